@@ -36,7 +36,6 @@ const PART_NAMES = {
   'data/sources/shared/query-runner': 'shelf',
   'elements/portal-cards/cover-pattern': 'some-cards',
   'elements/portal-cards/related-records': 'some-cards',
-  'elements/resource-list/csv': 'list-csv',
   'map/engine': 'map',
   'map/pmtiles-basemap': 'base-map',
   'model/collection-index': 'shelf',

@@ -5,6 +5,7 @@ import '../define/portal.js';
 import '../define/portal-cards.js';
 import {SpassAgenda} from '../elements/agenda/agenda.js';
 import {DataWidget} from '../elements/base/data-widget.js';
+import {SpassResourceList} from '../elements/resource-list/resource-list.js';
 import {SpassStory} from '../elements/story/story.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
@@ -14,7 +15,11 @@ import {warn} from './warn.js';
 import {watchPlaceholders} from './watch-placeholders.js';
 
 /** Tags whose view is a part of its own, `spass-<noun>.js`. */
-const LAZY_WIDGETS = {agenda: SpassAgenda, story: SpassStory};
+const LAZY_WIDGETS = {
+  agenda: SpassAgenda,
+  'resource-list': SpassResourceList,
+  story: SpassStory,
+};
 
 for (const [noun, Class] of Object.entries(LAZY_WIDGETS))
   if (!customElements.get(`spass-${noun}`)) customElements.define(`spass-${noun}`, Class);

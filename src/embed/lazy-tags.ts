@@ -13,10 +13,6 @@ interface LazyTag {
  */
 export const LAZY_TAGS: Readonly<Record<string, LazyTag>> = {
   'family-filter': {load: () => import('../elements/family-filter/family-filter.js')},
-  'resource-list': {
-    load: () => import('../elements/resource-list/resource-list.js'),
-    collection: 'resources',
-  },
   'project-map': {
     load: () => import('../elements/project-map/project-map.js'),
     collection: 'projects',

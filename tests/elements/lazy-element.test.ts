@@ -5,6 +5,7 @@ import {DataWidget} from '../../src/elements/base/data-widget.js';
 import {FallbackContent} from '../../src/embed/fallback-content.js';
 import {createFallbackWidget} from '../../src/embed/fallback-widget.js';
 import * as classes from '../../src/index.js';
+import '../../src/define/resource-list.js';
 import {SpassResourceList} from '../../src/index.js';
 import {queryAll, queryTexts} from '../support/widget-fixture.js';
 

@@ -203,7 +203,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-21',
     effect: 'a link to a document does not say how heavy it is',
-    file: 'src/elements/resource-list/attachment.ts',
+    file: 'src/elements/resource-list/row.ts',
     search: "size === undefined ? '' : formatBytes(i18n.language, size)",
     replacement: "''",
     test: 'tests/elements/resource-list/rows.test.ts',

@@ -34,8 +34,10 @@ export abstract class LazyWidget extends DataWidget {
   }
 
   override async reload(): Promise<void> {
-    await this.updateComplete;
-    await this.#viewController.loading;
+    if (!this.view) {
+      await this.updateComplete;
+      await this.#viewController.loading;
+    }
     await super.reload();
   }
 

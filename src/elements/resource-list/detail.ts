@@ -1,27 +1,39 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveElement,
-  type TemplateResult,
-} from 'lit';
-import {LoadController} from '../../controllers/load-controller.js';
-import {LocalizeController} from '../../controllers/localize-controller.js';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import {LoadController, type LoadState} from '../../controllers/load-controller.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalSource} from '../../data/source.js';
 import {detail} from '../../i18n/fr/detail.js';
 import type {Portal, Resource} from '../../model/records.js';
+import type {DetailMode} from '../base/list-attributes.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
-import {DetailDialog} from './detail-dialog.js';
-import {detailStyles} from './detail.styles.js';
-import type {DetailViewOptions} from './detail-opener.js';
-import {renderSheet} from './sheet.js';
+import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
+import {renderRecordLink, renderRecordTitle} from '../parts/record-link.js';
+import {errorMessage} from '../parts/states.js';
+import {renderSheet, sheetStyles} from './sheet.js';
+
+export interface DetailHost extends WidgetHost {
+  /** Place where details open; undefined if they do not. */
+  readonly detail: DetailMode | undefined;
+  readonly showPublisher: boolean;
+}
+
+/** Members of the list that the details of its resources use. */
+export interface DetailList {
+  readonly i18n: LocalizeController<'resourceList'>;
+  readonly source: PortalSource | undefined;
+  /** State of the list: if it is not loading, a resource that it contains needs no request. */
+  readonly state: LoadState<unknown>;
+  /** Resources of the visible pages. */
+  readonly rows: readonly Resource[];
+}
 
 /** Shows all details of a resource in place: in a dialog, or in its row. */
 export class DetailView implements ReactiveController {
-  readonly #host: ReactiveElement;
-  readonly #options: DetailViewOptions;
-  readonly #detailI18n: LocalizeController<'detail'>;
-  readonly #dialog: DetailDialog;
+  readonly #host: DetailHost;
+  readonly #list: DetailList;
+  readonly #i18n: LocalizeController<'detail' | 'resourceList'>;
+  readonly #dialog: ModalDialog;
   readonly #resourceLoad: LoadController<[PortalSource, string], Resource | undefined>;
   readonly #portalsLoad: LoadController<[PortalSource, string, string], readonly Portal[]>;
   #openResource: Resource | undefined;
@@ -36,38 +48,40 @@ export class DetailView implements ReactiveController {
   #isRenderedInRow = true;
 
   /**
+   * Creates the view.
+   *
    * @param idInUrl Id of the resource that the URL opens.
    */
-  constructor(host: ReactiveElement, options: DetailViewOptions, idInUrl: string | undefined) {
+  constructor(host: DetailHost, list: DetailList, idInUrl: string | undefined) {
     this.#host = host;
-    this.#options = options;
-    this.#detailI18n = new LocalizeController<'detail'>(host, {detail});
+    this.#list = list;
+    this.#i18n = list.i18n.withSections({detail});
     this.setIdInUrl(idInUrl);
-    const {styleSheet} = detailStyles;
-    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    for (const {styleSheet} of [modalDialogStyles, sheetStyles])
+      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
     host.addController(this);
-    this.#dialog = new DetailDialog(host, () => this.#handleDialogClose());
+    this.#dialog = new ModalDialog(host, () => this.#handleDialogClose());
     this.#resourceLoad = new LoadController<[PortalSource, string], Resource | undefined>(host, {
       args: () => {
-        const source = options.source();
-        if (this.#idInUrl === undefined || !source || !options.isSettled()) return undefined;
+        const {source} = list;
+        if (this.#idInUrl === undefined || !source || !this.#isListSettled) return undefined;
         return [source, this.#idInUrl];
       },
       load: ([source, id], signal) => findResource(source, id, signal),
       onLoadEnd: () => {
         if (this.#isNotFound)
-          options.announce(this.#detailI18n.messages.notFound(this.#idInUrl ?? ''));
+          host.status.announce(this.#i18n.messages.notFound(this.#idInUrl ?? ''));
       },
     });
     this.#portalsLoad = new LoadController<[PortalSource, string, string], readonly Portal[]>(
       host,
       {
         args: () => {
-          const source = options.source();
+          const {source} = list;
           const ids = this.#visibleResource?.portals;
           // Foreign sources have no portals.
           if (!ids?.length || !source || source.isForeign) return undefined;
-          return [source, JSON.stringify(ids.map(String)), options.i18n.language];
+          return [source, JSON.stringify(ids.map(String)), host.i18n.language];
         },
         load: async ([source, ids, lang], signal) => {
           const portal = JSON.parse(ids) as string[];
@@ -81,14 +95,16 @@ export class DetailView implements ReactiveController {
   get pending(): Promise<unknown>[] {
     return [this.#resourceLoad, this.#portalsLoad]
       .filter(load => load.isPending)
-      .map(({settled}) => settled)
-      .concat(this.#detailI18n.pending ?? []);
+      .map(({settled}) => settled);
+  }
+
+  get #isListSettled(): boolean {
+    return this.#list.state.status !== 'loading';
   }
 
   hostUpdate(): void {
-    const {isSettled, rows} = this.#options;
-    if (this.#idInUrl !== undefined && isSettled()) {
-      const row = rows().find(({id}) => String(id) === this.#idInUrl);
+    if (this.#idInUrl !== undefined && this.#isListSettled) {
+      const row = this.#list.rows.find(({id}) => String(id) === this.#idInUrl);
       if (row) [this.#openResource, this.#idInUrl] = [row, undefined];
     }
     this.#rowCount = 0;
@@ -96,7 +112,7 @@ export class DetailView implements ReactiveController {
 
   hostUpdated(): void {
     const isRenderedInRow =
-      this.#rowCount > 0 || !this.#visibleResource || this.#options.mode() !== 'inline';
+      this.#rowCount > 0 || !this.#visibleResource || this.#host.detail !== 'inline';
     if (isRenderedInRow === this.#isRenderedInRow) return;
     this.#isRenderedInRow = isRenderedInRow;
     void this.#host.updateComplete.then(() => this.#host.requestUpdate());
@@ -166,24 +182,24 @@ export class DetailView implements ReactiveController {
     button?.focus();
     // Browsers that restore the focus themselves do not scroll to it.
     button?.scrollIntoView({block: 'nearest'});
-    if (!button) this.#options.keepFocus();
+    if (!button) this.#host.status.keepFocus();
   }
 
   /** Renders the content before the list. */
   render(): unknown {
-    const {mode} = this.#options;
+    const {detail: mode} = this.#host;
     const {state} = this.#resourceLoad;
-    const {messages} = this.#detailI18n;
-    if (!mode()) return nothing;
+    const {messages} = this.#i18n;
+    if (!mode) return nothing;
     const {status} = state;
     if (this.#isNotFound) return this.#renderNotice(messages.notFound(this.#idInUrl ?? ''));
     if (this.#idInUrl !== undefined && status === 'failed')
       return this.#renderNotice(
-        `${messages.notLoaded} ${this.#options.errorMessage(state.error)}`,
+        `${messages.notLoaded} ${errorMessage(state.error, this.#i18n)}`,
         () => void this.#resourceLoad.reload(),
       );
     const resource = this.#visibleResource;
-    if (mode() === 'inline')
+    if (mode === 'inline')
       return resource && this.#isOpenedByUrl && !this.#isRenderedInRow
         ? this.#renderOutsideRow(resource)
         : nothing;
@@ -193,14 +209,14 @@ export class DetailView implements ReactiveController {
 
   /** Renders the details in the row of the open resource. */
   renderInRow(resource: Resource): TemplateResult | undefined {
-    if (this.#options.mode() !== 'inline' || !this.isOpen(resource)) return undefined;
+    if (this.#host.detail !== 'inline' || !this.isOpen(resource)) return undefined;
     if (this.#rowCount++ !== this.#rowIndex) return undefined;
     return html`<div class="detail" part="detail" id="detail">${this.#renderSheet(resource)}</div>`;
   }
 
   #renderOutsideRow(resource: Resource): TemplateResult {
     const close = (): void => {
-      this.#options.keepFocus();
+      this.#host.status.keepFocus();
       this.#close();
     };
     return html`<section class="detail apart" part="detail" aria-labelledby="detail-title">
@@ -209,35 +225,33 @@ export class DetailView implements ReactiveController {
   }
 
   #renderDetail(resource: Resource, close: () => void): TemplateResult {
-    const {renderTitle, headingLevel, renderLink} = this.#options;
+    const title = renderRecordTitle(this.#host, resource);
+    const {level} = this.#host;
     return html`${this.#renderClose(close)}
-    ${renderHeading(headingLevel(), html`<span id="detail-title">${renderTitle(resource)}</span>`)}
+    ${renderHeading(level, html`<span id="detail-title">${title}</span>`)}
     ${this.#renderSheet(resource)}
     ${
       resource.url
         ? html`<p class="origin-link">
-            ${renderLink(resource, this.#detailI18n.messages.origin(siteName(resource.url)))}
+            ${renderRecordLink(this.#host, resource, {content: this.#i18n.messages.origin(siteName(resource.url))})}
           </p>`
         : nothing
     }`;
   }
 
   #renderSheet(resource: Resource): TemplateResult {
-    const {i18n, showsPublisher} = this.#options;
     const {state} = this.#portalsLoad;
     return renderSheet(resource, {
-      i18n,
-      detailI18n: this.#detailI18n,
-      showsPublisher: showsPublisher(),
+      i18n: this.#i18n,
+      showsPublisher: this.#host.showPublisher,
       portals: state.status === 'ready' ? state.value : [],
     });
   }
 
   #renderNotice(message: string, retry?: () => void): TemplateResult {
-    const {messages} = this.#detailI18n;
-    const {keepFocus} = this.#options;
+    const {messages} = this.#i18n;
     const withFocus = (action: () => void) => (): void => {
-      keepFocus();
+      this.#host.status.keepFocus();
       action();
     };
     return html`<div class="notice apart">
@@ -256,7 +270,7 @@ export class DetailView implements ReactiveController {
   #renderClose(close: () => void): TemplateResult {
     return html`<button class="button close" type="button" @click=${close}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M3 3l10 10M13 3L3 13"></path></svg
-      >${this.#detailI18n.messages.closeDetail}
+      >${this.#i18n.messages.closeDetail}
     </button>`;
   }
 }

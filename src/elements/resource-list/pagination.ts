@@ -1,11 +1,36 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {PaginationController} from '../../controllers/pagination-controller.js';
+import {
+  QueryParameterController,
+  urlWithParameter,
+} from '../../controllers/query-parameter-controller.js';
+import type {QueryResult} from '../../data/source.js';
+import {PageChangeEvent} from '../../events/page-change-event.js';
+import type {Query} from '../../model/query.js';
+import type {Resource} from '../../model/records.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {errorMessage} from '../parts/states.js';
 
-/** Navigation to the pages of a list. */
-export interface PageNavigation {
-  goToPage(page: number): void;
-  /** Returns the URL that opens a page; undefined if pages are not stored in the URL. */
-  href(page: number): string | undefined;
+/** Maximum number of records per request. */
+const MAX_RECORDS_PER_REQUEST = 500;
+
+export interface PagedHost extends WidgetHost {
+  readonly paging: 'more' | 'pages';
+}
+
+/** Members of the list that its pagination uses. */
+export interface PagedList {
+  readonly i18n: LocalizeController<'resourceList'>;
+  readonly query: Query | undefined;
+  /** State of the load of the first page. */
+  readonly state: LoadState<QueryResult<Resource>>;
+  /** Last result. */
+  readonly result: QueryResult<Resource> | undefined;
+  runQuery(method: 'find', overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>>;
+  /** Returns the name of a URL parameter; undefined if the page is not stored in the URL. */
+  urlParameter(name: string): string | undefined;
 }
 
 interface PageControlOptions {
@@ -64,38 +89,6 @@ export function pageNumbers(page: number, last: number): readonly number[] {
   return numbers;
 }
 
-/** Renders previous, page numbers and next. */
-export function renderPagination(
-  page: number,
-  last: number,
-  {messages, number}: LocalizeController<'resourceList'>,
-  {goToPage, href}: PageNavigation,
-): TemplateResult {
-  const renderPageLink = (target: number, content: string, options: PageControlOptions) =>
-    renderPageControl(content, () => goToPage(target), href(target), options);
-  const renderStep = (to: number, words: string, rel: string) =>
-    html`<li>
-      ${
-        to < 1 || to > last
-          ? html`<button class="button" type="button" disabled>${words}</button>`
-          : renderPageLink(to, words, {rel})
-      }
-    </li>`;
-  const renderPageNumber = (to: number) =>
-    to === 0
-      ? html`<li>…</li>`
-      : html`<li>
-          ${renderPageLink(to, number(to), {label: messages.page(number(to)), isCurrent: to === page})}
-        </li>`;
-  return html`<nav class="pages" part="pages" aria-label=${messages.pages}>
-    <ul>
-      ${renderStep(page - 1, messages.previous, 'prev')}
-      ${pageNumbers(page, last).map(renderPageNumber)}
-      ${renderStep(page + 1, messages.next, 'next')}
-    </ul>
-  </nav>`;
-}
-
 /** Renders the "more" button with the number of records; a link if the next page has a URL. */
 export function renderMoreButton(
   shown: number,
@@ -106,4 +99,201 @@ export function renderMoreButton(
 ): TemplateResult {
   const content = html`${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
   return renderPageControl(content, onClick, url, {part: 'more', rel: 'next'});
+}
+
+/** Pagination of a list: pages are appended ("more"), or replace each other. */
+export class ListPagination {
+  readonly #host: PagedHost;
+  readonly #list: PagedList;
+  readonly #pagination: PaginationController<Resource>;
+  readonly #urlParameter: QueryParameterController;
+  /** Number of rows in the last rendering. */
+  #renderedCount = 0;
+  /** Page in the URL that is not shown yet. */
+  #pageInUrl: number | undefined;
+  /** First page of the list for which `#pageInUrl` has been requested. */
+  #firstPageSearched: Iterable<Resource> | undefined;
+  #firstPage: Iterable<Resource> | undefined;
+
+  constructor(host: PagedHost, list: PagedList) {
+    this.#host = host;
+    this.#list = list;
+    this.#urlParameter = new QueryParameterController(host, {
+      name: () => list.urlParameter('page'),
+      value: () => {
+        const page = this.#pageInUrl ?? this.#pagination.page;
+        return page > 1 ? String(page) : undefined;
+      },
+      apply: word => {
+        this.#pageInUrl = /^[1-9]\d{0,5}$/.test(word ?? '') ? Number(word) : 1;
+        this.#firstPageSearched = undefined;
+      },
+    });
+    // Added before the pagination controller, which starts requests in the same update.
+    host.addController({hostUpdate: () => this.#restorePage()});
+    this.#pagination = new PaginationController<Resource>(host, {
+      key: () => [host.records.source, JSON.stringify(list.query)],
+      load: (page, signal) => this.#loadPage(page, signal),
+      onPageChange: () => this.#handlePageChange(),
+    });
+  }
+
+  /** Goes to the page in the URL. Repeated for each new list until that page is loaded. */
+  #restorePage(): void {
+    if (
+      this.#pageInUrl === undefined ||
+      !this.#firstPage ||
+      this.#firstPage === this.#firstPageSearched
+    )
+      return;
+    // A pending load may return another list.
+    if (this.#list.state.status !== 'ready') return;
+    this.#firstPageSearched = this.#firstPage;
+    const {paging, pageSize} = this.#host;
+    const maxPage = paging === 'more' ? Math.floor(MAX_RECORDS_PER_REQUEST / pageSize) : Infinity;
+    this.#pagination.goToPage(Math.max(1, Math.min(this.#pageInUrl, maxPage, this.#lastPage)));
+  }
+
+  /** Loads a page. With "more", all missing pages before it are loaded in one request. */
+  async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Resource>> {
+    const {paging, pageSize} = this.#host;
+    const load = async (overrides: Query): Promise<Iterable<Resource>> =>
+      (await this.#list.runQuery('find', overrides, signal)).items;
+    if (paging === 'pages' || page <= this.#pagination.page + 1) return load({page});
+    const limit = page * pageSize;
+    const all = [...(await load({page: 1, limit}))];
+    if (all.length >= Math.min(limit, this.#total)) return all.slice(pageSize);
+    // The source limits its page size: load the pages one by one.
+    const requests: Promise<Iterable<Resource>>[] = [];
+    for (let number = 2; number <= page; number++) requests.push(load({page: number}));
+    return (await Promise.all(requests)).flatMap(items => [...items]);
+  }
+
+  get pending(): Promise<void>[] {
+    return this.#pagination.pending;
+  }
+
+  /** Sets the first page and discards the others. */
+  setFirstPage(first: Iterable<Resource> | undefined): void {
+    this.#firstPage = first;
+    this.#pagination.setFirstPage(first);
+  }
+
+  get rows(): readonly Resource[] {
+    const {page} = this.#pagination;
+    if (this.#host.paging === 'pages') return this.#pagination.itemsOn(page);
+    // A record that has moved to a later page in the meantime is shown once.
+    const rows = this.#pagination.itemsUpTo(page);
+    return [...new Map(rows.map(row => [String(row.id), row])).values()];
+  }
+
+  /** Called after rendering: rows added later count as new. */
+  handleRendered(): void {
+    this.#renderedCount = this.rows.length;
+  }
+
+  get #total(): number {
+    return this.#list.result?.total ?? 0;
+  }
+
+  get #lastPage(): number {
+    const limit = this.#list.result?.cappedAt ?? Infinity;
+    return Math.ceil(Math.min(this.#total, limit) / this.#host.pageSize);
+  }
+
+  #goToPage(page: number): void {
+    // During a reload the list on screen is about to be replaced: no further pages of it.
+    if (this.#list.state.status === 'loading') return;
+    if (!this.#host.dispatchEvent(new PageChangeEvent(page))) return;
+    this.#pageInUrl = undefined;
+    this.#pagination.goToPage(page);
+  }
+
+  /** Focuses the first new link ("more") or the top of the list (pages). */
+  #handlePageChange(): void {
+    if (this.#pageInUrl !== undefined) {
+      // Page opened by the URL, not by the user: no announcement, no focus.
+      this.#pageInUrl = undefined;
+      return;
+    }
+    const {messages, number} = this.#list.i18n;
+    const isPage = this.#host.paging === 'pages';
+    const [before, shown] = [this.#renderedCount, this.rows.length];
+    this.#host.status.announce(
+      isPage
+        ? messages.pageOf(number(this.#pagination.page), number(this.#lastPage))
+        : messages.added(
+            shown - before,
+            number(shown - before),
+            number(shown),
+            number(this.#total),
+          ),
+    );
+    void this.#host.updateComplete.then(() => {
+      const list = this.#host.renderRoot.querySelector<HTMLElement>('.list');
+      const row = isPage ? undefined : list?.children[before];
+      (row?.querySelector<HTMLElement>('a') ?? list)?.focus();
+    });
+  }
+
+  /** Returns the URL that opens a page of the list. */
+  #href(page: number): string | undefined {
+    const {name} = this.#urlParameter;
+    // Pages without a URL of their own, such as `srcdoc` frames, cannot be linked.
+    if (name === undefined || !/^(https?|file):/.test(location.protocol)) return undefined;
+    return urlWithParameter(name, page > 1 ? String(page) : undefined);
+  }
+
+  render(): unknown {
+    const {i18n} = this.#list;
+    const {page, error: failure} = this.#pagination;
+    const lastPage = this.#lastPage;
+    if (lastPage < 2) return this.#renderLimitNotice();
+    const failureNotice = failure
+      ? html`<p role="alert">${errorMessage(failure, i18n)}</p>`
+      : nothing;
+    if (this.#host.paging === 'pages')
+      return html`${failureNotice}${this.#renderPages(lastPage)}${this.#renderLimitNotice()}`;
+    const showMore = (): void => this.#goToPage(page + 1);
+    return html`<div class="more">
+        ${failureNotice}
+        ${page < lastPage ? renderMoreButton(this.rows.length, this.#total, i18n, showMore, this.#href(page + 1)) : nothing}
+      </div>
+      ${this.#renderLimitNotice()}`;
+  }
+
+  /** Renders previous, page numbers and next. */
+  #renderPages(last: number): TemplateResult {
+    const {messages, number} = this.#list.i18n;
+    const {page} = this.#pagination;
+    const renderTarget = (to: number, content: string, options: PageControlOptions) =>
+      renderPageControl(content, () => this.#goToPage(to), this.#href(to), options);
+    const renderStep = (to: number, words: string, rel: string) =>
+      to < 1 || to > last
+        ? html`<button class="button" type="button" disabled>${words}</button>`
+        : renderTarget(to, words, {rel});
+    const renderNumber = (to: number) => {
+      const options = {label: messages.page(number(to)), isCurrent: to === page};
+      return to === 0 ? '…' : renderTarget(to, number(to), options);
+    };
+    return html`<nav class="pages" part="pages" aria-label=${messages.pages}>
+      <ul>
+        <li>${renderStep(page - 1, messages.previous, 'prev')}</li>
+        ${pageNumbers(page, last).map(to => html`<li>${renderNumber(to)}</li>`)}
+        <li>${renderStep(page + 1, messages.next, 'next')}</li>
+      </ul>
+    </nav>`;
+  }
+
+  /**
+   * Renders a notice that there are more results than can be shown. Shown at once if the rest was not searched,
+   * otherwise on the last page.
+   */
+  #renderLimitNotice(): unknown {
+    const {i18n, result} = this.#list;
+    const limit = result?.cappedAt;
+    if (limit === undefined || (this.#total > limit && this.#pagination.page < this.#lastPage))
+      return nothing;
+    return html`<p class="notice small">${i18n.messages.cappedList(i18n.number(limit))}</p>`;
+  }
 }

@@ -1,6 +1,5 @@
 import {css} from 'lit';
-import {facetStyles} from './facets.styles.js';
-import {rowStyles} from './rows.styles.js';
+import {rowStyles} from './row.js';
 
 /** One column with collapsed facets; from a container width of 52em the facets are beside the list. */
 const layout = css`
@@ -67,6 +66,67 @@ const layout = css`
   }
 `;
 
+/** Groups of checkboxes, the year, and the fields that find a place. */
+const facets = css`
+  fieldset,
+  .year,
+  .values {
+    display: grid;
+    gap: 0.375em;
+    align-content: start;
+  }
+  legend {
+    margin-block-end: 0.25em;
+  }
+  .values {
+    gap: 0;
+    max-block-size: 24em;
+    overflow-y: auto;
+    overflow-x: clip;
+  }
+  .values label {
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+    min-block-size: 28px;
+    padding-block: 0.125em;
+    cursor: pointer;
+  }
+  .values label:hover {
+    background-color: var(--_tint);
+  }
+  .values input {
+    flex: none;
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    align-self: start;
+    margin-block-start: 0.1875em;
+    accent-color: var(--_focus);
+  }
+  /* The ring stays whole inside what scrolls. */
+  .values input:focus-visible {
+    outline-offset: -2px;
+  }
+  .values .shape {
+    vertical-align: -0.08em;
+  }
+  .values span + span {
+    margin-inline-start: auto;
+  }
+  fieldset > :is(.button, .quiet) {
+    justify-self: start;
+  }
+  fieldset .field,
+  .year .field {
+    min-block-size: 2.5em;
+    padding-block: 0.25em;
+    padding-inline: 0.75em;
+  }
+  [aria-invalid] {
+    border-width: 2px;
+  }
+`;
+
 const bar = css`
   .bar,
   .chips {
@@ -125,4 +185,79 @@ const bar = css`
   }
 `;
 
-export const styles = [layout, facetStyles, bar, rowStyles];
+/** Empty list, pages, and the list on paper. */
+const list = css`
+  .list:focus-visible {
+    outline-offset: 4px;
+  }
+  .empty,
+  .more {
+    display: grid;
+    gap: 1em;
+    justify-items: center;
+    padding-block: 1.25em;
+    text-align: center;
+  }
+  .pages ul {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.375em;
+    align-items: center;
+    justify-content: center;
+    padding-block: 1.25em;
+  }
+  .pages .button {
+    min-inline-size: 44px;
+    padding-inline: 0.75em;
+  }
+  a.button {
+    color: inherit;
+    text-decoration: none;
+  }
+  .pages [aria-current='page'] {
+    border-width: 2px;
+    font-weight: 600;
+  }
+  @media print {
+    .layout {
+      display: block;
+    }
+    .search,
+    .facets,
+    .chips,
+    .sort,
+    .more {
+      display: none;
+    }
+    .row {
+      break-inside: avoid;
+    }
+  }
+`;
+
+const skeleton = css`
+  .skeleton .bar,
+  .skeleton .fold {
+    min-inline-size: 6em;
+    border-color: transparent;
+  }
+  .skeleton .field {
+    border-color: transparent;
+    background-color: var(--_tint);
+  }
+  .skeleton .facets .bone {
+    block-size: 24em;
+  }
+  .skeleton .title {
+    inline-size: min(24em, 80%);
+    margin-block-start: 0.25em;
+  }
+  .skeleton .kind {
+    inline-size: 12em;
+  }
+  .skeleton .text {
+    block-size: 3em;
+  }
+`;
+
+export const styles = [layout, facets, bar, rowStyles, list, skeleton];

@@ -1,12 +1,12 @@
-import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
-import type {Resource} from '../../model/records.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatBytes} from '../../i18n/format-measures.js';
+import type {Attachment, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
-import {renderHeading} from '../parts/heading.js';
 import {renderThumbnail} from '../parts/deferred-pictures.js';
-import {renderAttachment} from './attachment.js';
-import {kindName} from './labels.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderLink} from '../parts/link.js';
 
 export interface RowOptions {
   readonly i18n: LocalizeController<'resourceList'>;
@@ -77,3 +77,152 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
     isForeign && i18n.list(languages.map(i18n.languageName)),
   ].filter(fact => !!fact) as string[];
 }
+
+const KNOWN_KINDS = [
+  'observatoire',
+  'mediatheque',
+  'actualite',
+  'missions',
+  'action',
+  'apropos',
+  'marqueur',
+  'demarche',
+  'document',
+  'site',
+  'mission',
+] as const;
+
+const isKnownKind = (value: string): value is (typeof KNOWN_KINDS)[number] =>
+  (KNOWN_KINDS as readonly string[]).includes(value);
+
+/** Returns the label of a section or type. Unknown ones are returned unchanged. */
+export function kindName({messages}: LocalizeController<'resourceList'>, kind: string): string {
+  // As a type, `projet` is an ordinary label, not the name of the family.
+  if (kind === 'projet') return messages.facetProject;
+  return isKnownKind(kind) ? messages[kind] : kind;
+}
+
+/**
+ * Renders the link to an attachment with type, size and language.
+ *
+ * @param showsTitle False hides the title visually. Screen readers always read it.
+ */
+export function renderAttachment(
+  file: Attachment,
+  resource: Resource,
+  i18n: LocalizeController<'resourceList'>,
+  showsTitle: boolean,
+): TemplateResult {
+  const {messages} = i18n;
+  const {url, size, lang} = file;
+  const ownTitle = i18n.text(file.title, lang ?? resource.lang);
+  const title = ownTitle.value ? ownTitle : i18n.text(resource.title);
+  const type = fileType(file);
+  const isForeign = lang && i18n.text('-', lang).lang;
+  const facts = [type || messages.file, size === undefined ? '' : formatBytes(i18n.language, size)];
+  const languageNote = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
+  const content = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+      <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path></svg
+    ><span class=${showsTitle ? nothing : 'sr'} lang=${title.lang ?? nothing}
+      >${title.value || messages.untitled(String(resource.id))}, </span
+    >${facts.filter(Boolean).join(', ')}${languageNote}`;
+  return renderLink(url, content, {part: 'file', class: 'file', hreflang: lang, download: true});
+}
+
+/** Returns `PDF` for a media type, a file extension or a URL with one; an empty string if none is readable. */
+function fileType({type, url}: Attachment): string {
+  const extension = /\.(\w{2,7})$/.exec(url.replace(/[?#].*/s, ''))?.[1];
+  return (/^(?:.*\/)?(\w{2,5})$/.exec(type ?? '')?.[1] ?? extension ?? '').toUpperCase();
+}
+
+/** One resource per line; from a container width of 40em its facts are beside it. */
+export const rowStyles = css`
+  .row {
+    border-block-end: 1px solid var(--_line);
+    transition: background var(--_motion);
+  }
+  .row > * {
+    display: flex;
+    flex-direction: column;
+    padding-block: var(--spass-list-gap, 1.125em);
+  }
+  .row .kind {
+    order: -1;
+  }
+  .title a {
+    padding-block: 0.125em;
+  }
+  .text,
+  .who {
+    max-inline-size: 66ch;
+  }
+  .text {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 2;
+    overflow: hidden;
+    margin-block-start: 0.375em;
+    color: var(--_muted);
+  }
+  .who {
+    margin-block-start: 0.25em;
+  }
+  .facts {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 1em;
+    align-items: center;
+    margin-block-start: 0.375em;
+    /* A word as long as its column must not widen the page. */
+    overflow-wrap: anywhere;
+  }
+  .facts img {
+    display: block;
+    inline-size: 6em;
+    block-size: 4em;
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background-color: var(--_tint);
+  }
+  .opener {
+    place-self: start;
+    margin-inline: -0.25em;
+  }
+  .file svg {
+    margin-inline-end: 0.25em;
+  }
+  .file {
+    display: inline-block;
+    min-block-size: 24px;
+    padding-block: 0.125em;
+  }
+  /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
+  .lit {
+    background-color: var(--_tint);
+    box-shadow:
+      -0.75em 0 var(--_tint),
+      0.75em 0 var(--_tint);
+    outline: 1px solid transparent;
+    outline-offset: 0.25em;
+  }
+  @container (min-width: 40em) {
+    .row > * {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 2em;
+    }
+    .row > * > * {
+      grid-column: 1;
+    }
+    .row .facts {
+      grid-area: 1 / 2 / span 6;
+      flex-direction: column;
+      align-items: end;
+      align-self: start;
+      gap: 0.125em;
+      max-inline-size: 14em;
+      margin-block-start: 1.5em;
+      text-align: end;
+    }
+  }
+`;

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
@@ -6,12 +6,10 @@ import {joinFacts, type Text} from '../../model/text.js';
 import {renderLink} from '../parts/link.js';
 import {renderImage, isDeferred} from '../parts/picture.js';
 import {hideParent, renderDeferredPictures} from '../parts/deferred-pictures.js';
-import {renderAttachment} from './attachment.js';
-import {kindName} from './labels.js';
+import {kindName, renderAttachment} from './row.js';
 
 export interface SheetOptions {
-  readonly i18n: LocalizeController<'resourceList'>;
-  readonly detailI18n: LocalizeController<'detail'>;
+  readonly i18n: LocalizeController<'detail' | 'resourceList'>;
   readonly showsPublisher: boolean;
   /** Portals of the resource that have been loaded. */
   readonly portals: readonly Portal[];
@@ -70,9 +68,8 @@ function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>
 }
 
 function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetField[] {
-  const {i18n, detailI18n, showsPublisher, portals} = options;
+  const {i18n, showsPublisher, portals} = options;
   const {messages} = i18n;
-  const labels = detailI18n.messages;
   const {owners, designers, authors, organisation, period, event, published, commune} = resource;
   const {themes = [], scales = [], tags = [], tools = [], attachments = [], lang} = resource;
   const {languages = lang ? [lang] : [], created, updated, publisher, type, section} = resource;
@@ -91,32 +88,32 @@ function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetFiel
   };
   const [periodText, eventText] = [formatPeriod(i18n, period), formatPeriod(i18n, event)];
   return [
-    [labels.owners, joined(owners)],
-    [labels.designers, joined(designers)],
-    [labels.authors(authors?.length ?? 0), joined(authors)],
-    [labels.organisation, single(organisation)],
-    [event?.start === event?.end ? labels.day : labels.dates, single(eventText)],
-    [/^\d{4}$/.test(periodText) ? labels.year : labels.period, single(periodText)],
+    [messages.owners, joined(owners)],
+    [messages.designers, joined(designers)],
+    [messages.authors(authors?.length ?? 0), joined(authors)],
+    [messages.organisation, single(organisation)],
+    [event?.start === event?.end ? messages.day : messages.dates, single(eventText)],
+    [/^\d{4}$/.test(periodText) ? messages.year : messages.period, single(periodText)],
     [messages.facetCommune, single(i18n.placeName(commune?.name) || commune?.insee)],
     [messages.facetType, kind(type)],
     [messages.facetSection, kind(section)],
-    [labels.themes(themes.length), inRecordLanguage(themes)],
-    [labels.scales(scales.length), inRecordLanguage(scales)],
-    [labels.tags(tags.length), inRecordLanguage(tags)],
-    [labels.languages(languages.length), joined(languages.map(i18n.languageName))],
-    ...toolFields(tools, detailI18n),
+    [messages.themes(themes.length), inRecordLanguage(themes)],
+    [messages.scales(scales.length), inRecordLanguage(scales)],
+    [messages.tags(tags.length), inRecordLanguage(tags)],
+    [messages.languages(languages.length), joined(languages.map(i18n.languageName))],
+    ...toolFields(tools, i18n),
     [
-      labels.files(attachments.length),
+      messages.files(attachments.length),
       attachments.map(file => renderAttachment(file, resource, i18n, true)),
     ],
-    [labels.inPortals(portals.length), portals.map(portal => renderPortal(portal, i18n))],
+    [messages.inPortals(portals.length), portals.map(portal => renderPortal(portal, i18n))],
     [messages.licence, single(resource.licence)],
-    [labels.identifier, single(resource.identifier)],
-    [labels.published, date(published)],
-    [labels.created, date(created)],
-    [labels.changed, date(updated)],
+    [messages.identifier, single(resource.identifier)],
+    [messages.published, date(published)],
+    [messages.created, date(created)],
+    [messages.changed, date(updated)],
     // The name of a person: shown only if the page asks for it.
-    [labels.publisher, showsPublisher ? single(publisher) : []],
+    [messages.publisher, showsPublisher ? single(publisher) : []],
   ];
 }
 
@@ -141,3 +138,101 @@ function renderPortal({id, title, url}: Portal, i18n: LocalizeController<'resour
   if (url) return renderLink(url, name, {lang});
   return lang ? html`<span lang=${lang}>${name}</span>` : name;
 }
+
+/** Details outside or in a row. Labels are above their values; from a width of 34em in two columns. */
+export const sheetStyles = css`
+  .detail > .title {
+    font-size: 1.375em;
+  }
+  .apart {
+    margin-block-end: 1.5em;
+  }
+  section.apart {
+    padding: 1em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+  }
+  section.apart > .close {
+    float: inline-end;
+    margin-inline-start: 1em;
+  }
+  .notice.apart {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+  .notice.apart > p {
+    flex: 1 1 16em;
+  }
+  .row .detail {
+    grid-column: 1 / -1;
+    margin-block-start: 0.75em;
+    padding-inline-start: 1em;
+    border-inline-start: 3px solid var(--_edge);
+  }
+  .opener[aria-expanded='true'] {
+    font-weight: 600;
+  }
+  .origin-link {
+    margin-block-start: 1em;
+  }
+  .sheet {
+    container-type: inline-size;
+    display: grid;
+    gap: 1em;
+    margin-block-start: 0.75em;
+    clear: both;
+  }
+  .words:not(:has(*)) {
+    display: none;
+  }
+  .words {
+    display: grid;
+    gap: 0.75em;
+    max-inline-size: 66ch;
+  }
+  .words > p {
+    white-space: pre-line;
+  }
+  .words > .lead {
+    font-size: 1.0625em;
+  }
+  .sheet figure[hidden] {
+    display: none;
+  }
+  .sheet img {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    max-block-size: 24em;
+    object-fit: contain;
+    border-radius: var(--_radius);
+    background-color: var(--_tint);
+  }
+  .sheet dl {
+    border-block-start: 1px solid var(--_line);
+  }
+  .sheet dl > div {
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+    break-inside: avoid;
+  }
+  .sheet dt {
+    font-weight: 600;
+  }
+  .sheet dd a {
+    display: inline-block;
+    min-block-size: 24px;
+  }
+  @container (min-width: 34em) {
+    .sheet dl > div {
+      display: grid;
+      grid-template-columns: 12em minmax(0, 1fr);
+      column-gap: 1.5em;
+    }
+    .sheet dd {
+      grid-column: 2;
+    }
+  }
+`;

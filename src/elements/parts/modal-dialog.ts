@@ -1,4 +1,5 @@
 import {
+  css,
   html,
   nothing,
   type ReactiveController,
@@ -6,8 +7,60 @@ import {
   type TemplateResult,
 } from 'lit';
 
+export const modalDialogStyles = css`
+  dialog {
+    inline-size: min(46em, 100% - 1em);
+    max-inline-size: none;
+    max-block-size: calc(100dvh - 1em);
+    padding: 0 clamp(0.75em, 4vw, 2em) 1.5em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    /* A plain skin has the page behind it; a dialog has not. */
+    --_ground: var(--spass-surface, var(--spass-background, Canvas));
+    background-color: var(--_ground);
+    color: var(--spass-ink, CanvasText);
+    overscroll-behavior: contain;
+    overflow-wrap: anywhere;
+  }
+  dialog::backdrop {
+    background: rgb(0 0 0 / 50%);
+  }
+  .close svg {
+    inline-size: 0.875em;
+    block-size: 0.875em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.5;
+  }
+  dialog > .close {
+    position: sticky;
+    /* Nothing of the page covers it: Firefox would scroll the page for the margin. */
+    scroll-margin-block: 0;
+    inset-block-start: 0.5em;
+    float: inline-end;
+    margin-block: 0.5em 1em;
+    background-color: var(--_ground);
+  }
+  dialog > .title {
+    padding-block-start: 0.75em;
+  }
+  @media print {
+    dialog {
+      position: static;
+      inline-size: 100%;
+      max-block-size: none;
+      padding: 0;
+      border: 0;
+      overflow: visible;
+    }
+    .root:has(> dialog[open]) > :not(dialog) {
+      display: none;
+    }
+  }
+`;
+
 /** Modal dialog that is open while its content has a close button. */
-export class DetailDialog implements ReactiveController {
+export class ModalDialog implements ReactiveController {
   readonly #host: ReactiveElement;
   /** Called after any close: button, Escape, or a click outside. */
   readonly #onClose: () => void;
@@ -84,6 +137,8 @@ export class DetailDialog implements ReactiveController {
   };
 
   /**
+   * Renders the dialog.
+   *
    * @param labelId Id of the element that labels the dialog.
    */
   render(content: unknown, labelId: string): TemplateResult {

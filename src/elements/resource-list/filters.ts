@@ -1,0 +1,244 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {live} from 'lit/directives/live.js';
+import {repeat} from 'lit/directives/repeat.js';
+import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {SearchInputController} from '../../controllers/search-input-controller.js';
+import type {QueryResult} from '../../data/source.js';
+import {formatDistance} from '../../i18n/format-measures.js';
+import {type Facets, type Filter, LIST_FILTERS, type Sort, SORTS} from '../../model/query.js';
+import type {Resource} from '../../model/records.js';
+import {type FacetHost, type FacetLabels, FacetPanel, formatDateFilter} from './facets.js';
+
+type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
+
+/** Selected filter value, and the filter without it. */
+interface Chip {
+  readonly key: string;
+  readonly label: string;
+  readonly without: Filter;
+}
+
+/** Returns the selected filter values. Without the search text, which its field already shows. */
+function chipsOf(filter: Filter, labels: FacetLabels, i18n: I18n): Chip[] {
+  const chips: Chip[] = [];
+  for (const name of LIST_FILTERS) {
+    const {[name]: values = [], ...others} = filter;
+    for (const value of values) {
+      const rest = values.filter(other => other !== value);
+      const without = rest.length ? {...others, [name]: rest} : others;
+      chips.push({key: `${name} ${value}`, label: labels.labelOf(name, value, i18n), without});
+    }
+  }
+  const {from: _from, to: _to, ...undated} = filter;
+  const dates = formatDateFilter(filter, i18n);
+  if (dates) chips.push({key: 'dates', label: dates, without: undated});
+  const {bbox, ...anywhere} = filter;
+  const near = i18n.messages.nearMeWithin(formatDistance(i18n.language, NEARBY_RADIUS));
+  if (bbox) chips.push({key: 'bbox', label: near, without: anywhere});
+  return chips;
+}
+
+/** Members of the list that its filters use. */
+export interface FilteredList {
+  readonly i18n: I18n;
+  /** Selected sort order; undefined if the chapters determine the order. */
+  readonly sort: Sort | '' | undefined;
+  /** True if the collection is in memory, so that each keystroke can be searched. */
+  readonly isComplete: boolean;
+  applySort(sort: Sort | ''): void;
+  /**
+   * Announces the result, now or after the load.
+   *
+   * @param startsRequest True if the change starts a load.
+   */
+  announceResult(startsRequest: boolean): void;
+}
+
+/** Search field, facets, chips and sort order of a list. */
+export class ListFilters {
+  readonly #host: FacetHost;
+  readonly #list: FilteredList;
+  readonly #search: SearchInputController;
+  readonly #facets: FacetPanel;
+  #isExpanded = false;
+
+  constructor(host: FacetHost, list: FilteredList) {
+    this.#host = host;
+    this.#list = list;
+    this.#search = new SearchInputController(host, {
+      currentQuery: () => host.selection.filter.q ?? '',
+      isInMemory: () => list.isComplete,
+      search: q => {
+        const {q: _q, ...others} = host.selection.filter;
+        // The result is announced when the user has stopped typing.
+        host.applyFilter(q ? {...others, q} : others, false);
+      },
+      onTypingEnd: startsRequest => list.announceResult(startsRequest),
+    });
+    this.#facets = new FacetPanel(host, {i18n: list.i18n, applyFilter: this.#applyFilter});
+  }
+
+  /** Searches that have not been started yet. */
+  get pending(): Promise<void>[] {
+    return this.#search.pending;
+  }
+
+  /** Adds the labels of a result's facets. Another source has other labels: see `reset`. */
+  addLabels(facets: Facets): void {
+    this.#facets.labels.add(facets);
+  }
+
+  /** Discards the labels of the previous source. */
+  reset(): void {
+    this.#facets.labels.clear();
+  }
+
+  /** Clears all selected filters. */
+  readonly clear = (): void => {
+    this.#search.clear();
+    this.#applyFilter({});
+    this.#focusCount();
+  };
+
+  readonly #applyFilter = (filter: Filter): void => {
+    if (this.#host.applyFilter(filter, false)) this.#list.announceResult(true);
+  };
+
+  render({facets, total}: QueryResult<Resource>): TemplateResult {
+    const {i18n, sort} = this.#list;
+    const {messages, number} = i18n;
+    const chips = chipsOf(this.#host.selection.filter, this.#facets.labels, i18n);
+    return html`
+      ${this.#renderSearch()}
+      ${this.#host.facets.length ? this.#renderFacets(facets, chips.length) : nothing}
+      <div class="bar">
+        <p class="count" tabindex="-1">${messages.results(total, number(total))}</p>
+        ${chips.length ? this.#renderChips(chips, total) : nothing}
+        ${sort === undefined ? nothing : this.#renderSort(sort)}
+      </div>
+    `;
+  }
+
+  /** Renders the search field. If a server is queried, a hint says that the text is too short. */
+  #renderSearch(): TemplateResult {
+    const {messages} = this.#list.i18n;
+    const search = this.#search;
+    const isShort = search.isTooShort && !this.#list.isComplete;
+    const handleInput = ({target}: Event): void =>
+      search.setText((target as HTMLInputElement).value);
+    const handleKeydown = ({key, isComposing}: KeyboardEvent): void => {
+      if (key === 'Enter' && !isComposing) search.submit();
+    };
+    return html`<div class="search">
+      <label for="q">${messages.search}</label>
+      <input
+        class="field"
+        part="search"
+        id="q"
+        type="search"
+        autocomplete="off"
+        enterkeyhint="search"
+        placeholder=${messages.searchHint}
+        aria-describedby=${isShort ? 'q-hint' : nothing}
+        .value=${live(search.value)}
+        @input=${handleInput}
+        @keydown=${handleKeydown}
+      />
+      ${isShort ? html`<p class="small" id="q-hint">${messages.searchShort}</p>` : nothing}
+    </div>`;
+  }
+
+  /** Renders the facets and the button that expands them on narrow containers. */
+  #renderFacets(facets: Facets, selectedCount: number): TemplateResult {
+    const {messages, number} = this.#list.i18n;
+    const isExpanded = this.#isExpanded;
+    const toggle = (): void => {
+      this.#isExpanded = !isExpanded;
+      this.#host.requestUpdate();
+    };
+    return html`<button
+        class="button fold"
+        type="button"
+        aria-expanded=${isExpanded}
+        aria-controls="facets"
+        @click=${toggle}
+      >
+        ${selectedCount ? messages.filtersOf(number(selectedCount)) : messages.filters}
+      </button>
+      <div class="facets ${isExpanded ? 'open' : ''}" part="facets" id="facets">
+        ${this.#facets.render(facets)}
+      </div>`;
+  }
+
+  #renderChips(chips: readonly Chip[], total: number): TemplateResult {
+    const {messages} = this.#list.i18n;
+    return html`<ul class="chips" part="chips" aria-label=${messages.chosen}>
+        ${repeat(
+          chips,
+          ({key}) => key,
+          (chip, index) =>
+            html`<li>
+              <button
+                class="chip"
+                type="button"
+                aria-label=${messages.remove(chip.label)}
+                @click=${() => this.#removeChip(chip, index)}
+              >
+                ${chip.label}
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <path d="M4 4l8 8M12 4l-8 8"></path>
+                </svg>
+              </button>
+            </li>`,
+        )}
+      </ul>
+      ${
+        // Without any result there is a larger button in the place of the list.
+        total
+          ? html`<button class="quiet" type="button" @click=${this.clear}>
+              ${messages.clearAll}
+            </button>`
+          : nothing
+      }`;
+  }
+
+  #renderSort(selected: Sort | ''): TemplateResult {
+    const {messages} = this.#list.i18n;
+    const labels: Readonly<Record<Sort | '', string>> = {
+      '': messages.sortOwn,
+      title: messages.sortTitle,
+      '-title': messages.sortTitleDown,
+      date: messages.sortOldest,
+      '-date': messages.sortNewest,
+    };
+    const handleChange = ({target}: Event): void =>
+      this.#list.applySort((target as HTMLSelectElement).value as Sort | '');
+    return html`<label class="sort small"
+      >${messages.sortBy}
+      <select class="field" @change=${handleChange}>
+        ${(['', ...SORTS] as const).map(
+          sort =>
+            html`<option value=${sort} .selected=${sort === selected}>${labels[sort]}</option>`,
+        )}
+      </select></label
+    >`;
+  }
+
+  /** Removes a chip and focuses the one that takes its position, or else the one before it. */
+  #removeChip({without}: Chip, index: number): void {
+    this.#applyFilter(without);
+    void this.#host.updateComplete.then(() => {
+      const chips = this.#host.renderRoot.querySelectorAll<HTMLElement>('.chip');
+      const next = chips[Math.min(index, chips.length - 1)];
+      if (next) next.focus();
+      else this.#focusCount();
+    });
+  }
+
+  #focusCount(): void {
+    const count = this.#host.renderRoot.querySelector<HTMLElement>('.count');
+    if (count) count.focus();
+    else this.#host.status.keepFocus();
+  }
+}

@@ -1,0 +1,300 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
+import {latestValue, type LoadState} from '../../controllers/load-controller.js';
+import {LoadError} from '../../data/client/errors.js';
+import type {PortalSource, QueryResult} from '../../data/source.js';
+import {placeSearch} from '../../i18n/fr/place-search.js';
+import {resourceList} from '../../i18n/fr/resource-list.js';
+import {intersectFilters, LIST_FILTERS, type Query, type Sort} from '../../model/query.js';
+import type {Resource} from '../../model/records.js';
+import {isSameRef} from '../../model/selection.js';
+import {familyStyles} from '../../styles/family.styles.js';
+import {WidgetView} from '../base/widget-view.js';
+import {renderFooter} from '../parts/footer.js';
+import {renderRecordLink} from '../parts/record-link.js';
+import {renderState} from '../parts/states.js';
+import type {ChapteredList, ChapterView} from './chapters.js';
+import {CsvExport} from './csv.js';
+import type {DetailHost, DetailList} from './detail.js';
+import {DetailOpener} from './detail-opener.js';
+import type {FacetHost} from './facets.js';
+import {type FilteredList, ListFilters} from './filters.js';
+import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
+import {styles} from './resource-list.styles.js';
+import {renderRow} from './row.js';
+
+const COLLECTION = 'resources';
+/** Upper bound on placeholders: more rows are rarely visible at once. */
+const MAX_PLACEHOLDERS = 12;
+
+interface ListHost extends DetailHost, FacetHost, PagedHost {
+  /** Groups the resources by the chapters of their portal. */
+  readonly chapters: boolean;
+}
+
+/** List of resources with search, facets, sort order, pages, chapters, details and export. */
+export class ResourceListView
+  extends WidgetView<ListHost>
+  implements ChapteredList, DetailList, FilteredList, PagedList
+{
+  static override readonly styles = [familyStyles, ...styles];
+
+  readonly i18n = this.host.i18n.withSections({placeSearch, resourceList});
+  readonly #load = this.host.records.load(COLLECTION, () => this.query);
+  readonly chaptersLoad = this.host.records.load('chapters', () => this.#chapterQuery, 'all');
+  readonly allResourcesLoad = this.host.records.load(
+    COLLECTION,
+    () => this.#chapterQuery && this.query && {...this.query, facets: [], limit: undefined},
+    'all',
+  );
+  readonly #chapters = new LazyModuleController<ChapterView>(
+    this.host,
+    () => this.host.chapters,
+    async () => new (await import('./chapters.js')).ChapterView(this.host, this),
+  );
+  readonly #pagination = new ListPagination(this.host, this);
+  readonly #filters = new ListFilters(this.host, this);
+  readonly #export = new CsvExport(this.host, this);
+  readonly #detail = new DetailOpener(this.host, this);
+
+  /** Last result. Search and facets stay on screen when the next load fails. */
+  result: QueryResult<Resource> | undefined;
+  /** Sort order selected by the user. */
+  #selectedSort: Sort | '' | undefined;
+  #previousSort: Sort | '' = this.host.sort;
+  #previousSource: unknown;
+  /** True after the first result that can be searched. */
+  #hasFilters = false;
+  /** State of the load at the user's last change. The first result after it is announced. */
+  #stateBeforeChange: unknown;
+
+  override hostDisconnected(): void {
+    this.#highlight(undefined);
+  }
+
+  override hostUpdated(): void {
+    this.#pagination.handleRendered();
+  }
+
+  override pending(): readonly Promise<unknown>[] {
+    return [this.#filters, this.#pagination, this.#chapters, this.#detail].flatMap(
+      part => part.pending,
+    );
+  }
+
+  get source(): PortalSource | undefined {
+    const {source} = this.host.records;
+    return source instanceof LoadError ? undefined : source;
+  }
+
+  get state(): LoadState<QueryResult<Resource>> {
+    return this.#load.state;
+  }
+
+  get rows(): readonly Resource[] {
+    return this.#pagination.rows;
+  }
+
+  get query(): Query | undefined {
+    const {query, selection, facets, sort} = this.host;
+    // Facets of filters selected elsewhere are requested too, for the labels of their values.
+    const selected = LIST_FILTERS.filter(name => selection.filter[name]?.length);
+    return (
+      query && {
+        ...query,
+        facets: [...new Set([...facets, ...selected])],
+        sort: (this.#selectedSort ?? sort) || undefined,
+      }
+    );
+  }
+
+  /** Query for the chapters of the fixed and selected portals. Other filters do not apply to chapters. */
+  get #chapterQuery(): Query | undefined {
+    const {chapters, records, selection, i18n} = this.host;
+    // Foreign sources have no chapters.
+    if (!chapters || !this.source || this.source.isForeign) return undefined;
+    const filter = intersectFilters(records.fixedFilter, selection.filter);
+    return filter && {portal: filter.portal ?? [], lang: i18n.language};
+  }
+
+  get sort(): Sort | '' | undefined {
+    return this.#hasChapters ? undefined : (this.#selectedSort ?? this.host.sort);
+  }
+
+  get isComplete(): boolean {
+    return !!this.source?.isComplete(COLLECTION);
+  }
+
+  get #hasChapters(): boolean {
+    return this.host.chapters && !!this.#chapters.value?.hasChapters;
+  }
+
+  get #isFiltered(): boolean {
+    return Object.values(this.host.selection.filter).some(Boolean);
+  }
+
+  urlParameter(name: string): string | undefined {
+    return this.host.syncUrl ? `${this.host.group || 'resource-list'}.${name}` : undefined;
+  }
+
+  async runQuery(
+    method: 'find' | 'all',
+    overrides: Query,
+    signal: AbortSignal,
+  ): Promise<QueryResult<Resource>> {
+    const {source, query} = this;
+    if (!source || !query) throw new Error('nothing to ask');
+    return source[method](COLLECTION, {...query, facets: undefined, ...overrides}, {signal});
+  }
+
+  applySort(sort: Sort | ''): void {
+    this.#selectedSort = sort;
+    this.announceResult();
+    this.host.requestUpdate();
+  }
+
+  announceResult(startsRequest = true): void {
+    const {state} = this;
+    if (startsRequest || state.status === 'loading') this.#stateBeforeChange = state;
+    else if (state.status === 'ready') this.#announceTotal(state.value);
+  }
+
+  #announceTotal({total}: QueryResult): void {
+    const {messages, number} = this.i18n;
+    this.host.status.announce(messages.results(total, number(total)));
+  }
+
+  override willUpdate(): void {
+    const {host, state} = this;
+    if (host.sort !== this.#previousSort) {
+      this.#previousSort = host.sort;
+      this.#selectedSort = undefined;
+    }
+    if (host.records.source !== this.#previousSource) {
+      this.#previousSource = host.records.source;
+      this.#filters.reset();
+      this.result = undefined;
+      this.#hasFilters = false;
+    }
+    const result = latestValue(state);
+    this.#pagination.setFirstPage(result?.items);
+    this.#chapters.value?.update();
+    if (result) {
+      this.result = result;
+      this.#hasFilters ||= result.total > 0 || this.#isFiltered;
+      this.#filters.addLabels(result.facets);
+    }
+    if (!this.#stateBeforeChange || state === this.#stateBeforeChange || state.status === 'loading')
+      return;
+    this.#stateBeforeChange = undefined;
+    if (state.status === 'ready') this.#announceTotal(state.value);
+  }
+
+  override render(): unknown {
+    return html`${this.#detail.render()}${this.#renderLayout()}`;
+  }
+
+  #renderLayout(): unknown {
+    const {facets, pageSize} = this.host;
+    const results = renderState(
+      this.host,
+      this.state,
+      () => this.#renderResults(),
+      () => renderSkeleton(pageSize, facets.length > 0),
+      {renderFooter: result => this.#renderFooter(result)},
+    );
+    // Without the layout element before the first result: content that replaces it does not count as a layout shift.
+    if (!this.result) return results;
+    const result = this.#hasFilters ? this.result : undefined;
+    const showsFilters = result && result.thinned === undefined && this.i18n.isReady;
+    return html`<div class="layout ${result && facets.length ? 'faceted' : ''}">
+      ${showsFilters ? this.#filters.render(result) : nothing}
+      <div class="results">${results}</div>
+    </div>`;
+  }
+
+  #renderResults(): unknown {
+    const {thinned, isSample} = this.result ?? {};
+    // The records are clusters: they cannot be listed, searched, counted or exported.
+    if (thinned !== undefined) {
+      const {messages, number} = this.i18n;
+      return html`<p class="notice">${messages.tooManyForList(number(thinned), isSample)}</p>`;
+    }
+    if (this.rows.length === 0) return this.#renderEmpty();
+    const {value: chapters, pending} = this.#chapters;
+    if (!this.host.chapters) return this.#renderRows();
+    if (chapters?.hasChapters) return chapters.render();
+    if (pending.length || chapters?.isLoading) return html`<p>${this.i18n.messages.loading}</p>`;
+    return html`${chapters?.renderFailure() ?? nothing}${this.#renderRows()}`;
+  }
+
+  #renderEmpty(): TemplateResult {
+    const {noData, noResults, clearAll} = this.i18n.messages;
+    if (!this.#isFiltered) return html`<div class="empty"><p>${noData}</p></div>`;
+    return html`<div class="empty">
+      <p>${noResults}</p>
+      <button class="button" type="button" @click=${this.#filters.clear}>${clearAll}</button>
+    </div>`;
+  }
+
+  #renderRows(): TemplateResult {
+    return html`<ul class="list" part="list" tabindex="-1">
+        ${repeat(
+          this.rows,
+          ({id}) => id,
+          resource => this.renderRow(resource, this.host.level),
+        )}
+      </ul>
+      ${this.#pagination.render()}`;
+  }
+
+  renderRow(resource: Resource, headingLevel: number): TemplateResult {
+    const {host, i18n} = this;
+    const ref = {collection: COLLECTION, id: resource.id} as const;
+    return renderRow(resource, {
+      i18n,
+      headingLevel,
+      showPublisher: host.showPublisher,
+      isHighlighted: isSameRef(host.selection.highlighted, ref),
+      renderLink: () => renderRecordLink(host, resource),
+      renderDetail: () => this.#detail.renderInRow(resource),
+      highlight: target => this.#highlight(target),
+    });
+  }
+
+  #renderFooter(result: QueryResult): unknown {
+    const hasRecords = result.total && result.thinned === undefined;
+    return renderFooter(this.host, result, hasRecords ? this.#export.render() : nothing);
+  }
+
+  #highlight(resource: Resource | undefined): void {
+    const {selection} = this.host;
+    selection.setHighlighted(resource && {collection: COLLECTION, id: resource.id}, this.host);
+  }
+}
+
+/** Renders the placeholders of the list. */
+const renderSkeleton = (rows: number, hasFacets: boolean): TemplateResult => html`
+  <div class="layout ${hasFacets ? 'faceted' : ''}">
+    <div class="search"><span> </span><span class="bone field"></span></div>
+    ${
+      hasFacets
+        ? html`<span class="bone button fold"></span>
+            <div class="facets"><span class="bone"></span></div>`
+        : ''
+    }
+    <div class="bar"></div>
+    <div class="results">
+      ${new Array<undefined>(Math.min(rows, MAX_PLACEHOLDERS)).fill(undefined).map(
+        () =>
+          html`<div class="row">
+            <div>
+              <span class="bone kind">.</span><span class="bone title">.</span
+              ><span class="bone text"></span>
+            </div>
+          </div>`,
+      )}
+    </div>
+  </div>
+`;
