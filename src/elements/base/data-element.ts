@@ -1,25 +1,19 @@
-import {LitElement} from 'lit';
 import {property} from 'lit/decorators.js';
 import {RecordsController} from '../../controllers/records-controller.js';
 import type {LoadError} from '../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
 import {type Filter, type Query, type Sort, SORTS} from '../../model/query.js';
 import type {CollectionName} from '../../model/records.js';
-import {renderRootFor, replacePrerendered} from './prerendered-content.js';
-import {
-  warnIfInvalid,
-  warnAboutUnknownAttributes,
-  isoDate,
-  oneOf,
-  anyText,
-} from './attribute-converters.js';
-import {warnOnce} from './warn.js';
+import {anyText, isoDate, oneOf} from './attribute-converters.js';
+import {BaseElement} from './base-element.js';
+import {replacePrerendered} from './prerendered-content.js';
+import type {ElementView} from './widget-view.js';
 
 /**
  * Base class of elements that load records: resolves the source, builds the query, loads and reloads. A base class
  * instead of a controller, because a controller cannot define the attributes that all these elements have in common.
  */
-export abstract class DataElement extends LitElement {
+export abstract class DataElement<V extends ElementView = ElementView> extends BaseElement<V> {
   /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
   @property({converter: anyText}) api = '';
   /** Kind of source that `api` names, for example `portal` or `document`. */
@@ -65,7 +59,6 @@ export abstract class DataElement extends LitElement {
 
   /** @internal */
   readonly records = new RecordsController(this);
-  #resolveRemoved: (() => void) | undefined;
 
   /**
    * Collection that the element shows.
@@ -74,72 +67,17 @@ export abstract class DataElement extends LitElement {
    */
   abstract readonly collection: CollectionName;
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (value !== old) warnIfInvalid(this, name, value);
+  protected override startReload(): Promise<void> {
+    return this.records.reload();
   }
 
-  protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    return renderRootFor(this, super.createRenderRoot());
+  protected override pending(): Promise<unknown>[] {
+    return [...this.records.pending, ...super.pending()];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    warnAboutUnknownAttributes(this);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#resolveRemoved?.();
-  }
-
-  /**
-   * Resolves when the records or an error are rendered. Replaced by a new promise when the query changes. Never
-   * rejects; resolves immediately when the element is removed.
-   */
-  get loadComplete(): Promise<void> {
-    return this.#waitForLoad();
-  }
-
-  async #waitForLoad(): Promise<void> {
-    while (this.isConnected) {
-      await this.updateComplete;
-      // A pending update may start another load.
-      if (this.isUpdatePending) continue;
-      const pending = this.pending();
-      if (pending.length === 0) {
-        // Replacing the prerendered content may start further work, such as creating a map.
-        if (this.records.isLoaded && replacePrerendered(this)) continue;
-        return;
-      }
-      const removed = new Promise<void>(resolve => (this.#resolveRemoved = resolve));
-      await Promise.race([Promise.all(pending), removed]);
-    }
-  }
-
-  /** Reloads the data and bypasses all caches. */
-  async reload(): Promise<void> {
-    await this.updateComplete;
-    await this.records.reload();
-    await this.loadComplete;
-  }
-
-  /** Returns the promises to wait for. Overridden by elements that wait for more than loads. */
-  protected pending(): Promise<unknown>[] {
-    return this.records.pending;
-  }
-
-  /**
-   * Logs a warning for the webmaster.
-   *
-   * @internal
-   */
-  warn(message: string): void {
-    warnOnce(this, message);
-  }
-
-  protected override shouldUpdate(): boolean {
-    return this.isConnected;
+  /** Replaces the prerendered content, which may start further work, such as creating a map. */
+  protected override handleComplete(): boolean {
+    return this.records.isLoaded && replacePrerendered(this);
   }
 
   // Members for elements that do not use the controller yet.

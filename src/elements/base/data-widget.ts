@@ -28,12 +28,13 @@ import {
 } from '../parts/states.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
+import type {WidgetView} from './widget-view.js';
 
 /**
  * Base class of widgets that show records: selection, language, headings, footer, and the states loading, failed and
  * stale.
  */
-export abstract class DataWidget extends DataElement {
+export abstract class DataWidget extends DataElement<WidgetView> {
   static override styles: CSSResultGroup = [tokenStyles, hostStyles, controlStyles];
 
   /** Name of a group of widgets that share one selection. */

@@ -2,26 +2,22 @@ import {adoptStyles, type LitElement, type ReactiveController} from 'lit';
 import type {ElementView, ViewClass, ViewLoader} from './widget-view.js';
 
 /** Creates the view of an element before its first update, or as soon as the code of the view is loaded. */
-export class ViewController<
-  H extends LitElement,
-  V extends ElementView,
-> implements ReactiveController {
+export class ViewController<V extends ElementView> implements ReactiveController {
   /** View of the element; undefined while its code is loading. */
   view: V | undefined;
   /** True if the code could not be loaded. Another element of the same tag tries again. */
   hasFailed = false;
-  readonly #host: H;
-  readonly #load: ViewLoader<H, V>;
+  readonly #host: LitElement;
+  readonly #load: ViewLoader<never, V>;
   readonly #createFallback: () => V | undefined;
   #loading: Promise<void> | undefined;
-  #states: CustomStateSet | undefined;
 
   /**
    * Creates a controller.
    *
    * @param createFallback Creates the view used if the code cannot be loaded.
    */
-  constructor(host: H, load: ViewLoader<H, V>, createFallback: () => V | undefined) {
+  constructor(host: LitElement, load: ViewLoader<never, V>, createFallback: () => V | undefined) {
     this.#host = host;
     this.#load = load;
     this.#createFallback = createFallback;
@@ -47,10 +43,9 @@ export class ViewController<
     this.view?.willUpdate?.();
   }
 
-  async #wait(loaded: Promise<ViewClass<H, V>>): Promise<void> {
+  async #wait(loaded: Promise<ViewClass<never, V>>): Promise<void> {
     // Style sheets of the page select this state to reserve space.
-    const states = this.#states ?? this.#host.attachInternals().states;
-    this.#states = states;
+    const {states} = this.#host.attachInternals();
     states.add('late');
     try {
       this.#create(await loaded);
@@ -64,9 +59,9 @@ export class ViewController<
     this.#host.requestUpdate();
   }
 
-  #create(View: ViewClass<H, V>): void {
+  #create(View: ViewClass<never, V>): void {
     const {constructor, shadowRoot} = this.#host;
-    this.view = new View(this.#host);
+    this.view = new View(this.#host as never);
     const {elementStyles} = constructor as typeof LitElement;
     if (View.styles && shadowRoot) adoptStyles(shadowRoot, [...elementStyles, ...View.styles]);
     this.#host.addController(this.view);

@@ -1,22 +1,9 @@
 import {property} from 'lit/decorators.js';
-import {LoadController, latestValue} from '../../controllers/load-controller.js';
-import {ViewportRecords} from '../../controllers/viewport-records.js';
-import {selectNearby} from '../../data/nearby-record-list.js';
-import type {QueryResult} from '../../data/source.js';
-import {legibleOn} from '../../model/colour.js';
-import type {Bbox} from '../../model/geo.js';
-import type {RecordList} from '../../model/record-list.js';
-import type {Resource} from '../../model/records.js';
 import {anyText} from '../base/attribute-converters.js';
 import {DataElement} from '../base/data-element.js';
 import {hexColour, metres, zoomLevel} from '../base/map-attributes.js';
-import type {LayeredMap, LayerElement} from '../parts/map-layer.js';
-
-let instanceCount = 0;
-
-/** Letter colours on markers, the values of `--_on-fill` in light and dark mode. */
-const LETTER_LIGHT = '#ffffff';
-const LETTER_DARK = '#12181b';
+import type {ViewLoader} from '../base/widget-view.js';
+import type {LayerView} from './layer-view.js';
 
 /**
  * Further data layer of the `<spass-project-map>` around it; has no rendering of its own.
@@ -29,7 +16,11 @@ const LETTER_DARK = '#12181b';
  * @event {LoadEvent} spass-load - Its records are there; does not bubble.
  * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
  */
-export class SpassLayer extends DataElement implements LayerElement {
+export class SpassLayer extends DataElement<LayerView> {
+  /** @internal */
+  static override loadView: ViewLoader<SpassLayer, LayerView> = async () =>
+    (await import('./layer-view.js')).LayerView;
+
   /** Name in the legend and in the list. */
   @property({converter: anyText}) label = '';
   /** Colour of its marks, `#rrggbb`; made darker or lighter if the contrast is too low. */
@@ -39,31 +30,8 @@ export class SpassLayer extends DataElement implements LayerElement {
   /** Distance in metres: only records that have a project of the map within it. */
   @property({converter: metres}) near?: number | undefined;
 
-  // Interface for the map around it: see LayerElement.
-  /** @internal */
-  readonly key = `layer-${++instanceCount}`;
   /** @internal */
   override readonly collection = 'resources';
-  readonly #viewportRecords = new ViewportRecords<Resource>(
-    this,
-    (ask, most) => this.loadRecords('resources', ask, 'all', most),
-    () => this.fixedQuery,
-  );
-  readonly #distanceLoad = new LoadController<readonly unknown[], RecordList<Resource>>(this, {
-    args: () => {
-      const all = this.result?.items;
-      const projects = this.#mapProjects;
-      return this.near !== undefined && all && projects ? [this.near, all, projects] : undefined;
-    },
-    load: ([near, all, projects], signal) =>
-      selectNearby(all as RecordList<Resource>, [projects as RecordList], near as number, signal),
-  });
-  /** @internal */
-  readonly keepNear = selectNearby;
-  #map: Partial<LayeredMap> | null = null;
-  /** True once the records have been requested; they are kept from then on. */
-  #isRequested = false;
-  #mapProjects: RecordList | undefined;
 
   static override get observedAttributes(): string[] {
     return [...super.observedAttributes, 'hidden'];
@@ -72,87 +40,5 @@ export class SpassLayer extends DataElement implements LayerElement {
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     if (name === 'hidden') this.requestUpdate();
     else super.attributeChangedCallback(name, old, value);
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#map = this.closest('spass-project-map');
-    if (!this.#map) this.warn('a layer is seen only in a <spass-project-map>');
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    const map = this.#map;
-    this.#map = null;
-    map?.handleLayerChange?.();
-  }
-
-  protected override updated(): void {
-    this.#map?.handleLayerChange?.();
-  }
-
-  /** @internal */
-  setMapState(isRequested: boolean, projects: RecordList | undefined): void {
-    const nextRequested = this.#isRequested || isRequested;
-    if (nextRequested === this.#isRequested && projects === this.#mapProjects) return;
-    this.#isRequested = nextRequested;
-    this.#mapProjects = projects;
-    this.requestUpdate();
-  }
-
-  /** @internal */
-  setViewport(view: Bbox): void {
-    this.#viewportRecords.setViewport(view);
-  }
-
-  /** @internal */
-  get autoFitRecords(): RecordList<Resource> | undefined {
-    return this.#viewportRecords.autoFitRecords;
-  }
-
-  /** @internal */
-  fillColour(fallback: string): string {
-    const colour = this.color || fallback;
-    return `light-dark(${legibleOn(LETTER_LIGHT, colour)}, ${legibleOn(LETTER_DARK, colour)})`;
-  }
-
-  /** @internal */
-  get result(): QueryResult<Resource> | undefined {
-    return latestValue(this.#viewportRecords.state);
-  }
-
-  /** @internal */
-  get hasFailed(): boolean {
-    return (
-      this.#viewportRecords.state.status === 'failed' ||
-      this.#viewportRecords.viewportError !== undefined
-    );
-  }
-
-  /** @internal */
-  get shownRecords(): RecordList<Resource> | undefined {
-    return this.near === undefined ? this.result?.items : latestValue(this.#distanceLoad.state);
-  }
-
-  /** @internal */
-  get isLoading(): boolean {
-    return this.isConnected && (this.isUpdatePending || this.pending().length > 0);
-  }
-
-  /** @internal */
-  override retry(): void {
-    super.retry();
-  }
-
-  protected override pending(): Promise<unknown>[] {
-    return [
-      ...super.pending(),
-      ...this.#viewportRecords.pending,
-      ...(this.#distanceLoad.isPending ? [this.#distanceLoad.settled] : []),
-    ];
-  }
-
-  protected override get openedSource() {
-    return this.#isRequested ? super.openedSource : undefined;
   }
 }

@@ -6,23 +6,30 @@ import type {Resource} from '../../model/records.js';
 
 /** Interface of `<spass-layer>` used by the surrounding map. */
 export interface LayerElement extends HTMLElement {
-  /** Identifies the records of this layer. */
-  readonly key: string;
   readonly label: string;
   readonly minZoom?: number | undefined;
   readonly near?: number | undefined;
+  readonly loadComplete: Promise<void>;
+  reload(): Promise<void>;
+  /** Undefined while its code is loading. */
+  readonly view: LayerData | undefined;
+}
+
+/** Records of a layer, and their style. */
+export interface LayerData {
+  /** Identifies the records of this layer. */
+  readonly key: string;
   /** Returns the marker colour. Letters on it are legible in light and dark mode. */
   fillColour(fallback: string): string;
   /** Last result; undefined until the first one. */
   readonly result: QueryResult<Resource> | undefined;
   readonly hasFailed: boolean;
   /** Records to show on the map. */
-  readonly shownRecords: RecordList | undefined;
+  readonly records: RecordList | undefined;
   /** Records used for auto-fit while `records` holds only those of the viewport; undefined if it holds all. */
   readonly autoFitRecords: RecordList | undefined;
   /** True while a load or a computation may still change the records. */
   readonly isLoading: boolean;
-  readonly loadComplete: Promise<void>;
   /** Distance filter, passed on so that the map need not import it. */
   readonly keepNear: typeof selectNearby;
   /**
@@ -33,7 +40,6 @@ export interface LayerElement extends HTMLElement {
   /** Sets the visible area of the map. */
   setViewport(viewport: Bbox): void;
   retry(): void;
-  reload(): Promise<void>;
 }
 
 /** Interface of a map used by the layers inside it. */

@@ -3,11 +3,12 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {LayerStyle} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo.js';
 import type {RecordList} from '../../model/record-list.js';
-import type {LayerElement} from '../parts/map-layer.js';
+import type {LayerData, LayerElement} from '../parts/map-layer.js';
 
 /** Layer as shown on the map. */
 export interface MapLayer {
   readonly element: LayerElement;
+  readonly data: LayerData;
   readonly name: string;
   readonly style: LayerStyle;
   /** Records, once loaded. */
@@ -54,20 +55,17 @@ export class LayersController implements ReactiveController {
     const zoom = this.#mapState.zoom() ?? 0;
     const viewport = this.#mapState.viewport();
     const letters = new Set<string>();
-    this.all = this.#elements.map((element, index) => {
+    this.all = this.#loadedLayers.map(([element, data], index) => {
       const {minZoom = 0, hidden} = element;
       const isBelowMinZoom = !hidden && zoom < minZoom;
       const isVisible = !hidden && !isBelowMinZoom;
-      element.setMapState(
-        isVisible || this.#mapState.filtersByDistance(),
-        this.#mapState.projects(),
-      );
-      if (viewport) element.setViewport(viewport);
+      data.setMapState(isVisible || this.#mapState.filtersByDistance(), this.#mapState.projects());
+      if (viewport) data.setViewport(viewport);
       const {messages, number} = this.#i18n;
       const name = element.label || messages.layer(number(index + 1));
       const colour = DEFAULT_COLOURS[index % DEFAULT_COLOURS.length] as string;
-      const style = {fill: element.fillColour(colour), letter: uniqueLetter(name, letters)};
-      return {element, name, style, records: element.shownRecords, isVisible, isBelowMinZoom};
+      const style = {fill: data.fillColour(colour), letter: uniqueLetter(name, letters)};
+      return {element, data, name, style, records: data.records, isVisible, isBelowMinZoom};
     });
   }
 
@@ -80,7 +78,7 @@ export class LayersController implements ReactiveController {
   }
 
   get failed(): readonly MapLayer[] {
-    return this.all.filter(({element}) => element.hasFailed);
+    return this.all.filter(({data}) => data.hasFailed);
   }
 
   /** True if the map has layers, upgraded or not. */
@@ -92,33 +90,32 @@ export class LayersController implements ReactiveController {
   get referenceLists(): readonly RecordList[] | undefined {
     if (this.hasLayers && this.all.length === 0) return undefined;
     const lists: RecordList[] = [];
-    for (const {element} of this.all) {
+    for (const {data} of this.all) {
       // Points that represent several records have no exact position to measure from.
-      const {result: answer} = element;
+      const {result: answer} = data;
       if (answer && answer.thinned === undefined) lists.push(answer.items);
-      else if (!answer && !element.hasFailed) return undefined;
+      else if (!answer && !data.hasFailed) return undefined;
     }
     return lists;
   }
 
   /** Filters by distance with the code of the layers, so that maps without layers do not load it. */
-  keepNear: LayerElement['keepNear'] = (list, others, metres, signal) => {
+  keepNear: LayerData['keepNear'] = (list, others, metres, signal) => {
     const [layer] = this.all;
     return layer
-      ? layer.element.keepNear(list, others, metres, signal)
+      ? layer.data.keepNear(list, others, metres, signal)
       : Promise.reject(new Error('no layer'));
   };
 
   /** Loads in progress. */
   get pending(): Promise<void>[] {
-    return this.all.flatMap(({element}) => (element.isLoading ? [element.loadComplete] : []));
+    return this.all.flatMap(({element, data}) => (data.isLoading ? [element.loadComplete] : []));
   }
 
-  /** Upgraded layers; the others call `layerChanged` when they are upgraded. */
-  get #elements(): readonly LayerElement[] {
-    return [...this.#host.querySelectorAll<LayerElement>('spass-layer')].filter(
-      element => 'setMapState' in element,
-    );
+  /** Layers whose code is loaded; the others call `handleLayerChange` when it is. */
+  get #loadedLayers(): readonly (readonly [LayerElement, LayerData])[] {
+    const elements = [...this.#host.querySelectorAll<LayerElement>('spass-layer')];
+    return elements.flatMap(element => (element.view ? [[element, element.view]] : []));
   }
 }
 

@@ -47,8 +47,8 @@ export function placeGroups({
     };
   };
   const ownGroup = createGroup(0, '', list.ownResult);
-  const groups: PlaceGroup[] = layers.visible.map(({name, records, element}, i) => {
-    const group = createGroup(i + 1, element.key, element.result ?? {});
+  const groups: PlaceGroup[] = layers.visible.map(({name, records, element, data}, i) => {
+    const group = createGroup(i + 1, data.key, data.result ?? {});
     const {length} = group.unlocated;
     const {near} = element;
     return {

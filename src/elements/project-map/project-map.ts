@@ -247,7 +247,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
 
   readonly #retryLayers = (): void => {
     this.keepFocus();
-    for (const {element} of this.#records.layers.failed) element.retry();
+    for (const {data} of this.#records.layers.failed) data.retry();
   };
 
   // Rendering
@@ -305,7 +305,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
 
   protected override renderFooter(answer: QueryResult): unknown {
     const {visible} = this.#records.layers;
-    const others = visible.flatMap(({element}) => element.result?.attribution ?? []);
+    const others = visible.flatMap(({data}) => data.result?.attribution ?? []);
     return super.renderFooter({...answer, attribution: [answer.attribution ?? [], others].flat()});
   }
 }

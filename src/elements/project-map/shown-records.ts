@@ -110,7 +110,7 @@ export class ShownRecords {
       this.#loaded.portals(),
       this.#loaded.autoFitRecords(),
       this.#i18n.messages,
-      ...this.#loaded.layers().flatMap(({records, name, element: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
+      ...this.#loaded.layers().flatMap(({records, name, data: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
     ],
     () => {
       const projects = this.#loaded.projects();
@@ -120,12 +120,12 @@ export class ShownRecords {
       for (const {id, family} of this.#loaded.portals() ?? []) families.set(String(id), family);
       const parts: RecordGroup[] = [
         {records: projects, collection: 'projects', autoFitRecords: this.#loaded.autoFitRecords()},
-        ...layers.map(({records, style, element}): RecordGroup => ({
+        ...layers.map(({records, style, data}): RecordGroup => ({
           records,
           style,
-          autoFitRecords: element.autoFitRecords,
+          autoFitRecords: data.autoFitRecords,
           collection: 'resources',
-          source: element.key,
+          source: data.key,
         })),
       ];
       return new PlaceIndex(

@@ -1,35 +1,7 @@
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {ContentController} from '../../controllers/content-controller.js';
-import {DownloadController} from '../../controllers/download-controller.js';
-import {latestValue} from '../../controllers/load-controller.js';
-import {LocalizeController} from '../../controllers/localize-controller.js';
-import {LoadError} from '../../data/client/errors.js';
-import {safeLink} from '../../model/safe-urls.js';
-import type {PortalSource} from '../../data/source.js';
-import {ItemsSource} from '../../data/sources/document/document.js';
-import {events} from '../../i18n/fr/events.js';
-import {projectProgress} from '../../i18n/fr/project-progress.js';
-import {type Query, splitList} from '../../model/query.js';
-import type {
-  CollectionName,
-  PortalEvent,
-  PortalRecord,
-  Project,
-  Resource,
-} from '../../model/records.js';
-import {isoDate, anyText} from '../base/attribute-converters.js';
-import {icsFileName, createIcsFile} from '../parts/ics-file.js';
-import {renderHeading} from '../parts/heading.js';
-import {DataWidget} from '../base/data-widget.js';
-import {renderMeeting} from './meeting.js';
-import {phaseItems, renderPhases} from './phases.js';
-import {renderParticipation} from './participation.js';
-import {styles} from './project-progress.styles.js';
-import {nextMeeting} from './project-state.js';
-
-/** Maximum number of latest resources. */
-const MAX_LATEST_RESOURCES = 3;
+import {LazyWidget} from '../base/lazy-widget.js';
+import type {ViewLoader, WidgetView} from '../base/widget-view.js';
+import {anyText, isoDate} from '../base/attribute-converters.js';
 
 /**
  * Progress of a project: its phases, the next meeting, the call for participation with its deadline, and the latest
@@ -60,8 +32,10 @@ const MAX_LATEST_RESOURCES = 3;
  * @cssproperty [--spass-progress-action] - Background colour of the link to the participation.
  * @cssproperty [--spass-progress-on-action] - Text colour of the link to the participation.
  */
-export class SpassProjectProgress extends DataWidget {
-  static override styles = [DataWidget.styles, styles];
+export class SpassProjectProgress extends LazyWidget {
+  /** @internal */
+  static override loadView: ViewLoader<SpassProjectProgress, WidgetView> = async () =>
+    (await import('./project-progress-view.js')).ProjectProgressView;
 
   /** URL of the participation, on any platform; that of the project by default. */
   @property({converter: anyText}) href = '';
@@ -76,174 +50,4 @@ export class SpassProjectProgress extends DataWidget {
 
   /** @internal */
   override readonly collection = 'projects';
-  /** @internal */
-  override readonly i18n = new LocalizeController(this, {projectProgress, events});
-
-  readonly #content = new ContentController(this, {
-    selector: 'li, ol, ul, [data-state]',
-    slot: 'phase',
-    observedAttributes: ['data-state'],
-  });
-  readonly #projects = this.loadRecords('projects', () => this.#projectQuery());
-  readonly #events = this.loadRecords('events', () => this.#relatedQuery(), 'all');
-  readonly #resources = this.loadRecords('resources', () => {
-    const query = this.#relatedQuery();
-    return query && {...query, sort: '-date', limit: MAX_LATEST_RESOURCES};
-  });
-  readonly #files = new DownloadController(this);
-  #standaloneSource: PortalSource | undefined;
-  #latestProject: Project | undefined;
-
-  // Data
-
-  /** True if the page itself gives all content, so that no project is requested. */
-  get #isStandalone(): boolean {
-    const hasContent =
-      this.#content.nodes.length > 0 || this.href || this.label || this.until || this.state;
-    return Boolean(hasContent) && !(this.project || this.items || this.api);
-  }
-
-  protected override get openedSource(): PortalSource | LoadError | undefined {
-    if (!this.#isStandalone) return super.openedSource;
-    this.#standaloneSource ??= new ItemsSource({projects: [{id: 'page'}]}, line => this.warn(line));
-    return this.#standaloneSource;
-  }
-
-  #projectQuery(): Query | undefined {
-    // The filter also matches the projects of a portfolio, so that more than one record may be returned.
-    const limit = this.project ? 100 : 1;
-    return this.#isStandalone ? {} : {...this.fixedFilter, limit, lang: this.i18n.language};
-  }
-
-  get #project(): Project | undefined {
-    const {state} = this.#projects;
-    const items = [...(latestValue(state)?.items ?? [])];
-    const [requestedId] = splitList(this.project);
-    const project =
-      requestedId === undefined ? items[0] : items.find(({id}) => String(id) === requestedId);
-    // The previous project stays visible until the next one is loaded.
-    if (project || state.status !== 'loading') this.#latestProject = project;
-    return this.#latestProject;
-  }
-
-  /** Query for the events and resources of the current project. */
-  #relatedQuery(): Query | undefined {
-    const project = this.#project;
-    return project && !this.#isStandalone
-      ? {project: [String(project.id)], lang: this.i18n.language}
-      : undefined;
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    super.updated(changed);
-    // Each slotted `<li>` is rendered inside a list item of the shadow tree.
-    for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
-  }
-
-  #addToCalendar(event: PortalEvent): void {
-    const source = this.openedSource;
-    const sourceName = source && !(source instanceof LoadError) ? source.name : '';
-    const name = icsFileName(this.i18n.text(event.title).value);
-    this.#files.save({
-      name,
-      file: createIcsFile([event], sourceName, this.i18n, this.now ?? new Date()),
-    });
-    this.announce(this.i18n.messages.calendarReady(name));
-  }
-
-  // Rendering
-
-  /** @internal */
-  override get hasFallback(): boolean {
-    return super.hasFallback || this.#content.nodes.length > 0;
-  }
-
-  protected override renderContent(): unknown {
-    const isReady = this.i18n.isReady && latestValue(this.#projects.state);
-    return html`${isReady ? nothing : this.#content.renderSlots()}${this.renderState(
-      this.#projects.state,
-      () => this.#renderProject(),
-      // The page's own phases need no placeholder.
-      () =>
-        this.#content.nodes.length
-          ? nothing
-          : html`<div class="bone title"></div>
-              <div class="bone line"></div>`,
-    )}`;
-  }
-
-  #renderProject(): unknown {
-    const project = this.#project;
-    const {messages} = this.i18n;
-    if (!project) return html`<p class="notice">${messages.noProject}</p>`;
-    const now = this.now ?? new Date();
-    const phases = phaseItems(this.#content, project.phases);
-    const events = [...(latestValue(this.#events.state)?.items ?? [])];
-    const meeting = nextMeeting(project, events, now);
-    const level = this.#isStandalone ? this.level : this.level + 1;
-    return html`
-      ${this.#isStandalone ? nothing : renderHeading(this.level, this.renderLink(project))}
-      ${renderPhases(phases, this.i18n, now)}
-      <div class="acts">
-        ${
-          meeting
-            ? renderMeeting(meeting, {
-                i18n: this.i18n,
-                headingLevel: level,
-                renderLink: event => this.#renderRecordLink(event, 'events'),
-                addToCalendar: event => this.#addToCalendar(event),
-              })
-            : nothing
-        }
-        ${this.#renderParticipation(project, level, now)}
-      </div>
-      ${this.#renderLatest(level)}
-    `;
-  }
-
-  /** Renders the link of a record of another collection than the widget's own. */
-  #renderRecordLink(record: PortalRecord, collection: CollectionName): unknown {
-    const link = this.renderLink(record);
-    this.renderedRecords?.set(record, collection);
-    return link;
-  }
-
-  #renderParticipation({participate = {}}: Project, level: number, now: Date): unknown {
-    const href = this.href ? safeLink(this.href, document.baseURI) : undefined;
-    if (this.href && !href) this.warn(`href="${this.href.slice(0, 80)}" is no link to follow`);
-    const label = this.i18n.text(this.label || participate.label);
-    return renderParticipation(
-      {
-        label,
-        href: href ?? participate.url,
-        until: this.until || participate.until,
-        explicitState: this.state,
-      },
-      this.i18n,
-      level,
-      now,
-    );
-  }
-
-  #renderLatest(level: number): unknown {
-    const resources = [...(latestValue(this.#resources.state)?.items ?? [])].slice(
-      0,
-      MAX_LATEST_RESOURCES,
-    );
-    if (resources.length === 0) return nothing;
-    const renderEntry = (resource: Resource): TemplateResult => {
-      const date =
-        resource.published ?? resource.event?.start ?? resource.period?.start ?? resource.created;
-      return html`<li>
-        ${this.#renderRecordLink(resource, 'resources')}
-        ${date ? html`<time class="small" datetime=${date}>${this.i18n.date(date)}</time>` : nothing}
-      </li>`;
-    };
-    return html`<div class="latest" part="resources">
-      ${renderHeading(level, this.i18n.messages.latest)}
-      <ul>
-        ${resources.map(renderEntry)}
-      </ul>
-    </div>`;
-  }
 }

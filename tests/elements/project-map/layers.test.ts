@@ -294,8 +294,10 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
         .items=${[]}
       ></spass-layer>`,
     );
-    document.body.append(document.createElement('spass-layer'));
-    document.body.lastElementChild?.remove();
+    const strayLayer = document.createElement('spass-layer');
+    document.body.append(strayLayer);
+    await strayLayer.updateComplete;
+    strayLayer.remove();
     expect(warnings).to.deep.equal([
       '<spass-layer>: color="rouge" makes no sense and is taken as if it were absent',
       '<spass-layer>: min-zoom="99" makes no sense and is taken as if it were absent',

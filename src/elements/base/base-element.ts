@@ -1,0 +1,125 @@
+import {LitElement} from 'lit';
+import {warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
+import {renderRootFor} from './prerendered-content.js';
+import {ViewController} from './view-controller.js';
+import type {ElementView, ViewLoader} from './widget-view.js';
+import {warnOnce} from './warn.js';
+
+/** Base class of elements whose view may be loaded on first need, and whose attributes are checked. */
+export abstract class BaseElement<V extends ElementView = ElementView> extends LitElement {
+  /**
+   * Returns the class of the view, or loads it. Set by `define/…`, where the view is in the same module graph.
+   *
+   * @internal
+   */
+  static loadView?: ViewLoader<never>;
+
+  readonly #viewController = this.#createViewController();
+  #resolveRemoved: (() => void) | undefined;
+
+  #createViewController(): ViewController<V> | undefined {
+    const {loadView} = this.constructor as typeof BaseElement;
+    return (
+      loadView &&
+      new ViewController(this, loadView as ViewLoader<never, V>, () => this.createFallback())
+    );
+  }
+
+  /**
+   * View of the element; undefined while its code is loading.
+   *
+   * @internal
+   */
+  get view(): V | undefined {
+    return this.#viewController?.view;
+  }
+
+  /** True if the code of the view could not be loaded. */
+  protected get hasViewFailed(): boolean {
+    return this.#viewController?.hasFailed ?? false;
+  }
+
+  /** Creates the view used if the code cannot be loaded; undefined for the page's own content alone. */
+  protected createFallback(): V | undefined {
+    return undefined;
+  }
+
+  /** Returns the promises to wait for. */
+  protected pending(): Promise<unknown>[] {
+    return [...(this.#viewController?.pending ?? [])];
+  }
+
+  /** Called when nothing is pending. Returns true if it has started further work. */
+  protected handleComplete(): boolean {
+    return false;
+  }
+
+  /**
+   * Resolves when the data or an error are rendered. Replaced by a new promise when the query changes. Never rejects;
+   * resolves immediately when the element is removed.
+   */
+  get loadComplete(): Promise<void> {
+    return this.#waitForLoad();
+  }
+
+  async #waitForLoad(): Promise<void> {
+    while (this.isConnected) {
+      await this.updateComplete;
+      // A pending update may start another load.
+      if (this.isUpdatePending) continue;
+      const pending = this.pending();
+      if (pending.length === 0) {
+        if (this.handleComplete()) continue;
+        return;
+      }
+      const removed = new Promise<void>(resolve => (this.#resolveRemoved = resolve));
+      await Promise.race([Promise.all(pending), removed]);
+    }
+  }
+
+  /** Loads again what the element shows, bypassing all caches. */
+  async reload(): Promise<void> {
+    await this.updateComplete;
+    if (this.#viewController?.loading) {
+      await this.#viewController.loading;
+      await this.updateComplete;
+    }
+    await this.startReload();
+    await this.loadComplete;
+  }
+
+  /** Starts a reload, once the view is there. */
+  protected abstract startReload(): void | Promise<void>;
+
+  /**
+   * Logs a warning for the webmaster.
+   *
+   * @internal
+   */
+  warn(message: string): void {
+    warnOnce(this, message);
+  }
+
+  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, old, value);
+    if (value !== old) warnIfInvalid(this, name, value);
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return renderRootFor(this, super.createRenderRoot());
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    warnAboutUnknownAttributes(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#resolveRemoved?.();
+  }
+
+  protected override shouldUpdate(): boolean {
+    return this.isConnected;
+  }
+}

@@ -1,0 +1,211 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ContentController} from '../../controllers/content-controller.js';
+import {DownloadController} from '../../controllers/download-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
+import {LoadError} from '../../data/client/errors.js';
+import {safeLink} from '../../model/safe-urls.js';
+import type {PortalSource} from '../../data/source.js';
+import {ItemsSource} from '../../data/sources/document/document.js';
+import {events} from '../../i18n/fr/events.js';
+import {projectProgress} from '../../i18n/fr/project-progress.js';
+import {type Query, splitList} from '../../model/query.js';
+import type {PortalEvent, Project, Resource} from '../../model/records.js';
+import {icsFileName, createIcsFile} from '../parts/ics-file.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderMeeting} from './meeting.js';
+import {phaseItems, renderPhases} from './phases.js';
+import {renderParticipation} from './participation.js';
+import {styles} from './project-progress.styles.js';
+import {nextMeeting} from './project-state.js';
+import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {renderState} from '../parts/states.js';
+import {renderRecordLink} from '../parts/record-link.js';
+
+/** Maximum number of latest resources. */
+const MAX_LATEST_RESOURCES = 3;
+
+interface ProjectProgressHost extends WidgetHost {
+  readonly href: string;
+  readonly label: string;
+  readonly until: string;
+  readonly state: string;
+  readonly now?: Date | undefined;
+}
+
+/** Phases of a project, next meeting, participation and latest resources. */
+export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
+  static override readonly styles = [styles];
+
+  readonly #i18n = this.host.i18n.withSections({projectProgress, events});
+
+  readonly #content = new ContentController(this.host, {
+    selector: 'li, ol, ul, [data-state]',
+    slot: 'phase',
+    observedAttributes: ['data-state'],
+  });
+  readonly #projects = this.host.records.load('projects', () => this.#projectQuery());
+  readonly #events = this.host.records.load('events', () => this.#relatedQuery(), 'all');
+  readonly #resources = this.host.records.load('resources', () => {
+    const query = this.#relatedQuery();
+    return query && {...query, sort: '-date', limit: MAX_LATEST_RESOURCES};
+  });
+  readonly #files = new DownloadController(this.host);
+  #standaloneSource: PortalSource | undefined;
+  #latestProject: Project | undefined;
+
+  // Data
+
+  constructor(host: ProjectProgressHost) {
+    super(host);
+    host.records.selectSource = () => this.#selectSource();
+  }
+
+  /** True if the page itself gives all content, so that no project is requested. */
+  get #isStandalone(): boolean {
+    const hasContent =
+      this.#content.nodes.length > 0 ||
+      this.host.href ||
+      this.host.label ||
+      this.host.until ||
+      this.host.state;
+    return Boolean(hasContent) && !(this.host.project || this.host.items || this.host.api);
+  }
+
+  #selectSource(): PortalSource | LoadError | undefined {
+    const {host} = this;
+    if (!this.#isStandalone) return host.records.attributeSource;
+    this.#standaloneSource ??= new ItemsSource({projects: [{id: 'page'}]}, line => host.warn(line));
+    return this.#standaloneSource;
+  }
+
+  #projectQuery(): Query | undefined {
+    // The filter also matches the projects of a portfolio, so that more than one record may be returned.
+    const limit = this.host.project ? 100 : 1;
+    return this.#isStandalone
+      ? {}
+      : {...this.host.records.fixedFilter, limit, lang: this.#i18n.language};
+  }
+
+  get #project(): Project | undefined {
+    const {state} = this.#projects;
+    const items = [...(latestValue(state)?.items ?? [])];
+    const [requestedId] = splitList(this.host.project);
+    const project =
+      requestedId === undefined ? items[0] : items.find(({id}) => String(id) === requestedId);
+    // The previous project stays visible until the next one is loaded.
+    if (project || state.status !== 'loading') this.#latestProject = project;
+    return this.#latestProject;
+  }
+
+  /** Query for the events and resources of the current project. */
+  #relatedQuery(): Query | undefined {
+    const project = this.#project;
+    return project && !this.#isStandalone
+      ? {project: [String(project.id)], lang: this.#i18n.language}
+      : undefined;
+  }
+
+  override hostUpdated(): void {
+    // Each slotted `<li>` is rendered inside a list item of the shadow tree.
+    for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
+  }
+
+  #addToCalendar(event: PortalEvent): void {
+    const source = this.host.records.source;
+    const sourceName = source && !(source instanceof LoadError) ? source.name : '';
+    const name = icsFileName(this.#i18n.text(event.title).value);
+    this.#files.save({
+      name,
+      file: createIcsFile([event], sourceName, this.#i18n, this.host.now ?? new Date()),
+    });
+    this.host.status.announce(this.#i18n.messages.calendarReady(name));
+  }
+
+  // Rendering
+
+  override render(): unknown {
+    const isReady = this.#i18n.isReady && latestValue(this.#projects.state);
+    const hasPhases = this.#content.nodes.length > 0;
+    return html`${isReady ? nothing : this.#content.renderSlots()}${renderState(
+      this.host,
+      this.#projects.state,
+      () => this.#renderProject(),
+      // The page's own phases need no placeholder.
+      () =>
+        hasPhases
+          ? nothing
+          : html`<div class="bone title"></div>
+              <div class="bone line"></div>`,
+      {hasFallback: hasPhases || this.host.hasFallback},
+    )}`;
+  }
+
+  #renderProject(): unknown {
+    const project = this.#project;
+    const {messages} = this.#i18n;
+    if (!project) return html`<p class="notice">${messages.noProject}</p>`;
+    const now = this.host.now ?? new Date();
+    const phases = phaseItems(this.#content, project.phases);
+    const events = [...(latestValue(this.#events.state)?.items ?? [])];
+    const meeting = nextMeeting(project, events, now);
+    const level = this.#isStandalone ? this.host.level : this.host.level + 1;
+    return html`
+      ${this.#isStandalone ? nothing : renderHeading(this.host.level, renderRecordLink(this.host, project))}
+      ${renderPhases(phases, this.#i18n, now)}
+      <div class="acts">
+        ${
+          meeting
+            ? renderMeeting(meeting, {
+                i18n: this.#i18n,
+                headingLevel: level,
+                renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
+                addToCalendar: event => this.#addToCalendar(event),
+              })
+            : nothing
+        }
+        ${this.#renderParticipation(project, level, now)}
+      </div>
+      ${this.#renderLatest(level)}
+    `;
+  }
+
+  #renderParticipation({participate = {}}: Project, level: number, now: Date): unknown {
+    const href = this.host.href ? safeLink(this.host.href, document.baseURI) : undefined;
+    if (this.host.href && !href)
+      this.host.warn(`href="${this.host.href.slice(0, 80)}" is no link to follow`);
+    const label = this.#i18n.text(this.host.label || participate.label);
+    return renderParticipation(
+      {
+        label,
+        href: href ?? participate.url,
+        until: this.host.until || participate.until,
+        explicitState: this.host.state,
+      },
+      this.#i18n,
+      level,
+      now,
+    );
+  }
+
+  #renderLatest(level: number): unknown {
+    const resources = [...(latestValue(this.#resources.state)?.items ?? [])].slice(
+      0,
+      MAX_LATEST_RESOURCES,
+    );
+    if (resources.length === 0) return nothing;
+    const renderEntry = (resource: Resource): TemplateResult => {
+      const date =
+        resource.published ?? resource.event?.start ?? resource.period?.start ?? resource.created;
+      return html`<li>
+        ${renderRecordLink(this.host, resource, {collection: 'resources'})}
+        ${date ? html`<time class="small" datetime=${date}>${this.#i18n.date(date)}</time>` : nothing}
+      </li>`;
+    };
+    return html`<div class="latest" part="resources">
+      ${renderHeading(level, this.#i18n.messages.latest)}
+      <ul>
+        ${resources.map(renderEntry)}
+      </ul>
+    </div>`;
+  }
+}
