@@ -6,6 +6,11 @@ import '../define/portal-cards.js';
 import {SpassAgenda} from '../elements/agenda/agenda.js';
 import {DataWidget} from '../elements/base/data-widget.js';
 import {SpassResourceList} from '../elements/resource-list/resource-list.js';
+import {SpassCompare} from '../elements/compare/compare.js';
+import {SpassDirectory} from '../elements/directory/directory.js';
+import {SpassFamilyFilter} from '../elements/family-filter/family-filter.js';
+import {SpassLayer} from '../elements/layer/layer.js';
+import {SpassProjectProgress} from '../elements/project-progress/project-progress.js';
 import {SpassStory} from '../elements/story/story.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
 import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
@@ -16,6 +21,11 @@ import {watchPlaceholders} from './watch-placeholders.js';
 
 /** Tags whose view is a part of its own, `spass-<noun>.js`. */
 const LAZY_WIDGETS = {
+  'project-progress': SpassProjectProgress,
+  layer: SpassLayer,
+  'family-filter': SpassFamilyFilter,
+  directory: SpassDirectory,
+  compare: SpassCompare,
   agenda: SpassAgenda,
   'resource-list': SpassResourceList,
   story: SpassStory,

@@ -12,24 +12,13 @@ interface LazyTag {
  * collection, or the page's own content.
  */
 export const LAZY_TAGS: Readonly<Record<string, LazyTag>> = {
-  'family-filter': {load: () => import('../elements/family-filter/family-filter.js')},
   'project-map': {
     load: () => import('../elements/project-map/project-map.js'),
     collection: 'projects',
   },
-  layer: {load: () => import('../elements/layer/layer.js')},
   'programme-timeline': {
     load: () => import('../elements/programme-timeline/programme-timeline.js'),
     collection: 'projects',
-  },
-  compare: {load: () => import('../elements/compare/compare.js')},
-  'project-progress': {
-    load: () => import('../elements/project-progress/project-progress.js'),
-    collection: 'projects',
-  },
-  directory: {
-    load: () => import('../elements/directory/directory.js'),
-    collection: 'organisations',
   },
   contribute: {load: () => import('../elements/contribute/contribute.js')},
   explorer: {load: () => import('../elements/explorer/explorer.js'), collection: 'portals'},
@@ -43,7 +32,6 @@ export const LAZY_ATTRIBUTES = [
   'attribution',
   'center',
   'chapters',
-  'color',
   'consent',
   'contact',
   'controller',
@@ -53,24 +41,15 @@ export const LAZY_ATTRIBUTES = [
   'fit',
   'group-by',
   'height',
-  'hidden',
-  'href',
   'kind',
-  'label',
   'load',
-  'min-zoom',
-  'mode',
-  'multiple',
   'near',
   'no-list',
-  'of',
   'paging',
   'policy',
   'retention',
   'show-publisher',
-  'state',
   'tiles',
-  'until',
   'views',
   'zoom',
 ];
