@@ -1,7 +1,7 @@
 import type {Geo} from '../model/geo.js';
 import {Camera} from './camera.js';
 import {Clusters, gridOptionsFor} from './clusters.js';
-import {fitBox} from './fit-box.js';
+import {fitBox, maxFitZoom} from './fit-box.js';
 import {type GridOptions, markRadius} from './grid.js';
 import type {Group} from './group-set.js';
 import {Interaction} from './interaction.js';
@@ -16,7 +16,7 @@ import type {
 } from './map-view.js';
 import {fillOf} from './mark.js';
 import {MarkerLayer} from './marker-layer.js';
-import {latAt, lonAt, nearestCopy, type WorldBox, worldX, worldY} from './mercator.js';
+import {nearestCopy, type WorldBox, worldX, worldY} from './mercator.js';
 import {defaultBox, OutlinesLayer} from './outlines-layer.js';
 import {findSamePoint, NO_POINTS} from './points.js';
 import {type Anchor, Popup} from './popup.js';
@@ -24,15 +24,8 @@ import {Shapes} from './shapes.js';
 import {ShapesLayer} from './shapes-layer.js';
 import {BasemapLayer} from './basemap-layer.js';
 import {LabelLayer} from './label-layer.js';
-import type {Viewport} from './viewport.js';
+import {geoAtPixel, visibleArea} from './viewport.js';
 
-/** Deepest zoom of auto-fit. */
-const MAX_FIT_ZOOM = 11;
-/**
- * Deepest zoom of auto-fit for a single place without a basemap: nearer, no coast or town would be in view for
- * orientation.
- */
-const MAX_SINGLE_FIT_ZOOM = 8;
 const DEFAULT_ZOOM = 9;
 
 /** Up to this number of records, shapes are read at once; with more, after the marks are drawn. */
@@ -198,7 +191,7 @@ class MapEngine implements MapView {
   fitAll(): void {
     this.#isMovedByUser = false;
     const box = this.#autoFitBox();
-    if (box) this.#camera.fit(box, this.#maxFitZoom(box));
+    if (box) this.#camera.fit(box, maxFitZoom(box, this.#basemapLayer.isVisible));
   }
 
   moveTo({lat, lon}: Geo, zoom: number): void {
@@ -277,13 +270,9 @@ class MapEngine implements MapView {
     this.#hasView ||= box !== undefined;
     // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
     const target = box ?? defaultBox();
-    this.#camera.fit(target, this.#maxFitZoom(target), center ? undefined : zoom);
+    const maxZoom = maxFitZoom(target, this.#basemapLayer.isVisible);
+    this.#camera.fit(target, maxZoom, center ? undefined : zoom);
     return true;
-  }
-
-  #maxFitZoom({west, north, east, south}: WorldBox): number {
-    const isSinglePoint = west === east && north === south;
-    return isSinglePoint && !this.#basemapLayer.isVisible ? MAX_SINGLE_FIT_ZOOM : MAX_FIT_ZOOM;
   }
 
   /** Returns the position of a popup: that of the record's mark, or of its coordinates if it is out of view. */
@@ -333,7 +322,7 @@ class MapEngine implements MapView {
     const inputs = [points, this.#shapes.all.length, view.zoom, west, north, east, south];
     if (inputs.every((part, i) => part === this.#reportedInputs[i])) return;
     this.#reportedInputs = inputs;
-    this.#reportViewChange(view, groups.recordIndices());
+    this.#options.listener.onViewChange(visibleArea(view, groups.recordIndices()));
   }
 
   /** Draws the place labels, of towns or of the basemap, around the marks. */
@@ -367,31 +356,12 @@ class MapEngine implements MapView {
     this.#shapesLayer.setHighlight(this.#highlighted, this.#openIndex);
   }
 
-  #reportViewChange({box, zoom, centerX, centerY}: Viewport, indices: Uint32Array): void {
-    const showsWorld = box.east - box.west >= 1;
-    this.#options.listener.onViewChange({
-      bbox: [
-        showsWorld ? -180 : lonAt(box.west),
-        latAt(Math.min(1, box.south)),
-        showsWorld ? 180 : lonAt(box.east),
-        latAt(Math.max(0, box.north)),
-      ],
-      zoom,
-      center: {lat: latAt(centerY), lon: lonAt(centerX)},
-      indices,
-    });
-  }
-
   /** Reports the coordinates of a click; from then on the map does not move by itself. */
   #handlePlaceClick(left: number, top: number): void {
     const {listener} = this.#options;
     if (!listener.onBackgroundClick) return;
     this.#isMovedByUser = true;
-    const {box, size} = this.#camera.view;
-    listener.onBackgroundClick({
-      lat: latAt(box.north + top / size),
-      lon: lonAt(box.west + left / size),
-    });
+    listener.onBackgroundClick(geoAtPixel(this.#camera.view, left, top));
   }
 
   /** Opens a marker, zooms into a cluster, or lists a stack, whose records share one position. */

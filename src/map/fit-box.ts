@@ -1,6 +1,14 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
 import {type WorldBox, wrap} from './mercator.js';
 
+/** Deepest zoom of auto-fit. */
+const MAX_FIT_ZOOM = 11;
+/**
+ * Deepest zoom of auto-fit for a single place without a basemap: nearer, no coast or town would be in view for
+ * orientation.
+ */
+const MAX_SINGLE_FIT_ZOOM = 8;
+
 /** Maximum number of points used to find the median. */
 const MAX_SAMPLE = 4096;
 /** Maximum share of outliers, and the factor by which an outlier is farther away than all other points. */
@@ -45,6 +53,10 @@ export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
   }
   return {west, north, east, south};
 }
+
+/** Returns the deepest zoom at which auto-fit shows a bounding box. */
+export const maxFitZoom = ({west, north, east, south}: WorldBox, hasBasemap: boolean): number =>
+  west === east && north === south && !hasBasemap ? MAX_SINGLE_FIT_ZOOM : MAX_FIT_ZOOM;
 
 /** Returns the maximum distance from the median of points that are not outliers. */
 function outlierDistance(distances: readonly number[]): number {

@@ -1,5 +1,7 @@
 import type {Map as LeafletMap} from 'leaflet';
-import {type WorldBox, worldSize, worldY} from './mercator.js';
+import type {Geo} from '../model/geo.js';
+import type {VisibleArea} from './map-view.js';
+import {latAt, lonAt, type WorldBox, worldSize, worldY} from './mercator.js';
 
 /** Visible area of the map, with the conversions needed for drawing. */
 export interface Viewport {
@@ -43,3 +45,26 @@ export function viewportOf(map: LeafletMap): Viewport {
     y: y => Math.round(y * size - origin.y),
   };
 }
+
+/** Returns the visible area of a viewport with the records in it. */
+export function visibleArea(viewport: Viewport, indices: Uint32Array): VisibleArea {
+  const {box, zoom, centerX, centerY} = viewport;
+  const showsWorld = box.east - box.west >= 1;
+  return {
+    bbox: [
+      showsWorld ? -180 : lonAt(box.west),
+      latAt(Math.min(1, box.south)),
+      showsWorld ? 180 : lonAt(box.east),
+      latAt(Math.max(0, box.north)),
+    ],
+    zoom,
+    center: {lat: latAt(centerY), lon: lonAt(centerX)},
+    indices,
+  };
+}
+
+/** Returns the coordinates of a point of the container, in pixels from its top left corner. */
+export const geoAtPixel = ({box, size}: Viewport, left: number, top: number): Geo => ({
+  lat: latAt(box.north + top / size),
+  lon: lonAt(box.west + left / size),
+});
