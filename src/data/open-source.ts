@@ -5,7 +5,7 @@ import {safeFetchUrl} from '../model/safe-urls.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/portal/portal.js';
 import {DocumentSource} from './sources/document/document.js';
-import {LazySource} from './decorators/lazy-source.js';
+import {SourceDecorator} from './decorators/source-decorator.js';
 import type {WarningHandler} from './sources/shared/warning-log.js';
 
 const sources = new LruCache<PortalSource>(20);
@@ -39,13 +39,12 @@ export function openSource(
   if (addresses.length < 2) return addresses.map(openAt)[0];
   return cached(`${addresses.join(' ')} ${source} ${fields}`, () => {
     const sources = addresses.map(openAt);
-    const withContributions = sources.find(({contributionsUrl: contributions}) => contributions);
-    return new LazySource(
-      api,
-      sources.every(({isForeign}) => isForeign),
-      async () => (await import('./sources/registry.js')).mergeSources(sources),
-      withContributions?.contributionsUrl,
-    );
+    const properties = {
+      name: api,
+      isForeign: sources.every(({isForeign}) => isForeign),
+      contributionsUrl: sources.find(({contributionsUrl}) => contributionsUrl)?.contributionsUrl,
+    };
+    return new SourceDecorator(properties, async () => (await import('./sources/registry.js')).mergeSources(sources));
   });
 }
 
@@ -61,7 +60,7 @@ export const withCommuneLocations = (
   warn: WarningHandler,
 ): PortalSource =>
   places
-    ? wrapLazily(source, () =>
+    ? new SourceDecorator(source, () =>
         import('./sources/registry.js')
           .then(({locateByCommune}) => locateByCommune(source, places, client, warn))
           .catch(() => source),
@@ -79,7 +78,7 @@ export const withTerritoryFilters = (
   places: string,
   warn: WarningHandler,
 ): PortalSource =>
-  wrapLazily(source, async () => {
+  new SourceDecorator(source, async () => {
     const {createTerritorialSource} = await import('./decorators/territorial-source.js');
     return createTerritorialSource(source, places, warn);
   });
@@ -95,15 +94,11 @@ export const withLinkFilter = (
   warn: WarningHandler,
 ): PortalSource =>
   origins
-    ? wrapLazily(source, async () => {
+    ? new SourceDecorator(source, async () => {
         const {createLinkFilterSource} = await import('./decorators/link-filter-source.js');
         return createLinkFilterSource(source, origins, warn);
       })
     : source;
-
-/** Returns a source whose decorator is loaded by the first query. */
-const wrapLazily = (source: PortalSource, load: () => Promise<PortalSource>): PortalSource =>
-  new LazySource(source.name, source.isForeign ?? false, load, source.contributionsUrl);
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;
@@ -127,7 +122,7 @@ function openSingle(api: string, kind: string, fields: string, warn: WarningHand
   if (kind !== 'portal' && kind !== 'document') {
     return cached(`${address} ${kind} ${fields}`, () => {
       const options = {url: address, fields, client, warn};
-      return new LazySource(address, true, async () =>
+      return new SourceDecorator({name: address, isForeign: true}, async () =>
         (await import('./sources/registry.js')).openForeignSource(kind, options),
       );
     });

@@ -22,12 +22,78 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
   familyAt(index: number): Family | undefined;
 }
 
+/** Reads a property of the record at an index of a list. */
+export type ListReader<R extends PortalRecord, T> = (list: RecordList<R>, index: number) => T;
+
+/** List whose records are those of other lists. Forwards every member; subclasses override those that they change. */
+export abstract class DerivedRecordList<R extends PortalRecord> implements RecordList<R> {
+  abstract readonly length: number;
+
+  /** Reads from the list that holds the record at an index. */
+  protected abstract read<T>(index: number, read: ListReader<R, T>): T;
+
+  at(index: number): R {
+    return this.read(index, (list, i) => list.at(i));
+  }
+
+  idAt(index: number): R['id'] {
+    return this.read(index, (list, i) => list.idAt(i));
+  }
+
+  portalAt(index: number): R['id'] | undefined {
+    return this.read(index, (list, i) => list.portalAt?.(i));
+  }
+
+  geoAt(index: number): Geo | undefined {
+    return this.read(index, (list, i) => list.geoAt(i));
+  }
+
+  geometryAt(index: number): Geometry | undefined {
+    return this.read(index, (list, i) => list.geometryAt?.(i));
+  }
+
+  countAt(index: number): number {
+    return this.read(index, (list, i) => list.countAt?.(i) ?? 1);
+  }
+
+  isApproximateAt(index: number): boolean {
+    return this.read(index, (list, i) => list.isApproximateAt?.(i) ?? false);
+  }
+
+  familyAt(index: number): Family | undefined {
+    return this.read(index, (list, i) => list.familyAt(i));
+  }
+
+  *[Symbol.iterator](): Iterator<R> {
+    for (let index = 0; index < this.length; index++) yield this.at(index);
+  }
+}
+
+/** List around another one, in the same order. */
+export class RecordListDecorator<R extends PortalRecord> extends DerivedRecordList<R> {
+  readonly #list: RecordList<R>;
+
+  constructor(list: RecordList<R>) {
+    super();
+    this.#list = list;
+  }
+
+  get length(): number {
+    return this.#list.length;
+  }
+
+  protected read<T>(index: number, read: ListReader<R, T>): T {
+    return read(this.#list, index);
+  }
+}
+
 /** Selected records of a list, in any order. */
-export class SubsetRecordList<R extends PortalRecord> implements RecordList<R> {
+export class SubsetRecordList<R extends PortalRecord> extends DerivedRecordList<R> {
   readonly #list: RecordList<R>;
   readonly #indices: ArrayLike<number>;
 
   constructor(list: RecordList<R>, indices: ArrayLike<number>) {
+    super();
     this.#list = list;
     this.#indices = indices;
   }
@@ -36,40 +102,29 @@ export class SubsetRecordList<R extends PortalRecord> implements RecordList<R> {
     return this.#indices.length;
   }
 
-  at(index: number): R {
-    return this.#list.at(this.#indices[index] as number);
+  protected read<T>(index: number, read: ListReader<R, T>): T {
+    return read(this.#list, this.#indices[index] as number);
+  }
+}
+
+/** Concatenation of two lists. */
+export class ConcatenatedRecordList<R extends PortalRecord> extends DerivedRecordList<R> {
+  readonly #first: RecordList<R>;
+  readonly #second: RecordList<R>;
+
+  constructor(first: RecordList<R>, second: RecordList<R>) {
+    super();
+    this.#first = first;
+    this.#second = second;
   }
 
-  idAt(index: number): R['id'] {
-    return this.#list.idAt(this.#indices[index] as number);
+  get length(): number {
+    return this.#first.length + this.#second.length;
   }
 
-  portalAt(index: number): R['id'] | undefined {
-    return this.#list.portalAt?.(this.#indices[index] as number);
-  }
-
-  geoAt(index: number): Geo | undefined {
-    return this.#list.geoAt(this.#indices[index] as number);
-  }
-
-  geometryAt(index: number): Geometry | undefined {
-    return this.#list.geometryAt?.(this.#indices[index] as number);
-  }
-
-  countAt(index: number): number {
-    return this.#list.countAt?.(this.#indices[index] as number) ?? 1;
-  }
-
-  isApproximateAt(index: number): boolean {
-    return this.#list.isApproximateAt?.(this.#indices[index] as number) ?? false;
-  }
-
-  familyAt(index: number): Family | undefined {
-    return this.#list.familyAt(this.#indices[index] as number);
-  }
-
-  *[Symbol.iterator](): Iterator<R> {
-    for (let index = 0; index < this.length; index++) yield this.at(index);
+  protected read<T>(index: number, read: ListReader<R, T>): T {
+    const {length} = this.#first;
+    return index < length ? read(this.#first, index) : read(this.#second, index - length);
   }
 }
 

@@ -5,7 +5,7 @@ import {
 } from '../../demo/made/foreign/servers.js';
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
-import {LazySource} from '../../src/data/decorators/lazy-source.js';
+import {SourceDecorator} from '../../src/data/decorators/source-decorator.js';
 import {openForeignSource} from '../../src/data/sources/registry.js';
 
 const ORIGIN = 'https://example.org';
@@ -31,5 +31,5 @@ export function simulatedSource(
   const address = `${ORIGIN}/${path}`;
   // Warnings are covered by the tests of the sources.
   const options = {url: address, fields, client, warn: () => {}};
-  return new LazySource(address, true, () => openForeignSource(kind, options));
+  return new SourceDecorator({name: address, isForeign: true}, () => openForeignSource(kind, options));
 }

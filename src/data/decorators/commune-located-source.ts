@@ -1,16 +1,8 @@
 import type {CommuneIndex} from '../../model/commune-index.js';
 import type {Geo} from '../../model/geo.js';
-import type {Geometry} from '../../model/geometry.js';
 import type {Query} from '../../model/query.js';
-import type {RecordList} from '../../model/record-list.js';
-import type {
-  CollectionName,
-  Collections,
-  Commune,
-  Family,
-  Id,
-  PortalRecord,
-} from '../../model/records.js';
+import {type RecordList, RecordListDecorator} from '../../model/record-list.js';
+import type {CollectionName, Collections, Commune, PortalRecord} from '../../model/records.js';
 import {placeNames} from '../../model/text.js';
 import type {Client} from '../client/client.js';
 import {communesFrom} from '../communes.js';
@@ -18,43 +10,33 @@ import {isAbortError, LoadError, SchemaError} from '../client/errors.js';
 import {safeFetchUrl} from '../../model/safe-urls.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
+import {SourceDecorator} from './source-decorator.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
 
 /** Source that places records without coordinates at the centre of their commune. */
-export class CommuneLocatedSource implements PortalSource {
-  readonly name: string;
-  readonly isForeign: boolean;
-  readonly contributionsUrl: string | undefined;
-  readonly #source: PortalSource;
+export class CommuneLocatedSource extends SourceDecorator {
   readonly #tableUrl: string;
   readonly #client: Client;
   readonly #warnings: WarningLog;
 
   /** @param tableUrl URL of the table of communes, loaded when a record first needs it. */
   constructor(source: PortalSource, tableUrl: string, client: Client, warn: WarningHandler) {
-    this.name = source.name;
-    this.isForeign = source.isForeign ?? false;
-    this.contributionsUrl = source.contributionsUrl;
-    this.#source = source;
+    super(source);
     this.#tableUrl = tableUrl;
     this.#client = client;
     this.#warnings = new WarningLog(warn);
   }
 
-  isComplete(collection: CollectionName): boolean {
-    return this.#source.isComplete(collection);
+  override async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ) {
+    return this.#locate(await super.find(collection, query, options), options);
   }
 
-  async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#locate(await this.#source.find(collection, query, options), options);
-  }
-
-  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#locate(await this.#source.all(collection, query, options), options);
-  }
-
-  async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
-    return this.#source.one?.(collection, id, options);
+  override async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#locate(await super.all(collection, query, options), options);
   }
 
   async #locate<K extends CollectionName>(
@@ -146,52 +128,19 @@ async function findUnlocated(items: RecordList, signal: AbortSignal): Promise<Un
 }
 
 /** Records of which some are placed at the centre of their commune. */
-class CommuneLocatedList<R extends PortalRecord> implements RecordList<R> {
-  readonly #list: RecordList<R>;
+class CommuneLocatedList<R extends PortalRecord> extends RecordListDecorator<R> {
   readonly #coordinates: ReadonlyMap<number, Geo>;
 
   constructor(list: RecordList<R>, coordinates: ReadonlyMap<number, Geo>) {
-    this.#list = list;
+    super(list);
     this.#coordinates = coordinates;
   }
 
-  get length(): number {
-    return this.#list.length;
+  override geoAt(index: number): Geo | undefined {
+    return super.geoAt(index) ?? this.#coordinates.get(index);
   }
 
-  at(index: number): R {
-    return this.#list.at(index);
-  }
-
-  idAt(index: number): R['id'] {
-    return this.#list.idAt(index);
-  }
-
-  portalAt(index: number): R['id'] | undefined {
-    return this.#list.portalAt?.(index);
-  }
-
-  geoAt(index: number): Geo | undefined {
-    return this.#list.geoAt(index) ?? this.#coordinates.get(index);
-  }
-
-  isApproximateAt(index: number): boolean {
+  override isApproximateAt(index: number): boolean {
     return this.#coordinates.has(index);
-  }
-
-  geometryAt(index: number): Geometry | undefined {
-    return this.#list.geometryAt?.(index);
-  }
-
-  countAt(index: number): number {
-    return this.#list.countAt?.(index) ?? 1;
-  }
-
-  familyAt(index: number): Family | undefined {
-    return this.#list.familyAt(index);
-  }
-
-  [Symbol.iterator](): Iterator<R> {
-    return this.#list[Symbol.iterator]();
   }
 }

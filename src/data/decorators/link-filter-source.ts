@@ -1,12 +1,6 @@
 import type {Query} from '../../model/query.js';
-import {SubsetRecordList, type RecordList} from '../../model/record-list.js';
-import type {
-  Attachment,
-  CollectionName,
-  Collections,
-  Id,
-  PortalRecord,
-} from '../../model/records.js';
+import {type RecordList, RecordListDecorator} from '../../model/record-list.js';
+import type {Attachment, CollectionName, Id, PortalRecord} from '../../model/records.js';
 import {isObject} from '../../model/schema-builder.js';
 import {
   type QueryResult,
@@ -15,6 +9,7 @@ import {
   sourceNameOf,
   setSourceName,
 } from '../source.js';
+import {SourceDecorator} from './source-decorator.js';
 import type {WarningHandler} from '../sources/shared/warning-log.js';
 
 /** Returns true if a URL, already checked as safe, leads to an origin that is not allowed. */
@@ -44,16 +39,13 @@ function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
 }
 
 /** Records without disallowed URLs. */
-class LinkFilterList<R extends PortalRecord> extends SubsetRecordList<R> {
+class LinkFilterList<R extends PortalRecord> extends RecordListDecorator<R> {
   readonly #isDisallowed: IsDisallowed;
   /** Cache, so that each access to a record returns the same object. */
   readonly #filtered = new WeakMap<R, R>();
 
   constructor(list: RecordList<R>, isDisallowed: IsDisallowed) {
-    super(
-      list,
-      Uint32Array.from({length: list.length}, (_, i) => i),
-    );
+    super(list);
     this.#isDisallowed = isDisallowed;
   }
 
@@ -68,18 +60,11 @@ class LinkFilterList<R extends PortalRecord> extends SubsetRecordList<R> {
 }
 
 /** Source whose records link to allowed origins only. Other URLs are removed. */
-class LinkFilterSource implements PortalSource {
-  readonly name: string;
-  readonly isForeign: boolean;
-  readonly contributionsUrl: string | undefined;
-  readonly #source: PortalSource;
+class LinkFilterSource extends SourceDecorator {
   readonly #isDisallowed: IsDisallowed;
 
   constructor(source: PortalSource, origins: ReadonlySet<string>) {
-    this.name = source.name;
-    this.isForeign = source.isForeign ?? false;
-    this.contributionsUrl = source.contributionsUrl;
-    this.#source = source;
+    super(source);
     // `mailto:` and `tel:` links have no origin.
     this.#isDisallowed = address =>
       typeof address === 'string' &&
@@ -87,24 +72,20 @@ class LinkFilterSource implements PortalSource {
       !origins.has(new URL(address).origin);
   }
 
-  isComplete(collection: CollectionName): boolean {
-    return this.#source.isComplete(collection);
-  }
-
-  async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#filter(await this.#source.find(collection, query, options));
-  }
-
-  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#filter(await this.#source.all(collection, query, options));
-  }
-
-  async one<K extends CollectionName>(
+  override async find<K extends CollectionName>(
     collection: K,
-    id: Id,
+    query: Query,
     options: QueryOptions,
-  ): Promise<Collections[K] | undefined> {
-    return removeLinks(await this.#source.one?.(collection, id, options), this.#isDisallowed);
+  ) {
+    return this.#filter(await super.find(collection, query, options));
+  }
+
+  override async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#filter(await super.all(collection, query, options));
+  }
+
+  override async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
+    return removeLinks(await super.one(collection, id, options), this.#isDisallowed);
   }
 
   #filter<R extends PortalRecord>(result: QueryResult<R>): QueryResult<R> {

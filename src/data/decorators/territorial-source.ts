@@ -2,7 +2,7 @@ import {CommuneAtlas} from '../../model/atlas.js';
 import type {CommuneIndex} from '../../model/commune-index.js';
 import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/query.js';
 import {SubsetRecordList} from '../../model/record-list.js';
-import type {CollectionName, Collections, Id} from '../../model/records.js';
+import type {CollectionName, Collections} from '../../model/records.js';
 import {isTerritoryCode, territoryKindsIn} from '../../model/territory.js';
 import {LazyRecordList} from '../validation/lazy-record-list.js';
 import {sharedClient} from '../client/client.js';
@@ -12,6 +12,7 @@ import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
 import {withoutPaging} from '../sources/shared/in-memory-collection.js';
 import type {RelationLoader} from '../sources/shared/lazy-relations.js';
+import {SourceDecorator} from './source-decorator.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
 
 /** Collections that are loaded in addition to a widget's own, and never filtered by territory. */
@@ -29,13 +30,10 @@ const loadCommunesOnce: CommuneLoader = async (address, signal) =>
 
 /**
  * Source with territory filters. Complete collections and foreign sources apply them themselves. A portal API server
- * filters by commune only: it gets the other filters, and the territory filter is applied in the browser.
+ * filters by commune only: it gets the other filters, and the territory filter is applied in the browser. A record
+ * requested by its id is returned wherever it lies, because a link to it was shared.
  */
-class TerritorialSource implements PortalSource {
-  readonly name: string;
-  readonly isForeign: boolean;
-  readonly contributionsUrl: string | undefined;
-  readonly #source: PortalSource;
+class TerritorialSource extends SourceDecorator {
   readonly #tableUrl: string;
   readonly #warnings: WarningLog;
   readonly #fetchCommunes: CommuneLoader;
@@ -44,7 +42,7 @@ class TerritorialSource implements PortalSource {
   /** Loads a related collection; an empty list if the source does not have it. */
   readonly #loadRelated: RelationLoader = async (collection, signal) => {
     try {
-      return (await this.#source.all(collection, {}, {signal})).items;
+      return (await super.all(collection, {}, {signal})).items;
     } catch (error) {
       if (!isPermanent(error)) throw error;
       return new LazyRecordList(collection, []);
@@ -57,20 +55,13 @@ class TerritorialSource implements PortalSource {
     warn: WarningHandler,
     fetchCommunes: CommuneLoader,
   ) {
-    this.name = source.name;
-    this.isForeign = source.isForeign ?? false;
-    this.contributionsUrl = source.contributionsUrl;
-    this.#source = source;
+    super(source);
     this.#tableUrl = tableUrl;
     this.#warnings = new WarningLog(warn);
     this.#fetchCommunes = fetchCommunes;
   }
 
-  isComplete(collection: CollectionName): boolean {
-    return this.#source.isComplete(collection);
-  }
-
-  async find<K extends CollectionName>(
+  override async find<K extends CollectionName>(
     collection: K,
     query: Query,
     options: QueryOptions,
@@ -78,7 +69,7 @@ class TerritorialSource implements PortalSource {
     const validQuery = this.#withValidCodes(query);
     const kinds = territoryKindsIn(validQuery);
     if (kinds.length === 0 || !this.#hasTerritories(collection, kinds))
-      return this.#source.find(collection, validQuery, options);
+      return super.find(collection, validQuery, options);
     const atlas = await this.#loadAtlas(kinds, options.signal);
     const result = await this.#query(collection, validQuery, {...options, atlas});
     const unlocatedCount = Math.max(...kinds.map(kind => atlas.takeUnresolvedCount(kind)));
@@ -92,16 +83,11 @@ class TerritorialSource implements PortalSource {
     return {...result, items: new SubsetRecordList(result.items, [])};
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+  override async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.find(collection, withoutPaging(query), options);
   }
 
-  /** Returns the record wherever it lies: a link to it was shared. */
-  async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
-    return this.#source.one?.(collection, id, options);
-  }
-
-  /** A question without the codes that are none. */
+  /** Returns the query without invalid codes. */
   #withValidCodes(query: Query): Query {
     const validQuery: Record<string, unknown> = {...query};
     for (const kind of territoryKindsIn(query)) {
@@ -154,11 +140,11 @@ class TerritorialSource implements PortalSource {
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
     if (!this.isForeign && !this.isComplete(collection)) {
-      const result = await this.#source.all(collection, this.#serverQuery(query, options), options);
+      const result = await super.all(collection, this.#serverQuery(query, options), options);
       if (!this.isComplete(collection))
         return this.#filterLocally(collection, query, result, options);
     }
-    return this.#source.find(collection, query, options);
+    return super.find(collection, query, options);
   }
 
   /**

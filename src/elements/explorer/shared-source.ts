@@ -1,8 +1,9 @@
+import {SourceDecorator} from '../../data/decorators/source-decorator.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
 import type {Attribution} from '../../model/envelope.js';
 import type {Query} from '../../model/query.js';
 import {ArrayRecordList} from '../../model/record-list.js';
-import type {CollectionName, Collections, Id} from '../../model/records.js';
+import type {CollectionName, Collections} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */
 type ResultMetadata = Pick<QueryResult, 'attribution' | 'contact' | 'staleSince' | 'failedSources'>;
@@ -11,61 +12,34 @@ type ResultMetadata = Pick<QueryResult, 'attribution' | 'contact' | 'staleSince'
  * Source shared by several views. Removes attribution, contact and age from the results, so that the explorer shows
  * them once for all views.
  */
-export class SharedSource implements PortalSource {
-  readonly #source: PortalSource;
+export class SharedSource extends SourceDecorator {
   readonly #onChange: () => void;
   readonly #metadataByCollection = new Map<CollectionName, ResultMetadata>();
   /** Error of the last failed query. */
   lastError: unknown;
 
   constructor(source: PortalSource, onChange: () => void) {
-    this.#source = source;
+    super(source);
     this.#onChange = onChange;
   }
 
-  get name(): string {
-    return this.#source.name;
+  override find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#takeMetadata(collection, super.find(collection, query, options));
   }
 
-  get isForeign(): boolean {
-    return this.#source.isForeign ?? false;
+  override all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.#takeMetadata(collection, super.all(collection, query, options));
   }
 
-  get contributionsUrl(): string | undefined {
-    return this.#source.contributionsUrl;
-  }
-
-  isComplete(collection: CollectionName): boolean {
-    return this.#source.isComplete(collection);
-  }
-
-  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#runQuery('find', collection, query, options);
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#runQuery('all', collection, query, options);
-  }
-
-  async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
-    return this.#source.one?.(collection, id, options);
-  }
-
-  async #runQuery<K extends CollectionName>(
-    method: 'find' | 'all',
+  async #takeMetadata<K extends CollectionName>(
     collection: K,
-    query: Query,
-    options: QueryOptions,
+    running: Promise<QueryResult<Collections[K]>>,
   ): Promise<QueryResult<Collections[K]>> {
     try {
-      const result = await this.#source[method](collection, query, options);
-      const {attribution, contact, staleSince, failedSources: missing} = result;
-      this.#metadataByCollection.set(collection, {
-        attribution,
-        contact,
-        staleSince,
-        failedSources: missing,
-      });
+      const result = await running;
+      const {attribution, contact, staleSince, failedSources} = result;
+      const metadata = {attribution, contact, staleSince, failedSources};
+      this.#metadataByCollection.set(collection, metadata);
       this.#onChange();
       return {
         ...result,

@@ -1,8 +1,6 @@
-import type {Geo} from '../../../model/geo.js';
-import type {Geometry} from '../../../model/geometry.js';
 import type {Query} from '../../../model/query.js';
-import type {RecordList} from '../../../model/record-list.js';
-import type {CollectionName, Collections, Family, Id} from '../../../model/records.js';
+import {DerivedRecordList, type ListReader, type RecordList} from '../../../model/record-list.js';
+import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
 import {isPermanent} from '../../client/request.js';
 import type {Attribution} from '../../../model/envelope.js';
@@ -188,7 +186,8 @@ async function merge<K extends CollectionName>(
   return list;
 }
 
-class MergedList<K extends CollectionName> implements RecordList<Collections[K]> {
+/** Records of several lists. One whose id an earlier record has gets another id. */
+class MergedList<K extends CollectionName> extends DerivedRecordList<Collections[K]> {
   readonly #records: Collections[K][] = [];
   readonly #lists: RecordList<Collections[K]>[] = [];
   readonly #indices: number[] = [];
@@ -209,31 +208,15 @@ class MergedList<K extends CollectionName> implements RecordList<Collections[K]>
     return this.#records.length;
   }
 
-  at(index: number): Collections[K] {
+  protected read<T>(index: number, read: ListReader<Collections[K], T>): T {
+    return read(this.#lists[index] as RecordList<Collections[K]>, this.#indices[index] as number);
+  }
+
+  override at(index: number): Collections[K] {
     return this.#records[index] as Collections[K];
   }
 
-  idAt(index: number): Collections[K]['id'] {
+  override idAt(index: number): Id {
     return this.at(index).id;
-  }
-
-  portalAt(index: number): Collections[K]['id'] | undefined {
-    return this.#lists[index]?.portalAt?.(this.#indices[index] as number);
-  }
-
-  geoAt(index: number): Geo | undefined {
-    return this.#lists[index]?.geoAt(this.#indices[index] as number);
-  }
-
-  familyAt(index: number): Family | undefined {
-    return this.#lists[index]?.familyAt(this.#indices[index] as number);
-  }
-
-  geometryAt(index: number): Geometry | undefined {
-    return this.#lists[index]?.geometryAt?.(this.#indices[index] as number);
-  }
-
-  [Symbol.iterator](): Iterator<Collections[K]> {
-    return this.#records[Symbol.iterator]();
   }
 }
