@@ -44,7 +44,9 @@ export function openSource(
       isForeign: sources.every(({isForeign}) => isForeign),
       contributionsUrl: sources.find(({contributionsUrl}) => contributionsUrl)?.contributionsUrl,
     };
-    return new SourceDecorator(properties, async () => (await import('./sources/registry.js')).mergeSources(sources));
+    return new SourceDecorator(properties, async () =>
+      (await import('./sources/registry.js')).mergeSources(sources),
+    );
   });
 }
 

@@ -31,5 +31,7 @@ export function simulatedSource(
   const address = `${ORIGIN}/${path}`;
   // Warnings are covered by the tests of the sources.
   const options = {url: address, fields, client, warn: () => {}};
-  return new SourceDecorator({name: address, isForeign: true}, () => openForeignSource(kind, options));
+  return new SourceDecorator({name: address, isForeign: true}, () =>
+    openForeignSource(kind, options),
+  );
 }

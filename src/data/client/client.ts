@@ -1,12 +1,6 @@
 import {LruCache} from './lru-cache.js';
-import {abortError, HttpError, NetworkError, SchemaError} from './errors.js';
-import {
-  type ParsedBody,
-  type BodyReader,
-  jsonReader,
-  RETRYABLE_STATUSES,
-  request,
-} from './request.js';
+import {abortError, HttpError, isRetryable, isServerDown} from './errors.js';
+import {type ParsedBody, type BodyReader, jsonReader, request} from './request.js';
 import {defaultEnvironment, type Environment} from './environment.js';
 
 /** Parsed response body, and its age if it is a stale copy. */
@@ -185,13 +179,3 @@ export class Client {
 
 /** Client shared by all elements of a page, so that each resource is fetched once. */
 export const sharedClient = new Client();
-
-const isRetryable = (error: unknown): boolean =>
-  error instanceof NetworkError ||
-  (error instanceof HttpError && RETRYABLE_STATUSES.has(error.status));
-
-/** Returns true for outages, including a body in another format, such as an HTML maintenance page. */
-const isServerDown = (error: unknown): boolean =>
-  isRetryable(error) ||
-  error instanceof SchemaError ||
-  (error instanceof HttpError && error.status >= 500);

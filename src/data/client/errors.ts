@@ -55,6 +55,27 @@ export class SchemaError extends LoadError {
   }
 }
 
+/** Statuses of temporary failures. `Retry-After` is read for these only. */
+export const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
+
+/** Returns true if the same request may succeed within seconds. */
+export const isRetryable = (error: unknown): boolean =>
+  error instanceof NetworkError ||
+  (error instanceof HttpError && RETRYABLE_STATUSES.has(error.status));
+
+/**
+ * Returns true if the same request may succeed later: any outage, including a body in another format, such as an HTML
+ * maintenance page.
+ */
+export const isServerDown = (error: unknown): boolean =>
+  isRetryable(error) ||
+  error instanceof SchemaError ||
+  (error instanceof HttpError && error.status >= 500);
+
+/** Returns true if the resource does not exist or is invalid, so that repeating the request is useless. */
+export const isPermanent = (error: unknown): boolean =>
+  error instanceof SchemaError || (error instanceof HttpError && !isServerDown(error));
+
 /** Returns the error with which an aborted call rejects, regardless of the signal's `reason`. */
 export const abortError = (): DOMException => new DOMException('No longer wanted.', 'AbortError');
 

@@ -1,4 +1,11 @@
-import {abortError, HttpError, LoadError, NetworkError, SchemaError} from './errors.js';
+import {
+  abortError,
+  HttpError,
+  LoadError,
+  NetworkError,
+  RETRYABLE_STATUSES,
+  SchemaError,
+} from './errors.js';
 import type {Environment} from './environment.js';
 
 /** Parsed response body, and its length in characters or bytes. */
@@ -29,19 +36,11 @@ export interface RequestOptions {
   readonly payload?: {readonly body: FormData; readonly headers: Readonly<Record<string, string>>};
 }
 
-/** Returns true if the resource does not exist or is invalid, so that repeating the request is useless. */
-export const isPermanent = (error: unknown): boolean =>
-  error instanceof HttpError
-    ? error.status < 500 && !RETRYABLE_STATUSES.has(error.status)
-    : error instanceof SchemaError;
-
 /** A function, because TypeScript would narrow the property to a constant. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
 /** Maximum body length, in characters or bytes. A larger body is rejected, because parsing it would freeze the page. */
 export const MAX_BODY_LENGTH = 60_000_000;
-/** Statuses of temporary failures. `Retry-After` is read for these only. */
-export const RETRYABLE_STATUSES = new Set([408, 429, 500, 502, 503, 504]);
 
 /**
  * Sends one request, then reads and parses the body: the only call of `fetch` in the library.

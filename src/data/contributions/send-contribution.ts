@@ -1,4 +1,4 @@
-import {HttpError, LoadError, SchemaError} from '../client/errors.js';
+import {HttpError, SchemaError} from '../client/errors.js';
 import {safeLink} from '../../model/safe-urls.js';
 import {jsonReader, request} from '../client/request.js';
 import {parseRecord} from '../validation/parse.js';
@@ -51,7 +51,7 @@ const MAX_FIELD_ERRORS = 20;
  * Sends a contribution to `{api}/contributions`, without retries.
  *
  * @throws {RefusedError} if the author has to change something.
- * @throws {LoadError} if a later attempt may succeed, or the server accepts no contributions.
+ * @throws {LoadError} if a later attempt may succeed (`isServerDown`), or the server accepts no contributions.
  * @throws {DOMException} `AbortError` if `signal` is aborted.
  */
 export async function sendContribution(
@@ -83,14 +83,6 @@ export async function sendContribution(
     throw error instanceof HttpError ? (parseRefusal(error, address) ?? error) : error;
   }
 }
-
-/** Returns true if sending again later may succeed. */
-export const isRetryable = (error: unknown): boolean =>
-  error instanceof HttpError
-    ? error.status >= 500 || error.status === 429 || error.status === 408
-    : !(error instanceof RefusedError) &&
-      error instanceof LoadError &&
-      error.kind !== 'unsupported';
 
 function parseReceipt(value: unknown, base: string): Receipt | undefined {
   const {value: record} = parseRecord('contributions', value, base);

@@ -4,14 +4,12 @@ import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/qu
 import {SubsetRecordList} from '../../model/record-list.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import {isTerritoryCode, territoryKindsIn} from '../../model/territory.js';
-import {LazyRecordList} from '../validation/lazy-record-list.js';
 import {sharedClient} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';
-import {isPermanent} from '../client/request.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
 import {withoutPaging} from '../sources/shared/in-memory-collection.js';
-import type {RelationLoader} from '../sources/shared/lazy-relations.js';
+import {emptyIfMissing} from '../sources/shared/relation-loader.js';
 import {SourceDecorator} from './source-decorator.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
 
@@ -39,15 +37,9 @@ class TerritorialSource extends SourceDecorator {
   readonly #fetchCommunes: CommuneLoader;
   #cachedAtlas:
     {readonly communes: CommuneIndex | undefined; readonly atlas: CommuneAtlas} | undefined;
-  /** Loads a related collection; an empty list if the source does not have it. */
-  readonly #loadRelated: RelationLoader = async (collection, signal) => {
-    try {
-      return (await super.all(collection, {}, {signal})).items;
-    } catch (error) {
-      if (!isPermanent(error)) throw error;
-      return new LazyRecordList(collection, []);
-    }
-  };
+  readonly #loadRelated = emptyIfMissing(
+    async (collection, signal) => (await super.all(collection, {}, {signal})).items,
+  );
 
   constructor(
     source: PortalSource,

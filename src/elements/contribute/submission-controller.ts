@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {isRetryable, type Receipt} from '../../data/contributions/send-contribution.js';
+import {isServerDown} from '../../data/client/errors.js';
+import type {Receipt} from '../../data/contributions/send-contribution.js';
 import {HttpError, isAbortError} from '../../data/client/errors.js';
 
 /** Progress of a submission. */
@@ -111,7 +112,7 @@ export class SubmissionController implements ReactiveController {
       },
       (error: unknown) => {
         if (this.#abort !== abort || isAbortError(error)) return;
-        if (isRetryable(error)) this.#scheduleRetry(error);
+        if (isServerDown(error)) this.#scheduleRetry(error);
         else {
           this.stop();
           this.#options.onFailure(error);

@@ -7,9 +7,9 @@ import {
   LoadError,
   NetworkError,
   SchemaError,
+  isPermanent,
 } from '../../../src/data/client/errors.js';
 import {
-  isPermanent,
   jsonReader,
   MAX_BODY_LENGTH,
   parseJson,

@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {
-  isRetryable,
   type ContributionRequest,
   RefusedError,
   sendContribution,
 } from '../../../src/data/contributions/send-contribution.js';
-import {HttpError, NetworkError, SchemaError} from '../../../src/data/client/errors.js';
+import {
+  HttpError,
+  isServerDown,
+  NetworkError,
+  SchemaError,
+} from '../../../src/data/client/errors.js';
 import {type Responder, networkFailure, FakeEnvironment, json} from '../fake-environment.js';
 
 const ENDPOINT = 'https://portal.example/api/contributions?v=1';
@@ -72,7 +76,7 @@ describe('a submitted contribution', () => {
         ['geo', 500],
       ],
     );
-    assert.equal(isRetryable(error), false);
+    assert.equal(isServerDown(error), false);
     const many = await sendError(() =>
       json({errors: Array(500).fill({field: 'text', message: 'x'})}, 422, PROBLEM),
     );
@@ -94,9 +98,9 @@ describe('a submitted contribution', () => {
   it('can be sent again after a temporary error, but not after a permanent one', async () => {
     const passing = [429, 500, 502, 503, 504, 408].map(status => () => json({}, status));
     for (const answer of [...passing, networkFailure])
-      assert.ok(isRetryable(await sendError(answer)));
+      assert.ok(isServerDown(await sendError(answer)));
     for (const status of [400, 401, 403, 404, 405, 410, 415])
-      assert.equal(isRetryable(await sendError(() => json({}, status))), false, String(status));
+      assert.equal(isServerDown(await sendError(() => json({}, status))), false, String(status));
   });
 
   it('is not considered received if the response is not a record', async () => {
@@ -105,7 +109,7 @@ describe('a submitted contribution', () => {
       const error = await sendError(answer);
       assert.ok(error instanceof SchemaError);
       // The first attempt may have arrived: the idempotency key prevents a duplicate.
-      assert.ok(isRetryable(error));
+      assert.ok(isServerDown(error));
     }
   });
 

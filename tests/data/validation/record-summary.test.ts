@@ -4,7 +4,7 @@ import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
 import {createSummaryReader} from '../../../src/data/validation/record-summary.js';
 import {RECORD_SCHEMAS} from '../../../src/model/record-schemas.js';
 import {QueryRunner} from '../../../src/data/sources/shared/query-runner.js';
-import {loadNoRelations} from '../../../src/data/sources/shared/foreign-file.js';
+import {loadNoRelations} from '../../../src/data/sources/shared/relation-loader.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {oddPortal} from '../../support/odd-records.js';
 import {neverAborted} from '../fake-server.js';

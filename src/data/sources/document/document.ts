@@ -8,7 +8,7 @@ import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
-import type {RelationLoader} from '../shared/lazy-relations.js';
+import type {RelationLoader} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
 
 type Document = Readonly<Record<string, unknown>>;

@@ -6,7 +6,14 @@ import {parseEnvelope} from '../../validation/parse.js';
 import {isObject} from '../../../model/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import type {ForeignRecord} from '../shared/field-mapping.js';
-import type {FetchBody, ServerAdapter, ServerPage, PageRange} from '../shared/server-adapter.js';
+import {
+  type FetchBody,
+  parametersOf,
+  type PartParameters,
+  type ServerAdapter,
+  type ServerFilters,
+  type ServerPage,
+} from '../shared/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {resolveUrl, asCount, objectsIn, objectIn} from '../shared/json-access.js';
 import {ForeignServer} from '../shared/foreign-server.js';
@@ -19,6 +26,24 @@ const reader: BodyReader = {
   ...jsonReader,
   name: 'ogc',
   headers: {Accept: 'application/geo+json,application/json;q=0.9'},
+};
+
+/** Returns the interval of a query's dates, open on a side without one. None if both are invalid. */
+const datetime: PartParameters = ({query: {from, to}}) => {
+  const bounds = [dateSpan(from)?.first, dateSpan(to)?.last];
+  const [start = '..', end = '..'] = bounds.map(day => (day === undefined ? '..' : isoDay(day)));
+  return bounds.some(day => day !== undefined) ? [['datetime', `${start}/${end}`]] : [];
+};
+
+/**
+ * Parameters of the standard (OGC 17-069r4, 7.15). The server decides which property is the time; ignored filters are
+ * detected and applied in the browser. Territories are never sent: a server may ignore an unknown property without an
+ * error (7.15.5).
+ */
+const FILTERS: ServerFilters = {
+  bbox: ({query: {bbox = []}}) => [['bbox', bbox.join()]],
+  from: datetime,
+  to: datetime,
 };
 
 /** Parameters removed from the given URL: they are set for each request. The format is requested by a header. */
@@ -126,19 +151,12 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
       const collection = baseUrl(itemsUrl.href, path => path.replace(/\/items(?:\.\w+)?$/, ''));
       return envelopeOf(await fetchBody(collection.href), collection.href);
     },
-    // The server decides which property is the time; ignored filters are detected and applied in the browser.
-    // Territories are never sent: a server may ignore an unknown property without an error (OGC 17-069r4, 7.15.5).
-    supports: part => part === 'bbox' || part === 'from' || part === 'to',
-    pageUrl: ({query: {bbox, from, to}}, {offset, limit}: PageRange) => {
+    filters: FILTERS,
+    pageUrl: (serverQuery, {offset, limit}) => {
       const url = new URL(itemsUrl);
       const setParameter = (name: string, value: string | number): void =>
         url.searchParams.set(name, String(value));
-      if (bbox) setParameter('bbox', bbox.join());
-      const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
-      const isoBound = (bound: number | undefined): string =>
-        bound === undefined ? '..' : isoDay(bound);
-      if (first !== undefined || last !== undefined)
-        setParameter('datetime', `${isoBound(first)}/${isoBound(last)}`);
+      for (const [name, value] of parametersOf(FILTERS, serverQuery)) setParameter(name, value);
       setParameter('limit', paging === 'offset' ? limit : Math.min(MAX_PAGE_SIZE, offset + limit));
       if (paging === 'offset' && offset > 0) setParameter('offset', offset);
       // Commas and slashes stand for themselves: some servers compare texts.

@@ -1,11 +1,17 @@
-import {dateSpan, isoDay} from '../../../model/period.js';
-import type {Query} from '../../../model/query.js';
+import {dateSpan} from '../../../model/period.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader} from '../../client/request.js';
 import {isObject} from '../../../model/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import {ForeignFile} from '../shared/foreign-file.js';
-import type {ServerAdapter, ServerPage, ServerQuery} from '../shared/server-adapter.js';
+import {
+  parametersOf,
+  type ServerAdapter,
+  type ServerFilters,
+  type ServerPage,
+  type ServerQuery,
+} from '../shared/server-adapter.js';
+import {dayParameter} from '../shared/time-fields.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount} from '../shared/json-access.js';
 import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
@@ -26,28 +32,21 @@ function parseAgendaUrl(
   return {eventsUrl: `${origin}${path}/events`, fixedParameters: searchParams.toString()};
 }
 
-/** Returns the parameters of a query. `detailed` adds all timings and the INSEE code of the commune. */
-function parametersOf({q, from, to, bbox}: Query): URLSearchParams {
-  const parameters = new URLSearchParams({detailed: '1'});
-  if (q) parameters.set('search', q);
-  // The API compares times: a year or month starts on its first day and ends at the end of its last.
-  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
-  if (first !== undefined) parameters.set('timings[gte]', isoDay(first));
-  if (last !== undefined) parameters.set('timings[lte]', `${isoDay(last)}T23:59:59`);
-  if (bbox) {
-    const [west, south, east, north] = bbox;
-    parameters.set('geo[northEast][lat]', String(north));
-    parameters.set('geo[northEast][lng]', String(east));
-    parameters.set('geo[southWest][lat]', String(south));
-    parameters.set('geo[southWest][lng]', String(west));
-  }
-  return parameters;
-}
-
-function supports(part: keyof Query, {query: {bbox}}: ServerQuery): boolean {
-  if (part === 'bbox') return !!bbox && bbox[0] <= bbox[2];
-  return part === 'q' || part === 'from' || part === 'to';
-}
+/** Parameters of the API (OpenAgenda developers, "events, read"). It compares times of day. */
+const FILTERS: ServerFilters = {
+  q: ({query: {q = ''}}) => [['search', q]],
+  from: ({query: {from}}) => dayParameter('timings[gte]', dateSpan(from)?.first),
+  to: ({query: {to}}) => dayParameter('timings[lte]', dateSpan(to)?.last, 'T23:59:59'),
+  bbox: ({query: {bbox}}) =>
+    bbox && bbox[0] <= bbox[2]
+      ? [
+          ['geo[northEast][lat]', String(bbox[3])],
+          ['geo[northEast][lng]', String(bbox[2])],
+          ['geo[southWest][lat]', String(bbox[1])],
+          ['geo[southWest][lng]', String(bbox[0])],
+        ]
+      : undefined,
+};
 
 /** @throws {SchemaError} if the response does not come from the API. */
 function parsePage(body: unknown, url: string, {collection, query}: ServerQuery): ServerPage {
@@ -101,10 +100,12 @@ export function open(options: SourceOptions): PortalSource {
   const adapter: ServerAdapter = {
     maxPageSize: PAGE_SIZE,
     defaults: DEFAULTS,
-    supports,
+    filters: FILTERS,
     // A cursor leads from page to page: what lies before `offset` has to be gone through.
-    pageUrl: ({query}, {offset, limit}) => {
-      const parameters = parametersOf(query);
+    pageUrl: (serverQuery, {offset, limit}) => {
+      // `detailed` adds all timings and the INSEE code of the commune.
+      const parameters = new URLSearchParams({detailed: '1'});
+      for (const [name, value] of parametersOf(FILTERS, serverQuery)) parameters.set(name, value);
       parameters.set('size', String(Math.min(PAGE_SIZE, offset + limit)));
       return `${agenda.eventsUrl}?${[agenda.fixedParameters, parameters.toString()].filter(Boolean).join('&')}`;
     },

@@ -1,22 +1,25 @@
 import type {FacetName, Facets, FacetValue, Query} from '../../../model/query.js';
 import type {FetchBody} from '../shared/server-adapter.js';
 import {asCount, objectsIn} from '../shared/json-access.js';
-import type {OdsQuery} from './ods-query.js';
+import type {OdsFields} from './ods-query.js';
 
 /** Returns true if the portal can count a facet. */
-export function canCountFacet(facet: FacetName, odsQuery: OdsQuery): boolean {
-  if (facet === 'year')
-    return odsQuery.timeFields?.start.path === (odsQuery.timeFields?.end?.path ?? 0);
-  return facet === 'commune'
-    ? odsQuery.supports(facet)
-    : odsQuery.supports(facet) && !!odsQuery.field(facet)?.annotations['facet'];
+export function canCountFacet(facet: FacetName, fields: OdsFields): boolean {
+  if (facet === 'year') return fields.times?.start.path === (fields.times?.end?.path ?? 0);
+  if (facet === 'commune') return fields.commune !== undefined;
+  const field = TEXT_FACETS.includes(facet) ? fields.text(facet) : undefined;
+  return !!field?.annotations['facet'];
 }
+
+/** Facets compared with the field of the same name. */
+const TEXT_FACETS: readonly FacetName[] = ['type', 'theme', 'section', 'family'];
 
 /** Counts the facets of a query. Each ignores its own filter. */
 export async function countFacets(
   apiUrl: string,
-  odsQuery: OdsQuery,
+  fields: OdsFields,
   {facets = [], ...query}: Query,
+  parametersWithout: (facet?: FacetName) => URLSearchParams,
   fetchBody: FetchBody,
 ): Promise<Facets> {
   // Facets without a filter are counted in one request.
@@ -30,13 +33,13 @@ export async function countFacets(
   const counted = await Promise.all(
     sets.map(async set => {
       const [first] = set;
+      const parameters = parametersWithout(set === unfiltered ? undefined : first);
       if (first === 'year' || first === 'commune')
-        return [[first, await countGroups(apiUrl, odsQuery, first, fetchBody)]];
-      const parameters = odsQuery.parameters(set === unfiltered ? undefined : first);
-      for (const facet of set) parameters.append('facet', odsQuery.field(facet)?.path ?? '');
+        return [[first, await countGroups(apiUrl, fields, first, parameters, fetchBody)]];
+      for (const facet of set) parameters.append('facet', fields.field(facet)?.path ?? '');
       const lists = objectsIn(await fetchBody(`${apiUrl}/facets?${parameters}`), 'facets');
       return set.map(facet => {
-        const list = lists.find(({name}) => name === odsQuery.field(facet)?.path);
+        const list = lists.find(({name}) => name === fields.field(facet)?.path);
         return [facet, valuesOf(objectsIn(list, 'facets'))];
       });
     }),
@@ -47,13 +50,13 @@ export async function countFacets(
 /** Counts values that are not facets of the portal: years of dates, and communes by code with their names. */
 async function countGroups(
   apiUrl: string,
-  odsQuery: OdsQuery,
+  fields: OdsFields,
   facet: 'year' | 'commune',
+  parameters: URLSearchParams,
   fetchBody: FetchBody,
 ): Promise<FacetValue[]> {
-  const parameters = odsQuery.parameters(facet);
-  const field = facet === 'year' ? odsQuery.timeFields?.start : odsQuery.communeField;
-  const nameField = facet === 'commune' ? odsQuery.field('commune') : undefined;
+  const field = facet === 'year' ? fields.times?.start : fields.commune;
+  const nameField = facet === 'commune' ? fields.field('commune') : undefined;
   const isDate = facet === 'year' && field?.type !== 'int';
   const group = [isDate ? `year(${field?.odsqlName}) as value` : `${field?.odsqlName} as value`];
   if (nameField && nameField.path !== field?.path) group.push(`${nameField.odsqlName} as name`);

@@ -1,9 +1,15 @@
 import {dateSpan, isoDay} from '../../../model/period.js';
-import {type FacetName, type Query, TERRITORIES, type TerritoryKind} from '../../../model/query.js';
-import {isTerritoryKind} from '../../../model/territory.js';
-import type {ServerField, ServerQuery} from '../shared/server-adapter.js';
+import type {FacetName, ListFilter, TerritoryKind} from '../../../model/query.js';
+import {
+  type Parameter,
+  parametersOf,
+  type PartParameters,
+  type ServerField,
+  type ServerFilters,
+  type ServerQuery,
+} from '../shared/server-adapter.js';
 import {territoryCodeField} from '../shared/territory-fields.js';
-import {type TimeFields, timeFieldsOf, comparableYear} from '../shared/time-fields.js';
+import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/time-fields.js';
 import {type Dataset, quoteOdsql, searchClause} from './dataset.js';
 import type {OdsField, OdsSchema} from './ods-schema.js';
 
@@ -20,129 +26,51 @@ const RESERVED_NAME =
 export const odsqlName = (path: string): string =>
   RESERVED_NAME.test(path) ? `\`${path}\`` : path;
 
-/** Filters compared with the field of the same name. */
-const SAME_NAME_FILTERS = ['type', 'theme', 'section', 'family'] as const;
-
-/** Builds the ODSQL clauses of a query. */
-export class OdsQuery {
-  readonly #dataset: Dataset;
+/** Fields of a dataset that a query refers to. */
+export class OdsFields {
   readonly #schema: OdsSchema;
   readonly #serverQuery: ServerQuery;
 
-  constructor(dataset: Dataset, schema: OdsSchema, serverQuery: ServerQuery) {
-    this.#dataset = dataset;
+  constructor(schema: OdsSchema, serverQuery: ServerQuery) {
     this.#schema = schema;
     this.#serverQuery = serverQuery;
+  }
+
+  #odsqlField(field: ServerField | undefined): OdsqlField | undefined {
+    const {path = ''} = field ?? {};
+    const schemaField = this.#schema.fields.get(path);
+    if (!field || !schemaField || !/^\w+$/.test(path)) return undefined;
+    return {...field, ...schemaField, odsqlName: odsqlName(path)};
   }
 
   /** Returns the source field of one of our fields, if it is a single field. */
   field(name: string): OdsqlField | undefined {
     const field = this.#serverQuery.field(name === 'theme' ? 'themes' : name);
-    return field && !field.isDelimited ? this.#odsqlField(field) : undefined;
-  }
-
-  #odsqlField(field: ServerField): OdsqlField | undefined {
-    const {path} = field;
-    const schemaField = this.#schema.fields.get(path);
-    if (!schemaField || !/^\w+$/.test(path)) return undefined;
-    return {...field, ...schemaField, odsqlName: odsqlName(path)};
+    return field?.isDelimited ? undefined : this.#odsqlField(field);
   }
 
   /** Field that identifies communes. */
-  get communeField(): OdsqlField | undefined {
+  get commune(): OdsqlField | undefined {
     return this.#serverQuery.field('insee') ? this.field('insee') : this.field('commune');
   }
 
   /** Returns the field that contains the code of a territory. */
-  #territoryField(kind: TerritoryKind): OdsqlField | undefined {
-    const field = territoryCodeField(kind, this.#serverQuery);
-    return field && this.#odsqlField(field);
+  territory(kind: TerritoryKind): OdsqlField | undefined {
+    return this.#odsqlField(territoryCodeField(kind, this.#serverQuery));
+  }
+
+  /** Returns the text field that a filter is compared with. */
+  text(filter: ListFilter): OdsqlField | undefined {
+    const field = this.field(filter);
+    return field?.type === 'text' ? field : undefined;
   }
 
   /** Date fields of the records, or undefined if they are no single fields of a comparable type. */
-  get timeFields(): TimeFields<OdsqlField> | undefined {
+  get times(): TimeFields<OdsqlField> | undefined {
     return timeFieldsOf(this.#serverQuery, timed => {
       const field = this.#odsqlField(timed);
       return field && /^(?:date|datetime|int)$/.test(String(field.type)) ? field : undefined;
     });
-  }
-
-  supports(part: keyof Query): boolean {
-    if (part === 'q') return true;
-    if (part === 'bbox') return /^geo_/.test(String(this.field('geo')?.type));
-    if (part === 'from' || part === 'to') return this.timeFields !== undefined;
-    if (part === 'sort') return this.#order !== undefined;
-    if (part === 'commune') return this.communeField !== undefined;
-    if (isTerritoryKind(part)) return this.#territoryField(part) !== undefined;
-    return SAME_NAME_FILTERS.some(name => name === part) && this.field(part)?.type === 'text';
-  }
-
-  get #order(): string | undefined {
-    const {sort = ''} = this.#serverQuery.query;
-    const sortField = sort.endsWith('title') ? this.field('title') : this.timeFields?.start;
-    return sortField && `${sortField.odsqlName} ${sort.startsWith('-') ? 'desc' : 'asc'}`;
-  }
-
-  /**
-   * Returns the parameters of the query.
-   *
-   * @param without Filter to leave out.
-   */
-  parameters(without?: FacetName): URLSearchParams {
-    const {query} = this.#serverQuery;
-    const parameters = new URLSearchParams(this.#dataset.fixedParameters);
-    const where = parameters.getAll('where').map(own => `(${own})`);
-    parameters.delete('where');
-    if (query.q !== undefined) where.push(searchClause(query.q));
-    if (query.bbox) where.push(this.#bboxClause(query.bbox));
-    if (without !== 'year') where.push(...this.#periodClauses());
-    for (const part of [...SAME_NAME_FILTERS, 'commune', ...TERRITORIES] as const) {
-      const values = query[part];
-      const field =
-        part === 'commune'
-          ? this.communeField
-          : isTerritoryKind(part)
-            ? this.#territoryField(part)
-            : this.field(part);
-      if (!values || !field || part === without) continue;
-      // `refine` is the portal's own filter for one value of a facet.
-      if (values.length === 1 && field.annotations['facet'])
-        parameters.append('refine', `${field.path}:${values[0]}`);
-      else where.push(anyOfClause(field, values));
-    }
-    if (where.length > 0) parameters.set('where', where.join(' and '));
-    return parameters;
-  }
-
-  /** Parameters with the sort order. */
-  get sortedParameters(): URLSearchParams {
-    const parameters = this.parameters();
-    if (this.#serverQuery.query.sort && this.#order !== undefined)
-      parameters.set('order_by', this.#order);
-    return parameters;
-  }
-
-  #bboxClause([west, south, east, north]: NonNullable<Query['bbox']>): string {
-    const name = this.field('geo')?.odsqlName ?? '';
-    const box = (from: number, to: number): string =>
-      `in_bbox(${name}, ${south}, ${from}, ${north}, ${to})`;
-    return west <= east ? box(west, east) : `(${box(west, 180)} or ${box(-180, east)})`;
-  }
-
-  #periodClauses(): string[] {
-    const {from, to} = this.#serverQuery.query;
-    const {start, end} = this.timeFields ?? {};
-    const where: string[] = [];
-    const first = dateSpan(from)?.first;
-    const last = dateSpan(to)?.last;
-    if (start && last !== undefined)
-      where.push(`${start.odsqlName} < ${dateLiteral(start, last + 1, true)}`);
-    if (end && first !== undefined) {
-      const later = `${end.odsqlName} >= ${dateLiteral(end, first)}`;
-      // A record without an end date has not ended.
-      where.push(end.path === start?.path ? later : `(${later} or ${end.odsqlName} is null)`);
-    }
-    return where;
   }
 }
 
@@ -150,13 +78,100 @@ export class OdsQuery {
 const dateLiteral = ({type}: OdsField, day: number, isBefore = false): string =>
   type === 'int' ? String(comparableYear(day, isBefore)) : `date'${isoDay(day)}'`;
 
-/** Returns the clause for records with one of some values. */
-function anyOfClause(
-  {odsqlName: name, annotations}: OdsqlField,
+/** Returns the parameter for records with one of some values. */
+function anyOf(
+  {odsqlName: name, path, annotations}: OdsqlField,
   values: readonly string[],
-): string {
+): Parameter {
+  // `refine` is the portal's own filter for one value of a facet.
+  if (values.length === 1 && annotations['facet']) return ['refine', `${path}:${values[0]}`];
   const texts = values.map(quoteOdsql);
-  return annotations['multivalued']
-    ? `(${texts.map(text => `${text} in ${name}`).join(' or ')})`
-    : `${name} in (${texts.join(', ')})`;
+  return [
+    'where',
+    annotations['multivalued']
+      ? `(${texts.map(text => `${text} in ${name}`).join(' or ')})`
+      : `${name} in (${texts.join(', ')})`,
+  ];
+}
+
+/** Returns the parameters of a dataset's queries. Clauses of `where` are joined by `datasetParameters`. */
+export function odsFilters(schema: OdsSchema): ServerFilters {
+  const fieldsOf = (serverQuery: ServerQuery): OdsFields => new OdsFields(schema, serverQuery);
+  const valueFilter =
+    (
+      part: ListFilter | TerritoryKind,
+      fieldOf: (fields: OdsFields) => OdsqlField | undefined,
+    ): PartParameters =>
+    serverQuery => {
+      const field = fieldOf(fieldsOf(serverQuery));
+      return field && [anyOf(field, serverQuery.query[part] ?? [])];
+    };
+  return {
+    q: ({query: {q = ''}}) => [['where', searchClause(q)]],
+    bbox: serverQuery => {
+      const field = fieldsOf(serverQuery).field('geo');
+      const {bbox} = serverQuery.query;
+      if (!bbox || !field || !/^geo_/.test(String(field.type))) return undefined;
+      const [west, south, east, north] = bbox;
+      const box = (from: number, to: number): string =>
+        `in_bbox(${field.odsqlName}, ${south}, ${from}, ${north}, ${to})`;
+      return [
+        ['where', west <= east ? box(west, east) : `(${box(west, 180)} or ${box(-180, east)})`],
+      ];
+    },
+    to: serverQuery => {
+      const {start} = fieldsOf(serverQuery).times ?? {};
+      const last = dateSpan(serverQuery.query.to)?.last;
+      if (!start || last === undefined) return start && [];
+      return [['where', `${start.odsqlName} < ${dateLiteral(start, last + 1, true)}`]];
+    },
+    from: serverQuery => {
+      const {start, end} = fieldsOf(serverQuery).times ?? {};
+      const first = dateSpan(serverQuery.query.from)?.first;
+      if (!end || first === undefined) return start && [];
+      const later = `${end.odsqlName} >= ${dateLiteral(end, first)}`;
+      // A record without an end date has not ended.
+      const isSame = end.path === start?.path;
+      return [['where', isSame ? later : `(${later} or ${end.odsqlName} is null)`]];
+    },
+    type: valueFilter('type', fields => fields.text('type')),
+    theme: valueFilter('theme', fields => fields.text('theme')),
+    section: valueFilter('section', fields => fields.text('section')),
+    family: valueFilter('family', fields => fields.text('family')),
+    commune: valueFilter('commune', fields => fields.commune),
+    epci: valueFilter('epci', fields => fields.territory('epci')),
+    departement: valueFilter('departement', fields => fields.territory('departement')),
+    region: valueFilter('region', fields => fields.territory('region')),
+    sort: serverQuery => {
+      const {sort = ''} = serverQuery.query;
+      const fields = fieldsOf(serverQuery);
+      const field = sort.endsWith('title') ? fields.field('title') : fields.times?.start;
+      return field && [['order_by', `${field.odsqlName} ${sort.startsWith('-') ? 'desc' : 'asc'}`]];
+    },
+  };
+}
+
+/** Returns the parameters of a query, with those of the given URL. */
+export function datasetParameters(
+  {fixedParameters}: Dataset,
+  filters: ServerFilters,
+  serverQuery: ServerQuery,
+): URLSearchParams {
+  const parameters = new URLSearchParams(fixedParameters);
+  const where = parameters.getAll('where').map(own => `(${own})`);
+  parameters.delete('where');
+  for (const [name, value] of parametersOf(filters, serverQuery)) {
+    if (name === 'where') where.push(value);
+    else parameters.append(name, value);
+  }
+  if (where.length > 0) parameters.set('where', where.join(' and '));
+  return parameters;
+}
+
+/** Returns the query without its sort order, and without the filter that a facet ignores. */
+export function facetQuery(serverQuery: ServerQuery, ignored: FacetName | undefined): ServerQuery {
+  const {sort: _sort, ...query} = serverQuery.query;
+  const removed: readonly (string | undefined)[] = ignored === 'year' ? ['from', 'to'] : [ignored];
+  const kept = Object.entries(query).filter(([part]) => !removed.includes(part));
+  return {...serverQuery, query: Object.fromEntries(kept)};
 }

@@ -10,7 +10,7 @@ import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
 import {ForeignServer} from '../shared/foreign-server.js';
 import {type Dataset, parseDatasetUrl} from './dataset.js';
 import {countFacets, canCountFacet} from './facets.js';
-import {odsqlName, OdsQuery} from './ods-query.js';
+import {datasetParameters, facetQuery, odsFilters, OdsFields, odsqlName} from './ods-query.js';
 import {rowOf} from './rows.js';
 import {type OdsSchema, parseSchema} from './ods-schema.js';
 
@@ -52,25 +52,30 @@ async function connect(dataset: Dataset, fetchBody: FetchBody): Promise<ServerAd
   const geometryFields = [...schema.fields].flatMap(([name, {type}]) =>
     type === 'geo_shape' ? [String(name)] : [],
   );
-  const toOdsQuery = (serverQuery: ConstructorParameters<typeof OdsQuery>[2]): OdsQuery =>
-    new OdsQuery(dataset, schema, serverQuery);
+  const filters = odsFilters(schema);
   return {
     maxPageSize: MAX_PAGE_SIZE,
     maxOffset: MAX_OFFSET,
     coordinateOrder: 'lat-lon',
     envelope: schema.envelope,
-    supports: (part, serverQuery) => toOdsQuery(serverQuery).supports(part),
-    canCountFacet: (facet, serverQuery) => canCountFacet(facet, toOdsQuery(serverQuery)),
+    filters,
+    canCountFacet: (facet, serverQuery) => canCountFacet(facet, new OdsFields(schema, serverQuery)),
     fetchFacets: (serverQuery, get) =>
-      countFacets(api, toOdsQuery(serverQuery), serverQuery.query, get),
+      countFacets(
+        api,
+        new OdsFields(schema, serverQuery),
+        serverQuery.query,
+        facet => datasetParameters(dataset, filters, facetQuery(serverQuery, facet)),
+        get,
+      ),
     pageUrl: (serverQuery, {offset, limit}) => {
-      const parameters = toOdsQuery(serverQuery).sortedParameters;
+      const parameters = datasetParameters(dataset, filters, serverQuery);
       parameters.set('limit', String(limit));
       if (offset > 0) parameters.set('offset', String(offset));
       return `${api}/records?${parameters}`;
     },
     bulkUrl: (serverQuery, maxRows) => {
-      const parameters = toOdsQuery(serverQuery).sortedParameters;
+      const parameters = datasetParameters(dataset, filters, serverQuery);
       // Requests only the fields that are shown, because an export may have thousands of records.
       const used = [
         ...new Set([...(serverQuery.sourceFields ?? []), ...geometryFields].map(odsqlName)),

@@ -6,7 +6,7 @@ import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import {isAbortError, LoadError, SchemaError} from '../../client/errors.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {type ArchiveHeader, TileArchive} from '../../client/tile-archive.js';
-import {loadNoRelations} from '../shared/foreign-file.js';
+import {loadNoRelations} from '../shared/relation-loader.js';
 import {
   type SourceOptions,
   createMappingFactory,

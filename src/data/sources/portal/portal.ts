@@ -2,16 +2,15 @@ import {applicableFilter, type Query, queryString} from '../../../model/query.js
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
-import {SchemaError} from '../../client/errors.js';
+import {SchemaError, isPermanent} from '../../client/errors.js';
 import {id as idLeaf} from '../../../model/scalar-schemas.js';
 import {safeFetchUrl} from '../../../model/safe-urls.js';
-import {isPermanent} from '../../client/request.js';
 import type {Envelope} from '../../../model/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
-import type {RelationLoader} from '../shared/lazy-relations.js';
+import {emptyIfMissing} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
 
 /** Maximum page size of the portal API. */
@@ -214,15 +213,9 @@ export class ApiSource implements PortalSource {
     return inMemory;
   }
 
-  /** Loads a related collection; an empty list if the server does not have it. */
-  readonly #loadRelated: RelationLoader = async (collection, signal) => {
-    try {
-      return (await this.all(collection, {}, {signal})).items;
-    } catch (error) {
-      if (!isPermanent(error)) throw error;
-      return new LazyRecordList(collection, []);
-    }
-  };
+  readonly #loadRelated = emptyIfMissing(
+    async (collection, signal) => (await this.all(collection, {}, {signal})).items,
+  );
 }
 
 /** Returns true if the server ignores the page size, as static files do, and has returned all records. */

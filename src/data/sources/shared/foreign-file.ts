@@ -6,7 +6,7 @@ import type {BodyReader} from '../../client/request.js';
 import type {Envelope} from '../../../model/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
-import type {RelationLoader} from './lazy-relations.js';
+import {loadNoRelations} from './relation-loader.js';
 import {WarningLog} from './warning-log.js';
 import type {FieldDefaults} from './field-mapping.js';
 import {swappedCoordinatesHint, pairHint} from './swapped-coordinates.js';
@@ -119,7 +119,3 @@ interface ParsedFile {
   readonly content: FileContent;
   readonly collections: {[K in CollectionName]?: InMemoryCollection<K>};
 }
-
-/** Returns an empty list: foreign records refer to no portal, programme or project. */
-export const loadNoRelations: RelationLoader = collection =>
-  Promise.resolve(new LazyRecordList(collection, []));

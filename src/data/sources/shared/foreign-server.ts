@@ -8,7 +8,7 @@ import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import {WarningLog} from './warning-log.js';
 import {type FieldMapping, targetFor} from './field-mapping.js';
-import {loadNoRelations} from './foreign-file.js';
+import {loadNoRelations} from './relation-loader.js';
 import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
 import {swappedCoordinatesHint} from './swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory, type MappingFactory} from './source-options.js';

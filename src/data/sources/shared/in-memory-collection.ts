@@ -8,7 +8,7 @@ import {abortError} from '../../client/errors.js';
 import type {Envelope} from '../../../model/envelope.js';
 import type {QueryResult, QueryOptions} from '../../source.js';
 import type {QueryRunner} from './query-runner.js';
-import type {RelationLoader} from './lazy-relations.js';
+import type {RelationLoader} from './relation-loader.js';
 
 /** Collection that a source has loaded completely; runs queries without a request. */
 export class InMemoryCollection<K extends CollectionName> {

@@ -15,13 +15,8 @@ import {
   createRelations,
   relationsNeededBy,
 } from '../../../model/relations.js';
+import type {RelationLoader} from './relation-loader.js';
 import {runInSlices} from '../../scheduling.js';
-
-/** Loads a collection that other records refer to. */
-export type RelationLoader = <C extends RelatedCollection>(
-  collection: C,
-  signal: AbortSignal,
-) => Promise<RecordList<Collections[C]>>;
 
 /** Relations between records, loaded by the first query that needs them; most queries need none. */
 export class LazyRelations implements Relations {

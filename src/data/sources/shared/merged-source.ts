@@ -2,7 +2,6 @@ import type {Query} from '../../../model/query.js';
 import {DerivedRecordList, type ListReader, type RecordList} from '../../../model/record-list.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
-import {isPermanent} from '../../client/request.js';
 import type {Attribution} from '../../../model/envelope.js';
 import {runInSlices} from '../../scheduling.js';
 import {
@@ -12,7 +11,7 @@ import {
   setSourceName,
 } from '../../source.js';
 import {withoutPaging} from './in-memory-collection.js';
-import type {RelationLoader} from './lazy-relations.js';
+import {emptyIfMissing, type RelationLoader} from './relation-loader.js';
 
 /** Result of one of the sources. */
 interface SourceResult<K extends CollectionName> {
@@ -45,17 +44,11 @@ export class MergedSource implements PortalSource {
     this.contributionsUrl = sources.find(
       ({contributionsUrl: contributions}) => contributions,
     )?.contributionsUrl;
-    this.#loadRelated = async (collection, signal) => {
+    this.#loadRelated = emptyIfMissing(async (collection, signal) => {
       // Records of foreign sources have other ids, and are not related to ours.
       const own = this.#sources.filter(source => !source.isForeign);
-      try {
-        return await merge((await queryAll(own, collection, {}, {signal})).results, signal);
-      } catch (error) {
-        // A server without the collection has no related records.
-        if (isPermanent(error)) return merge<typeof collection>([], signal);
-        throw error;
-      }
-    };
+      return merge((await queryAll(own, collection, {}, {signal})).results, signal);
+    });
   }
 
   isComplete(collection: CollectionName): boolean {

@@ -65,7 +65,8 @@ export function planQuery(
   const filter = {...applicableFilter(query, collection), sort};
   const parts = Object.entries(filter).filter(([, value]) => value !== undefined);
   const isSupported = (part: string): boolean =>
-    !ignored.has(part as keyof Query) && adapter.supports(part as keyof Query, fullQuery);
+    !ignored.has(part as keyof Query) &&
+    adapter.filters[part as keyof Query]?.(fullQuery) !== undefined;
   const mayHaveValues = (facet: FacetName): boolean =>
     !mappings || mappings.some(({target}) => FACET_TARGETS[facet].test(target));
   const counted = facets.filter(facet => adapter.canCountFacet?.(facet, fullQuery));
@@ -88,7 +89,7 @@ export function planQuery(
   const narrowing: Query =
     epciCommunes &&
     !ignored.has('commune') &&
-    adapter.supports('commune', {...fullQuery, query: {...query, commune: epciCommunes}})
+    adapter.filters.commune?.({...fullQuery, query: {...query, commune: epciCommunes}})
       ? {commune: epciCommunes}
       : {};
   return {

@@ -1,3 +1,4 @@
+import type {RelationLoader} from './relation-loader.js';
 import type {Query} from '../../../model/query.js';
 import type {CollectionName, Collections} from '../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../model/collection-index.js';
@@ -6,7 +7,7 @@ import {abortError} from '../../client/errors.js';
 import {createSummaryReader} from '../../validation/record-summary.js';
 import {runInSlices} from '../../scheduling.js';
 import type {QueryOptions} from '../../source.js';
-import {type LazyRelations, type RelationLoader, lazyRelationsFor} from './lazy-relations.js';
+import {type LazyRelations, lazyRelationsFor} from './lazy-relations.js';
 
 /** Filters, sorts and counts a complete collection in memory, without blocking the main thread. */
 export class QueryRunner<K extends CollectionName> {

@@ -24,7 +24,7 @@ export interface ServerField {
 /** Query for a server. */
 export interface ServerQuery {
   readonly collection: CollectionName;
-  /** Contains only the parts that `supports` accepted. */
+  /** Contains only parts for which the adapter has parameters. */
   readonly query: Query;
   /**
    * Returns the source field of one of our fields, such as `field('title')`. Undefined if there is none, or several.
@@ -33,6 +33,24 @@ export interface ServerQuery {
   /** Names of the source fields that are mapped to ours, if known. */
   readonly sourceFields: readonly string[] | undefined;
 }
+
+/** Parameter of a request. */
+export type Parameter = readonly [name: string, value: string];
+
+/**
+ * Returns the parameters that make a server apply a part of a query: none if the part excludes no record, undefined if
+ * the server cannot apply it.
+ */
+export type PartParameters = (serverQuery: ServerQuery) => readonly Parameter[] | undefined;
+
+/** Parameters by part of a query, including the sort order. A part that is absent is never sent. */
+export type ServerFilters = {readonly [P in keyof Query]?: PartParameters};
+
+/** Returns the parameters of all parts of a query, in the order of the table. */
+export const parametersOf = (filters: ServerFilters, serverQuery: ServerQuery): Parameter[] =>
+  Object.entries(filters).flatMap(([part, parameters]) =>
+    serverQuery.query[part as keyof Query] === undefined ? [] : (parameters(serverQuery) ?? []),
+  );
 
 /** One page of a server's response. */
 export interface ServerPage {
@@ -71,8 +89,8 @@ export interface ServerAdapter {
   readonly envelope?: Envelope;
   /** Fetches the metadata of all records. Called once, in parallel with the first page. */
   fetchEnvelope?(fetchBody: FetchBody): Promise<Envelope>;
-  /** Returns true if the server can apply a part of a query. */
-  supports(part: keyof Query, serverQuery: ServerQuery): boolean;
+  /** Parts of a query that the server can apply. */
+  readonly filters: ServerFilters;
   /** Returns the URL of a page. */
   pageUrl(serverQuery: ServerQuery, range: PageRange): string;
   /** Returns the URL of one response with the first `maxRows` records, if the server offers one. */

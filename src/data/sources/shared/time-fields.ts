@@ -1,5 +1,5 @@
 import {isoDay} from '../../../model/period.js';
-import type {ServerField, ServerQuery} from './server-adapter.js';
+import type {Parameter, ServerField, ServerQuery} from './server-adapter.js';
 
 /** Fields with the start and end of a record. */
 export interface TimeFields<F> {
@@ -36,3 +36,16 @@ export function comparableYear(day: number, isBefore: boolean): number {
   const date = isoDay(day);
   return Number(date.slice(0, 4)) + Number(isBefore && !date.endsWith('-01-01'));
 }
+
+/**
+ * Returns the parameter that compares a time with a day; none if the day is unknown.
+ *
+ * @param time Time of day, appended to the date.
+ * @param shift Number of days added.
+ */
+export const dayParameter = (
+  name: string,
+  day: number | undefined,
+  time = '',
+  shift = 0,
+): readonly Parameter[] => (day === undefined ? [] : [[name, `${isoDay(day + shift)}${time}`]]);

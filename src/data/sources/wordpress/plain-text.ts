@@ -1,3 +1,5 @@
+import {decodeText} from '../../client/decode-text.js';
+
 /** Named character references from U+00A0 to U+00FF, in code point order (HTML, "Named character references"). */
 const LATIN_1_NAMES =
   'nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil Egrave Eacute Ecirc Euml Igrave Iacute Icirc Iuml ETH Ntilde Ograve Oacute Ocirc Otilde Ouml times Oslash Ugrave Uacute Ucirc Uuml Yacute THORN szlig agrave aacute acirc atilde auml aring aelig ccedil egrave eacute ecirc euml igrave iacute icirc iuml eth ntilde ograve oacute ocirc otilde ouml divide oslash ugrave uacute ucirc uuml yacute thorn yuml'.split(
@@ -14,18 +16,13 @@ const NAMED_REFERENCES: ReadonlyMap<string, string> = new Map([
   ...OTHER_REFERENCES.map(pair => [pair.slice(0, -1), pair.slice(-1)] as const),
 ]);
 
-/**
- * Characters of the numeric references 128 to 159, which follow windows-1252 (HTML, "Numeric character reference end
- * state").
- */
-const WINDOWS_1252 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
-
 /** Returns the character of a reference. An unknown one is returned unchanged. */
 function decodeReference(reference: string, body: string): string {
   if (!body.startsWith('#')) return NAMED_REFERENCES.get(body) ?? reference;
   const isHex = /^#x/i.test(body);
   const code = parseInt(body.slice(isHex ? 2 : 1), isHex ? 16 : 10);
-  if (code >= 128 && code < 160) return WINDOWS_1252.charAt(code - 128);
+  // References 128 to 159 follow windows-1252 (HTML, "Numeric character reference end state").
+  if (code >= 128 && code < 160) return decodeText(Uint8Array.of(code));
   const isLetter = code > 0 && code <= 0x10ffff && !(code >= 0xd800 && code <= 0xdfff);
   return isLetter ? String.fromCodePoint(code) : '';
 }

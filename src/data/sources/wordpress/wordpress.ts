@@ -1,16 +1,20 @@
-import {dateSpan, isoDay} from '../../../model/period.js';
-import type {Query} from '../../../model/query.js';
+import {dateSpan} from '../../../model/period.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader} from '../../client/request.js';
 import type {Envelope} from '../../../model/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject} from '../../../model/schema-builder.js';
 import type {PortalSource} from '../../source.js';
-import type {ServerAdapter, ServerQuery} from '../shared/server-adapter.js';
+import {
+  parametersOf,
+  type ServerAdapter,
+  type ServerFilters,
+  type ServerQuery,
+} from '../shared/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount} from '../shared/json-access.js';
 import {ForeignServer} from '../shared/foreign-server.js';
-import {timeFieldsOf} from '../shared/time-fields.js';
+import {dayParameter, timeFieldsOf} from '../shared/time-fields.js';
 import {parseCollectionUrl, fieldParameters, siteReader as reader} from './collection.js';
 import {decodeReferences} from './plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './posts.js';
@@ -18,54 +22,55 @@ import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './posts.js';
 /** Maximum page size of the API (REST API Handbook, "Pagination"). */
 const MAX_PAGE_SIZE = 100;
 
-/** Returns true if the site can apply a part of a query to its posts. */
-function supportsForPosts(
-  part: keyof Query,
-  serverQuery: ServerQuery,
-  categories: ReadonlyMap<string, unknown>,
-): boolean {
-  const {field, query, collection} = serverQuery;
-  if (part === 'q') return true;
-  // The dates of an event differ from the date of its post.
-  const isDated =
-    collection !== 'events' &&
-    timeFieldsOf(serverQuery, time => time)?.start.path === POST_DEFAULTS['date'];
-  if (part === 'from' || part === 'to') return isDated;
-  if (part === 'sort')
-    return query.sort?.endsWith('title')
-      ? field('title')?.path === POST_DEFAULTS['title']
-      : isDated;
-  // Categories are requested by id, which is known from posts loaded earlier.
-  const isCategory = part === 'theme' && field('themes')?.path === POST_DEFAULTS['themes'];
-  return isCategory && !!query.theme?.every(name => categories.has(name));
-}
+/** Parameters of every route, also those of plugins. */
+const COMMON_FILTERS: ServerFilters = {q: ({query: {q = ''}}) => [['search', q]]};
 
-function postParameters(
-  {q, from, to, sort, theme}: Query,
-  categories: ReadonlyMap<string, unknown>,
-): Record<string, string> {
-  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
-  return {
-    ...(q ? {search: q} : {}),
-    // `after` and `before` exclude the bound itself.
-    ...(first === undefined ? {} : {after: `${isoDay(first - 1)}T23:59:59`}),
-    ...(last === undefined ? {} : {before: `${isoDay(last + 1)}T00:00:00`}),
-    ...(theme && {categories: theme.map(name => String(categories.get(name))).join(',')}),
-    ...(sort && {
-      orderby: sort.endsWith('title') ? 'title' : 'date',
-      order: sort.startsWith('-') ? 'desc' : 'asc',
-    }),
-  };
-}
+/** Parameters of The Events Calendar. */
+const EVENT_FILTERS: ServerFilters = {
+  ...COMMON_FILTERS,
+  from: ({query: {from}}) => dayParameter('ends_after', dateSpan(from)?.first),
+  to: ({query: {to}}) => dayParameter('starts_before', dateSpan(to)?.last, ' 23:59:59'),
+};
 
-function eventParameters({q, from, to}: Query): Record<string, string> {
-  const [first, last] = [dateSpan(from)?.first, dateSpan(to)?.last];
-  return {
-    ...(q ? {search: q} : {}),
-    ...(first === undefined ? {} : {ends_after: isoDay(first)}),
-    ...(last === undefined ? {} : {starts_before: `${isoDay(last)} 23:59:59`}),
-  };
-}
+/** Returns true if the dates of the records are those of the posts, which differ from the dates of events. */
+const isDated = (serverQuery: ServerQuery): boolean =>
+  serverQuery.collection !== 'events' &&
+  timeFieldsOf(serverQuery, time => time)?.start.path === POST_DEFAULTS['date'];
+
+/**
+ * Returns the parameters of posts (REST API Handbook, "Posts").
+ *
+ * @param categories Ids of categories by name, known from posts loaded earlier.
+ */
+const postFilters = (categories: ReadonlyMap<string, unknown>): ServerFilters => ({
+  ...COMMON_FILTERS,
+  // `after` and `before` exclude the bound itself.
+  from: serverQuery =>
+    isDated(serverQuery)
+      ? dayParameter('after', dateSpan(serverQuery.query.from)?.first, 'T23:59:59', -1)
+      : undefined,
+  to: serverQuery =>
+    isDated(serverQuery)
+      ? dayParameter('before', dateSpan(serverQuery.query.to)?.last, 'T00:00:00', 1)
+      : undefined,
+  theme: ({query: {theme = []}, field}) =>
+    field('themes')?.path === POST_DEFAULTS['themes'] && theme.every(name => categories.has(name))
+      ? [['categories', theme.map(name => String(categories.get(name))).join(',')]]
+      : undefined,
+  sort: serverQuery => {
+    const {sort = ''} = serverQuery.query;
+    const isByTitle = sort.endsWith('title');
+    const isSupported = isByTitle
+      ? serverQuery.field('title')?.path === POST_DEFAULTS['title']
+      : isDated(serverQuery);
+    return isSupported
+      ? [
+          ['orderby', isByTitle ? 'title' : 'date'],
+          ['order', sort.startsWith('-') ? 'desc' : 'asc'],
+        ]
+      : undefined;
+  },
+});
 
 /**
  * Returns posts or events, and their total number.
@@ -95,7 +100,8 @@ export function open(options: SourceOptions): PortalSource {
   const isPosts = route.startsWith('/wp/v2/');
   /** Ids of the categories seen so far, by name. */
   const categories = new Map<string, unknown>();
-  const commonParameters = fieldParameters(options.fields);
+  const fieldSelection = Object.entries(isPosts ? fieldParameters(options.fields) : {});
+  const filters = isPosts ? postFilters(categories) : isEvents ? EVENT_FILTERS : COMMON_FILTERS;
   const adapter: ServerAdapter = {
     maxPageSize: isEvents ? 50 : MAX_PAGE_SIZE,
     hasPageNumbers: true,
@@ -111,20 +117,16 @@ export function open(options: SourceOptions): PortalSource {
       root.searchParams.set('_fields', 'name,home,url');
       return parseEnvelopeOf(await get(root.href, jsonReader));
     },
-    supports: (part, serverQuery) =>
-      isPosts
-        ? supportsForPosts(part, serverQuery, categories)
-        : part === 'q' || (isEvents && (part === 'from' || part === 'to')),
-    pageUrl: ({query}, {offset, limit}) => {
+    filters,
+    pageUrl: (serverQuery, {offset, limit}) => {
       const url = addressOf(route);
-      const parameters = {
-        ...(isPosts
-          ? {...commonParameters, ...postParameters(query, categories)}
-          : eventParameters(query)),
-        per_page: String(limit),
-        page: String(Math.floor(offset / limit) + 1),
-      };
-      for (const [name, value] of Object.entries(parameters)) url.searchParams.set(name, value);
+      const parameters = [
+        ...fieldSelection,
+        ...parametersOf(filters, serverQuery),
+        ['per_page', String(limit)],
+        ['page', String(Math.floor(offset / limit) + 1)],
+      ] as const;
+      for (const [name, value] of parameters) url.searchParams.set(name, value);
       return url.href;
     },
     parsePage: (body, pageUrl) => {
