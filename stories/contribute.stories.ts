@@ -13,10 +13,10 @@ type StoryArgs = Args & {readonly server?: StubServer};
 const ENDPOINT = 'http://127.0.0.1:9/contributions';
 
 const server = (change: Partial<StubServer> = {}): StubServer =>
-  Object.assign(new StubServer({contributions}), {contributions: ENDPOINT}, change);
+  Object.assign(new StubServer({contributions}), {contributionsUrl: ENDPOINT}, change);
 
 const serverWith = (published: readonly unknown[]): StubServer =>
-  Object.assign(new StubServer({contributions: published}), {contributions: ENDPOINT});
+  Object.assign(new StubServer({contributions: published}), {contributionsUrl: ENDPOINT});
 
 const meta = {
   title: 'Elements/Contribute',
@@ -100,7 +100,7 @@ export const OnTheDevice: Story = {args: {draft: 'device'}};
 export const DraftFound: Story = withStoredDraft('found', {text: 'Un vieux poirier, derrière'});
 export const Waiting: Story = withStoredDraft('waiting', {text: 'Un vieux poirier', isSent: true});
 export const Arrived: Story = withStoredDraft('arrived', {
-  receipt: {id: '7F3K-29QX', address: 'https://desk.example/receipts/7F3K-29QX'},
+  receipt: {id: '7F3K-29QX', url: 'https://desk.example/receipts/7F3K-29QX'},
 });
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: serverWith([])}};

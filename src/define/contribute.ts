@@ -1,5 +1,7 @@
 import {SpassContribute} from '../elements/contribute/contribute.js';
+import {ContributeView} from '../elements/contribute/contribute-view.js';
 
+SpassContribute.loadView = () => ContributeView;
 if (!customElements.get('spass-contribute'))
   customElements.define('spass-contribute', SpassContribute);
 

@@ -7,6 +7,7 @@ import {SpassAgenda} from '../elements/agenda/agenda.js';
 import {DataWidget} from '../elements/base/data-widget.js';
 import {SpassResourceList} from '../elements/resource-list/resource-list.js';
 import {SpassCompare} from '../elements/compare/compare.js';
+import {SpassContribute} from '../elements/contribute/contribute.js';
 import {SpassDirectory} from '../elements/directory/directory.js';
 import {SpassFamilyFilter} from '../elements/family-filter/family-filter.js';
 import {SpassLayer} from '../elements/layer/layer.js';
@@ -29,6 +30,7 @@ const LAZY_WIDGETS = {
   agenda: SpassAgenda,
   'resource-list': SpassResourceList,
   story: SpassStory,
+  contribute: SpassContribute,
 };
 
 for (const [noun, Class] of Object.entries(LAZY_WIDGETS))

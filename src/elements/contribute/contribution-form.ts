@@ -1,3 +1,4 @@
+import type {Photo} from '../../data/contributions/resize-photo.js';
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {
   type Receipt,
@@ -8,9 +9,7 @@ import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo.js';
 import type {Selection} from '../../model/selection.js';
-import type {Draft} from './draft.js';
-import {isBlank, createDraft, type Photo, withNewKey} from './draft.js';
-import {DraftController} from './draft-controller.js';
+import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
 import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
 import {
   renderCheckbox,
@@ -18,9 +17,10 @@ import {
   renderErrorSummary,
   renderTextField,
   renderHoneypot,
+  renderStorageOption,
   formLabels,
 } from './form-fields.js';
-import type {ContributionKind} from './contribution-kinds.js';
+import type {ContributionKind} from '../../model/contribution-kinds.js';
 import {
   type DataController,
   renderPrivacyNotice,
@@ -31,10 +31,10 @@ import {
 import {PhotoField} from './photo-field.js';
 import {PlaceField} from './place-field.js';
 import {SubmissionController} from './submission-controller.js';
-import type {ContributeI18n} from './contribute-i18n.js';
+import type {ContributeI18n} from './form-errors.js';
 
 /** Settings of the form that the page sets by attributes. */
-interface FormSettings {
+export interface FormSettings {
   readonly kind: ContributionKind;
   readonly draft: 'memory' | 'device';
   readonly places: string;
@@ -282,7 +282,7 @@ export class ContributionForm {
           isChecked => this.#updateDraft({consent: isChecked}),
         )}
       </fieldset>
-      ${this.#renderStorageOption()}
+      ${this.#host.draft === 'device' ? renderStorageOption(this.#draftController, i18n) : nothing}
       ${
         draft.isSent
           ? renderSubmissionStatus(this.#submission.state, this.#draftController.isStored, i18n, {
@@ -294,19 +294,5 @@ export class ContributionForm {
             </button>`
       }
     </form>`;
-  }
-
-  /** Renders the option to store the draft on the device; also while a contribution waits to be sent. */
-  #renderStorageOption(): unknown {
-    if (this.#host.draft !== 'device') return nothing;
-    const {messages} = this.#i18n;
-    const {isStored, isStorageRefused} = this.#draftController;
-    const field = {
-      id: 'keep',
-      label: messages.keepDraft,
-      hint: messages.keepDraftHint,
-      error: isStorageRefused ? messages.draftRefused : undefined,
-    };
-    return renderCheckbox(field, isStored, isChecked => this.#draftController.setStored(isChecked));
   }
 }

@@ -13,7 +13,7 @@ import type {LocalizedText} from '../../model/text.js';
 import {BasemapController} from '../parts/basemap-controller.js';
 import {renderMapControls} from '../parts/map-controls.js';
 import {memo} from '../../model/memo.js';
-import type {ContributeI18n} from './contribute-i18n.js';
+import type {ContributeI18n} from './form-errors.js';
 
 /** Minimum zoom level at which a single place is shown. */
 const MIN_PLACE_ZOOM = 14;
@@ -23,7 +23,7 @@ const CHOSEN_FAMILY = 4;
 /** Maximum length of a marker's name, in characters. */
 const MAX_NAME_LENGTH = 60;
 
-interface ContributionMapSettings {
+export interface ContributionMapSettings {
   readonly tiles: string;
   readonly attribution: string;
   readonly consent: string;

@@ -1,15 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {Draft} from './draft.js';
-import {type FormErrors, type FormField, FORM_FIELDS} from './form-errors.js';
-import {describedBy, type FieldDescription, renderField} from './field.js';
 import {
-  REQUIREMENTS,
   type ContributionKind,
   MAX_NAME_LENGTH,
   MAX_TEXT_LENGTH,
-} from './contribution-kinds.js';
-import type {ContributeI18n} from './contribute-i18n.js';
+  REQUIREMENTS,
+} from '../../model/contribution-kinds.js';
+import type {Draft} from './draft-controller.js';
+import {type ContributeI18n, FORM_FIELDS, type FormErrors, type FormField} from './form-errors.js';
 
 /** Returns the accessible name of the form and the label of its text field. */
 export function formLabels(
@@ -149,4 +147,65 @@ export function renderErrorSummary(
         : nothing
     }
   </div>`;
+}
+
+/** Label, hint and error of a form control. */
+export interface FieldDescription {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly error?: string | undefined;
+  /** True or false shows the control as required or optional; undefined if its fieldset says so. */
+  readonly isRequired?: boolean;
+}
+
+/** Returns the ids of hint and error, for `aria-describedby`. */
+export const describedBy = ({id, hint, error}: FieldDescription): string | typeof nothing =>
+  [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing;
+
+/** Renders hint and error, with the ids that `describedBy` returns. */
+export const renderHintAndError = ({id, hint, error}: FieldDescription): TemplateResult =>
+  html`${hint ? html`<p class="small" id="${id}-hint">${hint}</p>` : nothing}
+  ${error ? html`<p class="error" id="${id}-error">${error}</p>` : nothing}`;
+
+/** Renders "required" or "optional" after a label. */
+export const renderRequiredMark = (
+  isRequired: boolean | undefined,
+  {messages}: ContributeI18n,
+): unknown =>
+  isRequired === undefined
+    ? nothing
+    : html`<span class="need small"
+        >(${isRequired ? messages.mandatory : messages.optional})</span
+      >`;
+
+/** Renders a control with its label, hint and error above it, so that they are read first. */
+export const renderField = (
+  field: FieldDescription,
+  i18n: ContributeI18n,
+  control: TemplateResult,
+): TemplateResult =>
+  html`<div class="item">
+    <label for=${field.id}>${field.label}</label> ${renderRequiredMark(field.isRequired, i18n)}
+    ${renderHintAndError(field)} ${control}
+  </div>`;
+
+interface DraftStorage {
+  readonly isStored: boolean;
+  readonly isStorageRefused: boolean;
+  setStored(isStored: boolean): void;
+}
+
+/** Renders the option to store the draft on the device; also while a contribution waits to be sent. */
+export function renderStorageOption(
+  storage: DraftStorage,
+  {messages}: ContributeI18n,
+): TemplateResult {
+  const field = {
+    id: 'keep',
+    label: messages.keepDraft,
+    hint: messages.keepDraftHint,
+    error: storage.isStorageRefused ? messages.draftRefused : undefined,
+  };
+  return renderCheckbox(field, storage.isStored, isChecked => storage.setStored(isChecked));
 }

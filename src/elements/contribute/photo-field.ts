@@ -1,15 +1,24 @@
 import {formatBytes} from '../../i18n/format-measures.js';
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Draft, Photo} from './draft.js';
+import type {Draft} from './draft-controller.js';
 import {
   describedBy,
   type FieldDescription,
   renderRequiredMark,
   renderHintAndError,
-} from './field.js';
-import {REQUIREMENTS, type ContributionKind, MAX_ALT_LENGTH} from './contribution-kinds.js';
-import {PhotoError, createPreview, resizePhoto} from './resize-photo.js';
-import type {ContributeI18n} from './contribute-i18n.js';
+} from './form-fields.js';
+import {
+  REQUIREMENTS,
+  type ContributionKind,
+  MAX_ALT_LENGTH,
+} from '../../model/contribution-kinds.js';
+import {
+  PhotoError,
+  createPreview,
+  resizePhoto,
+  type Photo,
+} from '../../data/contributions/resize-photo.js';
+import type {ContributeI18n} from './form-errors.js';
 
 /** Longest side of a preview, in CSS pixels. */
 const PREVIEW_SIDE_PX = 320;

@@ -2,17 +2,21 @@ import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'l
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import {sharedClient} from '../../data/client/client.js';
 import type {Geo} from '../../model/geo.js';
-import {parseCoordinates, roundToMetre, formatCoordinates} from './coordinates.js';
-import type {Draft} from './draft.js';
+import {
+  type ContributeI18n,
+  formatCoordinates,
+  parseCoordinates,
+  roundToMetre,
+} from './form-errors.js';
+import {type ContributionKind, REQUIREMENTS} from '../../model/contribution-kinds.js';
+import type {Draft} from './draft-controller.js';
 import {
   describedBy,
   type FieldDescription,
   renderField,
-  renderRequiredMark,
   renderHintAndError,
-} from './field.js';
-import {REQUIREMENTS, type ContributionKind} from './contribution-kinds.js';
-import type {ContributeI18n} from './contribute-i18n.js';
+  renderRequiredMark,
+} from './form-fields.js';
 
 interface PlaceFieldOptions {
   draft(): Draft;

@@ -17,7 +17,7 @@ import {
   type,
 } from '../../support/contribution-form.js';
 import '../../../src/define/project-map.js';
-import {parseCoordinates} from '../../../src/elements/contribute/coordinates.js';
+import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
 import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';

@@ -1,4 +1,13 @@
-import type {Photo} from './draft.js';
+/** Photograph ready to send. */
+export interface Photo {
+  readonly blob: Blob;
+  /** Name of the original file. */
+  readonly name: string;
+  readonly width: number;
+  readonly height: number;
+  /** Text alternative. */
+  readonly alt: string;
+}
 
 /** Reason why a file cannot be used as a photograph. */
 export type PhotoErrorReason = 'kind' | 'large';
