@@ -7,8 +7,7 @@ import {open} from '../../src/data/sources/wordpress/wordpress.js';
 import type {Query} from '../../src/model/query.js';
 import type {Resource} from '../../src/model/records.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
-
-const neverAborted = new AbortController().signal;
+import {neverAborted} from '../data/fake-server.js';
 
 const skip = findWordPress()
   ? false

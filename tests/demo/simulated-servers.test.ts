@@ -7,8 +7,8 @@ import type {PortalSource} from '../../src/data/source.js';
 import {ItemsSource} from '../../src/data/sources/document/document.js';
 import {openForeignSource} from '../../src/data/sources/registry.js';
 import type {Query} from '../../src/model/query.js';
+import {neverAborted} from '../data/fake-server.js';
 
-const neverAborted = new AbortController().signal;
 const ODS = 'ods/explore/dataset/ressources/';
 const SOURCES = {
   geojson: 'fichiers/ressources.geojson',

@@ -42,7 +42,7 @@ class AnnouncementRecorder {
   }
 }
 
-const settled = async (el: DataWidget): Promise<void> => {
+const announced = async (el: DataWidget): Promise<void> => {
   await el.loadComplete;
   await el.updateComplete;
   await new Promise(requestAnimationFrame);
@@ -102,14 +102,14 @@ describe('status messages for screen readers', () => {
   for (const [tag, name, wanted, said] of ACTIONS)
     it(`A-07 <${tag}> says once the result when a reader ${name}`, async () => {
       const el = await fixtureWithSource<DataWidget>(server(), template(tag));
-      await settled(el);
+      await announced(el);
       const listener = new AnnouncementRecorder(el);
       expect(listener.statusElements.length, 'the line is there before').to.be.above(0);
       expect(listener.statusElements.map(visibleText).filter(Boolean), 'and empty').to.deep.equal(
         [],
       );
       find(el, wanted).click();
-      await settled(el);
+      await announced(el);
       expect(listener.announcements.length, listener.announcements.join(' | ')).to.equal(1);
       expect(listener.announcements[0]?.replace(/[\u00a0\u202f]/g, ' ')).to.match(said);
       expect(
@@ -137,7 +137,7 @@ describe('status messages for screen readers', () => {
         expect(listener.announcements).to.deep.equal(['Chargement…']);
         held.isHeld = false;
         for (const question of held.queries) question.answer();
-        await settled(el);
+        await announced(el);
         expect(
           listener.statusElements.map(visibleText).filter(Boolean),
           'and no more',
@@ -154,7 +154,7 @@ describe('status messages for screen readers', () => {
       const clock = new FakeTimers();
       try {
         const el = await fixtureWithSource<DataWidget>(server({isBroken: true}), template(tag));
-        await settled(el);
+        await announced(el);
         const alerts = regions(el, 'alert').filter(isVisible);
         expect(alerts.map(visibleText)).to.deep.equal([
           'Ces données sont hors d’atteinte pour le moment.',

@@ -1,9 +1,10 @@
 import {type ChildProcess, spawn, type StdioOptions} from 'node:child_process';
-import {connect, createServer} from 'node:net';
+import {connect} from 'node:net';
 import {existsSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Readable} from 'node:stream';
 import {findProgram, findWebKit} from '../../scripts/setup.mjs';
+import {freePort} from '../support/processes.js';
 
 /** Browser that opens an address and runs a script there; the script calls its last argument when done. */
 export interface Engine {
@@ -11,15 +12,6 @@ export interface Engine {
   run<T>(script: string): Promise<T>;
   close(): Promise<void>;
 }
-
-const freePort = () =>
-  new Promise<number>(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      const port = typeof address === 'object' && address ? address.port : 0;
-      server.close(() => resolve(port));
-    });
-  });
 
 const waitForPort = async (port: number, patience = 15_000) => {
   for (const end = Date.now() + patience; Date.now() < end;) {

@@ -2,8 +2,6 @@ import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdtemp, rm} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -14,16 +12,7 @@ import {ContributionStore} from '../../demo/server/contributions/contribution-st
 import {findChromium, root} from '../../scripts/setup.mjs';
 import {jpeg} from '../support/pictures.js';
 import {launchChromium, type Site, startSite} from './browser-fixture.js';
-
-/** Returns a free port. */
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const {port} = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
+import {freePort} from '../support/processes.js';
 
 /** Portal that can be killed and restarted at the same address, with the same folder. */
 class Portal {

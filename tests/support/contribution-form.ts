@@ -3,7 +3,7 @@ import {html} from 'lit';
 import {API, listedContributions, type Submission, submissions} from './contribution-api.js';
 import '../../src/define/contribute.js';
 import type {SpassContribute} from '../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from './widget-fixture.js';
+import {queryAll, loadedFixture} from './widget-fixture.js';
 
 const nativeNow = Date.now.bind(Date);
 /** Simulated time since the form was rendered, in milliseconds, in addition to the duration of the test. */
@@ -90,11 +90,11 @@ export async function clickButton(el: SpassContribute, name: string): Promise<vo
   advanceMinute();
   found.click();
   // Photographs are processed before validation, which takes several turns of the event loop.
-  await settled(el);
+  await formSettled(el);
 }
 
 /** Resolves when all pending updates are rendered. */
-export async function settled(el: SpassContribute): Promise<void> {
+export async function formSettled(el: SpassContribute): Promise<void> {
   for (let turn = 0; turn < 3; turn++) {
     await aTimeout(0);
     await el.updateComplete;
@@ -124,7 +124,6 @@ export async function sendIdea(el: SpassContribute, words = 'Un banc'): Promise<
 }
 
 export const focusedId = (el: SpassContribute): string => el.shadowRoot?.activeElement?.id ?? '';
-export const statusText = (el: SpassContribute): string => queryTexts(el, '[role=status]')[0] ?? '';
 
 /** Returns a JPEG file, red on the left and blue on the right. */
 export async function createPhoto(

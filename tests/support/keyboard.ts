@@ -1,13 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {queryAll} from './widget-fixture.js';
+import {queryAll, settled} from './widget-fixture.js';
 import {deepActiveElement, focusViolations, isWithin, labelOf} from './focus.js';
-
-export {
-  deepActiveElement as focused,
-  focusViolations as focusFaults,
-  labelOf as nameOf,
-} from './focus.js';
 
 /** Presses keys one after the other; `Shift>Tab` holds Shift while pressing Tab. */
 export async function pressKeys(...keys: readonly string[]): Promise<void> {
@@ -25,6 +19,10 @@ export async function focusByKeyboard(element: HTMLElement | undefined): Promise
   await pressKeys('Tab');
   element.focus();
 }
+
+/** Focuses a link, button or field by its name. */
+export const focusByName = (element: Element, name: string): Promise<void> =>
+  focusByKeyboard(queryAll(element, 'a, button, input').find(one => labelOf(one) === name));
 
 /** Asserts that the focus is visible and on the named element. */
 export const expectFocus = (name: string | RegExp): void => {
@@ -84,8 +82,6 @@ export async function retryByKeyboard(
   server.isBroken = false;
   await focusByKeyboard(queryAll(element, '.failure button')[0]);
   await pressKeys('Space');
-  await element.updateComplete;
-  await element.loadComplete;
-  await element.updateComplete;
+  await settled(element);
   expect(element.matches(':focus-within')).to.equal(true);
 }

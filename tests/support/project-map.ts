@@ -38,7 +38,3 @@ export const popup = (el: SpassProjectMap): HTMLElement | undefined =>
 export const listedTitles = (el: SpassProjectMap): string[] => queryTexts(el, '.list > ul .title');
 export const inViewText = (el: SpassProjectMap): string | undefined =>
   queryTexts(el, '.in-view')[0];
-export const statusText = (el: SpassProjectMap): string | undefined =>
-  queryTexts(el, '[role=status]')[0];
-export const focusedElement = (el: SpassProjectMap): Element | null | undefined =>
-  el.shadowRoot?.activeElement;

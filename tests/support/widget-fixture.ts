@@ -9,6 +9,16 @@ export async function loadedFixture<T extends DataWidget>(template: TemplateResu
   return element;
 }
 
+/** Waits until a widget has rendered, loaded its data and rendered them. */
+export async function settled(element: {
+  readonly updateComplete: Promise<unknown>;
+  readonly loadComplete: Promise<unknown>;
+}): Promise<void> {
+  await element.updateComplete;
+  await element.loadComplete;
+  await element.updateComplete;
+}
+
 /** Returns the elements in the shadow root that match a selector. */
 export const queryAll = <E extends Element = HTMLElement>(
   element: Element,
@@ -18,6 +28,17 @@ export const queryAll = <E extends Element = HTMLElement>(
 /** Returns the texts of the matching elements, with white space collapsed. */
 export const queryTexts = (element: Element, selector: string): string[] =>
   queryAll(element, selector).map(found => found.textContent.replace(/\s+/g, ' ').trim());
+
+/** Returns the text of the live region. */
+export const statusText = (element: Element): string | undefined =>
+  queryTexts(element, '[role=status]')[0];
+
+export const focusedElement = (element: Element): Element | null | undefined =>
+  element.shadowRoot?.activeElement;
+
+/** Returns the text of the focused element, with white space collapsed. */
+export const focusedText = (element: Element): string | undefined =>
+  focusedElement(element)?.textContent.replace(/\s+/g, ' ').trim();
 
 /** Returns the content of a pseudo-element. Some engines return `attr(…)` unresolved. */
 export const pseudoElementContent = (element: Element, pseudo: string): string =>

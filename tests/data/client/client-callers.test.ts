@@ -5,10 +5,10 @@ import fc from 'fast-check';
 import {Client} from '../../../src/data/client/client.js';
 import {isAbortError, LoadError} from '../../../src/data/client/errors.js';
 import {networkFailure, FakeEnvironment, json, noResponse, status} from '../fake-environment.js';
+import {neverAborted} from '../fake-server.js';
 
 const URL_ = 'https://api.example/resources';
 const createCaller = () => new AbortController();
-const neverAborted = createCaller().signal;
 const rejectsAsAborted = (error: unknown): true => (
   assert.ok(isAbortError(error), String(error)),
   true

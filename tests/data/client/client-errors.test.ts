@@ -3,9 +3,9 @@ import {describe, it} from 'node:test';
 import {Client} from '../../../src/data/client/client.js';
 import {LoadError} from '../../../src/data/client/errors.js';
 import {networkFailure, FakeEnvironment, json, status} from '../fake-environment.js';
+import {neverAborted} from '../fake-server.js';
 
 const URL_ = 'https://api.example/resources?q=Dupont&key=secret';
-const neverAborted = new AbortController().signal;
 const get = (world: FakeEnvironment) => new Client(world).get(URL_, neverAborted);
 
 /** Returns the error of a failed request. */

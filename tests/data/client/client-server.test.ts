@@ -6,9 +6,9 @@ import {gzipSync} from 'node:zlib';
 import {Client} from '../../../src/data/client/client.js';
 import {HttpError, LoadError} from '../../../src/data/client/errors.js';
 import {FakeEnvironment} from '../fake-environment.js';
+import {neverAborted} from '../fake-server.js';
 
 const JSON_BODY = '{"items":[{"id":"écluse"}]}';
-const neverAborted = new AbortController().signal;
 
 let world: FakeEnvironment;
 let requests = 0;

@@ -5,7 +5,13 @@ import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {Downloads} from '../../support/downloads.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  settled,
+  statusText,
+} from '../../support/widget-fixture.js';
 import {
   call,
   charter,
@@ -26,11 +32,6 @@ import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
   loadedFixture<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
 const plain = html`<spass-agenda .now=${now}></spass-agenda>`;
-const settled = async (el: SpassAgenda): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const button = (el: SpassAgenda, name: string): HTMLButtonElement => {
   const found = queryAll<HTMLButtonElement>(el, 'button').find(one =>
     (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim().startsWith(name),
@@ -38,7 +39,6 @@ const button = (el: SpassAgenda, name: string): HTMLButtonElement => {
   if (!found) throw new Error(`no button ${name}`);
   return found;
 };
-const statusText = (el: SpassAgenda) => queryTexts(el, '[role=status]')[0];
 const selectionOf = (el: SpassAgenda) => (el as unknown as {selection: Selection}).selection;
 
 describe('<spass-agenda>', () => {

@@ -5,29 +5,22 @@ import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {Downloads} from '../../support/downloads.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {charter, manyEvents, now, ride, walk, workshop} from '../../support/events.js';
 import {
   expectFocus,
-  focused,
   focusByKeyboard,
-  nameOf,
   pressKeys,
   retryByKeyboard,
   tabStops,
+  focusByName,
 } from '../../support/keyboard.js';
 import {trees} from '../../support/projects.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
   loadedFixture<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
-const settled = async (el: SpassAgenda): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
-const focus = (el: Element, name: string): Promise<void> =>
-  focusByKeyboard(queryAll(el, 'a, button').find(one => nameOf(one) === name));
 
 describe('<spass-agenda> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -47,7 +40,7 @@ describe('<spass-agenda> by keyboard', () => {
   it('A-04 follows the link of an event with Enter, exports it, or all of them, with Space', async () => {
     const el = await agendaOf(walk, workshop);
     el.addEventListener('spass-record-select', event => event.preventDefault());
-    await focus(el, 'Balade autour des remparts');
+    await focusByName(el, 'Balade autour des remparts');
     const select = oneEvent(el, 'spass-record-select');
     await pressKeys('Enter');
     await select;
@@ -58,7 +51,7 @@ describe('<spass-agenda> by keyboard', () => {
       await settled(el);
       expect(downloads.names).to.deep.equal(['balade-autour-des-remparts.ics']);
       expectFocus('Ajouter à mon calendrier : Balade autour des remparts');
-      await focus(el, 'Tout ajouter à mon calendrier');
+      await focusByName(el, 'Tout ajouter à mon calendrier');
       await pressKeys('Enter');
       for (let i = 0; i < 50 && downloads.names.length < 2; i++)
         await new Promise(requestAnimationFrame);
@@ -72,23 +65,23 @@ describe('<spass-agenda> by keyboard', () => {
   for (const key of ['Enter', 'Space'])
     it(`A-04 opens and closes past events with ${key}, and the focus stays on the button`, async () => {
       const el = await agendaOf(walk, charter, ride);
-      await focus(el, 'Événements passés');
+      await focusByName(el, 'Événements passés');
       await pressKeys(key);
       await settled(el);
       expect(queryTexts(el, '.past h4').length).to.equal(2);
-      expect(focused().ariaExpanded).to.equal('true');
+      expect(deepActiveElement().ariaExpanded).to.equal('true');
       expectFocus('Événements passés');
       await pressKeys('Tab');
       expectFocus('Randonnée cycliste transfrontalière');
       await pressKeys('Shift>Tab', key);
       await settled(el);
       expect(queryTexts(el, '.past h4')).to.deep.equal([]);
-      expect(focused().ariaExpanded).to.equal('false');
+      expect(deepActiveElement().ariaExpanded).to.equal('false');
       // Tab on the last stop of a page goes to the first one in WebKit.
       const after = document.createElement('button');
       el.after(after);
       await pressKeys('Tab');
-      expect(focused() === after).to.equal(true);
+      expect(deepActiveElement() === after).to.equal(true);
       after.remove();
     });
 
@@ -98,13 +91,16 @@ describe('<spass-agenda> by keyboard', () => {
     await pressKeys('Space');
     await settled(el);
     expectFocus('Événement 13');
-    await focus(el, 'Événements passés');
+    await focusByName(el, 'Événements passés');
     await pressKeys('Enter');
     await settled(el);
     await focusByKeyboard(queryAll(el, '.past [part=more]')[0]);
     await pressKeys('Enter');
     await settled(el);
-    expect(focused().closest('.past') !== null, focused().outerHTML.slice(0, 99)).to.equal(true);
+    expect(
+      deepActiveElement().closest('.past') !== null,
+      deepActiveElement().outerHTML.slice(0, 99),
+    ).to.equal(true);
     expectFocus(/^Événement/);
   });
 
@@ -116,7 +112,7 @@ describe('<spass-agenda> by keyboard', () => {
       html`<spass-agenda group="k" .now=${now} .items=${[walk]}></spass-agenda>`,
     );
     await settled(el);
-    await focus(el, 'Voir sur la carte : Balade autour des remparts');
+    await focusByName(el, 'Voir sur la carte : Balade autour des remparts');
     await pressKeys('Enter');
     await map.loadComplete;
     await map.updateComplete;

@@ -1,7 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/agenda.js';
 import type {SpassAgenda} from '../../../src/index.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, settled} from '../../support/widget-fixture.js';
 import {mixedEvents, now} from '../../support/events.js';
 import {
   loadedFixtureWithSource,
@@ -10,11 +10,6 @@ import {
 } from '../../support/source-fixture.js';
 
 const plain = html`<spass-agenda .now=${now}><a href="#x">L’agenda</a></spass-agenda>`;
-const settled = async (el: SpassAgenda): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const fallback = (el: SpassAgenda) => el.querySelector('a')!.checkVisibility();
 
 describe('<spass-agenda> states', () => {

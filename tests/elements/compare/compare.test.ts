@@ -4,6 +4,7 @@ import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
 import {goriaux, goriauxNow, goriauxThen, missingDrawing} from '../../support/drawings.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {withSilentConsole} from '../../support/console.js';
 
 const ownImages = html`<spass-compare>
   <img src=${goriauxThen} alt="Un terril" data-year="1910" data-credit="Croquis A" />
@@ -37,16 +38,6 @@ const imageSettled = (image: HTMLImageElement): Promise<void> =>
     : new Promise(resolve => {
         for (const name of ['load', 'error']) image.addEventListener(name, () => resolve());
       });
-const withSilentConsole = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
-  const {warn} = console;
-  const lines: string[] = [];
-  console.warn = (line: string) => lines.push(line);
-  try {
-    return await act(lines);
-  } finally {
-    console.warn = warn;
-  }
-};
 
 describe('<spass-compare>', () => {
   before(() => setViewport({width: 1280, height: 900}));

@@ -4,13 +4,8 @@ import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
 import {goriaux} from '../../support/drawings.js';
 import {queryAll} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 const showCompare = async (
   mode: 'slide' | 'side' = 'slide',
@@ -64,7 +59,7 @@ describe('<spass-compare> by keyboard', () => {
       await pressKeys(key);
       await el.updateComplete;
       expect(visibleShare(el), key).to.equal(at);
-      expect(focused() === handle(el), key).to.equal(true);
+      expect(deepActiveElement() === handle(el), key).to.equal(true);
       expect(focusRingWidth(el)).to.equal('2px');
     }
     expect(handle(el)?.ariaValueText?.replace(/\s/g, ' ')).to.contain('0 %');

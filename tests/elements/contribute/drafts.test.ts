@@ -9,14 +9,13 @@ import {
   formElement,
   createPhoto,
   clickButton,
-  statusText,
   sendIdea,
   lastSubmission,
-  settled,
   tick,
   type,
+  formSettled,
 } from '../../support/contribution-form.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {
   deleteStoredDraft,
   storeDraft,
@@ -82,7 +81,7 @@ describe('a draft', () => {
     const before = await storedDraftCount();
     const el = await renderForm();
     await type(el, 'text', 'Un banc');
-    await settled(el);
+    await formSettled(el);
     expect(await storedDraftCount()).to.equal(before);
     expect(el.shadowRoot?.getElementById('keep')).to.equal(null);
   });

@@ -7,15 +7,14 @@ import {
   resetContributionApi,
   formElement,
   clickButton,
-  statusText,
   send,
   sendIdea,
   lastSubmission,
-  settled,
   tick,
   type,
+  formSettled,
 } from '../../support/contribution-form.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import type {ContributionSubmitEvent} from '../../../src/index.js';
 
 const label = (el: Element, id: string): string | undefined =>
@@ -51,7 +50,7 @@ describe('the form of <spass-contribute>', () => {
     expect(focusedId(el)).to.equal('waiting');
     expect(formElement(el, 'text').matches(':disabled')).to.equal(true);
     post.accept('AB12-CD34');
-    await settled(el);
+    await formSettled(el);
     expect(submissions).to.have.length(1);
     expect(focusedId(el)).to.equal('thanks');
     expect(statusText(el)).to.contain('est arrivée');
@@ -65,7 +64,7 @@ describe('the form of <spass-contribute>', () => {
     const el = await renderForm();
     const first = await sendIdea(el);
     first.accept();
-    await settled(el);
+    await formSettled(el);
     await clickButton(el, 'Ajouter une autre contribution');
     expect(focusedId(el)).to.equal('text');
     expect(formElement(el, 'text').value).to.equal('');
@@ -121,7 +120,7 @@ describe('the form of <spass-contribute>', () => {
         {field: 'website', message: 'Laissez ce champ vide.'},
       ],
     });
-    await settled(el);
+    await formSettled(el);
     expect(focusedId(el)).to.equal('summary');
     expect(queryTexts(el, '#text-error')).to.deep.equal(['Ce texte est interdit.']);
     expect(queryTexts(el, '.summary')[0]).to.contain('Laissez ce champ vide.');
@@ -130,7 +129,7 @@ describe('the form of <spass-contribute>', () => {
     await type(el, 'text', 'Deux bancs');
     await send(el);
     lastSubmission().accept();
-    await settled(el);
+    await formSettled(el);
     expect(submissions).to.have.length(2);
     expect(queryTexts(el, '.thanks')).to.have.length(1);
   });
@@ -142,7 +141,7 @@ describe('the form of <spass-contribute>', () => {
       detail: 'Déjà arrivée.',
       contribution: {id: 'FIRST-1', kind: 'idea', receipt: 'https://desk.example/receipts/f'},
     });
-    await settled(el);
+    await formSettled(el);
     expect(queryTexts(el, '.summary')[0]).to.contain('FIRST-1');
     expect(queryAll<HTMLAnchorElement>(el, '.summary a')[0]?.href).to.contain('/receipts/f');
     expect(submissions).to.have.length(1);
@@ -156,7 +155,7 @@ describe('the form of <spass-contribute>', () => {
     const el = await renderForm();
     const post = await sendIdea(el);
     post.reject(405, {detail: 'No.'});
-    await settled(el);
+    await formSettled(el);
     console.warn = warn;
     expect(queryTexts(el, '.summary')[0]).to.contain('n’a pas pris');
     expect(formElement(el, 'text').value).to.equal('Un banc');

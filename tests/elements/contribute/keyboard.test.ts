@@ -6,17 +6,12 @@ import {
   renderForm,
   resetContributionApi,
   formElement,
-  settled,
   advanceMinute,
+  formSettled,
 } from '../../support/contribution-form.js';
 import {queryAll} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 describe('<spass-contribute> by keyboard', () => {
   beforeEach(async () => {
@@ -52,15 +47,15 @@ describe('<spass-contribute> by keyboard', () => {
     const el = await renderForm({kind: 'tree'});
     await focusByKeyboard(queryAll(el, '.send')[0]);
     await pressKeys('Enter');
-    await settled(el);
-    expect(focused().id).to.equal('summary');
+    await formSettled(el);
+    expect(deepActiveElement().id).to.equal('summary');
     await pressKeys('Tab', 'Enter');
-    await settled(el);
-    expect(focused().id).to.equal('geo');
+    await formSettled(el);
+    expect(deepActiveElement().id).to.equal('geo');
     await focusByKeyboard(queryAll(el, '.map')[0]);
     await pressKeys('ArrowUp', '+', '+');
     await pressKeys('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'Enter');
-    await settled(el);
+    await formSettled(el);
     expectFocus('Choisir le centre');
     expect(formElement(el, 'coordinates').value).to.match(/^\d+\.\d{5}, -?\d+\.\d{5}$/);
     await focusByKeyboard(formElement(el, 'consent'));
@@ -68,15 +63,15 @@ describe('<spass-contribute> by keyboard', () => {
     await focusByKeyboard(queryAll(el, '.send')[0]);
     advanceMinute();
     await pressKeys('Enter');
-    await settled(el);
-    expect(focused().id).to.equal('waiting');
+    await formSettled(el);
+    expect(deepActiveElement().id).to.equal('waiting');
     await waitUntil(() => submissions.length === 1);
     submissions[0]?.accept();
-    await waitUntil(() => focused().id === 'thanks');
+    await waitUntil(() => deepActiveElement().id === 'thanks');
     await pressKeys('Tab');
     expectFocus('Revoir ou retirer ma contribution');
     await pressKeys('Tab', 'Enter');
-    await settled(el);
+    await formSettled(el);
     expectFocus('L’arbre : essence, taille, histoire');
   });
 });

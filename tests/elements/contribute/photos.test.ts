@@ -8,15 +8,14 @@ import {
   formElement,
   createPhoto,
   clickButton,
-  statusText,
   send,
   lastSubmission,
-  settled,
   tick,
   withRotation,
   type,
+  formSettled,
 } from '../../support/contribution-form.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 
 /** Returns the colour of a pixel of a picture. */
 async function pixel(file: Blob, x: number, y: number): Promise<'red' | 'blue'> {
@@ -90,7 +89,7 @@ describe('the photographs of a contribution', () => {
     const el = await renderForm({kind: 'photo'});
     formElement(el, 'photo-0').focus();
     await selectFile(el, 'photo-0', await createPhoto(40, 30));
-    await settled(el);
+    await formSettled(el);
     expect(el.shadowRoot?.getElementById('photo-0')).to.equal(null);
     expect(focusedId(el)).to.equal('alt-0');
   });
@@ -121,7 +120,7 @@ describe('the photographs of a contribution', () => {
       ]);
       expect(formElement(el, 'photo-0').getAttribute('aria-describedby')).to.equal('photo-0-error');
       expect(window).not.to.have.property('hacked');
-      await settled(el);
+      await formSettled(el);
       await expect(el).to.be.accessible();
       await selectFile(el, 'photo-0', await createPhoto(40, 30));
       expect(queryTexts(el, '#photo-0-error')).to.deep.equal([]);

@@ -9,18 +9,17 @@ import {
   newProject,
   formElement,
   clickButton,
-  statusText,
   send,
   lastSubmission,
-  settled,
   tick,
   type,
+  formSettled,
 } from '../../support/contribution-form.js';
 import '../../../src/define/project-map.js';
 import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
 import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {mapProjects} from '../../support/projects.js';
 
@@ -53,7 +52,7 @@ describe('the place of a contribution', () => {
     const map = await waitForMap(el);
     expect(markers(el)).to.deep.equal(['Lieu choisi']);
     clickAt(map, 60, -30);
-    await settled(el);
+    await formSettled(el);
     const [lat = 0, lon = 0] = value(el).split(', ').map(Number);
     expect(lat).to.be.greaterThan(50.391);
     expect(lon).to.be.greaterThan(3.487);
@@ -111,11 +110,11 @@ describe('the place of a contribution', () => {
     await clickButton(el, 'Ma position');
     expect(where.requestCount).to.equal(1);
     where.succeed(50.3911234, 3.4871234);
-    await settled(el);
+    await formSettled(el);
     expect(value(el)).to.equal('50.39112, 3.48712');
     await clickButton(el, 'Ma position');
     where.deny();
-    await settled(el);
+    await formSettled(el);
     expect(queryTexts(el, '[role=alert]')[0]).to.contain('position n’a pas pu');
     expect(value(el)).to.equal('50.39112, 3.48712');
     where.restore();
@@ -158,17 +157,17 @@ describe('the place of a contribution', () => {
       html`<spass-project-map group="place-test" .items=${mapProjects}></spass-project-map>`,
     );
     const el = await renderForm({kind: 'tree', group: 'place-test', project});
-    await settled(el);
+    await formSettled(el);
     expect(queryAll(el, '.map')).to.have.length(0);
     await clickButton(el, 'Choisir sur la carte');
     await map.loadComplete;
     await map.updateComplete;
     clickAt(queryAll(map, '.map')[0]!);
-    await settled(el);
+    await formSettled(el);
     expect(parseCoordinates(value(el))).not.to.equal(undefined);
     expect(focusedId(el)).to.equal('geo-map');
     map.remove();
-    await settled(el);
+    await formSettled(el);
     expect(queryAll(el, '.map')).to.have.length(1);
   });
 });
@@ -211,7 +210,7 @@ describe('other people’s contributions', () => {
     queryAll(el, '[part=marker]')
       .find(mark => mark.ariaLabel === 'Tilleul 2')
       ?.click();
-    await settled(el);
+    await formSettled(el);
     expect(queryTexts(el, '.list li')[Number(focusedId(el).replace('entry-', ''))]).to.contain(
       'Tilleul 2',
     );

@@ -9,15 +9,14 @@ import {
   resetContributionApi,
   newProject,
   clickButton,
-  statusText,
   send,
   sendIdea,
   lastSubmission,
-  settled,
   tick,
   type,
+  formSettled,
 } from '../../support/contribution-form.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 
 let isOnline = true;
 const setOnline = (on: boolean): void => {
@@ -73,7 +72,7 @@ describe('a contribution being sent', () => {
     setOnline(true);
     await waitUntil(() => submissions.length === 1);
     lastSubmission().accept();
-    await settled(el);
+    await formSettled(el);
     expect(queryTexts(el, '.thanks')).to.have.length(1);
   });
 
@@ -181,6 +180,6 @@ describe('a contribution being sent', () => {
     await waitUntil(() => submissions.length === 2);
     expect(lastSubmission().key).to.equal(post.key);
     lastSubmission().accept();
-    await waitUntil(() => statusText(second).includes('est arrivée'), 'it has arrived');
+    await waitUntil(() => statusText(second)?.includes('est arrivée') === true, 'it has arrived');
   });
 });

@@ -6,7 +6,13 @@ import '../../../src/define/project-map.js';
 import type {SpassDirectory, SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {FakeTimers} from '../../support/fake-timers.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  settled,
+  statusText,
+} from '../../support/widget-fixture.js';
 import {
   caue,
   manyOrganisations,
@@ -17,15 +23,9 @@ import {
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const plain = html`<spass-directory></spass-directory>`;
-const settled = async (el: SpassDirectory): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const names = (el: SpassDirectory) => queryTexts(el, '.actor .title');
 const groups = (el: SpassDirectory) => queryTexts(el, '.group > .title');
 const selectionOf = (el: SpassDirectory) => (el as unknown as {selection: Selection}).selection;
-const statusText = (el: SpassDirectory) => queryTexts(el, '[role=status]')[0];
 const button = (el: SpassDirectory, name: string): HTMLButtonElement => {
   const found = queryAll<HTMLButtonElement>(el, 'button').find(one =>
     (one.ariaLabel ?? one.textContent).replace(/\s+/g, ' ').trim().startsWith(name),

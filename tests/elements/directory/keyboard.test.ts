@@ -4,15 +4,14 @@ import '../../../src/define/directory.js';
 import '../../../src/define/project-map.js';
 import type {SpassDirectory, SpassProjectMap} from '../../../src/index.js';
 import {FakeTimers} from '../../support/fake-timers.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {
   expectFocus,
-  focused,
   focusByKeyboard,
-  nameOf,
   pressKeys,
   retryByKeyboard,
   tabStops,
+  focusByName,
 } from '../../support/keyboard.js';
 import {
   manyOrganisations,
@@ -20,12 +19,8 @@ import {
   projects,
 } from '../../support/organisations.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {deepActiveElement, labelOf} from '../../support/focus.js';
 
-const settled = async (el: SpassDirectory): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const many = (count: number): Promise<SpassDirectory> =>
   loadedFixture<SpassDirectory>(
     html`<spass-directory
@@ -34,8 +29,6 @@ const many = (count: number): Promise<SpassDirectory> =>
     ></spass-directory>`,
   );
 const names = (el: SpassDirectory) => queryTexts(el, '.actor .title');
-const focus = (el: Element, name: string): Promise<void> =>
-  focusByKeyboard(queryAll(el, 'a, button').find(one => nameOf(one) === name));
 
 describe('<spass-directory> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -81,7 +74,7 @@ describe('<spass-directory> by keyboard', () => {
     const [first] = names(el).filter(name => !before.has(name));
     expectFocus(first ?? 'nobody');
     await pressKeys('Tab');
-    expect(before.has(nameOf(focused()))).to.equal(false);
+    expect(before.has(labelOf(deepActiveElement()))).to.equal(false);
   });
 
   for (const key of ['Enter', 'Space'])
@@ -95,19 +88,19 @@ describe('<spass-directory> by keyboard', () => {
       );
       await settled(el);
       const name = 'Ne voir que son projet : Commune d’Ors';
-      await focus(el, name);
+      await focusByName(el, name);
       await pressKeys(key);
       await settled(el);
       await map.loadComplete;
       expect(queryTexts(map, '.list .title')).to.deep.equal(['Un autre projet']);
-      expect(focused().ariaPressed).to.equal('true');
+      expect(deepActiveElement().ariaPressed).to.equal('true');
       expectFocus(name);
       await pressKeys(key);
       await settled(el);
       await map.loadComplete;
       expect(queryTexts(map, '.list .title').length).to.equal(2);
-      expect(focused().ariaPressed).to.equal('false');
-      await focus(el, 'Voir sur la carte : CAUE du Nord');
+      expect(deepActiveElement().ariaPressed).to.equal('false');
+      await focusByName(el, 'Voir sur la carte : CAUE du Nord');
       await pressKeys(key);
       await map.loadComplete;
       await map.updateComplete;
@@ -127,7 +120,7 @@ describe('<spass-directory> by keyboard', () => {
     }
     expect(names(el)).to.deep.equal([]);
     expect(await tabStops(el)).to.deep.equal(['Chercher un acteur', 'Tout effacer']);
-    await focus(el, 'Tout effacer');
+    await focusByName(el, 'Tout effacer');
     await pressKeys('Enter');
     await settled(el);
     expect(names(el).length).to.equal(12);

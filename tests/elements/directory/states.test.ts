@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {HttpError} from '../../../src/data/client/errors.js';
 import '../../../src/define/directory.js';
 import type {SpassDirectory} from '../../../src/index.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, settled} from '../../support/widget-fixture.js';
 import {recordsWithoutOrganisations} from '../../support/organisations.js';
 import {
   loadedFixtureWithSource,
@@ -11,11 +11,6 @@ import {
 } from '../../support/source-fixture.js';
 
 const plain = html`<spass-directory><a href="#x">L’annuaire</a></spass-directory>`;
-const settled = async (el: SpassDirectory): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const fallback = (el: SpassDirectory) => el.querySelector('a')!.checkVisibility();
 
 describe('<spass-directory> states', () => {

@@ -2,7 +2,7 @@ import {expect} from '@open-wc/testing';
 import {sendMouse, setViewport} from '@web/test-runner-commands';
 import {html, type TemplateResult} from 'lit';
 import type {SpassExplorer} from '../../../src/index.js';
-import {queryAll} from '../../support/widget-fixture.js';
+import {queryAll, settled} from '../../support/widget-fixture.js';
 import {
   visibleViews,
   renderExplorer,
@@ -15,20 +15,10 @@ import {
   widgetIn,
 } from '../../support/explorer.js';
 import {withSource} from '../../support/source-provider.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {StubServer} from '../../support/stub-server.js';
 import {portalData, serverWithoutResources} from '../../support/portal-data.js';
-
-const settled = async (el: SpassExplorer): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-};
+import {deepActiveElement} from '../../support/focus.js';
 
 /** The link that the page has put in the explorer, as the guide advises. */
 const fallback = html`<a href="https://example.org/portail">Le portail</a>`;
@@ -60,8 +50,8 @@ describe('<spass-explorer> by keyboard', () => {
       expectFocus(name);
       expect(selectedTabs(el)).to.deep.equal([name]);
       const [panel] = queryAll(el, '[role=tabpanel]:not([hidden])');
-      expect(panel?.id).to.equal(focused().getAttribute('aria-controls'));
-      expect(panel?.getAttribute('aria-labelledby')).to.equal(focused().id);
+      expect(panel?.id).to.equal(deepActiveElement().getAttribute('aria-controls'));
+      expect(panel?.getAttribute('aria-labelledby')).to.equal(deepActiveElement().id);
     }
     expect(queryAll(el, '[role=tab][tabindex="0"]').length, 'one stop for all').to.equal(1);
   });
@@ -94,12 +84,12 @@ describe('<spass-explorer> by keyboard', () => {
     const link = queryAll(widgetIn(el, 'resource-list'), '[part=link]')[1]!;
     await focusByKeyboard(link);
     await resize(el, WIDE);
-    expect(focused() === link, 'the same link').to.equal(true);
+    expect(deepActiveElement() === link, 'the same link').to.equal(true);
     const project = queryAll(widgetIn(el, 'programme-timeline'), 'a')[0]!;
     await focusByKeyboard(project);
     await resize(el, NARROW);
     expect(visibleViews(el)).to.deep.equal(['programme-timeline']);
-    expect(focused() === project, 'the view that has the focus stays').to.equal(true);
+    expect(deepActiveElement() === project, 'the view that has the focus stays').to.equal(true);
   });
 
   it('A-04 moves the focus to the heading of a view when its tab disappears', async () => {
@@ -108,7 +98,7 @@ describe('<spass-explorer> by keyboard', () => {
     await focusByKeyboard(tab(el, 'Carte'));
     await resize(el, WIDE);
     expectFocus('Carte');
-    expect(focused().id).to.equal('name-map');
+    expect(deepActiveElement().id).to.equal('name-map');
   });
 
   it('A-04 keeps the focus on a tab whose view opens for the first time, whatever the page put in the explorer', async () => {
@@ -141,11 +131,11 @@ describe('<spass-explorer> by keyboard', () => {
     const {left, top} = tab(el, 'Ressources').getBoundingClientRect();
     await sendMouse({type: 'click', position: [Math.ceil(left) + 5, Math.ceil(top) + 5]});
     await el.updateComplete;
-    expect(focused() === tab(el, 'Ressources'), 'while it loads').to.equal(true);
+    expect(deepActiveElement() === tab(el, 'Ressources'), 'while it loads').to.equal(true);
     expect(isDrawn(el)).to.equal(true);
     for (const question of server.queries) question.answer();
     await settled(el);
-    expect(focused() === tab(el, 'Ressources'), 'once it is drawn').to.equal(true);
+    expect(deepActiveElement() === tab(el, 'Ressources'), 'once it is drawn').to.equal(true);
   });
 
   for (const [what, content] of [
@@ -172,12 +162,12 @@ describe('<spass-explorer> by keyboard', () => {
   it('A-04 keeps the focus in a view when the page changes what is asked', async () => {
     const el = await renderExplorer(NARROW, withFallback());
     await focusByKeyboard(queryAll(widgetIn(el, 'portal-cards'), '[part=link]')[0]);
-    const name = focused().textContent;
+    const name = deepActiveElement().textContent;
     el.items = [portalData];
     await el.updateComplete;
     expect(isDrawn(el), 'on its way').to.equal(true);
     await settled(el);
     expect(isDrawn(el)).to.equal(true);
-    expect(focused().textContent).to.equal(name);
+    expect(deepActiveElement().textContent).to.equal(name);
   });
 });

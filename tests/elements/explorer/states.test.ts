@@ -4,9 +4,10 @@ import type {SpassExplorer} from '../../../src/index.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {visibleViews, renderExplorer, NARROW, WIDE, widgetIn} from '../../support/explorer.js';
 import {withSource} from '../../support/source-provider.js';
-import {focused, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
+import {focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {StubServer} from '../../support/stub-server.js';
 import {emptyPortalData, portalData, serverWithoutResources} from '../../support/portal-data.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 const lines: string[] = [];
 const {warn} = console;
@@ -78,7 +79,7 @@ for (const width of [WIDE, NARROW])
       await el.loadComplete;
       expect(alertTexts(el)).to.deep.equal([]);
       expect(visibleViews(el).length).to.equal(width === WIDE ? 4 : 1);
-      expect(focused() === document.body, 'the focus is kept').to.equal(false);
+      expect(deepActiveElement() === document.body, 'the focus is kept').to.equal(false);
     });
 
     it('is accessible in forced colours and on dark backgrounds, in every skin', async () => {

@@ -11,11 +11,10 @@ import {
   widgetIn,
 } from '../../support/explorer.js';
 import {portalData} from '../../support/portal-data.js';
+import {navigate, currentUrl} from '../../support/url.js';
 
 const explorer = (group = '') =>
   html`<spass-explorer sync-url group=${group} .items=${[portalData]}></spass-explorer>`;
-const navigate = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
-const address = () => decodeURIComponent(location.search) + location.hash;
 
 describe('<spass-explorer sync-url>', () => {
   const before = location.href;
@@ -26,15 +25,17 @@ describe('<spass-explorer sync-url>', () => {
     navigate('?a=1&explorer.autre=x');
     const el = await renderExplorer(NARROW, explorer());
     const entries = history.length;
-    expect(address()).to.equal('?a=1&explorer.autre=x#ici');
+    expect(currentUrl()).to.equal('?a=1&explorer.autre=x#ici');
     await openTab(el, 'Carte');
-    expect(address()).to.equal('?a=1&explorer.autre=x&explorer.view=map#ici');
+    expect(currentUrl()).to.equal('?a=1&explorer.autre=x&explorer.view=map#ici');
     queryAll(widgetIn(el, 'family-filter'), '.toggle.theme')[0]?.click();
     await el.updateComplete;
     await el.loadComplete;
-    expect(address()).to.equal('?a=1&explorer.autre=x&explorer.view=map&explorer.family=theme#ici');
+    expect(currentUrl()).to.equal(
+      '?a=1&explorer.autre=x&explorer.view=map&explorer.family=theme#ici',
+    );
     await openTab(el, 'Portails');
-    expect(address(), 'the first view needs no word').to.equal(
+    expect(currentUrl(), 'the first view needs no word').to.equal(
       '?a=1&explorer.autre=x&explorer.family=theme#ici',
     );
     expect(history.state).to.deep.equal({mine: 1});
@@ -85,7 +86,7 @@ describe('<spass-explorer sync-url>', () => {
     );
     expect(selectedTabs(el)).to.deep.equal(['Portails']);
     await openTab(el, 'Ressources');
-    expect(address()).to.equal('?explorer.view=map#ici');
+    expect(currentUrl()).to.equal('?explorer.view=map#ici');
     el.setAttribute('sync-url', '');
     await el.updateComplete;
     await el.loadComplete;

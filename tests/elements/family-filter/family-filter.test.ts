@@ -5,7 +5,7 @@ import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
 import type {Filter} from '../../../src/model/query.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {onePerFamily, manyPortals} from '../../support/portals.js';
 import {
   loadedFixtureWithSource,
@@ -22,7 +22,6 @@ const toggle = (el: SpassFamilyFilter, word: string) =>
   )!;
 const pressed = (el: SpassFamilyFilter) => queryTexts(el, '[aria-pressed=true] .name');
 const counts = (el: SpassFamilyFilter) => queryTexts(el, '.count');
-const statusText = (el: SpassFamilyFilter) => queryTexts(el, '[role=status]')[0];
 const press = async (el: SpassFamilyFilter, word: string) => {
   toggle(el, word).click();
   await el.loadComplete;

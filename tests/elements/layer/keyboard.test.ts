@@ -2,18 +2,12 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {queryAll, loadedFixture} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  nameOf,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {layerTemplate, layersIn, listOutline, layerToggles} from '../../support/layers.js';
 import {monuments} from '../../support/monuments.js';
 import {popup, mapUpdated} from '../../support/project-map.js';
 import {dunes, lock} from '../../support/projects.js';
+import {deepActiveElement, labelOf} from '../../support/focus.js';
 
 const layered = (): Promise<SpassProjectMap> =>
   loadedFixture<SpassProjectMap>(
@@ -64,7 +58,7 @@ describe('a <spass-layer> by keyboard', () => {
 
   it('A-04 opens a record on the map from the list, and returns with Escape', async () => {
     const el = await layered();
-    const see = queryAll(el, 'button').find(one => nameOf(one) === 'Voir sur la carte : Moulin');
+    const see = queryAll(el, 'button').find(one => labelOf(one) === 'Voir sur la carte : Moulin');
     await focusByKeyboard(see);
     await pressKeys('Enter');
     await mapUpdated(el);
@@ -74,7 +68,10 @@ describe('a <spass-layer> by keyboard', () => {
     await pressKeys('Escape');
     await mapUpdated(el);
     expect(popup(el)).to.equal(undefined);
-    expect(focused().classList.contains('marker'), focused().outerHTML.slice(0, 99)).to.equal(true);
+    expect(
+      deepActiveElement().classList.contains('marker'),
+      deepActiveElement().outerHTML.slice(0, 99),
+    ).to.equal(true);
     expectFocus(/^Moulin/);
   });
 });

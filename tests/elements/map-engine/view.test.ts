@@ -8,7 +8,7 @@ const PIXEL =
   'data:image/gif;base64,R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7#{z}/{x}/{y}';
 const TILES = {template: PIXEL, maxZoom: 19, referrerPolicy: 'origin'} as const;
 
-const settled = async (condition: () => boolean) => {
+const waitForFrames = async (condition: () => boolean) => {
   for (let frame = 0; frame < 200 && !condition(); frame++) await nextFrame();
   expect(condition()).to.equal(true);
 };
@@ -227,7 +227,7 @@ describe('the view of the map', () => {
         layer => getComputedStyle(layer).display,
       );
     expect(outlines()).not.to.include('none');
-    await settled(() => outlines().every(display => display === 'none'));
+    await waitForFrames(() => outlines().every(display => display === 'none'));
     expect(tiles().length).to.be.within(1, 20);
     for (const tile of tiles()) {
       expect(tile.src).to.match(/#\d+\/\d+\/\d+$/);
@@ -250,7 +250,7 @@ describe('the view of the map', () => {
   it('keeps its outlines when no tile loads', async () => {
     const {container, view} = renderMap(CROSS);
     view.setBasemap({...TILES, template: 'data:text/plain,#{z}/{x}/{y}'});
-    await settled(() => [...container.querySelectorAll('img')].every(tile => tile.complete));
+    await waitForFrames(() => [...container.querySelectorAll('img')].every(tile => tile.complete));
     const outlines = container.querySelector('.outlines');
     expect(outlines && getComputedStyle(outlines).display).not.to.equal('none');
   });

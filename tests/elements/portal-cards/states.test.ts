@@ -2,7 +2,13 @@ import {expect, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  queryTexts,
+  statusText,
+  focusedText,
+  settled,
+} from '../../support/widget-fixture.js';
 import {interreg, manyPortals, network, septentrion} from '../../support/portals.js';
 import {
   loadedFixtureWithSource,
@@ -12,15 +18,9 @@ import {
 
 const cards = html`<spass-portal-cards limit="4"></spass-portal-cards>`;
 const titles = (el: SpassPortalCards) => queryTexts(el, '[part=link]');
-const statusText = (el: SpassPortalCards) => queryTexts(el, '[role=status]')[0];
-const focused = (el: SpassPortalCards) => el.shadowRoot?.activeElement?.textContent.trim();
 const more = (el: SpassPortalCards) => queryAll(el, '[part=more]')[0]!;
 const heights = (el: SpassPortalCards) =>
   queryAll(el, '.card').map(card => Math.round(card.getBoundingClientRect().height));
-const settled = async (el: SpassPortalCards) => {
-  await el.loadComplete;
-  await el.updateComplete;
-};
 
 describe('<spass-portal-cards> states', () => {
   it('keeps the size of its skeleton when the cards load, and when their facts do', async () => {
@@ -143,10 +143,10 @@ describe('<spass-portal-cards> more', () => {
     await settled(el);
     expect(titles(el).length).to.equal(8);
     expect(statusText(el)).to.equal('4 résultats ajoutés, 8 sur 9.');
-    expect(focused(el)).to.equal('Portail 5');
+    expect(focusedText(el)).to.equal('Portail 5');
     more(el).click();
     await settled(el);
-    expect(focused(el)).to.equal('Portail 9');
+    expect(focusedText(el)).to.equal('Portail 9');
     expect(queryAll(el, '[part=more]').length).to.equal(0);
     expect(server.queriesFor('portals').map(({page}) => page ?? 1)).to.deep.equal([1, 2, 3]);
   });
@@ -158,7 +158,7 @@ describe('<spass-portal-cards> more', () => {
     );
     more(el).click();
     await settled(el);
-    expect(focused(el)).to.equal('Portail 7');
+    expect(focusedText(el)).to.equal('Portail 7');
   });
 
   it('stays unchanged if the page cancels the event', async () => {
@@ -186,7 +186,7 @@ describe('<spass-portal-cards> more', () => {
     await settled(el);
     expect(queryAll(el, '.more [role=alert]').length).to.equal(1);
     expect(titles(el).length).to.equal(4);
-    expect(focused(el)).to.contain('Voir plus');
+    expect(focusedText(el)).to.contain('Voir plus');
     server.isBroken = false;
     more(el).click();
     await settled(el);

@@ -4,7 +4,7 @@ import '../../../src/define/portal.js';
 import '../../../src/define/portal-cards.js';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../src/index.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {onePerFamily, manyPortals} from '../../support/portals.js';
 
 stubResponses.set('/north.json', {version: '1', portals: onePerFamily});
@@ -32,7 +32,6 @@ const press = async (root: Element, word: string) => {
   await cardsIn(root).loadComplete;
   await filterIn(root).loadComplete;
 };
-const statusText = (el: Element) => queryTexts(el, '[role=status]')[0];
 const both = html`<spass-family-filter></spass-family-filter
   ><spass-portal-cards></spass-portal-cards>`;
 

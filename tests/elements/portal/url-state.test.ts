@@ -6,6 +6,7 @@ import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../src/index.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {manyPortals} from '../../support/portals.js';
+import {navigate} from '../../support/url.js';
 
 stubResponses.set('/few.json', {version: '1', portals: manyPortals(3)});
 stubResponses.set('/api/portals', {version: '1', total: 1, items: manyPortals(1)});
@@ -24,7 +25,6 @@ const press = async (el: Element, index: number) => {
   queryAll(el.querySelector('spass-family-filter')!, '[part=toggle]')[index]?.click();
   return cardTitles(el);
 };
-const navigate = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
 const address = () => location.search + location.hash;
 
 describe('<spass-portal sync-url>', () => {

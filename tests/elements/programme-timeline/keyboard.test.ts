@@ -2,16 +2,10 @@ import {expect, html, oneEvent} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  nameOf,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
+import {expectFocus, pressKeys, tabStops, focusByName} from '../../support/keyboard.js';
 import {mixed} from '../../support/programmes.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 const timeline = (): Promise<SpassProgrammeTimeline> =>
   loadedFixture<SpassProgrammeTimeline>(
@@ -20,13 +14,6 @@ const timeline = (): Promise<SpassProgrammeTimeline> =>
       .items=${mixed}
     ></spass-programme-timeline>`,
   );
-const settled = async (el: SpassProgrammeTimeline): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
-const focus = (el: Element, name: string): Promise<void> =>
-  focusByKeyboard(queryAll(el, 'a, button, input').find(one => nameOf(one) === name));
 
 describe('<spass-programme-timeline> by keyboard', () => {
   for (const width of [1280, 320])
@@ -56,7 +43,7 @@ describe('<spass-programme-timeline> by keyboard', () => {
   it('A-04 selects a programme with Enter and Space, and shows all again', async () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
-    await focus(el, 'Interreg VI');
+    await focusByName(el, 'Interreg VI');
     await pressKeys('Enter');
     await settled(el);
     expect(queryTexts(el, '.toggle[aria-pressed=true]')).to.deep.equal(['Interreg VI']);
@@ -67,11 +54,13 @@ describe('<spass-programme-timeline> by keyboard', () => {
     expectFocus('Interreg VI');
     await pressKeys('Enter');
     await settled(el);
-    await focus(el, 'Toutes les périodes');
+    await focusByName(el, 'Toutes les périodes');
     await pressKeys('Enter');
     await settled(el);
     expect(queryAll(el, '.toggle[aria-pressed=true]').length).to.equal(0);
-    expect(focused().matches('[role=status]'), focused().outerHTML).to.equal(true);
+    expect(deepActiveElement().matches('[role=status]'), deepActiveElement().outerHTML).to.equal(
+      true,
+    );
     // Into the new rows.
     await pressKeys('Tab');
     expectFocus('De');
@@ -80,7 +69,7 @@ describe('<spass-programme-timeline> by keyboard', () => {
   it('A-04 goes to a generation with Enter and back with Escape', async () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
-    await focus(el, 'Agrandir Interreg IV');
+    await focusByName(el, 'Agrandir Interreg IV');
     await pressKeys('Enter');
     await settled(el);
     expect(queryTexts(el, '.scale span')).to.include('2008');
@@ -94,14 +83,14 @@ describe('<spass-programme-timeline> by keyboard', () => {
   it('A-04 filters years by typing and Enter, shows details of a project, follows its link', async () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();
-    await focus(el, 'De');
+    await focusByName(el, 'De');
     await pressKeys('2', '0', '2', '0', 'Enter');
     await settled(el);
     expect(queryTexts(el, '.bars .name')).not.to.include('Paysages en transformation');
     expectFocus('De');
     await pressKeys('Backspace', 'Backspace', 'Backspace', 'Backspace', 'Enter');
     await settled(el);
-    await focus(el, 'Détails : Paysages en transformation');
+    await focusByName(el, 'Détails : Paysages en transformation');
     await pressKeys('Space');
     expect(queryAll(el, '.facts').length).to.equal(1);
     expectFocus('Détails : Paysages en transformation');

@@ -3,7 +3,13 @@ import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  settled,
+  statusText,
+} from '../../support/widget-fixture.js';
 import {mixed, programmes, projects} from '../../support/programmes.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
@@ -14,11 +20,6 @@ const timeline = () =>
   );
 const selectionOf = (el: SpassProgrammeTimeline) =>
   (el as unknown as {selection: Selection}).selection;
-const settled = async (el: SpassProgrammeTimeline) => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const button = (el: SpassProgrammeTimeline, name: string) =>
   queryAll<HTMLButtonElement>(el, 'button').find(
     one => (one.ariaLabel ?? one.textContent.trim()) === name,
@@ -26,7 +27,6 @@ const button = (el: SpassProgrammeTimeline, name: string) =>
 const yearField = (el: SpassProgrammeTimeline, at: number) =>
   queryAll<HTMLInputElement>(el, 'input')[at]!;
 const names = (el: SpassProgrammeTimeline) => queryTexts(el, '.name');
-const statusText = (el: SpassProgrammeTimeline) => queryTexts(el, '[role=status]')[0];
 const typeYear = async (el: SpassProgrammeTimeline, at: number, year: string) => {
   yearField(el, at).value = year;
   yearField(el, at).dispatchEvent(new Event('change', {bubbles: true}));

@@ -2,32 +2,17 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {heritage, interregIv, mixed, programmes, projects} from '../../support/programmes.js';
 import {
   loadedFixtureWithSource,
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {withSilentConsole} from '../../support/console.js';
 
 const plain = html`<spass-programme-timeline></spass-programme-timeline>`;
 const names = (el: SpassProgrammeTimeline) => queryTexts(el, '.name');
-const settled = async (el: SpassProgrammeTimeline) => {
-  await el.loadComplete;
-  await el.updateComplete;
-};
-/** Runs with the console's warnings silenced, and returns them. */
-const withSilentConsole = async (run: () => Promise<void>): Promise<string[]> => {
-  const {warn} = console;
-  const lines: string[] = [];
-  console.warn = (line: string) => lines.push(line);
-  try {
-    await run();
-  } finally {
-    console.warn = warn;
-  }
-  return lines;
-};
 
 describe('<spass-programme-timeline> states', () => {
   it('shows that it is loading, and draws nothing before both responses have arrived', async () => {

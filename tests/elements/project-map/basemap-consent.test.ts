@@ -1,8 +1,8 @@
 import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {ConsentRequestEvent, SpassProjectMap} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
-import {button, focusedElement, mapUpdated} from '../../support/project-map.js';
+import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
+import {button, mapUpdated} from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
 
 /** URLs of the tiles that the page would request; no request leaves it. */

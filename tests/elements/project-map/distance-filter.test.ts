@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {TemplateResult} from 'lit';
 import type {SpassProjectMap} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {layerTemplate, layersIn, listOutline} from '../../support/layers.js';
 import {monuments} from '../../support/monuments.js';
 import {
@@ -10,7 +10,6 @@ import {
   listedTitles,
   marker,
   popup,
-  statusText,
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';

@@ -3,10 +3,9 @@ import {setViewport} from '@web/test-runner-commands';
 import {LitElement} from 'lit';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {MapEngineController} from '../../../src/controllers/map-engine-controller.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
 import {
   button,
-  focusedElement,
   listedTitles,
   renderProjectMap,
   marker,

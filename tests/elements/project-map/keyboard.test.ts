@@ -3,14 +3,7 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/project-map.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  nameOf,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {
   button,
   inViewText,
@@ -19,6 +12,7 @@ import {
   mapUpdated,
 } from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
+import {deepActiveElement, labelOf} from '../../support/focus.js';
 
 describe('<spass-project-map> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -56,7 +50,7 @@ describe('<spass-project-map> by keyboard', () => {
     await focusByKeyboard(button(el, 'Passer la carte'));
     expectFocus('Passer la carte');
     await pressKeys('Enter');
-    expect(focused().part.contains('list')).to.equal(true);
+    expect(deepActiveElement().part.contains('list')).to.equal(true);
     await pressKeys('Tab');
     expectFocus('Clim@Dunes');
   });
@@ -69,7 +63,9 @@ describe('<spass-project-map> by keyboard', () => {
       expectFocus(/^Clim@Dunes/);
       await pressKeys(key);
       await mapUpdated(el);
-      expect(popup(el)?.matches(':focus'), focused().outerHTML.slice(0, 99)).to.equal(true);
+      expect(popup(el)?.matches(':focus'), deepActiveElement().outerHTML.slice(0, 99)).to.equal(
+        true,
+      );
       await pressKeys('Tab');
       expectFocus('Clim@Dunes');
       await pressKeys('Tab');
@@ -79,7 +75,7 @@ describe('<spass-project-map> by keyboard', () => {
       expect(popup(el) === undefined, 'no popup').to.equal(true);
       expectFocus(/^Clim@Dunes, Dunkerque/);
       await pressKeys('ArrowDown');
-      expect(focused().classList.contains('marker')).to.equal(true);
+      expect(deepActiveElement().classList.contains('marker')).to.equal(true);
       expectFocus(/^Observatoire/);
     });
 
@@ -106,10 +102,13 @@ describe('<spass-project-map> by keyboard', () => {
     const el = await renderProjectMap(...mapProjects);
     await focusByKeyboard(queryAll(el, '.map')[0]);
     await pressKeys('Tab', 'End');
-    expect(focused().classList.contains('cluster'), nameOf(focused())).to.equal(true);
+    expect(
+      deepActiveElement().classList.contains('cluster'),
+      labelOf(deepActiveElement()),
+    ).to.equal(true);
     await pressKeys('Enter');
     await mapUpdated(el);
-    expect(focusedInMap(el), focused().outerHTML.slice(0, 99)).to.equal(true);
+    expect(focusedInMap(el), deepActiveElement().outerHTML.slice(0, 99)).to.equal(true);
     expect(queryAll(el, '.marker').length).to.equal(2);
   });
 
@@ -135,7 +134,7 @@ describe('<spass-project-map> by keyboard', () => {
     await mapUpdated(el);
     expect(queryTexts(el, '.list > ul .title')).to.deep.equal(['Observatoire des arbres']);
     expect(el.matches(':focus-within')).to.equal(true);
-    expect(focused() === document.body).to.equal(false);
+    expect(deepActiveElement() === document.body).to.equal(false);
   });
 
   it('A-04 consents to tiles and revokes it, with the focus kept', async () => {
@@ -162,10 +161,10 @@ describe('<spass-project-map> by keyboard', () => {
     await pressKeys('Space');
     await mapUpdated(el);
     await el.updateComplete;
-    expect(focused() === document.body).to.equal(false);
+    expect(deepActiveElement() === document.body).to.equal(false);
     expectFocus('Carte des projets');
   });
 });
 
 const focusedInMap = (el: SpassProjectMap): boolean =>
-  queryAll(el, '.map')[0]?.contains(focused()) === true;
+  queryAll(el, '.map')[0]?.contains(deepActiveElement()) === true;

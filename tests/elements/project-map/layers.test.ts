@@ -4,12 +4,11 @@ import {render, type TemplateResult} from 'lit';
 import fc from 'fast-check';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {Project, Resource} from '../../../src/model/records.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
 import {layerTemplate, layersIn, listOutline, layerToggles} from '../../support/layers.js';
 import {monuments} from '../../support/monuments.js';
 import {
   button,
-  focusedElement,
   inViewText,
   listedTitles,
   marker,

@@ -3,15 +3,19 @@ import {resetMouse, sendKeys, sendMouse, setViewport} from '@web/test-runner-com
 import fc from 'fast-check';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {Project} from '../../../src/model/records.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  statusText,
+  focusedElement,
+} from '../../support/widget-fixture.js';
 import {
   button,
-  focusedElement,
   inViewText,
   listedTitles,
   renderProjectMap,
   marker,
-  statusText,
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';

@@ -2,10 +2,9 @@ import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {Geo} from '../../../src/model/geo.js';
 import type {SpassProjectMap} from '../../../src/index.js';
-import {queryAll} from '../../support/widget-fixture.js';
+import {queryAll, focusedElement} from '../../support/widget-fixture.js';
 import {
   button,
-  focusedElement,
   renderProjectMap,
   popup,
   selectionOf,

@@ -1,15 +1,19 @@
 import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {SpassProjectMap} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  statusText,
+  focusedElement,
+} from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {
   button,
-  focusedElement,
   inViewText,
   listedTitles,
   renderProjectMap,
-  statusText,
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';

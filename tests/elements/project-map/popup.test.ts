@@ -1,10 +1,9 @@
 import {expect, html, oneEvent} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import type {RecordSelectEvent, SpassProjectMap} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
 import {
   button,
-  focusedElement,
   renderProjectMap,
   marker,
   popup,

@@ -6,7 +6,6 @@ import {Downloads} from '../../support/downloads.js';
 import {queryAll} from '../../support/widget-fixture.js';
 import {
   expectFocus,
-  focused,
   focusByKeyboard,
   pressKeys,
   retryByKeyboard,
@@ -14,6 +13,7 @@ import {
 } from '../../support/keyboard.js';
 import {now, progressRecords} from '../../support/progress.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 const showProgress = (server = new StubServer(progressRecords)): Promise<SpassProjectProgress> =>
   loadedFixtureWithSource<SpassProjectProgress>(
@@ -74,7 +74,7 @@ describe('<spass-project-progress> by keyboard', () => {
     el.addEventListener('click', event => event.preventDefault(), {once: true});
     await pressKeys('Enter');
     await click;
-    expect(focused() === action).to.equal(true);
+    expect(deepActiveElement() === action).to.equal(true);
   });
 
   it('A-04 reaches the retry button', async () => {

@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import type {Chapter} from '../../../src/model/records.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, settled} from '../../support/widget-fixture.js';
 import {atlas, threeResources, manyResources, marker, walls} from '../../support/resources.js';
 import {
   loadedFixtureWithSource,
@@ -26,11 +26,6 @@ const chapters: readonly Chapter[] = [
   },
 ];
 const plain = html`<spass-resource-list chapters></spass-resource-list>`;
-const settled = async (el: SpassResourceList): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const shape = (el: SpassResourceList): readonly string[] =>
   queryAll(el, '.chapter').map(chapter =>
     [...chapter.querySelectorAll('h3, h4')].map(({textContent}) => textContent.trim()).join(' / '),

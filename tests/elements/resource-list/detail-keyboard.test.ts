@@ -9,15 +9,9 @@ import {
   listUpdated,
 } from '../../support/detail.js';
 import {queryAll} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  nameOf,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {threeResources, completeResource} from '../../support/resources.js';
+import {deepActiveElement, labelOf} from '../../support/focus.js';
 
 describe('<spass-resource-list detail> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -43,10 +37,10 @@ describe('<spass-resource-list detail> by keyboard', () => {
       await pressKeys('Enter');
       await listUpdated(el);
       expectFocus('Fermer');
-      const stops = [nameOf(focused())];
+      const stops = [labelOf(deepActiveElement())];
       for (let n = 0; n < 3; n++) {
         await pressKeys('Tab');
-        stops.push(nameOf(focused()));
+        stops.push(labelOf(deepActiveElement()));
       }
       expect(stops).to.deep.equal([
         'Fermer',
@@ -56,7 +50,7 @@ describe('<spass-resource-list detail> by keyboard', () => {
       ]);
       // Tab on the last stop moves to the browser's own controls, or nowhere.
       detailButtons(el, 'full')[0]?.focus();
-      expect(nameOf(focused())).to.equal(stops.at(-1));
+      expect(labelOf(deepActiveElement())).to.equal(stops.at(-1));
       const gone = dialogClosed(el);
       await pressKeys('Escape');
       await gone;

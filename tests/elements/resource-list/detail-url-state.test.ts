@@ -17,9 +17,9 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {navigate} from '../../support/url.js';
 
 const PARAMETER = 'resource-list.detail';
-const navigate = (search: string): void => history.replaceState({mine: 1}, '', `${search}#ici`);
 const urlParameter = (): [string, string][] => [...new URLSearchParams(location.search)];
 const synced = html`<spass-resource-list detail sync-url limit="5"></spass-resource-list>`;
 const inline = html`<spass-resource-list detail="inline" sync-url limit="5"></spass-resource-list>`;

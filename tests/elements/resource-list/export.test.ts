@@ -2,12 +2,11 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {threeResources, manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const list = html`<spass-resource-list type="document"></spass-resource-list>`;
-const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 
 describe('<spass-resource-list> export', () => {
   let downloads: Downloads;

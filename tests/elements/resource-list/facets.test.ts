@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {FilterChangeEvent, SpassResourceList} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {threeResources, manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
@@ -24,7 +24,6 @@ const search = async (el: SpassResourceList, words: string) => {
   field?.dispatchEvent(new InputEvent('input'));
   await el.loadComplete;
 };
-const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 const show = (items: readonly unknown[], facets?: string) =>
   loadedFixture<SpassResourceList>(
     facets === undefined

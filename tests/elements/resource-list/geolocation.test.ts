@@ -1,13 +1,12 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {threeResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const list = html`<spass-resource-list></spass-resource-list>`;
-const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 const near = (el: SpassResourceList) => queryAll(el, '[data-facet=commune] .button')[0];
 
 describe('<spass-resource-list> around the reader', () => {

@@ -2,25 +2,15 @@ import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focused,
-  focusByKeyboard,
-  pressKeys,
-  tabStops,
-} from '../../support/keyboard.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {threeResources, manyResources} from '../../support/resources.js';
+import {deepActiveElement} from '../../support/focus.js';
 
 const listOf = (...items: readonly unknown[]): Promise<SpassResourceList> =>
   loadedFixture<SpassResourceList>(
     html`<spass-resource-list .items=${items}></spass-resource-list>`,
   );
-const settled = async (el: SpassResourceList): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
 const count = (el: SpassResourceList): string | undefined => queryTexts(el, '.count')[0];
 
 describe('<spass-resource-list> by keyboard', () => {
@@ -71,7 +61,7 @@ describe('<spass-resource-list> by keyboard', () => {
     await pressKeys('Enter');
     await settled(el);
     expect(count(el)).to.equal('23 résultats');
-    expect(focused().className, 'the number that has changed').to.equal('count');
+    expect(deepActiveElement().className, 'the number that has changed').to.equal('count');
   });
 
   it('A-04 keeps the focus in the chips while they are removed', async () => {
@@ -98,9 +88,9 @@ describe('<spass-resource-list> by keyboard', () => {
     await pressKeys('Enter');
     await settled(el);
     expect(el.matches(':focus-within')).to.equal(true);
-    expect(focused() === document.body).to.equal(false);
+    expect(deepActiveElement() === document.body).to.equal(false);
     await pressKeys('Tab');
-    expect(themes?.contains(focused()), focused().outerHTML).to.equal(true);
+    expect(themes?.contains(deepActiveElement()), deepActiveElement().outerHTML).to.equal(true);
   });
 
   it('A-04 selects a year and a sort order by arrows', async () => {
@@ -138,7 +128,10 @@ describe('<spass-resource-list> by keyboard', () => {
     await pressKeys('Enter');
     await settled(el);
     expect(queryTexts(el, '[role=status]')[0]).to.contain('sur 3');
-    expect(focused().part.contains('list'), focused().outerHTML.slice(0, 99)).to.equal(true);
+    expect(
+      deepActiveElement().part.contains('list'),
+      deepActiveElement().outerHTML.slice(0, 99),
+    ).to.equal(true);
     await pressKeys('Tab');
     expectFocus(/^Fiche/);
   });
@@ -165,6 +158,6 @@ describe('<spass-resource-list> by keyboard', () => {
     await settled(el);
     expect(count(el)).to.equal('1 résultat');
     expect(el.matches(':focus-within')).to.equal(true);
-    expect(focused() === document.body).to.equal(false);
+    expect(deepActiveElement() === document.body).to.equal(false);
   });
 });

@@ -2,22 +2,15 @@ import {expect, fixture, html, oneEvent} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText, settled} from '../../support/widget-fixture.js';
 import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {navigate, currentUrl} from '../../support/url.js';
 
 const titles = (el: SpassResourceList) => queryTexts(el, '.list [part=link]');
-const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 const requestedQueries = (server: StubServer) =>
   server.queriesFor().map(({page, limit}) => [page ?? 1, limit] as const);
-const settled = async (el: SpassResourceList): Promise<void> => {
-  await el.updateComplete;
-  await el.loadComplete;
-  await el.updateComplete;
-};
-const navigate = (search: string) => history.replaceState({mine: 1}, '', `${search}#ici`);
-const address = () => decodeURIComponent(location.search) + location.hash;
 const where = (link: Element | undefined) => (link as HTMLAnchorElement | undefined)?.href ?? '';
 const hrefOf = (search: string) => new URL(`${search}#ici`, location.href).href;
 
@@ -56,7 +49,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     await pressKeys('Enter');
     await settled(el);
     expect(titles(el)[0]).to.equal('Fiche 11');
-    expect(address()).to.equal('?a=1&resource-list.page=2#ici');
+    expect(currentUrl()).to.equal('?a=1&resource-list.page=2#ici');
     expect(history.state).to.deep.equal({mine: 1});
     expect(history.length).to.equal(entries);
     expect(statusText(el)).to.equal('Page 2 sur 10');
@@ -64,7 +57,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(where(link(el, 'Précédent'))).to.equal(hrefOf('?a=1'));
     link(el, 'Page 1')?.click();
     await settled(el);
-    expect(address()).to.equal('?a=1#ici');
+    expect(currentUrl()).to.equal('?a=1#ici');
   });
 
   it('leaves a link to the browser if it is opened in a new tab', async () => {
@@ -95,7 +88,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
       [1, 10],
       [3, 10],
     ]);
-    expect(address()).to.equal('?resource-list.page=3#ici');
+    expect(currentUrl()).to.equal('?resource-list.page=3#ici');
   });
 
   it('goes to the last page for a number beyond it, and to the first for an invalid one', async () => {
@@ -156,7 +149,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     expect(queryTexts(el, '[role=alert]').length).to.equal(1);
     expect(titles(el)[0]).to.equal('Fiche 1');
-    expect(address()).to.equal('?resource-list.page=2#ici');
+    expect(currentUrl()).to.equal('?resource-list.page=2#ici');
   });
 
   it('has buttons, and leaves the URL unchanged, without the attribute', async () => {
@@ -168,7 +161,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     );
     expect(queryAll(el, '.pages a').length).to.equal(0);
     expect(titles(el)[0]).to.equal('Fiche 1');
-    expect(address()).to.equal('?resource-list.page=3#ici');
+    expect(currentUrl()).to.equal('?resource-list.page=3#ici');
   });
 
   it('has buttons in a second list with the same name', async () => {
@@ -210,7 +203,7 @@ describe('<spass-resource-list sync-url> more', () => {
     await settled(el);
     expect(titles(el).length).to.equal(20);
     expectFocus('Fiche 11');
-    expect(address()).to.equal('?g.page=2#ici');
+    expect(currentUrl()).to.equal('?g.page=2#ici');
     expect(where(more(el))).to.equal(hrefOf('?g.page=3'));
   });
 

@@ -3,14 +3,12 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {pageNumbers} from '../../../src/elements/resource-list/pagination.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText, focusedText} from '../../support/widget-fixture.js';
 import {manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const titles = (el: SpassResourceList) => queryTexts(el, '[part=link]');
-const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 const more = (el: SpassResourceList) => queryAll(el, '[part=more]')[0]!;
-const focused = (el: SpassResourceList) => el.shadowRoot?.activeElement?.textContent;
 const requestedQueries = (server: StubServer) => server.queriesFor().map(({page}) => page ?? 1);
 /** Checks the first type as a pointer does, which moves the focus there first. */
 const checkFirstType = (el: SpassResourceList): void => {
@@ -42,12 +40,12 @@ describe('<spass-resource-list> more', () => {
     await el.updateComplete;
     expect(titles(el).length).to.equal(20);
     expect(statusText(el)).to.equal('10 résultats ajoutés, 20 sur 23.');
-    expect(focused(el)).to.equal('Fiche 11');
+    expect(focusedText(el)).to.equal('Fiche 11');
     more(el).click();
     await el.loadComplete;
     await el.updateComplete;
     expect(titles(el).at(-1)).to.equal('Fiche 23');
-    expect(focused(el)).to.equal('Fiche 21');
+    expect(focusedText(el)).to.equal('Fiche 21');
     expect(queryAll(el, '[part=more]').length).to.equal(0);
     expect(requestedQueries(server)).to.deep.equal([1, 2, 3]);
   });
@@ -139,7 +137,7 @@ describe('<spass-resource-list> more', () => {
     await el.loadComplete;
     expect(queryAll(el, '[role=alert]').length).to.equal(1);
     expect(titles(el).length).to.equal(10);
-    expect(focused(el)).to.contain('Voir plus');
+    expect(focusedText(el)).to.contain('Voir plus');
     server.isBroken = false;
     more(el).click();
     await el.loadComplete;

@@ -3,14 +3,13 @@ import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {FakeTimers} from '../../support/fake-timers.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {threeResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 const list = html`<spass-resource-list></spass-resource-list>`;
 const titles = (el: SpassResourceList) => queryTexts(el, '[part=link]');
 const field = (el: SpassResourceList) => queryAll<HTMLInputElement>(el, 'input[type=search]')[0]!;
-const statusText = (el: SpassResourceList) => queryTexts(el, '[role=status]')[0];
 const words = (server: StubServer) => server.queriesFor().map(({q}) => q ?? '');
 
 function type(el: SpassResourceList, value: string): void {

@@ -5,15 +5,15 @@ import type {SpassStory} from '../../../src/index.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {
   expectFocus,
-  focused,
   focusByKeyboard,
-  nameOf,
   pressKeys,
   retryByKeyboard,
   tabStops,
+  focusByName,
 } from '../../support/keyboard.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {library, longStory} from '../../support/story.js';
+import {deepActiveElement, labelOf} from '../../support/focus.js';
 
 const showStory = async (
   template = html`<spass-story no-map></spass-story>`,
@@ -30,9 +30,7 @@ const progress = (el: SpassStory) => queryTexts(el, '.progress p')[0];
 const waitForProgress = (el: SpassStory, words: string): Promise<void> =>
   waitUntil(() => progress(el) === words, `never at ${words}`, SLOW_TIMEOUT);
 const waitForFocus = (name: string): Promise<void> =>
-  waitUntil(() => nameOf(focused()) === name, `never at ${name}`, SLOW_TIMEOUT);
-const focus = (el: Element, name: string): Promise<void> =>
-  focusByKeyboard(queryAll(el, 'a, button').find(one => nameOf(one) === name));
+  waitUntil(() => labelOf(deepActiveElement()) === name, `never at ${name}`, SLOW_TIMEOUT);
 
 describe('<spass-story> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -59,30 +57,30 @@ describe('<spass-story> by keyboard', () => {
 
   it('A-04 goes to a step by its link in the contents, and continues from its heading', async () => {
     const el = await showStory();
-    await focus(el, 'Avant, après');
+    await focusByName(el, 'Avant, après');
     await pressKeys('Enter');
     await waitForProgress(el, 'Étape 2 sur 5');
     expectFocus('Avant, après');
-    expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
+    expect(deepActiveElement().matches('.title'), deepActiveElement().outerHTML).to.equal(true);
     await pressKeys('Tab');
-    expect(focused().matches('.handle'), focused().outerHTML).to.equal(true);
+    expect(deepActiveElement().matches('.handle'), deepActiveElement().outerHTML).to.equal(true);
     await pressKeys('End');
     await el.updateComplete;
     await pressKeys('Tab');
     expectFocus('Avant');
-    expect(focused().ariaPressed).to.equal('true');
+    expect(deepActiveElement().ariaPressed).to.equal('true');
   });
 
   for (const key of ['Enter', 'Space'])
     it(`A-04 goes from step to step with ${key}, with the focus on the button, to the end and back`, async () => {
       const el = await showStory(undefined, new StubServer({stories: [longStory(3)]}));
-      await focus(el, 'Étape suivante');
+      await focusByName(el, 'Étape suivante');
       for (const at of [2, 3]) {
         await pressKeys(key);
         await waitForProgress(el, `Étape ${at} sur 3`);
         expectFocus('Étape suivante');
       }
-      expect(focused().ariaDisabled).to.equal('true');
+      expect(deepActiveElement().ariaDisabled).to.equal('true');
       // A second activation does nothing: Back then leads to the step before.
       await pressKeys(key);
       await el.updateComplete;
@@ -97,25 +95,25 @@ describe('<spass-story> by keyboard', () => {
     await setViewport({width: 400, height: 700});
     const el = await showStory(html`<spass-story></spass-story>`);
     expect(await tabStops(el)).to.include('Carte du récit');
-    await focus(el, 'Voir sur la carte : Plus loin');
+    await focusByName(el, 'Voir sur la carte : Plus loin');
     await pressKeys('Enter');
-    const marked = () => queryAll(el, '.marked').map(nameOf).join();
+    const marked = () => queryAll(el, '.marked').map(labelOf).join();
     await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark', SLOW_TIMEOUT);
-    expect(nameOf(focused())).to.equal('Voir sur la carte : Plus loin');
+    expect(labelOf(deepActiveElement())).to.equal('Voir sur la carte : Plus loin');
   });
 
   it('A-04 goes from a marker to its step, and focuses the heading', async () => {
     const el = await showStory(html`<spass-story></spass-story>`);
-    await focus(el, 'Dézoomer');
+    await focusByName(el, 'Dézoomer');
     // Zoomed out until both places are in view.
     await pressKeys('Space', 'Space', 'Space', 'Space');
-    const mark = () => queryAll(el, '.marker').find(one => nameOf(one).includes('Plus loin'));
+    const mark = () => queryAll(el, '.marker').find(one => labelOf(one).includes('Plus loin'));
     await waitUntil(mark, 'no mark', SLOW_TIMEOUT);
     expectFocus('Dézoomer');
     await focusByKeyboard(mark());
     await pressKeys('Enter');
     await waitForFocus('Plus loin');
-    expect(focused().matches('.title'), focused().outerHTML).to.equal(true);
+    expect(deepActiveElement().matches('.title'), deepActiveElement().outerHTML).to.equal(true);
   });
 
   it('A-04 reaches the retry button', async () => {

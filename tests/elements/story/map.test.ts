@@ -28,7 +28,7 @@ const currentMarker = (el: SpassStory) => {
     y: top + height / 2 - (map.top + map.height / 2),
   };
 };
-const settled = async (el: SpassStory) => {
+const scrollHandled = async (el: SpassStory) => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
   await el.updateComplete;
 };
@@ -52,10 +52,10 @@ describe('the map of a <spass-story>', () => {
   it('moves to the next place while reading, and stays if a step has none', async () => {
     const el = await showStory();
     await el.show(3);
-    await settled(el);
+    await scrollHandled(el);
     expect(currentMarker(el).name).to.equal('Étape 1 : On creuse');
     await el.show(4);
-    await settled(el);
+    await scrollHandled(el);
     expect(currentMarker(el).name).to.equal('Étape 4 : Plus loin');
     expect(Math.hypot(currentMarker(el).x, currentMarker(el).y)).to.be.below(3);
     const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
@@ -66,12 +66,12 @@ describe('the map of a <spass-story>', () => {
     const el = await showStory();
     // Zoomed out until the two places are in view.
     for (let step = 0; step < 4; step++) queryAll(el, '.controls button')[1]!.click();
-    await settled(el);
+    await scrollHandled(el);
     const mark = markers(el).find(({ariaLabel}) => ariaLabel?.includes('Plus loin'));
     expect(mark?.getAttribute('aria-haspopup')).to.equal(null);
     mark!.focus();
     mark!.click();
-    await settled(el);
+    await scrollHandled(el);
     expect(el.shadowRoot!.activeElement?.textContent).to.contain('Plus loin');
     expect(queryTexts(el, '.progress p')).to.deep.equal(['Étape 4 sur 5']);
   });
@@ -88,12 +88,12 @@ describe('the map of a <spass-story>', () => {
     await setViewport({width: 400, height: 700});
     const el = await showStory();
     queryAll(el, '.skip')[0]!.click();
-    await settled(el);
+    await scrollHandled(el);
     expect(el.shadowRoot!.activeElement?.textContent).to.contain('On creuse');
     const see = queryAll(el, '.place button');
     expect(named(see[1]!)).to.equal('Voir sur la carte : Plus loin');
     see[1]!.click();
-    await settled(el);
+    await scrollHandled(el);
     expect(currentMarker(el).name).to.equal('Étape 4 : Plus loin');
     const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
     expect(map.bottom > 0 && map.top < 700, 'in view').to.equal(true);
@@ -123,7 +123,7 @@ describe('the map of a <spass-story>', () => {
       event.preventDefault();
     });
     queryAll(el, '.consent button')[0]!.click();
-    await settled(el);
+    await scrollHandled(el);
     expect(asked).to.deep.equal(['IGN']);
     expect(queryAll(el, '.leaflet-tile').length).to.equal(0);
     await expect(el).to.be.accessible();
@@ -136,7 +136,7 @@ describe('the map of a <spass-story>', () => {
     expect(markers(el).length).to.equal(0);
     home.append(el);
     await el.loadComplete;
-    await settled(el);
+    await scrollHandled(el);
     expect(currentMarker(el).name).to.equal('Étape 1 : On creuse');
   });
 });

@@ -3,13 +3,14 @@ import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
 import {missingDrawing} from '../../support/drawings.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, focusedText} from '../../support/widget-fixture.js';
 import {
   loadedFixtureWithSource,
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
 import {canal, library, longStory, second} from '../../support/story.js';
+import {withSilentConsole} from '../../support/console.js';
 
 const showStory = (records: object = {}, template = html`<spass-story no-map></spass-story>`) =>
   loadedFixtureWithSource<SpassStory>(new StubServer({...library, ...records}), template);
@@ -18,21 +19,9 @@ const titles = (el: SpassStory) => queryTexts(el, '.step .title');
 const links = (el: SpassStory) => queryAll<HTMLAnchorElement>(el, '.contents a');
 const progress = (el: SpassStory) => queryTexts(el, '.progress p')[0];
 const navigationButtons = (el: SpassStory) => queryAll<HTMLButtonElement>(el, '.progress button');
-const focused = (el: SpassStory) =>
-  el.shadowRoot?.activeElement?.textContent.replace(/\s+/g, ' ').trim();
 /** Waits for the two frames in which the events of a jump are dispatched, and one for rendering. */
 const frames = async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
-};
-const withSilentConsole = async <T>(act: (lines: string[]) => Promise<T>): Promise<T> => {
-  const {warn} = console;
-  const lines: string[] = [];
-  console.warn = (line: string) => lines.push(line);
-  try {
-    return await act(lines);
-  } finally {
-    console.warn = warn;
-  }
 };
 
 describe('<spass-story>', () => {
@@ -155,7 +144,7 @@ describe('<spass-story>', () => {
     const el = await showStory({stories: [{...canal, id}]});
     expect(links(el)[0]!.getAttribute('href')).to.match(/^#[\p{L}\p{N}_-]+$/u);
     await el.show(2);
-    expect(focused(el)).to.equal('Avant, après');
+    expect(focusedText(el)).to.equal('Avant, après');
   });
 
   it('prints every step and every picture, without controls', async () => {
@@ -238,7 +227,7 @@ describe('a reader of a <spass-story>', function () {
       const {top} = queryAll(el, '.step')[Number(expected) - 1]!.getBoundingClientRect();
       expect(top).to.be.within(0, 40);
     }
-    expect(focused(el)?.trim()).to.equal('Étape suivante');
+    expect(focusedText(el)?.trim()).to.equal('Étape suivante');
     back!.click();
     await frames();
     expect(progress(el)).to.equal('Étape 2 sur 8');
@@ -266,12 +255,12 @@ describe('a reader of a <spass-story>', function () {
     await sendKeys({press: 'Enter'});
     await frames();
     expect(location.hash).to.equal('#long-4');
-    expect(focused(el)).to.equal('1903 Étape dite 4');
+    expect(focusedText(el)).to.equal('1903 Étape dite 4');
     expect(progress(el)).to.equal('Étape 4 sur 8');
     window.scrollTo(0, 0);
     links(el)[3]!.click();
     await frames();
-    expect(focused(el), 'the same link again').to.equal('1903 Étape dite 4');
+    expect(focusedText(el), 'the same link again').to.equal('1903 Étape dite 4');
   });
 
   it('stays on the page even if <base> names another', async () => {
@@ -295,14 +284,14 @@ describe('a reader of a <spass-story>', function () {
     history.replaceState(null, '', '#long-2');
     window.dispatchEvent(new HashChangeEvent('hashchange'));
     await frames();
-    expect(focused(el)).to.equal('1901 Étape dite 2');
+    expect(focusedText(el)).to.equal('1901 Étape dite 2');
   });
 
   it('starts at the step in the URL', async () => {
     location.hash = 'long-3';
     const el = await showLongStory();
     await frames();
-    expect(focused(el)).to.equal('1902 Étape dite 3');
+    expect(focusedText(el)).to.equal('1902 Étape dite 3');
     expect(progress(el)).to.equal('Étape 3 sur 8');
   });
 
@@ -320,9 +309,9 @@ describe('a reader of a <spass-story>', function () {
   it('is moved to a step by the page, with or without the focus', async () => {
     const el = await showLongStory();
     await el.show(5);
-    expect(focused(el)).to.equal('1904 Étape dite 5');
+    expect(focusedText(el)).to.equal('1904 Étape dite 5');
     await el.show(99);
-    expect(focused(el)).to.equal('1904 Étape dite 5');
+    expect(focusedText(el)).to.equal('1904 Étape dite 5');
     (el.shadowRoot!.activeElement as HTMLElement).blur();
     el.setAttribute('step', '7');
     await el.updateComplete;
