@@ -5,6 +5,7 @@ import '../define/portal.js';
 import '../define/portal-cards.js';
 import {SpassAgenda} from '../elements/agenda/agenda.js';
 import {DataWidget} from '../elements/base/data-widget.js';
+import {SpassExplorer} from '../elements/explorer/explorer.js';
 import {SpassResourceList} from '../elements/resource-list/resource-list.js';
 import {SpassCompare} from '../elements/compare/compare.js';
 import {SpassContribute} from '../elements/contribute/contribute.js';
@@ -28,6 +29,7 @@ const LAZY_WIDGETS = {
   directory: SpassDirectory,
   compare: SpassCompare,
   agenda: SpassAgenda,
+  explorer: SpassExplorer,
   'resource-list': SpassResourceList,
   story: SpassStory,
   contribute: SpassContribute,

@@ -20,7 +20,6 @@ export const LAZY_TAGS: Readonly<Record<string, LazyTag>> = {
     load: () => import('../elements/programme-timeline/programme-timeline.js'),
     collection: 'projects',
   },
-  explorer: {load: () => import('../elements/explorer/explorer.js'), collection: 'portals'},
 };
 
 /**
@@ -30,19 +29,12 @@ export const LAZY_TAGS: Readonly<Record<string, LazyTag>> = {
 export const LAZY_ATTRIBUTES = [
   'attribution',
   'center',
-  'chapters',
   'consent',
-  'detail',
-  'facets',
   'fit',
-  'group-by',
   'height',
   'load',
   'near',
   'no-list',
-  'paging',
-  'show-publisher',
   'tiles',
-  'views',
   'zoom',
 ];

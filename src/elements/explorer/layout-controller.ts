@@ -3,25 +3,24 @@ import type {LitElement, ReactiveController} from 'lit';
 /** Minimum width at which views are side by side, in em of the page's font. */
 const MIN_WIDTH_EM = 52;
 
-interface LayoutOptions {
-  /** Element of the host's width and no height, so that its size does not depend on the content. */
-  ruler(): Element | null;
-  /** Called before the update when the layout has changed. */
-  onChange(isWide: boolean): void;
-}
-
 /** Determines if there is room for all views side by side. In print all views are shown, one below the other. */
 export class LayoutController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #options: LayoutOptions;
+  readonly #onChange: (isWide: boolean) => void;
   #printQuery: MediaQueryList | undefined;
   #observer: ResizeObserver | undefined;
   #ruler: Element | null = null;
   #hasRoom: boolean | undefined;
 
-  constructor(host: LitElement, options: LayoutOptions) {
+  /**
+   * Creates a controller. The host renders `.width`, an element of its width and no height, whose size does not depend
+   * on the content.
+   *
+   * @param onChange Called before the update when the layout has changed.
+   */
+  constructor(host: LitElement, onChange: (isWide: boolean) => void) {
     this.#host = host;
-    this.#options = options;
+    this.#onChange = onChange;
     host.addController(this);
   }
 
@@ -42,7 +41,7 @@ export class LayoutController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const ruler = this.#options.ruler();
+    const ruler = this.#host.renderRoot.querySelector('.width');
     if (ruler === this.#ruler) return;
     this.#observer?.disconnect();
     this.#ruler = ruler;
@@ -68,7 +67,7 @@ export class LayoutController implements ReactiveController {
     if (this.#printQuery?.matches) return;
     const hasRoom = this.#measureRoom();
     if (hasRoom === this.#hasRoom) return;
-    this.#options.onChange(hasRoom);
+    this.#onChange(hasRoom);
     this.#hasRoom = hasRoom;
     this.#host.requestUpdate();
     this.#pauseObserver();

@@ -4,21 +4,20 @@ import {LoadEvent} from '../../events/load-event.js';
 import {VIEW_TAGS, type View} from './views.js';
 
 /** Interface of the widgets inside an explorer. */
-interface ViewElement extends HTMLElement {
+export interface ViewElement extends HTMLElement {
   readonly loadComplete: Promise<void>;
   reload(): Promise<void>;
 }
 
-interface ViewLoadsOptions {
-  visibleViews(): readonly View[];
-  /** Called when the load of another view has ended. */
-  onChange(): void;
+/** Members of the explorer that its loads use. */
+interface ExplorerViews {
+  readonly visibleViews: readonly View[];
 }
 
 /** Combines the loads of all views: dispatches one `spass-load` and one `spass-error` for all of them. */
 export class ViewLoads {
   readonly #host: LitElement;
-  readonly #options: ViewLoadsOptions;
+  readonly #explorer: ExplorerViews;
   /** Last load event of each widget, by tag. */
   readonly #lastEvents = new Map<string, LoadEvent | LoadErrorEvent>();
   /** Views that were hidden during a reload. */
@@ -28,9 +27,9 @@ export class ViewLoads {
   #reportedError: unknown;
   #isWaiting = false;
 
-  constructor(host: LitElement, options: ViewLoadsOptions) {
+  constructor(host: LitElement, explorer: ExplorerViews) {
     this.#host = host;
-    this.#options = options;
+    this.#explorer = explorer;
     host.addController({hostUpdated: () => this.#reloadStaleViews()});
   }
 
@@ -40,13 +39,8 @@ export class ViewLoads {
     return [...renderRoot.querySelectorAll<ViewElement>('.filter, .view:not([hidden]) > .widget')];
   }
 
-  isSame(elements: readonly Element[]): boolean {
-    const now = this.elements;
-    return now.length === elements.length && now.every((one, i) => one === elements[i]);
-  }
-
   get #visibleEvents() {
-    return this.#options.visibleViews().map(view => this.#lastEvents.get(VIEW_TAGS[view]));
+    return this.#explorer.visibleViews.map(view => this.#lastEvents.get(VIEW_TAGS[view]));
   }
 
   /** True if any view has its records, also one that is put away. */
@@ -81,8 +75,8 @@ export class ViewLoads {
   async reload(): Promise<void> {
     if (this.hasFailed) this.reset(false);
     for (const view of Object.keys(VIEW_TAGS) as View[])
-      if (!this.#options.visibleViews().includes(view)) this.#staleViews.add(view);
-    this.#options.onChange();
+      if (!this.#explorer.visibleViews.includes(view)) this.#staleViews.add(view);
+    this.#host.requestUpdate();
     await Promise.all(this.elements.map(element => element.reload()));
   }
 
@@ -98,7 +92,7 @@ export class ViewLoads {
   readonly handleLoadEnd = (event: LoadEvent | LoadErrorEvent): void => {
     const {localName} = event.currentTarget as Element;
     this.#lastEvents.set(localName, event);
-    this.#options.onChange();
+    this.#host.requestUpdate();
     if (!this.#isWaiting) void this.#dispatchCombined();
   };
 

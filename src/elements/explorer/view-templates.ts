@@ -3,14 +3,37 @@ import {directive, Directive, type ElementPart} from 'lit/directive.js';
 import {cache} from 'lit/directives/cache.js';
 import type {LoadErrorEvent} from '../../events/load-error-event.js';
 import type {LoadEvent} from '../../events/load-event.js';
+import type {Geo} from '../../model/geo.js';
 import {LIST_FILTERS} from '../../model/query.js';
-import type {SpassExplorer} from './explorer.js';
+import type {DetailMode} from '../base/list-attributes.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import type {View} from './views.js';
+
+/** Attributes of an explorer, most of which are passed on to its views. */
+export interface ExplorerHost extends WidgetHost {
+  readonly views: readonly View[];
+  readonly limit: number;
+  readonly skin: string;
+  readonly groupBy: '' | 'family';
+  readonly facets?: string | null;
+  readonly paging: 'more' | 'pages';
+  readonly detail: DetailMode | undefined;
+  readonly showPublisher: boolean;
+  readonly chapters: boolean;
+  readonly tiles: string;
+  readonly attribution: string;
+  readonly consent: string;
+  readonly center?: Geo | undefined;
+  readonly zoom?: number | undefined;
+  readonly fit: 'data' | 'none';
+  readonly height: string;
+  readonly load: string;
+}
 
 /** Data and callbacks that all views share. */
 export interface ViewContext {
   /** Explorer whose attributes are passed on to the views. */
-  readonly explorer: SpassExplorer;
+  readonly explorer: ExplorerHost;
   /** Level of the record headings. */
   readonly headingLevel: number;
   /** Called when the load of a view has ended. */

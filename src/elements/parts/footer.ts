@@ -22,13 +22,12 @@ export function renderFooter(
       updated && html`<span>${messages.updated(i18n.date(updated))}</span>`,
     ];
   });
+  const copy = (): void => void copyLink(host);
   const parts = [
     ...credits,
     contact && renderLink(contact, messages.reportError),
     syncUrl &&
-      html`<button class="quiet" type="button" @click=${() => void copyLink(host)}>
-        ${messages.copyLink}
-      </button>`,
+      html`<button class="quiet" type="button" @click=${copy}>${messages.copyLink}</button>`,
   ].filter(Boolean);
   if (parts.length === 0 && prefix === nothing) return nothing;
   return html`<div class="foot small" part="foot">${prefix}${parts}</div>`;

@@ -1,0 +1,246 @@
+import {ContextProvider} from '@lit/context';
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import {selectionContext} from '../../contexts/selection-context.js';
+import {sourceContext} from '../../contexts/source-context.js';
+import {QueryParameterController} from '../../controllers/query-parameter-controller.js';
+import {LoadError} from '../../data/client/errors.js';
+import {LoadErrorEvent} from '../../events/load-error-event.js';
+import {explorer} from '../../i18n/fr/explorer.js';
+import {splitList} from '../../model/query.js';
+import {COLLECTIONS, type CollectionName} from '../../model/records.js';
+import {WidgetView} from '../base/widget-view.js';
+import {renderFooter} from '../parts/footer.js';
+import {renderHeading} from '../parts/heading.js';
+import {errorMessage, renderFailure, renderLoading, renderNotices} from '../parts/states.js';
+import {styles} from './explorer.styles.js';
+import {LayoutController} from './layout-controller.js';
+import {SharedSource} from './shared-source.js';
+import {renderTabs} from './tabs.js';
+import {type ViewElement, ViewLoads} from './view-loads.js';
+import {type ExplorerHost, renderFilter, renderView, type ViewContext} from './view-templates.js';
+import {isView, layoutRows, unknownViews, type View, VIEWS} from './views.js';
+
+/** Filter and views of a portal, side by side or as tabs, with one source and one selection. */
+export class ExplorerView extends WidgetView<ExplorerHost> {
+  static override readonly styles = [styles];
+
+  /** View selected by the user. May be missing from `views`. */
+  #selectedView: View | undefined;
+  /** Value of the `views` attribute whose unknown words have been reported. */
+  #checkedViews: string | null = null;
+  #previousSource: unknown;
+  #sharedSource: SharedSource | undefined;
+  /** View whose heading is focused after its tab is removed. */
+  #viewToFocus: View | undefined;
+
+  readonly #i18n = this.host.i18n.withSections({explorer});
+  readonly #layout = new LayoutController(this.host, isWide => this.#keepFocusInView(isWide));
+  readonly #viewLoads = new ViewLoads(this.host, this);
+  readonly #sourceProvider = new ContextProvider(this.host, {context: sourceContext});
+  readonly #selectionProvider = new ContextProvider(this.host, {
+    context: selectionContext,
+    initialValue: this.host.selection,
+  });
+
+  constructor(host: ExplorerHost) {
+    super(host);
+    host.records.toDocument = mergePortals;
+    new QueryParameterController(host, {
+      name: () => (host.syncUrl ? `${host.group || 'explorer'}.view` : undefined),
+      value: () => (this.#activeView === host.views[0] ? undefined : this.#activeView),
+      apply: word => (this.#selectedView = isView(word) ? word : undefined),
+    });
+  }
+
+  override hostConnected(): void {
+    this.#provideSelection();
+  }
+
+  /** Visible widgets. */
+  get widgets(): readonly ViewElement[] {
+    return this.#viewLoads.elements;
+  }
+
+  /** Reloads all widgets; those of hidden views when they are shown again. */
+  reload(): Promise<void> {
+    return this.#viewLoads.reload();
+  }
+
+  /** Active view if only one is shown. */
+  get #activeView(): View | undefined {
+    const selected = this.#selectedView;
+    return selected && this.host.views.includes(selected) ? selected : this.host.views[0];
+  }
+
+  get #hasTabs(): boolean {
+    return this.host.views.length > 1 && !this.#layout.isWide;
+  }
+
+  get visibleViews(): readonly View[] {
+    return this.#hasTabs
+      ? this.host.views.filter(view => view === this.#activeView)
+      : this.host.views;
+  }
+
+  #selectView(view: View): void {
+    this.#selectedView = view;
+    this.host.requestUpdate();
+  }
+
+  override willUpdate(): void {
+    this.#warnOfUnknownViews();
+    const {source} = this.host.records;
+    if (source === this.#previousSource) return;
+    this.#previousSource = source;
+    this.#sharedSource =
+      source && !(source instanceof LoadError)
+        ? new SharedSource(source, () => this.host.requestUpdate())
+        : undefined;
+    this.#viewLoads.reset(this.#sharedSource !== undefined);
+    this.#sourceProvider.setValue(this.#sharedSource);
+  }
+
+  #warnOfUnknownViews(): void {
+    const value = this.host.getAttribute('views');
+    if (value === this.#checkedViews) return;
+    this.#checkedViews = value;
+    for (const word of unknownViews(value ?? ''))
+      this.host.warn(`views: there is no "${word.slice(0, 40)}", but ${VIEWS.join(', ')}`);
+  }
+
+  override hostUpdated(): void {
+    this.#provideSelection();
+    if (this.#viewToFocus) {
+      this.host.renderRoot.querySelector<HTMLElement>(`#name-${this.#viewToFocus}`)?.focus();
+      this.#viewToFocus = undefined;
+    }
+    const source = this.#previousSource;
+    if (!(source instanceof LoadError) || this.#viewLoads.markReported(source)) return;
+    this.host.warn(source.message);
+    this.host.dispatchEvent(new LoadErrorEvent(source.kind, source.message));
+  }
+
+  /** Provides the current selection, which depends on the group and on the surrounding `<spass-portal>`. */
+  #provideSelection(): void {
+    this.#selectionProvider.setValue(this.host.selection);
+  }
+
+  /** Keeps the user in the same view when the layout changes. */
+  #keepFocusInView(isWide: boolean): void {
+    const focused = this.host.shadowRoot?.activeElement;
+    const view = focused?.closest<HTMLElement>('[data-view]')?.dataset['view'];
+    if (!isView(view)) return;
+    if (!isWide) this.#selectView(view);
+    else if (focused?.role === 'tab') this.#viewToFocus = view;
+  }
+
+  override render(): unknown {
+    const ruler = html`<div class="width"></div>`;
+    const source = this.#previousSource;
+    const error = source instanceof LoadError ? source : this.#viewLoads.hasFailed && this.#failure;
+    const failureNotice =
+      error && this.#i18n.isReady
+        ? renderFailure(errorMessage(error, this.#i18n), this.#i18n, this.#handleRetry)
+        : nothing;
+    if (!this.#sharedSource) {
+      const waiting = renderLoading(this.#i18n, this.host.hasFallback, () => nothing);
+      return html`${ruler}${failureNotice === nothing ? waiting : failureNotice}`;
+    }
+    const showsFallback =
+      this.host.hasFallback && !this.#viewLoads.hasRecords && failureNotice === nothing;
+    return html`${ruler}${failureNotice}
+      <div class="frame" ?hidden=${failureNotice !== nothing}>
+        ${showsFallback ? html`<div><slot></slot></div>` : nothing}
+        <div class=${showsFallback ? 'body under' : 'body'}>
+          ${this.#renderBody(this.#sharedSource)}
+        </div>
+      </div>`;
+  }
+
+  get #failure(): unknown {
+    return this.#sharedSource?.lastError ?? new Error();
+  }
+
+  readonly #handleRetry = (): void => {
+    this.host.status.keepFocus();
+    this.host.records.retry();
+    void this.#viewLoads.reload();
+  };
+
+  #renderBody(source: SharedSource): TemplateResult {
+    const {metadata} = source;
+    // A single family fixed by the page leaves nothing to select.
+    const hasFilter = splitList(this.host.family).length !== 1;
+    const context = this.#viewContext;
+    return html`
+      ${this.#i18n.isReady ? renderNotices(metadata, this.#i18n, this.#handleRetry) : nothing}
+      ${hasFilter ? renderFilter(this.host.views, context) : nothing}
+      ${
+        this.#hasTabs
+          ? renderTabs({
+              i18n: this.#i18n,
+              views: this.host.views,
+              selected: this.#activeView,
+              select: view => this.#selectView(view),
+            })
+          : nothing
+      }
+      <div class="views">
+        ${repeat(
+          this.host.views,
+          view => view,
+          view => this.#renderView(view, context),
+        )}
+      </div>
+      ${renderFooter(this.host, metadata)}
+    `;
+  }
+
+  #renderView(view: View, context: ViewContext): TemplateResult {
+    const isVisible = this.visibleViews.includes(view);
+    const {messages, isReady} = this.#i18n;
+    const isAlone = this.host.views.length === 1;
+    const isHalf = layoutRows(this.host.views).some(row => row.length > 1 && row.includes(view));
+    const labelId = this.#hasTabs ? `tab-${view}` : `name-${view}`;
+    return html`<section
+      id="view-${view}"
+      class="view ${isHalf ? 'half' : ''}"
+      part="view"
+      data-view=${view}
+      role=${this.#hasTabs ? 'tabpanel' : nothing}
+      aria-labelledby=${isAlone ? nothing : labelId}
+      ?hidden=${!isVisible}
+    >
+      ${
+        isAlone
+          ? nothing
+          : html`<div id="name-${view}" class="name ${this.#hasTabs ? 'sr' : ''}" tabindex="-1">
+              ${renderHeading(this.host.level, isReady ? messages[`${view}View`] : nothing)}
+            </div>`
+      }
+      ${renderView(view, isVisible, context)}
+    </section>`;
+  }
+
+  /** Context passed to the views. */
+  get #viewContext(): ViewContext {
+    const headingLevel = Math.min(6, this.host.level + Number(this.host.views.length > 1));
+    return {explorer: this.host, headingLevel, onLoadEnd: this.#viewLoads.handleLoadEnd};
+  }
+}
+
+/** Merges the portals of `items` into one document, collection by collection. */
+function mergePortals(
+  items: readonly unknown[],
+): Readonly<Partial<Record<CollectionName, readonly unknown[]>>> {
+  const document: Partial<Record<CollectionName, unknown[]>> = {};
+  for (const item of items) {
+    const portal = (item ?? {}) as Readonly<Record<string, unknown>>;
+    for (const name of COLLECTIONS) {
+      const records = Object.hasOwn(portal, name) ? portal[name] : undefined;
+      if (Array.isArray(records)) (document[name] ??= []).push(...(records as unknown[]));
+    }
+  }
+  return document;
+}
