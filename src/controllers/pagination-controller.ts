@@ -11,7 +11,9 @@ interface PaginationOptions<R> {
 }
 
 /** Loads further pages of a list on request and keeps them. The first page comes with the query result. */
-export class PaginationController<R> implements ReactiveController {
+export class PaginationController<
+  R extends {readonly id: string | number},
+> implements ReactiveController {
   /** Current page, from 1. */
   page = 1;
   /** Error of the last page request. */
@@ -60,6 +62,11 @@ export class PaginationController<R> implements ReactiveController {
   /** Returns the items of a page. */
   itemsOn(page: number): readonly R[] {
     return this.#pages[page] ?? [];
+  }
+
+  /** Items of all pages up to the current one. An item that has moved to a later page in the meantime is listed once. */
+  get items(): readonly R[] {
+    return [...new Map(this.itemsUpTo(this.page).map(item => [String(item.id), item])).values()];
   }
 
   /** Returns the items of all pages up to the given one. */

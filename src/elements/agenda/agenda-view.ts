@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
+import {MoreController} from '../../controllers/more-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
@@ -23,8 +24,10 @@ import type {PortalEvent} from '../../model/records.js';
 import {type RecordRef, isSameRef} from '../../model/selection.js';
 import {icsFileName, createIcsFile} from '../parts/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
+import {renderMore} from '../parts/more.js';
 import {renderRecordLink, renderText} from '../parts/record-link.js';
-import {errorMessage, renderClearButton, renderState} from '../parts/states.js';
+import {errorMessage, renderClearButton, renderRetry, renderState} from '../parts/states.js';
+import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {styles} from './agenda.styles.js';
 import {renderEventEntry} from './event-entry.js';
@@ -47,7 +50,7 @@ interface AgendaHost extends WidgetHost {
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
-  static override readonly styles = [styles];
+  static override readonly styles = [listStyles, styles];
 
   /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
   #isPastToggledOpen: boolean | undefined;
@@ -58,8 +61,11 @@ export class AgendaView extends WidgetView<AgendaHost> {
   readonly #past = this.host.records.load(COLLECTION, () =>
     this.#isPastOpen ? this.#pastQuery() : undefined,
   );
-  readonly #upcomingPagination = this.#createPagination(() => this.#upcomingQuery(), '.coming');
-  readonly #pastPagination = this.#createPagination(() => this.#pastQuery(), '.past');
+  readonly #upcomingPagination = this.#createPagination(
+    () => this.#upcomingQuery(),
+    '.coming .event',
+  );
+  readonly #pastPagination = this.#createPagination(() => this.#pastQuery(), '.past .event');
   readonly #calendarFile = new DownloadController<DownloadFile>(this.host, {
     createFile: signal => this.#makeCalendar(signal),
     onStateChange: ({status}) => {
@@ -111,33 +117,17 @@ export class AgendaView extends WidgetView<AgendaHost> {
 
   #createPagination(
     query: () => Query | undefined,
-    selector: string,
+    entries: string,
   ): PaginationController<PortalEvent> {
-    const pagination: PaginationController<PortalEvent> = new PaginationController<PortalEvent>(
-      this.host,
-      {
-        key: () => [this.host.records.source, JSON.stringify(query() ?? null)],
-        load: async (page, signal) =>
-          (await this.#runQuery('find', {...query(), page}, signal)).items,
-        onPageChange: () => this.#handlePageChange(selector),
-      },
-    );
-    return pagination;
-  }
-
-  /** Focuses the first new event. */
-  #handlePageChange(selector: string): void {
-    const events = (): NodeListOf<HTMLElement> =>
-      this.host.renderRoot.querySelectorAll(`${selector} .event`);
-    const before = events().length;
-    void this.host.updateComplete.then(() => {
-      const current = events();
-      const {messages, number} = this.#i18n;
-      const added = current.length - before;
-      this.host.status.announce(messages.eventsAdded(added, number(added)));
-      const next = current[before]?.querySelector<HTMLElement>('a, button');
-      if (next) next.focus();
-      else this.host.status.keepFocus();
+    const more = new MoreController(this.host, {
+      entries,
+      message: added => this.#i18n.messages.eventsAdded(added, this.#i18n.number(added)),
+    });
+    return new PaginationController<PortalEvent>(this.host, {
+      key: () => [this.host.records.source, JSON.stringify(query() ?? null)],
+      load: async (page, signal) =>
+        (await this.#runQuery('find', {...query(), page}, signal)).items,
+      onPageChange: () => void more.handleAdded(),
     });
   }
 
@@ -165,8 +155,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
     const {messages, number} = this.#i18n;
     const {status} = this.#calendarFile.state;
-    const events = this.#eventsOf(this.#upcomingPagination);
-    const days = upcomingDays(events, this.#today);
+    const days = upcomingDays(this.#upcomingPagination.items, this.#today);
     if (days.length === 0)
       return html`<div class="empty">
         <p>${messages.noEvents}</p>
@@ -187,7 +176,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
         ${status === 'failed' ? html`<span class="small">${messages.calendarFailed}</span>` : nothing}
       </div>
       <div class="coming">${this.#renderDays(days)}</div>
-      ${this.#renderMoreButton(this.#upcomingPagination, events.length, total)}
+      ${this.#renderMore(this.#upcomingPagination, total)}
     `;
   }
 
@@ -219,11 +208,10 @@ export class AgendaView extends WidgetView<AgendaHost> {
     const {state} = this.#past;
     if (state.status === 'failed') return this.#renderPastFailure(state.error);
     if (state.status !== 'ready') return html`<p>${messages.loading}</p>`;
-    const events = this.#eventsOf(this.#pastPagination);
-    const days = pastDays(events, this.#today);
+    const days = pastDays(this.#pastPagination.items, this.#today);
     if (days.length === 0) return html`<p>${messages.noPastEvents}</p>`;
     return html`${this.#renderDays(days)}
-    ${this.#renderMoreButton(this.#pastPagination, events.length, state.value.total)}`;
+    ${this.#renderMore(this.#pastPagination, state.value.total)}`;
   }
 
   #renderPastFailure(error: unknown): TemplateResult {
@@ -231,16 +219,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
       this.host.status.keepFocus();
       void this.#past.reload();
     };
-    return html`<div class="failure">
-      <p role="alert">${errorMessage(error, this.#i18n)}</p>
-      <button class="button" type="button" @click=${retry}>${this.#i18n.messages.tryAgain}</button>
-    </div>`;
-  }
-
-  /** Returns the events of all loaded pages. An event that has moved to a later page in the meantime is listed once. */
-  #eventsOf(pagination: PaginationController<PortalEvent>): readonly PortalEvent[] {
-    const events = pagination.itemsUpTo(pagination.page);
-    return [...new Map(events.map(event => [String(event.id), event])).values()];
+    return renderRetry(errorMessage(error, this.#i18n), this.#i18n, retry);
   }
 
   #renderDays(days: readonly AgendaDay[]): TemplateResult {
@@ -290,24 +269,13 @@ export class AgendaView extends WidgetView<AgendaHost> {
     });
   }
 
-  #renderMoreButton(
-    pagination: PaginationController<PortalEvent>,
-    shown: number,
-    total: number,
-  ): unknown {
-    const {messages, number} = this.#i18n;
-    const {page, error: failure} = pagination;
-    const handleClick = (): void => {
-      const event = new PageChangeEvent(page + 1);
-      if (this.host.dispatchEvent(event)) pagination.goToPage(page + 1);
-    };
+  #renderMore(pagination: PaginationController<PortalEvent>, total: number): unknown {
+    const {page, items, error} = pagination;
     if (page >= Math.ceil(total / this.host.pageSize)) return nothing;
-    return html`<div class="more">
-      ${failure ? html`<p role="alert">${errorMessage(failure, this.#i18n)}</p>` : nothing}
-      <button class="button" part="more" type="button" @click=${handleClick}>
-        ${messages.more} · ${messages.shownOf(number(shown), number(total))}
-      </button>
-    </div>`;
+    const showNext = (): void => {
+      if (this.host.dispatchEvent(new PageChangeEvent(page + 1))) pagination.goToPage(page + 1);
+    };
+    return renderMore(this.#i18n, {shown: items.length, total, error, showNext});
   }
 
   /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */

@@ -12,9 +12,6 @@ export const styles = css`
     padding-block-end: 0.5em;
     border-block-end: 1px solid var(--_line);
   }
-  .count {
-    font-weight: 600;
-  }
   .day {
     padding-block: 1.125em;
     border-block-end: 1px solid var(--_line);
@@ -103,14 +100,6 @@ export const styles = css`
     outline: 1px solid transparent;
     outline-offset: 0.25em;
   }
-  .empty,
-  .more {
-    display: grid;
-    gap: 1em;
-    justify-items: center;
-    padding-block: 1.25em;
-    text-align: center;
-  }
   .before {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -159,8 +148,6 @@ export const styles = css`
     }
   }
   @media print {
-    .acts,
-    .more,
     .bar .quiet {
       display: none;
     }

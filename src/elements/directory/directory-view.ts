@@ -1,12 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {LoadError} from '../../data/client/errors.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
 import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';
 import type {Actor} from '../../model/directory.js';
+import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import {renderHeading} from '../parts/heading.js';
 import {selectActors, toggleActor, isSelected, searchActors} from './actors.js';
@@ -17,7 +16,11 @@ import {type ActorGroup, type GroupBy, groupActors, sortActors} from './groups.j
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
-import {renderState, errorMessage, renderEmpty} from '../parts/states.js';
+import {errorMessage, renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderMore} from '../parts/more.js';
+import {renderSearchField} from '../parts/search-field.js';
+import {listStyles} from '../../styles/list.styles.js';
+import {MoreController} from '../../controllers/more-controller.js';
 import {renderRecordLink} from '../parts/record-link.js';
 
 /** Number of actors above which there is a search field. */
@@ -29,12 +32,11 @@ interface DirectoryHost extends WidgetHost {
 
 /** Actors in groups, with a search field if there are many. */
 export class DirectoryView extends WidgetView<DirectoryHost> {
-  static override readonly styles = [styles];
+  static override readonly styles = [listStyles, styles];
 
   readonly #i18n = this.host.i18n.withSections({directory, places});
 
   #searchText = '';
-  #extraCount = 0;
 
   readonly #organisations = this.host.records.load(
     'organisations',
@@ -56,17 +58,20 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     isInMemory: () => true,
     search: words => {
       this.#searchText = words;
-      this.#extraCount = 0;
+      this.#more.reset();
       this.host.requestUpdate();
     },
-    onTypingEnd: () => this.host.status.announce(this.#countText(this.#matchingActors.length)),
+    onTypingEnd: () => this.host.status.announce(this.#countText(this.#actors().matching.length)),
   });
-  #allActors: readonly Actor[] = [];
-  /** Actors that match the search. */
-  #matchingActors: readonly Actor[] = [];
+  readonly #more = new MoreController(this.host, {
+    entries: '.actor',
+    message: added => this.#i18n.messages.actorsAdded(added, this.#i18n.number(added)),
+  });
+  readonly #actors = memo(
+    () => this.#inputs,
+    () => this.#selectActors(),
+  );
   #hasRendered = false;
-  /** Inputs from which the actors were computed. */
-  #inputs: readonly unknown[] = [];
   #loggedError: unknown;
 
   override hostDisconnected(): void {
@@ -97,32 +102,32 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     };
   }
 
-  override willUpdate(): void {
+  /** Values that the actors are computed from. */
+  get #inputs(): readonly unknown[] {
+    const {records, selection, sort} = this.host;
     const {organisations, portals, projects} = this.#loadStates;
-    const {language, messages, country} = this.#i18n;
-    const {filter} = this.host.selection;
-    const isReversed = this.host.sort === '-title';
+    const {language, messages} = this.#i18n;
     const queryKey = JSON.stringify([
-      this.host.records.fixedFilter,
-      filter,
+      records.fixedFilter,
+      selection.filter,
       this.#searchText,
-      isReversed,
+      sort,
     ]);
-    const inputs = [organisations, portals, projects, messages, language, queryKey];
-    if (inputs.every((part, i) => part === this.#inputs[i])) return;
-    this.#inputs = inputs;
+    return [organisations, portals, projects, messages, language, queryKey];
+  }
+
+  #selectActors(): {readonly all: readonly Actor[]; readonly matching: readonly Actor[]} {
+    const {records, selection, sort, q} = this.host;
+    const {language, country} = this.#i18n;
+    const {filter} = selection;
+    const selected = selectActors(loadedRecords(this.#loadStates), records.fixedFilter, filter);
+    const all = sortActors(selected, language, sort === '-title');
+    const text = `${q} ${filter.q ?? ''} ${this.#searchText}`;
+    return {all, matching: searchActors(all, text, country)};
+  }
+
+  override willUpdate(): void {
     this.#hasRendered ||= combinedState(this.#loadStates, false).status === 'ready';
-    const actors = selectActors(
-      loadedRecords(this.#loadStates),
-      this.host.records.fixedFilter,
-      filter,
-    );
-    this.#allActors = sortActors(actors, language, isReversed);
-    this.#matchingActors = searchActors(
-      this.#allActors,
-      `${this.host.q} ${filter.q ?? ''} ${this.#searchText}`,
-      country,
-    );
   }
 
   override hostUpdated(): void {
@@ -146,27 +151,27 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   #renderDirectory(): TemplateResult {
-    const {length} = this.#matchingActors;
-    const shown = this.host.pageSize + this.#extraCount;
+    const {all, matching} = this.#actors();
+    const {length} = matching;
+    const {limit, showNext} = this.#more;
+    const {searchActor} = this.#i18n.messages;
+    const hasSearch = all.length > SEARCH_THRESHOLD || this.#searchText;
     return html`
       ${this.#renderLoadError()}
       ${
-        this.#allActors.length
+        all.length
           ? html`<div class="bar">
-              ${this.#allActors.length > SEARCH_THRESHOLD || this.#searchText ? this.#renderSearch() : nothing}
+              ${hasSearch ? renderSearchField(this.#search, {label: searchActor}) : nothing}
               <p class="count">${this.#countText(length)}</p>
             </div>`
           : nothing
       }
       ${
         length
-          ? this.#renderGroups(
-              groupActors(this.#matchingActors, this.host.groupBy, this.#i18n),
-              shown,
-            )
+          ? this.#renderGroups(groupActors(matching, this.host.groupBy, this.#i18n), limit)
           : this.#renderNoActors()
       }
-      ${shown < length ? this.#renderMoreButton(shown) : nothing}
+      ${limit < length ? renderMore(this.#i18n, {shown: limit, total: length, showNext}) : nothing}
     `;
   }
 
@@ -174,31 +179,8 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     const error = loadError(this.#loadStates);
     if (!error) return nothing;
     const {messages} = this.#i18n;
-    const retry = (): void => {
-      this.host.status.keepFocus();
-      this.host.records.retry();
-    };
-    return html`<div class="failure">
-      <p role="alert">${messages.actorsMissing} ${errorMessage(error, this.#i18n)}</p>
-      <button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>
-    </div>`;
-  }
-
-  #renderSearch(): TemplateResult {
-    const handleInput = ({target}: Event): void =>
-      this.#search.setText((target as HTMLInputElement).value);
-    return html`<div class="search">
-      <label for="q">${this.#i18n.messages.searchActor}</label>
-      <input
-        class="field"
-        part="search"
-        id="q"
-        type="search"
-        autocomplete="off"
-        .value=${live(this.#search.value)}
-        @input=${handleInput}
-      />
-    </div>`;
+    const message = `${messages.actorsMissing} ${errorMessage(error, this.#i18n)}`;
+    return renderRetry(message, this.#i18n, () => retryLoad(this.host));
   }
 
   #renderNoActors(): TemplateResult {
@@ -270,15 +252,6 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     });
   }
 
-  #renderMoreButton(shown: number): TemplateResult {
-    const {messages, number} = this.#i18n;
-    return html`<div class="more">
-      <button class="button" part="more" type="button" @click=${this.#handleMoreClick}>
-        ${messages.more} · ${messages.shownOf(number(shown), number(this.#matchingActors.length))}
-      </button>
-    </div>`;
-  }
-
   /** Highlights an actor's project in maps and timelines, if it has exactly one. */
   #highlight(actor: Actor | undefined): void {
     const [project, ...others] = actor?.projects ?? [];
@@ -288,21 +261,4 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       this.host,
     );
   }
-
-  readonly #handleMoreClick = async (): Promise<void> => {
-    const before = new Set(this.host.renderRoot.querySelectorAll('.actor'));
-    const event = new PageChangeEvent(Math.ceil(before.size / this.host.pageSize) + 1);
-    if (!this.host.dispatchEvent(event)) return;
-    this.#extraCount += this.host.pageSize;
-    this.host.requestUpdate();
-    await this.host.updateComplete;
-    const added = [...this.host.renderRoot.querySelectorAll('.actor')].filter(
-      one => !before.has(one),
-    );
-    const {messages, number} = this.#i18n;
-    this.host.status.announce(messages.actorsAdded(added.length, number(added.length)));
-    const next = added[0]?.querySelector<HTMLElement>('a, button');
-    if (next) next.focus();
-    else this.host.status.keepFocus();
-  };
 }

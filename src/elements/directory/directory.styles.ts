@@ -11,17 +11,8 @@ export const styles = css`
     padding-block-end: 0.5em;
     border-block-end: 1px solid var(--_line);
   }
-  .count {
-    font-weight: 600;
-  }
   .search {
-    display: grid;
-    gap: 0.375em;
     flex: 0 1 24em;
-    min-inline-size: 0;
-  }
-  .search label {
-    font-weight: 600;
   }
   .group {
     padding-block: 1.125em;
@@ -100,14 +91,6 @@ export const styles = css`
   .failure {
     margin-block-end: 1em;
   }
-  .empty,
-  .more {
-    display: grid;
-    gap: 1em;
-    justify-items: center;
-    padding-block: 1.25em;
-    text-align: center;
-  }
   .skeleton .bar {
     border-color: transparent;
   }
@@ -126,11 +109,6 @@ export const styles = css`
     inline-size: 60%;
   }
   @media print {
-    .acts,
-    .more,
-    .search {
-      display: none;
-    }
     .actor {
       break-inside: avoid;
     }

@@ -47,18 +47,26 @@ export const renderLoading = (
   <p class="sr">${messages.loading}</p>
 `;
 
-/** Renders the error state: message, fallback content of the page, and a button to try again. */
-export const renderFailure = (
+/** Renders an error message with a button to try again. `content` is placed between them. */
+export const renderRetry = (
   message: string,
   {messages}: LocalizeController,
   retry: () => void,
+  content: unknown = nothing,
 ): TemplateResult => html`
   <div class="failure">
     <p role="alert">${message}</p>
-    <slot></slot>
+    ${content}
     <button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>
   </div>
 `;
+
+/** Renders the error state: message, fallback content of the page, and a button to try again. */
+export const renderFailure = (
+  message: string,
+  i18n: LocalizeController,
+  retry: () => void,
+): TemplateResult => renderRetry(message, i18n, retry, html`<slot></slot>`);
 
 /** Returns a message with the age of a stale copy, or an empty string if the result is fresh. */
 export function staleMessage({staleSince}: QueryResult, i18n: LocalizeController): string {

@@ -1,0 +1,29 @@
+import {css} from 'lit';
+
+/** Search field, count, "more" button and empty state of a list. */
+export const listStyles = css`
+  .count,
+  .search label {
+    font-weight: 600;
+  }
+  .search {
+    display: grid;
+    gap: 0.375em;
+    min-inline-size: 0;
+  }
+  .empty,
+  .more {
+    display: grid;
+    gap: 1em;
+    justify-items: center;
+    padding-block: 1.25em;
+    text-align: center;
+  }
+  @media print {
+    .acts,
+    .more,
+    .search {
+      display: none;
+    }
+  }
+`;
