@@ -108,6 +108,24 @@ export class RecordsController implements ReactiveController {
     return this.#openedSource();
   }
 
+  /** Name of the source; empty without one. */
+  get sourceName(): string {
+    const {source} = this;
+    return source && !(source instanceof LoadError) ? source.name : '';
+  }
+
+  /** Queries the source once, for further pages and for files. Rejects without a source. */
+  async query<K extends CollectionName>(
+    collection: K,
+    method: 'find' | 'all',
+    query: Query,
+    signal: AbortSignal,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {source} = this;
+    if (!source || source instanceof LoadError) throw source ?? new Error('no source');
+    return source[method](collection, query, {signal});
+  }
+
   /** Filter set by the attributes. */
   get fixedFilter(): Filter {
     const host = this.#host;

@@ -4,7 +4,6 @@ import {DownloadController, type DownloadFile} from '../../controllers/download-
 import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
-import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {agenda} from '../../i18n/fr/agenda.js';
@@ -22,7 +21,7 @@ import {dateSpan, dayToDate, isoDay} from '../../model/period.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
 import {type RecordRef, isSameRef} from '../../model/selection.js';
-import {icsFileName, createIcsFile} from '../parts/ics-file.js';
+import {createIcsFile, saveEvent} from '../parts/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink, renderText} from '../parts/record-link.js';
@@ -67,7 +66,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   );
   readonly #pastPagination = this.#createPagination(() => this.#pastQuery(), '.past .event');
   readonly #calendarFile = new DownloadController<DownloadFile>(this.host, {
-    createFile: signal => this.#makeCalendar(signal),
+    createFile: signal => this.#createCalendar(signal),
     onStateChange: ({status}) => {
       const {calendarReady, calendarFailed} = this.#i18n.messages;
       if (status === 'done') this.host.status.announce(calendarReady(ALL_EVENTS_FILE));
@@ -105,16 +104,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
     );
   }
 
-  async #runQuery(
-    method: 'find' | 'all',
-    query: Query,
-    signal: AbortSignal,
-  ): Promise<QueryResult<PortalEvent>> {
-    const source = this.host.records.source;
-    if (!source || source instanceof LoadError) throw new Error('nothing to ask');
-    return source[method](COLLECTION, query, {signal});
-  }
-
   #createPagination(
     query: () => Query | undefined,
     entries: string,
@@ -126,7 +115,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
     return new PaginationController<PortalEvent>(this.host, {
       key: () => [this.host.records.source, JSON.stringify(query() ?? null)],
       load: async (page, signal) =>
-        (await this.#runQuery('find', {...query(), page}, signal)).items,
+        (await this.host.records.query(COLLECTION, 'find', {...query(), page}, signal)).items,
       onPageChange: () => void more.handleAdded(),
     });
   }
@@ -264,7 +253,9 @@ export class AgendaView extends WidgetView<AgendaHost> {
       renderLink: one => renderRecordLink(this.host, one),
       renderText: one => renderText(this.#i18n, one.description),
       highlight: one => this.#highlight(one),
-      addToCalendar: isUpcoming(event, this.#today) ? one => this.#download(one) : undefined,
+      addToCalendar: isUpcoming(event, this.#today)
+        ? one => saveEvent(this.host, this.#i18n, this.#calendarFile, one)
+        : undefined,
       showOnMap: this.host.selection.hasMap ? one => this.#showOnMap(one) : undefined,
     });
   }
@@ -290,26 +281,12 @@ export class AgendaView extends WidgetView<AgendaHost> {
     if (event.geo) this.host.selection.showPlace(event.geo);
   }
 
-  #download(event: PortalEvent): void {
-    const name = icsFileName(this.#i18n.text(event.title).value);
-    this.#calendarFile.save({name, file: this.#createIcs([event])});
-    this.host.status.announce(this.#i18n.messages.calendarReady(name));
-  }
-
-  #createIcs(events: readonly PortalEvent[], name?: string): Blob {
-    const source = this.host.records.source;
-    const address = source && !(source instanceof LoadError) ? source.name : '';
-    return createIcsFile(events, address, this.#i18n, this.host.now ?? new Date(), name);
-  }
-
-  async #makeCalendar(signal: AbortSignal): Promise<DownloadFile> {
-    const {items} = await this.#runQuery(
-      'all',
-      {...this.#upcomingQuery(), limit: undefined},
-      signal,
-    );
+  async #createCalendar(signal: AbortSignal): Promise<DownloadFile> {
+    const query = {...this.#upcomingQuery(), limit: undefined};
+    const {items} = await this.host.records.query(COLLECTION, 'all', query, signal);
     const events = [...items].filter(event => isUpcoming(event, this.#today));
-    return {name: ALL_EVENTS_FILE, file: this.#createIcs(events, this.#i18n.messages.agenda)};
+    const {agenda: name} = this.#i18n.messages;
+    return {name: ALL_EVENTS_FILE, file: createIcsFile(this.host, this.#i18n, events, name)};
   }
 }
 

@@ -1,8 +1,13 @@
+import type {DownloadController, DownloadFile} from '../../controllers/download-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {sourceNameOf} from '../../data/source.js';
 import {fold} from '../../model/fold.js';
 import {formatCalendar} from '../../model/ics.js';
 import type {PortalEvent} from '../../model/records.js';
+import type {WidgetHost} from '../base/widget-view.js';
+
+/** Host of a calendar download. */
+type CalendarHost = Pick<WidgetHost, 'records' | 'status'> & {readonly now?: Date | undefined};
 
 /**
  * Returns the host and path of the source, used to make UIDs globally unique. Without the protocol and the query, which
@@ -15,13 +20,12 @@ function uidBase(source: string): string {
 
 /** Creates an iCalendar file in the user's language. */
 export function createIcsFile(
-  events: readonly PortalEvent[],
-  source: string,
+  {records, now = new Date()}: CalendarHost,
   i18n: LocalizeController,
-  timestamp: Date,
+  events: readonly PortalEvent[],
   name?: string,
 ): Blob {
-  const uidSuffix = uidBase(source);
+  const uidSuffix = uidBase(records.sourceName);
   const entries = events.map(event => {
     const {id, title, description} = event;
     const origin = sourceNameOf(event);
@@ -32,16 +36,28 @@ export function createIcsFile(
       description: i18n.text(description).value,
     };
   });
-  return new Blob([formatCalendar(entries, {timestamp, name})], {
+  return new Blob([formatCalendar(entries, {timestamp: now, name})], {
     type: 'text/calendar;charset=utf-8',
   });
 }
 
 /** Returns the file name for one event: its title in ASCII. */
-export function icsFileName(title: string): string {
+function icsFileName(title: string): string {
   const slug = fold(title)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
   return `${slug || 'agenda'}.ics`;
+}
+
+/** Downloads the calendar file of one event. */
+export function saveEvent(
+  host: CalendarHost,
+  i18n: LocalizeController<'events'>,
+  download: Pick<DownloadController<DownloadFile>, 'save'>,
+  event: PortalEvent,
+): void {
+  const name = icsFileName(i18n.text(event.title).value);
+  download.save({name, file: createIcsFile(host, i18n, [event])});
+  host.status.announce(i18n.messages.calendarReady(name));
 }

@@ -2,15 +2,15 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
-import {LoadError} from '../../data/client/errors.js';
+import type {LoadError} from '../../data/client/errors.js';
 import {safeLink} from '../../model/safe-urls.js';
 import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {events} from '../../i18n/fr/events.js';
 import {projectProgress} from '../../i18n/fr/project-progress.js';
 import {type Query, splitList} from '../../model/query.js';
-import type {PortalEvent, Project, Resource} from '../../model/records.js';
-import {icsFileName, createIcsFile} from '../parts/ics-file.js';
+import type {Project, Resource} from '../../model/records.js';
+import {saveEvent} from '../parts/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMeeting} from './meeting.js';
 import {phaseItems, renderPhases} from './phases.js';
@@ -110,17 +110,6 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
     for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
   }
 
-  #addToCalendar(event: PortalEvent): void {
-    const source = this.host.records.source;
-    const sourceName = source && !(source instanceof LoadError) ? source.name : '';
-    const name = icsFileName(this.#i18n.text(event.title).value);
-    this.#files.save({
-      name,
-      file: createIcsFile([event], sourceName, this.#i18n, this.host.now ?? new Date()),
-    });
-    this.host.status.announce(this.#i18n.messages.calendarReady(name));
-  }
-
   // Rendering
 
   override render(): unknown {
@@ -159,7 +148,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
                 i18n: this.#i18n,
                 headingLevel: level,
                 renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
-                addToCalendar: event => this.#addToCalendar(event),
+                addToCalendar: event => saveEvent(this.host, this.#i18n, this.#files, event),
               })
             : nothing
         }
