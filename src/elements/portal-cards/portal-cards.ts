@@ -1,11 +1,13 @@
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
+import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -67,15 +69,43 @@ export class SpassPortalCards extends DataWidget {
   readonly #projects = this.loadRecords('projects', () => this.#allIf(hasRelated), 'all');
 
   #portals: readonly Portal[] = [];
-  #portalsKey: readonly unknown[] = [];
-  #related: RelatedRecords | undefined;
-  #relatedKey: readonly unknown[] = [];
   /** First portal of the page added last. */
   #firstNewPortal: Portal | undefined;
+  #related: RelatedRecords | undefined;
   readonly #failedPictures = new Set<string>();
-  #extras:
-    (typeof import('./cover-pattern.js') & typeof import('./related-records.js')) | undefined;
-  #extrasImport: readonly Promise<void>[] | undefined;
+  /** Code that only some cards need. If it cannot be loaded, covers stay blank and facts are missing. */
+  readonly #extras = new LazyModuleController(
+    this,
+    () => this.#portals.some(hasRelated),
+    async () => {
+      const [pattern, related] = await Promise.all([
+        import('./cover-pattern.js'),
+        import('./related-records.js'),
+      ]);
+      return {...pattern, ...related};
+    },
+  );
+  readonly #collectPortals = memo(
+    () => [latestValue(this.#main.state)?.items, this.#pagination.page],
+    () => {
+      const portals = this.#pagination.itemsUpTo(this.#pagination.page);
+      // A portal that has moved to a later page in the meantime is shown once.
+      return [...new Map(portals.map(portal => [String(portal.id), portal])).values()];
+    },
+  );
+  readonly #createRelated = memo(
+    () => [
+      latestValue(this.#projects.state)?.items,
+      latestValue(this.#programmes.state)?.items,
+      this.#extras.value,
+    ],
+    () =>
+      this.#extras.value &&
+      new this.#extras.value.RelatedRecords(
+        latestValue(this.#projects.state)?.items,
+        latestValue(this.#programmes.state)?.items,
+      ),
+  );
 
   override disconnectedCallback(): void {
     this.#highlight(undefined);
@@ -83,41 +113,17 @@ export class SpassPortalCards extends DataWidget {
   }
 
   protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#pagination.pending, ...(this.#extrasImport ?? [])];
+    return [...super.pending(), ...this.#pagination.pending, ...this.#extras.pending];
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     super.willUpdate(changed);
-    this.#updatePortals();
-    this.#updateRelated();
-  }
-
-  /** Updates the portals of all loaded pages. */
-  #updatePortals(): void {
-    const first = latestValue(this.#main.state)?.items;
-    this.#pagination.setFirstPage(first);
-    const {page} = this.#pagination;
-    const key = [first, page];
-    if (isSame(key, this.#portalsKey)) return;
-    this.#portalsKey = key;
-    const before = this.#portals.length;
-    // A portal that has moved to a later page in the meantime is shown once.
-    const byId = new Map(
-      this.#pagination.itemsUpTo(page).map(portal => [String(portal.id), portal]),
-    );
-    this.#portals = [...byId.values()];
-    this.#firstNewPortal = page > 1 ? this.#portals[before] : undefined;
-  }
-
-  /** Updates the related records after a change of their collections. */
-  #updateRelated(): void {
-    const projects = latestValue(this.#projects.state)?.items;
-    const programmes = latestValue(this.#programmes.state)?.items;
-    if (this.#portals.some(hasRelated)) this.#requestExtras();
-    const key = [projects, programmes, this.#extras];
-    if (isSame(key, this.#relatedKey)) return;
-    this.#relatedKey = key;
-    this.#related = this.#extras && new this.#extras.RelatedRecords(projects, programmes);
+    this.#pagination.setFirstPage(latestValue(this.#main.state)?.items);
+    const previous = this.#portals;
+    this.#portals = this.#collectPortals();
+    if (this.#portals !== previous)
+      this.#firstNewPortal = this.#pagination.page > 1 ? this.#portals[previous.length] : undefined;
+    this.#related = this.#createRelated();
   }
 
   /** Returns a query for a complete collection if a portal on screen needs it. */
@@ -158,7 +164,7 @@ export class SpassPortalCards extends DataWidget {
 
   /** True while programmes, or the code that shows them, are loading. */
   get #isLoadingProgrammes(): boolean {
-    return this.#programmes.isPending || !!this.#extrasImport?.length;
+    return this.#programmes.isPending || this.#extras.pending.length > 0;
   }
 
   protected override summary({total}: QueryResult): string {
@@ -220,28 +226,9 @@ export class SpassPortalCards extends DataWidget {
   }
 
   #renderPattern(portal: Portal): TemplateResult {
-    this.#requestExtras();
-    return this.#extras
-      ? this.#extras.renderPattern(portal)
-      : html`<span class="cover" part="cover"></span>`;
-  }
-
-  #requestExtras(): void {
-    this.#extrasImport ??= [this.#importExtras()];
-  }
-
-  async #importExtras(): Promise<void> {
-    try {
-      const [pattern, related] = await Promise.all([
-        import('./cover-pattern.js'),
-        import('./related-records.js'),
-      ]);
-      this.#extras = {...pattern, ...related};
-    } catch {
-      // Covers stay blank and facts are missing. Covers contain no information.
-    }
-    this.#extrasImport = [];
-    this.requestUpdate();
+    const {value: extras, hasFailed} = this.#extras;
+    if (!extras && !hasFailed) void this.#extras.load();
+    return extras ? extras.renderPattern(portal) : html`<span class="cover" part="cover"></span>`;
   }
 
   #renderMoreButton(): unknown {
@@ -274,9 +261,6 @@ const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
 
 /** True if projects or programmes may add facts about a portal. */
 const hasRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
-
-const isSame = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.every((part, i) => part === b[i]);
 
 /** Returns the family of a portal if it is one of the three known ones. */
 const knownFamily = ({family}: Portal): Family | undefined =>
