@@ -1,6 +1,6 @@
-import {core} from './fr/core.js';
 import {agenda} from './fr/agenda.js';
 import {contribute} from './fr/contribute.js';
+import {core} from './fr/core.js';
 import {detail} from './fr/detail.js';
 import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
@@ -20,9 +20,9 @@ import {story} from './fr/story.js';
 
 /** French messages: the other languages have the same sections. A tag imports its own sections only. */
 export const fr = {
-  core,
   agenda,
   contribute,
+  core,
   detail,
   directory,
   events,
