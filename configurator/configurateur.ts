@@ -2,6 +2,7 @@
 // and data are loaded by the page itself.
 import {html, render} from 'lit';
 import {type Catalogue, parseManifest} from '../src/tools/snippets/catalogue.js';
+import {loadToolMessages} from '../src/tools/messages/messages.js';
 import {renderAttributes, renderWidgetChoice} from './widget-panel.js';
 import {renderDataPanel} from './data-panel.js';
 import {ConfiguratorState} from './configurator-state.js';
@@ -34,7 +35,7 @@ async function fetchJson<T>(name: string): Promise<T | undefined> {
 
 function renderLanguages(
   messages: ConfiguratorMessages,
-  choose: (words: ConfiguratorMessages) => void,
+  choose: (messages: ConfiguratorMessages) => void,
 ) {
   return html`<div class="langues" role="group" aria-label=${messages.language}>
     ${LANGUAGES.map(
@@ -51,7 +52,12 @@ function renderLanguages(
   </div>`;
 }
 
-function start(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version: string): void {
+async function start(
+  root: HTMLElement,
+  catalogue: Catalogue,
+  hashes: Hashes,
+  version: string,
+): Promise<void> {
   const parameters = new URLSearchParams(location.search);
   let messages = messagesFor(parameters.get(LANGUAGE_PARAMETER) ?? navigator.language);
   const initialView = {shape: parameters.get('shape'), width: parameters.get('width')};
@@ -61,15 +67,25 @@ function start(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version:
     base: ConfiguratorState.ownBase,
   });
   let isRendered = true;
-  const state = new ConfiguratorState(catalogue, hashes, initialSettings, initialView, () => {
+  const onChange = (): void => {
     // Several changes in one task are rendered once.
     if (isRendered) queueMicrotask(renderPage);
     isRendered = false;
-  });
+  };
+  const toolMessages = await loadToolMessages(messages.lang);
+  const state = new ConfiguratorState(
+    catalogue,
+    hashes,
+    initialSettings,
+    toolMessages,
+    initialView,
+    onChange,
+  );
   state.language = messages.lang;
   state.version = version;
 
-  const setLanguage = (chosen: ConfiguratorMessages): void => {
+  const setLanguage = async (chosen: ConfiguratorMessages): Promise<void> => {
+    state.toolMessages = await loadToolMessages(chosen.lang);
     messages = chosen;
     state.language = messages.lang;
     renderPage();
@@ -89,7 +105,7 @@ function start(root: HTMLElement, catalogue: Catalogue, hashes: Hashes, version:
     render(
       html`
         <header class="ouverture">
-          ${renderLanguages(messages, setLanguage)}
+          ${renderLanguages(messages, chosen => void setLanguage(chosen))}
           <h1>${messages.title}</h1>
           <p class="chapo">${messages.intro}</p>
         </header>
@@ -123,6 +139,7 @@ const [manifest, hashes, packageInfo] = await Promise.all([
 ]);
 if (root) {
   root.replaceChildren();
-  if (manifest) start(root, parseManifest(manifest), hashes ?? {}, packageInfo?.version ?? '');
+  if (manifest)
+    await start(root, parseManifest(manifest), hashes ?? {}, packageInfo?.version ?? '');
   else root.append(messagesFor(navigator.language).loadFailed);
 }

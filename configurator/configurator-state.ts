@@ -2,7 +2,8 @@ import type {RecordKind} from '../src/tools/convert/convert.js';
 import {resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
 import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
 import {convertFile, type ConversionState} from './convert-file.js';
-import type {SnippetDiagnostic} from '../src/tools/snippets/snippet-diagnostic.js';
+import type {Diagnostic} from '../src/tools/messages/diagnostic.js';
+import type {ToolMessages} from '../src/tools/messages/messages.js';
 import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
 import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
@@ -35,9 +36,11 @@ export class ConfiguratorState {
   /** Snippet to be imported. */
   importText = '';
   /** Diagnostics of the imported snippet; undefined before the first import. */
-  diagnostics: readonly SnippetDiagnostic[] | undefined;
+  diagnostics: readonly Diagnostic[] | undefined;
   /** Text of the status region, announced by screen readers. */
   status = '';
+  /** Messages of diagnostics, in the language of the interface. */
+  toolMessages: ToolMessages;
   readonly catalogue: Catalogue;
   /** Integrity hashes of the files in the folder that the snippet refers to. */
   hashes: Hashes;
@@ -54,11 +57,13 @@ export class ConfiguratorState {
     catalogue: Catalogue,
     hashes: Hashes,
     initial: SnippetSettings,
+    toolMessages: ToolMessages,
     {shape, width}: {readonly shape: string | null; readonly width: string | null},
     onChange: () => void,
   ) {
     this.catalogue = catalogue;
     this.hashes = hashes;
+    this.toolMessages = toolMessages;
     this.#ownHashes = hashes;
     this.settings = catalogue.has(initial.widget)
       ? initial

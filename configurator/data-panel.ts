@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {RECORD_KINDS, type RecordKind, sayFinding} from '../src/tools/convert/convert.js';
-import {type ConversionMessages, conversionMessages} from '../src/i18n/tool-messages.js';
+import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
+import {formatDiagnostic} from '../src/tools/messages/format-diagnostic.js';
 import {DATA_ATTRIBUTES} from './widget-panel.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import {renderField} from './field.js';
@@ -96,24 +96,25 @@ export function renderDataPanel(
       <summary>${messages.otherSource}</summary>
       <div class="champs">${others.map(attribute => renderField(attribute, state, messages))}</div>
     </details>
-    ${renderFileConversion(state, messages, conversionMessages[messages.lang])}
+    ${renderFileConversion(state, messages)}
   </fieldset>`;
 }
 
 function renderConversion(
-  {conversion}: ConfiguratorState,
+  {conversion, toolMessages}: ConfiguratorState,
   messages: ConfiguratorMessages,
-  formatMessages: ConversionMessages,
 ): TemplateResult | typeof nothing {
   if (conversion.status === 'idle') return nothing;
   if (conversion.status === 'loading') return html`<p>${messages.file.working}</p>`;
   if (conversion.status === 'unsupported')
     return html`<p class="faute">${conversion.name} : ${messages.file.unknown}</p>`;
-  const {diagnostics: findings, recordCount: kept} = conversion.result;
+  const {diagnostics, recordCount} = conversion.result;
   return html`
     ${
       conversion.objectUrl
-        ? html`<p><strong>${conversion.name}</strong> : ${messages.file.recordCount(kept)}</p>
+        ? html`<p>
+              <strong>${conversion.name}</strong> : ${messages.file.recordCount(recordCount)}
+            </p>
             <p>
               <a class="bouton" href=${conversion.objectUrl} download="portail.json"
                 >${messages.file.download}</a
@@ -123,15 +124,15 @@ function renderConversion(
         : html`<p class="faute">${messages.file.nothing}</p>`
     }
     ${
-      findings.length
+      diagnostics.length
         ? html`<details ?open=${!conversion.objectUrl}>
-            <summary>${messages.file.diagnostics(findings.length)}</summary>
+            <summary>${messages.file.diagnostics(diagnostics.length)}</summary>
             <ul class="remarques">
-              ${findings.slice(0, MAX_DIAGNOSTICS).map(
+              ${diagnostics.slice(0, MAX_DIAGNOSTICS).map(
                 diagnostic =>
                   html`<li class=${diagnostic.severity}>
-                    <strong>${messages.file.levels[diagnostic.severity]}</strong>
-                    ${sayFinding(conversion.name, diagnostic, formatMessages)}
+                    <strong>${messages.file.severities[diagnostic.severity]}</strong>
+                    ${formatDiagnostic(conversion.name, diagnostic, toolMessages)}
                   </li>`,
               )}
             </ul>
@@ -145,7 +146,6 @@ function renderConversion(
 function renderFileConversion(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
-  formatMessages: ConversionMessages,
 ): TemplateResult {
   const loadFile = (files: FileList | null | undefined): void => {
     const file = files?.[0];
@@ -182,6 +182,6 @@ function renderFileConversion(
         @change=${({target}: Event) => loadFile((target as HTMLInputElement).files)}
       />
     </p>
-    <div role="status" id="converted">${renderConversion(state, messages, formatMessages)}</div>
+    <div role="status" id="converted">${renderConversion(state, messages)}</div>
   </details>`;
 }

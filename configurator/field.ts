@@ -1,7 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
 import type {ConfiguratorState} from './configurator-state.js';
-import {checkValue} from '../src/tools/snippets/values.js';
+import {correctionOf, valueMessage} from '../src/tools/snippets/values.js';
+import {createDiagnostic} from '../src/tools/messages/diagnostic.js';
+import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 const onValueChange =
@@ -34,6 +36,19 @@ function renderChoice(
   </select>`;
 }
 
+/** Returns the message for an invalid value; empty if the value is valid. */
+function valueError(
+  attribute: Attribute,
+  value: string,
+  {toolMessages}: ConfiguratorState,
+): string {
+  const {name} = attribute;
+  const correction = correctionOf(attribute, value);
+  if (!correction) return '';
+  const diagnostic = createDiagnostic('error', {name}, ...valueMessage(name, value, correction));
+  return formatSentence(diagnostic, toolMessages);
+}
+
 /** Renders the control of an attribute with its label, hint and error. */
 export function renderField(
   attribute: Attribute,
@@ -56,8 +71,8 @@ export function renderField(
       <label for=${id}>${label ?? name} ${label ? code : nothing}</label>
     </p>`;
   const hint = messages.hints[name] ?? (label ? '' : description);
-  const diagnostic = value === undefined ? undefined : checkValue(attribute, value);
-  const described = [hint && `${id}-hint`, diagnostic && `${id}-fault`].filter(Boolean).join(' ');
+  const error = value === undefined ? '' : valueError(attribute, value, state);
+  const described = [hint && `${id}-hint`, error && `${id}-fault`].filter(Boolean).join(' ');
   const control =
     kind === 'choice'
       ? renderChoice(attribute, id, state, messages)
@@ -69,7 +84,7 @@ export function renderField(
           autocomplete="off"
           spellcheck="false"
           aria-describedby=${described || nothing}
-          aria-invalid=${diagnostic ? 'true' : nothing}
+          aria-invalid=${error ? 'true' : nothing}
           .value=${value ?? ''}
           @change=${onValueChange(one => state.setAttribute(name, one.trim()))}
         />`;
@@ -77,6 +92,6 @@ export function renderField(
     <label for=${id}>${label ?? name} ${label ? code : nothing}</label>
     ${control}
     ${hint ? html`<span class="conseil" id="${id}-hint" lang=${label ? nothing : 'en'}>${hint}</span>` : nothing}
-    ${diagnostic ? html`<span class="faute" id="${id}-fault">${messages.importer.diagnostic(diagnostic)}</span>` : nothing}
+    ${error ? html`<span class="faute" id="${id}-fault">${error}</span>` : nothing}
   </p>`;
 }

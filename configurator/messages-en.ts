@@ -6,8 +6,6 @@ const plural = (n: number, singular: string, plural: string): string =>
 
 const list = new Intl.ListFormat('en', {type: 'conjunction'});
 
-const suggestion = (word: string | undefined): string => (word ? ` Did you mean “${word}”?` : '');
-
 export const en: ConfiguratorMessages = {
   lang: 'en',
   title: 'Configurator',
@@ -96,7 +94,7 @@ export const en: ConfiguratorMessages = {
     nothing: 'Nothing could be made of it.',
     unknown: 'This is no CSV, no spreadsheet (.xlsx, .ods) and no GeoJSON.',
     diagnostics: n => `${plural(n, 'remark', 'remarks')}, with line and column`,
-    levels: {failed: 'failure', dropped: 'loss', doubt: 'doubt'},
+    severities: {fatal: 'failure', error: 'loss', warning: 'doubt'},
     recordKind: 'Each row is',
   },
   colours: {
@@ -175,30 +173,6 @@ export const en: ConfiguratorMessages = {
     label: 'The snippet',
     read: 'Read it',
     ok: 'Read: all of it is right.',
-    diagnostic(fault) {
-      switch (fault.what) {
-        case 'nothing':
-          return 'None of our widgets is in this text.';
-        case 'unknownWidget':
-          return `No widget is called “${fault.got}”.${suggestion(fault.meant)}`;
-        case 'unknownAttribute':
-          return `There is no attribute “${fault.got}”.${suggestion(fault.meant)}`;
-        case 'badValue':
-          return `${fault.attribute}: “${fault.got}” won’t do; expected: ${fault.expected}.${suggestion(fault.meant)}`;
-        case 'relativeAddress':
-          return `What the address “${fault.got}” means depends on the page it is pasted into: write all of it, with https://.`;
-        case 'repeated':
-          return `“${fault.got}” is given more than once: keep one. The last value is read; a frame shows nothing.`;
-        case 'movingAddress':
-          return `The address ${fault.got} may change its version by itself: name a whole version.`;
-        case 'noHash':
-          return 'The script has no “integrity”: an altered file would be run.';
-        case 'mangled':
-          return 'An editor has changed quotes or brackets; the snippet below is mended.';
-        case 'several':
-          return `There are ${fault.count} widgets: the first is read.`;
-      }
-    },
   },
   share: 'The address of this page keeps your settings: you can send it.',
   language: 'Language of this page',

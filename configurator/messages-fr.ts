@@ -6,8 +6,6 @@ const plural = (n: number, one: string, many: string): string =>
 
 const list = new Intl.ListFormat('fr', {type: 'conjunction'});
 
-const meant = (word: string | undefined): string => (word ? ` Vouliez-vous « ${word} » ?` : '');
-
 export const fr: ConfiguratorMessages = {
   lang: 'fr',
   title: 'Configurateur',
@@ -96,7 +94,7 @@ export const fr: ConfiguratorMessages = {
     nothing: 'Rien n’a pu en être fait.',
     unknown: 'Ce n’est ni un CSV, ni un tableur (.xlsx, .ods), ni un GeoJSON.',
     diagnostics: n => `${plural(n, 'remarque', 'remarques')}, avec leur ligne et leur colonne`,
-    levels: {failed: 'échec', dropped: 'perte', doubt: 'doute'},
+    severities: {fatal: 'échec', error: 'perte', warning: 'doute'},
     recordKind: 'Chaque ligne est',
   },
   colours: {
@@ -178,30 +176,6 @@ export const fr: ConfiguratorMessages = {
     label: 'L’extrait',
     read: 'Le lire',
     ok: 'C’est lu : tout y est juste.',
-    diagnostic(fault) {
-      switch (fault.what) {
-        case 'nothing':
-          return 'Aucun de nos composants n’est dans ce texte.';
-        case 'unknownWidget':
-          return `Aucun composant ne s’appelle « ${fault.got} ».${meant(fault.meant)}`;
-        case 'unknownAttribute':
-          return `L’attribut « ${fault.got} » n’existe pas.${meant(fault.meant)}`;
-        case 'badValue':
-          return `${fault.attribute} : « ${fault.got} » ne convient pas ; attendu : ${fault.expected}.${meant(fault.meant)}`;
-        case 'relativeAddress':
-          return `L’adresse « ${fault.got} » dépend de la page où elle est collée : écrivez-la en entier, avec https://.`;
-        case 'repeated':
-          return `« ${fault.got} » est donné plusieurs fois : n’en gardez qu’un. La dernière valeur est lue ; un cadre n’affiche rien.`;
-        case 'movingAddress':
-          return `L’adresse ${fault.got} peut changer de version toute seule : nommez une version entière.`;
-        case 'noHash':
-          return 'Le script est sans « integrity » : un fichier altéré serait exécuté.';
-        case 'mangled':
-          return 'Un éditeur a changé les guillemets ou les chevrons ; l’extrait ci-dessous est réparé.';
-        case 'several':
-          return `Il y a ${fault.count} composants : le premier est lu.`;
-      }
-    },
   },
   share: 'L’adresse de cette page garde vos réglages : vous pouvez l’envoyer.',
   language: 'Langue de cette page',

@@ -6,8 +6,6 @@ const plural = (n: number, one: string, many: string): string =>
 
 const list = new Intl.ListFormat('nl', {type: 'conjunction'});
 
-const meant = (word: string | undefined): string => (word ? ` Bedoelde u “${word}”?` : '');
-
 export const nl: ConfiguratorMessages = {
   lang: 'nl',
   title: 'Configurator',
@@ -96,7 +94,7 @@ export const nl: ConfiguratorMessages = {
     nothing: 'Er kon niets van gemaakt worden.',
     unknown: 'Dit is geen CSV, geen rekenblad (.xlsx, .ods) en geen GeoJSON.',
     diagnostics: n => `${plural(n, 'opmerking', 'opmerkingen')}, met regel en kolom`,
-    levels: {failed: 'mislukt', dropped: 'verlies', doubt: 'twijfel'},
+    severities: {fatal: 'mislukt', error: 'verlies', warning: 'twijfel'},
     recordKind: 'Elke rij is',
   },
   colours: {
@@ -176,30 +174,6 @@ export const nl: ConfiguratorMessages = {
     label: 'Het fragment',
     read: 'Lezen',
     ok: 'Gelezen: alles klopt.',
-    diagnostic(fault) {
-      switch (fault.what) {
-        case 'nothing':
-          return 'Geen enkele van onze widgets staat in deze tekst.';
-        case 'unknownWidget':
-          return `Geen widget heet “${fault.got}”.${meant(fault.meant)}`;
-        case 'unknownAttribute':
-          return `Het attribuut “${fault.got}” bestaat niet.${meant(fault.meant)}`;
-        case 'badValue':
-          return `${fault.attribute}: “${fault.got}” gaat niet; verwacht: ${fault.expected}.${meant(fault.meant)}`;
-        case 'relativeAddress':
-          return `Het adres “${fault.got}” hangt af van de pagina waarin het geplakt is: schrijf het helemaal, met https://.`;
-        case 'repeated':
-          return `“${fault.got}” is meer dan eens opgegeven: houd er één. De laatste waarde is gelezen; een kader toont niets.`;
-        case 'movingAddress':
-          return `Het adres ${fault.got} kan vanzelf van versie veranderen: noem een volledige versie.`;
-        case 'noHash':
-          return 'Het script heeft geen “integrity”: een gewijzigd bestand zou uitgevoerd worden.';
-        case 'mangled':
-          return 'Een editor heeft aanhalingstekens of haken veranderd; het fragment hieronder is hersteld.';
-        case 'several':
-          return `Er zijn ${fault.count} widgets: de eerste wordt gelezen.`;
-      }
-    },
   },
   share: 'Het adres van deze pagina bewaart uw instellingen: u kunt het versturen.',
   language: 'Taal van deze pagina',

@@ -1,4 +1,4 @@
-import type {SnippetDiagnostic} from '../src/tools/snippets/snippet-diagnostic.js';
+import type {Severity} from '../src/tools/messages/diagnostic.js';
 import type {ProbeError} from './probe.js';
 import type {SnippetFormat} from '../src/tools/snippets/settings.js';
 
@@ -56,7 +56,7 @@ export interface ConfiguratorMessages extends Labels {
     readonly nothing: string;
     readonly unknown: string;
     readonly diagnostics: (n: number) => string;
-    readonly levels: Readonly<Record<'failed' | 'dropped' | 'doubt', string>>;
+    readonly severities: Readonly<Partial<Record<Severity, string>>>;
     readonly recordKind: string;
   };
   readonly colours: {
@@ -102,7 +102,6 @@ export interface ConfiguratorMessages extends Labels {
     readonly label: string;
     readonly read: string;
     readonly ok: string;
-    readonly diagnostic: (fault: SnippetDiagnostic) => string;
   };
   readonly share: string;
   readonly language: string;

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ConfiguratorState} from './configurator-state.js';
 import {framePolicyDirectives, policyDirectives} from './content-security-policy.js';
 import {urlsToAllow} from '../src/tools/snippets/addresses.js';
+import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
 import {hasMutableVersion} from '../src/tools/snippets/parse-snippet.js';
 import {showsOwnContent} from '../src/tools/snippets/settings.js';
 import {colourRule, snippetFormatsFor, formatSnippet} from './snippets.js';
@@ -203,7 +204,7 @@ export function renderImportPanel(
           : diagnostics.length === 0
             ? html`<p>${messages.importer.ok}</p>`
             : html`<ul>
-                ${diagnostics.map(fault => html`<li class="faute">${messages.importer.diagnostic(fault)}</li>`)}
+                ${diagnostics.map(one => html`<li class="faute">${formatSentence(one, state.toolMessages)}</li>`)}
               </ul>`
       }
     </div>

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {Catalogue} from '../../src/tools/snippets/catalogue.js';
+import type {Diagnostic} from '../../src/tools/messages/diagnostic.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {parseSnippet} from '../../src/tools/snippets/parse-snippet.js';
 import {
@@ -161,26 +162,22 @@ describe('a snippet of the configurator', () => {
 
 describe('a snippet pasted back', () => {
   const read = (text: string) => parseSnippet(text, catalogue);
+  const messagesOf = (diagnostics: readonly Diagnostic[]) =>
+    diagnostics.map(({code, args}) => [code, ...args]);
 
   it('gets a correction of each mistake', () => {
-    const {settings: found, diagnostics: faults} = read(
+    const {settings: found, diagnostics} = read(
       '<script src="https://x.fr/latest/spass-widgets.js"></script>' +
         '<spass-ressource-list apii="https://exemple.fr/api" limit="six" skin="DFSR" onclick="x()">',
     );
-    assert.deepEqual(faults, [
-      {what: 'unknownWidget', got: 'ressource-list', meant: 'resource-list'},
-      {what: 'unknownAttribute', got: 'apii', meant: 'api'},
-      {what: 'badValue', attribute: 'limit', got: 'six', meant: undefined, expected: '0–9'},
-      {
-        what: 'badValue',
-        attribute: 'skin',
-        got: 'DFSR',
-        meant: 'dsfr',
-        expected: 'plain, dsfr, caue',
-      },
-      {what: 'unknownAttribute', got: 'onclick', meant: undefined},
-      {what: 'movingAddress', got: 'https://x.fr/latest/spass-widgets.js'},
-      {what: 'noHash'},
+    assert.deepEqual(messagesOf(diagnostics), [
+      ['unknownWidget', 'ressource-list', 'resource-list'],
+      ['unknownAttribute', 'apii', 'api'],
+      ['badValue', 'limit', 'six', '0–9', undefined],
+      ['badValue', 'skin', 'DFSR', 'plain, dsfr, caue', 'dsfr'],
+      ['unknownAttribute', 'onclick', undefined],
+      ['movingAddress', 'https://x.fr/latest/spass-widgets.js'],
+      ['noHash'],
     ]);
     assert.deepEqual(found?.attributes, {api: 'https://exemple.fr/api', skin: 'dsfr'});
   });
@@ -191,20 +188,20 @@ describe('a snippet pasted back', () => {
       '<spass-resource-list api=“https://exemple.fr/api” limit=”6″>',
       '<div data-spass=&amp;quot;resource-list&amp;quot; data-api=&amp;quot;https://exemple.fr/api&amp;quot; data-limit=&amp;quot;6&amp;quot;></div>',
     ]) {
-      const {settings: found, diagnostics: faults} = read(text);
+      const {settings: found, diagnostics} = read(text);
       assert.deepEqual(found?.attributes, {api: 'https://exemple.fr/api', limit: '6'}, text);
-      assert.deepEqual(faults, [{what: 'mangled'}], text);
+      assert.deepEqual(messagesOf(diagnostics), [['repaired']], text);
     }
   });
 
   it('is reported as escaped twice, and parsed as intended', () => {
-    const {settings: found, diagnostics: faults} = parseSnippet(
+    const {settings: found, diagnostics} = parseSnippet(
       '<spass-resource-list api="https://exemple.fr/api?a=1&amp;amp;b=2" q="&amp;quot;canal&amp;quot;"></spass-resource-list>',
       catalogue,
     );
     assert.deepEqual(
-      faults.filter(({what}) => what !== 'noHash'),
-      [{what: 'mangled'}],
+      messagesOf(diagnostics).filter(([code]) => code !== 'noHash'),
+      [['repaired']],
     );
     assert.ok(found);
     assert.equal(found.attributes['api'], 'https://exemple.fr/api?a=1&b=2');
@@ -218,14 +215,14 @@ describe('a snippet pasted back', () => {
       '<spass|widget=resource-list|limit=6|q=a|limit=3>',
     ]) {
       const {settings: found, diagnostics} = read(text);
-      assert.deepEqual(diagnostics, [{what: 'repeated', got: 'limit'}], text);
+      assert.deepEqual(messagesOf(diagnostics), [['repeated', 'limit']], text);
       assert.deepEqual(found?.attributes, {limit: '3', q: 'a'}, text);
     }
   });
 
   it('without any of our tags is reported as such', () => {
     for (const text of ['', '<p>Bonjour</p>', '<script src="/spass-widgets.js"></script>'])
-      assert.deepEqual(read(text).diagnostics, [{what: 'nothing'}]);
+      assert.deepEqual(messagesOf(read(text).diagnostics), [['noSnippet']]);
   });
 
   it('never causes an exception, whatever it is', () => {

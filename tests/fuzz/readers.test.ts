@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
 import fc from 'fast-check';
 import {convert, INPUT_FORMATS} from '../../src/tools/convert/convert.js';
-import {ConversionError} from '../../src/tools/convert/diagnostic.js';
-import {formatDiagnostic, formatProblem} from '../../src/tools/convert/format-diagnostic.js';
+import {ConversionError} from '../../src/tools/convert/conversion-error.js';
+import {formatDiagnostic} from '../../src/tools/messages/format-diagnostic.js';
+import {fr} from '../../src/tools/messages/fr.js';
 import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';
 import {communesFrom} from '../../src/data/communes.js';
 import {decodeText} from '../../src/data/client/decode-text.js';
@@ -32,7 +33,6 @@ import {
   zoomLevel,
 } from '../../src/elements/base/map-attributes.js';
 import {formatCell} from '../../src/elements/resource-list/csv.js';
-import {conversion} from '../../src/i18n/fr/conversion.js';
 import {readCredit, readLayerIds} from '../../src/map/archive-metadata.js';
 import {fold, searchWords} from '../../src/model/fold.js';
 import {parseGeometry} from '../../src/model/geometry.js';
@@ -229,15 +229,14 @@ describe('any text or value', {timeout: 900_000}, () => {
       }),
       async ({format, bytes, name, fields}) => {
         try {
-          const {document, diagnostics: findings} = await convert(bytes, {format, fields});
-          for (const finding of findings)
-            assert.ok(formatDiagnostic(name, finding, conversion).length > 3);
+          const {document, diagnostics} = await convert(bytes, {format, fields});
+          for (const diagnostic of diagnostics)
+            assert.ok(formatDiagnostic(name, diagnostic, fr).length > 3);
           for (const record of (document?.['resources'] ?? []) as readonly unknown[])
             assertValidRecord('resources', record);
         } catch (error) {
           if (error instanceof assert.AssertionError) throw error;
           assert.ok(error instanceof ConversionError, String((error as Error).stack));
-          assert.ok(formatProblem(error.problem, conversion).length > 3);
         }
         assertUnpolluted();
       },

@@ -4,11 +4,7 @@ import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {MessageSections} from '../../src/i18n/messages.js';
 import {placeNames, pickText} from '../../src/model/text.js';
-import {
-  checkMessages,
-  conversionMessages,
-  type ToolLanguage,
-} from '../../src/i18n/tool-messages.js';
+import {loadToolMessages} from '../../src/tools/messages/messages.js';
 
 /** Messages of the widgets, by language. */
 const SECTIONS: Readonly<Record<string, MessageSections>> = Object.fromEntries(
@@ -20,25 +16,37 @@ const SECTIONS: Readonly<Record<string, MessageSections>> = Object.fromEntries(
   ),
 );
 
-/** Returns the messages of tools, each prefixed by the tool. */
-function toolMessages(language: ToolLanguage): object[] {
-  const {faults, merits, ...checking} = checkMessages[language];
-  const tools = {conversion: conversionMessages[language], checking, faults, merits};
-  return Object.entries(tools).map(([tool, sentences]) =>
-    Object.fromEntries(Object.entries(sentences).map(([key, said]) => [`${tool}.${key}`, said])),
+/** Adds a parameter for the formatted number, which messages of widgets have, to a message that formats it itself. */
+const withFormattedNumber = (message: Message): Message => {
+  if (typeof message === 'string' || !/^\(?n\b/.test(String(message))) return message;
+  const format = message as unknown as (n: number, ...others: string[]) => string;
+  const replace = (n: number, shown: string, ...others: string[]): string =>
+    format(n, ...others).replace(String(n), shown);
+  return message.length > 1
+    ? (n: number, shown: string, other: string) => replace(n, shown, other)
+    : (n: number, shown: string) => replace(n, shown);
+};
+
+/** Returns the messages of the tools, each prefixed by its section. */
+async function toolMessages(language: string): Promise<Readonly<Record<string, Message>>> {
+  const sections = Object.entries(await loadToolMessages(language));
+  return Object.fromEntries(
+    sections.flatMap(([section, messages]) =>
+      Object.entries(messages as Readonly<Record<string, Message>>).map(
+        ([key, message]) => [`${section}.${key}`, withFormattedNumber(message)] as const,
+      ),
+    ),
   );
 }
 
-/** Messages of a widget with all sections, by language. */
+/** Messages of a widget with all sections, and of the tools, by language. */
 const CATALOGUES: Readonly<Record<string, object>> = Object.fromEntries(
-  Object.entries(SECTIONS).map(([language, sections]) => [
-    language,
-    Object.assign(
-      {},
-      ...Object.values(sections),
-      ...toolMessages(language as ToolLanguage),
-    ) as object,
-  ]),
+  await Promise.all(
+    Object.entries(SECTIONS).map(async ([language, sections]) => {
+      const messages: object[] = [...Object.values(sections), await toolMessages(language)];
+      return [language, Object.assign({}, ...messages) as object] as const;
+    }),
+  ),
 );
 const french = CATALOGUES['fr'] as Readonly<Record<string, Message>>;
 
@@ -76,7 +84,7 @@ function typographicErrors(text: string): string[] {
   const faults: string[] = [];
   if (/[^\u202f][;!?»]/.test(text)) faults.push('no narrow no-break space before ; ! ? »');
   if (/«[^\u202f]/.test(text)) faults.push('no narrow no-break space after «');
-  if (/[^\u00a0\d]:/.test(text)) faults.push('no no-break space before :');
+  if (/[^\u00a0\d]:(?!\/\/)/.test(text)) faults.push('no no-break space before :');
   if (/[^\u00a0][%€]/.test(text)) faults.push('no no-break space before % or €');
   if (text.includes("'")) faults.push('a straight apostrophe');
   if (text.includes('...')) faults.push('three dots for an ellipsis');

@@ -43,13 +43,14 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     packages: ['lit', '@lit/context'],
   },
   // Runs in a page as well as on the command line: no Node modules.
-  'tools/convert': {layers: ['model', 'i18n', 'data'], packages: ['papaparse', 'hucre']},
+  'tools/convert': {layers: ['model', 'data', 'tools/messages'], packages: ['papaparse', 'hucre']},
   // Parses pasted text; the configurator's page uses it too. The list of URL attributes comes from data.
-  'tools/snippets': {layers: ['data']},
+  'tools/snippets': {layers: ['data', 'tools/messages']},
+  'tools/messages': {layers: ['i18n']},
   'tools/openapi': {layers: ['model', 'data']},
   // The elements render themselves for `prerender`, which refers to them only by tag.
   'tools/cli': {
-    layers: ['model', 'i18n', 'data', 'tools/convert', 'tools/snippets'],
+    layers: ['model', 'i18n', 'data', 'tools/convert', 'tools/messages', 'tools/snippets'],
     packages: ['node', 'lit', 'happy-dom'],
   },
   define: {layers: ['elements']},

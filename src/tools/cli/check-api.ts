@@ -1,9 +1,8 @@
-import type {LazyRecordList} from '../../data/validation/lazy-record-list.js';
 import {isObject} from '../../model/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {createRelations, type Relations} from '../../model/relations.js';
 import type {CheckReport} from './check-report.js';
-import {checkQueries} from './check-queries.js';
+import {type CheckedCollection, checkQueries} from './check-queries.js';
 import {checkEnvelope, checkRecords} from './check-records.js';
 import {checkCors, checkResponse, parseJson} from './check-response.js';
 import {probe, type ProbeResponse} from './probe.js';
@@ -11,17 +10,6 @@ import {probe, type ProbeResponse} from './probe.js';
 /** Maximum `limit` of the API contract, and the number of pages read. */
 const PAGE_SIZE = 500;
 const MAX_PAGES = 20;
-
-/** Records of a collection read during the check. */
-export interface CheckedCollection {
-  readonly collection: CollectionName;
-  readonly url: string;
-  readonly list: LazyRecordList<CollectionName>;
-  /** True if the list holds all records of the collection. */
-  readonly isFullyRead: boolean;
-  /** True if the response declares itself complete, so that queries are not answered by the server. */
-  readonly isComplete: boolean;
-}
 
 /** Invalid queries, which a server must refuse with a reason. */
 const INVALID_QUERIES = ['limit=0', 'bbox=lille', 'sort=hasard', 'from=31/12/2016', 'page=0'];
@@ -44,7 +32,7 @@ export async function checkApi(base: string, report: CheckReport, now: number): 
     if (collection === 'contributions' && found) await checkPreflight(url, report);
   }
   if (checked.length === 0) {
-    report.addDiagnostic(root, 'noCollection', COLLECTIONS.join(', '));
+    report.addError(root, 'noCollection', COLLECTIONS.join(', '));
     return;
   }
   const recordsOf = (name: CollectionName) => [
@@ -67,7 +55,7 @@ async function checkCollection(
   const response = await checkResponse(`${url}?limit=${PAGE_SIZE}`, report, now);
   if (!response) return undefined;
   const exposed = response.headers.get('access-control-expose-headers') ?? '';
-  if (!/\bretry-after\b|\*/i.test(exposed)) report.addDiagnostic(response.url, 'notExposed');
+  if (!/\bretry-after\b|\*/i.test(exposed)) report.addError(response.url, 'notExposed');
   const items: unknown[] = [];
   let [total, isComplete] = [undefined as number | undefined, false];
   let page: ProbeResponse | undefined = response;
@@ -78,19 +66,19 @@ async function checkCollection(
     const envelope = checkEnvelope(page.url, body, report);
     const list = body['items'];
     if (!Array.isArray(list)) {
-      report.addDiagnostic(page.url, 'noItems', collection);
+      report.addError(page.url, 'noItems', collection);
       return undefined;
     }
     items.push(...(list as unknown[]));
     if (pages === 1) [total, isComplete] = [envelope.total, envelope.complete === true];
-    if (pages === 1 && total === undefined) report.addDiagnostic(page.url, 'noTotal', collection);
+    if (pages === 1 && total === undefined) report.addError(page.url, 'noTotal', collection);
     const next = isComplete ? null : envelope.next;
     isWhole = next === null || next === undefined;
     page = isWhole ? undefined : await fetchNextPage(next ?? '', page.url, report);
   }
   const list = await checkRecords(url, collection, items, report);
   if (isWhole && total !== undefined && total !== items.length)
-    report.addDiagnostic(url, 'totalWrong', collection, total, items.length);
+    report.addError(url, 'totalWrong', collection, total, items.length);
   report.addPassed('collection', collection, list.length);
   return {collection, url, list, isFullyRead: isWhole, isComplete};
 }
@@ -102,12 +90,12 @@ async function fetchNextPage(
   report: CheckReport,
 ): Promise<ProbeResponse | undefined> {
   if (!URL.canParse(next, from) || new URL(next, from).origin !== new URL(from).origin) {
-    report.addDiagnostic(from, 'nextElsewhere', next);
+    report.addError(from, 'nextElsewhere', next);
     return undefined;
   }
   const response = await probe(new URL(next, from).href).catch(() => undefined);
   if (response?.status === 200) return response;
-  report.addDiagnostic(from, 'nextBroken', next, response?.status ?? '—');
+  report.addError(from, 'nextBroken', next, response?.status ?? '—');
   return undefined;
 }
 
@@ -123,7 +111,7 @@ async function checkPreflight(url: string, report: CheckReport): Promise<void> {
   const methods = response.headers.get('access-control-allow-methods') ?? '';
   const headers = response.headers.get('access-control-allow-headers') ?? '';
   if (response.status >= 300 || !/\bPOST\b/.test(methods) || !/\bidempotency-key\b/i.test(headers))
-    report.addDiagnostic(url, 'preflight', response.status);
+    report.addError(url, 'preflight', response.status);
 }
 
 async function checkServerQueries(
@@ -136,8 +124,7 @@ async function checkServerQueries(
   if (isComplete) return;
   for (const query of INVALID_QUERIES) await checkInvalidQuery(`${url}?${query}`, query, report);
   const response = await probe(`${url}?utm_source=lettre&limit=1`);
-  if (response.status !== 200)
-    report.addDiagnostic(response.url, 'unknownRefused', response.status);
+  if (response.status !== 200) report.addError(response.url, 'unknownRefused', response.status);
   if (list.length > 0) await checkQueries(checked, relations, report);
   report.addPassed('questions', collection);
 }
@@ -152,9 +139,9 @@ async function checkRecordUrls(
   const found = await probe(`${url}/${encodeURIComponent(id)}`);
   const body: unknown = found.status === 200 ? parseJson(found, report) : undefined;
   if (!isObject(body) || String(body['id']) !== id)
-    report.addDiagnostic(found.url, 'noRecord', found.status);
+    report.addError(found.url, 'noRecord', found.status);
   const missing = await probe(`${url}/${encodeURIComponent('n’existe pas')}`);
-  if (missing.status !== 404) report.addDiagnostic(missing.url, 'notFound', missing.status);
+  if (missing.status !== 404) report.addError(missing.url, 'notFound', missing.status);
   checkCors(missing, report);
 }
 
@@ -162,7 +149,7 @@ async function checkInvalidQuery(url: string, query: string, report: CheckReport
   const response = await probe(url);
   checkCors(response, report);
   const type = response.headers.get('content-type') ?? '';
-  if (response.status !== 400) report.addDiagnostic(url, 'foolish', query, response.status);
+  if (response.status !== 400) report.addError(url, 'foolish', query, response.status);
   else if (!type.includes('application/problem+json'))
-    report.addDiagnostic(url, 'noProblem', type || '—');
+    report.addError(url, 'noProblem', type || '—');
 }

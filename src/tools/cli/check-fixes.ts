@@ -1,4 +1,4 @@
-import type {DiagnosticName} from './check-report.js';
+import type {DiagnosticCode} from '../messages/diagnostic.js';
 
 /** Configuration lines for Apache and nginx, the two servers that most portals use. */
 export interface ServerFix {
@@ -36,8 +36,8 @@ const secure: ServerFix = {
   nginx: 'return 301 https://$host$request_uri;',
 };
 
-/** Configuration lines that fix a diagnostic, for those that a server setting can fix. */
-export const FIXES: Readonly<Partial<Record<DiagnosticName, ServerFix>>> = {
+/** Configuration lines by the error that they fix, if a server setting can fix it. */
+export const FIXES: Readonly<Partial<Record<DiagnosticCode, ServerFix>>> = {
   corsNone: cors,
   corsOther: cors,
   corsEcho: cors,

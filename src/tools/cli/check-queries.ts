@@ -13,9 +13,19 @@ import type {CollectionName} from '../../model/records.js';
 import type {Relations} from '../../model/relations.js';
 import {CollectionIndex} from '../../model/collection-index.js';
 import {searchText} from '../../model/record-fields.js';
-import type {CheckedCollection} from './check-api.js';
 import type {CheckReport} from './check-report.js';
 import {probe} from './probe.js';
+
+/** Records of a collection read during the check. */
+export interface CheckedCollection {
+  readonly collection: CollectionName;
+  readonly url: string;
+  readonly list: LazyRecordList<CollectionName>;
+  /** True if the list holds all records of the collection. */
+  readonly isFullyRead: boolean;
+  /** True if the response declares itself complete, so that queries are not answered by the server. */
+  readonly isComplete: boolean;
+}
 
 /** Query to test, as a parameter and in parsed form. */
 interface TestQuery {
@@ -73,7 +83,7 @@ export async function checkQueries(
     const requestUrl = `${url}?${name}=${encodeURIComponent(value)}&limit=500`;
     const result = await fetchResult(requestUrl);
     if (!result) {
-      report.addDiagnostic(requestUrl, 'refused', collection, name);
+      report.addError(requestUrl, 'refused', collection, name);
       continue;
     }
     const returned = new CollectionIndex<CollectionName>(
@@ -84,18 +94,9 @@ export async function checkQueries(
     const wrongCount =
       result.items.length - returned.find({...query, limit: result.items.length || 1}).total;
     const {total} = index.find({...query, limit: 1});
-    if (wrongCount > 0)
-      report.addDiagnostic(requestUrl, 'ignored', collection, name, value, wrongCount);
+    if (wrongCount > 0) report.addError(requestUrl, 'ignored', collection, name, value, wrongCount);
     else if (isFullyRead && result.total !== total)
-      report.addDiagnostic(
-        requestUrl,
-        'differs',
-        collection,
-        name,
-        value,
-        result.total ?? '—',
-        total,
-      );
+      report.addError(requestUrl, 'differs', collection, name, value, result.total ?? '—', total);
   }
   await checkPaging(checked, report);
   await checkSorting(checked, index, report);
@@ -132,9 +133,9 @@ async function checkPaging(
     await fetchResult(`${url}?limit=1&page=1`),
     await fetchResult(`${url}?limit=1&page=2`),
   ];
-  if (first?.items.length !== 1) report.addDiagnostic(url, 'limitIgnored', collection);
+  if (first?.items.length !== 1) report.addError(url, 'limitIgnored', collection);
   else if (second?.items.length !== 1 || joinIds(first.items) === joinIds(second.items))
-    report.addDiagnostic(url, 'pageIgnored', collection);
+    report.addError(url, 'pageIgnored', collection);
 }
 
 /** Checks each sort order. The order of ties is free, so that the sort keys are compared, not the records. */
@@ -147,7 +148,7 @@ async function checkSorting(
   for (const sort of SORTS) {
     const requestUrl = `${url}?sort=${sort}&limit=500`;
     const result = await fetchResult(requestUrl);
-    if (!result) report.addDiagnostic(requestUrl, 'refused', collection, 'sort');
+    if (!result) report.addError(requestUrl, 'refused', collection, 'sort');
     else {
       const expectedIds = joinIds([...index.find({sort, limit: 500}).items]);
       const returned = new CollectionIndex<CollectionName>(
@@ -157,7 +158,7 @@ async function checkSorting(
       const resortedIds = joinIds([...returned.find({sort, limit: 500}).items]);
       const returnedIds = joinIds(result.items);
       if (returnedIds !== expectedIds && returnedIds !== resortedIds)
-        report.addDiagnostic(requestUrl, 'sortIgnored', collection, sort);
+        report.addError(requestUrl, 'sortIgnored', collection, sort);
     }
   }
 }
@@ -179,9 +180,8 @@ async function checkFacets(
         .map(({value, count}) => `${value} ${count}`)
         .sort()
         .join('\n');
-    if (!Array.isArray(returned))
-      report.addDiagnostic(requestUrl, 'facetMissing', collection, name);
+    if (!Array.isArray(returned)) report.addError(requestUrl, 'facetMissing', collection, name);
     else if (formatCounts(returned) !== formatCounts(expected[name]))
-      report.addDiagnostic(requestUrl, 'facetDiffers', collection, name);
+      report.addError(requestUrl, 'facetDiffers', collection, name);
   }
 }

@@ -16,12 +16,11 @@ export async function checkRecords<K extends CollectionName>(
 ): Promise<LazyRecordList<K>> {
   const list = new LazyRecordList(collection, items, url);
   await list.validateAll();
-  const {errorCount: count, dropped, errors: faults} = list.report;
-  for (const fault of faults.slice(0, MAX_REPORTED_ERRORS))
-    report.addDiagnostic(url, 'record', fault);
+  const {errorCount: count, dropped, errors} = list.report;
+  for (const error of errors.slice(0, MAX_REPORTED_ERRORS)) report.addError(url, 'record', error);
   if (count > MAX_REPORTED_ERRORS)
-    report.addDiagnostic(url, 'moreRecords', collection, count - MAX_REPORTED_ERRORS);
-  if (dropped > 0) report.addDiagnostic(url, 'dropped', collection, dropped);
+    report.addError(url, 'moreRecords', collection, count - MAX_REPORTED_ERRORS);
+  if (dropped > 0) report.addError(url, 'dropped', collection, dropped);
   return list;
 }
 
@@ -31,10 +30,10 @@ export function checkEnvelope(
   body: Readonly<Record<string, unknown>>,
   report: CheckReport,
 ) {
-  const {value = {}, errors: faults} = parseEnvelope(body, url);
-  for (const fault of faults) report.addDiagnostic(url, 'record', fault);
+  const {value = {}, errors} = parseEnvelope(body, url);
+  for (const error of errors) report.addError(url, 'record', error);
   if (body['version'] !== '1')
-    report.addDiagnostic(url, 'version', JSON.stringify(body['version'] ?? null));
+    report.addError(url, 'version', JSON.stringify(body['version'] ?? null));
   return value;
 }
 
@@ -48,14 +47,14 @@ export async function checkDocument(
     ? COLLECTIONS.filter(name => ownValue(body, name) !== undefined)
     : [];
   if (!isObject(body) || present.length === 0) {
-    report.addDiagnostic(url, 'noDocument', COLLECTIONS.join(', '));
+    report.addError(url, 'noDocument', COLLECTIONS.join(', '));
     return;
   }
   checkEnvelope(url, body, report);
   for (const name of present) {
     const items = body[name];
     if (!Array.isArray(items)) {
-      report.addDiagnostic(url, 'noList', name);
+      report.addError(url, 'noList', name);
       continue;
     }
     const list = await checkRecords(url, name, items as unknown[], report);

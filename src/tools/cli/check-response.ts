@@ -15,10 +15,10 @@ const SLOW_RESPONSE_MS = 3_000;
 /** Checks that any site may read a response (CORS). */
 export function checkCors({url, headers}: ProbeResponse, report: CheckReport): void {
   const allowed = headers.get('access-control-allow-origin');
-  if (allowed === undefined) report.addDiagnostic(url, 'corsNone');
-  else if (allowed.includes(',')) report.addDiagnostic(url, 'corsTwice', allowed);
-  else if (allowed === TEST_ORIGIN) report.addDiagnostic(url, 'corsEcho');
-  else if (allowed !== '*') report.addDiagnostic(url, 'corsOther', allowed);
+  if (allowed === undefined) report.addError(url, 'corsNone');
+  else if (allowed.includes(',')) report.addError(url, 'corsTwice', allowed);
+  else if (allowed === TEST_ORIGIN) report.addError(url, 'corsEcho');
+  else if (allowed !== '*') report.addError(url, 'corsOther', allowed);
 }
 
 function checkCertificate(
@@ -29,11 +29,10 @@ function checkCertificate(
   if (!certificate) return;
   const days = Math.floor((certificate.expiresAt - now) / DAY_MS);
   const date = new Date(certificate.expiresAt).toISOString().slice(0, 10);
-  if (certificate.expiresAt < now) report.addDiagnostic(url, 'certificateOver', date);
+  if (certificate.expiresAt < now) report.addError(url, 'certificateOver', date);
   else if (certificate.error !== undefined)
-    report.addDiagnostic(url, 'certificateBad', certificate.error);
-  else if (days < CERTIFICATE_WARNING_DAYS)
-    report.addDiagnostic(url, 'certificateSoon', days, date);
+    report.addError(url, 'certificateBad', certificate.error);
+  else if (days < CERTIFICATE_WARNING_DAYS) report.addError(url, 'certificateSoon', days, date);
   else report.addPassed('certificate', days, date);
 }
 
@@ -49,16 +48,16 @@ async function followRedirects(
     if (target === undefined) break;
     if (needsCors) checkCors(response, report);
     if (response.url.startsWith('https:') && target.startsWith('http:')) {
-      report.addDiagnostic(response.url, 'redirectInsecure', target);
+      report.addError(response.url, 'redirectInsecure', target);
       return undefined;
     }
     if (redirects >= MAX_REDIRECTS) {
-      report.addDiagnostic(url, 'redirectLoop');
+      report.addError(url, 'redirectLoop');
       return undefined;
     }
     response = await probe(target);
   }
-  if (needsCors && response.url !== url) report.addDiagnostic(url, 'redirected', response.url);
+  if (needsCors && response.url !== url) report.addError(url, 'redirected', response.url);
   return response;
 }
 
@@ -85,19 +84,19 @@ export async function fetchPage(
   needsCors = true,
 ): Promise<ProbeResponse | undefined> {
   const {protocol, hostname} = new URL(url);
-  if (protocol === 'http:' && !LOOPBACK.test(hostname)) report.addDiagnostic(url, 'insecure');
+  if (protocol === 'http:' && !LOOPBACK.test(hostname)) report.addError(url, 'insecure');
   let response: ProbeResponse | undefined;
   try {
     response = await followRedirects(url, report, needsCors);
   } catch (error) {
-    report.addDiagnostic(url, 'unreachable', networkErrorText(error));
+    report.addError(url, 'unreachable', networkErrorText(error));
     return undefined;
   }
   if (!response) return undefined;
   checkCertificate(response, now, report);
   if (needsCors) checkCors(response, report);
   if (response.status === 200) return response;
-  report.addDiagnostic(response.url, 'status', response.status);
+  report.addError(response.url, 'status', response.status);
   return undefined;
 }
 
@@ -132,31 +131,30 @@ function checkSize(
   report: CheckReport,
 ): void {
   if (body.length >= MIN_COMPRESSED_BYTES && !headers.has('content-encoding'))
-    report.addDiagnostic(url, 'notCompressed', Math.ceil(transferBytes / 1000));
+    report.addError(url, 'notCompressed', Math.ceil(transferBytes / 1000));
   if (transferBytes > LARGE_RESPONSE_BYTES)
-    report.addDiagnostic(url, 'heavy', (transferBytes / 1e6).toFixed(1));
-  if (durationMs > SLOW_RESPONSE_MS)
-    report.addDiagnostic(url, 'slow', (durationMs / 1000).toFixed(1));
+    report.addError(url, 'heavy', (transferBytes / 1e6).toFixed(1));
+  if (durationMs > SLOW_RESPONSE_MS) report.addError(url, 'slow', (durationMs / 1000).toFixed(1));
 }
 
 /** Checks that a cached copy can be revalidated. */
 async function checkCaching({url, headers}: ProbeResponse, report: CheckReport): Promise<void> {
   const control = headers.get('cache-control');
-  if (control === undefined && !headers.has('expires')) report.addDiagnostic(url, 'noCacheControl');
+  if (control === undefined && !headers.has('expires')) report.addError(url, 'noCacheControl');
   if (control?.includes('no-store')) {
-    report.addDiagnostic(url, 'noStore');
+    report.addError(url, 'noStore');
     return;
   }
   const [tag, modified] = [headers.get('etag'), headers.get('last-modified')];
   if (tag === undefined && modified === undefined) {
-    report.addDiagnostic(url, 'noEtag');
+    report.addError(url, 'noEtag');
     return;
   }
   const revalidation = await probe(url, {
     headers: tag === undefined ? {'If-Modified-Since': modified ?? ''} : {'If-None-Match': tag},
   });
   if (revalidation.status === 304) report.addPassed('cached');
-  else report.addDiagnostic(url, 'noRevalidation', revalidation.status);
+  else report.addError(url, 'noRevalidation', revalidation.status);
 }
 
 /** Parses the JSON of a response. Returns undefined if it is invalid, which is reported. */
@@ -166,21 +164,20 @@ export function parseJson({url, headers, body}: ProbeResponse, report: CheckRepo
   try {
     text = new TextDecoder('utf-8', {fatal: true}).decode(body);
   } catch {
-    report.addDiagnostic(url, 'notUtf8');
+    report.addError(url, 'notUtf8');
     return undefined;
   }
   if (/^\s*</.test(text)) {
-    report.addDiagnostic(url, 'html');
+    report.addError(url, 'html');
     return undefined;
   }
   const charset = /charset="?([\w-]+)/i.exec(type)?.[1];
-  if (charset !== undefined && !/^utf-?8$/i.test(charset))
-    report.addDiagnostic(url, 'charset', charset);
-  if (!/\bjson\b/i.test(type)) report.addDiagnostic(url, 'contentType', type || '—');
+  if (charset !== undefined && !/^utf-?8$/i.test(charset)) report.addError(url, 'charset', charset);
+  if (!/\bjson\b/i.test(type)) report.addError(url, 'contentType', type || '—');
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    report.addDiagnostic(url, 'notJson', error instanceof Error ? error.message : '');
+    report.addError(url, 'notJson', error instanceof Error ? error.message : '');
     return undefined;
   }
 }

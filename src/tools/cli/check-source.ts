@@ -61,7 +61,7 @@ export async function checkSource(
     const {items, total} = await source.find('resources', {limit: SAMPLE_SIZE}, {signal});
     const sample = [...items].slice(0, SAMPLE_SIZE);
     report.addPassed('records', total);
-    if (sample.length === 0) report.addDiagnostic(address, 'noRecords');
+    if (sample.length === 0) report.addError(address, 'noRecords');
     const fieldCounts = DISPLAYED_FIELDS.map(name => {
       const target = targetFor('resources', name);
       const filled = sample.filter(record => valueAt({...record}, target) !== undefined).length;
@@ -70,7 +70,7 @@ export async function checkSource(
     for (const [name, count] of fieldCounts)
       if (count > 0) report.addPassed('field', name, count, sample.length);
     const missing = fieldCounts.filter(([, filled]) => filled === 0).map(([name]) => name);
-    if (sample.length > 0 && missing.includes('title')) report.addDiagnostic(address, 'noTitles');
+    if (sample.length > 0 && missing.includes('title')) report.addError(address, 'noTitles');
     else if (missing.length > 0) report.addPassed('noField', missing.join(', '));
   } catch (error) {
     failure = error;
@@ -79,9 +79,9 @@ export async function checkSource(
   const controlsServer = FILE_KINDS.has(kind);
   const response =
     first === undefined ? undefined : await checkResponse(first, report, now, controlsServer);
-  for (const line of warnings) report.addDiagnostic(address, 'told', line);
+  for (const line of warnings) report.addError(address, 'told', line);
   if (failure && (response || first === undefined))
-    report.addDiagnostic(address, 'sourceFailed', failure instanceof Error ? failure.message : '');
+    report.addError(address, 'sourceFailed', failure instanceof Error ? failure.message : '');
 }
 
 /** Checks that the server supports range requests, which a tile archive needs. */
@@ -89,11 +89,11 @@ async function checkRangeRequests(address: string, report: CheckReport): Promise
   try {
     const response = await probe(address, {headers: {Range: 'bytes=0-126'}});
     checkCors(response, report);
-    if (response.status !== 206) report.addDiagnostic(address, 'noRange', response.status);
+    if (response.status !== 206) report.addError(address, 'noRange', response.status);
     else if (response.body.subarray(0, 7).toString() !== 'PMTiles')
-      report.addDiagnostic(address, 'noTiles');
+      report.addError(address, 'noTiles');
     else report.addPassed('ranges');
   } catch (error) {
-    report.addDiagnostic(address, 'unreachable', error instanceof Error ? error.message : '');
+    report.addError(address, 'unreachable', error instanceof Error ? error.message : '');
   }
 }

@@ -1,8 +1,10 @@
 import {parseArgs} from 'node:util';
 import {safeLink} from '../../model/safe-urls.js';
-import {type CheckMessages, checkMessages, type ToolLanguage} from '../../i18n/tool-messages.js';
+import {supportedLanguages} from '../../i18n/catalogues.js';
+import {formatMessage} from '../messages/format-diagnostic.js';
+import {loadToolMessages, type ToolMessages} from '../messages/messages.js';
 import {checkApi} from './check-api.js';
-import {type CheckDiagnostic, CheckReport} from './check-report.js';
+import {CheckReport} from './check-report.js';
 import {FIXES} from './check-fixes.js';
 import {checkPage} from './check-page.js';
 import {checkDocument} from './check-records.js';
@@ -33,7 +35,7 @@ export const check: Command = {
   usage,
   async run(args, io) {
     const {address, source, fields, language, isJson} = readArguments(args);
-    const messages = checkMessages[language];
+    const messages = await loadToolMessages(language);
     const report = new CheckReport();
     const now = Date.now();
     const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
@@ -46,7 +48,7 @@ export const check: Command = {
       if (response && body !== undefined) await checkDocument(response.url, body, report);
     } else await checkApi(address, report, now);
     io.out(isJson ? formatJson(address, report, messages) : formatText(address, report, messages));
-    return report.diagnostics.length === 0 ? 0 : 1;
+    return report.errors.length === 0 ? 0 : 1;
   },
 };
 
@@ -77,35 +79,27 @@ function readArguments(args: readonly string[]) {
   const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
   if (source !== 'page' && !SOURCE_KINDS.includes(source))
     throw new UsageError(`--source: "${source}" is none of them`);
-  if (!Object.hasOwn(checkMessages, lang))
+  if (!supportedLanguages().includes(lang))
     throw new UsageError(`--lang: "${lang}" is none of them`);
-  return {address, source, fields, language: lang as ToolLanguage, isJson: json};
+  return {address, source, fields, language: lang, isJson: json};
 }
-
-type MessageFunction = (...words: readonly string[]) => string;
-
-const formatMessage = (message: MessageFunction, args: readonly string[]): string =>
-  message(...args);
-
-const diagnosticMessage = ({name, args}: CheckDiagnostic, {faults}: CheckMessages): string =>
-  formatMessage(faults[name], args);
 
 function formatText(
   address: string,
-  {diagnostics, passed}: CheckReport,
-  messages: CheckMessages,
+  {errors, passed}: CheckReport,
+  messages: ToolMessages,
 ): string {
-  const lines = [messages.title(address), ''];
-  for (const {name, args: told} of passed)
-    lines.push(`  + ${formatMessage(messages.merits[name], told)}`);
-  if (diagnostics.length === 0) return `${[...lines, '', messages.allWell].join('\n')}\n`;
-  lines.push('', messages.toFix(diagnostics.length, String(diagnostics.length)));
-  diagnostics.forEach((fault, i) => {
-    lines.push('', `${i + 1}. ${diagnosticMessage(fault, messages)}`, `   ${fault.url}`);
-    const fix = FIXES[fault.name];
-    // Several diagnostics share a fix: its lines are printed once.
-    const first = diagnostics.findIndex(({name}) => FIXES[name] === fix);
-    if (fix && first < i) lines.push(`   ${messages.sameAs(String(first + 1))}`);
+  const {check: texts} = messages;
+  const lines = [texts.title(address), ''];
+  for (const one of passed) lines.push(`  + ${formatMessage(one, messages)}`);
+  if (errors.length === 0) return `${[...lines, '', texts.allWell].join('\n')}\n`;
+  lines.push('', texts.toFix(errors.length));
+  errors.forEach((error, i) => {
+    lines.push('', `${i + 1}. ${formatMessage(error, messages)}`, `   ${error.location.url ?? ''}`);
+    const fix = FIXES[error.code];
+    // Several errors share a fix: its lines are printed once.
+    const first = errors.findIndex(({code}) => FIXES[code] === fix);
+    if (fix && first < i) lines.push(`   ${texts.sameAs(first + 1)}`);
     else if (fix)
       for (const [server, text] of Object.entries(fix) as [string, string][])
         lines.push(`   ${server}:`, ...text.split('\n').map(line => `     ${line}`));
@@ -115,22 +109,19 @@ function formatText(
 
 function formatJson(
   address: string,
-  {diagnostics, passed}: CheckReport,
-  messages: CheckMessages,
+  {errors, passed}: CheckReport,
+  messages: ToolMessages,
 ): string {
   const report = {
     address,
-    ok: diagnostics.length === 0,
-    faults: diagnostics.map(fault => ({
-      name: fault.name,
-      url: fault.url,
-      message: diagnosticMessage(fault, messages),
-      fix: FIXES[fault.name],
+    ok: errors.length === 0,
+    faults: errors.map(error => ({
+      name: error.code,
+      url: error.location.url,
+      message: formatMessage(error, messages),
+      fix: FIXES[error.code],
     })),
-    merits: passed.map(({name, args: told}) => ({
-      name,
-      message: formatMessage(messages.merits[name], told),
-    })),
+    merits: passed.map(one => ({name: one.code, message: formatMessage(one, messages)})),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
 }

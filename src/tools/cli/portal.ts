@@ -2,16 +2,18 @@ import {parseArgs} from 'node:util';
 import {
   convert,
   type ConversionResult,
-  type Facts,
   type InputFormat,
   INPUT_FORMATS,
   type RecordKind,
   RECORD_KINDS,
-  sayFinding,
+  formatDiagnostic,
+  loadToolMessages,
+  type PortalMetadata,
+  type Severity,
 } from '../convert/convert.js';
 import {fetchInput} from '../convert/remote.js';
 import {safeFetchUrl} from '../../model/safe-urls.js';
-import {conversionMessages, type ToolLanguage} from '../../i18n/tool-messages.js';
+import {supportedLanguages} from '../../i18n/catalogues.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 const usage = `Usage: spass-widgets portal from-<format> <file or address> [options] > portail.json
@@ -47,36 +49,33 @@ const METADATA_OPTIONS = {
   contact: 'contact',
   updated: 'updated',
   lang: 'lang',
-} as const satisfies Readonly<Record<keyof Facts, string>>;
+} as const satisfies Readonly<Record<keyof PortalMetadata, string>>;
 
 /** Command `portal`: converts a file or a source to a portal document. */
 export const portal: Command = {
   usage,
   async run(args, io) {
-    const {format, from: input, options, words: texts, isForced} = readArguments(args);
+    const {format, input, options, language, isForced} = readArguments(args);
+    const messages = await loadToolMessages(language);
     const bytes = await readInput(input, format, options.fields ?? '', io);
     const result = await convert(bytes, {...options, format});
     const fileName = /^https?:/i.test(input) ? input : (input.split(/[\\/]/).pop() ?? input);
-    for (const diagnostic of result.diagnostics) io.err(sayFinding(fileName, diagnostic, texts));
+    for (const diagnostic of result.diagnostics)
+      io.err(formatDiagnostic(fileName, diagnostic, messages));
     if (!result.document) return 1;
     io.out(`${JSON.stringify(result.document, null, 2)}\n`);
-    const dropped = countBySeverity(result, 'dropped');
+    const {recordCount, errorCount, warningCount} = messages.conversion;
+    const errors = countBySeverity(result, 'error');
+    const warnings = countBySeverity(result, 'warning');
     io.err(
-      [
-        texts.kept(result.recordCount, String(result.recordCount)),
-        texts.droppedTotal(dropped, String(dropped)),
-        texts.doubtTotal(
-          countBySeverity(result, 'doubt'),
-          String(countBySeverity(result, 'doubt')),
-        ),
-      ].join(', '),
+      [recordCount(result.recordCount), errorCount(errors), warningCount(warnings)].join(', '),
     );
-    return dropped > 0 && !isForced ? 1 : 0;
+    return errors > 0 && !isForced ? 1 : 0;
   },
 };
 
-const countBySeverity = ({diagnostics}: ConversionResult, severity: 'dropped' | 'doubt'): number =>
-  diagnostics.filter(finding => finding.severity === severity).length;
+const countBySeverity = ({diagnostics}: ConversionResult, severity: Severity): number =>
+  diagnostics.filter(diagnostic => diagnostic.severity === severity).length;
 
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
   const match = allowed.find(word => word === value);
@@ -120,17 +119,16 @@ function parseOptions(args: readonly string[]) {
 
 function readArguments(args: readonly string[]) {
   const {values, positionals} = parseOptions(args);
-  const [action = '', from, ...extra] = positionals;
+  const [action = '', input, ...extra] = positionals;
   const format = INPUT_FORMATS.find(name => action === `from-${name}`);
   if (format === undefined)
     throw new UsageError(action === '' ? 'from what?' : `"${action}" is no format`);
-  if (from === undefined) throw new UsageError('which file, or which address?');
+  if (input === undefined) throw new UsageError('which file, or which address?');
   if (extra[0] !== undefined)
     throw new UsageError(`one file at a time, and not ${extra[0]} as well`);
-  const languages = Object.keys(conversionMessages) as ToolLanguage[];
   const metadata = Object.fromEntries(
-    Object.entries(METADATA_OPTIONS).map(([fact, option]) => [fact, values[option]]),
-  ) as Facts;
+    Object.entries(METADATA_OPTIONS).map(([name, option]) => [name, values[option]]),
+  ) as PortalMetadata;
   const {kind = 'resources', fields, ignore, sheet, messages = 'en', force = false} = values;
   const options = {
     kind: oneOf<RecordKind>('kind', kind, RECORD_KINDS),
@@ -139,8 +137,8 @@ function readArguments(args: readonly string[]) {
     ...(sheet !== undefined && {sheet}),
     metadata,
   };
-  const texts = conversionMessages[oneOf('messages', messages, languages)];
-  return {format, from, options, words: texts, isForced: force};
+  const language = oneOf('messages', messages, supportedLanguages());
+  return {format, input, options, language, isForced: force};
 }
 
 async function readInput(

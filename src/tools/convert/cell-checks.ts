@@ -1,4 +1,4 @@
-import {type ReportDiagnostic, type SourceLocation, quotedValue} from './diagnostic.js';
+import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
 import {restoreLeadingZero} from './readers.js';
 
 const LINK_FIELD = /(?:^|\.)(?:url|src)$/;
@@ -20,19 +20,18 @@ export function checkCell(
   const text = String(raw).trim();
   if (LINK_FIELD.test(target)) {
     const [given, ...others] = text.match(/https?:\/\/[^\s"'<>|]+/gi) ?? [];
-    if (given !== undefined && others.length > 0)
-      report('dropped', location, {what: 'severalLinks', given});
+    if (given !== undefined && others.length > 0) report('error', location, 'severalLinks', given);
     else if (given === undefined && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text))
-      report('doubt', location, {what: 'bareLink', given: `https://${text}`});
+      report('warning', location, 'bareLink', `https://${text}`);
   }
   if (CODE_FIELD.test(target) && restoreLeadingZero(text) !== text)
-    report('doubt', location, {what: 'lostZero', got: text, given: restoreLeadingZero(text)});
+    report('warning', location, 'lostZero', text, restoreLeadingZero(text));
 }
 
 interface CountedProblem {
-  readonly what: 'garbled' | 'markup' | 'oddCode';
+  readonly code: 'misdecodedText' | 'htmlInText' | 'invalidCommuneCode';
   readonly location: SourceLocation;
-  readonly got: string;
+  readonly value: string;
   count: number;
 }
 
@@ -42,21 +41,22 @@ export class ColumnChecks {
 
   checkCell(target: string, raw: unknown, location: SourceLocation): void {
     if (CODE_FIELD.test(target) && !COMMUNE_CODE.test(String(raw).trim()))
-      this.#count('oddCode', raw, location);
+      this.#count('invalidCommuneCode', raw, location);
     if (typeof raw !== 'string') return;
-    if (MISDECODED.test(raw)) this.#count('garbled', raw, location);
-    if (HTML_TAG.test(raw)) this.#count('markup', raw, location);
+    if (MISDECODED.test(raw)) this.#count('misdecodedText', raw, location);
+    if (HTML_TAG.test(raw)) this.#count('htmlInText', raw, location);
   }
 
-  #count(what: CountedProblem['what'], raw: unknown, location: SourceLocation): void {
-    const key = `${what} ${location.name ?? ''}`;
+  #count(code: CountedProblem['code'], raw: unknown, location: SourceLocation): void {
+    const key = `${code} ${location.name ?? ''}`;
     const seen = this.#problems.get(key);
     if (seen) seen.count++;
-    else this.#problems.set(key, {what, location, got: quotedValue(raw), count: 1});
+    else this.#problems.set(key, {code, location, value: quotedValue(raw), count: 1});
   }
 
   report(report: ReportDiagnostic): void {
-    for (const {what, location, got, count} of this.#problems.values())
-      report('doubt', location, what === 'markup' ? {what, count} : {what, got, count});
+    for (const {code, location, value, count} of this.#problems.values())
+      if (code === 'htmlInText') report('warning', location, code, count);
+      else report('warning', location, code, count, value);
   }
 }

@@ -10,8 +10,8 @@ import {
 import {swapPairs} from '../../data/sources/shared/pair-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput, Entry} from './parsed-input.js';
-import type {ReportDiagnostic} from './diagnostic.js';
-import {fieldForHeading} from './headings.js';
+import type {ReportDiagnostic} from '../messages/diagnostic.js';
+import {fieldForHeading, TRANSLATION} from './headings.js';
 import {READERS} from './readers.js';
 
 /** Field of a record, with the columns it is read from. */
@@ -24,16 +24,15 @@ export interface ColumnMapping extends FieldMapping {
 const columnForPath = (fields: ForeignRecord, path: string): string =>
   Object.hasOwn(fields, path) ? path : (path.split('.')[0] ?? path);
 
+/** Returns the field of a target in one language, such as `title` of `title.nl`. */
+const translatedField = (target: string): string | [] => TRANSLATION.exec(target)?.[1] ?? [];
+
 /** Adds the portal's language to a translatable field that also has columns in other languages. */
 function addPortalLanguage(
   columnsByField: ReadonlyMap<string, readonly string[]>,
   lang: string,
 ): Map<string, readonly string[]> {
-  const translated = new Set(
-    [...columnsByField.keys()].flatMap(
-      target => /^(\w+)\.(?:fr|nl|en|de)$/.exec(target)?.[1] ?? [],
-    ),
-  );
+  const translated = new Set([...columnsByField.keys()].flatMap(translatedField));
   return new Map(
     [...columnsByField].map(([target, names]) => [
       translated.has(target) ? `${target}.${lang}` : target,
@@ -65,7 +64,7 @@ export function mapColumns(
   report: ReportDiagnostic,
 ): readonly ColumnMapping[] {
   const explicit = new Map(
-    [...parseFields(fields, got => report('dropped', {}, {what: 'fieldsFault', got}))].map(
+    [...parseFields(fields, text => report('error', {}, 'invalidFields', text))].map(
       ([name, paths]) => [targetFor(kind, name), paths] as const,
     ),
   );
@@ -73,7 +72,7 @@ export function mapColumns(
   const samples = entries.map(entry => entry.fields);
   for (const path of [...explicit.values()].flat())
     if (!path.startsWith('"') && !samples.some(sample => valueAt(sample, path) !== undefined))
-      report('dropped', {}, {what: 'noColumn', got: path});
+      report('error', {}, 'missingColumn', path);
   const used = new Set([...explicit.values()].flat());
   const merged = new Map(explicit);
   const unusedNames = columnNames.filter(name => !used.has(name));
@@ -95,7 +94,7 @@ export function mapColumns(
     isExplicit: rule.isExplicit && (explicit.has(rule.target) || !merged.has(rule.target)),
   }));
   const swapped = swapPairs(given, entries, order);
-  if (swapped) report('doubt', {name: swapped.path}, {what: 'pairOrder', order: swapped.order});
+  if (swapped) report('warning', {name: swapped.path}, 'coordinateOrder', swapped.order);
   return (swapped?.rules ?? given).map(rule => {
     const hasConstant = merged.get(rule.target)?.some(part => part.startsWith('"')) ?? false;
     return {
@@ -121,14 +120,13 @@ export function reportUnusedColumns(
     const recordColumns = new Set(columns.flatMap(column => column.columnNames(fields)));
     for (const name of recordColumns) used.set(name, (used.get(name) ?? 0) + 1);
   }
-  for (const {name, place} of names) {
+  for (const {name, location} of names) {
     const isFilled = ({fields}: Entry): boolean => !isMissing(fields[name]);
     const filled = entries.filter(isFilled).length - (used.get(name) ?? 0);
     if (filled <= 0 || isIgnored(name)) continue;
     const rule = columns.find(({paths}) => paths.includes(name));
     const other = rule?.paths.find(path => path !== name);
-    if (rule && other !== undefined)
-      report('dropped', place, {what: 'secondColumn', filled, other});
-    else report('dropped', place, {what: 'unusedColumn', filled});
+    if (rule && other !== undefined) report('error', location, 'duplicateColumn', filled, other);
+    else report('error', location, 'unusedColumn', filled);
   }
 }

@@ -6,13 +6,15 @@ import {
 } from './portal-metadata.js';
 import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput} from './parsed-input.js';
-import {ConversionError, type ReportDiagnostic, type Diagnostic} from './diagnostic.js';
+import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
+import {ConversionError} from './conversion-error.js';
 import {type GridRow, readGrid} from './grid.js';
 import {mapRecords} from './map-records.js';
 
-export type {PortalMetadata as Facts} from './portal-metadata.js';
-export type {Diagnostic as Finding, SourceLocation as Place, Problem} from './diagnostic.js';
-export {formatDiagnostic as sayFinding, formatProblem as sayProblem} from './format-diagnostic.js';
+export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
+export {formatDiagnostic, formatMessage} from '../messages/format-diagnostic.js';
+export {loadToolMessages, type ToolMessages} from '../messages/messages.js';
+export type {PortalMetadata} from './portal-metadata.js';
 
 /** Input formats. */
 export const INPUT_FORMATS = [
@@ -74,27 +76,27 @@ export async function convert(
   bytes: Uint8Array,
   options: ConversionOptions,
 ): Promise<ConversionResult> {
-  const {kind = 'resources', fields = '', ignore = [], metadata: facts = {}} = options;
-  const findings: Diagnostic[] = [];
-  const report: ReportDiagnostic = (level, place, problem) =>
-    void findings.push({severity: level, location: place, problem});
+  const {kind = 'resources', fields = '', ignore = [], metadata: input = {}} = options;
+  const diagnostics: Diagnostic[] = [];
+  const report: ReportDiagnostic = (severity, location, ...message) =>
+    void diagnostics.push(createDiagnostic(severity, location, ...message));
   try {
     const entries = await parseInput(bytes, options, report);
-    const metadata = validateMetadata(facts, report);
-    const ignored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
-    const mapping = {kind, fields, ignored, lang: metadata.lang ?? 'fr', base: metadata.url};
+    const metadata = validateMetadata(input, report);
+    const isIgnored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
+    const mapping = {kind, fields, isIgnored, lang: metadata.lang ?? 'fr', base: metadata.url};
     const records = mapRecords(entries, mapping, report);
-    if (records.length === 0) throw new ConversionError({what: 'empty'});
+    if (records.length === 0) throw new ConversionError('empty');
     const document: PortalDocument = {
       version: '1',
       ...envelopeFields(metadata),
       ...wrapInPortal(kind, records, metadata),
     };
-    return {document, diagnostics: findings, recordCount: records.length};
+    return {document, diagnostics, recordCount: records.length};
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error;
-    findings.push({severity: 'failed', location: {}, problem: error.problem});
-    return {document: undefined, diagnostics: findings, recordCount: 0};
+    report('fatal', {}, ...error.diagnostic);
+    return {document: undefined, diagnostics, recordCount: 0};
   }
 }
 

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../data/client/decode-text.js';
 import {DELIMITERS} from '../../data/sources/csv/csv.js';
-import type {ReportDiagnostic} from './diagnostic.js';
+import type {ReportDiagnostic} from '../messages/diagnostic.js';
 import type {GridRow} from './grid.js';
 
 const countLines = (text: string): number => text.split('\n').length - 1;
@@ -28,8 +28,8 @@ export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] 
       for (const {code} of errors) {
         const column = cells.findIndex(cell => cell.includes('"')) + 1 || cells.length;
         const location = {line: lineOf(column), column};
-        if (code === 'MissingQuotes') report('dropped', location, {what: 'openQuote'});
-        else if (code === 'InvalidQuotes') report('doubt', location, {what: 'strayQuote'});
+        if (code === 'MissingQuotes') report('error', location, 'unclosedQuote');
+        else if (code === 'InvalidQuotes') report('warning', location, 'strayQuote');
       }
       rows.push({row, lineOf, cells, hasFixedWidth: true});
       line += countLines(text.slice(start, meta.cursor));

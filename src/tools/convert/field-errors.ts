@@ -1,4 +1,7 @@
-import type {Expected, Problem} from './diagnostic.js';
+import type {DiagnosticMessage} from '../messages/diagnostic.js';
+
+/** Expected type of a value. */
+type Expected = Extract<DiagnosticMessage, readonly ['unreadable', ...unknown[]]>[1];
 
 /** Format of a validation error: `geo.lat: expected a number, got "3,1"`. */
 const ERROR_FORMAT = /^(?:([\w.[\]]+): )?expected (.*), got (.*)$/s;
@@ -37,11 +40,11 @@ const concerns = (target: string, path: string): boolean => {
 export interface FieldError {
   readonly path: string;
   /** Value, as the validation error shows it. */
-  readonly got: string;
+  readonly value: string;
   /** Returns the targets that the error is about, the most specific first. */
   readonly concernedTargets: (targets: readonly string[]) => readonly string[];
-  /** Returns the problem for the raw value. */
-  readonly toProblem: (raw: unknown, got: string) => Problem;
+  /** Returns the diagnostic for the raw value. */
+  readonly toMessage: (raw: unknown, value: string) => DiagnosticMessage;
 }
 
 /** Parses a validation error. */
@@ -50,17 +53,17 @@ export function parseFieldError(error: string): FieldError {
   const expected = expectedOf(path, expectation);
   return {
     path,
-    got: shown,
+    value: shown,
     concernedTargets: targets => {
       const direct = targets.filter(target => concerns(target, path));
       const inside = targets.filter(target => target.startsWith(`${path}.`));
       return [...direct.sort((a, b) => b.length - a.length), ...inside];
     },
-    toProblem: (raw, got) => {
-      if (shown === 'nothing' && /^geo\./.test(path)) return {what: 'halfPlace'};
+    toMessage: (raw, value) => {
+      if (shown === 'nothing' && /^geo\./.test(path)) return ['halfCoordinates'];
       const isDegree = expected === 'latitude' || expected === 'longitude';
-      if (isDegree && isProjected(String(raw))) return {what: 'projected', got};
-      return {what: 'unreadable', expected, got};
+      if (isDegree && isProjected(String(raw))) return ['projectedCoordinates', value];
+      return ['unreadable', expected, value];
     },
   };
 }

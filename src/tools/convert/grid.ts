@@ -1,11 +1,6 @@
 import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput, Entry} from './parsed-input.js';
-import {
-  columnLetters,
-  type ReportDiagnostic,
-  type SourceLocation,
-  quotedValue,
-} from './diagnostic.js';
+import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
 import {fieldForHeading} from './headings.js';
 
 /** Row of cells. */
@@ -26,6 +21,14 @@ const isFilled = (cell: unknown): boolean =>
   cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
 
 const FORMULA_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
+
+/** Returns the letters of a column, from 1: `A`, `Z`, `AA`. */
+function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
 
 /** Returns the location of a cell; `column` counts from 1. */
 const cellLocation = ({row, lineOf}: GridRow, column: number, name?: string): SourceLocation => ({
@@ -59,15 +62,15 @@ export function readGrid(
   if (!headings) return {entries: [], names: [], order: 'lat-lon'};
   const [first] = rows;
   if (headingIndex > 0 && first) {
-    const got = quotedValue(first.cells.find(isFilled));
-    report('doubt', {line: first.lineOf(1)}, {what: 'aboveHeadings', lines: headingIndex, got});
+    const title = quotedValue(first.cells.find(isFilled));
+    report('warning', {line: first.lineOf(1)}, 'aboveHeadings', headingIndex, title);
   }
   const names = columnNames(headings, rows.slice(headingIndex + 1));
   const entries = rows.slice(headingIndex + 1).map(row => toEntry(row, names, report));
   return {
     entries,
     names: names.flatMap((name, i) =>
-      name === undefined ? [] : {name, place: cellLocation(headings, i + 1, name)},
+      name === undefined ? [] : {name, location: cellLocation(headings, i + 1, name)},
     ),
     order: 'lat-lon',
   };
@@ -94,22 +97,21 @@ function toEntry(
   const {cells, hasFixedWidth} = row;
   const headings = names.length;
   if (hasFixedWidth && cells.length < headings)
-    report('doubt', {line: row.lineOf(1)}, {what: 'shortRow', cells: cells.length, headings});
+    report('warning', {line: row.lineOf(1)}, 'shortRow', cells.length, headings);
   const fields = Object.create(null) as Record<string, unknown>;
   cells.forEach((cell, i) => {
     if (!isFilled(cell)) return;
     const name = names[i];
-    const place = cellLocation(row, i + 1, name);
-    if (name === undefined)
-      report('dropped', place, {what: 'beyondHeadings', got: quotedValue(cell)});
+    const location = cellLocation(row, i + 1, name);
+    if (name === undefined) report('error', location, 'cellBeyondHeadings', quotedValue(cell));
     else if (typeof cell === 'string' && FORMULA_ERROR.test(cell.trim()))
-      report('dropped', place, {what: 'formulaError', got: cell.trim()});
+      report('error', location, 'formulaError', cell.trim());
     else fields[name] = cell;
   });
   const columns = new Map(names.map((name, i) => [name, i + 1]));
   return {
     fields,
-    place: {line: row.lineOf(1)},
-    placeOf: name => cellLocation(row, columns.get(name) ?? 1, name),
+    location: {line: row.lineOf(1)},
+    locationOf: name => cellLocation(row, columns.get(name) ?? 1, name),
   };
 }

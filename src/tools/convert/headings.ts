@@ -104,8 +104,8 @@ const COLLECTION_HEADINGS: Readonly<
   resources: {period: 'periode dates zeitraum period'},
 };
 
-/** Fields that may have a column per language. */
-const TRANSLATABLE_FIELD = /^(?:title|description|abstract|body|intro|text|role|label)$/;
+/** Field in one language, such as `title.nl`. */
+export const TRANSLATION = /^(title|description|abstract|body|intro|text|role|label)\.[a-z]{2}$/;
 const LANGUAGE_SUFFIXES: Readonly<Record<string, string>> = {
   fr: 'fr',
   francais: 'fr',
@@ -161,7 +161,7 @@ export function fieldForHeading(kind: CollectionName, heading: string): string |
   const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
   const language = LANGUAGE_SUFFIXES[suffix];
   const baseField = language === undefined ? undefined : fieldForHeading(kind, base);
-  if (baseField !== undefined && TRANSLATABLE_FIELD.test(baseField))
-    return `${baseField}.${language}`;
+  const translation = `${baseField ?? ''}.${language ?? ''}`;
+  if (TRANSLATION.test(translation)) return translation;
   return fieldPathOf(kind, heading.trim());
 }

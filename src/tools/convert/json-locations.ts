@@ -1,4 +1,4 @@
-import type {SourceLocation} from './diagnostic.js';
+import type {SourceLocation} from '../messages/diagnostic.js';
 
 /** Returns the location of each entry of a JSON list: the top-level list, or the list under one of the keys. */
 export function entryLocations(text: string, keys: readonly string[]): readonly SourceLocation[] {

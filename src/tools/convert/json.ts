@@ -7,12 +7,8 @@ import type {Row} from '../../data/sources/shared/foreign-rows.js';
 import {isObject} from '../../model/schema-builder.js';
 import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput} from './parsed-input.js';
-import {
-  ConversionError,
-  type ReportDiagnostic,
-  type SourceLocation,
-  quotedValue,
-} from './diagnostic.js';
+import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
+import {ConversionError} from './conversion-error.js';
 import {entryLocations} from './json-locations.js';
 
 const PLACEHOLDER_URL = 'https://localhost/';
@@ -29,7 +25,7 @@ function parseJson(text: string): unknown {
     const isSequence = text.startsWith('\u001e') || /^\s*\{.*\}\s*\n\s*\{/.test(text);
     if (isSequence) return parseSequence(text);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConversionError({what: 'unreadableFile', reason});
+    throw new ConversionError('unreadableFile', reason);
   }
 }
 
@@ -39,13 +35,13 @@ function withConversionErrors<T>(read: () => T): T {
     return read();
   } catch (error) {
     const reason = error instanceof Error ? error.message.replace(`${PLACEHOLDER_URL}: `, '') : '';
-    throw new ConversionError({what: 'unreadableFile', reason});
+    throw new ConversionError('unreadableFile', reason);
   }
 }
 
 /** Returns the parsed input of rows whose field names are their columns. */
 function toParsedInput(
-  rows: readonly (Row & {readonly place: SourceLocation})[],
+  rows: readonly (Row & {readonly location: SourceLocation})[],
   extra: object,
 ): ParsedInput {
   const names = new Map<string, SourceLocation>();
@@ -53,7 +49,7 @@ function toParsedInput(
     for (const name of Object.keys(fields)) if (!names.has(name)) names.set(name, {name});
   return {
     entries: rows,
-    names: [...names].map(([name, place]) => ({name, place})),
+    names: [...names].map(([name, location]) => ({name, location})),
     order: 'lat-lon',
     ...extra,
   };
@@ -65,11 +61,11 @@ function withLocations(
   locations: readonly SourceLocation[],
   report: ReportDiagnostic,
   rowsIn: (value: unknown) => readonly Row[],
-): (Row & {readonly place: SourceLocation})[] {
+): (Row & {readonly location: SourceLocation})[] {
   return values.flatMap((value, i) => {
-    const place = locations[i] ?? {entry: i + 1};
-    if (isObject(value)) return rowsIn(value).map(row => ({...row, place}));
-    report('dropped', place, {what: 'noRecord', got: quotedValue(value)});
+    const location = locations[i] ?? {entry: i + 1};
+    if (isObject(value)) return rowsIn(value).map(row => ({...row, location}));
+    report('error', location, 'notARecord', quotedValue(value));
     return [];
   });
 }
@@ -82,14 +78,14 @@ function withLocations(
 export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): ParsedInput {
   const text = decodeText(bytes);
   const body = parseJson(text);
-  const {rows, errors: faults = []} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
-  for (const reason of faults) report('dropped', {}, {what: 'unreadableFile', reason});
+  const {rows, errors = []} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
+  for (const reason of errors) report('error', {}, 'unreadableFile', reason);
   const locations = entryLocations(text, ['features']);
   const list = (typeof rows === 'function' ? rows('resources') : rows).flatMap((row, i) => {
-    const place = locations[i] ?? {entry: i + 1};
+    const location = locations[i] ?? {entry: i + 1};
     const isEmpty = Object.keys(row.fields).length === 0 && row.geometry === undefined;
-    if (isEmpty) report('dropped', place, {what: 'noRecord', got: '"…"'});
-    return isEmpty ? [] : [{...row, place}];
+    if (isEmpty) report('error', location, 'notARecord', '"…"');
+    return isEmpty ? [] : [{...row, location}];
   });
   return toParsedInput(list, {order: 'lon-lat'});
 }
@@ -123,12 +119,11 @@ export function readWordpress(
   const text = decodeText(bytes);
   const body = parseJson(text);
   const values = isObject(body) ? body['events'] : body;
-  if (!Array.isArray(values))
-    throw new ConversionError({what: 'unreadableFile', reason: NOT_POSTS});
+  if (!Array.isArray(values)) throw new ConversionError('unreadableFile', NOT_POSTS);
   const locations = entryLocations(text, ['events']);
   const rows = withLocations(values, locations, report, value => rowsOf(value, base));
   const count = values.filter(isObject).length - rows.length;
-  if (count > 0) report('dropped', {}, {what: 'locked', count});
+  if (count > 0) report('error', {}, 'protectedPosts', count);
   const isEvents = values.some(value => isObject(value) && 'start_date' in value);
   const posts = kind === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
   return toParsedInput(rows, {defaults: isEvents ? EVENT_DEFAULTS : posts, isVerbose: true});

@@ -11,7 +11,7 @@ import {type ColumnMapping, mapColumns, reportUnusedColumns} from './column-mapp
 import {ColumnChecks, checkCell} from './cell-checks.js';
 import type {ParsedInput, Entry} from './parsed-input.js';
 import {parseFieldError} from './field-errors.js';
-import {type ReportDiagnostic, type SourceLocation, quotedValue} from './diagnostic.js';
+import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
 
 type RawRecord = Readonly<Record<string, unknown>>;
 
@@ -20,7 +20,7 @@ export interface MappingOptions {
   /** Field mapping, in the syntax of the attribute `fields`. */
   readonly fields: string;
   /** Returns true if a column is ignored without a diagnostic. */
-  readonly ignored: (name: string) => boolean;
+  readonly isIgnored: (name: string) => boolean;
   readonly lang: string;
   /** Base URL of relative URLs. */
   readonly base: string | undefined;
@@ -34,7 +34,7 @@ export function mapRecords(
 ): readonly RawRecord[] {
   const {kind, base} = options;
   const columns = mapColumns(kind, input, options, report);
-  reportUnusedColumns(input, columns, options.ignored, report);
+  reportUnusedColumns(input, columns, options.isIgnored, report);
   const entries = input.entries.map(entry => ({
     ...entry,
     id: entry.id ?? deriveId(entry, columns),
@@ -45,32 +45,33 @@ export function mapRecords(
   const untitled: SourceLocation[] = [];
   entries.forEach((entry, i) => {
     const mapped = rows.recordAt(i) as RawRecord;
-    const {value, errors: faults} = parseRecord(kind, mapped, base, []);
+    const {value, errors} = parseRecord(kind, mapped, base, []);
     const missingField = RECORD_SCHEMAS[kind].required.find(
       need => need !== 'id' && mapped[need] === undefined,
     );
     diagnostics.checkRecord(
       entry,
       mapped,
-      faults.filter(fault => missingField === undefined || !fault.startsWith(`${missingField}:`)),
+      errors.filter(error => missingField === undefined || !error.startsWith(`${missingField}:`)),
     );
     if (value === undefined) {
-      report('dropped', entry.place, {what: 'recordWithout', field: missingField ?? 'id'});
+      const field = missingField === 'name' || missingField === 'period' ? missingField : 'id';
+      report('error', entry.location, 'missingField', field);
       return;
     }
     diagnostics.checkId(entry, value);
     const record = value as unknown as RawRecord;
     if ('title' in RECORD_SCHEMAS[kind].properties && record['title'] === undefined)
-      untitled.push(entry.place);
+      untitled.push(entry.location);
     kept.push(record);
   });
-  if (untitled.length === kept.length && kept.length > 1) report('doubt', {}, {what: 'noTitles'});
-  else for (const place of untitled) report('doubt', place, {what: 'noTitle'});
+  if (untitled.length === kept.length && kept.length > 1) report('warning', {}, 'noTitleColumn');
+  else for (const location of untitled) report('warning', location, 'noTitle');
   diagnostics.reportColumns();
   if (swappedCoordinatesHint(new LazyRecordList(kind, kept)) !== undefined)
-    report('doubt', {}, {what: 'swapped'});
+    report('warning', {}, 'swappedCoordinates');
   const shapes = entries.filter((_, i) => rows.geometryAt(i)).length;
-  if (shapes > 0) report('doubt', {}, {what: 'shapes', count: shapes});
+  if (shapes > 0) report('warning', {}, 'reducedShapes', shapes);
   return kept;
 }
 
@@ -102,11 +103,11 @@ class RecordDiagnostics {
   checkRecord(entry: Entry, mapped: RawRecord, errors: readonly string[]): void {
     for (const {target, columnNames} of this.#columns)
       for (const name of columnNames(entry.fields)) {
-        const place = fieldLocation(entry, name);
-        checkCell(target, entry.fields[name], place, this.#report);
-        this.#columnChecks.checkCell(target, entry.fields[name], place);
+        const location = fieldLocation(entry, name);
+        checkCell(target, entry.fields[name], location, this.#report);
+        this.#columnChecks.checkCell(target, entry.fields[name], location);
       }
-    for (const fault of errors) this.#reportError(entry, fault);
+    for (const error of errors) this.#reportError(entry, error);
     this.#checkCoordinates(entry, mapped);
   }
 
@@ -118,25 +119,18 @@ class RecordDiagnostics {
       const [name] = column.columnNames(entry.fields);
       if (name === undefined) continue;
       const raw = valueAt(entry.fields, name);
-      this.#report(
-        'dropped',
-        fieldLocation(entry, name),
-        fieldError.toProblem(raw, quotedValue(raw)),
-      );
+      const message = fieldError.toMessage(raw, quotedValue(raw));
+      this.#report('error', fieldLocation(entry, name), ...message);
       return;
     }
     // Half of a pair of coordinates: reported at the cell of the half that is present.
     const isPlace = fieldError.path.startsWith('geo');
     const half = isPlace ? this.#coordinateColumns(entry)[0] : undefined;
-    if (half !== undefined)
-      this.#report('dropped', fieldLocation(entry, half), {what: 'halfPlace'});
+    if (half !== undefined) this.#report('error', fieldLocation(entry, half), 'halfCoordinates');
     else {
       const name = isPlace && entry.geometry ? 'geometry' : fieldError.path;
-      this.#report(
-        'dropped',
-        {...entry.place, name},
-        fieldError.toProblem(undefined, fieldError.got),
-      );
+      const message = fieldError.toMessage(undefined, fieldError.value);
+      this.#report('error', {...entry.location, name}, ...message);
     }
   }
 
@@ -150,7 +144,7 @@ class RecordDiagnostics {
   #checkCoordinates(entry: Entry, mapped: RawRecord): void {
     const [name] = this.#coordinateColumns(entry);
     if (name !== undefined && mapped['geo'] === undefined)
-      this.#report('dropped', fieldLocation(entry, name), {what: 'nowhere'});
+      this.#report('error', fieldLocation(entry, name), 'zeroCoordinates');
   }
 
   /** Reports a duplicate identifier. */
@@ -160,13 +154,10 @@ class RecordDiagnostics {
     const id = isObject(record) ? String(record['id']) : '';
     if (isMissing(givenId) || String(givenId) === id) return;
     const [name = ''] = column?.columnNames(entry.fields) ?? [];
-    this.#report('doubt', fieldLocation(entry, name), {
-      what: 'takenId',
-      got: quotedValue(givenId),
-      given: id,
-    });
+    const location = fieldLocation(entry, name);
+    this.#report('warning', location, 'duplicateId', quotedValue(givenId), id);
   }
 }
 
 const fieldLocation = (entry: Entry, name: string): SourceLocation =>
-  entry.placeOf?.(name) ?? {...entry.place, name};
+  entry.locationOf?.(name) ?? {...entry.location, name};

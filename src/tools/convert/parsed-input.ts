@@ -1,21 +1,21 @@
 import type {FieldDefaults} from '../../data/sources/shared/field-mapping.js';
 import type {Row} from '../../data/sources/shared/foreign-rows.js';
 import type {CoordinateOrder} from '../../data/sources/shared/value-readers.js';
-import type {SourceLocation} from './diagnostic.js';
+import type {SourceLocation} from '../messages/diagnostic.js';
 
-/** One record as it was given, before it is one of ours. */
+/** Record of the input, before it is mapped to a record of a portal. */
 export interface Entry extends Row {
-  /** Where it starts. */
-  readonly place: SourceLocation;
+  /** Start of the entry. */
+  readonly location: SourceLocation;
   /** Returns the location of a field; absent if unknown. */
-  readonly placeOf?: (name: string) => SourceLocation;
+  readonly locationOf?: (name: string) => SourceLocation;
 }
 
 /** Content of a file or a response, parsed but not mapped. */
 export interface ParsedInput {
   readonly entries: readonly Entry[];
   /** Names of the fields, each with the location of its heading. */
-  readonly names: readonly {readonly name: string; readonly place: SourceLocation}[];
+  readonly names: readonly {readonly name: string; readonly location: SourceLocation}[];
   readonly order: CoordinateOrder;
   /** Field mapping known from the format, without the headings. */
   readonly defaults?: FieldDefaults;

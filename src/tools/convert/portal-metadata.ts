@@ -2,7 +2,7 @@ import {date, link} from '../../model/scalar-schemas.js';
 import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
 import {fold} from '../../model/fold.js';
 import {type CollectionName, FAMILIES} from '../../model/records.js';
-import {type ReportDiagnostic, quotedValue} from './diagnostic.js';
+import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 
 /** Metadata of a portal, as typed by the user; all fields are optional. */
 export interface PortalMetadata {
@@ -42,8 +42,7 @@ export function validateMetadata(input: PortalMetadata, report: ReportDiagnostic
     const text = input[name];
     if (text === undefined || text === '') continue;
     const value = accept(text);
-    if (value === undefined)
-      report('dropped', {}, {what: 'badFact', option: name, got: quotedValue(text)});
+    if (value === undefined) report('error', {}, 'invalidMetadata', name, quotedValue(text));
     else valid[name] = value;
   }
   return valid;

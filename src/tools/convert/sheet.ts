@@ -1,6 +1,7 @@
 import {readOds} from 'hucre/ods';
 import {readXlsx} from 'hucre/xlsx';
-import {ConversionError, type ReportDiagnostic, quotedValue} from './diagnostic.js';
+import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
+import {ConversionError} from './conversion-error.js';
 import type {GridRow} from './grid.js';
 
 /** Time part of a date without a time. */
@@ -28,7 +29,7 @@ export async function readSheet(
   const readWorkbook = format === 'xlsx' ? readXlsx : readOds;
   const {sheets} = await readWorkbook(bytes).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new ConversionError({what: 'unreadableFile', reason});
+    throw new ConversionError('unreadableFile', reason);
   });
   const nonEmpty = sheets.filter(({rows}) =>
     rows.some(row => row.some(cell => (cell ?? '') !== '')),
@@ -39,12 +40,12 @@ export async function readSheet(
       : sheets.find(({name}) => name.trim() === sheetName.trim());
   if (!sheet && sheetName !== undefined) {
     const names = sheets.map(({name}) => `"${name}"`).join(', ');
-    throw new ConversionError({what: 'noSheet', got: quotedValue(sheetName), sheets: names});
+    throw new ConversionError('missingSheet', quotedValue(sheetName), names);
   }
-  if (!sheet) throw new ConversionError({what: 'empty'});
+  if (!sheet) throw new ConversionError('empty');
   if (sheetName === undefined)
     for (const {name, rows} of nonEmpty)
-      if (name !== sheet.name) report('dropped', {name}, {what: 'otherSheet', rows: rows.length});
+      if (name !== sheet.name) report('error', {name}, 'unreadSheet', rows.length);
   return sheet.rows.map((cells, i) => ({
     row: i + 1,
     lineOf: () => i + 1,

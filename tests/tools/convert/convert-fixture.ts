@@ -1,11 +1,15 @@
-import {convert, type ConversionOptions, sayFinding} from '../../../src/tools/convert/convert.js';
-import {conversionMessages} from '../../../src/i18n/tool-messages.js';
+import {
+  convert,
+  type ConversionOptions,
+  formatDiagnostic,
+} from '../../../src/tools/convert/convert.js';
+import {en} from '../../../src/tools/messages/en.js';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 type JsonRecord = Readonly<Record<string, unknown>>;
 
-/** Converts a file, and returns the diagnostics as the command line prints them, each after its level. */
+/** Converts a file, and returns the diagnostics as the command line prints them, each after its severity. */
 export async function convertFile(
   content: string | Uint8Array,
   options: Partial<ConversionOptions> = {},
@@ -14,7 +18,7 @@ export async function convertFile(
   const bytes = typeof content === 'string' ? utf8(content) : content;
   const {
     document,
-    diagnostics: findings,
+    diagnostics,
     recordCount: kept,
   } = await convert(bytes, {format: 'csv', ...options});
   const kind = options.kind ?? 'resources';
@@ -22,6 +26,6 @@ export async function convertFile(
     document,
     kept,
     records: (document?.[kind] ?? []) as readonly JsonRecord[],
-    said: findings.map(one => `${one.severity} ${sayFinding(file, one, conversionMessages.en)}`),
+    said: diagnostics.map(one => `${one.severity} ${formatDiagnostic(file, one, en)}`),
   };
 }

@@ -43,10 +43,10 @@ describe('a portal from a spreadsheet', () => {
       {id: 'maison-forestiere', title: 'Maison forestière', published: '2016'},
     ]);
     assert.deepEqual(said, [
-      'dropped f.xlsx (Brouillon): this sheet is not read (1 row): name the one that you want (“sheet”)',
-      'dropped f.xlsx:4:3 (Latitude, C4): the formula failed: #N/A',
-      'doubt f.xlsx:3:5 (Code INSEE, E3): 1004 is read as 01004: a spreadsheet seems to have lost the zero',
-      'dropped f.xlsx:4:4 (Longitude, D4): the other half of the coordinates is missing',
+      'error f.xlsx (Brouillon): this sheet is not read (1 row): name the one that you want (“sheet”)',
+      'error f.xlsx:4:3 (Latitude, C4): the formula failed: #N/A',
+      'warning f.xlsx:3:5 (Code INSEE, E3): 1004 is read as 01004: a spreadsheet seems to have lost the zero',
+      'error f.xlsx:4:4 (Longitude, D4): the other half of the coordinates is missing',
     ]);
   });
 
@@ -62,17 +62,17 @@ describe('a portal from a spreadsheet', () => {
       },
     ]);
     assert.deepEqual(said, [
-      'dropped f.ods:1:4 (Notes, D1): unknown column, 1 value left out: give it a field (“fields”), or leave it out knowingly (“ignore”)',
-      'dropped f.ods:5: record left out: it needs a date',
+      'error f.ods:1:4 (Notes, D1): unknown column, 1 value left out: give it a field (“fields”), or leave it out knowingly (“ignore”)',
+      'error f.ods:5: record left out: it needs a date',
     ]);
   });
 
   it('reads the named sheet, and lists the sheets', async () => {
     const named = await convertFile(book(), {format: 'xlsx', sheet: 'Brouillon'});
-    assert.deepEqual(named.said, ['failed f.csv: no record to take']);
+    assert.deepEqual(named.said, ['fatal f.csv: no record to take']);
     const wrong = await convertFile(book(), {format: 'xlsx', sheet: 'Feuil1'});
     assert.deepEqual(wrong.said, [
-      'failed f.csv: no sheet "Feuil1"; there are "Feuille 1", "Brouillon"',
+      'fatal f.csv: no sheet "Feuil1"; there are "Feuille 1", "Brouillon"',
     ]);
   });
 
@@ -81,7 +81,7 @@ describe('a portal from a spreadsheet', () => {
       for (const bytes of [utf8('Titre;Lien'), new Uint8Array(0), book().slice(0, 900)]) {
         const {document, said} = await convertFile(bytes, {format});
         assert.equal(document, undefined);
-        assert.match(said.join('\n'), /^failed f\.csv: unreadable: \S/);
+        assert.match(said.join('\n'), /^fatal f\.csv: unreadable: \S/);
       }
   });
 

@@ -1,0 +1,63 @@
+import type {ToolMessages} from './messages.js';
+
+/** Location in the input. */
+export interface SourceLocation {
+  readonly url?: string | undefined;
+  /** Line of the text or row of the sheet, from 1. */
+  readonly line?: number | undefined;
+  /** Column of the table or character in the line of JSON, from 1. */
+  readonly column?: number | undefined;
+  /** Cell reference of a spreadsheet: `G14`. */
+  readonly cell?: string | undefined;
+  /** Position of the entry in its list, from 1. */
+  readonly entry?: number | undefined;
+  /** Name of the column, the property, the sheet or the attribute. */
+  readonly name?: string | undefined;
+}
+
+/**
+ * `fatal`: there is no result. `error`: to be fixed; a value is missing in the result. `warning`: the value is in the
+ * result, but may be wrong. `info`: nothing to fix.
+ */
+export type Severity = 'fatal' | 'error' | 'warning' | 'info';
+
+export type DiagnosticCode = keyof ToolMessages['diagnostics'];
+
+/** Code of a diagnostic with the arguments of its message. */
+export type DiagnosticMessage = {
+  readonly [Code in DiagnosticCode]: readonly [
+    code: Code,
+    ...args: Parameters<ToolMessages['diagnostics'][Code]>,
+  ];
+}[DiagnosticCode];
+
+/** Problem in a file, a response, a page or a snippet, independent of the language of its message. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: Severity;
+  readonly location: SourceLocation;
+  /** Arguments of the message. */
+  readonly args: readonly (string | number | undefined)[];
+}
+
+/** Handler of diagnostics, called in the order in which they are found. */
+export type ReportDiagnostic = (
+  severity: Severity,
+  location: SourceLocation,
+  ...message: DiagnosticMessage
+) => void;
+
+export const createDiagnostic = (
+  severity: Severity,
+  location: SourceLocation,
+  ...[code, ...args]: DiagnosticMessage
+): Diagnostic => ({code, severity, location, args});
+
+/** Quotes a value for a message, cut to 60 characters. */
+export function quotedValue(value: unknown): string {
+  const text = typeof value === 'string' ? value : asJson(value);
+  return `"${text.length > 60 ? `${text.slice(0, 57)}…` : text}"`;
+}
+
+/** `JSON.stringify` returns undefined for undefined, despite its typings. */
+const asJson = (value: unknown): string => (value === undefined ? '' : JSON.stringify(value));

@@ -1,0 +1,36 @@
+import type {Diagnostic} from './diagnostic.js';
+import type {ToolMessages} from './messages.js';
+
+/** Formats a diagnostic without its location. */
+export function formatMessage(
+  {code, args}: Pick<Diagnostic, 'code' | 'args'>,
+  {diagnostics}: ToolMessages,
+): string {
+  const format = diagnostics[code] as (...values: Diagnostic['args']) => string;
+  return format(...args);
+}
+
+/** Formats a diagnostic as a sentence, with a full stop and a capital letter, unless it starts with a name. */
+export function formatSentence(diagnostic: Diagnostic, messages: ToolMessages): string {
+  const message = formatMessage(diagnostic, messages);
+  const {name} = diagnostic.location;
+  const first = message.charAt(0);
+  const isName = name !== undefined && message.startsWith(name);
+  return `${isName ? first : first.toUpperCase()}${message.slice(1)}.`;
+}
+
+/**
+ * Formats a diagnostic as a line: `resources.csv:14:7 (latitude, G14): expected …`. Line and column are those of a text
+ * editor, the cell is that of a spreadsheet.
+ */
+export function formatDiagnostic(
+  file: string,
+  diagnostic: Diagnostic,
+  messages: ToolMessages,
+): string {
+  const {line, column, cell, entry, name} = diagnostic.location;
+  const position = [file, line, column].filter(part => part !== undefined).join(':');
+  const entryText = entry === undefined ? undefined : messages.conversion.entry(entry);
+  const details = [name, cell, entryText].filter(part => part !== undefined).join(', ');
+  return `${position}${details && ` (${details})`}: ${formatMessage(diagnostic, messages)}`;
+}

@@ -1,0 +1,19 @@
+import type {Translated} from '../../i18n/messages.js';
+import type {fr} from './fr.js';
+
+/** Messages of the tools in one language. */
+export type ToolMessages = {
+  readonly [Section in keyof typeof fr]: Translated<(typeof fr)[Section]>;
+};
+
+const loadEnglish = async (): Promise<ToolMessages> => (await import('./en.js')).en;
+const loaders = new Map([
+  ['fr', async (): Promise<ToolMessages> => (await import('./fr.js')).fr],
+  ['nl', async () => (await import('./nl.js')).nl],
+  ['en', loadEnglish],
+  ['de', async () => (await import('./de.js')).de],
+]);
+
+/** Loads the messages of a language: the English ones if the tools are not translated. */
+export const loadToolMessages = (language: string): Promise<ToolMessages> =>
+  (loaders.get(language) ?? loadEnglish)();

@@ -1,0 +1,211 @@
+import type {ToolMessages} from './messages.js';
+
+const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;
+
+const EXPECTED = {
+  latitude: 'een getal tussen -90 en 90',
+  longitude: 'een getal tussen -180 en 180',
+  place: 'een plaats zoals 50.1003, 3.6347',
+  date: 'een datum zoals 2016, 2016-10, 01/10/2016 of 31 maart 2003',
+  link: 'een link die gevolgd kan worden (https, http, mailto, tel)',
+  picture: 'een https-adres',
+  colour: 'een kleur #rrggbb',
+  number: 'een getal',
+  amount: 'een getal vanaf 0',
+  percent: 'een getal van 0 tot 100',
+  whole: 'een geheel getal',
+  code: 'een tekst of een geheel getal',
+  text: 'een tekst',
+  list: 'waarden met “;” ertussen',
+};
+
+const REQUIRED_FIELDS = {id: 'een identificatie', name: 'een naam', period: 'een datum'};
+
+export const nl: ToolMessages = {
+  check: {
+    title: address => `Onderzoek van ${address}`,
+    allWell: 'Alles is in orde.',
+    toFix: n => `Te herstellen of te verbeteren: ${count(n, 'punt', 'punten')}`,
+    sameAs: n => `dezelfde regels als bij punt ${n}`,
+  },
+  conversion: {
+    recordCount: n => count(n, 'fiche', 'fiches'),
+    errorCount: n => count(n, 'verlies', 'verliezen'),
+    warningCount: n => count(n, 'twijfel', 'twijfels'),
+    entry: position => `fiche ${position}`,
+  },
+  diagnostics: {
+    // The `portal` command and the configurator: reading a file.
+    unreadable: (type, got) => `verwacht: ${EXPECTED[type]}, en niet ${got}`,
+    projectedCoordinates: got =>
+      `${got} is een afstand in meter (Lambert 93, RD of dergelijke): exporteer breedte en lengte in graden (WGS 84)`,
+    halfCoordinates: () => 'de andere helft van de coördinaten ontbreekt',
+    zeroCoordinates: () => '0, 0 ligt in de Golf van Guinee: de fiche blijft zonder coördinaten',
+    missingField: field => `fiche weggelaten: er is ${REQUIRED_FIELDS[field]} nodig`,
+    notARecord: got => `${got} is geen fiche`,
+    unusedColumn: n =>
+      `onbekende kolom, ${count(n, 'waarde', 'waarden')} weggelaten: geef haar een veld (“fields”), of laat haar bewust weg (“ignore”)`,
+    duplicateColumn: (n, other) =>
+      `${count(n, 'waarde', 'waarden')} weggelaten: de kolom “${other}” zegt hetzelfde`,
+    cellBeyondHeadings: got => `${got} staat onder geen enkele kolomtitel`,
+    shortRow: (n, headings) =>
+      `${count(n, 'cel', 'cellen')} op deze regel voor ${headings} kolomtitels`,
+    unclosedQuote: () =>
+      'hier opent een aanhalingsteken dat nooit sluit: de rest van het bestand zit in deze cel',
+    strayQuote: () => 'een aanhalingsteken in deze cel is niet verdubbeld',
+    formulaError: got => `de formule is mislukt: ${got}`,
+    aboveHeadings: (n, got) =>
+      `${count(n, 'regel', 'regels')} boven de kolomtitels, zonder gevolg: ${got}`,
+    unreadSheet: n =>
+      `dit blad wordt niet gelezen (${count(n, 'rij', 'rijen')}): noem het blad dat u wilt (“sheet”)`,
+    duplicateId: (got, given) =>
+      `een eerdere fiche heeft de identificatie ${got} al: deze krijgt “${given}”`,
+    noTitle: () => 'deze fiche heeft geen titel',
+    noTitleColumn: () => 'geen enkele fiche heeft een titel: noem haar kolom (“fields”)',
+    invalidCommuneCode: (n, got) =>
+      `${count(n, 'code hoort', 'codes horen')} bij geen gemeente, de eerste: ${got}`,
+    lostZero: (got, given) =>
+      `${got} wordt gelezen als ${given}: een rekenblad heeft de nul wellicht verloren`,
+    severalLinks: given => `meerdere adressen: alleen ${given} blijft`,
+    bareLink: given => `gelezen als ${given}`,
+    misdecodedText: (n, got) =>
+      `beschadigde letters in ${count(n, 'cel', 'cellen')}, de eerste: ${got}. Een programma las deze tekst in de verkeerde codering`,
+    htmlInText: n => `HTML in ${count(n, 'cel', 'cellen')}: het wordt getoond zoals het is`,
+    swappedCoordinates: () =>
+      'alle plaatsen zouden hier liggen als breedte en lengte van plaats wisselden: kijk hun kolommen na',
+    coordinateOrder: order =>
+      order === 'lat-lon'
+        ? 'coördinaten gelezen als breedtegraad, lengtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen'
+        : 'coördinaten gelezen als lengtegraad, breedtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen',
+    reducedShapes: n =>
+      `${count(n, 'lijn of vlak', 'lijnen of vlakken')}: het portaal bewaart het midden. Een laag van de kaart tekent het bestand zelf`,
+    invalidFields: got => `“fields”: ${got}`,
+    missingColumn: got => `“fields” noemt “${got}”, dat in geen enkele fiche staat`,
+    invalidMetadata: (option, got) => `“${option}”: ${got} voldoet niet`,
+    protectedPosts: n => `zonder ${count(n, 'bericht', 'berichten')} met een wachtwoord`,
+    unreadableFile: reason => `onleesbaar: ${reason}`,
+    missingSheet: (got, sheets) => `geen blad ${got}; er zijn ${sheets}`,
+    empty: () => 'geen enkele fiche om mee te nemen',
+
+    // The `check` command: problems.
+    unreachable: reason =>
+      `geen antwoord (${reason}): controleer het adres, en of de server voor iedereen openstaat`,
+    insecure: () =>
+      'een http-adres: een pagina op https kan het niet lezen. Bied de dienst aan via https',
+    redirectInsecure: to =>
+      `het antwoord verwijst naar een http-adres, dat browsers weigeren: ${to}`,
+    redirectLoop: () => 'te veel doorverwijzingen',
+    redirected: to => `het adres verwijst door: geef de widgets het uiteindelijke adres, ${to}`,
+    certificateOver: date => `het certificaat verliep op ${date}: vernieuw het`,
+    certificateBad: reason =>
+      `browsers weigeren het certificaat (${reason}): er is een volledige keten nodig, van een erkende autoriteit, op naam van deze host`,
+    certificateSoon: (days, date) =>
+      `het certificaat verloopt over ${days} dagen, op ${date}: controleer de automatische vernieuwing`,
+    corsNone: () =>
+      'geen enkele andere site kan dit antwoord lezen: de header Access-Control-Allow-Origin ontbreekt',
+    corsTwice: got =>
+      `de header Access-Control-Allow-Origin heeft meerdere waarden (${got}), wat browsers weigeren: de toepassing en de server voegen hem wellicht beide toe`,
+    corsEcho: () =>
+      'Access-Control-Allow-Origin herhaalt de site die vraagt: een kopie in de cache wordt de volgende site geweigerd. De gewenste waarde is *',
+    corsOther: got =>
+      `Access-Control-Allow-Origin is ${got}: andere sites kunnen niet lezen. De gewenste waarde is *`,
+    notExposed: () =>
+      'Access-Control-Expose-Headers: Retry-After ontbreekt: een widget weet niet wanneer terug te komen',
+    preflight: status =>
+      `OPTIONS op de bijdragen antwoordt ${status} zonder POST en Idempotency-Key toe te staan: niemand kan vanaf een andere site bijdragen`,
+    status: status => `het antwoord heeft status ${status} en niet 200`,
+    html: () =>
+      'het antwoord is een HTML-pagina en geen data: dit is geen adres van een API, of de server toont een fout',
+    notUtf8: () => 'de tekst is geen UTF-8: accenten zouden verloren gaan',
+    charset: got => `de header Content-Type zegt ${got}: JSON is altijd UTF-8`,
+    contentType: got => `de header Content-Type is ${got} en niet application/json`,
+    notJson: reason => `het antwoord is geen JSON: ${reason}`,
+    notCompressed: size => `het antwoord is niet gecomprimeerd (${size} kB)`,
+    heavy: size =>
+      `het antwoord weegt ${size} MB op de lijn: maak het lichter, of gebruik een API met pagina’s`,
+    slow: seconds => `het antwoord duurt ${seconds} s`,
+    noCacheControl: () =>
+      'de header Cache-Control ontbreekt: een browser weet niet hoe lang het antwoord te bewaren',
+    noStore: () => 'Cache-Control: no-store verbiedt elke kopie: elk bezoek vraagt alles opnieuw',
+    noEtag: () =>
+      'de header ETag (of Last-Modified) ontbreekt: een ongewijzigd antwoord wordt helemaal opnieuw gestuurd',
+    noRevalidation: status => `een ongewijzigd antwoord komt met status ${status} en niet 304`,
+    noCollection: known =>
+      `geen enkele collectie antwoordt op dit adres: het is geen portaal-API. Verwacht daaronder: ${known}`,
+    noDocument: known => `dit document heeft geen enkele collectie van een portaal: ${known}`,
+    noList: collection => `${collection} is geen lijst`,
+    noItems: collection => `${collection}: het antwoord heeft geen lijst items`,
+    version: got => `version is ${got} en niet “1”`,
+    noTotal: collection => `${collection}: total ontbreekt, het aantal fiches op alle pagina’s`,
+    totalWrong: (collection, total, counted) =>
+      `${collection}: total zegt ${total} fiches, en de pagina’s geven er ${counted}`,
+    record: fault => `onbruikbare waarde: ${fault}`,
+    moreRecords: (collection, more) => `${collection}: en nog ${more} onbruikbare waarden`,
+    dropped: (collection, dropped) =>
+      `${collection}: onbruikbare fiches, die niet getoond zouden worden: ${dropped}`,
+    nextElsewhere: next => `next leidt naar een andere origin en wordt niet gevolgd: ${next}`,
+    nextBroken: (next, status) => `de volgende pagina antwoordt ${status}: ${next}`,
+    noRecord: status => `een fiche staat niet op haar eigen adres (status ${status})`,
+    notFound: status => `het adres van een fiche die niet bestaat antwoordt ${status} en niet 404`,
+    foolish: (question, status) =>
+      `een vraag zonder zin (${question}) krijgt ${status} en niet 400`,
+    noProblem: got =>
+      `de fout komt als ${got} en niet als application/problem+json met een reden in detail`,
+    unknownRefused: status => `een onbekende parameter krijgt ${status}: hij moet genegeerd worden`,
+    refused: (collection, parameter) => `${collection}: de parameter ${parameter} wordt geweigerd`,
+    ignored: (collection, parameter, value, strays) =>
+      `${collection}: ${parameter}=${value} geeft fiches die niet voldoen (${strays})`,
+    differs: (collection, parameter, value, total, wanted) =>
+      `${collection}: ${parameter}=${value} geeft ${total} fiches en niet ${wanted}`,
+    limitIgnored: collection => `${collection}: limit wordt niet gevolgd`,
+    pageIgnored: collection => `${collection}: page wordt niet gevolgd, pagina 2 is als de eerste`,
+    sortIgnored: (collection, order) => `${collection}: sort=${order} geeft die volgorde niet`,
+    facetMissing: (collection, facet) => `${collection}: het facet ${facet} ontbreekt`,
+    facetDiffers: (collection, facet) =>
+      `${collection}: het facet ${facet} telt niet wat de fiches geven`,
+    noRecords: () => 'geen fiche om te tonen',
+    noTitles: () => 'geen enkele fiche heeft een titel: noem het veld met fields, “title: naam”',
+    told: line => line,
+    sourceFailed: reason => `onleesbaar: ${reason}`,
+    noRange: status =>
+      `het bestand kan niet in stukken gelezen worden (status ${status} en niet 206): de server moet Range aanvaarden`,
+    noTiles: () => 'dit bestand is geen .pmtiles',
+
+    // The `check` command: checks that have passed.
+    certificate: (days, date) => `certificaat nog ${days} dagen geldig, tot ${date}`,
+    answers: (ms, size) => `antwoordt in ${ms} ms, ${size} kB op de lijn`,
+    cached: () => 'een ongewijzigd antwoord wordt niet opnieuw gestuurd (304)',
+    collection: (collection, total) => `${collection}: gelezen fiches, ${total}`,
+    questions: collection =>
+      `${collection}: zoeken, filters, pagina’s, volgordes, facetten en fouten geprobeerd`,
+    records: total => `fiches: ${total}`,
+    field: (name, filled, total) => `${name}: ${filled} van ${total}`,
+    noField: names => `niet gevonden, te noemen met fields als ze er zijn: ${names}`,
+    ranges: () => 'het bestand kan in stukken gelezen worden',
+    widgets: nouns => `gevonden widgets: ${nouns}`,
+
+    // Snippets, in a page or pasted into the configurator.
+    noSnippet: () => 'geen enkele van onze widgets staat in deze tekst',
+    noWidget: () =>
+      'deze pagina heeft geen enkele widget: de editor of een filter heeft hem verwijderd, of een script zet hem er later neer',
+    unknownWidget: (used, suggestion) =>
+      `er is geen widget “${used}”${suggestion ? `: schrijf “${suggestion}”` : ''}`,
+    unknownAttribute: (used, suggestion) =>
+      `het attribuut “${used}” bestaat niet${suggestion ? `: schrijf “${suggestion}”` : ''}`,
+    badValue: (attribute, used, expected, suggestion) =>
+      `${attribute}: “${used}” past niet; verwacht: ${expected}${suggestion ? `; schrijf “${suggestion}”` : ''}`,
+    repeated: got =>
+      `“${got}” is meer dan eens opgegeven: houd er één, anders toont een kader niets`,
+    movingAddress: got =>
+      `op het adres ${got} kan vanzelf een andere versie komen: noem een volledige versie`,
+    noHash: () =>
+      'het script heeft geen “integrity”: voeg de hash toe die sri.json geeft, zodat een gewijzigd bestand niet wordt uitgevoerd',
+    mangled: () =>
+      'de editor heeft aanhalingstekens veranderd, of tekens twee keer omgezet: plak het fragment als HTML, met rechte aanhalingstekens',
+    repaired: () =>
+      'een editor heeft aanhalingstekens of haken veranderd; het fragment hieronder is hersteld',
+    relativeAddress: used =>
+      `het adres “${used}” hangt af van de pagina waarin het geplakt is: schrijf het helemaal, met https://`,
+    several: n => `er zijn ${n} widgets: de eerste wordt gelezen`,
+  },
+};

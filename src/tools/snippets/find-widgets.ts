@@ -1,0 +1,128 @@
+import {decodeEntities, parsePairs, parseTags} from './html.js';
+import type {SnippetFormat} from './settings.js';
+
+/** Widget found in a text, in any format. */
+export interface WidgetMatch {
+  readonly format: SnippetFormat;
+  readonly noun: string;
+  readonly attributes: ReadonlyMap<string, string>;
+  /** Names given more than once, in formats whose readers do not agree on the first one. */
+  readonly repeated?: readonly string[];
+  /** Content of the tag, not parsed. */
+  readonly content: string;
+}
+
+/** Reads a widget whose noun is one of its pairs. A CMS uses the last of two equal names, a frame shows nothing. */
+function matchPairs(
+  all: readonly (readonly [string, string])[],
+): Pick<WidgetMatch, 'noun' | 'attributes' | 'repeated'> {
+  const names = all.map(([name]) => name);
+  const attributes = new Map(all);
+  const noun = attributes.get('widget') ?? '';
+  attributes.delete('widget');
+  const repeated = new Set(names.filter((name, i) => name !== '' && names.indexOf(name) < i));
+  return {noun, attributes, repeated: [...repeated]};
+}
+
+/** Returns the content up to the closing tag, or to the end of the text. */
+const contentFrom = (html: string, from: number, name: string): string => {
+  const end = html.indexOf(`</${name}`, from);
+  return html.slice(from, end < 0 ? undefined : end);
+};
+
+function matchTags(html: string): WidgetMatch[] {
+  return parseTags(html).flatMap(({name, attributes, end}): WidgetMatch[] => {
+    const content = (): string => contentFrom(html, end, name);
+    if (/^spass-[a-z]/.test(name))
+      return [{format: 'element', noun: name.slice(6), attributes, content: content()}];
+    const placeholderNoun = attributes.get('data-spass');
+    if (placeholderNoun !== undefined) {
+      const own = [...attributes].filter(
+        ([one]) => one.startsWith('data-') && one !== 'data-spass',
+      );
+      return [
+        {
+          format: 'placeholder',
+          noun: placeholderNoun.trim(),
+          attributes: new Map(own.map(([one, value]) => [one.slice(5), value])),
+          content: content(),
+        },
+      ];
+    }
+    const address = attributes.get('src') ?? '';
+    if (name !== 'iframe' || !/\/embed\.html\?/.test(address)) return [];
+    const parameters = new URLSearchParams(address.slice(address.indexOf('?') + 1));
+    return [{format: 'frame', ...matchPairs([...parameters]), content: ''}];
+  });
+}
+
+function matchShortcodes(text: string): WidgetMatch[] {
+  const shortcodes = /\[spass\s([^\]]*)\](?:((?:(?!\[spass\s).)*?)\[\/spass\])?/gis;
+  return [...text.matchAll(shortcodes)].map(([, attributes = '', content = '']) => ({
+    format: 'shortcode',
+    ...matchPairs(parsePairs(attributes)),
+    content,
+  }));
+}
+
+function matchBlocks(text: string): WidgetMatch[] {
+  const blocks =
+    /<!--\s*wp:spass-widgets\/widget\s+(\{.*?\})\s*(?:\/-->|-->(.*?)<!--\s*\/wp:spass-widgets\/widget)/gs;
+  return [...text.matchAll(blocks)].flatMap(([, json = '', inner = '']): WidgetMatch[] => {
+    try {
+      const {widget, settings} = JSON.parse(json) as {widget?: unknown; settings?: unknown};
+      const pairs = Object.entries(settings ?? {}).map(([name, value]): [string, string] => [
+        name,
+        String(value),
+      ]);
+      const noun = typeof widget === 'string' ? widget : 'resource-list';
+      const content = inner.replace(/<!--.*?-->/gs, '').trim();
+      return [{format: 'block', noun, attributes: new Map(pairs), content}];
+    } catch {
+      return [];
+    }
+  });
+}
+
+function matchSpipModels(text: string): WidgetMatch[] {
+  return [...text.matchAll(/<spass\d*\|([^>]*)>/gi)].map(([, argumentsText = '']) => {
+    const all = argumentsText.split('|').map((one): [string, string] => {
+      const [name = '', ...value] = one.split('=');
+      return [name.trim(), decodeEntities(value.join('=').trim())];
+    });
+    return {format: 'spip', ...matchPairs(all), content: ''};
+  });
+}
+
+/** Finds the widgets of a text, in all formats. */
+export const findWidgets = (text: string): WidgetMatch[] => [
+  ...matchBlocks(text),
+  ...matchShortcodes(text),
+  ...matchSpipModels(text),
+  ...matchTags(text.replace(/<!--.*?-->/gs, '')),
+];
+
+/** Attributes with typographic quotes, and doubly escaped entities. */
+const MANGLED = /=\s*(?:[“”„‟″«]|&(?:amp;)*quot;)|&amp;(?:amp|quot|lt|gt|#\d+);/;
+
+/** Reverts changes that editors make to quotes and brackets. */
+function repair(text: string): string {
+  return text
+    .replace(/&(?:amp;)+(quot|lt|gt|amp|#\d+);/g, '&$1;')
+    .replace(/=\s*&quot;(.*?)&quot;/g, '="$1"')
+    .replace(/=\s*[“”„‟″«]\s*([^“”„‟″«»"]*?)\s*[“”„‟″»]/g, '="$1"')
+    .replace(/&lt;(?=\/?(?:spass-|spass\||div\b|iframe\b|script\b|a\b|ul\b|li\b))/g, '<')
+    .replace(/(<[^<>]*?)&gt;/g, '$1>');
+}
+
+/** Tag or shortcode of this package, with its brackets intact or escaped. */
+const PACKAGE_MARKUP = /(?:<|&(?:amp;)*lt;|\[)[^<>[]*\bspass\b[^<>\]]*/g;
+
+/** Returns the repaired text if an editor has changed it. */
+export function repairIfMangled(pasted: string): {text: string; isMangled: boolean} {
+  const repaired = repair(pasted);
+  const isMangled =
+    (pasted.match(PACKAGE_MARKUP) ?? []).some(one => MANGLED.test(one)) ||
+    (findWidgets(pasted).length === 0 && findWidgets(repaired).length > 0);
+  return {text: isMangled ? repaired : pasted, isMangled};
+}
