@@ -12,6 +12,7 @@ import {SpassContribute} from '../elements/contribute/contribute.js';
 import {SpassDirectory} from '../elements/directory/directory.js';
 import {SpassFamilyFilter} from '../elements/family-filter/family-filter.js';
 import {SpassLayer} from '../elements/layer/layer.js';
+import {SpassProgrammeTimeline} from '../elements/programme-timeline/programme-timeline.js';
 import {SpassProjectProgress} from '../elements/project-progress/project-progress.js';
 import {SpassStory} from '../elements/story/story.js';
 import {defineLazyElement, type ElementClass} from './lazy-element.js';
@@ -31,6 +32,7 @@ const LAZY_WIDGETS = {
   agenda: SpassAgenda,
   explorer: SpassExplorer,
   'resource-list': SpassResourceList,
+  'programme-timeline': SpassProgrammeTimeline,
   story: SpassStory,
   contribute: SpassContribute,
 };

@@ -16,10 +16,6 @@ export const LAZY_TAGS: Readonly<Record<string, LazyTag>> = {
     load: () => import('../elements/project-map/project-map.js'),
     collection: 'projects',
   },
-  'programme-timeline': {
-    load: () => import('../elements/programme-timeline/programme-timeline.js'),
-    collection: 'projects',
-  },
 };
 
 /**

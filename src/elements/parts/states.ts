@@ -133,9 +133,11 @@ export function retryLoad({records, status}: Pick<WidgetHost, 'records' | 'statu
   records.retry();
 }
 
+type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
+
 /** Renders the empty state: no data yet, or no match for the user's selection with a button to clear it. */
 export function renderEmpty(
-  host: WidgetHost,
+  host: FilterHost,
   noMatchText: string,
   noDataText = host.i18n.messages.noData,
 ): unknown {
@@ -144,7 +146,7 @@ export function renderEmpty(
 }
 
 /** Renders a button that clears the selection, if there is one. */
-export function renderClearButton(host: WidgetHost): unknown {
+export function renderClearButton(host: FilterHost): unknown {
   if (Object.values(host.selection.filter).every(value => !value)) return nothing;
   const clear = (): void => {
     host.status.keepFocus();
