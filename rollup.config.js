@@ -75,7 +75,9 @@ const onLog = (level, log, print) => {
 const tags = process.env.TAGS?.split(',');
 const input = {
   input: main,
-  plugins: tags ? [restrictTags(`${dist}/embed/lazy-tags.js`, tags), ...plugins] : plugins,
+  plugins: tags ? [restrictTags(main, tags), ...plugins] : plugins,
+  // The modules of elements that are not registered are left out.
+  ...(tags && {treeshake: {moduleSideEffects: id => !id.includes('/elements/')}}),
   onLog,
 };
 const parts = await readParts(MAIN_NAME, input, partName);

@@ -98,7 +98,7 @@ export const restrictTags = (file, nouns) => ({
     if (id !== file) return null;
     const module = new MagicString(code);
     walk(this.parse(code), ({type, key, start, end, value}) => {
-      const isTag = type === 'Property' && value.type === 'ObjectExpression';
+      const isTag = type === 'Property' && /^Spass/.test(value.name ?? '');
       if (isTag && !nouns.includes(key.name ?? key.value)) module.overwrite(start, end, '...{}');
     });
     return {code: module.toString(), map: null};

@@ -4,7 +4,6 @@ import './load-part.js';
 import '../define/portal.js';
 import '../define/portal-cards.js';
 import {SpassAgenda} from '../elements/agenda/agenda.js';
-import {DataWidget} from '../elements/base/data-widget.js';
 import {SpassExplorer} from '../elements/explorer/explorer.js';
 import {SpassResourceList} from '../elements/resource-list/resource-list.js';
 import {SpassCompare} from '../elements/compare/compare.js';
@@ -13,47 +12,30 @@ import {SpassDirectory} from '../elements/directory/directory.js';
 import {SpassFamilyFilter} from '../elements/family-filter/family-filter.js';
 import {SpassLayer} from '../elements/layer/layer.js';
 import {SpassProgrammeTimeline} from '../elements/programme-timeline/programme-timeline.js';
+import {SpassProjectMap} from '../elements/project-map/project-map.js';
 import {SpassProjectProgress} from '../elements/project-progress/project-progress.js';
 import {SpassStory} from '../elements/story/story.js';
-import {defineLazyElement, type ElementClass} from './lazy-element.js';
-import {LAZY_ATTRIBUTES, LAZY_TAGS} from './lazy-tags.js';
-import {FallbackContent} from './fallback-content.js';
-import {createFallbackWidget} from './fallback-widget.js';
 import {warn} from './warn.js';
 import {watchPlaceholders} from './watch-placeholders.js';
 
-/** Tags whose view is a part of its own, `spass-<noun>.js`. */
+/** Elements whose view is a part of its own, `spass-<noun>.js`. */
 const LAZY_WIDGETS = {
-  'project-progress': SpassProjectProgress,
-  layer: SpassLayer,
-  'family-filter': SpassFamilyFilter,
-  directory: SpassDirectory,
-  compare: SpassCompare,
   agenda: SpassAgenda,
-  explorer: SpassExplorer,
-  'resource-list': SpassResourceList,
-  'programme-timeline': SpassProgrammeTimeline,
-  story: SpassStory,
+  compare: SpassCompare,
   contribute: SpassContribute,
+  directory: SpassDirectory,
+  explorer: SpassExplorer,
+  'family-filter': SpassFamilyFilter,
+  layer: SpassLayer,
+  'programme-timeline': SpassProgrammeTimeline,
+  'project-map': SpassProjectMap,
+  'project-progress': SpassProjectProgress,
+  'resource-list': SpassResourceList,
+  story: SpassStory,
 };
 
 for (const [noun, Class] of Object.entries(LAZY_WIDGETS))
   if (!customElements.get(`spass-${noun}`)) customElements.define(`spass-${noun}`, Class);
-
-const isElementClass = (value: unknown): boolean =>
-  (value as ElementClass).prototype instanceof HTMLElement;
-
-const observedAttributes = [...DataWidget.observedAttributes, ...LAZY_ATTRIBUTES];
-
-// Each of these classes is about a third of the size of the rest of the script, and most pages use one of them.
-for (const [noun, {load, collection}] of Object.entries(LAZY_TAGS)) {
-  defineLazyElement(
-    `spass-${noun}`,
-    observedAttributes,
-    async () => Object.values(await load()).find(isElementClass) as ElementClass,
-    () => (collection ? createFallbackWidget(collection) : FallbackContent),
-  );
-}
 
 watchPlaceholders();
 

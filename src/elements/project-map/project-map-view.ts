@@ -1,0 +1,253 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {latestValue} from '../../controllers/load-controller.js';
+import {LinkedMapController} from '../../controllers/linked-map-controller.js';
+import {LoadError} from '../../data/client/errors.js';
+import type {QueryResult} from '../../data/source.js';
+import {ItemsSource} from '../../data/sources/document/document.js';
+import {RecordSelectEvent} from '../../events/record-select-event.js';
+import {placeSearch} from '../../i18n/fr/place-search.js';
+import {layers} from '../../i18n/fr/layers.js';
+import {map} from '../../i18n/fr/map.js';
+import {places} from '../../i18n/fr/places.js';
+import {projectMap} from '../../i18n/fr/project-map.js';
+import {projects} from '../../i18n/fr/projects.js';
+import {formatDistance} from '../../i18n/format-measures.js';
+import type {Bbox, Geo} from '../../model/geo.js';
+import type {Project} from '../../model/records.js';
+import {familyStyles} from '../../styles/family.styles.js';
+import {mapFrameStyles} from '../../styles/map-frame.styles.js';
+import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {renderFooter} from '../parts/footer.js';
+import {renderRecordLink} from '../parts/record-link.js';
+import {errorMessage, renderClearButton, renderEmpty, renderState} from '../parts/states.js';
+import {PlaceSearch} from './place-search.js';
+import {renderLegend, renderLayerErrors} from './legend.js';
+import {ListPanel} from './list-panel.js';
+import {MapRecords} from './map-records.js';
+import type {PlaceIndex} from './place-index.js';
+import {PlacePopup} from './place-popup.js';
+import {styles} from './project-map.styles.js';
+import {renderSkeleton} from './skeleton.js';
+import {MapPanel} from './map-panel.js';
+
+/** Source of a map without records of its own. */
+const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
+
+/** Zoom at which the map shows a single place. */
+const PLACE_ZOOM = 13;
+
+type MapHost = ConstructorParameters<typeof MapRecords>[0] &
+  ConstructorParameters<typeof MapPanel>[0] &
+  ConstructorParameters<typeof ListPanel>[0];
+
+interface ProjectMapHost extends WidgetHost {
+  readonly near?: number | undefined;
+  readonly noList: boolean;
+  readonly height: string;
+}
+
+/** Map of the projects and layers, with its list. */
+export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
+  static override readonly styles = [familyStyles, mapFrameStyles, styles];
+
+  readonly #i18n = this.host.i18n.withSections({
+    placeSearch,
+    layers,
+    map,
+    places,
+    projects,
+    projectMap,
+  });
+  readonly #records = new MapRecords(this.host, this.#i18n, {
+    loadProjects: (ask, most) => this.host.records.load('projects', ask, 'all', most),
+    loadPortals: ask => this.host.records.load('portals', ask, 'all'),
+    query: () => this.host.query,
+    distance: () => this.host.near,
+  });
+  readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, {
+    moveTo: (center, zoom) => this.#mapPanel.moveTo(center, zoom),
+    announce: sentence => this.host.status.announce(sentence),
+  });
+  readonly #mapPanel: MapPanel = new MapPanel(this.host, this.#i18n, this.#records.shown, {
+    onActivate: index => this.#openPopup(index),
+    onHighlight: index => this.#listPanel.highlight(index, true),
+    onStackActivate: indices => this.#popup.openStack(indices),
+    onEscape: () => this.#popup.close(),
+    onViewChange: (box, zoom, isAsked) => this.#handleViewChange(box, zoom, isAsked),
+    onSkip: () => this.#listPanel.focus(),
+    keepFocus: () => this.host.status.keepFocus(),
+  });
+  readonly #popup: PlacePopup = new PlacePopup(this.host, {
+    shown: this.#records.shown,
+    engine: this.#mapPanel.engine,
+    i18n: this.#i18n,
+    selection: () => this.host.selection,
+    renderLink: record => renderRecordLink(this.host, record),
+  });
+  readonly #listPanel: ListPanel = new ListPanel(this.host, {
+    records: this.#records,
+    mapPanel: this.#mapPanel,
+    i18n: this.#i18n,
+    selection: () => this.host.selection,
+    pageSize: () => this.host.pageSize,
+    renderLink: record => renderRecordLink(this.host, record),
+    announce: sentence => this.host.status.announce(sentence),
+    keepFocus: () => this.host.status.keepFocus(),
+    showOnMap: index => {
+      this.#mapPanel.showRecord(index);
+      this.#openPopup(index);
+    },
+  });
+
+  constructor(host: ProjectMapHost & MapHost) {
+    super(host);
+    const {records} = host;
+    records.selectSource = () => (this.#hasOnlyLayers ? EMPTY_SOURCE : records.attributeSource);
+    records.countRendered = async ({total}) => {
+      if (host.near !== undefined) await host.loadComplete;
+      return latestValue(this.#records.state)?.total ?? total;
+    };
+    new LinkedMapController(host, () => host.selection, {
+      showPlace: place => void this.#goToMap(place),
+      pickPlace: answer => {
+        this.#mapPanel.pickPlace(answer);
+        void this.#goToMap();
+      },
+    });
+  }
+
+  override hostConnected(): void {
+    this.host.addEventListener('fullscreenchange', this.#handleFullscreenChange);
+  }
+
+  override hostDisconnected(): void {
+    this.#listPanel.clearHighlight();
+    this.#mapPanel.cancelPicking();
+    this.host.removeEventListener('fullscreenchange', this.#handleFullscreenChange);
+  }
+
+  readonly #handleFullscreenChange = (): void => this.host.requestUpdate();
+
+  override pending(): readonly Promise<unknown>[] {
+    return [...this.#records.pending, ...this.#mapPanel.engine.pending];
+  }
+
+  override summary({total}: QueryResult): string {
+    return this.#i18n.messages.projects(total, this.#i18n.number(total));
+  }
+
+  /** True if only the layers provide records. */
+  get #hasOnlyLayers(): boolean {
+    const {items, api, records} = this.host;
+    const lacksSource = !items && !api && records.attributeSource instanceof LoadError;
+    return lacksSource && this.#records.layers.hasLayers;
+  }
+
+  override hostUpdated(): void {
+    if (this.#records.lacksLayersForDistance)
+      this.host.warn(
+        `near="${String(this.host.near)}" measures from the records of a <spass-layer>, and there is none`,
+      );
+    const stage = this.host.renderRoot.querySelector<HTMLElement>('.stage');
+    if (stage) stage.style.blockSize = this.host.height;
+    const {places} = this.#records.shown;
+    this.#mapPanel.engine.view?.highlight(places?.indexOf(this.host.selection.highlighted));
+    // A popup that is removed loses the focus.
+    if (this.#popup.update()) this.#mapPanel.focus();
+  }
+
+  // User actions
+
+  #openPopup(index: number): void {
+    const event = new RecordSelectEvent(this.#records.shown.at(index));
+    if (this.host.dispatchEvent(event)) this.#popup.open(index);
+  }
+
+  #handleViewChange(box: Bbox, zoom: number, isRequested: boolean): void {
+    if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
+    if (isRequested)
+      void this.host.updateComplete.then(() => this.host.status.announce(this.#listPanel.title));
+  }
+
+  /** Moves the focus to the map, and the map to a place given by another widget. */
+  async #goToMap(place?: Geo): Promise<void> {
+    if (place) this.#mapPanel.moveTo(place, PLACE_ZOOM);
+    if (await this.#mapPanel.loadAndFocus()) return;
+    this.#listPanel.focus({preventScroll: true});
+    // Without a map, no place can be picked.
+    this.#mapPanel.cancelPicking();
+  }
+
+  readonly #reloadViewport = (): void => {
+    this.host.status.keepFocus();
+    void this.#records.reloadViewport();
+  };
+
+  readonly #retryLayers = (): void => {
+    this.host.status.keepFocus();
+    for (const {data} of this.#records.layers.failed) data.retry();
+  };
+
+  // Rendering
+
+  override render(): unknown {
+    const {shown, state} = this.#records;
+    return renderState(
+      this.host,
+      state,
+      answer => this.#renderMap(answer, shown.places as PlaceIndex),
+      () => renderSkeleton(this.host.noList ? 0 : this.host.pageSize),
+      {renderFooter: result => this.#renderFooter(result)},
+    );
+  }
+
+  #renderMap(answer: QueryResult<Project>, places: PlaceIndex): TemplateResult {
+    const {cappedAt, total, thinned} = answer;
+    const {messages, number} = this.#i18n;
+    const {layers, isDistanceUnavailable} = this.#records;
+    const hasOnlyLayers = this.#hasOnlyLayers;
+    const {level} = this.host;
+    const {colon} = this.#i18n;
+    return html`
+      ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
+      ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
+      ${this.#renderViewportError()}
+      ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, this.#retryLayers)}
+      ${this.#mapPanel.engine.status === 'failed' || thinned ? nothing : this.#placeSearch.render(places)}
+      ${renderLegend(layers.all, this.#i18n)}
+      <div class="layout">
+        ${this.#mapPanel.render(places)}
+        ${this.host.noList ? nothing : this.#listPanel.render({places, ownResult: answer, hasOnlyLayers, level, colon})}
+      </div>
+    `;
+  }
+
+  /** Renders the reason for an empty map. */
+  #renderEmptyMessage(): unknown {
+    const {language, list, messages} = this.#i18n;
+    const {hasNoneWithinDistance, layers} = this.#records;
+    if (!hasNoneWithinDistance)
+      return renderEmpty(this.host, messages.noProjects, messages.noProjectsYet);
+    const names = list(layers.all.map(({name}) => name));
+    return html`${messages.noProjectNear(formatDistance(language, this.host.near ?? 0), names)}
+    ${renderClearButton(this.host)}`;
+  }
+
+  #renderViewportError(): unknown {
+    const {viewportError} = this.#records;
+    if (viewportError === undefined) return nothing;
+    return html`<p class="notice small" role="alert">
+      ${errorMessage(viewportError, this.#i18n)}
+      <button class="quiet" type="button" @click=${this.#reloadViewport}>
+        ${this.#i18n.messages.tryAgain}
+      </button>
+    </p>`;
+  }
+
+  #renderFooter(answer: QueryResult): unknown {
+    const {visible} = this.#records.layers;
+    const others = visible.flatMap(({data}) => data.result?.attribution ?? []);
+    const attribution = [answer.attribution ?? [], others].flat();
+    return renderFooter(this.host, {...answer, attribution});
+  }
+}
