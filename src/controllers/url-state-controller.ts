@@ -1,31 +1,36 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {type Filter, LIST_FILTERS, queryString} from '../model/query.js';
-import {parseDate} from '../model/period.js';
-import type {Selection} from '../model/selection.js';
-import {addPopStateListener, removePopStateListener} from './popstate.js';
 
-/** Owner of each name on this page. A second widget with the same name does not sync. */
+/** Owner of each name on this page. Another element with the same name does not use the URL. */
 const owners = new Map<string, unknown>();
+const controllers = new Set<UrlStateController>();
+
+/** All elements read the URL in one task: one that renders earlier would write to a URL that is read only in part. */
+const handlePopState = (): void => {
+  for (const controller of controllers) controller.read();
+};
 
 interface UrlStateOptions {
-  /** Parameter prefix, such as `resource-list` in `resource-list.q`; undefined to not sync. */
+  /** Name of the parameter, such as `explorer.view`, or prefix of several; undefined to not use the URL. */
   name(): string | undefined;
-  /** Object shared by widgets that use the same name, such as those of a group. */
-  owner(): unknown;
-  selection(): Selection;
-  warn(message: string): void;
+  /** State as text; undefined to remove the parameter. */
+  value(): string | undefined;
+  /** Applies the state of the URL: the value of the parameter, null if absent. Must accept invalid values. */
+  apply(value: string | null, parameters: URLSearchParams): void;
+  /** Writes several parameters. Default: one with the value. */
+  write?(parameters: URLSearchParams): void;
+  /** Object shared by elements that use the same name. Default: the controller. */
+  owner?(): unknown;
+  /** Called if another element uses the name. */
+  onConflict?(name: string): void;
 }
 
-/**
- * Keeps the filter of a selection in query parameters `<name>.<filter>` with `replaceState`. Other parameters and the
- * hash are preserved.
- */
+/** Keeps a state in query parameters with `replaceState`. Other parameters and the hash are preserved. */
 export class UrlStateController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: UrlStateOptions;
   #name: string | undefined;
-  #selection: Selection | undefined;
-  #lastWritten = '';
+  #owner: unknown;
+  #lastWritten: string | undefined;
 
   constructor(host: ReactiveControllerHost, options: UrlStateOptions) {
     this.#host = host;
@@ -33,85 +38,86 @@ export class UrlStateController implements ReactiveController {
     host.addController(this);
   }
 
+  /** Name of the parameter; undefined if it is not in the URL. */
+  get name(): string | undefined {
+    return this.#name;
+  }
+
   hostConnected(): void {
-    addPopStateListener(this.#readUrl);
+    addEventListener('popstate', handlePopState);
+    controllers.add(this);
   }
 
   hostDisconnected(): void {
-    removePopStateListener(this.#readUrl);
+    controllers.delete(this);
     this.#releaseName();
   }
 
   hostUpdate(): void {
-    const name = this.#options.name();
-    const selection = this.#options.selection();
-    if (name === this.#name && (name === undefined || selection === this.#selection)) {
-      if (name !== undefined) this.#writeUrl();
-      return;
-    }
-    this.#releaseName();
-    if (name === undefined) return;
-    const owner = this.#options.owner();
-    if (owners.has(name) && owners.get(name) !== owner) {
-      this.#options.warn(
-        `another widget keeps its selection as "${name}." in the address: give each a group`,
-      );
-      this.#name = name;
-      this.#selection = selection;
-      this.#isConflicting = true;
-      return;
-    }
-    this.#isConflicting = false;
-    owners.set(name, owner);
-    this.#name = name;
-    this.#selection = selection;
-    this.#readUrl();
+    // Added before the loads: the state of the URL is applied before the first request.
+    this.#updateName();
+    // Links in the rendering may contain the URL.
+    if (this.#options.write) this.#write();
   }
 
-  #isConflicting = false;
-
-  #releaseName(): void {
-    if (this.#name !== undefined && !this.#isConflicting) owners.delete(this.#name);
-    this.#name = undefined;
-    this.#selection = undefined;
+  hostUpdated(): void {
+    this.#write();
   }
 
-  readonly #readUrl = (): void => {
-    if (this.#name === undefined || this.#isConflicting) return;
+  /** Applies the state of the URL. */
+  read(): void {
+    if (this.#name === undefined) return;
     const parameters = new URLSearchParams(location.search);
-    const parsed: Record<string, unknown> = {};
-    for (const filter of LIST_FILTERS) {
-      const values = parameters.getAll(`${this.#name}.${filter}`).filter(Boolean);
-      if (values.length) parsed[filter] = values;
-    }
-    const q = parameters.get(`${this.#name}.q`);
-    if (q) parsed['q'] = q;
-    for (const bound of ['from', 'to'] as const) {
-      const date = parameters.get(`${this.#name}.${bound}`);
-      if (date && parseDate(date)) parsed[bound] = date;
-    }
-    this.#lastWritten = serializeFilter(parsed);
-    if (serializeFilter(this.#selection?.filter) === this.#lastWritten) return;
-    this.#selection?.setFilter(parsed, this);
+    this.#options.apply(parameters.get(this.#name), parameters);
+    this.#lastWritten = this.#options.value();
     this.#host.requestUpdate();
-  };
+  }
 
-  #writeUrl(): void {
-    const text = serializeFilter(this.#selection?.filter);
-    if (this.#isConflicting || text === this.#lastWritten) return;
-    this.#lastWritten = text;
+  #write(): void {
+    if (this.#name === undefined) return;
+    const value = this.#options.value();
+    if (value === this.#lastWritten) return;
+    this.#lastWritten = value;
     const url = new URL(location.href);
-    for (const name of [...LIST_FILTERS, 'q', 'from', 'to'])
-      url.searchParams.delete(`${this.#name}.${name}`);
-    for (const [name, value] of new URLSearchParams(text))
-      url.searchParams.append(`${this.#name}.${name}`, value);
+    if (this.#options.write) this.#options.write(url.searchParams);
+    else setParameter(url.searchParams, this.#name, value);
     try {
       history.replaceState(history.state, '', url);
     } catch {
       // Sandboxed and `data:` pages cannot change their URL.
     }
   }
+
+  #updateName(): void {
+    const name = this.#options.name();
+    const owner = this.#options.owner?.() ?? this;
+    if (name === this.#name && (name === undefined || owner === this.#owner)) return;
+    this.#releaseName();
+    if (name === undefined) return;
+    if (owners.has(name) && owners.get(name) !== owner) {
+      this.#options.onConflict?.(name);
+      return;
+    }
+    owners.set(name, owner);
+    this.#name = name;
+    this.#owner = owner;
+    this.read();
+  }
+
+  #releaseName(): void {
+    if (this.#name !== undefined) owners.delete(this.#name);
+    this.#name = undefined;
+  }
 }
 
-/** Serializes the part of a filter kept in the URL, in a fixed order. The viewport is not included. */
-const serializeFilter = (filter: Filter = {}): string => queryString({...filter, bbox: undefined});
+function setParameter(parameters: URLSearchParams, name: string, value: string | undefined): void {
+  if (value === undefined) parameters.delete(name);
+  else parameters.set(name, value);
+}
+
+/** Returns the URL of the page with a parameter set or removed. */
+export function urlWithParameter(name: string, value: string | undefined): string {
+  const url = new URL(location.href);
+  setParameter(url.searchParams, name, value);
+  return url.href;
+}

@@ -4,7 +4,7 @@ import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status-controller.js';
-import {UrlStateController} from '../../controllers/url-state-controller.js';
+import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
@@ -74,9 +74,8 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   constructor() {
     super();
-    new UrlStateController(this, {
+    syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || this.localName.replace(/^spass-/, '') : undefined),
-      owner: () => this.selection,
       selection: () => this.selection,
       warn: message => this.warn(message),
     });

@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
-import {QueryParameterController} from '../../controllers/query-parameter-controller.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {explorer} from '../../i18n/fr/explorer.js';
@@ -46,7 +46,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   constructor(host: ExplorerHost) {
     super(host);
     host.records.toDocument = mergePortals;
-    new QueryParameterController(host, {
+    new UrlStateController(host, {
       name: () => (host.syncUrl ? `${host.group || 'explorer'}.view` : undefined),
       value: () => (this.#activeView === host.views[0] ? undefined : this.#activeView),
       apply: word => (this.#selectedView = isView(word) ? word : undefined),

@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
-import {UrlStateController} from '../../controllers/url-state-controller.js';
+import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
@@ -56,9 +56,8 @@ export class SpassPortal extends LitElement {
 
   constructor() {
     super();
-    new UrlStateController(this, {
+    syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || 'portal' : undefined),
-      owner: () => this.#selectionController.selection,
       selection: () => this.#selectionController.selection,
       warn: message => this.#warn(message),
     });

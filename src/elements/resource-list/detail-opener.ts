@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
-import {QueryParameterController} from '../../controllers/query-parameter-controller.js';
+import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import type {Id, Resource} from '../../model/records.js';
 import {renderRecordTitle} from '../parts/record-link.js';
@@ -28,7 +28,7 @@ export class DetailOpener {
       () => this.#idInUrl !== undefined,
       async () => new (await import('./detail.js')).DetailView(host, list, this.#idInUrl),
     );
-    new QueryParameterController(host, {
+    new UrlStateController(host, {
       name: () => (host.detail ? list.urlParameter('detail') : undefined),
       value: () => (this.#view.value ? this.#view.value.id : this.#idInUrl),
       apply: text => {

@@ -2,10 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
-import {
-  QueryParameterController,
-  urlWithParameter,
-} from '../../controllers/query-parameter-controller.js';
+import {UrlStateController, urlWithParameter} from '../../controllers/url-state-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
@@ -106,7 +103,7 @@ export class ListPagination {
   readonly #host: PagedHost;
   readonly #list: PagedList;
   readonly #pagination: PaginationController<Resource>;
-  readonly #urlParameter: QueryParameterController;
+  readonly #urlParameter: UrlStateController;
   /** Number of rows in the last rendering. */
   #renderedCount = 0;
   /** Page in the URL that is not shown yet. */
@@ -118,7 +115,7 @@ export class ListPagination {
   constructor(host: PagedHost, list: PagedList) {
     this.#host = host;
     this.#list = list;
-    this.#urlParameter = new QueryParameterController(host, {
+    this.#urlParameter = new UrlStateController(host, {
       name: () => list.urlParameter('page'),
       value: () => {
         const page = this.#pageInUrl ?? this.#pagination.page;

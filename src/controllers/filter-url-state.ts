@@ -1,0 +1,55 @@
+import type {ReactiveControllerHost} from 'lit';
+import {parseDate} from '../model/period.js';
+import {type Filter, LIST_FILTERS, queryString} from '../model/query.js';
+import type {Selection} from '../model/selection.js';
+import {UrlStateController} from './url-state-controller.js';
+
+interface FilterUrlOptions {
+  /** Parameter prefix, such as `resource-list` in `resource-list.q`; undefined to not use the URL. */
+  readonly name: () => string | undefined;
+  readonly selection: () => Selection;
+  readonly warn: (message: string) => void;
+}
+
+/** Keeps the filter of a selection in query parameters `<name>.<filter>`. */
+export function syncFilterWithUrl(
+  host: ReactiveControllerHost,
+  {name, selection, warn}: FilterUrlOptions,
+): void {
+  const value = (): string => serializeFilter(selection().filter);
+  const controller = new UrlStateController(host, {
+    name,
+    value,
+    owner: selection,
+    apply(_value, parameters) {
+      const filter = parseFilter(parameters, `${name() ?? ''}.`);
+      if (serializeFilter(filter) !== value()) selection().setFilter(filter, controller);
+    },
+    write(parameters) {
+      const prefix = `${name() ?? ''}.`;
+      for (const filter of [...LIST_FILTERS, 'q', 'from', 'to']) parameters.delete(prefix + filter);
+      for (const [filter, text] of new URLSearchParams(value()))
+        parameters.append(prefix + filter, text);
+    },
+    onConflict: prefix =>
+      warn(`another widget keeps its selection as "${prefix}." in the address: give each a group`),
+  });
+}
+
+function parseFilter(parameters: URLSearchParams, prefix: string): Filter {
+  const filter: Record<string, unknown> = {};
+  for (const name of LIST_FILTERS) {
+    const values = parameters.getAll(prefix + name).filter(Boolean);
+    if (values.length) filter[name] = values;
+  }
+  const q = parameters.get(`${prefix}q`);
+  if (q) filter['q'] = q;
+  for (const bound of ['from', 'to']) {
+    const date = parameters.get(prefix + bound);
+    if (date && parseDate(date)) filter[bound] = date;
+  }
+  return filter;
+}
+
+/** Serializes the part of a filter kept in the URL, in a fixed order. The viewport is not included. */
+const serializeFilter = (filter: Filter): string => queryString({...filter, bbox: undefined});
