@@ -14,6 +14,7 @@ import {familyStyles} from '../../styles/family.styles.js';
 import {oneOf} from '../base/attribute-converters.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/family-label.js';
 import {renderHeading} from '../parts/heading.js';
+import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/record-link.js';
 import {DataWidget} from '../base/data-widget.js';
 import {type CardContext, renderSkeleton, renderCard} from './card.js';
@@ -232,15 +233,11 @@ export class SpassPortalCards extends DataWidget {
   }
 
   #renderMoreButton(): unknown {
-    const {number, messages} = this.i18n;
-    const {page, error: failure} = this.#pagination;
-    if (page * this.pageSize >= this.#total) return nothing;
-    return html`<div class="more">
-      ${failure ? html`<p role="alert">${this.errorMessage(failure)}</p>` : nothing}
-      <button class="button" part="more" type="button" @click=${this.#handleMoreClick}>
-        ${messages.more} · ${messages.shownOf(number(this.#portals.length), number(this.#total))}
-      </button>
-    </div>`;
+    const {page, error} = this.#pagination;
+    const total = this.#total;
+    if (page * this.pageSize >= total) return nothing;
+    const showNext = (): void => this.#handleMoreClick();
+    return renderMore(this.i18n, {shown: this.#portals.length, total, error, showNext});
   }
 
   #highlight(portal: Portal | undefined): void {

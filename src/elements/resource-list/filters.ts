@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {live} from 'lit/directives/live.js';
 import {repeat} from 'lit/directives/repeat.js';
 import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
@@ -8,6 +7,7 @@ import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import {type Facets, type Filter, LIST_FILTERS, type Sort, SORTS} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
+import {renderSearchField} from '../parts/search-field.js';
 import {type FacetHost, type FacetLabels, FacetPanel, formatDateFilter} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
@@ -122,31 +122,10 @@ export class ListFilters {
 
   /** Renders the search field. If a server is queried, a hint says that the text is too short. */
   #renderSearch(): TemplateResult {
-    const {messages} = this.#list.i18n;
-    const search = this.#search;
-    const isShort = search.isTooShort && !this.#list.isComplete;
-    const handleInput = ({target}: Event): void =>
-      search.setText((target as HTMLInputElement).value);
-    const handleKeydown = ({key, isComposing}: KeyboardEvent): void => {
-      if (key === 'Enter' && !isComposing) search.submit();
-    };
-    return html`<div class="search">
-      <label for="q">${messages.search}</label>
-      <input
-        class="field"
-        part="search"
-        id="q"
-        type="search"
-        autocomplete="off"
-        enterkeyhint="search"
-        placeholder=${messages.searchHint}
-        aria-describedby=${isShort ? 'q-hint' : nothing}
-        .value=${live(search.value)}
-        @input=${handleInput}
-        @keydown=${handleKeydown}
-      />
-      ${isShort ? html`<p class="small" id="q-hint">${messages.searchShort}</p>` : nothing}
-    </div>`;
+    const {search: label, searchHint: placeholder, searchShort} = this.#list.i18n.messages;
+    const isShort = this.#search.isTooShort && !this.#list.isComplete;
+    const hint = isShort ? searchShort : undefined;
+    return renderSearchField(this.#search, {label, placeholder, hint});
   }
 
   /** Renders the facets and the button that expands them on narrow containers. */
