@@ -30,7 +30,7 @@ const PART_NAMES = {
   'data/decorators/commune-located-source': 'located',
   'data/decorators/link-filter-source': 'own-links',
   'data/decorators/territorial-source': 'territorial',
-  'data/sources/registry': 'sources',
+  'data/sources/on-demand': 'sources',
   'data/sources/shared/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/query-runner': 'shelf',

@@ -1,24 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {SOURCE_KINDS} from '../src/data/sources/registry.js';
 import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
 import {formatDiagnostic} from '../src/tools/messages/format-diagnostic.js';
 import {DATA_ATTRIBUTES} from './widget-panel.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import {renderField} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
-
-/** Values of the attribute `source`. The manifest lists them in prose only. */
-const SOURCE_KINDS = [
-  'portal',
-  'document',
-  'geojson',
-  'csv',
-  'opendatasoft',
-  'tabular',
-  'wordpress',
-  'openagenda',
-  'ogc-features',
-  'pmtiles',
-];
 
 /** Maximum number of diagnostics in the list. */
 const MAX_DIAGNOSTICS = 200;
@@ -76,7 +63,7 @@ export function renderDataPanel(
   const [api, ...others] = DATA_ATTRIBUTES.flatMap(name => attributes.get(name) ?? []).map(
     attribute =>
       attribute.name === 'source'
-        ? {...attribute, kind: 'choice' as const, choices: SOURCE_KINDS, defaultValue: 'portal'}
+        ? {...attribute, kind: 'choice' as const, choices: Object.keys(SOURCE_KINDS), defaultValue: 'portal'}
         : attribute,
   );
   const isOther = others.some(({name}) => state.settings.attributes[name] !== undefined);

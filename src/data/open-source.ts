@@ -45,7 +45,7 @@ export function openSource(
       contributionsUrl: sources.find(({contributionsUrl}) => contributionsUrl)?.contributionsUrl,
     };
     return new SourceDecorator(properties, async () =>
-      (await import('./sources/registry.js')).mergeSources(sources),
+      (await import('./sources/on-demand.js')).mergeSources(sources),
     );
   });
 }
@@ -63,7 +63,7 @@ export const withCommuneLocations = (
 ): PortalSource =>
   places
     ? new SourceDecorator(source, () =>
-        import('./sources/registry.js')
+        import('./sources/on-demand.js')
           .then(({locateByCommune}) => locateByCommune(source, places, client, warn))
           .catch(() => source),
       )
@@ -125,7 +125,7 @@ function openSingle(api: string, kind: string, fields: string, warn: WarningHand
     return cached(`${address} ${kind} ${fields}`, () => {
       const options = {url: address, fields, client, warn};
       return new SourceDecorator({name: address, isForeign: true}, async () =>
-        (await import('./sources/registry.js')).openForeignSource(kind, options),
+        (await import('./sources/on-demand.js')).openForeignSource(kind, options),
       );
     });
   }

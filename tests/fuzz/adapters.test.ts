@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import {SimulatedServers} from '../../demo/made/foreign/servers.js';
 import {root} from '../../scripts/setup.mjs';
 import {Client} from '../../src/data/client/client.js';
-import {openForeignSource} from '../../src/data/sources/registry.js';
+import {openForeignSource} from '../../src/data/sources/on-demand.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';

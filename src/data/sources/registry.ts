@@ -1,61 +1,40 @@
-import {LoadError} from '../client/errors.js';
 import type {PortalSource} from '../source.js';
-import type {
-  loadCommunes as readTable,
-  CommuneLocatedSource,
-} from '../decorators/commune-located-source.js';
+import type {ServerFilters} from './shared/server-adapter.js';
 import type {SourceOptions} from './shared/source-options.js';
 
-export {ForeignFile} from './shared/foreign-file.js';
-
-/** Module of an adapter. */
+/** Module of a source kind. */
 export interface SourceModule {
-  /** Opens a source of this kind. */
+  /**
+   * Opens a source of this kind.
+   *
+   * @throws {LoadError} if the URL does not belong to this kind.
+   */
   open(options: SourceOptions): PortalSource;
+  /** Parts of a query that the server can apply, if its fields allow it. Absent if all run in the browser. */
+  readonly filters?: ServerFilters;
 }
 
-/** Loaders of the adapters, by source kind. */
-const SOURCE_MODULES = new Map<string, () => Promise<SourceModule>>([
-  ['geojson', () => import('./geojson/geojson.js')],
-  ['csv', () => import('./csv/csv.js')],
-  ['openagenda', () => import('./openagenda/openagenda.js')],
-  ['opendatasoft', () => import('./opendatasoft/opendatasoft.js')],
-  ['tabular', () => import('./tabular/tabular.js')],
-  ['ogc-features', () => import('./ogc-features/ogc-features.js')],
-  ['wordpress', () => import('./wordpress/wordpress.js')],
-  ['pmtiles', () => import('./pmtiles/pmtiles.js')],
-]);
-
-/**
- * Opens a foreign source.
- *
- * @throws {LoadError} if the kind is unknown.
- */
-export async function openForeignSource(
-  kind: string,
-  options: SourceOptions,
-): Promise<PortalSource> {
-  const load = SOURCE_MODULES.get(kind);
-  if (!load) throw new LoadError('unsupported', options.url, `no source is called "${kind}"`);
-  return (await load()).open(options);
+/** Kind of source, as the attribute `source` names it. */
+export interface SourceKind {
+  /** `file`: loaded completely. `tiles`: file of which only parts are loaded. `server`: receives queries. */
+  readonly access: 'file' | 'tiles' | 'server';
+  /** Loads the module. Absent for the kinds of the portal API, which are always loaded and need no field mapping. */
+  readonly load?: () => Promise<SourceModule>;
 }
 
-/** Merges several sources into one. */
-export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>
-  new (await import('./shared/merged-source.js')).MergedSource(sources);
-
-/** Returns the source with records placed at the centre of their commune if they have no coordinates. */
-export const locateByCommune = async (
-  ...parameters: ConstructorParameters<typeof CommuneLocatedSource>
-): Promise<PortalSource> =>
-  new (await import('../decorators/commune-located-source.js')).CommuneLocatedSource(...parameters);
-
 /**
- * Loads a table of communes and builds its index.
- *
- * @throws {LoadError}
+ * All source kinds. A new one needs a folder here and a line in this list: command line, configurator and tests read
+ * it.
  */
-export const loadCommunes = async (
-  ...parameters: Parameters<typeof readTable>
-): ReturnType<typeof readTable> =>
-  (await import('../decorators/commune-located-source.js')).loadCommunes(...parameters);
+export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = {
+  portal: {access: 'server'},
+  document: {access: 'file'},
+  geojson: {access: 'file', load: () => import('./geojson/geojson.js')},
+  csv: {access: 'file', load: () => import('./csv/csv.js')},
+  opendatasoft: {access: 'server', load: () => import('./opendatasoft/opendatasoft.js')},
+  tabular: {access: 'server', load: () => import('./tabular/tabular.js')},
+  wordpress: {access: 'server', load: () => import('./wordpress/wordpress.js')},
+  openagenda: {access: 'server', load: () => import('./openagenda/openagenda.js')},
+  'ogc-features': {access: 'server', load: () => import('./ogc-features/ogc-features.js')},
+  pmtiles: {access: 'tiles', load: () => import('./pmtiles/pmtiles.js')},
+};

@@ -177,7 +177,7 @@ export class PlaceField {
     if (!name) return;
     const request = (this.#communeRequest = new AbortController());
     try {
-      const {loadCommunes} = await import('../../data/sources/registry.js');
+      const {loadCommunes} = await import('../../data/sources/on-demand.js');
       const communes = await loadCommunes(
         this.#options.communesUrl(),
         sharedClient,

@@ -1,13 +1,12 @@
 import {Client} from '../../data/client/client.js';
-import {openForeignSource} from '../../data/sources/registry.js';
+import {openForeignSource} from '../../data/sources/on-demand.js';
+import {SOURCE_KINDS} from '../../data/sources/registry.js';
 import {targetFor, valueAt} from '../../data/sources/shared/field-mapping.js';
 import {defaultEnvironment} from '../../data/client/environment.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';
 import {probe} from './probe.js';
 
-/** Source kinds whose URL is a file on the webmaster's own server. */
-const FILE_KINDS = new Set(['geojson', 'csv']);
 /** Fields that list and map show, named as in the attribute `fields`. */
 const DISPLAYED_FIELDS = [
   'title',
@@ -34,7 +33,8 @@ export async function checkSource(
   report: CheckReport,
   now: number,
 ): Promise<void> {
-  if (kind === 'pmtiles') {
+  const access = SOURCE_KINDS[kind]?.access;
+  if (access === 'tiles') {
     await checkRangeRequests(address, report);
     return;
   }
@@ -76,7 +76,8 @@ export async function checkSource(
     failure = error;
   }
   const [first] = requestedUrls;
-  const controlsServer = FILE_KINDS.has(kind);
+  // A file mostly lies on the webmaster's own server.
+  const controlsServer = access === 'file';
   const response =
     first === undefined ? undefined : await checkResponse(first, report, now, controlsServer);
   for (const line of warnings) report.addError(address, 'told', line);

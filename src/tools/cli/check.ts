@@ -1,4 +1,5 @@
 import {parseArgs} from 'node:util';
+import {SOURCE_KINDS} from '../../data/sources/registry.js';
 import {safeLink} from '../../model/safe-urls.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {formatMessage} from '../messages/format-diagnostic.js';
@@ -12,7 +13,7 @@ import {checkSource} from './check-source.js';
 import {checkResponse, parseJson} from './check-response.js';
 import {type Command, UsageError} from './io.js';
 
-const SOURCE_KINDS = ['portal', 'document', 'geojson', 'csv', 'opendatasoft', 'tabular', 'wordpress', 'openagenda', 'ogc-features', 'pmtiles']; // prettier-ignore
+const kinds = Object.keys(SOURCE_KINDS);
 
 const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang fr|nl|en|de] [--json]
 
@@ -21,8 +22,8 @@ read it (CORS), its certificate, caching, size and type; of a portal API every c
 facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
 Of a page of a site (--source page): whether what is pasted in it is written as it should be.
 
-  --source  what it is, as in the attribute of the widgets: ${SOURCE_KINDS.slice(0, 5).join(', ')},
-            ${SOURCE_KINDS.slice(5).join(', ')}; or page
+  --source  what it is, as in the attribute of the widgets: ${kinds.slice(0, 5).join(', ')},
+            ${kinds.slice(5).join(', ')}; or page
   --fields  which field is what, as in the attribute of the widgets
   --lang    the language of the report, French if not said
   --json    the report as JSON
@@ -77,7 +78,7 @@ function readArguments(args: readonly string[]) {
   if (address === undefined || !/^https?:/.test(address))
     throw new UsageError(`"${argument}" is no address of the web`);
   const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
-  if (source !== 'page' && !SOURCE_KINDS.includes(source))
+  if (source !== 'page' && !kinds.includes(source))
     throw new UsageError(`--source: "${source}" is none of them`);
   if (!supportedLanguages().includes(lang))
     throw new UsageError(`--lang: "${lang}" is none of them`);

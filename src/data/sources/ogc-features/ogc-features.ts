@@ -40,7 +40,7 @@ const datetime: PartParameters = ({query: {from, to}}) => {
  * detected and applied in the browser. Territories are never sent: a server may ignore an unknown property without an
  * error (7.15.5).
  */
-const FILTERS: ServerFilters = {
+export const filters: ServerFilters = {
   bbox: ({query: {bbox = []}}) => [['bbox', bbox.join()]],
   from: datetime,
   to: datetime,
@@ -151,12 +151,12 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
       const collection = baseUrl(itemsUrl.href, path => path.replace(/\/items(?:\.\w+)?$/, ''));
       return envelopeOf(await fetchBody(collection.href), collection.href);
     },
-    filters: FILTERS,
+    filters,
     pageUrl: (serverQuery, {offset, limit}) => {
       const url = new URL(itemsUrl);
       const setParameter = (name: string, value: string | number): void =>
         url.searchParams.set(name, String(value));
-      for (const [name, value] of parametersOf(FILTERS, serverQuery)) setParameter(name, value);
+      for (const [name, value] of parametersOf(filters, serverQuery)) setParameter(name, value);
       setParameter('limit', paging === 'offset' ? limit : Math.min(MAX_PAGE_SIZE, offset + limit));
       if (paging === 'offset' && offset > 0) setParameter('offset', offset);
       // Commas and slashes stand for themselves: some servers compare texts.

@@ -33,7 +33,7 @@ function parseAgendaUrl(
 }
 
 /** Parameters of the API (OpenAgenda developers, "events, read"). It compares times of day. */
-const FILTERS: ServerFilters = {
+export const filters: ServerFilters = {
   q: ({query: {q = ''}}) => [['search', q]],
   from: ({query: {from}}) => dayParameter('timings[gte]', dateSpan(from)?.first),
   to: ({query: {to}}) => dayParameter('timings[lte]', dateSpan(to)?.last, 'T23:59:59'),
@@ -100,12 +100,12 @@ export function open(options: SourceOptions): PortalSource {
   const adapter: ServerAdapter = {
     maxPageSize: PAGE_SIZE,
     defaults: DEFAULTS,
-    filters: FILTERS,
+    filters,
     // A cursor leads from page to page: what lies before `offset` has to be gone through.
     pageUrl: (serverQuery, {offset, limit}) => {
       // `detailed` adds all timings and the INSEE code of the commune.
       const parameters = new URLSearchParams({detailed: '1'});
-      for (const [name, value] of parametersOf(FILTERS, serverQuery)) parameters.set(name, value);
+      for (const [name, value] of parametersOf(filters, serverQuery)) parameters.set(name, value);
       parameters.set('size', String(Math.min(PAGE_SIZE, offset + limit)));
       return `${agenda.eventsUrl}?${[agenda.fixedParameters, parameters.toString()].filter(Boolean).join('&')}`;
     },

@@ -18,6 +18,8 @@ import {type OdsSchema, parseSchema} from './ods-schema.js';
 const MAX_PAGE_SIZE = 100;
 const MAX_OFFSET = 10_000;
 
+export const filters = odsFilters({fields: new Map(), envelope: {}});
+
 /** Returns the records of a page, of an export, or of an older file. */
 export function recordsIn(body: unknown, url: string): readonly unknown[] {
   if (isObject(body) && body['type'] === 'FeatureCollection')
@@ -52,30 +54,30 @@ async function connect(dataset: Dataset, fetchBody: FetchBody): Promise<ServerAd
   const geometryFields = [...schema.fields].flatMap(([name, {type}]) =>
     type === 'geo_shape' ? [String(name)] : [],
   );
-  const filters = odsFilters(schema);
+  const ownFilters = odsFilters(schema);
   return {
     maxPageSize: MAX_PAGE_SIZE,
     maxOffset: MAX_OFFSET,
     coordinateOrder: 'lat-lon',
     envelope: schema.envelope,
-    filters,
+    filters: ownFilters,
     canCountFacet: (facet, serverQuery) => canCountFacet(facet, new OdsFields(schema, serverQuery)),
     fetchFacets: (serverQuery, get) =>
       countFacets(
         api,
         new OdsFields(schema, serverQuery),
         serverQuery.query,
-        facet => datasetParameters(dataset, filters, facetQuery(serverQuery, facet)),
+        facet => datasetParameters(dataset, ownFilters, facetQuery(serverQuery, facet)),
         get,
       ),
     pageUrl: (serverQuery, {offset, limit}) => {
-      const parameters = datasetParameters(dataset, filters, serverQuery);
+      const parameters = datasetParameters(dataset, ownFilters, serverQuery);
       parameters.set('limit', String(limit));
       if (offset > 0) parameters.set('offset', String(offset));
       return `${api}/records?${parameters}`;
     },
     bulkUrl: (serverQuery, maxRows) => {
-      const parameters = datasetParameters(dataset, filters, serverQuery);
+      const parameters = datasetParameters(dataset, ownFilters, serverQuery);
       // Requests only the fields that are shown, because an export may have thousands of records.
       const used = [
         ...new Set([...(serverQuery.sourceFields ?? []), ...geometryFields].map(odsqlName)),

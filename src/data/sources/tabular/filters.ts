@@ -108,7 +108,7 @@ const territoryFilter = (kind: TerritoryKind): PartParameters =>
   valueFilter(kind, serverQuery => territoryCodeField(kind, serverQuery));
 
 /** Parameters of the API (README of datagouv/api-tabular, "Operators"). */
-export const FILTERS: ServerFilters = {
+export const filters: ServerFilters = {
   q: searchParameters,
   to: serverQuery => {
     const {start} = timeFields(serverQuery) ?? {};

@@ -11,7 +11,9 @@ import {
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount, objectsIn, objectIn} from '../shared/json-access.js';
 import {ForeignServer} from '../shared/foreign-server.js';
-import {FILTERS, needsNoEscaping} from './filters.js';
+import {filters, needsNoEscaping} from './filters.js';
+
+export {filters};
 
 /** Maximum page size of the API (README of datagouv/api-tabular, "Pagination"). */
 const MAX_PAGE_SIZE = 50;
@@ -62,7 +64,7 @@ const columnList = (names: readonly string[]): string =>
 export function open(options: SourceOptions): PortalSource {
   const {data, fixedFilters} = parseResourceUrl(options.url);
   const urlOf = (end: string, serverQuery: ServerQuery, ...more: readonly Parameter[]): string => {
-    const parameters = [...parametersOf(FILTERS, serverQuery), ...more].map(
+    const parameters = [...parametersOf(filters, serverQuery), ...more].map(
       ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
     );
     return `${data}${end}?${[...fixedFilters, ...parameters].filter(Boolean).join('&')}`;
@@ -72,7 +74,7 @@ export function open(options: SourceOptions): PortalSource {
     hasPageNumbers: true,
     bulkReturnsAll: true,
     coordinateOrder: 'lat-lon',
-    filters: FILTERS,
+    filters,
     pageUrl: (serverQuery, {offset, limit}) =>
       urlOf(
         '',

@@ -72,6 +72,8 @@ const postFilters = (categories: ReadonlyMap<string, unknown>): ServerFilters =>
   },
 });
 
+export const filters = postFilters(new Map());
+
 /**
  * Returns posts or events, and their total number.
  *
@@ -101,7 +103,7 @@ export function open(options: SourceOptions): PortalSource {
   /** Ids of the categories seen so far, by name. */
   const categories = new Map<string, unknown>();
   const fieldSelection = Object.entries(isPosts ? fieldParameters(options.fields) : {});
-  const filters = isPosts ? postFilters(categories) : isEvents ? EVENT_FILTERS : COMMON_FILTERS;
+  const ownFilters = isPosts ? postFilters(categories) : isEvents ? EVENT_FILTERS : COMMON_FILTERS;
   const adapter: ServerAdapter = {
     maxPageSize: isEvents ? 50 : MAX_PAGE_SIZE,
     hasPageNumbers: true,
@@ -117,12 +119,12 @@ export function open(options: SourceOptions): PortalSource {
       root.searchParams.set('_fields', 'name,home,url');
       return parseEnvelopeOf(await get(root.href, jsonReader));
     },
-    filters,
+    filters: ownFilters,
     pageUrl: (serverQuery, {offset, limit}) => {
       const url = addressOf(route);
       const parameters = [
         ...fieldSelection,
-        ...parametersOf(filters, serverQuery),
+        ...parametersOf(ownFilters, serverQuery),
         ['per_page', String(limit)],
         ['page', String(Math.floor(offset / limit) + 1)],
       ] as const;

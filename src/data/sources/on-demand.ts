@@ -1,0 +1,44 @@
+import {LoadError} from '../client/errors.js';
+import type {
+  CommuneLocatedSource,
+  loadCommunes as loadTable,
+} from '../decorators/commune-located-source.js';
+import type {PortalSource} from '../source.js';
+import {SOURCE_KINDS} from './registry.js';
+import type {SourceOptions} from './shared/source-options.js';
+
+// Loads the code of sources and decorators that few pages need.
+
+/**
+ * Opens a foreign source.
+ *
+ * @throws {LoadError} if the kind is unknown.
+ */
+export async function openForeignSource(
+  kind: string,
+  options: SourceOptions,
+): Promise<PortalSource> {
+  const load = Object.hasOwn(SOURCE_KINDS, kind) ? SOURCE_KINDS[kind]?.load : undefined;
+  if (!load) throw new LoadError('unsupported', options.url, `no source is called "${kind}"`);
+  return (await load()).open(options);
+}
+
+/** Merges several sources into one. */
+export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>
+  new (await import('./shared/merged-source.js')).MergedSource(sources);
+
+/** Returns the source with records placed at the centre of their commune if they have no coordinates. */
+export const locateByCommune = async (
+  ...parameters: ConstructorParameters<typeof CommuneLocatedSource>
+): Promise<PortalSource> =>
+  new (await import('../decorators/commune-located-source.js')).CommuneLocatedSource(...parameters);
+
+/**
+ * Loads a table of communes and builds its index.
+ *
+ * @throws {LoadError}
+ */
+export const loadCommunes = async (
+  ...parameters: Parameters<typeof loadTable>
+): ReturnType<typeof loadTable> =>
+  (await import('../decorators/commune-located-source.js')).loadCommunes(...parameters);
