@@ -1,18 +1,6 @@
 import type {TerritoryKind} from '../../../model/query.js';
 import {isTerritoryCode, type Atlas} from '../../../model/territory.js';
 import type {ServerField, ServerQuery} from './server-adapter.js';
-import {readWord} from './value-readers.js';
-
-/**
- * Returns the code of a territory, with leading zeros restored that a spreadsheet has removed: `1` is the département
- * `01`. Undefined for a name.
- */
-export function readTerritoryCode(value: unknown, kind: TerritoryKind): string | undefined {
-  const text = readWord(typeof value === 'number' ? String(value) : value);
-  if (typeof text !== 'string') return undefined;
-  const code = text.trim().toUpperCase().padStart(2, '0');
-  return isTerritoryCode(kind, code) ? code : undefined;
-}
 
 /**
  * Returns the field that a server can compare with the codes of a territory: in all samples it is a string with a valid

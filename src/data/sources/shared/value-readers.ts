@@ -1,6 +1,8 @@
 import type {Geo} from '../../../model/geo.js';
 import {parseDate, type Period} from '../../../model/period.js';
+import type {TerritoryKind} from '../../../model/query.js';
 import {isObject} from '../../../model/schema-builder.js';
+import {isTerritoryCode} from '../../../model/territory.js';
 
 // Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
 // so that record validation reports it.
@@ -25,6 +27,17 @@ const isPrimitive = (value: unknown): value is string | number | boolean =>
 export function readWord(value: unknown): unknown {
   if (Array.isArray(value)) return readWord(value[0]);
   return isObject(value) ? undefined : readText(value);
+}
+
+/**
+ * Returns the code of a territory, with leading zeros restored that a spreadsheet has removed: `1` is the département
+ * `01`. Undefined for a name.
+ */
+export function readTerritoryCode(value: unknown, kind: TerritoryKind): string | undefined {
+  const text = readWord(typeof value === 'number' ? String(value) : value);
+  if (typeof text !== 'string') return undefined;
+  const code = text.trim().toUpperCase().padStart(2, '0');
+  return isTerritoryCode(kind, code) ? code : undefined;
 }
 
 /** Reads several texts: an array, or one cell with `;` or `|` as delimiter. */
