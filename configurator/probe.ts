@@ -208,7 +208,7 @@ export async function findLinks(
   const sort = SORTS.find((one): one is Sort => one === attributes['sort']);
   try {
     const warn = (): void => undefined;
-    const found = openSource({api, source, fields}, warn);
+    const found = openSource({api, source, fields});
     if (!found) return [];
     const opened = withLinkFilter(found, attributes['link-origin'] ?? '', warn);
     // Servers do not support filters by territory.
@@ -246,7 +246,7 @@ export async function probe(
       {signal, reload: true},
     );
   try {
-    const opened = openSource({api, source, fields}, () => undefined);
+    const opened = openSource({api, source, fields});
     if (!opened) return failedResult('noAddress');
     const mainResult = await query(opened, mainCollection);
     const others = opened.isForeign ? [] : PROBED_COLLECTIONS.filter(one => one !== mainCollection);

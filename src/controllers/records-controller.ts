@@ -10,6 +10,7 @@ import {
 } from '../data/open-source.js';
 import type {PortalSource, QueryResult} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document/document.js';
+import type {WarningHandler} from '../data/sources/shared/warning-log.js';
 import {LoadErrorEvent} from '../events/load-error-event.js';
 import {LoadEvent} from '../events/load-event.js';
 import {memo} from '../model/memo.js';
@@ -46,7 +47,7 @@ interface RecordsHost extends LitElement, RecordAttributes {
   readonly loadComplete: Promise<void>;
   /** Called after the main load has ended and has been rendered. `total` is 0 after an error. */
   handleLoadEnd?(state: LoadState<QueryResult>, total: number): void;
-  warn(message: string): void;
+  readonly warn: WarningHandler;
 }
 
 type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
@@ -123,7 +124,7 @@ export class RecordsController implements ReactiveController {
   ): Promise<QueryResult<Collections[K]>> {
     const {source} = this;
     if (!source || source instanceof LoadError) throw source ?? new Error('no source');
-    return source[method](collection, query, {signal});
+    return source[method](collection, query, {signal, warn: this.#host.warn});
   }
 
   /** Filter set by the attributes. */
@@ -171,7 +172,8 @@ export class RecordsController implements ReactiveController {
         const query = buildQuery();
         if (source instanceof LoadError) throw source;
         if (!query || !source) return EMPTY_RESULT;
-        return source[method](collectionName(), query, {signal, reload, maxRecords});
+        const {warn} = this.#host;
+        return source[method](collectionName(), query, {signal, reload, maxRecords, warn});
       },
       onLoadEnd: state => {
         if (isMain) void this.#reportLoad(state);
@@ -209,12 +211,10 @@ export class RecordsController implements ReactiveController {
   #openSource(): MaybeSource {
     const source = this.#findSource();
     if (!source || source instanceof LoadError) return source;
-    const {linkOrigin, places} = this.#host;
-    const linkedSource = withLinkFilter(source, linkOrigin, this.#warn);
-    const locatedSource = withCommuneLocations(linkedSource, places, this.#warn);
-    return this.#hasTerritory
-      ? withTerritoryFilters(locatedSource, places, this.#warn)
-      : locatedSource;
+    const {linkOrigin, places, warn} = this.#host;
+    const linkedSource = withLinkFilter(source, linkOrigin, warn);
+    const locatedSource = withCommuneLocations(linkedSource, places, warn);
+    return this.#hasTerritory ? withTerritoryFilters(locatedSource, places, warn) : locatedSource;
   }
 
   get #hasTerritory(): boolean {
@@ -223,9 +223,9 @@ export class RecordsController implements ReactiveController {
 
   #findSource(): MaybeSource {
     const host = this.#host;
-    if (host.items) return new ItemsSource(this.toDocument(host.items), this.#warn);
+    if (host.items) return new ItemsSource(this.toDocument(host.items), host.warn);
     try {
-      const ownSource = openSource(host, this.#warn);
+      const ownSource = openSource(host);
       if (ownSource) return ownSource;
     } catch (error) {
       return error as LoadError;
@@ -239,8 +239,6 @@ export class RecordsController implements ReactiveController {
       'there is no api attribute, nor a <spass-portal> around it that has a good one',
     );
   }
-
-  readonly #warn = (message: string): void => this.#host.warn(message);
 
   async #reportLoad(state: LoadState<QueryResult>): Promise<void> {
     const host = this.#host;

@@ -22,20 +22,22 @@ export interface SourceAttributes {
 
 /**
  * Returns the source that the attributes identify, or undefined if `api` is empty. Equal attributes give the same
- * source, so that widgets share requests and validation. Several URLs are merged into one source.
+ * source, so that widgets share requests and validation. Several URLs are merged into one source. Sources are cached for
+ * the page: warnings go to the handler in the options of each query.
  *
  * The adapter of a foreign source is loaded by the first query; an unknown kind fails then.
  *
  * @throws {LoadError} if a URL must not be fetched.
  */
-export function openSource(
-  {api, source = '', fields = ''}: SourceAttributes,
-  warn: WarningHandler,
-): PortalSource | undefined {
+export function openSource({
+  api,
+  source = '',
+  fields = '',
+}: SourceAttributes): PortalSource | undefined {
   const addresses = api.split(/\s+/).filter(Boolean);
   const kinds = source.split(/\s+/).filter(Boolean);
   const openAt = (address: string, i: number): PortalSource =>
-    openSingle(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields, warn);
+    openSingle(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields);
   if (addresses.length < 2) return addresses.map(openAt)[0];
   return cached(`${addresses.join(' ')} ${source} ${fields}`, () => {
     const sources = addresses.map(openAt);
@@ -112,7 +114,7 @@ function cached(key: string, create: () => PortalSource): PortalSource {
   return source;
 }
 
-function openSingle(api: string, kind: string, fields: string, warn: WarningHandler): PortalSource {
+function openSingle(api: string, kind: string, fields: string): PortalSource {
   const address = safeFetchUrl(api, pageAddress());
   if (address === undefined) {
     throw new LoadError(
@@ -123,7 +125,7 @@ function openSingle(api: string, kind: string, fields: string, warn: WarningHand
   }
   if (kind !== 'portal' && kind !== 'document') {
     return cached(`${address} ${kind} ${fields}`, () => {
-      const options = {url: address, fields, client, warn};
+      const options = {url: address, fields, client};
       return new SourceDecorator({name: address, isForeign: true}, async () =>
         (await import('./sources/on-demand.js')).openForeignSource(kind, options),
       );
@@ -131,7 +133,7 @@ function openSingle(api: string, kind: string, fields: string, warn: WarningHand
   }
   return cached(`${address} ${kind}`, () =>
     kind === 'document' || new URL(address).pathname.endsWith('.json')
-      ? new DocumentSource(address, client, warn)
-      : new ApiSource(address, client, warn),
+      ? new DocumentSource(address, client)
+      : new ApiSource(address, client),
   );
 }

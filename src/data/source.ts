@@ -3,6 +3,7 @@ import type {RecordList} from '../model/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
 import type {Atlas} from '../model/territory.js';
 import type {Attribution} from '../model/envelope.js';
+import type {WarnOptions} from './sources/shared/warning-log.js';
 import type {ValidationReport} from './validation/lazy-record-list.js';
 
 /** Records that match a query, with metadata of the source. */
@@ -32,8 +33,8 @@ export interface QueryResult<R extends PortalRecord = PortalRecord> {
   readonly failedSources?: readonly string[] | undefined;
 }
 
-/** Abort signal, reload, record limit and territories of a query. */
-export interface QueryOptions {
+/** Abort signal, reload, record limit, territories and warning handler of a query. */
+export interface QueryOptions extends WarnOptions {
   readonly signal: AbortSignal;
   /** Requests the data again even if a fresh copy is cached. */
   readonly reload?: boolean;

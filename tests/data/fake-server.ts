@@ -22,7 +22,7 @@ export class FakeServer {
   constructor(answers: FakeResponses) {
     this.responses = answers;
     this.client = new Client({
-      fetch: async url => this.#respond(url),
+      fetch: async (url, {headers}) => this.#respond(url, new Headers(headers).get('range')),
       now: () => this.time,
       random: () => 0,
       setTimer: (ms, callback) => {
@@ -35,7 +35,7 @@ export class FakeServer {
 
   warn = (line: string): void => void this.warnings.push(line);
 
-  #respond(url: string): Response {
+  #respond(url: string, range: string | null): Response {
     const {pathname, search} = new URL(url);
     this.requests.push(pathname + search);
     const {responses} = this;
@@ -45,7 +45,11 @@ export class FakeServer {
         : (responses[pathname + search] ?? responses[pathname] ?? 404);
     if (typeof response === 'number') return new Response('', {status: response});
     if (response instanceof Response) return response.clone();
-    if (response instanceof Uint8Array) return new Response(response.slice());
+    if (response instanceof Uint8Array) {
+      const [, first, last] = /^bytes=(\d+)-(\d+)$/.exec(range ?? '') ?? [];
+      if (last === undefined) return new Response(response.slice());
+      return new Response(response.slice(Number(first), Number(last) + 1), {status: 206});
+    }
     return typeof response === 'string' ? new Response(response) : Response.json(response);
   }
 }

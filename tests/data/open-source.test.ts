@@ -6,8 +6,7 @@ import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
 
-const tell = (): void => {};
-const open = (api: string, kind = 'portal') => openSource({api, source: kind}, tell);
+const open = (api: string, kind = 'portal') => openSource({api, source: kind});
 
 describe('an api attribute', () => {
   it('is a server, or a document if its path ends in .json', () => {
@@ -49,28 +48,24 @@ describe('an api attribute', () => {
 });
 
 describe('several URLs in one api attribute', () => {
-  it('are none if the attribute is empty', () =>
-    assert.equal(openSource({api: ' '}, tell), undefined));
+  it('are none if the attribute is empty', () => assert.equal(openSource({api: ' '}), undefined));
 
   it('are one source, the same for the same value', () => {
     const both = {
       api: 'https://a.example/api https://b.example/a.geojson',
       source: 'portal geojson',
     };
-    assert.equal(openSource(both, tell), openSource({...both}, tell));
-    assert.notEqual(openSource(both, tell), openSource({...both, fields: 'title: nom'}, tell));
+    assert.equal(openSource(both), openSource({...both}));
+    assert.notEqual(openSource(both), openSource({...both, fields: 'title: nom'}));
   });
 
   it('are rejected if one of them is', () =>
-    assert.throws(
-      () => openSource({api: 'https://a.example/api ftp://b.example'}, tell),
-      LoadError,
-    ));
+    assert.throws(() => openSource({api: 'https://a.example/api ftp://b.example'}), LoadError));
 });
 
 describe('the address for contributions', () => {
   const contributionEndpoint = (words: Parameters<typeof openSource>[0]) =>
-    openSource(words, () => {})?.contributionsUrl;
+    openSource(words)?.contributionsUrl;
   const portalUrl = 'https://portal.example/api?v=1';
 
   it('is that of the portal API, whatever the sources of the records', () => {
@@ -80,7 +75,7 @@ describe('the address for contributions', () => {
       contributionEndpoint({api: `https://other.example/all.json ${portalUrl}`}),
       expected,
     );
-    const source = openSource({api: portalUrl}, () => {});
+    const source = openSource({api: portalUrl});
     assert.ok(source);
     assert.equal(
       withCommuneLocations(source, 'https://portal.example/communes.json', () => {})

@@ -115,22 +115,55 @@ export async function heapSize(cdp: CDPSession): Promise<number> {
   return (await cdp.send('Runtime.getHeapUsage')).usedSize;
 }
 
+/** Counts the elements of this package in memory by tag, whether they are in the page or not. */
+export async function countElements(page: Page, cdp: CDPSession): Promise<Record<string, number>> {
+  // Callbacks for idle time run first.
+  await heldResources(page, cdp);
+  const objectGroup = 'elements';
+  // Elements whose code is loaded later are registered with another class.
+  const expression = 'HTMLElement.prototype';
+  const {result} = await cdp.send('Runtime.evaluate', {expression, objectGroup});
+  const {objects} = await cdp.send('Runtime.queryObjects', {
+    prototypeObjectId: result.objectId!,
+    objectGroup,
+  });
+  const {result: counts} = await cdp.send('Runtime.callFunctionOn', {
+    functionDeclaration: String(countTags),
+    objectId: objects.objectId!,
+    returnByValue: true,
+  });
+  await cdp.send('Runtime.releaseObjectGroup', {objectGroup});
+  return counts.value as Record<string, number>;
+}
+
+/** Runs in the page, on an array of objects that also contains the prototypes of classes. */
+function countTags(this: readonly object[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const one of this) {
+    if (Object.hasOwn(one, 'constructor')) continue;
+    const {localName} = one as Element;
+    if (localName.startsWith('spass-')) counts[localName] = (counts[localName] ?? 0) + 1;
+  }
+  return counts;
+}
+
 /** Adds a widget to the page, waits until it is drawn, and removes it; repeated. */
 export const addAndRemove = (page: Page, noun: string, runs: number): Promise<void> =>
-  page.evaluate(
-    async ([markup, count]) => {
-      type Widget = HTMLElement & {loadComplete?: Promise<void>};
-      const place = document.querySelector('#one')!;
-      for (let time = 0; time < count; time++) {
-        const content = document.createRange().createContextualFragment(markup);
-        place.replaceChildren(content);
-        for (const widget of place.querySelectorAll<Widget>('*'))
-          if (widget.localName.startsWith('spass-')) await widget.loadComplete;
-        place.replaceChildren();
-      }
-    },
-    [WIDGETS.get(noun)!('/api'), runs] as const,
-  );
+  addAndRemoveEach(page, Array<string>(runs).fill(WIDGETS.get(noun)!('/api')));
+
+/** Adds each markup to the page, waits until it is drawn, and removes it. */
+export const addAndRemoveEach = (page: Page, contents: readonly string[]): Promise<void> =>
+  page.evaluate(async markups => {
+    type Widget = HTMLElement & {loadComplete?: Promise<void>};
+    const place = document.querySelector('#one')!;
+    for (const markup of markups) {
+      const content = document.createRange().createContextualFragment(markup);
+      place.replaceChildren(content);
+      for (const widget of place.querySelectorAll<Widget>('*'))
+        if (widget.localName.startsWith('spass-')) await widget.loadComplete;
+      place.replaceChildren();
+    }
+  }, contents);
 
 /**
  * Moves a widget between two parents within one task and lets it draw; returns the length of its text, and removes it.

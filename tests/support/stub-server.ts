@@ -78,8 +78,10 @@ export class StubServer implements PortalSource {
     how: RecordedQuery['method'],
     collection: CollectionName,
     query: Query,
-    {signal}: QueryOptions,
+    {signal, warn}: QueryOptions,
   ): Promise<void> {
+    // Warnings of a cached source would reach nobody.
+    if (!warn) throw new Error(`no warning handler: ${how} ${collection}`);
     return new Promise<void>((answer, reject) => {
       const fail = (): void => reject(new NetworkError('network', 'stub', 'it is broken'));
       this.queries.push({collection, query, method: how, signal, answer, fail});

@@ -38,7 +38,7 @@ class TerritorialSource extends SourceDecorator {
   #cachedAtlas:
     {readonly communes: CommuneIndex | undefined; readonly atlas: CommuneAtlas} | undefined;
   readonly #loadRelated = emptyIfMissing(
-    async (collection, signal) => (await super.all(collection, {}, {signal})).items,
+    async (collection, {signal, warn}) => (await super.all(collection, {}, {signal, warn})).items,
   );
 
   constructor(
@@ -163,15 +163,16 @@ class TerritorialSource extends SourceDecorator {
     collection: K,
     query: Query,
     result: QueryResult<Collections[K]>,
-    {signal, atlas}: QueryOptions,
+    options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
     const {items, cappedAt} = result;
+    const {signal, atlas} = options;
     const [{CollectionIndex}, {lazyRelationsFor}] = await Promise.all([
       import('../../model/collection-index.js'),
       import('../sources/shared/lazy-relations.js'),
     ]);
     const relations = lazyRelationsFor(this.#loadRelated);
-    await relations.ensureLoaded(collection, query, signal);
+    await relations.ensureLoaded(collection, query, options);
     await runInSlices(items.length, index => items.at(index), signal);
     if (cappedAt !== undefined) {
       const kinds = territoryKindsIn(query).join(', ');

@@ -92,13 +92,11 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
   protected abstract startReload(): void | Promise<void>;
 
   /**
-   * Logs a warning for the webmaster.
+   * Logs a warning for the webmaster. Passed to the source with each query.
    *
    * @internal
    */
-  warn(message: string): void {
-    warnOnce(this, message);
-  }
+  readonly warn = (message: string): void => warnOnce(this, message);
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
     super.attributeChangedCallback(name, old, value);

@@ -77,7 +77,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || this.localName.replace(/^spass-/, '') : undefined),
       selection: () => this.selection,
-      warn: message => this.warn(message),
+      warn: this.warn,
     });
   }
 

@@ -3,6 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {RecordAttributes, RecordsController} from '../../controllers/records-controller.js';
 import type {StatusController} from '../../controllers/status-controller.js';
 import type {QueryResult} from '../../data/source.js';
+import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
 import type {Filter, Query} from '../../model/query.js';
 import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
@@ -40,8 +41,8 @@ export interface WidgetHost extends LitElement, RecordAttributes {
    * @returns True if the selection was changed.
    */
   applyFilter(filter: Filter, announces?: boolean): boolean;
-  /** Logs a warning for the webmaster. */
-  warn(message: string): void;
+  /** Logs a warning for the webmaster. Passed to the source with each query. */
+  readonly warn: WarningHandler;
 }
 
 /** Code of an element that is loaded on first need: a controller of the element, created once per element. */

@@ -41,7 +41,7 @@ export class ContributeView extends WidgetView<ContributeHost> {
     dataController: () => this.#dataController,
     headingLevel: () => this.host.level,
     announce: sentence => this.host.status.announce(sentence),
-    warn: line => this.host.warn(line),
+    warn: this.host.warn,
     showOnMap: place => {
       if (!this.host.selection.hasMap) this.#map.show(place);
     },

@@ -95,7 +95,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     this.#previousSource = source;
     this.#sharedSource =
       source && !(source instanceof LoadError)
-        ? new SharedSource(source, () => this.host.requestUpdate())
+        ? new SharedSource(source, () => this.host.requestUpdate(), this.host.warn)
         : undefined;
     this.#viewLoads.reset(this.#sharedSource !== undefined);
     this.#sourceProvider.setValue(this.#sharedSource);

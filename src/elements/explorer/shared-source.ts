@@ -1,34 +1,47 @@
 import {SourceDecorator} from '../../data/decorators/source-decorator.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
+import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
 import type {Attribution} from '../../model/envelope.js';
 import type {Query} from '../../model/query.js';
 import {ArrayRecordList} from '../../model/record-list.js';
-import type {CollectionName, Collections} from '../../model/records.js';
+import type {CollectionName, Collections, Id} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */
 type ResultMetadata = Pick<QueryResult, 'attribution' | 'contact' | 'staleSince' | 'failedSources'>;
 
 /**
  * Source shared by several views. Removes attribution, contact and age from the results, so that the explorer shows
- * them once for all views.
+ * them once for all views. Warnings name the explorer, which is the tag in the page.
  */
 export class SharedSource extends SourceDecorator {
   readonly #onChange: () => void;
+  readonly #warn: WarningHandler;
   readonly #metadataByCollection = new Map<CollectionName, ResultMetadata>();
   /** Error of the last failed query. */
   lastError: unknown;
 
-  constructor(source: PortalSource, onChange: () => void) {
+  constructor(source: PortalSource, onChange: () => void, warn: WarningHandler) {
     super(source);
     this.#onChange = onChange;
+    this.#warn = warn;
   }
 
   override find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#takeMetadata(collection, super.find(collection, query, options));
+    return this.#takeMetadata(
+      collection,
+      super.find(collection, query, {...options, warn: this.#warn}),
+    );
   }
 
   override all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#takeMetadata(collection, super.all(collection, query, options));
+    return this.#takeMetadata(
+      collection,
+      super.all(collection, query, {...options, warn: this.#warn}),
+    );
+  }
+
+  override one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
+    return super.one(collection, id, {...options, warn: this.#warn});
   }
 
   async #takeMetadata<K extends CollectionName>(

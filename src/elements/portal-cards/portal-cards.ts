@@ -135,7 +135,8 @@ export class SpassPortalCards extends DataWidget {
   async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
     const {openedSource: source, query} = this;
     if (!source || source instanceof LoadError || !query) return [];
-    return (await source.find('portals', {...query, page}, {signal})).items;
+    const options = {signal, warn: this.warn};
+    return (await source.find('portals', {...query, page}, options)).items;
   }
 
   #handleMoreClick(): void {

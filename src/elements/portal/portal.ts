@@ -5,6 +5,7 @@ import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
+import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
@@ -47,6 +48,7 @@ export class SpassPortal extends LitElement {
   /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
 
+  readonly #warn = (message: string): void => warnOnce(this, message);
   readonly #sourceProvider = new ContextProvider(this, {context: sourceContext});
   readonly #selectionController = new SelectionController(this, () => {}, true);
   readonly #selectionProvider = new ContextProvider(this, {
@@ -59,7 +61,7 @@ export class SpassPortal extends LitElement {
     syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || 'portal' : undefined),
       selection: () => this.#selectionController.selection,
-      warn: message => this.#warn(message),
+      warn: this.#warn,
     });
   }
 
@@ -90,17 +92,12 @@ export class SpassPortal extends LitElement {
 
   #openSource(): PortalSource | null {
     try {
-      const warn = (line: string): void => this.#warn(line);
-      const source = openSource(this, warn);
-      return source ? withLinkFilter(source, this.linkOrigin, warn) : null;
+      const source = openSource(this);
+      if (source) return withLinkFilter(source, this.linkOrigin, this.#warn);
     } catch (error) {
-      this.#warn(error instanceof Error ? error.message : String(error));
-      return null;
+      this.#warn((error as LoadError).message);
     }
-  }
-
-  #warn(message: string): void {
-    warnOnce(this, message);
+    return null;
   }
 
   protected override render() {

@@ -74,7 +74,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   #selectSource(): PortalSource | LoadError | undefined {
     const {host} = this;
     if (!this.#isStandalone) return host.records.attributeSource;
-    this.#standaloneSource ??= new ItemsSource({projects: [{id: 'page'}]}, line => host.warn(line));
+    this.#standaloneSource ??= new ItemsSource({projects: [{id: 'page'}]}, host.warn);
     return this.#standaloneSource;
   }
 

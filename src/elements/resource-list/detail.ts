@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {LoadController, type LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {PortalSource} from '../../data/source.js';
+import type {QueryOptions, PortalSource} from '../../data/source.js';
 import {detail} from '../../i18n/fr/detail.js';
 import type {Portal, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/list-attributes.js';
@@ -67,7 +67,7 @@ export class DetailView implements ReactiveController {
         if (this.#idInUrl === undefined || !source || !this.#isListSettled) return undefined;
         return [source, this.#idInUrl];
       },
-      load: ([source, id], signal) => findResource(source, id, signal),
+      load: ([source, id], signal) => findResource(source, id, {signal, warn: host.warn}),
       onLoadEnd: () => {
         if (this.#isNotFound)
           host.status.announce(this.#i18n.messages.notFound(this.#idInUrl ?? ''));
@@ -86,7 +86,8 @@ export class DetailView implements ReactiveController {
         load: async ([source, ids, lang], signal) => {
           const portal = JSON.parse(ids) as string[];
           const limit = Math.min(portal.length, 500);
-          return [...(await source.find('portals', {portal, limit, lang}, {signal})).items];
+          const queryOptions = {signal, warn: host.warn};
+          return [...(await source.find('portals', {portal, limit, lang}, queryOptions)).items];
         },
       },
     );
@@ -279,10 +280,10 @@ export class DetailView implements ReactiveController {
 async function findResource(
   source: PortalSource,
   id: string,
-  signal: AbortSignal,
+  options: QueryOptions,
 ): Promise<Resource | undefined> {
-  if (!source.isComplete('resources')) return source.one?.('resources', id, {signal});
-  const {items} = await source.all('resources', {}, {signal});
+  if (!source.isComplete('resources')) return source.one?.('resources', id, options);
+  const {items} = await source.all('resources', {}, options);
   for (let index = 0; index < items.length; index++)
     if (String(items.idAt(index)) === id) return items.at(index);
   return undefined;

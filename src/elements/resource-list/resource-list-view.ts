@@ -145,7 +145,8 @@ export class ResourceListView
   ): Promise<QueryResult<Resource>> {
     const {source, query} = this;
     if (!source || !query) throw new Error('nothing to ask');
-    return source[method](COLLECTION, {...query, facets: undefined, ...overrides}, {signal});
+    const ownQuery = {...query, facets: undefined, ...overrides};
+    return source[method](COLLECTION, ownQuery, {signal, warn: this.host.warn});
   }
 
   applySort(sort: Sort | ''): void {

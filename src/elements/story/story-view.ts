@@ -84,7 +84,7 @@ export class StoryView extends WidgetView<StoryHost> {
     const {nodes, version} = this.#sections;
     if (nodes.length === 0) return undefined;
     if (this.#sectionStory?.version !== version) {
-      const warn = (message: string): void => this.host.warn(message);
+      const {warn} = this.host;
       const record = recordFromSections(nodes, warn);
       this.#sectionStory = {version, record, source: new ItemsSource({stories: [record]}, warn)};
     }

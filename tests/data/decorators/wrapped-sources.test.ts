@@ -56,7 +56,7 @@ const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>>
   CommuneLocatedSource: source => new CommuneLocatedSource(source, PLACES, sharedClient, ignore),
   MergedSource: source => new MergedSource([source]),
   LinkFilterSource: source => createLinkFilterSource(source, ORIGINS, ignore),
-  SharedSource: source => new SharedSource(source, ignore),
+  SharedSource: source => new SharedSource(source, ignore, ignore),
   TerritorialSource: source => createTerritorialSource(source, PLACES, ignore),
   'link-origin': source => withLinkFilter(source, ORIGINS, ignore),
   places: source => withCommuneLocations(source, PLACES, ignore),
@@ -116,7 +116,7 @@ describe('a source around another', () => {
 
 describe('several addresses in one api attribute', () => {
   const kindOf = (source: string) =>
-    openSource({api: 'https://a.example/a https://b.example/b', source}, ignore)?.isForeign;
+    openSource({api: 'https://a.example/a https://b.example/b', source})?.isForeign;
 
   it('are foreign where all of them are', () => {
     assert.equal(kindOf('geojson csv'), true);

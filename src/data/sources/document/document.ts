@@ -9,7 +9,7 @@ import {isObject, ownValue} from '../../../model/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
 import type {RelationLoader} from '../shared/relation-loader.js';
-import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
+import {type WarningHandler, WarningLog, type WarnOptions} from '../shared/warning-log.js';
 
 type Document = Readonly<Record<string, unknown>>;
 
@@ -21,7 +21,7 @@ export class DocumentSource implements PortalSource {
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
-  constructor(url: string, client: Client, warn: WarningHandler) {
+  constructor(url: string, client: Client, warn?: WarningHandler) {
     this.name = url;
     this.#client = client;
     this.#warnings = new WarningLog(warn);
@@ -36,23 +36,24 @@ export class DocumentSource implements PortalSource {
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    const {signal, reload} = options;
-    if (!this.#loaded || reload) {
-      const fetchResult = await this.#client.get(this.name, signal, reload);
+    if (!this.#loaded || options.reload) {
+      const fetchResult = await this.#client.get(this.name, options.signal, options.reload);
       const existing =
         this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
-      this.#loaded = {fetchResult, collections: existing ?? this.#collectionsOf(fetchResult.body)};
+      const collections = existing ?? this.#collectionsOf(fetchResult.body, options);
+      this.#loaded = {fetchResult, collections};
     }
     const {collections, fetchResult} = this.#loaded;
-    return collections.get(collection).query(query, options, fetchResult);
+    return collections.get(collection, options).query(query, options, fetchResult);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.find(collection, withoutPaging(query), options);
   }
 
-  #collectionsOf(body: unknown): DocumentCollections {
-    return new DocumentCollections(checkDocument(body, this.name), this.name, this.#warnings);
+  #collectionsOf(body: unknown, options: QueryOptions): DocumentCollections {
+    const document = checkDocument(body, this.name);
+    return new DocumentCollections(document, this.name, this.#warnings, options);
   }
 }
 
@@ -74,7 +75,7 @@ export class ItemsSource implements PortalSource {
   }
 
   async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#collections.get(collection).query(query, options);
+    return this.#collections.get(collection, options).query(query, options);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
@@ -89,9 +90,15 @@ class DocumentCollections {
   readonly #warnings: WarningLog;
   readonly #created: {[K in CollectionName]?: InMemoryCollection<K>} = {};
   readonly #envelope: Envelope;
-  readonly #loadRelated: RelationLoader = collection => Promise.resolve(this.get(collection).list);
+  readonly #loadRelated: RelationLoader = (collection, options) =>
+    Promise.resolve(this.get(collection, options).list);
 
-  constructor(document: Document, base: string | undefined, warnings: WarningLog) {
+  constructor(
+    document: Document,
+    base: string | undefined,
+    warnings: WarningLog,
+    options?: WarnOptions,
+  ) {
     this.#document = document;
     this.#base = base;
     this.#warnings = warnings;
@@ -101,15 +108,15 @@ class DocumentCollections {
     };
     const {value = {}, errors} = parseEnvelope(rawEnvelope, base);
     this.#envelope = value;
-    warnings.warnErrors(base ?? 'items', errors);
+    warnings.warnErrors(base ?? 'items', errors, options);
   }
 
-  get<K extends CollectionName>(collection: K): InMemoryCollection<K> {
+  get<K extends CollectionName>(collection: K, options: WarnOptions): InMemoryCollection<K> {
     const existing = this.#created[collection];
     if (existing) return existing;
     const records = ownValue(this.#document, collection);
     const list = new LazyRecordList(collection, Array.isArray(records) ? records : [], this.#base);
-    this.#warnings.validateWhenIdle(this.#base ?? 'items', list);
+    this.#warnings.validateWhenIdle(this.#base ?? 'items', list, options);
     const inMemory = new InMemoryCollection(list, this.#loadRelated, this.#envelope);
     (this.#created as Record<K, InMemoryCollection<K>>)[collection] = inMemory;
     return inMemory;

@@ -56,7 +56,7 @@ class PmtilesSource implements PortalSource {
     this.name = options.url;
     this.#archive = new TileArchive(options.url, options.client);
     this.#warnings = new WarningLog(options.warn);
-    this.#createMappings = createMappingFactory(options);
+    this.#createMappings = createMappingFactory(options, this.#warnings);
   }
 
   isComplete(): boolean {
@@ -68,12 +68,11 @@ class PmtilesSource implements PortalSource {
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    const {signal} = options;
     const {bbox, ...filter} = applicableFilter(query, collection);
     const {rows, isComplete, estimatedTotal, isSample, hasGaps} =
-      collection === 'programmes' ? EMPTY_VIEW : await this.#loadView(bbox, signal);
+      collection === 'programmes' ? EMPTY_VIEW : await this.#loadView(bbox, options);
     const failedSources = hasGaps ? [new URL(this.name).host] : undefined;
-    const list = this.#createList(collection, rows);
+    const list = this.#createList(collection, rows, options);
     if (isComplete) {
       const {sort, limit, page, facets, lang} = query;
       const localQuery = {...filter, sort, limit, page, facets, lang};
@@ -97,30 +96,32 @@ class PmtilesSource implements PortalSource {
     return this.find(collection, withoutPaging(query), options);
   }
 
-  #createList<K extends CollectionName>(collection: K, rows: readonly Row[]): LazyRecordList<K> {
-    const foreign = new ForeignRows(
-      rows,
-      this.#createMappings(collection, rows, undefined, 'lon-lat'),
-    );
+  #createList<K extends CollectionName>(
+    collection: K,
+    rows: readonly Row[],
+    options: QueryOptions,
+  ): LazyRecordList<K> {
+    const mappings = this.#createMappings(collection, rows, options, undefined, 'lon-lat');
+    const foreign = new ForeignRows(rows, mappings);
     const list = new LazyRecordList(collection, foreign, this.name);
-    this.#warnings.validateWhenIdle(this.name, list);
+    this.#warnings.validateWhenIdle(this.name, list, options);
     return list;
   }
 
-  async #loadView(bbox: Bbox | undefined, signal: AbortSignal): Promise<TileView> {
+  async #loadView(bbox: Bbox | undefined, options: QueryOptions): Promise<TileView> {
     const {minZoom, maxZoom, bounds} = await this.#header();
     const box = bbox ?? bounds;
     const zoom = zoomFor(clipToWorld(box), MAX_TILES, minZoom, maxZoom);
     const tileIds = tilesIn(clipToWorld(box), zoom);
-    const outcomes = await Promise.allSettled(tileIds.map(tile => this.#loadTile(tile, signal)));
-    signal.throwIfAborted();
+    const outcomes = await Promise.allSettled(tileIds.map(tile => this.#loadTile(tile, options)));
+    options.signal.throwIfAborted();
     const tiles = outcomes.flatMap(tile => (tile.status === 'fulfilled' ? [tile.value] : []));
     const failed = outcomes.find(tile => tile.status === 'rejected');
     if (failed && tiles.length === 0) throw failed.reason;
     const rows = mergeRows(tiles.flat()).filter(row => isIn(row, box));
     const isComplete = zoom === maxZoom && rows.every(({count}) => count === 1);
     const rowTotal = rows.reduce((sum, row) => sum + (row.count ?? 1), 0);
-    const {total, zoomsWithDrops} = await this.#loadStatistics();
+    const {total, zoomsWithDrops} = await this.#loadStatistics(options);
     // Without a bounding box the view covers all records, and the metadata may contain their number.
     const knownTotal = isComplete || bbox ? undefined : total;
     const isSample = zoomsWithDrops.has(zoom) && knownTotal === undefined;
@@ -141,13 +142,14 @@ class PmtilesSource implements PortalSource {
   }
 
   /** Reads the statistics in the metadata, once. */
-  #loadStatistics(): Promise<ArchiveStatistics> {
+  #loadStatistics(options: QueryOptions): Promise<ArchiveStatistics> {
     this.#statistics ??= this.#archive.metadata().then(metadata => {
       const statistics = parseStatistics(metadata);
       if (statistics.zoomsWithDrops.size > 0) {
         const zooms = [...statistics.zoomsWithDrops].join(', ');
         this.#warnings.warn(
           `${this.name}: records were dropped at zooms ${zooms}, so that counts there are too low; tippecanoe's -r1 with --cluster-distance keeps them all`,
+          options,
         );
       }
       return statistics;
@@ -155,18 +157,18 @@ class PmtilesSource implements PortalSource {
     return this.#statistics;
   }
 
-  async #loadTile(tile: TileId, signal: AbortSignal): Promise<readonly Row[]> {
+  async #loadTile(tile: TileId, options: QueryOptions): Promise<readonly Row[]> {
     const key = `${tile.z}/${tile.x}/${tile.y}`;
     const cached = this.#tiles.get(key);
     if (cached) return cached;
     try {
-      const bytes = await this.#archive.tile(tile.z, tile.x, tile.y, signal);
+      const bytes = await this.#archive.tile(tile.z, tile.x, tile.y, options.signal);
       const rows = bytes ? rowsOf(bytes, tile) : [];
       this.#tiles.set(key, rows);
       return rows;
     } catch (error) {
-      if (isAbortError(error) || signal.aborted) throw error;
-      this.#warnings.warn(`${this.name}: tile ${key} could not be read`);
+      if (isAbortError(error) || options.signal.aborted) throw error;
+      this.#warnings.warn(`${this.name}: tile ${key} could not be read`, options);
       throw error instanceof LoadError
         ? error
         : this.#archive.malformedTileError(tile.z, tile.x, tile.y);

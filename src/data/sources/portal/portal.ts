@@ -44,7 +44,7 @@ export class ApiSource implements PortalSource {
   /** In-memory collection of each complete response, shared by all callers. */
   readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
 
-  constructor(api: string, client: Client, warn: WarningHandler) {
+  constructor(api: string, client: Client, warn?: WarningHandler) {
     this.name = api;
     this.#client = client;
     this.#warnings = new WarningLog(warn);
@@ -75,14 +75,14 @@ export class ApiSource implements PortalSource {
   async one<K extends CollectionName>(
     collection: K,
     id: Id,
-    {signal, reload}: QueryOptions,
+    options: QueryOptions,
   ): Promise<Collections[K] | undefined> {
     const url = new URL(this.#urlFor(collection, {}));
     url.pathname += `/${encodeURIComponent(id)}`;
     try {
-      const {body} = await this.#client.get(url.href, signal, reload);
+      const {body} = await this.#client.get(url.href, options.signal, options.reload);
       const list = new LazyRecordList(collection, [body], url.href);
-      this.#warnings.validateWhenIdle(url.href, list);
+      this.#warnings.validateWhenIdle(url.href, list, options);
       // An id of dots resolves to another URL path.
       return list.length && String(list.idAt(0)) === String(id) ? list.at(0) : undefined;
     } catch (error) {
@@ -115,9 +115,15 @@ export class ApiSource implements PortalSource {
     // A complete response is the same for every query: the client finds its copy by the URL of the first.
     const {url = this.#urlFor(collection, serverQuery), limit = serverQuery.limit} = complete ?? {};
     const fetchResult = await this.#client.get(url, options.signal, options.reload);
-    const page = this.#parsePage(fetchResult.body, url);
+    const page = this.#parsePage(fetchResult.body, url, options);
     if (page.envelope.complete || ignoresPaging(page, limit)) {
-      const inMemory = this.#collectionFrom(collection, fetchResult.body as object, page, url);
+      const inMemory = this.#collectionFrom(
+        collection,
+        fetchResult.body as object,
+        page,
+        url,
+        options,
+      );
       this.#complete.set(collection, {collection: inMemory, fetchResult, url, limit});
       return inMemory.query(localQuery, options, fetchResult);
     }
@@ -125,7 +131,7 @@ export class ApiSource implements PortalSource {
       return this.#query(collection, serverQuery, localQuery, options, maxPages);
     const {items, hasMore} = await this.#fetchAllPages(page, url, options, maxPages);
     const list = new LazyRecordList(collection, items, url);
-    this.#warnings.validateWhenIdle(url, list);
+    this.#warnings.validateWhenIdle(url, list, options);
     const {total = 0, facets = {}, attribution, contact} = page.envelope;
     return {
       items: list,
@@ -150,13 +156,13 @@ export class ApiSource implements PortalSource {
     return url.href;
   }
 
-  #parsePage(body: unknown, url: string): ListPage {
+  #parsePage(body: unknown, url: string, options: QueryOptions): ListPage {
     const items = isObject(body) ? ownValue(body, 'items') : undefined;
     if (!Array.isArray(items)) {
       throw new SchemaError(url, 'expected an object with a list of items');
     }
     const {value = {}, errors} = parseEnvelope(body, url);
-    this.#warnings.warnErrors(url, errors);
+    this.#warnings.warnErrors(url, errors, options);
     return {envelope: value, items};
   }
 
@@ -164,7 +170,7 @@ export class ApiSource implements PortalSource {
   async #fetchAllPages(
     first: ListPage,
     url: string,
-    {signal, reload}: QueryOptions,
+    options: QueryOptions,
     maxPages: number,
   ): Promise<{items: readonly unknown[]; hasMore: boolean}> {
     const items = [...first.items];
@@ -173,11 +179,12 @@ export class ApiSource implements PortalSource {
     let page = first;
     let pageUrl = url;
     for (;;) {
-      const next = this.#nextUrl(page.envelope, pageUrl);
+      const next = this.#nextUrl(page.envelope, pageUrl, options);
       if (!page.envelope.next || (next && requested.has(next))) return {items, hasMore: false};
       if (next === undefined || requested.size >= maxPages) return {items, hasMore: true};
       requested.add(next);
-      page = this.#parsePage((await this.#client.get(next, signal, reload)).body, next);
+      const {body} = await this.#client.get(next, options.signal, options.reload);
+      page = this.#parsePage(body, next, options);
       pageUrl = next;
       // Records may move to the next page between two requests: duplicates are left out without a warning.
       const newItems = page.items.filter(item => !ids.has(idOf(item)));
@@ -190,11 +197,11 @@ export class ApiSource implements PortalSource {
   }
 
   /** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
-  #nextUrl({next}: Envelope, pageUrl: string): string | undefined {
+  #nextUrl({next}: Envelope, pageUrl: string, options: QueryOptions): string | undefined {
     if (!next) return undefined;
     const url = safeFetchUrl(next, pageUrl);
     if (url && new URL(url).origin === new URL(pageUrl).origin) return url;
-    this.#warnings.warn(`${pageUrl}: "next" leads to another origin and is not followed`);
+    this.#warnings.warn(`${pageUrl}: "next" leads to another origin and is not followed`, options);
     return undefined;
   }
 
@@ -203,18 +210,19 @@ export class ApiSource implements PortalSource {
     body: object,
     {items, envelope}: ListPage,
     url: string,
+    options: QueryOptions,
   ): InMemoryCollection<K> {
     const existing = this.#byResponse.get(body) as InMemoryCollection<K> | undefined;
     if (existing) return existing;
     const list = new LazyRecordList(collection, items, url);
-    this.#warnings.validateWhenIdle(url, list);
+    this.#warnings.validateWhenIdle(url, list, options);
     const inMemory = new InMemoryCollection(list, this.#loadRelated, envelope);
     this.#byResponse.set(body, inMemory);
     return inMemory;
   }
 
   readonly #loadRelated = emptyIfMissing(
-    async (collection, signal) => (await this.all(collection, {}, {signal})).items,
+    async (collection, {signal, warn}) => (await this.all(collection, {}, {signal, warn})).items,
   );
 }
 

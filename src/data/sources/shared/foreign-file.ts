@@ -53,7 +53,7 @@ export class ForeignFile implements PortalSource {
     this.#options = options;
     this.#format = format;
     this.#warnings = new WarningLog(options.warn);
-    this.#createMappings = createMappingFactory(options);
+    this.#createMappings = createMappingFactory(options, this.#warnings);
   }
 
   isComplete(): boolean {
@@ -71,7 +71,7 @@ export class ForeignFile implements PortalSource {
       this.#fetchResult = await client.get(this.name, signal, reload, this.#format.reader);
     }
     const fetchResult = this.#fetchResult;
-    const inMemory = await this.#collection(collection, fetchResult.body, signal);
+    const inMemory = await this.#collection(collection, fetchResult.body, options);
     return inMemory.query(query, options, fetchResult);
   }
 
@@ -79,10 +79,10 @@ export class ForeignFile implements PortalSource {
     return this.find(collection, withoutPaging(query), options);
   }
 
-  #parse(body: unknown): ParsedFile {
+  #parse(body: unknown, options: QueryOptions): ParsedFile {
     if (this.#parsed && this.#parsed.body === body) return this.#parsed;
     const content = this.#format.parse(body, this.name);
-    this.#warnings.warnErrors(this.name, content.errors ?? []);
+    this.#warnings.warnErrors(this.name, content.errors ?? [], options);
     const parsed = {body, content, collections: {}};
     this.#parsed = parsed;
     return parsed;
@@ -91,22 +91,23 @@ export class ForeignFile implements PortalSource {
   async #collection<K extends CollectionName>(
     collection: K,
     body: unknown,
-    signal: AbortSignal,
+    options: QueryOptions,
   ): Promise<InMemoryCollection<K>> {
-    const {content, collections} = this.#parse(body);
+    const {content, collections} = this.#parse(body, options);
     // Foreign files contain no programmes: a timeline shows their records without one.
     const rows = collection === 'programmes' ? [] : rowsIn(content, collection);
-    if (!collections[collection]) await computeRepresentativePoints(rows, signal);
+    if (!collections[collection]) await computeRepresentativePoints(rows, options.signal);
     // Another call may have created the collection during the wait.
     const existing = collections[collection];
     if (existing) return existing;
-    const given = this.#createMappings(collection, rows, content.defaults, content.coordinateOrder);
-    const swapped = swapPairs(given, rows, content.coordinateOrder);
-    if (swapped) this.#warnings.warnHint(this.name, pairHint(swapped));
+    const {defaults, coordinateOrder} = content;
+    const given = this.#createMappings(collection, rows, options, defaults, coordinateOrder);
+    const swapped = swapPairs(given, rows, coordinateOrder);
+    if (swapped) this.#warnings.warnHint(this.name, pairHint(swapped), options);
     const mappings = swapped?.rules ?? given;
     const list = new LazyRecordList(collection, new ForeignRows(rows, mappings), this.name);
-    this.#warnings.validateWhenIdle(this.name, list);
-    this.#warnings.warnHint(this.name, swappedCoordinatesHint(list));
+    this.#warnings.validateWhenIdle(this.name, list, options);
+    this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);
     const inMemory = new InMemoryCollection(list, loadNoRelations, content.envelope ?? {});
     (collections as Record<K, InMemoryCollection<K>>)[collection] = inMemory;
     return inMemory;

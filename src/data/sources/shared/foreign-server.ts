@@ -13,7 +13,7 @@ import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
 import {swappedCoordinatesHint} from './swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory, type MappingFactory} from './source-options.js';
 import {type Gathered, NOTHING} from './gathering.js';
-import {PageFetcher} from './page-fetcher.js';
+import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
 import {
   maxCountedRecords,
   MAX_LOCAL_RECORDS,
@@ -68,7 +68,7 @@ export class ForeignServer implements PortalSource {
     this.name = options.url;
     this.#options = options;
     this.#warnings = new WarningLog(options.warn);
-    this.#createMappings = createMappingFactory(options);
+    this.#createMappings = createMappingFactory(options, this.#warnings);
     this.#connect = connect;
   }
 
@@ -117,11 +117,11 @@ export class ForeignServer implements PortalSource {
         this.#fetchEnvelope(adapter, options),
       ]);
     } catch (error) {
-      if (this.#wasRejected(error, serverQuery)) return retry();
+      if (this.#wasRejected(error, serverQuery, options)) return retry();
       throw error;
     }
     await computeRepresentativePoints(batch.rows, options.signal);
-    if (await this.#wasIgnored(request, batch)) return retry();
+    if (await this.#wasIgnored(request, batch, options)) return retry();
     if (localQuery)
       return this.#queryLocally(
         envelope,
@@ -137,7 +137,7 @@ export class ForeignServer implements PortalSource {
       const sample = await fetcher.fetchRows(request, 0, maxCountedRecords(adapter), options);
       return this.#queryLocally(envelope, collection, paging(query), sample, options);
     }
-    const list = this.#createList(collection, batch.rows);
+    const list = this.#createList(collection, batch.rows, options);
     const {total, hasMore, staleSince} = batch;
     const limit = end === Infinity ? list.length : adapter.maxOffset;
     const isCapped = end === Infinity ? hasMore : total > (limit ?? Infinity);
@@ -166,21 +166,20 @@ export class ForeignServer implements PortalSource {
   async #ensureConnected(options: QueryOptions) {
     if (this.#connection) return this.#connection;
     const adapter = await this.#connect(this.#bodyFetcher(options));
-    const warn = (line: string): void => this.#warn(line);
     // Of simultaneous calls the first one wins, so that the page links are cached in one place.
-    this.#connection ??= {adapter, fetcher: new PageFetcher(adapter, this.#options.client, warn)};
+    const {client} = this.#options;
+    this.#connection ??= {adapter, fetcher: new PageFetcher(adapter, client, this.#warn)};
     return this.#connection;
   }
 
-  #warn(line: string): void {
-    this.#warnings.warn(`${this.name.replace(/\?.*/s, '')}: ${line}`);
-  }
+  readonly #warn: QueryWarningHandler = (line, options) =>
+    this.#warnings.warn(`${this.name.replace(/\?.*/s, '')}: ${line}`, options);
 
   #plan(
     adapter: ServerAdapter,
     collection: CollectionName,
     query: Query,
-    {atlas}: QueryOptions,
+    options: QueryOptions,
   ): QueryPlan {
     const {mappings, sample} = this.#sampled.get(collection) ?? {};
     const maxPageSize = this.#connection?.fetcher.maxPageSize ?? adapter.maxPageSize;
@@ -188,11 +187,14 @@ export class ForeignServer implements PortalSource {
       adapter,
       ignored: this.#unsupported,
       mappings,
-      atlas,
+      atlas: options.atlas,
       isSmall: !!sample?.isCounted && sample.total <= maxCountedRecords({...adapter, maxPageSize}),
     });
     if (plan.lacksFacets)
-      this.#warn('the server does not count facets, and has too many records to do so here');
+      this.#warn(
+        'the server does not count facets, and has too many records to do so here',
+        options,
+      );
     return plan;
   }
 
@@ -226,23 +228,31 @@ export class ForeignServer implements PortalSource {
     );
     if (sample.rows.length > 0)
       this.#sampled.set(collection, {
-        mappings: this.#mappingsFrom(collection, sample.rows),
+        mappings: this.#mappingsFrom(collection, sample.rows, options),
         sample,
       });
   }
 
-  #mappingsFrom(collection: CollectionName, rows: readonly Row[]): readonly FieldMapping[] {
+  #mappingsFrom(
+    collection: CollectionName,
+    rows: readonly Row[],
+    options: QueryOptions,
+  ): readonly FieldMapping[] {
     const {defaults, coordinateOrder: order} = this.#connection?.adapter ?? {};
     const fieldDefaults = typeof defaults === 'function' ? defaults(collection) : defaults;
-    return this.#createMappings(collection, rows, fieldDefaults, order);
+    return this.#createMappings(collection, rows, options, fieldDefaults, order);
   }
 
-  #createList<K extends CollectionName>(collection: K, rows: readonly Row[]): LazyRecordList<K> {
+  #createList<K extends CollectionName>(
+    collection: K,
+    rows: readonly Row[],
+    options: QueryOptions,
+  ): LazyRecordList<K> {
     const mappings =
-      this.#sampled.get(collection)?.mappings ?? this.#mappingsFrom(collection, rows);
+      this.#sampled.get(collection)?.mappings ?? this.#mappingsFrom(collection, rows, options);
     const list = new LazyRecordList(collection, new ForeignRows(rows, mappings, true), this.name);
-    this.#warnings.validateWhenIdle(this.name, list);
-    this.#warnings.warnHint(this.name, swappedCoordinatesHint(list));
+    this.#warnings.validateWhenIdle(this.name, list, options);
+    this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);
     return list;
   }
 
@@ -257,7 +267,7 @@ export class ForeignServer implements PortalSource {
       return await adapter.fetchFacets(request, this.#bodyFetcher(options, adapter));
     } catch (error) {
       if (isAbortError(error)) throw error;
-      this.#warnings.warn(error instanceof Error ? error.message : String(error));
+      this.#warnings.warn(error instanceof Error ? error.message : String(error), options);
       return {};
     }
   }
@@ -277,16 +287,21 @@ export class ForeignServer implements PortalSource {
   }
 
   /** Returns true if the server rejected parts of a query. They run in the browser from now on. */
-  #wasRejected(error: unknown, serverQuery: Query): boolean {
+  #wasRejected(error: unknown, serverQuery: Query, options: QueryOptions): boolean {
     if (!(error instanceof HttpError) || !REJECTION_STATUSES.has(error.status)) return false;
     const parts = queryKeys(serverQuery);
     for (const part of parts) this.#unsupported.add(part);
-    if (parts.length > 0) this.#warnings.warn(`${error.message} (${parts.join(', ')}: done here)`);
+    if (parts.length > 0)
+      this.#warnings.warn(`${error.message} (${parts.join(', ')}: done here)`, options);
     return parts.length > 0;
   }
 
   /** Returns true if the server ignored parts of a query. They run in the browser from now on. */
-  async #wasIgnored(request: ServerQuery, {rows}: Gathered): Promise<boolean> {
+  async #wasIgnored(
+    request: ServerQuery,
+    {rows}: Gathered,
+    options: QueryOptions,
+  ): Promise<boolean> {
     const {collection, query} = request;
     const parts = queryKeys(query);
     if (parts.length === 0 || rows.length === 0) return false;
@@ -303,7 +318,10 @@ export class ForeignServer implements PortalSource {
     const ignored = await findIgnoredParts(list, firstRows, query, parts, isUnfilteredResponse);
     for (const part of ignored) this.#unsupported.add(part);
     if (ignored.length > 0)
-      this.#warn(`the server does not read this, which is done here: ${ignored.join(', ')}`);
+      this.#warn(
+        `the server does not read this, which is done here: ${ignored.join(', ')}`,
+        options,
+      );
     return ignored.length > 0;
   }
 
@@ -318,7 +336,7 @@ export class ForeignServer implements PortalSource {
     const key = `${collection} ${bodies.length}`;
     let cached = this.#collections.get(key);
     if (!cached || !bodies.every((body, i) => body === cached?.bodies[i])) {
-      const list = this.#createList(collection, rows) as LazyRecordList<CollectionName>;
+      const list = this.#createList(collection, rows, options) as LazyRecordList<CollectionName>;
       cached = {bodies, collection: new InMemoryCollection(list, loadNoRelations, envelope)};
       this.#collections.set(key, cached);
     }

@@ -15,7 +15,7 @@ import {
   createRelations,
   relationsNeededBy,
 } from '../../../model/relations.js';
-import type {RelationLoader} from './relation-loader.js';
+import type {RelationLoader, RelationOptions} from './relation-loader.js';
 import {runInSlices} from '../../scheduling.js';
 
 /** Relations between records, loaded by the first query that needs them; most queries need none. */
@@ -33,15 +33,19 @@ export class LazyRelations implements Relations {
    *
    * @throws {LoadError} if one of them cannot be loaded; the next call tries again.
    */
-  async ensureLoaded(collection: CollectionName, query: Query, signal: AbortSignal): Promise<void> {
+  async ensureLoaded(
+    collection: CollectionName,
+    query: Query,
+    options: RelationOptions,
+  ): Promise<void> {
     const missing = [...relationsNeededBy(collection, query)].filter(name => !this.#records[name]);
-    await Promise.all(missing.map(name => this.#loadCollection(name, signal)));
+    await Promise.all(missing.map(name => this.#loadCollection(name, options)));
   }
 
-  async #loadCollection(collection: RelatedCollection, signal: AbortSignal): Promise<void> {
-    const list: RecordList = await this.#load(collection, signal);
+  async #loadCollection(collection: RelatedCollection, options: RelationOptions): Promise<void> {
+    const list: RecordList = await this.#load(collection, options);
     const records: PortalRecord[] = [];
-    await runInSlices(list.length, index => records.push(list.at(index)), signal);
+    await runInSlices(list.length, index => records.push(list.at(index)), options.signal);
     this.#records = {...this.#records, [collection]: records};
     // Updated without a wait between read and write: another query may have loaded a collection meanwhile.
     const {portals = [], projects = [], programmes = []} = this.#records;

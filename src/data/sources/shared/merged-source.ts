@@ -44,10 +44,10 @@ export class MergedSource implements PortalSource {
     this.contributionsUrl = sources.find(
       ({contributionsUrl: contributions}) => contributions,
     )?.contributionsUrl;
-    this.#loadRelated = emptyIfMissing(async (collection, signal) => {
+    this.#loadRelated = emptyIfMissing(async (collection, {signal, warn}) => {
       // Records of foreign sources have other ids, and are not related to ours.
       const own = this.#sources.filter(source => !source.isForeign);
-      return merge((await queryAll(own, collection, {}, {signal})).results, signal);
+      return merge((await queryAll(own, collection, {}, {signal, warn})).results, signal);
     });
   }
 
@@ -67,7 +67,7 @@ export class MergedSource implements PortalSource {
     const [{results: sourceResults, failedSources}, {CollectionIndex, relations}] =
       await Promise.all([
         queryAll(this.#sources, collection, sourceQuery, options),
-        this.#loadIndexAndRelations(collection, localQuery, options.signal),
+        this.#loadIndexAndRelations(collection, localQuery, options),
       ]);
     const records = await merge(sourceResults, options.signal);
     const page = new CollectionIndex(collection, records, relations).find(
@@ -104,13 +104,13 @@ export class MergedSource implements PortalSource {
   }
 
   /** Loads the index code and the related collections that a query needs. */
-  async #loadIndexAndRelations(collection: CollectionName, query: Query, signal: AbortSignal) {
+  async #loadIndexAndRelations(collection: CollectionName, query: Query, options: QueryOptions) {
     const [{CollectionIndex}, {lazyRelationsFor}] = await Promise.all([
       import('../../../model/collection-index.js'),
       import('./lazy-relations.js'),
     ]);
     const relations = lazyRelationsFor(this.#loadRelated);
-    await relations.ensureLoaded(collection, query, signal);
+    await relations.ensureLoaded(collection, query, options);
     return {CollectionIndex, relations};
   }
 }

@@ -3,7 +3,6 @@ import type {Client, FetchResult} from '../../client/client.js';
 import {HttpError} from '../../client/errors.js';
 import {safeFetchUrl} from '../../../model/safe-urls.js';
 import type {QueryOptions} from '../../source.js';
-import type {WarningHandler} from './warning-log.js';
 import {countOf, type Gathered, Gathering} from './gathering.js';
 import type {ServerAdapter, ServerPage, ServerQuery, PageRange} from './server-adapter.js';
 import {PageLengths} from './page-lengths.js';
@@ -37,18 +36,21 @@ const NO_PAGE = [400, 404];
 const NO_LINK = [400, 404, 410];
 const NO_BULK = [403, 404, 405, 410];
 
+/** Callback for warnings about the responses to a query. */
+export type QueryWarningHandler = (line: string, options: QueryOptions) => void;
+
 /** Fetches the pages of a server. */
 export class PageFetcher {
   readonly #adapter: ServerAdapter;
   readonly #client: Client;
-  readonly #warn: WarningHandler;
+  readonly #warn: QueryWarningHandler;
   /** The links seen so far, by question and position. */
   readonly #chains = new LruCache<Map<number, Link>>(50);
   readonly #lengths: PageLengths;
   /** True once entries were seen that are no records, so that positions among entries and records differ. */
   hasGaps = false;
 
-  constructor(adapter: ServerAdapter, client: Client, warn: WarningHandler) {
+  constructor(adapter: ServerAdapter, client: Client, warn: QueryWarningHandler) {
     this.#adapter = adapter;
     this.#client = client;
     this.#warn = warn;
@@ -191,7 +193,7 @@ export class PageFetcher {
       if (isDone) return;
       if (next === undefined || gathering.pages >= MAX_PAGES) {
         if (next === undefined && page.next)
-          this.#warn('the next page is of another origin and is not followed');
+          this.#warn('the next page is of another origin and is not followed', part.options);
         gathering.hasMore = true;
         return;
       }

@@ -27,8 +27,9 @@ export class QueryRunner<K extends CollectionName> {
     );
   }
 
-  async find(query: Query, {signal, atlas}: QueryOptions): Promise<Page<Collections[K]>> {
-    await this.#relations.ensureLoaded(this.#records.collection, query, signal);
+  async find(query: Query, options: QueryOptions): Promise<Page<Collections[K]>> {
+    const {signal, atlas} = options;
+    await this.#relations.ensureLoaded(this.#records.collection, query, options);
     // One query at a time: simultaneous queries mostly need the same fields. Continues after an abort for the same
     // reason.
     const buildIndexes = (): Promise<void> => {

@@ -1,6 +1,6 @@
 import type {CollectionName} from '../../../model/records.js';
 import type {Client} from '../../client/client.js';
-import type {WarningHandler} from './warning-log.js';
+import type {WarningHandler, WarningLog, WarnOptions} from './warning-log.js';
 import {
   parseFields,
   createFieldMappings,
@@ -17,7 +17,8 @@ export interface SourceOptions {
   /** Value of the `fields` attribute. */
   readonly fields: string;
   readonly client: Client;
-  readonly warn: WarningHandler;
+  /** Warning handler, if the source has a single caller. */
+  readonly warn?: WarningHandler | undefined;
 }
 
 /** Number of records whose field names are examined. */
@@ -27,22 +28,29 @@ const SAMPLE_SIZE = 50;
 export type MappingFactory = (
   collection: CollectionName,
   rows: readonly Row[],
+  options: WarnOptions,
   defaults?: FieldDefaults,
   coordinateOrder?: CoordinateOrder,
 ) => readonly FieldMapping[];
 
 /**
- * Returns a function that creates field mappings. The `fields` attribute takes precedence, and is parsed once, so that
- * its errors are reported once.
+ * Returns a function that creates field mappings. The `fields` attribute takes precedence; its errors go to the warning
+ * handler of the query that needs the mappings.
  */
-export function createMappingFactory({fields, warn}: SourceOptions): MappingFactory {
-  const parsedFields = parseFields(fields, warn);
-  return (collection, rows, defaults, order) =>
-    createFieldMappings({
+export function createMappingFactory(
+  {fields}: SourceOptions,
+  warnings: WarningLog,
+): MappingFactory {
+  const errors: string[] = [];
+  const parsedFields = parseFields(fields, line => errors.push(line));
+  return (collection, rows, options, defaults, order) => {
+    for (const error of errors) warnings.warn(error, options);
+    return createFieldMappings({
       collection,
       fields: parsedFields,
       defaults,
       coordinateOrder: order,
       samples: rows.slice(0, SAMPLE_SIZE).map(row => row.fields),
     });
+  };
 }

@@ -5,28 +5,37 @@ import type {CollectionName} from '../../../model/records.js';
 /** Callback for warnings. */
 export type WarningHandler = (line: string) => void;
 
+export interface WarnOptions {
+  /** Warning handler of the caller. Sources outlive their callers, and must not store it. */
+  readonly warn?: WarningHandler | undefined;
+}
+
 /** Query string of a URL, which may contain an API key. The text after the URL is kept. */
 const QUERY_STRING = /(https?:\/\/[^\s?]+)\?\S*?(?=:?(?:\s|$))/g;
 
-/** Logs warnings about the responses of a source, each one once. */
+/**
+ * Logs warnings about the responses of a source, each one once. Each method takes the options of the query, with the
+ * warning handler of the caller.
+ */
 export class WarningLog {
-  readonly #warn: WarningHandler;
+  readonly #warn: WarningHandler | undefined;
   readonly #lines = new LruCache<true>(100);
 
-  constructor(warn: WarningHandler) {
+  /** @param warn Default handler, for a source with a single caller. */
+  constructor(warn?: WarningHandler) {
     this.#warn = warn;
   }
 
-  /** Logs a warning, without the query strings of its URLs. */
-  warn(message: string): void {
+  /** Logs a warning, without the query strings of its URLs. Without a handler, the next query can log it. */
+  warn(message: string, {warn = this.#warn}: WarnOptions = {}): void {
     const line = message.replace(QUERY_STRING, '$1');
-    if (this.#lines.get(line)) return;
+    if (!warn || this.#lines.get(line)) return;
     this.#lines.set(line, true);
-    this.#warn(line);
+    warn(line);
   }
 
   /** Validates a list when the browser is idle, and logs its first error. */
-  validateWhenIdle(url: string, list: LazyRecordList<CollectionName>): void {
+  validateWhenIdle(url: string, list: LazyRecordList<CollectionName>, options?: WarnOptions): void {
     // Missing in some browsers, although the types declare it.
     const {requestIdleCallback: idle = (run: () => void) => setTimeout(run, 1)} =
       globalThis as Partial<typeof globalThis>;
@@ -34,18 +43,24 @@ export class WarningLog {
       void list.validateAll().then(() => {
         const {dropped, errorCount: count, errors} = list.report;
         const droppedNote = dropped ? `, ${dropped} record(s) left out` : '';
-        if (count > 0) this.warnErrors(url, errors, `${count} fault(s)${droppedNote}, the first: `);
+        if (count > 0)
+          this.warnErrors(url, errors, options, `${count} fault(s)${droppedNote}, the first: `);
       });
     });
   }
 
   /** Logs a likely cause of unexpected data, if there is one. */
-  warnHint(url: string, hint: string | undefined): void {
-    if (hint !== undefined) this.warn(`${url}: ${hint}`);
+  warnHint(url: string, hint: string | undefined, options?: WarnOptions): void {
+    if (hint !== undefined) this.warn(`${url}: ${hint}`, options);
   }
 
   /** Logs the first of several errors. */
-  warnErrors(url: string, [first]: readonly string[], introduction = ''): void {
-    if (first !== undefined) this.warn(`${url}: ${introduction}${first}`);
+  warnErrors(
+    url: string,
+    [first]: readonly string[],
+    options?: WarnOptions,
+    introduction = '',
+  ): void {
+    this.warnHint(url, first && introduction + first, options);
   }
 }

@@ -11,11 +11,11 @@ describe('related collections', () => {
       const list = new LazyRecordList(collection, [{id: 'a', family: 'theme'}]);
       return new Promise(resolve => waiting.set(collection, () => resolve(list)));
     });
-    const both = relations.ensureLoaded('resources', {facets: ['project']}, neverAborted);
+    const both = relations.ensureLoaded('resources', {facets: ['project']}, {signal: neverAborted});
     waiting.get('portals')!();
     await new Promise(setImmediate);
     // Portals are loaded, projects are not: a query that needs only portals does not wait.
-    await relations.ensureLoaded('resources', {facets: ['family']}, neverAborted);
+    await relations.ensureLoaded('resources', {facets: ['family']}, {signal: neverAborted});
     assert.equal(relations.portal('a')?.family, 'theme');
     waiting.get('projects')!();
     await both;
