@@ -128,16 +128,16 @@ c;;50;;2016-13;`);
 7,,59450,https://a.fr ; https://b.fr,702345,6982000,<p>b</p>
 `);
     assert.deepEqual(said.sort(), [
+      'error f.csv:2:5 (Latitude, E2): 0, 0 is in the Gulf of Guinea: the record stays without coordinates',
+      'error f.csv:3:4 (Site web, D3): several addresses: only https://a.fr is kept',
+      'error f.csv:3:5 (Latitude, E3): "702345" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
+      'error f.csv:3:6 (Longitude, F3): "6982000" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
       'warning f.csv:2:3 (Code INSEE, C2): 1004 is read as 01004: a spreadsheet seems to have lost the zero',
       'warning f.csv:2:4 (Site web, D2): read as https://www.exemple.fr',
       'warning f.csv:2:7 (Texte, G2): letters are broken in 1 cell, the first: "CafÃ©". A program read this text in the wrong encoding',
       'warning f.csv:3: this record has no title',
       'warning f.csv:3:1 (id, A3): an earlier record has the identifier "7": this one gets “7~2”',
       'warning f.csv:3:7 (Texte, G3): HTML in 1 cell: it will be shown as it stands',
-      'error f.csv:2:5 (Latitude, E2): 0, 0 is in the Gulf of Guinea: the record stays without coordinates',
-      'error f.csv:3:4 (Site web, D3): several addresses: only https://a.fr is kept',
-      'error f.csv:3:5 (Latitude, E3): "702345" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
-      'error f.csv:3:6 (Longitude, F3): "6982000" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
     ]);
     assert.deepEqual(
       records.map(({id}) => id),
