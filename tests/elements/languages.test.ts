@@ -47,7 +47,7 @@ describe('text in another language than the page', () => {
     it(`A-10 <${tag}> marks every Dutch text as Dutch, and its own text as French`, async () => {
       const records = inDutch(prosePortal) as Record<string, readonly unknown[]>;
       const server = Object.assign(new StubServer(records), {
-        contributions: 'http://127.0.0.1:9/contributions',
+        contributionsUrl: 'http://127.0.0.1:9/contributions',
       });
       const name = unsafeStatic(tag);
       const project = tag === 'spass-project-progress' ? 'centre-bourg' : '';

@@ -11,7 +11,7 @@ import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
 
 const UNREACHABLE = 'http://127.0.0.1:9/contributions';
 const server = (change: Partial<StubServer> = {}): StubServer =>
-  Object.assign(new StubServer(allCollections), {contributions: UNREACHABLE}, change);
+  Object.assign(new StubServer(allCollections), {contributionsUrl: UNREACHABLE}, change);
 
 const template = (tag: string, attributes = html``): TemplateResult =>
   staticHtml`<${unsafeStatic(tag)} limit="3" .now=${now} project=${

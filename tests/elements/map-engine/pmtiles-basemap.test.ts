@@ -192,7 +192,7 @@ describe('a background from one .pmtiles file', () => {
     const starts = server.requestedRanges.map(range => Number(/\d+/.exec(range)?.[0]));
     const last = Math.max(...starts);
     removeMaps();
-    for (const fault of [{end: last}, {spoiltFrom: last}]) {
+    for (const fault of [{fileEnd: last}, {zeroedFrom: last}]) {
       server = Object.assign(await serveArchives(), fault);
       const map = draw(server.url('ile'));
       await map.ready();
