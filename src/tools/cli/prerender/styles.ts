@@ -1,5 +1,5 @@
 import {createHash} from 'node:crypto';
-import type {CSSResult, ReactiveElement} from 'lit';
+import type {CSSResult, CSSResultOrNative, ReactiveElement} from 'lit';
 import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
 import {element} from './markup.js';
 
@@ -38,11 +38,18 @@ const minify = (css: string): string =>
     .replaceAll(';}', '}')
     .trim();
 
-type Styled = Pick<typeof ReactiveElement, 'elementStyles'>;
+type StyleSheets = readonly CSSResultOrNative[];
+
+/** Class of an element; the styles of a lazy one come with its view, which `define/…` has imported. */
+type Styled = Pick<typeof ReactiveElement, 'elementStyles'> & {
+  readonly loadView?: () => {readonly styles?: StyleSheets};
+};
 
 /** Returns the style sheet of a tag, the same in its file and in a fragment. */
-export const styleSheetOf = ({elementStyles}: Styled): string =>
-  minify(elementStyles.map(style => (style as CSSResult).cssText).join('\n')) + BEFORE_SCRIPT_RULES;
+export function styleSheetOf(styled: Styled): string {
+  const styles = [...styled.elementStyles, ...(styled.loadView?.().styles ?? [])];
+  return minify(styles.map(style => (style as CSSResult).cssText).join('\n')) + BEFORE_SCRIPT_RULES;
+}
 
 /** Rules that read the values back from attributes, for browsers that support `attr()` in all properties. */
 const ATTRIBUTE_RULES = NODE_PROPERTIES.map(
