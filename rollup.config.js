@@ -11,7 +11,7 @@ import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
 import {thirdPartyLicences} from './scripts/cdn/licences.mjs';
 import {litWithoutGlobals, minifyTemplates, sharedDecorator} from './scripts/cdn/lit.mjs';
 import {shortPrivateNames} from './scripts/cdn/names.mjs';
-import {readParts, restrictTags, splitIntoParts} from './scripts/cdn/parts.mjs';
+import {readParts, splitIntoParts} from './scripts/cdn/parts.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
@@ -71,13 +71,9 @@ const onLog = (level, log, print) => {
   print(level, log);
 };
 
-/** Lazy tags of the main script. TAGS restricts them, to measure a script that registers no others. */
-const tags = process.env.TAGS?.split(',');
 const input = {
   input: main,
-  plugins: tags ? [restrictTags(main, tags), ...plugins] : plugins,
-  // The modules of elements that are not registered are left out.
-  ...(tags && {treeshake: {moduleSideEffects: id => !id.includes('/elements/')}}),
+  plugins,
   onLog,
 };
 const parts = await readParts(MAIN_NAME, input, partName);

@@ -3,7 +3,7 @@ import {resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
 import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
 import {convertFile, type ConversionState} from './convert-file.js';
 import type {Diagnostic} from '../src/tools/messages/diagnostic.js';
-import type {ToolMessages} from '../src/tools/messages/messages.js';
+import type {ToolMessages} from '../src/tools/messages/tool-messages.js';
 import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
 import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';

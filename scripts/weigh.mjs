@@ -1,7 +1,6 @@
-// npm run weigh [--tags=NOUN,…] [PART…]: prints the cost of each module in the CDN files of dist/, as built by `npm run
+// npm run weigh [PART…]: prints the cost of each module in the CDN files of dist/, as built by `npm run
 // build`. The cost is the size that gzip -9 would save without the module, less than the size of the module alone,
-// since text shared with other modules is compressed with them. The costs do not add up to the total. With --tags only
-// these lazy tags are registered, beside the portal and its cards.
+// since text shared with other modules is compressed with them. The costs do not add up to the total.
 import {SourceMap} from 'node:module';
 import {relative} from 'node:path';
 import {gzipSync} from 'node:zlib';
@@ -43,8 +42,6 @@ const print = (name, bytes, length) =>
   console.log(`${String(bytes).padStart(7)} ${String(length).padStart(8)}  ${name}`);
 
 const wanted = process.argv.slice(2).filter(argument => !argument.startsWith('--'));
-const tags = process.argv.find(argument => argument.startsWith('--tags='))?.slice(7);
-if (tags !== undefined) process.env.TAGS = tags;
 const {default: config} = await import('../rollup.config.js');
 const [{output, ...input}] = config;
 const chunks = new Map();

@@ -2,9 +2,7 @@
 // is loaded on first use. A part contains all modules that it imports, except those of the scripts that are loaded
 // before it; modules that several parts need are copied into each.
 import {readFileSync} from 'node:fs';
-import MagicString from 'magic-string';
 import {rollup} from 'rollup';
-import {walk} from './walk.mjs';
 
 /** Reads the graph of modules: static imports and `import()` by id. */
 const readGraph = async options => {
@@ -90,17 +88,3 @@ export const splitIntoParts = parts => {
   };
   return {plugin, manualChunks: scriptOf};
 };
-
-/** Rollup plugin: restricts the lazy tags of the main script. */
-export const restrictTags = (file, nouns) => ({
-  name: 'some-tags',
-  transform(code, id) {
-    if (id !== file) return null;
-    const module = new MagicString(code);
-    walk(this.parse(code), ({type, key, start, end, value}) => {
-      const isTag = type === 'Property' && /^Spass/.test(value.name ?? '');
-      if (isTag && !nouns.includes(key.name ?? key.value)) module.overwrite(start, end, '...{}');
-    });
-    return {code: module.toString(), map: null};
-  },
-});

@@ -7,7 +7,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-01',
     effect: 'a button says that it has a state which there is not',
-    file: 'src/elements/family-filter/family-filter.ts',
+    file: 'src/elements/family-filter/family-filter-view.ts',
     search: 'aria-pressed=${pressed}',
     replacement: 'aria-presssed=${pressed}',
     test: 'tests/elements/family-filter/stories.test.ts',
@@ -70,7 +70,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-07',
     effect: 'nothing says what came of a choice',
-    file: 'src/elements/family-filter/family-filter.ts',
+    file: 'src/elements/family-filter/family-filter-view.ts',
     search: 'this.announce(this.#selectionText(next));',
     replacement: '',
     test: 'tests/elements/status-messages.test.ts',
@@ -177,7 +177,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-19',
     effect: 'the group of families has no name',
-    file: 'src/elements/family-filter/family-filter.ts',
+    file: 'src/elements/family-filter/family-filter-view.ts',
     search: '<legend class="sr">${messages.families}</legend>',
     replacement: '',
     test: 'tests/extended/accessibility.test.ts',

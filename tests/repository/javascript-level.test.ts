@@ -7,7 +7,7 @@ import {root} from '../../scripts/setup.mjs';
 
 /** Built files that a browser loads: all except the command line, which runs in Node. */
 const builtFiles = readdirSync(join(root, 'dist'), {recursive: true, encoding: 'utf8'})
-  .filter(path => path.endsWith('.js') && !/^(?:cli|configurateur)\//.test(path))
+  .filter(path => path.endsWith('.js') && !/^(?:tools\/cli|configurateur)\//.test(path))
   .map(path => join('dist', path));
 
 const esCheck = (files: readonly string[]): string => {

@@ -84,7 +84,8 @@ describe('URLs in the sources', () => {
     'elements/parts/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
     'elements/parts/structured-data.ts: .href = url': 'url, of the schema',
-    'elements/compare/compare.ts: .src = image.getAttribute(': 'what the page has written itself',
+    'elements/compare/compare-view.ts: .src = image.getAttribute(':
+      'what the page has written itself',
     'controllers/download-controller.ts: .href = this.#objectUrl': 'a file made here, blob:',
     'embed/load-part.ts: .src = toTrustedUrl(address)':
       'a part in the folder of the script, by its hash',
@@ -123,7 +124,7 @@ describe('URLs in the sources', () => {
     const links = matches(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
-        !/^(?:elements\/resource-list\/pagination|paste\/parse-snippet)\.ts:/.test(link),
+        !/^(?:elements\/resource-list\/pagination|tools\/snippets\/parse-snippet)\.ts:/.test(link),
     );
     assert.ok(links.length >= 2);
     for (const link of links)
@@ -144,7 +145,7 @@ describe('values in styles', () => {
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
-      /(?:project-map|contribute)\.ts: style\.blockSize = this\.height/,
+      /(?:project-map|contribute)-view\.ts: style\.blockSize = this\.host\.height/,
       /map\/[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
       /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,

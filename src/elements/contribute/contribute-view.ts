@@ -70,9 +70,9 @@ export class ContributeView extends WidgetView<ContributeHost> {
   }
 
   override hostUpdated(): void {
-    const {controller, contact, retention, height, renderRoot} = this.host;
+    const {controller, contact, retention, renderRoot} = this.host;
     const stage = renderRoot.querySelector<HTMLElement>('.stage');
-    if (stage) stage.style.blockSize = height;
+    if (stage) stage.style.blockSize = this.host.height;
     if (!controller || !contact || !retention) {
       this.host.warn(
         'controller, contact and retention tell inhabitants who keeps what they send, and for how long (GDPR, article 13)',

@@ -13,7 +13,8 @@ import {mapRecords} from './map-records.js';
 
 export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
 export {formatDiagnostic, formatMessage} from '../messages/format-diagnostic.js';
-export {loadToolMessages, type ToolMessages} from '../messages/messages.js';
+export {loadToolMessages} from '../messages/messages.js';
+export type {ToolMessages} from '../messages/tool-messages.js';
 export type {PortalMetadata} from './portal-metadata.js';
 
 /** Input formats. */

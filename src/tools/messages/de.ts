@@ -1,4 +1,4 @@
-import type {ToolMessages} from './messages.js';
+import type {ToolMessages} from './tool-messages.js';
 
 const count = (n: number, one: string, other: string): string => `${n} ${n === 1 ? one : other}`;
 

@@ -1,4 +1,4 @@
-import type {ToolMessages} from './messages.js';
+import type {ToolMessages} from './tool-messages.js';
 
 /** Location in the input. */
 export interface SourceLocation {

@@ -1,5 +1,5 @@
 import type {Diagnostic} from './diagnostic.js';
-import type {ToolMessages} from './messages.js';
+import type {ToolMessages} from './tool-messages.js';
 
 /** Formats a diagnostic without its location. */
 export function formatMessage(

@@ -1,10 +1,4 @@
-import type {Translated} from '../../i18n/messages.js';
-import type {fr} from './fr.js';
-
-/** Messages of the tools in one language. */
-export type ToolMessages = {
-  readonly [Section in keyof typeof fr]: Translated<(typeof fr)[Section]>;
-};
+import type {ToolMessages} from './tool-messages.js';
 
 const loadEnglish = async (): Promise<ToolMessages> => (await import('./en.js')).en;
 const loaders = new Map([
