@@ -78,8 +78,12 @@ const input = {
 };
 const parts = await readParts(MAIN_NAME, input, partName);
 const {plugin: splitting, manualChunks} = splitIntoParts(parts);
+/** Parts of a script, sorted, so that the same sources give the same bytes. */
 const partsOf = file =>
-  [...parts].filter(([, {outer}]) => `${outer}.js` === file).map(([name]) => `${name}.js`);
+  [...parts]
+    .filter(([, {outer}]) => `${outer}.js` === file)
+    .map(([name]) => `${name}.js`)
+    .sort();
 
 export default [
   {

@@ -63,7 +63,12 @@ export function renderDataPanel(
   const [api, ...others] = DATA_ATTRIBUTES.flatMap(name => attributes.get(name) ?? []).map(
     attribute =>
       attribute.name === 'source'
-        ? {...attribute, kind: 'choice' as const, choices: Object.keys(SOURCE_KINDS), defaultValue: 'portal'}
+        ? {
+            ...attribute,
+            kind: 'choice' as const,
+            choices: Object.keys(SOURCE_KINDS),
+            defaultValue: 'portal',
+          }
         : attribute,
   );
   const isOther = others.some(({name}) => state.settings.attributes[name] !== undefined);

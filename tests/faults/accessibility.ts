@@ -33,7 +33,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-04',
     effect: 'the button for more can’t be reached by keyboard',
-    file: 'src/elements/portal-cards/portal-cards.ts',
+    file: 'src/elements/parts/more.ts',
     search: '<button class="button" part="more" type="button"',
     replacement: '<button class="button" part="more" type="button" tabindex="-1"',
     test: 'tests/elements/portal-cards/keyboard.test.ts',
@@ -71,7 +71,7 @@ export const faults: readonly Fault[] = [
     id: 'A-07',
     effect: 'nothing says what came of a choice',
     file: 'src/elements/family-filter/family-filter-view.ts',
-    search: 'this.announce(this.#selectionText(next));',
+    search: 'this.host.status.announce(this.#selectionText(next));',
     replacement: '',
     test: 'tests/elements/status-messages.test.ts',
     titlePattern: 'A-07 <spass-family-filter> says once',

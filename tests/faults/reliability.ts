@@ -36,8 +36,8 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-05',
     effect: 'a copy at hand is not shown while a page of maintenance is answered',
-    file: 'src/data/client/client.ts',
-    search: 'error instanceof SchemaError ||',
+    file: 'src/data/client/errors.ts',
+    search: '  error instanceof SchemaError ||\n',
     replacement: '',
     test: 'tests/data/client/client-callers.test.ts',
   },
@@ -60,7 +60,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-08',
     effect: 'each change of an attribute draws at once',
-    file: 'src/elements/base/data-element.ts',
+    file: 'src/elements/base/base-element.ts',
     search: 'if (value !== old) warnIfInvalid(this, name, value);',
     replacement:
       'if (value !== old) warnIfInvalid(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',
@@ -119,7 +119,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-15',
     effect: 'a browser of two years ago lacks what is called',
-    file: 'dist/elements/attributes.js',
+    file: 'dist/elements/base/attribute-converters.js',
     search: /$/,
     replacement: '\nexport const sorted = [2, 1].toSorted();\n',
     test: 'tests/repository/javascript-level.test.ts',

@@ -103,7 +103,8 @@ describe('the build', () => {
     csv: 16.1,
     pmtiles: 21,
     'ogc-features': 14,
-    openagenda: 14,
+    openagenda: 15,
+    opendatasoft: 16.5,
     tabular: 14,
   };
   const kinds = Object.keys(SOURCE_KINDS).filter(kind => SOURCE_KINDS[kind]?.load);

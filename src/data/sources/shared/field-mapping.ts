@@ -3,7 +3,18 @@ import {TERRITORIES} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import type {WarningHandler} from './warning-log.js';
 import {type NamePatterns, FIELD_NAME_PATTERNS} from './field-name-patterns.js';
-import {readDate, readGeo, readLink, readList, readNumber, readPeriod, readText, readWord, type CoordinateOrder, readTerritoryCode} from './value-readers.js';
+import {
+  readDate,
+  readGeo,
+  readLink,
+  readList,
+  readNumber,
+  readPeriod,
+  readText,
+  readWord,
+  type CoordinateOrder,
+  readTerritoryCode,
+} from './value-readers.js';
 
 /** Unvalidated record of a foreign source. */
 export type ForeignRecord = Readonly<Record<string, unknown>>;
