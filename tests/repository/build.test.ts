@@ -100,7 +100,7 @@ describe('the build', () => {
   const BUDGETS: Readonly<Record<string, number>> = {
     // A tenth of a kilobyte for folding that examines only characters beyond ASCII, four times faster.
     geojson: 9.1,
-    csv: 16.1,
+    csv: 16.3,
     pmtiles: 21,
     'ogc-features': 14,
     openagenda: 15,
