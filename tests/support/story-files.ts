@@ -11,6 +11,6 @@ export function storyFiles(): readonly string[] {
       ...readFileSync(join(folder, name), 'utf8').matchAll(/'\/?(demo\/[\w./-]+)/g),
     ])
     .map(([, path = '']) => path);
-  // What a story is to miss is not there.
+  // Picture that does not exist.
   return [...new Set(named)].filter(path => existsSync(join(root, path))).sort();
 }

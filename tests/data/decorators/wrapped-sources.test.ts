@@ -69,7 +69,7 @@ const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>>
     ),
 };
 
-/** What is expected of each optional member: a new one has to be added here. */
+/** Expectation for each optional member: a new one has to be added here. */
 const EXPECTED: Readonly<Record<Optional, (outer: PortalSource, inner: Inner) => unknown>> = {
   isForeign: (outer, {isForeign}) => assert.equal(outer.isForeign, isForeign),
   contributionsUrl: (outer, {contributionsUrl}) =>

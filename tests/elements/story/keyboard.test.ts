@@ -91,7 +91,7 @@ describe('<spass-story> by keyboard', () => {
     });
 
   it('A-04 shows the place of a step on the map, and the focus stays', async () => {
-    // Where the map is beside the text, it follows by itself.
+    // A map beside the text follows by itself.
     await setViewport({width: 400, height: 700});
     const el = await showStory(html`<spass-story></spass-story>`);
     expect(await tabStops(el)).to.include('Carte du récit');

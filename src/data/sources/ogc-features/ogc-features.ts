@@ -114,7 +114,7 @@ function envelopeOf(body: unknown, address: string): Envelope {
 
 async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerAdapter> {
   const itemsUrl = await findItemsUrl(sourceUrl, fetchBody);
-  /** How further pages are found: by links, until the server has more and no link to it. */
+  /** Method to find further pages: by links, until the server has more and no link to it. */
   let paging: 'unknown' | 'links' | 'offset' = 'unknown';
   const parsePage = (body: unknown, pageUrl: string): ServerPage => {
     const features = isObject(body) ? body['features'] : undefined;
@@ -134,7 +134,7 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
       paging = 'links';
       return {rows, entryCount: features.length, total, next, range: span};
     }
-    // Where there are links, only the last page has none: its address may not tell its position.
+    // If there are links, only the last page has none: its URL may not contain its position.
     const isLast =
       paging === 'links' ||
       rows.length === 0 ||

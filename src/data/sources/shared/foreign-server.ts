@@ -130,7 +130,7 @@ export class ForeignServer implements PortalSource {
         batch,
         options,
       );
-    // Where the server does not count the records, or counts what is none, that takes having them.
+    // If the server does not count the records, or counts entries that are none, all must be loaded.
     const isUnsure =
       !batch.isCounted || (fetcher.hasGaps && batch.total <= maxCountedRecords(adapter));
     if (isUnsure && (start > 0 || batch.hasMore) && end < Infinity) {

@@ -72,7 +72,7 @@ export class Gathering {
     }
     const {position} = this;
     this.position += rows.length;
-    // What was seen is there, whatever the total says.
+    // Rows that were seen exist, even if the total is lower.
     if (rows.length > 0 && this.position > (this.total ?? Infinity)) this.total = undefined;
     const from = Math.max(0, this.#start - position);
     const to = Math.max(0, this.#start + this.#most - position);
