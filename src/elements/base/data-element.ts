@@ -1,8 +1,6 @@
 import {property} from 'lit/decorators.js';
 import {RecordsController} from '../../controllers/records-controller.js';
-import type {LoadError} from '../../data/client/errors.js';
-import type {PortalSource, QueryResult} from '../../data/source.js';
-import {type Filter, type Query, type Sort, SORTS} from '../../model/query.js';
+import {type Sort, SORTS} from '../../model/query.js';
 import type {CollectionName} from '../../model/records.js';
 import {anyText, isoDate, oneOf} from './attribute-converters.js';
 import {BaseElement} from './base-element.js';
@@ -78,46 +76,5 @@ export abstract class DataElement<V extends ElementView = ElementView> extends B
   /** Replaces the prerendered content, which may start further work, such as creating a map. */
   protected override handleComplete(): boolean {
     return this.records.isLoaded && replacePrerendered(this);
-  }
-
-  // Members for elements that do not use the controller yet.
-
-  constructor() {
-    super();
-    Object.assign(this.records, {
-      selectSource: () => this.openedSource,
-      toDocument: (items: readonly unknown[]) => this.itemsDocument(items),
-      countRendered: (result: QueryResult) => this.countRendered(result),
-    });
-  }
-
-  protected get openedSource(): PortalSource | LoadError | undefined {
-    return this.records.attributeSource;
-  }
-
-  protected itemsDocument(
-    items: readonly unknown[],
-  ): Readonly<Partial<Record<CollectionName, readonly unknown[]>>> {
-    return {[this.collection]: items};
-  }
-
-  protected countRendered({total}: QueryResult): number | Promise<number> {
-    return total;
-  }
-
-  protected retry(): void {
-    this.records.retry();
-  }
-
-  protected get fixedFilter(): Filter {
-    return this.records.fixedFilter;
-  }
-
-  protected get fixedQuery(): Query {
-    return {...this.fixedFilter, sort: this.sort || undefined};
-  }
-
-  protected get loadRecords(): RecordsController['load'] {
-    return this.records.load.bind(this.records);
   }
 }

@@ -1,4 +1,4 @@
-import {type CSSResultGroup, html, nothing, type TemplateResult} from 'lit';
+import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
@@ -12,20 +12,7 @@ import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
-import {renderFooter} from '../parts/footer.js';
-import {
-  renderRecordLink,
-  renderRecordTitle,
-  renderText,
-  selectRecord,
-} from '../parts/record-link.js';
-import {
-  errorMessage,
-  renderClearButton,
-  renderEmpty,
-  renderState,
-  staleMessage,
-} from '../parts/states.js';
+import {staleMessage} from '../parts/states.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
 import type {WidgetView} from './widget-view.js';
@@ -171,60 +158,4 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   }
 
   protected abstract renderContent(): unknown;
-
-  // Members for widgets that have no view yet.
-
-  protected announce(message: string): void {
-    this.status.announce(message);
-  }
-
-  protected keepFocus(): void {
-    this.status.keepFocus();
-  }
-
-  protected handleLinkClick(record: PortalRecord, event: MouseEvent): void {
-    selectRecord(this, record, event);
-  }
-
-  protected renderState<R extends PortalRecord>(
-    state: LoadState<QueryResult<R>>,
-    renderResult: (result: QueryResult<R>) => unknown,
-    renderSkeleton: () => unknown,
-  ): unknown {
-    return renderState(this, state, renderResult, renderSkeleton, {
-      renderFooter: result => this.renderFooter(result),
-    });
-  }
-
-  protected errorMessage(error: unknown): string {
-    return errorMessage(error, this.i18n);
-  }
-
-  protected renderFooter(result: QueryResult, prefix: unknown = nothing): unknown {
-    return renderFooter(this, result, prefix);
-  }
-
-  protected get colon(): string {
-    return this.i18n.colon;
-  }
-
-  protected renderEmpty(noMatchText: string, noDataText?: string): unknown {
-    return renderEmpty(this, noMatchText, noDataText);
-  }
-
-  protected renderClearButton(): unknown {
-    return renderClearButton(this);
-  }
-
-  protected renderTitle(record: PortalRecord): unknown {
-    return renderRecordTitle(this, record);
-  }
-
-  protected renderLink(record: PortalRecord, content?: unknown): unknown {
-    return renderRecordLink(this, record, {content: content ?? this.renderTitle(record)});
-  }
-
-  protected renderText(text: Parameters<LocalizeController['text']>[0], ownLang?: string): unknown {
-    return renderText(this.i18n, text, ownLang);
-  }
 }

@@ -1,3 +1,5 @@
+import {renderFooter} from '../parts/footer.js';
+import {renderEmpty, renderState} from '../parts/states.js';
 import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
@@ -59,15 +61,15 @@ export class SpassPortalCards extends DataWidget {
   /** @internal */
   override readonly i18n = new LocalizeController(this);
 
-  readonly #main = this.loadRecords('portals', () => this.query);
+  readonly #main = this.records.load('portals', () => this.query);
   readonly #pagination = new PaginationController<Portal>(this, {
-    key: () => [this.openedSource, JSON.stringify(this.query)],
+    key: () => [this.records.source, JSON.stringify(this.query)],
     load: (page, signal) => this.#loadPage(page, signal),
     onPageChange: () => void this.#handlePageChange(),
   });
   // The same queries in every widget, so that these collections are requested once per page.
-  readonly #programmes = this.loadRecords('programmes', () => this.#allIf(hasProgramme), 'all');
-  readonly #projects = this.loadRecords('projects', () => this.#allIf(hasRelated), 'all');
+  readonly #programmes = this.records.load('programmes', () => this.#allIf(hasProgramme), 'all');
+  readonly #projects = this.records.load('projects', () => this.#allIf(hasRelated), 'all');
 
   #portals: readonly Portal[] = [];
   /** First portal of the page added last. */
@@ -133,7 +135,8 @@ export class SpassPortalCards extends DataWidget {
   }
 
   async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
-    const {openedSource: source, query} = this;
+    const {query} = this;
+    const {source} = this.records;
     if (!source || source instanceof LoadError || !query) return [];
     const options = {signal, warn: this.warn};
     return (await source.find('portals', {...query, page}, options)).items;
@@ -152,12 +155,12 @@ export class SpassPortalCards extends DataWidget {
     const {number, messages} = this.i18n;
     const shown = this.#portals.length;
     const added = shown - before;
-    this.announce(messages.added(added, number(added), number(shown), number(this.#total)));
+    this.status.announce(messages.added(added, number(added), number(shown), number(this.#total)));
     const {activeElement, body} = document;
     if (activeElement !== body && !this.matches(':focus-within')) return; // The user has moved the focus elsewhere.
     const link = this.renderRoot.querySelector<HTMLElement>('#newest a');
     if (link) link.focus();
-    else this.keepFocus();
+    else this.status.keepFocus();
   }
 
   get #total(): number {
@@ -174,7 +177,8 @@ export class SpassPortalCards extends DataWidget {
   }
 
   protected override renderContent(): unknown {
-    return this.renderState(
+    return renderState(
+      this,
       this.#main.state,
       () => this.#renderPortals(),
       () => {
@@ -183,17 +187,18 @@ export class SpassPortalCards extends DataWidget {
         );
         return html`<div class="cards">${placeholders}</div>`;
       },
+      {renderFooter: result => this.#renderFooter(result)},
     );
   }
 
   #renderPortals(): unknown {
     if (this.#portals.length === 0) {
-      return html`<p class="empty">${this.renderEmpty(this.i18n.messages.noPortals)}</p>`;
+      return html`<p class="empty">${renderEmpty(this, this.i18n.messages.noPortals)}</p>`;
     }
     const isGrouped = this.groupBy === 'family';
     const context: CardContext = {
       i18n: this.i18n,
-      colon: this.colon,
+      colon: this.i18n.colon,
       headingLevel: this.level + Number(isGrouped),
       isGrouped,
       related: this.#related,
@@ -245,10 +250,11 @@ export class SpassPortalCards extends DataWidget {
     this.selection.setHighlighted(portal && {collection: 'portals', id: portal.id}, this);
   }
 
-  protected override renderFooter(result: QueryResult): unknown {
+  #renderFooter(result: QueryResult): unknown {
     const funding = this.#related?.renderFunding(this.#portals, this.i18n) ?? nothing;
     const isLoading = this.#portals.some(hasProgramme) && this.#isLoadingProgrammes;
-    return super.renderFooter(
+    return renderFooter(
+      this,
       result,
       funding === nothing && !isLoading ? nothing : html`<div class="funding">${funding}</div>`,
     );
