@@ -10,7 +10,8 @@ const readGraph = async options => {
   const reader = {
     name: 'graph',
     buildEnd() {
-      for (const id of this.getModuleIds()) graph.set(id, this.getModuleInfo(id));
+      // Sorted: the order in which modules have loaded differs from build to build.
+      for (const id of [...this.getModuleIds()].sort()) graph.set(id, this.getModuleInfo(id));
     },
   };
   const plugins = [...options.plugins, reader];
