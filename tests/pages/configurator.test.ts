@@ -313,7 +313,12 @@ describe('the configurator', () => {
     const faults = page.locator('#faults li');
     await faults.first().waitFor();
     const told = (await faults.allTextContents()).join('\n');
-    for (const part of ['« resource-list »', '« api »', '« six »', 'guillemets'])
+    for (const part of [
+      '«\u202fresource-list\u202f»',
+      '«\u202fapi\u202f»',
+      '«\u202fsix\u202f»',
+      'guillemets',
+    ])
       assert.ok(told.includes(part), told);
     assert.match(await addressCheckResult(page), /89 ressources/);
     assert.ok((await snippetOf(page)).includes(`<spass-resource-list api="${server.url}api">`));

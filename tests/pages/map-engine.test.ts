@@ -26,10 +26,11 @@ const SCRIPT = `
   import {pointsAt} from './tests/support/map-points.js';
   const views = [];
   const view = createMap(document.getElementById('map'), {
-    labels: {language: 'fr', map: 'Carte', help: 'Flèches', letters: ['A', 'T', 'P', ''],
-      cluster: count => count + ' projets, zoomer', number: String},
+    messages: {language: 'fr', map: 'Carte', help: 'Flèches', letters: ['A', 'T', 'P', ''],
+      clusterName: count => count + ' projets, zoomer', formatNumber: String},
     center: {lat: 50.5, lon: 3}, zoom: 8, fit: 'data', root: document,
-    listener: {activated() {}, pointed() {}, stacked() {}, escaped() {}, viewed: window => views.push(window)},
+    listener: {onActivate() {}, onHighlight() {}, onStackActivate() {}, onEscape() {},
+      onViewChange: area => views.push(area)},
   });
   view.setPoints(pointsAt([[50.5, 2, 0], [50.9, 3, 1], [50.5, 3, 2], [50.1, 3, 3], [50.5, 4, 0], [50.5, 4, 1]]));
   Object.assign(window, {view, views});
