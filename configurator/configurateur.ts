@@ -85,9 +85,13 @@ async function start(
   state.version = version;
 
   const setLanguage = async (chosen: ConfiguratorMessages): Promise<void> => {
-    state.toolMessages = await loadToolMessages(chosen.lang);
     messages = chosen;
     state.language = messages.lang;
+    renderPage();
+    // The messages of diagnostics are loaded later: the page does not wait for them.
+    const toolMessages = await loadToolMessages(chosen.lang);
+    if (messages !== chosen) return;
+    state.toolMessages = toolMessages;
     renderPage();
   };
   // Enter was pressed in a field.
