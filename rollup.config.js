@@ -37,7 +37,7 @@ const PART_NAMES = {
   'elements/portal-cards/cover-pattern': 'some-cards',
   'elements/portal-cards/related-records': 'some-cards',
   'map/engine': 'map',
-  'map/pmtiles-basemap': 'base-map',
+  'map/basemap/pmtiles-basemap': 'base-map',
   'model/collection-index': 'shelf',
 };
 const partName = id => {

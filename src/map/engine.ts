@@ -1,10 +1,10 @@
 import type {Geo} from '../model/geo.js';
-import {Camera} from './camera.js';
-import {Clusters, gridOptionsFor} from './clusters.js';
-import {fitBox, maxFitZoom} from './fit-box.js';
-import {type GridOptions, markRadius} from './grid.js';
-import type {Group} from './group-set.js';
-import {Interaction} from './interaction.js';
+import {Camera} from './leaflet/camera.js';
+import {Clusters, gridOptionsFor} from './markers/clusters.js';
+import {fitBox, maxFitZoom} from './leaflet/fit-box.js';
+import {type GridOptions, markRadius} from './markers/grid.js';
+import type {Group} from './markers/group-set.js';
+import {Interaction} from './interaction/interaction.js';
 import {adoptMapStyles} from './map.styles.js';
 import type {
   CreateMap,
@@ -14,17 +14,17 @@ import type {
   BasemapSource,
   MapView,
 } from './map-view.js';
-import {fillOf} from './mark.js';
-import {MarkerLayer} from './marker-layer.js';
+import {fillOf} from './markers/mark.js';
+import {MarkerLayer} from './markers/marker-layer.js';
 import {nearestCopy, type WorldBox, worldX, worldY} from './mercator.js';
-import {defaultBox, OutlinesLayer} from './outlines-layer.js';
-import {findSamePoint, NO_POINTS} from './points.js';
-import {type Anchor, Popup} from './popup.js';
-import {Shapes} from './shapes.js';
-import {ShapesLayer} from './shapes-layer.js';
-import {BasemapLayer} from './basemap-layer.js';
-import {LabelLayer} from './label-layer.js';
-import {geoAtPixel, visibleArea} from './viewport.js';
+import {defaultBox, OutlinesLayer} from './outlines/outlines-layer.js';
+import {findSamePoint, NO_POINTS} from './markers/points.js';
+import {type Anchor, Popup} from './interaction/popup.js';
+import {Shapes} from './shapes/shapes.js';
+import {ShapesLayer} from './shapes/shapes-layer.js';
+import {BasemapLayer} from './basemap/basemap-layer.js';
+import {LabelLayer} from './labels/label-layer.js';
+import {geoAtPixel, visibleArea} from './leaflet/viewport.js';
 
 const DEFAULT_ZOOM = 9;
 

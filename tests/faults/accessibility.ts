@@ -88,7 +88,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-09',
     effect: 'Escape does not lead out of what a mark says',
-    file: 'src/map/keyboard.ts',
+    file: 'src/map/interaction/keyboard.ts',
     search: "if (key === 'Escape') return handlers.close();",
     replacement: "if (key === 'Escape') return false;",
     test: 'tests/elements/project-map/keyboard.test.ts',

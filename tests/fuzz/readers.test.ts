@@ -33,7 +33,7 @@ import {
   zoomLevel,
 } from '../../src/elements/base/map-attributes.js';
 import {formatCell} from '../../src/elements/resource-list/csv.js';
-import {readCredit, readLayerIds} from '../../src/map/archive-metadata.js';
+import {readCredit, readLayerIds} from '../../src/map/basemap/archive-metadata.js';
 import {fold, searchWords} from '../../src/model/fold.js';
 import {parseGeometry} from '../../src/model/geometry.js';
 import {parseInstant, parseOffset} from '../../src/model/instant.js';

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {clipLine, clipRing, lengthOf, lineMidpoint, interiorPoint} from '../../src/map/clip.js';
+import {
+  clipLine,
+  clipRing,
+  lengthOf,
+  lineMidpoint,
+  interiorPoint,
+} from '../../src/map/shapes/clip.js';
 
 const box = {west: 0.25, north: 0.25, east: 0.75, south: 0.75};
 const place = fc.double({min: 0, max: 1, noNaN: true});

@@ -2,8 +2,13 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import Supercluster from 'supercluster';
-import {Clusters, inReadingOrder, gridOptionsFor, MAX_GROUPS} from '../../src/map/clusters.js';
-import type {Group} from '../../src/map/group-set.js';
+import {
+  Clusters,
+  inReadingOrder,
+  gridOptionsFor,
+  MAX_GROUPS,
+} from '../../src/map/markers/clusters.js';
+import type {Group} from '../../src/map/markers/group-set.js';
 import {latAt, lonAt, type WorldBox, worldSize, worldX, worldY} from '../../src/map/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 

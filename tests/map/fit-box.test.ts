@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {Clusters} from '../../src/map/clusters.js';
-import {fitBox} from '../../src/map/fit-box.js';
+import {Clusters} from '../../src/map/markers/clusters.js';
+import {fitBox} from '../../src/map/leaflet/fit-box.js';
 import {latAt, lonAt} from '../../src/map/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 

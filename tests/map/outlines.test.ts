@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
-import {outlines, type Path} from '../../src/map/outlines.js';
+import {outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {planarFaces, isInside} from '../support/planar-faces.js';
 
 /** A point within each region: its ISO 3166-2 code in the country, latitude and longitude. */
@@ -40,7 +40,7 @@ function isLand(lat: number, lon: number): boolean {
 
 describe('outlines', () => {
   it('takes at most 12 kB gzipped', () => {
-    const file = readFileSync(new URL('../../src/map/outlines.data.ts', import.meta.url));
+    const file = readFileSync(new URL('../../src/map/outlines/outlines.data.ts', import.meta.url));
     const size = gzipSync(file, {level: 9}).length;
     assert.ok(size <= 12 * 1024, `${String(size)} B`);
   });
@@ -145,7 +145,7 @@ describe('outlines', () => {
 
   it('is decoded once, and always to the same data', async () => {
     assert.equal(outlines(), outlines());
-    const again = '../../src/map/outlines.js?again';
+    const again = '../../src/map/outlines/outlines.js?again';
     const other = (await import(again)) as {outlines: typeof outlines};
     assert.notEqual(other.outlines(), outlines());
     assert.deepEqual(other.outlines(), outlines());

@@ -40,7 +40,7 @@ const sheets = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'
  */
 const EXEMPT_FILES = new Set([
   'map/map.styles.ts',
-  'map/basemap.styles.ts',
+  'map/basemap/basemap.styles.ts',
   'embed/spass-widgets.css',
 ]);
 

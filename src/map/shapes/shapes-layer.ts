@@ -1,6 +1,6 @@
 import {type Shape, clipShape, intersects} from './shapes.js';
-import {svg} from './svg.js';
-import type {Viewport} from './viewport.js';
+import {svg} from '../svg.js';
+import type {Viewport} from '../leaflet/viewport.js';
 
 /** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
 const OVERSCAN = 0.5;

@@ -1,12 +1,12 @@
-import type {Camera} from './camera.js';
-import type {Group} from './group-set.js';
+import type {Camera} from '../leaflet/camera.js';
+import type {Group} from '../markers/group-set.js';
 import {listenToGestures} from './gestures.js';
 import {nearestInDirection, handleKey} from './keyboard.js';
-import type {Mark} from './mark.js';
-import type {MarkerLayer} from './marker-layer.js';
+import type {Mark} from '../markers/mark.js';
+import type {MarkerLayer} from '../markers/marker-layer.js';
 import {HighlightTracker} from './highlight-tracker.js';
 import type {Popup} from './popup.js';
-import type {ShapesLayer} from './shapes-layer.js';
+import type {ShapesLayer} from '../shapes/shapes-layer.js';
 
 /** Distance of one arrow key press, in pixels. */
 const PAN_STEP = 96;

@@ -1,10 +1,10 @@
 import {inReadingOrder} from './clusters.js';
 import {markRadius} from './grid.js';
 import type {Group, GroupSet} from './group-set.js';
-import type {MapMessages, MapPoints} from './map-view.js';
+import type {MapMessages, MapPoints} from '../map-view.js';
 import {Mark} from './mark.js';
-import type {PaneBox} from './label-layer.js';
-import type {Viewport} from './viewport.js';
+import type {PaneBox} from '../labels/label-layer.js';
+import type {Viewport} from '../leaflet/viewport.js';
 
 /**
  * Markers and clusters of the view: buttons with a roving tabindex. A group that persists after a movement keeps its

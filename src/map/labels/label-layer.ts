@@ -1,8 +1,8 @@
-import {nearestCopy, worldX, worldY} from './mercator.js';
+import {nearestCopy, worldX, worldY} from '../mercator.js';
 import type {PlaceLabel, LabelSource} from './place-label.js';
-import {outlines, type Town} from './outlines.js';
-import {svg} from './svg.js';
-import type {Viewport} from './viewport.js';
+import {outlines, type Town} from '../outlines/outlines.js';
+import {svg} from '../svg.js';
+import type {Viewport} from '../leaflet/viewport.js';
 
 /** Rectangle in pane coordinates. */
 export interface PaneBox {

@@ -1,7 +1,7 @@
-import {type WorldBox, worldX, worldY} from './mercator.js';
+import {type WorldBox, worldX, worldY} from '../mercator.js';
 import {outlines, type Path} from './outlines.js';
-import {svg} from './svg.js';
-import type {Viewport} from './viewport.js';
+import {svg} from '../svg.js';
+import type {Viewport} from '../leaflet/viewport.js';
 
 /** Side of the world in path units: large enough for integers, small enough for 32-bit floats of a renderer. */
 const WORLD_UNITS = 2 ** 20;

@@ -1,4 +1,4 @@
-import type {MapPoints} from './map-view.js';
+import type {MapPoints} from '../map-view.js';
 
 export const NO_POINTS: MapPoints = {
   length: 0,

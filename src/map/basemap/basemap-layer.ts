@@ -1,8 +1,8 @@
 import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
 import type {PmtilesBasemap} from './pmtiles-basemap.js';
-import type {PmtilesArchive, BasemapSource, RasterTiles} from './map-view.js';
-import type {LabelSource} from './place-label.js';
+import type {PmtilesArchive, BasemapSource, RasterTiles} from '../map-view.js';
+import type {LabelSource} from '../labels/place-label.js';
 
 /** Deepest zoom: with tiles at the level of houses, without them at the level at which outlines are still useful. */
 const MAX_ZOOM = 19;

@@ -1,4 +1,4 @@
-import {svgPaint} from './map.styles.js';
+import {svgPaint} from '../map.styles.js';
 
 /** Colours of the PMTiles basemap, each set on an invisible sample element, and styles of its place labels. */
 export const basemapStyles = `

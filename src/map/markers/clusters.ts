@@ -1,8 +1,8 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a record or a cell. */
 import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
 import {type Group, GroupSet} from './group-set.js';
-import {FAMILY_COUNT, type MapPoints} from './map-view.js';
-import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from './mercator.js';
+import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
+import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
 
 /** Maximum number of marks in a view; more are neither legible nor reachable by keyboard. */
 export const MAX_GROUPS = 300;

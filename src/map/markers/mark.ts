@@ -1,7 +1,7 @@
 import {markRadius} from './grid.js';
 import type {Group} from './group-set.js';
-import type {MapMessages, MapPoints} from './map-view.js';
-import type {Viewport} from './viewport.js';
+import type {MapMessages, MapPoints} from '../map-view.js';
+import type {Viewport} from '../leaflet/viewport.js';
 
 /** Class names of the families, in the order of `MapPoints.family`. */
 const FAMILY_CLASSES = ['acteur', 'theme', 'projet', 'other'] as const;

@@ -1,5 +1,5 @@
 import type {DecodedTile, NamedFeature} from './decode-tile.js';
-import type {PlaceLabel} from './place-label.js';
+import type {PlaceLabel} from '../labels/place-label.js';
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 import {DomUtil, Map as LeafletMap} from 'leaflet/dist/leaflet-src.esm.js';
-import {latAt, lonAt, type WorldBox, worldSize} from './mercator.js';
+import {latAt, lonAt, type WorldBox, worldSize} from '../mercator.js';
 import {type Viewport, viewportOf} from './viewport.js';
 
 /** Space left free at each edge when the map fits a box, in pixels. */

@@ -1,4 +1,4 @@
-import type {Geometry, Position} from '../model/geometry.js';
+import type {Geometry, Position} from '../../model/geometry.js';
 import {
   clipLine,
   clipRing,
@@ -7,9 +7,9 @@ import {
   interiorPoint,
   type FlatCoordinates,
 } from './clip.js';
-import type {Clusters} from './clusters.js';
-import type {MapPoints} from './map-view.js';
-import {nearestCopy, type WorldBox, worldY} from './mercator.js';
+import type {Clusters} from '../markers/clusters.js';
+import type {MapPoints} from '../map-view.js';
+import {nearestCopy, type WorldBox, worldY} from '../mercator.js';
 
 /** Lines or areas of a record, in world coordinates. */
 export interface Shape {

@@ -1,18 +1,18 @@
 import type {Coords, Map as LeafletMap} from 'leaflet';
 import {GridLayer} from 'leaflet/dist/leaflet-src.esm.js';
-import {sharedClient} from '../data/client/client.js';
-import {isAbortError, LoadError, SchemaError} from '../data/client/errors.js';
-import {yieldToMain} from '../data/scheduling.js';
-import {type ArchiveHeader, TileArchive} from '../data/client/tile-archive.js';
+import {sharedClient} from '../../data/client/client.js';
+import {isAbortError, LoadError, SchemaError} from '../../data/client/errors.js';
+import {yieldToMain} from '../../data/scheduling.js';
+import {type ArchiveHeader, TileArchive} from '../../data/client/tile-archive.js';
 import {basemapStyles} from './basemap.styles.js';
 import {BasemapLabels} from './basemap-labels.js';
 import {paintTile, type TileSection, type Palette} from './paint-tile.js';
 import {type DecodedTile, decodeTile} from './decode-tile.js';
 import {PaletteReader} from './palette-reader.js';
 import {readCredit, readLayerIds} from './archive-metadata.js';
-import {adoptMapStyles} from './map.styles.js';
-import type {PmtilesArchive} from './map-view.js';
-import type {PlaceLabel, LabelSource} from './place-label.js';
+import {adoptMapStyles} from '../map.styles.js';
+import type {PmtilesArchive} from '../map-view.js';
+import type {PlaceLabel, LabelSource} from '../labels/place-label.js';
 
 /** Longest task in milliseconds; a longer one makes dragging stutter. */
 const SLICE_MS = 8;

@@ -1,4 +1,4 @@
-import type {Credit} from './map-view.js';
+import type {Credit} from '../map-view.js';
 
 /** Default credit, for archives without an attribution. */
 const DEFAULT_CREDIT = '© OpenStreetMap';
