@@ -49,7 +49,7 @@ function tagsOf(manifest) {
   const used = [...new Set(tags.flatMap(({classes, events}) => [...classes, ...events]))].sort();
   return `${HEAD}import type {\n${used.map(name => `  ${name},\n`).join('')}} from '../index.js';
 
-/** What each tag takes and sends. */
+/** Attributes, properties and events of each tag. */
 export interface Tags {
 ${tags.map(({text}) => text).join('')}}
 export type Tag = keyof Tags;
@@ -63,7 +63,7 @@ type Handlers<T extends Tag> = {
   [N in keyof Tags[T]['events'] & string as \`on\${N}\`]?: (event: Tags[T]['events'][N]) => void;
 };
 type Own<T extends Tag> = Tags[T]['attributes'] & Tags[T]['properties'] & Handlers<T>;
-/** What a tag takes in JSX (React 19): properties by their names, attributes by theirs, events as \`onspass-…\`. */
+/** Props of a tag in JSX (React 19): properties and attributes by name, events as \`onspass-…\`. */
 export type TagProps<T extends Tag> = Omit<
   HTMLAttributes<Tags[T]['element']>,
   keyof Own<T> | 'slot'
@@ -86,7 +86,7 @@ type Sent<T extends Tag> = {
   [N in keyof Tags[T]['events'] & string]: (event: Tags[T]['events'][N]) => void;
 };
 type Own<T extends Tag> = Tags[T]['attributes'] & Tags[T]['properties'];
-/** A tag in a template: \`:items="…"\` sets the property, \`@spass-record-select="…"\` hears the event. */
+/** Tag in a template: \`:items="…"\` sets the property, \`@spass-record-select="…"\` listens to the event. */
 export type TagComponent<T extends Tag> = new () => Tags[T]['element'] & {
   $props: Omit<HTMLAttributes, keyof Own<T>> & Own<T> & PublicProps;
   $emit: EmitFn<Sent<T>>;
@@ -105,7 +105,7 @@ type Handlers<T extends Tag> = {
   [N in keyof Tags[T]['events'] & string as \`on\${N}\`]?: (event: Tags[T]['events'][N]) => void;
 };
 type Own<T extends Tag> = Tags[T]['attributes'] & Tags[T]['properties'] & Handlers<T>;
-/** What a tag takes in a component: properties and attributes by their names, events as \`onspass-…\`. */
+/** Props of a tag in a component: properties and attributes by name, events as \`onspass-…\`. */
 export type TagProps<T extends Tag> = Omit<HTMLAttributes<Tags[T]['element']>, keyof Own<T>> &
   Own<T>;
 type TagElements = {[T in Tag]: TagProps<T>};

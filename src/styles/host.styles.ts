@@ -64,7 +64,7 @@ export const hostStyles = css`
     color: var(--_muted);
   }
   a {
-    /* 24 px target in a lower line. */
+    /* Target of at least 24 px, although the text is lower. */
     padding-block: 0.35em;
     color: var(--_link);
     text-underline-offset: 0.15em;
@@ -110,7 +110,7 @@ export const hostStyles = css`
     display: block;
     border-radius: var(--_radius);
     background-color: var(--_tint);
-    /* Not the colour itself: the tint is mixed from it. */
+    /* Not color, from which the tint is derived. */
     -webkit-text-fill-color: transparent;
     user-select: none;
   }

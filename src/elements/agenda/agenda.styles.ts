@@ -91,7 +91,7 @@ export const styles = css`
     border-radius: var(--_radius);
     background-color: var(--_tint);
   }
-  /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
+  /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
   .lit {
     background-color: var(--_tint);
     box-shadow:

@@ -5,25 +5,25 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 /**
  * Shows upcoming events by day: workshops, visits, meetings. Past events are behind a button.
  *
- * Its data come from `api`, from the surrounding `<spass-portal>`, or from `items`. Each event, or all of them, can be
- * downloaded for a calendar. Events are in order of time; `sort` has no effect.
+ * The events come from `api`, from the surrounding `<spass-portal>`, or from `items`. One event, or all of them, can be
+ * downloaded as a calendar file. Events are in chronological order; `sort` has no effect.
  *
  * @customElement spass-agenda
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {RecordSelectEvent} spass-record-select - A reader follows an event's link; cancel to route it yourself.
- * @event {PageChangeEvent} spass-page-change - A reader asks for more; cancel to stay.
- * @event {FilterChangeEvent} spass-filter-change - A reader cleared a selection that left nothing; cancel to stay.
- * @event {LoadEvent} spass-load - The events are there.
- * @event {LoadErrorEvent} spass-error - The events could not be loaded.
- * @csspart day - A day with its events.
- * @csspart event - One event.
- * @csspart link - Its title, which is the link.
- * @csspart title - Its title where there is nothing to link to.
- * @csspart calendar - The button that puts an event, or all of them, in a calendar.
- * @csspart more - The button that shows more.
- * @csspart foot - Source, licence and date.
- * @cssproperty [--spass-agenda-day=11em] - How wide the days are beside their events.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows the link of an event; cancelable.
+ * @event {PageChangeEvent} spass-page-change - Fired when a reader requests more entries; cancelable.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader clears a selection without results; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the events are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the events could not be loaded; does not bubble.
+ * @csspart day - Day with its events.
+ * @csspart event - An event.
+ * @csspart link - Title of an event, with its link.
+ * @csspart title - Title of an event without a link.
+ * @csspart calendar - Button that downloads one event, or all of them, as a calendar file.
+ * @csspart more - Button that shows more entries.
+ * @csspart foot - Footer with source, licence and date.
+ * @cssproperty [--spass-agenda-day=11em] - Width of the column of days.
  */
 export class SpassAgenda extends LazyWidget {
   /** @internal */

@@ -9,8 +9,8 @@ import type {ViewLoader} from '../base/widget-view.js';
 import type {CompareView} from './compare-view.js';
 
 /**
- * Two pictures of the same place, before and after, in one frame: a handle divides them, by mouse, touch or keyboard;
- * two buttons show either one.
+ * Shows two pictures of the same place, before and after, in one frame. A handle divides them, by mouse, touch or
+ * keyboard; two buttons show one of them.
  *
  * The pictures are the first two `<img>` children, with `alt`, `data-year` and `data-credit`, or the two of `items`. No
  * data are requested from a server.

@@ -7,7 +7,7 @@ export const styles = css`
     align-items: start;
   }
   @container (min-width: 64em) {
-    /* What others have added stands beside what one adds. */
+    /* Published contributions beside the form. */
     .parts:has(> .published) {
       grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
     }
@@ -242,7 +242,7 @@ export const styles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
-  /* On paper there is nothing to fill in: what is published is read. */
+  /* In print only the published contributions are shown. */
   @media print {
     form {
       display: none !important;

@@ -9,8 +9,8 @@ import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contributio
 import type {ContributeView} from './contribute-view.js';
 
 /**
- * Form with which residents submit an idea, a photograph, a tree, a comment or a place, followed by the contributions
- * that the portal has published.
+ * Shows a form with which residents submit an idea, a photograph, a tree, a comment or a place, followed by the
+ * contributions that the portal has published.
  *
  * Contributions are sent to the portal API in `api` or of the surrounding `<spass-portal>`, and retried until they
  * arrive. A place is chosen on the form's own map, or on another map of the page that shares its selection.

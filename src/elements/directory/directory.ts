@@ -7,26 +7,26 @@ import {oneOf} from '../base/attribute-converters.js';
 /**
  * Shows the actors and partners of portals and projects, with their roles and countries.
  *
- * They are the organisations of `api`, of the surrounding `<spass-portal>` or of `items`. If there are none, or if the
- * attributes name a portal or a project, they are the actors of portals and the partners of projects. Selecting an
- * actor narrows linked widgets to its projects, or else to its portals.
+ * The actors are the organisations of `api`, of the surrounding `<spass-portal>` or of `items`. If there are none, or if
+ * the attributes name a portal or a project, they are the actors of portals and the partners of projects. Selecting an
+ * actor limits linked widgets to its projects or, without projects, to its portals.
  *
  * @customElement spass-directory
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {RecordSelectEvent} spass-record-select - A reader follows an actor's link; cancel to route it yourself.
- * @event {FilterChangeEvent} spass-filter-change - A reader chose an actor, or none; cancel to stay.
- * @event {PageChangeEvent} spass-page-change - A reader asks for more; cancel to stay.
- * @event {LoadEvent} spass-load - The organisations are there.
- * @event {LoadErrorEvent} spass-error - The organisations could not be loaded.
- * @csspart search - The field of the search.
- * @csspart group - A country or a role with its actors.
- * @csspart actor - One actor.
- * @csspart link - Its name, which is the link.
- * @csspart title - Its name where there is nothing to link to.
- * @csspart more - The button that shows more.
- * @csspart foot - Source, licence and date.
- * @cssproperty [--spass-directory-gap=1.5em] - The space between two actors.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows the link of an actor; cancelable.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader selects or deselects an actor; cancelable.
+ * @event {PageChangeEvent} spass-page-change - Fired when a reader requests more entries; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the organisations are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the organisations could not be loaded; does not bubble.
+ * @csspart search - Search field.
+ * @csspart group - Country or role with its actors.
+ * @csspart actor - An actor.
+ * @csspart link - Name of an actor, with its link.
+ * @csspart title - Name of an actor without a link.
+ * @csspart more - Button that shows more entries.
+ * @csspart foot - Footer with source, licence and date.
+ * @cssproperty [--spass-directory-gap=1.5em] - Space between two actors.
  */
 export class SpassDirectory extends LazyWidget {
   /** @internal */

@@ -17,7 +17,7 @@ export const styles = css`
   [hidden] {
     display: none !important;
   }
-  /* What the page put in the explorer is read in the room that the views will have. */
+  /* Fallback content is shown over the placeholders of the views. */
   .under {
     visibility: hidden;
   }
@@ -28,10 +28,10 @@ export const styles = css`
     row-gap: 1.5em;
   }
   .filter {
-    /* Its foot is the explorer's. */
+    /* The explorer renders the footer. */
     --_no-foot: 0px;
   }
-  /* Where they don't fit on one line there are two: none hides behind an edge. */
+  /* Tabs wrap to a second line instead of scrolling out of view. */
   .tabs {
     display: flex;
     flex-wrap: wrap;

@@ -17,20 +17,20 @@ import {type View, viewNames, VIEWS} from './views.js';
  * list per collection, like a one-document API. They share one selection. Hidden views load nothing.
  *
  * @customElement spass-explorer
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {FilterChangeEvent} spass-filter-change - A reader chose, searched or cleared; cancel to stay.
- * @event {PageChangeEvent} spass-page-change - A reader asks for more, or for a page; cancel to stay.
- * @event {RecordSelectEvent} spass-record-select - A reader follows a record; cancel to route it yourself.
- * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
- * @event {LoadEvent} spass-load - All views that are shown are drawn.
- * @event {LoadErrorEvent} spass-error - One of them, or all, could not be loaded.
- * @csspart filter - The families.
- * @csspart tabs - The row of tabs.
- * @csspart tab - The tab of a view.
- * @csspart view - A view with its name.
- * @csspart foot - Source, licence and date.
- * @cssproperty [--spass-explorer-gap=2.5em] - The space between two views.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader changes a filter or the search; cancelable.
+ * @event {PageChangeEvent} spass-page-change - Fired when a reader requests more entries or a page; cancelable.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows the link of a record; cancelable.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles; cancelable.
+ * @event {LoadEvent} spass-load - Fired when all visible views are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when a visible view could not be loaded; does not bubble.
+ * @csspart filter - Filter by family.
+ * @csspart tabs - Row of tabs.
+ * @csspart tab - Tab of a view.
+ * @csspart view - View with its name.
+ * @csspart foot - Footer with source, licence and date.
+ * @cssproperty [--spass-explorer-gap=2.5em] - Space between two views.
  */
 export class SpassExplorer extends LazyWidget {
   static {

@@ -47,7 +47,7 @@ export const styles = css`
   .rest {
     display: flow-root;
   }
-  /* Room for the foot, which comes with the counts: what is below stays where it is. */
+  /* Reserves space for the footer, which is rendered with the counts. */
   .waiting > .skeleton {
     padding-block-end: var(--_no-foot, var(--_foot, 11em));
   }
@@ -83,7 +83,7 @@ export const styles = css`
     fieldset {
       grid: auto / auto-flow 1fr;
     }
-    /* "All" needs no more room than its word. */
+    /* The "all" button is as wide as its label. */
     fieldset:has(.all) {
       grid-template-columns: auto;
     }

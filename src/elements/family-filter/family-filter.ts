@@ -6,17 +6,17 @@ import {oneOf} from '../base/attribute-converters.js';
 /**
  * Shows the three families ACTEUR, THÈME and PROJET as toggle buttons with counts; linked widgets follow the selection.
  *
- * Its counts come from `api`, from the surrounding `<spass-portal>`, or from the portals in `items`. It also works
- * without counts.
+ * The counts come from `api`, from the surrounding `<spass-portal>`, or from the portals in `items`. The filter also
+ * works without counts.
  *
  * @customElement spass-family-filter
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {FilterChangeEvent} spass-filter-change - A reader chose a family, or all; cancel to stay.
- * @event {LoadEvent} spass-load - The counts are there.
- * @event {LoadErrorEvent} spass-error - The counts could not be loaded.
- * @csspart toggle - One toggle.
- * @csspart foot - Source, licence and date.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader selects a family, or all; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the counts are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the counts could not be loaded; does not bubble.
+ * @csspart toggle - Toggle button of a family.
+ * @csspart foot - Footer with source, licence and date.
  */
 export class SpassFamilyFilter extends LazyWidget {
   /** @internal */

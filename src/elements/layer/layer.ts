@@ -6,15 +6,15 @@ import type {ViewLoader} from '../base/widget-view.js';
 import type {LayerView} from './layer-view.js';
 
 /**
- * Further data layer of the `<spass-project-map>` around it; has no rendering of its own.
+ * Adds a data layer to the surrounding `<spass-project-map>`; renders nothing itself.
  *
- * Its records are resources, of its own `api` or of the `<spass-portal>` around it. They are loaded when first shown,
- * or when distances to them are needed.
+ * The records are resources, from its own `api` or from the surrounding `<spass-portal>`. They are loaded when the layer
+ * is first shown, or when distances to them are needed.
  *
  * @customElement spass-layer
- * @attribute hidden - Switched off; a reader switches it in the legend of the map.
- * @event {LoadEvent} spass-load - Its records are there; does not bubble.
- * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
+ * @attribute hidden - Hides the layer, until a reader shows it in the legend of the map.
+ * @event {LoadEvent} spass-load - Fired when the records are loaded; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the records could not be loaded; does not bubble.
  */
 export class SpassLayer extends DataElement<LayerView> {
   /** @internal */
@@ -23,7 +23,7 @@ export class SpassLayer extends DataElement<LayerView> {
 
   /** Name in the legend and in the list. */
   @property({converter: anyText}) label = '';
-  /** Colour of its marks, `#rrggbb`; made darker or lighter if the contrast is too low. */
+  /** Colour of the markers, `#rrggbb`; made darker or lighter if the contrast is too low. */
   @property({converter: hexColour}) color = '';
   /** Zoom of the map from which the layer is shown, 2 to 19. */
   @property({attribute: 'min-zoom', converter: zoomLevel}) minZoom?: number | undefined;

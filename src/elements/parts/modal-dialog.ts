@@ -15,7 +15,7 @@ export const modalDialogStyles = css`
     padding: 0 clamp(0.75em, 4vw, 2em) 1.5em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    /* A plain skin has the page behind it; a dialog has not. */
+    /* A dialog needs an opaque background, also with the plain skin. */
     --_ground: var(--spass-surface, var(--spass-background, Canvas));
     background-color: var(--_ground);
     color: var(--spass-ink, CanvasText);
@@ -34,7 +34,7 @@ export const modalDialogStyles = css`
   }
   dialog > .close {
     position: sticky;
-    /* Nothing of the page covers it: Firefox would scroll the page for the margin. */
+    /* Firefox would scroll the page for the scroll margin of focused elements. */
     scroll-margin-block: 0;
     inset-block-start: 0.5em;
     float: inline-end;

@@ -24,7 +24,7 @@ export const styles = css`
       border-color var(--_motion),
       background var(--_motion);
   }
-  /* The room of two lines of title, two of text and some facts, whichever takes it. */
+  /* Minimum height of the text: about two lines of title, two of description, and facts. */
   .card::before {
     grid-area: mark / mark / facts;
     block-size: 11em;
@@ -47,7 +47,7 @@ export const styles = css`
   .card > .cover:empty {
     border-color: var(--_line);
   }
-  /* The portal's own colour, from its data. */
+  /* Accent colour of the portal. */
   .tinted > .cover {
     color: light-dark(var(--_accent), color-mix(in srgb, var(--_accent) 55%, white));
   }
@@ -107,7 +107,7 @@ export const styles = css`
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
   }
-  /* Three lines: the name of the programme, which comes later, moves nothing. */
+  /* Reserves three lines, so that the name of the programme, loaded later, shifts nothing. */
   .facts.long {
     min-block-size: 4.35em;
   }
@@ -154,7 +154,7 @@ export const styles = css`
     margin-block: 0.25em 1em;
     color: var(--_muted);
   }
-  /* As high as an emblem, while nobody knows whether there is one. */
+  /* Reserves the height of an emblem until the programme is loaded. */
   .funding {
     display: flex;
     flex: 1 0 100%;
@@ -201,7 +201,7 @@ export const styles = css`
     .cards {
       grid-template-columns: 1fr 1fr;
     }
-    /* Of three lines of facts: the skeleton has the same, and facts that come later move nothing. */
+    /* Includes three lines of facts, in skeletons too, so that facts loaded later shift nothing. */
     .card::before {
       content: '';
       block-size: 13.75em;

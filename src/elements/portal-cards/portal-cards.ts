@@ -29,26 +29,26 @@ const MAX_PLACEHOLDERS = 24;
 /**
  * Shows portals as cards that link to them, optionally grouped by family.
  *
- * Its data come from `api`, from the surrounding `<spass-portal>`, or from `items`.
+ * The portals come from `api`, from the surrounding `<spass-portal>`, or from `items`.
  *
  * @customElement spass-portal-cards
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {RecordSelectEvent} spass-record-select - A reader follows a card; cancel to route it yourself.
- * @event {PageChangeEvent} spass-page-change - A reader asks for more; cancel to stay.
- * @event {FilterChangeEvent} spass-filter-change - A reader clears the selection; cancel to keep it.
- * @event {LoadEvent} spass-load - The portals are there.
- * @event {LoadErrorEvent} spass-error - The portals could not be loaded.
- * @csspart card - One card.
- * @csspart cover - Its picture, or the pattern that stands for it.
- * @csspart link - Its title, which is the link.
- * @csspart title - Its title where there is nothing to link to.
- * @csspart facts - What is known besides the text.
- * @csspart group - A family with its cards.
- * @csspart more - The button that shows more.
- * @csspart foot - Source, licence, date and funding.
- * @cssproperty [--spass-card-gap=1.25em] - The space between two cards.
- * @cssproperty [--spass-card-size=16em] - How narrow a card may become when there are several columns.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows the link of a card; cancelable.
+ * @event {PageChangeEvent} spass-page-change - Fired when a reader requests more entries; cancelable.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader clears a selection without results; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the portals are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the portals could not be loaded; does not bubble.
+ * @csspart card - A card.
+ * @csspart cover - Picture of a card, or the pattern that replaces it.
+ * @csspart link - Title of a card, with its link.
+ * @csspart title - Title of a card without a link.
+ * @csspart facts - Facts about a portal, below its text.
+ * @csspart group - Family with its cards.
+ * @csspart more - Button that shows more entries.
+ * @csspart foot - Footer with source, licence, date and funding.
+ * @cssproperty [--spass-card-gap=1.25em] - Space between two cards.
+ * @cssproperty [--spass-card-size=16em] - Minimum width of a card in several columns.
  */
 export class SpassPortalCards extends DataWidget {
   static override styles = [DataWidget.styles, familyStyles, styles];

@@ -15,10 +15,10 @@ import {warnOnce} from '../base/warn.js';
 /**
  * Provides data, language and one shared selection to the widgets inside it.
  *
- * Shows its own content unchanged, also before the library is loaded and without it.
+ * The content is shown as it is, with or without the library.
  *
  * @customElement spass-portal
- * @slot - The widgets, and anything else of the page.
+ * @slot - Widgets, and any other content of the page.
  */
 export class SpassPortal extends LitElement {
   static override styles = [

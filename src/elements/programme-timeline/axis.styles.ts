@@ -92,7 +92,7 @@ export const axisStyles = css`
         min-block-size: 2em;
         padding-block: 0.25em;
       }
-      /* Years stay on one line. The space after the title is its own, so that a line may end there. */
+      /* Years stay on one line. The title is followed by its own space, where a line can break. */
       .short {
         white-space: nowrap;
       }

@@ -134,7 +134,7 @@ export const styles = css`
   .parts {
     display: grid;
     grid-template-columns: 100%;
-    /* WebKit would keep the height of a row of automatic size when its width changes. */
+    /* WebKit does not update the height of automatic rows when the width changes. */
     grid-auto-rows: max-content;
     gap: 0.5em;
   }
@@ -165,7 +165,7 @@ export const styles = css`
   .name {
     color: var(--_ink);
   }
-  /* Takes no room in its line, so that it never stands alone on the next: the label leaves some at its end. */
+  /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
   .more {
     margin-inline: 4px -28px;
     vertical-align: middle;
@@ -175,7 +175,7 @@ export const styles = css`
     padding-inline-end: var(--_more);
     color: var(--_muted);
   }
-  /* Where the ink is the page's own colour, a title could not have it back. */
+  /* With the text colour of the page, titles could not override a muted colour. */
   :host([skin='plain']) .bar {
     color: inherit;
   }

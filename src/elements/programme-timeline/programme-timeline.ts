@@ -3,22 +3,22 @@ import {LazyWidget} from '../base/lazy-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
- * Interreg programmes and their projects on a time axis; a list where space is narrow.
+ * Shows Interreg programmes and their projects on a time axis, or as a list if space is narrow.
  *
- * Loads its data from its `api` or the `<spass-portal>` around it, or takes programmes and projects from `items`.
+ * The programmes and projects come from `api`, from the surrounding `<spass-portal>`, or from `items`.
  *
  * @customElement spass-programme-timeline
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {RecordSelectEvent} spass-record-select - A reader follows a project's link; cancel to route it yourself.
- * @event {FilterChangeEvent} spass-filter-change - A reader chose a programme or years; cancel to stay.
- * @event {LoadEvent} spass-load - The programmes are there.
- * @event {LoadErrorEvent} spass-error - The programmes could not be loaded.
- * @csspart generation - A generation of programmes with its projects.
- * @csspart link - A project's title, which is the link.
- * @csspart title - Its title where there is nothing to link to.
- * @csspart foot - Source, licence, date and funding.
- * @cssproperty [--spass-timeline-label=clamp(11em, 25cqi, 16em)] - The width of the programmes' column.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows the link of a project; cancelable.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader selects a programme or years; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the programmes are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the programmes could not be loaded; does not bubble.
+ * @csspart generation - Generation of programmes with its projects.
+ * @csspart link - Title of a project, with its link.
+ * @csspart title - Title of a project without a link.
+ * @csspart foot - Footer with source, licence, date and funding.
+ * @cssproperty [--spass-timeline-label=clamp(11em, 25cqi, 16em)] - Width of the column of programmes.
  */
 export class SpassProgrammeTimeline extends LazyWidget {
   /** @internal */

@@ -35,10 +35,10 @@ export const styles = css`
     position: absolute;
     inset: 0;
   }
-  /* One stack with what lies on the map, so that a popup comes before its buttons. */
+  /* Shares one stacking context with the elements over the map, so that a popup covers the buttons. */
   .stage .map {
     isolation: auto;
-    /* Data go beside the buttons where there is room, not under them. */
+    /* Keeps data from under the buttons when the map fits its view. */
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
   .stage .popup-holder {
@@ -54,7 +54,7 @@ export const styles = css`
   }
   .facade svg {
     inline-size: 100%;
-    /* All that is left: WebKit takes 100 % of a row for that of the whole. */
+    /* Remaining height. WebKit resolves 100 % against the container, not the row. */
     flex: 1 1 0;
     min-block-size: 0;
     fill: none;
@@ -189,7 +189,7 @@ export const styles = css`
     padding: 0.625em 1em;
     border-inline-start: 3px solid transparent;
   }
-  /* The button that shows a place comes with the map: what stands beside it makes no room then. */
+  /* Reserves a column for the button that shows a place, which is rendered with the map. */
   .list > ul > .entry {
     grid-template-columns: 0.85em minmax(0, 1fr) calc(44px - 0.75em);
   }
@@ -311,7 +311,7 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    /* Transparent would be a line. */
+    /* Transparent borders are visible in forced-colors mode. */
     .entry {
       border-inline-start-color: Canvas;
     }

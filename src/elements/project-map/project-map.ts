@@ -8,32 +8,33 @@ import {tilesValue} from '../parts/basemaps.js';
 import type {LayeredMap} from '../parts/map-layer.js';
 
 /**
- * Projects on a map, with a list of those in view and of those without coordinates.
+ * Shows projects on a map, with a list of those in view and of those without coordinates.
  *
- * Loads all the projects of its `api`, of the `<spass-portal>` around it, or its `items`. Each `<spass-layer>` inside
- * adds the records of another source. Outlines are included in the code of the map; tiles of a third party are
- * requested only with consent.
+ * The projects come from `api`, from the surrounding `<spass-portal>`, or from `items`. Each `<spass-layer>` child adds
+ * the records of another source. Outlines are included in the code of the map; third-party tiles are requested only
+ * with consent.
  *
  * @customElement spass-project-map
- * @slot - What is read before the data are there, and where they can't be had; and `<spass-layer>`s.
- * @slot heading - A heading, at the level that fits the page.
- * @event {RecordSelectEvent} spass-record-select - A reader opened a marker or followed a link; cancelable.
- * @event {ConsentRequestEvent} spass-consent-request - A reader asked for a third party's tiles; cancelable.
- * @event {FilterChangeEvent} spass-filter-change - A reader clears a selection that leaves nothing; cancel to keep it.
- * @event {LoadEvent} spass-load - The projects are drawn; does not bubble.
- * @event {LoadErrorEvent} spass-error - They could not be loaded; does not bubble.
- * @csspart map - The map itself.
- * @csspart marker - A project's mark.
- * @csspart cluster - The mark of projects that lie too close together.
- * @csspart layer - The switch of a layer.
- * @csspart popup - What a marker opens.
- * @csspart list - The list beside the map.
- * @csspart link - A project's link.
- * @csspart title - The title of a project that has no link.
- * @csspart foot - Source, licence and date.
- * @cssproperty [--spass-map-water] - Sea and lakes.
- * @cssproperty [--spass-map-land] - Land.
- * @cssproperty [--spass-map-border] - Coasts and borders.
+ * @slot - Layers (`<spass-layer>`), and fallback content, shown until the data are rendered, and if they cannot be
+ *   loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader opens a marker or follows a link; cancelable.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles; cancelable.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader clears a selection without results; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the projects are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the projects could not be loaded; does not bubble.
+ * @csspart map - The map.
+ * @csspart marker - Marker of a project.
+ * @csspart cluster - Marker of several projects that lie close together.
+ * @csspart layer - Switch of a layer.
+ * @csspart popup - Popup of a marker.
+ * @csspart list - List beside the map.
+ * @csspart link - Title of a project, with its link.
+ * @csspart title - Title of a project without a link.
+ * @csspart foot - Footer with source, licence and date.
+ * @cssproperty [--spass-map-water] - Colour of sea and lakes.
+ * @cssproperty [--spass-map-land] - Colour of land.
+ * @cssproperty [--spass-map-border] - Colour of coasts and borders.
  */
 export class SpassProjectMap extends LazyWidget implements LayeredMap {
   /** @internal */

@@ -21,7 +21,7 @@ export const styles = css`
     text-decoration: underline;
   }
 
-  /* A line of marks: down the page, and across it where there is room. */
+  /* Vertical line of phases; horizontal if there is enough space. */
   .phases {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -161,7 +161,7 @@ export const styles = css`
   .action:hover {
     text-decoration: underline;
   }
-  /* Its own words have the colour of the ground that its ring lies on. */
+  /* The text colour of the link has no contrast with the page, on which the ring is drawn. */
   .action:focus-visible {
     outline-color: var(--_action);
   }

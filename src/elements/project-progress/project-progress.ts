@@ -4,14 +4,12 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import {anyText, isoDate} from '../base/attribute-converters.js';
 
 /**
- * Progress of a project: its phases, the next meeting, the call for participation with its deadline, and the latest
- * resources.
+ * Shows the progress of a project: its phases, the next meeting, the call for participation with its deadline, and the
+ * latest resources.
  *
- * The project is the one that `project` names in `items`, `api` or the surrounding `<spass-portal>`. No data are
- * needed:
- * phases can be given as `<li data-state="done">` children, and `href`, `label`, `until` and `state` describe a call
- * for
- * participation on any platform.
+ * The project is the one that `project` names in `items`, `api` or the surrounding `<spass-portal>`. It also
+ * works without data: phases can be given as `<li data-state="done">` children, and `href`, `label`, `until` and
+ * `state` describe a call for participation on any platform.
  *
  * @customElement spass-project-progress
  * @slot - Phases: children with `data-state`, or items of a list. Without any, content shown until data are loaded.

@@ -103,7 +103,7 @@ const facets = css`
     margin-block-start: 0.1875em;
     accent-color: var(--_focus);
   }
-  /* The ring stays whole inside what scrolls. */
+  /* Keeps the focus ring inside the scroll container. */
   .values input:focus-visible {
     outline-offset: -2px;
   }

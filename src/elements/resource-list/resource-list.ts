@@ -8,34 +8,33 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 /**
  * Shows resources as a list with search, facets, sort order, pages and export.
  *
- * Its data come from `api`, from the surrounding `<spass-portal>`, or from `items`. Complete collections are searched
- * in memory at each keystroke; a server is queried when the user pauses.
+ * The resources come from `api`, from the surrounding `<spass-portal>`, or from `items`. Complete collections are
+ * searched in memory at each keystroke; a server is queried when the user pauses.
  *
  * @customElement spass-resource-list
- * @slot - Shown as long as there are no data.
- * @slot heading - The page's own heading.
- * @event {FilterChangeEvent} spass-filter-change - A reader searched, chose or cleared; cancel to stay.
- * @event {PageChangeEvent} spass-page-change - A reader asks for more, or for a page; cancel to stay.
- * @event {RecordSelectEvent} spass-record-select - A reader follows a resource or opens it; cancel to route it
- *   yourself.
- * @event {LoadEvent} spass-load - The resources are there.
- * @event {LoadErrorEvent} spass-error - The resources could not be loaded.
- * @csspart search - The field of the search.
- * @csspart facets - The facets.
- * @csspart chips - What was chosen.
- * @csspart list - The list.
- * @csspart chapter - A chapter with its resources.
- * @csspart row - One resource.
- * @csspart link - Its title, which is the link.
- * @csspart title - Its title where there is nothing to link to.
- * @csspart facts - Its files, where, when.
- * @csspart file - The link of one file.
- * @csspart detail - A resource in place, with all that is known of it.
- * @csspart more - The button that shows more.
- * @csspart pages - The pages to turn to.
- * @csspart foot - Source, licence, date and export.
- * @cssproperty [--spass-list-gap=1.125em] - The space above and below a resource.
- * @cssproperty [--spass-facets-width=14em] - How wide the facets are beside the list.
+ * @slot - Fallback content, shown until the data are rendered, and if they cannot be loaded.
+ * @slot heading - Heading, at the level that fits the page.
+ * @event {FilterChangeEvent} spass-filter-change - Fired when a reader changes a filter or the search; cancelable.
+ * @event {PageChangeEvent} spass-page-change - Fired when a reader requests more entries or a page; cancelable.
+ * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows or opens a resource; cancelable.
+ * @event {LoadEvent} spass-load - Fired when the resources are rendered; does not bubble.
+ * @event {LoadErrorEvent} spass-error - Fired when the resources could not be loaded; does not bubble.
+ * @csspart search - Search field.
+ * @csspart facets - Facets.
+ * @csspart chips - Active filters, each with a button to remove it.
+ * @csspart list - List of resources.
+ * @csspart chapter - Chapter with its resources.
+ * @csspart row - A resource.
+ * @csspart link - Title of a resource, with its link.
+ * @csspart title - Title of a resource without a link.
+ * @csspart facts - Files, place and date of a resource.
+ * @csspart file - Link to a file.
+ * @csspart detail - Details of a resource, opened in place.
+ * @csspart more - Button that shows more entries.
+ * @csspart pages - Links to the other pages.
+ * @csspart foot - Footer with source, licence, date and export.
+ * @cssproperty [--spass-list-gap=1.125em] - Space above and below a resource.
+ * @cssproperty [--spass-facets-width=14em] - Width of the facets beside the list.
  */
 export class SpassResourceList extends LazyWidget {
   /** @internal */

@@ -173,7 +173,7 @@ export const rowStyles = css`
     gap: 0 1em;
     align-items: center;
     margin-block-start: 0.375em;
-    /* A word as long as its column must not widen the page. */
+    /* Breaks words longer than the column, which would widen the page. */
     overflow-wrap: anywhere;
   }
   .facts img {
@@ -196,7 +196,7 @@ export const rowStyles = css`
     min-block-size: 24px;
     padding-block: 0.125em;
   }
-  /* The tint reaches into the margins; where colours are forced, the outline is what shows. */
+  /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
   .lit {
     background-color: var(--_tint);
     box-shadow:

@@ -78,7 +78,7 @@ export const styles = css`
     align-content: start;
     max-inline-size: 66ch;
   }
-  /* The page's own section brings its own room. */
+  /* Sections of the page have their own margins. */
   .words:has(slot) {
     gap: 0;
   }
@@ -221,7 +221,7 @@ export const styles = css`
     }
   }
   @media screen {
-    /* Degrees are for who can't see the map, and for paper. */
+    /* Coordinates are for screen readers and print. */
     .mapped .bare span {
       position: absolute;
       inline-size: 1px;
@@ -248,7 +248,7 @@ export const styles = css`
         block-size: min(34em, 100vh - 7em - var(--_offset));
         min-block-size: 16em;
       }
-      /* Room enough that each place has its moment. */
+      /* Minimum height, so that each step is current for some time while scrolling. */
       .mapped .step {
         min-block-size: 20em;
         padding-inline-start: 1.25em;
@@ -257,7 +257,7 @@ export const styles = css`
       .mapped .step + .step {
         border-block-start: 0;
       }
-      /* The map is there already. */
+      /* The map is always visible here. */
       .mapped .place button {
         display: none;
       }

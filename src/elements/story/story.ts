@@ -6,8 +6,8 @@ import {tilesValue} from '../parts/basemaps.js';
 import type {StoryView} from './story-view.js';
 
 /**
- * Story of a territory: steps of text, each with a picture, a before-and-after pair or a place on a map that follows
- * the reader. Everything can be read without the map.
+ * Shows the story of a territory: steps of text, each with a picture, a before-and-after pair or a place on a map that
+ * follows the reader. Everything can be read without the map.
  *
  * The steps are the `<section>` children, with `data-geo`, `data-zoom` and `data-year`; without any, a story from
  * `items`, `api` or the surrounding `<spass-portal>`.
