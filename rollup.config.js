@@ -31,14 +31,14 @@ const PART_NAMES = {
   'data/decorators/link-filter-source': 'own-links',
   'data/decorators/territorial-source': 'territorial',
   'data/sources/on-demand': 'sources',
-  'data/sources/shared/lazy-relations': 'shelf',
+  'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
-  'data/sources/shared/query-runner': 'shelf',
+  'data/sources/shared/files/query-runner': 'shelf',
   'elements/portal-cards/cover-pattern': 'some-cards',
   'elements/portal-cards/related-records': 'some-cards',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
-  'model/collection-index': 'shelf',
+  'model/collection/collection-index': 'shelf',
 };
 const partName = id => {
   const path = relative(dist, id).replace(/(?:-view)?\.js$/, '');

@@ -10,9 +10,9 @@ import {root} from './setup.mjs';
 
 /** Security checks, tested first: a gap there costs most. */
 const GATES = [
-  'src/model/safe-urls.ts',
+  'src/model/schemas/safe-urls.ts',
   'src/model/colour.ts',
-  'src/model/record-schemas.ts',
+  'src/model/schemas/record-schemas.ts',
   'src/data/client/client.ts',
 ];
 const LAYERS = ['src/model', 'src/data'];

@@ -1,5 +1,5 @@
 import {DEFAULT_LIMIT, type Query} from '../../src/model/query.js';
-import {ArrayRecordList} from '../../src/model/record-list.js';
+import {ArrayRecordList} from '../../src/model/collection/record-list.js';
 import {
   COLLECTIONS,
   type CollectionName,
@@ -7,7 +7,7 @@ import {
   type PortalRecord,
 } from '../../src/model/records.js';
 import {type Relations, createRelations} from '../../src/model/relations.js';
-import {CollectionIndex} from '../../src/model/collection-index.js';
+import {CollectionIndex} from '../../src/model/collection/collection-index.js';
 import {type PortalDocument, withPublishedContributions, withBaseUrl} from './portal-document.js';
 import {Problem} from './problem.js';
 import {parseQuery} from './parse-query.js';

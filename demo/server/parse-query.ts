@@ -1,6 +1,6 @@
 import {supportedLanguages} from '../../src/i18n/catalogues.js';
-import type {Bbox} from '../../src/model/geo.js';
-import {parseDate} from '../../src/model/period.js';
+import type {Bbox} from '../../src/model/geo/geo.js';
+import {parseDate} from '../../src/model/time/period.js';
 import {
   type FacetName,
   FACETS,

@@ -1,5 +1,5 @@
 import type {ReactiveControllerHost} from 'lit';
-import {parseDate} from '../model/period.js';
+import {parseDate} from '../model/time/period.js';
 import {type Filter, LIST_FILTERS, queryString} from '../model/query.js';
 import type {Selection} from '../model/selection.js';
 import {UrlStateController} from './url-state-controller.js';

@@ -1,5 +1,5 @@
 import {dateFormatter} from '../i18n/format.js';
-import {dayToDate, parseDate, type PartialDate, type Period} from '../model/period.js';
+import {dayToDate, parseDate, type PartialDate, type Period} from '../model/time/period.js';
 import {displayPrecision, type LocalizeController} from './localize-controller.js';
 
 /** Formats the years of a programme, such as `2021–2027`. */

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {type Bbox, boxAround, type Geo} from '../model/geo.js';
+import {type Bbox, boxAround, type Geo} from '../model/geo/geo.js';
 
 /** Radius of "Around me", in metres. */
 export const NEARBY_RADIUS = 10_000;

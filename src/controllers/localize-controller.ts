@@ -9,7 +9,7 @@ import {
 } from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
 import type {Messages, MessageSections} from '../i18n/messages.js';
-import {dayToDate, parseDate, type PartialDate} from '../model/period.js';
+import {dayToDate, parseDate, type PartialDate} from '../model/time/period.js';
 import {placeNames, pickText, type LocalizedText, type Text} from '../model/text.js';
 
 /** Returns the closest `lang` of an element or its ancestors, across shadow roots. */

@@ -1,6 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {MapMessages, MapListener, MapPoints, BasemapSource, MapView} from '../map/map-view.js';
-import type {Geo} from '../model/geo.js';
+import type {Geo} from '../model/geo/geo.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
 export interface MapScene {

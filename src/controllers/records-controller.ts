@@ -24,7 +24,7 @@ import {
   TERRITORIES,
   type TerritoryKind,
 } from '../model/query.js';
-import {ArrayRecordList} from '../model/record-list.js';
+import {ArrayRecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
 import {LoadController, type LoadState} from './load-controller.js';
 import {PortalContextConsumer} from './portal-context-consumer.js';

@@ -1,8 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {QueryResult} from '../data/source.js';
-import {type Bbox, intersectBoxes, containsBox, boxArea, expandBox} from '../model/geo.js';
+import {type Bbox, intersectBoxes, containsBox, boxArea, expandBox} from '../model/geo/geo.js';
 import type {Query} from '../model/query.js';
-import {type RecordList, SubsetRecordList, ConcatenatedRecordList} from '../model/record-list.js';
+import {
+  type RecordList,
+  SubsetRecordList,
+  ConcatenatedRecordList,
+} from '../model/collection/record-list.js';
 import type {PortalRecord} from '../model/records.js';
 import {type LoadController, type LoadState, latestValue} from './load-controller.js';
 

@@ -1,6 +1,6 @@
-import {type CommuneCentre, CommuneIndex} from '../model/commune-index.js';
-import {lat as latLeaf, lon as lonLeaf} from '../model/scalar-schemas.js';
-import {isObject} from '../model/schema-builder.js';
+import {type CommuneCentre, CommuneIndex} from '../model/geo/commune-index.js';
+import {lat as latLeaf, lon as lonLeaf} from '../model/schemas/scalar-schemas.js';
+import {isObject} from '../model/schemas/schema-builder.js';
 
 /** Communes of a table, and the number of rows that could not be read. */
 export interface CommuneTable {

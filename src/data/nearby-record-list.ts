@@ -1,5 +1,5 @@
-import {ProximityJoin, type CoordinateArrays} from '../model/proximity-join.js';
-import {type RecordList, SubsetRecordList} from '../model/record-list.js';
+import {ProximityJoin, type CoordinateArrays} from '../model/geo/proximity-join.js';
+import {type RecordList, SubsetRecordList} from '../model/collection/record-list.js';
 import type {PortalRecord} from '../model/records.js';
 import {runInSlices} from './scheduling.js';
 

@@ -1,7 +1,7 @@
 import {LruCache} from './client/lru-cache.js';
 import {sharedClient as client} from './client/client.js';
 import {LoadError} from './client/errors.js';
-import {safeFetchUrl} from '../model/safe-urls.js';
+import {safeFetchUrl} from '../model/schemas/safe-urls.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/portal/portal.js';
 import {DocumentSource} from './sources/document/document.js';

@@ -1,8 +1,8 @@
 import type {Facets, Query} from '../model/query.js';
-import type {RecordList} from '../model/record-list.js';
+import type {RecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
-import type {Atlas} from '../model/territory.js';
-import type {Attribution} from '../model/envelope.js';
+import type {Atlas} from '../model/geo/territory.js';
+import type {Attribution} from '../model/schemas/envelope.js';
 import type {WarnOptions} from './sources/shared/warning-log.js';
 import type {ValidationReport} from './validation/lazy-record-list.js';
 

@@ -1,4 +1,4 @@
-import {isPictureTarget, parseFields, quotedText} from './sources/shared/field-mapping.js';
+import {isPictureTarget, parseFields, quotedText} from './sources/shared/rows/field-mapping.js';
 
 /** URL as written; undefined if its host would come from the records. */
 type WrittenUrl = string | undefined;

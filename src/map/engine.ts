@@ -1,4 +1,4 @@
-import type {Geo} from '../model/geo.js';
+import type {Geo} from '../model/geo/geo.js';
 import {Camera} from './leaflet/camera.js';
 import {Clusters, gridOptionsFor} from './markers/clusters.js';
 import {fitBox, maxFitZoom} from './leaflet/fit-box.js';

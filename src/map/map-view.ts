@@ -1,5 +1,5 @@
-import type {Bbox, Geo} from '../model/geo.js';
-import type {Geometry} from '../model/geometry.js';
+import type {Bbox, Geo} from '../model/geo/geo.js';
+import type {Geometry} from '../model/geo/geometry.js';
 
 /** Number of families, including "other". */
 export const FAMILY_COUNT = 4;

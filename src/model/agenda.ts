@@ -4,8 +4,8 @@ import {
   validTimeZone,
   parseOffset,
   toWallTime,
-} from './instant.js';
-import {DAY_MS, dayNumber, type DaySpan, parseDate, type PartialDate} from './period.js';
+} from './time/instant.js';
+import {DAY_MS, dayNumber, type DaySpan, parseDate, type PartialDate} from './time/period.js';
 import type {PortalEvent} from './records.js';
 
 /** Period of an event, with the time zone of its location. */

@@ -1,5 +1,5 @@
 import {fold} from './fold.js';
-import type {Geo} from './geo.js';
+import type {Geo} from './geo/geo.js';
 import type {Id, Organisation, Portal, Project} from './records.js';
 import {type Text, translationsOf} from './text.js';
 

@@ -1,5 +1,5 @@
-import type {Bbox} from './geo.js';
-import {dateSpan} from './period.js';
+import type {Bbox} from './geo/geo.js';
+import {dateSpan} from './time/period.js';
 import type {CollectionName} from './records.js';
 
 /** Filters with a list of values. Several values of one filter are combined with "or". */

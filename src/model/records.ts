@@ -9,12 +9,12 @@ import {
   RECORD_SCHEMAS,
   type storyStep,
   type territory,
-} from './record-schemas.js';
-import type {Infer} from './schema-builder.js';
+} from './schemas/record-schemas.js';
+import type {Infer} from './schemas/schema-builder.js';
 import type {Text} from './text.js';
 
-export {FAMILIES, type Family} from './record-schemas.js';
-export type {Id} from './scalar-schemas.js';
+export {FAMILIES, type Family} from './schemas/record-schemas.js';
+export type {Id} from './schemas/scalar-schemas.js';
 
 /** Record type of each collection of the portal API. */
 export type Collections = {

@@ -1,5 +1,5 @@
-import type {Geo} from './geo.js';
-import {parseDate, type Period} from './period.js';
+import type {Geo} from './geo/geo.js';
+import {parseDate, type Period} from './time/period.js';
 import {
   type CollectionName,
   type Commune,

@@ -1,4 +1,4 @@
-import type {Geo} from './geo.js';
+import type {Geo} from './geo/geo.js';
 import type {Filter} from './query.js';
 import type {CollectionName, Id} from './records.js';
 

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {selectNearby} from '../../src/data/nearby-record-list.js';
-import {type RecordList, SubsetRecordList, ArrayRecordList} from '../../src/model/record-list.js';
+import {
+  type RecordList,
+  SubsetRecordList,
+  ArrayRecordList,
+} from '../../src/model/collection/record-list.js';
 import type {Project, Resource} from '../../src/model/records.js';
 import {neverAborted} from './fake-server.js';
 

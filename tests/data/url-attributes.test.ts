@@ -28,7 +28,7 @@ describe('the URLs that an attribute makes a widget fetch', () => {
 
   it('cover all of "fields": the only URL of a record that a page fetches is named "src"', () => {
     const schema = readFileSync(
-      new URL('../../src/model/record-schemas.ts', import.meta.url),
+      new URL('../../src/model/schemas/record-schemas.ts', import.meta.url),
       'utf8',
     );
     const names = [...schema.matchAll(/(\w+): (?:\w+\()*fetchUrl\b/g)].map(([, name]) => name);

@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {generatePortal} from '../../demo/made/generate-portal.js';
 import {parseRecord} from '../../src/data/validation/parse.js';
-import {parseDate, type Period} from '../../src/model/period.js';
+import {parseDate, type Period} from '../../src/model/time/period.js';
 import {
   COLLECTIONS,
   FAMILIES,

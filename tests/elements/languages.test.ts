@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
-import {RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
+import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import type {CollectionName} from '../../src/model/records.js';
 import {languageViolations, unmarkedTexts} from '../support/accessibility-checks.js';

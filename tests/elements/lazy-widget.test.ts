@@ -2,7 +2,7 @@ import {expect, oneEvent} from '@open-wc/testing';
 import {css, html} from 'lit';
 import {LazyWidget} from '../../src/elements/base/lazy-widget.js';
 import {type ViewClass, WidgetView} from '../../src/elements/base/widget-view.js';
-import {renderRecordLink} from '../../src/elements/parts/record-link.js';
+import {renderRecordLink} from '../../src/elements/parts/records/record-link.js';
 import {renderState} from '../../src/elements/parts/states.js';
 import {queryAll, queryTexts} from '../support/widget-fixture.js';
 

@@ -21,7 +21,7 @@ interface List {
 
 /** Waits until the structured data are written: their code is loaded on its own. */
 const structuredDataWritten = async (el: DataWidget): Promise<void> => {
-  await import('../../src/elements/parts/structured-data.js');
+  await import('../../src/elements/parts/records/structured-data.js');
   await el.loadComplete;
   await el.updateComplete;
   await el.loadComplete;

@@ -150,7 +150,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-16',
     effect: 'two families have one mark',
-    file: 'src/elements/parts/family-label.ts',
+    file: 'src/elements/parts/records/family-label.ts',
     search: 'theme: svg`<path d="M8 1.5 14 5v6l-6 3.5L2 11V5z"></path>`,',
     replacement: 'theme: svg`<circle cx="8" cy="8" r="6"></circle>`,',
     test: 'tests/elements/portal-cards/stories.test.ts',

@@ -23,7 +23,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'P-03',
     effect: 'tiles of a third party come unasked',
-    file: 'src/elements/parts/basemap-controller.ts',
+    file: 'src/elements/parts/map/basemap-controller.ts',
     search: "consent === 'granted' ||",
     replacement: "consent !== 'denied' ||",
     test: 'tests/elements/project-map/pmtiles-basemap.test.ts',

@@ -28,7 +28,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-04',
     effect: 'a field of another type throws',
-    file: 'src/model/schema-builder.ts',
+    file: 'src/model/schemas/schema-builder.ts',
     search: 'tryParse(value, context.base) ?? reportInvalid(this, value, context);',
     replacement: 'tryParse(value, context.base) ?? (value as {x(): never}).x();',
     test: 'tests/data/validation/invalid-records.test.ts',
@@ -69,7 +69,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-09',
     effect: 'a loop meets what a page has put on the prototype of all objects',
-    file: 'src/model/schema-builder.ts',
+    file: 'src/model/schemas/schema-builder.ts',
     search: 'for (const [key, schema] of entries) {',
     replacement:
       'for (const at in entries) {\n        const [key, schema] = entries[at] as (typeof entries)[number];',

@@ -12,7 +12,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-01',
     effect: 'a title ends the element that tells machines of records',
-    file: 'src/elements/parts/structured-data.ts',
+    file: 'src/elements/parts/records/structured-data.ts',
     search: '/[<>&\\u2028\\u2029]/g',
     replacement: '/[&\\u2028\\u2029]/g',
     test: 'tests/elements/structured-data.test.ts',
@@ -28,7 +28,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-03',
     effect: 'a link of a record runs a script',
-    file: 'src/model/safe-urls.ts',
+    file: 'src/model/schemas/safe-urls.ts',
     search: "'tel:'",
     replacement: "'tel:', 'javascript:'",
     test: 'tests/fuzz/readers.test.ts',
@@ -96,7 +96,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-08',
     effect: 'a name in "fields" reaches the prototype of all objects',
-    file: 'src/data/sources/shared/field-mapping.ts',
+    file: 'src/data/sources/shared/rows/field-mapping.ts',
     search: '(?![\\w.]*__proto__)',
     replacement: '',
     test: 'tests/data/sources/shared/prototype-pollution.test.ts',
@@ -112,10 +112,10 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-10',
     effect: 'a colour of a record may be any style',
-    file: 'src/model/scalar-schemas.ts',
+    file: 'src/model/schemas/scalar-schemas.ts',
     search: '/^#[0-9a-f]{6}$/i',
     replacement: '/^#[0-9a-f]{6}/i',
-    test: 'tests/model/record-schemas.test.ts',
+    test: 'tests/model/schemas/record-schemas.test.ts',
   },
   {
     id: 'S-10',

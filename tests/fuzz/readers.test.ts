@@ -8,10 +8,13 @@ import {fr} from '../../src/tools/messages/fr.js';
 import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';
 import {communesFrom} from '../../src/data/communes.js';
 import {decodeText} from '../../src/data/client/decode-text.js';
-import {safeLink, safeFetchUrl} from '../../src/model/safe-urls.js';
+import {safeLink, safeFetchUrl} from '../../src/model/schemas/safe-urls.js';
 import {parseEnvelope, parseRecord} from '../../src/data/validation/parse.js';
-import {RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
-import {parseFields, createFieldMappings} from '../../src/data/sources/shared/field-mapping.js';
+import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
+import {
+  parseFields,
+  createFieldMappings,
+} from '../../src/data/sources/shared/rows/field-mapping.js';
 import {
   readDate,
   readGeo,
@@ -21,7 +24,7 @@ import {
   readPeriod,
   readText,
   readWord,
-} from '../../src/data/sources/shared/value-readers.js';
+} from '../../src/data/sources/shared/rows/value-readers.js';
 import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
 import {isoDate, oneOf, integer} from '../../src/elements/base/attribute-converters.js';
 import {splitList} from '../../src/model/query.js';
@@ -35,9 +38,9 @@ import {
 import {formatCell} from '../../src/elements/resource-list/csv.js';
 import {readCredit, readLayerIds} from '../../src/map/basemap/archive-metadata.js';
 import {fold, searchWords} from '../../src/model/fold.js';
-import {parseGeometry} from '../../src/model/geometry.js';
-import {parseInstant, parseOffset} from '../../src/model/instant.js';
-import {daySpan, parseDate} from '../../src/model/period.js';
+import {parseGeometry} from '../../src/model/geo/geometry.js';
+import {parseInstant, parseOffset} from '../../src/model/time/instant.js';
+import {daySpan, parseDate} from '../../src/model/time/period.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {pickText} from '../../src/model/text.js';
 import {corpus} from '../hostile/payloads.js';

@@ -1,7 +1,7 @@
 // Portals with an attack in every text, generated from the schemas of the API: a new field is covered automatically.
-import * as leaves from '../../src/model/scalar-schemas.js';
-import {ENVELOPE_SCHEMA} from '../../src/model/envelope.js';
-import {RECORD_SCHEMAS, text} from '../../src/model/record-schemas.js';
+import * as leaves from '../../src/model/schemas/scalar-schemas.js';
+import {ENVELOPE_SCHEMA} from '../../src/model/schemas/envelope.js';
+import {RECORD_SCHEMAS, text} from '../../src/model/schemas/record-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,
@@ -9,7 +9,7 @@ import type {
   MapSchema,
   NullableSchema,
   Schema,
-} from '../../src/model/schema-builder.js';
+} from '../../src/model/schemas/schema-builder.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 
 type Any = Schema<unknown>;

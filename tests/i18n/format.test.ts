@@ -7,8 +7,8 @@ import {formatCountry, formatLanguage, formatList, formatNumber} from '../../src
 import {formatBytes, formatDistance, formatMoney} from '../../src/i18n/format-measures.js';
 import {fold} from '../../src/model/fold.js';
 import type {Sort} from '../../src/model/query.js';
-import {ArrayRecordList} from '../../src/model/record-list.js';
-import {CollectionIndex} from '../../src/model/collection-index.js';
+import {ArrayRecordList} from '../../src/model/collection/record-list.js';
+import {CollectionIndex} from '../../src/model/collection/collection-index.js';
 import {placeNames} from '../../src/model/text.js';
 
 /** Replaces all kinds of space, which differ between versions of CLDR. */

@@ -4,7 +4,7 @@ import {Clusters} from '../../src/map/markers/clusters.js';
 import type {MapPoints} from '../../src/map/map-view.js';
 import {lonAt, type WorldBox, worldX, worldY} from '../../src/map/mercator.js';
 import {clipShape, Shapes, worldShift, intersects} from '../../src/map/shapes/shapes.js';
-import type {Geometry, Position} from '../../src/model/geometry.js';
+import type {Geometry, Position} from '../../src/model/geo/geometry.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
 const boxOf = (west: number, south: number, east: number, north: number): WorldBox => ({

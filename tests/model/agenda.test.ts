@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {isoDay} from '../../src/model/period.js';
+import {isoDay} from '../../src/model/time/period.js';
 import {describe, it} from 'node:test';
 import {
   type AgendaDay,

@@ -8,7 +8,7 @@ import {
   isInBbox,
   boxArea,
   expandBox,
-} from '../../src/model/geo.js';
+} from '../../src/model/geo/geo.js';
 
 const lon = fc.integer({min: -1800, max: 1799}).map(tenths => tenths / 10);
 /** Between a degree and a full turn wide, across the antimeridian or not. */

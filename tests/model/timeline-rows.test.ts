@@ -8,7 +8,7 @@ import {
   timelineRows,
   spansOf,
 } from '../../src/elements/programme-timeline/rows.js';
-import {dayNumber, daySpan} from '../../src/model/period.js';
+import {dayNumber, daySpan} from '../../src/model/time/period.js';
 import type {Project} from '../../src/model/records.js';
 import {
   heritage,

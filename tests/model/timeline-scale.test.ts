@@ -9,7 +9,7 @@ import {
   labelSide,
   yearPosition,
 } from '../../src/elements/programme-timeline/time-axis.js';
-import {dayNumber, daySpan, type Period} from '../../src/model/period.js';
+import {dayNumber, daySpan, type Period} from '../../src/model/time/period.js';
 
 const TODAY = dayNumber(2026, 11, 24);
 const span = (start?: string, end?: string) => daySpan({start, end});

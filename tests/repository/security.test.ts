@@ -81,9 +81,9 @@ describe('URLs in the sources', () => {
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
     'elements/resource-list/pagination.ts: href=${url}':
       'the address of this page with another query',
-    'elements/parts/picture.ts: src=${src}':
+    'elements/parts/pictures/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
-    'elements/parts/structured-data.ts: .href = url': 'url, of the schema',
+    'elements/parts/records/structured-data.ts: .href = url': 'url, of the schema',
     'elements/compare/compare-view.ts: .src = image.getAttribute(':
       'what the page has written itself',
     'controllers/download-controller.ts: .href = this.#objectUrl': 'a file made here, blob:',
@@ -146,7 +146,7 @@ describe('values in styles', () => {
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
       /(?:project-map|contribute)-view\.ts: style\.blockSize = this\.host\.height/,
-      /map\/[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|\w*[tT]ransform\w*) = /,
+      /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
       /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,

@@ -1,4 +1,4 @@
-import type {CommuneCentre} from '../../src/model/commune-index.js';
+import type {CommuneCentre} from '../../src/model/geo/commune-index.js';
 
 /** Some communes, three with the same name. */
 export const communes: readonly CommuneCentre[] = [

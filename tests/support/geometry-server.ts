@@ -1,7 +1,7 @@
 import type {QueryResult, QueryOptions} from '../../src/data/source.js';
-import type {Geometry} from '../../src/model/geometry.js';
+import type {Geometry} from '../../src/model/geo/geometry.js';
 import type {Query} from '../../src/model/query.js';
-import {SubsetRecordList} from '../../src/model/record-list.js';
+import {SubsetRecordList} from '../../src/model/collection/record-list.js';
 import type {CollectionName, Collections, PortalRecord, Resource} from '../../src/model/records.js';
 import {StubServer} from './stub-server.js';
 

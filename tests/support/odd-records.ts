@@ -1,5 +1,5 @@
-import {RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
-import type {Schema} from '../../src/model/schema-builder.js';
+import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
+import type {Schema} from '../../src/model/schemas/schema-builder.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 
 /** Unusual or invalid values of any field. */

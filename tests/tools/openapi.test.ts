@@ -7,7 +7,7 @@ import {Ajv2020} from 'ajv/dist/2020.js';
 import fc from 'fast-check';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {createOpenApiDocument} from '../../src/tools/openapi/openapi.js';
-import {RECORD_SCHEMAS} from '../../src/model/record-schemas.js';
+import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 import {sendContribution} from '../support/contribution-server.js';
 import {jpeg} from '../support/pictures.js';

@@ -1,5 +1,5 @@
-import {isInBbox} from '../../../src/model/geo.js';
-import {dateSpan, overlaps} from '../../../src/model/period.js';
+import {isInBbox} from '../../../src/model/geo/geo.js';
+import {dateSpan, overlaps} from '../../../src/model/time/period.js';
 import {type FlatRecord, type SimulatedResponse, readInteger} from './flat-records.js';
 
 const COLLECTION = 'projects';

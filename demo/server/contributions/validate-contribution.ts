@@ -1,5 +1,5 @@
 import {parseRecord} from '../../../src/data/validation/parse.js';
-import {isObject} from '../../../src/model/schema-builder.js';
+import {isObject} from '../../../src/model/schemas/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';

@@ -1,8 +1,8 @@
 import {HttpError, SchemaError} from '../client/errors.js';
-import {safeLink} from '../../model/safe-urls.js';
+import {safeLink} from '../../model/schemas/safe-urls.js';
 import {jsonReader, request} from '../client/request.js';
 import {parseRecord} from '../validation/parse.js';
-import {isObject} from '../../model/schema-builder.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
 import {defaultEnvironment, type Environment} from '../client/environment.js';
 
 /** Contribution to send. Sending it again with the same key has no effect. */

@@ -1,13 +1,13 @@
-import type {CommuneIndex} from '../../model/commune-index.js';
-import type {Geo} from '../../model/geo.js';
+import type {CommuneIndex} from '../../model/geo/commune-index.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Query} from '../../model/query.js';
-import {type RecordList, RecordListDecorator} from '../../model/record-list.js';
+import {type RecordList, RecordListDecorator} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections, Commune, PortalRecord} from '../../model/records.js';
 import {placeNames} from '../../model/text.js';
 import type {Client} from '../client/client.js';
 import {communesFrom} from '../communes.js';
 import {isAbortError, LoadError, SchemaError} from '../client/errors.js';
-import {safeFetchUrl} from '../../model/safe-urls.js';
+import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
 import {SourceDecorator} from './source-decorator.js';

@@ -1,7 +1,7 @@
 import type {Query} from '../../model/query.js';
-import {type RecordList, RecordListDecorator} from '../../model/record-list.js';
+import {type RecordList, RecordListDecorator} from '../../model/collection/record-list.js';
 import type {Attachment, CollectionName, Id, PortalRecord} from '../../model/records.js';
-import {isObject} from '../../model/schema-builder.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
 import {
   type QueryResult,
   type QueryOptions,

@@ -1,14 +1,14 @@
-import {CommuneAtlas} from '../../model/atlas.js';
-import type {CommuneIndex} from '../../model/commune-index.js';
+import {CommuneAtlas} from '../../model/geo/atlas.js';
+import type {CommuneIndex} from '../../model/geo/commune-index.js';
 import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/query.js';
-import {SubsetRecordList} from '../../model/record-list.js';
+import {SubsetRecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../../model/records.js';
-import {isTerritoryCode, territoryKindsIn} from '../../model/territory.js';
+import {isTerritoryCode, territoryKindsIn} from '../../model/geo/territory.js';
 import {sharedClient} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
-import {withoutPaging} from '../sources/shared/in-memory-collection.js';
+import {withoutPaging} from '../sources/shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../sources/shared/relation-loader.js';
 import {SourceDecorator} from './source-decorator.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
@@ -168,8 +168,8 @@ class TerritorialSource extends SourceDecorator {
     const {items, cappedAt} = result;
     const {signal, atlas} = options;
     const [{CollectionIndex}, {lazyRelationsFor}] = await Promise.all([
-      import('../../model/collection-index.js'),
-      import('../sources/shared/lazy-relations.js'),
+      import('../../model/collection/collection-index.js'),
+      import('../sources/shared/files/lazy-relations.js'),
     ]);
     const relations = lazyRelationsFor(this.#loadRelated);
     await relations.ensureLoaded(collection, query, options);

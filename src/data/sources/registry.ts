@@ -1,5 +1,5 @@
 import type {PortalSource} from '../source.js';
-import type {ServerFilters} from './shared/server-adapter.js';
+import type {ServerFilters} from './shared/servers/server-adapter.js';
 import type {SourceOptions} from './shared/source-options.js';
 
 /** Module of a source kind. */

@@ -1,11 +1,11 @@
-import type {Geo} from '../../model/geo.js';
-import type {Geometry} from '../../model/geometry.js';
-import type {RecordList} from '../../model/record-list.js';
+import type {Geo} from '../../model/geo/geo.js';
+import type {Geometry} from '../../model/geo/geometry.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections, Family, PortalRecord} from '../../model/records.js';
-import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from '../../model/scalar-schemas.js';
+import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from '../../model/schemas/scalar-schemas.js';
 import {parseRecord} from './parse.js';
-import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
-import {isObject, ownValue, describeValue} from '../../model/schema-builder.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import {isObject, ownValue, describeValue} from '../../model/schemas/schema-builder.js';
 import {runInSlices} from '../scheduling.js';
 
 /** Validation errors of a record list, for the webmaster. */

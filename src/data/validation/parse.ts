@@ -1,7 +1,7 @@
-import {ENVELOPE_SCHEMA, type Envelope} from '../../model/envelope.js';
-import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {ENVELOPE_SCHEMA, type Envelope} from '../../model/schemas/envelope.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import type {CollectionName, Collections} from '../../model/records.js';
-import type {ParseContext, Schema} from '../../model/schema-builder.js';
+import type {ParseContext, Schema} from '../../model/schemas/schema-builder.js';
 
 /** Parsed value and its validation errors. */
 export interface ParseResult<T> {

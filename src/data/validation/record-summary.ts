@@ -1,7 +1,7 @@
 import type {CollectionName, Collections} from '../../model/records.js';
 import type {LazyRecordList} from './lazy-record-list.js';
-import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
-import {ownValue} from '../../model/schema-builder.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import {ownValue} from '../../model/schemas/schema-builder.js';
 
 /**
  * Returns a function that reads a record field by field, to read a few fields of many records. A field is validated

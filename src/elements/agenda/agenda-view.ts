@@ -17,14 +17,14 @@ import {
   pastDays,
   localDayNumber,
 } from '../../model/agenda.js';
-import {dateSpan, dayToDate, isoDay} from '../../model/period.js';
+import {dateSpan, dayToDate, isoDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
 import {type RecordRef, isSameRef} from '../../model/selection.js';
-import {createIcsFile, saveEvent} from '../parts/ics-file.js';
+import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
-import {renderRecordLink, renderText} from '../parts/record-link.js';
+import {renderRecordLink, renderText} from '../parts/records/record-link.js';
 import {errorMessage, renderClearButton, renderRetry, renderState} from '../parts/states.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';

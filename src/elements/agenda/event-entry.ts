@@ -1,16 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalEvent} from '../../model/records.js';
-import {actionLabel} from '../parts/action-label.js';
+import {actionLabel} from '../parts/records/action-label.js';
 import {
   isCancelledOrPostponed,
   statusLabel,
   formatEventTimes,
   formatEventTimeZone,
-} from '../parts/event-format.js';
+} from '../parts/records/event-format.js';
 import {renderHeading} from '../parts/heading.js';
-import {recordName} from '../parts/record-name.js';
-import {renderThumbnail} from '../parts/deferred-pictures.js';
+import {recordName} from '../parts/records/record-name.js';
+import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 
 export interface EventEntryOptions {
   readonly i18n: LocalizeController<'agenda' | 'events' | 'places'>;

@@ -1,5 +1,5 @@
 import type {ComplexAttributeConverter, LitElement} from 'lit';
-import {parseDate} from '../../model/period.js';
+import {parseDate} from '../../model/time/period.js';
 import {warnOnce} from './warn.js';
 
 /** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */

@@ -144,7 +144,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   protected override render(): TemplateResult {
     if (this.structuredData && !this.renderedRecords) {
       const records = (this.renderedRecords = new Map<PortalRecord, CollectionName>());
-      void import('../parts/structured-data.js').then(
+      void import('../parts/records/structured-data.js').then(
         module => module.addStructuredData(this, records),
         String,
       );

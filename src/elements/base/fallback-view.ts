@@ -1,5 +1,5 @@
 import {html} from 'lit';
-import {renderRecordLink} from '../parts/record-link.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
 import {WidgetView} from './widget-view.js';
 

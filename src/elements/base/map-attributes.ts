@@ -1,5 +1,5 @@
-import {colour} from '../../model/scalar-schemas.js';
-import type {Geo} from '../../model/geo.js';
+import {colour} from '../../model/schemas/scalar-schemas.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {CheckedConverter} from './attribute-converters.js';
 
 /** Position as `lat,lon` in degrees. Default: none. */

@@ -12,7 +12,7 @@ import {
   PictureComparison,
   type ComparedPicture,
   comparedPicture,
-} from '../parts/picture-comparison.js';
+} from '../parts/pictures/picture-comparison.js';
 
 /** Picture with the year it was taken. */
 type DatedPicture = Picture & {readonly year: string | undefined};

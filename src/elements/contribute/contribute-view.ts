@@ -6,7 +6,7 @@ import {contribute} from '../../i18n/fr/contribute.js';
 import {map} from '../../i18n/fr/map.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {places} from '../../i18n/fr/places.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {memo} from '../../model/memo.js';
 import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';

@@ -1,10 +1,10 @@
 import {property} from 'lit/decorators.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {LazyWidget} from '../base/lazy-widget.js';
 import {cssLength, latLon, zoomLevel} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {tilesValue} from '../parts/basemaps.js';
+import {tilesValue} from '../parts/map/basemaps.js';
 import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contribution-kinds.js';
 import type {ContributeView} from './contribute-view.js';
 

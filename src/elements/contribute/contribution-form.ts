@@ -7,7 +7,7 @@ import {
 } from '../../data/contributions/send-contribution.js';
 import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Selection} from '../../model/selection.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
 import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';

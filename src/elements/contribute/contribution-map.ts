@@ -7,11 +7,11 @@ import {
 } from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
-import {BasemapController} from '../parts/basemap-controller.js';
-import {renderMapControls} from '../parts/map-controls.js';
+import {BasemapController} from '../parts/map/basemap-controller.js';
+import {renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
 import type {ContributeI18n} from './form-errors.js';
 

@@ -6,8 +6,8 @@ import {
   storeDraft,
 } from '../../data/contributions/draft-store.js';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
-import type {Geo} from '../../model/geo.js';
-import {isObject} from '../../model/schema-builder.js';
+import type {Geo} from '../../model/geo/geo.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
 
 /** Drafts of this tab by form key, restored if an element is created again. */
 const draftsByForm = new Map<string, Draft>();

@@ -6,7 +6,7 @@ import {
   MAX_TEXT_LENGTH,
   REQUIREMENTS,
 } from '../../model/contribution-kinds.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Draft} from './draft-controller.js';
 
 /** Localization of the form and its fields. */

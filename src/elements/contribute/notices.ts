@@ -1,13 +1,13 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
-import {safeLink} from '../../model/safe-urls.js';
-import {actionLabel} from '../parts/action-label.js';
-import {hideParent, renderDeferredPictures} from '../parts/deferred-pictures.js';
+import {safeLink} from '../../model/schemas/safe-urls.js';
+import {actionLabel} from '../parts/records/action-label.js';
+import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';
-import {isDeferred, renderImage} from '../parts/picture.js';
+import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import type {ContributeI18n} from './form-errors.js';
 import {shortName} from './contribution-map.js';
 import type {SubmissionState} from './submission-controller.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import {sharedClient} from '../../data/client/client.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {
   type ContributeI18n,
   formatCoordinates,

@@ -3,11 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {directory} from '../../i18n/fr/directory.js';
 import {type Actor, actorFilter} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts, type LocalizedText, type Text, translationsOf} from '../../model/text.js';
-import {actionLabel} from '../parts/action-label.js';
+import {actionLabel} from '../parts/records/action-label.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderImage, isDeferred} from '../parts/picture.js';
+import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 
 type ActorI18n = LocalizeController<'directory' | 'places'>;
 

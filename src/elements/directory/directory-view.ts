@@ -21,7 +21,7 @@ import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
-import {renderRecordLink} from '../parts/record-link.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 
 /** Number of actors above which there is a search field. */
 const SEARCH_THRESHOLD = 12;

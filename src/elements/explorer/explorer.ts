@@ -1,11 +1,11 @@
 import {property} from 'lit/decorators.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {LazyWidget} from '../base/lazy-widget.js';
 import {detailMode, type DetailMode} from '../base/list-attributes.js';
 import {cssLength, latLon, zoomLevel} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {tilesValue} from '../parts/basemaps.js';
+import {tilesValue} from '../parts/map/basemaps.js';
 import type {ExplorerView} from './explorer-view.js';
 import {type View, viewNames, VIEWS} from './views.js';
 

@@ -1,9 +1,9 @@
 import {SourceDecorator} from '../../data/decorators/source-decorator.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
-import type {Attribution} from '../../model/envelope.js';
+import type {Attribution} from '../../model/schemas/envelope.js';
 import type {Query} from '../../model/query.js';
-import {ArrayRecordList} from '../../model/record-list.js';
+import {ArrayRecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
 
 /** Metadata of a result that concern the source, not the records. */

@@ -3,7 +3,7 @@ import {directive, Directive, type ElementPart} from 'lit/directive.js';
 import {cache} from 'lit/directives/cache.js';
 import type {LoadErrorEvent} from '../../events/load-error-event.js';
 import type {LoadEvent} from '../../events/load-event.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {LIST_FILTERS} from '../../model/query.js';
 import type {DetailMode} from '../base/list-attributes.js';
 import type {WidgetHost} from '../base/widget-view.js';

@@ -5,7 +5,7 @@ import {familyFilter} from '../../i18n/fr/family-filter.js';
 import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {renderFamilyShape} from '../parts/family-label.js';
+import {renderFamilyShape} from '../parts/records/family-label.js';
 import {styles} from './family-filter.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';

@@ -5,11 +5,11 @@ import {ViewportRecords} from '../../controllers/viewport-records.js';
 import {selectNearby} from '../../data/nearby-record-list.js';
 import type {QueryResult} from '../../data/source.js';
 import {legibleOn} from '../../model/colour.js';
-import type {Bbox} from '../../model/geo.js';
-import type {RecordList} from '../../model/record-list.js';
+import type {Bbox} from '../../model/geo/geo.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import type {Resource} from '../../model/records.js';
 import type {ElementView} from '../base/widget-view.js';
-import type {LayerData, LayeredMap} from '../parts/map-layer.js';
+import type {LayerData, LayeredMap} from '../parts/map/map-layer.js';
 
 interface LayerHost extends LitElement, RecordAttributes {
   readonly color: string;

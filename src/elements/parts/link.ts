@@ -17,7 +17,7 @@ interface LinkOptions {
   onClick?(event: MouseEvent): void;
 }
 
-/** Renders a link. The URL must have been validated by `model/safe-urls.ts`. */
+/** Renders a link. The URL must have been validated by `model/schemas/safe-urls.ts`. */
 export const renderLink = (
   href: string,
   content: unknown,

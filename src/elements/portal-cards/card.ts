@@ -3,9 +3,9 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
 import {joinFacts} from '../../model/text.js';
-import {renderFamilyLabel, isKnownFamily} from '../parts/family-label.js';
+import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderImage, isDeferred} from '../parts/picture.js';
+import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {factsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 

@@ -1,8 +1,8 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatYears} from '../../controllers/format-period.js';
-import {daySpan, yearOfDay} from '../../model/period.js';
+import {daySpan, yearOfDay} from '../../model/time/period.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
-import {renderFunding} from '../parts/funding.js';
+import {renderFunding} from '../parts/records/funding.js';
 
 const byId = <R extends {readonly id: Id}>(records: Iterable<R>): ReadonlyMap<string, R> =>
   new Map([...records].map(record => [String(record.id), record]));

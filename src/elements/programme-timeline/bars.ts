@@ -1,9 +1,9 @@
 import {render} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {type DaySpan, overlaps} from '../../model/period.js';
+import {type DaySpan, overlaps} from '../../model/time/period.js';
 import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
-import {isKnownFamily} from '../parts/family-label.js';
+import {isKnownFamily} from '../parts/records/family-label.js';
 import {LINK_ATTRIBUTES} from '../parts/link.js';
 import {renderProjectDetails, hasProjectDetails} from './project-details.js';
 import type {ProjectEntry} from './rows.js';

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Messages} from '../../i18n/messages.js';
-import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/period.js';
+import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type TimelineRow} from './rows.js';

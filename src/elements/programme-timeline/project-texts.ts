@@ -1,7 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatYears} from '../../controllers/format-period.js';
 import {formatMoney} from '../../i18n/format-measures.js';
-import type {Period} from '../../model/period.js';
+import type {Period} from '../../model/time/period.js';
 import type {Fund, Programme, Project} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 

@@ -1,4 +1,4 @@
-import {dateSpan, daySpan, type DaySpan, overlaps} from '../../model/period.js';
+import {dateSpan, daySpan, type DaySpan, overlaps} from '../../model/time/period.js';
 import {intersectFilters, type Filter} from '../../model/query.js';
 import type {Programme, Project} from '../../model/records.js';
 

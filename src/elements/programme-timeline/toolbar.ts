@@ -1,10 +1,10 @@
 import {html, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Messages} from '../../i18n/messages.js';
-import {yearOfDay} from '../../model/period.js';
+import {yearOfDay} from '../../model/time/period.js';
 import type {Filter} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
-import {renderFamilyLabel} from '../parts/family-label.js';
+import {renderFamilyLabel} from '../parts/records/family-label.js';
 import type {TimeAxis} from './time-axis.js';
 
 /** Renders the legend of band, bar, line and marks. */

@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
 import {LoadController, type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import type {RecordList} from '../../model/record-list.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import type {Project} from '../../model/records.js';
 import type {LayersController} from './layers-controller.js';
 

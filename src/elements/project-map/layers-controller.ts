@@ -1,9 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {LayerStyle} from '../../map/map-view.js';
-import type {Bbox} from '../../model/geo.js';
-import type {RecordList} from '../../model/record-list.js';
-import type {LayerData, LayerElement} from '../parts/map-layer.js';
+import type {Bbox} from '../../model/geo/geo.js';
+import type {RecordList} from '../../model/collection/record-list.js';
+import type {LayerData, LayerElement} from '../parts/map/map-layer.js';
 
 /** Layer as shown on the map. */
 export interface MapLayer {

@@ -6,7 +6,7 @@ import {
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import type {QueryResult} from '../../data/source.js';
-import type {Bbox} from '../../model/geo.js';
+import type {Bbox} from '../../model/geo/geo.js';
 import type {Query} from '../../model/query.js';
 import type {Portal, PortalRecord, Project} from '../../model/records.js';
 import {type LayerHost, LayersController} from './layers-controller.js';

@@ -1,7 +1,7 @@
 import type {LayerStyle, MapPoints} from '../../map/map-view.js';
-import type {Geo} from '../../model/geo.js';
-import type {Geometry} from '../../model/geometry.js';
-import type {RecordList} from '../../model/record-list.js';
+import type {Geo} from '../../model/geo/geo.js';
+import type {Geometry} from '../../model/geo/geometry.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
 import type {RecordRef} from '../../model/selection.js';
 import {pickText, type LocalizedText, type Text} from '../../model/text.js';

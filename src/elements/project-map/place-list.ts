@@ -3,11 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatYears} from '../../controllers/format-period.js';
 import type {Commune, PortalRecord, Project} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
-import {actionLabel} from '../parts/action-label.js';
-import {familyName, renderFamilyShape} from '../parts/family-label.js';
+import {actionLabel} from '../parts/records/action-label.js';
+import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderIcon} from '../parts/map-controls.js';
-import {recordName} from '../parts/record-name.js';
+import {renderIcon} from '../parts/map/map-controls.js';
+import {recordName} from '../parts/records/record-name.js';
 import {renderLayerSymbol} from './legend.js';
 import {renderNearby} from './nearby.js';
 import type {ShownRecords} from './shown-records.js';

@@ -3,8 +3,8 @@ import type {MapEngineController} from '../../controllers/map-engine-controller.
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
-import {renderFamilyLabel} from '../parts/family-label.js';
-import {renderIcon} from '../parts/map-controls.js';
+import {renderFamilyLabel} from '../parts/records/family-label.js';
+import {renderIcon} from '../parts/map/map-controls.js';
 import {renderLayerSymbol} from './legend.js';
 import {renderNearby} from './nearby.js';
 import {placeFacts} from './place-list.js';

@@ -1,8 +1,8 @@
 import {html, nothing, type ReactiveControllerHost} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
-import {type Geo, centerOf} from '../../model/geo.js';
-import {CommuneFinder} from '../parts/commune-finder.js';
+import {type Geo, centerOf} from '../../model/geo/geo.js';
+import {CommuneFinder} from '../parts/map/commune-finder.js';
 import type {PlaceIndex} from './place-index.js';
 
 /** Zoom at which the map shows a commune, and the surroundings of the reader. */

@@ -1,11 +1,11 @@
 import {property} from 'lit/decorators.js';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {LazyWidget} from '../base/lazy-widget.js';
 import {cssLength, latLon, metres, zoomLevel} from '../base/map-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
-import {tilesValue} from '../parts/basemaps.js';
-import type {LayeredMap} from '../parts/map-layer.js';
+import {tilesValue} from '../parts/map/basemaps.js';
+import type {LayeredMap} from '../parts/map/map-layer.js';
 
 /**
  * Shows projects on a map, with a list of those in view and of those without coordinates.

@@ -1,7 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {NearbyRecords, NearbyRecordList} from '../../data/nearby-record-list.js';
 import type {MapMessages} from '../../map/map-view.js';
-import type {RecordList} from '../../model/record-list.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import {
   type Commune,
   type Family,
@@ -13,7 +13,7 @@ import {
 import {joinFacts, type LocalizedText} from '../../model/text.js';
 import type {LayersController, MapLayer} from './layers-controller.js';
 import {memo} from '../../model/memo.js';
-import {recordName} from '../parts/record-name.js';
+import {recordName} from '../parts/records/record-name.js';
 import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.js';
 
 type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;

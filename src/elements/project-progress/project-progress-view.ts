@@ -3,14 +3,14 @@ import {ContentController} from '../../controllers/content-controller.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import type {LoadError} from '../../data/client/errors.js';
-import {safeLink} from '../../model/safe-urls.js';
+import {safeLink} from '../../model/schemas/safe-urls.js';
 import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {events} from '../../i18n/fr/events.js';
 import {projectProgress} from '../../i18n/fr/project-progress.js';
 import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
-import {saveEvent} from '../parts/ics-file.js';
+import {saveEvent} from '../parts/records/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMeeting} from './meeting.js';
 import {phaseItems, renderPhases} from './phases.js';
@@ -19,7 +19,7 @@ import {styles} from './project-progress.styles.js';
 import {nextMeeting} from './project-state.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
-import {renderRecordLink} from '../parts/record-link.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 
 /** Maximum number of latest resources. */
 const MAX_LATEST_RESOURCES = 3;

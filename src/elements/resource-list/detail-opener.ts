@@ -3,7 +3,7 @@ import {LazyModuleController} from '../../controllers/lazy-module-controller.js'
 import {UrlStateController} from '../../controllers/url-state-controller.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import type {Id, Resource} from '../../model/records.js';
-import {renderRecordTitle} from '../parts/record-link.js';
+import {renderRecordTitle} from '../parts/records/record-link.js';
 import type {DetailHost, DetailList, DetailView} from './detail.js';
 
 interface OpenerList extends DetailList {

@@ -8,7 +8,7 @@ import type {DetailMode} from '../base/list-attributes.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
-import {renderRecordLink, renderRecordTitle} from '../parts/record-link.js';
+import {renderRecordLink, renderRecordTitle} from '../parts/records/record-link.js';
 import {errorMessage} from '../parts/states.js';
 import {renderSheet, sheetStyles} from './sheet.js';
 

@@ -7,8 +7,8 @@ import {fold} from '../../model/fold.js';
 import type {FacetName, Facets, FacetValue, Filter, ListFilter} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {CommuneFinder} from '../parts/commune-finder.js';
-import {familyName, isKnownFamily, renderFamilyShape} from '../parts/family-label.js';
+import {CommuneFinder} from '../parts/map/commune-finder.js';
+import {familyName, isKnownFamily, renderFamilyShape} from '../parts/records/family-label.js';
 import {kindName} from './row.js';
 
 /** Number of values shown in a collapsed facet. */

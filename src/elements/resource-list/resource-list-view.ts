@@ -12,7 +12,7 @@ import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
-import {renderRecordLink} from '../parts/record-link.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
 import type {ChapteredList, ChapterView} from './chapters.js';
 import {CsvExport} from './csv.js';

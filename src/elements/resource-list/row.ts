@@ -4,7 +4,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatBytes} from '../../i18n/format-measures.js';
 import type {Attachment, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
-import {renderThumbnail} from '../parts/deferred-pictures.js';
+import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';
 

@@ -4,8 +4,8 @@ import {formatPeriod} from '../../controllers/format-period.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
 import {joinFacts, type Text} from '../../model/text.js';
 import {renderLink} from '../parts/link.js';
-import {renderImage, isDeferred} from '../parts/picture.js';
-import {hideParent, renderDeferredPictures} from '../parts/deferred-pictures.js';
+import {renderImage, isDeferred} from '../parts/pictures/picture.js';
+import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {kindName, renderAttachment} from './row.js';
 
 export interface SheetOptions {

@@ -3,11 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Picture, Resource} from '../../model/records.js';
-import {actionLabel} from '../parts/action-label.js';
+import {actionLabel} from '../parts/records/action-label.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderImage, isDeferred} from '../parts/picture.js';
-import {renderAltTexts, renderDeferredPictures} from '../parts/deferred-pictures.js';
-import {type PictureComparison, comparedPicture} from '../parts/picture-comparison.js';
+import {renderImage, isDeferred} from '../parts/pictures/picture.js';
+import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
+import {type PictureComparison, comparedPicture} from '../parts/pictures/picture-comparison.js';
 import type {Step} from './steps.js';
 
 /** Data and callbacks shared by all steps of a story. */

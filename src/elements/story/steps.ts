@@ -1,4 +1,4 @@
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {Story, StoryStep} from '../../model/records.js';
 import {latLon, zoomLevel} from '../base/map-attributes.js';
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {renderIcon} from '../parts/map-controls.js';
+import {renderIcon} from '../parts/map/map-controls.js';
 import {stepTitle} from './render-step.js';
 import type {Step} from './steps.js';
 

@@ -15,8 +15,12 @@ import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
-import {PictureComparison} from '../parts/picture-comparison.js';
-import {renderLanguageNote, renderRecordLink, renderRecordTitle} from '../parts/record-link.js';
+import {PictureComparison} from '../parts/pictures/picture-comparison.js';
+import {
+  renderLanguageNote,
+  renderRecordLink,
+  renderRecordTitle,
+} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {renderStep, splitParagraphs, type StepContext, stepTitle} from './render-step.js';

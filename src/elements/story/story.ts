@@ -2,7 +2,7 @@ import {property} from 'lit/decorators.js';
 import {anyText, integer, oneOf} from '../base/attribute-converters.js';
 import {LazyWidget} from '../base/lazy-widget.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {tilesValue} from '../parts/basemaps.js';
+import {tilesValue} from '../parts/map/basemaps.js';
 import type {StoryView} from './story-view.js';
 
 /**

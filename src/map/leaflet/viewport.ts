@@ -1,5 +1,5 @@
 import type {Map as LeafletMap} from 'leaflet';
-import type {Geo} from '../../model/geo.js';
+import type {Geo} from '../../model/geo/geo.js';
 import type {VisibleArea} from '../map-view.js';
 import {latAt, lonAt, type WorldBox, worldSize, worldY} from '../mercator.js';
 

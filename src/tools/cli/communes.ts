@@ -1,9 +1,9 @@
 import {parseArgs} from 'node:util';
 import {communeColumns, parseCommunes} from '../../data/communes.js';
-import {safeFetchUrl} from '../../model/safe-urls.js';
+import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {jsonReader, request} from '../../data/client/request.js';
 import {defaultEnvironment} from '../../data/client/environment.js';
-import {departementOf} from '../../model/territory.js';
+import {departementOf} from '../../model/geo/territory.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 /** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */

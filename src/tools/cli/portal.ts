@@ -12,7 +12,7 @@ import {
   type Severity,
 } from '../convert/convert.js';
 import {fetchInput} from '../convert/remote.js';
-import {safeFetchUrl} from '../../model/safe-urls.js';
+import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {type Command, type Io, UsageError} from './io.js';
 

@@ -19,7 +19,7 @@ const COMMANDS = new Map<string, CommandEntry>([
     'check',
     {
       summary: 'whether widgets can live on an address, and what to put right',
-      load: async () => (await import('./check.js')).check,
+      load: async () => (await import('./check/check.js')).check,
     },
   ],
   [

@@ -6,8 +6,8 @@ import {
   createFieldMappings,
   targetFor,
   valueAt,
-} from '../../data/sources/shared/field-mapping.js';
-import {swapPairs} from '../../data/sources/shared/pair-order.js';
+} from '../../data/sources/shared/rows/field-mapping.js';
+import {swapPairs} from '../../data/sources/shared/rows/pair-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput, Entry} from './parsed-input.js';
 import type {ReportDiagnostic} from '../messages/diagnostic.js';

@@ -8,7 +8,7 @@ import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput} from './parsed-input.js';
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {ConversionError} from './conversion-error.js';
-import {type GridRow, readGrid} from './grid.js';
+import {type GridRow, readGrid} from './formats/grid.js';
 import {mapRecords} from './map-records.js';
 
 export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
@@ -110,11 +110,11 @@ async function parseInput(
   if (format === 'csv' || format === 'xlsx' || format === 'ods') {
     const rows: readonly GridRow[] =
       format === 'csv'
-        ? (await import('./csv.js')).readCsv(bytes, report)
-        : await (await import('./sheet.js')).readSheet(bytes, format, sheet, report);
+        ? (await import('./formats/csv.js')).readCsv(bytes, report)
+        : await (await import('./formats/sheet.js')).readSheet(bytes, format, sheet, report);
     return readGrid(rows, kind, report);
   }
-  const {readGeojson, readOpendatasoft, readWordpress} = await import('./json.js');
+  const {readGeojson, readOpendatasoft, readWordpress} = await import('./formats/json.js');
   if (format === 'geojson') return readGeojson(bytes, report);
   if (format === 'opendatasoft') return readOpendatasoft(bytes, report);
   return readWordpress(bytes, kind, report, metadata?.url);

@@ -1,5 +1,5 @@
-import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
-import {normalizeName, targetFor} from '../../data/sources/shared/field-mapping.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import {normalizeName, targetFor} from '../../data/sources/shared/rows/field-mapping.js';
 import type {CollectionName} from '../../model/records.js';
 
 /**

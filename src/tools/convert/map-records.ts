@@ -1,10 +1,10 @@
 import {parseRecord} from '../../data/validation/parse.js';
 import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
-import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
-import {isMissing, valueAt} from '../../data/sources/shared/field-mapping.js';
-import {swappedCoordinatesHint} from '../../data/sources/shared/swapped-coordinates.js';
-import {ForeignRows} from '../../data/sources/shared/foreign-rows.js';
-import {isObject} from '../../model/schema-builder.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import {isMissing, valueAt} from '../../data/sources/shared/rows/field-mapping.js';
+import {swappedCoordinatesHint} from '../../data/sources/shared/rows/swapped-coordinates.js';
+import {ForeignRows} from '../../data/sources/shared/rows/foreign-rows.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
 import {fold} from '../../model/fold.js';
 import type {CollectionName} from '../../model/records.js';
 import {type ColumnMapping, mapColumns, reportUnusedColumns} from './column-mapping.js';

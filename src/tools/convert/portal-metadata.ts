@@ -1,5 +1,5 @@
-import {date, link} from '../../model/scalar-schemas.js';
-import {RECORD_SCHEMAS} from '../../model/record-schemas.js';
+import {date, link} from '../../model/schemas/scalar-schemas.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {fold} from '../../model/fold.js';
 import {type CollectionName, FAMILIES} from '../../model/records.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';

@@ -1,4 +1,9 @@
-import {readLink, readList, readText, readWord} from '../../data/sources/shared/value-readers.js';
+import {
+  readLink,
+  readList,
+  readText,
+  readWord,
+} from '../../data/sources/shared/rows/value-readers.js';
 
 /** Reads a text without the length limit of widgets. */
 function readFullText(value: unknown): unknown {

@@ -1,13 +1,13 @@
 import {HttpError} from '../../data/client/errors.js';
 import {type BodyReader, request} from '../../data/client/request.js';
-import {bytesReader} from '../../data/sources/shared/bytes-reader.js';
+import {bytesReader} from '../../data/sources/shared/files/bytes-reader.js';
 import {parseDatasetUrl} from '../../data/sources/opendatasoft/dataset.js';
 import {
   parseCollectionUrl,
   fieldParameters,
   siteReader,
 } from '../../data/sources/wordpress/collection.js';
-import {isObject} from '../../model/schema-builder.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
 import {defaultEnvironment} from '../../data/client/environment.js';
 import type {InputFormat} from './convert.js';
 

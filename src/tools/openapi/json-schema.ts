@@ -13,8 +13,15 @@ import {
   fetchUrl,
   size,
   string,
-} from '../../model/scalar-schemas.js';
-import {commune, geo, period, picture, RECORD_SCHEMAS, text} from '../../model/record-schemas.js';
+} from '../../model/schemas/scalar-schemas.js';
+import {
+  commune,
+  geo,
+  period,
+  picture,
+  RECORD_SCHEMAS,
+  text,
+} from '../../model/schemas/record-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,
@@ -22,7 +29,7 @@ import type {
   MapSchema,
   NullableSchema,
   Schema,
-} from '../../model/schema-builder.js';
+} from '../../model/schemas/schema-builder.js';
 
 /** JSON Schema 2020-12, or any other part of an OpenAPI document. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {ENVELOPE_SCHEMA} from '../../model/envelope.js';
-import {RECORD_SCHEMAS, text} from '../../model/record-schemas.js';
+import {ENVELOPE_SCHEMA} from '../../model/schemas/envelope.js';
+import {RECORD_SCHEMAS, text} from '../../model/schemas/record-schemas.js';
 import {type JsonObject, jsonSchema, COMPONENT_NAMES, schemaReference} from './json-schema.js';
 
 /** Returns the schema name of a collection's records. */

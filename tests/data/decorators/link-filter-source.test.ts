@@ -5,7 +5,7 @@ import {withLinkFilter} from '../../../src/data/open-source.js';
 import {ItemsSource} from '../../../src/data/sources/document/document.js';
 import {createLinkFilterSource} from '../../../src/data/decorators/link-filter-source.js';
 import {setSourceName, sourceNameOf} from '../../../src/data/source.js';
-import {RECORD_SCHEMAS} from '../../../src/model/record-schemas.js';
+import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {hostilePortal} from '../../hostile/hostile-portal.js';
 import {corpus} from '../../hostile/payloads.js';

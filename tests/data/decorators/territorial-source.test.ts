@@ -11,8 +11,8 @@ import {
 } from '../../../src/data/decorators/commune-located-source.js';
 import {MergedSource} from '../../../src/data/sources/shared/merged-source.js';
 import {createTerritorialSource} from '../../../src/data/decorators/territorial-source.js';
-import type {CommuneCentre} from '../../../src/model/commune-index.js';
-import {ArrayRecordList} from '../../../src/model/record-list.js';
+import type {CommuneCentre} from '../../../src/model/geo/commune-index.js';
+import {ArrayRecordList} from '../../../src/model/collection/record-list.js';
 import type {Query} from '../../../src/model/query.js';
 import {communes} from '../../support/communes.js';
 import {FakeServer, idsOf, neverAborted} from '../fake-server.js';

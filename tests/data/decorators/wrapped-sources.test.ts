@@ -15,7 +15,7 @@ import {SourceDecorator} from '../../../src/data/decorators/source-decorator.js'
 import {createLinkFilterSource} from '../../../src/data/decorators/link-filter-source.js';
 import {createTerritorialSource} from '../../../src/data/decorators/territorial-source.js';
 import {SharedSource} from '../../../src/elements/explorer/shared-source.js';
-import {ArrayRecordList} from '../../../src/model/record-list.js';
+import {ArrayRecordList} from '../../../src/model/collection/record-list.js';
 import type {Collections} from '../../../src/model/records.js';
 import {neverAborted} from '../fake-server.js';
 

@@ -9,7 +9,7 @@ import {ApiSource} from '../../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../../src/data/sources/document/document.js';
 import {open} from '../../../src/data/sources/geojson/geojson.js';
 import type {PortalSource} from '../../../src/data/source.js';
-import {RECORD_SCHEMAS} from '../../../src/model/record-schemas.js';
+import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
 import {FACETS} from '../../../src/model/query.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {oddPortal} from '../../support/odd-records.js';

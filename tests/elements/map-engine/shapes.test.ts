@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import {resetMouse, sendMouse} from '@web/test-runner-commands';
 import type {MapPoints} from '../../../src/map/map-view.js';
-import type {Geometry} from '../../../src/model/geometry.js';
+import type {Geometry} from '../../../src/model/geo/geometry.js';
 import {removeMaps, renderMap, type TestMap} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
 

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import type {Geo} from '../../../src/model/geo.js';
+import type {Geo} from '../../../src/model/geo/geo.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {queryAll, focusedElement} from '../../support/widget-fixture.js';
 import {

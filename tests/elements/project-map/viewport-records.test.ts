@@ -2,7 +2,7 @@ import {expect, html, nextFrame} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {QueryResult, QueryOptions} from '../../../src/data/source.js';
-import {SubsetRecordList} from '../../../src/model/record-list.js';
+import {SubsetRecordList} from '../../../src/model/collection/record-list.js';
 import type {Query} from '../../../src/model/query.js';
 import type {CollectionName, Collections} from '../../../src/model/records.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';

@@ -2,10 +2,10 @@ import Papa from 'papaparse';
 import {decodeText} from '../../client/decode-text.js';
 import {SchemaError} from '../../client/errors.js';
 import type {PortalSource} from '../../source.js';
-import {type FileContent, ForeignFile} from '../shared/foreign-file.js';
+import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {bytesReader} from '../shared/bytes-reader.js';
-import type {Row} from '../shared/foreign-rows.js';
+import {bytesReader} from '../shared/files/bytes-reader.js';
+import type {Row} from '../shared/rows/foreign-rows.js';
 
 /** Delimiters to try, the most likely first. */
 export const DELIMITERS = [',', ';', '\t', '|'];

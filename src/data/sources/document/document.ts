@@ -3,11 +3,11 @@ import {COLLECTIONS, type CollectionName, type Collections} from '../../../model
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError} from '../../client/errors.js';
-import type {Envelope} from '../../../model/envelope.js';
+import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
-import {isObject, ownValue} from '../../../model/schema-builder.js';
+import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
-import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
+import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import type {RelationLoader} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog, type WarnOptions} from '../shared/warning-log.js';
 

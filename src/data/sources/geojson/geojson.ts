@@ -1,11 +1,11 @@
 import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, MAX_BODY_LENGTH, parseJson} from '../../client/request.js';
-import {isObject} from '../../../model/schema-builder.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
-import {type FileContent, ForeignFile} from '../shared/foreign-file.js';
+import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
-import type {Row} from '../shared/foreign-rows.js';
+import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
+import type {Row} from '../shared/rows/foreign-rows.js';
 
 /**
  * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognised by media type or record separators.

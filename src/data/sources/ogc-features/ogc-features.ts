@@ -1,11 +1,11 @@
-import {dateSpan, isoDay} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/time/period.js';
 import {LoadError, SchemaError} from '../../client/errors.js';
 import {jsonReader, type BodyReader} from '../../client/request.js';
-import type {Envelope} from '../../../model/envelope.js';
+import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
-import {isObject} from '../../../model/schema-builder.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
-import type {ForeignRecord} from '../shared/field-mapping.js';
+import type {ForeignRecord} from '../shared/rows/field-mapping.js';
 import {
   type FetchBody,
   parametersOf,
@@ -13,10 +13,10 @@ import {
   type ServerAdapter,
   type ServerFilters,
   type ServerPage,
-} from '../shared/server-adapter.js';
+} from '../shared/servers/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {resolveUrl, asCount, objectsIn, objectIn} from '../shared/json-access.js';
-import {ForeignServer} from '../shared/foreign-server.js';
+import {resolveUrl, asCount, objectsIn, objectIn} from '../shared/rows/json-access.js';
+import {ForeignServer} from '../shared/servers/foreign-server.js';
 
 /** Maximum page size of most servers. Larger limits are reduced by the server (OGC 17-069r4, 7.15.3). */
 const MAX_PAGE_SIZE = 1_000;

@@ -1,21 +1,21 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan} from '../../../model/time/period.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader} from '../../client/request.js';
-import {isObject} from '../../../model/schema-builder.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
-import {ForeignFile} from '../shared/foreign-file.js';
+import {ForeignFile} from '../shared/files/foreign-file.js';
 import {
   parametersOf,
   type ServerAdapter,
   type ServerFilters,
   type ServerPage,
   type ServerQuery,
-} from '../shared/server-adapter.js';
-import {dayParameter} from '../shared/time-fields.js';
+} from '../shared/servers/server-adapter.js';
+import {dayParameter} from '../shared/rows/time-fields.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {asCount} from '../shared/json-access.js';
-import {FILE_TIMEOUT_MS} from '../shared/bytes-reader.js';
-import {ForeignServer} from '../shared/foreign-server.js';
+import {asCount} from '../shared/rows/json-access.js';
+import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
+import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {DEFAULTS, rowsOf} from './events.js';
 
 /** Page size. The API allows up to 300 ("size"); shorter pages arrive sooner. */

@@ -1,6 +1,6 @@
 import type {FacetName, Facets, FacetValue, Query} from '../../../model/query.js';
-import type {FetchBody} from '../shared/server-adapter.js';
-import {asCount, objectsIn} from '../shared/json-access.js';
+import type {FetchBody} from '../shared/servers/server-adapter.js';
+import {asCount, objectsIn} from '../shared/rows/json-access.js';
 import type {OdsFields} from './ods-query.js';
 
 /** Returns true if the portal can count a facet. */

@@ -1,4 +1,4 @@
-import {dateSpan, isoDay} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/time/period.js';
 import type {FacetName, ListFilter, TerritoryKind} from '../../../model/query.js';
 import {
   type Parameter,
@@ -7,9 +7,9 @@ import {
   type ServerField,
   type ServerFilters,
   type ServerQuery,
-} from '../shared/server-adapter.js';
-import {territoryCodeField} from '../shared/territory-fields.js';
-import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/time-fields.js';
+} from '../shared/servers/server-adapter.js';
+import {territoryCodeField} from '../shared/rows/territory-fields.js';
+import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/rows/time-fields.js';
 import {type Dataset, quoteOdsql, searchClause} from './dataset.js';
 import type {OdsField, OdsSchema} from './ods-schema.js';
 

@@ -1,6 +1,6 @@
-import type {Envelope} from '../../../model/envelope.js';
+import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
-import {objectsIn, objectIn} from '../shared/json-access.js';
+import {objectsIn, objectIn} from '../shared/rows/json-access.js';
 
 /** Field of a dataset. */
 export interface OdsField {

@@ -1,5 +1,5 @@
-import {isObject} from '../../../model/schema-builder.js';
-import type {Row} from '../shared/foreign-rows.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
+import type {Row} from '../shared/rows/foreign-rows.js';
 
 /** Returns the row of a record, of API version 2, or of version 1 with its separate `fields`. */
 export function rowOf(record: unknown): Row {

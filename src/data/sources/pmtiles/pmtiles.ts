@@ -1,4 +1,4 @@
-import {type Bbox, isInBbox} from '../../../model/geo.js';
+import {type Bbox, isInBbox} from '../../../model/geo/geo.js';
 import {applicableFilter, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections} from '../../../model/records.js';
 import {LruCache} from '../../client/lru-cache.js';
@@ -12,8 +12,8 @@ import {
   createMappingFactory,
   type MappingFactory,
 } from '../shared/source-options.js';
-import {ForeignRows, type Row} from '../shared/foreign-rows.js';
-import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
+import {ForeignRows, type Row} from '../shared/rows/foreign-rows.js';
+import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {type TileId, tilesIn, zoomFor} from './tile-grid.js';
 import {mergeRows, rowsOf} from './tile-rows.js';
 import {WarningLog} from '../shared/warning-log.js';

@@ -1,4 +1,4 @@
-import type {Bbox} from '../../../model/geo.js';
+import type {Bbox} from '../../../model/geo/geo.js';
 
 /**
  * Tile of the Web Mercator grid: `x` counts from the antimeridian eastwards, `y` from 85.05° N southwards, `z` is the

@@ -1,6 +1,6 @@
 import {VectorTile} from '@mapbox/vector-tile';
 import {PbfReader} from 'pbf';
-import type {Row} from '../shared/foreign-rows.js';
+import type {Row} from '../shared/rows/foreign-rows.js';
 import type {TileId} from './tile-grid.js';
 
 /** Returns the number of records in a feature; above 1 for a cluster made by tippecanoe (`--cluster-distance`). */

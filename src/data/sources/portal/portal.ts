@@ -3,13 +3,13 @@ import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError, isPermanent} from '../../client/errors.js';
-import {id as idLeaf} from '../../../model/scalar-schemas.js';
-import {safeFetchUrl} from '../../../model/safe-urls.js';
-import type {Envelope} from '../../../model/envelope.js';
+import {id as idLeaf} from '../../../model/schemas/scalar-schemas.js';
+import {safeFetchUrl} from '../../../model/schemas/safe-urls.js';
+import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
-import {isObject, ownValue} from '../../../model/schema-builder.js';
+import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
-import {withoutPaging, InMemoryCollection} from '../shared/in-memory-collection.js';
+import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
 

@@ -1,8 +1,12 @@
 import type {Query} from '../../../model/query.js';
-import {DerivedRecordList, type ListReader, type RecordList} from '../../../model/record-list.js';
+import {
+  DerivedRecordList,
+  type ListReader,
+  type RecordList,
+} from '../../../model/collection/record-list.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
-import type {Attribution} from '../../../model/envelope.js';
+import type {Attribution} from '../../../model/schemas/envelope.js';
 import {runInSlices} from '../../scheduling.js';
 import {
   type QueryResult,
@@ -10,7 +14,7 @@ import {
   type PortalSource,
   setSourceName,
 } from '../../source.js';
-import {withoutPaging} from './in-memory-collection.js';
+import {withoutPaging} from './files/in-memory-collection.js';
 import {emptyIfMissing, type RelationLoader} from './relation-loader.js';
 
 /** Result of one of the sources. */
@@ -106,8 +110,8 @@ export class MergedSource implements PortalSource {
   /** Loads the index code and the related collections that a query needs. */
   async #loadIndexAndRelations(collection: CollectionName, query: Query, options: QueryOptions) {
     const [{CollectionIndex}, {lazyRelationsFor}] = await Promise.all([
-      import('../../../model/collection-index.js'),
-      import('./lazy-relations.js'),
+      import('../../../model/collection/collection-index.js'),
+      import('./files/lazy-relations.js'),
     ]);
     const relations = lazyRelationsFor(this.#loadRelated);
     await relations.ensureLoaded(collection, query, options);

@@ -1,4 +1,4 @@
-import {ArrayRecordList, type RecordList} from '../../../model/record-list.js';
+import {ArrayRecordList, type RecordList} from '../../../model/collection/record-list.js';
 import type {Collections} from '../../../model/records.js';
 import type {RelatedCollection} from '../../../model/relations.js';
 import {isPermanent} from '../../client/errors.js';

@@ -6,9 +6,9 @@ import {
   createFieldMappings,
   type FieldDefaults,
   type FieldMapping,
-} from './field-mapping.js';
-import type {Row} from './foreign-rows.js';
-import type {CoordinateOrder} from './value-readers.js';
+} from './rows/field-mapping.js';
+import type {Row} from './rows/foreign-rows.js';
+import type {CoordinateOrder} from './rows/value-readers.js';
 
 /** Options of a foreign source. */
 export interface SourceOptions {

@@ -1,4 +1,4 @@
-import {dateSpan, isoDay} from '../../../model/period.js';
+import {dateSpan, isoDay} from '../../../model/time/period.js';
 import type {ListFilter, TerritoryKind} from '../../../model/query.js';
 import type {
   Parameter,
@@ -6,9 +6,9 @@ import type {
   ServerField,
   ServerFilters,
   ServerQuery,
-} from '../shared/server-adapter.js';
-import {territoryCodeField} from '../shared/territory-fields.js';
-import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/time-fields.js';
+} from '../shared/servers/server-adapter.js';
+import {territoryCodeField} from '../shared/rows/territory-fields.js';
+import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/rows/time-fields.js';
 
 /** Fields that a text search reads. */
 const SEARCH_FIELDS = ['title', 'description', 'tags', 'authors', 'commune', 'identifier'];

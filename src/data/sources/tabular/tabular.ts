@@ -1,5 +1,5 @@
 import {LoadError, SchemaError} from '../../client/errors.js';
-import {isObject} from '../../../model/schema-builder.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import {
   type Parameter,
@@ -7,10 +7,10 @@ import {
   type ServerAdapter,
   type ServerPage,
   type ServerQuery,
-} from '../shared/server-adapter.js';
+} from '../shared/servers/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {asCount, objectsIn, objectIn} from '../shared/json-access.js';
-import {ForeignServer} from '../shared/foreign-server.js';
+import {asCount, objectsIn, objectIn} from '../shared/rows/json-access.js';
+import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {filters, needsNoEscaping} from './filters.js';
 
 export {filters};

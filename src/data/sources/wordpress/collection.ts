@@ -1,6 +1,6 @@
 import {type BodyReader, jsonReader} from '../../client/request.js';
-import {parseFields} from '../shared/field-mapping.js';
-import {asCount} from '../shared/json-access.js';
+import {parseFields} from '../shared/rows/field-mapping.js';
+import {asCount} from '../shared/rows/json-access.js';
 import {POST_FIELDS} from './posts.js';
 
 /** Parameters removed from the given URL, because they are set for each request. */

@@ -1,7 +1,7 @@
-import {isObject} from '../../../model/schema-builder.js';
-import type {FieldDefaults, ForeignRecord} from '../shared/field-mapping.js';
-import {resolveUrl, objectsIn, objectIn} from '../shared/json-access.js';
-import type {Row} from '../shared/foreign-rows.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
+import type {FieldDefaults, ForeignRecord} from '../shared/rows/field-mapping.js';
+import {resolveUrl, objectsIn, objectIn} from '../shared/rows/json-access.js';
+import type {Row} from '../shared/rows/foreign-rows.js';
 import {plainText} from './plain-text.js';
 
 /** Default paths of our fields in the rows made by `rowsOf`. */

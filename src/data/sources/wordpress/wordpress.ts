@@ -1,20 +1,20 @@
-import {dateSpan} from '../../../model/period.js';
+import {dateSpan} from '../../../model/time/period.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader} from '../../client/request.js';
-import type {Envelope} from '../../../model/envelope.js';
+import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
-import {isObject} from '../../../model/schema-builder.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import {
   parametersOf,
   type ServerAdapter,
   type ServerFilters,
   type ServerQuery,
-} from '../shared/server-adapter.js';
+} from '../shared/servers/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {asCount} from '../shared/json-access.js';
-import {ForeignServer} from '../shared/foreign-server.js';
-import {dayParameter, timeFieldsOf} from '../shared/time-fields.js';
+import {asCount} from '../shared/rows/json-access.js';
+import {ForeignServer} from '../shared/servers/foreign-server.js';
+import {dayParameter, timeFieldsOf} from '../shared/rows/time-fields.js';
 import {parseCollectionUrl, fieldParameters, siteReader as reader} from './collection.js';
 import {decodeReferences} from './plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './posts.js';

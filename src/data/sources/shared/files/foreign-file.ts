@@ -1,0 +1,122 @@
+import type {Query} from '../../../../model/query.js';
+import type {CollectionName, Collections} from '../../../../model/records.js';
+import {LazyRecordList} from '../../../validation/lazy-record-list.js';
+import type {FetchResult} from '../../../client/client.js';
+import type {BodyReader} from '../../../client/request.js';
+import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
+import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
+import {loadNoRelations} from '../relation-loader.js';
+import {WarningLog} from '../warning-log.js';
+import type {FieldDefaults} from '../rows/field-mapping.js';
+import {swappedCoordinatesHint, pairHint} from '../rows/swapped-coordinates.js';
+import {type SourceOptions, createMappingFactory, type MappingFactory} from '../source-options.js';
+import {swapPairs} from '../rows/pair-order.js';
+import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
+import type {CoordinateOrder} from '../rows/value-readers.js';
+
+/** Parsed content of a file. */
+export interface FileContent {
+  /** Rows; a function if their number depends on the collection. */
+  readonly rows: readonly Row[] | ((collection: CollectionName) => readonly Row[]);
+  readonly envelope?: Envelope;
+  /** Field mapping built into the format. */
+  readonly defaults?: FieldDefaults;
+  readonly coordinateOrder?: CoordinateOrder;
+  /** Parse errors, for the webmaster. */
+  readonly errors?: readonly string[];
+}
+
+/** Reader and parser of a file format. */
+export interface FileFormat {
+  readonly reader: BodyReader;
+  /** @throws {LoadError} if the body has another format. */
+  parse(body: unknown, address: string): FileContent;
+}
+
+const rowsIn = ({rows}: FileContent, collection: CollectionName): readonly Row[] =>
+  typeof rows === 'function' ? rows(collection) : rows;
+
+/** Foreign file, loaded completely; filtered, sorted and paged in the browser. */
+export class ForeignFile implements PortalSource {
+  readonly name: string;
+  readonly isForeign = true;
+  readonly #options: SourceOptions;
+  readonly #format: FileFormat;
+  readonly #warnings: WarningLog;
+  readonly #createMappings: MappingFactory;
+  #parsed: ParsedFile | undefined;
+  #fetchResult: FetchResult | undefined;
+
+  constructor(options: SourceOptions, format: FileFormat) {
+    this.name = options.url;
+    this.#options = options;
+    this.#format = format;
+    this.#warnings = new WarningLog(options.warn);
+    this.#createMappings = createMappingFactory(options, this.#warnings);
+  }
+
+  isComplete(): boolean {
+    return true;
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {signal, reload} = options;
+    if (!this.#fetchResult || reload) {
+      const {client} = this.#options;
+      this.#fetchResult = await client.get(this.name, signal, reload, this.#format.reader);
+    }
+    const fetchResult = this.#fetchResult;
+    const inMemory = await this.#collection(collection, fetchResult.body, options);
+    return inMemory.query(query, options, fetchResult);
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
+  }
+
+  #parse(body: unknown, options: QueryOptions): ParsedFile {
+    if (this.#parsed && this.#parsed.body === body) return this.#parsed;
+    const content = this.#format.parse(body, this.name);
+    this.#warnings.warnErrors(this.name, content.errors ?? [], options);
+    const parsed = {body, content, collections: {}};
+    this.#parsed = parsed;
+    return parsed;
+  }
+
+  async #collection<K extends CollectionName>(
+    collection: K,
+    body: unknown,
+    options: QueryOptions,
+  ): Promise<InMemoryCollection<K>> {
+    const {content, collections} = this.#parse(body, options);
+    // Foreign files contain no programmes: a timeline shows their records without one.
+    const rows = collection === 'programmes' ? [] : rowsIn(content, collection);
+    if (!collections[collection]) await computeRepresentativePoints(rows, options.signal);
+    // Another call may have created the collection during the wait.
+    const existing = collections[collection];
+    if (existing) return existing;
+    const {defaults, coordinateOrder} = content;
+    const given = this.#createMappings(collection, rows, options, defaults, coordinateOrder);
+    const swapped = swapPairs(given, rows, coordinateOrder);
+    if (swapped) this.#warnings.warnHint(this.name, pairHint(swapped), options);
+    const mappings = swapped?.rules ?? given;
+    const list = new LazyRecordList(collection, new ForeignRows(rows, mappings), this.name);
+    this.#warnings.validateWhenIdle(this.name, list, options);
+    this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);
+    const inMemory = new InMemoryCollection(list, loadNoRelations, content.envelope ?? {});
+    (collections as Record<K, InMemoryCollection<K>>)[collection] = inMemory;
+    return inMemory;
+  }
+}
+
+/** Collections created from one response body. */
+interface ParsedFile {
+  readonly body: unknown;
+  readonly content: FileContent;
+  readonly collections: {[K in CollectionName]?: InMemoryCollection<K>};
+}

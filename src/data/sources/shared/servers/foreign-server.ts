@@ -1,0 +1,350 @@
+import {applicableFilter, type Facets, pageRange, type Query} from '../../../../model/query.js';
+import type {CollectionName, Collections} from '../../../../model/records.js';
+import {LruCache} from '../../../client/lru-cache.js';
+import {LazyRecordList} from '../../../validation/lazy-record-list.js';
+import {HttpError, isAbortError} from '../../../client/errors.js';
+import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
+import {withoutPaging, InMemoryCollection} from '../files/in-memory-collection.js';
+import {WarningLog} from '../warning-log.js';
+import {type FieldMapping, targetFor} from '../rows/field-mapping.js';
+import {loadNoRelations} from '../relation-loader.js';
+import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
+import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
+import {type SourceOptions, createMappingFactory, type MappingFactory} from '../source-options.js';
+import {type Gathered, NOTHING} from './gathering.js';
+import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
+import {
+  maxCountedRecords,
+  MAX_LOCAL_RECORDS,
+  type QueryPlan,
+  queryKeys,
+  planQuery,
+} from './query-plan.js';
+import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
+import {findIgnoredParts} from './ignored-filters.js';
+
+/** Number of records sampled for their field names. */
+const SAMPLE_SIZE = 20;
+
+/** Statuses that mean the server does not accept the query. */
+const REJECTION_STATUSES = new Set([400, 406, 414, 422, 501]);
+
+interface CachedCollection {
+  readonly bodies: readonly unknown[];
+  readonly collection: InMemoryCollection<CollectionName>;
+}
+
+/** Field mappings of a collection, and the records they were derived from. */
+interface SampledMappings {
+  readonly mappings: readonly FieldMapping[];
+  readonly sample: Gathered;
+}
+
+/**
+ * Foreign server. It runs the part of a query that it supports; the rest runs in the browser on the records it returns,
+ * up to a limit that is reported.
+ */
+export class ForeignServer implements PortalSource {
+  readonly name: string;
+  readonly isForeign = true;
+  readonly #options: SourceOptions;
+  readonly #warnings: WarningLog;
+  readonly #createMappings: MappingFactory;
+  readonly #connect: (get: FetchBody) => ServerAdapter | Promise<ServerAdapter>;
+  #connection: {readonly adapter: ServerAdapter; readonly fetcher: PageFetcher} | undefined;
+  readonly #sampled = new Map<CollectionName, SampledMappings>();
+  #envelope: Envelope | undefined;
+  /** In-memory collections of recent queries, reused while the pages are the same. */
+  readonly #collections = new LruCache<CachedCollection>(5);
+  /** Parts of a query that the server has ignored or rejected. */
+  readonly #unsupported = new Set<keyof Query>();
+
+  /** @param connect May ask the server for its capabilities; called once. */
+  constructor(
+    options: SourceOptions,
+    connect: (get: FetchBody) => ServerAdapter | Promise<ServerAdapter>,
+  ) {
+    this.name = options.url;
+    this.#options = options;
+    this.#warnings = new WarningLog(options.warn);
+    this.#createMappings = createMappingFactory(options, this.#warnings);
+    this.#connect = connect;
+  }
+
+  isComplete(): boolean {
+    return false;
+  }
+
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {adapter, fetcher} = await this.#ensureConnected(options);
+    // Foreign servers contain no programmes: a timeline shows their records without one.
+    if (collection === 'programmes')
+      return this.#queryLocally(
+        await this.#fetchEnvelope(adapter, options),
+        collection,
+        query,
+        NOTHING,
+        options,
+      );
+    const [start, end] = pageRange(query);
+    const filter = applicableFilter(query, collection);
+    const needsFields = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
+    // A bulk response is shorter if the needed fields are known.
+    if (needsFields || (adapter.bulkUrl && end - start > adapter.maxPageSize))
+      await this.#sampleFields(collection, options);
+    const {serverQuery, localQuery} = this.#plan(
+      adapter,
+      collection,
+      {...query, ...filter},
+      options,
+    );
+    const request = this.#serverQuery(collection, serverQuery);
+    const retry = () => this.find(collection, query, options);
+    let batch: Gathered;
+    let facets: Facets;
+    let envelope: Envelope;
+    try {
+      [batch, facets, envelope] = await Promise.all([
+        localQuery
+          ? fetcher.fetchRows(request, 0, MAX_LOCAL_RECORDS, options)
+          : fetcher.fetchRows(request, start, Math.min(end - start, MAX_LOCAL_RECORDS), options),
+        this.#fetchFacets(adapter, request, options),
+        this.#fetchEnvelope(adapter, options),
+      ]);
+    } catch (error) {
+      if (this.#wasRejected(error, serverQuery, options)) return retry();
+      throw error;
+    }
+    await computeRepresentativePoints(batch.rows, options.signal);
+    if (await this.#wasIgnored(request, batch, options)) return retry();
+    if (localQuery)
+      return this.#queryLocally(
+        envelope,
+        collection,
+        {...localQuery, ...paging(query)},
+        batch,
+        options,
+      );
+    // If the server does not count the records, or counts entries that are none, all must be loaded.
+    const isUnsure =
+      !batch.isCounted || (fetcher.hasGaps && batch.total <= maxCountedRecords(adapter));
+    if (isUnsure && (start > 0 || batch.hasMore) && end < Infinity) {
+      const sample = await fetcher.fetchRows(request, 0, maxCountedRecords(adapter), options);
+      return this.#queryLocally(envelope, collection, paging(query), sample, options);
+    }
+    const list = this.#createList(collection, batch.rows, options);
+    const {total, hasMore, staleSince} = batch;
+    const limit = end === Infinity ? list.length : adapter.maxOffset;
+    const isCapped = end === Infinity ? hasMore : total > (limit ?? Infinity);
+    return {
+      items: list,
+      total,
+      facets,
+      report: list.report,
+      attribution: envelope.attribution,
+      contact: envelope.contact,
+      staleSince,
+      cappedAt: isCapped ? limit : undefined,
+    };
+  }
+
+  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return this.find(collection, withoutPaging(query), options);
+  }
+
+  #bodyFetcher({signal, reload}: QueryOptions, adapter?: ServerAdapter): FetchBody {
+    const {client} = this.#options;
+    return async (address, reader = adapter?.reader) =>
+      (await client.get(address, signal, reload, reader)).body;
+  }
+
+  async #ensureConnected(options: QueryOptions) {
+    if (this.#connection) return this.#connection;
+    const adapter = await this.#connect(this.#bodyFetcher(options));
+    // Of simultaneous calls the first one wins, so that the page links are cached in one place.
+    const {client} = this.#options;
+    this.#connection ??= {adapter, fetcher: new PageFetcher(adapter, client, this.#warn)};
+    return this.#connection;
+  }
+
+  readonly #warn: QueryWarningHandler = (line, options) =>
+    this.#warnings.warn(`${this.name.replace(/\?.*/s, '')}: ${line}`, options);
+
+  #plan(
+    adapter: ServerAdapter,
+    collection: CollectionName,
+    query: Query,
+    options: QueryOptions,
+  ): QueryPlan {
+    const {mappings, sample} = this.#sampled.get(collection) ?? {};
+    const maxPageSize = this.#connection?.fetcher.maxPageSize ?? adapter.maxPageSize;
+    const plan = planQuery(this.#serverQuery(collection, query), {
+      adapter,
+      ignored: this.#unsupported,
+      mappings,
+      atlas: options.atlas,
+      isSmall: !!sample?.isCounted && sample.total <= maxCountedRecords({...adapter, maxPageSize}),
+    });
+    if (plan.lacksFacets)
+      this.#warn(
+        'the server does not count facets, and has too many records to do so here',
+        options,
+      );
+    return plan;
+  }
+
+  #serverQuery(collection: CollectionName, query: Query): ServerQuery {
+    const {mappings, sample} = this.#sampled.get(collection) ?? {};
+    const has = (key: string): boolean =>
+      !!sample?.rows.some(({fields}) => Object.hasOwn(fields, key));
+    const paths = [...new Set(mappings?.flatMap(rule => rule.paths))];
+    return {
+      collection,
+      query,
+      field: name => {
+        const target = targetFor(collection, name);
+        const rule = mappings?.find(one => one.target === target);
+        return rule?.path === undefined ? undefined : {...rule, path: rule.path};
+      },
+      sourceFields:
+        mappings && paths.map(path => (has(path) ? path : (path.split('.')[0] ?? ''))).filter(has),
+    };
+  }
+
+  /** Fetches sample records before the first query that needs their field names. */
+  async #sampleFields(collection: CollectionName, options: QueryOptions): Promise<void> {
+    if (this.#sampled.has(collection) && !options.reload) return;
+    const {fetcher} = await this.#ensureConnected(options);
+    const sample = await fetcher.fetchRows(
+      this.#serverQuery(collection, {}),
+      0,
+      SAMPLE_SIZE,
+      options,
+    );
+    if (sample.rows.length > 0)
+      this.#sampled.set(collection, {
+        mappings: this.#mappingsFrom(collection, sample.rows, options),
+        sample,
+      });
+  }
+
+  #mappingsFrom(
+    collection: CollectionName,
+    rows: readonly Row[],
+    options: QueryOptions,
+  ): readonly FieldMapping[] {
+    const {defaults, coordinateOrder: order} = this.#connection?.adapter ?? {};
+    const fieldDefaults = typeof defaults === 'function' ? defaults(collection) : defaults;
+    return this.#createMappings(collection, rows, options, fieldDefaults, order);
+  }
+
+  #createList<K extends CollectionName>(
+    collection: K,
+    rows: readonly Row[],
+    options: QueryOptions,
+  ): LazyRecordList<K> {
+    const mappings =
+      this.#sampled.get(collection)?.mappings ?? this.#mappingsFrom(collection, rows, options);
+    const list = new LazyRecordList(collection, new ForeignRows(rows, mappings, true), this.name);
+    this.#warnings.validateWhenIdle(this.name, list, options);
+    this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);
+    return list;
+  }
+
+  /** Fetches the facets that the server counts; none if that fails, so that the records are still shown. */
+  async #fetchFacets(
+    adapter: ServerAdapter,
+    request: ServerQuery,
+    options: QueryOptions,
+  ): Promise<Facets> {
+    if (!request.query.facets?.length || !adapter.fetchFacets) return {};
+    try {
+      return await adapter.fetchFacets(request, this.#bodyFetcher(options, adapter));
+    } catch (error) {
+      if (isAbortError(error)) throw error;
+      this.#warnings.warn(error instanceof Error ? error.message : String(error), options);
+      return {};
+    }
+  }
+
+  /** Fetches the metadata of all records; none if that fails, so that the records are still shown. */
+  async #fetchEnvelope(adapter: ServerAdapter, options: QueryOptions): Promise<Envelope> {
+    try {
+      this.#envelope ??=
+        adapter.envelope ??
+        (await adapter.fetchEnvelope?.(this.#bodyFetcher(options, adapter))) ??
+        {};
+    } catch (error) {
+      if (isAbortError(error)) throw error;
+      this.#envelope = {};
+    }
+    return this.#envelope;
+  }
+
+  /** Returns true if the server rejected parts of a query. They run in the browser from now on. */
+  #wasRejected(error: unknown, serverQuery: Query, options: QueryOptions): boolean {
+    if (!(error instanceof HttpError) || !REJECTION_STATUSES.has(error.status)) return false;
+    const parts = queryKeys(serverQuery);
+    for (const part of parts) this.#unsupported.add(part);
+    if (parts.length > 0)
+      this.#warnings.warn(`${error.message} (${parts.join(', ')}: done here)`, options);
+    return parts.length > 0;
+  }
+
+  /** Returns true if the server ignored parts of a query. They run in the browser from now on. */
+  async #wasIgnored(
+    request: ServerQuery,
+    {rows}: Gathered,
+    options: QueryOptions,
+  ): Promise<boolean> {
+    const {collection, query} = request;
+    const parts = queryKeys(query);
+    if (parts.length === 0 || rows.length === 0) return false;
+    const sampled = this.#sampled.get(collection);
+    const firstRows = rows.slice(0, SAMPLE_SIZE);
+    const mapped = new ForeignRows(firstRows, sampled?.mappings ?? [], true);
+    const unfiltered = new ForeignRows(sampled?.sample.rows ?? [], sampled?.mappings ?? [], true);
+    const isUnfilteredResponse =
+      firstRows.length <= unfiltered.length &&
+      firstRows.every(
+        (_, i) => JSON.stringify(mapped.contentAt(i)) === JSON.stringify(unfiltered.contentAt(i)),
+      );
+    const list = new LazyRecordList(collection, mapped, this.name);
+    const ignored = await findIgnoredParts(list, firstRows, query, parts, isUnfilteredResponse);
+    for (const part of ignored) this.#unsupported.add(part);
+    if (ignored.length > 0)
+      this.#warn(
+        `the server does not read this, which is done here: ${ignored.join(', ')}`,
+        options,
+      );
+    return ignored.length > 0;
+  }
+
+  async #queryLocally<K extends CollectionName>(
+    envelope: Envelope,
+    collection: K,
+    query: Query,
+    {rows, bodies, staleSince, hasMore}: Gathered,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    await computeRepresentativePoints(rows, options.signal);
+    const key = `${collection} ${bodies.length}`;
+    let cached = this.#collections.get(key);
+    if (!cached || !bodies.every((body, i) => body === cached?.bodies[i])) {
+      const list = this.#createList(collection, rows, options) as LazyRecordList<CollectionName>;
+      cached = {bodies, collection: new InMemoryCollection(list, loadNoRelations, envelope)};
+      this.#collections.set(key, cached);
+    }
+    const inMemory = cached.collection as unknown as InMemoryCollection<K>;
+    const stale = staleSince === undefined ? {} : {staleSince};
+    const result = await inMemory.query(query, options, stale);
+    return hasMore ? {...result, cappedAt: rows.length} : result;
+  }
+}
+
+const paging = ({limit, page}: Query): Query => ({limit, page});

@@ -1,0 +1,110 @@
+import type {FacetName, Facets, Query} from '../../../../model/query.js';
+import type {CollectionName} from '../../../../model/records.js';
+import type {BodyReader} from '../../../client/request.js';
+import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {FieldDefaults} from '../rows/field-mapping.js';
+import type {Row} from '../rows/foreign-rows.js';
+import type {CoordinateOrder} from '../rows/value-readers.js';
+
+/** Offset and length of a page. */
+export interface PageRange {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** Field of the server's records that is mapped to one of ours. */
+export interface ServerField {
+  readonly path: string;
+  /** True if it contains several values in one string, which a server cannot compare one by one. */
+  readonly isDelimited: boolean;
+  /** Values in the sample records. */
+  readonly values: readonly unknown[];
+}
+
+/** Query for a server. */
+export interface ServerQuery {
+  readonly collection: CollectionName;
+  /** Contains only parts for which the adapter has parameters. */
+  readonly query: Query;
+  /**
+   * Returns the source field of one of our fields, such as `field('title')`. Undefined if there is none, or several.
+   */
+  readonly field: (name: string) => ServerField | undefined;
+  /** Names of the source fields that are mapped to ours, if known. */
+  readonly sourceFields: readonly string[] | undefined;
+}
+
+/** Parameter of a request. */
+export type Parameter = readonly [name: string, value: string];
+
+/**
+ * Returns the parameters that make a server apply a part of a query: none if the part excludes no record, undefined if
+ * the server cannot apply it.
+ */
+export type PartParameters = (serverQuery: ServerQuery) => readonly Parameter[] | undefined;
+
+/** Parameters by part of a query, including the sort order. A part that is absent is never sent. */
+export type ServerFilters = {readonly [P in keyof Query]?: PartParameters};
+
+/** Returns the parameters of all parts of a query, in the order of the table. */
+export const parametersOf = (filters: ServerFilters, serverQuery: ServerQuery): Parameter[] =>
+  Object.entries(filters).flatMap(([part, parameters]) =>
+    serverQuery.query[part as keyof Query] === undefined ? [] : (parameters(serverQuery) ?? []),
+  );
+
+/** One page of a server's response. */
+export interface ServerPage {
+  /** Undefined for an entry that is no record, where pages are asked for by the position of entries. */
+  readonly rows: readonly (Row | undefined)[];
+  /** Number of entries, where an entry may be several rows. */
+  readonly entryCount?: number | undefined;
+  /** Number of matches on all pages, if the server returns it. */
+  readonly total?: number | undefined;
+  /** URL of the next page, or null after the last. Undefined if pages are requested by offset. */
+  readonly next?: string | null | undefined;
+  /** Actual range, if it differs from the one passed to `pageUrl`. */
+  readonly range?: PageRange | undefined;
+}
+
+/**
+ * Fetches a URL through the client, with the adapter's reader by default.
+ *
+ * @throws {LoadError}
+ */
+export type FetchBody = (url: string, reader?: BodyReader) => Promise<unknown>;
+
+/** Protocol of a kind of server: builds the requests, and parses the responses. */
+export interface ServerAdapter {
+  /** Maximum page size. */
+  readonly maxPageSize: number;
+  /** Maximum offset of a page, in records. Default: none. */
+  readonly maxOffset?: number;
+  /** True if pages are numbered, so that offsets must be multiples of the page size. */
+  readonly hasPageNumbers?: boolean;
+  readonly reader?: BodyReader;
+  readonly defaults?: FieldDefaults | ((collection: CollectionName) => FieldDefaults);
+  /** Order of coordinate pairs. */
+  readonly coordinateOrder?: CoordinateOrder;
+  /** Metadata of all records. */
+  readonly envelope?: Envelope;
+  /** Fetches the metadata of all records. Called once, in parallel with the first page. */
+  fetchEnvelope?(fetchBody: FetchBody): Promise<Envelope>;
+  /** Parts of a query that the server can apply. */
+  readonly filters: ServerFilters;
+  /** Returns the URL of a page. */
+  pageUrl(serverQuery: ServerQuery, range: PageRange): string;
+  /** Returns the URL of one response with the first `maxRows` records, if the server offers one. */
+  bulkUrl?(serverQuery: ServerQuery, maxRows: number): string;
+  /** True if that response always contains all records. It is then requested only if they are known to be few. */
+  readonly bulkReturnsAll?: boolean;
+  /**
+   * Parses a response.
+   *
+   * @throws {LoadError} if it has another format.
+   */
+  parsePage(body: unknown, url: string, serverQuery: ServerQuery): ServerPage;
+  /** Returns true if the server can count a facet. */
+  canCountFacet?(facet: FacetName, serverQuery: ServerQuery): boolean;
+  /** Fetches the facets named in the query. */
+  fetchFacets?(serverQuery: ServerQuery, fetchBody: FetchBody): Promise<Facets>;
+}

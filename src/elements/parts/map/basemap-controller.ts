@@ -1,0 +1,142 @@
+import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {safeLink} from '../../../model/schemas/safe-urls.js';
+import type {Messages} from '../../../i18n/messages.js';
+import type {ArchiveStatus, Credit} from '../../../map/map-view.js';
+import {renderLink} from '../link.js';
+import {type Basemap, parseBasemap} from './basemaps.js';
+import {warnOnce} from '../../base/warn.js';
+
+interface BasemapAttributes {
+  readonly tiles: string;
+  readonly attribution: string;
+  readonly consent: string;
+}
+
+type BasemapHost = ReactiveControllerHost & Element & BasemapAttributes;
+
+/** Source of the outlines that are shown without tiles. */
+const NATURAL_EARTH: Credit = {text: 'Natural Earth'};
+
+/** Basemap of a map, and the user's consent to its provider. */
+export class BasemapController {
+  readonly #host: BasemapHost;
+  #key: string | undefined;
+  #basemap: Basemap | undefined;
+  /** Provider that the user has consented to. Another provider needs a new consent. */
+  #acceptedProvider: string | undefined;
+  #consent: string | undefined;
+  /** Attribution read from the archive; undefined until the archive is shown. */
+  #credit: Credit | undefined;
+  #problem: 'failed' | 'gaps' | undefined;
+
+  constructor(host: BasemapHost) {
+    this.#host = host;
+  }
+
+  /** Basemap set by the attributes. The same object until they change: the map engine compares basemaps by identity. */
+  get basemap(): Basemap | undefined {
+    const {tiles, attribution} = this.#host;
+    const key = `${tiles}\n${attribution}`;
+    if (key !== this.#key) {
+      this.#resetArchiveState();
+      const basemap = parseBasemap(tiles, attribution, status => {
+        if (this.#basemap === basemap) this.#handleArchiveStatus(status);
+      });
+      this.#basemap = basemap;
+    }
+    this.#key = key;
+    return this.#basemap;
+  }
+
+  /** Basemap that may be requested: undefined while consent is missing. */
+  get allowedBasemap(): Basemap | undefined {
+    const {basemap} = this;
+    const {consent} = this.#host;
+    // A change of the `consent` attribute resets the user's choice.
+    if (consent !== this.#consent) this.#acceptedProvider = undefined;
+    this.#consent = consent;
+    const isAllowed =
+      consent === 'granted' ||
+      (consent !== 'denied' && basemap?.provider === this.#acceptedProvider);
+    if (!basemap?.isThirdParty || isAllowed) return basemap;
+    this.#resetArchiveState();
+    return undefined;
+  }
+
+  #resetArchiveState(): void {
+    this.#credit = this.#problem = undefined;
+  }
+
+  #handleArchiveStatus(status: ArchiveStatus): void {
+    if (status.status === 'shown') {
+      this.#credit = status.credit;
+    } else {
+      this.#problem = status.status;
+      warnOnce(this.#host, status.reason);
+    }
+    this.#host.requestUpdate();
+  }
+
+  setAcceptedProvider(provider: string | undefined): void {
+    this.#acceptedProvider = provider;
+    this.#host.requestUpdate();
+  }
+
+  /** Renders errors of the basemap, the consent question, and the button that withdraws consent. */
+  renderConsent(
+    messages: Messages<'map'>,
+    requestConsent: (provider: string) => void,
+    withdrawConsent: () => void,
+  ): unknown {
+    const consentControls = this.#renderConsentControls(messages, requestConsent, withdrawConsent);
+    const problemMessages = {failed: messages.groundFailed, gaps: messages.groundGaps};
+    if (!this.#problem && !consentControls) return nothing;
+    return html`<div class="consent">
+      ${
+        this.#problem
+          ? html`<p class="ground small" role="alert">${problemMessages[this.#problem]}</p>`
+          : nothing
+      }
+      ${consentControls}
+    </div>`;
+  }
+
+  #renderConsentControls(
+    messages: Messages<'map'>,
+    requestConsent: (provider: string) => void,
+    withdrawConsent: () => void,
+  ): TemplateResult | undefined {
+    const {basemap, allowedBasemap} = this;
+    if (!basemap?.isThirdParty || this.#host.consent === 'denied') return undefined;
+    const {provider, policyUrl} = basemap;
+    const renderButton = (label: string, onClick: () => void): TemplateResult =>
+      html`<button class="button" type="button" @click=${onClick}>${label}</button>`;
+    if (allowedBasemap)
+      return this.#host.consent === 'granted'
+        ? undefined
+        : renderButton(messages.tilesHide, withdrawConsent);
+    return html`${renderButton(messages.tilesAsk(provider), () => requestConsent(provider))}
+      <p class="small">
+        ${messages.tilesWarning(provider)}
+        ${policyUrl ? renderLink(policyUrl, messages.tilesPolicy) : nothing}
+      </p>`;
+  }
+
+  /** Renders the attribution of the visible basemap. */
+  renderCredit(): TemplateResult {
+    const {text, url} = this.#visibleCredit();
+    return html`<p class="credit small">${url ? renderLink(url, text) : text}</p>`;
+  }
+
+  #visibleCredit(): Credit {
+    const {allowedBasemap} = this;
+    if (!allowedBasemap) return NATURAL_EARTH;
+    const {attribution, attributionUrl} = allowedBasemap;
+    if (!('archive' in allowedBasemap)) return {text: attribution, url: attributionUrl};
+    // Until the archive is shown, only the outlines are visible.
+    if (!this.#credit) return NATURAL_EARTH;
+    if (this.#host.attribution) return {text: attribution, url: attributionUrl};
+    const {text, url} = this.#credit;
+    return {text, url: url && safeLink(url)};
+  }
+}

@@ -1,0 +1,62 @@
+import {html, nothing, type ReactiveControllerHost} from 'lit';
+import type {Messages} from '../../../i18n/messages.js';
+import type {Geo} from '../../../model/geo/geo.js';
+
+type PickCallback = (place: Geo | undefined) => void;
+
+/**
+ * Lets the user choose a position on a map: with a click, or by moving it to the map's centre, which also works with
+ * the keyboard.
+ */
+export class PlacePicker {
+  readonly #host: ReactiveControllerHost;
+  #callback: PickCallback | undefined;
+  #center: Geo | undefined;
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host;
+  }
+
+  get isPicking(): boolean {
+    return this.#callback !== undefined;
+  }
+
+  /** Starts a choice. A previous one ends without a position. */
+  start(callback: PickCallback): void {
+    this.#finish(undefined);
+    this.#callback = callback;
+    this.#host.requestUpdate();
+  }
+
+  /** Called when the map itself, not a marker, is clicked. */
+  readonly handleMapClick = (place: Geo): void => this.#finish(place);
+
+  /** Called when the map has moved. */
+  setCenter(center: Geo): void {
+    this.#center = center;
+  }
+
+  /** Ends the choice without a position. */
+  readonly cancel = (): void => this.#finish(undefined);
+
+  /** Renders crosshair and buttons on the map during a choice. */
+  render({pickHint, pickMiddle, cancel}: Messages<'map'>): unknown {
+    if (!this.#callback) return nothing;
+    return html`<div class="aim" aria-hidden="true"></div>
+      <div class="picking">
+        <p class="small">${pickHint}</p>
+        <button class="button" type="button" @click=${() => this.#finish(this.#center)}>
+          ${pickMiddle}
+        </button>
+        <button class="button" type="button" @click=${this.cancel}>${cancel}</button>
+      </div>`;
+  }
+
+  #finish(place: Geo | undefined): void {
+    const callback = this.#callback;
+    if (!callback) return;
+    this.#callback = undefined;
+    this.#host.requestUpdate();
+    callback(place);
+  }
+}

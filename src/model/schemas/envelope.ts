@@ -1,0 +1,27 @@
+import type {FacetValue} from '../query.js';
+import {text} from './record-schemas.js';
+import {boolean, count, date, link, string} from './scalar-schemas.js';
+import {type Infer, list, map, object, orNull, type Schema} from './schema-builder.js';
+
+const attribution = object({text: string, url: link, licence: string, updated: date});
+
+const facetValue: Schema<FacetValue> = object(
+  {value: string, label: text, count},
+  'value',
+  'count',
+);
+
+export const ENVELOPE_SCHEMA = object({
+  total: count,
+  next: orNull(string),
+  complete: boolean,
+  facets: map(list(facetValue)),
+  attribution,
+  contact: link,
+});
+
+/** Attribution shown in the footer. */
+export type Attribution = Infer<typeof attribution>;
+
+/** Metadata of a list response, without its items. */
+export type Envelope = Infer<typeof ENVELOPE_SCHEMA>;

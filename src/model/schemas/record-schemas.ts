@@ -1,0 +1,276 @@
+import type {Geo} from '../geo/geo.js';
+import type {Period} from '../time/period.js';
+import {
+  bbox,
+  colour,
+  count,
+  date,
+  fetchUrl,
+  id,
+  lat,
+  link,
+  lon,
+  number,
+  percent,
+  size,
+  string,
+} from './scalar-schemas.js';
+import {
+  list,
+  map,
+  type NullableSchema,
+  object,
+  orNull,
+  type ScalarSchema,
+  type Schema,
+  union,
+} from './schema-builder.js';
+import type {Text} from '../text.js';
+
+/** Families of portals, in the order of the platform. */
+export const FAMILIES = ['acteur', 'theme', 'projet'] as const;
+
+/** String with known values; others are kept. */
+type OpenEnum<T extends string> = T | (string & {});
+
+/** Returns the schema of a string, with the type of its known values. */
+const openEnum = <T extends string>(): ScalarSchema<OpenEnum<T>> => string;
+
+/** Kind of portal. Unknown values of the API are kept and shown unchanged. */
+export type Family = OpenEnum<(typeof FAMILIES)[number]>;
+
+const family = openEnum<(typeof FAMILIES)[number]>();
+const stringList = list(string);
+const idList = list(id);
+export const text: Schema<Text> = union(string, map(string));
+export const geo: NullableSchema<Geo> = orNull(object({lat, lon}, 'lat', 'lon'));
+export const period: Schema<Period> = object({start: date, end: orNull(date)});
+
+export const commune = object({
+  name: text,
+  /** INSEE code, five characters (`59450`, `2A004`). */
+  insee: string,
+  /** SIREN of the EPCI, if the record states it. */
+  epci: string,
+  /** Code of the département, if the record states it in addition to the INSEE code. */
+  departement: string,
+  /** Code of the region, if the record states it in addition to the INSEE code. */
+  region: string,
+});
+
+export const picture = object(
+  {src: fetchUrl, alt: text, credit: string, width: size, height: size},
+  'src',
+);
+
+/** Area covered by a portal. */
+export const territory = object({name: text, insee: string, level: string, bbox});
+
+const organisations = object(
+  {id, name: string, type: string, url: link, logo: picture, country: string, role: text, geo},
+  'id',
+  'name',
+);
+
+const portals = object(
+  {
+    id,
+    title: text,
+    family,
+    description: text,
+    url: link,
+    /** Colour, `#rrggbb`. */
+    accent: colour,
+    logo: picture,
+    cover: picture,
+    languages: stringList,
+    sections: stringList,
+    actors: list(organisations),
+    territory,
+    programme: id,
+    projects: idList,
+    /** Number of resources by section. */
+    counts: map(count),
+    status: openEnum<'active' | 'archive'>(),
+    updated: date,
+  },
+  'id',
+);
+
+export const attachment = object(
+  {
+    url: link,
+    title: text,
+    /** Media type (`application/pdf`) or file extension (`pdf`). */
+    type: string,
+    /** Size in bytes. */
+    size,
+    lang: string,
+  },
+  'url',
+);
+
+const resources = object(
+  {
+    id,
+    title: text,
+    family,
+    type: string,
+    section: string,
+    abstract: text,
+    body: text,
+    url: link,
+    portals: idList,
+    themes: stringList,
+    scales: stringList,
+    tags: stringList,
+    commune,
+    geo,
+    image: picture,
+    attachments: list(attachment),
+    authors: stringList,
+    owners: stringList,
+    designers: stringList,
+    organisation: string,
+    period,
+    event: period,
+    published: date,
+    created: date,
+    updated: date,
+    publisher: string,
+    languages: stringList,
+    tools: stringList,
+    lang: string,
+    licence: string,
+    identifier: string,
+  },
+  'id',
+);
+
+export const budget = object({
+  total: size,
+  eu: size,
+  /** Share of EU funding in percent, 0 to 100. */
+  rate: percent,
+  /** ISO 4217 code. Default: `EUR`. */
+  currency: string,
+});
+
+export const partner = object({name: string, role: text, country: string, geo}, 'name');
+
+export const phase = object({title: text, period, state: openEnum<'done' | 'now' | 'next'>()});
+
+const eventFields = {
+  id,
+  title: text,
+  period,
+  /** IANA time zone. Default: `Europe/Paris` for times without an offset. */
+  timezone: string,
+  place: string,
+  geo,
+  url: link,
+  portal: id,
+  project: id,
+  description: text,
+  image: picture,
+  status: string,
+};
+
+const projects = object(
+  {
+    id,
+    title: text,
+    acronym: string,
+    description: text,
+    url: link,
+    family,
+    portal: id,
+    programme: id,
+    /** Portfolio that this project belongs to. */
+    parent: id,
+    period,
+    datePrecision: openEnum<'exact' | 'circa'>(),
+    budget,
+    lead: string,
+    partners: list(partner),
+    geo,
+    commune,
+    themes: stringList,
+    phases: list(phase),
+    /** Next meeting: id of an event, or the event itself. */
+    next: union(id, object(eventFields, 'period')),
+    participate: object({label: text, url: link, until: date}),
+    sources: list(object({title: text, url: link})),
+  },
+  'id',
+);
+
+export const fund = object({name: string, amount: size, currency: string});
+
+const programmes = object(
+  {
+    id,
+    title: text,
+    /** `I` to `VI`. */
+    generation: string,
+    /** `A` cross-border, `B` transnational, `C` interregional, `D` outermost regions. */
+    strand: string,
+    area: text,
+    period,
+    fund,
+    /** Statement and emblem required by the programme, shown with its projects. */
+    funding: object({text, logo: picture}),
+  },
+  'id',
+);
+
+export const storyStep = object({
+  title: text,
+  text,
+  image: picture,
+  before: picture,
+  after: picture,
+  geo,
+  zoom: number,
+  year: number,
+  resource: id,
+});
+
+const contributions = object(
+  {
+    id,
+    kind: string,
+    text,
+    geo,
+    photos: list(picture),
+    name: string,
+    created: date,
+    state: openEnum<'pending' | 'published' | 'refused'>(),
+    portal: id,
+    project: id,
+  },
+  'id',
+  'kind',
+);
+
+/**
+ * Schemas of the records, by collection of the portal API. Responses are validated with them, and the types of records
+ * and the OpenAPI document are derived from them.
+ */
+export const RECORD_SCHEMAS = {
+  portals,
+  resources,
+  projects,
+  programmes,
+  organisations,
+  chapters: object(
+    {id, title: text, intro: text, portal: id, order: number, resources: idList},
+    'id',
+  ),
+  events: object(eventFields, 'id', 'period'),
+  stories: object(
+    {id, title: text, intro: text, steps: list(storyStep), portal: id, credit: string},
+    'id',
+  ),
+  contributions,
+};

@@ -1,0 +1,129 @@
+import {parseArgs} from 'node:util';
+import {SOURCE_KINDS} from '../../../data/sources/registry.js';
+import {safeLink} from '../../../model/schemas/safe-urls.js';
+import {supportedLanguages} from '../../../i18n/catalogues.js';
+import {formatMessage} from '../../messages/format-diagnostic.js';
+import {loadToolMessages} from '../../messages/messages.js';
+import type {ToolMessages} from '../../messages/tool-messages.js';
+import {checkApi} from './check-api.js';
+import {CheckReport} from './check-report.js';
+import {FIXES} from './check-fixes.js';
+import {checkPage} from './check-page.js';
+import {checkDocument} from './check-records.js';
+import {checkSource} from './check-source.js';
+import {checkResponse, parseJson} from './check-response.js';
+import {type Command, UsageError} from '../io.js';
+
+const kinds = Object.keys(SOURCE_KINDS);
+
+const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang fr|nl|en|de] [--json]
+
+Asks an address as the widgets on a visitor's page would, and says what is to be put right: whether other sites may
+read it (CORS), its certificate, caching, size and type; of a portal API every collection, its pages, filters, orders,
+facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
+Of a page of a site (--source page): whether what is pasted in it is written as it should be.
+
+  --source  what it is, as in the attribute of the widgets: ${kinds.slice(0, 5).join(', ')},
+            ${kinds.slice(5).join(', ')}; or page
+  --fields  which field is what, as in the attribute of the widgets
+  --lang    the language of the report, French if not said
+  --json    the report as JSON
+
+Several requests are made, each once; nothing is sent. The exit code is 0 only if there is nothing to put right.
+`;
+
+/** Command `check`: checks whether widgets can use a URL. */
+export const check: Command = {
+  usage,
+  async run(args, io) {
+    const {address, source, fields, language, isJson} = readArguments(args);
+    const messages = await loadToolMessages(language);
+    const report = new CheckReport();
+    const now = Date.now();
+    const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
+    if (source === 'page') await checkPage(address, report, now);
+    else if (source !== 'portal' && source !== 'document')
+      await checkSource({kind: source, address, fields}, report, now);
+    else if (isDocument) {
+      const response = await checkResponse(address, report, now);
+      const body = response && parseJson(response, report);
+      if (response && body !== undefined) await checkDocument(response.url, body, report);
+    } else await checkApi(address, report, now);
+    io.out(isJson ? formatJson(address, report, messages) : formatText(address, report, messages));
+    return report.errors.length === 0 ? 0 : 1;
+  },
+};
+
+function readArguments(args: readonly string[]) {
+  let parsed;
+  try {
+    parsed = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        source: {type: 'string'},
+        fields: {type: 'string'},
+        lang: {type: 'string'},
+        json: {type: 'boolean'},
+      },
+    });
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  const {values, positionals} = parsed;
+  const [argument, ...extra] = positionals;
+  if (argument === undefined) throw new UsageError('which address?');
+  if (extra[0] !== undefined)
+    throw new UsageError(`one address at a time, and not ${extra[0]} too`);
+  const address = safeLink(argument);
+  if (address === undefined || !/^https?:/.test(address))
+    throw new UsageError(`"${argument}" is no address of the web`);
+  const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
+  if (source !== 'page' && !kinds.includes(source))
+    throw new UsageError(`--source: "${source}" is none of them`);
+  if (!supportedLanguages().includes(lang))
+    throw new UsageError(`--lang: "${lang}" is none of them`);
+  return {address, source, fields, language: lang, isJson: json};
+}
+
+function formatText(
+  address: string,
+  {errors, passed}: CheckReport,
+  messages: ToolMessages,
+): string {
+  const {check: texts} = messages;
+  const lines = [texts.title(address), ''];
+  for (const one of passed) lines.push(`  + ${formatMessage(one, messages)}`);
+  if (errors.length === 0) return `${[...lines, '', texts.allWell].join('\n')}\n`;
+  lines.push('', texts.toFix(errors.length));
+  errors.forEach((error, i) => {
+    lines.push('', `${i + 1}. ${formatMessage(error, messages)}`, `   ${error.location.url ?? ''}`);
+    const fix = FIXES[error.code];
+    // Several errors share a fix: its lines are printed once.
+    const first = errors.findIndex(({code}) => FIXES[code] === fix);
+    if (fix && first < i) lines.push(`   ${texts.sameAs(first + 1)}`);
+    else if (fix)
+      for (const [server, text] of Object.entries(fix) as [string, string][])
+        lines.push(`   ${server}:`, ...text.split('\n').map(line => `     ${line}`));
+  });
+  return `${lines.join('\n')}\n`;
+}
+
+function formatJson(
+  address: string,
+  {errors, passed}: CheckReport,
+  messages: ToolMessages,
+): string {
+  const report = {
+    address,
+    ok: errors.length === 0,
+    faults: errors.map(error => ({
+      name: error.code,
+      url: error.location.url,
+      message: formatMessage(error, messages),
+      fix: FIXES[error.code],
+    })),
+    merits: passed.map(one => ({name: one.code, message: formatMessage(one, messages)})),
+  };
+  return `${JSON.stringify(report, null, 2)}\n`;
+}

@@ -1,0 +1,136 @@
+import {decodeText} from '../../../data/client/decode-text.js';
+import {parse as featuresOf, parseSequence} from '../../../data/sources/geojson/geojson.js';
+import {recordsIn as recordsOf} from '../../../data/sources/opendatasoft/opendatasoft.js';
+import {rowOf} from '../../../data/sources/opendatasoft/rows.js';
+import {EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from '../../../data/sources/wordpress/posts.js';
+import type {Row} from '../../../data/sources/shared/rows/foreign-rows.js';
+import {isObject} from '../../../model/schemas/schema-builder.js';
+import type {CollectionName} from '../../../model/records.js';
+import type {ParsedInput} from '../parsed-input.js';
+import {
+  type ReportDiagnostic,
+  type SourceLocation,
+  quotedValue,
+} from '../../messages/diagnostic.js';
+import {ConversionError} from '../conversion-error.js';
+import {entryLocations} from './json-locations.js';
+
+const PLACEHOLDER_URL = 'https://localhost/';
+
+/**
+ * Parses JSON or a sequence of JSON texts.
+ *
+ * @throws {ConversionError}
+ */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    const isSequence = text.startsWith('\u001e') || /^\s*\{.*\}\s*\n\s*\{/.test(text);
+    if (isSequence) return parseSequence(text);
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new ConversionError('unreadableFile', reason);
+  }
+}
+
+/** Runs a reader, and converts its error to a `ConversionError` without the placeholder URL. */
+function withConversionErrors<T>(read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    const reason = error instanceof Error ? error.message.replace(`${PLACEHOLDER_URL}: `, '') : '';
+    throw new ConversionError('unreadableFile', reason);
+  }
+}
+
+/** Returns the parsed input of rows whose field names are their columns. */
+function toParsedInput(
+  rows: readonly (Row & {readonly location: SourceLocation})[],
+  extra: object,
+): ParsedInput {
+  const names = new Map<string, SourceLocation>();
+  for (const {fields} of rows)
+    for (const name of Object.keys(fields)) if (!names.has(name)) names.set(name, {name});
+  return {
+    entries: rows,
+    names: [...names].map(([name, location]) => ({name, location})),
+    order: 'lat-lon',
+    ...extra,
+  };
+}
+
+/** Adds locations to the rows; reports values that are not records. */
+function withLocations(
+  values: readonly unknown[],
+  locations: readonly SourceLocation[],
+  report: ReportDiagnostic,
+  rowsIn: (value: unknown) => readonly Row[],
+): (Row & {readonly location: SourceLocation})[] {
+  return values.flatMap((value, i) => {
+    const location = locations[i] ?? {entry: i + 1};
+    if (isObject(value)) return rowsIn(value).map(row => ({...row, location}));
+    report('error', location, 'notARecord', quotedValue(value));
+    return [];
+  });
+}
+
+/**
+ * Reads GeoJSON, or a sequence of it.
+ *
+ * @throws {ConversionError}
+ */
+export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): ParsedInput {
+  const text = decodeText(bytes);
+  const body = parseJson(text);
+  const {rows, errors = []} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
+  for (const reason of errors) report('error', {}, 'unreadableFile', reason);
+  const locations = entryLocations(text, ['features']);
+  const list = (typeof rows === 'function' ? rows('resources') : rows).flatMap((row, i) => {
+    const location = locations[i] ?? {entry: i + 1};
+    const isEmpty = Object.keys(row.fields).length === 0 && row.geometry === undefined;
+    if (isEmpty) report('error', location, 'notARecord', '"…"');
+    return isEmpty ? [] : [{...row, location}];
+  });
+  return toParsedInput(list, {order: 'lon-lat'});
+}
+
+/**
+ * Reads records of Opendatasoft: an export, or a response of its API.
+ *
+ * @throws {ConversionError}
+ */
+export function readOpendatasoft(bytes: Uint8Array, report: ReportDiagnostic): ParsedInput {
+  const text = decodeText(bytes);
+  const values = withConversionErrors(() => recordsOf(parseJson(text), PLACEHOLDER_URL));
+  const locations = entryLocations(text, ['results', 'records']);
+  return toParsedInput(
+    withLocations(values, locations, report, value => [rowOf(value)]),
+    {},
+  );
+}
+
+/**
+ * Reads posts of WordPress, or events of The Events Calendar.
+ *
+ * @throws {ConversionError}
+ */
+export function readWordpress(
+  bytes: Uint8Array,
+  kind: CollectionName,
+  report: ReportDiagnostic,
+  base = PLACEHOLDER_URL,
+): ParsedInput {
+  const text = decodeText(bytes);
+  const body = parseJson(text);
+  const values = isObject(body) ? body['events'] : body;
+  if (!Array.isArray(values)) throw new ConversionError('unreadableFile', NOT_POSTS);
+  const locations = entryLocations(text, ['events']);
+  const rows = withLocations(values, locations, report, value => rowsOf(value, base));
+  const count = values.filter(isObject).length - rows.length;
+  if (count > 0) report('error', {}, 'protectedPosts', count);
+  const isEvents = values.some(value => isObject(value) && 'start_date' in value);
+  const posts = kind === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
+  return toParsedInput(rows, {defaults: isEvents ? EVENT_DEFAULTS : posts, isVerbose: true});
+}
+
+const NOT_POSTS = 'expected a list of posts from the REST API of WordPress';

@@ -1,0 +1,138 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  type ForeignRecord,
+  parseFields,
+  createFieldMappings,
+} from '../../../../../src/data/sources/shared/rows/field-mapping.js';
+import type {CollectionName} from '../../../../../src/model/records.js';
+
+/** Converts a row to a record, by the names of our fields. */
+function mapRecord(
+  record: ForeignRecord,
+  {fields = '', collection = 'resources' as CollectionName, told = [] as string[]} = {},
+) {
+  const rules = createFieldMappings({
+    collection,
+    fields: parseFields(fields, line => told.push(line)),
+    samples: [record],
+  });
+  const values = rules.map(({target, read}) => [target, read(record)] as const);
+  return Object.fromEntries(values.filter(([, value]) => value !== undefined));
+}
+
+describe('a fields attribute', () => {
+  const record = {
+    nom: 'Puits',
+    autre: {titre: 'Fosse'},
+    'a.b': 'plat',
+    x: 3.5,
+    lieu: '50.1, 3.6',
+    vide: ' ',
+  };
+
+  it('maps a field to a column or a nested path', () =>
+    assert.equal(mapRecord(record, {fields: 'title: autre.titre'})['title'], 'Fosse'));
+
+  it('uses the first of several that exists', () => {
+    assert.equal(mapRecord(record, {fields: 'title: rien | vide | nom'})['title'], 'Puits');
+    assert.equal(mapRecord(record, {fields: 'title: a.b | nom'})['title'], 'plat');
+  });
+
+  it('may contain a constant text in quotes', () =>
+    assert.equal(
+      mapRecord(record, {fields: 'type: "document; PDF"; title: nom'})['type'],
+      'document; PDF',
+    ));
+
+  it('may insert values into a text, encoded in URLs', () => {
+    const at = {ref: 'PA 00/1', nom: 'Église', vide: ''};
+    assert.equal(
+      mapRecord(at, {fields: 'url: "https://pop.example/notice/{ref}"'})['url'],
+      'https://pop.example/notice/PA%2000%2F1',
+    );
+    assert.equal(mapRecord(at, {fields: 'title: "{nom} ({ref})"'})['title'], 'Église (PA 00/1)');
+    assert.equal(mapRecord(at, {fields: 'title: "{vide} ?" | nom'})['title'], 'Église');
+  });
+
+  it('takes precedence over column names', () =>
+    assert.deepEqual(mapRecord(record, {fields: 'geo: lieu'}), {
+      title: 'Puits',
+      geo: {lat: 50.1, lon: 3.6},
+    }));
+
+  it('is applied as far as it is valid, and errors are reported', () => {
+    const told: string[] = [];
+    const values = mapRecord(record, {fields: 'title = nom; geo: lieu', told});
+    assert.deepEqual(values['geo'], {lat: 50.1, lon: 3.6});
+    assert.deepEqual(told, ['fields="…": "title = nom" is not of the form title: nom | name']);
+  });
+
+  it('never reads inherited properties', () =>
+    assert.equal(
+      mapRecord({}, {fields: 'title: constructor.name | toString'})['title'],
+      undefined,
+    ));
+
+  it('uses the field names of each kind of record', () => {
+    const at = {debut: '2020', texte: 'T', nom: 'N'};
+    const fields = 'start: debut; description: texte';
+    assert.deepEqual(mapRecord(at, {fields}), {title: 'N', abstract: 'T', 'period.start': '2020'});
+    assert.deepEqual(mapRecord(at, {fields, collection: 'projects'}), {
+      title: 'N',
+      description: 'T',
+      'period.start': '2020',
+    });
+    assert.equal(mapRecord(at, {fields, collection: 'organisations'})['name'], 'N');
+  });
+});
+
+describe('a field of the portal model', () => {
+  const rule = (target: string, samples: readonly ForeignRecord[], fields = '') =>
+    createFieldMappings({
+      collection: 'resources',
+      fields: parseFields(fields, () => {}),
+      samples,
+    }).find(one => one.target === target);
+
+  it('has one path if all sampled records have it there', () => {
+    const both = [{nom: 'A'}, {nom: '', name: 'B'}];
+    assert.equal(rule('title', both.slice(0, 1), 'title: nom | name')?.path, 'nom');
+    assert.equal(rule('title', both.slice(1), 'title: nom | name')?.path, 'name');
+    assert.equal(rule('title', both, 'title: nom | name')?.path, undefined);
+    assert.deepEqual(rule('title', both, 'title: nom | name')?.paths, ['nom', 'name']);
+    assert.equal(rule('type', both, 'type: "document"')?.path, undefined);
+  });
+
+  it('is split if a text holds several values', () => {
+    assert.equal(rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}])?.isDelimited, true);
+    assert.equal(rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}])?.isDelimited, false);
+    assert.equal(rule('title', [{nom: 'Un ; deux'}])?.isDelimited, false);
+  });
+
+  it('is not used as id if records share it', () => {
+    assert.equal(rule('id', [{id_type: 1}, {id_type: 2}])?.path, 'id_type');
+    assert.equal(rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
+  });
+});
+
+describe('the names of columns', () => {
+  for (const [column, target] of [
+    ['Nom du jardin', 'title'],
+    ['TITRE', 'title'],
+    ['Dénomination usuelle', 'title'],
+    ['Site Web', 'url'],
+    ['Mots-clés', 'tags'],
+    ['Code INSEE', 'commune.insee'],
+    ['nom_commune', 'commune.name'],
+    ['Latitude', 'lat'],
+    ['coord_x', 'lon'],
+    ['Date de début', 'period.start'],
+    ['année', 'published'],
+    ['geo_point_2d', 'geo'],
+    ['Thématique', 'themes'],
+  ] as const) {
+    it(`recognise ${column} as ${target}`, () =>
+      assert.ok(target in mapRecord({[column]: '2020, 3'}), column));
+  }
+});

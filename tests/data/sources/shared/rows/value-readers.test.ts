@@ -1,0 +1,154 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  readDate,
+  readGeo,
+  readLink,
+  readList,
+  readNumber,
+  readPeriod,
+  readText,
+} from '../../../../../src/data/sources/shared/rows/value-readers.js';
+
+const testReader = (
+  read: (value: unknown) => unknown,
+  ...pairs: readonly (readonly [given: unknown, expected: unknown])[]
+): void => {
+  for (const [given, expected] of pairs)
+    it(`reads ${JSON.stringify(given)}`, () => assert.deepEqual(read(given), expected));
+};
+
+describe('a spreadsheet number', () => {
+  testReader(
+    readNumber,
+    [12.5, 12.5],
+    ['12.5', 12.5],
+    ['50,105', 50.105],
+    ['2 239 644,01 €', 2_239_644.01],
+    ['2\u202f239\u00a0644,01\u00a0€', 2_239_644.01],
+    ['4.058.333,01€', 4_058_333.01],
+    ['1,234,567.5', 1_234_567.5],
+    ['4.058.333', 4_058_333],
+    ['-3,6', -3.6],
+    ['', undefined],
+    ['environ 12', 'environ 12'],
+    ['1e400', Infinity],
+    [null, null],
+  );
+});
+
+describe('a handwritten date', () => {
+  testReader(
+    readDate,
+    ['2016', '2016'],
+    [2016, '2016'],
+    ['2016-10-01T10:00:00+02:00', '2016-10-01T10:00:00+02:00'],
+    ['2016-10-01 10:00:00', '2016-10-01T10:00:00'],
+    ['31 mars 2003', '2003-03-31'],
+    ['1er octobre 2017', '2017-10-01'],
+    ['samedi 3 août 2019', '2019-08-03'],
+    ['mai 2012', '2012-05'],
+    ['12 december 2020', '2020-12-12'],
+    ['3. März 2021', '2021-03-03'],
+    ['01-10-2016', '2016-10-01'],
+    ['1/2/2016', '2016-02-01'],
+    ['10/2016', '2016-10'],
+    ['1988/05/18 : inscrit MH', '1988-05-18'],
+    ['20250131', '2025-01-31'],
+    ['31/02/2016', '31/02/2016'],
+    ['bientôt', 'bientôt'],
+    ['', undefined],
+    [{}, undefined],
+  );
+});
+
+describe('a handwritten period', () => {
+  testReader(
+    readPeriod,
+    ['2010–2014', {start: '2010', end: '2014'}],
+    ['2010-2014', {start: '2010', end: '2014'}],
+    ['2010-10', {start: '2010-10', end: '2010-10'}],
+    ['du 1er mars 2003 au 31 mars 2003', {start: '2003-03-01', end: '2003-03-31'}],
+    [
+      {begin: '01/02/2020', end: '2021'},
+      {start: '2020-02-01', end: '2021'},
+    ],
+    ['mai 2012', {start: '2012-05', end: '2012-05'}],
+  );
+});
+
+describe('a spreadsheet URL', () => {
+  testReader(
+    readLink,
+    ['https://a.example/x', 'https://a.example/x'],
+    ['www.raismes.fr', 'https://www.raismes.fr'],
+    ['raismes.fr/projets?x=1', 'https://raismes.fr/projets?x=1'],
+    ['https://a.example ; https://b.example', 'https://a.example'],
+    ['voir (https://a.example/x).', 'https://a.example/x'],
+    [{url: 'https://a.example'}, 'https://a.example'],
+    // Kept as it is: the URL check rejects it later, with a warning.
+    ['javascript:alert(1)', 'javascript:alert(1)'],
+    ['en mairie', 'en mairie'],
+  );
+});
+
+describe('a list in one cell', () => {
+  testReader(
+    readList,
+    ['eau; arbres ;eau', ['eau', 'arbres']],
+    ['Logement|Géométrie', ['Logement', 'Géométrie']],
+    ['["a","b"]', ['a', 'b']],
+    [
+      ['a', null, 2],
+      ['a', '2'],
+    ],
+    ['', undefined],
+  );
+});
+
+describe('a text', () => {
+  testReader(
+    readText,
+    ['  a  ', 'a'],
+    [12, '12'],
+    [['a', 'b'], 'a, b'],
+    [{fr: 'a'}, {fr: 'a'}],
+    [NaN, undefined],
+    ['\n', undefined],
+  );
+
+  it('of 20 kB is truncated', () => {
+    const text = readText('long '.repeat(4_000)) as string;
+    assert.equal(text.length, 5_000);
+    assert.ok(text.endsWith('…'));
+  });
+});
+
+describe('a place', () => {
+  const ors = {lat: 50.105, lon: 3.635};
+  testReader(
+    readGeo,
+    [ors, ors],
+    [{latitude: '50,105', longitude: '3,635'}, ors],
+    [{lat: 50.105, lng: 3.635}, ors],
+    [[50.105, 3.635], ors],
+    ['50.105, 3.635', ors],
+    ['50.105,3.635', ors],
+    ['50.105 3.635', ors],
+    ['50,105 ; 3,635', ors],
+    ['50,105, 3,635', ors],
+    ['50,105 3,635', ors],
+    ['50,105,3,635', ors],
+    ['POINT (3.635 50.105)', ors],
+    ['{"lat": 50.105, "lon": 3.635}', ors],
+    ['[50.105, 3.635]', ors],
+    ['', undefined],
+    [null, undefined],
+    ['Ors', 'Ors'],
+  );
+
+  it('from a source with longitude first', () => {
+    assert.deepEqual(readGeo([3.635, 50.105], 'lon-lat'), ors);
+    assert.deepEqual(readGeo('3.635, 50.105', 'lon-lat'), ors);
+  });
+});

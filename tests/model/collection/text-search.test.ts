@@ -1,0 +1,47 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import fc from 'fast-check';
+import {TextSearch} from '../../../src/model/collection/text-search.js';
+
+const words = fc.array(fc.constantFrom('e', 'ec', 'ecl', 'ecluse', 'ca', 'can', 'canal', 'du'), {
+  minLength: 1,
+  maxLength: 3,
+});
+const texts = fc.array(
+  fc.array(fc.constantFrom('ecluse', 'canal', 'ecole', 'cane', 'du', 'nord')).map(t => t.join(' ')),
+  {maxLength: 12},
+);
+
+describe('a search', () => {
+  it('finds the same after any sequence of queries as from scratch', () => {
+    fc.assert(
+      fc.property(texts, fc.array(words, {maxLength: 20}), (all, questions) => {
+        const search = new TextSearch(all);
+        for (const question of questions)
+          assert.deepEqual(
+            [...search.find(question)],
+            all.map(text => Number(question.every(word => text.includes(word)))),
+            question.join(' '),
+          );
+      }),
+    );
+  });
+
+  it('reads no record again when letters are removed, and few when one is added', () => {
+    let looks = 0;
+    const text = (value: string): string =>
+      Object.assign(Object(value) as object, {
+        includes: (word: string) => {
+          looks++;
+          return value.includes(word);
+        },
+      }) as unknown as string;
+    const search = new TextSearch(['canal', 'cane', 'ecluse', 'nord'].map(text));
+    const looksFor = (word: string) => {
+      looks = 0;
+      search.find([word]);
+      return looks;
+    };
+    assert.deepEqual(['c', 'ca', 'can', 'ca', 'c', 'can'].map(looksFor), [4, 3, 2, 0, 0, 0]);
+  });
+});
