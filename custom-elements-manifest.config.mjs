@@ -1,6 +1,7 @@
 // Configuration of `cem analyze`, run by `npm run build`.
 import {customElementJetBrainsPlugin} from 'custom-element-jet-brains-integration';
 import {customElementVsCodePlugin} from 'custom-element-vs-code-integration';
+import ts from 'typescript';
 
 const outdir = process.env.DIST ?? 'dist';
 
@@ -24,6 +25,49 @@ const publicOnly = () => ({
           isPublic({name: fieldName ?? name}),
         );
       }
+  },
+});
+
+/** Returns the values that the converter `oneOf(…)` of a property accepts; undefined if it has another converter. */
+function acceptedValues(property, checker) {
+  const [options] =
+    property.modifiers?.filter(ts.isDecorator).map(({expression}) => expression.arguments?.[0]) ??
+    [];
+  const converter = options?.properties?.find(({name}) => name?.text === 'converter')?.initializer;
+  if (!converter || !ts.isCallExpression(converter) || converter.expression.text !== 'oneOf')
+    return undefined;
+  const types = converter.arguments.flatMap(argument =>
+    ts.isSpreadElement(argument)
+      ? checker.getTypeArguments(checker.getTypeAtLocation(argument.expression))
+      : checker.getTypeAtLocation(argument),
+  );
+  return types.map(({value}) => `'${value}'`).join(' | ');
+}
+
+/**
+ * Writes the values of closed lists as the types of attributes and members, from which editors, the configurator and
+ * the plugins read them. The analyzer shows the type as it is written, such as `Sort`.
+ */
+const closedLists = () => ({
+  name: 'closed-lists',
+  packageLinkPhase({customElementsManifest: {modules}}) {
+    const {config} = ts.readConfigFile('tsconfig.json', ts.sys.readFile);
+    const {options, fileNames} = ts.parseJsonConfigFileContent(config, ts.sys, '.');
+    const program = ts.createProgram(fileNames, options);
+    const checker = program.getTypeChecker();
+    const types = new Map();
+    for (const file of program.getSourceFiles().filter(one => !one.isDeclarationFile))
+      for (const owner of file.statements.filter(ts.isClassDeclaration))
+        for (const property of owner.members.filter(ts.isPropertyDeclaration)) {
+          const text = acceptedValues(property, checker);
+          if (text) types.set(`${owner.name?.text}.${property.name.text}`, {text});
+        }
+    for (const {declarations = []} of modules)
+      for (const {name, attributes = [], members = []} of declarations)
+        for (const item of [...attributes, ...members]) {
+          const owner = item.inheritedFrom?.name ?? name;
+          item.type = types.get(`${owner}.${item.fieldName ?? item.name}`) ?? item.type;
+        }
   },
 });
 
@@ -54,6 +98,7 @@ export default {
   packagejson: false,
   plugins: [
     publicOnly(),
+    closedLists(),
     distPaths(),
     customElementVsCodePlugin({outdir, cssFileName: null, hideLogs: true}),
     customElementJetBrainsPlugin({outdir, packageJson: false, hideLogs: true}),

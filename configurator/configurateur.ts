@@ -24,6 +24,13 @@ const LANGUAGE_PARAMETER = 'page';
 const messagesFor = (code: string | null): ConfiguratorMessages =>
   LANGUAGES.find(({lang}) => lang === code?.slice(0, 2)) ?? fr;
 
+/** Content of `version.json`, which the build writes. */
+interface PackageInfo {
+  readonly version: string;
+  /** Languages of the widgets. */
+  readonly languages: readonly string[];
+}
+
 async function fetchJson<T>(name: string): Promise<T | undefined> {
   try {
     const response = await fetch(name, {credentials: 'omit'});
@@ -139,11 +146,16 @@ const root = document.getElementById('contenu');
 const [manifest, hashes, packageInfo] = await Promise.all([
   fetchJson('custom-elements.json'),
   fetchJson<Hashes>('../cdn/sri.json'),
-  fetchJson<{readonly version: string}>('version.json'),
+  fetchJson<PackageInfo>('version.json'),
 ]);
 if (root) {
   root.replaceChildren();
   if (manifest)
-    await start(root, parseManifest(manifest), hashes ?? {}, packageInfo?.version ?? '');
+    await start(
+      root,
+      parseManifest(manifest, packageInfo?.languages ?? []),
+      hashes ?? {},
+      packageInfo?.version ?? '',
+    );
   else root.append(messagesFor(navigator.language).loadFailed);
 }

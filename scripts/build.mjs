@@ -116,7 +116,8 @@ const buildConfigurator = async (out, env) => {
   for (const name of readdirSync(join(out, 'integrations')))
     copyFileSync(join(out, 'integrations', name), join(folder, name));
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  writeJson(join(folder, 'version.json'), {version});
+  const {supportedLanguages} = await import(join(out, 'i18n/catalogues.js'));
+  writeJson(join(folder, 'version.json'), {version, languages: supportedLanguages()});
 };
 
 /** Writes the style sheet of each tag for `prerender`: without scripts nothing else loads it. */
@@ -162,7 +163,7 @@ const build = async out => {
   await writeStyleSheets(out, cdn);
   writeHashes(cdn);
   const {writeFilesToHost, writeIntegrations} = await import('./pack-integrations.mjs');
-  writeIntegrations(out);
+  await writeIntegrations(out);
   console.log('· plugins for WordPress and SPIP');
   await buildConfigurator(out, env);
   const {writeSbom} = await import('./sbom.mjs');

@@ -41,10 +41,13 @@ const versioned = (files, path, version, pattern) => {
 };
 
 /** Returns both zip files, by name. */
-export function packIntegrations(dist) {
+export async function packIntegrations(dist) {
   const read = path => JSON.parse(readFileSync(join(dist, path), 'utf8'));
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
-  const catalogue = catalogueOf(read('custom-elements.json'), read('cdn/sri.json'), version);
+  const {parseManifest} = await import(join(dist, 'tools/snippets/catalogue.js'));
+  const {AUTHORED_WIDGETS} = await import(join(dist, 'tools/snippets/settings.js'));
+  const widgets = parseManifest(read('custom-elements.json'), []);
+  const catalogue = catalogueOf(widgets, AUTHORED_WIDGETS, read('cdn/sri.json'), version);
   const cdn = Object.fromEntries(
     Object.entries(filesUnder(join(dist, 'cdn'))).filter(([name]) => !NOT_FOR_CMS.test(name)),
   );
@@ -82,10 +85,10 @@ export function packIntegrations(dist) {
 }
 
 /** Writes the zip files to `integrations/` in a folder. */
-export function writeIntegrations(dist) {
+export async function writeIntegrations(dist) {
   const folder = join(dist, 'integrations');
   mkdirSync(folder, {recursive: true});
-  for (const [name, bytes] of Object.entries(packIntegrations(dist)))
+  for (const [name, bytes] of Object.entries(await packIntegrations(dist)))
     writeFileSync(join(folder, name), bytes);
 }
 
@@ -112,4 +115,4 @@ export function writeFilesToHost(dist) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
-  writeIntegrations(resolve(root, process.argv[2] ?? 'dist'));
+  await writeIntegrations(resolve(root, process.argv[2] ?? 'dist'));

@@ -1,6 +1,9 @@
-/** Returns the catalogue of widgets for the plugins, from the manifest and the hashes of the files. */
+import type {Catalogue} from '../../src/tools/snippets/catalogue.js';
+
+/** Returns the catalogue of widgets for the plugins, with the hashes of the files. */
 export function catalogueOf(
-  manifest: object,
+  widgets: Catalogue,
+  authored: readonly string[],
   sri: Readonly<Record<string, string>>,
   version: string,
 ): object;

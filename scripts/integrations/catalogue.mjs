@@ -1,10 +1,4 @@
-// Generates the catalogue of widgets for the CMS plugins from the manifest, so that no data are duplicated.
-
-/** Tags without a block of their own: they only have a function around or inside other tags. */
-const LEFT_OUT = new Set(['portal', 'layer']);
-
-/** Tags that show their own content: two images, phases, sections. */
-const OF_CONTENT = new Set(['compare', 'project-progress', 'story']);
+// Generates the catalogue of widgets for the CMS plugins, so that no data are duplicated.
 
 const FILTERS = new Set(
   'family portal theme section type commune programme project from to q sort'.split(' '),
@@ -17,62 +11,51 @@ const firstSentence = text => sentence(text).match(/^.*?[.](?= |$)/)?.[0] ?? sen
 /** Returns the title of a widget, to be translated: `project-map` becomes "Project map". */
 const titleOf = noun => (noun[0].toUpperCase() + noun.slice(1)).replaceAll('-', ' ');
 
-/** Returns the values of an attribute, if its type or its description lists them exhaustively. */
-function choicesOf({type, description}) {
-  const typed = type?.text ?? '';
-  if (/^'[^']*'( \| '[^']*')+$/.test(typed))
-    return [...typed.matchAll(/'([^']*)'/g)].map(([, word]) => word);
-  const listed = /^(?:[^.:`]+: )?(`[\w-]+`(?:, `[\w-]+`)* or `[\w-]+`)(?=[.;]|$)/.exec(
-    sentence(description),
-  );
-  return listed && [...listed[1].matchAll(/`([\w-]+)`/g)].map(([, word]) => word);
-}
-
-function settingOf(attribute) {
-  const {name, type, description, inheritedFrom} = attribute;
-  const typed = type?.text ?? '';
-  const choices = choicesOf(attribute);
-  const fallback = /^'?([^']*)'?$/.exec(attribute.default ?? '')?.[1] ?? '';
+function settingOf({name, kind, choices, description, defaultValue, isInherited}) {
   return {
-    kind: typed === 'boolean' ? 'flag' : /^number\b/.test(typed) ? 'number' : 'text',
-    panel: FILTERS.has(name) ? 'filter' : !inheritedFrom || MAIN.has(name) ? 'main' : 'more',
-    text: sentence(description),
-    ...(choices ? {choices} : {}),
-    ...(fallback && fallback !== 'false' ? {default: fallback} : {}),
+    kind: kind === 'choice' ? 'text' : kind,
+    panel: FILTERS.has(name) ? 'filter' : !isInherited || MAIN.has(name) ? 'main' : 'more',
+    text: description,
+    ...(kind === 'choice' ? {choices} : {}),
+    ...(defaultValue && defaultValue !== 'false' ? {default: defaultValue} : {}),
   };
 }
 
+/** The language may have a region, so that it is no closed list. */
 const LANG = {
   kind: 'text',
   panel: 'more',
   text: 'Language of the widget and of its content: `fr`, `nl`, `en` or `de`; that of the page by default.',
 };
 
-/** Returns the content of `widgets.json`: version, hashes, and each widget with its settings, most used first. */
-export function catalogueOf(manifest, sri, version) {
-  const widgets = {};
-  const elements = manifest.modules
-    .flatMap(({declarations = []}) => declarations)
-    .filter(({tagName}) => tagName)
-    .sort((a, b) => (a.tagName < b.tagName ? -1 : 1));
-  for (const {tagName, description, attributes = []} of elements) {
-    const noun = tagName.slice('spass-'.length);
-    if (LEFT_OUT.has(noun)) continue;
-    const rank = ({name}) => (name === 'api' ? 0 : name === 'limit' ? 1 : 2);
-    const sorted = [...attributes].sort((a, b) => rank(a) - rank(b));
-    widgets[noun] = {
-      title: titleOf(noun),
-      text: firstSentence(description),
-      content: OF_CONTENT.has(noun),
-      attributes: Object.fromEntries([
-        ...sorted.map(attribute => [attribute.name, settingOf(attribute)]),
-        ['lang', LANG],
-      ]),
-    };
-  }
+/**
+ * Returns the content of `widgets.json`: version, hashes, and each widget with its settings, most used first.
+ *
+ * @param widgets Widgets of the manifest, as returned by `parseManifest` of src/tools/snippets/catalogue.ts.
+ * @param authored Widgets that show content of their author.
+ */
+export function catalogueOf(widgets, authored, sri, version) {
+  const rank = ({name}) => (name === 'api' ? 0 : name === 'limit' ? 1 : 2);
+  const entries = [...widgets.values()]
+    .sort((a, b) => (a.noun < b.noun ? -1 : 1))
+    .map(({noun, description, attributes}) => {
+      const sorted = [...attributes.values()]
+        .filter(({name}) => name !== 'lang')
+        .sort((a, b) => rank(a) - rank(b));
+      const widget = {
+        title: titleOf(noun),
+        text: firstSentence(description),
+        content: authored.includes(noun),
+        attributes: Object.fromEntries([
+          ...sorted.map(attribute => [attribute.name, settingOf(attribute)]),
+          ['lang', LANG],
+        ]),
+      };
+      return [noun, widget];
+    });
   const hashOf = name => [name, sri[name]];
   const integrity = Object.fromEntries(['spass-widgets.js', 'spass-widgets.css'].map(hashOf));
-  return {version, integrity, widgets};
+  return {version, integrity, widgets: Object.fromEntries(entries)};
 }
 
 /** Returns all translatable sentences of the catalogue. */

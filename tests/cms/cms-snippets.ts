@@ -22,7 +22,7 @@ const settingsOf = (widget: string, hasApi: boolean, api: string): SnippetSettin
 /** Snippets by widget name; a format without a place for the fallback content omits it. */
 export const cmsSnippets = (format: SnippetFormat, api: string): ReadonlyMap<string, string> =>
   new Map(
-    [...parseManifest(manifest)].flatMap(([noun, {attributes}]) => {
+    [...parseManifest(manifest, [])].flatMap(([noun, {attributes}]) => {
       const settings = settingsOf(noun, attributes.has('api'), api);
       return snippetFormatsFor(settings).includes(format)
         ? [[noun, formatSnippet(format, settings, {})]]

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import {after, describe, it} from 'node:test';
 import {catalogueOf} from '../../scripts/integrations/catalogue.mjs';
+import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {DEFAULT_SETTINGS, type SnippetSettings} from '../../src/tools/snippets/settings.js';
 import {formatSnippet} from '../../configurator/snippets.js';
 import {findProgram} from '../../scripts/setup.mjs';
@@ -28,7 +29,7 @@ const manifest = {
             attribute('q', 'string', "''"),
             attribute('limit', 'number', '12'),
             attribute('sync-url', 'boolean', 'false'),
-            attribute('skin', 'string', "'plain'", '`plain`, `dsfr` or `caue`.'),
+            attribute('skin', "'plain' | 'dsfr' | 'caue'", "'plain'"),
           ],
         },
       ],
@@ -49,7 +50,8 @@ const settings: SnippetSettings = {
 
 describe('a configurator snippet for a CMS', {skip}, () => {
   // Without PHP nothing of this is called.
-  const reader = startPhpParser(php ?? '', JSON.stringify(catalogueOf(manifest, {}, '0.0.0')));
+  const catalogue = catalogueOf(parseManifest(manifest, []), [], {}, '0.0.0');
+  const reader = startPhpParser(php ?? '', JSON.stringify(catalogue));
   after(() => reader.close());
   const {read} = reader;
   const expected = {noun: 'resource-list', attributes: settings.attributes, faults: []};

@@ -25,7 +25,7 @@ const attribute = (name: string, type: string, standard: string, description = '
   description,
 });
 
-const catalogue: Catalogue = parseManifest({
+const manifest = {
   modules: [
     {
       declarations: [
@@ -36,8 +36,9 @@ const catalogue: Catalogue = parseManifest({
             attribute('q', 'string', "''"),
             attribute('limit', 'number', '12'),
             attribute('sync-url', 'boolean', 'false'),
-            attribute('skin', 'string', "'plain'", '`plain`, `dsfr` or `caue`.'),
+            attribute('skin', "'plain' | 'dsfr' | 'caue'", "'plain'"),
             attribute('paging', "'more' | 'pages'", "'more'"),
+            attribute('sort', "'' | 'title' | '-title'", "''"),
             attribute(
               'tiles',
               'string',
@@ -50,7 +51,8 @@ const catalogue: Catalogue = parseManifest({
       ],
     },
   ],
-});
+};
+const catalogue: Catalogue = parseManifest(manifest, ['fr', 'nl', 'en', 'de']);
 
 const settings: SnippetSettings = {
   widget: 'resource-list',
@@ -73,6 +75,7 @@ describe('the catalogue of the configurator', () => {
       ['sync-url', 'flag'],
       ['skin', 'choice', 'plain', 'dsfr', 'caue'],
       ['paging', 'choice', 'more', 'pages'],
+      ['sort', 'choice', 'title', '-title'],
       ['tiles', 'text'],
       ['lang', 'choice', 'fr', 'nl', 'en', 'de'],
     ]);

@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
@@ -17,7 +18,7 @@ import {
 import {cdn, launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 
 const manifest = JSON.parse(readFileSync(join(cdn, '../custom-elements.json'), 'utf8')) as unknown;
-const catalogue = parseManifest(manifest);
+const catalogue = parseManifest(manifest, supportedLanguages());
 const picture = {
   body: readFileSync(join(root, 'configurator/hier.svg'), 'utf8'),
   headers: {'Content-Type': 'image/svg+xml'},

@@ -5,12 +5,14 @@ import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {FETCHED_ATTRIBUTES} from '../../src/data/url-attributes.js';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {apiResponses, PORTAL_DOCUMENT} from './all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const catalogue = parseManifest(
   JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')),
+  supportedLanguages(),
 );
 
 /** The small portal, with a project that is located only by a table of communes. */

@@ -26,7 +26,7 @@ interface Catalogue {
 
 const dist = join(root, 'dist');
 const json = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8')) as unknown;
-const zips = packIntegrations(dist);
+const zips = await packIntegrations(dist);
 const PLUGINS = {
   'spass-widgets-wordpress.zip': 'spass-widgets',
   'spass-widgets-spip.zip': 'spass_widgets',
@@ -46,7 +46,7 @@ for (const [name, folder] of Object.entries(PLUGINS))
         const code = `
           import {packIntegrations} from './scripts/pack-integrations.mjs';
           import {createHash} from 'node:crypto';
-          const bytes = packIntegrations(process.argv[1])['${name}'];
+          const bytes = (await packIntegrations(process.argv[1]))['${name}'];
           process.stdout.write(createHash('sha256').update(bytes).digest('hex'));`;
         const hash = execFileSync(process.execPath, ['--input-type=module', '-e', code, dist], {
           cwd: root,

@@ -9,11 +9,14 @@ export interface Attribute {
   readonly description: string;
   /** Default value; empty if none. */
   readonly defaultValue: string;
+  /** True if a base class of the element has the attribute. */
+  readonly isInherited: boolean;
 }
 
 export interface Widget {
   /** Tag without `spass-`. */
   readonly noun: string;
+  readonly description: string;
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
@@ -25,58 +28,33 @@ interface ManifestAttribute {
   readonly type?: {readonly text?: string};
   readonly default?: string;
   readonly description?: string;
+  readonly inheritedFrom?: object;
 }
 
 interface Manifest {
   readonly modules: readonly {
     readonly declarations?: readonly {
       readonly tagName?: string;
+      readonly description?: string;
       readonly attributes?: readonly ManifestAttribute[];
     }[];
   }[];
 }
-
-/** Attributes that are not in the manifest, since every element has them. */
-const GLOBAL_ATTRIBUTES: readonly Attribute[] = [
-  {
-    name: 'lang',
-    kind: 'choice',
-    choices: ['fr', 'nl', 'en', 'de'],
-    description: '',
-    defaultValue: '',
-  },
-];
 
 const DEPENDENT_WIDGETS = new Set(['layer', 'portal']);
 
 /** True if a widget can be pasted without another one around it. */
 export const isStandalone = (noun: string): boolean => !DEPENDENT_WIDGETS.has(noun);
 
-const quotedWords = (text: string): string[] =>
-  [...text.matchAll(/(['"`])([\w-]+)\1/g)].map(([, , word = '']) => word);
-
-/**
- * Returns the values of a closed list: those of the type, or of a description such as "Visual style: `plain`, `dsfr` or
- * `caue`."
- */
-function choicesOf({type, description = ''}: ManifestAttribute): readonly string[] {
-  const inType = quotedWords(type?.text ?? '');
-  if (inType.length > 1) return inType;
-  const listed = /^(?:[^.:`]+: )?(`[\w-]+`(?:, `[\w-]+`)* or `[\w-]+`)(?=[.;]|$)/.exec(
-    description.replace(/\s+/g, ' '),
-  );
-  return quotedWords(listed?.[1] ?? '');
-}
-
 function toAttribute(given: ManifestAttribute): Attribute {
-  const {name, type, description = ''} = given;
-  const defaultValue = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
+  const {name, type, description = '', inheritedFrom} = given;
   const text = type?.text ?? '';
-  const choices = choicesOf(given);
+  const choices = [...text.matchAll(/'([^']*)'/g)].map(([, value = '']) => value).filter(Boolean);
+  const defaultValue = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
   const kind: AttributeKind =
     text === 'boolean' || name === 'hidden'
       ? 'flag'
-      : choices.length > 1
+      : choices.length > 0
         ? 'choice'
         : /^number/.test(text)
           ? 'number'
@@ -84,21 +62,36 @@ function toAttribute(given: ManifestAttribute): Attribute {
   return {
     name,
     kind,
-    choices: kind === 'choice' ? choices : [],
-    description,
+    choices,
+    description: description.replace(/\s+/g, ' ').trim(),
     defaultValue: defaultValue === 'undefined' ? '' : defaultValue,
+    isInherited: inheritedFrom !== undefined,
   };
 }
 
-/** Parses `custom-elements.json`, so that the attributes are those of the version to paste. */
-export function parseManifest(manifest: unknown): Catalogue {
+/** Attribute that is not in the manifest, since every element has it. */
+const languageAttribute = (languages: readonly string[]): Attribute => ({
+  name: 'lang',
+  kind: 'choice',
+  choices: languages,
+  description: '',
+  defaultValue: '',
+  isInherited: true,
+});
+
+/**
+ * Parses `custom-elements.json`, so that the attributes are those of the version to paste.
+ *
+ * @param languages Languages of the widgets.
+ */
+export function parseManifest(manifest: unknown, languages: readonly string[]): Catalogue {
   const widgets = new Map<string, Widget>();
   for (const {declarations = []} of (manifest as Manifest).modules)
-    for (const {tagName, attributes = []} of declarations) {
+    for (const {tagName, description = '', attributes = []} of declarations) {
       const noun = tagName?.replace(/^spass-/, '');
       if (!noun || !isStandalone(noun)) continue;
-      const all = [...attributes.map(toAttribute), ...GLOBAL_ATTRIBUTES];
-      widgets.set(noun, {noun, attributes: new Map(all.map(one => [one.name, one]))});
+      const all = [...attributes.map(toAttribute), languageAttribute(languages)];
+      widgets.set(noun, {noun, description, attributes: new Map(all.map(one => [one.name, one]))});
     }
   return widgets;
 }

@@ -56,10 +56,12 @@ export function withAttribute(
   return {...settings, attributes: isDefault ? others : {...others, [name]: value}};
 }
 
+/** Widgets that can show content of their author, written inside the tag. */
+export const AUTHORED_WIDGETS: readonly string[] = ['compare', 'project-progress', 'story'];
+
 /** True if the widget shows its author's content: always, or if it has no data. */
 export const showsOwnContent = ({widget, attributes}: SnippetSettings): boolean =>
-  widget === 'compare' ||
-  ((widget === 'story' || widget === 'project-progress') && !attributes['api']);
+  AUTHORED_WIDGETS.includes(widget) && (widget === 'compare' || !attributes['api']);
 
 const COLOUR = /^--spass-[a-z-]+$/;
 

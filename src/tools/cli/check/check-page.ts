@@ -1,4 +1,5 @@
 import {readFile} from 'node:fs/promises';
+import {supportedLanguages} from '../../../i18n/catalogues.js';
 import {parseManifest} from '../../snippets/catalogue.js';
 import {parsePage} from '../../snippets/parse-snippet.js';
 import type {CheckReport} from './check-report.js';
@@ -10,7 +11,10 @@ export async function checkPage(address: string, report: CheckReport, now: numbe
   if (!response) return;
   // Manifest of the package, with its tags and attributes.
   const manifest = new URL(import.meta.resolve('spass-widgets/custom-elements.json'));
-  const catalogue = parseManifest(JSON.parse(await readFile(manifest, 'utf8')));
+  const catalogue = parseManifest(
+    JSON.parse(await readFile(manifest, 'utf8')),
+    supportedLanguages(),
+  );
   const {nouns, diagnostics} = parsePage(response.body.toString('utf8'), catalogue);
   if (nouns.length > 0) report.addPassed('widgets', [...new Set(nouns)].join(', '));
   for (const diagnostic of diagnostics)
