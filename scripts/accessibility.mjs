@@ -2,20 +2,25 @@
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {CRITERIA, WIDGETS} from './accessibility-data.mjs';
+import {CRITERIA, LIMITATIONS, NONCONFORMITIES, WIDGETS} from './accessibility-data.mjs';
 import {root} from './setup.mjs';
 
 const WORDS = {
   test: 'Conforme (test)',
   examen: 'Conforme (examen)',
   'sans objet': 'Non applicable',
-  'à vérifier': 'Non établi',
+  'à vérifier': 'Non évalué',
   'non conforme': 'Non conforme',
 };
 
 /** Returns the assessment of a criterion for a widget. */
-export const verdictFor = ([, , rule], {has = [], silent}) => {
+export const verdictFor = ([number, , rule], {tag, has = [], silent}) => {
   if (silent) return {state: 'sans objet', why: silent};
+  const faults = NONCONFORMITIES.filter(
+    ({criteria, tags}) => criteria.includes(number) && tags.includes(tag),
+  );
+  if (faults.length > 0)
+    return {state: 'non conforme', why: faults.map(({why}) => why).join(' ; ')};
   if (!rule.only) return rule;
   return has.includes(rule.only) ? rule.verdict : {state: 'sans objet', why: rule.why};
 };
@@ -54,11 +59,14 @@ const withFrenchSpaces = text =>
 const proofOf = ({tests, why}) =>
   tests ? tests.map(([file, id]) => `${id}, \`${file}\``).join(' ; ') : why;
 
+const EVALUATED =
+  'Légende : « Conforme (test) », le test cité échoue si le critère n’est plus respecté ; « Conforme (examen) », une personne a examiné le composant à la date indiquée ; « Non évalué », seule une personne peut vérifier le critère, avec une technologie d’assistance ou avec le contenu du portail, et personne ne l’a encore fait.';
+
 const sheet = ({tag, rows}) => `# \`<${tag}>\` : accessibilité
 
-Les 106 critères du RGAA 4.1.2. « Conforme (test) » : le test nommé est rouge quand le critère est enfreint ; « Conforme (examen) » : quelqu’un a regardé, à la date dite, ce qui est dit ; « Non établi » : seule une personne, avec une technologie d’assistance ou le contenu du portail, peut le dire. Ce texte est écrit par \`scripts/accessibility.mjs\`.
+Évaluation du composant pour les 106 critères du RGAA 4.1.2. ${EVALUATED} Cette page est générée par \`scripts/accessibility.mjs\`.
 
-| Conforme (test) | Conforme (examen) | Non applicable | Non établi | Non conforme |
+| Conforme (test) | Conforme (examen) | Non applicable | Non évalué | Non conforme |
 | --- | --- | --- | --- | --- |
 | ${Object.keys(WORDS)
   .map(state => count(rows, state))
@@ -71,22 +79,30 @@ ${rows
   .join('\n')}
 `;
 
-const listOf = state => {
+/** Returns the criteria to be checked by a person, with their reason and the widgets concerned. */
+const listNotEvaluated = () => {
   const lines = new Map();
   for (const {tag, rows} of allVerdicts())
-    for (const row of rows.filter(({state: own}) => own === state)) {
+    for (const row of rows.filter(({state}) => state === 'à vérifier')) {
       const key = `${row.number} ${row.title} : ${row.why}`;
       lines.set(key, [...(lines.get(key) ?? []), `\`${tag}\``]);
     }
-  const told = [...lines].map(([key, tags]) => `- ${key} (${tags.join(', ')}).`);
-  return told.join('\n') || 'Nous n’en connaissons pas.';
+  return [...lines].map(([key, tags]) => `- ${key} (${tags.join(', ')}).`).join('\n');
 };
+
+const listNonconformities = () =>
+  NONCONFORMITIES.map(({criteria, tags, why}) => {
+    const label = criteria.length > 1 ? 'critères' : 'critère';
+    return `- ${label} ${criteria.join(' et ')} : ${why} (${tags.map(tag => `\`${tag}\``).join(', ')}).`;
+  }).join('\n');
+
+const listLimitations = () => LIMITATIONS.map(text => `- ${text}`).join('\n');
 
 const index = () => `# Accessibilité des composants
 
-Une fiche par composant dit, pour chacun des 106 critères du RGAA 4.1.2, ce qui le tient : un test qui porte son nom, quelqu’un qui a regardé à une date, ou rien. « Conforme » ne s’écrit que dans les deux premiers cas.
+Chaque composant a une page qui donne son évaluation pour les 106 critères du RGAA 4.1.2. ${EVALUATED}
 
-| Composant | Conforme (test) | Conforme (examen) | Non applicable | Non établi | Non conforme |
+| Composant | Conforme (test) | Conforme (examen) | Non applicable | Non évalué | Non conforme |
 | --- | --- | --- | --- | --- | --- |
 ${allVerdicts()
   .map(
@@ -97,55 +113,71 @@ ${allVerdicts()
   )
   .join('\n')}
 
-## Comment c’est vérifié
+## Méthode
 
-Chaque état de chaque composant (chargement, vide, erreur, partiel, périmé, filtré, fiche ouverte, carte à la demande…) est une histoire du Storybook. \`npm test\` les dessine toutes et leur demande : aucune faute qu’axe sache trouver avec les règles RGAA, EN 301 549 et WCAG 2.2 AA ; rien dont axe doute que personne n’ait examiné (\`tests/support/axe-reviews.ts\`) ; des cibles de 24 px au moins, de 44 px pour ce qui sert d’abord ; un HTML valide une fois les arbres réunis ; des titres, des langues et des liens en règle ; des états que la couleur n’est pas seule à dire. Une histoire de chaque composant est parcourue au clavier, agrandie, espacée, imprimée, et vue en couleurs forcées. \`npm run test:all\` fait tout cela pour toutes les histoires, dans quatre langues, trois palettes et deux largeurs, et fait lire chaque état jusqu’au bout par un lecteur d’écran simulé, qui doit trouver un nom à chaque commande, région et groupe.
+Chaque état de chaque composant (chargement, vide, erreur, partiel, périmé, filtré, fiche ouverte, carte à la demande…) est une histoire du Storybook. \`npm test\` affiche toutes les histoires et vérifie :
 
-Boutons, champs, onglets, bascules du filtre et « Voir plus » sont ce qui sert d’abord : 44 px. Puces, boutons d’une ligne de texte, liens d’une liste et repères de la carte : 24 px.
+- qu’axe ne trouve aucune erreur avec les règles RGAA, EN 301 549 et WCAG 2.2 AA, et que chaque doute d’axe a été examiné par une personne (\`tests/support/axe-reviews.ts\`) ;
+- que les cibles mesurent au moins 24 px, et 44 px pour les commandes principales : boutons, champs, onglets, filtre par famille, « Voir plus » ;
+- que le HTML est valide ;
+- que les titres, les langues et les liens sont corrects ;
+- qu’aucun état n’est indiqué par la couleur seule.
 
-## Ce qui n’est pas établi
+Une histoire de chaque composant est parcourue au clavier, agrandie, espacée, imprimée et affichée en couleurs forcées. \`npm run test:all\` fait de même pour toutes les histoires, dans quatre langues, trois palettes et deux largeurs. Un lecteur d’écran simulé y lit chaque état en entier et vérifie que chaque commande, région et groupe a un nom.
 
-${listOf('à vérifier')}
+Ces tests ne détectent pas tout : les non-conformités ci-dessous ont été trouvées par un audit. Aucune personne n’a encore essayé les composants avec NVDA, JAWS, VoiceOver ou TalkBack.
 
-## Écarts connus
+## Non évalué
 
-${listOf('non conforme')}
+${listNotEvaluated()}
+
+## Non-conformités connues
+
+${listNonconformities()}
+
+## Autres limites connues
+
+Ces limites ne relèvent d’aucun critère du RGAA.
+
+${listLimitations()}
 
 Le texte à reprendre dans votre déclaration est dans [declaration.md](declaration.md).
 `;
 
 const OURS = new Set(['test', 'examen', 'non conforme', 'à vérifier']);
-const theirs = CRITERIA.filter(([, , {why = ''}]) => why.startsWith('relève de la page'));
+const hostCriteria = CRITERIA.filter(([, , {why = ''}]) => why.startsWith('relève de la page'));
 const numbers = list => list.map(([number]) => number).join(', ');
+const quote = text => text.replace(/^/gm, '> ');
 
 const statement = () => `# Déclaration d’accessibilité : à reprendre
 
-À coller dans la déclaration de votre site, à la rubrique des contenus embarqués ; remplacez ce qui est entre crochets. Elle ne remplace pas l’audit de vos pages.
+Collez ce texte dans la déclaration de votre site, à la rubrique des contenus embarqués, et remplacez ce qui est entre crochets. Il ne remplace pas l’audit de vos pages.
 
 > ## Composants S-PASS Territoires
 >
-> Les pages [adresses] montrent des composants de la bibliothèque spass-widgets, version [version]. Ils sont financés et choisis par [organisme] : l’exemption des contenus de tiers ne s’y applique pas.
+> Les pages [adresses] contiennent des composants de la bibliothèque spass-widgets, version [version]. Ils sont financés et choisis par [organisme] : l’exemption des contenus de tiers ne s’y applique pas.
 >
-> **Ce qui relève des composants** : les critères du RGAA 4.1.2 qui portent sur ce qu’ils dessinent (${CRITERIA.filter(criterion => WIDGETS.some(widget => OURS.has(verdictFor(criterion, widget).state))).length} des 106). Leur état, critère par critère, est publié avec eux : ce qu’un test tient, ce que quelqu’un a examiné, ce qui n’est pas établi.
+> **Responsabilité de l’éditeur des composants** : les critères du RGAA 4.1.2 qui portent sur le contenu affiché par les composants (${CRITERIA.filter(criterion => WIDGETS.some(widget => OURS.has(verdictFor(criterion, widget).state))).length} des 106). Leur évaluation, critère par critère, est publiée avec les composants : critères vérifiés par un test, critères examinés par une personne, critères non évalués, critères non conformes.
 >
-> **Ce qui relève de [organisme]** : les critères ${numbers(theirs)}, le niveau des titres (\`heading-level\`), les couleurs données aux composants par \`--spass-…\`, le texte laissé dans les composants pour qui n’a pas de script, et, pour une diffusion par iframe, le titre du cadre.
+> **Responsabilité de [organisme]** : les critères ${numbers(hostCriteria)}, le niveau des titres (\`heading-level\`), les couleurs données aux composants par \`--spass-…\`, le contenu de secours placé dans les composants et, pour une diffusion par iframe, le titre du cadre.
 >
-> **Ce qui relève du portail** : les textes, les alternatives des images et les documents joints.
+> **Responsabilité du portail** : les textes, les alternatives des images et les documents joints.
 >
-> **Cartes** : les cartes en ligne sont exemptées si l’information essentielle est donnée autrement ; la liste à côté de la carte la donne, avec les mêmes fiches, le même filtre et le clavier.
+> **Cartes** : les cartes en ligne sont exemptées si l’information essentielle est fournie sous une autre forme. La liste à côté de la carte présente les mêmes fiches, avec les mêmes filtres, et s’utilise au clavier.
 >
 > **Non-conformités connues** :
 >
-${listOf('non conforme')
-  .split('\n')
-  .map(line => `> ${line}`)
-  .join('\n')}
+${quote(listNonconformities())}
 >
-> **Non établi** : la restitution par NVDA, JAWS, VoiceOver et TalkBack n’a pas été essayée par une personne.
+> **Autres limites connues** :
+>
+${quote(listLimitations())}
+>
+> **Non évalué** : la restitution par NVDA, JAWS, VoiceOver et TalkBack.
 >
 > **Retour d’information et contact** : [adresse de [organisme]] ; pour un défaut des composants eux-mêmes, [adresse de l’éditeur du portail]. Une réponse est due dans [délai].
 >
-> **Voies de recours** : Défenseur des droits, défenseurdesdroits.fr.
+> **Voies de recours** : Défenseur des droits, defenseurdesdroits.fr.
 `;
 
 /** Returns the files of docs/accessibilite/, by name. */

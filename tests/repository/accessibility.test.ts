@@ -21,9 +21,10 @@ describe('docs/accessibilite', () => {
     assert.deepEqual(readdirSync(folder).sort(), names);
     const statement = readFileSync(join(folder, 'declaration.md'), 'utf8');
     for (const part of [
-      'relève des composants',
-      'relève de [organisme]',
-      'Non-conformités',
+      'Responsabilité de l’éditeur des composants',
+      'Responsabilité de [organisme]',
+      'Non-conformités connues',
+      'Non évalué',
       'contact',
     ])
       assert.ok(statement.includes(part), part);
