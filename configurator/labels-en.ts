@@ -13,7 +13,7 @@ export const enLabels: Labels = {
     'project-progress': ['Progress of a project', 'Phases, next meeting, how to take part'],
     contribute: ['Contribution', 'A form for inhabitants'],
     agenda: ['Agenda', 'What is coming, day by day'],
-    directory: ['Directory', 'Actors and partners'],
+    directory: ['Directory', 'Stakeholders and partners'],
   },
   attributes: {
     api: 'Address of the data',

@@ -6,7 +6,7 @@ import {displayPrecision, type LocalizeController} from './localize-controller.j
 export const formatYears = (i18n: LocalizeController, period: Period | undefined): string =>
   formatPeriod(i18n, period && {start: period.start?.slice(0, 4), end: period.end?.slice(0, 4)});
 
-/** Formats a period: `2003–2007`, `depuis 2023`, `1 octobre 2016 – 30 septembre 2021`. Empty if unknown. */
+/** Formats a period: `2003–2007`, `depuis 2023`, `1er octobre 2016 – 30 septembre 2021`. Empty if unknown. */
 export function formatPeriod(i18n: LocalizeController, period: Period | undefined): string {
   const start = period?.start ? parseDate(period.start) : undefined;
   const end = period?.end ? parseDate(period.end) : undefined;

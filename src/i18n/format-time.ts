@@ -1,4 +1,4 @@
-import {localeFormatter, isoDateFormatter} from './format.js';
+import {createDateFormatter, localeFormatter, isoDateFormatter} from './format.js';
 
 const TIME = {hour: '2-digit', minute: '2-digit'} as const;
 const WEEKDAY_DATE = {weekday: 'long', year: 'numeric', month: 'long', day: 'numeric'} as const;
@@ -14,8 +14,7 @@ const timeFormatter = (
   localeFormatter(
     language,
     key,
-    (locale): typeof fallback =>
-      new Intl.DateTimeFormat(locale, {...options, hourCycle: 'h23', timeZone: 'UTC'}),
+    (locale): typeof fallback => createDateFormatter(locale, {...options, hourCycle: 'h23'}),
     fallback,
   );
 

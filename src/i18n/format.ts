@@ -60,6 +60,20 @@ const DATE_PARTS = {
   day: {year: 'numeric', month: 'long', day: 'numeric'},
 } as const;
 
+/** Creates a date formatter. In French, the first day of a month is `1er`, which CLDR patterns do not support. */
+export function createDateFormatter(
+  locale: string | undefined,
+  options: Intl.DateTimeFormatOptions,
+): DateFormatter {
+  const formatter = new Intl.DateTimeFormat(locale, {...options, timeZone: 'UTC'});
+  if (!formatter.resolvedOptions().locale.startsWith('fr')) return formatter;
+  const withOrdinal = (text: string): string => text.replace(/\b1(?=\s\p{L}|–\d)/gu, '1er');
+  return {
+    format: date => withOrdinal(formatter.format(date)),
+    formatRange: (start, end) => withOrdinal(formatter.formatRange(start, end)),
+  };
+}
+
 /** Returns a formatter for dates and date ranges. Expects midnight UTC. */
 export const dateFormatter = (
   language: string,
@@ -68,7 +82,7 @@ export const dateFormatter = (
   localeFormatter<DateFormatter>(
     language,
     `d${precision}`,
-    locale => new Intl.DateTimeFormat(locale, {...DATE_PARTS[precision], timeZone: 'UTC'}),
+    locale => createDateFormatter(locale, DATE_PARTS[precision]),
     isoDateFormatter(0, {year: 4, month: 7, day: 10}[precision]),
   );
 

@@ -9,10 +9,10 @@ const rootLang = (el: Element) => el.shadowRoot?.querySelector('.root')?.getAttr
 const waitForLanguage = (el: Element, lang: string) =>
   waitUntil(() => rootLang(el) === lang, `never spoke ${lang}, but ${String(rootLang(el))}`);
 const NOTHING = {
-  fr: 'Il n’y a encore rien ici.',
-  nl: 'Hier is nog niets.',
-  en: 'There is nothing here yet.',
-  de: 'Hier ist noch nichts.',
+  fr: 'Aucun contenu pour le moment.',
+  nl: 'Nog geen inhoud.',
+  en: 'No content yet.',
+  de: 'Noch keine Inhalte.',
 };
 const empty = (el: Element) => queryTexts(el, '.empty')[0];
 
@@ -202,7 +202,7 @@ describe('unusual strings', () => {
       }
       throw new Error(`"${words}" is not there`);
     };
-    for (const words of ['Jeanne', 'CAUE', '1 octobre 2016'])
+    for (const words of ['Jeanne', 'CAUE', '1er octobre 2016'])
       expect(isInOrder(words), words).to.equal(true);
     // Facts that form one text node, without an element around each.
     const portal = {id: 1, title: 'Réseau', territory: {name: turning}, counts: {observatoire: 3}};

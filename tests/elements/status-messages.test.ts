@@ -157,7 +157,7 @@ describe('status messages for screen readers', () => {
         await announced(el);
         const alerts = regions(el, 'alert').filter(isVisible);
         expect(alerts.map(visibleText)).to.deep.equal([
-          'Ces données sont hors d’atteinte pour le moment.',
+          'Ces données ne sont pas accessibles pour le moment.',
         ]);
         expect(regions(el, 'status').map(visibleText).filter(Boolean)).to.deep.equal([]);
       } finally {

@@ -33,8 +33,8 @@ async function createLocalizer(language: string) {
 describe('formatted dates', () => {
   const CASES: Readonly<Record<string, readonly (readonly [string, string, string])[]>> = {
     fr: [
-      ['2016-10-01', '2021-09-30', '1 octobre 2016 – 30 septembre 2021'],
-      ['2016-10-01', '2016-10-04', '1–4 octobre 2016'],
+      ['2016-10-01', '2021-09-30', '1er octobre 2016 – 30 septembre 2021'],
+      ['2016-10-01', '2016-10-04', '1er–4 octobre 2016'],
       ['2016-10', '2017-03', 'octobre 2016 – mars 2017'],
       ['2021', '2027', '2021–2027'],
       ['2016', '2016', '2016'],
@@ -46,7 +46,7 @@ describe('formatted dates', () => {
       ['', '2027-03', 'jusqu’en mars 2027'],
       ['', '2027-03-12', 'jusqu’au 12 mars 2027'],
     ],
-    'fr-BE': [['2016-10-01', '2021-09-30', '1 octobre 2016 – 30 septembre 2021']],
+    'fr-BE': [['2016-10-01', '2021-09-30', '1er octobre 2016 – 30 septembre 2021']],
     nl: [
       ['2016-10-01', '2021-09-30', '1 oktober 2016 – 30 september 2021'],
       ['2023', '', 'sinds 2023'],
@@ -82,7 +82,7 @@ describe('formatted dates', () => {
 
   it('I-05 are calendar dates, whatever the reader’s time zone', async () => {
     const i18n = await createLocalizer('fr');
-    assert.equal(plain(i18n.date('2016-10-01')), '1 octobre 2016');
+    assert.equal(plain(i18n.date('2016-10-01')), '1er octobre 2016');
     assert.equal(plain(i18n.date('2016-03-27')), '27 mars 2016', 'the night of a changed clock');
     assert.equal(i18n.date('2016'), '2016');
     assert.equal(i18n.date('bientôt'), 'bientôt', 'what is no date stands as it is');
@@ -90,7 +90,7 @@ describe('formatted dates', () => {
 
   it('I-05 show the time of an update, as precisely as it is known', async () => {
     for (const [language, day, month, year] of [
-      ['fr', 'mis à jour le 1 mars 2026', 'mis à jour en mars 2026', 'mis à jour en 2026'],
+      ['fr', 'mis à jour le 1er mars 2026', 'mis à jour en mars 2026', 'mis à jour en 2026'],
       ['nl', 'bijgewerkt op 1 maart 2026', 'bijgewerkt in maart 2026', 'bijgewerkt in 2026'],
       ['de', 'aktualisiert am 1. März 2026', 'aktualisiert im März 2026', 'aktualisiert 2026'],
     ] as const) {

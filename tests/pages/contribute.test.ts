@@ -130,12 +130,12 @@ describe('a contribution during failures', () => {
     await page.getByLabel('L’arbre : essence').fill('Un tilleul de cent ans');
     await page.getByLabel('Latitude, longitude').fill('50.1012, 3.6353');
     await page.getByLabel('L’arbre entier').setInputFiles(photograph);
-    await page.getByLabel('Ce que l’on y voit').fill('Sa couronne');
+    await page.getByLabel('Description de la photographie').fill('Sa couronne');
     await page.getByLabel('J’accepte').check();
   }
   const send = (page: Page) => page.getByRole('button', {name: 'Envoyer', exact: true}).click();
   const waitForPending = (page: Page) => page.getByText('En attente d’envoi').waitFor();
-  const waitForReceipt = (page: Page) => page.getByText('est arrivée').first().waitFor();
+  const waitForReceipt = (page: Page) => page.getByText('bien été reçue').first().waitFor();
 
   /** Asserts that the contribution is stored completely, once. */
   async function assertStoredOnce(): Promise<void> {

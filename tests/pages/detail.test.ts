@@ -86,7 +86,7 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     await page.getByRole('alert').waitFor();
     assert.equal(
       await page.getByRole('alert').innerText(),
-      'La fiche ne peut pas s’ouvrir pour le moment.',
+      'La fiche ne peut pas être ouverte pour le moment.',
     );
     assert.equal(await page.locator('a[href="https://example.org/1"]').count(), 1);
     await button(page, 'Canal').click();

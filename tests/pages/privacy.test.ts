@@ -214,7 +214,7 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
     assert.ok(isBefore, 'before the button');
 
     await form.getByRole('button', {name: 'Envoyer', exact: true}).click();
-    await form.getByText('est arrivée').first().waitFor();
+    await form.getByText('bien été reçue').first().waitFor();
     const sent = api.requests.filter(({path}) => path.startsWith('/api/contributions'));
     assert.deepEqual(
       sent.map(({method}) => method),

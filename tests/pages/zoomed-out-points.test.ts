@@ -61,7 +61,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
       };
     });
     assert.deepEqual(list.notice, [
-      'Trop de fiches pour une liste (≈ 3 000) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.',
+      'Trop de fiches pour une liste (≈ 3 000) : zoomez sur la carte pour retrouver la recherche, les filtres et l’export.',
     ]);
     assert.equal(list.tools, 0);
 

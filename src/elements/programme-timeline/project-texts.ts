@@ -7,7 +7,7 @@ import {joinFacts} from '../../model/text.js';
 
 const NO_PERIOD: Period = {start: undefined, end: undefined};
 
-/** Formats the years of a project and their certainty: `vers 2010–2014`, `depuis 2024, en cours`. */
+/** Formats the years of a project and their certainty: `2010–2014 environ`, `depuis 2024, en cours`. */
 export function formatProjectYears(
   {period, datePrecision}: Project,
   i18n: LocalizeController<'programmeTimeline'>,

@@ -63,7 +63,7 @@ function renderState(
     case 'closed':
       return html`<p>
         <strong>${messages.closed}</strong>${
-          deadline ? html` ${messages.deadlineWas}${i18n.colon}${deadline}` : nothing
+          deadline ? html` ${messages.deadline}${i18n.colon}${deadline}` : nothing
         }
       </p>`;
     case 'soon':

@@ -2,8 +2,8 @@
 export const formatCount = (n: number, formatted: string, one: string, other: string): string =>
   `${formatted}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
 
-/** Returns true if a formatted date has a day: `24 novembre 2026`, but not `novembre 2026` or `2026`. */
-const hasDay = (date: string): boolean => /^\d+ \D/.test(date);
+/** Returns true if a formatted date has a day: `24 novembre 2026`, `1er mai 2026`, but not `novembre 2026` or `2026`. */
+const hasDay = (date: string): boolean => /^\d{1,2}(?:er)? \D/.test(date);
 
 /**
  * Messages of all widgets, and of those in the main script. Counts are passed twice: as a number for the plural, and
@@ -11,17 +11,17 @@ const hasDay = (date: string): boolean => /^\d+ \D/.test(date);
  */
 export const core = {
   loading: 'Chargement…',
-  failedNetwork: 'Ces données sont hors d’atteinte pour le moment.',
+  failedNetwork: 'Ces données ne sont pas accessibles pour le moment.',
   failedTimeout: 'Le serveur met trop de temps à répondre.',
-  failedHttp: 'Le serveur n’a pas pu donner ces données.',
-  failedSchema: 'Ces données ne sont pas lisibles.',
+  failedHttp: 'Le serveur n’a pas pu fournir ces données.',
+  failedSchema: 'Ces données ne peuvent pas être lues.',
   failedBusy: (seconds: string) =>
-    `Le serveur est très demandé : nouvel essai possible dans ${seconds} s.`,
+    `Le serveur est très sollicité : nouvel essai possible dans ${seconds} s.`,
   failedUnsupported: 'Ce contenu n’est pas encore configuré.',
-  missing: (names: string) => `Données absentes pour le moment : ${names}.`,
+  missing: (names: string) => `Données indisponibles pour le moment : ${names}.`,
   tryAgain: 'Réessayer',
   stale: (date: string) => `Le serveur ne répond pas : données du ${date}.`,
-  staleUnknown: 'Le serveur ne répond pas : données enregistrées plus tôt.',
+  staleUnknown: 'Le serveur ne répond pas : données enregistrées auparavant.',
 
   untitled: (id: string) => `Sans titre (${id})`,
   inLanguage: (language: string) => `(en ${language})`,
@@ -31,11 +31,11 @@ export const core = {
   reportError: 'Signaler une erreur',
   copyLink: 'Copier le lien de cette sélection',
   linkCopied: 'Lien copié.',
-  linkNotCopied: 'Copie refusée par le navigateur : le lien est dans la barre d’adresse.',
+  linkNotCopied: 'Le navigateur n’a pas permis la copie : le lien est dans la barre d’adresse.',
 
   since: (date: string) => `depuis ${hasDay(date) ? 'le ' : ''}${date}`,
   until: (date: string) => `jusqu’${hasDay(date) ? 'au' : 'en'} ${date}`,
-  circa: (period: string) => `vers ${period}`,
+  circa: (period: string) => `${period} environ`,
 
   acteur: 'ACTEUR',
   theme: 'THÈME',
@@ -55,8 +55,8 @@ export const core = {
   picture: 'Image',
   showPicture: 'Afficher l’image',
   archived: 'Archive',
-  noPortals: 'Aucun portail ne correspond.',
-  noData: 'Il n’y a encore rien ici.',
+  noPortals: 'Aucun portail ne correspond à la sélection.',
+  noData: 'Aucun contenu pour le moment.',
 
   observatoire: 'Observatoire',
   mediatheque: 'Médiathèque',

@@ -3,7 +3,7 @@ import {formatCount} from './core.js';
 export const directory = {
   directory: 'Acteurs et partenaires',
   searchActor: 'Chercher un acteur',
-  noActors: 'Aucun acteur ne correspond.',
+  noActors: 'Aucun acteur ne correspond à la sélection.',
   actorsAdded: (n: number, added: string) =>
     `${formatCount(n, added, 'acteur ajouté', 'acteurs ajoutés')}.`,
   actorsMissing: 'Une partie des acteurs n’a pas pu être chargée.',

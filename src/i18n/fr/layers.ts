@@ -6,7 +6,7 @@ export const layers = {
   layer: (n: string) => `Couche ${n}`,
   layerFarther: 'zoomez pour la voir',
   layersMissing: (n: number, names: string) =>
-    `${n < 2 ? 'Couche absente' : 'Couches absentes'} pour le moment : ${names}.`,
+    `${n < 2 ? 'Couche indisponible' : 'Couches indisponibles'} pour le moment : ${names}.`,
   layerCount: (name: string, count: string) => `${name} : ${count}`,
   clusterOf: (shown: string, what: string) => `${shown} : ${what}, zoomer`,
   unlocatedRecords: (n: number, shown: string) =>
@@ -16,7 +16,7 @@ export const layers = {
     `et ${formatCount(n, shown, 'autre', 'autres')} à moins de ${distance}`,
   noProjectNear: (distance: string, names: string) =>
     `Aucun projet à moins de ${distance} de : ${names}.`,
-  nothingNear: (distance: string) => `Rien à moins de ${distance} d’un projet.`,
-  unmeasured: 'Les distances ne peuvent pas être mesurées : tous les projets sont montrés.',
-  atCommune: 'situé à la commune',
+  nothingNear: (distance: string) => `Aucun résultat à moins de ${distance} d’un projet.`,
+  unmeasured: 'Les distances ne peuvent pas être calculées : tous les projets sont affichés.',
+  atCommune: 'localisé à la commune',
 };

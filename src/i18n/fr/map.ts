@@ -1,9 +1,9 @@
 /** Messages of all maps. */
 export const map = {
-  mapHelp: 'Flèches pour déplacer la carte, plus et moins pour zoomer.',
+  mapHelp: 'Touches fléchées pour déplacer la carte, plus et moins pour zoomer et dézoomer.',
   skipMap: 'Passer la carte',
   showMap: 'Afficher la carte',
-  mapUnavailable: 'La carte n’a pas pu être chargée ; la liste dit la même chose.',
+  mapUnavailable: 'La carte n’a pas pu être chargée ; la liste donne les mêmes informations.',
   zoomIn: 'Zoomer',
   zoomOut: 'Dézoomer',
   wholeView: 'Tout voir',
@@ -17,7 +17,8 @@ export const map = {
   tilesHide: 'Retirer le fond de carte',
   groundFailed: 'Le fond de carte n’a pas pu être chargé ; les contours le remplacent.',
   groundGaps: 'Une partie du fond de carte manque ; les contours la remplacent.',
-  pickHint: 'Touchez l’endroit, ou amenez-le au centre de la carte avec les flèches.',
+  pickHint:
+    'Cliquez ou appuyez sur le lieu, ou amenez-le au centre de la carte avec les touches fléchées.',
   pickMiddle: 'Choisir le centre',
   cancel: 'Annuler',
 };

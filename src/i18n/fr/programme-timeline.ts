@@ -3,7 +3,7 @@ import {formatCount} from './core.js';
 export const programmeTimeline = {
   undated: 'Dates inconnues',
   timeline: 'Programmes Interreg et leurs projets',
-  legend: 'Bande pâle : la période du programme. Barre : la vie du projet.',
+  legend: 'Bande claire : période du programme. Barre : durée du projet.',
   generation: (numeral: string) => `Interreg ${numeral}`,
   otherProgrammes: 'Autres programmes',
   otherProjects: 'Autres projets',
@@ -27,5 +27,5 @@ export const programmeTimeline = {
   fromYear: 'De',
   toYear: 'à',
   yearsLabel: 'Années',
-  noProgrammes: 'Aucun programme ne correspond.',
+  noProgrammes: 'Aucun programme ne correspond à la sélection.',
 };

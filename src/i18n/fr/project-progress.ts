@@ -8,9 +8,8 @@ export const projectProgress = {
   participation: 'Participer',
   takePart: 'Je participe',
   deadline: 'Date limite',
-  deadlineWas: 'La date limite était',
   closed: 'La participation est close.',
   opensSoon: 'Bientôt ouvert.',
   latest: 'Dernières ressources',
-  noProject: 'Aucun projet ne correspond.',
+  noProject: 'Aucun projet ne correspond à la sélection.',
 };

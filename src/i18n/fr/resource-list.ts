@@ -8,7 +8,7 @@ export const resourceList = {
   mission: 'Mission',
   search: 'Rechercher',
   searchHint: 'Titre, commune, auteur…',
-  searchShort: 'Trois lettres au moins, ou Entrée.',
+  searchShort: 'Saisissez au moins trois lettres, ou appuyez sur Entrée.',
   filters: 'Filtrer',
   filtersOf: (n: string) => `Filtrer (${n})`,
   facetFamily: 'Famille',
@@ -42,12 +42,12 @@ export const resourceList = {
   nearMeWithin: (distance: string) => `À moins de ${distance} de moi`,
   file: 'Fichier',
   tooManyForList: (about: string, isSample = false) =>
-    `Trop de fiches pour une liste (${isSample ? 'au moins' : '≈'} ${about}) : rapprochez-vous sur la carte. La recherche, les filtres et l’export reviennent alors.`,
+    `Trop de fiches pour une liste (${isSample ? 'au moins' : '≈'} ${about}) : zoomez sur la carte pour retrouver la recherche, les filtres et l’export.`,
   missingItems: (n: number, shown: string) =>
     `${formatCount(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
   chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',
   cappedList: (shown: string) =>
-    `Affichage limité aux ${shown} premières fiches : une recherche ou un filtre mène aux autres.`,
+    `Affichage limité aux ${shown} premières fiches : utilisez la recherche ou les filtres pour trouver les autres.`,
   detail: 'Fiche détaillée',
-  detailFailed: 'La fiche ne peut pas s’ouvrir pour le moment.',
+  detailFailed: 'La fiche ne peut pas être ouverte pour le moment.',
 };

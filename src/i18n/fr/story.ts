@@ -16,5 +16,5 @@ export const story = {
   storyMapLost: 'La carte n’a pas pu être chargée ; le récit se lit sans elle.',
   placesHere: (n: number, shown: string) => `${formatCount(n, shown, 'lieu', 'lieux')}, zoomer`,
   pictureLost: 'L’image n’a pas pu être chargée',
-  noStory: 'Aucun récit ici pour le moment.',
+  noStory: 'Aucun récit pour le moment.',
 };

@@ -130,7 +130,7 @@ describe('an idempotency key', () => {
     const key = newKey();
     const first = await submit({contribution: idea('Un'), key});
     const problem = await expectRejection({contribution: idea('Deux'), key, lang: 'en'}, 409);
-    assert.equal(problem.detail, 'A first version of this contribution has already arrived.');
+    assert.equal(problem.detail, 'A first version of this contribution has already been received.');
     assert.deepEqual(problem.contribution, first);
   });
 

@@ -80,7 +80,7 @@ describe('<spass-agenda>', () => {
     );
     expect(when('Nuit')).to.equal('24 octobre 2026 à 22:00 – 25 octobre 2026 à 03:00');
     expect(when('Atelier')).to.equal('18:00 – 20:00 Annulé');
-    expect(when('Exposition')).to.equal('1 septembre – 31 décembre 2026');
+    expect(when('Exposition')).to.equal('1er septembre – 31 décembre 2026');
     expect(when('frontière')).to.equal('12–14 novembre 2026');
     expect(when('Restitution')).to.equal('');
     expect(queryAll<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');

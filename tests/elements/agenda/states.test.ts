@@ -36,7 +36,7 @@ describe('<spass-agenda> states', () => {
     server.isBroken = true;
     const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
     expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Ces données sont hors d’atteinte pour le moment.',
+      'Ces données ne sont pas accessibles pour le moment.',
     ]);
     expect(fallback(el)).to.equal(true);
     await expect(el).to.be.accessible();

@@ -61,7 +61,7 @@ describe('a draft', () => {
     expect(value(second, 'text')).to.equal('Un ba');
     expect(value(second, 'coordinates')).to.equal('50.39100, 3.40000');
     await waitUntil(() => queryAll(second, '.photo canvas').length === 1);
-    expect(statusText(second)).to.equal('Votre brouillon est revenu.');
+    expect(statusText(second)).to.equal('Votre brouillon a été rétabli.');
     const other = await renderForm({project, kind: 'comment'});
     expect(value(other, 'text')).to.equal('');
   });
@@ -74,7 +74,7 @@ describe('a draft', () => {
     const second = await renderForm({project, lang: 'de'});
     expect(value(second, 'text')).to.equal('Un banc');
     await waitUntil(() => statusText(second) !== '');
-    expect(statusText(second)).to.equal('Ihr Entwurf ist wieder da.');
+    expect(statusText(second)).to.equal('Ihr Entwurf wurde wiederhergestellt.');
   });
 
   it('is not stored by default, and the author is not asked', async () => {
@@ -160,7 +160,7 @@ describe('a draft', () => {
     } finally {
       IDBFactory.prototype.open = open;
     }
-    expect(queryTexts(el, '#keep-error')[0]).to.contain('refuse de garder');
+    expect(queryTexts(el, '#keep-error')[0]).to.contain('ne permet pas de conserver');
     expect(formElement(el, 'keep').checked).to.equal(false);
     expect(value(el, 'text')).to.equal('Un banc');
   });

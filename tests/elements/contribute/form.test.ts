@@ -53,7 +53,7 @@ describe('the form of <spass-contribute>', () => {
     await formSettled(el);
     expect(submissions).to.have.length(1);
     expect(focusedId(el)).to.equal('thanks');
-    expect(statusText(el)).to.contain('est arrivée');
+    expect(statusText(el)).to.contain('bien été reçue');
     expect(queryTexts(el, '.thanks')[0]).to.contain('AB12-CD34');
     const [receipt] = queryAll<HTMLAnchorElement>(el, '.thanks a');
     expect(receipt?.href).to.equal('https://desk.example/receipts/AB12-CD34');
@@ -157,7 +157,7 @@ describe('the form of <spass-contribute>', () => {
     post.reject(405, {detail: 'No.'});
     await formSettled(el);
     console.warn = warn;
-    expect(queryTexts(el, '.summary')[0]).to.contain('n’a pas pris');
+    expect(queryTexts(el, '.summary')[0]).to.contain('n’a pas accepté');
     expect(formElement(el, 'text').value).to.equal('Un banc');
   });
 
@@ -202,7 +202,7 @@ describe('the form of <spass-contribute>', () => {
       await el.loadComplete;
       await el.updateComplete;
       expect(queryTexts(el, '.send')).to.deep.equal([word]);
-      expect(label(el, 'photo-0')).not.to.equal('L’arbre entier, sa forme');
+      expect(label(el, 'photo-0')).not.to.equal('L’arbre entier');
     }
   });
 

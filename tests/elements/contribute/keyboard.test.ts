@@ -33,12 +33,12 @@ describe('<spass-contribute> by keyboard', () => {
       'Choisir le centre',
       'Ma position',
       'Latitude, longitude',
-      'L’arbre entier, sa forme',
+      'L’arbre entier',
       'Un détail : feuille, écorce, fruit',
       'Votre nom ou pseudonyme',
       'droits@caue.example',
       'J’accepte que ma contribution soit enregistrée et publiée après relecture.',
-      'Garder ce brouillon sur cet appareil',
+      'Conserver ce brouillon sur cet appareil',
       'Envoyer',
     ]);
   });

@@ -37,7 +37,7 @@ describe('the photographs of a contribution', () => {
   it('are two for a tree, its shape and a detail', async () => {
     const el = await renderForm({kind: 'tree'});
     expect(queryTexts(el, '.photo > label')).to.deep.equal([
-      'L’arbre entier, sa forme',
+      'L’arbre entier',
       'Un détail : feuille, écorce, fruit',
     ]);
   });
@@ -116,7 +116,7 @@ describe('the photographs of a contribution', () => {
       const el = await renderForm({kind: 'photo'});
       await selectFile(el, 'photo-0', new File([content], 'vue.jpg', {type}));
       expect(queryTexts(el, '#photo-0-error')).to.deep.equal([
-        '« vue.jpg » n’est pas une photographie que ce navigateur sait lire.',
+        'Ce navigateur ne peut pas lire le fichier « vue.jpg » comme une photographie.',
       ]);
       expect(formElement(el, 'photo-0').getAttribute('aria-describedby')).to.equal('photo-0-error');
       expect(window).not.to.have.property('hacked');

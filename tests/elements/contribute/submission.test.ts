@@ -180,6 +180,9 @@ describe('a contribution being sent', () => {
     await waitUntil(() => submissions.length === 2);
     expect(lastSubmission().key).to.equal(post.key);
     lastSubmission().accept();
-    await waitUntil(() => statusText(second)?.includes('est arrivée') === true, 'it has arrived');
+    await waitUntil(
+      () => statusText(second)?.includes('bien été reçue') === true,
+      'it has arrived',
+    );
   });
 });

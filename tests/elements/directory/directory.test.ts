@@ -158,7 +158,9 @@ describe('<spass-directory>', () => {
     } finally {
       clock.restore();
     }
-    expect(queryTexts(el, '.empty p')).to.deep.equal(['Aucun acteur ne correspond.']);
+    expect(queryTexts(el, '.empty p')).to.deep.equal([
+      'Aucun acteur ne correspond à la sélection.',
+    ]);
     await expect(el).to.be.accessible();
     button(el, 'Tout effacer').focus();
     button(el, 'Tout effacer').click();

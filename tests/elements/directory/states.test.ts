@@ -37,7 +37,7 @@ describe('<spass-directory> states', () => {
     server.isBroken = true;
     const el = await loadedFixtureWithSource<SpassDirectory>(server, plain);
     expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Ces données sont hors d’atteinte pour le moment.',
+      'Ces données ne sont pas accessibles pour le moment.',
     ]);
     expect(fallback(el)).to.equal(true);
     await expect(el).to.be.accessible();
@@ -61,7 +61,7 @@ describe('<spass-directory> states', () => {
     await settled(el);
     expect(queryAll(el, '.actor').length).to.equal(3);
     expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Une partie des acteurs n’a pas pu être chargée. Ces données sont hors d’atteinte pour le moment.',
+      'Une partie des acteurs n’a pas pu être chargée. Ces données ne sont pas accessibles pour le moment.',
     ]);
     await expect(el).to.be.accessible();
     queryAll(el, '.failure button')[0]!.focus();
@@ -85,7 +85,7 @@ describe('<spass-directory> states', () => {
 
   it('shows that there are no actors', async () => {
     const el = await loadedFixtureWithSource<SpassDirectory>(new StubServer({}), plain);
-    expect(queryTexts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
+    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun contenu pour le moment.']);
     await expect(el).to.be.accessible();
   });
 

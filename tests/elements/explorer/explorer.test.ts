@@ -215,7 +215,7 @@ describe('<spass-explorer>', () => {
       withSource(server, html`<spass-explorer sync-url></spass-explorer>`),
     );
     expect(queryTexts(el, '[part=foot]')).to.deep.equal([
-      'Source : CAUE du NordLicence : Licence Ouverte 2.0mis à jour le 1 novembre 2026' +
+      'Source : CAUE du NordLicence : Licence Ouverte 2.0mis à jour le 1er novembre 2026' +
         'Signaler une erreurCopier le lien de cette sélection',
     ]);
     expect(queryTexts(el, '.notice')).to.deep.equal([
@@ -241,7 +241,7 @@ describe('<spass-explorer>', () => {
 
   it('uses the language of the page', async () => {
     for (const [lang, names] of Object.entries({
-      nl: ['Portalen', 'Bronnen', 'Kaart', 'Programma’s'],
+      nl: ['Portalen', 'Items', 'Kaart', 'Programma’s'],
       en: ['Portals', 'Resources', 'Map', 'Programmes'],
       de: ['Portale', 'Materialien', 'Karte', 'Programme'],
     })) {

@@ -55,7 +55,7 @@ for (const width of [WIDE, NARROW])
         html`<spass-explorer .items=${[emptyPortalData]}></spass-explorer>`,
       );
       expect(queryTexts(widgetIn(el, 'portal-cards'), '.empty')).to.deep.equal([
-        'Il n’y a encore rien ici.',
+        'Aucun contenu pour le moment.',
       ]);
       await expect(el).to.be.accessible();
     });
@@ -67,7 +67,7 @@ for (const width of [WIDE, NARROW])
         width,
         withSource(server, html`<spass-explorer>${fallback}</spass-explorer>`),
       );
-      expect(alertTexts(el)).to.deep.equal(['Ces données sont hors d’atteinte pour le moment.']);
+      expect(alertTexts(el)).to.deep.equal(['Ces données ne sont pas accessibles pour le moment.']);
       expect(queryAll(el, 'slot:not([name])').length, 'what the page has').to.equal(1);
       expect(queryAll(el, '.frame')[0]?.offsetHeight).to.equal(0);
       await expect(el).to.be.accessible();

@@ -63,7 +63,7 @@ describe('<spass-portal-cards>', () => {
     expect(queryTexts(el, '.mark')).to.deep.equal([
       'jeu',
       'PROJET Archive',
-      'ACTEUR vers 2003–2009',
+      'ACTEUR 2003–2009 environ',
       'THÈME',
     ]);
     expect(facts(el)).to.deep.equal([

@@ -63,7 +63,9 @@ describe('<spass-portal-cards> states', () => {
     const selection = (el as unknown as {selection: Selection}).selection;
     selection.setFilter({q: 'rien de tel'});
     await settled(el);
-    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun portail ne correspond. Tout effacer']);
+    expect(queryTexts(el, '.empty')).to.deep.equal([
+      'Aucun portail ne correspond à la sélection. Tout effacer',
+    ]);
     await expect(el).to.be.accessible();
     queryAll(el, '.empty button')[0]!.focus();
     queryAll(el, '.empty button')[0]!.click();
@@ -78,7 +80,7 @@ describe('<spass-portal-cards> states', () => {
       new StubServer({portals: []}),
       cards,
     );
-    expect(queryTexts(el, '.empty')).to.deep.equal(['Il n’y a encore rien ici.']);
+    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun contenu pour le moment.']);
     expect(queryAll(el, 'button').length).to.equal(0);
   });
 
@@ -89,7 +91,7 @@ describe('<spass-portal-cards> states', () => {
     server.isBroken = true;
     const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
     expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Ces données sont hors d’atteinte pour le moment.',
+      'Ces données ne sont pas accessibles pour le moment.',
     ]);
     await expect(el).to.be.accessible();
     server.isBroken = false;

@@ -49,7 +49,7 @@ describe('<spass-programme-timeline> states', () => {
     const el = await loadedFixture<SpassProgrammeTimeline>(
       html`<spass-programme-timeline .items=${[]}></spass-programme-timeline>`,
     );
-    expect(queryTexts(el, '.body p')).to.deep.equal(['Il n’y a encore rien ici.']);
+    expect(queryTexts(el, '.body p')).to.deep.equal(['Aucun contenu pour le moment.']);
     expect(queryAll(el, 'button, input').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
@@ -62,7 +62,7 @@ describe('<spass-programme-timeline> states', () => {
     const selection = (el as unknown as {selection: Selection}).selection;
     selection.setFilter({q: 'rien de tel'});
     await settled(el);
-    expect(queryTexts(el, '.empty')[0]).to.contain('Aucun projet ne correspond.');
+    expect(queryTexts(el, '.empty')[0]).to.contain('Aucun projet ne correspond à la sélection.');
     expect(queryTexts(el, 'h3').length, 'the programmes stay').to.equal(3);
     await expect(el).to.be.accessible();
     queryAll(el, '.empty button')[0]!.focus();
@@ -103,7 +103,7 @@ describe('<spass-programme-timeline> states', () => {
         'Autres programmes',
       ]);
       expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-        'Ces données sont hors d’atteinte pour le moment.',
+        'Ces données ne sont pas accessibles pour le moment.',
       ]);
       await expect(el).to.be.accessible();
       queryAll(el, '.failure button')[0]!.focus();

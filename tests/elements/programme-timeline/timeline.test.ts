@@ -69,7 +69,7 @@ describe('<spass-programme-timeline>', () => {
     ]);
     expect(labels(row(el, 0))).to.deep.equal([
       'Paysages en transformation 2008–2013',
-      'Trans-formation du patrimoine vers 2010–2014',
+      'Trans-formation du patrimoine 2010–2014 environ',
     ]);
     await expect(el).to.be.accessible();
   });
@@ -82,7 +82,7 @@ describe('<spass-programme-timeline>', () => {
       'Clim@Dunes Dates inconnues',
     ]);
     expect(labels(row(el, 3))).to.deep.equal([
-      'Plateforme du cadre de vie depuis vers 2011, en cours',
+      'Plateforme du cadre de vie depuis 2011 environ, en cours',
     ]);
     expect(queryTexts(el, '.beyond')).to.deep.equal([
       'Hors de la frise : 1 projet sans programme ni dates.',
@@ -153,7 +153,7 @@ describe('<spass-programme-timeline>', () => {
     button.click();
     expect(button.getAttribute('aria-expanded')).to.equal('true');
     expect(queryTexts(el, '.facts li')).to.deep.equal([
-      '1 septembre 2008 – 30 juin 2013',
+      '1er septembre 2008 – 30 juin 2013',
       'Chef de file : PNR de l’Avesnois',
       'Budget : 3,7 M €, dont 1,8 M € de l’Union européenne',
       'Sources : Sa fiche',

@@ -120,7 +120,7 @@ describe('proximity on a <spass-project-map>', () => {
     ]);
     selectionOf(el).setFilter({q: 'rien de tel'});
     await mapUpdated(el);
-    expect(queryTexts(el, '.notice')[0]).to.match(/^Aucun projet ne correspond\./);
+    expect(queryTexts(el, '.notice')[0]).to.match(/^Aucun projet ne correspond à la sélection\./);
   });
 
   it('applies to announcements and events', async () => {
@@ -143,7 +143,7 @@ describe('proximity on a <spass-project-map>', () => {
     expect(nearby(el)).to.deep.equal(['L’écluse d’Ors, à 40 m']);
     layersIn(el)[0]!.near = 10;
     await mapUpdated(el);
-    expect(queryTexts(el, '.empty')).to.deep.equal(['Rien à moins de 10 m d’un projet.']);
+    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun résultat à moins de 10 m d’un projet.']);
     selectionOf(el).setFilter({q: 'ecluse'});
     layersIn(el)[0]!.near = 300;
     await mapUpdated(el);
@@ -154,7 +154,7 @@ describe('proximity on a <spass-project-map>', () => {
     const el = await mapNear('500', html`<spass-layer label="Monuments" api="x" source="rien"></spass-layer>`); // prettier-ignore
     expect(listOutline(el)[0]).to.equal('4 projets');
     expect(queryTexts(el, '.notice')).to.deep.equal([
-      'Couche absente pour le moment : Monuments. Les distances ne peuvent pas être mesurées : tous les projets sont montrés. Réessayer',
+      'Couche indisponible pour le moment : Monuments. Les distances ne peuvent pas être calculées : tous les projets sont affichés. Réessayer',
     ]);
     const bare = await mapNear('500', '');
     expect(listOutline(bare)[0]).to.equal('Clim@Dunes');

@@ -171,7 +171,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     );
     await mapUpdated(el);
     expect(queryTexts(el, '.notice')).to.deep.equal([
-      'Couche absente pour le moment : Monuments. Réessayer',
+      'Couche indisponible pour le moment : Monuments. Réessayer',
     ]);
     expect(listOutline(el)).to.include.members(['Clim@Dunes', 'Moulin']);
     expect(warnings.filter(line => line.startsWith('<spass-layer>')).length).to.equal(1);

@@ -59,7 +59,7 @@ describe('the list of a <spass-project-map>', () => {
     const el = await renderProjectMap(...mapProjects);
     expect(inViewText(el)).to.equal('Dans cette zone : 4');
     expect(queryTexts(el, '.list > ul .entry')).to.deep.equal([
-      'Clim@Dunes ACTEUR Dunkerque · vers 2024–2029 Voir sur la carte : Clim@Dunes',
+      'Clim@Dunes ACTEUR Dunkerque · 2024–2029 environ Voir sur la carte : Clim@Dunes',
       'Observatoire des arbres THÈME Lille · depuis 2016 Voir sur la carte : Observatoire des arbres',
       'Ors, un village et son canal Ors Voir sur la carte : Ors, un village et son canal',
       'L’écluse d’Ors PROJET Ors Voir sur la carte : L’écluse d’Ors',

@@ -106,7 +106,7 @@ describe('place search on a <spass-project-map>', () => {
       where.deny();
       await mapUpdated(el);
       expect(queryTexts(el, '.tools [role=alert]')).to.deep.equal([
-        'Votre position n’a pas pu être lue.',
+        'Votre position n’a pas pu être déterminée.',
       ]);
       expect(inViewText(el)).to.equal('Dans cette zone : 4');
       await expect(el).to.be.accessible();

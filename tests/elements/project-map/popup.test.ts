@@ -43,7 +43,7 @@ describe('the popup of a <spass-project-map>', () => {
     marker(el, 'Clim@Dunes').click();
     await mapUpdated(el);
     expect(queryTexts(el, '.popup .family')).to.deep.equal(['ACTEUR']);
-    expect(queryTexts(el, '.popup .small')).to.deep.equal(['Dunkerque · vers 2024–2029']);
+    expect(queryTexts(el, '.popup .small')).to.deep.equal(['Dunkerque · 2024–2029 environ']);
     expect(popup(el)?.querySelector('a')?.href).to.equal('https://example.org/dunes');
     expect(queryAll(el, '.popup :is(h2, h3, h4)').length, 'headings').to.equal(0);
     button(el, 'Fermer').click();

@@ -73,7 +73,9 @@ for (const width of [1280, 320])
       const el = await renderProjectMap(...mapProjects);
       selectionOf(el).setFilter({q: 'nowhere'});
       await mapUpdated(el);
-      expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond. Tout effacer']);
+      expect(queryTexts(el, '.notice')).to.deep.equal([
+        'Aucun projet ne correspond à la sélection. Tout effacer',
+      ]);
       await expect(el).to.be.accessible();
       button(el, 'Tout effacer').click();
       await mapUpdated(el);

@@ -125,7 +125,7 @@ describe('<spass-project-progress>', () => {
     const after = await showProject({}, new Date(2026, 11, 13, 0, 0));
     expect(bright(after)).to.equal(false);
     expect(queryTexts(after, '.participation')[0]).to.contain(
-      'La participation est close. La date limite était : 12 décembre 2026',
+      'La participation est close. Date limite : 12 décembre 2026',
     );
     expect(action(after)?.textContent.trim(), 'a way to look at it').to.equal(
       'Répondre au questionnaire',
@@ -171,7 +171,7 @@ describe('<spass-project-progress>', () => {
 
   it('shows a message if there is no such project', async () => {
     const el = await showProject({projects: []});
-    expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond.']);
+    expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond à la sélection.']);
   });
 
   it('shows the phases if the rest cannot be loaded', async () => {
@@ -320,7 +320,7 @@ describe('<spass-project-progress> without data', () => {
     );
     expect(action(el)?.textContent.trim()).to.equal('Venir à l’atelier');
     expect(action(el)?.href).to.equal('https://example.org/questionnaire');
-    expect(queryTexts(el, '.participation time')).to.deep.equal(['1 décembre 2026']);
+    expect(queryTexts(el, '.participation time')).to.deep.equal(['1er décembre 2026']);
     expect(queryAll(el, '.phase').length).to.equal(1);
     expect(queryTexts(el, '.meeting .name')).to.deep.equal(['Atelier sur plan']);
   });
@@ -331,6 +331,6 @@ describe('<spass-project-progress> without data', () => {
     );
     for (const item of el.querySelectorAll('li')) expect(item.checkVisibility()).to.equal(true);
     await el.loadComplete;
-    expect(queryTexts(el, '.state')).to.deep.equal(['Erledigt', 'Läuft']);
+    expect(queryTexts(el, '.state')).to.deep.equal(['Erledigt', 'Laufend']);
   });
 });

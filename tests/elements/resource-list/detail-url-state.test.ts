@@ -165,7 +165,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     server.isBroken = true;
     await listUpdated(el);
     expect(queryTexts(el, '.notice p')).to.deep.equal([
-      'La fiche demandée n’a pas pu être chargée. Ces données sont hors d’atteinte pour le moment.',
+      'La fiche demandée n’a pas pu être chargée. Ces données ne sont pas accessibles pour le moment.',
     ]);
     await expect(el).to.be.accessible();
     server.isBroken = false;

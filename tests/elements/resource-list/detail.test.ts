@@ -53,7 +53,7 @@ describe('<spass-resource-list detail>', () => {
       'Maître d’œuvre': 'Atelier du Canal',
       Auteurs: 'Jeanne Dupont, Jan Peeters',
       Organisme: 'CAUE du Nord',
-      Dates: '1–2 juin 2019',
+      Dates: '1er–2 juin 2019',
       Période: '2016–2019',
       Commune: 'Ors',
       Type: 'Projet',
@@ -68,7 +68,7 @@ describe('<spass-resource-list detail>', () => {
       Fichiers: 'Le plan, PDF, 1,2 Mo | De gids, PDF, 300 ko (en néerlandais)',
       Licence: 'Licence Ouverte 2.0',
       Identifiant: '32135',
-      Publication: '1 juillet 2019',
+      Publication: '1er juillet 2019',
       'Création de la fiche': '20 juin 2019',
       'Mise à jour de la fiche': '15 janvier 2020',
     });

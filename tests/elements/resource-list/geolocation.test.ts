@@ -51,7 +51,9 @@ describe('<spass-resource-list> around the reader', () => {
     near(el)?.click();
     geolocation.deny();
     await el.updateComplete;
-    expect(queryTexts(el, '[role=alert]')).to.deep.equal(['Votre position n’a pas pu être lue.']);
+    expect(queryTexts(el, '[role=alert]')).to.deep.equal([
+      'Votre position n’a pas pu être déterminée.',
+    ]);
     near(el)?.click();
     await el.updateComplete;
     expect([geolocation.requestCount, queryTexts(el, '[role=alert]').length]).to.deep.equal([2, 0]);

@@ -58,7 +58,7 @@ describe('<spass-resource-list> over several sources', () => {
     );
     expect(queryTexts(el, '[part=link]')).to.deep.equal(['Abris']);
     expect(queryTexts(el, '.notice')[0]).to.contain(
-      `Données absentes pour le moment : ${location.host}`,
+      `Données indisponibles pour le moment : ${location.host}`,
     );
     await expect(el).to.be.accessible();
     stubResponses.set('/broken.geojson', {type: 'FeatureCollection', features});

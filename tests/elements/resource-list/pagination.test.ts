@@ -75,7 +75,7 @@ describe('<spass-resource-list> more', () => {
     await el.updateComplete;
     expect(queryAll(el, '[part=more]').length).to.equal(0);
     expect(queryTexts(el, '.notice')).to.deep.equal([
-      'Affichage limité aux 20 premières fiches : une recherche ou un filtre mène aux autres.',
+      'Affichage limité aux 20 premières fiches : utilisez la recherche ou les filtres pour trouver les autres.',
     ]);
     await expect(el).to.be.accessible();
   });

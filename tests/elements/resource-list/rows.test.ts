@@ -27,7 +27,7 @@ describe('<spass-resource-list> rows', () => {
     ]);
     expect(queryTexts(el, '.who')).to.deep.equal(['CAUE du Nord', 'Jeanne Dupont, Jan Peeters']);
     expect(queryTexts(el, '[part=facts] > span')).to.deep.equal([
-      '1 mars 2018',
+      '1er mars 2018',
       'Ieper',
       '2012–2014',
       'français et néerlandais',

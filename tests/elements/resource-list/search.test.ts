@@ -60,7 +60,9 @@ describe('<spass-resource-list> search', () => {
     expect(words(server)).to.deep.equal(['']);
     expect(field(el).value).to.equal('la');
     expect(statusText(el)).to.equal('');
-    expect(queryTexts(el, '.search p')).to.deep.equal(['Trois lettres au moins, ou Entrée.']);
+    expect(queryTexts(el, '.search p')).to.deep.equal([
+      'Saisissez au moins trois lettres, ou appuyez sur Entrée.',
+    ]);
   });
 
   it('E-10 sends the request immediately on Enter, and once only', async () => {
