@@ -18,6 +18,46 @@ const PAGES = ['README.md', 'LISEZMOI.md', 'CHANGELOG.md', 'SECURITY.md', ...DOC
 const FRENCH = ['LISEZMOI.md', 'docs/webmaster.md', 'docs/content-security-policy.md', ...GUIDE];
 const TWINS = ['README.md', 'LISEZMOI.md'] as const;
 
+const FOLDERS = ['bench', 'configurator', 'demo', 'docs', 'integrations', 'scripts', 'src', 'stories', 'tests']; // prettier-ignore
+const LAYERS = readdirSync(join(root, 'src'), {withFileTypes: true})
+  .filter(entry => entry.isDirectory())
+  .map(({name}) => name);
+
+/** Paths of all files and folders in `FOLDERS`. */
+const REPOSITORY_PATHS = FOLDERS.flatMap(folder => [
+  folder,
+  ...readdirSync(join(root, folder), {recursive: true, encoding: 'utf8'})
+    .filter(name => !name.includes('node_modules'))
+    .map(name => `${folder}/${name.replaceAll('\\', '/')}`),
+]);
+
+/** Other pages that name files. */
+const OTHER_PAGES = ['CONTRIBUTING.md', 'bench/README.md']
+  .concat(REPOSITORY_PATHS.filter(path => /^demo\/.*\.md$/.test(path)))
+  .filter(path => existsSync(join(root, path)));
+
+/** Returns true if a code span is a path of the repository, or the name of one of its scripts or modules. */
+const isRepositoryPath = (text: string): boolean => {
+  const [first = '', ...others] = text.split('/');
+  if (others.length === 0) return /^[\w.-]+\.(?:ts|mjs)$/.test(text);
+  return [...FOLDERS, ...LAYERS].includes(first) && !/[{}()=:]/.test(text);
+};
+
+/**
+ * Returns true if a path exists, relative to the root or to src/. A file name alone may be in any folder; in a page
+ * outside docs/, in a folder below that of the page. `*` and `<…>` stand for any characters.
+ */
+const existsInRepository = (path: string, page: string): boolean => {
+  const pattern = path
+    .replace(/\/$/, '')
+    .replace(/[.+?^$()|[\]\\]/g, '\\$&')
+    .replace(/\*|<[^>]*>/g, '[^/]*');
+  const pageFolder = /^(?:demo|bench)/.test(page) ? `${dirname(page)}/` : '';
+  const parent = path.includes('/') ? '(?:src/|tests/)?' : `${pageFolder}(?:.*/)?`;
+  const expression = new RegExp(`^${parent}${pattern}$`);
+  return REPOSITORY_PATHS.some(name => expression.test(name)) || existsSync(join(root, path));
+};
+
 /** Returns the fenced code blocks of a page, as language and text. */
 const blocks = (text: string): readonly string[] =>
   [...text.matchAll(/^```(\w+)\n([\s\S]*?)^```/gm)].map(
@@ -65,6 +105,15 @@ describe('the documentation of the package', () => {
         const anchors = [...text.matchAll(/^#+ (.*)$/gm)].map(([, words]) => anchor(String(words)));
         assert.ok(anchors.includes(hash), `${target} of ${path}: ${anchors.join(' ')}`);
       }
+    });
+
+  for (const path of [...PAGES, ...OTHER_PAGES])
+    it(`${path} names only files and folders that exist`, () => {
+      const text = read(path).replace(/^```[\s\S]*?^```/gm, '');
+      const missing = [...text.matchAll(/`([^`\s]+)`/g)]
+        .map(([, name = '']) => name)
+        .filter(name => isRepositoryPath(name) && !existsInRepository(name, path));
+      assert.deepEqual(missing, []);
     });
 
   it('names existing commands', () => {

@@ -262,11 +262,11 @@ describe('the published package', () => {
     const text = read('SECURITY.md');
     for (const heading of [
       'Reporting a vulnerability',
-      'What happens then',
+      'Handling of a report',
       'Supported versions',
-      'What counts',
-      'What we defend against',
-      'Leaflet, and CVE-2025-69993',
+      'Scope',
+      'Threat model',
+      'Leaflet and CVE-2025-69993',
     ])
       assert.match(text, new RegExp(`^##+ ${heading}$`, 'm'));
     assert.match(text, /Report a vulnerability/);
