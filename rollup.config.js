@@ -7,7 +7,7 @@ import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 import {classicScripts, scriptWrapper} from './scripts/cdn/classic-scripts.mjs';
-import {leafletWithoutSinks} from './scripts/cdn/leaflet.mjs';
+import {leafletModules} from './scripts/cdn/leaflet.mjs';
 import {thirdPartyLicences} from './scripts/cdn/licences.mjs';
 import {litWithoutGlobals, minifyTemplates, sharedDecorator} from './scripts/cdn/lit.mjs';
 import {shortPrivateNames} from './scripts/cdn/names.mjs';
@@ -52,7 +52,7 @@ const plugins = [
   nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
   // Its reader for Node streams is never called.
   commonjs({include: /papaparse/, ignore: ['stream']}),
-  leafletWithoutSinks(),
+  leafletModules(),
   litWithoutGlobals(),
   sharedDecorator(),
   minifyTemplates(),
@@ -65,8 +65,9 @@ const minify = terser({
   format: {comments: /^!/, inline_script: true},
 });
 
-// An unresolved import would become a global that does not exist.
+// An unresolved import would become a global that does not exist. Leaflet's modules import each other.
 const onLog = (level, log, print) => {
+  if (log.code === 'CIRCULAR_DEPENDENCY' && /node_modules/.test(log.message)) return;
   if (level === 'warn') throw new Error(log.message);
   print(level, log);
 };
