@@ -5,12 +5,11 @@ import {basename, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
 import {classicScripts, scriptWrapper} from './scripts/cdn/classic-scripts.mjs';
 import {leafletModules} from './scripts/cdn/leaflet.mjs';
-import {thirdPartyLicences} from './scripts/cdn/licences.mjs';
+import {thirdPartyLicences} from './scripts/licences.mjs';
 import {litWithoutGlobals, minifyTemplates, sharedDecorator} from './scripts/cdn/lit.mjs';
-import {shortPrivateNames} from './scripts/cdn/names.mjs';
+import {minify} from './scripts/cdn/minify.mjs';
 import {readParts, splitIntoParts} from './scripts/cdn/parts.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
@@ -45,7 +44,7 @@ const partName = id => {
   return `spass-${PART_NAMES[path] ?? basename(path)}`;
 };
 
-const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */`;
+const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaflet (BSD-2-Clause) and others: see licences.txt */;`;
 
 const plugins = [
   // The side effects in package.json refer to dist/, not to the temporary folder of the build.
@@ -57,13 +56,6 @@ const plugins = [
   sharedDecorator(),
   minifyTemplates(),
 ];
-
-const minify = terser({
-  ecma: 2022,
-  compress: {passes: 3, unsafe_arrows: true},
-  mangle: {toplevel: true},
-  format: {comments: /^!/, inline_script: true},
-});
 
 // An unresolved import would become a global that does not exist. Leaflet's modules import each other.
 const onLog = (level, log, print) => {
@@ -96,11 +88,7 @@ export default [
       chunkFileNames: '[name].js',
       minifyInternalExports: true,
       manualChunks,
-      plugins: [
-        classicScripts({banner, mainFile: `${MAIN_NAME}.js`, partsOf, version}),
-        minify,
-        shortPrivateNames(),
-      ],
+      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, partsOf, version}), minify(banner)],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [splitting, ...input.plugins, thirdPartyLicences(out)],
@@ -111,9 +99,8 @@ export default [
       file: `${out}/spass-widgets.all.js`,
       format: 'iife',
       inlineDynamicImports: true,
-      banner,
       ...scriptWrapper(version),
-      plugins: [minify, shortPrivateNames()],
+      plugins: [minify(banner)],
     },
     plugins: [...plugins, thirdPartyLicences(out)],
     onLog,
@@ -121,7 +108,7 @@ export default [
   // The two small scripts of widgets in iframes: one inside the iframe, one in the page around it.
   ...['embed', 'spass-iframe'].map(name => ({
     input: `${dist}/embed/${name}.js`,
-    output: {file: `${out}/${name}.js`, format: 'iife', banner, plugins: [minify]},
+    output: {file: `${out}/${name}.js`, format: 'iife', plugins: [minify(banner)]},
     plugins,
     onLog,
   })),

@@ -2,8 +2,8 @@
 import {fileURLToPath} from 'node:url';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
-import terser from '@rollup/plugin-terser';
-import {thirdPartyLicences} from '../scripts/cdn/licences.mjs';
+import {thirdPartyLicences} from '../scripts/licences.mjs';
+import {minify} from '../scripts/cdn/minify.mjs';
 
 const dist = fileURLToPath(new URL(`../${process.env.DIST ?? 'dist'}`, import.meta.url));
 const from = `${dist}/compiled/configurator`;
@@ -14,7 +14,7 @@ export default {
     dir: `${dist}/configurateur`,
     format: 'es',
     chunkFileNames: '[name].js',
-    plugins: [terser({ecma: 2022})],
+    plugins: [minify()],
   },
   plugins: [
     nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),

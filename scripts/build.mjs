@@ -39,7 +39,10 @@ const sources = [
   'src',
   'configurator',
   'scripts/build.mjs',
+  'scripts/bundle-dom.mjs',
   'scripts/cdn',
+  'scripts/licences.mjs',
+  'scripts/licences',
   'scripts/guide',
   'scripts/integrations',
   'scripts/pack-integrations.mjs',
@@ -150,7 +153,7 @@ const build = async out => {
   await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
   chmodSync(join(out, 'tools/cli/main.js'), 0o755);
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
-  const {bundleDom} = await import('./cdn/dom.mjs');
+  const {bundleDom} = await import('./bundle-dom.mjs');
   await bundleDom(join(out, 'tools/cli/prerender'));
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);

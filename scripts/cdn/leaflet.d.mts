@@ -1,1 +1,1 @@
-export function patchLeaflet(code: string): string;
+export function leafletModule(path: string, code: string): string;

@@ -1,9 +1,6 @@
 // Leaflet 1.9.4 for third-party pages, from the modules that its package publishes beside the bundle: overlays, vectors
 // and controls, which have most of its HTML sinks, are left out. To be removed with Leaflet 2, which has none of these
 // problems but is not released.
-import MagicString from 'magic-string';
-import {patch} from './patch.mjs';
-import {walk} from './walk.mjs';
 
 /** Names that the map imports from the bundle. An import of another name fails. */
 const BUNDLE = `
@@ -15,46 +12,37 @@ export * as DomUtil from '../src/dom/DomUtil.js';
 
 const PATCHES = {
   // Feature tests for old browsers. Trusted Types refuse the first, so that Leaflet would not load.
-  'core/Browser.js': [
+  'src/core/Browser.js': [
     [`div.innerHTML = '<svg/>';`, ''],
     [`div.innerHTML = '<v:shape adj="1"/>';`, ''],
-    // Options that an element with this id would set.
-    ['!window.L_DISABLE_3D && ', ''],
-    ['!window.L_NO_TOUCH && ', ''],
   ],
-  // Listeners of `window` and `document` would be kept in a property with this name, even after their removal.
-  'dom/DomEvent.js': [
-    [`'_leaflet_events'`, 'Symbol()'],
-    ['obj[eventsKey][id] = null;', 'delete obj[eventsKey][id];'],
-  ],
+  // Listeners of `document` are kept in a property with this name and numbered by each copy of Leaflet: a map of the
+  // page would lose its listeners to ours.
+  'src/dom/DomEvent.js': [[`'_leaflet_events'`, 'Symbol()']],
 };
 
 /**
- * Restricts loops to own keys: Leaflet would treat properties that a page added to `Object.prototype` as tiles. Excepts
- * the loop over a native event, whose properties are inherited.
+ * Loops over an object, except a native event, whose properties are inherited. They must read own keys only: Leaflet
+ * would treat properties that a page added to `Object.prototype` as tiles.
  */
-const restrictToOwnKeys = (code, parse) => {
-  const module = new MagicString(code);
-  walk(parse(code), ({type, left, right}) => {
-    if (type !== 'ForInStatement' || right.name === 'event') return;
-    module.overwrite(left.end, right.start, ' of Object.keys(').appendLeft(right.end, ' || {})');
-  });
-  return module.toString();
-};
+const FOR_IN = /\bfor \((var \w+|\w+) in (?!event\b)([\w.[\]]+)\)/g;
 
-/** Returns the code of a module of Leaflet's package for the CDN build; undefined for a module that is not changed. */
-export const leafletModule = (id, code, parse) => {
-  const path = /\/leaflet\/(?:src|dist)\/(.+)$/.exec(id)?.[1];
-  if (!path) return undefined;
-  if (path === 'leaflet-src.esm.js') return BUNDLE;
-  return restrictToOwnKeys(patch('Leaflet', code, PATCHES[path] ?? []), parse);
+/** Returns the code of a module of Leaflet's package for the CDN build. */
+export const leafletModule = (path, code) => {
+  if (path === 'dist/leaflet-src.esm.js') return BUNDLE;
+  for (const [text, replacement] of PATCHES[path] ?? []) {
+    if (code.split(text).length !== 2)
+      throw new Error(`Leaflet changed: ${path} does not have this text once: ${text}`);
+    code = code.replace(text, () => replacement);
+  }
+  return code.replace(FOR_IN, 'for ($1 of Object.keys($2 || {}))');
 };
 
 /** Rollup plugin: uses Leaflet's modules instead of its bundle. */
 export const leafletModules = () => ({
   name: 'leaflet-modules',
   transform(code, id) {
-    const changed = leafletModule(id, code, this.parse);
-    return changed === undefined ? null : {code: changed, map: null};
+    const path = /\/node_modules\/leaflet\/(.+)$/.exec(id)?.[1];
+    return path ? {code: leafletModule(path, code), map: null} : null;
   },
 });

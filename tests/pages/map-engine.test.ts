@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import {build} from 'esbuild';
 import type {Browser, BrowserContextOptions, CDPSession, Page} from 'playwright-core';
-import {patchLeaflet} from '../../scripts/cdn/leaflet.mjs';
+import {leafletModule} from '../../scripts/cdn/leaflet.mjs';
 import {root} from '../../scripts/setup.mjs';
 import type {MapView, VisibleArea} from '../../src/map/map-view.js';
 import {launchChromium, type OpenPage, openPage, type Site, startSite} from './browser-fixture.js';
@@ -53,8 +53,11 @@ async function bundle(): Promise<string> {
       {
         name: 'leaflet',
         setup: ({onLoad}) =>
-          onLoad({filter: /leaflet-src\.esm\.js$/}, async ({path}) => ({
-            contents: patchLeaflet(await readFile(path, 'utf8')),
+          onLoad({filter: /\/node_modules\/leaflet\/.+\.js$/}, async ({path}) => ({
+            contents: leafletModule(
+              path.replace(/^.*\/node_modules\/leaflet\//, ''),
+              await readFile(path, 'utf8'),
+            ),
           })),
       },
     ],
@@ -162,6 +165,24 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     assert.equal(await page.locator('.leaflet-tile').count(), 0);
     assert.deepEqual(errors, []);
     await context.close();
+  });
+
+  it('shares no listeners with another Leaflet on the page', async () => {
+    const {page, errors} = await open();
+    const before = await lastView(page);
+    await page.mouse.move(300, 100);
+    await page.mouse.down();
+    await page.mouse.move(320, 200, {steps: 5});
+    // Leaflet listens to the document while a map is dragged, and keeps its listeners there.
+    const keys = await page.evaluate(() => Object.keys(document));
+    await page.mouse.up();
+    assert.deepEqual(keys, ['location']);
+    assert.deepEqual(errors, []);
+    await page.waitForFunction(
+      lat => (window as unknown as Globals).views.at(-1)?.center.lat !== lat,
+      before.lat,
+    );
+    await page.context().close();
   });
 
   it('A-13 distinguishes markers, their states and land in forced colours', async () => {

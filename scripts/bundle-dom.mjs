@@ -1,19 +1,10 @@
 // Bundles the DOM implementation of `npx spass-widgets prerender` into one file of the package. As a dependency, its 20
 // MB would be installed with the widgets.
-import {readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
-import {root} from '../setup.mjs';
-
-const licenceOf = folder => {
-  for (const name of ['LICENSE', 'LICENSE.md', 'LICENSE.txt', 'LICENCE'])
-    try {
-      return readFileSync(join(folder, name), 'utf8').trim();
-    } catch {
-      // Try the next file name.
-    }
-  throw new Error(`build: ${folder} says no licence`);
-};
+import {licencesOf} from './licences.mjs';
+import {root} from './setup.mjs';
 
 /** Writes `dom.js` and the licences of the packages in it. */
 export const bundleDom = async out => {
@@ -37,15 +28,6 @@ export const bundleDom = async out => {
     logLevel: 'warning',
   });
   rmSync(join(out, 'dom.d.ts'), {force: true});
-  const packages = new Set(
-    Object.keys(metafile.inputs).flatMap(
-      path => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0] ?? [],
-    ),
-  );
-  const texts = [...packages].sort().map(path => {
-    const folder = join(root, path);
-    const {name, version} = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-    return `${name} ${version}\n\n${licenceOf(folder)}\n`;
-  });
-  writeFileSync(join(out, 'licences.txt'), texts.join('\n----\n\n'));
+  const modules = Object.keys(metafile.inputs).map(path => join(root, path));
+  writeFileSync(join(out, 'licences.txt'), licencesOf(modules));
 };
