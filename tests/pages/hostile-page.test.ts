@@ -160,8 +160,8 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
     await open('');
     await call(engine, 'show', widgets);
     // The help text of a map appears last, when the browser reports that the map is visible.
-    const plain = await words(said => said.has('zoomer.'));
-    assert.ok(plain.has('zoomer.'), [...plain].join(' '));
+    const plain = await words(said => said.has('dézoomer.'));
+    assert.ok(plain.has('dézoomer.'), [...plain].join(' '));
     const elements = CLOBBERED_NAMES.map(
       name =>
         `<img name="${name}" id="${name}" alt=""><form name="${name}"><input name="${name}" hidden></form><a id="${name}" name="${name}"></a>`,
