@@ -75,9 +75,9 @@ try {
     mimeType: 'text/csv',
     buffer: Buffer.from(CSV),
   });
-  await page.getByText('Vous avez un tableur').click();
+  await page.getByText('Convertir un tableur').click();
   await page.locator('a[download="portail.json"]').waitFor();
-  await page.getByText('Vous avez un tableur').evaluate(element => element.scrollIntoView());
+  await page.getByText('Convertir un tableur').evaluate(element => element.scrollIntoView());
   await take('tableur-lu.webp');
 
   await paste(

@@ -1,7 +1,7 @@
 // Generates the form of SPIP's plugin "Insérer modèles" for the SPIP model: one field per attribute of the plugins'
 // catalogue.
 
-const PANELS = {main: 'L’essentiel', filter: 'Ce qui est montré', more: 'Autres réglages'};
+const PANELS = {main: 'L’essentiel', filter: 'Contenu affiché', more: 'Autres réglages'};
 
 /** Options are shown as they are: SPIP has no translations for them. */
 const choices = words => Object.fromEntries(words.filter(Boolean).map(word => [word, word]));

@@ -49,6 +49,25 @@ describe('messages of the configurator for invalid input', () => {
     });
   }
 
+  it('I-04 follow French typography', () => {
+    const texts = (value: unknown): string[] => {
+      if (typeof value === 'string') return [value];
+      if (typeof value === 'function')
+        return texts((value as (...args: unknown[]) => unknown)(2, '2'));
+      if (typeof value === 'object' && value !== null) return Object.values(value).flatMap(texts);
+      return [];
+    };
+    const {contents, inLanguages, ...others} = fr;
+    const all = [contents(['a']), inLanguages(['a']), ...texts(others)];
+    assert.ok(all.length > 150);
+    const faults = all
+      .map(text =>
+        text.replace(/https?:\S*|Access-Control-Allow-Origin: \*|title: nom; url: lien/g, ''),
+      )
+      .filter(text => /'| [:;!?»]|« |[^\s\u202f][;!?»]/.test(text));
+    assert.deepEqual(faults, []);
+  });
+
   it('differ between languages', () => {
     for (const message of DIAGNOSTICS) {
       const texts = [fr, nl, en].map(({lang}) => sentence(lang, message));
