@@ -239,6 +239,21 @@ describe('a lazy widget', () => {
     expect(linkTexts(widget)).to.deep.equal(['Guide']);
   });
 
+  it('loads its view on a page that replaces Promise', async () => {
+    const BuiltIn = window.Promise;
+    const {tag, arrive} = defineLazyTag();
+    window.Promise = class extends BuiltIn<unknown> {} as PromiseConstructor;
+    try {
+      const widget = addElement(tag);
+      widget.items = [guide];
+      arrive();
+      await widget.loadComplete;
+      expect(linkTexts(widget)).to.deep.equal(['Guide']);
+    } finally {
+      window.Promise = BuiltIn;
+    }
+  });
+
   it('has its own state in each element', async () => {
     const {tag, arrive} = defineLazyTag();
     const [first, second] = [addElement(tag), addElement(tag)];

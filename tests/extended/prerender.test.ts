@@ -42,20 +42,22 @@ interface FrameObservations {
 
 /** Records in every frame the number of visible letters and the height of the widget. */
 function watch(): void {
-  const seen = {
+  const movedElements: string[] = [];
+  const observations = {
     shifts: 0,
-    fewest: Infinity,
-    lowest: Infinity,
-    highest: 0,
+    minCharacters: Infinity,
+    minHeight: Infinity,
+    maxHeight: 0,
     frames: 0,
-    moved: [] as string[],
+    movedElements,
   };
-  Object.assign(window, {seen});
+  observations satisfies FrameObservations;
+  Object.assign(window, {observations});
   new PerformanceObserver(list => {
     for (const entry of list.getEntries() as Shift[]) {
-      seen.shifts += entry.value;
+      observations.shifts += entry.value;
       for (const {node, previousRect, currentRect} of entry.sources)
-        seen.moved.push(
+        movedElements.push(
           `${node?.nodeName ?? '?'}.${(node as Partial<Element> | null)?.className ?? ''} ${previousRect.y} to ${currentRect.y}`,
         );
     }
@@ -76,10 +78,10 @@ function watch(): void {
     const host = document.querySelector('#widget');
     if (host && document.querySelector('#after')) {
       const {height} = host.getBoundingClientRect();
-      seen.frames++;
-      seen.fewest = Math.min(seen.fewest, lettersOf(host));
-      seen.lowest = Math.min(seen.lowest, height);
-      seen.highest = Math.max(seen.highest, height);
+      observations.frames++;
+      observations.minCharacters = Math.min(observations.minCharacters, lettersOf(host));
+      observations.minHeight = Math.min(observations.minHeight, height);
+      observations.maxHeight = Math.max(observations.maxHeight, height);
     }
     requestAnimationFrame(look);
   };

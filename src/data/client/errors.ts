@@ -79,6 +79,6 @@ export const isPermanent = (error: unknown): boolean =>
 /** Returns the error with which an aborted call rejects, regardless of the signal's `reason`. */
 export const abortError = (): DOMException => new DOMException('No longer wanted.', 'AbortError');
 
-/** Returns true for the error of an aborted call. */
+/** Returns true for the error of an aborted call. Polyfills of `fetch` throw it in a class of their own. */
 export const isAbortError = (error: unknown): boolean =>
-  error instanceof DOMException && error.name === 'AbortError';
+  (error as Partial<Error> | null | undefined)?.name === 'AbortError';

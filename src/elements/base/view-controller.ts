@@ -37,8 +37,9 @@ export class ViewController<V extends ElementView> implements ReactiveController
   hostUpdate(): void {
     if (!this.#loading && !this.view && !this.hasFailed) {
       const loaded = this.#load();
-      if (loaded instanceof Promise) this.#loading = this.#wait(loaded);
-      else this.#create(loaded);
+      // No `instanceof Promise`: polyfills and zone.js replace the global, and `import()` returns the built-in one.
+      if (typeof loaded === 'function') this.#create(loaded);
+      else this.#loading = this.#wait(loaded);
     }
     this.view?.willUpdate?.();
   }
