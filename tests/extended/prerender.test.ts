@@ -194,13 +194,15 @@ describe('a fragment written by prerender', () => {
         if ('loadComplete' in widget) await widget.loadComplete;
     });
     await frames(page);
-    const seen = await page.evaluate(() => (window as unknown as {seen: FrameObservations}).seen);
+    const observations = await page.evaluate(
+      () => (window as unknown as {observations: FrameObservations}).observations,
+    );
     const isTaken = await page.evaluate(
       () =>
         document.querySelector('#widget > :not(script)')?.shadowRoot?.querySelector('link') ===
         null,
     );
-    return {page, asked, console, errors, seen, isTaken};
+    return {page, asked, console, errors, observations, isTaken};
   };
 
   for (const tag of TAGS) {
@@ -237,17 +239,17 @@ describe('a fragment written by prerender', () => {
       it(`${name} ${form} is replaced without a visible change and without a request`, async () => {
         publish(await write(tag, ...args, '--max-age=3600'));
         for (const width of [320, 1280]) {
-          const {page, asked, console, errors, seen} = await openAndUpgrade(width);
-          const at = `at ${width} px: ${JSON.stringify(seen)}`;
+          const {page, asked, console, errors, observations} = await openAndUpgrade(width);
+          const at = `at ${width} px: ${JSON.stringify(observations)}`;
           assert.deepEqual(asked, [], 'asked the API');
           assert.deepEqual([...console, ...errors], []);
-          assert.ok(seen.shifts <= maxShift(tag, form), at);
-          const moves = seen.movedElements.filter(one => one.startsWith('P.'));
+          assert.ok(observations.shifts <= maxShift(tag, form), at);
+          const moves = observations.movedElements.filter(one => one.startsWith('P.'));
           assert.ok(moves.length <= 1, `what follows moves more than once ${at}`);
-          assert.ok(seen.minCharacters > 10 && seen.frames > 6, at);
+          assert.ok(observations.minCharacters > 10 && observations.frames > 6, at);
           // The controls of a map load with the map.
           if (form !== 'plain' && !['project-map', 'story', 'contribute'].includes(tag.widget))
-            assert.ok(seen.maxHeight - seen.minHeight < 1, at);
+            assert.ok(observations.maxHeight - observations.minHeight < 1, at);
           await page.context().close();
         }
       });
@@ -260,10 +262,10 @@ describe('a fragment written by prerender', () => {
   for (const form of ['--base=/cdn/', '--light'])
     it(`is shown first when its data are old, with one request for new ones (${form})`, async () => {
       publish(await write(LIST, form, '--max-age=0'));
-      const {asked, page, console, seen} = await openAndUpgrade(768);
+      const {asked, page, console, observations} = await openAndUpgrade(768);
       assert.equal(asked.length, 1);
       assert.deepEqual(console, []);
-      assert.ok(seen.minCharacters > 100, JSON.stringify(seen));
+      assert.ok(observations.minCharacters > 100, JSON.stringify(observations));
       assert.equal((await titles(page)).length, 3);
       await page.context().close();
     });
