@@ -12,7 +12,13 @@ import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
-import {errorMessage, renderFailure, renderLoading, renderNotices} from '../parts/states.js';
+import {
+  errorMessage,
+  renderFailure,
+  renderLoading,
+  renderNotices,
+  staleMessage,
+} from '../parts/states.js';
 import {styles} from './explorer.styles.js';
 import {LayoutController} from './layout-controller.js';
 import {SharedSource} from './shared-source.js';
@@ -31,6 +37,8 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   #checkedViews: string | null = null;
   #previousSource: unknown;
   #sharedSource: SharedSource | undefined;
+  /** Message about stale data that was announced last. */
+  #staleText = '';
   /** View whose heading is focused after its tab is removed. */
   #viewToFocus: View | undefined;
 
@@ -55,7 +63,19 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
 
   override hostConnected(): void {
     this.#provideSelection();
+    addEventListener('online', this.#handleOnline);
   }
+
+  override hostDisconnected(): void {
+    removeEventListener('online', this.#handleOnline);
+  }
+
+  /** Reloads stale copies: the widgets inside retry only loads that failed. Hidden pages wait until they are visible. */
+  readonly #handleOnline = (): void => {
+    if (document.hidden) addEventListener('visibilitychange', this.#handleOnline, {once: true});
+    else if (this.host.isConnected && this.#sharedSource?.metadata.staleSince !== undefined)
+      void this.#viewLoads.reload();
+  };
 
   /** Visible widgets. */
   get widgets(): readonly ViewElement[] {
@@ -95,11 +115,19 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     this.#previousSource = source;
     this.#sharedSource =
       source && !(source instanceof LoadError)
-        ? new SharedSource(source, () => this.host.requestUpdate(), this.host.warn)
+        ? new SharedSource(source, this.#handleMetadataChange, this.host.warn)
         : undefined;
     this.#viewLoads.reset(this.#sharedSource !== undefined);
     this.#sourceProvider.setValue(this.#sharedSource);
   }
+
+  readonly #handleMetadataChange = (): void => {
+    const source = this.#sharedSource;
+    const staleText = source ? staleMessage(source.metadata, this.#i18n) : '';
+    if (staleText && staleText !== this.#staleText) this.host.status.announce(staleText);
+    this.#staleText = staleText;
+    this.host.requestUpdate();
+  };
 
   #warnOfUnknownViews(): void {
     const value = this.host.getAttribute('views');
