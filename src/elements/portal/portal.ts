@@ -9,7 +9,12 @@ import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {tokenStyles} from '../../styles/tokens.styles.js';
-import {warnIfInvalid, oneOf, anyText} from '../base/attribute-converters.js';
+import {
+  anyText,
+  oneOf,
+  warnAboutUnknownAttributes,
+  warnIfInvalid,
+} from '../base/attribute-converters.js';
 import {warnOnce} from '../base/warn.js';
 
 /**
@@ -67,6 +72,7 @@ export class SpassPortal extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
+    warnAboutUnknownAttributes(this);
     this.#provideSelection();
   }
 
