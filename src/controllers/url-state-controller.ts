@@ -50,6 +50,7 @@ export class UrlStateController implements ReactiveController {
 
   hostDisconnected(): void {
     controllers.delete(this);
+    if (controllers.size === 0) removeEventListener('popstate', handlePopState);
     this.#releaseName();
   }
 
