@@ -5,7 +5,8 @@ import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import type {CollectionName} from '../../src/model/records.js';
 import {languageViolations, unmarkedTexts} from '../support/accessibility-checks.js';
-import {DATA_TAGS, allCollections, now} from '../support/all-collections.js';
+import {allCollections, now} from '../support/all-collections.js';
+import {WIDGETS} from '../support/widgets.js';
 import {serializeFlatTree} from '../support/flat-tree.js';
 import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
 
@@ -43,7 +44,7 @@ function inDutch(value: unknown): unknown {
 const TAGS_WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
 
 describe('text in another language than the page', () => {
-  for (const tag of DATA_TAGS)
+  for (const {tag} of WIDGETS)
     it(`A-10 <${tag}> marks every Dutch text as Dutch, and its own text as French`, async () => {
       const records = inDutch(prosePortal) as Record<string, readonly unknown[]>;
       const server = Object.assign(new StubServer(records), {

@@ -5,7 +5,8 @@ import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import {FakeTimers} from '../support/fake-timers.js';
-import {DATA_TAGS, allCollections, now} from '../support/all-collections.js';
+import {allCollections, now} from '../support/all-collections.js';
+import {WIDGETS} from '../support/widgets.js';
 import {flatDescendants, isVisible} from '../support/flat-tree.js';
 import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
 
@@ -118,7 +119,7 @@ describe('status messages for screen readers', () => {
       ).to.equal(0);
     });
 
-  for (const tag of DATA_TAGS) {
+  for (const {tag} of WIDGETS) {
     it(`A-07 <${tag}> says that it is loading after a second, not before`, async () => {
       const clock = new FakeTimers();
       try {
@@ -172,7 +173,7 @@ describe('status messages for screen readers', () => {
       const held = server({isHeld: true});
       const el = await fixtureWithSource<DataWidget>(
         held,
-        html`<div>${DATA_TAGS.map(tag => template(tag))}</div>` as TemplateResult,
+        html`<div>${WIDGETS.map(({tag}) => template(tag))}</div>` as TemplateResult,
       );
       const widgets = [...el.children] as DataWidget[];
       for (const widget of widgets) await widget.updateComplete;

@@ -22,18 +22,3 @@ export const allCollections = {
 
 /** Current time for the events. */
 export {now} from './events.js';
-
-/** Elements that load and render data. */
-export const DATA_TAGS = [
-  'spass-agenda',
-  'spass-contribute',
-  'spass-directory',
-  'spass-explorer',
-  'spass-family-filter',
-  'spass-portal-cards',
-  'spass-programme-timeline',
-  'spass-project-map',
-  'spass-project-progress',
-  'spass-resource-list',
-  'spass-story',
-] as const;

@@ -1,0 +1,93 @@
+import {expect} from '@open-wc/testing';
+import type {LitElement} from 'lit';
+import * as library from '../../../src/index.js';
+import type {CheckedConverter} from '../../../src/elements/base/attribute-converters.js';
+import {headingViolations} from '../../support/accessibility-checks.js';
+import {withSilentConsole} from '../../support/console.js';
+import {flatDescendants} from '../../support/flat-tree.js';
+import {
+  ELEMENTS,
+  recordTexts,
+  renderWidget,
+  visibleElements,
+  WIDGETS,
+} from '../../support/widgets.js';
+
+/** Returns the attributes of an element that are checked, each with a value that is refused. */
+function invalidAttributes(tag: string): Record<string, string> {
+  const {elementProperties} = customElements.get(tag) as unknown as typeof LitElement;
+  const invalid: Record<string, string> = {};
+  for (const [property, {attribute, converter}] of elementProperties) {
+    const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
+    const value = `?! ${tag}`;
+    if (accepts && !accepts(value))
+      invalid[typeof attribute === 'string' ? attribute : String(property)] = value;
+  }
+  return invalid;
+}
+
+describe('the table of elements', () => {
+  it('has a row for every class of the library, and for no other', () => {
+    const tags = (Object.values(library) as unknown as CustomElementConstructor[])
+      .filter(({prototype}) => prototype instanceof HTMLElement)
+      .map(Class => new Class().localName);
+    expect(ELEMENTS.map(({tag}) => tag).sort()).to.deep.equal(tags.sort());
+  });
+});
+
+describe('the attributes of an element', () => {
+  for (const widget of ELEMENTS) {
+    const {tag, count} = widget;
+
+    it(`<${tag}> replaces each invalid one by its default, and warns once of each`, async () => {
+      const attributes = invalidAttributes(tag);
+      expect(Object.keys(attributes).length).to.be.above(0);
+      await withSilentConsole(async warnings => {
+        const el = await renderWidget(widget, {attributes});
+        const other = await renderWidget(widget, {attributes});
+        const {limit: _, ...others} = attributes;
+        expect([...warnings].sort()).to.deep.equal(
+          Object.entries(attributes)
+            .map(
+              ([name, value]) =>
+                `<${tag}>: ${name}="${value}" makes no sense and is taken as if it were absent`,
+            )
+            .sort(),
+        );
+        expect(recordTexts(el, widget).length).to.be.at.least(count);
+        for (const name of Object.keys(others)) other.removeAttribute(name);
+      });
+    });
+
+    it(`<${tag}> warns once of one that it does not have, but not of global ones`, async () => {
+      await withSilentConsole(async warnings => {
+        const attributes = {
+          hedding: '2',
+          id: 'one',
+          class: 'wide',
+          style: 'color: inherit',
+          title: 'Titre',
+          'aria-label': 'Titre',
+          'data-x': '1',
+          'v-cloak': '',
+          dir: 'ltr',
+        };
+        await renderWidget(widget, {attributes});
+        await renderWidget(widget, {attributes});
+        expect(warnings).to.deep.equal([`<${tag}>: hedding is none of its attributes`]);
+      });
+    });
+  }
+
+  for (const widget of WIDGETS)
+    for (const level of [2, 5])
+      it(`A-11 <${widget.tag} heading-level="${String(level)}"> starts its headings there`, async () => {
+        const el = await renderWidget(widget, {attributes: {'heading-level': String(level)}});
+        expect(headingViolations(el, level)).to.deep.equal([]);
+        const levels = flatDescendants(el)
+          .filter(({localName}) => /^h[1-6]$/.test(localName))
+          .map(({localName}) => Number(localName[1]));
+        if (levels.length > 0) expect(Math.min(...levels)).to.equal(level);
+        expect(visibleElements(el, 'h1').length).to.equal(0);
+      });
+});

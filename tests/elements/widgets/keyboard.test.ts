@@ -1,0 +1,56 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {DataWidget} from '../../../src/elements/base/data-widget.js';
+import {labelOf} from '../../support/focus.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {
+  createServer,
+  ELEMENTS,
+  renderWidget,
+  shown,
+  visibleElements,
+  WIDGETS,
+} from '../../support/widgets.js';
+
+const CONTROLS = 'a[href], button, input, select, textarea, summary';
+
+const controlNames = (el: DataWidget): string[] =>
+  visibleElements(el, CONTROLS)
+    .filter(({tabIndex}) => tabIndex >= 0)
+    .map(labelOf);
+
+describe('an element by keyboard', function () {
+  this.timeout(30_000);
+
+  const {warn} = console;
+  before(async () => {
+    await setViewport({width: 1280, height: 900});
+    console.warn = () => undefined;
+  });
+  after(() => {
+    console.warn = warn;
+  });
+
+  for (const widget of ELEMENTS)
+    it(`A-04 <${widget.tag}> has a stop for every control, in both directions, with a visible focus`, async () => {
+      const el = await renderWidget(widget);
+      expect(await tabStops(el.closest('div')!)).to.include.members(controlNames(el));
+    });
+
+  for (const widget of WIDGETS)
+    it(`A-04 <${widget.tag}> reaches the retry button, and its first control from there`, async () => {
+      const server = createServer({isBroken: true});
+      const el = await renderWidget(widget, {server});
+      const stops = await tabStops(el);
+      expect(stops).to.include('Réessayer');
+      expect(stops).to.include.members(controlNames(el));
+      server.isBroken = false;
+      await focusByKeyboard(visibleElements(el, '.failure button')[0]);
+      await pressKeys('Space');
+      await shown(el);
+      expect(el.matches(':focus-within')).to.equal(true);
+      const [first] = controlNames(el);
+      await pressKeys('Tab');
+      expectFocus(first!);
+    });
+});
