@@ -43,6 +43,7 @@ type Story = StoryObj<Args>;
 export const Geojson: Story = {};
 export const GeojsonOnAMap: Story = {args: {content: map}};
 export const Csv: Story = {args: {source: 'csv', path: 'fichiers/ressources.csv'}};
+export const Json: Story = {args: {source: 'json', path: 'fichiers/ressources.json'}};
 export const Opendatasoft: Story = {
   args: {source: 'opendatasoft', path: 'ods/explore/dataset/ressources/'},
 };

@@ -45,6 +45,25 @@ describe('an api attribute', () => {
         (error: Error) => error instanceof LoadError && error.message.includes(`"${kind}"`),
       );
   });
+
+  it('suggests the kind that a misspelt one is closest to, and lists all', async () => {
+    const options = {signal: new AbortController().signal};
+    for (const [kind, closest] of [
+      ['jsom', 'json'],
+      ['GeoJSON', 'geojson'],
+      ['open-data-soft', 'opendatasoft'],
+    ] as const)
+      await assert.rejects(
+        async () => open('https://portal.example/api', kind)?.find('portals', {}, options),
+        ({message}: Error) =>
+          message.includes(`did you mean "${closest}"?`) &&
+          message.includes('wordpress, openagenda'),
+      );
+    await assert.rejects(
+      async () => open('https://portal.example/a', 'x'.repeat(1e6))?.find('portals', {}, options),
+      ({message}: Error) => !message.includes('did you mean') && message.length < 300,
+    );
+  });
 });
 
 describe('several URLs in one api attribute', () => {

@@ -13,6 +13,7 @@ const ODS = 'ods/explore/dataset/ressources/';
 const SOURCES = {
   geojson: 'fichiers/ressources.geojson',
   csv: 'fichiers/ressources.csv',
+  json: 'fichiers/ressources.json',
   opendatasoft: ODS,
   tabular: 'tabular/api/resources/demo/data/',
   'ogc-features': 'ogc',

@@ -135,6 +135,7 @@ const KINDS = {
   openagenda: '/openagenda/v2/agendas/1/events?key=demo',
   geojson: '/fichiers/ressources.geojson',
   csv: '/fichiers/ressources.csv',
+  json: '/fichiers/ressources.json',
 } as const;
 
 const bodyAt = (url: URL): string => {

@@ -68,6 +68,8 @@ export class SimulatedServers {
       const body = toGeojson(this.#records);
       return {body, headers: {'Content-Type': 'application/geo+json'}};
     }
+    if (path === '/ressources.json')
+      return {body: {total: this.#records.length, items: this.#records}};
     if (path === '/ressources.csv') {
       const body = toCsv(this.#records);
       return {body, headers: {'Content-Type': 'text/csv; charset=utf-8'}};

@@ -1,3 +1,4 @@
+import {closestMatch} from '../../model/collection/closest-match.js';
 import {LoadError} from '../client/errors.js';
 import type {
   CommuneLocatedSource,
@@ -12,15 +13,22 @@ import type {SourceOptions} from './shared/source-options.js';
 /**
  * Opens a foreign source.
  *
- * @throws {LoadError} if the kind is unknown.
+ * @throws {LoadError} if the kind is unknown. The message lists all kinds and suggests the closest.
  */
 export async function openForeignSource(
   kind: string,
   options: SourceOptions,
 ): Promise<PortalSource> {
   const load = Object.hasOwn(SOURCE_KINDS, kind) ? SOURCE_KINDS[kind]?.load : undefined;
-  if (!load) throw new LoadError('unsupported', options.url, `no source is called "${kind}"`);
+  if (!load) throw new LoadError('unsupported', options.url, unknownKindMessage(kind.slice(0, 40)));
   return (await load()).open(options);
+}
+
+function unknownKindMessage(kind: string): string {
+  const names = Object.keys(SOURCE_KINDS);
+  const suggestion = closestMatch(kind, names);
+  const question = suggestion === undefined ? '.' : `: did you mean "${suggestion}"?`;
+  return `no source is called "${kind}"${question} The kinds are ${names.join(', ')}`;
 }
 
 /** Merges several sources into one. */

@@ -1,6 +1,7 @@
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {isRelative} from './addresses.js';
-import {type Catalogue, closestMatch, isStandalone, type Widget} from './catalogue.js';
+import {closestMatch} from '../../model/collection/closest-match.js';
+import {type Catalogue, isStandalone, type Widget} from './catalogue.js';
 import {findWidgets, repairIfMangled, type WidgetMatch} from './find-widgets.js';
 import {parseAttributes, parseTags, textOf} from './html.js';
 import {

@@ -1,6 +1,7 @@
 import type {DiagnosticMessage} from '../messages/diagnostic.js';
 import {withScheme} from './addresses.js';
-import {type Attribute, closestMatch} from './catalogue.js';
+import {closestMatch} from '../../model/collection/closest-match.js';
+import type {Attribute} from './catalogue.js';
 
 const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 

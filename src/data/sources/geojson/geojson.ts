@@ -42,7 +42,7 @@ export function parseSequence(text: string): unknown {
 const GEOMETRIES = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
 
 /** Returns the row of a feature or of a bare geometry. */
-function rowOf(value: unknown): Row {
+export function rowOf(value: unknown): Row {
   if (!isObject(value)) return {fields: {}};
   if (GEOMETRIES.test(String(value['type']))) return {fields: {}, geometry: value};
   const {properties, geometry, id} = value;

@@ -90,7 +90,10 @@ export function open(options: SourceOptions): PortalSource {
       parse: (body, address) => {
         const events = eventsInFile(body, address);
         return {
-          rows: collection => events.flatMap(event => rowsOf(event, collection, {})),
+          rows: collection =>
+            collection === 'programmes'
+              ? []
+              : events.flatMap(event => rowsOf(event, collection, {})),
           defaults: DEFAULTS,
           coordinateOrder: 'lat-lon',
         };

@@ -1,7 +1,7 @@
 import type {Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
-import type {FetchResult} from '../../../client/client.js';
+import type {Client, FetchResult} from '../../../client/client.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
@@ -17,7 +17,7 @@ import type {CoordinateOrder} from '../rows/value-readers.js';
 
 /** Parsed content of a file. */
 export interface FileContent {
-  /** Rows; a function if their number depends on the collection. */
+  /** Rows of any collection but programmes; a function if they depend on the collection. */
   readonly rows: readonly Row[] | ((collection: CollectionName) => readonly Row[]);
   readonly envelope?: Envelope;
   /** Field mapping built into the format. */
@@ -25,17 +25,28 @@ export interface FileContent {
   readonly coordinateOrder?: CoordinateOrder;
   /** Parse errors, for the webmaster. */
   readonly errors?: readonly string[];
+  /** True if the server has more records than the file contains. */
+  readonly isPartial?: boolean;
 }
 
 /** Reader and parser of a file format. */
 export interface FileFormat {
   readonly reader: BodyReader;
+  /**
+   * Fetches a file that may have several pages. Default: one request.
+   *
+   * @throws {LoadError}
+   */
+  fetch?(client: Client, url: string, options: QueryOptions): Promise<FetchResult>;
   /** @throws {LoadError} if the body has another format. */
   parse(body: unknown, address: string): FileContent;
 }
 
-const rowsIn = ({rows}: FileContent, collection: CollectionName): readonly Row[] =>
-  typeof rows === 'function' ? rows(collection) : rows;
+/** Returns the rows of a collection. Without programmes, a timeline shows the records by themselves. */
+function rowsIn({rows}: FileContent, collection: CollectionName): readonly Row[] {
+  if (typeof rows === 'function') return rows(collection);
+  return collection === 'programmes' ? [] : rows;
+}
 
 /** Foreign file, loaded completely; filtered, sorted and paged in the browser. */
 export class ForeignFile implements PortalSource {
@@ -68,11 +79,15 @@ export class ForeignFile implements PortalSource {
     const {signal, reload} = options;
     if (!this.#fetchResult || reload) {
       const {client} = this.#options;
-      this.#fetchResult = await client.get(this.name, signal, reload, this.#format.reader);
+      const format = this.#format;
+      this.#fetchResult = await (format.fetch?.(client, this.name, options) ??
+        client.get(this.name, signal, reload, format.reader));
     }
     const fetchResult = this.#fetchResult;
     const inMemory = await this.#collection(collection, fetchResult.body, options);
-    return inMemory.query(query, options, fetchResult);
+    const result = await inMemory.query(query, options, fetchResult);
+    const isPartial = this.#parse(fetchResult.body, options).content.isPartial ?? false;
+    return isPartial ? {...result, cappedAt: inMemory.list.length} : result;
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
@@ -94,9 +109,10 @@ export class ForeignFile implements PortalSource {
     options: QueryOptions,
   ): Promise<InMemoryCollection<K>> {
     const {content, collections} = this.#parse(body, options);
-    // Foreign files contain no programmes: a timeline shows their records without one.
-    const rows = collection === 'programmes' ? [] : rowsIn(content, collection);
-    if (!collections[collection]) await computeRepresentativePoints(rows, options.signal);
+    const ready = collections[collection];
+    if (ready) return ready;
+    const rows = rowsIn(content, collection);
+    await computeRepresentativePoints(rows, options.signal);
     // Another call may have created the collection during the wait.
     const existing = collections[collection];
     if (existing) return existing;

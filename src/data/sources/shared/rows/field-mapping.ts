@@ -59,6 +59,7 @@ const COLLECTION_TARGETS: Readonly<
     end: 'period.end',
   },
   projects: {date: 'period.start', start: 'period.start', end: 'period.end'},
+  programmes: {date: 'period.start', start: 'period.start', end: 'period.end'},
   events: {date: 'period', start: 'period.start', end: 'period.end', commune: 'place'},
   portals: {
     date: 'updated',
@@ -97,6 +98,8 @@ export const isPictureTarget = (name: string): boolean =>
 const LISTS = /^(?:themes|tags|authors|owners|designers|scales|languages|tools|sections|portals)$/;
 const DATES = /^(?:published|created|updated|until)$|(?:^|\.)(?:start|end)$/;
 const TEXTS = /^(?:title|description|abstract|body|intro|text|role|name)$|\.(?:alt|label|title)$/;
+/** Lists of objects, read as they are: only a source builds them. */
+const STRUCTURES = /^(?:partners|attachments|phases|sources|actors|steps)$/;
 const NUMBERS = /^(?:lat|lon|order)$|^budget\.(?!currency)|\.(?:width|height|size|lat|lon)$/;
 
 /** Returns the converter for the values of a field. */
@@ -107,6 +110,7 @@ function converterFor(target: string, order: CoordinateOrder): (value: unknown) 
   if (kind) return value => readTerritoryCode(value, kind);
   if (target === 'url' || target.endsWith('.src')) return readLink;
   if (LISTS.test(target)) return readList;
+  if (STRUCTURES.test(target)) return value => value;
   if (DATES.test(target)) return readDate;
   if (NUMBERS.test(target)) return readNumber;
   return TEXTS.test(target) ? readText : readWord;

@@ -1,3 +1,4 @@
+import {safeFetchUrl} from '../../../../model/schemas/safe-urls.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 import type {ForeignRecord} from './field-mapping.js';
 
@@ -31,4 +32,13 @@ export function resolveUrl(address: unknown, responseUrl: string): string | unde
   } catch {
     return undefined;
   }
+}
+
+/** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
+export function sameOriginUrl(
+  next: string | null | undefined,
+  pageUrl: string,
+): string | undefined {
+  const url = next == null ? undefined : safeFetchUrl(next, pageUrl);
+  return url && new URL(url).origin === new URL(pageUrl).origin ? url : undefined;
 }

@@ -1,11 +1,11 @@
 import {LruCache} from '../../../client/lru-cache.js';
 import type {Client, FetchResult} from '../../../client/client.js';
 import {HttpError} from '../../../client/errors.js';
-import {safeFetchUrl} from '../../../../model/schemas/safe-urls.js';
 import type {QueryOptions} from '../../../source.js';
 import {countOf, type Gathered, Gathering} from './gathering.js';
 import type {ServerAdapter, ServerPage, ServerQuery, PageRange} from './server-adapter.js';
 import {PageLengths} from './page-lengths.js';
+import {sameOriginUrl} from '../rows/json-access.js';
 
 /** Maximum number of pages, for servers with short ones. */
 const MAX_PAGES = 60;
@@ -294,10 +294,4 @@ function nearest(
   const end = start + most;
   const pages = Math.ceil((end - best.position) / best.size);
   return pages <= Math.ceil(end / Math.min(end, longest)) ? best : undefined;
-}
-
-/** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
-function sameOriginUrl(next: string | null | undefined, pageUrl: string): string | undefined {
-  const url = next == null ? undefined : safeFetchUrl(next, pageUrl);
-  return url && new URL(url).origin === new URL(pageUrl).origin ? url : undefined;
 }

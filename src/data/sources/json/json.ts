@@ -1,0 +1,103 @@
+import {isObject} from '../../../model/schemas/schema-builder.js';
+import type {CollectionName} from '../../../model/records.js';
+import {SchemaError} from '../../client/errors.js';
+import {type BodyReader, jsonReader} from '../../client/request.js';
+import type {PortalSource} from '../../source.js';
+import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
+import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
+import {fetchPages, type FilePages} from '../shared/files/page-following.js';
+import type {SourceOptions} from '../shared/source-options.js';
+import {
+  findRecords,
+  type FoundRecords,
+  nextLink,
+  resolvePointer,
+  statedTotal,
+} from './find-records.js';
+import {isKeepProject, KEEP_ATTRIBUTION, KEEP_DEFAULTS, keepRows} from './keep-eu.js';
+import {rowOf} from './rows.js';
+
+const reader: BodyReader = {...jsonReader, name: 'json', timeoutMs: FILE_TIMEOUT_MS};
+
+/**
+ * Finds the records of a body for a collection.
+ *
+ * @param pointer JSON Pointer to the array; empty to search it.
+ * @returns The records, or the reason why there are none.
+ */
+function find(body: unknown, pointer: string, collection: CollectionName): FoundRecords | string {
+  if (isKeepProject(body)) return {entries: [body], containers: []};
+  if (pointer === '') return findRecords(body, collection);
+  return resolvePointer(body, pointer) ?? `there is no array at #${pointer}`;
+}
+
+/** Returns the problems of the pages of a file, and the number of records that it should have. */
+function checkPages({pages, hasMore}: FilePages, pointer: string) {
+  // A document with several collections is checked by its schema only.
+  const found = pages
+    .map(page => find(page, pointer, 'resources'))
+    .filter(page => typeof page === 'object');
+  const entries = found.flatMap(page => page.entries);
+  const total = found[0] && statedTotal(found[0]);
+  const others = entries.filter(entry => !isObject(entry)).length;
+  const errors: string[] = [];
+  if (hasMore) errors.push(`only the first ${entries.length} records are read`);
+  else if ((total ?? 0) > entries.length)
+    errors.push(
+      `the answer has ${entries.length} of ${total} records and no link to further ones: ask for more with a ` +
+        'parameter such as limit, size or per_page in the address',
+    );
+  const isPartial = errors.length > 0;
+  if (others > 0)
+    errors.push(`${others} of ${entries.length} entries are no objects, and left out`);
+  return {errors, isPartial, isKeep: entries.some(isKeepProject)};
+}
+
+/** Returns the content of the pages of a file. */
+function parse(body: FilePages, url: string, pointer: string): FileContent {
+  const {errors, isPartial, isKeep} = checkPages(body, pointer);
+  const recordsOf = (page: unknown, collection: CollectionName) => {
+    const found = find(page, pointer, collection);
+    if (typeof found === 'string') throw new SchemaError(url, found);
+    const isOther = collection === 'programmes' && found.name !== collection && !isKeep;
+    return isOther ? [] : found.entries.filter(isObject);
+  };
+  return {
+    rows: collection => {
+      const records = body.pages.flatMap(page => recordsOf(page, collection));
+      return isKeep ? keepRows(records, collection) : records.map(rowOf);
+    },
+    coordinateOrder: 'lat-lon',
+    errors,
+    isPartial,
+    ...(isKeep && {defaults: KEEP_DEFAULTS, envelope: {attribution: KEEP_ATTRIBUTION}}),
+  };
+}
+
+/** Splits a URL from the JSON Pointer in its fragment. */
+function splitPointer(address: string): {readonly url: string; readonly pointer: string} {
+  const [url = '', fragment = ''] = address.split('#');
+  try {
+    return {url, pointer: fragment.startsWith('/') ? decodeURIComponent(fragment) : ''};
+  } catch {
+    return {url, pointer: fragment};
+  }
+}
+
+/** Opens any JSON file or API whose records are an array. The fragment of its URL may be a JSON Pointer to the array. */
+export function open(options: SourceOptions): PortalSource {
+  const {url, pointer} = splitPointer(options.url);
+  const pageOf = (body: unknown) => {
+    const found = find(body, pointer, 'resources');
+    if (typeof found === 'string') return {entries: []};
+    return {entries: found.entries, next: nextLink(found)};
+  };
+  return new ForeignFile(
+    {...options, url},
+    {
+      reader,
+      fetch: (client, address, query) => fetchPages(client, address, reader, query, pageOf),
+      parse: (body, address) => parse(body as FilePages, address, pointer),
+    },
+  );
+}

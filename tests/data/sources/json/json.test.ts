@@ -1,0 +1,320 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {LoadError} from '../../../../src/data/client/errors.js';
+import {open} from '../../../../src/data/sources/json/json.js';
+import type {CollectionName, Project, Resource} from '../../../../src/model/records.js';
+import {FakeServer, neverAborted} from '../../fake-server.js';
+
+const address = 'https://commune.example/donnees.json';
+
+interface Reading {
+  readonly fields?: string;
+  readonly collection?: CollectionName;
+  readonly fragment?: string;
+}
+
+async function readRecords(
+  body: object | ((url: URL) => object | number | string),
+  {fields = '', collection = 'resources', fragment = ''}: Reading = {},
+) {
+  const respond = typeof body === 'function' ? (body as (url: URL) => object) : () => body;
+  const server = new FakeServer(respond);
+  const source = open({url: address + fragment, fields, client: server.client, warn: server.warn});
+  const {items, total, cappedAt, attribution} = await source.find(
+    collection,
+    {limit: Infinity},
+    {signal: neverAborted},
+  );
+  return {items, records: [...items] as Resource[], total, cappedAt, attribution, server};
+}
+
+const titles = async (body: object, reading?: Reading) =>
+  (await readRecords(body, reading)).records.map(({title}) => title);
+
+const two = [{nom: 'Halle'}, {nom: 'Étang'}];
+
+describe('the records of any JSON', () => {
+  for (const [name, body] of Object.entries({
+    'an array': two,
+    'results, beside a count': {count: 2, next: null, results: two},
+    'items of JSON Feed or of another API': {version: '2', items: two},
+    'data, beside a list of errors': {errors: [], data: two},
+    'records in the result of CKAN': {
+      success: true,
+      result: {fields: [{id: 'nom', type: 'text'}], records: two, total: 2},
+    },
+    'a list with a name of its own': {commune: {nom: 'Ors'}, equipements: two},
+    'the same, twice nested': {reponse: {contenu: {equipements: two}}},
+    'the attributes of JSON:API': {
+      data: two.map((attributes, i) => ({type: 'lieu', id: `${i}`, attributes})),
+    },
+    'the fields of Airtable': {records: two.map((fields, i) => ({id: `rec${i}`, fields}))},
+    'the hits of a search engine': {
+      took: 3,
+      hits: {total: {value: 2}, hits: two.map(_source => ({_id: _source.nom, _source}))},
+    },
+    'the elements of OpenStreetMap': {
+      elements: two.map(({nom}, id) => ({type: 'node', id, lat: 50, lon: 3, tags: {name: nom}})),
+    },
+    features: {
+      type: 'FeatureCollection',
+      features: two.map(properties => ({type: 'Feature', properties, geometry: null})),
+    },
+    'an own collection beside others': {
+      version: '1',
+      projects: [{title: 'Un projet'}],
+      resources: two.map(({nom}) => ({title: nom})),
+    },
+  }))
+    it(`are ${name}`, async () => assert.deepEqual(await titles(body), ['Halle', 'Étang']));
+
+  it('are none in an empty list', async () => {
+    for (const body of [[], {results: [], autres: {items: two}}, {data: {items: []}}])
+      assert.deepEqual(await titles(body), []);
+  });
+
+  it('are where the end of the address says', async () => {
+    const body = {'écoles/publiques': two, parcs: [{nom: 'Parc'}], 'a b': {c: [{nom: 'C'}]}};
+    assert.deepEqual(await titles(body, {fragment: '#/parcs'}), ['Parc']);
+    assert.deepEqual(await titles(body, {fragment: '#/écoles~1publiques'}), ['Halle', 'Étang']);
+    assert.deepEqual(await titles(body, {fragment: '#/a%20b/c'}), ['C']);
+    assert.deepEqual(await titles([two, two], {fragment: '#/1'}), ['Halle', 'Étang']);
+    for (const fragment of ['#/rien', '#/__proto__', '#/parcs/0/nom', '#/parcs/length', '#/%'])
+      await assert.rejects(titles(body, {fragment}), /there is no array at #\//);
+  });
+
+  it('are asked for by name where several lists could hold them', async () => {
+    await assert.rejects(
+      titles({ecoles: two, parcs: two}),
+      (error: Error) => error instanceof LoadError && /#\/ecoles, #\/parcs$/.test(error.message),
+    );
+  });
+
+  it('have places in any usual form', async () => {
+    const {items} = await readRecords([
+      {nom: 'a', location: {lat: 50.1, lng: 3.6}},
+      {nom: 'b', location: '50.1, 3.6'},
+      {nom: 'c', location: {type: 'Point', coordinates: [3.6, 50.1]}},
+      {nom: 'd', location: ['50.1', '3.6']},
+    ]);
+    for (const i of [0, 1, 2, 3]) assert.deepEqual(items.geoAt(i), {lat: 50.1, lon: 3.6}, `${i}`);
+  });
+
+  it('have the fields that "fields" names, however deep', async () => {
+    const body = [{infos: {intitule: {fr: 'Moulin'}}, sorte: 'moulin'}];
+    const {records} = await readRecords(body, {fields: 'title: infos.intitule.fr; type: sorte'});
+    assert.deepEqual(records, [{id: '1', title: 'Moulin', type: 'moulin'}]);
+  });
+
+  it('leave out what is no object, and say so', async () => {
+    const {records, server} = await readRecords([{nom: 'Halle'}, null, 3, 'x', [], {nom: 'Étang'}]);
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['Halle', 'Étang'],
+    );
+    assert.match(server.warnings.join(), /4 of 6 entries are no objects/);
+  });
+
+  it('keep no name of Object.prototype', async () => {
+    const body = JSON.parse('[{"nom":"Halle","__proto__":{"polluted":1},"constructor":{"a":1}}]');
+    assert.deepEqual(await titles(body as object), ['Halle']);
+    assert.equal(({} as {polluted?: unknown}).polluted, undefined);
+  });
+});
+
+describe('JSON that is not a list of records', () => {
+  for (const [name, body, reason] of [
+    ['a page of HTML', '<!doctype html><title>404</title>', /HTML or XML/],
+    ['nothing', '', /empty/],
+    ['half of an answer', '[{"nom":"Ha', /not well-formed/],
+    ['a number', '12', /expected a JSON array of records/],
+    ['null', 'null', /expected a JSON array of records/],
+    ['an error message', '{"error":"unknown key","codes":[1,2]}', /found no array of objects/],
+    ['objects without end', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`, /no array of objects/],
+  ] as const)
+    it(`fails with a reason: ${name}`, async () =>
+      assert.rejects(
+        readRecords(() => body),
+        (error: Error) => error instanceof LoadError && reason.test(error.message),
+      ));
+});
+
+describe('JSON in pages', () => {
+  const page = (url: URL, size: number, count: number) => {
+    const start = Number(url.searchParams.get('page') ?? 0) * size;
+    const numbers = [...Array(Math.max(0, Math.min(size, count - start))).keys()];
+    return numbers.map(n => ({nom: `Lieu ${start + n + 1}`}));
+  };
+  const nextOf = (url: URL, size: number, count: number) => {
+    const number = Number(url.searchParams.get('page') ?? 0) + 1;
+    return number * size < count ? `/donnees.json?page=${number}` : null;
+  };
+
+  for (const [name, wrap] of Object.entries({
+    next: (results: object[], next: string | null) => ({count: 47, next, results}),
+    'links.next': (data: object[], next: string | null) => ({data, links: {next}}),
+    'a list of links': (items: object[], href: string | null) => ({
+      items,
+      links: [{rel: 'self', href: '/'}, ...(href ? [{rel: 'next', href}] : [])],
+    }),
+    'an object with href': (items: object[], href: string | null) => ({
+      items,
+      _links: href ? {next: {href}} : {},
+    }),
+    'the link of JSON Feed': (items: object[], next_url: string | null) => ({items, next_url}),
+    'the link of OData': (value: object[], next: string | null) => ({
+      value,
+      '@odata.nextLink': next ?? undefined,
+    }),
+  }))
+    it(`is read to the end: ${name}`, async () => {
+      for (const size of [1, 7, 47, 100]) {
+        const {records, total, cappedAt, server} = await readRecords(url =>
+          wrap(page(url, size, 47), nextOf(url, size, 47)),
+        );
+        assert.deepEqual(
+          records.map(({title}) => title),
+          [...Array(47).keys()].map(n => `Lieu ${n + 1}`),
+        );
+        assert.deepEqual([total, cappedAt, server.warnings], [47, undefined, []]);
+      }
+    });
+
+  it('says that the list stops where the server has more and no link to it', async () => {
+    const {total, cappedAt, server} = await readRecords({total: 3174, count: 2, items: two});
+    assert.deepEqual([total, cappedAt], [2, 2]);
+    assert.match(server.warnings.join(), /2 of 3174 records and no link to further ones/);
+  });
+
+  it('stops in a server without end', async () => {
+    const {cappedAt, server} = await readRecords(url => {
+      const n = Number(url.searchParams.get('page') ?? 0);
+      return {results: [{nom: `Lieu ${n}`}], next: `/donnees.json?page=${n + 1}`};
+    });
+    assert.deepEqual([cappedAt, server.requests.length], [50, 50]);
+    assert.match(server.warnings.join(), /only the first 50 records are read/);
+  });
+
+  it('reads no page twice: a circle of links, or the same page behind each', async () => {
+    const circle = await readRecords(({search}) =>
+      search
+        ? {results: [{nom: 'b'}], next: '/donnees.json'}
+        : {results: [{nom: 'a'}], next: '?page=2'},
+    );
+    assert.equal(circle.total, 2);
+    const same = await readRecords(url => ({
+      results: two,
+      next: `?page=${Number(url.searchParams.get('page') ?? 0) + 1}`,
+    }));
+    assert.deepEqual([same.total, same.server.requests.length], [2, 2]);
+  });
+
+  it('asks no other server for the next page', async () => {
+    for (const next of [
+      'https://other.example/2',
+      'http://commune.example:81/',
+      'data:,[]',
+      7,
+      {},
+    ]) {
+      const {total, server} = await readRecords(() => ({results: two, next}));
+      assert.deepEqual([total, server.requests.length], [2, 1], JSON.stringify(next));
+    }
+  });
+
+  it('fails as a whole if a page fails: no record is lost in silence', async () => {
+    await assert.rejects(
+      readRecords(({search}) => (search ? 500 : {results: two, next: '?page=2'})),
+      /the server answered 500/,
+    );
+  });
+});
+
+describe('projects of keep.eu', () => {
+  const project = {
+    id: 4711,
+    acronym: 'CANAUX',
+    seo_name: 'canaux-sans-frontieres',
+    project_id: 'FWVL00012',
+    status: 'Closed',
+    start_date: '2017-01-01',
+    end_date: '2020-12-31',
+    total_budget: '2239644.01',
+    eu_funding: '1231804.20',
+    union_co_financing_rate: '55.00',
+    programme: {id: 342, title: 'France - Wallonie - Vlaanderen', period: '2014 - 2020'},
+    themes: ['Waterways', {name: 'Tourism'}],
+    translations: {en: {name: 'Canals without borders'}, fr: {name: 'Canaux sans frontières'}},
+    partnerships: [
+      {
+        type: 'partner',
+        country: 'BE',
+        location_json: {lat: 50.85, lng: 2.88},
+        partner: {name: 'Stad Ieper'},
+      },
+      {
+        type: 'lead',
+        country: 'FR',
+        location_json: {lat: 50.63, lng: 3.06},
+        partner: {name: null, translations: {en: {name_translated: 'Department of Nord'}}},
+      },
+      {type: 'partner', location_json: null, partner: null},
+    ],
+  };
+
+  it('are read without "fields", one or many', async () => {
+    for (const body of [[project], {count: 1, total_pages: 1, results: [project]}, project]) {
+      const {records, attribution} = await readRecords(body, {collection: 'projects'});
+      const [found] = records as unknown as Project[];
+      assert.deepEqual(found, {
+        id: '4711',
+        title: {en: 'Canals without borders', fr: 'Canaux sans frontières'},
+        acronym: 'CANAUX',
+        url: 'https://keep.eu/projects/canaux-sans-frontieres/',
+        period: {start: '2017-01-01', end: '2020-12-31'},
+        budget: {total: 2239644.01, eu: 1231804.2, rate: 55},
+        programme: '342',
+        lead: 'Department of Nord',
+        partners: [
+          {name: 'Stad Ieper', role: 'partner', country: 'BE', geo: {lat: 50.85, lon: 2.88}},
+          {
+            name: 'Department of Nord',
+            role: 'lead',
+            country: 'FR',
+            geo: {lat: 50.63, lon: 3.06},
+          },
+        ],
+        geo: {lat: 50.63, lon: 3.06},
+        themes: ['Waterways', 'Tourism'],
+      });
+      assert.deepEqual(attribution, {text: 'keep.eu', url: 'https://keep.eu/'});
+    }
+  });
+
+  it('have their programmes, each once, with its generation', async () => {
+    const {records} = await readRecords(
+      [project, {...project, id: 2}, {...project, programme: null}],
+      {
+        collection: 'programmes',
+      },
+    );
+    assert.deepEqual(records, [
+      {
+        id: '342',
+        title: 'France - Wallonie - Vlaanderen',
+        generation: 'V',
+        period: {start: '2014', end: '2020'},
+      },
+    ]);
+  });
+
+  it('may have any field of another type', async () => {
+    const broken = Object.fromEntries(Object.keys(project).map(key => [key, 7]));
+    const bodies = [
+      {...broken, partnerships: [7, null, {partner: []}], translations: {en: 'x', fr: null}},
+      {...project, partnerships: [{type: {}, partner: {name: {}}, location_json: []}], themes: {}},
+    ];
+    const {total} = await readRecords(bodies, {collection: 'projects'});
+    assert.equal(total, 2);
+  });
+});
