@@ -50,7 +50,7 @@ const plugins = [
   // The side effects in package.json refer to dist/, not to the temporary folder of the build.
   nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
   // Its reader for Node streams is never called.
-  commonjs({include: /papaparse/, ignore: ['stream']}),
+  commonjs({include: /papaparse|sax/, ignore: ['stream']}),
   leafletModules(),
   litWithoutGlobals(),
   sharedDecorator(),

@@ -59,6 +59,13 @@ export const Openagenda: Story = {
     content: html`<spass-agenda></spass-agenda>`,
   },
 };
+export const Ics: Story = {
+  args: {
+    source: 'ics',
+    path: 'fichiers/agenda.ics',
+    content: html`<spass-agenda></spass-agenda>`,
+  },
+};
 /** Only records of one département, by the INSEE codes of their communes. */
 export const Territory: Story = {
   args: {

@@ -115,7 +115,8 @@ function cached(key: string, create: () => PortalSource): PortalSource {
 }
 
 function openSingle(api: string, kind: string, fields: string): PortalSource {
-  const address = safeFetchUrl(api, pageAddress());
+  // Calendars are often given as subscriptions, `webcal:`, which are fetched as `https:`.
+  const address = safeFetchUrl(api.replace(/^webcals?:/i, 'https:'), pageAddress());
   if (address === undefined) {
     throw new LoadError(
       'unsupported',

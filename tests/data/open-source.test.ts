@@ -26,6 +26,12 @@ describe('an api attribute', () => {
   it('may be on this machine', () =>
     assert.ok(open('http://127.0.0.1:4173/api') instanceof ApiSource));
 
+  it('may be the subscription of a calendar', () =>
+    assert.equal(
+      open('webcal://commune.example/agenda.ics', 'ics')?.name,
+      'https://commune.example/agenda.ics',
+    ));
+
   for (const api of [
     ...['api', 'http://portal.example/api', 'javascript:alert(1)', 'file:///portail.json'],
     ...['https://me:secret@portal.example/api', 'data:application/json,{}', 'ftp://a.example'],
@@ -52,6 +58,7 @@ describe('an api attribute', () => {
       ['jsom', 'json'],
       ['GeoJSON', 'geojson'],
       ['open-data-soft', 'opendatasoft'],
+      ['ical', 'ics'],
     ] as const)
       await assert.rejects(
         async () => open('https://portal.example/api', kind)?.find('portals', {}, options),

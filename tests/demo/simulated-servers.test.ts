@@ -93,12 +93,16 @@ describe('the demo’s servers of other kinds', () => {
     }
   });
 
-  it('serve an agenda', async () => {
-    const source = await open('openagenda', 'openagenda/v2/agendas/1/events?key=demo');
-    const {items} = await source.all('events', {}, {signal: neverAborted});
-    const {items: wanted} = await portal.all('events', {}, {signal: neverAborted});
-    assert.equal(items.length, wanted.length);
-  });
+  for (const [kind, path] of [
+    ['openagenda', 'openagenda/v2/agendas/1/events?key=demo'],
+    ['ics', 'fichiers/agenda.ics'],
+  ] as const)
+    it(`serve an agenda: ${kind}`, async () => {
+      const source = await open(kind, path);
+      const {items} = await source.all('events', {}, {signal: neverAborted});
+      const {items: wanted} = await portal.all('events', {}, {signal: neverAborted});
+      assert.equal(items.length, wanted.length);
+    });
 
   it('reject invalid parameters', async () => {
     const base = new URL('ods/api/explore/v2.1/catalog/datasets/ressources/', server.url).href;

@@ -136,6 +136,7 @@ const KINDS = {
   geojson: '/fichiers/ressources.geojson',
   csv: '/fichiers/ressources.csv',
   json: '/fichiers/ressources.json',
+  ics: '/fichiers/agenda.ics',
 } as const;
 
 const bodyAt = (url: URL): string => {

@@ -24,7 +24,10 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   styles: {layers: [], packages: ['lit']},
   events: {layers: [], types: ['model']},
   // Each in the one source that needs it, which is loaded on first use.
-  data: {layers: ['model'], packages: ['papaparse', 'pmtiles', '@mapbox/vector-tile', 'pbf']},
+  data: {
+    layers: ['model'],
+    packages: ['papaparse', 'ical.js', 'sax', 'pmtiles', '@mapbox/vector-tile', 'pbf'],
+  },
   map: {layers: ['model'], packages: ['leaflet']},
   // Vector tiles are requested like records.
   'map/basemap': {
@@ -45,7 +48,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   // Runs in a page as well as on the command line: no Node modules.
   'tools/convert': {layers: ['model', 'data', 'tools/messages'], packages: ['papaparse', 'hucre']},
   // Parses pasted text; the configurator's page uses it too. The list of URL attributes comes from data.
-  'tools/snippets': {layers: ['data', 'tools/messages']},
+  'tools/snippets': {layers: ['model', 'data', 'tools/messages']},
   'tools/messages': {layers: ['i18n']},
   'tools/openapi': {layers: ['model', 'data']},
   // The elements render themselves for `prerender`, which refers to them only by tag.

@@ -1,5 +1,6 @@
 import {fold, searchWords} from '../../../src/model/fold.js';
 import type {PortalEvent} from '../../../src/model/records.js';
+import {formatCalendar} from '../../../src/model/time/ics.js';
 import {pickText} from '../../../src/model/text.js';
 import {
   type FlatRecord,
@@ -159,6 +160,18 @@ export function respondTabular(
     },
   };
 }
+
+/** Returns the events as a calendar file. */
+export const toIcs = (events: readonly PortalEvent[]): string =>
+  formatCalendar(
+    events.map(event => ({
+      ...event,
+      uid: String(event.id),
+      title: pickText(event.title, 'fr').value,
+      description: pickText(event.description, 'fr').value,
+    })),
+    {timestamp: new Date(0)},
+  );
 
 /** Serves events as an agenda of OpenAgenda. */
 export function respondOpenagenda(path: string, events: readonly PortalEvent[]): SimulatedResponse {

@@ -7,6 +7,7 @@ import {
   respondWordpress,
   toCsv,
   toGeojson,
+  toIcs,
 } from './other-servers.js';
 import {flattenResources, type SimulatedResponse} from './flat-records.js';
 
@@ -70,6 +71,10 @@ export class SimulatedServers {
     }
     if (path === '/ressources.json')
       return {body: {total: this.#records.length, items: this.#records}};
+    if (path === '/agenda.ics') {
+      const body = toIcs(this.#events);
+      return {body, headers: {'Content-Type': 'text/calendar; charset=utf-8'}};
+    }
     if (path === '/ressources.csv') {
       const body = toCsv(this.#records);
       return {body, headers: {'Content-Type': 'text/csv; charset=utf-8'}};

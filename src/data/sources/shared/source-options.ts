@@ -19,6 +19,8 @@ export interface SourceOptions {
   readonly client: Client;
   /** Warning handler, if the source has a single caller. */
   readonly warn?: WarningHandler | undefined;
+  /** Returns the time in milliseconds since 1970. Default: the clock of the browser. */
+  readonly now?: (() => number) | undefined;
 }
 
 /** Number of records whose field names are examined. */
