@@ -7,8 +7,9 @@ import {
   SubsetRecordList,
   ConcatenatedRecordList,
 } from '../model/collection/record-list.js';
-import type {PortalRecord} from '../model/records.js';
+import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
 import {type LoadController, type LoadState, latestValue} from './load-controller.js';
+import type {RecordsController} from './records-controller.js';
 
 /** Maximum number of records of the full load and of a viewport. */
 const MAX_RECORDS = 5000;
@@ -20,40 +21,37 @@ const DEBOUNCE_MS = 250;
 
 type Load<R extends PortalRecord> = LoadController<readonly unknown[], QueryResult<R>>;
 
+interface Host extends ReactiveControllerHost {
+  readonly records: RecordsController;
+}
+
 /**
  * Records of a map: all matches, or those of the viewport if the source cannot return all of them. Current records
  * remain until the next ones are loaded.
  */
-export class ViewportRecords<R extends PortalRecord> implements ReactiveController {
-  readonly #host: ReactiveControllerHost;
-  readonly #fullLoad: Load<R>;
-  readonly #viewportLoad: Load<R>;
+export class ViewportRecords<K extends CollectionName> implements ReactiveController {
+  readonly #host: Host;
+  readonly #fullLoad: Load<Collections[K]>;
+  readonly #viewportLoad: Load<Collections[K]>;
   #viewport: Bbox | undefined;
   /** Last requested box. */
   #requestedBox: Bbox | undefined;
   /** Records of the viewport merged with the unlocated records of the full load. */
   #merged:
     | {
-        readonly full: QueryResult<R>;
-        readonly viewport: QueryResult<R>;
-        readonly merged: QueryResult<R>;
+        readonly full: QueryResult<Collections[K]>;
+        readonly viewport: QueryResult<Collections[K]>;
+        readonly merged: QueryResult<Collections[K]>;
       }
     | undefined;
   #debounce: {readonly timer: number; readonly done: Promise<void>; end(): void} | undefined;
 
-  /**
-   * Creates a controller.
-   *
-   * @param load Creates the load of a query, up to `maxRecords` records.
-   */
-  constructor(
-    host: ReactiveControllerHost,
-    load: (query: () => Query | undefined, maxRecords: number) => Load<R>,
-    query: () => Query | undefined,
-  ) {
+  constructor(host: Host, collection: K, query: () => Query | undefined) {
+    const load = (buildQuery: () => Query | undefined) =>
+      host.records.load(collection, buildQuery, 'all', MAX_RECORDS);
     this.#host = host;
-    this.#fullLoad = load(query, MAX_RECORDS);
-    this.#viewportLoad = load(() => this.#viewportQuery(query()), MAX_RECORDS);
+    this.#fullLoad = load(query);
+    this.#viewportLoad = load(() => this.#viewportQuery(query()));
     host.addController(this);
   }
 
@@ -86,7 +84,7 @@ export class ViewportRecords<R extends PortalRecord> implements ReactiveControll
   }
 
   /** Records to show. `total` counts all matches, inside and outside the viewport. */
-  get state(): LoadState<QueryResult<R>> {
+  get state(): LoadState<QueryResult<Collections[K]>> {
     const fullState = this.#fullLoad.state;
     const full = latestValue(fullState);
     if (!full || !this.#requestedBox) return fullState;
@@ -109,7 +107,7 @@ export class ViewportRecords<R extends PortalRecord> implements ReactiveControll
   }
 
   /** Records used for auto-fit while `state` holds only those of the viewport; undefined if it holds all. */
-  get autoFitRecords(): RecordList<R> | undefined {
+  get autoFitRecords(): RecordList<Collections[K]> | undefined {
     return this.#isPartial ? this.#full?.items : undefined;
   }
 
@@ -128,7 +126,7 @@ export class ViewportRecords<R extends PortalRecord> implements ReactiveControll
     };
   }
 
-  get #full(): QueryResult<R> | undefined {
+  get #full(): QueryResult<Collections[K]> | undefined {
     return latestValue(this.#fullLoad.state);
   }
 
@@ -154,7 +152,10 @@ export class ViewportRecords<R extends PortalRecord> implements ReactiveControll
     return full.thinned === undefined && areAllInBox(full.items, padded) ? undefined : padded;
   }
 
-  #merge(full: QueryResult<R>, state: LoadState<QueryResult<R>>): QueryResult<R> {
+  #merge(
+    full: QueryResult<Collections[K]>,
+    state: LoadState<QueryResult<Collections[K]>>,
+  ): QueryResult<Collections[K]> {
     const current = this.#merged?.full === full ? this.#merged : undefined;
     if (state.status !== 'ready' || state.value === current?.viewport)
       return current?.merged ?? full;

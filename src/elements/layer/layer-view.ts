@@ -29,7 +29,7 @@ export class LayerView implements ElementView, LayerData {
   readonly key = `layer-${++instanceCount}`;
   readonly keepNear = selectNearby;
   readonly #host: LayerHost;
-  readonly #viewportRecords: ViewportRecords<Resource>;
+  readonly #viewportRecords: ViewportRecords<'resources'>;
   readonly #distanceLoad: LoadController<readonly unknown[], RecordList<Resource>>;
   #map: Partial<LayeredMap> | null = null;
   /** True once the records have been requested; they are kept from then on. */
@@ -40,11 +40,10 @@ export class LayerView implements ElementView, LayerData {
     this.#host = host;
     host.records.selectSource = () =>
       this.#isRequested ? host.records.attributeSource : undefined;
-    this.#viewportRecords = new ViewportRecords<Resource>(
-      host,
-      (query, maxRecords) => host.records.load('resources', query, 'all', maxRecords),
-      () => ({...host.records.fixedFilter, sort: host.sort || undefined}),
-    );
+    this.#viewportRecords = new ViewportRecords(host, 'resources', () => ({
+      ...host.records.fixedFilter,
+      sort: host.sort || undefined,
+    }));
     this.#distanceLoad = new LoadController(host, {
       args: () => {
         const {near} = host;

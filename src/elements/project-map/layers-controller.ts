@@ -20,19 +20,16 @@ export interface MapLayer {
 
 /** Default colours of layers, distinguishable in any order and with red-green colour blindness. */
 const DEFAULT_COLOURS = ['#7b3294', '#00676e', '#8a5a00', '#a1275a', '#3d5a1e', '#444f8c'];
-interface MapState {
-  /** Returns the zoom; undefined before the map has loaded. */
-  zoom(): number | undefined;
-  /** Returns true if records are filtered by their distance to those of the layers. */
-  filtersByDistance(): boolean;
-  /** Returns the viewport; undefined before the map has loaded. */
-  viewport(): Bbox | undefined;
-  /** Returns all records of the map itself, regardless of distance. */
-  projects(): RecordList | undefined;
-}
 
-/** Element that contains layers. */
-export type LayerHost = ReactiveControllerHost & Element;
+/** State of the map that its layers depend on. */
+export interface LayeredMapState {
+  /** Undefined before the map has loaded. */
+  readonly viewport: {readonly box: Bbox; readonly zoom: number} | undefined;
+  /** True if records are to be filtered by their distance to those of the layers. */
+  readonly hasDistance: boolean;
+  /** All records of the map itself, regardless of distance. */
+  readonly allProjects: RecordList | undefined;
+}
 
 /**
  * Controller of the `<spass-layer>` children of a map, in document order: tells them when to load, and provides what is
@@ -40,27 +37,31 @@ export type LayerHost = ReactiveControllerHost & Element;
  */
 export class LayersController implements ReactiveController {
   all: readonly MapLayer[] = [];
-  readonly #host: LayerHost;
+  readonly #host: ReactiveControllerHost & Element;
   readonly #i18n: LocalizeController<'layers'>;
-  readonly #mapState: MapState;
+  readonly #map: LayeredMapState;
 
-  constructor(host: LayerHost, i18n: LocalizeController<'layers'>, mapState: MapState) {
+  constructor(
+    host: ReactiveControllerHost & Element,
+    i18n: LocalizeController<'layers'>,
+    map: LayeredMapState,
+  ) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#mapState = mapState;
+    this.#map = map;
     host.addController(this);
   }
 
   hostUpdate(): void {
-    const zoom = this.#mapState.zoom() ?? 0;
-    const viewport = this.#mapState.viewport();
+    const {viewport, hasDistance, allProjects} = this.#map;
+    const zoom = viewport?.zoom ?? 0;
     const letters = new Set<string>();
     this.all = this.#loadedLayers.map(([element, data], index) => {
       const {minZoom = 0, hidden} = element;
       const isBelowMinZoom = !hidden && zoom < minZoom;
       const isVisible = !hidden && !isBelowMinZoom;
-      data.setMapState(isVisible || this.#mapState.filtersByDistance(), this.#mapState.projects());
-      if (viewport) data.setViewport(viewport);
+      data.setMapState(isVisible || hasDistance, allProjects);
+      if (viewport) data.setViewport(viewport.box);
       const {messages, number} = this.#i18n;
       const name = element.label || messages.layer(number(index + 1));
       const colour = DEFAULT_COLOURS[index % DEFAULT_COLOURS.length] as string;

@@ -1,50 +1,34 @@
-import type {ReactiveControllerHost, TemplateResult} from 'lit';
+import type {TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {PortalRecord} from '../../model/records.js';
-import type {Selection} from '../../model/selection.js';
-import {type PartialResult, placeGroups} from './place-groups.js';
-import type {MapRecords} from './map-records.js';
-import {renderPlaceList} from './place-list.js';
-import type {PlaceIndex} from './place-index.js';
+import type {QueryResult} from '../../data/source.js';
+import {formatDistance} from '../../i18n/format-measures.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import type {MapPanel} from './map-panel.js';
+import type {MapRecords} from './map-records.js';
+import {type PlaceGroup, renderPlaceList} from './place-list.js';
+import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {
   readonly records: MapRecords;
   readonly mapPanel: MapPanel;
   readonly i18n: LocalizeController<'layers' | 'map' | 'places' | 'projectMap'>;
-  selection(): Selection;
-  pageSize(): number;
-  renderLink(record: PortalRecord): unknown;
-  announce(sentence: string): void;
-  keepFocus(): void;
   /** Called to show an entry on the map. */
   showOnMap(index: number): void;
 }
 
-/** Input of a rendering. */
-interface RenderOptions {
-  readonly places: PlaceIndex;
-  /** Partial-result fields of the map's own records. */
-  readonly ownResult: PartialResult;
-  /** True if the map has no records of its own. */
-  readonly hasOnlyLayers: boolean;
-  readonly level: number;
-  /** Colon with the spacing of the language. */
-  readonly colon: string;
-}
-
-type Host = ReactiveControllerHost & {readonly renderRoot: ParentNode};
+/** Fields that mark a result as partial. */
+type PartialResult = Pick<QueryResult, 'thinned' | 'isSample'>;
 
 /** List beside a map: tracks the number of listed entries per group and the highlighted entry. */
 export class ListPanel {
-  readonly #host: Host;
+  readonly #host: WidgetHost;
   readonly #options: ListPanelOptions;
   /** Number of additional entries by group. */
   readonly #extraCounts = new Map<string, number>();
   /** True if this list has set the highlight. */
   #hasHighlighted = false;
 
-  constructor(host: Host, options: ListPanelOptions) {
+  constructor(host: WidgetHost, options: ListPanelOptions) {
     this.#host = host;
     this.#options = options;
   }
@@ -72,10 +56,10 @@ export class ListPanel {
 
   /** Highlights a record in all linked widgets. If the pointer is on the map, the entry is scrolled into view. */
   highlight(index: number | undefined, isOnMap = false): void {
-    const {records, selection} = this.#options;
     this.#hasHighlighted = index !== undefined;
-    const ref = index === undefined ? undefined : records.shown.places?.refAt(index);
-    selection().setHighlighted(ref, this.#host);
+    const {places} = this.#options.records.shown;
+    const ref = index === undefined ? undefined : places?.refAt(index);
+    this.#host.selection.setHighlighted(ref, this.#host);
     if (ref && isOnMap) void this.#host.updateComplete.then(() => this.#scrollToHighlighted());
   }
 
@@ -84,46 +68,83 @@ export class ListPanel {
     if (this.#hasHighlighted) this.highlight(undefined);
   }
 
-  render({places, ownResult, hasOnlyLayers, level, colon}: RenderOptions): TemplateResult {
-    const {records, mapPanel, i18n, renderLink, pageSize, showOnMap, selection} = this.#options;
-    const {highlighted: pointed, selected: chosen} = selection();
-    return renderPlaceList({
+  /**
+   * Renders the list.
+   *
+   * @param ownResult Result of the map's own records; undefined if it has none.
+   */
+  render(places: PlaceIndex, ownResult: PartialResult | undefined): TemplateResult {
+    const {records, mapPanel, i18n, showOnMap} = this.#options;
+    const {highlighted, selected} = this.#host.selection;
+    return renderPlaceList(this.#host, {
       title: this.title,
-      groups: placeGroups({
-        places,
-        ownResult,
-        layers: records.layers,
-        hasOnlyLayers,
-        inView: mapPanel.indicesInView(places),
-        i18n,
-        listedCount: key => pageSize() + (this.#extraCounts.get(key) ?? 0),
-        showMore: (key, entries, total) => void this.#showMore(key, entries, total),
-      }),
-      highlighted: places.indexOf(pointed),
-      openIndex: places.indexOf(chosen),
-      level,
+      groups: this.#groups(places, ownResult),
+      highlighted: places.indexOf(highlighted),
+      openIndex: places.indexOf(selected),
       i18n,
-      colon,
       records: records.shown,
-      renderLink,
       highlight: index => this.highlight(index),
       showOnMap: mapPanel.engine.view && showOnMap,
     });
   }
 
+  /** Returns the groups of the list: the map's own records, then those of each visible layer. */
+  #groups(places: PlaceIndex, ownResult: PartialResult | undefined): PlaceGroup[] {
+    const {records, i18n} = this.#options;
+    const {language, messages, number} = i18n;
+    const {hasLayers, visible} = records.layers;
+    const own = ownResult && this.#createGroup(places, 0, '', ownResult);
+    const groups: PlaceGroup[] = own
+      ? [
+          {
+            ...own,
+            title: hasLayers ? messages.projects(own.count, number(own.count)) : undefined,
+            unlocatedTitle: messages.unlocated(own.unlocated.length, number(own.unlocated.length)),
+            emptyMessage: '',
+          },
+        ]
+      : [];
+    visible.forEach(({name, records: {length}, element: {near}, data}, i) => {
+      const group = this.#createGroup(places, i + 1, data.key, data.result ?? {});
+      const unlocatedCount = group.unlocated.length;
+      groups.push({
+        ...group,
+        title: messages.layerCount(name, number(group.count)),
+        unlocatedTitle: messages.unlocatedRecords(unlocatedCount, number(unlocatedCount)),
+        emptyMessage: near && !length ? messages.nothingNear(formatDistance(language, near)) : '',
+      });
+    });
+    return groups;
+  }
+
+  #createGroup(places: PlaceIndex, index: number, key: string, result: PartialResult) {
+    const [from = 0, to = 0] = places.groupStarts.slice(index);
+    const inView = indicesBetween(this.#options.mapPanel.indicesInView(places), from, to);
+    const count = places.countOf(inView);
+    return {
+      inView,
+      count,
+      approximateCount: result.thinned === undefined ? undefined : count,
+      isSample: result.isSample,
+      unlocated: indicesBetween(places.unlocated, from, to) as readonly number[],
+      listedCount: this.#host.pageSize + (this.#extraCounts.get(key) ?? 0),
+      showMore: (entries: Element, total: number) => void this.#showMore(key, entries, total),
+    };
+  }
+
   async #showMore(group: string, entries: Element, total: number): Promise<void> {
-    const {announce, i18n, keepFocus, pageSize} = this.#options;
+    const {pageSize, status} = this.#host;
+    const {messages, number} = this.#options.i18n;
     const before = entries.children.length;
-    this.#extraCounts.set(group, (this.#extraCounts.get(group) ?? 0) + pageSize());
+    this.#extraCounts.set(group, (this.#extraCounts.get(group) ?? 0) + pageSize);
     this.#host.requestUpdate();
     await this.#host.updateComplete;
-    const {messages, number} = i18n;
     const shown = entries.children.length;
     const added = shown - before;
-    announce(messages.added(added, number(added), number(shown), number(total)));
+    status.announce(messages.added(added, number(added), number(shown), number(total)));
     const next = entries.children[before]?.querySelector<HTMLElement>('a, button');
     if (next) next.focus();
-    else keepFocus();
+    else status.keepFocus();
   }
 
   /** Scrolls the highlighted entry into view within the list, without scrolling the page. */
@@ -138,4 +159,22 @@ export class ListPanel {
   get #list(): HTMLElement | null {
     return this.#host.renderRoot.querySelector('.list');
   }
+}
+
+/** Returns the part of ascending indices that lies in [from, to). */
+function indicesBetween(indices: ArrayLike<number>, from: number, to: number): ArrayLike<number> {
+  const [start, end] = [lowerBound(indices, from), lowerBound(indices, to)];
+  if (start === 0 && end === indices.length) return indices;
+  return Array.prototype.slice.call(indices, start, end) as number[];
+}
+
+/** Returns the position of the first index that is at least `bound` (binary search). */
+function lowerBound(indices: ArrayLike<number>, bound: number): number {
+  let [low, high] = [0, indices.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((indices[middle] as number) < bound) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }

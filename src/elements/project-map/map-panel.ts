@@ -1,16 +1,17 @@
-import {html, nothing, type LitElement, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {BasemapController} from '../parts/map/basemap-controller.js';
 import {renderMapControls} from '../parts/map/map-controls.js';
 import {PlacePicker} from '../parts/map/place-picker.js';
-import {renderFacade} from './facade.js';
+import {renderFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
-interface Host extends LitElement {
+export interface MapPanelHost extends WidgetHost {
   readonly tiles: string;
   readonly attribution: string;
   readonly consent: string;
@@ -31,13 +32,12 @@ interface MapPanelHandlers {
   onViewChange(box: Bbox, zoom: number, isRequested: boolean): void;
   /** The reader wants to skip the map and go to the list. */
   onSkip(): void;
-  keepFocus(): void;
 }
 
 /** Map with its controls, or the placeholder shown before it has loaded. */
 export class MapPanel {
   readonly engine: MapEngineController;
-  readonly #host: Host;
+  readonly #host: MapPanelHost;
   readonly #i18n: LocalizeController<'map'>;
   readonly #handlers: MapPanelHandlers;
   readonly #background: BasemapController;
@@ -48,7 +48,7 @@ export class MapPanel {
   #announcesView = false;
 
   constructor(
-    host: Host,
+    host: MapPanelHost,
     i18n: LocalizeController<'map'>,
     shown: ShownRecords,
     handlers: MapPanelHandlers,
@@ -168,7 +168,7 @@ export class MapPanel {
     const request = (): void => {
       this.#isRequested = true;
       this.engine.retry();
-      this.#handlers.keepFocus();
+      this.#host.status.keepFocus();
       void this.#host.loadComplete.then(() => this.#focusIfWaiting());
     };
     const isWaiting = this.#host.load === 'click' && !this.#isRequested;

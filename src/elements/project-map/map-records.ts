@@ -1,79 +1,103 @@
-import {
-  type LoadController,
-  type LoadState,
-  latestValue,
-} from '../../controllers/load-controller.js';
+import {LoadController, type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import type {QueryResult} from '../../data/source.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import type {Bbox} from '../../model/geo/geo.js';
-import type {Query} from '../../model/query.js';
-import type {Portal, PortalRecord, Project} from '../../model/records.js';
-import {type LayerHost, LayersController} from './layers-controller.js';
-import {DistanceFilter} from './distance-filter.js';
-import {ShownRecords} from './shown-records.js';
+import type {Portal, Project} from '../../model/records.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {type LayeredMapState, LayersController} from './layers-controller.js';
+import {type LoadedRecords, ShownRecords} from './shown-records.js';
 
-type Load<R extends PortalRecord> = LoadController<readonly unknown[], QueryResult<R>>;
-
-interface MapRecordsOptions {
-  /** Creates a load of all records that match a query. */
-  loadProjects(query: () => Query | undefined, maxRecords: number): Load<Project>;
-  loadPortals(query: () => Query | undefined): Load<Portal>;
-  query(): Query | undefined;
-  /** Returns the distance in metres; undefined if all projects are shown. */
-  distance(): number | undefined;
+export interface MapRecordsHost extends WidgetHost {
+  /** Maximum distance in metres to the records of the layers; undefined if all projects are shown. */
+  readonly near?: number | undefined;
 }
 
+type Projects = QueryResult<Project>;
+
 /** Records of a map: its own, all or those of the viewport; those of its layers; and the distances between them. */
-export class MapRecords {
+export class MapRecords implements LayeredMapState, LoadedRecords {
   readonly layers: LayersController;
   readonly shown: ShownRecords;
-  readonly #options: MapRecordsOptions;
-  readonly #projects: ViewportRecords<Project>;
-  /** Loaded only if projects take their family from their portal. */
-  readonly #portals: Load<Portal>;
-  readonly #distanceFilter: DistanceFilter;
   /** Viewport and zoom; undefined before the map has loaded. */
-  #viewport: {readonly box: Bbox; readonly zoom: number} | undefined;
+  viewport: {readonly box: Bbox; readonly zoom: number} | undefined;
+  readonly #host: MapRecordsHost;
+  readonly #i18n: LocalizeController<'layers' | 'map' | 'projectMap'>;
+  readonly #projects: ViewportRecords<'projects'>;
+  /** Loaded only if projects take their family from their portal. */
+  readonly #portals: LoadController<readonly unknown[], QueryResult<Portal>>;
+  /** Filters the projects by distance, whenever they or the records of the layers change. */
+  readonly #distanceFilter: LoadController<readonly unknown[], Projects>;
 
-  constructor(
-    host: LayerHost,
-    i18n: LocalizeController<'layers' | 'map' | 'projectMap'>,
-    options: MapRecordsOptions,
-  ) {
-    this.#options = options;
-    const {distance, query} = options;
-    this.#projects = new ViewportRecords(host, options.loadProjects, query);
-    this.#portals = options.loadPortals(() =>
-      this.shown.needsPortals ? {lang: i18n.language} : undefined,
+  constructor(host: MapRecordsHost, i18n: LocalizeController<'layers' | 'map' | 'projectMap'>) {
+    this.#host = host;
+    this.#i18n = i18n;
+    this.#projects = new ViewportRecords(host, 'projects', () => host.query);
+    this.#portals = host.records.load(
+      'portals',
+      () => (this.shown.needsPortals ? {lang: i18n.language} : undefined),
+      'all',
     );
-    this.layers = new LayersController(host, i18n, {
-      zoom: () => this.#viewport?.zoom,
-      viewport: () => this.#viewport?.box,
-      filtersByDistance: () => distance() !== undefined,
-      projects: () => this.#projectResult?.items,
+    this.layers = new LayersController(host, i18n, this);
+    this.#distanceFilter = new LoadController<readonly unknown[], Projects>(host, {
+      args: () => {
+        const lists = this.layers.referenceLists;
+        const result = this.#unfilteredResult;
+        return this.#isFiltered && lists && result ? [host.near, result, ...lists] : undefined;
+      },
+      load: async ([metres, result, ...lists], signal) => {
+        const unfiltered = result as Projects;
+        const near = await this.layers.keepNear(
+          unfiltered.items,
+          lists as RecordList[],
+          metres as number,
+          signal,
+        );
+        return {...unfiltered, items: near, total: near.length};
+      },
     });
-    this.#distanceFilter = new DistanceFilter(host, {
-      distance,
-      state: () => this.#projects.state,
-      layers: this.layers,
-    });
-    this.shown = new ShownRecords(i18n, {
-      projects: () => (i18n.isReady ? latestValue(this.state)?.items : undefined),
-      portals: () => latestValue(this.#portals.state)?.items,
-      layers: () => this.layers.visible,
-      autoFitRecords: () => this.#projects.autoFitRecords,
-    });
+    this.shown = new ShownRecords(i18n, this);
   }
 
-  /** State of the map's own records, filtered by distance. */
-  get state(): LoadState<QueryResult<Project>> {
-    return this.#distanceFilter.state;
+  /** State of the map's own records, filtered by distance once projects and distances are available. */
+  get state(): LoadState<Projects> {
+    const {state} = this.#projects;
+    if (!this.#isFiltered || !latestValue(state)) return state;
+    const filtered = this.#distanceFilter.state;
+    if (filtered.status === 'failed' || (state.status === 'ready' && filtered.status === 'ready'))
+      return filtered;
+    return {status: 'loading', previous: latestValue(filtered)};
   }
 
   /** Loads in progress. */
   get pending(): Promise<unknown>[] {
-    return [...this.#projects.pending, ...this.layers.pending, ...this.#distanceFilter.pending];
+    const {isPending, settled} = this.#distanceFilter;
+    return [...this.#projects.pending, ...this.layers.pending, ...(isPending ? [settled] : [])];
+  }
+
+  get projects(): RecordList<Project> | undefined {
+    return this.#i18n.isReady ? latestValue(this.state)?.items : undefined;
+  }
+
+  get allProjects(): RecordList<Project> | undefined {
+    return this.#unfilteredResult?.items;
+  }
+
+  get portals(): RecordList<Portal> | undefined {
+    return latestValue(this.#portals.state)?.items;
+  }
+
+  get visibleLayers(): LayersController['visible'] {
+    return this.layers.visible;
+  }
+
+  get autoFitRecords(): RecordList<Project> | undefined {
+    return this.#projects.autoFitRecords;
+  }
+
+  get hasDistance(): boolean {
+    return this.#host.near !== undefined;
   }
 
   /** Error of the last viewport request; records loaded before remain shown. */
@@ -87,39 +111,35 @@ export class MapRecords {
 
   /** Sets the viewport. Returns true if it has changed. */
   setViewport(box: Bbox, zoom: number): boolean {
-    const hasChanged = box.join() !== this.#viewport?.box.join();
-    this.#viewport = {box, zoom};
+    const hasChanged = box.join() !== this.viewport?.box.join();
+    this.viewport = {box, zoom};
     this.#projects.setViewport(box);
     return hasChanged;
   }
 
   /** True if there are records, but none within the distance. */
   get hasNoneWithinDistance(): boolean {
-    return (
-      this.#options.distance() !== undefined &&
-      !!this.#projectResult?.total &&
-      this.#distanceFilter.isActive
-    );
+    return this.#isFiltered && !!this.#unfilteredResult?.total;
   }
 
   /** True if the distance filter is set but cannot be applied. */
   get isDistanceUnavailable(): boolean {
-    return (
-      this.#options.distance() !== undefined &&
-      this.layers.hasLayers &&
-      !this.#distanceFilter.isActive
-    );
+    return this.hasDistance && this.layers.hasLayers && !this.#isFiltered;
   }
 
   /** True if the distance filter is set on a map without layers. */
   get lacksLayersForDistance(): boolean {
-    const {distance} = this.#options;
-    return (
-      distance() !== undefined && this.#projects.state.status === 'ready' && !this.layers.hasLayers
-    );
+    return this.hasDistance && this.#projects.state.status === 'ready' && !this.layers.hasLayers;
   }
 
-  get #projectResult(): QueryResult<Project> | undefined {
+  /** True if the distance filter applies. Otherwise all projects are shown. */
+  get #isFiltered(): boolean {
+    // Points that represent several records have no exact position to measure from.
+    const isThinned = this.#unfilteredResult?.thinned !== undefined;
+    return this.hasDistance && !isThinned && this.layers.referenceLists?.length !== 0;
+  }
+
+  get #unfilteredResult(): Projects | undefined {
     return latestValue(this.#projects.state);
   }
 }

@@ -1,15 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatYears} from '../../controllers/format-period.js';
-import type {Commune, PortalRecord, Project} from '../../model/records.js';
+import type {Commune, Project} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
-import {renderLayerSymbol} from './legend.js';
-import {renderNearby} from './nearby.js';
+import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import type {ShownRecords} from './shown-records.js';
 
 const PIN_PATH =
@@ -43,12 +44,8 @@ export interface PlaceListOptions {
   readonly highlighted: number | undefined;
   /** Index of the record whose popup is open. */
   readonly openIndex: number | undefined;
-  readonly level: number;
   readonly i18n: LocalizeController<'layers' | 'map' | 'places' | 'projectMap'>;
-  /** Colon with the spacing of the language. */
-  readonly colon: string;
   readonly records: ShownRecords;
-  renderLink(record: PortalRecord): unknown;
   highlight(index: number | undefined): void;
   /** Undefined before the map has loaded. */
   readonly showOnMap: ((index: number) => void) | undefined;
@@ -72,26 +69,26 @@ export function placeFacts(
 const MAX_UNLOCATED = 500;
 
 /** Renders the list, equivalent to the map: records in view, then unlocated records. */
-export function renderPlaceList(list: PlaceListOptions): TemplateResult {
+export function renderPlaceList(host: WidgetHost, list: PlaceListOptions): TemplateResult {
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
       <p class="small in-view" id="in-view">${list.title}</p>
-      ${list.groups.map(group => renderGroup(list, group))}
+      ${list.groups.map(group => renderGroup(host, list, group))}
     </div>
   `;
 }
 
-function renderGroup(list: PlaceListOptions, group: PlaceGroup): TemplateResult {
+function renderGroup(host: WidgetHost, list: PlaceListOptions, group: PlaceGroup): TemplateResult {
   const {title, inView, unlocated, emptyMessage, approximateCount, isSample, listedCount} = group;
   const {messages, number} = list.i18n;
   // Group titles have the given level, record titles the next one.
-  const level = title === undefined ? list.level : list.level + 1;
+  const level = title === undefined ? host.level : host.level + 1;
   return html`
-    ${title === undefined ? nothing : renderHeading(list.level, title)}
+    ${title === undefined ? nothing : renderHeading(host.level, title)}
     ${emptyMessage ? html`<p class="small empty">${emptyMessage}</p>` : nothing}
     ${
       approximateCount === undefined
-        ? renderEntries(list, group, inView, listedCount, level)
+        ? renderEntries(host, list, group, inView, listedCount, level)
         : html`<p class="small empty">
             ${messages.zoomForList(number(approximateCount), isSample)}
           </p>`
@@ -100,7 +97,7 @@ function renderGroup(list: PlaceListOptions, group: PlaceGroup): TemplateResult 
       unlocated.length
         ? html`<details ?open=${inView.length === 0}>
             <summary>${group.unlocatedTitle}</summary>
-            ${renderEntries(list, group, unlocated, Math.max(MAX_UNLOCATED, listedCount), level)}
+            ${renderEntries(host, list, group, unlocated, Math.max(MAX_UNLOCATED, listedCount), level)}
           </details>`
         : nothing
     }
@@ -108,6 +105,7 @@ function renderGroup(list: PlaceListOptions, group: PlaceGroup): TemplateResult 
 }
 
 function renderEntries(
+  host: WidgetHost,
   list: PlaceListOptions,
   group: PlaceGroup,
   all: ArrayLike<number>,
@@ -120,7 +118,7 @@ function renderEntries(
     group.showMore((currentTarget as Element).previousElementSibling as Element, all.length);
   // Not keyed: the focus keeps its position in the list when the records change.
   return html`<ul>
-      ${listed.map(index => renderEntry(list, index, level))}
+      ${listed.map(index => renderEntry(host, list, index, level))}
     </ul>
     ${
       listed.length < all.length
@@ -131,8 +129,13 @@ function renderEntries(
     }`;
 }
 
-function renderEntry(list: PlaceListOptions, index: number, level: number): TemplateResult {
-  const {i18n, records, showOnMap, renderLink} = list;
+function renderEntry(
+  host: WidgetHost,
+  list: PlaceListOptions,
+  index: number,
+  level: number,
+): TemplateResult {
+  const {i18n, records, showOnMap} = list;
   const {messages} = i18n;
   const record = records.at(index);
   const family = records.familyAt(index);
@@ -151,12 +154,12 @@ function renderEntry(list: PlaceListOptions, index: number, level: number): Temp
       @focusout=${clearHighlight}
     >
       ${layer ? renderLayerSymbol(layer.style) : renderFamilyShape(family)}
-      ${renderHeading(level, renderLink(record))}
+      ${renderHeading(level, renderRecordLink(host, record))}
       <p class="small">
         ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing}
         ${placeFacts(records, index, i18n)}
       </p>
-      ${nearby ? renderNearby(nearby, i18n, renderLink) : nothing}
+      ${nearby ? renderNearby(host, nearby, i18n) : nothing}
       ${
         showOnMap && !Number.isNaN(records.places?.lat[index])
           ? html`<button
@@ -166,7 +169,7 @@ function renderEntry(list: PlaceListOptions, index: number, level: number): Temp
               @click=${() => showOnMap(index)}
             >
               ${renderIcon(PIN_PATH)}<span class="sr"
-                >${actionLabel(messages.seeOnMap, recordName(record, i18n), list.colon)}</span
+                >${actionLabel(messages.seeOnMap, recordName(record, i18n), i18n.colon)}</span
               >
             </button>`
           : nothing

@@ -1,12 +1,11 @@
-import {html, nothing, render, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, render, type TemplateResult} from 'lit';
 import type {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {PortalRecord} from '../../model/records.js';
-import type {Selection} from '../../model/selection.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderIcon} from '../parts/map/map-controls.js';
-import {renderLayerSymbol} from './legend.js';
-import {renderNearby} from './nearby.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
+import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import {placeFacts} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
@@ -15,19 +14,17 @@ interface PlacePopupOptions {
   readonly shown: ShownRecords;
   readonly engine: MapEngineController;
   readonly i18n: LocalizeController<'layers' | 'map' | 'projectMap'>;
-  selection(): Selection;
-  renderLink(record: PortalRecord): unknown;
 }
 
 /** Popup of a marker: a non-modal dialog, positioned by the map. */
 export class PlacePopup {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: WidgetHost;
   readonly #options: PlacePopupOptions;
   readonly #element = document.createElement('div');
   /** Records at one position, which no zoom can separate. */
   #stack: {readonly places: PlaceIndex; readonly indices: readonly number[]} | undefined;
 
-  constructor(host: ReactiveControllerHost, options: PlacePopupOptions) {
+  constructor(host: WidgetHost, options: PlacePopupOptions) {
     this.#host = host;
     this.#options = options;
     this.#element.className = 'popup';
@@ -39,13 +36,13 @@ export class PlacePopup {
 
   open(index: number): void {
     this.#stack = undefined;
-    this.#options.selection().setSelected(this.#options.shown.places?.refAt(index), this.#host);
+    this.#host.selection.setSelected(this.#options.shown.places?.refAt(index), this.#host);
     this.#focusAfterUpdate();
   }
 
   openStack(indices: readonly number[]): void {
     const {places} = this.#options.shown;
-    this.#options.selection().setSelected(undefined, this.#host);
+    this.#host.selection.setSelected(undefined, this.#host);
     this.#stack = places && {places, indices};
     this.#focusAfterUpdate();
   }
@@ -56,7 +53,7 @@ export class PlacePopup {
     if (first === undefined) return;
     this.#options.engine.view?.focusMarker(first);
     this.#stack = undefined;
-    this.#options.selection().setSelected(undefined, this.#host);
+    this.#host.selection.setSelected(undefined, this.#host);
     this.#host.requestUpdate();
   };
 
@@ -80,17 +77,18 @@ export class PlacePopup {
   }
 
   get #openIndices(): readonly number[] {
-    const {shown, engine, selection} = this.#options;
+    const {shown, engine} = this.#options;
     const {places} = shown;
     if (!places) return [];
     if (this.#stack?.places === places) return this.#stack.indices;
-    const chosen = places.indexOf(selection().selected);
+    const chosen = places.indexOf(this.#host.selection.selected);
     // A record out of view has no mark to attach a popup to.
     return chosen !== undefined && engine.visibleIndices(places)?.includes(chosen) ? [chosen] : [];
   }
 
   #render(first: number): TemplateResult {
-    const {shown, i18n, renderLink} = this.#options;
+    const {shown, i18n} = this.#options;
+    const renderLink = (index: number) => renderRecordLink(this.#host, shown.at(index));
     const {messages} = i18n;
     const openIndices = this.#openIndices;
     const isStack = openIndices.length > 1;
@@ -101,15 +99,15 @@ export class PlacePopup {
       ${isStack || !family ? nothing : renderFamilyLabel(messages, family)}
       ${isStack || !layer ? nothing : html`<p class="small">${renderLayerSymbol(layer.style)} ${layer.name}</p>`}
       <p class="title" id="popup-title">
-        ${isStack ? shown.describeCounts(this.#countByCategory(openIndices)) : renderLink(shown.at(first))}
+        ${isStack ? shown.describeCounts(this.#countByCategory(openIndices)) : renderLink(first)}
       </p>
       ${
         isStack
           ? html`<ul>
-              ${openIndices.map(index => html`<li>${renderLink(shown.at(index))}</li>`)}
+              ${openIndices.map(index => html`<li>${renderLink(index)}</li>`)}
             </ul>`
           : html`<p class="small">${placeFacts(shown, first, i18n)}</p>
-              ${nearby ? renderNearby(nearby, i18n, renderLink) : nothing}`
+              ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
       }
       <button class="button close" type="button" aria-label=${messages.close} @click=${this.close}>
         ${renderIcon('M4 4l8 8M12 4l-8 8')}

@@ -15,20 +15,18 @@ import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
+import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
-import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
-import {renderRecordLink} from '../parts/records/record-link.js';
 import {errorMessage, renderClearButton, renderEmpty, renderState} from '../parts/states.js';
-import {PlaceSearch} from './place-search.js';
-import {renderLegend, renderLayerErrors} from './legend.js';
+import {PlaceSearch} from '../parts/map/place-search.js';
+import {renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
-import {MapRecords} from './map-records.js';
-import type {PlaceIndex} from './place-index.js';
+import {MapRecords, type MapRecordsHost} from './map-records.js';
 import {PlacePopup} from './place-popup.js';
 import {styles} from './project-map.styles.js';
-import {renderSkeleton} from './skeleton.js';
-import {MapPanel} from './map-panel.js';
+import {MapPanel, type MapPanelHost} from './map-panel.js';
 
 /** Source of a map without records of its own. */
 const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
@@ -36,19 +34,16 @@ const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
 /** Zoom at which the map shows a single place. */
 const PLACE_ZOOM = 13;
 
-type MapHost = ConstructorParameters<typeof MapRecords>[0] &
-  ConstructorParameters<typeof MapPanel>[0] &
-  ConstructorParameters<typeof ListPanel>[0];
+/** Maximum number of placeholders: about as many entries as are visible at once. */
+const MAX_PLACEHOLDERS = 12;
 
-interface ProjectMapHost extends WidgetHost {
-  readonly near?: number | undefined;
-  readonly noList: boolean;
+interface ProjectMapHost extends MapPanelHost, MapRecordsHost {
   readonly height: string;
 }
 
 /** Map of the projects and layers, with its list. */
-export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
-  static override readonly styles = [familyStyles, mapFrameStyles, styles];
+export class ProjectMapView extends WidgetView<ProjectMapHost> {
+  static override readonly styles = [familyStyles, mapFrameStyles, mapFacadeStyles, styles];
 
   readonly #i18n = this.host.i18n.withSections({
     placeSearch,
@@ -58,16 +53,10 @@ export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
     projects,
     projectMap,
   });
-  readonly #records = new MapRecords(this.host, this.#i18n, {
-    loadProjects: (ask, most) => this.host.records.load('projects', ask, 'all', most),
-    loadPortals: ask => this.host.records.load('portals', ask, 'all'),
-    query: () => this.host.query,
-    distance: () => this.host.near,
-  });
-  readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, {
-    moveTo: (center, zoom) => this.#mapPanel.moveTo(center, zoom),
-    announce: sentence => this.host.status.announce(sentence),
-  });
+  readonly #records = new MapRecords(this.host, this.#i18n);
+  readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, (center, zoom) =>
+    this.#mapPanel.moveTo(center, zoom),
+  );
   readonly #mapPanel: MapPanel = new MapPanel(this.host, this.#i18n, this.#records.shown, {
     onActivate: index => this.#openPopup(index),
     onHighlight: index => this.#listPanel.highlight(index, true),
@@ -75,31 +64,23 @@ export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
     onEscape: () => this.#popup.close(),
     onViewChange: (box, zoom, isAsked) => this.#handleViewChange(box, zoom, isAsked),
     onSkip: () => this.#listPanel.focus(),
-    keepFocus: () => this.host.status.keepFocus(),
   });
   readonly #popup: PlacePopup = new PlacePopup(this.host, {
     shown: this.#records.shown,
     engine: this.#mapPanel.engine,
     i18n: this.#i18n,
-    selection: () => this.host.selection,
-    renderLink: record => renderRecordLink(this.host, record),
   });
   readonly #listPanel: ListPanel = new ListPanel(this.host, {
     records: this.#records,
     mapPanel: this.#mapPanel,
     i18n: this.#i18n,
-    selection: () => this.host.selection,
-    pageSize: () => this.host.pageSize,
-    renderLink: record => renderRecordLink(this.host, record),
-    announce: sentence => this.host.status.announce(sentence),
-    keepFocus: () => this.host.status.keepFocus(),
     showOnMap: index => {
       this.#mapPanel.showRecord(index);
       this.#openPopup(index);
     },
   });
 
-  constructor(host: ProjectMapHost & MapHost) {
+  constructor(host: ProjectMapHost) {
     super(host);
     const {records} = host;
     records.selectSource = () => (this.#hasOnlyLayers ? EMPTY_SOURCE : records.attributeSource);
@@ -191,23 +172,22 @@ export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
   // Rendering
 
   override render(): unknown {
-    const {shown, state} = this.#records;
     return renderState(
       this.host,
-      state,
-      answer => this.#renderMap(answer, shown.places as PlaceIndex),
+      this.#records.state,
+      result => this.#renderMap(result),
       () => renderSkeleton(this.host.noList ? 0 : this.host.pageSize),
       {renderFooter: result => this.#renderFooter(result)},
     );
   }
 
-  #renderMap(answer: QueryResult<Project>, places: PlaceIndex): TemplateResult {
-    const {cappedAt, total, thinned} = answer;
+  #renderMap(result: QueryResult<Project>): unknown {
+    const {cappedAt, total, thinned} = result;
     const {messages, number} = this.#i18n;
-    const {layers, isDistanceUnavailable} = this.#records;
+    const {layers, isDistanceUnavailable, shown} = this.#records;
     const hasOnlyLayers = this.#hasOnlyLayers;
-    const {level} = this.host;
-    const {colon} = this.#i18n;
+    const {places} = shown;
+    if (!places) return nothing;
     return html`
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
@@ -217,7 +197,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
       ${renderLegend(layers.all, this.#i18n)}
       <div class="layout">
         ${this.#mapPanel.render(places)}
-        ${this.host.noList ? nothing : this.#listPanel.render({places, ownResult: answer, hasOnlyLayers, level, colon})}
+        ${this.host.noList ? nothing : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>
     `;
   }
@@ -251,3 +231,26 @@ export class ProjectMapView extends WidgetView<ProjectMapHost & MapHost> {
     return renderFooter(this.host, {...answer, attribution});
   }
 }
+
+/** Renders placeholders of the map, its search field and its list. */
+export const renderSkeleton = (entries: number): TemplateResult => html`
+  <div class="tools">
+    <div class="finder"><span class="small"> </span><span class="bone field"></span></div>
+    <span class="bone button"></span>
+  </div>
+  <div class="layout">
+    <div class="stage bone"></div>
+    ${
+      entries
+        ? html`<div class="list">
+            <p class="in-view"></p>
+            <ul>
+              ${new Array<undefined>(Math.min(entries, MAX_PLACEHOLDERS))
+                .fill(undefined)
+                .map(() => html`<li class="entry"><span class="bone"></span></li>`)}
+            </ul>
+          </div>`
+        : nothing
+    }
+  </div>
+`;

@@ -18,12 +18,13 @@ import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.
 
 type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;
 
-interface LoadedRecords {
-  projects(): RecordList<Project> | undefined;
-  portals(): RecordList<Portal> | undefined;
-  layers(): LayersController['visible'];
+export interface LoadedRecords {
+  /** Undefined until they and the messages are loaded. */
+  readonly projects: RecordList<Project> | undefined;
+  readonly portals: RecordList<Portal> | undefined;
+  readonly visibleLayers: LayersController['visible'];
   /** Records used for auto-fit if the projects are only the viewport subset. */
-  autoFitRecords(): RecordList<Project> | undefined;
+  readonly autoFitRecords: RecordList<Project> | undefined;
 }
 
 /** Records shown, in the form that the map needs. Each value is the same object until its inputs change. */
@@ -60,13 +61,14 @@ export class ShownRecords {
 
   /** Returns the layer of a record; undefined for records of the map itself. */
   layerAt(index: number): MapLayer | undefined {
-    return this.#loaded.layers()[this.#placeIndex.groupOf(index) - 1];
+    return this.#loaded.visibleLayers[this.#placeIndex.groupOf(index) - 1];
   }
 
   /** Returns the records near a record, if a distance filter applies. */
   nearbyAt(index: number): NearbyRecords | undefined {
     const part = this.#placeIndex.groupOf(index);
-    const records = part === 0 ? this.#loaded.projects() : this.#loaded.layers()[part - 1]?.records;
+    const records =
+      part === 0 ? this.#loaded.projects : this.#loaded.visibleLayers[part - 1]?.records;
     // Lists that are not filtered by distance have no `nearbyAt`.
     return (records as Partial<NearbyRecordList> | undefined)?.nearbyAt?.(
       index - (this.#placeIndex.groupStarts[part] ?? 0),
@@ -81,7 +83,7 @@ export class ShownRecords {
   describeCounts(families: readonly number[]): string {
     const {messages, number} = this.#i18n;
     const own = families.slice(0, FIRST_LAYER_CATEGORY).reduce((sum, count) => sum + count, 0);
-    const layers = this.#loaded.layers().flatMap(({name}, i) => {
+    const layers = this.#loaded.visibleLayers.flatMap(({name}, i) => {
       const count = families[FIRST_LAYER_CATEGORY + i] ?? 0;
       return count > 0 ? [messages.layerCount(name, number(count))] : [];
     });
@@ -93,9 +95,9 @@ export class ShownRecords {
   }
 
   readonly #needsPortals = memo(
-    () => [this.#loaded.projects()],
+    () => [this.#loaded.projects],
     () => {
-      const projects = this.#loaded.projects();
+      const {projects} = this.#loaded;
       for (let index = 0; projects && index < projects.length; index++) {
         if (projects.familyAt(index) === undefined && projects.portalAt?.(index) !== undefined)
           return true;
@@ -106,20 +108,19 @@ export class ShownRecords {
 
   readonly #places = memo(
     () => [
-      this.#loaded.projects(),
-      this.#loaded.portals(),
-      this.#loaded.autoFitRecords(),
+      this.#loaded.projects,
+      this.#loaded.portals,
+      this.#loaded.autoFitRecords,
       this.#i18n.messages,
-      ...this.#loaded.layers().flatMap(({records, name, data: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
+      ...this.#loaded.visibleLayers.flatMap(({records, name, data: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
     ],
     () => {
-      const projects = this.#loaded.projects();
+      const {projects, portals, visibleLayers: layers, autoFitRecords} = this.#loaded;
       if (!projects) return undefined;
-      const layers = this.#loaded.layers();
       const families = new Map<string, Family | undefined>();
-      for (const {id, family} of this.#loaded.portals() ?? []) families.set(String(id), family);
+      for (const {id, family} of portals ?? []) families.set(String(id), family);
       const parts: RecordGroup[] = [
-        {records: projects, collection: 'projects', autoFitRecords: this.#loaded.autoFitRecords()},
+        {records: projects, collection: 'projects', autoFitRecords},
         ...layers.map(({records, style, data}): RecordGroup => ({
           records,
           style,
@@ -141,7 +142,7 @@ export class ShownRecords {
     () => [
       this.#i18n.messages,
       this.#i18n.language,
-      ...this.#loaded.layers().map(({name}) => name),
+      ...this.#loaded.visibleLayers.map(({name}) => name),
     ],
     (): MapMessages => {
       const {messages, language, number} = this.#i18n;

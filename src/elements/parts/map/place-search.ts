@@ -1,9 +1,10 @@
-import {html, nothing, type ReactiveControllerHost} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {GeolocationController} from '../../controllers/geolocation-controller.js';
-import {type Geo, centerOf} from '../../model/geo/geo.js';
-import {CommuneFinder} from '../parts/map/commune-finder.js';
-import type {PlaceIndex} from './place-index.js';
+import {html, nothing} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {GeolocationController} from '../../../controllers/geolocation-controller.js';
+import {type Geo, centerOf} from '../../../model/geo/geo.js';
+import type {Text} from '../../../model/text.js';
+import {CommuneFinder} from './commune-finder.js';
+import type {WidgetHost} from '../../base/widget-view.js';
 
 /** Zoom at which the map shows a commune, and the surroundings of the reader. */
 const COMMUNE_ZOOM = 13;
@@ -11,26 +12,30 @@ const POSITION_ZOOM = 11;
 /** Above this number of projects, the communes are collected on the first focus of the field. */
 const MAX_EAGER_PLACES = 2000;
 
-interface PlaceSearchOptions {
-  moveTo(center: Geo, zoom: number): void;
-  announce(sentence: string): void;
+/** Places to search for. */
+export interface SearchablePlaces {
+  readonly length: number;
+  /** Indices of those with coordinates. */
+  readonly located: ArrayLike<number>;
+  /** Communes of the places; computed on first access. */
+  readonly communes: readonly {readonly value: string; readonly name: Text; readonly center: Geo}[];
 }
 
 /** Search for a part of the map: by commune, or by the reader's position. */
 export class PlaceSearch {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: WidgetHost;
   readonly #i18n: LocalizeController<'placeSearch'>;
-  readonly #moveTo: PlaceSearchOptions['moveTo'];
+  readonly #moveTo: (center: Geo, zoom: number) => void;
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
   /** True once the search field has had the focus. */
   #hasHadFocus = false;
-  #placeIndex: PlaceIndex | undefined;
+  #places: SearchablePlaces | undefined;
 
   constructor(
-    host: ReactiveControllerHost,
+    host: WidgetHost,
     i18n: LocalizeController<'placeSearch'>,
-    {moveTo, announce}: PlaceSearchOptions,
+    moveTo: (center: Geo, zoom: number) => void,
   ) {
     this.#host = host;
     this.#i18n = i18n;
@@ -38,13 +43,13 @@ export class PlaceSearch {
     this.#position = new GeolocationController(host);
     this.#communeFinder = new CommuneFinder(host, i18n, {
       choose: value => this.#moveToCommune(value),
-      announce,
+      announce: sentence => host.status.announce(sentence),
     });
   }
 
   /** Renders nothing if fewer than two places have coordinates. */
-  render(places: PlaceIndex): unknown {
-    this.#placeIndex = places;
+  render(places: SearchablePlaces): unknown {
+    this.#places = places;
     if (places.located.length < 2) return nothing;
     const communes =
       this.#hasHadFocus || places.length < MAX_EAGER_PLACES ? places.communes : undefined;
@@ -76,7 +81,7 @@ export class PlaceSearch {
     this.#position.requestArea(box => this.#moveTo(centerOf(box), POSITION_ZOOM));
 
   #moveToCommune(value: string): void {
-    const commune = this.#placeIndex?.communes.find(one => one.value === value);
+    const commune = this.#places?.communes.find(one => one.value === value);
     if (commune) this.#moveTo(commune.center, COMMUNE_ZOOM);
   }
 }

@@ -1,6 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {NearbyRecords} from '../../data/nearby-record-list.js';
+import {formatDistance} from '../../i18n/format-measures.js';
 import type {LayerStyle} from '../../map/map-view.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapLayer} from './layers-controller.js';
 
 /** Renders the symbol of a layer, in a box of 16 by 16. */
@@ -55,4 +59,28 @@ export function renderLayerErrors(
         : nothing
     }
   </p>`;
+}
+
+/** Renders nearby records, the nearest first: `Église Saint-Martin, à 320 m`. */
+export function renderNearby(
+  host: WidgetHost,
+  {nearest, otherCount: others, maxMetres: within}: NearbyRecords,
+  {language, messages, number}: LocalizeController<'layers'>,
+): TemplateResult {
+  return html`<ul class="nearby small">
+    ${nearest.map(
+      ({record, metres}) =>
+        html`<li>
+          ${renderRecordLink(host, record)},
+          ${messages.away(formatDistance(language, Math.round(metres)))}
+        </li>`,
+    )}
+    ${
+      others > 0
+        ? html`<li>
+            ${messages.othersNear(others, number(others), formatDistance(language, within))}
+          </li>`
+        : nothing
+    }
+  </ul>`;
 }

@@ -1,7 +1,7 @@
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
-import type {Messages} from '../../i18n/messages.js';
-import type {MapPoints} from '../../map/map-view.js';
-import {FAMILIES} from '../../model/records.js';
+import type {Messages} from '../../../i18n/messages.js';
+import type {MapPoints} from '../../../map/map-view.js';
+import {FAMILIES} from '../../../model/records.js';
 
 const WIDTH = 160;
 const HEIGHT = 90;
