@@ -1,12 +1,10 @@
 import type {Camera} from '../leaflet/camera.js';
+import type {MapLayers} from '../map-layers.js';
 import type {Group} from '../markers/group-set.js';
 import {listenToGestures} from './gestures.js';
 import {nearestInDirection, handleKey} from './keyboard.js';
 import type {Mark} from '../markers/mark.js';
-import type {MarkerLayer} from '../markers/marker-layer.js';
 import {HighlightTracker} from './highlight-tracker.js';
-import type {Popup} from './popup.js';
-import type {ShapesLayer} from '../shapes/shapes-layer.js';
 
 /** Distance of one arrow key press, in pixels. */
 const PAN_STEP = 96;
@@ -29,9 +27,7 @@ export interface InteractionHandlers {
 export class Interaction {
   readonly #container: HTMLElement;
   readonly #camera: Camera;
-  readonly #markerLayer: MarkerLayer;
-  readonly #shapesLayer: ShapesLayer;
-  readonly #popup: Popup;
+  readonly #layers: MapLayers;
   readonly #handlers: InteractionHandlers;
   readonly #highlightTracker: HighlightTracker;
   readonly #controller = new AbortController();
@@ -43,16 +39,12 @@ export class Interaction {
   constructor(
     container: HTMLElement,
     camera: Camera,
-    markerLayer: MarkerLayer,
-    shapesLayer: ShapesLayer,
-    popup: Popup,
+    layers: MapLayers,
     handlers: InteractionHandlers,
   ) {
     this.#container = container;
     this.#camera = camera;
-    this.#markerLayer = markerLayer;
-    this.#shapesLayer = shapesLayer;
-    this.#popup = popup;
+    this.#layers = layers;
     this.#handlers = handlers;
     this.#highlightTracker = new HighlightTracker(index => handlers.onHighlight(index));
     this.#listen();
@@ -70,7 +62,7 @@ export class Interaction {
 
   #listen(): void {
     const {signal} = this.#controller;
-    const inPopup = (target: EventTarget | null) => this.#popup.contains(target);
+    const inPopup = (target: EventTarget | null) => this.#layers.popup.contains(target);
     const on = <K extends keyof HTMLElementEventMap>(
       type: K,
       listener: (event: HTMLElementEventMap[K]) => void,
@@ -93,8 +85,8 @@ export class Interaction {
       this.#hasDragged = false;
     });
     on('click', ({target, clientX, clientY}) => {
-      const group = this.#markerLayer.groupAt(target);
-      const shape = this.#shapesLayer.indexAt(target);
+      const group = this.#layers.markers.groupAt(target);
+      const shape = this.#layers.shapes.indexAt(target);
       if (group) this.#handlers.onGroupActivate(group);
       else if (shape !== undefined && !this.#hasDragged) this.#handlers.onShapeActivate(shape);
       else if (!this.#hasDragged && !inPopup(target)) {
@@ -119,7 +111,7 @@ export class Interaction {
     on('pointerleave', () => this.#highlightTracker.hover(undefined));
     on('focusin', () => {
       // While drawing, the focus may pass between marks; it is handled afterwards.
-      if (!this.#markerLayer.isDrawing) this.#handleFocusChange();
+      if (!this.#layers.markers.isDrawing) this.#handleFocusChange();
     });
     on('focusout', () => {
       this.#focusedButton = undefined;
@@ -128,19 +120,19 @@ export class Interaction {
   }
 
   #handleFocusChange(): void {
-    const {focused} = this.#markerLayer;
+    const {focused} = this.#layers.markers;
     this.#highlightTracker.focus(this.#recordAt(focused?.button ?? null));
     if (focused?.button === this.#focusedButton) return;
     this.#focusedButton = focused?.button;
     if (!focused) return;
-    this.#markerLayer.setTabStop(focused);
+    this.#layers.markers.setTabStop(focused);
     this.#panIntoView(focused);
   }
 
   /** Returns the record of the marker or shape that is the target of an event. */
   #recordAt(target: EventTarget | null): number | undefined {
-    const group = this.#markerLayer.groupAt(target);
-    return group?.pointCount === 1 ? group.firstPoint : this.#shapesLayer.indexAt(target);
+    const group = this.#layers.markers.groupAt(target);
+    return group?.pointCount === 1 ? group.firstPoint : this.#layers.shapes.indexAt(target);
   }
 
   /** Pans so that a mark with keyboard focus is not covered by controls or a notice. */
@@ -167,24 +159,24 @@ export class Interaction {
   /** Zooms around the focused mark, so that it stays in view; else around the centre. */
   #zoomAroundFocus(steps: number): void {
     const {box, size, width, height} = this.#camera.view;
-    const group = this.#markerLayer.focused?.group;
+    const group = this.#layers.markers.focused?.group;
     const left = group ? (group.x - box.west) * size : width / 2;
     const top = group ? (group.y - box.north) * size : height / 2;
     this.#zoomAt(left, top, steps);
   }
 
   #focusNext(right: number, down: number): boolean {
-    const {focused, marks} = this.#markerLayer;
+    const {focused, marks} = this.#layers.markers;
     if (!focused) return false;
     const next = nearestInDirection(focused, marks, ({group}) => group, right, down);
-    if (next) this.#markerLayer.focus(next);
+    if (next) this.#layers.markers.focus(next);
     return true;
   }
 
   #focusEdge(isLast: boolean): boolean {
-    const {focused, marks} = this.#markerLayer;
+    const {focused, marks} = this.#layers.markers;
     const target = marks.at(isLast ? -1 : 0);
-    if (focused && target) this.#markerLayer.focus(target);
+    if (focused && target) this.#layers.markers.focus(target);
     return focused !== undefined;
   }
 }

@@ -99,6 +99,15 @@ export class Clusters {
     return splitZoom;
   }
 
+  /** Returns the first zoom at which the group of a record is as small as at `maxZoom`. */
+  soloZoom(index: number, zoom: number, maxZoom: number, options: GridOptions): number {
+    const sizeAt = (at: number) => this.groupOf(index, at, options)?.pointCount ?? 0;
+    const minSize = sizeAt(maxZoom);
+    let result = zoom;
+    while (result < maxZoom && sizeAt(result) > minSize) result++;
+    return result;
+  }
+
   /** Returns the bounding box of records, in the copy of the world nearest to `x`. */
   boxOf(members: Uint32Array, x: number): WorldBox {
     const box = {west: Infinity, north: Infinity, east: -Infinity, south: -Infinity};

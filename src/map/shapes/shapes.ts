@@ -25,6 +25,9 @@ export interface Shape {
 /** Maximum number of positions of all shapes together; later shapes are represented by their marks only. */
 const MAX_POSITIONS = 1_000_000;
 
+/** Longest task in milliseconds; a longer one makes the page stutter. */
+const SLICE_MS = 10;
+
 /** Lines and areas of the records on the map. */
 export class Shapes {
   readonly all: Shape[] = [];
@@ -33,6 +36,7 @@ export class Shapes {
   /** Index of the next record to read. */
   #nextIndex = 0;
   #positionCount = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(points: MapPoints, clusters: Clusters) {
     this.#points = points;
@@ -51,6 +55,24 @@ export class Shapes {
       const shape = this.#createShape(index, this.#points.geometryAt?.(index));
       if (shape) this.all.push(shape);
     }
+  }
+
+  /** Reads the remaining records in slices. Calls `onRead` after each slice that contains shapes. */
+  readInSlices(onRead: () => void): void {
+    if (this.isComplete) return;
+    this.#timer = setTimeout(() => {
+      const {length} = this.all;
+      const end = performance.now() + SLICE_MS;
+      this.read(() => performance.now() < end);
+      // Before the callback, which may call `stop`.
+      this.readInSlices(onRead);
+      if (this.all.length > length) onRead();
+    });
+  }
+
+  /** Stops reading. */
+  stop(): void {
+    clearTimeout(this.#timer);
   }
 
   /**

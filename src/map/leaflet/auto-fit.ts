@@ -1,0 +1,68 @@
+import type {MapOptions} from '../map-view.js';
+import type {PointSet} from '../markers/point-set.js';
+import {worldX, worldY} from '../mercator.js';
+import {defaultBox} from '../outlines/outlines-layer.js';
+import type {Camera} from './camera.js';
+import {maxFitZoom} from './fit-box.js';
+
+const DEFAULT_ZOOM = 9;
+
+/** Fits the view to the data, unless the page or the user has set it. */
+export class AutoFit {
+  readonly #camera: Camera;
+  readonly #options: MapOptions;
+  /** Origin of the current view. */
+  #origin: 'none' | 'page' | 'data' | 'user';
+
+  constructor(camera: Camera, options: MapOptions) {
+    this.#camera = camera;
+    this.#options = options;
+    this.#origin = options.center ? 'page' : 'none';
+    this.#setStartView();
+  }
+
+  /** Keeps the view, which the user has moved. */
+  handleUserMove(): void {
+    this.#origin = 'user';
+  }
+
+  /** Allows the view given by the page to change, since other data have arrived. */
+  handleNewData(): void {
+    if (this.#origin === 'page') this.#origin = 'data';
+  }
+
+  /** Applies the zoom given by the page again: it may be deeper than the maximum without a basemap. */
+  handleNewBasemap(): void {
+    if (this.#origin === 'page') this.#setStartView();
+  }
+
+  /** Fits the points, if the view may follow the data. Returns true if the view has changed. */
+  fit(points: PointSet, hasBasemap: boolean): boolean {
+    const {center, zoom, fit} = this.#options;
+    const {width, height} = this.#camera.view;
+    if (this.#origin === 'page' || this.#origin === 'user' || !(width && height)) return false;
+    if (this.#origin === 'data' && fit === 'none') return false;
+    const box = points.autoFitBox;
+    if (!box && this.#origin === 'data') return false;
+    if (box) this.#origin = 'data';
+    // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
+    const target = box ?? defaultBox();
+    this.#camera.fit(target, maxFitZoom(target, hasBasemap), center ? undefined : zoom);
+    return true;
+  }
+
+  /** Fits the points at the request of the user. From then on, the view follows the data again. */
+  fitAll(points: PointSet, hasBasemap: boolean): void {
+    const box = points.autoFitBox;
+    if (this.#origin !== 'none') this.#origin = 'data';
+    if (!box) return;
+    this.#origin = 'data';
+    this.#camera.fit(box, maxFitZoom(box, hasBasemap));
+  }
+
+  #setStartView(): void {
+    const {center, zoom = DEFAULT_ZOOM} = this.#options;
+    if (center) this.#camera.setView(worldX(center.lon), worldY(center.lat), zoom);
+    else this.#camera.setView(0.5, 0.5, 0);
+  }
+}

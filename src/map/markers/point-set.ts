@@ -1,0 +1,52 @@
+import type {MapPoints} from '../map-view.js';
+import type {WorldBox} from '../mercator.js';
+import {fitBox} from '../leaflet/fit-box.js';
+import {Shapes} from '../shapes/shapes.js';
+import {Clusters} from './clusters.js';
+
+/** Up to this number of records, shapes are read at once; with more, after the marks are drawn. */
+const MAX_EAGER_SHAPES = 2000;
+
+/** Points of a map, with their clusters and shapes. */
+export class PointSet {
+  readonly points: MapPoints;
+  readonly clusters: Clusters;
+  readonly shapes: Shapes;
+  /** Clusters of the points used for auto-fit. */
+  readonly #autoFitClusters: Clusters;
+
+  constructor(points: MapPoints) {
+    this.points = points;
+    this.clusters = new Clusters(points);
+    this.shapes = new Shapes(points, this.clusters);
+    this.#autoFitClusters = points.autoFitPoints
+      ? new Clusters(points.autoFitPoints)
+      : this.clusters;
+    if (points.length <= MAX_EAGER_SHAPES) this.shapes.read(() => true);
+  }
+
+  /** True if auto-fit uses the same positions as that of another set. */
+  hasSameFit(other: PointSet): boolean {
+    this.shapes.resetMarks();
+    other.shapes.resetMarks();
+    return this.#autoFitClusters.hasSamePoints(other.#autoFitClusters);
+  }
+
+  /** Bounding box used for auto-fit: that of the first `autoFitCount` points, or of all if those have no coordinates. */
+  get autoFitBox(): WorldBox | undefined {
+    this.shapes.resetMarks();
+    const {x, y} = this.#autoFitClusters;
+    const {autoFitCount: count = x.length} = this.points.autoFitPoints ?? this.points;
+    const leadingBox = fitBox(x.subarray(0, count), y.subarray(0, count));
+    const box = leadingBox ?? fitBox(x, y);
+    // Shapes belong to the points shown, which may differ from those used for auto-fit.
+    if (!box || this.#autoFitClusters !== this.clusters) return box;
+    return this.shapes.extendBox(box, leadingBox ? count : x.length);
+  }
+
+  /** Position of a record, not of the mark of its shape. NaN without coordinates. */
+  positionOf(index: number): {readonly x: number; readonly y: number} {
+    this.shapes.resetMarks();
+    return {x: this.clusters.x[index] ?? NaN, y: this.clusters.y[index] ?? NaN};
+  }
+}
