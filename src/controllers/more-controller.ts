@@ -7,7 +7,7 @@ interface MoreHost extends LitElement {
   readonly status: StatusController;
 }
 
-interface MoreOptions {
+export interface MoreOptions {
   /** Selector of the rendered entries. */
   readonly entries: string;
   /** Returns the message for screen readers. */

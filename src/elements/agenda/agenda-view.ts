@@ -1,11 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
-import {latestValue} from '../../controllers/load-controller.js';
-import {MoreController} from '../../controllers/more-controller.js';
-import {PaginationController} from '../../controllers/pagination-controller.js';
+import {PagedRecords} from '../../controllers/paged-records.js';
 import type {QueryResult} from '../../data/source.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
 import {agenda} from '../../i18n/fr/agenda.js';
 import {events} from '../../i18n/fr/events.js';
 import {places} from '../../i18n/fr/places.js';
@@ -56,15 +53,16 @@ export class AgendaView extends WidgetView<AgendaHost> {
 
   readonly #i18n = this.host.i18n.withSections({agenda, events, places});
 
-  readonly #upcoming = this.host.records.load(COLLECTION, () => this.#upcomingQuery());
-  readonly #past = this.host.records.load(COLLECTION, () =>
-    this.#isPastOpen ? this.#pastQuery() : undefined,
+  readonly #upcoming = new PagedRecords(this.host, COLLECTION, () => this.#upcomingQuery(), {
+    entries: '.coming .event',
+    message: added => this.#addedMessage(added),
+  });
+  readonly #past = new PagedRecords(
+    this.host,
+    COLLECTION,
+    () => (this.#isPastOpen ? this.#pastQuery() : undefined),
+    {entries: '.past .event', message: added => this.#addedMessage(added)},
   );
-  readonly #upcomingPagination = this.#createPagination(
-    () => this.#upcomingQuery(),
-    '.coming .event',
-  );
-  readonly #pastPagination = this.#createPagination(() => this.#pastQuery(), '.past .event');
   readonly #calendarFile = new DownloadController<DownloadFile>(this.host, {
     createFile: signal => this.#createCalendar(signal),
     onStateChange: ({status}) => {
@@ -80,7 +78,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#upcomingPagination.pending, ...this.#pastPagination.pending];
+    return [...this.#upcoming.pending, ...this.#past.pending];
   }
 
   get #today(): number {
@@ -104,29 +102,12 @@ export class AgendaView extends WidgetView<AgendaHost> {
     );
   }
 
-  #createPagination(
-    query: () => Query | undefined,
-    entries: string,
-  ): PaginationController<PortalEvent> {
-    const more = new MoreController(this.host, {
-      entries,
-      message: added => this.#i18n.messages.eventsAdded(added, this.#i18n.number(added)),
-    });
-    return new PaginationController<PortalEvent>(this.host, {
-      key: () => [this.host.records.source, JSON.stringify(query() ?? null)],
-      load: async (page, signal) =>
-        (await this.host.records.query(COLLECTION, 'find', {...query(), page}, signal)).items,
-      onPageChange: () => void more.handleAdded(),
-    });
+  #addedMessage(added: number): string {
+    return this.#i18n.messages.eventsAdded(added, this.#i18n.number(added));
   }
 
   override summary({total}: QueryResult): string {
     return this.#i18n.messages.eventsComing(total, this.#i18n.number(total));
-  }
-
-  override willUpdate(): void {
-    this.#upcomingPagination.setFirstPage(latestValue(this.#upcoming.state)?.items);
-    this.#pastPagination.setFirstPage(latestValue(this.#past.state)?.items);
   }
 
   override render(): unknown {
@@ -144,7 +125,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
     const {messages, number} = this.#i18n;
     const {status} = this.#calendarFile.state;
-    const days = upcomingDays(this.#upcomingPagination.items, this.#today);
+    const days = upcomingDays(this.#upcoming.items, this.#today);
     if (days.length === 0)
       return html`<div class="empty">
         <p>${messages.noEvents}</p>
@@ -165,7 +146,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
         ${status === 'failed' ? html`<span class="small">${messages.calendarFailed}</span>` : nothing}
       </div>
       <div class="coming">${this.#renderDays(days)}</div>
-      ${this.#renderMore(this.#upcomingPagination, total)}
+      ${this.#renderMore(this.#upcoming)}
     `;
   }
 
@@ -197,10 +178,9 @@ export class AgendaView extends WidgetView<AgendaHost> {
     const {state} = this.#past;
     if (state.status === 'failed') return this.#renderPastFailure(state.error);
     if (state.status !== 'ready') return html`<p>${messages.loading}</p>`;
-    const days = pastDays(this.#pastPagination.items, this.#today);
+    const days = pastDays(this.#past.items, this.#today);
     if (days.length === 0) return html`<p>${messages.noPastEvents}</p>`;
-    return html`${this.#renderDays(days)}
-    ${this.#renderMore(this.#pastPagination, state.value.total)}`;
+    return html`${this.#renderDays(days)} ${this.#renderMore(this.#past)}`;
   }
 
   #renderPastFailure(error: unknown): TemplateResult {
@@ -260,12 +240,9 @@ export class AgendaView extends WidgetView<AgendaHost> {
     });
   }
 
-  #renderMore(pagination: PaginationController<PortalEvent>, total: number): unknown {
-    const {page, items, error} = pagination;
-    if (page >= Math.ceil(total / this.host.pageSize)) return nothing;
-    const showNext = (): void => {
-      if (this.host.dispatchEvent(new PageChangeEvent(page + 1))) pagination.goToPage(page + 1);
-    };
+  #renderMore(records: PagedRecords<typeof COLLECTION>): unknown {
+    if (!records.hasMore) return nothing;
+    const {items, total, error, showNext} = records;
     return renderMore(this.#i18n, {shown: items.length, total, error, showNext});
   }
 

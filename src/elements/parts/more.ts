@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {renderPageControl} from './page-control.js';
 import {errorMessage} from './states.js';
 
 interface MoreOptions {
@@ -7,19 +8,20 @@ interface MoreOptions {
   readonly total: number;
   /** Error of the last request for more. */
   readonly error?: unknown;
+  /** URL that opens the next page, for crawlers and bookmarks. */
+  readonly href?: string | undefined;
   showNext(): void;
 }
 
 /** Renders the button that shows more entries, with the number of those shown. */
 export function renderMore(
   i18n: LocalizeController,
-  {shown, total, error, showNext}: MoreOptions,
+  {shown, total, error, href, showNext}: MoreOptions,
 ): TemplateResult {
   const {messages, number} = i18n;
+  const content = `${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
   return html`<div class="more">
     ${error ? html`<p role="alert">${errorMessage(error, i18n)}</p>` : nothing}
-    <button class="button" part="more" type="button" @click=${showNext}>
-      ${messages.more} · ${messages.shownOf(number(shown), number(total))}
-    </button>
+    ${renderPageControl(content, showNext, href, {part: 'more', rel: 'next'})}
   </div>`;
 }

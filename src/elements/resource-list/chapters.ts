@@ -2,9 +2,11 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {latestValue, type LoadController} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
+import {memo} from '../../model/memo.js';
 import {applicableFilter, type Query} from '../../model/query.js';
+import type {RecordList} from '../../model/collection/record-list.js';
 import type {Chapter, Resource} from '../../model/records.js';
 import {
   limitChapters,
@@ -13,8 +15,8 @@ import {
 } from '../../model/resolved-chapters.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
-import {errorMessage} from '../parts/states.js';
-import {renderMoreButton} from './pagination.js';
+import {renderMore} from '../parts/more.js';
+import {errorMessage, renderRetry} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
 
@@ -53,13 +55,29 @@ export class ChapterView {
   readonly #host: WidgetHost;
   readonly #list: ChapteredList;
   #filledChapters: readonly ResolvedChapter[] = [];
-  #inputs: readonly unknown[] = [];
-  /** Number of resources shown in addition to the first page. */
-  #extraCount = 0;
+  readonly #more: MoreController;
+  /** Returns the chapters with their resources. The first page is shown again when they have changed. */
+  readonly #fill = memo(
+    () => [this.#chapterRecords, this.#result],
+    () => {
+      this.#more.reset();
+      const {portal: _portal, ...filters} = applicableFilter(this.#list.query ?? {}, 'resources');
+      const [records, result] = [this.#chapterRecords, this.#result];
+      const isUnfiltered = Object.keys(filters).length === 0 && result?.cappedAt === undefined;
+      return records && result ? resolveChapters(records, result.items, isUnfiltered) : [];
+    },
+  );
 
   constructor(host: WidgetHost, list: ChapteredList) {
     this.#host = host;
     this.#list = list;
+    this.#more = new MoreController(host, {
+      entries: '.row',
+      message: (added, shown) => {
+        const {messages, number} = list.i18n;
+        return messages.added(added, number(added), number(shown), number(this.#total));
+      },
+    });
     const {styleSheet} = chapterStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }
@@ -79,16 +97,19 @@ export class ChapterView {
 
   /** Updates the chapters after a change of the loaded records. */
   update(): void {
-    const {chaptersLoad, allResourcesLoad, query} = this.#list;
-    const chapterRecords = latestValue(chaptersLoad.state)?.items;
-    const result = latestValue(allResourcesLoad.state);
-    if (chapterRecords === this.#inputs[0] && result === this.#inputs[1]) return;
-    this.#inputs = [chapterRecords, result];
-    this.#extraCount = 0;
-    const {portal: _portal, ...filters} = applicableFilter(query ?? {}, 'resources');
-    const isUnfiltered = Object.keys(filters).length === 0 && result?.cappedAt === undefined;
-    this.#filledChapters =
-      chapterRecords && result ? resolveChapters(chapterRecords, result.items, isUnfiltered) : [];
+    this.#filledChapters = this.#fill();
+  }
+
+  get #chapterRecords(): RecordList<Chapter> | undefined {
+    return latestValue(this.#list.chaptersLoad.state)?.items;
+  }
+
+  get #result(): QueryResult<Resource> | undefined {
+    return latestValue(this.#list.allResourcesLoad.state);
+  }
+
+  get #total(): number {
+    return this.#filledChapters.reduce((sum, {resources}) => sum + resources.length, 0);
   }
 
   /** Renders an error message with a button to try again, if a load has failed. */
@@ -100,16 +121,14 @@ export class ChapterView {
       this.#host.status.keepFocus();
       void failed.reload();
     };
-    return html`<div class="failure">
-      <p role="alert">${i18n.messages.chaptersMissing} ${errorMessage(failed.state.error, i18n)}</p>
-      <button class="button" type="button" @click=${retry}>${i18n.messages.tryAgain}</button>
-    </div>`;
+    const message = `${i18n.messages.chaptersMissing} ${errorMessage(failed.state.error, i18n)}`;
+    return renderRetry(message, i18n, retry);
   }
 
   render(): TemplateResult {
     const {i18n} = this.#list;
-    const shown = this.#host.pageSize + this.#extraCount;
-    const total = this.#filledChapters.reduce((sum, {resources}) => sum + resources.length, 0);
+    const {limit: shown, showNext} = this.#more;
+    const total = this.#total;
     return html`<div class="list" part="list" tabindex="-1">
         ${repeat(
           limitChapters(this.#filledChapters, shown),
@@ -117,13 +136,7 @@ export class ChapterView {
           filled => this.#renderChapter(filled),
         )}
       </div>
-      ${
-        shown < total
-          ? html`<div class="more">
-              ${renderMoreButton(shown, total, i18n, () => void this.#showMore(total))}
-            </div>`
-          : nothing
-      }`;
+      ${shown < total ? renderMore(i18n, {shown, total, showNext}) : nothing}`;
   }
 
   #renderChapter({chapter, resources, missingCount: missing}: ResolvedChapter): TemplateResult {
@@ -157,23 +170,5 @@ export class ChapterView {
           : nothing
       }
     </div>`;
-  }
-
-  async #showMore(total: number): Promise<void> {
-    const {pageSize, renderRoot, status} = this.#host;
-    const rows = (): readonly Element[] => [...renderRoot.querySelectorAll('.row')];
-    const before = rows().length;
-    const event = new PageChangeEvent(Math.floor(before / pageSize) + 1);
-    if (!this.#host.dispatchEvent(event)) return;
-    this.#extraCount += pageSize;
-    this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const after = rows();
-    const {messages, number} = this.#list.i18n;
-    const added = after.length - before;
-    status.announce(messages.added(added, number(added), number(after.length), number(total)));
-    const next = after[before]?.querySelector<HTMLElement>('a, button');
-    if (next) next.focus();
-    else status.keepFocus();
   }
 }

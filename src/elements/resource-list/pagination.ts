@@ -1,13 +1,15 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {MoreController} from '../../controllers/more-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
 import {UrlStateController, urlWithParameter} from '../../controllers/url-state-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {renderMore} from '../parts/more.js';
+import {type PageControlOptions, renderPageControl} from '../parts/page-control.js';
 import {errorMessage} from '../parts/states.js';
 
 /** Maximum number of records per request. */
@@ -30,52 +32,6 @@ export interface PagedList {
   urlParameter(name: string): string | undefined;
 }
 
-interface PageControlOptions {
-  readonly part?: string;
-  readonly label?: string;
-  readonly rel?: string;
-  readonly isCurrent?: boolean;
-}
-
-/**
- * Renders a control that goes to a page: a link if the page has a URL, for crawlers and bookmarks, otherwise a button.
- */
-function renderPageControl(
-  content: unknown,
-  onClick: () => void,
-  url: string | undefined,
-  {part, label, rel, isCurrent}: PageControlOptions,
-): TemplateResult {
-  const current = isCurrent === undefined ? nothing : isCurrent ? 'page' : 'false';
-  if (url === undefined)
-    return html`<button
-      class="button"
-      part=${part ?? nothing}
-      type="button"
-      aria-label=${label ?? nothing}
-      aria-current=${current}
-      @click=${onClick}
-    >
-      ${content}
-    </button>`;
-  const handleClick = (event: MouseEvent): void => {
-    // Modified clicks open the URL, for example in a new tab.
-    if (event.metaKey || event.ctrlKey || event.shiftKey || event.button > 0) return;
-    event.preventDefault();
-    onClick();
-  };
-  return html`<a
-    class="button"
-    part=${part ?? nothing}
-    href=${url}
-    rel=${rel ?? nothing}
-    aria-label=${label ?? nothing}
-    aria-current=${current}
-    @click=${handleClick}
-    >${content}</a
-  >`;
-}
-
 /** Returns the page numbers to show: the first, the last, and those around the current one. 0 stands for a gap. */
 export function pageNumbers(page: number, last: number): readonly number[] {
   const numbers: number[] = [];
@@ -86,26 +42,13 @@ export function pageNumbers(page: number, last: number): readonly number[] {
   return numbers;
 }
 
-/** Renders the "more" button with the number of records; a link if the next page has a URL. */
-export function renderMoreButton(
-  shown: number,
-  total: number,
-  {messages, number}: LocalizeController<'resourceList'>,
-  onClick: () => void,
-  url?: string,
-): TemplateResult {
-  const content = html`${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
-  return renderPageControl(content, onClick, url, {part: 'more', rel: 'next'});
-}
-
 /** Pagination of a list: pages are appended ("more"), or replace each other. */
 export class ListPagination {
   readonly #host: PagedHost;
   readonly #list: PagedList;
   readonly #pagination: PaginationController<Resource>;
   readonly #urlParameter: UrlStateController;
-  /** Number of rows in the last rendering. */
-  #renderedCount = 0;
+  readonly #more: MoreController;
   /** Page in the URL that is not shown yet. */
   #pageInUrl: number | undefined;
   /** First page of the list for which `#pageInUrl` has been requested. */
@@ -115,6 +58,13 @@ export class ListPagination {
   constructor(host: PagedHost, list: PagedList) {
     this.#host = host;
     this.#list = list;
+    this.#more = new MoreController(host, {
+      entries: '.row',
+      message: (added, shown) => {
+        const {messages, number} = list.i18n;
+        return messages.added(added, number(added), number(shown), number(this.#total));
+      },
+    });
     this.#urlParameter = new UrlStateController(host, {
       name: () => list.urlParameter('page'),
       value: () => {
@@ -184,11 +134,6 @@ export class ListPagination {
     return [...new Map(rows.map(row => [String(row.id), row])).values()];
   }
 
-  /** Called after rendering: rows added later count as new. */
-  handleRendered(): void {
-    this.#renderedCount = this.rows.length;
-  }
-
   get #total(): number {
     return this.#list.result?.total ?? 0;
   }
@@ -201,7 +146,7 @@ export class ListPagination {
   #goToPage(page: number): void {
     // During a reload the list on screen is about to be replaced: no further pages of it.
     if (this.#list.state.status === 'loading') return;
-    if (!this.#host.dispatchEvent(new PageChangeEvent(page))) return;
+    if (!this.#more.request(page)) return;
     this.#pageInUrl = undefined;
     this.#pagination.goToPage(page);
   }
@@ -213,24 +158,17 @@ export class ListPagination {
       this.#pageInUrl = undefined;
       return;
     }
+    if (this.#host.paging === 'more') {
+      void this.#more.handleAdded();
+      return;
+    }
     const {messages, number} = this.#list.i18n;
-    const isPage = this.#host.paging === 'pages';
-    const [before, shown] = [this.#renderedCount, this.rows.length];
     this.#host.status.announce(
-      isPage
-        ? messages.pageOf(number(this.#pagination.page), number(this.#lastPage))
-        : messages.added(
-            shown - before,
-            number(shown - before),
-            number(shown),
-            number(this.#total),
-          ),
+      messages.pageOf(number(this.#pagination.page), number(this.#lastPage)),
     );
-    void this.#host.updateComplete.then(() => {
-      const list = this.#host.renderRoot.querySelector<HTMLElement>('.list');
-      const row = isPage ? undefined : list?.children[before];
-      (row?.querySelector<HTMLElement>('a') ?? list)?.focus();
-    });
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>('.list')?.focus(),
+    );
   }
 
   /** Returns the URL that opens a page of the list. */
@@ -243,20 +181,16 @@ export class ListPagination {
 
   render(): unknown {
     const {i18n} = this.#list;
-    const {page, error: failure} = this.#pagination;
+    const {page, error} = this.#pagination;
     const lastPage = this.#lastPage;
     if (lastPage < 2) return this.#renderLimitNotice();
-    const failureNotice = failure
-      ? html`<p role="alert">${errorMessage(failure, i18n)}</p>`
-      : nothing;
     if (this.#host.paging === 'pages')
-      return html`${failureNotice}${this.#renderPages(lastPage)}${this.#renderLimitNotice()}`;
-    const showMore = (): void => this.#goToPage(page + 1);
-    return html`<div class="more">
-        ${failureNotice}
-        ${page < lastPage ? renderMoreButton(this.rows.length, this.#total, i18n, showMore, this.#href(page + 1)) : nothing}
-      </div>
-      ${this.#renderLimitNotice()}`;
+      return html`${error ? html`<p role="alert">${errorMessage(error, i18n)}</p>` : nothing}
+      ${this.#renderPages(lastPage)}${this.#renderLimitNotice()}`;
+    const showNext = (): void => this.#goToPage(page + 1);
+    const [shown, total, href] = [this.rows.length, this.#total, this.#href(page + 1)];
+    return html`${page < lastPage ? renderMore(i18n, {shown, total, error, href, showNext}) : nothing}
+    ${this.#renderLimitNotice()}`;
   }
 
   /** Renders previous, page numbers and next. */

@@ -73,10 +73,6 @@ export class ResourceListView
     this.#highlight(undefined);
   }
 
-  override hostUpdated(): void {
-    this.#pagination.handleRendered();
-  }
-
   override pending(): readonly Promise<unknown>[] {
     return [this.#filters, this.#pagination, this.#chapters, this.#detail].flatMap(
       part => part.pending,

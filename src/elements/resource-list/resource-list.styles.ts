@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {listStyles} from '../../styles/list.styles.js';
 import {rowStyles} from './row.js';
 
 /** One column with collapsed facets; from a container width of 52em the facets are beside the list. */
@@ -9,10 +10,6 @@ const layout = css`
   }
   .layout > * {
     min-inline-size: 0;
-  }
-  .search {
-    display: grid;
-    gap: 0.375em;
   }
   .search label,
   legend,
@@ -146,7 +143,6 @@ const bar = css`
     margin-inline: -0.25em;
   }
   .count {
-    font-weight: 600;
     margin-inline-end: 0.25em;
   }
   .chip svg,
@@ -190,14 +186,6 @@ const list = css`
   .list:focus-visible {
     outline-offset: 4px;
   }
-  .empty,
-  .more {
-    display: grid;
-    gap: 1em;
-    justify-items: center;
-    padding-block: 1.25em;
-    text-align: center;
-  }
   .pages ul {
     display: flex;
     flex-wrap: wrap;
@@ -222,11 +210,9 @@ const list = css`
     .layout {
       display: block;
     }
-    .search,
     .facets,
     .chips,
-    .sort,
-    .more {
+    .sort {
       display: none;
     }
     .row {
@@ -260,4 +246,4 @@ const skeleton = css`
   }
 `;
 
-export const styles = [layout, facets, bar, rowStyles, list, skeleton];
+export const styles = [listStyles, layout, facets, bar, rowStyles, list, skeleton];

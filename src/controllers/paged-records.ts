@@ -1,0 +1,84 @@
+import type {LitElement, ReactiveController} from 'lit';
+import type {QueryResult} from '../data/source.js';
+import type {Query} from '../model/query.js';
+import type {CollectionName, Collections} from '../model/records.js';
+import {type LoadController, type LoadState, latestValue} from './load-controller.js';
+import {MoreController, type MoreOptions} from './more-controller.js';
+import {PaginationController} from './pagination-controller.js';
+import type {RecordsController} from './records-controller.js';
+import type {StatusController} from './status-controller.js';
+
+interface PagedRecordsHost extends LitElement {
+  readonly pageSize: number;
+  readonly records: RecordsController;
+  readonly status: StatusController;
+}
+
+/** Records of a query: the first page is loaded at once, further ones when the user requests more. */
+export class PagedRecords<K extends CollectionName> implements ReactiveController {
+  readonly #host: PagedRecordsHost;
+  readonly #firstLoad: LoadController<readonly unknown[], QueryResult<Collections[K]>>;
+  readonly #pagination: PaginationController<Collections[K]>;
+  readonly #more: MoreController;
+
+  constructor(
+    host: PagedRecordsHost,
+    collection: K,
+    query: () => Query | undefined,
+    options: MoreOptions,
+  ) {
+    this.#host = host;
+    this.#firstLoad = host.records.load(collection, query);
+    this.#more = new MoreController(host, options);
+    // Added after the load and before the pagination, which starts requests in the same update.
+    host.addController(this);
+    this.#pagination = new PaginationController(host, {
+      key: () => [host.records.source, JSON.stringify(query() ?? null)],
+      load: async (page, signal) =>
+        (await host.records.query(collection, 'find', {...query(), page}, signal)).items,
+      onPageChange: () => void this.#more.handleAdded(),
+    });
+  }
+
+  hostUpdate(): void {
+    this.#pagination.setFirstPage(latestValue(this.#firstLoad.state)?.items);
+  }
+
+  /** State of the load of the first page. */
+  get state(): LoadState<QueryResult<Collections[K]>> {
+    return this.#firstLoad.state;
+  }
+
+  /** Records of all pages loaded, each one once. */
+  get items(): readonly Collections[K][] {
+    return this.#pagination.items;
+  }
+
+  /** Number of matching records. */
+  get total(): number {
+    return latestValue(this.state)?.total ?? 0;
+  }
+
+  get hasMore(): boolean {
+    return this.#pagination.page * this.#host.pageSize < this.total;
+  }
+
+  /** Error of the last request for more. */
+  get error(): unknown {
+    return this.#pagination.error;
+  }
+
+  /** Requests for more in progress. */
+  get pending(): Promise<void>[] {
+    return this.#pagination.pending;
+  }
+
+  reload(): Promise<void> {
+    return this.#firstLoad.reload();
+  }
+
+  readonly showNext = (): void => {
+    const page = this.#pagination.page + 1;
+    if (this.#more.request(page)) this.#pagination.goToPage(page);
+  };
+}
