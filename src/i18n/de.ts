@@ -387,6 +387,11 @@ export const de: MessageSections = {
     moreValues: n => `${n} weitere…`,
     findValue: facet => `In ${facet} suchen`,
     noResults: 'Keine Ergebnisse.',
+    fewerValues: 'Weniger anzeigen',
+    narrowValues: (shown, total) =>
+      `${shown} von ${total}. Grenzen Sie die Suche ein, um die anderen zu sehen.`,
+    valuesFound: (n, shown) => count(n, shown, 'Wert gefunden', 'Werte gefunden'),
+    noValue: 'Kein Wert gefunden.',
     chosen: 'Gewählte Filter',
     remove: filter => `Filter ${filter} entfernen`,
     sortBy: 'Sortieren nach',

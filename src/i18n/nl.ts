@@ -384,6 +384,11 @@ export const nl: MessageSections = {
     moreValues: n => `nog ${n}…`,
     findValue: facet => `Zoeken in ${facet}`,
     noResults: 'Geen resultaten.',
+    fewerValues: 'Minder tonen',
+    narrowValues: (shown, total) =>
+      `${shown} van ${total}. Verfijn de zoekopdracht om de andere te zien.`,
+    valuesFound: (n, shown) => count(n, shown, 'waarde gevonden', 'waarden gevonden'),
+    noValue: 'Geen waarde gevonden.',
     chosen: 'Gekozen filters',
     remove: filter => `Filter ${filter} verwijderen`,
     sortBy: 'Sorteren op',

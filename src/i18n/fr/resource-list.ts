@@ -22,6 +22,12 @@ export const resourceList = {
   facetYear: 'Année',
   moreValues: (n: string) => `${n} autres…`,
   findValue: (facet: string) => `Chercher dans ${facet}`,
+  fewerValues: 'Réduire',
+  narrowValues: (shown: string, total: string) =>
+    `${shown} sur ${total}. Précisez la recherche pour voir les autres.`,
+  valuesFound: (n: number, shown: string) =>
+    formatCount(n, shown, 'valeur trouvée', 'valeurs trouvées'),
+  noValue: 'Aucune valeur trouvée.',
   noResults: 'Aucun résultat.',
   chosen: 'Filtres choisis',
   remove: (filter: string) => `Retirer le filtre ${filter}`,

@@ -1,11 +1,23 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {fold} from '../../../model/fold.js';
+import {memo} from '../../../model/memo.js';
+
+/** Maximum number of suggestions. */
+const MAX_SUGGESTIONS = 50;
 
 /** Commune that occurs in the data. `value` is the key used by the filter. */
 export interface CommuneOption {
   readonly value: string;
+  readonly label: string;
+}
+
+/** Commune with the name that distinguishes it from all others. */
+interface NamedCommune {
+  readonly value: string;
   readonly name: string;
+  /** Folded name. */
+  readonly key: string;
 }
 
 interface CommuneFinderOptions {
@@ -20,6 +32,16 @@ export class CommuneFinder {
   readonly #i18n: LocalizeController<'placeSearch'>;
   readonly #options: CommuneFinderOptions;
   #unknownName = '';
+  #typedText = '';
+  #communes: readonly CommuneOption[] = [];
+  readonly #named = memo(
+    () => [this.#communes],
+    () => nameCommunes(this.#communes),
+  );
+  readonly #suggestions = memo(
+    () => [this.#named(), this.#typedText],
+    () => suggestCommunes(this.#named(), this.#typedText),
+  );
 
   constructor(
     host: ReactiveControllerHost,
@@ -31,20 +53,21 @@ export class CommuneFinder {
     this.#options = options;
   }
 
+  /** @param communes Communes of the data; the same array as long as none has changed. */
   render(communes: readonly CommuneOption[]): TemplateResult {
+    this.#communes = communes;
     const {findCommune, communeUnknown} = this.#i18n.messages;
-    const names = valuesByName(communes);
     // Browsers report a selected suggestion without `inputType`, or as `insertReplacementText`.
     const handleInput = ({target, inputType}: InputEvent): void => {
-      if (!inputType || inputType === 'insertReplacementText') {
-        this.#submit(target as HTMLInputElement, names, false);
-      }
+      const input = target as HTMLInputElement;
+      if (!inputType || inputType === 'insertReplacementText') this.#submit(input, false);
+      this.#typedText = input.value;
+      this.#host.requestUpdate();
     };
-    const handleChange = ({target}: Event): void =>
-      this.#submit(target as HTMLInputElement, names, true);
+    const handleChange = ({target}: Event): void => this.#submit(target as HTMLInputElement, true);
     // WebKit handles Enter in its suggestion list and fires no `change` event.
     const handleKeyup = ({key, target}: KeyboardEvent): void => {
-      if (key === 'Enter') this.#submit(target as HTMLInputElement, names, false);
+      if (key === 'Enter') this.#submit(target as HTMLInputElement, false);
     };
     return html`
       <label class="small" for="commune">${findCommune}</label>
@@ -60,24 +83,20 @@ export class CommuneFinder {
         @keyup=${handleKeyup}
       />
       <datalist id="communes">
-        ${[...names].map(([name]) => html`<option value=${name}></option>`)}
+        ${this.#suggestions().map(({name}) => html`<option value=${name}></option>`)}
       </datalist>
       ${this.#unknownName ? html`<p class="small" id="commune-unknown">${communeUnknown(this.#unknownName)}</p>` : nothing}
     `;
   }
 
-  #submit(
-    input: HTMLInputElement,
-    names: ReadonlyMap<string, string>,
-    reportsUnknown: boolean,
-  ): void {
+  #submit(input: HTMLInputElement, reportsUnknown: boolean): void {
     const typed = input.value.trim();
-    const folded = fold(typed);
-    const value = [...names].find(([name]) => fold(name) === folded)?.[1];
+    const key = fold(typed);
+    const value = this.#named().find(commune => commune.key === key)?.value;
     if (value === undefined && !reportsUnknown) return;
     this.#unknownName = value === undefined ? typed : '';
     if (value !== undefined) {
-      input.value = '';
+      input.value = this.#typedText = '';
       this.#options.choose(value);
     } else if (typed) this.#options.announce(this.#i18n.messages.communeUnknown(typed));
     this.#host.requestUpdate();
@@ -85,12 +104,30 @@ export class CommuneFinder {
 }
 
 /**
- * Maps display names to values, in the order of the data. Communes with the same name are distinguished by their code.
+ * Returns the communes with their display names, in the order of the data. Communes with the same name are
+ * distinguished by their code.
  */
-function valuesByName(communes: readonly CommuneOption[]): Map<string, string> {
+function nameCommunes(communes: readonly CommuneOption[]): readonly NamedCommune[] {
   const counts = new Map<string, number>();
-  for (const {name} of communes) counts.set(name, (counts.get(name) ?? 0) + 1);
-  return new Map(
-    communes.map(({name, value}) => [counts.get(name) === 1 ? name : `${name} (${value})`, value]),
-  );
+  for (const {label} of communes) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return communes.map(({label, value}) => {
+    const name = counts.get(label) === 1 ? label : `${label} (${value})`;
+    return {value, name, key: fold(name)};
+  });
+}
+
+/**
+ * Returns the first communes whose name contains a text, those whose name starts with it first; none without a text,
+ * unless there are few. A `<datalist>` with all communes of a country would be most of the page.
+ */
+function suggestCommunes(
+  communes: readonly NamedCommune[],
+  typedText: string,
+): readonly NamedCommune[] {
+  const text = fold(typedText.trim());
+  if (!text && communes.length > MAX_SUGGESTIONS) return [];
+  const starting = communes.filter(({key}) => key.startsWith(text));
+  const containing =
+    starting.length < MAX_SUGGESTIONS ? communes.filter(({key}) => key.includes(text, 1)) : [];
+  return [...new Set([...starting, ...containing])].slice(0, MAX_SUGGESTIONS);
 }

@@ -3,6 +3,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {GeolocationController} from '../../../controllers/geolocation-controller.js';
 import {type Geo, centerOf} from '../../../model/geo/geo.js';
 import type {Text} from '../../../model/text.js';
+import {memo} from '../../../model/memo.js';
 import {CommuneFinder} from './commune-finder.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
@@ -31,6 +32,14 @@ export class PlaceSearch {
   /** True once the search field has had the focus. */
   #hasHadFocus = false;
   #places: SearchablePlaces | undefined;
+  readonly #communeOptions = memo(
+    () => [this.#places, this.#isCollected, this.#i18n.messages],
+    () =>
+      (this.#isCollected ? (this.#places?.communes ?? []) : []).map(({value, name}) => ({
+        value,
+        label: this.#i18n.placeName(name),
+      })),
+  );
 
   constructor(
     host: WidgetHost,
@@ -51,18 +60,14 @@ export class PlaceSearch {
   render(places: SearchablePlaces): unknown {
     this.#places = places;
     if (places.located.length < 2) return nothing;
-    const communes =
-      this.#hasHadFocus || places.length < MAX_EAGER_PLACES ? places.communes : undefined;
     const {isPending: isAsking, hasFailed: failed} = this.#position;
-    const {messages, placeName: place} = this.#i18n;
+    const {messages} = this.#i18n;
     return html`<div class="tools">
       ${
-        communes && communes.length < 2
+        this.#isCollected && places.communes.length < 2
           ? nothing
           : html`<div class="finder" @focusin=${this.#handleFocus}>
-              ${this.#communeFinder.render(
-                (communes ?? []).map(({value, name}) => ({value, name: place(name)})),
-              )}
+              ${this.#communeFinder.render(this.#communeOptions())}
             </div>`
       }
       <button class="button" type="button" aria-busy=${isAsking} @click=${this.#requestPosition}>
@@ -70,6 +75,11 @@ export class PlaceSearch {
       </button>
       ${failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
     </div>`;
+  }
+
+  /** True if the communes of the records are known. */
+  get #isCollected(): boolean {
+    return this.#hasHadFocus || (this.#places?.length ?? 0) < MAX_EAGER_PLACES;
   }
 
   readonly #handleFocus = (): void => {
