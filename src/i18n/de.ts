@@ -312,7 +312,8 @@ export const de: MessageSections = {
     timeline: 'Interreg-Programme und ihre Projekte',
     legend: 'Helles Band: Programmzeitraum. Balken: Projektlaufzeit.',
     generation: numeral => `Interreg ${numeral}`,
-    otherProgrammes: 'Andere Programme',
+    programmes: (n, shown) => count(n, shown, 'Programm', 'Programme'),
+    shownProjects: (n, total, shown) => `${shown} von ${count(n, total, 'Projekt', 'Projekten')}`,
     otherProjects: 'Andere Projekte',
     unplaced: (n, shown) =>
       `Nicht auf der Zeitachse: ${count(n, shown, 'Projekt', 'Projekte')} ohne Programm und Zeitraum.`,

@@ -303,7 +303,8 @@ export const en: MessageSections = {
     timeline: 'Interreg programmes and their projects',
     legend: 'Light band: programme period. Bar: project duration.',
     generation: numeral => `Interreg ${numeral}`,
-    otherProgrammes: 'Other programmes',
+    programmes: (n, shown) => count(n, shown, 'programme', 'programmes'),
+    shownProjects: (n, total, shown) => `${shown} of ${count(n, total, 'project', 'projects')}`,
     otherProjects: 'Other projects',
     unplaced: (n, shown) =>
       `Not on the timeline: ${count(n, shown, 'project', 'projects')} with no programme or dates.`,

@@ -309,7 +309,8 @@ export const nl: MessageSections = {
     timeline: 'Interreg-programma’s en hun projecten',
     legend: 'Lichte band: de programmaperiode. Balk: de looptijd van het project.',
     generation: numeral => `Interreg ${numeral}`,
-    otherProgrammes: 'Andere programma’s',
+    programmes: (n, shown) => count(n, shown, 'programma', 'programma’s'),
+    shownProjects: (n, total, shown) => `${shown} van ${count(n, total, 'project', 'projecten')}`,
     otherProjects: 'Andere projecten',
     unplaced: (n, shown) =>
       `Niet op de tijdlijn: ${count(n, shown, 'project', 'projecten')} zonder programma of data.`,

@@ -57,6 +57,12 @@ export const axisStyles = css`
       .label > .title {
         padding-inline-end: 2em;
       }
+      .bare > .label {
+        padding-block: 0.25em;
+      }
+      .bare > .bars {
+        padding-block: 0;
+      }
       .skeleton .frame {
         padding-block-start: 2.234375em;
       }
@@ -71,6 +77,9 @@ export const axisStyles = css`
         position: absolute;
         inset-block-start: 0.875em;
         inset-inline-end: 0.75em;
+      }
+      .bare .zoom {
+        inset-block-start: 0.125em;
       }
       .bars {
         position: relative;

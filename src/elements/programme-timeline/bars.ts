@@ -28,7 +28,7 @@ interface Bar {
 }
 
 /**
- * Projects of all rows as list items, each with a bar and a label.
+ * Projects that are shown as list items, each with a bar and a label.
  *
  * Created with DOM methods, once for the same records and language, and then only moved: a template leaves two marker
  * nodes per list item, which for 600 bars is a third of all nodes, and checks each of them at every update.
@@ -40,32 +40,46 @@ export class Bars {
   readonly #bars = new Map<Element, Bar>();
   readonly #lists = new Map<readonly ProjectEntry[], HTMLOListElement>();
   /** Families of the bars. */
-  readonly portalFamilies = new Set<string>();
+  readonly families = new Set<string>();
   #axis: TimeAxis | undefined;
 
   /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
     i18n: LocalizeController<'programmeTimeline'>,
     colon: string,
-    families: ReadonlyMap<string, Family | undefined> = new Map(),
+    portalFamilies: ReadonlyMap<string, Family | undefined> = new Map(),
   ) {
     this.#i18n = i18n;
     this.#colon = colon;
-    this.#portalFamilies = families;
+    this.#portalFamilies = portalFamilies;
   }
 
-  /** Returns the list of a row; the same element at every call. */
+  /** Returns the list of a row with its first `count` projects; the same element at every call. */
   listOf(
     entries: readonly ProjectEntry[],
+    count: number,
     contextSpan: DaySpan | undefined,
     className = 'bars',
   ): HTMLOListElement {
-    const existing = this.#lists.get(entries);
-    if (existing) return existing;
-    const list = document.createElement('ol');
-    this.#lists.set(entries, list);
-    list.className = className;
-    for (const entry of entries) list.append(this.#createItem(entry, contextSpan));
+    let list = this.#lists.get(entries);
+    if (!list) {
+      list = document.createElement('ol');
+      list.className = className;
+      this.#lists.set(entries, list);
+    }
+    let remaining = count;
+    for (const [index, entry] of entries.entries()) {
+      if (remaining <= 0) break;
+      const item = list.children[index] ?? list.appendChild(this.#createItem(entry, contextSpan));
+      remaining--;
+      const {parts, span} = entry;
+      if (parts.length && remaining > 0) {
+        const inner = this.listOf(parts, remaining, span ?? contextSpan, 'parts');
+        // Moving it again would take the focus from its links.
+        if (inner.parentElement !== item) item.append(inner);
+      }
+      remaining -= parts.length;
+    }
     return list;
   }
 
@@ -88,7 +102,7 @@ export class Bars {
     const family = project.family ?? this.#portalFamilies.get(String(project.portal));
     if (isKnownFamily(family)) {
       element.classList.add(family);
-      this.portalFamilies.add(family);
+      this.families.add(family);
     }
     element.classList.toggle('circa', project.datePrecision === 'circa');
     element.classList.toggle('undated', !entry.span);
@@ -96,10 +110,11 @@ export class Bars {
     element.classList.toggle('short', years.length <= MAX_SHORT_YEARS);
     element.append(title, ` ${years}`);
     const length = title.textContent.length + years.length + (hasDetails ? 6 : 3);
-    this.#bars.set(element, {entry, item, element, labelLength: length, contextSpan});
+    const bar = {entry, item, element, labelLength: length, contextSpan};
+    this.#bars.set(element, bar);
+    if (this.#axis) moveBar(bar, this.#axis);
     if (hasDetails) element.append(this.#createDetailsButton(title));
     if (element !== item) item.append(element);
-    if (parts.length) item.append(this.listOf(parts, entry.span ?? contextSpan, 'parts'));
     return item;
   }
 
@@ -156,21 +171,7 @@ export class Bars {
     if (axis === this.#axis) return;
     this.#axis = axis;
     if (!axis) return;
-    for (const {entry, item, element, labelLength, contextSpan} of this.#bars.values()) {
-      // A project without a bar on this axis has its label at the bar of its portfolio, in the years of its programme,
-      // or at the edge.
-      const isDrawn = entry.span && overlaps(entry.span, axis);
-      const span = entry.span ?? contextSpan;
-      const position = span ? positionOf(span, axis) : EMPTY_POSITION;
-      element.classList.remove(...SIDE_CLASSES);
-      element.classList.add(
-        isDrawn ? labelSide(position, labelLength) : position.start > 0.5 ? 'to' : 'from',
-      );
-      element.classList.toggle('cut-before', position.isCutBefore);
-      element.classList.toggle('cut-after', position.isCutAfter);
-      item.style.setProperty('--s', String(position.start));
-      item.style.setProperty('--e', String(position.end));
-    }
+    for (const bar of this.#bars.values()) moveBar(bar, axis);
   }
 
   /** Returns the project that contains a node. */
@@ -191,4 +192,22 @@ export class Bars {
       if (entry.project.id === id) return element.querySelector<HTMLElement>('a');
     return undefined;
   }
+}
+
+/**
+ * Positions a bar and its label. A project without a bar on this axis has its label at the bar of its portfolio, in the
+ * years of its programme, or at the edge.
+ */
+function moveBar({entry, item, element, labelLength, contextSpan}: Bar, axis: TimeAxis): void {
+  const isDrawn = entry.span && overlaps(entry.span, axis);
+  const span = entry.span ?? contextSpan;
+  const position = span ? positionOf(span, axis) : EMPTY_POSITION;
+  element.classList.remove(...SIDE_CLASSES);
+  element.classList.add(
+    isDrawn ? labelSide(position, labelLength) : position.start > 0.5 ? 'to' : 'from',
+  );
+  element.classList.toggle('cut-before', position.isCutBefore);
+  element.classList.toggle('cut-after', position.isCutAfter);
+  item.style.setProperty('--s', String(position.start));
+  item.style.setProperty('--e', String(position.end));
 }

@@ -1,18 +1,26 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Messages} from '../../i18n/messages.js';
 import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
+import type {Programme} from '../../model/records.js';
+import {joinFacts, type LocalizedText} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
+import type {ShownRow} from './page.js';
 import {isRomanNumeral, type TimelineRow} from './rows.js';
 import {type TimeAxis, dayPosition, positionOf, yearPosition} from './time-axis.js';
 import {formatProgramme} from './project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
 const MAX_EAGER_PROJECTS = 30;
+/** Number of programmes of a generation above which they are collapsed. */
+const MAX_OPEN_PROGRAMMES = 8;
+/** Maximum number of programmes listed for a generation. */
+const MAX_PROGRAMMES = 200;
+
+type I18n = LocalizeController<'programmeTimeline'>;
 
 interface RowOptions {
-  readonly i18n: LocalizeController<'programmeTimeline'>;
+  readonly i18n: I18n;
   readonly level: number;
   /** Ids of the selected programmes. */
   readonly selected: readonly string[];
@@ -24,14 +32,19 @@ interface RowOptions {
 }
 
 /** Returns the name of a row. */
-export const generationName = (
-  {generation}: TimelineRow,
-  messages: Messages<'programmeTimeline'>,
-): string => {
-  if (generation === undefined) return messages.otherProjects;
-  if (generation === '') return messages.otherProgrammes;
-  return isRomanNumeral(generation) ? messages.generation(generation) : generation;
-};
+export function rowName({generation, programmes}: TimelineRow, i18n: I18n): LocalizedText {
+  const {messages} = i18n;
+  const [programme] = programmes;
+  if (generation === undefined || !programme) return {value: messages.otherProjects};
+  if (generation === '') return programmeName(programme, i18n);
+  return {value: isRomanNumeral(generation) ? messages.generation(generation) : generation};
+}
+
+/** Returns the title of a programme, or a placeholder with its identifier. */
+function programmeName({id, title}: Programme, i18n: I18n): LocalizedText {
+  const text = i18n.text(title);
+  return text.value ? text : {value: i18n.messages.untitled(String(id))};
+}
 
 // Set as a property: a content security policy without 'unsafe-inline' blocks the attribute.
 const styleDeclaration = (name: string, value: number) => `${name}:${value}`;
@@ -51,17 +64,17 @@ export function renderScale(axis: TimeAxis, today: number): TemplateResult {
   </div>`;
 }
 
-/** Renders a generation: its name and years, its programmes as toggle buttons, its projects. */
-export function renderGeneration(row: TimelineRow, options: RowOptions): TemplateResult {
+/** Renders a row: its name and years, its programmes as toggle buttons, its projects. */
+export function renderRow({row, shownCount}: ShownRow, options: RowOptions): TemplateResult {
   const {i18n, selected, axis, bars} = options;
-  const {messages} = i18n;
-  const {programmes, span, entries} = row;
-  const name = generationName(row, messages);
+  const {programmes, span, entries, projectCount} = row;
+  const name = rowName(row, i18n);
   const ids = programmes.map(({id}) => String(id));
   const position = span && axis && overlaps(span, axis) ? positionOf(span, axis) : undefined;
   const isDimmed = selected.length > 0 && !ids.some(id => selected.includes(id));
   const classes = [
-    entries.length > MAX_EAGER_PROJECTS && 'long',
+    shownCount > MAX_EAGER_PROJECTS && 'long',
+    projectCount === 0 && 'bare',
     isDimmed && 'dim',
     position && 'band',
     position?.isCutBefore && 'cut-before',
@@ -69,49 +82,51 @@ export function renderGeneration(row: TimelineRow, options: RowOptions): Templat
   ];
   const [first] = programmes;
   const isSingleProgramme =
-    programmes.length === 1 && first && i18n.text(first.title).value === name;
+    programmes.length === 1 && first && programmeName(first, i18n).value === name.value;
+  const facts = joinFacts([
+    isSingleProgramme && formatProgramme(first, i18n),
+    shownCount < projectCount && formatShown(shownCount, projectCount, i18n),
+  ]);
   return html`<li
     class="generation ${classes.filter(Boolean).join(' ')}"
     part="generation"
-    .style=${`--n:${entries.length};${position ? `--s:${position.start};--e:${position.end}` : ''}`}
+    .style=${`--n:${shownCount};${position ? `--s:${position.start};--e:${position.end}` : ''}`}
   >
     <div class="label">
-      ${renderHeading(options.level, ids.length ? renderToggle(name, ids, options) : name)}
-      ${
-        span
-          ? html`<button
-              class="zoom"
-              type="button"
-              aria-pressed=${options.isZoomed}
-              aria-label=${messages.zoomTo(name)}
-              @click=${options.onZoom}
-            >
-              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <path
-                  d="M2 6.5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10 10l4.5 4.5M4.5 6.5h4m-2-2v4"
-                />
-              </svg>
-            </button>`
-          : nothing
-      }
-      <p class="small">
-        ${renderYears(span, i18n)}${isSingleProgramme ? withSeparator(formatProgramme(first, i18n)) : nothing}
-      </p>
-      ${isSingleProgramme ? nothing : renderProgrammes(row, name, options)}
+      ${renderHeading(options.level, ids.length ? renderToggle(name, ids, options) : name.value)}
+      ${span ? renderZoom(name.value, options) : nothing}
+      <p class="small">${renderYears(span, i18n)}${facts && `${span ? ' · ' : ''}${facts}`}</p>
+      ${isSingleProgramme ? nothing : renderProgrammes(row, name.value, options)}
     </div>
-    ${bars.listOf(entries, span)}
+    ${bars.listOf(entries, shownCount, span)}
   </li>`;
 }
+
+const formatShown = (shown: number, total: number, {messages, number}: I18n): string =>
+  messages.shownProjects(total, number(total), number(shown));
+
+/** Renders the button that fills the axis with the period of a row. */
+const renderZoom = (name: string, {i18n, isZoomed, onZoom}: RowOptions): TemplateResult =>
+  html`<button
+    class="zoom"
+    type="button"
+    aria-pressed=${isZoomed}
+    aria-label=${i18n.messages.zoomTo(name)}
+    @click=${onZoom}
+  >
+    <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+      <path d="M2 6.5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10 10l4.5 4.5M4.5 6.5h4m-2-2v4" />
+    </svg>
+  </button>`;
 
 /**
  * Renders a toggle button that selects only its programmes, or clears the selection. No `title` for a foreign name: it
  * could not be marked as such.
  */
 const renderToggle = (
-  name: string,
+  {value: name, lang}: LocalizedText,
   ids: readonly string[],
   {i18n, selected, onToggle}: RowOptions,
-  lang?: string,
 ): TemplateResult =>
   html`<button
     class="toggle"
@@ -123,13 +138,8 @@ const renderToggle = (
     <span lang=${lang ?? nothing}>${name}</span>
   </button>`;
 
-const withSeparator = (facts: string): string => facts && ` · ${facts}`;
-
 /** Renders the first and last year in `<time>` elements. */
-function renderYears(
-  span: DaySpan | undefined,
-  {messages}: LocalizeController<'programmeTimeline'>,
-): unknown {
+function renderYears(span: DaySpan | undefined, {messages}: I18n): unknown {
   if (!span) return nothing;
   const year = (day: number, format = (text: string) => text): TemplateResult => {
     const text = String(yearOfDay(day)).padStart(4, '0');
@@ -141,28 +151,38 @@ function renderYears(
   return html`${year(first)}–${year(last)}`;
 }
 
-/** Renders the programmes of a generation whose name differs from that of the generation. */
+/**
+ * Renders the programmes of a generation whose name differs from that of the generation. They are collapsed if there are
+ * many, as Interreg has more than eighty in one generation, or if there are no projects.
+ */
 function renderProgrammes(
-  {programmes, span}: TimelineRow,
+  {programmes, span, projectCount}: TimelineRow,
   name: string,
   options: RowOptions,
 ): unknown {
   const {i18n} = options;
-  const named = programmes.filter(({title}) => i18n.text(title).value !== name);
-  if (named.length === 0) return nothing;
-  return html`<ul class="programmes small">
-    ${named.map(programme => {
-      const {value, lang} = i18n.text(programme.title);
-      const title = value || i18n.messages.untitled(String(programme.id));
+  const {messages, number} = i18n;
+  const named = programmes.filter(one => programmeName(one, i18n).value !== name);
+  const {length} = named;
+  if (length === 0) return nothing;
+  const list = html`<ul class="programmes small">
+    ${named.slice(0, MAX_PROGRAMMES).map(programme => {
+      const title = programmeName(programme, i18n);
       const own = daySpan(programme.period);
       const years =
         own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
-        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, lang) : html`<span lang=${lang ?? nothing}>${title}</span>`}
+        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options) : html`<span lang=${title.lang ?? nothing}>${title.value}</span>`}
         <span>${formatProgramme(programme, i18n)} ${years}</span>
       </li>`;
     })}
   </ul>`;
+  if (length <= MAX_OPEN_PROGRAMMES && projectCount > 0) return list;
+  const rest = messages.shownOf(number(MAX_PROGRAMMES), number(length));
+  return html`<details>
+    <summary class="small">${messages.programmes(length, number(length))}</summary>
+    ${list}${length > MAX_PROGRAMMES ? html`<p class="small">${rest}</p>` : nothing}
+  </details>`;
 }
 
 /** Skeleton with as many rows as there are generations, staggered in time. */

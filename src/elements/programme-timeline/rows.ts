@@ -9,10 +9,12 @@ export interface ProjectEntry {
   readonly parts: readonly ProjectEntry[];
 }
 
-/** Row of the timeline: programmes of one generation, or of none, and their projects. */
+/** Row of the timeline: the programmes of one generation, or one programme without a generation, and its projects. */
 export interface TimelineRow {
+  /** Identifier of the row, which stays the same when the data are loaded again. */
+  readonly key: string;
   /**
-   * `I` to `X`, or the value of the API; `''` for programmes without a generation; undefined for projects without a
+   * `I` to `X`, or the value of the API; `''` for a programme without a generation; undefined for projects without a
    * programme.
    */
   readonly generation: string | undefined;
@@ -20,6 +22,8 @@ export interface TimelineRow {
   /** Period from the first to the last day of its programmes. */
   readonly span: DaySpan | undefined;
   readonly entries: readonly ProjectEntry[];
+  /** Number of projects, including parts of portfolios. */
+  readonly projectCount: number;
 }
 
 export interface TimelineRows {
@@ -33,6 +37,20 @@ const ROMAN_NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 
 /** True if a generation is a Roman numeral, as used by Interreg. */
 export const isRomanNumeral = (generation: string): boolean => ROMAN_NUMERALS.includes(generation);
 
+/** Fields that only programmes have. */
+const PROGRAMME_FIELDS = ['generation', 'strand', 'area', 'fund', 'funding'];
+
+const isProgramme = (record: unknown): boolean =>
+  typeof record === 'object' &&
+  record !== null &&
+  PROGRAMME_FIELDS.some(field => Object.hasOwn(record, field));
+
+/** Separates programmes from projects. */
+export const splitItems = (items: readonly unknown[]) => ({
+  programmes: items.filter(isProgramme),
+  projects: items.filter(item => !isProgramme(item)),
+});
+
 /** Returns the smallest span that contains all spans. */
 export const spanUnion = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
   spans.reduce(
@@ -43,50 +61,54 @@ export const spanUnion = (spans: readonly (DaySpan | undefined)[]): DaySpan | un
     undefined,
   );
 
-/** Groups programmes and projects by generation, the oldest first, those without a generation last. */
+/** Key of the row of projects without a programme. */
+const NO_PROGRAMME = '';
+
+/** Groups programmes and projects by generation, the oldest first, programmes without a generation last. */
 export function timelineRows(
   programmes: readonly Programme[],
   projects: readonly Project[],
 ): TimelineRows {
-  const byGeneration = new Map<
-    string | undefined,
-    {programmes: Programme[]; entries: ProjectEntry[]}
-  >();
-  const rowOf = (generation: string | undefined) => {
-    const row = byGeneration.get(generation) ?? {programmes: [], entries: []};
-    byGeneration.set(generation, row);
+  const byKey = new Map<string, {programmes: Programme[]; entries: ProjectEntry[]}>();
+  const rowOf = (key: string) => {
+    const row = byKey.get(key) ?? {programmes: [], entries: []};
+    byKey.set(key, row);
     return row;
   };
-  const generations = new Map<string, string>();
+  const keys = new Map<string, string>();
   for (const programme of programmes) {
-    const generation = programme.generation?.trim() ?? '';
-    generations.set(String(programme.id), generation);
-    rowOf(generation).programmes.push(programme);
+    const id = String(programme.id);
+    const generation = generationOf(programme);
+    const key = generation ? `generation ${generation}` : `programme ${id}`;
+    keys.set(id, key);
+    rowOf(key).programmes.push(programme);
   }
   let unplaced = 0;
   for (const entry of nestProjects(projects)) {
-    const generation = generationOf(entry, generations);
-    if (generation === undefined && !startDay(entry)) unplaced += 1 + entry.parts.length;
-    else rowOf(generation).entries.push(entry);
+    const key = rowKeyOf(entry, keys);
+    if (key === undefined && !startDay(entry)) unplaced += 1 + entry.parts.length;
+    else rowOf(key ?? NO_PROGRAMME).entries.push(entry);
   }
-  const rows = [...byGeneration].map(([generation, row]) => ({
-    generation,
+  const rows = [...byKey].map(([key, row]) => ({
+    key,
+    generation: row.programmes[0] && generationOf(row.programmes[0]),
     programmes: row.programmes,
     span: spanUnion(row.programmes.map(({period}) => daySpan(period))),
     entries: row.entries.sort(byDate),
+    projectCount: row.entries.reduce((sum, {parts}) => sum + 1 + parts.length, 0),
   }));
   return {rows: rows.sort(byGenerationAndDate), unplaced};
 }
 
-/** Returns the generation of a project's programme, else that of one of its parts. */
-function generationOf(
+const generationOf = ({generation}: Programme): string => generation?.trim() ?? '';
+
+/** Returns the row of a project's programme, else that of one of its parts. */
+function rowKeyOf(
   {project, parts}: ProjectEntry,
-  generations: ReadonlyMap<string, string>,
+  keys: ReadonlyMap<string, string>,
 ): string | undefined {
-  const own = generations.get(String(project.programme));
-  return (
-    own ?? parts.map(part => generationOf(part, generations)).find(other => other !== undefined)
-  );
+  const own = keys.get(String(project.programme));
+  return own ?? parts.map(part => rowKeyOf(part, keys)).find(other => other !== undefined);
 }
 
 /** Nests each project under the root of its portfolio, or lists it by itself. */
@@ -172,6 +194,10 @@ export function rowFilter(fixed: Filter, selected: Filter): (row: TimelineRow) =
     (!filtersProjects && programmes.length > 0 && (!span || overlaps(span, years)));
 }
 
-/** Returns entries and their parts as a flat list. */
-export const flattenEntries = (entries: readonly ProjectEntry[]): readonly ProjectEntry[] =>
-  entries.flatMap(entry => [entry, ...flattenEntries(entry.parts)]);
+/** Returns the first `count` projects of a row, with the parts of portfolios, in display order. */
+export function* firstProjects(entries: readonly ProjectEntry[], count: number): Iterable<Project> {
+  for (const {project, parts} of entries)
+    for (const one of [project, ...parts.map(part => part.project)])
+      if (count-- > 0) yield one;
+      else return;
+}

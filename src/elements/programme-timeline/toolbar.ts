@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Messages} from '../../i18n/messages.js';
 import {yearOfDay} from '../../model/time/period.js';
@@ -7,8 +7,37 @@ import {FAMILIES} from '../../model/records.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import type {TimeAxis} from './time-axis.js';
 
+interface ToolbarOptions {
+  readonly messages: Messages<'programmeTimeline'>;
+  /** Families of the bars. */
+  readonly families: ReadonlySet<string>;
+  /** Axis of all rows, whose years are the limits of the fields. */
+  readonly axis: TimeAxis | undefined;
+  readonly filter: Filter;
+  readonly isZoomed: boolean;
+  onChange(filter: Filter): void;
+  onShowAll(): void;
+}
+
+/** Renders legend, year fields, and the button that shows all periods and programmes again. */
+export function renderToolbar(options: ToolbarOptions): TemplateResult {
+  const {messages, families, axis, filter, isZoomed, onChange, onShowAll} = options;
+  const isAll = !isZoomed && !filter.programme?.length && !filter.from && !filter.to;
+  return html`<div class="tools">
+    ${renderLegend(messages, families)}
+    ${axis && renderYearFields(messages, filter, axis, onChange)}
+    ${
+      isAll
+        ? nothing
+        : html`<button class="button" type="button" @click=${onShowAll}>
+            ${messages.zoomAll}
+          </button>`
+    }
+  </div>`;
+}
+
 /** Renders the legend of band, bar, line and marks. */
-export const renderLegend = (
+const renderLegend = (
   messages: Messages<'programmeTimeline'>,
   families: ReadonlySet<string>,
 ): TemplateResult =>
@@ -18,7 +47,7 @@ export const renderLegend = (
   </p>`;
 
 /** Renders the fields for the first and last year. An empty field means the limit of the data. */
-export function renderYearFields(
+function renderYearFields(
   messages: Messages<'programmeTimeline'>,
   filter: Filter,
   {first, last}: TimeAxis,

@@ -5,7 +5,9 @@ export const programmeTimeline = {
   timeline: 'Programmes Interreg et leurs projets',
   legend: 'Bande claire : période du programme. Barre : durée du projet.',
   generation: (numeral: string) => `Interreg ${numeral}`,
-  otherProgrammes: 'Autres programmes',
+  programmes: (n: number, shown: string) => formatCount(n, shown, 'programme', 'programmes'),
+  shownProjects: (n: number, total: string, shown: string) =>
+    `${shown} sur ${formatCount(n, total, 'projet', 'projets')}`,
   otherProjects: 'Autres projets',
   unplaced: (n: number, shown: string) =>
     `Hors de la frise : ${formatCount(n, shown, 'projet', 'projets')} sans programme ni dates.`,

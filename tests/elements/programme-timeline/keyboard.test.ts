@@ -34,8 +34,8 @@ describe('<spass-programme-timeline> by keyboard', () => {
         ...zoom('Interreg VI'),
         'EUTOPIA',
         'Clim@Monts',
-        'Autres programmes',
-        ...zoom('Autres programmes'),
+        'LEADER',
+        ...zoom('LEADER'),
         'Plateforme du cadre de vie',
       ]);
     });

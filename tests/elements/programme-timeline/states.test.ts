@@ -97,11 +97,7 @@ describe('<spass-programme-timeline> states', () => {
         if (question.collection === 'projects') question.fail();
         else question.answer();
       await settled(el);
-      expect(queryTexts(el, 'h3')).to.deep.equal([
-        'Interreg IV',
-        'Interreg VI',
-        'Autres programmes',
-      ]);
+      expect(queryTexts(el, 'h3')).to.deep.equal(['Interreg IV', 'Interreg VI', 'LEADER']);
       expect(queryTexts(el, '[role=alert]')).to.deep.equal([
         'Ces données ne sont pas accessibles pour le moment.',
       ]);

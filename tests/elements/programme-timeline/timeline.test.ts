@@ -2,7 +2,7 @@ import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent} from '../../../src/index.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {
   heritage,
   landscapes,
@@ -14,10 +14,11 @@ import {
 } from '../../support/programmes.js';
 
 const now = new Date(2026, 10, 24);
-const timeline = (items: readonly unknown[], lang = 'fr') =>
+const timeline = (items: readonly unknown[], lang = 'fr', limit = 12) =>
   loadedFixture<SpassProgrammeTimeline>(
     html`<spass-programme-timeline
       lang=${lang}
+      limit=${limit}
       .now=${now}
       .items=${items}
     ></spass-programme-timeline>`,
@@ -43,13 +44,13 @@ describe('<spass-programme-timeline>', () => {
     expect(queryTexts(el, 'ol > .generation h3')).to.deep.equal([
       'Interreg IV',
       'Interreg VI',
-      'Autres programmes',
+      'LEADER',
       'Autres projets',
     ]);
     expect(queryTexts(el, '.label > p')).to.deep.equal([
       '2007–2013',
       '2021–2027',
-      'depuis 2014',
+      'depuis 2014 · FEADER',
       '',
     ]);
     expect(queryTexts(el, '.label time')).to.deep.equal([
@@ -172,7 +173,7 @@ describe('<spass-programme-timeline>', () => {
 
   it('uses the reader’s language, and marks text in another', async () => {
     const el = await timeline(mixed, 'nl');
-    expect(queryTexts(el, 'h3')[2]).to.equal('Andere programma’s');
+    expect(queryTexts(el, 'h3')[3]).to.equal('Andere projecten');
     expect(labels(row(el, 0))[0]).to.equal('Landschappen in verandering 2008–2013');
     expect(row(el, 0).querySelector('.programmes [lang=fr]')?.textContent).to.contain('Wallonie');
     el.lang = 'de';
@@ -207,7 +208,9 @@ describe('<spass-programme-timeline>', () => {
   });
 
   it('stays small at 586 projects: few nodes, nothing lost', async () => {
-    const el = await timeline(manyProjects(586));
+    const el = await timeline(manyProjects(586), 'fr', 500);
+    queryAll(el, '[part=more]')[0]!.click();
+    await settled(el);
     expect(queryAll(el, 'a').length).to.equal(586);
     const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_ALL);
     let nodes = 0;

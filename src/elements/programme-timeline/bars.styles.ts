@@ -1,135 +1,7 @@
 import {css} from 'lit';
 
-/** Styles of the list, with a thin bar below each project. From a width of 40em see `axisStyles`. */
-export const styles = css`
-  :host {
-    --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 16em));
-    --_today: var(--_projet);
-    --_before: left;
-    --_after: right;
-  }
-  :host(:dir(rtl)) {
-    --_before: right;
-    --_after: left;
-  }
-  .tools,
-  fieldset,
-  label,
-  .legend {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em 1em;
-    align-items: center;
-  }
-  fieldset,
-  label {
-    gap: 0.5em;
-  }
-  .field {
-    inline-size: 5.25em;
-    padding-inline: 0.75em 0.25em;
-  }
-  .field::placeholder {
-    color: var(--_muted);
-    opacity: 1;
-  }
-  .tools {
-    justify-content: space-between;
-    margin-block-end: 0.75em;
-  }
-  .now::before {
-    content: '';
-    display: inline-block;
-    block-size: 1em;
-    margin-inline-end: 0.5em;
-    border-inline-start: 2px dotted var(--_today);
-    vertical-align: -0.125em;
-  }
-  .frame {
-    position: relative;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background-color: var(--_surface);
-  }
-  .beyond {
-    margin-block-start: 0.75em;
-  }
-  .failure,
-  .empty {
-    margin-block-end: 1em;
-  }
-  .generation {
-    padding: 0.875em 1em;
-  }
-  .generation + .generation {
-    border-block-start: 1px solid var(--_line);
-  }
-  .label {
-    position: relative;
-  }
-  .dim .title {
-    color: var(--_muted);
-  }
-  .toggle {
-    min-block-size: 24px;
-    padding: 0;
-    border: 0;
-    background: none;
-    font: inherit;
-    text-align: start;
-    text-decoration: underline dotted var(--_edge) 1px;
-    text-underline-offset: 0.25em;
-    cursor: pointer;
-  }
-  .toggle:hover {
-    text-decoration-style: solid;
-  }
-  .toggle[aria-pressed='true'] {
-    margin-inline: -0.375em;
-    padding-inline: 0.375em;
-    border-radius: var(--_radius);
-    box-shadow: 0 0 0 1px var(--_edge);
-    background-color: var(--_tint);
-    text-decoration: none;
-  }
-  .toggle[aria-pressed='true']::before {
-    content: '✓ ' / '';
-  }
-  .programmes li {
-    margin-block-start: 0.5em;
-  }
-  .programmes button {
-    color: var(--_ink);
-  }
-  .programmes li > span {
-    display: block;
-  }
-  .zoom,
-  .more {
-    inline-size: 24px;
-    block-size: 24px;
-    padding: 0;
-    border: 0;
-    border-radius: 50%;
-    background: none;
-    cursor: pointer;
-  }
-  .scale,
-  .zoom {
-    display: none;
-  }
-  .zoom svg {
-    display: block;
-    margin: 4px;
-    fill: none;
-    color: var(--_muted);
-    stroke: currentColor;
-    stroke-width: 1.5;
-  }
-  .zoom[aria-pressed='true'] {
-    background-color: var(--_tint);
-    box-shadow: 0 0 0 1px var(--_edge);
-  }
+/** Styles of bars and their labels: in a list, a thin bar below each project. From a width of 40em see `axisStyles`. */
+export const barStyles = css`
   .bars,
   .parts {
     display: grid;
@@ -197,8 +69,7 @@ export const styles = css`
     margin-block-start: 0.15em;
     transform: rotate(225deg);
   }
-  .more:hover,
-  .zoom:hover {
+  .more:hover {
     background-color: var(--_tint);
   }
   .facts {
@@ -206,26 +77,7 @@ export const styles = css`
     padding-inline-start: 0.75em;
     border-inline-start: 2px solid var(--_line);
   }
-  .skeleton .generation {
-    display: grid;
-    gap: 0.5em;
-    align-content: start;
-    block-size: 7em;
-  }
-  .skeleton .bone {
-    inline-size: 7em;
-    block-size: 1.25em;
-  }
-  .skeleton .bone + .bone {
-    inline-size: 14%;
-    block-size: 1.75em;
-    margin-inline-start: calc(var(--s) * 100%);
-  }
   @media screen {
-    .long {
-      content-visibility: auto;
-      contain-intrinsic-block-size: auto calc(var(--n) * 4em + 4.75em);
-    }
     .bar {
       position: relative;
       isolation: isolate;
@@ -262,9 +114,6 @@ export const styles = css`
       outline: 1px solid var(--_family, var(--_edge));
     }
     @container (max-width: 39.99em) {
-      .legend > :not(.family) {
-        display: none;
-      }
       .bar {
         padding-block-end: 0.5em;
         padding-inline-start: 1.125em;
@@ -298,31 +147,12 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .scale span::after {
-      border-color: GrayText;
-    }
     .bar::before {
       background: CanvasText;
       forced-color-adjust: none;
     }
-    .lit .name::before,
-    :is(.toggle, .zoom)[aria-pressed='true']:not(:focus-visible) {
+    .lit .name::before {
       outline: 2px solid Highlight;
-    }
-    .zoom[aria-pressed='true'] svg {
-      stroke: Highlight;
-    }
-  }
-  @media print {
-    .generation {
-      break-inside: avoid;
-    }
-    .toggle,
-    .toggle[aria-pressed='true'] {
-      display: inline !important;
-      box-shadow: none;
-      background: none;
-      text-decoration: none;
     }
   }
 `;

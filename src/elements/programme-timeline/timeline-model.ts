@@ -1,0 +1,86 @@
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Filter} from '../../model/query.js';
+import type {Family, Portal, Programme, Project} from '../../model/records.js';
+import {Bars} from './bars.js';
+import {pageOf, type TimelinePage} from './page.js';
+import {rowFilter, spansOf, type TimelineRow, type TimelineRows, timelineRows} from './rows.js';
+import {axisOf, type TimeAxis} from './time-axis.js';
+
+type I18n = LocalizeController<'programmeTimeline'>;
+
+/** Records that a timeline shows. */
+export interface TimelineRecords {
+  readonly programmes: Iterable<Programme>;
+  readonly projects: Iterable<Project>;
+  /** Portals whose family their projects have. */
+  readonly portals: Iterable<Portal>;
+}
+
+/** Part of a timeline that is shown. */
+export interface TimelineView {
+  readonly fixed: Filter;
+  readonly selected: Filter;
+  /** Number of projects. */
+  readonly limit: number;
+  /** Today, as a day number. */
+  readonly today: number;
+}
+
+/** Rows of a timeline, their axis and the bars that are shown. */
+export class TimelineModel {
+  readonly #i18n: I18n;
+  #records: TimelineRecords = {programmes: [], projects: [], portals: []};
+  #data: TimelineRows = {rows: [], unplaced: 0};
+  bars: Bars;
+  /** Row whose period fills the axis. */
+  zoomedRow: TimelineRow | undefined;
+  /** Axis that covers all rows. */
+  fullAxis: TimeAxis | undefined;
+  axis: TimeAxis | undefined;
+  page: TimelinePage = {rows: [], shown: 0, total: 0, hasMore: false};
+
+  constructor(i18n: I18n) {
+    this.#i18n = i18n;
+    this.bars = new Bars(i18n, i18n.colon);
+  }
+
+  /** All rows, including those that the filter excludes. */
+  get rows(): readonly TimelineRow[] {
+    return this.#data.rows;
+  }
+
+  /** Number of projects that have neither a known programme nor a date. */
+  get unplaced(): number {
+    return this.#data.unplaced;
+  }
+
+  /** Groups other records into rows. */
+  setRecords(records: TimelineRecords): void {
+    this.#records = records;
+    this.#data = timelineRows([...records.programmes], [...records.projects]);
+    this.#createBars();
+    const {key} = this.zoomedRow ?? {};
+    this.zoomedRow = this.rows.find(row => row.key === key);
+  }
+
+  #createBars(): void {
+    const families = new Map<string, Family | undefined>();
+    for (const {id, family} of this.#records.portals) families.set(String(id), family);
+    this.bars = new Bars(this.#i18n, this.#i18n.colon, families);
+  }
+
+  /** Selects the rows and projects that are shown, and positions their bars. */
+  update({fixed, selected, limit, today}: TimelineView): void {
+    const rows = this.rows.filter(rowFilter(fixed, selected));
+    const {shown} = this.page;
+    this.page = pageOf(rows, limit);
+    // Bars are added, never removed.
+    if (this.page.shown < shown) this.#createBars();
+    const zoomed = rows.filter(row => row === this.zoomedRow);
+    this.fullAxis = axisOf(this.rows.flatMap(spansOf), today);
+    this.axis = axisOf((zoomed.length ? zoomed : rows).flatMap(spansOf), today);
+    for (const {row, shownCount} of this.page.rows)
+      this.bars.listOf(row.entries, shownCount, row.span);
+    this.bars.updatePositions(this.axis);
+  }
+}
