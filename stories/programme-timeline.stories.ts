@@ -65,7 +65,7 @@ export const Details: Story = {
   play: async ({canvasElement}) => {
     const timeline = canvasElement.querySelector('spass-programme-timeline');
     await timeline?.loadComplete;
-    timeline?.shadowRoot?.querySelector<HTMLElement>('.more')?.click();
+    timeline?.shadowRoot?.querySelector<HTMLElement>('.info')?.click();
   },
 };
 export const Stale: Story = {

@@ -124,7 +124,7 @@ export const axisStyles = css`
       }
       .within {
         padding-inline: calc(var(--s) * 100% + 0.625em)
-          calc((1 - var(--e)) * 100% + 0.5em + var(--_more));
+          calc((1 - var(--e)) * 100% + 0.5em + var(--_info));
       }
       .from {
         padding-inline-start: calc(var(--s) * 100%);
@@ -134,7 +134,7 @@ export const axisStyles = css`
       }
       .before,
       .to {
-        padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em + var(--_more));
+        padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em + var(--_info));
         text-align: end;
       }
       .parts {
@@ -152,7 +152,7 @@ export const axisStyles = css`
       }
       /* Labels of parts end before the bracket. */
       .parts :is(.before, .to) {
-        padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_more));
+        padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
       }
       .parts::before {
         content: '';

@@ -58,8 +58,8 @@ export class BarInteraction {
     const project = this.#bars.projectAt(target);
     if (!project) return;
     if (target.closest('a')) selectRecord(this.#host, project, event);
-    const more = target.closest('.more');
-    if (more) this.#bars.toggleDetails(more);
+    const button = target.closest('.info');
+    if (button) this.#bars.toggleDetails(button);
   };
 
   readonly highlightTarget = ({target}: Event): void => {

@@ -38,13 +38,13 @@ export const barStyles = css`
     color: var(--_ink);
   }
   /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
-  .more {
+  .info {
     margin-inline: 4px -28px;
     vertical-align: middle;
   }
   .bar {
-    --_more: 0px;
-    padding-inline-end: var(--_more);
+    --_info: 0px;
+    padding-inline-end: var(--_info);
     color: var(--_muted);
   }
   /* With the text colour of the page, titles could not override a muted colour. */
@@ -52,9 +52,9 @@ export const barStyles = css`
     color: inherit;
   }
   .full {
-    --_more: 28px;
+    --_info: 28px;
   }
-  .more::before {
+  .info::before {
     content: '';
     display: block;
     inline-size: 0.45em;
@@ -65,11 +65,11 @@ export const barStyles = css`
     border-inline-width: 0 2px;
     transform: rotate(45deg);
   }
-  .more[aria-expanded='true']::before {
+  .info[aria-expanded='true']::before {
     margin-block-start: 0.15em;
     transform: rotate(225deg);
   }
-  .more:hover {
+  .info:hover {
     background-color: var(--_tint);
   }
   .facts {

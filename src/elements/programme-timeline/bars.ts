@@ -134,7 +134,7 @@ export class Bars {
   #createDetailsButton({textContent: title, lang}: HTMLElement): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
-    button.className = 'more';
+    button.className = 'info';
     button.setAttribute('aria-expanded', 'false');
     const about = `${this.#i18n.messages.details}${this.#colon}`;
     if (!lang) button.setAttribute('aria-label', about + title);

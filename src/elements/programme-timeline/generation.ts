@@ -94,7 +94,7 @@ export function renderRow({row, shownCount}: ShownRow, options: RowOptions): Tem
   >
     <div class="label">
       ${renderHeading(options.level, ids.length ? renderToggle(name, ids, options) : name.value)}
-      ${span ? renderZoom(name.value, options) : nothing}
+      ${span ? renderZoom(name, options) : nothing}
       <p class="small">${renderYears(span, i18n)}${facts && `${span ? ' · ' : ''}${facts}`}</p>
       ${isSingleProgramme ? nothing : renderProgrammes(row, name.value, options)}
     </div>
@@ -106,18 +106,30 @@ const formatShown = (shown: number, total: number, {messages, number}: I18n): st
   messages.shownProjects(total, number(total), number(shown));
 
 /** Renders the button that fills the axis with the period of a row. */
-const renderZoom = (name: string, {i18n, isZoomed, onZoom}: RowOptions): TemplateResult =>
-  html`<button
+const renderZoom = (
+  {value: name, lang}: LocalizedText,
+  {i18n, isZoomed, onZoom}: RowOptions,
+): TemplateResult => {
+  const label = i18n.messages.zoomTo(name);
+  const [before, after] = label.split(name);
+  return html`<button
     class="zoom"
     type="button"
     aria-pressed=${isZoomed}
-    aria-label=${i18n.messages.zoomTo(name)}
+    aria-label=${lang ? nothing : label}
     @click=${onZoom}
   >
+    ${
+      // An attribute cannot mark a part of its text as another language.
+      lang
+        ? html`<span class="sr">${before}<span lang=${lang}>${name}</span>${after}</span>`
+        : nothing
+    }
     <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
       <path d="M2 6.5a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0M10 10l4.5 4.5M4.5 6.5h4m-2-2v4" />
     </svg>
   </button>`;
+};
 
 /**
  * Renders a toggle button that selects only its programmes, or clears the selection. No `title` for a foreign name: it

@@ -65,12 +65,16 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   constructor(host: TimelineHost) {
     super(host);
     host.records.toDocument = splitItems;
-    // The main load is that of the programmes: it ends before or after that of the projects.
+    // The main load is that of the programmes, which may end before that of the projects.
     host.records.countRendered = async ({total}) => {
       await this.#projects.settled;
       await host.updateComplete;
-      return this.#model.rows.length ? latestValue(this.#projects.state)?.total || total : total;
+      return latestValue(this.#projects.state)?.total || total;
     };
+    host.records.countByCollection = () => ({
+      programmes: latestValue(this.#programmes.state)?.total ?? 0,
+      projects: latestValue(this.#projects.state)?.total ?? 0,
+    });
   }
 
   #projectQuery(): Query | undefined {

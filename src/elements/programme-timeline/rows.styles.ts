@@ -54,6 +54,10 @@ export const rowStyles = css`
   .beyond {
     margin-block-start: 0.75em;
   }
+  .more {
+    margin-block-start: 1em;
+    text-align: center;
+  }
   .failure,
   .empty {
     margin-block-end: 1em;
@@ -119,7 +123,7 @@ export const rowStyles = css`
     display: block;
   }
   .zoom,
-  .more {
+  .info {
     inline-size: 24px;
     block-size: 24px;
     padding: 0;
@@ -185,6 +189,9 @@ export const rowStyles = css`
     }
   }
   @media print {
+    .more {
+      display: none;
+    }
     .generation {
       break-inside: avoid;
     }

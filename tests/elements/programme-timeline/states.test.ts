@@ -159,7 +159,7 @@ describe('<spass-programme-timeline> states', () => {
     home.append(el);
     await settled(el);
     expect(names(el)).to.deep.equal(before);
-    queryAll<HTMLButtonElement>(el, '.more')[0]!.click();
+    queryAll<HTMLButtonElement>(el, '.info')[0]!.click();
     expect(queryAll(el, '.facts').length, 'its buttons still work').to.equal(1);
   });
 
@@ -193,7 +193,7 @@ describe('<spass-programme-timeline> states', () => {
         });
         queryAll<HTMLButtonElement>(el, '.toggle')[0]!.click();
         await settled(el);
-        queryAll<HTMLButtonElement>(el, '.more')[0]!.click();
+        queryAll<HTMLButtonElement>(el, '.info')[0]!.click();
         await expect(el).to.be.accessible();
         document.documentElement.removeAttribute('style');
       });

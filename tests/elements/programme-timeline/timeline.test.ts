@@ -148,8 +148,8 @@ describe('<spass-programme-timeline>', () => {
 
   it('shows the rest on request, with the sources other than its link', async () => {
     const el = await timeline(mixed);
-    expect(queryAll(el, '.more').length).to.equal(1);
-    const button = queryAll<HTMLButtonElement>(el, '.more')[0]!;
+    expect(queryAll(el, '.info').length).to.equal(1);
+    const button = queryAll<HTMLButtonElement>(el, '.info')[0]!;
     expect(button.getAttribute('aria-label')).to.equal('Détails\u00a0: Paysages en transformation');
     button.click();
     expect(button.getAttribute('aria-expanded')).to.equal('true');
