@@ -12,7 +12,7 @@ import type {PortalSource, QueryResult} from '../data/source.js';
 import {ItemsSource} from '../data/sources/document/document.js';
 import type {WarningHandler} from '../data/sources/shared/warning-log.js';
 import {LoadErrorEvent} from '../events/load-error-event.js';
-import {LoadEvent} from '../events/load-event.js';
+import {LoadEvent, type RecordCounts} from '../events/load-event.js';
 import {memo} from '../model/memo.js';
 import {
   type Filter,
@@ -68,8 +68,10 @@ export class RecordsController implements ReactiveController {
   selectSource = (): MaybeSource => this.attributeSource;
   /** Groups the records of `items` by collection. */
   toDocument = (items: readonly unknown[]): ItemsDocument => ({[this.#host.collection]: items});
-  /** Returns the number of records shown by a result, once they are rendered. */
+  /** Returns the number of records of a result, once they are rendered. */
   countRendered = ({total}: QueryResult): number | Promise<number> => total;
+  /** Returns the numbers of records by collection. Called after `countRendered`, with its result. */
+  countByCollection = (total: number): RecordCounts => ({[this.#host.collection]: total});
 
   readonly #host: RecordsHost;
   readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
@@ -248,7 +250,9 @@ export class RecordsController implements ReactiveController {
     host.handleLoadEnd?.(state, total);
     if (state.status === 'ready') {
       void host.loadComplete;
-      host.dispatchEvent(new LoadEvent(total, state.value.report.dropped));
+      host.dispatchEvent(
+        new LoadEvent(total, state.value.report.dropped, this.countByCollection(total)),
+      );
     } else if (state.status === 'failed') {
       const {error} = state;
       const kind = error instanceof LoadError ? error.kind : 'schema';

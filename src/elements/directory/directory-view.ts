@@ -74,6 +74,16 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   #hasRendered = false;
   #loggedError: unknown;
 
+  constructor(host: DirectoryHost) {
+    super(host);
+    // Most actors are those of portals and projects, which are loaded besides the organisations.
+    host.records.countRendered = async () => {
+      await Promise.all(host.records.pending);
+      await host.updateComplete;
+      return this.#actors().matching.length;
+    };
+  }
+
   override hostDisconnected(): void {
     this.#highlight(undefined);
   }

@@ -1,6 +1,7 @@
 import type {LitElement} from 'lit';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
-import {LoadEvent} from '../../events/load-event.js';
+import {LoadEvent, type RecordCounts} from '../../events/load-event.js';
+import type {CollectionName} from '../../model/records.js';
 import {VIEW_TAGS, type View} from './views.js';
 
 /** Interface of the widgets inside an explorer. */
@@ -104,10 +105,22 @@ export class ViewLoads {
     const events = this.#visibleEvents;
     const loadEvents = events.filter(end => end instanceof LoadEvent);
     const errorEvent = events.find(end => end instanceof LoadErrorEvent);
-    const sum = (field: 'total' | 'dropped'): number =>
-      loadEvents.reduce((all, load) => all + load[field], 0);
-    if (loadEvents.length) this.#host.dispatchEvent(new LoadEvent(sum('total'), sum('dropped')));
+    if (loadEvents.length) {
+      const dropped = loadEvents.reduce((sum, event) => sum + event.dropped, 0);
+      const counts = mergeCounts(loadEvents.map(event => event.counts));
+      const total = Object.values(counts).reduce((sum, count) => sum + count, 0);
+      this.#host.dispatchEvent(new LoadEvent(total, dropped, counts));
+    }
     if (errorEvent)
       this.#host.dispatchEvent(new LoadErrorEvent(errorEvent.kind, errorEvent.message));
   }
+}
+
+/** Combines the counts of several views. Records of a collection that several of them show are counted once. */
+function mergeCounts(all: readonly RecordCounts[]): RecordCounts {
+  const merged: Partial<Record<CollectionName, number>> = {};
+  for (const counts of all)
+    for (const [name, count] of Object.entries(counts) as [CollectionName, number][])
+      merged[name] = Math.max(merged[name] ?? 0, count);
+  return merged;
 }
