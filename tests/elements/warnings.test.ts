@@ -9,7 +9,7 @@ import {renderExplorer, WIDE} from '../support/explorer.js';
 type Widget = Element & {readonly loadComplete: Promise<void>};
 
 const invalid = (kind: string) => [{id: 1, title: kind, url: `ftp://${kind}.example`}];
-for (const path of ['/invalid', '/invalid-explorer', '/invalid-portal'])
+for (const path of ['/invalid', '/invalid-explorer', '/invalid-portal', '/invalid-related'])
   stubResponses.set(`${path}.json`, {
     resources: invalid('resources'),
     portals: invalid('portals').map(one => ({...one, family: 'projet'})),
@@ -66,6 +66,19 @@ describe('a warning about data of several widgets', () => {
       html`<spass-portal api="/invalid-portal.json">
         <spass-portal-cards></spass-portal-cards>
         <spass-resource-list></spass-resource-list>
+      </spass-portal>`,
+    );
+    expect(await warnings(2)).to.deep.equal([
+      '<spass-portal-cards> portals',
+      '<spass-resource-list> resources',
+    ]);
+  });
+
+  it('names the widget that shows the portals, not the list before it that only refers to them', async () => {
+    await fixture(
+      html`<spass-portal api="/invalid-related.json">
+        <spass-resource-list facets="family"></spass-resource-list>
+        <spass-portal-cards></spass-portal-cards>
       </spass-portal>`,
     );
     expect(await warnings(2)).to.deep.equal([

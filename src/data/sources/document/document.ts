@@ -44,7 +44,7 @@ export class DocumentSource implements PortalSource {
       this.#loaded = {fetchResult, collections};
     }
     const {collections, fetchResult} = this.#loaded;
-    return collections.get(collection, options).query(query, options, fetchResult);
+    return collections.show(collection, options).query(query, options, fetchResult);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
@@ -75,7 +75,7 @@ export class ItemsSource implements PortalSource {
   }
 
   async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#collections.get(collection, options).query(query, options);
+    return this.#collections.show(collection, options).query(query, options);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
@@ -91,7 +91,9 @@ class DocumentCollections {
   readonly #created: {[K in CollectionName]?: InMemoryCollection<K>} = {};
   readonly #envelope: Envelope;
   readonly #loadRelated: RelationLoader = (collection, options) =>
-    Promise.resolve(this.get(collection, options).list);
+    Promise.resolve(this.#get(collection, options).list);
+  /** Collections that a caller shows, and is warned about. */
+  readonly #shown = new Set<CollectionName>();
 
   constructor(
     document: Document,
@@ -111,7 +113,15 @@ class DocumentCollections {
     warnings.warnErrors(base ?? 'items', errors, options);
   }
 
-  get<K extends CollectionName>(collection: K, options: WarnOptions): InMemoryCollection<K> {
+  /** Returns a collection that the caller shows; the first such caller is warned about its records. */
+  show<K extends CollectionName>(collection: K, options: WarnOptions): InMemoryCollection<K> {
+    const inMemory = this.#get(collection, options);
+    if (!this.#shown.has(collection)) this.#warnings.setCaller(inMemory.list, options);
+    this.#shown.add(collection);
+    return inMemory;
+  }
+
+  #get<K extends CollectionName>(collection: K, options: WarnOptions): InMemoryCollection<K> {
     const existing = this.#created[collection];
     if (existing) return existing;
     const records = ownValue(this.#document, collection);

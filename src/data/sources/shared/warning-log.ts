@@ -20,6 +20,8 @@ const QUERY_STRING = /(https?:\/\/[^\s?]+)\?\S*?(?=:?(?:\s|$))/g;
 export class WarningLog {
   readonly #warn: WarningHandler | undefined;
   readonly #lines = new LruCache<true>(100);
+  /** Callers that are warned about the records of a list, until it is validated. */
+  readonly #callers = new WeakMap<object, WarnOptions | undefined>();
 
   /** @param warn Default handler, for a source with a single caller. */
   constructor(warn?: WarningHandler) {
@@ -36,17 +38,29 @@ export class WarningLog {
 
   /** Validates a list when the browser is idle, and logs its first error. */
   validateWhenIdle(url: string, list: LazyRecordList<CollectionName>, options?: WarnOptions): void {
+    this.#callers.set(list, options);
     // Missing in some browsers, although the types declare it.
     const {requestIdleCallback: idle = (run: () => void) => setTimeout(run, 1)} =
       globalThis as Partial<typeof globalThis>;
     idle(() => {
       void list.validateAll().then(() => {
         const {dropped, errorCount: count, errors} = list.report;
+        const caller = this.#callers.get(list);
+        // Sources outlive their callers.
+        this.#callers.delete(list);
         const droppedNote = dropped ? `, ${dropped} record(s) left out` : '';
         if (count > 0)
-          this.warnErrors(url, errors, options, `${count} fault(s)${droppedNote}, the first: `);
+          this.warnErrors(url, errors, caller, `${count} fault(s)${droppedNote}, the first: `);
       });
     });
+  }
+
+  /**
+   * Warns another caller about the records of a list that is not validated yet: the one that shows them, instead of one
+   * that only refers to them.
+   */
+  setCaller(list: object, options: WarnOptions): void {
+    if (this.#callers.has(list)) this.#callers.set(list, options);
   }
 
   /** Logs a likely cause of unexpected data, if there is one. */
