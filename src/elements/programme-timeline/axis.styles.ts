@@ -60,6 +60,13 @@ export const axisStyles = css`
       .bare > .label {
         padding-block: 0.25em;
       }
+      .bare .about {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
       .bare > .bars {
         padding-block: 0;
       }

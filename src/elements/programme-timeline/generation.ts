@@ -95,7 +95,11 @@ export function renderRow({row, shownCount}: ShownRow, options: RowOptions): Tem
     <div class="label">
       ${renderHeading(options.level, ids.length ? renderToggle(name, ids, options) : name.value)}
       ${span ? renderZoom(name, options) : nothing}
-      <p class="small">${renderYears(span, i18n)}${facts && `${span ? ' · ' : ''}${facts}`}</p>
+      <p class="small">
+        ${renderYears(span, i18n)}${
+          facts ? html`<span class="about">${span ? ' · ' : ''}${facts}</span>` : nothing
+        }
+      </p>
       ${isSingleProgramme ? nothing : renderProgrammes(row, name.value, options)}
     </div>
     ${bars.listOf(entries, shownCount, span)}

@@ -31,6 +31,9 @@ export class TimelineModel {
   readonly #i18n: I18n;
   #records: TimelineRecords = {programmes: [], projects: [], portals: []};
   #data: TimelineRows = {rows: [], unplaced: 0};
+  /** Rows that match the filter. */
+  #rows: readonly TimelineRow[] = [];
+  #rowInputs: readonly unknown[] = [];
   bars: Bars;
   /** Row whose period fills the axis. */
   zoomedRow: TimelineRow | undefined;
@@ -71,14 +74,19 @@ export class TimelineModel {
 
   /** Selects the rows and projects that are shown, and positions their bars. */
   update({fixed, selected, limit, today}: TimelineView): void {
-    const rows = this.rows.filter(rowFilter(fixed, selected));
+    const inputs = [this.#data, this.zoomedRow, JSON.stringify([fixed, selected, today])];
+    // With more projects, neither the rows nor the axis change.
+    if (inputs.some((input, i) => input !== this.#rowInputs[i])) {
+      this.#rowInputs = inputs;
+      this.#rows = this.rows.filter(rowFilter(fixed, selected));
+      const zoomed = this.#rows.filter(row => row === this.zoomedRow);
+      this.fullAxis = axisOf(this.rows.flatMap(spansOf), today);
+      this.axis = axisOf((zoomed.length ? zoomed : this.#rows).flatMap(spansOf), today);
+    }
     const {shown} = this.page;
-    this.page = pageOf(rows, limit);
+    this.page = pageOf(this.#rows, limit);
     // Bars are added, never removed.
     if (this.page.shown < shown) this.#createBars();
-    const zoomed = rows.filter(row => row === this.zoomedRow);
-    this.fullAxis = axisOf(this.rows.flatMap(spansOf), today);
-    this.axis = axisOf((zoomed.length ? zoomed : rows).flatMap(spansOf), today);
     for (const {row, shownCount} of this.page.rows)
       this.bars.listOf(row.entries, shownCount, row.span);
     this.bars.updatePositions(this.axis);
