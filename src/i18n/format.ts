@@ -53,6 +53,12 @@ export const formatNumber = (language: string, value: number, digits = 0): strin
     {format: String},
   ).format(value);
 
+/** Formats a time to wait, given in seconds: `90 s`, `15 min`, `24 h`. The symbols are the same in all languages. */
+export function formatWait(language: string, seconds: number): string {
+  const [size, unit] = seconds < 120 ? [1, 's'] : seconds < 7200 ? [60, 'min'] : [3600, 'h'];
+  return `${formatNumber(language, Math.ceil(seconds / (size as number)))}\u00a0${unit as string}`;
+}
+
 /** Date fields by precision. */
 const DATE_PARTS = {
   year: {year: 'numeric'},

@@ -35,10 +35,13 @@ const IMMEDIATE_FAILURES: Readonly<Record<string, readonly [Reply, string | RegE
   'responds with 503': [send('<h1>Busy</h1>', {}, 503), failedHttp],
   'responds with 404': [send('{}', {}, 404), failedHttp],
   'responds with 500': [send('', {}, 500), failedHttp],
-  'responds with 429, for a minute': [send('', {'Retry-After': '60'}, 429), failedBusy('60')],
+  'responds with 429, for a minute': [
+    send('', {'Retry-After': '60'}, 429),
+    failedBusy('60\u00a0s'),
+  ],
   'responds with 503, until a distant date': [
     send('', {'Retry-After': 'Fri, 01 Jan 2100 00:00:00 GMT'}, 503),
-    new RegExp(failedBusy('XX').replace('XX', '[\\d\\s]+')),
+    new RegExp(failedBusy('XX').replace('XX', '[\\d\\s]+(?:s|min|h)')),
   ],
   'redirects forever': [
     (response, {url = ''}) =>

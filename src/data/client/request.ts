@@ -126,9 +126,12 @@ async function httpError(url: string, response: Response, now: number): Promise<
   );
 }
 
-/** Returns `Retry-After` in seconds, from seconds or an HTTP date (RFC 9110, 10.2.3). */
+/** Upper bound on `Retry-After` in seconds. Timers of browsers overflow after 24 days, and then fire at once. */
+const MAX_RETRY_AFTER = 86_400;
+
+/** Returns `Retry-After` in seconds, at most a day, from seconds or an HTTP date (RFC 9110, 10.2.3). */
 function retryAfter(header: string, now: number): number | undefined {
-  if (/^\d+$/.test(header)) return Number(header);
   const date = header.endsWith('GMT') ? Date.parse(header) : NaN;
-  return Number.isNaN(date) ? undefined : Math.max(0, (date - now) / 1000);
+  const seconds = /^\d+$/.test(header) ? Number(header) : (date - now) / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.min(Math.max(0, seconds), MAX_RETRY_AFTER);
 }

@@ -2,15 +2,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {HttpError, LoadError} from '../../data/client/errors.js';
+import {formatWait} from '../../i18n/format.js';
 import type {QueryResult} from '../../data/source.js';
 import type {PortalRecord} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderFooter} from './footer.js';
 
 /** Returns an error message for the user. */
-export function errorMessage(error: unknown, {messages, number}: LocalizeController): string {
+export function errorMessage(error: unknown, {messages, language}: LocalizeController): string {
   if (error instanceof HttpError && error.retryAfter !== undefined) {
-    return messages.failedBusy(number(Math.ceil(error.retryAfter)));
+    return messages.failedBusy(formatWait(language, error.retryAfter));
   }
   switch (error instanceof LoadError ? error.kind : 'schema') {
     case 'network':

@@ -15,8 +15,8 @@ export const core = {
   failedTimeout: 'Le serveur met trop de temps à répondre.',
   failedHttp: 'Le serveur n’a pas pu fournir ces données.',
   failedSchema: 'Ces données ne peuvent pas être lues.',
-  failedBusy: (seconds: string) =>
-    `Le serveur est très sollicité : nouvel essai possible dans ${seconds} s.`,
+  failedBusy: (wait: string) =>
+    `Le serveur est très sollicité : nouvel essai possible dans ${wait}.`,
   failedUnsupported: 'Ce contenu n’est pas encore configuré.',
   missing: (names: string) => `Données indisponibles pour le moment : ${names}.`,
   tryAgain: 'Réessayer',

@@ -1,19 +1,19 @@
 import type {FacetValue} from '../query.js';
-import {text} from './record-schemas.js';
-import {boolean, count, date, link, string} from './scalar-schemas.js';
+import {lineText} from './record-schemas.js';
+import {boolean, count, date, link, string, token} from './scalar-schemas.js';
 import {type Infer, list, map, object, orNull, type Schema} from './schema-builder.js';
 
 const attribution = object({text: string, url: link, licence: string, updated: date});
 
 const facetValue: Schema<FacetValue> = object(
-  {value: string, label: text, count},
+  {value: string, label: lineText, count},
   'value',
   'count',
 );
 
 export const ENVELOPE_SCHEMA = object({
   total: count,
-  next: orNull(string),
+  next: orNull(token),
   complete: boolean,
   facets: map(list(facetValue)),
   attribution,

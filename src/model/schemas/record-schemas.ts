@@ -9,11 +9,14 @@ import {
   id,
   lat,
   link,
+  longString,
   lon,
   number,
   percent,
   size,
   string,
+  year,
+  zoom,
 } from './scalar-schemas.js';
 import {
   list,
@@ -40,14 +43,22 @@ const openEnum = <T extends string>(): ScalarSchema<OpenEnum<T>> => string;
 export type Family = OpenEnum<(typeof FAMILIES)[number]>;
 
 const family = openEnum<(typeof FAMILIES)[number]>();
-const stringList = list(string);
+/** Upper bound on the items of a list that is shown whole, such as themes, authors or attachments. */
+const MAX_ITEMS = 200;
+const MAX_PARTNERS = 1000;
+const MAX_LANGUAGES = 100;
+
+const stringList = list(string, MAX_ITEMS);
 const idList = list(id);
-export const text: Schema<Text> = union(string, map(string));
+/** Text of one line, such as a title. */
+export const lineText: Schema<Text> = union(string, map(string, MAX_LANGUAGES));
+/** Text of several paragraphs. */
+export const text: Schema<Text> = union(longString, map(longString, MAX_LANGUAGES));
 export const geo: NullableSchema<Geo> = orNull(object({lat, lon}, 'lat', 'lon'));
 export const period: Schema<Period> = object({start: date, end: orNull(date)});
 
 export const commune = object({
-  name: text,
+  name: lineText,
   /** INSEE code, five characters (`59450`, `2A004`). */
   insee: string,
   /** SIREN of the EPCI, if the record states it. */
@@ -59,15 +70,15 @@ export const commune = object({
 });
 
 export const picture = object(
-  {src: fetchUrl, alt: text, credit: string, width: size, height: size},
+  {src: fetchUrl, alt: lineText, credit: string, width: size, height: size},
   'src',
 );
 
 /** Area covered by a portal. */
-export const territory = object({name: text, insee: string, level: string, bbox});
+export const territory = object({name: lineText, insee: string, level: string, bbox});
 
 const organisations = object(
-  {id, name: string, type: string, url: link, logo: picture, country: string, role: text, geo},
+  {id, name: string, type: string, url: link, logo: picture, country: string, role: lineText, geo},
   'id',
   'name',
 );
@@ -75,7 +86,7 @@ const organisations = object(
 const portals = object(
   {
     id,
-    title: text,
+    title: lineText,
     family,
     description: text,
     url: link,
@@ -100,7 +111,7 @@ const portals = object(
 export const attachment = object(
   {
     url: link,
-    title: text,
+    title: lineText,
     /** Media type (`application/pdf`) or file extension (`pdf`). */
     type: string,
     /** Size in bytes. */
@@ -113,7 +124,7 @@ export const attachment = object(
 const resources = object(
   {
     id,
-    title: text,
+    title: lineText,
     family,
     type: string,
     section: string,
@@ -127,7 +138,7 @@ const resources = object(
     commune,
     geo,
     image: picture,
-    attachments: list(attachment),
+    attachments: list(attachment, MAX_ITEMS),
     authors: stringList,
     owners: stringList,
     designers: stringList,
@@ -156,13 +167,13 @@ export const budget = object({
   currency: string,
 });
 
-export const partner = object({name: string, role: text, country: string, geo}, 'name');
+export const partner = object({name: string, role: lineText, country: string, geo}, 'name');
 
-export const phase = object({title: text, period, state: openEnum<'done' | 'now' | 'next'>()});
+export const phase = object({title: lineText, period, state: openEnum<'done' | 'now' | 'next'>()});
 
 const eventFields = {
   id,
-  title: text,
+  title: lineText,
   period,
   /** IANA time zone. Default: `Europe/Paris` for times without an offset. */
   timezone: string,
@@ -179,7 +190,7 @@ const eventFields = {
 const projects = object(
   {
     id,
-    title: text,
+    title: lineText,
     acronym: string,
     description: text,
     url: link,
@@ -192,15 +203,15 @@ const projects = object(
     datePrecision: openEnum<'exact' | 'circa'>(),
     budget,
     lead: string,
-    partners: list(partner),
+    partners: list(partner, MAX_PARTNERS),
     geo,
     commune,
     themes: stringList,
-    phases: list(phase),
+    phases: list(phase, MAX_ITEMS),
     /** Next meeting: id of an event, or the event itself. */
     next: union(id, object(eventFields, 'period')),
-    participate: object({label: text, url: link, until: date}),
-    sources: list(object({title: text, url: link})),
+    participate: object({label: lineText, url: link, until: date}),
+    sources: list(object({title: lineText, url: link}), MAX_ITEMS),
   },
   'id',
 );
@@ -210,12 +221,12 @@ export const fund = object({name: string, amount: size, currency: string});
 const programmes = object(
   {
     id,
-    title: text,
+    title: lineText,
     /** `I` to `VI`. */
     generation: string,
     /** `A` cross-border, `B` transnational, `C` interregional, `D` outermost regions. */
     strand: string,
-    area: text,
+    area: lineText,
     period,
     fund,
     /** Statement and emblem required by the programme, shown with its projects. */
@@ -225,14 +236,14 @@ const programmes = object(
 );
 
 export const storyStep = object({
-  title: text,
+  title: lineText,
   text,
   image: picture,
   before: picture,
   after: picture,
   geo,
-  zoom: number,
-  year: number,
+  zoom,
+  year,
   resource: id,
 });
 
@@ -242,7 +253,7 @@ const contributions = object(
     kind: string,
     text,
     geo,
-    photos: list(picture),
+    photos: list(picture, MAX_ITEMS),
     name: string,
     created: date,
     state: openEnum<'pending' | 'published' | 'refused'>(),
@@ -264,12 +275,19 @@ export const RECORD_SCHEMAS = {
   programmes,
   organisations,
   chapters: object(
-    {id, title: text, intro: text, portal: id, order: number, resources: idList},
+    {id, title: lineText, intro: text, portal: id, order: number, resources: idList},
     'id',
   ),
   events: object(eventFields, 'id', 'period'),
   stories: object(
-    {id, title: text, intro: text, steps: list(storyStep), portal: id, credit: string},
+    {
+      id,
+      title: lineText,
+      intro: text,
+      steps: list(storyStep, MAX_ITEMS),
+      portal: id,
+      credit: string,
+    },
     'id',
   ),
   contributions,

@@ -125,23 +125,31 @@ export const scalar = <T>(
   },
 });
 
-export const list = <T>(items: Schema<T>): ListSchema<T> => ({
+/** Returns a schema of a list. Items beyond `maxItems` are left out and reported. */
+export const list = <T>(items: Schema<T>, maxItems = Infinity): ListSchema<T> => ({
   expects: 'a list',
   items,
   parse(value, context) {
     if (!Array.isArray(value)) return reportInvalid(this, value, context);
+    if (value.length > maxItems) reportInvalid(this, value, context, `at most ${maxItems} items`);
     return value
+      .slice(0, maxItems)
       .map((entry, index) => parsePart(index, items, entry, context))
       .filter(entry => entry !== undefined);
   },
 });
 
-export const map = <T>(values: Schema<T>): MapSchema<T> => ({
+/** Returns a schema of an object with any keys. Entries beyond `maxEntries` are left out and reported. */
+export const map = <T>(values: Schema<T>, maxEntries = Infinity): MapSchema<T> => ({
   expects: 'an object',
   values,
   parse(value, context) {
     if (!isObject(value)) return reportInvalid(this, value, context);
-    const entries = Object.entries(value)
+    const found = Object.entries(value);
+    if (found.length > maxEntries)
+      reportInvalid(this, value, context, `at most ${maxEntries} entries`);
+    const entries = found
+      .slice(0, maxEntries)
       .map(([key, entry]) => [key, parsePart(key, values, entry, context)] as const)
       .filter((entry): entry is [string, T & {}] => entry[1] !== undefined);
     return Object.fromEntries(entries);
@@ -191,7 +199,9 @@ export const union = <A, B>(
   object: objectSchema,
   parse(value, context) {
     if (isObject(value)) return objectSchema.parse(value, context);
-    return scalarSchema.tryParse(value, context.base) ?? reportInvalid(this, value, context);
+    return scalarSchema.tryParse(value, context.base) === undefined
+      ? reportInvalid(this, value, context)
+      : scalarSchema.parse(value, context);
   },
 });
 

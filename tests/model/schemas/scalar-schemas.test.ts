@@ -1,25 +1,28 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import * as leaves from '../../../src/model/schemas/scalar-schemas.js';
+import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
 import type {ScalarSchema} from '../../../src/model/schemas/schema-builder.js';
 
-type Name = keyof typeof leaves;
+type Name = Exclude<keyof typeof leaves, 'MAX_LINE_LENGTH' | 'MAX_TEXT_LENGTH'>;
 
 /** For each leaf schema: its description, valid values and invalid values. */
 const CASES: Readonly<
   Record<Name, readonly [expects: string, right: readonly unknown[], wrong: readonly unknown[]]>
 > = {
-  string: ['a string', ['', 'x'], [1, null, {}, []]],
+  string: ['a string', ['', 'x', 'x'.repeat(1000)], [1, null, {}, []]],
+  longString: ['a string', ['', 'x', 'x'.repeat(50_000)], [1, null, {}, []]],
+  token: ['a string', ['', 'x'.repeat(100_000)], [1, null]],
   date: [
     'a date such as 2016, 2016-10 or 2016-10-01',
     ['2016', '2016-10', '2016-10-01'],
-    ['', '2016-13', 2016],
+    ['', '2016-13', 2016, '0000', '-000001', '+010000-01-01', '+275760-09-13'],
   ],
   colour: ['a colour #rrggbb', ['#000000', '#C2410c'], ['#abc', 'x#000000', '#000000;', 'red']],
   link: [
     'a link that may be followed',
     ['https://a.example/', 'mailto:a@b.example'],
-    ['data:,', 1],
+    ['data:,', 1, `https://a.example/${'x'.repeat(8000)}`],
   ],
   fetchUrl: [
     'an https address',
@@ -27,13 +30,15 @@ const CASES: Readonly<
     ['mailto:a@b.example', 'http://a.example/'],
   ],
   number: ['a number', [0, -1, -1e300, 1e300], [NaN, '1', null]],
-  size: ['a number', [0, 0.5, 1e300], ['0', null, undefined]],
-  count: ['a whole number from 0 up', [0, 1, 44_480], [-1, 0.5, NaN, '1']],
+  size: ['a number', [0, 0.5, 1e15], ['0', null, undefined]],
+  year: ['a number', [-50, 0, 2026], ['2026', null]],
+  zoom: ['a number', [0, 9.5, 24], ['9', null]],
+  count: ['a whole number from 0 up', [0, 1, 44_480], [-1, 0.5, NaN, '1', 1e308]],
   percent: ['a number', [0, 50, 100], ['50']],
   lat: ['a number', [-90, 0, 90], ['50']],
   lon: ['a number', [-180, 0, 180], ['3']],
   boolean: ['true or false', [true, false], ['true', 0, null]],
-  id: ['a string or a whole number', ['a', 0, 7], ['', 0.5, null, {}]],
+  id: ['a string or a whole number', ['a', 0, 7], ['', 0.5, null, {}, 'x'.repeat(1001)]],
   bbox: [
     'west, south, east and north in degrees',
     [
@@ -56,7 +61,9 @@ const OUT_OF_RANGE: Readonly<
   Partial<Record<Name, readonly [range: string, ...numbers: number[]]>>
 > = {
   number: ['a finite number', Infinity, -Infinity],
-  size: ['a number from 0 up', -0.001, Infinity],
+  size: ['a number from 0 up', -0.001, -Infinity],
+  year: ['a year from -9999 to 9999', 10_000, -1e308],
+  zoom: ['a zoom level from 0 to 24', -1, 1e308],
   percent: ['a number from 0 to 100', -0.1, 100.1],
   lat: ['a number from -90 to 90', -90.1, 90.1],
   lon: ['a number from -180 to 180', -180.1, 180.1],
@@ -100,4 +107,37 @@ describe('a value of the portal API', () => {
         assert.deepEqual(errorTexts(faults), [`${name}: expected ${range}`], String(value));
       }
     });
+
+  it('is reported if it is larger than any real amount', () => {
+    for (const value of [1e16, 1e308, Infinity]) {
+      const {value: kept, faults} = read('size', value);
+      assert.equal(kept, undefined);
+      assert.deepEqual(errorTexts(faults), ['size: expected at most 10^15']);
+    }
+  });
+
+  it('is cut and reported if it is longer than any real text', () => {
+    for (const [name, length] of [
+      ['string', 1000],
+      ['longString', 50_000],
+    ] as const) {
+      const {value, faults} = read(name, 'x'.repeat(2_000_000));
+      assert.equal(value, `${'x'.repeat(length - 1)}…`);
+      assert.deepEqual(errorTexts(faults), [`${name}: expected at most ${length} characters`]);
+    }
+  });
+
+  it('is not cut within a character', () => {
+    const {value} = read('string', 'x' + '🌳'.repeat(1000));
+    assert.equal(value, `x${'🌳'.repeat(499)}…`);
+  });
+
+  it('has at most as many items as a page can show', () => {
+    const errors: string[] = [];
+    const items = Array.from({length: 3000}, (_, i) => `Thème ${i}`);
+    const context = {base: undefined, path: [], errors};
+    const project = RECORD_SCHEMAS.projects.parse({id: 1, themes: items, title: 'x'}, context);
+    assert.equal(project?.themes?.length, 200);
+    assert.deepEqual(errorTexts(errors), ['themes: expected at most 200 items']);
+  });
 });
