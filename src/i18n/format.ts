@@ -55,8 +55,10 @@ export const formatNumber = (language: string, value: number, digits = 0): strin
 
 /** Formats a time to wait, given in seconds: `90 s`, `15 min`, `24 h`. The symbols are the same in all languages. */
 export function formatWait(language: string, seconds: number): string {
-  const [size, unit] = seconds < 120 ? [1, 's'] : seconds < 7200 ? [60, 'min'] : [3600, 'h'];
-  return `${formatNumber(language, Math.ceil(seconds / (size as number)))}\u00a0${unit as string}`;
+  const format = (size: number, unit: string): string =>
+    `${formatNumber(language, Math.ceil(seconds / size))}\u00a0${unit}`;
+  if (seconds < 120) return format(1, 's');
+  return seconds < 7200 ? format(60, 'min') : format(3600, 'h');
 }
 
 /** Date fields by precision. */

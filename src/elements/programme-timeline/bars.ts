@@ -68,11 +68,12 @@ export class Bars {
       this.#lists.set(entries, list);
     }
     let remaining = count;
-    for (const [index, entry] of entries.entries()) {
+    let index = 0;
+    for (const entry of entries) {
       if (remaining <= 0) break;
-      const item = list.children[index] ?? list.appendChild(this.#createItem(entry, contextSpan));
-      remaining--;
+      const item = list.children[index++] ?? list.appendChild(this.#createItem(entry, contextSpan));
       const {parts, span} = entry;
+      remaining--;
       if (parts.length && remaining > 0) {
         const inner = this.listOf(parts, remaining, span ?? contextSpan, 'parts');
         // Moving it again would take the focus from its links.
