@@ -4,6 +4,7 @@ import {ref} from 'lit/directives/ref.js';
 import {action} from 'storybook/actions';
 import '../src/define/all.js';
 import {supportedLanguages} from '../src/i18n/catalogues.js';
+import {SKINS} from '../src/styles/tokens.styles.js';
 
 // A glob, since a missing file must not fail the type check. `npm run storybook` builds it.
 const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
@@ -48,7 +49,7 @@ const applySkin = (skin: string) => (wrapper: Element | undefined) => {
 const preview: Preview = {
   tags: ['autodocs'],
   globalTypes: {
-    skin: toolbarItem('Skin', 'paintbrush', ['plain', 'dsfr', 'caue']),
+    skin: toolbarItem('Skin', 'paintbrush', SKINS),
     lang: toolbarItem('Language', 'globe', supportedLanguages()),
     scheme: toolbarItem('Colours', 'contrast', ['light', 'dark']),
   },

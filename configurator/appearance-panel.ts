@@ -1,12 +1,9 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {APPEARANCE_ATTRIBUTES} from './widget-panel.js';
-import {COLOURS, contrastRatio, BACKGROUND} from './colours.js';
+import {BACKGROUND, backgroundOf, COLOURS, contrastRatio} from './colours.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import {renderField} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
-
-/** Default background by skin, in the light colour scheme. */
-const BACKGROUNDS_BY_SKIN: Readonly<Record<string, string>> = {caue: '#fbfaf6', dsfr: '#ffffff'};
 
 function renderColour(
   name: string,
@@ -16,8 +13,7 @@ function renderColour(
 ) {
   const {colours, attributes} = state.settings;
   const value = colours[name];
-  const background =
-    colours[BACKGROUND] ?? BACKGROUNDS_BY_SKIN[attributes['skin'] ?? ''] ?? '#ffffff';
+  const background = colours[BACKGROUND] ?? backgroundOf(attributes['skin'] ?? '');
   const contrast = value && minContrast ? contrastRatio(value, background) : undefined;
   const id = `colour${name.slice(7)}`;
   const number = (n: number): string => n.toLocaleString(messages.lang, {maximumFractionDigits: 1});

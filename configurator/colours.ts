@@ -1,4 +1,5 @@
 import {contrast as contrastOf} from '../src/model/colour.js';
+import {tokenStyles} from '../src/styles/tokens.styles.js';
 
 /** Custom properties for colours, with the minimum contrast to the background (WCAG 2.2). */
 export const COLOURS = [
@@ -16,6 +17,13 @@ export type ColourName = (typeof COLOURS)[number]['name'];
 
 /** Custom property of the background. */
 export const BACKGROUND = '--spass-surface';
+
+/** Returns the background of a skin in the light colour scheme as `#rrggbb`; white if it takes that of the page. */
+export function backgroundOf(skin: string): string {
+  const [, rule = ''] = tokenStyles.cssText.split(`[skin='${skin}']`);
+  const [, digits = 'fff'] = /^[^}]*--spass-background: light-dark\(#(\w+)/.exec(rule) ?? [];
+  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+}
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
 

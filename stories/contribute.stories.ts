@@ -6,6 +6,7 @@ import {contributions} from '../tests/support/contribution-records.js';
 import {withSource} from '../tests/support/source-provider.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
+import {SKINS} from '../src/styles/tokens.styles.js';
 
 type StoryArgs = Args & {readonly server?: StubServer};
 
@@ -35,7 +36,7 @@ const meta = {
   argTypes: {
     kind: {control: 'inline-radio', options: ['idea', 'photo', 'tree', 'comment', 'place']},
     draft: {control: 'inline-radio', options: ['memory', 'device']},
-    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+    skin: {control: 'inline-radio', options: [...SKINS]},
     tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
   },
   render: args =>

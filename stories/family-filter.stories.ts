@@ -4,6 +4,7 @@ import {withSource} from '../tests/support/source-provider.js';
 import {manyPortals} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
+import {SKINS} from '../src/styles/tokens.styles.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -16,7 +17,7 @@ const meta = {
   args: {of: 'portals', multiple: false, skin: 'plain'},
   argTypes: {
     of: {control: 'inline-radio', options: ['portals', 'resources', 'projects']},
-    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+    skin: {control: 'inline-radio', options: [...SKINS]},
   },
   render: args => {
     const filter = html`<spass-family-filter

@@ -13,6 +13,7 @@ import {
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
 import {applyFilter} from './apply-filter.js';
+import {SKINS} from '../src/styles/tokens.styles.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -33,7 +34,7 @@ const meta = {
   args: {groupBy: '', limit: 12, headingLevel: 3, skin: 'plain'},
   argTypes: {
     groupBy: {control: 'inline-radio', options: ['', 'family']},
-    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+    skin: {control: 'inline-radio', options: [...SKINS]},
   },
   render: args => {
     const cards = html`<spass-portal-cards

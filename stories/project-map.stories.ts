@@ -13,6 +13,7 @@ import {
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
 import {applyFilter} from './apply-filter.js';
+import {SKINS} from '../src/styles/tokens.styles.js';
 
 /** Projects on the fictitious island. */
 const island = [
@@ -47,7 +48,7 @@ const meta = {
     load: 'visible',
   },
   argTypes: {
-    skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']},
+    skin: {control: 'inline-radio', options: [...SKINS]},
     tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
     consent: {control: 'inline-radio', options: ['ask', 'granted', 'denied']},
     fit: {control: 'inline-radio', options: ['data', 'none']},

@@ -1,6 +1,7 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {ContrastTable} from './contrast-table.js';
+import {SKINS} from '../src/styles/tokens.styles.js';
 
 // Registered here, since the build drops modules of the package that are only imported for their side effects.
 if (!customElements.get('story-contrast-desk'))
@@ -17,7 +18,7 @@ const meta = {
   tags: ['!autodocs'],
   parameters: {layout: 'fullscreen'},
   args: {skin: 'caue'},
-  argTypes: {skin: {control: 'inline-radio', options: ['plain', 'dsfr', 'caue']}},
+  argTypes: {skin: {control: 'inline-radio', options: [...SKINS]}},
   render: ({skin}) => html`<story-contrast-desk skin=${skin}></story-contrast-desk>`,
 } satisfies Meta<StoryArgs>;
 

@@ -25,7 +25,7 @@ function settingOf({name, kind, choices, description, defaultValue, isInherited}
 const LANG = {
   kind: 'text',
   panel: 'more',
-  text: 'Language of the widget and of its content: `fr`, `nl`, `en` or `de`; that of the page by default.',
+  text: 'Language of the widget and of its content, such as `nl`; that of the page by default.',
 };
 
 /**

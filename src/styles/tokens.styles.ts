@@ -1,5 +1,8 @@
 import {css} from 'lit';
 
+/** Values of the attribute `skin`, the default first. Each but `plain` has a rule below. */
+export const SKINS = ['plain', 'dsfr', 'caue'] as const;
+
 /**
  * Skins, defined only as custom properties. `plain` applies if none is set: font and colours of the page, and tints
  * mixed from them.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 
 const ZONES = [
   'Etc/GMT+12',
@@ -18,7 +19,7 @@ import {dateFormatter} from './src/i18n/format.ts';
 import {dateSpan, dayToDate} from './src/model/period.ts';
 const told = [];
 for (const date of ['1838-01-01', '2016-02-29', '2026-03-29', '2026-10-25', '2026-12-31', '9999-12-31'])
-  for (const language of ['fr', 'nl', 'en', 'de'])
+  for (const language of supportedLanguages())
     told.push(dateFormatter(language, 'day').format(dayToDate(dateSpan(date).first)));
 console.log(JSON.stringify(told));`;
 

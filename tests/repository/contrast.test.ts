@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
+import {SKINS} from '../../src/styles/tokens.styles.js';
 
 const css = readFileSync(new URL('../../src/styles/tokens.styles.ts', import.meta.url), 'utf8');
 
@@ -62,7 +63,7 @@ function assertContrast(least: number, name: string, a: Colour, b: Colour): void
 }
 
 for (const scheme of ['light', 'dark'] as const) {
-  for (const skin of ['caue', 'dsfr']) {
+  for (const skin of SKINS.filter(skin => skin !== 'plain')) {
     describe(`the skin ${skin}, ${scheme}`, () => {
       const colour = (name: string) => hex(inScheme(valueOf(`--spass-${name}`, skin), scheme));
       const grounds = ['background', 'surface', 'tint'];

@@ -7,13 +7,14 @@ import {after, before, describe, it} from 'node:test';
 import {build} from 'esbuild';
 import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
+import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
 import {launchChromium, type OpenPage, openPage} from '../pages/browser-fixture.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
 import type {StorySettings} from './check-story.js';
 
 /** All of A-01, in the published Storybook. */
-const LANGUAGES = ['fr', 'nl', 'en', 'de'];
+const LANGUAGES = supportedLanguages();
 const SCHEMES = ['light', 'dark', 'forced'] as const;
 const WIDTHS = [1280, 320];
 

@@ -11,7 +11,7 @@ import {intersectFilters, type Filter, type Query} from '../../model/query.js';
 import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
-import {tokenStyles} from '../../styles/tokens.styles.js';
+import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {staleMessage} from '../parts/states.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
@@ -30,8 +30,8 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   @property({attribute: 'heading-level', converter: integer(3, 2, 6)}) headingLevel = 3;
   /** Number of records shown first, and added by each "more", 1 to 500. */
   @property({converter: integer(12, 1, 500)}) limit = 12;
-  /** Visual style: `plain`, `dsfr` or `caue`. */
-  @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
+  /** Visual style: `plain` takes the font and the colours of the page. */
+  @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
   /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
   /** Emits schema.org JSON-LD for the records shown. */

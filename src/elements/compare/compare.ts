@@ -2,7 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
-import {tokenStyles} from '../../styles/tokens.styles.js';
+import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {oneOf} from '../base/attribute-converters.js';
 import {BaseElement} from '../base/base-element.js';
 import type {ViewLoader} from '../base/widget-view.js';
@@ -31,8 +31,8 @@ export class SpassCompare extends BaseElement<CompareView> {
 
   /** Layout: `slide` is one frame with a handle; `side` is side by side, or stacked if space is short. */
   @property({converter: oneOf('slide', 'side')}) mode: 'slide' | 'side' = 'slide';
-  /** `plain`, `dsfr` or `caue`. */
-  @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
+  /** Visual style: `plain` takes the font and the colours of the page. */
+  @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
   /** Two pictures, the earlier one first, used instead of child images: `{src, alt, credit, width, height, year}`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 

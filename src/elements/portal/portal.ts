@@ -8,7 +8,7 @@ import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
 import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
-import {tokenStyles} from '../../styles/tokens.styles.js';
+import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {
   anyText,
   oneOf,
@@ -48,8 +48,8 @@ export class SpassPortal extends LitElement {
   @property({attribute: 'link-origin', converter: anyText}) linkOrigin = '';
   /** Name of a group of widgets elsewhere on the page that share the selection. */
   @property({converter: anyText}) group = '';
-  /** Visual style of the widgets inside: `plain`, `dsfr` or `caue`. */
-  @property({reflect: true, converter: oneOf('plain', 'dsfr', 'caue')}) skin: string = 'plain';
+  /** Visual style of the widgets inside: `plain` takes the font and the colours of the page. */
+  @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
   /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
 
