@@ -26,6 +26,7 @@ A commune without a code, a name or a centre is left out: that is said, and the 
 
 /** Command `communes`: writes the table for the attribute `places`. */
 export const communes: Command = {
+  summary: 'a table of commune centres, for the attribute "places"',
   usage,
   async run(args, io) {
     const {from, departements} = readArguments(args);

@@ -20,6 +20,8 @@ export interface Io {
 
 /** Command of `npx spass-widgets`. */
 export interface Command {
+  /** Result of the command in one line, for the list of commands. */
+  readonly summary: string;
   /** Text of `--help`. */
   readonly usage: string;
   /**

@@ -34,7 +34,7 @@ Writes a portal of one document, which the attribute "api" of the widgets reads.
   --sheet            which sheet of a workbook; the first that is filled if not said
   --portal-title, --portal-url, --family, --licence, --contact, --updated, --lang
                      what the portal is; --family is acteur, theme or projet
-  --messages         the language of what is said of the file: en, fr, nl, de
+  --messages         the language of what is said of the file: ${supportedLanguages().join(', ')}; en if not said
   --force            the exit code is 0 although something was dropped
 
 Several values in a cell have ";" or "|" between them. What can't be used is told by line and column on standard
@@ -53,6 +53,7 @@ const METADATA_OPTIONS = {
 
 /** Command `portal`: converts a file or a source to a portal document. */
 export const portal: Command = {
+  summary: 'a portal, from a CSV, a spreadsheet, GeoJSON, Opendatasoft or WordPress',
   usage,
   async run(args, io) {
     const {format, input, options, language, isForced} = readArguments(args);

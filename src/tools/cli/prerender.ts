@@ -1,5 +1,6 @@
 import {rename, writeFile} from 'node:fs/promises';
 import {parseArgs} from 'node:util';
+import {supportedLanguages} from '../../i18n/catalogues.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 const usage = `Usage: spass-widgets prerender --widget <noun> --api <address> [options] > fragment.html
@@ -11,7 +12,7 @@ the page, it takes the widget over as it stands, and asks no server as long as t
   --api       the address of a portal API, or of one document
   --<name>=<value>, --<name>
               any other attribute of the tag: --limit=6 --theme=patrimoine --sync-url; --attr <name>=<value> too
-  --lang      fr (the default), nl, en or de
+  --lang      one of ${supportedLanguages().join(', ')}; by default the first
   --children  a file with what stands in the tag ("-": standard input): images, sections, a heading with
               slot="heading", the widgets of a portal
 
@@ -32,6 +33,7 @@ present time.
 
 /** Command `prerender`: writes a widget as HTML that can be read without a script. */
 export const prerender: Command = {
+  summary: 'a widget as HTML that needs no script to be read',
   usage,
   async run(args, io) {
     const options = readArguments(args);

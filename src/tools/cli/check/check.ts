@@ -16,7 +16,7 @@ import {type Command, UsageError} from '../io.js';
 
 const kinds = Object.keys(SOURCE_KINDS);
 
-const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang fr|nl|en|de] [--json]
+const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang ${supportedLanguages().join('|')}] [--json]
 
 Asks an address as the widgets on a visitor's page would, and says what is to be put right: whether other sites may
 read it (CORS), its certificate, caching, size and type; of a portal API every collection, its pages, filters, orders,
@@ -34,6 +34,7 @@ Several requests are made, each once; nothing is sent. The exit code is 0 only i
 
 /** Command `check`: checks whether widgets can use a URL. */
 export const check: Command = {
+  summary: 'whether widgets can live on an address, and what to put right',
   usage,
   async run(args, io) {
     const {address, source, fields, language, isJson} = readArguments(args);
