@@ -56,15 +56,22 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     layers: ['model', 'i18n', 'data', 'tools/convert', 'tools/messages', 'tools/snippets'],
     packages: ['node', 'lit', 'happy-dom'],
   },
+  'element-classes': {layers: ['elements']},
   define: {layers: ['elements']},
   embed: {
-    layers: ['i18n', 'map', 'model', 'data', 'controllers', 'elements', 'define'],
+    layers: [
+      'i18n',
+      'map',
+      'model',
+      'data',
+      'controllers',
+      'elements',
+      'element-classes',
+      'define',
+    ],
     packages: ['lit'],
   },
-  index: {
-    layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts', 'controllers', 'elements'],
-    types: ['map'],
-  },
+  index: {layers: ['model', 'events', 'element-classes']},
 };
 
 const src = join(root, 'src');
