@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 import {schedule, type Task} from '../../scripts/test/schedule.mjs';
@@ -55,6 +57,13 @@ describe('npm test -- NAME', () => {
       'tests of built files',
     ]);
     assert.ok(!stageNames('agenda').includes('build'));
+  });
+
+  it('selects tests by each name that CONTRIBUTING.md gives', () => {
+    const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+    const names = [...page.matchAll(/npm test -- ([\w./-]+)/g)].map(([, name = '']) => name);
+    assert.ok(names.length >= 6);
+    for (const name of names) assert.ok(selectFiles(name).length > 0, name);
   });
 
   it('ends with near matches after a mistyped name', () => {

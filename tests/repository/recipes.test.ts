@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
+import {startJsonServer, type JsonServer} from '../support/json-server.js';
+import {readRecipes, ScratchCopy} from '../support/recipes.js';
+import {smallPortal} from '../support/small-portal.js';
+
+const recipes = readRecipes();
+
+describe('CONTRIBUTING.md', () => {
+  const page = readFileSync(join(root, 'CONTRIBUTING.md'), 'utf8');
+
+  it('has at most 250 lines', () => {
+    assert.ok(page.trimEnd().split('\n').length <= 250);
+  });
+});
+
+describe('the recipes of CONTRIBUTING.md, followed in a copy', {timeout: 300_000}, () => {
+  let copy: ScratchCopy;
+  let server: JsonServer;
+  before(async () => {
+    server = await startJsonServer({version: '1', ...smallPortal});
+    copy = new ScratchCopy();
+    for (const recipe of recipes) copy.apply(recipe);
+  });
+  after(async () => {
+    copy.remove();
+    await server.close();
+  });
+
+  /** Renders a widget of the copy without its data. */
+  const render = (widget: string, ...args: readonly string[]): Promise<string> =>
+    copy.command(
+      'prerender',
+      ...[`--widget=${widget}`, `--api=${server.url}`, '--no-data'],
+      ...args,
+    );
+  /** Runs tests of the copy. */
+  const test = async (...files: readonly string[]): Promise<void> => {
+    const {code, out} = await copy.node('--import', 'tsx', '--test', ...files);
+    assert.equal(code, 0, out);
+  };
+
+  it('are those for an attribute, a tag, a source kind, a language, a skin and a command', () => {
+    assert.deepEqual(
+      recipes.map(({title}) => title.replace(/^A new /, '')),
+      ['attribute', 'tag', 'source kind', 'language', 'skin', 'CLI command'],
+    );
+    for (const {title, blocks} of recipes) assert.ok(blocks.length > 0, title);
+  });
+
+  it('compile', async () => {
+    const tsc = 'node_modules/.bin/tsc';
+    for (const config of ['tsconfig.json', 'tsconfig.cli.json']) {
+      const {code, out, err} = await copy.node(tsc, '-p', config, '--noEmit');
+      assert.equal(code, 0, out + err);
+    }
+  });
+
+  it('keep the layers, the tables of source kinds and the contrast of skins as they should be', () =>
+    test(
+      'tests/repository/imports.test.ts',
+      'tests/repository/contrast.test.ts',
+      'tests/data/sources/registry.test.ts',
+      'tests/i18n/catalogues.test.ts',
+    ));
+
+  it('attribute: changes what the widget shows', async () => {
+    const sentence = /échangent/;
+    assert.match(await render('portal-cards', '--group-by=family'), sentence);
+    const without = await render('portal-cards', '--group-by=family', '--no-meaning');
+    assert.match(without, /Atelier du Nord/);
+    assert.doesNotMatch(without, sentence);
+  });
+
+  it('tag: is defined, and shows its records', async () => {
+    const count = smallPortal.portals.length;
+    assert.match(await render('portal-count'), new RegExp(`${String(count)}\\s+portails`));
+  });
+
+  it('source kind: its records are shown, and the command line lists it', async () => {
+    const document = server.body;
+    server.body =
+      '{"title": "Le canal", "url": "https://example.org/canal"}\n\n{"title": "L’écluse"}\n';
+    const list = await render('resource-list', '--source=ndjson');
+    assert.match(list, /Le canal[^]*L’écluse/);
+    server.body = document;
+    assert.match(await copy.command('check', '--help'), /\bndjson\b/);
+  });
+
+  it('language: its words are shown, and those of the nearest language where it has none', async () => {
+    const count = `${String(smallPortal.portals.length)} Portaler`;
+    assert.ok((await render('portal-count', '--lang=lb')).includes(count));
+    assert.match(
+      await render('portal-cards', '--lang=lb', '--group-by=family'),
+      /Akteure|Menschen/,
+    );
+    assert.match(await copy.command('prerender', '--help'), /\blb\b/);
+  });
+
+  it('skin: is accepted, and its rule arrives', async () => {
+    const cards = await render('portal-cards', '--skin=slate');
+    assert.match(cards, /<spass-portal-cards [^>]*skin="slate"/);
+    assert.match(cards, /:host\(\[skin=["']slate["']\]\) ?\{[^}]*--spass-ink: light-dark\(#16202a/);
+  });
+
+  it('CLI command: prints its result, and is in --help', async () => {
+    assert.equal(await copy.command('languages'), 'fr\nnl\nen\nde\nlb\n');
+    assert.match(await copy.command('--help'), /^ {2}languages +the languages of the widgets$/m);
+    assert.match(await copy.command('languages', '--help'), /^Usage: spass-widgets languages\n/);
+  });
+});
