@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
-import {supportedLanguages} from '../../src/i18n/catalogues.js';
 
 const ZONES = [
   'Etc/GMT+12',
@@ -15,8 +14,9 @@ const ZONES = [
 
 /** Script that prints dates in the time zone of its process: New Year, clock changes, a leap day. */
 const PRINT_DATES = `
+import {supportedLanguages} from './src/i18n/catalogues.ts';
 import {dateFormatter} from './src/i18n/format.ts';
-import {dateSpan, dayToDate} from './src/model/period.ts';
+import {dateSpan, dayToDate} from './src/model/time/period.ts';
 const told = [];
 for (const date of ['1838-01-01', '2016-02-29', '2026-03-29', '2026-10-25', '2026-12-31', '9999-12-31'])
   for (const language of supportedLanguages())
