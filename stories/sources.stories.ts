@@ -66,6 +66,7 @@ export const Ics: Story = {
     content: html`<spass-agenda></spass-agenda>`,
   },
 };
+export const Rss: Story = {args: {source: 'rss', path: 'fichiers/actualites.xml'}};
 /** Only records of one département, by the INSEE codes of their communes. */
 export const Territory: Story = {
   args: {

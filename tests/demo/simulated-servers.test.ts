@@ -14,6 +14,7 @@ const SOURCES = {
   geojson: 'fichiers/ressources.geojson',
   csv: 'fichiers/ressources.csv',
   json: 'fichiers/ressources.json',
+  rss: 'fichiers/actualites.xml',
   opendatasoft: ODS,
   tabular: 'tabular/api/resources/demo/data/',
   'ogc-features': 'ogc',

@@ -137,6 +137,7 @@ const KINDS = {
   csv: '/fichiers/ressources.csv',
   json: '/fichiers/ressources.json',
   ics: '/fichiers/agenda.ics',
+  rss: '/fichiers/actualites.xml',
 } as const;
 
 const bodyAt = (url: URL): string => {

@@ -161,6 +161,32 @@ export function respondTabular(
   };
 }
 
+const escapeXml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
+
+/** Returns the records as an RSS 2.0 feed. */
+export function toRss(records: readonly FlatRecord[]): string {
+  const items = records.map(({id, title, abstract, url, themes, date, lat, lon}) => {
+    const elements = [
+      ['guid', id],
+      // Titles and descriptions are HTML.
+      ['title', escapeXml(title)],
+      ['description', escapeXml(abstract)],
+      ['link', url],
+      ['dc:date', completeDate(date)],
+      ['georss:point', lat === null || lon === null ? null : `${lat} ${lon}`],
+      ...themes.map(theme => ['category', theme]),
+    ] as const;
+    const text = elements.flatMap(([name = '', value]) =>
+      value ? [`<${name}>${escapeXml(value)}</${name}>`] : [],
+    );
+    return `<item>${text.join('')}</item>`;
+  });
+  return `<?xml version="1.0" encoding="UTF-8"?>
+<rss version="2.0" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:georss="http://www.georss.org/georss">
+<channel><title>Ressources</title>${items.join('\n')}</channel></rss>`;
+}
+
 /** Returns the events as a calendar file. */
 export const toIcs = (events: readonly PortalEvent[]): string =>
   formatCalendar(

@@ -8,6 +8,7 @@ import {
   toCsv,
   toGeojson,
   toIcs,
+  toRss,
 } from './other-servers.js';
 import {flattenResources, type SimulatedResponse} from './flat-records.js';
 
@@ -74,6 +75,10 @@ export class SimulatedServers {
     if (path === '/agenda.ics') {
       const body = toIcs(this.#events);
       return {body, headers: {'Content-Type': 'text/calendar; charset=utf-8'}};
+    }
+    if (path === '/actualites.xml') {
+      const body = toRss(this.#records);
+      return {body, headers: {'Content-Type': 'application/rss+xml; charset=utf-8'}};
     }
     if (path === '/ressources.csv') {
       const body = toCsv(this.#records);

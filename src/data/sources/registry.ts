@@ -32,6 +32,7 @@ export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = {
   geojson: {access: 'file', load: () => import('./geojson/geojson.js')},
   json: {access: 'file', load: () => import('./json/json.js')},
   ics: {access: 'file', load: () => import('./ics/ics.js')},
+  rss: {access: 'file', load: () => import('./rss/rss.js')},
   csv: {access: 'file', load: () => import('./csv/csv.js')},
   opendatasoft: {access: 'server', load: () => import('./opendatasoft/opendatasoft.js')},
   tabular: {access: 'server', load: () => import('./tabular/tabular.js')},

@@ -110,7 +110,8 @@ function converterFor(target: string, order: CoordinateOrder): (value: unknown) 
   if (kind) return value => readTerritoryCode(value, kind);
   if (target === 'url' || target.endsWith('.src')) return readLink;
   if (LISTS.test(target)) return readList;
-  if (STRUCTURES.test(target)) return value => value;
+  if (STRUCTURES.test(target))
+    return value => (Array.isArray(value) && value.length === 0 ? undefined : value);
   if (DATES.test(target)) return readDate;
   if (NUMBERS.test(target)) return readNumber;
   return TEXTS.test(target) ? readText : readWord;

@@ -1,0 +1,80 @@
+import {decodeText} from '../../client/decode-text.js';
+import {SchemaError} from '../../client/errors.js';
+import {type BodyReader, MAX_BODY_LENGTH} from '../../client/request.js';
+import type {PortalSource} from '../../source.js';
+import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
+import {ForeignFile} from '../shared/files/foreign-file.js';
+import {fetchPages, type FilePages} from '../shared/files/page-following.js';
+import type {FieldDefaults} from '../shared/rows/field-mapping.js';
+import {parseEnvelope} from '../../validation/parse.js';
+import type {SourceOptions} from '../shared/source-options.js';
+import {type Feed, parseJsonFeed, parseXmlFeed} from './feed.js';
+
+/** Maximum length of a feed, in bytes. Parsing a longer one would freeze the page. */
+const MAX_FEED_LENGTH = MAX_BODY_LENGTH / 3;
+
+/** Paths of our fields in the entries of a feed. */
+export const FEED_DEFAULTS: FieldDefaults = {
+  id: 'id',
+  title: 'title',
+  description: 'summary',
+  body: 'content',
+  url: 'page',
+  image: 'picture',
+  authors: 'authors',
+  themes: 'categories',
+  attachments: 'files',
+  geo: 'place_geo',
+  place: 'location',
+  updated: 'changed',
+};
+
+/**
+ * Parses a feed.
+ *
+ * @throws {SchemaError} if the text is none.
+ */
+export function parseFeed(text: string, url: string): Feed {
+  const feed = /^\s*\{/.test(text) ? parseJsonFeed(text) : parseXmlFeed(text);
+  if (feed) return feed;
+  const format = text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'other HTML or XML' : 'none';
+  throw new SchemaError(url, `expected RSS, Atom or JSON Feed, and the answer is ${format}`);
+}
+
+const reader: BodyReader = {
+  name: 'rss',
+  timeoutMs: FILE_TIMEOUT_MS,
+  async read(response, url) {
+    const bytes = new Uint8Array(await response.arrayBuffer());
+    if (bytes.length > MAX_FEED_LENGTH)
+      throw new SchemaError(url, `${bytes.length} bytes are too many for a feed`);
+    return {value: parseFeed(decodeText(bytes), url), length: bytes.length};
+  },
+};
+
+/** Opens a feed: RSS, Atom or JSON Feed. */
+export const open = (options: SourceOptions): PortalSource =>
+  new ForeignFile(options, {
+    reader,
+    fetch: (client, url, query) => fetchPages(client, url, reader, query, body => body as Feed),
+    parse(body, url) {
+      const {pages, hasMore} = body as FilePages;
+      const feeds = pages as readonly Feed[];
+      const entries = feeds.flatMap(feed => feed.entries);
+      const {title, link, rights} = feeds[0] as Feed;
+      const hasEvents = entries.some(entry => entry['hasEventDate'] === true);
+      return {
+        rows: collection => (collection === 'programmes' ? [] : entries.map(fields => ({fields}))),
+        // Without dates of events, an entry takes place when it is published.
+        defaults: {
+          ...FEED_DEFAULTS,
+          ...(hasEvents && {start: 'event_start', end: 'event_end'}),
+          date: 'published',
+        },
+        envelope:
+          parseEnvelope({attribution: {text: title, url: link, licence: rights}}, url).value ?? {},
+        isPartial: hasMore,
+        errors: hasMore ? [`only the first ${entries.length} entries are read`] : [],
+      };
+    },
+  });
