@@ -7,6 +7,7 @@ import {anchor} from '../../scripts/guide/pages.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {ItemsSource} from '../../src/data/sources/document/document.js';
 import {COLLECTIONS} from '../../src/model/records.js';
+import {readRecipes} from '../support/recipes.js';
 
 const read = (path: string): string => readFileSync(join(root, path), 'utf8');
 
@@ -40,9 +41,14 @@ const REPOSITORY_PATHS = FOLDERS.flatMap(folder => [
 ]);
 
 /** Other pages that name files. */
-const OTHER_PAGES = ['CONTRIBUTING.md', 'bench/README.md']
+const OTHER_PAGES = ['bench/README.md']
   .concat(REPOSITORY_PATHS.filter(path => /^demo\/.*\.md$/.test(path)))
   .filter(path => existsSync(join(root, path)));
+
+/** Files that the recipes of CONTRIBUTING.md write. */
+const NEW_FILES = new Set(
+  readRecipes().flatMap(({blocks}) => blocks.flatMap(one => (one.isChange ? [] : one.path))),
+);
 
 /** Returns true if a code span is a path of the repository, or the name of one of its scripts or modules. */
 const isRepositoryPath = (text: string): boolean => {
@@ -56,6 +62,7 @@ const isRepositoryPath = (text: string): boolean => {
  * outside docs/, in a folder below that of the page. `*` and `<…>` stand for any characters.
  */
 const existsInRepository = (path: string, page: string): boolean => {
+  if (page === 'CONTRIBUTING.md' && NEW_FILES.has(path)) return true;
   const pattern = path
     .replace(/\/$/, '')
     .replace(/[.+?^$()|[\]\\]/g, '\\$&')
