@@ -1,9 +1,6 @@
-import {Column, type Predicate} from './column.js';
 import {searchWords} from '../fold.js';
 import {type Bbox, isInBbox} from '../geo/geo.js';
-import {createSortOrder, sortIndices} from './sort-order.js';
-import {dateSpan, type DaySpan, yearOfDay, overlaps} from '../time/period.js';
-import {TextSearch} from './text-search.js';
+import type {Atlas} from '../geo/territory.js';
 import {
   applicableFilter,
   type FacetName,
@@ -11,26 +8,18 @@ import {
   type FacetValue,
   type Filter,
   LIST_FILTERS,
-  type ListFilter,
   pageRange,
   type Query,
   TERRITORIES,
-  type TerritoryKind,
 } from '../query.js';
-import {type RecordList, SubsetRecordList} from './record-list.js';
 import type {CollectionName, Collections, PortalRecord} from '../records.js';
 import {NO_RELATIONS, type Relations} from '../relations.js';
-import type {Atlas} from '../geo/territory.js';
 import type {Text} from '../text.js';
-import {
-  communeNames,
-  facetLabel,
-  geoOf,
-  communeOrTerritory,
-  recordSpan,
-  searchText,
-  filterValues,
-} from './record-fields.js';
+import {dateSpan, type DaySpan, overlaps} from '../time/period.js';
+import type {Predicate} from './column.js';
+import {communeNames, facetLabel} from './record-fields.js';
+import {RecordIndexes} from './record-indexes.js';
+import {type RecordList, SubsetRecordList} from './record-list.js';
 
 /** Part of the matches of a query. */
 export interface Page<R extends PortalRecord> {
@@ -46,26 +35,6 @@ const DEFAULT_ATLAS: Atlas = {territoryOf: (kind, place) => place?.[kind], commu
 /** Predicate, and the facet that ignores it. */
 type FacetPredicate = readonly [facet: FacetName | undefined, test: Predicate];
 
-/** Builds one index in a single pass over the records. */
-interface IndexBuilder<R> {
-  add(record: R): void;
-  finish?(): void;
-}
-
-/** Key of a cached sort order. */
-const orderKeyOf = ({sort, lang}: Query): string => `${sort} ${lang}`;
-
-/** Returns the territory codes of a record: one at most. */
-function territoryOf(record: PortalRecord, kind: TerritoryKind, atlas: Atlas): readonly string[] {
-  // A record that has only coordinates is located, unlike one without a place.
-  const place = communeOrTerritory(record) ?? (geoOf(record) && {});
-  const code = atlas.territoryOf(kind, place);
-  return code === undefined ? [] : [code];
-}
-
-/** Maximum number of years counted for a record without an end. */
-const MAX_YEARS = 200;
-
 /**
  * Complete collection in memory. Runs queries like a server of the portal API. Search texts, sort orders and columns
  * are built on first use.
@@ -75,12 +44,8 @@ export class CollectionIndex<K extends CollectionName> {
   readonly #collection: K;
   readonly #relations: Relations;
   readonly #readSummary: (index: number) => Collections[K];
-  readonly #columns = new Map<FacetName, Column>();
-  readonly #orders = new Map<string, number[]>();
-  #textSearch: TextSearch | undefined;
-  #spans: readonly (DaySpan | undefined)[] | undefined;
+  readonly #indexes: RecordIndexes<K>;
   #communeNames: ReadonlyMap<string, Text> | undefined;
-  readonly #territoryColumns = new WeakMap<Atlas, Map<TerritoryKind, Column>>();
 
   /**
    * Creates an index without building anything.
@@ -97,24 +62,12 @@ export class CollectionIndex<K extends CollectionName> {
     this.#records = records;
     this.#relations = relations;
     this.#readSummary = readSummary;
+    this.#indexes = new RecordIndexes(collection, records, relations, readSummary);
   }
 
   /** Builds the missing indexes of a query, one record per step. */
-  *buildIndexes(query: Query, atlas: Atlas = DEFAULT_ATLAS): Generator<void> {
-    const builders = this.#missingIndexes(query, atlas);
-    const orderKey = orderKeyOf(query);
-    const order =
-      query.sort && !this.#orders.has(orderKey) && createSortOrder(query.sort, query.lang);
-    const keys: unknown[] = [];
-    if (order) builders.push({add: record => keys.push(order.keyOf(record))});
-    if (builders.length === 0) return;
-    for (let index = 0; index < this.#records.length; index++) {
-      const record = this.#readSummary(index);
-      for (const lookup of builders) lookup.add(record);
-      yield;
-    }
-    for (const builder of builders) builder.finish?.();
-    if (order) this.#orders.set(orderKey, yield* sortIndices(keys, order));
+  buildIndexes(query: Query, atlas: Atlas = DEFAULT_ATLAS): Generator<void> {
+    return this.#indexes.build(query, atlas);
   }
 
   /** Returns the page of records that match a query, with its facets. Builds missing indexes first. */
@@ -128,51 +81,6 @@ export class CollectionIndex<K extends CollectionName> {
     return {items, total: indices.length, facets};
   }
 
-  #missingIndexes(query: Query, atlas: Atlas): IndexBuilder<Collections[K]>[] {
-    const filter = applicableFilter(query, this.#collection);
-    const {length} = this.#records;
-    const builders: IndexBuilder<Collections[K]>[] = [];
-    const requested = new Set<FacetName>([
-      ...LIST_FILTERS.filter(name => filter[name]),
-      ...(query.facets ?? []),
-    ]);
-    const needsPeriods =
-      requested.delete('year') || filter.from !== undefined || filter.to !== undefined;
-    for (const name of requested as ReadonlySet<ListFilter>) {
-      if (this.#columns.has(name)) continue;
-      const column = new Column(length);
-      builders.push({
-        add: record => column.add(filterValues(name, this.#collection, record, this.#relations)),
-        finish: () => this.#columns.set(name, column),
-      });
-    }
-    const columns = this.#territoryColumns.get(atlas) ?? new Map<TerritoryKind, Column>();
-    this.#territoryColumns.set(atlas, columns);
-    for (const kind of TERRITORIES) {
-      if (!filter[kind] || columns.has(kind)) continue;
-      const column = new Column(length);
-      builders.push({
-        add: record => column.add(territoryOf(record, kind, atlas)),
-        finish: () => columns.set(kind, column),
-      });
-    }
-    if (needsPeriods && !this.#spans) {
-      const spans: (DaySpan | undefined)[] = [];
-      builders.push({
-        add: record => spans.push(recordSpan(this.#collection, record, this.#relations)),
-        finish: () => (this.#spans = spans),
-      });
-    }
-    if (filter.q !== undefined && !this.#textSearch) {
-      const texts: string[] = [];
-      builders.push({
-        add: record => texts.push(searchText(record)),
-        finish: () => (this.#textSearch = new TextSearch(texts)),
-      });
-    }
-    return builders;
-  }
-
   /**
    * Returns the matching indices and the facet counts. A facet ignores its own filter, so a record that fails only that
    * filter is counted too.
@@ -183,7 +91,7 @@ export class CollectionIndex<K extends CollectionName> {
     atlas: Atlas,
   ): {indices: number[]; facets: Facets} {
     const predicates = this.#predicates(filter, atlas);
-    const tallies = new Map(facets.map(name => [name, this.#column(name).tally()]));
+    const tallies = new Map(facets.map(name => [name, this.#indexes.column(name).tally()]));
     const tallyList = [...tallies.values()];
     const indices: number[] = [];
     for (let index = 0; index < this.#records.length; index++) {
@@ -230,19 +138,20 @@ export class CollectionIndex<K extends CollectionName> {
     const predicates: FacetPredicate[] = [];
     for (const name of LIST_FILTERS) {
       const values = filter[name];
-      if (values) predicates.push([name, this.#column(name).predicate(values)]);
+      if (values) predicates.push([name, this.#indexes.column(name).predicate(values)]);
     }
     for (const kind of TERRITORIES) {
       const wanted = filter[kind];
-      const column = this.#territoryColumns.get(atlas)?.get(kind);
+      const column = this.#indexes.territoryColumn(kind, atlas);
       if (wanted && column) predicates.push([undefined, column.predicate(wanted)]);
     }
     const {bbox, from, to, q} = filter;
     if (from !== undefined || to !== undefined)
       predicates.push(['year', this.#periodPredicate(from, to)]);
     if (bbox) predicates.push([undefined, this.#bboxPredicate(bbox)]);
-    if (q !== undefined && this.#textSearch) {
-      const matches = this.#textSearch.find(searchWords(q));
+    const {textSearch} = this.#indexes;
+    if (q !== undefined && textSearch) {
+      const matches = textSearch.find(searchWords(q));
       predicates.push([undefined, index => matches[index] === 1]);
     }
     return predicates;
@@ -253,7 +162,7 @@ export class CollectionIndex<K extends CollectionName> {
       first: dateSpan(from)?.first ?? -Infinity,
       last: dateSpan(to)?.last ?? Infinity,
     };
-    const spans = this.#spans ?? [];
+    const {spans} = this.#indexes;
     return index => {
       const span = spans[index];
       return span !== undefined && overlaps(span, range);
@@ -267,40 +176,12 @@ export class CollectionIndex<K extends CollectionName> {
     };
   }
 
-  #column(name: FacetName): Column {
-    const column = this.#columns.get(name) ?? this.#buildYears();
-    this.#columns.set(name, column);
-    return column;
-  }
-
-  #buildYears(): Column {
-    const spans = this.#spans ?? [];
-    let latest = -Infinity;
-    for (const span of spans) {
-      for (const day of span ? [span.first, span.last] : [])
-        if (Number.isFinite(day)) latest = Math.max(latest, day);
-    }
-    const column = new Column(spans.length);
-    for (const span of spans) column.add(span ? yearsOf(span, latest) : []);
-    return column;
-  }
-
   #sort(indices: number[], query: Query): number[] {
     // The whole collection is sorted once: sorting titles again at each keystroke of a search would be slow.
-    const order = query.sort && this.#orders.get(orderKeyOf(query));
+    const order = this.#indexes.orderOf(query);
     if (!order) return indices;
     const isMatch = new Uint8Array(this.#records.length);
     for (const index of indices) isMatch[index] = 1;
     return order.filter(index => isMatch[index] === 1);
   }
-}
-
-/** Returns the years covered by a span. A span without an end runs to the latest date of any record. */
-function yearsOf(span: DaySpan, latest: number): readonly string[] {
-  if (!Number.isFinite(span.first)) return [];
-  const first = yearOfDay(span.first);
-  const last = Math.min(yearOfDay(Math.min(span.last, latest)), first + MAX_YEARS);
-  const years: string[] = [];
-  for (let year = first; year <= last; year++) years.push(String(year));
-  return years;
 }
