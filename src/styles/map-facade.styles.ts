@@ -3,6 +3,8 @@ import {css} from 'lit';
 /** Styles of the placeholder shown until a map has loaded. */
 export const mapFacadeStyles = css`
   .facade {
+    position: absolute;
+    inset: 0;
     display: flex;
     flex-direction: column;
     align-items: center;

@@ -9,6 +9,18 @@ export const mapFrameStyles = css`
       var(--spass-surface, oklch(from currentColor clamp(0.2, (0.6 - l) * 999, 1) 0 0))
     );
   }
+  .stage {
+    position: relative;
+    min-inline-size: 0;
+  }
+  .map {
+    position: absolute;
+    inset: 0;
+  }
+  /* Shares one stacking context with the elements over the map, so that a popup covers the buttons. */
+  .stage .map {
+    isolation: auto;
+  }
   .skip,
   .controls .button,
   .consent,
@@ -141,6 +153,24 @@ export const mapFrameStyles = css`
     }
     .credit {
       position: static;
+    }
+  }
+`;
+
+/** Styles of a map in a grid: if there is space, the consent prompt is over the map. */
+export const mapOverlayStyles = css`
+  @container (min-width: 30em) {
+    .stage,
+    .consent {
+      grid-area: 1 / 1;
+    }
+    .consent {
+      z-index: 1;
+      place-self: end start;
+      max-inline-size: min(21em, 100% - 1.5em);
+      margin: 0.75em;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
     }
   }
 `;

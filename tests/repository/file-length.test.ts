@@ -1,19 +1,62 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {dirname, join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 
-const MAX_LINES = 400;
-/** Catalogues of a language: one file each. */
-const CATALOGUE = /^i18n\/(?:de|en|nl)\.ts$/;
+const MAX_LINES = 300;
+const MAX_FILES_OF_A_TAG = 12;
+const MAX_FILES_OF_A_FOLDER = 20;
+/** Data and catalogues of a language: one file each. */
+const DATA = /^i18n\/(?:de|en|nl)\.ts$|\.data\.ts$/;
+/** Longer files that are being split. */
+const EXEMPT_FILES = new Set([
+  'data/sources/shared/servers/foreign-server.ts',
+  'elements/programme-timeline/programme-timeline-view.ts',
+  'elements/programme-timeline/programme-timeline.styles.ts',
+]);
+
+const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter(name =>
+  /\.(?:ts|css)$/.test(name),
+);
+const linesOf = (name: string) =>
+  readFileSync(join(root, 'src', name), 'utf8').split('\n').length - 1;
+
+/** Returns the groups with more than a number of files. */
+const groupsOver = (max: number, groupOf: (name: string) => string | undefined) => {
+  const counts = new Map<string, number>();
+  for (const name of files) {
+    const group = groupOf(name);
+    if (group !== undefined) counts.set(group, (counts.get(group) ?? 0) + 1);
+  }
+  return [...counts].filter(([, count]) => count > max);
+};
 
 describe('the files of src/', () => {
   it(`have ${String(MAX_LINES)} lines at most: longer ones contain more than one thing`, () => {
-    const long = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
-      .filter(name => name.endsWith('.ts') && !CATALOGUE.test(name))
-      .map(name => [name, readFileSync(join(root, 'src', name), 'utf8').split('\n').length - 1])
-      .filter(([, lines]) => Number(lines) > MAX_LINES);
+    const long = files
+      .filter(name => !DATA.test(name) && !EXEMPT_FILES.has(name))
+      .map(name => [name, linesOf(name)] as const)
+      .filter(([, lines]) => lines > MAX_LINES);
     assert.deepEqual(long, []);
+  });
+
+  it('are exempt only while they are longer', () => {
+    assert.deepEqual(
+      [...EXEMPT_FILES].filter(name => !files.includes(name) || linesOf(name) <= MAX_LINES),
+      [],
+    );
+  });
+
+  it(`are ${String(MAX_FILES_OF_A_TAG)} at most for each tag`, () => {
+    const tagOf = (name: string) => /^elements\/(?!parts\/)([^/]+)\//.exec(name)?.[1];
+    assert.deepEqual(groupsOver(MAX_FILES_OF_A_TAG, tagOf), []);
+  });
+
+  it(`are ${String(MAX_FILES_OF_A_FOLDER)} at most in each folder`, () => {
+    assert.deepEqual(
+      groupsOver(MAX_FILES_OF_A_FOLDER, name => dirname(name)),
+      [],
+    );
   });
 });

@@ -76,15 +76,10 @@ export const styles = css`
     background-color: var(--_surface);
   }
   .stage {
-    position: relative;
     block-size: 22em;
-    min-inline-size: 0;
     background-color: var(--_tint);
   }
   .stage .map {
-    position: absolute;
-    inset: 0;
-    isolation: auto;
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
   .unavailable {

@@ -16,7 +16,7 @@ import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
-import {mapFrameStyles} from '../../styles/map-frame.styles.js';
+import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {errorMessage, renderClearButton, renderEmpty, renderState} from '../parts/states.js';
@@ -43,7 +43,13 @@ interface ProjectMapHost extends MapPanelHost, MapRecordsHost {
 
 /** Map of the projects and layers, with its list. */
 export class ProjectMapView extends WidgetView<ProjectMapHost> {
-  static override readonly styles = [familyStyles, mapFrameStyles, mapFacadeStyles, styles];
+  static override readonly styles = [
+    familyStyles,
+    mapFrameStyles,
+    mapOverlayStyles,
+    mapFacadeStyles,
+    styles,
+  ];
 
   readonly #i18n = this.host.i18n.withSections({
     placeSearch,

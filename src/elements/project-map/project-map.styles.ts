@@ -25,19 +25,10 @@ export const styles = css`
     background-color: var(--_surface);
   }
   .stage {
-    position: relative;
     block-size: 22em;
-    min-inline-size: 0;
     color: var(--_ink);
   }
-  .map,
-  .facade {
-    position: absolute;
-    inset: 0;
-  }
-  /* Shares one stacking context with the elements over the map, so that a popup covers the buttons. */
   .stage .map {
-    isolation: auto;
     /* Keeps data from under the buttons when the map fits its view. */
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
@@ -239,20 +230,6 @@ export const styles = css`
     .controls .button + .button {
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
-    }
-  }
-  @container (min-width: 30em) {
-    .stage,
-    .consent {
-      grid-area: 1 / 1;
-    }
-    .consent {
-      z-index: 1;
-      place-self: end start;
-      max-inline-size: 21em;
-      margin: 0.75em;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
     }
   }
   @container (min-width: 52em) {

@@ -11,7 +11,7 @@ import {story} from '../../i18n/fr/story.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import type {Story} from '../../model/records.js';
-import {mapFrameStyles} from '../../styles/map-frame.styles.js';
+import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
@@ -28,6 +28,7 @@ import {StepNavigationController} from './step-navigation-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
 import {formatProgress, renderContents, renderProgress} from './story-navigation.js';
+import {navigationStyles} from './story-navigation.styles.js';
 import {styles} from './story.styles.js';
 
 interface StoryHost extends WidgetHost {
@@ -41,7 +42,13 @@ interface StoryHost extends WidgetHost {
 
 /** Steps of a story, with a map that follows the reader. */
 export class StoryView extends WidgetView<StoryHost> {
-  static override readonly styles = [mapFrameStyles, pictureComparisonStyles, styles];
+  static override readonly styles = [
+    mapFrameStyles,
+    mapOverlayStyles,
+    pictureComparisonStyles,
+    navigationStyles,
+    styles,
+  ];
 
   readonly #i18n = this.host.i18n.withSections({story, pictureComparison, map, places});
   readonly #sections = new ContentController(this.host, {

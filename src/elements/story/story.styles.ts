@@ -18,36 +18,6 @@ export const styles = css`
     font-size: 1.5em;
     line-height: 1.2;
   }
-  .contents ol {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
-    gap: 0 1.5em;
-    padding-block: 0.5em;
-    border-block: 1px solid var(--_line);
-    counter-reset: step;
-  }
-  .contents a {
-    display: grid;
-    grid-template-columns: 1.75em minmax(0, 1fr);
-    padding-block: 0.375em;
-    color: inherit;
-    text-decoration: none;
-    counter-increment: step;
-  }
-  .contents a::before {
-    content: counter(step);
-    font-variant-numeric: tabular-nums;
-  }
-  .contents a:hover {
-    text-decoration: underline;
-  }
-  .contents [aria-current] {
-    color: var(--_ink);
-    font-weight: 600;
-  }
-  .contents [aria-current]::before {
-    color: var(--_projet);
-  }
   .reading {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -133,56 +103,15 @@ export const styles = css`
     overflow: clip;
   }
   .stage {
-    position: relative;
     block-size: 16em;
     color: var(--_ink);
     scroll-margin-block-start: var(--_offset);
-  }
-  .map {
-    position: absolute;
-    inset: 0;
-  }
-  .stage .map {
-    isolation: auto;
   }
   .beside.lost {
     gap: 0.75em;
     justify-items: start;
     align-self: start;
     padding: 1em;
-  }
-  .progress {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 2;
-    display: flex;
-    gap: 0.5em;
-    align-items: center;
-    padding-block: 0.5em;
-    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat;
-    background-color: var(--_paper);
-  }
-  .progress::before {
-    content: '';
-    position: absolute;
-    inset-block-start: -1px;
-    inset-inline-start: 0;
-    inline-size: var(--_read);
-    block-size: 3px;
-    background-color: var(--_projet);
-  }
-  .progress p {
-    flex: 1;
-    color: inherit;
-    font-variant-numeric: tabular-nums;
-  }
-  .progress .button {
-    padding-inline: 0.75em;
-  }
-  .progress [aria-disabled] {
-    color: var(--_muted);
-    border-style: dashed;
-    cursor: default;
   }
   .bone.title {
     inline-size: 60%;
@@ -193,33 +122,6 @@ export const styles = css`
     margin-block-start: 1em;
   }
 
-  @container (max-width: 40em) {
-    .progress .word {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-    .progress .button {
-      min-inline-size: 44px;
-    }
-  }
-  @container (min-width: 30em) {
-    .stage,
-    .consent {
-      grid-area: 1 / 1;
-    }
-    .consent {
-      z-index: 1;
-      place-self: end start;
-      max-inline-size: min(21em, 100% - 1.5em);
-      margin: 0.75em;
-      border: 1px solid var(--_line);
-      border-radius: var(--_radius);
-    }
-  }
   @media screen {
     /* Coordinates are for screen readers and print. */
     .mapped .bare span {
@@ -275,9 +177,7 @@ export const styles = css`
     }
   }
   @media print {
-    .contents,
-    .beside.lost,
-    .progress {
+    .beside.lost {
       display: none;
     }
     .beside {
@@ -298,13 +198,6 @@ export const styles = css`
     }
     .mapped .read {
       border-inline-start-color: Highlight;
-    }
-    .progress {
-      border-block-start: 1px solid CanvasText;
-    }
-    .progress::before {
-      forced-color-adjust: none;
-      background: Highlight;
     }
   }
 `;
