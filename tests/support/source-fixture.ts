@@ -5,7 +5,7 @@ import {sourceContext} from '../../src/contexts/source-context.js';
 import type {PortalSource} from '../../src/data/source.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 
-export {type RecordedQuery as Question, StubServer} from './stub-server.js';
+export {StubServer} from './stub-server.js';
 
 /** Renders a widget with a source, as inside a `<spass-portal>`, without waiting for its data. */
 export function fixtureWithSource<T extends DataWidget>(

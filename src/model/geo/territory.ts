@@ -19,9 +19,6 @@ const CODE_PATTERNS: Readonly<Record<TerritoryKind, RegExp>> = {
 export const isTerritoryCode = (kind: TerritoryKind, code: string): boolean =>
   CODE_PATTERNS[kind].test(code);
 
-export const isTerritoryKind = (name: string): name is TerritoryKind =>
-  (TERRITORIES as readonly string[]).includes(name);
-
 /** Returns the kinds of territory used by a filter. */
 export const territoryKindsIn = (filter: Filter): TerritoryKind[] =>
   TERRITORIES.filter(kind => filter[kind]?.length);
