@@ -117,7 +117,7 @@ function programmeRows(projects: readonly ForeignRecord[]): readonly Row[] {
   return [...programmes.values()].map(({id, title, period}) => {
     const {start, end} = objectIn({period: readPeriod(period)}, 'period');
     const year = Number(String(start).slice(0, 4));
-    const generation = GENERATIONS.findLast(([first]) => first <= year)?.[1];
+    const generation = GENERATIONS.filter(([first]) => first <= year).at(-1)?.[1];
     return {fields: {id, title, start, end, generation}};
   });
 }
