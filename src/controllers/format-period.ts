@@ -11,6 +11,8 @@ export function formatPeriod(i18n: LocalizeController, period: Period | undefine
   const start = period?.start ? parseDate(period.start) : undefined;
   const end = period?.end ? parseDate(period.end) : undefined;
   if (start && end) return formatDateRange(i18n.language, start, end);
+  if (start && period?.start && period.end === '')
+    return i18n.messages.endUnknown(i18n.date(period.start));
   if (start && period?.start) return i18n.messages.since(i18n.date(period.start));
   if (end && period?.end) return i18n.messages.until(i18n.date(period.end));
   return '';

@@ -144,6 +144,7 @@ export const de: MessageSections = {
     linkCopied: 'Link kopiert.',
     linkNotCopied: 'Der Browser hat das Kopieren verweigert: Der Link steht in der Adresszeile.',
 
+    endUnknown: date => `${date}, Ende unbekannt`,
     since: date => `seit ${/^\d+\. /.test(date) ? 'dem ' : ''}${date}`,
     until: date => `bis ${date}`,
     circa: period => `ca. ${period}`,

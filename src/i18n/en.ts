@@ -137,6 +137,7 @@ export const en: MessageSections = {
     linkCopied: 'Link copied.',
     linkNotCopied: 'The browser did not allow copying: the link is in the address bar.',
 
+    endUnknown: date => `${date}, end unknown`,
     since: date => `since ${date}`,
     until: date => `until ${date}`,
     circa: period => `around ${period}`,

@@ -139,6 +139,7 @@ export const nl: MessageSections = {
     linkCopied: 'Link gekopieerd.',
     linkNotCopied: 'De browser heeft het kopiëren geweigerd: de link staat in de adresbalk.',
 
+    endUnknown: date => `${date}, einde onbekend`,
     since: date => `sinds ${date}`,
     until: date => `tot ${date}`,
     circa: period => `omstreeks ${period}`,

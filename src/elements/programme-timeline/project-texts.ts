@@ -18,6 +18,7 @@ export function formatProjectYears(
   const year = (date: string | null | undefined): string => date?.slice(0, 4) ?? '';
   const {start, end} = period ?? NO_PERIOD;
   if (start && end) return withCertainty(formatYears(i18n, period));
+  if (start && end === '') return messages.endUnknown(withCertainty(year(start)));
   if (start) return `${messages.since(withCertainty(year(start)))}, ${messages.ongoing}`;
   return end ? messages.until(withCertainty(year(end))) : messages.undated;
 }

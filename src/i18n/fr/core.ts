@@ -33,6 +33,8 @@ export const core = {
   linkCopied: 'Lien copié.',
   linkNotCopied: 'Le navigateur n’a pas permis la copie : le lien est dans la barre d’adresse.',
 
+  /** Period of which only the start is known. */
+  endUnknown: (date: string) => `${date}, fin inconnue`,
   since: (date: string) => `depuis ${hasDay(date) ? 'le ' : ''}${date}`,
   until: (date: string) => `jusqu’${hasDay(date) ? 'au' : 'en'} ${date}`,
   circa: (period: string) => `${period} environ`,

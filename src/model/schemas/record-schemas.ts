@@ -5,6 +5,7 @@ import {
   colour,
   count,
   date,
+  endDate,
   fetchUrl,
   id,
   lat,
@@ -19,11 +20,14 @@ import {
   zoom,
 } from './scalar-schemas.js';
 import {
+  isObject,
   list,
   map,
   type NullableSchema,
   object,
+  type ObjectSchema,
   orNull,
+  ownValue,
   type ScalarSchema,
   type Schema,
   union,
@@ -55,7 +59,18 @@ export const lineText: Schema<Text> = union(string, map(string, MAX_LANGUAGES));
 /** Text of several paragraphs. */
 export const text: Schema<Text> = union(longString, map(longString, MAX_LANGUAGES));
 export const geo: NullableSchema<Geo> = orNull(object({lat, lon}, 'lat', 'lon'));
-export const period: Schema<Period> = object({start: date, end: orNull(date)});
+const dates = object({start: date, end: orNull(endDate)});
+/** A period whose end is no date has an unknown end: without one it would be ongoing. */
+export const period: ObjectSchema<Period> = {
+  ...dates,
+  parse(value, context) {
+    const parsed = dates.parse(value, context);
+    const hasEnd = isObject(value) && (ownValue(value, 'end') ?? null) !== null;
+    return parsed?.start !== undefined && parsed.end === undefined && hasEnd
+      ? {...parsed, end: ''}
+      : parsed;
+  },
+};
 
 export const commune = object({
   name: lineText,

@@ -49,13 +49,18 @@ function isDate(text: string): boolean {
   return year >= 1 && year <= 9999;
 }
 
+/** Several words that are no address: `see the office`. A file name may have spaces. */
+const WORDS = /^(?![a-z][a-z\d+.-]*:|[/.?#])(?!.*\.\w{2,5}$)\S+\s+\S/i;
+
 /** Returns a schema for URLs: made absolute, and accepted by `gate`. */
 const urlSchema = (
   expects: string,
   gate: (address: string, base?: string) => string | undefined,
 ): ScalarSchema<string> =>
   scalar(expects, (value, base) =>
-    isText(value) && value.length <= MAX_URL_LENGTH ? gate(value, base) : undefined,
+    isText(value) && value.length <= MAX_URL_LENGTH && !WORDS.test(value)
+      ? gate(value, base)
+      : undefined,
   );
 
 /**
@@ -90,6 +95,8 @@ export const longString = boundedString(MAX_TEXT_LENGTH);
 export const token = stringSchema('a string', () => true);
 /** Date from the year 1 to the year 9999. */
 export const date = stringSchema('a date such as 2016, 2016-10 or 2016-10-01', isDate);
+/** A date, or an empty text for an unknown one. */
+export const endDate = stringSchema(date.expects, text => text === '' || isDate(text));
 export const colour = stringSchema('a colour #rrggbb', text => /^#[0-9a-f]{6}$/i.test(text));
 export const link = urlSchema('a link that may be followed', safeLink);
 export const fetchUrl = urlSchema('an https address', safeFetchUrl);

@@ -1,7 +1,7 @@
 /**
  * Period between two ISO 8601 dates of any precision (`2016`, `2016-10`, `2016-10-01`, or with a time).
  *
- * An absent or null `end` means that it is ongoing. Dates are calendar dates and do not depend on a time zone.
+ * An absent or null `end` means that it is ongoing; an empty one that its end is unknown. Dates are calendar dates and do not depend on a time zone.
  */
 export interface Period {
   readonly start?: string | undefined;
@@ -64,14 +64,17 @@ export interface DaySpan {
   readonly last: number;
 }
 
-/** Returns the days of a period, or undefined without a valid date. Swaps a start after the end. */
+/**
+ * Returns the days of a period, or undefined without a valid date. Swaps a start after the end. If the end is unknown,
+ * only the start is certain.
+ */
 export function daySpan(period: Period | undefined): DaySpan | undefined {
   if (!period) return undefined;
   const start = period.start ? parseDate(period.start) : undefined;
   const end = period.end ? parseDate(period.end) : undefined;
   if (!start && !end) return undefined;
   if (!start) return {first: -Infinity, last: end?.last ?? Infinity};
-  if (!end) return {first: start.first, last: Infinity};
+  if (!end) return {first: start.first, last: period.end === '' ? start.last : Infinity};
   return start.first <= end.last
     ? {first: start.first, last: end.last}
     : {first: end.first, last: start.last};

@@ -4,6 +4,7 @@ import {
   colour,
   count,
   date,
+  endDate,
   id,
   lat,
   link,
@@ -82,6 +83,13 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
       type: 'string',
       pattern: String.raw`^(\d{4}|[+-]\d{6})(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$`,
       examples: ['2016', '2016-10', '2016-10-01', '2026-12-01T18:00+01:00'],
+    },
+  ],
+  [
+    endDate,
+    {
+      description: 'As a start; empty if it is unknown.',
+      type: 'string',
     },
   ],
   [

@@ -68,6 +68,12 @@ describe('daySpan', () => {
     assert.deepEqual(daySpan({start: '2016', end: null}), open);
   });
 
+  it('has the days of its start if its end is unknown', () =>
+    assert.deepEqual(daySpan({start: '2016', end: ''}), {
+      first: day('2016-01-01'),
+      last: day('2016-12-31'),
+    }));
+
   it('is swapped if it ends before it starts', () =>
     assert.deepEqual(daySpan({start: '2020', end: '2016-10'}), {
       first: day('2016-10-01'),
