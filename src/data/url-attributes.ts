@@ -1,4 +1,5 @@
-import {isPictureTarget, parseFields, quotedText} from './sources/shared/rows/field-mapping.js';
+import {isPictureTarget} from './sources/shared/rows/field-targets.js';
+import {parseFields, quotedText} from './sources/shared/rows/fields-attribute.js';
 
 /** URL as written; undefined if its host would come from the records. */
 type WrittenUrl = string | undefined;

@@ -70,7 +70,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-06',
     effect: 'words about a tag become a tag',
-    file: 'src/data/sources/wordpress/plain-text.ts',
+    file: 'src/data/sources/shared/readers/plain-text.ts',
     search: 'decodeReferences(stripTags(html.slice(0, MAX_LENGTH)))',
     replacement: 'decodeReferences(decodeReferences(stripTags(html.slice(0, MAX_LENGTH))))',
     test: 'tests/fuzz/readers.test.ts',

@@ -11,21 +11,18 @@ import {decodeText} from '../../src/data/client/decode-text.js';
 import {safeLink, safeFetchUrl} from '../../src/model/schemas/safe-urls.js';
 import {parseEnvelope, parseRecord} from '../../src/data/validation/parse.js';
 import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
+import {parseFields} from '../../src/data/sources/shared/rows/fields-attribute.js';
+import {createFieldMappings} from '../../src/data/sources/shared/rows/field-mapping.js';
+import {readDate, readPeriod} from '../../src/data/sources/shared/readers/date-readers.js';
+import {readGeo} from '../../src/data/sources/shared/readers/coordinate-readers.js';
 import {
-  parseFields,
-  createFieldMappings,
-} from '../../src/data/sources/shared/rows/field-mapping.js';
-import {
-  readDate,
-  readGeo,
   readLink,
   readList,
   readNumber,
-  readPeriod,
   readText,
   readWord,
-} from '../../src/data/sources/shared/rows/value-readers.js';
-import {plainText} from '../../src/data/sources/wordpress/plain-text.js';
+} from '../../src/data/sources/shared/readers/value-readers.js';
+import {plainText} from '../../src/data/sources/shared/readers/plain-text.js';
 import {isoDate, oneOf, integer} from '../../src/elements/base/attribute-converters.js';
 import {splitList} from '../../src/model/query.js';
 import {
@@ -164,15 +161,15 @@ describe('any text or value', {timeout: 900_000}, () => {
         ),
         anyJson,
       ),
-      ([text, row]) => {
+      async ([text, row]) => {
         const told: string[] = [];
         const fields = parseFields(text, line => told.push(line));
         const samples = [row, {a: 1, b: 'x'}].filter(
           (one): one is Record<string, unknown> =>
             one !== null && typeof one === 'object' && !Array.isArray(one),
         );
-        for (const rule of createFieldMappings({collection: 'resources', fields, samples}))
-          for (const sample of samples) rule.read(sample);
+        const {mappings} = await createFieldMappings({collection: 'resources', fields, samples});
+        for (const rule of mappings) for (const sample of samples) rule.read(sample);
         for (const line of told) assert.ok(line.length > 3);
         assertUnpolluted();
       },

@@ -1,5 +1,4 @@
 import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
-import {restoreLeadingZero} from './readers.js';
 
 const LINK_FIELD = /(?:^|\.)(?:url|src)$/;
 const CODE_FIELD = /(?:^|\.)insee$/;
@@ -9,10 +8,15 @@ const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
 const MISDECODED = /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|\ufffd/;
 const HTML_TAG = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;
 
-/** Checks a single cell, and reports values that may have been misread. */
+/**
+ * Checks a single cell, and reports values that may have been misread.
+ *
+ * @param value Value of the field in the record.
+ */
 export function checkCell(
   target: string,
   raw: unknown,
+  value: unknown,
   location: SourceLocation,
   report: ReportDiagnostic,
 ): void {
@@ -24,8 +28,8 @@ export function checkCell(
     else if (given === undefined && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text))
       report('warning', location, 'bareLink', `https://${text}`);
   }
-  if (CODE_FIELD.test(target) && restoreLeadingZero(text) !== text)
-    report('warning', location, 'lostZero', text, restoreLeadingZero(text));
+  if (CODE_FIELD.test(target) && value === `0${text}`)
+    report('warning', location, 'lostZero', text, value);
 }
 
 interface CountedProblem {

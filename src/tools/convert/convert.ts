@@ -86,7 +86,7 @@ export async function convert(
     const metadata = validateMetadata(input, report);
     const isIgnored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
     const mapping = {kind, fields, isIgnored, lang: metadata.lang ?? 'fr', base: metadata.url};
-    const records = mapRecords(entries, mapping, report);
+    const records = await mapRecords(entries, mapping, report);
     if (records.length === 0) throw new ConversionError('empty');
     const document: PortalDocument = {
       version: '1',
@@ -112,7 +112,7 @@ async function parseInput(
       format === 'csv'
         ? (await import('./formats/csv.js')).readCsv(bytes, report)
         : await (await import('./formats/sheet.js')).readSheet(bytes, format, sheet, report);
-    return readGrid(rows, kind, report);
+    return readGrid(rows, report);
   }
   const {readGeojson, readOpendatasoft, readWordpress} = await import('./formats/json.js');
   if (format === 'geojson') return readGeojson(bytes, report);

@@ -1,9 +1,13 @@
 import {parseRecord} from '../../data/validation/parse.js';
 import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
-import {isMissing, valueAt} from '../../data/sources/shared/rows/field-mapping.js';
+import {isMissing, valueAt} from '../../data/sources/shared/rows/foreign-record.js';
 import {swappedCoordinatesHint} from '../../data/sources/shared/rows/swapped-coordinates.js';
-import {ForeignRows} from '../../data/sources/shared/rows/foreign-rows.js';
+import {
+  firstPosition,
+  ForeignRows,
+  isProjected,
+} from '../../data/sources/shared/rows/foreign-rows.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import {fold} from '../../model/fold.js';
 import type {CollectionName} from '../../model/records.js';
@@ -27,14 +31,15 @@ export interface MappingOptions {
 }
 
 /** Maps entries to records of a collection; reports unusable values with their location. */
-export function mapRecords(
+export async function mapRecords(
   input: ParsedInput,
   options: MappingOptions,
   report: ReportDiagnostic,
-): readonly RawRecord[] {
+): Promise<readonly RawRecord[]> {
   const {kind, base} = options;
-  const columns = mapColumns(kind, input, options, report);
-  reportUnusedColumns(input, columns, options.isIgnored, report);
+  const mapped = await mapColumns(kind, input, options, report);
+  const {columns} = mapped;
+  reportUnusedColumns(input, mapped, options.isIgnored, report);
   const entries = input.entries.map(entry => ({
     ...entry,
     id: entry.id ?? deriveId(entry, columns),
@@ -70,6 +75,14 @@ export function mapRecords(
   diagnostics.reportColumns();
   if (swappedCoordinatesHint(new LazyRecordList(kind, kept)) !== undefined)
     report('warning', {}, 'swappedCoordinates');
+  const projected = entries.find(({geometry}) => isProjected(geometry));
+  if (projected)
+    report(
+      'error',
+      {name: 'geometry'},
+      'projectedCoordinates',
+      quotedValue(firstPosition(projected.geometry)),
+    );
   const shapes = entries.filter((_, i) => rows.geometryAt(i)).length;
   if (shapes > 0) report('warning', {}, 'reducedShapes', shapes);
   return kept;
@@ -104,11 +117,24 @@ class RecordDiagnostics {
     for (const {target, columnNames} of this.#columns)
       for (const name of columnNames(entry.fields)) {
         const location = fieldLocation(entry, name);
-        checkCell(target, entry.fields[name], location, this.#report);
+        checkCell(target, entry.fields[name], valueAt(mapped, target), location, this.#report);
         this.#columnChecks.checkCell(target, entry.fields[name], location);
       }
     for (const error of errors) this.#reportError(entry, error);
+    this.#checkAddresses(entry, mapped);
     this.#checkCoordinates(entry, mapped);
+  }
+
+  /** Reports words in a column of addresses: they are read as missing. */
+  #checkAddresses(entry: Entry, mapped: RawRecord): void {
+    for (const {target, columnNames, isTemplate} of this.#columns) {
+      const [name] = columnNames(entry.fields);
+      if (!/(?:^|\.)(?:url|src)$/.test(target) || isTemplate || name === undefined) continue;
+      const expected = target === 'url' ? 'link' : 'picture';
+      const value = quotedValue(valueAt(entry.fields, name));
+      if (valueAt(mapped, target) === undefined)
+        this.#report('error', fieldLocation(entry, name), 'unreadable', expected, value);
+    }
   }
 
   #reportError(entry: Entry, error: string): void {

@@ -1,6 +1,6 @@
-import type {FieldDefaults} from '../../data/sources/shared/rows/field-mapping.js';
+import type {FieldDefaults} from '../../data/sources/shared/rows/foreign-record.js';
 import type {Row} from '../../data/sources/shared/rows/foreign-rows.js';
-import type {CoordinateOrder} from '../../data/sources/shared/rows/value-readers.js';
+import type {CoordinateOrder} from '../../data/sources/shared/readers/coordinate-readers.js';
 import type {SourceLocation} from '../messages/diagnostic.js';
 
 /** Record of the input, before it is mapped to a record of a portal. */

@@ -45,6 +45,9 @@ export const de: ToolMessages = {
     notARecord: got => `${got} ist kein Eintrag`,
     unusedColumn: n =>
       `unbekannte Spalte, ${count(n, 'Wert', 'Werte')} ausgelassen: ihr ein Feld geben („fields“) oder sie bewusst weglassen („ignore“)`,
+    unfitColumn: (n, field, got) =>
+      `${count(n, 'Wert', 'Werte')} ausgelassen: der Name der Spalte bedeutet „${field}“, ihre Werte nicht, etwa ${got}`,
+    unknownField: (collection, field) => `„fields“: ${collection} hat kein Feld „${field}“`,
     duplicateColumn: (n, other) =>
       `${count(n, 'Wert', 'Werte')} ausgelassen: die Spalte „${other}“ sagt dasselbe`,
     cellBeyondHeadings: got => `${got} steht unter keiner Überschrift`,
@@ -70,7 +73,7 @@ export const de: ToolMessages = {
     bareLink: given => `gelesen als ${given}`,
     misdecodedText: (n, got) =>
       `beschädigte Buchstaben in ${count(n, 'Zelle', 'Zellen')}, die erste: ${got}. Ein Programm hat diesen Text in der falschen Kodierung gelesen`,
-    htmlInText: n => `HTML in ${count(n, 'Zelle', 'Zellen')}: es wird gezeigt, wie es dasteht`,
+    htmlInText: n => `HTML in ${count(n, 'Zelle', 'Zellen')}: in einfachen Text umgewandelt`,
     swappedCoordinates: () =>
       'alle Orte lägen hier, wenn Breite und Länge tauschten: bitte ihre Spalten prüfen',
     coordinateOrder: order =>

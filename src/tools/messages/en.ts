@@ -45,6 +45,9 @@ export const en: ToolMessages = {
     notARecord: got => `${got} is no record`,
     unusedColumn: n =>
       `unknown column, ${count(n, 'value', 'values')} left out: give it a field (“fields”), or leave it out knowingly (“ignore”)`,
+    unfitColumn: (n, field, got) =>
+      `${count(n, 'value', 'values')} left out: the name of the column means “${field}”, and its values do not, such as ${got}`,
+    unknownField: (collection, field) => `“fields”: ${collection} have no field “${field}”`,
     duplicateColumn: (n, other) =>
       `${count(n, 'value', 'values')} left out: the column “${other}” says the same`,
     cellBeyondHeadings: got => `${got} stands under no heading`,
@@ -69,7 +72,7 @@ export const en: ToolMessages = {
     bareLink: given => `read as ${given}`,
     misdecodedText: (n, got) =>
       `letters are broken in ${count(n, 'cell', 'cells')}, the first: ${got}. A program read this text in the wrong encoding`,
-    htmlInText: n => `HTML in ${count(n, 'cell', 'cells')}: it will be shown as it stands`,
+    htmlInText: n => `HTML in ${count(n, 'cell', 'cells')}: converted to plain text`,
     swappedCoordinates: () =>
       'every place would be here if latitude and longitude changed over: check their columns',
     coordinateOrder: order =>

@@ -52,6 +52,10 @@ export const fr = {
     notARecord: (got: string) => `${got} n’est pas une fiche`,
     unusedColumn: (n: number) =>
       `colonne inconnue, ${count(n, 'valeur laissée', 'valeurs laissées')} de côté : un champ peut lui être donné (« fields »), ou elle peut être ignorée (« ignore »)`,
+    unfitColumn: (n: number, field: string, got: string) =>
+      `${count(n, 'valeur laissée', 'valeurs laissées')} de côté : le nom de la colonne désigne « ${field} », mais pas ses valeurs, par exemple ${got}`,
+    unknownField: (collection: string, field: string) =>
+      `« fields » : ${collection} n’a pas de champ « ${field} »`,
     duplicateColumn: (n: number, other: string) =>
       `${count(n, 'valeur laissée', 'valeurs laissées')} de côté : la colonne « ${other} » dit la même chose`,
     cellBeyondHeadings: (got: string) => `${got} n’est sous aucun titre de colonne`,
@@ -78,7 +82,7 @@ export const fr = {
     misdecodedText: (n: number, got: string) =>
       `des lettres sont abîmées dans ${count(n, 'cellule', 'cellules')}, la première : ${got}. Un programme a relu ce texte dans le mauvais encodage`,
     htmlInText: (n: number) =>
-      `du HTML dans ${count(n, 'cellule', 'cellules')} : il sera montré tel quel`,
+      `du HTML dans ${count(n, 'cellule', 'cellules')} : converti en texte simple`,
     swappedCoordinates: () =>
       'tous les lieux seraient ici si latitude et longitude changeaient de place : vérifiez leurs colonnes',
     coordinateOrder: (order: 'lat-lon' | 'lon-lat') =>

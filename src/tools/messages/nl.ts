@@ -45,6 +45,9 @@ export const nl: ToolMessages = {
     notARecord: got => `${got} is geen fiche`,
     unusedColumn: n =>
       `onbekende kolom, ${count(n, 'waarde', 'waarden')} weggelaten: geef haar een veld (“fields”), of laat haar bewust weg (“ignore”)`,
+    unfitColumn: (n, field, got) =>
+      `${count(n, 'waarde', 'waarden')} weggelaten: de naam van de kolom betekent “${field}”, haar waarden niet, zoals ${got}`,
+    unknownField: (collection, field) => `“fields”: ${collection} heeft geen veld “${field}”`,
     duplicateColumn: (n, other) =>
       `${count(n, 'waarde', 'waarden')} weggelaten: de kolom “${other}” zegt hetzelfde`,
     cellBeyondHeadings: got => `${got} staat onder geen enkele kolomtitel`,
@@ -70,7 +73,7 @@ export const nl: ToolMessages = {
     bareLink: given => `gelezen als ${given}`,
     misdecodedText: (n, got) =>
       `beschadigde letters in ${count(n, 'cel', 'cellen')}, de eerste: ${got}. Een programma las deze tekst in de verkeerde codering`,
-    htmlInText: n => `HTML in ${count(n, 'cel', 'cellen')}: het wordt getoond zoals het is`,
+    htmlInText: n => `HTML in ${count(n, 'cel', 'cellen')}: omgezet in gewone tekst`,
     swappedCoordinates: () =>
       'alle plaatsen zouden hier liggen als breedte en lengte van plaats wisselden: kijk hun kolommen na',
     coordinateOrder: order =>

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import {DEFAULT_TIME_ZONE, validTimeZone} from '../../../model/time/instant.js';
 import type {CollectionName} from '../../../model/records.js';
-import type {FieldDefaults} from '../shared/rows/field-mapping.js';
+import type {FieldDefaults} from '../shared/rows/foreign-record.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 import type {Calendar} from './calendar.js';
 import {expandEvent, type Occurrence} from './occurrences.js';

@@ -1,9 +1,9 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../model/records.js';
 import {objectIn, objectsIn} from '../shared/rows/json-access.js';
-import type {FieldDefaults, ForeignRecord} from '../shared/rows/field-mapping.js';
+import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
-import {readPeriod} from '../shared/rows/value-readers.js';
+import {readPeriod} from '../shared/readers/date-readers.js';
 
 // Projects of keep.eu, the database of Interreg projects, as its API returns them.
 

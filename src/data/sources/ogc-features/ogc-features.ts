@@ -5,7 +5,7 @@ import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
-import type {ForeignRecord} from '../shared/rows/field-mapping.js';
+import type {ForeignRecord} from '../shared/rows/foreign-record.js';
 import {
   type FetchBody,
   parametersOf,

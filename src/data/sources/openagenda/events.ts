@@ -2,7 +2,7 @@ import {dateSpan, parseDate, overlaps} from '../../../model/time/period.js';
 import type {Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
-import type {FieldDefaults, ForeignRecord} from '../shared/rows/field-mapping.js';
+import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 
 /** Start and end of one occurrence. */

@@ -72,7 +72,7 @@ class PmtilesSource implements PortalSource {
     const {rows, isComplete, estimatedTotal, isSample, hasGaps} =
       collection === 'programmes' ? EMPTY_VIEW : await this.#loadView(bbox, options);
     const failedSources = hasGaps ? [new URL(this.name).host] : undefined;
-    const list = this.#createList(collection, rows, options);
+    const list = await this.#createList(collection, rows, options);
     if (isComplete) {
       const {sort, limit, page, facets, lang} = query;
       const localQuery = {...filter, sort, limit, page, facets, lang};
@@ -96,12 +96,13 @@ class PmtilesSource implements PortalSource {
     return this.find(collection, withoutPaging(query), options);
   }
 
-  #createList<K extends CollectionName>(
+  async #createList<K extends CollectionName>(
     collection: K,
     rows: readonly Row[],
     options: QueryOptions,
-  ): LazyRecordList<K> {
-    const mappings = this.#createMappings(collection, rows, options, undefined, 'lon-lat');
+  ): Promise<LazyRecordList<K>> {
+    const format = {coordinateOrder: 'lon-lat'} as const;
+    const mappings = await this.#createMappings(collection, rows, options, format);
     const foreign = new ForeignRows(rows, mappings);
     const list = new LazyRecordList(collection, foreign, this.name);
     this.#warnings.validateWhenIdle(this.name, list, options);

@@ -1,6 +1,6 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
-import {plainText} from '../wordpress/plain-text.js';
-import type {ForeignRecord} from '../shared/rows/field-mapping.js';
+import {plainText} from '../shared/readers/plain-text.js';
+import type {ForeignRecord} from '../shared/rows/foreign-record.js';
 import {objectsIn} from '../shared/rows/json-access.js';
 import {childOf, childrenOf, parseXml, textOf, type XmlElement} from './xml.js';
 

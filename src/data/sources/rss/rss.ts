@@ -5,7 +5,7 @@ import type {PortalSource} from '../../source.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePages} from '../shared/files/page-following.js';
-import type {FieldDefaults} from '../shared/rows/field-mapping.js';
+import type {FieldDefaults} from '../shared/rows/foreign-record.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {type Feed, parseJsonFeed, parseXmlFeed} from './feed.js';

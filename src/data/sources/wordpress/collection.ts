@@ -1,5 +1,5 @@
 import {type BodyReader, jsonReader} from '../../client/request.js';
-import {parseFields} from '../shared/rows/field-mapping.js';
+import {parseFields} from '../shared/rows/fields-attribute.js';
 import {asCount} from '../shared/rows/json-access.js';
 import {POST_FIELDS} from './posts.js';
 

@@ -1,8 +1,8 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
-import type {FieldDefaults, ForeignRecord} from '../shared/rows/field-mapping.js';
+import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.js';
 import {resolveUrl, objectsIn, objectIn} from '../shared/rows/json-access.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
-import {plainText} from './plain-text.js';
+import {plainText} from '../shared/readers/plain-text.js';
 
 /** Default paths of our fields in the rows made by `rowsOf`. */
 export const POST_DEFAULTS: FieldDefaults = {

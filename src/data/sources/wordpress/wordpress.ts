@@ -16,7 +16,7 @@ import {asCount} from '../shared/rows/json-access.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {dayParameter, timeFieldsOf} from '../shared/rows/time-fields.js';
 import {parseCollectionUrl, fieldParameters, siteReader as reader} from './collection.js';
-import {decodeReferences} from './plain-text.js';
+import {decodeReferences} from '../shared/readers/plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './posts.js';
 
 /** Maximum page size of the API (REST API Handbook, "Pagination"). */

@@ -1,7 +1,8 @@
 import {Client} from '../../../data/client/client.js';
 import {openForeignSource} from '../../../data/sources/on-demand.js';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
-import {targetFor, valueAt} from '../../../data/sources/shared/rows/field-mapping.js';
+import {targetFor} from '../../../data/sources/shared/rows/field-targets.js';
+import {valueAt} from '../../../data/sources/shared/rows/foreign-record.js';
 import {defaultEnvironment} from '../../../data/client/environment.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';

@@ -1,11 +1,11 @@
-import type {CollectionName} from '../../../model/records.js';
+import {columnLetters, findHeadings} from '../../../data/sources/shared/columns/heading-row.js';
+import {isKnownName} from '../../../data/sources/shared/columns/recognize-columns.js';
 import type {ParsedInput, Entry} from '../parsed-input.js';
 import {
   type ReportDiagnostic,
   type SourceLocation,
   quotedValue,
 } from '../../messages/diagnostic.js';
-import {fieldForHeading} from '../headings.js';
 
 /** Row of cells. */
 export interface GridRow {
@@ -18,21 +18,10 @@ export interface GridRow {
   readonly hasFixedWidth?: boolean;
 }
 
-/** Maximum number of rows above the headings. */
-const MAX_ROWS_ABOVE = 10;
-
 const isFilled = (cell: unknown): boolean =>
   cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
 
 const FORMULA_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
-
-/** Returns the letters of a column, from 1: `A`, `Z`, `AA`. */
-function columnLetters(column: number): string {
-  let letters = '';
-  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
-    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
-  return letters;
-}
 
 /** Returns the location of a cell; `column` counts from 1. */
 const cellLocation = ({row, lineOf}: GridRow, column: number, name?: string): SourceLocation => ({
@@ -42,26 +31,14 @@ const cellLocation = ({row, lineOf}: GridRow, column: number, name?: string): So
   name,
 });
 
-/**
- * Returns the index of the heading row: the first with two known names, or the first row. Many sheets start with a
- * title.
- */
-function findHeadingRow(rows: readonly GridRow[], kind: CollectionName): number {
-  const countKnownNames = ({cells}: GridRow): number =>
-    cells.filter(cell => typeof cell === 'string' && fieldForHeading(kind, cell) !== undefined)
-      .length;
-  const index = rows.slice(0, MAX_ROWS_ABOVE + 1).findIndex(row => countKnownNames(row) >= 2);
-  return index < 0 ? 0 : index;
-}
-
 /** Converts rows of cells to entries with the names of the headings. Empty rows are ignored. */
-export function readGrid(
-  allRows: readonly GridRow[],
-  kind: CollectionName,
-  report: ReportDiagnostic,
-): ParsedInput {
+export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic): ParsedInput {
   const rows = allRows.filter(({cells}) => cells.some(isFilled));
-  const headingIndex = findHeadingRow(rows, kind);
+  const found = findHeadings(
+    rows.map(({cells}) => cells),
+    isKnownName,
+  );
+  const headingIndex = found.index;
   const headings = rows[headingIndex];
   if (!headings) return {entries: [], names: [], order: 'lat-lon'};
   const [first] = rows;
@@ -69,8 +46,14 @@ export function readGrid(
     const title = quotedValue(first.cells.find(isFilled));
     report('warning', {line: first.lineOf(1)}, 'aboveHeadings', headingIndex, title);
   }
-  const names = columnNames(headings, rows.slice(headingIndex + 1));
-  const entries = rows.slice(headingIndex + 1).map(row => toEntry(row, names, report));
+  const records = rows.slice(headingIndex + 1);
+  const names = found.names.map((name, i) =>
+    // A column with neither heading nor values is none.
+    name === undefined && records.some(({cells}) => isFilled(cells[i]))
+      ? `(${columnLetters(i + 1)})`
+      : name,
+  );
+  const entries = records.map(row => toEntry(row, names, report));
   return {
     entries,
     names: names.flatMap((name, i) =>
@@ -78,19 +61,6 @@ export function readGrid(
     ),
     order: 'lat-lon',
   };
-}
-
-/** Returns unique names of the columns; undefined for a column without heading and values. */
-function columnNames(headings: GridRow, rows: readonly GridRow[]): (string | undefined)[] {
-  const taken = new Set<string>();
-  return headings.cells.map((cell, i) => {
-    const heading = isFilled(cell) ? String(cell).trim().replace(/\s+/g, ' ') : '';
-    if (heading === '' && !rows.some(({cells}) => isFilled(cells[i]))) return undefined;
-    const letters = columnLetters(i + 1);
-    const name = heading === '' || taken.has(heading) ? `${heading} (${letters})`.trim() : heading;
-    taken.add(name);
-    return name;
-  });
 }
 
 function toEntry(

@@ -392,7 +392,7 @@ describe('a file of an Opendatasoft portal', () => {
       assert.equal(items.geoAt(1), undefined);
       assert.equal(items.at(0).id, '0a1b2c3d4e5f60718293a4b5c6d7e8f901234567');
       assert.equal(items.at(0).title, 'Place');
-      assert.equal(items.at(1).title, '7', 'a number is a title too');
+      assert.equal(items.at(1).title, 'Sans lieu', 'a text is a better title than a number');
     });
   }
 

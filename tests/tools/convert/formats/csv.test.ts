@@ -137,7 +137,7 @@ c;;50;;2016-13;`);
       'warning f.csv:2:7 (Texte, G2): letters are broken in 1 cell, the first: "CafÃ©". A program read this text in the wrong encoding',
       'warning f.csv:3: this record has no title',
       'warning f.csv:3:1 (id, A3): an earlier record has the identifier "7": this one gets “7~2”',
-      'warning f.csv:3:7 (Texte, G3): HTML in 1 cell: it will be shown as it stands',
+      'warning f.csv:3:7 (Texte, G3): HTML in 1 cell: converted to plain text',
     ]);
     assert.deepEqual(
       records.map(({id}) => id),

@@ -8,12 +8,11 @@ import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {WarningLog} from '../warning-log.js';
-import type {FieldDefaults} from '../rows/field-mapping.js';
-import {swappedCoordinatesHint, pairHint} from '../rows/swapped-coordinates.js';
+import type {FieldDefaults} from '../rows/foreign-record.js';
+import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory, type MappingFactory} from '../source-options.js';
-import {swapPairs} from '../rows/pair-order.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
-import type {CoordinateOrder} from '../rows/value-readers.js';
+import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Parsed content of a file. */
 export interface FileContent {
@@ -39,7 +38,7 @@ export interface FileFormat {
    */
   fetch?(client: Client, url: string, options: QueryOptions): Promise<FetchResult>;
   /** @throws {LoadError} if the body has another format. */
-  parse(body: unknown, address: string): FileContent;
+  parse(body: unknown, address: string): FileContent | Promise<FileContent>;
 }
 
 /** Returns the rows of a collection. Without programmes, a timeline shows the records by themselves. */
@@ -86,17 +85,20 @@ export class ForeignFile implements PortalSource {
     const fetchResult = this.#fetchResult;
     const inMemory = await this.#collection(collection, fetchResult.body, options);
     const result = await inMemory.query(query, options, fetchResult);
-    const isPartial = this.#parse(fetchResult.body, options).content.isPartial ?? false;
-    return isPartial ? {...result, cappedAt: inMemory.list.length} : result;
+    const {content} = await this.#parse(fetchResult.body, options);
+    return content.isPartial ? {...result, cappedAt: inMemory.list.length} : result;
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.find(collection, withoutPaging(query), options);
   }
 
-  #parse(body: unknown, options: QueryOptions): ParsedFile {
+  async #parse(body: unknown, options: QueryOptions): Promise<ParsedFile> {
     if (this.#parsed && this.#parsed.body === body) return this.#parsed;
-    const content = this.#format.parse(body, this.name);
+    const content = await this.#format.parse(body, this.name);
+    // Another call may have parsed it during the wait.
+    const existing = this.#parsed;
+    if (existing && existing.body === body) return existing;
     this.#warnings.warnErrors(this.name, content.errors ?? [], options);
     const parsed = {body, content, collections: {}};
     this.#parsed = parsed;
@@ -108,19 +110,14 @@ export class ForeignFile implements PortalSource {
     body: unknown,
     options: QueryOptions,
   ): Promise<InMemoryCollection<K>> {
-    const {content, collections} = this.#parse(body, options);
-    const ready = collections[collection];
-    if (ready) return ready;
+    const {content, collections} = await this.#parse(body, options);
+    if (collections[collection]) return collections[collection];
     const rows = rowsIn(content, collection);
     await computeRepresentativePoints(rows, options.signal);
+    const mappings = await this.#createMappings(collection, rows, options, content);
     // Another call may have created the collection during the wait.
     const existing = collections[collection];
     if (existing) return existing;
-    const {defaults, coordinateOrder} = content;
-    const given = this.#createMappings(collection, rows, options, defaults, coordinateOrder);
-    const swapped = swapPairs(given, rows, coordinateOrder);
-    if (swapped) this.#warnings.warnHint(this.name, pairHint(swapped), options);
-    const mappings = swapped?.rules ?? given;
     const list = new LazyRecordList(collection, new ForeignRows(rows, mappings), this.name);
     this.#warnings.validateWhenIdle(this.name, list, options);
     this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);

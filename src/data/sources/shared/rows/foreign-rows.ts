@@ -3,9 +3,9 @@ import {parseGeometry, type Geometry} from '../../../../model/geo/geometry.js';
 import type {RawRecords} from '../../../validation/lazy-record-list.js';
 import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import {runInSlices} from '../../../scheduling.js';
-import type {ForeignRecord, FieldMapping} from './field-mapping.js';
+import type {ForeignRecord, FieldMapping} from './foreign-record.js';
 import {representativePoint} from './representative-point.js';
-import {isNullIsland, readGeo} from './value-readers.js';
+import {isNullIsland, readGeo} from '../readers/coordinate-readers.js';
 
 /** Record of a foreign source: its fields, and its geometry and id if the format keeps them apart. */
 export interface Row {
@@ -129,6 +129,19 @@ function placeInFields({geo, lat, lon}: Readonly<Record<string, unknown>>): unkn
   return isObject(geo) && 'type' in geo ? cachedRepresentativePoint(geo['geometry'] ?? geo) : geo;
 }
 
+/** Returns the first position of a geometry. */
+export function firstPosition(geometry: unknown): readonly unknown[] {
+  let first: unknown = isObject(geometry) ? geometry['coordinates'] : undefined;
+  while (Array.isArray(first) && Array.isArray(first[0])) first = first[0];
+  return Array.isArray(first) ? first : [];
+}
+
+/** True for coordinates in metres, such as Lambert 93, which exceed any degree. */
+export const isProjected = (geometry: unknown): boolean =>
+  firstPosition(geometry)
+    .slice(0, 2)
+    .some(number => typeof number === 'number' && Math.abs(number) > 1_000);
+
 /** True if a row has a geometry that places its record. */
 export const isPlaced = ({geometry}: Row): boolean => isPlace(cachedRepresentativePoint(geometry));
 
@@ -143,20 +156,24 @@ const isWithin = (value: unknown, most: number): value is number =>
   typeof value === 'number' && Math.abs(value) <= most;
 
 /** The middles that were found: a line or an area of thousands of corners is asked for its own again and again. */
-const representativePoints = new WeakMap<object, Geo | string>();
+const representativePoints = new WeakMap<object, Geo | string | undefined>();
 
 function cachedRepresentativePoint(geometry: unknown): unknown {
   const raw = firstGeometry(geometry);
   if (!isObject(raw)) return undefined;
-  if (raw['type'] === 'Point') return readGeo(raw['coordinates'], 'lon-lat');
-  const cached = representativePoints.get(raw);
-  if (cached !== undefined) return cached;
-  const geometryOrReason = parseGeometry(raw);
+  if (raw['type'] === 'Point')
+    return isProjected(raw) ? undefined : readGeo(raw['coordinates'], 'lon-lat');
+  if (!representativePoints.has(raw)) representativePoints.set(raw, findPoint(raw));
+  return representativePoints.get(raw);
+}
+
+function findPoint(geometry: Readonly<Record<string, unknown>>): Geo | string | undefined {
+  if (isProjected(geometry)) return undefined;
+  const geometryOrReason = parseGeometry(geometry);
   // The text is reported as an invalid value of `geo`.
-  const point =
-    typeof geometryOrReason === 'string' ? geometryOrReason : representativePoint(geometryOrReason);
-  representativePoints.set(raw, point);
-  return point;
+  return typeof geometryOrReason === 'string'
+    ? geometryOrReason
+    : representativePoint(geometryOrReason);
 }
 
 /**

@@ -1,6 +1,6 @@
 import {safeFetchUrl} from '../../../../model/schemas/safe-urls.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
-import type {ForeignRecord} from './field-mapping.js';
+import type {ForeignRecord} from './foreign-record.js';
 
 /** Returns a nested object, or an empty one. */
 export const objectIn = (body: unknown, name: string): ForeignRecord => {

@@ -1,7 +1,7 @@
 import {type Bbox, type Geo, isInBbox} from '../../../../model/geo/geo.js';
-import type {FieldMapping} from './field-mapping.js';
+import type {FieldMapping} from './foreign-record.js';
 import {isPlaced, type Row} from './foreign-rows.js';
-import {pairIn, type CoordinateOrder, readGeo} from './value-readers.js';
+import {pairIn, type CoordinateOrder, readGeo} from '../readers/coordinate-readers.js';
 
 /** Europe and overseas France: west, south, east, north. */
 const HERE: readonly Bbox[] = [

@@ -1,6 +1,6 @@
 import {isInBbox} from '../../../../model/geo/geo.js';
 import type {RecordList} from '../../../../model/collection/record-list.js';
-import type {CoordinateOrder} from './value-readers.js';
+import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Tells the webmaster in which order the pairs of a file are read, because they say so themselves. */
 export const pairHint = ({

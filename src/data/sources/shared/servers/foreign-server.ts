@@ -7,7 +7,8 @@ import type {Envelope} from '../../../../model/schemas/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {withoutPaging, InMemoryCollection} from '../files/in-memory-collection.js';
 import {WarningLog} from '../warning-log.js';
-import {type FieldMapping, targetFor} from '../rows/field-mapping.js';
+import {type FieldMapping} from '../rows/foreign-record.js';
+import {targetFor} from '../rows/field-targets.js';
 import {loadNoRelations} from '../relation-loader.js';
 import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
 import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
@@ -54,6 +55,8 @@ export class ForeignServer implements PortalSource {
   readonly #connect: (get: FetchBody) => ServerAdapter | Promise<ServerAdapter>;
   #connection: {readonly adapter: ServerAdapter; readonly fetcher: PageFetcher} | undefined;
   readonly #sampled = new Map<CollectionName, SampledMappings>();
+  /** Field mappings from the first page, for collections without a sample: the same for all pages. */
+  readonly #mappings = new Map<CollectionName, readonly FieldMapping[]>();
   #envelope: Envelope | undefined;
   /** In-memory collections of recent queries, reused while the pages are the same. */
   readonly #collections = new LruCache<CachedCollection>(5);
@@ -137,7 +140,7 @@ export class ForeignServer implements PortalSource {
       const sample = await fetcher.fetchRows(request, 0, maxCountedRecords(adapter), options);
       return this.#queryLocally(envelope, collection, paging(query), sample, options);
     }
-    const list = this.#createList(collection, batch.rows, options);
+    const list = await this.#createList(collection, batch.rows, options);
     const {total, hasMore, staleSince} = batch;
     const limit = end === Infinity ? list.length : adapter.maxOffset;
     const isCapped = end === Infinity ? hasMore : total > (limit ?? Infinity);
@@ -228,7 +231,7 @@ export class ForeignServer implements PortalSource {
     );
     if (sample.rows.length > 0)
       this.#sampled.set(collection, {
-        mappings: this.#mappingsFrom(collection, sample.rows, options),
+        mappings: await this.#mappingsFrom(collection, sample.rows, options),
         sample,
       });
   }
@@ -237,19 +240,30 @@ export class ForeignServer implements PortalSource {
     collection: CollectionName,
     rows: readonly Row[],
     options: QueryOptions,
-  ): readonly FieldMapping[] {
-    const {defaults, coordinateOrder: order} = this.#connection?.adapter ?? {};
-    const fieldDefaults = typeof defaults === 'function' ? defaults(collection) : defaults;
-    return this.#createMappings(collection, rows, options, fieldDefaults, order);
+  ): Promise<readonly FieldMapping[]> {
+    const {defaults: own, coordinateOrder} = this.#connection?.adapter ?? {};
+    const defaults = typeof own === 'function' ? own(collection) : own;
+    return this.#createMappings(collection, rows, options, {defaults, coordinateOrder});
   }
 
-  #createList<K extends CollectionName>(
+  async #mappingsOf(
+    collection: CollectionName,
+    rows: readonly Row[],
+    options: QueryOptions,
+  ): Promise<readonly FieldMapping[]> {
+    const known = this.#sampled.get(collection)?.mappings ?? this.#mappings.get(collection);
+    if (known || rows.length === 0) return known ?? [];
+    const mappings = await this.#mappingsFrom(collection, rows, options);
+    this.#mappings.set(collection, mappings);
+    return mappings;
+  }
+
+  async #createList<K extends CollectionName>(
     collection: K,
     rows: readonly Row[],
     options: QueryOptions,
-  ): LazyRecordList<K> {
-    const mappings =
-      this.#sampled.get(collection)?.mappings ?? this.#mappingsFrom(collection, rows, options);
+  ): Promise<LazyRecordList<K>> {
+    const mappings = await this.#mappingsOf(collection, rows, options);
     const list = new LazyRecordList(collection, new ForeignRows(rows, mappings, true), this.name);
     this.#warnings.validateWhenIdle(this.name, list, options);
     this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);
@@ -336,7 +350,11 @@ export class ForeignServer implements PortalSource {
     const key = `${collection} ${bodies.length}`;
     let cached = this.#collections.get(key);
     if (!cached || !bodies.every((body, i) => body === cached?.bodies[i])) {
-      const list = this.#createList(collection, rows, options) as LazyRecordList<CollectionName>;
+      const list = (await this.#createList(
+        collection,
+        rows,
+        options,
+      )) as LazyRecordList<CollectionName>;
       cached = {bodies, collection: new InMemoryCollection(list, loadNoRelations, envelope)};
       this.#collections.set(key, cached);
     }

@@ -1,6 +1,6 @@
 import {applicableFilter, type FacetName, FACETS, type Query} from '../../../../model/query.js';
 import type {Atlas} from '../../../../model/geo/territory.js';
-import type {FieldMapping} from '../rows/field-mapping.js';
+import type {FieldMapping} from '../rows/foreign-record.js';
 import type {ServerAdapter, ServerQuery} from './server-adapter.js';
 import {communesOfEpci} from '../rows/territory-fields.js';
 

@@ -2,9 +2,9 @@ import type {FacetName, Facets, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
-import type {FieldDefaults} from '../rows/field-mapping.js';
+import type {FieldDefaults} from '../rows/foreign-record.js';
 import type {Row} from '../rows/foreign-rows.js';
-import type {CoordinateOrder} from '../rows/value-readers.js';
+import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Offset and length of a page. */
 export interface PageRange {

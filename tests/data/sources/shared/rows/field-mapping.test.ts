@@ -1,23 +1,21 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {
-  type ForeignRecord,
-  parseFields,
-  createFieldMappings,
-} from '../../../../../src/data/sources/shared/rows/field-mapping.js';
+import {type ForeignRecord} from '../../../../../src/data/sources/shared/rows/foreign-record.js';
+import {parseFields} from '../../../../../src/data/sources/shared/rows/fields-attribute.js';
+import {createFieldMappings} from '../../../../../src/data/sources/shared/rows/field-mapping.js';
 import type {CollectionName} from '../../../../../src/model/records.js';
 
 /** Converts a row to a record, by the names of our fields. */
-function mapRecord(
+async function mapRecord(
   record: ForeignRecord,
   {fields = '', collection = 'resources' as CollectionName, told = [] as string[]} = {},
 ) {
-  const rules = createFieldMappings({
+  const {mappings} = await createFieldMappings({
     collection,
     fields: parseFields(fields, line => told.push(line)),
     samples: [record],
   });
-  const values = rules.map(({target, read}) => [target, read(record)] as const);
+  const values = mappings.map(({target, read}) => [target, read(record)] as const);
   return Object.fromEntries(values.filter(([, value]) => value !== undefined));
 }
 
@@ -31,108 +29,125 @@ describe('a fields attribute', () => {
     vide: ' ',
   };
 
-  it('maps a field to a column or a nested path', () =>
-    assert.equal(mapRecord(record, {fields: 'title: autre.titre'})['title'], 'Fosse'));
+  it('maps a field to a column or a nested path', async () =>
+    assert.equal((await mapRecord(record, {fields: 'title: autre.titre'}))['title'], 'Fosse'));
 
-  it('uses the first of several that exists', () => {
-    assert.equal(mapRecord(record, {fields: 'title: rien | vide | nom'})['title'], 'Puits');
-    assert.equal(mapRecord(record, {fields: 'title: a.b | nom'})['title'], 'plat');
+  it('uses the first of several that exists', async () => {
+    assert.equal((await mapRecord(record, {fields: 'title: rien | vide | nom'}))['title'], 'Puits');
+    assert.equal((await mapRecord(record, {fields: 'title: a.b | nom'}))['title'], 'plat');
   });
 
-  it('may contain a constant text in quotes', () =>
+  it('may contain a constant text in quotes', async () =>
     assert.equal(
-      mapRecord(record, {fields: 'type: "document; PDF"; title: nom'})['type'],
+      (await mapRecord(record, {fields: 'type: "document; PDF"; title: nom'}))['type'],
       'document; PDF',
     ));
 
-  it('may insert values into a text, encoded in URLs', () => {
+  it('may insert values into a text, encoded in URLs', async () => {
     const at = {ref: 'PA 00/1', nom: 'Église', vide: ''};
     assert.equal(
-      mapRecord(at, {fields: 'url: "https://pop.example/notice/{ref}"'})['url'],
+      (await mapRecord(at, {fields: 'url: "https://pop.example/notice/{ref}"'}))['url'],
       'https://pop.example/notice/PA%2000%2F1',
     );
-    assert.equal(mapRecord(at, {fields: 'title: "{nom} ({ref})"'})['title'], 'Église (PA 00/1)');
-    assert.equal(mapRecord(at, {fields: 'title: "{vide} ?" | nom'})['title'], 'Église');
+    assert.equal(
+      (await mapRecord(at, {fields: 'title: "{nom} ({ref})"'}))['title'],
+      'Église (PA 00/1)',
+    );
+    assert.equal((await mapRecord(at, {fields: 'title: "{vide} ?" | nom'}))['title'], 'Église');
   });
 
-  it('takes precedence over column names', () =>
-    assert.deepEqual(mapRecord(record, {fields: 'geo: lieu'}), {
+  it('takes precedence over column names', async () =>
+    assert.deepEqual(await mapRecord(record, {fields: 'geo: lieu'}), {
       title: 'Puits',
       geo: {lat: 50.1, lon: 3.6},
     }));
 
-  it('is applied as far as it is valid, and errors are reported', () => {
+  it('is applied as far as it is valid, and errors are reported', async () => {
     const told: string[] = [];
-    const values = mapRecord(record, {fields: 'title = nom; geo: lieu', told});
+    const values = await mapRecord(record, {fields: 'title = nom; geo: lieu', told});
     assert.deepEqual(values['geo'], {lat: 50.1, lon: 3.6});
     assert.deepEqual(told, ['fields="…": "title = nom" is not of the form title: nom | name']);
   });
 
-  it('never reads inherited properties', () =>
+  it('never reads inherited properties', async () =>
     assert.equal(
-      mapRecord({}, {fields: 'title: constructor.name | toString'})['title'],
+      (await mapRecord({}, {fields: 'title: constructor.name | toString'}))['title'],
       undefined,
     ));
 
-  it('uses the field names of each kind of record', () => {
+  it('uses the field names of each kind of record', async () => {
     const at = {debut: '2020', texte: 'T', nom: 'N'};
     const fields = 'start: debut; description: texte';
-    assert.deepEqual(mapRecord(at, {fields}), {title: 'N', abstract: 'T', 'period.start': '2020'});
-    assert.deepEqual(mapRecord(at, {fields, collection: 'projects'}), {
+    assert.deepEqual(await mapRecord(at, {fields}), {
+      title: 'N',
+      abstract: 'T',
+      'period.start': '2020',
+    });
+    assert.deepEqual(await mapRecord(at, {fields, collection: 'projects'}), {
       title: 'N',
       description: 'T',
       'period.start': '2020',
     });
-    assert.equal(mapRecord(at, {fields, collection: 'organisations'})['name'], 'N');
+    assert.equal((await mapRecord(at, {fields, collection: 'organisations'}))['name'], 'N');
   });
 });
 
 describe('a field of the portal model', () => {
-  const rule = (target: string, samples: readonly ForeignRecord[], fields = '') =>
-    createFieldMappings({
+  const rule = async (target: string, samples: readonly ForeignRecord[], fields = '') => {
+    const {mappings} = await createFieldMappings({
       collection: 'resources',
       fields: parseFields(fields, () => {}),
       samples,
-    }).find(one => one.target === target);
+    });
+    return mappings.find(one => one.target === target);
+  };
 
-  it('has one path if all sampled records have it there', () => {
+  it('has one path if all sampled records have it there', async () => {
     const both = [{nom: 'A'}, {nom: '', name: 'B'}];
-    assert.equal(rule('title', both.slice(0, 1), 'title: nom | name')?.path, 'nom');
-    assert.equal(rule('title', both.slice(1), 'title: nom | name')?.path, 'name');
-    assert.equal(rule('title', both, 'title: nom | name')?.path, undefined);
-    assert.deepEqual(rule('title', both, 'title: nom | name')?.paths, ['nom', 'name']);
-    assert.equal(rule('type', both, 'type: "document"')?.path, undefined);
+    assert.equal((await rule('title', both.slice(0, 1), 'title: nom | name'))?.path, 'nom');
+    assert.equal((await rule('title', both.slice(1), 'title: nom | name'))?.path, 'name');
+    assert.equal((await rule('title', both, 'title: nom | name'))?.path, undefined);
+    assert.deepEqual((await rule('title', both, 'title: nom | name'))?.paths, ['nom', 'name']);
+    assert.equal((await rule('type', both, 'type: "document"'))?.path, undefined);
   });
 
-  it('is split if a text holds several values', () => {
-    assert.equal(rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}])?.isDelimited, true);
-    assert.equal(rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}])?.isDelimited, false);
-    assert.equal(rule('title', [{nom: 'Un ; deux'}])?.isDelimited, false);
+  it('is split if a text holds several values', async () => {
+    assert.equal(
+      (await rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}]))?.isDelimited,
+      true,
+    );
+    assert.equal(
+      (await rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}]))?.isDelimited,
+      false,
+    );
+    assert.equal((await rule('title', [{nom: 'Un ; deux'}]))?.isDelimited, false);
   });
 
-  it('is not used as id if records share it', () => {
-    assert.equal(rule('id', [{id_type: 1}, {id_type: 2}])?.path, 'id_type');
-    assert.equal(rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
+  it('is not used as id if records share it', async () => {
+    assert.equal((await rule('id', [{id_type: 1}, {id_type: 2}]))?.path, 'id_type');
+    assert.equal(await rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
   });
 });
 
 describe('the names of columns', () => {
-  for (const [column, target] of [
-    ['Nom du jardin', 'title'],
-    ['TITRE', 'title'],
-    ['Dénomination usuelle', 'title'],
-    ['Site Web', 'url'],
-    ['Mots-clés', 'tags'],
-    ['Code INSEE', 'commune.insee'],
-    ['nom_commune', 'commune.name'],
-    ['Latitude', 'lat'],
-    ['coord_x', 'lon'],
-    ['Date de début', 'period.start'],
-    ['année', 'published'],
-    ['geo_point_2d', 'geo'],
-    ['Thématique', 'themes'],
+  for (const [column, target, value] of [
+    ['Nom du jardin', 'title', 'Jardin des Plantes'],
+    ['TITRE', 'title', 'Étang'],
+    ['Dénomination usuelle', 'title', 'Puits'],
+    ['Site Web', 'url', 'www.raismes.fr'],
+    ['Mots-clés', 'tags', 'eau; forêt'],
+    ['Code INSEE', 'commune.insee', '59491'],
+    ['nom_commune', 'commune.name', 'Raismes'],
+    ['Latitude', 'lat', '50,4'],
+    ['coord_x', 'lon', '3,5'],
+    ['Date de début', 'period.start', '2020'],
+    ['année', 'published', '2020'],
+    ['geo_point_2d', 'geo', '50.4, 3.5'],
+    ['Thématique', 'themes', 'Eau'],
   ] as const) {
-    it(`recognise ${column} as ${target}`, () =>
-      assert.ok(target in mapRecord({[column]: '2020, 3'}), column));
+    it(`recognise ${column} as ${target}`, async () => {
+      const other = {coord_y: '50,4', long_wgs84: '3,5'};
+      assert.ok(target in (await mapRecord({...other, [column]: value})), column);
+    });
   }
 });

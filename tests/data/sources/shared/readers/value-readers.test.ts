@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {readDate, readPeriod} from '../../../../../src/data/sources/shared/readers/date-readers.js';
+import {readGeo} from '../../../../../src/data/sources/shared/readers/coordinate-readers.js';
 import {
-  readDate,
-  readGeo,
   readLink,
   readList,
   readNumber,
-  readPeriod,
   readText,
-} from '../../../../../src/data/sources/shared/rows/value-readers.js';
+} from '../../../../../src/data/sources/shared/readers/value-readers.js';
 
 const testReader = (
   read: (value: unknown) => unknown,

@@ -1,4 +1,4 @@
-import {decodeText} from '../../client/decode-text.js';
+import {decodeText} from '../../../client/decode-text.js';
 
 /** Named character references from U+00A0 to U+00FF, in code point order (HTML, "Named character references"). */
 const LATIN_1_NAMES =
@@ -95,3 +95,18 @@ export const plainText = (html: string): string =>
     .trim()
     // Mark that WordPress appends to a shortened text.
     .replace(/ ?\[…\]$/, '…');
+
+/** Elements and character references that people write into the texts of a data set. */
+const MARKUP =
+  /<\/?(?:p|br|b|i|u|a|em|strong|small|su[bp]|div|span|section|article|table|t(?:body|head|[rdh])|[uod]l|li|d[td]|h[1-6]|img|font|blockquote|figure|hr)(?:\s[^<>]*)?\/?>|&(?:[a-z]{2,8}\d?|#\d{2,7}|#x[\da-f]{2,6});/i;
+
+/** True if a text contains HTML. A lone `<`, `&` or `<script>` is text. */
+export const hasMarkup = (text: string): boolean => MARKUP.test(text);
+
+/** Converts texts with HTML to plain text: a string, a list, or a text by language. Other values are unchanged. */
+export function withoutMarkup(value: unknown): unknown {
+  if (typeof value === 'string') return hasMarkup(value) ? plainText(value) : value;
+  if (Array.isArray(value)) return value.map(withoutMarkup);
+  if (value === null || typeof value !== 'object') return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, withoutMarkup(part)]));
+}

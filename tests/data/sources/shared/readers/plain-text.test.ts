@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {plainText} from '../../../../src/data/sources/wordpress/plain-text.js';
+import {plainText} from '../../../../../src/data/sources/shared/readers/plain-text.js';
 
 describe('the plain text of HTML', () => {
   for (const [html, words] of [

@@ -1,0 +1,281 @@
+import type {CollectionName} from '../../../../model/records.js';
+
+/** Names of the columns of one field. All are folded, with `_` for characters other than letters and digits. */
+export interface ColumnNames {
+  /** Names that mean this field and nothing else, separated by spaces, the best first. */
+  readonly names: string;
+  /** Patterns of names that mostly mean this field, the best first. Used if no column has one of the names. */
+  readonly like?: readonly RegExp[];
+  /** Names that match `like` and mean something else. */
+  readonly unlike?: RegExp;
+}
+
+/** Names of other things that also have a title: `nom_commune`, `libelle_departement`. */
+const OTHER_TITLES =
+  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact)(?:_|$)/;
+
+/**
+ * Names of columns in open data and spreadsheets of France, Belgium, the Netherlands and Germany, by the field they
+ * mean. Shared by the sources of the widgets, the converter and the configurator. Fields as in the attribute `fields`;
+ * `duration` is read together with a start.
+ */
+export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
+  id: {
+    names: 'id identifiant identifier uid recordid objectid gid fid',
+    like: [
+      /^(?:numero|n|no|num|nummer|kennung|reference|ref|cote|code)$/,
+      /^(?:id|identifiant)_/,
+      /_(?:uid|id|ref|reference)$/,
+    ],
+  },
+  title: {
+    names:
+      'titre title titel nom name naam label libelle intitule designation denomination appellation bezeichnung ' +
+      'benaming raison_sociale',
+    like: [
+      /^(?:titre|title|titel|nom|name|naam|libelle|intitule|denomination|appellation)_|^libelle/,
+      /_(?:titre|title|nom|name|naam|libelle|intitule|denomination)$/,
+    ],
+    unlike: OTHER_TITLES,
+  },
+  description: {
+    names:
+      'description abstract resume descriptif presentation chapeau accroche extrait excerpt summary omschrijving ' +
+      'samenvatting beschrijving beschreibung zusammenfassung kurzbeschreibung texte text',
+    like: [
+      /^(?:contenu|commentaires?|historique|observations?|notice|details?)$/,
+      /^(?:description|descriptif|resume)_/,
+      /_(?:description|descriptif|resume)$/,
+    ],
+  },
+  body: {
+    names: 'contenu corps texte_complet texte_integral body content inhoud inhalt volltext',
+  },
+  url: {
+    names:
+      'url lien adresse_du_site adresse_web adresse_internet site site_web site_internet page page_web lien_web link ' +
+      'website web web_address webadresse webadres webseite internetadresse homepage permalink fiche ' +
+      'lien_vers_la_fiche',
+    like: [
+      /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
+      /_(?:url|link|lien|web)$/,
+    ],
+  },
+  image: {
+    names:
+      'image photo photographie picture visuel vignette thumbnail illustration image_url photo_url url_image url_photo ' +
+      'adresse_de_l_image lien_image lien_photo afbeelding foto bild',
+    like: [/^(?:image|photo|visuel|vignette|illustration)_/, /_(?:image|photo|visuel)(?:_url)?$/],
+  },
+  'image.alt': {
+    names:
+      'texte_alternatif alt description_de_l_image image_alt alternatieve_tekst alternativtext alt_text',
+  },
+  'image.credit': {
+    names:
+      'credit credits credit_photo credits_photo copyright fotocredit bildnachweis photo_credit',
+  },
+  geo: {
+    names:
+      'geo_point_2d geo_point geopoint geo coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
+      'position point latlon lat_lon latitude_longitude location coordinaten coordinates koordinaten geom geometry ' +
+      'wkt centroid centre center',
+    like: [
+      /^(?:coordonnees|geolocalisation|position|geo)_(?!shape)/,
+      /_(?:coordinates|coordonnees)$/,
+    ],
+  },
+  lat: {
+    names: 'lat latitude breedtegraad breite breitengrad',
+    like: [
+      /^(?:lat|latitude)_|_(?:lat|latitude)$/,
+      /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_wgs84|pos_y|geo_y)$/,
+    ],
+  },
+  lon: {
+    names: 'lon lng long longitude lengtegraad lange langengrad',
+    like: [
+      /^(?:lon|lng|long|longitude)_|_(?:lon|lng|long|longitude)$/,
+      /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_wgs84|pos_x|geo_x)$/,
+    ],
+  },
+  start: {
+    names:
+      'debut date_de_debut date_debut start begin startdatum begindatum start_date date_start startdate beginn ' +
+      'annee_de_debut annee_debut beginjaar startjahr date_heure_de_debut start_time firstdate_begin du from von van',
+    like: [/(?:^|_)(?:debut|start|begin)(?:_|$)/],
+  },
+  end: {
+    names:
+      'fin date_de_fin date_fin end ende einde einddatum enddatum end_date date_end enddate annee_de_fin annee_fin ' +
+      'eindjaar endjahr date_heure_de_fin end_time lastdate_end au to tot bis',
+    like: [/(?:^|_)(?:fin|end|einde|ende)(?:_|$)/],
+  },
+  duration: {names: 'duree duration duur dauer'},
+  date: {
+    names:
+      'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
+      'publicatiedatum publication_date published gepubliceerd_op veroffentlicht erscheinungsjahr',
+  },
+  updated: {
+    names:
+      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at modified ' +
+      'date_de_modification date_modification bijgewerkt aktualisiert',
+  },
+  created: {names: 'cree_le date_de_creation date_creation created created_at aangemaakt erstellt'},
+  themes: {
+    names:
+      'theme themes theme_s thematique thematiques thema themas thema_s themen topic topics sujet sujets categorie ' +
+      'categories category kategorie kategorien onderwerp onderwerpen',
+    like: [/_theme$/],
+  },
+  tags: {
+    names:
+      'tags tag mots_cles mot_cle motscles mots_clefs etiquettes keywords keyword trefwoorden schlagworter schlagworte ' +
+      'stichworter',
+  },
+  type: {
+    names:
+      'type types nature genre soort art kind typologie type_de_ressource type_de_document sort',
+    like: [/^type_/, /_type$/],
+  },
+  commune: {
+    names:
+      'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
+      'nom_com com_nom commune_nom libelle_commune nom_de_commune',
+    like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:commune|ville)$/],
+  },
+  insee: {
+    names:
+      'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
+      'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode nis_code gemeentecode ' +
+      'cbs_code municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune',
+    like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/],
+  },
+  epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},
+  departement: {
+    names:
+      'code_dep code_departement dep_code departement_code insee_dep code_dept code_insee_departement ' +
+      'departement_format_numerique',
+    // Mostly names, which are not read.
+    like: [/^(?:dep|dept|departement)$/],
+  },
+  region: {
+    names: 'code_reg code_region reg_code region_code insee_reg code_insee_region',
+    like: [/^reg(?:ion)?$/],
+  },
+  authors: {
+    names: 'auteur auteurs author authors autor autoren verfasser',
+    like: [/^(?:auteur|author)_/],
+  },
+  identifier: {
+    names: 'identifiant identifier reference ref cote referentie referenz kenmerk aktenzeichen',
+  },
+  attachments: {
+    names:
+      'fichier fichiers document documents piece_jointe pieces_jointes pdf telechargement file files attachment ' +
+      'attachments bestand bestanden bijlage bijlagen datei dateien anhang anlage download',
+  },
+  owners: {
+    names:
+      'maitre_d_ouvrage maitrise_d_ouvrage maitres_d_ouvrage moa owner client opdrachtgever bauherr',
+  },
+  designers: {
+    names:
+      'maitre_d_oeuvre maitrise_d_oeuvre maitres_d_oeuvre moe architecte architectes paysagiste designer ontwerper ' +
+      'architect architekt entwurfsverfasser',
+  },
+  organisation: {names: 'organisme structure organisation organization organisatie'},
+  address: {
+    names:
+      'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift',
+  },
+  postalCode: {
+    names: 'code_postal codepostal cp code_post postal_code postcode zip plz postleitzahl',
+    like: [/_(?:code_?postal|cp|postcode)$/],
+  },
+  telephone: {
+    names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',
+    like: [/_(?:tel|telephone)$/],
+  },
+  email: {
+    names: 'email e_mail mail courriel adresse_electronique adresse_mail mel e_mailadres',
+    like: [/_(?:email|courriel|mail)$/],
+  },
+  openingHours: {
+    names:
+      'horaires horaires_d_ouverture heures_d_ouverture opening_hours openingsuren openingstijden offnungszeiten',
+    like: [/_(?:horaires?|d_ouverture|ouverture)$/, /^horaires/],
+  },
+  openingDate: {
+    names: 'date_d_ouverture date_ouverture mise_en_service date_de_mise_en_service opening_date',
+  },
+  section: {names: 'rubrique section rubriek rubrik'},
+  scales: {names: 'echelle echelles scale schaal massstab'},
+  licence: {names: 'licence license licentie lizenz'},
+  lang: {names: 'langue language taal sprache'},
+  languages: {names: 'langues languages talen sprachen'},
+  family: {names: 'famille family familie'},
+  accent: {names: 'couleur colour color kleur farbe'},
+  acronym: {names: 'acronyme sigle acronym acroniem akronym kurzname'},
+  programme: {names: 'programme programma program programm'},
+  lead: {
+    names: 'chef_de_file lead lead_partner hoofdpartner projectleider leadpartner projekttrager',
+  },
+  partners: {names: 'partenaires partenaire partners partner partner_s'},
+  'budget.total': {
+    names:
+      'budget budget_total cout_total montant montant_total total_budget totaal_budget gesamtbudget',
+  },
+  'budget.eu': {
+    names:
+      'feder subvention_ue contribution_ue aide_ue erdf efro efre eu_budget eu_bijdrage eu_contribution eu_mittel',
+  },
+  'budget.rate': {names: 'taux taux_de_cofinancement cofinancing_rate'},
+  generation: {names: 'generation periode_de_programmation generatie'},
+  strand: {names: 'volet strand'},
+  country: {names: 'pays land country'},
+  role: {names: 'role rol rolle fonction qualite funktion'},
+  logo: {names: 'logo'},
+  status: {names: 'statut status etat'},
+};
+
+/** Names that mean another field in one collection, the best first. */
+export const COLLECTION_COLUMN_NAMES: Readonly<
+  Partial<Record<CollectionName, Readonly<Record<string, string>>>>
+> = {
+  events: {
+    place:
+      'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address',
+    period: 'periode dates quand when wanneer wann zeitraum',
+    title: 'evenement evenementen event veranstaltung activite activiteit',
+  },
+  projects: {
+    period: 'periode dates duree looptijd laufzeit zeitraum period',
+    lead: 'porteur porteur_du_projet maitre_d_ouvrage',
+    title: 'projet project projekt',
+  },
+  programmes: {period: 'periode dates zeitraum period'},
+  organisations: {title: 'organisme structure organisation organization organisatie acteur actor'},
+  resources: {period: 'periode dates zeitraum period'},
+};
+
+/** Languages that the end of a name states: `titre_nl`, `Titre (nl)`, `résumé anglais`. */
+export const LANGUAGE_SUFFIXES: Readonly<Record<string, string>> = {
+  fr: 'fr',
+  francais: 'fr',
+  frans: 'fr',
+  french: 'fr',
+  nl: 'nl',
+  neerlandais: 'nl',
+  nederlands: 'nl',
+  dutch: 'nl',
+  en: 'en',
+  anglais: 'en',
+  english: 'en',
+  engels: 'en',
+  de: 'de',
+  allemand: 'de',
+  deutsch: 'de',
+  duits: 'de',
+};

@@ -1,0 +1,60 @@
+/** Maximum number of rows above the headings. */
+const MAX_ROWS_ABOVE = 10;
+
+/** Headings of a table. */
+export interface Headings {
+  /** Position of the last row with headings. */
+  readonly index: number;
+  /** Names of the columns, each different; undefined for a column without heading. */
+  readonly names: readonly (string | undefined)[];
+}
+
+const textOf = (cell: unknown): string =>
+  typeof cell === 'string' || typeof cell === 'number'
+    ? String(cell).trim().replace(/\s+/g, ' ')
+    : '';
+
+/** Returns the letters of a column of a spreadsheet, from 1: `A`, `Z`, `AA`. */
+export function columnLetters(column: number): string {
+  let letters = '';
+  for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26))
+    letters = String.fromCharCode(65 + ((rest - 1) % 26)) + letters;
+  return letters;
+}
+
+/** Returns the headings of a row; a cell without one has that of the row above, if that row has headings too. */
+function headingsAt(
+  rows: readonly (readonly unknown[])[],
+  index: number,
+  isKnown: (name: string) => boolean,
+): readonly string[] {
+  const own = (rows[index] ?? []).map(textOf);
+  const above = (rows[index - 1] ?? []).map(textOf);
+  const isGrouped = above.some(isKnown) && own.filter(isKnown).length >= 2;
+  return isGrouped ? own.map((heading, i) => heading || (above[i] ?? '')) : own;
+}
+
+/**
+ * Finds the headings of a table: of its first rows the one with the most known names, if it has two; otherwise the first
+ * row. Many sheets begin with a title, and some have headings in two rows.
+ *
+ * @param isKnown True for the name of a field.
+ */
+export function findHeadings(
+  rows: readonly (readonly unknown[])[],
+  isKnown: (name: string) => boolean,
+): Headings {
+  const counts = rows
+    .slice(0, MAX_ROWS_ABOVE + 1)
+    .map((_, i) => headingsAt(rows, i, isKnown).filter(isKnown).length);
+  const most = Math.max(0, ...counts);
+  const index = most >= 2 ? counts.indexOf(most) : 0;
+  const taken = new Set<string>();
+  const names = headingsAt(rows, index, isKnown).map((heading, i) => {
+    if (heading === '') return undefined;
+    const name = taken.has(heading) ? `${heading} (${columnLetters(i + 1)})` : heading;
+    taken.add(name);
+    return name;
+  });
+  return {index, names};
+}

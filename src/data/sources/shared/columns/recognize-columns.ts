@@ -1,0 +1,361 @@
+import {fold} from '../../../../model/fold.js';
+import {type CollectionName, FAMILIES} from '../../../../model/records.js';
+import {lat as latitude, lon as longitude} from '../../../../model/schemas/scalar-schemas.js';
+import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js';
+import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, LANGUAGE_SUFFIXES} from './column-names.js';
+
+// Loaded on demand: only foreign sources and the converter recognise columns.
+export {withoutMarkup} from '../readers/plain-text.js';
+
+/** TableColumn of foreign records. */
+export interface TableColumn {
+  readonly name: string;
+  /** Some of its values, without missing ones. */
+  readonly values: readonly unknown[];
+}
+
+/** TableColumn with the name of a field and values that the field cannot have. */
+export interface RejectedColumn {
+  readonly name: string;
+  readonly target: string;
+  readonly value: unknown;
+  /** True for coordinates in metres, such as Lambert 93. */
+  readonly isProjected: boolean;
+}
+
+export interface RecognizedColumns {
+  /** Columns of each field, the best first. */
+  readonly columns: ReadonlyMap<string, readonly string[]>;
+  readonly rejected: readonly RejectedColumn[];
+  /** Columns with coordinates that other columns state in degrees, by name. */
+  readonly alternatives: ReadonlyMap<string, string>;
+}
+
+export interface RecognitionContext {
+  readonly collection: CollectionName;
+  /** Columns that the webmaster has given another field. Still used as id, and for the commune. */
+  readonly named: ReadonlySet<string>;
+  /** Fields that are mapped already. */
+  readonly isTaken: (target: string) => boolean;
+  readonly targetFor: (collection: CollectionName, name: string) => string;
+  readonly schemaAt: (collection: CollectionName, target: string) => Schema<unknown> | undefined;
+  readonly hasField: (collection: CollectionName, target: string) => boolean;
+  readonly readerFor: (target: string) => (value: unknown) => unknown;
+  /** True for a duration such as `9 ans`. */
+  readonly isDuration: (value: unknown) => boolean;
+  /** Language of texts whose column states none. */
+  readonly lang: string;
+}
+
+/** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`. */
+export const normalizeName = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
+
+/** A column that may be a field. */
+interface Candidate {
+  readonly column: TableColumn;
+  /** Field as in the attribute `fields`, and its path in the records of the collection. */
+  readonly field: string;
+  readonly target: string;
+  /** True if the name means this field and nothing else. */
+  readonly isExact: boolean;
+  /** Position among the names of the field. */
+  readonly rank: number;
+  /** Share of values that the field can have. */
+  readonly fit: number;
+}
+
+/** Fields of records whose values are words. */
+const WORDS =
+  /^(?:title|name|description|abstract|body|intro|text|type|kind|themes|tags|authors|owners|designers|organisation|lead|partners|place|role|section|address|image\.(?:alt|credit)|(?:commune|territory)\.name)(?:\.[a-z]{2})?$/;
+const PLACE = /^(?:geo|lat|lon)$/;
+const TITLE = /^(?:title|name)(?:\.|$)/;
+
+const BOOLEAN = /^(?:true|false|vrai|faux|oui|non|yes|no|ja|nee|nein|o|n|x)$/i;
+const ADDRESS =
+  /^(?:[a-z][a-z\d+.-]*:\S|\.{0,2}\/\S|\S+\/\S*$|[\w-]+(?:\.[\w-]+)+(?:[?#]\S*)?$|[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$)/i;
+const LINK = /(?:^|\.)(?:url|src|website)$|^attachments$/;
+/** Municipality code of INSEE, Statbel, CBS or a German Gemeinde; INSEE codes may have lost their leading zero. */
+const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
+/** UUIDs and hashes. */
+const KEY = /^(?=.*\d)[\da-f-]{16,}$/i;
+
+/** Returns the texts in a value: a string, a list, or a text by language. */
+function textsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (isObject(value)) {
+    const isByLanguage = Object.keys(value).every(key => /^[a-z]{2,3}(?:-\w+)?$/i.test(key));
+    return isByLanguage ? Object.values(value).filter(part => typeof part === 'string') : [];
+  }
+  return ['string', 'number', 'boolean'].includes(typeof value) ? [String(value).trim()] : [];
+}
+
+const isWords = (value: unknown): boolean =>
+  textsIn(value).some(
+    text => /\p{L}/u.test(text) && !BOOLEAN.test(text) && !KEY.test(text) && !isWebAddress(text),
+  );
+const isWebAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+const isCode = (value: unknown): boolean => COMMUNE_CODE.test(String(value).trim());
+
+/** Returns the test of the values of a field. */
+function valueTest(target: string, context: RecognitionContext): (value: unknown) => boolean {
+  const {collection, readerFor, schemaAt, isDuration} = context;
+  const read = readerFor(target);
+  if (target === 'duration') return isDuration;
+  if (target === 'family')
+    return value => (FAMILIES as readonly string[]).includes(fold(String(value)));
+  if (/\.insee$/.test(target)) return isCode;
+  if (LINK.test(target))
+    return value => {
+      const links = [read(value)].flat().map(link => (isObject(link) ? link['url'] : link));
+      return links.some(link => typeof link === 'string' && ADDRESS.test(link));
+    };
+  if (WORDS.test(target))
+    return value => isWords(value) && !(target.startsWith('commune.') && isCode(value));
+  const schema =
+    target === 'lat' ? latitude : target === 'lon' ? longitude : schemaAt(collection, target);
+  return value => {
+    const errors: string[] = [];
+    const given = read(value);
+    if (given === undefined) return false;
+    return (
+      given === null ||
+      (schema?.parse(given, {base: undefined, path: [], errors}) !== undefined &&
+        errors.length === 0)
+    );
+  };
+}
+
+/** Returns the share of a column's values that a field can have. */
+function fitOf(column: TableColumn, target: string, isExact: boolean, context: RecognitionContext) {
+  const {values} = column;
+  // An empty column is used if no other fits.
+  if (values.length === 0) return isExact ? 0.1 : 0;
+  const test = valueTest(target, context);
+  const share = values.filter(test).length / values.length;
+  if (target === 'id') return idFit(values, isExact);
+  if (!TITLE.test(target)) return share;
+  // Numbers are titles only for want of others, and so is one text in all records.
+  const isConstant = values.length > 2 && new Set(values.map(String)).size === 1;
+  return isExact ? Math.max(0.1, isConstant ? 0.1 : share) : isConstant ? 0 : share;
+}
+
+/** Identifiers differ; a column called "id" may have a few that are repeated. */
+function idFit(values: readonly unknown[], isExact: boolean): number {
+  const isScalar = values.every(value => typeof value === 'string' || Number.isFinite(value));
+  const share = new Set(values.map(String)).size / values.length;
+  if (!isScalar || (!isExact && share < 1)) return 0;
+  return share === 1 ? 1 : share >= 0.5 ? 0.4 : 0;
+}
+
+/** Fields and their ranks, by name. */
+type NamesByField = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
+
+const namesByCollection = new Map<CollectionName, NamesByField>();
+
+function namesFor(collection: CollectionName): NamesByField {
+  const known = namesByCollection.get(collection);
+  if (known) return known;
+  const names = new Map<string, (readonly [string, number])[]>();
+  const add = (field: string, list: string, offset: number): void =>
+    list
+      .split(' ')
+      .forEach((name, i) => names.set(name, [...(names.get(name) ?? []), [field, i + offset]]));
+  for (const [field, list] of Object.entries(COLLECTION_COLUMN_NAMES[collection] ?? {}))
+    add(field, list, -100);
+  for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
+  namesByCollection.set(collection, names);
+  return names;
+}
+
+const allNames = new Set(
+  [...Object.values(COLLECTION_COLUMN_NAMES).flatMap(names => Object.values(names))]
+    .concat(Object.values(COLUMN_NAMES).map(({names}) => names))
+    .flatMap(names => names.split(' ')),
+);
+
+/** True for a heading that is the name of a field in some collection. */
+export const isKnownName = (heading: string): boolean => allNames.has(normalizeName(heading));
+
+/** Returns the fields that a name may mean: exactly, or by a pattern. */
+function fieldsFor(collection: CollectionName, name: string) {
+  const exact = (namesFor(collection).get(name) ?? []).map(([field, rank]) => ({
+    field,
+    rank,
+    isExact: true,
+  }));
+  const similar = Object.entries(COLUMN_NAMES).flatMap(([field, {like = [], unlike}]) => {
+    const rank = like.findIndex(pattern => pattern.test(name));
+    const isOther = rank < 0 || unlike?.test(name) || exact.some(one => one.field === field);
+    return isOther ? [] : [{field, rank, isExact: false}];
+  });
+  return [...exact, ...similar];
+}
+
+/** Returns the field path that a name states itself, such as `budget.total` or `period.start`. */
+const pathIn = (name: string): string | undefined =>
+  /^\w+(?:\.\w+)*$/.test(name.trim()) ? name.trim() : undefined;
+
+/** Returns the candidates of a column, those whose values do not fit included. */
+function candidatesOf(column: TableColumn, context: RecognitionContext): Candidate[] {
+  const {collection, named, isTaken, targetFor, hasField} = context;
+  const name = normalizeName(column.name);
+  const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
+  const language = Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined;
+  const found = fieldsFor(collection, name).map(one => ({
+    ...one,
+    target: targetFor(collection, one.field),
+  }));
+  const translated = language
+    ? fieldsFor(collection, base)
+        .filter(({isExact}) => isExact)
+        .map(one => ({...one, target: `${targetFor(collection, one.field)}.${language}`}))
+        .filter(({target}) => TRANSLATED.test(target))
+    : [];
+  const path = pathIn(column.name);
+  const own =
+    path !== undefined && found.length + translated.length === 0
+      ? [{field: path, target: path, rank: 0, isExact: true}]
+      : [];
+  return [...(translated.length ? translated : found), ...own]
+    .filter(
+      ({target}) =>
+        hasField(collection, target) &&
+        !isTaken(target) &&
+        (!named.has(column.name) || /^(?:id$|commune\.|territory\.)/.test(target)),
+    )
+    .map(one => ({...one, column, fit: fitOf(column, one.target, one.isExact, context)}));
+}
+
+const TRANSLATED = /^(?:title|description|abstract|body|intro|text|role|label)\.[a-z]{2}$/;
+
+const FIELDS = Object.keys(COLUMN_NAMES);
+/** Returns the position of a candidate's field in the table. */
+const positionOf = (candidate: Candidate | undefined): number =>
+  FIELDS.indexOf(candidate?.field ?? '');
+
+/** Orders candidates: those that fit, by name, before those that fit by pattern; last those that hardly fit. */
+const orderOf = ({isExact, rank, fit}: Candidate): number =>
+  (fit >= 0.5 ? 0 : 2_000) + (isExact ? 0 : 1_000) + rank;
+
+/**
+ * Finds out which columns are which fields, by their names and values. A column becomes one field, or an identifier as
+ * well; a field may have several columns, of which a record uses the first with a value.
+ */
+export function recognizeColumns(
+  columns: readonly TableColumn[],
+  context: RecognitionContext,
+): RecognizedColumns {
+  const all = columns.flatMap(column => candidatesOf(column, context));
+  const candidates = all
+    .filter(({fit, isExact}) => (isExact ? fit > 0 : fit >= 0.5))
+    .sort((a, b) => orderOf(a) - orderOf(b));
+  const accepted = new Map<string, Candidate[]>();
+  const used = new Set<string>();
+  for (const candidate of candidates) {
+    const {column, target, isExact, fit} = candidate;
+    const [first, ...others] = accepted.get(target) ?? [];
+    const isLikeFirst = first && (fit >= 0.5 || first.fit < 0.5 || column.values.length === 0);
+    const isFurther = isExact && first?.isExact && isLikeFirst;
+    const isShared = target === 'id' || !used.has(column.name);
+    if (!isShared || (first && !isFurther)) continue;
+    accepted.set(target, first ? [first, ...others, candidate] : [candidate]);
+    if (target !== 'id') used.add(column.name);
+  }
+  const alternatives = keepOnePlace(accepted, columns, context);
+  dropOrphans(accepted, context);
+  mergeLanguages(accepted, context);
+  mergeDates(accepted, context);
+  const recognized = new Map(
+    [...accepted]
+      .sort(([, [a]], [, [b]]) => positionOf(a) - positionOf(b))
+      .map(([target, found]) => [target, found.map(({column}) => column.name)]),
+  );
+  const rejected = all.flatMap(({column: {name, values}, target, isExact, fit}) => {
+    const isProjected = PLACE.test(target) && values.some(isMetres);
+    const isTold =
+      fit === 0 && (isExact || isProjected) && !used.has(name) && !context.named.has(name);
+    return isTold && !alternatives.has(name) ? [{name, target, value: values[0], isProjected}] : [];
+  });
+  return {columns: recognized, rejected, alternatives};
+}
+
+/** True for a number of metres, far beyond any degree. */
+const isMetres = (value: unknown): boolean =>
+  textsIn(value).some(
+    text => Math.abs(parseFloat(text.replace(/\s/g, '').replace(',', '.'))) >= 10_000,
+  );
+
+/**
+ * Keeps the best columns of the place. A latitude without a longitude is none, and `x` and `y` are used only if no
+ * other column has the place. Returns the columns that are not used, each with the one that is.
+ */
+function keepOnePlace(
+  accepted: Map<string, Candidate[]>,
+  columns: readonly TableColumn[],
+  {collection, isTaken}: RecognitionContext,
+): ReadonlyMap<string, string> {
+  const [lat] = accepted.get('lat') ?? [];
+  const [lon] = accepted.get('lon') ?? [];
+  const [geo] = accepted.get('geo') ?? [];
+  const isGrid = lat?.isExact === false && lat.rank > 0;
+  if ((!lat && !isTaken('lat')) || (!lon && !isTaken('lon')) || (geo && isGrid)) {
+    accepted.delete('lat');
+    accepted.delete('lon');
+  }
+  const kept = accepted.get('lat')?.[0] ?? geo;
+  if (!kept) return new Map();
+  const names = new Set(
+    ['geo', 'lat', 'lon'].flatMap(target =>
+      (accepted.get(target) ?? []).map(({column}) => column.name),
+    ),
+  );
+  const isPlace = ({name}: TableColumn): boolean =>
+    !names.has(name) &&
+    fieldsFor(collection, normalizeName(name)).some(({field}) => PLACE.test(field)) &&
+    ![...accepted.values()].flat().some(({column}) => column.name === name);
+  return new Map(columns.filter(isPlace).map(({name}) => [name, kept.column.name]));
+}
+
+/** Drops the text and the credit of a picture without an address. */
+function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionContext): void {
+  for (const target of [...accepted.keys()]) {
+    const [, picture] = /^(.+)\.(?:alt|credit)$/.exec(target) ?? [];
+    const source = `${picture ?? ''}.src`;
+    if (picture !== undefined && !accepted.has(source) && !isTaken(source)) accepted.delete(target);
+  }
+}
+
+/** Adds the language of the page to a text that other columns have in further languages. */
+function mergeLanguages(accepted: Map<string, Candidate[]>, {lang}: RecognitionContext): void {
+  const targets = [...accepted.keys()].flatMap(target =>
+    TRANSLATED.test(target) ? target.replace(/\..*/, '') : [],
+  );
+  for (const target of new Set(targets)) {
+    const plain = accepted.get(target);
+    const own = `${target}.${lang}`;
+    const translations = [...accepted.keys()].filter(
+      key => TRANSLATED.test(key) && key.startsWith(`${target}.`),
+    );
+    if (plain && !accepted.has(own)) {
+      accepted.delete(target);
+      accepted.set(own, plain);
+    } else if (plain) accepted.delete(target);
+    else if (translations.length === 1 && translations[0] === own) {
+      accepted.set(target, accepted.get(own) ?? []);
+      accepted.delete(own);
+    }
+  }
+}
+
+/** A date beside an end is a start; without one it is the whole period. */
+function mergeDates(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionContext): void {
+  const date = accepted.get('period');
+  const isMapped = (target: string): boolean => accepted.has(target) || isTaken(target);
+  if (date?.[0]?.field !== 'date' || isMapped('period.start')) return;
+  if (!isMapped('period.end') && !isMapped('duration')) return;
+  accepted.delete('period');
+  accepted.set('period.start', date);
+}

@@ -1,0 +1,100 @@
+import type {Geo} from '../../../../model/geo/geo.js';
+import {isObject} from '../../../../model/schemas/schema-builder.js';
+import {parseCellJson, readNumber} from './value-readers.js';
+
+/** Order of a coordinate pair: longitude first in GeoJSON, latitude first in spreadsheets and Opendatasoft v1. */
+export type CoordinateOrder = 'lon-lat' | 'lat-lon';
+
+const LAT = ['lat', 'latitude', 'y'];
+const LON = ['lon', 'lng', 'long', 'longitude', 'x'];
+
+const firstOf = (value: Readonly<Record<string, unknown>>, names: readonly string[]): unknown =>
+  names.map(name => value[name]).find(found => found !== undefined && found !== null);
+
+/** Angle in degrees, with the direction that it states: `N`, `S`, `E`, `W` or `O` (ouest). */
+interface Angle {
+  readonly degrees: number;
+  readonly direction: string;
+}
+
+/** Degrees, minutes and seconds, with a direction before or after them: `50°06'18,5" N`. */
+const ANGLE =
+  /([NSEWO])?\s*([+-]?\d+(?:[.,]\d+)?)\s*[°º]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:['′’]|min)\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|''|′′|’’|s(?:ec)?\b)?)?\s*([NSEWO](?![a-z]))?/gi;
+
+function anglesIn(text: string): Angle[] {
+  return [...text.matchAll(ANGLE)].map(([, before, whole, minutes, seconds, after]) => {
+    const [degrees = 0, ...parts] = [whole, minutes ?? 0, seconds ?? 0].map(part =>
+      Number(String(part).replace(',', '.')),
+    );
+    const [minute = 0, second = 0] = parts;
+    const direction = (before ?? after ?? '').toUpperCase();
+    const isNegative = String(whole).startsWith('-') || /[SWO]/.test(direction);
+    const size = Math.abs(degrees) + minute / 60 + second / 3600;
+    return {degrees: Number((isNegative ? -size : size).toFixed(7)), direction};
+  });
+}
+
+/** Latitude first, unless the directions say otherwise. */
+const coordinatesFromAngles = ([first, second]: readonly Angle[]): unknown =>
+  /[EWO]/.test(first?.direction ?? '')
+    ? {lat: second?.degrees, lon: first?.degrees}
+    : {lat: first?.degrees, lon: second?.degrees};
+
+/** Reads a latitude or a longitude: a number, or degrees, minutes and seconds such as `3° 38′ 6″ E`. */
+export function readDegrees(value: unknown): unknown {
+  const angles = typeof value === 'string' && /[°º]/.test(value) ? anglesIn(value) : [];
+  return angles.length === 1 ? angles[0]?.degrees : readNumber(value);
+}
+
+/**
+ * Reads coordinates: `{lat, lon}` and similar objects, a pair of numbers, JSON of these, or a text such as `50.105,
+ * 3.635`, `50,105 ; 3,635` or `POINT (3.635 50.105)`. Undefined if there are none.
+ */
+export function readGeo(value: unknown, order: CoordinateOrder = 'lat-lon'): unknown {
+  if (value === null || value === undefined || value === '') return undefined;
+  if (Array.isArray(value)) return coordinatesFromPair(value, order);
+  if (isObject(value)) {
+    const [lat, lon] = [firstOf(value, LAT), firstOf(value, LON)];
+    return lat === undefined && lon === undefined
+      ? value
+      : {lat: readDegrees(lat), lon: readDegrees(lon)};
+  }
+  if (typeof value !== 'string') return value;
+  const json = parseCellJson(value);
+  if (json !== undefined) return readGeo(json, order);
+  const point = /^(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)/i.exec(value);
+  if (point) return coordinatesFromPair([point[1], point[2]], 'lon-lat');
+  const angles = anglesIn(value);
+  if (angles.length === 2) return coordinatesFromAngles(angles);
+  const parts = splitNumbers(value.trim());
+  return parts ? coordinatesFromPair(parts, order) : value.trim() === '' ? undefined : value;
+}
+
+/** The numbers of a bare pair, `[a, b]` or a text of it, in their order; undefined for anything else. */
+export function pairIn(value: unknown): readonly [number, number] | undefined {
+  const list = Array.isArray(value) ? value : parseCellJson(value);
+  const parts = list ?? (typeof value === 'string' ? splitNumbers(value.trim()) : undefined);
+  if (!Array.isArray(parts)) return undefined;
+  const [a, b] = [readNumber(parts[0]), readNumber(parts[1])];
+  return typeof a === 'number' && typeof b === 'number' ? [a, b] : undefined;
+}
+
+const coordinatesFromPair = ([a, b]: readonly unknown[], order: CoordinateOrder): unknown => {
+  const [lat, lon] = order === 'lat-lon' ? [a, b] : [b, a];
+  return {lat: readNumber(lat), lon: readNumber(lon)};
+};
+
+/** Splits a text into two numbers, with any separator between them and either decimal separator. */
+function splitNumbers(text: string): readonly string[] | undefined {
+  for (const separator of [/\s*[;|/]\s*/, /,\s+/, /\s+/, /,/]) {
+    const parts = text.split(separator);
+    if (parts.length === 2 && parts.every(part => /^[+-]?\d+(?:[.,]\d+)?$/.test(part)))
+      return parts;
+  }
+  // Four groups of digits: decimal commas, and a comma between the numbers.
+  const [, a, b, c, d] = /^([+-]?\d+),(\d+),([+-]?\d+),(\d+)$/.exec(text) ?? [];
+  return a === undefined ? undefined : [`${a}.${b}`, `${c}.${d}`];
+}
+
+/** Returns true for Null Island (0, 0), the coordinates of an empty form. */
+export const isNullIsland = ({lat, lon}: Partial<Geo>): boolean => lat === 0 && lon === 0;

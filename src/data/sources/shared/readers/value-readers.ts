@@ -1,0 +1,113 @@
+import type {TerritoryKind} from '../../../../model/query.js';
+import {isObject} from '../../../../model/schemas/schema-builder.js';
+import {isTerritoryCode} from '../../../../model/geo/territory.js';
+
+// Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
+// so that record validation reports it.
+
+/** Maximum length of a text; longer ones are cut. They mostly come from a wrongly mapped column. */
+const MAX_TEXT_LENGTH = 5_000;
+
+/** Reads a text, or texts by language. */
+export function readText(value: unknown): unknown {
+  if (Array.isArray(value)) return readText(value.filter(part => isPrimitive(part)).join(', '));
+  if (isObject(value)) return value;
+  if (!isPrimitive(value)) return undefined;
+  const text = String(value).trim();
+  if (text === '') return undefined;
+  return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH).trimEnd()}…` : text;
+}
+
+const isPrimitive = (value: unknown): value is string | number | boolean =>
+  ['string', 'number', 'boolean'].includes(typeof value) && value === value;
+
+/** Reads one word or code. */
+export function readWord(value: unknown): unknown {
+  if (Array.isArray(value)) return readWord(value[0]);
+  return isObject(value) ? undefined : readText(value);
+}
+
+/**
+ * Returns the code of a territory, with leading zeros restored that a spreadsheet has removed: `1` is the département
+ * `01`. Undefined for a name.
+ */
+export function readTerritoryCode(value: unknown, kind: TerritoryKind): string | undefined {
+  const text = readWord(typeof value === 'number' ? String(value) : value);
+  if (typeof text !== 'string') return undefined;
+  const code = text.trim().toUpperCase().padStart(2, '0');
+  return isTerritoryCode(kind, code) ? code : undefined;
+}
+
+/** Reads several texts: an array, or one cell with `;` or `|` as delimiter. */
+export function readList(value: unknown): unknown {
+  const parts = Array.isArray(value) ? value : (parseCellJson(value) ?? splitDelimited(value));
+  if (!Array.isArray(parts)) return value;
+  const texts = parts.map(readText).filter(text => typeof text === 'string');
+  return texts.length > 0 ? [...new Set(texts)] : undefined;
+}
+
+const splitDelimited = (value: unknown): unknown =>
+  typeof value === 'string' ? value.split(/[;|]/) : value;
+
+/** Parses JSON in a cell; undefined if it is none. */
+export function parseCellJson(value: unknown): unknown {
+  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
+  try {
+    return JSON.parse(value) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Reads a number: `50,12`, `2 239 644,01 €`, `4.058.333,01€`, `1,234.5`. Of two kinds of separator the last one is the
+ * decimal separator; one that occurs several times groups thousands.
+ */
+export function readNumber(value: unknown): unknown {
+  if (typeof value !== 'string') return value;
+  const digits = value.replace(/[\s\u00a0\u202f'’€%]|EUR/g, '');
+  if (!/^[+-]?[\d.,]*\d[\d.,]*(?:e[+-]?\d+)?$/i.test(digits))
+    return digits === '' ? undefined : value;
+  const [comma, point] = [digits.lastIndexOf(','), digits.lastIndexOf('.')];
+  const decimal = comma > point ? ',' : '.';
+  const grouping = decimal === ',' ? '.' : ',';
+  const ungrouped = digits.replaceAll(grouping, '');
+  const separatorCount = ungrouped.split(decimal).length - 1;
+  const number = Number(
+    separatorCount > 1 ? ungrouped.replaceAll(decimal, '') : ungrouped.replace(decimal, '.'),
+  );
+  return Number.isNaN(number) ? value : number;
+}
+
+const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
+
+/**
+ * Reads a URL: the first one in a cell. `https://` is added to one without a scheme. A single word such as `non` is none.
+ */
+export function readLink(value: unknown): unknown {
+  const text = isObject(value) ? (value['url'] ?? value['src'] ?? value['href']) : readWord(value);
+  if (typeof text !== 'string') return undefined;
+  const [first] = /https?:\/\/[^\s"'<>|]+/i.exec(text) ?? [];
+  if (first) return first.replace(/[;,.)]+$/, '');
+  if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) && !FILE_NAME.test(text))
+    return `https://${text}`;
+  return /[\s/.?#:]/.test(text) ? text : undefined;
+}
+
+/** Reads one or more URLs as attachments. */
+export function readAttachments(value: unknown): unknown {
+  const list = Array.isArray(value) ? value : readList(value);
+  if (!Array.isArray(list)) return list;
+  return list.map((file: unknown) => (isObject(file) ? file : {url: readLink(file)}));
+}
+
+/** Reads partners by name, with the country in brackets: `CAUE du Nord (FR); Parc des Plaines de l’Escaut (BE)`. */
+export function readPartners(value: unknown): unknown {
+  const list = Array.isArray(value) ? value : readList(value);
+  if (!Array.isArray(list)) return list;
+  return list.map((text: unknown) => {
+    if (isObject(text)) return text;
+    const [, name, country] = /^(.*\S)\s*\(([A-Za-z]{2})\)$/.exec(String(text)) ?? [];
+    return name === undefined ? {name: text} : {name, country: country?.toUpperCase()};
+  });
+}

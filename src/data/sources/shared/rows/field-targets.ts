@@ -1,0 +1,120 @@
+import {TERRITORIES} from '../../../../model/query.js';
+import {RECORD_SCHEMAS} from '../../../../model/schemas/record-schemas.js';
+import type {CollectionName} from '../../../../model/records.js';
+import type {ObjectSchema, Schema} from '../../../../model/schemas/schema-builder.js';
+import {type CoordinateOrder, readDegrees, readGeo} from '../readers/coordinate-readers.js';
+import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
+import {
+  readAttachments,
+  readLink,
+  readList,
+  readNumber,
+  readPartners,
+  readTerritoryCode,
+  readText,
+  readWord,
+} from '../readers/value-readers.js';
+
+/** Names with the same meaning in every collection, and the field each one stands for. */
+const COLLECTION_TARGETS: Readonly<
+  Partial<Record<CollectionName, Readonly<Record<string, string>>>>
+> = {
+  resources: {
+    description: 'abstract',
+    date: 'published',
+    start: 'period.start',
+    end: 'period.end',
+  },
+  projects: {date: 'period', start: 'period.start', end: 'period.end'},
+  events: {date: 'period', start: 'period.start', end: 'period.end', commune: 'place'},
+  portals: {
+    date: 'updated',
+    commune: 'territory.name',
+    insee: 'territory.insee',
+    image: 'cover.src',
+    logo: 'logo.src',
+  },
+  programmes: {date: 'period', start: 'period.start', end: 'period.end'},
+  organisations: {title: 'name', image: 'logo.src', logo: 'logo.src'},
+  stories: {description: 'intro'},
+  chapters: {description: 'intro'},
+  contributions: {description: 'text', title: 'text', date: 'created', type: 'kind'},
+};
+const COMMON_TARGETS: Readonly<Record<string, string>> = {
+  commune: 'commune.name',
+  insee: 'commune.insee',
+  epci: 'commune.epci',
+  departement: 'commune.departement',
+  region: 'commune.region',
+  image: 'image.src',
+};
+
+/** Returns an own entry of a table. The name comes from the page, so inherited properties must not match. */
+const ownEntry = (table: Readonly<Record<string, string>>, name: string): string | undefined =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
+
+/** Returns the field of a collection for a name in the `fields` attribute or in a source's defaults. */
+export const targetFor = (collection: CollectionName, name: string): string =>
+  ownEntry(COLLECTION_TARGETS[collection] ?? {}, name) ?? ownEntry(COMMON_TARGETS, name) ?? name;
+
+/** True if a name in the `fields` attribute stands for the URL of a picture in some collection. */
+export const isPictureTarget = (name: string): boolean =>
+  [COMMON_TARGETS, ...Object.values(COLLECTION_TARGETS)].some(table =>
+    (ownEntry(table, name) ?? name).endsWith('.src'),
+  );
+
+/** Returns the schema at a path of a collection's records; undefined if there is no such field. */
+export function schemaAt(collection: CollectionName, target: string): Schema<unknown> | undefined {
+  let schema: Schema<unknown> | undefined = RECORD_SCHEMAS[collection];
+  for (const key of target.split('.')) {
+    const {properties} = schema as Partial<ObjectSchema<unknown>>;
+    // A text has a value for each language.
+    if (!properties) return 'object' in schema && /^[a-z]{2}$/.test(key) ? schema : undefined;
+    schema = Object.hasOwn(properties, key) ? properties[key] : undefined;
+    if (!schema) return undefined;
+  }
+  return schema;
+}
+
+/** True if records of a collection have a field, or are placed by a latitude and a longitude. */
+export const hasField = (collection: CollectionName, target: string): boolean =>
+  schemaAt(
+    collection,
+    target === 'lat' || target === 'lon' ? 'geo' : target === 'duration' ? 'period.end' : target,
+  ) !== undefined;
+
+/** Lists of objects, read as they are: only a source builds them. */
+const STRUCTURES = /^(?:phases|sources|actors|steps)$/;
+const LISTS = /^(?:themes|tags|authors|owners|designers|scales|languages|tools|sections|portals)$/;
+const DATES = /^(?:published|created|updated|until|openingDate)$|(?:^|\.)start$/;
+const NUMBERS = /^order$|^budget\.(?!currency)|\.(?:width|height|size)$/;
+const TEXTS =
+  /^(?:title|description|abstract|body|intro|text|role|name)(?:\.[a-z]{2})?$|\.(?:alt|label|title)$/;
+
+/** True if a field has several values. */
+export const isListTarget = (target: string): boolean => LISTS.test(target);
+
+/** True if the values of a field may be written in HTML, and become plain text. */
+export const mayHaveMarkup = (target: string): boolean =>
+  !/(?:^|\.)(?:id|identifier|url|website|src|attachments|geo)$/.test(target);
+
+const unlessEmpty = (value: unknown): unknown =>
+  Array.isArray(value) && value.length === 0 ? undefined : value;
+
+/** Returns the reader of the values of a field. */
+export function readerFor(target: string, order: CoordinateOrder): (value: unknown) => unknown {
+  if (target === 'geo') return value => readGeo(value, order);
+  if (target === 'period' || target === 'event') return readPeriod;
+  const kind = TERRITORIES.find(one => target === `commune.${one}`);
+  if (kind) return value => readTerritoryCode(value, kind);
+  if (target === 'url' || target === 'website' || target.endsWith('.src')) return readLink;
+  if (STRUCTURES.test(target)) return unlessEmpty;
+  if (target === 'attachments') return value => unlessEmpty(readAttachments(value));
+  if (target === 'partners') return value => unlessEmpty(readPartners(value));
+  if (LISTS.test(target)) return readList;
+  if (/(?:^|\.)end$/.test(target)) return readEnd;
+  if (DATES.test(target)) return readDate;
+  if (/(?:^|\.)(?:lat|lon)$/.test(target)) return readDegrees;
+  if (NUMBERS.test(target)) return readNumber;
+  return TEXTS.test(target) ? readText : readWord;
+}

@@ -1,0 +1,44 @@
+/** Unvalidated record of a foreign source. */
+export type ForeignRecord = Readonly<Record<string, unknown>>;
+
+/**
+ * Field mapping built into a source: our field, and the paths of the source's fields, separated by `|`. The first one
+ * with a value is used.
+ */
+export type FieldDefaults = Readonly<Record<string, string>>;
+
+/** Mapping of one of our fields to the fields of a foreign record. */
+export interface FieldMapping {
+  /** Path in our record, such as `title` or `commune.name`. `lat` and `lon` are combined into `geo`. */
+  readonly target: string;
+  /** Source path used by all sample records, or undefined if several are used. */
+  readonly path: string | undefined;
+  /** All source paths the value may come from. */
+  readonly paths: readonly string[];
+  /** True if the value may come from several paths at once, in a template. */
+  readonly isTemplate: boolean;
+  /** True if some samples contain several values in one string, such as `bois; brique`. */
+  readonly isDelimited: boolean;
+  /** Values at the path in the samples. */
+  readonly values: readonly unknown[];
+  /** True if the webmaster or the source names the paths; false for a guess by the names of the fields. */
+  readonly isExplicit: boolean;
+  /** The value as it came. */
+  readonly reader: (record: ForeignRecord) => unknown;
+  /** The value as the schema wants it, or as it came where it can't be read; undefined when there is none. */
+  readonly read: (record: ForeignRecord) => unknown;
+}
+
+/** Returns the value at a path: a field with that exact name, otherwise a nested one. */
+export function valueAt(record: ForeignRecord, path: string): unknown {
+  if (Object.hasOwn(record, path)) return record[path];
+  let value: unknown = record;
+  for (const key of path.split('.')) {
+    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
+    value = (value as ForeignRecord)[key];
+  }
+  return value;
+}
+
+export const isMissing = (value: unknown): boolean =>
+  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
