@@ -42,7 +42,7 @@ export const frLabels: Labels = {
     from: 'Depuis',
     to: 'Jusqu’à',
     q: 'Recherche',
-    sort: 'Tri',
+    sort: 'Ordre de tri',
     facets: 'Filtres proposés au visiteur',
     paging: 'Pagination',
     chapters: 'Grouper par chapitre',

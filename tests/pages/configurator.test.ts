@@ -281,7 +281,7 @@ describe('the configurator', () => {
     const {page} = await open(demo());
     await page.getByText(fr.colours.title, {exact: true}).first().click();
     await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#cccccc');
-    assert.match(String(await page.locator('#colour-link-contrast').textContent()), /trop faible/);
+    assert.match(String(await page.locator('#colour-link-contrast').textContent()), /insuffisant/);
     await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#1f5fa6');
     assert.match(String(await page.locator('#colour-link-contrast').textContent()), /suffisant/);
     await page.getByText('spass-resource-list {').waitFor();
@@ -349,7 +349,7 @@ describe('the configurator', () => {
       converted.getByRole('link', {name: fr.file.download}).click(),
     ]);
     assert.match(String(await converted.textContent()), /fiches\.csv:1:2/);
-    assert.match(String(await converted.textContent()), /2 fiches gardées/);
+    assert.match(String(await converted.textContent()), /2 fiches converties/);
     site.responses.set('/portail.json', {
       body: readFileSync(await download.path(), 'utf8'),
       headers: {'Content-Type': 'application/json'},

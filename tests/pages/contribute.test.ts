@@ -220,7 +220,7 @@ describe('a contribution during failures', () => {
       const page = await open(first);
       const databases = () => page.evaluate(async () => (await indexedDB.databases()).length);
       await write(page);
-      const agree = page.getByLabel('Garder ce brouillon');
+      const agree = page.getByLabel('Conserver ce brouillon');
       assert.equal(await agree.isChecked(), false);
       assert.equal(await databases(), 0, 'nothing is on the device until its author agrees');
       await agree.check();

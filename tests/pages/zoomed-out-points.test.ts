@@ -73,7 +73,7 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
       element.append(layer);
     }, FILE);
     const near = await mapContent(page, '#distances');
-    assert.match(near.notices.join(), /Les distances ne peuvent pas être mesurées/);
+    assert.match(near.notices.join(), /Les distances ne peuvent pas être calculées/);
     assert.ok(near.markedRecords >= 3_000, 'all are shown');
     assert.deepEqual(errors, []);
     await page.context().close();

@@ -24,14 +24,14 @@ const REQUIRED_FIELDS = {id: 'eine Kennung', name: 'ein Name', period: 'ein Datu
 export const de: ToolMessages = {
   check: {
     title: address => `Prüfung von ${address}`,
-    allWell: 'Alles ist gut.',
+    allWell: 'Keine Probleme gefunden.',
     toFix: n => `Zu beheben oder zu verbessern: ${count(n, 'Punkt', 'Punkte')}`,
     sameAs: n => `dieselben Zeilen wie bei Punkt ${n}`,
   },
   conversion: {
     recordCount: n => count(n, 'Eintrag', 'Einträge'),
-    errorCount: n => count(n, 'Verlust', 'Verluste'),
-    warningCount: n => `${n} Zweifel`,
+    errorCount: n => `${n} Fehler`,
+    warningCount: n => count(n, 'Warnung', 'Warnungen'),
     entry: position => `Eintrag ${position}`,
   },
   diagnostics: {
@@ -40,16 +40,16 @@ export const de: ToolMessages = {
     projectedCoordinates: got =>
       `${got} ist eine Strecke in Metern (Lambert 93, UTM oder ähnlich): bitte Breite und Länge in Grad (WGS 84) ausgeben`,
     halfCoordinates: () => 'die andere Hälfte der Koordinaten fehlt',
-    zeroCoordinates: () => '0, 0 liegt im Golf von Guinea: der Eintrag bleibt ohne Koordinaten',
+    zeroCoordinates: () => '0, 0 liegt im Golf von Guinea: der Eintrag erhält keine Koordinaten',
     missingField: field => `Eintrag ausgelassen: nötig ist ${REQUIRED_FIELDS[field]}`,
     notARecord: got => `${got} ist kein Eintrag`,
     unusedColumn: n =>
-      `unbekannte Spalte, ${count(n, 'Wert', 'Werte')} ausgelassen: ihr ein Feld geben („fields“) oder sie bewusst weglassen („ignore“)`,
+      `unbekannte Spalte, ${count(n, 'Wert', 'Werte')} ausgelassen: bitte einem Feld zuordnen („fields“) oder ignorieren („ignore“)`,
     unfitColumn: (n, field, got) =>
-      `${count(n, 'Wert', 'Werte')} ausgelassen: der Name der Spalte bedeutet „${field}“, ihre Werte nicht, etwa ${got}`,
+      `${count(n, 'Wert', 'Werte')} ausgelassen: der Name der Spalte weist auf „${field}“ hin, ihre Werte aber nicht, etwa ${got}`,
     unknownField: (collection, field) => `„fields“: ${collection} hat kein Feld „${field}“`,
     duplicateColumn: (n, other) =>
-      `${count(n, 'Wert', 'Werte')} ausgelassen: die Spalte „${other}“ sagt dasselbe`,
+      `${count(n, 'Wert', 'Werte')} ausgelassen: die Spalte „${other}“ enthält dieselben Werte`,
     cellBeyondHeadings: got => `${got} steht unter keiner Überschrift`,
     shortRow: (n, headings) =>
       `${count(n, 'Zelle', 'Zellen')} in dieser Zeile für ${headings} Überschriften`,
@@ -58,7 +58,7 @@ export const de: ToolMessages = {
     strayQuote: () => 'ein Anführungszeichen in dieser Zelle ist nicht verdoppelt',
     formulaError: got => `die Formel ist gescheitert: ${got}`,
     aboveHeadings: (n, got) =>
-      `${count(n, 'Zeile', 'Zeilen')} über den Überschriften, ohne Wirkung: ${got}`,
+      `${count(n, 'Zeile', 'Zeilen')} über den Überschriften, ignoriert: ${got}`,
     unreadSheet: n =>
       `dieses Blatt wird nicht gelesen (${count(n, 'Zeile', 'Zeilen')}): bitte das gewünschte nennen („sheet“)`,
     duplicateId: (got, given) =>
@@ -68,27 +68,27 @@ export const de: ToolMessages = {
     invalidCommuneCode: (n, got) =>
       `${count(n, 'Schlüssel gehört', 'Schlüssel gehören')} zu keiner Gemeinde, der erste: ${got}`,
     lostZero: (got, given) =>
-      `${got} wird als ${given} gelesen: eine Tabelle hat wohl die Null verloren`,
+      `${got} wird als ${given} gelesen: eine Tabellenkalkulation hat wahrscheinlich die führende Null entfernt`,
     severalLinks: given => `mehrere Adressen: nur ${given} bleibt`,
     bareLink: given => `gelesen als ${given}`,
     misdecodedText: (n, got) =>
-      `beschädigte Buchstaben in ${count(n, 'Zelle', 'Zellen')}, die erste: ${got}. Ein Programm hat diesen Text in der falschen Kodierung gelesen`,
+      `beschädigte Zeichen in ${count(n, 'Zelle', 'Zellen')}, die erste: ${got}. Ein Programm hat diesen Text in der falschen Kodierung gelesen`,
     htmlInText: n => `HTML in ${count(n, 'Zelle', 'Zellen')}: in einfachen Text umgewandelt`,
     swappedCoordinates: () =>
-      'alle Orte lägen hier, wenn Breite und Länge tauschten: bitte ihre Spalten prüfen',
+      'alle Orte lägen in diesem Gebiet, wenn Breite und Länge vertauscht wären: bitte die Spalten prüfen',
     coordinateOrder: order =>
       order === 'lat-lon'
         ? 'Koordinaten gelesen als Breite, Länge: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete'
         : 'Koordinaten gelesen als Länge, Breite: andersherum lägen alle außerhalb Europas und der französischen Überseegebiete',
     reducedShapes: n =>
-      `${count(n, 'Linie oder Fläche', 'Linien oder Flächen')}: das Portal behält die Mitte. Eine Ebene der Karte zeichnet die Datei selbst`,
+      `${count(n, 'Linie oder Fläche', 'Linien oder Flächen')}: das Portal behält je einen Punkt. Eine Kartenebene kann die Datei selbst anzeigen`,
     invalidFields: got => `„fields“: ${got}`,
     missingColumn: got => `„fields“ nennt „${got}“, das in keinem Eintrag steht`,
-    invalidMetadata: (option, got) => `„${option}“: ${got} passt nicht`,
-    protectedPosts: n => `ohne ${count(n, 'Beitrag', 'Beiträge')} mit Passwort`,
+    invalidMetadata: (option, got) => `„${option}“: ${got} ist nicht gültig`,
+    protectedPosts: n => `${count(n, 'Beitrag', 'Beiträge')} mit Passwort ausgelassen`,
     unreadableFile: reason => `unlesbar: ${reason}`,
     missingSheet: (got, sheets) => `kein Blatt ${got}; es gibt ${sheets}`,
-    empty: () => 'kein Eintrag zu übernehmen',
+    empty: () => 'keine Einträge gefunden',
 
     // The `check` command: problems.
     unreachable: reason =>
@@ -101,7 +101,7 @@ export const de: ToolMessages = {
     redirected: to => `die Adresse leitet weiter: den Widgets bitte die endgültige geben, ${to}`,
     certificateOver: date => `das Zertifikat ist am ${date} abgelaufen: bitte erneuern`,
     certificateBad: reason =>
-      `Browser lehnen das Zertifikat ab (${reason}): nötig ist eine ganze Kette, von einer bekannten Stelle, auf den Namen dieses Hosts`,
+      `Browser lehnen das Zertifikat ab (${reason}): nötig ist eine vollständige Kette einer anerkannten Stelle für diesen Hostnamen`,
     certificateSoon: (days, date) =>
       `das Zertifikat läuft in ${days} Tagen ab, am ${date}: bitte die automatische Erneuerung prüfen`,
     corsNone: () =>
@@ -113,25 +113,26 @@ export const de: ToolMessages = {
     corsOther: got =>
       `Access-Control-Allow-Origin ist ${got}: andere Websites können nicht lesen. Gewünscht ist *`,
     notExposed: () =>
-      'Access-Control-Expose-Headers: Retry-After fehlt: ein Widget weiß nicht, wann es wiederkommen soll',
+      'Access-Control-Expose-Headers: Retry-After fehlt: Widgets können nicht wissen, wann sie es erneut versuchen sollen',
     preflight: status =>
-      `OPTIONS auf die Beiträge antwortet ${status}, ohne POST und Idempotency-Key zu erlauben: niemand kann von einer anderen Website beitragen`,
+      `OPTIONS auf die Beiträge antwortet ${status}, ohne POST und Idempotency-Key zu erlauben: Beiträge von anderen Websites sind nicht möglich`,
     status: status => `die Antwort hat den Status ${status}, nicht 200`,
     html: () =>
       'die Antwort ist eine HTML-Seite, keine Daten: dies ist keine Adresse einer API, oder der Server zeigt einen Fehler',
-    notUtf8: () => 'der Text ist kein UTF-8: Umlaute gingen verloren',
+    notUtf8: () => 'der Text ist nicht in UTF-8: Umlaute gingen verloren',
     charset: got => `der Header Content-Type sagt ${got}: JSON ist immer UTF-8`,
     contentType: got => `der Header Content-Type ist ${got}, nicht application/json`,
     notJson: reason => `die Antwort ist kein JSON: ${reason}`,
     notCompressed: size => `die Antwort ist nicht komprimiert (${size} kB)`,
     heavy: size =>
-      `die Antwort wiegt ${size} MB auf der Leitung: bitte erleichtern, oder eine API mit Seiten nutzen`,
+      `die Antwort überträgt ${size} MB: bitte verkleinern oder eine API mit Seiten nutzen`,
     slow: seconds => `die Antwort dauert ${seconds} s`,
     noCacheControl: () =>
-      'der Header Cache-Control fehlt: ein Browser weiß nicht, wie lange er die Antwort behalten darf',
-    noStore: () => 'Cache-Control: no-store verbietet jede Kopie: jeder Besuch fragt alles neu',
+      'der Header Cache-Control fehlt: Browser können nicht wissen, wie lange sie die Antwort aufbewahren dürfen',
+    noStore: () =>
+      'Cache-Control: no-store verhindert das Zwischenspeichern: jeder Besuch lädt alles neu',
     noEtag: () =>
-      'der Header ETag (oder Last-Modified) fehlt: eine unveränderte Antwort kommt ganz von neuem',
+      'der Header ETag (oder Last-Modified) fehlt: eine unveränderte Antwort wird vollständig neu gesendet',
     noRevalidation: status => `eine unveränderte Antwort kommt mit Status ${status}, nicht 304`,
     noCollection: known =>
       `keine Sammlung antwortet unter dieser Adresse: sie ist keine Portal-API. Erwartet darunter: ${known}`,
@@ -141,75 +142,78 @@ export const de: ToolMessages = {
     version: got => `version ist ${got}, nicht „1“`,
     noTotal: collection => `${collection}: total fehlt, die Zahl der Einträge auf allen Seiten`,
     totalWrong: (collection, total, counted) =>
-      `${collection}: total sagt ${total} Einträge, und die Seiten geben ${counted}`,
-    record: fault => `unbrauchbarer Wert: ${fault}`,
-    moreRecords: (collection, more) => `${collection}: und ${more} weitere unbrauchbare Werte`,
+      `${collection}: total ist ${total} Einträge, aber die Seiten enthalten ${counted}`,
+    record: fault => `ungültiger Wert: ${fault}`,
+    moreRecords: (collection, more) => `${collection}: und ${more} weitere ungültige Werte`,
     dropped: (collection, dropped) =>
-      `${collection}: unbrauchbare Einträge, die nicht gezeigt würden: ${dropped}`,
+      `${collection}: ungültige Einträge, die nicht angezeigt würden: ${dropped}`,
     nextElsewhere: next => `next führt zu einer anderen Herkunft und wird nicht verfolgt: ${next}`,
     nextBroken: (next, status) => `die nächste Seite antwortet ${status}: ${next}`,
     noRecord: status => `ein Eintrag steht nicht unter seiner eigenen Adresse (Status ${status})`,
     notFound: status =>
       `die Adresse eines Eintrags, den es nicht gibt, antwortet ${status}, nicht 404`,
-    foolish: (question, status) => `eine sinnlose Frage (${question}) bekommt ${status}, nicht 400`,
+    foolish: (question, status) =>
+      `eine ungültige Abfrage (${question}) erhält ${status}, nicht 400`,
     noProblem: got =>
       `der Fehler kommt als ${got}, nicht als application/problem+json mit einem Grund in detail`,
     unknownRefused: status =>
-      `ein unbekannter Parameter bekommt ${status}: er muss übergangen werden`,
+      `ein unbekannter Parameter erhält ${status}: er muss ignoriert werden`,
     refused: (collection, parameter) => `${collection}: der Parameter ${parameter} wird abgelehnt`,
     ignored: (collection, parameter, value, strays) =>
-      `${collection}: ${parameter}=${value} gibt Einträge, die nicht passen (${strays})`,
+      `${collection}: ${parameter}=${value} liefert Einträge, die nicht passen (${strays})`,
     differs: (collection, parameter, value, total, wanted) =>
-      `${collection}: ${parameter}=${value} gibt ${total} Einträge, nicht ${wanted}`,
+      `${collection}: ${parameter}=${value} liefert ${total} Einträge, nicht ${wanted}`,
     limitIgnored: collection => `${collection}: limit wird nicht beachtet`,
-    pageIgnored: collection => `${collection}: page wird nicht beachtet, Seite 2 ist wie die erste`,
-    sortIgnored: (collection, order) => `${collection}: sort=${order} gibt diese Reihenfolge nicht`,
+    pageIgnored: collection =>
+      `${collection}: page wird nicht beachtet, Seite 2 ist gleich der ersten`,
+    sortIgnored: (collection, order) =>
+      `${collection}: sort=${order} liefert diese Reihenfolge nicht`,
     facetMissing: (collection, facet) => `${collection}: die Facette ${facet} fehlt`,
     facetDiffers: (collection, facet) =>
-      `${collection}: die Facette ${facet} zählt nicht, was die Einträge geben`,
-    noRecords: () => 'kein Eintrag zu zeigen',
+      `${collection}: die Facette ${facet} stimmt nicht mit den Einträgen überein`,
+    noRecords: () => 'keine Einträge zum Anzeigen',
     noTitles: () => 'kein Eintrag hat einen Titel: bitte das Feld mit fields nennen, „title: name“',
     told: line => line,
     sourceFailed: reason => `unlesbar: ${reason}`,
     noRange: status =>
-      `die Datei lässt sich nicht in Stücken lesen (Status ${status}, nicht 206): der Server muss Range annehmen`,
-    noTiles: () => 'diese Datei ist keine .pmtiles',
+      `die Datei lässt sich nicht in Teilen lesen (Status ${status}, nicht 206): der Server muss Range unterstützen`,
+    noTiles: () => 'diese Datei ist keine .pmtiles-Datei',
 
     // The `check` command: checks that have passed.
     certificate: (days, date) => `Zertifikat noch ${days} Tage gültig, bis ${date}`,
-    answers: (ms, size) => `antwortet in ${ms} ms, ${size} kB auf der Leitung`,
-    cached: () => 'eine unveränderte Antwort kommt nicht von neuem (304)',
+    answers: (ms, size) => `antwortet in ${ms} ms, ${size} kB übertragen`,
+    cached: () => 'eine unveränderte Antwort wird nicht erneut gesendet (304)',
     collection: (collection, total) => `${collection}: gelesene Einträge, ${total}`,
     questions: collection =>
-      `${collection}: Suche, Filter, Seiten, Reihenfolgen, Facetten und Fehler versucht`,
+      `${collection}: Suche, Filter, Seiten, Sortierungen, Facetten und Fehler geprüft`,
     records: total => `Einträge: ${total}`,
     field: (name, filled, total) => `${name}: ${filled} von ${total}`,
     noField: names => `nicht gefunden, mit fields zu nennen, falls vorhanden: ${names}`,
-    ranges: () => 'die Datei lässt sich in Stücken lesen',
+    ranges: () => 'die Datei lässt sich in Teilen lesen',
     widgets: nouns => `gefundene Komponenten: ${nouns}`,
 
     // Snippets, in a page or pasted into the configurator.
-    noSnippet: () => 'keine unserer Komponenten steht in diesem Text',
+    noSnippet: () => 'dieser Text enthält keine der Komponenten',
     noWidget: () =>
-      'diese Seite hat keine Komponente: der Editor oder ein Filter hat sie entfernt, oder ein Skript setzt sie später ein',
+      'diese Seite hat keine Komponente: der Editor oder ein Filter hat sie entfernt, oder ein Skript fügt sie später ein',
     unknownWidget: (used, suggestion) =>
       `es gibt keine Komponente „${used}“${suggestion ? `: schreiben Sie „${suggestion}“` : ''}`,
     unknownAttribute: (used, suggestion) =>
       `das Attribut „${used}“ gibt es nicht${suggestion ? `: schreiben Sie „${suggestion}“` : ''}`,
     badValue: (attribute, used, expected, suggestion) =>
-      `${attribute}: „${used}“ passt nicht; erwartet: ${expected}${suggestion ? `; schreiben Sie „${suggestion}“` : ''}`,
+      `${attribute}: „${used}“ ist nicht gültig; erwartet: ${expected}${suggestion ? `; schreiben Sie „${suggestion}“` : ''}`,
     repeated: got =>
       `„${got}“ ist mehrmals angegeben: behalten Sie eines, sonst zeigt ein Rahmen nichts`,
     movingAddress: got =>
-      `unter ${got} kann von selbst eine andere Version stehen: nennen Sie eine ganze Version`,
+      `die Version unter ${got} kann sich ändern: verwenden Sie eine vollständige Versionsnummer`,
     noHash: () =>
-      'das Skript hat kein „integrity“: ergänzen Sie die Prüfsumme aus sri.json, damit eine veränderte Datei nicht läuft',
+      'das Skript hat kein „integrity“: ergänzen Sie die Prüfsumme aus sri.json, damit eine veränderte Datei nicht ausgeführt wird',
     mangled: () =>
       'der Editor hat Anführungszeichen verändert oder Zeichen doppelt maskiert: fügen Sie den Code als HTML ein, mit geraden Anführungszeichen',
     repaired: () =>
-      'ein Editor hat Anführungszeichen oder Klammern verändert; der Code unten ist repariert',
+      'ein Editor hat Anführungszeichen oder Klammern verändert; der Code unten wurde repariert',
     relativeAddress: used =>
-      `die Adresse „${used}“ hängt von der Seite ab, in die sie eingefügt wird: schreiben Sie sie ganz, mit https://`,
-    several: n => `es sind ${n} Komponenten: die erste wird gelesen`,
+      `die Adresse „${used}“ hängt von der Seite ab, in die sie eingefügt wird: verwenden Sie die vollständige Adresse mit https://`,
+    several: n => `es sind ${n} Komponenten: nur die erste wird gelesen`,
   },
 };

@@ -11,9 +11,9 @@ const EXPECTED = {
   longitude: 'nombre entre -180 et 180',
   place: 'lieu comme « 50.1003, 3.6347 »',
   date: 'date comme 2016, 2016-10, 01/10/2016 ou « 31 mars 2003 »',
-  link: 'lien qui puisse être suivi (https, http, mailto, tel)',
+  link: 'lien (https, http, mailto, tel)',
   picture: 'adresse https',
-  colour: 'code de couleur #rrggbb',
+  colour: 'couleur comme #8a2432',
   number: 'nombre',
   amount: 'nombre positif',
   percent: 'nombre de 0 à 100',
@@ -28,15 +28,15 @@ const REQUIRED_FIELDS = {id: 'un identifiant', name: 'un nom', period: 'une date
 /** Messages of the tools: command line, conversion of files, snippets. No widget contains them. */
 export const fr = {
   check: {
-    title: (address: string) => `Examen de ${address}`,
-    allWell: 'Tout va bien.',
+    title: (address: string) => `Vérification de ${address}`,
+    allWell: 'Aucun problème trouvé.',
     toFix: (n: number) => `À corriger ou à améliorer : ${count(n, 'point', 'points')}`,
     sameAs: (n: number) => `les mêmes lignes qu’au point ${n}`,
   },
   conversion: {
     recordCount: (n: number) => count(n, 'fiche', 'fiches'),
-    errorCount: (n: number) => count(n, 'perte', 'pertes'),
-    warningCount: (n: number) => count(n, 'doute', 'doutes'),
+    errorCount: (n: number) => count(n, 'erreur', 'erreurs'),
+    warningCount: (n: number) => count(n, 'avertissement', 'avertissements'),
     entry: (position: number) => `fiche ${position}`,
   },
   diagnostics: {
@@ -46,69 +46,74 @@ export const fr = {
     projectedCoordinates: (got: string) =>
       `${got} est une distance en mètres (Lambert 93 ou semblable) : exportez latitude et longitude en degrés (WGS 84)`,
     halfCoordinates: () => 'il manque l’autre moitié des coordonnées',
-    zeroCoordinates: () => '0, 0 est dans le golfe de Guinée : la fiche reste sans coordonnées',
+    zeroCoordinates: () => '0, 0 est dans le golfe de Guinée : la fiche n’a pas de coordonnées',
     missingField: (field: keyof typeof REQUIRED_FIELDS) =>
-      `fiche laissée de côté : il lui faut ${REQUIRED_FIELDS[field]}`,
+      `fiche ignorée : il manque ${REQUIRED_FIELDS[field]}`,
     notARecord: (got: string) => `${got} n’est pas une fiche`,
     unusedColumn: (n: number) =>
-      `colonne inconnue, ${count(n, 'valeur laissée', 'valeurs laissées')} de côté : un champ peut lui être donné (« fields »), ou elle peut être ignorée (« ignore »)`,
+      `colonne inconnue, ${count(n, 'valeur ignorée', 'valeurs ignorées')} : associez-la à un champ (« fields ») ou ignorez-la (« ignore »)`,
     unfitColumn: (n: number, field: string, got: string) =>
-      `${count(n, 'valeur laissée', 'valeurs laissées')} de côté : le nom de la colonne désigne « ${field} », mais pas ses valeurs, par exemple ${got}`,
+      `${count(n, 'valeur ignorée', 'valeurs ignorées')} : le nom de la colonne désigne « ${field} », mais pas ses valeurs, par exemple ${got}`,
     unknownField: (collection: string, field: string) =>
       `« fields » : ${collection} n’a pas de champ « ${field} »`,
     duplicateColumn: (n: number, other: string) =>
-      `${count(n, 'valeur laissée', 'valeurs laissées')} de côté : la colonne « ${other} » dit la même chose`,
+      `${count(n, 'valeur ignorée', 'valeurs ignorées')} : la colonne « ${other} » contient les mêmes valeurs`,
     cellBeyondHeadings: (got: string) => `${got} n’est sous aucun titre de colonne`,
     shortRow: (n: number, headings: Value) =>
       `${count(n, 'cellule', 'cellules')} sur cette ligne, pour ${headings} titres de colonne`,
     unclosedQuote: () =>
-      'un guillemet est ouvert ici et jamais fermé : la suite du fichier est dans cette cellule',
+      'un guillemet est ouvert ici et n’est jamais fermé : la suite du fichier est dans cette cellule',
     strayQuote: () => 'un guillemet dans cette cellule n’est pas doublé',
     formulaError: (got: string) => `la formule a échoué : ${got}`,
     aboveHeadings: (n: number, got: string) =>
       `${count(n, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
     unreadSheet: (n: number) =>
-      `cette feuille n’est pas lue (${count(n, 'ligne', 'lignes')}) : nommez celle que vous voulez (« sheet »)`,
+      `cette feuille n’est pas lue (${count(n, 'ligne', 'lignes')}) : choisissez une feuille avec « sheet »`,
     duplicateId: (got: string, given: string) =>
       `une fiche plus haut a déjà l’identifiant ${got} : celle-ci reçoit « ${given} »`,
     noTitle: () => 'cette fiche n’a pas de titre',
-    noTitleColumn: () => 'aucune fiche n’a de titre : nommez sa colonne (« fields »)',
+    noTitleColumn: () => 'aucune fiche n’a de titre : indiquez sa colonne avec « fields »',
     invalidCommuneCode: (n: number, got: string) =>
       `${count(n, 'code', 'codes')} sans commune, le premier : ${got}`,
     lostZero: (got: string, given: string) =>
-      `${got} est lu ${given} : un tableur a sans doute perdu le zéro`,
-    severalLinks: (given: string) => `plusieurs adresses : seule ${given} est gardée`,
+      `${got} est lu ${given} : un tableur a probablement supprimé le zéro initial`,
+    severalLinks: (given: string) => `plusieurs adresses : seule ${given} est conservée`,
     bareLink: (given: string) => `lu comme ${given}`,
     misdecodedText: (n: number, got: string) =>
-      `des lettres sont abîmées dans ${count(n, 'cellule', 'cellules')}, la première : ${got}. Un programme a relu ce texte dans le mauvais encodage`,
+      `caractères altérés dans ${count(n, 'cellule', 'cellules')}, la première : ${got}. Un programme a lu ce texte dans un mauvais encodage`,
     htmlInText: (n: number) =>
       `du HTML dans ${count(n, 'cellule', 'cellules')} : converti en texte simple`,
     swappedCoordinates: () =>
-      'tous les lieux seraient ici si latitude et longitude changeaient de place : vérifiez leurs colonnes',
+      'tous les lieux seraient dans cette zone si latitude et longitude étaient inversées : vérifiez leurs colonnes',
     coordinateOrder: (order: 'lat-lon' | 'lon-lat') =>
       order === 'lat-lon'
         ? 'coordonnées lues dans l’ordre latitude, longitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français'
         : 'coordonnées lues dans l’ordre longitude, latitude : dans l’autre ordre, toutes seraient hors d’Europe et de l’outre-mer français',
     reducedShapes: (n: number) =>
-      `${count(n, 'ligne ou surface', 'lignes ou surfaces')} : le portail en garde le milieu. Une couche de la carte dessine le fichier lui-même`,
+      `${count(n, 'ligne ou surface', 'lignes ou surfaces')} : le portail en conserve un point. Une couche de la carte peut afficher le fichier lui-même`,
     invalidFields: (got: string) => `« fields » : ${got}`,
-    missingColumn: (got: string) => `« fields » nomme « ${got} », qui n’est dans aucune fiche`,
-    invalidMetadata: (option: string, got: string) => `« ${option} » : ${got} ne convient pas`,
-    protectedPosts: (n: number) => `sans ${count(n, 'article', 'articles')} à mot de passe`,
+    missingColumn: (got: string) => `« fields » indique « ${got} », qui n’est dans aucune fiche`,
+    invalidMetadata: (option: string, got: string) => `« ${option} » : ${got} n’est pas valide`,
+    protectedPosts: (n: number) =>
+      count(
+        n,
+        'article protégé par un mot de passe ignoré',
+        'articles protégés par un mot de passe ignorés',
+      ),
     unreadableFile: (reason: string) => `illisible : ${reason}`,
     missingSheet: (got: string, sheets: string) => `aucune feuille ${got} ; il y a ${sheets}`,
-    empty: () => 'aucune fiche à prendre',
+    empty: () => 'aucune fiche trouvée',
 
     // The `check` command: problems.
     unreachable: (reason: string) =>
-      `aucune réponse (${reason}) : vérifiez l’adresse et que le serveur est ouvert à tous`,
+      `aucune réponse (${reason}) : vérifiez l’adresse, et que le serveur est accessible publiquement`,
     insecure: () =>
       'adresse en http : une page en https ne peut pas la lire. Ouvrez le service en https',
     redirectInsecure: (to: string) =>
-      `la réponse renvoie vers une adresse en http, que le navigateur refuse : ${to}`,
-    redirectLoop: () => 'trop de renvois d’une adresse à l’autre',
+      `la réponse redirige vers une adresse en http, que les navigateurs refusent : ${to}`,
+    redirectLoop: () => 'trop de redirections',
     redirected: (to: string) =>
-      `l’adresse renvoie ailleurs : donnez aux composants l’adresse finale, ${to}`,
+      `l’adresse redirige : indiquez l’adresse finale dans les composants, ${to}`,
     certificateOver: (date: string) => `le certificat a expiré le ${date} : renouvelez-le`,
     certificateBad: (reason: string) =>
       `le certificat est refusé par les navigateurs (${reason}) : il faut une chaîne complète, d’une autorité reconnue, au nom de cet hôte`,
@@ -117,15 +122,15 @@ export const fr = {
     corsNone: () =>
       'aucun autre site ne peut lire cette réponse : il manque l’en-tête Access-Control-Allow-Origin',
     corsTwice: (got: string) =>
-      `l’en-tête Access-Control-Allow-Origin a plusieurs valeurs (${got}), que le navigateur refuse : l’application et le serveur l’ajoutent sans doute tous deux`,
+      `l’en-tête Access-Control-Allow-Origin a plusieurs valeurs (${got}), que les navigateurs refusent : l’application et le serveur l’ajoutent probablement tous les deux`,
     corsEcho: () =>
-      'Access-Control-Allow-Origin reprend le site qui demande : une copie en cache est refusée au site suivant. La valeur voulue est *',
+      'Access-Control-Allow-Origin reprend le site demandeur : les navigateurs refusent une copie en cache sur un autre site. Utilisez la valeur *',
     corsOther: (got: string) =>
-      `Access-Control-Allow-Origin vaut ${got} : les autres sites ne peuvent pas lire. La valeur voulue est *`,
+      `Access-Control-Allow-Origin vaut ${got} : les autres sites ne peuvent pas lire la réponse. Utilisez la valeur *`,
     notExposed: () =>
-      'il manque l’en-tête Access-Control-Expose-Headers, avec Retry-After : un composant ne sait pas quand revenir',
+      'il manque l’en-tête Access-Control-Expose-Headers, avec Retry-After : les composants ne peuvent pas savoir quand réessayer',
     preflight: (status: Value) =>
-      `OPTIONS sur les contributions répond ${status} sans permettre POST et Idempotency-Key : personne ne peut contribuer depuis un autre site`,
+      `OPTIONS sur les contributions répond ${status} sans permettre POST et Idempotency-Key : les contributions depuis un autre site sont impossibles`,
     status: (status: Value) => `la réponse a le statut ${status} au lieu de 200`,
     html: () =>
       'la réponse est une page HTML et non des données : ce n’est pas l’adresse d’une API, ou le serveur affiche une erreur',
@@ -135,17 +140,18 @@ export const fr = {
     notJson: (reason: string) => `la réponse n’est pas du JSON : ${reason}`,
     notCompressed: (size: Value) => `la réponse n’est pas compressée (${size} ko)`,
     heavy: (size: Value) =>
-      `la réponse pèse ${size} Mo sur la ligne : allégez-la, ou passez par une API qui pagine`,
+      `la réponse pèse ${size} Mo pendant le transfert : réduisez-la, ou utilisez une API avec des pages`,
     slow: (seconds: string) => `la réponse prend ${seconds} s`,
     noCacheControl: () =>
-      'il manque l’en-tête Cache-Control : le navigateur ne sait pas combien de temps garder la réponse',
-    noStore: () => 'Cache-Control interdit toute copie (no-store) : chaque visite redemande tout',
+      'il manque l’en-tête Cache-Control : les navigateurs ne peuvent pas savoir combien de temps conserver la réponse',
+    noStore: () =>
+      'Cache-Control (no-store) empêche la mise en cache : chaque visite recharge tout',
     noEtag: () =>
-      'il manque l’en-tête ETag (ou Last-Modified) : une réponse inchangée est renvoyée tout entière',
+      'il manque l’en-tête ETag (ou Last-Modified) : une réponse inchangée est renvoyée en entier',
     noRevalidation: (status: Value) =>
       `une réponse inchangée est renvoyée avec le statut ${status} au lieu de 304`,
     noCollection: (known: string) =>
-      `aucune collection ne répond à cette adresse : ce n’est pas une API de portail. Attendu sous elle : ${known}`,
+      `aucune collection ne répond à cette adresse : ce n’est pas une API de portail. Attendu sous cette adresse : ${known}`,
     noDocument: (known: string) => `ce document n’a aucune des collections d’un portail : ${known}`,
     noList: (collection: string) => `${collection} n’est pas une liste`,
     noItems: (collection: string) => `${collection} : la réponse n’a pas de liste items`,
@@ -153,82 +159,83 @@ export const fr = {
     noTotal: (collection: string) =>
       `${collection} : il manque total, le nombre de fiches sur toutes les pages`,
     totalWrong: (collection: string, total: Value, counted: Value) =>
-      `${collection} : total annonce ${total} fiches, et les pages en donnent ${counted}`,
-    record: (fault: string) => `valeur inutilisable : ${fault}`,
+      `${collection} : total vaut ${total} fiches, mais les pages en contiennent ${counted}`,
+    record: (fault: string) => `valeur non valide : ${fault}`,
     moreRecords: (collection: string, more: Value) =>
-      `${collection} : et ${more} autres valeurs inutilisables`,
+      `${collection} : et ${more} autres valeurs non valides`,
     dropped: (collection: string, dropped: Value) =>
-      `${collection} : fiches inutilisables, qui ne seraient pas montrées : ${dropped}`,
+      `${collection} : fiches non valides, qui ne seraient pas affichées : ${dropped}`,
     nextElsewhere: (next: string) => `next mène à une autre origine et n’est pas suivi : ${next}`,
     nextBroken: (next: string, status: Value) => `la page suivante répond ${status} : ${next}`,
-    noRecord: (status: Value) => `une fiche n’est pas à son adresse (statut ${status})`,
+    noRecord: (status: Value) =>
+      `une fiche n’est pas disponible à sa propre adresse (statut ${status})`,
     notFound: (status: Value) =>
       `l’adresse d’une fiche qui n’existe pas répond ${status} au lieu de 404`,
     foolish: (question: string, status: Value) =>
-      `une question sans sens (${question}) reçoit ${status} au lieu de 400`,
+      `une requête incorrecte (${question}) reçoit ${status} au lieu de 400`,
     noProblem: (got: string) =>
-      `l’erreur vient en ${got} au lieu de application/problem+json, avec une raison dans detail`,
+      `l’erreur est envoyée en ${got} au lieu de application/problem+json avec une raison dans detail`,
     unknownRefused: (status: Value) =>
       `un paramètre inconnu reçoit ${status} : il doit être ignoré`,
     refused: (collection: string, parameter: string) =>
       `${collection} : le paramètre ${parameter} est refusé`,
     ignored: (collection: string, parameter: string, value: string, strays: Value) =>
-      `${collection} : ${parameter}=${value} donne des fiches qui n’y répondent pas (${strays})`,
+      `${collection} : ${parameter}=${value} renvoie des fiches qui ne correspondent pas (${strays})`,
     differs: (collection: string, parameter: string, value: string, total: Value, wanted: Value) =>
-      `${collection} : ${parameter}=${value} donne ${total} fiches au lieu de ${wanted}`,
+      `${collection} : ${parameter}=${value} renvoie ${total} fiches au lieu de ${wanted}`,
     limitIgnored: (collection: string) => `${collection} : limit n’est pas respecté`,
     pageIgnored: (collection: string) =>
-      `${collection} : page n’est pas respecté, la page 2 est comme la première`,
+      `${collection} : page n’est pas respecté, la page 2 est identique à la première`,
     sortIgnored: (collection: string, order: string) =>
-      `${collection} : sort=${order} ne donne pas cet ordre`,
+      `${collection} : sort=${order} ne renvoie pas cet ordre`,
     facetMissing: (collection: string, facet: string) =>
       `${collection} : la facette ${facet} manque`,
     facetDiffers: (collection: string, facet: string) =>
-      `${collection} : la facette ${facet} ne compte pas ce que donnent les fiches`,
-    noRecords: () => 'aucune fiche à montrer',
-    noTitles: () => 'aucune fiche n’a de titre : nommez le champ avec fields, « title : nom »',
+      `${collection} : la facette ${facet} ne correspond pas aux fiches`,
+    noRecords: () => 'aucune fiche à afficher',
+    noTitles: () => 'aucune fiche n’a de titre : indiquez le champ avec fields, « title : nom »',
     told: (line: string) => line,
     sourceFailed: (reason: string) => `illisible : ${reason}`,
     noRange: (status: Value) =>
-      `le fichier ne se lit pas par morceaux (statut ${status} au lieu de 206) : le serveur doit accepter Range`,
-    noTiles: () => 'ce fichier n’est pas un .pmtiles',
+      `le fichier ne peut pas être lu par parties (statut ${status} au lieu de 206) : le serveur doit accepter Range`,
+    noTiles: () => 'ce fichier n’est pas un fichier .pmtiles',
 
     // The `check` command: checks that have passed.
     certificate: (days: Value, date: string) =>
       `certificat valable encore ${days} jours, jusqu’au ${date}`,
-    answers: (ms: Value, size: Value) => `répond en ${ms} ms, ${size} ko sur la ligne`,
+    answers: (ms: Value, size: Value) => `répond en ${ms} ms, ${size} ko transférés`,
     cached: () => 'une réponse inchangée n’est pas renvoyée (304)',
     collection: (collection: string, total: Value) => `${collection} : fiches lues, ${total}`,
     questions: (collection: string) =>
-      `${collection} : recherche, filtres, pages, ordres, facettes et erreurs essayés`,
+      `${collection} : recherche, filtres, pages, tris, facettes et erreurs vérifiés`,
     records: (total: Value) => `fiches : ${total}`,
     field: (name: string, filled: Value, total: Value) => `${name} : ${filled} sur ${total}`,
-    noField: (names: string) => `non trouvés, à nommer avec fields s’ils existent : ${names}`,
-    ranges: () => 'le fichier se lit par morceaux',
+    noField: (names: string) => `non trouvés, à indiquer avec fields s’ils existent : ${names}`,
+    ranges: () => 'le fichier peut être lu par parties',
     widgets: (nouns: string) => `composants trouvés : ${nouns}`,
 
     // Snippets, in a page or pasted into the configurator.
-    noSnippet: () => 'aucun de nos composants n’est dans ce texte',
+    noSnippet: () => 'ce texte ne contient aucun des composants',
     noWidget: () =>
-      'cette page n’a aucun composant : l’éditeur ou un filtre l’a retiré, ou un script le met plus tard',
+      'cette page n’a aucun composant : l’éditeur ou un filtre l’a supprimé, ou un script l’ajoute plus tard',
     unknownWidget: (used: string, suggestion?: string) =>
       `aucun composant ne s’appelle « ${used} »${suggestion ? ` : écrivez « ${suggestion} »` : ''}`,
     unknownAttribute: (used: string, suggestion?: string) =>
       `l’attribut « ${used} » n’existe pas${suggestion ? ` : écrivez « ${suggestion} »` : ''}`,
     badValue: (attribute: string, used: string, expected: string, suggestion?: string) =>
-      `${attribute} : « ${used} » ne convient pas ; attendu : ${expected}${suggestion ? ` ; écrivez « ${suggestion} »` : ''}`,
+      `${attribute} : « ${used} » n’est pas valide ; attendu : ${expected}${suggestion ? ` ; écrivez « ${suggestion} »` : ''}`,
     repeated: (got: string) =>
-      `« ${got} » est donné plusieurs fois : n’en gardez qu’un, un cadre n’affiche rien sinon`,
+      `« ${got} » est indiqué plusieurs fois : n’en gardez qu’un, sinon un cadre n’affiche rien`,
     movingAddress: (got: string) =>
-      `l’adresse ${got} peut changer de version toute seule : nommez une version entière`,
+      `la version à l’adresse ${got} peut changer : indiquez un numéro de version complet`,
     noHash: () =>
-      'le script est sans « integrity » : ajoutez l’empreinte que donne sri.json, pour qu’un fichier altéré ne soit pas exécuté',
+      'le script n’a pas d’attribut « integrity » : ajoutez l’empreinte de sri.json, pour qu’un fichier modifié ne soit pas exécuté',
     mangled: () =>
-      'l’éditeur a changé des guillemets, ou échappé deux fois des signes : collez l’extrait en mode HTML, avec des guillemets droits',
+      'l’éditeur a changé des guillemets ou échappé deux fois des caractères : collez l’extrait en mode HTML, avec des guillemets droits',
     repaired: () =>
-      'un éditeur a changé les guillemets ou les chevrons ; l’extrait ci-dessous est réparé',
+      'un éditeur a changé les guillemets ou les chevrons ; l’extrait ci-dessous a été corrigé',
     relativeAddress: (used: string) =>
-      `l’adresse « ${used} » dépend de la page où elle est collée : écrivez-la en entier, avec https://`,
-    several: (n: number) => `il y a ${n} composants : le premier est lu`,
+      `l’adresse « ${used} » dépend de la page où elle est collée : écrivez l’adresse complète, avec https://`,
+    several: (n: number) => `il y a ${n} composants : seul le premier est lu`,
   },
 };

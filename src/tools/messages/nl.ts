@@ -23,16 +23,16 @@ const REQUIRED_FIELDS = {id: 'een identificatie', name: 'een naam', period: 'een
 
 export const nl: ToolMessages = {
   check: {
-    title: address => `Onderzoek van ${address}`,
-    allWell: 'Alles is in orde.',
+    title: address => `Controle van ${address}`,
+    allWell: 'Geen problemen gevonden.',
     toFix: n => `Te herstellen of te verbeteren: ${count(n, 'punt', 'punten')}`,
     sameAs: n => `dezelfde regels als bij punt ${n}`,
   },
   conversion: {
-    recordCount: n => count(n, 'fiche', 'fiches'),
-    errorCount: n => count(n, 'verlies', 'verliezen'),
-    warningCount: n => count(n, 'twijfel', 'twijfels'),
-    entry: position => `fiche ${position}`,
+    recordCount: n => count(n, 'item', 'items'),
+    errorCount: n => count(n, 'fout', 'fouten'),
+    warningCount: n => count(n, 'waarschuwing', 'waarschuwingen'),
+    entry: position => `item ${position}`,
   },
   diagnostics: {
     // The `portal` command and the configurator: reading a file.
@@ -40,16 +40,16 @@ export const nl: ToolMessages = {
     projectedCoordinates: got =>
       `${got} is een afstand in meter (Lambert 93, RD of dergelijke): exporteer breedte en lengte in graden (WGS 84)`,
     halfCoordinates: () => 'de andere helft van de coördinaten ontbreekt',
-    zeroCoordinates: () => '0, 0 ligt in de Golf van Guinee: de fiche blijft zonder coördinaten',
-    missingField: field => `fiche weggelaten: er is ${REQUIRED_FIELDS[field]} nodig`,
-    notARecord: got => `${got} is geen fiche`,
+    zeroCoordinates: () => '0, 0 ligt in de Golf van Guinee: het item krijgt geen coördinaten',
+    missingField: field => `item overgeslagen: er is ${REQUIRED_FIELDS[field]} nodig`,
+    notARecord: got => `${got} is geen item`,
     unusedColumn: n =>
-      `onbekende kolom, ${count(n, 'waarde', 'waarden')} weggelaten: geef haar een veld (“fields”), of laat haar bewust weg (“ignore”)`,
+      `onbekende kolom, ${count(n, 'waarde', 'waarden')} overgeslagen: wijs de kolom aan een veld toe (“fields”) of negeer ze (“ignore”)`,
     unfitColumn: (n, field, got) =>
-      `${count(n, 'waarde', 'waarden')} weggelaten: de naam van de kolom betekent “${field}”, haar waarden niet, zoals ${got}`,
+      `${count(n, 'waarde', 'waarden')} overgeslagen: de naam van de kolom wijst op “${field}”, maar de waarden niet, zoals ${got}`,
     unknownField: (collection, field) => `“fields”: ${collection} heeft geen veld “${field}”`,
     duplicateColumn: (n, other) =>
-      `${count(n, 'waarde', 'waarden')} weggelaten: de kolom “${other}” zegt hetzelfde`,
+      `${count(n, 'waarde', 'waarden')} overgeslagen: de kolom “${other}” bevat dezelfde waarden`,
     cellBeyondHeadings: got => `${got} staat onder geen enkele kolomtitel`,
     shortRow: (n, headings) =>
       `${count(n, 'cel', 'cellen')} op deze regel voor ${headings} kolomtitels`,
@@ -58,37 +58,37 @@ export const nl: ToolMessages = {
     strayQuote: () => 'een aanhalingsteken in deze cel is niet verdubbeld',
     formulaError: got => `de formule is mislukt: ${got}`,
     aboveHeadings: (n, got) =>
-      `${count(n, 'regel', 'regels')} boven de kolomtitels, zonder gevolg: ${got}`,
+      `${count(n, 'regel', 'regels')} boven de kolomtitels, genegeerd: ${got}`,
     unreadSheet: n =>
-      `dit blad wordt niet gelezen (${count(n, 'rij', 'rijen')}): noem het blad dat u wilt (“sheet”)`,
+      `dit blad wordt niet gelezen (${count(n, 'rij', 'rijen')}): kies een blad met “sheet”`,
     duplicateId: (got, given) =>
-      `een eerdere fiche heeft de identificatie ${got} al: deze krijgt “${given}”`,
-    noTitle: () => 'deze fiche heeft geen titel',
-    noTitleColumn: () => 'geen enkele fiche heeft een titel: noem haar kolom (“fields”)',
+      `een eerder item heeft de identificatie ${got} al: dit item krijgt “${given}”`,
+    noTitle: () => 'dit item heeft geen titel',
+    noTitleColumn: () => 'geen enkel item heeft een titel: geef de kolom op met “fields”',
     invalidCommuneCode: (n, got) =>
       `${count(n, 'code hoort', 'codes horen')} bij geen gemeente, de eerste: ${got}`,
     lostZero: (got, given) =>
-      `${got} wordt gelezen als ${given}: een rekenblad heeft de nul wellicht verloren`,
+      `${got} wordt gelezen als ${given}: een rekenblad heeft de beginnul waarschijnlijk verwijderd`,
     severalLinks: given => `meerdere adressen: alleen ${given} blijft`,
     bareLink: given => `gelezen als ${given}`,
     misdecodedText: (n, got) =>
-      `beschadigde letters in ${count(n, 'cel', 'cellen')}, de eerste: ${got}. Een programma las deze tekst in de verkeerde codering`,
+      `beschadigde tekens in ${count(n, 'cel', 'cellen')}, de eerste: ${got}. Een programma las deze tekst in de verkeerde codering`,
     htmlInText: n => `HTML in ${count(n, 'cel', 'cellen')}: omgezet in gewone tekst`,
     swappedCoordinates: () =>
-      'alle plaatsen zouden hier liggen als breedte en lengte van plaats wisselden: kijk hun kolommen na',
+      'alle plaatsen zouden in dit gebied liggen als breedte en lengte omgewisseld werden: controleer de kolommen',
     coordinateOrder: order =>
       order === 'lat-lon'
         ? 'coördinaten gelezen als breedtegraad, lengtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen'
         : 'coördinaten gelezen als lengtegraad, breedtegraad: andersom zouden ze allemaal buiten Europa en de Franse overzeese gebieden liggen',
     reducedShapes: n =>
-      `${count(n, 'lijn of vlak', 'lijnen of vlakken')}: het portaal bewaart het midden. Een laag van de kaart tekent het bestand zelf`,
+      `${count(n, 'lijn of vlak', 'lijnen of vlakken')}: het portaal bewaart één punt. Een kaartlaag kan het bestand zelf tonen`,
     invalidFields: got => `“fields”: ${got}`,
-    missingColumn: got => `“fields” noemt “${got}”, dat in geen enkele fiche staat`,
-    invalidMetadata: (option, got) => `“${option}”: ${got} voldoet niet`,
-    protectedPosts: n => `zonder ${count(n, 'bericht', 'berichten')} met een wachtwoord`,
+    missingColumn: got => `“fields” noemt “${got}”, dat in geen enkel item staat`,
+    invalidMetadata: (option, got) => `“${option}”: ${got} is niet geldig`,
+    protectedPosts: n => `${count(n, 'bericht', 'berichten')} met een wachtwoord overgeslagen`,
     unreadableFile: reason => `onleesbaar: ${reason}`,
     missingSheet: (got, sheets) => `geen blad ${got}; er zijn ${sheets}`,
-    empty: () => 'geen enkele fiche om mee te nemen',
+    empty: () => 'geen items gevonden',
 
     // The `check` command: problems.
     unreachable: reason =>
@@ -113,7 +113,7 @@ export const nl: ToolMessages = {
     corsOther: got =>
       `Access-Control-Allow-Origin is ${got}: andere sites kunnen niet lezen. De gewenste waarde is *`,
     notExposed: () =>
-      'Access-Control-Expose-Headers: Retry-After ontbreekt: een widget weet niet wanneer terug te komen',
+      'Access-Control-Expose-Headers: Retry-After ontbreekt: widgets kunnen niet weten wanneer ze het opnieuw moeten proberen',
     preflight: status =>
       `OPTIONS op de bijdragen antwoordt ${status} zonder POST en Idempotency-Key toe te staan: niemand kan vanaf een andere site bijdragen`,
     status: status => `het antwoord heeft status ${status} en niet 200`,
@@ -125,11 +125,11 @@ export const nl: ToolMessages = {
     notJson: reason => `het antwoord is geen JSON: ${reason}`,
     notCompressed: size => `het antwoord is niet gecomprimeerd (${size} kB)`,
     heavy: size =>
-      `het antwoord weegt ${size} MB op de lijn: maak het lichter, of gebruik een API met pagina’s`,
+      `bij het antwoord wordt ${size} MB overgedragen: maak het kleiner of gebruik een API met pagina’s`,
     slow: seconds => `het antwoord duurt ${seconds} s`,
     noCacheControl: () =>
-      'de header Cache-Control ontbreekt: een browser weet niet hoe lang het antwoord te bewaren',
-    noStore: () => 'Cache-Control: no-store verbiedt elke kopie: elk bezoek vraagt alles opnieuw',
+      'de header Cache-Control ontbreekt: browsers kunnen niet weten hoelang ze het antwoord moeten bewaren',
+    noStore: () => 'Cache-Control: no-store verhindert caching: elk bezoek laadt alles opnieuw',
     noEtag: () =>
       'de header ETag (of Last-Modified) ontbreekt: een ongewijzigd antwoord wordt helemaal opnieuw gestuurd',
     noRevalidation: status => `een ongewijzigd antwoord komt met status ${status} en niet 304`,
@@ -139,76 +139,77 @@ export const nl: ToolMessages = {
     noList: collection => `${collection} is geen lijst`,
     noItems: collection => `${collection}: het antwoord heeft geen lijst items`,
     version: got => `version is ${got} en niet “1”`,
-    noTotal: collection => `${collection}: total ontbreekt, het aantal fiches op alle pagina’s`,
+    noTotal: collection => `${collection}: total ontbreekt, het aantal items op alle pagina’s`,
     totalWrong: (collection, total, counted) =>
-      `${collection}: total zegt ${total} fiches, en de pagina’s geven er ${counted}`,
-    record: fault => `onbruikbare waarde: ${fault}`,
-    moreRecords: (collection, more) => `${collection}: en nog ${more} onbruikbare waarden`,
+      `${collection}: total is ${total} items, maar de pagina’s bevatten er ${counted}`,
+    record: fault => `ongeldige waarde: ${fault}`,
+    moreRecords: (collection, more) => `${collection}: en nog ${more} ongeldige waarden`,
     dropped: (collection, dropped) =>
-      `${collection}: onbruikbare fiches, die niet getoond zouden worden: ${dropped}`,
+      `${collection}: ongeldige items, die niet getoond zouden worden: ${dropped}`,
     nextElsewhere: next => `next leidt naar een andere origin en wordt niet gevolgd: ${next}`,
     nextBroken: (next, status) => `de volgende pagina antwoordt ${status}: ${next}`,
-    noRecord: status => `een fiche staat niet op haar eigen adres (status ${status})`,
-    notFound: status => `het adres van een fiche die niet bestaat antwoordt ${status} en niet 404`,
+    noRecord: status => `een item is niet beschikbaar op zijn eigen adres (status ${status})`,
+    notFound: status => `het adres van een item dat niet bestaat antwoordt ${status} en niet 404`,
     foolish: (question, status) =>
-      `een vraag zonder zin (${question}) krijgt ${status} en niet 400`,
+      `een ongeldige zoekopdracht (${question}) krijgt ${status} en niet 400`,
     noProblem: got =>
       `de fout komt als ${got} en niet als application/problem+json met een reden in detail`,
     unknownRefused: status => `een onbekende parameter krijgt ${status}: hij moet genegeerd worden`,
     refused: (collection, parameter) => `${collection}: de parameter ${parameter} wordt geweigerd`,
     ignored: (collection, parameter, value, strays) =>
-      `${collection}: ${parameter}=${value} geeft fiches die niet voldoen (${strays})`,
+      `${collection}: ${parameter}=${value} geeft items die niet overeenkomen (${strays})`,
     differs: (collection, parameter, value, total, wanted) =>
-      `${collection}: ${parameter}=${value} geeft ${total} fiches en niet ${wanted}`,
+      `${collection}: ${parameter}=${value} geeft ${total} items en niet ${wanted}`,
     limitIgnored: collection => `${collection}: limit wordt niet gevolgd`,
-    pageIgnored: collection => `${collection}: page wordt niet gevolgd, pagina 2 is als de eerste`,
+    pageIgnored: collection =>
+      `${collection}: page wordt niet gevolgd, pagina 2 is gelijk aan de eerste`,
     sortIgnored: (collection, order) => `${collection}: sort=${order} geeft die volgorde niet`,
     facetMissing: (collection, facet) => `${collection}: het facet ${facet} ontbreekt`,
     facetDiffers: (collection, facet) =>
-      `${collection}: het facet ${facet} telt niet wat de fiches geven`,
-    noRecords: () => 'geen fiche om te tonen',
-    noTitles: () => 'geen enkele fiche heeft een titel: noem het veld met fields, “title: naam”',
+      `${collection}: het facet ${facet} komt niet overeen met de items`,
+    noRecords: () => 'geen items om te tonen',
+    noTitles: () => 'geen enkel item heeft een titel: geef het veld op met fields, “title: naam”',
     told: line => line,
     sourceFailed: reason => `onleesbaar: ${reason}`,
     noRange: status =>
-      `het bestand kan niet in stukken gelezen worden (status ${status} en niet 206): de server moet Range aanvaarden`,
-    noTiles: () => 'dit bestand is geen .pmtiles',
+      `het bestand kan niet in delen worden gelezen (status ${status} en niet 206): de server moet Range ondersteunen`,
+    noTiles: () => 'dit bestand is geen .pmtiles-bestand',
 
     // The `check` command: checks that have passed.
     certificate: (days, date) => `certificaat nog ${days} dagen geldig, tot ${date}`,
-    answers: (ms, size) => `antwoordt in ${ms} ms, ${size} kB op de lijn`,
+    answers: (ms, size) => `antwoordt in ${ms} ms, ${size} kB overgedragen`,
     cached: () => 'een ongewijzigd antwoord wordt niet opnieuw gestuurd (304)',
-    collection: (collection, total) => `${collection}: gelezen fiches, ${total}`,
+    collection: (collection, total) => `${collection}: gelezen items, ${total}`,
     questions: collection =>
-      `${collection}: zoeken, filters, pagina’s, volgordes, facetten en fouten geprobeerd`,
-    records: total => `fiches: ${total}`,
+      `${collection}: zoeken, filters, pagina’s, sorteringen, facetten en fouten gecontroleerd`,
+    records: total => `items: ${total}`,
     field: (name, filled, total) => `${name}: ${filled} van ${total}`,
-    noField: names => `niet gevonden, te noemen met fields als ze er zijn: ${names}`,
-    ranges: () => 'het bestand kan in stukken gelezen worden',
+    noField: names => `niet gevonden, op te geven met fields als ze bestaan: ${names}`,
+    ranges: () => 'het bestand kan in delen worden gelezen',
     widgets: nouns => `gevonden widgets: ${nouns}`,
 
     // Snippets, in a page or pasted into the configurator.
-    noSnippet: () => 'geen enkele van onze widgets staat in deze tekst',
+    noSnippet: () => 'deze tekst bevat geen van de widgets',
     noWidget: () =>
-      'deze pagina heeft geen enkele widget: de editor of een filter heeft hem verwijderd, of een script zet hem er later neer',
+      'deze pagina heeft geen enkele widget: de editor of een filter heeft hem verwijderd, of een script voegt hem later toe',
     unknownWidget: (used, suggestion) =>
       `er is geen widget “${used}”${suggestion ? `: schrijf “${suggestion}”` : ''}`,
     unknownAttribute: (used, suggestion) =>
       `het attribuut “${used}” bestaat niet${suggestion ? `: schrijf “${suggestion}”` : ''}`,
     badValue: (attribute, used, expected, suggestion) =>
-      `${attribute}: “${used}” past niet; verwacht: ${expected}${suggestion ? `; schrijf “${suggestion}”` : ''}`,
+      `${attribute}: “${used}” is niet geldig; verwacht: ${expected}${suggestion ? `; schrijf “${suggestion}”` : ''}`,
     repeated: got =>
-      `“${got}” is meer dan eens opgegeven: houd er één, anders toont een kader niets`,
+      `“${got}” is meer dan eens opgegeven: behoud er één, anders toont een kader niets`,
     movingAddress: got =>
-      `op het adres ${got} kan vanzelf een andere versie komen: noem een volledige versie`,
+      `de versie op het adres ${got} kan veranderen: gebruik een volledig versienummer`,
     noHash: () =>
-      'het script heeft geen “integrity”: voeg de hash toe die sri.json geeft, zodat een gewijzigd bestand niet wordt uitgevoerd',
+      'het script heeft geen “integrity”: voeg de hash uit sri.json toe, zodat een gewijzigd bestand niet wordt uitgevoerd',
     mangled: () =>
       'de editor heeft aanhalingstekens veranderd, of tekens twee keer omgezet: plak het fragment als HTML, met rechte aanhalingstekens',
     repaired: () =>
       'een editor heeft aanhalingstekens of haken veranderd; het fragment hieronder is hersteld',
     relativeAddress: used =>
-      `het adres “${used}” hangt af van de pagina waarin het geplakt is: schrijf het helemaal, met https://`,
-    several: n => `er zijn ${n} widgets: de eerste wordt gelezen`,
+      `het adres “${used}” hangt af van de pagina waarin het geplakt is: gebruik het volledige adres, met https://`,
+    several: n => `er zijn ${n} widgets: alleen de eerste wordt gelezen`,
   },
 };

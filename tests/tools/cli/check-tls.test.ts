@@ -58,16 +58,16 @@ describe('npx spass-widgets check, over TLS', () => {
     if (!made) return t.skip(NO_OPENSSL);
     const check = await runCheck(t, made, true);
     const said = await check();
-    assert.match(said, /certificate good for (?:199|200) more days, until \d{4}-\d\d-\d\d/);
+    assert.match(said, /certificate valid for (?:199|200) more days, until \d{4}-\d\d-\d\d/);
     assert.doesNotMatch(said, /browsers refuse|ends in|ended on/);
-    assert.match(await check('/down.json'), /sends on to an http address/);
+    assert.match(await check('/down.json'), /redirects to an http address/);
   });
 
   it('warns of a certificate that expires soon', async t => {
     const made = certificate('soon', '-days', '10');
     if (!made) return t.skip(NO_OPENSSL);
     const check = await runCheck(t, made, true);
-    assert.match(await check(), /the certificate ends in (?:9|10) days/);
+    assert.match(await check(), /the certificate expires in (?:9|10) days/);
   });
 
   it('reports a self-signed certificate, and still checks the data', async t => {
@@ -83,6 +83,6 @@ describe('npx spass-widgets check, over TLS', () => {
     const made = certificate('over', ...dates);
     if (!made) return t.skip(NO_OPENSSL);
     const said = await (await runCheck(t, made, false))();
-    assert.match(said, /the certificate ended on 2020-03-01/);
+    assert.match(said, /the certificate expired on 2020-03-01/);
   });
 });

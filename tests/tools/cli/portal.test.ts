@@ -71,7 +71,7 @@ describe('npx spass-widgets portal', () => {
       ],
       {'fiches.csv': CSV},
     );
-    assert.equal(err, '1 record, 0 losses, 0 doubts\n');
+    assert.equal(err, '1 record, 0 errors, 0 warnings\n');
     assert.equal(code, 0);
     const document = JSON.parse(out) as Portal;
     assert.deepEqual(await validationErrors(document), []);
@@ -150,11 +150,11 @@ describe('npx spass-widgets portal', () => {
     });
     assert.equal(code, 1);
     assert.deepEqual(err.trim().split('\n'), [
-      't.geojson:31:3 (record 3): "…" is no record',
-      't.geojson (haut): unknown column, 1 value left out: give it a field (“fields”), or leave it out knowingly (“ignore”)',
+      't.geojson:31:3 (record 3): "…" is not a record',
+      't.geojson (haut): unknown column, 1 value omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
       't.geojson:17:3 (geometry, record 2): expected a number between -90 and 90, got 500',
-      't.geojson: 1 line or area: the portal keeps the middle. A layer of the map draws the file itself',
-      '3 records, 3 losses, 1 doubt',
+      't.geojson: 1 line or area: the portal keeps a point of each. A map layer can display the file itself',
+      '3 records, 3 errors, 1 warning',
     ]);
     assert.deepEqual(await validationErrors(JSON.parse(out) as Portal), []);
     const forced = await runShell('portal from-geojson - --force', {'-': geojson});
@@ -164,7 +164,7 @@ describe('npx spass-widgets portal', () => {
   it('reads a complete dataset, all posts of a site, and a file by URL', async () => {
     for (const [words, count, said] of [
       [`from-opendatasoft ${address}/explore/dataset/fiches/`, 250, ''],
-      [`from-wordpress ${address}/site`, 204, 'without 1 post that a password hides'],
+      [`from-wordpress ${address}/site`, 204, '1 password-protected post omitted'],
       [`from-csv ${address}/fiches.csv`, 1, ''],
     ] as const) {
       const {out, err} = await runShell(`portal ${words}`);
@@ -178,7 +178,10 @@ describe('npx spass-widgets portal', () => {
   it('speaks other languages', async () => {
     const files = {'f.csv': 'Titre;Lien\na;javascript:0\n'};
     const {err} = await runShell('portal from-csv f.csv --messages fr', files);
-    assert.match(err, /^f\.csv:2:2 \(Lien, B2\): attendu\u00a0: lien.*\n1 fiche, 1 perte, 0 doute/);
+    assert.match(
+      err,
+      /^f\.csv:2:2 \(Lien, B2\): attendu\u00a0: lien.*\n1 fiche, 1 erreur, 0 avertissement/,
+    );
   });
 
   it('reports unknown arguments', async () => {
@@ -204,6 +207,6 @@ describe('npx spass-widgets portal', () => {
     }
     const {code, err} = await runShell('portal from-csv f.csv --family parti', {'f.csv': CSV});
     assert.equal(code, 1);
-    assert.match(err, /“family”: "parti" does not fit/);
+    assert.match(err, /“family”: "parti" is not valid/);
   });
 });

@@ -51,7 +51,7 @@ describe('check of a page with pasted widgets', () => {
       [
         'there is no widget “ressource-list”: write “resource-list”',
         'there is no attribute “apii”: write “api”',
-        'limit: “six” won’t do; expected: 0–9',
+        'limit: “six” is not valid; expected: 0–9',
       ],
     ],
     [
@@ -62,14 +62,14 @@ describe('check of a page with pasted widgets', () => {
     [
       'a frame with a repeated parameter',
       `<iframe src="https://exemple.fr/spass/0.1.0/embed.html?widget=agenda&amp;api=/api&amp;api=/autre" title="Agenda"></iframe>`,
-      ['“api” is given more than once: keep one, or a frame shows nothing'],
+      ['“api” is given more than once: keep one, otherwise a frame shows nothing'],
     ],
     [
       'a script without a full version and without its hash',
       '<script src="https://exemple.fr/spass/latest/spass-widgets.js"></script><spass-agenda api="/api"></spass-agenda>',
       [
-        'another version may stand at https://exemple.fr/spass/latest/spass-widgets.js tomorrow: name a whole version',
-        'the script has no “integrity”: add the hash that sri.json gives, so that an altered file does not run',
+        'the version at https://exemple.fr/spass/latest/spass-widgets.js may change: use a complete version number',
+        'the script has no “integrity”: add the hash from sri.json, so that a modified file does not run',
       ],
     ],
   ] as const)

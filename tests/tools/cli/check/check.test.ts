@@ -66,11 +66,11 @@ describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
     const server = await startServer();
     t.after(() => server.close());
     const {code, out} = await runShell(`check ${server.url}api`);
-    assert.match(out, /Tout va bien\.\n$/);
+    assert.match(out, /Aucun problème trouvé\.\n$/);
     assert.equal(code, 0);
     for (const name of ['portals', 'resources', 'events'])
       assert.match(out, new RegExp(`${name}\u00a0: fiches lues, \\d+`));
-    assert.match(out, /resources\u00a0: recherche, filtres, pages, ordres, facettes/);
+    assert.match(out, /resources\u00a0: recherche, filtres, pages, tris, facettes/);
   });
 
   it('reports no problem for a portal behind a proxy that changes nothing', async t => {
@@ -167,7 +167,7 @@ describe('npx spass-widgets check, on other addresses', () => {
     const merits = open.merits.map(({message}) => message);
     assert.ok(merits.includes('title: 2 of 2'), merits.join());
     assert.ok(merits.includes('geo: 2 of 2'));
-    assert.ok(merits.some(line => line.startsWith('not found, to be named with fields')));
+    assert.ok(merits.some(line => line.startsWith('not found, set them with fields')));
     const closed = await runCheck(`${address}/named.csv --source csv`);
     assert.deepEqual(closed.names, ['corsNone', 'noEtag', 'noTitles']);
     const named = await runShell(['check', `${address}/named.csv`, '--source', 'csv', '--fields', 'title: libre']); // prettier-ignore
@@ -184,7 +184,7 @@ describe('npx spass-widgets check, on other addresses', () => {
   it('reports that no server responds', async () => {
     const {names, faults} = await runCheck('http://127.0.0.1:9/api');
     assert.deepEqual(names, ['unreachable']);
-    assert.match(faults[0]?.message ?? '', /no answer \(.+\)/);
+    assert.match(faults[0]?.message ?? '', /no response \(.+\)/);
   });
 
   it('speaks four languages', async t => {

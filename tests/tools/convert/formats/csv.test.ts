@@ -70,7 +70,7 @@ lignes";50;3;printemps;javascript:alert(1)
 c;;50;;2016-13;`);
     assert.deepEqual(said, [
       'error f.csv:3:3 (Latitude, C2): expected a number between -90 and 90, got "50,39,1"',
-      'error f.csv:6:6 (Lien, F3): expected a link that may be followed (https, http, mailto, tel), got "javascript:alert(1)"',
+      'error f.csv:6:6 (Lien, F3): expected a link (https, http, mailto, tel), got "javascript:alert(1)"',
       'error f.csv:6:5 (Date, E3): expected a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "printemps"',
       'error f.csv:7:3 (Latitude, C4): the other half of the coordinates is missing',
       'error f.csv:7:5 (Date, E4): expected a date such as 2016, 2016-10, 01/10/2016 or 31 mars 2003, got "2016-13"',
@@ -89,9 +89,7 @@ c;;50;;2016-13;`);
     const {records, said} = await convertFile(
       'Liste 2026;;\n;;\nTitre;Lien;Commune\na;https://a.fr;Ors\n',
     );
-    assert.deepEqual(said, [
-      'warning f.csv:1: 1 line above the headings, of no effect: "Liste 2026"',
-    ]);
+    assert.deepEqual(said, ['warning f.csv:1: 1 line above the headings, ignored: "Liste 2026"']);
     assert.equal(records[0]?.['url'], 'https://a.fr/');
   });
 
@@ -99,9 +97,9 @@ c;;50;;2016-13;`);
     const file = 'Titre,Nom,Remarques,Lien\na,b,x,https://a.fr\nc,,y,https://c.fr,de trop\n,d,,\n';
     const {records, said} = await convertFile(file);
     assert.deepEqual(said, [
-      'error f.csv:3:5 (E3): "de trop" stands under no heading',
-      'error f.csv:1:2 (Nom, B1): 1 value left out: the column “Titre” says the same',
-      'error f.csv:1:3 (Remarques, C1): unknown column, 2 values left out: give it a field (“fields”), or leave it out knowingly (“ignore”)',
+      'error f.csv:3:5 (E3): "de trop" is not below a heading',
+      'error f.csv:1:2 (Nom, B1): 1 value omitted: the column “Titre” has the same values',
+      'error f.csv:1:3 (Remarques, C1): unknown column, 2 values omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
     ]);
     assert.deepEqual(
       records.map(({title}) => title),
@@ -119,7 +117,7 @@ c;;50;;2016-13;`);
       fields: 'abstract: résumé; n’importe quoi',
     });
     assert.match(said[0] ?? '', /^error f\.csv: “fields”: .*n’importe quoi/);
-    assert.match(said[1] ?? '', /^error f\.csv: “fields” names “résumé”, which is in no record/);
+    assert.match(said[1] ?? '', /^error f\.csv: “fields” names “résumé”, which no record contains/);
   });
 
   it('warns of values that may be unintended', async () => {
@@ -128,15 +126,15 @@ c;;50;;2016-13;`);
 7,,59450,https://a.fr ; https://b.fr,702345,6982000,<p>b</p>
 `);
     assert.deepEqual(said.sort(), [
-      'error f.csv:2:5 (Latitude, E2): 0, 0 is in the Gulf of Guinea: the record stays without coordinates',
+      'error f.csv:2:5 (Latitude, E2): 0, 0 is in the Gulf of Guinea: the record has no coordinates',
       'error f.csv:3:4 (Site web, D3): several addresses: only https://a.fr is kept',
-      'error f.csv:3:5 (Latitude, E3): "702345" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
-      'error f.csv:3:6 (Longitude, F3): "6982000" is a distance in metres (Lambert 93 or its like): export latitude and longitude in degrees (WGS 84)',
-      'warning f.csv:2:3 (Code INSEE, C2): 1004 is read as 01004: a spreadsheet seems to have lost the zero',
+      'error f.csv:3:5 (Latitude, E3): "702345" is a distance in metres (Lambert 93 or similar): export latitude and longitude in degrees (WGS 84)',
+      'error f.csv:3:6 (Longitude, F3): "6982000" is a distance in metres (Lambert 93 or similar): export latitude and longitude in degrees (WGS 84)',
+      'warning f.csv:2:3 (Code INSEE, C2): 1004 is read as 01004: a spreadsheet has probably removed the leading zero',
       'warning f.csv:2:4 (Site web, D2): read as https://www.exemple.fr',
-      'warning f.csv:2:7 (Texte, G2): letters are broken in 1 cell, the first: "CafÃ©". A program read this text in the wrong encoding',
+      'warning f.csv:2:7 (Texte, G2): damaged characters in 1 cell, the first: "CafÃ©". A program has read this text in the wrong encoding',
       'warning f.csv:3: this record has no title',
-      'warning f.csv:3:1 (id, A3): an earlier record has the identifier "7": this one gets “7~2”',
+      'warning f.csv:3:1 (id, A3): an earlier record has the identifier "7": this one is given “7~2”',
       'warning f.csv:3:7 (Texte, G3): HTML in 1 cell: converted to plain text',
     ]);
     assert.deepEqual(
@@ -147,13 +145,16 @@ c;;50;;2016-13;`);
 
   it('detects a quote that swallows the rest of the file', async () => {
     const {said} = await convertFile('Titre;Texte;Lien\na;"b;https://a.fr\nc;d;https://c.fr\n');
-    assert.match(said[0] ?? '', /^error f\.csv:2:2: a quote is opened here and never closed/);
+    assert.match(
+      said[0] ?? '',
+      /^error f\.csv:2:2: a quotation mark is opened here and never closed/,
+    );
   });
 
   it('detects swapped latitude and longitude', async () => {
     const {said} = await convertFile('Titre;Latitude;Longitude\na;3.6;50.1\nb;3.5;50.2\n');
     assert.deepEqual(said, [
-      'warning f.csv: every place would be here if latitude and longitude changed over: check their columns',
+      'warning f.csv: all places would be in this area if latitude and longitude were swapped: check their columns',
     ]);
   });
 
@@ -174,8 +175,8 @@ c;;50;;2016-13;`);
 
   it('creates no document if there are no records', async () => {
     for (const [given, sentence] of [
-      ['', 'fatal f.csv: no record to take'],
-      ['Titre;Lien\n', 'fatal f.csv: no record to take'],
+      ['', 'fatal f.csv: no records found'],
+      ['Titre;Lien\n', 'fatal f.csv: no records found'],
     ] as const) {
       const {document, said} = await convertFile(given);
       assert.equal(document, undefined);

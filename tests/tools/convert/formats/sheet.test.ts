@@ -43,9 +43,9 @@ describe('a portal from a spreadsheet', () => {
       {id: 'maison-forestiere', title: 'Maison forestière', published: '2016'},
     ]);
     assert.deepEqual(said, [
-      'error f.xlsx (Brouillon): this sheet is not read (1 row): name the one that you want (“sheet”)',
+      'error f.xlsx (Brouillon): this sheet is not read (1 row): select a sheet with “sheet”',
       'error f.xlsx:4:3 (Latitude, C4): the formula failed: #N/A',
-      'warning f.xlsx:3:5 (Code INSEE, E3): 1004 is read as 01004: a spreadsheet seems to have lost the zero',
+      'warning f.xlsx:3:5 (Code INSEE, E3): 1004 is read as 01004: a spreadsheet has probably removed the leading zero',
       'error f.xlsx:4:4 (Longitude, D4): the other half of the coordinates is missing',
     ]);
   });
@@ -62,14 +62,14 @@ describe('a portal from a spreadsheet', () => {
       },
     ]);
     assert.deepEqual(said, [
-      'error f.ods:1:4 (Notes, D1): unknown column, 1 value left out: give it a field (“fields”), or leave it out knowingly (“ignore”)',
-      'error f.ods:5: record left out: it needs a date',
+      'error f.ods:1:4 (Notes, D1): unknown column, 1 value omitted: map the column to a field (“fields”) or ignore it (“ignore”)',
+      'error f.ods:5: record omitted: it needs a date',
     ]);
   });
 
   it('reads the named sheet, and lists the sheets', async () => {
     const named = await convertFile(book(), {format: 'xlsx', sheet: 'Brouillon'});
-    assert.deepEqual(named.said, ['fatal f.csv: no record to take']);
+    assert.deepEqual(named.said, ['fatal f.csv: no records found']);
     const wrong = await convertFile(book(), {format: 'xlsx', sheet: 'Feuil1'});
     assert.deepEqual(wrong.said, [
       'fatal f.csv: no sheet "Feuil1"; there are "Feuille 1", "Brouillon"',

@@ -170,7 +170,7 @@ describe('the values of a column decide as well as its name, in a widget and in 
     const {records, warnings, said} = await readFile('nom;description\nHêtre;false\nOrme;true\n');
     assert.deepEqual(records, [{title: 'Hêtre'}, {title: 'Orme'}]);
     assert.match(warnings.join('\n'), /"description" is not used: .*"abstract".*"false"/);
-    assert.match(said.join('\n'), /description.*2 values left out/);
+    assert.match(said.join('\n'), /description.*2 values omitted/);
   });
 
   it('numbers are no titles while there is a name', async () => {
