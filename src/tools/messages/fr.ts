@@ -53,9 +53,9 @@ export const fr = {
     unusedColumn: (n: number) =>
       `colonne inconnue, ${count(n, 'valeur ignorée', 'valeurs ignorées')} : associez-la à un champ (« fields ») ou ignorez-la (« ignore »)`,
     unfitColumn: (n: number, field: string, got: string) =>
-      `${count(n, 'valeur ignorée', 'valeurs ignorées')} : le nom de la colonne désigne « ${field} », mais pas ses valeurs, par exemple ${got}`,
+      `${count(n, 'valeur ignorée', 'valeurs ignorées')} : le nom de la colonne désigne « ${field} », mais pas ses valeurs, par exemple ${got}`,
     unknownField: (collection: string, field: string) =>
-      `« fields » : ${collection} n’a pas de champ « ${field} »`,
+      `« fields » : ${collection} n’a pas de champ « ${field} »`,
     duplicateColumn: (n: number, other: string) =>
       `${count(n, 'valeur ignorée', 'valeurs ignorées')} : la colonne « ${other} » contient les mêmes valeurs`,
     cellBeyondHeadings: (got: string) => `${got} n’est sous aucun titre de colonne`,
