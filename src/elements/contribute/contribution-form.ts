@@ -1,5 +1,5 @@
 import type {Photo} from '../../data/contributions/resize-photo.js';
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {
   type Receipt,
   RefusedError,
@@ -8,10 +8,12 @@ import {
 import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo/geo.js';
-import type {Selection} from '../../model/selection.js';
+import {splitList} from '../../model/query.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
 import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
 import {
+  type DraftForm,
   renderCheckbox,
   renderNameField,
   renderErrorSummary,
@@ -33,36 +35,25 @@ import {PlaceField} from './place-field.js';
 import {SubmissionController} from './submission-controller.js';
 import type {ContributeI18n} from './form-errors.js';
 
-/** Settings of the form that the page sets by attributes. */
-export interface FormSettings {
+export interface FormHost extends WidgetHost {
   readonly kind: ContributionKind;
   readonly draft: 'memory' | 'device';
-  readonly places: string;
 }
 
-type FormHost = ReactiveControllerHost & HTMLElement & FormSettings;
-
-interface FormOptions {
-  /** URL to send contributions to; undefined if the source accepts none or is still loading. */
-  endpoint(): string | undefined;
-  /** Portal and project that contributions belong to. */
-  target(): {readonly portal?: string; readonly project?: string};
-  selection(): Selection;
-  dataController(): DataController;
-  headingLevel(): number;
-  announce(message: string): void;
-  warn(message: string): void;
+/** Members of the view that its form uses. */
+export interface FormView {
+  readonly dataController: DataController;
   /** Moves the form's own map to a place. */
-  showOnMap(place: Geo): void;
+  showOnFormMap(place: Geo): void;
 }
 
 const NO_ERRORS: FormErrors = new Map();
 
 /** Form state from the first character typed to the arrival of the contribution. */
-export class ContributionForm {
+export class ContributionForm implements DraftForm {
   readonly #host: FormHost;
   readonly #i18n: ContributeI18n;
-  readonly #options: FormOptions;
+  readonly #view: FormView;
   readonly #draftController: DraftController;
   readonly #submission: SubmissionController;
   readonly #placeField: PlaceField;
@@ -71,10 +62,10 @@ export class ContributionForm {
   /** Notice above the form, in addition to field errors. */
   #notice: unknown;
 
-  constructor(host: FormHost, i18n: ContributeI18n, options: FormOptions) {
+  constructor(host: FormHost, i18n: ContributeI18n, view: FormView) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#options = options;
+    this.#view = view;
     this.#draftController = new DraftController(host, {
       // A restored draft is announced, which needs the messages of the interface language.
       formKey: () => (this.#i18n.isReady ? this.#formKey : undefined),
@@ -86,23 +77,8 @@ export class ContributionForm {
       onSuccess: receipt => this.#handleSuccess(receipt),
       onFailure: error => this.#handleFailure(error),
     });
-    const fieldOptions = {
-      draft: () => this.draft,
-      updateDraft: (changes: Partial<Draft>) => this.#updateDraft(changes),
-      announce: (message: string) => options.announce(message),
-      focus: (id: string) => void this.focus(id),
-    };
-    this.#photoField = new PhotoField(host, i18n, fieldOptions);
-    this.#placeField = new PlaceField(host, i18n, {
-      ...fieldOptions,
-      warn: line => options.warn(line),
-      communesUrl: () => host.places,
-      placePicker: () => {
-        const selection = options.selection();
-        return selection.hasMap ? answer => selection.pickPlace(answer) : undefined;
-      },
-      showOnMap: place => options.showOnMap(place),
-    });
+    this.#photoField = new PhotoField(host, i18n, this);
+    this.#placeField = new PlaceField(host, i18n, this);
   }
 
   get draft(): Draft {
@@ -126,28 +102,45 @@ export class ContributionForm {
     this.#host.shadowRoot?.getElementById(id)?.focus();
   }
 
+  showOnMap(place: Geo): void {
+    this.#view.showOnFormMap(place);
+  }
+
+  /** URL to send contributions to; undefined if the source accepts none or is still loading. */
+  get endpoint(): string | undefined {
+    const {source} = this.#host.records;
+    return source instanceof LoadError ? undefined : source?.contributionsUrl;
+  }
+
+  /** First portal and first project that the attributes name: contributions belong to them. */
+  get #target(): {portal?: string; project?: string} {
+    const [portal] = splitList(this.#host.portal);
+    const [project] = splitList(this.#host.project);
+    return {...(portal ? {portal} : {}), ...(project ? {project} : {})};
+  }
+
   /** Key that identifies the form, so that its draft is not shown in another one. */
   get #formKey(): string | undefined {
-    const endpoint = this.#options.endpoint();
-    const {portal, project} = this.#options.target();
+    const {endpoint} = this;
+    const {portal, project} = this.#target;
     return endpoint && JSON.stringify([endpoint, this.#host.kind, portal, project]);
   }
 
-  #updateDraft(changes: Partial<Draft>): void {
+  readonly updateDraft = (changes: Partial<Draft>): void => {
     this.#draftController.update(changes);
     // Removes corrected errors at once. New errors are shown only on the next submit.
     if (this.#errors.size > 0) {
       const remaining = validateDraft(this.draft, this.#host.kind, this.#i18n);
       this.#errors = new Map([...this.#errors].filter(([field]) => remaining.has(field)));
     }
-  }
+  };
 
   #handleRestore(draft: Draft): void {
     if (draft.isSent) this.#submission.resume();
     else if (!isBlank(draft) && !draft.receipt) {
       const {draftFound} = this.#i18n.messages;
       this.#notice = draftFound;
-      this.#options.announce(draftFound);
+      this.#host.status.announce(draftFound);
     }
   }
 
@@ -183,13 +176,13 @@ export class ContributionForm {
       ...(text.trim() ? {text: text.trim()} : {}),
       ...(geo ? {geo} : {}),
       ...(name.trim() ? {name: name.trim()} : {}),
-      ...this.#options.target(),
+      ...this.#target,
     };
     return {contribution, photos: photos.filter((one): one is Photo => one !== undefined)};
   }
 
   async #send(signal: AbortSignal): Promise<Receipt> {
-    const endpoint = this.#options.endpoint();
+    const {endpoint} = this;
     if (!endpoint) throw new LoadError('unsupported', 'api', 'it takes no contributions');
     const {contribution, photos} = this.#payload();
     const alts = photos.map(({alt}) => (alt.trim() ? {alt: alt.trim()} : {}));
@@ -205,7 +198,7 @@ export class ContributionForm {
     this.#draftController.update({...createDraft(), receipt});
     this.#photoField.clearErrors();
     this.#notice = undefined;
-    this.#options.announce(this.#i18n.messages.thanks);
+    this.#host.status.announce(this.#i18n.messages.thanks);
     void this.focus('thanks');
   }
 
@@ -218,7 +211,7 @@ export class ContributionForm {
       this.#notice = other || (errors.size ? undefined : error.message || messages.notTaken);
     } else {
       this.#notice = messages.notTaken;
-      this.#options.warn(error instanceof Error ? error.message : String(error));
+      this.#host.warn(error instanceof Error ? error.message : String(error));
     }
     const earlier = error instanceof RefusedError ? error.earlierReceipt : undefined;
     if (earlier) {
@@ -254,8 +247,8 @@ export class ContributionForm {
     const {draft} = this;
     const {kind} = this.#host;
     if (draft.receipt)
-      return renderConfirmation(draft.receipt, this.#options.headingLevel(), i18n, this.#reset);
-    const updateDraft = (changes: Partial<Draft>): void => this.#updateDraft(changes);
+      return renderConfirmation(draft.receipt, this.#host.level, i18n, this.#reset);
+    const {updateDraft} = this;
     const focusField = (field: FormField): void => void this.focus(field);
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
     return html`<form
@@ -270,7 +263,7 @@ export class ContributionForm {
         ${this.#placeField.render(kind, errorOf('geo'), map)}
         ${this.#photoField.render(kind, errorOf('photos'))}
         ${renderNameField(draft, this.#errors, i18n, updateDraft)} ${renderHoneypot(i18n)}
-        ${renderPrivacyNotice(this.#options.dataController(), i18n)}
+        ${renderPrivacyNotice(this.#view.dataController, i18n)}
         ${renderCheckbox(
           {
             id: 'consent',
@@ -279,7 +272,7 @@ export class ContributionForm {
             isRequired: true,
           },
           draft.consent,
-          isChecked => this.#updateDraft({consent: isChecked}),
+          isChecked => updateDraft({consent: isChecked}),
         )}
       </fieldset>
       ${this.#host.draft === 'device' ? renderStorageOption(this.#draftController, i18n) : nothing}

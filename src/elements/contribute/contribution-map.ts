@@ -1,16 +1,10 @@
-import {
-  html,
-  nothing,
-  type ReactiveController,
-  type ReactiveControllerHost,
-  type TemplateResult,
-} from 'lit';
+import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
-import {BasemapController} from '../parts/map/basemap-controller.js';
+import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
 import type {ContributeI18n} from './form-errors.js';
@@ -23,49 +17,40 @@ const CHOSEN_FAMILY = 4;
 /** Maximum length of a marker's name, in characters. */
 const MAX_NAME_LENGTH = 60;
 
-export interface ContributionMapSettings {
-  readonly tiles: string;
-  readonly attribution: string;
-  readonly consent: string;
+export interface ContributionMapHost extends LitElement, BasemapAttributes {
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
 }
 
-interface ContributionMapOptions {
-  container(): HTMLElement | null;
+/** Members of the view that its map uses. */
+export interface MappedContributions {
   /** Published contributions, in the order of their list. */
-  published(): readonly Contribution[];
-  chosen(): Geo | undefined;
-  choose(place: Geo): void;
-  /** Called when a published contribution is activated, with its index in the list. */
+  readonly published: readonly Contribution[];
+  readonly chosenPlace: Geo | undefined;
+  choosePlace(place: Geo): void;
+  /** Shows a published contribution in the list. */
   openEntry(index: number): void;
-  /** Requests consent to load the tiles of a third party; returns true if the page allows it. */
-  requestConsent(provider: string): boolean;
 }
 
 /** Map of the form: shows the published contributions and the place being chosen. */
 export class ContributionMap implements ReactiveController {
-  readonly #host: ReactiveControllerHost & Element & ContributionMapSettings;
+  readonly #host: ContributionMapHost;
   readonly #i18n: ContributeI18n;
-  readonly #options: ContributionMapOptions;
+  readonly #contributions: MappedContributions;
   readonly #basemap: BasemapController;
   readonly #engine: MapEngineController;
   #center: Geo | undefined;
   #zoom = 0;
 
-  constructor(
-    host: ReactiveControllerHost & Element & ContributionMapSettings,
-    i18n: ContributeI18n,
-    options: ContributionMapOptions,
-  ) {
+  constructor(host: ContributionMapHost, i18n: ContributeI18n, contributions: MappedContributions) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#options = options;
+    this.#contributions = contributions;
     this.#basemap = new BasemapController(host);
     this.#engine = new MapEngineController(
       host,
       () => ({
-        container: options.container(),
+        container: this.element,
         points: this.#points(),
         labels: this.#labels(),
         tiles: this.#basemap.allowedBasemap,
@@ -83,7 +68,7 @@ export class ContributionMap implements ReactiveController {
           this.#zoom = zoom;
         },
         onEscape: () => undefined,
-        onBackgroundClick: place => options.choose(place),
+        onBackgroundClick: place => contributions.choosePlace(place),
       },
     );
     host.addController(this);
@@ -103,6 +88,10 @@ export class ContributionMap implements ReactiveController {
     return this.#engine.pending;
   }
 
+  get element(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('.map');
+  }
+
   /** Moves the map to a place; zooms in if needed, but never out. */
   show(place: Geo): void {
     this.#engine.moveTo(place, Math.max(MIN_PLACE_ZOOM, this.#zoom));
@@ -112,7 +101,7 @@ export class ContributionMap implements ReactiveController {
     const {messages} = this.#i18n;
     const {view, status} = this.#engine;
     const choose = (): void => {
-      if (this.#center) this.#options.choose(this.#center);
+      if (this.#center) this.#contributions.choosePlace(this.#center);
     };
     return html`<div class="layout">
         <div class="stage">
@@ -126,15 +115,7 @@ export class ContributionMap implements ReactiveController {
           }
           ${status === 'failed' ? this.#renderFailure() : nothing}
         </div>
-        ${
-          view
-            ? this.#basemap.renderConsent(
-                messages,
-                provider => this.#requestConsent(provider),
-                () => this.#basemap.setAcceptedProvider(undefined),
-              )
-            : nothing
-        }
+        ${view ? this.#basemap.renderConsent(messages) : nothing}
       </div>
       ${
         view
@@ -156,23 +137,18 @@ export class ContributionMap implements ReactiveController {
     </p>`;
   }
 
-  #requestConsent(provider: string): void {
-    if (this.#options.requestConsent(provider)) this.#basemap.setAcceptedProvider(provider);
-  }
-
   /**
    * Opens the first published contribution among some points. The chosen place, which is the last point, opens nothing.
    */
   #open(indices: readonly number[]): void {
-    const index = indices.find(one => one < this.#options.published().length);
-    if (index !== undefined) this.#options.openEntry(index);
+    const index = indices.find(one => one < this.#contributions.published.length);
+    if (index !== undefined) this.#contributions.openEntry(index);
   }
 
   readonly #points = memo(
-    () => [this.#options.published(), this.#options.chosen(), this.#i18n.messages],
+    () => [this.#contributions.published, this.#contributions.chosenPlace, this.#i18n.messages],
     (): MapPoints => {
-      const published = this.#options.published();
-      const chosen = this.#options.chosen();
+      const {published, chosenPlace: chosen} = this.#contributions;
       const places = [...published.map(({geo}) => geo), ...(chosen ? [chosen] : [])];
       const coordinates = (part: 'lat' | 'lon') =>
         Float64Array.from(places, geo => geo?.[part] ?? NaN);

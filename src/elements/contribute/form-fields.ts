@@ -30,6 +30,14 @@ export function formLabels(
 
 type UpdateDraft = (changes: Partial<Draft>) => void;
 
+/** Members of the form that its fields use. */
+export interface DraftForm {
+  readonly draft: Draft;
+  readonly updateDraft: UpdateDraft;
+  /** Focuses the element with an id. */
+  focus(id: string): Promise<void>;
+}
+
 export function renderTextField(
   {text}: Draft,
   kind: ContributionKind,

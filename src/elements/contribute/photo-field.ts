@@ -1,8 +1,9 @@
 import {formatBytes} from '../../i18n/format-measures.js';
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
-import type {Draft} from './draft-controller.js';
+import {html, nothing, type TemplateResult} from 'lit';
+import type {WidgetHost} from '../base/widget-view.js';
 import {
   describedBy,
+  type DraftForm,
   type FieldDescription,
   renderRequiredMark,
   renderHintAndError,
@@ -23,28 +24,20 @@ import type {ContributeI18n} from './form-errors.js';
 /** Longest side of a preview, in CSS pixels. */
 const PREVIEW_SIDE_PX = 320;
 
-interface PhotoFieldOptions {
-  draft(): Draft;
-  updateDraft(changes: Partial<Draft>): void;
-  announce(message: string): void;
-  /** Focuses the element with an id. */
-  focus(id: string): void;
-}
-
 /** Photograph fields of the form: a file input each, then a preview and a text alternative. */
 export class PhotoField {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: WidgetHost;
   readonly #i18n: ContributeI18n;
-  readonly #options: PhotoFieldOptions;
+  readonly #form: DraftForm;
   readonly #previews = new WeakMap<Blob, HTMLCanvasElement | Promise<void>>();
   readonly #errors = new Map<number, string>();
   readonly #processing = new Set<number>();
   #queue: Promise<void> = Promise.resolve();
 
-  constructor(host: ReactiveControllerHost, i18n: ContributeI18n, options: PhotoFieldOptions) {
+  constructor(host: WidgetHost, i18n: ContributeI18n, form: DraftForm) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#options = options;
+    this.#form = form;
   }
 
   /** Promise that resolves when all chosen files have been processed. */
@@ -64,7 +57,7 @@ export class PhotoField {
   render(kind: ContributionKind, error: string | undefined): TemplateResult {
     const {messages} = this.#i18n;
     const {required, maxPhotos: most} = REQUIREMENTS[kind];
-    const {photos} = this.#options.draft();
+    const {photos} = this.#form.draft;
     // The photographs of a tree show different things, so that all fields are shown; otherwise a field appears once the
     // previous one is filled.
     const usedCount = photos.reduce((last, photo, index) => (photo ? index + 1 : last), 0);
@@ -90,7 +83,7 @@ export class PhotoField {
   }
 
   #renderSlot(index: number, label: string): TemplateResult {
-    const photo = this.#options.draft().photos[index];
+    const photo = this.#form.draft.photos[index];
     return html`<div class="item photo">
       ${photo ? this.#renderPhoto(photo, index, label) : this.#renderFileInput(index, label)}
     </div>`;
@@ -193,29 +186,29 @@ export class PhotoField {
       const photo = await resizePhoto(file);
       const hadFocus = input.matches(':focus');
       this.#setPhoto(index, photo);
-      this.#options.announce(this.#describe(photo));
+      this.#host.status.announce(this.#describe(photo));
       // The photograph replaces the file input, so that the focus moves to its text alternative.
-      if (hadFocus) this.#options.focus(`alt-${index}`);
+      if (hadFocus) void this.#form.focus(`alt-${index}`);
     } catch (error) {
       const isLarge = error instanceof PhotoError && error.reason === 'large';
       const message = isLarge ? messages.photoLarge(file.name) : messages.photoKind(file.name);
       this.#errors.set(index, message);
-      this.#options.announce(message);
+      this.#host.status.announce(message);
     }
     this.#processing.delete(index);
     this.#host.requestUpdate();
   }
 
   #setPhoto(index: number, photo: Photo | undefined): void {
-    const photos = [...this.#options.draft().photos];
+    const photos = [...this.#form.draft.photos];
     while (photos.length <= index) photos.push(undefined);
     photos[index] = photo;
-    this.#options.updateDraft({photos});
+    this.#form.updateDraft({photos});
   }
 
   #remove(index: number): void {
     this.#setPhoto(index, undefined);
-    this.#options.announce(this.#i18n.messages.photoRemoved);
-    this.#options.focus(`photo-${index}`);
+    this.#host.status.announce(this.#i18n.messages.photoRemoved);
+    void this.#form.focus(`photo-${index}`);
   }
 }

@@ -1,4 +1,4 @@
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import {sharedClient} from '../../data/client/client.js';
 import type {Geo} from '../../model/geo/geo.js';
@@ -9,43 +9,34 @@ import {
   roundToMetre,
 } from './form-errors.js';
 import {type ContributionKind, REQUIREMENTS} from '../../model/contribution-kinds.js';
-import type {Draft} from './draft-controller.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {
   describedBy,
+  type DraftForm,
   type FieldDescription,
   renderField,
   renderHintAndError,
   renderRequiredMark,
 } from './form-fields.js';
 
-interface PlaceFieldOptions {
-  draft(): Draft;
-  updateDraft(changes: Partial<Draft>): void;
-  announce(message: string): void;
-  warn(message: string): void;
-  /** Focuses the element with an id. */
-  focus(id: string): void;
-  /** URL of the table of communes; an empty string if none. */
-  communesUrl(): string;
-  /** Returns a function that asks for a place on another map of the page; undefined if there is none. */
-  placePicker(): ((callback: (place: Geo | undefined) => void) => void) | undefined;
+interface PlaceForm extends DraftForm {
   /** Moves the form's own map to a place. */
   showOnMap(place: Geo): void;
 }
 
 /** Location field of the form: by map, device position, coordinates or commune. */
 export class PlaceField {
-  readonly #host: ReactiveControllerHost;
+  readonly #host: WidgetHost;
   readonly #i18n: ContributeI18n;
-  readonly #options: PlaceFieldOptions;
+  readonly #form: PlaceForm;
   readonly #position: GeolocationController;
   #communeError = '';
   #communeRequest: AbortController | undefined;
 
-  constructor(host: ReactiveControllerHost, i18n: ContributeI18n, options: PlaceFieldOptions) {
+  constructor(host: WidgetHost, i18n: ContributeI18n, form: PlaceForm) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#options = options;
+    this.#form = form;
     this.#position = new GeolocationController(host);
   }
 
@@ -53,9 +44,9 @@ export class PlaceField {
   choose(place: Geo, showsOnMap = true): void {
     const geo = roundToMetre(place);
     this.#communeError = '';
-    this.#options.updateDraft({geo, coordinates: formatCoordinates(geo)});
-    this.#options.announce(this.#i18n.messages.chosenPlace(formatCoordinates(geo)));
-    if (showsOnMap) this.#options.showOnMap(geo);
+    this.#form.updateDraft({geo, coordinates: formatCoordinates(geo)});
+    this.#host.status.announce(this.#i18n.messages.chosenPlace(formatCoordinates(geo)));
+    if (showsOnMap) this.#form.showOnMap(geo);
   }
 
   /**
@@ -65,7 +56,7 @@ export class PlaceField {
    */
   render(kind: ContributionKind, error: string | undefined, map: unknown): TemplateResult {
     const {messages} = this.#i18n;
-    const {geo} = this.#options.draft();
+    const {geo} = this.#form.draft;
     const field: FieldDescription = {id: 'geo', label: '', hint: messages.placeHint, error};
     return html`<fieldset id="geo" tabindex="-1" aria-describedby=${describedBy(field)}>
       <legend>
@@ -97,12 +88,12 @@ export class PlaceField {
   }
 
   #renderPickerButton(): unknown {
-    const pickPlace = this.#options.placePicker();
-    if (!pickPlace) return nothing;
+    const {selection} = this.#host;
+    if (!selection.hasMap) return nothing;
     const onClick = (): void =>
-      pickPlace(place => {
+      selection.pickPlace(place => {
         if (place) this.choose(place, false);
-        this.#options.focus('geo-map');
+        void this.#form.focus('geo-map');
       });
     return html`<button class="button" type="button" id="geo-map" @click=${onClick}>
       ${this.#i18n.messages.chooseOnMap}
@@ -111,7 +102,7 @@ export class PlaceField {
 
   #renderCoordinates(): TemplateResult {
     const {messages} = this.#i18n;
-    const {coordinates} = this.#options.draft();
+    const {coordinates} = this.#form.draft;
     const isInvalid = coordinates.trim() !== '' && !parseCoordinates(coordinates);
     const field: FieldDescription = {
       id: 'coordinates',
@@ -120,10 +111,10 @@ export class PlaceField {
     };
     const onInput = ({target}: Event): void => {
       const text = (target as HTMLInputElement).value;
-      this.#options.updateDraft({coordinates: text, geo: parseCoordinates(text)});
+      this.#form.updateDraft({coordinates: text, geo: parseCoordinates(text)});
     };
     const onChange = (): void => {
-      const {geo} = this.#options.draft();
+      const {geo} = this.#form.draft;
       if (geo) this.choose(geo);
     };
     return renderField(
@@ -144,7 +135,7 @@ export class PlaceField {
   }
 
   #renderCommune(): unknown {
-    if (!this.#options.communesUrl()) return nothing;
+    if (!this.#host.places) return nothing;
     const {messages} = this.#i18n;
     const field: FieldDescription = {
       id: 'commune',
@@ -178,11 +169,7 @@ export class PlaceField {
     const request = (this.#communeRequest = new AbortController());
     try {
       const {loadCommunes} = await import('../../data/sources/on-demand.js');
-      const communes = await loadCommunes(
-        this.#options.communesUrl(),
-        sharedClient,
-        request.signal,
-      );
+      const communes = await loadCommunes(this.#host.places, sharedClient, request.signal);
       if (this.#communeRequest !== request) return;
       const place = communes.find({name});
       if (typeof place === 'object') this.choose(place);
@@ -192,20 +179,20 @@ export class PlaceField {
         );
     } catch (error) {
       if (this.#communeRequest !== request) return;
-      this.#options.warn(error instanceof Error ? error.message : String(error));
+      this.#host.warn(error instanceof Error ? error.message : String(error));
       this.#showError(messages.failedNetwork);
     }
   }
 
   #showError(message: string): void {
     this.#communeError = message;
-    this.#options.announce(message);
+    this.#host.status.announce(message);
     this.#host.requestUpdate();
   }
 
   readonly #remove = (): void => {
-    this.#options.updateDraft({geo: undefined, coordinates: ''});
-    this.#options.announce(this.#i18n.messages.noPlace);
-    this.#options.focus('coordinates');
+    this.#form.updateDraft({geo: undefined, coordinates: ''});
+    this.#host.status.announce(this.#i18n.messages.noPlace);
+    void this.#form.focus('coordinates');
   };
 }

@@ -1,20 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {BasemapController} from '../parts/map/basemap-controller.js';
+import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {renderMapControls} from '../parts/map/map-controls.js';
 import {PlacePicker} from '../parts/map/place-picker.js';
 import {renderFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
-export interface MapPanelHost extends WidgetHost {
-  readonly tiles: string;
-  readonly attribution: string;
-  readonly consent: string;
+export interface MapPanelHost extends WidgetHost, BasemapAttributes {
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
   readonly fit: 'data' | 'none';
@@ -151,15 +147,7 @@ export class MapPanel {
             : this.#renderFacade(places)
         }
       </div>
-      ${
-        view
-          ? this.#background.renderConsent(
-              messages,
-              provider => this.#requestConsent(provider),
-              () => void this.#setConsent(undefined),
-            )
-          : nothing
-      }
+      ${view ? this.#background.renderConsent(messages) : nothing}
     `;
   }
 
@@ -184,18 +172,6 @@ export class MapPanel {
   #focusIfWaiting(): void {
     const isWaiting = this.#host.renderRoot.querySelector('[role=status]:focus');
     if (isWaiting && this.engine.view) this.focus();
-  }
-
-  #requestConsent(provider: string): void {
-    const request = new ConsentRequestEvent(provider);
-    if (this.#host.dispatchEvent(request)) void this.#setConsent(provider);
-  }
-
-  /** Grants consent, or withdraws it if `provider` is undefined. Focuses the button for the opposite. */
-  async #setConsent(provider: string | undefined): Promise<void> {
-    this.#background.setAcceptedProvider(provider);
-    await this.#host.updateComplete;
-    this.#host.renderRoot.querySelector<HTMLElement>('.consent button')?.focus();
   }
 
   get #mapElement(): HTMLElement | null {

@@ -2,7 +2,7 @@ import {html, nothing, type LitElement} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {MapMessages} from '../../map/map-view.js';
-import {BasemapController} from '../parts/map/basemap-controller.js';
+import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {renderMapControls} from '../parts/map/map-controls.js';
 import {StepPoints} from './step-points.js';
 import {memo} from '../../model/memo.js';
@@ -15,18 +15,7 @@ const DEFAULT_ZOOM = 12;
 /** Highest zoom level without a tile background: beyond it the outlines show nothing but the marker. */
 const MAX_OUTLINE_ZOOM = 10;
 
-interface StoryMapHost extends LitElement {
-  readonly tiles: string;
-  readonly attribution: string;
-  readonly consent: string;
-}
-
-interface StoryMapCallbacks {
-  /** Goes to a step; called when its marker is activated. */
-  goToStep(step: Step | undefined): void;
-  /** Requests consent to load the tiles of a third party. */
-  requestConsent(provider: string): void;
-}
+type StoryMapHost = LitElement & BasemapAttributes;
 
 type MessageSection = 'story' | 'map';
 
@@ -34,16 +23,21 @@ type MessageSection = 'story' | 'map';
 export class StoryMap {
   readonly #host: StoryMapHost;
   readonly #i18n: LocalizeController<MessageSection>;
-  readonly #callbacks: StoryMapCallbacks;
+  readonly #goToStep: (step: Step | undefined) => void;
   readonly #engine: MapEngineController;
-  readonly basemap: BasemapController;
+  readonly #basemap: BasemapController;
   #steps: readonly Step[] = [];
-  #points: StepPoints | undefined;
   readonly #messages = memo(
     () => [this.#i18n.messages],
     () => this.#createMessages(),
   );
-  #stepsMessages: unknown;
+  readonly #createPoints = memo(
+    () => [this.#steps, this.#i18n.messages],
+    () =>
+      this.#steps.some(({geo}) => geo)
+        ? new StepPoints(this.#steps, here => this.#pointName(here))
+        : undefined,
+  );
   /** Step being read, and the step whose place is shown. */
   #currentStep: Step | undefined;
   #targetStep: Step | undefined;
@@ -53,19 +47,19 @@ export class StoryMap {
   constructor(
     host: StoryMapHost,
     i18n: LocalizeController<MessageSection>,
-    callbacks: StoryMapCallbacks,
+    goToStep: (step: Step | undefined) => void,
   ) {
     this.#host = host;
     this.#i18n = i18n;
-    this.#callbacks = callbacks;
-    this.basemap = new BasemapController(host);
+    this.#goToStep = goToStep;
+    this.#basemap = new BasemapController(host);
     this.#engine = new MapEngineController(
       host,
       () => ({
         container: host.renderRoot.querySelector<HTMLElement>('.map'),
         points: this.#points,
         labels: this.#messages(),
-        tiles: this.basemap.allowedBasemap,
+        tiles: this.#basemap.allowedBasemap,
         center: undefined,
         zoom: undefined,
         fit: 'data',
@@ -97,12 +91,11 @@ export class StoryMap {
 
   /** Sets the steps of the story; an empty list removes the map. */
   setSteps(steps: readonly Step[]): void {
-    if (steps === this.#steps && this.#stepsMessages === this.#i18n.messages) return;
     this.#steps = steps;
-    this.#stepsMessages = this.#i18n.messages;
-    this.#points = steps.some(({geo}) => geo)
-      ? new StepPoints(steps, here => this.#pointName(here))
-      : undefined;
+  }
+
+  get #points(): StepPoints | undefined {
+    return this.#createPoints();
   }
 
   /**
@@ -136,7 +129,7 @@ export class StoryMap {
 
   #updateView(): void {
     const {view} = this.#engine;
-    const {allowedBasemap: shown} = this.basemap;
+    const {allowedBasemap: shown} = this.#basemap;
     const step = this.#targetStep;
     const nextView = [view, step?.geo, step?.zoom, shown];
     if (!view || !step?.geo || nextView.every((part, index) => part === this.#lastView[index]))
@@ -161,26 +154,14 @@ export class StoryMap {
     }
     return html`<div class="beside">
       <div class="stage">
-        <button
-          class="button skip"
-          type="button"
-          @click=${() => this.#callbacks.goToStep(this.#steps[0])}
-        >
+        <button class="button skip" type="button" @click=${() => this.#goToStep(this.#steps[0])}>
           ${messages.skipMap}
         </button>
         <div class="map" part="map"></div>
-        ${view ? html`${renderMapControls(messages, view)} ${this.basemap.renderCredit()}` : nothing}
+        ${view ? html`${renderMapControls(messages, view)} ${this.#basemap.renderCredit()}` : nothing}
       </div>
-      ${view ? this.#renderConsent() : nothing}
+      ${view ? this.#basemap.renderConsent(messages) : nothing}
     </div>`;
-  }
-
-  #renderConsent(): unknown {
-    return this.basemap.renderConsent(
-      this.#i18n.messages,
-      provider => this.#callbacks.requestConsent(provider),
-      () => this.basemap.setAcceptedProvider(undefined),
-    );
   }
 
   #retry(): void {
@@ -189,7 +170,7 @@ export class StoryMap {
   }
 
   #handleActivation(indices: readonly number[]): void {
-    this.#callbacks.goToStep(indices.flatMap(index => this.#points?.stepsAt(index) ?? [])[0]);
+    this.#goToStep(indices.flatMap(index => this.#points?.stepsAt(index) ?? [])[0]);
   }
 
   #createMessages(): MapMessages {

@@ -3,7 +3,6 @@ import {ContentController} from '../../controllers/content-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
-import {ConsentRequestEvent} from '../../events/consent-request-event.js';
 import {map} from '../../i18n/fr/map.js';
 import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import {places} from '../../i18n/fr/places.js';
@@ -64,10 +63,9 @@ export class StoryView extends WidgetView<StoryHost> {
     steps: () => this.#steps(),
     sectionOf: ({slot, number}) => (slot ? this.#sections.nodes[number - 1] : undefined),
   });
-  readonly #map: StoryMap = new StoryMap(this.host, this.#i18n, {
-    goToStep: step => this.#navigation.goTo(step),
-    requestConsent: provider => this.#requestConsent(provider),
-  });
+  readonly #map: StoryMap = new StoryMap(this.host, this.#i18n, step =>
+    this.#navigation.goTo(step),
+  );
   readonly #comparisons = new Map<number, PictureComparison>();
   readonly #steps = memo(
     () => [this.#record, this.#sections.version, this.host.id],
@@ -177,11 +175,6 @@ export class StoryView extends WidgetView<StoryHost> {
     this.#navigation.scrollTo(step);
     const progress = formatProgress({i18n: this.#i18n, steps: this.#steps()}, step);
     this.host.status.announce(progress + this.#i18n.colon + stepTitle(step, this.#i18n));
-  }
-
-  #requestConsent(provider: string): void {
-    if (this.host.dispatchEvent(new ConsentRequestEvent(provider)))
-      this.#map.basemap.setAcceptedProvider(provider);
   }
 
   // Rendering

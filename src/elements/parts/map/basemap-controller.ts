@@ -1,4 +1,5 @@
-import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
+import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import {ConsentRequestEvent} from '../../../events/consent-request-event.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {Messages} from '../../../i18n/messages.js';
 import type {ArchiveStatus, Credit} from '../../../map/map-view.js';
@@ -6,13 +7,14 @@ import {renderLink} from '../link.js';
 import {type Basemap, parseBasemap} from './basemaps.js';
 import {warnOnce} from '../../base/warn.js';
 
-interface BasemapAttributes {
+/** Attributes of the basemap of an element. */
+export interface BasemapAttributes {
   readonly tiles: string;
   readonly attribution: string;
   readonly consent: string;
 }
 
-type BasemapHost = ReactiveControllerHost & Element & BasemapAttributes;
+type BasemapHost = LitElement & BasemapAttributes;
 
 /** Source of the outlines that are shown without tiles. */
 const NATURAL_EARTH: Credit = {text: 'Natural Earth'};
@@ -77,18 +79,21 @@ export class BasemapController {
     this.#host.requestUpdate();
   }
 
-  setAcceptedProvider(provider: string | undefined): void {
+  #requestConsent(provider: string): void {
+    if (this.#host.dispatchEvent(new ConsentRequestEvent(provider))) void this.#accept(provider);
+  }
+
+  /** Grants consent, or withdraws it if `provider` is undefined. Focuses the button for the opposite. */
+  async #accept(provider: string | undefined): Promise<void> {
     this.#acceptedProvider = provider;
     this.#host.requestUpdate();
+    await this.#host.updateComplete;
+    this.#host.renderRoot.querySelector<HTMLElement>('.consent button')?.focus();
   }
 
   /** Renders errors of the basemap, the consent question, and the button that withdraws consent. */
-  renderConsent(
-    messages: Messages<'map'>,
-    requestConsent: (provider: string) => void,
-    withdrawConsent: () => void,
-  ): unknown {
-    const consentControls = this.#renderConsentControls(messages, requestConsent, withdrawConsent);
+  renderConsent(messages: Messages<'map'>): unknown {
+    const consentControls = this.#renderConsentControls(messages);
     const problemMessages = {failed: messages.groundFailed, gaps: messages.groundGaps};
     if (!this.#problem && !consentControls) return nothing;
     return html`<div class="consent">
@@ -101,11 +106,7 @@ export class BasemapController {
     </div>`;
   }
 
-  #renderConsentControls(
-    messages: Messages<'map'>,
-    requestConsent: (provider: string) => void,
-    withdrawConsent: () => void,
-  ): TemplateResult | undefined {
+  #renderConsentControls(messages: Messages<'map'>): TemplateResult | undefined {
     const {basemap, allowedBasemap} = this;
     if (!basemap?.isThirdParty || this.#host.consent === 'denied') return undefined;
     const {provider, policyUrl} = basemap;
@@ -114,8 +115,8 @@ export class BasemapController {
     if (allowedBasemap)
       return this.#host.consent === 'granted'
         ? undefined
-        : renderButton(messages.tilesHide, withdrawConsent);
-    return html`${renderButton(messages.tilesAsk(provider), () => requestConsent(provider))}
+        : renderButton(messages.tilesHide, () => void this.#accept(undefined));
+    return html`${renderButton(messages.tilesAsk(provider), () => this.#requestConsent(provider))}
       <p class="small">
         ${messages.tilesWarning(provider)}
         ${policyUrl ? renderLink(policyUrl, messages.tilesPolicy) : nothing}
