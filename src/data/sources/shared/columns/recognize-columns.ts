@@ -35,6 +35,8 @@ export interface RecognitionContext {
   readonly collection: CollectionName;
   /** Columns that the webmaster has given another field. Still used as id, and for the commune. */
   readonly named: ReadonlySet<string>;
+  /** True for a format of which the fields are known: names that are only similar then mean something else. */
+  readonly hasDefaults: boolean;
   /** Fields that are mapped already. */
   readonly isTaken: (target: string) => boolean;
   readonly targetFor: (collection: CollectionName, name: string) => string;
@@ -200,7 +202,7 @@ const pathIn = (name: string): string | undefined =>
 
 /** Returns the candidates of a column, those whose values do not fit included. */
 function candidatesOf(column: TableColumn, context: RecognitionContext): Candidate[] {
-  const {collection, named, isTaken, targetFor, hasField} = context;
+  const {collection, named, hasDefaults, isTaken, targetFor, hasField} = context;
   const name = normalizeName(column.name);
   const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
   const language = Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined;
@@ -221,9 +223,10 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
       : [];
   return [...(translated.length ? translated : found), ...own]
     .filter(
-      ({target}) =>
+      ({target, isExact}) =>
         hasField(collection, target) &&
         !isTaken(target) &&
+        (isExact || !hasDefaults) &&
         (!named.has(column.name) || /^(?:id$|commune\.|territory\.)/.test(target)),
     )
     .map(one => ({...one, column, fit: fitOf(column, one.target, one.isExact, context)}));

@@ -138,6 +138,7 @@ export async function createFieldMappings({
   const {columns, rejected, alternatives} = recognizeColumns(columnsOf(names, samples), {
     collection,
     named,
+    hasDefaults: Object.keys(defaults).length > 0,
     isTaken: target => paths.has(target) || (mapsCoordinates && isPlace(target)),
     targetFor,
     schemaAt,
