@@ -16,6 +16,14 @@ export const de: MessageSections = {
     addAllToCalendar: 'Alle in meinen Kalender eintragen',
     calendarFailed: 'Die Kalenderdatei konnte nicht erstellt werden.',
   },
+  contact: {
+    address: 'Adresse',
+    telephone: 'Telefon',
+    email: 'E-Mail',
+    website: 'Website',
+    openingHours: 'Öffnungszeiten',
+    openingDate: 'Eröffnungsdatum',
+  },
   contribute: {
     formIdea: 'Eine Idee vorschlagen',
     formPhoto: 'Ein Foto teilen',

@@ -16,6 +16,14 @@ export const en: MessageSections = {
     addAllToCalendar: 'Add all to my calendar',
     calendarFailed: 'The calendar file could not be prepared.',
   },
+  contact: {
+    address: 'Address',
+    telephone: 'Telephone',
+    email: 'Email',
+    website: 'Website',
+    openingHours: 'Opening hours',
+    openingDate: 'Opening date',
+  },
   contribute: {
     formIdea: 'Suggest an idea',
     formPhoto: 'Share a photograph',

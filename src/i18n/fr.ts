@@ -1,4 +1,5 @@
 import {agenda} from './fr/agenda.js';
+import {contact} from './fr/contact.js';
 import {contribute} from './fr/contribute.js';
 import {core} from './fr/core.js';
 import {detail} from './fr/detail.js';
@@ -21,6 +22,7 @@ import {story} from './fr/story.js';
 /** French messages: the other languages have the same sections. A tag imports its own sections only. */
 export const fr = {
   agenda,
+  contact,
   contribute,
   core,
   detail,

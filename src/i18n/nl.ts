@@ -16,6 +16,14 @@ export const nl: MessageSections = {
     addAllToCalendar: 'Alles aan mijn agenda toevoegen',
     calendarFailed: 'Het agendabestand kon niet worden voorbereid.',
   },
+  contact: {
+    address: 'Adres',
+    telephone: 'Telefoon',
+    email: 'E-mail',
+    website: 'Website',
+    openingHours: 'Openingstijden',
+    openingDate: 'Openingsdatum',
+  },
   contribute: {
     formIdea: 'Een idee voorstellen',
     formPhoto: 'Een foto delen',

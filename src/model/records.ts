@@ -1,11 +1,10 @@
+import type {commune, picture} from './schemas/part-schemas.js';
 import {
   type attachment,
   type budget,
-  type commune,
   type fund,
   type partner,
   type phase,
-  type picture,
   RECORD_SCHEMAS,
   type storyStep,
   type territory,

@@ -14,10 +14,8 @@ import {
   type Story,
   titleOf,
 } from './records.js';
+import {contactProperties, type Thing} from './schema-org-contact.js';
 import {pickText, type Text} from './text.js';
-
-/** Instance of a schema.org type. Undefined properties are omitted. */
-type Thing = Readonly<Record<string, unknown>>;
 
 /** Options of the JSON-LD output. */
 export interface ItemListOptions {
@@ -89,14 +87,16 @@ interface MappingContext {
 }
 
 function mapResource(record: Resource, context: MappingContext): Thing {
-  const isPlace = record.type === 'marqueur';
+  const isFacility = record.openingHours !== undefined || record.telephone !== undefined;
+  const isPlace = record.type === 'marqueur' || isFacility || record.address !== undefined;
   const place = communePlace(record.commune, record.geo, context);
   const description = context.text(record.abstract);
   if (isPlace && !record.event)
     return {
-      '@type': 'Place',
+      // A place of the public with hours and a telephone.
+      '@type': isFacility ? 'CivicStructure' : 'Place',
       description,
-      address: place?.['address'],
+      ...contactProperties(record, context.text(record.commune?.name)),
       geo: place?.['geo'],
       image: imageObject(record.image),
       keywords: record.themes,
@@ -148,9 +148,10 @@ const namedThing = (name: string): Thing => ({'@type': 'Thing', name});
 const mapOrganisation = (record: Omit<Organisation, 'id'>): Thing => ({
   '@type': ORGANISATION,
   name: record.name,
-  url: record.url,
   logo: record.logo?.src,
-  address: record.country && {'@type': 'PostalAddress', addressCountry: record.country},
+  ...contactProperties(record, undefined, record.country),
+  email: record.email,
+  openingHours: undefined,
 });
 
 const imageObject = (picture: Picture | undefined): Thing | undefined =>

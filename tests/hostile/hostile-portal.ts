@@ -1,7 +1,8 @@
 // Portals with an attack in every text, generated from the schemas of the API: a new field is covered automatically.
 import * as leaves from '../../src/model/schemas/scalar-schemas.js';
 import {ENVELOPE_SCHEMA} from '../../src/model/schemas/envelope.js';
-import {RECORD_SCHEMAS, text} from '../../src/model/schemas/record-schemas.js';
+import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
+import {text} from '../../src/model/schemas/part-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,

@@ -53,6 +53,51 @@ describe('itemListOf', () => {
     });
   });
 
+  it('describes a facility with its address, hours and telephone', () => {
+    const pool = {
+      id: 1,
+      title: 'Piscine',
+      type: 'Équipement sportif',
+      address: '3 rue du Stade',
+      postalCode: '59590',
+      commune: {name: 'Raismes'},
+      telephone: '03 20 00 00 00',
+      website: 'https://piscine.example/',
+      openingHours: 'Mo-Fr 09:00-12:00,14:00-18:00; Sa 10:00-12:00',
+    };
+    const {
+      '@type': type,
+      url,
+      telephone,
+      openingHours,
+      address,
+    } = describeRecord(pool, 'resources') ?? {};
+    assert.deepEqual(
+      [type, url, telephone, openingHours, address],
+      [
+        'CivicStructure',
+        'https://piscine.example/',
+        '03 20 00 00 00',
+        pool.openingHours,
+        {
+          '@type': 'PostalAddress',
+          streetAddress: '3 rue du Stade',
+          postalCode: '59590',
+          addressLocality: 'Raismes',
+        },
+      ],
+    );
+    const closed = describeRecord({...pool, openingHours: 'fermée le lundi'}, 'resources');
+    assert.equal(closed?.['openingHours'], undefined);
+    const club = {id: 1, name: 'Club', email: 'a@b.example', country: 'FR', address: '1 rue A'};
+    assert.deepEqual(describeRecord(club, 'organisations'), {
+      '@type': 'Organization',
+      name: 'Club',
+      email: 'a@b.example',
+      address: {'@type': 'PostalAddress', streetAddress: '1 rue A', addressCountry: 'FR'},
+    });
+  });
+
   it('leaves out records without a title, and returns nothing if none is left', () => {
     assert.equal(listOf([]), undefined);
     assert.equal(listOf([[{id: 1, title: ' '}, 'portals']]), undefined);

@@ -6,10 +6,11 @@ import {fold} from '../../model/fold.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts, type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
+import {renderContact} from '../parts/records/contact.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 
-type ActorI18n = LocalizeController<'directory' | 'places'>;
+type ActorI18n = LocalizeController<'contact' | 'directory' | 'places'>;
 
 export interface ActorEntryOptions {
   readonly i18n: ActorI18n;
@@ -78,6 +79,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
           : nothing
       }
       ${facts ? html`<p class="small">${facts}</p>` : nothing}
+      ${renderContact(actor.organisation, i18n)}
       ${
         canSelect || (geo && showOnMap)
           ? html`<p class="acts small">

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {LoadError} from '../../data/client/errors.js';
+import {contact} from '../../i18n/fr/contact.js';
 import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';
 import type {Actor} from '../../model/directory.js';
@@ -34,7 +35,7 @@ interface DirectoryHost extends WidgetHost {
 export class DirectoryView extends WidgetView<DirectoryHost> {
   static override readonly styles = [listStyles, styles];
 
-  readonly #i18n = this.host.i18n.withSections({directory, places});
+  readonly #i18n = this.host.i18n.withSections({contact, directory, places});
 
   #searchText = '';
 

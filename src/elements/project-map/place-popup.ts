@@ -1,9 +1,11 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import type {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderIcon} from '../parts/map/map-controls.js';
+import {renderContact} from '../parts/records/contact.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import {placeFacts} from './place-list.js';
@@ -13,7 +15,7 @@ import type {ShownRecords} from './shown-records.js';
 interface PlacePopupOptions {
   readonly shown: ShownRecords;
   readonly engine: MapEngineController;
-  readonly i18n: LocalizeController<'layers' | 'map' | 'projectMap'>;
+  readonly i18n: LocalizeController<'contact' | 'layers' | 'map' | 'projectMap'>;
 }
 
 /** Popup of a marker: a non-modal dialog, positioned by the map. */
@@ -107,6 +109,7 @@ export class PlacePopup {
               ${openIndices.map(index => html`<li>${renderLink(index)}</li>`)}
             </ul>`
           : html`<p class="small">${placeFacts(shown, first, i18n)}</p>
+              ${renderContact(shown.at(first) as Resource, i18n)}
               ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
       }
       <button class="button close" type="button" aria-label=${messages.close} @click=${this.close}>

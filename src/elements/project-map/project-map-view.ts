@@ -6,6 +6,7 @@ import type {QueryResult} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
+import {contact} from '../../i18n/fr/contact.js';
 import {layers} from '../../i18n/fr/layers.js';
 import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
@@ -52,6 +53,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
   ];
 
   readonly #i18n = this.host.i18n.withSections({
+    contact,
     placeSearch,
     layers,
     map,

@@ -2,6 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {LoadController, type LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryOptions, PortalSource} from '../../data/source.js';
+import {contact} from '../../i18n/fr/contact.js';
 import {detail} from '../../i18n/fr/detail.js';
 import type {Portal, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/list-attributes.js';
@@ -32,7 +33,7 @@ export interface DetailList {
 export class DetailView implements ReactiveController {
   readonly #host: DetailHost;
   readonly #list: DetailList;
-  readonly #i18n: LocalizeController<'detail' | 'resourceList'>;
+  readonly #i18n: LocalizeController<'contact' | 'detail' | 'resourceList'>;
   readonly #dialog: ModalDialog;
   readonly #resourceLoad: LoadController<[PortalSource, string], Resource | undefined>;
   readonly #portalsLoad: LoadController<[PortalSource, string, string], readonly Portal[]>;
@@ -55,7 +56,7 @@ export class DetailView implements ReactiveController {
   constructor(host: DetailHost, list: DetailList, idInUrl: string | undefined) {
     this.#host = host;
     this.#list = list;
-    this.#i18n = list.i18n.withSections({detail});
+    this.#i18n = list.i18n.withSections({contact, detail});
     this.setIdInUrl(idInUrl);
     for (const {styleSheet} of [modalDialogStyles, sheetStyles])
       if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);

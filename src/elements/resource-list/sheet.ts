@@ -3,13 +3,14 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Picture, Portal, Resource} from '../../model/records.js';
 import {joinFacts, type Text} from '../../model/text.js';
+import {contactFields} from '../parts/records/contact.js';
 import {renderLink} from '../parts/link.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {kindName, renderAttachment} from './row.js';
 
 export interface SheetOptions {
-  readonly i18n: LocalizeController<'detail' | 'resourceList'>;
+  readonly i18n: LocalizeController<'contact' | 'detail' | 'resourceList'>;
   readonly showsPublisher: boolean;
   /** Portals of the resource that have been loaded. */
   readonly portals: readonly Portal[];
@@ -95,6 +96,7 @@ function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetFiel
     [event?.start === event?.end ? messages.day : messages.dates, single(eventText)],
     [/^\d{4}$/.test(periodText) ? messages.year : messages.period, single(periodText)],
     [messages.facetCommune, single(i18n.placeName(commune?.name) || commune?.insee)],
+    ...contactFields(resource, i18n).map(([label, content]): SheetField => [label, [content]]),
     [messages.facetType, kind(type)],
     [messages.facetSection, kind(section)],
     [messages.themes(themes.length), inRecordLanguage(themes)],
@@ -109,6 +111,10 @@ function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetFiel
     [messages.inPortals(portals.length), portals.map(portal => renderPortal(portal, i18n))],
     [messages.licence, single(resource.licence)],
     [messages.identifier, single(resource.identifier)],
+    ...Object.entries(resource.extra ?? {}).map(([name, value]): SheetField => [
+      name,
+      joined([value].flat().filter(Boolean)),
+    ]),
     [messages.published, date(published)],
     [messages.created, date(created)],
     [messages.changed, date(updated)],

@@ -1,5 +1,5 @@
 import type {FacetValue} from '../query.js';
-import {lineText} from './record-schemas.js';
+import {lineText} from './part-schemas.js';
 import {boolean, count, date, link, string, token} from './scalar-schemas.js';
 import {type Infer, list, map, object, orNull, type Schema} from './schema-builder.js';
 

@@ -1,17 +1,11 @@
-import type {Geo} from '../geo/geo.js';
-import type {Period} from '../time/period.js';
+import {contactFields, extra} from './contact-fields.js';
 import {
   bbox,
   colour,
   count,
   date,
-  endDate,
-  fetchUrl,
   id,
-  lat,
   link,
-  longString,
-  lon,
   number,
   percent,
   size,
@@ -19,20 +13,8 @@ import {
   year,
   zoom,
 } from './scalar-schemas.js';
-import {
-  isObject,
-  list,
-  map,
-  type NullableSchema,
-  object,
-  type ObjectSchema,
-  orNull,
-  ownValue,
-  type ScalarSchema,
-  type Schema,
-  union,
-} from './schema-builder.js';
-import type {Text} from '../text.js';
+import {list, map, object, type ScalarSchema, union} from './schema-builder.js';
+import {commune, geo, lineText, period, picture, text} from './part-schemas.js';
 
 /** Families of portals, in the order of the platform. */
 export const FAMILIES = ['acteur', 'theme', 'projet'] as const;
@@ -50,50 +32,18 @@ const family = openEnum<(typeof FAMILIES)[number]>();
 /** Upper bound on the items of a list that is shown whole, such as themes, authors or attachments. */
 const MAX_ITEMS = 200;
 const MAX_PARTNERS = 1000;
-const MAX_LANGUAGES = 100;
 
 const stringList = list(string, MAX_ITEMS);
 const idList = list(id);
-/** Text of one line, such as a title. */
-export const lineText: Schema<Text> = union(string, map(string, MAX_LANGUAGES));
-/** Text of several paragraphs. */
-export const text: Schema<Text> = union(longString, map(longString, MAX_LANGUAGES));
-export const geo: NullableSchema<Geo> = orNull(object({lat, lon}, 'lat', 'lon'));
-const dates = object({start: date, end: orNull(endDate)});
-/** A period whose end is no date has an unknown end: without one it would be ongoing. */
-export const period: ObjectSchema<Period> = {
-  ...dates,
-  parse(value, context) {
-    const parsed = dates.parse(value, context);
-    const hasEnd = isObject(value) && (ownValue(value, 'end') ?? null) !== null;
-    return parsed?.start !== undefined && parsed.end === undefined && hasEnd
-      ? {...parsed, end: ''}
-      : parsed;
-  },
-};
-
-export const commune = object({
-  name: lineText,
-  /** INSEE code, five characters (`59450`, `2A004`). */
-  insee: string,
-  /** SIREN of the EPCI, if the record states it. */
-  epci: string,
-  /** Code of the département, if the record states it in addition to the INSEE code. */
-  departement: string,
-  /** Code of the region, if the record states it in addition to the INSEE code. */
-  region: string,
-});
-
-export const picture = object(
-  {src: fetchUrl, alt: lineText, credit: string, width: size, height: size},
-  'src',
-);
 
 /** Area covered by a portal. */
 export const territory = object({name: lineText, insee: string, level: string, bbox});
 
 const organisations = object(
-  {id, name: string, type: string, url: link, logo: picture, country: string, role: lineText, geo},
+  {
+    ...{id, name: string, type: string, url: link, logo: picture, country: string},
+    ...{role: lineText, geo, ...contactFields, extra},
+  },
   'id',
   'name',
 );
@@ -119,6 +69,7 @@ const portals = object(
     counts: map(count),
     status: openEnum<'active' | 'archive'>(),
     updated: date,
+    extra,
   },
   'id',
 );
@@ -169,6 +120,8 @@ const resources = object(
     lang: string,
     licence: string,
     identifier: string,
+    ...contactFields,
+    extra,
   },
   'id',
 );
@@ -200,6 +153,7 @@ const eventFields = {
   description: text,
   image: picture,
   status: string,
+  extra,
 };
 
 const projects = object(
@@ -227,6 +181,7 @@ const projects = object(
     next: union(id, object(eventFields, 'period')),
     participate: object({label: lineText, url: link, until: date}),
     sources: list(object({title: lineText, url: link}), MAX_ITEMS),
+    extra,
   },
   'id',
 );
@@ -246,6 +201,7 @@ const programmes = object(
     fund,
     /** Statement and emblem required by the programme, shown with its projects. */
     funding: object({text, logo: picture}),
+    extra,
   },
   'id',
 );
@@ -290,7 +246,7 @@ export const RECORD_SCHEMAS = {
   programmes,
   organisations,
   chapters: object(
-    {id, title: lineText, intro: text, portal: id, order: number, resources: idList},
+    {id, title: lineText, intro: text, portal: id, order: number, resources: idList, extra},
     'id',
   ),
   events: object(eventFields, 'id', 'period'),
@@ -302,6 +258,7 @@ export const RECORD_SCHEMAS = {
       steps: list(storyStep, MAX_ITEMS),
       portal: id,
       credit: string,
+      extra,
     },
     'id',
   ),

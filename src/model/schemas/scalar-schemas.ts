@@ -12,6 +12,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export const MAX_LINE_LENGTH = 1000;
 export const MAX_TEXT_LENGTH = 50_000;
 const MAX_ID_LENGTH = 1000;
+const MAX_WORDS = 200;
 const MAX_URL_LENGTH = 8000;
 /** Upper bounds on numbers, beyond every real count, amount of money, file size or picture. */
 const MAX_COUNT = 1e12;
@@ -97,6 +98,17 @@ export const token = stringSchema('a string', () => true);
 export const date = stringSchema('a date such as 2016, 2016-10 or 2016-10-01', isDate);
 /** A date, or an empty text for an unknown one. */
 export const endDate = stringSchema(date.expects, text => text === '' || isDate(text));
+export const email = stringSchema('an e-mail address', text =>
+  /^[^\s@<>"?]+@[^\s@<>"?]+$/.test(text),
+);
+const isLine = (value: unknown): value is string =>
+  isText(value) && value.length <= MAX_LINE_LENGTH;
+/** One word or several. */
+export const words = scalar('a string or a list of strings', value =>
+  isLine(value) || (Array.isArray(value) && value.length <= MAX_WORDS && value.every(isLine))
+    ? (value as string | readonly string[])
+    : undefined,
+);
 export const colour = stringSchema('a colour #rrggbb', text => /^#[0-9a-f]{6}$/i.test(text));
 export const link = urlSchema('a link that may be followed', safeLink);
 export const fetchUrl = urlSchema('an https address', safeFetchUrl);

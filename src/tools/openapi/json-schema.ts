@@ -5,6 +5,7 @@ import {
   count,
   date,
   endDate,
+  email,
   id,
   lat,
   link,
@@ -18,18 +19,12 @@ import {
   size,
   string,
   token,
+  words,
   year,
   zoom,
 } from '../../model/schemas/scalar-schemas.js';
-import {
-  commune,
-  geo,
-  lineText,
-  period,
-  picture,
-  RECORD_SCHEMAS,
-  text,
-} from '../../model/schemas/record-schemas.js';
+import {commune, geo, lineText, period, picture, text} from '../../model/schemas/part-schemas.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,
@@ -59,6 +54,16 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
   [longString, {type: 'string', maxLength: MAX_TEXT_LENGTH}],
   [token, {type: 'string'}],
   [boolean, {type: 'boolean'}],
+  [email, {type: 'string', format: 'email'}],
+  [
+    words,
+    {
+      oneOf: [
+        {type: 'string', maxLength: MAX_LINE_LENGTH},
+        {type: 'array', items: {type: 'string', maxLength: MAX_LINE_LENGTH}},
+      ],
+    },
+  ],
   [number, {type: 'number'}],
   [size, {type: 'number', minimum: 0, maximum: 1e15}],
   [count, {type: 'integer', minimum: 0, maximum: 1e12}],

@@ -23,6 +23,16 @@ const CASES: Readonly<
     ['', '2016', '2016-10-01'],
     ['2016-13', 2016],
   ],
+  email: [
+    'an e-mail address',
+    ['mairie@ville.example', 'a.b+c@[::1]'],
+    ['mairie', 'a b@c.example', 'a@b.example?bcc=x@y.example', '<a@b.example>', 7],
+  ],
+  words: [
+    'a string or a list of strings',
+    ['', 'chêne', [], ['chêne', 'hêtre']],
+    [1, null, {}, ['chêne', 1], 'x'.repeat(1001), Array(201).fill('x')],
+  ],
   colour: ['a colour #rrggbb', ['#000000', '#C2410c'], ['#abc', 'x#000000', '#000000;', 'red']],
   link: [
     'a link that may be followed',

@@ -1,0 +1,9 @@
+/** Labels of the address and contact of a place or an organisation. */
+export const contact = {
+  address: 'Adresse',
+  telephone: 'Téléphone',
+  email: 'Courriel',
+  website: 'Site web',
+  openingHours: 'Horaires d’ouverture',
+  openingDate: 'Date d’ouverture',
+};

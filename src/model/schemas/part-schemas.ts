@@ -1,0 +1,54 @@
+import type {Geo} from '../geo/geo.js';
+import type {Text} from '../text.js';
+import type {Period} from '../time/period.js';
+import {date, endDate, fetchUrl, lat, lon, longString, size, string} from './scalar-schemas.js';
+import {
+  isObject,
+  map,
+  type NullableSchema,
+  object,
+  type ObjectSchema,
+  orNull,
+  ownValue,
+  type Schema,
+  union,
+} from './schema-builder.js';
+
+// Schemas of values that several records contain.
+
+const MAX_LANGUAGES = 100;
+
+/** Text of one line, such as a title. */
+export const lineText: Schema<Text> = union(string, map(string, MAX_LANGUAGES));
+/** Text of several paragraphs. */
+export const text: Schema<Text> = union(longString, map(longString, MAX_LANGUAGES));
+export const geo: NullableSchema<Geo> = orNull(object({lat, lon}, 'lat', 'lon'));
+const dates = object({start: date, end: orNull(endDate)});
+/** A period whose end is no date has an unknown end: without one it would be ongoing. */
+export const period: ObjectSchema<Period> = {
+  ...dates,
+  parse(value, context) {
+    const parsed = dates.parse(value, context);
+    const hasEnd = isObject(value) && (ownValue(value, 'end') ?? null) !== null;
+    return parsed?.start !== undefined && parsed.end === undefined && hasEnd
+      ? {...parsed, end: ''}
+      : parsed;
+  },
+};
+
+export const commune = object({
+  name: lineText,
+  /** INSEE code, five characters (`59450`, `2A004`). */
+  insee: string,
+  /** SIREN of the EPCI, if the record states it. */
+  epci: string,
+  /** Code of the département, if the record states it in addition to the INSEE code. */
+  departement: string,
+  /** Code of the region, if the record states it in addition to the INSEE code. */
+  region: string,
+});
+
+export const picture = object(
+  {src: fetchUrl, alt: lineText, credit: string, width: size, height: size},
+  'src',
+);
