@@ -67,57 +67,67 @@ const CRITERIA: readonly (readonly [
   how: string,
   held: string,
 ])[] = [
-  ['1.8', ALL_WIDGETS, 'code ouvert, licence MIT', 'dépôt'],
+  ['1.8', ALL_WIDGETS, 'code source ouvert, licence MIT', 'dépôt'],
   [
     '2.3',
     ALL_WIDGETS,
-    'peu d’octets et de requêtes avant la première lecture, pour 512 kbit/s',
+    'poids et nombre de requêtes limités avant le premier affichage, pour une connexion à 512 kbit/s',
     'E-01, E-07',
   ],
   [
     '2.4',
     ALL_WIDGETS,
-    'navigateurs de 2024 et après, essayés dans trois moteurs ; ailleurs le contenu de repli reste',
+    'navigateurs de 2024 et plus récents, testés dans trois moteurs ; dans les autres, le contenu de secours est affiché',
     'F-15, A-17',
   ],
   [
     '2.9',
     ALL_WIDGETS,
-    'le poids de chaque bibliothèque est écrit, avec celles qui ont été écartées',
+    'le poids de chaque bibliothèque est publié, avec les solutions écartées',
     '[dépendances](../dependencies.md)',
   ],
-  ['4.1', ALL_WIDGETS, 'rien ne joue ni ne bouge de soi-même', 'E-06, E-10, A-12'],
-  ['4.2', PAGED, 'un bouton ou des pages, jamais de défilement sans fin', 'E-10'],
+  ['4.1', ALL_WIDGETS, 'aucune lecture ni animation automatique', 'E-06, E-10, A-12'],
+  ['4.2', PAGED, 'un bouton ou des pages, aucun défilement infini', 'E-10'],
   [
     '4.4',
     MAPS,
-    'le fond d’un tiers attend un clic ; sans lui, des contours livrés avec le paquet',
+    'le fond de carte d’un tiers n’est chargé qu’après un clic ; par défaut, la carte affiche des contours fournis avec le script',
     'E-03, P-03',
   ],
-  ['4.5', ALL_WIDGETS, 'boutons, champs, listes, fenêtres et détails du navigateur', 'A-18'],
-  ['4.8', ALL_WIDGETS, 'aucune police', 'E-02'],
+  [
+    '4.5',
+    ALL_WIDGETS,
+    'boutons, champs, listes, fenêtres et zones dépliables du navigateur',
+    'A-18',
+  ],
+  ['4.8', ALL_WIDGETS, 'aucune police chargée', 'E-02'],
   [
     '4.9',
     SEARCHES,
-    'une recherche part après une demi-seconde et trois lettres, ou à l’appui sur Entrée',
+    'une recherche est envoyée après une pause d’une demi-seconde et au moins trois lettres, ou avec la touche Entrée',
     'E-10',
   ],
   [
     '4.11',
     ['resource-list', 'explorer'],
-    'type, poids et langue d’un fichier sont dits avant le lien',
+    'le type, le poids et la langue d’un fichier sont indiqués dans le lien',
     'A-21',
   ],
-  ['6.1', ALL_WIDGETS, 'un budget d’octets pour chaque fichier, tenu par un essai', 'E-01'],
-  ['6.2', ALL_WIDGETS, 'une seconde visite ne reprend aucune donnée inchangée', 'E-08'],
-  ['6.5', ALL_WIDGETS, 'chaque partie vient quand une page en a besoin', 'E-01, E-02'],
+  ['6.1', ALL_WIDGETS, 'poids maximal de chaque fichier, vérifié par un test', 'E-01'],
+  ['6.2', ALL_WIDGETS, 'une seconde visite ne recharge aucune donnée inchangée', 'E-08'],
+  ['6.5', ALL_WIDGETS, 'chaque partie du script est chargée à la demande', 'E-01, E-02'],
   [
     '6.5',
     PICTURES,
-    'une image vient quand elle approche de l’écran, et à la demande si le navigateur économise les données',
+    'une image est chargée quand elle approche de la zone visible, et après un clic si le navigateur économise les données',
     'E-04, E-09',
   ],
-  ['6.6', PLACES, 'la position n’est demandée qu’après un clic qui le dit', 'P-07'],
+  [
+    '6.6',
+    PLACES,
+    'la position n’est demandée qu’après un clic sur un bouton qui l’annonce',
+    'P-07',
+  ],
 ];
 
 const number = (value: number): string => new Intl.NumberFormat('fr').format(value);
@@ -137,7 +147,7 @@ const renderSheet = (noun: string, measure: Measurement): string => {
   const rows = [
     [
       'requêtes',
-      `${number(scripts.length + requests + pictures)} : ${pluralize(scripts.length, 'script')}, ${pluralize(requests, 'question')} au portail, ${pluralize(pictures, 'image')}`,
+      `${number(scripts.length + requests + pictures)} : ${pluralize(scripts.length, 'script')}, ${pluralize(requests, 'requête')} au portail, ${pluralize(pictures, 'image')}`,
     ],
     [
       'scripts, compressés',
@@ -152,13 +162,13 @@ const renderSheet = (noun: string, measure: Measurement): string => {
   );
   return `## ${NAMES[noun] ?? noun}
 
-\`<spass-${noun}>\`, premier affichage d’une page qui n’a que lui :
+\`<spass-${noun}>\`, premier affichage d’une page qui contient ce seul composant :
 
 | | |
 | --- | --- |
 ${rows.map(([what, value]) => `| ${String(what)} | ${String(value)} |`).join('\n')}
 
-| critère du RGESN | ce qui y répond | tenu par |
+| critère du RGESN | mesure | preuve |
 | --- | --- | --- |
 ${criteria.join('\n')}
 `;
@@ -168,12 +178,12 @@ ${criteria.join('\n')}
 export const renderSheets = (measures: Measurements): string =>
   withFrenchSpaces(`# Fiches d’écoconception
 
-Ce qu’un organisme public demande pour sa déclaration d’écoconception (RGESN, version de 2024) : une fiche par composant, à recopier. Cette page est écrite par \`node --import tsx scripts/measure-ecodesign.ts\` ; rien n’y est corrigé à la main.
+Une fiche par composant, à reprendre dans une déclaration d’écoconception (RGESN, version de 2024). Cette page est générée par \`node --import tsx scripts/measure-ecodesign.ts\`.
 
-- **Mesuré** dans Chromium, à 1280 × 800, sur le portail de la démonstration, sans cache ; les scripts tels que \`gzip -9\` les réduit, les données telles qu’elles passent sur la ligne. Les données de votre portail pèsent autrement.
-- **Partagé** : le premier composant d’une page amène \`spass-widgets.js\` pour tous. Deux composants ne pèsent donc pas la somme de leurs fiches.
-- **Tenu par** : les identifiants sont ceux des [promesses](../quality.md), et de l’essai qui tient chacune.
-- **Reste à l’hébergeur** : la compression (6.3), la mise en cache (6.2), un seul domaine (6.7), le format et la taille des images (5.1, 5.2, 6.4).
+- **Mesures** : Chromium, 1280 × 800 px, portail de la démonstration, cache vide ; poids des scripts compressés par \`gzip -9\`, poids des données transférées. Le poids des données dépend de votre portail.
+- **Script commun** : \`spass-widgets.js\` est chargé une seule fois par page. Le poids de deux composants est donc inférieur à la somme de leurs fiches.
+- **Preuve** : les identifiants renvoient aux [exigences de qualité](../quality.md) (en anglais) et à leurs tests.
+- **À la charge de l’hébergeur** : la compression (6.3), la mise en cache (6.2), un seul domaine (6.7), le format et la taille des images (5.1, 5.2, 6.4).
 
 ${Object.entries(measures)
   .map(([noun, measure]) => renderSheet(noun, measure))
