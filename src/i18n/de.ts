@@ -160,22 +160,12 @@ export const de: MessageSections = {
     acteur: 'ACTEUR',
     theme: 'THÈME',
     projet: 'PROJET',
-    acteurMeaning:
-      'Menschen mit derselben Rolle oder Funktion tauschen Vorgehensweisen aus, teilen Werkzeuge und lernen voneinander.',
-    themeMeaning:
-      'Akteure mit unterschiedlichem Hintergrund bündeln Materialien und Sichtweisen zu einer gemeinsamen Frage: Mobilität, Ortskern, Kulturerbe, Landschaft…',
-    projetMeaning:
-      'Die Partner eines Vorhabens vor Ort stimmen ihr Handeln ab, verfolgen den Fortschritt, beteiligen die Öffentlichkeit und berichten über das Vorhaben.',
-    otherFamily: 'Andere Portale',
     all: 'Alle',
     portals: (n, shown) => count(n, shown, 'Portal', 'Portale'),
     resources: (n, shown) => count(n, shown, 'Material', 'Materialien'),
     projects: (n, shown) => count(n, shown, 'Projekt', 'Projekte'),
     actors: (n, shown) => count(n, shown, 'Akteur', 'Akteure'),
-    picture: 'Bild',
     showPicture: 'Bild anzeigen',
-    archived: 'Archiv',
-    noPortals: 'Kein Portal entspricht der Auswahl.',
     noData: 'Noch keine Inhalte.',
 
     observatoire: 'Observatorium',
@@ -315,6 +305,18 @@ export const de: MessageSections = {
   },
   places: {
     seeOnMap: 'Auf der Karte anzeigen',
+  },
+  portalCards: {
+    acteurMeaning:
+      'Menschen mit derselben Rolle oder Funktion tauschen Vorgehensweisen aus, teilen Werkzeuge und lernen voneinander.',
+    themeMeaning:
+      'Akteure mit unterschiedlichem Hintergrund bündeln Materialien und Sichtweisen zu einer gemeinsamen Frage: Mobilität, Ortskern, Kulturerbe, Landschaft…',
+    projetMeaning:
+      'Die Partner eines Vorhabens vor Ort stimmen ihr Handeln ab, verfolgen den Fortschritt, beteiligen die Öffentlichkeit und berichten über das Vorhaben.',
+    otherFamily: 'Andere Portale',
+    picture: 'Bild',
+    archived: 'Archiv',
+    noPortals: 'Kein Portal entspricht der Auswahl.',
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

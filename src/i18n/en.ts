@@ -153,22 +153,12 @@ export const en: MessageSections = {
     acteur: 'ACTEUR',
     theme: 'THÈME',
     projet: 'PROJET',
-    acteurMeaning:
-      'People with the same role or function exchange practices, pool their tools and learn from each other’s experience.',
-    themeMeaning:
-      'People from many backgrounds bring together their resources and views on a shared issue: mobility, town centres, heritage, landscape…',
-    projetMeaning:
-      'The partners of a local project coordinate their work, monitor progress, involve residents and report on what is being done.',
-    otherFamily: 'Other portals',
     all: 'All',
     portals: (n, shown) => count(n, shown, 'portal', 'portals'),
     resources: (n, shown) => count(n, shown, 'resource', 'resources'),
     projects: (n, shown) => count(n, shown, 'project', 'projects'),
     actors: (n, shown) => count(n, shown, 'stakeholder', 'stakeholders'),
-    picture: 'Picture',
     showPicture: 'Show the picture',
-    archived: 'Archive',
-    noPortals: 'No matching portals.',
     noData: 'No content yet.',
 
     observatoire: 'Observatory',
@@ -306,6 +296,18 @@ export const en: MessageSections = {
   },
   places: {
     seeOnMap: 'See on the map',
+  },
+  portalCards: {
+    acteurMeaning:
+      'People with the same role or function exchange practices, pool their tools and learn from each other’s experience.',
+    themeMeaning:
+      'People from many backgrounds bring together their resources and views on a shared issue: mobility, town centres, heritage, landscape…',
+    projetMeaning:
+      'The partners of a local project coordinate their work, monitor progress, involve residents and report on what is being done.',
+    otherFamily: 'Other portals',
+    picture: 'Picture',
+    archived: 'Archive',
+    noPortals: 'No matching portals.',
   },
   programmeTimeline: {
     undated: 'Dates unknown',

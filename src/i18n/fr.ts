@@ -12,6 +12,7 @@ import {map} from './fr/map.js';
 import {pictureComparison} from './fr/picture-comparison.js';
 import {placeSearch} from './fr/place-search.js';
 import {places} from './fr/places.js';
+import {portalCards} from './fr/portal-cards.js';
 import {programmeTimeline} from './fr/programme-timeline.js';
 import {projectMap} from './fr/project-map.js';
 import {projectProgress} from './fr/project-progress.js';
@@ -35,6 +36,7 @@ export const fr = {
   pictureComparison,
   placeSearch,
   places,
+  portalCards,
   programmeTimeline,
   projectMap,
   projectProgress,

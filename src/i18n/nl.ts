@@ -155,22 +155,12 @@ export const nl: MessageSections = {
     acteur: 'ACTEUR',
     theme: 'THÈME',
     projet: 'PROJET',
-    acteurMeaning:
-      'Mensen met dezelfde rol of functie wisselen werkwijzen uit, delen instrumenten en leren van elkaars ervaringen.',
-    themeMeaning:
-      'Actoren met verschillende achtergronden bundelen hun kennis en hun kijk op een gedeeld vraagstuk: mobiliteit, dorpskern, erfgoed, landschap…',
-    projetMeaning:
-      'De partners van een gebiedsproject stemmen hun acties af, volgen de voortgang, betrekken bewoners en berichten over wat er gebeurt.',
-    otherFamily: 'Andere portalen',
     all: 'Alle',
     portals: (n, shown) => count(n, shown, 'portaal', 'portalen'),
     resources: (n, shown) => count(n, shown, 'item', 'items'),
     projects: (n, shown) => count(n, shown, 'project', 'projecten'),
     actors: (n, shown) => count(n, shown, 'actor', 'actoren'),
-    picture: 'Beeld',
     showPicture: 'Beeld tonen',
-    archived: 'Archief',
-    noPortals: 'Geen overeenkomende portalen.',
     noData: 'Nog geen inhoud.',
 
     observatoire: 'Observatorium',
@@ -312,6 +302,18 @@ export const nl: MessageSections = {
   },
   places: {
     seeOnMap: 'Op de kaart zien',
+  },
+  portalCards: {
+    acteurMeaning:
+      'Mensen met dezelfde rol of functie wisselen werkwijzen uit, delen instrumenten en leren van elkaars ervaringen.',
+    themeMeaning:
+      'Actoren met verschillende achtergronden bundelen hun kennis en hun kijk op een gedeeld vraagstuk: mobiliteit, dorpskern, erfgoed, landschap…',
+    projetMeaning:
+      'De partners van een gebiedsproject stemmen hun acties af, volgen de voortgang, betrekken bewoners en berichten over wat er gebeurt.',
+    otherFamily: 'Andere portalen',
+    picture: 'Beeld',
+    archived: 'Archief',
+    noPortals: 'Geen overeenkomende portalen.',
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

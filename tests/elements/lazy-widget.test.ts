@@ -1,6 +1,6 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {css, html} from 'lit';
-import {LazyWidget} from '../../src/elements/base/lazy-widget.js';
+import {DataWidget} from '../../src/elements/base/data-widget.js';
 import {type ViewClass, WidgetView} from '../../src/elements/base/widget-view.js';
 import {renderRecordLink} from '../../src/elements/parts/records/record-link.js';
 import {renderState} from '../../src/elements/parts/states.js';
@@ -60,7 +60,7 @@ function defineLazyTag({hasFallback = true} = {}) {
     arrival = new Promise((...callbacks) => ([resolve, reject] = callbacks));
   };
   expectLoad();
-  class LazyLinks extends LazyWidget {
+  class LazyLinks extends DataWidget {
     static override loadView = () => {
       loads++;
       return arrival;

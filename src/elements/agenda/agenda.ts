@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
@@ -25,7 +25,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @csspart foot - Footer with source, licence and date.
  * @cssproperty [--spass-agenda-day=11em] - Width of the column of days.
  */
-export class SpassAgenda extends LazyWidget {
+export class SpassAgenda extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassAgenda, WidgetView> = async () =>
     (await import('./agenda-view.js')).AgendaView;

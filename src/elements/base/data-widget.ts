@@ -1,7 +1,7 @@
 import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {LoadState} from '../../controllers/load-controller.js';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status-controller.js';
 import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
@@ -12,9 +12,10 @@ import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
-import {staleMessage} from '../parts/states.js';
+import {renderLoading, staleMessage} from '../parts/states.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
+import {FallbackView} from './fallback-view.js';
 import type {WidgetView} from './widget-view.js';
 
 /**
@@ -52,12 +53,8 @@ export abstract class DataWidget extends DataElement<WidgetView> {
    */
   renderedRecords?: Map<PortalRecord, CollectionName>;
 
-  /**
-   * Language and messages of the widget.
-   *
-   * @internal
-   */
-  abstract readonly i18n: LocalizeController;
+  /** @internal */
+  readonly i18n = new LocalizeController(this);
 
   constructor() {
     super();
@@ -66,6 +63,10 @@ export abstract class DataWidget extends DataElement<WidgetView> {
       selection: () => this.selection,
       warn: this.warn,
     });
+  }
+
+  protected override createFallback(): WidgetView | undefined {
+    return new FallbackView(this);
   }
 
   protected override pending(): Promise<unknown>[] {
@@ -120,7 +121,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   /** @internal */
   handleLoadEnd(state: LoadState<QueryResult>, total: number): void {
     if (state.status === 'ready') {
-      const summary = this.#announcesResult ? this.summary({...state.value, total}) : '';
+      const summary = this.#announcesResult ? this.#summary({...state.value, total}) : '';
       const staleText = staleMessage(state.value, this.i18n);
       if (summary || staleText) this.status.announce(`${summary} ${staleText}`.trim());
     }
@@ -128,8 +129,9 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   }
 
   /** Returns the message for screen readers after a change of the selection. */
-  protected summary({total}: QueryResult): string {
-    return this.i18n.messages.results(total, this.i18n.number(total));
+  #summary(result: QueryResult): string {
+    const {messages, number} = this.i18n;
+    return this.view?.summary?.(result) ?? messages.results(result.total, number(result.total));
   }
 
   /** @internal */
@@ -152,10 +154,14 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     return html`
       <div class="root" lang=${this.i18n.language}>
         <slot name="heading"></slot>
-        ${this.status.render()} ${this.renderContent()}
+        ${this.status.render()} ${this.#renderContent()}
       </div>
     `;
   }
 
-  protected abstract renderContent(): unknown;
+  #renderContent(): unknown {
+    if (this.view) return this.view.render();
+    if (this.hasViewFailed) return html`<slot></slot>`;
+    return renderLoading(this.i18n, this.hasFallback, () => '');
+  }
 }

@@ -1,3 +1,4 @@
+import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {CheckedConverter} from './attribute-converters.js';
@@ -48,4 +49,29 @@ export const cssLength: CheckedConverter<string> = {
       ? withUnit
       : '';
   },
+};
+
+/** Names of the preset basemaps. */
+const PRESET_NAMES = ['ign', 'ign-ortho', 'osm-be'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
+
+/** Returns a valid URL template with its three placeholders, or undefined. */
+export function parseTemplate(value: string): string | undefined {
+  if (!['{z}', '{x}', '{y}'].every(placeholder => value.includes(placeholder))) return undefined;
+  const url = safeFetchUrl(value, document.baseURI);
+  return url?.replace(/%7B([zxy])%7D/gi, '{$1}');
+}
+
+/** Returns a valid archive URL, or undefined. */
+export function parseArchiveUrl(value: string): string | undefined {
+  const url = safeFetchUrl(value, document.baseURI);
+  return url && new URL(url).pathname.endsWith('.pmtiles') ? url : undefined;
+}
+
+/** The `tiles` attribute: a preset, a URL template, an archive, or `none`. */
+export const tilesValue: CheckedConverter<string> = {
+  accepts: value =>
+    ['none', ...PRESET_NAMES].includes(value) ||
+    (parseArchiveUrl(value) ?? parseTemplate(value)) !== undefined,
+  fromAttribute: value => value ?? 'none',
 };

@@ -1,10 +1,9 @@
 import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
-import {LazyWidget} from '../base/lazy-widget.js';
-import {cssLength, latLon, zoomLevel} from '../base/map-attributes.js';
+import {DataWidget} from '../base/data-widget.js';
+import {cssLength, latLon, zoomLevel, tilesValue} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {tilesValue} from '../parts/map/basemaps.js';
 import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contribution-kinds.js';
 import type {ContributeView} from './contribute-view.js';
 
@@ -29,7 +28,7 @@ import type {ContributeView} from './contribute-view.js';
  * @csspart list - List of published contributions.
  * @csspart foot - Footer with source, licence and date.
  */
-export class SpassContribute extends LazyWidget {
+export class SpassContribute extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassContribute, ContributeView> = async () =>
     (await import('./contribute-view.js')).ContributeView;

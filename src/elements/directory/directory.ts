@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import type {GroupBy} from './groups.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import {oneOf} from '../base/attribute-converters.js';
@@ -28,7 +28,7 @@ import {oneOf} from '../base/attribute-converters.js';
  * @csspart foot - Footer with source, licence and date.
  * @cssproperty [--spass-directory-gap=1.5em] - Space between two actors.
  */
-export class SpassDirectory extends LazyWidget {
+export class SpassDirectory extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassDirectory, WidgetView> = async () =>
     (await import('./directory-view.js')).DirectoryView;

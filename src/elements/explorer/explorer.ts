@@ -1,11 +1,10 @@
 import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode} from '../base/list-attributes.js';
-import {cssLength, latLon, zoomLevel} from '../base/map-attributes.js';
+import {cssLength, latLon, zoomLevel, tilesValue} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {tilesValue} from '../parts/map/basemaps.js';
 import type {ExplorerView} from './explorer-view.js';
 import {type View, viewNames, VIEWS} from './views.js';
 
@@ -32,7 +31,7 @@ import {type View, viewNames, VIEWS} from './views.js';
  * @csspart foot - Footer with source, licence and date.
  * @cssproperty [--spass-explorer-gap=2.5em] - Space between two views.
  */
-export class SpassExplorer extends LazyWidget {
+export class SpassExplorer extends DataWidget {
   static {
     // A map inside the explorer registers with the selection, which requests an update during an update.
     this.disableWarning?.('change-in-update');

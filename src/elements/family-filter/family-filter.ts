@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import {oneOf} from '../base/attribute-converters.js';
 
@@ -18,7 +18,7 @@ import {oneOf} from '../base/attribute-converters.js';
  * @csspart toggle - Toggle button of a family.
  * @csspart foot - Footer with source, licence and date.
  */
-export class SpassFamilyFilter extends LazyWidget {
+export class SpassFamilyFilter extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassFamilyFilter, WidgetView> = async () =>
     (await import('./family-filter-view.js')).FamilyFilterView;

@@ -11,7 +11,7 @@ import type {RelatedRecords} from './related-records.js';
 
 /** Data and callbacks that all cards of a widget share. */
 export interface CardContext {
-  readonly i18n: LocalizeController;
+  readonly i18n: LocalizeController<'portalCards'>;
   readonly colon: string;
   readonly headingLevel: number;
   /** True if the heading above names the family. */

@@ -5,7 +5,7 @@ import type {RelatedRecords} from './related-records.js';
 /** Returns short facts about a portal, the most important first. */
 export function factsOf(
   portal: Portal,
-  i18n: LocalizeController,
+  i18n: LocalizeController<'portalCards'>,
   related: RelatedRecords | undefined,
   colon: string,
 ): readonly string[] {

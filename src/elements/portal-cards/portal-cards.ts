@@ -1,30 +1,8 @@
-import {renderFooter} from '../parts/footer.js';
-import {renderEmpty, renderState} from '../parts/states.js';
-import {html, nothing, type PropertyValues, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
-import {latestValue} from '../../controllers/load-controller.js';
-import {LocalizeController} from '../../controllers/localize-controller.js';
-import {PaginationController} from '../../controllers/pagination-controller.js';
-import {LoadError} from '../../data/client/errors.js';
-import type {QueryResult} from '../../data/source.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
-import {memo} from '../../model/memo.js';
-import type {Query} from '../../model/query.js';
-import {FAMILIES, type Family, type Portal} from '../../model/records.js';
-import {familyStyles} from '../../styles/family.styles.js';
+import type {Portal} from '../../model/records.js';
 import {oneOf} from '../base/attribute-converters.js';
-import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
-import {renderHeading} from '../parts/heading.js';
-import {renderMore} from '../parts/more.js';
-import {renderRecordLink} from '../parts/records/record-link.js';
 import {DataWidget} from '../base/data-widget.js';
-import {type CardContext, renderSkeleton, renderCard} from './card.js';
-import {styles} from './portal-cards.styles.js';
-import type {RelatedRecords} from './related-records.js';
-
-/** Upper bound on placeholders: more cards are rarely visible at once. */
-const MAX_PLACEHOLDERS = 24;
+import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
  * Shows portals as cards that link to them, optionally grouped by family.
@@ -51,226 +29,20 @@ const MAX_PLACEHOLDERS = 24;
  * @cssproperty [--spass-card-size=16em] - Minimum width of a card in several columns.
  */
 export class SpassPortalCards extends DataWidget {
-  static override styles = [DataWidget.styles, familyStyles, styles];
+  /** @internal */
+  static override loadView: ViewLoader<SpassPortalCards, WidgetView> = async () =>
+    (await import('./portal-cards-view.js')).PortalCardsView;
 
   /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
 
   /** @internal */
   override readonly collection = 'portals';
-  /** @internal */
-  override readonly i18n = new LocalizeController(this);
 
-  readonly #main = this.records.load('portals', () => this.query);
-  readonly #pagination = new PaginationController<Portal>(this, {
-    key: () => [this.records.source, JSON.stringify(this.query)],
-    load: (page, signal) => this.#loadPage(page, signal),
-    onPageChange: () => void this.#handlePageChange(),
-  });
-  // The same queries in every widget, so that these collections are requested once per page.
-  readonly #programmes = this.records.load('programmes', () => this.#allIf(hasProgramme), 'all');
-  readonly #projects = this.records.load('projects', () => this.#allIf(hasRelated), 'all');
-
-  #portals: readonly Portal[] = [];
-  /** First portal of the page added last. */
-  #firstNewPortal: Portal | undefined;
-  #related: RelatedRecords | undefined;
-  readonly #failedPictures = new Set<string>();
-  /** Code that only some cards need. If it cannot be loaded, covers stay blank and facts are missing. */
-  readonly #extras = new LazyModuleController(
-    this,
-    () => this.#portals.some(hasRelated),
-    async () => {
-      const [pattern, related] = await Promise.all([
-        import('./cover-pattern.js'),
-        import('./related-records.js'),
-      ]);
-      return {...pattern, ...related};
-    },
-  );
-  readonly #collectPortals = memo(
-    () => [latestValue(this.#main.state)?.items, this.#pagination.page],
-    () => {
-      const portals = this.#pagination.itemsUpTo(this.#pagination.page);
-      // A portal that has moved to a later page in the meantime is shown once.
-      return [...new Map(portals.map(portal => [String(portal.id), portal])).values()];
-    },
-  );
-  readonly #createRelated = memo(
-    () => [
-      latestValue(this.#projects.state)?.items,
-      latestValue(this.#programmes.state)?.items,
-      this.#extras.value,
-    ],
-    () =>
-      this.#extras.value &&
-      new this.#extras.value.RelatedRecords(
-        latestValue(this.#projects.state)?.items,
-        latestValue(this.#programmes.state)?.items,
-      ),
-  );
-
-  override disconnectedCallback(): void {
-    this.#highlight(undefined);
-    super.disconnectedCallback();
-  }
-
-  protected override pending(): Promise<unknown>[] {
-    return [...super.pending(), ...this.#pagination.pending, ...this.#extras.pending];
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    super.willUpdate(changed);
-    this.#pagination.setFirstPage(latestValue(this.#main.state)?.items);
-    const previous = this.#portals;
-    this.#portals = this.#collectPortals();
-    if (this.#portals !== previous)
-      this.#firstNewPortal = this.#pagination.page > 1 ? this.#portals[previous.length] : undefined;
-    this.#related = this.#createRelated();
-  }
-
-  /** Returns a query for a complete collection if a portal on screen needs it. */
-  #allIf(isNeededBy: (portal: Portal) => boolean): Query | undefined {
-    return this.#portals.some(isNeededBy) ? {lang: this.i18n.language} : undefined;
-  }
-
-  async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
-    const {query} = this;
-    const {source} = this.records;
-    if (!source || source instanceof LoadError || !query) return [];
-    const options = {signal, warn: this.warn};
-    return (await source.find('portals', {...query, page}, options)).items;
-  }
-
-  #handleMoreClick(): void {
-    const page = this.#pagination.page + 1;
-    const event = new PageChangeEvent(page);
-    if (this.dispatchEvent(event)) this.#pagination.goToPage(page);
-  }
-
-  /** Announces the number of new cards and focuses the first: the "more" button may no longer exist. */
-  async #handlePageChange(): Promise<void> {
-    const before = this.#portals.length;
-    await this.updateComplete;
-    const {number, messages} = this.i18n;
-    const shown = this.#portals.length;
-    const added = shown - before;
-    this.status.announce(messages.added(added, number(added), number(shown), number(this.#total)));
-    const {activeElement, body} = document;
-    if (activeElement !== body && !this.matches(':focus-within')) return; // The user has moved the focus elsewhere.
-    const link = this.renderRoot.querySelector<HTMLElement>('#newest a');
-    if (link) link.focus();
-    else this.status.keepFocus();
-  }
-
-  get #total(): number {
-    return latestValue(this.#main.state)?.total ?? 0;
-  }
-
-  /** True while programmes, or the code that shows them, are loading. */
-  get #isLoadingProgrammes(): boolean {
-    return this.#programmes.isPending || this.#extras.pending.length > 0;
-  }
-
-  protected override summary({total}: QueryResult): string {
-    return this.i18n.messages.portals(total, this.i18n.number(total));
-  }
-
-  protected override renderContent(): unknown {
-    return renderState(
-      this,
-      this.#main.state,
-      () => this.#renderPortals(),
-      () => {
-        const placeholders = new Array(Math.min(this.pageSize, MAX_PLACEHOLDERS)).fill(
-          renderSkeleton(),
-        );
-        return html`<div class="cards">${placeholders}</div>`;
-      },
-      {renderFooter: result => this.#renderFooter(result)},
-    );
-  }
-
-  #renderPortals(): unknown {
-    if (this.#portals.length === 0) {
-      return html`<p class="empty">${renderEmpty(this, this.i18n.messages.noPortals)}</p>`;
-    }
-    const isGrouped = this.groupBy === 'family';
-    const context: CardContext = {
-      i18n: this.i18n,
-      colon: this.i18n.colon,
-      headingLevel: this.level + Number(isGrouped),
-      isGrouped,
-      related: this.#related,
-      isLoadingRelated: this.#projects.isPending || this.#isLoadingProgrammes,
-      selection: this.selection,
-      failedPictures: this.#failedPictures,
-      firstNewPortal: this.#firstNewPortal,
-      // The card shows the language in its own line.
-      renderLink: portal => renderRecordLink(this, portal, {showsLanguage: false}),
-      renderPattern: portal => this.#renderPattern(portal),
-      highlight: portal => this.#highlight(portal),
-      onPictureError: url => {
-        this.#failedPictures.add(url);
-        this.requestUpdate();
-      },
-    };
-    return html`${isGrouped ? this.#renderGroups(context) : renderList(this.#portals, context)}
-    ${this.#renderMoreButton()}`;
-  }
-
-  #renderGroups(context: CardContext): unknown {
-    const {messages} = this.i18n;
-    return [...FAMILIES, undefined].map(family => {
-      const portals = this.#portals.filter(portal => knownFamily(portal) === family);
-      if (portals.length === 0) return nothing;
-      return html`<section class="group" part="group">
-        ${renderHeading(this.level, family ? renderFamilyLabel(messages, family) : messages.otherFamily)}
-        ${family ? html`<p>${messages[`${family}Meaning`]}</p>` : nothing}
-        ${renderList(portals, context)}
-      </section>`;
-    });
-  }
-
-  #renderPattern(portal: Portal): TemplateResult {
-    const {value: extras, hasFailed} = this.#extras;
-    if (!extras && !hasFailed) void this.#extras.load();
-    return extras ? extras.renderPattern(portal) : html`<span class="cover" part="cover"></span>`;
-  }
-
-  #renderMoreButton(): unknown {
-    const {page, error} = this.#pagination;
-    const total = this.#total;
-    if (page * this.pageSize >= total) return nothing;
-    const showNext = (): void => this.#handleMoreClick();
-    return renderMore(this.i18n, {shown: this.#portals.length, total, error, showNext});
-  }
-
-  #highlight(portal: Portal | undefined): void {
-    this.selection.setHighlighted(portal && {collection: 'portals', id: portal.id}, this);
-  }
-
-  #renderFooter(result: QueryResult): unknown {
-    const funding = this.#related?.renderFunding(this.#portals, this.i18n) ?? nothing;
-    const isLoading = this.#portals.some(hasProgramme) && this.#isLoadingProgrammes;
-    return renderFooter(
-      this,
-      result,
-      funding === nothing && !isLoading ? nothing : html`<div class="funding">${funding}</div>`,
-    );
-  }
+  /**
+   * Load of the portals, which starts before the code of the view has arrived.
+   *
+   * @internal
+   */
+  readonly portals = this.records.load('portals', () => this.query);
 }
-
-const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
-
-/** True if projects or programmes may add facts about a portal. */
-const hasRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
-
-/** Returns the family of a portal if it is one of the three known ones. */
-const knownFamily = ({family}: Portal): Family | undefined =>
-  isKnownFamily(family) ? family : undefined;
-
-const renderList = (portals: readonly Portal[], context: CardContext): TemplateResult =>
-  html`<ul class="cards">
-    ${portals.map(portal => html`<li>${renderCard(portal, context)}</li>`)}
-  </ul>`;

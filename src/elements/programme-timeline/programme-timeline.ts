@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
@@ -20,7 +20,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @csspart foot - Footer with source, licence, date and funding.
  * @cssproperty [--spass-timeline-label=clamp(11em, 25cqi, 16em)] - Width of the column of programmes.
  */
-export class SpassProgrammeTimeline extends LazyWidget {
+export class SpassProgrammeTimeline extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassProgrammeTimeline, WidgetView> = async () =>
     (await import('./programme-timeline-view.js')).ProgrammeTimelineView;

@@ -1,10 +1,9 @@
 import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
-import {LazyWidget} from '../base/lazy-widget.js';
-import {cssLength, latLon, metres, zoomLevel} from '../base/map-attributes.js';
+import {DataWidget} from '../base/data-widget.js';
+import {cssLength, latLon, metres, zoomLevel, tilesValue} from '../base/map-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
-import {tilesValue} from '../parts/map/basemaps.js';
 import type {LayeredMap} from '../parts/map/map-layer.js';
 
 /**
@@ -36,7 +35,7 @@ import type {LayeredMap} from '../parts/map/map-layer.js';
  * @cssproperty [--spass-map-land] - Colour of land.
  * @cssproperty [--spass-map-border] - Colour of coasts and borders.
  */
-export class SpassProjectMap extends LazyWidget implements LayeredMap {
+export class SpassProjectMap extends DataWidget implements LayeredMap {
   /** @internal */
   static override loadView: ViewLoader<SpassProjectMap, WidgetView> = async () =>
     (await import('./project-map-view.js')).ProjectMapView;
@@ -67,7 +66,7 @@ export class SpassProjectMap extends LazyWidget implements LayeredMap {
 
   /** Reloads the data of the map and of its layers, and bypasses all caches. */
   override async reload(): Promise<void> {
-    const layers = [...this.querySelectorAll('spass-layer')] as Partial<LazyWidget>[];
+    const layers = [...this.querySelectorAll('spass-layer')] as Partial<DataWidget>[];
     await Promise.all([super.reload(), ...layers.map(layer => layer.reload?.())]);
   }
 

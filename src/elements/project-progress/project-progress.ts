@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import {anyText, isoDate} from '../base/attribute-converters.js';
 
@@ -30,7 +30,7 @@ import {anyText, isoDate} from '../base/attribute-converters.js';
  * @cssproperty [--spass-progress-action] - Background colour of the link to the participation.
  * @cssproperty [--spass-progress-on-action] - Text colour of the link to the participation.
  */
-export class SpassProjectProgress extends LazyWidget {
+export class SpassProjectProgress extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassProjectProgress, WidgetView> = async () =>
     (await import('./project-progress-view.js')).ProjectProgressView;

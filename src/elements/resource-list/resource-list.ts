@@ -1,7 +1,7 @@
 import {property} from 'lit/decorators.js';
 import type {FacetName} from '../../model/query.js';
 import {oneOf} from '../base/attribute-converters.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode, facetNames} from '../base/list-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
@@ -36,7 +36,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @cssproperty [--spass-list-gap=1.125em] - Space above and below a resource.
  * @cssproperty [--spass-facets-width=14em] - Width of the facets beside the list.
  */
-export class SpassResourceList extends LazyWidget {
+export class SpassResourceList extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassResourceList, WidgetView> = async () =>
     (await import('./resource-list-view.js')).ResourceListView;

@@ -1,8 +1,8 @@
 import {property} from 'lit/decorators.js';
 import {anyText, integer, oneOf} from '../base/attribute-converters.js';
-import {LazyWidget} from '../base/lazy-widget.js';
+import {tilesValue} from '../base/map-attributes.js';
+import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader} from '../base/widget-view.js';
-import {tilesValue} from '../parts/map/basemaps.js';
 import type {StoryView} from './story-view.js';
 
 /**
@@ -33,7 +33,7 @@ import type {StoryView} from './story-view.js';
  * @csspart foot - Footer with source, licence and date.
  * @cssproperty [--spass-story-offset=1em] - Space above a step after a jump: the height of a fixed header.
  */
-export class SpassStory extends LazyWidget {
+export class SpassStory extends DataWidget {
   /** @internal */
   static override loadView: ViewLoader<SpassStory, StoryView> = async () =>
     (await import('./story-view.js')).StoryView;

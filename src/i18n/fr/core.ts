@@ -42,22 +42,12 @@ export const core = {
   acteur: 'ACTEUR',
   theme: 'THÈME',
   projet: 'PROJET',
-  acteurMeaning:
-    'Des personnes d’un même rôle ou d’une même fonction échangent leurs pratiques, mutualisent leurs outils et partagent leurs retours d’expérience.',
-  themeMeaning:
-    'Des acteurs aux profils variés réunissent leurs ressources et croisent leurs points de vue sur un enjeu partagé : mobilité, centre-bourg, patrimoine, paysage…',
-  projetMeaning:
-    'Les partenaires d’une démarche territoriale coordonnent leurs actions, suivent l’avancement, font participer et racontent ce qui se fait.',
-  otherFamily: 'Autres portails',
   all: 'Toutes',
   portals: (n: number, shown: string) => formatCount(n, shown, 'portail', 'portails'),
   resources: (n: number, shown: string) => formatCount(n, shown, 'ressource', 'ressources'),
   projects: (n: number, shown: string) => formatCount(n, shown, 'projet', 'projets'),
   actors: (n: number, shown: string) => formatCount(n, shown, 'acteur', 'acteurs'),
-  picture: 'Image',
   showPicture: 'Afficher l’image',
-  archived: 'Archive',
-  noPortals: 'Aucun portail ne correspond à la sélection.',
   noData: 'Aucun contenu pour le moment.',
 
   observatoire: 'Observatoire',

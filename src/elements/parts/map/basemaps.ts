@@ -1,6 +1,6 @@
-import {safeLink, safeFetchUrl} from '../../../model/schemas/safe-urls.js';
+import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../../map/map-view.js';
-import type {CheckedConverter} from '../../base/attribute-converters.js';
+import {parseArchiveUrl, parseTemplate, type PresetName} from '../../base/map-attributes.js';
 
 /** Provider of a basemap. */
 interface BasemapProvider {
@@ -30,7 +30,7 @@ const ign = (layer: string, format: string): RasterTiles & BasemapProvider => ({
 });
 
 /** Basemaps by name. Their terms of use: IGN Géoplateforme, and the tile usage policy of OpenStreetMap Belgium. */
-const PRESETS: Readonly<Record<string, Basemap>> = {
+const PRESETS: Readonly<Record<PresetName, Basemap>> = {
   ign: ign('GEOGRAPHICALGRIDSYSTEMS.PLANIGNV2', 'png'),
   'ign-ortho': ign('ORTHOIMAGERY.ORTHOPHOTOS', 'jpeg'),
   'osm-be': {
@@ -45,26 +45,13 @@ const PRESETS: Readonly<Record<string, Basemap>> = {
   },
 };
 
-/** Returns a valid URL template with its three placeholders, or undefined. */
-function parseTemplate(value: string): string | undefined {
-  if (!['{z}', '{x}', '{y}'].every(placeholder => value.includes(placeholder))) return undefined;
-  const url = safeFetchUrl(value, document.baseURI);
-  return url?.replace(/%7B([zxy])%7D/gi, '{$1}');
-}
-
-/** Returns a valid archive URL, or undefined. */
-function parseArchiveUrl(value: string): string | undefined {
-  const url = safeFetchUrl(value, document.baseURI);
-  return url && new URL(url).pathname.endsWith('.pmtiles') ? url : undefined;
-}
-
 /** Parses the `tiles` attribute. Returns undefined for no basemap. An archive reports its status to the callback. */
 export function parseBasemap(
   value: string,
   attribution: string,
   onArchiveStatus: (status: ArchiveStatus) => void = () => undefined,
 ): Basemap | undefined {
-  if (Object.hasOwn(PRESETS, value)) return PRESETS[value];
+  if (Object.hasOwn(PRESETS, value)) return PRESETS[value as PresetName];
   const archiveUrl = parseArchiveUrl(value);
   const url = archiveUrl ?? parseTemplate(value);
   if (url === undefined) return undefined;
@@ -80,9 +67,3 @@ export function parseBasemap(
   const referrerPolicy = 'strict-origin-when-cross-origin';
   return {...provider, template: url, maxZoom: 19, referrerPolicy};
 }
-
-/** The `tiles` attribute: a preset, a URL template, an archive, or `none`. */
-export const tilesValue: CheckedConverter<string> = {
-  accepts: value => value === 'none' || parseBasemap(value, '') !== undefined,
-  fromAttribute: value => value ?? 'none',
-};
