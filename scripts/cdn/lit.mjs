@@ -74,8 +74,9 @@ export const minifyTemplates = () => ({
     for (const {expressions, quasis} of styleSheets) {
       if (expressions.length) this.error(`${id}: a style sheet with values cannot be minified`);
       const [{start, end, value}] = quasis;
-      const css = await transform(value.raw, {loader: 'css', minify: true, target: 'esnext'});
-      module.overwrite(start, end, css.code.trim());
+      const options = {loader: 'css', minify: true, charset: 'utf8', target: 'esnext'};
+      const css = await transform(value.cooked, options);
+      module.overwrite(start, end, css.code.trim().replace(/[\\`]|\$(?=\{)/g, '\\$&'));
     }
     return {code: module.toString(), map: null};
   },
