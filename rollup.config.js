@@ -34,8 +34,6 @@ const PART_NAMES = {
   'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
-  'elements/portal-cards/cover-pattern': 'some-cards',
-  'elements/portal-cards/related-records': 'some-cards',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
   'model/collection/collection-index': 'shelf',

@@ -17,8 +17,8 @@ export const faults: readonly Fault[] = [
     id: 'A-02',
     effect: 'a shadow root is closed to those who would look in',
     file: 'dist/cdn/spass-widgets.js',
-    search: 'mode:"open"',
-    replacement: 'mode:"closed"',
+    search: 'mode:`open`',
+    replacement: 'mode:`closed`',
     test: 'tests/repository/build.test.ts',
   },
   {

@@ -64,8 +64,8 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     assert.deepEqual(loadedChunks(), [
       '/cdn/spass-explorer.js',
       '/cdn/spass-family-filter.js',
+      '/cdn/spass-portal-cards.js',
       '/cdn/spass-shelf.js',
-      '/cdn/spass-some-cards.js',
     ]);
     await explorer.getByRole('tab', {name: 'Ressources'}).click();
     await explorer.getByText('Fiche 1').waitFor();
@@ -95,7 +95,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     const explorer = page.locator('spass-explorer');
     await explorer.waitFor();
     assert.deepEqual(await drawn(explorer), ['spass-portal-cards', 'spass-resource-list']);
-    await explorer.getByRole('heading', {name: 'Bronnen'}).waitFor();
+    await explorer.getByRole('heading', {name: 'Items'}).waitFor();
     await page.context().close();
   });
 

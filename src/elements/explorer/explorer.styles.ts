@@ -77,6 +77,10 @@ export const styles = css`
   .view {
     min-inline-size: 0;
   }
+  /* Reserves height until the code of a view is loaded. */
+  .widget:state(late) {
+    min-block-size: 100vh;
+  }
   .name {
     margin-block-end: 1em;
   }

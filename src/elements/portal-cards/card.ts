@@ -6,6 +6,7 @@ import {joinFacts} from '../../model/text.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
+import {renderPattern} from './cover-pattern.js';
 import {factsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 
@@ -16,8 +17,8 @@ export interface CardContext {
   readonly headingLevel: number;
   /** True if the heading above names the family. */
   readonly isGrouped: boolean;
-  /** Undefined while loading, or if no portal has related records. */
-  readonly related: RelatedRecords | undefined;
+  /** Projects and programmes loaded so far. */
+  readonly related: RelatedRecords;
   /** True while programmes or projects are loading. */
   readonly isLoadingRelated: boolean;
   readonly selection: Selection;
@@ -26,8 +27,6 @@ export interface CardContext {
   /** First portal of the page added last. */
   readonly firstNewPortal: Portal | undefined;
   renderLink(portal: Portal): unknown;
-  /** Renders the pattern of a portal without a picture. */
-  renderPattern(portal: Portal): unknown;
   /** Highlights a portal here and in linked widgets, or none. */
   highlight(portal: Portal | undefined): void;
   onPictureError(url: string): void;
@@ -47,7 +46,7 @@ export function renderCard(portal: Portal, context: CardContext): TemplateResult
   const languageNote = foreignLanguage
     ? messages.inLanguage(i18n.languageName(foreignLanguage))
     : '';
-  const years = related?.yearsOf(portal, i18n);
+  const years = related.yearsOf(portal, i18n);
   const details = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
   const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
   // Reserve the line: projects that are still loading may add years.
@@ -87,10 +86,7 @@ export function renderCard(portal: Portal, context: CardContext): TemplateResult
   </article>`;
 }
 
-function renderCover(
-  portal: Portal,
-  {i18n, failedPictures, renderPattern, onPictureError}: CardContext,
-): unknown {
+function renderCover(portal: Portal, {i18n, failedPictures, onPictureError}: CardContext): unknown {
   const {cover} = portal;
   if (!cover || failedPictures.has(cover.src) || isDeferred(cover.src))
     return renderPattern(portal);
@@ -107,7 +103,7 @@ function isHighlighted(portal: Portal, {selection, related}: CardContext): boole
       case 'portals':
         return id === String(portal.id);
       case 'projects':
-        return !!related?.projectsOf(portal).some(project => id === String(project.id));
+        return !!related.projectsOf(portal).some(project => id === String(project.id));
       case 'programmes':
         return id === String(portal.programme);
       default:

@@ -6,7 +6,7 @@ import type {RelatedRecords} from './related-records.js';
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController<'portalCards'>,
-  related: RelatedRecords | undefined,
+  related: RelatedRecords,
   colon: string,
 ): readonly string[] {
   const {messages} = i18n;
@@ -16,7 +16,7 @@ export function factsOf(
     return `${typeof name === 'string' ? name : section}${colon}${i18n.number(count)}`;
   });
   return [
-    i18n.text(related?.programmeOf(portal)?.title).value,
+    i18n.text(related.programmeOf(portal)?.title).value,
     i18n.placeName(territory?.name),
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',

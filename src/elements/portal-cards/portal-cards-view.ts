@@ -1,7 +1,6 @@
 import {renderFooter} from '../parts/footer.js';
 import {renderEmpty, renderState} from '../parts/states.js';
 import {html, nothing, type TemplateResult} from 'lit';
-import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
 import {LoadError} from '../../data/client/errors.js';
@@ -19,7 +18,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {type CardContext, renderSkeleton, renderCard} from './card.js';
 import {styles} from './portal-cards.styles.js';
-import type {RelatedRecords} from './related-records.js';
+import {RelatedRecords} from './related-records.js';
 
 /** Upper bound on placeholders: more cards are rarely visible at once. */
 const MAX_PLACEHOLDERS = 24;
@@ -52,20 +51,8 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   #portals: readonly Portal[] = [];
   /** First portal of the page added last. */
   #firstNewPortal: Portal | undefined;
-  #related: RelatedRecords | undefined;
+  #related = new RelatedRecords();
   readonly #failedPictures = new Set<string>();
-  /** Code that only some cards need. If it cannot be loaded, covers stay blank and facts are missing. */
-  readonly #extras = new LazyModuleController(
-    this.host,
-    () => this.#portals.some(hasRelated),
-    async () => {
-      const [pattern, related] = await Promise.all([
-        import('./cover-pattern.js'),
-        import('./related-records.js'),
-      ]);
-      return {...pattern, ...related};
-    },
-  );
   readonly #collectPortals = memo(
     () => [latestValue(this.host.portals.state)?.items, this.#pagination.page],
     () => {
@@ -75,14 +62,9 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     },
   );
   readonly #createRelated = memo(
-    () => [
-      latestValue(this.#projects.state)?.items,
-      latestValue(this.#programmes.state)?.items,
-      this.#extras.value,
-    ],
+    () => [latestValue(this.#projects.state)?.items, latestValue(this.#programmes.state)?.items],
     () =>
-      this.#extras.value &&
-      new this.#extras.value.RelatedRecords(
+      new RelatedRecords(
         latestValue(this.#projects.state)?.items,
         latestValue(this.#programmes.state)?.items,
       ),
@@ -93,7 +75,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#pagination.pending, ...this.#extras.pending];
+    return this.#pagination.pending;
   }
 
   override willUpdate(): void {
@@ -145,11 +127,6 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     return latestValue(this.host.portals.state)?.total ?? 0;
   }
 
-  /** True while programmes, or the code that shows them, are loading. */
-  get #isLoadingProgrammes(): boolean {
-    return this.#programmes.isPending || this.#extras.pending.length > 0;
-  }
-
   override summary({total}: QueryResult): string {
     return this.#i18n.messages.portals(total, this.#i18n.number(total));
   }
@@ -180,13 +157,12 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       headingLevel: this.host.level + Number(isGrouped),
       isGrouped,
       related: this.#related,
-      isLoadingRelated: this.#projects.isPending || this.#isLoadingProgrammes,
+      isLoadingRelated: this.#projects.isPending || this.#programmes.isPending,
       selection: this.host.selection,
       failedPictures: this.#failedPictures,
       firstNewPortal: this.#firstNewPortal,
       // The card shows the language in its own line.
       renderLink: portal => renderRecordLink(this.host, portal, {showsLanguage: false}),
-      renderPattern: portal => this.#renderPattern(portal),
       highlight: portal => this.#highlight(portal),
       onPictureError: url => {
         this.#failedPictures.add(url);
@@ -210,12 +186,6 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     });
   }
 
-  #renderPattern(portal: Portal): TemplateResult {
-    const {value: extras, hasFailed} = this.#extras;
-    if (!extras && !hasFailed) void this.#extras.load();
-    return extras ? extras.renderPattern(portal) : html`<span class="cover" part="cover"></span>`;
-  }
-
   #renderMoreButton(): unknown {
     const {page, error} = this.#pagination;
     const total = this.#total;
@@ -229,8 +199,8 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   #renderFooter(result: QueryResult): unknown {
-    const funding = this.#related?.renderFunding(this.#portals, this.#i18n) ?? nothing;
-    const isLoading = this.#portals.some(hasProgramme) && this.#isLoadingProgrammes;
+    const funding = this.#related.renderFunding(this.#portals, this.#i18n);
+    const isLoading = this.#portals.some(hasProgramme) && this.#programmes.isPending;
     return renderFooter(
       this.host,
       result,
