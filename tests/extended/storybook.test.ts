@@ -8,7 +8,7 @@ import {root} from '../../scripts/setup.mjs';
 import {openStory, storiesOf, type StoryEntry, type StoryIndex} from '../../scripts/stories.mjs';
 import {storyFiles} from '../support/story-files.js';
 import {freePort, waitForOutput, stopProcess} from '../support/processes.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
 
 const FILES = readdirSync(join(root, 'stories')).filter(name => name.endsWith('.stories.ts'));
 
