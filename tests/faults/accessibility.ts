@@ -33,9 +33,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-04',
     effect: 'the button for more can’t be reached by keyboard',
-    file: 'src/elements/parts/more.ts',
-    search: '<button class="button" part="more" type="button"',
-    replacement: '<button class="button" part="more" type="button" tabindex="-1"',
+    file: 'src/elements/parts/page-control.ts',
+    search: '      type="button"',
+    replacement: '      type="button" tabindex="-1"',
     test: 'tests/elements/portal-cards/keyboard.test.ts',
     titlePattern: 'A-04 has a stop',
   },
