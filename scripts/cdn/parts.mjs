@@ -69,7 +69,12 @@ const COPY = '?for=';
 /** Rollup plugin and option: puts the modules into their scripts, with copies where several scripts need one. */
 export const splitIntoParts = parts => {
   const namesOf = id => [...parts.keys()].filter(name => parts.get(name).modules.has(id));
-  const scriptOf = id => id.split(COPY)[1] ?? namesOf(id)[0];
+  const [main] = parts.keys();
+  const scriptOf = id => {
+    const names = namesOf(id);
+    // Helpers of plugins are not files, so that they cannot be copied.
+    return id.split(COPY)[1] ?? (names.length > 1 ? main : names[0]);
+  };
   const plugin = {
     name: 'parts',
     async resolveId(source, importer, options) {
