@@ -18,7 +18,7 @@ export default {
   },
   plugins: [
     nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
-    commonjs({include: /papaparse/, ignore: ['stream']}),
+    commonjs({include: /papaparse|sax/, ignore: ['stream']}),
     thirdPartyLicences(`${dist}/configurateur`),
   ],
 };
