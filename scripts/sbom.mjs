@@ -15,11 +15,9 @@ const LICENCES = {
 
 /** Returns the packages named in a licence file. */
 export const packagesIn = text =>
-  [
-    ...text.matchAll(
-      /^((?:@[\w.-]+\/)?[\w.-]+) (\d+\.\d+\.\d+[\w.+-]*)(?: \([^\n]*\))?\n(?:-+)?\n/gm,
-    ),
-  ].map(([, name, version]) => `${name}@${version}`);
+  [...text.matchAll(/^((?:@[\w.-]+\/)?[\w.-]+) (\d+\.\d+\.\d+[\w.+-]*) \([^\n]*\)\n-+\n/gm)].map(
+    ([, name, version]) => `${name}@${version}`,
+  );
 
 /** Converts `sha512-…` of a lock file to the format of CycloneDX. */
 const hashesOf = (integrity = '') =>

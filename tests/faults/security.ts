@@ -96,7 +96,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-08',
     effect: 'a name in "fields" reaches the prototype of all objects',
-    file: 'src/data/sources/shared/rows/field-mapping.ts',
+    file: 'src/data/sources/shared/rows/fields-attribute.ts',
     search: '(?![\\w.]*__proto__)',
     replacement: '',
     test: 'tests/data/sources/shared/prototype-pollution.test.ts',
