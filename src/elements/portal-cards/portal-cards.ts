@@ -1,5 +1,4 @@
 import {property} from 'lit/decorators.js';
-import type {Portal} from '../../model/records.js';
 import {oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
