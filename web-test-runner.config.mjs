@@ -88,6 +88,21 @@ const markup = {
     command === 'markup-faults' ? htmlErrors(payload.html) : undefined,
 };
 
+/** Plugin that emulates forced colours, which the commands of the runner and Puppeteer cannot. */
+const forcedColors = {
+  name: 'forced-colors',
+  executeCommand: async ({command, payload, session}) => {
+    if (command !== 'forced-colors') return undefined;
+    const page = session.browser.getPage(session.id);
+    if (!page.createCDPSession) throw new Error('no forced colours in this engine');
+    const devtools = await page.createCDPSession();
+    await devtools.send('Emulation.setEmulatedMedia', {
+      features: [{name: 'forced-colors', value: payload.value}],
+    });
+    return true;
+  },
+};
+
 export default {
   files: [
     'tests/elements/**/*.test.ts',
@@ -99,6 +114,7 @@ export default {
   browsers: [browser],
   plugins: [
     markup,
+    forcedColors,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

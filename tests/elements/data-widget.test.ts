@@ -5,16 +5,8 @@ import {queryAll, loadedFixture, queryTexts} from '../support/widget-fixture.js'
 import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
 
 const guide = {id: 1, title: {fr: 'Guide', nl: 'Gids'}, url: 'https://example.org/1'};
-const atlas = {id: 2, title: 'Atlas', url: 'https://example.org/2'};
 
 describe('a data widget', () => {
-  it('shows the records passed as items', async () => {
-    const list = await loadedFixture<SpassResourceList>(
-      html`<spass-resource-list lang="nl" .items=${[guide, atlas]}></spass-resource-list>`,
-    );
-    expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Gids', 'Atlas']);
-  });
-
   it('sends a new request on a reload, whatever is loading', async () => {
     const server = new StubServer({resources: [guide]});
     server.isHeld = true;
@@ -50,46 +42,6 @@ describe('a data widget', () => {
     list.removeAttribute('departement');
     await list.loadComplete;
     expect(titles(list).length).to.equal(4);
-  });
-
-  it('warns of unknown attributes, but not of global ones', async () => {
-    const lines: unknown[] = [];
-    const {warn} = console;
-    console.warn = (line: unknown) => void lines.push(line);
-    try {
-      const list = await loadedFixture<SpassResourceList>(
-        html`<spass-resource-list
-          familly="projet"
-          sync-urls
-          id="list"
-          class="wide"
-          style="color: inherit"
-          lang="fr"
-          dir="ltr"
-          title="Ressources"
-          tabindex="-1"
-          slot="x"
-          part="list"
-          exportparts="title"
-          aria-label="Ressources"
-          aria-busy="false"
-          data-place="59"
-          v-cloak
-          hx-get="/x"
-          onclick=""
-          skin="plain"
-          heading-level="2"
-          .items=${[guide]}
-        ></spass-resource-list>`,
-      );
-      expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Guide']);
-    } finally {
-      console.warn = warn;
-    }
-    expect(lines).to.deep.equal([
-      '<spass-resource-list>: familly is none of its attributes',
-      '<spass-resource-list>: sync-urls is none of its attributes',
-    ]);
   });
 
   it('warns of an invalid territory, and ignores it', async () => {

@@ -1,14 +1,10 @@
 import {expect} from '@open-wc/testing';
-import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
-import '../../src/define/all.js';
 import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
-import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import type {CollectionName} from '../../src/model/records.js';
 import {languageViolations, unmarkedTexts} from '../support/accessibility-checks.js';
-import {allCollections, now} from '../support/all-collections.js';
-import {WIDGETS} from '../support/widgets.js';
+import {allCollections} from '../support/all-collections.js';
+import {createServer, renderWidget, WIDGETS} from '../support/widgets.js';
 import {serializeFlatTree} from '../support/flat-tree.js';
-import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
 
 /** Mark at the start of every Dutch word. */
 const DUTCH_MARK = '§';
@@ -44,22 +40,12 @@ function inDutch(value: unknown): unknown {
 const TAGS_WITHOUT_PROSE = ['spass-directory', 'spass-family-filter'];
 
 describe('text in another language than the page', () => {
-  for (const {tag} of WIDGETS)
-    it(`A-10 <${tag}> marks every Dutch text as Dutch, and its own text as French`, async () => {
-      const records = inDutch(prosePortal) as Record<string, readonly unknown[]>;
-      const server = Object.assign(new StubServer(records), {
-        contributionsUrl: 'http://127.0.0.1:9/contributions',
-      });
-      const name = unsafeStatic(tag);
-      const project = tag === 'spass-project-progress' ? 'centre-bourg' : '';
-      const el = await fixtureWithSource<DataWidget>(
-        server,
-        staticHtml`<${name} lang="fr-BE" .now=${now} project=${project} controller="CAUE"
-          contact="a@b.example" retention="un an"></${name}>`,
-      );
-      await el.loadComplete;
+  for (const widget of WIDGETS)
+    it(`A-10 <${widget.tag}> marks every Dutch text as Dutch, and its own text as French`, async () => {
+      const server = createServer({}, inDutch(prosePortal) as typeof allCollections);
+      const el = await renderWidget(widget, {server, lang: 'fr-BE'});
       expect(serializeFlatTree(el).includes(DUTCH_MARK)).to.equal(
-        !TAGS_WITHOUT_PROSE.includes(tag),
+        !TAGS_WITHOUT_PROSE.includes(widget.tag),
       );
       expect(unmarkedTexts(el, DUTCH_MARK, 'nl')).to.deep.equal([]);
       expect(languageViolations(el)).to.deep.equal([]);

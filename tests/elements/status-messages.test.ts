@@ -1,23 +1,19 @@
-import {expect} from '@open-wc/testing';
+import {expect, fixture} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import {html, type TemplateResult} from 'lit';
-import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
-import '../../src/define/all.js';
+import {html} from 'lit';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 import {FakeTimers} from '../support/fake-timers.js';
-import {allCollections, now} from '../support/all-collections.js';
-import {WIDGETS} from '../support/widgets.js';
-import {flatDescendants, isVisible} from '../support/flat-tree.js';
-import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
-
-const UNREACHABLE = 'http://127.0.0.1:9/contributions';
-const server = (change: Partial<StubServer> = {}): StubServer =>
-  Object.assign(new StubServer(allCollections), {contributionsUrl: UNREACHABLE}, change);
-
-const template = (tag: string, attributes = html``): TemplateResult =>
-  staticHtml`<${unsafeStatic(tag)} limit="3" .now=${now} project=${
-    tag === 'spass-project-progress' ? 'centre-bourg' : ''
-  }>${attributes}</${unsafeStatic(tag)}>`;
+import {flatDescendants} from '../support/flat-tree.js';
+import {withSource} from '../support/source-provider.js';
+import {
+  createServer,
+  release,
+  renderWidget,
+  startWidget,
+  type Tag,
+  WIDGETS,
+  widgetTemplate,
+} from '../support/widgets.js';
 
 const regions = (el: Element, role: string): Element[] =>
   flatDescendants(el).filter(element => element.getAttribute('role') === role);
@@ -63,7 +59,7 @@ const find = (el: Element, wanted: RegExp | string): HTMLElement => {
 
 /** Actions of a reader, with the announcement expected. */
 const ACTIONS: readonly (readonly [
-  tag: string,
+  tag: Tag,
   name: string,
   wanted: RegExp | string,
   said: RegExp,
@@ -102,7 +98,7 @@ describe('status messages for screen readers', () => {
 
   for (const [tag, name, wanted, said] of ACTIONS)
     it(`A-07 <${tag}> says once the result when a reader ${name}`, async () => {
-      const el = await fixtureWithSource<DataWidget>(server(), template(tag));
+      const el = await renderWidget(WIDGETS.find(widget => widget.tag === tag)!);
       await announced(el);
       const listener = new AnnouncementRecorder(el);
       expect(listener.statusElements.length, 'the line is there before').to.be.above(0);
@@ -119,13 +115,12 @@ describe('status messages for screen readers', () => {
       ).to.equal(0);
     });
 
-  for (const {tag} of WIDGETS) {
-    it(`A-07 <${tag}> says that it is loading after a second, not before`, async () => {
+  for (const widget of WIDGETS)
+    it(`A-07 <${widget.tag}> says that it is loading after a second, not before`, async () => {
       const clock = new FakeTimers();
       try {
-        const held = server({isHeld: true});
-        const el = await fixtureWithSource<DataWidget>(held, template(tag));
-        await el.updateComplete;
+        const server = createServer({isHeld: true});
+        const el = await startWidget(widget, {server});
         const listener = new AnnouncementRecorder(el);
         const line = listener.statusElements[0];
         expect(line, 'the line is there before').not.to.equal(undefined);
@@ -136,8 +131,7 @@ describe('status messages for screen readers', () => {
         await Promise.all([...listener.statusElements].map(() => el.updateComplete));
         await new Promise(requestAnimationFrame);
         expect(listener.announcements).to.deep.equal(['Chargement…']);
-        held.isHeld = false;
-        for (const question of held.queries) question.answer();
+        release(server);
         await announced(el);
         expect(
           listener.statusElements.map(visibleText).filter(Boolean),
@@ -149,37 +143,20 @@ describe('status messages for screen readers', () => {
       }
     });
 
-    it(`A-07 <${tag}> shows one alert for an error`, async () => {
-      // With a real clock the second would pass on a slow machine, and the text of a long wait would appear; another
-      // test covers that.
-      const clock = new FakeTimers();
-      try {
-        const el = await fixtureWithSource<DataWidget>(server({isBroken: true}), template(tag));
-        await announced(el);
-        const alerts = regions(el, 'alert').filter(isVisible);
-        expect(alerts.map(visibleText)).to.deep.equal([
-          'Ces données ne sont pas accessibles pour le moment.',
-        ]);
-        expect(regions(el, 'status').map(visibleText).filter(Boolean)).to.deep.equal([]);
-      } finally {
-        clock.restore();
-      }
-    });
-  }
-
   it('A-07 of many slow widgets on a page are shown by one of them', async () => {
     const clock = new FakeTimers();
     try {
-      const held = server({isHeld: true});
-      const el = await fixtureWithSource<DataWidget>(
-        held,
-        html`<div>${WIDGETS.map(({tag}) => template(tag))}</div>` as TemplateResult,
+      const place = await fixture<HTMLElement>(
+        withSource(
+          createServer({isHeld: true}),
+          html`${WIDGETS.map(widget => widgetTemplate(widget))}`,
+        ),
       );
-      const widgets = [...el.children] as DataWidget[];
+      const widgets = [...place.children] as DataWidget[];
       for (const widget of widgets) await widget.updateComplete;
       clock.advance(1000);
       for (const widget of widgets) await widget.updateComplete;
-      const said = regions(el, 'status').map(visibleText).filter(Boolean);
+      const said = regions(place, 'status').map(visibleText).filter(Boolean);
       expect(said).to.deep.equal(['Chargement…']);
     } finally {
       clock.restore();

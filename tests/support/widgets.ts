@@ -7,6 +7,7 @@ import {html as staticHtml, unsafeStatic} from 'lit/static-html.js';
 import '../../src/define/all.js';
 import {sourceContext} from '../../src/contexts/source-context.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
+import {fr} from '../../src/i18n/fr.js';
 import type {CollectionName} from '../../src/model/records.js';
 import {allCollections, now} from './all-collections.js';
 import {goriaux} from './drawings.js';
@@ -41,7 +42,7 @@ interface Row {
   readonly isScreenOnly?: boolean;
 }
 
-const NO_DATA = 'Il n’y a encore rien ici.';
+const NO_DATA = fr.core.noData;
 
 /** A tag without a row does not compile, and fails a test. */
 const ROWS: Readonly<Record<Tag, Row>> = {
@@ -49,7 +50,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'events',
     record: '.event',
     count: 3,
-    emptyText: 'Aucun événement à venir.',
+    emptyText: fr.agenda.noEvents,
     items: allCollections.events,
   },
   'spass-compare': {record: 'figure img', count: 2, items: goriaux},
@@ -58,7 +59,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'contributions',
     record: '.published li',
     count: 1,
-    emptyText: 'Ce portail ne prend pas de contributions ici.',
+    emptyText: fr.contribute.takesNone,
     items: allCollections.contributions,
   },
   'spass-directory': {
@@ -108,7 +109,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
   'spass-programme-timeline': {
     collection: 'programmes',
     record: '.name',
-    count: 9,
+    count: 3,
     emptyText: NO_DATA,
     items: [...allCollections.programmes, ...allCollections.projects],
   },
@@ -116,7 +117,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'projects',
     record: '.list .title',
     count: 3,
-    emptyText: 'Aucun projet pour le moment.',
+    emptyText: fr.projects.noProjectsYet,
     items: allCollections.projects,
   },
   'spass-project-progress': {
@@ -124,7 +125,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'projects',
     record: '[part=phase]',
     count: 4,
-    emptyText: 'Aucun projet ne correspond.',
+    emptyText: fr.projectProgress.noProject,
     items: allCollections.projects,
   },
   'spass-resource-list': {
@@ -139,7 +140,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     collection: 'stories',
     record: '.step',
     count: 5,
-    emptyText: 'Aucun récit ici pour le moment.',
+    emptyText: fr.story.noStory,
     items: allCollections.stories,
   },
 };
@@ -259,7 +260,9 @@ export const visibleElements = (element: Element, selector: string): HTMLElement
       found instanceof HTMLElement && found.matches(selector) && isVisible(found),
   );
 
-const textOf = ({textContent}: Element): string => textContent.replace(/\s+/g, ' ').trim();
+/** Returns a text with each white space, also a no-break one, as one space. */
+export const collapseSpaces = (text: string): string => text.replace(/\s+/g, ' ').trim();
+const textOf = ({textContent}: Element): string => collapseSpaces(textContent);
 
 /** Returns the texts of the visible elements that match a selector. */
 export const visibleTexts = (element: Element, selector: string): string[] =>

@@ -329,19 +329,6 @@ describe('<spass-compare>', () => {
     expect(visibleShare(el)).to.equal(0);
   });
 
-  it('uses the language of the page', async () => {
-    const el = await show(
-      html`<div lang="nl">
-        <spass-compare .items=${goriaux.map(({src, alt}) => ({src, alt}))}></spass-compare>
-      </div>`,
-    ).then(wrap => wrap.querySelector('spass-compare') ?? wrap);
-    await el.loadComplete;
-    expect(queryTexts(el, '.when')).to.deep.equal(['Vroeger', 'Nu']);
-    expect(queryAll<HTMLImageElement>(el, 'img')[0]!.alt).to.equal(
-      'Een schachttoren en een terril',
-    );
-  });
-
   it('moves nothing by itself', async () => {
     const el = await show();
     buttons(el)[0]!.click();

@@ -17,9 +17,6 @@ import {
 import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import type {ContributionSubmitEvent} from '../../../src/index.js';
 
-const label = (el: Element, id: string): string | undefined =>
-  queryTexts(el, `label[for=${id}]`)[0];
-
 describe('the form of <spass-contribute>', () => {
   beforeEach(resetContributionApi);
   afterEach(restoreClock);
@@ -189,21 +186,6 @@ describe('the form of <spass-contribute>', () => {
     expect(queryTexts(el, '.summary')[0]).to.contain('robots');
     await send(el);
     expect(submissions).to.have.length(1);
-  });
-
-  it('uses the language of the page', async () => {
-    for (const [lang, word] of [
-      ['nl', 'Verzenden'],
-      ['en', 'Send'],
-      ['de', 'Senden'],
-    ] as const) {
-      const el = await renderForm({kind: 'tree'});
-      el.lang = lang;
-      await el.loadComplete;
-      await el.updateComplete;
-      expect(queryTexts(el, '.send')).to.deep.equal([word]);
-      expect(label(el, 'photo-0')).not.to.equal('L’arbre entier');
-    }
   });
 
   it('has fields that a browser can autofill, and none that it would autofill by mistake', async () => {

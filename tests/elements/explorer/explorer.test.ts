@@ -238,18 +238,4 @@ describe('<spass-explorer>', () => {
     expect(visibleViews(el)).to.deep.equal(['resource-list']);
     expect(links(el, 'resource-list')).to.deep.equal(before);
   });
-
-  it('uses the language of the page', async () => {
-    for (const [lang, names] of Object.entries({
-      nl: ['Portalen', 'Items', 'Kaart', 'Programma’s'],
-      en: ['Portals', 'Resources', 'Map', 'Programmes'],
-      de: ['Portale', 'Materialien', 'Karte', 'Programme'],
-    })) {
-      const el = await renderExplorer(
-        NARROW,
-        html`<spass-explorer lang=${lang} .items=${[portalData]}></spass-explorer>`,
-      );
-      expect(tabNames(el)).to.deep.equal(names);
-    }
-  });
 });

@@ -131,21 +131,6 @@ describe('<spass-explorer> requests', () => {
     await openTab(el, 'Ressources');
     expect(server.queriesFor('resources').length, 'once').to.equal(1);
   });
-
-  it('nothing more when it is removed and added again', async () => {
-    const server = new StubServer(portalData);
-    const el = await renderExplorer(
-      WIDE,
-      withSource(server, html`<spass-explorer></spass-explorer>`),
-    );
-    const count = server.queries.length;
-    const place = el.parentElement!;
-    el.remove();
-    place.append(el);
-    await el.loadComplete;
-    expect(server.queries.length).to.equal(count);
-    expect(visibleViews(el).length).to.equal(4);
-  });
 });
 
 describe('<spass-explorer> events', () => {

@@ -4,10 +4,8 @@ import type {SpassExplorer} from '../../../src/index.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {visibleViews, renderExplorer, NARROW, WIDE, widgetIn} from '../../support/explorer.js';
 import {withSource} from '../../support/source-provider.js';
-import {focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {StubServer} from '../../support/stub-server.js';
-import {emptyPortalData, portalData, serverWithoutResources} from '../../support/portal-data.js';
-import {deepActiveElement} from '../../support/focus.js';
+import {portalData, serverWithoutResources} from '../../support/portal-data.js';
 
 const lines: string[] = [];
 const {warn} = console;
@@ -47,55 +45,6 @@ for (const width of [WIDE, NARROW])
       expect(getComputedStyle(body!).visibility).to.equal('visible');
       expect(queryAll(el, 'slot:not([name])').length).to.equal(0);
       expect(height > 300, 'the room was kept').to.equal(true);
-    });
-
-    it('is accessible when it is empty', async () => {
-      const el = await renderExplorer(
-        width,
-        html`<spass-explorer .items=${[emptyPortalData]}></spass-explorer>`,
-      );
-      expect(queryTexts(widgetIn(el, 'portal-cards'), '.empty')).to.deep.equal([
-        'Aucun contenu pour le moment.',
-      ]);
-      await expect(el).to.be.accessible();
-    });
-
-    it('shows one error when nothing could be loaded, and tries all again', async () => {
-      const server = new StubServer(portalData);
-      server.isBroken = true;
-      const el = await renderExplorer(
-        width,
-        withSource(server, html`<spass-explorer>${fallback}</spass-explorer>`),
-      );
-      expect(alertTexts(el)).to.deep.equal(['Ces données ne sont pas accessibles pour le moment.']);
-      expect(queryAll(el, 'slot:not([name])').length, 'what the page has').to.equal(1);
-      expect(queryAll(el, '.frame')[0]?.offsetHeight).to.equal(0);
-      await expect(el).to.be.accessible();
-      server.isBroken = false;
-      const [again] = queryAll(el, '.failure > button');
-      await focusByKeyboard(again);
-      await pressKeys('Enter');
-      await el.updateComplete;
-      await el.loadComplete;
-      expect(alertTexts(el)).to.deep.equal([]);
-      expect(visibleViews(el).length).to.equal(width === WIDE ? 4 : 1);
-      expect(deepActiveElement() === document.body, 'the focus is kept').to.equal(false);
-    });
-
-    it('is accessible in forced colours and on dark backgrounds, in every skin', async () => {
-      for (const skin of ['plain', 'dsfr', 'caue']) {
-        const el = await renderExplorer(
-          width,
-          html`<spass-explorer skin=${skin} .items=${[portalData]}></spass-explorer>`,
-        );
-        await emulateMedia({forcedColors: 'active'});
-        await expect(el).to.be.accessible();
-        await emulateMedia({forcedColors: 'none'});
-        for (const target of queryAll(el, '[role=tab]')) {
-          const box = target.getBoundingClientRect();
-          expect(Math.min(box.width, box.height) > 43, skin).to.equal(true);
-        }
-      }
     });
   });
 

@@ -1,4 +1,4 @@
-import {expect, html, oneEvent} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
@@ -75,34 +75,6 @@ describe('<spass-portal-cards> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
-  it('offers no reset if there is no record at all', async () => {
-    const el = await loadedFixtureWithSource<SpassPortalCards>(
-      new StubServer({portals: []}),
-      cards,
-    );
-    expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun contenu pour le moment.']);
-    expect(queryAll(el, 'button').length).to.equal(0);
-  });
-
-  it('shows an error, and tries again with the focus kept', async () => {
-    const warn = console.warn;
-    console.warn = () => {};
-    const server = new StubServer({portals: manyPortals(2)});
-    server.isBroken = true;
-    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
-    expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Ces données ne sont pas accessibles pour le moment.',
-    ]);
-    await expect(el).to.be.accessible();
-    server.isBroken = false;
-    queryAll(el, '.failure button')[0]!.focus();
-    queryAll(el, '.failure button')[0]!.click();
-    await settled(el);
-    expect(titles(el)).to.deep.equal(['Portail 1', 'Portail 2']);
-    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-    console.warn = warn;
-  });
-
   it('shows the cards if only their facts cannot be loaded', async () => {
     const server = new StubServer({portals: [network], programmes: [interreg]});
     server.isHeld = true;
@@ -114,24 +86,6 @@ describe('<spass-portal-cards> states', () => {
     await settled(el);
     expect(queryTexts(el, '[part=facts]')).to.deep.equal(['Westhoek · 2 acteurs · FR/NL']);
     expect(queryAll(el, '[role=alert]').length).to.equal(0);
-  });
-
-  it('shows the age of stale data', async () => {
-    const server = new StubServer({portals: manyPortals(1)});
-    server.extra = {staleSince: new Date(2026, 10, 3)};
-    const el = await loadedFixtureWithSource<SpassPortalCards>(server, cards);
-    expect(queryTexts(el, '.notice')).to.deep.equal([
-      'Le serveur ne répond pas : données du 3 novembre 2026.',
-    ]);
-    await expect(el).to.be.accessible();
-  });
-
-  it('shows the other records if one is invalid, and counts it', async () => {
-    const server = new StubServer({portals: [{title: 'sans identifiant'}, ...manyPortals(1)]});
-    const el = await fixtureWithSource<SpassPortalCards>(server, cards);
-    const {dropped} = (await oneEvent(el, 'spass-load')) as unknown as {dropped: number};
-    expect(dropped).to.equal(1);
-    expect(titles(el)).to.deep.equal(['Portail 1']);
   });
 });
 

@@ -121,14 +121,6 @@ describe('<spass-portal>', () => {
     expect(lines.filter(line => line.startsWith('<spass-portal>')).length).to.equal(2);
   });
 
-  it('warns of an invalid attribute once', async () => {
-    await fixture(html`<spass-portal skin="rose"></spass-portal>`);
-    await fixture(html`<spass-portal skin="rose"></spass-portal>`);
-    expect(lines).to.deep.equal([
-      '<spass-portal>: skin="rose" makes no sense and is taken as if it were absent',
-    ]);
-  });
-
   it('shares one selection: the widget in use announces it, the others follow silently', async () => {
     const page = await fixture<SpassPortal>(
       html`<spass-portal api="/north.json">${both}</spass-portal>`,
@@ -199,17 +191,6 @@ describe('<spass-portal>', () => {
     await press(a!, 'ACTEUR');
     expect(await cardTitles(a!)).to.deep.equal(['Villes fortes']);
     expect(await cardTitles(b!)).to.deep.equal(NORTH);
-  });
-
-  it('passes its language to its widgets', async () => {
-    const page = await fixture<SpassPortal>(
-      html`<spass-portal api="/north.json" lang="nl">${both}</spass-portal>`,
-    );
-    await cardTitles(page);
-    expect(queryTexts(cardsIn(page), 'a')).to.contain('Vestingsteden');
-    page.lang = 'fr';
-    await cardTitles(page);
-    expect(queryTexts(cardsIn(page), 'a')).to.contain('Villes fortes');
   });
 
   it('is the same after it was removed and added again', async () => {

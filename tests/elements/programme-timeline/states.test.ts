@@ -3,7 +3,7 @@ import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
-import {heritage, interregIv, mixed, programmes, projects} from '../../support/programmes.js';
+import {heritage, interregIv, programmes, projects} from '../../support/programmes.js';
 import {
   loadedFixtureWithSource,
   StubServer,
@@ -31,29 +31,6 @@ describe('<spass-programme-timeline> states', () => {
     expect(names(el).length).to.equal(6);
   });
 
-  it('shows the page’s own content until there are data', async () => {
-    const server = new StubServer({programmes, projects});
-    server.isHeld = true;
-    const el = await fixtureWithSource<SpassProgrammeTimeline>(
-      server,
-      html`<spass-programme-timeline><a href="#x">Les projets</a></spass-programme-timeline>`,
-    );
-    await el.updateComplete;
-    expect(el.querySelector('a')!.checkVisibility()).to.equal(true);
-    for (const question of server.queries) question.answer();
-    await settled(el);
-    expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
-  });
-
-  it('shows that there is no programme', async () => {
-    const el = await loadedFixture<SpassProgrammeTimeline>(
-      html`<spass-programme-timeline .items=${[]}></spass-programme-timeline>`,
-    );
-    expect(queryTexts(el, '.body p')).to.deep.equal(['Aucun contenu pour le moment.']);
-    expect(queryAll(el, 'button, input').length).to.equal(0);
-    await expect(el).to.be.accessible();
-  });
-
   it('shows that no project matches, with a reset button that keeps the focus', async () => {
     const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(
       new StubServer({programmes, projects}),
@@ -70,22 +47,6 @@ describe('<spass-programme-timeline> states', () => {
     await settled(el);
     expect(names(el).length).to.equal(6);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-  });
-
-  it('shows an error, and tries again with the focus kept', async () => {
-    await withSilentConsole(async () => {
-      const server = new StubServer({programmes, projects});
-      server.isBroken = true;
-      const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
-      expect(queryAll(el, '[role=alert]').length).to.equal(1);
-      await expect(el).to.be.accessible();
-      server.isBroken = false;
-      queryAll(el, '.failure button')[0]!.focus();
-      queryAll(el, '.failure button')[0]!.click();
-      await settled(el);
-      expect(names(el).length).to.equal(6);
-      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-    });
   });
 
   it('shows the programmes if their projects fail, shows the error, and tries again', async () => {
@@ -149,52 +110,4 @@ describe('<spass-programme-timeline> states', () => {
     expect(queryAll(el, '.scale, input').length).to.equal(0);
     await expect(el).to.be.accessible();
   });
-
-  it('is the same after it was removed and added again', async () => {
-    const server = new StubServer({programmes, projects});
-    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
-    const before = names(el);
-    const home = el.parentElement!;
-    el.remove();
-    home.append(el);
-    await settled(el);
-    expect(names(el)).to.deep.equal(before);
-    queryAll<HTMLButtonElement>(el, '.info')[0]!.click();
-    expect(queryAll(el, '.facts').length, 'its buttons still work').to.equal(1);
-  });
-
-  it('aborts its requests on removal, and sends them again on return', async () => {
-    const server = new StubServer({programmes, projects});
-    server.isHeld = true;
-    const el = await fixtureWithSource<SpassProgrammeTimeline>(server, plain);
-    await el.updateComplete;
-    const home = el.parentElement!;
-    el.remove();
-    expect(
-      server.queries.filter(one => one.collection !== 'portals').every(one => one.signal.aborted),
-    ).to.equal(true);
-    server.isHeld = false;
-    home.append(el);
-    await settled(el);
-    expect(names(el).length).to.equal(6);
-  });
-
-  for (const skin of ['plain', 'dsfr', 'caue'])
-    for (const scheme of ['light', 'dark'])
-      it(`is readable in ${skin}, ${scheme}`, async () => {
-        const ground = scheme === 'dark' ? '#141a1d' : '#fff';
-        const el = await loadedFixture<SpassProgrammeTimeline>(
-          html`<spass-programme-timeline skin=${skin} .items=${mixed}></spass-programme-timeline>`,
-        );
-        Object.assign(document.documentElement.style, {
-          colorScheme: scheme,
-          background: ground,
-          color: scheme === 'dark' ? '#e9ece6' : '#1d2a2f',
-        });
-        queryAll<HTMLButtonElement>(el, '.toggle')[0]!.click();
-        await settled(el);
-        queryAll<HTMLButtonElement>(el, '.info')[0]!.click();
-        await expect(el).to.be.accessible();
-        document.documentElement.removeAttribute('style');
-      });
 });

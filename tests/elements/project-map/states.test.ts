@@ -14,7 +14,7 @@ import {
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';
-import {manyMapProjects, mapProjects} from '../../support/projects.js';
+import {mapProjects} from '../../support/projects.js';
 import {
   loadedFixtureWithSource,
   StubServer,
@@ -47,28 +47,6 @@ for (const width of [1280, 320])
       await expect(el).to.be.accessible();
     });
 
-    it('is accessible with data, in every skin, and no wider than its container', async () => {
-      for (const skin of ['plain', 'dsfr', 'caue']) {
-        const el = await loadedFixture<SpassProjectMap>(
-          html`<spass-project-map
-            skin=${skin}
-            tiles="ign"
-            .items=${[...mapProjects, ...manyMapProjects(40)]}
-          ></spass-project-map>`,
-        );
-        await expect(el).to.be.accessible();
-        expect(el.scrollWidth <= el.clientWidth).to.equal(true);
-        expect(document.documentElement.scrollWidth <= width).to.equal(true);
-        for (const target of queryAll(
-          el,
-          'button:not(.skip), .title a, .credit a, input, summary',
-        )) {
-          const {width: across, height} = target.getBoundingClientRect();
-          expect(Math.min(across, height) > 23, target.className).to.equal(true);
-        }
-      }
-    });
-
     it('is accessible when nothing matches, with a reset button', async () => {
       const el = await renderProjectMap(...mapProjects);
       selectionOf(el).setFilter({q: 'nowhere'});
@@ -80,26 +58,6 @@ for (const width of [1280, 320])
       button(el, 'Tout effacer').click();
       await mapUpdated(el);
       expect(listedTitles(el).length).to.equal(4);
-      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-    });
-
-    it('shows that there are no records yet if nothing is filtered', async () => {
-      const el = await renderProjectMap();
-      expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet pour le moment.']);
-    });
-
-    it('is accessible after an error, and tries again with the focus kept', async () => {
-      const server = new StubServer({projects: mapProjects});
-      server.isBroken = true;
-      const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
-      expect(queryAll(el, '[role=alert]').length).to.equal(1);
-      await expect(el).to.be.accessible();
-      server.isBroken = false;
-      const retry = button(el, 'Réessayer');
-      retry.focus();
-      retry.click();
-      await mapUpdated(el);
-      expect(queryAll(el, '.marker').length).to.equal(2);
       expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
     });
 
@@ -202,21 +160,6 @@ describe('<spass-project-map>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows the page’s own content until there are data', async () => {
-    const server = new StubServer({projects: mapProjects});
-    server.isHeld = true;
-    const el = await fixtureWithSource<SpassProjectMap>(
-      server,
-      html`<spass-project-map><a href="/projets">Les projets</a></spass-project-map>`,
-    );
-    await el.updateComplete;
-    expect(el.querySelector('a')!.checkVisibility()).to.equal(true);
-    server.isHeld = false;
-    for (const question of server.queries) question.answer();
-    await mapUpdated(el);
-    expect(el.querySelector('a')!.checkVisibility()).to.equal(false);
-  });
-
   it('prints its list, and the unlocated records', async () => {
     const el = await renderProjectMap(...mapProjects);
     await emulateMedia({media: 'print'});
@@ -230,21 +173,5 @@ describe('<spass-project-map>', () => {
         true,
       );
     await emulateMedia({media: 'screen'});
-  });
-
-  it('warns of an invalid attribute and continues', async () => {
-    const el = await loadedFixture<SpassProjectMap>(
-      html`<spass-project-map
-        center="north"
-        zoom="99"
-        fit="never"
-        load="now"
-        height="tall"
-        consent="maybe"
-        .items=${mapProjects}
-      ></spass-project-map>`,
-    );
-    expect(lines.length).to.equal(6);
-    expect(listedTitles(el).length).to.equal(4);
   });
 });

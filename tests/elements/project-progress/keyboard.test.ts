@@ -4,13 +4,7 @@ import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
 import {queryAll} from '../../support/widget-fixture.js';
-import {
-  expectFocus,
-  focusByKeyboard,
-  pressKeys,
-  retryByKeyboard,
-  tabStops,
-} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {now, progressRecords} from '../../support/progress.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {deepActiveElement} from '../../support/focus.js';
@@ -75,18 +69,5 @@ describe('<spass-project-progress> by keyboard', () => {
     await pressKeys('Enter');
     await click;
     expect(deepActiveElement() === action).to.equal(true);
-  });
-
-  it('A-04 reaches the retry button', async () => {
-    await setViewport({width: 1280, height: 900});
-    const server = new StubServer(progressRecords);
-    server.isBroken = true;
-    const {warn} = console;
-    console.warn = () => undefined;
-    const el = await showProgress(server);
-    console.warn = warn;
-    await retryByKeyboard(el, server);
-    await pressKeys('Tab');
-    expectFocus('Un centre-bourg renouvelé');
   });
 });

@@ -5,15 +5,7 @@ import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
-import {
-  centre,
-  now,
-  opening,
-  documents,
-  progressRecords,
-  walk,
-  workshop,
-} from '../../support/progress.js';
+import {centre, now, opening, progressRecords, walk, workshop} from '../../support/progress.js';
 import {
   loadedFixtureWithSource,
   StubServer,
@@ -169,11 +161,6 @@ describe('<spass-project-progress>', () => {
     ]);
   });
 
-  it('shows a message if there is no such project', async () => {
-    const el = await showProject({projects: []});
-    expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun projet ne correspond à la sélection.']);
-  });
-
   it('shows the phases if the rest cannot be loaded', async () => {
     const server = new StubServer(progressRecords);
     server.isHeld = true;
@@ -207,16 +194,6 @@ describe('<spass-project-progress>', () => {
     expect(queryAll(el, 'img, i, b').length).to.equal(0);
     for (const one of [el, own]) expect(action(one)).to.equal(undefined);
     expect(lines.some(line => line.includes('javascript:alert(1)'))).to.equal(true);
-  });
-
-  it('is the same after it was removed and added again', async () => {
-    const el = await showProject();
-    const home = el.parentElement!;
-    el.remove();
-    home.append(el);
-    await el.loadComplete;
-    expect(phases(el).length).to.equal(4);
-    expect(queryTexts(el, '.latest li').length).to.equal(documents.slice(0, 3).length);
   });
 });
 

@@ -151,17 +151,4 @@ describe('<spass-resource-list chapters>', () => {
     expect(shape(other).length).to.equal(2);
     expect(other.matches(':focus-within'), 'focus stays').to.equal(true);
   });
-
-  it('is the same after it was removed and added again', async () => {
-    const el = await loadedFixtureWithSource<SpassResourceList>(
-      new StubServer({resources: threeResources, chapters}),
-      plain,
-    );
-    const before = shape(el);
-    const home = el.parentElement!;
-    el.remove();
-    home.append(el);
-    await settled(el);
-    expect(shape(el)).to.deep.equal(before);
-  });
 });

@@ -7,7 +7,6 @@ import {
   expectFocus,
   focusByKeyboard,
   pressKeys,
-  retryByKeyboard,
   tabStops,
   focusByName,
 } from '../../support/keyboard.js';
@@ -114,17 +113,5 @@ describe('<spass-story> by keyboard', () => {
     await pressKeys('Enter');
     await waitForFocus('Plus loin');
     expect(deepActiveElement().matches('.title'), deepActiveElement().outerHTML).to.equal(true);
-  });
-
-  it('A-04 reaches the retry button', async () => {
-    const server = new StubServer(library);
-    server.isBroken = true;
-    const {warn} = console;
-    console.warn = () => undefined;
-    const el = await showStory(undefined, server);
-    console.warn = warn;
-    await retryByKeyboard(el, server);
-    await pressKeys('Tab');
-    expectFocus('On creuse');
   });
 });

@@ -66,11 +66,17 @@ describe('the attributes of an element', () => {
           id: 'one',
           class: 'wide',
           style: 'color: inherit',
+          lang: 'fr',
+          dir: 'ltr',
           title: 'Titre',
+          tabindex: '-1',
+          part: 'widget',
+          exportparts: 'title',
           'aria-label': 'Titre',
           'data-x': '1',
           'v-cloak': '',
-          dir: 'ltr',
+          'hx-get': '/x',
+          onclick: '',
         };
         await renderWidget(widget, {attributes});
         await renderWidget(widget, {attributes});

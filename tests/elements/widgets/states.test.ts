@@ -2,12 +2,14 @@ import {expect, html, oneEvent} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {LoadEvent} from '../../../src/index.js';
 import type {DataWidget} from '../../../src/elements/base/data-widget.js';
+import {fr} from '../../../src/i18n/fr.js';
 import {allCollections} from '../../support/all-collections.js';
 import {isVisible} from '../../support/flat-tree.js';
 import {deepActiveElement} from '../../support/focus.js';
 import {pressKeys} from '../../support/keyboard.js';
 import {settled} from '../../support/widget-fixture.js';
 import {
+  collapseSpaces,
   createServer,
   DATA_ELEMENTS,
   recordTexts,
@@ -20,9 +22,9 @@ import {
   WIDGETS,
 } from '../../support/widgets.js';
 
-const FAILURE = 'Ces données sont hors d’atteinte pour le moment.';
-const STALE = 'Le serveur ne répond pas : données du 3 octobre 2026.';
-const MISSING = 'Données absentes pour le moment : Lille et Mons.';
+const FAILURE = collapseSpaces(fr.core.failedNetwork);
+const STALE = collapseSpaces(fr.core.stale('3 octobre 2026'));
+const MISSING = collapseSpaces(fr.core.missing('Lille et Mons'));
 const content = html`<a href="#own">Le contenu de la page</a>`;
 const showsOwnContent = (el: DataWidget): boolean => isVisible(el.querySelector('a')!);
 const alerts = (el: DataWidget): string[] => visibleTexts(el, '[role=alert]');
@@ -68,7 +70,7 @@ describe('a widget', () => {
           expect(alerts(el)).to.deep.equal([]);
           if (emptyText) {
             expect(recordTexts(el, widget)).to.deep.equal([]);
-            expect(visibleTexts(el, 'p, .empty').join(' ')).to.contain(emptyText);
+            expect(visibleTexts(el, 'p, .empty').join(' ')).to.contain(collapseSpaces(emptyText));
           } else expect(recordTexts(el, widget).length).to.equal(count);
           await expect(el).to.be.accessible();
         });
@@ -77,6 +79,7 @@ describe('a widget', () => {
           const server = createServer({isBroken: true});
           const el = await renderWidget(widget, {server, content});
           expect(alerts(el)).to.deep.equal([FAILURE]);
+          expect(visibleTexts(el, '[role=status]').join('')).to.equal('');
           expect(showsOwnContent(el)).to.equal(true);
           expect(isVisible(retryButton(el))).to.equal(true);
           await expect(el).to.be.accessible();
@@ -161,6 +164,24 @@ describe('a widget', () => {
       expect(visibleTexts(el, '.notice')).to.deep.equal([]);
       expect(recordTexts(el, widget).length).to.equal(count);
       expect(el.matches(':focus-within')).to.equal(true);
+    });
+
+    it(`<${tag}> ends with the source, the licence and the date of its data, and a way to report an error`, async () => {
+      const attribution = {
+        text: 'CAUE du Nord',
+        url: 'https://caue.example/',
+        licence: 'Licence Ouverte',
+        updated: '2026-10-03',
+      };
+      const server = createServer({extra: {attribution, contact: 'mailto:a@caue.example'}});
+      const el = await renderWidget(widget, {server});
+      const [foot, ...others] = visibleElements(el, '[part~=foot]');
+      expect(others.length, 'once').to.equal(0);
+      for (const text of ['CAUE du Nord', 'Licence Ouverte', '3 octobre 2026'])
+        expect(foot!.textContent).to.contain(text);
+      const links = [...foot!.querySelectorAll('a')].map(({href}) => href);
+      expect(links.slice(0, 2)).to.deep.equal([attribution.url, 'mailto:a@caue.example']);
+      await expect(el).to.be.accessible();
     });
 
     it(`<${tag}> tells screen readers the age of stale data, and shows fresh ones once online`, async () => {

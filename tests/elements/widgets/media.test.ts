@@ -1,0 +1,67 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {flatClosest, isVisible} from '../../support/flat-tree.js';
+import {emulateForcedColors, emulatePrint, restoreMedia} from '../../support/media.js';
+import {
+  ELEMENTS,
+  recordTexts,
+  renderWidget,
+  shown,
+  visibleElements,
+} from '../../support/widgets.js';
+
+describe('an element on other media', function () {
+  this.timeout(30_000);
+
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+  afterEach(restoreMedia);
+
+  for (const widget of ELEMENTS) {
+    const {tag, count, isScreenOnly} = widget;
+
+    it(`<${tag}> shows in forced colours what is pressed, current or focused`, async function () {
+      if (!(await emulateForcedColors())) this.skip();
+      const el = await renderWidget(widget);
+      for (const control of visibleElements(el, 'button, a[href], input, select, summary')) {
+        control.focus();
+        const outlined = flatClosest(control, at =>
+          [null, '::after', '::before'].some(part => {
+            const {outlineStyle, outlineWidth} = getComputedStyle(at, part);
+            return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 1;
+          }),
+        );
+        expect(outlined === undefined, control.outerHTML.slice(0, 90)).to.equal(false);
+      }
+    });
+
+    it(`<${tag}> is no wider than a page of 320 px`, async () => {
+      await setViewport({width: 320, height: 640});
+      await renderWidget(widget);
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+    });
+
+    it(`<${tag}> prints its records in full, without controls`, async function () {
+      const el = await renderWidget(widget);
+      const screenTexts = recordTexts(el, widget);
+      if (!(await emulatePrint())) this.skip();
+      await new Promise(requestAnimationFrame);
+      await shown(el);
+      // The names of programmes are buttons.
+      const controls = visibleElements(el, 'button, input, select, textarea');
+      expect(controls.filter(control => !control.matches('.toggle'))).to.deep.equal([]);
+      expect(document.documentElement.scrollWidth).to.be.at.most(1280);
+      if (isScreenOnly) return;
+      const printed = recordTexts(el, widget);
+      expect(printed.length).to.be.at.least(count);
+      expect(printed).to.include.members(screenTexts);
+      for (const record of visibleElements(el, widget.record)) {
+        const scroller = flatClosest(record, at =>
+          /auto|scroll/.test(getComputedStyle(at).overflowY),
+        );
+        if (scroller && scroller !== document.documentElement)
+          expect(scroller.scrollHeight, 'cut on paper').to.be.at.most(scroller.clientHeight);
+        expect(isVisible(record)).to.equal(true);
+      }
+    });
+  }
+});
