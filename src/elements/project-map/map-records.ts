@@ -2,7 +2,7 @@ import {LoadController, type LoadState, latestValue} from '../../controllers/loa
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import type {QueryResult} from '../../data/source.js';
-import type {RecordList} from '../../model/collection/record-list.js';
+import {ArrayRecordList, type RecordList} from '../../model/collection/record-list.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Portal, Project} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -15,6 +15,17 @@ export interface MapRecordsHost extends WidgetHost {
 }
 
 type Projects = QueryResult<Project>;
+
+/** State of a map that shows only its layers. */
+const NO_PROJECTS: LoadState<Projects> = {
+  status: 'ready',
+  value: {
+    items: new ArrayRecordList<Project>([]),
+    total: 0,
+    facets: {},
+    report: {dropped: 0, errors: [], errorCount: 0},
+  },
+};
 
 /** Records of a map: its own, all or those of the viewport; those of its layers; and the distances between them. */
 export class MapRecords implements LayeredMapState, LoadedRecords {
@@ -60,8 +71,23 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
     this.shown = new ShownRecords(i18n, this);
   }
 
-  /** State of the map's own records, filtered by distance once projects and distances are available. */
+  /**
+   * State of the map's own records. If they cannot be loaded, but layers are, the map is shown without them: see
+   * `ownError`.
+   */
   get state(): LoadState<Projects> {
+    return this.ownError === undefined ? this.#ownState : NO_PROJECTS;
+  }
+
+  /** Error of the map's own records, if its layers are shown nevertheless. */
+  get ownError(): unknown {
+    const state = this.#ownState;
+    const isLayerLoaded = this.layers.all.some(({records}) => records !== undefined);
+    return state.status === 'failed' && isLayerLoaded ? state.error : undefined;
+  }
+
+  /** State of the map's own records, filtered by distance once projects and distances are available. */
+  get #ownState(): LoadState<Projects> {
     const {state} = this.#projects;
     if (!this.#isFiltered || !latestValue(state)) return state;
     const filtered = this.#distanceFilter.state;

@@ -20,7 +20,14 @@ import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
-import {errorMessage, renderClearButton, renderEmpty, renderState} from '../parts/states.js';
+import {
+  errorMessage,
+  renderClearButton,
+  renderEmpty,
+  renderRetry,
+  renderState,
+  retryLoad,
+} from '../parts/states.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
 import {renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
@@ -193,10 +200,11 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
     const {cappedAt, total, thinned} = result;
     const {messages, number} = this.#i18n;
     const {layers, isDistanceUnavailable, shown} = this.#records;
-    const hasOnlyLayers = this.#hasOnlyLayers;
+    const hasOnlyLayers = this.#hasOnlyLayers || this.#records.ownError !== undefined;
     const {places} = shown;
     if (!places) return nothing;
     return html`
+      ${this.#renderOwnError()}
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
       ${this.#renderViewportError()}
@@ -208,6 +216,13 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
         ${this.host.noList ? nothing : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>
     `;
+  }
+
+  /** Renders the error of the map's own records above the map with its layers. */
+  #renderOwnError(): unknown {
+    const {ownError} = this.#records;
+    if (ownError === undefined) return nothing;
+    return renderRetry(errorMessage(ownError, this.#i18n), this.#i18n, () => retryLoad(this.host));
   }
 
   /** Renders the reason for an empty map. */

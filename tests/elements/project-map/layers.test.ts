@@ -49,6 +49,33 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     console.warn = warn;
   });
 
+  it('stays when the map’s own records cannot be loaded, and tries them again', async () => {
+    const server = new StubServer({projects: mapProjects});
+    const el = await fixtureWithSource<SpassProjectMap>(
+      server,
+      html`<spass-project-map>${layerTemplate(monuments)}</spass-project-map>`,
+    );
+    await mapUpdated(el);
+    const all = listOutline(el).length;
+    server.isBroken = true;
+    await el.reload();
+    await mapUpdated(el);
+    expect(queryTexts(el, '[role=alert]')).to.deep.equal([
+      'Ces données sont hors d’atteinte pour le moment.',
+    ]);
+    expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
+    expect(listOutline(el)).to.include('Monuments (4)');
+    expect(listOutline(el)).not.to.include('Clim@Dunes');
+    await expect(el).to.be.accessible();
+    server.isBroken = false;
+    queryAll(el, '.failure button')[0]?.focus();
+    queryAll(el, '.failure button')[0]?.click();
+    await mapUpdated(el);
+    expect(listOutline(el).length).to.equal(all);
+    expect(queryTexts(el, '[role=alert]')).to.deep.equal([]);
+    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
+  });
+
   it('adds its records to the map, to the legend and, under its own heading, to the list', async () => {
     const el = await mapWith(layerTemplate(monuments));
     expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
