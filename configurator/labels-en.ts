@@ -59,6 +59,7 @@ export const enLabels: Labels = {
     fit: 'Framing',
     near: 'Within … metres of a layer',
     'no-list': 'Without the list',
+    shapes: 'Lines and areas',
     'no-map': 'Without the map',
     height: 'Height of the map',
     load: 'Loading of the map',

@@ -59,6 +59,7 @@ export const frLabels: Labels = {
     fit: 'Cadrage',
     near: 'À moins de (mètres) d’une couche',
     'no-list': 'Sans la liste',
+    shapes: 'Lignes et surfaces',
     'no-map': 'Sans la carte',
     height: 'Hauteur de la carte',
     load: 'Chargement de la carte',

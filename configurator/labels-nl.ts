@@ -59,6 +59,7 @@ export const nlLabels: Labels = {
     fit: 'Uitsnede',
     near: 'Binnen (meter) van een laag',
     'no-list': 'Zonder de lijst',
+    shapes: 'Lijnen en vlakken',
     'no-map': 'Zonder de kaart',
     height: 'Hoogte van de kaart',
     load: 'Wanneer de kaart laadt',

@@ -91,6 +91,10 @@ export const Many: Story = {
 export const LinesAndAreas: Story = {
   args: {server: new GeometryServer(sites), label: 'Paysages', color: '#2a7048'},
 };
+/** Lines and areas without marks. */
+export const Outlines: Story = {
+  args: {...LinesAndAreas.args, server: new GeometryServer(sites), shapes: 'outline'},
+};
 /** Only projects with a monument within 700 m, each with the nearest one. */
 export const Near: Story = {args: {items, map: {near: 700}}};
 export const NothingNear: Story = {args: {items, map: {near: 20}}};

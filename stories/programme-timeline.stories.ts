@@ -72,7 +72,21 @@ export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3), cappedAt: 7}})},
 };
 export const One: Story = {args: {items: [interregIv, heritage]}};
+/** A first page with projects of every generation, and a button for more. */
 export const Many: Story = {args: {items: manyProjects(586)}};
+/** As many projects as a page may show at once. */
+export const ManyAtOnce: Story = {args: {items: manyProjects(586), limit: 500}};
+/** Programmes without a generation have a row each; those without projects take one line. */
+export const OtherProgrammes: Story = {
+  args: {
+    items: [
+      {id: 1, title: 'LEADER', strand: 'A', period: {start: '2014', end: '2020'}},
+      {id: 2, title: 'Plan Paysage', strand: 'A', period: {start: '2018'}},
+      {...heritage, programme: 2},
+      ...programmes,
+    ],
+  },
+};
 export const OneProgramme: Story = {args: {programme: 'iv-fwv'}};
 export const SomeYears: Story = {args: {from: '2020'}};
 export const LongWords: Story = {

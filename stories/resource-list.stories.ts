@@ -120,6 +120,23 @@ export const DetailNotFound: Story = {
     },
   ],
 };
+/** Values of an expanded facet: the first fifty of 300, with a field to find the others. */
+export const ManyFacetValues: Story = {
+  args: {
+    facets: 'commune',
+    items: Array.from({length: 300}, (_, i) => ({
+      id: i,
+      title: `Fiche ${i}`,
+      url: `https://example.org/${i}`,
+      commune: {name: `Commune ${i}`, insee: String(59_000 + i)},
+    })),
+  },
+  play: async ({canvasElement}) => {
+    const list = canvasElement.querySelector('spass-resource-list');
+    await list?.loadComplete;
+    list?.shadowRoot?.querySelector<HTMLElement>('fieldset .quiet')?.click();
+  },
+};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NothingFound: Story = {

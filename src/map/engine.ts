@@ -228,7 +228,9 @@ class MapEngine implements MapView {
     const inputs = [points, shapes.all.length, view.zoom, west, north, east, south];
     if (inputs.every((part, i) => part === this.#reportedInputs[i])) return;
     this.#reportedInputs = inputs;
-    this.#options.listener.onViewChange(visibleArea(view, groups.recordIndices()));
+    this.#options.listener.onViewChange(
+      visibleArea(view, this.#pointSet.indicesInView(groups, view.box)),
+    );
   }
 
   #drawLabels(): void {

@@ -11,6 +11,12 @@ export interface LayerStyle {
   readonly letter: string;
 }
 
+/**
+ * Representation of lines and areas: `outline` draws them without marks, `marks` draws only marks, `both` draws both.
+ * Default (empty): `both` up to 500 lines and areas of a category, else `outline`.
+ */
+export type ShapeMode = '' | 'outline' | 'marks' | 'both';
+
 /** Points to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
 export interface MapPoints {
   readonly length: number;
@@ -31,6 +37,8 @@ export interface MapPoints {
   readonly opensPage?: boolean;
   /** Returns the line or area of a record, drawn below its mark. */
   geometryAt?(index: number): Geometry | undefined;
+  /** Returns the representation of a line or area. */
+  shapeModeAt?(index: number): ShapeMode;
   /** Returns the accessible name of a marker: title and place of the record. */
   nameAt(index: number): string;
   /** Returns the language of the name, if it differs from the reader's. */

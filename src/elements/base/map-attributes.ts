@@ -1,7 +1,7 @@
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
-import type {CheckedConverter} from './attribute-converters.js';
+import {type CheckedConverter, oneOf} from './attribute-converters.js';
 
 /** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {
@@ -32,6 +32,9 @@ export const metres: CheckedConverter<number | undefined> = {
     return distance > 0 && distance <= 50_000 ? distance : undefined;
   },
 };
+
+/** Representation of lines and areas. Default: by their number. */
+export const shapeMode = oneOf('', 'outline', 'marks', 'both');
 
 /** Colour as `#rrggbb`. Default: none. */
 export const hexColour: CheckedConverter<string> = {

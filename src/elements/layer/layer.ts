@@ -1,7 +1,7 @@
 import {property} from 'lit/decorators.js';
 import {anyText} from '../base/attribute-converters.js';
 import {DataElement} from '../base/data-element.js';
-import {hexColour, metres, zoomLevel} from '../base/map-attributes.js';
+import {hexColour, metres, shapeMode, zoomLevel} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {LayerView} from './layer-view.js';
 
@@ -25,6 +25,11 @@ export class SpassLayer extends DataElement<LayerView> {
   @property({converter: anyText}) label = '';
   /** Colour of the markers, `#rrggbb`; made darker or lighter if the contrast is too low. */
   @property({converter: hexColour}) color = '';
+  /**
+   * Lines and areas of the records: `outline` draws them alone, `marks` only their marks, `both` both. Default: `both`
+   * up to 500, else `outline`.
+   */
+  @property({converter: shapeMode}) shapes: '' | 'outline' | 'marks' | 'both' = '';
   /** Zoom of the map from which the layer is shown, 2 to 19. */
   @property({attribute: 'min-zoom', converter: zoomLevel}) minZoom?: number | undefined;
   /** Distance in metres: only records that have a project of the map within it. */

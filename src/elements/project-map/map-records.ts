@@ -3,6 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import type {QueryResult} from '../../data/source.js';
 import {ArrayRecordList, type RecordList} from '../../model/collection/record-list.js';
+import type {ShapeMode} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Portal, Project} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -12,6 +13,8 @@ import {type LoadedRecords, ShownRecords} from './shown-records.js';
 export interface MapRecordsHost extends WidgetHost {
   /** Maximum distance in metres to the records of the layers; undefined if all projects are shown. */
   readonly near?: number | undefined;
+  readonly shapes: ShapeMode;
+  readonly noList: boolean;
 }
 
 type Projects = QueryResult<Project>;
@@ -120,6 +123,15 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
 
   get autoFitRecords(): RecordList<Project> | undefined {
     return this.#projects.autoFitRecords;
+  }
+
+  get shapeMode(): ShapeMode {
+    return this.#host.shapes || this.defaultShapeMode;
+  }
+
+  /** Without a list, only marks can be reached by keyboard. */
+  get defaultShapeMode(): ShapeMode {
+    return this.#host.noList ? 'both' : '';
   }
 
   get hasDistance(): boolean {

@@ -1,4 +1,4 @@
-import type {LayerStyle, MapPoints} from '../../map/map-view.js';
+import type {LayerStyle, MapPoints, ShapeMode} from '../../map/map-view.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Geometry} from '../../model/geo/geometry.js';
 import type {RecordList} from '../../model/collection/record-list.js';
@@ -13,6 +13,8 @@ export interface RecordGroup {
   /** Source key and style of a layer; they distinguish its records in the selection and on the map. */
   readonly source?: string | undefined;
   readonly style?: LayerStyle | undefined;
+  /** Representation of lines and areas. */
+  readonly shapeMode?: ShapeMode | undefined;
   /** Records used for auto-fit if `records` is only the viewport subset. */
   readonly autoFitRecords?: RecordList | undefined;
 }
@@ -157,7 +159,12 @@ export class PlaceIndex implements MapPoints {
   }
 
   geometryAt(index: number): Geometry | undefined {
+    if (this.shapeModeAt(index) === 'marks') return undefined;
     return this.#readRecord(index, (records, i) => records.geometryAt?.(i));
+  }
+
+  shapeModeAt(index: number): ShapeMode {
+    return this.#groups[this.groupOf(index)]?.shapeMode ?? '';
   }
 
   /** True if the position of a record is that of its commune. */

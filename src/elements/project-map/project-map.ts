@@ -2,7 +2,7 @@ import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {cssLength, latLon, metres, zoomLevel, tilesValue} from '../base/map-attributes.js';
+import {cssLength, latLon, metres, shapeMode, tilesValue, zoomLevel} from '../base/map-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import type {LayeredMap} from '../parts/map/map-layer.js';
 
@@ -56,6 +56,11 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   @property({converter: metres}) near?: number | undefined;
   /** Hides the list, for pages that show the same projects in another one. */
   @property({type: Boolean, attribute: 'no-list'}) noList = false;
+  /**
+   * Lines and areas of the records: `outline` draws them alone, `marks` only their marks, `both` both. Default: `both`
+   * up to 500, else `outline`.
+   */
+  @property({converter: shapeMode}) shapes: '' | 'outline' | 'marks' | 'both' = '';
   /** Height of the map, as CSS length or in pixels. */
   @property({converter: cssLength}) height = '';
   /** Loading of the map engine: `visible` when the map is near the screen; `click` on request. */

@@ -1,6 +1,6 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {NearbyRecords, NearbyRecordList} from '../../data/nearby-record-list.js';
-import type {MapMessages} from '../../map/map-view.js';
+import type {MapMessages, ShapeMode} from '../../map/map-view.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import {
   type Commune,
@@ -23,6 +23,9 @@ export interface LoadedRecords {
   readonly projects: RecordList<Project> | undefined;
   readonly portals: RecordList<Portal> | undefined;
   readonly visibleLayers: LayersController['visible'];
+  /** Representation of the lines and areas of the map's own records, and the default of its layers. */
+  readonly shapeMode: ShapeMode;
+  readonly defaultShapeMode: ShapeMode;
   /** Records used for auto-fit if the projects are only the viewport subset. */
   readonly autoFitRecords: RecordList<Project> | undefined;
 }
@@ -112,21 +115,25 @@ export class ShownRecords {
       this.#loaded.portals,
       this.#loaded.autoFitRecords,
       this.#i18n.messages,
-      ...this.#loaded.visibleLayers.flatMap(({records, name, data: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, fill, letter]), // prettier-ignore
+      this.#loaded.shapeMode,
+      this.#loaded.defaultShapeMode,
+      ...this.#loaded.visibleLayers.flatMap(({records, name, element: {shapes}, data: {autoFitRecords: home}, style: {fill, letter}}) => [records, home, name, shapes, fill, letter]), // prettier-ignore
     ],
     () => {
       const {projects, portals, visibleLayers: layers, autoFitRecords} = this.#loaded;
+      const {shapeMode, defaultShapeMode} = this.#loaded;
       if (!projects) return undefined;
       const families = new Map<string, Family | undefined>();
       for (const {id, family} of portals ?? []) families.set(String(id), family);
       const parts: RecordGroup[] = [
-        {records: projects, collection: 'projects', autoFitRecords},
-        ...layers.map(({records, style, data}): RecordGroup => ({
+        {records: projects, collection: 'projects', autoFitRecords, shapeMode},
+        ...layers.map(({element, records, style, data}): RecordGroup => ({
           records,
           style,
           autoFitRecords: data.autoFitRecords,
           collection: 'resources',
           source: data.key,
+          shapeMode: element.shapes || defaultShapeMode,
         })),
       ];
       return new PlaceIndex(

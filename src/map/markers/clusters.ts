@@ -39,6 +39,8 @@ export class Clusters {
   readonly y: Float64Array;
   readonly #families: Uint8Array;
   readonly #recordCounts: Uint32Array | undefined;
+  /** 1 for records without a mark. */
+  readonly #isUnmarked: Uint8Array;
   readonly #categoryCount: number;
 
   constructor({length, lat, lon, family, recordCounts, layers = []}: MapPoints) {
@@ -47,6 +49,7 @@ export class Clusters {
     this.#families = family;
     this.#recordCounts = recordCounts;
     this.#categoryCount = FAMILY_COUNT + layers.length;
+    this.#isUnmarked = new Uint8Array(length);
     let size = 0;
     for (let i = 0; i < length; i++) {
       const x = worldX(lon[i]!);
@@ -65,6 +68,11 @@ export class Clusters {
     for (let i = 0; i < x.length; i++)
       if (!Object.is(x[i], this.x[i]) || !Object.is(y[i], this.y[i])) return false;
     return true;
+  }
+
+  /** Removes the mark of a record, which is represented by its shape. */
+  removeMark(index: number): void {
+    this.#isUnmarked[index] = 1;
   }
 
   /** Returns the groups of a view, with a coarser grid if there would be more than `MAX_GROUPS`. */
@@ -153,6 +161,7 @@ export class Clusters {
     const {x, y} = this;
     const cells = new Int32Array(x.length);
     const family = this.#families;
+    const isUnmarked = this.#isUnmarked;
     const recordCounts = this.#recordCounts;
     const {
       recordCounts: counts,
@@ -168,7 +177,7 @@ export class Clusters {
       cells[i] = -1;
       const row = Math.floor(y[i]! * columns) - top;
       // False for NaN too.
-      if (!(row >= 0 && row < height)) continue;
+      if (!(row >= 0 && row < height) || isUnmarked[i]!) continue;
       const column = Math.floor(x[i]! * columns) - firstColumn;
       const wrapped = column < 0 ? 1 : 0;
       if (column + wrapped * columns >= width) continue;

@@ -3,6 +3,7 @@ import type {WorldBox} from '../mercator.js';
 import {fitBox} from '../leaflet/fit-box.js';
 import {Shapes} from '../shapes/shapes.js';
 import {Clusters} from './clusters.js';
+import type {GroupSet} from './group-set.js';
 
 /** Up to this number of records, shapes are read at once; with more, after the marks are drawn. */
 const MAX_EAGER_SHAPES = 2000;
@@ -42,6 +43,13 @@ export class PointSet {
     // Shapes belong to the points shown, which may differ from those used for auto-fit.
     if (!box || this.#autoFitClusters !== this.clusters) return box;
     return this.shapes.extendBox(box, leadingBox ? count : x.length);
+  }
+
+  /** Returns the indices of the records in a view, in ascending order: those of its groups, and those without marks. */
+  indicesInView(groups: GroupSet, box: WorldBox): Uint32Array {
+    const marked = groups.recordIndices();
+    const unmarked = this.shapes.unmarkedIn(box);
+    return unmarked.length ? Uint32Array.from([...marked, ...unmarked]).sort() : marked;
   }
 
   /** Position of a record, not of the mark of its shape. NaN without coordinates. */

@@ -4,9 +4,11 @@ import type {Viewport} from '../leaflet/viewport.js';
 
 /** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
 const OVERSCAN = 0.5;
-/** Maximum number of shapes drawn at once, the largest first; others are represented by their marks. */
-const MAX_SHAPES = 2000;
-/** Size below which a shape is not drawn, and distance below which vertices are dropped, in pixels. */
+/** Maximum number of shapes with marks drawn at once, the largest first; others are represented by their marks. */
+const MAX_MARKED_SHAPES = 2000;
+/** Maximum number of shapes drawn at once. */
+const MAX_SHAPES = 5000;
+/** Size below which a shape that has a mark is not drawn, and distance below which vertices are dropped, in pixels. */
 const MIN_SIZE = 3;
 const VERTEX_TOLERANCE = 0.7;
 
@@ -40,10 +42,12 @@ export class ShapesLayer {
     const extent = ({box: {west, north, east, south}}: Shape) =>
       Math.max(east - west, south - north);
     const drawn = shapes
-      .filter(shape => extent(shape) * size >= MIN_SIZE && intersects(shape, area))
+      .filter(
+        shape => (!shape.hasMark || extent(shape) * size >= MIN_SIZE) && intersects(shape, area),
+      )
       // Smaller shapes above larger ones, lines above areas.
       .sort((a, b) => Number(b.isArea) - Number(a.isArea) || extent(b) - extent(a))
-      .slice(0, MAX_SHAPES);
+      .slice(0, shapes.some(({hasMark}) => !hasMark) ? MAX_SHAPES : MAX_MARKED_SHAPES);
     const existing = this.#paths;
     this.#paths = new Map();
     for (const shape of drawn) {

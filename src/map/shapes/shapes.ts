@@ -8,7 +8,7 @@ import {
   type FlatCoordinates,
 } from './clip.js';
 import type {Clusters} from '../markers/clusters.js';
-import type {MapPoints} from '../map-view.js';
+import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {nearestCopy, type WorldBox, worldY} from '../mercator.js';
 
 /** Lines or areas of a record, in world coordinates. */
@@ -20,10 +20,15 @@ export interface Shape {
   readonly box: WorldBox;
   /** Position of the record's mark while the shape is in view. */
   readonly anchor: {readonly x: number; readonly y: number};
+  /** False if the shape alone represents the record. */
+  hasMark: boolean;
 }
 
 /** Maximum number of positions of all shapes together; later shapes are represented by their marks only. */
 const MAX_POSITIONS = 1_000_000;
+
+/** Number of shapes of a category above which they have no marks by default: these would be a grid that hides them. */
+const MAX_MARKED_SHAPES = 500;
 
 /** Longest task in milliseconds; a longer one makes the page stutter. */
 const SLICE_MS = 10;
@@ -36,6 +41,8 @@ export class Shapes {
   /** Index of the next record to read. */
   #nextIndex = 0;
   #positionCount = 0;
+  /** Shapes in the default mode, by category: the map's own records, and each layer. */
+  readonly #shapesByCategory = new Map<number, Shape[]>();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(points: MapPoints, clusters: Clusters) {
@@ -53,8 +60,37 @@ export class Shapes {
     while (!this.isComplete && hasTime()) {
       const index = this.#nextIndex++;
       const shape = this.#createShape(index, this.#points.geometryAt?.(index));
-      if (shape) this.all.push(shape);
+      if (!shape) continue;
+      this.all.push(shape);
+      this.#chooseMarks(shape);
     }
+  }
+
+  /** Removes the mark of a shape, or of all shapes of its category once there are too many. */
+  #chooseMarks(shape: Shape): void {
+    const mode = this.#points.shapeModeAt?.(shape.index) ?? 'both';
+    if (mode === 'outline') this.#removeMarks([shape]);
+    if (mode !== '') return;
+    const category = Math.max(FAMILY_COUNT - 1, this.#points.family[shape.index] ?? 0);
+    const shapes = this.#shapesByCategory.get(category) ?? [];
+    this.#shapesByCategory.set(category, shapes);
+    shapes.push(shape);
+    if (shapes.length > MAX_MARKED_SHAPES)
+      this.#removeMarks(shapes.length === MAX_MARKED_SHAPES + 1 ? shapes : [shape]);
+  }
+
+  #removeMarks(shapes: readonly Shape[]): void {
+    for (const shape of shapes) {
+      shape.hasMark = false;
+      this.#clusters.removeMark(shape.index);
+    }
+  }
+
+  /** Returns the records that are represented by a shape alone, and whose shape is in a box. */
+  unmarkedIn(box: WorldBox): readonly number[] {
+    return this.all
+      .filter(shape => !shape.hasMark && intersects(shape, box))
+      .map(({index}) => index);
   }
 
   /** Reads the remaining records in slices. Calls `onRead` after each slice that contains shapes. */
@@ -122,7 +158,7 @@ export class Shapes {
     this.#positionCount += coordinates.flat().reduce((sum, {length}) => sum + length / 2, 0);
     const isArea = geometry.type.endsWith('Polygon');
     const anchor = {x, y: this.#clusters.y[index] ?? NaN};
-    return {index, isArea, parts: coordinates, box: boxOf(coordinates), anchor};
+    return {index, isArea, parts: coordinates, box: boxOf(coordinates), anchor, hasMark: true};
   }
 }
 

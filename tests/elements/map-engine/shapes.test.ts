@@ -153,4 +153,57 @@ describe('lines and areas on the map', () => {
     });
     expect(shapes(map).length).to.equal(1);
   });
+
+  it('stand without a mark on request, are opened by a click and are among the records in view', async () => {
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints({...shapePoints(), shapeModeAt: () => 'outline'});
+    expect(map.names()).to.deep.equal(['Projet 2']);
+    expect(shapes(map).length).to.equal(2);
+    expect([...(map.views.at(-1)?.indices ?? [])]).to.deep.equal([0, 1, 2]);
+    const position = centreOf(shapes(map)[0]!);
+    await sendMouse({type: 'click', position});
+    expect(map.calls).to.include('activated 0');
+    map.view.moveTo({lat: 50.2, lon: 3}, 14);
+    expect([...(map.views.at(-1)?.indices ?? [])], 'out of view').to.deep.equal([2]);
+    map.view.showRecord(0, true);
+    expect([...(map.views.at(-1)?.indices ?? [])]).to.include(0);
+  });
+
+  it('stay visible without a mark, however small they are', () => {
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    map.view.setPoints({...shapePoints(), shapeModeAt: () => 'outline'});
+    map.view.moveTo(CENTER, 2);
+    expect(shapes(map).length).to.equal(2);
+    map.view.setPoints(shapePoints());
+    expect(shapes(map).length, 'represented by their marks').to.equal(1);
+  });
+
+  it('have no marks by default if there are more than 500 of a layer; points keep theirs', () => {
+    const map = renderMap([], {center: CENTER, zoom: 9});
+    const show = (areas: number, shapeMode: '' | 'both') =>
+      map.view.setPoints({
+        ...pointsAt([
+          ...Array.from({length: areas}, (_, i): [number, number, number] => [
+            50.2 + (i % 25) / 50,
+            2.6 + Math.floor(i / 25) / 30,
+            4,
+          ]),
+          [50.1, 3, 2],
+        ]),
+        layers: [{fill: 'rgb(138, 36, 50)', letter: 'Z'}],
+        geometryAt: index => (index < areas ? park : undefined),
+        shapeModeAt: () => shapeMode,
+      });
+    show(501, '');
+    expect(map.names()).to.deep.equal(['Projet 501']);
+    expect(shapes(map).length).to.equal(501);
+    expect(map.views.at(-1)?.indices.length).to.equal(502);
+    for (const [areas, mode] of [
+      [500, ''],
+      [501, 'both'],
+    ] as const) {
+      show(areas, mode);
+      expect(map.names().length).to.be.greaterThan(10);
+    }
+  });
 });

@@ -61,10 +61,10 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     await el.reload();
     await mapUpdated(el);
     expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Ces données sont hors d’atteinte pour le moment.',
+      'Ces données ne sont pas accessibles pour le moment.',
     ]);
     expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
-    expect(listOutline(el)).to.include('Monuments (4)');
+    expect(listOutline(el)).to.include('Monuments : 4');
     expect(listOutline(el)).not.to.include('Clim@Dunes');
     await expect(el).to.be.accessible();
     server.isBroken = false;
@@ -265,6 +265,28 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     await toggleLayer(el, 'Paysages');
     expect(queryAll(el, '.shapes path').length).to.equal(0);
     expect(popup(el)?.isConnected ?? false).to.equal(false);
+  });
+
+  it('shows lines and areas as outlines, marks or both', async () => {
+    const el = await fixtureWithSource<SpassProjectMap>(
+      new GeometryServer(sites, []),
+      html`<spass-project-map><spass-layer label="Paysages"></spass-layer></spass-project-map>`,
+    );
+    const [layer] = layersIn(el);
+    for (const [shapes, paths, marks] of [
+      ['', 2, 3],
+      ['outline', 2, 1],
+      ['marks', 0, 3],
+      ['both', 2, 3],
+      ['bubbles', 2, 3],
+    ] as const) {
+      layer!.setAttribute('shapes', shapes);
+      await mapUpdated(el);
+      expect(queryAll(el, '.shapes path').length, `drawn: ${shapes}`).to.equal(paths);
+      expect(queryAll(el, '[part=marker]').length, `marks: ${shapes}`).to.equal(marks);
+      expect(inViewText(el), 'all listed').to.equal('Dans cette zone : 3');
+    }
+    expect(warnings.join()).to.contain('shapes="bubbles"');
   });
 
   it('distinguishes its records from others with the same id', async () => {

@@ -1,5 +1,6 @@
 import type {selectNearby} from '../../../data/nearby-record-list.js';
 import type {QueryResult} from '../../../data/source.js';
+import type {ShapeMode} from '../../../map/map-view.js';
 import type {Bbox} from '../../../model/geo/geo.js';
 import type {RecordList} from '../../../model/collection/record-list.js';
 import type {Resource} from '../../../model/records.js';
@@ -9,6 +10,7 @@ export interface LayerElement extends HTMLElement {
   readonly label: string;
   readonly minZoom?: number | undefined;
   readonly near?: number | undefined;
+  readonly shapes: ShapeMode;
   readonly loadComplete: Promise<void>;
   reload(): Promise<void>;
   /** Undefined while its code is loading. */
