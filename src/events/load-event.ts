@@ -17,7 +17,7 @@ export class LoadEvent extends Event {
    */
   readonly counts: RecordCounts;
 
-  constructor(total: number, dropped: number, counts: RecordCounts) {
+  constructor(total: number, dropped: number, counts: RecordCounts = {}) {
     super(LoadEvent.type);
     this.total = total;
     this.dropped = dropped;

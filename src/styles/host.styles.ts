@@ -87,6 +87,8 @@ export const hostStyles = css`
     gap: 0.25em 1em;
     align-items: center;
     margin-block-start: 1em;
+    /* Breaks words longer than the line, which would widen the page. */
+    overflow-wrap: anywhere;
   }
   .foot img {
     block-size: 2.5em;

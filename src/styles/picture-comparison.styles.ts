@@ -147,6 +147,8 @@ export const pictureComparisonStyles = css`
     flex: 1 1 12em;
     flex-wrap: wrap;
     gap: 0 1em;
+    min-inline-size: 0;
+    overflow-wrap: anywhere;
   }
   .side .frame {
     display: grid;

@@ -3,7 +3,13 @@ import {describe, it} from 'node:test';
 import {LocalizeController} from '../../src/controllers/localize-controller.js';
 import {formatPeriod, formatYears} from '../../src/controllers/format-period.js';
 import {loadMessages, supportedLanguages} from '../../src/i18n/catalogues.js';
-import {formatCountry, formatLanguage, formatList, formatNumber} from '../../src/i18n/format.js';
+import {
+  formatCountry,
+  formatLanguage,
+  formatList,
+  formatNumber,
+  formatWait,
+} from '../../src/i18n/format.js';
 import {formatBytes, formatDistance, formatMoney} from '../../src/i18n/format-measures.js';
 import {fold} from '../../src/model/fold.js';
 import type {Sort} from '../../src/model/query.js';
@@ -114,6 +120,10 @@ describe('numbers, order and search', () => {
     assert.equal(plain(formatDistance('fr', 850)), '850 m');
     assert.equal(plain(formatDistance('fr', 1250)), '1,3 km');
     assert.equal(plain(formatDistance('en', 1250)), '1.3 km');
+    assert.deepEqual(
+      [0.2, 119, 121, 7199, 86_400].map(seconds => plain(formatWait('fr', seconds))),
+      ['1 s', '119 s', '3 min', '120 min', '24 h'],
+    );
     assert.equal(plain(formatBytes('fr', 2_400_000)), '2,4 Mo');
     assert.equal(plain(formatBytes('de', 2_400_000)), '2,4 MB');
     assert.equal(formatList('fr', ['a', 'b', 'c']), 'a, b et c');

@@ -59,6 +59,10 @@ export const axisStyles = css`
       }
       .bare > .label {
         padding-block: 0.25em;
+        padding-inline-end: 2.5em;
+      }
+      .bare > .label > .title {
+        padding-inline-end: 0;
       }
       .bare .about {
         position: absolute;

@@ -97,6 +97,7 @@ export const rowStyles = css`
     text-align: start;
     text-decoration: underline dotted var(--_edge) 1px;
     text-underline-offset: 0.25em;
+    overflow-wrap: anywhere;
     cursor: pointer;
   }
   .toggle:hover {

@@ -192,6 +192,7 @@ export const rowStyles = css`
     margin-inline-end: 0.25em;
   }
   .file {
+    overflow-wrap: anywhere;
     display: inline-block;
     min-block-size: 24px;
     padding-block: 0.125em;

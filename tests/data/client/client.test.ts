@@ -145,6 +145,14 @@ describe('Retry-After', () => {
     assert.ok(error instanceof HttpError && error.retryAfter === 31);
   });
 
+  it('F-01 of centuries means a day: timers of browsers overflow after 24 days', async () => {
+    for (const value of ['999999999999', '9'.repeat(400), 'Fri, 31 Dec 9999 23:59:59 GMT']) {
+      const error = await requestError(new FakeEnvironment(status(429, {'Retry-After': value})));
+      assert.ok(error instanceof HttpError);
+      assert.equal(error.retryAfter, 86_400, value);
+    }
+  });
+
   it('F-01 counts towards the total of 30 seconds', async () => {
     const world = new FakeEnvironment(status(503, {'Retry-After': '16'}));
     const start = world.time;
