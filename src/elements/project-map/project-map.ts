@@ -2,7 +2,14 @@ import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {cssLength, latLon, metres, shapeMode, tilesValue, zoomLevel} from '../base/map-attributes.js';
+import {
+  cssLength,
+  latLon,
+  metres,
+  shapeMode,
+  tilesValue,
+  zoomLevel,
+} from '../base/map-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import type {LayeredMap} from '../parts/map/map-layer.js';
 
