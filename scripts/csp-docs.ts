@@ -74,53 +74,53 @@ export function renderPoliciesPage(manifest: unknown): string {
     "base-uri 'none'",
     ...framePolicyDirectives({...DEFAULT_SETTINGS, base: BASE_URL}, PAGE_URL),
   ];
-  return `# La politique de sécurité de chaque composant
+  return `# Politique de sécurité de chaque composant
 
-Cette page est écrite par \`npx tsx scripts/csp-docs.ts\`, d’après les règles du configurateur.
+Cette page est générée par \`npx tsx scripts/csp-docs.ts\`, avec les règles du configurateur.
 
-Une politique de sécurité (\`Content-Security-Policy\`) dit au navigateur d’où une page peut tirer ses scripts, ses images et ses données. Voici celle qui suffit à chaque composant, et rien de plus : un test ouvre chacun sous la sienne, dans Chromium et dans Firefox, et vérifie qu’aucun mot n’y est de trop.
+Une politique de sécurité (\`Content-Security-Policy\`) indique au navigateur les adresses d’où une page peut charger ses scripts, ses images et ses données. Les politiques suivantes contiennent le minimum nécessaire à chaque composant : un test ouvre chaque composant avec sa politique, dans Chromium et dans Firefox, et vérifie qu’aucune valeur n’est superflue.
 
-Dans ces exemples la page est à \`${PAGE_URL}\`, les fichiers sur le même site, et le portail à \`https://portail.exemple.fr\`. Si votre site a déjà une politique, ajoutez à la sienne les mots qui lui manquent ; le configurateur écrit les vôtres, avec vos adresses.
+Dans ces exemples, la page est à l’adresse \`${PAGE_URL}\`, les fichiers sont sur le même site et le portail à l’adresse \`https://portail.exemple.fr\`. Si votre site a déjà une politique, ajoutez-y les valeurs manquantes ; le configurateur les produit avec vos adresses.
 
 ${[...groups].map(([policy, tags]) => `## ${tags.join(', ')}\n\n${codeBlock(policy)}`).join('\n\n')}
 
 ## Avec un fond de carte
 
-Un composant qui a une carte demande en plus l’hôte du fond, une fois que le visiteur l’a accepté. Avec \`tiles="ign"\` :
+Pour afficher un fond de carte, autorisez aussi l’hôte de ce fond. Avec \`tiles="ign"\` :
 
 ${codeBlock(createPolicy(map, {tiles: 'ign'}))}
 
-Avec \`tiles="osm-be"\`, l’hôte est \`https://tile.openstreetmap.be\`. \`data:\` ne sert qu’à l’image vide que montre une tuile en chemin. Un fichier \`.pmtiles\` se lit par morceaux, donc par \`connect-src\` :
+Avec \`tiles="osm-be"\`, l’hôte est \`https://tile.openstreetmap.be\`. \`data:\` n’est utilisé que pour l’image vide d’une tuile en cours de chargement. Un fichier \`.pmtiles\` est lu par parties et dépend de \`connect-src\` :
 
 ${codeBlock(createPolicy(map, {tiles: 'https://cartes.exemple.fr/nord.pmtiles'}))}
 
-## Si les images viennent d’ailleurs
+## Images d’un autre site
 
-Les images des fiches sont là où les données le disent. Si ce n’est pas chez le portail, ajoutez leur hôte à \`img-src\` ; une image refusée laisse un dessin à sa place.
+L’adresse des images est indiquée dans les données. Si elles ne sont pas sur le site du portail, ajoutez leur hôte à \`img-src\` ; une image refusée est remplacée par un dessin.
 
 ## Dans un cadre
 
-La page autour d’un \`<iframe>\` n’a besoin que de ceci ; celle du cadre, \`embed.html\`, a besoin des lignes du composant qu’elle montre :
+La page qui contient un \`<iframe>\` a besoin de cette politique ; celle du cadre, \`embed.html\`, a besoin de la politique du composant affiché :
 
 ${codeBlock(frame.join('; '))}
 
-Sur le serveur des fichiers, \`frame-ancestors\` dit quels sites peuvent encadrer \`embed.html\` :
+Sur le serveur des fichiers, \`frame-ancestors\` indique les sites qui peuvent afficher \`embed.html\` dans un cadre :
 
 ${codeBlock('frame-ancestors https://mairie.exemple.fr')}
 
-## Ce que ces mots veulent dire
+## Signification des valeurs
 
-| mot | pourquoi |
+| valeur | rôle |
 | --- | --- |
-| \`default-src 'none'\` | rien n’est permis que ce qui suit |
-| \`script-src 'self'\` | le script et ses parties, du même dossier ; ni script dans la page, ni \`eval\` |
-| \`style-src 'self'\` | \`spass-widgets.css\` ; les styles des composants n’ont besoin d’aucune permission |
+| \`default-src 'none'\` | tout ce qui n’est pas indiqué est refusé |
+| \`script-src 'self'\` | le script et ses parties, dans le même dossier ; ni script écrit dans la page, ni \`eval\` |
+| \`style-src 'self'\` | \`spass-widgets.css\` ; les styles des composants n’exigent aucune autorisation |
 | \`img-src\` | les images des fiches |
 | \`connect-src\` | les données |
-| \`require-trusted-types-for 'script'\` | aucun texte ne devient du HTML ou un script sans passer par une règle nommée |
-| \`trusted-types lit-html spass-widgets\` | les deux règles des composants : l’une ne voit que les modèles du code, l’autre que les adresses de ses parties. Si la page a elle-même Lit, ajoutez \`'allow-duplicates'\` |
+| \`require-trusted-types-for 'script'\` | un texte ne peut devenir du HTML ou un script que par une règle nommée (Trusted Types) |
+| \`trusted-types lit-html spass-widgets\` | les deux règles des composants : l’une pour les modèles HTML du code, l’autre pour les adresses des parties du script. Si la page utilise elle-même Lit, ajoutez \`'allow-duplicates'\` |
 
-Si une règle est refusée, le contenu de la page reste, et la console le dit une fois.
+Si une règle est refusée, le contenu de secours reste affiché et la console l’indique une fois.
 `;
 }
 
