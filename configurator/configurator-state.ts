@@ -1,11 +1,18 @@
-import type {RecordKind} from '../src/tools/convert/convert.js';
+import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
 import {resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
 import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
 import {convertFile, type ConversionState} from './convert-file.js';
 import type {Diagnostic} from '../src/tools/messages/diagnostic.js';
 import type {ToolMessages} from '../src/tools/messages/tool-messages.js';
 import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
-import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
+import {
+  type ProbeRequest,
+  RECORD_ATTRIBUTES,
+  findLinks,
+  probe,
+  type ProbeResult,
+  WIDGET_COLLECTIONS,
+} from './probe.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
 import {
   DEFAULT_SETTINGS,
@@ -20,6 +27,10 @@ import {snippetFormatsFor} from './snippets.js';
 
 /** Widths of the preview, in pixels: phone, column, tablet, screens. */
 export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
+
+/** Returns the kind of record that a file is converted to for a widget. */
+const recordKindFor = (widget: string): RecordKind =>
+  RECORD_KINDS.find(kind => kind === WIDGET_COLLECTIONS[widget]) ?? 'resources';
 
 /** State of the configurator, with the actions that change it. */
 export class ConfiguratorState {
@@ -70,6 +81,7 @@ export class ConfiguratorState {
       : {...initial, widget: DEFAULT_SETTINGS.widget};
     this.#format = [...SNIPPET_FORMATS, 'others' as const].find(one => one === shape) ?? 'element';
     this.width = WIDTHS.find(one => String(one) === width) ?? this.width;
+    this.recordKind = recordKindFor(this.settings.widget);
     this.#onChange = onChange;
   }
 
@@ -134,6 +146,7 @@ export class ConfiguratorState {
       links: [],
       content: '',
     });
+    this.setRecordKind(recordKindFor(noun));
     this.#reprobe();
   }
 

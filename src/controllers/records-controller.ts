@@ -249,6 +249,9 @@ export class RecordsController implements ReactiveController {
     const total = typeof rendered === 'number' ? rendered : await rendered;
     host.handleLoadEnd?.(state, total);
     if (state.status === 'ready') {
+      const {otherCollections: others = []} = state.value;
+      if (total === 0 && others.length > 0)
+        host.warn(`${this.sourceName} has no ${host.collection}, but ${others.join(', ')}`);
       void host.loadComplete;
       host.dispatchEvent(
         new LoadEvent(total, state.value.report.dropped, this.countByCollection(total)),

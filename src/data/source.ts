@@ -29,6 +29,8 @@ export interface QueryResult<R extends PortalRecord = PortalRecord> {
   readonly thinned?: number | undefined;
   /** True if some records are in no cluster, so that `thinned` is too low. */
   readonly isSample?: boolean | undefined;
+  /** Numbers of records of the other collections, if a document does not contain the requested one. */
+  readonly otherCollections?: readonly string[] | undefined;
   /** Names of merged sources that could not be loaded. */
   readonly failedSources?: readonly string[] | undefined;
 }

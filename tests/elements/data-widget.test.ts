@@ -1,8 +1,11 @@
 import {expect, html} from '@open-wc/testing';
 import '../../src/define/all.js';
+import type {Client} from '../../src/data/client/client.js';
+import {DocumentSource} from '../../src/data/sources/document/document.js';
 import type {SpassResourceList} from '../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../support/widget-fixture.js';
-import {StubServer, fixtureWithSource} from '../support/source-fixture.js';
+import {withSilentConsole} from '../support/console.js';
+import {StubServer, fixtureWithSource, loadedFixtureWithSource} from '../support/source-fixture.js';
 
 const guide = {id: 1, title: {fr: 'Guide', nl: 'Gids'}, url: 'https://example.org/1'};
 
@@ -42,6 +45,19 @@ describe('a data widget', () => {
     list.removeAttribute('departement');
     await list.loadComplete;
     expect(titles(list).length).to.equal(4);
+  });
+
+  it('names what a document contains if it lacks the records that the widget shows', async () => {
+    const client = {get: async () => ({body: {resources: [guide]}})} as unknown as Client;
+    await withSilentConsole(async warnings => {
+      await loadedFixtureWithSource(
+        new DocumentSource('https://a.example/portail.json', client),
+        html`<spass-project-progress></spass-project-progress>`,
+      );
+      expect(warnings).to.deep.equal([
+        '<spass-project-progress>: https://a.example/portail.json has no projects, but resources (1)',
+      ]);
+    });
   });
 
   it('warns of an invalid territory, and ignores it', async () => {

@@ -50,7 +50,9 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
   const {name, type, country, geo, logo} = actor.organisation;
   const roles = rolesOf(actor, i18n);
   const countryName = country && !options.hasCountryHeading ? i18n.country(country) : '';
-  const facts = joinFacts([type, countryName]);
+  // A source may have one column for both.
+  const isRole = roles.some(({value}) => fold(value) === fold(type ?? ''));
+  const facts = joinFacts([!isRole && type, countryName]);
   const canSelect = select && actorFilter(actor);
   const highlight = (): void => options.highlight(actor);
   const clearHighlight = (): void => options.highlight(undefined);

@@ -7,10 +7,12 @@ import {
   type RecordKind,
   RECORD_KINDS,
   formatDiagnostic,
+  formatMessage,
   loadToolMessages,
   type PortalMetadata,
   type Severity,
 } from '../convert/convert.js';
+import type {DiagnosticCode} from '../messages/diagnostic.js';
 import {fetchInput} from '../convert/remote.js';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
@@ -51,6 +53,15 @@ const METADATA_OPTIONS = {
   lang: 'lang',
 } as const satisfies Readonly<Record<keyof PortalMetadata, string>>;
 
+/** Messages of the system's errors for files. */
+const FILE_ERRORS: Readonly<Record<string, DiagnosticCode>> = {
+  ENOENT: 'noFile',
+  ENOTDIR: 'noFile',
+  EISDIR: 'fileIsFolder',
+  EACCES: 'fileForbidden',
+  EPERM: 'fileForbidden',
+};
+
 /** Command `portal`: converts a file or a source to a portal document. */
 export const portal: Command = {
   summary: 'a portal, from a CSV, a spreadsheet, GeoJSON, Opendatasoft or WordPress',
@@ -58,7 +69,12 @@ export const portal: Command = {
   async run(args, io) {
     const {format, input, options, language, isForced} = readArguments(args);
     const messages = await loadToolMessages(language);
-    const bytes = await readInput(input, format, options.fields ?? '', io);
+    const bytes = await readInput(input, format, options.fields ?? '', io).catch(
+      (error: unknown) => {
+        const code = FILE_ERRORS[(error as NodeJS.ErrnoException).code ?? ''];
+        throw code ? new Error(formatMessage({code, args: [input]}, messages)) : error;
+      },
+    );
     const result = await convert(bytes, {...options, format});
     const fileName = /^https?:/i.test(input) ? input : (input.split(/[\\/]/).pop() ?? input);
     for (const diagnostic of result.diagnostics)

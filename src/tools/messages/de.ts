@@ -86,6 +86,9 @@ export const de: ToolMessages = {
     missingColumn: got => `„fields“ nennt „${got}“, das in keinem Eintrag steht`,
     invalidMetadata: (option, got) => `„${option}“: ${got} ist nicht gültig`,
     protectedPosts: n => `${count(n, 'Beitrag', 'Beiträge')} mit Passwort ausgelassen`,
+    noFile: name => `die Datei ${name} gibt es nicht`,
+    fileIsFolder: name => `${name} ist ein Ordner: bitte eine Datei angeben`,
+    fileForbidden: name => `die Datei ${name} darf nicht gelesen werden: bitte die Rechte prüfen`,
     unreadableFile: reason => `unlesbar: ${reason}`,
     missingSheet: (got, sheets) => `kein Blatt ${got}; es gibt ${sheets}`,
     empty: () => 'keine Einträge gefunden',
@@ -172,6 +175,8 @@ export const de: ToolMessages = {
     facetDiffers: (collection, facet) =>
       `${collection}: die Facette ${facet} stimmt nicht mit den Einträgen überein`,
     noRecords: () => 'keine Einträge zum Anzeigen',
+    numericTitles: collection =>
+      `${collection}: alle Titel sind Zahlen: bitte eine andere Spalte als Titel nehmen, bei einer Quelle mit fields`,
     noTitles: () => 'kein Eintrag hat einen Titel: bitte das Feld mit fields nennen, „title: name“',
     told: line => line,
     sourceFailed: reason => `unlesbar: ${reason}`,

@@ -85,6 +85,9 @@ export const en: ToolMessages = {
     invalidMetadata: (option, got) => `“${option}”: ${got} is not valid`,
     protectedPosts: n =>
       `${count(n, 'password-protected post', 'password-protected posts')} omitted`,
+    noFile: name => `there is no file ${name}`,
+    fileIsFolder: name => `${name} is a folder: name a file`,
+    fileForbidden: name => `the file ${name} must not be read: check its permissions`,
     unreadableFile: reason => `unreadable: ${reason}`,
     missingSheet: (got, sheets) => `no sheet ${got}; there are ${sheets}`,
     empty: () => 'no records found',
@@ -165,6 +168,8 @@ export const en: ToolMessages = {
     facetDiffers: (collection, facet) =>
       `${collection}: the facet ${facet} does not match the records`,
     noRecords: () => 'no records to show',
+    numericTitles: collection =>
+      `${collection}: all titles are numbers: take another column as title, with fields in a source`,
     noTitles: () => 'no record has a title: set the field with fields, “title: name”',
     told: line => line,
     sourceFailed: reason => `unreadable: ${reason}`,

@@ -100,6 +100,10 @@ export const fr = {
         'article protégé par un mot de passe ignoré',
         'articles protégés par un mot de passe ignorés',
       ),
+    noFile: (name: string) => `le fichier ${name} n’existe pas`,
+    fileIsFolder: (name: string) => `${name} est un dossier : indiquez un fichier`,
+    fileForbidden: (name: string) =>
+      `la lecture du fichier ${name} est interdite : vérifiez ses droits`,
     unreadableFile: (reason: string) => `illisible : ${reason}`,
     missingSheet: (got: string, sheets: string) => `aucune feuille ${got} ; il y a ${sheets}`,
     empty: () => 'aucune fiche trouvée',
@@ -193,6 +197,8 @@ export const fr = {
     facetDiffers: (collection: string, facet: string) =>
       `${collection} : la facette ${facet} ne correspond pas aux fiches`,
     noRecords: () => 'aucune fiche à afficher',
+    numericTitles: (collection: string) =>
+      `${collection} : tous les titres sont des nombres : prenez une autre colonne pour titre, par fields dans une source`,
     noTitles: () => 'aucune fiche n’a de titre : indiquez le champ avec fields, « title : nom »',
     told: (line: string) => line,
     sourceFailed: (reason: string) => `illisible : ${reason}`,

@@ -86,6 +86,9 @@ export const nl: ToolMessages = {
     missingColumn: got => `“fields” noemt “${got}”, dat in geen enkel item staat`,
     invalidMetadata: (option, got) => `“${option}”: ${got} is niet geldig`,
     protectedPosts: n => `${count(n, 'bericht', 'berichten')} met een wachtwoord overgeslagen`,
+    noFile: name => `het bestand ${name} bestaat niet`,
+    fileIsFolder: name => `${name} is een map: noem een bestand`,
+    fileForbidden: name => `het bestand ${name} mag niet gelezen worden: controleer de rechten`,
     unreadableFile: reason => `onleesbaar: ${reason}`,
     missingSheet: (got, sheets) => `geen blad ${got}; er zijn ${sheets}`,
     empty: () => 'geen items gevonden',
@@ -168,6 +171,8 @@ export const nl: ToolMessages = {
     facetDiffers: (collection, facet) =>
       `${collection}: het facet ${facet} komt niet overeen met de items`,
     noRecords: () => 'geen items om te tonen',
+    numericTitles: collection =>
+      `${collection}: alle titels zijn getallen: neem een andere kolom als titel, met fields bij een bron`,
     noTitles: () => 'geen enkel item heeft een titel: geef het veld op met fields, “title: naam”',
     told: line => line,
     sourceFailed: reason => `onleesbaar: ${reason}`,

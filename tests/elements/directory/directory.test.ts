@@ -41,6 +41,15 @@ const search = async (el: SpassDirectory, words: string) => {
 };
 
 describe('<spass-directory>', () => {
+  it('says a role once that is the type too', async () => {
+    const organisation = {id: 1, name: 'CAUE', type: 'Partenaire', role: 'partenaire'};
+    const el = await loadedFixture<SpassDirectory>(
+      html`<spass-directory .items=${[organisation]}></spass-directory>`,
+    );
+    const [entry] = queryAll(el, '.actor');
+    expect(entry?.textContent.match(/partenaire/gi)).to.deep.equal(['partenaire']);
+  });
+
   it('lists the organisations named by portals and projects, each once with all its roles', async () => {
     const el = await loadedFixtureWithSource<SpassDirectory>(
       new StubServer(recordsWithoutOrganisations),

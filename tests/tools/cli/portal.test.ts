@@ -184,6 +184,12 @@ describe('npx spass-widgets portal', () => {
     );
   });
 
+  it('says in French that a file does not exist', async () => {
+    const {code, err} = await runShell('portal from-csv fiches.csv --messages fr');
+    assert.equal(code, 1);
+    assert.equal(err, 'spass-widgets portal: le fichier fiches.csv n’existe pas\n');
+  });
+
   it('reports unknown arguments', async () => {
     for (const [words, sentence, status] of [
       ['portal', /from what/, 2],

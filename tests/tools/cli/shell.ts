@@ -8,7 +8,10 @@ export async function runShell(
   let [out, err] = ['', ''];
   const file = async (path: string): Promise<string | Uint8Array> => {
     const content = files[path];
-    if (content === undefined) throw new Error(`no file ${path}`);
+    if (content === undefined)
+      throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
+        code: 'ENOENT',
+      });
     return content;
   };
   const code = await run(

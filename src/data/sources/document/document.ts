@@ -44,7 +44,8 @@ export class DocumentSource implements PortalSource {
       this.#loaded = {fetchResult, collections};
     }
     const {collections, fetchResult} = this.#loaded;
-    return collections.show(collection, options).query(query, options, fetchResult);
+    const result = await collections.show(collection, options).query(query, options, fetchResult);
+    return {...result, otherCollections: collections.otherThan(collection)};
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
@@ -119,6 +120,16 @@ class DocumentCollections {
     if (!this.#shown.has(collection)) this.#warnings.setCaller(inMemory.list, options);
     this.#shown.add(collection);
     return inMemory;
+  }
+
+  /** Returns what the document contains, such as `resources (12)`, if it lacks a collection. */
+  otherThan(collection: CollectionName): readonly string[] | undefined {
+    const countOf = (name: CollectionName): number => {
+      const records = ownValue(this.#document, name);
+      return Array.isArray(records) ? records.length : 0;
+    };
+    if (countOf(collection) > 0) return undefined;
+    return COLLECTIONS.flatMap(name => (countOf(name) ? `${name} (${countOf(name)})` : []));
   }
 
   #get<K extends CollectionName>(collection: K, options: WarnOptions): InMemoryCollection<K> {

@@ -13,6 +13,9 @@ export interface WarnOptions {
 /** Query string of a URL, which may contain an API key. The text after the URL is kept. */
 const QUERY_STRING = /(https?:\/\/[^\s?]+)\?\S*?(?=:?(?:\s|$))/g;
 
+/** Number of errors that a warning shows. */
+const MAX_SHOWN_ERRORS = 3;
+
 /**
  * Logs warnings about the responses of a source, each one once. Each method takes the options of the query, with the
  * warning handler of the caller.
@@ -49,8 +52,7 @@ export class WarningLog {
         // Sources outlive their callers.
         this.#callers.delete(list);
         const droppedNote = dropped ? `, ${dropped} record(s) left out` : '';
-        if (count > 0)
-          this.warnErrors(url, errors, caller, `${count} fault(s)${droppedNote}, the first: `);
+        if (count > 0) this.warnErrors(url, errors, caller, `${count} fault(s)${droppedNote}`);
       });
     });
   }
@@ -68,13 +70,16 @@ export class WarningLog {
     if (hint !== undefined) this.warn(`${url}: ${hint}`, options);
   }
 
-  /** Logs the first of several errors. */
+  /** Logs the number of errors and the first three. A single error needs no number, unless a summary has one. */
   warnErrors(
     url: string,
-    [first]: readonly string[],
+    errors: readonly string[],
     options?: WarnOptions,
-    introduction = '',
+    summary = errors.length > 1 ? `${errors.length} faults` : '',
   ): void {
-    this.warnHint(url, first && introduction + first, options);
+    if (errors.length === 0) return;
+    const shown = errors.slice(0, MAX_SHOWN_ERRORS).join('; ');
+    const note = errors.length > MAX_SHOWN_ERRORS ? ', the first three' : '';
+    this.warnHint(url, summary ? `${summary}${note}: ${shown}` : shown, options);
   }
 }

@@ -1,7 +1,13 @@
 import {LazyRecordList} from '../../../data/validation/lazy-record-list.js';
 import {parseEnvelope} from '../../../data/validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
-import {COLLECTIONS, type CollectionName} from '../../../model/records.js';
+import {
+  COLLECTIONS,
+  type CollectionName,
+  type PortalRecord,
+  titleOf,
+} from '../../../model/records.js';
+import {translationsOf} from '../../../model/text.js';
 import type {CheckReport} from './check-report.js';
 
 /** Maximum number of errors reported per collection. */
@@ -21,7 +27,20 @@ export async function checkRecords<K extends CollectionName>(
   if (count > MAX_REPORTED_ERRORS)
     report.addError(url, 'moreRecords', collection, count - MAX_REPORTED_ERRORS);
   if (dropped > 0) report.addError(url, 'dropped', collection, dropped);
+  checkTitles(url, collection, list, report);
   return list;
+}
+
+/** Reports titles that are all numbers: mostly a column with another meaning. */
+export function checkTitles(
+  url: string,
+  collection: CollectionName,
+  records: Iterable<PortalRecord>,
+  report: CheckReport,
+): void {
+  const titles = [...records].flatMap(record => translationsOf(titleOf(record)));
+  if (titles.length > 2 && titles.every(title => /^[\d\s.,/-]+$/.test(title)))
+    report.addError(url, 'numericTitles', collection);
 }
 
 /** Validates the fields of a response other than its records. */

@@ -4,6 +4,7 @@ import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {targetFor} from '../../../data/sources/shared/rows/field-targets.js';
 import {valueAt} from '../../../data/sources/shared/rows/foreign-record.js';
 import {defaultEnvironment} from '../../../data/client/environment.js';
+import {checkTitles} from './check-records.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';
 import {probe} from './probe.js';
@@ -71,6 +72,7 @@ export async function checkSource(
     for (const [name, count] of fieldCounts)
       if (count > 0) report.addPassed('field', name, count, sample.length);
     const missing = fieldCounts.filter(([, filled]) => filled === 0).map(([name]) => name);
+    checkTitles(address, 'resources', sample, report);
     if (sample.length > 0 && missing.includes('title')) report.addError(address, 'noTitles');
     else if (missing.length > 0) report.addPassed('noField', missing.join(', '));
   } catch (error) {

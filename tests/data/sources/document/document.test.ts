@@ -90,8 +90,27 @@ describe('one document', () => {
     assert.equal(report.dropped, 1);
     await waitForWarnings(server.warnings);
     assert.deepEqual(server.warnings, [
-      `${DOCUMENT_URL}: 2 fault(s), 1 record(s) left out, the first: resources[2].id: expected a string or a whole number, got nothing`,
+      `${DOCUMENT_URL}: 2 fault(s), 1 record(s) left out: resources[2].id: expected a string or a whole number, got nothing; resources[1].url: expected a link that may be followed, got "javascript:alert(1)"`,
     ]);
+  });
+
+  it('logs how many errors a collection has, and the first three', async () => {
+    const {server, source} = open();
+    const resources = [1, 2, 3, 4, 5].map(id => ({id, url: `ftp://${id}.example`}));
+    server.responses = {'/portail.json': {resources}};
+    await source.find('resources', {}, {signal: neverAborted});
+    await waitForWarnings(server.warnings);
+    assert.equal(server.warnings.length, 1);
+    assert.match(server.warnings[0] ?? '', /: 5 fault\(s\), the first three: .*1\.example.*2\.example.*3\.example"$/); // prettier-ignore
+  });
+
+  it('says what else it contains if it lacks the collection that a widget shows', async () => {
+    const {server, source} = open();
+    server.responses = {'/portail.json': {resources: [{id: 1}, {id: 2}], events: []}};
+    const find = (collection: 'projects' | 'resources') =>
+      source.find(collection, {}, {signal: neverAborted});
+    assert.deepEqual((await find('projects')).otherCollections, ['resources (2)']);
+    assert.equal((await find('resources')).otherCollections, undefined);
   });
 
   it('is fetched again on a reload only', async () => {

@@ -160,7 +160,7 @@ describe('npx spass-widgets check, on other addresses', () => {
     const address = await serve(t, ({url}, response) => {
       response.setHeader('Cache-Control', 'max-age=60');
       if (url === '/open.csv') response.setHeader('Access-Control-Allow-Origin', '*');
-      response.end(url === '/page.csv' ? '<html>' : csv.replace('Intitulé du lieu', url === '/named.csv' ? 'libre' : 'Intitulé du lieu')); // prettier-ignore
+      response.end(url === '/page.csv' ? '<html>' : url === '/numbers.csv' ? 'titre,hauteur\n1,20\n2,30\n3,40\n' : csv.replace('Intitulé du lieu', url === '/named.csv' ? 'libre' : 'Intitulé du lieu')); // prettier-ignore
     });
     const open = await runCheck(`${address}/open.csv --source csv`);
     assert.deepEqual(open.names, ['noEtag']);
@@ -172,6 +172,8 @@ describe('npx spass-widgets check, on other addresses', () => {
     assert.deepEqual(closed.names, ['corsNone', 'noEtag', 'noTitles']);
     const named = await runShell(['check', `${address}/named.csv`, '--source', 'csv', '--fields', 'title: libre']); // prettier-ignore
     assert.doesNotMatch(named.out, /aucune fiche n’a de titre/);
+    const numbered = await runCheck(`${address}/numbers.csv --source csv`);
+    assert.ok(numbered.names.includes('numericTitles'), 'titles that are all numbers');
     const page = await runCheck(`${address}/page.csv --source csv`);
     assert.ok(page.names.includes('sourceFailed'));
     const whole = await runCheck(`${address}/open.csv --source pmtiles`);
