@@ -25,7 +25,7 @@ export interface Recipe {
   readonly blocks: readonly RecipeBlock[];
 }
 
-/** A path in backticks, such as `src/i18n/lb.ts`, at the end of a line. */
+/** A path in backticks, such as `src/i18n/sv.ts`, at the end of a line. */
 const PATH = /`([\w./-]+\.\w+)`[^`\n]*:$/gm;
 const BLOCK = /^( *)```(\w+)\n([\s\S]*?)^\1```$/gm;
 
