@@ -1,4 +1,11 @@
+import {fold} from '../../../../model/fold.js';
 import type {CollectionName} from '../../../../model/records.js';
+
+/** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`. */
+export const normalizeName = (name: string): string =>
+  fold(name)
+    .replace(/[^a-z0-9]+/g, '_')
+    .replace(/^_|_$/g, '');
 
 /** Names of the columns of one field. All are folded, with `_` for characters other than letters and digits. */
 export interface ColumnNames {
@@ -31,7 +38,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   title: {
     names:
       'titre title titel nom name naam label libelle intitule designation denomination appellation bezeichnung ' +
-      'benaming raison_sociale',
+      'benaming raison_sociale equip_nom',
     like: [
       /^(?:titre|title|titel|nom|name|naam|libelle|intitule|denomination|appellation)_|^libelle/,
       /_(?:titre|title|nom|name|naam|libelle|intitule|denomination)$/,

@@ -2,10 +2,16 @@ import {fold} from '../../../../model/fold.js';
 import {type CollectionName, FAMILIES} from '../../../../model/records.js';
 import {lat as latitude, lon as longitude} from '../../../../model/schemas/scalar-schemas.js';
 import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js';
-import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, LANGUAGE_SUFFIXES} from './column-names.js';
+import {
+  COLLECTION_COLUMN_NAMES,
+  COLUMN_NAMES,
+  LANGUAGE_SUFFIXES,
+  normalizeName,
+} from './column-names.js';
 
 // Loaded on demand: only foreign sources and the converter recognise columns.
 export {withoutMarkup} from '../readers/plain-text.js';
+export {addContactColumns} from './contact-columns.js';
 
 /** TableColumn of foreign records. */
 export interface TableColumn {
@@ -48,12 +54,6 @@ export interface RecognitionContext {
   /** Language of texts whose column states none. */
   readonly lang: string;
 }
-
-/** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`. */
-export const normalizeName = (name: string): string =>
-  fold(name)
-    .replace(/[^a-z0-9]+/g, '_')
-    .replace(/^_|_$/g, '');
 
 /** A column that may be a field. */
 interface Candidate {

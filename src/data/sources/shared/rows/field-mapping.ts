@@ -114,7 +114,8 @@ export async function createFieldMappings({
   lang = 'fr',
   readers = {},
 }: MappingOptions): Promise<MappedFields> {
-  const {recognizeColumns, withoutMarkup} = await import('../columns/recognize-columns.js');
+  const {addContactColumns, recognizeColumns, withoutMarkup} =
+    await import('../columns/recognize-columns.js');
   const samples = sampleOf(records);
   const paths = new Map<string, readonly string[]>();
   const add = (name: string, matches: readonly string[]): void => {
@@ -148,6 +149,15 @@ export async function createFieldMappings({
     lang,
   });
   for (const [target, found] of columns) paths.set(target, found);
+  if (hasField(collection, 'address') && Object.keys(defaults).length === 0) {
+    const isFree = (name: string): boolean => !named.has(name);
+    addContactColumns(
+      paths,
+      columnsOf(names, samples)
+        .map(({name}) => name)
+        .filter(isFree),
+    );
+  }
   const mappings = [...paths].map(([target, picked]): FieldMapping => {
     const reader = firstValue(picked.map(createValueReader));
     const read = readerOf(target);
