@@ -7,6 +7,7 @@ import {SimulatedServers} from '../../demo/made/foreign/servers.js';
 import {root} from '../../scripts/setup.mjs';
 import {Client} from '../../src/data/client/client.js';
 import {openForeignSource} from '../../src/data/sources/on-demand.js';
+import {SOURCE_KINDS} from '../../src/data/sources/registry.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
@@ -127,7 +128,9 @@ async function query(
   assertUnpolluted();
 }
 
-const KINDS = {
+const JSON_FILE = '/fichiers/ressources.json';
+/** Addresses with a valid response. */
+const SAMPLES: Readonly<Record<string, string>> = {
   opendatasoft: '/ods/explore/dataset/ressources/',
   tabular: '/tabular/api/resources/demo/data/',
   wordpress: '/wp/',
@@ -135,10 +138,17 @@ const KINDS = {
   openagenda: '/openagenda/v2/agendas/1/events?key=demo',
   geojson: '/fichiers/ressources.geojson',
   csv: '/fichiers/ressources.csv',
-  json: '/fichiers/ressources.json',
+  json: JSON_FILE,
   ics: '/fichiers/agenda.ics',
   rss: '/fichiers/actualites.xml',
-} as const;
+};
+
+/** Address by source kind; a kind without a response of its own gets JSON. */
+const KINDS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(SOURCE_KINDS)
+    .filter(([, {load, access}]) => load && access !== 'tiles')
+    .map(([kind]) => [kind, SAMPLES[kind] ?? JSON_FILE]),
+);
 
 const bodyAt = (url: URL): string => {
   const [, name = '', ...rest] = url.pathname.split('/');
@@ -233,7 +243,7 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
         query(
           () =>
             openForeignSource(kind, {
-              url: ORIGIN + KINDS[kind as keyof typeof KINDS],
+              url: ORIGIN + (KINDS[kind] ?? ''),
               fields: '',
               client: clientWith(
                 () => JSON.stringify(body),

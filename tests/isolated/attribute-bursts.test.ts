@@ -3,26 +3,12 @@ import {asked, stubResponses} from '../support/fetch-stub.js';
 import '../../src/define/all.js';
 import {ContextProvider} from '@lit/context';
 import type {ReactiveElement} from 'lit';
+import * as classes from '../../src/element-classes.js';
 import {sourceContext} from '../../src/contexts/source-context.js';
 import {StubServer} from '../support/source-fixture.js';
 import {smallPortal} from '../support/small-portal.js';
 
-const TAGS = [
-  'agenda',
-  'compare',
-  'contribute',
-  'directory',
-  'explorer',
-  'family-filter',
-  'layer',
-  'portal',
-  'portal-cards',
-  'programme-timeline',
-  'project-map',
-  'project-progress',
-  'resource-list',
-  'story',
-].map(noun => `spass-${noun}`);
+const TAGS = Object.keys(classes).map(name => name.replace(/\B[A-Z]/g, '-$&').toLowerCase());
 
 /**
  * Two values for each attribute type. A burst of changes alternates between them and ends, like the single change, on

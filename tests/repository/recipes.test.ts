@@ -38,9 +38,10 @@ describe('the recipes of CONTRIBUTING.md, followed in a copy', {timeout: 300_000
       ...args,
     );
   /** Runs tests of the copy. */
-  const test = async (...files: readonly string[]): Promise<void> => {
-    const {code, out} = await copy.node('--import', 'tsx', '--test', ...files);
+  const test = async (...args: readonly string[]): Promise<string> => {
+    const {code, out} = await copy.node('--import', 'tsx', '--test', ...args);
     assert.equal(code, 0, out);
+    return out;
   };
 
   it('are those for an attribute, a tag, a source kind, a language, a skin and a command', () => {
@@ -59,13 +60,14 @@ describe('the recipes of CONTRIBUTING.md, followed in a copy', {timeout: 300_000
     }
   });
 
-  it('keep the layers, the tables of source kinds and the contrast of skins as they should be', () =>
-    test(
+  it('keep the layers, the tables of source kinds and the contrast of skins as they should be', async () => {
+    await test(
       'tests/repository/imports.test.ts',
       'tests/repository/contrast.test.ts',
       'tests/data/sources/registry.test.ts',
       'tests/i18n/catalogues.test.ts',
-    ));
+    );
+  });
 
   it('attribute: changes what the widget shows', async () => {
     const count = new RegExp(`${String(smallPortal.portals.length)}\\s+portails`);
@@ -87,6 +89,8 @@ describe('the recipes of CONTRIBUTING.md, followed in a copy', {timeout: 300_000
     const list = await render('resource-list', '--source=ndjson');
     assert.match(list, /Le canal[^]*L’écluse/);
     server.body = document;
+    const fuzzed = await test('--test-name-pattern=ndjson', 'tests/fuzz/adapters.test.ts');
+    assert.match(fuzzed, /# pass 1\n/);
     assert.match(await copy.command('check', '--help'), /\bndjson\b/);
   });
 

@@ -18,16 +18,21 @@ import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {type Command, type Io, UsageError} from './io.js';
 
+/** Input of each format. */
+const FORMATS: Readonly<Record<InputFormat, string>> = {
+  csv: 'a table of text, whatever separates its cells, in UTF-8, UTF-16 or windows-1252',
+  xlsx: 'a workbook of Excel',
+  ods: 'a workbook of LibreOffice',
+  geojson: 'GeoJSON, or a sequence of it',
+  opendatasoft: 'the page of a dataset, its API, or an exported file of JSON',
+  wordpress: 'a site, its API, or a file with posts',
+};
+
 const usage = `Usage: spass-widgets portal from-<format> <file or address> [options] > portail.json
 
 Writes a portal of one document, which the attribute "api" of the widgets reads. Formats:
 
-  from-csv           a table of text, whatever separates its cells, in UTF-8, UTF-16 or windows-1252
-  from-xlsx          a workbook of Excel
-  from-ods           a workbook of LibreOffice
-  from-geojson       GeoJSON, or a sequence of it
-  from-opendatasoft  the page of a dataset, its API, or an exported file of JSON
-  from-wordpress     a site, its API, or a file with posts
+${INPUT_FORMATS.map(name => `  ${`from-${name}`.padEnd(18)} ${FORMATS[name]}`).join('\n')}
 
   --kind             what a line is: ${RECORD_KINDS.join(', ')} ("resources" if not said)
   --fields           which column is what: "title: intitulé; geo: coordonnees"; what is called as usual in French,
