@@ -5,8 +5,7 @@ import type {Programme} from '../../model/records.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
-import type {ShownRow} from './page.js';
-import {isRomanNumeral, type TimelineRow} from './rows.js';
+import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
 import {type TimeAxis, dayPosition, positionOf, yearPosition} from './time-axis.js';
 import {formatProgramme} from './project-texts.js';
 

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {latestValue} from '../../controllers/load-controller.js';
+import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
@@ -14,15 +14,13 @@ import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
 import {errorMessage, renderEmpty, renderRetry, renderState} from '../parts/states.js';
 import {axisStyles} from './axis.styles.js';
-import {BarInteraction} from './bar-interaction.js';
+import {BarInteraction} from './bars.js';
 import {barStyles} from './bars.styles.js';
-import {combineStates} from './combine-states.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
-import type {ShownRow} from './page.js';
 import {rowStyles} from './rows.styles.js';
-import {firstProjects, spansOf, splitItems, type TimelineRow} from './rows.js';
+import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from './time-axis.js';
-import {TimelineModel} from './timeline-model.js';
+import {combineStates, TimelineModel} from './timeline-model.js';
 import {renderToolbar} from './toolbar.js';
 
 interface TimelineHost extends WidgetHost {
@@ -51,7 +49,11 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   readonly #interaction = new BarInteraction(this.host, this.#model.bars);
   readonly #more = new MoreController(this.host, {
     entries: '.bar, .bare',
-    message: added => this.#describeAdded(added),
+    message: added => {
+      const {messages, number} = this.#i18n;
+      const {shown, total} = this.#model.page;
+      return messages.added(added, number(added), number(shown), number(total));
+    },
   });
   #inputs: readonly unknown[] = [];
   /** Filter of the projects that are grouped into rows. */
@@ -65,15 +67,16 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   constructor(host: TimelineHost) {
     super(host);
     host.records.toDocument = splitItems;
+    const total = (state: LoadState<QueryResult>): number => latestValue(state)?.total ?? 0;
     // The main load is that of the programmes, which may end before that of the projects.
-    host.records.countRendered = async ({total}) => {
+    host.records.countRendered = async ({total: programmeCount}) => {
       await this.#projects.settled;
       await host.updateComplete;
-      return latestValue(this.#projects.state)?.total || total;
+      return total(this.#projects.state) || programmeCount;
     };
     host.records.countByCollection = () => ({
-      programmes: latestValue(this.#programmes.state)?.total ?? 0,
-      projects: latestValue(this.#projects.state)?.total ?? 0,
+      programmes: total(this.#programmes.state),
+      projects: total(this.#projects.state),
     });
   }
 
@@ -205,12 +208,6 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     return renderMore(this.#i18n, {shown, total, showNext});
   }
 
-  #describeAdded(added: number): string {
-    const {messages, number} = this.#i18n;
-    const {shown, total} = this.#model.page;
-    return messages.added(added, number(added), number(shown), number(total));
-  }
-
   #renderTools(): TemplateResult {
     const {zoomedRow, fullAxis, bars} = this.#model;
     return renderToolbar({
@@ -242,9 +239,9 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   #renderRow(shownRow: ShownRow): TemplateResult {
     const {row, shownCount} = shownRow;
     const {zoomedRow, axis, bars} = this.#model;
-    for (const programme of row.programmes) this.host.renderedRecords?.set(programme, 'programmes');
-    for (const project of firstProjects(row.entries, shownCount))
-      this.host.renderedRecords?.set(project, 'projects');
+    const {renderedRecords} = this.host;
+    for (const programme of row.programmes) renderedRecords?.set(programme, 'programmes');
+    for (const one of firstProjects(row.entries, shownCount)) renderedRecords?.set(one, 'projects');
     const isZoomed = row === zoomedRow;
     return renderRow(shownRow, {
       i18n: this.#i18n,

@@ -2,9 +2,18 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Filter} from '../../model/query.js';
 import type {Family, Portal, Programme, Project} from '../../model/records.js';
 import {Bars} from './bars.js';
-import {pageOf, type TimelinePage} from './page.js';
-import {rowFilter, spansOf, type TimelineRow, type TimelineRows, timelineRows} from './rows.js';
+import {
+  pageOf,
+  rowFilter,
+  spansOf,
+  type TimelinePage,
+  type TimelineRow,
+  type TimelineRows,
+  timelineRows,
+} from './rows.js';
 import {axisOf, type TimeAxis} from './time-axis.js';
+import {type LoadState, latestValue} from '../../controllers/load-controller.js';
+import type {QueryResult} from '../../data/source.js';
 
 type I18n = LocalizeController<'programmeTimeline'>;
 
@@ -91,4 +100,33 @@ export class TimelineModel {
       this.bars.listOf(row.entries, shownCount, row.span);
     this.bars.updatePositions(this.axis);
   }
+}
+
+/**
+ * Combines two load states. The first rendering waits for programmes and projects; if the projects fail, the programmes
+ * are shown. An existing rendering stays while the projects reload.
+ */
+export function combineStates(
+  programmes: LoadState<QueryResult<Programme>>,
+  projects: LoadState<QueryResult<Project>>,
+  hasRendered: boolean,
+): LoadState<QueryResult<Programme>> {
+  if (programmes.status !== 'ready' || projects.status === 'failed') return programmes;
+  const {value} = programmes;
+  if (projects.status !== 'ready') {
+    return latestValue(projects) || hasRendered
+      ? {status: 'loading', previous: value}
+      : {status: 'loading'};
+  }
+  const projectResult = projects.value;
+  return {
+    status: 'ready',
+    value: {
+      ...value,
+      staleSince: value.staleSince === undefined ? projectResult.staleSince : value.staleSince,
+      attribution: value.attribution ?? projectResult.attribution,
+      contact: value.contact ?? projectResult.contact,
+      cappedAt: projectResult.cappedAt,
+    },
+  };
 }

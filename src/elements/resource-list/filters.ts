@@ -8,9 +8,7 @@ import {formatDistance} from '../../i18n/format-measures.js';
 import {type Facets, type Filter, LIST_FILTERS, type Sort, SORTS} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {renderSearchField} from '../parts/search-field.js';
-import type {FacetLabels} from './facet-labels.js';
-import {type FacetHost, FacetPanel} from './facets.js';
-import {formatDateFilter} from './year-facet.js';
+import {type FacetHost, type FacetLabels, FacetPanel, formatDateFilter} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
 

@@ -115,7 +115,7 @@ const facets = css`
   }
   fieldset .field,
   .year .field {
-    min-block-size: 2.5em;
+    min-block-size: 2.75em;
     padding-block: 0.25em;
     padding-inline: 0.75em;
   }

@@ -6,8 +6,7 @@ import {fold} from '../../model/fold.js';
 import {memo} from '../../model/memo.js';
 import type {ListFilter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {isKnownFamily, renderFamilyShape} from '../parts/records/family-label.js';
-import {facetTitle} from './facet-labels.js';
+import {isKnownFamily, renderFamilyShape} from './records/family-label.js';
 
 /** Number of values shown in a collapsed facet. */
 const MAX_COLLAPSED_VALUES = 8;
@@ -27,6 +26,7 @@ export interface FacetOption {
 interface FacetGroupOptions {
   readonly name: ListFilter;
   readonly i18n: LocalizeController<'resourceList'>;
+  title(): string;
   /** Adds a value to the filter, or removes it. */
   toggle(option: FacetOption): void;
   /** Renders controls below the title. */
@@ -70,7 +70,7 @@ export class FacetGroup {
   /** @param values Available values; the same array as long as none has changed. */
   render(values: readonly FacetOption[]): TemplateResult {
     this.#values = values;
-    const {name, i18n, renderControls, renderFinder} = this.#options;
+    const {name, title, renderControls, renderFinder} = this.#options;
     const collapsedValues = firstValues(values, MAX_COLLAPSED_VALUES);
     const hiddenCount = values.length - collapsedValues.length;
     // A "more" button for a single value would take as much space as the value.
@@ -81,7 +81,7 @@ export class FacetGroup {
     const visibleValues =
       isExpanded || !canExpand ? firstValues(matches, MAX_EXPANDED_VALUES) : collapsedValues;
     return html`<fieldset data-facet=${name}>
-      <legend>${facetTitle(i18n, name)}</legend>
+      <legend>${title()}</legend>
       ${renderControls?.() ?? nothing}
       ${hasSearch ? this.#renderSearch() : (renderFinder?.(values) ?? nothing)}
       <div class="values">
@@ -97,8 +97,8 @@ export class FacetGroup {
   }
 
   #renderSearch(): TemplateResult {
-    const {name, i18n} = this.#options;
-    const label = i18n.messages.findValue(facetTitle(i18n, name));
+    const {name, i18n, title} = this.#options;
+    const label = i18n.messages.findValue(title());
     const handleInput = ({target}: Event): void =>
       this.#search.setText((target as HTMLInputElement).value);
     return html`<input
