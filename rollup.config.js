@@ -8,7 +8,7 @@ import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {classicScripts, scriptWrapper} from './scripts/cdn/classic-scripts.mjs';
 import {leafletModules} from './scripts/cdn/leaflet.mjs';
 import {thirdPartyLicences} from './scripts/licences.mjs';
-import {litWithoutGlobals, minifyTemplates, sharedDecorator} from './scripts/cdn/lit.mjs';
+import {declareProperties, litWithoutGlobals, minifyTemplates} from './scripts/cdn/lit.mjs';
 import {minify} from './scripts/cdn/minify.mjs';
 import {readParts, splitIntoParts} from './scripts/cdn/parts.mjs';
 
@@ -52,7 +52,7 @@ const plugins = [
   commonjs({include: /papaparse|sax/, ignore: ['stream']}),
   leafletModules(),
   litWithoutGlobals(),
-  sharedDecorator(),
+  declareProperties(),
   minifyTemplates(),
 ];
 
