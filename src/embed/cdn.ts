@@ -3,8 +3,6 @@
 import './load-part.js';
 // The provider is defined first, so that elements inside it find it ready.
 import '../define/portal.js';
-// Used by most views: here once instead of in each part.
-import '../elements/parts/heading.js';
 import * as classes from '../element-classes.js';
 import {warn} from './warn.js';
 import {watchPlaceholders} from './watch-placeholders.js';
