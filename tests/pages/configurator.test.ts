@@ -89,7 +89,6 @@ describe('the configurator', () => {
   };
   for (const [state, reach] of Object.entries(states))
     for (const [colorScheme, width] of [
-      ['light', 1280],
       ['dark', 1280],
       ['light', 320],
     ] as const)

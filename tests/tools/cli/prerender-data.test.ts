@@ -130,11 +130,8 @@ describe('embedded data of prerender', () => {
     widgets.delete('portal');
     for (const widget of widgets)
       for (const form of ['--base=/cdn/', '--light']) {
-        const {code, out, err} = await runPrerender([
-          `--widget=${widget}`,
-          `--api=${server.url}`,
-          form,
-        ]);
+        const args = [`--widget=${widget}`, `--api=${server.url}`, form];
+        const {code, out, err} = await runPrerender(args, {isBuilt: true});
         assert.equal(code, 0, err);
         const [block] = dataBlocks(out);
         assert.deepEqual(JSON.parse(block?.answers[server.url]?.[0] ?? ''), hostilePortal());
