@@ -28,12 +28,21 @@ const publicOnly = () => ({
   },
 });
 
+/** Returns the value of a constant, possibly of another module; any other expression unchanged. */
+function definitionOf(expression, checker) {
+  if (!ts.isIdentifier(expression)) return expression;
+  const symbol = checker.getSymbolAtLocation(expression);
+  const original = symbol.flags & ts.SymbolFlags.Alias ? checker.getAliasedSymbol(symbol) : symbol;
+  return original.valueDeclaration?.initializer ?? expression;
+}
+
 /** Returns the values that the converter `oneOf(…)` of a property accepts; undefined if it has another converter. */
 function acceptedValues(property, checker) {
   const [options] =
     property.modifiers?.filter(ts.isDecorator).map(({expression}) => expression.arguments?.[0]) ??
     [];
-  const converter = options?.properties?.find(({name}) => name?.text === 'converter')?.initializer;
+  const given = options?.properties?.find(({name}) => name?.text === 'converter')?.initializer;
+  const converter = given && definitionOf(given, checker);
   if (!converter || !ts.isCallExpression(converter) || converter.expression.text !== 'oneOf')
     return undefined;
   const types = converter.arguments.flatMap(argument =>
