@@ -63,12 +63,12 @@ type Story = StoryObj<StoryArgs>;
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const NothingComing: Story = {args: {items: [ride]}, play: openPast};
-export const Past: Story = {play: openPast};
-export const PastFailed: Story = {args: {server: failingForPastEvents()}, play: openPast};
+export const NoUpcomingEvents: Story = {args: {items: [ride]}, play: openPast};
+export const PastEvents: Story = {play: openPast};
+export const PastEventsFailed: Story = {args: {server: failingForPastEvents()}, play: openPast};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {items: [...mixedEvents, {id: 'x', title: 'Sans dates'}]},
 };
 export const Stale: Story = {

@@ -49,9 +49,9 @@ export const UnequalSizes: Story = {
   args: {items: [{...before, width: 600, height: 900}, after]},
 };
 /** One of the two URLs is not allowed; a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [{...before, src: 'javascript:0'}, after]}};
-export const OneLost: Story = {args: {items: [{...before, src: missingDrawing}, after]}};
-export const BothLost: Story = {
+export const InvalidRecords: Story = {args: {items: [{...before, src: 'javascript:0'}, after]}};
+export const OnePictureFailed: Story = {args: {items: [{...before, src: missingDrawing}, after]}};
+export const BothPicturesFailed: Story = {
   args: {
     items: [
       {...before, src: missingDrawing},

@@ -86,8 +86,11 @@ export const PlaceChosen: Story = {
   args: {kind: 'tree'},
   play: inForm(root => typeText(root, 'coordinates', '50.391, 3.487')),
 };
-export const Faults: Story = {args: {kind: 'tree'}, play: inForm(root => clickSend(root))};
-export const NotAPhotograph: Story = {
+export const ValidationErrors: Story = {
+  args: {kind: 'tree'},
+  play: inForm(root => clickSend(root)),
+};
+export const PhotoUnreadable: Story = {
   args: {kind: 'photo'},
   play: inForm(root => {
     const files = new DataTransfer();
@@ -97,16 +100,19 @@ export const NotAPhotograph: Story = {
     field.dispatchEvent(new Event('change'));
   }),
 };
-export const OnTheDevice: Story = {args: {draft: 'device'}};
-export const DraftFound: Story = withStoredDraft('found', {text: 'Un vieux poirier, derrière'});
-export const Waiting: Story = withStoredDraft('waiting', {text: 'Un vieux poirier', isSent: true});
-export const Arrived: Story = withStoredDraft('arrived', {
+export const DraftOnDevice: Story = {args: {draft: 'device'}};
+export const DraftRestored: Story = withStoredDraft('found', {text: 'Un vieux poirier, derrière'});
+export const WaitingToSend: Story = withStoredDraft('waiting', {
+  text: 'Un vieux poirier',
+  isSent: true,
+});
+export const Sent: Story = withStoredDraft('arrived', {
   receipt: {id: '7F3K-29QX', url: 'https://desk.example/receipts/7F3K-29QX'},
 });
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: serverWith([])}};
 /** One record has no kind: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {kind: 'tree', server: serverWith([...contributions, {id: 'x', text: 'Sans genre'}])},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
@@ -146,8 +152,8 @@ export const Narrow: Story = {
   args: {kind: 'tree'},
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
 };
-export const TakesNone: Story = {args: {server: new StubServer({contributions})}};
-export const FormAlone: Story = {args: {noList: true}};
+export const NotAccepted: Story = {args: {server: new StubServer({contributions})}};
+export const FormOnly: Story = {args: {noList: true}};
 export const Dsfr: Story = {args: {skin: 'dsfr', kind: 'tree'}};
 export const Caue: Story = {args: {skin: 'caue', kind: 'tree'}};
 export const Dark: Story = {args: {skin: 'caue', kind: 'tree'}, globals: {scheme: 'dark'}};

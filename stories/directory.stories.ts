@@ -63,7 +63,7 @@ export const Empty: Story = {args: {items: []}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [caue, province, {id: 'nameless'}]}};
+export const InvalidRecords: Story = {args: {items: [caue, province, {id: 'nameless'}]}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
 export const One: Story = {args: {items: [caue]}};
 export const Many: Story = {args: {items: manyOrganisations(120), limit: 24}};

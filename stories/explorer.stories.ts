@@ -53,7 +53,7 @@ export const Failed: Story = {args: {server: server({isBroken: true})}};
 /** The request for resources fails: the list shows an error, the other views their data. */
 export const PartlyFailed: Story = {args: {server: serverWithoutResources()}};
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {items: [{...portalData, portals: [...portalData.portals, {title: 'Sans identifiant'}]}]},
 };
 export const Stale: Story = {

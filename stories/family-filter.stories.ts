@@ -32,7 +32,7 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
-export const Chosen: Story = {
+export const Selected: Story = {
   play: ({canvasElement}) => {
     const {shadowRoot} = canvasElement.querySelector('spass-family-filter') ?? {};
     shadowRoot?.querySelector<HTMLElement>('.acteur')?.click();
@@ -49,7 +49,7 @@ export const Stale: Story = {
 export const One: Story = {args: {items: manyPortals(1)}};
 export const Many: Story = {args: {server: server({}, manyPortals(44_480))}};
 /** One record is invalid: the others are counted, and a warning is logged. */
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {items: [{title: 'Sans identifiant'}, ...manyPortals(5)]},
 };
 /** The longest words of the filter in the narrowest space. */

@@ -56,15 +56,15 @@ const server = (change: Partial<StubServer> = {}): StubServer =>
 export const Default: Story = {args: {items}};
 /** Hidden at first: nothing is requested before it is shown. */
 export const Hidden: Story = {args: {items, hidden: true}};
-export const FromAZoomOn: Story = {args: {items, minZoom: 14}};
-export const Two: Story = {args: {items: monuments.slice(0, 2), second: monuments.slice(2)}};
+export const MinZoom: Story = {args: {items, minZoom: 14}};
+export const TwoLayers: Story = {args: {items: monuments.slice(0, 2), second: monuments.slice(2)}};
 /** A colour with too little contrast is darkened, or lightened on a dark page. */
-export const PaleColour: Story = {args: {items, color: '#ffe680'}};
+export const LowContrastColour: Story = {args: {items, color: '#ffe680'}};
 /** Map without records of its own. */
-export const Alone: Story = {args: {items, projects: undefined}};
+export const OnlyLayer: Story = {args: {items, projects: undefined}};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...monuments]}};
+export const InvalidRecords: Story = {args: {items: [{title: 'Sans identifiant'}, ...monuments]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
   args: {
@@ -97,11 +97,13 @@ export const Outlines: Story = {
 };
 /** Only projects with a monument within 700 m, each with the nearest one. */
 export const Near: Story = {args: {items, map: {near: 700}}};
-export const NothingNear: Story = {args: {items, map: {near: 20}}};
+export const NoneNearby: Story = {args: {items, map: {near: 20}}};
 /** Only monuments with a project within 300 m. */
 export const NearAProject: Story = {args: {items, near: 300}};
 /** The layer has no records to measure from: all projects are shown. */
-export const Unmeasured: Story = {args: {server: server({isBroken: true}), map: {near: 500}}};
+export const DistancesUnavailable: Story = {
+  args: {server: server({isBroken: true}), map: {near: 500}},
+};
 export const LongWords: Story = {
   args: {
     label: 'Kulturdenkmalschutzverordnungen '.repeat(3),

@@ -52,11 +52,11 @@ export const Default: Story = {};
 export const ByFamily: Story = {args: {groupBy: 'family'}};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
-export const NothingMatches: Story = {
+export const NoMatch: Story = {
   args: {items: onePerFamily},
   play: applyFilter('spass-portal-cards', {q: 'rien de tel'}),
 };
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {items: [{title: 'Sans identifiant : laissé de côté'}, ...onePerFamily]},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
@@ -74,7 +74,7 @@ export const Picture: Story = {
     ],
   },
 };
-export const Bare: Story = {args: {items: [{id: 'nu'}, {id: 7, title: 'Sans adresse'}]}};
+export const MinimalRecords: Story = {args: {items: [{id: 'nu'}, {id: 7, title: 'Sans adresse'}]}};
 export const LongWords: Story = {
   args: {
     items: [

@@ -32,6 +32,6 @@ export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
 /** Without an API, widgets without data of their own show that they are not configured. */
-export const NotSetUp: Story = {
+export const NoSource: Story = {
   render: () => html`<spass-portal><spass-portal-cards></spass-portal-cards></spass-portal>`,
 };

@@ -59,7 +59,7 @@ export const NoProjects: Story = {args: {server: new StubServer({programmes})}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const ProjectsFailed: Story = {args: {server: withoutProjects()}};
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [...mixed, {title: 'Sans identifiant'}]}};
+export const InvalidRecords: Story = {args: {items: [...mixed, {title: 'Sans identifiant'}]}};
 /** Details of a project, with their sources. */
 export const Details: Story = {
   play: async ({canvasElement}) => {

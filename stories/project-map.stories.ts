@@ -86,9 +86,9 @@ const attributionShown = inMap(async root => {
 export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const NothingMatches: Story = {play: applyFilter('spass-project-map', {q: 'rien de tel'})};
+export const NoMatch: Story = {play: applyFilter('spass-project-map', {q: 'rien de tel'})};
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapProjects]}};
+export const InvalidRecords: Story = {args: {items: [{title: 'Sans identifiant'}, ...mapProjects]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
   args: {
@@ -115,7 +115,7 @@ export const PopupOpen: Story = {
   play: inMap(root => root.querySelector<HTMLElement>('[part=marker]')?.click()),
 };
 /** Third-party tiles: the user is asked for consent first. */
-export const TilesAsked: Story = {args: {tiles: 'ign'}};
+export const TilesConsent: Story = {args: {tiles: 'ign'}};
 export const TilesDenied: Story = {args: {tiles: 'ign', consent: 'denied'}};
 /** Tiles of the page's own site need no consent. */
 export const OwnTiles: Story = {
@@ -135,8 +135,8 @@ export const OwnBaseMapMissing: Story = {
 /** A static picture; the map engine is loaded on click. */
 export const OnClick: Story = {args: {load: 'click'}};
 export const NoList: Story = {args: {noList: true}};
-export const Low: Story = {args: {height: '15em'}};
-export const Elsewhere: Story = {args: {center: '48.86,2.35', zoom: 7, fit: 'none'}};
+export const LowHeight: Story = {args: {height: '15em'}};
+export const CustomCenter: Story = {args: {center: '48.86,2.35', zoom: 7, fit: 'none'}};
 export const LongWords: Story = {
   args: {
     items: [

@@ -30,7 +30,7 @@ export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: server({}, {projects: []})}};
 /** One field is invalid: the rest of the project is shown, and a warning is logged. */
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {server: serverWith({participate: {...centre.participate, url: 'javascript:0'}})},
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
@@ -72,7 +72,7 @@ export const OwnContent: Story = {
     </spass-project-progress>`,
 };
 /** Only a link to an external platform. */
-export const AttributesAlone: Story = {
+export const AttributesOnly: Story = {
   render: args =>
     html`<spass-project-progress
       ${attributes(args)}

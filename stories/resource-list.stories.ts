@@ -99,7 +99,7 @@ export const DetailOfNews = opened({
   url: 'https://example.org/news',
 });
 export const DetailWithoutAddress = opened({...marker, id: 'no-address', url: undefined});
-export const DetailOfNothing = opened({id: 'bare-2'});
+export const DetailOfMinimalRecord = opened({id: 'bare-2'});
 export const DetailInline = opened(completeResource, {detail: 'inline'});
 /** In Dutch: French texts are marked as such. */
 export const DetailOtherLanguage = opened(completeResource, {lang: 'nl', detail: 'inline'});
@@ -139,7 +139,7 @@ export const ManyFacetValues: Story = {
 };
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
-export const NothingFound: Story = {
+export const NoMatch: Story = {
   args: {items: threeResources},
   play: async ({canvasElement}) => {
     const list = canvasElement.querySelector('spass-resource-list');
@@ -150,7 +150,7 @@ export const NothingFound: Story = {
   },
 };
 /** One record is invalid: the others are shown, and a warning is logged. */
-export const PartlyReadable: Story = {args: {items: [...threeResources, {title: 'No id'}]}};
+export const InvalidRecords: Story = {args: {items: [...threeResources, {title: 'No id'}]}};
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {
   args: {

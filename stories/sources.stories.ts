@@ -78,8 +78,8 @@ export const Territory: Story = {
   },
 };
 /** A name instead of a code: all records are shown, and a warning is logged. */
-export const TerritoryThatIsNone: Story = {
+export const UnknownTerritory: Story = {
   args: {content: html`<spass-resource-list departement="Nord" limit="5"></spass-resource-list>`},
 };
 /** URL that does not exist. */
-export const Missing: Story = {args: {source: 'wordpress', path: 'wp/wp-json/wp/v2/rien'}};
+export const SourceNotFound: Story = {args: {source: 'wordpress', path: 'wp/wp-json/wp/v2/rien'}};

@@ -27,7 +27,7 @@ export const Default: Story = {};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {server: new StubServer({stories: []})}};
 /** One field of a step is invalid: the rest is shown, and a warning is logged. */
-export const PartlyReadable: Story = {
+export const InvalidRecords: Story = {
   args: {
     server: serverWith({
       steps: [
@@ -43,8 +43,8 @@ export const One: Story = {args: {server: serverWith({steps: canal.steps?.slice(
 export const Many: Story = {args: {server: new StubServer({stories: [longStory(30)]})}};
 export const WithoutMap: Story = {args: {'no-map': true}};
 /** Third-party basemap: a button asks for consent before anything is requested. */
-export const AsksBeforeTiles: Story = {args: {tiles: 'ign'}};
-export const PictureLost: Story = {
+export const TilesConsent: Story = {args: {tiles: 'ign'}};
+export const PictureFailed: Story = {
   args: {
     server: serverWith({steps: [{title: 'Ici', image: {src: missingDrawing, alt: 'Une maison'}}]}),
   },

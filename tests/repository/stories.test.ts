@@ -11,7 +11,7 @@ const STATES = [
   'Loading',
   'Empty',
   'Filtered',
-  'PartlyReadable',
+  'InvalidRecords',
   'Failed',
   'Stale',
   'One',
@@ -27,7 +27,7 @@ const STATES = [
 const DATA_STATES = ['Loading', 'Empty', 'Failed', 'Stale', 'Many'];
 /** Widgets that show content of the page. */
 const WITHOUT_DATA = ['compare'];
-/** Widgets that cannot be filtered; the filter itself has the story `Chosen`. */
+/** Widgets that cannot be filtered; the filter itself has the story `Selected`. */
 const UNFILTERABLE = [
   'compare',
   'contribute',
