@@ -9,8 +9,6 @@ const MAX_FILES_OF_A_TAG = 12;
 const MAX_FILES_OF_A_FOLDER = 20;
 /** Data and catalogues of a language: one file each. */
 const DATA = /^i18n\/(?:de|en|nl)\.ts$|\.data\.ts$/;
-/** Longer files that are being split. */
-const EXEMPT_FILES = new Set(['data/sources/shared/servers/foreign-server.ts']);
 
 const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'}).filter(name =>
   /\.(?:ts|css)$/.test(name),
@@ -31,17 +29,10 @@ const groupsOver = (max: number, groupOf: (name: string) => string | undefined) 
 describe('the files of src/', () => {
   it(`have ${String(MAX_LINES)} lines at most: longer ones contain more than one thing`, () => {
     const long = files
-      .filter(name => !DATA.test(name) && !EXEMPT_FILES.has(name))
+      .filter(name => !DATA.test(name))
       .map(name => [name, linesOf(name)] as const)
       .filter(([, lines]) => lines > MAX_LINES);
     assert.deepEqual(long, []);
-  });
-
-  it('are exempt only while they are longer', () => {
-    assert.deepEqual(
-      [...EXEMPT_FILES].filter(name => !files.includes(name) || linesOf(name) <= MAX_LINES),
-      [],
-    );
   });
 
   it(`are ${String(MAX_FILES_OF_A_TAG)} at most for each tag`, () => {

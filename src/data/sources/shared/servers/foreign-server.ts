@@ -2,44 +2,25 @@ import {applicableFilter, type Facets, pageRange, type Query} from '../../../../
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {LruCache} from '../../../client/lru-cache.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
-import {HttpError, isAbortError} from '../../../client/errors.js';
+import {isAbortError} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {withoutPaging, InMemoryCollection} from '../files/in-memory-collection.js';
 import {WarningLog} from '../warning-log.js';
-import {type FieldMapping} from '../rows/foreign-record.js';
-import {targetFor} from '../rows/field-targets.js';
 import {loadNoRelations} from '../relation-loader.js';
 import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
 import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
-import {type SourceOptions, createMappingFactory, type MappingFactory} from '../source-options.js';
+import {type SourceOptions, createMappingFactory} from '../source-options.js';
 import {type Gathered, NOTHING} from './gathering.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
-import {
-  maxCountedRecords,
-  MAX_LOCAL_RECORDS,
-  type QueryPlan,
-  queryKeys,
-  planQuery,
-} from './query-plan.js';
+import {maxCountedRecords, MAX_LOCAL_RECORDS, type QueryPlan, planQuery} from './query-plan.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
-import {findIgnoredParts} from './ignored-filters.js';
-
-/** Number of records sampled for their field names. */
-const SAMPLE_SIZE = 20;
-
-/** Statuses that mean the server does not accept the query. */
-const REJECTION_STATUSES = new Set([400, 406, 414, 422, 501]);
+import {ServerFields} from './server-fields.js';
+import {UnsupportedParts} from './unsupported-parts.js';
 
 interface CachedCollection {
   readonly bodies: readonly unknown[];
   readonly collection: InMemoryCollection<CollectionName>;
-}
-
-/** Field mappings of a collection, and the records they were derived from. */
-interface SampledMappings {
-  readonly mappings: readonly FieldMapping[];
-  readonly sample: Gathered;
 }
 
 /**
@@ -51,17 +32,13 @@ export class ForeignServer implements PortalSource {
   readonly isForeign = true;
   readonly #options: SourceOptions;
   readonly #warnings: WarningLog;
-  readonly #createMappings: MappingFactory;
+  readonly #fields: ServerFields;
+  readonly #unsupported: UnsupportedParts;
   readonly #connect: (get: FetchBody) => ServerAdapter | Promise<ServerAdapter>;
   #connection: {readonly adapter: ServerAdapter; readonly fetcher: PageFetcher} | undefined;
-  readonly #sampled = new Map<CollectionName, SampledMappings>();
-  /** Field mappings from the first page, for collections without a sample: the same for all pages. */
-  readonly #mappings = new Map<CollectionName, readonly FieldMapping[]>();
   #envelope: Envelope | undefined;
   /** In-memory collections of recent queries, reused while the pages are the same. */
   readonly #collections = new LruCache<CachedCollection>(5);
-  /** Parts of a query that the server has ignored or rejected. */
-  readonly #unsupported = new Set<keyof Query>();
 
   /** @param connect May ask the server for its capabilities; called once. */
   constructor(
@@ -71,7 +48,8 @@ export class ForeignServer implements PortalSource {
     this.name = options.url;
     this.#options = options;
     this.#warnings = new WarningLog(options.warn);
-    this.#createMappings = createMappingFactory(options, this.#warnings);
+    this.#fields = new ServerFields(createMappingFactory(options, this.#warnings));
+    this.#unsupported = new UnsupportedParts(options.url, this.#fields, this.#warnings);
     this.#connect = connect;
   }
 
@@ -99,14 +77,14 @@ export class ForeignServer implements PortalSource {
     const needsFields = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
     // A bulk response is shorter if the needed fields are known.
     if (needsFields || (adapter.bulkUrl && end - start > adapter.maxPageSize))
-      await this.#sampleFields(collection, options);
+      await this.#fields.sample(collection, adapter, fetcher, options);
     const {serverQuery, localQuery} = this.#plan(
       adapter,
       collection,
       {...query, ...filter},
       options,
     );
-    const request = this.#serverQuery(collection, serverQuery);
+    const request = this.#fields.serverQuery(collection, serverQuery);
     const retry = () => this.find(collection, query, options);
     let batch: Gathered;
     let facets: Facets;
@@ -120,11 +98,11 @@ export class ForeignServer implements PortalSource {
         this.#fetchEnvelope(adapter, options),
       ]);
     } catch (error) {
-      if (this.#wasRejected(error, serverQuery, options)) return retry();
+      if (this.#unsupported.addRejected(error, serverQuery, options)) return retry();
       throw error;
     }
     await computeRepresentativePoints(batch.rows, options.signal);
-    if (await this.#wasIgnored(request, batch, options)) return retry();
+    if (await this.#unsupported.addIgnored(request, batch, options)) return retry();
     if (localQuery)
       return this.#queryLocally(
         envelope,
@@ -184,11 +162,11 @@ export class ForeignServer implements PortalSource {
     query: Query,
     options: QueryOptions,
   ): QueryPlan {
-    const {mappings, sample} = this.#sampled.get(collection) ?? {};
+    const {mappings, sample} = this.#fields.sampled(collection) ?? {};
     const maxPageSize = this.#connection?.fetcher.maxPageSize ?? adapter.maxPageSize;
-    const plan = planQuery(this.#serverQuery(collection, query), {
+    const plan = planQuery(this.#fields.serverQuery(collection, query), {
       adapter,
-      ignored: this.#unsupported,
+      ignored: this.#unsupported.parts,
       mappings,
       atlas: options.atlas,
       isSmall: !!sample?.isCounted && sample.total <= maxCountedRecords({...adapter, maxPageSize}),
@@ -201,69 +179,13 @@ export class ForeignServer implements PortalSource {
     return plan;
   }
 
-  #serverQuery(collection: CollectionName, query: Query): ServerQuery {
-    const {mappings, sample} = this.#sampled.get(collection) ?? {};
-    const has = (key: string): boolean =>
-      !!sample?.rows.some(({fields}) => Object.hasOwn(fields, key));
-    const paths = [...new Set(mappings?.flatMap(rule => rule.paths))];
-    return {
-      collection,
-      query,
-      field: name => {
-        const target = targetFor(collection, name);
-        const rule = mappings?.find(one => one.target === target);
-        return rule?.path === undefined ? undefined : {...rule, path: rule.path};
-      },
-      sourceFields:
-        mappings && paths.map(path => (has(path) ? path : (path.split('.')[0] ?? ''))).filter(has),
-    };
-  }
-
-  /** Fetches sample records before the first query that needs their field names. */
-  async #sampleFields(collection: CollectionName, options: QueryOptions): Promise<void> {
-    if (this.#sampled.has(collection) && !options.reload) return;
-    const {fetcher} = await this.#ensureConnected(options);
-    const sample = await fetcher.fetchRows(
-      this.#serverQuery(collection, {}),
-      0,
-      SAMPLE_SIZE,
-      options,
-    );
-    if (sample.rows.length > 0)
-      this.#sampled.set(collection, {
-        mappings: await this.#mappingsFrom(collection, sample.rows, options),
-        sample,
-      });
-  }
-
-  #mappingsFrom(
-    collection: CollectionName,
-    rows: readonly Row[],
-    options: QueryOptions,
-  ): Promise<readonly FieldMapping[]> {
-    const {defaults: own, coordinateOrder} = this.#connection?.adapter ?? {};
-    const defaults = typeof own === 'function' ? own(collection) : own;
-    return this.#createMappings(collection, rows, options, {defaults, coordinateOrder});
-  }
-
-  async #mappingsOf(
-    collection: CollectionName,
-    rows: readonly Row[],
-    options: QueryOptions,
-  ): Promise<readonly FieldMapping[]> {
-    const known = this.#sampled.get(collection)?.mappings ?? this.#mappings.get(collection);
-    if (known || rows.length === 0) return known ?? [];
-    const mappings = await this.#mappingsFrom(collection, rows, options);
-    this.#mappings.set(collection, mappings);
-    return mappings;
-  }
-
   async #createList<K extends CollectionName>(
     collection: K,
     rows: readonly Row[],
     options: QueryOptions,
   ): Promise<LazyRecordList<K>> {
-    const mappings = await this.#mappingsOf(collection, rows, options);
+    const {adapter} = await this.#ensureConnected(options);
+    const mappings = await this.#fields.mappingsOf(collection, adapter, rows, options);
     const list = new LazyRecordList(collection, new ForeignRows(rows, mappings, true), this.name);
     this.#warnings.validateWhenIdle(this.name, list, options);
     this.#warnings.warnHint(this.name, swappedCoordinatesHint(list), options);
@@ -298,45 +220,6 @@ export class ForeignServer implements PortalSource {
       this.#envelope = {};
     }
     return this.#envelope;
-  }
-
-  /** Returns true if the server rejected parts of a query. They run in the browser from now on. */
-  #wasRejected(error: unknown, serverQuery: Query, options: QueryOptions): boolean {
-    if (!(error instanceof HttpError) || !REJECTION_STATUSES.has(error.status)) return false;
-    const parts = queryKeys(serverQuery);
-    for (const part of parts) this.#unsupported.add(part);
-    if (parts.length > 0)
-      this.#warnings.warn(`${error.message} (${parts.join(', ')}: done here)`, options);
-    return parts.length > 0;
-  }
-
-  /** Returns true if the server ignored parts of a query. They run in the browser from now on. */
-  async #wasIgnored(
-    request: ServerQuery,
-    {rows}: Gathered,
-    options: QueryOptions,
-  ): Promise<boolean> {
-    const {collection, query} = request;
-    const parts = queryKeys(query);
-    if (parts.length === 0 || rows.length === 0) return false;
-    const sampled = this.#sampled.get(collection);
-    const firstRows = rows.slice(0, SAMPLE_SIZE);
-    const mapped = new ForeignRows(firstRows, sampled?.mappings ?? [], true);
-    const unfiltered = new ForeignRows(sampled?.sample.rows ?? [], sampled?.mappings ?? [], true);
-    const isUnfilteredResponse =
-      firstRows.length <= unfiltered.length &&
-      firstRows.every(
-        (_, i) => JSON.stringify(mapped.contentAt(i)) === JSON.stringify(unfiltered.contentAt(i)),
-      );
-    const list = new LazyRecordList(collection, mapped, this.name);
-    const ignored = await findIgnoredParts(list, firstRows, query, parts, isUnfilteredResponse);
-    for (const part of ignored) this.#unsupported.add(part);
-    if (ignored.length > 0)
-      this.#warn(
-        `the server does not read this, which is done here: ${ignored.join(', ')}`,
-        options,
-      );
-    return ignored.length > 0;
   }
 
   async #queryLocally<K extends CollectionName>(
