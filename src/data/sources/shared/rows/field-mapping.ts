@@ -19,7 +19,8 @@ import {
   valueAt,
 } from './foreign-record.js';
 import {restoreInseeCode} from '../columns/insee-codes.js';
-import type {TableColumn, RecognizedColumns} from '../columns/recognize-columns.js';
+import type {TableColumn} from '../columns/column-fit.js';
+import type {RecognizedColumns} from '../columns/recognize-columns.js';
 import {readList} from '../readers/value-readers.js';
 
 const firstValue =

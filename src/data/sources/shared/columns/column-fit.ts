@@ -1,0 +1,117 @@
+import {fold} from '../../../../model/fold.js';
+import {type CollectionName, FAMILIES} from '../../../../model/records.js';
+import {lat as latitude, lon as longitude} from '../../../../model/schemas/scalar-schemas.js';
+import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js';
+
+/** Column of a table. */
+export interface TableColumn {
+  readonly name: string;
+  /** Some of its values, without missing ones. */
+  readonly values: readonly unknown[];
+}
+
+/** Fields of a collection, and the columns that they have already. */
+export interface RecognitionContext {
+  readonly collection: CollectionName;
+  /** Columns that the webmaster has given another field. Still used as id, and for the commune. */
+  readonly named: ReadonlySet<string>;
+  /** True for a format of which the fields are known: names that are only similar then mean something else. */
+  readonly hasDefaults: boolean;
+  /** Fields that are mapped already. */
+  readonly isTaken: (target: string) => boolean;
+  readonly targetFor: (collection: CollectionName, name: string) => string;
+  readonly schemaAt: (collection: CollectionName, target: string) => Schema<unknown> | undefined;
+  readonly hasField: (collection: CollectionName, target: string) => boolean;
+  readonly readerFor: (target: string) => (value: unknown) => unknown;
+  /** True for a duration such as `9 ans`. */
+  readonly isDuration: (value: unknown) => boolean;
+  /** Language of texts whose column states none. */
+  readonly lang: string;
+}
+
+/** Fields of records whose values are words. */
+const WORDS =
+  /^(?:title|name|description|abstract|body|intro|text|type|kind|themes|tags|authors|owners|designers|organisation|lead|partners|place|role|section|address|image\.(?:alt|credit)|(?:commune|territory)\.name)(?:\.[a-z]{2})?$/;
+const TITLE = /^(?:title|name)(?:\.|$)/;
+
+const BOOLEAN = /^(?:true|false|vrai|faux|oui|non|yes|no|ja|nee|nein|o|n|x)$/i;
+const ADDRESS =
+  /^(?:[a-z][a-z\d+.-]*:\S|\.{0,2}\/\S|\S+\/\S*$|[\w-]+(?:\.[\w-]+)+(?:[?#]\S*)?$|[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$)/i;
+const LINK = /(?:^|\.)(?:url|src|website)$|^attachments$/;
+/** Municipality code of INSEE, Statbel, CBS or a German Gemeinde; INSEE codes may have lost their leading zero. */
+const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
+/** UUIDs and hashes. */
+const KEY = /^(?=.*\d)[\da-f-]{16,}$/i;
+
+/** Returns the texts in a value: a string, a list, or a text by language. */
+export function textsIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(textsIn);
+  if (isObject(value)) {
+    const isByLanguage = Object.keys(value).every(key => /^[a-z]{2,3}(?:-\w+)?$/i.test(key));
+    return isByLanguage ? Object.values(value).filter(part => typeof part === 'string') : [];
+  }
+  return ['string', 'number', 'boolean'].includes(typeof value) ? [String(value).trim()] : [];
+}
+
+const isWords = (value: unknown): boolean =>
+  textsIn(value).some(
+    text => /\p{L}/u.test(text) && !BOOLEAN.test(text) && !KEY.test(text) && !isWebAddress(text),
+  );
+const isWebAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
+const isCode = (value: unknown): boolean => COMMUNE_CODE.test(String(value).trim());
+
+/** Returns the test of the values of a field. */
+function valueTest(target: string, context: RecognitionContext): (value: unknown) => boolean {
+  const {collection, readerFor, schemaAt, isDuration} = context;
+  const read = readerFor(target);
+  if (target === 'duration') return isDuration;
+  if (target === 'family')
+    return value => (FAMILIES as readonly string[]).includes(fold(String(value)));
+  if (/\.insee$/.test(target)) return isCode;
+  if (LINK.test(target))
+    return value => {
+      const links = [read(value)].flat().map(link => (isObject(link) ? link['url'] : link));
+      return links.some(link => typeof link === 'string' && ADDRESS.test(link));
+    };
+  if (WORDS.test(target))
+    return value => isWords(value) && !(target.startsWith('commune.') && isCode(value));
+  const schema =
+    target === 'lat' ? latitude : target === 'lon' ? longitude : schemaAt(collection, target);
+  return value => {
+    const errors: string[] = [];
+    const given = read(value);
+    if (given === undefined) return false;
+    return (
+      given === null ||
+      (schema?.parse(given, {base: undefined, path: [], errors}) !== undefined &&
+        errors.length === 0)
+    );
+  };
+}
+
+/** Returns the share of a column's values that a field can have. */
+export function fitOf(
+  column: TableColumn,
+  target: string,
+  isExact: boolean,
+  context: RecognitionContext,
+) {
+  const {values} = column;
+  // An empty column is used if no other fits.
+  if (values.length === 0) return isExact ? 0.1 : 0;
+  const test = valueTest(target, context);
+  const share = values.filter(test).length / values.length;
+  if (target === 'id') return idFit(values, isExact);
+  if (!TITLE.test(target)) return share;
+  // Numbers are titles only for want of others, and so is one text in all records.
+  const isConstant = values.length > 2 && new Set(values.map(String)).size === 1;
+  return isExact ? Math.max(0.1, isConstant ? 0.1 : share) : isConstant ? 0 : share;
+}
+
+/** Identifiers differ; a column called "id" may have a few that are repeated. */
+function idFit(values: readonly unknown[], isExact: boolean): number {
+  const isScalar = values.every(value => typeof value === 'string' || Number.isFinite(value));
+  const share = new Set(values.map(String)).size / values.length;
+  if (!isScalar || (!isExact && share < 1)) return 0;
+  return share === 1 ? 1 : share >= 0.5 ? 0.4 : 0;
+}
