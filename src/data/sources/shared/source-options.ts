@@ -23,7 +23,7 @@ export interface SourceOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** What is known of a format or a server. */
+/** Known properties of a format or a server. */
 export interface SourceFormat {
   /** Field mapping built into the format. */
   readonly defaults?: FieldDefaults | undefined;
