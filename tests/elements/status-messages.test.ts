@@ -14,6 +14,7 @@ import {
   WIDGETS,
   widgetTemplate,
 } from '../support/widgets.js';
+import {recordWarnings} from '../support/console.js';
 
 const regions = (el: Element, role: string): Element[] =>
   flatDescendants(el).filter(element => element.getAttribute('role') === role);
@@ -87,14 +88,8 @@ const ACTIONS: readonly (readonly [
 ];
 
 describe('status messages for screen readers', () => {
-  const {warn} = console;
-  before(async () => {
-    await setViewport({width: 1280, height: 900});
-    console.warn = () => undefined;
-  });
-  after(() => {
-    console.warn = warn;
-  });
+  recordWarnings();
+  before(() => setViewport({width: 1280, height: 900}));
 
   for (const [tag, name, wanted, said] of ACTIONS)
     it(`A-07 <${tag}> says once the result when a reader ${name}`, async () => {

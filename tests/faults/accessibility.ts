@@ -36,8 +36,8 @@ export const faults: readonly Fault[] = [
     file: 'src/elements/parts/page-control.ts',
     search: '      type="button"',
     replacement: '      type="button" tabindex="-1"',
-    test: 'tests/elements/portal-cards/keyboard.test.ts',
-    titlePattern: 'A-04 has a stop',
+    test: 'tests/elements/widgets/keyboard.test.ts',
+    titlePattern: 'A-04 <spass-portal-cards> has a stop',
   },
   {
     id: 'A-04',

@@ -11,3 +11,17 @@ export async function withSilentConsole<T>(
     console.warn = warn;
   }
 }
+
+/** Records the warnings of each test of a suite or file, and does not print them. */
+export function recordWarnings(): readonly string[] {
+  const {warn} = console;
+  const warnings: string[] = [];
+  beforeEach(() => {
+    warnings.length = 0;
+    console.warn = (line: string) => void warnings.push(line);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+  return warnings;
+}

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
-import {queryAll, settled} from './widget-fixture.js';
+import {queryAll} from './widget-fixture.js';
 import {deepActiveElement, focusViolations, isWithin, labelOf} from './focus.js';
 
 /** Presses keys one after the other; `Shift>Tab` holds Shift while pressing Tab. */
@@ -66,22 +66,4 @@ export async function tabStops(element: Element): Promise<string[]> {
   } finally {
     for (const added of [header, before, after]) added.remove();
   }
-}
-
-/**
- * Retries after a failure with Tab and Space only, once the source works again. The focus must remain in the widget.
- */
-export async function retryByKeyboard(
-  element: HTMLElement & {
-    readonly loadComplete: Promise<void>;
-    readonly updateComplete: Promise<unknown>;
-  },
-  server: {isBroken: boolean},
-): Promise<void> {
-  expect(await tabStops(element)).to.deep.equal(['Réessayer']);
-  server.isBroken = false;
-  await focusByKeyboard(queryAll(element, '.failure button')[0]);
-  await pressKeys('Space');
-  await settled(element);
-  expect(element.matches(':focus-within')).to.equal(true);
 }

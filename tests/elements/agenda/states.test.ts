@@ -4,13 +4,12 @@ import type {SpassAgenda} from '../../../src/index.js';
 import {queryAll, queryTexts, settled} from '../../support/widget-fixture.js';
 import {mixedEvents, now} from '../../support/events.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {recordWarnings} from '../../support/console.js';
 
 const plain = html`<spass-agenda .now=${now}><a href="#x">L’agenda</a></spass-agenda>`;
 
 describe('<spass-agenda> states', () => {
-  const {warn} = console;
-  beforeEach(() => (console.warn = () => undefined));
-  afterEach(() => (console.warn = warn));
+  recordWarnings();
 
   it('keeps coming events if past ones fail, and tries those again', async () => {
     const server = new StubServer({events: mixedEvents});

@@ -9,13 +9,12 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {recordWarnings} from '../../support/console.js';
 
 const plain = html`<spass-directory><a href="#x">L’annuaire</a></spass-directory>`;
 
 describe('<spass-directory> states', () => {
-  const {warn} = console;
-  beforeEach(() => (console.warn = () => undefined));
-  afterEach(() => (console.warn = warn));
+  recordWarnings();
 
   it('keeps the actors of the portals if the projects fail, shows the error, and tries again', async () => {
     const server = new StubServer(recordsWithoutOrganisations);

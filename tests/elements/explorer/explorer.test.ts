@@ -17,17 +17,10 @@ import {
 import {withSource} from '../../support/source-provider.js';
 import {StubServer} from '../../support/stub-server.js';
 import {portalData} from '../../support/portal-data.js';
+import {recordWarnings} from '../../support/console.js';
 
-const lines: string[] = [];
-const {warn} = console;
+const lines = recordWarnings();
 before(() => setViewport({width: 1280, height: 900}));
-beforeEach(() => {
-  lines.length = 0;
-  console.warn = (line: string) => void lines.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
 
 const links = (el: SpassExplorer, noun: string) => queryTexts(widgetIn(el, noun), '[part~=link]');
 const family = async (el: SpassExplorer, name: string) => {

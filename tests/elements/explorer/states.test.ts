@@ -6,16 +6,9 @@ import {visibleViews, renderExplorer, NARROW, WIDE, widgetIn} from '../../suppor
 import {withSource} from '../../support/source-provider.js';
 import {StubServer} from '../../support/stub-server.js';
 import {portalData, serverWithoutResources} from '../../support/portal-data.js';
+import {recordWarnings} from '../../support/console.js';
 
-const lines: string[] = [];
-const {warn} = console;
-beforeEach(() => {
-  lines.length = 0;
-  console.warn = (line: string) => void lines.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
+const lines = recordWarnings();
 
 const alertTexts = (el: SpassExplorer) => queryTexts(el, '[role=alert]');
 const fallback = html`<p>Ce que la page a sans nous</p>`;

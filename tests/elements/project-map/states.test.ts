@@ -20,16 +20,9 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {recordWarnings} from '../../support/console.js';
 
-const lines: unknown[] = [];
-const {warn} = console;
-beforeEach(() => {
-  lines.length = 0;
-  console.warn = (line: unknown) => void lines.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
+recordWarnings();
 
 const map = html`<spass-project-map></spass-project-map>`;
 

@@ -4,7 +4,7 @@ import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
 import {queryAll} from '../../support/widget-fixture.js';
-import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {now, progressRecords} from '../../support/progress.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {deepActiveElement} from '../../support/focus.js';
@@ -16,20 +16,6 @@ const showProgress = (server = new StubServer(progressRecords)): Promise<SpassPr
   );
 
 describe('<spass-project-progress> by keyboard', () => {
-  for (const width of [1280, 320])
-    it(`A-04 has a stop for every link and control, in order, at ${width} px`, async () => {
-      await setViewport({width, height: 900});
-      expect(await tabStops(await showProgress())).to.deep.equal([
-        'Un centre-bourg renouvelé',
-        'Atelier sur plan',
-        'Ajouter à mon calendrier',
-        'Répondre au questionnaire',
-        'Compte rendu 5',
-        'Compte rendu 4',
-        'Compte rendu 3',
-      ]);
-    });
-
   for (const key of ['Enter', 'Space'])
     it(`A-04 exports the meeting to a calendar with ${key}, and the focus stays`, async () => {
       await setViewport({width: 1280, height: 900});

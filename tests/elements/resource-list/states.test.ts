@@ -5,17 +5,9 @@ import type {SpassResourceList} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {threeResources, manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {recordWarnings} from '../../support/console.js';
 
-/** Lines logged to the console, which stays silent. */
-const lines: unknown[] = [];
-const {warn} = console;
-beforeEach(() => {
-  lines.length = 0;
-  console.warn = (line: unknown) => void lines.push(line);
-});
-afterEach(() => {
-  console.warn = warn;
-});
+recordWarnings();
 
 const list = html`<spass-resource-list></spass-resource-list>`;
 const titles = (el: SpassResourceList) => queryTexts(el, '[part=link]');

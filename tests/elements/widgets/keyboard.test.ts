@@ -11,6 +11,7 @@ import {
   visibleElements,
   WIDGETS,
 } from '../../support/widgets.js';
+import {recordWarnings} from '../../support/console.js';
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary';
 
@@ -22,19 +23,16 @@ const controlNames = (el: DataWidget): string[] =>
 describe('an element by keyboard', function () {
   this.timeout(30_000);
 
-  const {warn} = console;
-  before(async () => {
-    await setViewport({width: 1280, height: 900});
-    console.warn = () => undefined;
-  });
-  after(() => {
-    console.warn = warn;
-  });
+  recordWarnings();
+  before(() => setViewport({width: 1280, height: 900}));
 
   for (const widget of ELEMENTS)
-    it(`A-04 <${widget.tag}> has a stop for every control, in both directions, with a visible focus`, async () => {
+    it(`A-04 <${widget.tag}> has a stop for every control, in the order of the page, with a visible focus`, async () => {
       const el = await renderWidget(widget);
-      expect(await tabStops(el.closest('div')!)).to.include.members(controlNames(el));
+      const names = controlNames(el);
+      const stops = await tabStops(el.closest('div')!);
+      // Elements with `tabindex`, such as the map, are further stops.
+      expect(stops.filter(name => names.includes(name))).to.deep.equal(names);
     });
 
   for (const widget of WIDGETS)

@@ -21,6 +21,7 @@ import {
   visibleTexts,
   WIDGETS,
 } from '../../support/widgets.js';
+import {recordWarnings} from '../../support/console.js';
 
 const FAILURE = collapseSpaces(fr.core.failedNetwork);
 const STALE = collapseSpaces(fr.core.stale('3 octobre 2026'));
@@ -33,13 +34,7 @@ const retryButton = (el: DataWidget): HTMLElement =>
 const busyBodies = (el: DataWidget): HTMLElement[] => visibleElements(el, '[aria-busy=true]');
 
 describe('a widget', () => {
-  const {warn} = console;
-  before(() => {
-    console.warn = () => undefined;
-  });
-  after(() => {
-    console.warn = warn;
-  });
+  recordWarnings();
 
   for (const width of [1280, 320])
     describe(`at ${width} px`, () => {
