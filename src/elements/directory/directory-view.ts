@@ -7,7 +7,7 @@ import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';
 import type {Actor} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
-import type {Query} from '../../model/query.js';
+import type {Filter, Query} from '../../model/query.js';
 import {renderHeading} from '../parts/heading.js';
 import {selectActors, toggleActor, isSelected, searchActors} from './actors.js';
 import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
@@ -152,6 +152,13 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     return this.#i18n.messages.actors(count, this.#i18n.number(count));
   }
 
+  /** Announces the number of actors when all are loaded. The main load does not depend on the selection. */
+  async #announceCount(): Promise<void> {
+    await this.host.updateComplete;
+    await Promise.all(this.host.records.pending);
+    this.host.status.announce(this.#countText(this.#actors().matching.length));
+  }
+
   override render(): unknown {
     return renderState(
       this.host,
@@ -200,6 +207,13 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       this.#search.clear();
       this.#searchText = '';
       this.host.requestUpdate();
+      void this.#announceCount();
+    };
+    const {i18n, selection, status} = this.host;
+    const applyFilter = (filter: Filter): boolean => {
+      const isApplied = this.host.applyFilter(filter, false);
+      if (isApplied) void this.#announceCount();
+      return isApplied;
     };
     const {messages} = this.#i18n;
     return html`<div class="empty">
@@ -207,7 +221,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
         this.#searchText
           ? html`<p>${messages.noActors}</p>
               <button class="button" type="button" @click=${clear}>${messages.clearAll}</button>`
-          : renderEmpty(this.host, messages.noActors)
+          : renderEmpty({i18n, selection, status, applyFilter}, messages.noActors)
       }
     </div>`;
   }
