@@ -32,6 +32,8 @@ interface Row {
   readonly count: number;
   /** Text shown instead of records if there are none. Absent if the widget is the same without data. */
   readonly emptyText?: string;
+  /** Text shown if no record matches the selection of the user. Absent if the widget does not follow it. */
+  readonly noMatchText?: string;
   /** Records for the property `items`. Absent if the element has no such property. */
   readonly items?: readonly unknown[];
   /** Content that the element needs. */
@@ -51,6 +53,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     record: '.event',
     count: 3,
     emptyText: fr.agenda.noEvents,
+    noMatchText: fr.agenda.noEvents,
     items: allCollections.events,
   },
   'spass-compare': {record: 'figure img', count: 2, items: goriaux},
@@ -67,6 +70,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     record: '.actor',
     count: 3,
     emptyText: NO_DATA,
+    noMatchText: fr.directory.noActors,
     items: allCollections.organisations,
   },
   'spass-explorer': {
@@ -104,6 +108,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     record: '.card',
     count: 3,
     emptyText: NO_DATA,
+    noMatchText: fr.portalCards.noPortals,
     items: allCollections.portals,
   },
   'spass-programme-timeline': {
@@ -111,6 +116,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     record: '.name',
     count: 3,
     emptyText: NO_DATA,
+    noMatchText: fr.projects.noProjects,
     items: [...allCollections.programmes, ...allCollections.projects],
   },
   'spass-project-map': {
@@ -118,6 +124,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     record: '.list .title',
     count: 3,
     emptyText: fr.projects.noProjectsYet,
+    noMatchText: fr.projects.noProjects,
     items: allCollections.projects,
   },
   'spass-project-progress': {
@@ -133,6 +140,7 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     record: '.row',
     count: 3,
     emptyText: NO_DATA,
+    noMatchText: fr.resourceList.noResults,
     items: allCollections.resources,
   },
   'spass-story': {

@@ -133,24 +133,6 @@ describe('<spass-agenda>', () => {
     expect(queryTexts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
   });
 
-  it('shows that there are no coming events, with a button to reset a selection, and offers the past', async () => {
-    const el = await loadedFixtureWithSource<SpassAgenda>(
-      new StubServer({events: mixedEvents}),
-      plain,
-    );
-    selectionOf(el).setFilter({project: ['none']});
-    await settled(el);
-    expect(queryTexts(el, '.empty p')).to.deep.equal(['Aucun événement à venir.']);
-    await expect(el).to.be.accessible();
-    const clear = button(el, 'Tout effacer');
-    clear.focus();
-    clear.click();
-    await settled(el);
-    expect(queryAll(el, '.event').length).to.equal(7);
-    expect(statusText(el)).to.equal('7 événements à venir');
-    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-  });
-
   it('shows more on request, and focuses the first new event', async () => {
     const server = new StubServer({events: manyEvents(30)});
     const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);

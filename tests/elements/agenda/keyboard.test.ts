@@ -3,13 +3,11 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/agenda.js';
 import '../../../src/define/project-map.js';
 import type {SpassAgenda, SpassProjectMap} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
 import {Downloads} from '../../support/downloads.js';
 import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {charter, manyEvents, now, ride, walk, workshop} from '../../support/events.js';
 import {expectFocus, focusByKeyboard, pressKeys, focusByName} from '../../support/keyboard.js';
 import {trees} from '../../support/projects.js';
-import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {deepActiveElement} from '../../support/focus.js';
 
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
@@ -99,21 +97,5 @@ describe('<spass-agenda> by keyboard', () => {
     await map.updateComplete;
     expect(document.activeElement === map).to.equal(true);
     expectFocus(/./);
-  });
-
-  it('A-04 reaches the reset button of an empty selection', async () => {
-    const server = new StubServer({events: [walk]});
-    const el = await loadedFixtureWithSource<SpassAgenda>(
-      server,
-      html`<spass-agenda .now=${now}></spass-agenda>`,
-    );
-    (el as unknown as {selection: Selection}).selection.setFilter({q: 'rien'});
-    await settled(el);
-    await focusByKeyboard(queryAll(el, '.empty button')[0]);
-    expectFocus('Tout effacer');
-    await pressKeys('Enter');
-    await settled(el);
-    expect(queryTexts(el, '.coming h4')).to.deep.equal(['Balade autour des remparts']);
-    expect(el.matches(':focus-within')).to.equal(true);
   });
 });

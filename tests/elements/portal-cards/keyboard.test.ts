@@ -1,11 +1,9 @@
-import {expect, html, oneEvent} from '@open-wc/testing';
+import {html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
-import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
-import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {queryAll, loadedFixture} from '../../support/widget-fixture.js';
+import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {manyPortals} from '../../support/portals.js';
-import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
 describe('<spass-portal-cards> by keyboard', () => {
   it('A-04 loads more with Enter and focuses the first new card', async () => {
@@ -22,25 +20,5 @@ describe('<spass-portal-cards> by keyboard', () => {
     await pressKeys('Enter');
     await select;
     expectFocus('Portail 4');
-  });
-
-  it('A-04 reaches the reset button of an empty selection', async () => {
-    const server = new StubServer({portals: manyPortals(2)});
-    const el = await loadedFixtureWithSource<SpassPortalCards>(
-      server,
-      html`<spass-portal-cards></spass-portal-cards>`,
-    );
-    (el as unknown as {selection: Selection}).selection.setFilter({q: 'rien'});
-    await el.loadComplete;
-    await el.updateComplete;
-    expect(await tabStops(el)).to.deep.equal(['Tout effacer']);
-    await focusByKeyboard(queryAll(el, '.empty button')[0]);
-    await pressKeys('Enter');
-    await el.loadComplete;
-    expect(queryTexts(el, '[part=link]').length).to.equal(2);
-    expect(el.matches(':focus-within')).to.equal(true);
-    // Into the new cards.
-    await pressKeys('Tab');
-    expectFocus('Portail 1');
   });
 });

@@ -55,26 +55,6 @@ describe('<spass-portal-cards> states', () => {
     expect(heights(el)[0]).to.be.below(100);
   });
 
-  it('shows that nothing matches, and clears the selection on request', async () => {
-    const el = await loadedFixtureWithSource<SpassPortalCards>(
-      new StubServer({portals: manyPortals(4)}),
-      cards,
-    );
-    const selection = (el as unknown as {selection: Selection}).selection;
-    selection.setFilter({q: 'rien de tel'});
-    await settled(el);
-    expect(queryTexts(el, '.empty')).to.deep.equal([
-      'Aucun portail ne correspond à la sélection. Tout effacer',
-    ]);
-    await expect(el).to.be.accessible();
-    queryAll(el, '.empty button')[0]!.focus();
-    queryAll(el, '.empty button')[0]!.click();
-    await settled(el);
-    expect(titles(el).length).to.equal(4);
-    expect(statusText(el)).to.equal('4 portails');
-    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-  });
-
   it('shows the cards if only their facts cannot be loaded', async () => {
     const server = new StubServer({portals: [network], programmes: [interreg]});
     server.isHeld = true;

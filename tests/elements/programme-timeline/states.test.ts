@@ -1,7 +1,6 @@
 import {expect, html} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
-import type {Selection} from '../../../src/model/selection.js';
 import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {heritage, interregIv, programmes, projects} from '../../support/programmes.js';
 import {
@@ -29,24 +28,6 @@ describe('<spass-programme-timeline> states', () => {
     for (const question of server.queries) question.answer();
     await settled(el);
     expect(names(el).length).to.equal(6);
-  });
-
-  it('shows that no project matches, with a reset button that keeps the focus', async () => {
-    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(
-      new StubServer({programmes, projects}),
-      plain,
-    );
-    const selection = (el as unknown as {selection: Selection}).selection;
-    selection.setFilter({q: 'rien de tel'});
-    await settled(el);
-    expect(queryTexts(el, '.empty')[0]).to.contain('Aucun projet ne correspond à la sélection.');
-    expect(queryTexts(el, 'h3').length, 'the programmes stay').to.equal(3);
-    await expect(el).to.be.accessible();
-    queryAll(el, '.empty button')[0]!.focus();
-    queryAll(el, '.empty button')[0]!.click();
-    await settled(el);
-    expect(names(el).length).to.equal(6);
-    expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
   it('shows the programmes if their projects fail, shows the error, and tries again', async () => {

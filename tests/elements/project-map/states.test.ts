@@ -40,20 +40,6 @@ for (const width of [1280, 320])
       await expect(el).to.be.accessible();
     });
 
-    it('is accessible when nothing matches, with a reset button', async () => {
-      const el = await renderProjectMap(...mapProjects);
-      selectionOf(el).setFilter({q: 'nowhere'});
-      await mapUpdated(el);
-      expect(queryTexts(el, '.notice')).to.deep.equal([
-        'Aucun projet ne correspond à la sélection. Tout effacer',
-      ]);
-      await expect(el).to.be.accessible();
-      button(el, 'Tout effacer').click();
-      await mapUpdated(el);
-      expect(listedTitles(el).length).to.equal(4);
-      expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
-    });
-
     it('covers no part of the preview with text', async () => {
       const el = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
