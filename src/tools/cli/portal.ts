@@ -23,6 +23,9 @@ const FORMATS: Readonly<Record<InputFormat, string>> = {
   csv: 'a table of text, whatever separates its cells, in UTF-8, UTF-16 or windows-1252',
   xlsx: 'a workbook of Excel',
   ods: 'a workbook of LibreOffice',
+  json: 'any JSON with a list of records, projects of keep.eu too',
+  rss: 'a feed: RSS, Atom, JSON Feed',
+  ics: 'a calendar',
   geojson: 'GeoJSON, or a sequence of it',
   opendatasoft: 'the page of a dataset, its API, or an exported file of JSON',
   wordpress: 'a site, its API, or a file with posts',
@@ -34,11 +37,15 @@ Writes a portal of one document, which the attribute "api" of the widgets reads.
 
 ${INPUT_FORMATS.map(name => `  ${`from-${name}`.padEnd(18)} ${FORMATS[name]}`).join('\n')}
 
-  --kind             what a line is: ${RECORD_KINDS.join(', ')} ("resources" if not said)
+  --kind             what a line is: ${RECORD_KINDS.join(', ')}; if not said, "events" for a calendar, in a
+                     workbook what the names of its sheets say (Projets, Agenda, Acteurs, Récits, Étapes…), else
+                     "resources"
   --fields           which column is what: "title: intitulé; geo: coordonnees"; what is called as usual in French,
                      Dutch, English or German needs none
   --ignore           a column to leave out knowingly, once for each; "*" for all that no field is made of
-  --sheet            which sheet of a workbook; the first that is filled if not said
+  --keep             a column to keep as an own field ("extra"), once for each; "*" for all that no field is made of
+  --sheet            which sheet of a workbook; if not said, all with a name that says what they are, else the first
+                     that is filled
   --portal-title, --portal-url, --family, --licence, --contact, --updated, --lang
                      what the portal is; --family is acteur, theme or projet
   --messages         the language of what is said of the file: ${supportedLanguages().join(', ')}; en if not said
@@ -124,6 +131,7 @@ function parseOptions(args: readonly string[]) {
         sheet: TEXT,
         messages: TEXT,
         ignore: {type: 'string', multiple: true},
+        keep: {type: 'string', multiple: true},
         force: {type: 'boolean'},
         'portal-title': TEXT,
         'portal-url': TEXT,
@@ -151,11 +159,12 @@ function readArguments(args: readonly string[]) {
   const metadata = Object.fromEntries(
     Object.entries(METADATA_OPTIONS).map(([name, option]) => [name, values[option]]),
   ) as PortalMetadata;
-  const {kind = 'resources', fields, ignore, sheet, messages = 'en', force = false} = values;
+  const {kind, fields, ignore, keep, sheet, messages = 'en', force = false} = values;
   const options = {
-    kind: oneOf<RecordKind>('kind', kind, RECORD_KINDS),
+    ...(kind !== undefined && {kind: oneOf<RecordKind>('kind', kind, RECORD_KINDS)}),
     ...(fields !== undefined && {fields}),
     ...(ignore && {ignore}),
+    ...(keep && {keep}),
     ...(sheet !== undefined && {sheet}),
     metadata,
   };

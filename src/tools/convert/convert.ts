@@ -8,7 +8,7 @@ import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput} from './parsed-input.js';
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {ConversionError} from './conversion-error.js';
-import {type GridRow, readGrid} from './formats/grid.js';
+import {readGrid} from './formats/grid.js';
 import {mapRecords} from './map-records.js';
 
 export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
@@ -23,6 +23,9 @@ export const INPUT_FORMATS = [
   'xlsx',
   'ods',
   'geojson',
+  'json',
+  'rss',
+  'ics',
   'opendatasoft',
   'wordpress',
 ] as const;
@@ -41,16 +44,21 @@ export type RecordKind = (typeof RECORD_KINDS)[number];
 
 export interface ConversionOptions {
   readonly format: InputFormat;
+  /** Collection of the rows. Default: by the names of the sheets of a workbook, else resources. */
   readonly kind?: RecordKind;
   /** Mapping of fields to columns, as in the attribute of the widgets: `title: intitulé; geo: coordonnées`. */
   readonly fields?: string;
   /** Columns to ignore without a diagnostic; `*` for all that no field uses. */
   readonly ignore?: readonly string[];
-  /** Sheet of a workbook; by default the first that is not empty. */
+  /** Columns kept as own fields of the records (`extra`); `*` for all that no field uses. */
+  readonly keep?: readonly string[];
+  /** Sheet of a workbook; by default all whose names say what their rows are, else the first that is not empty. */
   readonly sheet?: string;
   /** Metadata of the portal, such as title, URL and licence. */
   readonly metadata?: PortalMetadata;
 }
+
+type RawRecord = Readonly<Record<string, unknown>>;
 
 /** Portal in a single document (version 1), as read by the attribute `api`. */
 export type PortalDocument = Readonly<Record<string, unknown>> & {readonly version: '1'};
@@ -69,31 +77,38 @@ export function detectFormat(name: string, bytes: Uint8Array): InputFormat | und
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip) return extension === 'ods' ? 'ods' : 'xlsx';
   if (['csv', 'tsv', 'txt', 'tab'].includes(extension)) return 'csv';
-  return extension === 'geojson' || extension === 'json' ? 'geojson' : undefined;
+  if (extension === 'ics') return 'ics';
+  if (['rss', 'atom', 'xml'].includes(extension)) return 'rss';
+  if (extension === 'geojson') return 'geojson';
+  if (extension !== 'json') return undefined;
+  const start = new TextDecoder().decode(bytes.subarray(0, 2_000));
+  return /"type"\s*:\s*"Feature/.test(start) ? 'geojson' : 'json';
 }
 
-/** Converts a file to a portal document, with diagnostics. Runs in browsers and in Node; makes no requests. */
+/**
+ * Converts a file to a portal document, with diagnostics. Runs in browsers and in Node; makes no requests.
+ *
+ * The sheets of a workbook become the collections of one document if their names say what their rows are
+ * (`Projets`, `Agenda`, `Récits`, `Étapes`…), unless `sheet` or `kind` select one.
+ */
 export async function convert(
   bytes: Uint8Array,
   options: ConversionOptions,
 ): Promise<ConversionResult> {
-  const {kind = 'resources', fields = '', ignore = [], metadata: input = {}} = options;
   const diagnostics: Diagnostic[] = [];
   const report: ReportDiagnostic = (severity, location, ...message) =>
     void diagnostics.push(createDiagnostic(severity, location, ...message));
   try {
-    const entries = await parseInput(bytes, options, report);
-    const metadata = validateMetadata(input, report);
-    const isIgnored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
-    const mapping = {kind, fields, isIgnored, lang: metadata.lang ?? 'fr', base: metadata.url};
-    const records = await mapRecords(entries, mapping, report);
-    if (records.length === 0) throw new ConversionError('empty');
+    const metadata = validateMetadata(options.metadata ?? {}, report);
+    const collections = await convertRecords(bytes, options, metadata, report);
+    const recordCount = [...collections.values()].flat().length;
+    if (recordCount === 0) throw new ConversionError('empty');
     const document: PortalDocument = {
       version: '1',
       ...envelopeFields(metadata),
-      ...wrapInPortal(kind, records, metadata),
+      ...wrapInPortal(collections, metadata),
     };
-    return {document, diagnostics, recordCount: records.length};
+    return {document, diagnostics, recordCount};
   } catch (error) {
     if (!(error instanceof ConversionError)) throw error;
     report('fatal', {}, ...error.diagnostic);
@@ -101,18 +116,52 @@ export async function convert(
   }
 }
 
+/** Converts a workbook to a portal document: one collection for each sheet whose name says what its rows are. */
+export const convertWorkbook = (
+  bytes: Uint8Array,
+  options: Omit<ConversionOptions, 'kind' | 'sheet' | 'format'> & {
+    readonly format?: 'xlsx' | 'ods';
+  } = {},
+): Promise<ConversionResult> => convert(bytes, {format: 'xlsx', ...options});
+
+/** Returns the records of the input, by collection. */
+async function convertRecords(
+  bytes: Uint8Array,
+  options: ConversionOptions,
+  {lang = 'fr', url: base}: PortalMetadata,
+  report: ReportDiagnostic,
+): Promise<ReadonlyMap<CollectionName, readonly RawRecord[]>> {
+  const {format, kind, sheet, fields = '', ignore = [], keep = []} = options;
+  const isIgnored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
+  const mapping = {fields, isIgnored, keep, lang, base};
+  const collection = kind ?? (format === 'ics' ? 'events' : 'resources');
+  let input: ParsedInput;
+  if (format === 'xlsx' || format === 'ods') {
+    const {readSheets, selectSheet} = await import('./formats/sheet.js');
+    const workbook = await readSheets(bytes, format);
+    if (sheet === undefined && kind === undefined) {
+      const {kindOfSheet} = await import('./sheet-names.js');
+      if (workbook.sheets.some(({name}) => kindOfSheet(name) !== undefined))
+        return (await import('./workbook.js')).mapWorkbook(workbook.sheets, mapping, report);
+    }
+    input = readGrid(selectSheet(workbook, sheet, report), report);
+  } else input = await parseInput(bytes, {...options, kind: collection}, report);
+  const mapped = await mapRecords(input, {...mapping, kind: collection}, report);
+  return new Map([[collection, mapped.map(({record}) => record)]]);
+}
+
 /** Parses the input. The parser of each format is loaded on first use. */
 async function parseInput(
   bytes: Uint8Array,
-  {format, kind = 'resources', sheet, metadata}: ConversionOptions,
+  {format, kind = 'resources', metadata}: ConversionOptions,
   report: ReportDiagnostic,
 ): Promise<ParsedInput> {
-  if (format === 'csv' || format === 'xlsx' || format === 'ods') {
-    const rows: readonly GridRow[] =
-      format === 'csv'
-        ? (await import('./formats/csv.js')).readCsv(bytes, report)
-        : await (await import('./formats/sheet.js')).readSheet(bytes, format, sheet, report);
-    return readGrid(rows, report);
+  if (format === 'csv')
+    return readGrid((await import('./formats/csv.js')).readCsv(bytes, report), report);
+  if (format === 'json' || format === 'rss' || format === 'ics') {
+    const {readIcs, readJson, readRss} = await import('./formats/feeds.js');
+    const read = {json: readJson, rss: readRss, ics: readIcs}[format];
+    return read(bytes, kind, report);
   }
   const {readGeojson, readOpendatasoft, readWordpress} = await import('./formats/json.js');
   if (format === 'geojson') return readGeojson(bytes, report);

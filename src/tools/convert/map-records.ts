@@ -8,6 +8,7 @@ import {
   ForeignRows,
   isProjected,
 } from '../../data/sources/shared/rows/foreign-rows.js';
+import {readOwnField} from '../../data/sources/shared/readers/value-readers.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import {fold} from '../../model/fold.js';
 import type {CollectionName} from '../../model/records.js';
@@ -25,9 +26,18 @@ export interface MappingOptions {
   readonly fields: string;
   /** Returns true if a column is ignored without a diagnostic. */
   readonly isIgnored: (name: string) => boolean;
+  /** Columns kept as own fields (`extra`), `*` for all that no field uses. */
+  readonly keep?: readonly string[];
   readonly lang: string;
   /** Base URL of relative URLs. */
   readonly base: string | undefined;
+}
+
+/** Record made of a row, with the locations of its fields. */
+export interface MappedRecord {
+  readonly record: RawRecord;
+  /** Returns the location of a field: its cell, else that of the record. */
+  readonly locationOf: (target: string) => SourceLocation;
 }
 
 /** Maps entries to records of a collection; reports unusable values with their location. */
@@ -35,21 +45,24 @@ export async function mapRecords(
   input: ParsedInput,
   options: MappingOptions,
   report: ReportDiagnostic,
-): Promise<readonly RawRecord[]> {
-  const {kind, base} = options;
+): Promise<readonly MappedRecord[]> {
+  const {kind, base, keep = []} = options;
   const mapped = await mapColumns(kind, input, options, report);
   const {columns} = mapped;
-  reportUnusedColumns(input, mapped, options.isIgnored, report);
+  const ownColumns = keptColumns(input, columns, keep);
+  const isKept = (name: string): boolean => options.isIgnored(name) || ownColumns.includes(name);
+  reportUnusedColumns(input, mapped, isKept, report);
   const entries = input.entries.map(entry => ({
     ...entry,
     id: entry.id ?? deriveId(entry, columns),
   }));
   const rows = new ForeignRows(entries, columns);
   const diagnostics = new RecordDiagnostics(columns, report);
-  const kept: RawRecord[] = [];
+  const kept: MappedRecord[] = [];
   const untitled: SourceLocation[] = [];
   entries.forEach((entry, i) => {
-    const mapped = rows.recordAt(i) as RawRecord;
+    const extra = ownFields(entry, ownColumns);
+    const mapped = {...(rows.recordAt(i) as RawRecord), ...extra};
     const {value, errors} = parseRecord(kind, mapped, base, []);
     const missingField = RECORD_SCHEMAS[kind].required.find(
       need => need !== 'id' && mapped[need] === undefined,
@@ -68,12 +81,26 @@ export async function mapRecords(
     const record = value as unknown as RawRecord;
     if ('title' in RECORD_SCHEMAS[kind].properties && record['title'] === undefined)
       untitled.push(entry.location);
-    kept.push(record);
+    kept.push({
+      record,
+      locationOf: target => {
+        const column = columns.find(one => one.target === target);
+        const [name] = column?.columnNames(entry.fields) ?? [];
+        return name === undefined ? entry.location : fieldLocation(entry, name);
+      },
+    });
   });
   if (untitled.length === kept.length && kept.length > 1) report('warning', {}, 'noTitleColumn');
   else for (const location of untitled) report('warning', location, 'noTitle');
   diagnostics.reportColumns();
-  if (swappedCoordinatesHint(new LazyRecordList(kind, kept)) !== undefined)
+  if (
+    swappedCoordinatesHint(
+      new LazyRecordList(
+        kind,
+        kept.map(({record}) => record),
+      ),
+    ) !== undefined
+  )
     report('warning', {}, 'swappedCoordinates');
   const projected = entries.find(({geometry}) => isProjected(geometry));
   if (projected)
@@ -86,6 +113,27 @@ export async function mapRecords(
   const shapes = entries.filter((_, i) => rows.geometryAt(i)).length;
   if (shapes > 0) report('warning', {}, 'reducedShapes', shapes);
   return kept;
+}
+
+/** Returns the columns that become own fields: those that are named, and with `*` all that no field uses. */
+function keptColumns(
+  {names}: ParsedInput,
+  columns: readonly ColumnMapping[],
+  keep: readonly string[],
+): readonly string[] {
+  const isUsed = (name: string): boolean => columns.some(({paths}) => paths.includes(name));
+  return names
+    .map(({name}) => name)
+    .filter(name => keep.includes(name) || (keep.includes('*') && !isUsed(name)));
+}
+
+/** Returns the own fields of an entry; several values in a cell are a list. */
+function ownFields({fields}: Entry, names: readonly string[]): RawRecord {
+  const filled = names.flatMap(name => {
+    const value = readOwnField(fields[name]);
+    return value === undefined ? [] : [[name, value] as const];
+  });
+  return filled.length > 0 ? {extra: Object.fromEntries(filled)} : {};
 }
 
 /** Derives an id from the title, so that it does not change if rows are reordered. */

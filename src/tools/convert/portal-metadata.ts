@@ -58,26 +58,43 @@ export function envelopeFields({title, url, licence, updated, contact}: PortalMe
   };
 }
 
-/** Returns the records in their collection, and the portal they belong to if it has a title. */
+/**
+ * Returns the collections of the document, with the portal that the metadata describe. Records that name no portal
+ * belong to it, or to the only one of the input.
+ */
 export function wrapInPortal(
-  kind: CollectionName,
-  records: readonly RawRecord[],
+  collections: ReadonlyMap<CollectionName, readonly RawRecord[]>,
   metadata: PortalMetadata,
 ): RawRecord {
   const {title, url, family, lang} = metadata;
-  const {properties: shapes} = RECORD_SCHEMAS[kind];
-  const withLanguage = (record: RawRecord): RawRecord =>
-    lang !== undefined && 'lang' in shapes ? {lang, ...record} : record;
-  if (title === undefined || kind === 'portals') return {[kind]: records.map(withLanguage)};
-  const id =
-    fold(title)
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
-      .replace(/^-|-$/g, '') || 'portail';
-  const portalReference: RawRecord =
-    'portals' in shapes ? {portals: [id]} : 'portal' in shapes ? {portal: id} : {};
+  const given = collections.get('portals') ?? [];
+  const isNew = title !== undefined && given.length === 0;
+  const slug = fold(title ?? '').replace(/[^\p{L}\p{N}]+/gu, '-');
+  const id = isNew
+    ? slug.replace(/^-|-$/g, '') || 'portail'
+    : given.length === 1
+      ? given[0]?.['id']
+      : undefined;
   const portal = {id, title, url, family, ...(lang !== undefined && {languages: [lang]})};
+  const complete = (kind: CollectionName, record: RawRecord): RawRecord => {
+    const {properties: shapes} = RECORD_SCHEMAS[kind];
+    const reference: RawRecord =
+      id === undefined || kind === 'portals'
+        ? {}
+        : 'portals' in shapes
+          ? {portals: [id]}
+          : 'portal' in shapes
+            ? {portal: id}
+            : {};
+    return {...reference, ...(lang !== undefined && 'lang' in shapes && {lang}), ...record};
+  };
   return {
-    portals: [portal],
-    [kind]: records.map(record => ({...portalReference, ...withLanguage(record)})),
+    ...(isNew && {portals: [portal]}),
+    ...Object.fromEntries(
+      [...collections].map(([kind, records]) => [
+        kind,
+        records.map(record => complete(kind, record)),
+      ]),
+    ),
   };
 }

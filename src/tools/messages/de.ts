@@ -59,6 +59,10 @@ export const de: ToolMessages = {
     formulaError: got => `die Formel ist gescheitert: ${got}`,
     aboveHeadings: (n, got) =>
       `${count(n, 'Zeile', 'Zeilen')} über den Überschriften, ignoriert: ${got}`,
+    unknownSheet: (n, names) =>
+      `unbekannter Blattname, ${count(n, 'Zeile', 'Zeilen')} ausgelassen: bitte einen bekannten Namen verwenden (${names}) oder das Blatt ignorieren („ignore“)`,
+    unknownReference: (got, collection) =>
+      `${got} ist weder eine Kennung noch ein Titel in „${collection}“`,
     unreadSheet: n =>
       `dieses Blatt wird nicht gelesen (${count(n, 'Zeile', 'Zeilen')}): bitte das gewünschte nennen („sheet“)`,
     duplicateId: (got, given) =>

@@ -3,6 +3,8 @@ import type {ToolMessages} from './tool-messages.js';
 /** Location in the input. */
 export interface SourceLocation {
   readonly url?: string | undefined;
+  /** Sheet of a workbook. */
+  readonly sheet?: string | undefined;
   /** Line of the text or row of the sheet, from 1. */
   readonly line?: number | undefined;
   /** Column of the table or character in the line of JSON, from 1. */

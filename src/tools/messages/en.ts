@@ -57,6 +57,10 @@ export const en: ToolMessages = {
     strayQuote: () => 'a quotation mark in this cell is not doubled',
     formulaError: got => `the formula failed: ${got}`,
     aboveHeadings: (n, got) => `${count(n, 'line', 'lines')} above the headings, ignored: ${got}`,
+    unknownSheet: (n, names) =>
+      `unknown sheet name, ${count(n, 'row', 'rows')} omitted: use a known name (${names}) or ignore the sheet (“ignore”)`,
+    unknownReference: (got, collection) =>
+      `${got} is neither an identifier nor a title in “${collection}”`,
     unreadSheet: n =>
       `this sheet is not read (${count(n, 'row', 'rows')}): select a sheet with “sheet”`,
     duplicateId: (got, given) =>

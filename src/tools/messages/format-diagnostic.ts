@@ -28,9 +28,9 @@ export function formatDiagnostic(
   diagnostic: Diagnostic,
   messages: ToolMessages,
 ): string {
-  const {line, column, cell, entry, name} = diagnostic.location;
+  const {sheet, line, column, cell, entry, name} = diagnostic.location;
   const position = [file, line, column].filter(part => part !== undefined).join(':');
   const entryText = entry === undefined ? undefined : messages.conversion.entry(entry);
-  const details = [name, cell, entryText].filter(part => part !== undefined).join(', ');
+  const details = [sheet, name, cell, entryText].filter(part => part !== undefined).join(', ');
   return `${position}${details && ` (${details})`}: ${formatMessage(diagnostic, messages)}`;
 }

@@ -67,6 +67,10 @@ export const fr = {
     formulaError: (got: string) => `la formule a échoué : ${got}`,
     aboveHeadings: (n: number, got: string) =>
       `${count(n, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
+    unknownSheet: (n: number, names: string) =>
+      `feuille au nom inconnu, ${count(n, 'ligne ignorée', 'lignes ignorées')} : donnez-lui un nom connu (${names}) ou ignorez-la (« ignore »)`,
+    unknownReference: (got: string, collection: string) =>
+      `${got} n’est ni un identifiant ni un titre de « ${collection} »`,
     unreadSheet: (n: number) =>
       `cette feuille n’est pas lue (${count(n, 'ligne', 'lignes')}) : choisissez une feuille avec « sheet »`,
     duplicateId: (got: string, given: string) =>

@@ -59,6 +59,10 @@ export const nl: ToolMessages = {
     formulaError: got => `de formule is mislukt: ${got}`,
     aboveHeadings: (n, got) =>
       `${count(n, 'regel', 'regels')} boven de kolomtitels, genegeerd: ${got}`,
+    unknownSheet: (n, names) =>
+      `onbekende bladnaam, ${count(n, 'rij', 'rijen')} overgeslagen: gebruik een bekende naam (${names}) of negeer het blad (“ignore”)`,
+    unknownReference: (got, collection) =>
+      `${got} is geen identificatie of titel in “${collection}”`,
     unreadSheet: n =>
       `dit blad wordt niet gelezen (${count(n, 'rij', 'rijen')}): kies een blad met “sheet”`,
     duplicateId: (got, given) =>

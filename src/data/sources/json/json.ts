@@ -5,7 +5,7 @@ import {type BodyReader, jsonReader} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
-import {fetchPages, type FilePages} from '../shared/files/page-following.js';
+import {fetchPages, type FilePage, type FilePages} from '../shared/files/page-following.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {
   findRecords,
@@ -54,7 +54,7 @@ function checkPages({pages, hasMore}: FilePages, pointer: string) {
 }
 
 /** Returns the content of the pages of a file. */
-function parse(body: FilePages, url: string, pointer: string): FileContent {
+export function parseJsonPages(body: FilePages, url: string, pointer = ''): FileContent {
   const {errors, isPartial, isKeep} = checkPages(body, pointer);
   const recordsOf = (page: unknown, collection: CollectionName) => {
     const found = find(page, pointer, collection);
@@ -84,20 +84,27 @@ function splitPointer(address: string): {readonly url: string; readonly pointer:
   }
 }
 
+/** Returns the entries of a page and its link to the next. */
+function pageOf(body: unknown, pointer = ''): FilePage {
+  const found = find(body, pointer, 'resources');
+  return typeof found === 'string'
+    ? {entries: []}
+    : {entries: found.entries, next: nextLink(found)};
+}
+
+/** True if a body links to further records. */
+export const hasNextPage = (body: unknown): boolean => typeof pageOf(body).next === 'string';
+
 /** Opens any JSON file or API whose records are an array. The fragment of its URL may be a JSON Pointer to the array. */
 export function open(options: SourceOptions): PortalSource {
   const {url, pointer} = splitPointer(options.url);
-  const pageOf = (body: unknown) => {
-    const found = find(body, pointer, 'resources');
-    if (typeof found === 'string') return {entries: []};
-    return {entries: found.entries, next: nextLink(found)};
-  };
   return new ForeignFile(
     {...options, url},
     {
       reader,
-      fetch: (client, address, query) => fetchPages(client, address, reader, query, pageOf),
-      parse: (body, address) => parse(body as FilePages, address, pointer),
+      fetch: (client, address, query) =>
+        fetchPages(client, address, reader, query, body => pageOf(body, pointer)),
+      parse: (body, address) => parseJsonPages(body as FilePages, address, pointer),
     },
   );
 }

@@ -3,7 +3,7 @@ import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, MAX_BODY_LENGTH} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
-import {ForeignFile} from '../shared/files/foreign-file.js';
+import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePages} from '../shared/files/page-following.js';
 import type {FieldDefaults} from '../shared/rows/foreign-record.js';
 import {parseEnvelope} from '../../validation/parse.js';
@@ -14,7 +14,7 @@ import {type Feed, parseJsonFeed, parseXmlFeed} from './feed.js';
 const MAX_FEED_LENGTH = MAX_BODY_LENGTH / 3;
 
 /** Paths of our fields in the entries of a feed. */
-export const FEED_DEFAULTS: FieldDefaults = {
+const FEED_DEFAULTS: FieldDefaults = {
   id: 'id',
   title: 'title',
   description: 'summary',
@@ -52,6 +52,26 @@ const reader: BodyReader = {
   },
 };
 
+/** Returns the content of the pages of a feed. */
+export function feedContent(feeds: readonly Feed[], hasMore: boolean, url: string): FileContent {
+  const entries = feeds.flatMap(feed => feed.entries);
+  const {title, link, rights} = feeds[0] as Feed;
+  const hasEvents = entries.some(entry => entry['hasEventDate'] === true);
+  const attribution = {text: title, url: link, licence: rights};
+  return {
+    rows: collection => (collection === 'programmes' ? [] : entries.map(fields => ({fields}))),
+    // Without dates of events, an entry takes place when it is published.
+    defaults: {
+      ...FEED_DEFAULTS,
+      ...(hasEvents && {start: 'event_start', end: 'event_end'}),
+      date: 'published',
+    },
+    envelope: parseEnvelope({attribution}, url).value ?? {},
+    isPartial: hasMore,
+    errors: hasMore ? [`only the first ${entries.length} entries are read`] : [],
+  };
+}
+
 /** Opens a feed: RSS, Atom or JSON Feed. */
 export const open = (options: SourceOptions): PortalSource =>
   new ForeignFile(options, {
@@ -59,22 +79,6 @@ export const open = (options: SourceOptions): PortalSource =>
     fetch: (client, url, query) => fetchPages(client, url, reader, query, body => body as Feed),
     parse(body, url) {
       const {pages, hasMore} = body as FilePages;
-      const feeds = pages as readonly Feed[];
-      const entries = feeds.flatMap(feed => feed.entries);
-      const {title, link, rights} = feeds[0] as Feed;
-      const hasEvents = entries.some(entry => entry['hasEventDate'] === true);
-      return {
-        rows: collection => (collection === 'programmes' ? [] : entries.map(fields => ({fields}))),
-        // Without dates of events, an entry takes place when it is published.
-        defaults: {
-          ...FEED_DEFAULTS,
-          ...(hasEvents && {start: 'event_start', end: 'event_end'}),
-          date: 'published',
-        },
-        envelope:
-          parseEnvelope({attribution: {text: title, url: link, licence: rights}}, url).value ?? {},
-        isPartial: hasMore,
-        errors: hasMore ? [`only the first ${entries.length} entries are read`] : [],
-      };
+      return feedContent(pages as readonly Feed[], hasMore, url);
     },
   });

@@ -15,14 +15,15 @@ import {
 import {ConversionError} from '../conversion-error.js';
 import {entryLocations} from './json-locations.js';
 
-const PLACEHOLDER_URL = 'https://localhost/';
+/** Base of relative URLs in files of unknown origin. */
+export const PLACEHOLDER_URL = 'https://localhost/';
 
 /**
  * Parses JSON or a sequence of JSON texts.
  *
  * @throws {ConversionError}
  */
-function parseJson(text: string): unknown {
+export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
@@ -34,7 +35,7 @@ function parseJson(text: string): unknown {
 }
 
 /** Runs a reader, and converts its error to a `ConversionError` without the placeholder URL. */
-function withConversionErrors<T>(read: () => T): T {
+export function withConversionErrors<T>(read: () => T): T {
   try {
     return read();
   } catch (error) {

@@ -15,40 +15,59 @@ const toCellValue = (cell: unknown): unknown => {
   return iso.endsWith(MIDNIGHT) ? iso.slice(0, -MIDNIGHT.length) : iso.slice(0, 19);
 };
 
+/** Sheet of a workbook that is not empty. */
+export interface Sheet {
+  readonly name: string;
+  readonly rows: readonly GridRow[];
+}
+
 /**
- * Reads one sheet of a workbook: the named one, or the first that is not empty. Reports the others.
+ * Reads the sheets of a workbook that are not empty.
  *
  * @throws {ConversionError}
  */
-export async function readSheet(
+export async function readSheets(
   bytes: Uint8Array,
   format: 'xlsx' | 'ods',
-  sheetName: string | undefined,
-  report: ReportDiagnostic,
-): Promise<GridRow[]> {
+): Promise<{readonly sheets: readonly Sheet[]; readonly names: readonly string[]}> {
   const readWorkbook = format === 'xlsx' ? readXlsx : readOds;
   const {sheets} = await readWorkbook(bytes).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConversionError('unreadableFile', reason);
   });
-  const nonEmpty = sheets.filter(({rows}) =>
-    rows.some(row => row.some(cell => (cell ?? '') !== '')),
-  );
-  const sheet =
-    sheetName === undefined
-      ? nonEmpty[0]
-      : sheets.find(({name}) => name.trim() === sheetName.trim());
-  if (!sheet && sheetName !== undefined) {
-    const names = sheets.map(({name}) => `"${name}"`).join(', ');
-    throw new ConversionError('missingSheet', quotedValue(sheetName), names);
+  const filled = sheets.filter(({rows}) => rows.some(row => row.some(cell => (cell ?? '') !== '')));
+  return {
+    names: sheets.map(({name}) => name),
+    sheets: filled.map(({name, rows}) => ({
+      name: name.trim(),
+      rows: rows.map((cells, i) => ({
+        row: i + 1,
+        lineOf: () => i + 1,
+        cells: cells.map(toCellValue),
+      })),
+    })),
+  };
+}
+
+/**
+ * Returns the rows of one sheet: the named one, or the first that is not empty. Reports the others.
+ *
+ * @throws {ConversionError}
+ */
+export function selectSheet(
+  {sheets, names}: Awaited<ReturnType<typeof readSheets>>,
+  sheetName: string | undefined,
+  report: ReportDiagnostic,
+): readonly GridRow[] {
+  const [first, ...others] = sheets;
+  if (sheetName !== undefined) {
+    const named = sheets.find(({name}) => name === sheetName.trim());
+    if (named) return named.rows;
+    if (names.some(name => name.trim() === sheetName.trim())) throw new ConversionError('empty');
+    const list = names.map(name => `"${name}"`).join(', ');
+    throw new ConversionError('missingSheet', quotedValue(sheetName), list);
   }
-  if (!sheet) throw new ConversionError('empty');
-  if (sheetName === undefined)
-    for (const {name, rows} of nonEmpty)
-      if (name !== sheet.name) report('error', {name}, 'unreadSheet', rows.length);
-  return sheet.rows.map((cells, i) => ({
-    row: i + 1,
-    lineOf: () => i + 1,
-    cells: cells.map(toCellValue),
-  }));
+  if (!first) throw new ConversionError('empty');
+  for (const {name, rows} of others) report('error', {name}, 'unreadSheet', rows.length);
+  return first.rows;
 }

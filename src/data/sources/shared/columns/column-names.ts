@@ -226,6 +226,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   accent: {names: 'couleur colour color kleur farbe'},
   acronym: {names: 'acronyme sigle acronym acroniem akronym kurzname'},
   programme: {names: 'programme programma program programm'},
+  project: {names: 'project projet projekt'},
+  portal: {names: 'portal portail portaal'},
   lead: {
     names: 'chef_de_file lead lead_partner hoofdpartner projectleider leadpartner projekttrager',
   },

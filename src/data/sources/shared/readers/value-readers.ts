@@ -111,3 +111,9 @@ export function readPartners(value: unknown): unknown {
     return name === undefined ? {name: text} : {name, country: country?.toUpperCase()};
   });
 }
+
+/** Reads an own field: one text, or a list if a cell has several values. */
+export function readOwnField(value: unknown): unknown {
+  const list = Array.isArray(value) || typeof value === 'string' ? readList(value) : undefined;
+  return Array.isArray(list) && list.length > 1 ? list : readWord(value);
+}

@@ -1,7 +1,12 @@
 import {TERRITORIES} from '../../../../model/query.js';
 import {RECORD_SCHEMAS} from '../../../../model/schemas/record-schemas.js';
 import type {CollectionName} from '../../../../model/records.js';
-import type {ObjectSchema, Schema} from '../../../../model/schemas/schema-builder.js';
+import {
+  isObject,
+  type ObjectSchema,
+  type Schema,
+} from '../../../../model/schemas/schema-builder.js';
+import {words} from '../../../../model/schemas/scalar-schemas.js';
 import {type CoordinateOrder, readDegrees, readGeo} from '../readers/coordinate-readers.js';
 import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
 import {
@@ -9,6 +14,7 @@ import {
   readLink,
   readList,
   readNumber,
+  readOwnField,
   readPartners,
   readTerritoryCode,
   readText,
@@ -65,6 +71,8 @@ export const isPictureTarget = (name: string): boolean =>
 
 /** Returns the schema at a path of a collection's records; undefined if there is no such field. */
 export function schemaAt(collection: CollectionName, target: string): Schema<unknown> | undefined {
+  // Own fields have any name.
+  if (/^extra\../.test(target)) return words;
   let schema: Schema<unknown> | undefined = RECORD_SCHEMAS[collection];
   for (const key of target.split('.')) {
     const {properties} = schema as Partial<ObjectSchema<unknown>>;
@@ -109,6 +117,8 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (kind) return value => readTerritoryCode(value, kind);
   if (target === 'url' || target === 'website' || target.endsWith('.src')) return readLink;
   if (STRUCTURES.test(target)) return unlessEmpty;
+  if (target === 'extra') return value => (isObject(value) ? value : undefined);
+  if (target.startsWith('extra.')) return readOwnField;
   if (target === 'attachments') return value => unlessEmpty(readAttachments(value));
   if (target === 'partners') return value => unlessEmpty(readPartners(value));
   if (LISTS.test(target)) return readList;

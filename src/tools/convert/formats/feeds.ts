@@ -1,0 +1,80 @@
+import {decodeText} from '../../../data/client/decode-text.js';
+import {calendarContent} from '../../../data/sources/ics/ics.js';
+import {hasNextPage, parseJsonPages} from '../../../data/sources/json/json.js';
+import {feedContent, parseFeed} from '../../../data/sources/rss/rss.js';
+import type {FileContent} from '../../../data/sources/shared/files/foreign-file.js';
+import type {CollectionName} from '../../../model/records.js';
+import type {ReportDiagnostic, SourceLocation} from '../../messages/diagnostic.js';
+import type {ParsedInput} from '../parsed-input.js';
+import {entryLocations} from './json-locations.js';
+import {parseJson, PLACEHOLDER_URL, withConversionErrors} from './json.js';
+
+/** Returns the rows of a collection, with the field mapping of the format. */
+function toInput(
+  {rows, defaults, coordinateOrder = 'lat-lon', errors = []}: FileContent,
+  kind: CollectionName,
+  report: ReportDiagnostic,
+  locations: readonly SourceLocation[] = [],
+): ParsedInput {
+  for (const reason of errors) report('error', {}, 'unreadableFile', reason);
+  const found = withConversionErrors(() => (typeof rows === 'function' ? rows(kind) : rows));
+  const isLocated = locations.length === found.length;
+  const entries = found.map((row, i) => ({
+    ...row,
+    location: (isLocated && locations[i]) || {entry: i + 1},
+  }));
+  const names = new Set(defaults ? [] : entries.flatMap(({fields}) => Object.keys(fields)));
+  return {
+    entries,
+    names: [...names].map(name => ({name, location: {name}})),
+    order: coordinateOrder,
+    ...(defaults && {defaults, isVerbose: true}),
+  };
+}
+
+/**
+ * Reads any JSON with an array of records.
+ *
+ * @throws {ConversionError}
+ */
+export function readJson(
+  bytes: Uint8Array,
+  kind: CollectionName,
+  report: ReportDiagnostic,
+): ParsedInput {
+  const text = decodeText(bytes);
+  const body = parseJson(text);
+  const pages = {pages: [body], hasMore: hasNextPage(body)};
+  const content = withConversionErrors(() => parseJsonPages(pages, PLACEHOLDER_URL));
+  const locations = entryLocations(text, ['results', 'features', 'items', 'data', 'records']);
+  return toInput(content, kind, report, locations);
+}
+
+/**
+ * Reads a feed: RSS, Atom or JSON Feed.
+ *
+ * @throws {ConversionError}
+ */
+export function readRss(
+  bytes: Uint8Array,
+  kind: CollectionName,
+  report: ReportDiagnostic,
+): ParsedInput {
+  const feed = withConversionErrors(() => parseFeed(decodeText(bytes), PLACEHOLDER_URL));
+  return toInput(feedContent([feed], false, PLACEHOLDER_URL), kind, report);
+}
+
+/**
+ * Reads a calendar.
+ *
+ * @throws {ConversionError}
+ */
+export function readIcs(
+  bytes: Uint8Array,
+  kind: CollectionName,
+  report: ReportDiagnostic,
+): ParsedInput {
+  const text = decodeText(bytes);
+  const content = withConversionErrors(() => calendarContent(text, PLACEHOLDER_URL, Date.now()));
+  return toInput(content, kind, report);
+}

@@ -1,0 +1,126 @@
+import {fold} from '../../model/fold.js';
+import {COLLECTIONS, type CollectionName, type Resource, titleOf} from '../../model/records.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import {translationsOf} from '../../model/text.js';
+import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
+import {ConversionError} from './conversion-error.js';
+import {readGrid} from './formats/grid.js';
+import type {Sheet} from './formats/sheet.js';
+import {type MappedRecord, type MappingOptions, mapRecords} from './map-records.js';
+import type {ParsedInput} from './parsed-input.js';
+import {KNOWN_SHEETS, kindOfSheet, type SheetKind} from './sheet-names.js';
+import {addSteps} from './steps.js';
+
+type RawRecord = Readonly<Record<string, unknown>>;
+type Collections = ReadonlyMap<CollectionName, readonly MappedRecord[]>;
+
+/** Fields that name a record of another collection. */
+const REFERENCES: Readonly<Record<string, CollectionName>> = {
+  portal: 'portals',
+  portals: 'portals',
+  programme: 'programmes',
+  project: 'projects',
+  projects: 'projects',
+  parent: 'projects',
+};
+
+/** Adds the name of the sheet to the locations of diagnostics. */
+const inSheet =
+  (sheet: string, report: ReportDiagnostic): ReportDiagnostic =>
+  (severity, location, ...message) =>
+    report(severity, {...location, sheet}, ...message);
+
+/** Returns a record with the titles in its references replaced by identifiers; reports those that name no record. */
+function withReferences(
+  collection: CollectionName,
+  {record, sheet, locationOf}: MappedRecord & {readonly sheet?: string},
+  idsByName: ReadonlyMap<CollectionName, ReadonlyMap<string, unknown>>,
+  report: ReportDiagnostic,
+): RawRecord {
+  const result: Record<string, unknown> = {...record};
+  for (const [field, target] of Object.entries(REFERENCES)) {
+    const value = record[field];
+    const ids = idsByName.get(target);
+    // A sheet that is missing may be in another document.
+    if (value === undefined || !ids || !(field in RECORD_SCHEMAS[collection].properties)) continue;
+    const resolve = (name: unknown): unknown => {
+      const id = ids.get(fold(String(name)).trim());
+      if (id === undefined)
+        inSheet(sheet ?? '', report)(
+          'warning',
+          locationOf(field),
+          'unknownReference',
+          quotedValue(name),
+          target,
+        );
+      return id ?? name;
+    };
+    result[field] = Array.isArray(value) ? value.map(resolve) : resolve(value);
+  }
+  return result;
+}
+
+/** Returns the identifiers of records by identifier and title. */
+const namesOf = (records: readonly MappedRecord[]): ReadonlyMap<string, unknown> =>
+  new Map(
+    records.flatMap(({record}) =>
+      [...translationsOf(titleOf(record as unknown as Resource)), String(record['id'])].map(
+        name => [fold(name).trim(), record['id']] as const,
+      ),
+    ),
+  );
+
+/** Returns the sheets by kind, and reports those whose name is unknown. */
+function sheetsByKind(
+  sheets: readonly Sheet[],
+  isIgnored: (name: string) => boolean,
+  report: ReportDiagnostic,
+): ReadonlyMap<SheetKind, readonly Sheet[]> {
+  const known = new Map<SheetKind, Sheet[]>();
+  for (const sheet of sheets) {
+    const kind = kindOfSheet(sheet.name);
+    if (kind) known.set(kind, [...(known.get(kind) ?? []), sheet]);
+    else if (!isIgnored(sheet.name))
+      report('error', {sheet: sheet.name}, 'unknownSheet', sheet.rows.length, KNOWN_SHEETS);
+  }
+  return known;
+}
+
+/**
+ * Maps the sheets of a workbook to the collections of one portal document. The name of a sheet says what its rows are,
+ * in French, Dutch, English or German; rows name each other by identifier or title.
+ *
+ * @throws {ConversionError} if no sheet has records.
+ */
+export async function mapWorkbook(
+  sheets: readonly Sheet[],
+  options: Omit<MappingOptions, 'kind'>,
+  report: ReportDiagnostic,
+): Promise<ReadonlyMap<CollectionName, readonly RawRecord[]>> {
+  const known = sheetsByKind(sheets, options.isIgnored, report);
+  const mapped = new Map<CollectionName, (MappedRecord & {readonly sheet: string})[]>();
+  for (const kind of COLLECTIONS)
+    for (const {name, rows} of known.get(kind as SheetKind) ?? []) {
+      const say = inSheet(name, report);
+      const records = await mapRecords(readGrid(rows, say), {...options, kind}, say);
+      const all = [...(mapped.get(kind) ?? []), ...records.map(one => ({...one, sheet: name}))];
+      if (all.length > 0) mapped.set(kind, all);
+    }
+  const idsByName = new Map(
+    [...(mapped as Collections)].map(([kind, records]) => [kind, namesOf(records)] as const),
+  );
+  const collections = new Map(
+    [...mapped].map(([kind, records]): [CollectionName, readonly RawRecord[]] => [
+      kind,
+      records.map(one => withReferences(kind, one, idsByName, report)),
+    ]),
+  );
+  for (const {name, rows} of known.get('steps') ?? []) {
+    const say = inSheet(name, report);
+    const input: ParsedInput = readGrid(rows, say);
+    const stories = collections.get('stories') ?? [];
+    collections.set('stories', addSteps(stories, input, options, say));
+  }
+  if (mapped.size === 0) throw new ConversionError('empty');
+  return collections;
+}
