@@ -207,7 +207,7 @@ describe('the sheets of a workbook', () => {
     assert.deepEqual(document?.['portals'], [
       {id: 'mon-portail', title: 'Mon portail', url: undefined, family: undefined},
     ]);
-    const projects = document?.['projects'] as readonly {readonly portal: unknown}[];
+    const projects = document['projects'] as readonly {readonly portal: unknown}[];
     assert.deepEqual(
       projects.map(({portal: own}) => own),
       ['mon-portail'],
