@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {type ChildProcess, spawn} from 'node:child_process';
+import {spawn} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -24,28 +24,30 @@ describe(
   () => {
     let copy: ScratchCopy;
     let browser: Browser;
-    let server: ChildProcess;
     let url = '';
+    /** Last first. Also run if an earlier step of `before` fails. */
+    const cleanUps: (() => Promise<void> | void)[] = [];
     const read = (path: string): string => readFileSync(join(copy.folder, 'dist', path), 'utf8');
 
     before(async () => {
       copy = new ScratchCopy();
+      cleanUps.unshift(() => copy.remove());
       for (const recipe of readRecipes()) copy.apply(recipe);
       const {code, out, err} = await copy.node('scripts/build.mjs');
       assert.equal(code, 0, out + err);
       const port = await freePort();
       url = `http://127.0.0.1:${String(port)}/`;
-      server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
+      const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
         cwd: copy.folder,
         env: {...process.env, PORT: String(port)},
       });
+      cleanUps.unshift(() => stopProcess(server));
       await waitForOutput(server, url);
       browser = await launchChromium();
+      cleanUps.unshift(() => browser.close());
     });
     after(async () => {
-      await browser.close();
-      await stopProcess(server);
-      copy.remove();
+      for (const cleanUp of cleanUps) await cleanUp();
     });
 
     /** Opens a page of the copy with the CDN script and some HTML. */

@@ -60,6 +60,16 @@ describe('the recipes of CONTRIBUTING.md, followed in a copy', {timeout: 300_000
     }
   });
 
+  it('are formatted as the rest of the code', async () => {
+    const paths = recipes.flatMap(({blocks}) => blocks.map(({path}) => path));
+    const {code, out, err} = await copy.node(
+      'node_modules/.bin/prettier',
+      ...['--check', '--ignore-unknown', '--ignore-path=.prettierignore'],
+      ...paths,
+    );
+    assert.equal(code, 0, out + err);
+  });
+
   it('keep the layers, the tables of source kinds and the contrast of skins as they should be', async () => {
     await test(
       'tests/repository/imports.test.ts',
