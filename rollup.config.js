@@ -30,7 +30,7 @@ const PART_NAMES = {
   'data/decorators/link-filter-source': 'own-links',
   'data/decorators/territorial-source': 'territorial',
   'data/sources/on-demand': 'sources',
-  'data/sources/shared/columns/recognize-columns': 'columns',
+  'data/sources/shared/rows/map-fields': 'columns',
   'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',

@@ -1,4 +1,4 @@
-import {isPictureTarget} from './sources/shared/rows/field-targets.js';
+import {isPictureTarget} from './sources/shared/rows/target-names.js';
 import {parseFields, quotedText} from './sources/shared/rows/fields-attribute.js';
 
 /** URL as written; undefined if its host would come from the records. */

@@ -161,14 +161,14 @@ describe('any text or value', {timeout: 900_000}, () => {
         ),
         anyJson,
       ),
-      async ([text, row]) => {
+      ([text, row]) => {
         const told: string[] = [];
         const fields = parseFields(text, line => told.push(line));
         const samples = [row, {a: 1, b: 'x'}].filter(
           (one): one is Record<string, unknown> =>
             one !== null && typeof one === 'object' && !Array.isArray(one),
         );
-        const {mappings} = await createFieldMappings({collection: 'resources', fields, samples});
+        const {mappings} = createFieldMappings({collection: 'resources', fields, samples});
         for (const rule of mappings) for (const sample of samples) rule.read(sample);
         for (const line of told) assert.ok(line.length > 3);
         assertUnpolluted();

@@ -32,19 +32,19 @@ const columnForPath = (fields: ForeignRecord, path: string): string =>
   Object.hasOwn(fields, path) ? path : (path.split('.')[0] ?? path);
 
 /** Maps the fields of a collection to columns, as the widgets do: by `fields`, then by the names and values of columns. */
-export async function mapColumns(
+export function mapColumns(
   kind: CollectionName,
   {entries, names, order, defaults}: ParsedInput,
   options: {readonly fields: string; readonly lang: string},
   report: ReportDiagnostic,
-): Promise<MappedColumns> {
+): MappedColumns {
   const fields = parseFields(options.fields, text => report('error', {}, 'invalidFields', text));
   const samples = entries.map(entry => entry.fields);
   const paths = [...fields.values()].flat().filter(path => !path.startsWith('"'));
   for (const path of paths)
     if (!samples.some(sample => valueAt(sample, path) !== undefined))
       report('error', {}, 'missingColumn', path);
-  const {mappings, rejected, alternatives, unknownFields} = await createFieldMappings({
+  const {mappings, rejected, alternatives, unknownFields} = createFieldMappings({
     collection: kind,
     fields,
     defaults,
@@ -55,7 +55,7 @@ export async function mapColumns(
     readers: READERS,
   });
   for (const name of unknownFields) report('error', {}, 'unknownField', kind, name);
-  const swapped = swapPairs(mappings, entries, order);
+  const swapped = swapPairs(mappings, entries, isPlaced, order);
   if (swapped) report('warning', {name: swapped.path}, 'coordinateOrder', swapped.order);
   const columns = (swapped?.rules ?? mappings).map(mapping => {
     const hasConstant = mapping.isTemplate;

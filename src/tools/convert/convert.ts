@@ -146,7 +146,7 @@ async function convertRecords(
     }
     input = readGrid(selectSheet(workbook, sheet, report), report);
   } else input = await parseInput(bytes, {...options, kind: collection}, report);
-  const mapped = await mapRecords(input, {...mapping, kind: collection}, report);
+  const mapped = mapRecords(input, {...mapping, kind: collection}, report);
   return new Map([[collection, mapped.map(({record}) => record)]]);
 }
 

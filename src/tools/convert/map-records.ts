@@ -41,13 +41,13 @@ export interface MappedRecord {
 }
 
 /** Maps entries to records of a collection; reports unusable values with their location. */
-export async function mapRecords(
+export function mapRecords(
   input: ParsedInput,
   options: MappingOptions,
   report: ReportDiagnostic,
-): Promise<readonly MappedRecord[]> {
+): readonly MappedRecord[] {
   const {kind, base, keep = []} = options;
-  const mapped = await mapColumns(kind, input, options, report);
+  const mapped = mapColumns(kind, input, options, report);
   const {columns} = mapped;
   const ownColumns = keptColumns(input, columns, keep);
   const isKept = (name: string): boolean => options.isIgnored(name) || ownColumns.includes(name);

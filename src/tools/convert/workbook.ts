@@ -92,17 +92,17 @@ function sheetsByKind(
  *
  * @throws {ConversionError} if no sheet has records.
  */
-export async function mapWorkbook(
+export function mapWorkbook(
   sheets: readonly Sheet[],
   options: Omit<MappingOptions, 'kind'>,
   report: ReportDiagnostic,
-): Promise<ReadonlyMap<CollectionName, readonly RawRecord[]>> {
+): ReadonlyMap<CollectionName, readonly RawRecord[]> {
   const known = sheetsByKind(sheets, options.isIgnored, report);
   const mapped = new Map<CollectionName, (MappedRecord & {readonly sheet: string})[]>();
   for (const kind of COLLECTIONS)
     for (const {name, rows} of known.get(kind as SheetKind) ?? []) {
       const say = inSheet(name, report);
-      const records = await mapRecords(readGrid(rows, say), {...options, kind}, say);
+      const records = mapRecords(readGrid(rows, say), {...options, kind}, say);
       const all = [...(mapped.get(kind) ?? []), ...records.map(one => ({...one, sheet: name}))];
       if (all.length > 0) mapped.set(kind, all);
     }

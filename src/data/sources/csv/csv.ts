@@ -13,7 +13,7 @@ export const DELIMITERS = [',', ';', '\t', '|'];
 
 /** Parses the rows below the headings. */
 async function parse(body: unknown, url: string): Promise<FileContent> {
-  const {isKnownName} = await import('../shared/columns/recognize-columns.js');
+  const {isKnownName} = await import('../shared/rows/map-fields.js');
   const text = decodeText(body as Uint8Array);
   if (/^\s*</.test(text)) throw new SchemaError(url, 'expected CSV, and the answer is HTML or XML');
   const {data, errors} = Papa.parse<string[]>(text, {

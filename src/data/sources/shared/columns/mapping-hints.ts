@@ -2,7 +2,8 @@ import {describeValue} from '../../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../../model/records.js';
 import {type ForeignRecord, isMissing} from '../rows/foreign-record.js';
 import {type MappedFields} from '../rows/field-mapping.js';
-import {hasField, targetFor} from '../rows/field-targets.js';
+import {hasField} from '../rows/field-targets.js';
+import {targetFor} from '../rows/target-names.js';
 
 /** Maximum number of columns named in a hint. */
 const MAX_NAMES = 8;

@@ -7,10 +7,6 @@ import {
   normalizeName,
 } from './column-names.js';
 
-// Loaded on demand: only foreign sources and the converter recognise columns.
-export {withoutMarkup} from '../readers/plain-text.js';
-export {addContactColumns} from './contact-columns.js';
-
 /** Column with the name of a field and values that the field cannot have. */
 export interface RejectedColumn {
   readonly name: string;

@@ -1,4 +1,3 @@
-import type {Geo} from '../../../../model/geo/geo.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {parseCellJson, readNumber} from './value-readers.js';
 
@@ -95,6 +94,3 @@ function splitNumbers(text: string): readonly string[] | undefined {
   const [, a, b, c, d] = /^([+-]?\d+),(\d+),([+-]?\d+),(\d+)$/.exec(text) ?? [];
   return a === undefined ? undefined : [`${a}.${b}`, `${c}.${d}`];
 }
-
-/** Returns true for Null Island (0, 0), the coordinates of an empty form. */
-export const isNullIsland = ({lat, lon}: Partial<Geo>): boolean => lat === 0 && lon === 0;

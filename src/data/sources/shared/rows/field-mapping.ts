@@ -2,15 +2,9 @@ import {ownValue} from '../../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 import {endAfter, isDuration} from '../readers/date-readers.js';
-import {
-  hasField,
-  isListTarget,
-  mayHaveMarkup,
-  readerFor,
-  schemaAt,
-  targetFor,
-} from './field-targets.js';
-import {createValueReader, pathsIn, splitUnquoted} from './fields-attribute.js';
+import {hasField, isListTarget, mayHaveMarkup, readerFor, schemaAt} from './field-targets.js';
+import {targetFor} from './target-names.js';
+import {pathsIn, quotedText, splitUnquoted} from './fields-attribute.js';
 import {
   type FieldDefaults,
   type FieldMapping,
@@ -19,9 +13,30 @@ import {
   valueAt,
 } from './foreign-record.js';
 import {restoreInseeCode} from '../columns/insee-codes.js';
+import {addContactColumns} from '../columns/contact-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
-import type {RecognizedColumns} from '../columns/recognize-columns.js';
-import {readList} from '../readers/value-readers.js';
+import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
+import {withoutMarkup} from '../readers/plain-text.js';
+import {readList, readWord} from '../readers/value-readers.js';
+
+/**
+ * Returns a reader for one alternative: a path, or a quoted template in which `{path}` is replaced by a value of the
+ * record. Values are percent-encoded if the template is a URL. A template with a missing value gives undefined.
+ */
+function createValueReader(part: string): FieldMapping['reader'] {
+  const template = quotedText(part);
+  if (template === undefined) return record => valueAt(record, part);
+  const encode = /^(?:[a-z]+:|\/)/i.test(template) ? encodeURIComponent : String;
+  return record => {
+    let isComplete = true as boolean;
+    const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
+      const value = readWord(valueAt(record, path.trim()));
+      if (typeof value !== 'string') isComplete = false;
+      return encode(String(value));
+    });
+    return isComplete ? text : undefined;
+  };
+}
 
 const firstValue =
   (readers: readonly FieldMapping['reader'][]): FieldMapping['reader'] =>
@@ -105,7 +120,7 @@ function columnsOf(names: readonly string[], records: readonly ForeignRecord[]):
  * Returns the field mappings of a collection: from the `fields` attribute, otherwise from the source's defaults,
  * otherwise recognised by the names and values of the columns.
  */
-export async function createFieldMappings({
+export function createFieldMappings({
   collection,
   fields,
   defaults = {},
@@ -114,9 +129,7 @@ export async function createFieldMappings({
   coordinateOrder = 'lat-lon',
   lang = 'fr',
   readers = {},
-}: MappingOptions): Promise<MappedFields> {
-  const {addContactColumns, recognizeColumns, withoutMarkup} =
-    await import('../columns/recognize-columns.js');
+}: MappingOptions): MappedFields {
   const samples = sampleOf(records);
   const paths = new Map<string, readonly string[]>();
   const add = (name: string, matches: readonly string[]): void => {

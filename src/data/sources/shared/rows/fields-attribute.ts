@@ -1,31 +1,7 @@
-import {type ForeignRecord, valueAt} from './foreign-record.js';
-import {readWord} from '../readers/value-readers.js';
 import type {WarningHandler} from '../warning-log.js';
-
-/** Returns the raw value of one of our fields, or undefined. */
-type ValueReader = (record: ForeignRecord) => unknown;
 
 /** Returns the quoted text of an alternative; undefined for a path. */
 export const quotedText = (part: string): string | undefined => /^"(.*)"$/s.exec(part)?.[1];
-
-/**
- * Returns a reader for one alternative: a path, or a quoted template in which `{path}` is replaced by a value of the
- * record. Values are percent-encoded if the template is a URL. A template with a missing value gives undefined.
- */
-export function createValueReader(part: string): ValueReader {
-  const template = quotedText(part);
-  if (template === undefined) return record => valueAt(record, part);
-  const encode = /^(?:[a-z]+:|\/)/i.test(template) ? encodeURIComponent : String;
-  return record => {
-    let isComplete = true as boolean;
-    const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
-      const value = readWord(valueAt(record, path.trim()));
-      if (typeof value !== 'string') isComplete = false;
-      return encode(String(value));
-    });
-    return isComplete ? text : undefined;
-  };
-}
 
 /** Returns the source paths that an alternative reads. */
 export const pathsIn = (part: string): string[] =>

@@ -1,3 +1,5 @@
+import type {CoordinateOrder} from '../readers/coordinate-readers.js';
+
 /** Unvalidated record of a foreign source. */
 export type ForeignRecord = Readonly<Record<string, unknown>>;
 
@@ -6,6 +8,13 @@ export type ForeignRecord = Readonly<Record<string, unknown>>;
  * with a value is used.
  */
 export type FieldDefaults = Readonly<Record<string, string>>;
+
+/** Known properties of a format or a server. */
+export interface SourceFormat {
+  /** Field mapping built into the format. */
+  readonly defaults?: FieldDefaults | undefined;
+  readonly coordinateOrder?: CoordinateOrder | undefined;
+}
 
 /** Mapping of one of our fields to the fields of a foreign record. */
 export interface FieldMapping {

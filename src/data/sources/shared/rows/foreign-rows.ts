@@ -5,7 +5,6 @@ import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import {runInSlices} from '../../../scheduling.js';
 import type {ForeignRecord, FieldMapping} from './foreign-record.js';
 import {representativePoint} from './representative-point.js';
-import {isNullIsland, readGeo} from '../readers/coordinate-readers.js';
 
 /** Record of a foreign source: its fields, and its geometry and id if the format keeps them apart. */
 export interface Row {
@@ -129,6 +128,19 @@ function placeInFields({geo, lat, lon}: Readonly<Record<string, unknown>>): unkn
   return isObject(geo) && 'type' in geo ? cachedRepresentativePoint(geo['geometry'] ?? geo) : geo;
 }
 
+/** Returns true for Null Island (0, 0), the coordinates of an empty form. */
+const isNullIsland = ({lat, lon}: Partial<Geo>): boolean => lat === 0 && lon === 0;
+
+/** Reads a number, which some programs write as a text. */
+const asNumber = (value: unknown): unknown =>
+  typeof value === 'string' && value.trim() !== '' ? Number(value.replace(',', '.')) : value;
+
+/** Returns the coordinates of a position; anything else as it is, so that validation reports it. */
+const pointAt = (position: unknown): unknown =>
+  Array.isArray(position)
+    ? {lat: asNumber(position[1]), lon: asNumber(position[0])}
+    : (position ?? undefined);
+
 /** Returns the first position of a geometry. */
 export function firstPosition(geometry: unknown): readonly unknown[] {
   let first: unknown = isObject(geometry) ? geometry['coordinates'] : undefined;
@@ -161,8 +173,7 @@ const representativePoints = new WeakMap<object, Geo | string | undefined>();
 function cachedRepresentativePoint(geometry: unknown): unknown {
   const raw = firstGeometry(geometry);
   if (!isObject(raw)) return undefined;
-  if (raw['type'] === 'Point')
-    return isProjected(raw) ? undefined : readGeo(raw['coordinates'], 'lon-lat');
+  if (raw['type'] === 'Point') return isProjected(raw) ? undefined : pointAt(raw['coordinates']);
   if (!representativePoints.has(raw)) representativePoints.set(raw, findPoint(raw));
   return representativePoints.get(raw);
 }

@@ -1,6 +1,6 @@
 import {type Bbox, type Geo, isInBbox} from '../../../../model/geo/geo.js';
 import type {FieldMapping} from './foreign-record.js';
-import {isPlaced, type Row} from './foreign-rows.js';
+import type {Row} from './foreign-rows.js';
 import {pairIn, type CoordinateOrder, readGeo} from '../readers/coordinate-readers.js';
 
 /** Europe and overseas France: west, south, east, north. */
@@ -38,10 +38,11 @@ export interface Swapped<R extends FieldMapping> {
 export function swapPairs<R extends FieldMapping>(
   rules: readonly R[],
   rows: Iterable<Row>,
+  isPlaced: (row: Row) => boolean,
   order: CoordinateOrder = 'lat-lon',
 ): Swapped<R> | undefined {
   const geo = rules.find(({target}) => target === 'geo');
-  if (!geo || !isSwapped(pairsOf(geo, rules, rows), order)) return undefined;
+  if (!geo || !isSwapped(pairsOf(geo, rules, rows, isPlaced), order)) return undefined;
   const other = order === 'lat-lon' ? 'lon-lat' : 'lat-lon';
   const swapped = {...geo, read: record => readGeo(geo.reader(record), other)} satisfies R;
   return {
@@ -52,7 +53,12 @@ export function swapPairs<R extends FieldMapping>(
 }
 
 /** The pairs by which records are placed. */
-function* pairsOf(geo: FieldMapping, rules: readonly FieldMapping[], rows: Iterable<Row>) {
+function* pairsOf(
+  geo: FieldMapping,
+  rules: readonly FieldMapping[],
+  rows: Iterable<Row>,
+  isPlaced: (row: Row) => boolean,
+) {
   const halves = rules.filter(({target}) => target === 'lat' || target === 'lon');
   for (const row of rows) {
     const pair = pairIn(geo.reader(row.fields));

@@ -1,7 +1,7 @@
 import type {Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {QueryOptions} from '../../../source.js';
-import {targetFor} from '../rows/field-targets.js';
+import {targetFor} from '../rows/target-names.js';
 import type {FieldMapping} from '../rows/foreign-record.js';
 import type {Row} from '../rows/foreign-rows.js';
 import type {MappingFactory} from '../source-options.js';

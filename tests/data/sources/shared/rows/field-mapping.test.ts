@@ -6,11 +6,11 @@ import {createFieldMappings} from '../../../../../src/data/sources/shared/rows/f
 import type {CollectionName} from '../../../../../src/model/records.js';
 
 /** Converts a row to a record, by the names of our fields. */
-async function mapRecord(
+function mapRecord(
   record: ForeignRecord,
   {fields = '', collection = 'resources' as CollectionName, told = [] as string[]} = {},
 ) {
-  const {mappings} = await createFieldMappings({
+  const {mappings} = createFieldMappings({
     collection,
     fields: parseFields(fields, line => told.push(line)),
     samples: [record],
@@ -29,72 +29,69 @@ describe('a fields attribute', () => {
     vide: ' ',
   };
 
-  it('maps a field to a column or a nested path', async () =>
-    assert.equal((await mapRecord(record, {fields: 'title: autre.titre'}))['title'], 'Fosse'));
+  it('maps a field to a column or a nested path', () =>
+    assert.equal(mapRecord(record, {fields: 'title: autre.titre'})['title'], 'Fosse'));
 
-  it('uses the first of several that exists', async () => {
-    assert.equal((await mapRecord(record, {fields: 'title: rien | vide | nom'}))['title'], 'Puits');
-    assert.equal((await mapRecord(record, {fields: 'title: a.b | nom'}))['title'], 'plat');
+  it('uses the first of several that exists', () => {
+    assert.equal(mapRecord(record, {fields: 'title: rien | vide | nom'})['title'], 'Puits');
+    assert.equal(mapRecord(record, {fields: 'title: a.b | nom'})['title'], 'plat');
   });
 
-  it('may contain a constant text in quotes', async () =>
+  it('may contain a constant text in quotes', () =>
     assert.equal(
-      (await mapRecord(record, {fields: 'type: "document; PDF"; title: nom'}))['type'],
+      mapRecord(record, {fields: 'type: "document; PDF"; title: nom'})['type'],
       'document; PDF',
     ));
 
-  it('may insert values into a text, encoded in URLs', async () => {
+  it('may insert values into a text, encoded in URLs', () => {
     const at = {ref: 'PA 00/1', nom: 'Église', vide: ''};
     assert.equal(
-      (await mapRecord(at, {fields: 'url: "https://pop.example/notice/{ref}"'}))['url'],
+      mapRecord(at, {fields: 'url: "https://pop.example/notice/{ref}"'})['url'],
       'https://pop.example/notice/PA%2000%2F1',
     );
-    assert.equal(
-      (await mapRecord(at, {fields: 'title: "{nom} ({ref})"'}))['title'],
-      'Église (PA 00/1)',
-    );
-    assert.equal((await mapRecord(at, {fields: 'title: "{vide} ?" | nom'}))['title'], 'Église');
+    assert.equal(mapRecord(at, {fields: 'title: "{nom} ({ref})"'})['title'], 'Église (PA 00/1)');
+    assert.equal(mapRecord(at, {fields: 'title: "{vide} ?" | nom'})['title'], 'Église');
   });
 
-  it('takes precedence over column names', async () =>
-    assert.deepEqual(await mapRecord(record, {fields: 'geo: lieu'}), {
+  it('takes precedence over column names', () =>
+    assert.deepEqual(mapRecord(record, {fields: 'geo: lieu'}), {
       title: 'Puits',
       geo: {lat: 50.1, lon: 3.6},
     }));
 
-  it('is applied as far as it is valid, and errors are reported', async () => {
+  it('is applied as far as it is valid, and errors are reported', () => {
     const told: string[] = [];
-    const values = await mapRecord(record, {fields: 'title = nom; geo: lieu', told});
+    const values = mapRecord(record, {fields: 'title = nom; geo: lieu', told});
     assert.deepEqual(values['geo'], {lat: 50.1, lon: 3.6});
     assert.deepEqual(told, ['fields="…": "title = nom" is not of the form title: nom | name']);
   });
 
-  it('never reads inherited properties', async () =>
+  it('never reads inherited properties', () =>
     assert.equal(
-      (await mapRecord({}, {fields: 'title: constructor.name | toString'}))['title'],
+      mapRecord({}, {fields: 'title: constructor.name | toString'})['title'],
       undefined,
     ));
 
-  it('uses the field names of each kind of record', async () => {
+  it('uses the field names of each kind of record', () => {
     const at = {debut: '2020', texte: 'T', nom: 'N'};
     const fields = 'start: debut; description: texte';
-    assert.deepEqual(await mapRecord(at, {fields}), {
+    assert.deepEqual(mapRecord(at, {fields}), {
       title: 'N',
       abstract: 'T',
       'period.start': '2020',
     });
-    assert.deepEqual(await mapRecord(at, {fields, collection: 'projects'}), {
+    assert.deepEqual(mapRecord(at, {fields, collection: 'projects'}), {
       title: 'N',
       description: 'T',
       'period.start': '2020',
     });
-    assert.equal((await mapRecord(at, {fields, collection: 'organisations'}))['name'], 'N');
+    assert.equal(mapRecord(at, {fields, collection: 'organisations'})['name'], 'N');
   });
 });
 
 describe('a field of the portal model', () => {
-  const rule = async (target: string, samples: readonly ForeignRecord[], fields = '') => {
-    const {mappings} = await createFieldMappings({
+  const rule = (target: string, samples: readonly ForeignRecord[], fields = '') => {
+    const {mappings} = createFieldMappings({
       collection: 'resources',
       fields: parseFields(fields, () => {}),
       samples,
@@ -102,30 +99,24 @@ describe('a field of the portal model', () => {
     return mappings.find(one => one.target === target);
   };
 
-  it('has one path if all sampled records have it there', async () => {
+  it('has one path if all sampled records have it there', () => {
     const both = [{nom: 'A'}, {nom: '', name: 'B'}];
-    assert.equal((await rule('title', both.slice(0, 1), 'title: nom | name'))?.path, 'nom');
-    assert.equal((await rule('title', both.slice(1), 'title: nom | name'))?.path, 'name');
-    assert.equal((await rule('title', both, 'title: nom | name'))?.path, undefined);
-    assert.deepEqual((await rule('title', both, 'title: nom | name'))?.paths, ['nom', 'name']);
-    assert.equal((await rule('type', both, 'type: "document"'))?.path, undefined);
+    assert.equal(rule('title', both.slice(0, 1), 'title: nom | name')?.path, 'nom');
+    assert.equal(rule('title', both.slice(1), 'title: nom | name')?.path, 'name');
+    assert.equal(rule('title', both, 'title: nom | name')?.path, undefined);
+    assert.deepEqual(rule('title', both, 'title: nom | name')?.paths, ['nom', 'name']);
+    assert.equal(rule('type', both, 'type: "document"')?.path, undefined);
   });
 
-  it('is split if a text holds several values', async () => {
-    assert.equal(
-      (await rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}]))?.isDelimited,
-      true,
-    );
-    assert.equal(
-      (await rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}]))?.isDelimited,
-      false,
-    );
-    assert.equal((await rule('title', [{nom: 'Un ; deux'}]))?.isDelimited, false);
+  it('is split if a text holds several values', () => {
+    assert.equal(rule('themes', [{themes: 'bois'}, {themes: 'bois;brique'}])?.isDelimited, true);
+    assert.equal(rule('themes', [{themes: 'bois'}, {themes: ['a', 'b']}])?.isDelimited, false);
+    assert.equal(rule('title', [{nom: 'Un ; deux'}])?.isDelimited, false);
   });
 
-  it('is not used as id if records share it', async () => {
-    assert.equal((await rule('id', [{id_type: 1}, {id_type: 2}]))?.path, 'id_type');
-    assert.equal(await rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
+  it('is not used as id if records share it', () => {
+    assert.equal(rule('id', [{id_type: 1}, {id_type: 2}])?.path, 'id_type');
+    assert.equal(rule('id', [{id_type: 1}, {id_type: 1}]), undefined);
   });
 });
 
@@ -145,9 +136,9 @@ describe('the names of columns', () => {
     ['geo_point_2d', 'geo', '50.4, 3.5'],
     ['Thématique', 'themes', 'Eau'],
   ] as const) {
-    it(`recognise ${column} as ${target}`, async () => {
+    it(`recognise ${column} as ${target}`, () => {
       const other = {coord_y: '50,4', long_wgs84: '3,5'};
-      assert.ok(target in (await mapRecord({...other, [column]: value})), column);
+      assert.ok(target in mapRecord({...other, [column]: value}), column);
     });
   }
 });
