@@ -101,11 +101,14 @@ const frames = (page: Page): Promise<void> =>
 /** Returns the allowed layout shift: zero, with these exceptions. Below 0.1 is good (web.dev/articles/cls). */
 const maxShift = ({widget}: PrerenderedTag, form: string): number => {
   // Plain text is lower than the widget, and is written without knowing its width: the content below moves once. Two
-  // pictures stand one below the other for one frame.
-  if (form === 'plain') return widget === 'compare' ? 0.3 : 0.1;
+  // pictures stand one below the other until their view is loaded.
+  if (form === 'plain') return widget === 'compare' ? 0.15 : 0.1;
   // The instructions for the map of a form load with the map, as without a fragment.
   return widget === 'contribute' ? 0.01 : 0;
 };
+
+const fitsWidth = (page: Page): Promise<boolean> =>
+  page.evaluate(() => document.documentElement.scrollWidth <= window.innerWidth);
 
 describe('a fragment written by prerender', () => {
   let browser: Browser;
@@ -220,6 +223,8 @@ describe('a fragment written by prerender', () => {
           /button(?!.*\[disabled\])/,
           `${form}: a button that does nothing`,
         );
+        await page.setViewportSize({width: 320, height: 800});
+        assert.ok(await fitsWidth(page), `${form}: wider than the page at 320 px`);
         // No space is reserved for content that never loads.
         for (const one of await page
           .locator('#widget > :not(script), #widget div[data-spass-brought]')
@@ -245,7 +250,10 @@ describe('a fragment written by prerender', () => {
           assert.deepEqual([...console, ...errors], []);
           assert.ok(observations.shifts <= maxShift(tag, form), at);
           const moves = observations.movedElements.filter(one => one.startsWith('P.'));
-          assert.ok(moves.length <= 1, `what follows moves more than once ${at}`);
+          // The heading of two pictures gets the style of the widget before they are placed side by side.
+          const maxMoves = form === 'plain' && tag.widget === 'compare' ? 2 : 1;
+          assert.ok(moves.length <= maxMoves, `what follows moves too often ${at}`);
+          assert.ok(await fitsWidth(page), `wider than the page at ${width} px`);
           assert.ok(observations.minCharacters > 10 && observations.frames > 6, at);
           // The controls of a map load with the map.
           if (form !== 'plain' && !['project-map', 'story', 'contribute'].includes(tag.widget))

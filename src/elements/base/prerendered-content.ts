@@ -12,6 +12,8 @@ export function renderRootFor<T extends ParentNode>(
   const isPrerendered = (child: Element): boolean => child.hasAttribute(PRERENDERED_ATTRIBUTE);
   if ([...children].some(isPrerendered)) root.append(document.createElement('slot'));
   else if (![...root.children].some(isPrerendered)) return root;
+  // Prerendered shadow roots contain their style sheet. Adopted rules would override it until the view adds its own.
+  else if (root instanceof ShadowRoot) root.adoptedStyleSheets = [];
   const fragment = document.createDocumentFragment();
   // Lit finds its previous rendering by this node, wherever the node is moved.
   renderOptions.renderBefore = fragment.appendChild(document.createComment(''));

@@ -1,4 +1,4 @@
-import {adoptStyles, type LitElement, type ReactiveController} from 'lit';
+import {adoptStyles, type CSSResultOrNative, type LitElement, type ReactiveController} from 'lit';
 import type {ElementView, ViewClass, ViewLoader} from './widget-view.js';
 
 /** Creates the view of an element before its first update, or as soon as the code of the view is loaded. */
@@ -52,6 +52,7 @@ export class ViewController<V extends ElementView> implements ReactiveController
       this.#create(await loaded);
     } catch {
       this.hasFailed = true; // The loader has logged the reason.
+      this.#adoptStyles([]);
       this.view = this.#createFallback();
       if (this.view) this.#host.addController(this.view);
     }
@@ -61,10 +62,14 @@ export class ViewController<V extends ElementView> implements ReactiveController
   }
 
   #create(View: ViewClass<never, V>): void {
-    const {constructor, shadowRoot} = this.#host;
     this.view = new View(this.#host as never);
-    const {elementStyles} = constructor as typeof LitElement;
-    if (View.styles && shadowRoot) adoptStyles(shadowRoot, [...elementStyles, ...View.styles]);
+    this.#adoptStyles(View.styles ?? []);
     this.#host.addController(this.view);
+  }
+
+  #adoptStyles(viewStyles: readonly CSSResultOrNative[]): void {
+    const {constructor, shadowRoot} = this.#host;
+    const {elementStyles} = constructor as typeof LitElement;
+    if (shadowRoot) adoptStyles(shadowRoot, [...elementStyles, ...viewStyles]);
   }
 }

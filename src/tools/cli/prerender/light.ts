@@ -33,9 +33,14 @@ const DROPPED_SELECTOR =
   '[aria-hidden="true"], [hidden], [role="status"], button:not(.toggle), input, select, textarea, label, legend, ' +
   'datalist, svg, template, .legend, nav:not(:has(a:not([href^="#"])))';
 
+/** Returns true for the name of a slot that a view creates. The element has none before its view is loaded. */
+const isNumberedSlot = (name: string): boolean => /-\d+$/.test(name);
+
 /** Returns an element as HTML, with the headings, lists, links and text of its widgets as its content. */
 export function toLightHtml(host: Element): string {
-  const attributes = [...host.attributes].map(({name, value}) => [name, value] as const);
+  const attributes = [...host.attributes]
+    .filter(({name, value}) => name !== 'slot' || !isNumberedSlot(value))
+    .map(({name, value}) => [name, value] as const);
   const childHtml = [...host.childNodes].map(node =>
     node instanceof Element ? toLightHtml(node) : escapeText(node.nodeValue ?? ''),
   );
