@@ -255,13 +255,15 @@ interface Reading {
   readonly limit: number;
   readonly facets?: Query['facets'];
   readonly way?: Way;
+  readonly filter?: Query;
 }
 
 /** Opens all pages of a list: the first one is asked for with the facets, the others without, as the widget does. */
-async function read(server: ServerCase, {stock, limit, facets, way}: Reading) {
+async function read(server: ServerCase, {stock, limit, facets, way, filter}: Reading) {
   const {collection = 'resources'} = server;
   let {source} = serve(server, stock);
-  const find = (query: Query) => source.find(collection, {limit, ...query}, {signal: neverAborted});
+  const find = (query: Query) =>
+    source.find(collection, {limit, ...filter, ...query}, {signal: neverAborted});
   const first = await find({facets});
   const last = Math.ceil(Math.min(first.total, first.cappedAt ?? Infinity) / limit);
   const pages = [[...first.items]];
@@ -309,4 +311,21 @@ describe('a list gives every record once, in order, and the right total', () => 
               check(server, {stock: {count: 50, lengthOf}, limit: 12, facets, way}));
         }
     });
+});
+
+describe('a filter that a server does not have is applied to every page', () => {
+  for (const [name, server] of Object.entries({
+    'OGC API - Features with links by offset': ogc({by: 'offset'}),
+    'OGC API - Features without links': ogc({}),
+    Opendatasoft: opendatasoft,
+  }))
+    for (const [what, lengthOf] of Object.entries(LENGTHS))
+      it(`${name}, with pages ${what}`, async () => {
+        for (const facets of [undefined, ['type']] as const) {
+          const reading = {stock: {count: 50, lengthOf}, limit: 12, facets};
+          const {ids, total} = await read(server, {...reading, filter: {type: ['moulin']}});
+          assert.deepEqual(ids, range(1, 51).filter(n => n % 3 === 1).map(String)); // prettier-ignore
+          assert.equal(total, ids.length);
+        }
+      });
 });
