@@ -3,7 +3,6 @@ import type {CollectionName} from '../../../model/records.js';
 import {objectIn, objectsIn} from '../shared/rows/json-access.js';
 import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
-import {readPeriod} from '../shared/readers/date-readers.js';
 
 // Projects of keep.eu, the database of Interreg projects, as its API returns them.
 
@@ -115,8 +114,8 @@ function programmeRows(projects: readonly ForeignRecord[]): readonly Row[] {
   );
   programmes.delete(undefined);
   return [...programmes.values()].map(({id, title, period}) => {
-    const {start, end} = objectIn({period: readPeriod(period)}, 'period');
-    const year = Number(String(start).slice(0, 4));
+    const [, start, end] = /^(\d{4})\D+(\d{4})$/.exec(String(period).trim()) ?? [];
+    const year = Number(start);
     const generation = GENERATIONS.filter(([first]) => first <= year).at(-1)?.[1];
     return {fields: {id, title, start, end, generation}};
   });
