@@ -64,8 +64,12 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
       'Ces données ne sont pas accessibles pour le moment.',
     ]);
     expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
-    expect(listOutline(el)).to.include('Monuments : 4');
-    expect(listOutline(el)).not.to.include('Clim@Dunes');
+    expect(listOutline(el)).to.deep.equal([
+      'Monuments : 3',
+      'Église Saint-Martin',
+      'Maison forestière',
+      'Moulin',
+    ]);
     await expect(el).to.be.accessible();
     server.isBroken = false;
     queryAll(el, '.failure button')[0]?.focus();
