@@ -189,6 +189,12 @@ const createStages = ({isExtended}) => [
     limit: minutes(5),
   },
   {
+    name: 'sources',
+    ...program(process.execPath, '--import', 'tsx', 'scripts/check-sources.ts'),
+    isExtended: true,
+    limit: minutes(5),
+  },
+  {
     name: 'story tests',
     ...nodeTests,
     folders: ['storybook'],
