@@ -1,3 +1,5 @@
+import {fold} from '../fold.js';
+
 /** Returns true if the record at an index matches. */
 export type Predicate = (index: number) => boolean;
 
@@ -7,6 +9,9 @@ export interface Tally {
   /** Values with their counts; values without records are omitted. */
   entries(): [value: string, count: number][];
 }
+
+/** Returns the key under which spellings of one value are counted together: `RAISMES ` is `Raismes`. */
+const spellingKey = (value: string): string => fold(value).trim().replace(/\s+/g, ' ');
 
 /** Values of one filter for all records, stored as numbers so that filtering and counting do not compare strings. */
 export class Column {
@@ -19,24 +24,38 @@ export class Column {
   readonly #offsets: Uint32Array;
   #length = 0;
 
-  /** Creates an empty column for `length` records. */
-  constructor(length: number) {
+  /** Number of occurrences of each spelling, by code. */
+  readonly #spellings: Map<string, number>[] = [];
+  readonly #keyOf: (value: string) => string;
+
+  /**
+   * Creates an empty column for `length` records.
+   *
+   * @param mergesSpellings True for words: case, diacritics and spaces do not matter, and the commonest spelling is shown.
+   */
+  constructor(length: number, mergesSpellings = false) {
     this.#offsets = new Uint32Array(length + 1);
+    this.#keyOf = mergesSpellings ? spellingKey : value => value;
   }
 
   /** Appends the values of the next record. */
   add(values: readonly string[]): void {
+    const added = new Set<number>();
     for (const value of values) {
-      const code = this.#codeOf.get(value) ?? this.#codeOf.size;
-      this.#codeOf.set(value, code);
-      this.#codes.push(code);
+      const key = this.#keyOf(value);
+      const code = this.#codeOf.get(key) ?? this.#codeOf.size;
+      this.#codeOf.set(key, code);
+      const spellings = (this.#spellings[code] ??= new Map<string, number>());
+      spellings.set(value, (spellings.get(value) ?? 0) + 1);
+      if (!added.has(code)) this.#codes.push(code);
+      added.add(code);
     }
     this.#offsets[++this.#length] = this.#codes.length;
   }
 
   /** Returns a predicate that is true for records with at least one of the values. */
   predicate(values: readonly string[]): Predicate {
-    const chosen = new Set(values);
+    const chosen = new Set(values.map(this.#keyOf));
     const isMatch = Uint8Array.from(this.#codeOf.keys(), value => Number(chosen.has(value)));
     const [codes, offsets] = [this.#codes, this.#offsets];
     return index => {
@@ -46,6 +65,13 @@ export class Column {
       }
       return false;
     };
+  }
+
+  /** Returns the commonest spelling of a value, the first of several. */
+  #spellingOf(code: number): string | undefined {
+    let best: readonly [spelling: string, count: number] | undefined;
+    for (const one of this.#spellings[code] ?? []) if (!best || one[1] > best[1]) best = one;
+    return best?.[0];
   }
 
   tally(): Tally {
@@ -61,7 +87,10 @@ export class Column {
       },
       entries: () =>
         [...this.#codeOf]
-          .map(([value, code]): [string, number] => [value, counts[code] as number])
+          .map(([value, code]): [string, number] => [
+            this.#spellingOf(code) ?? value,
+            counts[code] as number,
+          ])
           .filter(([, count]) => count > 0),
     };
   }

@@ -23,6 +23,9 @@ interface IndexBuilder<R> {
   finish?(): void;
 }
 
+/** Filters whose values are words that people type, in several spellings. Those of the others are identifiers. */
+const WORD_FILTERS: ReadonlySet<ListFilter> = new Set(['commune', 'section', 'theme', 'type']);
+
 /** Key of a cached sort order. */
 const orderKeyOf = ({sort, lang}: Query): string => `${sort} ${lang}`;
 
@@ -125,7 +128,7 @@ export class RecordIndexes<K extends CollectionName> {
       requested.delete('year') || filter.from !== undefined || filter.to !== undefined;
     for (const name of requested as ReadonlySet<ListFilter>) {
       if (this.#columns.has(name)) continue;
-      const column = new Column(length);
+      const column = new Column(length, WORD_FILTERS.has(name));
       builders.push({
         add: record => column.add(filterValues(name, this.#collection, record, this.#relations)),
         finish: () => this.#columns.set(name, column),
