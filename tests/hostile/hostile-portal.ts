@@ -26,6 +26,9 @@ const NON_TEXT_VALUES = new Map<unknown, unknown>([
   [leaves.boolean, true],
   [leaves.bbox, [3, 50, 4, 51]],
   [leaves.date, '2016-10-01'],
+  [leaves.endDate, '2016-12-31'],
+  [leaves.year, 2016],
+  [leaves.zoom, 8],
 ]);
 
 /** Returns the values of a text or URL field for a payload; `index` distinguishes records. */
@@ -33,6 +36,10 @@ const textsOf = (payload: string, index: number) => {
   const asItIs = index % 2 === 0;
   return new Map<unknown, unknown>([
     [leaves.string, payload],
+    [leaves.longString, payload],
+    [leaves.token, payload],
+    [leaves.words, asItIs ? payload : [payload]],
+    [leaves.email, asItIs ? payload : `${payload.replace(/[\s@<>"?]/g, '')}@example.org`],
     [leaves.colour, asItIs ? payload : '#8a2432'],
     [leaves.link, asItIs ? payload : `/go?${payload}`],
     [leaves.fetchUrl, asItIs ? payload : `/pic?${payload}`],
