@@ -2,7 +2,7 @@
 import * as leaves from '../../src/model/schemas/scalar-schemas.js';
 import {ENVELOPE_SCHEMA} from '../../src/model/schemas/envelope.js';
 import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
-import {text} from '../../src/model/schemas/part-schemas.js';
+import {lineText, text} from '../../src/model/schemas/part-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,
@@ -34,6 +34,8 @@ const NON_TEXT_VALUES = new Map<unknown, unknown>([
 /** Returns the values of a text or URL field for a payload; `index` distinguishes records. */
 const textsOf = (payload: string, index: number) => {
   const asItIs = index % 2 === 0;
+  const localized =
+    index % 3 === 0 ? payload : {fr: payload, [payload]: payload, 'x-klingon': payload};
   return new Map<unknown, unknown>([
     [leaves.string, payload],
     [leaves.longString, payload],
@@ -44,7 +46,8 @@ const textsOf = (payload: string, index: number) => {
     [leaves.link, asItIs ? payload : `/go?${payload}`],
     [leaves.fetchUrl, asItIs ? payload : `/pic?${payload}`],
     [leaves.id, asItIs ? index : `${String(index)} ${payload}`],
-    [text, index % 3 === 0 ? payload : {fr: payload, [payload]: payload, 'x-klingon': payload}],
+    [lineText, localized],
+    [text, localized],
   ]);
 };
 

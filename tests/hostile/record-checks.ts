@@ -1,5 +1,6 @@
 // S-06: hostile texts in every field of every record, in every widget.
 import assert from 'node:assert/strict';
+import {withoutMarkup} from '../../src/data/sources/shared/readers/plain-text.js';
 import type {Engine} from '../engines/webkit.js';
 import type {Drawing, PageObservations} from './in-page.js';
 import {FORBIDDEN_ELEMENTS} from './attribute-checks.js';
@@ -151,6 +152,8 @@ export class RecordChecks {
   }
 }
 
+const withoutSpaces = (text: string): string => text.replace(/\s+/g, '');
+
 /** Files of third parties: attacks in each cell and property, and in the names of columns. */
 export async function checkFiles(
   engine: Engine,
@@ -197,7 +200,10 @@ export async function checkFiles(
     [],
   );
   for (const [index, text] of texts.entries()) {
-    const lost = payloads.filter(payload => !text.includes(payload.trim()));
+    const visible = withoutSpaces(text);
+    const lost = payloads.filter(
+      payload => !visible.includes(withoutSpaces(String(withoutMarkup(payload)))),
+    );
     assert.deepEqual(lost, [], `${String(index)} does not show what it was given`);
   }
 }

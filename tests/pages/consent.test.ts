@@ -10,7 +10,8 @@ const GUIDE = readFileSync(join(root, 'docs/guide/consentement.md'), 'utf8');
 
 /** Returns the code that the guide gives under a heading. */
 function guideCode(heading: string, language: 'html' | 'js'): string {
-  const [, section = ''] = GUIDE.split(`\n## ${heading}\n`);
+  const [, section] = GUIDE.split(`\n## ${heading}\n`);
+  assert.ok(section, `no section ${heading} in the guide`);
   const [own = ''] = section.split('\n## ');
   return [...own.matchAll(new RegExp(`^\`\`\`${language}\n([\\s\\S]*?)^\`\`\``, 'gm'))]
     .map(([, code]) => String(code))
@@ -84,7 +85,10 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
         return route.fulfill({path: join(root, folder, pathname.slice(name.length + 2))});
       });
     site.responses.set('/', pageOf(heading));
-    site.responses.set('/consentement.js', guideCode('Le pont', 'js') + guideCode(heading, 'js'));
+    site.responses.set(
+      '/consentement.js',
+      guideCode('Fonction commune', 'js') + guideCode(heading, 'js'),
+    );
     await page.goto(site.url);
     await page.locator('spass-project-map [part=marker]').waitFor();
     return {page, errors, tiles, strangers};
