@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {computeEcoIndex} from 'ecoindex';
+import type {Page} from 'playwright-core';
 import {scrollThrough} from './demo-pages.js';
 import {countElements} from './count-elements.js';
 import {
@@ -16,6 +17,22 @@ const isPicture = ({path}: RecordedRequest): boolean => /\.(?:svg|png|jpe?g|webp
 const isScript = ({path}: RecordedRequest): boolean => path.endsWith('.js');
 const twice = (paths: readonly string[]): readonly string[] =>
   paths.filter((path, i) => paths.indexOf(path) !== i);
+
+/** Scrolls to each picture, waits until it is loaded, and returns their number. */
+const loadPictures = (page: Page): Promise<number> =>
+  page.evaluate(async () => {
+    const all = (root: ParentNode): HTMLImageElement[] =>
+      [...root.querySelectorAll('*')].flatMap(one => [
+        ...(one instanceof HTMLImageElement ? [one] : []),
+        ...(one.shadowRoot ? all(one.shadowRoot) : []),
+      ]);
+    const pictures = all(document).filter(picture => picture.checkVisibility());
+    for (const picture of pictures) {
+      picture.scrollIntoView();
+      await picture.decode();
+    }
+    return pictures.length;
+  });
 
 describe('the cost of a page with widgets', {timeout: 120_000}, () => {
   let everything: ThreeOriginSite;
@@ -64,10 +81,15 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
         .join(' ')}`,
     );
 
-    await scrollThrough(page);
+    const load = async (): Promise<number> => {
+      await scrollThrough(page);
+      return loadPictures(page);
+    };
+    assert.ok((await load()) > 0);
+    assert.ok(api.requests.some(isPicture));
     api.requests.length = 0;
     await page.reload();
-    await scrollThrough(page);
+    assert.ok((await load()) > 0);
     assert.deepEqual(
       api.requests.filter(({path, bytes}) => path.startsWith('/api/') && bytes > 0),
       [],
