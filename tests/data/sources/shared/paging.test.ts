@@ -79,20 +79,99 @@ describe('a list gives every record once, in order, and the right total', () => 
     });
 });
 
-describe('a filter that a server does not have is applied to every page', () => {
-  for (const name of [
-    'OGC API - Features with links by offset',
-    'OGC API - Features without links',
-    'Opendatasoft',
-  ])
-    for (const [what, lengthOf] of Object.entries(LENGTHS))
-      it(`${name}, with pages ${what}`, async () => {
-        const server = SERVERS[name] as ServerCase;
-        for (const facets of [undefined, ['type']] as const) {
-          const reading = {stock: {count: 50, lengthOf}, limit: 12, facets};
-          const {ids, total} = await read(server, {...reading, filter: {type: ['moulin']}});
-          assert.deepEqual(ids, range(1, 51).filter(n => n % 3 === 1).map(String)); // prettier-ignore
+/** Kinds of source whose records have a type, by which their stubs do not filter. */
+const TYPED = Object.keys(SERVERS).filter(name =>
+  /^(?:OGC|Opendatasoft|the Tabular API|GeoJSON|CSV)/.test(name),
+);
+const NUMBERED = Object.keys(SERVERS).filter(
+  name => !/portal API|^OpenAgenda|Events Calendar|a calendar/.test(name),
+);
+/** Kinds of source whose records have coordinates. */
+const PLACED = Object.keys(SERVERS).filter(
+  name => !/WordPress|Events Calendar|a calendar|RSS|each time/.test(name),
+);
+
+/** Reads the pages of a filtered list with each length of pages, and holds the ids against the expected ones. */
+function itIsFiltered(name: string, filter: Query, isExpected: (n: number) => boolean): void {
+  const server = SERVERS[name] as ServerCase;
+  const expected = (server.idsOf?.(50) ?? range(1, 51).map(String)).filter(id =>
+    isExpected(Number(id)),
+  );
+  for (const [what, lengthOf] of Object.entries(LENGTHS)) {
+    if (server.isAlwaysFull && what !== 'as long as requested') continue;
+    it(`${name}, with pages ${what}`, async () => {
+      for (const facets of [undefined, ['type']] as const)
+        for (const way of ['one after the other', 'from the last to the first'] as const) {
+          const reading = {stock: {count: 50, lengthOf}, limit: 4, facets, way, filter};
+          const {ids, total} = await read(server, reading);
+          assert.deepEqual(ids, expected, `${way}, facets: ${String(facets)}`);
           assert.equal(total, ids.length);
         }
+    });
+  }
+}
+
+describe('a filter that a server does not have is applied to every page', () => {
+  for (const name of TYPED) itIsFiltered(name, {type: ['moulin']}, n => n % 3 === 1);
+});
+
+describe('words that a server does not search for are searched for on every page', () => {
+  for (const name of NUMBERED) itIsFiltered(name, {q: 'Lieu 3'}, n => String(n).includes('3'));
+});
+
+describe('a view of the map gives every record in it once', () => {
+  for (const name of PLACED)
+    itIsFiltered(name, {bbox: [2.0105, 49, 2.0405, 51]}, n => n > 10 && n <= 40);
+});
+
+describe('a server that ignores a filter', () => {
+  for (const name of ['Opendatasoft', 'the Tabular API', 'WordPress'])
+    it(`of ${name} is noticed on a later page that is opened first`, async () => {
+      const {source} = serve(SERVERS[name] as ServerCase, {count: 50, lengthOf: asked => asked});
+      const query: Query = {q: 'Lieu 3', limit: 4, page: 3};
+      const {items, total} = await source.find('resources', query, {signal: neverAborted});
+      assert.deepEqual([...items].map(({id}) => String(id)), ['35', '36', '37', '38']); // prettier-ignore
+      assert.equal(total, 14);
+    });
+});
+
+describe('an order that a server does not have is the same on every page', () => {
+  for (const name of TYPED)
+    it(name, async () => {
+      const server = SERVERS[name] as ServerCase;
+      const stock = {count: 50, lengthOf: (asked: number) => asked};
+      for (const facets of [undefined, ['type']] as const) {
+        const reading = {stock, limit: 12, facets, filter: {sort: '-title'} as const};
+        const {ids} = await read(server, reading);
+        assert.deepEqual(ids, range(1, 51).reverse().map(String), String(facets));
+      }
+    });
+});
+
+/** Kinds of foreign server. */
+const SERVER_KINDS = /^(?:OGC|OpenAgenda|Opendatasoft|the Tabular|WordPress|The Events)/;
+
+describe('a record of a list is found by its id', () => {
+  for (const [name, server] of Object.entries(SERVERS)) {
+    const {collection = 'resources'} = server;
+    const {source} = serve(server, {count: 7, lengthOf: asked => asked});
+    const options = {signal: neverAborted};
+    // Other servers are not asked for single records: their details are those of the list.
+    if (!source.isForeign && source.one)
+      it(`on request: ${name}`, async () => {
+        const {items} = await source.find(collection, {limit: 12}, options);
+        assert.equal(items.length, 7);
+        for (const record of items)
+          assert.deepEqual(await source.one?.(collection, record.id, options), record);
+        assert.equal(await source.one?.(collection, 'inconnue', options), undefined);
       });
+    else if (!SERVER_KINDS.test(name))
+      it(`among all records: ${name}`, async () => {
+        const {items} = await source.find(collection, {limit: 5}, options);
+        assert.equal(source.isComplete(collection), true);
+        const all = [...(await source.all(collection, {}, options)).items];
+        for (const record of items)
+          assert.deepEqual(all.filter(({id}) => id === record.id), [record]); // prettier-ignore
+      });
+  }
 });

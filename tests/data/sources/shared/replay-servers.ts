@@ -51,6 +51,19 @@ function slice<T>(start: number, asked: number, {count, lengthOf}: Stock, make: 
 
 const TYPES = ['église', 'moulin', 'pont'];
 
+/** Each record lies a little east of the one before. */
+const placeOf = (n: number) => ({lat: 50, lon: 2 + n / 1000});
+
+/** The numbers of the records from `west` to `east`. */
+const between = (count: number, west: number, east: number): number[] =>
+  range(1, count + 1).filter(n => placeOf(n).lon >= west && placeOf(n).lon <= east);
+
+/** The numbers of the records in the box of a request. */
+function numbersIn(url: URL, {count}: Stock): number[] {
+  const [west = -180, , east = 180] = url.searchParams.get('bbox')?.split(',').map(Number) ?? [];
+  return between(count, west, east);
+}
+
 // OGC API - Features
 
 interface OgcHabits {
@@ -59,24 +72,33 @@ interface OgcHabits {
   readonly isUncounted?: boolean;
 }
 
+const feature = (n: number) => ({
+  type: 'Feature',
+  id: `${n}`,
+  properties: {nom: `Lieu ${n}`, type: TYPES[n % 3]},
+  geometry: {type: 'Point', coordinates: [placeOf(n).lon, placeOf(n).lat]},
+});
+
 const ogc = ({by, isUncounted = false}: OgcHabits): ServerCase => ({
   address: 'https://sig.example/collections/lieux/items',
   open: openOgc,
   isAlwaysFull: !by && isUncounted,
   answer(url, stock) {
     if (!url.pathname.endsWith('/items')) return {id: 'lieux', title: 'Lieux'};
+    const numbers = numbersIn(url, stock);
+    const {length: count} = numbers;
     const {entries, end} = slice(
       number(url, by ?? 'offset', 0),
       number(url, 'limit', 10),
-      stock,
-      n => ({type: 'Feature', id: `${n}`, properties: {nom: `Lieu ${n}`, type: TYPES[n % 3]}}),
+      {...stock, count},
+      position => feature(numbers[position - 1] ?? 0),
     );
     const href = new URL(url);
     if (by) href.searchParams.set(by, String(end));
     return {
       features: entries,
-      ...(!isUncounted && {numberMatched: stock.count}),
-      links: by && end < stock.count ? [{rel: 'next', href: href.href}] : [],
+      ...(!isUncounted && {numberMatched: count}),
+      links: by && end < count ? [{rel: 'next', href: href.href}] : [],
     };
   },
 });
@@ -100,6 +122,7 @@ const openagenda = (collection: CollectionName): ServerCase => ({
     const {entries, end} = slice(number(url, 'after[]', 0), number(url, 'size', 20), stock, n => ({
       uid: n,
       title: {fr: `Visite ${n}`},
+      location: {latitude: placeOf(n).lat, longitude: placeOf(n).lon},
       timings: timesOf(n).map(day => ({
         begin: `2026-06-0${day}T10:00:00+02:00`,
         end: `2026-06-0${day}T12:00:00+02:00`,
@@ -117,7 +140,12 @@ const opendatasoft: ServerCase = {
   address: 'https://portail.example/explore/dataset/lieux/',
   open: openOpendatasoft,
   answer(url, stock) {
-    const thing = (n: number) => ({id: `${n}`, nom: `Lieu ${n}`, type: TYPES[n % 3]});
+    const thing = (n: number) => ({
+      id: `${n}`,
+      nom: `Lieu ${n}`,
+      type: TYPES[n % 3],
+      geo_point_2d: placeOf(n),
+    });
     if (url.pathname === DATASET) return {dataset_id: 'lieux', fields: []};
     if (url.pathname === `${DATASET}/facets`) return {facets: []};
     if (url.pathname === `${DATASET}/exports/json`) return range(1, stock.count + 1).map(thing);
@@ -141,11 +169,19 @@ const tabular = (hasWhole: boolean): ServerCase => ({
   address: `https://tabular-api.data.gouv.fr${RESOURCE}`,
   open: openTabular,
   answer(url, stock) {
-    const row = (n: number) => ({__id: n, nom: `Lieu ${n}`, type: TYPES[n % 3]});
-    if (url.pathname === `${RESOURCE}json/`)
-      return hasWhole ? range(1, stock.count + 1).map(row) : 404;
+    const numbers = between(
+      stock.count,
+      number(url, 'lon__greater', -180),
+      number(url, 'lon__less', 180),
+    );
+    const row = (position: number) => {
+      const n = numbers[position - 1] ?? 0;
+      return {__id: n, nom: `Lieu ${n}`, type: TYPES[n % 3], ...placeOf(n)};
+    };
+    const {length: count} = numbers;
+    if (url.pathname === `${RESOURCE}json/`) return hasWhole ? range(1, count + 1).map(row) : 404;
     if (number(url, 'page_size', 20) > 50) return 400;
-    return {data: numbered(url, 'page_size', stock, row), meta: {total: stock.count}};
+    return {data: numbered(url, 'page_size', {...stock, count}, row), meta: {total: count}};
   },
 });
 
@@ -203,11 +239,18 @@ const portalApi: ServerCase = {
   address: 'https://portail.example/v1',
   open: ({url: address, client, warn: tell}) => new ApiSource(address, client, tell),
   isAlwaysFull: true,
-  answer(url, {count}) {
+  answer(url, all) {
+    const record = (n: number) => ({id: n, title: `${n}`, geo: placeOf(n)});
+    const id = /\/resources\/(.+)$/.exec(url.pathname)?.[1];
+    if (id !== undefined) return Number(id) <= all.count ? record(Number(id)) : 404;
+    const numbers = numbersIn(url, all);
+    const {length: count} = numbers;
     const stock = {count, lengthOf: (asked: number) => Math.min(asked, 500)};
     const limit = number(url, 'limit', 50);
     const page = number(url, 'page', 1);
-    const {entries, end} = slice((page - 1) * limit, limit, stock, n => ({id: n, title: `${n}`}));
+    const {entries, end} = slice((page - 1) * limit, limit, stock, position =>
+      record(numbers[position - 1] ?? 0),
+    );
     const next = new URL(url);
     next.searchParams.set('page', String(page + 1));
     return {total: count, items: entries, next: end < count ? next.href : null};
@@ -251,20 +294,21 @@ const rssEntries = (numbers: readonly number[]): string =>
 const FILES: Readonly<Record<string, ServerCase>> = {
   GeoJSON: file('lieux.geojson', openGeojson, numbers => ({
     type: 'FeatureCollection',
-    features: numbers.map(n => ({
-      type: 'Feature',
-      id: `${n}`,
-      properties: {nom: `Lieu ${n}`, type: TYPES[n % 3]},
-      geometry: {type: 'Point', coordinates: [3 + n / 1000, 50]},
-    })),
+    features: numbers.map(feature),
   })),
   CSV: file('lieux.csv', openCsv, numbers =>
-    ['id;nom;type', ...numbers.map(n => `${n};Lieu ${n};${TYPES[n % 3] ?? ''}`)].join('\n'),
+    [
+      'id;nom;type;lat;lon',
+      ...numbers.map(n => `${n};Lieu ${n};${TYPES[n % 3] ?? ''};50;${placeOf(n).lon}`),
+    ].join('\n'),
   ),
   'a document of the portal API': file(
     'portail.json',
     ({url, client, warn}) => new DocumentSource(url, client, warn),
-    numbers => ({version: '1', resources: numbers.map(n => ({id: n, title: `Lieu ${n}`}))}),
+    numbers => ({
+      version: '1',
+      resources: numbers.map(n => ({id: n, title: `Lieu ${n}`, geo: placeOf(n)})),
+    }),
   ),
   'a calendar': file(
     'agenda.ics',
@@ -278,14 +322,16 @@ const FILES: Readonly<Record<string, ServerCase>> = {
       ].join('\r\n'),
     'events',
   ),
-  JSON: file('lieux.json', openJson, numbers => numbers.map(n => ({id: n, nom: `Lieu ${n}`}))),
+  JSON: file('lieux.json', openJson, numbers =>
+    numbers.map(n => ({id: n, nom: `Lieu ${n}`, ...placeOf(n)})),
+  ),
   'JSON in pages': pagedFile(openJson, (numbers, next, count) => ({
     count,
     next: next ?? null,
-    results: numbers.map(n => ({id: n, nom: `Lieu ${n}`})),
+    results: numbers.map(n => ({id: n, nom: `Lieu ${n}`, ...placeOf(n)})),
   })),
   'JSON in pages that give no total': pagedFile(openJson, (numbers, next) => ({
-    data: numbers.map(n => ({id: n, nom: `Lieu ${n}`})),
+    data: numbers.map(n => ({id: n, nom: `Lieu ${n}`, ...placeOf(n)})),
     links: {next},
   })),
   'an RSS feed in pages': pagedFile(

@@ -1,4 +1,10 @@
-import {applicableFilter, type Facets, pageRange, type Query} from '../../../../model/query.js';
+import {
+  applicableFilter,
+  type FacetName,
+  type Facets,
+  pageRange,
+  type Query,
+} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {LruCache} from '../../../client/lru-cache.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
@@ -13,7 +19,13 @@ import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory} from '../source-options.js';
 import {type Gathered, NOTHING} from './gathering.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
-import {maxCountedRecords, MAX_LOCAL_RECORDS, type QueryPlan, planQuery} from './query-plan.js';
+import {
+  maxCountedRecords,
+  MAX_LOCAL_RECORDS,
+  type QueryPlan,
+  planQuery,
+  queryKeys,
+} from './query-plan.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
 import {ServerFields} from './server-fields.js';
 import {UnsupportedParts} from './unsupported-parts.js';
@@ -39,6 +51,10 @@ export class ForeignServer implements PortalSource {
   #envelope: Envelope | undefined;
   /** In-memory collections of recent queries, reused while the pages are the same. */
   readonly #collections = new LruCache<CachedCollection>(5);
+  /** Facets requested with a query. Its further pages, requested without facets, are split in the same way. */
+  readonly #facets = new LruCache<readonly FacetName[]>(50);
+  /** First pages that show that the server applies the filters of a query, by URL. */
+  readonly #checkedUrls = new LruCache<true>(50);
 
   /** @param connect May ask the server for its capabilities; called once. */
   constructor(
@@ -86,14 +102,24 @@ export class ForeignServer implements PortalSource {
     );
     const request = this.#fields.serverQuery(collection, serverQuery);
     const retry = () => this.find(collection, query, options);
+    const length = Math.min(end - start, MAX_LOCAL_RECORDS);
+    // Only the first page can be compared with that of all records.
+    const firstUrl = adapter.pageUrl(request, {offset: 0, limit: adapter.maxPageSize});
+    const isChecked =
+      !!localQuery ||
+      start === 0 ||
+      queryKeys(serverQuery).length === 0 ||
+      this.#checkedUrls.get(firstUrl);
     let batch: Gathered;
+    let first: Gathered | undefined;
     let facets: Facets;
     let envelope: Envelope;
     try {
-      [batch, facets, envelope] = await Promise.all([
+      [first, batch, facets, envelope] = await Promise.all([
+        isChecked ? undefined : fetcher.fetchRows(request, 0, length, options),
         localQuery
           ? fetcher.fetchRows(request, 0, MAX_LOCAL_RECORDS, options)
-          : fetcher.fetchRows(request, start, Math.min(end - start, MAX_LOCAL_RECORDS), options),
+          : fetcher.fetchRows(request, start, length, options),
         this.#fetchFacets(adapter, request, options),
         this.#fetchEnvelope(adapter, options),
       ]);
@@ -102,7 +128,9 @@ export class ForeignServer implements PortalSource {
       throw error;
     }
     await computeRepresentativePoints(batch.rows, options.signal);
-    if (await this.#unsupported.addIgnored(request, batch, options)) return retry();
+    for (const rows of [batch, first])
+      if (rows && (await this.#unsupported.addIgnored(request, rows, options))) return retry();
+    this.#checkedUrls.set(firstUrl, true);
     if (localQuery)
       return this.#queryLocally(
         envelope,
@@ -164,19 +192,31 @@ export class ForeignServer implements PortalSource {
   ): QueryPlan {
     const {mappings, sample} = this.#fields.sampled(collection) ?? {};
     const maxPageSize = this.#connection?.fetcher.maxPageSize ?? adapter.maxPageSize;
-    const plan = planQuery(this.#fields.serverQuery(collection, query), {
+    const {facets, ...filter} = {...query, ...NO_PAGING};
+    const key = JSON.stringify([collection, Object.entries(filter).sort()]);
+    if (facets?.length) this.#facets.set(key, facets);
+    const planned = {...query, facets: this.#facets.get(key)};
+    const plan = planQuery(this.#fields.serverQuery(collection, planned), {
       adapter,
       ignored: this.#unsupported.parts,
       mappings,
       atlas: options.atlas,
       isSmall: !!sample?.isCounted && sample.total <= maxCountedRecords({...adapter, maxPageSize}),
     });
-    if (plan.lacksFacets)
-      this.#warn(
-        'the server does not count facets, and has too many records to do so here',
-        options,
-      );
-    return plan;
+    if (facets?.length) {
+      if (plan.lacksFacets)
+        this.#warn(
+          'the server does not count facets, and has too many records to do so here',
+          options,
+        );
+      return plan;
+    }
+    const {serverQuery, localQuery} = plan;
+    return {
+      ...plan,
+      serverQuery: {...serverQuery, facets: []},
+      localQuery: localQuery && {...localQuery, facets: []},
+    };
   }
 
   async #createList<K extends CollectionName>(
@@ -247,5 +287,7 @@ export class ForeignServer implements PortalSource {
     return hasMore ? {...result, cappedAt: rows.length} : result;
   }
 }
+
+const NO_PAGING: Query = {limit: undefined, page: undefined};
 
 const paging = ({limit, page}: Query): Query => ({limit, page});

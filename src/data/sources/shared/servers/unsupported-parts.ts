@@ -52,11 +52,13 @@ export class UnsupportedParts {
     const parts = queryKeys(query);
     if (parts.length === 0 || rows.length === 0) return false;
     const sampled = this.#fields.sampled(collection);
-    const firstRows = rows.slice(0, SAMPLE_SIZE);
+    // A sample with entries that are no records is shorter than requested.
+    const sampleLength = sampled?.sample.rows.length ?? 0;
+    const firstRows = rows.slice(0, sampleLength || SAMPLE_SIZE);
     const mapped = new ForeignRows(firstRows, sampled?.mappings ?? [], true);
     const unfiltered = new ForeignRows(sampled?.sample.rows ?? [], sampled?.mappings ?? [], true);
     const isUnfilteredResponse =
-      firstRows.length <= unfiltered.length &&
+      sampleLength > 0 &&
       firstRows.every(
         (_, i) => JSON.stringify(mapped.contentAt(i)) === JSON.stringify(unfiltered.contentAt(i)),
       );
