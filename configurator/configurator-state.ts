@@ -266,8 +266,9 @@ export class ConfiguratorState {
       return;
     }
     if (format) this.#format = format;
-    const {base} = this.settings;
+    const {base, widget} = this.settings;
     this.#change({...settings, base: settings.base || base});
+    if (settings.widget !== widget) this.setRecordKind(recordKindFor(settings.widget));
     this.#reprobe();
     if (settings.base && settings.base !== base) void this.#updateHashes();
   }
