@@ -159,7 +159,7 @@ function renderFileConversion(
       >
         ${RECORD_KINDS.map(
           kind =>
-            html`<option value=${kind} ?selected=${kind === state.recordKind}>
+            html`<option value=${kind} .selected=${kind === state.recordKind}>
               ${messages.collections[kind]?.(1) ?? kind}
             </option>`,
         )}

@@ -24,12 +24,12 @@ function renderChoice(
     return label && label !== choice ? `${choice} – ${label}` : choice;
   };
   return html`<select id=${id} @change=${onValueChange(one => state.setAttribute(name, one))}>
-    <option value="" ?selected=${!value}>${messages.byDefault(standard)}</option>
+    <option value="" .selected=${!value}>${messages.byDefault(standard)}</option>
     ${choices
       .filter(choice => choice !== '' && choice !== standard)
       .map(
         choice =>
-          html`<option value=${choice} ?selected=${choice === value}>
+          html`<option value=${choice} .selected=${choice === value}>
             ${optionLabel(choice)}
           </option>`,
       )}

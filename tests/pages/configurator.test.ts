@@ -360,6 +360,23 @@ describe('the configurator', () => {
     await page.context().close();
   });
 
+  it('preselects the kind of record of the chosen widget, whatever was chosen before', async () => {
+    const {page} = await open({widget: 'agenda'});
+    await page.getByText(fr.file.title).click();
+    const kind = page.getByLabel(fr.file.recordKind);
+    const choose = (widget: string) => page.locator(`input[value="${widget}"]`).check();
+    assert.equal(await kind.inputValue(), 'events');
+    const expected = {directory: 'organisations', agenda: 'events', 'project-map': 'projects'};
+    // Options that were selected by hand no longer follow their attribute.
+    for (const one of Object.values(expected)) await kind.selectOption(one);
+    for (const [widget, preselected] of Object.entries(expected)) {
+      await kind.selectOption('portals');
+      await choose(widget);
+      assert.equal(await kind.inputValue(), preselected);
+    }
+    await page.context().close();
+  });
+
   it('keeps the hash if another folder has the same files, and reports if it cannot tell', async () => {
     const {page} = await open(demo());
     await addressCheckResult(page);
