@@ -2,6 +2,7 @@ import {fold} from '../../../../model/fold.js';
 import {type CollectionName, FAMILIES} from '../../../../model/records.js';
 import {lat as latitude, lon as longitude} from '../../../../model/schemas/scalar-schemas.js';
 import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js';
+import {type CoordinateOrder, pairIn, readGeo} from '../readers/coordinate-readers.js';
 
 /** Column of a table. */
 export interface TableColumn {
@@ -40,6 +41,7 @@ const ADDRESS =
 const LINK = /(?:^|\.)(?:url|src|website)$|^attachments$/;
 /** Municipality code of INSEE, Statbel, CBS or a German Gemeinde; INSEE codes may have lost their leading zero. */
 const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
+const COORDINATE_ORDERS: readonly CoordinateOrder[] = ['lat-lon', 'lon-lat'];
 /** UUIDs and hashes. */
 const KEY = /^(?=.*\d)[\da-f-]{16,}$/i;
 
@@ -77,9 +79,8 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
     return value => isWords(value) && !(target.startsWith('commune.') && isCode(value));
   const schema =
     target === 'lat' ? latitude : target === 'lon' ? longitude : schemaAt(collection, target);
-  return value => {
+  const isValid = (given: unknown): boolean => {
     const errors: string[] = [];
-    const given = read(value);
     if (given === undefined) return false;
     return (
       given === null ||
@@ -87,6 +88,12 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
         errors.length === 0)
     );
   };
+  // The order of the numbers of a pair is decided later, by all pairs of the file.
+  return value =>
+    isValid(read(value)) ||
+    (target === 'geo' &&
+      pairIn(value) !== undefined &&
+      COORDINATE_ORDERS.some(order => isValid(readGeo(value, order))));
 }
 
 /** Returns the share of a column's values that a field can have. */

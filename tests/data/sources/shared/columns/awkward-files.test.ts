@@ -130,6 +130,35 @@ describe('coordinates in a table, in a widget and in the converter', () => {
       if (order) assert.match(warnings[0] ?? '', new RegExp(`read as ${order}`));
     }
   });
+
+  it('in JSON are pairs in either order, in every part of France and beside it', async () => {
+    const places = {
+      Lille: [50.63, 3.06],
+      Brest: [48.39, -4.49],
+      Bonifacio: [41.39, 9.16],
+      'Basse-Terre': [16, -61.73],
+      'Fort-de-France': [14.6, -61.07],
+      Cayenne: [4.94, -52.33],
+      'Saint-Denis': [-20.88, 55.45],
+      Mamoudzou: [-12.78, 45.23],
+      'Saint-Pierre': [46.78, -56.18],
+      'Port-aux-Français': [-49.35, 70.22],
+      Nouméa: [-22.28, 166.46],
+      'Mata-Utu': [-13.28, -176.17],
+      Papeete: [-17.54, -149.57],
+      Ostende: [51.22, 2.91],
+      Groningue: [53.22, 6.57],
+    };
+    for (const [nom, [lat = 0, lon = 0]] of Object.entries(places))
+      for (const position of [
+        [lat, lon],
+        [lon, lat],
+      ]) {
+        const content = JSON.stringify([{nom, position}]);
+        const {records} = await readFile(content, {format: 'opendatasoft'});
+        assert.deepEqual(records, [{title: nom, geo: {lat, lon}}], String(position));
+      }
+  });
 });
 
 describe('INSEE codes in a table, in a widget and in the converter', () => {
