@@ -88,7 +88,8 @@ export const classicScripts = ({mainFile, partsOf, version}) => ({
       script.prepend('(() => {"use strict";').append('})();');
     } else {
       if (partsOf(fileName).length) script.prepend(`Object.assign(SPASS.hashes, "SPASS_HASHES");`);
-      script.prepend(`${START_PART} => {"use strict";${nativeEvent}`).append('}}));');
+      // In a block of its own, a module may declare another `Event`, as ical.js does.
+      script.prepend(`${START_PART} => {"use strict";${nativeEvent}{`).append('}}}));');
     }
     return {code: script.toString(), map: script.generateMap({hires: true})};
   },

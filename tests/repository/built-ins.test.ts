@@ -11,12 +11,13 @@ const ENTRIES_LOOP = /\bof [\w.#$]+\.entries\(\)\)/g;
 
 /**
  * Known loops in built files: Leaflet reads a browser event with one; papaparse copies options, and sets headers that
- * nobody passes.
+ * nobody passes; ical.js copies own properties, and keys of recurrence rules, where inherited ones are inherited again.
  */
 const KNOWN_LOOPS: Readonly<Record<string, number>> = {
   'spass-map.js': 1,
   'spass-csv.js': 2,
-  'spass-widgets.all.js': 3,
+  'spass-ics.js': 2,
+  'spass-widgets.all.js': 5,
 };
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -35,7 +36,7 @@ describe('on pages that change built-ins', () => {
     }
   });
 
-  it('F-09 no built file does, Leaflet’s loops included, except three known ones', () => {
+  it('F-09 no built file does, Leaflet’s loops included, except known ones', () => {
     const folder = join(root, 'dist/cdn');
     for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
       const code = readFileSync(join(folder, name), 'utf8');

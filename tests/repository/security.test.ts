@@ -79,8 +79,7 @@ describe('URLs in the sources', () => {
     'elements/project-progress/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
-    'elements/resource-list/pagination.ts: href=${url}':
-      'the address of this page with another query',
+    'elements/parts/page-control.ts: href=${url}': 'the address of this page with another query',
     'elements/parts/pictures/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
     'elements/parts/records/structured-data.ts: .href = url': 'url, of the schema',
@@ -124,7 +123,7 @@ describe('URLs in the sources', () => {
     const links = matches(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
-        !/^(?:elements\/resource-list\/pagination|tools\/snippets\/parse-snippet)\.ts:/.test(link),
+        !/^(?:elements\/parts\/page-control|tools\/snippets\/parse-snippet)\.ts:/.test(link),
     );
     assert.ok(links.length >= 2);
     for (const link of links)

@@ -37,7 +37,7 @@ export class ViewController<V extends ElementView> implements ReactiveController
   hostUpdate(): void {
     if (!this.#loading && !this.view && !this.hasFailed) {
       const loaded = this.#load();
-      // No `instanceof Promise`: polyfills and zone.js replace the global, and `import()` returns the built-in one.
+      // No `instanceof Promise`: polyfills and zone.js replace the global, but modules load with the built-in one.
       if (typeof loaded === 'function') this.#create(loaded);
       else this.#loading = this.#wait(loaded);
     }

@@ -98,9 +98,9 @@ export const token = stringSchema('a string', () => true);
 export const date = stringSchema('a date such as 2016, 2016-10 or 2016-10-01', isDate);
 /** A date, or an empty text for an unknown one. */
 export const endDate = stringSchema(date.expects, text => text === '' || isDate(text));
-export const email = stringSchema('an e-mail address', text =>
-  /^[^\s@<>"?]+@[^\s@<>"?]+$/.test(text),
-);
+/** E-mail address that is safe in a `mailto:` link. */
+export const EMAIL_PATTERN = /^[^\s@<>"?]+@[^\s@<>"?]+$/;
+export const email = stringSchema('an e-mail address', text => EMAIL_PATTERN.test(text));
 const isLine = (value: unknown): value is string =>
   isText(value) && value.length <= MAX_LINE_LENGTH;
 /** One word or several. */

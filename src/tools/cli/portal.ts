@@ -12,10 +12,10 @@ import {
   type PortalMetadata,
   type Severity,
 } from '../convert/convert.js';
-import type {DiagnosticCode} from '../messages/diagnostic.js';
 import {fetchInput} from '../convert/remote.js';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
+import {describeError} from './describe-error.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 /** Input of each format. */
@@ -65,15 +65,6 @@ const METADATA_OPTIONS = {
   lang: 'lang',
 } as const satisfies Readonly<Record<keyof PortalMetadata, string>>;
 
-/** Messages of the system's errors for files. */
-const FILE_ERRORS: Readonly<Record<string, DiagnosticCode>> = {
-  ENOENT: 'noFile',
-  ENOTDIR: 'noFile',
-  EISDIR: 'fileIsFolder',
-  EACCES: 'fileForbidden',
-  EPERM: 'fileForbidden',
-};
-
 /** Command `portal`: converts a file or a source to a portal document. */
 export const portal: Command = {
   summary: 'a portal, from a CSV, a spreadsheet, GeoJSON, Opendatasoft or WordPress',
@@ -83,8 +74,7 @@ export const portal: Command = {
     const messages = await loadToolMessages(language);
     const bytes = await readInput(input, format, options.fields ?? '', io).catch(
       (error: unknown) => {
-        const code = FILE_ERRORS[(error as NodeJS.ErrnoException).code ?? ''];
-        throw code ? new Error(formatMessage({code, args: [input]}, messages)) : error;
+        throw new Error(describeError(error, messages));
       },
     );
     const result = await convert(bytes, {...options, format});

@@ -1,3 +1,5 @@
+import {loadToolMessages} from '../messages/messages.js';
+import {describeError} from './describe-error.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 /** Loaders of the commands, by name. */
@@ -51,7 +53,7 @@ export async function run([name, ...args]: readonly string[], io: Io): Promise<n
   try {
     return await command.run(args, io);
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
+    const message = describeError(error, await loadToolMessages('en'));
     const isUsage = error instanceof UsageError;
     io.err(`spass-widgets ${name}: ${message}${isUsage ? `\n\n${command.usage}` : ''}`);
     return isUsage ? 2 : 1;

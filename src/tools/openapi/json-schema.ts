@@ -6,6 +6,7 @@ import {
   date,
   endDate,
   email,
+  EMAIL_PATTERN,
   id,
   lat,
   link,
@@ -54,7 +55,7 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
   [longString, {type: 'string', maxLength: MAX_TEXT_LENGTH}],
   [token, {type: 'string'}],
   [boolean, {type: 'boolean'}],
-  [email, {type: 'string', format: 'email'}],
+  [email, {type: 'string', format: 'email', pattern: EMAIL_PATTERN.source}],
   [
     words,
     {

@@ -11,6 +11,7 @@ export async function runShell(
     if (content === undefined)
       throw Object.assign(new Error(`ENOENT: no such file or directory, open '${path}'`), {
         code: 'ENOENT',
+        path,
       });
     return content;
   };
