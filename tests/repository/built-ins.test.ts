@@ -11,13 +11,21 @@ const ENTRIES_LOOP = /\bof [\w.#$]+\.entries\(\)\)/g;
 
 /**
  * Known loops in built files: Leaflet reads a browser event with one; papaparse copies options, and sets headers that
- * nobody passes; ical.js copies own properties, and keys of recurrence rules, where inherited ones are inherited again.
+ * nobody passes; ical.js copies own properties, and keys of recurrence rules, where inherited ones are inherited again;
+ * sax numbers its states, copies namespaces, which nobody reads, and has a loop for browsers without Object.keys.
  */
 const KNOWN_LOOPS: Readonly<Record<string, number>> = {
   'spass-map.js': 1,
   'spass-csv.js': 2,
   'spass-ics.js': 2,
-  'spass-widgets.all.js': 5,
+  'spass-rss.js': 3,
+  'spass-widgets.all.js': 8,
+};
+
+/** Known uses of Array.from: ical.js reads the letters of vCard telephone numbers, which a calendar does not contain. */
+const KNOWN_ARRAY_FROM: Readonly<Record<string, number>> = {
+  'spass-ics.js': 2,
+  'spass-widgets.all.js': 2,
 };
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
@@ -41,7 +49,7 @@ describe('on pages that change built-ins', () => {
     for (const name of readdirSync(folder).filter(file => file.endsWith('.js'))) {
       const code = readFileSync(join(folder, name), 'utf8');
       assert.equal(count(code, LOOP), KNOWN_LOOPS[name] ?? 0, `${name}: for…in`);
-      assert.equal(count(code, ARRAY_FROM), 0, `${name}: Array.from`);
+      assert.equal(count(code, ARRAY_FROM), KNOWN_ARRAY_FROM[name] ?? 0, `${name}: Array.from`);
     }
   });
 
