@@ -7,7 +7,6 @@ import {
   type RecordKind,
   RECORD_KINDS,
   formatDiagnostic,
-  formatMessage,
   loadToolMessages,
   type PortalMetadata,
   type Severity,
