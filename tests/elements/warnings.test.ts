@@ -44,7 +44,9 @@ describe('a warning about data of several widgets', () => {
       };
       onLine();
     });
-    return lines.map(line => line.replace(/^(<[\w-]+>): .*first: (\w+).*$/, '$1 $2')).sort();
+    return lines
+      .map(line => line.replace(/^(<[\w-]+>): .*invalid value\(s\): (\w+)\[.*$/, '$1 $2'))
+      .sort();
   };
 
   it('names the tag that runs the query, not the removed one that opened the source', async () => {

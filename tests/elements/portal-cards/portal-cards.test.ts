@@ -193,7 +193,7 @@ describe('<spass-portal-cards>', () => {
     expect(queryAll(el, '.card')[0]!.style.cssText).to.equal('');
     await waitUntil(() => lines.length > 0, 'the webmaster is not told');
     console.warn = warn;
-    expect(lines[0]).to.contain('3 fault(s)');
+    expect(lines[0]).to.contain('3 invalid value(s)');
   });
 
   it('breaks long words, and fits in 320 px', async () => {

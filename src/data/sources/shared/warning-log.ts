@@ -52,7 +52,8 @@ export class WarningLog {
         // Sources outlive their callers.
         this.#callers.delete(list);
         const droppedNote = dropped ? `, ${dropped} record(s) left out` : '';
-        if (count > 0) this.warnErrors(url, errors, caller, `${count} fault(s)${droppedNote}`);
+        if (count > 0)
+          this.warnErrors(url, errors, caller, `${count} invalid value(s)${droppedNote}`);
       });
     });
   }

@@ -90,7 +90,7 @@ describe('one document', () => {
     assert.equal(report.dropped, 1);
     await waitForWarnings(server.warnings);
     assert.deepEqual(server.warnings, [
-      `${DOCUMENT_URL}: 2 fault(s), 1 record(s) left out: resources[2].id: expected a string or a whole number, got nothing; resources[1].url: expected a link that may be followed, got "javascript:alert(1)"`,
+      `${DOCUMENT_URL}: 2 invalid value(s), 1 record(s) left out: resources[2].id: expected a string or a whole number, got nothing; resources[1].url: expected a link that may be followed, got "javascript:alert(1)"`,
     ]);
   });
 
@@ -101,7 +101,7 @@ describe('one document', () => {
     await source.find('resources', {}, {signal: neverAborted});
     await waitForWarnings(server.warnings);
     assert.equal(server.warnings.length, 1);
-    assert.match(server.warnings[0] ?? '', /: 5 fault\(s\), the first three: .*1\.example.*2\.example.*3\.example"$/); // prettier-ignore
+    assert.match(server.warnings[0] ?? '', /: 5 invalid value\(s\), the first three: .*1\.example.*2\.example.*3\.example"$/); // prettier-ignore
   });
 
   it('says what else it contains if it lacks the collection that a widget shows', async () => {
