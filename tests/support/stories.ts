@@ -19,6 +19,15 @@ import {storyReady, type Meta, type Story, storyTemplate, widgetsIn} from './ren
 import {htmlPage, serializeFlatTree} from './flat-tree.js';
 import {incompleteResults, unreviewedResults} from './axe-reviews.js';
 
+/** Lays out what the browser skips outside the window (`content-visibility`), where axe would read outdated boxes. */
+function layOutAll(root: ParentNode): void {
+  for (const element of root.querySelectorAll<HTMLElement>('*')) {
+    if (getComputedStyle(element).contentVisibility === 'auto')
+      element.style.contentVisibility = 'visible';
+    if (element.shadowRoot) layOutAll(element.shadowRoot);
+  }
+}
+
 // The classic script of axe defines a global variable.
 const {axe} = window as unknown as {readonly axe: typeof Axe};
 
@@ -93,6 +102,7 @@ export function testStories({
         ).to.deep.equal([]);
         const isWider = () => document.documentElement.scrollWidth > innerWidth;
         expect(isWider(), 'wider than the page').to.equal(false);
+        layOutAll(place);
         const {violations, incomplete} = await axe.run(place, {
           runOnly: AXE_TAGS,
           resultTypes: ['violations', 'incomplete'],
