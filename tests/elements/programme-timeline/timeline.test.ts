@@ -203,7 +203,9 @@ describe('<spass-programme-timeline>', () => {
     let selections = 0;
     el.addEventListener('spass-record-select', () => selections++);
     el.addEventListener('click', event => event.preventDefault());
-    link.dispatchEvent(new MouseEvent('click', {ctrlKey: true, bubbles: true, composed: true}));
+    link.dispatchEvent(
+      new MouseEvent('click', {ctrlKey: true, bubbles: true, cancelable: true, composed: true}),
+    );
     expect(selections).to.equal(0);
   });
 
