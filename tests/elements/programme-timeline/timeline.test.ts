@@ -253,6 +253,6 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
     await waitUntil(() => told.length > 0, 'the console tells the faults');
     console.warn = warn;
-    expect(told.every(line => line.includes('fault'))).to.equal(true);
+    expect(told.every(line => line.includes('invalid value'))).to.equal(true);
   });
 });
