@@ -7,6 +7,7 @@ import {
   type FieldMapping,
   type ForeignRecord,
   isMissing,
+  isPlaceTarget,
   valueAt,
 } from '../../data/sources/shared/rows/foreign-record.js';
 import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
@@ -93,7 +94,7 @@ export function reportUnusedColumns(
     const alternative = alternatives.get(name);
     const rejection = rejected.find(one => one.name === name);
     // The geometry states the place.
-    if (isLocated && rejection && /^(?:geo|lat|lon)$/.test(rejection.target)) continue;
+    if (isLocated && rejection && isPlaceTarget(rejection.target)) continue;
     if (mapping && other !== undefined) report('error', location, 'duplicateColumn', filled, other);
     else if (alternative !== undefined)
       report('warning', location, 'duplicateColumn', filled, alternative);

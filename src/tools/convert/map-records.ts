@@ -1,7 +1,7 @@
 import {parseRecord} from '../../data/validation/parse.js';
 import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
-import {isMissing, valueAt} from '../../data/sources/shared/rows/foreign-record.js';
+import {isMissing, isPlaceTarget, valueAt} from '../../data/sources/shared/rows/foreign-record.js';
 import {swappedCoordinatesHint} from '../../data/sources/shared/rows/swapped-coordinates.js';
 import {
   firstPosition,
@@ -210,7 +210,7 @@ class RecordDiagnostics {
 
   #coordinateColumns({fields}: Entry): readonly string[] {
     return this.#columns
-      .filter(({target}) => /^(?:geo|lat|lon)$/.test(target))
+      .filter(({target}) => isPlaceTarget(target))
       .flatMap(({columnNames}) => columnNames(fields));
   }
 

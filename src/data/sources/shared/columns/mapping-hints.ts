@@ -1,6 +1,6 @@
 import {describeValue} from '../../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../../model/records.js';
-import {type ForeignRecord, isMissing} from '../rows/foreign-record.js';
+import {type ForeignRecord, isMissing, isPlaceTarget} from '../rows/foreign-record.js';
 import {type MappedFields} from '../rows/field-mapping.js';
 import {hasField} from '../rows/field-targets.js';
 import {targetFor} from '../rows/target-names.js';
@@ -31,7 +31,7 @@ export function mappingHints(
   const projected = rejected.filter(({isProjected}) => isProjected).map(({name}) => `"${name}"`);
   if (projected.length > 0 && !isPlaced) hints.push(projectedHint(projected.join(', ')));
   for (const {name, target, value, isProjected} of rejected)
-    if (!isProjected && !(isPlaced && /^(?:geo|lat|lon)$/.test(target)))
+    if (!isProjected && !(isPlaced && isPlaceTarget(target)))
       hints.push(
         `column "${name}" is not used: its values do not fit "${target}", such as ${describeValue(value)}`,
       );

@@ -1,4 +1,5 @@
 import type {CollectionName} from '../../../../model/records.js';
+import {isPlaceTarget} from '../rows/foreign-record.js';
 import {fitOf, type RecognitionContext, type TableColumn, textsIn} from './column-fit.js';
 import {
   COLLECTION_COLUMN_NAMES,
@@ -23,8 +24,6 @@ export interface RecognizedColumns {
   /** Columns with coordinates that other columns state in degrees, by name. */
   readonly alternatives: ReadonlyMap<string, string>;
 }
-
-const PLACE = /^(?:geo|lat|lon)$/;
 
 /** A column that may be a field. */
 interface Candidate {
@@ -165,7 +164,7 @@ export function recognizeColumns(
       .map(([target, found]) => [target, found.map(({column}) => column.name)]),
   );
   const rejected = all.flatMap(({column: {name, values}, target, isExact, fit}) => {
-    const isProjected = PLACE.test(target) && values.some(isMetres);
+    const isProjected = isPlaceTarget(target) && values.some(isMetres);
     const isTold =
       fit === 0 && (isExact || isProjected) && !used.has(name) && !context.named.has(name);
     return isTold && !alternatives.has(name) ? [{name, target, value: values[0], isProjected}] : [];
@@ -198,16 +197,11 @@ function keepOnePlace(
   }
   const kept = accepted.get('lat')?.[0] ?? geo;
   if (!kept) return new Map();
-  const names = new Set(
-    ['geo', 'lat', 'lon'].flatMap(target =>
-      (accepted.get(target) ?? []).map(({column}) => column.name),
-    ),
-  );
-  const isPlace = ({name}: TableColumn): boolean =>
+  const names = new Set([...accepted.values()].flat().map(({column}) => column.name));
+  const isUnusedPlace = ({name}: TableColumn): boolean =>
     !names.has(name) &&
-    fieldsFor(collection, normalizeName(name)).some(({field}) => PLACE.test(field)) &&
-    ![...accepted.values()].flat().some(({column}) => column.name === name);
-  return new Map(columns.filter(isPlace).map(({name}) => [name, kept.column.name]));
+    fieldsFor(collection, normalizeName(name)).some(({field}) => isPlaceTarget(field));
+  return new Map(columns.filter(isUnusedPlace).map(({name}) => [name, kept.column.name]));
 }
 
 /** Drops the text and the credit of a picture without an address. */

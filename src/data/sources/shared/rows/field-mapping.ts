@@ -10,6 +10,7 @@ import {
   type FieldMapping,
   type ForeignRecord,
   isMissing,
+  isPlaceTarget,
   valueAt,
 } from './foreign-record.js';
 import {restoreInseeCode} from '../columns/insee-codes.js';
@@ -139,10 +140,9 @@ export function createFieldMappings({
   for (const [name, paths] of fields) add(name, paths);
   const unknownFields = [...paths.keys()].filter(target => !hasField(collection, target));
   const named = new Set([...paths.values()].flat());
-  const mapsCoordinates = ['geo', 'lat', 'lon'].some(name => paths.has(name));
-  const isPlace = (name: string): boolean => /^(?:geo|lat|lon)$/.test(name);
+  const mapsCoordinates = [...paths.keys()].some(isPlaceTarget);
   for (const [name, said] of Object.entries(defaults))
-    if (!(mapsCoordinates && isPlace(name))) add(name, splitUnquoted(said, '|'));
+    if (!(mapsCoordinates && isPlaceTarget(name))) add(name, splitUnquoted(said, '|'));
   const explicit = new Set(paths.keys());
   const readerOf = (target: string): ((value: unknown) => unknown) => {
     const read = (ownValue(readers, target) ?? readerFor(target, coordinateOrder)) as (
@@ -150,11 +150,12 @@ export function createFieldMappings({
     ) => unknown;
     return mayHaveMarkup(target) ? value => read(withoutMarkup(value)) : read;
   };
-  const {columns, rejected, alternatives} = recognizeColumns(columnsOf(names, samples), {
+  const tableColumns = columnsOf(names, samples);
+  const {columns, rejected, alternatives} = recognizeColumns(tableColumns, {
     collection,
     named,
     hasDefaults: Object.keys(defaults).length > 0,
-    isTaken: target => paths.has(target) || (mapsCoordinates && isPlace(target)),
+    isTaken: target => paths.has(target) || (mapsCoordinates && isPlaceTarget(target)),
     targetFor,
     schemaAt,
     hasField,
@@ -164,13 +165,8 @@ export function createFieldMappings({
   });
   for (const [target, found] of columns) paths.set(target, found);
   if (hasField(collection, 'address') && Object.keys(defaults).length === 0) {
-    const isFree = (name: string): boolean => !named.has(name);
-    addContactColumns(
-      paths,
-      columnsOf(names, samples)
-        .map(({name}) => name)
-        .filter(isFree),
-    );
+    const freeNames = tableColumns.map(({name}) => name).filter(name => !named.has(name));
+    addContactColumns(paths, freeNames);
   }
   const mappings = [...paths].map(([target, picked]): FieldMapping => {
     const reader = firstValue(picked.map(createValueReader));

@@ -38,6 +38,9 @@ export interface FieldMapping {
   readonly read: (record: ForeignRecord) => unknown;
 }
 
+/** True for a field that states the place of a record. */
+export const isPlaceTarget = (target: string): boolean => /^(?:geo|lat|lon)$/.test(target);
+
 /** Returns the value at a path: a field with that exact name, otherwise a nested one. */
 export function valueAt(record: ForeignRecord, path: string): unknown {
   if (Object.hasOwn(record, path)) return record[path];

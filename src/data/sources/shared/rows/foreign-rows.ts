@@ -3,7 +3,7 @@ import {parseGeometry, type Geometry} from '../../../../model/geo/geometry.js';
 import type {RawRecords} from '../../../validation/lazy-record-list.js';
 import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import {runInSlices} from '../../../scheduling.js';
-import type {ForeignRecord, FieldMapping} from './foreign-record.js';
+import {type ForeignRecord, type FieldMapping, isPlaceTarget} from './foreign-record.js';
 import {representativePoint} from './representative-point.js';
 
 /** Record of a foreign source: its fields, and its geometry and id if the format keeps them apart. */
@@ -20,7 +20,6 @@ export interface Row {
 
 /** Fields that the first paint needs. */
 const INITIAL_TARGETS = /^(?:geo|lat|lon|family|portal)$/;
-const PLACE = /^(?:geo|lat|lon)$/;
 
 /** Foreign records, mapped to ours on access. */
 export class ForeignRows implements RawRecords {
@@ -36,7 +35,7 @@ export class ForeignRows implements RawRecords {
     this.#rows = rows;
     this.#mappings = mappings.filter(({target}) => target !== 'id');
     this.#initialMappings = mappings.filter(({target}) => INITIAL_TARGETS.test(target));
-    this.#isPlaceExplicit = mappings.some(rule => rule.isExplicit && PLACE.test(rule.target));
+    this.#isPlaceExplicit = mappings.some(rule => rule.isExplicit && isPlaceTarget(rule.target));
     this.#ids = uniqueIds(
       rows,
       mappings.find(({target}) => target === 'id'),
