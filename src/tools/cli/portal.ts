@@ -14,7 +14,7 @@ import {
 import {fetchInput} from '../convert/remote.js';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
-import {describeError} from './describe-error.js';
+import {readableFileError} from './file-error.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 /** Input of each format. */
@@ -73,7 +73,7 @@ export const portal: Command = {
     const messages = await loadToolMessages(language);
     const bytes = await readInput(input, format, options.fields ?? '', io).catch(
       (error: unknown) => {
-        throw new Error(describeError(error, messages));
+        throw readableFileError(error, messages);
       },
     );
     const result = await convert(bytes, {...options, format});

@@ -1,5 +1,5 @@
 import {loadToolMessages} from '../messages/messages.js';
-import {describeError} from './describe-error.js';
+import {readableFileError} from './file-error.js';
 import {type Command, type Io, UsageError} from './io.js';
 
 /** Loaders of the commands, by name. */
@@ -52,8 +52,9 @@ export async function run([name, ...args]: readonly string[], io: Io): Promise<n
   }
   try {
     return await command.run(args, io);
-  } catch (error) {
-    const message = describeError(error, await loadToolMessages('en'));
+  } catch (thrown) {
+    const error = readableFileError(thrown, await loadToolMessages('en'));
+    const message = error instanceof Error ? error.message : String(error);
     const isUsage = error instanceof UsageError;
     io.err(`spass-widgets ${name}: ${message}${isUsage ? `\n\n${command.usage}` : ''}`);
     return isUsage ? 2 : 1;
