@@ -279,3 +279,15 @@ export const visibleTexts = (element: Element, selector: string): string[] =>
 /** Returns the texts of the records shown. */
 export const recordTexts = (element: Element, {record}: ElementCase): string[] =>
   visibleTexts(element, record);
+
+/** Text of a failed request, and of data from a copy of 3 October 2026. */
+export const FAILURE = collapseSpaces(fr.core.failedNetwork);
+export const STALE = collapseSpaces(fr.core.stale('3 octobre 2026'));
+
+/** Content of the page inside an element. */
+export const ownContent = html`<a href="#own">Le contenu de la page</a>`;
+export const showsOwnContent = (el: Element): boolean => isVisible(el.querySelector('a')!);
+
+export const alerts = (el: Element): string[] => visibleTexts(el, '[role=alert]');
+export const retryButton = (el: Element): HTMLElement =>
+  visibleElements(el, '.failure button').find(({textContent}) => textContent === 'Réessayer')!;

@@ -1,35 +1,33 @@
-import {expect, html, oneEvent} from '@open-wc/testing';
+import {expect, oneEvent} from '@open-wc/testing';
 import type {LoadEvent} from '../../../src/index.js';
 import type {DataWidget} from '../../../src/elements/base/data-widget.js';
 import {fr} from '../../../src/i18n/fr.js';
 import {allCollections} from '../../support/all-collections.js';
-import {isVisible} from '../../support/flat-tree.js';
 import {deepActiveElement, labelOf} from '../../support/focus.js';
 import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {settled} from '../../support/widget-fixture.js';
 import {
+  DATA_ELEMENTS,
+  FAILURE,
+  STALE,
+  WIDGETS,
+  alerts,
   collapseSpaces,
   createServer,
-  DATA_ELEMENTS,
+  ownContent,
   recordTexts,
   release,
   renderWidget,
+  retryButton,
   shown,
+  showsOwnContent,
   startWidget,
   visibleElements,
   visibleTexts,
-  WIDGETS,
 } from '../../support/widgets.js';
 import {recordWarnings} from '../../support/console.js';
 
-const FAILURE = collapseSpaces(fr.core.failedNetwork);
-const STALE = collapseSpaces(fr.core.stale('3 octobre 2026'));
 const MISSING = collapseSpaces(fr.core.missing('Lille et Mons'));
-const content = html`<a href="#own">Le contenu de la page</a>`;
-const showsOwnContent = (el: DataWidget): boolean => isVisible(el.querySelector('a')!);
-const alerts = (el: DataWidget): string[] => visibleTexts(el, '[role=alert]');
-const retryButton = (el: DataWidget): HTMLElement =>
-  visibleElements(el, '.failure button').find(({textContent}) => textContent === 'Réessayer')!;
 const busyBodies = (el: DataWidget): HTMLElement[] => visibleElements(el, '[aria-busy=true]');
 
 describe('a widget', () => {
@@ -72,7 +70,7 @@ describe('a widget', () => {
     for (const key of ['Enter', 'Space'])
       it(`<${tag}> tries again with ${key}, says when that fails, and keeps the focus`, async () => {
         const server = createServer({isBroken: true});
-        const el = await renderWidget(widget, {server, content});
+        const el = await renderWidget(widget, {server, content: ownContent});
         const [first] = visibleElements(el, '[role=alert]');
         retryButton(el).focus();
         await pressKeys(key);

@@ -1,29 +1,24 @@
-import {expect, html} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import type {DataWidget} from '../../../src/elements/base/data-widget.js';
-import {fr} from '../../../src/i18n/fr.js';
 import {isVisible} from '../../support/flat-tree.js';
 import {settled} from '../../support/widget-fixture.js';
 import {
+  FAILURE,
+  STALE,
+  WIDGETS,
+  alerts,
   collapseSpaces,
   createServer,
+  ownContent,
   recordTexts,
   release,
   renderWidget,
+  retryButton,
+  showsOwnContent,
   startWidget,
-  visibleElements,
   visibleTexts,
-  WIDGETS,
 } from '../../support/widgets.js';
 import {recordWarnings} from '../../support/console.js';
-
-const FAILURE = collapseSpaces(fr.core.failedNetwork);
-const STALE = collapseSpaces(fr.core.stale('3 octobre 2026'));
-const content = html`<a href="#own">Le contenu de la page</a>`;
-const showsOwnContent = (el: DataWidget): boolean => isVisible(el.querySelector('a')!);
-const alerts = (el: DataWidget): string[] => visibleTexts(el, '[role=alert]');
-const retryButton = (el: DataWidget): HTMLElement =>
-  visibleElements(el, '.failure button').find(({textContent}) => textContent === 'Réessayer')!;
 
 describe('a widget', () => {
   recordWarnings();
@@ -37,7 +32,7 @@ describe('a widget', () => {
 
         it(`<${tag}> shows the page’s own content while it loads, then its records`, async () => {
           const server = createServer({isHeld: true});
-          const el = await startWidget(widget, {server, content});
+          const el = await startWidget(widget, {server, content: ownContent});
           expect(server.queries.map(({collection}) => collection)).to.include(widget.collection);
           expect(showsOwnContent(el)).to.equal(true);
           expect(alerts(el)).to.deep.equal([]);
@@ -53,7 +48,7 @@ describe('a widget', () => {
 
         it(`<${tag}> shows that there are no records`, async () => {
           const server = createServer({contributionsUrl: undefined}, {});
-          const el = await renderWidget(widget, {server, content});
+          const el = await renderWidget(widget, {server, content: ownContent});
           expect(alerts(el)).to.deep.equal([]);
           if (emptyText) {
             expect(recordTexts(el, widget)).to.deep.equal([]);
@@ -64,7 +59,7 @@ describe('a widget', () => {
 
         it(`<${tag}> shows an error, the page’s own content and a button to try again`, async () => {
           const server = createServer({isBroken: true});
-          const el = await renderWidget(widget, {server, content});
+          const el = await renderWidget(widget, {server, content: ownContent});
           expect(alerts(el)).to.deep.equal([FAILURE]);
           expect(visibleTexts(el, '[role=status]').join('')).to.equal('');
           expect(showsOwnContent(el)).to.equal(true);
