@@ -19,20 +19,15 @@ const twice = (paths: readonly string[]): readonly string[] =>
   paths.filter((path, i) => paths.indexOf(path) !== i);
 
 /** Scrolls to each picture, waits until it is loaded, and returns their number. */
-const loadPictures = (page: Page): Promise<number> =>
-  page.evaluate(async () => {
-    const all = (root: ParentNode): HTMLImageElement[] =>
-      [...root.querySelectorAll('*')].flatMap(one => [
-        ...(one instanceof HTMLImageElement ? [one] : []),
-        ...(one.shadowRoot ? all(one.shadowRoot) : []),
-      ]);
-    const pictures = all(document).filter(picture => picture.checkVisibility());
-    for (const picture of pictures) {
-      picture.scrollIntoView();
-      await picture.decode();
-    }
-    return pictures.length;
-  });
+async function loadPictures(page: Page): Promise<number> {
+  const pictures = await page.locator('img:visible').all();
+  for (const picture of pictures)
+    await picture.evaluate((image: HTMLImageElement) => {
+      image.scrollIntoView();
+      return image.decode();
+    });
+  return pictures.length;
+}
 
 describe('the cost of a page with widgets', {timeout: 120_000}, () => {
   let everything: ThreeOriginSite;
@@ -63,16 +58,13 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     );
     assert.deepEqual(hosts(), [api.url, site.url].sort());
     assert.deepEqual(await storedData(page), NOTHING_STORED);
-    const inView = await page.evaluate(() => {
-      const all = (root: ParentNode): HTMLImageElement[] =>
-        [...root.querySelectorAll('*')].flatMap(one => [
-          ...(one instanceof HTMLImageElement ? [one] : []),
-          ...(one.shadowRoot ? all(one.shadowRoot) : []),
-        ]);
-      // Chromium loads lazy pictures from 1,250 px below the screen, 2,500 on a slow connection.
-      return all(document).filter(one => one.getBoundingClientRect().top < innerHeight + 2500)
-        .length;
-    });
+    // Chromium loads lazy pictures from 1,250 px below the screen, 2,500 on a slow connection.
+    const inView = await page
+      .locator('img')
+      .evaluateAll(
+        images =>
+          images.filter(image => image.getBoundingClientRect().top < innerHeight + 2500).length,
+      );
     assert.ok(
       heard.filter(isPicture).length <= inView,
       `${String(inView)} near the screen: ${heard

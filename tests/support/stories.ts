@@ -16,16 +16,14 @@ import {
 import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {AXE_TAGS} from './axe-tags.js';
 import {storyReady, type Meta, type Story, storyTemplate, widgetsIn} from './render-story.js';
-import {htmlPage, serializeFlatTree} from './flat-tree.js';
+import {flatDescendants, htmlPage, serializeFlatTree} from './flat-tree.js';
 import {incompleteResults, unreviewedResults} from './axe-reviews.js';
 
 /** Lays out what the browser skips outside the window (`content-visibility`), where axe would read outdated boxes. */
-function layOutAll(root: ParentNode): void {
-  for (const element of root.querySelectorAll<HTMLElement>('*')) {
-    if (getComputedStyle(element).contentVisibility === 'auto')
+function layOutAll(root: Node): void {
+  for (const element of flatDescendants(root))
+    if (element instanceof HTMLElement && getComputedStyle(element).contentVisibility === 'auto')
       element.style.contentVisibility = 'visible';
-    if (element.shadowRoot) layOutAll(element.shadowRoot);
-  }
 }
 
 // The classic script of axe defines a global variable.
