@@ -100,6 +100,15 @@ const createStages = ({isExtended}) => [
     limit: minutes(25),
   },
   {
+    // Whole pages by keyboard: tab stops, focus, announcements, history.
+    name: 'journeys',
+    ...nodeTests,
+    folders: ['journeys'],
+    needs: ['Chromium', 'build'],
+    lanes: 2,
+    limit: minutes(10),
+  },
+  {
     name: 'browser tests',
     ...browserTests,
     folders: BROWSER_FOLDERS,
