@@ -1,9 +1,16 @@
-// node scripts/accessibility.mjs: generates docs/accessibilite/ from scripts/accessibility-data.mjs.
-import {writeFileSync} from 'node:fs';
+// node scripts/accessibility.mjs: generates docs/accessibilite/ from the data in scripts/accessibility/.
+import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
-import {CRITERIA, LIMITATIONS, NONCONFORMITIES, WIDGETS} from './accessibility-data.mjs';
+import {ASSESSMENTS} from './accessibility/assessments.mjs';
+import {LIMITATIONS, NONCONFORMITIES} from './accessibility/known-issues.mjs';
+import {WIDGETS} from './accessibility/widgets.mjs';
 import {root} from './setup.mjs';
+
+/** Name and criteria of the edition of the RGAA; another edition is another file. */
+const {name: RGAA, criteria: CRITERIA} = JSON.parse(
+  readFileSync(join(root, 'scripts/accessibility/rgaa-4.1.2.json'), 'utf8'),
+);
 
 const WORDS = {
   test: 'Conforme (test)',
@@ -14,7 +21,8 @@ const WORDS = {
 };
 
 /** Returns the assessment of a criterion for a widget. */
-export const verdictFor = ([number, , rule], {tag, has = [], silent}) => {
+const verdictFor = ({number}, {tag, has = [], silent}) => {
+  const rule = ASSESSMENTS.get(number);
   if (silent) return {state: 'sans objet', why: silent};
   const faults = NONCONFORMITIES.filter(
     ({criteria, tags}) => criteria.includes(number) && tags.includes(tag),
@@ -30,8 +38,7 @@ export const allVerdicts = () =>
   WIDGETS.map(widget => ({
     tag: widget.tag,
     rows: CRITERIA.map(criterion => ({
-      number: criterion[0],
-      title: criterion[1],
+      ...criterion,
       ...verdictFor(criterion, widget),
     })),
   }));
@@ -64,7 +71,7 @@ const EVALUATED =
 
 const sheet = ({tag, rows}) => `# \`<${tag}>\` : accessibilité
 
-Évaluation du composant pour les 106 critères du RGAA 4.1.2. ${EVALUATED} Cette page est générée par \`scripts/accessibility.mjs\`.
+Évaluation du composant pour les ${CRITERIA.length} critères du ${RGAA}. ${EVALUATED} Cette page est générée par \`scripts/accessibility.mjs\`.
 
 | Conforme (test) | Conforme (examen) | Non applicable | Non évalué | Non conforme |
 | --- | --- | --- | --- | --- |
@@ -100,7 +107,7 @@ const listLimitations = () => LIMITATIONS.map(text => `- ${text}`).join('\n');
 
 const index = () => `# Accessibilité des composants
 
-Chaque composant a une page qui donne son évaluation pour les 106 critères du RGAA 4.1.2. ${EVALUATED}
+Chaque composant a une page qui donne son évaluation pour les ${CRITERIA.length} critères du ${RGAA}. ${EVALUATED}
 
 | Composant | Conforme (test) | Conforme (examen) | Non applicable | Non évalué | Non conforme |
 | --- | --- | --- | --- | --- | --- |
@@ -145,8 +152,10 @@ Le texte à reprendre dans votre déclaration est dans [declaration.md](declarat
 `;
 
 const OURS = new Set(['test', 'examen', 'non conforme', 'à vérifier']);
-const hostCriteria = CRITERIA.filter(([, , {why = ''}]) => why.startsWith('relève de la page'));
-const numbers = list => list.map(([number]) => number).join(', ');
+const hostCriteria = CRITERIA.filter(({number}) =>
+  ASSESSMENTS.get(number).why?.startsWith('relève de la page'),
+);
+const numbers = list => list.map(({number}) => number).join(', ');
 const quote = text => text.replace(/^/gm, '> ');
 
 const statement = () => `# Déclaration d’accessibilité : à reprendre
@@ -157,7 +166,7 @@ Collez ce texte dans la déclaration de votre site, à la rubrique des contenus 
 >
 > Les pages [adresses] contiennent des composants de la bibliothèque spass-widgets, version [version]. Ils sont financés et choisis par [organisme] : l’exemption des contenus de tiers ne s’y applique pas.
 >
-> **Responsabilité de l’éditeur des composants** : les critères du RGAA 4.1.2 qui portent sur le contenu affiché par les composants (${CRITERIA.filter(criterion => WIDGETS.some(widget => OURS.has(verdictFor(criterion, widget).state))).length} des 106). Leur évaluation, critère par critère, est publiée avec les composants : critères vérifiés par un test, critères examinés par une personne, critères non évalués, critères non conformes.
+> **Responsabilité de l’éditeur des composants** : les critères du ${RGAA} qui portent sur le contenu affiché par les composants (${CRITERIA.filter(criterion => WIDGETS.some(widget => OURS.has(verdictFor(criterion, widget).state))).length} des ${CRITERIA.length}). Leur évaluation, critère par critère, est publiée avec les composants : critères vérifiés par un test, critères examinés par une personne, critères non évalués, critères non conformes.
 >
 > **Responsabilité de [organisme]** : les critères ${numbers(hostCriteria)}, le niveau des titres (\`heading-level\`), les couleurs données aux composants par \`--spass-…\`, le contenu de secours placé dans les composants et, pour une diffusion par iframe, le titre du cadre.
 >

@@ -24,7 +24,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-03',
     effect: 'a sheet says of what a portal writes that it conforms',
-    file: 'scripts/accessibility-data.mjs',
+    file: 'scripts/accessibility/assessments.mjs',
     search: "ask('les intitulés sont",
     replacement: "seen('les intitulés sont",
     test: 'tests/repository/accessibility.test.ts',

@@ -1,0 +1,50 @@
+// Known nonconformities and limitations, listed in docs/accessibilite/.
+import {tagsWith, WIDGETS} from './widgets.mjs';
+
+/** Nonconformities found by audit, by criterion. They replace the assessment of these criteria for these widgets. */
+export const NONCONFORMITIES = [
+  {
+    criteria: ['7.5'],
+    tags: ['spass-project-map', 'spass-explorer'],
+    why: 'le nombre de projets visibles change sans annonce quand la carte est déplacée ou agrandie',
+  },
+  {
+    criteria: ['7.5'],
+    tags: tagsWith('données'),
+    why: 'après « Réessayer » ou le retour de la connexion, le résultat n’est pas annoncé',
+  },
+  {
+    criteria: ['8.7'],
+    tags: tagsWith('données'),
+    why: 'le nom de la source et celui de la licence n’indiquent pas leur langue lorsqu’elle diffère de celle du composant',
+  },
+  {
+    criteria: ['8.10'],
+    tags: WIDGETS.filter(({silent}) => !silent).map(({tag}) => tag),
+    why: 'dans une page écrite de droite à gauche, le composant n’indique pas son sens de lecture',
+  },
+  {
+    criteria: ['10.4', '10.12'],
+    tags: ['spass-agenda', 'spass-explorer', 'spass-portal-cards', 'spass-resource-list'],
+    why: 'le résumé d’une fiche est coupé à deux ou trois lignes, même si le texte est agrandi ou espacé, et à l’impression',
+  },
+  {
+    criteria: ['10.7'],
+    tags: tagsWith('carte'),
+    why: 'le contour du focus de la carte est recouvert par les couches de la carte',
+  },
+  {
+    criteria: ['11.10'],
+    tags: ['spass-contribute'],
+    why: 'pendant la saisie, des coordonnées incorrectes sont signalées sans message d’erreur',
+  },
+];
+
+/** Known limitations that concern no criterion of the RGAA. */
+export const LIMITATIONS = [
+  'Avec `sync-url`, le bouton « Précédent » du navigateur n’annule pas un choix de filtre et ne ferme pas une fiche ouverte dans une fenêtre.',
+  'Dans un récit affiché sur 320 px de large, la barre des étapes peut recouvrir un lien qui a le focus (WCAG 2.2, critère 2.4.11).',
+  'Une page qui contient une frise ou une longue liste peut compter plus de 80 arrêts de tabulation.',
+  'Si une page contient plusieurs composants du même type, leurs régions portent le même nom.',
+  'Une recherche très longue, refusée par le serveur, est signalée comme une panne du serveur.',
+];
