@@ -3,7 +3,7 @@ import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode} from '../base/list-attributes.js';
-import {cssLength, latLon, zoomLevel, tilesValue} from '../base/map-attributes.js';
+import {cssLength, latLon, shapeMode, zoomLevel, tilesValue} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {ExplorerView} from './explorer-view.js';
 import {type View, viewNames, VIEWS} from './views.js';
@@ -67,6 +67,11 @@ export class SpassExplorer extends DataWidget {
   @property({converter: zoomLevel}) zoom?: number | undefined;
   /** Fitting of the map: `data` moves it to its records; `none` leaves it. */
   @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
+  /**
+   * Lines and areas of the map: `outline` draws them alone, `marks` only their marks, `both` both. Default: `both` up to
+   * 500, else `outline`.
+   */
+  @property({converter: shapeMode}) shapes: '' | 'outline' | 'marks' | 'both' = '';
   /** Height of the map, as CSS length or in pixels. */
   @property({converter: cssLength}) height = '';
   /** Loading of the map engine: `visible` when the map is near the screen; `click` on request. */

@@ -26,6 +26,7 @@ export interface ExplorerHost extends WidgetHost {
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
   readonly fit: 'data' | 'none';
+  readonly shapes: string;
   readonly height: string;
   readonly load: string;
 }
@@ -97,8 +98,8 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
     ></spass-resource-list>`;
   },
   map: context => {
-    const {tiles, attribution, consent, center, zoom, fit, height, load} = context.explorer;
-    const mapProperties = {tiles, attribution, consent, center, zoom, fit, height, load};
+    const {tiles, attribution, consent, center, zoom, fit, shapes, height, load} = context.explorer;
+    const mapProperties = {tiles, attribution, consent, center, zoom, fit, shapes, height, load};
     return html`<spass-project-map
       class="widget"
       ${setProperties({...sharedProperties(context), ...mapProperties})}

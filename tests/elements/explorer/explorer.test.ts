@@ -1,7 +1,7 @@
 import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {unknownViews, viewNames, layoutRows} from '../../../src/elements/explorer/views.js';
-import type {SpassExplorer} from '../../../src/index.js';
+import type {SpassExplorer, SpassProjectMap} from '../../../src/index.js';
 import {listUpdated} from '../../support/detail.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {
@@ -147,6 +147,7 @@ describe('<spass-explorer>', () => {
         center="50.5,3"
         zoom="9"
         fit="none"
+        shapes="marks"
       ></spass-explorer>`,
     );
     const list = widgetIn(el, 'resource-list');
@@ -154,8 +155,8 @@ describe('<spass-explorer>', () => {
     expect(queryAll(list, '[part=facets]').length).to.equal(0);
     expect(queryAll(widgetIn(el, 'portal-cards'), '[part=group]').length).to.equal(1);
     expect(queryTexts(el, '.view h2').length).to.equal(4);
-    const map = widgetIn(el, 'project-map') as HTMLElement & {zoom?: number; limit?: number};
-    expect([map.zoom, map.limit]).to.deep.equal([9, 2]);
+    const map = widgetIn(el, 'project-map') as SpassProjectMap;
+    expect([map.zoom, map.limit, map.shapes]).to.deep.equal([9, 2, 'marks']);
     expect(queryAll(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
   });
 
