@@ -1,5 +1,5 @@
 // Known nonconformities and limitations, listed in docs/accessibilite/.
-import {tagsWith, WIDGETS} from './widgets.mjs';
+import {tagsWith} from './widgets.mjs';
 
 /** Nonconformities found by audit, by criterion. They replace the assessment of these criteria for these widgets. */
 export const NONCONFORMITIES = [
@@ -17,11 +17,6 @@ export const NONCONFORMITIES = [
     criteria: ['8.7'],
     tags: tagsWith('données'),
     why: 'le nom de la source et celui de la licence n’indiquent pas leur langue lorsqu’elle diffère de celle du composant',
-  },
-  {
-    criteria: ['8.10'],
-    tags: WIDGETS.filter(({silent}) => !silent).map(({tag}) => tag),
-    why: 'dans une page écrite de droite à gauche, le composant n’indique pas son sens de lecture',
   },
   {
     criteria: ['10.4', '10.12'],

@@ -63,6 +63,8 @@ export class LocalizeController<
   #requestedLanguage = '';
   /** Current language, as a BCP 47 tag with region. */
   language = DEFAULT_LANGUAGE;
+  /** Direction of writing, that of all supported languages. The page may have the other one. */
+  readonly direction = 'ltr';
   messages: Messages<S>;
   /** False until the messages of the first language are loaded. */
   isReady = false;

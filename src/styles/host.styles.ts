@@ -27,6 +27,10 @@ export const hostStyles = css`
     white-space: normal;
     overflow-wrap: break-word;
   }
+  /* Content of the page keeps the direction of the page: through a slot it would inherit that of the widget. */
+  :host(:dir(rtl)) slot {
+    direction: rtl;
+  }
   *,
   ::before,
   ::after {

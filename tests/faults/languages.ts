@@ -86,6 +86,15 @@ export const faults: readonly Fault[] = [
     test: 'tests/repository/styles.test.ts',
   },
   {
+    id: 'I-07',
+    effect: 'French runs from right to left in an Arabic page',
+    file: 'dist/cdn/spass-widgets.js',
+    search: 'direction=`ltr`',
+    replacement: 'direction=``',
+    test: 'tests/journeys/direction.test.ts',
+    titlePattern: 'I-07 A-06 <spass-resource-list>',
+  },
+  {
     id: 'I-08',
     effect: 'without the dates of a language there is no widget',
     file: 'src/i18n/format.ts',

@@ -152,7 +152,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
       );
     }
     return html`
-      <div class="root" lang=${this.i18n.language}>
+      <div class="root" lang=${this.i18n.language} dir=${this.i18n.direction}>
         <slot name="heading"></slot>
         ${this.status.render()} ${this.#renderContent()}
       </div>

@@ -48,7 +48,7 @@ export class SpassCompare extends BaseElement<CompareView> {
   }
 
   protected override render(): TemplateResult {
-    return html`<div class="root" lang=${this.i18n.language}>
+    return html`<div class="root" lang=${this.i18n.language} dir=${this.i18n.direction}>
       <slot name="heading"></slot>
       ${this.view?.render()}
       <slot></slot>

@@ -8,7 +8,7 @@ export const rowStyles = css`
     --_before: left;
     --_after: right;
   }
-  :host(:dir(rtl)) {
+  .root:dir(rtl) {
     --_before: right;
     --_after: left;
   }
