@@ -155,7 +155,7 @@ describe('<spass-explorer>', () => {
     expect(queryAll(list, '[part=facets]').length).to.equal(0);
     expect(queryAll(widgetIn(el, 'portal-cards'), '[part=group]').length).to.equal(1);
     expect(queryTexts(el, '.view h2').length).to.equal(4);
-    const map = widgetIn(el, 'project-map') as SpassProjectMap;
+    const map = widgetIn(el, 'project-map') as Partial<SpassProjectMap>;
     expect([map.zoom, map.limit, map.shapes]).to.deep.equal([9, 2, 'marks']);
     expect(queryAll(el, 'spass-family-filter').length, 'nothing to choose from').to.equal(0);
   });
