@@ -36,6 +36,17 @@ export const scrollThrough = (page: Page): Promise<void> =>
     await Promise.all(widgets.map(({loadComplete}) => loadComplete));
   });
 
+/** Returns the text of the page, shadow trees included. */
+export const renderedText = (page: Page): Promise<string> =>
+  page.evaluate(() => {
+    const read = (node: Node): string => {
+      if (node instanceof Text) return node.data;
+      if (!(node instanceof Element) || node.matches('script, style')) return '';
+      return [...(node.shadowRoot?.childNodes ?? []), ...node.childNodes].map(read).join(' ');
+    };
+    return read(document.body);
+  });
+
 /** Returns the heading levels in reading order, shadow trees and slots included. */
 export const headingLevels = (page: Page): Promise<number[]> =>
   page.evaluate(() => {

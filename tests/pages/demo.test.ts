@@ -5,7 +5,14 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
-import {demoPages, headingLevels, skippedLevels, scrollThrough} from './demo-pages.js';
+import {
+  demoPages,
+  headingLevels,
+  renderedText,
+  skippedLevels,
+  scrollThrough,
+} from './demo-pages.js';
+import {caveatsIn, notes} from '../support/caveats.js';
 import {launchChromium, openPage} from './browser-fixture.js';
 
 /** Page with servers that misbehave on purpose, and the console messages allowed there. */
@@ -61,6 +68,10 @@ describe('the demo', () => {
         assert.ok(wide <= width, `${wide} px wide on a screen of ${width}`);
       }
       await page.setViewportSize({width: 1280, height: 900});
+
+      const text = await renderedText(page);
+      assert.deepEqual(caveatsIn(text), [], 'no caveat of the people who collected the data');
+      for (const [key, note] of Object.entries(notes)) assert.ok(!text.includes(note), key);
 
       const levels = await headingLevels(page);
       assert.equal(levels.filter(level => level === 1).length, 1, 'one h1');

@@ -19,7 +19,7 @@ export const TAGS: readonly PrerenderedTag[] = [
   {widget: 'portal-cards', args: ['--limit=4'], words: /Septentrion/},
   {widget: 'portal-cards', args: ['--group-by=family', '--lang=nl'], words: /Septentrion/},
   {widget: 'family-filter', args: [], words: /ACTEUR/},
-  {widget: 'resource-list', args: ['--limit=5'], words: /portail de coopération/i},
+  {widget: 'resource-list', args: ['--limit=5'], words: /Septentrion, de la ville forte/i},
   {widget: 'project-map', args: [], words: /Septentrion/},
   {widget: 'programme-timeline', args: [], words: /Interreg IV/},
   {widget: 'agenda', args: [], words: /Marche au bord de l’étang/},
