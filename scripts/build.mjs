@@ -149,8 +149,15 @@ const writeHashes = cdn => {
 
 const build = async out => {
   rmSync(out, {recursive: true, force: true});
-  await step('ES modules and types', 'tsc', ['-p', 'tsconfig.build.json', '--outDir', out]);
-  await step('command line', 'tsc', ['-p', 'tsconfig.cli.json', '--outDir', out]);
+  for (const [name, config] of [
+    ['ES modules', 'tsconfig.build.json'],
+    ['command line', 'tsconfig.cli.json'],
+  ]) {
+    const compile = ['-p', config, '--outDir', out];
+    // The types keep the comments, which editors show; in the modules they would be a fifth of the size.
+    await step(name, 'tsc', [...compile, '--declaration', 'false', '--removeComments']);
+    await step(`types of ${name}`, 'tsc', [...compile, '--emitDeclarationOnly']);
+  }
   chmodSync(join(out, 'tools/cli/main.js'), 0o755);
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
   const {bundleDom} = await import('./bundle-dom.mjs');

@@ -6,6 +6,19 @@ import {build} from 'esbuild';
 import {licencesOf} from './licences.mjs';
 import {root} from './setup.mjs';
 
+/**
+ * Empties the list of domains that may not have cookies, a third of the compressed file: prerendering sets no cookies,
+ * and the library has no option to leave it out.
+ */
+const withoutCookieDomains = {
+  name: 'without-cookie-domains',
+  setup({onLoad}) {
+    onLoad({filter: /happy-dom[\\/]lib[\\/]cookie[\\/]PublicSuffixList\.js$/}, () => ({
+      contents: 'export default {exact: new Set(), wildcard: new Set(), exception: new Set()};',
+    }));
+  },
+};
+
 /** Writes `dom.js` and the licences of the packages in it. */
 export const bundleDom = async out => {
   const {metafile} = await build({
@@ -25,6 +38,7 @@ export const bundleDom = async out => {
     banner: {
       js: "import {createRequire as spassRequire} from 'node:module';const require=spassRequire(import.meta.url);",
     },
+    plugins: [withoutCookieDomains],
     logLevel: 'warning',
   });
   rmSync(join(out, 'dom.d.ts'), {force: true});

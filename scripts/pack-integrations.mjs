@@ -99,19 +99,62 @@ const sumsOf = files =>
     .map(([path, bytes]) => `${createHash('sha256').update(bytes).digest('hex')}  ${path}\n`)
     .join('');
 
+/** Returns the instructions inside the zip file: the tags to paste, with their hashes. */
+const instructions = (version, hashes) => {
+  const folder = `https://www.exemple.fr/spass-widgets/${version}`;
+  const style = 'spass-widgets.css';
+  const script = 'spass-widgets.js';
+  const tags = `<link rel="stylesheet" href="${folder}/${style}"
+  integrity="${hashes[style]}" crossorigin="anonymous">
+<script src="${folder}/${script}"
+  integrity="${hashes[script]}" crossorigin="anonymous" defer></script>
+
+<spass-explorer api="https://www.exemple.fr/portail.json">
+  <a href="https://about.s-pass.org/projets">Les portails S-PASS Territoires</a>
+</spass-explorer>`;
+  return `spass-widgets ${version}
+
+FRANÇAIS
+
+1. Copiez le dossier « spass-widgets » sur votre site, sans modifier les fichiers.
+2. Collez dans votre page, en remplaçant « www.exemple.fr » par l’adresse de votre site :
+
+${tags}
+
+3. Remplacez « portail.json » par l’adresse de vos données. Le configurateur aide à choisir
+   le composant et ses réglages.
+
+« sha256sum --check SHA256SUMS », dans le dossier ${version}, vérifie les fichiers.
+« sri.json » contient l’empreinte de chaque fichier.
+
+ENGLISH
+
+1. Copy the folder "spass-widgets" to your site, without changing its files.
+2. Paste the lines above into your page, and replace "www.exemple.fr" by the address of your site.
+3. Replace "portail.json" by the address of your data. The configurator helps to choose the
+   widget and its settings.
+
+"sha256sum --check SHA256SUMS", run in the folder ${version}, verifies the files.
+"sri.json" contains the hash of each file.
+`;
+};
+
 /**
- * Writes a zip file for self-hosting, offered by the configurator: the files of `dist/cdn/` in a folder named by their
- * version, with checksums, licences and the list of included packages.
+ * Writes the zip file for self-hosting: the files of `dist/cdn/` in a folder named by their version, with instructions,
+ * checksums, licences and the list of included packages. The configurator offers a copy.
  */
 export function writeFilesToHost(dist) {
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const cdn = filesUnder(join(dist, 'cdn'));
   const files = {
-    ...filesUnder(join(dist, 'cdn')),
+    ...cdn,
     LICENSE: readFileSync(join(root, 'LICENSE')),
+    'LISEZMOI.txt': Buffer.from(instructions(version, JSON.parse(cdn['sri.json'].toString()))),
     'sbom.cdx.json': readFileSync(join(dist, 'sbom.cdx.json')),
   };
   const bytes = zip(`spass-widgets/${version}`, {...files, SHA256SUMS: strToU8(sumsOf(files))});
-  writeFileSync(join(dist, 'configurateur/spass-widgets.zip'), bytes);
+  for (const name of ['spass-widgets.zip', 'configurateur/spass-widgets.zip'])
+    writeFileSync(join(dist, name), bytes);
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)

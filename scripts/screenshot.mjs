@@ -1,14 +1,15 @@
-// Takes docs/images/demo.png, the screenshot of the demo's home page in the README. Run it after `npm run build`: node
+// Takes docs/images/demo.webp, the screenshot of the demo's home page in the README. Run it after `npm run build`: node
 // scripts/screenshot.mjs
-import {mkdirSync, statSync} from 'node:fs';
+import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {chromium} from 'playwright-core';
 import {tsImport} from 'tsx/esm/api';
+import {toWebp} from './guide/webp.mjs';
 import {findChromium, root} from './setup.mjs';
 
-const file = join(root, 'docs/images/demo.png');
+const file = join(root, 'docs/images/demo.webp');
 /** Maximum size of the picture, in bytes. */
-const MOST = 200_000;
+const MOST = 90_000;
 const MARGIN = 32;
 
 const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
@@ -25,10 +26,10 @@ try {
   const {x, y, width} = await section.boundingBox();
   mkdirSync(join(root, 'docs/images'), {recursive: true});
   const clip = {x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: 830};
-  await page.screenshot({path: file, clip, fullPage: true});
-  const {size} = statSync(file);
-  console.log(`docs/images/demo.png: ${size} bytes`);
-  if (size > MOST) throw new Error(`The picture is heavier than ${MOST} bytes.`);
+  const picture = await toWebp(browser, await page.screenshot({clip, fullPage: true}));
+  writeFileSync(file, picture);
+  console.log(`docs/images/demo.webp: ${picture.length} bytes`);
+  if (picture.length > MOST) throw new Error(`The picture is heavier than ${MOST} bytes.`);
 } finally {
   await browser.close();
   await server.close();

@@ -134,7 +134,15 @@ describe('the documentation of the package', () => {
   it('names existing commands', () => {
     const {scripts} = JSON.parse(read('package.json')) as {scripts: Record<string, string>};
     // npm's built-in commands are known.
-    const known = new Set([...Object.keys(scripts), 'audit', 'ci', 'deprecate', 'publish', 'sbom']);
+    const known = new Set([
+      ...Object.keys(scripts),
+      'audit',
+      'ci',
+      'deprecate',
+      'install',
+      'publish',
+      'sbom',
+    ]);
     let named = 0;
     for (const path of PAGES)
       for (const [, script = ''] of read(path).matchAll(/`npm (?:run )?([\w:-]+)/g)) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
-import {mkdtempSync, readdirSync, readFileSync, rmSync} from 'node:fs';
+import {mkdtempSync, readdirSync, readFileSync, rmSync, statSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -25,6 +25,25 @@ describe('the packed package', () => {
   });
   after(() => {
     rmSync(folder, {recursive: true, force: true});
+  });
+
+  it('weighs at most 1.5 MB', () => {
+    const {size} = statSync(tarball);
+    assert.ok(size <= 1_500_000, `${String(size)} bytes`);
+  });
+
+  it('has every file that its README files link to', () => {
+    const listed = execFileSync('tar', ['tzf', tarball], {encoding: 'utf8'});
+    const paths = new Set(listed.split('\n').map(path => path.replace(/^package\//, '')));
+    for (const name of ['README.md', 'LISEZMOI.md']) {
+      assert.ok(paths.has(name), name);
+      const links = readFileSync(join(root, name), 'utf8').matchAll(/\]\(([^)#]+)[^)]*\)/g);
+      for (const [, link = ''] of links) {
+        if (/^[a-z]+:/.test(link)) continue;
+        const isFolder = [...paths].some(path => path.startsWith(`${link.replace(/\/$/, '')}/`));
+        assert.ok(paths.has(link) || isFolder, `${link} of ${name}`);
+      }
+    }
   });
 
   it('F-17 resolves in every kind of tool, at each of its entry points (publint)', async () => {

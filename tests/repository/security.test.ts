@@ -44,9 +44,7 @@ describe('text as plain text', () => {
       assert.deepEqual(sinksIn(read(path)), [], path);
       count++;
     }
-    for (const zip of under('dist/integrations', /\.zip$/).concat(
-      'dist/configurateur/spass-widgets.zip',
-    ))
+    for (const zip of under('dist/integrations', /\.zip$/).concat('dist/spass-widgets.zip'))
       for (const [name, bytes] of Object.entries(unzipSync(readFileSync(join(root, zip)))))
         if (name.endsWith('.js')) {
           assert.deepEqual(sinksIn(new TextDecoder().decode(bytes)), [], `${zip}: ${name}`);
@@ -234,7 +232,7 @@ describe('the published package', () => {
 
   it('S-12 can be self-hosted from one zip, with a checksum for each file', () => {
     const {version} = JSON.parse(read('package.json')) as {version: string};
-    const files = unzipSync(readFileSync(join(dist, 'configurateur/spass-widgets.zip')));
+    const files = unzipSync(readFileSync(join(dist, 'spass-widgets.zip')));
     const folder = `spass-widgets/${version}/`;
     const names = Object.keys(files).map(name => name.slice(folder.length));
     assert.ok(Object.keys(files).every(name => name.startsWith(folder)));
@@ -249,6 +247,22 @@ describe('the published package', () => {
         return `${createHash('sha256').update(bytes).digest('hex')}  ${name}`;
       });
     assert.deepEqual(sums, expected);
+  });
+
+  it('S-12 has instructions in the zip, with the hash of each file that a page loads', () => {
+    const {version} = JSON.parse(read('package.json')) as {version: string};
+    const files = unzipSync(readFileSync(join(dist, 'spass-widgets.zip')));
+    const folder = `spass-widgets/${version}/`;
+    const text = new TextDecoder().decode(files[`${folder}LISEZMOI.txt`]);
+    const loaded = [...text.matchAll(/(?:src|href)="[^"]*\/([\w.-]+)"\s+integrity="([^"]+)"/g)];
+    assert.deepEqual(
+      loaded.map(([, name]) => name),
+      ['spass-widgets.css', 'spass-widgets.js'],
+    );
+    for (const [, name, hash] of loaded) {
+      const bytes = files[`${folder}${name ?? ''}`] as Uint8Array;
+      assert.equal(hash, `sha384-${createHash('sha384').update(bytes).digest('base64')}`, name);
+    }
   });
 
   it('S-11 has a versioned URL in every guide, and nowhere one with "latest"', () => {
