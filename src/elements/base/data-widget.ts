@@ -16,6 +16,7 @@ import {renderLoading, staleMessage} from '../parts/states.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
 import {FallbackView} from './fallback-view.js';
+import {FocusController} from './focus-controller.js';
 import type {WidgetView} from './widget-view.js';
 
 /**
@@ -58,6 +59,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   constructor() {
     super();
+    new FocusController(this);
     syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || this.localName.replace(/^spass-/, '') : undefined),
       selection: () => this.selection,

@@ -1,0 +1,61 @@
+import type {LitElement, ReactiveController} from 'lit';
+
+/**
+ * Moves the focus to the status line when the element that has it is removed, hidden or disabled: by an update, by a
+ * style sheet, or because the page's own content gives way to the data. The next Tab continues in the widget instead of
+ * at the top of the page. Views that have a better target focus it before the update, or as soon as it is complete.
+ */
+export class FocusController implements ReactiveController {
+  readonly #host: LitElement;
+  /** Element that had the focus before the update. */
+  #focused: Element | undefined;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.addEventListener('focusout', this.#handleFocusOut);
+  }
+
+  hostDisconnected(): void {
+    this.#host.removeEventListener('focusout', this.#handleFocusOut);
+  }
+
+  hostUpdate(): void {
+    this.#focused =
+      this.#host.shadowRoot?.activeElement ?? this.#host.querySelector(':focus') ?? undefined;
+  }
+
+  hostUpdated(): void {
+    const focused = this.#focused;
+    this.#focused = undefined;
+    if (focused) void this.#host.updateComplete.then(() => this.#restore(focused));
+  }
+
+  /** Chromium and WebKit blur an element that a style sheet has hidden, after an animation frame. */
+  readonly #handleFocusOut = (event: FocusEvent): void => {
+    const [target] = event.composedPath();
+    if (!event.relatedTarget && target instanceof Element)
+      queueMicrotask(() => this.#restore(target));
+  };
+
+  #restore(focused: Element): void {
+    const {activeElement, body} = document;
+    const isLost = activeElement === body || activeElement === null || hasFocus(focused);
+    if (!isLost || canHaveFocus(focused) || !this.#host.isConnected) return;
+    // The reader has not asked to go anywhere: the page stays where it is.
+    this.#host.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus({preventScroll: true});
+  }
+}
+
+const hasFocus = (element: Element): boolean =>
+  (element.getRootNode() as Document | ShadowRoot).activeElement === element;
+
+/** Returns true if an element is rendered, visible and enabled. */
+const canHaveFocus = (element: Element): boolean =>
+  element.getClientRects().length > 0 &&
+  getComputedStyle(element).visibility === 'visible' &&
+  !element.matches(':disabled') &&
+  element.closest('[inert]') === null;

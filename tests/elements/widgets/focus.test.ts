@@ -1,0 +1,79 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {html} from 'lit';
+import type {DataWidget} from '../../../src/elements/base/data-widget.js';
+import {recordWarnings} from '../../support/console.js';
+import {isVisible} from '../../support/flat-tree.js';
+import {deepActiveElement, isWithin, labelOf} from '../../support/focus.js';
+import {focusByKeyboard} from '../../support/keyboard.js';
+import {
+  createServer,
+  release,
+  renderWidget,
+  shown,
+  startWidget,
+  visibleElements,
+  WIDGETS,
+} from '../../support/widgets.js';
+
+const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+
+/** Waits for the frame after which browsers take the focus from what is no longer visible. */
+const nextFrames = (): Promise<void> =>
+  new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
+
+/** Asserts that the focus is in the widget, on something that is there. */
+async function expectKept(el: DataWidget, from: string): Promise<void> {
+  await shown(el);
+  await nextFrames();
+  const focused = deepActiveElement();
+  expect(isWithin(focused, el), `${from}: the focus is on <${focused.localName}>`).to.equal(true);
+  expect(isVisible(focused), `${from}: <${focused.localName}> is not visible`).to.equal(true);
+}
+
+describe('the focus in a widget', function () {
+  this.timeout(30_000);
+
+  recordWarnings();
+  beforeEach(() => setViewport({width: 1280, height: 900}));
+  after(() => setViewport({width: 1280, height: 900}));
+
+  for (const widget of WIDGETS) {
+    it(`A-04 <${widget.tag}> keeps it when the page’s own link gives way to the data`, async () => {
+      const server = createServer({isHeld: true});
+      const content = html`<a href="#portail">Le portail</a>`;
+      const el = await startWidget(widget, {server, content});
+      await focusByKeyboard(el.querySelector('a')!);
+      release(server);
+      await expectKept(el, 'Le portail');
+    });
+
+    it(`A-04 <${widget.tag}> keeps it when the records are replaced by none`, async () => {
+      const el = await renderWidget(widget, {usesItems: true});
+      const names = visibleElements(el, FOCUSABLE).map(labelOf);
+      for (const [i, name] of names.entries()) {
+        Object.assign(el, {items: widget.items});
+        await shown(el);
+        await focusByKeyboard(visibleElements(el, FOCUSABLE)[i]);
+        Object.assign(el, {items: []});
+        await expectKept(el, name);
+      }
+    });
+
+    it(`A-04 <${widget.tag}> keeps it in a narrow window, where some of it is hidden, and back`, async () => {
+      const el = await renderWidget(widget);
+      for (const width of [320, 1280]) {
+        const count = visibleElements(el, FOCUSABLE).length;
+        for (let i = 0; i < count; i++) {
+          await setViewport({width: 1600 - width, height: 900});
+          await shown(el);
+          const element = visibleElements(el, FOCUSABLE)[i];
+          if (!element) break;
+          await focusByKeyboard(element);
+          await setViewport({width, height: 900});
+          await expectKept(el, `${labelOf(element)}, ${String(width)} px`);
+        }
+      }
+    });
+  }
+});
