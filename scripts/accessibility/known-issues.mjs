@@ -24,11 +24,6 @@ export const NONCONFORMITIES = [
     why: 'le résumé d’une fiche est coupé à deux ou trois lignes, même si le texte est agrandi ou espacé, et à l’impression',
   },
   {
-    criteria: ['10.7'],
-    tags: tagsWith('carte'),
-    why: 'le contour du focus de la carte est recouvert par les couches de la carte',
-  },
-  {
     criteria: ['11.10'],
     tags: ['spass-contribute'],
     why: 'pendant la saisie, des coordonnées incorrectes sont signalées sans message d’erreur',

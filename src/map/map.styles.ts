@@ -134,8 +134,26 @@ export const mapStyles = `
 }
 .spass-map :is(.marker, .cluster):is(:hover, .marked, [aria-expanded=true]) { z-index: 1; }
 .spass-map :is(.marked, [aria-expanded=true]) { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
-.spass-map:focus-visible { outline: 2px solid var(--_focus, currentColor); outline-offset: -4px; }
-.spass-map :is(.marker, .cluster):focus-visible { outline: 3px solid var(--_focus, currentColor); outline-offset: 2px; border-radius: 50%; z-index: 2; }
+/* The panes, the popup and the controls are painted over an outline of the map itself. */
+.spass-map:focus-visible { outline: none; }
+.spass-map:focus-visible::after {
+  content: '';
+  position: absolute;
+  inset: 0;
+  z-index: 4;
+  outline: 3px solid var(--_focus, currentColor);
+  outline-offset: -3px;
+  box-shadow: inset 0 0 0 5px var(--_map-paper);
+  pointer-events: none;
+}
+/* The shadow separates the ring from tiles of any colour. */
+.spass-map :is(.marker, .cluster):focus-visible {
+  outline: 3px solid var(--_focus, currentColor);
+  outline-offset: 2px;
+  box-shadow: 0 0 0 7px var(--_map-paper);
+  border-radius: 50%;
+  z-index: 2;
+}
 @media (forced-colors: active) {
   .spass-map {
     --_map-paper: Canvas;

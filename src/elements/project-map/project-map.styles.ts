@@ -138,6 +138,10 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  .list summary:focus-visible {
+    /* The list clips what is outside of it. */
+    outline-offset: -2px;
+  }
   .in-view,
   .entry {
     border-block-end: 1px solid var(--_line);

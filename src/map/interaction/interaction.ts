@@ -9,6 +9,9 @@ import {HighlightTracker} from './highlight-tracker.js';
 /** Distance of one arrow key press, in pixels. */
 const PAN_STEP = 96;
 
+/** Distance between a mark and the outer edge of its focus ring, in pixels. */
+const RING_WIDTH = 5;
+
 /** Handlers of user actions on the map. */
 export interface InteractionHandlers {
   /** The user has moved the view. */
@@ -135,13 +138,25 @@ export class Interaction {
     return group?.pointCount === 1 ? group.firstPoint : this.#layers.shapes.indexAt(target);
   }
 
-  /** Pans so that a mark with keyboard focus is not covered by controls or a notice. */
+  /** Pans so that neither a mark with keyboard focus nor its ring is covered by controls or a notice, or cut off. */
   #panIntoView({button, group}: Mark): void {
     if (!button.matches(':focus-visible')) return;
     const {left, top, width, height} = button.getBoundingClientRect();
     const root = button.getRootNode() as Document | ShadowRoot;
-    const topElement = root.elementFromPoint(left + width / 2, top + height / 2);
-    if (!topElement || this.#container.contains(topElement)) return;
+    const [x, y] = [left + width / 2, top + height / 2];
+    const [dx, dy] = [width / 2 + RING_WIDTH, height / 2 + RING_WIDTH];
+    const isClear = [
+      [x, y],
+      [x - dx, y],
+      [x + dx, y],
+      [x, y - dy],
+      [x, y + dy],
+    ].every(([across = 0, down = 0]) => {
+      const topElement = root.elementFromPoint(across, down);
+      // Nothing is found outside of the window: the browser has yet to scroll.
+      return !topElement || this.#container.contains(topElement);
+    });
+    if (isClear) return;
     const {centerX, centerY, size} = this.#camera.view;
     this.#panBy((centerX - group.x) * size, (centerY - group.y) * size);
     this.#camera.endPan();
