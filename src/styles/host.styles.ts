@@ -228,12 +228,6 @@ export const controlStyles = css`
     font-size: 0.875em;
     cursor: pointer;
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
-      animation: none !important;
-    }
-  }
   @media (forced-colors: active) {
     .button[aria-pressed='true']:not(:focus-visible) {
       outline: 2px solid Highlight;

@@ -37,7 +37,13 @@ export const tokenStyles = css`
     --_font: var(--spass-font, inherit);
     --_heading-font: var(--spass-heading-font, inherit);
     --_radius: var(--spass-radius, 0.375em);
+    /* Every transition has this duration. A rule for all elements would double the time of style recalculation. */
     --_motion: var(--spass-motion, 150ms);
+  }
+  @media (prefers-reduced-motion: reduce) {
+    :host {
+      --_motion: 0s;
+    }
   }
   :host([skin='caue']) {
     --spass-ink: light-dark(#1d2a2f, #e9ece6);

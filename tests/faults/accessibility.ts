@@ -133,8 +133,8 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-12',
     effect: 'what a reader points at moves though they asked for rest',
-    file: 'src/styles/host.styles.ts',
-    search: 'transition: none !important;',
+    file: 'src/styles/tokens.styles.ts',
+    search: '--_motion: 0s;',
     replacement: '',
     test: 'tests/pages/accessibility.test.ts',
     titlePattern: 'A-12 portal-cards:',

@@ -53,6 +53,21 @@ describe('the style sheets', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('A-12 move only for a time that is zero with reduced motion', () => {
+    const moving = sheets
+      .filter(({name}) => !EXEMPT_FILES.has(name))
+      .flatMap(({name, css}) =>
+        [...css.matchAll(/(?:transition|animation)\s*:\s*([^;]+);/g)]
+          .flatMap(([, value = '']) => value.split(','))
+          .map(value => ({name, value: value.trim()})),
+      );
+    assert.ok(moving.length >= 5, String(moving.length));
+    assert.deepEqual(
+      moving.filter(({value}) => !value.endsWith('var(--_motion)')),
+      [],
+    );
+  });
+
   it('I-07 are rejected by this test with left or right', () => {
     for (const [css, fault] of [
       ['a { margin-left: 1em; }', 'a side'],
