@@ -40,7 +40,7 @@ export function pageOf(path, html, policy, hasStorybook) {
 export async function writeSite(out, {hasStorybook = true} = {}) {
   const {tsImport} = await import('tsx/esm/api');
   const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
-  const {POLICY} = await tsImport('../demo/server/static-files.ts', import.meta.url);
+  const {POLICY} = await tsImport('../portal/src/http/static-files.ts', import.meta.url);
   const demo = join(root, 'demo');
   rmSync(out, {recursive: true, force: true});
   for (const name of filesUnder(demo).filter(name => SERVED.test(name) && !LEFT_OUT.test(name))) {

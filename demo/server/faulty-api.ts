@@ -1,7 +1,7 @@
 import type {ServerResponse} from 'node:http';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
-import {Problem} from './problem.js';
-import type {Reply} from './reply.js';
+import {Problem} from '../../portal/src/http/problem.js';
+import type {Reply} from '../../portal/src/http/reply.js';
 
 /** Delay of `/faulty/slow`, in milliseconds. */
 export const SLOW_DELAY_MS = 2000;
@@ -15,17 +15,17 @@ type FaultHandler = (
 
 const headers = {'Content-Type': 'application/json; charset=utf-8', 'Cache-Control': 'no-store'};
 const jsonReply = (body: string): Reply => ({status: 200, headers, body});
+const listBody = (items: readonly unknown[], extra: JsonObject = {}): string =>
+  JSON.stringify({
+    version: '1',
+    total: items.length,
+    items,
+    next: null,
+    complete: true,
+    ...extra,
+  });
 const listReply = (items: readonly unknown[], extra: JsonObject = {}): Reply =>
-  jsonReply(
-    JSON.stringify({
-      version: '1',
-      total: items.length,
-      items,
-      next: null,
-      complete: true,
-      ...extra,
-    }),
-  );
+  jsonReply(listBody(items, extra));
 
 /** Returns a record that is valid in any collection: it has the required fields of all of them. */
 const createRecord = (number: number): JsonObject => ({
@@ -138,7 +138,7 @@ const FAULT_HANDLERS: Readonly<Record<string, FaultHandler>> = {
       next: `http://other-origin.invalid/${collection}?page=2`,
     }),
   truncated: (_collection, _parameters, response) => {
-    const body = Buffer.from(String(listReply(createRecords(30)).body));
+    const body = Buffer.from(listBody(createRecords(30)));
     response.writeHead(200, {
       ...headers,
       'Access-Control-Allow-Origin': '*',

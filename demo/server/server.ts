@@ -1,86 +1,70 @@
 import {mkdtemp, rm} from 'node:fs/promises';
-import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
-import type {Rate} from './contributions/rate-limit.js';
-import {once} from './once.js';
-import {type PortalDocument, readPortal} from './portal-document.js';
-import {urlHost, Site} from './site.js';
-import {projectFolder} from './static-files.js';
+import {fileURLToPath} from 'node:url';
+import type {PortalDocument} from '../../portal/src/api/portal-document.js';
+import {readFolder} from '../../portal/src/api/read-folder.js';
+import {once} from '../../portal/src/once.js';
+import {type RunningServer as PortalServer, startPortalServer} from '../../portal/src/server.js';
+import {parseSettings, type Settings} from '../../portal/src/settings.js';
+import {demoMounts, demoRoutes} from './demo-routes.js';
 
-export interface ServerOptions {
-  /** Port, or 0 for any free one. Default: 0. */
-  readonly port?: number;
-  readonly host?: string;
+/** Folder that contains demo/ and dist/. */
+export const projectFolder = new URL('../../', import.meta.url);
+
+export interface DemoOptions {
+  /** Settings that differ from the defaults. Default port: any free one. */
+  readonly settings?: Partial<Settings>;
   /** Records of `/api`. Default: the files of demo/data. */
   readonly data?: PortalDocument;
   /** Folder that contains demo/, dist/ and storybook-static/. */
   readonly root?: URL;
-  /** Folder of the contributions. Default: a temporary one, removed when the server stops. */
-  readonly contributions?: string;
-  /** Rate limit of contributions per IP address. */
-  readonly rate?: Rate;
 }
 
-export interface RunningServer {
-  /** `http://127.0.0.1:4173/` */
-  readonly url: string;
-  /** Password of `/moderation/`. */
-  readonly moderationToken: string;
-  /** Resolves when the last connection is closed. */
-  close(): Promise<void>;
+export interface RunningServer extends PortalServer {
+  readonly moderationPassword: string;
 }
 
-/** Time in which pending responses may complete after `close`, in milliseconds. */
-const GRACE_PERIOD_MS = 500;
+/** Reads the records of the demo portal. */
+export const readDemoPortal = (folder: URL): Promise<PortalDocument> =>
+  readFolder(fileURLToPath(folder), {language: 'en', report: console.error});
 
 /**
- * Starts the demo server: pages, the demo portal at `/api`, generated portals, simulated servers of other kinds, and
- * faulty APIs.
+ * Starts the demo server: the portal API, contributions, pages, generated portals, simulated servers of other kinds, and
+ * faulty APIs. Without a data folder the contributions are in a temporary one, removed when the server stops.
  */
-export async function startServer(options: ServerOptions = {}): Promise<RunningServer> {
-  const {port = 0, host = '127.0.0.1', data, root = projectFolder} = options;
-  const portal = once(async () => data ?? (await readPortal(new URL('demo/data/', root))));
-  const persistentFolder = options.contributions;
-  const folder = persistentFolder ?? (await mkdtemp(join(tmpdir(), 'contributions-')));
-  let site: Site | undefined;
-  // Requests wait until the contributions are loaded.
-  const server = createServer(
-    (request, response) => void siteReady.then(one => one.handle(request, response)),
-  );
-  const cleanUp = async (): Promise<void> => {
-    await site?.close();
-    if (!persistentFolder) await rm(folder, {recursive: true, force: true});
+export async function startServer(options: DemoOptions = {}): Promise<RunningServer> {
+  const {data, root = projectFolder} = options;
+  const settings = {...parseSettings([], {PORT: '0'}).settings, ...options.settings};
+  const temporary = settings.dataDir ? undefined : await mkdtemp(join(tmpdir(), 'contributions-'));
+  const removeTemporary = async (): Promise<void> => {
+    if (temporary) await rm(temporary, {recursive: true, force: true});
   };
-  const listening = new Promise<void>((resolve, fail) => {
-    server.once('error', fail).listen(port, host, resolve);
-  });
-  // The port is checked before the lock of the folder: if the same server is started twice, its message is the clearer
-  // one.
-  const siteReady = listening.then(() => Site.open(portal, root, folder, options.rate));
+  const portal = once(async () => data ?? (await readDemoPortal(new URL('demo/data/', root))));
   try {
-    site = await siteReady;
+    const server = await startPortalServer({
+      settings: {...settings, dataDir: settings.dataDir ?? temporary},
+      portal,
+      folder: fileURLToPath(new URL('demo/data/', root)),
+      mounts: demoMounts(root),
+      extension: demoRoutes(portal, root),
+    });
+    return {
+      ...server,
+      moderationPassword: server.moderationPassword ?? '',
+      async close() {
+        await server.close();
+        await removeTemporary();
+      },
+    };
   } catch (error) {
-    server.close();
-    await cleanUp();
+    await removeTemporary();
     throw error;
   }
-  const {moderationToken} = site;
-  const address = server.address() as AddressInfo;
-  return {
-    url: `http://${urlHost(host)}:${address.port}/`,
-    moderationToken,
-    async close() {
-      await new Promise<void>(closed => {
-        const timer = setTimeout(() => server.closeAllConnections(), GRACE_PERIOD_MS);
-        server.close(() => {
-          clearTimeout(timer);
-          closed();
-        });
-        server.closeIdleConnections();
-      });
-      await cleanUp();
-    },
-  };
 }
+
+/** Starts `spass-portal serve <folder> --demo`. */
+export const serveDemo = async (folder: string, settings: Settings): Promise<PortalServer> => {
+  const data = await readFolder(folder, {language: settings.messages, report: console.error});
+  return startServer({settings, data});
+};

@@ -11,7 +11,7 @@ import {
   type Collections,
   type Id,
 } from '../../src/model/records.js';
-import {readPortal} from '../../demo/server/portal-document.js';
+import {readDemoPortal} from '../../demo/server/server.js';
 import {caveatsIn, notes} from '../support/caveats.js';
 
 const folder = new URL('../../demo/data/', import.meta.url);
@@ -188,7 +188,7 @@ test('no text of a record is a caveat of the people who collected the data', () 
 });
 
 test('the demo server answers without notes', async () => {
-  const answers = JSON.stringify(await readPortal(folder));
+  const answers = JSON.stringify(await readDemoPortal(folder));
   for (const [key, text] of Object.entries(notes))
     assert.ok(!answers.includes(JSON.stringify(text).slice(1, -1)), key);
 });

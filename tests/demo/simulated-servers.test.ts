@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {readPortal} from '../../demo/server/portal-document.js';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {readDemoPortal, type RunningServer, startServer} from '../../demo/server/server.js';
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ItemsSource} from '../../src/data/sources/document/document.js';
@@ -38,7 +37,7 @@ describe('the demo’s servers of other kinds', () => {
   before(async () => {
     server = await startServer();
     portal = new ItemsSource(
-      await readPortal(new URL('../../demo/data/', import.meta.url)),
+      await readDemoPortal(new URL('../../demo/data/', import.meta.url)),
       () => {},
     );
   });

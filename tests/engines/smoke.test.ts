@@ -51,7 +51,7 @@ interface PageReport {
 
 /** Serves the demo with HOOK as the first script of each page: WebDriver cannot add one before the page's own. */
 const startDemo = async () => {
-  const demo = await startServer({port: 0});
+  const demo = await startServer();
   const server = createServer((request, response) => {
     if (request.url === '/faults.js') {
       response.setHeader('Content-Type', 'text/javascript').end(ERROR_HOOK);

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {readPortal} from '../../demo/server/portal-document.js';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {readDemoPortal, type RunningServer, startServer} from '../../demo/server/server.js';
 import {hostilePortal} from '../support/hostile-portal.js';
 import {startJsonServer} from '../support/json-server.js';
 import {
@@ -118,7 +117,7 @@ describe('a fragment written by prerender', () => {
   const fragments = new Map<string, string>();
   before(async () => {
     browser = await launchChromium();
-    const data = await readPortal(new URL('../../demo/data/', import.meta.url));
+    const data = await readDemoPortal(new URL('../../demo/data/', import.meta.url));
     const events = [...(data.events ?? []), UPCOMING_EVENT];
     server = await startServer({data: {...data, events, contributions: [PUBLISHED_CONTRIBUTION]}});
     api = new URL('api', server.url).href;

@@ -7,6 +7,7 @@ import type {Browser, Page} from 'playwright-core';
 import {configuratorUrl, widgetText} from '../pages/configurator-page.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {freePort, stopProcess, waitForOutput} from '../support/processes.js';
+import {SERVE_DEMO} from '../support/portal-program.js';
 import {readRecipes, ScratchCopy} from '../support/recipes.js';
 
 interface Manifest {
@@ -37,7 +38,7 @@ describe(
       assert.equal(code, 0, out + err);
       const port = await freePort();
       url = `http://127.0.0.1:${String(port)}/`;
-      const server = spawn(process.execPath, ['--import', 'tsx', 'demo/server/main.ts'], {
+      const server = spawn(process.execPath, SERVE_DEMO, {
         cwd: copy.folder,
         env: {...process.env, PORT: String(port)},
       });

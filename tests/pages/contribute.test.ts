@@ -7,8 +7,8 @@ import {join} from 'node:path';
 import {createInterface} from 'node:readline';
 import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core';
-import {nodeDisk} from '../../demo/server/contributions/disk.js';
-import {ContributionStore} from '../../demo/server/contributions/contribution-store.js';
+import {openContributionStore} from '../support/contribution-store.js';
+import {SERVE_DEMO} from '../support/portal-program.js';
 import {findChromium, root} from '../../scripts/setup.mjs';
 import {jpeg} from '../support/pictures.js';
 import {launchChromium, type Site, startSite} from './browser-fixture.js';
@@ -30,12 +30,13 @@ class Portal {
   }
 
   async start(): Promise<void> {
-    const child = spawn(process.execPath, ['--import', 'tsx', join(root, 'demo/server/main.ts')], {
+    const child = spawn(process.execPath, SERVE_DEMO, {
+      cwd: root,
       env: {
         ...process.env,
         HOST: '127.0.0.1',
         PORT: String(this.port),
-        CONTRIBUTIONS: this.folder,
+        DATA_DIR: this.folder,
       },
       stdio: ['ignore', 'pipe', 'inherit'],
     });
@@ -54,8 +55,9 @@ class Portal {
   /** Returns the stored contributions, as the portal's team reads them. */
   async storedContributions() {
     await this.kill();
-    const ledger = await ContributionStore.open(this.folder, nodeDisk);
-    return {ledger, records: ledger.listByState('pending').map(({record}) => record)};
+    const store = await openContributionStore(this.folder);
+    const {entries} = await store.list('pending');
+    return {store, records: entries.map(({record}) => record)};
   }
 }
 
@@ -139,7 +141,7 @@ describe('a contribution during failures', () => {
 
   /** Asserts that the contribution is stored completely, once. */
   async function assertStoredOnce(): Promise<void> {
-    const {ledger, records} = await portal.storedContributions();
+    const {store, records} = await portal.storedContributions();
     assert.equal(records.length, 1, 'once');
     const [record] = records;
     assert.ok(record);
@@ -148,7 +150,7 @@ describe('a contribution during failures', () => {
     const photo = record.photos?.[0];
     assert.ok(photo);
     assert.equal(photo.alt, 'Sa couronne');
-    const bytes = await ledger.readPhoto(photo.src.replace('photos/', ''));
+    const bytes = await store.readPhoto(photo.src.replace('photos/', ''));
     assert.ok(bytes && bytes.length > 0);
     assert.ok(!bytes.includes('SECRET') && !bytes.includes('Exif'));
     assert.deepEqual(violations, []);

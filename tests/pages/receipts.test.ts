@@ -44,9 +44,11 @@ describe('the pages of a contribution', () => {
       .getByAltText('De kruin')
       .evaluate((picture: HTMLImageElement) => picture.naturalWidth);
     assert.ok(drawn > 0, 'the photograph can be seen');
+    await page.waitForLoadState();
     assert.deepEqual(await axeViolations(page), []);
     await page.getByRole('button', {name: 'Mijn bijdrage intrekken'}).click();
     await page.getByText('Ingetrokken').waitFor();
+    await page.waitForLoadState();
     assert.deepEqual(await axeViolations(page), []);
     assert.deepEqual([...errors, ...lines], []);
     await page.context().close();
@@ -55,16 +57,36 @@ describe('the pages of a contribution', () => {
   it('A-01 let the portal’s moderators log in, publish and reject', async () => {
     const {id} = await take();
     const {page, console: lines, errors} = await openPage(browser, `${server.url}moderation/`);
+    await page.waitForLoadState();
     assert.deepEqual(await axeViolations(page), []);
-    await page.getByLabel('Mot de passe').fill(server.moderationToken);
+    await page.getByLabel('Mot de passe').fill(server.moderationPassword);
     await page.getByRole('button', {name: 'Entrer'}).click();
     await page.getByRole('button', {name: `Publier ${id}`}).click();
-    await page.getByText('Décidées : 1').waitFor();
+    await page.getByRole('link', {name: 'Publiées : 1'}).click();
+    await page.getByRole('heading', {name: 'Publiées : 1'}).waitFor();
+    await page.waitForLoadState();
     assert.deepEqual(await axeViolations(page), []);
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 200);
     await page.getByRole('button', {name: `Refuser ${id}`}).click();
+    await page.getByRole('link', {name: 'Refusées : 1'}).click();
     await page.getByRole('button', {name: `Publier ${id}`}).waitFor();
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    await page.getByRole('link', {name: 'Journal'}).click();
+    assert.equal(
+      await page.getByRole('row', {name: id}).count(),
+      3,
+      'received, published, refused',
+    );
+    await page.waitForLoadState();
+    assert.deepEqual(await axeViolations(page), []);
+    await page.getByRole('link', {name: /^En attente/}).click();
+    await page.getByRole('searchbox').fill('LINDE');
+    await page.getByRole('button', {name: 'Rechercher'}).click();
+    await page.getByText('pour « LINDE »').waitFor();
+    assert.equal(
+      await page.getByText('Een linde').count(),
+      await page.getByRole('article').count(),
+    );
     assert.deepEqual([...errors, ...lines], []);
     await page.context().close();
   });

@@ -1,5 +1,5 @@
 import {startServer} from '../../demo/server/server.js';
-import type {Rate} from '../../demo/server/contributions/rate-limit.js';
+import type {Settings} from '../../portal/src/settings.js';
 
 /** Contribution request. */
 export interface ContributionRequest {
@@ -39,12 +39,8 @@ export function sendContribution(
 export const idea = (text = 'Un banc sous le tilleul'): object => ({kind: 'idea', text});
 
 /** Starts a demo server that has only contributions. */
-export const startContributionServer = (options: {folder?: string; rate?: Rate} = {}) =>
-  startServer({
-    data: {},
-    ...(options.folder ? {contributions: options.folder} : {}),
-    ...(options.rate ? {rate: options.rate} : {}),
-  });
+export const startContributionServer = (settings: Partial<Settings> = {}) =>
+  startServer({data: {}, settings});
 
 interface List {
   readonly total: number;
@@ -69,7 +65,7 @@ export async function moderate(url: string, token: string) {
     fetch(`${url}moderation/${path}`, {
       method: 'POST',
       body: new URLSearchParams(fields),
-      headers,
+      headers: {Origin: new URL(url).origin, ...headers},
       redirect: 'manual',
     });
   const entered = await post('session', {token});

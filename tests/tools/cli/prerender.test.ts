@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {type PortalDocument, readPortal} from '../../../demo/server/portal-document.js';
-import {type RunningServer, startServer} from '../../../demo/server/server.js';
+import type {PortalDocument} from '../../../portal/src/api/portal-document.js';
+import {readDemoPortal, type RunningServer, startServer} from '../../../demo/server/server.js';
 import {
   prerenderArgs,
   UPCOMING_EVENT,
@@ -17,7 +17,7 @@ describe('prerender', () => {
   let api: string;
   let data: PortalDocument;
   before(async () => {
-    data = await readPortal(new URL('../../../demo/data/', import.meta.url));
+    data = await readDemoPortal(new URL('../../../demo/data/', import.meta.url));
     const events = [...(data.events ?? []), UPCOMING_EVENT];
     server = await startServer({data: {...data, events, contributions: [PUBLISHED_CONTRIBUTION]}});
     api = new URL('api', server.url).href;

@@ -1,0 +1,90 @@
+import type {Reply} from '../http/reply.js';
+
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+};
+
+/** Safe markup from the `html` tag. Other values are escaped. */
+class Markup {
+  readonly source: string;
+
+  constructor(source: string) {
+    this.source = source;
+  }
+}
+
+export type Html = Markup;
+type HtmlValue = string | number | undefined | Markup | readonly Markup[];
+
+const serialize = (content: HtmlValue): string => {
+  if (content === undefined) return '';
+  if (content instanceof Markup) return content.source;
+  if (typeof content === 'object') return content.map(serialize).join('');
+  return String(content).replace(/[&<>"']/g, character => ENTITIES[character] ?? '');
+};
+
+/** Template tag that escapes all values except markup. */
+export const html = (strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html =>
+  new Markup(strings.reduce((markup, text, i) => markup + serialize(values[i - 1]) + text));
+
+const POLICY = [
+  "default-src 'none'",
+  "img-src 'self' data:",
+  "style-src 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'none'",
+  "base-uri 'none'",
+].join('; ');
+
+export interface PageOptions {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** Returns a private page: not cached, not indexed, not framed, and without a referrer. */
+export const privatePage = (
+  lang: string,
+  title: string,
+  content: Html,
+  {status = 200, headers = {}}: PageOptions = {},
+): Reply => ({
+  status,
+  headers: {
+    'Content-Type': 'text/html; charset=utf-8',
+    'Cache-Control': 'no-store',
+    'Content-Security-Policy': POLICY,
+    'Referrer-Policy': 'no-referrer',
+    'X-Robots-Tag': 'noindex',
+    ...headers,
+  },
+  body: html`<!doctype html>
+    <html lang="${lang}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width" />
+        <title>${title}</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/moderation/page.css" />
+      </head>
+      <body>
+        <main>
+          <h1>${title}</h1>
+          ${content}
+        </main>
+      </body>
+    </html> `.source,
+});
+
+/** Redirects after a form submission (RFC 9110, 15.4.4). */
+export const seeOther = (
+  Location: string,
+  headers: Readonly<Record<string, string>> = {},
+): Reply => ({
+  status: 303,
+  headers: {Location, 'Cache-Control': 'no-store', 'Content-Type': 'text/plain', ...headers},
+  body: '',
+});

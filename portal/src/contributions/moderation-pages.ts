@@ -1,0 +1,189 @@
+import type {Reply} from '../http/reply.js';
+import type {
+  ContributionPage,
+  ContributionState,
+  LogEntry,
+  StoredContribution,
+  StoredState,
+} from './contribution-store.js';
+import {type Html, html, privatePage} from './html.js';
+import {receiptMessages} from './messages.js';
+import {renderContribution} from './pages.js';
+
+/** Number of contributions on a page of the moderation. */
+export const PAGE_LENGTH = 20;
+/** Number of actions on a page of the log. */
+export const LOG_LENGTH = 100;
+
+/** Sections of the moderation, by state, with their address. */
+const SECTIONS: readonly (readonly [state: StoredState, title: string])[] = [
+  ['pending', 'En attente'],
+  ['published', 'Publiées'],
+  ['refused', 'Refusées'],
+];
+
+const ACTIONS: Readonly<Record<LogEntry['action'], string>> = {
+  received: 'Reçue',
+  pending: 'Remise en attente',
+  published: 'Publiée',
+  refused: 'Refusée',
+  withdrawn: 'Retirée par son auteur',
+};
+
+/** Part of the contributions that a moderation page shows. */
+export interface ModerationView {
+  readonly state: StoredState;
+  readonly search: string;
+  readonly page: number;
+}
+
+/** Headers of moderation pages. With `no-referrer`, browsers would send forms without their origin. */
+const HEADERS = {'Referrer-Policy': 'same-origin'};
+
+/** Returns the log-in page of the moderation. */
+export const loginPage = (status: number, notice = ''): Reply =>
+  privatePage(
+    'fr',
+    'Modération',
+    html`${notice ? html`<p role="alert">${notice}</p>` : undefined}
+      <form method="post" action="/moderation/session">
+        <p><label for="token">Mot de passe</label></p>
+        <p>
+          <input id="token" name="token" type="password" autocomplete="current-password" required />
+        </p>
+        <button>Entrer</button>
+      </form>`,
+    {status, headers: HEADERS},
+  );
+
+/** Returns the address of a moderation page. */
+const addressOf = ({state, search, page}: ModerationView): string => {
+  const parameters = new URLSearchParams({
+    etat: state,
+    ...(search ? {q: search} : {}),
+    ...(page > 1 ? {page: String(page)} : {}),
+  });
+  return `/moderation/?${parameters.toString()}`;
+};
+
+const renderDecisionForm = (
+  {record}: StoredContribution,
+  state: ContributionState,
+  label: string,
+  view: ModerationView,
+): Html =>
+  html`<form method="post" action="/moderation/decision">
+    <input type="hidden" name="id" value="${String(record.id)}" />
+    <input type="hidden" name="etat" value="${view.state}" />
+    <input type="hidden" name="q" value="${view.search}" />
+    <input type="hidden" name="page" value="${view.page}" />
+    <button name="state" value="${state}" aria-label="${label} ${String(record.id)}">
+      ${label}
+    </button>
+  </form>`;
+
+const renderNavigation = (
+  counts: Readonly<Record<StoredState, number>>,
+  current: StoredState | 'log',
+): Html =>
+  html`<nav aria-label="Modération">
+    <ul>
+      ${SECTIONS.map(
+        ([state, title]) =>
+          html`<li>
+            <a
+              href="${addressOf({state, search: '', page: 1})}"
+              ${state === current ? html`aria-current="page"` : undefined}
+              >${title} : ${counts[state]}</a
+            >
+          </li>`,
+      )}
+      <li>
+        <a href="/moderation/journal" ${current === 'log' ? html`aria-current="page"` : undefined}
+          >Journal</a
+        >
+      </li>
+    </ul>
+  </nav>`;
+
+/** Renders the links to the pages before and after. */
+const renderPaging = (page: number, hasNext: boolean, address: (page: number) => string): Html =>
+  html`<p>
+    ${page > 1 ? html`<a href="${address(page - 1)}" rel="prev">Page précédente</a>` : undefined}
+    ${hasNext ? html`<a href="${address(page + 1)}" rel="next">Page suivante</a>` : undefined}
+  </p>`;
+
+/** Returns a page of the contributions in a state, oldest first. */
+export function moderationPage(
+  {entries, total}: ContributionPage,
+  counts: Readonly<Record<StoredState, number>>,
+  view: ModerationView,
+): Reply {
+  const messages = receiptMessages('fr');
+  const {state, search, page} = view;
+  const title = SECTIONS.find(([name]) => name === state)?.[1] ?? '';
+  const pages = Math.max(1, Math.ceil(total / PAGE_LENGTH));
+  return privatePage(
+    'fr',
+    'Modération',
+    html`${renderNavigation(counts, state)}
+      <form role="search" action="/moderation/">
+        <input type="hidden" name="etat" value="${state}" />
+        <label for="q">Rechercher un texte, un nom ou une référence</label>
+        <input id="q" name="q" type="search" maxlength="200" value="${search}" />
+        <button>Rechercher</button>
+      </form>
+      <h2>${title} : ${total}${search ? html` pour « ${search} »` : undefined}</h2>
+      ${pages > 1 ? html`<p>Page ${Math.min(page, pages)} sur ${pages}</p>` : undefined}
+      ${entries.map(entry => {
+        const id = String(entry.record.id);
+        return html`<article>
+          ${renderContribution(entry, messages, index => `/moderation/photos/${id}/${index + 1}`)}
+          ${state === 'published' ? undefined : renderDecisionForm(entry, 'published', 'Publier', view)}
+          ${state === 'refused' ? undefined : renderDecisionForm(entry, 'refused', 'Refuser', view)}
+        </article>`;
+      })}
+      ${renderPaging(page, page < pages, number => addressOf({...view, page: number}))}`,
+    {headers: HEADERS},
+  );
+}
+
+/** Returns a page of the moderation log, latest first. */
+export const logPage = (
+  entries: readonly LogEntry[],
+  counts: Readonly<Record<StoredState, number>>,
+  page: number,
+): Reply =>
+  privatePage(
+    'fr',
+    'Journal de la modération',
+    html`${renderNavigation(counts, 'log')}
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">Date</th>
+            <th scope="col">Référence</th>
+            <th scope="col">Action</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${entries.map(
+            ({at, contribution, action}) =>
+              html`<tr>
+                <td><time datetime="${at}">${formatTime(at)}</time></td>
+                <td>${contribution}</td>
+                <td>${ACTIONS[action]}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${renderPaging(page, entries.length === LOG_LENGTH, number => `/moderation/journal?page=${number}`)}`,
+    {headers: HEADERS},
+  );
+
+const formatTime = (iso: string): string =>
+  new Date(iso).toLocaleString('fr', {
+    dateStyle: 'short',
+    timeStyle: 'short',
+    timeZone: 'Europe/Paris',
+  });

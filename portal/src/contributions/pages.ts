@@ -1,0 +1,70 @@
+import {pickText} from '../../../src/model/text.js';
+import type {Problem} from '../http/problem.js';
+import type {Reply} from '../http/reply.js';
+import {type Html, html, privatePage} from './html.js';
+import type {StoredContribution} from './contribution-store.js';
+import {type ReceiptMessages, receiptMessages} from './messages.js';
+
+/**
+ * Renders a contribution for its author and for moderators.
+ *
+ * @param photoUrl Returns the URL of a photograph by index.
+ */
+export function renderContribution(
+  {record}: StoredContribution,
+  messages: ReceiptMessages,
+  photoUrl: (index: number) => string,
+): Html {
+  const {kind, text, geo, photos = [], name, created} = record;
+  const {value, lang} = pickText(text, messages.lang);
+  const kindName = (messages.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
+  return html` <p>
+      <strong>${kindName}</strong> ·
+      ${String(record.id)}${created ? html` · <time datetime="${created}">${created.slice(0, 10)}</time>` : undefined}
+    </p>
+    ${value ? html`<p class="text" dir="auto" lang="${lang ?? messages.lang}">${value}</p>` : undefined}
+    ${photos.map(
+      ({alt, width, height}, index) =>
+        html`<figure>
+          <img
+            src="${photoUrl(index)}"
+            alt="${pickText(alt, messages.lang).value || `${messages.photo} ${index + 1}`}"
+            width="${width}"
+            height="${height}"
+            loading="lazy"
+            decoding="async"
+          />
+        </figure>`,
+    )}
+    ${geo ? html`<p>${messages.place}${messages.lang === 'fr' ? '\u00a0' : ''}: ${geo.lat}, ${geo.lon}</p>` : undefined}
+    ${name ? html`<p>${name}</p>` : undefined}`;
+}
+
+/**
+ * Returns the receipt page, in the language of the contribution.
+ *
+ * @param isIncomplete True if a withdrawal is not completed: the page then says so, and offers to try again.
+ */
+export function receiptPage(
+  entry: StoredContribution,
+  isIncomplete = false,
+  failure?: Problem,
+): Reply {
+  const messages = receiptMessages(entry.lang);
+  const isWithdrawn = entry.state === 'withdrawn';
+  const state = isIncomplete ? messages.notWithdrawn : messages.states[entry.state];
+  return privatePage(
+    messages.lang,
+    messages.receipt,
+    html`<p class="state" ${isIncomplete ? html` role="alert"` : undefined}>${state}</p>
+      ${isWithdrawn ? undefined : renderContribution(entry, messages, index => `${entry.token}/${index + 1}`)}
+      ${
+        isWithdrawn && !isIncomplete
+          ? undefined
+          : html`<form method="post"><button>${messages.withdraw}</button></form>
+              <p>${messages.withdrawHint}</p>
+              <p>${messages.keepUrl}</p>`
+      }`,
+    {status: failure?.status ?? 200, headers: failure?.headers ?? {}},
+  );
+}

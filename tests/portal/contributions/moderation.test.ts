@@ -1,0 +1,139 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {RunningServer} from '../../../demo/server/server.js';
+import {
+  idea,
+  moderate,
+  publishedContributions,
+  sendContribution,
+  startContributionServer,
+  type AcceptedContribution,
+} from '../../support/contribution-server.js';
+import {jpeg} from '../../support/pictures.js';
+
+let server: RunningServer;
+before(async () => (server = await startContributionServer()));
+after(() => server.close());
+
+const submit = async (
+  contribution: object,
+  lang = 'fr',
+  photos = [jpeg()],
+): Promise<AcceptedContribution> =>
+  (await (
+    await sendContribution(server.url, {contribution, lang, photos})
+  ).json()) as AcceptedContribution;
+
+describe('the portal’s moderators', () => {
+  it('publish: the contribution is in the list, with its photographs', async () => {
+    const {id} = await submit({...idea('Un verger'), photos: [{alt: 'Trois pommiers'}]});
+    const team = await moderate(server.url, server.moderationPassword);
+    assert.equal((await team.decide(id, 'published')).status, 303);
+    const {items, total} = await publishedContributions(server.url);
+    assert.equal(total, 1);
+    assert.equal(items[0]?.text, 'Un verger');
+    const photo = items[0].photos?.[0];
+    assert.equal(photo?.alt, 'Trois pommiers');
+    const answer = await fetch(new URL(photo.src, server.url));
+    assert.equal(answer.status, 200);
+    assert.match(answer.headers.get('content-security-policy') ?? '', /sandbox/);
+    assert.equal(answer.headers.get('x-content-type-options'), 'nosniff');
+    const alone = await fetch(`${server.url}api/contributions/${id}`);
+    assert.equal(((await alone.json()) as AcceptedContribution).state, 'published');
+  });
+
+  it('reject, and can change their mind', async () => {
+    const {id} = await submit(idea());
+    const team = await moderate(server.url, server.moderationPassword);
+    await team.decide(id, 'published');
+    await team.decide(id, 'refused');
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+  });
+
+  it('see pending contributions, as text whatever they contain', async () => {
+    const {id} = await submit(idea('<script>alert(1)</script>'));
+    const team = await moderate(server.url, server.moderationPassword);
+    const page = await team.page();
+    assert.match(page.headers.get('content-security-policy') ?? '', /default-src 'none'/);
+    assert.equal(page.headers.get('cache-control'), 'no-store');
+    const text = await page.text();
+    assert.ok(text.includes('&lt;script&gt;alert(1)&lt;/script&gt;'));
+    assert.ok(!text.includes('<script'));
+    assert.equal((await team.page(`photos/${id}/1`)).headers.get('content-type'), 'image/jpeg');
+  });
+
+  it('need the password; others see nothing and decide nothing', async () => {
+    const {id} = await submit(idea('Secret'));
+    const stranger = await moderate(server.url, 'guess');
+    assert.equal(stranger.status, 401);
+    assert.equal(stranger.cookie, '');
+    assert.ok(!(await (await stranger.page()).text()).includes('Secret'));
+    assert.equal((await stranger.page(`photos/${id}/1`)).status, 401);
+    assert.equal((await stranger.decide(id, 'published')).status, 403);
+    const {cookie} = await moderate(server.url, server.moderationPassword);
+    const forged = cookie.replace(/=\d+/, '=99999999999');
+    const answer = await fetch(`${server.url}moderation/`, {headers: {cookie: forged}});
+    assert.ok(!(await answer.text()).includes('Secret'));
+  });
+
+  it('are protected against requests forged by another site', async () => {
+    const {id} = await submit(idea());
+    const team = await moderate(server.url, server.moderationPassword);
+    const answer = await team.decide(id, 'published', {'Sec-Fetch-Site': 'cross-site'});
+    assert.equal(answer.status, 403);
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+  });
+
+  it('have a password that cannot be guessed by brute force', async () => {
+    const other = await startContributionServer();
+    try {
+      for (let tries = 0; tries < 10; tries++) await moderate(other.url, 'guess');
+      assert.equal((await moderate(other.url, other.moderationPassword)).status, 429);
+    } finally {
+      await other.close();
+    }
+  });
+});
+
+describe('an author', () => {
+  it('sees by the receipt the contribution and its state, in their language', async () => {
+    const {id, receipt} = await submit(idea('Een bank'), 'nl');
+    const page = async () => await (await fetch(receipt)).text();
+    assert.match(await page(), /<html lang="nl">[^]*wacht op publicatie[^]*Een bank/);
+    await (await moderate(server.url, server.moderationPassword)).decide(id, 'published');
+    assert.match(await page(), /Gepubliceerd/);
+    const {headers} = await fetch(receipt);
+    assert.equal(headers.get('referrer-policy'), 'no-referrer');
+    assert.equal(headers.get('x-robots-tag'), 'noindex');
+  });
+
+  it('withdraws: text and photographs are deleted, and do not return with a late retry', async () => {
+    const sent = {contribution: idea('À oublier'), photos: [jpeg()], key: 'withdrawn-key'};
+    const {id, receipt} = (await (
+      await sendContribution(server.url, sent)
+    ).json()) as AcceptedContribution;
+    const team = await moderate(server.url, server.moderationPassword);
+    await team.decide(id, 'published');
+    const answer = await fetch(receipt, {method: 'POST'});
+    const page = await answer.text();
+    assert.match(page, /Retirée/);
+    assert.ok(!page.includes('À oublier'));
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.equal((await fetch(`${receipt}/1`)).status, 404);
+    assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+    assert.ok(!(await (await team.page()).text()).includes('À oublier'));
+    assert.equal((await sendContribution(server.url, sent)).status, 410);
+    await team.decide(id, 'published');
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+  });
+
+  it('is the only one with the address', async () => {
+    const {receipt} = await submit(idea());
+    const other = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
+    assert.equal((await fetch(other)).status, 404);
+    assert.equal((await fetch(`${server.url}api/receipts/`)).status, 404);
+    assert.equal((await fetch(`${receipt}/2`)).status, 404);
+    assert.equal((await fetch(`${receipt}/../../journal.jsonl`)).status, 404);
+  });
+});

@@ -1,0 +1,305 @@
+import assert from 'node:assert/strict';
+import {mkdtemp, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {RunningServer} from '../../../demo/server/server.js';
+import {
+  idea,
+  newKey,
+  publishedContributions,
+  sendContribution,
+  startContributionServer,
+  type AcceptedContribution,
+} from '../../support/contribution-server.js';
+import {rawRequest} from '../../support/raw-request.js';
+import {openContributionStore} from '../../support/contribution-store.js';
+import {jpeg, png, SECRETS, webp} from '../../support/pictures.js';
+
+interface Problem {
+  readonly status: number;
+  readonly detail: string;
+  readonly contribution?: AcceptedContribution;
+  readonly errors?: readonly {readonly field: string; readonly message: string}[];
+}
+
+let server: RunningServer;
+before(async () => (server = await startContributionServer()));
+after(() => server.close());
+
+const submit = async (
+  form: Parameters<typeof sendContribution>[1],
+): Promise<AcceptedContribution> => {
+  const answer = await sendContribution(server.url, form);
+  assert.equal(answer.status, 201, await answer.clone().text());
+  return (await answer.json()) as AcceptedContribution;
+};
+const expectRejection = async (
+  form: Parameters<typeof sendContribution>[1],
+  status = 422,
+): Promise<Problem> => {
+  const answer = await sendContribution(server.url, form);
+  assert.equal(answer.status, status);
+  assert.match(answer.headers.get('content-type') ?? '', /^application\/problem\+json/);
+  assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+  return (await answer.json()) as Problem;
+};
+const fields = ({errors = []}: Problem) => errors.map(({field}) => field);
+
+describe('a submitted contribution', () => {
+  it('is answered with its pending record, and an address for its author', async () => {
+    const answer = await sendContribution(server.url, {
+      contribution: {
+        kind: 'tree',
+        text: '  Un tilleul\r\nde cent ans\u0000 ',
+        geo: {lat: 50.39, lon: 3.49},
+        name: 'Léa',
+        project: 'arbres',
+        photos: [{alt: 'Sa forme'}, {}],
+      },
+      photos: [jpeg(), webp()],
+    });
+    assert.equal(answer.status, 201);
+    assert.equal(answer.headers.get('access-control-allow-origin'), '*');
+    const {id, created, receipt, photos, ...record} =
+      (await answer.json()) as AcceptedContribution & {
+        created: string;
+      };
+    assert.match(id, /^[0-9A-Z]{4}-[0-9A-Z]{4}$/);
+    assert.ok(!Number.isNaN(Date.parse(created)));
+    assert.match(receipt, /\/api\/receipts\/[\w-]{32}$/);
+    assert.deepEqual(record, {
+      kind: 'tree',
+      state: 'pending',
+      text: 'Un tilleul\nde cent ans',
+      geo: {lat: 50.39, lon: 3.49},
+      name: 'Léa',
+      project: 'arbres',
+    });
+    assert.deepEqual(
+      photos?.map(({alt}) => alt),
+      ['Sa forme', undefined],
+    );
+    const photo = await fetch(photos.at(0)?.src ?? '');
+    assert.equal(photo.headers.get('content-type'), 'image/jpeg');
+    const bytes = Buffer.from(await photo.arrayBuffer()).toString('latin1');
+    for (const secret of SECRETS) assert.ok(!bytes.includes(secret));
+  });
+
+  it('is not shown before it is published', async () => {
+    const {id} = await submit({contribution: idea(), photos: [jpeg()]});
+    assert.equal((await publishedContributions(server.url)).total, 0);
+    assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+    assert.equal((await fetch(`${server.url}api/photos/${id}-1.jpg`)).status, 404);
+  });
+
+  it('cannot set its own state or id', async () => {
+    const sent = {...idea(), id: 'mine', state: 'published', created: '1999', publisher: 'x'};
+    const {id, state} = await submit({contribution: sent});
+    assert.notEqual(id, 'mine');
+    assert.equal(state, 'pending');
+    assert.equal((await publishedContributions(server.url)).total, 0);
+  });
+
+  it('may have a part without a type, and a page without preferred language', async () => {
+    const form = new FormData();
+    form.append('contribution', JSON.stringify(idea()));
+    const answer = await fetch(`${server.url}api/contributions`, {
+      method: 'POST',
+      headers: {'Idempotency-Key': newKey()},
+      body: form,
+    });
+    assert.equal(answer.status, 201);
+  });
+});
+
+describe('an idempotency key', () => {
+  it('identifies one contribution: sending it again returns the same response', async () => {
+    const sent = {contribution: idea(), photos: [jpeg()], key: newKey()};
+    assert.deepEqual(await submit(sent), await submit(sent));
+  });
+
+  it('identifies one contribution even if sent twenty times at once', async () => {
+    const sent = {contribution: idea('En même temps'), photos: [jpeg(), png()], key: newKey()};
+    const answers = await Promise.all(Array.from({length: 20}, () => submit(sent)));
+    assert.equal(new Set(answers.map(({id}) => id)).size, 1);
+  });
+
+  it('rejects another contribution, with a message that the first has arrived', async () => {
+    const key = newKey();
+    const first = await submit({contribution: idea('Un'), key});
+    const problem = await expectRejection({contribution: idea('Deux'), key, lang: 'en'}, 409);
+    assert.equal(problem.detail, 'A first version of this contribution has already been received.');
+    assert.deepEqual(problem.contribution, first);
+  });
+
+  it('can be used again after a rejected contribution', async () => {
+    const key = newKey();
+    await expectRejection({contribution: idea(''), key});
+    await submit({contribution: idea('Corrigé'), key});
+  });
+
+  it('is required', async () => {
+    for (const key of ['short', 'with spaces in it']) {
+      const {detail} = await expectRejection({contribution: idea(), key}, 400);
+      assert.match(detail, /Idempotency-Key/);
+    }
+  });
+});
+
+describe('a rejection', () => {
+  it('reports errors by field, in the requested language', async () => {
+    const contribution = {kind: 'tree', text: 'x'.repeat(5001), geo: {lat: 95, lon: 3}, name: 3};
+    const problem = await expectRejection({contribution, lang: 'nl-BE'});
+    assert.deepEqual(fields(problem).sort(), ['geo', 'name', 'text']);
+    assert.match(problem.errors?.find(({field}) => field === 'text')?.message ?? '', /te lang/);
+    assert.match(problem.detail, /bijdrage/);
+  });
+
+  it('uses the browser’s accepted language if none is requested', async () => {
+    const form = new FormData();
+    form.append('contribution', '{}');
+    const answer = await fetch(`${server.url}api/contributions`, {
+      method: 'POST',
+      headers: {'Idempotency-Key': newKey(), 'Accept-Language': 'es, fr;q=0.5, de;q=0.8'},
+      body: form,
+    });
+    assert.equal(answer.headers.get('content-language'), 'de');
+  });
+
+  const invalidContributions: [what: string, contribution: object, field: string][] = [
+    ['no kind', {text: 'x'}, 'kind'],
+    ['an unknown kind', {kind: 'poem', text: 'x'}, 'kind'],
+    ['an idea without text', {kind: 'idea', text: ' \n '}, 'text'],
+    ['a comment in an unknown language', {kind: 'comment', text: {}}, 'text'],
+    ['a tree without a place', {kind: 'tree', text: 'x', geo: null}, 'geo'],
+    ['a place without a photograph', {kind: 'photo', text: 'x'}, 'photos'],
+    ['a name that is too long', {...idea(), name: 'x'.repeat(101)}, 'name'],
+    ['a hidden field that robots fill in', {...idea(), website: 'https://spam.example'}, 'website'],
+  ];
+  for (const [what, contribution, field] of invalidContributions)
+    it(`applies to ${what}`, async () => {
+      assert.deepEqual(fields(await expectRejection({contribution})), [field]);
+    });
+
+  it('applies to invalid JSON, and to JSON that is not an object', async () => {
+    for (const contribution of ['text', 3, null, []])
+      assert.deepEqual(fields(await expectRejection({contribution})), ['contribution']);
+  });
+
+  it('names each invalid photograph by its number; the text is not stored', async () => {
+    const html = Buffer.from('<!doctype html><script>alert(1)</script>');
+    const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>');
+    const problem = await expectRejection({
+      contribution: idea(),
+      photos: [html, jpeg(), svg],
+      lang: 'en',
+    });
+    assert.deepEqual(fields(problem), ['photos[0]', 'photos[2]']);
+    assert.equal(problem.errors?.[0]?.message, 'This file is not a JPEG, PNG or WebP photograph.');
+  });
+
+  it('applies to a picture of 60 million pixels, and to a bomb', async () => {
+    const photos = [jpeg({width: 10_000, height: 6_000}), png({raw: Buffer.alloc(30_000_000)})];
+    const problem = await expectRejection({contribution: idea(), photos, lang: 'en'});
+    assert.deepEqual(fields(problem), ['photos[0]', 'photos[1]']);
+    assert.match(problem.errors?.[0]?.message ?? '', /pixels/);
+    assert.match(problem.errors?.[1]?.message ?? '', /damaged/);
+  });
+
+  it('applies to a photograph of more than 5 MB, and to more than three', async () => {
+    const heavy = jpeg({after: Buffer.alloc(5_000_000)});
+    const problem = await expectRejection({contribution: idea(), photos: [heavy], lang: 'en'});
+    assert.match(problem.errors?.[0]?.message ?? '', /5 MB/);
+    const four = await expectRejection({
+      contribution: idea(),
+      photos: [jpeg(), jpeg(), jpeg(), jpeg()],
+    });
+    assert.deepEqual(fields(four), ['photos']);
+  });
+
+  it('applies to a body of more than 15 MB, before it is received', async () => {
+    const photos = [Buffer.alloc(16_000_000)];
+    assert.equal((await sendContribution(server.url, {contribution: idea(), photos})).status, 413);
+  });
+
+  it('applies to a body that is not a form', async () => {
+    const post = (body: string, type: string) =>
+      fetch(`${server.url}api/contributions`, {
+        method: 'POST',
+        headers: {'Idempotency-Key': newKey(), 'Content-Type': type},
+        body,
+      });
+    assert.equal((await post('{}', 'application/json')).status, 415);
+    assert.equal((await post('nothing', 'multipart/form-data; boundary=x')).status, 400);
+    assert.equal((await post('--x--\r\n', 'multipart/form-data; boundary=x')).status, 400);
+  });
+});
+
+describe('many contributions', () => {
+  it('are all stored, once, when 500 arrive at once', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'desk-'));
+    const desk = await startContributionServer({dataDir: folder});
+    try {
+      const answers = await Promise.all(
+        Array.from({length: 500}, (_, i) =>
+          sendContribution(desk.url, {
+            contribution: idea(`Idée ${i}`),
+            photos: i % 5 ? [] : [jpeg()],
+          }),
+        ),
+      );
+      assert.deepEqual(new Set(answers.map(({status}) => status)), new Set([201]));
+      const taken = await Promise.all(
+        answers.map(answer => answer.json() as Promise<AcceptedContribution>),
+      );
+      assert.equal(new Set(taken.map(({id}) => id)).size, 500);
+      assert.equal(new Set(taken.map(({receipt}) => receipt)).size, 500);
+      await desk.close();
+      const store = await openContributionStore(folder);
+      const texts = (await store.list('pending')).entries.map(({record}) => record.text);
+      await store.close();
+      assert.deepEqual(new Set(texts), new Set(answers.map((_, i) => `Idée ${i}`)));
+      assert.equal(texts.length, 500);
+    } finally {
+      await desk.close();
+      await rm(folder, {recursive: true, force: true});
+    }
+  });
+
+  it('from one address are rate limited, with the time to wait', async () => {
+    const desk = await startContributionServer({
+      contributionBurst: 2,
+      contributionsPerMinute: 6,
+    });
+    try {
+      const key = newKey();
+      assert.equal((await sendContribution(desk.url, {contribution: idea(), key})).status, 201);
+      assert.equal((await sendContribution(desk.url, {contribution: idea()})).status, 201);
+      const answer = await sendContribution(desk.url, {contribution: idea()});
+      assert.equal(answer.status, 429);
+      assert.ok(Number(answer.headers.get('retry-after')) > 0);
+      assert.match(answer.headers.get('access-control-expose-headers') ?? '', /^Retry-After\b/);
+      assert.equal(
+        (await sendContribution(desk.url, {contribution: idea(), key})).status,
+        429,
+        'a key that is known does not avoid the limit',
+      );
+    } finally {
+      await desk.close();
+    }
+  });
+});
+
+describe('a page of another site', () => {
+  it('may send a contribution (CORS)', async () => {
+    const {status, headers} = await rawRequest(server.url, '/api/contributions', {
+      method: 'OPTIONS',
+      headers: {Origin: 'https://commune.example', 'Access-Control-Request-Method': 'POST'},
+    });
+    assert.equal(status, 204);
+    assert.equal(headers['access-control-allow-origin'], '*');
+    assert.equal(headers['access-control-allow-methods'], 'POST');
+    assert.equal(headers['access-control-allow-headers'], 'Idempotency-Key');
+  });
+});
