@@ -4,7 +4,7 @@ import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status-controller.js';
-import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
+import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';

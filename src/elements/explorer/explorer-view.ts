@@ -3,7 +3,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
-import {UrlStateController} from '../../controllers/url-state-controller.js';
+import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {explorer} from '../../i18n/fr/explorer.js';
@@ -33,6 +33,8 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
 
   /** View selected by the user. May be missing from `views`. */
   #selectedView: View | undefined;
+  /** View whose tab the user has chosen. */
+  #chosenTab: View | undefined;
   /** Value of the `views` attribute whose unknown words have been reported. */
   #checkedViews: string | null = null;
   #previousSource: unknown;
@@ -57,7 +59,12 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     new UrlStateController(host, {
       name: () => (host.syncUrl ? `${host.group || 'explorer'}.view` : undefined),
       value: () => (this.#activeView === host.views[0] ? undefined : this.#activeView),
-      apply: word => (this.#selectedView = isView(word) ? word : undefined),
+      apply: word => {
+        this.#selectedView = isView(word) ? word : undefined;
+        this.#chosenTab = undefined;
+      },
+      // Another layout may select a view too.
+      entry: () => (this.#activeView === this.#chosenTab ? 'choice' : 'replace'),
     });
   }
 
@@ -210,7 +217,10 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
               i18n: this.#i18n,
               views: this.host.views,
               selected: this.#activeView,
-              select: view => this.#selectView(view),
+              select: view => {
+                this.#chosenTab = view;
+                this.#selectView(view);
+              },
             })
           : nothing
       }

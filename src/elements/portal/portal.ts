@@ -4,7 +4,7 @@ import {property} from 'lit/decorators.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
-import {syncFilterWithUrl} from '../../controllers/filter-url-state.js';
+import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';

@@ -3,7 +3,10 @@ import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
-import {UrlStateController, urlWithParameter} from '../../controllers/url-state-controller.js';
+import {
+  UrlStateController,
+  urlWithParameter,
+} from '../../controllers/url-state/url-state-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
@@ -51,6 +54,8 @@ export class ListPagination {
   readonly #more: MoreController;
   /** Page in the URL that is not shown yet. */
   #pageInUrl: number | undefined;
+  /** Page that the user has chosen. */
+  #chosenPage: number | undefined;
   /** First page of the list for which `#pageInUrl` has been requested. */
   #firstPageSearched: Iterable<Resource> | undefined;
   #firstPage: Iterable<Resource> | undefined;
@@ -73,8 +78,11 @@ export class ListPagination {
       },
       apply: word => {
         this.#pageInUrl = /^[1-9]\d{0,5}$/.test(word ?? '') ? Number(word) : 1;
+        this.#chosenPage = undefined;
         this.#firstPageSearched = undefined;
       },
+      // Another filter also leads to the first page: that is not another choice.
+      entry: value => (Number(value ?? 1) === this.#chosenPage ? 'choice' : 'replace'),
     });
     // Added before the pagination controller, which starts requests in the same update.
     host.addController({hostUpdate: () => this.#restorePage()});
@@ -158,6 +166,7 @@ export class ListPagination {
       this.#pageInUrl = undefined;
       return;
     }
+    this.#chosenPage = this.#pagination.page;
     if (this.#host.paging === 'more') {
       void this.#more.handleAdded();
       return;

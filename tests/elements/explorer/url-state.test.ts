@@ -39,7 +39,7 @@ describe('<spass-explorer sync-url>', () => {
       '?a=1&explorer.autre=x&explorer.family=theme#ici',
     );
     expect(history.state).to.deep.equal({mine: 1});
-    expect(history.length).to.equal(entries);
+    expect(history.length, 'a choice can be undone').to.be.above(entries);
   });
 
   it('starts with the view in the URL, and renders no other', async () => {

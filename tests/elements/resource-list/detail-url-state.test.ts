@@ -48,7 +48,7 @@ describe('<spass-resource-list detail sync-url>', () => {
       ['a', '1'],
       ['x.detail', '2'],
     ]);
-    expect([location.hash, history.length]).to.deep.equal(['#ici', entries]);
+    expect([location.hash, history.length]).to.deep.equal(['#ici', entries + 1]);
     expect(history.state).to.deep.equal({mine: 1});
   });
 

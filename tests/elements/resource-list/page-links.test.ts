@@ -51,7 +51,7 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     expect(titles(el)[0]).to.equal('Fiche 11');
     expect(currentUrl()).to.equal('?a=1&resource-list.page=2#ici');
     expect(history.state).to.deep.equal({mine: 1});
-    expect(history.length).to.equal(entries);
+    expect(history.length).to.equal(entries + 1);
     expect(statusText(el)).to.equal('Page 2 sur 10');
     expect(link(el, 'Précédent')?.rel).to.equal('prev');
     expect(where(link(el, 'Précédent'))).to.equal(hrefOf('?a=1'));

@@ -1,7 +1,7 @@
 import type {ReactiveControllerHost} from 'lit';
-import {parseDate} from '../model/time/period.js';
-import {type Filter, LIST_FILTERS, queryString} from '../model/query.js';
-import type {Selection} from '../model/selection.js';
+import {parseDate} from '../../model/time/period.js';
+import {type Filter, LIST_FILTERS, queryString} from '../../model/query.js';
+import type {Selection} from '../../model/selection.js';
 import {UrlStateController} from './url-state-controller.js';
 
 interface FilterUrlOptions {
@@ -23,8 +23,13 @@ export function syncFilterWithUrl(
     owner: selection,
     apply(_value, parameters) {
       const filter = parseFilter(parameters, `${name() ?? ''}.`);
-      if (serializeFilter(filter) !== value()) selection().setFilter(filter, controller);
+      if (serializeFilter(filter) === value()) return;
+      const {bbox} = selection().filter;
+      selection().setFilter(bbox ? {...filter, bbox} : filter, controller);
     },
+    // Typing does not add entries.
+    entry: (text, previous) =>
+      withoutSearch(text) === withoutSearch(previous) ? 'replace' : 'choice',
     write(parameters) {
       const prefix = `${name() ?? ''}.`;
       for (const filter of [...LIST_FILTERS, 'q', 'from', 'to']) parameters.delete(prefix + filter);
@@ -49,6 +54,13 @@ function parseFilter(parameters: URLSearchParams, prefix: string): Filter {
     if (date && parseDate(date)) filter[bound] = date;
   }
   return filter;
+}
+
+/** Returns a serialized filter without the search text. */
+function withoutSearch(text: string | undefined): string {
+  const parameters = new URLSearchParams(text);
+  parameters.delete('q');
+  return parameters.toString();
 }
 
 /** Serializes the part of a filter kept in the URL, in a fixed order. The viewport is not included. */

@@ -1,11 +1,28 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {
+  closeDialogEntry,
+  endReturnFromDialog,
+  type HistoryEntry,
+  isReturningFromDialog,
+  writeUrl,
+} from './history-entries.js';
 
 /** Owner of each name on this page. Another element with the same name does not use the URL. */
 const owners = new Map<string, unknown>();
 const controllers = new Set<UrlStateController>();
 
+/** Query of the URL that was last read or written. */
+let lastQuery: string | undefined;
+
 /** All elements read the URL in one task: one that renders earlier would write to a URL that is read only in part. */
 const handlePopState = (): void => {
+  if (endReturnFromDialog()) {
+    // The state has changed since only if the user was faster than the browser.
+    for (const controller of controllers) controller.write();
+    return;
+  }
+  // Links to fragments and entries of the page itself: a page of records that is being loaded is still wanted.
+  if (location.search === lastQuery) return;
   for (const controller of controllers) controller.read();
 };
 
@@ -18,13 +35,15 @@ interface UrlStateOptions {
   apply(value: string | null, parameters: URLSearchParams): void;
   /** Writes several parameters. Default: one with the value. */
   write?(parameters: URLSearchParams): void;
+  /** Kind of history entry for a change. Default: `replace`. */
+  entry?(value: string | undefined, previous: string | undefined): HistoryEntry;
   /** Object shared by elements that use the same name. Default: the controller. */
   owner?(): unknown;
   /** Called if another element uses the name. */
   onConflict?(name: string): void;
 }
 
-/** Keeps a state in query parameters with `replaceState`. Other parameters and the hash are preserved. */
+/** Keeps a state in query parameters of the page's URL. Other parameters and the hash are preserved. */
 export class UrlStateController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #options: UrlStateOptions;
@@ -58,35 +77,37 @@ export class UrlStateController implements ReactiveController {
     // Added before the loads: the state of the URL is applied before the first request.
     this.#updateName();
     // Links in the rendering may contain the URL.
-    if (this.#options.write) this.#write();
+    if (this.#options.write) this.write();
   }
 
   hostUpdated(): void {
-    this.#write();
+    this.write();
   }
 
   /** Applies the state of the URL. */
   read(): void {
     if (this.#name === undefined) return;
-    const parameters = new URLSearchParams(location.search);
+    lastQuery = location.search;
+    const parameters = new URLSearchParams(lastQuery);
     this.#options.apply(parameters.get(this.#name), parameters);
     this.#lastWritten = this.#options.value();
     this.#host.requestUpdate();
   }
 
-  #write(): void {
-    if (this.#name === undefined) return;
+  /** Writes the state to the URL, if it has changed. */
+  write(): void {
+    if (this.#name === undefined || isReturningFromDialog()) return;
     const value = this.#options.value();
-    if (value === this.#lastWritten) return;
+    const previous = this.#lastWritten;
+    if (value === previous) return;
     this.#lastWritten = value;
     const url = new URL(location.href);
     if (this.#options.write) this.#options.write(url.searchParams);
     else setParameter(url.searchParams, this.#name, value);
-    try {
-      history.replaceState(history.state, '', url);
-    } catch {
-      // Sandboxed and `data:` pages cannot change their URL.
-    }
+    const entry = this.#options.entry?.(value, previous) ?? 'replace';
+    if (entry === 'dialog' && value === undefined) closeDialogEntry(url);
+    else writeUrl(url, entry);
+    lastQuery = location.search;
   }
 
   #updateName(): void {
