@@ -8,6 +8,7 @@ import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {htmlErrors} from './scripts/validate-html.mjs';
 import {findChromium} from './scripts/setup.mjs';
+import {runnerPage} from './scripts/test/runner-page.mjs';
 
 const timezoneId = 'Europe/Paris';
 const locale = 'en-US';
@@ -112,6 +113,7 @@ export default {
   middleware: [ranges],
   nodeResolve: {exportConditions: ['development']},
   browsers: [browser],
+  testRunnerHtml: runnerPage,
   plugins: [
     markup,
     forcedColors,
