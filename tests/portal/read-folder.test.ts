@@ -35,6 +35,7 @@ describe('a folder of a portal', () => {
       'portail-du-voisin.json': '{"version": "1", "projects": [{"id": "p3", "title": "Le pont"}]}',
       'logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
       'LISEZMOI.md': '# Notes',
+      'notes.json': '{"projects/p1": "Le budget est à vérifier."}',
       '.~lock.Projets.csv#': 'Jeanne',
       '~$budget.xlsx': 'lock of Excel',
       'images/photo.jpg': '',
@@ -60,6 +61,12 @@ describe('a folder of a portal', () => {
       messages.map(message => message.split(':')[0]),
       ['base.sqlite', 'notes.docx.bak'],
     );
+  });
+
+  it('leaves out JSON that has no records, and says so', async () => {
+    const {portal, messages} = await read({'package.json': '{"name": "portail"}'});
+    assert.deepEqual(portal, {});
+    assert.match(messages.join('\n'), /^package\.json/);
   });
 
   it('names ids that several files repeat', async () => {

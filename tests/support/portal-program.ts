@@ -21,12 +21,14 @@ export const spawnPortal = (
     stdio: ['ignore', 'pipe', 'pipe'],
   });
 
-/** Returns the address that the process prints first. */
-export async function printedUrl(child: ChildProcess): Promise<string> {
-  const lines = createInterface({input: child.stdout!});
-  const [line] = (await once(lines, 'line')) as [string];
-  return line;
-}
+/** Returns the address that the process prints first; rejects if it ends before. */
+export const printedUrl = (child: ChildProcess): Promise<string> =>
+  new Promise((resolve, reject) => {
+    let said = '';
+    child.stderr!.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    child.once('close', () => reject(new Error(`The server ended: ${said}`)));
+    createInterface({input: child.stdout!}).once('line', resolve);
+  });
 
 /** Returns the exit code and the messages of a process. */
 export async function exitOf(child: ChildProcess) {

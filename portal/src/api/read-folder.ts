@@ -16,8 +16,8 @@ import type {PortalDocument} from './portal-document.js';
 /** File with the attribution and the contact of the portal. */
 const ABOUT_FILE = 'about.json';
 
-/** Files that are served as pictures, or that people read; not data. */
-const IGNORED = /^\.|^~\$|\.(?:svg|png|jpe?g|webp|gif|pdf|md|txt|html)$/i;
+/** Files that are served as pictures, or that people read; not data. `notes.json` is for the team’s own notes. */
+const IGNORED = /^\.|^~\$|^notes\.json$|\.(?:svg|png|jpe?g|webp|gif|pdf|md|txt|html)$/i;
 
 export interface FolderOptions {
   /** Language of the messages. */
@@ -88,6 +88,8 @@ async function readDataFile(
   const {document, diagnostics} = await convert(bytes, {format, ...(kind ? {kind} : {})});
   const messages = await loadToolMessages(language);
   for (const diagnostic of diagnostics) report(formatDiagnostic(name, diagnostic, messages));
+  // Well-formed JSON may be about anything.
+  if (!document && format === 'json') return {};
   if (!document)
     throw new FolderError(`The file ${name} cannot be converted: see the message above.`);
   return document;
