@@ -1,7 +1,11 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {claimFailure, releaseFailures} from './failure-announcements.js';
+import {gatherReport} from './gathered-announcements.js';
 
 /** Delay before loading is announced, in milliseconds. */
 const LOADING_DELAY_MS = 1000;
+/** Time after a message, in milliseconds, during which only the last of further messages is kept. */
+const BURST_MS = 500;
 /** True while a widget announces loading: only one per page does. */
 let isLoadingAnnounced = false;
 
@@ -9,6 +13,9 @@ interface StatusOptions {
   /** Work in progress. */
   pending(): readonly unknown[];
   loadingMessage(): string;
+  /** Returns sentences about the records shown. */
+  result(): readonly string[];
+  language(): string;
 }
 
 /** Status line of a widget: announces messages to screen readers, and loading that takes long. */
@@ -16,8 +23,13 @@ export class StatusController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: StatusOptions;
   #text = '';
+  #burstTimer: ReturnType<typeof setTimeout> | undefined;
+  #delayedText: string | undefined;
   #loadingTimer: ReturnType<typeof setTimeout> | undefined;
+  #isLoadLong = false;
   #announcesLoading = false;
+  /** Errors already rendered; true if their message is an alert. */
+  readonly #failures = new WeakMap<object, boolean>();
 
   constructor(host: LitElement, options: StatusOptions) {
     this.#host = host;
@@ -25,15 +37,68 @@ export class StatusController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Announces a message. A repeated message is announced again. */
+  get isConnected(): boolean {
+    return this.#host.isConnected;
+  }
+
+  get language(): string {
+    return this.#options.language();
+  }
+
+  /**
+   * Announces a message. A repeated message is announced again. Of messages in quick succession, the first is
+   * announced at once, and the last when no other has followed for half a second.
+   */
   announce(message: string): void {
-    this.#text = message === this.#text ? `${message}\u00a0` : message;
-    this.#host.requestUpdate();
+    if (this.#burstTimer === undefined) this.#setText(message);
+    else this.#delayedText = message;
+    clearTimeout(this.#burstTimer);
+    this.#burstTimer = setTimeout(() => this.#endBurst(), BURST_MS);
+  }
+
+  /**
+   * Announces a result that the user has not caused, together with those of other widgets. Widgets inside another one
+   * use its status line.
+   *
+   * @param sentences Returns the sentences at the time of the announcement. Default: about the records shown.
+   */
+  report(sentences = () => this.#options.result()): void {
+    const {host} = this.#host.getRootNode() as Partial<ShadowRoot>;
+    const outer = (host as {readonly status?: unknown} | undefined)?.status;
+    const announcer = outer instanceof StatusController ? outer : this;
+    gatherReport(announcer, sentences);
   }
 
   /** Moves the focus to the status line before the focused control is removed. */
   keepFocus(): void {
-    this.#host.renderRoot.querySelector<HTMLElement>('[role=status]')?.focus();
+    this.#line?.focus();
+  }
+
+  /** Moves the focus from the control that has requested a retry to the status line, which announces the load. */
+  startRetry(): void {
+    this.keepFocus();
+    releaseFailures();
+    this.announce(this.#options.loadingMessage());
+  }
+
+  /** Announces the end of a retry. If it has failed again, the focus returns to the control that requests one. */
+  endRetry(): void {
+    const retry = this.#host.renderRoot.querySelector<HTMLElement>('.retry');
+    if (!retry) this.report();
+    else {
+      this.#setText('');
+      if (this.#line?.matches(':focus')) retry.focus();
+    }
+  }
+
+  /** True if the message of an error is to be rendered as an alert. Of widgets that fail together, only one alerts. */
+  alertsOf(error: unknown): boolean {
+    if (typeof error !== 'object' || error === null) return true;
+    const known = this.#failures.get(error);
+    if (known !== undefined) return known;
+    const isClaimed = claimFailure(this.#host);
+    this.#failures.set(error, isClaimed);
+    return isClaimed;
   }
 
   /** Renders the status line. It comes first: after `keepFocus`, Tab continues into the widget. */
@@ -51,10 +116,30 @@ export class StatusController implements ReactiveController {
   }
 
   hostDisconnected(): void {
+    this.#isLoadLong = false;
     this.#clearLoading();
+    clearTimeout(this.#burstTimer);
+    this.#burstTimer = this.#delayedText = undefined;
+  }
+
+  get #line(): HTMLElement | null {
+    return this.#host.renderRoot.querySelector('[role=status]');
+  }
+
+  #setText(message: string): void {
+    this.#text = message && message === this.#text ? `${message}\u00a0` : message;
+    this.#host.requestUpdate();
+  }
+
+  #endBurst(): void {
+    this.#burstTimer = undefined;
+    const text = this.#delayedText;
+    this.#delayedText = undefined;
+    if (text !== undefined) this.announce(text);
   }
 
   #announceLoading(): void {
+    this.#isLoadLong = true;
     if (isLoadingAnnounced) return;
     isLoadingAnnounced = this.#announcesLoading = true;
     this.announce(this.#options.loadingMessage());
@@ -63,6 +148,8 @@ export class StatusController implements ReactiveController {
   #clearLoading(): void {
     clearTimeout(this.#loadingTimer);
     this.#loadingTimer = undefined;
+    if (this.#isLoadLong) this.report();
+    this.#isLoadLong = false;
     if (!this.#announcesLoading) return;
     isLoadingAnnounced = this.#announcesLoading = false;
     this.#text = '';

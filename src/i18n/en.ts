@@ -128,10 +128,24 @@ export const en: MessageSections = {
     failedTimeout: 'The server is taking too long to respond.',
     failedHttp: 'The server could not provide this content.',
     failedSchema: 'This content cannot be read.',
+    failedSearch: 'The search is too long: please shorten it.',
+    searchLimit: n => `Search limited to ${n} characters.`,
     failedBusy: wait => `The server is busy: try again in ${wait}.`,
     failedUnsupported: 'This content is not set up yet.',
     missing: names => `Not available at the moment: ${names}.`,
     tryAgain: 'Try again',
+    // Names of the widgets, within a sentence.
+    'spass-agenda': 'events',
+    'spass-contribute': 'contributions',
+    'spass-directory': 'directory',
+    'spass-explorer': 'explorer',
+    'spass-family-filter': 'portal families',
+    'spass-portal-cards': 'portals',
+    'spass-programme-timeline': 'programme timeline',
+    'spass-project-map': 'map of projects',
+    'spass-project-progress': 'project progress',
+    'spass-resource-list': 'resources',
+    'spass-story': 'story',
     stale: date => `The server is not responding: content from ${date}.`,
     staleUnknown: 'The server is not responding: content saved earlier.',
 
@@ -343,6 +357,8 @@ export const en: MessageSections = {
     map: 'Map of projects',
     cluster: (n, shown) => `${count(n, shown, 'project', 'projects')}, zoom in`,
     inView: n => `In this area: ${n}`,
+    noneInView: 'No projects in this area.',
+    allProjects: 'See all projects',
     unlocated: (n, shown) =>
       count(n, shown, 'project without a location', 'projects without a location'),
     zoomForList: (about, isSample) =>

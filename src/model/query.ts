@@ -34,6 +34,9 @@ export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & 
   readonly to?: string | undefined;
 };
 
+/** Maximum length of a search text that is typed or pasted, in characters. Servers may accept more. */
+export const MAX_SEARCH_LENGTH = 200;
+
 export const SORTS = ['title', '-title', 'date', '-date'] as const;
 export type Sort = (typeof SORTS)[number];
 

@@ -85,6 +85,17 @@ export const hostStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  /* Visible while it has the keyboard focus, in place of a control that was removed. */
+  .sr[role='status']:focus-visible {
+    z-index: 1;
+    inline-size: auto;
+    block-size: auto;
+    padding: 0.25em 0.5em;
+    clip-path: none;
+    white-space: normal;
+    color: CanvasText;
+    background: Canvas;
+  }
   .foot {
     display: flex;
     flex-wrap: wrap;

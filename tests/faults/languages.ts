@@ -21,8 +21,8 @@ export const faults: readonly Fault[] = [
     id: 'I-01',
     effect: 'a word is French in every language',
     file: 'src/elements/parts/states.ts',
-    search: '>${messages.tryAgain}<',
-    replacement: '>Réessayer<',
+    search: '    ${messages.tryAgain}\n',
+    replacement: '    Réessayer\n',
     test: 'tests/repository/templates.test.ts',
   },
   {

@@ -124,7 +124,7 @@ describe('the widgets', {timeout: 300_000}, () => {
       pageOf('<spass-resource-list api="/line"></spass-resource-list>'.repeat(3)),
     );
     await page.goto(site.url);
-    await page.locator('[role=alert]').nth(2).waitFor();
+    await page.locator('.failure p').nth(2).waitFor();
     isDown = false;
     requests = 0;
     const back = () => page.evaluate(() => void window.dispatchEvent(new Event('online')));

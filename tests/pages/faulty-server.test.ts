@@ -79,7 +79,7 @@ const READABLE_RESPONSES: Readonly<Record<string, Reply>> = {
   ),
 };
 
-const alerts = (page: Page, id: string) => page.locator(`#${id} [role=alert]`);
+const alerts = (page: Page, id: string) => page.locator(`#${id} .failure p`);
 const links = (page: Page, id: string) => page.locator(`#${id} a[part=link]`);
 const list = (id: string): string =>
   `<spass-resource-list id="${id}" api="/${id}"><p>Voir le portail</p></spass-resource-list>`;
@@ -221,7 +221,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
           const all = (selector: string) =>
             [shadowRoot!, ...roots].flatMap(root => [...root.querySelectorAll(selector)]);
           const buttons = all('button').filter(b => b.textContent.trim() === 'Réessayer');
-          return [localName, all('[role=alert]').length > 0 && buttons.length > 0] as const;
+          return [localName, all('.failure p').length > 0 && buttons.length > 0] as const;
         }),
     );
     assert.deepEqual(
@@ -234,7 +234,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       for (const widget of document.querySelectorAll<Widget>('spass-portal-cards, [api]'))
         if (widget.localName !== 'spass-portal') await widget.reload();
     });
-    assert.equal(await page.locator('[role=alert]').count(), 0);
+    assert.equal(await page.locator('.failure').count(), 0);
     assert.deepEqual(errors, []);
     await page.context().close();
   });
@@ -267,7 +267,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     await remove(1);
     await gone;
     assert.deepEqual([requests, errors, lines], [1, [], []]);
-    assert.equal(await page.locator('[role=alert]').count(), 0);
+    assert.equal(await page.locator('.failure').count(), 0);
     await page.context().close();
   });
 

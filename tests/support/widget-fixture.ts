@@ -1,4 +1,4 @@
-import {fixture} from '@open-wc/testing';
+import {fixture, waitUntil} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
 
@@ -32,6 +32,10 @@ export const queryTexts = (element: Element, selector: string): string[] =>
 /** Returns the text of the live region. */
 export const statusText = (element: Element): string | undefined =>
   queryTexts(element, '[role=status]')[0];
+
+/** Waits until a message is announced: the second of two in quick succession is delayed. */
+export const waitForStatus = (element: Element, text: string): Promise<void> =>
+  waitUntil(() => statusText(element) === text, `not announced: ${text}`);
 
 export const focusedElement = (element: Element): Element | null | undefined =>
   element.shadowRoot?.activeElement;

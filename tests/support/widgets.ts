@@ -290,4 +290,6 @@ export const showsOwnContent = (el: Element): boolean => isVisible(el.querySelec
 
 export const alerts = (el: Element): string[] => visibleTexts(el, '[role=alert]');
 export const retryButton = (el: Element): HTMLElement =>
-  visibleElements(el, '.failure button').find(({textContent}) => textContent === 'Réessayer')!;
+  visibleElements(el, '.failure button').find(
+    ({textContent}) => textContent.trim() === 'Réessayer',
+  )!;

@@ -22,7 +22,7 @@ import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink, renderText} from '../parts/records/record-link.js';
-import {errorMessage, renderClearButton, renderRetry, renderState} from '../parts/states.js';
+import {renderClearButton, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {styles} from './agenda.styles.js';
@@ -184,11 +184,8 @@ export class AgendaView extends WidgetView<AgendaHost> {
   }
 
   #renderPastFailure(error: unknown): TemplateResult {
-    const retry = (): void => {
-      this.host.status.keepFocus();
-      void this.#past.reload();
-    };
-    return renderRetry(errorMessage(error, this.#i18n), this.#i18n, retry);
+    const retry = (): void => void retryLoad(this.host, () => this.#past.reload());
+    return renderRetry(this.host, error, {retry});
   }
 
   #renderDays(days: readonly AgendaDay[]): TemplateResult {

@@ -1,5 +1,6 @@
 import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import {releaseFailures} from '../../controllers/failure-announcements.js';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
@@ -43,10 +44,16 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   readonly status = new StatusController(this, {
     pending: () => this.pending(),
     loadingMessage: () => this.i18n.messages.loading,
+    result: () => (this.#result ? this.#describe(this.#result) : []),
+    language: () => this.i18n.language,
   });
   readonly #selectionController = new SelectionController(this, () => {});
   /** True if the user of this widget has changed the selection: only then is the result announced. */
   #announcesResult = false;
+  /** Result of the main load, with the number of records rendered; undefined after an error. */
+  #result: QueryResult | undefined;
+  /** True if the main load has failed, or has returned a stale copy. */
+  #hadProblem = false;
   /**
    * Rendered records and their collection. Set if structured data is enabled.
    *
@@ -122,24 +129,30 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /** @internal */
   handleLoadEnd(state: LoadState<QueryResult>, total: number): void {
-    if (state.status === 'ready') {
-      const summary = this.#announcesResult ? this.#summary({...state.value, total}) : '';
-      const staleText = staleMessage(state.value, this.i18n);
-      if (summary || staleText) this.status.announce(`${summary} ${staleText}`.trim());
-    }
+    const isReady = state.status === 'ready';
+    this.#result = isReady ? {...state.value, total} : undefined;
+    const isStale = isReady && state.value.staleSince !== undefined;
+    if (this.#result && this.#announcesResult)
+      this.status.announce(this.#describe(this.#result).join(' '));
+    else if (isReady && this.#hadProblem) this.status.report();
+    else if (isStale) this.status.report(() => [staleMessage(state.value, this.i18n)]);
+    this.#hadProblem = isStale || !isReady;
     this.#announcesResult = false;
   }
 
-  /** Returns the message for screen readers after a change of the selection. */
-  #summary(result: QueryResult): string {
+  /** Returns sentences about a result: for screen readers, after a change of the selection, a long load or a recovery. */
+  #describe(result: QueryResult): readonly string[] {
     const {messages, number} = this.i18n;
-    return this.view?.summary?.(result) ?? messages.results(result.total, number(result.total));
+    const {total} = result;
+    const summary = this.view?.summary?.(result) ?? messages.results(total, number(total));
+    return [summary, staleMessage(result, this.i18n)].filter(Boolean);
   }
 
   /** @internal */
   applyFilter(filter: Filter, announces = true): boolean {
     const event = new FilterChangeEvent(filter);
     if (!this.dispatchEvent(event)) return false;
+    releaseFailures();
     this.#announcesResult = announces;
     this.selection.setFilter(filter, this);
     return true;

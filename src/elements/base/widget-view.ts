@@ -31,6 +31,8 @@ export interface WidgetHost extends LitElement, RecordAttributes {
   readonly level: number;
   /** True if the element has fallback content, shown until data is rendered. */
   readonly hasFallback: boolean;
+  /** Resolves when the data or an error are rendered. */
+  readonly loadComplete: Promise<void>;
   /** Rendered records and their collection. Set if structured data is enabled. */
   readonly renderedRecords?: Map<PortalRecord, CollectionName>;
 
@@ -83,6 +85,6 @@ export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements E
   hostUpdated?(): void;
   willUpdate?(): void;
   pending?(): readonly Promise<unknown>[];
-  /** Returns the message for screen readers after a change of the selection. */
+  /** Returns the message for screen readers about the records shown. Default: the number of results. */
   summary?(result: QueryResult): string;
 }

@@ -98,6 +98,12 @@ export class ContributeView
       ),
   );
 
+  override summary(): string {
+    const {messages, number} = this.#i18n;
+    const {length} = this.published;
+    return length ? messages.publishedCount(length, number(length)) : messages.noneYet;
+  }
+
   // Rendering
 
   override render(): unknown {

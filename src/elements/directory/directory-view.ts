@@ -17,7 +17,7 @@ import {type ActorGroup, type GroupBy, groupActors, sortActors} from './groups.j
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
-import {errorMessage, renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {listStyles} from '../../styles/list.styles.js';
@@ -148,6 +148,10 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     this.host.warn(error.message);
   }
 
+  override summary(): string {
+    return this.#countText(this.#actors().matching.length);
+  }
+
   #countText(count: number): string {
     return this.#i18n.messages.actors(count, this.#i18n.number(count));
   }
@@ -179,7 +183,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       ${
         all.length
           ? html`<div class="bar">
-              ${hasSearch ? renderSearchField(this.#search, {label: searchActor}) : nothing}
+              ${hasSearch ? renderSearchField(this.host, this.#search, {label: searchActor}) : nothing}
               <p class="count">${this.#countText(length)}</p>
             </div>`
           : nothing
@@ -196,9 +200,8 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   #renderLoadError(): unknown {
     const error = loadError(this.#loadStates);
     if (!error) return nothing;
-    const {messages} = this.#i18n;
-    const message = `${messages.actorsMissing} ${errorMessage(error, this.#i18n)}`;
-    return renderRetry(message, this.#i18n, () => retryLoad(this.host));
+    const retry = (): void => void retryLoad(this.host);
+    return renderRetry(this.host, error, {retry, intro: this.#i18n.messages.actorsMissing});
   }
 
   #renderNoActors(): TemplateResult {

@@ -13,10 +13,10 @@ import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
 import {
-  errorMessage,
   renderFailure,
   renderLoading,
   renderNotices,
+  retryLoad,
   staleMessage,
 } from '../parts/states.js';
 import {styles} from './explorer.styles.js';
@@ -131,7 +131,9 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   readonly #handleMetadataChange = (): void => {
     const source = this.#sharedSource;
     const staleText = source ? staleMessage(source.metadata, this.#i18n) : '';
-    if (staleText && staleText !== this.#staleText) this.host.status.announce(staleText);
+    if (staleText && staleText !== this.#staleText) this.host.status.report(() => [staleText]);
+    // The server responds again.
+    else if (!staleText && this.#staleText) for (const {status} of this.widgets) status?.report();
     this.#staleText = staleText;
     this.host.requestUpdate();
   };
@@ -175,9 +177,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     const source = this.#previousSource;
     const error = source instanceof LoadError ? source : this.#viewLoads.hasFailed && this.#failure;
     const failureNotice =
-      error && this.#i18n.isReady
-        ? renderFailure(errorMessage(error, this.#i18n), this.#i18n, this.#handleRetry)
-        : nothing;
+      error && this.#i18n.isReady ? renderFailure(this.host, error, this.#handleRetry) : nothing;
     if (!this.#sharedSource) {
       const waiting = renderLoading(this.#i18n, this.host.hasFallback, () => nothing);
       return html`${ruler}${failureNotice === nothing ? waiting : failureNotice}`;
@@ -198,9 +198,10 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   }
 
   readonly #handleRetry = (): void => {
-    this.host.status.keepFocus();
-    this.host.records.retry();
-    void this.#viewLoads.reload();
+    void retryLoad(this.host, () => {
+      this.host.records.retry();
+      void this.#viewLoads.reload();
+    });
   };
 
   #renderBody(source: SharedSource): TemplateResult {
@@ -209,7 +210,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     const hasFilter = splitList(this.host.family).length !== 1;
     const context = this.#viewContext;
     return html`
-      ${this.#i18n.isReady ? renderNotices(metadata, this.#i18n, this.#handleRetry) : nothing}
+      ${this.#i18n.isReady ? renderNotices(this.host, metadata, this.#handleRetry) : nothing}
       ${hasFilter ? renderFilter(this.host.views, context) : nothing}
       ${
         this.#hasTabs

@@ -1,11 +1,14 @@
 import type {LitElement} from 'lit';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {LoadEvent, type RecordCounts} from '../../events/load-event.js';
+import type {StatusController} from '../../controllers/status-controller.js';
 import type {CollectionName} from '../../model/records.js';
 import {VIEW_TAGS, type View} from './views.js';
 
 /** Interface of the widgets inside an explorer. */
 export interface ViewElement extends HTMLElement {
+  /** Undefined until the element is defined. */
+  readonly status?: StatusController;
   readonly loadComplete: Promise<void>;
   reload(): Promise<void>;
 }

@@ -117,6 +117,10 @@ export class FamilyFilterView extends WidgetView<FamilyFilterHost> {
     this.host.status.announce(this.#selectionText(next));
   }
 
+  override summary({total}: QueryResult): string {
+    return this.#i18n.messages[this.host.of](total, this.#i18n.number(total));
+  }
+
   /** Returns the selected families with their counts: `ACTEUR : 4 portails`. */
   #selectionText(selected: readonly string[]): string {
     const {messages, number, list} = this.#i18n;

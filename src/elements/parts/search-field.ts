@@ -1,6 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {SearchInputController} from '../../controllers/search-input-controller.js';
+import {MAX_SEARCH_LENGTH} from '../../model/query.js';
+import type {WidgetHost} from '../base/widget-view.js';
 
 interface SearchFieldOptions {
   readonly label: string;
@@ -9,12 +11,22 @@ interface SearchFieldOptions {
   readonly hint?: string | undefined;
 }
 
+type SearchHost = Pick<WidgetHost, 'i18n' | 'status'>;
+
 /** Renders the search field of a list. Its ids are fixed: at most one per shadow root. */
 export function renderSearchField(
+  {i18n, status}: SearchHost,
   search: SearchInputController,
-  {label, placeholder, hint}: SearchFieldOptions,
+  {label, placeholder, hint: ownHint}: SearchFieldOptions,
 ): TemplateResult {
-  const handleInput = ({target}: Event): void => search.setText((target as HTMLInputElement).value);
+  const limitText = i18n.messages.searchLimit(i18n.number(MAX_SEARCH_LENGTH));
+  const hint = search.value.length < MAX_SEARCH_LENGTH ? ownHint : limitText;
+  const handleInput = ({target}: Event): void => {
+    const {value} = target as HTMLInputElement;
+    // Browsers cut pasted text off without a word.
+    if (value.length >= MAX_SEARCH_LENGTH) status.announce(limitText);
+    search.setText(value);
+  };
   const handleKeydown = ({key, isComposing}: KeyboardEvent): void => {
     if (key === 'Enter' && !isComposing) search.submit();
   };
@@ -27,6 +39,7 @@ export function renderSearchField(
       type="search"
       autocomplete="off"
       enterkeyhint="search"
+      maxlength=${MAX_SEARCH_LENGTH}
       placeholder=${placeholder ?? nothing}
       aria-describedby=${hint ? 'q-hint' : nothing}
       .value=${live(search.value)}

@@ -4,6 +4,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {HttpError, LoadError} from '../../data/client/errors.js';
 import {formatWait} from '../../i18n/format.js';
 import type {QueryResult} from '../../data/source.js';
+import {MAX_SEARCH_LENGTH} from '../../model/query.js';
 import type {PortalRecord} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderFooter} from './footer.js';
@@ -13,6 +14,7 @@ export function errorMessage(error: unknown, {messages, language}: LocalizeContr
   if (error instanceof HttpError && error.retryAfter !== undefined) {
     return messages.failedBusy(formatWait(language, error.retryAfter));
   }
+  if (isSearchTooLong(error)) return messages.failedSearch;
   switch (error instanceof LoadError ? error.kind : 'schema') {
     case 'network':
       return messages.failedNetwork;
@@ -25,6 +27,16 @@ export function errorMessage(error: unknown, {messages, language}: LocalizeContr
     default:
       return messages.failedHttp;
   }
+}
+
+/** Statuses of servers that refuse a request for its length. */
+const LENGTH_STATUSES = [400, 413, 414, 431];
+
+/** True if a server has refused a search that is longer than any that the search field allows. */
+function isSearchTooLong(error: unknown): boolean {
+  if (!(error instanceof HttpError) || !LENGTH_STATUSES.includes(error.status)) return false;
+  const {searchParams} = new URL(error.url, document.baseURI);
+  return (searchParams.get('q') ?? '').length >= MAX_SEARCH_LENGTH;
 }
 
 /**
@@ -48,26 +60,62 @@ export const renderLoading = (
   <p class="sr">${messages.loading}</p>
 `;
 
-/** Renders an error message with a button to try again. `content` is placed between them. */
+type FailureHost = Pick<WidgetHost, 'i18n' | 'status' | 'localName' | 'children'>;
+
+interface FailureOptions {
+  retry(): void;
+  /** Text before the error message. */
+  readonly intro?: string;
+  /** Content between the message and the button. */
+  readonly content?: unknown;
+}
+
+/** Renders an error message with a button to try again. Of widgets that fail at once, one announces its message. */
 export const renderRetry = (
-  message: string,
-  {messages}: LocalizeController,
-  retry: () => void,
-  content: unknown = nothing,
+  host: FailureHost,
+  error: unknown,
+  {retry, intro = '', content = nothing}: FailureOptions,
 ): TemplateResult => html`
   <div class="failure">
-    <p role="alert">${message}</p>
-    ${content}
-    <button class="button" type="button" @click=${retry}>${messages.tryAgain}</button>
+    <p role=${host.status.alertsOf(error) ? 'alert' : nothing}>
+      ${`${intro} ${errorMessage(error, host.i18n)}`.trim()}
+    </p>
+    ${content} ${renderRetryButton(host, retry)}
   </div>
 `;
 
+/** Renders a button to try again. Its accessible name contains the name of the widget. */
+export function renderRetryButton(
+  host: FailureHost,
+  retry: () => void,
+  style: 'button' | 'quiet' = 'button',
+): TemplateResult {
+  const {messages, colon} = host.i18n;
+  const name = widgetName(host);
+  return html`<button
+    class="${style} retry"
+    type="button"
+    aria-label=${name ? `${messages.tryAgain}${colon}${name}` : nothing}
+    @click=${retry}
+  >
+    ${messages.tryAgain}
+  </button>`;
+}
+
+/** Returns the name of a widget for messages: its heading in the page, else that of its kind. */
+function widgetName({i18n, localName, children}: FailureHost): string | undefined {
+  const heading = [...children].find(({slot}) => slot === 'heading')?.textContent.trim();
+  const names: Readonly<Record<string, unknown>> = i18n.messages;
+  const {[localName]: name} = names as Readonly<Record<string, string | undefined>>;
+  return heading || name;
+}
+
 /** Renders the error state: message, fallback content of the page, and a button to try again. */
 export const renderFailure = (
-  message: string,
-  i18n: LocalizeController,
+  host: FailureHost,
+  error: unknown,
   retry: () => void,
-): TemplateResult => renderRetry(message, i18n, retry, html`<slot></slot>`);
+): TemplateResult => renderRetry(host, error, {retry, content: html`<slot></slot>`});
 
 /** Returns a message with the age of a stale copy, or an empty string if the result is fresh. */
 export function staleMessage({staleSince}: QueryResult, i18n: LocalizeController): string {
@@ -77,20 +125,15 @@ export function staleMessage({staleSince}: QueryResult, i18n: LocalizeController
 }
 
 /** Renders notices about an incomplete result: a stale copy, or sources that are missing. */
-export function renderNotices(
-  result: QueryResult,
-  i18n: LocalizeController,
-  retry: () => void,
-): unknown {
+export function renderNotices(host: FailureHost, result: QueryResult, retry: () => void): unknown {
   const {failedSources: missing} = result;
+  const {i18n} = host;
   const {messages, list} = i18n;
-  const {tryAgain} = messages;
   const staleText = staleMessage(result, i18n);
   return html`${staleText ? html`<p class="notice small">${staleText}</p>` : nothing}${
     missing?.length
       ? html`<p class="notice small">
-          ${messages.missing(list(missing))}
-          <button class="quiet" type="button" @click=${retry}>${tryAgain}</button>
+          ${messages.missing(list(missing))} ${renderRetryButton(host, retry, 'quiet')}
         </p>`
       : nothing
   }`;
@@ -115,23 +158,32 @@ export function renderState<R extends PortalRecord>(
   {renderFooter: renderEnd, hasFallback = host.hasFallback}: StateOptions<R> = {},
 ): unknown {
   const {i18n} = host;
-  const retry = (): void => retryLoad(host);
+  const retry = (): void => void retryLoad(host);
   const result = i18n.isReady ? latestValue(state) : undefined;
   if (result)
     return html`
-      ${renderNotices(result, i18n, retry)}
+      ${renderNotices(host, result, retry)}
       <div class="body" aria-busy=${state.status === 'loading'}>${renderResult(result)}</div>
       ${renderEnd ? renderEnd(result) : renderFooter(host, result)}
     `;
-  if (state.status === 'failed' && i18n.isReady)
-    return renderFailure(errorMessage(state.error, i18n), i18n, retry);
+  if (state.status === 'failed' && i18n.isReady) return renderFailure(host, state.error, retry);
   return renderLoading(i18n, hasFallback, renderSkeleton);
 }
 
-/** Loads everything again after an error, and keeps the focus in the widget. */
-export function retryLoad({records, status}: Pick<WidgetHost, 'records' | 'status'>): void {
-  status.keepFocus();
-  records.retry();
+/**
+ * Loads again after an error. The focus moves to the status line, which announces the load and its result; if the load
+ * fails again, it returns to the button.
+ *
+ * @param start Starts the load. Default: loads everything.
+ */
+export async function retryLoad(
+  host: Pick<WidgetHost, 'records' | 'status' | 'loadComplete'>,
+  start: () => unknown = () => host.records.retry(),
+): Promise<void> {
+  host.status.startRetry();
+  start();
+  await host.loadComplete;
+  host.status.endRetry();
 }
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {latestValue, type LoadState} from '../../controllers/load-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
@@ -12,7 +12,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
-import {errorMessage, renderEmpty, renderRetry, renderState} from '../parts/states.js';
+import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {axisStyles} from './axis.styles.js';
 import {BarInteraction} from './bars.js';
 import {barStyles} from './bars.styles.js';
@@ -67,16 +67,15 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   constructor(host: TimelineHost) {
     super(host);
     host.records.toDocument = splitItems;
-    const total = (state: LoadState<QueryResult>): number => latestValue(state)?.total ?? 0;
     // The main load is that of the programmes, which may end before that of the projects.
     host.records.countRendered = async ({total: programmeCount}) => {
       await this.#projects.settled;
       await host.updateComplete;
-      return total(this.#projects.state) || programmeCount;
+      return this.#projectCount || programmeCount;
     };
     host.records.countByCollection = () => ({
-      programmes: total(this.#programmes.state),
-      projects: total(this.#projects.state),
+      programmes: latestValue(this.#programmes.state)?.total ?? 0,
+      projects: this.#projectCount,
     });
   }
 
@@ -134,14 +133,18 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     }
     if (this.#announcesResult && state.status !== 'loading') {
       this.#announcesResult = false;
-      if (state.status === 'ready') void this.#announceTotal(state.value.total);
+      if (state.status === 'ready')
+        void this.host.updateComplete.then(() => this.host.status.announce(this.summary()));
     }
     this.#interaction.handleRendered(this.#model.page.shown);
   }
 
-  async #announceTotal(total: number): Promise<void> {
-    await this.host.updateComplete;
-    this.host.status.announce(this.#i18n.messages.projects(total, this.#i18n.number(total)));
+  get #projectCount(): number {
+    return latestValue(this.#projects.state)?.total ?? 0;
+  }
+
+  override summary(): string {
+    return this.#i18n.messages.projects(this.#projectCount, this.#i18n.number(this.#projectCount));
   }
 
   /** Changes the selection; the number of projects is announced once they have loaded. */
@@ -229,11 +232,8 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   #renderProjectsError(): unknown {
     const {state} = this.#projects;
     if (state.status !== 'failed') return nothing;
-    const retry = (): void => {
-      this.host.status.keepFocus();
-      void this.#projects.reload();
-    };
-    return renderRetry(errorMessage(state.error, this.#i18n), this.#i18n, retry);
+    const retry = (): void => void retryLoad(this.host, () => this.#projects.reload());
+    return renderRetry(this.host, state.error, {retry});
   }
 
   #renderRow(shownRow: ShownRow): TemplateResult {

@@ -46,18 +46,14 @@ export function renderLayerErrors(
   failed: readonly MapLayer[],
   isDistanceUnavailable: boolean,
   {messages, list}: LocalizeController<'layers'>,
-  retry: () => void,
+  renderButton: () => unknown,
 ): unknown {
   if (failed.length === 0 && !isDistanceUnavailable) return nothing;
   const sentence = html`${messages.layersMissing(failed.length, list(failed.map(({name}) => name)))}`;
   return html`<p class="notice small">
     ${failed.length > 0 ? sentence : nothing}
     ${isDistanceUnavailable ? messages.unmeasured : nothing}
-    ${
-      failed.length > 0
-        ? html`<button class="quiet" type="button" @click=${retry}>${messages.tryAgain}</button>`
-        : nothing
-    }
+    ${failed.length > 0 ? renderButton() : nothing}
   </p>`;
 }
 

@@ -1,4 +1,4 @@
-import type {TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
@@ -37,12 +37,39 @@ export class ListPanel {
   get title(): string {
     const {i18n, records, mapPanel} = this.#options;
     const {messages, number} = i18n;
-    const {places} = records.shown;
-    const count = places?.countOf(mapPanel.indicesInView(places)) ?? 0;
+    const count = this.#countInView;
     // Before the map has loaded, all records are counted; with layers, each group states its own number.
     return mapPanel.engine.view || records.layers.hasLayers
       ? messages.inView(number(count))
       : messages.projects(count, number(count));
+  }
+
+  /** Message for screen readers about the records in view. */
+  get announcement(): string {
+    const {i18n, records} = this.#options;
+    const isNone = this.#countInView === 0 && !records.layers.hasLayers;
+    return isNone ? i18n.messages.noneInView : this.title;
+  }
+
+  get #countInView(): number {
+    const {records, mapPanel} = this.#options;
+    const {places} = records.shown;
+    return places?.countOf(mapPanel.indicesInView(places)) ?? 0;
+  }
+
+  /** Renders a way back to all records if the map shows an area without any. */
+  renderNoneInView(): unknown {
+    const {i18n, records, mapPanel} = this.#options;
+    const {messages} = i18n;
+    if (this.#countInView > 0 || !mapPanel.engine.view || !records.shown.places?.located.length)
+      return nothing;
+    const {hasLayers} = records.layers;
+    return html`<p class="notice small">
+      ${hasLayers ? nothing : messages.noneInView}
+      <button class="button" type="button" @click=${() => mapPanel.showAll()}>
+        ${hasLayers ? messages.wholeView : messages.allProjects}
+      </button>
+    </p>`;
   }
 
   /** Resets the groups to their initial number of entries, after the viewport has changed. */
@@ -78,6 +105,7 @@ export class ListPanel {
     const {highlighted, selected} = this.#host.selection;
     return renderPlaceList(this.#host, {
       title: this.title,
+      noneInView: this.renderNoneInView(),
       groups: this.#groups(places, ownResult),
       highlighted: places.indexOf(highlighted),
       openIndex: places.indexOf(selected),

@@ -93,6 +93,13 @@ export class MapPanel {
     this.engine.moveTo(center, zoom);
   }
 
+  /** Shows all places and announces their number. The control that has asked for it may be removed. */
+  showAll(): void {
+    this.#announcesView = true;
+    this.#host.status.keepFocus();
+    this.engine.view?.fitAll();
+  }
+
   /** Loads the map and focuses it. Returns true if it is available. */
   async loadAndFocus(): Promise<boolean> {
     this.#isRequested = true;

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
+import {ViewStatusController} from '../../controllers/view-status-controller.js';
 import {LinkedMapController} from '../../controllers/linked-map-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
@@ -25,6 +26,7 @@ import {
   renderClearButton,
   renderEmpty,
   renderRetry,
+  renderRetryButton,
   renderState,
   retryLoad,
 } from '../parts/states.js';
@@ -95,6 +97,11 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
     },
   });
 
+  readonly #viewStatus = new ViewStatusController(this.host, {
+    places: () => this.#records.shown.places,
+    message: () => this.#listPanel.announcement,
+  });
+
   constructor(host: ProjectMapHost) {
     super(host);
     const {records} = host;
@@ -161,8 +168,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
 
   #handleViewChange(box: Bbox, zoom: number, isRequested: boolean): void {
     if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
-    if (isRequested)
-      void this.host.updateComplete.then(() => this.host.status.announce(this.#listPanel.title));
+    this.#viewStatus.handleViewChange(isRequested);
   }
 
   /** Moves the focus to the map, and the map to a place given by another widget. */
@@ -175,13 +181,13 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
   }
 
   readonly #reloadViewport = (): void => {
-    this.host.status.keepFocus();
-    void this.#records.reloadViewport();
+    void retryLoad(this.host, () => this.#records.reloadViewport());
   };
 
   readonly #retryLayers = (): void => {
-    this.host.status.keepFocus();
-    for (const {data} of this.#records.layers.failed) data.retry();
+    void retryLoad(this.host, () => {
+      for (const {data} of this.#records.layers.failed) data.retry();
+    });
   };
 
   // Rendering
@@ -208,12 +214,14 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
       ${this.#renderViewportError()}
-      ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, this.#retryLayers)}
+      ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
+        renderRetryButton(this.host, this.#retryLayers, 'quiet'),
+      )}
       ${this.#mapPanel.engine.status === 'failed' || thinned ? nothing : this.#placeSearch.render(places)}
       ${renderLegend(layers.all, this.#i18n)}
       <div class="layout">
         ${this.#mapPanel.render(places)}
-        ${this.host.noList ? nothing : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
+        ${this.host.noList ? this.#listPanel.renderNoneInView() : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>
     `;
   }
@@ -222,7 +230,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
   #renderOwnError(): unknown {
     const {ownError} = this.#records;
     if (ownError === undefined) return nothing;
-    return renderRetry(errorMessage(ownError, this.#i18n), this.#i18n, () => retryLoad(this.host));
+    return renderRetry(this.host, ownError, {retry: () => void retryLoad(this.host)});
   }
 
   /** Renders the reason for an empty map. */
@@ -241,9 +249,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
     if (viewportError === undefined) return nothing;
     return html`<p class="notice small" role="alert">
       ${errorMessage(viewportError, this.#i18n)}
-      <button class="quiet" type="button" @click=${this.#reloadViewport}>
-        ${this.#i18n.messages.tryAgain}
-      </button>
+      ${renderRetryButton(this.host, this.#reloadViewport, 'quiet')}
     </p>`;
   }
 

@@ -20,6 +20,7 @@ import {nextMeeting} from './project-state.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {recordName} from '../parts/records/record-name.js';
 
 /** Maximum number of latest resources. */
 const MAX_LATEST_RESOURCES = 3;
@@ -108,6 +109,11 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   override hostUpdated(): void {
     // Each slotted `<li>` is rendered inside a list item of the shadow tree.
     for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
+  }
+
+  override summary(): string {
+    const project = this.#project;
+    return project ? recordName(project, this.#i18n).value : this.#i18n.messages.noProject;
   }
 
   // Rendering

@@ -16,7 +16,7 @@ import {
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
-import {errorMessage, renderRetry} from '../parts/states.js';
+import {renderRetry, retryLoad} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
 
@@ -117,12 +117,9 @@ export class ChapterView {
     const {chaptersLoad, allResourcesLoad, i18n} = this.#list;
     const failed = [chaptersLoad, allResourcesLoad].find(({state}) => state.status === 'failed');
     if (failed?.state.status !== 'failed') return nothing;
-    const retry = (): void => {
-      this.#host.status.keepFocus();
-      void failed.reload();
-    };
-    const message = `${i18n.messages.chaptersMissing} ${errorMessage(failed.state.error, i18n)}`;
-    return renderRetry(message, i18n, retry);
+    const retry = (): void => void retryLoad(this.#host, () => failed.reload());
+    const {error} = failed.state;
+    return renderRetry(this.#host, error, {retry, intro: i18n.messages.chaptersMissing});
   }
 
   render(): TemplateResult {

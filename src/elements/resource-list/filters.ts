@@ -105,7 +105,8 @@ export class ListFilters {
     if (this.#host.applyFilter(filter, false)) this.#list.announceResult(true);
   };
 
-  render({facets, total}: QueryResult<Resource>): TemplateResult {
+  /** @param isCurrent False if the result is older than the selection, whose load has failed. */
+  render({facets, total}: QueryResult<Resource>, isCurrent: boolean): TemplateResult {
     const {i18n, sort} = this.#list;
     const {messages, number} = i18n;
     const chips = chipsOf(this.#host.selection.filter, this.#facets.labels, i18n);
@@ -113,7 +114,7 @@ export class ListFilters {
       ${this.#renderSearch()}
       ${this.#host.facets.length ? this.#renderFacets(facets, chips.length) : nothing}
       <div class="bar">
-        <p class="count" tabindex="-1">${messages.results(total, number(total))}</p>
+        ${isCurrent ? html`<p class="count" tabindex="-1">${messages.results(total, number(total))}</p>` : nothing}
         ${chips.length ? this.#renderChips(chips, total) : nothing}
         ${sort === undefined ? nothing : this.#renderSort(sort)}
       </div>
@@ -125,7 +126,7 @@ export class ListFilters {
     const {search: label, searchHint: placeholder, searchShort} = this.#list.i18n.messages;
     const isShort = this.#search.isTooShort && !this.#list.isComplete;
     const hint = isShort ? searchShort : undefined;
-    return renderSearchField(this.#search, {label, placeholder, hint});
+    return renderSearchField(this.#host, this.#search, {label, placeholder, hint});
   }
 
   /** Renders the facets and the button that expands them on narrow containers. */

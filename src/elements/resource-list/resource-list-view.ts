@@ -158,8 +158,11 @@ export class ResourceListView
   }
 
   #announceTotal({total}: QueryResult): void {
-    const {messages, number} = this.i18n;
-    this.host.status.announce(messages.results(total, number(total)));
+    this.host.status.announce(this.i18n.messages.results(total, this.i18n.number(total)));
+  }
+
+  override summary({total}: QueryResult): string {
+    return this.i18n.messages.resources(total, this.i18n.number(total));
   }
 
   override willUpdate(): void {
@@ -206,7 +209,7 @@ export class ResourceListView
     const result = this.#hasFilters ? this.result : undefined;
     const showsFilters = result && result.thinned === undefined && this.i18n.isReady;
     return html`<div class="layout ${result && facets.length ? 'faceted' : ''}">
-      ${showsFilters ? this.#filters.render(result) : nothing}
+      ${showsFilters ? this.#filters.render(result, this.state.status !== 'failed') : nothing}
       <div class="results">${results}</div>
     </div>`;
   }

@@ -177,6 +177,11 @@ export class StoryView extends WidgetView<StoryHost> {
     this.host.status.announce(progress + this.#i18n.colon + stepTitle(step, this.#i18n));
   }
 
+  override summary(): string {
+    const record = this.#record;
+    return record ? this.#label(record) : this.#i18n.messages.noStory;
+  }
+
   // Rendering
 
   override render(): unknown {

@@ -4,6 +4,8 @@ export const projectMap = {
   map: 'Carte des projets',
   cluster: (n: number, shown: string) => `${formatCount(n, shown, 'projet', 'projets')}, zoomer`,
   inView: (n: string) => `Dans cette zone : ${n}`,
+  noneInView: 'Aucun projet dans cette zone.',
+  allProjects: 'Voir tous les projets',
   unlocated: (n: number, shown: string) =>
     formatCount(n, shown, 'projet non localisé', 'projets non localisés'),
   zoomForList: (about: string, isSample = false) =>

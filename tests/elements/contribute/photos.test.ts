@@ -15,7 +15,7 @@ import {
   type,
   formSettled,
 } from '../../support/contribution-form.js';
-import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText, waitForStatus} from '../../support/widget-fixture.js';
 
 /** Returns the colour of a pixel of a picture. */
 async function pixel(file: Blob, x: number, y: number): Promise<'red' | 'blue'> {
@@ -100,7 +100,7 @@ describe('the photographs of a contribution', () => {
     await clickButton(el, 'Retirer (Photographie 1)');
     expect(queryAll(el, '.photo canvas')).to.have.length(0);
     expect(focusedId(el)).to.equal('photo-0');
-    expect(statusText(el)).to.equal('Photographie retirée.');
+    await waitForStatus(el, 'Photographie retirée.');
   });
 
   for (const [what, content, type] of [

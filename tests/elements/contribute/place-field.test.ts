@@ -19,7 +19,7 @@ import '../../../src/define/project-map.js';
 import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
 import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
-import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
+import {queryAll, loadedFixture, queryTexts, statusText, waitForStatus} from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {mapProjects} from '../../support/projects.js';
 
@@ -56,7 +56,7 @@ describe('the place of a contribution', () => {
     const [lat = 0, lon = 0] = value(el).split(', ').map(Number);
     expect(lat).to.be.greaterThan(50.391);
     expect(lon).to.be.greaterThan(3.487);
-    expect(statusText(el)).to.equal(`Lieu choisi : ${value(el)}.`);
+    await waitForStatus(el, `Lieu choisi : ${value(el)}.`);
     await tick(el, 'consent');
     await send(el);
     expect(lastSubmission().contribution['geo']).to.deep.equal({lat, lon});

@@ -1,11 +1,17 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {TemplateResult} from 'lit';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
 import type {Filter} from '../../../src/model/query.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {queryAll, loadedFixture, queryTexts, statusText} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  statusText,
+  waitForStatus,
+} from '../../support/widget-fixture.js';
 import {onePerFamily, manyPortals} from '../../support/portals.js';
 import {
   loadedFixtureWithSource,
@@ -70,7 +76,7 @@ describe('<spass-family-filter>', () => {
     await press(el, 'ACTEUR');
     expect(selectionOf(el).filter).to.deep.equal({family: ['theme', 'acteur']});
     expect(pressed(el)).to.deep.equal(['ACTEUR', 'THÈME']);
-    expect(statusText(el)).to.equal('ACTEUR : 4 portails et THÈME : 3 portails');
+    await waitForStatus(el, 'ACTEUR : 4 portails et THÈME : 3 portails');
     await press(el, 'THÈME');
     expect(pressed(el)).to.deep.equal(['ACTEUR']);
   });
@@ -86,6 +92,7 @@ describe('<spass-family-filter>', () => {
     });
     await press(el, 'ACTEUR');
     await press(el, 'Toutes');
+    await waitUntil(() => heard.length > 1);
     expect(heard.map(sentence => sentence.replace(/\s/g, ' '))).to.deep.equal([
       'ACTEUR : 4 portails',
       'Toutes : 10 portails',

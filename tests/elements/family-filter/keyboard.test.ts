@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
@@ -18,7 +18,7 @@ describe('<spass-family-filter> by keyboard', () => {
     expectFocus(/^ACTEUR/);
     await pressKeys('Tab', 'Space');
     expect(pressed(el)).to.deep.equal(['ACTEUR', 'THÈME']);
-    expect(queryTexts(el, '[role=status]')[0]).to.contain('THÈME');
+    await waitUntil(() => queryTexts(el, '[role=status]')[0]?.includes('THÈME'));
     expectFocus(/^THÈME/);
     await pressKeys('Shift>Tab', 'Shift>Tab', 'Enter');
     expect(pressed(el)).to.deep.equal(['Toutes']);

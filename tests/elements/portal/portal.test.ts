@@ -114,7 +114,7 @@ describe('<spass-portal>', () => {
         html`<spass-portal api=${api}><spass-portal-cards></spass-portal-cards></spass-portal>`,
       );
       await cardsIn(page).loadComplete;
-      expect(queryTexts(cardsIn(page), '[role=alert]'), api).to.deep.equal([
+      expect(queryTexts(cardsIn(page), '.failure p'), api).to.deep.equal([
         'Ce contenu n’est pas encore configuré.',
       ]);
     }

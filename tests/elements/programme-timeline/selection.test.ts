@@ -9,6 +9,7 @@ import {
   queryTexts,
   settled,
   statusText,
+  waitForStatus,
 } from '../../support/widget-fixture.js';
 import {mixed, programmes, projects} from '../../support/programmes.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
@@ -161,7 +162,7 @@ describe('selecting in a <spass-programme-timeline>', () => {
     await sendKeys({press: 'Escape'});
     await settled(el);
     expect(queryTexts(el, '.scale span')).to.deep.equal(years);
-    expect(statusText(el)).to.equal('Toutes les périodes');
+    await waitForStatus(el, 'Toutes les périodes');
     expect(hasFocus(el), 'focus stays').to.equal(true);
   });
 

@@ -151,7 +151,7 @@ describe('a <spass-project-map> with more records than its server returns', () =
     expect(notices(el)[0]).to.match(/Réessayer$/);
     await expect(el).to.be.accessible();
     server.isBroken = false;
-    button(el, 'Réessayer').click();
+    button(el, 'Réessayer : carte des projets').click();
     await mapUpdated(el);
     expect(notices(el).join()).not.to.contain('Réessayer');
     expect(listedTitles(el).some(name => name.startsWith('Sud'))).to.equal(true);

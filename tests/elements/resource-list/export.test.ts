@@ -2,7 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
-import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText, waitForStatus} from '../../support/widget-fixture.js';
 import {threeResources, manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 
@@ -38,7 +38,7 @@ describe('<spass-resource-list> export', () => {
     const lines = (await downloads.files[0]?.text())?.trim().split('\r\n');
     expect(lines?.length).to.equal(16);
     expect(queryTexts(el, '[part=foot] span')[0]).to.equal('ressources.csv : 15 résultats');
-    expect(statusText(el)).to.equal('ressources.csv : 15 résultats');
+    await waitForStatus(el, 'ressources.csv : 15 résultats');
   });
 
   it('shows how many records are not in the file', async () => {
@@ -48,7 +48,7 @@ describe('<spass-resource-list> export', () => {
     press(el);
     await el.updateComplete;
     await exportDone(el);
-    expect(statusText(el)).to.equal('ressources.csv : 15 sur 50 000');
+    await waitForStatus(el, 'ressources.csv : 15 sur 50 000');
   });
 
   it('shows an error if it fails, and tries again', async () => {
@@ -58,7 +58,7 @@ describe('<spass-resource-list> export', () => {
     press(el);
     await el.updateComplete;
     await exportDone(el);
-    expect(statusText(el)).to.equal('Le fichier n’a pas pu être préparé.');
+    await waitForStatus(el, 'Le fichier n’a pas pu être préparé.');
     server.isBroken = false;
     press(el);
     await el.updateComplete;

@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
@@ -127,7 +127,7 @@ describe('<spass-resource-list> by keyboard', () => {
     await focusByKeyboard(next());
     await pressKeys('Enter');
     await settled(el);
-    expect(queryTexts(el, '[role=status]')[0]).to.contain('sur 3');
+    await waitUntil(() => queryTexts(el, '[role=status]')[0]?.includes('sur 3'));
     expect(
       deepActiveElement().part.contains('list'),
       deepActiveElement().outerHTML.slice(0, 99),

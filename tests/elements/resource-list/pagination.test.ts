@@ -198,9 +198,9 @@ describe('<spass-resource-list paging="pages">', () => {
     const server = new StubServer({resources: manyResources(95)});
     const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
     await press(el, 'Page 2');
+    expect(statusText(el)).to.equal('Page 2 sur 10');
     await press(el, 'Page 3');
     expect(titles(el)[0]).to.equal('Fiche 21');
-    expect(statusText(el)).to.equal('Page 3 sur 10');
     expect(el.shadowRoot?.activeElement?.className).to.equal('list');
     expect(queryTexts(el, '[aria-current=page]')).to.deep.equal(['3']);
     await press(el, 'Suivant');

@@ -3,7 +3,7 @@ import {emulateMedia, sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
 import {missingDrawing} from '../../support/drawings.js';
-import {queryAll, queryTexts, focusedText} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, focusedText, waitForStatus} from '../../support/widget-fixture.js';
 import {
   loadedFixtureWithSource,
   StubServer,
@@ -221,9 +221,7 @@ describe('a reader of a <spass-story>', function () {
       await sendKeys({press: 'Enter'});
       await frames();
       expect(progress(el)).to.equal(`Étape ${expected} sur 8`);
-      expect(queryTexts(el, '[role=status]')).to.deep.equal([
-        `Étape ${expected} sur 8 : Étape dite ${expected}`,
-      ]);
+      await waitForStatus(el, `Étape ${expected} sur 8 : Étape dite ${expected}`);
       const {top} = queryAll(el, '.step')[Number(expected) - 1]!.getBoundingClientRect();
       expect(top).to.be.within(0, 40);
     }

@@ -4,6 +4,7 @@ import type {DataWidget} from '../../../src/elements/base/data-widget.js';
 import {fr} from '../../../src/i18n/fr.js';
 import {allCollections} from '../../support/all-collections.js';
 import {deepActiveElement, labelOf} from '../../support/focus.js';
+import {FakeTimers} from '../../support/fake-timers.js';
 import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {settled} from '../../support/widget-fixture.js';
 import {
@@ -29,6 +30,14 @@ import {recordWarnings} from '../../support/console.js';
 
 const MISSING = collapseSpaces(fr.core.missing('Lille et Mons'));
 const busyBodies = (el: DataWidget): HTMLElement[] => visibleElements(el, '[aria-busy=true]');
+
+/** Advances the time until all results are announced. */
+async function hear(clock: FakeTimers, el: DataWidget): Promise<void> {
+  for (let n = 0; n < 3; n++) {
+    clock.advance(500);
+    await settled(el);
+  }
+}
 
 describe('a widget', () => {
   recordWarnings();
@@ -72,21 +81,29 @@ describe('a widget', () => {
         const server = createServer({isBroken: true});
         const el = await renderWidget(widget, {server, content: ownContent});
         const [first] = visibleElements(el, '[role=alert]');
-        retryButton(el).focus();
-        await pressKeys(key);
-        await settled(el);
-        expect(alerts(el)).to.deep.equal([FAILURE]);
-        expect(visibleElements(el, '[role=alert]')[0] !== first, 'a new alert').to.equal(true);
-        expect(deepActiveElement().matches('[role=status]')).to.equal(true);
-        server.isBroken = false;
-        retryButton(el).focus();
-        await pressKeys(key);
-        await settled(el);
-        expect(alerts(el)).to.deep.equal([]);
-        expect(recordTexts(el, widget).length).to.equal(count);
-        expect(showsOwnContent(el)).to.equal(false);
-        expect(el.matches(':focus-within')).to.equal(true);
-        expect(deepActiveElement().matches('[role=status]')).to.equal(true);
+        const clock = new FakeTimers();
+        try {
+          retryButton(el).focus();
+          await pressKeys(key);
+          await settled(el);
+          expect(alerts(el)).to.deep.equal([FAILURE]);
+          expect(visibleElements(el, '[role=alert]')[0] !== first, 'a new alert').to.equal(true);
+          expect(deepActiveElement() === retryButton(el), 'ready for another try').to.equal(true);
+          server.isBroken = false;
+          await pressKeys(key);
+          await settled(el);
+          expect(alerts(el)).to.deep.equal([]);
+          expect(recordTexts(el, widget).length).to.equal(count);
+          expect(showsOwnContent(el)).to.equal(false);
+          expect(el.matches(':focus-within')).to.equal(true);
+          expect(deepActiveElement().matches('[role=status]')).to.equal(true);
+          await hear(clock, el);
+          const said = deepActiveElement().textContent.trim();
+          expect(said, 'the result').to.match(/./);
+          expect(said, 'the result').not.to.contain('Chargement');
+        } finally {
+          clock.restore();
+        }
       });
 
     if (noMatchText)
@@ -145,13 +162,22 @@ describe('a widget', () => {
 
     it(`<${tag}> tells screen readers the age of stale data, and shows fresh ones once online`, async () => {
       const server = createServer({extra: {staleSince: new Date(2026, 9, 3)}});
-      const el = await renderWidget(widget, {server});
-      expect(visibleTexts(el, '[role=status]').join(' ')).to.contain(STALE);
-      server.extra = {};
-      dispatchEvent(new Event('online'));
-      await settled(el);
-      expect(visibleTexts(el, '.notice')).to.deep.equal([]);
-      expect(recordTexts(el, widget).length).to.equal(count);
+      const clock = new FakeTimers();
+      try {
+        const el = await renderWidget(widget, {server});
+        await hear(clock, el);
+        expect(visibleTexts(el, '[role=status]').join(' ')).to.contain(STALE);
+        server.extra = {};
+        dispatchEvent(new Event('online'));
+        await settled(el);
+        await hear(clock, el);
+        expect(visibleTexts(el, '[role=status]').join(' '), 'the result').to.match(/./);
+        expect(visibleTexts(el, '[role=status]').join(' ')).not.to.contain(STALE);
+        expect(visibleTexts(el, '.notice')).to.deep.equal([]);
+        expect(recordTexts(el, widget).length).to.equal(count);
+      } finally {
+        clock.restore();
+      }
     });
 
     it(`<${tag}> loads again once the browser is online`, async () => {

@@ -1,0 +1,71 @@
+import type {LitElement, ReactiveController} from 'lit';
+import type {StatusController} from './status-controller.js';
+
+/** Time without movement, in milliseconds, after which the content of the view is announced. */
+const REST_MS = 500;
+
+interface ViewStatusHost extends LitElement {
+  readonly loadComplete: Promise<void>;
+  readonly status: StatusController;
+}
+
+interface ViewStatusOptions {
+  /** Points on the map: another object after each load. */
+  places(): unknown;
+  /** Returns the message about the records in view. */
+  message(): string;
+}
+
+/** Announces the number of records in view once the map has come to rest, if a movement has changed it. */
+export class ViewStatusController implements ReactiveController {
+  readonly #host: ViewStatusHost;
+  readonly #options: ViewStatusOptions;
+  #places: unknown;
+  #message = '';
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(host: ViewStatusHost, options: ViewStatusOptions) {
+    this.#host = host;
+    this.#options = options;
+    host.addController(this);
+  }
+
+  /**
+   * Called when the visible area or its records have changed.
+   *
+   * @param isRequested True if the user has searched for the view: it is announced at once, also if it is the same.
+   */
+  handleViewChange(isRequested: boolean): void {
+    const places = this.#options.places();
+    // With other records, the map fits itself, and the widget that has caused it announces the result.
+    const isMove = places === this.#places;
+    this.#places = places;
+    if (isRequested) {
+      clearTimeout(this.#timer);
+      this.#timer = undefined;
+      void this.#host.updateComplete.then(() => this.#announce());
+    } else if (isMove) {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.#handleRest(), REST_MS);
+    } else if (this.#timer === undefined) this.#message = this.#options.message();
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.#timer);
+    this.#timer = this.#places = undefined;
+  }
+
+  async #handleRest(): Promise<void> {
+    const timer = this.#timer;
+    // The records of the new view may still be loading.
+    await this.#host.loadComplete;
+    if (timer !== this.#timer) return;
+    this.#timer = undefined;
+    if (this.#options.message() !== this.#message) this.#announce();
+  }
+
+  #announce(): void {
+    this.#message = this.#options.message();
+    this.#host.status.announce(this.#message);
+  }
+}
