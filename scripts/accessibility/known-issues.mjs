@@ -4,16 +4,6 @@ import {tagsWith} from './widgets.mjs';
 /** Nonconformities found by audit, by criterion. They replace the assessment of these criteria for these widgets. */
 export const NONCONFORMITIES = [
   {
-    criteria: ['7.5'],
-    tags: ['spass-project-map', 'spass-explorer'],
-    why: 'le nombre de projets visibles change sans annonce quand la carte est déplacée ou agrandie',
-  },
-  {
-    criteria: ['7.5'],
-    tags: tagsWith('données'),
-    why: 'après « Réessayer » ou le retour de la connexion, le résultat n’est pas annoncé',
-  },
-  {
     criteria: ['8.7'],
     tags: tagsWith('données'),
     why: 'le nom de la source et celui de la licence n’indiquent pas leur langue lorsqu’elle diffère de celle du composant',
@@ -35,5 +25,4 @@ export const LIMITATIONS = [
   'Dans un récit affiché sur 320 px de large, la barre des étapes peut recouvrir un lien qui a le focus (WCAG 2.2, critère 2.4.11).',
   'Une page qui contient une frise ou une longue liste peut compter plus de 80 arrêts de tabulation.',
   'Si une page contient plusieurs composants du même type, leurs régions portent le même nom.',
-  'Une recherche très longue, refusée par le serveur, est signalée comme une panne du serveur.',
 ];
