@@ -19,7 +19,13 @@ import '../../../src/define/project-map.js';
 import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
 import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
-import {queryAll, loadedFixture, queryTexts, statusText, waitForStatus} from '../../support/widget-fixture.js';
+import {
+  queryAll,
+  loadedFixture,
+  queryTexts,
+  statusText,
+  waitForStatus,
+} from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {mapProjects} from '../../support/projects.js';
 
