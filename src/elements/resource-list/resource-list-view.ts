@@ -196,13 +196,12 @@ export class ResourceListView
   }
 
   #renderLayout(): unknown {
-    const {pageSize} = this.host;
     const hasFacets = facetsOf(this.host).length > 0;
     const results = renderState(
       this.host,
       this.state,
       () => this.#renderResults(),
-      () => renderSkeleton(pageSize, hasFacets),
+      () => renderSkeleton(this.host.pageSize, hasFacets),
       {renderFooter: result => this.#renderFooter(result)},
     );
     // Without the layout element before the first result: content that replaces it does not count as a layout shift.
