@@ -60,6 +60,11 @@ export interface Query extends Filter {
   readonly lang?: string | undefined;
 }
 
+/** Returns the own fields that a query filters or counts. */
+export const ownFieldsOf = ({facets = [], ...filter}: Query): readonly OwnField[] => [
+  ...new Set([...facets, ...Object.keys(filter)].filter(isOwnField)),
+];
+
 export interface FacetValue {
   readonly value: string;
   readonly label?: string | Readonly<Record<string, string>> | undefined;

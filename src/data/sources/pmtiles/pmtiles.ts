@@ -1,5 +1,5 @@
 import {type Bbox, isInBbox} from '../../../model/geo/geo.js';
-import {applicableFilter, type Query} from '../../../model/query.js';
+import {applicableFilter, ownFieldsOf, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LruCache} from '../../client/lru-cache.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
@@ -16,7 +16,6 @@ import {ForeignRows, type Row} from '../shared/rows/foreign-rows.js';
 import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {type TileId, tilesIn, zoomFor} from './tile-grid.js';
 import {mergeRows, rowsOf} from './tile-rows.js';
-import {ownFieldsOf} from '../shared/own-fields.js';
 import {WarningLog} from '../shared/warning-log.js';
 
 /** Maximum number of tiles per view: one or two seconds of download. */

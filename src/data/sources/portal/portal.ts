@@ -1,4 +1,4 @@
-import {applicableFilter, isOwnField, type Query, queryString} from '../../../model/query.js';
+import {applicableFilter, ownFieldsOf, type Query, queryString} from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
@@ -41,8 +41,6 @@ export class ApiSource implements PortalSource {
   readonly #client: Client;
   readonly #warnings: WarningLog;
   readonly #complete = new Map<CollectionName, CompleteCollection>();
-  /** Collections loaded whole for queries with own fields. */
-  readonly #whole = new Map<CollectionName, InMemoryCollection<CollectionName>>();
   /** In-memory collection of each complete response, shared by all callers. */
   readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
 
@@ -107,8 +105,10 @@ export class ApiSource implements PortalSource {
     maxPages: number,
   ): Promise<QueryResult<Collections[K]>> {
     const complete = this.#complete.get(collection);
-    if (hasOwnFields(localQuery) && !complete)
-      return this.#queryOwnFields(collection, serverQuery, localQuery, options, maxPages);
+    if (!complete && ownFieldsOf(localQuery).length > 0) {
+      const {queryOwnFields} = await import('./own-fields.js');
+      return queryOwnFields(this, collection, localQuery, options, this.#loadRelated);
+    }
     if (complete && !options.reload) {
       return (complete.collection as InMemoryCollection<K>).query(
         localQuery,
@@ -147,27 +147,6 @@ export class ApiSource implements PortalSource {
       staleSince: fetchResult.staleSince,
       cappedAt: maxPages > 1 && (hasMore || total > items.length) ? list.length : undefined,
     };
-  }
-
-  /** Runs a query with own fields on all records; without these fields if there are too many records. */
-  async #queryOwnFields<K extends CollectionName>(
-    collection: K,
-    serverQuery: Query,
-    localQuery: Query,
-    options: QueryOptions,
-    maxPages: number,
-  ): Promise<QueryResult<Collections[K]>> {
-    const {loadWhole, withoutOwnFields} = await import('./own-fields.js');
-    const known = options.reload ? undefined : this.#whole.get(collection);
-    const whole =
-      (known as InMemoryCollection<K> | undefined) ??
-      (await loadWhole(this, collection, localQuery, options, this.#loadRelated));
-    if (whole) {
-      this.#whole.set(collection, whole);
-      return whole.query(localQuery, options);
-    }
-    const query = this.isComplete(collection) ? localQuery : withoutOwnFields(localQuery);
-    return this.#query(collection, withoutOwnFields(serverQuery), query, options, maxPages);
   }
 
   #urlFor(collection: CollectionName, query: Query): string {
@@ -250,10 +229,6 @@ export class ApiSource implements PortalSource {
     async (collection, {signal, warn}) => (await this.all(collection, {}, {signal, warn})).items,
   );
 }
-
-/** Returns true if a query filters or counts own fields, which portal servers do not. */
-const hasOwnFields = ({facets = [], ...filter}: Query): boolean =>
-  [...facets, ...Object.keys(filter)].some(isOwnField);
 
 /** Returns true if the server ignores the page size, as static files do, and has returned all records. */
 const ignoresPaging = (

@@ -1,6 +1,5 @@
 import type {RelationLoader} from '../relation-loader.js';
 import {isOwnField, type Query} from '../../../../model/query.js';
-import {unknownFieldWarning} from '../own-fields.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
@@ -40,15 +39,18 @@ export class QueryRunner<K extends CollectionName> {
     this.#indexing = this.#indexing.then(buildIndexes, buildIndexes);
     await this.#indexing;
     if (signal.aborted) throw abortError();
-    this.#warnOfUnknownFields(query, options);
+    // Without its code there is no warning.
+    await this.#warnOfUnknownFields(query, options).catch(() => {});
     return this.#index.find(query, atlas);
   }
 
   /** Warns about facets that no record has. A filter may be of a linked widget, with other records. */
-  #warnOfUnknownFields({facets = []}: Query, {warn}: QueryOptions): void {
+  async #warnOfUnknownFields({facets = []}: Query, {warn}: QueryOptions): Promise<void> {
     const {base, collection} = this.#records;
-    for (const field of facets.filter(isOwnField))
-      if (this.#index.lacks(field))
-        warn?.(`${base ?? collection}: ${unknownFieldWarning(field, this.#records.fieldNames())}`);
+    const unknown = facets.filter(isOwnField).filter(field => this.#index.lacks(field));
+    if (unknown.length === 0) return;
+    const {unknownFieldWarning} = await import('../unknown-field.js');
+    for (const field of unknown)
+      warn?.(`${base ?? collection}: ${unknownFieldWarning(field, this.#records.fieldNames())}`);
   }
 }

@@ -164,7 +164,7 @@ export class ForeignServer implements PortalSource {
     // A bulk response is shorter if the needed fields are known.
     if (needsFields || (adapter.bulkUrl && range[1] - range[0] > adapter.maxPageSize))
       await this.#fields.sample(collection, adapter, fetcher, options);
-    const plan = this.#planner.plan(
+    const plan = await this.#planner.plan(
       {...adapter, maxPageSize: fetcher.maxPageSize},
       this.#unsupported.parts,
       collection,

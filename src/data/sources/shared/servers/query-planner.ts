@@ -2,7 +2,7 @@ import {type FacetName, isOwnField, type Query} from '../../../../model/query.js
 import type {CollectionName} from '../../../../model/records.js';
 import {LruCache} from '../../../client/lru-cache.js';
 import type {QueryOptions} from '../../../source.js';
-import {findName, nameOf, unknownFieldWarning} from '../own-fields.js';
+import {findName, nameOf} from '../own-fields.js';
 import type {QueryWarningHandler} from './page-fetcher.js';
 import {maxCountedRecords, type QueryPlan, planQuery} from './query-plan.js';
 import type {ServerAdapter} from './server-adapter.js';
@@ -28,13 +28,13 @@ export class QueryPlanner {
    * @param adapter Protocol of the server, with the length of its pages as far as it is known.
    * @param ignored Parts that the server has ignored or rejected before.
    */
-  plan(
+  async plan(
     adapter: ServerAdapter,
     ignored: ReadonlySet<keyof Query>,
     collection: CollectionName,
     query: Query,
     options: QueryOptions,
-  ): QueryPlan {
+  ): Promise<QueryPlan> {
     const {mappings, sample} = this.#fields.sampled(collection) ?? {};
     const {facets, ...filter} = {...query, ...NO_PAGING};
     const key = JSON.stringify([collection, Object.entries(filter).sort()]);
@@ -53,7 +53,9 @@ export class QueryPlanner {
           'the server does not count facets, and has too many records to do so here',
           options,
         );
-      if (!plan.localQuery) this.#warnOfUnknownFields(collection, facets, options);
+      if (!plan.localQuery)
+        // Without its code there is no warning.
+        await this.#warnOfUnknownFields(collection, facets, options).catch(() => {});
       return plan;
     }
     const {serverQuery, localQuery} = plan;
@@ -65,16 +67,18 @@ export class QueryPlanner {
   }
 
   /** Warns about own fields that the sample lacks. Those of a query that runs in the browser are looked for there. */
-  #warnOfUnknownFields(
+  async #warnOfUnknownFields(
     collection: CollectionName,
     facets: readonly FacetName[],
     options: QueryOptions,
-  ): void {
+  ): Promise<void> {
     const {sample} = this.#fields.sampled(collection) ?? {};
     const names = [...new Set(sample?.rows.flatMap(({fields}) => Object.keys(fields)))];
-    for (const field of facets.filter(isOwnField)) {
-      if (names.length > 0 && findName(names, nameOf(field)) === undefined)
-        this.#warn(unknownFieldWarning(field, names), options);
-    }
+    const unknown = facets
+      .filter(isOwnField)
+      .filter(field => names.length > 0 && findName(names, nameOf(field)) === undefined);
+    if (unknown.length === 0) return;
+    const {unknownFieldWarning} = await import('../unknown-field.js');
+    for (const field of unknown) this.#warn(unknownFieldWarning(field, names), options);
   }
 }
