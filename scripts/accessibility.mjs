@@ -1,9 +1,11 @@
 // node scripts/accessibility.mjs: generates docs/accessibilite/ from the data in scripts/accessibility/.
+// With --record the results of the last `npm test` are recorded first.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {ASSESSMENTS} from './accessibility/assessments.mjs';
 import {LIMITATIONS, NONCONFORMITIES} from './accessibility/known-issues.mjs';
+import {fileOf, LAST_RUN, passDate, passDates, recordRun, TESTS} from './accessibility/tests.mjs';
 import {WIDGETS} from './accessibility/widgets.mjs';
 import {root} from './setup.mjs';
 
@@ -20,8 +22,21 @@ const WORDS = {
   'non conforme': 'Non conforme',
 };
 
+/** Returns the assessment by tests: « conforme » only if a pass of each is recorded for the widget. */
+const verdictByTests = ({tests}, tag, hasPassed) => {
+  const missing = tests.filter(test => !hasPassed(test, tag));
+  if (missing.length > 0) {
+    const list = missing.map(test => `${TESTS[test].id}, \`${fileOf(test, tag)}\``).join(' ; ');
+    return {state: 'à vérifier', why: `aucun test réussi pour ce composant : ${list}`};
+  }
+  return {
+    state: 'test',
+    tests: tests.map(test => ({id: TESTS[test].id, file: fileOf(test, tag)})),
+  };
+};
+
 /** Returns the assessment of a criterion for a widget. */
-const verdictFor = ({number}, {tag, has = [], silent}) => {
+const verdictFor = ({number}, {tag, has = [], silent}, hasPassed = passDate) => {
   const rule = ASSESSMENTS.get(number);
   if (silent) return {state: 'sans objet', why: silent};
   const faults = NONCONFORMITIES.filter(
@@ -29,17 +44,22 @@ const verdictFor = ({number}, {tag, has = [], silent}) => {
   );
   if (faults.length > 0)
     return {state: 'non conforme', why: faults.map(({why}) => why).join(' ; ')};
-  if (!rule.only) return rule;
-  return has.includes(rule.only) ? rule.verdict : {state: 'sans objet', why: rule.why};
+  if (rule.only && !has.includes(rule.only)) return {state: 'sans objet', why: rule.why};
+  const verdict = rule.only ? rule.verdict : rule;
+  return verdict.state === 'test' ? verdictByTests(verdict, tag, hasPassed) : verdict;
 };
 
-/** Returns every widget with its assessments. */
-export const allVerdicts = () =>
+/**
+ * Returns every widget with its assessments.
+ *
+ * `hasPassed(test, tag)` replaces the record of passed tests.
+ */
+export const allVerdicts = hasPassed =>
   WIDGETS.map(widget => ({
     tag: widget.tag,
     rows: CRITERIA.map(criterion => ({
       ...criterion,
-      ...verdictFor(criterion, widget),
+      ...verdictFor(criterion, widget, hasPassed),
     })),
   }));
 
@@ -64,14 +84,23 @@ const withFrenchSpaces = text =>
     .replace(/ ([:%])/g, '\u00a0$1');
 
 const proofOf = ({tests, why}) =>
-  tests ? tests.map(([file, id]) => `${id}, \`${file}\``).join(' ; ') : why;
+  tests ? tests.map(({id, file}) => `${id}, \`${file}\``).join(' ; ') : why;
 
 const EVALUATED =
-  'Légende : « Conforme (test) », le test cité échoue si le critère n’est plus respecté ; « Conforme (examen) », une personne a examiné le composant à la date indiquée ; « Non évalué », seule une personne peut vérifier le critère, avec une technologie d’assistance ou avec le contenu du portail, et personne ne l’a encore fait.';
+  'Légende : « Conforme (test) », le test cité a réussi, et un défaut introduit exprès le fait échouer ; « Conforme (examen) », une personne a examiné le composant à la date indiquée ; « Non évalué », aucun test réussi ni aucun examen daté ne porte sur le critère pour ce composant.';
+
+/** Returns a sentence with the date of the oldest recorded result. */
+const resultDates = () => {
+  const dates = passDates().sort();
+  const [first = '', last = ''] = [dates[0], dates.at(-1)];
+  return first === last
+    ? `Les tests cités ont réussi le ${first}.`
+    : `Les tests cités ont réussi entre le ${first} et le ${last}.`;
+};
 
 const sheet = ({tag, rows}) => `# \`<${tag}>\` : accessibilité
 
-Évaluation du composant pour les ${CRITERIA.length} critères du ${RGAA}. ${EVALUATED} Cette page est générée par \`scripts/accessibility.mjs\`.
+Évaluation du composant pour les ${CRITERIA.length} critères du ${RGAA}. ${EVALUATED} ${resultDates()} Cette page est générée par \`scripts/accessibility.mjs\`.
 
 | Conforme (test) | Conforme (examen) | Non applicable | Non évalué | Non conforme |
 | --- | --- | --- | --- | --- |
@@ -107,7 +136,7 @@ const listLimitations = () => LIMITATIONS.map(text => `- ${text}`).join('\n');
 
 const index = () => `# Accessibilité des composants
 
-Chaque composant a une page qui donne son évaluation pour les ${CRITERIA.length} critères du ${RGAA}. ${EVALUATED}
+Chaque composant a une page qui donne son évaluation pour les ${CRITERIA.length} critères du ${RGAA}. ${EVALUATED} ${resultDates()}
 
 | Composant | Conforme (test) | Conforme (examen) | Non applicable | Non évalué | Non conforme |
 | --- | --- | --- | --- | --- | --- |
@@ -199,6 +228,8 @@ export const accessibilityFiles = () =>
     ].map(([name, text]) => [name, withFrenchSpaces(text)]),
   );
 
-if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  if (process.argv.includes('--record')) recordRun(JSON.parse(readFileSync(LAST_RUN, 'utf8')));
   for (const [name, text] of accessibilityFiles())
     writeFileSync(join(root, 'docs/accessibilite', name), text);
+}

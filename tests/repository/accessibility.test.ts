@@ -3,10 +3,15 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {accessibilityFiles, allVerdicts, rgaaSummary} from '../../scripts/accessibility.mjs';
+import {passDates, TESTS, unconfirmedPasses} from '../../scripts/accessibility/tests.mjs';
 import {root} from '../../scripts/setup.mjs';
+import {faults} from '../faults/all-faults.js';
 
 const folder = join(root, 'docs/accessibilite');
 const verdicts = allVerdicts();
+/** File with the titles of the tests: all widgets share the tests of their stories. */
+const withTitles = (file: string) =>
+  file.endsWith('/stories.test.ts') ? 'tests/support/stories.ts' : file;
 
 describe('docs/accessibilite', () => {
   it('A-03 A-20 has a report on 106 criteria for each tag, and a statement to paste', () => {
@@ -41,9 +46,9 @@ describe('docs/accessibilite', () => {
         const name = `${tag} ${number}`;
         if (state === 'test') {
           assert.notEqual(tests.length, 0, name);
-          for (const [file, id] of tests)
+          for (const {file, id} of tests)
             assert.match(
-              readFileSync(join(root, file), 'utf8'),
+              readFileSync(join(root, withTitles(file)), 'utf8'),
               new RegExp(`\\bit\\(\\s*['\`][^'\`]*\\b${id}\\b`),
               `${name}: no test of ${file} bears ${id}`,
             );
@@ -51,6 +56,35 @@ describe('docs/accessibilite', () => {
         if (state === 'examen') assert.match(why, /examen .*, \d{4}-\d\d-\d\d\)$/, name);
       }
     context.diagnostic(rgaaSummary());
+  });
+
+  it('A-03 states "conforme" only for widgets whose tests have passed', () => {
+    const withoutResults = allVerdicts(() => false).flatMap(({rows}) => rows);
+    assert.ok(!withoutResults.some(({state}) => state === 'test'));
+    const withoutAxe = allVerdicts((test, tag) => test !== 'axe' || tag !== 'spass-story');
+    const state = (tag: string) =>
+      withoutAxe.find(one => one.tag === tag)?.rows.find(({number}) => number === '1.1')?.state;
+    assert.deepEqual([state('spass-story'), state('spass-agenda')], ['à vérifier', 'test']);
+  });
+
+  it('A-03 relies only on tests that a planted fault turns red', () => {
+    const incapable = Object.entries(TESTS)
+      .filter(([, {file, id}]) => {
+        const path = new RegExp(`^${file.replace('{name}', '[a-z-]+')}$`);
+        return !faults.some(fault => fault.id === id && path.test(fault.test));
+      })
+      .map(([name]) => name);
+    assert.deepEqual(incapable, []);
+  });
+
+  it('A-03 fails in a run that does not confirm a recorded pass', () => {
+    const recorded = unconfirmedPasses([]);
+    assert.equal(recorded.length, passDates().length);
+    const contrast = {file: 'tests/repository/contrast.test.ts', name: 'skins › A-14 legible'};
+    const confirmed = unconfirmedPasses([{...contrast, result: 'passed'}]);
+    assert.equal(confirmed.length, recorded.length - 1);
+    for (const result of ['failed', 'skipped'])
+      assert.equal(unconfirmedPasses([{...contrast, result}]).length, recorded.length);
   });
 
   it('A-03 claims nothing about a portal’s content, or about aspects that only a person can check', () => {

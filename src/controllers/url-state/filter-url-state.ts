@@ -1,6 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import {parseDate} from '../../model/time/period.js';
-import {type Filter, isOwnField, LIST_FILTERS, queryString} from '../../model/query.js';
+import {type Filter, LIST_FILTERS, queryString} from '../../model/query.js';
 import type {Selection} from '../../model/selection.js';
 import {UrlStateController} from './url-state-controller.js';
 
@@ -32,8 +32,7 @@ export function syncFilterWithUrl(
       withoutSearch(text) === withoutSearch(previous) ? 'replace' : 'choice',
     write(parameters) {
       const prefix = `${name() ?? ''}.`;
-      const names = [...LIST_FILTERS, 'q', 'from', 'to', ...ownFieldsIn(parameters, prefix)];
-      for (const filter of names) parameters.delete(prefix + filter);
+      for (const filter of [...LIST_FILTERS, 'q', 'from', 'to']) parameters.delete(prefix + filter);
       for (const [filter, text] of new URLSearchParams(value()))
         parameters.append(prefix + filter, text);
     },
@@ -42,15 +41,9 @@ export function syncFilterWithUrl(
   });
 }
 
-/** Returns the own fields that parameters with a prefix filter. */
-const ownFieldsIn = (parameters: URLSearchParams, prefix: string): readonly string[] =>
-  [...new Set(parameters.keys())]
-    .filter(name => name.startsWith(prefix) && isOwnField(name.slice(prefix.length)))
-    .map(name => name.slice(prefix.length));
-
 function parseFilter(parameters: URLSearchParams, prefix: string): Filter {
   const filter: Record<string, unknown> = {};
-  for (const name of [...LIST_FILTERS, ...ownFieldsIn(parameters, prefix)]) {
+  for (const name of LIST_FILTERS) {
     const values = parameters.getAll(prefix + name).filter(Boolean);
     if (values.length) filter[name] = values;
   }
@@ -60,7 +53,7 @@ function parseFilter(parameters: URLSearchParams, prefix: string): Filter {
     const date = parameters.get(prefix + bound);
     if (date && parseDate(date)) filter[bound] = date;
   }
-  return filter as Filter;
+  return filter;
 }
 
 /** Returns a serialized filter without the search text. */

@@ -16,7 +16,6 @@ export interface ExplorerHost extends WidgetHost {
   readonly skin: string;
   readonly groupBy: '' | 'family';
   readonly facets?: string | null;
-  readonly facetFields: readonly string[];
   readonly paging: 'more' | 'pages';
   readonly detail: DetailMode | undefined;
   readonly showPublisher: boolean;
@@ -89,12 +88,11 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
       @spass-error=${context.onLoadEnd}
     ></spass-portal-cards>`,
   list: context => {
-    const {facets, facetFields, paging, detail, showPublisher, chapters} = context.explorer;
-    const listProperties = {facetFields, paging, detail, showPublisher, chapters};
+    const {facets, paging, detail, showPublisher, chapters} = context.explorer;
     return html`<spass-resource-list
       class="widget"
       facets=${facets ?? nothing}
-      ${setProperties({...sharedProperties(context), ...listProperties})}
+      ${setProperties({...sharedProperties(context), paging, detail, showPublisher, chapters})}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
     ></spass-resource-list>`;
