@@ -139,7 +139,7 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Installs the programs that the tests need: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext, Java,
+ * Installs the programs that the tests need: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext, faketime, Java,
  * WordPress and SPIP. Resolves with the missing ones, each with a sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
@@ -187,6 +187,13 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findProgram(['pdftotext']) !== undefined,
       packages: ['poppler-utils'],
       how: "install Debian's or Ubuntu's poppler-utils",
+      rare: true,
+    },
+    {
+      name: 'faketime',
+      found: () => findProgram(['faketime']) !== undefined,
+      packages: ['faketime'],
+      how: "install Debian's or Ubuntu's faketime",
       rare: true,
     },
     {

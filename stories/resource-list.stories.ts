@@ -120,6 +120,20 @@ export const DetailNotFound: Story = {
     },
   ],
 };
+/** Own fields of the records as facets; spellings of one value are counted together. */
+export const OwnFacets: Story = {
+  args: {
+    facets: 'type',
+    'facet-fields': 'modèle, école',
+    items: manyResources(24).map((resource, i) => ({
+      ...resource,
+      extra: {
+        Modèle: ['T10', 't10', 'T20 bis', 'Préau'][i % 4],
+        ...(i % 3 && {École: ['Jules-Ferry', 'La Fontaine']}),
+      },
+    })),
+  },
+};
 /** Values of an expanded facet: the first fifty of 300, with a field to find the others. */
 export const ManyFacetValues: Story = {
   args: {

@@ -109,6 +109,13 @@ const createStages = ({isExtended}) => [
     limit: minutes(10),
   },
   {
+    // Servers as processes: the contract of contributions, full disk, slow clients.
+    name: 'server tests',
+    ...nodeTests,
+    folders: ['server'],
+    limit: minutes(5),
+  },
+  {
     name: 'browser tests',
     ...browserTests,
     folders: BROWSER_FOLDERS,
@@ -133,6 +140,15 @@ const createStages = ({isExtended}) => [
     isExtended: true,
     isAlone: true,
     limit: minutes(60),
+  },
+  {
+    // Servers that are killed again and again, or get ten thousand requests.
+    name: 'server load tests',
+    ...nodeTests,
+    folders: ['load'],
+    needs: ['faketime'],
+    isExtended: true,
+    limit: minutes(5),
   },
   {
     // Each fault of tests/faults/, in a copy of the repository: its test must find it.

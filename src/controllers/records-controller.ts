@@ -135,7 +135,7 @@ export class RecordsController implements ReactiveController {
     const filter: Record<string, unknown> = {q: host.q, from: host.from, to: host.to};
     for (const name of [...LIST_FILTERS, ...TERRITORIES])
       filter[name] = splitList(String((host[name] as string | number | null) ?? ''));
-    return filter;
+    return filter as Filter;
   }
 
   /** Loads in progress. */

@@ -37,6 +37,12 @@ export const fold = (text: string): string =>
     .toLowerCase()
     .replace(/\s\s+|[^\S ]/g, ' ');
 
+/** Returns the key by which names of fields are compared: `annee_de_pose` is `Année de pose`. */
+export const fieldNameKey = (name: string): string =>
+  fold(name)
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+
 /** Splits a search query into folded words, all of which must match. */
 export const searchWords = (query: string): readonly string[] =>
   fold(query).split(' ').filter(Boolean);

@@ -19,13 +19,21 @@ export type ListFilter = (typeof LIST_FILTERS)[number];
 export const TERRITORIES = ['epci', 'departement', 'region'] as const;
 export type TerritoryKind = (typeof TERRITORIES)[number];
 
-/** Fields that can be counted: the list filters and the year. */
-export type FacetName = ListFilter | 'year';
-export const FACETS: readonly FacetName[] = [...LIST_FILTERS, 'year'];
+/** Own field of the records as a filter or facet, such as `extra.modèle`. Unknown to portal servers. */
+export type OwnField = `extra.${string}`;
+export const isOwnField = (name: string): name is OwnField => /^extra\../.test(name);
+
+/** Fields that every portal can count: the list filters and the year. */
+export type StandardFacet = ListFilter | 'year';
+export const FACETS: readonly StandardFacet[] = [...LIST_FILTERS, 'year'];
+/** Fields that can be counted. */
+export type FacetName = StandardFacet | OwnField;
 
 /** Filter set by a webmaster or a user. Different filters are combined with "and". */
 export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & {
   readonly [K in TerritoryKind]?: readonly string[] | undefined;
+} & {
+  readonly [K in OwnField]: readonly string[];
 } & {
   readonly q?: string | undefined;
   readonly bbox?: Bbox | undefined;
@@ -52,12 +60,19 @@ export interface Query extends Filter {
   readonly lang?: string | undefined;
 }
 
+/** Returns the own fields that a query filters or counts. */
+export const ownFieldsOf = ({facets = [], ...filter}: Query): readonly OwnField[] => [
+  ...new Set([...facets, ...Object.keys(filter)].filter(isOwnField)),
+];
+
 export interface FacetValue {
   readonly value: string;
   readonly label?: string | Readonly<Record<string, string>> | undefined;
   readonly count: number;
 }
-export type Facets = Readonly<Partial<Record<FacetName, readonly FacetValue[]>>>;
+export type Facets = Readonly<Partial<Record<StandardFacet, readonly FacetValue[]>>> & {
+  readonly [K in OwnField]: readonly FacetValue[];
+};
 
 /** Filters that apply to each collection; others are ignored. If `commune` applies, the territory filters do too. */
 export const APPLICABLE_FILTERS: Readonly<Record<CollectionName, readonly (keyof Filter)[]>> = {
@@ -94,6 +109,19 @@ export const APPLICABLE_FILTERS: Readonly<Record<CollectionName, readonly (keyof
   contributions: ['q', 'type', 'portal', 'project', 'bbox', 'from', 'to'],
 };
 
+/** Collections whose records can have own fields that are filtered. */
+const HAVE_OWN_FIELDS: ReadonlySet<CollectionName> = new Set([
+  'portals',
+  'resources',
+  'projects',
+  'organisations',
+  'events',
+]);
+
+/** Returns the names of the filters with a list of values, in display order. */
+export const listFiltersIn = (filter: Filter): (ListFilter | OwnField)[] =>
+  [...LIST_FILTERS, ...Object.keys(filter).filter(isOwnField)].filter(name => filter[name]?.length);
+
 /** Splits a list attribute at its commas. Spaces inside a value are kept. */
 export const splitList = (list: string): readonly string[] =>
   list
@@ -104,13 +132,15 @@ export const splitList = (list: string): readonly string[] =>
 /** Returns the part of a filter that applies to a collection, without empty values. */
 export function applicableFilter(filter: Filter, collection: CollectionName): Filter {
   const kept: Record<string, unknown> = {};
-  const names = APPLICABLE_FILTERS[collection];
-  for (const name of names.includes('commune') ? [...names, ...TERRITORIES] : names) {
+  const names = [...APPLICABLE_FILTERS[collection]];
+  if (names.includes('commune')) names.push(...TERRITORIES);
+  if (HAVE_OWN_FIELDS.has(collection)) names.push(...Object.keys(filter).filter(isOwnField));
+  for (const name of names) {
     const value = filter[name];
     const trimmed = typeof value === 'string' ? value.trim() : value;
     if (trimmed?.length) kept[name] = trimmed;
   }
-  return kept;
+  return kept as Filter;
 }
 
 /** Returns one of two dates, chosen by comparing their first or last days. */
@@ -131,10 +161,8 @@ function stricter(
  */
 export function intersectFilters(a: Filter, b: Filter): Filter | undefined {
   const result: Record<string, unknown> = {...a};
-  for (const name of LIST_FILTERS) {
-    const left = a[name];
-    const right = b[name];
-    if (!right?.length) continue;
+  for (const name of listFiltersIn(b)) {
+    const [left, right = []] = [a[name], b[name]];
     if (!left?.length) result[name] = right;
     else {
       const common = left.filter(value => right.includes(value));
@@ -146,14 +174,14 @@ export function intersectFilters(a: Filter, b: Filter): Filter | undefined {
   if (b.bbox) result['bbox'] = b.bbox;
   if (b.from) result['from'] = stricter(a.from, b.from, 'first', Math.max);
   if (b.to) result['to'] = stricter(a.to, b.to, 'last', Math.min);
-  return result;
+  return result as Filter;
 }
 
 /** Serializes a query as `''` or `?…` in a fixed order, so that equal queries have the same URL. */
 export function queryString(query: Query): string {
   const parameters = new URLSearchParams();
   if (query.q) parameters.append('q', query.q);
-  for (const name of LIST_FILTERS) {
+  for (const name of listFiltersIn(query)) {
     for (const value of [...new Set(query[name])].sort()) parameters.append(name, value);
   }
   if (query.bbox) parameters.append('bbox', query.bbox.map(n => Number(n.toFixed(5))).join(','));

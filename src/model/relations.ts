@@ -67,7 +67,7 @@ export const NO_RELATIONS: Relations = createRelations([], [], []);
 /** Collections that other collections refer to. */
 export type RelatedCollection = Extract<CollectionName, 'portals' | 'projects' | 'programmes'>;
 
-type CollectionsByFacet = Partial<Record<FacetName, readonly RelatedCollection[]>>;
+type CollectionsByFacet = Readonly<Partial<Record<FacetName, readonly RelatedCollection[]>>>;
 
 /** Collections needed for a filter or facet of a collection. `year` includes `from` and `to`. */
 const NEEDED_COLLECTIONS: Readonly<Partial<Record<CollectionName, CollectionsByFacet>>> = {

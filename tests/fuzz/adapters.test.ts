@@ -13,6 +13,7 @@ import {ApiSource} from '../../src/data/sources/portal/portal.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
 import type {PortalEvent, Resource} from '../../src/model/records.js';
 import {neverAborted} from '../data/fake-server.js';
+import type {Query} from '../../src/model/query.js';
 import {
   anyChanges,
   anyJson,
@@ -113,7 +114,7 @@ async function query(
   turn: number,
 ): Promise<void> {
   const collection = turn % 5 === 4 ? 'events' : 'resources';
-  const query = QUERIES[turn % QUERIES.length] as object;
+  const query = QUERIES[turn % QUERIES.length] as Query;
   try {
     const source = await open();
     const answer = await source[turn % 2 ? 'find' : 'all'](collection, query, {

@@ -56,7 +56,11 @@ export const publishedContributions = async (url: string): Promise<List> =>
   (await (await fetch(`${url}api/contributions?limit=500`)).json()) as List;
 
 /** Signs in as a moderator and returns requests that send its cookie. */
-export async function moderate(url: string, token: string) {
+export async function moderate(
+  url: string,
+  token: string,
+  loginHeaders: Record<string, string> = {},
+) {
   const post = (
     path: string,
     fields: Record<string, string>,
@@ -68,13 +72,17 @@ export async function moderate(url: string, token: string) {
       headers: {Origin: new URL(url).origin, ...headers},
       redirect: 'manual',
     });
-  const entered = await post('session', {token});
+  const entered = await post('session', {token}, loginHeaders);
   const [cookie = ''] = (entered.headers.get('set-cookie') ?? '').split(';');
   return {
     status: entered.status,
     cookie,
     page: async (path = '') => await fetch(`${url}moderation/${path}`, {headers: {cookie}}),
-    decide: (id: string, state: string, headers: Record<string, string> = {}) =>
-      post('decision', {id, state}, {cookie, ...headers}),
+    decide: (
+      id: string,
+      state: string,
+      headers: Record<string, string> = {},
+      fields: Record<string, string> = {},
+    ) => post('decision', {id, state, ...fields}, {cookie, ...headers}),
   };
 }

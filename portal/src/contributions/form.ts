@@ -34,6 +34,8 @@ export interface SubmittedForm {
 
 const tooLarge = (): Problem =>
   new Problem(413, `A contribution has at most ${MAX_BODY_SIZE} bytes with all its photographs.`);
+const tooSlow = (): Problem =>
+  new Problem(408, 'The contribution took too long to arrive.', {Connection: 'close'});
 const malformed = (): Problem =>
   new Problem(400, 'The body is not well-formed multipart/form-data.');
 
@@ -76,18 +78,8 @@ class FormReader {
   }
 
   async read(request: IncomingMessage, type: string, timeoutMs: number): Promise<SubmittedForm> {
-    let timer: NodeJS.Timeout | undefined;
     try {
-      await new Promise<void>((resolve, reject) => {
-        timer = setTimeout(
-          () =>
-            reject(
-              new Problem(408, 'The contribution took too long to arrive.', {Connection: 'close'}),
-            ),
-          timeoutMs,
-        );
-        this.#parse(request, type, resolve, reject);
-      });
+      await this.#parse(request, type, timeoutMs);
       const photos = await Promise.all(this.#uploads);
       const [json, second] = this.#texts;
       if (json === undefined || second !== undefined)
@@ -101,8 +93,6 @@ class FormReader {
       request.unpipe();
       request.resume();
       throw error;
-    } finally {
-      clearTimeout(timer);
     }
   }
 
@@ -112,43 +102,44 @@ class FormReader {
     for (const path of this.#paths) await rm(path, {force: true});
   }
 
-  #parse(
-    request: IncomingMessage,
-    type: string,
-    resolve: () => void,
-    reject: (error: unknown) => void,
-  ): void {
+  /** Resolves when the form has arrived; rejects at the first error, or when the time is over. */
+  #parse(request: IncomingMessage, type: string, timeoutMs: number): Promise<void> {
     const parser = createParser(type);
-    let length = 0;
     const files = new Set<Readable>();
-    const fail = (error: unknown): void => {
-      for (const file of files) file.destroy(error as Error);
-      reject(error);
-    };
-    request.on('data', (chunk: Buffer) => {
-      length += chunk.length;
-      if (length > MAX_BODY_SIZE) fail(tooLarge());
+    let timer: NodeJS.Timeout | undefined;
+    const parsed = new Promise<void>((resolve, reject) => {
+      const fail = (error: unknown): void => {
+        for (const file of files) file.destroy(error as Error);
+        reject(error instanceof Error ? error : malformed());
+      };
+      timer = setTimeout(() => fail(tooSlow()), timeoutMs);
+      let length = 0;
+      request.on('data', (chunk: Buffer) => {
+        length += chunk.length;
+        if (length > MAX_BODY_SIZE) fail(tooLarge());
+      });
+      request.on('aborted', () => fail(malformed()));
+      request.on('error', () => fail(malformed()));
+      parser.on('error', () => fail(malformed()));
+      parser.on('partsLimit', () =>
+        fail(new Problem(413, `A contribution has at most ${MAX_PARTS} parts.`)),
+      );
+      parser.on('field', (name, value, _nameTruncated, isTruncated) => {
+        if (name !== 'contribution') return;
+        if (isTruncated)
+          fail(new Problem(413, `The part "contribution" has at most ${MAX_JSON_SIZE} bytes.`));
+        this.#texts.push(value);
+      });
+      parser.on('file', (_name, file) => {
+        files.add(file);
+        const upload = this.#receive(file);
+        upload.catch(fail);
+        this.#uploads.push(upload);
+      });
+      parser.on('finish', resolve);
+      request.pipe(parser);
     });
-    request.on('aborted', () => fail(malformed()));
-    request.on('error', () => fail(malformed()));
-    parser.on('error', () => fail(malformed()));
-    parser.on('partsLimit', () =>
-      fail(new Problem(413, `A contribution has at most ${MAX_PARTS} parts.`)),
-    );
-    parser.on('field', (name, value, _nameTruncated, isTruncated) => {
-      if (name !== 'contribution') return;
-      if (isTruncated)
-        fail(new Problem(413, `The part "contribution" has at most ${MAX_JSON_SIZE} bytes.`));
-      this.#texts.push(value);
-    });
-    parser.on('file', (_name, file) => {
-      files.add(file);
-      const upload = this.#receive(file);
-      upload.catch(fail);
-      this.#uploads.push(upload);
-    });
-    parser.on('finish', resolve);
-    request.pipe(parser);
+    return parsed.finally(() => clearTimeout(timer));
   }
 
   async #receive(file: Readable & {truncated?: boolean}): Promise<Upload> {

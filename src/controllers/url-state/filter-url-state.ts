@@ -1,6 +1,6 @@
 import type {ReactiveControllerHost} from 'lit';
 import {parseDate} from '../../model/time/period.js';
-import {type Filter, LIST_FILTERS, queryString} from '../../model/query.js';
+import {type Filter, isOwnField, LIST_FILTERS, queryString} from '../../model/query.js';
 import type {Selection} from '../../model/selection.js';
 import {UrlStateController} from './url-state-controller.js';
 
@@ -32,7 +32,8 @@ export function syncFilterWithUrl(
       withoutSearch(text) === withoutSearch(previous) ? 'replace' : 'choice',
     write(parameters) {
       const prefix = `${name() ?? ''}.`;
-      for (const filter of [...LIST_FILTERS, 'q', 'from', 'to']) parameters.delete(prefix + filter);
+      const names = [...LIST_FILTERS, 'q', 'from', 'to', ...ownFieldsIn(parameters, prefix)];
+      for (const filter of names) parameters.delete(prefix + filter);
       for (const [filter, text] of new URLSearchParams(value()))
         parameters.append(prefix + filter, text);
     },
@@ -41,9 +42,15 @@ export function syncFilterWithUrl(
   });
 }
 
+/** Returns the own fields that parameters with a prefix filter. */
+const ownFieldsIn = (parameters: URLSearchParams, prefix: string): readonly string[] =>
+  [...new Set(parameters.keys())]
+    .filter(name => name.startsWith(prefix) && isOwnField(name.slice(prefix.length)))
+    .map(name => name.slice(prefix.length));
+
 function parseFilter(parameters: URLSearchParams, prefix: string): Filter {
   const filter: Record<string, unknown> = {};
-  for (const name of LIST_FILTERS) {
+  for (const name of [...LIST_FILTERS, ...ownFieldsIn(parameters, prefix)]) {
     const values = parameters.getAll(prefix + name).filter(Boolean);
     if (values.length) filter[name] = values;
   }
@@ -53,7 +60,7 @@ function parseFilter(parameters: URLSearchParams, prefix: string): Filter {
     const date = parameters.get(prefix + bound);
     if (date && parseDate(date)) filter[bound] = date;
   }
-  return filter;
+  return filter as Filter;
 }
 
 /** Returns a serialized filter without the search text. */

@@ -91,7 +91,7 @@ class TerritorialSource extends SourceDecorator {
         validQuery[kind] = undefined;
       }
     }
-    return validQuery;
+    return validQuery as Query;
   }
 
   #hasTerritories(collection: CollectionName, kinds: readonly TerritoryKind[]): boolean {
@@ -148,9 +148,9 @@ class TerritorialSource extends SourceDecorator {
     const counted: readonly string[] = facets.flatMap(name =>
       name === 'year' ? ['from', 'to'] : [name],
     );
-    const serverFilter: Query = Object.fromEntries(
+    const serverFilter = Object.fromEntries(
       Object.entries(filter).filter(([part]) => !counted.includes(part)),
-    );
+    ) as Query;
     // A merged source passes the territory on to each of its sources.
     const isSingleSource = !this.name.includes(' ');
     const epciCommunes = (isSingleSource && epci && atlas?.communesOf(epci)) || [];

@@ -28,6 +28,8 @@ export interface RawRecords {
   recordAt(position: number): unknown;
   /** Line or area of a record, if it has one. */
   geometryAt?(position: number): Geometry | undefined;
+  /** Names of the fields that can be own fields. Default: those of `extra`. */
+  fieldNames?(): readonly string[];
   /** Number of records that an entry stands for. Default: 1. */
   countAt?(position: number): number;
 }
@@ -40,6 +42,8 @@ const fromJson = (records: readonly unknown[]): RawRecords => ({
 });
 
 const MAX_REPORTED_ERRORS = 20;
+/** Number of records whose own fields are listed in warnings. */
+const MAX_NAMED_RECORDS = 200;
 
 /**
  * List of records, validated on first access.
@@ -155,6 +159,18 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   familyAt(index: number): Family | undefined {
     const family = ownValue(this.#initialFields(index), 'family');
     return typeof family === 'string' ? family : undefined;
+  }
+
+  /** Names of the fields that can be own fields, for warnings. */
+  fieldNames(): readonly string[] {
+    const names = this.#rawRecords.fieldNames?.();
+    if (names) return names;
+    const found = new Set<string>();
+    for (let index = 0; index < Math.min(this.length, MAX_NAMED_RECORDS); index++) {
+      const extra = ownValue(this.rawAt(index), 'extra');
+      if (isObject(extra)) for (const name of Object.keys(extra)) found.add(name);
+    }
+    return [...found];
   }
 
   geometryAt(index: number): Geometry | undefined {

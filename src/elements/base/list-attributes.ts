@@ -20,6 +20,12 @@ export const facetNames: CheckedConverter<readonly FacetName[]> = {
     value !== null && facetNames.accepts(value) ? splitList(value).filter(isFacet) : DEFAULT_FACETS,
 };
 
+/** Names in display order, separated by commas. */
+export const nameList: CheckedConverter<readonly string[]> = {
+  accepts: () => true,
+  fromAttribute: value => [...new Set(splitList(value ?? ''))],
+};
+
 /** Place where the details of a resource open. */
 export type DetailMode = 'dialog' | 'inline';
 

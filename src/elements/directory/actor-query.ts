@@ -9,7 +9,7 @@ export const omitFilters = (filter: Filter, names: readonly (keyof Filter)[]): F
     Object.entries(filter).filter(
       ([name, value]) => value?.length && !names.includes(name as keyof Filter),
     ),
-  );
+  ) as Filter;
 
 /**
  * Returns the filter for the portals or projects whose actors are shown; undefined if none can match.

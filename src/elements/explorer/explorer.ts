@@ -2,7 +2,7 @@ import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {detailMode, type DetailMode} from '../base/list-attributes.js';
+import {detailMode, type DetailMode, nameList} from '../base/list-attributes.js';
 import {cssLength, latLon, shapeMode, zoomLevel, tilesValue} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {ExplorerView} from './explorer-view.js';
@@ -47,6 +47,9 @@ export class SpassExplorer extends DataWidget {
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
   /** Facets of the list in display order, separated by commas. Empty for none. */
   @property() facets?: string | null;
+  /** Further facets: names of own fields, or of columns of a foreign source, separated by commas. */
+  @property({attribute: 'facet-fields', converter: nameList})
+  facetFields: readonly string[] = [];
   /** Paging of the list: `more` appends with a button; `pages` replaces one page by another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
   /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */

@@ -16,6 +16,7 @@ export interface ExplorerHost extends WidgetHost {
   readonly skin: string;
   readonly groupBy: '' | 'family';
   readonly facets?: string | null;
+  readonly facetFields: readonly string[];
   readonly paging: 'more' | 'pages';
   readonly detail: DetailMode | undefined;
   readonly showPublisher: boolean;
@@ -88,11 +89,12 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
       @spass-error=${context.onLoadEnd}
     ></spass-portal-cards>`,
   list: context => {
-    const {facets, paging, detail, showPublisher, chapters} = context.explorer;
+    const {facets, facetFields, paging, detail, showPublisher, chapters} = context.explorer;
+    const listProperties = {facetFields, paging, detail, showPublisher, chapters};
     return html`<spass-resource-list
       class="widget"
       facets=${facets ?? nothing}
-      ${setProperties({...sharedProperties(context), paging, detail, showPublisher, chapters})}
+      ${setProperties({...sharedProperties(context), ...listProperties})}
       @spass-load=${context.onLoadEnd}
       @spass-error=${context.onLoadEnd}
     ></spass-resource-list>`;

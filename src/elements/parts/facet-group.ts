@@ -4,7 +4,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {fold} from '../../model/fold.js';
 import {memo} from '../../model/memo.js';
-import type {ListFilter} from '../../model/query.js';
+import type {ListFilter, OwnField} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {isKnownFamily, renderFamilyShape} from './records/family-label.js';
 
@@ -24,7 +24,7 @@ export interface FacetOption {
 }
 
 interface FacetGroupOptions {
-  readonly name: ListFilter;
+  readonly name: ListFilter | OwnField;
   readonly i18n: LocalizeController<'resourceList'>;
   title(): string;
   /** Adds a value to the filter, or removes it. */
@@ -106,7 +106,7 @@ export class FacetGroup {
       type="text"
       autocomplete="off"
       aria-label=${label}
-      aria-describedby=${`more-${name}`}
+      aria-describedby=${`more-${idOf(name)}`}
       placeholder=${label}
       @input=${handleInput}
     />`;
@@ -142,7 +142,7 @@ export class FacetGroup {
         : shown < total
           ? narrowValues(i18n.number(shown), i18n.number(total))
           : nothing;
-    return html`<p class="small" id=${`more-${name}`}>${hint}</p>`;
+    return html`<p class="small" id=${`more-${idOf(name)}`}>${hint}</p>`;
   }
 
   #renderToggle(isExpanded: boolean, hiddenCount: number): TemplateResult {
@@ -188,3 +188,6 @@ export class FacetGroup {
 /** Returns the first values and all chosen ones, in their order. */
 const firstValues = (options: readonly FacetOption[], max: number): readonly FacetOption[] =>
   options.filter(({isChosen}, index) => index < max || isChosen);
+
+/** Returns the name of a facet as part of an id: that of an own field may have spaces, which separate ids. */
+const idOf = (name: string): string => name.replace(/\s+/g, '-');

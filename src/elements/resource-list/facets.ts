@@ -4,7 +4,15 @@ import {formatPeriod} from '../../controllers/format-period.js';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {memo} from '../../model/memo.js';
-import type {FacetName, Facets, FacetValue, Filter, ListFilter} from '../../model/query.js';
+import {
+  type FacetName,
+  type Facets,
+  type FacetValue,
+  type Filter,
+  isOwnField,
+  type ListFilter,
+  type OwnField,
+} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {CommuneFinder} from '../parts/map/commune-finder.js';
@@ -57,7 +65,15 @@ export class FacetLabels {
 export interface FacetHost extends WidgetHost {
   /** Facets in display order. */
   readonly facets: readonly FacetName[];
+  /** Names of own fields, `modèle` or `extra.modèle`, shown as facets after the others. */
+  readonly facetFields: readonly string[];
 }
+
+/** Returns all facets of a list in display order. */
+export const facetsOf = ({facets, facetFields}: FacetHost): readonly FacetName[] => [
+  ...facets,
+  ...facetFields.map((name): OwnField => (isOwnField(name) ? name : `extra.${name}`)),
+];
 
 /** Members of the list that its facets use. */
 export interface FacetedList {
@@ -73,18 +89,18 @@ export class FacetPanel {
   readonly #list: FacetedList;
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
-  readonly #groups = new Map<ListFilter, FacetGroup>();
+  readonly #groups = new Map<ListFilter | OwnField, FacetGroup>();
   #facets: Facets = {};
   /** Options of all facets. There may be tens of thousands: they are kept while none changes. */
   readonly #options = memo(
     () => {
-      const {facets, records, selection} = this.#host;
+      const {facets, facetFields, records, selection} = this.#host;
       const filterKey = JSON.stringify([records.fixedFilter, selection.filter]);
-      return [this.#facets, facets, filterKey, this.#list.i18n.messages];
+      return [this.#facets, facets, facetFields, filterKey, this.#list.i18n.messages];
     },
     () =>
       new Map(
-        this.#host.facets.map(name => [name, name === 'year' ? [] : this.#facetOptions(name)]),
+        facetsOf(this.#host).map(name => [name, name === 'year' ? [] : this.#facetOptions(name)]),
       ),
   );
 
@@ -101,14 +117,14 @@ export class FacetPanel {
   render(facets: Facets): unknown {
     this.#facets = facets;
     const options = this.#options();
-    return this.#host.facets.map(name => {
+    return facetsOf(this.#host).map(name => {
       if (name === 'year') return this.#renderYears(facets);
       const values = options.get(name) ?? [];
       return values.length ? this.#group(name).render(values) : nothing;
     });
   }
 
-  #group(name: ListFilter): FacetGroup {
+  #group(name: ListFilter | OwnField): FacetGroup {
     let group = this.#groups.get(name);
     if (!group) {
       group = new FacetGroup(this.#host, {
@@ -125,7 +141,7 @@ export class FacetPanel {
     return group;
   }
 
-  #facetOptions(name: ListFilter): FacetOption[] {
+  #facetOptions(name: ListFilter | OwnField): FacetOption[] {
     const {fixedFilter} = this.#host.records;
     const selected = new Set(this.#host.selection.filter[name]);
     // Values set by the page cannot be changed.
@@ -145,7 +161,7 @@ export class FacetPanel {
     return options;
   }
 
-  #toggle(name: ListFilter, {value, isChosen}: FacetOption): void {
+  #toggle(name: ListFilter | OwnField, {value, isChosen}: FacetOption): void {
     const {[name]: selected = [], ...others} = this.#host.selection.filter;
     const next = isChosen ? selected.filter(other => other !== value) : [...selected, value];
     this.#list.applyFilter(next.length ? {...others, [name]: next} : others);
@@ -178,8 +194,12 @@ export class FacetPanel {
   }
 }
 
-/** Returns the label of a facet. */
+/** Returns the label of a facet; of an own field its name, with a capital and without underscores. */
 function facetTitle({messages}: LocalizeController<'resourceList'>, facet: FacetName): string {
+  if (isOwnField(facet)) {
+    const name = facet.replace('extra.', '').replaceAll('_', ' ');
+    return `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  }
   return messages[`facet${(facet[0] ?? '').toUpperCase()}${facet.slice(1)}` as 'facetFamily'];
 }
 

@@ -5,10 +5,16 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
-import {type Facets, type Filter, LIST_FILTERS, type Sort, SORTS} from '../../model/query.js';
+import {type Facets, type Filter, listFiltersIn, type Sort, SORTS} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {renderSearchField} from '../parts/search-field.js';
-import {type FacetHost, type FacetLabels, FacetPanel, formatDateFilter} from './facets.js';
+import {
+  type FacetHost,
+  type FacetLabels,
+  FacetPanel,
+  facetsOf,
+  formatDateFilter,
+} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
 
@@ -22,7 +28,7 @@ interface Chip {
 /** Returns the selected filter values. Without the search text, which its field already shows. */
 function chipsOf(filter: Filter, labels: FacetLabels, i18n: I18n): Chip[] {
   const chips: Chip[] = [];
-  for (const name of LIST_FILTERS) {
+  for (const name of listFiltersIn(filter)) {
     const {[name]: values = [], ...others} = filter;
     for (const value of values) {
       const rest = values.filter(other => other !== value);
@@ -112,7 +118,7 @@ export class ListFilters {
     const chips = chipsOf(this.#host.selection.filter, this.#facets.labels, i18n);
     return html`
       ${this.#renderSearch()}
-      ${this.#host.facets.length ? this.#renderFacets(facets, chips.length) : nothing}
+      ${facetsOf(this.#host).length ? this.#renderFacets(facets, chips.length) : nothing}
       <div class="bar">
         ${isCurrent ? html`<p class="count" tabindex="-1">${messages.results(total, number(total))}</p>` : nothing}
         ${chips.length ? this.#renderChips(chips, total) : nothing}

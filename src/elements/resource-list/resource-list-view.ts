@@ -6,7 +6,7 @@ import {LoadError} from '../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {resourceList} from '../../i18n/fr/resource-list.js';
-import {intersectFilters, LIST_FILTERS, type Query, type Sort} from '../../model/query.js';
+import {intersectFilters, listFiltersIn, type Query, type Sort} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -18,7 +18,7 @@ import type {ChapteredList, ChapterView} from './chapters.js';
 import {CsvExport} from './csv.js';
 import type {DetailHost, DetailList} from './detail.js';
 import {DetailOpener} from './detail-opener.js';
-import type {FacetHost} from './facets.js';
+import {type FacetHost, facetsOf} from './facets.js';
 import {type FilteredList, ListFilters} from './filters.js';
 import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
 import {styles} from './resource-list.styles.js';
@@ -93,13 +93,13 @@ export class ResourceListView
   }
 
   get query(): Query | undefined {
-    const {query, selection, facets, sort} = this.host;
+    const {query, selection, sort} = this.host;
     // Facets of filters selected elsewhere are requested too, for the labels of their values.
-    const selected = LIST_FILTERS.filter(name => selection.filter[name]?.length);
+    const selected = listFiltersIn(selection.filter);
     return (
       query && {
         ...query,
-        facets: [...new Set([...facets, ...selected])],
+        facets: [...new Set([...facetsOf(this.host), ...selected])],
         sort: (this.#selectedSort ?? sort) || undefined,
       }
     );
@@ -196,19 +196,19 @@ export class ResourceListView
   }
 
   #renderLayout(): unknown {
-    const {facets, pageSize} = this.host;
+    const hasFacets = facetsOf(this.host).length > 0;
     const results = renderState(
       this.host,
       this.state,
       () => this.#renderResults(),
-      () => renderSkeleton(pageSize, facets.length > 0),
+      () => renderSkeleton(this.host.pageSize, hasFacets),
       {renderFooter: result => this.#renderFooter(result)},
     );
     // Without the layout element before the first result: content that replaces it does not count as a layout shift.
     if (!this.result) return results;
     const result = this.#hasFilters ? this.result : undefined;
     const showsFilters = result && result.thinned === undefined && this.i18n.isReady;
-    return html`<div class="layout ${result && facets.length ? 'faceted' : ''}">
+    return html`<div class="layout ${result && hasFacets ? 'faceted' : ''}">
       ${showsFilters ? this.#filters.render(result, this.state.status !== 'failed') : nothing}
       <div class="results">${results}</div>
     </div>`;

@@ -2,7 +2,7 @@ import {property} from 'lit/decorators.js';
 import type {FacetName} from '../../model/query.js';
 import {oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {detailMode, type DetailMode, facetNames} from '../base/list-attributes.js';
+import {detailMode, type DetailMode, facetNames, nameList} from '../base/list-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
@@ -43,6 +43,9 @@ export class SpassResourceList extends DataWidget {
 
   /** Facets in display order, separated by commas. Empty for none. */
   @property({converter: facetNames}) facets: readonly FacetName[] = facetNames.fromAttribute(null);
+  /** Further facets: names of own fields, or of columns of a foreign source, separated by commas. */
+  @property({attribute: 'facet-fields', converter: nameList})
+  facetFields: readonly string[] = [];
   /** Paging: `more` appends with a button; `pages` replaces one page by another. */
   @property({converter: oneOf('more', 'pages')}) paging: 'more' | 'pages' = 'more';
   /** Shows the publisher of each resource. */

@@ -7,7 +7,9 @@ import {
   type Facets,
   type FacetValue,
   type Filter,
-  LIST_FILTERS,
+  isOwnField,
+  listFiltersIn,
+  type OwnField,
   pageRange,
   type Query,
   TERRITORIES,
@@ -68,6 +70,11 @@ export class CollectionIndex<K extends CollectionName> {
   /** Builds the missing indexes of a query, one record per step. */
   buildIndexes(query: Query, atlas: Atlas = DEFAULT_ATLAS): Generator<void> {
     return this.#indexes.build(query, atlas);
+  }
+
+  /** True if no record has a value of an own field. Its index must have been built. */
+  lacks(field: OwnField): boolean {
+    return this.#indexes.column(field).isEmpty;
   }
 
   /** Returns the page of records that match a query, with its facets. Builds missing indexes first. */
@@ -136,9 +143,11 @@ export class CollectionIndex<K extends CollectionName> {
 
   #predicates(filter: Filter, atlas: Atlas): FacetPredicate[] {
     const predicates: FacetPredicate[] = [];
-    for (const name of LIST_FILTERS) {
-      const values = filter[name];
-      if (values) predicates.push([name, this.#indexes.column(name).predicate(values)]);
+    for (const name of listFiltersIn(filter)) {
+      const column = this.#indexes.column(name);
+      // Linked widgets share filters: records that have no such field are not all left out.
+      const isUnknown = isOwnField(name) && column.isEmpty;
+      if (!isUnknown) predicates.push([name, column.predicate(filter[name] ?? [])]);
     }
     for (const kind of TERRITORIES) {
       const wanted = filter[kind];

@@ -74,6 +74,11 @@ export class Column {
     return best?.[0];
   }
 
+  /** True if no record has a value. */
+  get isEmpty(): boolean {
+    return this.#codes.length === 0;
+  }
+
   tally(): Tally {
     const counts = new Uint32Array(this.#codeOf.size);
     const [codes, offsets] = [this.#codes, this.#offsets];

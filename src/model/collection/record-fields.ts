@@ -1,5 +1,5 @@
 import {eventSpan} from '../agenda.js';
-import {fold} from '../fold.js';
+import {fieldNameKey, fold} from '../fold.js';
 import type {Geo} from '../geo/geo.js';
 import {
   dateSpan,
@@ -9,7 +9,7 @@ import {
   type Period,
   fractionalDay,
 } from '../time/period.js';
-import type {FacetName, ListFilter} from '../query.js';
+import {type FacetName, isOwnField, type ListFilter, type OwnField} from '../query.js';
 import type {
   CollectionName,
   Commune,
@@ -50,6 +50,7 @@ interface AnyRecord {
   readonly event?: Period;
   readonly period?: Period;
   readonly geo?: Geo | null;
+  readonly extra?: Readonly<Record<string, string | readonly string[]>>;
 }
 
 const asAnyRecord = (record: PortalRecord): AnyRecord => record as AnyRecord;
@@ -153,13 +154,30 @@ function familyValues(
   return uniqueStrings(portalsOf(collection, record, relations).map(portal => portal.family));
 }
 
+/** Returns the entry of a name, otherwise the first whose name is the same but for case, diacritics and spaces. */
+function entryNamed(fields: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (Object.hasOwn(fields, name)) return fields[name];
+  const wanted = fieldNameKey(name);
+  return Object.entries(fields).find(([key]) => fieldNameKey(key) === wanted)?.[1];
+}
+
+/** Returns the values of an own field; of another field of words, such as `licence`, if there is none of that name. */
+function ownFieldValues(field: OwnField, record: PortalRecord): readonly string[] {
+  const name = field.replace('extra.', '');
+  const value =
+    entryNamed(asAnyRecord(record).extra ?? {}, name) ?? record[name as keyof PortalRecord];
+  const values: readonly unknown[] = Array.isArray(value) ? value : [value];
+  return values.filter(word => typeof word === 'string' && word.trim() !== '') as string[];
+}
+
 /** Returns the values of a record for a filter. The year is not included: see `recordSpan`. */
 export function filterValues(
-  filter: ListFilter,
+  filter: ListFilter | OwnField,
   collection: CollectionName,
   record: PortalRecord,
   relations: Relations,
 ): readonly string[] {
+  if (isOwnField(filter)) return ownFieldValues(filter, record);
   const fields = asAnyRecord(record);
   switch (filter) {
     case 'family':

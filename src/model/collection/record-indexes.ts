@@ -2,8 +2,8 @@ import type {Atlas} from '../geo/territory.js';
 import {
   applicableFilter,
   type FacetName,
-  LIST_FILTERS,
-  type ListFilter,
+  isOwnField,
+  listFiltersIn,
   type Query,
   TERRITORIES,
   type TerritoryKind,
@@ -24,7 +24,7 @@ interface IndexBuilder<R> {
 }
 
 /** Filters whose values are words that people type, in several spellings. Those of the others are identifiers. */
-const WORD_FILTERS: ReadonlySet<ListFilter> = new Set(['commune', 'section', 'theme', 'type']);
+const WORD_FILTERS: ReadonlySet<FacetName> = new Set(['commune', 'section', 'theme', 'type']);
 
 /** Key of a cached sort order. */
 const orderKeyOf = ({sort, lang}: Query): string => `${sort} ${lang}`;
@@ -120,15 +120,12 @@ export class RecordIndexes<K extends CollectionName> {
     const filter = applicableFilter(query, this.#collection);
     const {length} = this.#records;
     const builders: IndexBuilder<Collections[K]>[] = [];
-    const requested = new Set<FacetName>([
-      ...LIST_FILTERS.filter(name => filter[name]),
-      ...(query.facets ?? []),
-    ]);
+    const requested = new Set<FacetName>([...listFiltersIn(filter), ...(query.facets ?? [])]);
     const needsPeriods =
       requested.delete('year') || filter.from !== undefined || filter.to !== undefined;
-    for (const name of requested as ReadonlySet<ListFilter>) {
+    for (const name of requested as ReadonlySet<Exclude<FacetName, 'year'>>) {
       if (this.#columns.has(name)) continue;
-      const column = new Column(length, WORD_FILTERS.has(name));
+      const column = new Column(length, WORD_FILTERS.has(name) || isOwnField(name));
       builders.push({
         add: record => column.add(filterValues(name, this.#collection, record, this.#relations)),
         finish: () => this.#columns.set(name, column),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {parseTrustedProxies} from '../../../portal/src/http/client-address.js';
 import type {RunningServer} from '../../../demo/server/server.js';
 import {
   idea,
@@ -93,6 +94,110 @@ describe('the portal’s moderators', () => {
     } finally {
       await other.close();
     }
+  });
+});
+
+describe('the moderation pages', () => {
+  const fill = async (url: string, texts: readonly string[]): Promise<void> => {
+    for (const text of texts)
+      await sendContribution(url, {contribution: idea(text), photos: [jpeg()]});
+  };
+  const articles = (page: string): number => page.split('<article>').length - 1;
+
+  it('show twenty contributions at a time, oldest first, with pictures that load when they are seen', async t => {
+    const desk = await startContributionServer();
+    t.after(() => desk.close());
+    await fill(
+      desk.url,
+      Array.from({length: 45}, (_, i) => `Idée n° ${i + 1}.`),
+    );
+    const team = await moderate(desk.url, desk.moderationPassword);
+    const read = async (path: string) => (await team.page(path)).text();
+    const first = await read('');
+    assert.equal(articles(first), 20);
+    assert.match(first, /En attente\u00a0: 45/);
+    assert.ok(first.includes('Idée n° 1.') && !first.includes('Idée n° 21.'));
+    assert.equal(first.split('<img').length, first.split('loading="lazy"').length);
+    const next = /href="\/moderation\/([^"]*)" rel="next"/.exec(first)?.[1] ?? '';
+    const second = await read(next.replaceAll('&amp;', '&'));
+    assert.ok(second.includes('Idée n° 21.') && second.includes('rel="prev"'));
+    const last = await read('?page=3');
+    assert.equal(articles(last), 5);
+    assert.ok(!last.includes('rel="next"'));
+    for (const page of ['?page=99999', '?page=0', '?page=-1', '?page=x', '?etat=constructor'])
+      assert.ok(articles(await read(page)) > 0, page);
+  });
+
+  it('return to the same page and search after a decision', async t => {
+    const desk = await startContributionServer();
+    t.after(() => desk.close());
+    await fill(desk.url, ['Un chêne', 'Un CHÊNE & un banc', 'Une haie']);
+    const team = await moderate(desk.url, desk.moderationPassword);
+    const found = await (await team.page('?etat=pending&q=chene')).text();
+    assert.equal(articles(found), 2);
+    assert.ok(found.includes('value="chene"'));
+    const id = /aria-label="Publier ([\w-]+)"/.exec(found)?.[1] ?? '';
+    const answer = await team.decide(id, 'published', {}, {etat: 'pending', q: 'chene'});
+    const {searchParams} = new URL(answer.headers.get('location') ?? '', desk.url);
+    assert.equal(searchParams.get('q'), 'chene');
+    const hostile = await (await team.page('?q=%22%3E%3Cscript%3E')).text();
+    assert.ok(!hostile.includes('<script'));
+    assert.equal(articles(hostile), 0);
+  });
+
+  it('have a log of what was decided, and of what authors withdrew, without its content', async t => {
+    const desk = await startContributionServer();
+    t.after(() => desk.close());
+    const answer = await sendContribution(desk.url, {contribution: idea('Un secret')});
+    const {id, receipt} = (await answer.json()) as AcceptedContribution;
+    const team = await moderate(desk.url, desk.moderationPassword);
+    await team.decide(id, 'published');
+    await team.decide(id, 'published');
+    await team.decide(id, 'refused');
+    await fetch(receipt, {method: 'POST'});
+    const log = await (await team.page('journal')).text();
+    const actions = [...log.matchAll(/<td>([A-Z][^<]*)<\/td>\s*<\/tr>/g)].map(
+      ([, action]) => action,
+    );
+    assert.deepEqual(actions, ['Retirée par son auteur', 'Refusée', 'Publiée', 'Reçue']);
+    assert.ok(log.includes(id) && !log.includes('Un secret'));
+    const stranger = await fetch(`${desk.url}moderation/journal`);
+    assert.equal(stranger.status, 401);
+  });
+
+  for (const [what, headers] of [
+    ['of another site', {Origin: 'https://evil.example'}],
+    ['of a frame without an origin', {Origin: 'null'}],
+    ['of another port', {Origin: 'http://127.0.0.1:1'}],
+    ['of a page that hides its origin', {Origin: ''}],
+  ] as const)
+    it(`refuse forms ${what}, also to log in`, async () => {
+      const {id} = await submit(idea());
+      const team = await moderate(server.url, server.moderationPassword);
+      assert.equal((await team.decide(id, 'published', headers)).status, 403);
+      assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
+      const login = await fetch(`${server.url}moderation/session`, {
+        method: 'POST',
+        headers,
+        body: new URLSearchParams({token: server.moderationPassword}),
+      });
+      assert.equal(login.status, 403);
+    });
+
+  it('behind a proxy, let one client in although another one guesses', async t => {
+    const settings = {trustProxy: parseTrustedProxies('127.0.0.1')!};
+    const desk = await startContributionServer(settings);
+    t.after(() => desk.close());
+    const logIn = async (address: string, token: string): Promise<number> => {
+      const headers = {'X-Forwarded-For': address};
+      return (await moderate(desk.url, token, headers)).status;
+    };
+    for (let tries = 0; tries < 12; tries++) await logIn('198.51.100.7', 'guess');
+    assert.equal(await logIn('198.51.100.7', desk.moderationPassword), 429);
+    assert.equal(await logIn('192.0.2.44', desk.moderationPassword), 303);
+    assert.equal(await logIn('203.0.113.9, 198.51.100.7', desk.moderationPassword), 429);
+    for (let times = 0; times < 30; times++)
+      assert.equal(await logIn('192.0.2.45', desk.moderationPassword), 303, 'successes are free');
   });
 });
 

@@ -223,6 +223,29 @@ describe('a rejection', () => {
     assert.equal((await sendContribution(server.url, {contribution: idea(), photos})).status, 413);
   });
 
+  it('applies to a form with too many parts, and to a part of text that is too long', async () => {
+    const post = async (fill: (form: FormData) => void) => {
+      const form = new FormData();
+      form.append('contribution', JSON.stringify(idea()));
+      fill(form);
+      const headers = {'Idempotency-Key': newKey()};
+      const answer = await fetch(`${server.url}api/contributions`, {
+        method: 'POST',
+        headers,
+        body: form,
+      });
+      return [answer.status, ((await answer.json()) as Problem).detail] as const;
+    };
+    const many = await post(form => {
+      for (let i = 0; i < 20; i++) form.append('other', '');
+    });
+    assert.deepEqual(many, [413, 'A contribution has at most 12 parts.']);
+    const [status] = await post(form => form.set('contribution', `"${'x'.repeat(70_000)}"`));
+    assert.equal(status, 413);
+    const [twice] = await post(form => form.append('contribution', '{}'));
+    assert.equal(twice, 400);
+  });
+
   it('applies to a body that is not a form', async () => {
     const post = (body: string, type: string) =>
       fetch(`${server.url}api/contributions`, {

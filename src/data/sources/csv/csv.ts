@@ -14,10 +14,12 @@ export const DELIMITERS = [',', ';', '\t', '|'];
 /** Parses the rows below the headings. */
 async function parse(body: unknown, url: string): Promise<FileContent> {
   const {isKnownName} = await import('../shared/rows/map-fields.js');
-  const text = decodeText(body as Uint8Array);
+  // Files that several programs have written mix the ends of lines, of which the parser expects one.
+  const text = decodeText(body as Uint8Array).replace(/\r\n?/g, '\n');
   if (/^\s*</.test(text)) throw new SchemaError(url, 'expected CSV, and the answer is HTML or XML');
   const {data, errors} = Papa.parse<string[]>(text, {
     delimitersToGuess: DELIMITERS,
+    newline: '\n',
     skipEmptyLines: 'greedy',
   });
   if (data.length === 0) throw new SchemaError(url, 'expected CSV, and the answer is empty');

@@ -5,6 +5,7 @@ import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
+import type {Row} from '../shared/rows/foreign-rows.js';
 import type {ForeignRecord} from '../shared/rows/foreign-record.js';
 import {
   type FetchBody,
@@ -112,6 +113,12 @@ function envelopeOf(body: unknown, address: string): Envelope {
   return parseEnvelope({attribution}).value ?? {};
 }
 
+const rowOf = ({id, properties, geometry}: ForeignRecord): Row => ({
+  id,
+  fields: isObject(properties) ? properties : {},
+  geometry,
+});
+
 async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerAdapter> {
   const itemsUrl = await findItemsUrl(sourceUrl, fetchBody);
   /** Method to find further pages: by links, until the server has more and no link to it. */
@@ -119,11 +126,7 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
   const parsePage = (body: unknown, pageUrl: string): ServerPage => {
     const features = isObject(body) ? body['features'] : undefined;
     if (!Array.isArray(features)) throw new SchemaError(pageUrl, 'expected a list of features');
-    const rows = objectsIn(body, 'features').map(({id, properties, geometry}) => ({
-      id,
-      fields: isObject(properties) ? properties : {},
-      geometry,
-    }));
+    const rows = objectsIn(body, 'features').map(rowOf);
     const total = asCount(isObject(body) && (body['numberMatched'] ?? body['totalFeatures']));
     const parameters = new URL(pageUrl).searchParams;
     const offset = Number(parameters.get('offset') ?? 0);
@@ -164,6 +167,12 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
       return url.href;
     },
     parsePage,
+    recordUrl: id => {
+      const url = new URL(itemsUrl);
+      url.pathname = url.pathname.replace(/(\.\w+)?$/, `/${encodeURIComponent(id)}$1`);
+      return url.href;
+    },
+    parseRecord: body => ({rows: [rowOf(isObject(body) ? body : {})]}),
   };
 }
 

@@ -113,6 +113,14 @@ export function open(options: SourceOptions): PortalSource {
       return `${agenda.eventsUrl}?${[agenda.fixedParameters, parameters.toString()].filter(Boolean).join('&')}`;
     },
     parsePage,
+    recordUrl: id => {
+      const [uid = ''] = id.split('/', 1);
+      const parameters = [agenda.fixedParameters, 'detailed=1'].filter(Boolean).join('&');
+      return `${agenda.eventsUrl}/${encodeURIComponent(uid)}?${parameters}`;
+    },
+    parseRecord: (body, _url, {collection}) => ({
+      rows: rowsOf(isObject(body) ? body['event'] : body, collection, {}),
+    }),
   };
   return new ForeignServer(options, () => adapter);
 }

@@ -1,4 +1,4 @@
-import type {FacetName, Facets, FacetValue, Query} from '../../../model/query.js';
+import type {FacetName, Facets, FacetValue, ListFilter, Query} from '../../../model/query.js';
 import type {FetchBody} from '../shared/servers/server-adapter.js';
 import {asCount, objectsIn} from '../shared/rows/json-access.js';
 import type {OdsFields} from './ods-query.js';
@@ -7,12 +7,14 @@ import type {OdsFields} from './ods-query.js';
 export function canCountFacet(facet: FacetName, fields: OdsFields): boolean {
   if (facet === 'year') return fields.times?.start.path === (fields.times?.end?.path ?? 0);
   if (facet === 'commune') return fields.commune !== undefined;
-  const field = TEXT_FACETS.includes(facet) ? fields.text(facet) : undefined;
+  const field = isTextFacet(facet) ? fields.text(facet) : undefined;
   return !!field?.annotations['facet'];
 }
 
 /** Facets compared with the field of the same name. */
 const TEXT_FACETS: readonly FacetName[] = ['type', 'theme', 'section', 'family'];
+
+const isTextFacet = (facet: FacetName): facet is ListFilter => TEXT_FACETS.includes(facet);
 
 /** Counts the facets of a query. Each ignores its own filter. */
 export async function countFacets(

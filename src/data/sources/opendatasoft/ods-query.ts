@@ -1,5 +1,5 @@
 import {dateSpan, isoDay} from '../../../model/time/period.js';
-import type {FacetName, ListFilter, TerritoryKind} from '../../../model/query.js';
+import type {FacetName, ListFilter, Query, TerritoryKind} from '../../../model/query.js';
 import {
   type Parameter,
   parametersOf,
@@ -151,14 +151,15 @@ export function odsFilters(schema: OdsSchema): ServerFilters {
   };
 }
 
-/** Returns the parameters of a query, with those of the given URL. */
+/** Returns the parameters of a query, with those of the given URL and further clauses of `where`. */
 export function datasetParameters(
   {fixedParameters}: Dataset,
   filters: ServerFilters,
   serverQuery: ServerQuery,
+  clauses: readonly string[] = [],
 ): URLSearchParams {
   const parameters = new URLSearchParams(fixedParameters);
-  const where = parameters.getAll('where').map(own => `(${own})`);
+  const where = [...parameters.getAll('where').map(own => `(${own})`), ...clauses];
   parameters.delete('where');
   for (const [name, value] of parametersOf(filters, serverQuery)) {
     if (name === 'where') where.push(value);
@@ -173,5 +174,5 @@ export function facetQuery(serverQuery: ServerQuery, ignored: FacetName | undefi
   const {sort: _sort, ...query} = serverQuery.query;
   const removed: readonly (string | undefined)[] = ignored === 'year' ? ['from', 'to'] : [ignored];
   const kept = Object.entries(query).filter(([part]) => !removed.includes(part));
-  return {...serverQuery, query: Object.fromEntries(kept)};
+  return {...serverQuery, query: Object.fromEntries(kept) as Query};
 }

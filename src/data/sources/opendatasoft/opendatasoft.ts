@@ -8,7 +8,7 @@ import type {SourceOptions} from '../shared/source-options.js';
 import {asCount} from '../shared/rows/json-access.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
-import {type Dataset, parseDatasetUrl} from './dataset.js';
+import {type Dataset, parseDatasetUrl, quoteOdsql} from './dataset.js';
 import {countFacets, canCountFacet} from './facets.js';
 import {datasetParameters, facetQuery, odsFilters, OdsFields, odsqlName} from './ods-query.js';
 import {rowOf} from './rows.js';
@@ -74,6 +74,15 @@ async function connect(dataset: Dataset, fetchBody: FetchBody): Promise<ServerAd
       const parameters = datasetParameters(dataset, ownFilters, serverQuery);
       parameters.set('limit', String(limit));
       if (offset > 0) parameters.set('offset', String(offset));
+      return `${api}/records?${parameters}`;
+    },
+    recordUrl: (id, serverQuery) => {
+      const field = new OdsFields(schema, serverQuery).field('id');
+      if (!field) return undefined;
+      const parameters = datasetParameters(dataset, ownFilters, serverQuery, [
+        `${field.odsqlName} = ${field.type === 'text' || Number.isNaN(Number(id)) ? quoteOdsql(id) : id}`,
+      ]);
+      parameters.set('limit', '1');
       return `${api}/records?${parameters}`;
     },
     bulkUrl: (serverQuery, maxRows) => {

@@ -1,6 +1,6 @@
 import {type Bbox, isInBbox} from '../../../model/geo/geo.js';
-import {applicableFilter, type Query} from '../../../model/query.js';
-import type {CollectionName, Collections} from '../../../model/records.js';
+import {applicableFilter, ownFieldsOf, type Query} from '../../../model/query.js';
+import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LruCache} from '../../client/lru-cache.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import {isAbortError, LoadError, SchemaError} from '../../client/errors.js';
@@ -72,7 +72,7 @@ class PmtilesSource implements PortalSource {
     const {rows, isComplete, estimatedTotal, isSample, hasGaps} =
       collection === 'programmes' ? EMPTY_VIEW : await this.#loadView(bbox, options);
     const failedSources = hasGaps ? [new URL(this.name).host] : undefined;
-    const list = await this.#createList(collection, rows, options);
+    const list = await this.#createList(collection, rows, query, options);
     if (isComplete) {
       const {sort, limit, page, facets, lang} = query;
       const localQuery = {...filter, sort, limit, page, facets, lang};
@@ -96,12 +96,19 @@ class PmtilesSource implements PortalSource {
     return this.find(collection, withoutPaging(query), options);
   }
 
+  /** Warns that tiles have no index of ids. A record of the loaded view opens without this. */
+  async one(_collection: CollectionName, _id: Id, options: QueryOptions): Promise<undefined> {
+    this.#warnings.warn(`${this.name}: tiles have no request for one record by its id`, options);
+    return Promise.resolve(undefined);
+  }
+
   async #createList<K extends CollectionName>(
     collection: K,
     rows: readonly Row[],
+    query: Query,
     options: QueryOptions,
   ): Promise<LazyRecordList<K>> {
-    const format = {coordinateOrder: 'lon-lat'} as const;
+    const format = {coordinateOrder: 'lon-lat', ownFields: ownFieldsOf(query)} as const;
     const mappings = await this.#createMappings(collection, rows, options, format);
     const foreign = new ForeignRows(rows, mappings);
     const list = new LazyRecordList(collection, foreign, this.name);

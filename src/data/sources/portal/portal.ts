@@ -1,4 +1,4 @@
-import {applicableFilter, type Query, queryString} from '../../../model/query.js';
+import {applicableFilter, ownFieldsOf, type Query, queryString} from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
@@ -105,6 +105,10 @@ export class ApiSource implements PortalSource {
     maxPages: number,
   ): Promise<QueryResult<Collections[K]>> {
     const complete = this.#complete.get(collection);
+    if (!complete && ownFieldsOf(localQuery).length > 0) {
+      const {queryOwnFields} = await import('./own-fields.js');
+      return queryOwnFields(this, collection, localQuery, options, this.#loadRelated);
+    }
     if (complete && !options.reload) {
       return (complete.collection as InMemoryCollection<K>).query(
         localQuery,

@@ -82,6 +82,10 @@ export function open(options: SourceOptions): PortalSource {
         ['page', String(Math.floor(offset / limit) + 1)],
         ['page_size', String(limit)],
       ),
+    recordUrl: (id, serverQuery) =>
+      needsNoEscaping(id)
+        ? urlOf('', serverQuery, [`${serverQuery.field('id')?.path ?? '__id'}__exact`, id])
+        : undefined,
     bulkUrl: serverQuery => {
       const columns = columnList(serverQuery.sourceFields ?? []);
       return urlOf('json/', serverQuery, ...(columns ? [['columns', columns] as const] : []));

@@ -131,6 +131,12 @@ export function open(options: SourceOptions): PortalSource {
       for (const [name, value] of parameters) url.searchParams.set(name, value);
       return url.href;
     },
+    recordUrl: id => {
+      const url = addressOf(`${route}/${encodeURIComponent(id)}`);
+      for (const [name, value] of fieldSelection) url.searchParams.set(name, value);
+      return url.href;
+    },
+    parseRecord: (body, url) => ({rows: rowsOf(isObject(body) ? body['body'] : body, url)}),
     parsePage: (body, pageUrl) => {
       const {entries, total} = parseEntries(body, pageUrl);
       for (const [name, id] of entries.flatMap(categoriesOf)) categories.set(name, id);

@@ -66,7 +66,7 @@ function testQueries(
   add('to', year, {to: year});
   for (const name of LIST_FILTERS) {
     const value = facets[name]?.at(-1)?.value;
-    add(name, value, {[name]: [value]});
+    if (value !== undefined) add(name, value, {[name]: [value]});
   }
   return queries;
 }

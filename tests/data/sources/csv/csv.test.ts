@@ -47,6 +47,11 @@ describe('a CSV file', () => {
     assert.deepEqual(await titles(utf16), ['Étang']);
   });
 
+  it('may mix the ends of lines of several programs', async () => {
+    assert.deepEqual(await titles('nom;x\r\nÉglise;1\nPuits;2\n'), ['Église', 'Puits']);
+    assert.deepEqual(await titles('nom;x\nÉglise;"1\r\n2"\rPuits;2\r\n'), ['Église', 'Puits']);
+  });
+
   it('may be in Windows-1252', async () =>
     assert.deepEqual(await titles(encodeWindows1252('nom;prix\nL’étang à 5 €;1\n')), [
       'L’étang à 5 €',

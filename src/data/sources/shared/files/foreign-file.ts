@@ -7,6 +7,7 @@ import type {Envelope} from '../../../../model/schemas/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
+import {UsedOwnFields} from '../own-fields.js';
 import {WarningLog} from '../warning-log.js';
 import type {FieldDefaults} from '../rows/foreign-record.js';
 import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
@@ -57,6 +58,7 @@ export class ForeignFile implements PortalSource {
   readonly #createMappings: MappingFactory;
   #parsed: ParsedFile | undefined;
   #fetchResult: FetchResult | undefined;
+  readonly #ownFields = new UsedOwnFields();
 
   constructor(options: SourceOptions, format: FileFormat) {
     this.name = options.url;
@@ -82,6 +84,9 @@ export class ForeignFile implements PortalSource {
       this.#fetchResult = await (format.fetch?.(client, this.name, options) ??
         client.get(this.name, signal, reload, format.reader));
     }
+    // The records are mapped again, with the new field.
+    if (this.#ownFields.add(query) && this.#parsed)
+      this.#parsed = {...this.#parsed, collections: {}};
     const fetchResult = this.#fetchResult;
     const inMemory = await this.#collection(collection, fetchResult.body, options);
     const result = await inMemory.query(query, options, fetchResult);
@@ -114,7 +119,10 @@ export class ForeignFile implements PortalSource {
     if (collections[collection]) return collections[collection];
     const rows = rowsIn(content, collection);
     await computeRepresentativePoints(rows, options.signal);
-    const mappings = await this.#createMappings(collection, rows, options, content);
+    const mappings = await this.#createMappings(collection, rows, options, {
+      ...content,
+      ownFields: this.#ownFields.all,
+    });
     // Another call may have created the collection during the wait.
     const existing = collections[collection];
     if (existing) return existing;

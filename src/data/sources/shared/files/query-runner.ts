@@ -1,5 +1,5 @@
 import type {RelationLoader} from '../relation-loader.js';
-import type {Query} from '../../../../model/query.js';
+import {isOwnField, type Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
@@ -39,6 +39,18 @@ export class QueryRunner<K extends CollectionName> {
     this.#indexing = this.#indexing.then(buildIndexes, buildIndexes);
     await this.#indexing;
     if (signal.aborted) throw abortError();
+    // Without its code there is no warning.
+    await this.#warnOfUnknownFields(query, options).catch(() => {});
     return this.#index.find(query, atlas);
+  }
+
+  /** Warns about facets that no record has. A filter may be of a linked widget, with other records. */
+  async #warnOfUnknownFields({facets = []}: Query, {warn}: QueryOptions): Promise<void> {
+    const {base, collection} = this.#records;
+    const unknown = facets.filter(isOwnField).filter(field => this.#index.lacks(field));
+    if (unknown.length === 0) return;
+    const {unknownFieldWarning} = await import('../unknown-field.js');
+    for (const field of unknown)
+      warn?.(`${base ?? collection}: ${unknownFieldWarning(field, this.#records.fieldNames())}`);
   }
 }

@@ -1,4 +1,5 @@
 import {ownValue} from '../../../../model/schemas/schema-builder.js';
+import type {OwnField} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 import {endAfter, isDuration} from '../readers/date-readers.js';
@@ -18,6 +19,7 @@ import {addContactColumns} from '../columns/contact-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
 import {withoutMarkup} from '../readers/plain-text.js';
+import {findName, nameOf} from '../own-fields.js';
 import {readList, readWord} from '../readers/value-readers.js';
 
 /**
@@ -81,6 +83,8 @@ export interface MappingOptions {
   /** Names of columns that may be empty in the samples. */
   readonly names?: readonly string[] | undefined;
   readonly coordinateOrder?: CoordinateOrder | undefined;
+  /** Own fields, each read from the column of its name unless a field has that name. */
+  readonly ownFields?: readonly OwnField[] | undefined;
   /** Language of texts whose column states none. Default: `fr`. */
   readonly lang?: string | undefined;
   /** Readers that replace the default ones, by field. */
@@ -128,6 +132,7 @@ export function createFieldMappings({
   samples: records = [],
   names = [],
   coordinateOrder = 'lat-lon',
+  ownFields = [],
   lang = 'fr',
   readers = {},
 }: MappingOptions): MappedFields {
@@ -168,6 +173,7 @@ export function createFieldMappings({
     const freeNames = tableColumns.map(({name}) => name).filter(name => !named.has(name));
     addContactColumns(paths, freeNames);
   }
+  addOwnFields(paths, ownFields, tableColumns);
   const mappings = [...paths].map(([target, picked]): FieldMapping => {
     const reader = firstValue(picked.map(createValueReader));
     const read = readerOf(target);
@@ -191,6 +197,22 @@ export function createFieldMappings({
     alternatives,
     unknownFields,
   };
+}
+
+/** Adds own fields that are columns: by their name, in any case, or by a path into nested values. */
+function addOwnFields(
+  paths: Map<string, readonly string[]>,
+  ownFields: readonly OwnField[],
+  columns: readonly TableColumn[],
+): void {
+  const names = columns.map(({name}) => name);
+  for (const field of ownFields) {
+    const name = nameOf(field);
+    if (paths.has(name) || findName([...paths.keys()], field) !== undefined) continue;
+    const path =
+      findName(names, name) ?? (names.includes(name.split('.')[0] ?? '') ? name : undefined);
+    if (path !== undefined) paths.set(field, [path]);
+  }
 }
 
 /** Makes fields read others of their record: the end of a duration its start, an INSEE code the country. */

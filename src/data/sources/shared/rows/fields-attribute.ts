@@ -26,7 +26,8 @@ export function parseFields(
   const fields = new Map<string, readonly string[]>();
   for (const part of splitUnquoted(text, ';')) {
     if (part === '') continue;
-    const [, name, paths] = /^((?![\w.]*__proto__)[\w.]+)\s*:\s*(.+)$/s.exec(part) ?? [];
+    const [, name, paths] =
+      /^((?![\w.]*__proto__)(?:extra\.[^:]*[^:\s]|[\w.]+))\s*:\s*(.+)$/s.exec(part) ?? [];
     if (name === undefined || paths === undefined)
       warn(`fields="…": "${part}" is not of the form title: nom | name`);
     else fields.set(name, splitUnquoted(paths, '|').filter(Boolean));

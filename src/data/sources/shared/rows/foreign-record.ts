@@ -1,3 +1,4 @@
+import type {OwnField} from '../../../../model/query.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Unvalidated record of a foreign source. */
@@ -14,6 +15,8 @@ export interface SourceFormat {
   /** Field mapping built into the format. */
   readonly defaults?: FieldDefaults | undefined;
   readonly coordinateOrder?: CoordinateOrder | undefined;
+  /** Own fields that a query names, each read from the column of its name. */
+  readonly ownFields?: readonly OwnField[] | undefined;
 }
 
 /** Mapping of one of our fields to the fields of a foreign record. */

@@ -1,4 +1,5 @@
 import type {Geo} from '../../../../model/geo/geo.js';
+import {isOwnField} from '../../../../model/query.js';
 import {parseGeometry, type Geometry} from '../../../../model/geo/geometry.js';
 import type {RawRecords} from '../../../validation/lazy-record-list.js';
 import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
@@ -20,6 +21,9 @@ export interface Row {
 
 /** Fields that the first paint needs. */
 const INITIAL_TARGETS = /^(?:geo|lat|lon|family|portal)$/;
+
+/** Number of rows whose columns are listed in warnings. */
+const MAX_NAMED_ROWS = 200;
 
 /** Foreign records, mapped to ours on access. */
 export class ForeignRows implements RawRecords {
@@ -53,6 +57,12 @@ export class ForeignRows implements RawRecords {
 
   recordAt(position: number): unknown {
     return this.#map(position, this.#mappings);
+  }
+
+  /** Names of the columns of the first rows. */
+  fieldNames(): readonly string[] {
+    const rows = this.#rows.slice(0, MAX_NAMED_ROWS);
+    return [...new Set(rows.flatMap(({fields}) => Object.keys(fields)))];
   }
 
   /** Returns a record without its id, which may be generated. */
@@ -96,7 +106,8 @@ export class ForeignRows implements RawRecords {
 
 /** Sets the value at a dotted path, unless it has one. */
 function setAtPath(record: Record<string, unknown>, target: string, value: unknown): void {
-  const keys = target.split('.');
+  // The name of an own field may contain dots.
+  const keys = isOwnField(target) ? ['extra', target.slice('extra.'.length)] : target.split('.');
   const last = keys.pop() as string;
   let parent = record;
   for (const key of keys) {

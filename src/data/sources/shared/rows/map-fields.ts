@@ -29,7 +29,7 @@ export function mapFields(
   collection: CollectionName,
   rows: readonly Row[],
   fields: string,
-  {defaults, coordinateOrder}: SourceFormat,
+  {defaults, coordinateOrder, ownFields}: SourceFormat,
   {isPlaced, isProjected}: RowPlaces,
 ): MappedRows {
   const errors: string[] = [];
@@ -39,6 +39,7 @@ export function mapFields(
     fields: parseFields(fields, line => errors.push(line)),
     defaults,
     coordinateOrder,
+    ownFields,
     samples,
   });
   const isLocated = rows.some(isPlaced);

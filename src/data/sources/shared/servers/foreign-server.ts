@@ -1,39 +1,32 @@
-import {
-  applicableFilter,
-  type FacetName,
-  type Facets,
-  pageRange,
-  type Query,
-} from '../../../../model/query.js';
-import type {CollectionName, Collections} from '../../../../model/records.js';
+import {applicableFilter, pageRange, type Query} from '../../../../model/query.js';
+import type {CollectionName, Collections, Id} from '../../../../model/records.js';
 import {LruCache} from '../../../client/lru-cache.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
-import {isAbortError} from '../../../client/errors.js';
+import {isPermanent} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
-import {withoutPaging, InMemoryCollection} from '../files/in-memory-collection.js';
+import {withoutPaging} from '../files/in-memory-collection.js';
 import {WarningLog} from '../warning-log.js';
-import {loadNoRelations} from '../relation-loader.js';
-import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
+import type {FetchBody, ServerAdapter} from './server-adapter.js';
 import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory} from '../source-options.js';
+import {FetchedCollections} from './fetched-collections.js';
 import {type Gathered, NOTHING} from './gathering.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
+import {maxCountedRecords, MAX_LOCAL_RECORDS, queryKeys} from './query-plan.js';
 import {
-  maxCountedRecords,
-  MAX_LOCAL_RECORDS,
-  type QueryPlan,
-  planQuery,
-  queryKeys,
-} from './query-plan.js';
+  type Connection,
+  firstPageUrl,
+  isCountUnsure,
+  pagingOf,
+  type PlannedQuery,
+  type Responses,
+} from './planned-query.js';
+import {QueryPlanner} from './query-planner.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
 import {ServerFields} from './server-fields.js';
+import {ServerMetadata} from './server-metadata.js';
 import {UnsupportedParts} from './unsupported-parts.js';
-
-interface CachedCollection {
-  readonly bodies: readonly unknown[];
-  readonly collection: InMemoryCollection<CollectionName>;
-}
 
 /**
  * Foreign server. It runs the part of a query that it supports; the rest runs in the browser on the records it returns,
@@ -45,16 +38,14 @@ export class ForeignServer implements PortalSource {
   readonly #options: SourceOptions;
   readonly #warnings: WarningLog;
   readonly #fields: ServerFields;
+  readonly #planner: QueryPlanner;
   readonly #unsupported: UnsupportedParts;
   readonly #connect: (get: FetchBody) => ServerAdapter | Promise<ServerAdapter>;
-  #connection: {readonly adapter: ServerAdapter; readonly fetcher: PageFetcher} | undefined;
-  #envelope: Envelope | undefined;
-  /** In-memory collections of recent queries, reused while the pages are the same. */
-  readonly #collections = new LruCache<CachedCollection>(5);
-  /** Facets requested with a query. Its further pages, requested without facets, are split in the same way. */
-  readonly #facets = new LruCache<readonly FacetName[]>(50);
+  readonly #metadata: ServerMetadata;
+  readonly #fetched = new FetchedCollections();
   /** First pages that show that the server applies the filters of a query, by URL. */
-  readonly #checkedUrls = new LruCache<true>(50);
+  readonly #verifiedUrls = new LruCache<true>(50);
+  #connection: Connection | undefined;
 
   /** @param connect May ask the server for its capabilities; called once. */
   constructor(
@@ -65,8 +56,10 @@ export class ForeignServer implements PortalSource {
     this.#options = options;
     this.#warnings = new WarningLog(options.warn);
     this.#fields = new ServerFields(createMappingFactory(options, this.#warnings));
+    this.#planner = new QueryPlanner(this.#fields, this.#warn);
     this.#unsupported = new UnsupportedParts(options.url, this.#fields, this.#warnings);
     this.#connect = connect;
+    this.#metadata = new ServerMetadata(this.#warnings);
   }
 
   isComplete(): boolean {
@@ -78,92 +71,64 @@ export class ForeignServer implements PortalSource {
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    const {adapter, fetcher} = await this.#ensureConnected(options);
+    const connection = await this.#ensureConnected(options);
     // Foreign servers contain no programmes: a timeline shows their records without one.
-    if (collection === 'programmes')
-      return this.#queryLocally(
-        await this.#fetchEnvelope(adapter, options),
-        collection,
-        query,
-        NOTHING,
-        options,
-      );
-    const [start, end] = pageRange(query);
-    const filter = applicableFilter(query, collection);
-    const needsFields = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
-    // A bulk response is shorter if the needed fields are known.
-    if (needsFields || (adapter.bulkUrl && end - start > adapter.maxPageSize))
-      await this.#fields.sample(collection, adapter, fetcher, options);
-    const {serverQuery, localQuery} = this.#plan(
-      adapter,
-      collection,
-      {...query, ...filter},
-      options,
-    );
-    const request = this.#fields.serverQuery(collection, serverQuery);
-    const retry = () => this.find(collection, query, options);
-    const length = Math.min(end - start, MAX_LOCAL_RECORDS);
-    // Only the first page can be compared with that of all records.
-    const firstUrl = adapter.pageUrl(request, {offset: 0, limit: adapter.maxPageSize});
-    const isChecked =
-      !!localQuery ||
-      start === 0 ||
-      queryKeys(serverQuery).length === 0 ||
-      this.#checkedUrls.get(firstUrl);
-    let batch: Gathered;
-    let first: Gathered | undefined;
-    let facets: Facets;
-    let envelope: Envelope;
-    try {
-      [first, batch, facets, envelope] = await Promise.all([
-        isChecked ? undefined : fetcher.fetchRows(request, 0, length, options),
-        localQuery
-          ? fetcher.fetchRows(request, 0, MAX_LOCAL_RECORDS, options)
-          : fetcher.fetchRows(request, start, length, options),
-        this.#fetchFacets(adapter, request, options),
-        this.#fetchEnvelope(adapter, options),
-      ]);
-    } catch (error) {
-      if (this.#unsupported.addRejected(error, serverQuery, options)) return retry();
-      throw error;
+    if (collection === 'programmes') {
+      const fetchBody = this.#bodyFetcher(options, connection.adapter);
+      const envelope = await this.#metadata.envelope(connection.adapter, fetchBody);
+      return this.#queryFetched(collection, NOTHING, envelope, query, options);
     }
-    await computeRepresentativePoints(batch.rows, options.signal);
-    for (const rows of [batch, first])
-      if (rows && (await this.#unsupported.addIgnored(request, rows, options))) return retry();
-    this.#checkedUrls.set(firstUrl, true);
-    if (localQuery)
-      return this.#queryLocally(
-        envelope,
-        collection,
-        {...localQuery, ...paging(query)},
-        batch,
-        options,
-      );
-    // If the server does not count the records, or counts entries that are none, all must be loaded.
-    const isUnsure =
-      !batch.isCounted || (fetcher.hasGaps && batch.total <= maxCountedRecords(adapter));
-    if (isUnsure && (start > 0 || batch.hasMore) && end < Infinity) {
-      const sample = await fetcher.fetchRows(request, 0, maxCountedRecords(adapter), options);
-      return this.#queryLocally(envelope, collection, paging(query), sample, options);
+    const plan = await this.#plan(connection, collection, query, options);
+    const responses = await this.#fetch(plan);
+    // A part that the server has rejected or ignored is left to the browser from now on.
+    if (!responses || (await this.#hasIgnoredParts(plan, responses)))
+      return this.find(collection, query, options);
+    const {batch, envelope} = responses;
+    if (plan.localQuery) {
+      const localQuery = {...plan.localQuery, ...pagingOf(query)};
+      return this.#queryFetched(collection, batch, envelope, localQuery, options);
     }
-    const list = await this.#createList(collection, batch.rows, options);
-    const {total, hasMore, staleSince} = batch;
-    const limit = end === Infinity ? list.length : adapter.maxOffset;
-    const isCapped = end === Infinity ? hasMore : total > (limit ?? Infinity);
-    return {
-      items: list,
-      total,
-      facets,
-      report: list.report,
-      attribution: envelope.attribution,
-      contact: envelope.contact,
-      staleSince,
-      cappedAt: isCapped ? limit : undefined,
-    };
+    if (isCountUnsure(plan, batch)) {
+      const {fetcher, request, adapter} = plan;
+      const all = await fetcher.fetchRows(request, 0, maxCountedRecords(adapter), options);
+      return this.#queryFetched(collection, all, envelope, pagingOf(query), options);
+    }
+    return this.#resultOf(plan, responses);
   }
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.find(collection, withoutPaging(query), options);
+  }
+
+  async one<K extends CollectionName>(
+    collection: K,
+    id: Id,
+    options: QueryOptions,
+  ): Promise<Collections[K] | undefined> {
+    const {adapter, fetcher} = await this.#ensureConnected(options);
+    await this.#fields.sample(collection, adapter, fetcher, options);
+    const request = this.#fields.serverQuery(collection, {});
+    const url = adapter.recordUrl?.(String(id), request);
+    if (url === undefined) {
+      this.#warn(
+        'this server has no request for one record by its id: fields="id: …" names the column of its ids, if there is one',
+        options,
+      );
+      return undefined;
+    }
+    try {
+      const body = await this.#bodyFetcher(options, adapter)(url);
+      const {rows} =
+        adapter.parseRecord?.(body, url, request) ?? adapter.parsePage(body, url, request);
+      const found = rows.filter(row => row !== undefined);
+      const list = await this.#createList(collection, found, options);
+      for (let index = 0; index < list.length; index++)
+        if (String(list.idAt(index)) === String(id)) return list.at(index);
+      return undefined;
+    } catch (error) {
+      if (isPermanent(error)) return undefined;
+      throw error;
+    }
   }
 
   #bodyFetcher({signal, reload}: QueryOptions, adapter?: ServerAdapter): FetchBody {
@@ -172,7 +137,7 @@ export class ForeignServer implements PortalSource {
       (await client.get(address, signal, reload, reader)).body;
   }
 
-  async #ensureConnected(options: QueryOptions) {
+  async #ensureConnected(options: QueryOptions): Promise<Connection> {
     if (this.#connection) return this.#connection;
     const adapter = await this.#connect(this.#bodyFetcher(options));
     // Of simultaneous calls the first one wins, so that the page links are cached in one place.
@@ -184,39 +149,95 @@ export class ForeignServer implements PortalSource {
   readonly #warn: QueryWarningHandler = (line, options) =>
     this.#warnings.warn(`${this.name.replace(/\?.*/s, '')}: ${line}`, options);
 
-  #plan(
-    adapter: ServerAdapter,
-    collection: CollectionName,
+  /** Splits a query, after fetching the fields that this needs. */
+  async #plan<K extends CollectionName>(
+    connection: Connection,
+    collection: K,
     query: Query,
     options: QueryOptions,
-  ): QueryPlan {
-    const {mappings, sample} = this.#fields.sampled(collection) ?? {};
-    const maxPageSize = this.#connection?.fetcher.maxPageSize ?? adapter.maxPageSize;
-    const {facets, ...filter} = {...query, ...NO_PAGING};
-    const key = JSON.stringify([collection, Object.entries(filter).sort()]);
-    if (facets?.length) this.#facets.set(key, facets);
-    const planned = {...query, facets: this.#facets.get(key)};
-    const plan = planQuery(this.#fields.serverQuery(collection, planned), {
-      adapter,
-      ignored: this.#unsupported.parts,
-      mappings,
-      atlas: options.atlas,
-      isSmall: !!sample?.isCounted && sample.total <= maxCountedRecords({...adapter, maxPageSize}),
-    });
-    if (facets?.length) {
-      if (plan.lacksFacets)
-        this.#warn(
-          'the server does not count facets, and has too many records to do so here',
-          options,
-        );
-      return plan;
+  ): Promise<PlannedQuery<K>> {
+    const {adapter, fetcher} = connection;
+    const range = pageRange(query);
+    const filter = applicableFilter(query, collection);
+    this.#fields.addOwnFields(query);
+    const needsFields = Object.keys(filter).length > 0 || query.sort || query.facets?.length;
+    // A bulk response is shorter if the needed fields are known.
+    if (needsFields || (adapter.bulkUrl && range[1] - range[0] > adapter.maxPageSize))
+      await this.#fields.sample(collection, adapter, fetcher, options);
+    const plan = await this.#planner.plan(
+      {...adapter, maxPageSize: fetcher.maxPageSize},
+      this.#unsupported.parts,
+      collection,
+      {...query, ...filter},
+      options,
+    );
+    const request = this.#fields.serverQuery(collection, plan.serverQuery);
+    return {...connection, ...plan, collection, query, options, request, range};
+  }
+
+  /** Sends the requests of a query. Returns undefined if the server has rejected a part of it. */
+  async #fetch(plan: PlannedQuery<CollectionName>): Promise<Responses | undefined> {
+    const {adapter, fetcher, request, localQuery, options} = plan;
+    const [start, end] = plan.range;
+    const length = Math.min(end - start, MAX_LOCAL_RECORDS);
+    const fetchBody = this.#bodyFetcher(options, adapter);
+    // Only the first page can be compared with that of all records.
+    const isVerified =
+      !!localQuery ||
+      start === 0 ||
+      queryKeys(request.query).length === 0 ||
+      this.#verifiedUrls.get(firstPageUrl(plan));
+    try {
+      const [first, batch, facets, envelope] = await Promise.all([
+        isVerified ? undefined : fetcher.fetchRows(request, 0, length, options),
+        localQuery
+          ? fetcher.fetchRows(request, 0, MAX_LOCAL_RECORDS, options)
+          : fetcher.fetchRows(request, start, length, options),
+        this.#metadata.facets(adapter, request, fetchBody, options),
+        this.#metadata.envelope(adapter, fetchBody),
+      ]);
+      return {first, batch, facets, envelope};
+    } catch (error) {
+      if (this.#unsupported.addRejected(error, request.query, options)) return undefined;
+      throw error;
     }
-    const {serverQuery, localQuery} = plan;
-    return {
-      ...plan,
-      serverQuery: {...serverQuery, facets: []},
-      localQuery: localQuery && {...localQuery, facets: []},
+  }
+
+  /** Returns true if the responses show that the server has ignored a part of the query. */
+  async #hasIgnoredParts(
+    plan: PlannedQuery<CollectionName>,
+    {batch, first}: Responses,
+  ): Promise<boolean> {
+    const {options, request, fetcher} = plan;
+    await computeRepresentativePoints(batch.rows, options.signal);
+    const fetchPage = async (query: Query, length: number): Promise<readonly Row[]> => {
+      const partial = this.#fields.serverQuery(request.collection, query);
+      return (await fetcher.fetchRows(partial, 0, length, options)).rows;
     };
+    // Rows of a further page are compared with their query only, not with other first pages.
+    const isFirstPage = plan.range[0] === 0 || !!plan.localQuery;
+    const pages = [
+      [batch, isFirstPage ? fetchPage : undefined],
+      [first, fetchPage],
+    ] as const;
+    for (const [rows, fetchOther] of pages)
+      if (rows && (await this.#unsupported.addIgnored(request, rows, fetchOther, options)))
+        return true;
+    this.#verifiedUrls.set(firstPageUrl(plan), true);
+    return false;
+  }
+
+  async #resultOf<K extends CollectionName>(
+    {adapter, collection, options, range: [, end]}: PlannedQuery<K>,
+    {batch, facets, envelope: {attribution, contact}}: Responses,
+  ): Promise<QueryResult<Collections[K]>> {
+    const list = await this.#createList(collection, batch.rows, options);
+    const {total, hasMore, staleSince} = batch;
+    const limit = end === Infinity ? list.length : adapter.maxOffset;
+    const isCapped = end === Infinity ? hasMore : total > (limit ?? Infinity);
+    const cappedAt = isCapped ? limit : undefined;
+    const {report} = list;
+    return {items: list, total, facets, report, attribution, contact, staleSince, cappedAt};
   }
 
   async #createList<K extends CollectionName>(
@@ -232,62 +253,17 @@ export class ForeignServer implements PortalSource {
     return list;
   }
 
-  /** Fetches the facets that the server counts; none if that fails, so that the records are still shown. */
-  async #fetchFacets(
-    adapter: ServerAdapter,
-    request: ServerQuery,
-    options: QueryOptions,
-  ): Promise<Facets> {
-    if (!request.query.facets?.length || !adapter.fetchFacets) return {};
-    try {
-      return await adapter.fetchFacets(request, this.#bodyFetcher(options, adapter));
-    } catch (error) {
-      if (isAbortError(error)) throw error;
-      this.#warnings.warn(error instanceof Error ? error.message : String(error), options);
-      return {};
-    }
-  }
-
-  /** Fetches the metadata of all records; none if that fails, so that the records are still shown. */
-  async #fetchEnvelope(adapter: ServerAdapter, options: QueryOptions): Promise<Envelope> {
-    try {
-      this.#envelope ??=
-        adapter.envelope ??
-        (await adapter.fetchEnvelope?.(this.#bodyFetcher(options, adapter))) ??
-        {};
-    } catch (error) {
-      if (isAbortError(error)) throw error;
-      this.#envelope = {};
-    }
-    return this.#envelope;
-  }
-
-  async #queryLocally<K extends CollectionName>(
-    envelope: Envelope,
+  /** Runs a query in the browser on the fetched records. */
+  #queryFetched<K extends CollectionName>(
     collection: K,
+    gathered: Gathered,
+    envelope: Envelope,
     query: Query,
-    {rows, bodies, staleSince, hasMore}: Gathered,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    await computeRepresentativePoints(rows, options.signal);
-    const key = `${collection} ${bodies.length}`;
-    let cached = this.#collections.get(key);
-    if (!cached || !bodies.every((body, i) => body === cached?.bodies[i])) {
-      const list = (await this.#createList(
-        collection,
-        rows,
-        options,
-      )) as LazyRecordList<CollectionName>;
-      cached = {bodies, collection: new InMemoryCollection(list, loadNoRelations, envelope)};
-      this.#collections.set(key, cached);
-    }
-    const inMemory = cached.collection as unknown as InMemoryCollection<K>;
-    const stale = staleSince === undefined ? {} : {staleSince};
-    const result = await inMemory.query(query, options, stale);
-    return hasMore ? {...result, cappedAt: rows.length} : result;
+    const key = `${collection} ${this.#fields.ownFields.join()}`;
+    return this.#fetched.query(key, gathered, envelope, query, options, () =>
+      this.#createList(collection, gathered.rows, options),
+    );
   }
 }
-
-const NO_PAGING: Query = {limit: undefined, page: undefined};
-
-const paging = ({limit, page}: Query): Query => ({limit, page});

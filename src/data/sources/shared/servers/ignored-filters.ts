@@ -6,31 +6,35 @@ import type {CollectionName} from '../../../../model/records.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import type {Row} from '../rows/foreign-rows.js';
 
-/**
- * Returns the parts of a query that a server has ignored: records lie clearly outside the box, or the response is that
- * of an unfiltered query (`isUnfilteredResponse`) and does not match.
- */
-export async function findIgnoredParts(
+/** Parts of a query that the first records of a response do not match. */
+export interface Mismatches {
+  /** The bounding box, if records lie so far outside that the server has ignored it. */
+  readonly distant: readonly (keyof Query)[];
+  /** Parts that the server has ignored, or reads in another way. */
+  readonly mismatched: readonly (keyof Query)[];
+}
+
+/** Compares the first records of a response with the parts of its query. */
+export async function findMismatches(
   list: LazyRecordList<CollectionName>,
   rows: readonly Row[],
   query: Query,
   parts: readonly (keyof Query)[],
-  isUnfilteredResponse: boolean,
-): Promise<(keyof Query)[]> {
+): Promise<Mismatches> {
   const {q = '', bbox} = query;
-  const ignored: (keyof Query)[] = bbox && hasDistantRecords(list, bbox) ? ['bbox'] : [];
-  if (!isUnfilteredResponse) return ignored;
+  const distant: (keyof Query)[] = bbox && hasDistantRecords(list, bbox) ? ['bbox'] : [];
   const {CollectionIndex} = await import('../../../../model/collection/collection-index.js');
   const index = new CollectionIndex(list.collection, list);
   const matches = (part: keyof Query): boolean => {
     // Servers may search more fields than we do, and match inflected forms.
     if (part === 'q') return rows.every(row => containsWords(row, searchWords(q)));
     if (part === 'bbox') return !bbox || isWithin(list, bbox);
-    const {items, total} = index.find({[part]: query[part], limit: Infinity, lang: query.lang});
+    const ownQuery = {[part]: query[part], limit: Infinity, lang: query.lang} as Query;
+    const {items, total} = index.find(ownQuery);
     const inOrder = [...items].every((record, i) => record === list.at(i));
     return total === list.length && inOrder;
   };
-  return [...new Set([...ignored, ...parts.filter(part => !matches(part))])];
+  return {distant, mismatched: parts.filter(part => !distant.includes(part) && !matches(part))};
 }
 
 /** Returns true if all records are in a box. Lines and areas may lie in it partly. */

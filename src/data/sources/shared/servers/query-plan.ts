@@ -1,7 +1,14 @@
-import {applicableFilter, type FacetName, FACETS, type Query} from '../../../../model/query.js';
+import {
+  applicableFilter,
+  type FacetName,
+  FACETS,
+  isOwnField,
+  type Query,
+  type StandardFacet,
+} from '../../../../model/query.js';
 import type {Atlas} from '../../../../model/geo/territory.js';
 import type {FieldMapping} from '../rows/foreign-record.js';
-import type {ServerAdapter, ServerQuery} from './server-adapter.js';
+import type {ServerAdapter, ServerFilters, ServerQuery} from './server-adapter.js';
 import {communesOfEpci} from '../rows/territory-fields.js';
 
 /** Maximum number of records fetched to run a part of a query in the browser. */
@@ -40,7 +47,7 @@ interface PlanContext {
 }
 
 /** Fields that each facet counts. */
-const FACET_TARGETS: Readonly<Record<FacetName, RegExp>> = {
+const FACET_TARGETS: Readonly<Record<StandardFacet, RegExp>> = {
   family: /^family$/,
   portal: /^portals?$/,
   section: /^sections?$/,
@@ -66,9 +73,12 @@ export function planQuery(
   const parts = Object.entries(filter).filter(([, value]) => value !== undefined);
   const isSupported = (part: string): boolean =>
     !ignored.has(part as keyof Query) &&
-    adapter.filters[part as keyof Query]?.(fullQuery) !== undefined;
+    adapter.filters[part as keyof ServerFilters]?.(fullQuery) !== undefined;
   const mayHaveValues = (facet: FacetName): boolean =>
-    !mappings || mappings.some(({target}) => FACET_TARGETS[facet].test(target));
+    !mappings ||
+    mappings.some(({target}) =>
+      isOwnField(facet) ? target === facet : FACET_TARGETS[facet].test(target),
+    );
   const counted = facets.filter(facet => adapter.canCountFacet?.(facet, fullQuery));
   const uncounted = facets.filter(facet => mayHaveValues(facet) && !counted.includes(facet));
   // Facets that the server cannot count are counted in the browser if that takes few pages, or if all records are
@@ -80,10 +90,12 @@ export function planQuery(
   // needs no filter at all: the next query finds all records in memory.
   const fetchesAll = countsLocally && isSmall && !!adapter.bulkUrl;
   const isSent = ([part]: readonly [string, unknown]): boolean =>
-    isSupported(part) && !fetchesAll && !(countsLocally && FACET_FILTERS.has(part));
+    isSupported(part) &&
+    !fetchesAll &&
+    !(countsLocally && (FACET_FILTERS.has(part) || isOwnField(part)));
   const localParts = parts.filter(part => !isSent(part));
   const localQuery = {...Object.fromEntries(localParts), facets: countsLocally ? facets : [], lang};
-  const serverQuery: Query = Object.fromEntries(parts.filter(isSent));
+  const serverQuery = Object.fromEntries(parts.filter(isSent)) as Query;
   const mayNarrow = !fetchesAll && !serverQuery.epci && !serverQuery.commune;
   const epciCommunes = mayNarrow ? communesOfEpci(fullQuery, atlas) : undefined;
   const narrowing: Query =

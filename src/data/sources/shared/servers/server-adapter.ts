@@ -1,4 +1,4 @@
-import type {FacetName, Facets, Query} from '../../../../model/query.js';
+import type {FacetName, Facets, OwnField, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
@@ -44,7 +44,9 @@ export type Parameter = readonly [name: string, value: string];
 export type PartParameters = (serverQuery: ServerQuery) => readonly Parameter[] | undefined;
 
 /** Parameters by part of a query, including the sort order. A part that is absent is never sent. */
-export type ServerFilters = {readonly [P in keyof Query]?: PartParameters};
+export type ServerFilters = Readonly<
+  Partial<Record<Exclude<keyof Query, OwnField>, PartParameters>>
+>;
 
 /** Returns the parameters of all parts of a query, in the order of the table. */
 export const parametersOf = (filters: ServerFilters, serverQuery: ServerQuery): Parameter[] =>
@@ -93,6 +95,10 @@ export interface ServerAdapter {
   readonly filters: ServerFilters;
   /** Returns the URL of a page. */
   pageUrl(serverQuery: ServerQuery, range: PageRange): string;
+  /** Returns the URL of one record. Undefined or absent if the server has no such request. */
+  recordUrl?(id: string, serverQuery: ServerQuery): string | undefined;
+  /** Parses the response for one record. Default: a page. */
+  parseRecord?(body: unknown, url: string, serverQuery: ServerQuery): Pick<ServerPage, 'rows'>;
   /** Returns the URL of one response with the first `maxRows` records, if the server offers one. */
   bulkUrl?(serverQuery: ServerQuery, maxRows: number): string;
   /** True if that response always contains all records. It is then requested only if they are known to be few. */

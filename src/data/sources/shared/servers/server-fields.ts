@@ -1,9 +1,10 @@
-import type {Query} from '../../../../model/query.js';
+import type {OwnField, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {QueryOptions} from '../../../source.js';
 import {targetFor} from '../rows/target-names.js';
 import type {FieldMapping} from '../rows/foreign-record.js';
 import type {Row} from '../rows/foreign-rows.js';
+import {UsedOwnFields} from '../own-fields.js';
 import type {MappingFactory} from '../source-options.js';
 import type {Gathered} from './gathering.js';
 import type {PageFetcher} from './page-fetcher.js';
@@ -16,6 +17,8 @@ export const SAMPLE_SIZE = 20;
 interface SampledMappings {
   readonly mappings: readonly FieldMapping[];
   readonly sample: Gathered;
+  /** Number of own fields that are mapped. */
+  readonly ownFieldCount: number;
 }
 
 /** Fields of a server's collections, and their mapping to the fields of records. */
@@ -23,9 +26,20 @@ export class ServerFields {
   readonly #createMappings: MappingFactory;
   readonly #sampled = new Map<CollectionName, SampledMappings>();
   readonly #mappings = new Map<CollectionName, readonly FieldMapping[]>();
+  readonly #ownFields = new UsedOwnFields();
 
   constructor(createMappings: MappingFactory) {
     this.#createMappings = createMappings;
+  }
+
+  /** Own fields that queries have named so far. */
+  get ownFields(): readonly OwnField[] {
+    return this.#ownFields.all;
+  }
+
+  /** Adds the own fields of a query to the fields of all collections. */
+  addOwnFields(query: Query): void {
+    if (this.#ownFields.add(query)) this.#mappings.clear();
   }
 
   /** Returns the sample of a collection; undefined before `sample`, or without records. */
@@ -59,7 +73,9 @@ export class ServerFields {
     fetcher: PageFetcher,
     options: QueryOptions,
   ): Promise<void> {
-    if (this.#sampled.has(collection) && !options.reload) return;
+    const known = this.#sampled.get(collection);
+    if (known?.ownFieldCount === this.ownFields.length && !options.reload) return;
+    const ownFieldCount = this.ownFields.length;
     const sample = await fetcher.fetchRows(
       this.serverQuery(collection, {}),
       0,
@@ -70,6 +86,7 @@ export class ServerFields {
       this.#sampled.set(collection, {
         mappings: await this.#mappingsFrom(collection, adapter, sample.rows, options),
         sample,
+        ownFieldCount,
       });
   }
 
@@ -95,6 +112,10 @@ export class ServerFields {
   ): Promise<readonly FieldMapping[]> {
     const {defaults: own, coordinateOrder} = adapter;
     const defaults = typeof own === 'function' ? own(collection) : own;
-    return this.#createMappings(collection, rows, options, {defaults, coordinateOrder});
+    return this.#createMappings(collection, rows, options, {
+      defaults,
+      coordinateOrder,
+      ownFields: this.ownFields,
+    });
   }
 }

@@ -2,10 +2,10 @@ import type {Query} from '../../../../model/query.js';
 import {HttpError} from '../../../client/errors.js';
 import type {QueryOptions} from '../../../source.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
-import {ForeignRows} from '../rows/foreign-rows.js';
+import {ForeignRows, type Row} from '../rows/foreign-rows.js';
 import type {WarningLog} from '../warning-log.js';
 import type {Gathered} from './gathering.js';
-import {findIgnoredParts} from './ignored-filters.js';
+import {findMismatches} from './ignored-filters.js';
 import {queryKeys} from './query-plan.js';
 import type {ServerQuery} from './server-adapter.js';
 import {SAMPLE_SIZE, type ServerFields} from './server-fields.js';
@@ -13,11 +13,23 @@ import {SAMPLE_SIZE, type ServerFields} from './server-fields.js';
 /** Statuses that mean the server does not accept the query. */
 const REJECTION_STATUSES = new Set([400, 406, 414, 422, 501]);
 
+/** Fetches the first rows of a query. */
+export type PageOfQuery = (query: Query, length: number) => Promise<readonly Row[]>;
+
+/** Returns true if the first page begins with the same records as the second. */
+const isSamePage = (page: ForeignRows, other: ForeignRows): boolean =>
+  [...Array(page.length).keys()].every(
+    i =>
+      i < other.length && JSON.stringify(page.contentAt(i)) === JSON.stringify(other.contentAt(i)),
+  );
+
 const urlWithoutQuery = (url: string): string => url.replace(/\?.*/s, '');
 
 /** Parts of a query that a server has ignored or rejected. They run in the browser from then on. */
 export class UnsupportedParts {
   readonly #parts = new Set<keyof Query>();
+  /** Parts that make a difference to the records, although these do not match as ours would. */
+  readonly #trusted = new Set<keyof Query>();
   readonly #url: string;
   readonly #fields: ServerFields;
   readonly #warnings: WarningLog;
@@ -42,10 +54,15 @@ export class UnsupportedParts {
     return parts.length > 0;
   }
 
-  /** Adds the parts of a query that the server ignored. Returns true if there are any. */
+  /**
+   * Adds the parts of a query that the server ignored. Returns true if there are any.
+   *
+   * @param fetchPage Fetches first pages to compare with; undefined if the rows are of a further page.
+   */
   async addIgnored(
     request: ServerQuery,
     {rows}: Gathered,
+    fetchPage: PageOfQuery | undefined,
     options: QueryOptions,
   ): Promise<boolean> {
     const {collection, query} = request;
@@ -57,19 +74,25 @@ export class UnsupportedParts {
     const firstRows = rows.slice(0, sampleLength || SAMPLE_SIZE);
     const mapped = new ForeignRows(firstRows, sampled?.mappings ?? [], true);
     const unfiltered = new ForeignRows(sampled?.sample.rows ?? [], sampled?.mappings ?? [], true);
-    const isUnfilteredResponse =
-      sampleLength > 0 &&
-      firstRows.every(
-        (_, i) => JSON.stringify(mapped.contentAt(i)) === JSON.stringify(unfiltered.contentAt(i)),
-      );
+    const isUnfiltered = sampleLength > 0 && isSamePage(mapped, unfiltered);
     const list = new LazyRecordList(collection, mapped, this.#url);
-    const ignored = await findIgnoredParts(list, firstRows, query, parts, isUnfilteredResponse);
+    const {distant, mismatched} = await findMismatches(list, firstRows, query, parts);
+    const ignored = new Set(distant);
+    for (const part of mismatched) {
+      if (isUnfiltered) ignored.add(part);
+      if (isUnfiltered || !fetchPage || parts.length === 1 || this.#trusted.has(part)) continue;
+      // The server may have its own idea of what matches: it ignores a part that makes no difference to the page.
+      const {[part]: _, ...others} = query;
+      const rowsWithout = await fetchPage(others, firstRows.length);
+      const without = new ForeignRows(rowsWithout, sampled?.mappings ?? [], true);
+      (isSamePage(mapped, without) ? ignored : this.#trusted).add(part);
+    }
     for (const part of ignored) this.#parts.add(part);
-    if (ignored.length > 0)
+    if (ignored.size > 0)
       this.#warnings.warn(
-        `${urlWithoutQuery(this.#url)}: the server does not read this, which is done here: ${ignored.join(', ')}`,
+        `${urlWithoutQuery(this.#url)}: the server does not read this, which is done here: ${[...ignored].join(', ')}`,
         options,
       );
-    return ignored.length > 0;
+    return ignored.size > 0;
   }
 }
