@@ -126,13 +126,27 @@ const listNotEvaluated = () => {
   return [...lines].map(([key, tags]) => `- ${key} (${tags.join(', ')}).`).join('\n');
 };
 
+/** Returns the criteria that are not evaluated for at least one widget. */
+const criteriaNotEvaluated = () => {
+  const rows = allVerdicts().flatMap(({rows: own}) => own);
+  const open = new Set(rows.filter(({state}) => state === 'à vérifier').map(({number}) => number));
+  return CRITERIA.filter(({number}) => open.has(number));
+};
+
 const listNonconformities = () =>
-  NONCONFORMITIES.map(({criteria, tags, why}) => {
+  listOrNone(NONCONFORMITIES, ({criteria, tags, why}) => {
     const label = criteria.length > 1 ? 'critères' : 'critère';
     return `- ${label} ${criteria.join(' et ')} : ${why} (${tags.map(tag => `\`${tag}\``).join(', ')}).`;
-  }).join('\n');
+  });
 
-const listLimitations = () => LIMITATIONS.map(text => `- ${text}`).join('\n');
+const listLimitations = () => listOrNone(LIMITATIONS, text => `- ${text}`);
+
+/** Returns a list, or a sentence that says what an empty list does not mean. */
+function listOrNone(entries, write) {
+  return entries.length > 0
+    ? entries.map(write).join('\n')
+    : 'Aucune n’est connue. Des critères ne sont pas évalués (voir « Non évalué »), et les tests ne détectent pas tout.';
+}
 
 const index = () => `# Accessibilité des composants
 
@@ -161,7 +175,14 @@ Chaque état de chaque composant (chargement, vide, erreur, partiel, périmé, f
 
 Une histoire de chaque composant est parcourue au clavier, agrandie, espacée, imprimée et affichée en couleurs forcées. \`npm run test:all\` fait de même pour toutes les histoires, dans quatre langues, trois palettes et deux largeurs. Un lecteur d’écran simulé y lit chaque état en entier et vérifie que chaque commande, région et groupe a un nom.
 
-Ces tests ne détectent pas tout : les non-conformités ci-dessous ont été trouvées par un audit. Aucune personne n’a encore essayé les composants avec NVDA, JAWS, VoiceOver ou TalkBack.
+\`npm test\` parcourt aussi des pages entières, avec de vraies touches :
+
+- le contour du focus de chaque arrêt de tabulation est visible : les pixels de son contour changent, à 1280 et à 320 px de large ;
+- une recherche, un changement de page, un échec, une nouvelle tentative et une longue attente sont annoncés une fois ;
+- avec \`sync-url\`, « Précédent » ferme une fiche et annule un choix ;
+- dans une page écrite de droite à gauche, les textes français gardent leur sens.
+
+Ces tests ne détectent pas tout : un audit a trouvé des non-conformités qu’aucun test ne montrait. Aucune personne n’a encore essayé les composants avec NVDA, JAWS, VoiceOver ou TalkBack.
 
 ## Non évalué
 
@@ -201,7 +222,7 @@ Collez ce texte dans la déclaration de votre site, à la rubrique des contenus 
 >
 > **Responsabilité du portail** : les textes, les alternatives des images et les documents joints.
 >
-> **Cartes** : les cartes en ligne sont exemptées si l’information essentielle est fournie sous une autre forme. La liste à côté de la carte présente les mêmes fiches, avec les mêmes filtres, et s’utilise au clavier.
+> **Cartes** : les cartes en ligne sont exemptées si l’information essentielle est fournie sous une autre forme. Sauf avec l’attribut \`no-list\`, la liste à côté de la carte présente les mêmes fiches, avec les mêmes filtres, et s’utilise au clavier.
 >
 > **Non-conformités connues** :
 >
@@ -211,7 +232,7 @@ ${quote(listNonconformities())}
 >
 ${quote(listLimitations())}
 >
-> **Non évalué** : la restitution par NVDA, JAWS, VoiceOver et TalkBack.
+> **Non évalué** : la restitution par NVDA, JAWS, VoiceOver et TalkBack ; pour au moins un composant, les critères ${numbers(criteriaNotEvaluated())}.
 >
 > **Retour d’information et contact** : [adresse de [organisme]] ; pour un défaut des composants eux-mêmes, [adresse de l’éditeur du portail]. Une réponse est due dans [délai].
 >

@@ -35,6 +35,19 @@ describe('docs/accessibilite', () => {
       assert.ok(statement.includes(part), part);
   });
 
+  it('A-20 names in the statement every criterion that is not met or not evaluated', () => {
+    const statement = readFileSync(join(folder, 'declaration.md'), 'utf8');
+    for (const [heading, state] of [
+      ['Non-conformités connues', 'non conforme'],
+      ['Non évalué', 'à vérifier'],
+    ] as const) {
+      const part = statement.slice(statement.indexOf(`**${heading}**`)).split(/\n> \*\*/)[0] ?? '';
+      const open = verdicts.flatMap(({rows}) => rows.filter(row => row.state === state));
+      for (const {number} of open)
+        assert.match(part, new RegExp(`\\b${number.replace('.', '\\.')}\\b`), heading);
+    }
+  });
+
   it('A-03 A-20 matches the output of scripts/accessibility.mjs', () => {
     for (const [name, text] of accessibilityFiles())
       assert.equal(readFileSync(join(folder, name), 'utf8'), text, `run it again: ${name}`);
