@@ -1,6 +1,7 @@
 import type {Facets, Query} from '../model/query.js';
 import type {RecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
+import type {Bbox} from '../model/geo/geo.js';
 import type {Atlas} from '../model/geo/territory.js';
 import type {Attribution} from '../model/schemas/envelope.js';
 import type {WarnOptions} from './sources/shared/warning-log.js';
@@ -44,6 +45,8 @@ export interface QueryOptions extends WarnOptions {
   readonly maxRecords?: number | undefined;
   /** Territories of communes, for queries with territory filters. */
   readonly atlas?: Atlas | undefined;
+  /** Area of the requested territory, if known: decides the order of coordinate pairs. */
+  readonly extent?: Bbox | undefined;
 }
 
 /** Provider of records: portal API, document or foreign service. */

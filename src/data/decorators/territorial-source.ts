@@ -63,7 +63,8 @@ class TerritorialSource extends SourceDecorator {
     if (kinds.length === 0 || !this.#hasTerritories(collection, kinds))
       return super.find(collection, validQuery, options);
     const atlas = await this.#loadAtlas(kinds, options.signal);
-    const result = await this.#query(collection, validQuery, {...options, atlas});
+    const extent = this.isForeign ? atlas.extentOf(validQuery) : undefined;
+    const result = await this.#query(collection, validQuery, {...options, atlas, extent});
     const unlocatedCount = Math.max(...kinds.map(kind => atlas.takeUnresolvedCount(kind)));
     if (unlocatedCount > 0)
       this.#warnings.warn(

@@ -164,8 +164,9 @@ function entryNamed(fields: Readonly<Record<string, unknown>>, name: string): un
 /** Returns the values of an own field; of another field of words, such as `licence`, if there is none of that name. */
 function ownFieldValues(field: OwnField, record: PortalRecord): readonly string[] {
   const name = field.replace('extra.', '');
-  const value =
-    entryNamed(asAnyRecord(record).extra ?? {}, name) ?? record[name as keyof PortalRecord];
+  const own = entryNamed(asAnyRecord(record).extra ?? {}, name);
+  // A note is never rendered.
+  const value = own ?? (name === 'note' ? undefined : record[name as keyof PortalRecord]);
   const values: readonly unknown[] = Array.isArray(value) ? value : [value];
   return values.filter(word => typeof word === 'string' && word.trim() !== '') as string[];
 }

@@ -1,7 +1,17 @@
 import type {CommuneCentre, CommuneIndex} from './commune-index.js';
-import {TERRITORIES, type TerritoryKind} from '../query.js';
+import type {Bbox} from './geo.js';
+import {type Filter, TERRITORIES, type TerritoryKind} from '../query.js';
 import type {Commune, Territory} from '../records.js';
-import {arrondissementsOf, departementOf, regionOf, type Atlas} from './territory.js';
+import {
+  arrondissementsOf,
+  departementOf,
+  regionOf,
+  territoryKindsIn,
+  type Atlas,
+} from './territory.js';
+
+/** Margin around the centres of communes, in degrees: a large commune reaches 20 km from its centre. */
+const MARGIN = 0.3;
 
 /**
  * Finds the territory of a commune from its record, a table of communes or the INSEE code, in this order. An EPCI
@@ -36,6 +46,24 @@ export class CommuneAtlas implements Atlas {
   communesOf(epci: readonly string[]): readonly string[] {
     const communes = this.#communes?.inEpcis(epci) ?? [];
     return communes.flatMap(({code}) => [code, ...arrondissementsOf(code)]);
+  }
+
+  /** Returns the box of the communes of the territories in a filter, with a margin; undefined without communes. */
+  extentOf(filter: Filter): Bbox | undefined {
+    const kinds = territoryKindsIn(filter);
+    const isWanted = (commune: CommuneCentre): boolean =>
+      kinds.every(kind =>
+        filter[kind]?.includes(this.territoryOf(kind, {insee: commune.code}) ?? ''),
+      );
+    const centres = this.#communes?.all.filter(isWanted) ?? [];
+    if (kinds.length === 0 || centres.length === 0) return undefined;
+    const [lats, lons] = [centres.map(({lat}) => lat), centres.map(({lon}) => lon)];
+    return [
+      Math.min(...lons) - MARGIN,
+      Math.min(...lats) - MARGIN,
+      Math.max(...lons) + MARGIN,
+      Math.max(...lats) + MARGIN,
+    ];
   }
 
   #resolve(kind: TerritoryKind, place: Commune & Territory): string | undefined {

@@ -22,13 +22,13 @@ export type CommuneMatch = CommuneCentre | 'unknown' | 'ambiguous';
  */
 export class CommuneIndex {
   readonly length: number;
-  readonly #communes: readonly CommuneCentre[];
+  readonly all: readonly CommuneCentre[];
   readonly #byCode = new Map<string, CommuneCentre>();
   readonly #byName = new Map<string, CommuneCentre[]>();
   #indexedCount = 0;
 
   constructor(all: readonly CommuneCentre[]) {
-    this.#communes = all;
+    this.all = all;
     this.length = all.length;
     for (const commune of all) this.#byCode.set(commune.code, commune);
   }
@@ -37,7 +37,7 @@ export class CommuneIndex {
     // Several callers may build the index at the same time, each starting at 0.
     if (index !== this.#indexedCount) return;
     this.#indexedCount++;
-    const commune = this.#communes[index] as CommuneCentre;
+    const commune = this.all[index] as CommuneCentre;
     const name = normalizeName(commune.name);
     const known = this.#byName.get(name);
     if (known) known.push(commune);
@@ -50,14 +50,12 @@ export class CommuneIndex {
 
   /** True if the table states EPCIs. */
   get hasEpci(): boolean {
-    return this.#communes.some(({epci}) => epci !== undefined);
+    return this.all.some(({epci}) => epci !== undefined);
   }
 
   /** Returns the communes of the given EPCIs. */
   inEpcis(codes: readonly string[]): CommuneCentre[] {
-    return this.#communes.filter(
-      commune => commune.epci !== undefined && codes.includes(commune.epci),
-    );
+    return this.all.filter(commune => commune.epci !== undefined && codes.includes(commune.epci));
   }
 
   /**

@@ -1,11 +1,16 @@
-import {date, email, link, string, words} from './scalar-schemas.js';
+import {date, email, link, longString, string, words} from './scalar-schemas.js';
 import {map} from './schema-builder.js';
 
 /** Maximum number of own fields of a record. */
 const MAX_OWN_FIELDS = 50;
 
-/** Fields of the webmaster's own, by name: shown in the detail, and offered as facets on request. */
-export const extra = map(words, MAX_OWN_FIELDS);
+/** Fields of the webmaster's own. */
+export const ownFields = {
+  /** Values by name: shown in the detail, and offered as facets on request. */
+  extra: map(words, MAX_OWN_FIELDS),
+  /** Remark of the editors; never rendered. */
+  note: longString,
+};
 
 /** Address and contact of a place or an organisation, with the terms of schema.org. */
 export const contactFields = {

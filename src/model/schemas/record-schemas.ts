@@ -1,4 +1,4 @@
-import {contactFields, extra} from './contact-fields.js';
+import {contactFields, ownFields} from './contact-fields.js';
 import {
   bbox,
   colour,
@@ -7,6 +7,7 @@ import {
   id,
   link,
   number,
+  outline,
   percent,
   size,
   string,
@@ -37,12 +38,12 @@ const stringList = list(string, MAX_ITEMS);
 const idList = list(id);
 
 /** Area covered by a portal. */
-export const territory = object({name: lineText, insee: string, level: string, bbox});
+export const territory = object({name: lineText, insee: string, level: string, bbox, outline});
 
 const organisations = object(
   {
     ...{id, name: string, type: string, url: link, logo: picture, country: string},
-    ...{role: lineText, geo, ...contactFields, extra},
+    ...{role: lineText, geo, ...contactFields, ...ownFields},
   },
   'id',
   'name',
@@ -69,7 +70,7 @@ const portals = object(
     counts: map(count),
     status: openEnum<'active' | 'archive'>(),
     updated: date,
-    extra,
+    ...ownFields,
   },
   'id',
 );
@@ -121,7 +122,7 @@ const resources = object(
     licence: string,
     identifier: string,
     ...contactFields,
-    extra,
+    ...ownFields,
   },
   'id',
 );
@@ -153,7 +154,7 @@ const eventFields = {
   description: text,
   image: picture,
   status: string,
-  extra,
+  ...ownFields,
 };
 
 const projects = object(
@@ -181,7 +182,7 @@ const projects = object(
     next: union(id, object(eventFields, 'period')),
     participate: object({label: lineText, url: link, until: date}),
     sources: list(object({title: lineText, url: link}), MAX_ITEMS),
-    extra,
+    ...ownFields,
   },
   'id',
 );
@@ -201,7 +202,7 @@ const programmes = object(
     fund,
     /** Statement and emblem required by the programme, shown with its projects. */
     funding: object({text, logo: picture}),
-    extra,
+    ...ownFields,
   },
   'id',
 );
@@ -246,7 +247,7 @@ export const RECORD_SCHEMAS = {
   programmes,
   organisations,
   chapters: object(
-    {id, title: lineText, intro: text, portal: id, order: number, resources: idList, extra},
+    {id, title: lineText, intro: text, portal: id, order: number, resources: idList, ...ownFields},
     'id',
   ),
   events: object(eventFields, 'id', 'period'),
@@ -258,7 +259,7 @@ export const RECORD_SCHEMAS = {
       steps: list(storyStep, MAX_ITEMS),
       portal: id,
       credit: string,
-      extra,
+      ...ownFields,
     },
     'id',
   ),

@@ -1,3 +1,4 @@
+import type {MultiPolygon, Polygon} from '../geo/geometry.js';
 import type {Bbox} from '../geo/geo.js';
 import {parseDate, yearOfDay} from '../time/period.js';
 import {safeLink, safeFetchUrl} from './safe-urls.js';
@@ -134,6 +135,21 @@ export const id = scalar('a string or a whole number', (value): Id | undefined =
   (isText(value) && value !== '' && value.length <= MAX_ID_LENGTH) || Number.isInteger(value)
     ? (value as Id)
     : undefined,
+);
+
+/** Maximum length of an outline as JSON, in characters. */
+const MAX_OUTLINE_LENGTH = 20_000;
+
+/** Area as GeoJSON. Its positions are not checked: `parseGeometry` does that before it is drawn. */
+export const outline = scalar(
+  'a GeoJSON polygon of at most 20 kB',
+  (value): Polygon | MultiPolygon | undefined => {
+    const {type, coordinates} = (value ?? {}) as {type?: unknown; coordinates?: unknown};
+    const isArea = (type === 'Polygon' || type === 'MultiPolygon') && Array.isArray(coordinates);
+    return isArea && JSON.stringify(coordinates).length <= MAX_OUTLINE_LENGTH
+      ? {type, coordinates}
+      : undefined;
+  },
 );
 
 export const bbox = scalar('west, south, east and north in degrees', (value): Bbox | undefined => {

@@ -1,5 +1,6 @@
 import {
   bbox,
+  outline,
   boolean,
   colour,
   count,
@@ -122,6 +123,15 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
       })),
       items: false,
       minItems: 4,
+    },
+  ],
+  [
+    outline,
+    {
+      description: 'Area as a GeoJSON geometry (RFC 7946), simplified to at most 20 kB.',
+      type: 'object',
+      properties: {type: {enum: ['Polygon', 'MultiPolygon']}, coordinates: {type: 'array'}},
+      required: ['type', 'coordinates'],
     },
   ],
 ]);

@@ -306,3 +306,37 @@ describe('a territory filter without effect', () => {
     assert.equal(plain.items.length, 1);
   });
 });
+
+describe('the order of coordinate pairs in a file', () => {
+  const places = [
+    {code: '59001', name: 'Ici', lat: 42, lon: 37},
+    {code: '62001', name: 'Ailleurs', lat: 50, lon: 3},
+  ];
+  const openPairs = (...pairs: readonly string[]) =>
+    openSource({
+      places,
+      answers: {
+        '/communes.json': communeColumns(places),
+        '/arbres.csv': ['nom;insee;geo', ...pairs.map(pair => `A;59001;${pair}`)].join('\n'),
+      },
+      source: ({client, warn}) =>
+        openCsv({url: 'https://a.example/arbres.csv', fields: '', client, warn}),
+    });
+  const firstPlace = async ({source}: ReturnType<typeof openPairs>, query: Query) => {
+    const {items} = await source.find('resources', query, {signal: neverAborted});
+    return items.at(0).geo;
+  };
+
+  it('is that in which all of them lie in the territory', async () => {
+    const opened = openPairs('"37.1, 42"', '"36.9, 42.1"');
+    const place = await firstPlace(opened, {departement: ['59']});
+    assert.deepEqual(place, {lat: 42, lon: 37.1});
+    assert.match(opened.server.warnings.join(), /"geo" is read as longitude, latitude.*territory/);
+  });
+
+  it('stands if one of them lies elsewhere both ways, or if there is no territory', async () => {
+    const mixed = openPairs('"37.1, 42"', '"48, 2"');
+    assert.deepEqual(await firstPlace(mixed, {departement: ['59']}), {lat: 37.1, lon: 42});
+    assert.deepEqual(await firstPlace(openPairs('"37.1, 42"'), {}), {lat: 37.1, lon: 42});
+  });
+});

@@ -54,6 +54,22 @@ const CASES: Readonly<
   lon: ['a number', [-180, 0, 180], ['3']],
   boolean: ['true or false', [true, false], ['true', 0, null]],
   id: ['a string or a whole number', ['a', 0, 7], ['', 0.5, null, {}, 'x'.repeat(1001)]],
+  outline: [
+    'a GeoJSON polygon of at most 20 kB',
+    [
+      {type: 'Polygon', coordinates: []},
+      {type: 'MultiPolygon', coordinates: [[[[2, 50]]]]},
+    ],
+    [
+      {type: 'Point', coordinates: [2, 50]},
+      {type: 'Polygon'},
+      {type: 'Polygon', coordinates: '[]'},
+      {type: 'Polygon', coordinates: [Array(6000).fill([2, 50])]},
+      [],
+      null,
+      'Polygon',
+    ],
+  ],
   bbox: [
     'west, south, east and north in degrees',
     [

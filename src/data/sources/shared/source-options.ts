@@ -1,6 +1,7 @@
 import type {CollectionName} from '../../../model/records.js';
 import type {Client} from '../../client/client.js';
-import type {WarningHandler, WarningLog, WarnOptions} from './warning-log.js';
+import type {QueryOptions} from '../../source.js';
+import type {WarningHandler, WarningLog} from './warning-log.js';
 import type {FieldMapping, SourceFormat} from './rows/foreign-record.js';
 import {isPlaced, isProjected, type Row} from './rows/foreign-rows.js';
 
@@ -21,7 +22,7 @@ export interface SourceOptions {
 export type MappingFactory = (
   collection: CollectionName,
   rows: readonly Row[],
-  options: WarnOptions,
+  options: Pick<QueryOptions, 'extent' | 'warn'>,
   format?: SourceFormat,
 ) => Promise<readonly FieldMapping[]>;
 
@@ -33,7 +34,14 @@ export function createMappingFactory(
   return async (collection, rows, options, format = {}) => {
     const {mapFields} = await import('./rows/map-fields.js');
     const places = {isPlaced, isProjected};
-    const {mappings, errors, hints} = mapFields(collection, rows, fields, format, places);
+    const {mappings, errors, hints} = mapFields(
+      collection,
+      rows,
+      fields,
+      format,
+      places,
+      options.extent,
+    );
     for (const error of errors) warnings.warn(error, options);
     for (const hint of hints) warnings.warnHint(url, hint, options);
     return mappings;

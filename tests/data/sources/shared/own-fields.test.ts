@@ -104,7 +104,7 @@ describe('an own field as a facet', () => {
       {id: 1, title: 'A', extra: {Modèle: ['T10', 'T20']}, licence: 'etalab'},
       {id: 2, title: 'B', extra: {Modèle: 'T10'}, licence: 'etalab', owners: ['Ville']},
       {id: 3, title: 'C', extra: {Modèle: 7}},
-      {id: 4, title: 'D'},
+      {id: 4, title: 'D', note: 'À vérifier'},
     ]);
     assert.deepEqual(await countsOf(source, 'extra.modele'), [
       ['T10', 2],
@@ -112,7 +112,7 @@ describe('an own field as a facet', () => {
     ]);
     assert.deepEqual(await countsOf(source, 'extra.licence'), [['etalab', 2]]);
     assert.deepEqual(await countsOf(source, 'extra.owners'), [['Ville', 1]]);
-    for (const name of ['constructor', '__proto__', 'toString', 'id'] as const)
+    for (const name of ['constructor', '__proto__', 'toString', 'id', 'note'] as const)
       assert.deepEqual(await countsOf(source, `extra.${name}`), [], name);
   });
 });

@@ -1,3 +1,4 @@
+import type {Bbox} from '../../../../model/geo/geo.js';
 import type {CollectionName} from '../../../../model/records.js';
 import {mappingHints, projectedHint} from '../columns/mapping-hints.js';
 import {createFieldMappings} from './field-mapping.js';
@@ -31,6 +32,7 @@ export function mapFields(
   fields: string,
   {defaults, coordinateOrder, ownFields}: SourceFormat,
   {isPlaced, isProjected}: RowPlaces,
+  extent?: Bbox,
 ): MappedRows {
   const errors: string[] = [];
   const samples = rows.map(row => row.fields);
@@ -46,7 +48,7 @@ export function mapFields(
   const hints = [...mappingHints(collection, mapped, samples, isLocated)];
   if (!isLocated && rows.some(({geometry}) => isProjected(geometry)))
     hints.push(projectedHint('geometry'));
-  const swapped = swapPairs(mapped.mappings, rows, isPlaced, coordinateOrder);
-  if (swapped) hints.push(pairHint(swapped));
+  const swapped = swapPairs(mapped.mappings, rows, isPlaced, coordinateOrder, extent);
+  if (swapped) hints.push(pairHint(swapped, extent !== undefined));
   return {mappings: swapped?.rules ?? mapped.mappings, errors, hints};
 }

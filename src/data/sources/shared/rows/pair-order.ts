@@ -20,8 +20,6 @@ const HERE: readonly Bbox[] = [
   [-155, -28, -134, -7], // Polynésie française
 ];
 
-const isHere = (place: Geo): boolean => HERE.some(box => isInBbox(place, box));
-
 /** The rules for a file in which pairs of coordinates stand in the other order, and what that order is. */
 export interface Swapped<R extends FieldMapping> {
   readonly rules: readonly R[];
@@ -32,17 +30,21 @@ export interface Swapped<R extends FieldMapping> {
 
 /**
  * Changes over the numbers of bare pairs such as `[43.6, 1.44]` or `"43.6, 1.44"`, for which no standard fixes an
- * order: only if every pair of the file lies outside Europe and overseas France in `order`, and inside in the other.
+ * order: only if every pair of the file lies outside the expected area in `order`, and inside in the other.
  * Returns undefined if the order stands.
+ *
+ * @param extent Expected area. Default: Europe and overseas France.
  */
 export function swapPairs<R extends FieldMapping>(
   rules: readonly R[],
   rows: Iterable<Row>,
   isPlaced: (row: Row) => boolean,
   order: CoordinateOrder = 'lat-lon',
+  extent?: Bbox,
 ): Swapped<R> | undefined {
   const geo = rules.find(({target}) => target === 'geo');
-  if (!geo || !isSwapped(pairsOf(geo, rules, rows, isPlaced), order)) return undefined;
+  const expected = extent ? [extent] : HERE;
+  if (!geo || !isSwapped(pairsOf(geo, rules, rows, isPlaced), order, expected)) return undefined;
   const other = order === 'lat-lon' ? 'lon-lat' : 'lat-lon';
   const swapped = {...geo, read: record => readGeo(geo.reader(record), other)} satisfies R;
   return {
@@ -68,7 +70,12 @@ function* pairsOf(
 }
 
 /** True if all pairs are elsewhere in an order, and here in the other; 0, 0 is an empty form. */
-function isSwapped(pairs: Iterable<readonly [number, number]>, order: CoordinateOrder): boolean {
+function isSwapped(
+  pairs: Iterable<readonly [number, number]>,
+  order: CoordinateOrder,
+  expected: readonly Bbox[],
+): boolean {
+  const isHere = (place: Geo): boolean => expected.some(box => isInBbox(place, box));
   let isFound = false;
   for (const [a, b] of pairs) {
     if (a === 0 && b === 0) continue;

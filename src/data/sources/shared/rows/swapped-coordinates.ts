@@ -3,15 +3,13 @@ import type {RecordList} from '../../../../model/collection/record-list.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Tells the webmaster in which order the pairs of a file are read, because they say so themselves. */
-export const pairHint = ({
-  path,
-  order,
-}: {
-  readonly path: string;
-  readonly order: CoordinateOrder;
-}): string => {
+export const pairHint = (
+  {path, order}: {readonly path: string; readonly order: CoordinateOrder},
+  hasExtent = false,
+): string => {
+  const area = hasExtent ? 'the territory' : 'Europe and overseas France';
   const names = order === 'lat-lon' ? 'latitude, longitude' : 'longitude, latitude';
-  return `"${path}" is read as ${names}: the other way, all of it lies outside Europe and overseas France; fields="lat: …; lon: …" overrides this`;
+  return `"${path}" is read as ${names}: the other way, all of it lies outside ${area}; fields="lat: …; lon: …" overrides this`;
 };
 
 /** Maximum number of coordinates to check. */
