@@ -31,14 +31,20 @@ export class FocusController implements ReactiveController {
   hostUpdated(): void {
     const focused = this.#focused;
     this.#focused = undefined;
-    if (focused) void this.#host.updateComplete.then(() => this.#restore(focused));
+    if (focused) void this.#restoreAfterUpdate(focused);
+  }
+
+  /** Views that wait for the same update come first. */
+  async #restoreAfterUpdate(focused: Element): Promise<void> {
+    await this.#host.updateComplete;
+    await Promise.resolve();
+    this.#restore(focused);
   }
 
   /** Chromium and WebKit blur an element that a style sheet has hidden, after an animation frame. */
   readonly #handleFocusOut = (event: FocusEvent): void => {
     const [target] = event.composedPath();
-    if (!event.relatedTarget && target instanceof Element)
-      queueMicrotask(() => this.#restore(target));
+    if (!event.relatedTarget && target instanceof Element) void this.#restoreAfterUpdate(target);
   };
 
   #restore(focused: Element): void {
