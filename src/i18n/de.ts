@@ -359,6 +359,7 @@ export const de: MessageSections = {
     choose: name => `Nur ${name} zeigen`,
     fromYear: 'Von',
     toYear: 'bis',
+    yearBetween: (first, last) => `Geben Sie ein Jahr zwischen ${first} und ${last} ein.`,
     yearsLabel: 'Jahre',
     noProgrammes: 'Kein Programm entspricht der Auswahl.',
   },

@@ -350,6 +350,7 @@ export const en: MessageSections = {
     choose: name => `Show ${name} only`,
     fromYear: 'From',
     toYear: 'to',
+    yearBetween: (first, last) => `Enter a year between ${first} and ${last}.`,
     yearsLabel: 'Years',
     noProgrammes: 'No matching programmes.',
   },

@@ -356,6 +356,7 @@ export const nl: MessageSections = {
     choose: name => `Alleen ${name} tonen`,
     fromYear: 'Van',
     toYear: 'tot',
+    yearBetween: (first, last) => `Vul een jaar in tussen ${first} en ${last}.`,
     yearsLabel: 'Jaren',
     noProgrammes: 'Geen overeenkomende programma’s.',
   },

@@ -21,7 +21,7 @@ import {rowStyles} from './rows.styles.js';
 import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from './time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
-import {renderToolbar} from './toolbar.js';
+import {renderToolbar, YearFields} from './toolbar.js';
 
 interface TimelineHost extends WidgetHost {
   readonly now?: Date | undefined;
@@ -55,6 +55,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       return messages.added(added, number(added), number(shown), number(total));
     },
   });
+  readonly #yearFields = new YearFields(this.host, filter => this.#applyFilter(filter));
   #inputs: readonly unknown[] = [];
   /** Filter of the projects that are grouped into rows. */
   #filterKey = '';
@@ -219,11 +220,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       axis: fullAxis,
       filter: this.host.selection.filter,
       isZoomed: zoomedRow !== undefined,
-      onChange: filter => {
-        this.#applyFilter(filter);
-        // Resets a field with an invalid value, or after the page has canceled the change.
-        this.host.requestUpdate();
-      },
+      yearFields: this.#yearFields,
       onShowAll: this.#showAll,
     });
   }

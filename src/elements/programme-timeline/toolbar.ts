@@ -1,8 +1,9 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
+import type {StatusController} from '../../controllers/status-controller.js';
 import type {Messages} from '../../i18n/messages.js';
-import {yearOfDay} from '../../model/time/period.js';
 import type {Filter} from '../../model/query.js';
+import {yearOfDay} from '../../model/time/period.js';
 import {FAMILIES} from '../../model/records.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import type {TimeAxis} from './time-axis.js';
@@ -15,17 +16,16 @@ interface ToolbarOptions {
   readonly axis: TimeAxis | undefined;
   readonly filter: Filter;
   readonly isZoomed: boolean;
-  onChange(filter: Filter): void;
+  readonly yearFields: YearFields;
   onShowAll(): void;
 }
 
 /** Renders legend, year fields, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
-  const {messages, families, axis, filter, isZoomed, onChange, onShowAll} = options;
+  const {messages, families, axis, filter, isZoomed, yearFields, onShowAll} = options;
   const isAll = !isZoomed && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
-    ${renderLegend(messages, families)}
-    ${axis && renderYearFields(messages, filter, axis, onChange)}
+    ${renderLegend(messages, families)} ${axis && yearFields.render({messages, filter, axis})}
     ${
       isAll
         ? nothing
@@ -46,39 +46,86 @@ const renderLegend = (
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
 
-/** Renders the fields for the first and last year. An empty field means the limit of the data. */
-function renderYearFields(
-  messages: Messages<'programmeTimeline'>,
-  filter: Filter,
-  {first, last}: TimeAxis,
-  onChange: (filter: Filter) => void,
-): TemplateResult {
-  const [minYear, maxYear] = [yearOfDay(first), yearOfDay(last)];
-  const field = (name: 'from' | 'to', label: string, placeholder: number) => {
+type YearField = 'from' | 'to';
+
+interface YearFieldsHost extends LitElement {
+  readonly status: StatusController;
+}
+
+interface YearFieldsOptions {
+  readonly messages: Messages<'programmeTimeline'>;
+  readonly filter: Filter;
+  /** Axis of all rows. */
+  readonly axis: TimeAxis;
+}
+
+/** Fields for the first and last year. An empty field means the limit of the data. */
+export class YearFields {
+  readonly #host: YearFieldsHost;
+  readonly #onChange: (filter: Filter) => void;
+  /** First and last year of all rows so far: a filter by years may leave rows of fewer years. */
+  #range: readonly [first: number, last: number] = [Infinity, -Infinity];
+  /** Field whose last input was not a year of the range. */
+  #invalidField: YearField | undefined;
+
+  constructor(host: YearFieldsHost, onChange: (filter: Filter) => void) {
+    this.#host = host;
+    this.#onChange = onChange;
+  }
+
+  render(options: YearFieldsOptions): TemplateResult {
+    const {messages, axis} = options;
+    const [first, last] = this.#range;
+    this.#range = [Math.min(first, yearOfDay(axis.first)), Math.max(last, yearOfDay(axis.last))];
+    return html`<fieldset>
+      <legend class="sr">${messages.yearsLabel}</legend>
+      ${this.#renderField('from', messages.fromYear, this.#range[0], options)}
+      ${this.#renderField('to', messages.toYear, this.#range[1], options)}
+      ${
+        this.#invalidField
+          ? html`<p class="small" id="year-hint">${messages.yearBetween(...this.#range)}</p>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #renderField(
+    name: YearField,
+    label: string,
+    placeholder: number,
+    {messages, filter}: YearFieldsOptions,
+  ): TemplateResult {
+    const [min, max] = this.#range;
+    const isInvalid = this.#invalidField === name;
     const handleChange = ({target}: Event): void => {
-      onChange(withYear(filter, name, (target as HTMLInputElement).value));
+      const {value, validity} = target as HTMLInputElement;
+      const isYear = /^\d{4}$/.test(value) && Number(value) >= min && Number(value) <= max;
+      this.#invalidField = !isYear && (value || validity.badInput) ? name : undefined;
+      if (this.#invalidField) this.#host.status.announce(messages.yearBetween(min, max));
+      if (isYear || filter[name])
+        this.#onChange(withYear(filter, name, isYear ? value : undefined));
+      // Clears a field with an invalid value, or after the page has canceled the change.
+      this.#host.requestUpdate();
     };
     return html`<label
       >${label}
       <input
         class="field"
         type="number"
-        min=${minYear}
-        max=${maxYear}
+        min=${min}
+        max=${max}
         placeholder=${placeholder}
+        aria-invalid=${isInvalid ? 'true' : nothing}
+        aria-describedby=${isInvalid ? 'year-hint' : nothing}
         .value=${live(filter[name]?.slice(0, 4) ?? '')}
         @change=${handleChange}
     /></label>`;
-  };
-  return html`<fieldset>
-    <legend class="sr">${messages.yearsLabel}</legend>
-    ${field('from', messages.fromYear, minYear)} ${field('to', messages.toYear, maxYear)}
-  </fieldset>`;
+  }
 }
 
-/** Sets a year; any other text removes the limit. Years in reverse order are swapped. */
-function withYear(filter: Filter, name: 'from' | 'to', input: string): Filter {
-  const {from, to, ...others} = {...filter, [name]: /^\d{4}$/.test(input) ? input : undefined};
+/** Sets or removes a year. Years in reverse order are swapped. */
+function withYear(filter: Filter, name: YearField, year: string | undefined): Filter {
+  const {from, to, ...others} = {...filter, [name]: year};
   const [first, last] = from && to && from > to ? [to, from] : [from, to];
   return {...others, ...(first && {from: first}), ...(last && {to: last})};
 }

@@ -28,6 +28,7 @@ export const programmeTimeline = {
   choose: (name: string) => `Ne voir que ${name}`,
   fromYear: 'De',
   toYear: 'à',
+  yearBetween: (first: number, last: number) => `Saisissez une année entre ${first} et ${last}.`,
   yearsLabel: 'Années',
   noProgrammes: 'Aucun programme ne correspond à la sélection.',
 };

@@ -144,6 +144,26 @@ describe('selecting in a <spass-programme-timeline>', () => {
     expect(yearField(el, 0).value).to.equal('');
   });
 
+  for (const year of ['1200', '3000', '20', '-5', '2015.5'])
+    it(`A-04 says which years there are when “${year}” is entered`, async () => {
+      const el = await timeline();
+      await typeYear(el, 1, year);
+      expect(selectionOf(el).filter).to.deep.equal({});
+      expect(statusText(el)).to.match(/^Saisissez une année entre 2007 et 20\d\d\.$/);
+      const field = yearField(el, 1);
+      expect(field.ariaInvalid).to.equal('true');
+      const hint = el.shadowRoot!.getElementById(field.getAttribute('aria-describedby')!);
+      expect(hint?.textContent).to.equal(statusText(el));
+      await expect(el).to.be.accessible();
+      await typeYear(el, 1, '2012');
+      expect(selectionOf(el).filter).to.deep.equal({to: '2012'});
+      expect(yearField(el, 1).ariaInvalid).to.equal(null);
+      expect(queryAll(el, '#year-hint').length).to.equal(0);
+      // The rows left end earlier; the years that can be entered do not.
+      await typeYear(el, 1, '2020');
+      expect(selectionOf(el).filter).to.deep.equal({to: '2020'});
+    });
+
   it('enlarges a generation by keyboard, announces it once, and returns with Escape', async () => {
     const el = await timeline();
     el.style.inlineSize = '900px';
