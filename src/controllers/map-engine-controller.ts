@@ -11,6 +11,7 @@ export interface MapScene {
   readonly center: Geo | undefined;
   readonly zoom: number | undefined;
   readonly fit: 'data' | 'none';
+  readonly overlays?: () => Iterable<Element>;
   /** `visible` starts the map near the viewport, `asked` immediately, `wait` not yet. */
   readonly load: 'visible' | 'asked' | 'wait';
 }
@@ -147,12 +148,13 @@ export class MapEngineController implements ReactiveController {
         if (this.#loading !== loading) return;
         this.#loading = undefined;
         const scene = this.#scene();
-        const {container, points, labels, center, zoom, fit} = scene;
+        const {container, points, labels, center, zoom, fit, overlays} = scene;
         this.status = 'waiting';
         if (!this.#host.isConnected || !container || !points) return;
         const root = this.#host.shadowRoot ?? document;
         const listener = this.#listener;
-        const view = createMap(container, {messages: labels, center, zoom, fit, listener, root});
+        const options = {messages: labels, center, zoom, fit, overlays, listener, root};
+        const view = createMap(container, options);
         this.view = view;
         this.status = 'ready';
         this.#applied = {container, labels, center, zoom, fit};

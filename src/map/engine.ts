@@ -51,7 +51,8 @@ class MapEngine implements MapView {
     this.#messages = options.messages;
     container.classList.add('spass-map');
     this.#camera = new Camera(container);
-    this.#layers = new MapLayers(container, this.#camera, () => this.#drawLabels());
+    const {overlays = () => []} = options;
+    this.#layers = new MapLayers(container, this.#camera, overlays, () => this.#drawLabels());
 
     this.#helpText.id = `spass-map-help-${++instanceCount}`;
     this.#helpText.className = 'help';

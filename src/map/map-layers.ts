@@ -20,8 +20,18 @@ export class MapLayers {
   readonly markers: MarkerLayer;
   readonly popup: Popup;
 
-  /** @param onLabelsChange Called when the place labels of the basemap have changed. */
-  constructor(container: HTMLElement, {map}: Camera, onLabelsChange: () => void) {
+  /**
+   * Creates the panes.
+   *
+   * @param overlays Returns the controls over the map, which a popup must not cover.
+   * @param onLabelsChange Called when the place labels of the basemap have changed.
+   */
+  constructor(
+    container: HTMLElement,
+    {map}: Camera,
+    overlays: () => Iterable<Element>,
+    onLabelsChange: () => void,
+  ) {
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
@@ -31,7 +41,7 @@ export class MapLayers {
     const marksPane = map.createPane('marks');
     marksPane.classList.add('marks');
     this.markers = new MarkerLayer(marksPane, container);
-    this.popup = new Popup(container);
+    this.popup = new Popup(container, overlays);
   }
 
   /** Draws the outlines, the shapes and the marks of a view. */

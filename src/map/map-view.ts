@@ -43,7 +43,7 @@ export interface MapPoints {
   nameAt(index: number): string;
   /** Returns the language of the name, if it differs from the reader's. */
   langAt?(index: number): string | undefined;
-  /** Returns text appended to the accessible name, in the reader's language: the name of the layer. */
+  /** Returns text appended to the accessible name, in the reader's language: the family, or the name of the layer. */
   nameSuffixAt?(index: number): string | undefined;
 }
 
@@ -130,6 +130,8 @@ export interface MapOptions {
   readonly zoom?: number | undefined;
   /** `data`: the map follows the data, within the `scroll-padding` of its container. `none`: it stays. */
   readonly fit: 'data' | 'none';
+  /** Returns the controls over the map, which a popup must not cover. Default: none. */
+  readonly overlays?: (() => Iterable<Element>) | undefined;
   /** Document or shadow root that adopts the style sheet of the map. */
   readonly root: Document | ShadowRoot;
 }

@@ -71,7 +71,7 @@ export const mapStyles = `
 }
 .spass-map .city { font-weight: 600; font-size: 14px; }
 .spass-map .towns circle { stroke: none; }
-.spass-map .popup-holder { direction: inherit; max-inline-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
+.spass-map .popup-holder { direction: inherit; display: flex; max-inline-size: calc(100% - 16px); max-block-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
 
 .spass-map .marks { color: var(--_map-ink); background-color: var(--_map-paper); font-size: 13px; font-weight: 700; }
 .spass-map .marker, .spass-map .cluster {

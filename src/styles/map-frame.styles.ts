@@ -17,7 +17,7 @@ export const mapFrameStyles = css`
     position: absolute;
     inset: 0;
   }
-  /* Shares one stacking context with the elements over the map, so that a popup covers the buttons. */
+  /* Shares one stacking context with the elements over the map, so that they are below its focus ring. */
   .stage .map {
     isolation: auto;
   }

@@ -13,6 +13,7 @@ import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
+import {RegionNames} from '../parts/region-names.js';
 import {renderLoading, staleMessage} from '../parts/states.js';
 import {oneOf, integer, anyText} from './attribute-converters.js';
 import {DataElement} from './data-element.js';
@@ -48,6 +49,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     language: () => this.i18n.language,
   });
   readonly #selectionController = new SelectionController(this, () => {});
+  readonly #regionNames = new RegionNames(this);
   /** True if the user of this widget has changed the selection: only then is the result announced. */
   #announcesResult = false;
   /** Result of the main load, with the number of records rendered; undefined after an error. */
@@ -119,6 +121,11 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   /** @internal */
   get level(): number {
     return Number(this.headingLevel) || 3;
+  }
+
+  /** @internal */
+  regionName(name: string): string {
+    return this.#regionNames.distinct(name);
   }
 
   /** @internal */

@@ -33,6 +33,8 @@ export interface WidgetHost extends LitElement, RecordAttributes {
   readonly hasFallback: boolean;
   /** Resolves when the data or an error are rendered. */
   readonly loadComplete: Promise<void>;
+  /** Returns the accessible name of a landmark, distinct from those of other widgets in the page. */
+  regionName(name: string): string;
   /** Rendered records and their collection. Set if structured data is enabled. */
   readonly renderedRecords?: Map<PortalRecord, CollectionName>;
 

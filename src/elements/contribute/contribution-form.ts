@@ -254,7 +254,7 @@ export class ContributionForm implements DraftForm {
     return html`<form
       part="form"
       novalidate
-      aria-label=${formLabels(kind, i18n).form}
+      aria-label=${this.#host.regionName(formLabels(kind, i18n).form)}
       @submit=${(submit: Event) => submit.preventDefault()}
     >
       ${renderErrorSummary(this.#errors, this.#notice, i18n, focusField)}

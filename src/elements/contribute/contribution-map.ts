@@ -1,9 +1,10 @@
-import {html, nothing, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
@@ -17,7 +18,7 @@ const CHOSEN_FAMILY = 4;
 /** Maximum length of a marker's name, in characters. */
 const MAX_NAME_LENGTH = 60;
 
-export interface ContributionMapHost extends LitElement, BasemapAttributes {
+export interface ContributionMapHost extends WidgetHost, BasemapAttributes {
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
 }
@@ -171,13 +172,17 @@ export class ContributionMap implements ReactiveController {
     },
   );
 
+  get #regionName(): string {
+    return this.#host.regionName(this.#i18n.messages.contributionsMap);
+  }
+
   readonly #labels = memo(
-    () => [this.#i18n.messages, this.#i18n.language],
+    () => [this.#i18n.messages, this.#i18n.language, this.#regionName],
     (): MapMessages => {
       const {messages, language, number} = this.#i18n;
       return {
         language,
-        map: messages.contributionsMap,
+        map: this.#regionName,
         help: `${messages.mapHelp} ${messages.pickHint}`,
         letters: ['', '', '', ''],
         clusterName: count => messages.contributionsHere(count, number(count)),

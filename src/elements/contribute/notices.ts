@@ -32,7 +32,7 @@ export function renderPrivacyNotice(
   const href = safeLink(url, document.baseURI);
   const isUrl = /^[a-z]+:|^\/|^\.\.?\//i.test(url);
   const policyUrl = policy ? safeLink(policy, document.baseURI) : undefined;
-  return html`<section class="privacy" id="privacy" aria-labelledby="privacy-title">
+  return html`<div class="privacy" id="privacy" role="group" aria-labelledby="privacy-title">
     <p class="small" id="privacy-title"><strong>${messages.privacy}</strong></p>
     <p class="small">${messages.privacyWhat} ${messages.privacyWhy}</p>
     <p class="small">
@@ -48,7 +48,7 @@ export function renderPrivacyNotice(
         : nothing
     }
     ${policyUrl ? html`<p class="small">${renderLink(policyUrl, messages.privacyPolicy)}</p>` : nothing}
-  </section>`;
+  </div>`;
 }
 
 /** Renders the confirmation that a contribution has arrived. */

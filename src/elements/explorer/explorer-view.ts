@@ -247,7 +247,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
       class="view ${isHalf ? 'half' : ''}"
       part="view"
       data-view=${view}
-      role=${this.#hasTabs ? 'tabpanel' : nothing}
+      role=${this.#hasTabs ? 'tabpanel' : isAlone ? nothing : 'group'}
       aria-labelledby=${isAlone ? nothing : labelId}
       ?hidden=${!isVisible}
     >

@@ -64,6 +64,7 @@ export class MapPanel {
         center: host.center,
         zoom: host.zoom,
         fit: host.fit,
+        overlays: () => host.renderRoot.querySelectorAll('.controls, .consent, .picking, .credit'),
         load: this.#isRequested ? 'asked' : host.load === 'click' ? 'wait' : 'visible',
       }),
       {

@@ -71,7 +71,7 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
         return {...unfiltered, items: near, total: near.length};
       },
     });
-    this.shown = new ShownRecords(i18n, this);
+    this.shown = new ShownRecords(host, i18n, this);
   }
 
   /**

@@ -82,7 +82,7 @@ export class PlaceIndex implements MapPoints {
     groups: readonly RecordGroup[],
     familyOf: FamilyLookup,
     nameOf: (record: PortalRecord) => LocalizedText,
-    layerName: (part: number) => string | undefined,
+    nameSuffix: (part: number, family: Family | undefined) => string | undefined,
   ) {
     this.#groups = groups;
     const starts = [0];
@@ -94,7 +94,8 @@ export class PlaceIndex implements MapPoints {
     const named = (index: number): LocalizedText => nameOf(this.at(index));
     this.nameAt = index => named(index).value;
     this.langAt = index => named(index).lang;
-    this.nameSuffixAt = index => layerName(this.groupOf(index));
+    this.nameSuffixAt = index =>
+      nameSuffix(this.groupOf(index), FAMILIES[this.family[index] ?? FAMILIES.length]);
     this.lat = new Float64Array(this.length).fill(NaN);
     this.lon = new Float64Array(this.length).fill(NaN);
     this.family = new Uint8Array(this.length);
@@ -122,7 +123,7 @@ export class PlaceIndex implements MapPoints {
       autoFitRecords ? {...part, records: autoFitRecords} : part,
     );
     this.autoFitPoints = groups.some(({autoFitRecords}) => autoFitRecords)
-      ? new PlaceIndex(autoFitGroups, familyOf, nameOf, layerName)
+      ? new PlaceIndex(autoFitGroups, familyOf, nameOf, nameSuffix)
       : undefined;
     this.located = located.slice(0, locatedCount);
     this.unlocated = unlocated.slice(0, unlocatedCount);

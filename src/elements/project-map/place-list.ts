@@ -113,12 +113,14 @@ function renderEntries(
   all: ArrayLike<number>,
   maxEntries: number,
   level: number,
-): TemplateResult {
+): unknown {
   const {messages, number} = list.i18n;
   const listed = Array.prototype.slice.call(all, 0, maxEntries) as number[];
   const more = ({currentTarget}: Event): void =>
     group.showMore((currentTarget as Element).previousElementSibling as Element, all.length);
   // Not keyed: the focus keeps its position in the list when the records change.
+  // An empty list would be announced as a list.
+  if (listed.length === 0) return nothing;
   return html`<ul>
       ${listed.map(index => renderEntry(host, list, index, level))}
     </ul>

@@ -49,15 +49,19 @@ export class PlacePopup {
     this.#focusAfterUpdate();
   }
 
-  /** Closes the popup and focuses its marker. */
-  readonly close = (): void => {
+  get isOpen(): boolean {
+    return this.#openIndices.length > 0;
+  }
+
+  /** @param focusesMarker Moves the focus to the marker of the popup. */
+  close(focusesMarker: boolean): void {
     const [first] = this.#openIndices;
     if (first === undefined) return;
-    this.#options.engine.view?.focusMarker(first);
+    if (focusesMarker) this.#options.engine.view?.focusMarker(first);
     this.#stack = undefined;
     this.#host.selection.setSelected(undefined, this.#host);
     this.#host.requestUpdate();
-  };
+  }
 
   /** Synchronizes the map with the selection. Returns true if a popup that had the focus was closed. */
   update(): boolean {
@@ -112,7 +116,12 @@ export class PlacePopup {
               ${renderContact(shown.at(first) as Resource, i18n)}
               ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
       }
-      <button class="button close" type="button" aria-label=${messages.close} @click=${this.close}>
+      <button
+        class="button close"
+        type="button"
+        aria-label=${messages.close}
+        @click=${() => this.close(true)}
+      >
         ${renderIcon('M4 4l8 8M12 4l-8 8')}
       </button>
     `;

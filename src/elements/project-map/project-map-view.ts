@@ -78,7 +78,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
     onActivate: index => this.#openPopup(index),
     onHighlight: index => this.#listPanel.highlight(index, true),
     onStackActivate: indices => this.#popup.openStack(indices),
-    onEscape: () => this.#popup.close(),
+    onEscape: () => this.#popup.close(true),
     onViewChange: (box, zoom, isAsked) => this.#handleViewChange(box, zoom, isAsked),
     onSkip: () => this.#listPanel.focus(),
   });
@@ -180,6 +180,13 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
     this.#mapPanel.cancelPicking();
   }
 
+  /** Closes the popup with Escape also from the controls and the list. The focus stays there. */
+  readonly #handleKeydown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Escape' || event.defaultPrevented || !this.#popup.isOpen) return;
+    event.preventDefault();
+    this.#popup.close(false);
+  };
+
   readonly #reloadViewport = (): void => {
     void retryLoad(this.host, () => this.#records.reloadViewport());
   };
@@ -219,7 +226,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
       )}
       ${this.#mapPanel.engine.status === 'failed' || thinned ? nothing : this.#placeSearch.render(places)}
       ${renderLegend(layers.all, this.#i18n)}
-      <div class="layout">
+      <div class="layout" @keydown=${this.#handleKeydown}>
         ${this.#mapPanel.render(places)}
         ${this.host.noList ? this.#listPanel.renderNoneInView() : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>

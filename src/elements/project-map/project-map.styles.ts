@@ -33,7 +33,7 @@ export const styles = css`
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
   .stage .popup-holder {
-    z-index: 2;
+    z-index: 1;
   }
   .popup {
     position: relative;
@@ -49,6 +49,12 @@ export const styles = css`
     gap: 0.25em;
     max-block-size: 11em;
     overflow-y: auto;
+  }
+  /* A row of controls leaves less height. */
+  @container (max-width: 30em) {
+    .stage .popup-holder {
+      max-block-size: calc(100% - max(2.75em, 44px) - 0.75em - 24px);
+    }
   }
   .legend {
     display: flex;

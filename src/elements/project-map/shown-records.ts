@@ -13,6 +13,8 @@ import {
 import {joinFacts, type LocalizedText} from '../../model/text.js';
 import type {LayersController, MapLayer} from './layers-controller.js';
 import {memo} from '../../model/memo.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {familyName} from '../parts/records/family-label.js';
 import {recordName} from '../parts/records/record-name.js';
 import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.js';
 
@@ -32,10 +34,12 @@ export interface LoadedRecords {
 
 /** Records shown, in the form that the map needs. Each value is the same object until its inputs change. */
 export class ShownRecords {
+  readonly #host: WidgetHost;
   readonly #i18n: I18n;
   readonly #loaded: LoadedRecords;
 
-  constructor(i18n: I18n, loaded: LoadedRecords) {
+  constructor(host: WidgetHost, i18n: I18n, loaded: LoadedRecords) {
+    this.#host = host;
     this.#i18n = i18n;
     this.#loaded = loaded;
   }
@@ -140,7 +144,8 @@ export class ShownRecords {
         parts,
         portal => families.get(String(portal)),
         record => this.#nameOf(record),
-        part => layers[part - 1]?.name,
+        (part, family) =>
+          layers[part - 1]?.name ?? (family && familyName(this.#i18n.messages, family)),
       );
     },
   );
@@ -149,13 +154,14 @@ export class ShownRecords {
     () => [
       this.#i18n.messages,
       this.#i18n.language,
+      this.#host.regionName(this.#i18n.messages.map),
       ...this.#loaded.visibleLayers.map(({name}) => name),
     ],
     (): MapMessages => {
       const {messages, language, number} = this.#i18n;
       return {
         language,
-        map: messages.map,
+        map: this.#host.regionName(messages.map),
         help: messages.mapHelp,
         letters: [...FAMILIES.map(family => messages[family].slice(0, 1)), ''],
         clusterName: (count, families) =>

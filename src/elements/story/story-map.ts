@@ -1,7 +1,8 @@
-import {html, nothing, type LitElement} from 'lit';
+import {html, nothing} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {MapMessages} from '../../map/map-view.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {renderMapControls} from '../parts/map/map-controls.js';
 import {StepPoints} from './step-points.js';
@@ -15,7 +16,7 @@ const DEFAULT_ZOOM = 12;
 /** Highest zoom level without a tile background: beyond it the outlines show nothing but the marker. */
 const MAX_OUTLINE_ZOOM = 10;
 
-type StoryMapHost = LitElement & BasemapAttributes;
+type StoryMapHost = WidgetHost & BasemapAttributes;
 
 type MessageSection = 'story' | 'map';
 
@@ -28,7 +29,7 @@ export class StoryMap {
   readonly #basemap: BasemapController;
   #steps: readonly Step[] = [];
   readonly #messages = memo(
-    () => [this.#i18n.messages],
+    () => [this.#i18n.messages, this.#host.regionName(this.#i18n.messages.storyMap)],
     () => this.#createMessages(),
   );
   readonly #createPoints = memo(
@@ -177,7 +178,7 @@ export class StoryMap {
     const {messages, language, number} = this.#i18n;
     return {
       language,
-      map: messages.storyMap,
+      map: this.#host.regionName(messages.storyMap),
       help: messages.mapHelp,
       letters: [],
       clusterName: count => messages.placesHere(count, number(count)),

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {stepTitle} from './render-step.js';
 import type {Step} from './steps.js';
@@ -7,6 +8,7 @@ import type {Step} from './steps.js';
 /** Steps of a story, the current one, and the messages to render them. */
 interface StoryProgress {
   readonly i18n: LocalizeController<'story'>;
+  readonly host: WidgetHost;
   readonly steps: readonly Step[];
   /** Index from 0. */
   readonly current: number;
@@ -14,13 +16,13 @@ interface StoryProgress {
 
 /** Returns the position of a step as text: `Étape 2 sur 7`. */
 export const formatProgress = (
-  {i18n, steps}: Omit<StoryProgress, 'current'>,
+  {i18n, steps}: Pick<StoryProgress, 'i18n' | 'steps'>,
   {number}: Step,
 ): string => i18n.messages.stepOf(i18n.number(number), i18n.number(steps.length));
 
 /** Renders a list of links to the steps; nothing if there are fewer than two. */
 export function renderContents(
-  {i18n, steps, current}: StoryProgress,
+  {host, i18n, steps, current}: StoryProgress,
   onLinkClick: (step: Step, event: MouseEvent) => void,
 ): unknown {
   if (steps.length < 2) return nothing;
@@ -34,7 +36,11 @@ export function renderContents(
         >${stepTitle(step, i18n)}</a
       >
     </li>`;
-  return html`<nav class="contents small" part="contents" aria-label=${i18n.messages.steps}>
+  return html`<nav
+    class="contents small"
+    part="contents"
+    aria-label=${host.regionName(i18n.messages.steps)}
+  >
     <ol>
       ${steps.map(renderLink)}
     </ol>

@@ -206,7 +206,13 @@ export class StoryView extends WidgetView<StoryHost> {
     if (!record || this.#steps().length === 0) {
       return html`<p class="notice">${this.#i18n.messages.noStory}</p>`;
     }
-    const progress = {i18n: this.#i18n, steps: this.#steps(), current: this.#currentStep.index};
+    const {host} = this;
+    const progress = {
+      host,
+      i18n: this.#i18n,
+      steps: this.#steps(),
+      current: this.#currentStep.index,
+    };
     const {credit} = record;
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = this.#i18n.text(record.title).lang !== undefined;

@@ -1,4 +1,4 @@
-/** Distance between popup and mark, and between popup and edge of the view, in pixels. */
+/** Distance between popup and mark, and between popup and edge of the view or controls over the map, in pixels. */
 const MARK_GAP = 6;
 const EDGE_GAP = 8;
 
@@ -9,19 +9,30 @@ export interface Anchor {
   readonly radius: number;
 }
 
+/** Part of the container, in pixels from its top left corner. */
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 /**
- * Positions an element of the widget above a mark, or below it if there is more space, and always within the view.
- * Content, role and focus of the element are left to the widget.
+ * Positions an element of the widget above a mark, or below it if there is more space; always within the view, and
+ * beside the controls over the map. Content, role and focus of the element are left to the widget.
  */
 export class Popup {
   readonly #container: HTMLElement;
+  readonly #overlays: () => Iterable<Element>;
   readonly #holder = document.createElement('div');
   readonly #resizeObserver = new ResizeObserver(() => this.updatePosition());
   #element: HTMLElement | undefined;
   #getAnchor: (() => Anchor) | undefined;
 
-  constructor(container: HTMLElement) {
+  /** @param overlays Returns the controls over the map, which the popup must not cover. */
+  constructor(container: HTMLElement, overlays: () => Iterable<Element>) {
     this.#container = container;
+    this.#overlays = overlays;
     this.#holder.className = 'popup-holder';
   }
 
@@ -44,9 +55,48 @@ export class Popup {
     const space = {above: y - radius - MARK_GAP, below: clientHeight - y - radius - MARK_GAP};
     const above = space.above >= height + EDGE_GAP || space.above > space.below;
     const top = above ? space.above - height : y + radius + MARK_GAP;
-    const left = clamp(x - width / 2, EDGE_GAP, clientWidth - width - EDGE_GAP);
-    const clampedTop = clamp(top, EDGE_GAP, clientHeight - height - EDGE_GAP);
-    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(clampedTop)}px)`;
+    const [maxLeft, maxTop] = [clientWidth - width - EDGE_GAP, clientHeight - height - EDGE_GAP];
+    const preferred = {
+      left: clamp(x - width / 2, EDGE_GAP, maxLeft),
+      top: clamp(top, EDGE_GAP, maxTop),
+    };
+    const boxes = this.#overlayBoxes();
+    const [across, down] = [width + EDGE_GAP, height + EDGE_GAP];
+    const isFree = (left: number, at: number): boolean =>
+      left >= EDGE_GAP &&
+      left <= maxLeft &&
+      at >= EDGE_GAP &&
+      at <= maxTop &&
+      boxes.every(
+        box =>
+          left + across <= box.left ||
+          left >= box.right + EDGE_GAP ||
+          at + down <= box.top ||
+          at >= box.bottom + EDGE_GAP,
+      );
+    const lefts = boxes.flatMap(box => [box.left - across, box.right + EDGE_GAP]);
+    const tops = boxes.flatMap(box => [box.top - down, box.bottom + EDGE_GAP]);
+    const distance = (place: {left: number; top: number}): number =>
+      Math.hypot(place.left - preferred.left, place.top - preferred.top);
+    const [nearest = preferred] = [preferred.left, ...lefts]
+      .flatMap(left => [preferred.top, ...tops].map(at => ({left, top: at})))
+      .filter(place => isFree(place.left, place.top))
+      .sort((a, b) => distance(a) - distance(b));
+    this.#holder.style.transform = `translate(${Math.round(nearest.left)}px,${Math.round(nearest.top)}px)`;
+  }
+
+  /** Returns the boxes of the controls. */
+  #overlayBoxes(): readonly Box[] {
+    const {left: x, top: y, right, bottom} = this.#container.getBoundingClientRect();
+    return [...this.#overlays()]
+      .map(overlay => overlay.getBoundingClientRect())
+      .filter(box => box.right > x && box.left < right && box.bottom > y && box.top < bottom)
+      .map(box => ({
+        left: box.left - x,
+        top: box.top - y,
+        right: box.right - x,
+        bottom: box.bottom - y,
+      }));
   }
 
   #replaceElement(element: HTMLElement | undefined): void {

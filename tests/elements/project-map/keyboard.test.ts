@@ -27,7 +27,7 @@ describe('<spass-project-map> by keyboard', () => {
       'Autour de moi',
       'Passer la carte',
       'Carte des projets',
-      'Clim@Dunes, Dunkerque',
+      'Clim@Dunes, Dunkerque, ACTEUR',
       'Zoomer',
       'Dézoomer',
       'Tout voir',

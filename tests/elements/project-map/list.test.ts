@@ -173,7 +173,9 @@ describe('the list of a <spass-project-map>', () => {
     });
     expect(listedTitles(el)).to.deep.equal(['<img src=x onerror=alert(1)>']);
     expect(queryAll(el, '.list > ul a, img').length).to.equal(0);
-    expect(marker(el, '<img').ariaLabel).to.equal('<img src=x onerror=alert(1)>, Dunkerque');
+    expect(marker(el, '<img').ariaLabel).to.equal(
+      '<img src=x onerror=alert(1)>, Dunkerque, ACTEUR',
+    );
   });
 
   it('lists all records of the markers in view, and nothing else, for any view', async () => {
@@ -215,11 +217,16 @@ describe('the list of a <spass-project-map>', () => {
           expect(rows.length).to.equal(countInMarkers(el));
           expect(inViewText(el)).to.equal(`Dans cette zone : ${rows.length}`);
           expect(new Set(rows).size).to.equal(rows.length);
-          // Each marker has an entry with the same name and URL.
+          // Each marker has an entry with the same name and URL; its own name ends with the family.
           const links = queryAll<HTMLAnchorElement>(el, '.list > ul a');
           const names = links.map(link => link.textContent.replace(/\s+/g, ' ').trim());
           for (const mark of queryAll(el, '.marker'))
-            expect(names).to.include(mark.ariaLabel?.replace(/\s+/g, ' ').trim());
+            expect(names).to.include(
+              mark.ariaLabel
+                ?.replace(/, (ACTEUR|THÈME|PROJET)$/, '')
+                .replace(/\s+/g, ' ')
+                .trim(),
+            );
           const ids = links.map(({href}) => Number(href.split('/').at(-1)));
           for (const id of ids) expect(asked.some(one => one.id === id && one.geo)).to.equal(true);
           const lost = asked.filter(({geo}) => !geo).length;

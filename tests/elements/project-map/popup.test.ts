@@ -34,7 +34,7 @@ describe('the popup of a <spass-project-map>', () => {
       await sendKeys({press: 'Escape'});
       await mapUpdated(el);
       expect(popup(el) === undefined, 'no popup').to.equal(true);
-      expect(focusedElement(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
+      expect(focusedElement(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque, ACTEUR');
       expect(mark.getAttribute('aria-expanded')).to.equal('false');
     });
 
@@ -49,9 +49,52 @@ describe('the popup of a <spass-project-map>', () => {
     button(el, 'Fermer').click();
     await mapUpdated(el);
     expect(popup(el) === undefined, 'no popup').to.equal(true);
-    expect(focusedElement(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque');
+    expect(focusedElement(el)?.ariaLabel).to.equal('Clim@Dunes, Dunkerque, ACTEUR');
     expect(selectionOf(el).selected).to.equal(undefined);
   });
+
+  for (const width of [1280, 700, 320])
+    it(`A-09 covers none of the controls over the map, in ${String(width)} px`, async () => {
+      await setViewport({width, height: 900});
+      const el = await renderProjectMap(...mapProjects);
+      el.tiles = 'ign';
+      await mapUpdated(el);
+      for (const one of queryAll(el, '.see')) {
+        one.click();
+        await mapUpdated(el);
+        // Every corner of the map: zoomed in on the project, then moved away.
+        for (const key of ['', '-', '-', 'ArrowLeft', 'ArrowUp', 'ArrowUp', 'ArrowRight']) {
+          if (key) queryAll(el, '.map')[0]!.dispatchEvent(new KeyboardEvent('keydown', {key}));
+          await mapUpdated(el);
+          const box = popup(el)?.getBoundingClientRect();
+          if (!box) continue;
+          for (const control of queryAll(el, '.controls button, .consent, .credit')) {
+            const {left, top, right, bottom} = control.getBoundingClientRect();
+            const isApart =
+              box.right <= left || box.left >= right || box.bottom <= top || box.top >= bottom;
+            expect(isApart, `${one.textContent.trim()} ${key} ${control.className}`).to.equal(true);
+          }
+        }
+      }
+      await setViewport({width: 1280, height: 900});
+    });
+
+  for (const name of ['Zoomer', 'Tout voir', 'Voir sur la carte : L’écluse d’Ors'])
+    it(`A-09 closes by Escape from “${name}”, where the focus stays`, async () => {
+      const el = await renderProjectMap(...mapProjects);
+      marker(el, 'Clim@Dunes').click();
+      await mapUpdated(el);
+      button(el, name).focus();
+      await sendKeys({press: 'Escape'});
+      await mapUpdated(el);
+      expect(popup(el) === undefined, 'no popup').to.equal(true);
+      expect(focusedElement(el) === button(el, name), 'the same button').to.equal(true);
+      // Without a popup, Escape is left to the page.
+      let isHandled = true;
+      el.addEventListener('keydown', event => (isHandled = event.defaultPrevented), {once: true});
+      await sendKeys({press: 'Escape'});
+      expect(isHandled).to.equal(false);
+    });
 
   it('opens from the list, and zooms in until the marker is visible', async () => {
     const el = await renderProjectMap(...mapProjects);
