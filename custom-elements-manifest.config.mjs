@@ -65,17 +65,33 @@ function acceptedValues(property, checker) {
   const converter = given && definitionOf(given, checker);
   if (!converter || !ts.isCallExpression(converter) || converter.expression.text !== 'oneOf')
     return undefined;
-  const types = converter.arguments.flatMap(argument =>
-    ts.isSpreadElement(argument)
-      ? checker.getTypeArguments(checker.getTypeAtLocation(argument.expression))
-      : checker.getTypeAtLocation(argument),
-  );
-  return types.map(({value}) => `'${value}'`).join(' | ');
+  return converter.arguments
+    .flatMap(argument =>
+      ts.isSpreadElement(argument)
+        ? checker.getTypeArguments(checker.getTypeAtLocation(argument.expression))
+        : checker.getTypeAtLocation(argument),
+    )
+    .map(({value}) => value);
 }
+
+/** Returns the values of a property whose type is a list of texts; undefined for any other type. */
+function typeValues(property, checker) {
+  const type = checker.getTypeAtLocation(property);
+  const values = (type.isUnion() ? type.types : [type]).filter(
+    one => !(one.flags & ts.TypeFlags.Undefined),
+  );
+  return values.every(one => one.isStringLiteral()) ? values.map(({value}) => value) : undefined;
+}
+
+const literals = values => ({text: values.map(value => `'${value}'`).join(' | ')});
+
+/** Types of properties whose attribute needs no parser of its own. */
+const SIMPLE_TYPE = /^(?:string|number|boolean)(?: \| (?:null|undefined))*$/;
 
 /**
  * Writes the values of closed lists as the types of attributes and members, from which editors, the configurator and
- * the plugins read them. The analyzer shows the type as it is written, such as `Sort`.
+ * the plugins read them. The analyzer shows the type as it is written, such as `Sort`, and editors would suggest that
+ * as a value. An attribute of any other type is a text, which its converter parses; an empty value is no value.
  */
 const closedLists = () => ({
   name: 'closed-lists',
@@ -84,19 +100,24 @@ const closedLists = () => ({
     const {options, fileNames} = ts.parseJsonConfigFileContent(config, ts.sys, '.');
     const program = ts.createProgram(fileNames, options);
     const checker = program.getTypeChecker();
-    const types = new Map();
+    const lists = new Map();
     for (const file of program.getSourceFiles().filter(one => !one.isDeclarationFile))
       for (const owner of file.statements.filter(ts.isClassDeclaration))
         for (const property of owner.members.filter(ts.isPropertyDeclaration)) {
-          const text = acceptedValues(property, checker);
-          if (text) types.set(`${owner.name?.text}.${property.name.text}`, {text});
+          const values = acceptedValues(property, checker) ?? typeValues(property, checker);
+          if (values) lists.set(`${owner.name?.text}.${property.name.text}`, values);
         }
     for (const {declarations = []} of modules)
-      for (const {name, attributes = [], members = []} of declarations)
-        for (const item of [...attributes, ...members]) {
-          const owner = item.inheritedFrom?.name ?? name;
-          item.type = types.get(`${owner}.${item.fieldName ?? item.name}`) ?? item.type;
+      for (const {name, attributes = [], members = []} of declarations) {
+        const valuesOf = item =>
+          lists.get(`${item.inheritedFrom?.name ?? name}.${item.fieldName ?? item.name}`);
+        for (const item of members.filter(valuesOf)) item.type = literals(valuesOf(item));
+        for (const item of attributes.filter(({type}) => type)) {
+          const values = valuesOf(item)?.filter(value => value !== '');
+          if (values) item.type = literals(values);
+          else if (!SIMPLE_TYPE.test(item.type.text)) item.type = {text: 'string'};
         }
+      }
   },
 });
 

@@ -157,4 +157,26 @@ describe('custom-elements.json', () => {
       events: ['spass-load'],
     });
   });
+
+  it('suggests to editors only values that an attribute accepts', () => {
+    const {tags: editorTags} = JSON.parse(
+      readFileSync(join(root, 'dist/vscode.html-custom-data.json'), 'utf8'),
+    ) as {tags: {name: string; attributes: {name: string; values?: {name: string}[]}[]}[]};
+    const valuesOf = (tag: string, attribute: string): string[] | undefined =>
+      editorTags
+        .find(({name}) => name === tag)
+        ?.attributes.find(({name}) => name === attribute)
+        ?.values?.map(({name}) => name);
+    assert.deepEqual(valuesOf('spass-resource-list', 'detail'), ['dialog', 'inline']);
+    assert.deepEqual(valuesOf('spass-project-map', 'consent'), ['ask', 'granted', 'denied']);
+    const suggested = editorTags.flatMap(({attributes}) =>
+      attributes.flatMap(({name, values = []}) => values.map(value => `${name}=${value.name}`)),
+    );
+    assert.ok(suggested.length > 30, String(suggested.length));
+    // A name of a type has a capital letter; a type that is no list has spaces or brackets.
+    assert.deepEqual(
+      suggested.filter(one => !/^[a-z-]+=-?[a-z-]+$/.test(one)),
+      [],
+    );
+  });
 });
