@@ -13,6 +13,10 @@ const quoted = name => (/^\w+$/.test(name) ? name : `'${name}'`);
 const attributeType = type =>
   type === 'boolean' ? "true | ''" : /\bnumber\b/.test(type) ? 'number | string' : 'string';
 
+/** True if a property also takes the text of its attribute, where that is no closed list. */
+const takesText = ({type} = {}) =>
+  type !== undefined && type.text !== 'boolean' && !type.text.includes("'");
+
 const member = (name, type, description) =>
   `${comment(description, '      ')}      ${quoted(name)}?: ${type} | undefined;\n`;
 
@@ -31,7 +35,13 @@ function describe({name, tagName, description, attributes = [], members = [], ev
       `${comment(description, '  ')}  '${tagName}': {\n    element: ${name};\n    attributes: {\n` +
       own.map(one => member(one.name, attributeType(one.type?.text), one.description)).join('') +
       '    };\n    properties: {\n' +
-      fields.map(one => member(one.name, `${name}['${one.name}']`, one.description)).join('') +
+      fields
+        .map(one => {
+          const attribute = attributes.find(({fieldName}) => fieldName === one.name);
+          const type = `${name}['${one.name}']${takesText(attribute) ? ' | string' : ''}`;
+          return member(one.name, type, one.description);
+        })
+        .join('') +
       '    };\n    events: {\n' +
       events
         .map(one => `${comment(one.description, '      ')}      '${one.name}': ${one.type.text};\n`)

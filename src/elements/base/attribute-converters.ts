@@ -1,4 +1,4 @@
-import type {ComplexAttributeConverter, LitElement} from 'lit';
+import type {ComplexAttributeConverter, LitElement, PropertyDeclaration} from 'lit';
 import {parseDate} from '../../model/time/period.js';
 import {warnOnce} from './warn.js';
 
@@ -39,6 +39,25 @@ export const isoDate: CheckedConverter<string> = {
   accepts: value => parseDate(value) !== undefined,
   fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
 };
+
+/**
+ * Lets a property also take the text of its attribute: frameworks set the property wherever an element has one of that
+ * name. Nothing (null, undefined) stands for the default.
+ */
+export function acceptText(
+  descriptor: PropertyDescriptor | undefined,
+  {converter}: PropertyDeclaration,
+): PropertyDescriptor | undefined {
+  const set = descriptor?.set;
+  const parse = (converter as Partial<CheckedConverter<unknown>> | undefined)?.fromAttribute;
+  if (!set || !parse) return descriptor;
+  return {
+    ...descriptor,
+    set(value: unknown) {
+      set.call(this, typeof value === 'string' ? parse(value) : (value ?? parse(null)));
+    },
+  };
+}
 
 /** Warns if the value of an attribute is invalid. */
 export function warnIfInvalid(element: LitElement, name: string, value: string | null): void {

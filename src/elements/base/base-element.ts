@@ -1,5 +1,5 @@
-import {LitElement} from 'lit';
-import {warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
+import {LitElement, type PropertyDeclaration} from 'lit';
+import {acceptText, warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
 import {renderRootFor} from './prerendered-content.js';
 import {ViewController} from './view-controller.js';
 import type {ElementView, ViewLoader} from './widget-view.js';
@@ -13,6 +13,14 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
    * @internal
    */
   static loadView?: ViewLoader<never>;
+
+  protected static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    return acceptText(super.getPropertyDescriptor(name, key, options), options);
+  }
 
   readonly #viewController = this.#createViewController();
   #resolveRemoved: (() => void) | undefined;

@@ -59,6 +59,41 @@ describe('the attributes of an element', () => {
       });
     });
 
+    it(`<${tag}> can also be set as properties with the same text, as frameworks do`, async () => {
+      const texts = [
+        '',
+        '3',
+        'dialog',
+        'section, type',
+        'list map',
+        '50.4, 3.5',
+        'granted',
+        'both',
+      ];
+      await withSilentConsole(async () => {
+        await Promise.resolve();
+        const create = () =>
+          document.createElement(tag) as unknown as LitElement & Record<string, unknown>;
+        const {elementProperties} = customElements.get(tag) as unknown as typeof LitElement;
+        for (const [key, {attribute, converter}] of elementProperties) {
+          if (attribute === false || !converter) continue;
+          const property = String(key);
+          const name = typeof attribute === 'string' ? attribute : property;
+          for (const text of texts) {
+            const [byAttribute, byProperty] = [create(), create()];
+            byAttribute.setAttribute(name, text);
+            byProperty[property] = text;
+            expect(byProperty[property], `${property} = ${text}`).to.deep.equal(
+              byAttribute[property],
+            );
+            byProperty[property] = undefined;
+            byAttribute.removeAttribute(name);
+            expect(byProperty[property], `no ${property}`).to.deep.equal(byAttribute[property]);
+          }
+        }
+      });
+    });
+
     it(`<${tag}> warns once of one that it does not have, but not of global ones`, async () => {
       await withSilentConsole(async warnings => {
         const attributes = {
