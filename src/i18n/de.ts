@@ -45,6 +45,8 @@ export const de: MessageSections = {
       'Klicken oder tippen Sie auf die Karte oder geben Sie den Ort auf eine der folgenden Arten an.',
     contributionsMap: 'Karte der Beiträge',
     chosenPlace: place => `Gewählter Ort: ${place}.`,
+    latitudeLongitude: (lat, lon) => `Breite ${lat}, Länge ${lon}`,
+    nearestCommune: name => `nächstgelegene Gemeinde: ${name}`,
     chosenMark: 'Gewählter Ort',
     noPlace: 'Kein Ort gewählt.',
     chooseOnMap: 'Auf der Karte wählen',

@@ -44,6 +44,8 @@ export const en: MessageSections = {
     placeHint: 'Click or tap the map, or enter the place in one of these ways.',
     contributionsMap: 'Map of contributions',
     chosenPlace: place => `Chosen place: ${place}.`,
+    latitudeLongitude: (lat, lon) => `latitude ${lat}, longitude ${lon}`,
+    nearestCommune: name => `nearest municipality: ${name}`,
     chosenMark: 'Chosen place',
     noPlace: 'No place chosen.',
     chooseOnMap: 'Choose on the map',

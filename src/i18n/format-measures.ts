@@ -62,3 +62,12 @@ export function formatDistance(language: string, metres: number): string {
     fallbackUnit(unit === 'meter' ? 'm' : 'km'),
   ).format(value);
 }
+
+/** Formats degrees of latitude or longitude, to about a metre: `50,39112`. */
+export const formatDegrees = (language: string, degrees: number): string =>
+  localeFormatter<NumberFormatter>(
+    language,
+    'degrees',
+    locale => new Intl.NumberFormat(locale, {maximumFractionDigits: 5}),
+    {format: String},
+  ).format(degrees);

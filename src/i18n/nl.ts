@@ -44,6 +44,8 @@ export const nl: MessageSections = {
     placeHint: 'Klik of tik op de kaart, of geef de plaats op een van deze manieren aan.',
     contributionsMap: 'Kaart van de bijdragen',
     chosenPlace: place => `Gekozen plaats: ${place}.`,
+    latitudeLongitude: (lat, lon) => `breedtegraad ${lat}, lengtegraad ${lon}`,
+    nearestCommune: name => `dichtstbijzijnde gemeente: ${name}`,
     chosenMark: 'Gekozen plaats',
     noPlace: 'Geen plaats gekozen.',
     chooseOnMap: 'Op de kaart kiezen',

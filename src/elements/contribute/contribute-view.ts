@@ -4,7 +4,7 @@ import {contribute} from '../../i18n/fr/contribute.js';
 import {map} from '../../i18n/fr/map.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {places} from '../../i18n/fr/places.js';
-import type {Geo} from '../../model/geo/geo.js';
+import type {Bbox, Geo} from '../../model/geo/geo.js';
 import {memo} from '../../model/memo.js';
 import {intersectFilters, type Query} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
@@ -38,6 +38,12 @@ export class ContributeView
   #extraEntries = 0;
   readonly #i18n = this.host.i18n.withSections({contribute, placeSearch, map, places});
   readonly #contributions = this.host.records.load('contributions', () => this.#query, 'all');
+  /** Portals, of which the map shows the territory as long as there are no contributions on it. */
+  readonly #portals = this.host.records.load(
+    'portals',
+    () => (this.#showsTerritory ? this.#portalQuery : undefined),
+    'all',
+  );
   readonly #form = new ContributionForm(this.host, this.#i18n, this);
   readonly #map = new ContributionMap(this.host, this.#i18n, this);
 
@@ -49,6 +55,18 @@ export class ContributeView
       chosen,
     );
     return filter && {...filter, sort: this.host.sort || '-date', lang: this.#i18n.language};
+  }
+
+  get #portalQuery(): Query {
+    const {portal} = this.host.records.fixedFilter;
+    return {...(portal ? {portal} : {}), lang: this.#i18n.language};
+  }
+
+  get #showsTerritory(): boolean {
+    const {center, selection} = this.host;
+    const isOwnMap = !selection.hasMap && center === undefined;
+    const hasLoaded = latestValue(this.#contributions.state) !== undefined;
+    return isOwnMap && hasLoaded && !this.published.some(({geo}) => geo);
   }
 
   override pending(): readonly Promise<unknown>[] {
@@ -69,6 +87,18 @@ export class ContributeView
   get chosenPlace(): Geo | undefined {
     return this.#form.draft.geo;
   }
+
+  get territories(): readonly Bbox[] {
+    return this.#territories();
+  }
+
+  readonly #territories = memo(
+    () => [latestValue(this.#portals.state)],
+    (): readonly Bbox[] =>
+      [...(latestValue(this.#portals.state)?.items ?? [])].flatMap(({territory}) =>
+        territory?.bbox ? [territory.bbox] : [],
+      ),
+  );
 
   choosePlace(place: Geo): void {
     this.#form.choose(place);

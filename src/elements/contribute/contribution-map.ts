@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
-import type {Geo} from '../../model/geo/geo.js';
+import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -28,6 +28,8 @@ export interface MappedContributions {
   /** Published contributions, in the order of their list. */
   readonly published: readonly Contribution[];
   readonly chosenPlace: Geo | undefined;
+  /** Areas that the map shows until contributions are published. */
+  readonly territories: readonly Bbox[];
   choosePlace(place: Geo): void;
   /** Shows a published contribution in the list. */
   openEntry(index: number): void;
@@ -147,9 +149,14 @@ export class ContributionMap implements ReactiveController {
   }
 
   readonly #points = memo(
-    () => [this.#contributions.published, this.#contributions.chosenPlace, this.#i18n.messages],
+    () => [
+      this.#contributions.published,
+      this.#contributions.chosenPlace,
+      this.#contributions.territories,
+      this.#i18n.messages,
+    ],
     (): MapPoints => {
-      const {published, chosenPlace: chosen} = this.#contributions;
+      const {published, chosenPlace: chosen, territories} = this.#contributions;
       const places = [...published.map(({geo}) => geo), ...(chosen ? [chosen] : [])];
       const coordinates = (part: 'lat' | 'lon') =>
         Float64Array.from(places, geo => geo?.[part] ?? NaN);
@@ -161,6 +168,7 @@ export class ContributionMap implements ReactiveController {
           i < published.length ? OTHER_FAMILY : CHOSEN_FAMILY,
         ),
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
+        autoFitPoints: territories.length > 0 ? cornerPoints(territories) : undefined,
         // The map does not move to the place that was just chosen.
         autoFitCount: published.length || places.length,
         nameAt: index => {
@@ -191,6 +199,15 @@ export class ContributionMap implements ReactiveController {
     },
   );
 }
+
+/** Returns two opposite corners of each area, as points to fit. */
+const cornerPoints = (boxes: readonly Bbox[]): MapPoints => ({
+  length: 2 * boxes.length,
+  lat: Float64Array.from(boxes.flatMap(([, south, , north]) => [south, north])),
+  lon: Float64Array.from(boxes.flatMap(([west, , east]) => [west, east])),
+  family: new Uint8Array(2 * boxes.length).fill(OTHER_FAMILY),
+  nameAt: () => '',
+});
 
 /** Returns the first words of a contribution as its name. */
 export function shortName({text, id}: Contribution, i18n: ContributeI18n): LocalizedText {

@@ -1,7 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
 import {sharedClient} from '../../data/client/client.js';
+import {formatDegrees} from '../../i18n/format-measures.js';
+import type {CommuneIndex} from '../../model/geo/commune-index.js';
 import type {Geo} from '../../model/geo/geo.js';
+import {joinFacts} from '../../model/text.js';
 import {
   type ContributeI18n,
   formatCoordinates,
@@ -19,6 +22,11 @@ import {
   renderRequiredMark,
 } from './form-fields.js';
 
+/** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
+const TYPING_MS = 1000;
+/** Distance from the centre of a commune, in metres, up to which its name helps to recognise a place. */
+const MAX_COMMUNE_DISTANCE = 10_000;
+
 interface PlaceForm extends DraftForm {
   /** Moves the form's own map to a place. */
   showOnMap(place: Geo): void;
@@ -30,6 +38,8 @@ export class PlaceField {
   readonly #i18n: ContributeI18n;
   readonly #form: PlaceForm;
   readonly #position: GeolocationController;
+  /** Runs while coordinates are being typed: until then they may be incomplete, which is no error. */
+  #typingTimer: ReturnType<typeof setTimeout> | undefined;
   #communeError = '';
   #communeRequest: AbortController | undefined;
 
@@ -40,13 +50,35 @@ export class PlaceField {
     this.#position = new GeolocationController(host);
   }
 
-  /** Sets the chosen place and announces it. */
-  choose(place: Geo, showsOnMap = true): void {
+  /**
+   * Sets the chosen place, and announces its commune and coordinates.
+   *
+   * @param commune Name of the commune of which this is the centre, if it was chosen by name.
+   */
+  choose(place: Geo, showsOnMap = true, commune?: string): void {
     const geo = roundToMetre(place);
     this.#communeError = '';
     this.#form.updateDraft({geo, coordinates: formatCoordinates(geo)});
-    this.#host.status.announce(this.#i18n.messages.chosenPlace(formatCoordinates(geo)));
+    if (commune === undefined && this.#host.places) void this.#announceWithCommune(geo);
+    else this.#announce(geo, commune);
     if (showsOnMap) this.#form.showOnMap(geo);
+  }
+
+  /** Announces a place with the commune whose centre is the closest, if the table of communes can be loaded. */
+  async #announceWithCommune(geo: Geo): Promise<void> {
+    const communes = await this.#loadCommunes(new AbortController().signal).catch(() => undefined);
+    if (this.#form.draft.geo !== geo) return;
+    const nearest = communes?.nearest(geo, MAX_COMMUNE_DISTANCE)?.name;
+    this.#announce(geo, nearest && this.#i18n.messages.nearestCommune(nearest));
+  }
+
+  #announce({lat, lon}: Geo, commune: string | undefined): void {
+    const {messages, language} = this.#i18n;
+    const degrees = messages.latitudeLongitude(
+      formatDegrees(language, lat),
+      formatDegrees(language, lon),
+    );
+    this.#host.status.announce(messages.chosenPlace(joinFacts([commune, degrees], ', ')));
   }
 
   /**
@@ -83,7 +115,7 @@ export class PlaceField {
         }
       </div>
       ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
-      <div class="pair">${this.#renderCoordinates()} ${this.#renderCommune()}</div>
+      <div class="pair">${this.#renderCoordinates(error)} ${this.#renderCommune()}</div>
     </fieldset>`;
   }
 
@@ -100,21 +132,32 @@ export class PlaceField {
     </button>`;
   }
 
-  #renderCoordinates(): TemplateResult {
+  get #hasInvalidCoordinates(): boolean {
+    const {coordinates} = this.#form.draft;
+    return coordinates.trim() !== '' && !parseCoordinates(coordinates);
+  }
+
+  /** @param shownError Error shown for the whole fieldset, which is not repeated. */
+  #renderCoordinates(shownError: string | undefined): TemplateResult {
     const {messages} = this.#i18n;
     const {coordinates} = this.#form.draft;
-    const isInvalid = coordinates.trim() !== '' && !parseCoordinates(coordinates);
+    const isInvalid = this.#hasInvalidCoordinates && this.#typingTimer === undefined;
+    const isShown = shownError === messages.badCoordinates;
     const field: FieldDescription = {
       id: 'coordinates',
       label: messages.placeCoordinates,
       hint: messages.placeCoordinatesHint,
+      error: isInvalid && !isShown ? messages.badCoordinates : undefined,
     };
     const onInput = ({target}: Event): void => {
       const text = (target as HTMLInputElement).value;
       this.#form.updateDraft({coordinates: text, geo: parseCoordinates(text)});
+      clearTimeout(this.#typingTimer);
+      this.#typingTimer = setTimeout(() => this.#endTyping(), TYPING_MS);
     };
     const onChange = (): void => {
       const {geo} = this.#form.draft;
+      if (this.#typingTimer !== undefined) this.#endTyping();
       if (geo) this.choose(geo);
     };
     return renderField(
@@ -125,13 +168,21 @@ export class PlaceField {
         id=${field.id}
         autocomplete="off"
         inputmode="text"
-        aria-describedby=${describedBy(field)}
+        aria-describedby=${isShown ? `${field.id}-hint geo-error` : describedBy(field)}
         aria-invalid=${isInvalid ? 'true' : nothing}
         .value=${coordinates}
         @input=${onInput}
         @change=${onChange}
       />`,
     );
+  }
+
+  /** Shows and announces an error of the coordinates, now that they are complete. */
+  #endTyping(): void {
+    clearTimeout(this.#typingTimer);
+    this.#typingTimer = undefined;
+    if (this.#hasInvalidCoordinates) this.#host.status.announce(this.#i18n.messages.badCoordinates);
+    this.#host.requestUpdate();
   }
 
   #renderCommune(): unknown {
@@ -168,11 +219,10 @@ export class PlaceField {
     if (!name) return;
     const request = (this.#communeRequest = new AbortController());
     try {
-      const {loadCommunes} = await import('../../data/sources/on-demand.js');
-      const communes = await loadCommunes(this.#host.places, sharedClient, request.signal);
+      const communes = await this.#loadCommunes(request.signal);
       if (this.#communeRequest !== request) return;
       const place = communes.find({name});
-      if (typeof place === 'object') this.choose(place);
+      if (typeof place === 'object') this.choose(place, true, place.name);
       else
         this.#showError(
           place === 'ambiguous' ? messages.communeTwice(name) : messages.communeMissing(name),
@@ -182,6 +232,11 @@ export class PlaceField {
       this.#host.warn(error instanceof Error ? error.message : String(error));
       this.#showError(messages.failedNetwork);
     }
+  }
+
+  async #loadCommunes(signal: AbortSignal): Promise<CommuneIndex> {
+    const {loadCommunes} = await import('../../data/sources/on-demand.js');
+    return loadCommunes(this.#host.places, sharedClient, signal);
   }
 
   #showError(message: string): void {

@@ -21,6 +21,8 @@ export const contribute = {
   placeHint: 'Cliquez ou appuyez sur la carte, ou indiquez le lieu par l’un des moyens suivants.',
   contributionsMap: 'Carte des contributions',
   chosenPlace: (place: string) => `Lieu choisi : ${place}.`,
+  latitudeLongitude: (lat: string, lon: string) => `latitude ${lat}, longitude ${lon}`,
+  nearestCommune: (name: string) => `commune la plus proche : ${name}`,
   chosenMark: 'Lieu choisi',
   noPlace: 'Aucun lieu choisi.',
   chooseOnMap: 'Choisir sur la carte',

@@ -1,5 +1,5 @@
 import {fold} from '../fold.js';
-import type {Geo} from './geo.js';
+import {distance, type Geo} from './geo.js';
 import type {Commune} from '../records.js';
 import {pickText} from '../text.js';
 import {departementOf, parentCommune} from './territory.js';
@@ -46,6 +46,16 @@ export class CommuneIndex {
 
   byCode(insee: string): CommuneCentre | undefined {
     return this.#byCode.get(insee) ?? this.#byCode.get(parentCommune(insee));
+  }
+
+  /** Returns the commune whose centre is the closest to a place, within a distance in metres. */
+  nearest(place: Geo, maxDistance: number): CommuneCentre | undefined {
+    let [closest, least]: [CommuneCentre | undefined, number] = [undefined, maxDistance];
+    for (const commune of this.all) {
+      const metres = distance(place, commune);
+      if (metres <= least) [closest, least] = [commune, metres];
+    }
+    return closest;
   }
 
   /** True if the table states EPCIs. */

@@ -19,6 +19,7 @@ import '../../../src/define/project-map.js';
 import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
 import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
+import {FakeTimers} from '../../support/fake-timers.js';
 import {
   queryAll,
   loadedFixture,
@@ -47,6 +48,9 @@ function clickAt(map: HTMLElement, right = 0, down = 0): void {
 const markers = (el: SpassContribute): (string | null)[] =>
   queryAll(el, '[part=marker]').map(mark => mark.ariaLabel);
 
+const spoken = (degrees: number): string =>
+  degrees.toLocaleString('fr', {maximumFractionDigits: 5});
+
 describe('the place of a contribution', () => {
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(resetContributionApi);
@@ -62,7 +66,7 @@ describe('the place of a contribution', () => {
     const [lat = 0, lon = 0] = value(el).split(', ').map(Number);
     expect(lat).to.be.greaterThan(50.391);
     expect(lon).to.be.greaterThan(3.487);
-    await waitForStatus(el, `Lieu choisi : ${value(el)}.`);
+    await waitForStatus(el, `Lieu choisi : latitude ${spoken(lat)}, longitude ${spoken(lon)}.`);
     await tick(el, 'consent');
     await send(el);
     expect(lastSubmission().contribution['geo']).to.deep.equal({lat, lon});
@@ -90,6 +94,55 @@ describe('the place of a contribution', () => {
     expect(value(el)).to.equal('50.39100, 3.48700');
     await send(el);
     expect(lastSubmission().contribution['geo']).to.deep.equal({lat: 50.391, lon: 3.487});
+  });
+
+  it('is announced with the closest commune, if there is one around', async () => {
+    const table = `${API}/communes.json`;
+    files.set(table, communes);
+    const el = await renderForm({kind: 'tree', places: table});
+    await type(el, 'coordinates', '50.102, 3.63');
+    await waitUntil(() =>
+      statusText(el)?.includes('commune la plus proche : Ors, latitude 50,102'),
+    );
+    await type(el, 'coordinates', '0.5, 0.5');
+    await waitForStatus(el, 'Lieu choisi : latitude 0,5, longitude 0,5.');
+  });
+
+  it('is checked while it is typed, once the typing has ended, and says what is wrong', async () => {
+    const el = await renderForm({kind: 'tree'});
+    const clock = new FakeTimers();
+    try {
+      const field = formElement(el, 'coordinates');
+      const enter = async (text: string): Promise<void> => {
+        field.value = text;
+        field.dispatchEvent(new Event('input', {bubbles: true}));
+        await el.updateComplete;
+      };
+      for (const text of ['5', '50', '50,3']) await enter(text);
+      clock.advance(999);
+      await el.updateComplete;
+      expect([field.ariaInvalid, statusText(el)]).to.deep.equal([null, '']);
+      clock.advance(1);
+      await el.updateComplete;
+      expect(statusText(el)).to.contain('latitude de −90 à 90');
+      expect(field.ariaInvalid).to.equal('true');
+      expect(queryTexts(el, '#coordinates-error')[0]).to.equal(statusText(el));
+      expect(field.getAttribute('aria-describedby')).to.contain('coordinates-error');
+      await enter('50,3 3,4');
+      expect(queryTexts(el, '#coordinates-error')).to.deep.equal([]);
+      expect(field.ariaInvalid).to.equal(null);
+      // Left too early to be read: the error is there at once.
+      await enter('Ors');
+      field.dispatchEvent(new Event('change', {bubbles: true}));
+      await el.updateComplete;
+      expect(queryTexts(el, '#coordinates-error').length).to.equal(1);
+    } finally {
+      clock.restore();
+    }
+    // The message of the whole field is not said twice.
+    await clickButton(el, 'Envoyer');
+    expect(queryTexts(el, '#coordinates-error')).to.deep.equal([]);
+    expect(formElement(el, 'coordinates').getAttribute('aria-describedby')).to.contain('geo-error');
   });
 
   it('accepts the usual notations of coordinates', () => {
@@ -132,7 +185,7 @@ describe('the place of a contribution', () => {
     const el = await renderForm({kind: 'tree', places: table});
     await type(el, 'commune', 'ors');
     await waitUntil(() => value(el) === '50.10100, 3.63400');
-    expect(statusText(el)).to.equal('Lieu choisi : 50.10100, 3.63400.');
+    expect(statusText(el)).to.equal('Lieu choisi : Ors, latitude 50,101, longitude 3,634.');
     for (const [name, words] of [
       ['Saint-Denis', 'Plusieurs communes'],
       ['Atlantis', 'ne figure pas'],
