@@ -13,11 +13,6 @@ export const NONCONFORMITIES = [
     tags: ['spass-agenda', 'spass-explorer', 'spass-portal-cards', 'spass-resource-list'],
     why: 'le résumé d’une fiche est coupé à deux ou trois lignes, même si le texte est agrandi ou espacé, et à l’impression',
   },
-  {
-    criteria: ['11.10'],
-    tags: ['spass-contribute'],
-    why: 'pendant la saisie, des coordonnées incorrectes sont signalées sans message d’erreur',
-  },
 ];
 
 /** Known limitations that concern no criterion of the RGAA. */

@@ -4,15 +4,9 @@ import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {apiResponses, pageOf} from '../pages/all-widgets.js';
-import {
-  launchChromium,
-  openPage,
-  type Reply,
-  type Site,
-  startSite,
-} from '../pages/browser-fixture.js';
-import {scrollThrough} from '../pages/demo-pages.js';
-import {announcements, heard, installAnnouncementLog} from '../support/announcement-log.js';
+import {launchChromium, type Reply, type Site, startSite} from '../pages/browser-fixture.js';
+import {announcements, heard} from '../support/announcement-log.js';
+import {StillPage} from '../support/still-page.js';
 
 const FAILED = 'alert: Le serveur n’a pas pu fournir ces données.';
 const failing: Reply = response =>
@@ -38,26 +32,18 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     await portal.close();
   });
 
-  /** Opens a page whose time stands still, and waits until its widgets have loaded. */
+  let still: StillPage;
+
+  /** Opens a page with this content, and waits until its widgets have loaded. */
   async function open(body: string, query = '', isLoading = false): Promise<void> {
     site.responses.set('/', pageOf(body));
-    ({page} = await openPage(browser));
-    await installAnnouncementLog(page);
-    await page.addInitScript('Math.random = () => 0');
-    await page.clock.install({time: '2026-11-25T10:00:00Z'});
-    await page.clock.pauseAt('2026-11-25T10:00:01Z');
-    await page.goto(site.url + query);
-    if (!isLoading) await loaded();
+    still = await StillPage.open(browser, site, `/${query}`);
+    ({page} = still);
+    if (!isLoading) await still.loaded();
   }
 
-  /** Waits until all widgets have loaded or failed. Time passes slowly, so that delays of zero end. */
-  async function loaded(): Promise<void> {
-    let isLoaded = false as boolean;
-    const load = scrollThrough(page).finally(() => (isLoaded = true));
-    while (!isLoaded) await page.clock.runFor(1);
-    await load;
-  }
-  const pass = (ms: number): Promise<void> => page.clock.runFor(ms);
+  const loaded = (): Promise<void> => still.loaded();
+  const pass = (ms: number): Promise<void> => still.pass(ms);
   const fail = (...collections: string[]): void => {
     for (const name of collections) site.responses.set(`/api/${name}`, failing);
   };
@@ -127,7 +113,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
       'status: 5 ressources',
     ]);
     assert.ok(await page.locator('spass-resource-list [role=status]').isVisible());
-    await page.context().close();
+    await still.close();
   });
 
   it('A-07 hears one message if all widgets of a page fail, and the name of each on its button', async () => {
@@ -148,7 +134,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
         name => `Réessayer : ${name}`,
       ),
     );
-    await page.context().close();
+    await still.close();
   });
 
   it('A-07 hears that all is there once the connection is back', async () => {
@@ -167,7 +153,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     assert.deepEqual(await announcements(page), [
       'status: 4 portails. 2 événements à venir. 7 ressources',
     ]);
-    await page.context().close();
+    await still.close();
   });
 
   it('A-07 hears that a load takes long, and what came of it', async () => {
@@ -194,7 +180,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     await loaded();
     await pass(500);
     assert.deepEqual(await heard(page), ['status: 4 portails. 7 ressources']);
-    await page.context().close();
+    await still.close();
   });
 
   it('A-07 hears at most two messages for thirty quick choices', async () => {
@@ -211,7 +197,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     const said = await announcements(page);
     assert.equal(said.length, 2, said.join(' | '));
     assert.match(said[1] ?? '', /^status: ACTEUR : \d+ portail/);
-    await page.context().close();
+    await still.close();
   });
 
   it('A-07 hears how many projects are in view once the map rests, and is led back from an empty place', async () => {
@@ -250,7 +236,62 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     assert.match(count, /^status: Dans cette zone : [1-9]/);
     assert.deepEqual(more, []);
     assert.equal(await wayOut.count(), 0);
-    await page.context().close();
+    await still.close();
+  });
+
+  it('A-07 hears what is wrong with coordinates while typing, and which place was chosen', async () => {
+    const territory = {name: 'Vallée', bbox: [3.3, 50.2, 3.7, 50.6]};
+    const replies = {
+      portals: {items: [{id: 'vallee', title: 'Vallée', territory}], complete: true},
+      contributions: {items: [], complete: true},
+    };
+    for (const [name, reply] of Object.entries(replies))
+      site.responses.set(`/api/${name}`, JSON.stringify({version: '1', ...reply}));
+    site.responses.set(
+      '/communes.json',
+      JSON.stringify([{code: '59450', name: 'Ors', lat: 50.101, lon: 3.634}]),
+    );
+    await open(
+      '<spass-contribute api="/api" places="/communes.json" kind="place" controller="Ville" contact="a@example.org" retention="un an"></spass-contribute>',
+    );
+    const field = page.getByLabel('Latitude, longitude');
+    await field.focus();
+    await pass(1000);
+    await heard(page);
+    await page.keyboard.type('50,10');
+    await pass(999);
+    assert.deepEqual(await heard(page), [], 'half of what they type is no error');
+    await pass(1);
+    const [error = '', ...others] = await heard(page);
+    assert.match(error, /^status: Ces coordonnées ne sont pas lisibles\./);
+    assert.deepEqual(others, []);
+    assert.ok(await page.getByText('Ces coordonnées ne sont pas lisibles.').last().isVisible());
+
+    await page.keyboard.type('3 3,63');
+    assert.equal(await page.locator('#coordinates-error').count(), 0);
+    await page.keyboard.press('Tab');
+    while ((await page.locator('[role=status]').first().textContent())?.includes('lisibles'))
+      await pass(100);
+    assert.deepEqual(
+      (await announcements(page)).at(-1),
+      'status: Lieu choisi : commune la plus proche : Ors, latitude 50,103, longitude 3,63.',
+    );
+    await still.close();
+
+    // Nobody has contributed yet: the map shows the territory of the portal.
+    site.responses.delete('/communes.json');
+    await open(
+      '<spass-contribute api="/api" kind="place" controller="Ville" contact="a@example.org" retention="un an"></spass-contribute>',
+    );
+    await pass(1000);
+    await heard(page);
+    await page.getByRole('button', {name: 'Choisir le centre'}).click();
+    const [place = ''] = await announcements(page);
+    const [lat = 0, lon = 0] = [...place.matchAll(/\d+,\d+/g)].map(([text]) =>
+      Number(text.replace(',', '.')),
+    );
+    assert.ok(lat > 50.2 && lat < 50.6 && lon > 3.3 && lon < 3.7, place);
+    await still.close();
   });
 
   it('A-07 hears that a search is too long, not that the server has failed', async () => {
@@ -263,7 +304,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     await page.keyboard.insertText('canal '.repeat(500));
     assert.equal((await field.inputValue()).length, 200);
     assert.deepEqual(await announcements(page), ['status: Recherche limitée à 200 caractères.']);
-    await page.context().close();
+    await still.close();
 
     // A link may hold any text.
     await open(list, `?resource-list.q=${'a'.repeat(3000)}`);
@@ -272,6 +313,6 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
       'alert: La recherche est trop longue : raccourcissez-la.',
     ]);
     assert.equal(await page.locator('spass-resource-list .count').count(), 0);
-    await page.context().close();
+    await still.close();
   });
 });
