@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {ConfiguratorState} from './configurator-state.js';
 import {framePolicyDirectives, policyDirectives} from './content-security-policy.js';
-import {urlsToAllow} from '../src/tools/snippets/addresses.js';
+import {embedConfigFor} from '../src/tools/snippets/addresses.js';
 import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
 import {hasMutableVersion} from '../src/tools/snippets/parse-snippet.js';
 import {showsOwnContent} from '../src/tools/snippets/settings.js';
@@ -115,14 +115,14 @@ function renderRequirements(
 ): TemplateResult {
   const {format, absoluteSettings} = state;
   const plugin = PLUGINS_BY_FORMAT[format];
-  const apis = urlsToAllow(absoluteSettings);
+  const config = format === 'frame' ? embedConfigFor(absoluteSettings) : undefined;
   const pages = GUIDE_PAGES[format] ?? [];
   return html`
     ${plugin ? html`<p><a class="bouton" href=${plugin} download>${messages.plugin}</a></p>` : nothing}
     ${
-      format === 'frame' && apis.length > 0
+      config
         ? html`<p>${messages.embedJson}</p>
-            ${renderCode(JSON.stringify({apis}), messages.embedJson, state, messages)}`
+            ${renderCode(JSON.stringify(config), messages.embedJson, state, messages)}`
         : nothing
     }
     ${

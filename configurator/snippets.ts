@@ -1,3 +1,4 @@
+import {RECIPIENT_ATTRIBUTES} from '../src/data/url-attributes.js';
 import {type SampleNode, createSample} from './sample-content.js';
 import {
   showsOwnContent,
@@ -90,9 +91,11 @@ const formatPlaceholder = (settings: SnippetSettings, hashes: Hashes, language: 
   return `${scriptTags(settings, hashes)}\n\n${formatOpenTag('div', own)}${innerHtml(settings, language)}</div>`;
 };
 
-/** Returns the URL of the iframe. */
+/** Returns the URL of the iframe, without the attributes that only `embed.json` may state. */
 export function frameUrl({base, widget, attributes}: SnippetSettings): string {
-  return `${base}/embed.html?${new URLSearchParams({widget, ...attributes}).toString()}`;
+  const own = Object.entries(attributes).filter(([name]) => !RECIPIENT_ATTRIBUTES.includes(name));
+  const parameters = new URLSearchParams([['widget', widget], ...own]);
+  return `${base}/embed.html?${parameters.toString()}`;
 }
 
 const formatFrame = (settings: SnippetSettings, hashes: Hashes, title: string): string => {

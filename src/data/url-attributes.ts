@@ -27,6 +27,17 @@ export const FETCHED_ATTRIBUTES: Readonly<
   fields: pictureUrlsIn,
 };
 
+/**
+ * Attributes that tell who receives contributions and for how long they are kept (GDPR, article 13). In a frame they come
+ * from `embed.json` alone: whoever writes the link of a frame must not collect in the name of its site.
+ */
+export const RECIPIENT_ATTRIBUTES: readonly string[] = [
+  'controller',
+  'contact',
+  'policy',
+  'retention',
+];
+
 /** Attributes whose URL becomes a link. */
 export const LINK_ATTRIBUTES: readonly string[] = ['href', 'policy'];
 

@@ -1,37 +1,25 @@
 // Entry of `dist/cdn/embed.js`: shows a single widget in `embed.html`, for an `<iframe>`. The query string names it:
 // `?widget=resource-list&api=…`.
-import {fetchedUrls} from '../data/url-attributes.js';
+import {fetchedUrls, LINK_ATTRIBUTES, RECIPIENT_ATTRIBUTES} from '../data/url-attributes.js';
+import {type EmbedConfig, isAllowed, parseEmbedConfig, policyOf} from './embed-config.js';
 import {HEIGHT_MESSAGE} from './frame-message.js';
 
-/** Content of `embed.json`: URLs that the page may request, including everything below them. */
-interface EmbedConfig {
-  readonly apis?: unknown;
-}
-
-/** True if an allowed URL has the same origin as `url`, and a path that contains its path. */
-function isAllowed(url: string, allowed: readonly unknown[]): boolean {
-  if (!URL.canParse(url, location.href)) return false;
-  const requested = new URL(url, location.href);
-  return allowed.some(entry => {
-    if (typeof entry !== 'string' || !URL.canParse(entry, location.href)) return false;
-    const {origin, pathname} = new URL(entry, location.href);
-    const folder = pathname.endsWith('/') ? pathname : `${pathname}/`;
-    return (
-      requested.origin === origin &&
-      (requested.pathname === pathname || requested.pathname.startsWith(folder))
-    );
-  });
-}
-
-/** Loads the allowed URLs of `embed.json`; none if it is missing or malformed. */
-async function loadAllowedUrls(): Promise<readonly unknown[]> {
+/** Loads `embed.json`; nothing is allowed if it is missing or malformed. */
+async function loadConfig(): Promise<EmbedConfig> {
   try {
     const response = await fetch('embed.json', {credentials: 'omit'});
-    const {apis} = (await response.json()) as EmbedConfig;
-    return Array.isArray(apis) ? (apis as unknown[]) : [];
+    return parseEmbedConfig(await response.json(), location.href);
   } catch {
-    return [];
+    return parseEmbedConfig(undefined, location.href);
   }
+}
+
+/** Applies the policy that follows from `embed.json`, before there is any widget. */
+function applyPolicy(config: EmbedConfig): void {
+  const meta = document.createElement('meta');
+  meta.httpEquiv = 'Content-Security-Policy';
+  meta.content = policyOf(config, new URL('.', location.href).href);
+  document.head.append(meta);
 }
 
 /** Shows a message in place of the widget. */
@@ -68,12 +56,18 @@ function readParameters(): ReadonlyMap<string, string> | undefined {
   return undefined;
 }
 
-/** True if `embed.json` allows all URLs that these attributes fetch. If not, shows a message with the parameter. */
-async function mayFetch(attributes: readonly (readonly [string, string])[]): Promise<boolean> {
-  const allowed = await loadAllowedUrls();
+/** Returns the URLs, as written, that an attribute makes its widget fetch or link to. */
+const urlsIn = (name: string, value: string): readonly (string | undefined)[] =>
+  LINK_ATTRIBUTES.includes(name) ? [value].filter(Boolean) : fetchedUrls(name, value);
+
+/** Returns true if `embed.json` allows all URLs of these attributes. If not, shows a message with the parameter. */
+function areAllowed(
+  attributes: readonly (readonly [string, string])[],
+  config: EmbedConfig,
+): boolean {
   for (const [name, value] of attributes)
-    for (const url of fetchedUrls(name, value)) {
-      if (url !== undefined && isAllowed(url, allowed)) continue;
+    for (const url of urlsIn(name, value)) {
+      if (url !== undefined && isAllowed(url, config, location.href)) continue;
       showMessage(
         `Ce cadre ne peut pas afficher ces données : l’adresse du paramètre « ${name} » n’est pas autorisée.`,
       );
@@ -105,10 +99,18 @@ async function main(): Promise<void> {
     return;
   }
   const {observedAttributes = []} = Class as {observedAttributes?: readonly string[]};
-  const attributes = [...parameters].filter(([name]) => observedAttributes.includes(name));
-  if (!(await mayFetch(attributes))) return;
+  const given = [...parameters].filter(([name]) => observedAttributes.includes(name));
+  const ignored = given.filter(([name]) => RECIPIENT_ATTRIBUTES.includes(name));
+  for (const [name] of ignored) warn(`${name}: in a frame it is set in embed.json, not in the URL`);
+  const attributes = given.filter(pair => !ignored.includes(pair));
+  const config = await loadConfig();
+  if (!areAllowed(attributes, config)) return;
+  applyPolicy(config);
   const widget = document.createElement(tag);
   for (const [name, value] of attributes) widget.setAttribute(name, value);
+  config.recipient.forEach((value, name) => {
+    if (observedAttributes.includes(name)) widget.setAttribute(name, value);
+  });
   document.body.append(widget);
 }
 

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {
   checkUrl,
   resolveUrls,
-  urlsToAllow,
+  embedConfigFor,
   withScheme,
 } from '../../src/tools/snippets/addresses.js';
 import {DEFAULT_SETTINGS} from '../../src/tools/snippets/settings.js';
@@ -58,13 +58,33 @@ describe('a URL in the configurator', () => {
       href: 'https://avis.fr/',
       q: 'https://exemple.fr/',
     };
-    assert.deepEqual(urlsToAllow({...DEFAULT_SETTINGS, attributes}), [
-      'https://exemple.fr/api',
-      'https://autre.fr',
-      'https://exemple.fr/communes.json',
-      'https://cartes.fr/{z}/{x}/{y}.png',
-      'https://photos.fr/{id}.jpg',
-    ]);
-    assert.deepEqual(urlsToAllow({...DEFAULT_SETTINGS, attributes: {tiles: 'ign'}}), []);
+    assert.deepEqual(embedConfigFor({...DEFAULT_SETTINGS, attributes}), {
+      apis: [
+        'https://exemple.fr/api',
+        'https://autre.fr',
+        'https://exemple.fr/communes.json',
+        'https://cartes.fr/{z}/{x}/{y}.png',
+        'https://photos.fr/{id}.jpg',
+        'https://avis.fr/',
+      ],
+    });
+    const names = {...DEFAULT_SETTINGS, attributes: {tiles: 'ign'}};
+    assert.equal(embedConfigFor(names), undefined);
+  });
+
+  it('of a form in a frame comes with who receives the contributions', () => {
+    const attributes = {
+      api: 'https://exemple.fr/api',
+      controller: 'Commune d’Ors',
+      contact: 'mairie@ors.example',
+      policy: 'https://ors.example/donnees',
+      retention: '',
+    };
+    assert.deepEqual(embedConfigFor({...DEFAULT_SETTINGS, attributes}), {
+      apis: ['https://exemple.fr/api'],
+      controller: 'Commune d’Ors',
+      contact: 'mairie@ors.example',
+      policy: 'https://ors.example/donnees',
+    });
   });
 });

@@ -118,10 +118,11 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
       ['fields', `image.src: photo | "voir ${other.url}/a.png"`, ['source', 'geojson']],
       ['fields', `image: "{site}:${host.replace(/.*:/, '')}/a.png"`, ['source', 'geojson']],
       ['fields', `cover.src: "//${host}/{id}.png"`, ['source', 'geojson']],
+      ['href', `${other.url}/avis`],
     ] as const)
       await expectRefused(
         [
-          ['widget', 'project-map'],
+          ['widget', name === 'href' ? 'project-progress' : 'project-map'],
           ...(name === 'api' ? [] : [['api', '/rows.geojson'] as const]),
           [name, value],
           ['consent', 'granted'],
@@ -217,5 +218,100 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
       assert.equal(await loaded(page), 'spass-project-map');
       await page.context().close();
     }
+  });
+
+  describe('of a form', () => {
+    const RECIPIENT = {
+      controller: 'Commune d’Ors',
+      contact: 'mairie@ors.example',
+      policy: '/donnees.html',
+      retention: 'deux ans',
+    };
+    const FORGED = Object.entries({
+      controller: 'Loterie nationale',
+      contact: 'gagnez@evil.example',
+      policy: 'https://evil.example/',
+      retention: 'toujours',
+    });
+    const openForm = async (config: object, parameters: readonly (readonly [string, string])[]) => {
+      site.responses.set('/cdn/embed.json', JSON.stringify({apis: ['/api'], ...config}));
+      return open([['widget', 'contribute'], ['api', '/api'], ['no-list', ''], ...parameters]);
+    };
+
+    it('S-14 name the recipient that embed.json states, whatever the URL of the frame says', async () => {
+      const {page, console} = await openForm(RECIPIENT, FORGED);
+      assert.equal(await loaded(page), 'spass-contribute');
+      const form = page.locator('spass-contribute');
+      const text = await form.evaluate(node => node.shadowRoot!.textContent);
+      assert.ok(text.includes('Commune d’Ors') && text.includes('mairie@ors.example'), text);
+      for (const [, forged] of FORGED) assert.ok(!text.includes(forged), text);
+      const links = await form
+        .locator('a')
+        .evaluateAll(all => all.map(a => a.getAttribute('href')));
+      assert.ok(
+        links.includes('/donnees.html') || links.some(url => url?.endsWith('/donnees.html')),
+      );
+      assert.ok(!links.some(url => url?.includes('evil')), links.join(' '));
+      const names = FORGED.map(([name]) => name);
+      for (const name of names)
+        assert.ok(
+          console.some(line => line.startsWith(`[spass-widgets] ${name}: in a frame`)),
+          name,
+        );
+      await page.context().close();
+    });
+
+    it('S-14 name nobody from the URL of the frame if embed.json names nobody', async () => {
+      for (const config of [{}, {controller: 3, contact: null, policy: ['x'], retention: {}}]) {
+        const {page} = await openForm(config, FORGED);
+        assert.equal(await loaded(page), 'spass-contribute');
+        const html = await page
+          .locator('spass-contribute')
+          .evaluate(node => node.shadowRoot!.innerHTML);
+        for (const [, forged] of FORGED) assert.ok(!html.includes(forged), forged);
+        await page.context().close();
+      }
+    });
+  });
+
+  it('S-14 are also limited by a policy that follows from embed.json', async () => {
+    site.responses.set(
+      '/cdn/embed.json',
+      JSON.stringify({apis: ['/data.json'], images: ['https://photos.example/']}),
+    );
+    const {page} = await open([
+      ['widget', 'resource-list'],
+      ['api', '/data.json'],
+    ]);
+    assert.equal(await loaded(page), 'spass-resource-list');
+    // A script of the page itself, as after an injection.
+    const reached = await page.evaluate(async url => {
+      const attempts = [
+        fetch(`${url}/data.json`).then(() => 'fetch'),
+        fetch('/rows.geojson').then(() => 'fetch of a file that is not allowed'),
+        new Promise((done, fail) => {
+          const image = new Image();
+          image.onload = () => done('picture');
+          image.onerror = fail;
+          image.src = `${url}/a.png`;
+        }),
+        new Promise((done, fail) => {
+          const script = document.createElement('script');
+          script.onload = () => done('script');
+          script.onerror = fail;
+          try {
+            script.src = `${url}/data.json`;
+          } catch (error) {
+            fail(error as Error);
+          }
+          document.head.append(script);
+        }),
+      ];
+      const results = await Promise.allSettled(attempts);
+      return results.flatMap(result => (result.status === 'fulfilled' ? [result.value] : []));
+    }, other.url);
+    assert.deepEqual(reached, []);
+    assert.deepEqual(other.requestedPaths, []);
+    await page.context().close();
   });
 });

@@ -1,4 +1,4 @@
-import {fetchedUrls, LINK_ATTRIBUTES} from '../../data/url-attributes.js';
+import {fetchedUrls, LINK_ATTRIBUTES, RECIPIENT_ATTRIBUTES} from '../../data/url-attributes.js';
 import type {SnippetSettings} from './settings.js';
 
 /** URL without a scheme, such as `mairie.fr/api`; not a file in the same folder. */
@@ -43,10 +43,27 @@ export function resolveUrls(settings: SnippetSettings, pageUrl: string): Snippet
   return {...settings, attributes};
 }
 
-/** Returns the URLs that a frame with these settings fetches, for its `embed.json`. */
-export const urlsToAllow = ({attributes}: SnippetSettings): readonly string[] => [
-  ...new Set(Object.entries(attributes).flatMap(([name, value]) => writtenUrls(name, value))),
+/** Returns the URLs that a frame with these settings requests or links to. */
+const urlsToAllow = ({attributes}: SnippetSettings): readonly string[] => [
+  ...new Set(
+    Object.entries(attributes)
+      .filter(([name]) => !RECIPIENT_ATTRIBUTES.includes(name))
+      .flatMap(([name, value]) =>
+        LINK_ATTRIBUTES.includes(name) ? [value].filter(Boolean) : writtenUrls(name, value),
+      ),
+  ),
 ];
+
+/** Returns what `embed.json` needs for a frame with these settings; undefined if nothing. */
+export function embedConfigFor(
+  settings: SnippetSettings,
+): Readonly<Record<string, unknown>> | undefined {
+  const apis = urlsToAllow(settings);
+  const recipient = Object.entries(settings.attributes).filter(
+    ([name, value]) => value !== '' && RECIPIENT_ATTRIBUTES.includes(name),
+  );
+  return apis.length + recipient.length > 0 ? {apis, ...Object.fromEntries(recipient)} : undefined;
+}
 
 const LOOPBACK = /^(?:localhost|127\.|\[::1\])/;
 
