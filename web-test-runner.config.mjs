@@ -53,11 +53,12 @@ const lineReporter = path => ({
   onTestRunFinished({sessions}) {
     const write = line => appendFileSync(path, JSON.stringify(line) + '\n');
     const walk = (suite, file, names = []) => {
-      for (const {name, skipped, passed} of suite?.tests ?? [])
+      for (const {name, skipped, passed, duration} of suite?.tests ?? [])
         write({
           file,
           name: [...names, name].join(' › '),
           result: skipped ? 'skipped' : passed ? 'passed' : 'failed',
+          ms: duration,
         });
       for (const inner of suite?.suites ?? []) walk(inner, file, [...names, inner.name]);
     };

@@ -34,6 +34,7 @@ export default async function* lines(events) {
     const names = [...open.slice(0, data.nesting), data.name];
     const reason = [data.skip, data.todo].find(text => typeof text === 'string' && text !== '');
     const file = data.file && relative(process.cwd(), data.file);
-    yield JSON.stringify({file, name: names.join(' › '), result, reason}) + '\n';
+    const ms = Math.round(data.details?.duration_ms ?? 0);
+    yield JSON.stringify({file, name: names.join(' › '), result, reason, ms}) + '\n';
   }
 }
