@@ -20,15 +20,31 @@ const bin = name => join(root, 'node_modules/.bin', name);
 /** Command of a stage with a single result. */
 const program = (command, ...args) => ({start: () => [command, ...args]});
 
-/** Command of a stage whose tests run in Node. `concurrency` is the number of files at the same time. */
+/** Returns the arguments of Node for tests that print and report their results. */
+const nodeArguments = ({report, grep}) => [
+  ...['--import', 'tsx'],
+  ...(grep ? [`--test-name-pattern=${grep}`] : []),
+  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
+  '--test-reporter=./scripts/test/line-reporter.mjs',
+  `--test-reporter-destination=${report}`,
+];
+
+/** Command of a stage whose test files run in a process of Node each. `concurrency` of them run at the same time. */
 const nodeTests = {
-  start: ({files, report, grep, concurrency}) => [
+  start: ({files, concurrency, ...options}) => [
     process.execPath,
-    ...['--import', 'tsx', '--test', `--test-concurrency=${concurrency}`],
-    ...(grep ? [`--test-name-pattern=${grep}`] : []),
-    ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-    '--test-reporter=./scripts/test/line-reporter.mjs',
-    `--test-reporter-destination=${report}`,
+    ...nodeArguments(options),
+    ...['--test', `--test-concurrency=${concurrency}`],
+    ...files,
+  ],
+};
+
+/** Command of a stage whose test files share a process of Node: they must restore what they replace. */
+const sharedNodeTests = {
+  start: ({files, ...options}) => [
+    process.execPath,
+    ...nodeArguments(options),
+    'scripts/test/load-files.mjs',
     ...files,
   ],
 };
@@ -70,7 +86,7 @@ const createStages = ({isExtended}) => [
   },
   {
     name: 'node tests',
-    ...nodeTests,
+    ...sharedNodeTests,
     folders: OTHERS,
     readsBuild: false,
     limit: minutes(15),
