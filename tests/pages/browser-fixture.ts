@@ -103,6 +103,16 @@ export interface OpenPage {
   readonly errors: string[];
 }
 
+/** Collects the console messages and errors of a page from now on. */
+function collectMessages(page: Page): OpenPage {
+  const open = {page, console: [] as string[], errors: [] as string[]};
+  page.on('console', message => {
+    if (['warning', 'error'].includes(message.type())) open.console.push(message.text());
+  });
+  page.on('pageerror', error => open.errors.push(error.message));
+  return open;
+}
+
 /** Opens a new page in its own context, and collects its console messages and errors. */
 export async function openPage(
   browser: Browser,
@@ -116,12 +126,35 @@ export async function openPage(
   });
   // The test loader (esbuild) marks functions sent into a page with this helper.
   await context.addInitScript('globalThis.__name = value => value');
-  const page = await context.newPage();
-  const open = {page, console: [] as string[], errors: [] as string[]};
-  page.on('console', message => {
-    if (['warning', 'error'].includes(message.type())) open.console.push(message.text());
-  });
-  page.on('pageerror', error => open.errors.push(error.message));
+  const open = collectMessages(await context.newPage());
+  if (url) await open.page.goto(url);
+  return open;
+}
+
+const reusedPages = new WeakMap<Browser, Map<string, Page>>();
+/** Events of a page that tests listen to. */
+const PAGE_EVENTS = ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const;
+
+/**
+ * Loads a URL in a page that earlier calls with the same options have left, or in a new one: 0.2 s of processor time
+ * instead of 0.8 s, since its process has compiled the scripts. Listeners and routes are removed; the HTTP cache,
+ * cookies and storage stay. The page is closed with the browser.
+ */
+export async function reusePage(
+  browser: Browser,
+  url?: string,
+  options: BrowserContextOptions = {},
+): Promise<OpenPage> {
+  const pages = reusedPages.get(browser) ?? new Map<string, Page>();
+  reusedPages.set(browser, pages);
+  const key = JSON.stringify(options);
+  const page = pages.get(key) ?? (await openPage(browser, undefined, options)).page;
+  pages.set(key, page);
+  for (const event of PAGE_EVENTS) page.removeAllListeners(event);
+  await page.unrouteAll({behavior: 'ignoreErrors'});
+  if (options.viewport) await page.setViewportSize(options.viewport);
+  await page.goto('about:blank');
+  const open = collectMessages(page);
   if (url) await page.goto(url);
   return open;
 }

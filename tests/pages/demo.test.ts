@@ -13,7 +13,7 @@ import {
   scrollThrough,
 } from './demo-pages.js';
 import {caveatsIn, notes} from '../support/caveats.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {launchChromium, openPage, reusePage} from './browser-fixture.js';
 
 /** Page with servers that misbehave on purpose, and the console messages allowed there. */
 const FAULTY_PAGE = '/widgets/etats.html';
@@ -49,7 +49,7 @@ describe('the demo', () => {
         page,
         console: lines,
         errors,
-      } = await openPage(browser, undefined, {
+      } = await reusePage(browser, undefined, {
         viewport: {width: 1280, height: 900},
       });
       const asked: string[] = [];
@@ -113,7 +113,6 @@ describe('the demo', () => {
         ...Object.keys(sessionStorage),
       ]);
       assert.deepEqual(kept, ['']);
-      await page.context().close();
     });
 
     it(`A-17 ${path} is readable without scripts`, async () => {
@@ -121,7 +120,7 @@ describe('the demo', () => {
         page,
         errors,
         console: lines,
-      } = await openPage(browser, at(path), {
+      } = await reusePage(browser, at(path), {
         javaScriptEnabled: false,
         viewport: {width: 320, height: 900},
       });
@@ -137,7 +136,6 @@ describe('the demo', () => {
         }
       for (const link of await page.locator('#pages a').all()) assert.ok(await link.isVisible());
       assert.deepEqual([...errors, ...lines], []);
-      await page.context().close();
     });
   }
 

@@ -14,7 +14,7 @@ import {
   WIDGETS,
 } from './all-widgets.js';
 import {scrollThrough} from './demo-pages.js';
-import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {cdn, launchChromium, openPage, reusePage, type Site, startSite} from './browser-fixture.js';
 
 const TALL = {viewport: {width: 1280, height: 9000}};
 const PROJECTS = [
@@ -244,14 +244,14 @@ describe('the widgets', {timeout: 300_000}, () => {
     ],
   ] as const)
     it(`F-13 are drawn in ${place}`, async () => {
-      const {page, errors} = await open(body);
+      site.responses.set('/', pageOf(body));
+      const {page, errors} = await reusePage(browser, site.url, TALL);
       if (show) await page.evaluate(show);
       await links(page).first().waitFor();
       await marks(page).first().waitFor();
       const box = await page.locator('spass-project-map [part~=map]').boundingBox();
       assert.ok(box && box.width > 100 && box.height > 100, JSON.stringify(box));
       assert.deepEqual(errors, []);
-      await page.context().close();
     });
 
   it('F-13 send the requests of one if there are twenty on a page', async () => {

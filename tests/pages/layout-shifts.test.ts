@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {launchChromium, reusePage} from './browser-fixture.js';
 
 const PAGES = [
   '/',
@@ -44,7 +44,7 @@ describe('layout stability', () => {
   /** Checks the layout shift at some widths until all data have loaded. */
   async function checkShifts(path: string, body?: string, max = MAX_SHIFT): Promise<void> {
     for (const width of [320, 768, 1280]) {
-      const {page} = await openPage(browser, undefined, {viewport: {width, height: 800}});
+      const {page} = await reusePage(browser, undefined, {viewport: {width, height: 800}});
       let release = (): void => undefined;
       const painted = new Promise<void>(resolve => (release = resolve));
       // The data arrive after the skeletons have been drawn.
@@ -54,13 +54,6 @@ describe('layout stability', () => {
       });
       if (body !== undefined)
         await page.route(`**${path}`, route => route.fulfill({body, contentType: 'text/html'}));
-      await page.addInitScript(() => {
-        const sum = {value: 0};
-        Object.assign(window, {shifts: sum});
-        new PerformanceObserver(list => {
-          for (const entry of list.getEntries()) sum.value += (entry as Shift).value;
-        }).observe({type: 'layout-shift', buffered: true});
-      });
       await page.goto(new URL(path, server.url).href);
       const frames = () =>
         page.evaluate(
@@ -77,11 +70,16 @@ describe('layout stability', () => {
             await widget.loadComplete;
       });
       await frames();
-      const {value} = await page.evaluate(
-        () => (window as unknown as {shifts: {value: number}}).shifts,
-      );
+      const value = await page.evaluate(async () => {
+        let sum = 0;
+        const observer = new PerformanceObserver(list => {
+          for (const entry of list.getEntries()) sum += (entry as Shift).value;
+        });
+        observer.observe({type: 'layout-shift', buffered: true});
+        await new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+        return sum;
+      });
       assert.ok(value <= max, `${String(value)} at ${String(width)} px`);
-      await page.context().close();
     }
   }
 

@@ -6,7 +6,7 @@ import type {Browser} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {scrollThrough} from './demo-pages.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {launchChromium, reusePage} from './browser-fixture.js';
 
 /** Placeholder in the texts for a reader's own address. */
 const PLACEHOLDER_URL = 'https://exemple.fr/';
@@ -51,7 +51,7 @@ describe('a documented snippet', {timeout: 120_000}, () => {
 
   for (const {name, html} of snippets)
     it(`works unchanged: ${name}`, {timeout: 60_000}, async () => {
-      const {page, console: lines, errors} = await openPage(browser);
+      const {page, console: lines, errors} = await reusePage(browser);
       await page.route(`${PLACEHOLDER_URL}**`, async route => {
         const path = route.request().url().slice(PLACEHOLDER_URL.length);
         // Pictures are next to the document that names them.
@@ -83,6 +83,5 @@ describe('a documented snippet', {timeout: 120_000}, () => {
       // A lazy picture may still be loading.
       await page.unrouteAll({behavior: 'wait'});
       assert.deepEqual([...errors, ...lines], []);
-      await page.context().close();
     });
 });
