@@ -283,6 +283,7 @@ export const de: MessageSections = {
   map: {
     mapHelp: 'Pfeiltasten zum Verschieben der Karte, Plus und Minus zum Heran- und Herauszoomen.',
     skipMap: 'Karte überspringen',
+    mapControls: 'Kartensteuerung',
     showMap: 'Karte anzeigen',
     mapUnavailable:
       'Die Karte konnte nicht geladen werden; die Liste enthält dieselben Informationen.',
@@ -405,6 +406,7 @@ export const de: MessageSections = {
     searchHint: 'Titel, Gemeinde, Autor…',
     searchShort: 'Geben Sie mindestens drei Buchstaben ein oder drücken Sie die Eingabetaste.',
     filters: 'Filtern',
+    skipFilters: 'Filter überspringen',
     filtersOf: n => `Filtern (${n})`,
     facetFamily: 'Familie',
     facetPortal: 'Portal',

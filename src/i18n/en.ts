@@ -277,6 +277,7 @@ export const en: MessageSections = {
   map: {
     mapHelp: 'Arrow keys to move the map, plus and minus to zoom in and out.',
     skipMap: 'Skip the map',
+    mapControls: 'Map controls',
     showMap: 'Show the map',
     mapUnavailable: 'The map could not be loaded; the list gives the same information.',
     zoomIn: 'Zoom in',
@@ -397,6 +398,7 @@ export const en: MessageSections = {
     searchHint: 'Title, municipality, author…',
     searchShort: 'Type at least three letters, or press Enter.',
     filters: 'Filter',
+    skipFilters: 'Skip the filters',
     filtersOf: n => `Filter (${n})`,
     facetFamily: 'Family',
     facetPortal: 'Portal',

@@ -281,6 +281,7 @@ export const nl: MessageSections = {
   map: {
     mapHelp: 'Pijltoetsen om de kaart te verplaatsen, plus en min om in en uit te zoomen.',
     skipMap: 'Kaart overslaan',
+    mapControls: 'Kaartbediening',
     showMap: 'Kaart tonen',
     mapUnavailable: 'De kaart kon niet worden geladen; de lijst bevat dezelfde informatie.',
     zoomIn: 'Inzoomen',
@@ -402,6 +403,7 @@ export const nl: MessageSections = {
     searchHint: 'Titel, gemeente, auteur…',
     searchShort: 'Typ minstens drie letters, of druk op Enter.',
     filters: 'Filteren',
+    skipFilters: 'Filters overslaan',
     filtersOf: n => `Filteren (${n})`,
     facetFamily: 'Familie',
     facetPortal: 'Portaal',

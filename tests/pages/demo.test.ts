@@ -134,6 +134,7 @@ describe('the demo', () => {
           const own = widget.locator('a, img, li').first();
           assert.ok(await own.isVisible(), await widget.innerHTML());
         }
+      for (const group of await page.locator('#pages summary').all()) await group.click();
       for (const link of await page.locator('#pages a').all()) assert.ok(await link.isVisible());
       assert.deepEqual([...errors, ...lines], []);
     });

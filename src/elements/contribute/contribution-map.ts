@@ -1,12 +1,13 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
-import {renderMapControls} from '../parts/map/map-controls.js';
+import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
 import type {ContributeI18n} from './form-errors.js';
 
@@ -50,6 +51,7 @@ export class ContributionMap implements ReactiveController {
     this.#i18n = i18n;
     this.#contributions = contributions;
     this.#basemap = new BasemapController(host);
+    new RovingFocusController(host, MAP_TOOLBAR);
     this.#engine = new MapEngineController(
       host,
       () => ({

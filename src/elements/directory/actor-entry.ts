@@ -99,7 +99,12 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
               }
               ${
                 geo && showOnMap
-                  ? html`<button class="quiet" type="button" @click=${() => showOnMap(geo)}>
+                  ? html`<button
+                      class="quiet"
+                      type="button"
+                      tabindex=${canSelect ? -1 : nothing}
+                      @click=${() => showOnMap(geo)}
+                    >
                       ${actionLabel(messages.seeOnMap, {value: name}, colon)}
                     </button>`
                   : nothing

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {contact} from '../../i18n/fr/contact.js';
@@ -77,6 +78,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   constructor(host: DirectoryHost) {
     super(host);
+    new RovingFocusController(host, {groups: '.acts', controls: 'button'});
     // Most actors are those of portals and projects, which are loaded besides the organisations.
     host.records.countRendered = async () => {
       await Promise.all(host.records.pending);

@@ -1,4 +1,5 @@
 import {html, type TemplateResult} from 'lit';
+import {hasModifier, targetIndex} from '../../controllers/roving-focus-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {View} from './views.js';
 
@@ -9,27 +10,11 @@ interface TabsOptions {
   select(view: View): void;
 }
 
-/** Returns the index of the tab that a key moves to. */
-function targetIndex(key: string, from: number, count: number): number | undefined {
-  switch (key) {
-    case 'ArrowRight':
-      return (from + 1) % count;
-    case 'ArrowLeft':
-      return (from + count - 1) % count;
-    case 'Home':
-      return 0;
-    case 'End':
-      return count - 1;
-    default:
-      return undefined;
-  }
-}
-
 /** Renders the tabs. Arrow keys, Home and End move between tabs and activate them (WAI-ARIA APG, Tabs). */
 export function renderTabs({i18n, views, selected, select}: TabsOptions): TemplateResult {
   const {messages, isReady} = i18n;
   const handleKeydown = (event: KeyboardEvent): void => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    if (hasModifier(event)) return;
     const tab = event.target as HTMLElement;
     const from = views.findIndex(view => tab.id === `tab-${view}`);
     const to = targetIndex(event.key, from, views.length);

@@ -8,9 +8,6 @@ import {LINK_ATTRIBUTES} from '../parts/link.js';
 import type {ProjectEntry} from './rows.js';
 import {type TimeAxis, type BarPosition, positionOf, labelSide} from './time-axis.js';
 import {formatProjectYears, hasProjectDetails, renderProjectDetails} from './project-texts.js';
-import {isSameRef} from '../../model/selection.js';
-import type {WidgetHost} from '../base/widget-view.js';
-import {selectRecord} from '../parts/records/record-link.js';
 
 const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
@@ -116,7 +113,7 @@ export class Bars {
     const bar = {entry, item, element, labelLength: length, contextSpan};
     this.#bars.set(element, bar);
     if (this.#axis) moveBar(bar, this.#axis);
-    if (hasDetails) element.append(this.#createDetailsButton(title));
+    if (hasDetails) element.append(this.#createDetailsButton(title, !project.url));
     if (element !== item) item.append(element);
     return item;
   }
@@ -134,9 +131,14 @@ export class Bars {
     return title;
   }
 
-  #createDetailsButton({textContent: title, lang}: HTMLElement): HTMLButtonElement {
+  /** @param isTabStop False if the title is a link, which is the tab stop of the project. */
+  #createDetailsButton(
+    {textContent: title, lang}: HTMLElement,
+    isTabStop: boolean,
+  ): HTMLButtonElement {
     const button = document.createElement('button');
     button.type = 'button';
+    if (!isTabStop) button.tabIndex = -1;
     button.className = 'info';
     button.setAttribute('aria-expanded', 'false');
     const about = `${this.#i18n.messages.details}${this.#colon}`;
@@ -189,85 +191,12 @@ export class Bars {
       element.classList.toggle('lit', isHighlighted(entry.project.id));
   }
 
-  /** Returns the link of a project, to restore the focus after the bars have been recreated. */
-  linkOf(id: Id): HTMLElement | null | undefined {
+  /** Returns the tab stop of a project, to restore the focus after the bars have been recreated. */
+  tabStopOf(id: Id): HTMLElement | null | undefined {
     for (const {entry, element} of this.#bars.values())
-      if (entry.project.id === id) return element.querySelector<HTMLElement>('a');
+      if (entry.project.id === id) return element.querySelector<HTMLElement>('a, button');
     return undefined;
   }
-}
-
-/** Handles events of bars, highlights them, and keeps the focus when they are created again. */
-export class BarInteraction {
-  readonly #host: WidgetHost;
-  #bars: Bars;
-  #highlightInputs: readonly unknown[] = [];
-  /** Project whose bar had the focus before the bars were created again. */
-  #focusedProject: Id | undefined;
-
-  constructor(host: WidgetHost, bars: Bars) {
-    this.#host = host;
-    this.#bars = bars;
-  }
-
-  /** Replaces the bars. Call before their elements are replaced. */
-  setBars(bars: Bars): void {
-    const active = this.#host.shadowRoot?.activeElement;
-    this.#focusedProject = active ? this.#bars.projectAt(active)?.id : undefined;
-    this.#bars = bars;
-  }
-
-  /**
-   * Updates highlight and focus after the bars have been rendered.
-   *
-   * @param shownCount Number of bars; new ones may have to be highlighted.
-   */
-  handleRendered(shownCount: number): void {
-    const {highlighted, selected} = this.#host.selection;
-    const inputs = [highlighted, selected, this.#bars, shownCount];
-    if (inputs.some((input, i) => input !== this.#highlightInputs[i])) {
-      this.#highlightInputs = inputs;
-      this.#bars.highlight(id =>
-        [highlighted, selected].some(ref => isSameRef(ref, {collection: 'projects', id})),
-      );
-    }
-    if (this.#focusedProject !== undefined) void this.#restoreFocus(this.#focusedProject);
-    this.#focusedProject = undefined;
-  }
-
-  async #restoreFocus(id: Id): Promise<void> {
-    await this.#host.updateComplete;
-    if (this.#host.shadowRoot?.activeElement) return;
-    const link = this.#bars.linkOf(id);
-    if (link) link.focus();
-    else {
-      this.#host.status.keepFocus();
-      this.clearHighlight();
-    }
-  }
-
-  readonly handleClick = (event: MouseEvent): void => {
-    const [target] = event.composedPath() as [Element];
-    const project = this.#bars.projectAt(target);
-    if (!project) return;
-    if (target.closest('a')) selectRecord(this.#host, project, event);
-    const button = target.closest('.info');
-    if (button) this.#bars.toggleDetails(button);
-  };
-
-  readonly highlightTarget = ({target}: Event): void => {
-    const project = this.#bars.projectAt(target as Element);
-    this.#host.selection.setHighlighted(
-      project && {collection: 'projects', id: project.id},
-      this.#host,
-    );
-  };
-
-  readonly clearHighlight = (): void => {
-    // Some browsers fire `focusout` when the focused link is removed while the bars are created again.
-    if (this.#focusedProject === undefined)
-      this.#host.selection.setHighlighted(undefined, this.#host);
-  };
 }
 
 /**

@@ -93,7 +93,7 @@ export function renderRow({row, shownCount}: ShownRow, options: RowOptions): Tem
   >
     <div class="label">
       ${renderHeading(options.level, ids.length ? renderToggle(name, ids, options) : name.value)}
-      ${span ? renderZoom(name, options) : nothing}
+      ${span ? renderZoom(name, ids.length > 0, options) : nothing}
       <p class="small">
         ${renderYears(span, i18n)}${
           facts ? html`<span class="about">${span ? ' · ' : ''}${facts}</span>` : nothing
@@ -108,9 +108,14 @@ export function renderRow({row, shownCount}: ShownRow, options: RowOptions): Tem
 const formatShown = (shown: number, total: number, {messages, number}: I18n): string =>
   messages.shownProjects(total, number(total), number(shown));
 
-/** Renders the button that fills the axis with the period of a row. */
+/**
+ * Renders the button that fills the axis with the period of a row.
+ *
+ * @param hasToggle True if the name of the row is a button, which is then the tab stop of both.
+ */
 const renderZoom = (
   {value: name, lang}: LocalizedText,
+  hasToggle: boolean,
   {i18n, isZoomed, onZoom}: RowOptions,
 ): TemplateResult => {
   const label = i18n.messages.zoomTo(name);
@@ -118,6 +123,7 @@ const renderZoom = (
   return html`<button
     class="zoom"
     type="button"
+    tabindex=${hasToggle ? -1 : nothing}
     aria-pressed=${isZoomed}
     aria-label=${lang ? nothing : label}
     @click=${onZoom}
@@ -142,10 +148,12 @@ const renderToggle = (
   {value: name, lang}: LocalizedText,
   ids: readonly string[],
   {i18n, selected, onToggle}: RowOptions,
+  isTabStop = true,
 ): TemplateResult =>
   html`<button
     class="toggle"
     type="button"
+    tabindex=${isTabStop ? nothing : -1}
     aria-pressed=${ids.every(id => selected.includes(id))}
     title=${lang ? nothing : i18n.messages.choose(name)}
     @click=${() => onToggle(ids)}
@@ -181,13 +189,13 @@ function renderProgrammes(
   const {length} = named;
   if (length === 0) return nothing;
   const list = html`<ul class="programmes small">
-    ${named.slice(0, MAX_PROGRAMMES).map(programme => {
+    ${named.slice(0, MAX_PROGRAMMES).map((programme, index) => {
       const title = programmeName(programme, i18n);
       const own = daySpan(programme.period);
       const years =
         own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
-        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options) : html`<span lang=${title.lang ?? nothing}>${title.value}</span>`}
+        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, index === 0) : html`<span lang=${title.lang ?? nothing}>${title.value}</span>`}
         <span>${formatProgramme(programme, i18n)} ${years}</span>
       </li>`;
     })}

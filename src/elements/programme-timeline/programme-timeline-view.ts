@@ -14,7 +14,7 @@ import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {axisStyles} from './axis.styles.js';
-import {BarInteraction} from './bars.js';
+import {BarInteraction} from './bar-interaction.js';
 import {barStyles} from './bars.styles.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
 import {rowStyles} from './rows.styles.js';

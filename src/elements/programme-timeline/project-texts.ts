@@ -1,5 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod, formatYears} from '../../controllers/format-period.js';
 import {formatMoney} from '../../i18n/format-measures.js';
 import type {Period} from '../../model/time/period.js';
@@ -51,9 +51,12 @@ export const formatProgramme = (
 /** Returns the sources, without the project's own address, which its title links to. */
 const otherSources = ({sources = [], url}: Project) => sources.filter(source => source.url !== url);
 
-/** True if a project has details beyond its title and years. */
+/**
+ * True if a project has details beyond its title and years. A project without a page of its own always has: its details
+ * are the only thing that a reader can open.
+ */
 export const hasProjectDetails = (project: Project): boolean =>
-  !!project.budget || !!project.lead || otherSources(project).length > 0;
+  !project.url || !!project.budget || !!project.lead || otherSources(project).length > 0;
 
 /** Formats a budget as far as known: `15 M€, dont 8,2 M€ de l’Union européenne`. */
 function formatBudget(
@@ -69,14 +72,15 @@ function formatBudget(
   return euAmount ? messages.budgetWithEu(amount, euAmount) : amount;
 }
 
-/** Renders the details of a project: exact dates, lead, budget, sources. */
+/** Renders the details of a project: text, exact dates, place, lead, budget, sources. */
 export function renderProjectDetails(
   project: Project,
   i18n: LocalizeController<'programmeTimeline'>,
   colon: string,
 ): TemplateResult {
   const {messages} = i18n;
-  const period = formatPeriod(i18n, project.period);
+  const {commune, lead, budget} = project;
+  const description = i18n.text(project.description);
   const sources = otherSources(project).map(({title, url}, index) => {
     const {value, lang = i18n.language} = i18n.text(title);
     const words = url
@@ -84,13 +88,24 @@ export function renderProjectDetails(
       : html`<span lang=${lang}>${value}</span>`;
     return html`${index ? ' · ' : ''}${words}`;
   });
-  const lines: (readonly [label: string, value: unknown])[] = [
-    [messages.lead, project.lead],
-    [messages.budget, formatBudget(project.budget, i18n)],
+  const labelled: readonly (readonly [label: string, value: unknown])[] = [
+    [messages.lead, lead],
+    [messages.budget, formatBudget(budget, i18n)],
     [messages.sources, sources.length && sources],
   ];
-  return html`<ul>
-    ${formatProjectYears(project, i18n).includes(period) ? '' : html`<li>${period}</li>`}
-    ${lines.map(([label, value]) => (value ? html`<li>${label}${colon}${value}</li>` : ''))}
-  </ul>`;
+  const lines: unknown[] = [
+    i18n.placeName(commune?.name),
+    ...labelled.map(([label, value]) => value && html`${label}${colon}${value}`),
+  ].filter(Boolean);
+  const [years, period] = [formatProjectYears(project, i18n), formatPeriod(i18n, project.period)];
+  if (!years.includes(period)) lines.unshift(period);
+  else if (lines.length === 0 && !description.value) lines.push(years);
+  return html`${
+      description.value
+        ? html`<p lang=${description.lang ?? nothing}>${description.value}</p>`
+        : nothing
+    }
+    <ul>
+      ${lines.map(line => html`<li>${line}</li>`)}
+    </ul>`;
 }

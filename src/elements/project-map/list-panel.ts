@@ -1,11 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
-import {type PlaceGroup, renderPlaceList} from './place-list.js';
+import {ENTRY_CONTROLS, type PlaceGroup, renderPlaceList} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {
@@ -31,6 +32,7 @@ export class ListPanel {
   constructor(host: WidgetHost, options: ListPanelOptions) {
     this.#host = host;
     this.#options = options;
+    new RovingFocusController(host, ENTRY_CONTROLS);
   }
 
   /** Number of records on the map, as text. */

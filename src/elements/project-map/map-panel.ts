@@ -1,10 +1,11 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
-import {renderMapControls} from '../parts/map/map-controls.js';
+import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {PlacePicker} from '../parts/map/place-picker.js';
 import {renderFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
@@ -54,6 +55,7 @@ export class MapPanel {
     this.#handlers = handlers;
     this.#background = new BasemapController(host);
     this.#picking = new PlacePicker(host);
+    new RovingFocusController(host, MAP_TOOLBAR);
     this.engine = new MapEngineController(
       host,
       () => ({

@@ -153,6 +153,9 @@ export class ListFilters {
         ${selectedCount ? messages.filtersOf(number(selectedCount)) : messages.filters}
       </button>
       <div class="facets ${isExpanded ? 'open' : ''}" part="facets" id="facets">
+        <button class="button skip" type="button" @click=${() => this.#focusCount()}>
+          ${messages.skipFilters}
+        </button>
         ${this.#facets.render(facets)}
       </div>`;
   }

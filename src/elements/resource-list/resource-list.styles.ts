@@ -27,6 +27,17 @@ const layout = css`
   .facets:not(.open) {
     display: none;
   }
+  /* Takes no space until it has the focus. Folded facets need none. */
+  .skip {
+    display: none;
+    position: absolute;
+    z-index: 1;
+    background-color: var(--spass-background, Canvas);
+  }
+  .skip:not(:focus) {
+    clip-path: inset(50%);
+    pointer-events: none;
+  }
   .facets {
     display: grid;
     gap: 1.5em;
@@ -54,6 +65,9 @@ const layout = css`
     }
     .faceted > .fold {
       display: none;
+    }
+    .faceted .skip {
+      display: block;
     }
     .faceted > .facets {
       display: grid;

@@ -1,10 +1,11 @@
 import {html, nothing} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {MapMessages} from '../../map/map-view.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
-import {renderMapControls} from '../parts/map/map-controls.js';
+import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {StepPoints} from './step-points.js';
 import {memo} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
@@ -54,6 +55,7 @@ export class StoryMap {
     this.#i18n = i18n;
     this.#goToStep = goToStep;
     this.#basemap = new BasemapController(host);
+    new RovingFocusController(host, MAP_TOOLBAR);
     this.#engine = new MapEngineController(
       host,
       () => ({

@@ -2,6 +2,7 @@
 export const map = {
   mapHelp: 'Touches fléchées pour déplacer la carte, plus et moins pour zoomer et dézoomer.',
   skipMap: 'Passer la carte',
+  mapControls: 'Commandes de la carte',
   showMap: 'Afficher la carte',
   mapUnavailable: 'La carte n’a pas pu être chargée ; la liste donne les mêmes informations.',
   zoomIn: 'Zoomer',

@@ -10,6 +10,7 @@ export const resourceList = {
   searchHint: 'Titre, commune, auteur…',
   searchShort: 'Saisissez au moins trois lettres, ou appuyez sur Entrée.',
   filters: 'Filtrer',
+  skipFilters: 'Passer les filtres',
   filtersOf: (n: string) => `Filtrer (${n})`,
   facetFamily: 'Famille',
   facetPortal: 'Portail',

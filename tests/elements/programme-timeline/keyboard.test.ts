@@ -17,28 +17,81 @@ const timeline = (): Promise<SpassProgrammeTimeline> =>
 
 describe('<spass-programme-timeline> by keyboard', () => {
   for (const width of [1280, 320])
-    it(`A-04 has a stop for every control, at ${width} px`, async () => {
+    it(`A-04 has a stop for each row, for its programmes, and for each project, at ${width} px`, async () => {
       await setViewport({width, height: 900});
-      const zoom = (name: string) => (width === 320 ? [] : [`Agrandir ${name}`]);
       expect(await tabStops(await timeline())).to.deep.equal([
         'De',
         'à',
         'Interreg IV',
-        ...zoom('Interreg IV'),
         'Interreg IV France-Wallonie-Vlaanderen',
-        'Interreg IV A des 2 Mers',
         'Paysages en transformation',
-        'Détails : Paysages en transformation',
         'Trans-formation du patrimoine',
         'Interreg VI',
-        ...zoom('Interreg VI'),
         'EUTOPIA',
         'Clim@Monts',
+        'Détails : Clim@Dunes',
         'LEADER',
-        ...zoom('LEADER'),
         'Plateforme du cadre de vie',
       ]);
     });
+
+  it('A-04 moves with arrows, Home and End between the controls of a row, of a project, and between programmes', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await timeline();
+    for (const [first, ...others] of [
+      ['Interreg IV', 'Agrandir Interreg IV'],
+      ['Interreg IV France-Wallonie-Vlaanderen', 'Interreg IV A des 2 Mers'],
+      ['Paysages en transformation', 'Détails : Paysages en transformation'],
+    ] as const) {
+      await focusByName(el, first);
+      for (const name of [...others, first]) {
+        await pressKeys('ArrowRight');
+        expectFocus(name);
+      }
+      await pressKeys('ArrowLeft');
+      expectFocus(others.at(-1)!);
+      await pressKeys('Home');
+      expectFocus(first);
+      await pressKeys('End');
+      expectFocus(others.at(-1)!);
+      await pressKeys('Alt>ArrowLeft', 'Shift>ArrowLeft', 'ArrowDown', 'a');
+      expectFocus(others.at(-1)!);
+    }
+  });
+
+  it('A-04 begins again with the first control of a project, once the focus has left it', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await timeline();
+    await focusByName(el, 'Paysages en transformation');
+    await pressKeys('ArrowRight', 'Tab');
+    expectFocus('Trans-formation du patrimoine');
+    await pressKeys('Shift>Tab');
+    expectFocus('Paysages en transformation');
+  });
+
+  it('A-04 has a stop for a project of which only the name is known', async () => {
+    const el = await loadedFixture<SpassProgrammeTimeline>(
+      html`<spass-programme-timeline
+        .items=${[
+          {id: 'p', title: 'Programme', generation: 'VI', period: {start: '2021', end: '2027'}},
+          {id: 1, title: 'Sans page', programme: 'p'},
+          {
+            id: 2,
+            title: 'Avec un lieu',
+            programme: 'p',
+            commune: {name: 'Ors'},
+            description: 'Un quai.',
+          },
+        ]}
+      ></spass-programme-timeline>`,
+    );
+    await focusByName(el, 'Détails : Sans page');
+    await pressKeys('Enter');
+    expect(queryTexts(el, '.facts')).to.deep.equal(['Dates inconnues']);
+    await pressKeys('Tab', 'Enter');
+    expectFocus('Détails : Avec un lieu');
+    expect(queryTexts(el, '.facts > *')).to.deep.equal(['Dates inconnues', 'Un quai.', 'Ors']);
+  });
 
   it('A-04 selects a programme with Enter and Space, and shows all again', async () => {
     await setViewport({width: 1280, height: 900});
@@ -101,7 +154,7 @@ describe('<spass-programme-timeline> by keyboard', () => {
     expectFocus('Détails : Paysages en transformation');
     el.addEventListener('spass-record-select', event => event.preventDefault());
     const select = oneEvent(el, 'spass-record-select');
-    await pressKeys('Shift>Tab', 'Enter');
+    await pressKeys('ArrowLeft', 'Enter');
     await select;
     expectFocus('Paysages en transformation');
   });

@@ -195,12 +195,14 @@ describe('selecting in a <spass-programme-timeline>', () => {
     expect(heard).to.equal(1);
   });
 
-  it('is passed by Tab in as many steps as it has controls', async () => {
+  it('is passed by Tab in as many steps as it has groups of controls', async () => {
     const el = await timeline();
     el.style.inlineSize = '900px';
     // Tab on the last stop of a page goes to the first one in some engines.
     el.after(document.createElement('button'));
-    const controls = queryAll(el, 'a, button, input').filter(one => one.checkVisibility());
+    const controls = queryAll(el, 'a, button, input').filter(
+      one => one.checkVisibility() && one.tabIndex >= 0,
+    );
     yearField(el, 0).focus();
     const seen: Element[] = [];
     for (let step = 0; step <= controls.length && hasFocus(el); step++) {

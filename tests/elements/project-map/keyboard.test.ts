@@ -3,7 +3,13 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/project-map.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
-import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {
+  expectFocus,
+  focusByKeyboard,
+  focusByName,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
 import {
   button,
   inViewText,
@@ -17,7 +23,7 @@ import {deepActiveElement, labelOf} from '../../support/focus.js';
 describe('<spass-project-map> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
 
-  it('A-04 A-09 has one stop for all markers, and one for each control', async () => {
+  it('A-04 A-09 has one stop for all markers, one for the buttons on the map, and one for each record', async () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map tiles="ign" .items=${mapProjects}></spass-project-map>`,
     );
@@ -29,20 +35,51 @@ describe('<spass-project-map> by keyboard', () => {
       'Carte des projets',
       'Clim@Dunes, Dunkerque, ACTEUR',
       'Zoomer',
-      'Dézoomer',
-      'Tout voir',
       'Afficher le fond de carte IGN',
       'Sa politique de confidentialité',
       'Clim@Dunes',
-      'Voir sur la carte : Clim@Dunes',
       'Observatoire des arbres',
-      'Voir sur la carte : Observatoire des arbres',
       'Ors, un village et son canal',
-      'Voir sur la carte : Ors, un village et son canal',
       'L’écluse d’Ors',
-      'Voir sur la carte : L’écluse d’Ors',
       '1 projet non localisé',
     ]);
+  });
+
+  it('A-04 moves with arrows, Home and End between the buttons on the map, and between those of a record', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    await focusByName(el, 'Zoomer');
+    for (const [key, name] of [
+      ['ArrowDown', 'Dézoomer'],
+      ['ArrowRight', 'Tout voir'],
+      ['ArrowUp', 'Dézoomer'],
+      ['Home', 'Zoomer'],
+      ['ArrowLeft', /Plein écran|Tout voir/],
+      ['Home', 'Zoomer'],
+      ['End', /Plein écran|Tout voir/],
+    ] as const) {
+      await pressKeys(key);
+      expectFocus(name);
+    }
+    await focusByName(el, 'Clim@Dunes');
+    await pressKeys('ArrowRight');
+    expectFocus('Voir sur la carte : Clim@Dunes');
+    await pressKeys('ArrowDown');
+    expectFocus('Voir sur la carte : Clim@Dunes');
+    await pressKeys('Home', 'End', 'Tab');
+    expectFocus('Observatoire des arbres');
+    await pressKeys('Shift>Tab');
+    expectFocus('Clim@Dunes');
+  });
+
+  it('A-04 keeps a stop for a record whose button disappears while it has the focus', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    await focusByName(el, 'Clim@Dunes');
+    await pressKeys('ArrowRight');
+    el.items = mapProjects.map(project => ({...project, geo: null, commune: undefined}));
+    await el.loadComplete;
+    el.items = mapProjects;
+    await el.loadComplete;
+    expect(await tabStops(el)).to.include('Clim@Dunes');
   });
 
   it('A-09 skips the map with the first of its stops', async () => {

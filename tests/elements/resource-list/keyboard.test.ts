@@ -3,7 +3,13 @@ import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
-import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
+import {
+  expectFocus,
+  focusByKeyboard,
+  focusByName,
+  pressKeys,
+  tabStops,
+} from '../../support/keyboard.js';
 import {threeResources, manyResources} from '../../support/resources.js';
 import {deepActiveElement} from '../../support/focus.js';
 
@@ -20,6 +26,7 @@ describe('<spass-resource-list> by keyboard', () => {
     const el = await listOf(...threeResources);
     expect(await tabStops(el)).to.deep.equal([
       'Rechercher',
+      'Passer les filtres',
       'Médiathèque 2',
       'Observatoire 1',
       'Document 1',
@@ -53,7 +60,7 @@ describe('<spass-resource-list> by keyboard', () => {
     await pressKeys('Backspace', 'Backspace', 'Backspace');
     await settled(el);
     expect(count(el)).to.equal('23 résultats');
-    await pressKeys('Tab', 'Space');
+    await pressKeys('Tab', 'Tab', 'Space');
     await settled(el);
     expect(count(el)).to.equal('12 résultats');
     expectFocus(/^Médiathèque/);
@@ -62,6 +69,15 @@ describe('<spass-resource-list> by keyboard', () => {
     await settled(el);
     expect(count(el)).to.equal('23 résultats');
     expect(deepActiveElement().className, 'the number that has changed').to.equal('count');
+  });
+
+  it('A-04 skips the filters, and goes on with the results', async () => {
+    const el = await listOf(...threeResources);
+    await focusByName(el, 'Passer les filtres');
+    await pressKeys('Enter');
+    expectFocus('3 résultats');
+    await pressKeys('Tab', 'Tab');
+    expectFocus('Atlas de Flandre');
   });
 
   it('A-04 keeps the focus in the chips while they are removed', async () => {

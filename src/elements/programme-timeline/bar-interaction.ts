@@ -1,0 +1,86 @@
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
+import type {Id} from '../../model/records.js';
+import {isSameRef} from '../../model/selection.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {selectRecord} from '../parts/records/record-link.js';
+import type {Bars} from './bars.js';
+
+/** Selector of the groups of controls: title of a row, its programmes, each project; and that of their controls. */
+const TIMELINE_CONTROLS = {
+  groups: '.label, .programmes, :is(.bars, .parts) > li',
+  controls: '.toggle, .zoom, a.name, .info',
+} as const;
+
+/** Handles events of bars, highlights them, and keeps the focus when they are created again. */
+export class BarInteraction {
+  readonly #host: WidgetHost;
+  #bars: Bars;
+  #highlightInputs: readonly unknown[] = [];
+  /** Project whose bar had the focus before the bars were created again. */
+  #focusedProject: Id | undefined;
+
+  constructor(host: WidgetHost, bars: Bars) {
+    this.#host = host;
+    this.#bars = bars;
+    new RovingFocusController(host, TIMELINE_CONTROLS);
+  }
+
+  /** Replaces the bars. Call before their elements are replaced. */
+  setBars(bars: Bars): void {
+    const active = this.#host.shadowRoot?.activeElement;
+    this.#focusedProject = active ? this.#bars.projectAt(active)?.id : undefined;
+    this.#bars = bars;
+  }
+
+  /**
+   * Updates highlight and focus after the bars have been rendered.
+   *
+   * @param shownCount Number of bars; new ones may have to be highlighted.
+   */
+  handleRendered(shownCount: number): void {
+    const {highlighted, selected} = this.#host.selection;
+    const inputs = [highlighted, selected, this.#bars, shownCount];
+    if (inputs.some((input, i) => input !== this.#highlightInputs[i])) {
+      this.#highlightInputs = inputs;
+      this.#bars.highlight(id =>
+        [highlighted, selected].some(ref => isSameRef(ref, {collection: 'projects', id})),
+      );
+    }
+    if (this.#focusedProject !== undefined) void this.#restoreFocus(this.#focusedProject);
+    this.#focusedProject = undefined;
+  }
+
+  async #restoreFocus(id: Id): Promise<void> {
+    await this.#host.updateComplete;
+    if (this.#host.shadowRoot?.activeElement) return;
+    const stop = this.#bars.tabStopOf(id);
+    if (stop) stop.focus();
+    else {
+      this.#host.status.keepFocus();
+      this.clearHighlight();
+    }
+  }
+
+  readonly handleClick = (event: MouseEvent): void => {
+    const [target] = event.composedPath() as [Element];
+    const project = this.#bars.projectAt(target);
+    if (!project) return;
+    if (target.closest('a')) selectRecord(this.#host, project, event);
+    const button = target.closest('.info');
+    if (button) this.#bars.toggleDetails(button);
+  };
+
+  readonly highlightTarget = ({target}: Event): void => {
+    const project = this.#bars.projectAt(target as Element);
+    this.#host.selection.setHighlighted(
+      project && {collection: 'projects', id: project.id},
+      this.#host,
+    );
+  };
+
+  readonly clearHighlight = (): void => {
+    // Some browsers fire `focusout` when the focused link is removed while the bars are created again.
+    if (this.#focusedProject === undefined)
+      this.#host.selection.setHighlighted(undefined, this.#host);
+  };
+}
