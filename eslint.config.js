@@ -66,7 +66,7 @@ const nodeGlobals = Object.fromEntries(
 export default defineConfig(
   {
     ignores: [
-      'dist/**',
+      '**/dist/**',
       'storybook-static/**',
       'dist-site/**',
       'coverage/**',

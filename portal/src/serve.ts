@@ -2,7 +2,8 @@ import {existsSync} from 'node:fs';
 import {dirname} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {readFolder} from './api/read-folder.js';
-import {STRICT_HEADERS, type Mounts} from './http/static-files.js';
+import {embedFrame, readEmbedConfig} from './embed-frame.js';
+import {type Mounts, StaticFiles, STRICT_HEADERS} from './http/static-files.js';
 import {type RunningServer, startPortalServer} from './server.js';
 import {type Settings, SettingsError} from './settings.js';
 
@@ -37,11 +38,14 @@ export async function serve(folder: string, settings: Settings): Promise<Running
   if (settings.isDemo) return (await loadDemo()).serveDemo(folder, settings);
   const options = {language: settings.messages, report: (line: string) => console.error(line)};
   const portal = await readFolder(folder, options);
+  const mounts = ownMounts(settings);
+  const embed = embedFrame(await readEmbedConfig(settings.embedConfig), new StaticFiles(mounts));
   return startPortalServer({
     settings,
     folder,
     portal: () => Promise.resolve(portal),
-    mounts: ownMounts(settings),
+    mounts,
+    extension: embed,
   });
 }
 

@@ -42,6 +42,27 @@ describe('spass-portal serve', () => {
     assert.equal(options.headers.get('allow'), 'GET, HEAD, OPTIONS');
   });
 
+  it('serves frames with embed.json of the operator, and the policy that follows from it', async t => {
+    await writeFile(join(widgets, 'embed.html'), '<!doctype html><title>Cadre</title>');
+    const config = '{"apis": ["https://portail.example/api"], "controller": "Commune d’Ors"}';
+    await writeFile(join(folder, 'embed.json'), config);
+    const child = spawnPortal(['serve', join(folder, 'portail')], {
+      WIDGETS_DIR: widgets,
+      EMBED_CONFIG: join(folder, 'embed.json'),
+      PUBLIC_URL: 'https://ors.example',
+    });
+    t.after(() => child.kill('SIGKILL'));
+    const url = await printedUrl(child);
+    assert.equal(await (await fetch(`${url}cdn/embed.json`)).text(), config);
+    const frame = await fetch(`${url}cdn/embed.html`);
+    const policy = frame.headers.get('content-security-policy') ?? '';
+    assert.match(
+      policy,
+      /connect-src https:\/\/ors\.example\/cdn\/ https:\/\/portail\.example\/api /,
+    );
+    assert.match(policy, /script-src https:\/\/ors\.example\/cdn\/;/);
+  });
+
   it('accepts contributions with DATA_DIR, which it creates, for its own account only', async t => {
     const data = join(folder, 'new/data');
     const child = spawnPortal(['serve', join(folder, 'portail'), '--data-dir', data], {
@@ -57,6 +78,7 @@ describe('spass-portal serve', () => {
     ['no folder', [], /Which folder/],
     ['a folder that does not exist', ['nowhere-at-all'], /nowhere-at-all cannot be read/],
     ['an unknown flag', ['.', '--prot', '80'], /prot/],
+    ['a broken embed.json', ['demo/made', '--embed-config', 'README.md'], /EMBED_CONFIG: README/],
     ['widgets that are missing', ['docs/images', '--widgets-dir', 'nowhere'], /WIDGETS_DIR/],
   ] as const)
     it(`ends with one sentence, without a stack: ${what}`, async () => {

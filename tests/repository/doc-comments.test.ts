@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 
-const FOLDERS = ['src', 'demo', 'scripts', 'bench', 'integrations', 'configurator', 'portal'];
+const FOLDERS = ['src', 'demo', 'scripts', 'bench', 'integrations', 'configurator', 'portal/src'];
 
 const files = execFileSync('git', ['ls-files', ...FOLDERS], {cwd: root, encoding: 'utf8'})
   .split('\n')
