@@ -72,6 +72,8 @@ export class RecordsController implements ReactiveController {
   countRendered = ({total}: QueryResult): number | Promise<number> => total;
   /** Returns the numbers of records by collection. Called after `countRendered`, with its result. */
   countByCollection = (total: number): RecordCounts => ({[this.#host.collection]: total});
+  /** Returns the number of invalid records. Called after `countRendered`. */
+  countDropped = ({report}: QueryResult): number => report.dropped;
 
   readonly #host: RecordsHost;
   readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
@@ -254,7 +256,7 @@ export class RecordsController implements ReactiveController {
         host.warn(`${this.sourceName} has no ${host.collection}, but ${others.join(', ')}`);
       void host.loadComplete;
       host.dispatchEvent(
-        new LoadEvent(total, state.value.report.dropped, this.countByCollection(total)),
+        new LoadEvent(total, this.countDropped(state.value), this.countByCollection(total)),
       );
     } else if (state.status === 'failed') {
       const {error} = state;

@@ -153,6 +153,24 @@ describe('warnings about the responses of a cached source', () => {
     assert.equal(second.warnings.length, 1);
   });
 
+  it('go to the caller that shows the records of a complete list, not to one that refers to them', async () => {
+    const fake = serverWith(() => 2);
+    const {responses} = fake;
+    fake.responses = url =>
+      url.pathname === '/api/resources'
+        ? {items: [{id: 1, title: 'A', portals: [0]}], complete: true}
+        : typeof responses === 'function'
+          ? responses(url)
+          : 404;
+    const source = portal(fake);
+    const [list, cards] = [new Caller(), new Caller()];
+    await source.find('resources', {facets: ['portal']}, list.options);
+    await source.find('portals', {}, cards.options);
+    await validated();
+    assert.deepEqual(list.warnings, []);
+    assert.match(cards.warnings.join(), /2 invalid value/);
+  });
+
   it('go to the explorer for all of its views', async () => {
     const [explorer, view] = [new Caller(), new Caller()];
     const source = new SharedSource(portal(serverWith(() => 1)), ignore, explorer.options.warn);

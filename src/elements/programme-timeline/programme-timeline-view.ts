@@ -78,6 +78,8 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       programmes: latestValue(this.#programmes.state)?.total ?? 0,
       projects: this.#projectCount,
     });
+    host.records.countDropped = ({report}) =>
+      report.dropped + (latestValue(this.#projects.state)?.report.dropped ?? 0);
   }
 
   #projectQuery(): Query | undefined {

@@ -1,9 +1,10 @@
 import {expect, html} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
-import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import type {LoadEvent, SpassProgrammeTimeline} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {manyProjects} from '../../support/programmes.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {
   focusedText,
   loadedFixture,
@@ -207,5 +208,22 @@ describe('<spass-programme-timeline> with many projects', () => {
       expect(totals).to.deep.equal([total]);
       parent.remove();
     }
+  });
+
+  it('counts the invalid records of programmes and of projects', async () => {
+    const dropped: number[] = [];
+    const server = new StubServer({
+      programmes: [{id: 'p', title: 'LEADER'}, {title: 'Sans identifiant'}],
+      projects: [{id: 1, title: 'Halle'}, {id: 1, title: 'Encore'}, null, {title: 'Sans'}],
+    });
+    const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(
+      server,
+      html`<spass-programme-timeline
+        @spass-load=${(event: LoadEvent) => dropped.push(event.dropped)}
+      ></spass-programme-timeline>`,
+    );
+    await settled(el);
+    await new Promise(requestAnimationFrame);
+    expect(dropped).to.deep.equal([4]);
   });
 });

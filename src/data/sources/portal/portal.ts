@@ -41,6 +41,8 @@ export class ApiSource implements PortalSource {
   readonly #client: Client;
   readonly #warnings: WarningLog;
   readonly #complete = new Map<CollectionName, CompleteCollection>();
+  /** Complete collections that a caller has shown. */
+  readonly #shown = new WeakSet<object>();
   /** In-memory collection of each complete response, shared by all callers. */
   readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
 
@@ -55,11 +57,19 @@ export class ApiSource implements PortalSource {
     return this.#complete.has(collection);
   }
 
-  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#query(collection, query, query, options, 1);
+  async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    const result = await this.#query(collection, query, query, options, 1);
+    this.#show(collection, options);
+    return result;
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    const result = await this.#queryAll(collection, query, options);
+    this.#show(collection, options);
+    return result;
+  }
+
+  #queryAll<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     const serverQuery = {...query, limit: MAX_PAGE_SIZE, page: 1};
     // At least two pages, so that `cappedAt` is set if there are more.
     const maxPages = Math.max(2, Math.ceil((options.maxRecords ?? Infinity) / MAX_PAGE_SIZE));
@@ -70,6 +80,14 @@ export class ApiSource implements PortalSource {
       options,
       Math.min(maxPages, MAX_PAGES),
     );
+  }
+
+  /** Validates a complete collection for the first caller that shows it. One that only refers to it is not warned. */
+  #show(collection: CollectionName, options: QueryOptions): void {
+    const complete = this.#complete.get(collection);
+    if (!complete || this.#shown.has(complete.collection)) return;
+    this.#shown.add(complete.collection);
+    this.#warnings.validateWhenIdle(complete.url, complete.collection.list, options);
   }
 
   async one<K extends CollectionName>(
@@ -121,13 +139,7 @@ export class ApiSource implements PortalSource {
     const fetchResult = await this.#client.get(url, options.signal, options.reload);
     const page = this.#parsePage(fetchResult.body, url, options);
     if (page.envelope.complete || ignoresPaging(page, limit)) {
-      const inMemory = this.#collectionFrom(
-        collection,
-        fetchResult.body as object,
-        page,
-        url,
-        options,
-      );
+      const inMemory = this.#collectionFrom(collection, fetchResult.body as object, page, url);
       this.#complete.set(collection, {collection: inMemory, fetchResult, url, limit});
       return inMemory.query(localQuery, options, fetchResult);
     }
@@ -214,19 +226,17 @@ export class ApiSource implements PortalSource {
     body: object,
     {items, envelope}: ListPage,
     url: string,
-    options: QueryOptions,
   ): InMemoryCollection<K> {
     const existing = this.#byResponse.get(body) as InMemoryCollection<K> | undefined;
     if (existing) return existing;
     const list = new LazyRecordList(collection, items, url);
-    this.#warnings.validateWhenIdle(url, list, options);
     const inMemory = new InMemoryCollection(list, this.#loadRelated, envelope);
     this.#byResponse.set(body, inMemory);
     return inMemory;
   }
 
   readonly #loadRelated = emptyIfMissing(
-    async (collection, {signal, warn}) => (await this.all(collection, {}, {signal, warn})).items,
+    async (collection, {signal}) => (await this.#queryAll(collection, {}, {signal})).items,
   );
 }
 
