@@ -1,4 +1,4 @@
-import type {ComplexAttributeConverter, LitElement, PropertyDeclaration} from 'lit';
+import type {ComplexAttributeConverter, LitElement} from 'lit';
 import {parseDate} from '../../model/time/period.js';
 import {warnOnce} from './warn.js';
 
@@ -40,23 +40,41 @@ export const isoDate: CheckedConverter<string> = {
   fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
 };
 
+/** Classes whose properties take texts. */
+const prepared = new WeakSet<object>();
+
 /**
- * Lets a property also take the text of its attribute: frameworks set the property wherever an element has one of that
- * name. Nothing (null, undefined) stands for the default.
+ * Lets the properties of an element also take the texts of their attributes: frameworks set the property wherever an
+ * element has one of that name. Nothing (null, undefined) stands for the default. Called in the constructor.
  */
-export function acceptText(
-  descriptor: PropertyDescriptor | undefined,
-  {converter}: PropertyDeclaration,
-): PropertyDescriptor | undefined {
-  const set = descriptor?.set;
-  const parse = (converter as Partial<CheckedConverter<unknown>> | undefined)?.fromAttribute;
-  if (!set || !parse) return descriptor;
-  return {
-    ...descriptor,
-    set(value: unknown) {
-      set.call(this, typeof value === 'string' ? parse(value) : (value ?? parse(null)));
-    },
-  };
+export function acceptTexts(element: LitElement): void {
+  const {elementProperties} = element.constructor as typeof LitElement;
+  if (prepared.has(elementProperties)) return;
+  prepared.add(elementProperties);
+  const prototype = Object.getPrototypeOf(element) as object;
+  for (const [name, {converter, attribute, type}] of elementProperties) {
+    const parse = (converter as Partial<ComplexAttributeConverter> | undefined)?.fromAttribute;
+    const descriptor = accessorOf(prototype, name);
+    if (attribute === false || !parse || !descriptor?.set) continue;
+    const {set} = descriptor;
+    Object.defineProperty(prototype, name, {
+      ...descriptor,
+      set(value: unknown) {
+        set.call(
+          this,
+          typeof value === 'string' ? parse(value, type) : (value ?? parse(null, type)),
+        );
+      },
+    });
+  }
+}
+
+function accessorOf(prototype: object | null, name: PropertyKey): PropertyDescriptor | undefined {
+  if (!prototype) return undefined;
+  return (
+    Object.getOwnPropertyDescriptor(prototype, name) ??
+    accessorOf(Object.getPrototypeOf(prototype) as object | null, name)
+  );
 }
 
 /** Warns if the value of an attribute is invalid. */

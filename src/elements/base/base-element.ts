@@ -1,5 +1,5 @@
-import {LitElement, type PropertyDeclaration} from 'lit';
-import {acceptText, warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
+import {LitElement} from 'lit';
+import {acceptTexts, warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
 import {renderRootFor} from './prerendered-content.js';
 import {ViewController} from './view-controller.js';
 import type {ElementView, ViewLoader} from './widget-view.js';
@@ -14,12 +14,9 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
    */
   static loadView?: ViewLoader<never>;
 
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    return acceptText(super.getPropertyDescriptor(name, key, options), options);
+  constructor() {
+    super();
+    acceptTexts(this);
   }
 
   readonly #viewController = this.#createViewController();

@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {css, html, LitElement, type PropertyDeclaration, type PropertyValues} from 'lit';
+import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
 import {selectionContext} from '../../contexts/selection-context.js';
 import {sourceContext} from '../../contexts/source-context.js';
@@ -10,7 +10,7 @@ import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {
-  acceptText,
+  acceptTexts,
   anyText,
   oneOf,
   warnAboutUnknownAttributes,
@@ -62,16 +62,9 @@ export class SpassPortal extends LitElement {
     initialValue: this.#selectionController.selection,
   });
 
-  protected static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    return acceptText(super.getPropertyDescriptor(name, key, options), options);
-  }
-
   constructor() {
     super();
+    acceptTexts(this);
     syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || 'portal' : undefined),
       selection: () => this.#selectionController.selection,
