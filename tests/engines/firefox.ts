@@ -1,6 +1,6 @@
-import puppeteer, {type Browser} from 'puppeteer-core';
+import puppeteer, {type Browser, type KeyInput} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
-import type {Engine} from './webkit.js';
+import type {InteractiveEngine} from './webkit.js';
 
 /** Launches headless Firefox, driven over WebDriver BiDi. */
 export async function launchFirefox(): Promise<Browser> {
@@ -19,7 +19,10 @@ export async function launchFirefox(): Promise<Browser> {
   });
 }
 
-export async function startFirefox(): Promise<Engine> {
+/** Returns the name of a key for Puppeteer, which over BiDi accepts the space bar only by its character. */
+export const bidiKey = (key: string): KeyInput => (key === 'Space' ? ' ' : (key as KeyInput));
+
+export async function startFirefox(): Promise<InteractiveEngine> {
   const browser = await launchFirefox();
   const page = await browser.newPage();
   return {
@@ -28,6 +31,12 @@ export async function startFirefox(): Promise<Engine> {
     },
     run: <T>(script: string) =>
       page.evaluate(`new Promise(done => (function () { ${script} })(done))`) as Promise<T>,
+    press: key => page.keyboard.press(bidiKey(key)),
+    travel: async direction => {
+      // Entries of the same document do not load anything that Puppeteer could wait for.
+      await page.evaluate(`history.${direction}()`);
+    },
+    screenshot: () => page.screenshot({encoding: 'base64'}),
     close: () => browser.close(),
   };
 }

@@ -1,7 +1,7 @@
 import type {BrowserLauncher} from '@web/test-runner';
-import type {Browser, KeyInput, Page} from 'puppeteer-core';
-import {launchFirefox} from './firefox.js';
-import {type Session, startSession} from './webkit.js';
+import type {Browser, Page} from 'puppeteer-core';
+import {bidiKey, launchFirefox} from './firefox.js';
+import {type Session, startSession, WEBDRIVER_KEYS} from './webkit.js';
 
 interface Size {
   readonly width: number;
@@ -76,15 +76,13 @@ const unsupported = (feature: string) => () =>
 async function openFirefox(): Promise<DrivenPage> {
   const browser: Browser = await launchFirefox();
   let page: Page = await browser.newPage();
-  // Over BiDi, Puppeteer accepts this key only by its character.
-  const named = (key: string): KeyInput => (key === 'Space' ? ' ' : (key as KeyInput));
   let size: Size = {width: 800, height: 600};
   return {
     keyboard: {
       type: text => page.keyboard.type(text),
-      press: key => page.keyboard.press(named(key)),
-      down: key => page.keyboard.down(named(key)),
-      up: key => page.keyboard.up(named(key)),
+      press: key => page.keyboard.press(bidiKey(key)),
+      down: key => page.keyboard.down(bidiKey(key)),
+      up: key => page.keyboard.up(bidiKey(key)),
     },
     mouse: {
       move: (x, y) => page.mouse.move(x, y),
@@ -117,26 +115,6 @@ async function openFirefox(): Promise<DrivenPage> {
   };
 }
 
-/** Keys that WebDriver represents by private-use characters. */
-const WEBDRIVER_KEYS: Readonly<Record<string, string>> = {
-  Alt: '\uE00A',
-  ArrowDown: '\uE015',
-  ArrowLeft: '\uE012',
-  ArrowRight: '\uE014',
-  ArrowUp: '\uE013',
-  Backspace: '\uE003',
-  Control: '\uE009',
-  Delete: '\uE017',
-  End: '\uE010',
-  Enter: '\uE007',
-  Escape: '\uE00C',
-  Home: '\uE011',
-  PageDown: '\uE00F',
-  PageUp: '\uE00E',
-  Shift: '\uE008',
-  Space: ' ',
-  Tab: '\uE004',
-};
 const BUTTONS = {left: 0, middle: 1, right: 2} as const;
 
 async function openWebKit(): Promise<DrivenPage> {

@@ -6,12 +6,44 @@ import type {Readable} from 'node:stream';
 import {findProgram, findWebKit} from '../../scripts/setup.mjs';
 import {freePort} from '../support/processes.js';
 
-/** Browser that opens an address and runs a script there; the script calls its last argument when done. */
+/** Browser with one page. */
 export interface Engine {
   open(address: string): Promise<void>;
+  /** Runs a script in the page; it calls its last argument with the result. */
   run<T>(script: string): Promise<T>;
   close(): Promise<void>;
 }
+
+/** Browser that is also used by keyboard, with Back and Forward, and looked at. */
+export interface InteractiveEngine extends Engine {
+  /** Presses and releases a key. */
+  press(key: string): Promise<void>;
+  /** Goes back or forward in the history. */
+  travel(direction: 'back' | 'forward'): Promise<void>;
+  /** Returns a picture of the window as base64-encoded PNG. */
+  screenshot(): Promise<string>;
+}
+
+/** Keys that WebDriver represents by private-use characters. */
+export const WEBDRIVER_KEYS: Readonly<Record<string, string>> = {
+  Alt: '\uE00A',
+  ArrowDown: '\uE015',
+  ArrowLeft: '\uE012',
+  ArrowRight: '\uE014',
+  ArrowUp: '\uE013',
+  Backspace: '\uE003',
+  Control: '\uE009',
+  Delete: '\uE017',
+  End: '\uE010',
+  Enter: '\uE007',
+  Escape: '\uE00C',
+  Home: '\uE011',
+  PageDown: '\uE00F',
+  PageUp: '\uE00E',
+  Shift: '\uE008',
+  Space: ' ',
+  Tab: '\uE004',
+};
 
 const waitForPort = async (port: number, patience = 15_000) => {
   for (const end = Date.now() + patience; Date.now() < end;) {
@@ -130,13 +162,22 @@ export async function startSession(): Promise<Session> {
   }
 }
 
-export async function startWebKit(): Promise<Engine> {
+export async function startWebKit(): Promise<InteractiveEngine> {
   const {call, close} = await startSession();
   return {
     open: async address => {
       await call('POST', '/url', {url: address});
     },
     run: script => call('POST', '/execute/async', {script, args: []}),
+    press: async key => {
+      const value = WEBDRIVER_KEYS[key] ?? key;
+      const actions = ['keyDown', 'keyUp'].map(type => ({type, value}));
+      await call('POST', '/actions', {actions: [{type: 'key', id: 'keyboard', actions}]});
+    },
+    travel: async direction => {
+      await call('POST', `/${direction}`, {});
+    },
+    screenshot: () => call('GET', '/screenshot'),
     close,
   };
 }
