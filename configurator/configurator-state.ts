@@ -5,19 +5,13 @@ import {convertFile, type ConversionState} from './convert-file.js';
 import type {Diagnostic} from '../src/tools/messages/diagnostic.js';
 import type {ToolMessages} from '../src/tools/messages/tool-messages.js';
 import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
-import {
-  type ProbeRequest,
-  RECORD_ATTRIBUTES,
-  findLinks,
-  probe,
-  type ProbeResult,
-  WIDGET_COLLECTIONS,
-} from './probe.js';
+import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
 import {
   DEFAULT_SETTINGS,
   type Hashes,
   type SnippetSettings,
+  WIDGET_COLLECTIONS,
   SNIPPET_FORMATS,
   type SnippetFormat,
   toQuery,

@@ -14,7 +14,7 @@ import {
 import {type CollectionName, type PortalRecord, titleOf} from '../src/model/records.js';
 import {pickText} from '../src/model/text.js';
 import {checkUrl} from '../src/tools/snippets/addresses.js';
-import type {Link} from '../src/tools/snippets/settings.js';
+import {type Link, WIDGET_COLLECTIONS} from '../src/tools/snippets/settings.js';
 
 /** Reason for which a URL cannot be read. Each has a message and a solution in every language. */
 export type ProbeError =
@@ -54,20 +54,6 @@ export type ProbeResult =
       /** True if CORS allows any site to read it. */
       readonly isCorsOpen: boolean;
     };
-
-/** Collection of each widget; absent for widgets without data. */
-export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
-  'portal-cards': 'portals',
-  'family-filter': 'portals',
-  'resource-list': 'resources',
-  'project-map': 'projects',
-  'programme-timeline': 'projects',
-  'project-progress': 'projects',
-  agenda: 'events',
-  directory: 'organisations',
-  story: 'stories',
-  explorer: 'resources',
-};
 
 /** Collections of a portal that are probed, in this order. A foreign source only has the collection of the widget. */
 const PROBED_COLLECTIONS: readonly CollectionName[] = [

@@ -45,9 +45,17 @@ export async function packIntegrations(dist) {
   const read = path => JSON.parse(readFileSync(join(dist, path), 'utf8'));
   const {version} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const {parseManifest} = await import(join(dist, 'tools/snippets/catalogue.js'));
-  const {AUTHORED_WIDGETS} = await import(join(dist, 'tools/snippets/settings.js'));
+  const {AUTHORED_WIDGETS: authored, WIDGET_COLLECTIONS: collections} = await import(
+    join(dist, 'tools/snippets/settings.js')
+  );
   const widgets = parseManifest(read('custom-elements.json'), []);
-  const catalogue = catalogueOf(widgets, AUTHORED_WIDGETS, read('cdn/sri.json'), version);
+  const catalogue = catalogueOf({
+    widgets,
+    authored,
+    collections,
+    sri: read('cdn/sri.json'),
+    version,
+  });
   const cdn = Object.fromEntries(
     Object.entries(filesUnder(join(dist, 'cdn'))).filter(([name]) => !NOT_FOR_CMS.test(name)),
   );

@@ -4,19 +4,6 @@ namespace Spass;
 /** Query to one API, for the fallback content of a widget. */
 final class Question {
 
-	/** Collection that each widget lists; the others have no list. */
-	private const COLLECTIONS = array(
-		'agenda'             => 'events',
-		'directory'          => 'organisations',
-		'explorer'           => 'portals',
-		'portal-cards'       => 'portals',
-		'programme-timeline' => 'projects',
-		'project-map'        => 'projects',
-		'project-progress'   => 'projects',
-		'resource-list'      => 'resources',
-		'story'              => 'stories',
-	);
-
 	/** Filters that accept several values, separated by commas. */
 	public const LISTS = array( 'family', 'portal', 'theme', 'section', 'type', 'commune', 'programme', 'project' );
 
@@ -42,7 +29,7 @@ final class Question {
 	 * @return self[] Empty if the widget lists nothing, or if its source is not supported.
 	 */
 	public static function all( Widget $widget, string $site ): array {
-		$collection = self::COLLECTIONS[ $widget->noun ] ?? '';
+		$collection = $widget->facts['collection'] ?? '';
 		$addresses  = $widget->addresses();
 		$kinds      = preg_split( '/\s+/', $widget->get( 'source' ), -1, PREG_SPLIT_NO_EMPTY );
 		if ( '' === $collection ) {

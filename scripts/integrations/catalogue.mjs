@@ -33,8 +33,9 @@ const LANG = {
  *
  * @param widgets Widgets of the manifest, as returned by `parseManifest` of src/tools/snippets/catalogue.ts.
  * @param authored Widgets that show content of their author.
+ * @param collections Collection that each widget lists.
  */
-export function catalogueOf(widgets, authored, sri, version) {
+export function catalogueOf({widgets, authored, collections, sri, version}) {
   const rank = ({name}) => (name === 'api' ? 0 : name === 'limit' ? 1 : 2);
   const entries = [...widgets.values()]
     .sort((a, b) => (a.noun < b.noun ? -1 : 1))
@@ -46,6 +47,7 @@ export function catalogueOf(widgets, authored, sri, version) {
         title: titleOf(noun),
         text: firstSentence(description),
         content: authored.includes(noun),
+        ...(collections[noun] && {collection: collections[noun]}),
         attributes: Object.fromEntries([
           ...sorted.map(attribute => [attribute.name, settingOf(attribute)]),
           ['lang', LANG],

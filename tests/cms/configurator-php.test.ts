@@ -50,7 +50,13 @@ const settings: SnippetSettings = {
 
 describe('a configurator snippet for a CMS', {skip}, () => {
   // Without PHP nothing of this is called.
-  const catalogue = catalogueOf(parseManifest(manifest, []), [], {}, '0.0.0');
+  const catalogue = catalogueOf({
+    widgets: parseManifest(manifest, []),
+    authored: [],
+    collections: {},
+    sri: {},
+    version: '0.0.0',
+  });
   const reader = startPhpParser(php ?? '', JSON.stringify(catalogue));
   after(() => reader.close());
   const {read} = reader;

@@ -1,3 +1,5 @@
+import type {CollectionName} from '../../model/records.js';
+
 /** Fallback link, shown without JavaScript, before the data are loaded, and to search engines. */
 export interface Link {
   readonly title: string;
@@ -55,6 +57,20 @@ export function withAttribute(
   const isDefault = value === undefined || (value === defaultValue && defaultValue !== '');
   return {...settings, attributes: isDefault ? others : {...others, [name]: value}};
 }
+
+/** Collection that a widget lists in its fallback content; absent for widgets without data. */
+export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
+  'portal-cards': 'portals',
+  'family-filter': 'portals',
+  'resource-list': 'resources',
+  'project-map': 'projects',
+  'programme-timeline': 'projects',
+  'project-progress': 'projects',
+  agenda: 'events',
+  directory: 'organisations',
+  story: 'stories',
+  explorer: 'resources',
+};
 
 /** Widgets that can show content of their author, written inside the tag. */
 export const AUTHORED_WIDGETS: readonly string[] = ['compare', 'project-progress', 'story'];
