@@ -62,7 +62,12 @@ export function parse(body: unknown, url: string): FileContent {
   }
   if (type === 'Feature' || GEOMETRIES.test(String(type)))
     return {rows: [rowOf(body)], coordinateOrder: 'lon-lat'};
-  throw new SchemaError(url, 'expected a FeatureCollection, a Feature or a geometry');
+  throw new SchemaError(
+    url,
+    type === 'Topology'
+      ? 'this is TopoJSON: export it as GeoJSON'
+      : 'expected a FeatureCollection, a Feature or a geometry',
+  );
 }
 
 /** Opens a GeoJSON file. */

@@ -41,6 +41,7 @@ const holdsObjects = (list: readonly unknown[]): boolean =>
 export function findRecords(body: unknown, preferredName: string): FoundRecords | string {
   if (Array.isArray(body)) return {entries: body, containers: []};
   if (!isObject(body)) return 'expected a JSON array of records, or an object with one';
+  if (body['type'] === 'Topology') return 'this is TopoJSON: export it as GeoJSON';
   const names = [preferredName, ...NAMES];
   const rankOf = ({name = ''}: Candidate): number => names.indexOf(name);
   let level: readonly {

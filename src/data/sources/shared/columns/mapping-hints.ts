@@ -8,15 +8,15 @@ import {targetFor} from '../rows/target-names.js';
 /** Maximum number of columns named in a hint. */
 const MAX_NAMES = 8;
 
-/** Returns the columns with texts that no field uses, from which the webmaster may choose a title. */
+/** Returns the columns with texts, from which the webmaster may choose a title: those that no field uses, if any. */
 function textColumns({mappings}: MappedFields, samples: readonly ForeignRecord[]): string[] {
   const used = new Set(mappings.flatMap(({paths}) => paths));
   const names = new Set(samples.flatMap(sample => Object.keys(sample)));
-  return [...names].filter(
-    name =>
-      !used.has(name) &&
-      samples.some(({[name]: value}) => typeof value === 'string' && /\p{L}{2}/u.test(value)),
+  const texts = [...names].filter(name =>
+    samples.some(({[name]: value}) => typeof value === 'string' && /\p{L}{2}/u.test(value)),
   );
+  const unused = texts.filter(name => !used.has(name));
+  return unused.length > 0 ? unused : texts;
 }
 
 /** Returns what the webmaster should know about the columns of a source, one sentence each. */

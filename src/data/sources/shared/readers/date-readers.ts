@@ -34,7 +34,16 @@ export function readDate(value: unknown): unknown {
 
 /** Returns the ISO 8601 date that a text states, or undefined. */
 const dateIn = (text: string): string | undefined =>
-  validDate(text) ?? readNumericDate(text) ?? readWrittenDate(text);
+  validDate(text) ?? readNumericDate(text) ?? readSerialDate(text) ?? readWrittenDate(text);
+
+/** Days from 1970 to the day 0 of spreadsheets, 30 December 1899 (ECMA-376-1, 18.17.4.1). */
+const SERIAL_EPOCH = -25_569;
+
+/** Returns the date of a spreadsheet's serial number, of the years 1954 to 2064: `45292` is 1 January 2024. */
+function readSerialDate(text: string): string | undefined {
+  const days = /^\d{5}$/.test(text) ? Number(text) : 0;
+  return days >= 20_000 && days < 60_000 ? isoDay(days + SERIAL_EPOCH) : undefined;
+}
 
 function readNumericDate(text: string): string | undefined {
   const [, time, zone] =

@@ -1,6 +1,7 @@
 import type {TerritoryKind} from '../../../../model/query.js';
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {isTerritoryCode} from '../../../../model/geo/territory.js';
+import {codeOfName} from './territory-names.js';
 
 // Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
 // so that record validation reports it.
@@ -29,13 +30,13 @@ export function readWord(value: unknown): unknown {
 
 /**
  * Returns the code of a territory, with leading zeros restored that a spreadsheet has removed: `1` is the département
- * `01`. Undefined for a name.
+ * `01`. The name of a French département or region gives its code; any other text is undefined.
  */
 export function readTerritoryCode(value: unknown, kind: TerritoryKind): string | undefined {
   const text = readWord(typeof value === 'number' ? String(value) : value);
   if (typeof text !== 'string') return undefined;
   const code = text.trim().toUpperCase().padStart(2, '0');
-  return isTerritoryCode(kind, code) ? code : undefined;
+  return isTerritoryCode(kind, code) ? code : codeOfName(text, kind);
 }
 
 /** Reads several texts: an array, or one cell with `;` or `|` as delimiter. */
@@ -116,4 +117,11 @@ export function readPartners(value: unknown): unknown {
 export function readOwnField(value: unknown): unknown {
   const list = Array.isArray(value) || typeof value === 'string' ? readList(value) : undefined;
   return Array.isArray(list) && list.length > 1 ? list : readWord(value);
+}
+
+/** Reads a telephone number, with the zero restored that a spreadsheet has removed: `327000000` is `0327000000`. */
+export function readTelephone(value: unknown): unknown {
+  const text = readWord(value);
+  // French, Dutch and Belgian mobile numbers have nine digits after the zero.
+  return typeof text === 'string' && /^[1-9]\d{8}$/.test(text) ? `0${text}` : text;
 }

@@ -16,6 +16,7 @@ import {
   readNumber,
   readOwnField,
   readPartners,
+  readTelephone,
   readTerritoryCode,
   readText,
   readWord,
@@ -67,6 +68,7 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (target === 'period' || target === 'event') return readPeriod;
   const kind = TERRITORIES.find(one => target === `commune.${one}`);
   if (kind) return value => readTerritoryCode(value, kind);
+  if (target === 'telephone') return readTelephone;
   if (target === 'url' || target === 'website' || target.endsWith('.src')) return readLink;
   if (STRUCTURES.test(target)) return unlessEmpty;
   if (target === 'extra') return value => (isObject(value) ? value : undefined);

@@ -55,5 +55,10 @@ export function valueAt(record: ForeignRecord, path: string): unknown {
   return value;
 }
 
+/** Texts that stand for no value: of forms, of databases, and of spreadsheets with an error. */
+const NO_VALUE =
+  /^\s*(?:non (?:renseign|communiqu)[ée]e?s?|n\/a|#n\/a|null|[-–—]+|niet ingevuld|n\.?v\.?t\.?)?\s*$/i;
+
+/** True for an empty value, or a text that stands for none. */
 export const isMissing = (value: unknown): boolean =>
-  value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
+  value === undefined || value === null || (typeof value === 'string' && NO_VALUE.test(value));

@@ -95,7 +95,11 @@ describe('a territory in a query to an Opendatasoft portal', () => {
   });
 
   for (const [what, make, field] of [
-    ['names', n => ({...row(n), dep: n % 3 ? 'Nord' : '59'}), {}],
+    [
+      'names',
+      n => ({...row(n), dep: {'59': 'Nord', '2A': 'Corse-du-Sud'}[CODES[n % 3] ?? ''] ?? '62'}),
+      {},
+    ],
     ['numbers', n => ({...row(n), dep: Number(CODES[n % 3]) || null}), {type: 'int'}],
     ['a code in some records only', n => ({...row(n), dep: n % 2 ? null : CODES[n % 3]}), {}],
   ] as const satisfies readonly (readonly [string, Make, object])[])

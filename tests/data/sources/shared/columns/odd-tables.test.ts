@@ -1,0 +1,94 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
+import type {Resource} from '../../../../../src/model/records.js';
+import {FakeServer, neverAborted} from '../../../fake-server.js';
+
+/** Reads a file, and returns its records with the warnings. */
+async function read(body: string | object, kind = 'csv') {
+  const fake = new FakeServer({'/f': typeof body === 'string' ? body : body});
+  const url = 'https://commune.example/f';
+  const source = await openForeignSource(kind, {url, fields: '', client: fake.client});
+  const options = {signal: neverAborted, warn: fake.warn};
+  const {items} = await source.find('resources', {limit: 50}, options);
+  return {records: [...items] as readonly Resource[], warnings: fake.warnings};
+}
+
+describe('a table as a commune publishes it', () => {
+  it('names départements and regions, which become their codes', async () => {
+    const {records} = await read(
+      [
+        'Titre;Département;Région',
+        'A;Nord;Hauts-de-France',
+        'B;pas de calais;HAUTS DE FRANCE',
+        'C;Côtes-d’Armor (22);53 - Bretagne',
+        'D;Val-d\u2019Oise;Île-de-France',
+        'E;La Réunion;Réunion',
+        'F;2a;Corse',
+        'G;974 - Réunion;04',
+      ].join('\n'),
+    );
+    assert.deepEqual(
+      records.map(({commune}) => [commune?.departement, commune?.region]),
+      [
+        ['59', '32'],
+        ['62', '32'],
+        ['22', '53'],
+        ['95', '11'],
+        ['974', '04'],
+        ['2A', '94'],
+        ['974', '04'],
+      ],
+    );
+  });
+
+  it('has provinces of Belgium, which are no French territory', async () => {
+    const {records} = await read('Titre;Département;Région\nA;Hainaut;Wallonie\nB;Nord;Bretagne\n');
+    assert.equal(records[0]?.commune, undefined);
+    assert.deepEqual(records[1]?.commune, {departement: '59', region: '53'});
+  });
+
+  it('has the serial numbers of a spreadsheet as dates', async () => {
+    const {records} = await read('Titre;Date\nA;45292\nB;36526\nC;01/02/2024\n');
+    assert.deepEqual(
+      records.map(({published}) => published),
+      ['2024-01-01', '2000-01-01', '2024-02-01'],
+    );
+  });
+
+  it('has telephone numbers without their zero', async () => {
+    const {records} = await read(
+      'Nom;Adresse;Téléphone\nA;1 rue X;327000000\nB;2 rue X;+32 56 00 00 00\nC;3 rue X;3646\n',
+    );
+    assert.deepEqual(
+      records.map(({telephone}) => telephone),
+      ['0327000000', '+32 56 00 00 00', '3646'],
+    );
+  });
+
+  it('has words for a value that is not known', async () => {
+    const {records, warnings} = await read(
+      'Nom;Commune;Latitude;Longitude;Type\nA;Non renseigné;#N/A;#N/A;-\nB;Denain;50.3;3.4;n/a\nC;NULL;–;–;Parc\n',
+    );
+    assert.deepEqual(
+      records.map(({commune, type}) => [commune?.name, type]),
+      [
+        [undefined, undefined],
+        ['Denain', undefined],
+        [undefined, 'Parc'],
+      ],
+    );
+    assert.deepEqual(warnings, []);
+  });
+
+  it('has no title but a commune, of which the console speaks', async () => {
+    const {warnings} = await read('Commune;Arbres\nDenain;120\nAnzin;80\n');
+    assert.match(warnings.join(), /no record has a title.*such as "Commune"/);
+  });
+
+  it('is TopoJSON, which is named', async () => {
+    const topology = {type: 'Topology', objects: {a: {type: 'GeometryCollection', geometries: []}}};
+    for (const kind of ['geojson', 'json'])
+      await assert.rejects(read(topology, kind), /TopoJSON: export it as GeoJSON/);
+  });
+});
