@@ -37,6 +37,8 @@ export class ConfiguratorState {
   language = 'fr';
   probeResult: ProbeResult = {status: 'idle'};
   conversion: ConversionState = {status: 'idle'};
+  /** Selected sheet of a workbook; undefined for the first. */
+  sheet: string | undefined;
   recordKind: RecordKind = 'resources';
   /** Snippet to be imported. */
   importText = '';
@@ -273,19 +275,29 @@ export class ConfiguratorState {
     else this.#onChange();
   }
 
+  setSheet(sheet: string): void {
+    if (this.#file) void this.loadFile(this.#file, sheet);
+  }
+
   /** Converts a file to a portal document, without uploading it. */
-  async loadFile(file: File): Promise<void> {
+  async loadFile(file: File, sheet = this.#sheetOf(file)): Promise<void> {
     const {name} = file;
     this.#file = file;
+    this.sheet = sheet;
     if (this.conversion.status === 'converted' && this.conversion.objectUrl)
       URL.revokeObjectURL(this.conversion.objectUrl);
     this.conversion = {status: 'loading', name};
     this.#onChange();
     const kind = this.recordKind;
-    const state = await convertFile(file, kind);
+    const state = await convertFile(file, kind, sheet);
     // Another file or kind may have been selected in the meantime.
-    if (this.#file !== file || this.recordKind !== kind) return;
+    if (this.#file !== file || this.recordKind !== kind || this.sheet !== sheet) return;
     this.conversion = state;
     this.#onChange();
+  }
+
+  /** Returns the selected sheet, unless the file is another one. */
+  #sheetOf(file: File): string | undefined {
+    return file === this.#file ? this.sheet : undefined;
   }
 }

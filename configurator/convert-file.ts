@@ -3,6 +3,7 @@ import {
   type ConversionResult,
   detectFormat,
   type RecordKind,
+  sheetNames,
 } from '../src/tools/convert/convert.js';
 
 /** State of the conversion of a file. */
@@ -14,19 +15,31 @@ export type ConversionState =
       readonly status: 'converted';
       readonly name: string;
       readonly result: ConversionResult;
+      /** Names of the sheets of a workbook that are not empty. */
+      readonly sheets: readonly string[];
       /** Object URL of the portal document, for the download; undefined if nothing could be converted. */
       readonly objectUrl: string | undefined;
     };
 
-/** Converts a file to a portal document, without uploading it. */
-export async function convertFile(file: File, kind: RecordKind): Promise<ConversionState> {
+/**
+ * Converts a file to a portal document, without uploading it.
+ *
+ * @param sheet Name of a sheet of a workbook. Default: the first that is not empty.
+ */
+export async function convertFile(
+  file: File,
+  kind: RecordKind,
+  sheet: string | undefined,
+): Promise<ConversionState> {
   const {name} = file;
   const bytes = new Uint8Array(await file.arrayBuffer());
   const format = detectFormat(name, bytes);
   if (!format) return {status: 'unsupported', name};
   const facts = {title: name.replace(/\.\w+$/, '')};
-  const result = await convert(bytes, {format, kind, metadata: facts});
+  const sheets = await sheetNames(bytes, format);
+  const options = {format, kind, metadata: facts};
+  const result = await convert(bytes, sheet === undefined ? options : {...options, sheet});
   const json = result.document && `${JSON.stringify(result.document, null, 2)}\n`;
   const objectUrl = json && URL.createObjectURL(new Blob([json], {type: 'application/json'}));
-  return {status: 'converted', name, result, objectUrl};
+  return {status: 'converted', name, result, sheets, objectUrl};
 }

@@ -134,6 +134,27 @@ function renderConversion(
   `;
 }
 
+/** Renders the choice of a sheet, if a workbook has several. */
+function renderSheetChoice(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult | typeof nothing {
+  const {conversion, sheet} = state;
+  const sheets = conversion.status === 'converted' ? conversion.sheets : [];
+  if (sheets.length < 2) return nothing;
+  const handleChange = ({target}: Event): void =>
+    state.setSheet((target as HTMLSelectElement).value);
+  return html`<p class="champ">
+    <label for="sheet">${messages.file.sheet}</label>
+    <select id="sheet" @change=${handleChange}>
+      ${sheets.map(
+        name =>
+          html`<option value=${name} .selected=${name === (sheet ?? sheets[0])}>${name}</option>`,
+      )}
+    </select>
+  </p>`;
+}
+
 /** Renders the conversion of a local file to a portal document. */
 function renderFileConversion(
   state: ConfiguratorState,
@@ -174,6 +195,7 @@ function renderFileConversion(
         @change=${({target}: Event) => loadFile((target as HTMLInputElement).files)}
       />
     </p>
+    ${renderSheetChoice(state, messages)}
     <div role="status" id="converted">${renderConversion(state, messages)}</div>
   </details>`;
 }

@@ -95,6 +95,7 @@ export const en: ConfiguratorMessages = {
     diagnostics: n => `${plural(n, 'problem', 'problems')}, with line and column`,
     severities: {fatal: 'failure', error: 'error', warning: 'warning'},
     recordKind: 'Type of record',
+    sheet: 'Sheet of the workbook',
   },
   colours: {
     title: 'Colours',

@@ -96,6 +96,7 @@ export const fr: ConfiguratorMessages = {
     diagnostics: n => `${plural(n, 'problème', 'problèmes')}, avec la ligne et la colonne`,
     severities: {fatal: 'échec', error: 'erreur', warning: 'avertissement'},
     recordKind: 'Type de fiche',
+    sheet: 'Feuille du classeur',
   },
   colours: {
     title: 'Couleurs',

@@ -96,6 +96,7 @@ export const nl: ConfiguratorMessages = {
     diagnostics: n => `${plural(n, 'probleem', 'problemen')}, met regel en kolom`,
     severities: {fatal: 'mislukt', error: 'fout', warning: 'waarschuwing'},
     recordKind: 'Type item',
+    sheet: 'Blad van het rekenblad',
   },
   colours: {
     title: 'Kleuren',

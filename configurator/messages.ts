@@ -58,6 +58,7 @@ export interface ConfiguratorMessages extends Labels {
     readonly diagnostics: (n: number) => string;
     readonly severities: Readonly<Partial<Record<Severity, string>>>;
     readonly recordKind: string;
+    readonly sheet: string;
   };
   readonly colours: {
     readonly title: string;

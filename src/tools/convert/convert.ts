@@ -124,6 +124,20 @@ export const convertWorkbook = (
   } = {},
 ): Promise<ConversionResult> => convert(bytes, {format: 'xlsx', ...options});
 
+/** Returns the names of the sheets of a workbook that are not empty; none for another or an unreadable file. */
+export async function sheetNames(
+  bytes: Uint8Array,
+  format: InputFormat,
+): Promise<readonly string[]> {
+  if (format !== 'xlsx' && format !== 'ods') return [];
+  const {readSheets} = await import('./formats/sheet.js');
+  try {
+    return (await readSheets(bytes, format)).sheets.map(({name}) => name);
+  } catch {
+    return [];
+  }
+}
+
 /** Returns the records of the input, by collection. */
 async function convertRecords(
   bytes: Uint8Array,

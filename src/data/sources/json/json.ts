@@ -31,11 +31,25 @@ function find(body: unknown, pointer: string, collection: CollectionName): Found
   return resolvePointer(body, pointer) ?? `there is no array at #${pointer}`;
 }
 
-/** Returns the problems of the pages of a file, and the number of records that it should have. */
-function checkPages({pages, hasMore}: FilePages, pointer: string) {
+/** Finds the records of a page for a collection. */
+type Finder = (page: unknown, collection: CollectionName) => FoundRecords | string;
+
+/** Returns a finder that searches each page once for each collection. */
+function createFinder(pointer: string): Finder {
+  const found = new Map<unknown, Map<CollectionName, FoundRecords | string>>();
+  return (page, collection) => {
+    const known = found.get(page) ?? new Map<CollectionName, FoundRecords | string>();
+    const result = known.get(collection) ?? find(page, pointer, collection);
+    found.set(page, known.set(collection, result));
+    return result;
+  };
+}
+
+/** Returns the problems of the pages of a file, and if its records are projects of keep.eu. */
+function checkPages({pages, hasMore}: FilePages, findIn: Finder) {
   // A document with several collections is checked by its schema only.
   const found = pages
-    .map(page => find(page, pointer, 'resources'))
+    .map(page => findIn(page, 'resources'))
     .filter(page => typeof page === 'object');
   const entries = found.flatMap(page => page.entries);
   const total = found[0] && statedTotal(found[0]);
@@ -55,9 +69,10 @@ function checkPages({pages, hasMore}: FilePages, pointer: string) {
 
 /** Returns the content of the pages of a file. */
 export function parseJsonPages(body: FilePages, url: string, pointer = ''): FileContent {
-  const {errors, isPartial, isKeep} = checkPages(body, pointer);
+  const findIn = createFinder(pointer);
+  const {errors, isPartial, isKeep} = checkPages(body, findIn);
   const recordsOf = (page: unknown, collection: CollectionName) => {
-    const found = find(page, pointer, collection);
+    const found = findIn(page, collection);
     if (typeof found === 'string') throw new SchemaError(url, found);
     const isOther = collection === 'programmes' && found.name !== collection && !isKeep;
     return isOther ? [] : found.entries.filter(isObject);
