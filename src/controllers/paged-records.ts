@@ -6,7 +6,7 @@ import {type LoadController, type LoadState, latestValue} from './load-controlle
 import {MoreController, type MoreOptions} from './more-controller.js';
 import {PaginationController} from './pagination-controller.js';
 import type {RecordsController} from './records-controller.js';
-import type {StatusController} from './status-controller.js';
+import type {StatusController} from './status/status-controller.js';
 
 interface PagedRecordsHost extends LitElement {
   readonly pageSize: number;

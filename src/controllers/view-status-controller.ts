@@ -1,5 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
-import type {StatusController} from './status-controller.js';
+import type {StatusController} from './status/status-controller.js';
 
 /** Time without movement, in milliseconds, after which the content of the view is announced. */
 const REST_MS = 500;

@@ -1,10 +1,10 @@
 import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
-import {releaseFailures} from '../../controllers/failure-announcements.js';
+import {releaseFailures} from '../../controllers/status/failure-announcements.js';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
-import {StatusController} from '../../controllers/status-controller.js';
+import {StatusController} from '../../controllers/status/status-controller.js';
 import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';

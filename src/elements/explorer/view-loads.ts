@@ -1,7 +1,7 @@
 import type {LitElement} from 'lit';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {LoadEvent, type RecordCounts} from '../../events/load-event.js';
-import type {StatusController} from '../../controllers/status-controller.js';
+import type {StatusController} from '../../controllers/status/status-controller.js';
 import type {CollectionName} from '../../model/records.js';
 import {VIEW_TAGS, type View} from './views.js';
 

@@ -6,7 +6,12 @@ import {titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/records/family-label.js';
 import {LINK_ATTRIBUTES} from '../parts/link.js';
 import type {ProjectEntry} from './rows.js';
-import {type TimeAxis, type BarPosition, positionOf, labelSide} from './time-axis.js';
+import {
+  type TimeAxis,
+  type BarPosition,
+  positionOf,
+  labelSide,
+} from '../../model/time/time-axis.js';
 import {formatProjectYears, hasProjectDetails, renderProjectDetails} from './project-texts.js';
 
 const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};

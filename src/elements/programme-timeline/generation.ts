@@ -6,7 +6,7 @@ import {joinFacts, type LocalizedText} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
-import {type TimeAxis, dayPosition, positionOf, yearPosition} from './time-axis.js';
+import {type TimeAxis, dayPosition, positionOf, yearPosition} from '../../model/time/time-axis.js';
 import {formatProgramme} from './project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */

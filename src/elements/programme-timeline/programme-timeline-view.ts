@@ -19,7 +19,7 @@ import {barStyles} from './bars.styles.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
 import {rowStyles} from './rows.styles.js';
 import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
-import {axisOf} from './time-axis.js';
+import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
 import {renderToolbar, YearFields} from './toolbar.js';
 

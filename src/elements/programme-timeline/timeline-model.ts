@@ -11,7 +11,7 @@ import {
   type TimelineRows,
   timelineRows,
 } from './rows.js';
-import {axisOf, type TimeAxis} from './time-axis.js';
+import {axisOf, type TimeAxis} from '../../model/time/time-axis.js';
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
 

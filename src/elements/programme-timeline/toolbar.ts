@@ -1,12 +1,12 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
-import type {StatusController} from '../../controllers/status-controller.js';
+import type {StatusController} from '../../controllers/status/status-controller.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Filter} from '../../model/query.js';
 import {yearOfDay} from '../../model/time/period.js';
 import {FAMILIES} from '../../model/records.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
-import type {TimeAxis} from './time-axis.js';
+import type {TimeAxis} from '../../model/time/time-axis.js';
 
 interface ToolbarOptions {
   readonly messages: Messages<'programmeTimeline'>;

@@ -8,7 +8,7 @@ import {
   positionOf,
   labelSide,
   yearPosition,
-} from '../../src/elements/programme-timeline/time-axis.js';
+} from '../../src/model/time/time-axis.js';
 import {dayNumber, daySpan, type Period} from '../../src/model/time/period.js';
 
 const TODAY = dayNumber(2026, 11, 24);

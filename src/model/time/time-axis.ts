@@ -1,4 +1,4 @@
-import {dayNumber, type DaySpan, yearOfDay} from '../../model/time/period.js';
+import {dayNumber, type DaySpan, yearOfDay} from './period.js';
 
 /** Visible period, in whole years, and the labelled years. */
 export interface TimeAxis extends DaySpan {
