@@ -175,7 +175,8 @@ describe('committed files', () => {
         return (
           content.includes(here + '/') ||
           /\bregistry\.[\w.-]+\.(?:org|com|net|io)\b/.test(content) ||
-          (name === 'package-lock.json' && /"resolved":/.test(content)) ||
+          // A workspace is resolved to its folder.
+          (name === 'package-lock.json' && /"resolved": "[\w+]+:/.test(content)) ||
           (/(?:^|\/)\.(?:npm|yarn)rc$/.test(name) && /registry\s*=/.test(content))
         );
       });
