@@ -128,6 +128,15 @@ export const faults: readonly Fault[] = [
     titlePattern: 'F-11 do not undo typing',
   },
   {
+    id: 'F-11',
+    effect: 'nobody hears what Back has restored',
+    file: 'dist/cdn/spass-widgets.js',
+    search: '.read(!0)',
+    replacement: '.read(!1)',
+    test: 'tests/journeys/history.test.ts',
+    titlePattern: 'F-11 A-07 say what',
+  },
+  {
     id: 'F-12',
     effect: 'each widget asks for itself when the line is back',
     file: 'dist/cdn/spass-widgets.js',

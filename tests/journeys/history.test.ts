@@ -160,6 +160,29 @@ describe('the browser’s Back and Forward buttons', {timeout: 120_000}, () => {
     await done();
   });
 
+  it('F-11 A-07 say what they have restored', async () => {
+    const {page, wait, done} = await open('/list');
+    const says = (text: string) => page.locator('[role=status]', {hasText: text}).waitFor();
+    await facet(page, 'Document').click();
+    await count(page, '22 résultats');
+    await wait();
+    await page.getByRole('link', {name: 'Page 2'}).click();
+    await says('Page 2 sur 3');
+    await wait();
+    await page.goBack({waitUntil: 'commit'});
+    await says('Page 1 sur 3');
+    await wait();
+    await page.goBack({waitUntil: 'commit'});
+    await count(page, '45 résultats');
+    await wait();
+    await says('45 ressources');
+    await page.goForward({waitUntil: 'commit'});
+    await count(page, '22 résultats');
+    await wait();
+    await says('22 ressources');
+    await done();
+  });
+
   it('F-11 return to the previous page of results', async () => {
     const {page, added, wait, done} = await open('/list');
     await page.getByRole('link', {name: 'Page 2'}).click();
@@ -192,6 +215,8 @@ describe('the browser’s Back and Forward buttons', {timeout: 120_000}, () => {
     assert.equal(await added(), 1);
     await page.goBack({waitUntil: 'commit'});
     await page.getByText('Voir plus · 10 sur 45').waitFor();
+    const place = await page.evaluate(() => document.activeElement?.localName);
+    assert.equal(place, 'spass-resource-list', 'the focus stays in the list');
     await page.goForward({waitUntil: 'commit'});
     await page.getByText('Voir plus · 20 sur 45').waitFor();
     await done();

@@ -11,6 +11,9 @@ interface FilterUrlOptions {
   readonly warn: (message: string) => void;
 }
 
+/** Origin of a filter that the browser's Back or Forward button has restored. */
+export const HISTORY = Symbol('history');
+
 /** Keeps the filter of a selection in query parameters `<name>.<filter>`. */
 export function syncFilterWithUrl(
   host: ReactiveControllerHost,
@@ -21,11 +24,12 @@ export function syncFilterWithUrl(
     name,
     value,
     owner: selection,
-    apply(_value, parameters) {
+    apply(_value, parameters, isNavigation) {
       const filter = parseFilter(parameters, `${name() ?? ''}.`);
       if (serializeFilter(filter) === value()) return;
       const {bbox} = selection().filter;
-      selection().setFilter(bbox ? {...filter, bbox} : filter, controller);
+      const origin = isNavigation ? HISTORY : controller;
+      selection().setFilter(bbox ? {...filter, bbox} : filter, origin);
     },
     // Typing does not add entries.
     entry: (text, previous) =>

@@ -23,7 +23,7 @@ const handlePopState = (): void => {
   }
   // Links to fragments and entries of the page itself: a page of records that is being loaded is still wanted.
   if (location.search === lastQuery) return;
-  for (const controller of controllers) controller.read();
+  for (const controller of controllers) controller.read(true);
 };
 
 interface UrlStateOptions {
@@ -31,8 +31,12 @@ interface UrlStateOptions {
   name(): string | undefined;
   /** State as text; undefined to remove the parameter. */
   value(): string | undefined;
-  /** Applies the state of the URL: the value of the parameter, null if absent. Must accept invalid values. */
-  apply(value: string | null, parameters: URLSearchParams): void;
+  /**
+   * Applies the state of the URL: the value of the parameter, null if absent. Must accept invalid values.
+   *
+   * @param isNavigation True after Back or Forward, false for the URL of the page when it is loaded.
+   */
+  apply(value: string | null, parameters: URLSearchParams, isNavigation: boolean): void;
   /** Writes several parameters. Default: one with the value. */
   write?(parameters: URLSearchParams): void;
   /** Kind of history entry for a change. Default: `replace`. */
@@ -85,11 +89,11 @@ export class UrlStateController implements ReactiveController {
   }
 
   /** Applies the state of the URL. */
-  read(): void {
+  read(isNavigation = false): void {
     if (this.#name === undefined) return;
     lastQuery = location.search;
     const parameters = new URLSearchParams(lastQuery);
-    this.#options.apply(parameters.get(this.#name), parameters);
+    this.#options.apply(parameters.get(this.#name), parameters, isNavigation);
     this.#lastWritten = this.#options.value();
     this.#host.requestUpdate();
   }

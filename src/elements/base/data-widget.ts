@@ -5,7 +5,7 @@ import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status/status-controller.js';
-import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
+import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
@@ -48,7 +48,11 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     result: () => (this.#result ? this.#describe(this.#result) : []),
     language: () => this.i18n.language,
   });
-  readonly #selectionController = new SelectionController(this, () => {});
+  readonly #selectionController = new SelectionController(this, origin => {
+    if (origin === HISTORY) this.#isRestored = true;
+  });
+  /** True if Back or Forward has restored the selection whose records are being loaded. */
+  #isRestored = false;
   readonly #regionNames = new RegionNames(this);
   /** True if the user of this widget has changed the selection: only then is the result announced. */
   #announcesResult = false;
@@ -141,10 +145,10 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     const isStale = isReady && state.value.staleSince !== undefined;
     if (this.#result && this.#announcesResult)
       this.status.announce(this.#describe(this.#result).join(' '));
-    else if (isReady && this.#hadProblem) this.status.report();
+    else if (isReady && (this.#hadProblem || this.#isRestored)) this.status.report();
     else if (isStale) this.status.report(() => [staleMessage(state.value, this.i18n)]);
     this.#hadProblem = isStale || !isReady;
-    this.#announcesResult = false;
+    this.#announcesResult = this.#isRestored = false;
   }
 
   /** Returns sentences about a result: for screen readers, after a change of the selection, a long load or a recovery. */

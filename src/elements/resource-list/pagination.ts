@@ -54,6 +54,8 @@ export class ListPagination {
   readonly #more: MoreController;
   /** Page in the URL that is not shown yet. */
   #pageInUrl: number | undefined;
+  /** True if the page in the URL differs from that which the user has seen before Back or Forward. */
+  #announcesPageInUrl = false;
   /** Page that the user has chosen. */
   #chosenPage: number | undefined;
   /** First page of the list for which `#pageInUrl` has been requested. */
@@ -76,8 +78,9 @@ export class ListPagination {
         const page = this.#pageInUrl ?? this.#pagination.page;
         return page > 1 ? String(page) : undefined;
       },
-      apply: word => {
+      apply: (word, _parameters, isNavigation) => {
         this.#pageInUrl = /^[1-9]\d{0,5}$/.test(word ?? '') ? Number(word) : 1;
+        this.#announcesPageInUrl = isNavigation && this.#pageInUrl !== this.#pagination.page;
         this.#chosenPage = undefined;
         this.#firstPageSearched = undefined;
       },
@@ -162,8 +165,9 @@ export class ListPagination {
   /** Focuses the first new link ("more") or the top of the list (pages). */
   #handlePageChange(): void {
     if (this.#pageInUrl !== undefined) {
-      // Page opened by the URL, not by the user: no announcement, no focus.
+      // Page opened by the URL, not by the user: no focus, and no announcement when the page is loaded.
       this.#pageInUrl = undefined;
+      if (this.#announcesPageInUrl && this.#host.paging === 'pages') this.#announcePage();
       return;
     }
     this.#chosenPage = this.#pagination.page;
@@ -171,12 +175,16 @@ export class ListPagination {
       void this.#more.handleAdded();
       return;
     }
+    this.#announcePage();
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>('.list')?.focus(),
+    );
+  }
+
+  #announcePage(): void {
     const {messages, number} = this.#list.i18n;
     this.#host.status.announce(
       messages.pageOf(number(this.#pagination.page), number(this.#lastPage)),
-    );
-    void this.#host.updateComplete.then(() =>
-      this.#host.renderRoot.querySelector<HTMLElement>('.list')?.focus(),
     );
   }
 
