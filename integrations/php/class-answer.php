@@ -4,13 +4,23 @@ namespace Spass;
 /** API response as entries to be rendered: title, language, link, date. */
 final class Answer {
 
+	/** Maximum nesting: a record is at level 3, and its deepest field at level 6. */
+	private const MOST_LEVELS = 12;
+
+	/**
+	 * Maximum numbers of lists and objects, and of values. PHP needs about 400 bytes for each list and 40 for each
+	 * value: 64 MB in all, half of the usual limit of a process.
+	 */
+	private const MOST_LISTS  = 100000;
+	private const MOST_VALUES = 600000;
+
 	/**
 	 * Returns the entries of a response.
 	 *
 	 * @return array|null Null if the response cannot be read, or cannot be filtered as the widget requires.
 	 */
 	public static function entries( string $json, Question $question, string $language ): ?array {
-		$answer = json_decode( $json, true, 64 );
+		$answer = self::fits( $json ) ? json_decode( $json, true, self::MOST_LEVELS ) : null;
 		if ( ! is_array( $answer ) ) {
 			return null;
 		}
@@ -31,6 +41,12 @@ final class Answer {
 		return $entries;
 	}
 
+	/** Returns true if a response can be decoded in a share of the memory. Signs inside texts count too. */
+	private static function fits( string $json ): bool {
+		return substr_count( $json, '[' ) + substr_count( $json, '{' ) <= self::MOST_LISTS
+			&& substr_count( $json, ',' ) <= self::MOST_VALUES;
+	}
+
 	/** Returns the records of a response in order: a page, a single record, or a collection of a portal document. */
 	private static function records( array $answer, Question $question ): ?array {
 		if ( isset( $answer['id'] ) && '' !== $question->one() ) {
@@ -49,7 +65,7 @@ final class Answer {
 		$name  = Text::of( $record['title'] ?? $record['name'] ?? null, $language );
 		$words = Text::of( $record['text'] ?? null, $language );
 		$id    = $record['id'] ?? '';
-		$title = '' !== $name['text'] ? $name['text'] : ( is_scalar( $id ) ? (string) $id : '' );
+		$title = '' !== $name['text'] ? $name['text'] : Text::plain( $id );
 		if ( '' === $title && '' === $words['text'] ) {
 			return null;
 		}

@@ -33,7 +33,7 @@ final class Shelf {
 			$records = array_filter(
 				$records,
 				static function ( $record ) use ( $one ) {
-					return isset( $record['id'] ) && (string) $record['id'] === $one;
+					return Text::plain( $record['id'] ?? null ) === $one;
 				}
 			);
 		}
@@ -46,7 +46,7 @@ final class Shelf {
 			return array();
 		}
 		if ( 'commune' === $name ) {
-			return array( (string) ( $record['commune']['insee'] ?? '' ) );
+			return array( Text::plain( $record['commune']['insee'] ?? null ) );
 		}
 		// A resource can have several portals and themes; a portal can list several projects.
 		$found = array_merge( (array) ( $record[ $name ] ?? array() ), (array) ( $record[ "{$name}s" ] ?? array() ) );
@@ -54,8 +54,8 @@ final class Shelf {
 		if ( 'family' === $name && ! $found ) {
 			$ids = self::values( $record, 'portal', $document );
 			foreach ( (array) ( $document['portals'] ?? array() ) as $portal ) {
-				if ( in_array( (string) ( $portal['id'] ?? '' ), $ids, true ) ) {
-					$found[] = (string) ( $portal['family'] ?? '' );
+				if ( in_array( Text::plain( $portal['id'] ?? null ), $ids, true ) ) {
+					$found[] = Text::plain( $portal['family'] ?? null );
 				}
 			}
 		}
@@ -70,7 +70,7 @@ final class Shelf {
 		$keys = array_map(
 			static function ( $record ) use ( $field ) {
 				return 'title' === $field
-					? mb_strtolower( Text::of( $record['title'] ?? $record['name'] ?? null, 'fr' )['text'] )
+					? Text::lower( Text::of( $record['title'] ?? $record['name'] ?? null, 'fr' )['text'] )
 					: self::day( $record );
 			},
 			$records

@@ -26,6 +26,20 @@ final class Text {
 		return self::pair( '', '' );
 	}
 
+	/**
+	 * Returns a text or number as a string; empty for anything else.
+	 *
+	 * @param mixed $value Value from a record.
+	 */
+	public static function plain( $value ): string {
+		return is_scalar( $value ) ? (string) $value : '';
+	}
+
+	/** Returns a text in lower case; without the extension mbstring only its ASCII letters. */
+	public static function lower( string $text ): string {
+		return function_exists( 'mb_strtolower' ) ? mb_strtolower( $text ) : strtolower( $text );
+	}
+
 	private static function pair( string $text, string $lang ): array {
 		$text = trim( (string) preg_replace( '/[ \t\r\n]+/', ' ', $text ) );
 		return array(
