@@ -149,14 +149,15 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   commune: {
     names:
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
-      'nom_com com_nom commune_nom libelle_commune nom_de_commune',
+      'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
+      'address_addresslocality address_city address_locality gemeente_naam',
     like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:commune|ville)$/],
   },
   insee: {
     names:
       'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
       'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode nis_code gemeentecode ' +
-      'cbs_code municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune',
+      'cbs_code municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_insee commune_code commune_code_insee commune',
     like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/],
   },
   epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},
@@ -164,7 +165,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'code_dep code_departement dep_code departement_code insee_dep code_dept code_insee_departement ' +
       'departement_format_numerique',
-    // Mostly names, which are not read.
+    // Mostly names, which are read as codes.
     like: [/^(?:dep|dept|departement)$/],
   },
   region: {
@@ -195,11 +196,12 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   organisation: {names: 'organisme structure organisation organization organisatie'},
   address: {
     names:
-      'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift',
+      'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
+      'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1',
   },
   postalCode: {
     names: 'code_postal codepostal cp code_post postal_code postcode zip plz postleitzahl',
-    like: [/_(?:code_?postal|cp|postcode)$/],
+    like: [/_(?:code_?postal|cp|postcode|postalcode)$/],
   },
   telephone: {
     names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',

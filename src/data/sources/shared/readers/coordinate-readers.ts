@@ -53,6 +53,9 @@ export function readGeo(value: unknown, order: CoordinateOrder = 'lat-lon'): unk
   if (value === null || value === undefined || value === '') return undefined;
   if (Array.isArray(value)) return coordinatesFromPair(value, order);
   if (isObject(value)) {
+    const {type, coordinates} = value;
+    if (type === 'Point' && Array.isArray(coordinates) && coordinates.every(isDegree))
+      return coordinatesFromPair(coordinates, 'lon-lat');
     const [lat, lon] = [firstOf(value, LAT), firstOf(value, LON)];
     return lat === undefined && lon === undefined
       ? value
@@ -68,6 +71,10 @@ export function readGeo(value: unknown, order: CoordinateOrder = 'lat-lon'): unk
   const parts = splitNumbers(value.trim());
   return parts ? coordinatesFromPair(parts, order) : value.trim() === '' ? undefined : value;
 }
+
+/** True for a number in degrees. Metres, as in Lambert 93, are more; an altitude may be too, and is not read. */
+const isDegree = (value: unknown, index: number): boolean =>
+  index > 1 || (typeof value === 'number' && Math.abs(value) <= 180);
 
 /** The numbers of a bare pair, `[a, b]` or a text of it, in their order; undefined for anything else. */
 export function pairIn(value: unknown): readonly [number, number] | undefined {

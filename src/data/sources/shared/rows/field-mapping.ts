@@ -1,4 +1,4 @@
-import {ownValue} from '../../../../model/schemas/schema-builder.js';
+import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import type {OwnField} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
@@ -101,6 +101,8 @@ export interface MappedFields extends Pick<RecognizedColumns, 'rejected' | 'alte
 /** Numbers of records, spread over all of them, and of values of a column that are examined. */
 const MAX_SAMPLES = 300;
 const MAX_VALUES = 100;
+/** Number of columns above which nested values are not examined. */
+const MAX_COLUMNS = 500;
 
 /** Returns some records, spread over all of them. */
 function sampleOf(records: readonly ForeignRecord[]): readonly ForeignRecord[] {
@@ -108,15 +110,28 @@ function sampleOf(records: readonly ForeignRecord[]): readonly ForeignRecord[] {
   return step > 1 ? records.filter((_, i) => i % step === 0) : records;
 }
 
+/** True for a geometry, or a text by language. */
+const isOneValue = (value: object): boolean =>
+  'coordinates' in value || Object.keys(value).every(key => /^[a-z]{2}$/.test(key));
+
 /** Returns the columns of records, with some values of each. */
 function columnsOf(names: readonly string[], records: readonly ForeignRecord[]): TableColumn[] {
   const values = new Map<string, unknown[]>(names.map(name => [name, []]));
+  const add = (name: string, value: unknown): void => {
+    const found = values.get(name) ?? [];
+    if (found.length === 0) values.set(name, found);
+    if (found.length < MAX_VALUES && !isMissing(value)) found.push(value);
+  };
   for (const record of records)
-    for (const name of Object.keys(record)) {
-      const found = values.get(name) ?? [];
-      if (found.length === 0) values.set(name, found);
-      const value = record[name];
-      if (found.length < MAX_VALUES && !isMissing(value)) found.push(value);
+    for (const [name, value] of Object.entries(record)) {
+      add(name, value);
+      // Values of an object, such as `commune.nom`, are recognised by both names.
+      if (isObject(value) && !isOneValue(value) && values.size < MAX_COLUMNS)
+        for (const [key, nested] of Object.entries(value)) {
+          // The type of an object is not that of the record.
+          const isOther = key === 'type' || Object.hasOwn(record, `${name}.${key}`);
+          if (!isOther) add(`${name}.${key}`, nested);
+        }
     }
   return [...values].map(([name, values]) => ({name, values}));
 }
@@ -191,9 +206,11 @@ export function createFieldMappings({
       read: record => read(reader(record)),
     };
   });
+  const usedPaths = mappings.flatMap(mapping => mapping.paths);
   return {
     mappings: withRelatedValues(collection, mappings, samples),
-    rejected,
+    // An object may have no value of its own, but nested ones that are used.
+    rejected: rejected.filter(({name}) => !usedPaths.some(path => path.startsWith(`${name}.`))),
     alternatives,
     unknownFields,
   };

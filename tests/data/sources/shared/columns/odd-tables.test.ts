@@ -91,4 +91,48 @@ describe('a table as a commune publishes it', () => {
     for (const kind of ['geojson', 'json'])
       await assert.rejects(read(topology, kind), /TopoJSON: export it as GeoJSON/);
   });
+
+  it('is JSON with objects in its records', async () => {
+    const {records, warnings} = await read(
+      [
+        {
+          nom: 'A',
+          commune: {nom: 'Lille', code: '59350'},
+          localisation: {lat: '50,1', lon: 3.2, type: 'approchée'},
+          adresse: {rue: '3 place X', cp: '59000', complement: null},
+          medias: [{type: 'photo'}],
+        },
+        {nom: 'B', commune: null, localisation: {lat: 50.2, lon: 3.3}, adresse: {}},
+      ],
+      'json',
+    );
+    assert.deepEqual(records[0], {
+      id: '1',
+      title: 'A',
+      commune: {name: 'Lille', insee: '59350'},
+      geo: {lat: 50.1, lon: 3.2},
+      address: '3 place X',
+      postalCode: '59000',
+    });
+    assert.deepEqual(records[1]?.geo, {lat: 50.2, lon: 3.3});
+    assert.deepEqual(warnings, []);
+  });
+
+  it('is JSON with a GeoJSON point of any name', async () => {
+    const at = (coordinates: readonly number[]) => ({type: 'Point', coordinates});
+    const {records} = await read(
+      [
+        {nom: 'A', geolocalisation: at([3.2, 50.1, 215])},
+        {nom: 'B', geolocalisation: at([3.3, 50.2])},
+      ],
+      'json',
+    );
+    assert.deepEqual(
+      records.map(({geo, type}) => [geo, type]),
+      [
+        [{lat: 50.1, lon: 3.2}, undefined],
+        [{lat: 50.2, lon: 3.3}, undefined],
+      ],
+    );
+  });
 });
