@@ -179,8 +179,11 @@ Une histoire de chaque composant est parcourue au clavier, agrandie, espacée, i
 
 - le contour du focus de chaque arrêt de tabulation est visible : les pixels de son contour changent, à 1280 et à 320 px de large ;
 - une recherche, un changement de page, un échec, une nouvelle tentative et une longue attente sont annoncés une fois ;
+- chaque commande de chaque composant est atteinte au clavier, et aucune page de la démonstration n’a plus de 80 arrêts de tabulation ;
 - avec \`sync-url\`, « Précédent » ferme une fiche et annule un choix ;
 - dans une page écrite de droite à gauche, les textes français gardent leur sens.
+
+\`npm run test:all\` parcourt aussi une page au clavier dans Firefox et WebKitGTK : arrêts de tabulation, pixels du focus, annonce d’un choix, « Précédent » et « Suivant ».
 
 Ces tests ne détectent pas tout : un audit a trouvé des non-conformités qu’aucun test ne montrait. Aucune personne n’a encore essayé les composants avec NVDA, JAWS, VoiceOver ou TalkBack.
 

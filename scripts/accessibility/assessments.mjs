@@ -86,7 +86,7 @@ export const ASSESSMENTS = new Map([
     ),
   ],
   ['7.2', test('scriptless')],
-  ['7.3', test('keyboard')],
+  ['7.3', test('keyboard', 'stops')],
   [
     '7.4',
     seen(

@@ -20,6 +20,7 @@ export const TESTS = {
   windows: {file: 'tests/elements/{name}/stories.test.ts', id: 'A-21'},
   states: {file: 'tests/elements/{name}/stories.test.ts', id: 'A-16'},
   keyboard: {file: 'tests/pages/accessibility.test.ts', id: 'A-04', title: ' {name}:'},
+  stops: {file: 'tests/journeys/tab-stops.test.ts', id: 'A-04', title: '<spass-{name}>'},
   rings: {file: 'tests/journeys/focus-rings.test.ts', id: 'A-04'},
   focusKept: {file: 'tests/elements/widgets/focus.test.ts', id: 'A-04'},
   reflow: {file: 'tests/pages/accessibility.test.ts', id: 'A-06', title: ' {name}:'},
