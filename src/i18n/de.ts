@@ -152,7 +152,7 @@ export const de: MessageSections = {
     'spass-programme-timeline': 'Zeitachse der Programme',
     'spass-project-map': 'Karte der Projekte',
     'spass-project-progress': 'Projektfortschritt',
-    'spass-resource-list': 'Ressourcen',
+    'spass-resource-list': 'Materialien',
     'spass-story': 'Geschichte',
     stale: date => `Der Server antwortet nicht: Daten vom ${date}.`,
     staleUnknown: 'Der Server antwortet nicht: früher gespeicherte Daten.',

@@ -148,7 +148,7 @@ export const nl: MessageSections = {
     'spass-programme-timeline': 'tijdlijn van de programma’s',
     'spass-project-map': 'kaart van de projecten',
     'spass-project-progress': 'voortgang van het project',
-    'spass-resource-list': 'bronnen',
+    'spass-resource-list': 'items',
     'spass-story': 'verhaal',
     stale: date => `De server reageert niet: gegevens van ${date}.`,
     staleUnknown: 'De server reageert niet: eerder opgeslagen gegevens.',

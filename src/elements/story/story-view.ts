@@ -22,7 +22,7 @@ import {
 } from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
 import {CurrentStepController} from './current-step-controller.js';
-import {renderStep, splitParagraphs, type StepContext, stepTitle} from './render-step.js';
+import {renderStep, splitParagraphs, type StepContext} from './render-step.js';
 import {StepNavigationController} from './step-navigation-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
@@ -174,7 +174,8 @@ export class StoryView extends WidgetView<StoryHost> {
     if (!step) return;
     this.#navigation.scrollTo(step);
     const progress = formatProgress({i18n: this.#i18n, steps: this.#steps()}, step);
-    this.host.status.announce(progress + this.#i18n.colon + stepTitle(step, this.#i18n));
+    const title = this.#i18n.text(step.title).value;
+    this.host.status.announce(title ? progress + this.#i18n.colon + title : progress);
   }
 
   override summary(): string {
