@@ -16,7 +16,4 @@ export const NONCONFORMITIES = [
 ];
 
 /** Known limitations that concern no criterion of the RGAA. */
-export const LIMITATIONS = [
-  'Dans un récit affiché sur 320 px de large, la barre des étapes peut recouvrir un lien qui a le focus (WCAG 2.2, critère 2.4.11).',
-  'Si une page contient plusieurs composants du même type, leurs régions portent le même nom.',
-];
+export const LIMITATIONS = [];

@@ -173,7 +173,7 @@ export const hostStyles = css`
 /** Buttons, fields, chips and focus rings. */
 export const controlStyles = css`
   /* Keeps elements with keyboard focus visible below a sticky page header. */
-  :is(a, button, input, select, summary, [tabindex]) {
+  :is(a, button, input, select, summary, textarea, [tabindex]) {
     scroll-margin-block: 100px 24px;
   }
   :is(a, button, input, select, summary, [tabindex]):focus-visible {

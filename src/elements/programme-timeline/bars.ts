@@ -85,6 +85,8 @@ export class Bars {
       }
       remaining -= parts.length;
     }
+    // The band is drawn in a list without entries, which is none for screen readers.
+    list.role = list.firstChild ? null : 'none';
     return list;
   }
 

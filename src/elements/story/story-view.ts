@@ -220,12 +220,13 @@ export class StoryView extends WidgetView<StoryHost> {
     return html`<article
       class="story ${this.#map.hasPlaces ? 'mapped' : ''}"
       part="story"
+      @focusin=${this.#navigation.revealFocus}
       aria-label=${isForeign ? nothing : this.#label(record)}
       aria-labelledby=${isForeign ? 'name' : nothing}
     >
       ${this.#storyFromSections ? nothing : this.#renderHeader(record)}
       ${renderContents(progress, (step, click) => this.#navigation.handleLinkClick(step, click))}
-      <div class="reading" @focusin=${this.#navigation.revealFocus}>
+      <div class="reading">
         ${this.#map.render()}
         <ol class="steps">
           ${this.#renderSteps()}

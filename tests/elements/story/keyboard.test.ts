@@ -1,4 +1,4 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
@@ -83,6 +83,38 @@ describe('<spass-story> by keyboard', () => {
     const marked = () => queryAll(el, '.marked').map(labelOf).join();
     await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark', SLOW_TIMEOUT);
     expect(labelOf(deepActiveElement())).to.equal('Voir sur la carte : Plus loin');
+  });
+
+  it('A-04 leaves no link under the progress bar on a phone, in its contents and in sections of the page', async () => {
+    await setViewport({width: 320, height: 480});
+    const el = await fixture<SpassStory>(
+      html`<spass-story no-map
+        >${Array.from(
+          {length: 14},
+          (_, i) =>
+            html`<section>
+              <h3>Étape ${i}</h3>
+              <p>
+                ${'Un long paragraphe. '.repeat(5 + i)}
+                <a href="#a">Lien ${i}</a> ${'Encore des mots. '.repeat(7)}
+                <a href="#b">Autre lien ${i}</a>
+              </p>
+            </section>`,
+        )}</spass-story
+      >`,
+    );
+    await el.loadComplete;
+    await focusByName(el, 'Étape 0');
+    const bar = queryAll(el, '.progress')[0]!;
+    const covered: string[] = [];
+    for (let n = 0; n < 45 && !bar.contains(el.shadowRoot!.activeElement); n++) {
+      const focused = deepActiveElement();
+      if (focused.getBoundingClientRect().bottom > bar.getBoundingClientRect().top)
+        covered.push(labelOf(focused));
+      await pressKeys('Tab');
+    }
+    expect(covered).to.deep.equal([]);
+    expect(bar.contains(el.shadowRoot!.activeElement), 'to the end').to.equal(true);
   });
 
   it('A-04 goes from a marker to its step, and focuses the heading', async () => {
