@@ -137,7 +137,6 @@ describe('a fragment written by prerender', () => {
     const {code, out, err} = await runPrerender(args, {
       input: tag.children ?? '',
       env: {},
-      isBuilt: true,
     });
     assert.equal(code, 0, err);
     fragments.set(key, out);
@@ -330,7 +329,7 @@ describe('a fragment written by prerender', () => {
       for (const form of ['--base=/cdn/', '--light']) {
         const {code, out, err} = await runPrerender(
           [`--widget=${widget}`, `--api=${hostile.url}`, form],
-          {env: {}, isBuilt: true},
+          {env: {}},
         );
         assert.equal(code, 0, err);
         site.responses.set('/', `<!doctype html><title>Commune</title>${out}<p id="after"></p>`);
@@ -350,7 +349,7 @@ describe('a fragment written by prerender', () => {
   it('uses its inline styles if a policy allows their hash', async () => {
     const {out, err} = await runPrerender(
       [...prerenderArgs({...LIST, widget: 'programme-timeline', args: []}, api)],
-      {env: {}, isBuilt: true},
+      {env: {}},
     );
     const [, policy = ''] = /Content-Security-Policy: (.*)/.exec(err) ?? [];
     const body = `<!doctype html><title>Commune</title>${out}`;

@@ -16,8 +16,6 @@ interface PrerenderOptions {
   /** Standard input. */
   readonly input?: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** True to run the built command instead of the sources. */
-  readonly isBuilt?: boolean;
 }
 
 /**
@@ -27,11 +25,10 @@ export async function runPrerender(
   args: readonly string[],
   options: PrerenderOptions = {},
 ): Promise<CommandResult> {
-  const {input = '', env = NOON, isBuilt = false} = options;
-  const command = isBuilt
-    ? [join(root, 'dist/tools/cli/main.js')]
-    : ['--import', 'tsx', join(root, 'src/tools/cli/main.ts')];
-  const child = spawn(process.execPath, [...command, 'prerender', ...args], {
+  const {input = '', env = NOON} = options;
+  // The build starts in a third of the processor time of the sources.
+  const command = join(root, 'dist/tools/cli/main.js');
+  const child = spawn(process.execPath, [command, 'prerender', ...args], {
     cwd: root,
     env: {...process.env, ...env},
   });

@@ -131,7 +131,7 @@ describe('embedded data of prerender', () => {
     for (const widget of widgets)
       for (const form of ['--base=/cdn/', '--light']) {
         const args = [`--widget=${widget}`, `--api=${server.url}`, form];
-        const {code, out, err} = await runPrerender(args, {isBuilt: true});
+        const {code, out, err} = await runPrerender(args);
         assert.equal(code, 0, err);
         const [block] = dataBlocks(out);
         assert.deepEqual(JSON.parse(block?.answers[server.url]?.[0] ?? ''), hostilePortal());
