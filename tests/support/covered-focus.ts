@@ -32,7 +32,9 @@ const coveredPart = (page: Page): Promise<string | undefined> =>
     for (const {left, top, right, bottom} of element.getClientRects()) {
       if (bottom - top > innerHeight / 2) continue;
       const inset = Math.min(4, (bottom - top) / 4);
-      for (const y of [top + inset, (top + bottom) / 2, bottom - inset])
+      // Browsers scroll to the caret of a long text field, not to its box.
+      const edges = element.localName === 'textarea' ? [] : [top + inset, bottom - inset];
+      for (const y of [(top + bottom) / 2, ...edges])
         for (const x of [left + inset, (left + right) / 2, right - inset]) {
           if (y < 0 || y > innerHeight) return `${name}: out of sight`;
           const cover = topAt(x, y);
