@@ -12,5 +12,7 @@ export async function openWholePage(browser: Browser, url: string, width = 1280)
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({width, height});
   await scrollThrough(page);
+  // Maps load once the browser has reported that they are in view.
+  await page.locator('[part~=map]:not([role])').first().waitFor({state: 'detached'});
   return page;
 }
