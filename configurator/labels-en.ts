@@ -50,6 +50,7 @@ export const enLabels: Labels = {
     detail: 'Open a record in place',
     'show-publisher': 'Show the publisher',
     'group-by': 'Group by',
+    layout: 'Layout',
     of: 'Records counted',
     multiple: 'Several families at once',
     tiles: 'Base map',

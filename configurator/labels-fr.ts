@@ -50,6 +50,7 @@ export const frLabels: Labels = {
     detail: 'Ouvrir une fiche sur place',
     'show-publisher': 'Afficher l’auteur de la publication',
     'group-by': 'Grouper par',
+    layout: 'Disposition',
     of: 'Fiches comptées',
     multiple: 'Plusieurs familles à la fois',
     tiles: 'Fond de carte',

@@ -50,6 +50,7 @@ export const nlLabels: Labels = {
     detail: 'Een item op de pagina openen',
     'show-publisher': 'De uitgever tonen',
     'group-by': 'Ordenen per',
+    layout: 'Opmaak',
     of: 'Getelde items',
     multiple: 'Meerdere families tegelijk',
     tiles: 'Achtergrondkaart',

@@ -20,6 +20,47 @@ type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: 
 const portal = {portals: onePerFamily, programmes: [interreg], projects: [septentrion, sequel]};
 const server = (change: Partial<StubServer> = {}, records = portal): StubServer =>
   Object.assign(new StubServer(records), change);
+/** Portals with places: a network, a subject and a commune. */
+const places = {
+  portals: [
+    ...onePerFamily
+      .filter(({family}) => family !== 'jeu')
+      .map(one => ({
+        ...one,
+        sections: ['observatoire'],
+        ...(one === village && {
+          territory: {
+            name: 'Ors',
+            level: 'commune',
+            bbox: [3.5931, 50.0809, 3.6751, 50.1307] as const,
+          },
+        }),
+      })),
+    ...manyPortals(6),
+  ],
+  programmes: [interreg],
+  projects: [
+    {
+      ...septentrion,
+      lead: 'Département du Nord',
+      partners: [
+        {name: 'Département du Nord', geo: {lat: 50.6318, lon: 3.0471}},
+        {name: 'Ypres', geo: {lat: 50.8513, lon: 2.8857}},
+        {name: 'Bergues', geo: {lat: 50.9692, lon: 2.4334}},
+        {name: 'Gravelines', geo: {lat: 50.997, lon: 2.144}},
+        {name: 'Cambrai', geo: {lat: 50.1703, lon: 3.2423}},
+        {name: 'Charleroi', geo: {lat: 50.4114, lon: 4.4446}},
+      ],
+    },
+    sequel,
+  ],
+  resources: [
+    {id: 1, title: 'Coupe', portals: [41], geo: {lat: 49.8507, lon: 2.3379}},
+    {id: 2, title: 'Mont Noir', portals: [41], geo: {lat: 50.7686, lon: 2.7227}},
+    {id: 3, title: 'Terril', portals: [41], geo: {lat: 50.3873, lon: 3.2652}},
+    {id: 4, title: 'Carrière', portals: [41], geo: {lat: 50.4871, lon: 2.4031}},
+  ],
+};
 const cover = {
   src: 'demo/data/emblem-eu.svg',
   alt: 'Le drapeau de l’Union européenne',
@@ -31,9 +72,10 @@ const cover = {
 const meta = {
   title: 'Elements/Portal cards',
   component: 'spass-portal-cards',
-  args: {groupBy: '', limit: 12, headingLevel: 3, skin: 'plain'},
+  args: {groupBy: '', layout: 'grid', limit: 12, headingLevel: 3, skin: 'plain'},
   argTypes: {
     groupBy: {control: 'inline-radio', options: ['', 'family']},
+    layout: {control: 'inline-radio', options: ['grid', 'list', 'une']},
     skin: {control: 'inline-radio', options: [...SKINS]},
   },
   render: args => {
@@ -90,6 +132,20 @@ export const LongWords: Story = {
 export const OtherLanguage: Story = {args: {lang: 'nl'}};
 export const Narrow: Story = {
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const List: Story = {args: {layout: 'list'}};
+export const FrontPage: Story = {args: {layout: 'une', skin: 'caue', server: server({}, places)}};
+export const FrontPageNl: Story = {args: {...FrontPage.args, lang: 'nl'}};
+export const FrontPageEn: Story = {args: {...FrontPage.args, lang: 'en'}};
+export const FrontPageDe: Story = {args: {...FrontPage.args, lang: 'de'}};
+export const Covers: Story = {args: {server: server({}, places)}};
+export const LongTexts: Story = {
+  args: {
+    items: onePerFamily.map(portal => ({
+      ...portal,
+      description: 'Un canal, des ponts et des écluses racontent deux siècles. '.repeat(9),
+    })),
+  },
 };
 export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};

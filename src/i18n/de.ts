@@ -334,6 +334,8 @@ export const de: MessageSections = {
     picture: 'Bild',
     archived: 'Archiv',
     noPortals: 'Kein Portal entspricht der Auswahl.',
+    alsoPortals: 'Außerdem',
+    readMore: 'Weiterlesen',
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

@@ -325,6 +325,8 @@ export const en: MessageSections = {
     picture: 'Picture',
     archived: 'Archive',
     noPortals: 'No matching portals.',
+    alsoPortals: 'Also',
+    readMore: 'Read more',
   },
   programmeTimeline: {
     undated: 'Dates unknown',

@@ -331,6 +331,8 @@ export const nl: MessageSections = {
     picture: 'Beeld',
     archived: 'Archief',
     noPortals: 'Geen overeenkomende portalen.',
+    alsoPortals: 'Ook',
+    readMore: 'Lees verder',
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

@@ -97,7 +97,7 @@ export const REVIEWS: readonly Review[] = [
   contrast('bgOverlap', /^spass-portal-cards button\[part=more\]$/, OUT_OF_VIEW),
   contrast(
     'bgOverlap',
-    /^spass-programme-timeline (?:a\[part=link\]|li\.bar(?:\.[\w-]+)*)$/,
+    /^spass-programme-timeline (?:a\[part=link\]|label|(?:li\.bar|span)(?:\.[\w-]+)*)$/,
     OUT_OF_VIEW,
   ),
   contrast(
@@ -142,14 +142,14 @@ export const REVIEWS: readonly Review[] = [
   {
     ...contrast(
       'elmPartiallyObscured',
-      /^spass-programme-timeline (?:a\[part=link\]|li\.bar(?:\.[\w-]+)*)$/,
+      /^spass-programme-timeline (?:a\[part=link\]|label|(?:li\.bar|span)(?:\.[\w-]+)*)$/,
       'in a long generation beyond the window, which a browser has not laid out for its new width yet; seen nowhere once it is (content-visibility)',
     ),
     by: 'axe again at 320 px half a second after the change of width, and the style sheet, 2026-11-26',
   },
   contrast(
     'emptyValue',
-    /^spass-(?:contribute|project-map|resource-list) (?:input|textarea)/,
+    /^spass-(?:contribute|programme-timeline|project-map|resource-list) (?:input|textarea)/,
     'a field with nothing in it; what is typed there is the page’s ink on the page’s ground',
   ),
   contrast(

@@ -2,11 +2,12 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
+import {excerptOf} from '../../model/excerpt.js';
 import {joinFacts} from '../../model/text.js';
-import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
+import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
-import {renderPattern} from './cover-pattern.js';
+import type {Covers} from './covers/covers.js';
 import {factsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 
@@ -21,6 +22,8 @@ export interface CardContext {
   readonly related: RelatedRecords;
   /** True while programmes or projects are loading. */
   readonly isLoadingRelated: boolean;
+  /** Undefined until they are loaded. */
+  readonly covers: Covers | undefined;
   readonly selection: Selection;
   /** URLs of pictures that failed to load. */
   readonly failedPictures: ReadonlySet<string>;
@@ -36,23 +39,19 @@ export interface CardContext {
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Renders one card. The title comes first in the DOM, for screen readers. */
-export function renderCard(portal: Portal, context: CardContext): TemplateResult {
-  const {i18n, related} = context;
-  const {messages} = i18n;
-  const {family, accent, status} = portal;
-  const description = i18n.text(portal.description);
-  const foreignLanguage = description.lang ?? i18n.text(portal.title).lang;
-  const languageNote = foreignLanguage
-    ? messages.inLanguage(i18n.languageName(foreignLanguage))
-    : '';
-  const years = related.yearsOf(portal, i18n);
-  const details = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
-  const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
-  // Reserve the line: projects that are still loading may add years.
-  const hasDetails =
-    showsFamily || details || languageNote || (context.isLoadingRelated && portal.projects?.length);
+/** Maximum length of a description, in characters. */
+const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
+
+/** Renders the tag of a card, whose content depends on the layout. */
+export function renderArticle(
+  portal: Portal,
+  context: CardContext,
+  className: string,
+  content: unknown,
+): TemplateResult {
+  const {family, accent} = portal;
   const classes = [
+    className,
     isKnownFamily(family) && family,
     accent && 'tinted',
     isHighlighted(portal, context) && 'lit',
@@ -69,30 +68,75 @@ export function renderCard(portal: Portal, context: CardContext): TemplateResult
     @focusin=${highlight}
     @focusout=${clearHighlight}
   >
-    ${renderHeading(context.headingLevel, context.renderLink(portal))}
-    ${
-      hasDetails
-        ? html`<p class="mark small">
-            ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
-            ${languageNote}
-          </p>`
-        : nothing
-    }
-    <p class="text" lang=${description.lang ?? nothing}>${description.value}</p>
-    <p class="facts small ${portal.programme === undefined ? '' : 'long'}" part="facts">
-      ${joinFacts(factsOf(portal, i18n, related, context.colon).map(keepOnOneLine), '\u00a0· ')}
-    </p>
-    ${renderCover(portal, context)}
+    ${content}
   </article>`;
 }
 
-function renderCover(portal: Portal, {i18n, failedPictures, onPictureError}: CardContext): unknown {
+/** Renders one card. The title comes first in the DOM, for screen readers. */
+export function renderCard(portal: Portal, context: CardContext, isLead = false): TemplateResult {
+  const {i18n, related} = context;
+  const {messages} = i18n;
+  const {family, status, url} = portal;
+  const description = i18n.text(portal.description);
+  const text = excerptOf(description.value, isLead ? MAX_LEAD_TEXT : MAX_TEXT);
+  const foreignLanguage = description.lang ?? i18n.text(portal.title).lang;
+  const languageNote = foreignLanguage
+    ? messages.inLanguage(i18n.languageName(foreignLanguage))
+    : '';
+  const years = related.yearsOf(portal, i18n);
+  const details = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
+  const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
+  // Reserve the line: projects that are still loading may add years.
+  const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
+  const hasDetails = showsFamily || details || languageNote || isAwaitingYears;
+  const isAwaitingProgramme = context.isLoadingRelated && portal.programme !== undefined;
+  return renderArticle(
+    portal,
+    context,
+    isLead ? 'lead' : '',
+    html`${renderHeading(context.headingLevel, context.renderLink(portal))}
+      ${
+        hasDetails
+          ? html`<p class="mark small">
+              ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
+              ${languageNote}
+            </p>`
+          : nothing
+      }
+      ${
+        text.value
+          ? html`<p class="text" lang=${description.lang ?? nothing}>
+              ${text.value}${text.isCut && url ? renderContinuation(messages.readMore) : nothing}
+            </p>`
+          : nothing
+      }
+      <p class="facts small ${isAwaitingProgramme ? 'long' : ''}" part="facts">
+        ${joinFacts(factsOf(portal, i18n, related, context.colon).map(keepOnOneLine), '\u00a0· ')}
+      </p>
+      ${renderCover(portal, context, isLead)}`,
+  );
+}
+
+/** Renders the words that say that a text goes on. They are part of the link of the card, which has its own name. */
+const renderContinuation = (words: string): TemplateResult =>
+  html` <span class="continuation" aria-hidden="true">${words}</span>`;
+
+/** True if a portal shows a picture of its own. */
+export const hasPicture = ({cover}: Portal, failedPictures: ReadonlySet<string>): boolean =>
+  !!cover && !failedPictures.has(cover.src) && !isDeferred(cover.src);
+
+/** Renders the picture of a portal, or its drawing, whose room is kept until it is loaded. */
+function renderCover(
+  portal: Portal,
+  {i18n, failedPictures, onPictureError, covers, related}: CardContext,
+  isLead: boolean,
+): unknown {
   const {cover} = portal;
-  if (!cover || failedPictures.has(cover.src) || isDeferred(cover.src))
-    return renderPattern(portal);
-  return html`<span class="cover" part="cover"
-    >${renderImage(cover, i18n, () => onPictureError(cover.src))}</span
-  >`;
+  if (cover && hasPicture(portal, failedPictures))
+    return html`<span class="cover" part="cover"
+      >${renderImage(cover, i18n, () => onPictureError(cover.src))}</span
+    >`;
+  return covers?.render(portal, related, isLead) ?? html`<span class="cover" part="cover"></span>`;
 }
 
 /** True if a portal, or one of its projects or programmes, is highlighted or selected here or in a linked widget. */
@@ -113,9 +157,19 @@ function isHighlighted(portal: Portal, {selection, related}: CardContext): boole
   return isRelatedTo(selection.highlighted) || isRelatedTo(selection.selected);
 }
 
+/** Renders cards in a list. */
+export const renderList = (
+  portals: readonly Portal[],
+  context: CardContext,
+  className: string,
+): TemplateResult =>
+  html`<ul class="cards ${className}">
+    ${portals.map(portal => html`<li>${renderCard(portal, context)}</li>`)}
+  </ul>`;
+
 /** Renders the placeholder of one card. */
-export const renderSkeleton = (): TemplateResult =>
-  html`<div class="card">
+export const renderSkeleton = (className = ''): TemplateResult =>
+  html`<div class="card ${className}">
     <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span
     ><span class="bone text"></span>
   </div>`;

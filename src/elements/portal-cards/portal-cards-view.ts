@@ -1,7 +1,8 @@
 import {renderFooter} from '../parts/footer.js';
 import {renderEmpty, renderState} from '../parts/states.js';
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
@@ -16,7 +17,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
-import {type CardContext, renderSkeleton, renderCard} from './card.js';
+import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
 import {styles} from './portal-cards.styles.js';
 import {RelatedRecords} from './related-records.js';
 
@@ -26,6 +27,8 @@ const MAX_PLACEHOLDERS = 24;
 interface CardsHost extends WidgetHost {
   /** Grouping of the cards: `family` makes one section per family. */
   readonly groupBy: '' | 'family';
+  /** Arrangement of the cards. */
+  readonly layout: 'grid' | 'list' | 'une';
   /** Load of the portals. */
   readonly portals: {readonly state: LoadState<QueryResult<Portal>>};
 }
@@ -53,6 +56,26 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   #firstNewPortal: Portal | undefined;
   #related = new RelatedRecords();
   readonly #failedPictures = new Set<string>();
+  readonly #layouts = new LazyModuleController(
+    this.host,
+    () => this.host.layout !== 'grid',
+    async () => {
+      const layouts = await import('./layouts.js');
+      const {styleSheet} = layouts.layoutStyles;
+      if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      return layouts;
+    },
+  );
+  readonly #covers = new LazyModuleController(
+    this.host,
+    () => this.#mayDraw,
+    async () =>
+      new (await import('./covers/covers.js')).Covers(this.host, () => this.#portalsToDraw),
+  );
+  /** Finds out when the cards are near the screen: covers are loaded then, after the cards have been shown. */
+  #observer: IntersectionObserver | undefined;
+  #isNearScreen = false;
+  #mayDraw = false;
   readonly #collectPortals = memo(
     () => [latestValue(this.host.portals.state)?.items, this.#pagination.page],
     () => {
@@ -70,12 +93,44 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       ),
   );
 
+  override hostUpdated(): void {
+    if (this.#observer || this.#isNearScreen || this.#portalsToDraw.length === 0) return;
+    this.#observer = new IntersectionObserver(
+      entries => {
+        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+        this.#stopObserving();
+        void this.#drawCovers();
+      },
+      {rootMargin: '50%'},
+    );
+    this.#observer.observe(this.host);
+  }
+
+  /** Loads and draws covers when everything else has arrived. */
+  async #drawCovers(): Promise<void> {
+    this.#isNearScreen = true;
+    await this.host.loadComplete;
+    this.#mayDraw = true;
+    this.host.requestUpdate();
+  }
+
+  #stopObserving(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  /** Portals without a picture of their own. */
+  get #portalsToDraw(): readonly Portal[] {
+    return this.#portals.filter(portal => !hasPicture(portal, this.#failedPictures));
+  }
+
   override hostDisconnected(): void {
+    this.#stopObserving();
     this.#highlight(undefined);
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return this.#pagination.pending;
+    return [...this.#pagination.pending, ...this.#layouts.pending];
   }
 
   override willUpdate(): void {
@@ -137,10 +192,8 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       this.host.portals.state,
       () => this.#renderPortals(),
       () => {
-        const placeholders = new Array(Math.min(this.host.pageSize, MAX_PLACEHOLDERS)).fill(
-          renderSkeleton(),
-        );
-        return html`<div class="cards">${placeholders}</div>`;
+        const count = Math.min(this.host.pageSize, MAX_PLACEHOLDERS);
+        return this.#renderSkeleton(count);
       },
       {renderFooter: result => this.#renderFooter(result)},
     );
@@ -158,6 +211,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       isGrouped,
       related: this.#related,
       isLoadingRelated: this.#projects.isPending || this.#programmes.isPending,
+      covers: this.#covers.value,
       selection: this.host.selection,
       failedPictures: this.#failedPictures,
       firstNewPortal: this.#firstNewPortal,
@@ -169,8 +223,24 @@ export class PortalCardsView extends WidgetView<CardsHost> {
         this.host.requestUpdate();
       },
     };
-    return html`${isGrouped ? this.#renderGroups(context) : renderList(this.#portals, context)}
+    return html`${isGrouped ? this.#renderGroups(context) : this.#renderCards(this.#portals, context)}
     ${this.#renderMoreButton()}`;
+  }
+
+  #renderCards(portals: readonly Portal[], context: CardContext): unknown {
+    const {layout} = this.host;
+    if (layout === 'grid' || this.#layouts.hasFailed) return renderList(portals, context, 'grid');
+    return (
+      this.#layouts.value?.renderLayout(this.host, portals, context) ??
+      this.#renderSkeleton(portals.length)
+    );
+  }
+
+  #renderSkeleton(count: number): unknown {
+    const {layout} = this.host;
+    return layout === 'grid' || !this.#layouts.value
+      ? html`<div class="cards grid">${new Array(count).fill(renderSkeleton())}</div>`
+      : this.#layouts.value.renderLayoutSkeleton(layout, count);
   }
 
   #renderGroups(context: CardContext): unknown {
@@ -181,7 +251,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       return html`<section class="group" part="group">
         ${renderHeading(this.host.level, family ? renderFamilyLabel(messages, family) : messages.otherFamily)}
         ${family ? html`<p>${messages[`${family}Meaning`]}</p>` : nothing}
-        ${renderList(portals, context)}
+        ${this.#renderCards(portals, context)}
       </section>`;
     });
   }
@@ -217,8 +287,3 @@ const hasRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal
 /** Returns the family of a portal if it is one of the three known ones. */
 const knownFamily = ({family}: Portal): Family | undefined =>
   isKnownFamily(family) ? family : undefined;
-
-const renderList = (portals: readonly Portal[], context: CardContext): TemplateResult =>
-  html`<ul class="cards">
-    ${portals.map(portal => html`<li>${renderCard(portal, context)}</li>`)}
-  </ul>`;

@@ -24,7 +24,7 @@ export const styles = css`
       border-color var(--_motion),
       background var(--_motion);
   }
-  /* Minimum height of the text: about two lines of title, two of description, and facts. */
+  /* Minimum height of the text, so that short cards fill the place of their skeletons. */
   .card::before {
     grid-area: mark / mark / facts;
     block-size: 11em;
@@ -32,48 +32,31 @@ export const styles = css`
   .skeleton .card::before {
     content: '';
   }
-  .card > .cover {
-    grid-row: cover;
-    grid-column: 1 / -1;
-    inline-size: 100%;
-    block-size: 100%;
+  /* One hue, that of the family; the accent of the portal only in the line below. */
+  .cover {
+    --_accent-line: var(--_accent, var(--_family, var(--_muted)));
     overflow: hidden;
-    border-block-end: 3px solid;
-    border-start-start-radius: calc(var(--_radius) - 1px);
-    border-start-end-radius: calc(var(--_radius) - 1px);
+    border-block-end: 3px solid
+      light-dark(var(--_accent-line), color-mix(in srgb, var(--_accent-line) 65%, white));
     color: var(--_family, var(--_muted));
     background-color: color-mix(in srgb, currentColor 8%, transparent);
   }
-  .card > .cover:empty {
+  .skeleton .cover {
     border-color: var(--_line);
-  }
-  /* Accent colour of the portal. */
-  .tinted > .cover {
-    color: light-dark(var(--_accent), color-mix(in srgb, var(--_accent) 55%, white));
-  }
-  .cover path {
-    fill: currentColor;
-    opacity: 0.14;
-  }
-  .cover path:nth-child(2) {
-    opacity: 0.28;
-  }
-  .cover path:nth-child(3) {
-    opacity: 0.42;
-  }
-  .acteur > .cover path:nth-child(3) {
-    fill: none;
-    stroke: currentColor;
-  }
-  .projet > .cover path {
-    transform: rotate(-7deg);
-    transform-origin: center;
   }
   .cover img {
     display: block;
     inline-size: 100%;
     block-size: 100%;
     object-fit: cover;
+  }
+  .card > .cover {
+    grid-row: cover;
+    grid-column: 1 / -1;
+    inline-size: 100%;
+    block-size: 100%;
+    border-start-start-radius: calc(var(--_radius) - 1px);
+    border-start-end-radius: calc(var(--_radius) - 1px);
   }
   .card > .mark {
     grid-area: mark;
@@ -94,22 +77,25 @@ export const styles = css`
   }
   .card > .text {
     grid-area: text;
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
     margin-block-start: 0.375em;
     font-size: 0.9375em;
     color: var(--_muted);
+    text-wrap: pretty;
+  }
+  .continuation {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    white-space: nowrap;
   }
   .card > .facts {
     grid-area: facts;
+    align-self: end;
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
   }
-  /* Reserves three lines, so that the name of the programme, loaded later, shifts nothing. */
+  /* Reserves lines while the name of the programme is loading, so that it shifts little. */
   .facts.long {
-    min-block-size: 4.35em;
+    min-block-size: 2.9em;
   }
   .card a {
     text-decoration-line: none;
@@ -182,14 +168,14 @@ export const styles = css`
     block-size: 1em;
   }
   @container (min-width: 20em) and (max-width: 29.99em) {
-    .card {
+    .grid .card {
       grid-template:
         'cover . mark  .' max-content
         'cover . title .' max-content
         'cover . text  .' max-content
         'cover . facts .' 1fr / 5.5em 1em 1fr 1em;
     }
-    .card > .cover {
+    .grid .card > .cover {
       grid-area: cover;
       border-block-end: 0;
       border-inline-end: 3px solid;
@@ -198,24 +184,22 @@ export const styles = css`
     }
   }
   @container (min-width: 30em) {
-    .cards {
+    .cards.grid {
       grid-template-columns: 1fr 1fr;
     }
-    /* Includes three lines of facts, in skeletons too, so that facts loaded later shift nothing. */
-    .card::before {
+    .grid .card::before {
       content: '';
-      block-size: 13.75em;
     }
-    .card {
+    .grid .card {
       grid-template-rows: auto max-content max-content max-content 1fr;
     }
-    .card > .cover {
-      aspect-ratio: 3 / 2;
+    .grid .card > .cover {
+      aspect-ratio: 2;
       block-size: auto;
     }
   }
   @container (min-width: 52em) {
-    .cards {
+    .cards.grid {
       grid-template-columns: repeat(
         auto-fill,
         minmax(min(var(--spass-card-size, 16em), 100%), 1fr)

@@ -4,7 +4,7 @@ import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
- * Shows portals as cards that link to them, optionally grouped by family.
+ * Shows portals as cards that link to them, in a grid, in rows or as a front page, optionally grouped by family.
  *
  * The portals come from `api`, from the surrounding `<spass-portal>`, or from `items`.
  *
@@ -17,7 +17,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @event {LoadEvent} spass-load - Fired when the portals are rendered; does not bubble.
  * @event {LoadErrorEvent} spass-error - Fired when the portals could not be loaded; does not bubble.
  * @csspart card - A card.
- * @csspart cover - Picture of a card, or the pattern that replaces it.
+ * @csspart cover - Picture of a card: its own, a drawing of its places, or a pattern.
  * @csspart link - Title of a card, with its link.
  * @csspart title - Title of a card without a link.
  * @csspart facts - Facts about a portal, below its text.
@@ -34,6 +34,9 @@ export class SpassPortalCards extends DataWidget {
 
   /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
+
+  /** Arrangement: `grid` of cards, `list` of rows, or `une`, a front page with a lead, two seconds and an index. */
+  @property({converter: oneOf('grid', 'list', 'une')}) layout: 'grid' | 'list' | 'une' = 'grid';
 
   /** @internal */
   override readonly collection = 'portals';

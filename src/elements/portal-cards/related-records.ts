@@ -22,6 +22,10 @@ export class RelatedRecords {
     }
   }
 
+  get allProjects(): readonly Project[] {
+    return [...this.#projects.values()];
+  }
+
   programmeOf({programme}: Portal): Programme | undefined {
     return this.#programmes.get(String(programme));
   }

@@ -9,4 +9,6 @@ export const portalCards = {
   picture: 'Image',
   archived: 'Archive',
   noPortals: 'Aucun portail ne correspond à la sélection.',
+  alsoPortals: 'Aussi',
+  readMore: 'Lire la suite',
 };

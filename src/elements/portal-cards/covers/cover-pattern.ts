@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Portal} from '../../model/records.js';
+import type {Portal} from '../../../model/records.js';
 
 type Random = () => number;
 
@@ -110,10 +110,10 @@ function layers(random: Random): Paths {
   return paths;
 }
 
-const cache = new WeakMap<Portal, TemplateResult>();
+const cache = new WeakMap<Portal, Paths>();
 
-/** Renders the pattern of a portal without a picture. Drawn from family and id as three paths, and cached. */
-export function renderPattern(portal: Portal): TemplateResult {
+/** Returns the pattern of a portal, drawn from family and id, and cached. */
+function patternOf(portal: Portal): Paths {
   const cached = cache.get(portal);
   if (cached) return cached;
   const random = seededRandom(String(portal.id));
@@ -126,9 +126,16 @@ export function renderPattern(portal: Portal): TemplateResult {
         : family === 'projet'
           ? parcels
           : layers;
-  const [pale, middle, strong] = draw(random);
-  const template = html`<svg
-    class="cover"
+  const paths = draw(random);
+  cache.set(portal, paths);
+  return paths;
+}
+
+/** Renders the pattern of a portal that has neither a picture nor a place. */
+export function renderPattern(portal: Portal): TemplateResult {
+  const [pale, middle, strong] = patternOf(portal);
+  return html`<svg
+    class="cover pattern"
     part="cover"
     viewBox="0 0 300 200"
     preserveAspectRatio="xMidYMid slice"
@@ -138,6 +145,4 @@ export function renderPattern(portal: Portal): TemplateResult {
     <path d=${middle} />
     <path d=${strong} />
   </svg>`;
-  cache.set(portal, template);
-  return template;
 }

@@ -1,0 +1,90 @@
+import {svg, type SVGTemplateResult} from 'lit';
+import {outlines, type Town} from '../../../map/outlines/outlines.js';
+import {distance} from '../../../model/geo/geo.js';
+import type {NamedPlace} from './cover-places.js';
+import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
+
+/** Distance in metres within which a place has the name of a town. */
+const TOWN_RADIUS = 3500;
+/** Maximum length of the name of a partner that is drawn; longer names are not those of towns. */
+const MAX_NAME = 20;
+/** Height of a label and average width of a character, in units. */
+const [LABEL_HEIGHT, CHARACTER_WIDTH] = [11, 5];
+/** Minimum space between two labels, in units. */
+const GAP = 2;
+
+interface Box {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.left + b.width + GAP &&
+  b.left < a.left + a.width + GAP &&
+  a.top < b.top + b.height &&
+  b.top < a.top + a.height;
+
+const isInside = ({left, top, width, height}: Box): boolean =>
+  left > 3 && top > 3 && left + width < WIDTH - 3 && top + height < HEIGHT - 3;
+
+/** Returns the name of the town at a place in the user's language, else the short name of its partner. */
+function nameOf(place: NamedPlace, language: string): string | undefined {
+  const [nearest] = outlines()
+    .towns.map((town): [number, Town] => [distance(town, place), town])
+    .filter(([metres]) => metres < TOWN_RADIUS)
+    .sort(([a], [b]) => a - b);
+  if (nearest) {
+    const names: Readonly<Record<string, string>> = nearest[1].names;
+    return names[language.slice(0, 2)] ?? names['fr'];
+  }
+  const name = place.name ?? '';
+  return name.length <= MAX_NAME ? name : undefined;
+}
+
+/**
+ * Renders the names of places beside their marks. A name without room is left out.
+ *
+ * @param radiusOf Returns the radius of the mark of a place, in units.
+ */
+export function renderLabels(
+  places: readonly NamedPlace[],
+  radiusOf: (place: NamedPlace) => number,
+  language: string,
+  projection: CoverProjection,
+): readonly SVGTemplateResult[] {
+  const marks = places.map(place => {
+    const radius = radiusOf(place);
+    const [x, y] = [projection.x(place.lon), projection.y(place.lat)];
+    return {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius};
+  });
+  const taken: Box[] = [...marks];
+  return places.flatMap((place, i) => {
+    const name = nameOf(place, language);
+    const mark = marks[i];
+    if (!name || !mark) return [];
+    const position = positionsAround(mark, name.length * CHARACTER_WIDTH).find(
+      ({box}) => isInside(box) && !taken.some(other => overlap(box, other)),
+    );
+    if (!position) return [];
+    const {anchor, box} = position;
+    taken.push(box);
+    const x = box.left + {start: 0, middle: box.width / 2, end: box.width}[anchor];
+    const y = box.top + LABEL_HEIGHT * 0.78;
+    return svg`<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
+  });
+}
+
+/** Returns the positions of a label beside a mark, the best first. */
+function positionsAround({left, top, width: side}: Box, width: number) {
+  const middle = top + side / 2 - LABEL_HEIGHT / 2;
+  const centre = left + side / 2 - width / 2;
+  const box = (x: number, y: number): Box => ({left: x, top: y, width, height: LABEL_HEIGHT});
+  return [
+    {anchor: 'start', box: box(left + side + 4, middle)},
+    {anchor: 'end', box: box(left - 4 - width, middle)},
+    {anchor: 'middle', box: box(centre, top + side + 1)},
+    {anchor: 'middle', box: box(centre, top - LABEL_HEIGHT - 1)},
+  ] as const;
+}

@@ -1,0 +1,85 @@
+import {centerOf, distance, type Bbox, type Geo} from '../../../model/geo/geo.js';
+import type {Portal, Project, Resource} from '../../../model/records.js';
+
+/** Place with the name of the partner that is there, if any. */
+export interface NamedPlace extends Geo {
+  readonly name?: string | undefined;
+}
+
+/** Places drawn on the cover of a portal. */
+export interface CoverPlaces {
+  /** Commune that the portal is about; circles around it mark the kilometres. */
+  readonly centre: Geo | undefined;
+  /** Members of a network, or the projects of the portal. */
+  readonly nodes: readonly NamedPlace[];
+  /** Lead partner, linked to the members of its network. */
+  readonly hub: Geo | undefined;
+  /** Resources of the portal. */
+  readonly dots: readonly Geo[];
+  /** Other places nearby, drawn around a commune. */
+  readonly neighbours: readonly Geo[];
+  /** Box of the territory. */
+  readonly area: Bbox | undefined;
+}
+
+/** Records that places are taken from. */
+export interface CoverRecords {
+  /** Projects of the portal. */
+  readonly projects: readonly Project[];
+  /** Projects of all portals, whose places are the neighbours of a commune. */
+  readonly otherProjects: readonly Project[];
+  readonly resources: readonly Resource[];
+}
+
+/** Distance in metres below which two places are drawn as one. */
+const SAME_PLACE = 700;
+
+/** Returns the places without those that are next to an earlier one. */
+export function distinctPlaces<P extends Geo>(
+  places: readonly (P | null | undefined)[],
+  taken: readonly Geo[] = [],
+): readonly P[] {
+  const kept: P[] = [];
+  for (const place of places)
+    if (place && ![...taken, ...kept].some(other => distance(place, other) < SAME_PLACE))
+      kept.push(place);
+  return kept;
+}
+
+/** Returns the place of the lead partner of a network: the partner with that name. */
+const hubOf = ({lead, partners = []}: Project): Geo | undefined =>
+  partners.find(({name, geo}) => geo && name === lead)?.geo ?? undefined;
+
+const byNetworkSize = (a: Project, b: Project): number =>
+  (b.partners?.length ?? 0) - (a.partners?.length ?? 0);
+
+/** Returns the places of a portal; undefined if they are too few for a drawing. */
+export function coverPlaces(portal: Portal, records: CoverRecords): CoverPlaces | undefined {
+  const {territory, family} = portal;
+  const {projects} = records;
+  const own = records.resources.filter(({portals = []}) =>
+    portals.some(id => String(id) === String(portal.id)),
+  );
+  const resources = own.map(({geo}) => geo);
+  if (territory?.level === 'commune') {
+    const places = [...projects.map(({geo}) => geo), territory.bbox && centerOf(territory.bbox)];
+    const centre = [...places, ...resources].find(place => place);
+    if (!centre) return undefined;
+    const dots = distinctPlaces(resources, [centre]);
+    const others = records.otherProjects.flatMap(({geo, partners = []}) => [
+      geo,
+      ...partners.map(partner => partner.geo),
+    ]);
+    const neighbours = distinctPlaces(others, [centre, ...dots]);
+    return {centre, nodes: [], hub: undefined, dots, neighbours, area: territory.bbox};
+  }
+  // Partners are a geography of their own only in a network of people.
+  const [network] = family === 'acteur' ? [...projects].sort(byNetworkSize) : [];
+  const partners = network?.partners?.map(({name, geo}) => geo && {...geo, name}) ?? [];
+  const nodes = distinctPlaces<NamedPlace>([...partners, ...projects.map(({geo}) => geo)]);
+  const dots = distinctPlaces(resources, nodes);
+  if (nodes.length + dots.length < (territory?.bbox ? 1 : 2)) return undefined;
+  const lead = network && nodes.length > 2 ? hubOf(network) : undefined;
+  const hub = lead && nodes.find(node => distance(node, lead) < SAME_PLACE);
+  return {centre: undefined, nodes, hub, dots, neighbours: [], area: territory?.bbox};
+}

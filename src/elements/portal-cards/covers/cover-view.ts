@@ -1,0 +1,80 @@
+import {worldX, worldY} from '../../../map/mercator.js';
+import {boxAround, distance, type Geo} from '../../../model/geo/geo.js';
+import type {CoverPlaces} from './cover-places.js';
+
+/** Size of a cover, in units of its `viewBox`. */
+export const [WIDTH, HEIGHT] = [400, 200];
+
+/** Margin around the places, as a fraction of the cover. */
+const MARGIN = 0.14;
+/** Height of the view of a commune, in metres. */
+const COMMUNE_HEIGHT = 19_000;
+/** Minimum height of other views, in metres. */
+const MIN_HEIGHT = 18_000;
+/** Horizontal positions of a commune on its cover, as fractions. */
+const COMMUNE_POSITIONS = [0.4, 0.6] as const;
+/** A place is left out beyond this multiple of the median distance to the centre, and beyond this distance in metres. */
+const [MAX_SPREAD, MIN_RADIUS] = [4, 60_000];
+
+/** Projection of places to units of the cover. */
+export interface CoverProjection {
+  x(lon: number): number;
+  y(lat: number): number;
+  /** Units per kilometre at the centre. */
+  readonly kilometre: number;
+}
+
+/** Returns a projection (Web Mercator) in which a place is at a position, in units, and the cover has a height. */
+function projectionAt(centre: Geo, [left, top]: readonly [number, number], metres: number) {
+  const [, south, , north] = boxAround(centre, metres / 2);
+  const scale = HEIGHT / (worldY(south) - worldY(north));
+  const [x0, y0] = [worldX(centre.lon), worldY(centre.lat)];
+  return {
+    x: (lon: number) => left + (worldX(lon) - x0) * scale,
+    y: (lat: number) => top + (worldY(lat) - y0) * scale,
+    kilometre: (HEIGHT / metres) * 1000,
+  };
+}
+
+const median = (values: readonly number[]): number =>
+  [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
+
+/** Returns the places without the few that are far from all others. */
+export function withoutOutliers(places: readonly Geo[]): readonly Geo[] {
+  const centre = {lat: median(places.map(({lat}) => lat)), lon: median(places.map(({lon}) => lon))};
+  const distances = places.map(place => distance(centre, place));
+  const limit = Math.max(MIN_RADIUS, MAX_SPREAD * median(distances));
+  return places.filter((_, i) => (distances[i] ?? 0) <= limit);
+}
+
+export const isInView = (projection: CoverProjection, {lat, lon}: Geo, margin = 0): boolean => {
+  const [x, y] = [projection.x(lon), projection.y(lat)];
+  return x >= -margin && x <= WIDTH + margin && y >= -margin && y <= HEIGHT + margin;
+};
+
+/** Returns the view of a cover: a commune with its surroundings, or all places but outliers. */
+export function coverProjection({centre, nodes, dots, neighbours, area}: CoverPlaces) {
+  if (centre) {
+    const views = COMMUNE_POSITIONS.map(at =>
+      projectionAt(centre, [WIDTH * at, HEIGHT * 0.52], COMMUNE_HEIGHT),
+    );
+    const shown = (view: CoverProjection): number =>
+      [...dots, ...neighbours].filter(place => isInView(view, place)).length;
+    return views.reduce((best, view) => (shown(view) > shown(best) ? view : best));
+  }
+  const corners = area
+    ? [
+        {lat: area[1], lon: area[0]},
+        {lat: area[3], lon: area[2]},
+      ]
+    : [];
+  const places = [...withoutOutliers([...nodes, ...dots]), ...corners];
+  const [lats, lons] = [places.map(({lat}) => lat), places.map(({lon}) => lon)];
+  const [south, north] = [Math.min(...lats), Math.max(...lats)];
+  const [west, east] = [Math.min(...lons), Math.max(...lons)];
+  const middle = {lat: (south + north) / 2, lon: (west + east) / 2};
+  const up = distance({lat: south, lon: middle.lon}, {lat: north, lon: middle.lon});
+  const across = distance({lat: middle.lat, lon: west}, {lat: middle.lat, lon: east});
+  const metres = Math.max(up, (across * HEIGHT) / WIDTH, MIN_HEIGHT * (1 - 2 * MARGIN));
+  return projectionAt(middle, [WIDTH / 2, HEIGHT / 2], metres / (1 - 2 * MARGIN));
+}

@@ -1,0 +1,123 @@
+import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
+import {outlines} from '../../../map/outlines/outlines.js';
+import type {Geo} from '../../../model/geo/geo.js';
+import type {Portal} from '../../../model/records.js';
+import {renderPattern} from './cover-pattern.js';
+import {renderLabels} from './cover-labels.js';
+import {areaPath, circlePath, dotPath, linePath, linkPath, shapePath} from './cover-paths.js';
+import {coverPlaces, type CoverPlaces, type CoverRecords, distinctPlaces} from './cover-places.js';
+import {coverProjection, type CoverProjection, HEIGHT, isInView, WIDTH} from './cover-view.js';
+
+/** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
+const WATERLINES = [17, 11, 6] as const;
+/** Number of kilometre circles: the outermost leave the cover. */
+const CIRCLES = 28;
+/** Radius of the mark of a lead partner, as a multiple of the others. */
+const HUB_RATIO = 1.5;
+/** Number of circles drawn in a stronger colour. */
+const STRONG_CIRCLES = 4;
+
+const path = (name: string, d: string): SVGTemplateResult | typeof nothing =>
+  d ? svg`<path class=${name} d=${d} />` : nothing;
+
+/** Renders sea, land and borders. */
+function renderGround(projection: CoverProjection): readonly unknown[] {
+  const {land, regions, countries} = outlines();
+  const coast = areaPath(land.flat(), projection);
+  const waterlines = WATERLINES.flatMap(width =>
+    [width + 1.2, width].map(
+      (line, i) => svg`<path class=${i ? 'sea' : 'waterline'} stroke-width=${line} d=${coast} />`,
+    ),
+  );
+  // A cover without a coast has nothing but land.
+  return [
+    ...(isWithoutCoast(coast) ? [] : waterlines),
+    path('land', coast),
+    path('region', linePath(regions, projection)),
+    path('border', linePath(countries, projection)),
+  ];
+}
+
+/** True if the only land is the clipped box. */
+const isWithoutCoast = (coast: string): boolean => (coast.match(/L/g) ?? []).length < 5;
+
+const around = (places: CoverPlaces, projection: CoverProjection): readonly Geo[] => {
+  const taken = [places.centre, ...places.dots, ...places.neighbours].flatMap(one => one ?? []);
+  return [...places.neighbours, ...distinctPlaces(outlines().towns, taken)].filter(place =>
+    isInView(projection, place, 20),
+  );
+};
+
+/** Renders other towns as faint points. */
+const renderTowns = ({nodes, dots}: CoverPlaces, projection: CoverProjection): unknown =>
+  path(
+    'town',
+    dotPath(
+      distinctPlaces(outlines().towns, [...nodes, ...dots]).filter(town =>
+        isInView(projection, town),
+      ),
+      projection,
+    ),
+  );
+
+/** Renders a commune with a circle for each kilometre, and its neighbours with two. */
+function renderCommune(centre: Geo, places: CoverPlaces, projection: CoverProjection): unknown {
+  const {kilometre} = projection;
+  const radii = new Array(CIRCLES).fill(kilometre).map((km: number, i) => (i + 1) * km);
+  const neighbours = around(places, projection);
+  return [
+    path('disc', circlePath([centre], [2 * kilometre], projection)),
+    path('disc', circlePath([centre], [kilometre], projection)),
+    path('circle', circlePath([centre], radii.slice(0, STRONG_CIRCLES), projection)),
+    path('circle far', circlePath([centre], radii.slice(STRONG_CIRCLES), projection)),
+    path('neighbour', circlePath(neighbours, [7, 10.5], projection)),
+    path('dot', dotPath(neighbours, projection)),
+  ];
+}
+
+interface CoverOptions {
+  /** Shows the names of the places, for covers that are large enough. */
+  readonly hasLabels: boolean;
+  /** Language of the names. */
+  readonly language: string;
+}
+
+/** Renders the places of a portal; undefined if they are too few. */
+function renderPlaces(
+  portal: Portal,
+  records: CoverRecords,
+  {hasLabels, language}: CoverOptions,
+): TemplateResult | undefined {
+  const places = coverPlaces(portal, records);
+  if (!places) return undefined;
+  const projection = coverProjection(places);
+  const {centre, hub, dots, nodes} = places;
+  const {family} = portal;
+  const marks = centre ? [centre] : nodes;
+  const radius = centre ? 10 : nodes.length > 8 ? 5.5 : 7;
+  const members = hub ? nodes.filter(node => node !== hub) : [];
+  return html`<svg
+    class="cover drawn"
+    part="cover"
+    viewBox="0 0 ${WIDTH} ${HEIGHT}"
+    preserveAspectRatio="xMidYMid slice"
+    aria-hidden="true"
+  >
+    ${renderGround(projection)}
+    ${centre ? renderCommune(centre, places, projection) : renderTowns(places, projection)}
+    ${hub ? path('link', linkPath(hub, members, projection)) : nothing}
+    ${path('field', dotPath(dots, projection))} ${path('dot', dotPath(dots, projection))}
+    ${path('halo', shapePath(family, marks, radius, projection))}
+    ${path('mark', shapePath(family, marks, radius, projection))}
+    ${hub ? path('halo', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
+    ${hub ? path('mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
+    ${hasLabels ? renderLabels(nodes, node => (node === hub ? HUB_RATIO : 1) * radius, language, projection) : nothing}
+  </svg>`;
+}
+
+/** Renders the cover of a portal: its places, else its pattern. */
+export const renderCover = (
+  portal: Portal,
+  records: CoverRecords,
+  options: CoverOptions,
+): TemplateResult => renderPlaces(portal, records, options) ?? renderPattern(portal);

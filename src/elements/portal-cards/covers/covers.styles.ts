@@ -1,0 +1,103 @@
+import {css} from 'lit';
+
+/** Drawings and patterns: one hue, that of the family. */
+export const coverStyles = css`
+  .pattern path {
+    fill: currentColor;
+    opacity: 0.14;
+  }
+  .pattern path:nth-child(2) {
+    opacity: 0.28;
+  }
+  .pattern path:nth-child(3) {
+    opacity: 0.42;
+  }
+  .acteur > .pattern path:nth-child(3) {
+    fill: none;
+    stroke: currentColor;
+  }
+  .projet > .pattern path {
+    transform: rotate(-7deg);
+    transform-origin: center;
+  }
+  .drawn {
+    --_page: var(--spass-background, Canvas);
+    --_land: color-mix(in srgb, var(--_family, CanvasText) 6%, var(--_page));
+    --_sea: color-mix(in srgb, var(--_family, CanvasText) 17%, var(--_page));
+    background-color: var(--_sea);
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 0.75;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .drawn .waterline {
+    stroke: color-mix(in srgb, currentColor 38%, var(--_page));
+  }
+  .drawn .sea {
+    stroke: var(--_sea);
+  }
+  .drawn .land {
+    fill: var(--_land);
+    stroke-width: 1.1;
+  }
+  .drawn .region {
+    stroke: color-mix(in srgb, currentColor 24%, var(--_page));
+    stroke-width: 0.6;
+  }
+  .drawn .border {
+    stroke: color-mix(in srgb, currentColor 60%, var(--_page));
+    stroke-dasharray: 4 2.5;
+  }
+  .drawn .town {
+    stroke: color-mix(in srgb, currentColor 45%, var(--_page));
+    stroke-width: 2.2;
+  }
+  .drawn text {
+    fill: color-mix(in srgb, currentColor 60%, var(--_ink));
+    stroke: var(--_land);
+    stroke-width: 2.5;
+    paint-order: stroke;
+    font-family: var(--_heading-font);
+    font-size: 9.5px;
+  }
+  @container (max-width: 29.99em) {
+    .drawn text {
+      display: none;
+    }
+  }
+  .drawn .disc {
+    fill: color-mix(in srgb, currentColor 13%, transparent);
+    stroke: none;
+  }
+  .drawn .circle {
+    stroke: color-mix(in srgb, currentColor 52%, var(--_page));
+  }
+  .drawn .far {
+    stroke: color-mix(in srgb, currentColor 26%, var(--_page));
+    stroke-width: 0.6;
+  }
+  .drawn .neighbour {
+    fill: var(--_land);
+    stroke: color-mix(in srgb, currentColor 58%, var(--_page));
+    stroke-width: 0.6;
+  }
+  .drawn .link {
+    stroke-width: 1.3;
+  }
+  .drawn .field {
+    stroke: color-mix(in srgb, currentColor 16%, transparent);
+    stroke-width: 17;
+  }
+  .drawn .dot {
+    stroke-width: 5.5;
+  }
+  .drawn .halo {
+    stroke: var(--_land);
+    stroke-width: 4.5;
+  }
+  .drawn .mark {
+    fill: currentColor;
+    stroke: none;
+  }
+`;

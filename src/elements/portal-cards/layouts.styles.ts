@@ -1,0 +1,165 @@
+import {css} from 'lit';
+
+/** Styles of the layouts `list` and `une`: rows and a front page without boxes, separated by hairlines. */
+export const layoutStyles = css`
+  :is(.list, .front, .index) .card {
+    border: 0;
+    border-radius: 0;
+    background: none;
+  }
+  :is(.list, .front) .card > .cover {
+    aspect-ratio: 2;
+    block-size: auto;
+    border-start-start-radius: var(--_radius);
+    border-start-end-radius: var(--_radius);
+  }
+  :is(.list, .front, .index) .card > .facts {
+    margin-block-end: 0;
+  }
+  .list {
+    gap: 0;
+    border-block-start: 1px solid var(--_line);
+  }
+  .list > * {
+    padding-block: 1em;
+    border-block-end: 1px solid var(--_line);
+  }
+  .list .card {
+    grid-template:
+      'cover . mark' max-content
+      'cover . title' max-content
+      'cover . text' max-content
+      'cover . facts' 1fr / min(28%, 12em) 1.25em 1fr;
+  }
+  .list .card > .cover {
+    grid-area: cover;
+  }
+  .list .card > .mark {
+    margin-block-start: 0;
+  }
+  .list .card:not(:has(> .mark)) > .title {
+    margin-block-start: 0;
+  }
+  .list .card > .text {
+    max-inline-size: 66ch;
+  }
+  .une {
+    display: grid;
+    gap: 2em;
+  }
+  .front {
+    gap: 2em;
+  }
+  .front .card {
+    grid-template:
+      'cover' max-content
+      'mark' max-content
+      'title' max-content
+      'text' max-content
+      'facts' 1fr / 1fr;
+  }
+  .front .card > .cover {
+    grid-area: cover;
+  }
+  .front .title {
+    font-size: 1.25em;
+  }
+  .lead > .title {
+    font-size: 1.5em;
+    line-height: 1.15;
+  }
+  .card.lead > .text {
+    font-size: 1.0625em;
+    color: inherit;
+  }
+  .card.lead > .facts {
+    align-self: start;
+    margin-block-start: 1.25em;
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .entry.card::before {
+    content: none;
+  }
+  .index > .kind {
+    padding-block-end: 0.5em;
+    font-weight: 600;
+  }
+  .index > ul {
+    border-block-start: 1px solid var(--_ink);
+  }
+  .index :is(li, .skeleton .entry) {
+    border-block-end: 1px solid var(--_line);
+  }
+  .entry.card {
+    grid-template:
+      'shape title' max-content
+      '. facts' 1fr / 1.625em 1fr;
+    padding-block: 0.75em;
+  }
+  .entry > .shape {
+    grid-area: shape;
+    margin-block-start: 0.3em;
+  }
+  .entry.card > .title {
+    grid-area: title;
+    margin: 0;
+    font-size: 1.0625em;
+  }
+  .entry.card > .facts {
+    margin-block-start: 0.125em;
+  }
+  .entry > .bone {
+    block-size: 2.5em;
+  }
+  @container (min-width: 34em) {
+    .front {
+      grid-template-columns: 1fr 1fr;
+    }
+    .front > :first-child {
+      grid-column: 1 / -1;
+    }
+    .lead > .title {
+      font-size: 2em;
+    }
+    .index > ul {
+      columns: 2;
+      column-gap: 2em;
+    }
+    .index li {
+      break-inside: avoid;
+    }
+  }
+  @container (min-width: 60em) {
+    .une:has(> .index) {
+      grid-template-columns: 3fr minmax(14em, 1fr);
+    }
+    .front {
+      grid-template: auto 1fr / 2fr 1fr;
+    }
+    .front > :first-child {
+      grid-area: 1 / 1 / 3 / 2;
+    }
+    .front > :not(:first-child),
+    .index {
+      padding-inline-start: 1.25em;
+      border-inline-start: 1px solid var(--_line);
+    }
+    .une,
+    .front {
+      column-gap: 1.25em;
+    }
+    .front > :nth-child(3) {
+      position: relative;
+    }
+    .lead > .title {
+      font-size: 2.25em;
+    }
+    .card.lead > .text {
+      font-size: 1.125em;
+    }
+    .index > ul {
+      columns: auto;
+    }
+  }
+`;

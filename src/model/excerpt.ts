@@ -1,0 +1,29 @@
+/** Start of a text, up to the end of a sentence or of a word. */
+export interface Excerpt {
+  readonly value: string;
+  /** True if the text goes on. */
+  readonly isCut: boolean;
+}
+
+/** Text up to its last sentence end: punctuation with closing quotes or brackets, before a space. */
+const SENTENCES = /^.*[.!?…]([\s\u202f]?[»”’")\]])*(?=\s)/su;
+/** Text up to its last space. */
+const WORDS = /^.*?(?=[\s,;:–—-]*\s\S*$)/su;
+/** Part of the maximum length that complete sentences must fill. */
+const MIN_FILL = 0.45;
+
+/**
+ * Returns the text, or a start of it that is at most `maxLength` characters: complete sentences if they are long enough,
+ * else complete words and an ellipsis. Only a single word longer than that is cut.
+ */
+export function excerptOf(text: string, maxLength: number): Excerpt {
+  const whole = text.trim();
+  if (whole.length <= maxLength) return {value: whole, isCut: false};
+  // One character more: a sentence or a word may end exactly there.
+  const start = whole.slice(0, maxLength + 1);
+  const sentences = SENTENCES.exec(start)?.[0] ?? '';
+  if (sentences.length >= maxLength * MIN_FILL) return {value: sentences, isCut: true};
+  const words = WORDS.exec(start)?.[0];
+  // A character may be two code units.
+  return {value: `${words || start.slice(0, -1).replace(/[\ud800-\udbff]$/, '')}…`, isCut: true};
+}

@@ -1,0 +1,133 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/portal-cards.js';
+import type {SpassPortalCards} from '../../../src/index.js';
+import type {Portal, Project} from '../../../src/model/records.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {queryAll} from '../../support/widget-fixture.js';
+
+const lille = {lat: 50.632, lon: 3.047};
+const project: Project = {
+  id: 'villes',
+  portal: 'reseau',
+  lead: 'Département du Nord',
+  partners: [
+    {name: 'Département du Nord', geo: lille},
+    {name: 'Ypres', geo: {lat: 50.851, lon: 2.886}},
+    {name: 'Bergues', geo: {lat: 50.969, lon: 2.433}},
+    {name: 'Cambrai', geo: {lat: 50.17, lon: 3.242}},
+  ],
+};
+const network: Portal = {
+  id: 'reseau',
+  family: 'acteur',
+  title: 'Villes fortes',
+  accent: '#8a2432',
+  projects: ['villes'],
+};
+const commune: Portal = {
+  id: 'ors',
+  family: 'projet',
+  title: 'Ors',
+  territory: {name: 'Ors', level: 'commune', bbox: [3.59, 50.08, 3.67, 50.13]},
+};
+const subject: Portal = {id: 7, family: 'theme', title: 'Arbres', sections: ['observatoire']};
+const placeless: Portal = {id: 8, family: 'theme', title: 'Sans lieu'};
+
+const show = (
+  portals: readonly Portal[],
+  resources: readonly unknown[] = [],
+  template = html`<spass-portal-cards></spass-portal-cards>`,
+) =>
+  loadedFixtureWithSource<SpassPortalCards>(
+    new StubServer({portals, projects: [project], resources} as never),
+    template,
+  );
+const drawings = (el: SpassPortalCards) => queryAll(el, '.cover.drawn');
+/** Waits for covers, which are drawn after the cards. */
+const drawn = async (el: SpassPortalCards, count: number): Promise<readonly Element[]> => {
+  while (drawings(el).length < count) await new Promise(requestAnimationFrame);
+  return drawings(el);
+};
+const pathOf = (cover: Element | undefined, name: string): string =>
+  cover?.querySelector(`.${name}`)?.getAttribute('d') ?? '';
+const boxes = (el: SpassPortalCards) =>
+  queryAll(el, '.cover').map(cover => {
+    const {width, height} = cover.getBoundingClientRect();
+    return [Math.round(width), Math.round(height)];
+  });
+
+describe('<spass-portal-cards> covers drawn from places', () => {
+  it('are drawn after the cards, in the place kept for them', async () => {
+    const el = await show([network, commune]);
+    const before = boxes(el);
+    expect(queryAll(el, '[part=card]').length).to.equal(2);
+    await drawn(el, 2);
+    expect(boxes(el)).to.deep.equal(before);
+    await expect(el).to.be.accessible();
+  });
+
+  it('link the towns of a network to its lead partner', async () => {
+    const [cover] = await drawn(await show([network]), 1);
+    expect(pathOf(cover, 'link').match(/L/g)?.length).to.equal(3);
+    expect(pathOf(cover, 'mark').match(/M/g)?.length).to.equal(4);
+    expect(pathOf(cover, 'land')).to.match(/^M/);
+  });
+
+  it('draw a circle for each kilometre around a commune', async () => {
+    const [cover] = await drawn(await show([commune]), 1);
+    expect(pathOf(cover, 'circle').match(/M/g)?.length).to.equal(4);
+    expect(pathOf(cover, 'far').match(/M/g)?.length).to.be.above(10);
+    expect(pathOf(cover, 'mark')).to.contain('h');
+  });
+
+  it('draw the resources of a subject', async () => {
+    const resources = [
+      {id: 1, title: 'Chêne', portals: [7], geo: lille},
+      {id: 2, title: 'Hêtre', portals: ['7'], geo: {lat: 50.4, lon: 2.8}},
+      {id: 3, title: 'Ailleurs', portals: [9], geo: {lat: 50.2, lon: 2.2}},
+    ];
+    const [cover] = await drawn(await show([subject], resources), 1);
+    expect(pathOf(cover, 'dot').match(/M/g)?.length).to.equal(2);
+  });
+
+  it('leave the pattern to a portal without a place', async () => {
+    const el = await show([placeless, network]);
+    await drawn(el, 1);
+    const [first, second] = queryAll(el, '.cover');
+    expect(first!.classList.contains('pattern')).to.equal(true);
+    expect(second!.classList.contains('pattern')).to.equal(false);
+  });
+
+  it('have the ink of the family, and the colour of the portal only as a line below', async () => {
+    const [cover] = await drawn(await show([network, {...network, id: 'x', accent: '#2a7048'}]), 1);
+    const inks = [...cover!.querySelectorAll('path')].flatMap(path => {
+      const {stroke, fill} = getComputedStyle(path);
+      return [stroke, fill];
+    });
+    expect(inks.join(' ')).not.to.contain('138, 36, 50');
+    expect(getComputedStyle(cover!).borderBlockEndColor).to.equal('rgb(138, 36, 50)');
+  });
+
+  it('name the towns of the lead in the language of the page, on a cover that is wide enough', async () => {
+    const layout = html`<spass-portal-cards layout="une" lang="nl"></spass-portal-cards>`;
+    const [cover] = await drawn(await show([network], [], layout), 1);
+    const names = [...cover!.querySelectorAll('text')].map(({textContent}) => textContent);
+    expect(names).to.include.members(['Rijsel', 'Ieper', 'Bergues']);
+  });
+
+  it('survive places that are wrong', async () => {
+    const odd: Project = {
+      ...project,
+      partners: [
+        {name: 'Pôle', geo: {lat: 90, lon: 0}},
+        {name: 'Antiméridien', geo: {lat: 0, lon: 180}},
+        {name: 'Nulle part', geo: null},
+      ],
+    };
+    const el = await loadedFixtureWithSource<SpassPortalCards>(
+      new StubServer({portals: [network, commune], projects: [odd]} as never),
+      html`<spass-portal-cards></spass-portal-cards>`,
+    );
+    for (const cover of await drawn(el, 2)) expect(cover.innerHTML).not.to.match(/NaN|Infinity/);
+  });
+});

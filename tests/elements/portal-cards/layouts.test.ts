@@ -1,0 +1,100 @@
+import {expect, html} from '@open-wc/testing';
+import '../../../src/define/portal-cards.js';
+import type {SpassPortalCards} from '../../../src/index.js';
+import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {manyPortals} from '../../support/portals.js';
+
+const long =
+  'Un canal, des ponts et des écluses racontent deux siècles de navigation. '.repeat(12) + 'Fin.';
+const portals = manyPortals(8).map(portal => ({...portal, description: long}));
+
+const show = (layout: string, width: string, ids = '') =>
+  loadedFixture<SpassPortalCards>(
+    html`<spass-portal-cards
+      style=${`inline-size: ${width}`}
+      layout=${layout}
+      portal=${ids}
+      .items=${portals}
+    ></spass-portal-cards>`,
+  );
+const boxOf = (element: Element | undefined) => element!.getBoundingClientRect();
+
+describe('<spass-portal-cards> layouts', () => {
+  it('shows a lead, two seconds and an index, in reading order', async () => {
+    const el = await show('une', '70em');
+    expect(queryAll(el, '.lead').length).to.equal(1);
+    expect(queryAll(el, '.front [part=card]').length).to.equal(3);
+    expect(queryAll(el, '.index [part=card]').length).to.equal(5);
+    expect(queryTexts(el, '[part=link]')).to.deep.equal(portals.map(({title}) => title));
+    expect(queryTexts(el, '.index p')[0]).to.equal('Aussi');
+    expect(queryAll(el, '.index .cover').length).to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('gives the lead twice the width of a second, and the index a column of its own', async () => {
+    const el = await show('une', '70em');
+    const [lead, second, third] = queryAll(el, '.front li').map(boxOf);
+    const index = boxOf(queryAll(el, '.index')[0]);
+    expect(lead!.width / second!.width).to.be.within(1.8, 2.2);
+    expect(third!.top).to.be.above(second!.bottom - 1);
+    expect(index.left).to.be.above(second!.right - 1);
+  });
+
+  it('stacks everything on a phone', async () => {
+    const el = await show('une', '18em');
+    const boxes = queryAll(el, '[part=card]').map(boxOf);
+    for (const [i, box] of boxes.entries())
+      if (i > 0) expect(box.top).to.be.above(boxes[i - 1]!.bottom - 1);
+  });
+
+  it('leads with the portal that the page names first', async () => {
+    const el = await show('une', '70em', '5,2,1,8');
+    expect(queryTexts(el, '[part=link]')).to.deep.equal([
+      'Portail 5',
+      'Portail 2',
+      'Portail 1',
+      'Portail 8',
+    ]);
+    const grid = await show('grid', '70em', '5,2,1,8');
+    expect(queryTexts(grid, '[part=link]')[0]).to.equal('Portail 1');
+  });
+
+  it('shows no index for three portals or fewer', async () => {
+    const el = await show('une', '70em', '1,2');
+    expect(queryAll(el, '.index').length).to.equal(0);
+    expect(queryAll(el, '[part=card]').length).to.equal(2);
+  });
+
+  it('shows rows with the cover at the side', async () => {
+    const el = await show('list', '50em');
+    const [first, second] = queryAll(el, '[part=card]').map(boxOf);
+    expect(second!.top).to.be.above(first!.bottom - 1);
+    expect(boxOf(queryAll(el, '.title')[0]).left).to.be.above(
+      boxOf(queryAll(el, '.cover')[0]).right,
+    );
+  });
+
+  it('ends a text with a complete sentence and words that say that it goes on', async () => {
+    for (const layout of ['grid', 'list', 'une']) {
+      const el = await show(layout, '50em');
+      const [text] = queryTexts(el, '.text');
+      expect(text, layout).to.match(/navigation\. Lire la suite$/);
+    }
+    const [short] = queryTexts(
+      await loadedFixture(
+        html`<spass-portal-cards
+          .items=${[{...portals[0], description: 'Bref.'}]}
+        ></spass-portal-cards>`,
+      ),
+      '.text',
+    );
+    expect(short).to.equal('Bref.');
+  });
+
+  it('cuts no text by its height', async () => {
+    for (const layout of ['grid', 'list', 'une'])
+      for (const width of ['16em', '24em', '60em'])
+        for (const text of queryAll(await show(layout, width), '.text'))
+          expect(text.scrollHeight, `${layout} ${width}`).to.be.at.most(text.clientHeight + 1);
+  });
+});

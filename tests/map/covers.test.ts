@@ -1,0 +1,157 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import {
+  type CoverRecords,
+  coverPlaces,
+} from '../../src/elements/portal-cards/covers/cover-places.js';
+import {
+  coverProjection,
+  HEIGHT,
+  isInView,
+  WIDTH,
+  withoutOutliers,
+} from '../../src/elements/portal-cards/covers/cover-view.js';
+import {
+  areaPath,
+  circlePath,
+  linePath,
+  shapePath,
+} from '../../src/elements/portal-cards/covers/cover-paths.js';
+import {distance, type Geo} from '../../src/model/geo/geo.js';
+import type {Portal, Project, Resource} from '../../src/model/records.js';
+
+const lille: Geo = {lat: 50.632, lon: 3.047};
+const ypres: Geo = {lat: 50.851, lon: 2.886};
+const bergues: Geo = {lat: 50.969, lon: 2.433};
+const marseille: Geo = {lat: 43.292, lon: 5.422};
+const ors: Geo = {lat: 50.105, lon: 3.631};
+
+const records = (parts: Partial<CoverRecords> = {}): CoverRecords => ({
+  projects: [],
+  otherProjects: [],
+  resources: [],
+  ...parts,
+});
+const network: Project = {
+  id: 1,
+  lead: 'Département du Nord',
+  partners: [
+    {name: 'CAUE du Nord', geo: {lat: 50.6321, lon: 3.0471}},
+    {name: 'Département du Nord', geo: lille},
+    {name: 'Ypres', geo: ypres},
+    {name: 'Bergues', geo: bergues},
+    {name: 'Sans adresse', geo: null},
+  ],
+};
+const resource = (id: number, geo: Geo | null, portal: string | number = 'p'): Resource => ({
+  id,
+  geo,
+  portals: [portal],
+});
+
+describe('the places of a cover', () => {
+  it('are the towns of a network, each once, with its lead partner as hub', () => {
+    const places = coverPlaces({id: 'p', family: 'acteur'}, records({projects: [network]}));
+    assert.equal(places?.nodes.length, 3);
+    assert.ok(places.hub && distance(places.hub, lille) < 100);
+    assert.ok(places.nodes.includes(places.hub));
+  });
+
+  it('do not include the partners of a subject or of a commune', () => {
+    const subject: Portal = {id: 'p', family: 'theme'};
+    const project = {...network, geo: ypres};
+    const dots = [resource(1, bergues), resource(2, ors, 'other'), resource(3, null)];
+    const places = coverPlaces(subject, records({projects: [project], resources: dots}));
+    assert.deepEqual(places?.nodes, [ypres]);
+    assert.deepEqual(places.dots, [bergues]);
+    assert.equal(places.hub, undefined);
+  });
+
+  it('are a commune and the places of others around it', () => {
+    const commune: Portal = {
+      id: 'ors',
+      family: 'projet',
+      territory: {level: 'commune', bbox: [3.59, 50.08, 3.67, 50.13]},
+    };
+    const places = coverPlaces(commune, records({otherProjects: [network]}));
+    assert.ok(places?.centre && distance(places.centre, ors) < 200);
+    assert.equal(places.neighbours.length, 3);
+    assert.equal(coverPlaces({...commune, territory: {level: 'commune'}}, records()), undefined);
+  });
+
+  it('are too few with a single one, unless the territory has a box', () => {
+    const portal: Portal = {id: 'p', family: 'theme'};
+    const one = records({resources: [resource(1, ors), resource(2, {lat: 50.1051, lon: 3.6311})]});
+    assert.equal(coverPlaces(portal, one), undefined);
+    assert.equal(coverPlaces(portal, records()), undefined);
+    const territory = {bbox: [2, 49.9, 4.3, 51.1] as const};
+    assert.equal(coverPlaces({...portal, territory}, one)?.dots.length, 1);
+  });
+});
+
+describe('the view of a cover', () => {
+  const places = {centre: undefined, hub: undefined, neighbours: [], area: undefined};
+
+  it('shows every place with a margin, twice as wide as it is high', () => {
+    assert.equal(WIDTH / HEIGHT, 2);
+    for (const nodes of [
+      [lille, ypres, bergues],
+      [lille, marseille],
+      [
+        {lat: 1, lon: -179},
+        {lat: -1, lon: -178},
+      ],
+    ]) {
+      const view = coverProjection({...places, nodes, dots: []});
+      for (const node of nodes) assert.ok(isInView(view, node, -10), JSON.stringify(node));
+    }
+  });
+
+  it('leaves out the one place that is far from all others', () => {
+    const dots = [lille, ypres, bergues, ors, {lat: 50.3, lon: 3.1}, {lat: 50.4, lon: 2.8}];
+    assert.deepEqual(withoutOutliers([...dots, marseille]), dots);
+    assert.ok(
+      !isInView(coverProjection({...places, nodes: [], dots: [...dots, marseille]}), marseille),
+    );
+    // Two places are no crowd: neither is an outlier.
+    assert.equal(withoutOutliers([lille, marseille]).length, 2);
+  });
+
+  it('does not zoom in without end on two places next to each other', () => {
+    const near = {lat: ors.lat + 0.01, lon: ors.lon};
+    assert.ok(coverProjection({...places, nodes: [ors, near], dots: []}).kilometre < 12);
+  });
+
+  it('has a circle of one kilometre around a commune, to scale', () => {
+    const view = coverProjection({...places, centre: ors, nodes: [], dots: []});
+    const north = {lat: ors.lat + 1000 / 111_195, lon: ors.lon};
+    const pixels = view.y(ors.lat) - view.y(north.lat);
+    assert.ok(Math.abs(pixels - view.kilometre) < 0.2, `${pixels} ${view.kilometre}`);
+    assert.match(circlePath([ors], [view.kilometre], view), /^M[\d.]+ [\d.]+a/);
+  });
+});
+
+describe('the paths of a cover', () => {
+  const view = coverProjection({
+    centre: ors,
+    nodes: [],
+    hub: undefined,
+    dots: [],
+    neighbours: [],
+    area: undefined,
+  });
+
+  it('are cut at the edges: a country is not drawn where it is not seen', () => {
+    const country = Float64Array.of(-5, 42, 8, 42, 8, 51, -5, 51);
+    assert.equal(areaPath([country], view).match(/[ML]/g)?.length, 4);
+    assert.equal(areaPath([Float64Array.of(10, 42, 12, 42, 12, 44)], view), '');
+    assert.equal(linePath([Float64Array.of(10, 42, 12, 42)], view), '');
+    assert.match(linePath([Float64Array.of(3, 50.1, 4, 50.11)], view), /^M-20 [\d.]+L420 [\d.]+$/);
+  });
+
+  it('have the shape of the family; a family that we do not know has circles', () => {
+    assert.match(shapePath('projet', [ors], 5, view), /h[\d.]+v[\d.]+h-[\d.]+z$/);
+    assert.equal(shapePath('theme', [ors], 5, view).match(/l/g)?.length, 3);
+    assert.equal(shapePath('jeu', [ors], 5, view), shapePath('acteur', [ors], 5, view));
+  });
+});
