@@ -186,4 +186,20 @@ export const faults: readonly Fault[] = [
     test: 'tests/extended/package.test.ts',
     titlePattern: 'publint',
   },
+  {
+    id: 'F-19',
+    effect: 'a contribution that is sent again is an error, although it was stored',
+    file: 'portal/src/contributions/contribution-store.ts',
+    search: 'if (existing) return existing;',
+    replacement: '',
+    test: 'tests/portal/contributions/store.test.ts',
+  },
+  {
+    id: 'F-20',
+    effect: 'behind a proxy, one client that guesses passwords locks all others out',
+    file: 'portal/src/http/client-address.ts',
+    search: 'while (isTrusted(address, trusted)) {',
+    replacement: 'while (false && isTrusted(address, trusted)) {',
+    test: 'tests/portal/contributions/moderation.test.ts',
+  },
 ];

@@ -26,7 +26,7 @@ const library = readdirSync('/usr/lib')
   .find(path => existsSync(path));
 
 describe('a server that is killed again and again during 500 contributions', () => {
-  it('has each of them once, when those without an answer are sent again', async t => {
+  it('F-19 has each of them once, when those without an answer are sent again', async t => {
     const server = await newServer();
     t.after(() => server.stop());
     const sent = createIdeas(500);

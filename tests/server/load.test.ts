@@ -21,7 +21,7 @@ const newServer = async (environment: Readonly<Record<string, string>> = {}) =>
   new PortalProcess(await mkdtemp(join(parent, 'data-')), environment);
 
 describe('a server whose database is full', () => {
-  it('answers 503, stores nothing twice, and takes the rest when there is room', async t => {
+  it('F-19 answers 503, stores nothing twice, and takes the rest when there is room', async t => {
     const server = await newServer();
     t.after(() => server.stop());
     const sent = createIdeas(250).map(one => ({
@@ -55,7 +55,7 @@ describe('a server whose database is full', () => {
 });
 
 describe('two servers with one folder', () => {
-  it('store 100 contributions that are sent to both once', async t => {
+  it('F-19 store 100 contributions that are sent to both once', async t => {
     const one = await newServer({MODERATION_PASSWORD: 'a password for tests'});
     const two = new PortalProcess(one.folder, {MODERATION_PASSWORD: 'a password for tests'});
     t.after(() => Promise.all([one.stop(), two.stop()]));
@@ -74,7 +74,7 @@ describe('two servers with one folder', () => {
 });
 
 describe('clients that send slowly', () => {
-  it('do not delay others, nor those of another address', async t => {
+  it('F-20 do not delay others, nor those of another address', async t => {
     const server = await newServer({
       MAX_UPLOADS_PER_CLIENT: '16',
       TRUST_PROXY: '127.0.0.1',
@@ -144,7 +144,7 @@ describe('a body that is made to keep the server busy', () => {
   after(() => server.stop());
 
   for (const [what, body] of Object.entries(bodies))
-    it(`is refused, and others are answered meanwhile: ${what}`, async () => {
+    it(`F-20 is refused, and others are answered meanwhile: ${what}`, async () => {
       const text = body();
       const attacks = Array.from({length: 5}, () =>
         fetch(`${server.url}api/contributions`, {

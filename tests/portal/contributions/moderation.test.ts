@@ -64,7 +64,7 @@ describe('the portal’s moderators', () => {
     assert.equal((await team.page(`photos/${id}/1`)).headers.get('content-type'), 'image/jpeg');
   });
 
-  it('need the password; others see nothing and decide nothing', async () => {
+  it('S-18 need the password; others see nothing and decide nothing', async () => {
     const {id} = await submit(idea('Secret'));
     const stranger = await moderate(server.url, 'guess');
     assert.equal(stranger.status, 401);
@@ -171,7 +171,7 @@ describe('the moderation pages', () => {
     ['of another port', {Origin: 'http://127.0.0.1:1'}],
     ['of a page that hides its origin', {Origin: ''}],
   ] as const)
-    it(`refuse forms ${what}, also to log in`, async () => {
+    it(`S-18 refuse forms ${what}, also to log in`, async () => {
       const {id} = await submit(idea());
       const team = await moderate(server.url, server.moderationPassword);
       assert.equal((await team.decide(id, 'published', headers)).status, 403);
@@ -184,7 +184,7 @@ describe('the moderation pages', () => {
       assert.equal(login.status, 403);
     });
 
-  it('behind a proxy, let one client in although another one guesses', async t => {
+  it('F-20 behind a proxy, let one client in although another one guesses', async t => {
     const settings = {trustProxy: parseTrustedProxies('127.0.0.1')!};
     const desk = await startContributionServer(settings);
     t.after(() => desk.close());
@@ -233,7 +233,7 @@ describe('an author', () => {
     assert.equal((await fetch(`${server.url}api/contributions/${id}`)).status, 404);
   });
 
-  it('is the only one with the address', async () => {
+  it('S-18 is the only one with the address', async () => {
     const {receipt} = await submit(idea());
     const other = receipt.slice(0, -1) + (receipt.endsWith('A') ? 'B' : 'A');
     assert.equal((await fetch(other)).status, 404);

@@ -223,7 +223,7 @@ describe('a rejection', () => {
     assert.equal((await sendContribution(server.url, {contribution: idea(), photos})).status, 413);
   });
 
-  it('applies to a form with too many parts, and to a part of text that is too long', async () => {
+  it('F-20 applies to a form with too many parts, and to a part of text that is too long', async () => {
     const post = async (fill: (form: FormData) => void) => {
       const form = new FormData();
       form.append('contribution', JSON.stringify(idea()));

@@ -33,7 +33,7 @@ const picture = await stripMetadata(jpeg());
 const PIXELS = picture.bytes.subarray(-40, -2).toString('latin1');
 
 describe('a withdrawn contribution', () => {
-  it('is in no file any more: neither its text, nor its name, nor its photographs', async () => {
+  it('S-17 is in no file any more: neither its text, nor its name, nor its photographs', async () => {
     const folder = await createFolder();
     const store = await openContributionStore(folder);
     const secret = 'Mon voisin Gaston habite au 12';
@@ -55,7 +55,7 @@ describe('a withdrawn contribution', () => {
     await store.close();
   });
 
-  it('is erased at the next start if the process was killed before the files were deleted', async () => {
+  it('S-17 is erased at the next start if the process was killed before the files were deleted', async () => {
     const folder = await createFolder();
     const store = await openContributionStore(folder);
     const {token, record} = await store.add(newContribution('À oublier vite'), [picture]);
@@ -97,7 +97,7 @@ describe('a full disk', () => {
     }
   }
 
-  it('refuses a contribution without a trace; a retry stores it once', async () => {
+  it('F-19 refuses a contribution without a trace; a retry stores it once', async () => {
     const folder = await createFolder();
     const {store, stored, refused} = await fill(folder, 200_000);
     assert.ok(stored.length > 5, `${stored.length}`);
@@ -134,7 +134,7 @@ describe('a full disk', () => {
 });
 
 describe('two processes with one folder', () => {
-  it('store a key that both receive once, and see the changes of each other', async () => {
+  it('F-19 store a key that both receive once, and see the changes of each other', async () => {
     const folder = await createFolder();
     const [one, two] = await Promise.all([
       openContributionStore(folder),
