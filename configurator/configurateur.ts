@@ -21,6 +21,9 @@ const NAMES = {fr: 'Français', nl: 'Nederlands', en: 'English'};
 /** Query parameter for the language of the interface. The other parameters are settings of the widget. */
 const LANGUAGE_PARAMETER = 'page';
 
+/** State of the history entry once the person has confirmed what the link names. */
+const TRUSTED = 'confirmed';
+
 const messagesFor = (code: string | null): ConfiguratorMessages =>
   LANGUAGES.find(({lang}) => lang === code?.slice(0, 2)) ?? fr;
 
@@ -86,6 +89,8 @@ async function start(
     initialSettings,
     toolMessages,
     initialView,
+    // Kept when the page is reloaded; a link that is opened has no state.
+    history.state === TRUSTED,
     onChange,
   );
   state.language = messages.lang;
@@ -112,7 +117,11 @@ async function start(
     isRendered = true;
     document.documentElement.lang = messages.lang;
     document.title = `${messages.title} – spass-widgets`;
-    history.replaceState(null, '', `?${LANGUAGE_PARAMETER}=${messages.lang}&${state.query}`);
+    history.replaceState(
+      state.isTrusted ? TRUSTED : null,
+      '',
+      `?${LANGUAGE_PARAMETER}=${messages.lang}&${state.query}`,
+    );
     render(
       html`
         <header class="ouverture">

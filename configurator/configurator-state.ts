@@ -1,5 +1,5 @@
 import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
-import {resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
+import {requestedHosts, resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
 import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
 import {convertFile, type ConversionState} from './convert-file.js';
 import type {Diagnostic} from '../src/tools/messages/diagnostic.js';
@@ -25,6 +25,9 @@ export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
 /** Returns the kind of record that a file is converted to for a widget. */
 const recordKindFor = (widget: string): RecordKind =>
   RECORD_KINDS.find(kind => kind === WIDGET_COLLECTIONS[widget]) ?? 'resources';
+
+const hostOf = (url: string): string =>
+  URL.canParse(url, location.href) ? new URL(url, location.href).host : url;
 
 /** State of the configurator, with the actions that change it. */
 export class ConfiguratorState {
@@ -56,6 +59,10 @@ export class ConfiguratorState {
   /** Name of the last copied text. */
   copiedName = '';
   readonly #ownHashes: Hashes;
+  /** Hosts that the link to this page names, and that the person has not confirmed. */
+  readonly #linkHosts: Set<string>;
+  /** Folder of the script that the link names, as long as the person has not confirmed it. */
+  #linkBase: string | undefined;
   readonly #onChange: () => void;
   #probeController = new AbortController();
   #file: File | undefined;
@@ -66,6 +73,7 @@ export class ConfiguratorState {
     initial: SnippetSettings,
     toolMessages: ToolMessages,
     {shape, width}: {readonly shape: string | null; readonly width: string | null},
+    isTrusted: boolean,
     onChange: () => void,
   ) {
     this.catalogue = catalogue;
@@ -79,6 +87,40 @@ export class ConfiguratorState {
     this.width = WIDTHS.find(one => String(one) === width) ?? this.width;
     this.recordKind = recordKindFor(this.settings.widget);
     this.#onChange = onChange;
+    this.#linkHosts = new Set(isTrusted ? [] : requestedHosts(this.settings, location.href));
+    if (!isTrusted && hostOf(this.settings.base) !== location.host)
+      this.#linkBase = this.settings.base;
+  }
+
+  /** Hosts from the link that would be requested for the data. Nothing is loaded before the person confirms them. */
+  get unconfirmedHosts(): readonly string[] {
+    if (this.#linkHosts.size === 0) return [];
+    return requestedHosts(this.settings, location.href).filter(host => this.#linkHosts.has(host));
+  }
+
+  /** Host of the script from the link, until the person confirms it: the snippet would run its code. */
+  get unconfirmedScriptHost(): string | undefined {
+    const {base} = this.settings;
+    return base === this.#linkBase ? hostOf(base) : undefined;
+  }
+
+  /** True if nothing of the link is left to be confirmed. */
+  get isTrusted(): boolean {
+    return this.unconfirmedHosts.length === 0 && this.unconfirmedScriptHost === undefined;
+  }
+
+  /** Loads the data that the link names. */
+  confirmHosts(): void {
+    this.#linkHosts.clear();
+    this.#onChange();
+    this.#reprobe();
+  }
+
+  /** Keeps the folder of the script that the link names. */
+  confirmBase(): void {
+    this.#linkBase = undefined;
+    this.#onChange();
+    void this.#updateHashes();
   }
 
   get widget(): Widget | undefined {
@@ -125,6 +167,7 @@ export class ConfiguratorState {
   #reprobe(): void {
     this.probeResult = {status: 'idle'};
     this.#probeController.abort();
+    if (this.unconfirmedHosts.length > 0) return;
     if (this.settings.attributes['api'] && this.widget?.attributes.has('api')) void this.probeUrl();
   }
 
@@ -149,7 +192,8 @@ export class ConfiguratorState {
   /** Loads the data of the settings in the URL. */
   initialize(): void {
     this.#reprobe();
-    if (this.settings.base !== ConfiguratorState.ownBase) void this.#updateHashes();
+    if (this.settings.base !== ConfiguratorState.ownBase && !this.unconfirmedScriptHost)
+      void this.#updateHashes();
   }
 
   setAttribute(name: string, value: string | undefined): void {
@@ -215,6 +259,8 @@ export class ConfiguratorState {
 
   /** Probes the data URL. A result that is no longer needed is ignored. */
   async probeUrl(): Promise<void> {
+    // The person has asked for it.
+    this.#linkHosts.clear();
     this.#probeController.abort();
     this.#probeController = new AbortController();
     const {signal} = this.#probeController;

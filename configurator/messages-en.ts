@@ -143,6 +143,14 @@ export const en: ConfiguratorMessages = {
   sampleNotice:
     'Replace the pictures and texts of the example with your own. A frame and a SPIP modèle cannot contain them.',
   plugin: 'Download the plugin (zip)',
+  link: {
+    script: host =>
+      `This link proposes a script from ${host}, not from this site. It would run in your pages: use it only if you know that site.`,
+    ownScript: 'Use the script of this site',
+    foreignScript: host => `Use the script of ${host}`,
+    data: hosts => `This link proposes data from ${hosts}. Nothing has been loaded yet.`,
+    load: 'Load these data',
+  },
   embedJson: 'Add this to the file embed.json, in the folder of the script',
   guide: 'Instructions in the guide (in French):',
   copy: 'Copy',

@@ -145,6 +145,14 @@ export const fr: ConfiguratorMessages = {
   sampleNotice:
     'Remplacez les images et les textes de l’exemple par les vôtres. Un cadre et un modèle SPIP ne peuvent pas en contenir.',
   plugin: 'Télécharger l’extension (zip)',
+  link: {
+    script: host =>
+      `Ce lien propose un script de ${host}, et non de ce site. Il s’exécuterait dans vos pages : ne l’utilisez que si vous connaissez ce site.`,
+    ownScript: 'Utiliser le script de ce site',
+    foreignScript: host => `Utiliser le script de ${host}`,
+    data: hosts => `Ce lien propose des données de ${hosts}. Rien n’a encore été chargé.`,
+    load: 'Charger ces données',
+  },
   embedJson: 'À ajouter au fichier embed.json, dans le dossier du script',
   guide: 'Explications dans le guide :',
   copy: 'Copier',

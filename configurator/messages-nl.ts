@@ -144,6 +144,14 @@ export const nl: ConfiguratorMessages = {
   sampleNotice:
     'Vervang de beelden en teksten van het voorbeeld door die van u. Een kader en een SPIP-modèle kunnen ze niet bevatten.',
   plugin: 'De plug-in downloaden (zip)',
+  link: {
+    script: host =>
+      `Deze link stelt een script van ${host} voor, niet van deze site. Het zou in uw pagina’s worden uitgevoerd: gebruik het alleen als u die site kent.`,
+    ownScript: 'Het script van deze site gebruiken',
+    foreignScript: host => `Het script van ${host} gebruiken`,
+    data: hosts => `Deze link stelt gegevens van ${hosts} voor. Er is nog niets geladen.`,
+    load: 'Deze gegevens laden',
+  },
   embedJson: 'Toe te voegen aan het bestand embed.json, in de map van het script',
   guide: 'Uitleg in de gids (Frans):',
   copy: 'Kopiëren',

@@ -78,6 +78,14 @@ export interface ConfiguratorMessages extends Labels {
   /** Hint that the snippet contains sample content. */
   readonly sampleNotice: string;
   readonly plugin: string;
+  /** Questions about what the link to this page names. */
+  readonly link: {
+    readonly script: (host: string) => string;
+    readonly ownScript: string;
+    readonly foreignScript: (host: string) => string;
+    readonly data: (hosts: string) => string;
+    readonly load: string;
+  };
   readonly embedJson: string;
   readonly guide: string;
   readonly copy: string;

@@ -10,7 +10,7 @@ export function renderPreview(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
-  const {settings} = state;
+  const {settings, unconfirmedHosts: hosts} = state;
   const needsData =
     state.widget?.attributes.has('api') &&
     !settings.attributes['api'] &&
@@ -37,15 +37,24 @@ export function renderPreview(
       ${
         needsData
           ? html`<p class="vide">${messages.previewEmpty}</p>`
-          : keyed(
-              url,
-              // A new iframe adds no history entry, so the back button stays with this page.
-              html`<iframe
-                class="w${state.width}"
-                title="${messages.steps.preview} : ${name}"
-                src=${url}
-              ></iframe>`,
-            )
+          : hosts.length > 0
+            ? html`<div class="vide">
+                <p>${messages.link.data(hosts.join(', '))}</p>
+                <p>
+                  <button type="button" class="bouton" @click=${() => state.confirmHosts()}>
+                    ${messages.link.load}
+                  </button>
+                </p>
+              </div>`
+            : keyed(
+                url,
+                // A new iframe adds no history entry, so the back button stays with this page.
+                html`<iframe
+                  class="w${state.width}"
+                  title="${messages.steps.preview} : ${name}"
+                  src=${url}
+                ></iframe>`,
+              )
       }
     </div>
   </section>`;

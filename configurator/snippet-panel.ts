@@ -133,6 +133,24 @@ function renderRequirements(
   `;
 }
 
+/** Renders the question whether a script of another site, which the link to this page names, is to be used. */
+const renderForeignScript = (
+  host: string,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult =>
+  html`<div class="etranger" role="alert">
+    <p class="faute">${messages.link.script(host)}</p>
+    <p class="actions">
+      <button type="button" class="bouton" @click=${() => state.setBase('')}>
+        ${messages.link.ownScript}
+      </button>
+      <button type="button" class="bouton" @click=${() => state.confirmBase()}>
+        ${messages.link.foreignScript(host)}
+      </button>
+    </p>
+  </div>`;
+
 /** Renders the snippet in the selected format, and the requirements of the site. */
 export function renderSnippetPanel(
   state: ConfiguratorState,
@@ -159,7 +177,11 @@ export function renderSnippetPanel(
       )}
     </div>
     <p class="conseil">${messages.formatHints[state.format]}</p>
-    ${renderCode(text, messages.formats[state.format], state, messages)}
+    ${
+      state.unconfirmedScriptHost === undefined
+        ? renderCode(text, messages.formats[state.format], state, messages)
+        : renderForeignScript(state.unconfirmedScriptHost, state, messages)
+    }
     ${showsOwnContent(absoluteSettings) ? html`<p class="conseil">${messages.sampleNotice}</p>` : nothing}
     ${
       rule && format !== 'frame'

@@ -34,6 +34,7 @@ const open = (widget: string): ConfiguratorState =>
     {...DEFAULT_SETTINGS, widget},
     messages,
     {shape: null, width: null},
+    true,
     () => undefined,
   );
 

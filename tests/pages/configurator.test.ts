@@ -145,6 +145,7 @@ describe('the configurator', () => {
   for (const [trouble, address] of Object.entries(troubles))
     it(`explains an error of an address, and what to do: ${trouble}`, async () => {
       const {page} = await open({widget: 'resource-list', api: address()});
+      await page.getByRole('button', {name: fr.link.load}).click();
       const told = await addressCheckResult(page);
       const [sentence, fix] = fr.probeErrors[trouble as ProbeError];
       assert.ok(told.includes(sentence) && told.includes(fix), told);
@@ -382,5 +383,57 @@ describe('the configurator', () => {
     assert.ok((await snippetOf(page)).includes(`src="${site.url}/ailleurs/spass-widgets.js"`));
     const zip = await page.request.get(`${server.url}configurateur/spass-widgets.zip`);
     assert.equal(zip.headers()['content-type'], 'application/zip');
+  });
+
+  describe('opened by a link of somebody else', () => {
+    it('loads nothing from the hosts that the link names before a click', async () => {
+      const {page} = await reusePage(browser);
+      const hosts = new Set<string>();
+      page.on('request', request => hosts.add(new URL(request.url()).host));
+      const own = new URL(server.url).host;
+      const foreign = new URL(site.url).host;
+      await page.goto(
+        configuratorUrl(server.url, {
+          widget: 'project-map',
+          api: `${site.url}/data.json`,
+          places: `${site.url}/communes.json`,
+        }),
+      );
+      await page.getByText(fr.link.data(foreign)).waitFor();
+      await page.waitForLoadState('networkidle');
+      assert.deepEqual([...hosts], [own]);
+      assert.deepEqual(await axeViolations(page), []);
+      await page.getByRole('button', {name: fr.link.load}).click();
+      await addressCheckResult(page);
+      assert.ok(hosts.has(foreign));
+      // The person has confirmed it: it is not asked again when the page is reloaded.
+      await page.reload();
+      await addressCheckResult(page);
+      assert.equal(await page.getByText(fr.link.data(foreign)).count(), 0);
+    });
+
+    it('shows no snippet with a script of another site before it is confirmed', async () => {
+      const host = new URL(site.url).host;
+      const {page} = await open({...demo(), base: `${site.url}/cdn`});
+      const question = page.getByRole('alert').filter({hasText: host});
+      await question.waitFor();
+      assert.deepEqual(await axeViolations(page), []);
+      assert.ok(!(await page.locator('.coller').innerText()).includes('<script'));
+      await page.getByRole('button', {name: fr.link.foreignScript(host)}).click();
+      assert.ok((await snippetOf(page)).includes(`src="${site.url}/cdn/spass-widgets.js"`));
+      const {page: another} = await open({...demo(), base: 'https://evil.example/cdn'});
+      await another.getByRole('button', {name: fr.link.ownScript}).click();
+      const snippet = await snippetOf(another);
+      assert.ok(snippet.includes(`src="${server.url}cdn/spass-widgets.js"`), snippet);
+    });
+
+    it('writes no code of the link into the snippet', async () => {
+      const content =
+        '<p data-state="done">Diagnostic</p><script src="https://evil.example"></script><img src=x onerror=alert(1)>';
+      const {page} = await open({widget: 'project-progress', content});
+      const snippet = await snippetOf(page);
+      assert.ok(snippet.includes('<p data-state="done">Diagnostic</p>'), snippet);
+      assert.ok(!/evil|onerror/.test(snippet), snippet);
+    });
   });
 });

@@ -54,6 +54,21 @@ const urlsToAllow = ({attributes}: SnippetSettings): readonly string[] => [
   ),
 ];
 
+/** Returns the hosts, other than that of the page, which a widget with these settings would request. */
+export const requestedHosts = (
+  {attributes}: SnippetSettings,
+  pageUrl: string,
+): readonly string[] => [
+  ...new Set(
+    Object.entries(attributes)
+      .flatMap(([name, value]) => writtenUrls(name, value))
+      .filter(url => URL.canParse(url, pageUrl))
+      .map(url => new URL(url, pageUrl))
+      .filter(({origin}) => origin !== new URL(pageUrl).origin)
+      .map(({host}) => host),
+  ),
+];
+
 /** Returns what `embed.json` needs for a frame with these settings; undefined if nothing. */
 export function embedConfigFor(
   settings: SnippetSettings,

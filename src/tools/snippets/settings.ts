@@ -1,4 +1,5 @@
 import type {CollectionName} from '../../model/records.js';
+import {allowedContent} from './allowed-content.js';
 
 /** Fallback link, shown without JavaScript, before the data are loaded, and to search engines. */
 export interface Link {
@@ -105,7 +106,8 @@ export function fromQuery(
   for (const [name, value] of new URLSearchParams(query))
     if (name === 'widget') widget = value;
     else if (name === 'base') base = value;
-    else if (name === 'content') content = value;
+    // Whoever writes the link must not write code into the pages of others.
+    else if (name === 'content') content = allowedContent(value);
     else if (COLOUR.test(name)) colours[name] = value;
     else if (/^[a-z][a-z-]*$/.test(name)) attributes[name] = value;
   return {...fallback, widget, content, base, attributes, colours};
