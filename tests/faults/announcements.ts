@@ -114,6 +114,15 @@ export const faults: readonly Fault[] = [
     titlePattern: 'A-07 hears what is wrong with coordinates',
   },
   {
+    id: 'A-19',
+    effect: 'a step without a title is read out twice',
+    file: 'dist/cdn/spass-story.js',
+    search: /announce\((\w+)\?(\w+)\+(this\.#\w+\.colon)\+\1:\2\)/,
+    replacement: 'announce($2+$3+($1||$2))',
+    test: 'tests/journeys/transcripts.test.ts',
+    titlePattern: 'A-19 of <spass-story>',
+  },
+  {
     id: 'A-07',
     effect: 'the search field takes a text that no server reads',
     file: 'dist/cdn/spass-resource-list.js',

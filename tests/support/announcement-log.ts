@@ -42,12 +42,19 @@ function recordAnnouncements(): void {
     }
     for (const region of regions) speak(region);
   });
+  /** Returns the text of an element without its hidden parts. */
+  const visibleText = (element: Element | null | undefined): string => {
+    const copy = element?.cloneNode(true) as Element | undefined;
+    for (const hidden of copy?.querySelectorAll('[aria-hidden=true]') ?? []) hidden.remove();
+    return copy?.textContent ?? '';
+  };
   const nameOf = (element: HTMLElement): string => {
     const {labels} = element as Partial<HTMLInputElement>;
     const root = element.getRootNode() as Document | ShadowRoot;
     const ids = element.getAttribute('aria-labelledby')?.split(' ') ?? [];
-    const labelledBy = ids.map(id => root.getElementById(id)?.textContent ?? '').join(' ');
-    const name = labelledBy || element.ariaLabel || labels?.[0]?.textContent || element.textContent;
+    const labelledBy = ids.map(id => visibleText(root.getElementById(id))).join(' ');
+    const name =
+      labelledBy || element.ariaLabel || visibleText(labels?.[0]) || visibleText(element);
     return name.replace(/\s+/g, ' ').trim();
   };
   const handleFocus = (event: Event): void => {
@@ -83,9 +90,18 @@ export const installAnnouncementLog = (page: Page): Promise<void> =>
 
 /** Returns the announcements since the last call, with plain spaces. */
 export const heard = async (page: Page): Promise<string[]> =>
-  (await page.evaluate(() => window.announced.splice(0))).map(text =>
-    text.replace(/[\u00a0\u202f]/g, ' '),
-  );
+  (
+    await page.evaluate(async () => {
+      // The names of focused elements are read in a task of their own.
+      const {port1, port2} = new MessageChannel();
+      await new Promise(resolve => {
+        port1.onmessage = resolve;
+        port2.postMessage('');
+      });
+      port1.close();
+      return window.announced.splice(0);
+    })
+  ).map(text => text.replace(/[\u00a0\u202f]/g, ' '));
 
 /** Returns the announcements of live regions since the last call, without movements of the focus. */
 export const announcements = async (page: Page): Promise<string[]> =>

@@ -11,9 +11,19 @@ export class StillPage {
     this.page = page;
   }
 
-  /** Opens a page of a site. Delays before the repetition of a request are zero. */
-  static async open(browser: Browser, site: Site, path = '/'): Promise<StillPage> {
+  /**
+   * Opens a page of a site. Delays before the repetition of a request are zero.
+   *
+   * @param prepare Called before the document is loaded.
+   */
+  static async open(
+    browser: Browser,
+    site: Site,
+    path = '/',
+    prepare?: (page: Page) => Promise<void>,
+  ): Promise<StillPage> {
     const {page} = await openPage(browser);
+    await prepare?.(page);
     await installAnnouncementLog(page);
     await page.addInitScript('Math.random = () => 0');
     await page.clock.install({time: '2026-11-25T10:00:00Z'});
