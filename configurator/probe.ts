@@ -12,7 +12,7 @@ import {
   TERRITORIES,
 } from '../src/model/query.js';
 import {type CollectionName, type PortalRecord, titleOf} from '../src/model/records.js';
-import {pickText} from '../src/model/text.js';
+import {pickText, translationsOf} from '../src/model/text.js';
 import {checkUrl} from '../src/tools/snippets/addresses.js';
 import {type Link, WIDGET_COLLECTIONS} from '../src/tools/snippets/settings.js';
 
@@ -262,7 +262,7 @@ export async function probe(
       // If the records have no URL, a link to another record of the same portal is the best fallback.
       links: links.length > 0 ? links : collectLinks(otherItems, language),
       dropped: mainResult.report.dropped,
-      licence: attribution?.licence,
+      licence: translationsOf(attribution?.licence)[0],
       isCorsOpen: await isCorsOpen(api, mainCollection, signal),
     };
   } catch (error) {

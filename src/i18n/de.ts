@@ -193,6 +193,7 @@ export const de: MessageSections = {
     results: (n, shown) => count(n, shown, 'Ergebnis', 'Ergebnisse'),
     clearAll: 'Alles zurücksetzen',
     more: 'Mehr anzeigen',
+    readMore: 'Weiterlesen',
     shownOf: (shown, total) => `${shown} von ${total}`,
     added: (n, added, shown, total) =>
       `${count(n, added, 'Ergebnis hinzugefügt', 'Ergebnisse hinzugefügt')}, ${shown} von ${total}.`,

@@ -186,6 +186,7 @@ export const en: MessageSections = {
     results: (n, shown) => count(n, shown, 'result', 'results'),
     clearAll: 'Clear all',
     more: 'Show more',
+    readMore: 'Read more',
     shownOf: (shown, total) => `${shown} of ${total}`,
     added: (n, added, shown, total) =>
       `${count(n, added, 'result added', 'results added')}, ${shown} of ${total}.`,

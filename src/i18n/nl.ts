@@ -188,6 +188,7 @@ export const nl: MessageSections = {
     results: (n, shown) => count(n, shown, 'resultaat', 'resultaten'),
     clearAll: 'Alles wissen',
     more: 'Meer tonen',
+    readMore: 'Lees verder',
     shownOf: (shown, total) => `${shown} van ${total}`,
     added: (n, added, shown, total) =>
       `${count(n, added, 'resultaat toegevoegd', 'resultaten toegevoegd')}, ${shown} van ${total}.`,

@@ -123,6 +123,12 @@ export const hostStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
+  .rest:not(.open) {
+    display: none;
+  }
+  :has(+ .rest:not(.open))::after {
+    content: '…';
+  }
   .bone {
     display: block;
     border-radius: var(--_radius);
@@ -156,6 +162,12 @@ export const hostStyles = css`
     }
   }
   @media print {
+    .rest:not(.open) {
+      display: inline;
+    }
+    :has(+ .rest:not(.open))::after {
+      content: none;
+    }
     button,
     input,
     select,

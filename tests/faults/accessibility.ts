@@ -149,6 +149,15 @@ export const faults: readonly Fault[] = [
     titlePattern: 'A-06 portal-cards:',
   },
   {
+    id: 'A-06',
+    effect: 'the text of a resource ends after two lines',
+    file: 'dist/cdn/spass-resource-list.js',
+    search: /\.text,\s*\.who ?\{/,
+    replacement: '.text{max-block-size:3em;overflow:hidden}.text,.who{',
+    test: 'tests/journeys/reading.test.ts',
+    titlePattern: 'A-06 can be read in spaced text in <spass-resource-list>',
+  },
+  {
     id: 'A-07',
     effect: 'nothing says what came of a choice',
     file: 'src/elements/family-filter/family-filter-view.ts',
@@ -192,6 +201,15 @@ export const faults: readonly Fault[] = [
     replacement: '<p class="text">',
     test: 'tests/elements/languages.test.ts',
     titlePattern: 'A-10 <spass-portal-cards>',
+  },
+  {
+    id: 'A-10',
+    effect: 'the French name of the source is read out as Dutch',
+    file: 'dist/cdn/spass-widgets.js',
+    search: /(flatMap\(\(\{text:\w+,url:\w+,licence:\w+,updated:\w+,)lang:(\w+)\}\)/,
+    replacement: '$1unused:$2})',
+    test: 'tests/journeys/languages.test.ts',
+    titlePattern: 'A-10 nl',
   },
   {
     id: 'A-11',
@@ -267,10 +285,10 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-18',
     effect: 'words stand in a list outside of its items',
-    file: 'src/elements/portal-cards/card.ts',
-    search: '<p class="text" lang=${description.lang ?? nothing}>${description.value}</p>',
-    replacement: '<ul class="text" lang=${description.lang ?? nothing}>${description.value}</ul>',
-    test: 'tests/elements/portal-cards/stories.test.ts',
+    file: 'src/elements/parts/long-text.ts',
+    search: '<p class="text" lang=${lang ?? nothing}>${value}</p>',
+    replacement: '<ul class="text" lang=${lang ?? nothing}>${value}</ul>',
+    test: 'tests/elements/resource-list/stories.test.ts',
     titlePattern: storyTest('Default'),
   },
   {

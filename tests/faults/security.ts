@@ -20,9 +20,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-02',
     effect: 'the words of a card may be HTML',
-    file: 'src/elements/portal-cards/card.ts',
-    search: '>${description.value}</p>',
-    replacement: '>${unsafeHTML(description.value)}</p>',
+    file: 'src/elements/parts/long-text.ts',
+    search: '>${value}</p>',
+    replacement: '>${unsafeHTML(value)}</p>',
     test: 'tests/repository/security.test.ts',
   },
   {

@@ -243,13 +243,7 @@ export const clippedTexts = (place: Element): string[] =>
     const {overflowX, overflowY} = getComputedStyle(element);
     const hides = (overflow: string): boolean => /hidden|clip/.test(overflow);
     if (!hides(overflowX) && !hides(overflowY)) return [];
-    if (
-      !isVisible(element) ||
-      isVisuallyHidden(element) ||
-      isOnMap(element) ||
-      isClampedText(element)
-    )
-      return [];
+    if (!isVisible(element) || isVisuallyHidden(element) || isOnMap(element)) return [];
     const box = element.getBoundingClientRect();
     return (
       flatDescendants(element)
@@ -267,10 +261,6 @@ export const clippedTexts = (place: Element): string[] =>
         .map(inner => `${describeElement(inner)}: cut by ${describeElement(element)}`)
     );
   });
-
-/** Returns true for text cut after a number of lines; its link leads to the full text. */
-export const isClampedText = (element: Element): boolean =>
-  !['none', ''].includes(getComputedStyle(element).getPropertyValue('-webkit-line-clamp'));
 
 const scrolls = (element: Element): boolean =>
   /auto|scroll/.test(getComputedStyle(element).overflowY);

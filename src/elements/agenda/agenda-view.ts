@@ -21,7 +21,7 @@ import {type RecordRef, isSameRef} from '../../model/selection.js';
 import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
-import {renderRecordLink, renderText} from '../parts/records/record-link.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderClearButton, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -228,7 +228,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
       hasDayHeading,
       isHighlighted: refs.some(ref => isSameRef(ref, pointed)),
       renderLink: one => renderRecordLink(this.host, one),
-      renderText: one => renderText(this.#i18n, one.description),
       highlight: one => this.#highlight(one),
       addToCalendar: isUpcoming(event, this.#today)
         ? one => saveEvent(this.host, this.#i18n, this.#calendarFile, one)

@@ -53,10 +53,6 @@ export const styles = css`
     text-decoration: line-through;
   }
   .text {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 3;
-    overflow: hidden;
     color: var(--_muted);
   }
   .acts .quiet {

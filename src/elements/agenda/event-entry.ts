@@ -9,6 +9,7 @@ import {
   formatEventTimeZone,
 } from '../parts/records/event-format.js';
 import {renderHeading} from '../parts/heading.js';
+import {renderLongText} from '../parts/long-text.js';
 import {recordName} from '../parts/records/record-name.js';
 import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 
@@ -20,7 +21,6 @@ export interface EventEntryOptions {
   readonly hasDayHeading: boolean;
   readonly isHighlighted: boolean;
   renderLink(event: PortalEvent): unknown;
-  renderText(event: PortalEvent): unknown;
   /** Highlights an event here and in linked widgets, or none. */
   highlight(event: PortalEvent | undefined): void;
   /** Undefined if the event is over. */
@@ -42,7 +42,7 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
   const times = formatEventTimes(event, i18n, options.hasDayHeading);
   const zone = formatEventTimeZone(event, i18n);
   const status = statusLabel(event.status, i18n);
-  const text = options.renderText(event);
+  const text = i18n.text(event.description);
   const highlight = (): void => options.highlight(event);
   const clearHighlight = (): void => options.highlight(undefined);
   return html`<li
@@ -82,7 +82,7 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
             </p>`
           : nothing
       }
-      ${text ? html`<p class="text">${text}</p>` : nothing}
+      ${text.value ? renderLongText(text, name, i18n) : nothing}
       ${image ? html`<div class="aside small">${renderThumbnail(image, i18n)}</div>` : nothing}
       ${
         addToCalendar

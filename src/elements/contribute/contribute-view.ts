@@ -111,7 +111,8 @@ export class ContributeView
   get dataController(): DataController {
     const [first] = [latestValue(this.#contributions.state)?.attribution ?? []].flat();
     const {controller, contact, retention, policy} = this.host;
-    return {name: controller || (first?.text ?? ''), contact, retention, policy};
+    const name = controller ? {value: controller} : this.#i18n.text(first?.text, first?.lang);
+    return {name, contact, retention, policy};
   }
 
   /** Published contributions of this kind. */

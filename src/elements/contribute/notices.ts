@@ -3,6 +3,7 @@ import type {Receipt} from '../../data/contributions/send-contribution.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
+import type {LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
@@ -14,13 +15,20 @@ import type {SubmissionState} from './submission-controller.js';
 
 /** Data controller (GDPR art. 13), as given by the page. */
 export interface DataController {
-  readonly name: string;
+  readonly name: LocalizedText;
   /** URL, e-mail address or text. */
   readonly contact: string;
   /** Retention period, as text. */
   readonly retention: string;
   /** URL of the privacy policy. */
   readonly policy: string;
+}
+
+/** Renders a sentence with the name of the data controller, marked with its language if that is not the user's. */
+function renderController({value, lang}: LocalizedText, sentence: string): unknown {
+  if (!lang) return sentence;
+  const [before, after] = sentence.split(value);
+  return html`${before}<span lang=${lang}>${value}</span>${after}`;
 }
 
 /** Renders the privacy notice: data collected, controller, purpose and retention (GDPR art. 13). */
@@ -36,7 +44,7 @@ export function renderPrivacyNotice(
     <p class="small" id="privacy-title"><strong>${messages.privacy}</strong></p>
     <p class="small">${messages.privacyWhat} ${messages.privacyWhy}</p>
     <p class="small">
-      ${name ? messages.privacyWho(name) : nothing}
+      ${name.value ? renderController(name, messages.privacyWho(name.value)) : nothing}
       ${retention ? messages.privacyTerm(retention) : nothing}
     </p>
     <p class="small">${messages.privacyRights}</p>

@@ -2,6 +2,7 @@ import {html, nothing} from 'lit';
 import type {QueryResult} from '../../data/source.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderLink} from './link.js';
+import {renderText} from './records/record-link.js';
 
 type FooterHost = Pick<WidgetHost, 'i18n' | 'status' | 'syncUrl'>;
 
@@ -13,12 +14,13 @@ export function renderFooter(
 ): unknown {
   const {i18n, syncUrl} = host;
   const {messages, colon} = i18n;
-  const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated}) => {
-    const source = text ?? url;
+  const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated, lang}) => {
+    const source = renderText(i18n, text, lang) || url;
+    const licenceName = renderText(i18n, licence, lang);
     return [
       source &&
         html`<span>${messages.source}${colon}${url ? renderLink(url, source) : source}</span>`,
-      licence && html`<span>${messages.licence}${colon}${licence}</span>`,
+      licenceName && html`<span>${messages.licence}${colon}${licenceName}</span>`,
       updated && html`<span>${messages.updated(i18n.date(updated))}</span>`,
     ];
   });

@@ -8,7 +8,7 @@ import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import type {Covers} from './covers/covers.js';
-import {factsOf} from './facts.js';
+import {type Fact, factsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 
 /** Data and callbacks that all cards of a widget share. */
@@ -38,6 +38,15 @@ export interface CardContext {
 /** Replaces spaces by no-break spaces in a fact shorter than 20 characters. */
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
+
+/** Renders a fact, marked with its language if that is not the user's, and separated from the one before it. */
+const renderFact = ({value, lang, isTranslation}: Fact, index: number): unknown => {
+  const separator = isTranslation ? ' / ' : index ? '\u00a0· ' : '';
+  const fact = keepOnOneLine(value);
+  return lang
+    ? html`${separator}<span lang=${lang}>${fact}</span>`
+    : `${separator}${joinFacts([fact])}`;
+};
 
 /** Maximum length of a description, in characters. */
 const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
@@ -111,7 +120,7 @@ export function renderCard(portal: Portal, context: CardContext, isLead = false)
           : nothing
       }
       <p class="facts small ${isAwaitingProgramme ? 'long' : ''}" part="facts">
-        ${joinFacts(factsOf(portal, i18n, related, context.colon).map(keepOnOneLine), '\u00a0· ')}
+        ${factsOf(portal, i18n, related, context.colon).map(renderFact)}
       </p>
       ${renderCover(portal, context, isLead)}`,
   );

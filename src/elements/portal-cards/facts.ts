@@ -1,6 +1,13 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Portal} from '../../model/records.js';
+import type {LocalizedText, Text} from '../../model/text.js';
 import type {RelatedRecords} from './related-records.js';
+
+/** Fact about a portal, with its language if that is not the user's. */
+export interface Fact extends LocalizedText {
+  /** True if the fact before it says the same in another language. */
+  readonly isTranslation?: boolean;
+}
 
 /** Returns short facts about a portal, the most important first. */
 export function factsOf(
@@ -8,21 +15,42 @@ export function factsOf(
   i18n: LocalizeController<'portalCards'>,
   related: RelatedRecords,
   colon: string,
-): readonly string[] {
+): readonly Fact[] {
   const {messages} = i18n;
-  const {territory, counts = {}, actors = [], cover} = portal;
+  const {languages: [language] = [], territory, counts = {}, actors = [], cover} = portal;
   const sections = Object.entries(counts).map(([section, count]) => {
     const name = (messages as Readonly<Record<string, unknown>>)[section];
     return `${typeof name === 'string' ? name : section}${colon}${i18n.number(count)}`;
   });
-  return [
-    i18n.text(related.programmeOf(portal)?.title).value,
-    i18n.placeName(territory?.name),
+  const facts = [
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
     languagesOf(portal, i18n),
     cover?.credit ? `${messages.picture}${colon}${cover.credit}` : '',
-  ].filter(Boolean);
+  ].map(value => ({value}));
+  return [
+    i18n.text(related.programmeOf(portal)?.title),
+    ...territoryNames(territory?.name, i18n, language),
+    ...facts,
+  ].filter(({value}) => value);
+}
+
+/**
+ * Returns the name of a territory in all its languages, the user's first. A name that is a string is in the first language
+ * of the portal.
+ */
+function territoryNames(
+  names: Text | undefined,
+  i18n: LocalizeController,
+  portalLanguage: string | undefined,
+): readonly Fact[] {
+  const first = i18n.text(names, portalLanguage);
+  if (typeof names !== 'object') return [first];
+  const others = Object.entries(names).map(([lang, value]) => ({
+    ...i18n.text(value, lang),
+    isTranslation: true,
+  }));
+  return [first, ...others.filter(({value}) => value !== first.value)];
 }
 
 /** Returns the languages of a portal as `FR/NL`, or an empty string if the user's language is the only one. */

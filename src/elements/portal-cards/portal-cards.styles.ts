@@ -87,6 +87,11 @@ export const styles = css`
     text-underline-offset: 0.15em;
     white-space: nowrap;
   }
+  /* Above the link that covers the card. */
+  .card .text button {
+    position: relative;
+    z-index: 1;
+  }
   .card > .facts {
     grid-area: facts;
     align-self: end;

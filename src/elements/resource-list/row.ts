@@ -7,6 +7,8 @@ import {joinFacts} from '../../model/text.js';
 import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';
+import {renderLongText} from '../parts/long-text.js';
+import {recordName} from '../parts/records/record-name.js';
 
 export interface RowOptions {
   readonly i18n: LocalizeController<'resourceList'>;
@@ -20,7 +22,7 @@ export interface RowOptions {
   highlight(resource: Resource | undefined): void;
 }
 
-/** Renders one resource: kind, title, two lines of text, people, place, date and files. */
+/** Renders one resource: kind, title, text, people, place, date and files. */
 export function renderRow(resource: Resource, options: RowOptions): TemplateResult {
   const {i18n, headingLevel, isHighlighted} = options;
   const {abstract, lang, image, attachments = []} = resource;
@@ -43,7 +45,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   >
     <article>
       ${renderHeading(headingLevel, options.renderLink(resource))} ${renderKind(resource, i18n)}
-      ${text.value ? html`<p class="text" lang=${text.lang ?? nothing}>${text.value}</p>` : nothing}
+      ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
       ${people ? html`<p class="who small">${people}</p>` : nothing}
       ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}
       ${options.renderDetail(resource)}
@@ -157,10 +159,6 @@ export const rowStyles = css`
     max-inline-size: 66ch;
   }
   .text {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
-    -webkit-line-clamp: 2;
-    overflow: hidden;
     margin-block-start: 0.375em;
     color: var(--_muted);
   }

@@ -109,7 +109,7 @@ function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetFiel
       attachments.map(file => renderAttachment(file, resource, i18n, true)),
     ],
     [messages.inPortals(portals.length), portals.map(portal => renderPortal(portal, i18n))],
-    [messages.licence, single(resource.licence)],
+    [messages.licence, inRecordLanguage(resource.licence ? [resource.licence] : [])],
     [messages.identifier, single(resource.identifier)],
     ...Object.entries(resource.extra ?? {}).map(([name, value]): SheetField => [
       name,

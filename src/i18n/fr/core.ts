@@ -73,6 +73,7 @@ export const core = {
   results: (n: number, shown: string) => formatCount(n, shown, 'résultat', 'résultats'),
   clearAll: 'Tout effacer',
   more: 'Voir plus',
+  readMore: 'Lire la suite',
   shownOf: (shown: string, total: string) => `${shown} sur ${total}`,
   added: (n: number, added: string, shown: string, total: string) =>
     `${formatCount(n, added, 'résultat ajouté', 'résultats ajoutés')}, ${shown} sur ${total}.`,

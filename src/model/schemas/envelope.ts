@@ -3,7 +3,14 @@ import {lineText} from './part-schemas.js';
 import {boolean, count, date, link, string, token} from './scalar-schemas.js';
 import {type Infer, list, map, object, orNull, type Schema} from './schema-builder.js';
 
-const attribution = object({text: string, url: link, licence: string, updated: date});
+const attribution = object({
+  text: lineText,
+  url: link,
+  licence: lineText,
+  updated: date,
+  /** Language of `text` and `licence` if they are strings. */
+  lang: string,
+});
 
 const facetValue: Schema<FacetValue> = object(
   {value: string, label: lineText, count},

@@ -49,11 +49,12 @@ export function validateMetadata(input: PortalMetadata, report: ReportDiagnostic
 }
 
 /** Returns the attribution and the contact of the document. */
-export function envelopeFields({title, url, licence, updated, contact}: PortalMetadata): RawRecord {
+export function envelopeFields(metadata: PortalMetadata): RawRecord {
+  const {title, url, licence, updated, contact, lang} = metadata;
   const attribution = {text: title, url, licence, updated};
   const hasAttribution = Object.values(attribution).some(value => value !== undefined);
   return {
-    ...(hasAttribution && {attribution}),
+    ...(hasAttribution && {attribution: {...attribution, ...(lang !== undefined && {lang})}}),
     ...(contact !== undefined && {contact}),
   };
 }

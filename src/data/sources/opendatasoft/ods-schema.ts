@@ -19,7 +19,7 @@ export interface OdsSchema {
 
 /** Reads the metadata of a dataset. Invalid parts are left out. */
 export function parseSchema(body: unknown, pageUrl: string): OdsSchema {
-  const {publisher, title, license, modified, data_processed} = objectIn(
+  const {publisher, title, license, modified, data_processed, language} = objectIn(
     objectIn(body, 'metas'),
     'default',
   );
@@ -28,6 +28,7 @@ export function parseSchema(body: unknown, pageUrl: string): OdsSchema {
     url: pageUrl,
     licence: license,
     updated: String(modified ?? data_processed).slice(0, 10),
+    lang: language,
   };
   return {
     fields: new Map(

@@ -7,6 +7,7 @@ import {
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
 import type {Attribution} from '../../../model/schemas/envelope.js';
+import {translationsOf} from '../../../model/text.js';
 import {runInSlices} from '../../scheduling.js';
 import {
   type QueryResult,
@@ -124,7 +125,7 @@ const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) =>
 /** Returns the display name of a source: its attribution, otherwise its host name. */
 function displayNameOf({source, result: answer}: SourceResult<CollectionName>): string {
   const [first] = [answer.attribution ?? []].flat();
-  return first?.text ?? hostOf(source);
+  return translationsOf(first?.text)[0] ?? hostOf(source);
 }
 
 function hostOf({name}: PortalSource): string {
