@@ -69,7 +69,11 @@ const unmarkedFrench = (page: Page): Promise<string[]> =>
       const isFrench = (text: string): boolean =>
         text.includes(mark!) || new RegExp(words!, 'i').test(text);
       const languageOf = (node: Node): string => {
-        for (let at: Node | null = node; at; at = at.parentNode ?? (at as ShadowRoot).host ?? null)
+        for (
+          let at: Node | null = node;
+          at;
+          at = at.parentNode ?? (at as Partial<ShadowRoot>).host ?? null
+        )
           if (at instanceof Element && at.hasAttribute('lang')) return at.getAttribute('lang')!;
         return '';
       };
