@@ -71,8 +71,8 @@ export class SpassExplorer extends DataWidget {
   /** Fitting of the map: `data` moves it to its records; `none` leaves it. */
   @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
   /**
-   * Lines and areas of the map: `outline` draws them alone, `marks` only their marks, `both` both. Default: `both` up to
-   * 500, else `outline`.
+   * Lines and areas of the records: `outline` draws them alone, `marks` only their marks, `both` both. Default: `both`
+   * up to 500, else `outline`.
    */
   @property({converter: shapeMode}) shapes: '' | 'outline' | 'marks' | 'both' = '';
   /** Height of the map, as CSS length or in pixels. */
