@@ -336,7 +336,6 @@ export const de: MessageSections = {
     archived: 'Archiv',
     noPortals: 'Kein Portal entspricht der Auswahl.',
     alsoPortals: 'Außerdem',
-    readMore: 'Weiterlesen',
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

@@ -327,7 +327,6 @@ export const en: MessageSections = {
     archived: 'Archive',
     noPortals: 'No matching portals.',
     alsoPortals: 'Also',
-    readMore: 'Read more',
   },
   programmeTimeline: {
     undated: 'Dates unknown',

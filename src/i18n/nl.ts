@@ -333,7 +333,6 @@ export const nl: MessageSections = {
     archived: 'Archief',
     noPortals: 'Geen overeenkomende portalen.',
     alsoPortals: 'Ook',
-    readMore: 'Lees verder',
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

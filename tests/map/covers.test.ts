@@ -1,22 +1,14 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {
-  type CoverRecords,
-  coverPlaces,
-} from '../../src/elements/portal-cards/covers/cover-places.js';
+import {type CoverRecords, coverPlaces} from '../../src/map/covers/cover-places.js';
 import {
   coverProjection,
   HEIGHT,
   isInView,
   WIDTH,
   withoutOutliers,
-} from '../../src/elements/portal-cards/covers/cover-view.js';
-import {
-  areaPath,
-  circlePath,
-  linePath,
-  shapePath,
-} from '../../src/elements/portal-cards/covers/cover-paths.js';
+} from '../../src/map/covers/cover-view.js';
+import {areaPath, circlePath, linePath, shapePath} from '../../src/map/covers/cover-paths.js';
 import {distance, type Geo} from '../../src/model/geo/geo.js';
 import type {Portal, Project, Resource} from '../../src/model/records.js';
 

@@ -7,7 +7,7 @@ import {joinFacts} from '../../model/text.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
-import type {Covers} from './covers/covers.js';
+import type {Covers} from './covers.js';
 import {type Fact, factsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 
@@ -87,7 +87,8 @@ export function renderCard(portal: Portal, context: CardContext, isLead = false)
   const {messages} = i18n;
   const {family, status, url} = portal;
   const description = i18n.text(portal.description);
-  const text = excerptOf(description.value, isLead ? MAX_LEAD_TEXT : MAX_TEXT);
+  // A text that goes on nowhere else is shown whole.
+  const text = excerptOf(description.value, url ? (isLead ? MAX_LEAD_TEXT : MAX_TEXT) : Infinity);
   const foreignLanguage = description.lang ?? i18n.text(portal.title).lang;
   const languageNote = foreignLanguage
     ? messages.inLanguage(i18n.languageName(foreignLanguage))
@@ -115,7 +116,7 @@ export function renderCard(portal: Portal, context: CardContext, isLead = false)
       ${
         text.value
           ? html`<p class="text" lang=${description.lang ?? nothing}>
-              ${text.value}${text.isCut && url ? renderContinuation(messages.readMore) : nothing}
+              ${text.value}${text.isCut ? renderContinuation(messages.readMore) : nothing}
             </p>`
           : nothing
       }

@@ -69,8 +69,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   readonly #covers = new LazyModuleController(
     this.host,
     () => this.#mayDraw,
-    async () =>
-      new (await import('./covers/covers.js')).Covers(this.host, () => this.#portalsToDraw),
+    async () => new (await import('./covers.js')).Covers(this.host, () => this.#portalsToDraw),
   );
   /** Finds out when the cards are near the screen: covers are loaded then, after the cards have been shown. */
   #observer: IntersectionObserver | undefined;

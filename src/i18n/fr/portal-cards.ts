@@ -10,5 +10,4 @@ export const portalCards = {
   archived: 'Archive',
   noPortals: 'Aucun portail ne correspond à la sélection.',
   alsoPortals: 'Aussi',
-  readMore: 'Lire la suite',
 };

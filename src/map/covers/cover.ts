@@ -1,7 +1,7 @@
 import {html, nothing, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
-import {outlines} from '../../../map/outlines/outlines.js';
-import type {Geo} from '../../../model/geo/geo.js';
-import type {Portal} from '../../../model/records.js';
+import {outlines} from '../outlines/outlines.js';
+import type {Geo} from '../../model/geo/geo.js';
+import type {Portal} from '../../model/records.js';
 import {renderPattern} from './cover-pattern.js';
 import {renderLabels} from './cover-labels.js';
 import {areaPath, circlePath, dotPath, linePath, linkPath, shapePath} from './cover-paths.js';

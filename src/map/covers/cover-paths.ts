@@ -1,5 +1,5 @@
-import {clipLine, clipRing} from '../../../map/shapes/clip.js';
-import type {Geo} from '../../../model/geo/geo.js';
+import {clipLine, clipRing} from '../shapes/clip.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {HEIGHT, WIDTH, type CoverProjection} from './cover-view.js';
 
 /** Box that lines are clipped to: strokes along its edges are outside the cover. */

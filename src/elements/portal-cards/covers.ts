@@ -1,10 +1,10 @@
 import type {TemplateResult} from 'lit';
-import {latestValue} from '../../../controllers/load-controller.js';
-import type {Query} from '../../../model/query.js';
-import type {Portal, Resource} from '../../../model/records.js';
-import type {WidgetHost} from '../../base/widget-view.js';
-import type {RelatedRecords} from '../related-records.js';
-import {renderCover} from './cover.js';
+import {latestValue} from '../../controllers/load-controller.js';
+import type {Query} from '../../model/query.js';
+import type {Portal, Resource} from '../../model/records.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import type {RelatedRecords} from './related-records.js';
+import {renderCover} from '../../map/covers/cover.js';
 import {coverStyles} from './covers.styles.js';
 
 /** Maximum number of resources whose places are drawn on the covers of a page. */

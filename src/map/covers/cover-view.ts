@@ -1,5 +1,5 @@
-import {worldX, worldY} from '../../../map/mercator.js';
-import {boxAround, distance, type Geo} from '../../../model/geo/geo.js';
+import {worldX, worldY} from '../mercator.js';
+import {boxAround, distance, type Geo} from '../../model/geo/geo.js';
 import type {CoverPlaces} from './cover-places.js';
 
 /** Size of a cover, in units of its `viewBox`. */

@@ -1,5 +1,5 @@
 import {html, type TemplateResult} from 'lit';
-import type {Portal} from '../../../model/records.js';
+import type {Portal} from '../../model/records.js';
 
 type Random = () => number;
 

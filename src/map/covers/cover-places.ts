@@ -1,5 +1,5 @@
-import {centerOf, distance, type Bbox, type Geo} from '../../../model/geo/geo.js';
-import type {Portal, Project, Resource} from '../../../model/records.js';
+import {centerOf, distance, type Bbox, type Geo} from '../../model/geo/geo.js';
+import type {Portal, Project, Resource} from '../../model/records.js';
 
 /** Place with the name of the partner that is there, if any. */
 export interface NamedPlace extends Geo {

@@ -1,6 +1,6 @@
 import {svg, type SVGTemplateResult} from 'lit';
-import {outlines, type Town} from '../../../map/outlines/outlines.js';
-import {distance} from '../../../model/geo/geo.js';
+import {outlines, type Town} from '../outlines/outlines.js';
+import {distance} from '../../model/geo/geo.js';
 import type {NamedPlace} from './cover-places.js';
 import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 
