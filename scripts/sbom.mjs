@@ -42,17 +42,37 @@ const lockedPackages = lock =>
       }),
   );
 
+/**
+ * Returns the packages that npm installs with this one, as keys of the lock file. Those of a workspace are installed with
+ * that workspace only.
+ */
+function runtimePackages({packages}) {
+  const found = new Set();
+  const visit = (name, parent) => {
+    const path = [`${parent}/node_modules/${name}`, `node_modules/${name}`].find(
+      one => one in packages,
+    );
+    if (!path || found.has(path)) return;
+    found.add(path);
+    for (const next of Object.keys(packages[path].dependencies ?? {})) visit(next, path);
+  };
+  for (const name of Object.keys(packages[''].dependencies)) visit(name, '');
+  return [...found];
+}
+
 /** Returns the bill of materials, from the output of a build and the lock file. */
 export function sbomOf(dist) {
   const {name, version, license} = JSON.parse(read(join(root, 'package.json')));
-  const locked = lockedPackages(JSON.parse(read(join(root, 'package-lock.json'))));
+  const lock = JSON.parse(read(join(root, 'package-lock.json')));
+  const locked = lockedPackages(lock);
   const places = new Map();
   const put = (key, place) => {
     if (!locked.has(key)) throw new Error(`sbom: ${key} is shipped, and not in the lock file`);
     places.set(key, [...(places.get(key) ?? []), place]);
   };
   // First the runtime dependencies, then the bundled packages.
-  for (const [key, {dev, optional}] of locked) if (!dev && !optional) put(key, 'npm');
+  for (const path of runtimePackages(lock))
+    put(`${path.replace(/^.*node_modules\//, '')}@${lock.packages[path].version}`, 'npm');
   for (const [place, path] of Object.entries(LICENCES))
     for (const key of packagesIn(read(join(dist, path)))) put(key, place);
   const libraries = [...places]
