@@ -78,6 +78,8 @@ export class RecordsController implements ReactiveController {
   readonly #host: RecordsHost;
   readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
   readonly #loads: Load[] = [];
+  /** Loads whose records only decorate what is shown. */
+  readonly #backgroundLoads = new Set<Load>();
   #retries = 0;
   readonly #openedSource = memo(
     () => {
@@ -145,6 +147,11 @@ export class RecordsController implements ReactiveController {
     return this.#loads.filter(load => load.isPending).map(load => load.settled);
   }
 
+  /** Number of loads in progress that the user does not wait for. */
+  get backgroundCount(): number {
+    return [...this.#backgroundLoads].filter(load => load.isPending).length;
+  }
+
   /** True if the main load has a result. */
   get isLoaded(): boolean {
     return this.#loads[0]?.state.status === 'ready';
@@ -184,6 +191,16 @@ export class RecordsController implements ReactiveController {
       },
     });
     this.#loads.push(load);
+    return load;
+  }
+
+  /** Creates a load whose records only decorate what is shown: a user does not hear that it takes long. */
+  loadInBackground<K extends CollectionName>(
+    collection: K,
+    buildQuery: () => Query | undefined,
+  ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
+    const load = this.load(collection, buildQuery);
+    this.#backgroundLoads.add(load);
     return load;
   }
 

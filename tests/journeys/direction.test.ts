@@ -28,10 +28,10 @@ const layoutOf = (page: Page) =>
         if (element.matches('style, svg *') || !element.checkVisibility()) continue;
         const {left, top, width, height} = element.getBoundingClientRect();
         const numbers = [left - frame.left, top - frame.top, width, height].map(Math.round);
+        // A cover may be drawn by now or not; its box is the same.
+        const classes = element.matches('svg') ? '' : (element.getAttribute('class') ?? '');
         if (element.localName !== 'slot')
-          boxes.push(
-            `${element.localName}.${element.getAttribute('class') ?? ''} ${numbers.join(' ')}`,
-          );
+          boxes.push(`${element.localName}.${classes} ${numbers.join(' ')}`);
         const isText = [...element.childNodes].some(
           node => node instanceof Text && node.data.trim(),
         );

@@ -278,6 +278,8 @@ describe('the browser’s Back and Forward buttons', {timeout: 120_000}, () => {
       await dialog(page).waitFor();
       await page.keyboard.press('Escape');
       await dialog(page).waitFor({state: 'hidden'});
+      // The widget goes back by itself, which the browser does later.
+      await page.waitForFunction(() => !location.search.includes('detail'));
     }
     assert.equal(await added(), 1);
     await page.goBack({waitUntil: 'commit'});

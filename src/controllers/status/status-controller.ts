@@ -10,8 +10,8 @@ const BURST_MS = 500;
 let isLoadingAnnounced = false;
 
 interface StatusOptions {
-  /** Work in progress. */
-  pending(): readonly unknown[];
+  /** Returns true while the user waits for content. */
+  isLoading(): boolean;
   loadingMessage(): string;
   /** Returns sentences about the records shown. */
   result(): readonly string[];
@@ -107,11 +107,11 @@ export class StatusController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#options.pending().length === 0) this.#clearLoading();
+    if (!this.#options.isLoading()) this.#clearLoading();
   }
 
   hostUpdated(): void {
-    if (this.#options.pending().length > 0)
+    if (this.#options.isLoading())
       this.#loadingTimer ??= setTimeout(() => this.#announceLoading(), LOADING_DELAY_MS);
   }
 

@@ -43,7 +43,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /** @internal */
   readonly status = new StatusController(this, {
-    pending: () => this.pending(),
+    isLoading: () => this.pending().length > this.records.backgroundCount,
     loadingMessage: () => this.i18n.messages.loading,
     result: () => (this.#result ? this.#describe(this.#result) : []),
     language: () => this.i18n.language,

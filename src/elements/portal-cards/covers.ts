@@ -27,7 +27,7 @@ export class Covers {
   constructor(host: WidgetHost, portals: () => readonly Portal[]) {
     this.#host = host;
     this.#portals = portals;
-    this.#resources = host.records.load('resources', () => this.#resourceQuery());
+    this.#resources = host.records.loadInBackground('resources', () => this.#resourceQuery());
     const {styleSheet} = coverStyles;
     if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
   }

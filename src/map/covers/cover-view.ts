@@ -18,8 +18,8 @@ const [MAX_SPREAD, MIN_RADIUS] = [4, 60_000];
 
 /** Projection of places to units of the cover. */
 export interface CoverProjection {
-  x(lon: number): number;
-  y(lat: number): number;
+  readonly x: (lon: number) => number;
+  readonly y: (lat: number) => number;
   /** Units per kilometre at the centre. */
   readonly kilometre: number;
 }
