@@ -29,9 +29,10 @@ const layoutOf = (page: Page) =>
         const {left, top, width, height} = element.getBoundingClientRect();
         const numbers = [left - frame.left, top - frame.top, width, height].map(Math.round);
         // A cover may be drawn by now or not; its box is the same.
-        const classes = element.matches('svg') ? '' : (element.getAttribute('class') ?? '');
-        if (element.localName !== 'slot')
-          boxes.push(`${element.localName}.${classes} ${numbers.join(' ')}`);
+        const name = element.matches('.cover')
+          ? 'cover'
+          : `${element.localName}.${element.getAttribute('class') ?? ''}`;
+        if (element.localName !== 'slot') boxes.push(`${name} ${numbers.join(' ')}`);
         const isText = [...element.childNodes].some(
           node => node instanceof Text && node.data.trim(),
         );
