@@ -79,6 +79,7 @@ describe('npx spass-widgets portal', () => {
       version: '1',
       attribution: {
         text: 'Le pays d’Ors',
+        lang: 'fr',
         url: 'https://exemple.fr/portail',
         licence: 'Licence Ouverte 2.0',
         updated: '2026-11-01',
