@@ -144,6 +144,7 @@ describe('the paths of a cover', () => {
   it('have the shape of the family; a family that we do not know has circles', () => {
     assert.match(shapePath('projet', [ors], 5, view), /h[\d.]+v[\d.]+h-[\d.]+z$/);
     assert.equal(shapePath('theme', [ors], 5, view).match(/l/g)?.length, 3);
-    assert.equal(shapePath('jeu', [ors], 5, view), shapePath('acteur', [ors], 5, view));
+    for (const other of ['jeu', 'constructor', '__proto__', 'toString', undefined])
+      assert.equal(shapePath(other, [ors], 5, view), shapePath('acteur', [ors], 5, view));
   });
 });

@@ -64,16 +64,22 @@ export const linkPath = (from: Geo, places: readonly Geo[], {x, y}: CoverProject
     .join('');
 
 /** Shapes of the families, centred on a place. */
-const SHAPES: Readonly<Record<string, (x: number, y: number, r: number) => string>> = {
-  theme: (x, y, r) => {
-    const [half, side] = [round(r / 2), round(r * 0.87)];
-    return `M${round(x)} ${round(y - r)}l${side} ${half}v${round(r)}l-${side} ${half}l-${side}-${half}v-${round(r)}z`;
-  },
-  projet: (x, y, r) => {
-    const side = round(r * 1.76);
-    return `M${round(x - r * 0.88)} ${round(y - r * 0.88)}h${side}v${side}h-${side}z`;
-  },
-};
+const SHAPES: ReadonlyMap<string, (x: number, y: number, r: number) => string> = new Map([
+  [
+    'theme',
+    (x: number, y: number, r: number) => {
+      const [half, side] = [round(r / 2), round(r * 0.87)];
+      return `M${round(x)} ${round(y - r)}l${side} ${half}v${round(r)}l-${side} ${half}l-${side}-${half}v-${round(r)}z`;
+    },
+  ],
+  [
+    'projet',
+    (x: number, y: number, r: number) => {
+      const side = round(r * 1.76);
+      return `M${round(x - r * 0.88)} ${round(y - r * 0.88)}h${side}v${side}h-${side}z`;
+    },
+  ],
+]);
 
 /** Returns the shape of a family at each place: circle, hexagon or square. */
 export function shapePath(
@@ -82,6 +88,6 @@ export function shapePath(
   radius: number,
   {x, y}: CoverProjection,
 ): string {
-  const shape = SHAPES[family ?? ''] ?? circle;
+  const shape = SHAPES.get(family ?? '') ?? circle;
   return places.map(({lat, lon}) => shape(x(lon), y(lat), radius)).join('');
 }
