@@ -116,13 +116,15 @@ const createStages = ({isExtended}) => [
     limit: minutes(25),
   },
   {
-    // Whole pages by keyboard: tab stops, focus, announcements, history.
+    // Whole pages by keyboard: tab stops, focus, announcements, history. Every page and language with --all, and with
+    // npm run test:journeys.
     name: 'journeys',
     ...nodeTests,
     folders: ['journeys'],
     needs: ['Chromium', 'build'],
     lanes: 2,
     limit: minutes(10),
+    env: {JOURNEYS: process.env.JOURNEYS ?? (isExtended ? 'all' : 'short')},
   },
   {
     // Servers as processes: the contract of contributions, full disk, slow clients.

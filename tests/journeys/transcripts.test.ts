@@ -7,6 +7,7 @@ import {root} from '../../scripts/setup.mjs';
 import {apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
 import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js';
 import {heard} from '../support/announcement-log.js';
+import {isComplete} from '../support/journeys.js';
 import {StillPage} from '../support/still-page.js';
 import {PageReader} from '../support/virtual-reader.js';
 
@@ -14,7 +15,7 @@ import {PageReader} from '../support/virtual-reader.js';
 const folder = join(root, 'tests/journeys/transcripts');
 const rewrites = process.env['TRANSCRIPTS'] === 'write';
 
-const LANGUAGES = ['fr', 'nl', 'en', 'de'];
+const LANGUAGES = isComplete ? ['fr', 'nl', 'en', 'de'] : ['fr'];
 /** Number of phrases read of a widget or a part of it. */
 const MAX_PHRASES = 14;
 
@@ -167,7 +168,9 @@ describe('the transcript of a screen reader', {timeout: 240_000}, () => {
       const text = `${parts.join('\n')}\n`.replace(/[\u00a0\u202f]/g, ' ');
       const file = join(folder, `spass-${tag}.txt`);
       if (rewrites) writeFileSync(file, text);
-      assert.equal(text, existsSync(file) ? readFileSync(file, 'utf8') : '');
+      const approved = existsSync(file) ? readFileSync(file, 'utf8') : '';
+      // The languages follow each other.
+      assert.equal(text, isComplete ? approved : approved.slice(0, text.length));
     });
 });
 
