@@ -251,6 +251,8 @@ describe('the configurator', () => {
           places: `${site.url}/communes.json`,
           ...attributes,
         });
+        // The URL of the configurator names data of another host: they are loaded after a click.
+        await page.getByRole('button', {name: fr.link.load}).click();
         await addressCheckResult(page);
         const snippet = await snippetOf(page);
         assert.deepEqual(
