@@ -12,6 +12,7 @@ import {
   widgetText,
   FORM_PRIVACY_SETTINGS,
   policyOf,
+  embedConfigOf,
   snippetOf,
   addressCheckResult,
 } from '../pages/configurator-page.js';
@@ -39,14 +40,21 @@ describe('a snippet of the configurator', () => {
     await Promise.all([server.close(), site.close()]);
   });
 
-  /** Puts the snippet for these settings into a page of another site, with the policy the configurator gives. */
-  async function publishSnippet(noun: string, format: string): Promise<string> {
+  /**
+   * Puts the snippet for these settings into a page of another site, with the policy the configurator gives. Returns the
+   * URL of the page, and the `embed.json` that the configurator gives for a frame.
+   */
+  async function publishSnippet(
+    noun: string,
+    format: string,
+  ): Promise<{readonly url: string; readonly embedConfig: string}> {
     const settings: Record<string, string> = {widget: noun, shape: format};
     if (catalogue.get(noun)?.attributes.has('api')) settings['api'] = `${server.url}api`;
     if (noun === 'contribute') Object.assign(settings, FORM_PRIVACY_SETTINGS);
     const {page} = await openPage(browser, configuratorUrl(server.url, settings));
     if (settings['api']) await addressCheckResult(page);
     const [snippet, policy] = [await snippetOf(page), await policyOf(page)];
+    const embedConfig = await embedConfigOf(page);
     await page.context().close();
     assert.match(snippet, / integrity="sha384-\S+" crossorigin="anonymous"/);
     assert.doesNotMatch(snippet, / style=| on\w+=/);
@@ -59,7 +67,7 @@ describe('a snippet of the configurator', () => {
         'Content-Security-Policy': `default-src 'none'; base-uri 'none'; require-trusted-types-for 'script'; ${policy}${icon}`,
       },
     });
-    return site.url + path;
+    return {url: site.url + path, embedConfig};
   }
 
   it('exists for every widget', () => assert.ok(catalogue.size >= 12));
@@ -67,7 +75,7 @@ describe('a snippet of the configurator', () => {
   for (const noun of catalogue.keys()) {
     for (const shape of ['element', 'placeholder'])
       it(`works in a bare page of another site, and is readable without JavaScript: ${noun}, ${shape}`, async () => {
-        const address = await publishSnippet(noun, shape);
+        const {url: address} = await publishSnippet(noun, shape);
         const {page, console: lines, errors} = await openPage(browser, address);
         assert.ok((await widgetText(page, noun)).trim().length > 5);
         await page.waitForLoadState('networkidle');
@@ -85,16 +93,23 @@ describe('a snippet of the configurator', () => {
     // Two pictures on the site itself cannot be shown in another page.
     if (noun === 'compare') continue;
     it(`works in an iframe: ${noun}`, async () => {
-      const {
-        page,
-        console: lines,
-        errors,
-      } = await openPage(browser, await publishSnippet(noun, 'frame'));
+      const {url, embedConfig} = await publishSnippet(noun, 'frame');
+      const {page, console: lines, errors} = await openPage(browser);
+      // The host of the frame has added what the configurator gives.
+      if (embedConfig)
+        await page.route('**/cdn/embed.json', async route =>
+          route.fulfill({response: await route.fetch(), body: embedConfig}),
+        );
+      await page.goto(url);
       const frame = page.frames()[1];
       assert.ok(frame && (await widgetText(frame, noun)).trim().length > 5);
       assert.notEqual(await page.locator('iframe').getAttribute('title'), '');
       await page.waitForLoadState('networkidle');
       assert.deepEqual([...errors, ...lines], []);
+      // A form names its recipient, which only the host of the frame may state.
+      if (noun === 'contribute')
+        for (const one of Object.values(FORM_PRIVACY_SETTINGS))
+          assert.ok((await widgetText(frame, noun)).includes(one), one);
       await page.context().close();
     });
   }
@@ -118,7 +133,7 @@ describe('a snippet of the configurator', () => {
       const response = await route.fetch();
       await route.fulfill({response, body: `${await response.text()} `});
     });
-    await page.goto(await publishSnippet('resource-list', 'element'));
+    await page.goto((await publishSnippet('resource-list', 'element')).url);
     assert.match(lines.join(), /integrity/);
     assert.ok(await page.locator('spass-resource-list a').first().isVisible());
     await page.context().close();

@@ -14,6 +14,15 @@ export const snippetOf = async (page: Page): Promise<string> =>
 export const policyOf = async (page: Page): Promise<string> =>
   String(await page.locator('#politique .code').textContent()).replaceAll('\n', ' ');
 
+/** Returns the content of `embed.json` that the configurator shows for a frame; empty if there is none. */
+export const embedConfigOf = async (page: Page): Promise<string> =>
+  (
+    await page
+      .locator('.coller .code')
+      .filter({hasText: /^\{"apis"/})
+      .allTextContents()
+  ).join('');
+
 /** Resolves with the result of the address check. */
 export const addressCheckResult = async (page: Page): Promise<string> => {
   await page.locator('#verdict .verdict').waitFor();
