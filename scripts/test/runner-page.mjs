@@ -29,9 +29,10 @@ const refuseNewTabs = () => {
     refuse(`${event.type} on ${link.cloneNode(false).outerHTML}`);
   };
   // Added during the event, the listener is called after those of the test.
-  const addCheck = ({type}) => globalThis.addEventListener(type, check, {once: true});
-  for (const type of ['click', 'auxclick'])
-    globalThis.addEventListener(type, addCheck, {capture: true});
+  // Bound now: a test may replace the method to see who listens.
+  const listen = globalThis.addEventListener.bind(globalThis);
+  const addCheck = ({type}) => listen(type, check, {once: true});
+  for (const type of ['click', 'auxclick']) listen(type, addCheck, {capture: true});
 };
 
 /** Returns the HTML of the page. `framework` is the module that runs the tests. */

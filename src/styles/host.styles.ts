@@ -123,10 +123,10 @@ export const hostStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .rest:not(.open) {
+  .remainder:not(.open) {
     display: none;
   }
-  :has(+ .rest:not(.open))::after {
+  :has(+ .remainder:not(.open))::after {
     content: '…';
   }
   .bone {
@@ -162,10 +162,10 @@ export const hostStyles = css`
     }
   }
   @media print {
-    .rest:not(.open) {
+    .remainder:not(.open) {
       display: inline;
     }
-    :has(+ .rest:not(.open))::after {
+    :has(+ .remainder:not(.open))::after {
       content: none;
     }
     button,

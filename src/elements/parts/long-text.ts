@@ -37,7 +37,7 @@ export function renderLongText(
   const length = startLength(value);
   return html`<p class="text">
     <span lang=${lang ?? nothing}>${value.slice(0, length)}</span
-    ><span class="rest" lang=${lang ?? nothing}>${value.slice(length)}</span>
+    ><span class="remainder" lang=${lang ?? nothing}>${value.slice(length)}</span>
     <button class="quiet" type="button" aria-expanded="false" @click=${toggleRest}>
       ${actionLabel(messages.readMore, name, colon)}
     </button>

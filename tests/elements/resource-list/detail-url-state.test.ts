@@ -17,7 +17,7 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
-import {navigate} from '../../support/url.js';
+import {navigate, pushCount} from '../../support/url.js';
 
 const PARAMETER = 'resource-list.detail';
 const urlParameter = (): [string, string][] => [...new URLSearchParams(location.search)];
@@ -33,7 +33,7 @@ describe('<spass-resource-list detail sync-url>', () => {
     const el = await loadedFixture<SpassResourceList>(
       html`<spass-resource-list detail sync-url .items=${threeResources}></spass-resource-list>`,
     );
-    const entries = history.length;
+    const entries = pushCount();
     await openDetail(el, 'walls');
     expect(urlParameter()).to.deep.equal([
       ['a', '1'],
@@ -48,7 +48,7 @@ describe('<spass-resource-list detail sync-url>', () => {
       ['a', '1'],
       ['x.detail', '2'],
     ]);
-    expect([location.hash, history.length]).to.deep.equal(['#ici', entries + 1]);
+    expect([location.hash, pushCount()]).to.deep.equal(['#ici', entries + 1]);
     expect(history.state).to.deep.equal({mine: 1});
   });
 

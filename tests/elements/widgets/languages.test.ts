@@ -15,7 +15,10 @@ function textsIn(el: DataWidget): ReadonlySet<string> {
       element.ariaLabel ?? '',
       ...flatChildren(element).map(child => (child instanceof Text ? child.data.trim() : '')),
     ]);
-  return new Set(texts.filter(text => /\p{L}/u.test(text)));
+  // Regions of several widgets of a kind are numbered.
+  return new Set(
+    texts.filter(text => /\p{L}/u.test(text)).map(text => text.replace(/ \(\d+\)$/, '')),
+  );
 }
 
 /** Returns the texts that another set lacks. */
