@@ -26,13 +26,10 @@ describe('a <spass-layer> by keyboard', () => {
     const stops = await tabStops(el);
     const legend = stops.indexOf('M Monuments 4');
     expect(stops.slice(legend, legend + 2)).to.deep.equal(['M Monuments 4', 'A Arbres 0']);
-    expect(stops.slice(stops.indexOf('L’écluse d’Ors') + 2)).to.deep.equal([
+    expect(stops.slice(stops.indexOf('L’écluse d’Ors') + 1)).to.deep.equal([
       'Église Saint-Martin',
-      'Voir sur la carte : Église Saint-Martin',
       'Maison forestière',
-      'Voir sur la carte : Maison forestière',
       'Moulin',
-      'Voir sur la carte : Moulin',
       '1 fiche non localisée',
     ]);
   });

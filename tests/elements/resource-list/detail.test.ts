@@ -176,7 +176,7 @@ describe('<spass-resource-list detail>', () => {
     expect(queryTexts(el, '.words .small')).to.deep.equal(['(in het Frans)', '(in het Frans)']);
     const tagged = queryAll(el, '.words .lead, dialog .title [lang], dd > [lang]');
     expect(new Set(tagged.map(({lang}) => lang))).to.deep.equal(new Set(['fr']));
-    expect(tagged.length).to.equal(5);
+    expect(tagged.length).to.equal(6);
     await expect(el).to.be.accessible();
   });
 
