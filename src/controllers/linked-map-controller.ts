@@ -1,14 +1,18 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import type {Selection, LinkedMap} from '../model/selection.js';
 
-/** Registers a map with its selection while it is connected. */
+/** Registers a map with its selection while it is connected. Without a selection, it is not registered. */
 export class LinkedMapController implements ReactiveController {
-  readonly #selection: () => Selection;
+  readonly #selection: () => Selection | undefined;
   readonly #map: LinkedMap;
   #registeredSelection: Selection | undefined;
   #unregister: (() => void) | undefined;
 
-  constructor(host: ReactiveControllerHost, selection: () => Selection, map: LinkedMap) {
+  constructor(
+    host: ReactiveControllerHost,
+    selection: () => Selection | undefined,
+    map: LinkedMap,
+  ) {
     this.#selection = selection;
     this.#map = map;
     host.addController(this);
@@ -19,7 +23,7 @@ export class LinkedMapController implements ReactiveController {
     if (selection === this.#registeredSelection) return;
     this.hostDisconnected();
     this.#registeredSelection = selection;
-    this.#unregister = selection.registerMap(this.#map);
+    this.#unregister = selection?.registerMap(this.#map);
   }
 
   hostDisconnected(): void {

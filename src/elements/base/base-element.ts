@@ -84,13 +84,22 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
 
   /** Loads again what the element shows, bypassing all caches. */
   async reload(): Promise<void> {
-    await this.updateComplete;
-    if (this.#viewController?.loading) {
-      await this.#viewController.loading;
-      await this.updateComplete;
-    }
+    await this.#loadView();
     await this.startReload();
     await this.loadComplete;
+  }
+
+  async #loadView(): Promise<void> {
+    await this.updateComplete;
+    if (!this.#viewController?.loading) return;
+    await this.#viewController.loading;
+    await this.updateComplete;
+  }
+
+  /** Calls back with the view, once it is there: in the same task if it is there already. */
+  protected async withView(callback: (view: V | undefined) => void): Promise<void> {
+    if (!this.view) await this.#loadView();
+    callback(this.view);
   }
 
   /** Starts a reload, once the view is there. */

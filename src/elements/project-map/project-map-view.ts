@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
 import {ViewStatusController} from '../../controllers/view-status-controller.js';
-import {LinkedMapController} from '../../controllers/linked-map-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
@@ -16,6 +15,7 @@ import {projects} from '../../i18n/fr/projects.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
+import type {LinkedMap} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
@@ -52,7 +52,7 @@ interface ProjectMapHost extends MapPanelHost, MapRecordsHost {
 }
 
 /** Map of the projects and layers, with its list. */
-export class ProjectMapView extends WidgetView<ProjectMapHost> {
+export class ProjectMapView extends WidgetView<ProjectMapHost> implements LinkedMap {
   static override readonly styles = [
     familyStyles,
     mapFrameStyles,
@@ -110,13 +110,15 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> {
       if (host.near !== undefined) await host.loadComplete;
       return latestValue(this.#records.state)?.total ?? total;
     };
-    new LinkedMapController(host, () => host.selection, {
-      showPlace: place => void this.#goToMap(place),
-      pickPlace: answer => {
-        this.#mapPanel.pickPlace(answer);
-        void this.#goToMap();
-      },
-    });
+  }
+
+  showPlace(place: Geo): void {
+    void this.#goToMap(place);
+  }
+
+  pickPlace(callback: (place: Geo | undefined) => void): void {
+    this.#mapPanel.pickPlace(callback);
+    void this.#goToMap();
   }
 
   override hostConnected(): void {

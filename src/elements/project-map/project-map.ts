@@ -1,5 +1,7 @@
 import {property} from 'lit/decorators.js';
+import {LinkedMapController} from '../../controllers/linked-map-controller.js';
 import type {Geo} from '../../model/geo/geo.js';
+import type {LinkedMap} from '../../model/selection.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {
@@ -12,6 +14,9 @@ import {
 } from '../base/map-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import type {LayeredMap} from '../parts/map/map-layer.js';
+
+/** View of the map; without these methods if its code could not be loaded. */
+type LinkedView = (WidgetView & Partial<LinkedMap>) | undefined;
 
 /**
  * Shows projects on a map, with a list of those in view and of those without coordinates.
@@ -75,6 +80,18 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
 
   /** @internal */
   override readonly collection = 'projects';
+
+  constructor() {
+    super();
+    // Registered before the view is loaded: a form would show a map of its own until then.
+    new LinkedMapController(this, () => (this.hasViewFailed ? undefined : this.selection), {
+      showPlace: place => void this.withView((view: LinkedView) => view?.showPlace?.(place)),
+      pickPlace: callback =>
+        void this.withView((view: LinkedView) =>
+          view?.pickPlace ? view.pickPlace(callback) : callback(undefined),
+        ),
+    });
+  }
 
   /** Reloads the data of the map and of its layers, and bypasses all caches. */
   override async reload(): Promise<void> {

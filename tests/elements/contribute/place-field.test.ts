@@ -17,7 +17,10 @@ import {
 } from '../../support/contribution-form.js';
 import '../../../src/define/project-map.js';
 import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
-import type {SpassContribute, SpassProjectMap} from '../../../src/index.js';
+import type {ViewLoader, WidgetView} from '../../../src/elements/base/widget-view.js';
+import {SpassProjectMap} from '../../../src/elements/project-map/project-map.js';
+import {ProjectMapView} from '../../../src/elements/project-map/project-map-view.js';
+import type {SpassContribute} from '../../../src/index.js';
 import {communes} from '../../support/communes.js';
 import {FakeTimers} from '../../support/fake-timers.js';
 import {
@@ -228,6 +231,56 @@ describe('the place of a contribution', () => {
     map.remove();
     await formSettled(el);
     expect(queryAll(el, '.map')).to.have.length(1);
+  });
+
+  describe('beside a map whose code is loading', () => {
+    let arrive: () => void;
+    let fail: (reason: Error) => void;
+    let count = 0;
+
+    const renderLateMap = (group: string): SpassProjectMap => {
+      const arrival = new Promise<typeof ProjectMapView>((resolve, reject) => {
+        arrive = () => resolve(ProjectMapView);
+        fail = reject;
+      });
+      class LateMap extends SpassProjectMap {
+        static override loadView: ViewLoader<SpassProjectMap, WidgetView> = () => arrival;
+      }
+      const tag = `x-late-map-${String(++count)}`;
+      customElements.define(tag, LateMap);
+      const map = new LateMap();
+      Object.assign(map, {group, items: mapProjects});
+      document.body.append(map);
+      return map;
+    };
+
+    it('is chosen on that map, and no other is shown meanwhile', async () => {
+      const map = renderLateMap('late-map');
+      const el = await renderForm({kind: 'tree', group: 'late-map', project: newProject()});
+      await formSettled(el);
+      expect(queryAll(el, '.map')).to.have.length(0);
+      await clickButton(el, 'Choisir sur la carte');
+      arrive();
+      await waitUntil(() => queryAll(map, '.picking').length > 0, 'the map takes a place');
+      await map.loadComplete;
+      expect(queryAll(el, '.map')).to.have.length(0);
+      clickAt(queryAll(map, '.map')[0]!);
+      await formSettled(el);
+      expect(parseCoordinates(value(el))).not.to.equal(undefined);
+      map.remove();
+    });
+
+    it('is chosen on a map of the form if that code cannot be loaded', async () => {
+      const map = renderLateMap('no-map');
+      const el = await renderForm({kind: 'tree', group: 'no-map', project: newProject()});
+      await clickButton(el, 'Choisir sur la carte');
+      fail(new Error('no such part'));
+      await map.loadComplete;
+      clickAt(await waitForMap(el));
+      await formSettled(el);
+      expect(parseCoordinates(value(el))).not.to.equal(undefined);
+      map.remove();
+    });
   });
 });
 
