@@ -32,10 +32,6 @@ export const navigationStyles = css`
   .contents [aria-current]::before {
     color: var(--_projet);
   }
-  /* Height of the progress bar, and some distance. */
-  .story :is(a, button, input, [tabindex]) {
-    scroll-margin-block-end: calc(max(2.75em, 44px) + 2.5em);
-  }
   .progress {
     position: sticky;
     inset-block-end: 0;
