@@ -48,6 +48,17 @@ const renderFact = ({value, lang, isTranslation}: Fact, index: number): unknown 
     : `${separator}${joinFacts([fact])}`;
 };
 
+/** Renders facts. Adjacent ones in the user's language are one text node, which stays in place when a fact is added. */
+function renderFacts(facts: readonly Fact[]): readonly unknown[] {
+  const parts: unknown[] = [];
+  facts.forEach((fact, i) => {
+    const [part, last] = [renderFact(fact, i), parts.at(-1)];
+    if (typeof part === 'string' && typeof last === 'string') parts.splice(-1, 1, last + part);
+    else parts.push(part);
+  });
+  return parts;
+}
+
 /** Maximum length of a description, in characters. */
 const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
 
@@ -99,7 +110,8 @@ export function renderCard(portal: Portal, context: CardContext, isLead = false)
   // Reserve the line: projects that are still loading may add years.
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
   const hasDetails = showsFamily || details || languageNote || isAwaitingYears;
-  const isAwaitingProgramme = context.isLoadingRelated && portal.programme !== undefined;
+  const hasProgramme = portal.programme !== undefined;
+  const factsClass = hasProgramme ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
   return renderArticle(
     portal,
     context,
@@ -120,8 +132,8 @@ export function renderCard(portal: Portal, context: CardContext, isLead = false)
             </p>`
           : nothing
       }
-      <p class="facts small ${isAwaitingProgramme ? 'long' : ''}" part="facts">
-        ${factsOf(portal, i18n, related, context.colon).map(renderFact)}
+      <p class="facts small ${factsClass}" part="facts">
+        ${renderFacts(factsOf(portal, i18n, related, context.colon))}
       </p>
       ${renderCover(portal, context, isLead)}`,
   );

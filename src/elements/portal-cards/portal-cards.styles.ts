@@ -99,7 +99,7 @@ export const styles = css`
     font-size: 0.8125em;
   }
   /* Reserves lines while the name of the programme is loading, so that it shifts little. */
-  .facts.long {
+  .facts.awaiting {
     min-block-size: 2.9em;
   }
   .card a {
@@ -171,6 +171,16 @@ export const styles = css`
   .card > .bone.mark {
     inline-size: 5em;
     block-size: 1em;
+  }
+  @container (max-width: 29.99em) {
+    /* Three lines, also when the programme is loaded: a card that grows or shrinks moves those below it. */
+    .facts.long {
+      min-block-size: 4.35em;
+    }
+    /* An emblem above two lines of text. */
+    .funding {
+      min-block-size: 5.4em;
+    }
   }
   @container (min-width: 20em) and (max-width: 29.99em) {
     .grid .card {
