@@ -61,7 +61,10 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     const explorer = page.locator('spass-explorer');
     assert.deepEqual(await drawn(explorer), ['spass-portal-cards']);
     await explorer.getByText('Portail 1').waitFor();
+    // Covers are loaded after the cards that are on the screen.
+    await explorer.locator('svg.cover').first().waitFor();
     assert.deepEqual(loadedChunks(), [
+      '/cdn/spass-covers.js',
       '/cdn/spass-explorer.js',
       '/cdn/spass-family-filter.js',
       '/cdn/spass-portal-cards.js',
