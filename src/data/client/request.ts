@@ -64,6 +64,7 @@ export async function request(
   const abort = (): void => controller.abort();
   let isTimedOut = false as boolean;
   let received = 0;
+  let isComplete = false as boolean;
   const cancelTimer = environment.setTimer(timeoutMs, () => {
     isTimedOut = true;
     abort();
@@ -78,11 +79,15 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
-    const limited = limitBody(response, length => {
-      received = length;
-      if (length > MAX_BODY_LENGTH)
-        throw new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
-    });
+    const limited = limitBody(
+      response,
+      length => {
+        received = length;
+        if (length > MAX_BODY_LENGTH)
+          throw new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
+      },
+      () => (isComplete = true),
+    );
     if (!response.ok) throw await httpError(url, limited, environment.now());
     return await reader.read(limited, url);
   } catch (error) {
@@ -102,15 +107,20 @@ export async function request(
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', abort);
-    abort(); // Cancels the download of an unread body.
+    // Cancels the download of an unread body. After a whole one, a browser may still be storing it in its cache.
+    if (!isComplete) abort();
   }
 }
 
 /**
  * Returns a response whose body is counted while it is read, and not before. `check` receives the number of bytes so
- * far.
+ * far, and `onEnd` is called when all are read.
  */
-function limitBody(response: Response, check: (length: number) => void): Response {
+function limitBody(
+  response: Response,
+  check: (length: number) => void,
+  onEnd: () => void,
+): Response {
   const {status, statusText, headers} = response;
   const source = response.body?.getReader();
   if (!source) return response;
@@ -119,8 +129,10 @@ function limitBody(response: Response, check: (length: number) => void): Respons
     {
       async pull(stream) {
         const {done, value} = await source.read();
-        if (done) stream.close();
-        else {
+        if (done) {
+          onEnd();
+          stream.close();
+        } else {
           length += value.length;
           check(length);
           stream.enqueue(value);

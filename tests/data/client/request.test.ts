@@ -53,6 +53,23 @@ describe('a request', () => {
     assert.deepEqual(world.cacheModes, []);
   });
 
+  for (const [name, body, isAborted] of [
+    ['whole', '[1]', false],
+    ['whole, and is not JSON', '<p>', false],
+    ['not at all', undefined, true],
+  ] as const)
+    it(`is aborted at its end only if the body is unread: read ${name}`, async () => {
+      let given: AbortSignal | undefined;
+      const world = new FakeEnvironment(signal => {
+        given = signal;
+        return new Response(body ?? '[1]');
+      });
+      const ignoreBody = () => Promise.resolve({value: 1, length: 0});
+      const reader = body === undefined ? {...jsonReader, read: ignoreBody} : jsonReader;
+      await send(world, reader).catch(() => undefined);
+      assert.equal(given?.aborted, isAborted);
+    });
+
   it('has the headers of its reader, and no other', async () => {
     const sent: unknown[] = [];
     const answer: Responder = (_, {headers}) => (sent.push(headers), json(1));
