@@ -39,14 +39,8 @@ export interface RequestOptions {
 /** A function, because TypeScript would narrow the property to a constant. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/**
- * Maximum length of a body in bytes, decompressed. The download of a larger one ends there: it would fill the memory,
- * and parsing it would freeze the page.
- */
+/** Maximum body length, in characters or bytes. A larger body is rejected, because parsing it would freeze the page. */
 export const MAX_BODY_LENGTH = 60_000_000;
-
-/** Number of bytes after which a broken download is not tried again. */
-const MAX_RETRIED_BYTES = 5_000_000;
 
 /**
  * Sends one request, then reads and parses the body: the only call of `fetch` in the library.
@@ -63,8 +57,6 @@ export async function request(
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   let isTimedOut = false as boolean;
-  let received = 0;
-  let isComplete = false as boolean;
   const cancelTimer = environment.setTimer(timeoutMs, () => {
     isTimedOut = true;
     abort();
@@ -79,70 +71,19 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
-    const limited = limitBody(
-      response,
-      length => {
-        received = length;
-        if (length > MAX_BODY_LENGTH)
-          throw new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
-      },
-      () => (isComplete = true),
-    );
-    if (!response.ok) throw await httpError(url, limited, environment.now());
-    return await reader.read(limited, url);
+    if (!response.ok) throw await httpError(url, response, environment.now());
+    return await reader.read(response, url);
   } catch (error) {
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;
-    const isLarge = received > MAX_RETRIED_BYTES;
     if (isTimedOut)
-      throw new NetworkError(
-        'timeout',
-        url,
-        `no whole answer within ${timeoutMs / 1000} s`,
-        isLarge,
-      );
-    const reason =
-      received > 0 ? 'the answer broke off' : 'no answer (a wrong address, or no CORS?)';
-    throw new NetworkError('network', url, reason, isLarge);
+      throw new NetworkError('timeout', url, `no whole answer within ${timeoutMs / 1000} s`);
+    throw new NetworkError('network', url, 'no answer (a wrong address, or no CORS?)');
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', abort);
-    // Cancels the download of an unread body. After a whole one, a browser may still be storing it in its cache.
-    if (!isComplete) abort();
+    abort(); // Cancels the download of an unread body.
   }
-}
-
-/**
- * Returns a response whose body is counted while it is read, and not before. `check` receives the number of bytes so
- * far, and `onEnd` is called when all are read.
- */
-function limitBody(
-  response: Response,
-  check: (length: number) => void,
-  onEnd: () => void,
-): Response {
-  const {status, statusText, headers} = response;
-  const source = response.body?.getReader();
-  if (!source) return response;
-  let length = 0;
-  const body = new ReadableStream(
-    {
-      async pull(stream) {
-        const {done, value} = await source.read();
-        if (done) {
-          onEnd();
-          stream.close();
-        } else {
-          length += value.length;
-          check(length);
-          stream.enqueue(value);
-        }
-      },
-      cancel: reason => source.cancel(reason),
-    },
-    {highWaterMark: 0},
-  );
-  return new Response(body, {status, statusText, headers});
 }
 
 /** Reader of JSON bodies, regardless of the media type. */
@@ -151,10 +92,12 @@ export const jsonReader: BodyReader = {
   read: async (response, url) => parseJson(await response.text(), url),
 };
 
-/** @throws {SchemaError} if the text is not well-formed. */
+/** @throws {SchemaError} if the text is too long or not well-formed. */
 export function parseJson(text: string, url: string): ParsedBody {
+  const {length} = text;
+  if (length > MAX_BODY_LENGTH) throw new SchemaError(url, `${length} characters are too many`);
   try {
-    return {value: JSON.parse(text), length: text.length};
+    return {value: JSON.parse(text), length};
   } catch {
     const format =
       text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';
