@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, html, waitUntil} from '@open-wc/testing';
 import '../../src/define/all.js';
 import type {Client} from '../../src/data/client/client.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
@@ -19,7 +19,7 @@ describe('a data widget', () => {
     );
     await list.updateComplete;
     const done = list.reload();
-    await list.updateComplete;
+    await waitUntil(() => server.queries.length === 2);
     const [first, second] = server.queries;
     expect(first?.signal.aborted).to.equal(true);
     second?.answer();
