@@ -21,6 +21,7 @@ const filesBeside = (pattern: string) => {
     .map(({name}) => name.slice(0, name.length - end.length));
 };
 
+// The targets are files of dist/, which the build must have written.
 describe('the package', () => {
   for (const [path, target] of Object.entries(pack.exports))
     it(`resolves ${path}, with its types`, () => {
