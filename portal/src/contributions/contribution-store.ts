@@ -55,7 +55,7 @@ function newReference(): string {
   return `${letters.slice(0, 4).join('')}-${letters.slice(4).join('')}`;
 }
 
-export const newToken = (): string => randomBytes(24).toString('base64url');
+const newToken = (): string => randomBytes(24).toString('base64url');
 
 /** Columns of a contribution with its submission and, as JSON, its pictures. */
 const SELECT = `

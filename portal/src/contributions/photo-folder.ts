@@ -11,9 +11,6 @@ const {O_WRONLY, O_CREAT, O_EXCL} = constants;
 /** Age from which a file of an interrupted upload is deleted, in milliseconds. Uploads take minutes at most. */
 const ABANDONED_AFTER_MS = 3_600_000;
 
-/** Name of a photograph: reference of the contribution and position. */
-export const PHOTO_NAME = /^([\w-]+)-([1-9]\d*)\.(?:jpg|png|webp)$/;
-
 const ifMissing =
   <T>(fallback: T) =>
   (error: NodeJS.ErrnoException): T => {

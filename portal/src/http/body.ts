@@ -1,6 +1,7 @@
 import {createHash} from 'node:crypto';
 import {promisify} from 'node:util';
 import {gzip} from 'node:zlib';
+import {LruCache} from '../../../src/data/client/lru-cache.js';
 
 const compress = promisify(gzip);
 
@@ -29,39 +30,21 @@ export class Body {
 /** Bodies by key, up to a total size. The least recently used are dropped. */
 export class BodyCache {
   readonly #maxBytes: number;
-  readonly #bodies = new Map<string, Body>();
-  #bytes = 0;
+  readonly #bodies: LruCache<Body>;
 
   constructor(maxBytes: number) {
     this.#maxBytes = maxBytes;
+    this.#bodies = new LruCache(maxBytes, sizeOf);
   }
 
   get(key: string): Body | undefined {
-    const body = this.#bodies.get(key);
-    if (body) {
-      this.#bodies.delete(key);
-      this.#bodies.set(key, body);
-    }
-    return body;
+    return this.#bodies.get(key);
   }
 
   /** Stores a body, unless it takes more than a quarter of the cache, and returns it. */
   set(key: string, body: Body): Body {
-    this.delete(key);
-    if (sizeOf(body) > this.#maxBytes / 4) return body;
-    this.#bodies.set(key, body);
-    this.#bytes += sizeOf(body);
-    for (const oldest of this.#bodies.keys()) {
-      if (this.#bytes <= this.#maxBytes) break;
-      this.delete(oldest);
-    }
+    if (sizeOf(body) <= this.#maxBytes / 4) this.#bodies.set(key, body);
     return body;
-  }
-
-  delete(key: string): void {
-    const body = this.#bodies.get(key);
-    if (body) this.#bytes -= sizeOf(body);
-    this.#bodies.delete(key);
   }
 }
 
