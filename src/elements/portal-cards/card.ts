@@ -150,7 +150,7 @@ export const hasPicture = ({cover}: Portal, failedPictures: ReadonlySet<string>)
 /** Renders the picture of a portal, or its drawing, whose room is kept until it is loaded. */
 function renderCover(
   portal: Portal,
-  {i18n, failedPictures, onPictureError, covers, related}: CardContext,
+  {i18n, failedPictures, onPictureError, covers}: CardContext,
   isLead: boolean,
 ): unknown {
   const {cover} = portal;
@@ -158,7 +158,7 @@ function renderCover(
     return html`<span class="cover" part="cover"
       >${renderImage(cover, i18n, () => onPictureError(cover.src))}</span
     >`;
-  return covers?.render(portal, related, isLead) ?? html`<span class="cover" part="cover"></span>`;
+  return covers?.render(portal, isLead) ?? html`<span class="cover" part="cover"></span>`;
 }
 
 /** True if a portal, or one of its projects or programmes, is highlighted or selected here or in a linked widget. */

@@ -16,6 +16,7 @@ import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
 import {styles} from './portal-cards.styles.js';
@@ -61,15 +62,18 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     () => this.host.layout !== 'grid',
     async () => {
       const layouts = await import('./layouts.js');
-      const {styleSheet} = layouts.layoutStyles;
-      if (styleSheet) this.host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+      adoptStyles(this.host, layouts.layoutStyles);
       return layouts;
     },
   );
   readonly #covers = new LazyModuleController(
     this.host,
     () => this.#mayDraw,
-    async () => new (await import('./covers.js')).Covers(this.host, () => this.#portalsToDraw),
+    async () =>
+      new (await import('./covers.js')).Covers(this.host, {
+        portals: () => this.#portalsToDraw,
+        related: () => this.#related,
+      }),
   );
   /** Finds out when the cards are near the screen: covers are loaded then, after the cards have been shown. */
   #observer: IntersectionObserver | undefined;

@@ -13,6 +13,7 @@ import {
   type ResolvedChapter,
   resolveChapters,
 } from '../../model/resolved-chapters.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
@@ -78,8 +79,7 @@ export class ChapterView {
         return messages.added(added, number(added), number(shown), number(this.#total));
       },
     });
-    const {styleSheet} = chapterStyles;
-    if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    adoptStyles(host, chapterStyles);
   }
 
   /** True if there are chapters. Without any, the plain list is shown. */

@@ -6,6 +6,7 @@ import {contact} from '../../i18n/fr/contact.js';
 import {detail} from '../../i18n/fr/detail.js';
 import type {Portal, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/list-attributes.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
@@ -58,8 +59,7 @@ export class DetailView implements ReactiveController {
     this.#list = list;
     this.#i18n = list.i18n.withSections({contact, detail});
     this.setIdInUrl(idInUrl);
-    for (const {styleSheet} of [modalDialogStyles, sheetStyles])
-      if (styleSheet) host.shadowRoot?.adoptedStyleSheets.push(styleSheet);
+    adoptStyles(host, modalDialogStyles, sheetStyles);
     host.addController(this);
     this.#dialog = new ModalDialog(host, () => this.#handleDialogClose());
     this.#resourceLoad = new LoadController<[PortalSource, string], Resource | undefined>(host, {

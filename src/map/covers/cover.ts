@@ -20,6 +20,12 @@ const STRONG_CIRCLES = 4;
 const path = (name: string, d: string): SVGTemplateResult | typeof nothing =>
   d ? svg`<path class=${name} d=${d} />` : nothing;
 
+/** Renders a shape twice: below in the colour of the ground or field, above in that of the mark. */
+const pathPair = (below: string, above: string, d: string): readonly unknown[] => [
+  path(below, d),
+  path(above, d),
+];
+
 /** Renders sea, land and borders. */
 function renderGround(projection: CoverProjection): readonly unknown[] {
   const {land, regions, countries} = outlines();
@@ -106,11 +112,9 @@ function renderPlaces(
     ${renderGround(projection)}
     ${centre ? renderCommune(centre, places, projection) : renderTowns(places, projection)}
     ${hub ? path('link', linkPath(hub, members, projection)) : nothing}
-    ${path('field', dotPath(dots, projection))} ${path('dot', dotPath(dots, projection))}
-    ${path('halo', shapePath(family, marks, radius, projection))}
-    ${path('mark', shapePath(family, marks, radius, projection))}
-    ${hub ? path('halo', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
-    ${hub ? path('mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
+    ${pathPair('field', 'dot', dotPath(dots, projection))}
+    ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
+    ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
     ${hasLabels ? renderLabels(nodes, node => (node === hub ? HUB_RATIO : 1) * radius, language, projection) : nothing}
   </svg>`;
 }
