@@ -123,12 +123,6 @@ export const hostStyles = css`
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
   }
-  .remainder:not(.open) {
-    display: none;
-  }
-  :has(+ .remainder:not(.open))::after {
-    content: '…';
-  }
   .bone {
     display: block;
     border-radius: var(--_radius);
@@ -162,12 +156,6 @@ export const hostStyles = css`
     }
   }
   @media print {
-    .remainder:not(.open) {
-      display: inline;
-    }
-    :has(+ .remainder:not(.open))::after {
-      content: none;
-    }
     button,
     input,
     select,

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Search field, count, "more" button and empty state of a list. */
+/** Search field, count, long texts, "more" button and empty state of a list. */
 export const listStyles = css`
   .count,
   .search label {
@@ -18,6 +18,15 @@ export const listStyles = css`
     justify-items: center;
     padding-block: 1.25em;
     text-align: center;
+  }
+  /* Paper has the whole text. */
+  @media not print {
+    .remainder:not(.open) {
+      display: none;
+    }
+    :has(+ .remainder:not(.open))::after {
+      content: '…';
+    }
   }
   @media print {
     .acts,
