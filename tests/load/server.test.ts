@@ -1,24 +1,18 @@
 import assert from 'node:assert/strict';
 import {existsSync, readdirSync} from 'node:fs';
-import {mkdtemp, readFile, rm} from 'node:fs/promises';
+import {readFile} from 'node:fs/promises';
 import {Agent, get} from 'node:http';
-import {tmpdir} from 'node:os';
-import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import {PortalProcess} from '../support/contract-servers.js';
+import {describe, it} from 'node:test';
 import {
   checkStored,
   createIdeas,
   inParallel,
   type Sent,
   trySending,
+  useServers,
 } from '../support/server-load.js';
 
-let parent: string;
-before(async () => (parent = await mkdtemp(join(tmpdir(), 'load-'))));
-after(() => rm(parent, {recursive: true, force: true}));
-const newServer = async (environment: Readonly<Record<string, string>> = {}) =>
-  new PortalProcess(await mkdtemp(join(parent, 'data-')), environment);
+const newServer = useServers();
 
 /** Library of Debian's faketime, which changes the clock of a process; undefined if it is not installed. */
 const library = readdirSync('/usr/lib')

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
-import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {readdir} from 'node:fs/promises';
 import {connect} from 'node:net';
-import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {PortalProcess} from '../support/contract-servers.js';
@@ -12,13 +11,10 @@ import {
   inParallel,
   type Sent,
   trySending,
+  useServers,
 } from '../support/server-load.js';
 
-let parent: string;
-before(async () => (parent = await mkdtemp(join(tmpdir(), 'load-'))));
-after(() => rm(parent, {recursive: true, force: true}));
-const newServer = async (environment: Readonly<Record<string, string>> = {}) =>
-  new PortalProcess(await mkdtemp(join(parent, 'data-')), environment);
+const newServer = useServers();
 
 describe('a server whose database is full', () => {
   it('F-19 answers 503, stores nothing twice, and takes the rest when there is room', async t => {

@@ -1,6 +1,9 @@
 import assert from 'node:assert/strict';
-import {readdir} from 'node:fs/promises';
+import {mkdtemp, readdir, rm} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {after, before} from 'node:test';
+import {PortalProcess} from './contract-servers.js';
 import {type AcceptedContribution, idea, newKey, sendContribution} from './contribution-server.js';
 import {openContributionStore} from './contribution-store.js';
 import {jpeg} from './pictures.js';
@@ -53,4 +56,15 @@ export async function checkStored(folder: string, sent: readonly Sent[]): Promis
     reports.filter(message => message.includes('missing')),
     [],
   );
+}
+
+/** Returns a function that creates a server with a folder of its own. The folders are deleted after the test file. */
+export function useServers(): (
+  environment?: Readonly<Record<string, string>>,
+) => Promise<PortalProcess> {
+  let parent = '';
+  before(async () => void (parent = await mkdtemp(join(tmpdir(), 'load-'))));
+  after(() => rm(parent, {recursive: true, force: true}));
+  return async (environment = {}) =>
+    new PortalProcess(await mkdtemp(join(parent, 'data-')), environment);
 }
