@@ -26,7 +26,3 @@ export const WIDGETS = [
     has: [...everywhere, 'carte', 'champs', 'figures', 'gestes', 'images', 'récit'],
   },
 ];
-
-/** Returns the tags of the widgets that have a feature. */
-export const tagsWith = feature =>
-  WIDGETS.filter(({has = []}) => has.includes(feature)).map(({tag}) => tag);
