@@ -11,6 +11,7 @@ import {
 } from '../tests/support/programmes.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
+import {dataBlock} from './data-block.js';
 import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {
@@ -53,6 +54,13 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
+/** Records written in the tag as JSON, without an API. */
+export const InlineData: Story = {
+  render: args =>
+    html`<spass-programme-timeline ${attributes(args)} .now=${args.now}
+      >${dataBlock(mixed)}</spass-programme-timeline
+    >`,
+};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NoProjects: Story = {args: {server: new StubServer({programmes})}};

@@ -12,6 +12,7 @@ import {
 } from '../tests/support/projects.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
+import {dataBlock} from './data-block.js';
 import {applyFilter} from './apply-filter.js';
 import {SKINS} from '../src/styles/tokens.styles.js';
 
@@ -84,6 +85,11 @@ const attributionShown = inMap(async root => {
 });
 
 export const Default: Story = {};
+/** Records written in the tag as JSON, without an API. */
+export const InlineData: Story = {
+  render: args =>
+    html`<spass-project-map ${attributes(args)}>${dataBlock(island)}</spass-project-map>`,
+};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NoMatch: Story = {play: applyFilter('spass-project-map', {q: 'rien de tel'})};

@@ -12,6 +12,7 @@ import {
 } from '../tests/support/resources.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
+import {dataBlock} from './data-block.js';
 import {applyFilter} from './apply-filter.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
@@ -38,6 +39,13 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
+/** Records written in the tag as JSON, without an API. */
+export const InlineData: Story = {
+  render: args =>
+    html`<spass-resource-list ${attributes(args)}
+      >${dataBlock(threeResources)}</spass-resource-list
+    >`,
+};
 /** Grouped by the chapters of a portal; one refers to a missing record. */
 export const Chapters: Story = {
   args: {

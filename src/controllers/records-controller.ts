@@ -9,7 +9,7 @@ import {
   withTerritoryFilters,
 } from '../data/open-source.js';
 import type {PortalSource, QueryResult} from '../data/source.js';
-import {ItemsSource} from '../data/sources/document/document.js';
+import {type ItemsDocument, ItemsSource} from '../data/sources/document/document.js';
 import type {WarningHandler} from '../data/sources/shared/warning-log.js';
 import {LoadErrorEvent} from '../events/load-error-event.js';
 import {LoadEvent, type RecordCounts} from '../events/load-event.js';
@@ -26,6 +26,7 @@ import {
 } from '../model/query.js';
 import {ArrayRecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
+import {InlineDataController} from './inline-data-controller.js';
 import {LoadController, type LoadState} from './load-controller.js';
 import {PortalContextConsumer} from './portal-context-consumer.js';
 
@@ -50,7 +51,6 @@ interface RecordsHost extends LitElement, RecordAttributes {
   readonly warn: WarningHandler;
 }
 
-type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 type MaybeSource = PortalSource | LoadError | undefined;
 type Load = LoadController<readonly unknown[], unknown>;
 
@@ -77,6 +77,7 @@ export class RecordsController implements ReactiveController {
 
   readonly #host: RecordsHost;
   readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
+  readonly #inlineData: InlineDataController;
   readonly #loads: Load[] = [];
   /** Loads whose records only decorate what is shown. */
   readonly #backgroundLoads = new Set<Load>();
@@ -86,7 +87,8 @@ export class RecordsController implements ReactiveController {
       const {items, api, source, fields, places, linkOrigin} = this.#host;
       const portalSource = this.#portalSource.value;
       const attributes = [items, api, source, fields, places, linkOrigin];
-      return [...attributes, portalSource, this.#hasTerritory, this.#retries];
+      const {text} = this.#inlineData;
+      return [...attributes, text, portalSource, this.#hasTerritory, this.#retries];
     },
     () => this.#openSource(),
   );
@@ -94,6 +96,7 @@ export class RecordsController implements ReactiveController {
   constructor(host: RecordsHost) {
     this.#host = host;
     this.#portalSource = new PortalContextConsumer(host, sourceContext);
+    this.#inlineData = new InlineDataController(host);
     host.addController(this);
   }
 
@@ -110,7 +113,7 @@ export class RecordsController implements ReactiveController {
     return this.selectSource();
   }
 
-  /** Source named by the attributes, the surrounding `<spass-portal>` or `items`. */
+  /** Source from `items`, the JSON inside the tag, the attributes or the surrounding `<spass-portal>`. */
   get attributeSource(): MaybeSource {
     return this.#openedSource();
   }
@@ -246,7 +249,7 @@ export class RecordsController implements ReactiveController {
     const host = this.#host;
     if (host.items) return new ItemsSource(this.toDocument(host.items), host.warn);
     try {
-      const ownSource = openSource(host);
+      const ownSource = this.#inlineData.open(this.toDocument, host.warn) ?? openSource(host);
       if (ownSource) return ownSource;
     } catch (error) {
       return error as LoadError;

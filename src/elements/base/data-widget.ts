@@ -132,10 +132,14 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     return this.#regionNames.distinct(name);
   }
 
+  /** Selector of children that are not fallback content. */
+  protected get contentSelector(): string {
+    return 'script';
+  }
+
   /** @internal */
   get hasFallback(): boolean {
-    for (const child of this.children) if (!child.slot) return true;
-    return false;
+    return [...this.children].some(child => !child.slot && !child.matches(this.contentSelector));
   }
 
   /** @internal */

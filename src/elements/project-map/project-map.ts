@@ -104,8 +104,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     this.requestUpdate();
   }
 
-  /** @internal */
-  override get hasFallback(): boolean {
-    return [...this.children].some(child => !child.slot && child.localName !== 'spass-layer');
+  protected override get contentSelector(): string {
+    return 'spass-layer, script';
   }
 }

@@ -12,6 +12,8 @@ import type {RelationLoader} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog, type WarnOptions} from '../shared/warning-log.js';
 
 type Document = Readonly<Record<string, unknown>>;
+/** Records by collection. */
+export type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 
 /** JSON document that contains complete collections. */
 export class DocumentSource implements PortalSource {
@@ -58,15 +60,12 @@ export class DocumentSource implements PortalSource {
   }
 }
 
-/** Records that the page sets through a property. */
+/** Records that the page sets through a property, or has inside the tag. */
 export class ItemsSource implements PortalSource {
   readonly name = 'items';
   readonly #collections: DocumentCollections;
 
-  constructor(
-    document: Readonly<Partial<Record<CollectionName, readonly unknown[]>>>,
-    warn: WarningHandler,
-  ) {
+  constructor(document: ItemsDocument | Document, warn: WarningHandler) {
     const base = (globalThis as Partial<typeof globalThis>).document?.baseURI;
     this.#collections = new DocumentCollections(document, base, new WarningLog(warn));
   }
@@ -144,7 +143,8 @@ class DocumentCollections {
   }
 }
 
-function checkDocument(body: unknown, url: string): Document {
+/** @throws {SchemaError} if the body is not an object with collections. */
+export function checkDocument(body: unknown, url: string): Document {
   if (!isObject(body)) {
     throw new SchemaError(url, 'expected an object with the collections of a portal');
   }

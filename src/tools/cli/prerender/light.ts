@@ -1,5 +1,5 @@
 import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
-import {element, escapeText} from './markup.js';
+import {dataBlock, element, escapeText} from './markup.js';
 
 /** Elements kept in the output, with the attributes that have a meaning without styles. */
 const KEPT_ELEMENTS = new Map<string, readonly string[]>([
@@ -38,6 +38,7 @@ const isNumberedSlot = (name: string): boolean => /-\d+$/.test(name);
 
 /** Returns an element as HTML, with the headings, lists, links and text of its widgets as its content. */
 export function toLightHtml(host: Element): string {
+  if (host.localName === 'script') return dataBlock(host);
   const attributes = [...host.attributes]
     .filter(({name, value}) => name !== 'slot' || !isNumberedSlot(value))
     .map(({name, value}) => [name, value] as const);
@@ -45,7 +46,9 @@ export function toLightHtml(host: Element): string {
     node instanceof Element ? toLightHtml(node) : escapeText(node.nodeValue ?? ''),
   );
   // The page's own content replaces that of the widget.
-  const hasOwn = [...host.children].some(child => !child.slot.startsWith('heading'));
+  const hasOwn = [...host.children].some(
+    child => !child.slot.startsWith('heading') && child.localName !== 'script',
+  );
   const text = host.shadowRoot && !hasOwn ? simplifyChildren(host.shadowRoot).trim() : '';
   const fallback = text
     ? `\n${element('div', [[PRERENDERED_ATTRIBUTE, '']], `\n${text}\n`)}\n`

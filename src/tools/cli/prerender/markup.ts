@@ -46,3 +46,13 @@ export const serializeJson = (data: unknown): string =>
     ),
     '\\u007b',
   );
+
+/** Returns a data block of the page, whose text is not HTML; other scripts are left out. */
+export const dataBlock = (script: Element): string =>
+  script.getAttribute('type') === 'application/json'
+    ? element(
+        'script',
+        [...script.attributes].map(({name, value}) => [name, value] as const),
+        escapeBraces(script.textContent.replace(/</g, '\\u003c'), '\\u007b'),
+      )
+    : '';

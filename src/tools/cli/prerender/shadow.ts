@@ -1,4 +1,4 @@
-import {element, escapeText} from './markup.js';
+import {dataBlock, element, escapeText} from './markup.js';
 import {nodeValues} from './styles.js';
 
 /** Controls that work only with a script. */
@@ -31,6 +31,7 @@ export function toShadowHtml(host: Element, options: ShadowOptions): string {
 
 /** Returns a node of the light tree. */
 function renderLightNode(node: Node, options: ShadowOptions): string {
+  if (node instanceof Element && node.localName === 'script') return dataBlock(node);
   if (node.nodeType === Node.TEXT_NODE) return escapeText(node.nodeValue ?? '');
   return node instanceof Element ? toShadowHtml(node, options) : '';
 }
