@@ -75,8 +75,9 @@ export default defineConfig(
       'demo/pages/**',
       'integrations/**',
       'tests/**/fixtures/**',
-      // Apps of other frameworks, checked by their own tools.
+      // Apps of other frameworks, and users of the built types, checked by their own tools.
       'tests/apps/**',
+      'tests/repository/types/**',
     ],
   },
   {linterOptions: {reportUnusedDisableDirectives: 'error'}},
@@ -90,6 +91,11 @@ export default defineConfig(
     rules: {
       // Modules that load code lazily use `import()` types.
       '@typescript-eslint/consistent-type-imports': ['error', {disallowTypeAnnotations: false}],
+      // Interfaces that extend those of the platform or of a framework.
+      '@typescript-eslint/no-empty-object-type': [
+        'error',
+        {allowInterfaces: 'with-single-extends'},
+      ],
       // French typography uses no-break spaces.
       'no-irregular-whitespace': ['error', {skipStrings: true, skipTemplates: true}],
       '@typescript-eslint/no-confusing-void-expression': ['error', {ignoreArrowShorthand: true}],

@@ -14,8 +14,12 @@ const attributeType = type =>
   type === 'boolean' ? "true | ''" : /\bnumber\b/.test(type) ? 'number | string' : 'string';
 
 /** True if a property also takes the text of its attribute, where that is no closed list. */
-const takesText = ({type} = {}) =>
-  type !== undefined && type.text !== 'boolean' && !type.text.includes("'");
+const takesText = ({type} = {}, field) =>
+  type !== undefined &&
+  type.text !== 'boolean' &&
+  !type.text.includes("'") &&
+  // A text anyway; `| string` would hide its suggested values.
+  !/^(?:string|OpenList<.*>|Tiles)\b/.test(field.type.text);
 
 const member = (name, type, description) =>
   `${comment(description, '      ')}      ${quoted(name)}?: ${type} | undefined;\n`;
@@ -38,7 +42,7 @@ function describe({name, tagName, description, attributes = [], members = [], ev
       fields
         .map(one => {
           const attribute = attributes.find(({fieldName}) => fieldName === one.name);
-          const type = `${name}['${one.name}']${takesText(attribute) ? ' | string' : ''}`;
+          const type = `${name}['${one.name}']${takesText(attribute, one) ? ' | string' : ''}`;
           return member(one.name, type, one.description);
         })
         .join('') +
@@ -95,10 +99,13 @@ import type {Tag, Tags} from './tags.js';
 type Sent<T extends Tag> = {
   [N in keyof Tags[T]['events'] & string]: (event: Tags[T]['events'][N]) => void;
 };
+type Handlers<T extends Tag> = {
+  [N in keyof Tags[T]['events'] & string as \`on\${Capitalize<N>}\`]?: (event: Tags[T]['events'][N]) => void;
+};
 type Own<T extends Tag> = Tags[T]['attributes'] & Tags[T]['properties'];
 /** Tag in a template: \`:items="…"\` sets the property, \`@spass-record-select="…"\` listens to the event. */
 export type TagComponent<T extends Tag> = new () => Tags[T]['element'] & {
-  $props: Omit<HTMLAttributes, keyof Own<T>> & Own<T> & PublicProps;
+  $props: Omit<HTMLAttributes, keyof Own<T>> & Own<T> & Handlers<T> & PublicProps;
   $emit: EmitFn<Sent<T>>;
 };
 type TagComponents = {[T in Tag]: TagComponent<T>};

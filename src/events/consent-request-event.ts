@@ -9,9 +9,3 @@ export class ConsentRequestEvent extends Event {
     this.provider = provider;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-consent-request': ConsentRequestEvent;
-  }
-}

@@ -14,9 +14,3 @@ export class ContributionSubmitEvent extends Event {
     this.photos = photos;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-contribution-submit': ContributionSubmitEvent;
-  }
-}

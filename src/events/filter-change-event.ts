@@ -11,9 +11,3 @@ export class FilterChangeEvent extends Event {
     this.filter = filter;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-filter-change': FilterChangeEvent;
-  }
-}

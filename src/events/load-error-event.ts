@@ -12,9 +12,3 @@ export class LoadErrorEvent extends Event {
     this.message = message;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-error': LoadErrorEvent;
-  }
-}

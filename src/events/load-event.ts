@@ -24,9 +24,3 @@ export class LoadEvent extends Event {
     this.counts = counts;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-load': LoadEvent;
-  }
-}

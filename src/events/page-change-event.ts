@@ -9,9 +9,3 @@ export class PageChangeEvent extends Event {
     this.page = page;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-page-change': PageChangeEvent;
-  }
-}

@@ -10,9 +10,3 @@ export class RecordSelectEvent extends Event {
     this.record = record;
   }
 }
-
-declare global {
-  interface HTMLElementEventMap {
-    'spass-record-select': RecordSelectEvent;
-  }
-}

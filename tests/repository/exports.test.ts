@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
+import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
@@ -43,6 +43,21 @@ describe('the package', () => {
   it('contains the manifest and the editor data that it names', () => {
     for (const path of [pack.customElements, pack['web-types']]) assert.ok(read(path));
   });
+
+  for (const name of readdirSync(join(import.meta.dirname, 'types')))
+    it(`F-10 types the events of its elements for a single import (${name})`, () => {
+      const {stdout} = spawnSync(
+        process.execPath,
+        [
+          join(root, 'node_modules/@typescript/native/bin/tsc'),
+          ...['--ignoreConfig', '--strict', '--noEmit', '--target', 'es2022', '--types', ''],
+          ...['--module', 'esnext', '--moduleResolution', 'bundler'],
+          join(import.meta.dirname, 'types', name),
+        ],
+        {encoding: 'utf8'},
+      );
+      assert.equal(stdout, '');
+    });
 
   it('F-10 can be imported in plain Node, and registers nothing', () => {
     const script = `

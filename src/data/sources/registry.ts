@@ -23,10 +23,10 @@ export interface SourceKind {
 }
 
 /**
- * All source kinds. A new one needs a folder here and a line in this list: command line, configurator and tests read
- * it.
+ * All source kinds. A new one needs a folder here and a line in this list: command line, configurator, editor data and
+ * tests read it.
  */
-export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = {
+const KINDS = {
   portal: {access: 'server'},
   document: {access: 'file'},
   geojson: {access: 'file', load: () => import('./geojson/geojson.js')},
@@ -40,4 +40,7 @@ export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = {
   openagenda: {access: 'server', load: () => import('./openagenda/openagenda.js')},
   'ogc-features': {access: 'server', load: () => import('./ogc-features/ogc-features.js')},
   pmtiles: {access: 'tiles', load: () => import('./pmtiles/pmtiles.js')},
-};
+} as const satisfies Readonly<Record<string, SourceKind>>;
+/** Name of a source kind. */
+export type SourceName = keyof typeof KINDS;
+export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = KINDS;

@@ -8,6 +8,9 @@ export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
   accepts(value: string): boolean;
 }
 
+/** Text with values that editors suggest. */
+export type OpenList<T extends string> = T | (string & {});
+
 /** Any text. Default: the empty string. */
 export const anyText: CheckedConverter<string> = {
   fromAttribute: value => value ?? '',

@@ -5,6 +5,9 @@ import {ViewController} from './view-controller.js';
 import type {ElementView, ViewLoader} from './widget-view.js';
 import {warnOnce} from './warn.js';
 
+// Types the events for importers of a single tag too.
+export type {WidgetEventMap} from '../../events/event-map.js';
+
 /** Base class of elements whose view may be loaded on first need, and whose attributes are checked. */
 export abstract class BaseElement<V extends ElementView = ElementView> extends LitElement {
   /**

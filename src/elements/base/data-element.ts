@@ -1,8 +1,9 @@
 import {property} from 'lit/decorators.js';
+import type {SourceName} from '../../data/sources/registry.js';
 import {RecordsController} from '../../controllers/records-controller.js';
 import {type Sort, SORTS} from '../../model/query.js';
 import type {CollectionName} from '../../model/records.js';
-import {anyText, isoDate, oneOf} from './attribute-converters.js';
+import {anyText, isoDate, oneOf, type OpenList} from './attribute-converters.js';
 import {BaseElement} from './base-element.js';
 import {replacePrerendered} from './prerendered-content.js';
 import type {ElementView} from './widget-view.js';
@@ -14,8 +15,8 @@ import type {ElementView} from './widget-view.js';
 export abstract class DataElement<V extends ElementView = ElementView> extends BaseElement<V> {
   /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
   @property({converter: anyText}) api = '';
-  /** Kind of source that `api` names, for example `portal` or `document`. */
-  @property({converter: anyText}) source = '';
+  /** Kind of source that `api` names, for example `portal` or `document`. For several URLs, separated by spaces. */
+  @property({converter: anyText}) source: OpenList<SourceName> = '';
   /** Field mapping of a foreign source. */
   @property({converter: anyText}) fields = '';
   /** URL of a table of commune centres. */

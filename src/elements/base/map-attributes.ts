@@ -1,7 +1,7 @@
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {type CheckedConverter, oneOf} from './attribute-converters.js';
+import {type CheckedConverter, oneOf, type OpenList} from './attribute-converters.js';
 
 /** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {
@@ -70,6 +70,9 @@ export function parseArchiveUrl(value: string): string | undefined {
   const url = safeFetchUrl(value, document.baseURI);
   return url && new URL(url).pathname.endsWith('.pmtiles') ? url : undefined;
 }
+
+/** Value of `tiles`. */
+export type Tiles = OpenList<'none' | PresetName>;
 
 /** The `tiles` attribute: a preset, a URL template, an archive, or `none`. */
 export const tilesValue: CheckedConverter<string> = {

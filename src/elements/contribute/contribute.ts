@@ -2,7 +2,7 @@ import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {cssLength, latLon, zoomLevel, tilesValue} from '../base/map-attributes.js';
+import {cssLength, latLon, zoomLevel, type Tiles, tilesValue} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contribution-kinds.js';
 import type {ContributeView} from './contribute-view.js';
@@ -49,7 +49,7 @@ export class SpassContribute extends DataWidget {
    * Background of the map: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles`
    * file.
    */
-  @property({converter: tilesValue}) tiles = 'none';
+  @property({converter: tilesValue}) tiles: Tiles = 'none';
   /** Credit of a background given as a template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */

@@ -1,9 +1,17 @@
 import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {anyText, oneOf} from '../base/attribute-converters.js';
+import type {StandardFacet} from '../../model/query.js';
+import {anyText, oneOf, type OpenList} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode, nameList} from '../base/list-attributes.js';
-import {cssLength, latLon, shapeMode, zoomLevel, tilesValue} from '../base/map-attributes.js';
+import {
+  cssLength,
+  latLon,
+  shapeMode,
+  zoomLevel,
+  type Tiles,
+  tilesValue,
+} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {ExplorerView} from './explorer-view.js';
 import {type View, viewNames, VIEWS} from './views.js';
@@ -46,7 +54,7 @@ export class SpassExplorer extends DataWidget {
   /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
   /** Facets of the list in display order, separated by commas. Empty for none. */
-  @property() facets?: string | null;
+  @property() facets?: OpenList<StandardFacet> | null;
   /** Further facets: names of own fields, or of columns of a foreign source, separated by commas. */
   @property({attribute: 'facet-fields', converter: nameList})
   facetFields: readonly string[] = [];
@@ -59,7 +67,7 @@ export class SpassExplorer extends DataWidget {
   /** Groups the resources by the chapters of their portal. */
   @property({type: Boolean}) chapters = false;
   /** Basemap: `none`, `ign`, `ign-ortho`, `osm-be`, or a URL template with `{z}`, `{x}`, `{y}`. */
-  @property({converter: tilesValue}) tiles = 'none';
+  @property({converter: tilesValue}) tiles: Tiles = 'none';
   /** Attribution of a basemap given by a URL template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */

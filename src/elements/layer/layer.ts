@@ -12,7 +12,7 @@ import type {LayerView} from './layer-view.js';
  * is first shown, or when distances to them are needed.
  *
  * @customElement spass-layer
- * @attribute hidden - Hides the layer, until a reader shows it in the legend of the map.
+ * @attribute {boolean} hidden - Hides the layer, until a reader shows it in the legend of the map.
  * @event {LoadEvent} spass-load - Fired when the records are loaded; does not bubble.
  * @event {LoadErrorEvent} spass-error - Fired when the records could not be loaded; does not bubble.
  */

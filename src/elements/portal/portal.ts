@@ -8,15 +8,20 @@ import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js
 import type {LoadError} from '../../data/client/errors.js';
 import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
+import type {SourceName} from '../../data/sources/registry.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {
   acceptTexts,
   anyText,
   oneOf,
+  type OpenList,
   warnAboutUnknownAttributes,
   warnIfInvalid,
 } from '../base/attribute-converters.js';
 import {warnOnce} from '../base/warn.js';
+
+// Types the events of the widgets inside it.
+export type {WidgetEventMap} from '../../events/event-map.js';
 
 /**
  * Provides data, language and one shared selection to the widgets inside it.
@@ -42,7 +47,7 @@ export class SpassPortal extends LitElement {
   /** Base URL of a portal API, or URL of one JSON document that contains all collections. */
   @property({converter: anyText}) api = '';
   /** Kind of source that `api` names, for example `portal` or `document`. */
-  @property({converter: anyText}) source = '';
+  @property({converter: anyText}) source: OpenList<SourceName> = '';
   /** Field mapping of a foreign source: `title: nom | name; geo: position`. */
   @property({converter: anyText}) fields = '';
   /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */

@@ -9,6 +9,7 @@ import {
   latLon,
   metres,
   shapeMode,
+  type Tiles,
   tilesValue,
   zoomLevel,
 } from '../base/map-attributes.js';
@@ -53,7 +54,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
     (await import('./project-map-view.js')).ProjectMapView;
 
   /** Basemap: `none`, `ign`, `ign-ortho`, `osm-be`, a URL template with `{z}`, `{x}`, `{y}`, or a `.pmtiles` file. */
-  @property({converter: tilesValue}) tiles = 'none';
+  @property({converter: tilesValue}) tiles: Tiles = 'none';
   /** Attribution of a basemap given by a URL template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */

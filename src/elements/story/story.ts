@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
 import {anyText, integer, oneOf} from '../base/attribute-converters.js';
-import {tilesValue} from '../base/map-attributes.js';
+import {type Tiles, tilesValue} from '../base/map-attributes.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {StoryView} from './story-view.js';
@@ -48,7 +48,7 @@ export class SpassStory extends DataWidget {
    * Background of the map: `none`, `ign`, `ign-ortho`, `osm-be`, a template with `{z}`, `{x}`, `{y}`, or a `.pmtiles`
    * file.
    */
-  @property({converter: tilesValue}) tiles = 'none';
+  @property({converter: tilesValue}) tiles: Tiles = 'none';
   /** Credit of a background given as a template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */

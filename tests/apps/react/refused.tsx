@@ -2,10 +2,12 @@
 import type {} from 'spass-widgets/react';
 
 export const refused = [
-  // @ts-expect-error: a number
-  <spass-resource-list limit="douze" />,
-  // @ts-expect-error: a list of facets, since React sets the property
-  <spass-resource-list facets="theme" />,
+  // @ts-expect-error: a number, or its text
+  <spass-resource-list limit={true} />,
+  // @ts-expect-error: a text or a list, no number
+  <spass-resource-list facets={3} />,
+  // @ts-expect-error: no such order
+  <spass-agenda sort="newest" />,
   // @ts-expect-error: no facet of this name
   <spass-resource-list facets={['thème']} />,
   // @ts-expect-error: no attribute of this name

@@ -46,6 +46,10 @@ export interface LayerData {
 
 /** Interface of a map used by the layers inside it. */
 export interface LayeredMap extends Element {
-  /** Called when a layer is added, changed or removed. */
+  /**
+   * Called when a layer is added, changed or removed.
+   *
+   * @internal
+   */
   handleLayerChange(): void;
 }
