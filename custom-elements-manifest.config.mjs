@@ -74,24 +74,39 @@ function acceptedValues(property, checker) {
     .map(({value}) => value);
 }
 
-/** Returns the values of a property whose type is a list of texts; undefined for any other type. */
+const membersOf = type => (type.isUnion() ? type.types : [type]);
+
+/**
+ * Returns the texts in the type of a property, or in that of its items. `isClosed` is true if it takes one of these
+ * texts, and nothing else.
+ */
 function typeValues(property, checker) {
   const type = checker.getTypeAtLocation(property);
-  const values = (type.isUnion() ? type.types : [type]).filter(
-    one => !(one.flags & ts.TypeFlags.Undefined),
-  );
-  return values.every(one => one.isStringLiteral()) ? values.map(({value}) => value) : undefined;
+  const item = checker.isArrayType(type) ? checker.getTypeArguments(type)[0] : undefined;
+  const members = membersOf(item ?? type).filter(one => !(one.flags & ts.TypeFlags.Undefined));
+  const texts = members.filter(one => one.isStringLiteral()).map(({value}) => value);
+  return {texts, isClosed: !item && texts.length === members.length};
+}
+
+/** Returns the default of a list as the text of its attribute; undefined if the property is no list. */
+function listDefault({initializer}, checker) {
+  const value = initializer && definitionOf(initializer, checker);
+  const list = value && ts.isAsExpression(value) ? value.expression : value;
+  if (!list || !ts.isArrayLiteralExpression(list)) return undefined;
+  return `'${list.elements.map(({text}) => text).join(',')}'`;
 }
 
 const literals = values => ({text: values.map(value => `'${value}'`).join(' | ')});
+const suggestions = values => ({text: `${literals(values).text} | string`});
 
 /** Types of properties whose attribute needs no parser of its own. */
-const SIMPLE_TYPE = /^(?:string|number|boolean)(?: \| (?:null|undefined))*$/;
+const SIMPLE_TYPE = /^(string|number|boolean)(?: \| (?:null|undefined))*$/;
 
 /**
  * Writes the values of closed lists as the types of attributes and members, from which editors, the configurator and
  * the plugins read them. The analyzer shows the type as it is written, such as `Sort`, and editors would suggest that
- * as a value. An attribute of any other type is a text, which its converter parses; an empty value is no value.
+ * as a value. An attribute of any other type is a text, which its converter parses; an empty value is no value. Values
+ * that editors suggest for such a text are in `suggestedType`.
  */
 const closedLists = () => ({
   name: 'closed-lists',
@@ -101,21 +116,34 @@ const closedLists = () => ({
     const program = ts.createProgram(fileNames, options);
     const checker = program.getTypeChecker();
     const lists = new Map();
+    const open = new Map();
+    const defaults = new Map();
     for (const file of program.getSourceFiles().filter(one => !one.isDeclarationFile))
       for (const owner of file.statements.filter(ts.isClassDeclaration))
         for (const property of owner.members.filter(ts.isPropertyDeclaration)) {
-          const values = acceptedValues(property, checker) ?? typeValues(property, checker);
-          if (values) lists.set(`${owner.name?.text}.${property.name.text}`, values);
+          const name = `${owner.name?.text}.${property.name.text}`;
+          const accepted = acceptedValues(property, checker);
+          const {texts, isClosed} = accepted
+            ? {texts: accepted, isClosed: true}
+            : typeValues(property, checker);
+          if (texts.length > 0) (isClosed ? lists : open).set(name, texts);
+          defaults.set(name, listDefault(property, checker));
         }
     for (const {declarations = []} of modules)
       for (const {name, attributes = [], members = []} of declarations) {
-        const valuesOf = item =>
-          lists.get(`${item.inheritedFrom?.name ?? name}.${item.fieldName ?? item.name}`);
+        const keyOf = item => `${item.inheritedFrom?.name ?? name}.${item.fieldName ?? item.name}`;
+        const valuesOf = item => lists.get(keyOf(item));
         for (const item of members.filter(valuesOf)) item.type = literals(valuesOf(item));
         for (const item of attributes.filter(({type}) => type)) {
           const values = valuesOf(item)?.filter(value => value !== '');
           if (values) item.type = literals(values);
-          else if (!SIMPLE_TYPE.test(item.type.text)) item.type = {text: 'string'};
+          else
+            item.type = {
+              text: SIMPLE_TYPE.exec(item.type.text)?.[1] ?? 'string',
+            };
+          item.default = defaults.get(keyOf(item)) ?? item.default;
+          const suggested = open.get(keyOf(item))?.filter(value => value !== '');
+          if (suggested) item.suggestedType = suggestions(suggested);
         }
       }
   },
@@ -151,7 +179,17 @@ export default {
     closedLists(),
     classesOnly(),
     distPaths(),
-    customElementVsCodePlugin({outdir, cssFileName: null, hideLogs: true}),
-    customElementJetBrainsPlugin({outdir, packageJson: false, hideLogs: true}),
+    customElementVsCodePlugin({
+      outdir,
+      cssFileName: null,
+      hideLogs: true,
+      typesSrc: 'suggestedType',
+    }),
+    customElementJetBrainsPlugin({
+      outdir,
+      packageJson: false,
+      hideLogs: true,
+      typesSrc: 'suggestedType',
+    }),
   ],
 };

@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
+import {checkEditorData} from './editor-data.mjs';
 import {writeFrameworkTypes} from './framework-types.mjs';
 import {writeGuide} from './guide/pages.mjs';
 import {ensureModules, root, run} from './setup.mjs';
@@ -47,6 +48,7 @@ const sources = [
   'scripts/integrations',
   'scripts/pack-integrations.mjs',
   'integrations',
+  'scripts/editor-data.mjs',
   'scripts/framework-types.mjs',
   'scripts/sbom.mjs',
   'rollup.config.js',
@@ -164,6 +166,7 @@ const build = async out => {
   await bundleDom(join(out, 'tools/cli/prerender'));
   const env = {DIST: relative(root, out)};
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
+  checkEditorData(out);
   writeFrameworkTypes(out);
   await writeSchema(out);
   const cdn = join(out, 'cdn');

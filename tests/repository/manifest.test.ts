@@ -2,7 +2,10 @@ import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {wrongSuggestions} from '../../scripts/editor-data.mjs';
 import {root} from '../../scripts/setup.mjs';
+import {SOURCE_KINDS} from '../../src/data/sources/registry.js';
+import {VIEWS} from '../../src/elements/explorer/views.js';
 
 interface Entry {
   readonly name: string;
@@ -169,14 +172,31 @@ describe('custom-elements.json', () => {
         ?.values?.map(({name}) => name);
     assert.deepEqual(valuesOf('spass-resource-list', 'detail'), ['dialog', 'inline']);
     assert.deepEqual(valuesOf('spass-project-map', 'consent'), ['ask', 'granted', 'denied']);
-    const suggested = editorTags.flatMap(({attributes}) =>
-      attributes.flatMap(({name, values = []}) => values.map(value => `${name}=${value.name}`)),
-    );
-    assert.ok(suggested.length > 30, String(suggested.length));
-    // A name of a type has a capital letter; a type that is no list has spaces or brackets.
+    assert.deepEqual(valuesOf('spass-portal', 'source'), Object.keys(SOURCE_KINDS));
     assert.deepEqual(
-      suggested.filter(one => !/^[a-z-]+=-?[a-z-]+$/.test(one)),
-      [],
+      valuesOf('spass-explorer', 'facets'),
+      valuesOf('spass-resource-list', 'facets'),
     );
+    assert.deepEqual(valuesOf('spass-explorer', 'views')?.sort(), [...VIEWS].sort());
+    assert.deepEqual(valuesOf('spass-story', 'tiles'), ['none', 'ign', 'ign-ortho', 'osm-be']);
+    assert.deepEqual(valuesOf('spass-layer', 'near'), []);
+  });
+
+  it('is refused by the build if an editor would suggest the name of a type', () => {
+    const tag = (value: string) => ({
+      tags: [{name: 'spass-agenda', attributes: [{name: 'sort', values: [{name: value}]}]}],
+    });
+    assert.deepEqual(wrongSuggestions(tag('-title')), []);
+    for (const value of ['Sort', 'readonly View[]', 'Geo | undefined', '', "'date'"])
+      assert.deepEqual(wrongSuggestions(tag(value)), [`<spass-agenda sort="${value}">`]);
+    const element = (type: string) => ({
+      contributions: {
+        html: {elements: [{name: 'spass-agenda', attributes: [{name: 'sort', value: {type}}]}]},
+      },
+    });
+    assert.deepEqual(wrongSuggestions(undefined, element("'title' | '-title' | string")), []);
+    assert.deepEqual(wrongSuggestions(undefined, element("'title' | Sort")), [
+      '<spass-agenda sort="<Sort>">',
+    ]);
   });
 });
