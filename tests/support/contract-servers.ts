@@ -15,11 +15,20 @@ export interface ContractServer {
   stop(): Promise<void>;
 }
 
-/** Servers that have to pass the contract tests, each with the function that starts it with no contributions. */
-export const CONTRACT_SERVERS: readonly (readonly [
-  name: string,
-  start: () => Promise<ContractServer>,
-])[] = [['spass-portal serve', startSpassPortal]];
+/** Server program that has to pass the contract tests. */
+export interface ContractProgram {
+  readonly name: string;
+  /** Name of the parts with photographs: PHP keeps only the last part of a name without brackets. */
+  readonly photoPart: 'photo' | 'photo[]';
+  /** Reason why it cannot run on this machine, if a program is missing. */
+  readonly skip: string | false;
+  /** Starts it with no contributions, for the pages of all sites. */
+  start(): Promise<ContractServer>;
+}
+
+export const CONTRACT_SERVERS: readonly ContractProgram[] = [
+  {name: 'spass-portal serve', photoPart: 'photo', skip: false, start: startSpassPortal},
+];
 
 async function startSpassPortal(): Promise<ContractServer> {
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));

@@ -7,6 +7,8 @@ export interface ContributionRequest {
   readonly photos?: readonly Uint8Array[];
   readonly key?: string;
   readonly lang?: string;
+  /** Name of the parts with photographs. */
+  readonly photoPart?: 'photo' | 'photo[]';
 }
 
 export interface AcceptedContribution {
@@ -23,12 +25,18 @@ export const newKey = (): string => `test-key-${process.pid}-${++serial}`;
 /** Sends a contribution to a server, as the widget does. */
 export function sendContribution(
   url: string,
-  {contribution, photos = [], key = newKey(), lang = 'fr'}: ContributionRequest,
+  {
+    contribution,
+    photos = [],
+    key = newKey(),
+    lang = 'fr',
+    photoPart = 'photo',
+  }: ContributionRequest,
 ): Promise<Response> {
   const form = new FormData();
   form.append('contribution', new Blob([JSON.stringify(contribution)], {type: 'application/json'}));
   for (const [index, photo] of photos.entries())
-    form.append('photo', new Blob([new Uint8Array(photo)]), `photo-${index}.jpg`);
+    form.append(photoPart, new Blob([new Uint8Array(photo)]), `photo-${index}.jpg`);
   return fetch(`${url}api/contributions?lang=${lang}`, {
     method: 'POST',
     headers: {'Idempotency-Key': key},

@@ -11,11 +11,11 @@ import {Problem} from '../http/problem.js';
 /** Maximum size of a photograph, in bytes. The widget sends about 300 kB. */
 export const MAX_PHOTO_SIZE = 5_000_000;
 export const MAX_PHOTOS = 3;
-const MAX_JSON_SIZE = 65_536;
+export const MAX_JSON_SIZE = 65_536;
 /** Maximum size of the request body, in bytes, including the multipart boundaries. */
 const MAX_BODY_SIZE = MAX_PHOTOS * MAX_PHOTO_SIZE + MAX_JSON_SIZE + 4096;
 /** Maximum number of parts. More than three photographs are counted, to be refused with a sentence. */
-const MAX_PARTS = 12;
+export const MAX_PARTS = 12;
 const MAX_HEADER_SIZE = 4096;
 
 /** Photograph as received, in a temporary file. */
@@ -162,7 +162,7 @@ function createParser(type: string): BusboyInstance {
   try {
     return new Busboy({
       headers: {'content-type': type},
-      isPartAFile: name => name === 'photo',
+      isPartAFile: name => name === 'photo' || name === 'photo[]',
       limits: {
         parts: MAX_PARTS,
         fieldSize: MAX_JSON_SIZE,

@@ -61,27 +61,49 @@ export async function sendContribution(
   signal: AbortSignal,
   environment: Environment = defaultEnvironment,
 ): Promise<Receipt> {
-  const body = new FormData();
-  body.append('contribution', new Blob([JSON.stringify(contribution)], {type: 'application/json'}));
-  photos.forEach((photo, i) => {
-    body.append('photo', photo, `photo-${i + 1}.${photo.type === 'image/webp' ? 'webp' : 'jpg'}`);
-  });
   const url = new URL(address);
   url.searchParams.set('lang', language);
-  try {
-    const {value} = await request(environment, url.href, {
+  const post = (partName: string): Promise<{readonly value: unknown}> =>
+    request(environment, url.href, {
       signal,
       cache: 'no-store',
       timeoutMs: ATTEMPT_TIMEOUT_MS,
       reader: jsonReader,
-      payload: {body, headers: {'Idempotency-Key': idempotencyKey}},
+      payload: {
+        body: createForm(contribution, photos, partName),
+        headers: {'Idempotency-Key': idempotencyKey},
+      },
     });
+  try {
+    const {value} = await post(bracketAddresses.has(address) ? 'photo[]' : 'photo').catch(
+      (error: unknown) => {
+        if (bracketAddresses.has(address) || !needsBrackets(error)) throw error;
+        bracketAddresses.add(address);
+        return post('photo[]');
+      },
+    );
     const receipt = parseReceipt(value, address);
     if (receipt) return receipt;
     throw new SchemaError(address, 'expected the record of the contribution');
   } catch (error) {
     throw error instanceof HttpError ? (parseRefusal(error, address) ?? error) : error;
   }
+}
+
+/** Addresses of servers in PHP, which keep only the last part of a name without brackets. */
+const bracketAddresses = new Set<string>();
+
+/** Returns true if the server has received one of several photographs, and asks for parts called `photo[]`. */
+const needsBrackets = (error: unknown): boolean =>
+  error instanceof HttpError && isObject(error.problem) && error.problem['photoPart'] === 'photo[]';
+
+function createForm(contribution: object, photos: readonly Blob[], partName: string): FormData {
+  const form = new FormData();
+  form.append('contribution', new Blob([JSON.stringify(contribution)], {type: 'application/json'}));
+  photos.forEach((photo, i) => {
+    form.append(partName, photo, `photo-${i + 1}.${photo.type === 'image/webp' ? 'webp' : 'jpg'}`);
+  });
+  return form;
 }
 
 function parseReceipt(value: unknown, base: string): Receipt | undefined {

@@ -58,6 +58,35 @@ describe('a submitted contribution', () => {
       assert.equal((await receipt(hostile)).url, undefined);
   });
 
+  it('is sent again with other names for its photographs to a server that needs them, and so from then on', async () => {
+    const names: string[] = [];
+    const address = 'https://php.example/api/contributions';
+    const environment = new FakeEnvironment((_signal, {body}) => {
+      const parts = [...(body as FormData).keys()].filter(name => name.startsWith('photo'));
+      names.push(parts.join(' '));
+      return parts.includes('photo[]')
+        ? json({id: 7, kind: 'idea'}, 201)
+        : json({detail: 'Non.', photoPart: 'photo[]'}, 400, PROBLEM);
+    });
+    const two = {...submission, photos: [new Blob(['1']), new Blob(['2'])]};
+    const {signal} = new AbortController();
+    for (const expected of [['photo photo', 'photo[] photo[]'], ['photo[] photo[]']]) {
+      names.length = 0;
+      assert.equal((await sendContribution(address, two, 'fr', signal, environment)).id, '7');
+      assert.deepEqual(names, expected);
+    }
+  });
+
+  it('is not sent again and again to a server that refuses both names', async () => {
+    let count = 0;
+    const error = await sendError(() => {
+      count++;
+      return json({detail: 'Non.', photoPart: 'photo[]'}, 400, PROBLEM);
+    });
+    assert.ok(error instanceof HttpError);
+    assert.equal(count, 2);
+  });
+
   it('that is rejected reports errors by field, up to a readable number', async () => {
     const errors = [
       {field: 'text', message: 'Trop court.'},

@@ -101,6 +101,15 @@ describe('a submitted contribution', () => {
     assert.equal((await publishedContributions(server.url)).total, 0);
   });
 
+  it('may name its photographs as servers in PHP need it', async () => {
+    const {photos} = await submit({
+      contribution: idea(),
+      photos: [jpeg(), png()],
+      photoPart: 'photo[]',
+    });
+    assert.equal(photos?.length, 2);
+  });
+
   it('may have a part without a type, and a page without preferred language', async () => {
     const form = new FormData();
     form.append('contribution', JSON.stringify(idea()));
