@@ -17,7 +17,7 @@ import {Moderation} from './moderation.js';
 import {receiptPage} from './pages.js';
 import {PhotoFolder} from './photo-folder.js';
 import {servePhoto} from './photos.js';
-import {type Picture, PictureError} from './pictures/picture.js';
+import {MAX_PIXELS, type Picture, PictureError} from './pictures/picture.js';
 import {stripMetadata} from './pictures/strip-metadata.js';
 import {RateLimit} from './rate-limit.js';
 import {Semaphore} from './semaphore.js';
@@ -238,8 +238,10 @@ async function readPicture(
   try {
     return await stripMetadata(await readFile(path));
   } catch (error) {
-    if (error instanceof PictureError) return messages.picture[error.reason];
-    throw error;
+    if (!(error instanceof PictureError)) throw error;
+    return error.reason === 'pixels'
+      ? messages.tooManyPixels(MAX_PIXELS / 1_000_000)
+      : messages.picture[error.reason];
   }
 }
 

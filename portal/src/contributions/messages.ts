@@ -17,7 +17,8 @@ export interface ReceiptMessages {
   tooLong(max: number): string;
   tooManyPhotos(max: number): string;
   photoTooLarge(megabytes: number): string;
-  readonly picture: Readonly<Record<PictureErrorReason, string>>;
+  readonly picture: Readonly<Record<Exclude<PictureErrorReason, 'pixels'>, string>>;
+  tooManyPixels(millions: number): string;
   readonly keyReused: string;
   readonly withdrawn: string;
   readonly kinds: Readonly<Record<KnownKind, string>>;
@@ -48,9 +49,10 @@ const fr: ReceiptMessages = {
   picture: {
     kind: 'Ce fichier n’est pas une photographie JPEG, PNG ou WebP.',
     moving: 'Les images animées ne sont pas acceptées.',
-    pixels: 'Cette photographie a trop de pixels : 50 millions au maximum.',
     damaged: 'Ce fichier est endommagé ou n’est pas une image du format annoncé.',
   },
+  tooManyPixels: millions =>
+    `Cette photographie a trop de pixels : ${millions} millions au maximum.`,
   keyReused: 'Une première version de cette contribution a déjà été reçue.',
   withdrawn: 'Cette contribution a été retirée par son auteur.',
   kinds: {
@@ -92,9 +94,9 @@ const nl: ReceiptMessages = {
   picture: {
     kind: 'Dit bestand is geen JPEG-, PNG- of WebP-foto.',
     moving: 'Bewegende beelden worden niet geaccepteerd.',
-    pixels: 'Deze foto heeft te veel pixels: hoogstens 50 miljoen.',
     damaged: 'Dit bestand is beschadigd of heeft niet het opgegeven formaat.',
   },
+  tooManyPixels: millions => `Deze foto heeft te veel pixels: hoogstens ${millions} miljoen.`,
   keyReused: 'Een eerste versie van deze bijdrage is al ontvangen.',
   withdrawn: 'Deze bijdrage is door de auteur ingetrokken.',
   kinds: {idea: 'Idee', comment: 'Reactie', photo: 'Foto', tree: 'Boom', place: 'Plaats'},
@@ -130,9 +132,9 @@ const en: ReceiptMessages = {
   picture: {
     kind: 'This file is not a JPEG, PNG or WebP photograph.',
     moving: 'Animated pictures are not accepted.',
-    pixels: 'This photograph has too many pixels: 50 million at most.',
     damaged: 'This file is damaged or not in the stated format.',
   },
+  tooManyPixels: millions => `This photograph has too many pixels: ${millions} million at most.`,
   keyReused: 'A first version of this contribution has already been received.',
   withdrawn: 'This contribution was withdrawn by its author.',
   kinds: {idea: 'Idea', comment: 'Comment', photo: 'Photograph', tree: 'Tree', place: 'Place'},
@@ -168,9 +170,9 @@ const de: ReceiptMessages = {
   picture: {
     kind: 'Diese Datei ist kein JPEG-, PNG- oder WebP-Foto.',
     moving: 'Animierte Bilder werden nicht angenommen.',
-    pixels: 'Dieses Foto hat zu viele Pixel: höchstens 50 Millionen.',
     damaged: 'Diese Datei ist beschädigt oder hat nicht das angegebene Format.',
   },
+  tooManyPixels: millions => `Dieses Foto hat zu viele Pixel: höchstens ${millions} Millionen.`,
   keyReused: 'Eine erste Fassung dieses Beitrags ist bereits eingegangen.',
   withdrawn: 'Dieser Beitrag wurde zurückgezogen.',
   kinds: {idea: 'Idee', comment: 'Kommentar', photo: 'Foto', tree: 'Baum', place: 'Ort'},

@@ -1,5 +1,12 @@
 import {parseRecord} from '../../../src/data/validation/parse.js';
-import {isObject} from '../../../src/model/schemas/schema-builder.js';
+import {
+  type KindRequirements,
+  MAX_ALT_LENGTH,
+  MAX_NAME_LENGTH,
+  MAX_TEXT_LENGTH,
+  REQUIREMENTS,
+} from '../../../src/model/contribution-kinds.js';
+import {isObject, ownValue} from '../../../src/model/schemas/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';
@@ -17,19 +24,6 @@ export interface ValidatedContribution {
   readonly alts: readonly (string | undefined)[];
   readonly errors: readonly FieldError[];
 }
-
-/** Kinds of contributions with the field that each requires. */
-const REQUIRED_FIELDS = new Map<string, 'text' | 'photos' | 'geo'>([
-  ['idea', 'text'],
-  ['comment', 'text'],
-  ['photo', 'photos'],
-  ['tree', 'geo'],
-  ['place', 'geo'],
-]);
-
-const MAX_TEXT_LENGTH = 5000;
-const MAX_NAME_LENGTH = 100;
-const MAX_ALT_LENGTH = 500;
 
 /** Replaces control characters by spaces; line breaks are kept. */
 const stripControlCharacters = (text: string): string =>
@@ -87,7 +81,8 @@ export function validateContribution(
   for (const field of invalidFields)
     if (field !== 'kind')
       addError(field, field === 'geo' ? messages.badPlace : messages.unreadable);
-  const requiredField = REQUIRED_FIELDS.get(kind);
+  const requirements = ownValue(REQUIREMENTS, kind) as KindRequirements | undefined;
+  const requiredField = requirements?.required;
   if (!requiredField) addError('kind', messages.badKind);
   const cleanedText = text === undefined ? undefined : cleanText(text);
   if (requiredField === 'text' && textLength(cleanedText) === 0 && !invalidFields.has('text'))

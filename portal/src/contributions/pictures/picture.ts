@@ -22,8 +22,8 @@ export interface Picture {
 /**
  * Maximum number of pixels; more could take gigabytes of memory to decode. Photographs of phones have 12 to 50 million.
  */
-const MAX_PIXELS = 50_000_000;
-const MAX_SIDE = 20_000;
+export const MAX_PIXELS = 50_000_000;
+export const MAX_SIDE = 20_000;
 
 /**
  * Checks the size given in the header, before the rest of the file is read.
