@@ -76,7 +76,7 @@ export function createSample(settings: SnippetSettings, language: string): reado
       return steps.map(([title, text], index) => ({
         name: 'section',
         attributes: {'data-year': index === 0 ? '1950' : '2026'},
-        pieces: [
+        children: [
           {name: 'h3', text: title},
           {name: 'p', text},
         ],
