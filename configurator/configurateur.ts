@@ -1,7 +1,11 @@
 // The configurator: sets up a widget and generates its snippet. It needs no server: the settings are kept in the URL,
 // and data are loaded by the page itself.
 import {html, render} from 'lit';
-import {type Catalogue, parseManifest} from '../src/tools/snippets/catalogue.js';
+import {
+  type Catalogue,
+  parseDependentTags,
+  parseManifest,
+} from '../src/tools/snippets/catalogue.js';
 import {loadToolMessages} from '../src/tools/messages/messages.js';
 import {renderAttributes, renderWidgetChoice} from './widget-panel.js';
 import {renderDataPanel} from './data-panel.js';
@@ -65,6 +69,7 @@ function renderLanguages(
 async function start(
   root: HTMLElement,
   catalogue: Catalogue,
+  dependentTags: Catalogue,
   hashes: Hashes,
   version: string,
 ): Promise<void> {
@@ -95,6 +100,7 @@ async function start(
   );
   state.language = messages.lang;
   state.version = version;
+  state.dependentTags = dependentTags;
 
   const setLanguage = async (chosen: ConfiguratorMessages): Promise<void> => {
     messages = chosen;
@@ -159,10 +165,12 @@ const [manifest, hashes, packageInfo] = await Promise.all([
 ]);
 if (root) {
   root.replaceChildren();
+  const languages = packageInfo?.languages ?? [];
   if (manifest)
     await start(
       root,
-      parseManifest(manifest, packageInfo?.languages ?? []),
+      parseManifest(manifest, languages),
+      parseDependentTags(manifest, languages),
       hashes ?? {},
       packageInfo?.version ?? '',
     );

@@ -52,6 +52,8 @@ export class ConfiguratorState {
   /** Messages of diagnostics, in the language of the interface. */
   toolMessages: ToolMessages;
   readonly catalogue: Catalogue;
+  /** Tags that only make sense with others. */
+  dependentTags: Catalogue = new Map();
   /** Integrity hashes of the files in the folder that the snippet refers to. */
   hashes: Hashes;
   /** Relation of these hashes to those of this page's own folder. */
@@ -301,7 +303,11 @@ export class ConfiguratorState {
   }
 
   importSnippet(): void {
-    const {settings, format, diagnostics} = parseSnippet(this.importText, this.catalogue);
+    const {settings, format, diagnostics} = parseSnippet(
+      this.importText,
+      this.catalogue,
+      this.dependentTags,
+    );
     this.diagnostics = diagnostics;
     if (!settings) {
       this.#onChange();

@@ -1,4 +1,8 @@
-import type {SnippetSettings} from '../src/tools/snippets/settings.js';
+import {
+  attributesOfAllTags,
+  type SnippetSettings,
+  widgetsOf,
+} from '../src/tools/snippets/settings.js';
 
 /** Hosts of the basemap presets, for `img-src`. */
 const TILE_HOSTS: Readonly<Record<string, string>> = {
@@ -31,34 +35,32 @@ const unique = (list: readonly (string | undefined)[]): string[] => [
  *
  * @param pageUrl URL of the site, if known: its own files need no host.
  */
-export function policyDirectives(
-  {widget, base, attributes}: SnippetSettings,
-  pageUrl = '',
-): string[] {
-  const addresses = [attributes['api'], attributes['places']].flatMap(
-    one => one?.split(/\s+/) ?? [],
-  );
+export function policyDirectives(settings: SnippetSettings, pageUrl = ''): string[] {
+  const {base} = settings;
+  const tags = attributesOfAllTags(settings);
+  const addresses = tags.flatMap(({api = '', places = ''}) => [...api.split(/\s+/), places]);
   const hosts = unique(addresses.filter(Boolean).map(one => foreignOrigin(one, pageUrl)));
-  const tiles = attributes['tiles'] ?? 'none';
-  const tileHost =
-    TILE_HOSTS[tiles] ??
-    (tiles === 'none' ? undefined : foreignOrigin(tiles.replace(/[{}]/g, ''), pageUrl));
-  const isArchive = /\.pmtiles(?:$|[?#])/.test(tiles);
+  const basemaps = unique(tags.map(({tiles}) => tiles)).filter(one => one && one !== 'none');
+  const hostOf = (tiles: string): string | undefined =>
+    TILE_HOSTS[tiles] ?? foreignOrigin(tiles.replace(/[{}]/g, ''), pageUrl);
+  const isArchive = (tiles: string): boolean => /\.pmtiles(?:$|[?#])/.test(tiles);
+  const rasters = basemaps.filter(one => !isArchive(one));
   const own = foreignOrigin(base, pageUrl);
   const directive = (name: string, ...sources: readonly (string | undefined)[]): string =>
     `${name} ${unique(["'self'", ...sources]).join(' ')}`;
   // Leaflet shows an empty picture with a `data:` URL while a tile is loading.
-  const tileSources = tiles === 'none' || isArchive ? [] : ['data:', tileHost];
-  const hasNoPictures = WIDGETS_WITHOUT_PICTURES.has(widget);
+  const tileSources = rasters.length > 0 ? ['data:', ...rasters.map(hostOf)] : [];
+  const nouns = widgetsOf(settings).map(({widget}) => widget);
+  const hasNoPictures = nouns.every(noun => WIDGETS_WITHOUT_PICTURES.has(noun));
   return [
     directive('script-src', own),
     directive('style-src', own),
     ...(hasNoPictures && tileSources.length === 0
       ? []
       : [directive('img-src', ...(hasNoPictures ? [] : hosts), ...tileSources)]),
-    ...(WIDGETS_WITHOUT_DATA.has(widget)
+    ...(nouns.every(noun => WIDGETS_WITHOUT_DATA.has(noun))
       ? []
-      : [directive('connect-src', ...hosts, isArchive ? tileHost : undefined)]),
+      : [directive('connect-src', ...hosts, ...basemaps.filter(isArchive).map(hostOf))]),
     'trusted-types lit-html spass-widgets',
   ];
 }

@@ -1,6 +1,6 @@
 // Sample content for widgets whose content is written by the author. It is part of the snippet, to be replaced, since
 // an empty tag does not show what to write.
-import {showsOwnContent, type SnippetSettings} from '../src/tools/snippets/settings.js';
+import {showsOwnContent, type WidgetSettings} from '../src/tools/snippets/settings.js';
 
 /** Element of the sample content. */
 export interface SampleNode {
@@ -56,8 +56,15 @@ const image = (src: string, alt: string, year: string): SampleNode => ({
   attributes: {src, alt, 'data-year': year, width: '900', height: '600'},
 });
 
-/** Returns the sample content of a widget. Empty if its content comes from data. */
-export function createSample(settings: SnippetSettings, language: string): readonly SampleNode[] {
+/**
+ * Returns the sample content of a widget. Empty if its content comes from data.
+ *
+ * @param settings Its attributes include those of the portal around it.
+ */
+export function createSample(
+  settings: Pick<WidgetSettings, 'widget' | 'attributes'>,
+  language: string,
+): readonly SampleNode[] {
   const {before, after, steps, phases} = TEXTS[language.slice(0, 2)] ?? FRENCH_TEXTS;
   const {widget, attributes} = settings;
   const {contact = ''} = attributes;

@@ -1,10 +1,14 @@
 import {RECIPIENT_ATTRIBUTES} from '../src/data/url-attributes.js';
 import {type SampleNode, createSample} from './sample-content.js';
+import {formatColourList} from '../src/model/colour-list.js';
 import {
   showsOwnContent,
+  widgetsOf,
+  type Attributes,
   type Hashes,
   type Link,
   type SnippetSettings,
+  type WidgetSettings,
   type SnippetFormat,
   SNIPPET_FORMATS,
 } from '../src/tools/snippets/settings.js';
@@ -38,23 +42,26 @@ const formatNode = ({name, attributes = {}, text = '', children = []}: SampleNod
 };
 
 /** Returns the inner HTML: the author's content, sample content, or links to records. */
-function innerHtml(settings: SnippetSettings, language: string): string {
-  const {links, content} = settings;
-  if (content) return `\n  ${content}\n`;
-  const sample = createSample(settings, language);
-  if (sample.length > 0) return `\n${sample.map(piece => `  ${formatNode(piece)}\n`).join('')}`;
+function innerHtml(
+  {widget, attributes, links, content}: WidgetSettings,
+  inherited: Attributes,
+  language: string,
+): string {
+  if (content) return `  ${content}\n`;
+  const sample = createSample({widget, attributes: {...inherited, ...attributes}}, language);
+  if (sample.length > 0) return sample.map(piece => `  ${formatNode(piece)}\n`).join('');
   const [first] = links;
   if (!first) return '';
-  if (links.length === 1) return `\n  ${formatLink(first)}\n`;
+  if (links.length === 1) return `  ${formatLink(first)}\n`;
   // List items would be read as the phases of the project.
-  if (settings.widget === 'project-progress')
-    return `\n${links.map(link => `  <p>${formatLink(link)}</p>\n`).join('')}`;
-  return `\n  <ul>\n${links.map(link => `    <li>${formatLink(link)}</li>\n`).join('')}  </ul>\n`;
+  if (widget === 'project-progress')
+    return links.map(link => `  <p>${formatLink(link)}</p>\n`).join('');
+  return `  <ul>\n${links.map(link => `    <li>${formatLink(link)}</li>\n`).join('')}  </ul>\n`;
 }
 
 /** Returns the content written by the author, for CMS plugins, which generate the links themselves. */
 const authorContent = (settings: SnippetSettings, language: string): string =>
-  showsOwnContent(settings) || settings.content ? innerHtml(settings, language) : '';
+  showsOwnContent(settings) || settings.content ? `\n${innerHtml(settings, {}, language)}` : '';
 
 const integrityAttribute = (hashes: Hashes, file: string): string =>
   hashes[file] ? ` integrity="${hashes[file]}" crossorigin="anonymous"` : '';
@@ -70,43 +77,102 @@ export function scriptTags({base}: SnippetSettings, hashes: Hashes): string {
   ].join('\n');
 }
 
-/** Returns the CSS rule for the colours, for the site's style sheet: a strict policy forbids inline styles. */
-export function colourRule({widget, colours}: SnippetSettings): string {
+/** Returns the CSS rule for the colours, for sites whose policy forbids inline styles. */
+export function colourRule({widget, portal, colours}: SnippetSettings): string {
   const lines = Object.entries(colours).map(([name, value]) => `  ${name}: ${value};`);
-  return lines.length > 0 ? `spass-${widget} {\n${lines.join('\n')}\n}` : '';
+  return lines.length > 0 ? `spass-${portal ? 'portal' : widget} {\n${lines.join('\n')}\n}` : '';
 }
 
-const formatElement = (settings: SnippetSettings, hashes: Hashes, language: string): string => {
-  const {widget, attributes} = settings;
+/** Writes the tag of a widget, or of a placeholder for it, with its attributes. */
+type TagFormat = (
+  noun: string,
+  attributes: Attributes,
+  colours: SnippetSettings['colours'],
+) => readonly [open: string, close: string];
+
+const asElement: TagFormat = (noun, attributes, colours) => {
   const own = Object.entries(attributes).map(([name, value]) => formatAttribute(name, value));
-  return `${scriptTags(settings, hashes)}\n\n${formatOpenTag(`spass-${widget}`, own)}${innerHtml(settings, language)}</spass-${widget}>`;
+  const style = Object.entries(colours).map(([name, value]) => `${name}: ${value}`);
+  if (style.length > 0) own.push(formatAttribute('style', style.join('; ')));
+  return [formatOpenTag(`spass-${noun}`, own), `</spass-${noun}>`];
 };
 
-const formatPlaceholder = (settings: SnippetSettings, hashes: Hashes, language: string): string => {
-  const {widget, attributes} = settings;
-  const own = Object.entries({spass: widget, ...attributes}).map(([name, value]) =>
+const asPlaceholder: TagFormat = (noun, attributes, colours) => {
+  const list = formatColourList(colours);
+  const all = {spass: noun, ...attributes, ...(list && {colours: list})};
+  const own = Object.entries(all).map(([name, value]) =>
     // Some editors drop attributes without a value.
     value === '' ? ` data-${name}=""` : formatAttribute(`data-${name}`, value),
   );
-  return `${scriptTags(settings, hashes)}\n\n${formatOpenTag('div', own)}${innerHtml(settings, language)}</div>`;
+  return [formatOpenTag('div', own), '</div>'];
 };
 
+const indented = (html: string): string => html.replace(/^(?=.)/gm, '  ');
+
+/** Returns the tags of a snippet: the widget, with its layers, inside its portal. */
+function formatTags(settings: SnippetSettings, format: TagFormat, language: string): string {
+  const {portal, colours} = settings;
+  const formatWidget = (one: WidgetSettings, own: SnippetSettings['colours'] = {}): string => {
+    const [open, close] = format(one.widget, one.attributes, own);
+    const layers = one.layers.map(layer => `  ${format('layer', layer, {}).join('')}\n`).join('');
+    const inside = layers + innerHtml(one, portal?.attributes ?? {}, language);
+    return `${open}${inside && `\n${inside}`}${close}`;
+  };
+  if (!portal) return formatWidget(settings, colours);
+  const [open, close] = format('portal', portal.attributes, colours);
+  const inside = widgetsOf(settings).map(one => formatWidget(one));
+  return `${open}\n${indented(inside.join('\n'))}\n${close}`;
+}
+
+const formatHtml = (
+  settings: SnippetSettings,
+  format: TagFormat,
+  hashes: Hashes,
+  language: string,
+): string => `${scriptTags(settings, hashes)}\n\n${formatTags(settings, format, language)}`;
+
+/** Returns the attributes with the colours as one more, for the formats without a style. */
+const withColours = (attributes: Attributes, colours: SnippetSettings['colours']): Attributes => {
+  const list = formatColourList(colours);
+  return list ? {...attributes, colours: list} : attributes;
+};
+
+/** Permissions of the frame that a widget needs, by what it offers to readers. */
+export const FRAME_PERMISSIONS = {
+  /** Files that the page itself makes: a table, a calendar. */
+  downloads: ['resource-list', 'explorer', 'agenda', 'project-progress'],
+  /** The map in full screen. */
+  fullscreen: ['project-map', 'explorer', 'contribute', 'story'],
+  /** “Around me”. */
+  geolocation: ['project-map', 'explorer', 'resource-list', 'contribute'],
+} as const satisfies Readonly<Record<string, readonly string[]>>;
+
 /** Returns the URL of the iframe, without the attributes that only `embed.json` may state. */
-export function frameUrl({base, widget, attributes}: SnippetSettings): string {
-  const own = Object.entries(attributes).filter(([name]) => !RECIPIENT_ATTRIBUTES.includes(name));
+export function frameUrl({base, widget, attributes, colours}: SnippetSettings): string {
+  const own = Object.entries(withColours(attributes, colours)).filter(
+    ([name]) => !RECIPIENT_ATTRIBUTES.includes(name),
+  );
   const parameters = new URLSearchParams([['widget', widget], ...own]);
   return `${base}/embed.html?${parameters.toString()}`;
 }
 
 const formatFrame = (settings: SnippetSettings, hashes: Hashes, title: string): string => {
   const script = `${escapeHtml(settings.base)}/spass-iframe.js`;
+  const needs = (permission: keyof typeof FRAME_PERMISSIONS): boolean =>
+    (FRAME_PERMISSIONS[permission] as readonly string[]).includes(settings.widget);
+  const sandbox = [
+    'allow-scripts allow-popups allow-popups-to-escape-sandbox',
+    ...(needs('downloads') ? ['allow-downloads'] : []),
+  ];
   const own = [
     formatAttribute('src', frameUrl(settings)),
     formatAttribute('title', title),
     ' loading="lazy"',
     ' width="100%"',
     ' height="480"',
-    ' sandbox="allow-scripts allow-popups allow-popups-to-escape-sandbox"',
+    formatAttribute('sandbox', sandbox.join(' ')),
+    ...(needs('geolocation') ? [' allow="geolocation"'] : []),
+    ...(needs('fullscreen') ? [' allowfullscreen'] : []),
   ];
   return `<script src="${script}"${integrityAttribute(hashes, 'spass-iframe.js')} defer></script>\n\n${formatOpenTag('iframe', own)}</iframe>`;
 };
@@ -122,9 +188,9 @@ const escapeShortcode = (value: string): string =>
   escapeHtml(value).replaceAll('[', '&#091;').replaceAll(']', '&#093;');
 
 const formatShortcode = (settings: SnippetSettings, language: string): string => {
-  const {widget, attributes} = settings;
+  const {widget, attributes, colours} = settings;
   const content = authorContent(settings, language);
-  const own = Object.entries({widget, ...attributes}).map(
+  const own = Object.entries({widget, ...withColours(attributes, colours)}).map(
     ([name, value]) => ` ${name}="${escapeShortcode(cmsValue(name, value, 'true'))}"`,
   );
   return `[spass${own.join('')}]${content && `${content}[/spass]`}`;
@@ -135,10 +201,13 @@ const formatShortcode = (settings: SnippetSettings, language: string): string =>
  * comment.
  */
 const formatBlock = (settings: SnippetSettings, language: string): string => {
-  const {widget, attributes} = settings;
+  const {widget, attributes, colours} = settings;
   const content = authorContent(settings, language);
   const own = Object.fromEntries(
-    Object.entries(attributes).map(([name, value]) => [name, cmsValue(name, value, 'true')]),
+    Object.entries(withColours(attributes, colours)).map(([name, value]) => [
+      name,
+      cmsValue(name, value, 'true'),
+    ]),
   );
   const json = JSON.stringify({widget, settings: own})
     .replaceAll('--', '\\u002d\\u002d')
@@ -154,18 +223,23 @@ const formatBlock = (settings: SnippetSettings, language: string): string => {
 const escapeSpipArgument = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('|', '&#124;').replaceAll('>', '&gt;');
 
-const formatSpipModel = ({widget, attributes}: SnippetSettings): string => {
-  const own = Object.entries({widget, ...attributes}).map(
+const formatSpipModel = ({widget, attributes, colours}: SnippetSettings): string => {
+  const own = Object.entries({widget, ...withColours(attributes, colours)}).map(
     ([name, value]) => `|${name}=${escapeSpipArgument(cmsValue(name, value, 'oui'))}`,
   );
   return `<spass${own.join('')}>`;
 };
 
-/** Returns the snippet formats of a widget. Iframes and SPIP models cannot contain the author's content. */
-export const snippetFormatsFor = (settings: SnippetSettings): readonly SnippetFormat[] =>
-  showsOwnContent(settings)
+/**
+ * Returns the snippet formats of a widget. Iframes and SPIP models cannot contain the author's content, and only tags can
+ * contain others.
+ */
+export function snippetFormatsFor(settings: SnippetSettings): readonly SnippetFormat[] {
+  if (settings.portal || settings.layers.length > 0) return ['element', 'placeholder'];
+  return showsOwnContent(settings)
     ? SNIPPET_FORMATS.filter(format => format !== 'frame' && format !== 'spip')
     : SNIPPET_FORMATS;
+}
 
 /**
  * Returns the snippet in a format.
@@ -182,9 +256,9 @@ export function formatSnippet(
 ): string {
   switch (format) {
     case 'element':
-      return formatElement(settings, hashes, language);
+      return formatHtml(settings, asElement, hashes, language);
     case 'placeholder':
-      return formatPlaceholder(settings, hashes, language);
+      return formatHtml(settings, asPlaceholder, hashes, language);
     case 'frame':
       return formatFrame(settings, hashes, title);
     case 'shortcode':

@@ -17,6 +17,9 @@ final class Markup {
 		foreach ( $widget->attributes as $name => $value ) {
 			$start .= ' ' . $name . '="' . self::escape( $value ) . '"';
 		}
+		if ( '' !== $widget->style ) {
+			$start .= ' style="' . self::escape( $widget->style ) . '"';
+		}
 		return "$start>" . self::inside( $widget, $entries, $content, $day ) . "</$tag>";
 	}
 

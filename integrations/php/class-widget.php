@@ -10,6 +10,9 @@ final class Widget {
 	/** @var array<string,string> Attributes of the tag. */
 	public $attributes = array();
 
+	/** @var string Colours as a style: `--spass-link: #1f5fa6`. */
+	public $style = '';
+
 	/** @var array<int,array{0:string,1:string}> Errors: code and value. */
 	public $faults = array();
 
@@ -55,7 +58,9 @@ final class Widget {
 		$name  = strtolower( Repair::value( $name ) );
 		$value = Repair::value( $value );
 		$facts = $this->facts['attributes'][ $name ] ?? null;
-		if ( null === $facts ) {
+		if ( 'colours' === $name ) {
+			$this->set_colours( $value );
+		} elseif ( null === $facts ) {
 			$this->faults[] = array( 'attribute', $name );
 		} elseif ( 'flag' === $facts['kind'] ) {
 			if ( ! in_array( strtolower( $value ), self::NO, true ) ) {
@@ -68,9 +73,31 @@ final class Widget {
 			$this->faults[] = array( 'address', $value );
 		} elseif ( isset( $facts['choices'] ) && ! in_array( $value, $facts['choices'], true ) ) {
 			$this->faults[] = array( 'choice', "$name=\"$value\" (" . implode( ', ', $facts['choices'] ) . ')' );
+		} elseif ( isset( $facts['range'] ) && ! self::is_in( $value, $facts['range'] ) ) {
+			$this->faults[] = array( 'choice', "$name=\"$value\" (" . implode( '–', $facts['range'] ) . ')' );
+		} elseif ( isset( $facts['names'] ) && preg_match( '/^[\w-]+$/', $value ) && ! in_array( $value, $facts['names'], true ) ) {
+			$this->faults[] = array( 'choice', "$name=\"$value\" (" . implode( ', ', $facts['names'] ) . ', …)' );
 		} else {
 			$this->attributes[ $name ] = $value;
 		}
+	}
+
+	/** Reads colours written as `link: #1f5fa6; ink: #1d2a2f`; anything else could be any style. */
+	private function set_colours( string $list ): void {
+		$styles = array();
+		foreach ( array_filter( array_map( 'trim', explode( ';', $list ) ), 'strlen' ) as $one ) {
+			if ( preg_match( '/^(?:--spass-)?([a-z][a-z-]*)\s*:\s*(#(?:[0-9a-f]{3,4}){1,2})$/i', $one, $found ) ) {
+				$styles[] = '--spass-' . strtolower( $found[1] ) . ': ' . $found[2];
+			} else {
+				$this->faults[] = array( 'choice', "colours=\"$one\" (link: #1f5fa6)" );
+			}
+		}
+		$this->style = implode( '; ', $styles );
+	}
+
+	/** Returns true if a value is a number in a range, whose second bound may be missing. */
+	private static function is_in( string $value, array $range ): bool {
+		return is_numeric( $value ) && $value >= $range[0] && $value <= ( $range[1] ?? INF );
 	}
 
 	/** Returns true if a value starts like a URL that a browser would request. */

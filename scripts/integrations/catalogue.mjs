@@ -11,12 +11,24 @@ const firstSentence = text => sentence(text).match(/^.*?[.](?= |$)/)?.[0] ?? sen
 /** Returns the title of a widget, to be translated: `project-map` becomes "Project map". */
 const titleOf = noun => (noun[0].toUpperCase() + noun.slice(1)).replaceAll('-', ' ');
 
-function settingOf({name, kind, choices, description, defaultValue, isInherited}) {
+function settingOf({
+  name,
+  kind,
+  choices,
+  names = [],
+  isList,
+  range,
+  description,
+  defaultValue,
+  isInherited,
+}) {
   return {
     kind: kind === 'choice' ? 'text' : kind,
     panel: FILTERS.has(name) ? 'filter' : !isInherited || MAIN.has(name) ? 'main' : 'more',
     text: description,
     ...(kind === 'choice' ? {choices} : {}),
+    ...(kind === 'text' && names.length > 0 && !isList ? {names} : {}),
+    ...(range ? {range: [range.min, ...(range.max === undefined ? [] : [range.max])]} : {}),
     ...(defaultValue && defaultValue !== 'false' ? {default: defaultValue} : {}),
   };
 }

@@ -1,6 +1,7 @@
 // Entry of `dist/cdn/embed.js`: shows a single widget in `embed.html`, for an `<iframe>`. The query string names it:
 // `?widget=resource-list&api=…`.
 import {fetchedUrls, LINK_ATTRIBUTES, RECIPIENT_ATTRIBUTES} from '../data/url-attributes.js';
+import {applyColours} from './apply-colours.js';
 import {type EmbedConfig, isAllowed, parseEmbedConfig, policyOf} from './embed-config.js';
 import {HEIGHT_MESSAGE} from './frame-message.js';
 
@@ -108,6 +109,7 @@ async function main(): Promise<void> {
   applyPolicy(config);
   const widget = document.createElement(tag);
   for (const [name, value] of attributes) widget.setAttribute(name, value);
+  applyColours(widget, parameters.get('colours') ?? '');
   config.recipient.forEach((value, name) => {
     if (observedAttributes.includes(name)) widget.setAttribute(name, value);
   });

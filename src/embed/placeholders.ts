@@ -1,3 +1,4 @@
+import {applyColours} from './apply-colours.js';
 import {warn} from './warn.js';
 
 /** Global attributes that widgets use. */
@@ -14,7 +15,7 @@ function copyAttribute(placeholder: HTMLElement, widget: Element, name: string):
 
 /**
  * Creates the widget of a `<div data-spass="resource-list" data-api="…">`, for editors that remove unknown tags. Copies
- * observed attributes only, so that a `data-onclick` is not executed. The content of the placeholder becomes the
+ * observed attributes only, so that a `data-onclick` is not executed, and the colours of `data-colours`. The content of the placeholder becomes the
  * fallback content of the widget.
  */
 function fillPlaceholder(placeholder: HTMLElement): void {
@@ -33,6 +34,7 @@ function fillPlaceholder(placeholder: HTMLElement): void {
     const own = name.startsWith('data-') ? name.slice(5) : '';
     if (attributeNames.has(own)) copyAttribute(placeholder, widget, own);
   }
+  applyColours(widget, placeholder.dataset['colours'] ?? '');
   widget.append(...placeholder.childNodes);
   placeholder.append(widget);
   new MutationObserver(changes => {

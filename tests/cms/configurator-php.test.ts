@@ -27,7 +27,8 @@ const manifest = {
           attributes: [
             attribute('api', 'string', "''"),
             attribute('q', 'string', "''"),
-            attribute('limit', 'number', '12'),
+            attribute('limit', 'number', '12', 'Number of records, 1 to 500.'),
+            attribute('tiles', 'string', "'none'"),
             attribute('sync-url', 'boolean', 'false'),
             attribute('skin', "'plain' | 'dsfr' | 'caue'", "'plain'"),
           ],
@@ -39,6 +40,7 @@ const manifest = {
 
 const settings: SnippetSettings = {
   ...DEFAULT_SETTINGS,
+  colours: {'--spass-link': '#1f5fa6', '--spass-ink': '#000000'},
   attributes: {
     api: 'https://exemple.fr/api?a=1&b=2',
     q: 'L’écluse & le canal [1] > 2 | 3',
@@ -60,7 +62,39 @@ describe('a configurator snippet for a CMS', {skip}, () => {
   const reader = startPhpParser(php ?? '', JSON.stringify(catalogue));
   after(() => reader.close());
   const {read} = reader;
-  const expected = {noun: 'resource-list', attributes: settings.attributes, faults: []};
+  const expected = {
+    noun: 'resource-list',
+    attributes: settings.attributes,
+    style: '--spass-link: #1f5fa6; --spass-ink: #000000',
+    faults: [],
+  };
+
+  it('names a wrong value, with those that are possible, and leaves it out', () => {
+    const given = {
+      widget: 'resource-list',
+      api: '/api',
+      limit: 'beaucoup',
+      tiles: 'ing',
+      colours: 'link: url(//evil.example); ink: #fff',
+    };
+    assert.deepEqual(read(given), {
+      noun: 'resource-list',
+      attributes: {api: '/api'},
+      style: '--spass-ink: #fff',
+      faults: [
+        ['choice', 'limit="beaucoup" (1–500)'],
+        ['choice', 'tiles="ing" (none, ign, ign-ortho, osm-be, …)'],
+        ['choice', 'colours="link: url(//evil.example)" (link: #1f5fa6)'],
+      ],
+    });
+    for (const tiles of ['osm-be', '/fonds/{z}/{x}/{y}.webp', 'nord.pmtiles'])
+      assert.deepEqual(read({...given, tiles, limit: '3', colours: ''}), {
+        noun: 'resource-list',
+        attributes: {api: '/api', limit: '3', tiles},
+        style: '',
+        faults: [],
+      });
+  });
 
   it('is parsed as a shortcode', () => {
     const text = formatSnippet('shortcode', settings, {});

@@ -10,7 +10,7 @@ const PHP_SCRIPT = `<?php
 require $argv[1] . '/integrations/php/load.php';
 $given = json_decode(stream_get_contents(STDIN), true);
 $widget = Spass\\Widget::from($given, new Spass\\Catalogue($argv[2]));
-echo json_encode(['noun' => $widget->noun, 'attributes' => (object) $widget->attributes, 'faults' => $widget->faults]);
+echo json_encode(['noun' => $widget->noun, 'attributes' => (object) $widget->attributes, 'style' => $widget->style, 'faults' => $widget->faults]);
 `;
 
 /** Starts the PHP parser of the plugins with the catalogue in `json`. */

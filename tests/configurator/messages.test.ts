@@ -13,6 +13,7 @@ const DIAGNOSTICS: readonly DiagnosticMessage[] = [
   ['unknownWidget', 'ressource-list', 'resource-list'],
   ['unknownAttribute', 'limits', 'limit'],
   ['badValue', 'skin', 'plein', 'caue', 'plain'],
+  ['badNumber', 'skin', 'beaucoup', 1, 500, '500'],
   ['relativeAddress', '/api'],
   ['repeated', 'api'],
   ['movingAddress', 'https://cdn.example/latest/'],

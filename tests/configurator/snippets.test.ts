@@ -3,13 +3,14 @@ import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import type {Catalogue} from '../../src/tools/snippets/catalogue.js';
 import type {Diagnostic} from '../../src/tools/messages/diagnostic.js';
-import {parseManifest} from '../../src/tools/snippets/catalogue.js';
+import {parseDependentTags, parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {parseSnippet} from '../../src/tools/snippets/parse-snippet.js';
 import {
   DEFAULT_SETTINGS,
   fromQuery,
   type SnippetSettings,
   SNIPPET_FORMATS,
+  selectInPortal,
   toQuery,
 } from '../../src/tools/snippets/settings.js';
 import {colourRule, formatSnippet} from '../../configurator/snippets.js';
@@ -34,7 +35,8 @@ const manifest = {
           attributes: [
             attribute('api', 'string', "''"),
             attribute('q', 'string', "''"),
-            attribute('limit', 'number', '12'),
+            attribute('limit', 'number', '12', 'Number of records shown first, 1 to 500.'),
+            attribute('heading-level', 'number', '3', 'Level of the headings, 2 to 6.'),
             attribute('sync-url', 'boolean', 'false'),
             attribute('skin', "'plain' | 'dsfr' | 'caue'", "'plain'"),
             attribute('paging', "'more' | 'pages'", "'more'"),
@@ -47,12 +49,32 @@ const manifest = {
             ),
           ],
         },
-        {tagName: 'spass-portal', attributes: []},
+        {
+          tagName: 'spass-project-map',
+          attributes: [attribute('api', 'string', "''"), attribute('tiles', 'string', "'none'")],
+        },
+        {
+          tagName: 'spass-portal',
+          attributes: [
+            attribute('api', 'string', "''"),
+            attribute('skin', "'plain' | 'caue'", "''"),
+          ],
+        },
+        {
+          tagName: 'spass-layer',
+          attributes: [
+            attribute('api', 'string', "''"),
+            attribute('label', 'string', "''"),
+            attribute('min-zoom', 'number | undefined', '', 'Zoom, 2 to 19.'),
+          ],
+        },
       ],
     },
   ],
 };
-const catalogue: Catalogue = parseManifest(manifest, ['fr', 'nl', 'en', 'de']);
+const languages = ['fr', 'nl', 'en', 'de'];
+const catalogue: Catalogue = parseManifest(manifest, languages);
+const dependent: Catalogue = parseDependentTags(manifest, languages);
 
 const settings: SnippetSettings = {
   widget: 'resource-list',
@@ -60,6 +82,8 @@ const settings: SnippetSettings = {
   colours: {},
   links: [{title: 'Les abris & le canal', url: 'https://exemple.fr/?a=1&b=2'}],
   content: '',
+  layers: [],
+  portal: undefined,
   base: 'https://exemple.fr/spass/0.1.0',
 };
 const hashes = {'spass-widgets.js': 'sha384-AAA', 'spass-widgets.css': 'sha384-BBB'};
@@ -72,6 +96,7 @@ describe('the catalogue of the configurator', () => {
       ['api', 'text'],
       ['q', 'text'],
       ['limit', 'number'],
+      ['heading-level', 'number'],
       ['sync-url', 'flag'],
       ['skin', 'choice', 'plain', 'dsfr', 'caue'],
       ['paging', 'choice', 'more', 'pages'],
@@ -133,10 +158,40 @@ describe('a snippet of the configurator', () => {
     );
   });
 
-  it('leaves colours to the style sheet of the site', () => {
-    const coloured = {...settings, colours: {'--spass-color-link': '#1f5fa6'}};
-    assert.equal(colourRule(coloured), 'spass-resource-list {\n  --spass-color-link: #1f5fa6;\n}');
-    assert.doesNotMatch(formatSnippet('element', coloured, hashes), /style=/);
+  for (const shape of SNIPPET_FORMATS)
+    it(`carries its colours, which come back when it is pasted: ${shape}`, () => {
+      const colours = {'--spass-link': '#1f5fa6', '--spass-acteur': '#0a0b0c'};
+      const written = formatSnippet(shape, {...settings, colours}, hashes);
+      const {settings: read, diagnostics} = parseSnippet(written, catalogue);
+      assert.deepEqual(read?.colours, colours);
+      assert.deepEqual(
+        messagesOf(diagnostics).filter(([code]) => code !== 'noHash'),
+        [],
+      );
+    });
+
+  it('has a rule for the colours too, for sites whose policy forbids inline styles', () => {
+    const coloured = {...settings, colours: {'--spass-link': '#1f5fa6'}};
+    const rule = colourRule(coloured);
+    assert.equal(rule, 'spass-resource-list {\n  --spass-link: #1f5fa6;\n}');
+    const pasted = `<style>${rule}</style>\n${formatSnippet('element', settings, hashes)}`;
+    assert.deepEqual(parseSnippet(pasted, catalogue).settings?.colours, coloured.colours);
+    assert.doesNotMatch(formatSnippet('element', settings, hashes), /style=/);
+  });
+
+  it('reads nothing but colours from a style', () => {
+    const {settings: read} = parseSnippet(
+      '<spass-resource-list style="color: red; --spass-link: url(//evil.example); --spass-ink:#ABC">',
+      catalogue,
+    );
+    assert.deepEqual(read?.colours, {'--spass-ink': '#abc'});
+  });
+
+  it('gives a frame the permissions that the widget needs, and no other', () => {
+    const frameOf = (widget: string) => formatSnippet('frame', {...settings, widget}, {}, 'T');
+    assert.match(frameOf('agenda'), /sandbox="[^"]*\ballow-downloads\b/);
+    assert.match(frameOf('project-map'), / allow="geolocation"[\s\S]* allowfullscreen/);
+    assert.doesNotMatch(frameOf('portal-cards'), /downloads|geolocation|fullscreen/);
   });
 
   it('lists the sources that a strict policy must allow', () => {
@@ -157,16 +212,116 @@ describe('a snippet of the configurator', () => {
 
   it('is stored in a URL', () => {
     const {attributes} = settings;
-    const kept = {...settings, links: [], colours: {'--spass-color-link': '#1f5fa6'}, attributes};
+    const beside = {widget: 'agenda', attributes: {q: 'é&='}, links: [], content: '', layers: []};
+    const kept = {
+      ...settings,
+      links: [],
+      colours: {'--spass-color-link': '#1f5fa6'},
+      attributes,
+      layers: [{api: '/arbres.json', label: 'Arbres & haies'}, {}],
+      portal: {attributes: {api: '/api'}, before: [beside], after: [{...beside, layers: [{}]}]},
+    };
     assert.deepEqual(fromQuery(toQuery(kept)), kept);
     assert.deepEqual(fromQuery('').widget, DEFAULT_SETTINGS.widget);
   });
 });
 
+const messagesOf = (diagnostics: readonly Diagnostic[]) =>
+  diagnostics.map(({code, args}) => [code, ...args]);
+
 describe('a snippet pasted back', () => {
-  const read = (text: string) => parseSnippet(text, catalogue);
-  const messagesOf = (diagnostics: readonly Diagnostic[]) =>
-    diagnostics.map(({code, args}) => [code, ...args]);
+  const read = (text: string) => parseSnippet(text, catalogue, dependent);
+
+  for (const [attributes, message, corrected] of [
+    ['limit="beaucoup"', ['badNumber', 'limit', 'beaucoup', 1, 500, undefined], {}],
+    ['limit="0"', ['badNumber', 'limit', '0', 1, 500, '1'], {limit: '1'}],
+    ['limit="1 000"', ['badNumber', 'limit', '1 000', 1, 500, '500'], {limit: '500'}],
+    ['limit="-3"', ['badNumber', 'limit', '-3', 1, 500, '3'], {limit: '3'}],
+    ['heading-level="9"', ['badNumber', 'heading-level', '9', 2, 6, '6'], {'heading-level': '6'}],
+    [
+      'tiles="ing"',
+      [
+        'badValue',
+        'tiles',
+        'ing',
+        'none, ign, ign-ortho, osm-be, https://…/{z}/{x}/{y}.png, https://….pmtiles',
+        'ign',
+      ],
+      {tiles: 'ign'},
+    ],
+  ] as const)
+    it(`names a wrong value, with those that are possible: ${attributes}`, () => {
+      const {settings: found, diagnostics} = read(`<spass-resource-list ${attributes}>`);
+      assert.deepEqual(messagesOf(diagnostics), [message]);
+      assert.deepEqual(found?.attributes, corrected);
+    });
+
+  it('keeps a basemap of one’s own', () => {
+    for (const tiles of ['none', 'osm-be', '/fonds/{z}/{x}/{y}.webp', 'nord.pmtiles', '']) {
+      const {settings: found, diagnostics} = read(`<spass-resource-list tiles="${tiles}">`);
+      assert.deepEqual([found?.attributes['tiles'], diagnostics], [tiles, []]);
+    }
+  });
+
+  for (const [shape, text] of [
+    [
+      'element',
+      `<p>Avant</p>
+<spass-portal api="https://exemple.fr/api" skin="caue" style="--spass-link: #123456">
+  <spass-resource-list limit="6"><ul><li><a href="https://exemple.fr/1">Un</a></li></ul></spass-resource-list>
+  <div class="colonne"><spass-project-map tiles="ign">
+    <spass-layer api="/arbres.geojson" label="Arbres"></spass-layer>
+    <spass-layer api="/bancs.geojson" label="Bancs" min-zoom="30"></spass-layer>
+  </spass-project-map></div>
+</spass-portal>`,
+    ],
+    [
+      'placeholder',
+      `<div data-spass="portal" data-api="https://exemple.fr/api" data-skin="caue" data-colours="link: #123456">
+  <div data-spass="resource-list" data-limit="6"><ul><li><a href="https://exemple.fr/1">Un</a></li></ul></div>
+  <div><div data-spass="project-map" data-tiles="ign">
+    <div data-spass="layer" data-api="/arbres.geojson" data-label="Arbres"></div>
+    <div data-spass="layer" data-api="/bancs.geojson" data-label="Bancs" data-min-zoom="30"></div>
+  </div></div>
+</div>`,
+    ],
+  ] as const)
+    it(`is read with all widgets of its portal, and the layers of its map: ${shape}`, () => {
+      const {settings: found, diagnostics} = read(text);
+      assert.deepEqual(
+        messagesOf(diagnostics).filter(([code]) => code !== 'relativeAddress'),
+        [['badNumber', 'min-zoom', '30', 2, 19, '19']],
+      );
+      assert.ok(found);
+      assert.deepEqual([found.widget, found.attributes], ['resource-list', {limit: '6'}]);
+      assert.deepEqual(found.links, [{title: 'Un', url: 'https://exemple.fr/1'}]);
+      assert.deepEqual(found.colours, {'--spass-link': '#123456'});
+      assert.deepEqual(found.portal?.attributes, {api: 'https://exemple.fr/api', skin: 'caue'});
+      assert.deepEqual(found.portal.after, [
+        {
+          widget: 'project-map',
+          attributes: {tiles: 'ign'},
+          links: [],
+          content: '',
+          layers: [
+            {api: '/arbres.geojson', label: 'Arbres'},
+            {api: '/bancs.geojson', label: 'Bancs', 'min-zoom': '19'},
+          ],
+        },
+      ]);
+      // Written and read again, it is the same.
+      const again = read(formatSnippet(shape, found, {})).settings;
+      assert.deepEqual({...again, base: ''}, {...found, base: ''});
+      // Whichever of its widgets is edited.
+      const other = selectInPortal(found, 1);
+      assert.equal(other.widget, 'project-map');
+      assert.equal(formatSnippet(shape, other, {}), formatSnippet(shape, found, {}));
+    });
+
+  it('of several widgets without a portal is read in part, which is reported', () => {
+    const {diagnostics} = read('<spass-resource-list></spass-resource-list><spass-project-map>');
+    assert.deepEqual(messagesOf(diagnostics), [['several', 2]]);
+  });
 
   it('gets a correction of each mistake', () => {
     const {settings: found, diagnostics} = read(
@@ -176,7 +331,7 @@ describe('a snippet pasted back', () => {
     assert.deepEqual(messagesOf(diagnostics), [
       ['unknownWidget', 'ressource-list', 'resource-list'],
       ['unknownAttribute', 'apii', 'api'],
-      ['badValue', 'limit', 'six', '0–9', undefined],
+      ['badNumber', 'limit', 'six', 1, 500, undefined],
       ['badValue', 'skin', 'DFSR', 'plain, dsfr, caue', 'dsfr'],
       ['unknownAttribute', 'onclick', undefined],
       ['movingAddress', 'https://x.fr/latest/spass-widgets.js'],

@@ -57,6 +57,21 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
       assert.deepEqual(console, []);
     });
 
+    it('has the colours it names, and no other style, even with a skin', async () => {
+      const {page, errors, console} = await open(
+        pageWith(`<div data-spass="resource-list" data-api="/data.json" data-skin="caue"
+          data-colours="link: #00aa11; --spass-ink: url(//evil.example); display: none"></div>`),
+      );
+      const link = page.locator('spass-resource-list a[part=link]').first();
+      await link.waitFor();
+      assert.equal(await link.evaluate(a => getComputedStyle(a).color), 'rgb(0, 170, 17)');
+      assert.equal(
+        await page.locator('spass-resource-list').getAttribute('style'),
+        '--spass-link: #00aa11;',
+      );
+      assert.deepEqual([...errors, ...console], []);
+    });
+
     it('is found when it is added later, and follows changes', async () => {
       const {page} = await open(pageWith('<main></main>'));
       await page.evaluate(() => {
@@ -127,6 +142,21 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
         }
       });
     }
+
+    it('S-14 has the colours of its address, and no other style', async () => {
+      const colours = encodeURIComponent('link: #00aa11; ink: url(//evil.example)');
+      const {page} = await openHost(
+        frame(`${query}&colours=${colours}`, 'sandbox="allow-scripts"'),
+      );
+      const inside = page.frameLocator('iframe');
+      const link = inside.locator('spass-resource-list a[part=link]').first();
+      await link.waitFor();
+      assert.equal(await link.evaluate(a => getComputedStyle(a).color), 'rgb(0, 170, 17)');
+      assert.equal(
+        await inside.locator('spass-resource-list').getAttribute('style'),
+        '--spass-link: #00aa11;',
+      );
+    });
 
     it('S-14 shows no data from addresses outside embed.json', async () => {
       const {page} = await openHost(frame('widget=resource-list&api=https://example.org/api'));

@@ -1,3 +1,4 @@
+import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
@@ -53,10 +54,6 @@ export const cssLength: CheckedConverter<string> = {
       : '';
   },
 };
-
-/** Names of the preset basemaps. */
-const PRESET_NAMES = ['ign', 'ign-ortho', 'osm-be'] as const;
-export type PresetName = (typeof PRESET_NAMES)[number];
 
 /** Returns a valid URL template with its three placeholders, or undefined. */
 export function parseTemplate(value: string): string | undefined {

@@ -32,7 +32,7 @@ export class SpassLayer extends DataElement<LayerView> {
   @property({converter: shapeMode}) shapes: '' | 'outline' | 'marks' | 'both' = '';
   /** Zoom of the map from which the layer is shown, 2 to 19. */
   @property({attribute: 'min-zoom', converter: zoomLevel}) minZoom?: number | undefined;
-  /** Distance in metres: only records that have a project of the map within it. */
+  /** Distance in metres, 1 to 50,000: only records that have a project of the map within it. */
   @property({converter: metres}) near?: number | undefined;
 
   /** @internal */

@@ -65,7 +65,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   @property({converter: zoomLevel}) zoom?: number | undefined;
   /** Fitting of the map: `data` moves it to its records; `none` leaves it. */
   @property({converter: oneOf('data', 'none')}) fit: 'data' | 'none' = 'data';
-  /** Distance in metres: only projects that have a record of a layer within it. */
+  /** Distance in metres, 1 to 50,000: only projects that have a record of a layer within it. */
   @property({converter: metres}) near?: number | undefined;
   /** Hides the list, for pages that show the same projects in another one. */
   @property({type: Boolean, attribute: 'no-list'}) noList = false;

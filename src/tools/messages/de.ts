@@ -211,6 +211,8 @@ export const de: ToolMessages = {
       `das Attribut „${used}“ gibt es nicht${suggestion ? `: schreiben Sie „${suggestion}“` : ''}`,
     badValue: (attribute, used, expected, suggestion) =>
       `${attribute}: „${used}“ ist nicht gültig; erwartet: ${expected}${suggestion ? `; schreiben Sie „${suggestion}“` : ''}`,
+    badNumber: (attribute, used, min, max, suggestion) =>
+      `${attribute}: „${used}“ ist nicht gültig; geben Sie eine Zahl ${max === undefined ? `ab ${min}` : `von ${min} bis ${max}`} an${suggestion ? `; schreiben Sie „${suggestion}“` : ''}`,
     repeated: got =>
       `„${got}“ ist mehrmals angegeben: behalten Sie eines, sonst zeigt ein Rahmen nichts`,
     movingAddress: got =>

@@ -204,6 +204,8 @@ export const en: ToolMessages = {
       `there is no attribute “${used}”${suggestion ? `: write “${suggestion}”` : ''}`,
     badValue: (attribute, used, expected, suggestion) =>
       `${attribute}: “${used}” is not valid; expected: ${expected}${suggestion ? `; write “${suggestion}”` : ''}`,
+    badNumber: (attribute, used, min, max, suggestion) =>
+      `${attribute}: “${used}” is not valid; give a number ${max === undefined ? `from ${min}` : `from ${min} to ${max}`}${suggestion ? `; write “${suggestion}”` : ''}`,
     repeated: got => `“${got}” is given more than once: keep one, otherwise a frame shows nothing`,
     movingAddress: got => `the version at ${got} may change: use a complete version number`,
     noHash: () =>

@@ -234,6 +234,8 @@ export const fr = {
       `l’attribut « ${used} » n’existe pas${suggestion ? ` : écrivez « ${suggestion} »` : ''}`,
     badValue: (attribute: string, used: string, expected: string, suggestion?: string) =>
       `${attribute} : « ${used} » n’est pas valide ; attendu : ${expected}${suggestion ? ` ; écrivez « ${suggestion} »` : ''}`,
+    badNumber: (attribute: string, used: string, min: number, max?: number, suggestion?: string) =>
+      `${attribute} : « ${used} » n’est pas valide ; indiquez un nombre ${max === undefined ? `à partir de ${min}` : `de ${min} à ${max}`}${suggestion ? ` ; écrivez « ${suggestion} »` : ''}`,
     repeated: (got: string) =>
       `« ${got} » est indiqué plusieurs fois : n’en gardez qu’un, sinon un cadre n’affiche rien`,
     movingAddress: (got: string) =>

@@ -207,6 +207,8 @@ export const nl: ToolMessages = {
       `het attribuut “${used}” bestaat niet${suggestion ? `: schrijf “${suggestion}”` : ''}`,
     badValue: (attribute, used, expected, suggestion) =>
       `${attribute}: “${used}” is niet geldig; verwacht: ${expected}${suggestion ? `; schrijf “${suggestion}”` : ''}`,
+    badNumber: (attribute, used, min, max, suggestion) =>
+      `${attribute}: “${used}” is niet geldig; geef een getal ${max === undefined ? `vanaf ${min}` : `van ${min} tot ${max}`}${suggestion ? `; schrijf “${suggestion}”` : ''}`,
     repeated: got =>
       `“${got}” is meer dan eens opgegeven: behoud er één, anders toont een kader niets`,
     movingAddress: got =>

@@ -1,5 +1,10 @@
 import {fetchedUrls, LINK_ATTRIBUTES, RECIPIENT_ATTRIBUTES} from '../../data/url-attributes.js';
-import type {SnippetSettings} from './settings.js';
+import {
+  type Attributes,
+  attributesOfAllTags,
+  mapAttributes,
+  type SnippetSettings,
+} from './settings.js';
 
 /** URL without a scheme, such as `mairie.fr/api`; not a file in the same folder. */
 const BARE_HOST =
@@ -33,14 +38,16 @@ const writtenUrls = (name: string, value: string): string[] =>
  * @param pageUrl URL of this page, or of any other in its folder.
  */
 export function resolveUrls(settings: SnippetSettings, pageUrl: string): SnippetSettings {
-  const attributes = {...settings.attributes};
-  for (const [name, value] of Object.entries(attributes)) {
-    // A URL in `fields` is relative to that of its source.
-    if (name === 'fields') continue;
-    const urls = LINK_ATTRIBUTES.includes(name) ? [value] : writtenUrls(name, value);
-    if (urls.length > 0) attributes[name] = urls.map(one => toAbsolute(one, pageUrl)).join(' ');
-  }
-  return {...settings, attributes};
+  return mapAttributes(settings, given => {
+    const attributes: Record<string, string> = {...given};
+    for (const [name, value] of Object.entries(attributes)) {
+      // A URL in `fields` is relative to that of its source.
+      if (name === 'fields') continue;
+      const urls = LINK_ATTRIBUTES.includes(name) ? [value] : writtenUrls(name, value);
+      if (urls.length > 0) attributes[name] = urls.map(one => toAbsolute(one, pageUrl)).join(' ');
+    }
+    return attributes;
+  });
 }
 
 /** Returns the URLs that a frame with these settings requests or links to. */
@@ -55,12 +62,10 @@ const urlsToAllow = ({attributes}: SnippetSettings): readonly string[] => [
 ];
 
 /** Returns the hosts, other than that of the page, which a widget with these settings would request. */
-export const requestedHosts = (
-  {attributes}: SnippetSettings,
-  pageUrl: string,
-): readonly string[] => [
+export const requestedHosts = (settings: SnippetSettings, pageUrl: string): readonly string[] => [
   ...new Set(
-    Object.entries(attributes)
+    attributesOfAllTags(settings)
+      .flatMap((attributes: Attributes) => Object.entries(attributes))
       .flatMap(([name, value]) => writtenUrls(name, value))
       .filter(url => URL.canParse(url, pageUrl))
       .map(url => new URL(url, pageUrl))

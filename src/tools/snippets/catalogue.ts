@@ -1,5 +1,12 @@
+import {VALUE_RULES} from './value-rules.js';
+
 /** Type of an attribute value. */
 export type AttributeKind = 'flag' | 'choice' | 'number' | 'text';
+
+export interface NumberRange {
+  readonly min: number;
+  readonly max?: number | undefined;
+}
 
 export interface Attribute {
   readonly name: string;
@@ -9,6 +16,12 @@ export interface Attribute {
   readonly description: string;
   /** Default value; empty if none. */
   readonly defaultValue: string;
+  /** Names that a text may be, beside free values: the preset basemaps of `tiles`. */
+  readonly names?: readonly string[] | undefined;
+  /** True if the text holds several of the names. */
+  readonly isList?: boolean | undefined;
+  /** Bounds of a number, as its description states them; no `max` if it has no upper one. */
+  readonly range?: NumberRange | undefined;
   /** True if a base class of the element has the attribute. */
   readonly isInherited: boolean;
 }
@@ -46,11 +59,20 @@ const DEPENDENT_WIDGETS = new Set(['layer', 'portal']);
 /** True if a widget can be pasted without another one around it. */
 export const isStandalone = (noun: string): boolean => !DEPENDENT_WIDGETS.has(noun);
 
+/** Reads the bounds of a number from its description: `1 to 500`, `from 1`. */
+function rangeIn(description: string): NumberRange {
+  const [, min, max] = /\b(\d+) to ([\d,]+)/.exec(description) ?? [];
+  if (min && max) return {min: Number(min), max: Number(max.replaceAll(',', ''))};
+  const [, first = '0'] = /\bfrom (\d+)/.exec(description) ?? [];
+  return {min: Number(first)};
+}
+
 function toAttribute(given: ManifestAttribute): Attribute {
   const {name, type, description = '', inheritedFrom} = given;
   const text = type?.text ?? '';
   const choices = [...text.matchAll(/'([^']*)'/g)].map(([, value = '']) => value).filter(Boolean);
   const defaultValue = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
+  const rule = VALUE_RULES[name];
   const kind: AttributeKind =
     text === 'boolean' || name === 'hidden'
       ? 'flag'
@@ -65,6 +87,8 @@ function toAttribute(given: ManifestAttribute): Attribute {
     choices,
     description: description.replace(/\s+/g, ' ').trim(),
     defaultValue: defaultValue === 'undefined' ? '' : defaultValue,
+    ...(kind === 'number' && {range: rangeIn(description)}),
+    ...(kind === 'text' && rule && {names: rule.names, isList: rule.separator !== undefined}),
     isInherited: inheritedFrom !== undefined,
   };
 }
@@ -79,19 +103,30 @@ const languageAttribute = (languages: readonly string[]): Attribute => ({
   isInherited: true,
 });
 
-/**
- * Parses `custom-elements.json`, so that the attributes are those of the version to paste.
- *
- * @param languages Languages of the widgets.
- */
-export function parseManifest(manifest: unknown, languages: readonly string[]): Catalogue {
+function parseTags(
+  manifest: unknown,
+  languages: readonly string[],
+  isIncluded: (noun: string) => boolean,
+): Catalogue {
   const widgets = new Map<string, Widget>();
   for (const {declarations = []} of (manifest as Manifest).modules)
     for (const {tagName, description = '', attributes = []} of declarations) {
       const noun = tagName?.replace(/^spass-/, '');
-      if (!noun || !isStandalone(noun)) continue;
+      if (!noun || !isIncluded(noun)) continue;
       const all = [...attributes.map(toAttribute), languageAttribute(languages)];
       widgets.set(noun, {noun, description, attributes: new Map(all.map(one => [one.name, one]))});
     }
   return widgets;
 }
+
+/**
+ * Parses `custom-elements.json`, so that the attributes are those of the version to paste.
+ *
+ * @param languages Languages of the widgets.
+ */
+export const parseManifest = (manifest: unknown, languages: readonly string[]): Catalogue =>
+  parseTags(manifest, languages, isStandalone);
+
+/** Parses the tags that only make sense with others: `portal` around widgets, `layer` inside a map. */
+export const parseDependentTags = (manifest: unknown, languages: readonly string[]): Catalogue =>
+  parseTags(manifest, languages, noun => !isStandalone(noun));

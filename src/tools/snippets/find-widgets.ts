@@ -10,6 +10,9 @@ export interface WidgetMatch {
   readonly repeated?: readonly string[];
   /** Content of the tag, not parsed. */
   readonly content: string;
+  /** Range of the content in the text, for tags, which can be nested. */
+  readonly from?: number;
+  readonly to?: number;
 }
 
 /** Reads a widget whose noun is one of its pairs. A CMS uses the last of two equal names, a frame shows nothing. */
@@ -24,17 +27,28 @@ function matchPairs(
   return {noun, attributes, repeated: [...repeated]};
 }
 
-/** Returns the content up to the closing tag, or to the end of the text. */
-const contentFrom = (html: string, from: number, name: string): string => {
-  const end = html.indexOf(`</${name}`, from);
-  return html.slice(from, end < 0 ? undefined : end);
-};
+/** Returns the content up to the closing tag, or to the end of the text. Tags of the same name may be nested. */
+function contentFrom(
+  html: string,
+  from: number,
+  name: string,
+): Pick<WidgetMatch, 'content' | 'from' | 'to'> {
+  const tags = new RegExp(`<(/?)${name}(?![\\w-])`, 'gi');
+  tags.lastIndex = from;
+  let depth = 1;
+  for (let tag = tags.exec(html); tag; tag = tags.exec(html)) {
+    depth += tag[1] ? -1 : 1;
+    if (depth === 0) return {content: html.slice(from, tag.index), from, to: tag.index};
+  }
+  return {content: html.slice(from), from, to: html.length};
+}
 
 function matchTags(html: string): WidgetMatch[] {
   return parseTags(html).flatMap(({name, attributes, end}): WidgetMatch[] => {
-    const content = (): string => contentFrom(html, end, name);
     if (/^spass-[a-z]/.test(name))
-      return [{format: 'element', noun: name.slice(6), attributes, content: content()}];
+      return [
+        {format: 'element', noun: name.slice(6), attributes, ...contentFrom(html, end, name)},
+      ];
     const placeholderNoun = attributes.get('data-spass');
     if (placeholderNoun !== undefined) {
       const own = [...attributes].filter(
@@ -45,7 +59,7 @@ function matchTags(html: string): WidgetMatch[] {
           format: 'placeholder',
           noun: placeholderNoun.trim(),
           attributes: new Map(own.map(([one, value]) => [one.slice(5), value])),
-          content: content(),
+          ...contentFrom(html, end, name),
         },
       ];
     }
@@ -93,6 +107,14 @@ function matchSpipModels(text: string): WidgetMatch[] {
     return {format: 'spip', ...matchPairs(all), content: ''};
   });
 }
+
+/** Returns true if a tag is inside another one. */
+export const isInside = (inner: WidgetMatch, outer: WidgetMatch): boolean =>
+  inner !== outer &&
+  inner.from !== undefined &&
+  outer.from !== undefined &&
+  inner.from >= outer.from &&
+  inner.from <= (outer.to ?? 0);
 
 /** Finds the widgets of a text, in all formats. */
 export const findWidgets = (text: string): WidgetMatch[] => [

@@ -1,8 +1,9 @@
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {isRelative} from './addresses.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
+import {parseColourList} from '../../model/colour-list.js';
 import {type Catalogue, isStandalone, type Widget} from './catalogue.js';
-import {findWidgets, repairIfMangled, type WidgetMatch} from './find-widgets.js';
+import {findWidgets, isInside, repairIfMangled, type WidgetMatch} from './find-widgets.js';
 import {parseAttributes, parseTags, textOf} from './html.js';
 import {
   DEFAULT_SETTINGS,
@@ -10,6 +11,7 @@ import {
   showsOwnContent,
   type SnippetFormat,
   type SnippetSettings,
+  type WidgetSettings,
 } from './settings.js';
 import {correctionOf, valueMessage} from './values.js';
 
@@ -19,6 +21,12 @@ export interface ParsedSnippet {
   readonly settings: SnippetSettings | undefined;
   readonly format: SnippetFormat | undefined;
   readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Tags that a snippet may contain. */
+interface Catalogues {
+  readonly catalogue: Catalogue;
+  readonly dependent: Catalogue;
 }
 
 const SCRIPT_PATH = /\/(?:spass-widgets(?:\.all)?|spass-iframe)\.js$/;
@@ -64,6 +72,8 @@ const PAGE_ATTRIBUTES = new Set([
   'dir',
   'hidden',
   'align',
+  // The colours, in the formats without a style.
+  'colours',
 ]);
 
 /** Returns the valid and the corrected attributes; reports the others. */
@@ -123,6 +133,7 @@ function collectDiagnostics(): {diagnostics: Diagnostic[]; report: ReportDiagnos
 export function parsePage(
   page: string,
   catalogue: Catalogue,
+  dependent: Catalogue = new Map(),
 ): {readonly nouns: readonly string[]; readonly diagnostics: readonly Diagnostic[]} {
   const {diagnostics, report} = collectDiagnostics();
   // The content of scripts is not part of the page.
@@ -133,8 +144,10 @@ export function parsePage(
   if (found.length === 0) report('error', {}, 'noWidget');
   else {
     if (isMangled) report('error', {}, 'mangled');
-    for (const one of found.filter(({noun}) => isStandalone(noun))) {
-      const widget = resolveWidget(one.noun, catalogue, report);
+    for (const one of found) {
+      const widget = isStandalone(one.noun)
+        ? resolveWidget(one.noun, catalogue, report)
+        : dependent.get(one.noun);
       if (widget) validateAttributes(one, widget, report);
     }
     parseScript(text, report);
@@ -146,34 +159,97 @@ export function parsePage(
   };
 }
 
-/** Parses a pasted snippet in any format, and reports mistakes of authors and editors. */
-export function parseSnippet(pasted: string, catalogue: Catalogue): ParsedSnippet {
+/** Returns the colours of a tag: its own style, or a list in the formats without one. */
+function coloursOf({attributes}: WidgetMatch): Readonly<Record<string, string>> {
+  const style = attributes.get('style') ?? '';
+  const own = style.split(';').filter(one => /^\s*--spass-/i.test(one));
+  return Object.fromEntries([
+    ...parseColourList(own.join(';')),
+    ...parseColourList(attributes.get('colours') ?? ''),
+  ]);
+}
+
+/** Returns the colours of a rule in the style sheet that was pasted with the snippet. */
+const ruleColours = (text: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...text.matchAll(/(?:^|[\s}>])spass-[a-z-]+\s*\{([^{}<]*)\}/g)].flatMap(([, rule = '']) => [
+      ...parseColourList(rule),
+    ]),
+  );
+
+const LAYER_TAG =
+  /<(spass-layer)\b[^>]*>.*?<\/\1\s*>|<(div)\b[^>]*\bdata-spass="layer"[^>]*>.*?<\/\2\s*>/gis;
+
+/** Returns the settings of a widget that was found, and reports its mistakes. */
+function readWidget(
+  match: WidgetMatch,
+  all: readonly WidgetMatch[],
+  {catalogue, dependent}: Catalogues,
+  report: ReportDiagnostic,
+): WidgetSettings | undefined {
+  const widget = resolveWidget(match.noun, catalogue, report);
+  if (!widget) return undefined;
+  const attributes = validateAttributes(match, widget, report);
+  const layer = dependent.get('layer');
+  const layers = all
+    .filter(one => one.noun === 'layer' && isInside(one, match))
+    .map(one => (layer ? validateAttributes(one, layer, report) : {}));
+  const content = match.content.replace(LAYER_TAG, '').trim();
+  // Links can be generated again from the data; other content was written by the author.
+  const isWritten = showsOwnContent({widget: widget.noun, attributes}) || !LINKS_ONLY.test(content);
+  return {
+    widget: widget.noun,
+    attributes,
+    layers,
+    content: isWritten ? content : '',
+    links: isWritten ? [] : parseLinks(content),
+  };
+}
+
+/**
+ * Parses a pasted snippet in any format, and reports mistakes of authors and editors.
+ *
+ * @param dependent Tags that only make sense with others.
+ */
+export function parseSnippet(
+  pasted: string,
+  catalogue: Catalogue,
+  dependent: Catalogue = new Map(),
+): ParsedSnippet {
   const {diagnostics, report} = collectDiagnostics();
   const {text, isMangled} = repairIfMangled(pasted);
+  const found = findWidgets(text);
   // A script alone, or a tag that only contains others, is not a widget.
-  const widgets = findWidgets(text).filter(({noun}) => isStandalone(noun));
+  const widgets = found.filter(({noun}) => isStandalone(noun));
   const [first] = widgets;
   if (!first) {
     report('fatal', {}, 'noSnippet');
     return {settings: undefined, format: undefined, diagnostics};
   }
-  const {format, content} = first;
+  const {format} = first;
   if (isMangled) report('warning', {}, 'repaired');
-  if (widgets.length > 1) report('warning', {}, 'several', widgets.length);
-  const widget = resolveWidget(first.noun, catalogue, report);
-  if (!widget) return {settings: undefined, format, diagnostics};
-  const attributes = validateAttributes(first, widget, report);
+  const around = found.find(one => one.noun === 'portal' && isInside(first, one));
+  const together = around ? widgets.filter(one => isInside(one, around)) : [first];
+  if (together.length < widgets.length) report('warning', {}, 'several', widgets.length);
+  const catalogues = {catalogue, dependent};
+  const settings = readWidget(first, found, catalogues, report);
+  if (!settings) return {settings: undefined, format, diagnostics};
+  const portal = around && dependent.get('portal');
+  const after = together.slice(1).flatMap(one => readWidget(one, found, catalogues, report) ?? []);
   const base = parseScript(text, report);
-  const settings = {
-    ...DEFAULT_SETTINGS,
-    widget: widget.noun,
-    attributes,
-    // Links can be generated again from the data; other content was written by the author.
-    ...(showsOwnContent({...DEFAULT_SETTINGS, widget: widget.noun, attributes}) ||
-    !LINKS_ONLY.test(content)
-      ? {content: content.trim()}
-      : {links: parseLinks(content)}),
-    ...(base && {base}),
+  return {
+    settings: {
+      ...DEFAULT_SETTINGS,
+      ...settings,
+      colours: {...ruleColours(text), ...coloursOf(around ?? first), ...coloursOf(first)},
+      portal: portal && {
+        attributes: validateAttributes(around, portal, report),
+        before: [],
+        after,
+      },
+      ...(base && {base}),
+    },
+    format,
+    diagnostics,
   };
-  return {settings, format, diagnostics};
 }

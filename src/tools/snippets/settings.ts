@@ -20,17 +20,34 @@ export const SNIPPET_FORMATS = [
 ] as const;
 export type SnippetFormat = (typeof SNIPPET_FORMATS)[number];
 
-/** Settings that determine a snippet. */
-export interface SnippetSettings {
+/** Attributes of a tag that differ from their defaults; a boolean attribute has the value ''. */
+export type Attributes = Readonly<Record<string, string>>;
+
+/** Settings of one tag. */
+export interface WidgetSettings {
   /** Tag without `spass-`. */
   readonly widget: string;
-  /** Attributes that differ from their defaults; a boolean attribute has the value ''. */
-  readonly attributes: Readonly<Record<string, string>>;
-  /** Colours by custom property: `--spass-color-link` → `#1f5fa6`. */
-  readonly colours: Readonly<Record<string, string>>;
+  readonly attributes: Attributes;
   readonly links: readonly Link[];
   /** Author's HTML inside the tag, if the widget shows it; '' to create a draft. */
   readonly content: string;
+  /** Attributes of each `<spass-layer>` inside a map. */
+  readonly layers: readonly Attributes[];
+}
+
+/** `<spass-portal>` around a widget, with the other widgets inside it. */
+export interface PortalSettings {
+  readonly attributes: Attributes;
+  readonly before: readonly WidgetSettings[];
+  readonly after: readonly WidgetSettings[];
+}
+
+/** Settings that determine a snippet. */
+export interface SnippetSettings extends WidgetSettings {
+  /** Colours by custom property: `--spass-link` → `#1f5fa6`. */
+  readonly colours: Readonly<Record<string, string>>;
+  /** Undefined for a widget on its own. */
+  readonly portal: PortalSettings | undefined;
   /** Folder of the script, without a trailing slash: an immutable, versioned URL. */
   readonly base: string;
 }
@@ -44,8 +61,73 @@ export const DEFAULT_SETTINGS: SnippetSettings = {
   colours: {},
   links: [],
   content: '',
+  layers: [],
+  portal: undefined,
   base: '',
 };
+
+/** Attributes that a widget takes from the portal around it, unless it has its own. */
+const INHERITED_ATTRIBUTES = ['api', 'source', 'fields', 'link-origin', 'skin'];
+
+/** Returns the attributes that apply to the widget, those of its portal included. */
+export const effectiveAttributes = ({attributes, portal}: SnippetSettings): Attributes => ({
+  ...Object.fromEntries(
+    Object.entries(portal?.attributes ?? {}).filter(([name]) =>
+      INHERITED_ATTRIBUTES.includes(name),
+    ),
+  ),
+  ...attributes,
+});
+
+/** Returns the widgets of a snippet, in order. */
+export const widgetsOf = (settings: SnippetSettings): readonly WidgetSettings[] => [
+  ...(settings.portal?.before ?? []),
+  settings,
+  ...(settings.portal?.after ?? []),
+];
+
+/** Returns the attributes of every tag of a snippet. */
+export const attributesOfAllTags = (settings: SnippetSettings): readonly Attributes[] => [
+  ...(settings.portal ? [settings.portal.attributes] : []),
+  ...widgetsOf(settings).flatMap(({attributes, layers}) => [attributes, ...layers]),
+];
+
+/** Returns settings with the attributes of every tag changed. */
+export function mapAttributes(
+  settings: SnippetSettings,
+  change: (attributes: Attributes) => Attributes,
+): SnippetSettings {
+  const changeOne = <T extends WidgetSettings>(one: T): T => ({
+    ...one,
+    attributes: change(one.attributes),
+    layers: one.layers.map(change),
+  });
+  const {portal} = settings;
+  return {
+    ...changeOne(settings),
+    portal: portal && {
+      attributes: change(portal.attributes),
+      before: portal.before.map(changeOne),
+      after: portal.after.map(changeOne),
+    },
+  };
+}
+
+/** Returns settings with the edited widget exchanged for another one of its portal, by its position. */
+export function selectInPortal(settings: SnippetSettings, index: number): SnippetSettings {
+  const {portal, widget, attributes, links, content, layers} = settings;
+  if (!portal) return settings;
+  const own = {widget, attributes, links, content, layers};
+  const all = [...portal.before, own, ...portal.after];
+  const chosen = all[index];
+  return chosen
+    ? {
+        ...settings,
+        ...chosen,
+        portal: {...portal, before: all.slice(0, index), after: all.slice(index + 1)},
+      }
+    : settings;
+}
 
 /** Returns settings with another value of an attribute; undefined or the default removes it. */
 export function withAttribute(
@@ -77,23 +159,48 @@ export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
 export const AUTHORED_WIDGETS: readonly string[] = ['compare', 'project-progress', 'story'];
 
 /** True if the widget shows its author's content: always, or if it has no data. */
-export const showsOwnContent = ({widget, attributes}: SnippetSettings): boolean =>
+export const showsOwnContent = ({
+  widget,
+  attributes,
+}: Pick<WidgetSettings, 'widget' | 'attributes'>): boolean =>
   AUTHORED_WIDGETS.includes(widget) && (widget === 'compare' || !attributes['api']);
 
 const COLOUR = /^--spass-[a-z-]+$/;
+
+/** Adds a widget to a query string; the attributes of a layer are a query string of their own. */
+function appendWidget(
+  query: URLSearchParams,
+  {widget, attributes, content, layers}: WidgetSettings,
+): URLSearchParams {
+  query.append('widget', widget);
+  for (const [name, value] of Object.entries(attributes)) query.append(name, value);
+  if (content) query.append('content', content);
+  for (const layer of layers) query.append('layer', new URLSearchParams(layer).toString());
+  return query;
+}
 
 /**
  * Serializes settings as a query string, to be stored or shared. Links are left out, since they can be generated again
  * from the data.
  */
-export function toQuery({widget, attributes, colours, content, base}: SnippetSettings): string {
-  const query = new URLSearchParams({widget});
-  for (const [name, value] of Object.entries(attributes)) query.append(name, value);
+export function toQuery(settings: SnippetSettings): string {
+  const {colours, portal, base} = settings;
+  const query = appendWidget(new URLSearchParams(), settings);
   for (const [name, value] of Object.entries(colours)) query.append(name, value);
-  if (content) query.append('content', content);
+  if (portal) {
+    query.append('around', new URLSearchParams(portal.attributes).toString());
+    for (const place of ['before', 'after'] as const)
+      for (const one of portal[place])
+        query.append(place, appendWidget(new URLSearchParams(), one).toString());
+  }
   if (base) query.append('base', base);
   return query.toString();
 }
+
+const ATTRIBUTE_NAME = /^[a-z][a-z-]*$/;
+
+const parseAttributes = (query: string): Attributes =>
+  Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => ATTRIBUTE_NAME.test(name)));
 
 /** Parses settings from a query string; missing ones are taken from `fallback`. */
 export function fromQuery(
@@ -102,13 +209,28 @@ export function fromQuery(
 ): SnippetSettings {
   const attributes: Record<string, string> = {};
   const colours: Record<string, string> = {};
+  const layers: Attributes[] = [];
+  const siblings: Record<'before' | 'after', WidgetSettings[]> = {before: [], after: []};
   let {widget, content, base} = fallback;
+  let around: Attributes | undefined;
   for (const [name, value] of new URLSearchParams(query))
     if (name === 'widget') widget = value;
     else if (name === 'base') base = value;
     // Whoever writes the link must not write code into the pages of others.
     else if (name === 'content') content = allowedContent(value);
+    else if (name === 'layer') layers.push(parseAttributes(value));
+    else if (name === 'around') around = parseAttributes(value);
+    else if (name === 'before' || name === 'after') siblings[name].push(widgetFromQuery(value));
     else if (COLOUR.test(name)) colours[name] = value;
-    else if (/^[a-z][a-z-]*$/.test(name)) attributes[name] = value;
-  return {...fallback, widget, content, base, attributes, colours};
+    else if (ATTRIBUTE_NAME.test(name)) attributes[name] = value;
+  const portal = around && {attributes: around, ...siblings};
+  return {...fallback, widget, content, base, attributes, colours, layers, portal};
+}
+
+/** Parses a widget beside another one: without widgets of its own beside it, which a link could nest without end. */
+function widgetFromQuery(query: string): WidgetSettings {
+  const parameters = new URLSearchParams(query);
+  for (const name of ['around', 'before', 'after']) parameters.delete(name);
+  const {widget, attributes, content, layers} = fromQuery(parameters.toString());
+  return {widget, attributes, links: [], content, layers};
 }

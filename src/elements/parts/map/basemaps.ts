@@ -1,6 +1,7 @@
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../../map/map-view.js';
-import {parseArchiveUrl, parseTemplate, type PresetName} from '../../base/map-attributes.js';
+import type {PresetName} from '../../../model/basemap-names.js';
+import {parseArchiveUrl, parseTemplate} from '../../base/map-attributes.js';
 
 /** Provider of a basemap. */
 interface BasemapProvider {

@@ -1,0 +1,48 @@
+import {SOURCE_KINDS} from '../../data/sources/registry.js';
+import {PRESET_NAMES} from '../../model/basemap-names.js';
+import {FAMILIES} from '../../model/records.js';
+import {parseDate} from '../../model/time/period.js';
+
+/** Rule for the values of a text attribute. */
+export interface ValueRule {
+  /** Closed values, in the order in which they are offered. */
+  readonly names: readonly string[];
+  /** Separator of several values; absent for one value. */
+  readonly separator?: RegExp;
+  /** Returns true for a value that is none of the names. */
+  readonly accepts?: (value: string) => boolean;
+  /** Examples of values that are none of the names. */
+  readonly examples?: string;
+}
+
+const date: ValueRule = {
+  names: [],
+  accepts: value => parseDate(value) !== undefined,
+  examples: '2016, 2016-10, 2016-10-01',
+};
+
+/** Rules of text attributes, which the manifest does not describe. */
+export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
+  tiles: {
+    names: ['none', ...PRESET_NAMES],
+    accepts: value =>
+      ['{z}', '{x}', '{y}'].every(part => value.includes(part)) ||
+      /\.pmtiles(?:$|[?#])/.test(value),
+    examples: 'https://…/{z}/{x}/{y}.png, https://….pmtiles',
+  },
+  source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/},
+  family: {names: FAMILIES, separator: /\s*,\s*/},
+  from: date,
+  to: date,
+  until: date,
+  center: {
+    names: [],
+    accepts: value => /^\s*-?\d{1,2}(?:\.\d+)?\s*,\s*-?\d{1,3}(?:\.\d+)?\s*$/.test(value),
+    examples: '50.41,3.49',
+  },
+  height: {
+    names: [],
+    accepts: value => /^(?=.*[1-9])\d*\.?\d+(?:px|em|rem|d?vh|svh|lvh|vw|cqi|ch)?$/.test(value),
+    examples: '24em, 400px',
+  },
+};

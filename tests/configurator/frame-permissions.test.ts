@@ -1,0 +1,49 @@
+import assert from 'node:assert/strict';
+import {existsSync, readdirSync, readFileSync} from 'node:fs';
+import {dirname, join} from 'node:path';
+import {describe, it} from 'node:test';
+import {FRAME_PERMISSIONS} from '../../configurator/snippets.js';
+import {root} from '../../scripts/setup.mjs';
+
+const elements = join(root, 'src/elements');
+
+/** Returns the code of a module and of all that it imports, now or later. */
+function codeFrom(file: string, seen = new Map<string, string>()): string {
+  if (seen.has(file) || !existsSync(file)) return '';
+  const code = readFileSync(file, 'utf8');
+  seen.set(file, code);
+  for (const [, path = ''] of code.matchAll(/(?:from |import\()'(\.[^']+)'/g))
+    codeFrom(join(dirname(file), path.replace(/\.js$/, '.ts')), seen);
+  return [...seen.values()].join('\n');
+}
+
+const codes = new Map(
+  readdirSync(elements)
+    .map(noun => [noun, join(elements, noun, `${noun}.ts`)] as const)
+    .filter(([, file]) => existsSync(file))
+    .map(([noun, file]) => [noun, codeFrom(file)]),
+);
+/** Widgets that an element shows inside it. */
+const nestedIn = (noun: string): string[] =>
+  [...(codes.get(noun) ?? '').matchAll(/<spass-([a-z-]+)/g)].map(([, nested = '']) => nested);
+
+const SIGNS: Readonly<Record<keyof typeof FRAME_PERMISSIONS, RegExp>> = {
+  downloads: /new DownloadController/,
+  fullscreen: /renderMapControls\(/,
+  geolocation: /new GeolocationController/,
+};
+
+describe('the permissions of a frame', () => {
+  for (const [permission, sign] of Object.entries(SIGNS))
+    it(`are those that the code of its widget uses: ${permission}`, () => {
+      const using = [...codes.keys()].filter(noun =>
+        [noun, ...(noun === 'explorer' ? nestedIn(noun) : [])].some(one =>
+          sign.test(codes.get(one) ?? ''),
+        ),
+      );
+      assert.deepEqual(
+        using.sort(),
+        [...FRAME_PERMISSIONS[permission as keyof typeof FRAME_PERMISSIONS]].sort(),
+      );
+    });
+});
