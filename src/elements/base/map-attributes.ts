@@ -1,4 +1,4 @@
-import {PRESET_NAMES} from '../../model/basemap-names.js';
+import {PRESET_NAMES, type PresetName} from '../../model/basemap-names.js';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';

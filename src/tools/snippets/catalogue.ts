@@ -39,6 +39,8 @@ export type Catalogue = ReadonlyMap<string, Widget>;
 interface ManifestAttribute {
   readonly name: string;
   readonly type?: {readonly text?: string};
+  /** Values that editors suggest for a text. */
+  readonly suggestedType?: {readonly text?: string};
   readonly default?: string;
   readonly description?: string;
   readonly inheritedFrom?: object;
@@ -67,12 +69,17 @@ function rangeIn(description: string): NumberRange {
   return {min: Number(first)};
 }
 
+const quotedIn = (text = ''): string[] =>
+  [...text.matchAll(/'([^']*)'/g)].map(([, value = '']) => value).filter(Boolean);
+
 function toAttribute(given: ManifestAttribute): Attribute {
   const {name, type, description = '', inheritedFrom} = given;
   const text = type?.text ?? '';
-  const choices = [...text.matchAll(/'([^']*)'/g)].map(([, value = '']) => value).filter(Boolean);
+  const choices = quotedIn(text);
+  const suggested = quotedIn(given.suggestedType?.text);
   const defaultValue = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
   const rule = VALUE_RULES[name];
+  const names = suggested.length > 0 ? suggested : (rule?.names ?? []);
   const kind: AttributeKind =
     text === 'boolean' || name === 'hidden'
       ? 'flag'
@@ -88,7 +95,7 @@ function toAttribute(given: ManifestAttribute): Attribute {
     description: description.replace(/\s+/g, ' ').trim(),
     defaultValue: defaultValue === 'undefined' ? '' : defaultValue,
     ...(kind === 'number' && {range: rangeIn(description)}),
-    ...(kind === 'text' && rule && {names: rule.names, isList: rule.separator !== undefined}),
+    ...(kind === 'text' && names.length > 0 && {names, isList: rule?.separator !== undefined}),
     isInherited: inheritedFrom !== undefined,
   };
 }

@@ -1,5 +1,6 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
+import {FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {parseDate} from '../../model/time/period.js';
 
@@ -32,6 +33,8 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   },
   source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/},
   family: {names: FAMILIES, separator: /\s*,\s*/},
+  facets: {names: FACETS, separator: /\s*,\s*/},
+  views: {names: ['cards', 'list', 'map', 'timeline'], separator: /[\s,]+/},
   from: date,
   to: date,
   until: date,
