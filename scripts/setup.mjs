@@ -221,11 +221,11 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findSpip() !== undefined,
       // The smallest web server that it supports, as above, and a database without a server.
       packages: [
-        ...['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-xml', 'micro-httpd'],
+        ...['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-gd', 'php-xml', 'micro-httpd'],
         // YAML parser of its plugin "YAML".
         ...['php-symfony-yaml', 'php-yaml'],
       ],
-      how: "install Debian's spip, php-cli, php-sqlite3 and php-curl",
+      how: "install Debian's spip, php-cli, php-sqlite3, php-gd and php-curl",
       rare: true,
     },
   ].filter(({rare}) => all || !rare);

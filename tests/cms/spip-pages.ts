@@ -22,12 +22,23 @@ const submit = async (page: Page, form = 'form'): Promise<void> => {
   await page.waitForEvent('domcontentloaded');
 };
 
-/** Goes through the installer, from the first page to the last, with a database in a file. */
+/** Goes through the installer, from the first page to the last, with a database in a file or on the site's server. */
 export async function install(page: Page, site: SpipSite, admin: Account): Promise<void> {
   await page.goto(`${site.url}/ecrire/?exec=install`);
   await submit(page);
-  await page.check('[name=server_db][value=sqlite3]');
-  await submit(page);
+  if (site.database === undefined) {
+    await page.check('[name=server_db][value=sqlite3]');
+    await submit(page);
+  } else {
+    await page.check('[name=server_db][value=mysql]');
+    await page.fill('[name=adresse_db]', site.database);
+    await page.fill('[name=login_db]', 'root');
+    await page.fill('[name=pass_db]', 'x');
+    await submit(page);
+    await page.check('[name=choix_db][value=new_spip]');
+    // Another prefix of the tables than `spip`, as on a database that several sites share.
+    await page.fill('[name=tprefix]', 'ors');
+  }
   await submit(page);
   await page.fill('[name=nom]', admin.name);
   await page.fill('[name=email]', `${admin.name}@commune.example`);
@@ -106,4 +117,34 @@ export async function publish(page: Page, site: SpipSite, id: number): Promise<v
   await form.locator('label').filter({hasText: 'publié en ligne'}).click();
   await form.locator('[name=changer]').click();
   await form.locator('.statut_actuel .statut--publie').waitFor();
+}
+
+/** Switches contributions on, on the configuration page. */
+export async function openContributions(page: Page, site: SpipSite): Promise<void> {
+  await page.goto(`${site.url}/ecrire/?exec=configurer_spass_widgets`);
+  await page.check('#recevoir');
+  await page.fill('#responsable', 'Commune d’Ors');
+  await page.fill('#contact', 'rgpd@ors.example');
+  await page.click('.formulaire_configurer_spass_widgets [type=submit]');
+  await page.locator('.reponse_formulaire_ok').waitFor();
+}
+
+/** Publishes or refuses a contribution, if it is still there. */
+export async function decide(
+  page: Page,
+  site: SpipSite,
+  id: string,
+  state: 'published' | 'refused',
+): Promise<void> {
+  await page.goto(`${site.url}/ecrire/?exec=spass_contributions`);
+  const row = page.locator('.liste-objets.spass_contributions tr').filter({hasText: id});
+  if ((await row.count()) === 0) return;
+  await row.locator('td.titre a').click();
+  const form = page.locator('.instituer_objet');
+  await form.locator('.btn_modifier').click();
+  const [label, status] =
+    state === 'published' ? ['publié en ligne', 'publie'] : ['refusé', 'refuse'];
+  await form.locator('label').filter({hasText: label}).click();
+  await form.locator('[name=changer]').click();
+  await form.locator(`.statut_actuel .statut--${status}`).waitFor();
 }

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {findProgram, findWordPress} from '../../scripts/setup.mjs';
 import {freePort, waitForOutput, stopProcess} from '../support/processes.js';
+import {hasMariaDb, startMariaDb} from './mariadb.js';
 
 const here = fileURLToPath(new URL('wordpress/', import.meta.url));
 
@@ -29,10 +30,8 @@ export interface WordPressOptions {
 export async function startWordPress(options: WordPressOptions = {}): Promise<WordPressSite> {
   const {isComplete: whole = false, allowedHosts: mayAsk = []} = options;
   const wordpress = findWordPress();
-  const [php, mariadb, install] = ['php', '/usr/sbin/mariadbd', 'mariadb-install-db'].map(name =>
-    findProgram([name]),
-  );
-  if (!wordpress || !php || !mariadb || !install) throw new Error('WordPress is not there');
+  const php = findProgram(['php']);
+  if (!wordpress || !php || !hasMariaDb()) throw new Error('WordPress is not there');
   // The path of a socket is limited in length, so the folder is outside the project.
   const folder = mkdtempSync(join(tmpdir(), 'wp-'));
   const programs: ChildProcess[] = [];
@@ -43,7 +42,6 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
   try {
     const site = join(folder, 'site/');
     const content = whole ? join(site, 'wp-content') : join(folder, 'content');
-    const data = join(folder, 'data');
     if (whole) {
       cpSync(wordpress, site, {recursive: true, dereference: true, filter: isReadable});
       writeFileSync(
@@ -55,31 +53,14 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
     mkdirSync(join(content, 'mu-plugins'), {recursive: true});
     for (const name of ['type.php', ...(whole ? ['loopback.php'] : [])])
       copyFileSync(join(here, name), join(content, 'mu-plugins', name));
-    const asRoot = process.getuid?.() === 0 ? ['--user=root'] : [];
-    execFileSync(
-      install,
-      ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', ...asRoot],
-      {stdio: 'pipe'},
-    );
-    const socket = join(folder, 'db');
-    const database = spawn(mariadb, [
-      '--no-defaults',
-      `--datadir=${data}`,
-      `--socket=${socket}`,
-      `--pid-file=${join(folder, 'pid')}`,
-      '--skip-networking',
-      '--skip-grant-tables',
-      '--innodb-flush-log-at-trx-commit=0',
-      ...asRoot,
-    ]);
-    programs.push(database);
-    await waitForOutput(database, 'ready for connections');
+    const database = await startMariaDb(folder);
+    programs.push(database.process);
     const port = await freePort();
     const url = `http://127.0.0.1:${port}`;
     const env = {
       ...process.env,
       WORDPRESS: whole ? site : wordpress,
-      SOCKET: socket,
+      SOCKET: join(folder, 'db'),
       CONTENT: content,
       SITE: url,
       MAY_ASK: mayAsk.join(' '),

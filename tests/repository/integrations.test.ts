@@ -234,7 +234,7 @@ describe('the messages of the plugins', () => {
         ...strFromU8(spip[`spass_widgets/lang/${file}.php`]!).matchAll(/^\t'(\w+)' => '(.*)',$/gm),
       ].map(([, key, sentence = '']) => [key, sentence.match(/@\w+@/g)?.sort()]);
     for (const name of ['spass_widgets', 'paquet-spass_widgets'])
-      for (const language of ['nl', 'en'])
+      for (const language of ['nl', 'en', 'de'])
         assert.deepEqual(keys(`${name}_${language}`), keys(`${name}_fr`));
   });
 });

@@ -26,9 +26,12 @@ export interface ContractProgram {
   start(): Promise<ContractServer>;
 }
 
-export const CONTRACT_SERVERS: readonly ContractProgram[] = [
-  {name: 'spass-portal serve', photoPart: 'photo', skip: false, start: startSpassPortal},
-];
+export const SPASS_PORTAL: ContractProgram = {
+  name: 'spass-portal serve',
+  photoPart: 'photo',
+  skip: false,
+  start: startSpassPortal,
+};
 
 async function startSpassPortal(): Promise<ContractServer> {
   const folder = await mkdtemp(join(tmpdir(), 'contract-'));

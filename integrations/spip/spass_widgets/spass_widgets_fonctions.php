@@ -11,6 +11,8 @@ use Spass\Widget;
 
 require_once __DIR__ . '/lib/load.php';
 include_spip('spass_widgets_reponses');
+include_spip('inc/spass_contributions');
+include_spip('inc/spass_contributions_affichage');
 
 /** Returns the content of widgets.json, read once. */
 function spass_widgets_catalogue(): Catalogue {
@@ -27,7 +29,8 @@ function spass_widgets_catalogue(): Catalogue {
  * @param string $langue    Language of the page.
  */
 function spass_widgets_afficher($arguments, string $langue = 'fr'): string {
-	$widget = Widget::from(spass_widgets_arguments($arguments), spass_widgets_catalogue());
+	$arguments = spass_widgets_completer(spass_widgets_arguments($arguments), $langue);
+	$widget = Widget::from($arguments, spass_widgets_catalogue());
 	$avis = spass_widgets_avis($widget);
 	if ($widget->noun === '') {
 		return $avis;
@@ -56,6 +59,17 @@ function spass_widgets_arguments($arguments): array {
 	}
 
 	return $propres;
+}
+
+/** Returns the arguments of a contribution form that names no API with those of this site, if it receives contributions. */
+function spass_widgets_completer(array $arguments, string $langue): array {
+	$nom = preg_replace('/^spass-/', '', strtolower(trim((string) ($arguments['widget'] ?? ''))));
+	if ($nom !== 'contribute' || trim((string) ($arguments['api'] ?? '')) !== '' || !spass_contributions_ouvertes()) {
+		return $arguments;
+	}
+
+	// The site names its controller itself: an author of an article cannot name another one.
+	return array_merge($arguments, spass_contributions_attributs(($arguments['lang'] ?? '') ?: $langue));
 }
 
 /** Renders the errors of a widget, in the back office only: the public page is cached. */

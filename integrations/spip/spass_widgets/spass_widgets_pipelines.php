@@ -31,3 +31,24 @@ function spass_widgets_balises(): string {
 	return '<link rel="stylesheet" ' . $attributs('href', 'spass-widgets.css') . ">\n"
 		. '<script defer ' . $attributs('src', 'spass-widgets.js') . "></script>\n";
 }
+
+/** Lists the contributions to moderate on the first page of the private area. */
+function spass_widgets_accueil_encours(string $texte): string {
+	include_spip('inc/autoriser');
+	if (!autoriser('voir', '_spass_contributions')) {
+		return $texte;
+	}
+
+	return $texte . recuperer_fond(
+		'prive/objets/liste/spass_contributions',
+		['titre' => _T('spass_widgets:titre_a_moderer'), 'statut' => 'prop', 'pagine' => 'prop'],
+		['ajax' => true]
+	);
+}
+
+/** Deletes contributions once a day, after their retention period. */
+function spass_widgets_taches_generales_cron(array $taches): array {
+	$taches['spass_widgets_conservation'] = 86400;
+
+	return $taches;
+}
