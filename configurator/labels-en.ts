@@ -51,6 +51,7 @@ export const enLabels: Labels = {
     'show-publisher': 'Show the publisher',
     'group-by': 'Group by',
     layout: 'Layout',
+    record: 'Id of the only record to show',
     of: 'Records counted',
     multiple: 'Several families at once',
     tiles: 'Base map',

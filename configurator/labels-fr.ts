@@ -51,6 +51,7 @@ export const frLabels: Labels = {
     'show-publisher': 'Afficher l’auteur de la publication',
     'group-by': 'Grouper par',
     layout: 'Disposition',
+    record: 'Identifiant de la seule fiche à afficher',
     of: 'Fiches comptées',
     multiple: 'Plusieurs familles à la fois',
     tiles: 'Fond de carte',

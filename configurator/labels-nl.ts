@@ -51,6 +51,7 @@ export const nlLabels: Labels = {
     'show-publisher': 'De uitgever tonen',
     'group-by': 'Ordenen per',
     layout: 'Opmaak',
+    record: 'Identificatie van het enige item',
     of: 'Getelde items',
     multiple: 'Meerdere families tegelijk',
     tiles: 'Achtergrondkaart',

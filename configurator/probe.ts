@@ -1,5 +1,10 @@
 import {LoadError} from '../src/data/client/errors.js';
-import {openSource, withLinkFilter, withTerritoryFilters} from '../src/data/open-source.js';
+import {
+  openSource,
+  withLinkFilter,
+  withSingleRecord,
+  withTerritoryFilters,
+} from '../src/data/open-source.js';
 import type {QueryResult, PortalSource} from '../src/data/source.js';
 import {
   type FacetName,
@@ -199,9 +204,12 @@ export async function findLinks(
     const opened = withLinkFilter(found, attributes['link-origin'] ?? '', warn);
     // Servers do not support filters by territory.
     const hasTerritory = TERRITORIES.some(name => attributes[name]);
-    const located = hasTerritory
-      ? withTerritoryFilters(opened, attributes['places'] ?? '', warn)
-      : opened;
+    const {record} = attributes;
+    const located = record
+      ? withSingleRecord(opened, collection, record)
+      : hasTerritory
+        ? withTerritoryFilters(opened, attributes['places'] ?? '', warn)
+        : opened;
     const query = {...toFilter(attributes), sort, limit: MAX_LINKS, lang: language};
     return collectLinks((await located.find(collection, query, {signal})).items, language);
   } catch {

@@ -75,6 +75,10 @@ export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
 };
 export const One: Story = {args: {items: [walk]}};
+/** An event alone, with `record`. */
+export const SingleRecord: Story = {
+  args: {items: manyEvents(9), record: String(manyEvents(9)[4]?.id)},
+};
 export const Many: Story = {args: {items: manyEvents(40), limit: 12}};
 export const Cancelled: Story = {args: {items: [workshop]}};
 export const WithPicture: Story = {

@@ -106,6 +106,8 @@ export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
 };
 export const One: Story = {args: {items: [network]}};
+/** A portal alone, with `record`. */
+export const SingleRecord: Story = {args: {record: String(network.id)}};
 export const Many: Story = {args: {items: manyPortals(29)}};
 export const Picture: Story = {
   args: {

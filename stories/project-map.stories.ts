@@ -109,6 +109,8 @@ export const Stale: Story = {
   },
 };
 export const One: Story = {args: {items: [trees]}};
+/** A project alone, with `record`. */
+export const SingleRecord: Story = {args: {record: String(trees.id)}};
 export const Many: Story = {args: {items: manyMapProjects(10_000)}};
 /** No record has coordinates: only the list is shown. */
 export const Unlocated: Story = {args: {items: [network, {...network, id: 2, title: 'Un autre'}]}};

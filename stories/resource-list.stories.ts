@@ -186,6 +186,10 @@ export const Stale: Story = {
   },
 };
 export const One: Story = {args: {items: [atlas]}};
+/** A resource alone, with `record`. */
+export const SingleRecord: Story = {args: {record: String(atlas.id)}};
+/** An id that no record has. */
+export const UnknownRecord: Story = {args: {record: 'unknown'}};
 export const Many: Story = {args: {items: manyResources(5000)}};
 export const Pages: Story = {args: {paging: 'pages', limit: 5}};
 export const Server: Story = {args: {server: server({}, manyResources(500))}};

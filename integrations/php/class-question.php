@@ -85,8 +85,7 @@ final class Question {
 			'project-progress' => 'project',
 			'story'            => 'story',
 		);
-		$noun  = $this->widget->noun;
-		return isset( $names[ $noun ] ) ? $this->widget->get( $names[ $noun ] ) : '';
+		return trim( $this->widget->get( $names[ $this->widget->noun ] ?? 'record' ) );
 	}
 
 	/** Returns the cache key of the query. */

@@ -12,12 +12,12 @@ final class Shelf {
 	 */
 	public static function find( array $records, Question $question, array $document ): ?array {
 		$widget = $question->widget;
-		foreach ( array( 'from', 'to', 'q' ) as $name ) {
+		$one    = $question->one();
+		foreach ( '' === $one ? array( 'from', 'to', 'q' ) : array() as $name ) {
 			if ( '' !== $widget->get( $name ) ) {
 				return null;
 			}
 		}
-		$one = $question->one();
 		foreach ( Question::LISTS as $name ) {
 			$wanted = '' === $one ? Question::values( $widget->get( $name ) ) : array();
 			if ( $wanted ) {

@@ -6,6 +6,7 @@ import {
   type SourceAttributes,
   withCommuneLocations,
   withLinkFilter,
+  withSingleRecord,
   withTerritoryFilters,
 } from '../data/open-source.js';
 import type {PortalSource, QueryResult} from '../data/source.js';
@@ -39,6 +40,8 @@ export interface RecordAttributes
   readonly to: string;
   readonly q: string;
   readonly sort: Sort | '';
+  /** Id of the only record to show; empty for all. */
+  readonly record?: string;
   readonly items?: readonly unknown[] | undefined;
 }
 
@@ -84,9 +87,9 @@ export class RecordsController implements ReactiveController {
   #retries = 0;
   readonly #openedSource = memo(
     () => {
-      const {items, api, source, fields, places, linkOrigin} = this.#host;
+      const {items, api, source, fields, places, linkOrigin, record} = this.#host;
       const portalSource = this.#portalSource.value;
-      const attributes = [items, api, source, fields, places, linkOrigin];
+      const attributes = [items, api, source, fields, places, linkOrigin, record];
       const {text} = this.#inlineData;
       return [...attributes, text, portalSource, this.#hasTerritory, this.#retries];
     },
@@ -235,9 +238,10 @@ export class RecordsController implements ReactiveController {
   #openSource(): MaybeSource {
     const source = this.#findSource();
     if (!source || source instanceof LoadError) return source;
-    const {linkOrigin, places, warn} = this.#host;
+    const {linkOrigin, places, record, collection, warn} = this.#host;
     const linkedSource = withLinkFilter(source, linkOrigin, warn);
     const locatedSource = withCommuneLocations(linkedSource, places, warn);
+    if (record) return withSingleRecord(locatedSource, collection, record);
     return this.#hasTerritory ? withTerritoryFilters(locatedSource, places, warn) : locatedSource;
   }
 

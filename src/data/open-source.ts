@@ -2,6 +2,7 @@ import {LruCache} from './client/lru-cache.js';
 import {sharedClient as client} from './client/client.js';
 import {LoadError} from './client/errors.js';
 import {safeFetchUrl} from '../model/schemas/safe-urls.js';
+import type {CollectionName} from '../model/records.js';
 import type {PortalSource} from './source.js';
 import {ApiSource} from './sources/portal/portal.js';
 import {DocumentSource} from './sources/document/document.js';
@@ -103,6 +104,20 @@ export const withLinkFilter = (
         return createLinkFilterSource(source, origins, warn);
       })
     : source;
+
+/**
+ * Returns the source with one record of a collection, which no filter excludes. If the code cannot be loaded, queries
+ * fail.
+ */
+export const withSingleRecord = (
+  source: PortalSource,
+  collection: CollectionName,
+  id: string,
+): PortalSource =>
+  new SourceDecorator(source, async () => {
+    const {createSingleRecordSource} = await import('./decorators/single-record-source.js');
+    return createSingleRecordSource(source, collection, id);
+  });
 
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;

@@ -457,6 +457,9 @@ export const de: MessageSections = {
     detail: 'Alle Angaben',
     detailFailed: 'Der Eintrag lässt sich zurzeit nicht öffnen.',
   },
+  singleRecord: {
+    noSuchRecord: 'Dieser Eintrag existiert nicht oder ist nicht mehr veröffentlicht.',
+  },
   story: {
     story: 'Geschichte',
     steps: 'Schritte der Geschichte',

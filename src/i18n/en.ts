@@ -448,6 +448,9 @@ export const en: MessageSections = {
     detail: 'Full record',
     detailFailed: 'The record cannot be opened at the moment.',
   },
+  singleRecord: {
+    noSuchRecord: 'This record does not exist or is no longer published.',
+  },
   story: {
     story: 'Story',
     steps: 'Steps of the story',

@@ -18,6 +18,7 @@ import {projectMap} from './fr/project-map.js';
 import {projectProgress} from './fr/project-progress.js';
 import {projects} from './fr/projects.js';
 import {resourceList} from './fr/resource-list.js';
+import {singleRecord} from './fr/single-record.js';
 import {story} from './fr/story.js';
 
 /** French messages: the other languages have the same sections. A tag imports its own sections only. */
@@ -42,5 +43,6 @@ export const fr = {
   projectProgress,
   projects,
   resourceList,
+  singleRecord,
   story,
 };

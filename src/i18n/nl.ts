@@ -454,6 +454,9 @@ export const nl: MessageSections = {
     detail: 'Alle gegevens',
     detailFailed: 'Het item kan momenteel niet worden geopend.',
   },
+  singleRecord: {
+    noSuchRecord: 'Deze fiche bestaat niet of is niet meer gepubliceerd.',
+  },
   story: {
     story: 'Verhaal',
     steps: 'Stappen van het verhaal',

@@ -42,6 +42,13 @@ describe('a response in the plugins', {skip}, () => {
     assert.deepEqual(titles(resources({id: 'a', title: 'Le canal'})), ['Le canal']);
   });
 
+  it('is shown with the only record that the widget names, whatever its filters are', () => {
+    const json = resources({id: 7, title: 'Le canal'}, {id: 'halle', title: 'La halle'});
+    assert.deepEqual(titles(json, {record: 'halle', q: 'canal', theme: 'eau'}), ['La halle']);
+    assert.deepEqual(titles(json, {record: ' 7 '}), ['Le canal']);
+    assert.deepEqual(titles(json, {record: 'gone'}), []);
+  });
+
   it('is shown with 5,000 records', () => {
     const record = {
       title: {fr: 'Un lavoir'},

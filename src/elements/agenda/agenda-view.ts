@@ -6,6 +6,7 @@ import type {QueryResult} from '../../data/source.js';
 import {agenda} from '../../i18n/fr/agenda.js';
 import {events} from '../../i18n/fr/events.js';
 import {places} from '../../i18n/fr/places.js';
+import {singleRecord} from '../../i18n/fr/single-record.js';
 import {formatWeekday} from '../../i18n/format-time.js';
 import {
   type AgendaDay,
@@ -51,7 +52,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
   #isPastToggledOpen: boolean | undefined;
 
-  readonly #i18n = this.host.i18n.withSections({agenda, events, places});
+  readonly #i18n = this.host.i18n.withSections({agenda, events, places, singleRecord});
 
   readonly #upcoming = new PagedRecords(this.host, COLLECTION, () => this.#upcomingQuery(), {
     entries: '.coming .event',
@@ -86,11 +87,13 @@ export class AgendaView extends WidgetView<AgendaHost> {
   }
 
   #upcomingQuery(): Query | undefined {
+    if (this.host.record) return this.host.query;
     const query = narrowQuery(this.host.query, {from: isoDay(this.#today)});
     return query && {...query, sort: 'date'};
   }
 
   #pastQuery(): Query | undefined {
+    if (this.host.record) return undefined;
     const query = narrowQuery(this.host.query, {to: isoDay(this.#today - 1)});
     return query && {...query, sort: '-date'};
   }
@@ -118,14 +121,19 @@ export class AgendaView extends WidgetView<AgendaHost> {
         ${this.#renderUpcoming(result)}
         ${this.#pastQuery() || this.#isPastOpen ? this.#renderPast() : nothing}
       `,
-      () => renderSkeleton(this.host.pageSize),
+      () => renderSkeleton(this.host.record ? 1 : this.host.pageSize),
     );
   }
 
   #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
     const {messages, number} = this.#i18n;
     const {status} = this.#calendarFile.state;
-    const days = upcomingDays(this.#upcoming.items, this.#today);
+    const {items} = this.#upcoming;
+    if (this.host.record)
+      return items.length
+        ? this.#renderDays([...upcomingDays(items, this.#today), ...pastDays(items, this.#today)])
+        : html`<p class="empty">${messages.noSuchRecord}</p>`;
+    const days = upcomingDays(items, this.#today);
     if (days.length === 0)
       return html`<div class="empty">
         <p>${messages.noEvents}</p>

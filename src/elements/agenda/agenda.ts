@@ -1,4 +1,5 @@
 import {property} from 'lit/decorators.js';
+import {anyText} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
@@ -32,6 +33,9 @@ export class SpassAgenda extends DataWidget {
 
   /** Current time. Default: the system clock. */
   @property({attribute: false}) now?: Date | undefined;
+
+  /** Id of the only record to show, without search, filters and paging. Default: all. */
+  @property({converter: anyText}) record = '';
 
   /** @internal */
   override readonly collection = 'events';

@@ -1,5 +1,6 @@
 import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
+import type {RecordAttributes} from '../../controllers/records-controller.js';
 import {releaseFailures} from '../../controllers/status/failure-announcements.js';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
@@ -101,7 +102,9 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /** @internal */
   get query(): Query | undefined {
-    const filter = intersectFilters(this.records.fixedFilter, this.selection.filter);
+    const filter = (this as RecordAttributes).record
+      ? {}
+      : intersectFilters(this.records.fixedFilter, this.selection.filter);
     return (
       filter && {
         ...filter,

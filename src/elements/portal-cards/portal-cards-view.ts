@@ -8,6 +8,7 @@ import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {portalCards} from '../../i18n/fr/portal-cards.js';
+import {singleRecord} from '../../i18n/fr/single-record.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';
@@ -38,7 +39,7 @@ interface CardsHost extends WidgetHost {
 export class PortalCardsView extends WidgetView<CardsHost> {
   static override readonly styles = [familyStyles, styles];
 
-  readonly #i18n = this.host.i18n.withSections({portalCards});
+  readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord});
   readonly #pagination = new PaginationController<Portal>(this.host, {
     key: () => [this.host.records.source, JSON.stringify(this.host.query)],
     load: (page, signal) => this.#loadPage(page, signal),
@@ -195,7 +196,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       this.host.portals.state,
       () => this.#renderPortals(),
       () => {
-        const count = Math.min(this.host.pageSize, MAX_PLACEHOLDERS);
+        const count = this.host.record ? 1 : Math.min(this.host.pageSize, MAX_PLACEHOLDERS);
         return this.#renderSkeleton(count);
       },
       {renderFooter: result => this.#renderFooter(result)},
@@ -204,9 +205,11 @@ export class PortalCardsView extends WidgetView<CardsHost> {
 
   #renderPortals(): unknown {
     if (this.#portals.length === 0) {
-      return html`<p class="empty">${renderEmpty(this.host, this.#i18n.messages.noPortals)}</p>`;
+      const {noPortals, noSuchRecord} = this.#i18n.messages;
+      const message = this.host.record ? noSuchRecord : renderEmpty(this.host, noPortals);
+      return html`<p class="empty">${message}</p>`;
     }
-    const isGrouped = this.host.groupBy === 'family';
+    const isGrouped = this.host.groupBy === 'family' && !this.host.record;
     const context: CardContext = {
       i18n: this.#i18n,
       colon: this.#i18n.colon,

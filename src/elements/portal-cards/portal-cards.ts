@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import {oneOf} from '../base/attribute-converters.js';
+import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
@@ -37,6 +37,9 @@ export class SpassPortalCards extends DataWidget {
 
   /** Arrangement: `grid` of cards, `list` of rows, or `une`, a front page with a lead, two seconds and an index. */
   @property({converter: oneOf('grid', 'list', 'une')}) layout: 'grid' | 'list' | 'une' = 'grid';
+
+  /** Id of the only record to show, without search, filters and paging. Default: all. */
+  @property({converter: anyText}) record = '';
 
   /** @internal */
   override readonly collection = 'portals';

@@ -10,6 +10,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import type {ShownRecords} from './shown-records.js';
 
@@ -77,7 +78,7 @@ const MAX_UNLOCATED = 500;
 export function renderPlaceList(host: WidgetHost, list: PlaceListOptions): TemplateResult {
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
-      <p class="small in-view" id="in-view">${list.title}</p>
+      <p class=${showsPart(host, 'count') ? 'small in-view' : 'sr'} id="in-view">${list.title}</p>
       ${list.noneInView} ${list.groups.map(group => renderGroup(host, list, group))}
     </div>
   `;

@@ -1,4 +1,4 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {html, nothing} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
 import {ViewStatusController} from '../../controllers/view-status-controller.js';
 import {LoadError} from '../../data/client/errors.js';
@@ -12,6 +12,7 @@ import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
+import {singleRecord} from '../../i18n/fr/single-record.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
@@ -21,6 +22,7 @@ import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {
   errorMessage,
   renderClearButton,
@@ -30,6 +32,7 @@ import {
   renderState,
   retryLoad,
 } from '../parts/states.js';
+import {renderSkeleton} from '../parts/map/map-skeleton.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
 import {renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
@@ -43,9 +46,6 @@ const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
 
 /** Zoom at which the map shows a single place. */
 const PLACE_ZOOM = 13;
-
-/** Maximum number of placeholders: about as many entries as are visible at once. */
-const MAX_PLACEHOLDERS = 12;
 
 interface ProjectMapHost extends MapPanelHost, MapRecordsHost {
   readonly height: string;
@@ -69,6 +69,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     places,
     projects,
     projectMap,
+    singleRecord,
   });
   readonly #records = new MapRecords(this.host, this.#i18n);
   readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, (center, zoom) =>
@@ -206,7 +207,11 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       this.host,
       this.#records.state,
       result => this.#renderMap(result),
-      () => renderSkeleton(this.host.noList ? 0 : this.host.pageSize),
+      () =>
+        renderSkeleton(
+          this.host.noList ? 0 : this.host.record ? 1 : this.host.pageSize,
+          showsPart(this.host, 'commune'),
+        ),
       {renderFooter: result => this.#renderFooter(result)},
     );
   }
@@ -226,13 +231,17 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
         renderRetryButton(this.host, this.#retryLayers, 'quiet'),
       )}
-      ${this.#mapPanel.engine.status === 'failed' || thinned ? nothing : this.#placeSearch.render(places)}
+      ${this.#showsPlaceSearch && !thinned ? this.#placeSearch.render(places) : nothing}
       ${renderLegend(layers.all, this.#i18n)}
       <div class="layout" @keydown=${this.#handleKeydown}>
         ${this.#mapPanel.render(places)}
         ${this.host.noList ? this.#listPanel.renderNoneInView() : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>
     `;
+  }
+
+  get #showsPlaceSearch(): boolean {
+    return this.#mapPanel.engine.status !== 'failed' && showsPart(this.host, 'commune');
   }
 
   /** Renders the error of the map's own records above the map with its layers. */
@@ -246,6 +255,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   #renderEmptyMessage(): unknown {
     const {language, list, messages} = this.#i18n;
     const {hasNoneWithinDistance, layers} = this.#records;
+    if (this.host.record && !hasNoneWithinDistance) return messages.noSuchRecord;
     if (!hasNoneWithinDistance)
       return renderEmpty(this.host, messages.noProjects, messages.noProjectsYet);
     const names = list(layers.all.map(({name}) => name));
@@ -269,26 +279,3 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     return renderFooter(this.host, {...answer, attribution});
   }
 }
-
-/** Renders placeholders of the map, its search field and its list. */
-export const renderSkeleton = (entries: number): TemplateResult => html`
-  <div class="tools">
-    <div class="finder"><span class="small"> </span><span class="bone field"></span></div>
-    <span class="bone button"></span>
-  </div>
-  <div class="layout">
-    <div class="stage bone"></div>
-    ${
-      entries
-        ? html`<div class="list">
-            <p class="in-view"></p>
-            <ul>
-              ${new Array<undefined>(Math.min(entries, MAX_PLACEHOLDERS))
-                .fill(undefined)
-                .map(() => html`<li class="entry"><span class="bone"></span></li>`)}
-            </ul>
-          </div>`
-        : nothing
-    }
-  </div>
-`;

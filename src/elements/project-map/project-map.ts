@@ -79,6 +79,9 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   /** Loading of the map engine: `visible` when the map is near the screen; `click` on request. */
   @property({converter: oneOf('visible', 'click')}) load: string = 'visible';
 
+  /** Id of the only record to show, without search, filters and paging. Default: all. */
+  @property({converter: anyText}) record = '';
+
   /** @internal */
   override readonly collection = 'projects';
 

@@ -14,8 +14,8 @@ import {
   type OwnField,
 } from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
-import type {WidgetHost} from '../base/widget-view.js';
 import {CommuneFinder} from '../parts/map/commune-finder.js';
+import {type FacetHost, facetsOf} from '../parts/facet-names.js';
 import {FacetGroup, type FacetOption} from '../parts/facet-group.js';
 import {familyName} from '../parts/records/family-label.js';
 import {kindName} from './row.js';
@@ -61,19 +61,6 @@ export class FacetLabels {
     return facet === 'section' || facet === 'type' ? kindName(i18n, value) : value;
   }
 }
-
-export interface FacetHost extends WidgetHost {
-  /** Facets in display order. */
-  readonly facets: readonly FacetName[];
-  /** Names of own fields, `modèle` or `extra.modèle`, shown as facets after the others. */
-  readonly facetFields: readonly string[];
-}
-
-/** Returns all facets of a list in display order. */
-export const facetsOf = ({facets, facetFields}: FacetHost): readonly FacetName[] => [
-  ...facets,
-  ...facetFields.map((name): OwnField => (isOwnField(name) ? name : `extra.${name}`)),
-];
 
 /** Members of the list that its facets use. */
 export interface FacetedList {

@@ -7,14 +7,10 @@ import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import {type Facets, type Filter, listFiltersIn, type Sort, SORTS} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
+import {type FacetHost, facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
-import {
-  type FacetHost,
-  type FacetLabels,
-  FacetPanel,
-  facetsOf,
-  formatDateFilter,
-} from './facets.js';
+import {showsPart} from '../parts/shown-parts.js';
+import {type FacetLabels, FacetPanel, formatDateFilter} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
 
@@ -116,14 +112,20 @@ export class ListFilters {
     const {i18n, sort} = this.#list;
     const {messages, number} = i18n;
     const chips = chipsOf(this.#host.selection.filter, this.#facets.labels, i18n);
+    const showsCount = isCurrent && showsPart(this.#host, 'count');
+    const showsSort = sort !== undefined && showsPart(this.#host, 'sort');
     return html`
-      ${this.#renderSearch()}
+      ${showsPart(this.#host, 'search') ? this.#renderSearch() : nothing}
       ${facetsOf(this.#host).length ? this.#renderFacets(facets, chips.length) : nothing}
-      <div class="bar">
-        ${isCurrent ? html`<p class="count" tabindex="-1">${messages.results(total, number(total))}</p>` : nothing}
-        ${chips.length ? this.#renderChips(chips, total) : nothing}
-        ${sort === undefined ? nothing : this.#renderSort(sort)}
-      </div>
+      ${
+        showsCount || showsSort || chips.length
+          ? html`<div class="bar">
+              ${showsCount ? html`<p class="count" tabindex="-1">${messages.results(total, number(total))}</p>` : nothing}
+              ${chips.length ? this.#renderChips(chips, total) : nothing}
+              ${showsSort ? this.#renderSort(sort) : nothing}
+            </div>`
+          : nothing
+      }
     `;
   }
 

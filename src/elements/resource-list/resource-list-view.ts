@@ -6,27 +6,28 @@ import {LoadError} from '../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {resourceList} from '../../i18n/fr/resource-list.js';
+import {singleRecord} from '../../i18n/fr/single-record.js';
 import {intersectFilters, listFiltersIn, type Query, type Sort} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
+import {type FacetHost, facetsOf} from '../parts/facet-names.js';
 import {renderFooter} from '../parts/footer.js';
+import {renderSkeleton} from '../parts/list-skeleton.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {renderState} from '../parts/states.js';
 import type {ChapteredList, ChapterView} from './chapters.js';
 import {CsvExport} from './csv.js';
 import type {DetailHost, DetailList} from './detail.js';
 import {DetailOpener} from './detail-opener.js';
-import {type FacetHost, facetsOf} from './facets.js';
 import {type FilteredList, ListFilters} from './filters.js';
 import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
 import {styles} from './resource-list.styles.js';
 import {renderRow} from './row.js';
 
 const COLLECTION = 'resources';
-/** Upper bound on placeholders: more rows are rarely visible at once. */
-const MAX_PLACEHOLDERS = 12;
 
 interface ListHost extends DetailHost, FacetHost, PagedHost {
   /** Groups the resources by the chapters of their portal. */
@@ -40,7 +41,7 @@ export class ResourceListView
 {
   static override readonly styles = [familyStyles, ...styles];
 
-  readonly i18n = this.host.i18n.withSections({placeSearch, resourceList});
+  readonly i18n = this.host.i18n.withSections({placeSearch, resourceList, singleRecord});
   readonly #load = this.host.records.load(COLLECTION, () => this.query);
   readonly chaptersLoad = this.host.records.load('chapters', () => this.#chapterQuery, 'all');
   readonly allResourcesLoad = this.host.records.load(
@@ -50,7 +51,7 @@ export class ResourceListView
   );
   readonly #chapters = new LazyModuleController<ChapterView>(
     this.host,
-    () => this.host.chapters,
+    () => this.#isChaptered,
     async () => new (await import('./chapters.js')).ChapterView(this.host, this),
   );
   readonly #pagination = new ListPagination(this.host, this);
@@ -107,11 +108,15 @@ export class ResourceListView
 
   /** Query for the chapters of the fixed and selected portals. Other filters do not apply to chapters. */
   get #chapterQuery(): Query | undefined {
-    const {chapters, records, selection, i18n} = this.host;
+    const {records, selection, i18n} = this.host;
     // Foreign sources have no chapters.
-    if (!chapters || !this.source || this.source.isForeign) return undefined;
+    if (!this.#isChaptered || !this.source || this.source.isForeign) return undefined;
     const filter = intersectFilters(records.fixedFilter, selection.filter);
     return filter && {portal: filter.portal ?? [], lang: i18n.language};
+  }
+
+  get #isChaptered(): boolean {
+    return this.host.chapters && !this.host.record;
   }
 
   get sort(): Sort | '' | undefined {
@@ -123,7 +128,7 @@ export class ResourceListView
   }
 
   get #hasChapters(): boolean {
-    return this.host.chapters && !!this.#chapters.value?.hasChapters;
+    return this.#isChaptered && !!this.#chapters.value?.hasChapters;
   }
 
   get #isFiltered(): boolean {
@@ -201,7 +206,11 @@ export class ResourceListView
       this.host,
       this.state,
       () => this.#renderResults(),
-      () => renderSkeleton(this.host.pageSize, hasFacets),
+      () =>
+        renderSkeleton(this.host.record ? 1 : this.host.pageSize, {
+          hasSearch: showsPart(this.host, 'search'),
+          hasFacets,
+        }),
       {renderFooter: result => this.#renderFooter(result)},
     );
     // Without the layout element before the first result: content that replaces it does not count as a layout shift.
@@ -223,7 +232,7 @@ export class ResourceListView
     }
     if (this.rows.length === 0) return this.#renderEmpty();
     const {value: chapters, pending} = this.#chapters;
-    if (!this.host.chapters) return this.#renderRows();
+    if (!this.#isChaptered) return this.#renderRows();
     if (chapters?.hasChapters) return chapters.render();
     if (pending.length || chapters?.isLoading) return html`<p>${this.i18n.messages.loading}</p>`;
     return html`${chapters?.renderFailure() ?? nothing}${this.#renderRows()}`;
@@ -231,6 +240,8 @@ export class ResourceListView
 
   #renderEmpty(): TemplateResult {
     const {noData, noResults, clearAll} = this.i18n.messages;
+    const {noSuchRecord} = this.i18n.messages;
+    if (this.host.record) return html`<div class="empty"><p>${noSuchRecord}</p></div>`;
     if (!this.#isFiltered) return html`<div class="empty"><p>${noData}</p></div>`;
     return html`<div class="empty">
       <p>${noResults}</p>
@@ -265,7 +276,11 @@ export class ResourceListView
 
   #renderFooter(result: QueryResult): unknown {
     const hasRecords = result.total && result.thinned === undefined;
-    return renderFooter(this.host, result, hasRecords ? this.#export.render() : nothing);
+    return renderFooter(
+      this.host,
+      result,
+      hasRecords && showsPart(this.host, 'export') ? this.#export.render() : nothing,
+    );
   }
 
   #highlight(resource: Resource | undefined): void {
@@ -273,28 +288,3 @@ export class ResourceListView
     selection.setHighlighted(resource && {collection: COLLECTION, id: resource.id}, this.host);
   }
 }
-
-/** Renders the placeholders of the list. */
-const renderSkeleton = (rows: number, hasFacets: boolean): TemplateResult => html`
-  <div class="layout ${hasFacets ? 'faceted' : ''}">
-    <div class="search"><span> </span><span class="bone field"></span></div>
-    ${
-      hasFacets
-        ? html`<span class="bone button fold"></span>
-            <div class="facets"><span class="bone"></span></div>`
-        : ''
-    }
-    <div class="bar"></div>
-    <div class="results">
-      ${new Array<undefined>(Math.min(rows, MAX_PLACEHOLDERS)).fill(undefined).map(
-        () =>
-          html`<div class="row">
-            <div>
-              <span class="bone kind">.</span><span class="bone title">.</span
-              ><span class="bone text"></span>
-            </div>
-          </div>`,
-      )}
-    </div>
-  </div>
-`;

@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
 import type {FacetName} from '../../model/query.js';
-import {oneOf} from '../base/attribute-converters.js';
+import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode, facetNames, nameList} from '../base/list-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
@@ -56,6 +56,9 @@ export class SpassResourceList extends DataWidget {
 
   /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */
   @property({converter: detailMode}) detail: DetailMode | undefined;
+
+  /** Id of the only record to show, without search, filters and paging. Default: all. */
+  @property({converter: anyText}) record = '';
 
   /** @internal */
   override readonly collection = 'resources';

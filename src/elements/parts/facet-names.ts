@@ -1,0 +1,21 @@
+import {type FacetName, isOwnField, type OwnField} from '../../model/query.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {showsPart} from './shown-parts.js';
+
+export interface FacetHost extends WidgetHost {
+  /** Facets in display order. */
+  readonly facets: readonly FacetName[];
+  /** Names of own fields, `modèle` or `extra.modèle`, shown as facets after the others. */
+  readonly facetFields: readonly string[];
+}
+
+/** Returns all facets of a list in display order. */
+export function facetsOf(host: FacetHost): readonly FacetName[] {
+  if (!showsPart(host, 'facets')) return [];
+  const ownFields = host.facetFields.map((name): OwnField =>
+    isOwnField(name) ? name : `extra.${name}`,
+  );
+  return [...host.facets, ...ownFields].filter(
+    name => name !== 'commune' || showsPart(host, 'commune'),
+  );
+}

@@ -1,0 +1,32 @@
+import {html, type TemplateResult} from 'lit';
+
+/** Upper bound on placeholders: more rows are rarely visible at once. */
+const MAX_PLACEHOLDERS = 12;
+
+/** Renders the placeholders of the list. */
+export const renderSkeleton = (
+  rows: number,
+  {hasSearch, hasFacets}: {readonly hasSearch: boolean; readonly hasFacets: boolean},
+): TemplateResult => html`
+  <div class="layout ${hasFacets ? 'faceted' : ''}">
+    ${hasSearch ? html`<div class="search"><span> </span><span class="bone field"></span></div>` : ''}
+    ${
+      hasFacets
+        ? html`<span class="bone button fold"></span>
+            <div class="facets"><span class="bone"></span></div>`
+        : ''
+    }
+    <div class="bar"></div>
+    <div class="results">
+      ${new Array<undefined>(Math.min(rows, MAX_PLACEHOLDERS)).fill(undefined).map(
+        () =>
+          html`<div class="row">
+            <div>
+              <span class="bone kind">.</span><span class="bone title">.</span
+              ><span class="bone text"></span>
+            </div>
+          </div>`,
+      )}
+    </div>
+  </div>
+`;
