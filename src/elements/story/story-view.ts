@@ -168,6 +168,12 @@ export class StoryView extends WidgetView<StoryHost> {
     this.#navigation.goTo(this.#steps()[Math.trunc(number) - 1]);
   }
 
+  /** Shows the place of a step. It stays current although another step comes to the reading line by the scroll. */
+  #showOnMap(step: Step): void {
+    this.#map.showStep(step);
+    this.#currentStep.jumpTo(step.number - 1);
+  }
+
   /** Scrolls to the previous or the next step. The focus stays on the button, so that it can be pressed again. */
   #moveBy(offset: number): void {
     const step = this.#steps()[this.#currentStep.index + offset];
@@ -277,7 +283,7 @@ export class StoryView extends WidgetView<StoryHost> {
         this.#failedPictures = new Set([...this.#failedPictures, picture]);
         this.host.requestUpdate();
       },
-      showOnMap: this.#map.isLoaded ? step => this.#map.showStep(step) : undefined,
+      showOnMap: this.#map.isLoaded ? step => this.#showOnMap(step) : undefined,
     };
     return this.#steps().map(step => renderStep(step, context));
   }

@@ -23,6 +23,15 @@ const showStory = async (
   await el.updateComplete;
   return el;
 };
+/** Waits until intersection observers have reported the last scroll. */
+const waitForIntersections = (target: Element): Promise<void> =>
+  new Promise(resolve => {
+    const observer = new IntersectionObserver(() => {
+      observer.disconnect();
+      resolve();
+    });
+    observer.observe(target);
+  });
 /** Longer timeout for a background page, such as one of two pages in a browser, which renders few frames. */
 const SLOW_TIMEOUT = {timeout: 8000};
 const progress = (el: SpassStory) => queryTexts(el, '.progress p')[0];
@@ -83,6 +92,12 @@ describe('<spass-story> by keyboard', () => {
     const marked = () => queryAll(el, '.marked').map(labelOf).join();
     await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark', SLOW_TIMEOUT);
     expect(labelOf(deepActiveElement())).to.equal('Voir sur la carte : Plus loin');
+    // Other steps have come into the window with the map.
+    await waitForIntersections(queryAll(el, '.step')[0]!);
+    expect(marked()).to.equal('Étape 4 : Plus loin');
+    expect(progress(el)).to.equal('Étape 4 sur 5');
+    window.scrollBy(0, 3000);
+    await waitForProgress(el, 'Étape 5 sur 5');
   });
 
   it('A-04 leaves no link under the progress bar on a phone, in its contents and in sections of the page', async () => {
