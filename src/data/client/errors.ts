@@ -20,6 +20,13 @@ export class LoadError extends Error {
 /** No response: connection, host name, CORS or timeout. */
 export class NetworkError extends LoadError {
   override readonly name = 'NetworkError';
+  /** True if a large part of the response had arrived: another attempt would cost as much again. */
+  readonly isLarge: boolean;
+
+  constructor(kind: FailureKind, url: string, message: string, isLarge = false) {
+    super(kind, url, message);
+    this.isLarge = isLarge;
+  }
 }
 
 /** Response with an error status. */
@@ -60,7 +67,7 @@ export const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 5
 
 /** Returns true if the same request may succeed within seconds. */
 export const isRetryable = (error: unknown): boolean =>
-  error instanceof NetworkError ||
+  (error instanceof NetworkError && !error.isLarge) ||
   (error instanceof HttpError && RETRYABLE_STATUSES.has(error.status));
 
 /**
@@ -68,9 +75,9 @@ export const isRetryable = (error: unknown): boolean =>
  * maintenance page.
  */
 export const isServerDown = (error: unknown): boolean =>
-  isRetryable(error) ||
+  error instanceof NetworkError ||
   error instanceof SchemaError ||
-  (error instanceof HttpError && error.status >= 500);
+  (error instanceof HttpError && (error.status >= 500 || RETRYABLE_STATUSES.has(error.status)));
 
 /** Returns true if the resource does not exist or is invalid, so that repeating the request is useless. */
 export const isPermanent = (error: unknown): boolean =>

@@ -39,8 +39,14 @@ export interface RequestOptions {
 /** A function, because TypeScript would narrow the property to a constant. */
 const isAborted = (signal: AbortSignal): boolean => signal.aborted;
 
-/** Maximum body length, in characters or bytes. A larger body is rejected, because parsing it would freeze the page. */
+/**
+ * Maximum length of a body in bytes, decompressed. The download of a larger one ends there: it would fill the memory,
+ * and parsing it would freeze the page.
+ */
 export const MAX_BODY_LENGTH = 60_000_000;
+
+/** Number of bytes after which a broken download is not tried again. */
+const MAX_RETRIED_BYTES = 5_000_000;
 
 /**
  * Sends one request, then reads and parses the body: the only call of `fetch` in the library.
@@ -57,6 +63,8 @@ export async function request(
   const controller = new AbortController();
   const abort = (): void => controller.abort();
   let isTimedOut = false as boolean;
+  let received = 0;
+  const tooLong = new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
   const cancelTimer = environment.setTimer(timeoutMs, () => {
     isTimedOut = true;
     abort();
@@ -71,19 +79,48 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
+    const counted = countBytes(response.clone(), length => {
+      received = length;
+      if (length <= MAX_BODY_LENGTH) return;
+      abort();
+      throw tooLong;
+    });
+    counted.catch(String);
     if (!response.ok) throw await httpError(url, response, environment.now());
-    return await reader.read(response, url);
+    const parsed = await reader.read(response, url);
+    await counted;
+    return parsed;
   } catch (error) {
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;
+    if (received > MAX_BODY_LENGTH) throw tooLong;
+    const isLarge = received > MAX_RETRIED_BYTES;
     if (isTimedOut)
-      throw new NetworkError('timeout', url, `no whole answer within ${timeoutMs / 1000} s`);
-    throw new NetworkError('network', url, 'no answer (a wrong address, or no CORS?)');
+      throw new NetworkError(
+        'timeout',
+        url,
+        `no whole answer within ${timeoutMs / 1000} s`,
+        isLarge,
+      );
+    const reason =
+      received > 0 ? 'the answer broke off' : 'no answer (a wrong address, or no CORS?)';
+    throw new NetworkError('network', url, reason, isLarge);
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', abort);
     abort(); // Cancels the download of an unread body.
   }
+}
+
+/**
+ * Reads the body of a copy of a response, and calls `report` with the number of bytes so far. A copy, because Chromium
+ * reports a request as aborted if a script reads the body of its response in pieces.
+ */
+async function countBytes(copy: Response, report: (length: number) => void): Promise<void> {
+  const stream = copy.body?.getReader();
+  let length = 0;
+  for (let part = await stream?.read(); part?.value; part = await stream?.read())
+    report((length += part.value.length));
 }
 
 /** Reader of JSON bodies, regardless of the media type. */
@@ -92,12 +129,10 @@ export const jsonReader: BodyReader = {
   read: async (response, url) => parseJson(await response.text(), url),
 };
 
-/** @throws {SchemaError} if the text is too long or not well-formed. */
+/** @throws {SchemaError} if the text is not well-formed. */
 export function parseJson(text: string, url: string): ParsedBody {
-  const {length} = text;
-  if (length > MAX_BODY_LENGTH) throw new SchemaError(url, `${length} characters are too many`);
   try {
-    return {value: JSON.parse(text), length};
+    return {value: JSON.parse(text), length: text.length};
   } catch {
     const format =
       text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';

@@ -8,6 +8,8 @@ import {
   NetworkError,
   SchemaError,
   isPermanent,
+  isRetryable,
+  isServerDown,
 } from '../../../src/data/client/errors.js';
 import {
   jsonReader,
@@ -97,14 +99,46 @@ describe('a request', () => {
   });
 });
 
+const MEGABYTE = new Uint8Array(1_000_000).fill(32);
+/** Returns a body of so many megabytes, which then breaks off; `sent` counts them. */
+const brokenBody = (megabytes: number, sent = {count: 0}, signal?: AbortSignal) =>
+  new ReadableStream<Uint8Array>({
+    pull(stream) {
+      if (signal?.aborted || sent.count === megabytes)
+        stream.error(new TypeError('connection lost'));
+      else stream.enqueue((sent.count++, MEGABYTE));
+    },
+  });
+
 describe('a body', () => {
-  it('is read up to a maximum length', () => {
-    const body = (length: number) => `"${'x'.repeat(length - 2)}"`;
-    assert.equal(parseJson(body(MAX_BODY_LENGTH), URL_).length, MAX_BODY_LENGTH);
-    assert.throws(
-      () => parseJson(body(MAX_BODY_LENGTH + 1), URL_),
-      /resources: 60000001 characters are too many$/,
-    );
+  for (const status of [200, 500])
+    it(`that never ends is read up to a maximum, after status ${String(status)}`, async () => {
+      const sent = {count: 0};
+      const headers = {'content-type': 'application/json'};
+      const answer: Responder = (_, {signal}) =>
+        new Response(brokenBody(Infinity, sent, signal ?? undefined), {status, headers});
+      const error = await rejection(send(new FakeEnvironment(answer)));
+      const maximum = MAX_BODY_LENGTH / MEGABYTE.length;
+      assert.ok(sent.count > maximum && sent.count < maximum + 10, String(sent.count));
+      if (status === 200)
+        assert.equal(
+          error.message,
+          'https://api.example/resources: the answer has more than 60000000 bytes',
+        );
+      else assert.ok(error instanceof HttpError);
+    });
+
+  it('that breaks off is asked for again, unless much of it had arrived', async () => {
+    for (const [megabytes, isAskedAgain] of [
+      [0, true],
+      [2, true],
+      [20, false],
+    ] as const) {
+      const answer = () => new Response(brokenBody(megabytes));
+      const error = await rejection(send(new FakeEnvironment(answer)));
+      assert.equal(isRetryable(error), isAskedAgain, `${String(megabytes)} MB`);
+      assert.ok(isServerDown(error), 'a stored copy may be shown');
+    }
   });
 
   it('that is not JSON is described by its format', () => {

@@ -1,5 +1,5 @@
 import {SchemaError} from '../../client/errors.js';
-import {type BodyReader, MAX_BODY_LENGTH, parseJson} from '../../client/request.js';
+import {type BodyReader, parseJson} from '../../client/request.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
@@ -16,8 +16,6 @@ const reader: BodyReader = {
   async read(response, url) {
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    if (text.length > MAX_BODY_LENGTH)
-      throw new SchemaError(url, `${text.length} characters are too many`);
     const isSequence = type.includes('geo+json-seq') || text.startsWith('\u001e');
     return isSequence ? {value: parseSequence(text), length: text.length} : parseJson(text, url);
   },
