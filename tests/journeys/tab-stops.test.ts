@@ -45,13 +45,19 @@ const recordStops = (page: Page): Promise<void> =>
 /** Presses Tab from the start of the page until the focus has left it; returns the number of stops. */
 async function countStops(page: Page, max: number): Promise<number> {
   await recordStops(page);
+  let count = 0;
+  let hasLeft = false;
   // The first press records the start of the page, and one more the last stop.
-  for (let n = 0; n <= max + 1; n++) await page.keyboard.press('Tab');
-  return page.evaluate(() => {
-    const [, ...stops] = window.stops;
-    const end = stops.indexOf(document.body);
-    return end < 0 ? stops.length : end;
-  });
+  for (let n = 1; n <= max + 2 && !hasLeft; n++) {
+    await page.keyboard.press('Tab');
+    if (n % 8 > 0 && n < max + 2) continue;
+    [count, hasLeft] = await page.evaluate(() => {
+      const [, ...stops] = window.stops;
+      const end = stops.indexOf(document.body);
+      return [end < 0 ? stops.length : end, end >= 0] as const;
+    });
+  }
+  return count;
 }
 
 describe('pages by the Tab key', {timeout: 120_000, concurrency: 3}, () => {
