@@ -60,6 +60,11 @@ const browserTests = {
   ],
 };
 
+/** Environment of tests that take all pages, languages and states with --all, and a choice of them without. */
+const scopeOf = isExtended => ({
+  TEST_SCOPE: process.env.TEST_SCOPE ?? (isExtended ? 'all' : 'short'),
+});
+
 /**
  * Stages in the order of their start. Fields of a stage:
  *
@@ -71,7 +76,7 @@ const browserTests = {
  * - `isAlone`: no other stage runs beside it.
  * - `isExtended`: part of `npm run test:all` only.
  */
-const createStages = ({isExtended}) => [
+const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   {
     name: 'build',
     ...program(process.execPath, 'scripts/build.mjs', '--if-changed'),
@@ -114,6 +119,7 @@ const createStages = ({isExtended}) => [
     needs: ['Chromium', 'build'],
     lanes: 2,
     limit: minutes(25),
+    env: scope,
   },
   {
     // Whole pages by keyboard: tab stops, focus, announcements, history. Every page and language with --all, and with
@@ -124,7 +130,7 @@ const createStages = ({isExtended}) => [
     needs: ['Chromium', 'build'],
     lanes: 2,
     limit: minutes(10),
-    env: {JOURNEYS: process.env.JOURNEYS ?? (isExtended ? 'all' : 'short')},
+    env: scope,
   },
   {
     // Servers as processes: the contract of contributions, full disk, slow clients.

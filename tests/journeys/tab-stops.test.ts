@@ -5,7 +5,7 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {pageOf, WIDGETS} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {demoPages, scrollThrough} from '../pages/demo-pages.js';
-import {isComplete} from '../support/journeys.js';
+import {isComplete} from '../support/test-scope.js';
 
 /** Maximum number of tab stops of a page. */
 const MAX_PAGE_STOPS = 80;

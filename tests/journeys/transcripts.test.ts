@@ -7,7 +7,7 @@ import {root} from '../../scripts/setup.mjs';
 import {apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
 import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js';
 import {heard} from '../support/announcement-log.js';
-import {isComplete} from '../support/journeys.js';
+import {isComplete} from '../support/test-scope.js';
 import {StillPage} from '../support/still-page.js';
 import {PageReader} from '../support/virtual-reader.js';
 
