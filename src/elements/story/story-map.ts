@@ -127,7 +127,9 @@ export class StoryMap {
     this.#targetStep = step;
     this.#lastView = [];
     this.#updateView();
-    this.#host.renderRoot.querySelector('.map')?.scrollIntoView({block: 'nearest', behavior: 'instant'});
+    this.#host.renderRoot
+      .querySelector('.map')
+      ?.scrollIntoView({block: 'nearest', behavior: 'instant'});
   }
 
   #updateView(): void {
