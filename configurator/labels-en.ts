@@ -90,7 +90,7 @@ export const enLabels: Labels = {
     from: 'A year, or a date: 2016, 2016-10-01.',
     to: 'A year, or a date: 2016, 2016-10-01.',
     center: 'Latitude, longitude: 50.41,3.49',
-    facets: 'For example: theme,type,year',
+    facets: 'For example: theme,type,year,date',
     'facet-fields': 'For example: modèle, école',
     tiles: 'none, ign, ign-ortho, osm-be, or an address with {z}, {x} and {y}.',
     height: 'For example: 24em',

@@ -91,7 +91,7 @@ export const frLabels: Labels = {
     from: 'Une année, ou une date : 2016, 2016-10-01.',
     to: 'Une année, ou une date : 2016, 2016-10-01.',
     center: 'Latitude, longitude : 50.41,3.49',
-    facets: 'Par exemple : theme,type,year',
+    facets: 'Par exemple : theme,type,year,date',
     'facet-fields': 'Par exemple : modèle, école',
     tiles: 'none, ign, ign-ortho, osm-be, ou une adresse avec {z}, {x} et {y}.',
     height: 'Par exemple : 24em',

@@ -90,7 +90,7 @@ export const nlLabels: Labels = {
     from: 'Een jaar of een datum: 2016, 2016-10-01.',
     to: 'Een jaar of een datum: 2016, 2016-10-01.',
     center: 'Breedte, lengte: 50.41,3.49',
-    facets: 'Bijvoorbeeld: theme,type,year',
+    facets: 'Bijvoorbeeld: theme,type,year,date',
     'facet-fields': 'Bijvoorbeeld: modèle, école',
     tiles: 'none, ign, ign-ortho, osm-be, of een adres met {z}, {x} en {y}.',
     height: 'Bijvoorbeeld: 24em',

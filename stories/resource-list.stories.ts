@@ -142,6 +142,11 @@ export const OwnFacets: Story = {
     })),
   },
 };
+/** Two dates, each optional: `from` and `to` are sent to a server. */
+export const DateRange: Story = {
+  args: {facets: 'date, type', items: threeResources},
+  play: applyFilter('spass-resource-list', {from: '2016'}),
+};
 /** Values of an expanded facet: the first fifty of 300, with a field to find the others. */
 export const ManyFacetValues: Story = {
   args: {

@@ -198,6 +198,15 @@ export const de: MessageSections = {
     added: (n, added, shown, total) =>
       `${count(n, added, 'Ergebnis hinzugefügt', 'Ergebnisse hinzugefügt')}, ${shown} von ${total}.`,
   },
+  dateRange: {
+    dates: 'Datum',
+    from: 'Von',
+    to: 'Bis',
+    clear: 'Löschen',
+    clearDates: 'Datumsangaben löschen',
+    fromAfterTo: 'Das Anfangsdatum liegt nach dem Enddatum: Ändern Sie eines der beiden.',
+    invalidDate: 'Schreiben Sie ein Datum wie 2016-10-01 oder ein Jahr.',
+  },
   detail: {
     closeDetail: 'Schließen',
     owners: 'Bauherr',

@@ -191,6 +191,15 @@ export const en: MessageSections = {
     added: (n, added, shown, total) =>
       `${count(n, added, 'result added', 'results added')}, ${shown} of ${total}.`,
   },
+  dateRange: {
+    dates: 'Date',
+    from: 'From',
+    to: 'To',
+    clear: 'Clear',
+    clearDates: 'Clear the dates',
+    fromAfterTo: 'The start date is after the end date: change one of them.',
+    invalidDate: 'Write a date like 2016-10-01, or a year.',
+  },
   detail: {
     closeDetail: 'Close',
     owners: 'Project owner',

@@ -2,6 +2,7 @@ import {agenda} from './fr/agenda.js';
 import {contact} from './fr/contact.js';
 import {contribute} from './fr/contribute.js';
 import {core} from './fr/core.js';
+import {dateRange} from './fr/date-range.js';
 import {detail} from './fr/detail.js';
 import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
@@ -27,6 +28,7 @@ export const fr = {
   contact,
   contribute,
   core,
+  dateRange,
   detail,
   directory,
   events,

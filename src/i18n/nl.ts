@@ -193,6 +193,15 @@ export const nl: MessageSections = {
     added: (n, added, shown, total) =>
       `${count(n, added, 'resultaat toegevoegd', 'resultaten toegevoegd')}, ${shown} van ${total}.`,
   },
+  dateRange: {
+    dates: 'Datum',
+    from: 'Van',
+    to: 'Tot en met',
+    clear: 'Wissen',
+    clearDates: 'Datums wissen',
+    fromAfterTo: 'De begindatum valt na de einddatum: pas een van beide aan.',
+    invalidDate: 'Schrijf een datum als 2016-10-01, of een jaartal.',
+  },
   detail: {
     closeDetail: 'Sluiten',
     owners: 'Opdrachtgever',

@@ -29,6 +29,9 @@ export const FACETS: readonly StandardFacet[] = [...LIST_FILTERS, 'year'];
 /** Fields that can be counted. */
 export type FacetName = StandardFacet | OwnField;
 
+/** Facets that a list can show: those that are counted, and the range of dates. */
+export type ShownFacet = FacetName | 'date';
+
 /** Filter set by a webmaster or a user. Different filters are combined with "and". */
 export type Filter = Readonly<Partial<Record<ListFilter, readonly string[]>>> & {
   readonly [K in TerritoryKind]?: readonly string[] | undefined;

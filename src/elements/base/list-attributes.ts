@@ -1,8 +1,8 @@
-import {type FacetName, FACETS, splitList} from '../../model/query.js';
+import {FACETS, type ShownFacet, splitList} from '../../model/query.js';
 import type {CheckedConverter} from './attribute-converters.js';
 
 /** Facets shown by default, in display order. */
-const DEFAULT_FACETS: readonly FacetName[] = [
+const DEFAULT_FACETS: readonly ShownFacet[] = [
   'family',
   'section',
   'type',
@@ -11,10 +11,11 @@ const DEFAULT_FACETS: readonly FacetName[] = [
   'year',
 ];
 
-const isFacet = (name: string): name is FacetName => (FACETS as readonly string[]).includes(name);
+const isFacet = (name: string): name is ShownFacet =>
+  (FACETS as readonly string[]).includes(name) || name === 'date';
 
 /** Facet names in display order. An empty list shows none. */
-export const facetNames: CheckedConverter<readonly FacetName[]> = {
+export const facetNames: CheckedConverter<readonly ShownFacet[]> = {
   accepts: value => splitList(value).every(isFacet),
   fromAttribute: value =>
     value !== null && facetNames.accepts(value) ? splitList(value).filter(isFacet) : DEFAULT_FACETS,

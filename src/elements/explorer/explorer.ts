@@ -53,8 +53,8 @@ export class SpassExplorer extends DataWidget {
   @property({converter: viewNames}) views: readonly View[] = VIEWS;
   /** Grouping of the cards: `family` makes one section per family. */
   @property({attribute: 'group-by', converter: oneOf('', 'family')}) groupBy: '' | 'family' = '';
-  /** Facets of the list in display order, separated by commas. Empty for none. */
-  @property() facets?: OpenList<StandardFacet> | null;
+  /** Facets of the list in display order, separated by commas; `date` is a range of dates. Empty for none. */
+  @property() facets?: OpenList<StandardFacet | 'date'> | null;
   /** Further facets: names of own fields, or of columns of a foreign source, separated by commas. */
   @property({attribute: 'facet-fields', converter: nameList})
   facetFields: readonly string[] = [];

@@ -1,16 +1,16 @@
-import {type FacetName, isOwnField, type OwnField} from '../../model/query.js';
+import {type FacetName, isOwnField, type OwnField, type ShownFacet} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {showsPart} from './shown-parts.js';
 
 export interface FacetHost extends WidgetHost {
   /** Facets in display order. */
-  readonly facets: readonly FacetName[];
+  readonly facets: readonly ShownFacet[];
   /** Names of own fields, `modèle` or `extra.modèle`, shown as facets after the others. */
   readonly facetFields: readonly string[];
 }
 
 /** Returns all facets of a list in display order. */
-export function facetsOf(host: FacetHost): readonly FacetName[] {
+export function facetsOf(host: FacetHost): readonly ShownFacet[] {
   if (!showsPart(host, 'facets')) return [];
   const ownFields = host.facetFields.map((name): OwnField =>
     isOwnField(name) ? name : `extra.${name}`,
@@ -19,3 +19,7 @@ export function facetsOf(host: FacetHost): readonly FacetName[] {
     name => name !== 'commune' || showsPart(host, 'commune'),
   );
 }
+
+/** Returns the facets of a list whose values are counted. */
+export const countedFacetsOf = (host: FacetHost): readonly FacetName[] =>
+  facetsOf(host).filter(name => name !== 'date');

@@ -9,8 +9,9 @@ import {type Facets, type Filter, listFiltersIn, type Sort, SORTS} from '../../m
 import type {Resource} from '../../model/records.js';
 import {type FacetHost, facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
+import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {type FacetLabels, FacetPanel, formatDateFilter} from './facets.js';
+import {type FacetLabels, FacetPanel} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
 
@@ -81,9 +82,9 @@ export class ListFilters {
     this.#facets = new FacetPanel(host, {i18n: list.i18n, applyFilter: this.#applyFilter});
   }
 
-  /** Searches that have not been started yet. */
+  /** Searches that have not been started yet, and code of facets that is being loaded. */
   get pending(): Promise<void>[] {
-    return this.#search.pending;
+    return [...this.#search.pending, ...this.#facets.pending];
   }
 
   /** Adds the labels of a result's facets. Another source has other labels: see `reset`. */

@@ -12,7 +12,7 @@ import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
-import {type FacetHost, facetsOf} from '../parts/facet-names.js';
+import {countedFacetsOf, type FacetHost, facetsOf} from '../parts/facet-names.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -100,7 +100,7 @@ export class ResourceListView
     return (
       query && {
         ...query,
-        facets: [...new Set([...facetsOf(this.host), ...selected])],
+        facets: [...new Set([...countedFacetsOf(this.host), ...selected])],
         sort: (this.#selectedSort ?? sort) || undefined,
       }
     );

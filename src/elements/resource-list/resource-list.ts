@@ -1,5 +1,5 @@
 import {property} from 'lit/decorators.js';
-import type {FacetName} from '../../model/query.js';
+import type {ShownFacet} from '../../model/query.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode, facetNames, nameList} from '../base/list-attributes.js';
@@ -41,8 +41,8 @@ export class SpassResourceList extends DataWidget {
   static override loadView: ViewLoader<SpassResourceList, WidgetView> = async () =>
     (await import('./resource-list-view.js')).ResourceListView;
 
-  /** Facets in display order, separated by commas. Empty for none. */
-  @property({converter: facetNames}) facets: readonly FacetName[] = facetNames.fromAttribute(null);
+  /** Facets in display order, separated by commas; `date` is a range of dates. Empty for none. */
+  @property({converter: facetNames}) facets: readonly ShownFacet[] = facetNames.fromAttribute(null);
   /** Further facets: names of own fields, or of columns of a foreign source, separated by commas. */
   @property({attribute: 'facet-fields', converter: nameList})
   facetFields: readonly string[] = [];

@@ -1,0 +1,126 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {ref, createRef} from 'lit/directives/ref.js';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {dateRange} from '../../../i18n/fr/date-range.js';
+import {dayToDate, parseDate} from '../../../model/time/period.js';
+import type {Filter} from '../../../model/query.js';
+import type {WidgetHost} from '../../base/widget-view.js';
+
+/** Changes the selected filter and announces the result. */
+type ApplyFilter = (filter: Filter) => void;
+
+type Side = 'from' | 'to';
+const SIDES: readonly Side[] = ['from', 'to'];
+/** First year that is complete: browsers report each digit that is typed. */
+const MIN_YEAR = '1000';
+
+/** Two date fields that set `from` and `to`, each optional. */
+export class DateRange {
+  readonly #host: WidgetHost;
+  readonly #applyFilter: ApplyFilter;
+  readonly #i18n: LocalizeController<'dateRange'>;
+  readonly #fields = {from: createRef<HTMLInputElement>(), to: createRef<HTMLInputElement>()};
+  /** Values that cannot be applied, with the reason; undefined if the fields show the filter. */
+  #draft: {readonly values: Readonly<Record<Side, string>>; readonly error: string} | undefined;
+  #filterKey = '';
+
+  constructor(host: WidgetHost, applyFilter: ApplyFilter) {
+    this.#host = host;
+    this.#applyFilter = applyFilter;
+    this.#i18n = host.i18n.withSections({dateRange});
+  }
+
+  render(): TemplateResult {
+    const {messages} = this.#i18n;
+    const {from = '', to = ''} = this.#host.selection.filter;
+    // A range that was chosen elsewhere replaces what is in the fields.
+    if (this.#filterKey !== `${from} ${to}`) this.#draft = undefined;
+    this.#filterKey = `${from} ${to}`;
+    const values = this.#draft?.values ?? {from: dayOf(from, 'from'), to: dayOf(to, 'to')};
+    const hasValue = SIDES.some(side => values[side] !== '');
+    return html`<fieldset data-facet="date">
+      <legend>${messages.dates}</legend>
+      ${SIDES.map(side => this.#renderField(side, values[side]))}
+      ${
+        this.#draft
+          ? html`<p class="small" id="date-error" role="alert">${this.#draft.error}</p>`
+          : nothing
+      }
+      ${
+        hasValue
+          ? html`<button
+              class="quiet small"
+              type="button"
+              aria-label=${messages.clearDates}
+              @click=${this.#clear}
+            >
+              ${messages.clear}
+            </button>`
+          : nothing
+      }
+    </fieldset>`;
+  }
+
+  #renderField(side: Side, value: string): TemplateResult {
+    const fixed = this.#host.records.fixedFilter;
+    return html`<label class="small" for=${`date-${side}`}>${this.#i18n.messages[side]}</label
+      ><input
+        class="field"
+        type="date"
+        id=${`date-${side}`}
+        placeholder="2016-10-01"
+        min=${dayOf(fixed.from ?? '', 'from') || nothing}
+        max=${dayOf(fixed.to ?? '', 'to') || nothing}
+        aria-invalid=${this.#draft ? 'true' : nothing}
+        aria-describedby=${this.#draft ? 'date-error' : nothing}
+        .value=${value}
+        ${ref(this.#fields[side])}
+        @change=${this.#apply}
+      />`;
+  }
+
+  readonly #apply = (): void => {
+    const values = {from: this.#valueOf('from'), to: this.#valueOf('to')};
+    const isBeingTyped = SIDES.some(
+      side => this.#fields[side].value?.validity.badInput || /^0\d{3}-/.test(values[side]),
+    );
+    if (isBeingTyped) return;
+    const error = this.#errorOf(values);
+    this.#draft = error === undefined ? undefined : {values, error};
+    if (error !== undefined) this.#host.requestUpdate();
+    else this.#setFilter(values);
+  };
+
+  #valueOf(side: Side): string {
+    return this.#fields[side].value?.value.trim() ?? '';
+  }
+
+  #errorOf({from, to}: Readonly<Record<Side, string>>): string | undefined {
+    const {fromAfterTo, invalidDate} = this.#i18n.messages;
+    const [start, end] = [parseDate(from), parseDate(to)];
+    // Browsers without date fields accept any text.
+    if ((from && !start) || (to && !end)) return invalidDate;
+    return start && end && start.first > end.last ? fromAfterTo : undefined;
+  }
+
+  #setFilter({from, to}: Readonly<Record<Side, string>>): void {
+    const {from: _from, to: _to, ...others} = this.#host.selection.filter;
+    this.#applyFilter({...others, ...(from && {from}), ...(to && {to})});
+    this.#host.requestUpdate();
+  }
+
+  /** Removes both dates, and focuses the first field: the button disappears. */
+  readonly #clear = (): void => {
+    this.#draft = undefined;
+    this.#setFilter({from: '', to: ''});
+    this.#fields.from.value?.focus();
+  };
+}
+
+/** Returns the first or last day of a date of any precision as `2016-10-01`; empty if it is none that a field shows. */
+function dayOf(text: string, side: Side): string {
+  const date = parseDate(text);
+  if (!date) return '';
+  const day = dayToDate(side === 'from' ? date.first : date.last).toISOString();
+  return day >= MIN_YEAR && /^\d{4}-/.test(day) ? day.slice(0, 10) : '';
+}
