@@ -22,3 +22,4 @@ require_once __DIR__ . '/lib/load.php';
 foreach ( array( 'catalogue', 'assets', 'records', 'notices', 'render', 'shortcode', 'block' ) as $spass_name ) {
 	require_once __DIR__ . "/includes/$spass_name.php";
 }
+require_once __DIR__ . '/includes/contributions/load.php';

@@ -1,5 +1,5 @@
 <?php
-/** Removes all stored data of the plugin: cached API responses. */
+/** Removes all stored data of the plugin: cached API responses, and contributions with their photographs. */
 
 defined( 'WP_UNINSTALL_PLUGIN' ) || exit;
 
@@ -11,6 +11,36 @@ function spass_widgets_forget() {
 		// phpcs:ignore WordPress.DB.DirectDatabaseQuery
 		$wpdb->query( $wpdb->prepare( "DELETE FROM {$wpdb->options} WHERE option_name LIKE %s", $like ) );
 	}
+	spass_widgets_forget_contributions();
+}
+
+/** Removes contributions, photographs, tables and settings of one site. */
+function spass_widgets_forget_contributions() {
+	global $wpdb;
+	// phpcs:disable WordPress.DB -- tables of the plugin; the posts may be many.
+	$posts = $wpdb->get_col( "SELECT ID FROM {$wpdb->posts} WHERE post_type = 'spass_contribution'" );
+	foreach ( $posts as $post ) {
+		$photos = $wpdb->get_col( $wpdb->prepare( "SELECT ID FROM {$wpdb->posts} WHERE post_type = 'attachment' AND post_parent = %d", $post ) );
+		foreach ( $photos as $photo ) {
+			wp_delete_attachment( (int) $photo, true );
+		}
+		wp_delete_post( (int) $post, true );
+	}
+	foreach ( array( 'spass_submissions', 'spass_clients' ) as $table ) {
+		$wpdb->query( "DROP TABLE IF EXISTS {$wpdb->prefix}$table" );
+	}
+	// phpcs:enable
+	foreach ( array( 'contributions', 'tables', 'secret' ) as $option ) {
+		delete_option( "spass_widgets_$option" );
+	}
+	$folder = wp_upload_dir( null, false )['basedir'] . '/spass-contributions';
+	foreach ( is_dir( $folder ) ? array_diff( scandir( $folder ), array( '.', '..' ) ) : array() as $file ) {
+		wp_delete_file( "$folder/$file" );
+	}
+	if ( is_dir( $folder ) ) {
+		rmdir( $folder );
+	}
+	wp_clear_scheduled_hook( 'spass_widgets_daily' );
 }
 
 if ( is_multisite() ) {

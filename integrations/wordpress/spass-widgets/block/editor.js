@@ -1,6 +1,6 @@
 // Editor block: settings in the sidebar, and the widget itself as preview. No build step: this file is shipped as it
 // is.
-(({blocks, blockEditor, components, element}, {language, widgets, words}) => {
+(({blocks, blockEditor, components, element}, {language, own, widgets, words}) => {
   const {createElement: el, Fragment} = element;
   const {InnerBlocks, InspectorControls, useBlockProps} = blockEditor;
   const {Disabled, Notice, PanelBody, Placeholder, SelectControl, TextControl, ToggleControl} = components;
@@ -75,10 +75,13 @@
     );
   };
 
+  /** Returns the attributes that a widget has by default: a contribution form sends to this site. */
+  const defaultsOf = ({widget, settings}) => (widget === 'contribute' && !settings.api ? own : {});
+
   /** Renders the preview, without the attribute that writes to the URL of the page. */
   const preview = ({widget, settings}) => {
     const {attributes} = widgets[widget];
-    const given = {lang: language};
+    const given = {lang: language, ...defaultsOf({widget, settings})};
     for (const [name, value] of Object.entries(settings))
       if (attributes[name] && name !== 'sync-url')
         given[name] = attributes[name].kind === 'flag' ? '' : plain(value);
@@ -94,7 +97,8 @@
     const shown = () => {
       if (!facts) return el(Notice, {status: 'error', isDismissible: false}, widget);
       if (facts.content && !settings.api) return content();
-      if (!settings.api) return el(Placeholder, {icon: 'location-alt', label: title, instructions: words.address});
+      if (!settings.api && !defaultsOf(props.attributes).api)
+        return el(Placeholder, {icon: 'location-alt', label: title, instructions: words.address});
       return preview(props.attributes);
     };
     return el('div', useBlockProps(), settingsOf(props), shown());

@@ -49,6 +49,8 @@ function editor_data(): array {
 	}
 	return array(
 		'language' => substr( get_user_locale(), 0, 2 ),
+		// Attributes of a contribution form that sends to this site; empty if it takes none.
+		'own'      => accepts_contributions() ? own_attributes() : array(),
 		'widgets'  => $widgets,
 		'words'    => array(
 			'widget'  => __( 'Widget', 'spass-widgets' ),

@@ -64,6 +64,9 @@ function keep( string $key, array $entries, int $seconds ): void {
 
 /** Returns the response of a URL, or null. Follows one redirect; WordPress refuses hosts in the local network. */
 function fetch( string $url ): ?string {
+	if ( 0 === strpos( $url, own_api() . '/' ) ) {
+		return own_response( $url );
+	}
 	for ( $hops = 0; $hops < 2 && patience() > 0; $hops++ ) {
 		$begin    = microtime( true );
 		$response = wp_safe_remote_get(
@@ -87,6 +90,18 @@ function fetch( string $url ): ?string {
 		$url = \WP_Http::make_absolute_url( $next, $url );
 	}
 	return null;
+}
+
+/** Returns the response of the site's own API, without a request to itself. */
+function own_response( string $url ): ?string {
+	$path = strtok( substr( $url, strlen( own_api() ) ), '?' );
+	if ( false === $path || ! accepts_contributions() ) {
+		return null;
+	}
+	$request       = new \Spass\Contributions\Request();
+	$request->path = trim( $path, '/' );
+	$reply         = service()->respond( $request );
+	return 200 === $reply->status ? $reply->body : null;
 }
 
 /** Returns the remaining waiting time of the page, in seconds. `$spent` is subtracted. */

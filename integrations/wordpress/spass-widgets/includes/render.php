@@ -13,7 +13,7 @@ defined( 'ABSPATH' ) || exit;
  * @param string $content Content of the author.
  */
 function render( array $given, string $content ): string {
-	$widget = Widget::from( $given, catalogue() );
+	$widget = Widget::from( with_own_api( $given ), catalogue() );
 	$html   = notices( $widget );
 	if ( '' === $widget->noun ) {
 		return $html . $content;

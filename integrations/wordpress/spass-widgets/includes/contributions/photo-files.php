@@ -1,0 +1,100 @@
+<?php
+namespace Spass\WordPress;
+
+use Spass\Contributions\Picture;
+use Spass\Contributions\StoreError;
+
+defined( 'ABSPATH' ) || exit;
+
+/** Folder of the photographs below that of the uploads. Its files have random names, and are sent by PHP only. */
+const PHOTO_FOLDER = 'spass-contributions';
+
+/** Returns the path of the folder, which exists then. */
+function photo_folder(): string {
+	$uploads = wp_upload_dir( null, false );
+	$folder  = $uploads['basedir'] . '/' . PHOTO_FOLDER;
+	if ( ! is_dir( $folder ) && ! wp_mkdir_p( $folder ) ) {
+		throw new StoreError( "The folder $folder cannot be created." );
+	}
+	$files = array(
+		'.htaccess'  => "Require all denied\n",
+		'index.html' => '',
+	);
+	foreach ( $files as $name => $content ) {
+		if ( ! file_exists( "$folder/$name" ) ) {
+			write_file( "$folder/$name", $content );
+		}
+	}
+	return $folder;
+}
+
+/** Writes a file completely, or not at all. */
+function write_file( string $path, string $bytes ): void {
+	// phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions -- a full disk is reported below.
+	if ( @file_put_contents( $path, $bytes, LOCK_EX ) !== strlen( $bytes ) ) {
+		wp_delete_file( $path );
+		throw new StoreError( "$path could not be written completely." );
+	}
+}
+
+/** Writes a photograph under a random name. Returns its path. */
+function write_photo( Picture $picture ): string {
+	$path = photo_folder() . '/' . bin2hex( random_bytes( 16 ) ) . '.' . $picture->extension;
+	write_file( $path, $picture->bytes );
+	return $path;
+}
+
+/**
+ * Adds a photograph to the media library, as private.
+ *
+ * @return int Id of the attachment.
+ */
+function add_attachment( Picture $picture, string $path, int $post_id, string $title ): int {
+	$types = array(
+		'jpg'  => 'image/jpeg',
+		'png'  => 'image/png',
+		'webp' => 'image/webp',
+	);
+	$post  = array(
+		'post_title'     => $title,
+		'post_status'    => 'private',
+		'post_mime_type' => $types[ $picture->extension ],
+		'meta_input'     => array( '_wp_attachment_image_alt' => wp_slash( $picture->alt ) ),
+	);
+	$id    = wp_insert_attachment( $post, $path, $post_id, true );
+	if ( is_wp_error( $id ) || 0 === $id ) {
+		throw new StoreError( 'A photograph could not be added to the media library.' );
+	}
+	wp_update_attachment_metadata(
+		$id,
+		array(
+			'width'  => $picture->width,
+			'height' => $picture->height,
+			'file'   => PHOTO_FOLDER . '/' . basename( $path ),
+		)
+	);
+	return $id;
+}
+
+/** Returns those of some files that still exist, by name. */
+function remaining_files( array $names ): array {
+	clearstatcache();
+	$folder = wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+	return array_values(
+		array_filter(
+			$names,
+			static function ( $name ) use ( $folder ) {
+				return '' !== $name && file_exists( "$folder/" . basename( $name ) );
+			}
+		)
+	);
+}
+
+/** Deletes files by name. Returns those that still exist. */
+function delete_files( array $names ): array {
+	$folder = wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+	foreach ( $names as $name ) {
+		wp_delete_file( "$folder/" . basename( $name ) );
+	}
+	return remaining_files( $names );
+}
