@@ -90,6 +90,18 @@ export const InlineData: Story = {
   render: args =>
     html`<spass-project-map ${attributes(args)}>${dataBlock(island)}</spass-project-map>`,
 };
+/** The URL of the page contains the id of a record: its popup is open. */
+export const OpenedByUrl: Story = {
+  args: {items: mapProjects, 'sync-url': true, group: 'ouverte'},
+  decorators: [
+    story => {
+      const url = new URL(location.href);
+      url.searchParams.set('ouverte.item', 'dunes');
+      history.replaceState(history.state, '', url);
+      return story();
+    },
+  ],
+};
 export const Loading: Story = {args: {server: server({isHeld: true})}};
 export const Empty: Story = {args: {items: []}};
 export const NoMatch: Story = {play: applyFilter('spass-project-map', {q: 'rien de tel'})};

@@ -316,6 +316,10 @@ export const de: MessageSections = {
     pickMiddle: 'Die Mitte wählen',
     cancel: 'Abbrechen',
   },
+  mapItem: {
+    itemMissing: id => `Der gewünschte Eintrag (${id}) ist nicht auf dieser Karte.`,
+    itemWithoutPlace: title => `„${title}“ hat keinen Ort auf der Karte.`,
+  },
   pictureComparison: {
     before: 'Vorher',
     after: 'Nachher',

@@ -307,6 +307,10 @@ export const en: MessageSections = {
     pickMiddle: 'Choose the centre',
     cancel: 'Cancel',
   },
+  mapItem: {
+    itemMissing: id => `The requested record (${id}) is not on this map.`,
+    itemWithoutPlace: title => `“${title}” has no location on the map.`,
+  },
   pictureComparison: {
     before: 'Before',
     after: 'After',

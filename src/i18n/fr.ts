@@ -10,6 +10,7 @@ import {explorer} from './fr/explorer.js';
 import {familyFilter} from './fr/family-filter.js';
 import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
+import {mapItem} from './fr/map-item.js';
 import {pictureComparison} from './fr/picture-comparison.js';
 import {placeSearch} from './fr/place-search.js';
 import {places} from './fr/places.js';
@@ -36,6 +37,7 @@ export const fr = {
   familyFilter,
   layers,
   map,
+  mapItem,
   pictureComparison,
   placeSearch,
   places,

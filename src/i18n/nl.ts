@@ -313,6 +313,10 @@ export const nl: MessageSections = {
     pickMiddle: 'Het midden kiezen',
     cancel: 'Annuleren',
   },
+  mapItem: {
+    itemMissing: id => `De gevraagde fiche (${id}) staat niet op deze kaart.`,
+    itemWithoutPlace: title => `“${title}” heeft geen plaats op de kaart.`,
+  },
   pictureComparison: {
     before: 'Vroeger',
     after: 'Nu',

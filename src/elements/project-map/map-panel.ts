@@ -90,6 +90,13 @@ export class MapPanel {
     return (places && (this.engine.visibleIndices(places) ?? places.located)) ?? [];
   }
 
+  /** Loads the map, also outside the screen; with a place, moves it there. Nothing is announced. */
+  open(center?: Geo, zoom = 0): void {
+    this.#isRequested = true;
+    if (center) this.engine.moveTo(center, zoom);
+    else this.engine.retry();
+  }
+
   /** Moves the map to a place that the reader has searched for, and announces its content. */
   moveTo(center: Geo, zoom: number): void {
     this.#isRequested = this.#announcesView = true;

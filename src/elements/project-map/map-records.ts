@@ -99,6 +99,11 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
     return {status: 'loading', previous: latestValue(filtered)};
   }
 
+  /** True while records of the map, or of its viewport, are loading. */
+  get isLoading(): boolean {
+    return this.#projects.pending.length > 0 || this.state.status === 'loading';
+  }
+
   /** Loads in progress. */
   get pending(): Promise<unknown>[] {
     const {isPending, settled} = this.#distanceFilter;

@@ -1,4 +1,5 @@
 import {html, nothing} from 'lit';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {ViewStatusController} from '../../controllers/view-status-controller.js';
 import {LoadError} from '../../data/client/errors.js';
@@ -33,6 +34,7 @@ import {
   retryLoad,
 } from '../parts/states.js';
 import {renderSkeleton} from '../parts/map/map-skeleton.js';
+import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
 import {renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
@@ -103,6 +105,17 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     message: () => this.#listPanel.announcement,
   });
 
+  /** Record of the URL, with `sync-url`. */
+  readonly #item = new LazyModuleController<MapItem>(
+    this.host,
+    () => this.host.syncUrl,
+    async () =>
+      new (await import('../parts/map/map-item.js')).MapItem(this.host, {
+        records: this.#records,
+        panel: this.#mapPanel,
+      }),
+  );
+
   constructor(host: ProjectMapHost) {
     super(host);
     const {records} = host;
@@ -135,7 +148,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   readonly #handleFullscreenChange = (): void => this.host.requestUpdate();
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#records.pending, ...this.#mapPanel.engine.pending];
+    const parts = [this.#records, this.#mapPanel.engine, this.#item, this.#item.value];
+    return parts.flatMap(part => part?.pending ?? []);
   }
 
   override summary({total}: QueryResult): string {
@@ -227,7 +241,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       ${this.#renderOwnError()}
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
-      ${this.#renderViewportError()}
+      ${this.#renderViewportError()} ${this.#item.value?.render()}
       ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
         renderRetryButton(this.host, this.#retryLayers, 'quiet'),
       )}
