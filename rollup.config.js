@@ -28,6 +28,7 @@ const MAIN_NAME = 'spass-widgets';
 const PART_NAMES = {
   'data/decorators/commune-located-source': 'located',
   'data/decorators/link-filter-source': 'own-links',
+  'data/decorators/single-record-source': 'own-links',
   'data/decorators/territorial-source': 'territorial',
   'data/sources/on-demand': 'sources',
   'data/sources/shared/rows/map-fields': 'columns',

@@ -17,6 +17,7 @@ const COMMON_ATTRIBUTES = [
   'q',
   'from',
   'to',
+  'hide',
   'group',
   'sync-url',
   'structured-data',

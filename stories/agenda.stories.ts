@@ -75,6 +75,8 @@ export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
 };
 export const One: Story = {args: {items: [walk]}};
+/** Without the number of events and the calendar files. */
+export const HiddenParts: Story = {args: {hide: 'count export'}};
 /** An event alone, with `record`. */
 export const SingleRecord: Story = {
   args: {items: manyEvents(9), record: String(manyEvents(9)[4]?.id)},

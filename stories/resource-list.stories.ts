@@ -193,6 +193,10 @@ export const Stale: Story = {
 export const One: Story = {args: {items: [atlas]}};
 /** A resource alone, with `record`. */
 export const SingleRecord: Story = {args: {record: String(atlas.id)}};
+/** All that `hide` can leave out: titles, pages and attribution stay. */
+export const HiddenParts: Story = {
+  args: {hide: 'search sort export commune facets count foot-details', limit: 5},
+};
 /** An id that no record has. */
 export const UnknownRecord: Story = {args: {record: 'unknown'}};
 export const Many: Story = {args: {items: manyResources(5000)}};

@@ -23,6 +23,7 @@ import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {renderClearButton, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -127,7 +128,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
 
   #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
     const {messages, number} = this.#i18n;
-    const {status} = this.#calendarFile.state;
     const {items} = this.#upcoming;
     if (this.host.record)
       return items.length
@@ -141,21 +141,35 @@ export class AgendaView extends WidgetView<AgendaHost> {
       </div>`;
     return html`
       <div class="bar">
-        <p class="count">${messages.eventsComing(total, number(total))}</p>
-        <button
-          class="quiet"
-          type="button"
-          part="calendar"
-          aria-busy=${status === 'busy'}
-          @click=${() => void this.#calendarFile.start()}
-        >
-          ${messages.addAllToCalendar}
-        </button>
-        ${status === 'failed' ? html`<span class="small">${messages.calendarFailed}</span>` : nothing}
+        ${
+          showsPart(this.host, 'count')
+            ? html`<p class="count">${messages.eventsComing(total, number(total))}</p>`
+            : nothing
+        }
+        ${this.#hasExport ? this.#renderExport() : nothing}
       </div>
       <div class="coming">${this.#renderDays(days)}</div>
       ${this.#renderMore(this.#upcoming)}
     `;
+  }
+
+  get #hasExport(): boolean {
+    return !hidesPart(this.host, 'export');
+  }
+
+  #renderExport(): TemplateResult {
+    const {messages} = this.#i18n;
+    const {status} = this.#calendarFile.state;
+    return html`<button
+        class="quiet"
+        type="button"
+        part="calendar"
+        aria-busy=${status === 'busy'}
+        @click=${() => void this.#calendarFile.start()}
+      >
+        ${messages.addAllToCalendar}
+      </button>
+      ${status === 'failed' ? html`<span class="small">${messages.calendarFailed}</span>` : nothing}`;
   }
 
   #renderPast(): TemplateResult {
@@ -237,9 +251,10 @@ export class AgendaView extends WidgetView<AgendaHost> {
       isHighlighted: refs.some(ref => isSameRef(ref, pointed)),
       renderLink: one => renderRecordLink(this.host, one),
       highlight: one => this.#highlight(one),
-      addToCalendar: isUpcoming(event, this.#today)
-        ? one => saveEvent(this.host, this.#i18n, this.#calendarFile, one)
-        : undefined,
+      addToCalendar:
+        isUpcoming(event, this.#today) && this.#hasExport
+          ? one => saveEvent(this.host, this.#i18n, this.#calendarFile, one)
+          : undefined,
       showOnMap: this.host.selection.hasMap ? one => this.#showOnMap(one) : undefined,
     });
   }
@@ -247,7 +262,8 @@ export class AgendaView extends WidgetView<AgendaHost> {
   #renderMore(records: PagedRecords<typeof COLLECTION>): unknown {
     if (!records.hasMore) return nothing;
     const {items, total, error, showNext} = records;
-    return renderMore(this.#i18n, {shown: items.length, total, error, showNext});
+    const isCounted = showsPart(this.host, 'count');
+    return renderMore(this.#i18n, {shown: items.length, total, error, isCounted, showNext});
   }
 
   /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */

@@ -37,6 +37,8 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   @property({converter: integer(12, 1, 500)}) limit = 12;
   /** Visual style: `plain` takes the font and the colours of the page. */
   @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
+  /** Parts to leave out, separated by spaces: `search`, `sort`, `export`, `commune`, `facets`, `count`, `foot-details`. */
+  @property({converter: anyText}) hide = '';
   /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
   /** Emits schema.org JSON-LD for the records shown. */

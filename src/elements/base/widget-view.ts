@@ -12,6 +12,8 @@ import type {Selection} from '../../model/selection.js';
 export interface WidgetHost extends LitElement, RecordAttributes {
   readonly group: string;
   readonly syncUrl: boolean;
+  /** Parts to leave out, separated by spaces. */
+  readonly hide: string;
   readonly structuredData: boolean;
 
   readonly records: RecordsController;

@@ -21,6 +21,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -179,14 +180,16 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     const {length} = matching;
     const {limit, showNext} = this.#more;
     const {searchActor} = this.#i18n.messages;
-    const hasSearch = all.length > SEARCH_THRESHOLD || this.#searchText;
+    const hasSearch =
+      showsPart(this.host, 'search') && (all.length > SEARCH_THRESHOLD || this.#searchText);
+    const isCounted = showsPart(this.host, 'count');
     return html`
       ${this.#renderLoadError()}
       ${
-        all.length
+        all.length && (hasSearch || isCounted)
           ? html`<div class="bar">
               ${hasSearch ? renderSearchField(this.host, this.#search, {label: searchActor}) : nothing}
-              <p class="count">${this.#countText(length)}</p>
+              ${isCounted ? html`<p class="count">${this.#countText(length)}</p>` : nothing}
             </div>`
           : nothing
       }
@@ -195,7 +198,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
           ? this.#renderGroups(groupActors(matching, this.host.groupBy, this.#i18n), limit)
           : this.#renderNoActors()
       }
-      ${limit < length ? renderMore(this.#i18n, {shown: limit, total: length, showNext}) : nothing}
+      ${limit < length ? renderMore(this.#i18n, {shown: limit, total: length, isCounted, showNext}) : nothing}
     `;
   }
 
@@ -233,6 +236,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   /** Renders the groups with at most `maxActors` actors in total. */
   #renderGroups(groups: readonly ActorGroup[], maxActors: number): TemplateResult {
+    const isCounted = showsPart(this.host, 'count');
     let remaining = maxActors;
     const parts = groups.flatMap(({name, actors}) => {
       const visible = actors.slice(0, Math.max(0, remaining));
@@ -250,7 +254,9 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
                 ? nothing
                 : renderHeading(
                     this.host.level,
-                    html`${name} <span class="small">${this.#i18n.number(total)}</span>`,
+                    isCounted
+                      ? html`${name} <span class="small">${this.#i18n.number(total)}</span>`
+                      : name,
                   )
             }
             <ul class="actors">

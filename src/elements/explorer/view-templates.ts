@@ -68,6 +68,7 @@ const SHARED_PROPERTIES = [
   'sort',
   'limit',
   'skin',
+  'hide',
 ] as const;
 
 /** Returns the properties that are the same for all views. */

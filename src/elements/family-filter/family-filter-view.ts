@@ -8,6 +8,7 @@ import {familyStyles} from '../../styles/family.styles.js';
 import {renderFamilyShape} from '../parts/records/family-label.js';
 import {styles} from './family-filter.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {renderState} from '../parts/states.js';
 
 type KnownFamily = (typeof FAMILIES)[number];
@@ -79,7 +80,7 @@ export class FamilyFilterView extends WidgetView<FamilyFilterHost> {
   #renderToggle(family: KnownFamily | 'all', result: QueryResult | undefined): TemplateResult {
     const {messages, number} = this.#i18n;
     const isAll = family === 'all';
-    const count = this.#count(family, result);
+    const count = showsPart(this.host, 'count') ? this.#count(family, result) : undefined;
     const pressed = isAll
       ? this.#selectedFamilies.length === 0
       : this.#selectedFamilies.includes(family);

@@ -4,7 +4,7 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {renderLink} from './link.js';
 import {renderText} from './records/record-link.js';
 
-type FooterHost = Pick<WidgetHost, 'i18n' | 'status' | 'syncUrl'>;
+type FooterHost = Pick<WidgetHost, 'i18n' | 'status' | 'syncUrl' | 'hide'>;
 
 /** Renders source, licence, date, contact link and copy button of a widget. `prefix` is placed before them. */
 export function renderFooter(
@@ -24,11 +24,14 @@ export function renderFooter(
       updated && html`<span>${messages.updated(i18n.date(updated))}</span>`,
     ];
   });
+  // Not `hidesPart`, which is not in the main script.
+  const hasDetails = !host.hide.includes('foot-details');
   const copy = (): void => void copyLink(host);
   const parts = [
     ...credits,
-    contact && renderLink(contact, messages.reportError),
-    syncUrl &&
+    hasDetails && contact && renderLink(contact, messages.reportError),
+    hasDetails &&
+      syncUrl &&
       html`<button class="quiet" type="button" @click=${copy}>${messages.copyLink}</button>`,
   ].filter(Boolean);
   if (parts.length === 0 && prefix === nothing) return nothing;

@@ -12,6 +12,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {axisStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
@@ -208,10 +209,10 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   #renderMore(): unknown {
     const {page, rows} = this.#model;
     if (!page.hasMore) return nothing;
-    const {showNext} = this.#more;
+    const isCounted = showsPart(this.host, 'count');
     const {shown, total} =
       page.shown < page.total ? page : {shown: page.rows.length, total: rows.length};
-    return renderMore(this.#i18n, {shown, total, showNext});
+    return renderMore(this.#i18n, {shown, total, isCounted, showNext: this.#more.showNext});
   }
 
   #renderTools(): TemplateResult {

@@ -131,7 +131,7 @@ function renderEntries(
     ${
       listed.length < all.length
         ? html`<button class="button" type="button" @click=${more}>
-            ${messages.more} · ${messages.shownOf(number(listed.length), number(all.length))}
+            ${messages.more}${showsPart(host, 'count') ? ` · ${messages.shownOf(number(listed.length), number(all.length))}` : nothing}
           </button>`
         : nothing
     }`;

@@ -17,6 +17,7 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
+import {showsPart} from '../parts/shown-parts.js';
 import {renderRetry, retryLoad} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
@@ -126,6 +127,7 @@ export class ChapterView {
     const {i18n} = this.#list;
     const {limit: shown, showNext} = this.#more;
     const total = this.#total;
+    const isCounted = showsPart(this.#host, 'count');
     return html`<div class="list" part="list" tabindex="-1">
         ${repeat(
           limitChapters(this.#filledChapters, shown),
@@ -133,7 +135,7 @@ export class ChapterView {
           filled => this.#renderChapter(filled),
         )}
       </div>
-      ${shown < total ? renderMore(i18n, {shown, total, showNext}) : nothing}`;
+      ${shown < total ? renderMore(i18n, {shown, total, isCounted, showNext}) : nothing}`;
   }
 
   #renderChapter({chapter, resources, missingCount: missing}: ResolvedChapter): TemplateResult {

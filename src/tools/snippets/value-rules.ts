@@ -1,5 +1,6 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
+import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
 import {FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {parseDate} from '../../model/time/period.js';
@@ -35,6 +36,7 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   family: {names: FAMILIES, separator: /\s*,\s*/},
   facets: {names: FACETS, separator: /\s*,\s*/},
   views: {names: ['cards', 'list', 'map', 'timeline'], separator: /[\s,]+/},
+  hide: {names: OPTIONAL_PARTS, separator: /[\s,]+/},
   from: date,
   to: date,
   until: date,
