@@ -18,7 +18,7 @@
  * arcs between faces are simplified with Visvalingam's algorithm in Web Mercator, weighted by the distance
  * to the territory of the portals; the threshold is chosen by bisection so that the output fills `BUDGET`.
  *
- * Format: numbers, each one to four characters of `ALPHABET` (see `write`), in three consecutive sets:
+ * Format: numbers, each one to four characters (see `write` in outlines-geometry.mjs), in three consecutive sets:
  * land rings, country borders, region borders. A set is the number of its lines, then the lines.
  * A line is one or more runs. A run is `(points * 4 + grid) * 2 + more` and its points: the first in units
  * of `UNIT` degrees relative to the last written point, the others in steps of `GRIDS[grid]` units relative
@@ -29,7 +29,16 @@ import {readFileSync, writeFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {gzipSync} from 'node:zlib';
-import {area, blunt, distinct, landfalls, same, straighten, unloop} from './outlines-geometry.mjs';
+import {
+  area,
+  blunt,
+  distinct,
+  landfalls,
+  same,
+  straighten,
+  unloop,
+  write,
+} from './outlines-geometry.mjs';
 
 const folder = process.argv[2];
 if (!folder)
@@ -47,10 +56,6 @@ const BUDGET = 9_600;
 const UNIT = 1 / 240;
 /** Step sizes in units: in the core area, in the three countries, nearby, far. Each divides the next. */
 const GRIDS = [1, 2, 12, 96];
-/** Without quotes, backslash, dollar and angle bracket: safe in any string and in inline scripts. */
-const ALPHABET = Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i))
-  .filter(c => !'"\'\\`$<'.includes(c))
-  .join('');
 
 // ---- 1. Faces: one per region in the three countries, one per nearby country, and one for the rest.
 
@@ -269,27 +274,6 @@ function thin(threshold) {
 }
 
 // ---- 4. Write.
-
-const zigzag = n => (n < 0 ? -2 * n - 1 : 2 * n);
-const BASE = ALPHABET.length;
-const ONE = BASE - 16; // Smaller numbers take one character, …
-const TWO = ONE + 15 * BASE; // … numbers below this take two, the others four.
-
-function write(n) {
-  if (!Number.isInteger(n)) throw new RangeError(`${n} is off its grid`);
-  const v = zigzag(n);
-  const c = i => ALPHABET[i];
-  if (v < ONE) return c(v);
-  if (v < TWO) return c(ONE + Math.floor((v - ONE) / BASE)) + c((v - ONE) % BASE);
-  const rest = v - TWO;
-  if (rest >= BASE ** 3) throw new RangeError(`${n} does not fit`);
-  return (
-    c(BASE - 1) +
-    c(Math.floor(rest / BASE ** 2)) +
-    c(Math.floor(rest / BASE) % BASE) +
-    c(rest % BASE)
-  );
-}
 
 /** Orders and reverses open lines so that each starts, if possible, at the end of the preceding one. */
 function chain(lines, from) {

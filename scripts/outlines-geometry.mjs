@@ -1,4 +1,7 @@
-/** Geometry functions of make-outlines.mjs. Rings and lines are arrays of points `[x, y]`, integers in its unit. */
+/**
+ * Geometry functions and number format of make-outlines.mjs and make-regional-sheet.mjs. Rings and lines are arrays of
+ * points `[x, y]`, integers in their unit.
+ */
 
 /** Returns the signed area of a ring, in square units. */
 export function area(ring) {
@@ -98,4 +101,31 @@ export function landfalls(line, ring) {
       ring,
     );
   return pieces.map(distinct).filter(piece => piece.length > 1 && dry(piece));
+}
+
+/** Without quotes, backslash, dollar and angle bracket: safe in any string and in inline scripts. */
+const ALPHABET = Array.from({length: 95}, (_, i) => String.fromCharCode(32 + i))
+  .filter(c => !'"\'\\`$<'.includes(c))
+  .join('');
+const BASE = ALPHABET.length;
+const ONE = BASE - 16; // Smaller numbers take one character, …
+const TWO = ONE + 15 * BASE; // … numbers below this take two, the others four.
+
+const zigzag = n => (n < 0 ? -2 * n - 1 : 2 * n);
+
+/** Returns an integer as one to four characters; src/map/outlines/number-reader.ts reads it. */
+export function write(n) {
+  if (!Number.isInteger(n)) throw new RangeError(`${n} is off its grid`);
+  const v = zigzag(n);
+  const c = i => ALPHABET[i];
+  if (v < ONE) return c(v);
+  if (v < TWO) return c(ONE + Math.floor((v - ONE) / BASE)) + c((v - ONE) % BASE);
+  const rest = v - TWO;
+  if (rest >= BASE ** 3) throw new RangeError(`${n} does not fit`);
+  return (
+    c(BASE - 1) +
+    c(Math.floor(rest / BASE ** 2)) +
+    c(Math.floor(rest / BASE) % BASE) +
+    c(rest % BASE)
+  );
 }

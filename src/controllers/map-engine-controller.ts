@@ -1,5 +1,12 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import type {MapMessages, MapListener, MapPoints, BasemapSource, MapView} from '../map/map-view.js';
+import type {
+  BasemapSource,
+  Credit,
+  MapListener,
+  MapMessages,
+  MapPoints,
+  MapView,
+} from '../map/map-view.js';
 import type {Geo} from '../model/geo/geo.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
@@ -32,6 +39,8 @@ const ROOT_MARGIN = '300px';
 export class MapEngineController implements ReactiveController {
   status: MapStatus = 'waiting';
   view: MapView | undefined;
+  /** Credit of the coasts and borders that the map shows; undefined for that of the outlines. */
+  groundCredit: Credit | undefined;
   readonly #host: Host;
   readonly #scene: () => MapScene;
   readonly #listener: MapListener;
@@ -65,6 +74,10 @@ export class MapEngineController implements ReactiveController {
         const {points} = this.#applied;
         this.#visible = points && {points, indices: view.indices};
         listener.onViewChange(view);
+        host.requestUpdate();
+      },
+      onCreditChange: credit => {
+        this.groundCredit = credit;
         host.requestUpdate();
       },
     };
@@ -187,6 +200,7 @@ export class MapEngineController implements ReactiveController {
     this.#resizeObserver?.disconnect();
     this.view?.destroy();
     this.view = this.#visible = this.#loading = this.#pendingMove = undefined;
+    this.groundCredit = undefined;
     this.#applied = {};
     this.status = 'waiting';
   }

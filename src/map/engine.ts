@@ -52,7 +52,11 @@ class MapEngine implements MapView {
     container.classList.add('spass-map');
     this.#camera = new Camera(container);
     const {overlays = () => []} = options;
-    this.#layers = new MapLayers(container, this.#camera, overlays, () => this.#drawLabels());
+    this.#layers = new MapLayers(container, this.#camera, overlays, {
+      onLabelsChange: () => this.#drawLabels(),
+      onSheetLoad: () => this.#draw(),
+      onCreditChange: credit => options.listener.onCreditChange?.(credit),
+    });
 
     this.#helpText.id = `spass-map-help-${++instanceCount}`;
     this.#helpText.className = 'help';
@@ -160,8 +164,7 @@ class MapEngine implements MapView {
     this.#isDestroyed = true;
     this.#pointSet.shapes.stop();
     this.#interaction.destroy();
-    this.#layers.popup.set(undefined);
-    this.#layers.basemap.set(undefined);
+    this.#layers.destroy();
     this.#camera.destroy();
     this.#helpText.remove();
     for (const name of ['role', 'tabindex', 'aria-label', 'aria-describedby'])
@@ -203,7 +206,7 @@ class MapEngine implements MapView {
 
   #handleMove(): void {
     const {view} = this.#camera;
-    this.#layers.outlines.draw(view, false);
+    this.#layers.drawGround(view, false);
     // Dragging moves the panes as a whole. Only a pinch has a fractional zoom.
     if (!Number.isInteger(view.zoom)) {
       this.#autoFit.handleUserMove();

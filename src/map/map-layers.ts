@@ -3,57 +3,105 @@ import {Popup} from './interaction/popup.js';
 import {LabelLayer} from './labels/label-layer.js';
 import type {Camera} from './leaflet/camera.js';
 import type {Viewport} from './leaflet/viewport.js';
-import type {MapMessages} from './map-view.js';
+import type {Credit, MapMessages} from './map-view.js';
 import type {GroupSet} from './markers/group-set.js';
 import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
 import type {PointSet} from './markers/point-set.js';
+import {GraticuleLayer} from './outlines/graticule-layer.js';
 import {OutlinesLayer} from './outlines/outlines-layer.js';
+import {ScaleBar} from './scale-bar.js';
+import {SheetLoader} from './regional-sheet/sheet-loader.js';
 import {ShapesLayer} from './shapes/shapes-layer.js';
+
+interface LayerCallbacks {
+  /** The place labels of the basemap have changed. */
+  readonly onLabelsChange: () => void;
+  /** The regional sheet has loaded. */
+  readonly onSheetLoad: () => void;
+  readonly onCreditChange: (credit: Credit | undefined) => void;
+}
 
 /** Layers of a map, from the lowest to the highest. */
 export class MapLayers {
   readonly basemap: BasemapLayer;
   readonly outlines: OutlinesLayer;
+  readonly sheet: SheetLoader;
+  readonly graticule: GraticuleLayer;
   readonly shapes: ShapesLayer;
   readonly labels: LabelLayer;
   readonly markers: MarkerLayer;
   readonly popup: Popup;
+  readonly #scaleBar: ScaleBar;
+  readonly #onCreditChange: LayerCallbacks['onCreditChange'];
+  /** Credit reported last. */
+  #credit: Credit | undefined;
 
   /**
    * Creates the panes.
    *
    * @param overlays Returns the controls over the map, which a popup must not cover.
-   * @param onLabelsChange Called when the place labels of the basemap have changed.
    */
   constructor(
     container: HTMLElement,
     {map}: Camera,
     overlays: () => Iterable<Element>,
-    onLabelsChange: () => void,
+    callbacks: LayerCallbacks,
   ) {
+    const {onLabelsChange, onSheetLoad} = callbacks;
+    this.#onCreditChange = callbacks.onCreditChange;
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
     this.outlines = new OutlinesLayer(outlinesPane);
+    this.sheet = new SheetLoader(outlinesPane, onSheetLoad);
+    const graticulePane = map.createPane('graticule');
+    outlinesPane.after(graticulePane);
+    this.graticule = new GraticuleLayer(graticulePane);
     this.shapes = new ShapesLayer(map.createPane('shapes'));
     this.labels = new LabelLayer(map.createPane('towns'));
     const marksPane = map.createPane('marks');
     marksPane.classList.add('marks');
     this.markers = new MarkerLayer(marksPane, container);
     this.popup = new Popup(container, overlays);
+    this.#scaleBar = new ScaleBar(container);
+  }
+
+  destroy(): void {
+    this.popup.set(undefined);
+    this.basemap.set(undefined);
+    this.#scaleBar.remove();
   }
 
   /** Draws the outlines, the shapes and the marks of a view. */
   draw(view: Viewport, {points, shapes}: PointSet, groups: GroupSet, messages: MapMessages): void {
-    this.outlines.draw(view, true);
+    this.drawGround(view, true);
+    this.#scaleBar.draw(view, n => messages.formatNumber(n));
+    this.#reportCredit();
     this.shapes.draw(shapes.all, view, index => fillOf(points.family[index] ?? 0, points));
     this.markers.draw(groups, view, points, messages);
   }
 
+  /** Draws coasts and borders. During movement (`isFinal` is false) only if the view has left the drawn area. */
+  drawGround(view: Viewport, isFinal: boolean): void {
+    this.outlines.draw(view, isFinal);
+    this.sheet.draw(view, isFinal, this.basemap.isVisible);
+    this.graticule.draw(view, isFinal);
+  }
+
+  #reportCredit(): void {
+    const {credit} = this.sheet;
+    if (credit === this.#credit) return;
+    this.#credit = credit;
+    this.#onCreditChange(credit);
+  }
+
   /** Draws the place labels, of towns or of the basemap, around the marks. */
   drawLabels(view: Viewport, language: string): void {
-    this.labels.draw(view, language, this.markers.markBoxes(view), this.basemap.labels);
+    this.labels.draw(view, language, this.markers.markBoxes(view), {
+      basemap: this.basemap.labels,
+      sheet: this.sheet,
+    });
   }
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */

@@ -29,7 +29,7 @@ export const mapStyles = `
 }
 .spass-map.dragging, .spass-map.dragging button { cursor: grabbing; }
 .spass-map .leaflet-pane, .spass-map .leaflet-tile, .spass-map .leaflet-layer,
-.spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .towns, .spass-map .shapes,
+.spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .graticule, .spass-map .towns, .spass-map .shapes,
 .spass-map .popup-holder, .spass-map .help {
   position: absolute;
   inset-block-start: 0;
@@ -41,9 +41,9 @@ export const mapStyles = `
 .spass-map .leaflet-tile { max-inline-size: none; visibility: hidden; user-select: none; }
 .spass-map .leaflet-tile-loaded { visibility: inherit; }
 .spass-map .leaflet-tile-container { pointer-events: none; transform-origin: 0 0; }
-.spass-map .outlines, .spass-map .towns { pointer-events: none; max-inline-size: none; }
+.spass-map .outlines, .spass-map .graticule, .spass-map .towns { pointer-events: none; max-inline-size: none; }
 .spass-map .towns { inline-size: 1px; block-size: 1px; overflow: visible; }
-.spass-map .tiled .outlines, .spass-map .tiled .towns { display: none; }
+.spass-map .tiled :is(.outlines, .graticule, .towns) { display: none; }
 .spass-map .shapes { inline-size: 1px; block-size: 1px; overflow: visible; max-inline-size: none; transform-origin: 0 0; }
 .spass-map .shapes path {
   fill: var(--_shape);
@@ -60,6 +60,18 @@ export const mapStyles = `
 .spass-map .help { visibility: hidden; }
 .spass-map .outlines { fill: none; stroke: ${svgPaint('var(--_map-border)')}; stroke-linejoin: round; }
 .spass-map .land { fill: ${svgPaint('var(--_map-land)')}; }
+.spass-map .graticule { stroke: color-mix(in srgb, var(--_map-ink) 9%, #0000); }
+.spass-map .scale {
+  position: absolute;
+  inset-block-end: 6px;
+  inset-inline-start: -8px;
+  font-size: 11px;
+  font-variant-numeric: tabular-nums;
+  fill: var(--_map-ink);
+  pointer-events: none;
+}
+.spass-map .scale path { fill: none; stroke: var(--_map-ink); stroke-width: 1px; }
+.spass-map .scale text { paint-order: stroke; stroke: ${svgPaint('var(--_map-paper)')}; stroke-width: 3px; stroke-linejoin: round; }
 .spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
 .spass-map .towns {
   font-size: 12.5px;
@@ -69,8 +81,12 @@ export const mapStyles = `
   stroke-linejoin: round;
   paint-order: stroke;
 }
-.spass-map .city { font-weight: 600; font-size: 14px; }
+.spass-map .towns :is(.city, .town) { fill: var(--_map-ink); }
+.spass-map .city { font: 700 16px var(--_heading-font, inherit); }
+.spass-map .town { font-weight: 500; font-size: 13px; }
 .spass-map .towns circle { stroke: none; }
+.spass-map .city circle { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
+.spass-map .city .core { fill: var(--_map-ink); stroke: none; }
 .spass-map .popup-holder { direction: inherit; display: flex; max-inline-size: calc(100% - 16px); max-block-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
 
 .spass-map .marks { color: var(--_map-ink); background-color: var(--_map-paper); font-size: 13px; font-weight: 700; }

@@ -79,6 +79,8 @@ describe('the build', () => {
     ['spass-compare.js', 5],
     ['spass-project-progress.js', 9],
     ['spass-map.js', 51],
+    // Loaded from zoom 8: coast, borders, waters and a thousand names.
+    ['spass-regional-sheet.js', 35],
     // More than half of it are the libraries for archives and vector tiles.
     ['spass-base-map.js', 17],
     ['spass-widgets.css', 1],

@@ -163,7 +163,7 @@ export class StoryMap {
           ${messages.skipMap}
         </button>
         <div class="map" part="map"></div>
-        ${view ? html`${renderMapControls(messages, view)} ${this.#basemap.renderCredit()}` : nothing}
+        ${view ? html`${renderMapControls(messages, view)} ${this.#basemap.renderCredit(this.#engine.groundCredit)}` : nothing}
       </div>
       ${view ? this.#basemap.renderConsent(messages) : nothing}
     </div>`;

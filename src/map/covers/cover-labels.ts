@@ -1,5 +1,6 @@
 import {svg, type SVGTemplateResult} from 'lit';
-import {outlines, type Town} from '../outlines/outlines.js';
+import {outlines} from '../outlines/outlines.js';
+import {nameIn, type Town} from '../outlines/read-towns.js';
 import {distance} from '../../model/geo/geo.js';
 import type {NamedPlace} from './cover-places.js';
 import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
@@ -35,10 +36,7 @@ function nameOf(place: NamedPlace, language: string): string | undefined {
     .towns.map((town): [number, Town] => [distance(town, place), town])
     .filter(([metres]) => metres < TOWN_RADIUS)
     .sort(([a], [b]) => a - b);
-  if (nearest) {
-    const names: Readonly<Record<string, string>> = nearest[1].names;
-    return names[language.slice(0, 2)] ?? names['fr'];
-  }
+  if (nearest) return nameIn(nearest[1].names, language);
   const name = place.name ?? '';
   return name.length <= MAX_NAME ? name : undefined;
 }

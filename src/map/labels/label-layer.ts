@@ -1,6 +1,7 @@
 import {nearestCopy, worldX, worldY} from '../mercator.js';
 import type {PlaceLabel, LabelSource} from './place-label.js';
-import {outlines, type Town} from '../outlines/outlines.js';
+import {outlines} from '../outlines/outlines.js';
+import {nameIn, type Town} from '../outlines/read-towns.js';
 import {svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 
@@ -19,19 +20,32 @@ const overlaps = (a: PaneBox, b: PaneBox): boolean =>
 const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
   country: 10,
   province: 8,
-  city: 9,
-  town: 7,
+  city: 10,
+  town: 7.5,
   village: 6.5,
   hood: 6.5,
   water: 7,
+  sea: 22,
+  strait: 11,
+  area: 13,
   street: 6.5,
 };
 const LINE_HEIGHT = 16;
+/** Number of zooms after its first one at which a town of the outlines is drawn as a city. */
+const CITY_LEAD = 2;
 const DOT_GAP = 4;
+/** Radius in pixels of the dot of a place. */
+const dotRadius = (kind: PlaceLabel['kind']): number => (kind === 'city' ? 5 : 3);
 /** Minimum distance in pixels between two labels with the same text, since a street consists of many lines. */
 const MIN_REPEAT_DISTANCE = 240;
 /** Maximum number of labels in a view. */
 const MAX_LABELS = 100;
+
+/** Sources of the labels of a map, in addition to the towns of the outlines. */
+export interface LabelSources {
+  readonly basemap?: LabelSource | undefined;
+  readonly sheet?: Pick<LabelSource, 'labelsAt'> | undefined;
+}
 
 /** SVG nodes of a label: text, and a dot if it has one. */
 interface LabelNodes {
@@ -54,19 +68,20 @@ export class LabelLayer {
   /**
    * Draws the labels of a view.
    *
-   * @param basemapLabels Labels of the basemap; placed first, and exclusively in the area that it covers.
+   * @param sources Labels of the basemap, placed first, and exclusively in the area that it covers; and those of the
+   *   regional sheet, in addition to the towns of the outlines.
    */
   draw(
     view: Viewport,
     language: string,
     markBoxes: readonly PaneBox[],
-    basemapLabels?: LabelSource,
+    sources: LabelSources,
   ): void {
     const occupied = viewEdges(view);
     // Labels beyond the view are drawn too, since a drag brings them into view.
     const [reachX, reachY] = [view.width / view.size, view.height / view.size];
     const visible: LabelNodes[] = [];
-    for (const place of this.#labelsAt(view.zoom, language, basemapLabels)) {
+    for (const place of this.#labelsAt(view.zoom, language, sources)) {
       const worldX = nearestCopy(place.x, view.centerX);
       if (Math.abs(worldX - view.centerX) > reachX || Math.abs(place.y - view.centerY) > reachY)
         continue;
@@ -108,25 +123,24 @@ export class LabelLayer {
   }
 
   /** Yields the labels available at a zoom, by priority. */
-  *#labelsAt(
-    zoom: number,
-    language: string,
-    basemapLabels: LabelSource | undefined,
-  ): Iterable<PlaceLabel> {
-    if (basemapLabels) yield* basemapLabels.labelsAt(zoom, language);
+  *#labelsAt(zoom: number, language: string, {basemap, sheet}: LabelSources): Iterable<PlaceLabel> {
+    if (basemap) yield* basemap.labelsAt(zoom, language);
     for (const town of outlines().towns) {
       if (zoom < town.minZoom) continue;
-      const label = this.#townLabel(town, townName(town, language));
-      if (!basemapLabels?.covers(label.x, label.y)) yield label;
+      const label = this.#townLabel(town, nameIn(town.names, language), zoom);
+      if (!basemap?.covers(label.x, label.y)) yield label;
     }
+    for (const label of sheet?.labelsAt(zoom, language) ?? [])
+      if (!basemap?.covers(label.x, label.y)) yield label;
   }
 
-  #townLabel(town: Town, text: string): PlaceLabel {
+  #townLabel(town: Town, text: string, zoom: number): PlaceLabel {
+    const kind = town.minZoom < 7 || town.minZoom <= zoom - CITY_LEAD ? 'city' : 'town';
     const existing = this.#townLabels.get(town);
-    if (existing?.text === text) return existing;
+    if (existing?.text === text && existing.kind === kind) return existing;
     const label: PlaceLabel = {
       text,
-      kind: town.minZoom < 7 ? 'city' : 'town',
+      kind,
       hasDot: true,
       x: worldX(town.lon),
       y: worldY(town.lat),
@@ -141,13 +155,19 @@ export class LabelLayer {
       const node = svg('g', {class: place.kind});
       const text = svg('text', {dy: '.35em'});
       text.textContent = place.text;
-      if (place.hasDot) node.append(svg('circle', {r: 2}));
+      if (place.hasDot) node.append(...dotsOf(place.kind));
       node.append(text);
       nodes = {group: node, text, label: place};
       this.#nodes.set(place, nodes);
     }
     return nodes;
   }
+}
+
+/** Returns the dot of a place: a ring with a core for a city. */
+function dotsOf(kind: PlaceLabel['kind']): SVGCircleElement[] {
+  if (kind === 'city') return [svg('circle', {r: 4}), svg('circle', {r: 1.5, class: 'core'})];
+  return [svg('circle', {r: kind === 'village' ? 1.5 : 2})];
 }
 
 /** Sets changed attributes only: each write causes a layout of the text. */
@@ -189,7 +209,7 @@ function findPosition(
   occupied: PaneBox[],
 ): LabelPosition | undefined {
   const width = text.length * LETTER_WIDTHS[kind];
-  if (hasDot) return findPositionBesideDot(width, x, y, marks, occupied);
+  if (hasDot) return findPositionBesideDot(width, dotRadius(kind), x, y, marks, occupied);
   const {angle, length} = road ?? {angle: 0, length: Infinity};
   // A label longer than its road would lie on another road.
   if (width > length * size) return undefined;
@@ -202,7 +222,9 @@ function findPosition(
   if (!isFree(box, marks, occupied)) {
     // A mark at the centre of a town must not hide its name.
     const isTown = kind === 'city' || kind === 'town' || kind === 'village';
-    return isTown ? findPositionBesideDot(width, x, y, marks, occupied) : undefined;
+    return isTown
+      ? findPositionBesideDot(width, dotRadius(kind), x, y, marks, occupied)
+      : undefined;
   }
   occupied.push(box);
   return {anchor: 'middle', dx: 0, dy: 0};
@@ -217,12 +239,13 @@ const isFree = (box: PaneBox, marks: readonly PaneBox[], occupied: readonly Pane
  */
 function findPositionBesideDot(
   width: number,
+  radius: number,
   x: number,
   y: number,
   marks: readonly PaneBox[],
   occupied: PaneBox[],
 ): LabelPosition | undefined {
-  const dot = {left: x - 3, top: y - 3, right: x + 3, bottom: y + 3};
+  const dot = {left: x - radius, top: y - radius, right: x + radius, bottom: y + radius};
   if (occupied.some(box => overlaps(box, dot))) return undefined;
   const cover = marks.find(box => overlaps(box, dot)) ?? dot;
   const candidates: readonly LabelPosition[] = [
@@ -239,9 +262,4 @@ function findPositionBesideDot(
     occupied.push(box, dot);
     return true;
   });
-}
-
-function townName({names}: Town, language: string): string {
-  const code = language.slice(0, 2).toLowerCase();
-  return code === 'nl' || code === 'en' || code === 'de' ? names[code] : names.fr;
 }

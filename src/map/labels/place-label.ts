@@ -2,13 +2,24 @@
 export interface PlaceLabel {
   readonly text: string;
   /** Style of the label; a class of the style sheet. */
-  readonly kind: 'country' | 'province' | 'city' | 'town' | 'village' | 'hood' | 'water' | 'street';
+  readonly kind:
+    | 'country'
+    | 'province'
+    | 'city'
+    | 'town'
+    | 'village'
+    | 'hood'
+    | 'water'
+    | 'sea'
+    | 'strait'
+    | 'area'
+    | 'street';
   /** True if a dot marks the place; otherwise the label is centred on it. */
   readonly hasDot: boolean;
   /** World coordinates. */
   readonly x: number;
   readonly y: number;
-  /** Direction of a road in radians and available length in world coordinates. */
+  /** Direction of a road, a river or a sea in radians and available length in world coordinates. */
   readonly road?: {readonly angle: number; readonly length: number} | undefined;
 }
 

@@ -1,4 +1,6 @@
+import {numberReader} from './number-reader.js';
 import {data} from './outlines.data.js';
+import {readTowns, type Town} from './read-towns.js';
 
 /** Coordinates in one array, `[longitude, latitude, longitude, latitude, …]`, in degrees (WGS 84). */
 export type Path = Float64Array;
@@ -8,18 +10,6 @@ export type Ring = Path;
 
 /** Open path; the border of an enclave ends at its start. */
 export type Line = Path;
-
-/** Town labelled on the map. */
-export interface Town {
-  /** Degrees north, with a precision of about a kilometre. */
-  readonly lat: number;
-  /** Degrees east. */
-  readonly lon: number;
-  /** First zoom at which the town is labelled: 4 for a capital, 9 for a small town. */
-  readonly minZoom: number;
-  /** Names by language. */
-  readonly names: Readonly<Record<'fr' | 'nl' | 'en' | 'de', string>>;
-}
 
 /** Shapes and towns drawn on a map without a basemap. */
 export interface Outlines {
@@ -33,10 +23,9 @@ export interface Outlines {
   readonly towns: readonly Town[];
 }
 
-// Same values as in scripts/make-outlines.mjs; ALPHABET is the number of characters of its alphabet.
+// Same values as in scripts/make-outlines.mjs.
 const UNIT = 1 / 240;
 const GRIDS = [1, 2, 12, 96] as const;
-const ALPHABET = 89;
 
 let decoded: Outlines | undefined;
 
@@ -52,27 +41,8 @@ export function outlines(): Outlines {
 
 /** Decodes the output of scripts/make-outlines.mjs, which documents the format. */
 function decode(text: string): Outlines {
-  let offset = 0;
+  const readNumber = numberReader(text);
   let [x, y] = [0, 0];
-
-  // The alphabet is ASCII from the space up, without the six characters that need quoting in strings or HTML.
-  const readDigit = () => {
-    const code = text.charCodeAt(offset++);
-    let skipped = 32;
-    for (const left of [34, 36, 39, 60, 92, 96]) if (code > left) skipped++;
-    return code - skipped;
-  };
-  const readNumber = () => {
-    const first = readDigit();
-    const one = ALPHABET - 16;
-    let value = first;
-    if (first === ALPHABET - 1) {
-      value = readDigit();
-      value = value * ALPHABET + readDigit();
-      value = value * ALPHABET + readDigit() + one + 15 * ALPHABET;
-    } else if (first >= one) value = (first - one) * ALPHABET + readDigit() + one;
-    return value % 2 === 0 ? value / 2 : -(value + 1) / 2;
-  };
 
   const readLine = () => {
     const path: number[] = [];
@@ -104,7 +74,7 @@ function decode(text: string): Outlines {
     else land.push([path]);
   }
   const readPaths = () => readLines().map(({path}) => path);
-  return {land, countries: readPaths(), regions: readPaths(), towns: readTowns()};
+  return {land, countries: readPaths(), regions: readPaths(), towns: readTowns(TOWNS)};
 }
 
 // Grouped by first zoom: name, latitude, longitude. The name is French; `=` gives one name for all other languages, `/`
@@ -117,21 +87,3 @@ const TOWNS: Readonly<Record<number, string>> = {
   8: 'Leeuwarden 53.2 5.79|Charleroi 50.41 4.44|Mons/Bergen 50.45 3.95|Ypres/Ieper/Ypres/Ypern 50.85 2.88|Courtrai=Kortrijk 50.83 3.27|Tournai/Doornik 50.61 3.39|Ostende/Oostende/Ostend/Ostende 51.23 2.92|Louvain/Leuven/Leuven/Löwen 50.88 4.7|Malines/Mechelen/Mechelen/Mecheln 51.03 4.48|Cambrai 50.18 3.24|Maubeuge 50.28 3.97|Douai 50.37 3.08|Saint-Omer 50.75 2.25|Boulogne-sur-Mer 50.73 1.61|Abbeville 50.11 1.83|Dieppe 49.92 1.08|Laon 49.56 3.62|Compiègne 49.42 2.83|Bastogne/Bastenaken 50 5.72|Arlon/Aarlen/Arlon/Arel 49.68 5.82|Maastricht 50.85 5.69|Breda 51.59 4.78|Nimègue=Nijmegen 51.84 5.86|Pointe-à-Pitre 16.24 -61.53|Fort-de-France 14.6 -61.07|Saint-Denis -20.88 55.45|Mamoudzou -12.78 45.23',
   9: 'Roubaix 50.69 3.18|Béthune 50.53 2.64|Hazebrouck 50.72 2.54|Le Cateau-Cambrésis 50.1 3.54|Avesnes-sur-Helpe 50.12 3.93|Furnes=Veurne 51.07 2.66|Roulers=Roeselare 50.95 3.12|Audenarde=Oudenaarde 50.85 3.6|Ath/Aat 50.63 3.78|Dinant 50.26 4.91|Chimay 50.05 4.32|Terneuzen 51.34 3.83',
 };
-
-function readTowns(): Town[] {
-  return Object.entries(TOWNS).flatMap(([minZoom, towns]) =>
-    towns.split('|').map(town => {
-      const [, name = '', lat, lon] = /^(.+) (\S+) (\S+)$/.exec(town) ?? [];
-      const [french = '', other] = name.split('=');
-      const [fr = '', nl = fr, en = fr, de = fr] = other
-        ? [french, other, other, other]
-        : name.split('/');
-      return {
-        lat: Number(lat),
-        lon: Number(lon),
-        minZoom: Number(minZoom),
-        names: {fr, nl, en, de},
-      };
-    }),
-  );
-}

@@ -123,19 +123,23 @@ export class BasemapController {
       </p>`;
   }
 
-  /** Renders the attribution of the visible basemap. */
-  renderCredit(): TemplateResult {
-    const {text, url} = this.#visibleCredit();
+  /**
+   * Renders the attribution of the visible basemap.
+   *
+   * @param groundCredit Credit of the coasts and borders shown without one.
+   */
+  renderCredit(groundCredit: Credit = NATURAL_EARTH): TemplateResult {
+    const {text, url} = this.#visibleCredit(groundCredit);
     return html`<p class="credit small">${url ? renderLink(url, text) : text}</p>`;
   }
 
-  #visibleCredit(): Credit {
+  #visibleCredit(groundCredit: Credit): Credit {
     const {allowedBasemap} = this;
-    if (!allowedBasemap) return NATURAL_EARTH;
+    if (!allowedBasemap) return groundCredit;
     const {attribution, attributionUrl} = allowedBasemap;
     if (!('archive' in allowedBasemap)) return {text: attribution, url: attributionUrl};
     // Until the archive is shown, only the outlines are visible.
-    if (!this.#credit) return NATURAL_EARTH;
+    if (!this.#credit) return groundCredit;
     if (this.#host.attribution) return {text: attribution, url: attributionUrl};
     const {text, url} = this.#credit;
     return {text, url: url && safeLink(url)};

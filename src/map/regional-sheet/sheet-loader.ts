@@ -1,0 +1,69 @@
+import type {PlaceLabel} from '../labels/place-label.js';
+import type {Viewport} from '../leaflet/viewport.js';
+import type {Credit} from '../map-view.js';
+import {worldX, worldY} from '../mercator.js';
+import type {RegionalSheet} from './regional-sheet.js';
+import {SHEET_BOX} from './sheet-box.js';
+
+/** First zoom at which the sheet is shown: before, the outlines are as fine as the screen. */
+const MIN_ZOOM = 8;
+
+/** Loads the regional sheet when the view first needs it, and shows it in the views that do. */
+export class SheetLoader {
+  readonly #pane: HTMLElement;
+  readonly #onLoad: () => void;
+  #sheet: RegionalSheet | undefined;
+  #credit: Credit | undefined;
+  #isRequested = false;
+  #isVisible = false;
+
+  /** @param onLoad Called when the sheet has loaded, to draw the view again. */
+  constructor(pane: HTMLElement, onLoad: () => void) {
+    this.#pane = pane;
+    this.#onLoad = onLoad;
+  }
+
+  /** Credit of the sheet, if the view shows it. */
+  get credit(): Credit | undefined {
+    return this.#isVisible ? this.#credit : undefined;
+  }
+
+  /** Draws the view, with the sheet if it has loaded. */
+  draw(view: Viewport, isFinal: boolean, isHidden: boolean): void {
+    const isNeeded = !isHidden && isWithinSheet(view);
+    if (isNeeded && !this.#isRequested) void this.#load();
+    if (isFinal) this.#isVisible = isNeeded && this.#sheet !== undefined;
+    this.#sheet?.setVisible(isNeeded);
+    if (isNeeded) this.#sheet?.draw(view, isFinal);
+  }
+
+  labelsAt(zoom: number, language: string): readonly PlaceLabel[] {
+    return this.#isVisible ? (this.#sheet?.labelsAt(zoom, language) ?? []) : [];
+  }
+
+  /** The outlines stay if the part cannot be loaded: a map is complete without the sheet. */
+  async #load(): Promise<void> {
+    this.#isRequested = true;
+    try {
+      const {RegionalSheet} = await import('./regional-sheet.js');
+      if (!this.#pane.isConnected) return;
+      this.#sheet = new RegionalSheet(this.#pane);
+      this.#credit = RegionalSheet.credit;
+      this.#onLoad();
+    } catch {
+      this.#isRequested = false;
+    }
+  }
+}
+
+const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
+
+function isWithinSheet({box, zoom}: Viewport): boolean {
+  return (
+    zoom >= MIN_ZOOM &&
+    box.west < worldX(EAST) &&
+    box.east > worldX(WEST) &&
+    box.north < worldY(SOUTH) &&
+    box.south > worldY(NORTH)
+  );
+}

@@ -1,0 +1,41 @@
+import {svgPaint} from '../map.styles.js';
+
+/** Colours of the regional sheet, mixed from those of the map. */
+export const sheetStyles = `
+.spass-map .sheet {
+  --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper));
+  --_shore: color-mix(in srgb, #3f8fbd 62%, var(--_map-ink));
+  stroke-linecap: butt;
+}
+.spass-map .sheet :is(.ocean, .home, .abroad) { stroke: none; }
+.spass-map .ocean { fill: ${svgPaint('var(--_map-water)')}; }
+.spass-map .sheet .sea { stroke: ${svgPaint('var(--_map-water)')}; }
+.spass-map .waterline { stroke: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
+.spass-map .sheet .home { fill: var(--_home); }
+.spass-map .abroad { fill: ${svgPaint('var(--_map-land)')}; }
+.spass-map .sheet .band { stroke: color-mix(in srgb, var(--_map-ink) 9%, var(--_home)); }
+.spass-map .sheet .waters { fill: ${svgPaint('var(--_map-water)')}; stroke: var(--_shore); }
+.spass-map .sheet :is(.river, .shore) { stroke: var(--_shore); }
+.spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
+.spass-map .sheet .border { stroke: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
+.spass-map .towns :is(.sea, .strait) {
+  font-family: var(--_heading-font, inherit);
+  font-style: italic;
+  fill: color-mix(in srgb, #2f7fb2 62%, var(--_map-ink));
+  stroke: ${svgPaint('var(--_map-water)')};
+}
+.spass-map .towns .sea { font-size: 25px; letter-spacing: .5em; }
+.spass-map .towns .strait { font-size: 15px; letter-spacing: .28em; }
+.spass-map .towns .area {
+  font-family: var(--_heading-font, inherit);
+  font-size: 12.5px;
+  letter-spacing: .34em;
+  text-transform: uppercase;
+  fill: color-mix(in srgb, var(--_map-ink) 58%, var(--_map-land));
+}
+@media (forced-colors: active) {
+  .spass-map .sheet { --_home: Canvas; --_shore: CanvasText; }
+  .spass-map .sheet :is(.waterline, .band, .district) { stroke: GrayText; }
+  .spass-map .sheet :is(.border, .shore) { stroke: CanvasText; }
+}
+`;

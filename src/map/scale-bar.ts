@@ -1,0 +1,56 @@
+import type {Viewport} from './leaflet/viewport.js';
+import {latAt} from './mercator.js';
+import {svg} from './svg.js';
+
+/** Length of the equator in metres (WGS 84). */
+const EQUATOR = 40_075_017;
+/** Maximum width of the bar, and space around it for its numbers, in pixels. */
+const [MAX_WIDTH, MARGIN] = [110, 24];
+
+/** Returns the longest length of 1, 2 or 5 times a power of ten that is at most a maximum. */
+function roundLength(maxLength: number): number {
+  const power = 10 ** Math.floor(Math.log10(maxLength));
+  return power * (maxLength >= 5 * power ? 5 : maxLength >= 2 * power ? 2 : 1);
+}
+
+/** Scale bar in the corner of the map, exact at the latitude of its centre. Hidden from screen readers. */
+export class ScaleBar {
+  readonly #root = svg('svg', {class: 'scale', 'aria-hidden': 'true', height: 20});
+  readonly #bar = svg('path');
+  readonly #texts = [0, 1, 2].map(() => svg('text', {y: 9, 'text-anchor': 'middle'}));
+  #key = '';
+
+  constructor(container: HTMLElement) {
+    this.#root.append(this.#bar, ...this.#texts);
+    container.append(this.#root);
+  }
+
+  /** @param formatNumber Formats a number in the language of the map. */
+  draw({centerY, size}: Viewport, formatNumber: (value: number) => string): void {
+    const metresPerPixel = (EQUATOR * Math.cos((latAt(centerY) * Math.PI) / 180)) / size;
+    const length = roundLength(metresPerPixel * MAX_WIDTH);
+    const width = Math.round(length / metresPerPixel);
+    const [unit, name] = length < 2000 ? [1, 'm'] : [1000, 'km'];
+    const half = length / unit / 2;
+    const texts = [
+      formatNumber(0),
+      Number.isInteger(half) ? formatNumber(half) : '',
+      `${formatNumber(length / unit)}\u00a0${name}`,
+    ];
+    const key = `${width} ${texts.join(' ')}`;
+    if (key === this.#key) return;
+    this.#key = key;
+    this.#root.setAttribute('width', String(width + 2 * MARGIN));
+    // A frame of the whole length, whose first half is filled.
+    const [start, middle] = [MARGIN + 0.5, MARGIN + 0.5 + Math.round(width / 2)];
+    this.#bar.setAttribute('d', `M${start} 14.5h${width}v4h-${width}zM${start} 16.5H${middle}`);
+    this.#texts.forEach((text, i) => {
+      text.textContent = texts[i] ?? '';
+      text.setAttribute('x', String(MARGIN + (i * width) / 2));
+    });
+  }
+
+  remove(): void {
+    this.#root.remove();
+  }
+}

@@ -1,0 +1,198 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {pathToFileURL} from 'node:url';
+import {root} from '../../scripts/setup.mjs';
+import type {Path} from '../../src/map/outlines/outlines.js';
+import {SheetLabels} from '../../src/map/regional-sheet/sheet-labels.js';
+import type * as data from '../../src/map/regional-sheet/sheet.data.js';
+import {decodeSheet} from '../../src/map/regional-sheet/sheet.js';
+import {isInside} from '../support/planar-faces.js';
+
+const sheet = decodeSheet();
+const {arcs, faces, waters, regions, rivers, towns} = sheet;
+
+const ringOf = (refs: readonly number[]): number[] =>
+  refs.flatMap(ref => {
+    const path = [...(arcs[ref < 0 ? ~ref : ref]?.path ?? [])];
+    if (ref >= 0) return path;
+    return path.map((_, i) => path[path.length - 2 - i + 2 * (i % 2)] ?? NaN);
+  });
+const rings = faces.map(face => ({
+  isHome: face.isHome,
+  ring: Float64Array.from(ringOf(face.arcs)),
+}));
+const faceAt = (lat: number, lon: number) => rings.find(({ring}) => isInside(lat, lon, ring));
+
+/** Returns the distance in degrees from a point to the nearest segment of some lines. */
+function distanceTo(lines: readonly Path[], [x, y]: readonly [number, number]): number {
+  let nearest = Infinity;
+  for (const line of lines)
+    for (let i = 2; i < line.length; i += 2) {
+      const [ax, ay, bx, by] = line.subarray(i - 2, i + 2) as unknown as number[];
+      if (ax === undefined || ay === undefined || bx === undefined || by === undefined) continue;
+      const [dx, dy] = [bx - ax, by - ay];
+      const at = ((x - ax) * dx + (y - ay) * dy) / (dx * dx + dy * dy || 1);
+      const clamped = Math.max(0, Math.min(1, at));
+      nearest = Math.min(nearest, Math.hypot(ax + clamped * dx - x, ay + clamped * dy - y));
+    }
+  return nearest;
+}
+
+describe('the regional sheet', () => {
+  it('distinguishes the sea, France and its neighbours', () => {
+    for (const [name, lat, lon, home] of [
+      ['Ors', 50.1, 3.63, true],
+      ['Dunkerque', 51.02, 2.38, true],
+      ['Boulogne-sur-Mer', 50.72, 1.62, true],
+      ['Wissant', 50.88, 1.68, true],
+      ['Halluin, at the border', 50.78, 3.12, true],
+      ['Menin, across the border', 50.8, 3.12, false],
+      ['Ploegsteert', 50.726, 2.88, false],
+      ['Tournai', 50.61, 3.39, false],
+      ['Middelbourg', 51.5, 3.61, false],
+      ['Canterbury', 51.28, 1.08, false],
+      ['the sea off Calais', 51, 1.8, undefined],
+      ['the sea off Ostende', 51.35, 2.7, undefined],
+      ['the Channel', 50.4, 1.3, undefined],
+      ['the Westerschelde', 51.41, 3.75, undefined],
+    ] as const)
+      assert.equal(faceAt(lat, lon)?.isHome, home, name);
+  });
+
+  it('ends the borders of regions at a coast, a national border, or another of them', () => {
+    const all = [...arcs.map(({path}) => path), ...regions];
+    const isClosed = (line: Path) => line[0] === line.at(-2) && line[1] === line.at(-1);
+    // Brussels is within Flemish Brabant.
+    for (const line of regions.filter(open => !isClosed(open)))
+      for (const end of [0, line.length - 2]) {
+        const point = [line[end] ?? NaN, line[end + 1] ?? NaN] as const;
+        const [x, y] = point;
+        // Those that leave the sheet end outside of it.
+        if (x < 1 || x > 6.4 || y < 49.3 || y > 51.8) continue;
+        const others = all.filter(other => other !== line);
+        assert.ok(distanceTo(others, point) < 0.006, `${String(x)} ${String(y)}`);
+      }
+  });
+
+  it('has ponds and lakes as areas within the land', () => {
+    assert.ok(waters.length > 200);
+    for (const water of waters) assert.ok(water.length >= 6);
+    const onLand = waters.filter(([lon = NaN, lat = NaN]) => faceAt(lat, lon));
+    assert.ok(onLand.length > 0.95 * waters.length);
+  });
+
+  it('names towns with their articles, on land, each once', () => {
+    const names = towns.map(town => town.names.fr);
+    for (const name of ['Le Quesnoy', 'Le Touquet-Paris-Plage', 'La Bassée', 'Ors', 'Nieuport'])
+      assert.ok(names.includes(name), name);
+    for (const name of names) assert.match(name, /^\p{Lu}[\p{L}’ -]+$/u);
+    for (const bare of ['Quesnoy', 'Touquet-Paris-Plage', 'Bassée'])
+      assert.ok(!names.includes(bare), bare);
+    for (const {lat, lon, names: name} of towns) {
+      const near = [0, 0.012, -0.012].flatMap(dy =>
+        [0, 0.02, -0.02].map(dx => faceAt(lat + dy, lon + dx)),
+      );
+      assert.ok(near.some(Boolean), `${name.fr} is at sea`);
+    }
+    assert.equal(towns.find(town => town.names.fr === 'Nieuport')?.names.nl, 'Nieuwpoort');
+  });
+
+  it('names the sea in the language of the reader', () => {
+    const labels = new SheetLabels();
+    const seas = (language: string) =>
+      labels.labelsAt(9, language).filter(({kind}) => kind === 'sea').map(({text}) => text); // prettier-ignore
+    assert.ok(seas('fr').includes('Mer du Nord'));
+    assert.ok(seas('nl-BE').includes('Noordzee'));
+    assert.ok(seas('es').includes('Mer du Nord'));
+    for (const label of labels.labelsAt(13, 'fr')) assert.ok(Number.isFinite(label.x + label.y));
+  });
+
+  it('says whose data it has', () => {
+    const file = readFileSync(join(root, 'src/map/regional-sheet/sheet.data.ts'), 'utf8');
+    assert.match(file, /^\/\*!/, 'kept by minifiers');
+    assert.match(file, /© OpenStreetMap contributors, Open Database License/);
+    assert.match(file, /Licence Ouverte/);
+  });
+});
+
+describe('npx tsx scripts/make-regional-sheet.mjs --rivers', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'rivers-'));
+  after(() => rmSync(folder, {recursive: true}));
+  let made: ReturnType<typeof decodeSheet>;
+
+  const line = (coordinates: unknown, properties: unknown) => ({
+    type: 'Feature',
+    geometry: {type: 'LineString', coordinates},
+    properties,
+  });
+  before(async () => {
+    const [input, out] = [join(folder, 'rivers.geojson'), join(folder, 'made.ts')];
+    const features = [
+      // Two stretches of one invented river, in the wrong order, the last point far outside of the sheet.
+      line([[3, 50.4], [3.1, 50.5], [3.1, 55]], {name: 'Aiguevive d’en-Haut', waterway: 'river'}), // prettier-ignore
+      line([[2.8, 50.2], [2.9, 50.300001], [3, 50.4]], {name: 'Aiguevive d’en-Haut', waterway: 'river'}), // prettier-ignore
+      line(
+        [
+          [4, 50],
+          [4.2, 50.1],
+        ],
+        {nom: "Canal de l'Essai | neuf", nature: 'Canal'},
+      ),
+      line(
+        [
+          [0, 45],
+          [0.5, 45],
+        ],
+        {name: 'Ailleurs'},
+      ),
+      line(
+        [
+          [5, 50],
+          [5.3, 50.2],
+        ],
+        null,
+      ),
+      {type: 'Feature', geometry: {type: 'Point', coordinates: [3, 50]}, properties: {}},
+      {type: 'Feature', geometry: null, properties: {}},
+    ];
+    writeFileSync(input, JSON.stringify({type: 'FeatureCollection', features}));
+    execFileSync(
+      process.execPath,
+      ['--import', 'tsx', 'scripts/make-regional-sheet.mjs', '--rivers', input, '--out', out],
+      {cwd: root},
+    );
+    made = decodeSheet((await import(pathToFileURL(out).href)) as typeof data);
+  });
+
+  it('adds the rivers and canals within the sheet, joined by name', () => {
+    assert.equal(rivers.length, 0, 'none is shipped');
+    const found = made.rivers.map(({name, isCanal, path}) => [name, isCanal, [...path].map(n => Number(n.toFixed(3)))]); // prettier-ignore
+    assert.deepEqual(
+      new Map(found.map(river => [river[0], river])),
+      new Map([
+        ['Aiguevive d’en-Haut', ['Aiguevive d’en-Haut', false, [2.8, 50.2, 3.1, 50.5]]],
+        ["Canal de l'Essai   neuf", ["Canal de l'Essai   neuf", true, [4, 50, 4.2, 50.1]]],
+        ['', ['', false, [5, 50, 5.3, 50.2]]],
+      ]),
+    );
+  });
+
+  it('leaves the rest of the sheet as it is', () => {
+    assert.deepEqual({...made, rivers: []}, sheet);
+  });
+
+  it('names a river along its course, at several places, and draws one without a name', () => {
+    const labels = new SheetLabels(made).labelsAt(11, 'fr').filter(({kind}) => kind === 'water');
+    const river = labels.filter(({text}) => text === 'Aiguevive d’en-Haut');
+    assert.ok(river.length >= 1);
+    for (const {road} of river) {
+      const degrees = ((road?.angle ?? NaN) * 180) / Math.PI;
+      assert.ok(degrees > -70 && degrees < -40, `north-east, not ${String(degrees)}`);
+    }
+    assert.ok(labels.every(({text}) => text !== ''));
+  });
+});
