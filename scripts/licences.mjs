@@ -17,6 +17,14 @@ export const licencesOf = modules => {
   return [...new Set(folders.filter(Boolean))].map(licenceOf).sort().join('\n\n');
 };
 
+/** Notice of the data of the regional sheet, required by their licence. */
+const SHEET_NOTICE =
+  'Coast, borders and waters of the regional sheet: © OpenStreetMap contributors, Open Database License (ODbL) 1.0, https://opendatacommons.org/licenses/odbl/1.0/. Towns of France: Insee, IGN, Licence Ouverte 2.0.';
+
+/** Returns the notice of data that some modules contain; empty if there are none. */
+export const dataNoticeOf = modules =>
+  modules.some(id => /regional-sheet[\\/]sheet\.data/.test(id)) ? SHEET_NOTICE : '';
+
 const bundled = [];
 
 /** Rollup plugin: writes licences.txt with the licence of every package in the files built so far. */
@@ -27,6 +35,6 @@ export const thirdPartyLicences = out => ({
       bundled.push(...Object.keys(modules).filter(id => modules[id].renderedLength > 0));
     const path = join(out, 'licences.txt');
     mkdirSync(dirname(path), {recursive: true});
-    writeFileSync(path, licencesOf(bundled));
+    writeFileSync(path, [licencesOf(bundled), dataNoticeOf(bundled)].filter(Boolean).join('\n\n'));
   },
 });
