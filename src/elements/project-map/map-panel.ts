@@ -160,7 +160,8 @@ export class MapPanel {
         ${
           view
             ? html`${renderMapControls(messages, view, this.#host)}
-              ${this.#background.renderCredit(this.engine.groundCredit)} ${this.#picking.render(messages)}`
+              ${this.#background.renderCredit(this.engine.groundCredit)}
+              ${this.#picking.render(messages)}`
             : this.#renderFacade(places)
         }
       </div>
