@@ -14,6 +14,7 @@ export interface WordPressSite {
   readonly url: string;
   /** Folder of plugins and themes (wp-content). */
   readonly contentFolder: string;
+  readonly databaseSocket: string;
   /** Runs PHP code inside the site; returns its output. */
   php(code: string): string;
   stop(): Promise<void>;
@@ -85,7 +86,7 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
           encoding: 'utf8',
         },
       );
-    return {url, contentFolder: content, php: run, stop};
+    return {url, contentFolder: content, databaseSocket: env.SOCKET, php: run, stop};
   } catch (error) {
     await stop();
     throw error;

@@ -31,7 +31,7 @@ function photo_folder(): string {
 /** Writes a file completely, or not at all. */
 function write_file( string $path, string $bytes ): void {
 	// phpcs:ignore WordPress.PHP.NoSilencedErrors, WordPress.WP.AlternativeFunctions -- a full disk is reported below.
-	if ( @file_put_contents( $path, $bytes, LOCK_EX ) !== strlen( $bytes ) ) {
+	if ( @file_put_contents( $path, $bytes ) !== strlen( $bytes ) ) {
 		wp_delete_file( $path );
 		throw new StoreError( "$path could not be written completely." );
 	}
