@@ -353,13 +353,14 @@ export const de: MessageSections = {
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',
     timeline: 'Interreg-Programme und ihre Projekte',
-    legend: 'Helles Band: Programmzeitraum. Balken: Projektlaufzeit.',
+    programmePeriod: 'Programmzeitraum',
+    approximateDates: 'Ungefähre Daten',
     generation: numeral => `Interreg ${numeral}`,
     programmes: (n, shown) => count(n, shown, 'Programm', 'Programme'),
     shownProjects: (n, total, shown) => `${shown} von ${count(n, total, 'Projekt', 'Projekten')}`,
     otherProjects: 'Andere Projekte',
-    unplaced: (n, shown) =>
-      `Nicht auf der Zeitachse: ${count(n, shown, 'Projekt', 'Projekte')} ohne Programm und Zeitraum.`,
+    unplaced: 'Nicht auf der Zeitachse, ohne Programm und Zeitraum',
+    furtherProjects: (n, shown) => `und ${count(n, shown, 'weiteres Projekt', 'weitere Projekte')}`,
     strandA: 'Ausrichtung A, grenzüberschreitend',
     strandB: 'Ausrichtung B, transnational',
     strandC: 'Ausrichtung C, interregional',

@@ -344,13 +344,14 @@ export const en: MessageSections = {
   programmeTimeline: {
     undated: 'Dates unknown',
     timeline: 'Interreg programmes and their projects',
-    legend: 'Light band: programme period. Bar: project duration.',
+    programmePeriod: 'Programme period',
+    approximateDates: 'Approximate dates',
     generation: numeral => `Interreg ${numeral}`,
     programmes: (n, shown) => count(n, shown, 'programme', 'programmes'),
     shownProjects: (n, total, shown) => `${shown} of ${count(n, total, 'project', 'projects')}`,
     otherProjects: 'Other projects',
-    unplaced: (n, shown) =>
-      `Not on the timeline: ${count(n, shown, 'project', 'projects')} with no programme or dates.`,
+    unplaced: 'Not on the timeline, with no programme or dates',
+    furtherProjects: (n, shown) => `and ${count(n, shown, 'other project', 'other projects')}`,
     strandA: 'strand A, cross-border',
     strandB: 'strand B, transnational',
     strandC: 'strand C, interregional',

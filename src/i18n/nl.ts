@@ -350,13 +350,14 @@ export const nl: MessageSections = {
   programmeTimeline: {
     undated: 'Periode onbekend',
     timeline: 'Interreg-programma’s en hun projecten',
-    legend: 'Lichte band: de programmaperiode. Balk: de looptijd van het project.',
+    programmePeriod: 'Programmaperiode',
+    approximateDates: 'Data bij benadering',
     generation: numeral => `Interreg ${numeral}`,
     programmes: (n, shown) => count(n, shown, 'programma', 'programma’s'),
     shownProjects: (n, total, shown) => `${shown} van ${count(n, total, 'project', 'projecten')}`,
     otherProjects: 'Andere projecten',
-    unplaced: (n, shown) =>
-      `Niet op de tijdlijn: ${count(n, shown, 'project', 'projecten')} zonder programma of data.`,
+    unplaced: 'Niet op de tijdlijn, zonder programma of data',
+    furtherProjects: (n, shown) => `en ${count(n, shown, 'ander project', 'andere projecten')}`,
     strandA: 'deel A, grensoverschrijdend',
     strandB: 'deel B, transnationaal',
     strandC: 'deel C, interregionaal',

@@ -51,8 +51,10 @@ function mixedFamilyColour(name: string, scheme: Scheme, ink: Colour): Colour {
 }
 
 const FAMILIES = ['acteur', 'theme', 'projet'];
-/** Shares of a family's colour under text: hovered rows, selection, bars of a timeline. */
+/** Shares of a family's colour under text: hovered rows, selection. */
 const TINTS = [0.07, 0.09, 0.1, 0.14, 0.3];
+/** Opacity of a bar of a timeline. */
+const BAR_OPACITY = 0.9;
 const MAX_TINT_UNDER_MUTED = 0.14;
 const TEXT_RATIO = 4.5;
 const COMPONENT_RATIO = 3;
@@ -99,7 +101,7 @@ for (const scheme of ['light', 'dark'] as const) {
     });
   }
 
-  describe(`the markers of the map, ${scheme}`, () => {
+  describe(`marks in the colours of families, ${scheme}`, () => {
     const colour = (name: string) => hex(inScheme(valueOf(`--_${name}`, 'plain'), scheme));
 
     it('A-14 have legible letters', () => {
@@ -111,6 +113,17 @@ for (const scheme of ['light', 'dark'] as const) {
           colour(`${family}-fill`),
         );
       }
+    });
+
+    it('A-14 have legible words on the bars of a timeline, which the page shines through', () => {
+      for (const ground of scheme === 'light' ? ['#ffffff', '#fbfaf6'] : ['#121212', '#1e1e1e'])
+        for (const family of [...FAMILIES, 'other'])
+          assertContrast(
+            TEXT_RATIO,
+            `words on a bar of ${family} on ${ground}`,
+            colour('on-fill'),
+            mix(colour(`${family}-fill`), BAR_OPACITY, hex(ground)),
+          );
     });
   });
 }

@@ -47,13 +47,13 @@ export const REVIEWS: readonly Review[] = [
   ),
   contrast(
     '',
-    /^spass-programme-timeline span$/,
-    'text over bars of 25 % of the family’s colour, of which it is never less than 7:1',
+    /^spass-programme-timeline (?:a(?:\[part=link\])?|span(?:\.years|\[part=title\])?)$/,
+    'text on bars in a family’s colour, in the colour for text on it: tests/repository/contrast.test.ts',
   ),
   contrast(
     'pseudoContent',
-    /^spass-programme-timeline (?:a(?:\[part=link\])?|li(?:\.[\w-]+)*|div(?:\.[\w-]+)+|span\[part=title\])$/,
-    'the bar is drawn by ::before, pale, with an edge; its words lie on it or beside it in the page’s ink',
+    /^spass-programme-timeline (?:a(?:\[part=link\])?|li(?:\.[\w-]+)*|div(?:\.[\w-]+)+|span(?:\.years|\[part=title\]))$/,
+    'the bar is drawn by ::before; words beside it are in the ink of the page, words on it in the colour for text on it',
   ),
   contrast(
     'pseudoContent',

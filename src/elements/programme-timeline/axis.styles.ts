@@ -112,15 +112,35 @@ export const axisStyles = css`
         min-block-size: 2em;
         padding-block: 0.25em;
       }
-      /* Years stay on one line. The title is followed by its own space, where a line can break. */
-      .short {
-        white-space: nowrap;
+      /* The ends of a bar on the axis are its years, which appear over it when it is pointed at or focused. */
+      .bar:is(.within, .after, .before):is(.open, :not(.cut-after)):not(.cut-before) .years {
+        position: absolute;
+        z-index: 2;
+        inset-block-start: 0.25em;
+        inset-inline-end: calc((1 - var(--e)) * 100%);
+        padding-inline: 0.375em;
+        border-radius: var(--_radius);
+        color: var(--_ink);
+        background-color: var(--spass-background, Canvas);
+        box-shadow: 0 0 0 1px var(--_line);
       }
-      .name {
-        white-space: normal;
+      .bar:is(.within, .after, .before):is(.open, :not(.cut-after)):not(
+          .cut-before,
+          :hover,
+          :focus-within
+        )
+        .years {
+        inline-size: 1px;
+        block-size: 1px;
+        padding: 0;
+        overflow: hidden;
+        clip-path: inset(50%);
       }
-      .short .name::after {
-        content: ' ';
+      .from:not(.undated) .years::before {
+        content: '← ' / '';
+      }
+      .to:not(.undated) .years::after {
+        content: ' →' / '';
       }
       .bar a {
         text-decoration-color: var(--_line);
@@ -134,8 +154,37 @@ export const axisStyles = css`
         block-size: auto;
       }
       .within {
-        padding-inline: calc(var(--s) * 100% + 0.625em)
-          calc((1 - var(--e)) * 100% + 0.5em + var(--_info));
+        padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start, 0px))
+          calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end, 0px));
+        color: var(--_on-fill) !important;
+      }
+      .within .name,
+      .within .info {
+        color: inherit;
+      }
+      .within::before {
+        background-color: currentColor !important;
+      }
+      .open::after {
+        content: '→' / '';
+        position: absolute;
+        inset-block-start: 0.25em;
+        inset-inline-end: 0.25em;
+        color: var(--_ink);
+      }
+      .open:dir(rtl)::after {
+        content: '←' / '';
+      }
+      /* Text starts and ends where the bar is opaque. */
+      .circa {
+        --_inset-start: 0.75em;
+        --_inset-end: 0.75em;
+      }
+      .cut-after {
+        --_inset-end: 2.5em;
+      }
+      .cut-before {
+        --_inset-start: 2.5em;
       }
       .from {
         padding-inline-start: calc(var(--s) * 100%);

@@ -34,8 +34,20 @@ export const barStyles = css`
   .bar.theme::before {
     clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
   }
+  .bar.acteur {
+    --_fill: var(--_acteur-fill);
+  }
+  .bar.theme {
+    --_fill: var(--_theme-fill);
+  }
+  .bar.projet {
+    --_fill: var(--_projet-fill);
+  }
   .name {
     color: var(--_ink);
+  }
+  .years {
+    white-space: nowrap;
   }
   /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
   .info {
@@ -60,7 +72,7 @@ export const barStyles = css`
     inline-size: 0.45em;
     block-size: 0.45em;
     margin: -0.15em auto 0;
-    border: solid var(--_ink);
+    border: solid;
     border-block-width: 0 2px;
     border-inline-width: 0 2px;
     transform: rotate(45deg);
@@ -69,8 +81,11 @@ export const barStyles = css`
     margin-block-start: 0.15em;
     transform: rotate(225deg);
   }
+  .info {
+    color: var(--_ink);
+  }
   .info:hover {
-    background-color: var(--_tint);
+    background-color: color-mix(in srgb, currentColor 15%, transparent);
   }
   .facts {
     margin-block: 0.25em 0.5em;
@@ -87,31 +102,36 @@ export const barStyles = css`
       position: absolute;
       z-index: -1;
       inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
-      border: 1px solid var(--_family, var(--_edge));
       border-radius: var(--_radius);
-      background-color: color-mix(in srgb, var(--_family, currentColor) 14%, transparent);
+      background-color: var(--_fill, var(--_other-fill));
+      opacity: 0.9;
+      /* One gradient for both ends: of an end that is exact, the soft part has no length. */
+      mask: linear-gradient(
+        to var(--_after),
+        transparent,
+        #000 var(--_soft-start, 0px) calc(100% - var(--_soft-end, 0px)),
+        transparent
+      );
     }
     .from .name::before,
     .to .name::before {
       content: none;
     }
-    .circa .name::before {
-      border-style: dashed;
-      background-color: color-mix(in srgb, var(--_family, currentColor) 7%, transparent);
+    .circa {
+      --_soft-start: min(1em, 25%);
+      --_soft-end: min(1em, 25%);
     }
-    .cut-after .name::before,
-    .cut-after > .bars::before {
-      mask: linear-gradient(to var(--_before), transparent, #000 min(3em, 50%));
+    .cut-after {
+      --_soft-end: min(3em, 50%);
     }
-    .cut-before .name::before,
-    .cut-before > .bars::before {
-      mask: linear-gradient(to var(--_after), transparent, #000 min(3em, 50%));
+    .cut-before {
+      --_soft-start: min(3em, 50%);
     }
     .lit .name::before,
     .name:hover::before {
-      background-color: color-mix(in srgb, var(--_family, currentColor) 30%, transparent);
-      border-style: solid;
-      outline: 1px solid var(--_family, var(--_edge));
+      opacity: 1;
+      outline: 2px solid var(--_fill, var(--_other-fill));
+      outline-offset: 1px;
     }
     @container (max-width: 39.99em) {
       .bar {
@@ -138,15 +158,13 @@ export const barStyles = css`
       .name::before {
         inset-block-end: 0;
         block-size: 0.25em;
-        border: 0;
-        background-color: var(--_family, var(--_edge)) !important;
-      }
-      .circa .name::before {
-        opacity: 0.6;
       }
     }
   }
   @media (forced-colors: active) {
+    .name::before {
+      border: 1px solid CanvasText;
+    }
     .bar::before {
       background: CanvasText;
       forced-color-adjust: none;

@@ -16,8 +16,6 @@ import {formatProjectYears, hasProjectDetails, renderProjectDetails} from './pro
 
 const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
-/** Maximum number of characters of years that are kept on one line. */
-const MAX_SHORT_YEARS = 16;
 const SIDE_CLASSES = ['within', 'after', 'before', 'from', 'to'];
 
 interface Bar {
@@ -45,6 +43,7 @@ export class Bars {
   readonly #lists = new Map<readonly ProjectEntry[], HTMLOListElement>();
   /** Families of the bars. */
   readonly families = new Set<string>();
+  hasApproximateDates = false;
   #axis: TimeAxis | undefined;
 
   /** @param portalFamilies Families of the loaded portals, by id. */
@@ -111,12 +110,17 @@ export class Bars {
       element.classList.add(family);
       this.families.add(family);
     }
-    element.classList.toggle('circa', project.datePrecision === 'circa');
+    const isApproximate = project.datePrecision === 'circa';
+    if (isApproximate) this.hasApproximateDates = true;
+    element.classList.toggle('circa', isApproximate);
+    element.classList.toggle('open', entry.span?.last === Infinity);
     element.classList.toggle('undated', !entry.span);
     element.classList.toggle('full', hasDetails);
-    element.classList.toggle('short', years.length <= MAX_SHORT_YEARS);
-    element.append(title, ` ${years}`);
-    const length = title.textContent.length + years.length + (hasDetails ? 6 : 3);
+    const yearsElement = document.createElement('span');
+    yearsElement.className = 'years';
+    yearsElement.textContent = ` ${years}`;
+    element.append(title, yearsElement);
+    const length = title.textContent.length + (hasDetails ? 6 : 3);
     const bar = {entry, item, element, labelLength: length, contextSpan};
     this.#bars.set(element, bar);
     if (this.#axis) moveBar(bar, this.#axis);

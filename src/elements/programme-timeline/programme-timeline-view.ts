@@ -18,6 +18,7 @@ import {axisStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
 import {barStyles} from './bars.styles.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
+import {renderUnplaced} from './project-texts.js';
 import {rowStyles} from './rows.styles.js';
 import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from '../../model/time/time-axis.js';
@@ -200,8 +201,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
           )}
         </ol>
       </div>
-      ${this.#renderMore()}
-      ${unplaced ? html`<p class="beyond small">${messages.unplaced(unplaced, number(unplaced))}</p>` : nothing}
+      ${this.#renderMore()} ${renderUnplaced(unplaced, this.#i18n)}
     </div>`;
   }
 
@@ -220,6 +220,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     return renderToolbar({
       messages: this.#i18n.messages,
       families: bars.families,
+      hasApproximateDates: bars.hasApproximateDates,
       axis: fullAxis,
       filter: this.host.selection.filter,
       isZoomed: zoomedRow !== undefined,

@@ -3,7 +3,13 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod, formatYears} from '../../controllers/format-period.js';
 import {formatMoney} from '../../i18n/format-measures.js';
 import type {Period} from '../../model/time/period.js';
-import type {Budget, Fund, Programme, Project} from '../../model/records.js';
+import {
+  type Budget,
+  type Fund,
+  type Programme,
+  type Project,
+  titleOf,
+} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {renderLink} from '../parts/link.js';
 
@@ -108,4 +114,25 @@ export function renderProjectDetails(
     <ul>
       ${lines.map(line => html`<li>${line}</li>`)}
     </ul>`;
+}
+
+/** Maximum number of projects that are named below the timeline. */
+const MAX_UNPLACED = 12;
+
+/** Renders the names of the projects that have no place on the timeline. */
+export function renderUnplaced(
+  projects: readonly Project[],
+  i18n: LocalizeController<'programmeTimeline'>,
+): unknown {
+  const {messages, number, colon} = i18n;
+  if (projects.length === 0) return nothing;
+  const names = projects.slice(0, MAX_UNPLACED).map((project, index) => {
+    const {value, lang} = i18n.text(titleOf(project));
+    const title = value || messages.untitled(String(project.id));
+    const name = project.url ? renderLink(project.url, title) : title;
+    return html`${index ? ', ' : ''}<span lang=${lang ?? nothing}>${name}</span>`;
+  });
+  const remaining = projects.length - names.length;
+  const further = remaining ? ` ${messages.furtherProjects(remaining, number(remaining))}` : '';
+  return html`<p class="beyond small">${messages.unplaced}${colon}${names}${further}.</p>`;
 }

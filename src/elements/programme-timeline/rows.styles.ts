@@ -37,13 +37,24 @@ export const rowStyles = css`
     justify-content: space-between;
     margin-block-end: 0.75em;
   }
-  .now::before {
+  :is(.now, .band-key, .circa-key)::before {
     content: '';
     display: inline-block;
     block-size: 1em;
     margin-inline-end: 0.5em;
-    border-inline-start: 2px dotted var(--_today);
     vertical-align: -0.125em;
+  }
+  .band-key::before {
+    inline-size: 1.5em;
+    border-inline: 1px solid var(--_line);
+    background: color-mix(in srgb, currentColor 8%, transparent);
+  }
+  .circa-key::before {
+    inline-size: 2.5em;
+    background: linear-gradient(to right, transparent, var(--_other-fill) 35% 65%, transparent);
+  }
+  .now::before {
+    border-inline-start: 2px dotted var(--_today);
   }
   .frame {
     position: relative;

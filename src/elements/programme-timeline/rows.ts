@@ -28,8 +28,8 @@ export interface TimelineRow {
 
 export interface TimelineRows {
   readonly rows: readonly TimelineRow[];
-  /** Number of projects that have neither a known programme nor a date. */
-  readonly unplaced: number;
+  /** Projects that have neither a known programme nor a date, with their parts. */
+  readonly unplaced: readonly Project[];
 }
 
 const ROMAN_NUMERALS = ['I', 'II', 'III', 'IV', 'V', 'VI', 'VII', 'VIII', 'IX', 'X'];
@@ -85,10 +85,11 @@ export function timelineRows(
     keys.set(id, key);
     rowOf(key).programmes.push(programme);
   }
-  let unplaced = 0;
+  const unplaced: Project[] = [];
   for (const entry of nestProjects(projects)) {
     const key = rowKeyOf(entry, keys);
-    if (key === undefined && !startDay(entry)) unplaced += 1 + entry.parts.length;
+    if (key === undefined && !startDay(entry))
+      unplaced.push(entry.project, ...entry.parts.map(({project}) => project));
     else rowOf(key ?? NO_PROGRAMME).entries.push(entry);
   }
   const rows = [...byKey].map(([key, row]) => ({

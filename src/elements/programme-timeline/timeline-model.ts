@@ -39,7 +39,7 @@ export interface TimelineView {
 export class TimelineModel {
   readonly #i18n: I18n;
   #records: TimelineRecords = {programmes: [], projects: [], portals: []};
-  #data: TimelineRows = {rows: [], unplaced: 0};
+  #data: TimelineRows = {rows: [], unplaced: []};
   /** Rows that match the filter. */
   #rows: readonly TimelineRow[] = [];
   #rowInputs: readonly unknown[] = [];
@@ -61,8 +61,8 @@ export class TimelineModel {
     return this.#data.rows;
   }
 
-  /** Number of projects that have neither a known programme nor a date. */
-  get unplaced(): number {
+  /** Projects that have neither a known programme nor a date. */
+  get unplaced(): readonly Project[] {
     return this.#data.unplaced;
   }
 

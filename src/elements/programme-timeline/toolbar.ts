@@ -12,6 +12,8 @@ interface ToolbarOptions {
   readonly messages: Messages<'programmeTimeline'>;
   /** Families of the bars. */
   readonly families: ReadonlySet<string>;
+  /** True if at least one bar has approximate dates. */
+  readonly hasApproximateDates: boolean;
   /** Axis of all rows, whose years are the limits of the fields. */
   readonly axis: TimeAxis | undefined;
   readonly filter: Filter;
@@ -22,10 +24,12 @@ interface ToolbarOptions {
 
 /** Renders legend, year fields, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
-  const {messages, families, axis, filter, isZoomed, yearFields, onShowAll} = options;
+  const {messages, families, hasApproximateDates, axis} = options;
+  const {filter, isZoomed, yearFields, onShowAll} = options;
   const isAll = !isZoomed && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
-    ${renderLegend(messages, families)} ${axis && yearFields.render({messages, filter, axis})}
+    ${renderLegend(messages, families, hasApproximateDates)}
+    ${axis && yearFields.render({messages, filter, axis})}
     ${
       isAll
         ? nothing
@@ -40,9 +44,12 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
 const renderLegend = (
   messages: Messages<'programmeTimeline'>,
   families: ReadonlySet<string>,
+  hasApproximateDates: boolean,
 ): TemplateResult =>
   html`<p class="legend small">
-    <span>${messages.legend}</span> <span class="now">${messages.today}</span>
+    <span class="band-key">${messages.programmePeriod}</span>
+    ${hasApproximateDates ? html`<span class="circa-key">${messages.approximateDates}</span>` : nothing}
+    <span class="now">${messages.today}</span>
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
 

@@ -3,14 +3,16 @@ import {formatCount} from './core.js';
 export const programmeTimeline = {
   undated: 'Dates inconnues',
   timeline: 'Programmes Interreg et leurs projets',
-  legend: 'Bande claire : période du programme. Barre : durée du projet.',
+  programmePeriod: 'Période du programme',
+  approximateDates: 'Dates approchées',
   generation: (numeral: string) => `Interreg ${numeral}`,
   programmes: (n: number, shown: string) => formatCount(n, shown, 'programme', 'programmes'),
   shownProjects: (n: number, total: string, shown: string) =>
     `${shown} sur ${formatCount(n, total, 'projet', 'projets')}`,
   otherProjects: 'Autres projets',
-  unplaced: (n: number, shown: string) =>
-    `Hors de la frise : ${formatCount(n, shown, 'projet', 'projets')} sans programme ni dates.`,
+  unplaced: 'Hors de la frise, sans programme ni dates',
+  furtherProjects: (n: number, shown: string) =>
+    `et ${formatCount(n, shown, 'autre projet', 'autres projets')}`,
   strandA: 'volet A, transfrontalier',
   strandB: 'volet B, transnational',
   strandC: 'volet C, interrégional',

@@ -75,7 +75,7 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('marks ongoing, uncertain and undated projects, and counts those left out', async () => {
+  it('marks ongoing, uncertain and undated projects, and names those left out', async () => {
     const el = await timeline(mixed);
     expect(labels(row(el, 1))).to.deep.equal([
       'EUTOPIA 2024–2029',
@@ -86,7 +86,7 @@ describe('<spass-programme-timeline>', () => {
       'Plateforme du cadre de vie depuis 2011 environ, en cours',
     ]);
     expect(queryTexts(el, '.beyond')).to.deep.equal([
-      'Hors de la frise : 1 projet sans programme ni dates.',
+      'Hors de la frise, sans programme ni dates : Ailleurs.',
     ]);
   });
 
@@ -133,7 +133,7 @@ describe('<spass-programme-timeline>', () => {
       const edge = el.getBoundingClientRect();
       const boxes = queryAll(el, '.bar').map(one => {
         const range = document.createRange();
-        range.selectNodeContents(one);
+        range.selectNodeContents(one.querySelector('.name')!);
         return range.getBoundingClientRect();
       });
       for (const [index, box] of boxes.entries()) {
@@ -144,6 +144,27 @@ describe('<spass-programme-timeline>', () => {
       }
       expect(el.scrollWidth).to.be.at.most(el.clientWidth);
     }
+  });
+
+  it('shows the years over a bar that is pointed at or focused, in its own row', async () => {
+    const el = await timeline(mixed);
+    el.style.inlineSize = '900px';
+    const years = bar(el, 'EUTOPIA').parentElement!.querySelector('.years')!;
+    const isShown = () => getComputedStyle(years).clipPath === 'none';
+    expect(isShown()).to.equal(false);
+    bar(el, 'EUTOPIA').focus();
+    expect(isShown()).to.equal(true);
+    const [box, edge] = [years.getBoundingClientRect(), el.getBoundingClientRect()];
+    expect(box.left >= edge.left && box.right <= edge.right).to.equal(true);
+    expect(el.scrollWidth).to.be.at.most(el.clientWidth);
+  });
+
+  it('names twelve of the projects without a place, and counts the others', async () => {
+    const lost = Array.from({length: 14}, (_, i) => ({id: `p${i}`, title: `Projet ${i}`}));
+    const el = await timeline([...mixed, ...lost]);
+    expect(queryTexts(el, '.beyond')[0]).to.match(
+      /Ailleurs, Projet 0, .*Projet 10 et 3 autres projets\.$/,
+    );
   });
 
   it('shows the rest on request, with the sources other than its link', async () => {
@@ -220,7 +241,8 @@ describe('<spass-programme-timeline>', () => {
     const walker = document.createTreeWalker(el.shadowRoot!, NodeFilter.SHOW_ALL);
     let nodes = 0;
     while (walker.nextNode()) nodes++;
-    expect(nodes).to.be.at.most(1.2 * 2385);
+    // A list item, a link, its text, and the years with their text.
+    expect(nodes).to.be.at.most(5.8 * 586);
     await expect(el).to.be.accessible();
   });
 
