@@ -154,6 +154,7 @@ export const axisStyles = css`
         block-size: auto;
       }
       .within {
+        --_focus: var(--_on-fill);
         padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start, 0px))
           calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end, 0px));
         color: var(--_on-fill) !important;
