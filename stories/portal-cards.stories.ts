@@ -92,6 +92,15 @@ type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
 export const ByFamily: Story = {args: {groupBy: 'family'}};
+/** The cover has files in two widths, and a point that stays visible where it is cropped. */
+export const CoverFiles: Story = {
+  args: {
+    items: onePerFamily.map(portal => ({
+      ...portal,
+      cover: {...cover, sources: [{src: cover.src, width: 540}], focus: {x: 0, y: 0.5}},
+    })),
+  },
+};
 export const Loading: Story = {args: {server: server({isHeld: true}), limit: 4}};
 export const Empty: Story = {args: {items: []}};
 export const NoMatch: Story = {

@@ -178,7 +178,7 @@ function renderPhoto(photo: Picture, i18n: ContributeI18n): TemplateResult {
   const {src, alt, credit} = photo;
   if (isDeferred(src)) return renderDeferredPictures([{src, alt: i18n.text(alt)}], i18n);
   return html`<span class="picture"
-    >${renderImage(photo, i18n, hideParent)}${
+    >${renderImage(photo, i18n, {onError: hideParent})}${
       credit ? html`<span class="small">© ${credit}</span>` : nothing
     }</span
   >`;

@@ -68,7 +68,11 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
   >
     ${
       logo && !isDeferred(logo.src)
-        ? renderImage({src: logo.src, width: 48, height: 48}, i18n, handleError, 'logo')
+        ? renderImage({...logo, alt: ''}, i18n, {
+            box: {width: 48, height: 48},
+            className: 'logo',
+            onError: handleError,
+          })
         : nothing
     }
     <article>

@@ -147,6 +147,9 @@ const renderContinuation = (words: string): TemplateResult =>
 export const hasPicture = ({cover}: Portal, failedPictures: ReadonlySet<string>): boolean =>
   !!cover && !failedPictures.has(cover.src) && !isDeferred(cover.src);
 
+/** Width of a cover, for browsers that do not measure it. */
+const CARD_SIZES = '(min-width: 40em) 25em, 100vw';
+
 /** Renders the picture of a portal, or its drawing, whose room is kept until it is loaded. */
 function renderCover(
   portal: Portal,
@@ -156,7 +159,10 @@ function renderCover(
   const {cover} = portal;
   if (cover && hasPicture(portal, failedPictures))
     return html`<span class="cover" part="cover"
-      >${renderImage(cover, i18n, () => onPictureError(cover.src))}</span
+      >${renderImage(cover, i18n, {
+        sizes: CARD_SIZES,
+        onError: () => onPictureError(cover.src),
+      })}</span
     >`;
   return covers?.render(portal, isLead) ?? html`<span class="cover" part="cover"></span>`;
 }

@@ -63,7 +63,7 @@ function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>
     ${
       isDeferred(src)
         ? renderDeferredPictures([{src, alt: i18n.text(alt)}], i18n)
-        : renderImage(picture, i18n, hideParent)
+        : renderImage(picture, i18n, {onError: hideParent})
     }${caption ? html`<figcaption class="small">${caption}</figcaption>` : nothing}
   </figure>`;
 }

@@ -1,9 +1,20 @@
 import type {Geo} from '../geo/geo.js';
 import type {Text} from '../text.js';
 import type {Period} from '../time/period.js';
-import {date, endDate, fetchUrl, lat, lon, longString, size, string} from './scalar-schemas.js';
+import {
+  date,
+  endDate,
+  fetchUrl,
+  fraction,
+  lat,
+  lon,
+  longString,
+  size,
+  string,
+} from './scalar-schemas.js';
 import {
   isObject,
+  list,
   map,
   type NullableSchema,
   object,
@@ -48,7 +59,16 @@ export const commune = object({
   region: string,
 });
 
+/** Upper bound on the files of one picture. */
+const MAX_PICTURE_SOURCES = 20;
+
 export const picture = object(
-  {src: fetchUrl, alt: lineText, credit: string, width: size, height: size},
+  {
+    ...{src: fetchUrl, alt: lineText, credit: string, width: size, height: size},
+    /** Files of the same picture in other widths, in pixels. */
+    sources: list(object({src: fetchUrl, width: size}, 'src', 'width'), MAX_PICTURE_SOURCES),
+    /** Point that stays visible where the picture is cropped: 0, 0 is the top left corner, 1, 1 the bottom right. */
+    focus: object({x: fraction, y: fraction}, 'x', 'y'),
+  },
   'src',
 );

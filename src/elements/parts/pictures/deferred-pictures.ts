@@ -47,7 +47,7 @@ export const renderThumbnail = (
   isDeferred(picture.src)
     ? nothing
     : html`<span class="picture"
-        >${renderImage({...picture, width: 144, height: 96}, i18n, hideParent)}${
+        >${renderImage(picture, i18n, {box: {width: 144, height: 96}, onError: hideParent})}${
           picture.credit ? `© ${picture.credit}` : nothing
         }</span
       >`;

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {ref} from 'lit/directives/ref.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {Picture} from '../../../model/records.js';
 
@@ -11,24 +12,61 @@ export const isDeferred = (src: string): boolean =>
   ((navigator as {connection?: {saveData?: boolean}}).connection?.saveData === true ||
     matchMedia('(prefers-reduced-data: reduce)').matches);
 
-/** Renders a lazily loaded picture. Only the page's origin is sent as referrer. */
+interface ImageOptions {
+  readonly onError?: (event: Event) => void;
+  readonly className?: string;
+  /** Size of the image element in pixels, if it is not that of the file. */
+  readonly box?: {readonly width: number; readonly height: number};
+  /** Width of the image in the layout, for browsers without `sizes="auto"`. Default: that of the viewport. */
+  readonly sizes?: string;
+}
+
+/**
+ * Renders a lazily loaded picture; the browser chooses among its files. Only the page's origin is sent as referrer.
+ */
 export const renderImage = (
-  {src, alt, width, height}: Picture,
+  picture: Picture,
   i18n: Pick<LocalizeController, 'text'>,
-  onError?: (event: Event) => void,
-  className?: string,
+  {onError, className, box, sizes = box ? `${box.width}px` : '100vw'}: ImageOptions = {},
 ): TemplateResult => {
+  const {src, alt, width, height, focus} = picture;
   const altText = i18n.text(alt);
+  const candidates = sourceSetOf(picture);
   return html`<img
     class=${className ?? nothing}
     loading="lazy"
     decoding="async"
     referrerpolicy="strict-origin-when-cross-origin"
-    width=${width ?? nothing}
-    height=${height ?? nothing}
+    width=${box?.width ?? width ?? nothing}
+    height=${box?.height ?? height ?? nothing}
     alt=${altText.value}
     lang=${altText.lang ?? nothing}
+    sizes=${candidates ? `auto, ${sizes}` : nothing}
+    srcset=${candidates || nothing}
     src=${src}
     @error=${onError}
+    ${ref(image => setFocus(image as HTMLImageElement | undefined, focus))}
   />`;
 };
+
+/** Returns the files of a picture as `srcset`, smallest first; empty if there is no choice. */
+function sourceSetOf({src, width, sources = []}: Picture): string {
+  const files = new Map(sources.map(source => [source.width, source.src]));
+  if (width) files.set(width, src);
+  const widths = [...files.keys()].filter(one => Number.isInteger(one) && one > 0);
+  if (sources.length === 0) return '';
+  // A comma at the end of a URL would separate it from the next one.
+  const addressOf = (one: number): string => (files.get(one) ?? '').replace(/,+$/, '%2C');
+  return widths
+    .sort((a, b) => a - b)
+    .map(one => `${addressOf(one)} ${one}w`)
+    .join(', ');
+}
+
+/** Keeps a point of a cropped picture visible. A property: policies forbid inline styles. */
+function setFocus(image: HTMLImageElement | undefined, focus: Picture['focus']): void {
+  const position = focus ? `${percent(focus.x)} ${percent(focus.y)}` : '';
+  if (image && image.style.objectPosition !== position) image.style.objectPosition = position;
+}
+
+const percent = (fraction: number): string => `${Math.round(fraction * 1000) / 10}%`;

@@ -6,7 +6,7 @@ const KEPT_ELEMENTS = new Map<string, readonly string[]>([
   ['a', ['href', 'hreflang', 'download']],
   ['abbr', ['title']],
   ['details', ['open']],
-  ['img', ['src', 'alt', 'width', 'height', 'loading', 'decoding']],
+  ['img', ['src', 'srcset', 'sizes', 'alt', 'width', 'height', 'loading', 'decoding']],
   ['time', ['datetime']],
   ['th', ['scope']],
   ...'bdi blockquote br dd dl dt em figcaption figure h2 h3 h4 h5 h6 li ol p strong summary table tbody td thead tr ul'
