@@ -19,6 +19,7 @@ import {programmeTimeline} from './fr/programme-timeline.js';
 import {projectMap} from './fr/project-map.js';
 import {projectProgress} from './fr/project-progress.js';
 import {projects} from './fr/projects.js';
+import {records} from './fr/records.js';
 import {resourceList} from './fr/resource-list.js';
 import {singleRecord} from './fr/single-record.js';
 import {story} from './fr/story.js';
@@ -46,6 +47,7 @@ export const fr = {
   projectMap,
   projectProgress,
   projects,
+  records,
   resourceList,
   singleRecord,
   story,

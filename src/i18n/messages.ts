@@ -16,6 +16,10 @@ type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void 
   ? All
   : never;
 
-/** Core messages, and those of the given sections. */
+/**
+ * Core messages, those of `records`, and those of the given sections. In French, `records` is not in the main script: a
+ * view adds it with its own sections.
+ */
 export type Messages<S extends keyof MessageSections = never> = MessageSections['core'] &
+  MessageSections['records'] &
   UnionToIntersection<MessageSections[S]>;

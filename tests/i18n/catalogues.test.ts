@@ -159,7 +159,7 @@ describe('the messages of the widgets', () => {
       de: ['1 Portal', '2 Portale', '1 Projekt', '2 Projekte'],
     };
     for (const [language, texts] of Object.entries(expected)) {
-      const {portals, projects} = (SECTIONS[language] as MessageSections).core;
+      const {portals, projects} = (SECTIONS[language] as MessageSections).records;
       const counts = [portals, projects].flatMap(noun => [noun(1, '1'), noun(2, '2')]);
       assert.deepEqual(counts, texts);
     }

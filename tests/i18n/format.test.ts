@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LocalizeController} from '../../src/controllers/localize-controller.js';
+import {records} from '../../src/i18n/fr/records.js';
 import {formatPeriod, formatYears} from '../../src/controllers/format-period.js';
 import {loadMessages, supportedLanguages} from '../../src/i18n/catalogues.js';
 import {
@@ -30,7 +31,7 @@ function sortedBy(sort: Sort, lang: string, titles: readonly string[]) {
 /** Returns the messages of a widget in a language, without a widget. */
 async function createLocalizer(language: string) {
   const host = {addController() {}, requestUpdate() {}};
-  const i18n = new LocalizeController(host as never);
+  const i18n = new LocalizeController(host as never, {records});
   i18n.language = language;
   if (!language.startsWith('fr')) i18n.messages = await loadMessages(language);
   return i18n;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {Page} from 'playwright-core';
-import {core} from '../../src/i18n/fr/core.js';
+import {records as labels} from '../../src/i18n/fr/records.js';
 import {showStory} from './story-gallery.js';
 
 const WORDS = ['lavoir', 'moulin', 'halle'];
@@ -92,7 +92,7 @@ export async function checkMapAndList(page: Page, numRuns: number): Promise<void
     const wanted = items.filter(({title}) => title.includes(q));
     // Screen readers get the family, which is drawn as a shape.
     const entryOf = ({title, url, family, commune}: (typeof items)[number]): string =>
-      [title, url, `${core[family]} ${commune.name}`].join(' | ');
+      [title, url, `${labels[family]} ${commune.name}`].join(' | ');
     const located = wanted.filter(item => 'geo' in item);
     const shown = await showAndRead(page, items, q);
     assert.equal(shown.countInMarkers, located.length, 'as many on the map');
@@ -100,7 +100,7 @@ export async function checkMapAndList(page: Page, numRuns: number): Promise<void
     const rest = wanted.filter(item => !('geo' in item));
     assert.deepEqual([...shown.unlocated].sort(), rest.map(entryOf).sort(), 'without a place');
     const names = new Set(
-      located.map(({title, family, commune}) => `${title}, ${commune.name}, ${core[family]}`),
+      located.map(({title, family, commune}) => `${title}, ${commune.name}, ${labels[family]}`),
     );
     assert.deepEqual(
       shown.markerNames.filter(name => !names.has(name)),

@@ -6,6 +6,7 @@ import type {QueryResult} from '../../data/source.js';
 import {agenda} from '../../i18n/fr/agenda.js';
 import {events} from '../../i18n/fr/events.js';
 import {places} from '../../i18n/fr/places.js';
+import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
 import {formatWeekday} from '../../i18n/format-time.js';
 import {
@@ -53,7 +54,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
   #isPastToggledOpen: boolean | undefined;
 
-  readonly #i18n = this.host.i18n.withSections({agenda, events, places, singleRecord});
+  readonly #i18n = this.host.i18n.withSections({agenda, events, places, singleRecord, records});
 
   readonly #upcoming = new PagedRecords(this.host, COLLECTION, () => this.#upcomingQuery(), {
     entries: '.coming .event',

@@ -3,6 +3,7 @@ import {ContentController} from '../../controllers/content-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {parseRecord} from '../../data/validation/parse.js';
 import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
+import {records} from '../../i18n/fr/records.js';
 import {memo} from '../../model/memo.js';
 import type {Picture} from '../../model/records.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
@@ -39,7 +40,7 @@ export class CompareView implements ElementView {
 
   constructor(host: CompareHost) {
     this.#host = host;
-    this.#i18n = host.i18n.withSections({pictureComparison});
+    this.#i18n = host.i18n.withSections({pictureComparison, records});
     this.#comparison = new PictureComparison(host, this.#i18n);
     this.#images = new ContentController(host, {
       selector: 'img, picture',

@@ -4,6 +4,7 @@ import {contribute} from '../../i18n/fr/contribute.js';
 import {map} from '../../i18n/fr/map.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {places} from '../../i18n/fr/places.js';
+import {records} from '../../i18n/fr/records.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import {memo} from '../../model/memo.js';
 import {intersectFilters, type Query} from '../../model/query.js';
@@ -36,7 +37,7 @@ export class ContributeView
   static override readonly styles = [familyStyles, mapFrameStyles, styles];
 
   #extraEntries = 0;
-  readonly #i18n = this.host.i18n.withSections({contribute, placeSearch, map, places});
+  readonly #i18n = this.host.i18n.withSections({contribute, placeSearch, map, places, records});
   readonly #contributions = this.host.records.load('contributions', () => this.#query, 'all');
   /** Portals, of which the map shows the territory as long as there are no contributions on it. */
   readonly #portals = this.host.records.load(

@@ -6,6 +6,7 @@ import {LoadError} from '../../data/client/errors.js';
 import {contact} from '../../i18n/fr/contact.js';
 import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';
+import {records} from '../../i18n/fr/records.js';
 import type {Actor} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
 import type {Filter, Query} from '../../model/query.js';
@@ -37,7 +38,7 @@ interface DirectoryHost extends WidgetHost {
 export class DirectoryView extends WidgetView<DirectoryHost> {
   static override readonly styles = [listStyles, styles];
 
-  readonly #i18n = this.host.i18n.withSections({contact, directory, places});
+  readonly #i18n = this.host.i18n.withSections({contact, directory, places, records});
 
   #searchText = '';
 
@@ -236,7 +237,6 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   /** Renders the groups with at most `maxActors` actors in total. */
   #renderGroups(groups: readonly ActorGroup[], maxActors: number): TemplateResult {
-    const isCounted = showsPart(this.host, 'count');
     let remaining = maxActors;
     const parts = groups.flatMap(({name, actors}) => {
       const visible = actors.slice(0, Math.max(0, remaining));
@@ -254,7 +254,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
                 ? nothing
                 : renderHeading(
                     this.host.level,
-                    isCounted
+                    showsPart(this.host, 'count')
                       ? html`${name} <span class="small">${this.#i18n.number(total)}</span>`
                       : name,
                   )

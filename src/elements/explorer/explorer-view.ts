@@ -7,6 +7,7 @@ import {UrlStateController} from '../../controllers/url-state/url-state-controll
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {explorer} from '../../i18n/fr/explorer.js';
+import {records} from '../../i18n/fr/records.js';
 import {splitList} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {WidgetView} from '../base/widget-view.js';
@@ -44,7 +45,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   /** View whose heading is focused after its tab is removed. */
   #viewToFocus: View | undefined;
 
-  readonly #i18n = this.host.i18n.withSections({explorer});
+  readonly #i18n = this.host.i18n.withSections({explorer, records});
   readonly #layout = new LayoutController(this.host, isWide => this.#keepFocusInView(isWide));
   readonly #viewLoads = new ViewLoads(this.host, this);
   readonly #sourceProvider = new ContextProvider(this.host, {context: sourceContext});

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {familyFilter} from '../../i18n/fr/family-filter.js';
+import {records} from '../../i18n/fr/records.js';
 import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -22,7 +23,7 @@ interface FamilyFilterHost extends WidgetHost {
 export class FamilyFilterView extends WidgetView<FamilyFilterHost> {
   static override readonly styles = [familyStyles, styles];
 
-  readonly #i18n = this.host.i18n.withSections({familyFilter});
+  readonly #i18n = this.host.i18n.withSections({familyFilter, records});
 
   readonly #countsLoad = this.host.records.load(
     () => this.host.of,

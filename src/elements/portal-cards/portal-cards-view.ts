@@ -8,6 +8,7 @@ import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import {portalCards} from '../../i18n/fr/portal-cards.js';
+import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
@@ -40,7 +41,7 @@ interface CardsHost extends WidgetHost {
 export class PortalCardsView extends WidgetView<CardsHost> {
   static override readonly styles = [familyStyles, styles];
 
-  readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord});
+  readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord, records});
   readonly #pagination = new PaginationController<Portal>(this.host, {
     key: () => [this.host.records.source, JSON.stringify(this.host.query)],
     load: (page, signal) => this.#loadPage(page, signal),

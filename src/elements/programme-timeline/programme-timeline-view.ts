@@ -5,6 +5,7 @@ import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
 import {projects} from '../../i18n/fr/projects.js';
+import {records} from '../../i18n/fr/records.js';
 import {dayNumber, yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
 import {familyStyles} from '../../styles/family.styles.js';
@@ -33,7 +34,7 @@ interface TimelineHost extends WidgetHost {
 export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   static override readonly styles = [familyStyles, rowStyles, barStyles, axisStyles];
 
-  readonly #i18n = this.host.i18n.withSections({projects, programmeTimeline});
+  readonly #i18n = this.host.i18n.withSections({projects, programmeTimeline, records});
 
   // Queries without the selection, shared with other widgets that send the same ones. The selection does not filter the
   // programmes: all of them remain available for selection.
@@ -43,7 +44,6 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     'all',
   );
   readonly #projects = this.host.records.load('projects', () => this.#projectQuery(), 'all');
-
   // Used for projects without a family of their own. Loaded only if that costs no request.
   readonly #portals = this.host.records.load('portals', () => this.#portalQuery(), 'all');
 
@@ -209,10 +209,10 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   #renderMore(): unknown {
     const {page, rows} = this.#model;
     if (!page.hasMore) return nothing;
+    const programmes = {shown: page.rows.length, total: rows.length};
+    const counts = page.shown < page.total ? page : programmes;
     const isCounted = showsPart(this.host, 'count');
-    const {shown, total} =
-      page.shown < page.total ? page : {shown: page.rows.length, total: rows.length};
-    return renderMore(this.#i18n, {shown, total, isCounted, showNext: this.#more.showNext});
+    return renderMore(this.#i18n, {...counts, isCounted, showNext: this.#more.showNext});
   }
 
   #renderTools(): TemplateResult {

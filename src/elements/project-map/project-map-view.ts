@@ -13,6 +13,7 @@ import {map} from '../../i18n/fr/map.js';
 import {places} from '../../i18n/fr/places.js';
 import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
+import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
@@ -72,6 +73,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     projects,
     projectMap,
     singleRecord,
+    records,
   });
   readonly #records = new MapRecords(this.host, this.#i18n);
   readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, (center, zoom) =>
@@ -118,9 +120,9 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
 
   constructor(host: ProjectMapHost) {
     super(host);
-    const {records} = host;
-    records.selectSource = () => (this.#hasOnlyLayers ? EMPTY_SOURCE : records.attributeSource);
-    records.countRendered = async ({total}) => {
+    const {records: loads} = host;
+    loads.selectSource = () => (this.#hasOnlyLayers ? EMPTY_SOURCE : loads.attributeSource);
+    loads.countRendered = async ({total}) => {
       if (host.near !== undefined) await host.loadComplete;
       return latestValue(this.#records.state)?.total ?? total;
     };

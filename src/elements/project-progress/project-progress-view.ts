@@ -8,6 +8,7 @@ import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {events} from '../../i18n/fr/events.js';
 import {projectProgress} from '../../i18n/fr/project-progress.js';
+import {records} from '../../i18n/fr/records.js';
 import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
 import {saveEvent} from '../parts/records/ics-file.js';
@@ -37,7 +38,7 @@ interface ProjectProgressHost extends WidgetHost {
 export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   static override readonly styles = [styles];
 
-  readonly #i18n = this.host.i18n.withSections({projectProgress, events});
+  readonly #i18n = this.host.i18n.withSections({projectProgress, events, records});
 
   readonly #content = new ContentController(this.host, {
     selector: 'li, ol, ul, [data-state]',

@@ -4,6 +4,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {QueryOptions, PortalSource} from '../../data/source.js';
 import {contact} from '../../i18n/fr/contact.js';
 import {detail} from '../../i18n/fr/detail.js';
+import {records} from '../../i18n/fr/records.js';
 import type {Portal, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/list-attributes.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
@@ -57,7 +58,7 @@ export class DetailView implements ReactiveController {
   constructor(host: DetailHost, list: DetailList, idInUrl: string | undefined) {
     this.#host = host;
     this.#list = list;
-    this.#i18n = list.i18n.withSections({contact, detail});
+    this.#i18n = list.i18n.withSections({contact, detail, records});
     this.setIdInUrl(idInUrl);
     adoptStyles(host, modalDialogStyles, sheetStyles);
     host.addController(this);

@@ -5,6 +5,7 @@ import {latestValue, type LoadState} from '../../controllers/load-controller.js'
 import {LoadError} from '../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
+import {records} from '../../i18n/fr/records.js';
 import {resourceList} from '../../i18n/fr/resource-list.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
 import {intersectFilters, listFiltersIn, type Query, type Sort} from '../../model/query.js';
@@ -41,7 +42,7 @@ export class ResourceListView
 {
   static override readonly styles = [familyStyles, ...styles];
 
-  readonly i18n = this.host.i18n.withSections({placeSearch, resourceList, singleRecord});
+  readonly i18n = this.host.i18n.withSections({placeSearch, resourceList, singleRecord, records});
   readonly #load = this.host.records.load(COLLECTION, () => this.query);
   readonly chaptersLoad = this.host.records.load('chapters', () => this.#chapterQuery, 'all');
   readonly allResourcesLoad = this.host.records.load(

@@ -6,6 +6,7 @@ import {ItemsSource} from '../../data/sources/document/document.js';
 import {map} from '../../i18n/fr/map.js';
 import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import {places} from '../../i18n/fr/places.js';
+import {records} from '../../i18n/fr/records.js';
 import {story} from '../../i18n/fr/story.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
@@ -49,7 +50,7 @@ export class StoryView extends WidgetView<StoryHost> {
     styles,
   ];
 
-  readonly #i18n = this.host.i18n.withSections({story, pictureComparison, map, places});
+  readonly #i18n = this.host.i18n.withSections({story, pictureComparison, map, places, records});
   readonly #sections = new ContentController(this.host, {
     selector: 'section',
     slot: 'step',
@@ -82,8 +83,8 @@ export class StoryView extends WidgetView<StoryHost> {
 
   constructor(host: StoryHost) {
     super(host);
-    const {records} = host;
-    records.selectSource = () => this.#storyFromSections?.source ?? records.attributeSource;
+    const {records: loads} = host;
+    loads.selectSource = () => this.#storyFromSections?.source ?? loads.attributeSource;
   }
 
   // Data

@@ -3,7 +3,7 @@ export const formatCount = (n: number, formatted: string, one: string, other: st
   `${formatted}${n >= 1e6 && n % 1e6 === 0 ? ' de' : ''} ${n < 2 ? one : other}`;
 
 /** Returns true if a formatted date has a day: `24 novembre 2026`, `1er mai 2026`, but not `novembre 2026` or `2026`. */
-const hasDay = (date: string): boolean => /^\d{1,2}(?:er)? \D/.test(date);
+export const hasDay = (date: string): boolean => /^\d{1,2}(?:er)? \D/.test(date);
 
 /**
  * Messages of all widgets, and of those in the main script. Counts are passed twice: as a number for the plural, and
@@ -16,7 +16,6 @@ export const core = {
   failedHttp: 'Le serveur n’a pas pu fournir ces données.',
   failedSchema: 'Ces données ne peuvent pas être lues.',
   failedSearch: 'La recherche est trop longue : raccourcissez-la.',
-  searchLimit: (n: string) => `Recherche limitée à ${n} caractères.`,
   failedBusy: (wait: string) =>
     `Le serveur est très sollicité : nouvel essai possible dans ${wait}.`,
   failedUnsupported: 'Ce contenu n’est pas encore configuré.',
@@ -36,7 +35,6 @@ export const core = {
   'spass-story': 'récit',
   stale: (date: string) => `Le serveur ne répond pas : données du ${date}.`,
   staleUnknown: 'Le serveur ne répond pas : données enregistrées auparavant.',
-
   untitled: (id: string) => `Sans titre (${id})`,
   inLanguage: (language: string) => `(en ${language})`,
   source: 'Source',
@@ -46,35 +44,7 @@ export const core = {
   copyLink: 'Copier le lien de cette sélection',
   linkCopied: 'Lien copié.',
   linkNotCopied: 'Le navigateur n’a pas permis la copie : le lien est dans la barre d’adresse.',
-
-  /** Period of which only the start is known. */
-  endUnknown: (date: string) => `${date}, fin inconnue`,
-  since: (date: string) => `depuis ${hasDay(date) ? 'le ' : ''}${date}`,
-  until: (date: string) => `jusqu’${hasDay(date) ? 'au' : 'en'} ${date}`,
-  circa: (period: string) => `${period} environ`,
-
-  acteur: 'ACTEUR',
-  theme: 'THÈME',
-  projet: 'PROJET',
-  all: 'Toutes',
-  portals: (n: number, shown: string) => formatCount(n, shown, 'portail', 'portails'),
-  resources: (n: number, shown: string) => formatCount(n, shown, 'ressource', 'ressources'),
-  projects: (n: number, shown: string) => formatCount(n, shown, 'projet', 'projets'),
-  actors: (n: number, shown: string) => formatCount(n, shown, 'acteur', 'acteurs'),
-  showPicture: 'Afficher l’image',
   noData: 'Aucun contenu pour le moment.',
-
-  observatoire: 'Observatoire',
-  mediatheque: 'Médiathèque',
-  actualite: 'Actualité',
-  missions: 'Missions',
-  action: 'Actions',
-  apropos: 'À propos',
   results: (n: number, shown: string) => formatCount(n, shown, 'résultat', 'résultats'),
   clearAll: 'Tout effacer',
-  more: 'Voir plus',
-  readMore: 'Lire la suite',
-  shownOf: (shown: string, total: string) => `${shown} sur ${total}`,
-  added: (n: number, added: string, shown: string, total: string) =>
-    `${formatCount(n, added, 'résultat ajouté', 'résultats ajoutés')}, ${shown} sur ${total}.`,
 };

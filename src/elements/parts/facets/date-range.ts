@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ref, createRef} from 'lit/directives/ref.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {dateRange} from '../../../i18n/fr/date-range.js';
+import {records} from '../../../i18n/fr/records.js';
 import {dayToDate, parseDate} from '../../../model/time/period.js';
 import type {Filter} from '../../../model/query.js';
 import type {WidgetHost} from '../../base/widget-view.js';
@@ -27,7 +28,7 @@ export class DateRange {
   constructor(host: WidgetHost, applyFilter: ApplyFilter) {
     this.#host = host;
     this.#applyFilter = applyFilter;
-    this.#i18n = host.i18n.withSections({dateRange});
+    this.#i18n = host.i18n.withSections({dateRange, records});
   }
 
   render(): TemplateResult {

@@ -4,6 +4,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {UrlStateController} from '../../../controllers/url-state/url-state-controller.js';
 import {isAbortError, LoadError} from '../../../data/client/errors.js';
 import {mapItem} from '../../../i18n/fr/map-item.js';
+import {records} from '../../../i18n/fr/records.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {type Bbox, containsBox, type Geo} from '../../../model/geo/geo.js';
 import type {PortalRecord, Project} from '../../../model/records.js';
@@ -56,7 +57,7 @@ export class MapItem implements ReactiveController {
   constructor(host: WidgetHost, map: ItemMap) {
     this.#host = host;
     this.#map = map;
-    this.#i18n = host.i18n.withSections({mapItem});
+    this.#i18n = host.i18n.withSections({mapItem, records});
     new UrlStateController(host, {
       name: () => (host.syncUrl ? `${host.group || 'project-map'}.item` : undefined),
       value: () => this.#selectedId ?? this.#wanted ?? this.#problem?.id,
