@@ -90,17 +90,16 @@ const markup = {
     command === 'markup-faults' ? htmlErrors(payload.html) : undefined,
 };
 
-/** Plugin that emulates forced colours, which the commands of the runner and Puppeteer cannot. */
-const forcedColors = {
-  name: 'forced-colors',
+/** Plugin that emulates forced colours and contrast, which the commands of the runner and Puppeteer cannot. */
+const mediaFeatures = {
+  name: 'media-features',
   executeCommand: async ({command, payload, session}) => {
-    if (command !== 'forced-colors') return undefined;
+    if (command !== 'media-features') return undefined;
     const page = session.browser.getPage(session.id);
-    if (!page.createCDPSession) throw new Error('no forced colours in this engine');
+    if (!page.createCDPSession) throw new Error('no such features in this engine');
     const devtools = await page.createCDPSession();
-    await devtools.send('Emulation.setEmulatedMedia', {
-      features: [{name: 'forced-colors', value: payload.value}],
-    });
+    const features = Object.entries(payload).map(([name, value]) => ({name, value}));
+    await devtools.send('Emulation.setEmulatedMedia', {features});
     return true;
   },
 };
@@ -117,7 +116,7 @@ export default {
   testRunnerHtml: runnerPage,
   plugins: [
     markup,
-    forcedColors,
+    mediaFeatures,
     esbuildPlugin({
       ts: true,
       target: 'es2022',

@@ -170,6 +170,22 @@ export const mapStyles = `
   border-radius: 50%;
   z-index: 2;
 }
+@media (prefers-contrast: more) and (forced-colors: none) {
+  .spass-map {
+    --_map-land: var(--_map-paper);
+    --_map-border: color-mix(in srgb, var(--_map-ink) 60%, var(--_map-paper));
+    --_acteur-fill: light-dark(#123d6f, #b9d6fa);
+    --_theme-fill: light-dark(#174a2d, #b4e6c8);
+    --_projet-fill: light-dark(#6b2c05, #fbd0b3);
+    --_other-fill: light-dark(#343b3e, #dbe1e3);
+  }
+  .spass-map .marker::after { inset: 3px; }
+  .spass-map .cluster { border-color: var(--_map-ink); }
+  .spass-map .shapes path { stroke-width: 3; fill-opacity: .25; }
+  .spass-map .shapes .line { stroke-width: 5; fill: none; }
+  .spass-map .towns { fill: var(--_map-ink); }
+  .spass-map :is(.marker, .cluster):focus-visible, .spass-map:focus-visible::after { outline-width: 5px; }
+}
 @media (forced-colors: active) {
   .spass-map {
     --_map-paper: Canvas;

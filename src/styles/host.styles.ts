@@ -177,7 +177,7 @@ export const controlStyles = css`
     scroll-margin-block: 100px 24px;
   }
   :is(a, button, input, select, summary, [tabindex]):focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }
   :is(button, input, select) {
@@ -238,6 +238,13 @@ export const controlStyles = css`
     background-color: var(--_tint);
     font-size: 0.875em;
     cursor: pointer;
+  }
+  @media (prefers-contrast: more) {
+    .button,
+    .field,
+    .chip {
+      border-width: 2px;
+    }
   }
   @media (forced-colors: active) {
     .button[aria-pressed='true']:not(:focus-visible) {

@@ -119,7 +119,7 @@ export const pictureComparisonStyles = css`
     stroke-linejoin: round;
   }
   .frame:has(:focus-visible) {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }
   .pair > :is(.frame, .notice) {

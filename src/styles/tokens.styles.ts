@@ -39,6 +39,21 @@ export const tokenStyles = css`
     --_radius: var(--spass-radius, 0.375em);
     /* Every transition has this duration. A rule for all elements would double the time of style recalculation. */
     --_motion: var(--spass-motion, 150ms);
+    --_ring: 2px;
+  }
+  /* Forced colours come with a contrast of their own. */
+  @media (prefers-contrast: more) and (forced-colors: none) {
+    :host {
+      --_muted: var(--_ink);
+      --_line: var(--_ink);
+      --_edge: var(--_ink);
+      --_link: var(--_ink);
+      --_focus: var(--_ink);
+      --_acteur: color-mix(in srgb, light-dark(#1f5fa6, #8ab8f0) 40%, var(--_ink));
+      --_theme: color-mix(in srgb, light-dark(#2a7048, #7fcf9f) 40%, var(--_ink));
+      --_projet: color-mix(in srgb, light-dark(#a3470f, #f0a878) 40%, var(--_ink));
+      --_ring: 4px;
+    }
   }
   @media (prefers-reduced-motion: reduce) {
     :host {

@@ -17,12 +17,24 @@ export const emulatePrint = (): Promise<boolean> =>
 
 export const emulateForcedColors = (): Promise<boolean> =>
   emulate('(forced-colors: active)', () =>
-    executeServerCommand('forced-colors', {value: 'active'}),
+    executeServerCommand('media-features', {'forced-colors': 'active'}),
   );
 
-/** Returns to the screen, without forced colours. */
+/** Asks for more contrast, with or without forced colours. */
+export const emulateMoreContrast = (forcedColors: 'active' | 'none' = 'none'): Promise<boolean> =>
+  emulate('(prefers-contrast: more)', () =>
+    executeServerCommand('media-features', {
+      'prefers-contrast': 'more',
+      'forced-colors': forcedColors,
+    }),
+  );
+
+/** Returns to the screen, without forced colours and with the usual contrast. */
 export async function restoreMedia(): Promise<void> {
   if (matchMedia('print').matches) await emulateMedia({media: 'screen'});
-  if (matchMedia('(forced-colors: active)').matches)
-    await executeServerCommand('forced-colors', {value: 'none'});
+  if (matchMedia('(forced-colors: active), (prefers-contrast: more)').matches)
+    await executeServerCommand('media-features', {
+      'forced-colors': 'none',
+      'prefers-contrast': 'no-preference',
+    });
 }

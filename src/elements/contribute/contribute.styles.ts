@@ -58,7 +58,7 @@ export const styles = css`
     resize: vertical;
   }
   textarea:focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }
   [type='file'] {

@@ -120,7 +120,7 @@ export const styles = css`
     outline: none;
   }
   .card a:focus-visible::after {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }
   @media screen {

@@ -9,6 +9,13 @@ export const styles = css`
     --_action: var(--spass-progress-action, light-dark(#000091, #8585f6));
     --_on-action: var(--spass-progress-on-action, light-dark(#fff, #000));
   }
+  @media (prefers-contrast: more) and (forced-colors: none) {
+    .root,
+    :host([skin]) .root {
+      --_action: var(--_projet);
+      --_on-action: var(--_on-fill);
+    }
+  }
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);

@@ -56,7 +56,7 @@ export const styles = css`
     font-size: 1.25em;
   }
   .title:focus-visible {
-    outline: 2px solid var(--_focus);
+    outline: var(--_ring) solid var(--_focus);
     outline-offset: 4px;
   }
   .year {
