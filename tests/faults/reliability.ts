@@ -202,4 +202,13 @@ export const faults: readonly Fault[] = [
     replacement: 'while (false && isTrusted(address, trusted)) {',
     test: 'tests/portal/contributions/moderation.test.ts',
   },
+  {
+    id: 'F-21',
+    effect: 'a contribution that arrives several times at once is stored several times',
+    file: 'integrations/wordpress/spass-widgets/includes/contributions/tables.php',
+    search: /UNIQUE KEY/g,
+    replacement: 'KEY',
+    test: 'tests/cms/wordpress-contributions.test.ts',
+    titlePattern: 'F-21|are switched on',
+  },
 ];

@@ -216,4 +216,13 @@ export const faults: readonly Fault[] = [
     replacement: '',
     test: 'tests/portal/contributions/moderation.test.ts',
   },
+  {
+    id: 'S-19',
+    effect: 'photographs of a withdrawn contribution stay on the site',
+    file: 'integrations/wordpress/spass-widgets/includes/contributions/post-type.php',
+    search: 'wp_delete_attachment( $attachment, true );',
+    replacement: '',
+    test: 'tests/cms/wordpress-contributions.test.ts',
+    titlePattern: 'S-19|are switched on',
+  },
 ];

@@ -8,7 +8,9 @@ final class Text {
 	public static function clean( string $text ): string {
 		$text = str_replace( array( "\r\n", "\r" ), "\n", $text );
 		$text = (string) preg_replace( '/[\x00-\x09\x0b-\x1f\x7f]/', ' ', $text );
-		return (string) preg_replace( '/^[\s\p{Z}\x{FEFF}]+|[\s\p{Z}\x{FEFF}]+$/u', '', $text );
+		$text = (string) preg_replace( '/^[\s\p{Z}\x{FEFF}]++/u', '', $text );
+		// The check before the first space keeps this linear for long runs of spaces inside a text.
+		return (string) preg_replace( '/(?<![\s\p{Z}\x{FEFF}])[\s\p{Z}\x{FEFF}]++\z/u', '', $text );
 	}
 
 	/** Returns the length in UTF-16 units, as browsers count it. */

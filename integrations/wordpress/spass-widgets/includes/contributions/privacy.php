@@ -54,7 +54,7 @@ function export_contributions( string $email, int $page = 1 ): array {
 	);
 }
 
-/** Returns the fields of a contribution as names and values, photographs included. */
+/** Returns the fields of a contribution as names and values. */
 function exported_fields( Entry $entry ): array {
 	$record = $entry->record;
 	$values = array(
@@ -74,20 +74,44 @@ function exported_fields( Entry $entry ): array {
 			'value' => esc_html( $value ),
 		);
 	}
-	$store = new ContributionStore();
 	foreach ( array_keys( $entry->photos ) as $index ) {
-		$path = $store->photo_path( $entry, $index + 1 );
-		if ( is_file( $path ) ) {
-			$fields[] = array(
-				/* translators: %d: number of a photograph. */
-				'name'  => sprintf( __( 'Photograph %d', 'spass-widgets' ), $index + 1 ),
-				// The file itself: its address is for moderators only.
-				'value' => '<img alt="" src="data:' . esc_attr( (string) wp_get_image_mime( $path ) ) . ';base64,' . base64_encode( (string) file_get_contents( $path ) ) . '">',
-			);
-		}
+		$fields[] = array(
+			/* translators: %d: number of a photograph. */
+			'name'  => sprintf( __( 'Photograph %d', 'spass-widgets' ), $index + 1 ),
+			'value' => esc_html( exported_name( $entry, $index + 1 ) ),
+		);
 	}
 	return $fields;
 }
+
+/** Returns the name of a photograph in the archive of an export. */
+function exported_name( Entry $entry, int $number ): string {
+	return "$entry->id-$number." . $entry->photos[ $number - 1 ]['extension'];
+}
+
+/** Adds the photographs to the archive of an export: their addresses are for moderators and the author only. */
+add_action(
+	'wp_privacy_personal_data_export_file_created',
+	static function ( $archive, $url, $html, $request_id ) {
+		$request = has_contributions() ? wp_get_user_request( $request_id ) : false;
+		$zip     = new \ZipArchive();
+		if ( ! $request || true !== $zip->open( $archive ) ) {
+			return;
+		}
+		$store = new ContributionStore();
+		foreach ( $store->find_by_email( $request->email, PHP_INT_MAX, 0 ) as $entry ) {
+			foreach ( array_keys( $entry->photos ) as $index ) {
+				$path = $store->photo_path( $entry, $index + 1 );
+				if ( is_file( $path ) ) {
+					$zip->addFile( $path, exported_name( $entry, $index + 1 ) );
+				}
+			}
+		}
+		$zip->close();
+	},
+	10,
+	4
+);
 
 /** Withdraws the contributions whose author left this e-mail address. */
 function erase_contributions( string $email ): array {

@@ -61,13 +61,15 @@ function pending_reply( ?Reply $reply = null ): ?Reply {
 }
 
 function request_of( \WP_REST_Request $source, string $path ): Request {
-	wp_raise_memory_limit( 'image' );
 	$request         = new Request();
 	$request->path   = trim( $path, '/' );
 	$request->method = $source->get_method();
 	$request->query  = $source->get_query_params();
 	$request->post   = $source->get_body_params();
 	$request->files  = $source->get_file_params();
+	if ( $request->files ) {
+		wp_raise_memory_limit( 'image' );
+	}
 	foreach ( array( 'content-type', 'content-length', 'idempotency-key', 'accept-language', 'origin' ) as $name ) {
 		$request->headers[ $name ] = (string) $source->get_header( $name );
 	}

@@ -37,6 +37,16 @@ register_activation_hook(
 	}
 );
 
+/** Adds the task again after a restored backup or a tool that has removed it. */
+add_action(
+	'admin_init',
+	static function () {
+		if ( has_contributions() ) {
+			schedule( true );
+		}
+	}
+);
+
 add_action( DAILY, __NAMESPACE__ . '\apply_retention' );
 
 /** Deletes contributions older than the retention, files that a withdrawal has left, and rate limits of yesterday. */
@@ -63,4 +73,22 @@ function apply_retention(): void {
 	// The rows of withdrawn contributions have no content; they only keep late retries away.
 	query( $wpdb->prepare( "DELETE FROM $table WHERE created < %s AND post_id = 0 AND left_files = ''", $limit ) );
 	query( $wpdb->prepare( 'DELETE FROM ' . clients_table() . ' WHERE updated < %f', microtime( true ) - DAY_IN_SECONDS ) );
+	report_orphans();
+}
+
+/**
+ * Reports files that no contribution names, such as those of an interrupted upload. They are not deleted: after the
+ * restoration of an old database they may be missing there only.
+ */
+function report_orphans(): void {
+	global $wpdb;
+	$folder  = wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+	$files   = is_dir( $folder ) ? preg_grep( '/^[0-9a-f]{32}\.\w+$/', scandir( $folder ) ) : array();
+	$rows    = query( $wpdb->prepare( "SELECT meta_value FROM $wpdb->postmeta WHERE meta_key = '_wp_attached_file' AND meta_value LIKE %s", $wpdb->esc_like( PHOTO_FOLDER . '/' ) . '%' ) );
+	$orphans = array_diff( $files, array_map( 'basename', array_column( $rows, 'meta_value' ) ) );
+	foreach ( array_slice( $orphans, 0, 20 ) as $file ) {
+		if ( filemtime( "$folder/$file" ) < time() - DAY_IN_SECONDS ) {
+			error_log( "S-PASS contributions: no contribution has the photograph $folder/$file. Delete it unless the database is an old one." );
+		}
+	}
 }

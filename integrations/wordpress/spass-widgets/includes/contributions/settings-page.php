@@ -51,14 +51,18 @@ function obstacles(): array {
  * @param mixed $input Fields of the form.
  */
 function sanitize_options( $input ): array {
-	$input   = is_array( $input ) ? array_filter( $input, 'is_scalar' ) : array();
+	$input   = is_array( $input ) ? $input : array();
+	$origins = $input['origins'] ?? '';
+	// WordPress calls this twice when an option is stored for the first time.
+	$origins = is_array( $origins ) ? implode( "\n", array_filter( $origins, 'is_string' ) ) : $origins;
+	$input   = array_filter( $input, 'is_scalar' );
 	$options = array(
 		'enabled'    => ! empty( $input['enabled'] ),
 		'controller' => sanitize_text_field( (string) ( $input['controller'] ?? '' ) ),
 		'contact'    => sanitize_text_field( (string) ( $input['contact'] ?? '' ) ),
 		'policy'     => esc_url_raw( (string) ( $input['policy'] ?? '' ), array( 'https', 'http' ) ),
 		'months'     => (int) ( $input['months'] ?? 0 ),
-		'origins'    => parse_origins( (string) ( $input['origins'] ?? '' ) ),
+		'origins'    => parse_origins( is_scalar( $origins ) ? (string) $origins : '' ),
 	);
 	$problems = $options['enabled'] ? obstacles() : array();
 	if ( $options['months'] < 1 || $options['months'] > 120 ) {
