@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {excerptOf} from '../../src/model/excerpt.js';
+import {excerptOf, splitOpening} from '../../src/model/excerpt.js';
 
 describe('excerptOf', () => {
   it('returns a text that fits as it is', () => {
@@ -47,5 +47,47 @@ describe('excerptOf', () => {
         const {value, isCut} = excerptOf(text, limit);
         assert.ok(isCut && value.length <= limit + 1, `${limit}: ${JSON.stringify(value)}`);
       }
+  });
+});
+
+describe('splitOpening', () => {
+  for (const [name, text, opening, rest] of [
+    [
+      'ends at the first full stop',
+      'Le château est bâti en 1869. Il revient.',
+      'Le château est bâti en 1869.',
+      'Il revient.',
+    ],
+    [
+      'keeps closing quotation marks',
+      'On disait : « La mine descend. » Le sol suit.',
+      'On disait : « La mine descend. »',
+      'Le sol suit.',
+    ],
+    [
+      'does not end at an initial',
+      'M. Mabille bâtit un château. Il le vend.',
+      'M. Mabille bâtit un château.',
+      'Il le vend.',
+    ],
+    [
+      'does not end within a number',
+      'La ville a 12.500 habitants environ. Elle change.',
+      'La ville a 12.500 habitants environ.',
+      'Elle change.',
+    ],
+    [
+      'is empty for a single sentence',
+      'Le château est bâti en 1869.',
+      '',
+      'Le château est bâti en 1869.',
+    ],
+    ['is empty for no text', '', '', ''],
+  ] as const)
+    it(name, () => assert.deepEqual(splitOpening(text, 60), [opening, rest]));
+
+  it('is empty if the first sentence is too long', () => {
+    const text = `${'mot '.repeat(40)}fin. Suite.`;
+    assert.deepEqual(splitOpening(text, 120), ['', text]);
   });
 });

@@ -156,7 +156,7 @@ export const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'shortTextContent',
-    /^spass-(?:directory|family-filter|project-map|resource-list) (?:span\.(?:count|small)|text)$/,
+    /^spass-(?:contribute|directory|family-filter|project-map|resource-list|story) (?:span\.(?:count|small)|text)$/,
     'one digit or letter: numbers in the muted ink, letters of marks held by A-14',
   ),
   contrast(

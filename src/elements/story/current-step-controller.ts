@@ -6,6 +6,18 @@ export interface Extent {
   readonly bottom: number;
 }
 
+/** Part of a story in which the reading line moves from the edge of the window to its middle. */
+const EDGE = 0.1;
+
+/**
+ * Returns the position of the reading line as a fraction of the window's height: around the middle, where people read;
+ * at the top at the start of a story, and at the bottom at its end.
+ */
+function readingLineAt(progress: number): number {
+  if (progress < EDGE) return 4 * progress;
+  return progress > 1 - EDGE ? 1 - 4 * (1 - progress) : 0.4 + (progress - EDGE) / 4;
+}
+
 /**
  * Returns the index of the step at the reading line. The line moves from the top of the window to its bottom while the
  * story scrolls by, so that the first and the last step also become current, however short they are.
@@ -16,7 +28,7 @@ export function stepIndexAtReadingLine(steps: readonly Extent[], viewportHeight:
   const [top, bottom] = [Math.max(0, first.top), Math.min(viewportHeight, last.bottom)];
   const scrollRange = last.bottom - first.top - viewportHeight;
   const progress = scrollRange > 0 ? Math.min(1, Math.max(0, -first.top / scrollRange)) : 0;
-  const readingLine = top + progress * (bottom - top);
+  const readingLine = top + readingLineAt(progress) * (bottom - top);
   const index = steps.findIndex(step => step.bottom > readingLine);
   return index < 0 ? steps.length - 1 : index;
 }

@@ -2,7 +2,9 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
+import {splitOpening} from '../../model/excerpt.js';
 import type {Picture, Resource} from '../../model/records.js';
+import type {LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
@@ -18,6 +20,8 @@ export interface StepContext {
   readonly headingLevel: number;
   /** Number of the current step, from 1. */
   readonly currentNumber: number;
+  /** Number of the step whose picture is on the stage beside the text. */
+  readonly stageNumber: number | undefined;
   /** URLs of pictures that failed to load. */
   readonly failedPictures: ReadonlySet<string>;
   comparisonOf(step: Step): PictureComparison;
@@ -39,7 +43,7 @@ export function renderStep(step: Step, context: StepContext): TemplateResult {
   const isCurrent = step.number === context.currentNumber;
   const pictures = step.slot ? nothing : renderPictures(step, context);
   return html`<li
-    class="step ${isCurrent ? 'read' : ''} ${pictures === nothing ? '' : 'pictured'}"
+    class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''}"
     part="step"
     tabindex="-1"
     aria-current=${isCurrent ? 'step' : nothing}
@@ -47,7 +51,7 @@ export function renderStep(step: Step, context: StepContext): TemplateResult {
     <div class="words">
       ${step.slot ? renderSlot(step) : renderText(step, context)} ${renderPlace(step, context)}
     </div>
-    ${pictures}
+    ${pictures === nothing ? nothing : html`<div class="exhibit">${pictures}</div>`}
   </li>`;
 }
 
@@ -69,7 +73,7 @@ function renderText(step: Step, context: StepContext): TemplateResult {
     context.headingLevel,
     html`${renderYear(step)} <span lang=${title.lang ?? nothing}>${stepTitle(step, i18n)}</span>`,
   )}
-  ${splitParagraphs(text.value).map(paragraph => html`<p lang=${text.lang ?? nothing}>${paragraph}</p>`)}
+  ${renderParagraphs(text)}
   ${
     resource
       ? html`<p class="small">${i18n.messages.readOn}${colon}${context.renderLink(resource)}</p>`
@@ -80,6 +84,39 @@ function renderText(step: Step, context: StepContext): TemplateResult {
 /** Splits a text into paragraphs at empty lines. */
 export const splitParagraphs = (text: string): readonly string[] =>
   text.split(/\n\s*\n/).filter(paragraph => paragraph.trim());
+
+/** Maximum length of a sentence that opens a step in larger type, in characters. */
+const MAX_OPENING_LENGTH = 120;
+
+/** Renders the text of a step, its first sentence in larger type. */
+function renderParagraphs({value, lang}: LocalizedText): unknown {
+  const [first = '', ...others] = splitParagraphs(value);
+  const [opening, rest] = splitOpening(first, MAX_OPENING_LENGTH);
+  const renderParagraph = (text: string, className?: string): unknown =>
+    text ? html`<p class=${className ?? nothing} lang=${lang ?? nothing}>${text}</p>` : nothing;
+  return [
+    renderParagraph(opening, 'opening'),
+    ...[rest, ...others].map(text => renderParagraph(text)),
+  ];
+}
+
+/** True if a step has a picture, or two to compare. */
+export const isPictured = ({slot, before, after, image}: Step): boolean =>
+  !slot && Boolean(before ?? after ?? image);
+
+/**
+ * Returns the number of the step whose picture is on the stage: the current one; without a map, the last one up to there
+ * that has a picture.
+ */
+export const stageNumber = (
+  steps: readonly Step[],
+  currentIndex: number,
+  hasMap: boolean,
+): number | undefined =>
+  steps
+    .slice(0, currentIndex + 1)
+    .filter(step => hasMap || isPictured(step))
+    .at(-1)?.number;
 
 /** Renders the place of a step as text, so that the map is not needed. */
 function renderPlace(step: Step, context: StepContext): unknown {

@@ -15,7 +15,7 @@ import type {Step} from './steps.js';
 /** Zoom level of a place whose step sets none. */
 const DEFAULT_ZOOM = 12;
 /** Highest zoom level without a tile background: beyond it the outlines show nothing but the marker. */
-const MAX_OUTLINE_ZOOM = 10;
+const MAX_OUTLINE_ZOOM = 12;
 
 type StoryMapHost = WidgetHost & BasemapAttributes;
 

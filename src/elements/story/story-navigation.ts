@@ -47,6 +47,13 @@ export function renderContents(
   </nav>`;
 }
 
+/** Returns how much of a story has been read, in percent. */
+export const progressPercentage = ({
+  steps,
+  current,
+}: Pick<StoryProgress, 'steps' | 'current'>): number =>
+  Math.round(((current + 1) / steps.length) * 100);
+
 /** Renders the position in the story, with buttons for the previous and the next step. */
 export function renderProgress(progress: StoryProgress, moveBy: (offset: number) => void): unknown {
   const {i18n, steps, current} = progress;
@@ -63,11 +70,7 @@ export function renderProgress(progress: StoryProgress, moveBy: (offset: number)
     >
       ${renderIcon(iconPath)}<span class="word">${label}</span>
     </button>`;
-  return html`<div
-    class="progress"
-    part="progress"
-    .style=${`--_read: ${Math.round((step.number / steps.length) * 100)}%`}
-  >
+  return html`<div class="progress" part="progress">
     <p class="small">${formatProgress(progress, step)}</p>
     ${renderButton(messages.previousStep, 'M8 13V3M3.5 7.5 8 3l4.5 4.5', -1)}
     ${renderButton(messages.nextStep, 'M8 3v10M3.5 8.5 8 13l4.5-4.5', 1)}

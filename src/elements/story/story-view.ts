@@ -14,20 +14,21 @@ import type {Story} from '../../model/records.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
-import {renderHeading} from '../parts/heading.js';
 import {PictureComparison} from '../parts/pictures/picture-comparison.js';
-import {
-  renderLanguageNote,
-  renderRecordLink,
-  renderRecordTitle,
-} from '../parts/records/record-link.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
 import {CurrentStepController} from './current-step-controller.js';
-import {renderStep, splitParagraphs, type StepContext} from './render-step.js';
+import {isPictured, renderStep, stageNumber, type StepContext} from './render-step.js';
+import {renderStoryHeader} from './story-header.js';
 import {StepNavigationController} from './step-navigation-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
-import {formatProgress, renderContents, renderProgress} from './story-navigation.js';
+import {
+  formatProgress,
+  progressPercentage,
+  renderContents,
+  renderProgress,
+} from './story-navigation.js';
 import {navigationStyles} from './story-navigation.styles.js';
 import {styles} from './story.styles.js';
 
@@ -225,13 +226,14 @@ export class StoryView extends WidgetView<StoryHost> {
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = this.#i18n.text(record.title).lang !== undefined;
     return html`<article
-      class="story ${this.#map.hasPlaces ? 'mapped' : ''}"
+      class="story ${this.#map.hasPlaces ? 'mapped' : ''} ${this.#steps().some(isPictured) ? 'pictured' : ''}"
       part="story"
+      .style=${`--_read: ${progressPercentage(progress)}%`}
       @focusin=${this.#navigation.revealFocus}
       aria-label=${isForeign ? nothing : this.#label(record)}
       aria-labelledby=${isForeign ? 'name' : nothing}
     >
-      ${this.#storyFromSections ? nothing : this.#renderHeader(record)}
+      ${this.#storyFromSections ? nothing : renderStoryHeader(this.host, this.#i18n, record)}
       ${renderContents(progress, (step, click) => this.#navigation.handleLinkClick(step, click))}
       <div class="reading">
         ${this.#map.render()}
@@ -254,18 +256,6 @@ export class StoryView extends WidgetView<StoryHost> {
     return ownTitle || pageHeading || this.#i18n.messages.story;
   }
 
-  #renderHeader(record: Story): TemplateResult {
-    const intro = this.#i18n.text(record.intro);
-    return html`<header>
-      ${renderHeading(
-        this.host.level,
-        html`<span id="name">${renderRecordTitle(this.host, record)}</span
-          >${renderLanguageNote(this.#i18n, record)}`,
-      )}
-      ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
-    </header>`;
-  }
-
   #renderSteps(): readonly TemplateResult[] {
     const resources = new Map(
       [...(latestValue(this.#resources.state)?.items ?? [])].map(one => [String(one.id), one]),
@@ -275,6 +265,7 @@ export class StoryView extends WidgetView<StoryHost> {
       colon: this.#i18n.colon,
       headingLevel: this.host.level + 1,
       currentNumber: this.#currentStep.index + 1,
+      stageNumber: stageNumber(this.#steps(), this.#currentStep.index, this.#map.hasPlaces),
       failedPictures: this.#failedPictures,
       comparisonOf: step => this.#comparisonOf(step),
       resourceOf: ({resource}) =>

@@ -11,12 +11,16 @@ export const styles = css`
   }
   header {
     display: grid;
-    gap: 0.5em;
-    max-inline-size: 66ch;
+    gap: 0.75em;
+    max-inline-size: 40em;
   }
   header .title {
-    font-size: 1.5em;
-    line-height: 1.2;
+    font-size: clamp(1.5em, 4cqi, 2.25em);
+    line-height: 1.15;
+  }
+  header p {
+    font-size: 1.1875em;
+    line-height: 1.6;
   }
   .reading {
     display: grid;
@@ -46,7 +50,18 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.75em;
     align-content: start;
-    max-inline-size: 66ch;
+    max-inline-size: 40em;
+  }
+  .words > p:not(.small) {
+    max-inline-size: 34em;
+    font-size: 1.1875em;
+    line-height: 1.6;
+  }
+  .words > .opening:not(.small) {
+    max-inline-size: 24em;
+    font-family: var(--_heading-font);
+    font-size: 1.5em;
+    line-height: 1.4;
   }
   /* Sections of the page have their own margins. */
   .words:has(slot) {
@@ -63,11 +78,11 @@ export const styles = css`
     display: block;
     margin-block-end: 0.125em;
     color: var(--_projet);
-    font-family: var(--_font);
-    font-size: 0.875em;
+    font-family: var(--_heading-font);
+    font-size: clamp(2.25em, 7cqi, 3.2em);
     font-weight: 600;
+    line-height: 1.1;
     font-variant-numeric: tabular-nums;
-    letter-spacing: 0.04em;
   }
   .place {
     display: flex;
@@ -133,46 +148,80 @@ export const styles = css`
       white-space: nowrap;
     }
     @container (min-width: 52em) {
-      .mapped .reading {
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      :is(.mapped, .pictured) .reading {
+        --_stage: calc(62% - 2.5em);
+        position: relative;
+        grid-template-columns: minmax(0, 1fr) var(--_stage);
         gap: 2.5em;
       }
-      .mapped .steps {
+      :is(.mapped, .pictured) .steps {
         grid-area: 1 / 1;
+        padding-inline-start: 1.5em;
+        background: linear-gradient(var(--_projet) 0 0) no-repeat;
+        background-position: 0 0;
+        background-size: 3px var(--_read);
+        border-inline-start: 1px solid var(--_line);
       }
-      .mapped .beside {
+      .beside {
         grid-area: 1 / 2;
         position: sticky;
         inset-block-start: var(--_offset);
         align-self: start;
       }
-      .mapped .stage {
-        block-size: min(34em, 100vh - 7em - var(--_offset));
-        min-block-size: 16em;
+      .stage {
+        block-size: var(--_stage-height);
+      }
+      .story {
+        --_stage-height: max(16em, min(80vh, 100vh - 7em - var(--_offset)));
       }
       /* Minimum height, so that each step is current for some time while scrolling. */
-      .mapped .step {
-        min-block-size: 20em;
-        padding-inline-start: 1.25em;
-        border-inline-start: 3px solid transparent;
+      :is(.mapped, .pictured) .step {
+        min-block-size: min(60vh, 30em);
       }
-      .mapped .step + .step {
+      :is(.mapped, .pictured) .step + .step {
         border-block-start: 0;
       }
       /* The map is always visible here. */
       .mapped .place button {
         display: none;
       }
-      .mapped .read {
-        border-inline-start-color: var(--_projet);
+      /* All pictures share the stage. They stay in their steps for screen readers, and appear with them. */
+      .exhibit {
+        position: absolute;
+        z-index: 1;
+        inset-block: 0;
+        inset-inline-end: 0;
+        inline-size: var(--_stage);
+        opacity: 0;
+        pointer-events: none;
+        transition: opacity var(--_motion);
       }
-      .story:not(.mapped) .pictured {
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr);
+      .staged > .exhibit,
+      .exhibit:focus-within {
+        opacity: 1;
       }
-      .story:not(.mapped) .picture {
+      .exhibit:focus-within {
+        z-index: 2;
+      }
+      .exhibit > .picture {
         position: sticky;
         inset-block-start: var(--_offset);
-        align-self: start;
+        min-block-size: calc(var(--_stage-height) + 2px);
+        align-content: center;
+        background-color: var(--_paper);
+      }
+      .staged > .exhibit > .picture,
+      .exhibit:focus-within > .picture {
+        pointer-events: auto;
+      }
+      .exhibit > .picture > img {
+        max-block-size: calc(var(--_stage-height) - 3em);
+      }
+      .progress {
+        margin-inline-start: calc(38% + 2.5em);
+      }
+      .progress::before {
+        content: none;
       }
     }
   }
@@ -193,11 +242,9 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
-    .mapped .step {
-      border-inline-start-color: Canvas;
-    }
-    .mapped .read {
-      border-inline-start-color: Highlight;
+    .steps {
+      forced-color-adjust: none;
+      --_projet: Highlight;
     }
   }
 `;

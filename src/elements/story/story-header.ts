@@ -1,0 +1,24 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Story} from '../../model/records.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderLanguageNote, renderRecordTitle} from '../parts/records/record-link.js';
+import {splitParagraphs} from './render-step.js';
+
+/** Renders the title of a story and its introduction. */
+export function renderStoryHeader(
+  host: WidgetHost,
+  i18n: LocalizeController<'story'>,
+  record: Story,
+): TemplateResult {
+  const intro = i18n.text(record.intro);
+  return html`<header>
+    ${renderHeading(
+      host.level,
+      html`<span id="name">${renderRecordTitle(host, record)}</span
+        >${renderLanguageNote(i18n, record)}`,
+    )}
+    ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
+  </header>`;
+}
