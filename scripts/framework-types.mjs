@@ -86,6 +86,14 @@ export type TagProps<T extends Tag> = Omit<
   Own<T> & {class?: string | undefined};
 type TagElements = {[T in Tag]: TagProps<T>};
 
+/**
+ * Returns props that React also applies when it hydrates the HTML of a server, in Next.js and others: by itself it then
+ * sets no property of a custom element and adds no listener. The tag gives the types.
+ *
+ * @example <spass-agenda {...widgetProps('spass-agenda', {items, 'onspass-load': event => …})} />
+ */
+export declare function widgetProps<T extends Tag>(tag: T, props: TagElements[T]): TagElements[T];
+
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements extends TagElements {}
@@ -132,6 +140,10 @@ declare module 'svelte/elements' {
 }
 `;
 
+/** A side-effect import of types resolves to an empty module at run time. */
+const EMPTY_MODULE = 'export {};\n';
+const MODULES = {react: "export {widgetProps} from '../frameworks/widget-props.js';\n"};
+
 /** Writes the types beside the manifest. */
 export function writeFrameworkTypes(out) {
   const manifest = JSON.parse(readFileSync(join(out, 'custom-elements.json'), 'utf8'));
@@ -140,7 +152,6 @@ export function writeFrameworkTypes(out) {
   writeFileSync(join(folder, 'tags.d.ts'), tagsOf(manifest));
   for (const [name, types] of Object.entries({react: REACT, vue: VUE, svelte: SVELTE})) {
     writeFileSync(join(folder, `${name}.d.ts`), types);
-    // A side-effect import of the types resolves to an empty module at run time.
-    writeFileSync(join(folder, `${name}.js`), 'export {};\n');
+    writeFileSync(join(folder, `${name}.js`), MODULES[name] ?? EMPTY_MODULE);
   }
 }

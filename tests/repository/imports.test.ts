@@ -73,6 +73,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     ],
     packages: ['lit'],
   },
+  frameworks: {layers: []},
   index: {layers: ['model', 'events', 'element-classes']},
 };
 
