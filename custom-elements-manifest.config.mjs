@@ -28,13 +28,23 @@ const publicOnly = () => ({
   },
 });
 
-/** Removes functions and constants, which no consumer of the manifest reads: a quarter of its size. */
-const classesOnly = () => ({
-  name: 'classes-only',
+/** Returns the names of the base classes of a tag. */
+const baseClasses = ({attributes = [], members = []}) =>
+  [...attributes, ...members].flatMap(({inheritedFrom}) => inheritedFrom?.name ?? []);
+
+/**
+ * Keeps the classes of tags and events, and the base classes of tags: no consumer of the manifest reads functions,
+ * constants, views and controllers, which would be half of its size.
+ */
+const publicClassesOnly = () => ({
+  name: 'public-classes-only',
   packageLinkPhase({customElementsManifest}) {
+    const all = customElementsManifest.modules.flatMap(({declarations = []}) => declarations);
+    const bases = new Set(all.filter(({tagName}) => tagName).flatMap(baseClasses));
     for (const module of customElementsManifest.modules) {
       module.declarations = module.declarations?.filter(
-        ({kind}) => kind !== 'function' && kind !== 'variable',
+        ({kind, tagName, name}) =>
+          kind === 'class' && (tagName || name.endsWith('Event') || bases.has(name)),
       );
       const names = new Set(module.declarations?.map(({name}) => name));
       module.exports = module.exports?.filter(
@@ -177,7 +187,7 @@ export default {
   plugins: [
     publicOnly(),
     closedLists(),
-    classesOnly(),
+    publicClassesOnly(),
     distPaths(),
     customElementVsCodePlugin({
       outdir,
