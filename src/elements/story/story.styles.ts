@@ -93,6 +93,11 @@ export const styles = css`
   .place button {
     margin-inline-start: -0.25em;
   }
+  /* The note inside a small line: muted once, for its contrast. */
+  .small .small {
+    font-size: inherit;
+    color: inherit;
+  }
   .picture {
     min-inline-size: 0;
   }
