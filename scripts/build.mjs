@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
+import {writeDeveloperPages} from './developers/pages.mjs';
 import {checkEditorData} from './editor-data.mjs';
 import {writeFrameworkTypes} from './framework-types.mjs';
 import {writeGuide} from './guide/pages.mjs';
@@ -44,6 +45,7 @@ const sources = [
   'scripts/cdn',
   'scripts/licences.mjs',
   'scripts/licences',
+  'scripts/developers',
   'scripts/guide',
   'scripts/integrations',
   'scripts/pack-integrations.mjs',
@@ -137,6 +139,12 @@ const writeStyleSheets = async (out, cdn) => {
   }
 };
 
+/** Writes the guide, and the pages for developers. */
+const writePages = async out => {
+  await writeGuide(out);
+  await writeDeveloperPages(out);
+};
+
 const writeHashes = cdn => {
   const names = readdirSync(cdn).filter(name => name !== 'sri.json');
   const hashOf = name =>
@@ -182,7 +190,7 @@ const build = async out => {
   const {writeSbom} = await import('./sbom.mjs');
   writeSbom(out);
   writeFilesToHost(out);
-  await writeGuide(out);
+  await writePages(out);
 };
 
 /** Builds into a temporary folder and moves it into place, so that servers and tests never use a partial dist/. */
@@ -203,8 +211,8 @@ try {
   await ensureModules();
   if (given) await build(resolve(root, given));
   else if (process.argv.includes('--if-changed') && upToDate()) {
-    // The guide is not part of the hash of the sources: generating it is faster than checking for changes.
-    await writeGuide(dist);
+    // The pages are not part of the hash of the sources: generating it is faster than checking for changes.
+    await writePages(dist);
     console.log('· dist/ is up to date');
   } else await replaceDist();
 } catch (error) {

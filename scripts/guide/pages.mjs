@@ -192,6 +192,7 @@ ${body.slice(start.length)}
           <ul>
             <li><a href="${top}">La démonstration</a></li>
             <li><a href="${top}configurateur/">Le configurateur</a></li>
+            <li><a href="${own}developers/index.html" lang="en" hreflang="en">Developers</a></li>
             <li><a href="${top}configurateur/spass-widgets.zip" download>Les fichiers à héberger (zip)</a></li>
           </ul>
         </div>

@@ -185,13 +185,14 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     limit: minutes(30),
   },
   {
-    name: 'framework tests',
+    // The packed package in small apps, and the files to host on a server; also by npm run test:integrations.
+    name: 'integration tests',
     ...nodeTests,
-    folders: ['frameworks'],
+    folders: ['integrations'],
     needs: ['Chromium', 'build'],
     isExtended: true,
     isAlone: true,
-    limit: minutes(10),
+    limit: minutes(15),
   },
   ...['Firefox', 'WebKitGTK'].map(engine => ({
     name: `browser tests in ${engine}`,

@@ -1,0 +1,121 @@
+// HTML of the developer pages, in the look of the guide.
+import {anchor} from '../guide/pages.mjs';
+
+export const escaped = text =>
+  text
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll('"', '&quot;');
+
+export const code = text => `<code>${escaped(text)}</code>`;
+/** Returns the HTML of a description: text with code in backticks. */
+export const inline = text =>
+  text
+    .split('`')
+    .map((part, i) => (i % 2 ? code(part) : escaped(part)))
+    .join('');
+
+/** Returns a table that scrolls in its own region; '' without rows. */
+export function table(caption, columns, entries, cellsOf) {
+  if (entries.length === 0) return '';
+  const cells = one =>
+    cellsOf(one).map((cell, i) => (i === 0 ? `<th scope="row">${cell}</th>` : `<td>${cell}</td>`));
+  return `<div class="tableau" role="region" aria-label="${caption}" tabindex="0"><table>
+<thead><tr>${columns.map(name => `<th scope="col">${name}</th>`).join('')}</tr></thead>
+<tbody>${entries.map(one => `<tr>${cells(one).join('')}</tr>`).join('\n')}</tbody>
+</table></div>
+`;
+}
+
+/** Content-Security-Policy: the strict one that the widgets need. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+
+/** Returns links to the sections of a page. */
+const outline = body => {
+  const links = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(
+    ([, id, name]) => `<li><a href="#${id}">${name}</a></li>`,
+  );
+  return `<nav class="sur-la-page" aria-labelledby="on-this-page">
+<p id="on-this-page">On this page</p>
+<ul>${links.join('')}</ul>
+</nav>`;
+};
+
+/** Returns a complete page. */
+export function page({file, title, body, tags, isLive}) {
+  const heading = /^[\s\S]*?<\/h1>/.exec(body)[0];
+  const link = (to, name) =>
+    `<li><a href="${to}"${to === file ? ' aria-current="page"' : ''}>${name}</a></li>`;
+  const scripts = isLive
+    ? `
+    <link rel="stylesheet" href="../../cdn/spass-widgets.css">
+    <script src="../../cdn/spass-widgets.js" defer></script>`
+    : '';
+  return `<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>${escaped(title)} – spass-widgets for developers</title>
+    <meta name="description" content="${escaped(title)}: reference of spass-widgets for developers.">
+    <meta name="color-scheme" content="light dark">
+    <link rel="icon" href="../../favicon.svg" type="image/svg+xml">
+    <link rel="stylesheet" href="../../demo.css">
+    <link rel="stylesheet" href="../guide.css">${scripts}
+  </head>
+  <body>
+    <a class="evitement" href="#content">Skip to content</a>
+    <header class="bandeau">
+      <a class="marque" href="../../">spass-widgets</a>
+      <nav aria-label="Developers">
+        <a href="index.html">Developers</a>
+        <a href="#pages">All pages</a>
+        <a href="../index.html" lang="fr" hreflang="fr">Guide</a>
+      </nav>
+    </header>
+    <main id="content" tabindex="-1" class="guide">
+${heading}
+${outline(body)}
+${body.slice(heading.length)}
+    </main>
+    <footer class="pied">
+      <nav class="plan" id="pages" aria-label="All pages for developers">
+        <div>
+          <h2>Developers</h2>
+          <ul>
+${[link('index.html', 'Overview'), link('frameworks.html', 'Frameworks'), ...tags.map(({tag, noun}) => link(`${noun}.html`, code(`<${tag}>`)))].join('\n')}
+          </ul>
+        </div>
+        <div>
+          <h2>More</h2>
+          <ul>
+            <li><a href="../api.html">Portal API</a></li>
+            <li><a href="../index.html" lang="fr" hreflang="fr">Guide</a></li>
+            <li><a href="../../configurateur/" lang="fr" hreflang="fr">Configurateur</a></li>
+            <li><a href="llms.txt">llms.txt</a></li>
+          </ul>
+        </div>
+      </nav>
+    </footer>
+  </body>
+</html>
+`;
+}
+
+/** Returns the HTML of a Markdown text that may contain HTML. */
+export async function renderMarkdown(markdown) {
+  // Imported lazily: in a new clone no packages are installed when this file is loaded.
+  const {Marked} = await import('marked');
+  const renderer = {
+    heading({tokens, depth, text}) {
+      return `<h${depth} id="${anchor(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
+    },
+    code({text}) {
+      return `<pre class="code" tabindex="0" aria-label="Code"><code>${escaped(text)}</code></pre>\n`;
+    },
+  };
+  return (await new Marked({renderer}).parse(markdown)).trim();
+}
