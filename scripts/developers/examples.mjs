@@ -8,7 +8,7 @@ const api = '/portail.json';
 
 /**
  * Examples by tag: attributes, and content as lines of markup that HTML and the templates of all frameworks take.
- * `around` are the lines before and after a tag that belongs into another one.
+ * `around` are the lines before and after a tag that belongs into another one; `note` is HTML below the live example.
  */
 export const EXAMPLES = {
   'spass-agenda': {attributes: {api, limit: '3'}, content: [link('Events')]},
@@ -28,6 +28,7 @@ export const EXAMPLES = {
       contact: 'https://about.s-pass.org/',
     },
     content: [link('Write to the town hall')],
+    note: 'No server behind this page accepts contributions, so that only published ones are shown. <a href="../../portails/ors.html" lang="fr" hreflang="fr">A page of the demo</a> has the form.',
   },
   'spass-directory': {attributes: {api, limit: '4'}, content: [link('Partners')]},
   'spass-explorer': {
