@@ -21,6 +21,7 @@ const COMMON_ATTRIBUTES = [
   'group',
   'sync-url',
   'structured-data',
+  'keep',
   'link-origin',
 ];
 const FILTER_ATTRIBUTES: readonly string[] = [...LIST_FILTERS, 'epci', 'departement', 'region'];

@@ -142,6 +142,10 @@ export const OwnFacets: Story = {
     })),
   },
 };
+/** With `keep`, a copy of an earlier page view is shown, with its date, while the server is down. */
+export const Kept: Story = {
+  args: {keep: true, server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
+};
 /** Two dates, each optional: `from` and `to` are sent to a server. */
 export const DateRange: Story = {
   args: {facets: 'date, type', items: threeResources},

@@ -87,9 +87,9 @@ export class RecordsController implements ReactiveController {
   #retries = 0;
   readonly #openedSource = memo(
     () => {
-      const {items, api, source, fields, places, linkOrigin, record} = this.#host;
+      const {items, api, source, fields, keep, places, linkOrigin, record} = this.#host;
       const portalSource = this.#portalSource.value;
-      const attributes = [items, api, source, fields, places, linkOrigin, record];
+      const attributes = [items, api, source, fields, keep, places, linkOrigin, record];
       const {text} = this.#inlineData;
       return [...attributes, text, portalSource, this.#hasTerritory, this.#retries];
     },

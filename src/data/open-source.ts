@@ -1,5 +1,5 @@
 import {LruCache} from './client/lru-cache.js';
-import {sharedClient as client} from './client/client.js';
+import {forgetKept, keepingClient, sharedClient} from './client/client.js';
 import {LoadError} from './client/errors.js';
 import {safeFetchUrl} from '../model/schemas/safe-urls.js';
 import type {CollectionName} from '../model/records.js';
@@ -19,6 +19,8 @@ export interface SourceAttributes {
   readonly source?: string;
   /** Field mapping of a foreign source. */
   readonly fields?: string;
+  /** True to keep responses in the browser for the next page view. */
+  readonly keep?: boolean;
 }
 
 /**
@@ -34,13 +36,14 @@ export function openSource({
   api,
   source = '',
   fields = '',
+  keep = false,
 }: SourceAttributes): PortalSource | undefined {
   const addresses = api.split(/\s+/).filter(Boolean);
   const kinds = source.split(/\s+/).filter(Boolean);
   const openAt = (address: string, i: number): PortalSource =>
-    openSingle(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields);
+    openSingle(address, kinds[i] ?? kinds.at(-1) ?? 'portal', fields, keep);
   if (addresses.length < 2) return addresses.map(openAt)[0];
-  return cached(`${addresses.join(' ')} ${source} ${fields}`, () => {
+  return cached(`${addresses.join(' ')} ${source} ${fields} ${keep}`, () => {
     const sources = addresses.map(openAt);
     const properties = {
       name: api,
@@ -67,7 +70,7 @@ export const withCommuneLocations = (
   places
     ? new SourceDecorator(source, () =>
         import('./sources/on-demand.js')
-          .then(({locateByCommune}) => locateByCommune(source, places, client, warn))
+          .then(({locateByCommune}) => locateByCommune(source, places, sharedClient, warn))
           .catch(() => source),
       )
     : source;
@@ -129,7 +132,7 @@ function cached(key: string, create: () => PortalSource): PortalSource {
   return source;
 }
 
-function openSingle(api: string, kind: string, fields: string): PortalSource {
+function openSingle(api: string, kind: string, fields: string, keep: boolean): PortalSource {
   // Calendars are often given as subscriptions, `webcal:`, which are fetched as `https:`.
   const address = safeFetchUrl(api.replace(/^webcals?:/i, 'https:'), pageAddress());
   if (address === undefined) {
@@ -139,15 +142,17 @@ function openSingle(api: string, kind: string, fields: string): PortalSource {
       'an API address is https, of this very site, or on this machine',
     );
   }
+  const client = keep ? keepingClient : sharedClient;
+  if (!keep) void forgetKept(address);
   if (kind !== 'portal' && kind !== 'document') {
-    return cached(`${address} ${kind} ${fields}`, () => {
+    return cached(`${address} ${kind} ${fields} ${keep}`, () => {
       const options = {url: address, fields, client};
       return new SourceDecorator({name: address, isForeign: true}, async () =>
         (await import('./sources/on-demand.js')).openForeignSource(kind, options),
       );
     });
   }
-  return cached(`${address} ${kind}`, () =>
+  return cached(`${address} ${kind} ${keep}`, () =>
     kind === 'document' || new URL(address).pathname.endsWith('.json')
       ? new DocumentSource(address, client)
       : new ApiSource(address, client),

@@ -63,6 +63,7 @@ describe('the build', () => {
     // A tenth of it describes omitted pictures (data saver), in each language.
     ['spass-resource-list.js', 16.6],
     ['spass-date-range.js', 2.1],
+    ['spass-kept-responses.js', 1.4],
     ['spass-detail.js', 5.3],
     ['spass-project-map.js', 19.3],
     ['spass-layer.js', 4],

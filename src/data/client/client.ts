@@ -137,7 +137,8 @@ export class Client {
       );
       try {
         const body = await request(this.#environment, url, {signal, cache, timeoutMs, reader});
-        if (acceptsStale) return {body: body.value, staleSince: null};
+        const storedTime = this.#environment.storedTimeOf?.(url);
+        if (acceptsStale || storedTime) return {body: body.value, staleSince: storedTime ?? null};
         // Not cached if a reload has replaced this request: the reload returns newer data.
         if (this.#pending.get(key)?.controller.signal === signal)
           this.#cache.set(key, {...body, storedAt: this.#environment.now()});
@@ -179,3 +180,25 @@ export class Client {
 
 /** Client shared by all elements of a page, so that each resource is fetched once. */
 export const sharedClient = new Client();
+
+let kept: typeof import('./kept-responses.js') | undefined;
+/** Client that keeps responses in the browser, for elements with the attribute `keep`. */
+export const keepingClient = new Client({
+  async fetch(url, init) {
+    kept ??= await import('./kept-responses.js').catch(() => undefined);
+    return kept
+      ? kept.fetchKept({...defaultEnvironment, caches: globalThis.caches}, url, init)
+      : defaultEnvironment.fetch(url, init);
+  },
+  storedTimeOf: url => kept?.storedTimeOf(url),
+});
+
+/** Deletes the copies of an address that is no longer kept. */
+export async function forgetKept(address: string): Promise<void> {
+  try {
+    if (await globalThis.caches.has('spass-kept'))
+      await (await import('./kept-responses.js')).forgetKept(address, globalThis.caches);
+  } catch {
+    // No Cache API here, or it is blocked: nothing was kept.
+  }
+}

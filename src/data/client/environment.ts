@@ -9,6 +9,8 @@ export interface Environment {
   random(): number;
   /** Calls back after `ms` milliseconds. Returns a function that cancels the timer. */
   setTimer(ms: number, callback: () => void): () => void;
+  /** Returns the time at which the last response of a URL was stored, if it was a kept copy. */
+  storedTimeOf?(url: string): Date | undefined;
 }
 
 // Saved when the module is loaded, because some pages replace `fetch` later.

@@ -53,6 +53,11 @@ export abstract class DataElement<V extends ElementView = ElementView> extends B
   @property({converter: anyText}) q = '';
   /** Sort order: `title`, `-title`, `date` or `-date`. Default: the order of the source. */
   @property({converter: oneOf('', ...SORTS)}) sort: Sort | '' = '';
+  /**
+   * Keeps the data in the browser for at most 7 days: they are shown, with their date, if the server cannot be reached
+   * the next time.
+   */
+  @property({type: Boolean}) keep = false;
   /** Records of the element's collection, used instead of `api`. */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 

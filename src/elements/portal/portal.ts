@@ -52,6 +52,11 @@ export class SpassPortal extends LitElement {
   @property({converter: anyText}) fields = '';
   /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
   @property({attribute: 'link-origin', converter: anyText}) linkOrigin = '';
+  /**
+   * Keeps the data in the browser for at most 7 days: they are shown, with their date, if the server cannot be reached
+   * the next time.
+   */
+  @property({type: Boolean}) keep = false;
   /** Name of a group of widgets elsewhere on the page that share the selection. */
   @property({converter: anyText}) group = '';
   /** Visual style of the widgets inside: `plain` takes the font and the colours of the page. */
@@ -89,7 +94,7 @@ export class SpassPortal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    const sourceProperties = ['api', 'source', 'fields', 'linkOrigin'] as const;
+    const sourceProperties = ['api', 'source', 'fields', 'linkOrigin', 'keep'] as const;
     if (sourceProperties.some(name => changed.has(name)))
       this.#sourceProvider.setValue(this.#openSource());
   }
