@@ -35,6 +35,7 @@ const PART_NAMES = {
   'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
+  'controllers/page-messages/message-overrides': 'page-options',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
   'model/collection/collection-index': 'shelf',

@@ -197,6 +197,15 @@ export const Stale: Story = {
 export const One: Story = {args: {items: [atlas]}};
 /** A resource alone, with `record`. */
 export const SingleRecord: Story = {args: {record: String(atlas.id)}};
+/** Sentences of the page instead of those of the widget. */
+export const OwnSentences: Story = {
+  render: args =>
+    html`<spass-resource-list ${attributes(args)} .items=${args.items}>
+      <script type="application/json" data-spass-messages lang="fr">
+        {"more": "Charger la suite", "results": {"one": "{shown} fiche", "other": "{shown} fiches"}}
+      </script>
+    </spass-resource-list>`,
+};
 /** All that `hide` can leave out: titles, pages and attribution stay. */
 export const HiddenParts: Story = {
   args: {hide: 'search sort export commune facets count foot-details', limit: 5},

@@ -9,6 +9,7 @@ import {
 } from '../i18n/catalogues.js';
 import * as format from '../i18n/format.js';
 import type {Messages, MessageSections} from '../i18n/messages.js';
+import {onFirstMatch} from './page-messages/on-first-match.js';
 import {dayToDate, parseDate, type PartialDate} from '../model/time/period.js';
 import {placeNames, pickText, type LocalizedText, type Text} from '../model/text.js';
 
@@ -39,6 +40,32 @@ function observeLang(root: Node): void {
   if (observedRoots.has(root)) return;
   observedRoots.add(root);
   observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});
+}
+
+let overrides: typeof import('./page-messages/message-overrides.js') | undefined;
+/** Load of the code for sentences of the page, in progress. */
+let overridesLoad: Promise<void> | undefined;
+let isWatching = false;
+
+/** Applies the sentences of the page, once the document has some. */
+function watchOverrides(): void {
+  if (isWatching) return;
+  isWatching = true;
+  onFirstMatch('script[data-spass-messages]', () => (overridesLoad = loadOverrides()));
+}
+
+async function loadOverrides(): Promise<void> {
+  const refresh = (): void => {
+    for (const controller of controllers) controller.updateLanguage(true);
+  };
+  try {
+    overrides = await import('./page-messages/message-overrides.js');
+    overrides.watchOverrides(refresh);
+  } catch {
+    // The loader has logged the reason; the widgets keep their own sentences.
+  }
+  overridesLoad = undefined;
+  refresh();
 }
 
 /** Returns the canonical language tag if it is supported, else French. */
@@ -92,6 +119,7 @@ export class LocalizeController<
   }
 
   hostConnected(): void {
+    watchOverrides();
     controllers.add(this);
     for (let root = this.#host.getRootNode(); ; root = root.host.getRootNode()) {
       observeLang(root);
@@ -108,22 +136,23 @@ export class LocalizeController<
     this.#host.requestUpdate();
   }
 
-  /** Reads the closest `lang` and applies it. */
-  updateLanguage(): void {
+  /** Reads the closest `lang` and applies it; also if it is the same, if the messages have changed. */
+  updateLanguage(haveChanged = false): void {
     const language = supportedLanguage(nearestLanguage(this.#host));
-    if (language === this.#requestedLanguage) return;
+    if (language === this.#requestedLanguage && !haveChanged) return;
     this.#requestedLanguage = language;
     // Requests can use the new language while its messages are loading.
     this.language = language;
     const messages = isFrench(language) ? this.#french : cachedMessages<S>(language);
-    if (messages) this.#setMessages(language, messages);
+    if (messages && !overridesLoad) this.#setMessages(language, messages);
     else this.pending = this.#loadMessages(language);
     this.#host.requestUpdate();
   }
 
   async #loadMessages(language: string): Promise<void> {
     try {
-      const messages = await loadMessages<S>(language);
+      await overridesLoad;
+      const messages = isFrench(language) ? this.#french : await loadMessages<S>(language);
       if (language === this.#requestedLanguage) this.#setMessages(language, messages);
     } catch {
       if (language === this.#requestedLanguage) this.#setMessages(DEFAULT_LANGUAGE, this.#french);
@@ -132,7 +161,7 @@ export class LocalizeController<
 
   #setMessages(language: string, messages: Messages<S>): void {
     this.language = language;
-    this.messages = messages;
+    this.messages = overrides?.overrideMessages(messages, language) ?? messages;
     this.isReady = true;
     this.pending = undefined;
     this.#host.requestUpdate();

@@ -46,7 +46,6 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   readonly #projects = this.host.records.load('projects', () => this.#projectQuery(), 'all');
   // Used for projects without a family of their own. Loaded only if that costs no request.
   readonly #portals = this.host.records.load('portals', () => this.#portalQuery(), 'all');
-
   readonly #model = new TimelineModel(this.#i18n);
   readonly #interaction = new BarInteraction(this.host, this.#model.bars);
   readonly #more = new MoreController(this.host, {
@@ -210,9 +209,9 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const {page, rows} = this.#model;
     if (!page.hasMore) return nothing;
     const programmes = {shown: page.rows.length, total: rows.length};
+    const {showNext} = this.#more;
     const counts = page.shown < page.total ? page : programmes;
-    const isCounted = showsPart(this.host, 'count');
-    return renderMore(this.#i18n, {...counts, isCounted, showNext: this.#more.showNext});
+    return renderMore(this.#i18n, {...counts, isCounted: showsPart(this.host, 'count'), showNext});
   }
 
   #renderTools(): TemplateResult {

@@ -1,0 +1,101 @@
+import {closestMatch} from '../../model/collection/closest-match.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
+import {MESSAGE_PARAMETERS} from '../../i18n/message-parameters.data.js';
+
+/** Message of a page: a text, or a text for each plural category of a language (`one`, `other`). */
+type MessageText = string | (Readonly<Record<string, string>> & {readonly other: string});
+
+/** Messages of a page by key, as they are called by the widgets. */
+export type Overrides = Readonly<Record<string, string | ((...values: unknown[]) => string)>>;
+
+const PLURAL_CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
+const PLACEHOLDER = /\{(\w+)\}/g;
+
+/** Returns the error of a text, or undefined: its placeholders are those of the message. */
+function placeholderError(text: string, parameters: readonly string[]): string | undefined {
+  const allowed = parameters.filter(name => !name.startsWith('!')).map(nameOf);
+  const used = [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
+  const unknown = used.find(name => !allowed.includes(name));
+  if (unknown !== undefined)
+    return `has no {${unknown}}${allowed.length ? `, but {${allowed.join('}, {')}}` : ''}`;
+  const missing = parameters.find(name => /^\w/.test(name) && !used.includes(name));
+  return missing && `must contain {${missing}}`;
+}
+
+/** Returns the name of a parameter without its mark. */
+const nameOf = (parameter: string): string => parameter.replace(/^\W/, '');
+
+/** Returns true if a value is a text, or texts by plural category with one for `other`. */
+const isMessageText = (value: unknown): value is MessageText =>
+  typeof value === 'string' ||
+  (isObject(value) &&
+    typeof value['other'] === 'string' &&
+    Object.entries(value).every(
+      ([category, text]) => PLURAL_CATEGORIES.includes(category) && typeof text === 'string',
+    ));
+
+/** Returns a function that fills in the placeholders, with the plural form of the first number. */
+function createMessage(
+  text: MessageText,
+  parameters: readonly string[],
+  language: string,
+): (...values: unknown[]) => string {
+  const names = parameters.map(nameOf);
+  const countIndex = parameters.findIndex(name => name.startsWith('#'));
+  const plurals = new Intl.PluralRules(language);
+  return (...values) => {
+    const category = plurals.select(Number(values[countIndex] ?? 0));
+    const form = typeof text === 'string' ? text : (text[category] ?? text.other);
+    return form.replace(PLACEHOLDER, (_, name: string) => values[names.indexOf(name)] as string);
+  };
+}
+
+/**
+ * Parses the messages of one script.
+ *
+ * @param language Language of the plural forms.
+ * @param report Called with the reason for each message that is left out.
+ */
+export function parseOverrides(
+  json: string,
+  language: string,
+  report: (error: string) => void,
+): Overrides {
+  const overrides: Record<string, Overrides[string]> = {};
+  let messages: unknown;
+  try {
+    messages = JSON.parse(json);
+  } catch (error) {
+    report(`is no JSON (${(error as Error).message})`);
+    return overrides;
+  }
+  if (!isObject(messages)) {
+    report('must be an object of sentences by key');
+    return overrides;
+  }
+  for (const [key, value] of Object.entries(messages)) {
+    const name = key.slice(0, 40);
+    if (!Object.hasOwn(MESSAGE_PARAMETERS, key)) {
+      const suggestion = closestMatch(name, Object.keys(MESSAGE_PARAMETERS));
+      report(`${name} is no key${suggestion ? `: did you mean ${suggestion}?` : ''}`);
+      continue;
+    }
+    const parameters = (MESSAGE_PARAMETERS[key] ?? '').split(' ').filter(Boolean);
+    const isCounted = parameters.some(parameter => parameter.startsWith('#'));
+    if (!isMessageText(value) || (typeof value !== 'string' && !isCounted)) {
+      report(`${name} must be a text${isCounted ? ', or texts by plural category' : ''}`);
+      continue;
+    }
+    const forms = typeof value === 'string' ? [value] : Object.values(value);
+    const error = forms
+      .map(form => (form.trim() ? placeholderError(form, parameters) : 'is empty'))
+      .find(one => one !== undefined);
+    if (error) report(`${name} ${error}`);
+    else
+      overrides[key] =
+        parameters.length || typeof value !== 'string'
+          ? createMessage(value, parameters, language)
+          : value;
+  }
+  return overrides;
+}
