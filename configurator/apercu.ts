@@ -1,8 +1,21 @@
 // Preview page: shows one widget, set up by the query string. The configurator embeds it in an iframe, so that the
 // widget has its own width and its own copy of Lit. Unlike `embed.html` it loads data from any address, so it may only
 // be framed by its own site.
+import {sourceContext} from '../src/contexts/source-context.js';
+import type {PortalSource} from '../src/data/source.js';
+import {ItemsSource} from '../src/data/sources/document/document.js';
+import type {PortalDocument} from '../src/tools/convert/convert.js';
+import {
+  type Attributes,
+  effectiveAttributes,
+  fromQuery,
+  type WidgetSettings,
+  widgetsOf,
+} from '../src/tools/snippets/settings.js';
 import {PICTURES, type SampleNode, createSample} from './sample-content.js';
-import {fromQuery} from '../src/tools/snippets/settings.js';
+
+/** Frame of this page, on which the configurator sets the document of a file. */
+export type PreviewFrame = Element & {readonly previewDocument?: PortalDocument | undefined};
 
 /** Placeholder pictures of the sample content. */
 const PLACEHOLDER_PICTURES: Readonly<Record<string, string>> = {
@@ -18,18 +31,69 @@ function createElement({name, attributes = {}, text = '', children = []}: Sample
   return element;
 }
 
-/** Shows the widget of a query string. Unknown attributes have no effect. */
-function showWidget(query: string): void {
-  const language = new URLSearchParams(query).get('page') ?? 'fr';
-  const settings = fromQuery(query);
-  const {widget, attributes, colours} = settings;
-  const element = document.createElement(`spass-${widget.replace(/[^a-z-]/g, '')}`);
+/** Sets the attributes of a tag, except handlers of events. */
+function setAttributes(element: Element, attributes: Attributes): void {
   for (const [name, value] of Object.entries(attributes))
-    if (!name.startsWith('on') && name !== 'page') element.setAttribute(name, value);
-  for (const [name, value] of Object.entries(colours)) element.style.setProperty(name, value);
-  element.append(...createSample(settings, language).map(createElement));
-  document.documentElement.lang = attributes['lang'] ?? language;
-  document.querySelector('main')?.replaceChildren(element);
+    if (!name.startsWith('on') && !OWN_PARAMETERS.includes(name)) element.setAttribute(name, value);
+}
+
+const createTag = (noun: string, attributes: Attributes): HTMLElement => {
+  const element = document.createElement(`spass-${noun.replace(/[^a-z-]/g, '')}`);
+  setAttributes(element, attributes);
+  return element;
+};
+
+/** Parameters that are not attributes of the widget: language of the configurator, and colour scheme. */
+const OWN_PARAMETERS = ['page', 'scheme'];
+
+/** Event by which a widget asks for its source (protocol of `@lit/context`). */
+interface ContextRequest extends Event {
+  readonly context: unknown;
+  readonly callback: (source: PortalSource) => void;
+}
+
+/**
+ * Provides the source of the widgets inside an element. Its listener comes before that of a portal inside, which without
+ * an address provides none.
+ */
+function provideDocument(element: HTMLElement, portalDocument: PortalDocument): void {
+  const source = new ItemsSource(portalDocument, message => console.warn(message));
+  const answer = (event: Event): void => {
+    const request = event as ContextRequest;
+    if (request.context !== sourceContext) return;
+    request.stopPropagation();
+    request.callback(source);
+  };
+  element.addEventListener('context-request', answer, {capture: true});
+}
+
+/** Shows the widget of a query string, with those of its portal. Unknown attributes have no effect. */
+function showWidget(query: string, portalDocument: PortalDocument | undefined): void {
+  const parameters = new URLSearchParams(query);
+  const language = parameters.get('page') ?? 'fr';
+  const settings = fromQuery(query);
+  const {colours} = settings;
+  const createWidget = ({widget, attributes, layers}: WidgetSettings): HTMLElement => {
+    const element = createTag(widget, attributes);
+    const inherited = settings.portal?.attributes ?? {};
+    const sample = createSample({widget, attributes: {...inherited, ...attributes}}, language);
+    element.append(
+      ...layers.map(layer => createTag('layer', layer)),
+      ...(portalDocument ? [] : sample.map(createElement)),
+    );
+    return element;
+  };
+  const widgets = widgetsOf(settings).map(createWidget);
+  const portal = settings.portal && createTag('portal', settings.portal.attributes);
+  portal?.append(...widgets);
+  const outermost = portal ?? widgets[0];
+  for (const [name, value] of Object.entries(colours)) outermost?.style.setProperty(name, value);
+  const scheme = parameters.get('scheme') ?? '';
+  if (scheme === 'light' || scheme === 'dark') document.documentElement.style.colorScheme = scheme;
+  document.documentElement.lang = effectiveAttributes(settings)['lang'] ?? language;
+  const main = document.querySelector('main');
+  if (main && portalDocument) provideDocument(main, portalDocument);
+  main?.replaceChildren(...(outermost ? [outermost] : []));
 }
 
 /** Returns true if this page is framed by a page of its own site. */
@@ -41,4 +105,5 @@ const isOwnFrame = (): boolean => {
   }
 };
 
-if (isOwnFrame()) showWidget(location.search);
+if (isOwnFrame())
+  showWidget(location.search, (frameElement as PreviewFrame | null)?.previewDocument);

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {APPEARANCE_ATTRIBUTES} from './widget-panel.js';
-import {BACKGROUND, backgroundOf, COLOURS, contrastRatio} from './colours.js';
+import {BACKGROUND, backgroundOf, COLOURS, contrastRatio, defaultColour} from './colours.js';
 import type {ConfiguratorState} from './configurator-state.js';
-import {renderField} from './field.js';
+import {renderField, renderSegments} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 function renderColour(
@@ -11,9 +11,10 @@ function renderColour(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ) {
-  const {colours, attributes} = state.settings;
+  const {colours} = state.settings;
+  const skin = state.target.value('skin') ?? '';
   const value = colours[name];
-  const background = colours[BACKGROUND] ?? backgroundOf(attributes['skin'] ?? '');
+  const background = colours[BACKGROUND] ?? backgroundOf(skin);
   const contrast = value && minContrast ? contrastRatio(value, background) : undefined;
   const id = `colour${name.slice(7)}`;
   const number = (n: number): string => n.toLocaleString(messages.lang, {maximumFractionDigits: 1});
@@ -24,7 +25,7 @@ function renderColour(
       id=${id}
       type="color"
       aria-describedby=${contrast === undefined ? nothing : `${id}-contrast`}
-      .value=${value ?? (name === BACKGROUND ? background : '#1d2a2f')}
+      .value=${value ?? defaultColour(name, skin)}
       @input=${({target}: Event) => state.setColour(name, (target as HTMLInputElement).value)}
     />
     ${
@@ -36,7 +37,7 @@ function renderColour(
           >
             ${messages.colours.clear}<span class="cache"> : ${messages.colours.names[name]}</span>
           </button>`
-        : nothing
+        : html`<span class="conseil">${messages.colours.byDefault}</span>`
     }
     ${
       contrast === undefined || minContrast === undefined
@@ -48,7 +49,25 @@ function renderColour(
   </p>`;
 }
 
-/** Renders the appearance panel: skin, language, headings and colours. */
+/** Renders the choice of the skin. */
+export function renderSkin(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult | typeof nothing {
+  const skin = state.widget?.attributes.get('skin');
+  if (!skin) return nothing;
+  const names = skin.choices.map(value => ({value, label: messages.skins[value] ?? value}));
+  const selected = state.target.value('skin') ?? skin.defaultValue;
+  return renderSegments(
+    'attribute-skin',
+    messages.attributes['skin'] ?? 'skin',
+    names,
+    selected,
+    one => state.setAttribute('skin', one),
+  );
+}
+
+/** Renders the appearance panel: colours, language and headings. */
 export function renderAppearancePanel(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
@@ -57,16 +76,16 @@ export function renderAppearancePanel(
   const fields = APPEARANCE_ATTRIBUTES.flatMap(name => attributes?.get(name) ?? []);
   return html`
     <details>
-      <summary>${messages.steps.appearance}</summary>
-      <div class="champs">${fields.map(attribute => renderField(attribute, state, messages))}</div>
-    </details>
-    <details>
       <summary>${messages.colours.title}</summary>
       <p class="conseil">${messages.colours.intro}</p>
-      <div class="champs" role="group" aria-label=${messages.colours.title}>
+      <div class="nuancier" role="group" aria-label=${messages.colours.title}>
         ${renderColour(BACKGROUND, undefined, state, messages)}
         ${COLOURS.map(({name, minContrast}) => renderColour(name, minContrast, state, messages))}
       </div>
+    </details>
+    <details>
+      <summary>${messages.steps.appearance}</summary>
+      <div class="champs">${fields.map(attribute => renderField(attribute, state, messages))}</div>
     </details>
   `;
 }

@@ -25,6 +25,21 @@ export function backgroundOf(skin: string): string {
   return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
 }
 
+/**
+ * Returns the default of a colour in the light colour scheme as `#rrggbb`; black if a widget takes that of the page.
+ *
+ * @param name Custom property, such as `--spass-link`.
+ */
+export function defaultColour(name: string, skin: string): string {
+  if (name === BACKGROUND) return backgroundOf(skin);
+  const [, rule = ''] = tokenStyles.cssText.split(`[skin='${skin}']`);
+  const declared = new RegExp(`^[^}]*${name}: (?:light-dark\\()?#(\\w+)`).exec(rule);
+  // Without a skin, the families are the only colours that do not come from the page.
+  const inherited = new RegExp(`${name},[^;]*?light-dark\\(#(\\w+)`).exec(tokenStyles.cssText);
+  const digits = declared?.[1] ?? inherited?.[1] ?? '000';
+  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+}
+
 const COLOUR = /^#[0-9a-f]{6}$/i;
 
 /** Returns the contrast ratio of two colours, from 1 to 21 (WCAG 2.2); undefined unless both are `#rrggbb`. */

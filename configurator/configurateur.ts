@@ -7,11 +7,11 @@ import {
   parseManifest,
 } from '../src/tools/snippets/catalogue.js';
 import {loadToolMessages} from '../src/tools/messages/messages.js';
-import {renderAttributes, renderWidgetChoice} from './widget-panel.js';
+import {renderAttributes, renderSiblings, renderWidgetChoice} from './widget-panel.js';
 import {renderDataPanel} from './data-panel.js';
 import {ConfiguratorState} from './configurator-state.js';
-import {renderAppearancePanel} from './appearance-panel.js';
-import {renderSnippetPanel, renderImportPanel} from './snippet-panel.js';
+import {renderAppearancePanel, renderSkin} from './appearance-panel.js';
+import {renderSnippetPanel} from './snippet-panel.js';
 import {renderPreview} from './preview.js';
 import {DEFAULT_SETTINGS, fromQuery, type Hashes} from '../src/tools/snippets/settings.js';
 import type {ConfiguratorMessages} from './messages.js';
@@ -115,8 +115,17 @@ async function start(
   // Enter was pressed in a field.
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (state.probeResult.status === 'idle' && state.settings.attributes['api'])
-      void state.probeUrl();
+    if (state.probeResult.status === 'idle' && state.target.value('api')) void state.probeUrl();
+  };
+  // A file can be dropped anywhere: elsewhere the browser would open it instead of this page.
+  const handleDragOver = (event: DragEvent): void => {
+    if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+  };
+  const handleDrop = (event: DragEvent): void => {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void state.loadFile(file);
   };
 
   function renderPage(): void {
@@ -128,25 +137,31 @@ async function start(
       '',
       `?${LANGUAGE_PARAMETER}=${messages.lang}&${state.query}`,
     );
+    const [name, description = ''] = messages.widgets[state.settings.widget] ?? [
+      state.settings.widget,
+    ];
     render(
       html`
         <header class="ouverture">
-          ${renderLanguages(messages, chosen => void setLanguage(chosen))}
           <h1>${messages.title}</h1>
           <p class="chapo">${messages.intro}</p>
+          ${renderLanguages(messages, chosen => void setLanguage(chosen))}
         </header>
-        <div class="etabli">
+        <div class="etabli" @dragover=${handleDragOver} @drop=${handleDrop}>
+          <div class="choix">${renderWidgetChoice(state, messages)}</div>
           <form class="reglages" @submit=${submit}>
-            ${renderWidgetChoice(state, messages)} ${renderDataPanel(state, messages)}
-            <fieldset class="etape">
-              <legend>${messages.steps.settings}</legend>
-              <p class="conseil">${messages.optional}</p>
-              ${renderAttributes(state, messages)} ${renderAppearancePanel(state, messages)}
-            </fieldset>
+            ${renderSiblings(state, messages)}
+            <div class="intitule">
+              <h2>${name}</h2>
+              <p class="conseil">${description}</p>
+            </div>
+            ${renderDataPanel(state, messages)} ${renderSkin(state, messages)}
+            ${renderAttributes(state, messages)} ${renderAppearancePanel(state, messages)}
           </form>
-          ${renderPreview(state, messages)}
+          <div class="droite">
+            ${renderPreview(state, messages)} ${renderSnippetPanel(state, messages)}
+          </div>
         </div>
-        ${renderSnippetPanel(state, messages)} ${renderImportPanel(state, messages)}
         <p class="cache" role="status" id="said">${state.status}</p>
       `,
       root,
@@ -155,6 +170,10 @@ async function start(
 
   renderPage();
   state.initialize();
+  // In a strip or a column that scrolls, the chosen widget may be outside.
+  root
+    .querySelector('.composant:has(:checked)')
+    ?.scrollIntoView({block: 'nearest', inline: 'center'});
 }
 
 const root = document.getElementById('contenu');

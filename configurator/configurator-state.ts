@@ -1,4 +1,4 @@
-import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
+import {type PortalDocument, RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
 import {requestedHosts, resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
 import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
 import {convertFile, type ConversionState} from './convert-file.js';
@@ -8,8 +8,11 @@ import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
 import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
 import {
+  AUTHORED_WIDGETS,
   DEFAULT_SETTINGS,
+  effectiveAttributes,
   type Hashes,
+  selectInPortal,
   type SnippetSettings,
   WIDGET_COLLECTIONS,
   SNIPPET_FORMATS,
@@ -19,8 +22,29 @@ import {
 } from '../src/tools/snippets/settings.js';
 import {snippetFormatsFor} from './snippets.js';
 
-/** Widths of the preview, in pixels: phone, column, tablet, screens. */
-export const WIDTHS = [320, 480, 768, 1024, 1280] as const;
+/** Widths of the preview, in pixels: phone, column, tablet, screens. 0 takes the space that there is. */
+export const WIDTHS = [320, 480, 768, 1024, 1280, 0] as const;
+
+/**
+ * Origin of the data: the demonstration, an address, a file of this computer, or none, for widgets whose content is
+ * written by the author.
+ */
+export const DATA_ORIGINS = ['own', 'demo', 'address', 'file'] as const;
+export type DataOrigin = (typeof DATA_ORIGINS)[number];
+
+/** Access to the attributes of one tag, for its fields. */
+export interface FieldTarget {
+  /** Prefix of the ids of the fields. */
+  readonly id: string;
+  value(name: string): string | undefined;
+  /** Sets an attribute; undefined or '' removes it. */
+  set(name: string, value: string | undefined): void;
+  /** Sets a boolean attribute. */
+  setFlag(name: string, isSet: boolean): void;
+}
+
+/** URL of the demo portal, one folder above this page. */
+export const demoApi = (): string => new URL('../api', location.href).href;
 
 /** Returns the kind of record that a file is converted to for a widget. */
 const recordKindFor = (widget: string): RecordKind =>
@@ -33,7 +57,10 @@ const hostOf = (url: string): string =>
 export class ConfiguratorState {
   settings: SnippetSettings;
   #format: SnippetFormat | 'others' = 'element';
-  width: number = WIDTHS[2];
+  width: number = 0;
+  /** Colour scheme of the preview; undefined for that of this page. */
+  scheme: 'light' | 'dark' | undefined;
+  dataOrigin: DataOrigin;
   /** Version of the package that this page was built with. */
   version = '';
   /** Language of the interface and of the sample content. */
@@ -86,6 +113,9 @@ export class ConfiguratorState {
       ? initial
       : {...initial, widget: DEFAULT_SETTINGS.widget};
     this.#format = [...SNIPPET_FORMATS, 'others' as const].find(one => one === shape) ?? 'element';
+    const {api} = this.settings.attributes;
+    this.dataOrigin =
+      api && api !== demoApi() ? 'address' : this.settings.content && !api ? 'own' : 'demo';
     this.width = WIDTHS.find(one => String(one) === width) ?? this.width;
     this.recordKind = recordKindFor(this.settings.widget);
     this.#onChange = onChange;
@@ -129,6 +159,78 @@ export class ConfiguratorState {
     return this.catalogue.get(this.settings.widget);
   }
 
+  /** Document of the converted file; undefined unless its data are shown. */
+  get document(): PortalDocument | undefined {
+    const {conversion} = this;
+    return this.dataOrigin === 'file' && conversion.status === 'converted'
+      ? conversion.result.document
+      : undefined;
+  }
+
+  /** Origins of the data that the widget can have. */
+  get dataOrigins(): readonly DataOrigin[] {
+    const isAuthored = AUTHORED_WIDGETS.includes(this.settings.widget);
+    return DATA_ORIGINS.filter(origin => origin !== 'own' || isAuthored);
+  }
+
+  /** Attributes of the edited widget. Those of its portal are changed where they are. */
+  readonly target: FieldTarget = {
+    id: 'attribute',
+    value: name => effectiveAttributes(this.settings)[name],
+    set: (name, value) => this.setAttribute(name, value),
+    setFlag: (name, isSet) => this.setFlag(name, isSet),
+  };
+
+  /** Returns the access to the attributes of a layer. */
+  layerTarget(index: number): FieldTarget {
+    const set = (name: string, value: string | undefined): void => {
+      const {[name]: _old, ...others} = this.settings.layers[index] ?? {};
+      const changed = value === undefined ? others : {...others, [name]: value};
+      this.#changeLayers(this.settings.layers.map((layer, i) => (i === index ? changed : layer)));
+    };
+    return {
+      id: `layer-${index}`,
+      value: name => this.settings.layers[index]?.[name],
+      set: (name, value) =>
+        set(name, (value && name === 'api' ? withScheme(value) : value) || undefined),
+      setFlag: (name, isSet) => set(name, isSet ? '' : undefined),
+    };
+  }
+
+  addLayer(): void {
+    this.#changeLayers([...this.settings.layers, {}]);
+  }
+
+  removeLayer(index: number): void {
+    this.#changeLayers(this.settings.layers.filter((_, i) => i !== index));
+  }
+
+  #changeLayers(layers: SnippetSettings['layers']): void {
+    this.#change({...this.settings, layers});
+  }
+
+  /** Edits another widget of the same portal. */
+  selectInPortal(index: number): void {
+    this.#change(selectInPortal(this.settings, index));
+    this.setRecordKind(recordKindFor(this.settings.widget));
+    this.#reprobe();
+  }
+
+  setDataOrigin(origin: DataOrigin): void {
+    this.dataOrigin = origin;
+    const {api} = effectiveAttributes(this.settings);
+    if (origin === 'demo') this.setAttribute('api', demoApi());
+    else if (api && (origin !== 'address' || api === demoApi()))
+      this.setAttribute('api', undefined);
+    else this.#reprobe();
+    this.#onChange();
+  }
+
+  setScheme(scheme: 'light' | 'dark'): void {
+    this.scheme = scheme;
+    this.#onChange();
+  }
+
   /** Base URL of this page's own script files; default of the snippet. */
   static get ownBase(): string {
     return new URL('../cdn', location.href).href.replace(/\/$/, '');
@@ -170,7 +272,8 @@ export class ConfiguratorState {
     this.probeResult = {status: 'idle'};
     this.#probeController.abort();
     if (this.unconfirmedHosts.length > 0) return;
-    if (this.settings.attributes['api'] && this.widget?.attributes.has('api')) void this.probeUrl();
+    const hasData = this.document ?? this.target.value('api');
+    if (hasData && this.widget?.attributes.has('api')) void this.probeUrl();
   }
 
   selectWidget(noun: string): void {
@@ -186,13 +289,24 @@ export class ConfiguratorState {
       attributes: Object.fromEntries(kept),
       links: [],
       content: '',
+      layers: [],
     });
     this.setRecordKind(recordKindFor(noun));
+    this.#useDemo();
     this.#reprobe();
+  }
+
+  /** Shows the demonstration, unless the widget has data or content of its author. */
+  #useDemo(): void {
+    if (this.dataOrigin === 'own' && !this.dataOrigins.includes('own')) this.dataOrigin = 'demo';
+    if (this.dataOrigin !== 'demo' || !this.widget?.attributes.has('api')) return;
+    this.settings = withAttribute(this.settings, 'api', demoApi());
   }
 
   /** Loads the data of the settings in the URL. */
   initialize(): void {
+    this.#useDemo();
+    this.#onChange();
     this.#reprobe();
     if (this.settings.base !== ConfiguratorState.ownBase && !this.unconfirmedScriptHost)
       void this.#updateHashes();
@@ -201,15 +315,28 @@ export class ConfiguratorState {
   setAttribute(name: string, value: string | undefined): void {
     const standard = this.widget?.attributes.get(name)?.defaultValue;
     const normalized = value && name === 'api' ? withScheme(value) : value;
-    this.#change(
-      withAttribute(this.settings, name, normalized === '' ? undefined : normalized, standard),
-    );
+    this.#setOwn(name, normalized === '' ? undefined : normalized, standard);
     if (['api', 'source', 'fields'].includes(name)) this.#reprobe();
     else if (RECORD_ATTRIBUTES.includes(name)) void this.#updateLinks();
   }
 
   setFlag(name: string, isSet: boolean): void {
-    this.#change(withAttribute(this.settings, name, isSet ? '' : undefined));
+    this.#setOwn(name, isSet ? '' : undefined);
+  }
+
+  /** Changes an attribute of the widget, or of its portal if it comes from there. */
+  #setOwn(name: string, value: string | undefined, standard?: string): void {
+    const {settings} = this;
+    const {portal} = settings;
+    const isOfPortal =
+      portal && this.dependentTags.get('portal')?.attributes.has(name) && name !== 'group';
+    if (!isOfPortal || settings.attributes[name] !== undefined) {
+      this.#change(withAttribute(settings, name, value, standard));
+      return;
+    }
+    const {[name]: _old, ...others} = portal.attributes;
+    const attributes = value === undefined ? others : {...others, [name]: value};
+    this.#change({...settings, portal: {...portal, attributes}});
   }
 
   setColour(name: string, value: string | undefined): void {
@@ -273,6 +400,7 @@ export class ConfiguratorState {
       if (signal.aborted) return;
       this.probeResult = probeResult;
       if (probeResult.status === 'ready') await this.#updateLinks();
+      else if (this.dataOrigin === 'demo') this.setDataOrigin('address');
       else this.#change(this.settings);
     } catch (error) {
       if (!signal.aborted) throw error;
@@ -280,9 +408,9 @@ export class ConfiguratorState {
   }
 
   get #probeRequest(): ProbeRequest {
-    const {widget, attributes} = this.settings;
-    const {api = '', source = '', fields = ''} = attributes;
-    return {api, source, fields, widget, language: this.language};
+    const {widget} = this.settings;
+    const {api = '', source = '', fields = ''} = effectiveAttributes(this.settings);
+    return {api, source, fields, widget, language: this.language, document: this.document};
   }
 
   /** Updates the links in the snippet to match the records that the widget shows. */
@@ -316,9 +444,18 @@ export class ConfiguratorState {
     if (format) this.#format = format;
     const {base, widget} = this.settings;
     this.#change({...settings, base: settings.base || base});
+    this.dataOrigin = this.#originOf(settings);
     if (settings.widget !== widget) this.setRecordKind(recordKindFor(settings.widget));
     this.#reprobe();
     if (settings.base && settings.base !== base) void this.#updateHashes();
+  }
+
+  /** Returns the origin of the data of an imported snippet. A file that was given stays, if the snippet has no other. */
+  #originOf(settings: SnippetSettings): DataOrigin {
+    const {api} = effectiveAttributes(settings);
+    if (api) return api === demoApi() ? 'demo' : 'address';
+    if (this.#file) return 'file';
+    return AUTHORED_WIDGETS.includes(settings.widget) ? 'own' : 'address';
   }
 
   setRecordKind(kind: RecordKind): void {
@@ -334,6 +471,8 @@ export class ConfiguratorState {
   /** Converts a file to a portal document, without uploading it. */
   async loadFile(file: File, sheet = this.#sheetOf(file)): Promise<void> {
     const {name} = file;
+    // A file of this computer has no address yet. That of other data would show those.
+    if (this.#file !== file) this.setDataOrigin('file');
     this.#file = file;
     this.sheet = sheet;
     if (this.conversion.status === 'converted' && this.conversion.objectUrl)
@@ -345,6 +484,7 @@ export class ConfiguratorState {
     // Another file or kind may have been selected in the meantime.
     if (this.#file !== file || this.recordKind !== kind || this.sheet !== sheet) return;
     this.conversion = state;
+    if (this.dataOrigin === 'file') this.#reprobe();
     this.#onChange();
   }
 

@@ -1,7 +1,9 @@
+import {COLLECTIONS} from '../src/model/records.js';
 import {
   convert,
   type ConversionResult,
   detectFormat,
+  type PortalDocument,
   type RecordKind,
   sheetNames,
 } from '../src/tools/convert/convert.js';
@@ -21,8 +23,23 @@ export type ConversionState =
       readonly objectUrl: string | undefined;
     };
 
+/** Returns the result for a file that is a portal document already; undefined for any other. */
+function readDocument(bytes: Uint8Array): ConversionResult | undefined {
+  try {
+    const json: unknown = JSON.parse(new TextDecoder().decode(bytes));
+    if (typeof json !== 'object' || json === null || !('version' in json)) return undefined;
+    const document = json as PortalDocument;
+    const records = COLLECTIONS.map(name => document[name]).filter(Array.isArray);
+    return records.length > 0
+      ? {document, diagnostics: [], recordCount: records.flat().length}
+      : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
 /**
- * Converts a file to a portal document, without uploading it.
+ * Converts a file to a portal document, without uploading it. A portal document stays as it is.
  *
  * @param sheet Name of a sheet of a workbook. Default: the first that is not empty.
  */
@@ -38,7 +55,9 @@ export async function convertFile(
   const facts = {title: name.replace(/\.\w+$/, '')};
   const sheets = await sheetNames(bytes, format);
   const options = {format, kind, metadata: facts};
-  const result = await convert(bytes, sheet === undefined ? options : {...options, sheet});
+  const result =
+    (format === 'json' ? readDocument(bytes) : undefined) ??
+    (await convert(bytes, sheet === undefined ? options : {...options, sheet}));
   const json = result.document && `${JSON.stringify(result.document, null, 2)}\n`;
   const objectUrl = json && URL.createObjectURL(new Blob([json], {type: 'application/json'}));
   return {status: 'converted', name, result, sheets, objectUrl};

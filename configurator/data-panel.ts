@@ -4,16 +4,20 @@ import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
 import {formatDiagnostic} from '../src/tools/messages/format-diagnostic.js';
 import {DATA_ATTRIBUTES} from './widget-panel.js';
 import type {ConfiguratorState} from './configurator-state.js';
-import {renderField} from './field.js';
+import {renderField, renderSegments} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 /** Maximum number of diagnostics in the list. */
 const MAX_DIAGNOSTICS = 200;
 
+const hostOf = (api: string): string =>
+  URL.canParse(api, location.href) ? new URL(api, location.href).host : api;
+
 function renderProbeResult(
-  {probeResult}: ConfiguratorState,
+  state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
+  const {probeResult} = state;
   if (probeResult.status === 'idle') return nothing;
   if (probeResult.status === 'loading') return html`<p>${messages.probing}</p>`;
   if (probeResult.status === 'failed') {
@@ -21,11 +25,14 @@ function renderProbeResult(
     return html`<div class="verdict mauvais">
       <p><strong>${message}</strong></p>
       <p>${solution}</p>
+      ${probeResult.error === 'noCors' ? html`<p>${messages.sameSite(hostOf(state.target.value('api') ?? ''))}</p>` : nothing}
       ${probeResult.detail ? html`<p class="conseil" lang="en">${probeResult.detail}</p>` : nothing}
     </div>`;
   }
   const {collections, languages, dropped, licence, isCorsOpen} = probeResult;
-  const isGood = (collections[0]?.total ?? 0) > 0 && isCorsOpen;
+  const hasRecords = (collections[0]?.total ?? 0) > 0;
+  // In a frame of its own, a page of the same site needs it too.
+  const isGood = hasRecords && (isCorsOpen || state.format !== 'frame');
   const parts = collections
     .filter(({total}) => total > 0)
     .map(({collection, total}) => messages.collections[collection]?.(total) ?? collection);
@@ -37,12 +44,18 @@ function renderProbeResult(
       return code;
     }
   };
+  // Nobody has to make the demonstration readable.
+  if (state.dataOrigin === 'demo')
+    return html`<div class="verdict bon">
+      ${parts.length ? html`<p>${messages.contents(parts)}</p>` : nothing}
+    </div>`;
   return html`<div class="verdict ${isGood ? 'bon' : 'mauvais'}">
     <p>
       <strong>
-        ${!collections[0]?.total ? messages.noRecords : isCorsOpen ? messages.readable : messages.readableFromSameSite}
+        ${!hasRecords ? messages.noRecords : isCorsOpen ? messages.readable : messages.readableFromSameSite}
       </strong>
     </p>
+    ${!hasRecords || isCorsOpen ? nothing : html`<p>${isGood ? messages.sameSite(location.host) : messages.frameNeedsCors}</p>`}
     ${parts.length ? html`<p>${messages.contents(parts)}</p>` : nothing}
     ${languages.length ? html`<p>${messages.inLanguages(languages.map(nameOf))}</p>` : nothing}
     ${dropped ? html`<p>${messages.dropped(dropped)}</p>` : nothing}
@@ -50,17 +63,10 @@ function renderProbeResult(
   </div>`;
 }
 
-/** Returns the URL of the demo portal, one folder above this page. */
-const demoApi = (): string => new URL('../api', location.href).href;
-
-/** Renders the data panel: the URL and the result of the test request. */
-export function renderDataPanel(
-  state: ConfiguratorState,
-  messages: ConfiguratorMessages,
-): TemplateResult | typeof nothing {
+/** Renders the address of the data, and the result of the test request. */
+function renderAddress(state: ConfiguratorState, messages: ConfiguratorMessages): TemplateResult {
   const attributes = state.widget?.attributes;
-  if (!attributes?.has('api')) return nothing;
-  const [api, ...others] = DATA_ATTRIBUTES.flatMap(name => attributes.get(name) ?? []).map(
+  const [api, ...others] = DATA_ATTRIBUTES.flatMap(name => attributes?.get(name) ?? []).map(
     attribute =>
       attribute.name === 'source'
         ? {
@@ -71,31 +77,47 @@ export function renderDataPanel(
           }
         : attribute,
   );
-  const isOther = others.some(({name}) => state.settings.attributes[name] !== undefined);
-  return html`<fieldset class="etape">
-    <legend>${messages.steps.data}</legend>
+  const isOther = others.some(({name}) => state.target.value(name) !== undefined);
+  return html`
     ${api ? renderField(api, state, messages) : nothing}
     <p class="actions">
       <button type="button" class="bouton" @click=${() => void state.probeUrl()}>
         ${messages.probe}
       </button>
-      <button type="button" class="bouton" @click=${() => state.setAttribute('api', demoApi())}>
-        ${messages.useDemo}
-      </button>
     </p>
-    <div role="status" id="verdict">${renderProbeResult(state, messages)}</div>
     <details ?open=${isOther}>
       <summary>${messages.otherSource}</summary>
       <div class="champs">${others.map(attribute => renderField(attribute, state, messages))}</div>
     </details>
-    ${renderFileConversion(state, messages)}
-  </fieldset>`;
+  `;
+}
+
+/** Renders the data panel: their origin, and what it needs. */
+export function renderDataPanel(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult | typeof nothing {
+  if (!state.widget?.attributes.has('api')) return nothing;
+  const {dataOrigin} = state;
+  const origins = state.dataOrigins.map(value => ({value, label: messages.dataOrigins[value]}));
+  return html`
+    ${renderSegments('donnees', messages.steps.data, origins, dataOrigin, origin =>
+      state.setDataOrigin(origin),
+    )}
+    ${dataOrigin === 'own' ? html`<p class="conseil">${messages.sampleNotice}</p>` : nothing}
+    ${dataOrigin === 'address' ? renderAddress(state, messages) : nothing}
+    ${dataOrigin === 'file' ? renderFileConversion(state, messages) : nothing}
+    <div role="status" id="verdict">
+      ${dataOrigin === 'demo' || dataOrigin === 'address' ? renderProbeResult(state, messages) : nothing}
+    </div>
+  `;
 }
 
 function renderConversion(
-  {conversion, toolMessages}: ConfiguratorState,
+  state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
+  const {conversion, toolMessages} = state;
   if (conversion.status === 'idle') return nothing;
   if (conversion.status === 'loading') return html`<p>${messages.file.working}</p>`;
   if (conversion.status === 'unsupported')
@@ -104,15 +126,34 @@ function renderConversion(
   return html`
     ${
       conversion.objectUrl
-        ? html`<p>
-              <strong>${conversion.name}</strong> : ${messages.file.recordCount(recordCount)}
-            </p>
-            <p>
-              <a class="bouton" href=${conversion.objectUrl} download="portail.json"
-                >${messages.file.download}</a
-              >
-            </p>
-            <p class="conseil">${messages.file.next}</p>`
+        ? html`<div class="verdict bon">
+              <p>
+                <strong>${messages.file.recordCount(recordCount)}</strong>
+              </p>
+              <p class="conseil">${conversion.name}</p>
+            </div>
+            <ol class="suite">
+              <li>
+                <a class="bouton" href=${conversion.objectUrl} download="portail.json"
+                  >${messages.file.download}</a
+                >
+              </li>
+              <li>${messages.file.next}</li>
+              <li>
+                <p class="champ">
+                  <label for="file-address">${messages.file.address}</label>
+                  <input
+                    id="file-address"
+                    type="url"
+                    autocomplete="off"
+                    spellcheck="false"
+                    placeholder=${messages.file.exampleAddress}
+                    .value=${state.target.value('api') ?? ''}
+                    @change=${({target}: Event) => state.setAttribute('api', (target as HTMLInputElement).value.trim())}
+                  />
+                </p>
+              </li>
+            </ol>`
         : html`<p class="faute">${messages.file.nothing}</p>`
     }
     ${
@@ -155,23 +196,28 @@ function renderSheetChoice(
   </p>`;
 }
 
-/** Renders the conversion of a local file to a portal document. */
+/** Renders the conversion of a file. */
 function renderFileConversion(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
-  const loadFile = (files: FileList | null | undefined): void => {
-    const file = files?.[0];
+  const loadFile = ({target}: Event): void => {
+    const file = (target as HTMLInputElement).files?.[0];
     if (file) void state.loadFile(file);
   };
-  const handleDragOver = (event: DragEvent): void => event.preventDefault();
-  const handleDrop = (event: DragEvent): void => {
-    event.preventDefault();
-    loadFile(event.dataTransfer?.files);
-  };
-  return html`<details class="fichier" @dragover=${handleDragOver} @drop=${handleDrop}>
-    <summary>${messages.file.title}</summary>
-    <p>${messages.file.intro}</p>
+  return html`<div class="fichier">
+    <p class="depot">
+      <input
+        id="file"
+        class="cache"
+        type="file"
+        accept=".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json,.ics,.xml,.rss"
+        aria-describedby="file-hint"
+        @change=${loadFile}
+      />
+      <label class="bouton" for="file">${messages.file.choose}</label>
+      <span class="conseil" id="file-hint">${messages.file.intro}</span>
+    </p>
     <p class="champ">
       <label for="kind">${messages.file.recordKind}</label>
       <select
@@ -181,21 +227,12 @@ function renderFileConversion(
         ${RECORD_KINDS.map(
           kind =>
             html`<option value=${kind} .selected=${kind === state.recordKind}>
-              ${messages.collections[kind]?.(1) ?? kind}
+              ${messages.recordKinds[kind]}
             </option>`,
         )}
       </select>
     </p>
-    <p class="champ">
-      <label for="file">${messages.file.choose}</label>
-      <input
-        id="file"
-        type="file"
-        accept=".csv,.tsv,.txt,.xlsx,.ods,.geojson,.json"
-        @change=${({target}: Event) => loadFile((target as HTMLInputElement).files)}
-      />
-    </p>
     ${renderSheetChoice(state, messages)}
     <div role="status" id="converted">${renderConversion(state, messages)}</div>
-  </details>`;
+  </div>`;
 }

@@ -9,26 +9,34 @@ const list = new Intl.ListFormat('en', {type: 'conjunction'});
 export const en: ConfiguratorMessages = {
   lang: 'en',
   title: 'Configurator',
-  intro: 'Add a widget to your site in four steps. Your settings are not sent to any server.',
+  intro: 'Everything happens in this page; nothing is sent.',
   steps: {
     widget: 'The widget',
-    data: 'The data',
-    settings: 'The settings',
+    data: 'Data',
     content: 'Content',
-    appearance: 'Appearance',
+    appearance: 'Language and headings',
     preview: 'Preview',
     snippet: 'Code to paste',
   },
   ...names,
-  byDefault: value => (value ? `Default (${value})` : 'Default'),
+  byDefault: 'Default',
+  asDefault: label => `${label} (default)`,
+  dataOrigins: {own: 'My content', demo: 'Example', address: 'Address', file: 'File'},
+  siblings: n => `This snippet contains ${n} widgets in a portal. Widget to set up:`,
+  layers: {
+    title: 'Data layers',
+    intro:
+      'Add other places to the projects: trees, benches, facilities… Each layer has its own data and its own line in the legend.',
+    add: 'Add a layer',
+    one: n => `Layer ${n}`,
+    remove: n => `Remove layer ${n}`,
+  },
   ownAttributes: 'Settings of this widget',
   filters: 'Only…',
-  optional: 'All settings are optional: an empty field uses the default value.',
   legalNotice:
     'State the data controller, the contact and the retention period: the GDPR (article 13) requires it.',
   otherSource: 'Other data source',
   probe: 'Check this address',
-  useDemo: 'Try with demo data',
   probing: 'Reading…',
   contents: parts => `Content: ${list.format(parts)}.`,
   collections: {
@@ -40,13 +48,24 @@ export const en: ConfiguratorMessages = {
     organisations: n => plural(n, 'organisation', 'organisations'),
     stories: n => plural(n, 'story', 'stories'),
   },
+  recordKinds: {
+    resources: 'Resources',
+    projects: 'Projects',
+    events: 'Events',
+    organisations: 'Organisations',
+    portals: 'Portals',
+    programmes: 'Programmes',
+  },
   inLanguages: names => `Languages of the texts: ${list.format(names)}.`,
   dropped: n =>
     `${plural(n, 'unreadable record', 'unreadable records')} omitted: see the browser’s console.`,
   noRecords: 'This address has no data for this widget.',
   readable: 'Your site can read this address.',
-  readableFromSameSite:
-    'This site can read this address, but other sites cannot: the header “Access-Control-Allow-Origin: *” is missing (CORS).',
+  readableFromSameSite: 'Pages of this site can read these data.',
+  sameSite: host =>
+    `If the widget is in a page of ${host}, there is nothing to do. Another site needs the header “Access-Control-Allow-Origin: *” (CORS).`,
+  frameNeedsCors:
+    'A frame (iframe) needs it on the same site too: the header “Access-Control-Allow-Origin: *” (CORS) is missing.',
   probeErrors: {
     noAddress: [
       'This is not a valid address.',
@@ -82,14 +101,15 @@ export const en: ConfiguratorMessages = {
     ],
   },
   file: {
-    title: 'Convert a spreadsheet, CSV or GeoJSON file',
     intro:
-      'Drop your file here to get a portail.json for your site. The file stays on your computer.',
-    choose: 'Choose a file (.csv, .xlsx, .ods, .geojson)',
+      'CSV, workbook (.xlsx, .ods), GeoJSON, JSON, calendar (.ics) or feed (.rss). Drop it anywhere in this page: it does not leave your computer.',
+    choose: 'Choose a file, or drop it here',
     working: 'Reading the file…',
     recordCount: n => `${plural(n, 'record converted', 'records converted')}.`,
     download: 'Download portail.json',
-    next: 'Put this file on your site, then enter its address above.',
+    next: 'Put this file on your site.',
+    address: 'Its address on your site',
+    exampleAddress: 'https://your-site.example/portail.json',
     nothing: 'This file could not be converted.',
     unknown: 'This file is not a CSV, spreadsheet (.xlsx, .ods) or GeoJSON file.',
     diagnostics: n => `${plural(n, 'problem', 'problems')}, with line and column`,
@@ -112,21 +132,22 @@ export const en: ConfiguratorMessages = {
       '--spass-edge': 'Field borders',
     },
     clear: 'Colour of the page',
+    byDefault: 'default',
     contrastOk: ratio => `Contrast ${ratio}: sufficient.`,
     contrastTooLow: (ratio, least) =>
       `Contrast ${ratio}: too low, the minimum is ${least}. Choose a darker or lighter colour.`,
-    rule: 'Add this to the style sheet of your site',
   },
-  width: pixels => `${pixels} px`,
+  fit: 'Fit',
+  schemes: {label: 'Colours of the preview', light: 'Light', dark: 'Dark'},
   widths: 'Width of the preview',
   formats: {
     element: 'Tag',
-    placeholder: '<div> tag',
-    frame: 'Frame (iframe)',
-    shortcode: 'WordPress, shortcode',
-    block: 'WordPress, block',
-    spip: 'SPIP, modèle',
-    others: 'Drupal, TYPO3, Joomla',
+    placeholder: 'Div tag',
+    frame: 'Frame',
+    shortcode: 'WordPress',
+    block: 'WordPress block',
+    spip: 'SPIP',
+    others: 'Drupal, Joomla…',
   },
   formatHints: {
     element: 'In the page’s HTML. Add the first two lines only once per page.',
@@ -140,6 +161,9 @@ export const en: ConfiguratorMessages = {
       'Use the <div> tag, as full HTML. Drupal: text format “Full HTML”, or add <div data-*> to the allowed tags. TYPO3: content element “HTML”. Joomla: text filter “No filtering” for your group, or a “Custom” module.',
   },
   previewEmpty: 'Enter the address of the data to show the widget.',
+  previewDrop: 'Drop a file in this page to see it here.',
+  demoNotice: 'These are the data of an example: give your own before you publish.',
+  fileNotice: 'Before you publish: put portail.json on your site and give its address.',
   sampleNotice:
     'Replace the pictures and texts of the example with your own. A frame and a SPIP modèle cannot contain them.',
   plugin: 'Download the plugin (zip)',
@@ -177,6 +201,8 @@ export const en: ConfiguratorMessages = {
   policy: {
     title: 'If your site has a Content-Security-Policy',
     intro: 'Add these directives:',
+    colours:
+      'Such a policy forbids the attribute style: add these colours to the style sheet of your site instead.',
   },
   importer: {
     title: 'Edit a snippet that is already in use',

@@ -9,27 +9,34 @@ const list = new Intl.ListFormat('fr', {type: 'conjunction'});
 export const fr: ConfiguratorMessages = {
   lang: 'fr',
   title: 'Configurateur',
-  intro:
-    'Ajoutez un composant à votre site en quatre étapes. Vos réglages ne sont envoyés à aucun serveur.',
+  intro: 'Tout se passe dans cette page, rien n’est envoyé.',
   steps: {
     widget: 'Le composant',
-    data: 'Les données',
-    settings: 'Les réglages',
-    content: 'Le contenu affiché',
-    appearance: 'L’apparence',
+    data: 'Données',
+    content: 'Contenu affiché',
+    appearance: 'Langue et titres',
     preview: 'Aperçu',
     snippet: 'Le code à coller',
   },
   ...names,
-  byDefault: value => (value ? `Par défaut (${value})` : 'Par défaut'),
+  byDefault: 'Par défaut',
+  asDefault: label => `${label} (par défaut)`,
+  dataOrigins: {own: 'Mon contenu', demo: 'Exemple', address: 'Adresse', file: 'Fichier'},
+  siblings: n => `Cet extrait contient ${n} composants dans un portail. Composant à régler :`,
+  layers: {
+    title: 'Couches de données',
+    intro:
+      'Ajoutez aux projets d’autres lieux : arbres, bancs, équipements… Chaque couche a ses données et sa légende.',
+    add: 'Ajouter une couche',
+    one: n => `Couche ${n}`,
+    remove: n => `Retirer la couche ${n}`,
+  },
   ownAttributes: 'Réglages de ce composant',
   filters: 'Seulement…',
-  optional: 'Tous les réglages sont facultatifs : un champ vide utilise la valeur par défaut.',
   legalNotice:
     'Indiquez le responsable du traitement, le contact et la durée de conservation : le RGPD (article 13) l’exige.',
   otherSource: 'Autre source de données',
   probe: 'Essayer cette adresse',
-  useDemo: 'Essayer avec les données de démonstration',
   probing: 'Lecture en cours…',
   contents: parts => `Contenu : ${list.format(parts)}.`,
   collections: {
@@ -41,13 +48,24 @@ export const fr: ConfiguratorMessages = {
     organisations: n => plural(n, 'organisme', 'organismes'),
     stories: n => plural(n, 'récit', 'récits'),
   },
+  recordKinds: {
+    resources: 'Ressources',
+    projects: 'Projets',
+    events: 'Événements',
+    organisations: 'Organismes',
+    portals: 'Portails',
+    programmes: 'Programmes',
+  },
   inLanguages: names => `Langues des textes : ${list.format(names)}.`,
   dropped: n =>
     `${plural(n, 'fiche illisible ignorée', 'fiches illisibles ignorées')} : voir la console du navigateur.`,
   noRecords: 'Cette adresse ne contient aucune donnée pour ce composant.',
   readable: 'Cette adresse peut être lue depuis votre site.',
-  readableFromSameSite:
-    'Cette adresse peut être lue depuis ce site, mais pas depuis un autre : l’en-tête « Access-Control-Allow-Origin: * » (CORS) manque.',
+  readableFromSameSite: 'Les pages de ce site peuvent lire ces données.',
+  sameSite: host =>
+    `Si le composant est dans une page de ${host}, il n’y a rien à faire. Pour un autre site, il faut l’en-tête « Access-Control-Allow-Origin: * » (CORS).`,
+  frameNeedsCors:
+    'Un cadre (iframe) en a besoin aussi sur le même site : l’en-tête « Access-Control-Allow-Origin: * » (CORS) manque.',
   probeErrors: {
     noAddress: [
       'Cette adresse n’est pas valide.',
@@ -83,14 +101,15 @@ export const fr: ConfiguratorMessages = {
     ],
   },
   file: {
-    title: 'Convertir un tableur, un CSV ou un GeoJSON',
     intro:
-      'Déposez votre fichier pour obtenir un portail.json à placer sur votre site. Le fichier ne quitte pas votre ordinateur.',
-    choose: 'Choisir un fichier (.csv, .xlsx, .ods, .geojson)',
+      'CSV, classeur (.xlsx, .ods), GeoJSON, JSON, agenda (.ics) ou flux (.rss). Déposez-le n’importe où dans cette page : il ne quitte pas votre ordinateur.',
+    choose: 'Choisir un fichier, ou le déposer ici',
     working: 'Lecture du fichier…',
     recordCount: n => `${plural(n, 'fiche convertie', 'fiches converties')}.`,
     download: 'Télécharger portail.json',
-    next: 'Placez ce fichier sur votre site, puis indiquez son adresse ci-dessus.',
+    next: 'Placez ce fichier sur votre site.',
+    address: 'Son adresse sur votre site',
+    exampleAddress: 'https://votre-site.fr/portail.json',
     nothing: 'Ce fichier n’a pas pu être converti.',
     unknown: 'Le fichier n’est ni un CSV, ni un tableur (.xlsx, .ods), ni un GeoJSON.',
     diagnostics: n => `${plural(n, 'problème', 'problèmes')}, avec la ligne et la colonne`,
@@ -113,21 +132,22 @@ export const fr: ConfiguratorMessages = {
       '--spass-edge': 'Bordure des champs',
     },
     clear: 'Couleur de la page',
+    byDefault: 'par défaut',
     contrastOk: ratio => `Contraste ${ratio} : suffisant.`,
     contrastTooLow: (ratio, least) =>
       `Contraste ${ratio} : insuffisant, le minimum est ${least}. Choisissez une couleur plus foncée ou plus claire.`,
-    rule: 'À ajouter à la feuille de style de votre site',
   },
-  width: pixels => `${pixels} px`,
+  fit: 'Ajusté',
+  schemes: {label: 'Couleurs de l’aperçu', light: 'Clair', dark: 'Sombre'},
   widths: 'Largeur de l’aperçu',
   formats: {
     element: 'Balise',
-    placeholder: 'Balise <div>',
-    frame: 'Cadre (iframe)',
-    shortcode: 'WordPress, code court',
+    placeholder: 'Balise div',
+    frame: 'Cadre',
+    shortcode: 'WordPress',
     block: 'WordPress, bloc',
-    spip: 'SPIP, modèle',
-    others: 'Drupal, TYPO3, Joomla',
+    spip: 'SPIP',
+    others: 'Drupal, Joomla…',
   },
   formatHints: {
     element: 'Dans le HTML de la page. N’ajoutez les deux premières lignes qu’une fois par page.',
@@ -142,6 +162,9 @@ export const fr: ConfiguratorMessages = {
       'Utilisez la balise <div>, en HTML complet. Drupal : format « HTML complet », ou ajoutez <div data-*> aux balises autorisées. TYPO3 : élément de contenu « HTML ». Joomla : filtre de texte « Aucun filtrage » pour votre groupe, ou un module « Personnalisé ».',
   },
   previewEmpty: 'Indiquez l’adresse des données pour afficher le composant.',
+  previewDrop: 'Déposez un fichier dans cette page pour le voir ici.',
+  demoNotice: 'Ce sont les données d’un exemple : indiquez les vôtres avant de publier.',
+  fileNotice: 'Avant de publier : placez portail.json sur votre site et indiquez son adresse.',
   sampleNotice:
     'Remplacez les images et les textes de l’exemple par les vôtres. Un cadre et un modèle SPIP ne peuvent pas en contenir.',
   plugin: 'Télécharger l’extension (zip)',
@@ -179,6 +202,8 @@ export const fr: ConfiguratorMessages = {
   policy: {
     title: 'Si votre site a une politique de sécurité (CSP)',
     intro: 'Ajoutez les directives suivantes :',
+    colours:
+      'Une telle politique interdit l’attribut style : ajoutez plutôt ces couleurs à la feuille de style de votre site.',
   },
   importer: {
     title: 'Modifier un extrait déjà collé',

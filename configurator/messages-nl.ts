@@ -9,27 +9,34 @@ const list = new Intl.ListFormat('nl', {type: 'conjunction'});
 export const nl: ConfiguratorMessages = {
   lang: 'nl',
   title: 'Configurator',
-  intro:
-    'Voeg in vier stappen een widget aan uw site toe. Uw instellingen worden naar geen enkele server gestuurd.',
+  intro: 'Alles gebeurt op deze pagina, er wordt niets verstuurd.',
   steps: {
     widget: 'De widget',
-    data: 'De gegevens',
-    settings: 'De instellingen',
+    data: 'Gegevens',
     content: 'De inhoud',
-    appearance: 'Het uiterlijk',
+    appearance: 'Taal en titels',
     preview: 'Voorbeeld',
     snippet: 'De code',
   },
   ...names,
-  byDefault: value => (value ? `Standaard (${value})` : 'Standaard'),
+  byDefault: 'Standaard',
+  asDefault: label => `${label} (standaard)`,
+  dataOrigins: {own: 'Eigen inhoud', demo: 'Voorbeeld', address: 'Adres', file: 'Bestand'},
+  siblings: n => `Deze code bevat ${n} widgets in één portaal. Widget om in te stellen:`,
+  layers: {
+    title: 'Gegevenslagen',
+    intro:
+      'Voeg andere plaatsen aan de projecten toe: bomen, banken, voorzieningen… Elke laag heeft eigen gegevens en een eigen legende.',
+    add: 'Laag toevoegen',
+    one: n => `Laag ${n}`,
+    remove: n => `Laag ${n} verwijderen`,
+  },
   ownAttributes: 'Instellingen van deze widget',
   filters: 'Alleen…',
-  optional: 'Alle instellingen zijn facultatief: een leeg veld gebruikt de standaardwaarde.',
   legalNotice:
     'Vermeld de verwerkingsverantwoordelijke, het contact en de bewaartermijn: de AVG (artikel 13) verplicht dit.',
   otherSource: 'Andere gegevensbron',
   probe: 'Dit adres controleren',
-  useDemo: 'Proberen met de voorbeeldgegevens',
   probing: 'Bezig met lezen…',
   contents: parts => `Inhoud: ${list.format(parts)}.`,
   collections: {
@@ -41,13 +48,24 @@ export const nl: ConfiguratorMessages = {
     organisations: n => plural(n, 'organisatie', 'organisaties'),
     stories: n => plural(n, 'verhaal', 'verhalen'),
   },
+  recordKinds: {
+    resources: 'Items',
+    projects: 'Projecten',
+    events: 'Evenementen',
+    organisations: 'Organisaties',
+    portals: 'Portalen',
+    programmes: 'Programma’s',
+  },
   inLanguages: names => `Talen van de teksten: ${list.format(names)}.`,
   dropped: n =>
     `${plural(n, 'onleesbaar item overgeslagen', 'onleesbare items overgeslagen')}: zie de console van de browser.`,
   noRecords: 'Dit adres bevat geen gegevens voor deze widget.',
   readable: 'Uw site kan dit adres lezen.',
-  readableFromSameSite:
-    'Deze site kan dit adres lezen, maar een andere niet: de header “Access-Control-Allow-Origin: *” ontbreekt (CORS).',
+  readableFromSameSite: 'Pagina’s van deze site kunnen deze gegevens lezen.',
+  sameSite: host =>
+    `Staat de widget op een pagina van ${host}, dan hoeft u niets te doen. Voor een andere site is de header “Access-Control-Allow-Origin: *” (CORS) nodig.`,
+  frameNeedsCors:
+    'Een frame (iframe) heeft die ook op dezelfde site nodig: de header “Access-Control-Allow-Origin: *” (CORS) ontbreekt.',
   probeErrors: {
     noAddress: [
       'Dit is geen geldig adres.',
@@ -83,14 +101,15 @@ export const nl: ConfiguratorMessages = {
     ],
   },
   file: {
-    title: 'Een rekenblad, CSV- of GeoJSON-bestand omzetten',
     intro:
-      'Sleep uw bestand hierheen om een portail.json voor uw site te krijgen. Het bestand verlaat uw computer niet.',
-    choose: 'Een bestand kiezen (.csv, .xlsx, .ods, .geojson)',
+      'CSV, werkmap (.xlsx, .ods), GeoJSON, JSON, agenda (.ics) of feed (.rss). Sleep het bestand naar om het even welke plek op deze pagina: het verlaat uw computer niet.',
+    choose: 'Kies een bestand, of sleep het hierheen',
     working: 'Het bestand wordt gelezen…',
     recordCount: n => `${plural(n, 'item omgezet', 'items omgezet')}.`,
     download: 'portail.json downloaden',
-    next: 'Zet dit bestand op uw site en geef het adres hierboven op.',
+    next: 'Plaats dit bestand op uw site.',
+    address: 'Adres van het bestand op uw site',
+    exampleAddress: 'https://uw-site.be/portail.json',
     nothing: 'Dit bestand kon niet worden omgezet.',
     unknown: 'Dit bestand is geen CSV, rekenblad (.xlsx, .ods) of GeoJSON.',
     diagnostics: n => `${plural(n, 'probleem', 'problemen')}, met regel en kolom`,
@@ -113,21 +132,22 @@ export const nl: ConfiguratorMessages = {
       '--spass-edge': 'Randen van velden',
     },
     clear: 'De pagina volgen',
+    byDefault: 'standaard',
     contrastOk: ratio => `Contrast ${ratio}: voldoende.`,
     contrastTooLow: (ratio, least) =>
       `Contrast ${ratio}: te laag, ${least} is nodig. Maak de ene donkerder of de andere lichter.`,
-    rule: 'Toe te voegen aan het stijlblad van uw site',
   },
-  width: pixels => `${pixels} px`,
+  fit: 'Passend',
+  schemes: {label: 'Kleuren van het voorbeeld', light: 'Licht', dark: 'Donker'},
   widths: 'Breedte van het voorbeeld',
   formats: {
     element: 'Tag',
-    placeholder: '<div>-tag',
-    frame: 'Kader (iframe)',
-    shortcode: 'WordPress, shortcode',
-    block: 'WordPress, blok',
-    spip: 'SPIP, modèle',
-    others: 'Drupal, TYPO3, Joomla',
+    placeholder: 'Div-tag',
+    frame: 'Kader',
+    shortcode: 'WordPress',
+    block: 'WordPress-blok',
+    spip: 'SPIP',
+    others: 'Drupal, Joomla…',
   },
   formatHints: {
     element: 'In de HTML van de pagina. De eerste twee regels één keer per pagina.',
@@ -141,6 +161,9 @@ export const nl: ConfiguratorMessages = {
       'Neem de <div>-tag, als volledige HTML. Drupal: het formaat “Volledige HTML”, of voeg <div data-*> toe aan de toegestane tags. TYPO3: een inhoudselement “HTML”. Joomla: het tekstfilter “Geen filtering” voor uw groep, of een module “Aangepast”.',
   },
   previewEmpty: 'Geef het adres van de gegevens op om de widget te tonen.',
+  previewDrop: 'Sleep een bestand naar deze pagina om het hier te zien.',
+  demoNotice: 'Dit zijn de voorbeeldgegevens: geef uw eigen gegevens op voordat u publiceert.',
+  fileNotice: 'Voordat u publiceert: plaats portail.json op uw site en geef het adres ervan op.',
   sampleNotice:
     'Vervang de beelden en teksten van het voorbeeld door die van u. Een kader en een SPIP-modèle kunnen ze niet bevatten.',
   plugin: 'De plug-in downloaden (zip)',
@@ -178,6 +201,8 @@ export const nl: ConfiguratorMessages = {
   policy: {
     title: 'Als uw site een Content-Security-Policy heeft',
     intro: 'Voeg deze richtlijnen toe:',
+    colours:
+      'Zo’n beleid verbiedt het attribuut style: voeg deze kleuren toe aan de stylesheet van uw site.',
   },
   importer: {
     title: 'Een reeds geplakt fragment wijzigen',

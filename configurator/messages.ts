@@ -1,4 +1,6 @@
 import type {Severity} from '../src/tools/messages/diagnostic.js';
+import type {RecordKind} from '../src/tools/convert/convert.js';
+import type {DataOrigin} from './configurator-state.js';
 import type {ProbeError} from './probe.js';
 import type {SnippetFormat} from '../src/tools/snippets/settings.js';
 
@@ -8,7 +10,12 @@ export interface Labels {
   readonly widgets: Readonly<Record<string, readonly [name: string, what: string]>>;
   readonly attributes: Readonly<Record<string, string>>;
   readonly hints: Readonly<Record<string, string>>;
+  /** Values, also by attribute: `fit.none`. */
   readonly choices: Readonly<Record<string, string>>;
+  /** Default of a choice that has no value for it, by attribute. */
+  readonly emptyChoices: Readonly<Record<string, string>>;
+  /** Short names of the skins. */
+  readonly skins: Readonly<Record<string, string>>;
 }
 
 /** All texts of the configurator, in one language. */
@@ -19,40 +26,55 @@ export interface ConfiguratorMessages extends Labels {
   readonly steps: {
     readonly widget: string;
     readonly data: string;
-    readonly settings: string;
     readonly content: string;
     readonly appearance: string;
     readonly preview: string;
     readonly snippet: string;
   };
-  readonly byDefault: (value: string) => string;
+  /** Default of a choice without a name. */
+  readonly byDefault: string;
+  readonly asDefault: (label: string) => string;
+  readonly dataOrigins: Readonly<Record<DataOrigin, string>>;
+  /** Said of a portal that contains several widgets. */
+  readonly siblings: (n: number) => string;
+  readonly layers: {
+    readonly title: string;
+    readonly intro: string;
+    readonly add: string;
+    readonly one: (n: number) => string;
+    readonly remove: (n: number) => string;
+  };
   readonly ownAttributes: string;
   readonly filters: string;
-  /** Hint that all settings are optional. */
-  readonly optional: string;
   /** Hint about the mandatory information of a contribution form (GDPR, article 13). */
   readonly legalNotice: string;
   readonly otherSource: string;
   readonly probe: string;
-  readonly useDemo: string;
   readonly probing: string;
   readonly contents: (parts: readonly string[]) => string;
   readonly collections: Readonly<Record<string, (n: number) => string>>;
+  readonly recordKinds: Readonly<Record<RecordKind, string>>;
   readonly inLanguages: (names: readonly string[]) => string;
   readonly dropped: (n: number) => string;
   readonly noRecords: string;
   readonly readable: string;
   /** Result for data that only pages of the same site can read. */
   readonly readableFromSameSite: string;
+  /** Hint that pages of the same host need no CORS. */
+  readonly sameSite: (host: string) => string;
+  /** Hint that a frame needs CORS even on the same host. */
+  readonly frameNeedsCors: string;
   readonly probeErrors: Readonly<Record<ProbeError, readonly [sentence: string, fix: string]>>;
   readonly file: {
-    readonly title: string;
     readonly intro: string;
     readonly choose: string;
     readonly working: string;
     readonly recordCount: (records: number) => string;
     readonly download: string;
     readonly next: string;
+    readonly address: string;
+    /** Written in the snippet until the address is known. */
+    readonly exampleAddress: string;
     readonly nothing: string;
     readonly unknown: string;
     readonly diagnostics: (n: number) => string;
@@ -65,16 +87,24 @@ export interface ConfiguratorMessages extends Labels {
     readonly intro: string;
     readonly names: Readonly<Record<string, string>>;
     readonly clear: string;
+    readonly byDefault: string;
     readonly contrastOk: (ratio: string) => string;
     readonly contrastTooLow: (ratio: string, minContrast: string) => string;
-    readonly rule: string;
   };
-  readonly width: (pixels: number) => string;
+  /** Width of the preview: the space that there is. */
+  readonly fit: string;
+  readonly schemes: {readonly label: string; readonly light: string; readonly dark: string};
   readonly widths: string;
   readonly formats: Readonly<Record<SnippetFormat | 'others', string>>;
   readonly formatHints: Readonly<Record<SnippetFormat | 'others', string>>;
   /** Shown instead of the preview if there are no data. */
   readonly previewEmpty: string;
+  /** Shown instead of the preview as long as no file was given. */
+  readonly previewDrop: string;
+  /** Said beside the snippet of the demonstration. */
+  readonly demoNotice: string;
+  /** Said beside the snippet for a file that has no address yet. */
+  readonly fileNotice: string;
   /** Hint that the snippet contains sample content. */
   readonly sampleNotice: string;
   readonly plugin: string;
@@ -104,7 +134,7 @@ export interface ConfiguratorMessages extends Labels {
     readonly otherVersionHashes: string;
     readonly sameHashes: string;
   };
-  readonly policy: {readonly title: string; readonly intro: string};
+  readonly policy: {readonly title: string; readonly intro: string; readonly colours: string};
   readonly importer: {
     readonly title: string;
     readonly intro: string;

@@ -1,25 +1,36 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {type ConfiguratorState, WIDTHS} from './configurator-state.js';
-import {showsOwnContent} from '../src/tools/snippets/settings.js';
-import {toQuery} from '../src/tools/snippets/settings.js';
+import {
+  type Attributes,
+  showsOwnContent,
+  type SnippetSettings,
+  toQuery,
+  type WidgetSettings,
+} from '../src/tools/snippets/settings.js';
 import type {ConfiguratorMessages} from './messages.js';
 
-/** Renders the widget in an iframe of the selected width. */
-export function renderPreview(
-  state: ConfiguratorState,
-  messages: ConfiguratorMessages,
-): TemplateResult {
-  const {settings, unconfirmedHosts: hosts} = state;
-  const needsData =
-    state.widget?.attributes.has('api') &&
-    !settings.attributes['api'] &&
-    !showsOwnContent(settings);
-  const widgetQuery = toQuery({...settings, base: '', content: ''});
-  const url = `apercu.html?page=${messages.lang}&${widgetQuery}`;
-  const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
-  return html`<section class="apercu" aria-labelledby="titre-apercu">
-    <h2 id="titre-apercu">${messages.steps.preview}</h2>
+/** Returns settings without the addresses of the records; those of layers stay. */
+function withoutAddresses(settings: SnippetSettings): SnippetSettings {
+  const strip = ({api, source, fields, ...others}: Attributes): Attributes => others;
+  const stripOne = (one: WidgetSettings) => ({...one, attributes: strip(one.attributes)});
+  const {portal} = settings;
+  return {
+    ...settings,
+    attributes: strip(settings.attributes),
+    portal: portal && {
+      attributes: strip(portal.attributes),
+      before: portal.before.map(stripOne),
+      after: portal.after.map(stripOne),
+    },
+  };
+}
+
+/** Renders the buttons for the width and the colour scheme of the preview. */
+function renderToolbar(state: ConfiguratorState, messages: ConfiguratorMessages): TemplateResult {
+  const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
+  const scheme = state.scheme ?? (isDark ? 'dark' : 'light');
+  return html`<div class="outils">
     <div class="largeurs" role="group" aria-label=${messages.widths}>
       ${WIDTHS.map(
         width =>
@@ -28,15 +39,50 @@ export function renderPreview(
             aria-pressed=${width === state.width}
             @click=${() => state.setWidth(width)}
           >
-            ${messages.width(width)}
+            ${width === 0 ? messages.fit : html`${width}<span class="cache"> px</span>`}
           </button>`,
       )}
     </div>
-    ${showsOwnContent(settings) ? html`<p class="conseil">${messages.sampleNotice}</p>` : nothing}
-    <div class="scene">
+    <div class="largeurs" role="group" aria-label=${messages.schemes.label}>
+      ${(['light', 'dark'] as const).map(
+        one =>
+          html`<button
+            type="button"
+            aria-pressed=${one === scheme}
+            @click=${() => state.setScheme(one)}
+          >
+            ${messages.schemes[one]}
+          </button>`,
+      )}
+    </div>
+  </div>`;
+}
+
+/** Renders the widget in an iframe of the selected width. */
+export function renderPreview(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const {settings, unconfirmedHosts: hosts, document} = state;
+  const isEmpty =
+    state.widget?.attributes.has('api') &&
+    !state.target.value('api') &&
+    !document &&
+    !showsOwnContent(settings);
+  const shown = document ? withoutAddresses(settings) : settings;
+  const widgetQuery = toQuery({...shown, base: '', content: ''});
+  const scheme = state.scheme ? `&scheme=${state.scheme}` : '';
+  const url = `apercu.html?page=${messages.lang}${scheme}&${widgetQuery}`;
+  const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
+  return html`<section class="apercu" aria-labelledby="titre-apercu">
+    <h2 class="cache" id="titre-apercu">${messages.steps.preview}</h2>
+    ${renderToolbar(state, messages)}
+    <div class="scene w${state.width}">
       ${
-        needsData
-          ? html`<p class="vide">${messages.previewEmpty}</p>`
+        isEmpty
+          ? html`<p class="vide">
+              ${state.dataOrigin === 'file' ? messages.previewDrop : messages.previewEmpty}
+            </p>`
           : hosts.length > 0
             ? html`<div class="vide">
                 <p>${messages.link.data(hosts.join(', '))}</p>
@@ -47,13 +93,17 @@ export function renderPreview(
                 </p>
               </div>`
             : keyed(
-                url,
+                document ?? url,
                 // A new iframe adds no history entry, so the back button stays with this page.
-                html`<iframe
-                  class="w${state.width}"
-                  title="${messages.steps.preview} : ${name}"
-                  src=${url}
-                ></iframe>`,
+                keyed(
+                  url,
+                  html`<iframe
+                    class="w${state.width}"
+                    title="${messages.steps.preview} : ${name}"
+                    .previewDocument=${document}
+                    src=${url}
+                  ></iframe>`,
+                ),
               )
       }
     </div>

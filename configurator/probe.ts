@@ -5,6 +5,7 @@ import {
   withSingleRecord,
   withTerritoryFilters,
 } from '../src/data/open-source.js';
+import {ItemsSource} from '../src/data/sources/document/document.js';
 import type {QueryResult, PortalSource} from '../src/data/source.js';
 import {
   type FacetName,
@@ -19,6 +20,7 @@ import {
 import {type CollectionName, type PortalRecord, titleOf} from '../src/model/records.js';
 import {pickText, translationsOf} from '../src/model/text.js';
 import {checkUrl} from '../src/tools/snippets/addresses.js';
+import type {PortalDocument} from '../src/tools/convert/convert.js';
 import {type Link, WIDGET_COLLECTIONS} from '../src/tools/snippets/settings.js';
 
 /** Reason for which a URL cannot be read. Each has a message and a solution in every language. */
@@ -80,7 +82,12 @@ export interface ProbeRequest {
   readonly fields: string;
   readonly widget: string;
   readonly language: string;
+  /** Document in memory, instead of the address. */
+  readonly document?: PortalDocument | undefined;
 }
+
+const openRequested = ({document, api, source, fields}: ProbeRequest): PortalSource | undefined =>
+  document ? new ItemsSource(document, () => undefined) : openSource({api, source, fields});
 
 const failedResult = (error: ProbeError, detail = ''): ProbeResult => ({
   status: 'failed',
@@ -191,15 +198,16 @@ const toFilter = ({q, from, to, ...others}: Attributes): Filter => ({
 
 /** Returns links to the first records of a widget with these attributes. Empty if there are none with a URL. */
 export async function findLinks(
-  {api, source, fields, widget, language}: ProbeRequest,
+  request: ProbeRequest,
   attributes: Attributes,
   signal: AbortSignal,
 ): Promise<readonly Link[]> {
+  const {widget, language} = request;
   const collection = WIDGET_COLLECTIONS[widget] ?? 'resources';
   const sort = SORTS.find((one): one is Sort => one === attributes['sort']);
   try {
     const warn = (): void => undefined;
-    const found = openSource({api, source, fields});
+    const found = openRequested(request);
     if (!found) return [];
     const opened = withLinkFilter(found, attributes['link-origin'] ?? '', warn);
     // Servers do not support filters by territory.
@@ -220,11 +228,9 @@ export async function findLinks(
 }
 
 /** Requests the collections at a URL in the same way as the widgets. */
-export async function probe(
-  {api, source, fields, widget, language}: ProbeRequest,
-  signal: AbortSignal,
-): Promise<ProbeResult> {
-  const invalidUrl = checkUrl(api, location.href);
+export async function probe(request: ProbeRequest, signal: AbortSignal): Promise<ProbeResult> {
+  const {api, widget, language, document} = request;
+  const invalidUrl = document ? undefined : checkUrl(api, location.href);
   if (invalidUrl) return failedResult(invalidUrl, api);
   const mainCollection = WIDGET_COLLECTIONS[widget] ?? 'resources';
   const query = (opened: PortalSource, collection: CollectionName): Promise<QueryResult> =>
@@ -240,7 +246,7 @@ export async function probe(
       {signal, reload: true},
     );
   try {
-    const opened = openSource({api, source, fields});
+    const opened = openRequested(request);
     if (!opened) return failedResult('noAddress');
     const mainResult = await query(opened, mainCollection);
     const others = opened.isForeign ? [] : PROBED_COLLECTIONS.filter(one => one !== mainCollection);
@@ -271,7 +277,7 @@ export async function probe(
       links: links.length > 0 ? links : collectLinks(otherItems, language),
       dropped: mainResult.report.dropped,
       licence: translationsOf(attribution?.licence)[0],
-      isCorsOpen: await isCorsOpen(api, mainCollection, signal),
+      isCorsOpen: document !== undefined || (await isCorsOpen(api, mainCollection, signal)),
     };
   } catch (error) {
     signal.throwIfAborted();

@@ -4,12 +4,12 @@ import {framePolicyDirectives, policyDirectives} from './content-security-policy
 import {embedConfigFor} from '../src/tools/snippets/addresses.js';
 import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
 import {hasMutableVersion} from '../src/tools/snippets/parse-snippet.js';
-import {showsOwnContent} from '../src/tools/snippets/settings.js';
+import {showsOwnContent, withAttribute} from '../src/tools/snippets/settings.js';
 import {colourRule, snippetFormatsFor, formatSnippet} from './snippets.js';
 import type {ConfiguratorMessages} from './messages.js';
 
-/** Renders a code block with a button that copies it. */
-function renderCode(
+/** Renders a button that copies a text. */
+function renderCopyButton(
   text: string,
   name: string,
   state: ConfiguratorState,
@@ -23,16 +23,48 @@ function renderCode(
       state.announce(messages.notCopied, name);
     }
   };
-  return html`<div class="extrait">
-    <pre class="code"><code>${text}</code></pre>
-    <p class="actions">
-      <button type="button" class="bouton copier" @click=${() => void copy()}>
-        ${messages.copy}<span class="cache"> : ${name}</span>
-      </button>
-      ${state.copiedName === name ? html`<span aria-hidden="true">${state.status}</span>` : nothing}
-    </p>
-  </div>`;
+  return html`<span class="copie">
+    ${state.copiedName === name ? html`<span class="dit" aria-hidden="true">${state.status}</span>` : nothing}
+    <button type="button" class="bouton copier" @click=${() => void copy()}>
+      ${messages.copy}<span class="cache"> : ${name}</span>
+    </button>
+  </span>`;
 }
+
+/** Tags, names of attributes and their values in HTML. */
+const TOKENS = /(<\/?[a-z][\w-]*|>)|([\w-]+)(?==")|("[^"]*")/g;
+
+/** Returns the text with its tags and attributes in colour. */
+function highlight(text: string): readonly (string | TemplateResult)[] {
+  const pieces: (string | TemplateResult)[] = [];
+  let end = 0;
+  for (const match of text.matchAll(TOKENS)) {
+    const [token, tag, name] = match;
+    const kind = tag ? 'balise' : name ? 'nom' : 'valeur';
+    pieces.push(text.slice(end, match.index), html`<span class=${kind}>${token}</span>`);
+    end = match.index + token.length;
+  }
+  return [...pieces, text.slice(end)];
+}
+
+const renderText = (text: string, name: string): TemplateResult =>
+  html`<pre
+    class="code"
+    tabindex="0"
+    role="group"
+    aria-label=${name}
+  ><code>${highlight(text)}</code></pre>`;
+
+/** Renders a code block with a button that copies it. */
+const renderCode = (
+  text: string,
+  name: string,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult =>
+  html`<div class="extrait">
+    ${renderText(text, name)} ${renderCopyButton(text, name, state, messages)}
+  </div>`;
 
 /** Renders the origin of the hashes in the snippet. */
 function renderHashOrigin(
@@ -80,11 +112,18 @@ function renderPolicy(
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
   const {format, absoluteSettings: settings} = state;
+  const rule = colourRule(settings);
   const lines = format === 'frame' ? framePolicyDirectives(settings) : policyDirectives(settings);
   return html`<details id="politique">
     <summary>${messages.policy.title}</summary>
     <p>${messages.policy.intro}</p>
     ${renderCode(`${lines.join(';\n')};`, messages.policy.title, state, messages)}
+    ${
+      rule && format === 'element'
+        ? html`<p>${messages.policy.colours}</p>
+            ${renderCode(rule, messages.policy.colours, state, messages)}`
+        : nothing
+    }
   </details>`;
 }
 
@@ -151,52 +190,74 @@ const renderForeignScript = (
     </p>
   </div>`;
 
-/** Renders the snippet in the selected format, and the requirements of the site. */
+/** Renders what is to be done before the snippet shows the data of the site. */
+function renderPreparation(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult | typeof nothing {
+  const {dataOrigin, conversion} = state;
+  if (dataOrigin === 'demo' && state.widget?.attributes.has('api'))
+    return html`<p class="avant">${messages.demoNotice}</p>`;
+  return dataOrigin === 'file' && conversion.status === 'converted' && !state.target.value('api')
+    ? html`<p class="avant">${messages.fileNotice}</p>`
+    : nothing;
+}
+
+/** Returns the settings to be pasted: a file that has no address yet gets an example of one. */
+function settingsToPaste(state: ConfiguratorState, messages: ConfiguratorMessages) {
+  const {absoluteSettings: settings} = state;
+  return state.document && !state.target.value('api')
+    ? withAttribute(settings, 'api', messages.file.exampleAddress)
+    : settings;
+}
+
+/** Renders the formats of the snippet, and the button that copies it. */
 export function renderSnippetPanel(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
-  const {absoluteSettings, hashes} = state;
+  const settings = settingsToPaste(state, messages);
   const format = state.format === 'others' ? 'placeholder' : state.format;
-  const [name = ''] = messages.widgets[absoluteSettings.widget] ?? [absoluteSettings.widget];
-  const rule = colourRule(absoluteSettings);
-  const text = formatSnippet(format, absoluteSettings, hashes, name, messages.lang);
+  const [name = ''] = messages.widgets[settings.widget] ?? [settings.widget];
+  const text = formatSnippet(format, settings, state.hashes, name, messages.lang);
   const usesPlugin = PLUGINS_BY_FORMAT[format] !== undefined;
+  const label = messages.formats[state.format];
+  const {unconfirmedScriptHost: host} = state;
   return html`<section class="coller" aria-labelledby="titre-coller">
-    <h2 id="titre-coller">${messages.steps.snippet}</h2>
-    <div class="formes" role="group" aria-labelledby="titre-coller">
-      ${([...snippetFormatsFor(absoluteSettings), 'others'] as const).map(
-        one =>
-          html`<button
-            type="button"
-            aria-pressed=${one === state.format}
-            @click=${() => state.setFormat(one)}
-          >
-            ${messages.formats[one]}
-          </button>`,
-      )}
+    <h2 class="cache" id="titre-coller">${messages.steps.snippet}</h2>
+    <div class="barre">
+      <div class="formes" role="group" aria-labelledby="titre-coller">
+        ${([...snippetFormatsFor(settings), 'others'] as const).map(
+          one =>
+            html`<button
+              type="button"
+              aria-pressed=${one === state.format}
+              @click=${() => state.setFormat(one)}
+            >
+              ${messages.formats[one]}
+            </button>`,
+        )}
+      </div>
+      ${host === undefined ? renderCopyButton(text, label, state, messages) : nothing}
     </div>
-    <p class="conseil">${messages.formatHints[state.format]}</p>
-    ${
-      state.unconfirmedScriptHost === undefined
-        ? renderCode(text, messages.formats[state.format], state, messages)
-        : renderForeignScript(state.unconfirmedScriptHost, state, messages)
-    }
-    ${showsOwnContent(absoluteSettings) ? html`<p class="conseil">${messages.sampleNotice}</p>` : nothing}
-    ${
-      rule && format !== 'frame'
-        ? html`<p>${messages.colours.rule}</p>
-            ${renderCode(rule, messages.colours.rule, state, messages)}`
-        : nothing
-    }
-    ${renderRequirements(state, messages)}
-    ${usesPlugin ? nothing : html`${renderHost(state, messages)} ${renderPolicy(state, messages)}`}
-    <p class="conseil">${messages.share}</p>
+    <div class="suite-code">
+      ${host === undefined ? html`${renderText(text, label)} ${renderPreparation(state, messages)}` : renderForeignScript(host, state, messages)}
+      <p class="conseil">
+        ${messages.formatHints[state.format]}
+        ${state.dataOrigin !== 'own' && showsOwnContent(settings) ? messages.sampleNotice : nothing}
+      </p>
+      ${renderRequirements(state, messages)}
+      <div class="tiroirs">
+        ${renderImportPanel(state, messages)}
+        ${usesPlugin ? nothing : html`${renderHost(state, messages)} ${renderPolicy(state, messages)}`}
+      </div>
+      <p class="conseil">${messages.share}</p>
+    </div>
   </section>`;
 }
 
 /** Renders the import of an existing snippet. */
-export function renderImportPanel(
+function renderImportPanel(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {

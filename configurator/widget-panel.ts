@@ -2,14 +2,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {LIST_FILTERS, type FacetValue} from '../src/model/query.js';
 import {pickText} from '../src/model/text.js';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
+import {widgetsOf} from '../src/tools/snippets/settings.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import {renderField} from './field.js';
+import {renderThumbnail} from './thumbnails.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 /** Attributes of the data panel. */
 export const DATA_ATTRIBUTES = ['api', 'source', 'fields', 'places'];
 /** Attributes of the appearance panel. */
-export const APPEARANCE_ATTRIBUTES = ['skin', 'lang', 'heading-level'];
+export const APPEARANCE_ATTRIBUTES = ['lang', 'heading-level'];
 /** Attributes of every widget. */
 const COMMON_ATTRIBUTES = [
   'limit',
@@ -29,62 +31,149 @@ const FILTER_ATTRIBUTES: readonly string[] = [...LIST_FILTERS, 'epci', 'departem
 /** Attributes that the GDPR (article 13) makes mandatory for a contribution form. */
 const LEGAL_ATTRIBUTES = ['controller', 'contact', 'retention'];
 
+/** Attributes of a layer, the most used ones first. */
+const LAYER_ATTRIBUTES = [
+  'label',
+  'api',
+  'source',
+  'fields',
+  'color',
+  'shapes',
+  'min-zoom',
+  'hidden',
+];
+
+/** Lists of parts of the widget, not of values in the data. */
+const WIDGET_LISTS: readonly string[] = ['facets', 'views', 'hide'];
+
 /** Maximum number of checkboxes; an attribute with more values is a text field. */
 const MAX_CHECKBOXES = 24;
 
-/** Renders the choice of widget, with a name and a short description of each. */
+/** Renders the choice of widget: a drawing, a name and a short description of each. */
 export function renderWidgetChoice(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
   const known = Object.keys(messages.widgets).filter(noun => state.catalogue.has(noun));
   const others = [...state.catalogue.keys()].filter(noun => !known.includes(noun));
-  return html`<fieldset class="etape">
-    <legend>${messages.steps.widget}</legend>
-    <div class="choix-composant">
-      ${[...known, ...others].map(noun => {
-        const [name, description] = messages.widgets[noun] ?? [noun, ''];
-        return html`<label class="composant">
-          <input
-            type="radio"
-            name="widget"
-            value=${noun}
-            .checked=${noun === state.settings.widget}
-            @change=${() => state.selectWidget(noun)}
-          />
-          <span><strong>${name}</strong> ${description}</span>
-        </label>`;
-      })}
-    </div>
+  return html`<fieldset class="composants">
+    <legend class="cache">${messages.steps.widget}</legend>
+    ${[...known, ...others].map(noun => {
+      const [name, description] = messages.widgets[noun] ?? [noun, ''];
+      return html`<label class="composant" title=${description}>
+        <input
+          type="radio"
+          name="widget"
+          value=${noun}
+          .checked=${noun === state.settings.widget}
+          @change=${() => state.selectWidget(noun)}
+        />
+        ${renderThumbnail(noun)}
+        <span>${name}</span>
+      </label>`;
+    })}
   </fieldset>`;
 }
 
-/** Renders the values found in the data as checkboxes; the attribute holds them separated by commas. */
+/** Renders the choice of the widget to be edited, if a portal contains several. */
+export function renderSiblings(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult | typeof nothing {
+  const {settings} = state;
+  const widgets = widgetsOf(settings);
+  if (!settings.portal || widgets.length < 2) return nothing;
+  const own = settings.portal.before.length;
+  const change = ({target}: Event): void =>
+    state.selectInPortal(Number((target as HTMLSelectElement).value));
+  return html`<p class="champ">
+    <label for="sibling">${messages.siblings(widgets.length)}</label>
+    <select id="sibling" @change=${change}>
+      ${widgets.map(
+        ({widget}, i) =>
+          html`<option value=${i} .selected=${i === own}>
+            ${i + 1}. ${messages.widgets[widget]?.[0] ?? widget}
+          </option>`,
+      )}
+    </select>
+  </p>`;
+}
+
+/** Renders the layers of a map, each with its attributes. */
+export function renderLayers(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult | typeof nothing {
+  const layer = state.dependentTags.get('layer');
+  const {widget, layers} = state.settings;
+  if (widget !== 'project-map' || !layer) return nothing;
+  const attributes = LAYER_ATTRIBUTES.flatMap(name => layer.attributes.get(name) ?? []);
+  return html`<details ?open=${layers.length > 0}>
+    <summary>${messages.layers.title}</summary>
+    <p class="conseil">${messages.layers.intro}</p>
+    ${layers.map(
+      (_, i) =>
+        html`<fieldset class="couche">
+          <legend>${messages.layers.one(i + 1)}</legend>
+          ${attributes.map(one => renderField(one, state, messages, state.layerTarget(i)))}
+          <button type="button" class="discret" @click=${() => state.removeLayer(i)}>
+            ${messages.layers.remove(i + 1)}
+          </button>
+        </fieldset>`,
+    )}
+    <p>
+      <button type="button" class="bouton" @click=${() => state.addLayer()}>
+        ${messages.layers.add}
+      </button>
+    </p>
+  </details>`;
+}
+
+/** Value of a list, to be checked. */
+interface ListValue {
+  readonly value: string;
+  readonly text: string;
+  readonly lang?: string | undefined;
+  readonly count?: number;
+}
+
+/** Renders the values of a list as checkboxes; the attribute holds them separated by commas. */
 function renderValues(
-  {name}: Attribute,
-  values: readonly FacetValue[],
+  {name, defaultValue, isList}: Attribute,
+  values: readonly ListValue[],
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult {
-  const selected = new Set((state.settings.attributes[name] ?? '').split(',').filter(Boolean));
+  const given = state.target.value(name);
+  const standard = defaultValue.split(',').filter(Boolean);
+  const selected = new Set(given === undefined ? standard : given.split(/[\s,]+/).filter(Boolean));
   const toggle = (value: string, isOn: boolean): void => {
     if (isOn) selected.add(value);
     else selected.delete(value);
-    state.setAttribute(name, [...selected].join(',') || undefined);
+    if (!isList) {
+      state.setAttribute(name, [...selected].join(',') || undefined);
+      return;
+    }
+    // In the order in which they are offered. None is a list too: no facet at all.
+    const list = values.map(one => one.value).filter(one => selected.has(one));
+    const isStandard = list.length === standard.length && standard.every(one => selected.has(one));
+    if (list.length > 0) state.setAttribute(name, isStandard ? undefined : list.join(','));
+    else state.setFlag(name, name === 'facets');
   };
   return html`<fieldset class="valeurs">
-    <legend>${messages.attributes[name] ?? name} <code>${name}</code></legend>
-    ${values.map(({value, label, count}) => {
-      const {value: text, lang} = pickText(label ?? value, messages.lang);
-      return html`<label>
-        <input
-          type="checkbox"
-          .checked=${selected.has(value)}
-          @change=${({target}: Event) => toggle(value, (target as HTMLInputElement).checked)}
-        />
-        <span lang=${lang ?? nothing}>${text}</span> <small>${count}</small>
-      </label>`;
-    })}
+    <legend>${messages.attributes[name] ?? name}</legend>
+    ${values.map(
+      ({value, text, lang, count}) =>
+        html`<label>
+          <input
+            type="checkbox"
+            .checked=${selected.has(value)}
+            @change=${({target}: Event) => toggle(value, (target as HTMLInputElement).checked)}
+          />
+          <span lang=${lang ?? nothing}>${text}</span>
+          ${count === undefined ? nothing : html`<small>${count}</small>`}
+        </label>`,
+    )}
   </fieldset>`;
 }
 
@@ -96,10 +185,25 @@ export function renderAttributes(
   const attributes = [...(state.widget?.attributes.values() ?? [])];
   const {probeResult} = state;
   const facets = probeResult.status === 'ready' ? probeResult.facets : {};
-  const valuesOf = (name: string): readonly FacetValue[] =>
-    (facets as Readonly<Record<string, readonly FacetValue[] | undefined>>)[name] ?? [];
+  /** Values found in the data, or the closed ones of the attribute. */
+  const valuesOf = ({name, isList, names = []}: Attribute): readonly ListValue[] => {
+    const found = (facets as Readonly<Record<string, readonly FacetValue[] | undefined>>)[name];
+    if (found && !WIDGET_LISTS.includes(name))
+      return found
+        .filter(({value}) => !value.includes(','))
+        .map(({value, label, count}) => {
+          const {value: text, lang} = pickText(label ?? value, messages.lang);
+          return {value, text, lang, count};
+        });
+    return isList
+      ? names.map(value => ({
+          value,
+          text: messages.choices[`${name}.${value}`] ?? messages.attributes[value] ?? value,
+        }))
+      : [];
+  };
   const renderAttribute = (attribute: Attribute): TemplateResult => {
-    const values = valuesOf(attribute.name).filter(({value}) => !value.includes(','));
+    const values = valuesOf(attribute);
     return values.length > 0 && values.length <= MAX_CHECKBOXES
       ? renderValues(attribute, values, state, messages)
       : renderField(attribute, state, messages);
@@ -109,6 +213,7 @@ export function renderAttributes(
   const elsewhere = [
     ...DATA_ATTRIBUTES,
     ...APPEARANCE_ATTRIBUTES,
+    'skin',
     ...COMMON_ATTRIBUTES,
     ...FILTER_ATTRIBUTES,
   ];
@@ -121,11 +226,11 @@ export function renderAttributes(
         </details>`
       : nothing;
   const isIncomplete = LEGAL_ATTRIBUTES.some(
-    name => state.widget?.attributes.has(name) && !state.settings.attributes[name],
+    name => state.widget?.attributes.has(name) && !state.target.value(name),
   );
   return html`
     ${isIncomplete ? html`<p class="faute">${messages.legalNotice}</p>` : nothing}
+    ${renderGroup(messages.ownAttributes, own, isIncomplete)} ${renderLayers(state, messages)}
     ${renderGroup(messages.steps.content, common)} ${renderGroup(messages.filters, filters)}
-    ${renderGroup(messages.ownAttributes, own, isIncomplete)}
   `;
 }

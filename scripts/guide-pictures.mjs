@@ -29,7 +29,6 @@ const page = await browser.newPage({
 
 const take = async name =>
   writeFileSync(join(folder, name), await toWebp(browser, await page.screenshot()));
-const show = selector => page.locator(selector).evaluate(element => element.scrollIntoView());
 
 /** Opens a page in the style of the demo that contains a snippet. */
 const paste = async (body, height = 600) => {
@@ -57,27 +56,29 @@ const cards = skin =>
   `<p><code>skin="${skin}"</code></p><spass-portal-cards api="/api" limit="3" sort="title" skin="${skin}"></spass-portal-cards>`;
 
 try {
+  await page.setViewportSize({width: 1280, height: 800});
   await page.goto(`${server.url}configurateur/?page=fr`);
-  await page.locator('.vide').waitFor();
+  await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
   await take('configurateur-composant.webp');
-  await page.getByRole('button', {name: 'Essayer avec les données de démonstration'}).click();
+  await page.getByRole('radio', {name: 'Adresse', exact: true}).check();
+  await page.getByLabel('Adresse des données').fill(`${server.url}api`);
+  await page.keyboard.press('Enter');
   await page.locator('#verdict .verdict').waitFor();
   await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
-  await show('.etape:nth-of-type(2)');
   await take('configurateur-donnees.webp');
-  await page.setViewportSize({width: 1024, height: 600});
-  await show('.coller');
-  await take('configurateur-coller.webp');
+  writeFileSync(
+    join(folder, 'configurateur-coller.webp'),
+    await toWebp(browser, await page.locator('.coller').screenshot()),
+  );
 
   await page.goto(`${server.url}configurateur/?page=fr`);
+  await page.getByRole('radio', {name: 'Fichier', exact: true}).check();
   await page.locator('input[type=file]').setInputFiles({
     name: 'fiches.csv',
     mimeType: 'text/csv',
     buffer: Buffer.from(CSV),
   });
-  await page.getByText('Convertir un tableur').click();
-  await page.locator('a[download="portail.json"]').waitFor();
-  await page.getByText('Convertir un tableur').evaluate(element => element.scrollIntoView());
+  await page.frameLocator('iframe').locator('[part~=row]').first().waitFor();
   await take('tableur-lu.webp');
 
   await paste(

@@ -26,6 +26,15 @@ export const isOwnField = (name: string): name is OwnField => /^extra\../.test(n
 /** Fields that every portal can count: the list filters and the year. */
 export type StandardFacet = ListFilter | 'year';
 export const FACETS: readonly StandardFacet[] = [...LIST_FILTERS, 'year'];
+/** Facets shown by default, in display order. */
+export const DEFAULT_FACETS: readonly StandardFacet[] = [
+  'family',
+  'section',
+  'type',
+  'theme',
+  'commune',
+  'year',
+];
 /** Fields that can be counted. */
 export type FacetName = StandardFacet | OwnField;
 

@@ -120,8 +120,9 @@ describe('a snippet of the configurator', () => {
         browser,
         configuratorUrl(server.url, {widget: noun, shape: 'frame'}),
       );
+      if (noun !== 'compare') await page.getByRole('radio', {name: 'Mon contenu'}).check();
       const shapes = await page.locator('.formes button').allTextContents();
-      assert.doesNotMatch(shapes.join(), /iframe|SPIP/);
+      assert.doesNotMatch(shapes.join(), /Cadre|SPIP/);
       assert.match(await snippetOf(page), new RegExp(`<spass-${noun}>\\n  <`));
       await page.context().close();
     }

@@ -4,6 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
+import type {DataOrigin} from '../../configurator/configurator-state.js';
 import {fr} from '../../configurator/messages-fr.js';
 import type {ProbeError} from '../../configurator/probe.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
@@ -68,17 +69,29 @@ describe('the configurator', () => {
     reusePage(browser, configuratorUrl(server.url, settings), options);
   const demo = () => ({widget: 'resource-list', api: `${server.url}api`});
 
+  const choose = (page: Page, origin: DataOrigin): Promise<void> =>
+    page.getByRole('radio', {name: fr.dataOrigins[origin], exact: true}).check();
   const states: Readonly<Record<string, (page: Page) => Promise<unknown>>> = {
-    start: page => page.locator('.vide').waitFor(),
+    // Something to look at from the first second.
+    start: page => page.frameLocator('iframe').locator('[part~=link]').first().waitFor(),
     probed: async page => {
-      await page.getByRole('button', {name: fr.useDemo}).click();
+      await choose(page, 'address');
+      await page.getByLabel(fr.attributes['api'] ?? '').fill(`${server.url}api`);
+      await page.keyboard.press('Enter');
       assert.match(await addressCheckResult(page), /peut être lue/);
       for (const summary of await page.locator('summary').all()) await summary.click();
     },
     failed: async page => {
+      await choose(page, 'address');
       await page.getByLabel(fr.attributes['api'] ?? '').fill(`${misbehaving.url}/closed`);
       await page.keyboard.press('Enter');
       await addressCheckResult(page);
+    },
+    file: async page => {
+      await choose(page, 'file');
+      await drop(page, 'fiches.csv', 'Titre;Lien;Rien\nLe canal;https://exemple.fr/canal;x\n');
+      await page.frameLocator('iframe').getByText('Le canal').waitFor();
+      for (const summary of await page.locator('summary').all()) await summary.click();
     },
     pasted: async page => {
       await page.getByText(fr.importer.title).click();
@@ -118,11 +131,13 @@ describe('the configurator', () => {
     };
     await tabTo(/Liste de ressources/);
     await page.keyboard.press('ArrowDown');
+    await tabTo(new RegExp(fr.dataOrigins.demo));
+    await page.keyboard.press('ArrowRight');
     await tabTo(/Adresse des données/);
     await page.keyboard.type(`${server.url}api`);
     await page.keyboard.press('Enter');
     assert.match(await addressCheckResult(page), /\d+ projets/);
-    await tabTo(/WordPress, code court/);
+    await tabTo(/^\s*WordPress\s*$/);
     await page.keyboard.press('Enter');
     await tabTo(/^\s*Copier/);
     await page.keyboard.press('Enter');
@@ -272,13 +287,15 @@ describe('the configurator', () => {
       });
   });
 
-  it('warns of illegible colours, and writes the rule for the site’s style sheet', async () => {
+  it('warns of illegible colours, and writes the rule for a site that forbids inline styles', async () => {
     const {page} = await open(demo());
     await page.getByText(fr.colours.title, {exact: true}).first().click();
     await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#cccccc');
     assert.match(String(await page.locator('#colour-link-contrast').textContent()), /insuffisant/);
     await page.getByLabel(fr.colours.names['--spass-link'] ?? '', {exact: true}).fill('#1f5fa6');
     assert.match(String(await page.locator('#colour-link-contrast').textContent()), /suffisant/);
+    assert.ok((await snippetOf(page)).includes(' style="--spass-link: #1f5fa6"'));
+    await page.getByText(fr.policy.title, {exact: true}).click();
     await page.getByText('spass-resource-list {').waitFor();
   });
 
@@ -328,7 +345,7 @@ describe('the configurator', () => {
 
   it('converts a dropped file to a valid portal, with errors by line and column', async () => {
     const {page} = await open({widget: 'resource-list'});
-    await page.getByText(fr.file.title).click();
+    await choose(page, 'file');
     await drop(
       page,
       'fiches.csv',
@@ -345,6 +362,7 @@ describe('the configurator', () => {
       body: readFileSync(await download.path(), 'utf8'),
       headers: {'Content-Type': 'application/json'},
     });
+    await choose(page, 'address');
     await page.getByLabel(fr.attributes['api'] ?? '').fill(`${site.url}/portail.json`);
     await page.keyboard.press('Enter');
     assert.match(await addressCheckResult(page), /2 ressources/);
@@ -353,16 +371,16 @@ describe('the configurator', () => {
 
   it('preselects the kind of record of the chosen widget, whatever was chosen before', async () => {
     const {page} = await open({widget: 'agenda'});
-    await page.getByText(fr.file.title).click();
+    await choose(page, 'file');
     const kind = page.getByLabel(fr.file.recordKind);
-    const choose = (widget: string) => page.locator(`input[value="${widget}"]`).check();
+    const chooseWidget = (widget: string) => page.locator(`input[value="${widget}"]`).check();
     assert.equal(await kind.inputValue(), 'events');
     const expected = {directory: 'organisations', agenda: 'events', 'project-map': 'projects'};
     // Options that were selected by hand no longer follow their attribute.
     for (const one of Object.values(expected)) await kind.selectOption(one);
     for (const [widget, preselected] of Object.entries(expected)) {
       await kind.selectOption('portals');
-      await choose(widget);
+      await chooseWidget(widget);
       assert.equal(await kind.inputValue(), preselected);
     }
   });

@@ -32,6 +32,7 @@ describe('a file dropped on the configurator', () => {
         events.push(request.url());
     });
     await page.goto(new URL(CONFIGURATOR, server.url).href);
+    await page.getByRole('radio', {name: 'File'}).check();
     const input = page.locator('input[type=file]').first();
     for (const [index, text] of texts.entries()) {
       const name = `${text.replaceAll('/', '∕')}.${index % 4 === 3 ? 'bin' : 'csv'}`;

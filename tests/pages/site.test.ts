@@ -70,7 +70,6 @@ describe('the static site', () => {
       if (response.status() >= 400 && !isProbe) missing.push(response.url());
     });
     await page.goto(`${url}configurateur/?page=fr`);
-    await page.getByRole('button', {name: 'Essayer avec les données de démonstration'}).click();
     await page.frameLocator('iframe').locator('[part~=link]').first().waitFor();
     await page.getByRole('button', {name: /^SPIP/}).click();
     await page.getByRole('link', {name: 'SPIP', exact: true}).click();

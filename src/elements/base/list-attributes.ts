@@ -1,15 +1,5 @@
-import {FACETS, type ShownFacet, splitList} from '../../model/query.js';
+import {DEFAULT_FACETS, FACETS, type ShownFacet, splitList} from '../../model/query.js';
 import type {CheckedConverter} from './attribute-converters.js';
-
-/** Facets shown by default, in display order. */
-const DEFAULT_FACETS: readonly ShownFacet[] = [
-  'family',
-  'section',
-  'type',
-  'theme',
-  'commune',
-  'year',
-];
 
 const isFacet = (name: string): name is ShownFacet =>
   (FACETS as readonly string[]).includes(name) || name === 'date';

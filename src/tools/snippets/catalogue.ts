@@ -77,8 +77,11 @@ function toAttribute(given: ManifestAttribute): Attribute {
   const text = type?.text ?? '';
   const choices = quotedIn(text);
   const suggested = quotedIn(given.suggestedType?.text);
-  const defaultValue = (given.default ?? '').replace(/^(['"`])(.*)\1$/, '$2');
   const rule = VALUE_RULES[name];
+  const defaultValue = (given.default ?? rule?.standard?.join(',') ?? '').replace(
+    /^(['"`])(.*)\1$/,
+    '$2',
+  );
   const names = suggested.length > 0 ? suggested : (rule?.names ?? []);
   const kind: AttributeKind =
     text === 'boolean' || name === 'hidden'

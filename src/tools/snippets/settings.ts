@@ -138,7 +138,10 @@ export function withAttribute(
 ): SnippetSettings {
   const {[name]: _old, ...others} = settings.attributes;
   const isDefault = value === undefined || (value === defaultValue && defaultValue !== '');
-  return {...settings, attributes: isDefault ? others : {...others, [name]: value}};
+  if (isDefault) return {...settings, attributes: others};
+  // The address comes first: it is what a reader of the snippet looks for.
+  const attributes = name === 'api' ? {api: value, ...others} : {...others, [name]: value};
+  return {...settings, attributes};
 }
 
 /** Collection that a widget lists in its fallback content; absent for widgets without data. */

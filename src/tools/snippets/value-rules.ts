@@ -1,7 +1,7 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
-import {FACETS} from '../../model/query.js';
+import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {parseDate} from '../../model/time/period.js';
 
@@ -11,6 +11,8 @@ export interface ValueRule {
   readonly names: readonly string[];
   /** Separator of several values; absent for one value. */
   readonly separator?: RegExp;
+  /** Names of the default, if the manifest does not state it. */
+  readonly standard?: readonly string[];
   /** Returns true for a value that is none of the names. */
   readonly accepts?: (value: string) => boolean;
   /** Examples of values that are none of the names. */
@@ -34,7 +36,7 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   },
   source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/},
   family: {names: FAMILIES, separator: /\s*,\s*/},
-  facets: {names: FACETS, separator: /\s*,\s*/},
+  facets: {names: [...FACETS, 'date'], separator: /\s*,\s*/, standard: DEFAULT_FACETS},
   views: {names: ['cards', 'list', 'map', 'timeline'], separator: /[\s,]+/},
   hide: {names: OPTIONAL_PARTS, separator: /[\s,]+/},
   from: date,
