@@ -106,4 +106,4 @@ const isOwnFrame = (): boolean => {
 };
 
 if (isOwnFrame())
-  showWidget(location.search, (frameElement as PreviewFrame | null)?.previewDocument);
+  showWidget(location.search, (frameElement)?.previewDocument);
