@@ -15,7 +15,9 @@ import {
 import {PICTURES, type SampleNode, createSample} from './sample-content.js';
 
 /** Frame of this page, on which the configurator sets the document of a file. */
-export type PreviewFrame = Element & {readonly previewDocument?: PortalDocument | undefined};
+interface PreviewFrame extends Element {
+  readonly previewDocument: PortalDocument | undefined;
+}
 
 /** Placeholder pictures of the sample content. */
 const PLACEHOLDER_PICTURES: Readonly<Record<string, string>> = {
@@ -106,4 +108,4 @@ const isOwnFrame = (): boolean => {
 };
 
 if (isOwnFrame())
-  showWidget(location.search, (frameElement)?.previewDocument);
+  showWidget(location.search, (frameElement as PreviewFrame | null)?.previewDocument);
