@@ -92,7 +92,7 @@ export async function startSpip(
           [
             ...options,
             '-r',
-            `require 'vendor/autoload.php'; require 'ecrire/inc_version.php'; ${code}`,
+            `require 'vendor/autoload.php'; require 'ecrire/inc_version.php'; include_spip('base/abstract_sql'); ${code}`,
           ],
           {
             cwd: folder,

@@ -1,4 +1,4 @@
-import {writeFileSync} from 'node:fs';
+import {appendFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {addPlugin, decide, install, logIn, openContributions} from '../cms/spip-pages.js';
 import {type SpipOptions, type SpipSite, startSpip} from '../cms/spip-site.js';
@@ -24,6 +24,8 @@ export async function startSpipWithContributions(
     /** True if SPIP's `.htaccess` rewrites addresses. */
     readonly hasRewriting?: boolean;
     readonly allowedUrls?: readonly string[];
+    /** True if contributions stay switched off. */
+    readonly isClosed?: boolean;
   } = {},
 ): Promise<SpipWithContributions> {
   const site = await startSpip(options.allowedUrls, options);
@@ -36,9 +38,14 @@ export async function startSpipWithContributions(
     if (options.hasRewriting) writeFileSync(join(site.folder, '.htaccess'), '');
     const {page: admin} = await openPage(browser, undefined, {locale: 'fr-FR'});
     await install(admin, site, ADMIN);
+    if (!options.hasMariaDb) {
+      // Debian's SQLite overwrites deleted rows by default; that of most hosts does not.
+      const pragma = `$GLOBALS['db_ok']['link']->exec('PRAGMA secure_delete=OFF');\n`;
+      appendFileSync(join(site.folder, 'config/connect.php'), pragma);
+    }
     await logIn(admin, site, ADMIN);
     await addPlugin(admin, site);
-    await openContributions(admin, site);
+    if (!options.isClosed) await openContributions(admin, site);
     return {
       site,
       admin,

@@ -16,7 +16,8 @@ function spass_widgets_upgrade(string $nom_meta_base_version, string $version_ci
 
 /** Deletes the tables, the photographs and the settings, when the plugin is uninstalled. */
 function spass_widgets_vider_tables(string $nom_meta_base_version): void {
-	include_spip('inc/spass_contributions');
+	// The plugin is not active any more: SPIP does not find its files.
+	include_once __DIR__ . '/inc/spass_contributions.php';
 	spass_contributions_effacer_tout();
 	foreach (SPASS_WIDGETS_TABLES as $table) {
 		sql_drop_table($table);

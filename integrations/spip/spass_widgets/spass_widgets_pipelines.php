@@ -52,3 +52,13 @@ function spass_widgets_taches_generales_cron(array $taches): array {
 
 	return $taches;
 }
+
+/** A change of state moves the row inside the file of SQLite: its former place is overwritten, as at a deletion. */
+function spass_widgets_pre_edition(array $flux): array {
+	if (($flux['args']['table'] ?? '') === 'spip_spass_contributions') {
+		include_spip('inc/spass_contributions');
+		spass_contributions_effacement_sur();
+	}
+
+	return $flux;
+}

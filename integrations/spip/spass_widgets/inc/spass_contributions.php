@@ -7,6 +7,8 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 use Spass\Contributions\Service;
 use Spass\Contributions\Settings;
 
+include_spip('base/abstract_sql');
+
 const SPASS_CONTRIBUTIONS_TYPES = ['jpg' => 'image/jpeg', 'png' => 'image/png', 'webp' => 'image/webp'];
 
 /** Returns the settings of the configuration page, each as text. */
@@ -32,7 +34,7 @@ function spass_contributions_images_possibles(): bool {
 
 /** Loads the code that the plugins of all CMS share. */
 function spass_contributions_charger(): void {
-	require_once _DIR_PLUGIN_SPASS_WIDGETS . 'lib/contributions/load.php';
+	require_once dirname(__DIR__) . '/lib/contributions/load.php';
 	include_spip('inc/spass_contributions_store');
 }
 
@@ -137,7 +139,6 @@ function spass_contributions_conserver(int $maintenant): void {
 
 /** Deletes the photographs of all contributions; the caller drops the tables. */
 function spass_contributions_effacer_tout(): void {
-	include_spip('inc/spass_contributions_store');
 	spass_contributions_effacement_sur();
 	$dossier = spass_contributions_dossier();
 	foreach ($dossier ? (glob($dossier . '{*,.ok}', GLOB_BRACE) ?: []) : [] as $fichier) {
@@ -147,4 +148,12 @@ function spass_contributions_effacer_tout(): void {
 		@rmdir($dossier);
 	}
 	effacer_meta('spass_widgets_secret');
+}
+
+/** Makes SQLite overwrite deleted and moved rows in its file, on this connection. MySQL has no such setting. */
+function spass_contributions_effacement_sur(): void {
+	$connexion = spip_connect();
+	if (strpos($connexion['type'] ?? '', 'sqlite') === 0) {
+		sql_query('PRAGMA secure_delete=ON');
+	}
 }

@@ -20,6 +20,10 @@ final class SpassContributionsStore implements Store {
 
 	private const ETATS = ['prepa' => 'pending', 'prop' => 'pending', 'publie' => 'published', 'refuse' => 'refused'];
 
+	public function __construct() {
+		spass_contributions_effacement_sur();
+	}
+
 	public function find_by_key(string $key_hash): ?Entry {
 		return $this->lire('cle', $key_hash);
 	}
@@ -64,7 +68,6 @@ final class SpassContributionsStore implements Store {
 		]);
 		$entree = $this->find_by_key($submission->key_hash);
 		if (!$entree || $entree->id !== $submission->id) {
-			spass_contributions_effacement_sur();
 			sql_delete('spip_spass_contributions', 'id_spass_contribution=' . (int) $id);
 			$this->supprimer_fichiers($photos);
 		}
@@ -81,7 +84,6 @@ final class SpassContributionsStore implements Store {
 		if ($ligne) {
 			// The names of the files are kept until the files are deleted.
 			sql_updateq('spip_spass_envois', ['empreinte' => '', 'restes' => $ligne['photos']], $ou);
-			spass_contributions_effacement_sur();
 			if (!sql_delete('spip_spass_contributions', $ou)) {
 				throw new StoreError('The contribution cannot be deleted.');
 			}
@@ -153,8 +155,7 @@ final class SpassContributionsStore implements Store {
 		);
 		foreach ($interrompues as $ligne) {
 			if (!$this->find($ligne['identifiant'])) {
-				spass_contributions_effacement_sur();
-				sql_delete('spip_spass_contributions', 'id_spass_contribution=' . (int) $ligne['id']);
+					sql_delete('spip_spass_contributions', 'id_spass_contribution=' . (int) $ligne['id']);
 				$this->supprimer_fichiers(json_decode($ligne['photos'], true) ?: []);
 			}
 		}
@@ -249,12 +250,5 @@ final class SpassContributionsStore implements Store {
 	/** JSON in ASCII without `<`, `&` and quotes in its texts. */
 	private static function json(array $valeur): string {
 		return json_encode($valeur, JSON_HEX_TAG | JSON_HEX_AMP | JSON_HEX_QUOT | JSON_HEX_APOS);
-	}
-}
-
-/** Makes SQLite overwrite deleted rows in its file. MySQL has no such setting. */
-function spass_contributions_effacement_sur(): void {
-	if (strpos($GLOBALS['connexions'][0]['type'] ?? '', 'sqlite') === 0) {
-		sql_query('PRAGMA secure_delete=ON');
 	}
 }
