@@ -54,7 +54,7 @@ describe('the API of contributions in SPIP behind Apache', {timeout: 120_000, sk
     assert.equal(await status(`${pathname.slice(1)}/1`), 200, 'its author sees the photograph');
   });
 
-  it('S-08 serves no photograph and no database from config/', async () => {
+  it('S-18 serves no photograph and no database from config/', async () => {
     const names = spip.site.php(`echo json_encode(glob('config/spass_widgets/*'));`);
     const [photo] = JSON.parse(names) as string[];
     assert.match(photo ?? '', /\.jpg$/);

@@ -163,7 +163,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     await page.context().close();
   });
 
-  it('S-01 are shown to a moderator as text, whatever they contain', async () => {
+  it('are shown to a moderator as text, whatever they contain', async () => {
     const text =
       '<script>pwned()</script><img src=x onerror=pwned()> {{gras}} [lien->javascript:pwned()]\n' +
       "<spass|widget=agenda> ' OR 1=1 -- \\ spip_auteurs #ENV{x} <?php echo 1 ?> %s 🌳";
@@ -187,7 +187,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(Number(select('count(*)', 'spip_auteurs')), 2);
   });
 
-  it('are not for writers: neither list, nor text, nor photographs, nor decisions', async () => {
+  it('S-18 are not for writers: neither list, nor text, nor photographs, nor decisions', async () => {
     const {id} = await accept({kind: 'idea', text: 'Confidentiel'}, {photos: [jpeg()]});
     const number = select(
       'id_spass_contribution',
@@ -226,7 +226,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
       );
   });
 
-  it('S-08 are stored with photographs that have no metadata any more', async () => {
+  it('are stored with photographs that have no metadata any more', async () => {
     const before = new Set(photoFiles());
     await accept({kind: 'photo'}, {photos: [jpeg({orientation: 6}), png(), webp()]});
     const files = photoFiles().filter(name => !before.has(name));
@@ -256,7 +256,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(select('count(*)', 'spip_spass_envois', `identifiant='${id}'`), '1');
   });
 
-  it('S-09 leave no byte of their text in any file once their author withdraws them', async () => {
+  it('S-17 leave no byte of their text in any file once their author withdraws them', async () => {
     const marker = 'Potager-partage-de-la-rue-Haute';
     const {id, receipt} = await accept(
       {kind: 'idea', text: `${marker} ${'x'.repeat(300)}`, name: marker},
@@ -292,7 +292,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.match(await (await fetch(receipt)).text(), /Retirée/);
   });
 
-  it('are not accepted from pages of other sites', async () => {
+  it('S-18 are not accepted from pages of other sites', async () => {
     const headers = {Origin: 'https://autre.example'};
     assert.equal((await send({kind: 'idea', text: 'x'}, {headers})).status, 403);
     const preflight = await fetch(`${api}/contributions`, {method: 'OPTIONS', headers});
@@ -300,7 +300,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal((await fetch(`${api}/contributions`, {headers})).status, 200, 'reading is public');
   });
 
-  it('S-04 wait if one address sends too many', async () => {
+  it('wait if one address sends too many', async () => {
     await accept({kind: 'idea', text: 'x'});
     site.php(`sql_updateq('spip_spass_debits', ['jetons' => 0, 'instant' => time() + 60]);`);
     const answer = await send({kind: 'idea', text: 'x'});
@@ -334,7 +334,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     );
   });
 
-  it('S-02 give an error, and PHP no warning, for requests that nobody would expect', async () => {
+  it('give an error, and PHP no warning, for requests that nobody would expect', async () => {
     const key = {'Idempotency-Key': newKey()};
     const form = (fields: Readonly<Record<string, string | Blob>>): FormData => {
       const data = new FormData();
