@@ -1,5 +1,16 @@
 import assert from 'node:assert/strict';
-import {existsSync, readdirSync, readFileSync, statSync} from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
+import {request} from 'node:http';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -104,7 +115,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     await spip.stop();
   });
 
-  it('are not received until an administrator switches them on', async () => {
+  it('S-19 are not received until an administrator switches them on', async () => {
     const idea = {kind: 'idea', text: 'Trop tôt'};
     assert.equal((await send(idea)).status, 404);
     for (const path of ['contributions', 'contributions/7F3K-29QX', 'resources', 'photos/a-1.jpg'])
@@ -187,7 +198,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(Number(select('count(*)', 'spip_auteurs')), 2);
   });
 
-  it('S-18 are not for writers: neither list, nor text, nor photographs, nor decisions', async () => {
+  it('S-19 are not for writers: neither list, nor text, nor photographs, nor decisions', async () => {
     const {id} = await accept({kind: 'idea', text: 'Confidentiel'}, {photos: [jpeg()]});
     const number = select(
       'id_spass_contribution',
@@ -238,7 +249,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     }
   });
 
-  it('F-19 are stored once if one key arrives fifty times at once', async () => {
+  it('F-21 are stored once if one key arrives fifty times at once', async () => {
     const files = photoFiles().length;
     const key = newKey();
     const idea = {kind: 'idea', text: 'Cinquante fois'};
@@ -256,7 +267,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(select('count(*)', 'spip_spass_envois', `identifiant='${id}'`), '1');
   });
 
-  it('S-17 leave no byte of their text in any file once their author withdraws them', async () => {
+  it('S-19 leave no byte of their text in any file once their author withdraws them', async () => {
     const marker = 'Potager-partage-de-la-rue-Haute';
     const {id, receipt} = await accept(
       {kind: 'idea', text: `${marker} ${'x'.repeat(300)}`, name: marker},
@@ -298,6 +309,96 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     const preflight = await fetch(`${api}/contributions`, {method: 'OPTIONS', headers});
     assert.equal(preflight.headers.get('access-control-allow-methods'), null);
     assert.equal((await fetch(`${api}/contributions`, {headers})).status, 200, 'reading is public');
+  });
+
+  it('are accepted from pages of the site under another of its names', async () => {
+    const status = (origin: string) =>
+      new Promise<number | undefined>((resolve, reject) => {
+        const body =
+          '--x\r\nContent-Disposition: form-data; name="contribution"\r\n\r\n' +
+          '{"kind":"idea","text":"x"}\r\n--x--\r\n';
+        const headers = {
+          Host: 'www.ors.example',
+          Origin: origin,
+          'Idempotency-Key': newKey(),
+          'Content-Type': 'multipart/form-data; boundary=x',
+          'Content-Length': body.length,
+        };
+        request(`${api}/contributions`, {method: 'POST', headers}, answer => {
+          answer.resume();
+          resolve(answer.statusCode);
+        })
+          .once('error', reject)
+          .end(body);
+      });
+    assert.equal(await status('http://www.ors.example'), 201);
+    assert.equal(await status('https://www.ors.example'), 201, 'behind a proxy with TLS');
+    assert.equal(await status('http://ors.example'), 403);
+  });
+
+  it('F-21 leave nothing if the disk or the database is full, and are stored once later', async () => {
+    const folder = join(site.folder, 'config/spass_widgets');
+    const connection = join(site.folder, 'config/connect.php');
+    const settings = readFileSync(connection, 'utf8');
+    const count = (): number => Number(select('count(*)', 'spip_spass_contributions'));
+    const [rows, files] = [count(), photoFiles().length];
+    const sent = Array.from({length: 60}, () => ({
+      key: newKey(),
+      contribution: {kind: 'idea', text: 'Plein '.repeat(800)},
+    }));
+    const sendAll = () =>
+      Promise.all(sent.map(({key, contribution}) => send(contribution, {key, photos: [jpeg()]})));
+    renameSync(folder, `${folder}.away`);
+    writeFileSync(folder, '');
+    const [first] = sent;
+    assert.ok(first);
+    const refused = await send(first.contribution, {key: first.key, photos: [jpeg()]});
+    assert.equal(refused.status, 503);
+    assert.ok(Number(refused.headers.get('retry-after')) > 0);
+    rmSync(folder);
+    renameSync(`${folder}.away`, folder);
+    assert.equal(count(), rows);
+    // PHP reads a changed file again after two seconds at most.
+    site.php(`file_put_contents('config/connect.php', "\\$GLOBALS['db_ok']['link']->exec('PRAGMA max_page_count=1');", FILE_APPEND);
+      opcache_invalidate('config/connect.php', true);`);
+    const isFull = async (): Promise<boolean> =>
+      (await send(first.contribution, {key: newKey()})).status === 503;
+    while (!(await isFull()));
+    const extra = count() - rows;
+    const statuses = (await sendAll()).map(({status}) => status);
+    assert.ok(
+      statuses.every(status => status === 201 || status === 503),
+      statuses.join(),
+    );
+    assert.ok(statuses.includes(503));
+    const stored = statuses.filter(status => status === 201).length;
+    assert.equal(count(), rows + extra + stored);
+    assert.equal(photoFiles().length, files + stored);
+    writeFileSync(connection, settings);
+    while ((await sendAll()).some(({status}) => status !== 201));
+    assert.equal(count(), rows + extra + sent.length);
+    assert.equal(photoFiles().length, files + sent.length);
+    assert.equal((await fetch(`${api}/contributions`)).status, 200);
+  });
+
+  it('S-19 are said to be deleted only when their photographs are, if need be by the next task', async () => {
+    const before = new Set(photoFiles());
+    const {receipt} = await accept({kind: 'idea', text: 'x'}, {photos: [jpeg()]});
+    const [name = ''] = photoFiles().filter(one => !before.has(one));
+    const path = join(site.folder, 'config/spass_widgets', name);
+    // A folder in its place cannot be deleted like a file.
+    rmSync(path);
+    mkdirSync(path);
+    const answer = await fetch(receipt, {method: 'POST'});
+    assert.equal(answer.status, 503);
+    assert.match(await answer.text(), /tout n’est pas encore effacé/);
+    rmdirSync(path);
+    writeFileSync(path, '');
+    site.php(`$tache = charger_fonction('spass_widgets_conservation', 'genie'); $tache(0);`);
+    assert.equal(existsSync(path), false);
+    const page = await (await fetch(receipt)).text();
+    assert.match(page, /sont effacés/);
+    assert.doesNotMatch(page, /pas encore/);
   });
 
   it('wait if one address sends too many', async () => {
