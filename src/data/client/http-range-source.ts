@@ -10,9 +10,11 @@ import type {BodyReader} from './request.js';
 const rangeReader = (first: number, last: number): BodyReader => ({
   name: `${first}-${last}`,
   headers: {range: `bytes=${first}-${last}`},
-  async read(response, url) {
+  check(response, url) {
     if (response.status !== 206)
       throw new SchemaError(url, 'this server gives no parts of a file (HTTP ranges)');
+  },
+  async read(response, url) {
     const bytes = await response.arrayBuffer();
     if (bytes.byteLength > last - first + 1)
       throw new SchemaError(url, 'this server gives more of a file than it is asked for');

@@ -22,6 +22,8 @@ export interface BodyReader {
   readonly headers?: Readonly<Record<string, string>>;
   /** Timeout of one attempt in milliseconds, for large responses. */
   readonly timeoutMs?: number;
+  /** @throws {LoadError} if the body of the response is not worth reading. */
+  check?(response: Response, url: string): void;
   /** @throws {LoadError} if the response has an unexpected format. */
   read(response: Response, url: string): Promise<ParsedBody>;
 }
@@ -79,17 +81,25 @@ export async function request(
       referrerPolicy: 'no-referrer',
       signal: controller.signal,
     });
-    const counted = countBytes(response.clone(), length => {
-      received = length;
-      if (length <= MAX_BODY_LENGTH) return;
-      abort();
-      throw tooLong;
-    });
-    counted.catch(String);
-    if (!response.ok) throw await httpError(url, response, environment.now());
-    const parsed = await reader.read(response, url);
+    if (response.ok) reader.check?.(response, url);
+    const copy = response.clone();
+    const reading = response.ok
+      ? reader.read(response, url)
+      : httpError(url, response, environment.now());
+    // Not if the response was refused before its body was read.
+    const counted = response.bodyUsed
+      ? countBytes(copy, length => {
+          received = length;
+          if (length <= MAX_BODY_LENGTH) return;
+          abort();
+          throw tooLong;
+        })
+      : undefined;
+    counted?.catch(String);
+    const result = await reading;
+    if (result instanceof HttpError) throw result;
     await counted;
-    return parsed;
+    return result;
   } catch (error) {
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;

@@ -118,8 +118,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       if (filterKey !== this.#filterKey) this.#more.reset();
       this.#filterKey = filterKey;
     }
-    const today = this.#today;
-    this.#model.update({fixed, selected, limit: this.#more.limit, today});
+    this.#model.update({fixed, selected, limit: this.#more.limit, today: this.#today});
     this.#interaction.setBars(this.#model.bars);
   }
 
