@@ -170,7 +170,7 @@ export const de: MessageSections = {
     clearAll: 'Alles zurücksetzen',
   },
   dateRange: {
-    dates: 'Datum',
+    dateRange: 'Datum',
     from: 'Von',
     to: 'Bis',
     clear: 'Löschen',

@@ -163,7 +163,7 @@ export const en: MessageSections = {
     clearAll: 'Clear all',
   },
   dateRange: {
-    dates: 'Date',
+    dateRange: 'Date',
     from: 'From',
     to: 'To',
     clear: 'Clear',

@@ -165,7 +165,7 @@ export const nl: MessageSections = {
     clearAll: 'Alles wissen',
   },
   dateRange: {
-    dates: 'Datum',
+    dateRange: 'Datum',
     from: 'Van',
     to: 'Tot en met',
     clear: 'Wissen',

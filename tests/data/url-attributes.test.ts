@@ -32,7 +32,7 @@ describe('the URLs that an attribute makes a widget fetch', () => {
       .map(name => readFileSync(new URL(name, folder), 'utf8'))
       .join('\n');
     const names = [...schema.matchAll(/(\w+): (?:\w+\()*fetchUrl\b/g)].map(([, name]) => name);
-    assert.deepEqual(names, ['src']);
+    assert.deepEqual([...new Set(names)], ['src']);
   });
 
   it('are unknown if the URL of a picture does not begin with its complete host', () => {

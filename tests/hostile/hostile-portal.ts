@@ -19,6 +19,7 @@ type Any = Schema<unknown>;
 const NON_TEXT_VALUES = new Map<unknown, unknown>([
   [leaves.number, 6],
   [leaves.size, 640],
+  [leaves.fraction, 0.5],
   [leaves.count, 2],
   [leaves.percent, 60],
   [leaves.lat, 50.41],

@@ -40,7 +40,7 @@ export class DateRange {
     const values = this.#draft?.values ?? {from: dayOf(from, 'from'), to: dayOf(to, 'to')};
     const hasValue = SIDES.some(side => values[side] !== '');
     return html`<fieldset data-facet="date">
-      <legend>${messages.dates}</legend>
+      <legend>${messages.dateRange}</legend>
       ${SIDES.map(side => this.#renderField(side, values[side]))}
       ${
         this.#draft

@@ -51,7 +51,7 @@ describe('check of a page with pasted widgets', () => {
       [
         'there is no widget “ressource-list”: write “resource-list”',
         'there is no attribute “apii”: write “api”',
-        'limit: “six” is not valid; expected: 0–9',
+        'limit: “six” is not valid; give a number from 1 to 500',
       ],
     ],
     [
