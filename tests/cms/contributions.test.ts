@@ -5,7 +5,7 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import {findProgram, root} from '../../scripts/setup.mjs';
-import {receiptMessages} from '../../portal/src/contributions/messages.js';
+import {negotiateLanguage, receiptMessages} from '../../portal/src/contributions/messages.js';
 import {validateContribution} from '../../portal/src/contributions/validate-contribution.js';
 import {exifData, jpeg, png, riff, SECRETS, VP8L, webp} from '../support/pictures.js';
 import {serializeChunk} from '../../portal/src/contributions/pictures/png.js';
@@ -96,6 +96,25 @@ describe('a contribution in PHP', {skip}, () => {
           );
         }
       }
+  });
+
+  it('is answered in the same language as by spass-portal', () => {
+    const requests = [
+      ['', ''],
+      ['nl-BE', 'de'],
+      ['xx', 'en-GB;q=0.5, de;q=0.8'],
+      ['', 'it, nl;q=0, en;q=0.1'],
+      ['', '*, de-AT'],
+      ['<script>', ',;q=,fr;q=x'],
+    ] as const;
+    const found = run(
+      'echo json_encode(array_map(function ($one) { return Messages::negotiate(...$one); }, $in));',
+      requests,
+    );
+    assert.deepEqual(
+      found,
+      requests.map(([lang, accepted]) => negotiateLanguage(new URLSearchParams({lang}), accepted)),
+    );
   });
 
   const folder = mkdtempSync(join(tmpdir(), 'pictures-'));

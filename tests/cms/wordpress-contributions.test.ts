@@ -271,6 +271,29 @@ describe('contributions in WordPress', {skip, timeout: 280_000}, () => {
       assert.equal(photoFiles().length, filesBefore + 2);
     });
 
+  it('F-21 leave nothing half stored in tables without transactions either', async () => {
+    const engine = (name: string) =>
+      site.php(`global $wpdb;
+        foreach (['posts', 'postmeta'] as $table) $wpdb->query("ALTER TABLE {$wpdb->$table} ENGINE=${name}");`);
+    engine('MyISAM');
+    try {
+      for (const fault of ['media', 'record']) {
+        const [countsBefore, filesBefore] = [counts(), photoFiles().length];
+        writeFileSync(faultFile(), fault);
+        const sent = {key: newKey(), photos: [jpeg(), png()]};
+        assert.equal((await send(sent)).status, 503);
+        rmSync(faultFile());
+        assert.equal(counts(), countsBefore, fault);
+        assert.equal(photoFiles().length, filesBefore);
+        const {receipt} = await accept(sent);
+        await fetch(receipt, {method: 'POST'});
+        assert.equal(photoFiles().length, filesBefore);
+      }
+    } finally {
+      engine('InnoDB');
+    }
+  });
+
   it('name the limits of PHP in a sentence', async () => {
     const heavy = (bytes: number) => Buffer.concat([jpeg(), Buffer.alloc(bytes)]);
     const photo = await send({photos: [heavy(2_500_000)]});
