@@ -26,6 +26,16 @@ add_filter(
 	}
 );
 
+/** The state has a column of its own. */
+add_filter(
+	'display_post_states',
+	static function ( $states, $post ) {
+		return POST_TYPE === $post->post_type ? array() : $states;
+	},
+	10,
+	2
+);
+
 add_action(
 	'manage_' . POST_TYPE . '_posts_custom_column',
 	static function ( $column, $post_id ) {

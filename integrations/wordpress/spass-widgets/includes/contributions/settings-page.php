@@ -106,7 +106,7 @@ function settings_page(): void {
 		echo '<div class="notice notice-warning inline"><p>' . esc_html( $obstacle ) . '</p></div>';
 	}
 	/* translators: %s: size in megabytes. */
-	$size = sprintf( __( 'PHP accepts photographs of up to %s MB on this site.', 'spass-widgets' ), number_format_i18n( Form::max_photo_size() / 1e6, 1 ) );
+	$size = sprintf( __( 'PHP accepts photographs of up to %s MB on this site.', 'spass-widgets' ), floor( Form::max_photo_size() / 1e6 ) );
 	echo '<table class="form-table" role="presentation"><tr><th scope="row">' . esc_html( __( 'Contributions', 'spass-widgets' ) ) . '</th><td><label><input type="checkbox" name="' . esc_attr( OPTION ) . '[enabled]" value="1"' . checked( $options['enabled'], true, false ) . '> ' . esc_html( __( 'Take contributions on this site', 'spass-widgets' ) ) . '</label><p class="description">' . esc_html( $size ) . '</p></td></tr>';
 	foreach ( settings_fields_list() as $name => list( $type, $label, $help ) ) {
 		$value = 'origins' === $name ? implode( "\n", $options['origins'] ) : (string) $options[ $name ];
