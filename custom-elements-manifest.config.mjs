@@ -98,9 +98,23 @@ function typeValues(property, checker) {
   return {texts, isClosed: !item && texts.length === members.length};
 }
 
+/** Returns the value of `fromAttribute(null)` of a converter: the alternative of a valid text. */
+function fallbackOf({expression}, checker) {
+  const converter = definitionOf(expression.expression, checker);
+  const parse = converter.properties?.find(({name}) => name?.text === 'fromAttribute');
+  const {whenFalse} = parse?.initializer.body ?? {};
+  return whenFalse && definitionOf(whenFalse, checker);
+}
+
 /** Returns the default of a list as the text of its attribute; undefined if the property is no list. */
 function listDefault({initializer}, checker) {
-  const value = initializer && definitionOf(initializer, checker);
+  const isFallback =
+    initializer &&
+    ts.isCallExpression(initializer) &&
+    initializer.expression.name?.text === 'fromAttribute';
+  const value = isFallback
+    ? fallbackOf(initializer, checker)
+    : initializer && definitionOf(initializer, checker);
   const list = value && ts.isAsExpression(value) ? value.expression : value;
   if (!list || !ts.isArrayLiteralExpression(list)) return undefined;
   return `'${list.elements.map(({text}) => text).join(',')}'`;

@@ -65,6 +65,7 @@ describe('the pages for developers', () => {
     assert.match(row('resource-list.html', 'paging'), / more +pages +more /);
     assert.match(row('explorer.html', 'source'), /portal +document .*or other text/);
     assert.match(row('explorer.html', 'views'), /cards,list,map,timeline/);
+    assert.match(row('resource-list.html', 'facets'), / family,section,type,theme,commune,year /);
     assert.match(row('project-map.html', 'zoom'), /number +none/);
   });
 

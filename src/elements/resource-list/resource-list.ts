@@ -41,10 +41,7 @@ export class SpassResourceList extends DataWidget {
   static override loadView: ViewLoader<SpassResourceList, WidgetView> = async () =>
     (await import('./resource-list-view.js')).ResourceListView;
 
-  /**
-   * Facets in display order, separated by commas; `date` is a range of dates. Empty for none. Default:
-   * `family,section,type,theme,commune,year`.
-   */
+  /** Facets in display order, separated by commas; `date` is a range of dates. Empty for none. */
   @property({converter: facetNames}) facets: readonly ShownFacet[] = facetNames.fromAttribute(null);
   /** Further facets: names of own fields, or of columns of a foreign source, separated by commas. */
   @property({attribute: 'facet-fields', converter: nameList})
