@@ -61,6 +61,9 @@ export async function writeSite(out, {hasStorybook = true} = {}) {
     writeFileSync(join(out, name), text.replace(from, to));
   };
   replace('configurateur/configurateur.js', '../api', '../data/portail.json');
+  // Where language models look for it.
+  const index = readFileSync(join(out, 'guide/developers/llms.txt'), 'utf8');
+  writeFileSync(join(out, 'llms.txt'), index.replaceAll('](', '](guide/developers/'));
   replace('million.js', "'/made/", "'made/");
   // The large file is not generated here; the page explains how to do it.
   writeFileSync(join(out, 'made/million.json'), '{"made": false}');

@@ -45,6 +45,13 @@ describe('the static site', () => {
       }
   });
 
+  it('has llms.txt in its root folder, with links to the pages for developers', async () => {
+    const text = await (await fetch(`${url}llms.txt`)).text();
+    const links = [...text.matchAll(/\]\(([^)]*)\)/g)].map(([, link = '']) => link);
+    assert.ok(links.length > 14, String(links.length));
+    for (const link of links) assert.ok((await fetch(url + link)).ok, link);
+  });
+
   for (const path of ['', 'widgets/habillages.html'])
     it(`shows the widgets of /${path} with their data, without requests to other hosts`, async () => {
       const {page, errors, console: lines} = await openPage(browser);
