@@ -78,6 +78,21 @@ const withStoredDraft = (project: string, rest: object): Story => ({
 });
 
 export const Idea: Story = {};
+/** The team of the portal has replied to a contribution, in French. */
+export const Reply: Story = {
+  args: {
+    server: serverWith([
+      {
+        id: 'I1',
+        kind: 'idea',
+        state: 'published',
+        text: 'Un banc sous le tilleul.',
+        created: '2026-04-01',
+        reply: {fr: 'Merci ! Le banc sera posé au printemps.'},
+      },
+    ]),
+  },
+};
 export const Photograph: Story = {args: {kind: 'photo'}};
 export const Tree: Story = {args: {kind: 'tree'}};
 export const Comment: Story = {args: {kind: 'comment'}};

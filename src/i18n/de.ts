@@ -129,6 +129,7 @@ export const de: MessageSections = {
     noneYet: 'Noch keine Beiträge veröffentlicht.',
     contributionsHere: (n, shown) => `${shown} ${n === 1 ? 'Beitrag' : 'Beiträge'}, heranzoomen`,
     anonymous: 'Anonym',
+    replyByTeam: 'Antwort des Teams des Portals',
   },
   core: {
     loading: 'Wird geladen…',

@@ -123,6 +123,7 @@ export const en: MessageSections = {
     contributionsHere: (n, shown) =>
       `${shown} ${n === 1 ? 'contribution' : 'contributions'}, zoom in`,
     anonymous: 'Anonymous',
+    replyByTeam: 'Reply by the portal’s team',
   },
   core: {
     loading: 'Loading…',

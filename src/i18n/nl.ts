@@ -125,6 +125,7 @@ export const nl: MessageSections = {
     noneYet: 'Nog geen bijdragen gepubliceerd.',
     contributionsHere: (n, shown) => `${shown} ${n === 1 ? 'bijdrage' : 'bijdragen'}, inzoomen`,
     anonymous: 'Anoniem',
+    replyByTeam: 'Antwoord van het team van het portaal',
   },
   core: {
     loading: 'Laden…',

@@ -55,6 +55,7 @@ interface List {
   readonly items: readonly {
     readonly id: string;
     readonly text?: unknown;
+    readonly reply?: unknown;
     readonly photos?: readonly {readonly src: string; readonly alt?: string}[];
   }[];
 }
@@ -92,5 +93,7 @@ export async function moderate(
       headers: Record<string, string> = {},
       fields: Record<string, string> = {},
     ) => post('decision', {id, state, ...fields}, {cookie, ...headers}),
+    reply: (id: string, reply: string, headers: Record<string, string> = {}) =>
+      post('reponse', {id, reply}, {cookie, ...headers}),
   };
 }

@@ -43,7 +43,7 @@ export interface LogEntry {
   /** ISO 8601. */
   readonly at: string;
   readonly contribution: string;
-  readonly action: ContributionState | 'received';
+  readonly action: ContributionState | 'received' | 'replied';
 }
 
 /** Letters and digits that are not confused when read aloud (Crockford's base 32). */
@@ -238,6 +238,22 @@ export class ContributionStore {
         args: [state, id, state],
       });
       if (rowsAffected > 0) await logAction(transaction, id, state);
+      return rowsAffected > 0;
+    });
+  }
+
+  /**
+   * Stores the reply of the team to a contribution, or removes it if it is empty. Returns false if nothing has changed:
+   * there is no such contribution, or the reply is the same.
+   */
+  setReply(id: string, reply: string): Promise<boolean> {
+    return this.#database.write(async transaction => {
+      const {rowsAffected} = await transaction.execute({
+        sql: `UPDATE contributions SET record = ${reply ? "json_set(record, '$.reply', ?1)" : "json_remove(record, '$.reply')"}
+          WHERE id = ?2 AND coalesce(json_extract(record, '$.reply'), '') <> ?1`,
+        args: [reply, id],
+      });
+      if (rowsAffected > 0) await logAction(transaction, id, 'replied');
       return rowsAffected > 0;
     });
   }

@@ -6,7 +6,7 @@ import {
   type Row,
   type Transaction,
 } from '@libsql/client';
-import {SCHEMA, SCHEMA_VERSION} from './schema.js';
+import {MIGRATIONS, SCHEMA, SCHEMA_VERSION} from './schema.js';
 
 /** Time to wait for another process that writes, in milliseconds. */
 const BUSY_TIMEOUT_MS = 5000;
@@ -55,7 +55,7 @@ export class Database {
   }
 
   /**
-   * Opens a database and creates its tables.
+   * Opens a database, and creates its tables or brings them up to date.
    *
    * @throws {DamagedDatabaseError}
    */
@@ -190,6 +190,13 @@ export class Database {
         throw new DamagedDatabaseError(
           `${this.#options.url} was written by a later version of this server (schema ${version}).`,
         );
+      for (let next = version + 1; next <= SCHEMA_VERSION; next++) {
+        await transaction.executeMultiple(MIGRATIONS[next] ?? '');
+        await transaction.execute({
+          sql: "UPDATE meta SET value = ? WHERE name = 'schema'",
+          args: [next],
+        });
+      }
     });
   }
 }

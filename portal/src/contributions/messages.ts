@@ -31,6 +31,8 @@ export interface ReceiptMessages {
   readonly keepUrl: string;
   readonly photo: string;
   readonly place: string;
+  /** Heading of the reply by the portal's team. */
+  readonly reply: string;
 }
 
 const fr: ReceiptMessages = {
@@ -76,6 +78,7 @@ const fr: ReceiptMessages = {
   keepUrl: 'Conservez l’adresse de cette page : elle seule permet d’y revenir.',
   photo: 'Photographie',
   place: 'Lieu',
+  reply: 'Réponse de l’équipe du portail',
 };
 
 const nl: ReceiptMessages = {
@@ -114,6 +117,7 @@ const nl: ReceiptMessages = {
   keepUrl: 'Bewaar het adres van deze pagina: alleen daarmee kunt u hier terugkeren.',
   photo: 'Foto',
   place: 'Plaats',
+  reply: 'Antwoord van het team van het portaal',
 };
 
 const en: ReceiptMessages = {
@@ -152,6 +156,7 @@ const en: ReceiptMessages = {
   keepUrl: 'Keep the address of this page: it is the only way to return to it.',
   photo: 'Photograph',
   place: 'Place',
+  reply: 'Reply by the portal’s team',
 };
 
 const de: ReceiptMessages = {
@@ -190,6 +195,7 @@ const de: ReceiptMessages = {
   keepUrl: 'Bewahren Sie die Adresse dieser Seite auf: Nur damit können Sie hierher zurückkehren.',
   photo: 'Foto',
   place: 'Ort',
+  reply: 'Antwort des Teams des Portals',
 };
 
 const MESSAGES_BY_LANGUAGE = new Map([fr, nl, en, de].map(words => [words.lang, words]));

@@ -1,3 +1,4 @@
+import {pickText} from '../../../src/model/text.js';
 import type {Reply} from '../http/reply.js';
 import type {
   ContributionPage,
@@ -28,6 +29,7 @@ const ACTIONS: Readonly<Record<LogEntry['action'], string>> = {
   published: 'Publiée',
   refused: 'Refusée',
   withdrawn: 'Retirée par son auteur',
+  replied: 'Réponse de l’équipe',
 };
 
 /** Part of the contributions that a moderation page shows. */
@@ -81,6 +83,34 @@ const renderDecisionForm = (
       ${label}
     </button>
   </form>`;
+
+/** Maximum length of a reply, in characters. */
+export const MAX_REPLY_LENGTH = 2000;
+
+/** Renders the field of the reply, which is shown with the contribution and on its receipt. */
+const renderReplyForm = ({record}: StoredContribution, view: ModerationView): Html => {
+  const id = String(record.id);
+  return html`<details>
+    <summary>${record.reply ? 'Modifier la réponse' : 'Répondre'}</summary>
+    <form method="post" action="/moderation/reponse">
+      <input type="hidden" name="id" value="${id}" />
+      <input type="hidden" name="etat" value="${view.state}" />
+      <input type="hidden" name="q" value="${view.search}" />
+      <input type="hidden" name="page" value="${view.page}" />
+      <p>
+        <label for="reply-${id}"
+          >Réponse à ${id}, visible avec la contribution et par son auteur. Vide pour la
+          retirer.</label
+        >
+      </p>
+      <p>
+        <textarea id="reply-${id}" name="reply" rows="4" maxlength="${MAX_REPLY_LENGTH}">
+${pickText(record.reply, 'fr').value}</textarea>
+      </p>
+      <button>Enregistrer la réponse</button>
+    </form>
+  </details>`;
+};
 
 const renderNavigation = (
   counts: Readonly<Record<StoredState, number>>,
@@ -141,6 +171,7 @@ export function moderationPage(
           ${renderContribution(entry, messages, index => `/moderation/photos/${id}/${index + 1}`)}
           ${state === 'published' ? undefined : renderDecisionForm(entry, 'published', 'Publier', view)}
           ${state === 'refused' ? undefined : renderDecisionForm(entry, 'refused', 'Refuser', view)}
+          ${renderReplyForm(entry, view)}
         </article>`;
       })}
       ${renderPaging(page, page < pages, number => addressOf({...view, page: number}))}`,

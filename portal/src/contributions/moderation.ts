@@ -10,6 +10,7 @@ import type {ContributionStore, StoredState} from './contribution-store.js';
 import {seeOther} from './html.js';
 import {
   LOG_LENGTH,
+  MAX_REPLY_LENGTH,
   loginPage,
   logPage,
   moderationPage,
@@ -18,12 +19,13 @@ import {
 } from './moderation-pages.js';
 import {servePhoto} from './photos.js';
 import {RateLimit} from './rate-limit.js';
+import {stripControlCharacters} from './validate-contribution.js';
 
 const COOKIE = 'moderation';
 /** Duration of a session, in seconds. */
 const SESSION_SECONDS = 8 * 3600;
-/** Maximum length of a form body, in characters. */
-const MAX_FORM_LENGTH = 2000;
+/** Maximum length of a form body, in characters: a reply with each letter as several escaped bytes. */
+const MAX_FORM_LENGTH = 24_000;
 const MAX_SEARCH_LENGTH = 200;
 /** Failed log-ins of one address per second, after `LOGIN_BURST` at once. */
 const LOGINS_PER_SECOND = 1 / 30;
@@ -67,6 +69,7 @@ export class Moderation {
       if (section === 'session') return this.#logIn(form.get('token') ?? '', request);
       if (!this.#hasSession(request)) throw new Problem(403, 'The session is over: enter again.');
       if (section === 'decision') return this.#decide(form);
+      if (section === 'reponse') return this.#reply(form);
     }
     if (!this.#hasSession(request)) return loginPage(section === '' ? 200 : 401);
     if (section === 'photos') {
@@ -95,9 +98,15 @@ export class Moderation {
     if (state !== 'published' && state !== 'refused')
       throw new Problem(400, 'A decision is "published" or "refused".');
     await this.#store.setState(form.get('id') ?? '', state);
-    const {state: etat, search, page} = viewOf(form);
-    const parameters = new URLSearchParams({etat, q: search, page: String(page)});
-    return seeOther(`/moderation/?${parameters.toString()}`);
+    return backTo(viewOf(form));
+  }
+
+  async #reply(form: URLSearchParams): Promise<Reply> {
+    const reply = stripControlCharacters(form.get('reply') ?? '');
+    if (reply.length > MAX_REPLY_LENGTH)
+      throw new Problem(400, `A reply has at most ${MAX_REPLY_LENGTH} characters.`);
+    await this.#store.setReply(form.get('id') ?? '', reply);
+    return backTo(viewOf(form));
   }
 
   #logIn(password: string, request: IncomingMessage): Reply {
@@ -123,6 +132,12 @@ export class Moderation {
     const expected = hmac(this.password, expiresAt).toString('base64url');
     return Number(expiresAt) > Date.now() / 1000 && isEqual(this.password, signature, expected);
   }
+}
+
+/** Returns to the page from which a form was sent. */
+function backTo({state, search, page}: ModerationView): Reply {
+  const parameters = new URLSearchParams({etat: state, q: search, page: String(page)});
+  return seeOther(`/moderation/?${parameters.toString()}`);
 }
 
 const STATES: readonly StoredState[] = ['pending', 'published', 'refused'];

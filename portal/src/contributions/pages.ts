@@ -15,7 +15,8 @@ export function renderContribution(
   messages: ReceiptMessages,
   photoUrl: (index: number) => string,
 ): Html {
-  const {kind, text, geo, photos = [], name, created} = record;
+  const {kind, text, geo, photos = [], name, created, reply} = record;
+  const answer = pickText(reply, messages.lang);
   const {value, lang} = pickText(text, messages.lang);
   const kindName = (messages.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
   return html` <p>
@@ -37,7 +38,15 @@ export function renderContribution(
         </figure>`,
     )}
     ${geo ? html`<p>${messages.place}${messages.lang === 'fr' ? '\u00a0' : ''}: ${geo.lat}, ${geo.lon}</p>` : undefined}
-    ${name ? html`<p>${name}</p>` : undefined}`;
+    ${name ? html`<p>${name}</p>` : undefined}
+    ${
+      answer.value
+        ? html`<p><strong>${messages.reply}</strong></p>
+            <p class="text reply" dir="auto" lang="${answer.lang ?? messages.lang}">
+              ${answer.value}
+            </p>`
+        : undefined
+    }`;
 }
 
 /**

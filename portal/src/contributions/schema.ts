@@ -1,5 +1,5 @@
 /** Version of the tables. A server refuses a database of a later version. */
-export const SCHEMA_VERSION = 1;
+export const SCHEMA_VERSION = 2;
 
 /**
  * Tables of the contributions. A withdrawal deletes a row of `contributions` with its pictures; the row of
@@ -45,7 +45,7 @@ CREATE TABLE IF NOT EXISTS moderation_log (
   number INTEGER PRIMARY KEY AUTOINCREMENT,
   at TEXT NOT NULL,
   contribution TEXT NOT NULL,
-  action TEXT NOT NULL CHECK (action IN ('received', 'published', 'refused', 'withdrawn'))
+  action TEXT NOT NULL CHECK (action IN ('received', 'published', 'refused', 'withdrawn', 'replied'))
 ) STRICT;
 
 -- Files of withdrawn contributions that are still to be deleted.
@@ -55,3 +55,18 @@ CREATE TABLE IF NOT EXISTS erasures (
 
 INSERT OR IGNORE INTO meta (name, value) VALUES ('schema', ${SCHEMA_VERSION}), ('revision', 0);
 `;
+
+/** Changes of the tables by version: from the version before to this one. */
+export const MIGRATIONS: Readonly<Record<number, string>> = {
+  // The log also has replies of the team.
+  2: `
+ALTER TABLE moderation_log RENAME TO moderation_log_1;
+CREATE TABLE moderation_log (
+  number INTEGER PRIMARY KEY AUTOINCREMENT,
+  at TEXT NOT NULL,
+  contribution TEXT NOT NULL,
+  action TEXT NOT NULL CHECK (action IN ('received', 'published', 'refused', 'withdrawn', 'replied'))
+) STRICT;
+INSERT INTO moderation_log SELECT * FROM moderation_log_1;
+DROP TABLE moderation_log_1;`,
+};

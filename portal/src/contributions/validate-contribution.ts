@@ -26,7 +26,7 @@ export interface ValidatedContribution {
 }
 
 /** Replaces control characters by spaces; line breaks are kept. */
-const stripControlCharacters = (text: string): string =>
+export const stripControlCharacters = (text: string): string =>
   text
     .replace(/\r\n?/g, '\n')
     // eslint-disable-next-line no-control-regex
@@ -74,7 +74,15 @@ export function validateContribution(
     return {record: {kind: ''}, alts: [], errors};
   }
   // Fields that only the server may set are ignored.
-  const {photos: sentPhotos, id: _id, state: _state, created: _created, website, ...fields} = input;
+  const {
+    photos: sentPhotos,
+    id: _id,
+    state: _state,
+    created: _created,
+    reply: _reply,
+    website,
+    ...fields
+  } = input;
   const {value, errors: faults} = parseRecord('contributions', {...fields, id: 'new'});
   const {kind = '', text, geo, name, portal, project} = value ?? {};
   const invalidFields = new Set(faults.map(fault => /^\w+/.exec(fault)?.[0] ?? 'contribution'));

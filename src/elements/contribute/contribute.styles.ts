@@ -215,6 +215,11 @@ export const styles = css`
     max-inline-size: 66ch;
     white-space: pre-line;
   }
+  .reply {
+    margin-block-start: 0.5em;
+    padding-inline-start: 0.75em;
+    border-inline-start: 3px solid var(--_edge);
+  }
   .facts {
     display: flex;
     flex-wrap: wrap;

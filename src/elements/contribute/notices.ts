@@ -155,7 +155,8 @@ function renderEntry(
   {i18n, colon, showOnMap}: PublishedOptions,
 ): TemplateResult {
   const {messages} = i18n;
-  const {text, photos = [], name, created, geo} = contribution;
+  const {text, photos = [], name, created, geo, reply} = contribution;
+  const answer = i18n.text(reply);
   const {value, lang} = i18n.text(text);
   const facts = [name, created && i18n.date(created)].filter(Boolean);
   return html`<li id="entry-${index}" tabindex="-1">
@@ -171,6 +172,14 @@ function renderEntry(
           : nothing
       }
     </p>
+    ${
+      answer.value
+        ? html`<div class="reply">
+            <p class="small">${messages.replyByTeam}</p>
+            <p class="words" dir="auto" lang=${answer.lang ?? nothing}>${answer.value}</p>
+          </div>`
+        : nothing
+    }
   </li>`;
 }
 

@@ -103,4 +103,5 @@ export const contribute = {
   contributionsHere: (n: number, shown: string) =>
     `${formatCount(n, shown, 'contribution', 'contributions')}, zoomer`,
   anonymous: 'Anonyme',
+  replyByTeam: 'Réponse de l’équipe du portail',
 };

@@ -229,6 +229,8 @@ const contributions = object(
     name: string,
     created: date,
     state: openEnum<'pending' | 'published' | 'refused'>(),
+    /** Text by the portal's team, shown with the contribution. */
+    reply: text,
     portal: id,
     project: id,
   },

@@ -64,6 +64,42 @@ describe('the portal’s moderators', () => {
     assert.equal((await team.page(`photos/${id}/1`)).headers.get('content-type'), 'image/jpeg');
   });
 
+  it('reply: the text is in the list and on the receipt, whatever it contains, and can be removed', async () => {
+    const {id, receipt} = await submit({...idea('Un banc'), reply: 'Bravo moi-même'});
+    const team = await moderate(server.url, server.moderationPassword);
+    await team.decide(id, 'published');
+    const listed = async () =>
+      (await publishedContributions(server.url)).items.find(item => item.id === id);
+    assert.equal((await listed())?.reply, undefined, 'only the team replies');
+    const text = 'Merci !\r\n<script>alert("é")</script> &amp; \u0000fin';
+    assert.equal((await team.reply(id, text)).status, 303);
+    assert.equal((await listed())?.reply, 'Merci !\n<script>alert("é")</script> &amp;  fin');
+    for (const page of [await fetch(receipt), await team.page('?etat=published')]) {
+      const html = await page.text();
+      assert.ok(html.includes('&lt;script&gt;alert(&quot;é&quot;)&lt;/script&gt; &amp;amp;'));
+      assert.ok(!html.includes('<script'));
+    }
+    assert.match(await (await fetch(receipt)).text(), /Réponse de l’équipe du portail/);
+    assert.match(await (await team.page('journal')).text(), /Réponse de l’équipe/);
+    await team.reply(id, ' ');
+    assert.equal((await listed())?.reply, undefined);
+    assert.doesNotMatch(await (await fetch(receipt)).text(), /Réponse de l’équipe/);
+  });
+
+  it('reply with 2,000 characters at most, from their own pages, to contributions that exist', async () => {
+    const {id} = await submit(idea());
+    const team = await moderate(server.url, server.moderationPassword);
+    assert.equal((await team.reply(id, '語'.repeat(2000))).status, 303);
+    assert.equal((await team.reply(id, 'x'.repeat(2001))).status, 400);
+    assert.equal((await team.reply('0000-0000', 'Bonjour')).status, 303);
+    const foreign = await team.reply(id, 'x', {Origin: 'https://elsewhere.example'});
+    assert.equal(foreign.status, 403);
+    const stranger = await moderate(server.url, 'guess');
+    assert.equal((await stranger.reply(id, 'x')).status, 403);
+    const page = await (await team.page('?q=' + id)).text();
+    assert.ok(page.includes('語'.repeat(2000)), 'as it was');
+  });
+
   it('S-18 need the password; others see nothing and decide nothing', async () => {
     const {id} = await submit(idea('Secret'));
     const stranger = await moderate(server.url, 'guess');

@@ -230,6 +230,39 @@ describe('a damaged database', () => {
       assert.equal((await readdir(join(folder, 'photos'))).length, 1);
     });
 
+  it('of the version before is brought up to date, with its contributions and its log', async () => {
+    const folder = await createFolder();
+    const store = await openContributionStore(folder);
+    const {record} = await store.add(newContribution('Un banc'), []);
+    await store.close();
+    const options = {url: pathToFileURL(databaseFile(folder)).href};
+    const database = await Database.open(options);
+    // The tables as the first version created them: no reply could be logged.
+    await database.write(transaction =>
+      transaction.executeMultiple(`
+        CREATE TABLE old_log (number INTEGER PRIMARY KEY AUTOINCREMENT, at TEXT NOT NULL,
+          contribution TEXT NOT NULL,
+          action TEXT NOT NULL CHECK (action IN ('received', 'published', 'refused', 'withdrawn'))
+        ) STRICT;
+        INSERT INTO old_log SELECT * FROM moderation_log;
+        DROP TABLE moderation_log;
+        ALTER TABLE old_log RENAME TO moderation_log;
+        UPDATE meta SET value = 1 WHERE name = 'schema';`),
+    );
+    await database.close();
+    for (let start = 0; start < 2; start++) {
+      const updated = await openContributionStore(folder);
+      const id = String(record.id);
+      assert.equal((await updated.get(id))?.record.text, 'Un banc');
+      assert.equal(await updated.setReply(id, `Merci ${start}`), true);
+      assert.equal(await updated.setReply(id, `Merci ${start}`), false, 'the same');
+      const log = await updated.log({page: 1, limit: 10});
+      assert.deepEqual(log.map(({action}) => action).at(-1), 'received');
+      assert.equal(log.length, start + 2);
+      await updated.close();
+    }
+  });
+
   it('of a later version is refused', async () => {
     const folder = await createFolder();
     await (await openContributionStore(folder)).close();
