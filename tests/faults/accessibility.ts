@@ -70,7 +70,7 @@ export const faults: readonly Fault[] = [
     id: 'A-04',
     effect: 'nobody sees where the focus is',
     file: 'src/styles/host.styles.ts',
-    search: 'outline: 2px solid var(--_focus);',
+    search: 'outline: var(--_ring) solid var(--_focus);',
     replacement: 'outline: none;',
     test: 'tests/pages/accessibility.test.ts',
     titlePattern: 'A-04 family-filter:',

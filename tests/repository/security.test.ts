@@ -80,6 +80,8 @@ describe('URLs in the sources', () => {
     'elements/parts/page-control.ts: href=${url}': 'the address of this page with another query',
     'elements/parts/pictures/picture.ts: src=${src}':
       'pictures of the schema, and those that the page itself has written',
+    'elements/parts/pictures/picture.ts: srcset=${candidates || nothing}':
+      'the files of a picture in other widths, of the schema',
     'elements/parts/records/structured-data.ts: .href = url': 'url, of the schema',
     'elements/compare/compare-view.ts: .src = image.getAttribute(':
       'what the page has written itself',
@@ -109,7 +111,10 @@ describe('URLs in the sources', () => {
         /(?<![#.\w])(?:fetch|XMLHttpRequest|sendBeacon|EventSource|WebSocket|importScripts) ?\((?!\))/g,
       ).filter(
         place =>
-          !/\benvironment\.ts|embed\/embed\.ts|request\.ts|embedded-responses\.ts/.test(place),
+          // The client hands over the `fetch` of its environment.
+          !/\benvironment\.ts|embed\/embed\.ts|request\.ts|embedded-responses\.ts|client\/client\.ts|kept-responses\.ts/.test(
+            place,
+          ),
       ),
       [],
     );
@@ -138,12 +143,14 @@ describe('values in styles', () => {
     // Each is a computed length or share, a colour of the schema or of `hexColour`, or the checked `height`.
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
-      /story-navigation\.ts: \.style=\$\{`--_read: \$\{Math\.round/,
+      /story-view\.ts: \.style=\$\{`--_read: \$\{progressPercentage\(progress\)\}%`/,
+      /pictures\/picture\.ts: style\.objectPosition = position/,
+      /embed\/apply-colours\.ts: style\.setProperty\(name, colour\)/,
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
       /(?:project-map|contribute)-view\.ts: style\.blockSize = this\.host\.height/,
-      /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|\w*[tT]ransform\w*) = /,
+      /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
       /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,
