@@ -17,6 +17,7 @@ import {writeDeveloperPages} from './developers/pages.mjs';
 import {checkEditorData} from './editor-data.mjs';
 import {writeFrameworkTypes} from './framework-types.mjs';
 import {writeGuide} from './guide/pages.mjs';
+import {pruneTypes} from './prune-types.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
 const given = process.argv.find(argument => argument.startsWith('--out='))?.slice(6);
@@ -52,6 +53,7 @@ const sources = [
   'integrations',
   'scripts/editor-data.mjs',
   'scripts/framework-types.mjs',
+  'scripts/prune-types.mjs',
   'scripts/sbom.mjs',
   'rollup.config.js',
   'custom-elements-manifest.config.mjs',
@@ -176,6 +178,7 @@ const build = async out => {
   await step('manifest and editor data', 'cem', ['analyze', '--outdir', env.DIST], env);
   checkEditorData(out);
   writeFrameworkTypes(out);
+  pruneTypes(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   await writeSchema(out);
   const cdn = join(out, 'cdn');
   mkdirSync(cdn, {recursive: true});

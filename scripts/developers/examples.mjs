@@ -68,6 +68,9 @@ export const EXAMPLES = {
   'spass-story': {attributes: {api, story: 'ors-wilfred-owen'}, content: [link('The story')]},
 };
 
+/** Returns the example of a tag; a new one has the data, and no more. */
+export const exampleOf = tag => EXAMPLES[tag] ?? {attributes: {api}, content: []};
+
 /** Files of demo/data/ with the records of the examples. */
 export const COLLECTION_FILES = [
   'portals',

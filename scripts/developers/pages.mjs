@@ -3,7 +3,7 @@
 // for language models. The files of the snippets are in dist/snippets/, for the tests.
 import {copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {dirname, join} from 'node:path';
-import {COLLECTION_FILES, EXAMPLE_PICTURES, EXAMPLES, EXTRA_RECORDS} from './examples.mjs';
+import {COLLECTION_FILES, EXAMPLE_PICTURES, exampleOf, EXTRA_RECORDS} from './examples.mjs';
 import {llmsFull, llmsIndex} from './llms.mjs';
 import {readTags} from './manifest.mjs';
 import {liveMarkup, snippetsOf} from './snippets.mjs';
@@ -85,7 +85,7 @@ function tagPage(tag, {tags, events, version}) {
   const others = tags.filter(one => one !== tag);
   const body = `<h1>${tagCode(tag.tag)}</h1>
 ${description.map(one => `<p>${inline(one)}</p>`).join('\n')}
-${section('example', 'Live example', `<div class="exemple">\n${liveMarkup(tag.tag)}\n</div>\n<p>The data are public pages of S-PASS Territoires, in French, with three invented records: <a href="portail.json">portail.json</a>. ${EXAMPLES[tag.tag].note ?? ''}</p>`)}
+${section('example', 'Live example', `<div class="exemple">\n${liveMarkup(tag.tag)}\n</div>\n<p>The data are public pages of S-PASS Territoires, in French, with three invented records: <a href="portail.json">portail.json</a>. ${exampleOf(tag.tag).note ?? ''}</p>`)}
 ${section('code', 'Code', `<p>Each of these files is built and run by <code>npm run test:integrations</code>. <a href="frameworks.html">More on each framework</a>.</p>\n${snippetSection(snippets)}`)}
 ${section('attributes', 'Attributes', attributeTable('Attributes', own) + section('shared-attributes', 'Shared with other tags', attributeTable('Shared attributes', shared), 3))}
 ${section('properties', 'Properties', propertyTable(properties))}

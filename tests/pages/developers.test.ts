@@ -4,6 +4,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {EXAMPLES} from '../../scripts/developers/examples.mjs';
 import {listPublicNames} from '../../scripts/public-names.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {launchChromium} from './browser-fixture.js';
@@ -35,6 +36,11 @@ describe('the pages for developers', () => {
   after(async () => {
     await browser.close();
     await server.close();
+  });
+
+  it('have an example of each tag', () => {
+    const names = Object.keys(EXAMPLES).sort();
+    assert.deepEqual(names, NAMES.map(([tag]) => tag).sort(), 'scripts/developers/examples.mjs');
   });
 
   it('describe each public name of each tag', () => {

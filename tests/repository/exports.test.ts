@@ -3,6 +3,7 @@ import {execFileSync, spawnSync} from 'node:child_process';
 import {existsSync, readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
+import {reachableTypes} from '../../scripts/prune-types.mjs';
 import {root} from '../../scripts/setup.mjs';
 
 type Target = string | {readonly types: string; readonly default: string};
@@ -34,6 +35,18 @@ describe('the package', () => {
           if (wanted) assert.ok(existsSync(join(root, wanted.replace('*', name))), wanted);
       if (file.endsWith('.js') && !file.includes('/cdn/')) assert.ok(types, `${path} has no types`);
     });
+
+  it('ships the declarations that its entry points reach, and no other', () => {
+    const dist = join(root, 'dist');
+    const all = readdirSync(dist, {recursive: true, encoding: 'utf8'})
+      .map(name => name.replaceAll('\\', '/'))
+      .filter(name => name.endsWith('.d.ts'));
+    const entries = all.filter(name =>
+      /^(?:index|define\/.*|types\/.*|tools\/convert\/convert)\.d\.ts$/.test(name),
+    );
+    assert.ok(entries.length > 17);
+    assert.deepEqual([...reachableTypes(dist, entries)].sort(), all.sort());
+  });
 
   it('puts types first, where resolvers look first', () => {
     for (const target of Object.values(pack.exports))

@@ -5,6 +5,7 @@ import {describe, it} from 'node:test';
 import {wrongSuggestions} from '../../scripts/editor-data.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {SOURCE_KINDS} from '../../src/data/sources/registry.js';
+import {FAMILIES} from '../../src/model/records.js';
 import {VIEWS} from '../../src/elements/explorer/views.js';
 
 interface Entry {
@@ -179,6 +180,7 @@ describe('custom-elements.json', () => {
     );
     assert.deepEqual(valuesOf('spass-explorer', 'views')?.sort(), [...VIEWS].sort());
     assert.deepEqual(valuesOf('spass-story', 'tiles'), ['none', 'ign', 'ign-ortho', 'osm-be']);
+    assert.deepEqual(valuesOf('spass-agenda', 'family'), [...FAMILIES]);
     assert.deepEqual(valuesOf('spass-layer', 'near'), []);
   });
 

@@ -2,7 +2,7 @@ import {property} from 'lit/decorators.js';
 import type {SourceName} from '../../data/sources/registry.js';
 import {RecordsController} from '../../controllers/records-controller.js';
 import {type Sort, SORTS} from '../../model/query.js';
-import type {CollectionName} from '../../model/records.js';
+import type {CollectionName, Family} from '../../model/records.js';
 import {anyText, isoDate, oneOf, type OpenList} from './attribute-converters.js';
 import {BaseElement} from './base-element.js';
 import {replacePrerendered} from './prerendered-content.js';
@@ -24,7 +24,7 @@ export abstract class DataElement<V extends ElementView = ElementView> extends B
   /** Allowed origins of links in the data, separated by spaces. Other links are shown as text. */
   @property({attribute: 'link-origin', converter: anyText}) linkOrigin = '';
   /** Families to include, separated by commas. */
-  @property({converter: anyText}) family = '';
+  @property({converter: anyText}) family: OpenList<Family> = '';
   /** Ids of the portals to include, separated by commas. */
   @property({converter: anyText}) portal = '';
   /** Themes to include, separated by commas. */

@@ -1,0 +1,2 @@
+/** Examples by tag. */
+export const EXAMPLES: Readonly<Record<string, object>>;
