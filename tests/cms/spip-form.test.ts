@@ -118,6 +118,7 @@ describe('the form of SPIP’s “Insérer modèles”', {skip}, () => {
         noun,
         attributes: {...own, ...Object.fromEntries(flags.map(name => [name, '']))},
         faults: [],
+        style: '',
       });
       assert.deepEqual(Object.keys(own).sort(), Object.keys(widgets[noun]!.attributes).sort());
     });
