@@ -145,11 +145,19 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
   });
 
   it('are sent from an article to the site itself, and published in the private area', async () => {
-    const id = await article('<spass|widget=contribute|kind=idea|controller=Quelqu’un d’autre>');
+    const id = await article(
+      ['', `|api=${api}/`, '|api=/spip.php/spass_widgets.api', '|api=https://autre.example/api']
+        .map(own => `<spass|widget=contribute|kind=idea|controller=Quelqu’un d’autre${own}>`)
+        .join('\n\n'),
+    );
     const page = await openAsVisitor(id);
-    const form = page.locator('spass-contribute');
+    const controllers = await page
+      .locator('spass-contribute')
+      .evaluateAll(all => all.map(form => form.getAttribute('controller')));
+    const own = 'Commune d’Ors';
+    assert.deepEqual(controllers, [own, own, own, 'Quelqu’un d’autre']);
+    const form = page.locator('spass-contribute').first();
     assert.equal(await form.getAttribute('api'), '/spip.php/spass_widgets.api');
-    assert.equal(await form.getAttribute('controller'), 'Commune d’Ors');
     assert.equal(await form.getAttribute('contact'), 'rgpd@ors.example');
     assert.equal(await form.getAttribute('retention'), '12 mois après l’envoi');
     await form.locator('textarea').first().fill('Un banc « sous » le tilleul');

@@ -7,7 +7,15 @@ import {widgetText} from '../pages/configurator-page.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {SCREENSHOT_SIZE, takeScreenshot} from './guide-screenshot.js';
 import {cmsSnippets} from './cms-snippets.js';
-import {addPlugin, addSection, install, logIn, publish, writeArticle} from './spip-pages.js';
+import {
+  addPlugin,
+  addSection,
+  install,
+  logIn,
+  openContributions,
+  publish,
+  writeArticle,
+} from './spip-pages.js';
 import {type SpipSite, startSpip} from './spip-site.js';
 
 const ADMIN = {name: 'admin', password: 'Un-secret-de-test'};
@@ -78,5 +86,27 @@ describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
     await takeScreenshot(browser, page, 'spip-page.webp');
     assert.deepEqual(errors, []);
     await page.context().close();
+  });
+
+  it('shows a contribution in the private area', async () => {
+    await openContributions(admin, site);
+    const form = new FormData();
+    const contribution = {
+      kind: 'tree',
+      text: 'Un tilleul planté vers 1920, devant l’ancienne école. Il fait de l’ombre à toute la cour.',
+      name: 'Léa',
+      geo: {lat: 50.1003, lon: 3.6347},
+    };
+    form.append('contribution', JSON.stringify(contribution));
+    const answer = await fetch(`${site.url}/spip.php/spass_widgets.api/contributions?lang=fr`, {
+      method: 'POST',
+      headers: {'Idempotency-Key': 'guide-to-spip'},
+      body: form,
+    });
+    assert.equal(answer.status, 201);
+    await admin.goto(`${site.url}/ecrire/?exec=spass_contributions`);
+    await admin.locator('.liste-objets.spass_contributions td.titre a').click();
+    await admin.locator('#wysiwyg').waitFor();
+    await takeScreenshot(browser, admin, 'spip-contribution.webp');
   });
 });

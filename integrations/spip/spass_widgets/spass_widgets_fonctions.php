@@ -61,10 +61,17 @@ function spass_widgets_arguments($arguments): array {
 	return $propres;
 }
 
-/** Returns the arguments of a contribution form that names no API with those of this site, if it receives contributions. */
+/**
+ * Returns the arguments of a contribution form with the settings of this site, if the form names no other API and the
+ * site receives contributions.
+ */
 function spass_widgets_completer(array $arguments, string $langue): array {
 	$nom = preg_replace('/^spass-/', '', strtolower(trim((string) ($arguments['widget'] ?? ''))));
-	if ($nom !== 'contribute' || trim((string) ($arguments['api'] ?? '')) !== '' || !spass_contributions_ouvertes()) {
+	if ($nom !== 'contribute' || !spass_contributions_ouvertes()) {
+		return $arguments;
+	}
+	$api = rtrim(trim((string) ($arguments['api'] ?? '')), '/');
+	if (!in_array($api, ['', spass_contributions_chemin_api(), spass_contributions_adresse()], true)) {
 		return $arguments;
 	}
 
