@@ -144,7 +144,7 @@ describe('values in styles', () => {
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
       /story-view\.ts: \.style=\$\{`--_read: \$\{progressPercentage\(progress\)\}%`/,
-      /pictures\/picture\.ts: style\.objectPosition = position/,
+      /pictures\/picture\.ts: \.style=\$\{focus \? `object-position: \$\{percent\(focus\.x\)\} \$\{percent\(focus\.y\)\}` : ''\}/,
       /embed\/apply-colours\.ts: style\.setProperty\(name, colour\)/,
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {ref} from 'lit/directives/ref.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {Picture} from '../../../model/records.js';
 
@@ -32,6 +31,7 @@ export const renderImage = (
   const {src, alt, width, height, focus} = picture;
   const altText = i18n.text(alt);
   const candidates = sourceSetOf(picture);
+  // A property: policies forbid inline styles.
   return html`<img
     class=${className ?? nothing}
     loading="lazy"
@@ -45,7 +45,7 @@ export const renderImage = (
     srcset=${candidates || nothing}
     src=${src}
     @error=${onError}
-    ${ref(image => setFocus(image as HTMLImageElement | undefined, focus))}
+    .style=${focus ? `object-position: ${percent(focus.x)} ${percent(focus.y)}` : ''}
   />`;
 };
 
@@ -61,12 +61,6 @@ function sourceSetOf({src, width, sources = []}: Picture): string {
     .sort((a, b) => a - b)
     .map(one => `${addressOf(one)} ${one}w`)
     .join(', ');
-}
-
-/** Keeps a point of a cropped picture visible. A property: policies forbid inline styles. */
-function setFocus(image: HTMLImageElement | undefined, focus: Picture['focus']): void {
-  const position = focus ? `${percent(focus.x)} ${percent(focus.y)}` : '';
-  if (image && image.style.objectPosition !== position) image.style.objectPosition = position;
 }
 
 const percent = (fraction: number): string => `${Math.round(fraction * 1000) / 10}%`;
