@@ -498,7 +498,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     await admin.selectOption('#action_globale', 'stop');
     await admin.click('[name=appliquer]');
     await admin.locator('[name="valider_actions"]').last().click();
-    await admin.waitForLoadState('load');
+    await admin.waitForURL(/exec=admin_plugin$/);
     assert.equal(existsSync(join(site.folder, 'config/spass_widgets')), false);
     assert.equal(site.php(`echo json_encode(sql_alltable('%spass%'));`), '[]');
     assert.equal(select('count(*)', 'spip_meta', "nom LIKE 'spass%'"), '0');
