@@ -142,6 +142,8 @@ describe('contributions in WordPress', {skip, timeout: 280_000}, () => {
     assert.equal((await send({headers: {Origin: 'null'}})).status, 403);
     assert.equal((await preflight()).headers.get('access-control-allow-methods'), null);
     await accept({headers: {Origin: site.url}});
+    // Behind a proxy that removes TLS.
+    await accept({headers: {Origin: site.url.replace('http:', 'https:')}});
     switchOn(site, {origins: 'https://ailleurs.example'});
     await accept({headers: elsewhere});
     assert.equal((await preflight()).headers.get('access-control-allow-methods'), 'POST');

@@ -34,7 +34,7 @@ final class Request {
 		$request->post   = $_POST;
 		$request->files  = $_FILES;
 		$request->client = self::text( $_SERVER['REMOTE_ADDR'] ?? '' );
-		foreach ( array( 'CONTENT_TYPE', 'CONTENT_LENGTH', 'HTTP_IDEMPOTENCY_KEY', 'HTTP_ACCEPT_LANGUAGE', 'HTTP_ORIGIN' ) as $name ) {
+		foreach ( array( 'CONTENT_TYPE', 'CONTENT_LENGTH', 'HTTP_IDEMPOTENCY_KEY', 'HTTP_ACCEPT_LANGUAGE', 'HTTP_ORIGIN', 'HTTP_HOST' ) as $name ) {
 			$header                      = strtolower( str_replace( array( 'HTTP_', '_' ), array( '', '-' ), $name ) );
 			$request->headers[ $header ] = self::text( $_SERVER[ $name ] ?? '' );
 		}

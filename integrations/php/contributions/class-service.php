@@ -91,7 +91,7 @@ final class Service {
 
 	private function preflight( Request $request, bool $accepts, array $headers ): Reply {
 		$headers['Access-Control-Max-Age'] = '600';
-		if ( $accepts && $this->settings->allows( $request->header( 'origin' ) ) ) {
+		if ( $accepts && $this->settings->allows( $request->header( 'origin' ), $request->header( 'host' ) ) ) {
 			$headers['Access-Control-Allow-Methods'] = 'POST';
 			$headers['Access-Control-Allow-Headers'] = 'Idempotency-Key';
 		}

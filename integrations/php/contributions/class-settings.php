@@ -24,10 +24,16 @@ final class Settings {
 		$this->per_minute = Contract::limit( 'perMinute' );
 	}
 
-	/** Returns true if a page of an origin may send contributions. Other programs than browsers name no origin. */
-	public function allows( string $origin ): bool {
+	/**
+	 * Returns true if a page of an origin may send contributions. Other programs than browsers name no origin.
+	 *
+	 * @param string $host Header `Host`: a page under another name of the site is a page of the site. A page of another
+	 * site cannot choose this header of the requests that it sends; a proxy may have removed TLS.
+	 */
+	public function allows( string $origin, string $host ): bool {
 		preg_match( '~^https?://[^/]+~i', $this->api, $own );
+		$allowed = array_merge( $own, array( "http://$host", "https://$host" ), $this->origins );
 		return '' === $origin || in_array( '*', $this->origins, true )
-			|| in_array( strtolower( $origin ), array_map( 'strtolower', array_merge( $own, $this->origins ) ), true );
+			|| in_array( strtolower( $origin ), array_map( 'strtolower', $allowed ), true );
 	}
 }

@@ -22,7 +22,7 @@ final class SubmissionService {
 	 * @throws StoreError
 	 */
 	public function submit( Request $request ): Reply {
-		if ( ! $this->settings->allows( $request->header( 'origin' ) ) ) {
+		if ( ! $this->settings->allows( $request->header( 'origin' ), $request->header( 'host' ) ) ) {
 			throw new Problem( 403, $request->messages()->get( 'otherSite' ) );
 		}
 		// Every request counts, also a retry: otherwise one known key would avoid the limit.

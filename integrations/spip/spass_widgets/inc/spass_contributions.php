@@ -68,13 +68,8 @@ function spass_contributions_service(): Service {
 	$reglages = new Settings();
 	$reglages->api = spass_contributions_adresse();
 	$reglages->secret = spass_contributions_secret();
-	// A page under another name of this site is a page of this site; a proxy may have removed TLS. A page of another site
-	// cannot choose the header `Host` of the requests that it sends.
-	$hote = (string) ($_SERVER['HTTP_HOST'] ?? '');
-	$reglages->origins = ["http://$hote", "https://$hote"];
 	if (defined('_SPASS_WIDGETS_ORIGINES')) {
-		$autres = preg_split('/\s+/', _SPASS_WIDGETS_ORIGINES, -1, PREG_SPLIT_NO_EMPTY);
-		$reglages->origins = array_merge($reglages->origins, $autres);
+		$reglages->origins = preg_split('/\s+/', _SPASS_WIDGETS_ORIGINES, -1, PREG_SPLIT_NO_EMPTY);
 	}
 
 	return new Service(new SpassContributionsStore(), $reglages);

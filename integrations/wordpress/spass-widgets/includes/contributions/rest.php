@@ -70,7 +70,7 @@ function request_of( \WP_REST_Request $source, string $path ): Request {
 	if ( $request->files ) {
 		wp_raise_memory_limit( 'image' );
 	}
-	foreach ( array( 'content-type', 'content-length', 'idempotency-key', 'accept-language', 'origin' ) as $name ) {
+	foreach ( array( 'content-type', 'content-length', 'idempotency-key', 'accept-language', 'origin', 'host' ) as $name ) {
 		$request->headers[ $name ] = (string) $source->get_header( $name );
 	}
 	$address = isset( $_SERVER['REMOTE_ADDR'] ) ? sanitize_text_field( wp_unslash( $_SERVER['REMOTE_ADDR'] ) ) : '';

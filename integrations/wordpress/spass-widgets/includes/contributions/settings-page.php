@@ -42,6 +42,9 @@ function obstacles(): array {
 	if ( ! Picture::is_supported() ) {
 		$obstacles[] = __( 'Contributions need the PHP extension GD, with which photographs lose their metadata: ask your host.', 'spass-widgets' );
 	}
+	if ( ! ini_get( 'file_uploads' ) ) {
+		$obstacles[] = __( 'PHP accepts no files on this site: ask your host to switch on “file_uploads”.', 'spass-widgets' );
+	}
 	return $obstacles;
 }
 
