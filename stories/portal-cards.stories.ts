@@ -115,6 +115,19 @@ export const Stale: Story = {
   args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})},
 };
 export const One: Story = {args: {items: [network]}};
+/** Markup of the page for each card. */
+export const OwnTemplate: Story = {
+  render: args =>
+    html`<spass-portal-cards ${attributes(args)} .items=${args.items}>
+      <template data-for="card">
+        <h3>
+          <a data-field="url"><span data-field="title"></span></a>
+        </h3>
+        <p>Famille : <strong data-field="family"></strong></p>
+        <p data-field="description"></p>
+      </template>
+    </spass-portal-cards>`,
+};
 /** A portal alone, with `record`. */
 export const SingleRecord: Story = {args: {record: String(network.id)}};
 export const Many: Story = {args: {items: manyPortals(29)}};

@@ -25,6 +25,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
+import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderClearButton, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -76,12 +77,14 @@ export class AgendaView extends WidgetView<AgendaHost> {
     },
   });
 
+  readonly #templates = new RecordTemplateController(this.host, 'row');
+
   override hostDisconnected(): void {
     this.#highlight(undefined);
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#upcoming.pending, ...this.#past.pending];
+    return [this.#upcoming, this.#past, this.#templates].flatMap(part => part.pending);
   }
 
   get #today(): number {
@@ -118,7 +121,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   override render(): unknown {
     return renderState(
       this.host,
-      this.#upcoming.state,
+      this.#templates.stateOf(this.#upcoming.state),
       result => html`
         ${this.#renderUpcoming(result)}
         ${this.#pastQuery() || this.#isPastOpen ? this.#renderPast() : nothing}
@@ -251,6 +254,8 @@ export class AgendaView extends WidgetView<AgendaHost> {
       hasDayHeading,
       isHighlighted: refs.some(ref => isSameRef(ref, pointed)),
       renderLink: one => renderRecordLink(this.host, one),
+      renderTemplate: (one, times) =>
+        this.#templates.render(one, this.#i18n, this.host.level + 1, {period: times}),
       highlight: one => this.#highlight(one),
       addToCalendar:
         isUpcoming(event, this.#today) && this.#hasExport

@@ -21,6 +21,8 @@ export interface EventEntryOptions {
   readonly hasDayHeading: boolean;
   readonly isHighlighted: boolean;
   renderLink(event: PortalEvent): unknown;
+  /** Renders an event by the template of the page; undefined without one. */
+  renderTemplate(event: PortalEvent, times: string): unknown;
   /** Highlights an event here and in linked widgets, or none. */
   highlight(event: PortalEvent | undefined): void;
   /** Undefined if the event is over. */
@@ -54,36 +56,39 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
     @focusout=${clearHighlight}
   >
     <article>
-      ${renderHeading(headingLevel, options.renderLink(event))}
       ${
-        times || status
-          ? html`<p class="when">
-              ${
-                times
-                  ? html`<time datetime=${period.start ?? period.end ?? nothing}>${times}</time>`
-                  : nothing
-              }
-              ${zone ? html`<span class="small">${zone}</span>` : nothing}
-              ${status ? html`<strong class="status">${status}</strong>` : nothing}
-            </p>`
-          : nothing
+        options.renderTemplate(event, times) ??
+        html`${renderHeading(headingLevel, options.renderLink(event))}
+        ${
+          times || status
+            ? html`<p class="when">
+                ${
+                  times
+                    ? html`<time datetime=${period.start ?? period.end ?? nothing}>${times}</time>`
+                    : nothing
+                }
+                ${zone ? html`<span class="small">${zone}</span>` : nothing}
+                ${status ? html`<strong class="status">${status}</strong>` : nothing}
+              </p>`
+            : nothing
+        }
+        ${
+          place || (geo && showOnMap)
+            ? html`<p class="place small">
+                ${place}
+                ${
+                  geo && showOnMap
+                    ? html`<button class="quiet" type="button" @click=${() => showOnMap(event)}>
+                        ${actionLabel(messages.seeOnMap, name, colon)}
+                      </button>`
+                    : nothing
+                }
+              </p>`
+            : nothing
+        }
+        ${text.value ? renderLongText(text, name, i18n) : nothing}
+        ${image ? html`<div class="aside small">${renderThumbnail(image, i18n)}</div>` : nothing}`
       }
-      ${
-        place || (geo && showOnMap)
-          ? html`<p class="place small">
-              ${place}
-              ${
-                geo && showOnMap
-                  ? html`<button class="quiet" type="button" @click=${() => showOnMap(event)}>
-                      ${actionLabel(messages.seeOnMap, name, colon)}
-                    </button>`
-                  : nothing
-              }
-            </p>`
-          : nothing
-      }
-      ${text.value ? renderLongText(text, name, i18n) : nothing}
-      ${image ? html`<div class="aside small">${renderThumbnail(image, i18n)}</div>` : nothing}
       ${
         addToCalendar
           ? html`<p class="acts small">

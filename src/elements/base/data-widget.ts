@@ -139,7 +139,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /** Selector of children that are not fallback content. */
   protected get contentSelector(): string {
-    return 'script';
+    return 'script, template';
   }
 
   /** @internal */

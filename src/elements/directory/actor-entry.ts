@@ -7,6 +7,7 @@ import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts, type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {renderContact} from '../parts/records/contact.js';
+import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 
@@ -19,6 +20,7 @@ export interface ActorEntryOptions {
   /** True if the group heading names the country. */
   readonly hasCountryHeading: boolean;
   readonly isSelected: boolean;
+  readonly templates: RecordTemplateController;
   renderLink(actor: Actor): unknown;
   highlight(actor: Actor | undefined): void;
   /** Undefined if there is no linked widget to narrow. */
@@ -76,16 +78,19 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
         : nothing
     }
     <article>
-      ${renderHeading(headingLevel, options.renderLink(actor))}
       ${
-        roles.length
-          ? html`<ul class="roles">
-              ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
-            </ul>`
-          : nothing
+        options.templates.render(actor.organisation, i18n, headingLevel) ??
+        html`${renderHeading(headingLevel, options.renderLink(actor))}
+        ${
+          roles.length
+            ? html`<ul class="roles">
+                ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
+              </ul>`
+            : nothing
+        }
+        ${facts ? html`<p class="small">${facts}</p>` : nothing}
+        ${renderContact(actor.organisation, i18n)}`
       }
-      ${facts ? html`<p class="small">${facts}</p>` : nothing}
-      ${renderContact(actor.organisation, i18n)}
       ${
         canSelect || (geo && showOnMap)
           ? html`<p class="acts small">

@@ -22,6 +22,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
+import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
@@ -39,12 +40,11 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   static override readonly styles = [listStyles, styles];
 
   readonly #i18n = this.host.i18n.withSections({contact, directory, places, records});
-
+  readonly #templates = new RecordTemplateController(this.host, 'row');
   #searchText = '';
-
   readonly #organisations = this.host.records.load(
     'organisations',
-    () => this.#organisationQuery(),
+    () => ({type: this.host.records.fixedFilter.type ?? [], lang: this.#i18n.language}),
     'all',
   );
   readonly #portals = this.host.records.load(
@@ -89,12 +89,12 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     };
   }
 
-  override hostDisconnected(): void {
-    this.#highlight(undefined);
+  override pending(): readonly Promise<unknown>[] {
+    return this.#templates.pending;
   }
 
-  #organisationQuery(): Query {
-    return {type: this.host.records.fixedFilter.type ?? [], lang: this.#i18n.language};
+  override hostDisconnected(): void {
+    this.#highlight(undefined);
   }
 
   #actorCollectionQuery(collection: ActorCollection): Query | undefined {
@@ -170,7 +170,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   override render(): unknown {
     return renderState(
       this.host,
-      combinedState(this.#loadStates, this.#hasRendered),
+      this.#templates.stateOf(combinedState(this.#loadStates, this.#hasRendered)),
       () => this.#renderDirectory(),
       () => renderSkeleton(this.host.pageSize),
     );
@@ -279,6 +279,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       headingLevel: this.host.level + (isGrouped ? 1 : 0),
       hasCountryHeading: this.host.groupBy === 'country',
       isSelected: isSelected(actor, selection.filter),
+      templates: this.#templates,
       renderLink: ({organisation}) => renderRecordLink(this.host, organisation),
       highlight: one => this.#highlight(one),
       select: this.host.isShared
@@ -292,9 +293,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   #highlight(actor: Actor | undefined): void {
     const [project, ...others] = actor?.projects ?? [];
     const isSingle = project !== undefined && others.length === 0;
-    this.host.selection.setHighlighted(
-      isSingle ? {collection: 'projects', id: project} : undefined,
-      this.host,
-    );
+    const ref = isSingle ? ({collection: 'projects', id: project} as const) : undefined;
+    this.host.selection.setHighlighted(ref, this.host);
   }
 }

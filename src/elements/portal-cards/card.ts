@@ -7,6 +7,7 @@ import {joinFacts} from '../../model/text.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
+import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import type {Covers} from './covers.js';
 import {type Fact, factsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
@@ -30,6 +31,7 @@ export interface CardContext {
   /** First portal of the page added last. */
   readonly firstNewPortal: Portal | undefined;
   renderLink(portal: Portal): unknown;
+  readonly templates: RecordTemplateController;
   /** Highlights a portal here and in linked widgets, or none. */
   highlight(portal: Portal | undefined): void;
   onPictureError(url: string): void;
@@ -88,7 +90,7 @@ export function renderArticle(
     @focusin=${highlight}
     @focusout=${clearHighlight}
   >
-    ${content}
+    ${context.templates.render(portal, context.i18n, context.headingLevel) ?? content}
   </article>`;
 }
 

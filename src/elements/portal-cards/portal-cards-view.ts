@@ -19,6 +19,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
@@ -60,6 +61,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   #firstNewPortal: Portal | undefined;
   #related = new RelatedRecords();
   readonly #failedPictures = new Set<string>();
+  readonly #templates = new RecordTemplateController(this.host, 'card');
   readonly #layouts = new LazyModuleController(
     this.host,
     () => this.host.layout !== 'grid',
@@ -78,17 +80,13 @@ export class PortalCardsView extends WidgetView<CardsHost> {
         related: () => this.#related,
       }),
   );
-  /** Finds out when the cards are near the screen: covers are loaded then, after the cards have been shown. */
+  /** Covers are loaded when the cards are near the screen, after the cards have been shown. */
   #observer: IntersectionObserver | undefined;
   #isNearScreen = false;
   #mayDraw = false;
   readonly #collectPortals = memo(
     () => [latestValue(this.host.portals.state)?.items, this.#pagination.page],
-    () => {
-      const portals = this.#pagination.itemsUpTo(this.#pagination.page);
-      // A portal that has moved to a later page in the meantime is shown once.
-      return [...new Map(portals.map(portal => [String(portal.id), portal])).values()];
-    },
+    () => this.#pagination.items,
   );
   readonly #createRelated = memo(
     () => [latestValue(this.#projects.state)?.items, latestValue(this.#programmes.state)?.items],
@@ -136,7 +134,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#pagination.pending, ...this.#layouts.pending];
+    return [this.#pagination, this.#layouts, this.#templates].flatMap(part => part.pending);
   }
 
   override willUpdate(): void {
@@ -195,7 +193,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   override render(): unknown {
     return renderState(
       this.host,
-      this.host.portals.state,
+      this.#templates.stateOf(this.host.portals.state),
       () => this.#renderPortals(),
       () => {
         const count = this.host.record ? 1 : Math.min(this.host.pageSize, MAX_PLACEHOLDERS);
@@ -225,6 +223,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       firstNewPortal: this.#firstNewPortal,
       // The card shows the language in its own line.
       renderLink: portal => renderRecordLink(this.host, portal, {showsLanguage: false}),
+      templates: this.#templates,
       highlight: portal => this.#highlight(portal),
       onPictureError: url => {
         this.#failedPictures.add(url);

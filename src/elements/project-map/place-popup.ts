@@ -7,6 +7,8 @@ import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {renderContact} from '../parts/records/contact.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {recordName} from '../parts/records/record-name.js';
+import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import {placeFacts} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
@@ -22,6 +24,7 @@ interface PlacePopupOptions {
 export class PlacePopup {
   readonly #host: WidgetHost;
   readonly #options: PlacePopupOptions;
+  readonly #templates: RecordTemplateController;
   readonly #element = document.createElement('div');
   /** Records at one position, which no zoom can separate. */
   #stack: {readonly places: PlaceIndex; readonly indices: readonly number[]} | undefined;
@@ -29,11 +32,17 @@ export class PlacePopup {
   constructor(host: WidgetHost, options: PlacePopupOptions) {
     this.#host = host;
     this.#options = options;
+    this.#templates = new RecordTemplateController(host, 'popup');
     this.#element.className = 'popup';
     this.#element.part.add('popup');
     this.#element.role = 'dialog';
     this.#element.tabIndex = -1;
     this.#element.setAttribute('aria-labelledby', 'popup-title');
+  }
+
+  /** Load of the code of a template, if in progress. */
+  get pending(): Promise<void>[] {
+    return this.#templates.pending;
   }
 
   open(index: number): void {
@@ -101,6 +110,12 @@ export class PlacePopup {
     const family = shown.familyAt(first);
     const layer = shown.layerAt(first);
     const nearby = shown.nearbyAt(first);
+    const own = isStack
+      ? undefined
+      : this.#templates.render(shown.at(first), i18n, this.#host.level);
+    if (own !== undefined)
+      return html`<span hidden id="popup-title">${recordName(shown.at(first), i18n).value}</span>
+        ${own} ${this.#renderClose()}`;
     return html`
       ${isStack || !family ? nothing : renderFamilyLabel(messages, family)}
       ${isStack || !layer ? nothing : html`<p class="small">${renderLayerSymbol(layer.style)} ${layer.name}</p>`}
@@ -116,15 +131,20 @@ export class PlacePopup {
               ${renderContact(shown.at(first) as Resource, i18n)}
               ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
       }
-      <button
-        class="button close"
-        type="button"
-        aria-label=${messages.close}
-        @click=${() => this.close(true)}
-      >
-        ${renderIcon('M4 4l8 8M12 4l-8 8')}
-      </button>
+      ${this.#renderClose()}
     `;
+  }
+
+  #renderClose(): TemplateResult {
+    const {messages} = this.#options.i18n;
+    return html`<button
+      class="button close"
+      type="button"
+      aria-label=${messages.close}
+      @click=${() => this.close(true)}
+    >
+      ${renderIcon('M4 4l8 8M12 4l-8 8')}
+    </button>`;
   }
 
   /** Counts records by category: families, then layers. */

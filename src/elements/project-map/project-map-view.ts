@@ -150,7 +150,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   readonly #handleFullscreenChange = (): void => this.host.requestUpdate();
 
   override pending(): readonly Promise<unknown>[] {
-    const parts = [this.#records, this.#mapPanel.engine, this.#item, this.#item.value];
+    const {engine} = this.#mapPanel;
+    const parts = [this.#records, engine, this.#item, this.#item.value, this.#popup];
     return parts.flatMap(part => part?.pending ?? []);
   }
 

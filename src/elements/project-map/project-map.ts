@@ -109,6 +109,6 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   }
 
   protected override get contentSelector(): string {
-    return 'spass-layer, script';
+    return 'spass-layer, script, template';
   }
 }

@@ -19,6 +19,7 @@ import {renderSkeleton} from '../parts/list-skeleton.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderState} from '../parts/states.js';
+import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import type {ChapteredList, ChapterView} from './chapters.js';
 import {CsvExport} from './csv.js';
 import type {DetailHost, DetailList} from './detail.js';
@@ -59,6 +60,7 @@ export class ResourceListView
   readonly #filters = new ListFilters(this.host, this);
   readonly #export = new CsvExport(this.host, this);
   readonly #detail = new DetailOpener(this.host, this);
+  readonly #templates = new RecordTemplateController(this.host, 'row');
 
   /** Last result. Search and facets stay on screen when the next load fails. */
   result: QueryResult<Resource> | undefined;
@@ -76,7 +78,7 @@ export class ResourceListView
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [this.#filters, this.#pagination, this.#chapters, this.#detail].flatMap(
+    return [this.#filters, this.#pagination, this.#chapters, this.#detail, this.#templates].flatMap(
       part => part.pending,
     );
   }
@@ -205,7 +207,7 @@ export class ResourceListView
     const hasFacets = facetsOf(this.host).length > 0;
     const results = renderState(
       this.host,
-      this.state,
+      this.#templates.stateOf(this.state),
       () => this.#renderResults(),
       () =>
         renderSkeleton(this.host.record ? 1 : this.host.pageSize, {
@@ -270,6 +272,7 @@ export class ResourceListView
       showPublisher: host.showPublisher,
       isHighlighted: isSameRef(host.selection.highlighted, ref),
       renderLink: () => renderRecordLink(host, resource),
+      renderTemplate: () => this.#templates.render(resource, i18n, headingLevel),
       renderDetail: () => this.#detail.renderInRow(resource),
       highlight: target => this.#highlight(target),
     });

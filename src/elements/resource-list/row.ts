@@ -16,6 +16,8 @@ export interface RowOptions {
   readonly showPublisher: boolean;
   readonly isHighlighted: boolean;
   renderLink(resource: Resource): unknown;
+  /** Renders a resource by the template of the page; undefined without one. */
+  renderTemplate(resource: Resource): unknown;
   /** Renders the button that opens the details, and the details themselves. */
   renderDetail(resource: Resource): unknown;
   /** Highlights a resource here and in linked widgets, or none. */
@@ -44,10 +46,14 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
     @focusout=${clearHighlight}
   >
     <article>
-      ${renderHeading(headingLevel, options.renderLink(resource))} ${renderKind(resource, i18n)}
-      ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
-      ${people ? html`<p class="who small">${people}</p>` : nothing}
-      ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}
+      ${
+        options.renderTemplate(resource) ??
+        html`${renderHeading(headingLevel, options.renderLink(resource))}
+        ${renderKind(resource, i18n)}
+        ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
+        ${people ? html`<p class="who small">${people}</p>` : nothing}
+        ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}`
+      }
       ${options.renderDetail(resource)}
     </article>
   </li>`;
