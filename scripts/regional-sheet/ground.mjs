@@ -18,11 +18,11 @@ function distance([lon, lat], [west, south, east, north]) {
   return Math.hypot(Math.max(west - lon, 0, lon - east), Math.max(south - lat, 0, lat - north));
 }
 
-/** Returns the weight of detail at a point: 1 in the core, a third at the edges, little outside. */
+/** Returns the weight of detail at a point: 1 in the core, less towards the edges, little outside. */
 function interest(point) {
   const outside = distance(point, BOX);
-  if (outside > 0) return 0.1 * (1 + 20 * outside) ** -3;
-  return 1 / (1 + 2.5 * distance(point, CORE));
+  if (outside > 0) return 0.03 * (1 + 20 * outside) ** -3;
+  return (1 + 1.5 * distance(point, CORE)) ** -2;
 }
 
 /** Returns the ordinate in Web Mercator, in degrees at the equator. */
@@ -148,9 +148,15 @@ export function readGround({countries, provinces, topology, presimplify, unit}) 
       const faces = topo.objects.faces.geometries
         .filter(
           ({arcs: [refs]}) =>
-            refs.length > 1 || areaOf(whole.arcs[Math.max(refs[0], ~refs[0])]) > threshold * 30,
+            refs.length > 1 ||
+            (areaOf(whole.arcs[Math.max(refs[0], ~refs[0])]) > threshold * 30 &&
+              thin[Math.max(refs[0], ~refs[0])].length > 4),
         )
-        .map(({id, arcs: [refs]}) => ({isHome: id === 'FRA', arcs: refs.map(number)}));
+        .map(({id, arcs: [refs]}) => ({
+          isHome: id === 'FRA',
+          // Short arcs may have become points.
+          arcs: refs.filter(ref => thin[ref < 0 ? ~ref : ref].length > 1).map(number),
+        }));
       return {arcs, faces, threshold};
     },
     /** Returns the inland waters above an area. */
@@ -192,10 +198,12 @@ export function readGround({countries, provinces, topology, presimplify, unit}) 
             if (side === 1) line.reverse();
           });
           const runs = [[]];
-          for (const p of line) {
-            if (distance(p, BOX) < 0.05) runs.at(-1).push(p);
+          // With one point beyond the sheet at each end.
+          line.forEach((p, i) => {
+            const isKept = [line[i - 1], p, line[i + 1]].some(q => q && distance(q, BOX) === 0);
+            if (isKept) runs.at(-1).push(p);
             else if (runs.at(-1).length > 0) runs.push([]);
-          }
+          });
           return runs.map(run => ({points: straighten(distinct(run.map(snap)))}));
         })
         .filter(({points}) => points.length > 1);

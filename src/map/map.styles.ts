@@ -71,6 +71,7 @@ export const mapStyles = `
   pointer-events: none;
 }
 .spass-map .scale path { fill: none; stroke: var(--_map-ink); stroke-width: 1px; }
+.spass-map .scale .half { stroke-width: 4px; }
 .spass-map .scale text { paint-order: stroke; stroke: ${svgPaint('var(--_map-paper)')}; stroke-width: 3px; stroke-linejoin: round; }
 .spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
 .spass-map .towns {
@@ -86,6 +87,7 @@ export const mapStyles = `
 .spass-map .town { font-weight: 500; font-size: 13px; }
 .spass-map .towns circle { stroke: none; }
 .spass-map .city circle { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
+.spass-map .towns .covered circle { display: none; }
 .spass-map .city .core { fill: var(--_map-ink); stroke: none; }
 .spass-map .popup-holder { direction: inherit; display: flex; max-inline-size: calc(100% - 16px); max-block-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
 

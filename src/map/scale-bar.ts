@@ -4,8 +4,8 @@ import {svg} from './svg.js';
 
 /** Length of the equator in metres (WGS 84). */
 const EQUATOR = 40_075_017;
-/** Maximum width of the bar, and space around it for its numbers, in pixels. */
-const [MAX_WIDTH, MARGIN] = [110, 24];
+/** Maximum width of the bar, minimum width for a number in its middle, and space around it, in pixels. */
+const [MAX_WIDTH, MIN_SPLIT_WIDTH, MARGIN] = [120, 76, 24];
 
 /** Returns the longest length of 1, 2 or 5 times a power of ten that is at most a maximum. */
 function roundLength(maxLength: number): number {
@@ -16,12 +16,13 @@ function roundLength(maxLength: number): number {
 /** Scale bar in the corner of the map, exact at the latitude of its centre. Hidden from screen readers. */
 export class ScaleBar {
   readonly #root = svg('svg', {class: 'scale', 'aria-hidden': 'true', height: 20});
-  readonly #bar = svg('path');
+  readonly #frame = svg('path');
+  readonly #half = svg('path', {class: 'half'});
   readonly #texts = [0, 1, 2].map(() => svg('text', {y: 9, 'text-anchor': 'middle'}));
   #key = '';
 
   constructor(container: HTMLElement) {
-    this.#root.append(this.#bar, ...this.#texts);
+    this.#root.append(this.#frame, this.#half, ...this.#texts);
     container.append(this.#root);
   }
 
@@ -34,7 +35,7 @@ export class ScaleBar {
     const half = length / unit / 2;
     const texts = [
       formatNumber(0),
-      Number.isInteger(half) ? formatNumber(half) : '',
+      Number.isInteger(half) && width >= MIN_SPLIT_WIDTH ? formatNumber(half) : '',
       `${formatNumber(length / unit)}\u00a0${name}`,
     ];
     const key = `${width} ${texts.join(' ')}`;
@@ -43,7 +44,8 @@ export class ScaleBar {
     this.#root.setAttribute('width', String(width + 2 * MARGIN));
     // A frame of the whole length, whose first half is filled.
     const [start, middle] = [MARGIN + 0.5, MARGIN + 0.5 + Math.round(width / 2)];
-    this.#bar.setAttribute('d', `M${start} 14.5h${width}v4h-${width}zM${start} 16.5H${middle}`);
+    this.#frame.setAttribute('d', `M${start} 14.5h${width}v4h-${width}z`);
+    this.#half.setAttribute('d', `M${start} 16.5H${middle}`);
     this.#texts.forEach((text, i) => {
       text.textContent = texts[i] ?? '';
       text.setAttribute('x', String(MARGIN + (i * width) / 2));

@@ -141,6 +141,12 @@ export const mapFrameStyles = css`
     min-block-size: 24px;
     line-height: 24px;
   }
+  /* Above the attribution, which takes the whole width. */
+  @container (max-width: 30em) {
+    .stage .map .scale {
+      inset-block-end: 2em;
+    }
+  }
   /* In print the list replaces the map; the attribution of the background remains. */
   @media print {
     .stage > :not(.credit),
@@ -171,6 +177,10 @@ export const mapOverlayStyles = css`
       margin: 0.75em;
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
+    }
+    .stage:has(+ .consent) .map .scale {
+      inset-block-end: 2em;
+      inset-inline: auto 0;
     }
   }
 `;

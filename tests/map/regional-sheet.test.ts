@@ -63,6 +63,12 @@ describe('the regional sheet', () => {
       assert.equal(faceAt(lat, lon)?.isHome, home, name);
   });
 
+  it('has no line or ring too short to draw', () => {
+    for (const {ring} of rings) assert.ok(ring.length >= 6);
+    for (const {path} of arcs) assert.ok(path.length >= 4);
+    for (const line of regions) assert.ok(line.length >= 4);
+  });
+
   it('ends the borders of regions at a coast, a national border, or another of them', () => {
     const all = [...arcs.map(({path}) => path), ...regions];
     const isClosed = (line: Path) => line[0] === line.at(-2) && line[1] === line.at(-1);
@@ -71,7 +77,7 @@ describe('the regional sheet', () => {
       for (const end of [0, line.length - 2]) {
         const point = [line[end] ?? NaN, line[end + 1] ?? NaN] as const;
         const [x, y] = point;
-        // Those that leave the sheet end outside of it.
+        // Those near the edges are coarse, or leave the sheet.
         if (x < 1 || x > 6.4 || y < 49.3 || y > 51.8) continue;
         const others = all.filter(other => other !== line);
         assert.ok(distanceTo(others, point) < 0.006, `${String(x)} ${String(y)}`);

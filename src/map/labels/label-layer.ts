@@ -102,6 +102,7 @@ export class LabelLayer {
         y: position.dy,
         'text-anchor': position.anchor,
       });
+      label.group.classList.toggle('covered', position.isDotCovered ?? false);
       if (visible.push(label) === MAX_LABELS) break;
     }
     const visibleSet = new Set(visible);
@@ -197,6 +198,8 @@ interface LabelPosition {
   readonly anchor: 'start' | 'middle' | 'end';
   readonly dx: number;
   readonly dy: number;
+  /** True if a mark covers the dot. */
+  readonly isDotCovered?: boolean;
 }
 
 /** Returns the free position of a label, in pane coordinates, and marks it as occupied. */
@@ -254,7 +257,7 @@ function findPositionBesideDot(
     {anchor: 'middle', dx: 0, dy: cover.top - y - LINE_HEIGHT / 2 - 2},
     {anchor: 'middle', dx: 0, dy: cover.bottom - y + LINE_HEIGHT / 2 + 2},
   ];
-  return candidates.find(({anchor, dx, dy}) => {
+  const position = candidates.find(({anchor, dx, dy}) => {
     const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
     const top = y + dy - LINE_HEIGHT / 2;
     const box = {left, top, right: left + width, bottom: top + LINE_HEIGHT};
@@ -262,4 +265,5 @@ function findPositionBesideDot(
     occupied.push(box, dot);
     return true;
   });
+  return position && {...position, isDotCovered: cover !== dot};
 }

@@ -1,2 +1,2 @@
 /** Area of the regional sheet in degrees: west, south, east, north. */
-export const SHEET_BOX = [1, 49.3, 6.4, 51.8] as const;
+export const SHEET_BOX = [-0.6, 48.9, 6.9, 52.2] as const;

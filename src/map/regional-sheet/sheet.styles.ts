@@ -35,7 +35,9 @@ export const sheetStyles = `
 }
 @media (forced-colors: active) {
   .spass-map .sheet { --_home: Canvas; --_shore: CanvasText; }
-  .spass-map .sheet :is(.waterline, .band, .district) { stroke: GrayText; }
+  .spass-map .sheet :is(.waterline, .band) { display: none; }
+  .spass-map .sheet .district { stroke: GrayText; }
+  .spass-map .towns :is(.sea, .strait, .area) { fill: CanvasText; }
   .spass-map .sheet :is(.border, .shore) { stroke: CanvasText; }
 }
 `;
