@@ -5,26 +5,36 @@ export const mapFacadeStyles = css`
   .facade {
     position: absolute;
     inset: 0;
-    display: flex;
-    flex-direction: column;
-    align-items: center;
-    gap: 0.75em;
-    padding: 1em;
     background-color: var(--_tint);
   }
-  .facade svg {
+  .facade > :is(svg, .ground) {
+    position: absolute;
+    inset: 0;
     inline-size: 100%;
-    /* Remaining height. WebKit resolves 100 % against the container, not the row. */
-    flex: 1 1 0;
-    min-block-size: 0;
+    block-size: 100%;
+  }
+  .facade > svg {
     fill: none;
-    stroke-width: 9px;
+    stroke-width: 12px;
     stroke-linecap: round;
   }
-  .facade path {
-    vector-effect: non-scaling-stroke;
+  .facade > svg path {
     color: var(--_family, var(--_muted));
     stroke: currentColor;
+  }
+  .facade .ask {
+    position: absolute;
+    inset-block-end: 0.75em;
+    inset-inline: 1em;
+    display: grid;
+    gap: 0.75em;
+    justify-items: center;
+  }
+  /* The map keeps this side free of places, for its controls. */
+  @container (max-width: 30em) {
+    .facade .ask {
+      inset-block: 0.75em auto;
+    }
   }
   .facade p {
     padding: 0.5em 0.75em;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {Clusters} from '../../src/map/markers/clusters.js';
-import {fitBox} from '../../src/map/leaflet/fit-box.js';
+import {fitBox} from '../../src/map/fit/fit-box.js';
 import {latAt, lonAt} from '../../src/map/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
@@ -56,8 +56,15 @@ describe('fit', () => {
     assert.deepEqual(fitDegrees([...NORD, ...overseas]), [2.25, -21.3, 55.6, 51.03]);
   });
 
-  it('keeps all of a few places: outliers cannot be determined', () => {
-    assert.deepEqual(fitDegrees([...NORD.slice(0, 2), REUNION]), [3.06, -21.1, 55.5, 50.63]);
+  it('excludes one of a few places only if it is overseas, and none of two', () => {
+    const MARSEILLE: TestPlace = [43.3, 5.37];
+    for (const count of [2, 3])
+      assert.deepEqual(
+        fitDegrees([...NORD.slice(0, count), REUNION]),
+        fitDegrees(NORD.slice(0, count)),
+      );
+    assert.deepEqual(fitDegrees([...NORD.slice(0, 2), MARSEILLE]), [3.06, 43.3, 5.37, 50.63]);
+    assert.deepEqual(fitDegrees([NORD[0]!, REUNION]), [3.06, -21.1, 55.5, 50.63]);
   });
 
   it('never excludes more than a tenth, and contains at least the median', () => {

@@ -7,7 +7,7 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {PlacePicker} from '../parts/map/place-picker.js';
-import {renderFacade} from '../parts/map/map-facade.js';
+import {MapFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
@@ -39,6 +39,7 @@ export class MapPanel {
   readonly #handlers: MapPanelHandlers;
   readonly #background: BasemapController;
   readonly #picking: PlacePicker;
+  readonly #facade: MapFacade;
   /** True once the reader has requested the map. */
   #isRequested = false;
   /** True if the content of the view is to be announced after the next movement. */
@@ -55,6 +56,11 @@ export class MapPanel {
     this.#handlers = handlers;
     this.#background = new BasemapController(host);
     this.#picking = new PlacePicker(host);
+    this.#facade = new MapFacade(host, () => ({
+      center: host.center,
+      zoom: host.zoom,
+      hasBasemap: this.#background.allowedBasemap !== undefined,
+    }));
     new RovingFocusController(host, MAP_TOOLBAR);
     this.engine = new MapEngineController(
       host,
@@ -178,12 +184,11 @@ export class MapPanel {
       void this.#host.loadComplete.then(() => this.#focusIfWaiting());
     };
     const isWaiting = this.#host.load === 'click' && !this.#isRequested;
-    return renderFacade(
-      this.#i18n.messages,
-      places,
+    return this.#facade.render(this.#i18n.messages, {
+      points: places,
       hasFailed,
-      hasFailed || isWaiting ? request : undefined,
-    );
+      onRequest: hasFailed || isWaiting ? request : undefined,
+    });
   }
 
   /** Focuses the map if the reader has been waiting for it. */

@@ -1,10 +1,13 @@
 import {html, nothing, render, type TemplateResult} from 'lit';
 import type {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Resource} from '../../model/records.js';
+import {excerptOf} from '../../model/excerpt.js';
+import type {Picture, Project, Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderIcon} from '../parts/map/map-controls.js';
+import {hideParent} from '../parts/pictures/deferred-pictures.js';
+import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import {renderContact} from '../parts/records/contact.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
@@ -117,6 +120,7 @@ export class PlacePopup {
       return html`<span hidden id="popup-title">${recordName(shown.at(first), i18n).value}</span>
         ${own} ${this.#renderClose()}`;
     return html`
+      ${isStack ? nothing : renderPicture(shown.pictureAt(first), i18n)}
       ${isStack || !family ? nothing : renderFamilyLabel(messages, family)}
       ${isStack || !layer ? nothing : html`<p class="small">${renderLayerSymbol(layer.style)} ${layer.name}</p>`}
       <p class="title" id="popup-title">
@@ -127,7 +131,8 @@ export class PlacePopup {
           ? html`<ul>
               ${openIndices.map(index => html`<li>${renderLink(index)}</li>`)}
             </ul>`
-          : html`<p class="small">${placeFacts(shown, first, i18n)}</p>
+          : html`${renderIntroduction(shown.at(first), i18n)}
+              <p class="small">${placeFacts(shown, first, i18n)}</p>
               ${renderContact(shown.at(first) as Resource, i18n)}
               ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
       }
@@ -157,3 +162,26 @@ export class PlacePopup {
     return [...counts].map(count => (count as number | undefined) ?? 0);
   }
 }
+
+/** Maximum length of the introduction in characters: about two lines. */
+const MAX_INTRODUCTION = 80;
+
+/** Texts that a record of some collection may have. */
+type Introduced = Pick<Resource, 'abstract'> & Pick<Project, 'description'>;
+
+/** Renders the start of the text of a record. */
+function renderIntroduction(record: unknown, i18n: PlacePopupOptions['i18n']): unknown {
+  const {abstract, description} = record as Introduced;
+  const {value, lang} = i18n.text(abstract ?? description);
+  return value
+    ? html`<p class="introduction" lang=${lang ?? nothing}>
+        ${excerptOf(value, MAX_INTRODUCTION).value}
+      </p>`
+    : nothing;
+}
+
+/** Renders a picture. One deferred by data saving is omitted. */
+const renderPicture = (picture: Picture | undefined, i18n: PlacePopupOptions['i18n']): unknown =>
+  picture && !isDeferred(picture.src)
+    ? html`<span class="picture">${renderImage(picture, i18n, hideParent)}</span>`
+    : nothing;

@@ -6,9 +6,11 @@ import {
   type Commune,
   type Family,
   FAMILIES,
+  type Picture,
   type Portal,
   type PortalRecord,
   type Project,
+  type Resource,
 } from '../../model/records.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
 import type {LayersController, MapLayer} from './layers-controller.js';
@@ -64,6 +66,16 @@ export class ShownRecords {
 
   familyAt(index: number): Family | undefined {
     return FAMILIES[this.#placeIndex.family[index] ?? FAMILIES.length];
+  }
+
+  /** Returns the picture of a record, else the cover of its portal, if that is loaded. */
+  pictureAt(index: number): Picture | undefined {
+    const {image, portal} = this.at(index) as Partial<
+      Pick<Resource, 'image'> & Pick<Project, 'portal'>
+    >;
+    if (image || portal === undefined) return image;
+    for (const {id, cover} of this.#loaded.portals ?? []) if (id === portal) return cover;
+    return undefined;
   }
 
   /** Returns the layer of a record; undefined for records of the map itself. */

@@ -1,12 +1,12 @@
 import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
+import {MAX_OUTLINES_ZOOM} from '../fit/fit-view.js';
 import type {PmtilesBasemap} from './pmtiles-basemap.js';
 import type {PmtilesArchive, BasemapSource, RasterTiles} from '../map-view.js';
 import type {LabelSource} from '../labels/place-label.js';
 
-/** Deepest zoom: with tiles at the level of houses, without them at the level at which outlines are still useful. */
+/** Deepest zoom with tiles: the level of houses. */
 const MAX_ZOOM = 19;
-const MAX_OUTLINES_ZOOM = 14;
 
 /** Basemap of a map, if any. Makes no request before `set` is called. */
 export class BasemapLayer {

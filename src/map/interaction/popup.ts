@@ -60,6 +60,12 @@ export class Popup {
       left: clamp(x - width / 2, EDGE_GAP, maxLeft),
       top: clamp(top, EDGE_GAP, maxTop),
     };
+    // Beside the mark, where a tall popup leaves it visible.
+    const middle = clamp(y - height / 2, EDGE_GAP, maxTop);
+    const beside = [
+      {left: x + radius + MARK_GAP, top: middle},
+      {left: x - radius - MARK_GAP - width, top: middle},
+    ];
     const boxes = this.#overlayBoxes();
     const [across, down] = [width + EDGE_GAP, height + EDGE_GAP];
     const isFree = (left: number, at: number): boolean =>
@@ -78,11 +84,16 @@ export class Popup {
     const tops = boxes.flatMap(box => [box.top - down, box.bottom + EDGE_GAP]);
     const distance = (place: {left: number; top: number}): number =>
       Math.hypot(place.left - preferred.left, place.top - preferred.top);
+    const isAside = top === preferred.top;
+    const free = (isAside ? [preferred, ...beside] : [...beside, preferred]).find(place =>
+      isFree(place.left, place.top),
+    );
     const [nearest = preferred] = [preferred.left, ...lefts]
       .flatMap(left => [preferred.top, ...tops].map(at => ({left, top: at})))
       .filter(place => isFree(place.left, place.top))
       .sort((a, b) => distance(a) - distance(b));
-    this.#holder.style.transform = `translate(${Math.round(nearest.left)}px,${Math.round(nearest.top)}px)`;
+    const {left, top: at} = free ?? nearest;
+    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(at)}px)`;
   }
 
   /** Returns the boxes of the controls. */

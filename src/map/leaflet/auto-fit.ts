@@ -1,11 +1,10 @@
 import type {MapOptions} from '../map-view.js';
 import type {PointSet} from '../markers/point-set.js';
+import {maxFitZoom} from '../fit/fit-box.js';
+import {DEFAULT_ZOOM} from '../fit/fit-view.js';
 import {worldX, worldY} from '../mercator.js';
 import {defaultBox} from '../outlines/outlines-layer.js';
 import type {Camera} from './camera.js';
-import {maxFitZoom} from './fit-box.js';
-
-const DEFAULT_ZOOM = 9;
 
 /** Fits the view to the data, unless the page or the user has set it. */
 export class AutoFit {

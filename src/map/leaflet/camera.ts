@@ -1,10 +1,7 @@
 import {DomUtil, Map as LeafletMap} from 'leaflet/dist/leaflet-src.esm.js';
-import {latAt, lonAt, type WorldBox, worldSize} from '../mercator.js';
+import {clampCenter, type FitSize, fitView, MIN_ZOOM, zoomToFit} from '../fit/fit-view.js';
+import {latAt, lonAt, type WorldBox} from '../mercator.js';
 import {type Viewport, viewportOf} from './viewport.js';
-
-/** Space left free at each edge when the map fits a box, in pixels. */
-const FIT_PADDING = 36;
-const paddingFor = (side: number): number => Math.min(FIT_PADDING, side / 8);
 
 /**
  * View of the map: a Leaflet map kept at integer zooms and within the world. View changes are not animated, so that
@@ -23,7 +20,7 @@ export class Camera {
     this.map = new LeafletMap(this.#frame, {
       attributionControl: false,
       zoomControl: false,
-      minZoom: 2,
+      minZoom: MIN_ZOOM,
       zoomAnimation: false,
       fadeAnimation: false,
       markerZoomAnimation: false,
@@ -53,8 +50,7 @@ export class Camera {
   /** Sets the centre, in world coordinates, and the zoom. */
   setView(x: number, y: number, zoom: number): void {
     const validZoom = this.clampZoom(zoom);
-    const halfHeight = Math.min(0.5, this.map.getSize().y / worldSize(validZoom) / 2);
-    const centerY = Math.max(halfHeight, Math.min(1 - halfHeight, y));
+    const centerY = clampCenter(y, this.map.getSize().y, validZoom);
     this.#isSettingView = true;
     this.map.setView([latAt(centerY), lonAt(x)], validZoom, {animate: false});
     this.#isSettingView = false;
@@ -65,27 +61,18 @@ export class Camera {
    * `scroll-padding` of the container, stay free as far as the padding allows.
    */
   fit(box: WorldBox, maxZoom: number, zoom = Math.min(maxZoom, this.zoomToFit(box))): void {
-    const {x: width, y: height} = this.map.getSize();
-    const size = worldSize(this.clampZoom(zoom));
     const style = getComputedStyle(this.#frame.parentElement ?? this.#frame);
-    const offset = (side: number, used: number, before: string, after: string): number => {
-      const maxOffset = Math.max(0, side - 2 * paddingFor(side) - used * size) / 2;
-      // `parseFloat('auto')` is NaN.
-      const wanted = ((parseFloat(before) || 0) - (parseFloat(after) || 0)) / 2;
-      return Math.max(-maxOffset, Math.min(maxOffset, wanted)) / size;
-    };
-    const {scrollPaddingLeft, scrollPaddingRight, scrollPaddingTop, scrollPaddingBottom} = style;
-    const right = offset(width, box.east - box.west, scrollPaddingLeft, scrollPaddingRight);
-    const down = offset(height, box.south - box.north, scrollPaddingTop, scrollPaddingBottom);
-    this.setView((box.west + box.east) / 2 - right, (box.north + box.south) / 2 - down, zoom);
+    const view = fitView(box, this.#size, this.clampZoom(zoom), style);
+    this.setView(view.x, view.y, view.zoom);
   }
 
   zoomToFit(box: WorldBox): number {
+    return this.clampZoom(zoomToFit(box, this.#size));
+  }
+
+  get #size(): FitSize {
     const {x: width, y: height} = this.map.getSize();
-    const across = (width - 2 * paddingFor(width)) / (box.east - box.west);
-    const down = (height - 2 * paddingFor(height)) / (box.south - box.north);
-    // For a box of zero size the zoom is infinite, and is clamped.
-    return this.clampZoom(Math.floor(Math.log2(Math.min(across, down) / worldSize(0))));
+    return {width, height};
   }
 
   /** Zooms around a pixel of the container. Returns false if the zoom is already at its limit. */

@@ -1,6 +1,6 @@
 import type {MapPoints} from '../map-view.js';
 import type {WorldBox} from '../mercator.js';
-import {fitBox} from '../leaflet/fit-box.js';
+import {fitBox} from '../fit/fit-box.js';
 import {Shapes} from '../shapes/shapes.js';
 import {Clusters} from './clusters.js';
 import type {GroupSet} from './group-set.js';

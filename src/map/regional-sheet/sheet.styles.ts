@@ -2,8 +2,10 @@ import {svgPaint} from '../map.styles.js';
 
 /** Colours of the regional sheet, mixed from those of the map. */
 export const sheetStyles = `
+.spass-map .regional { --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper)); }
+/* France is what most views have at the edge of the sheet. */
+.spass-map .regional .land { fill: var(--_home); }
 .spass-map .sheet {
-  --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper));
   --_shore: color-mix(in srgb, #3f8fbd 62%, var(--_map-ink));
   stroke-linecap: butt;
 }
@@ -34,7 +36,8 @@ export const sheetStyles = `
   fill: color-mix(in srgb, var(--_map-ink) 58%, var(--_map-land));
 }
 @media (forced-colors: active) {
-  .spass-map .sheet { --_home: Canvas; --_shore: CanvasText; }
+  .spass-map .regional { --_home: Canvas; }
+  .spass-map .sheet { --_shore: CanvasText; }
   .spass-map .sheet :is(.waterline, .band) { display: none; }
   .spass-map .sheet .district { stroke: GrayText; }
   .spass-map .towns :is(.sea, .strait, .area) { fill: CanvasText; }

@@ -1,6 +1,7 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement} from 'lit';
+import type {Geo} from '../../../src/model/geo/geo.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {MapEngineController} from '../../../src/controllers/map-engine-controller.js';
 import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
@@ -129,6 +130,55 @@ describe('a <spass-project-map> and its engine', () => {
     window.scrollTo(0, 0);
   });
 
+  for (const [name, attributes, width] of [
+    ['', {}, 1000],
+    ['on a phone', {}, 320],
+    ['with a centre and a zoom', {center: {lat: 50.5, lon: 3}, zoom: 8}, 700],
+  ] as const)
+    it(`shows the places where the map shows them, and the coast ${name}`, async () => {
+      const spread = [
+        {id: 'a', title: 'Lille', geo: {lat: 50.63, lon: 3.06}, family: 'projet'},
+        {id: 'b', title: 'Dunkerque', geo: {lat: 51.03, lon: 2.37}, family: 'projet'},
+        {id: 'c', title: 'Namur', geo: {lat: 50.46, lon: 4.86}, family: 'projet'},
+        {id: 'd', title: 'Saint-Denis', geo: {lat: -20.88, lon: 55.45}, family: 'projet'},
+      ];
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map
+          load="click"
+          style="inline-size: ${width}px"
+          .items=${spread}
+          .center=${(attributes as {center?: Geo}).center}
+          .zoom=${(attributes as {zoom?: number}).zoom}
+        ></spass-project-map>`,
+      );
+      await waitUntil(() => queryAll(el, '.facade .land').length > 0, 'coast');
+      const dots = queryAll(el, '.facade > svg > path')
+        .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
+        .map(dot => dot.replace('h0', '').split(' ').map(Number));
+      const stage = queryAll(el, '.stage')[0]!.getBoundingClientRect();
+      const isWithin = ([x = NaN, y = NaN]: number[]) =>
+        x > 0 && x < stage.width && y > 0 && y < stage.height;
+      const coast = queryAll(el, '.facade .outlines')[0]!.getAttribute('viewBox');
+      button(el, 'Afficher la carte').click();
+      await mapUpdated(el);
+      const marks = queryAll(el, '.marker').map(one => {
+        const box = one.getBoundingClientRect();
+        return [(box.left + box.right) / 2 - stage.left, (box.top + box.bottom) / 2 - stage.top];
+      });
+      expect(marks.length).to.be.at.least(2);
+      const shown = dots.filter(isWithin);
+      expect(shown).to.have.length(marks.filter(isWithin).length);
+      // A pixel: Leaflet rounds its origin.
+      for (const [x = NaN, y = NaN] of shown)
+        expect(
+          marks.some(
+            ([left = NaN, top = NaN]) => Math.abs(left - x) <= 1 && Math.abs(top - y) <= 1,
+          ),
+          `${String(x)} ${String(y)}`,
+        ).to.equal(true);
+      expect(queryAll(el, '.map .outlines')[0]!.getAttribute('viewBox')).to.equal(coast);
+    });
+
   it('waits for a click behind a preview of the places', async () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
@@ -136,7 +186,7 @@ describe('a <spass-project-map> and its engine', () => {
     expect(queryAll(el, '.marker').length).to.equal(0);
     expect(queryTexts(el, '.in-view')).to.deep.equal(['4 projets']);
     expect(
-      queryAll(el, '.facade path').map(path => path.getAttribute('d')?.split('M').length),
+      queryAll(el, '.facade > svg > path').map(path => path.getAttribute('d')?.split('M').length),
     ).to.deep.equal([2, 2, 2, 2]);
     await expect(el).to.be.accessible();
     const show = button(el, 'Afficher la carte');

@@ -53,7 +53,23 @@ describe('the popup of a <spass-project-map>', () => {
     expect(selectionOf(el).selected).to.equal(undefined);
   });
 
-  for (const width of [1280, 700, 320])
+  it('shows a picture, the start of the text, place and years, and one link; no picture that fails', async () => {
+    const geo = {lat: 50.63, lon: 3.06};
+    const long = 'Une halle de bois sur la place du village. '.repeat(12);
+    const layered = await renderProjectMap(
+      {id: 'halle', title: 'La halle', geo, url: 'https://example.org/halle', description: {fr: long}, period: {start: '2017', end: '2022'}, portal: 'bourg'}, // prettier-ignore
+    );
+    layered.renderRoot.querySelector<HTMLElement>('.marker')!.click();
+    await mapUpdated(layered);
+    const [introduction] = queryTexts(layered, '.popup .introduction');
+    expect(introduction).to.match(/^Une halle de bois sur la place du village\./);
+    expect(introduction!.length).to.be.lessThan(100);
+    expect(queryTexts(layered, '.popup .small')).to.deep.equal(['2017–2022']);
+    expect(queryAll(layered, '.popup a')).to.have.length(1);
+    expect(queryAll(layered, '.popup .picture')).to.have.length(0);
+  });
+
+  for (const width of [1280, 700, 360, 320])
     it(`A-09 covers none of the controls over the map, in ${String(width)} px`, async () => {
       await setViewport({width, height: 900});
       const el = await renderProjectMap(...mapProjects);

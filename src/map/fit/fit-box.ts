@@ -16,6 +16,8 @@ const MAX_OUTLIER_SHARE = 0.1;
 const OUTLIER_FACTOR = 4;
 /** Distance, about 100 km in world coordinates, within which no point is an outlier. */
 const MIN_OUTLIER_DISTANCE = 0.0025;
+/** The same for three or four points, of which only one overseas is an outlier: about 500 km. */
+const MIN_FEW_OUTLIER_DISTANCE = 0.0125;
 
 /**
  * Returns the bounding box of points without outliers: one wrong or overseas place must not shrink the others to a dot.
@@ -61,11 +63,12 @@ export const maxFitZoom = ({west, north, east, south}: WorldBox, hasBasemap: boo
 /** Returns the maximum distance from the median of points that are not outliers. */
 function outlierDistance(distances: readonly number[]): number {
   const count = distances.length;
-  // With fewer than five points, an outlier cannot be determined.
-  if (count < 5) return Infinity;
+  // Of two points, none is the outlier.
+  if (count < 3) return Infinity;
   const sorted = Float64Array.from(distances).sort();
   const outlierCount = Math.max(1, Math.floor(count * MAX_OUTLIER_SHARE));
-  return OUTLIER_FACTOR * Math.max(MIN_OUTLIER_DISTANCE, sorted[count - 1 - outlierCount]!);
+  const least = count < 5 ? MIN_FEW_OUTLIER_DISTANCE : MIN_OUTLIER_DISTANCE;
+  return OUTLIER_FACTOR * Math.max(least, sorted[count - 1 - outlierCount]!);
 }
 
 function median(values: readonly number[]): number {

@@ -1,0 +1,69 @@
+import type {MapPoints} from '../map-view.js';
+import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
+import type {Geo} from '../../model/geo/geo.js';
+import {fitBox, maxFitZoom} from './fit-box.js';
+import {
+  clampCenter,
+  DEFAULT_ZOOM,
+  type FitSize,
+  type FitView,
+  fitView,
+  MAX_OUTLINES_ZOOM,
+  MIN_ZOOM,
+  zoomToFit,
+} from './fit-view.js';
+
+/** Start view set by the page. */
+export interface FacadeOptions {
+  readonly center?: Geo | undefined;
+  readonly zoom?: number | undefined;
+  readonly hasBasemap: boolean;
+}
+
+const clampZoom = (zoom: number, hasBasemap: boolean): number =>
+  Math.max(MIN_ZOOM, Math.min(hasBasemap ? 19 : MAX_OUTLINES_ZOOM, Math.round(zoom)));
+
+/** World coordinates of points. */
+function worldPoints({lat, lon}: MapPoints): readonly [Float64Array, Float64Array] {
+  return [lon.map(worldX), lat.map(worldY)];
+}
+
+/** Returns the view with which a map will start; undefined without points, or if lines and areas take part in it. */
+export function facadeView(
+  points: MapPoints,
+  size: FitSize,
+  style: CSSStyleDeclaration,
+  {center, zoom, hasBasemap}: FacadeOptions,
+): FitView | undefined {
+  if (center) {
+    const valid = clampZoom(zoom ?? DEFAULT_ZOOM, hasBasemap);
+    return {
+      x: worldX(center.lon),
+      y: clampCenter(worldY(center.lat), size.height, valid),
+      zoom: valid,
+    };
+  }
+  for (let i = 0; i < points.length; i++) if (points.geometryAt?.(i)) return undefined;
+  const fitted = points.autoFitPoints ?? points;
+  const [x, y] = worldPoints(fitted);
+  const count = fitted.autoFitCount ?? x.length;
+  const box: WorldBox | undefined =
+    fitBox(x.subarray(0, count), y.subarray(0, count)) ?? fitBox(x, y);
+  if (!box) return undefined;
+  const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size));
+  return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
+}
+
+/** Returns the pixel position of a point in a view, as the map places its mark. */
+export function facadePosition(
+  {x, y, zoom}: FitView,
+  {width, height}: FitSize,
+  lon: number,
+  lat: number,
+): {readonly left: number; readonly top: number} {
+  const world = worldSize(zoom);
+  return {
+    left: Math.round((nearestCopy(worldX(lon), x) - x) * world + width / 2),
+    top: Math.round((worldY(lat) - y) * world + height / 2),
+  };
+}
