@@ -38,7 +38,6 @@ const PART_NAMES = {
   'controllers/page-messages/message-overrides': 'page-options',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
-  'map/fit/facade-ground': 'facade',
   'model/collection/collection-index': 'shelf',
 };
 const partName = id => {

@@ -60,6 +60,7 @@ export const mapStyles = `
 .spass-map .help { visibility: hidden; }
 .spass-map .outlines { fill: none; stroke: ${svgPaint('var(--_map-border)')}; stroke-linejoin: round; }
 .spass-map .land { fill: ${svgPaint('var(--_map-land)')}; }
+.spass-map .off { display: none; }
 .spass-map .graticule { stroke: color-mix(in srgb, var(--_map-ink) 9%, #0000); }
 .spass-map .scale {
   position: absolute;

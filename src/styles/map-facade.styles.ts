@@ -30,11 +30,8 @@ export const mapFacadeStyles = css`
     gap: 0.75em;
     justify-items: center;
   }
-  /* The map keeps this side free of places, for its controls. */
-  @container (max-width: 30em) {
-    .facade .ask {
-      inset-block: 0.75em auto;
-    }
+  .facade.top .ask {
+    inset-block: 0.75em auto;
   }
   .facade p {
     padding: 0.5em 0.75em;

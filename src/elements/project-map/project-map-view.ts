@@ -22,6 +22,7 @@ import type {LinkedMap} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
+import {popupStyles} from '../../styles/map-popup.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {showsPart} from '../parts/shown-parts.js';
@@ -62,6 +63,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     mapOverlayStyles,
     mapFacadeStyles,
     styles,
+    popupStyles,
   ];
 
   readonly #i18n = this.host.i18n.withSections({

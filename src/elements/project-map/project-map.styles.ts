@@ -32,77 +32,6 @@ export const styles = css`
     /* Keeps data from under the buttons when the map fits its view. */
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
   }
-  .stage .popup-holder {
-    z-index: 1;
-  }
-  .popup {
-    position: relative;
-    background-color: var(--_paper);
-    inline-size: max-content;
-    max-inline-size: min(18em, 100cqi - 2em);
-    padding-block: 0.75em 0.875em;
-    padding-inline: 1em 3.25em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    box-shadow: 0 2px 12px rgb(0 0 0 / 15%);
-    display: grid;
-    gap: 0.25em;
-    max-block-size: 11em;
-    overflow-y: auto;
-  }
-  .popup .introduction {
-    font-size: 0.875em;
-    line-height: 1.45;
-  }
-  .popup .picture {
-    aspect-ratio: 3 / 2;
-    max-block-size: 11em;
-    inline-size: calc(100% + 4.25em);
-    margin-block: -0.75em 0.5em;
-    margin-inline: -1em -3.25em;
-    overflow: clip;
-  }
-  .popup .picture img {
-    inline-size: 100%;
-    block-size: 100%;
-    object-fit: cover;
-  }
-  .popup:has(.picture:not([hidden])) {
-    max-block-size: 100%;
-    inline-size: 18em;
-    padding-inline-end: 1em;
-  }
-  .popup:has(.picture:not([hidden])) .picture {
-    inline-size: calc(100% + 2em);
-    margin-inline-end: -1em;
-  }
-  .popup:has(.picture:not([hidden])) .close {
-    margin: 0.375em;
-    border-radius: 50%;
-    background-color: var(--_paper);
-  }
-  /* A row of controls leaves less height. */
-  @container (max-width: 30em) {
-    .popup:has(.picture:not([hidden])) {
-      inline-size: 18em;
-      padding-inline: 6.5em 1em;
-      min-block-size: 7em;
-    }
-    .popup:has(.picture:not([hidden])) .picture {
-      position: absolute;
-      inset: 0 auto 0 0;
-      margin: 0;
-      inline-size: 5.5em;
-      max-block-size: none;
-      aspect-ratio: auto;
-    }
-    .popup:has(.picture:not([hidden])) :is(.family, .title) {
-      padding-inline-end: 2.25em;
-    }
-    .stage .popup-holder {
-      max-block-size: calc(100% - max(2.75em, 44px) - 0.75em - 24px);
-    }
-  }
   .legend {
     display: flex;
     flex-wrap: wrap;
@@ -154,25 +83,6 @@ export const styles = css`
     grid-template-columns: minmax(0, 1fr);
     gap: 0.125em;
     color: var(--_muted);
-  }
-  .popup .title {
-    font-size: 1em;
-  }
-  .popup ul {
-    max-block-size: 12em;
-    overflow: auto;
-    display: grid;
-    gap: 0.5em;
-    margin-block-start: 0.25em;
-  }
-  .close {
-    position: absolute;
-    inset-block-start: 0;
-    inset-inline-end: 0;
-    inline-size: 44px;
-    padding: 0;
-    border: 0;
-    background: none;
   }
   .list {
     align-content: start;

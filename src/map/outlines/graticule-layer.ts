@@ -23,7 +23,7 @@ export class GraticuleLayer {
   draw(view: Viewport, isFinal: boolean): void {
     const {zoom} = view;
     const isVisible = zoom >= MIN_ZOOM;
-    this.#viewBox.root.style.display = isVisible ? '' : 'none';
+    this.#viewBox.root.classList.toggle('off', !isVisible);
     const drawn = isVisible ? this.#viewBox.update(view, isFinal) : undefined;
     if (!drawn) return;
     const {box, unit} = drawn;

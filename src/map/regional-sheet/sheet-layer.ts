@@ -76,7 +76,7 @@ export class SheetLayer {
   }
 
   setVisible(isVisible: boolean): void {
-    this.#viewBox.root.style.display = isVisible ? '' : 'none';
+    this.#viewBox.root.classList.toggle('off', !isVisible);
   }
 }
 

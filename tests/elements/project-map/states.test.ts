@@ -1,4 +1,4 @@
-import {expect, fixture, html, nextFrame} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal.js';
 import '../../../src/define/family-filter.js';
@@ -44,16 +44,20 @@ for (const width of [1280, 320])
       const el = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
       );
-      await nextFrame();
+      await waitUntil(() => queryAll(el, '.facade .land').length > 0, 'coast');
       const [picture] = queryAll(el, '.facade > svg');
-      const {height, top} = picture!.getBoundingClientRect();
+      const {height, top, left} = picture!.getBoundingClientRect();
       expect(height).to.be.above(200);
       const dots = queryAll(el, '.facade > svg > path')
         .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
-        .map(dot => top + Number(dot.replace('h0', '').split(' ')[1]));
+        .map(dot => dot.replace('h0', '').split(' ').map(Number));
       expect(dots.length).to.be.above(1);
       const ask = button(el, 'Afficher la carte').getBoundingClientRect();
-      for (const dot of dots) expect(dot + 6 < ask.top || dot - 6 > ask.bottom).to.equal(true);
+      for (const [x = NaN, y = NaN] of dots)
+        expect(
+          left + x + 6 < ask.left || left + x - 6 > ask.right || top + y + 6 < ask.top || top + y - 6 > ask.bottom, // prettier-ignore
+          `${String(x)} ${String(y)}`,
+        ).to.equal(true);
     });
 
     it('is accessible with stale, partial data', async () => {

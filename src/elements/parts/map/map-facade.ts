@@ -1,12 +1,9 @@
 import {html, nothing, type ReactiveController, svg, type TemplateResult} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
-import {facadePosition, type FacadeOptions, facadeView} from '../../../map/fit/facade-view.js';
+import type {FacadeOptions} from '../../../map/fit/facade-view.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {FAMILIES} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-
-/** Maximum number of dots in the preview. */
-const MAX_DOTS = 400;
 
 interface FacadeState {
   readonly points: MapPoints;
@@ -16,16 +13,16 @@ interface FacadeState {
 }
 
 /**
- * Placeholder shown before the map has loaded, or after loading has failed: the places where the map will draw them.
- * Coasts are drawn only if the map is not being loaded, since they would delay it.
+ * Placeholder shown before the map has loaded, or after loading has failed: coasts and places where the map will draw
+ * them. They are drawn only if the map is not being loaded, since their code would delay it.
  */
 export class MapFacade implements ReactiveController {
   readonly #host: WidgetHost;
   readonly #options: () => FacadeOptions;
   readonly #resizeObserver = new ResizeObserver(() => this.#draw());
   #points: MapPoints | undefined;
-  #hasGround = false;
-  #observed: Element | undefined;
+  #isWaiting = false;
+  #observed: HTMLElement | undefined;
 
   constructor(host: WidgetHost, options: () => FacadeOptions) {
     this.#host = host;
@@ -35,7 +32,7 @@ export class MapFacade implements ReactiveController {
 
   /** Draws after the first layout, whose size decides the view. */
   hostUpdated(): void {
-    const facade = this.#host.renderRoot.querySelector('.facade') ?? undefined;
+    const facade = this.#host.renderRoot.querySelector<HTMLElement>('.facade') ?? undefined;
     if (facade !== this.#observed) {
       this.#resizeObserver.disconnect();
       this.#observed = facade;
@@ -50,7 +47,7 @@ export class MapFacade implements ReactiveController {
 
   render(messages: Messages<'map'>, {points, hasFailed, onRequest}: FacadeState): TemplateResult {
     this.#points = points;
-    this.#hasGround = onRequest !== undefined;
+    this.#isWaiting = onRequest !== undefined;
     return html`
       <div class="facade">
         <div class="ground"></div>
@@ -74,28 +71,12 @@ export class MapFacade implements ReactiveController {
   #draw(): void {
     const facade = this.#observed;
     const container = this.#host.renderRoot.querySelector('.map');
-    if (!facade || !container || !this.#points) return;
-    const size = {width: facade.clientWidth, height: facade.clientHeight};
-    if (!(size.width && size.height)) return;
-    const view = facadeView(this.#points, size, getComputedStyle(container), this.#options());
-    const {length, lat, lon, family} = this.#points;
-    const paths = [...FAMILIES, ''].map((): string[] => []);
-    const step = Math.ceil(length / MAX_DOTS);
-    for (let i = 0; view && i < length; i += step) {
-      const {left, top} = facadePosition(view, size, lon[i] ?? NaN, lat[i] ?? NaN);
-      // All layers share one style. Zero-length lines with round ends are dots: one path per family.
-      const index = Math.min(family[i] ?? NaN, FAMILIES.length);
-      if (Number.isFinite(left + top)) paths[index]?.push(`M${left} ${top}h0`);
-    }
-    facade
-      .querySelectorAll(':scope > svg > path')
-      .forEach((path, i) => path.setAttribute('d', paths[i]?.join('') ?? ''));
-    const ground = facade.querySelector<HTMLElement>('.ground');
-    if (ground && view && this.#hasGround)
-      void import('../../../map/fit/facade-ground.js').then(
-        ({drawGround}) => drawGround(ground, view, size),
-        // The places alone are a placeholder too.
-        () => undefined,
-      );
+    const points = this.#points;
+    if (!this.#isWaiting || !facade || !container || !points) return;
+    void import('../../../map/fit/facade.js').then(
+      ({drawFacade}) => drawFacade(facade, container, points, this.#options()),
+      // The button alone is a placeholder too.
+      () => undefined,
+    );
   }
 }

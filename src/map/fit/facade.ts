@@ -1,0 +1,69 @@
+import {adoptMapStyles} from '../map.styles.js';
+import type {MapPoints} from '../map-view.js';
+import {worldSize} from '../mercator.js';
+import {OutlinesLayer} from '../outlines/outlines-layer.js';
+import {facadePosition, type FacadeOptions, facadeView} from './facade-view.js';
+import type {FitSize, FitView} from './fit-view.js';
+
+/** Number of families, without "other". */
+const FAMILY_COUNT = 3;
+/** Maximum number of dots in the preview. */
+const MAX_DOTS = 400;
+/** Height in pixels of the button over the preview, with its margins, and half its width. */
+const [BUTTON_HEIGHT, BUTTON_HALF] = [72, 110];
+
+const layers = new WeakMap<Element, OutlinesLayer>();
+
+/** Draws coasts and borders, as the map will draw them. */
+function drawGround(container: HTMLElement, {x, y, zoom}: FitView, {width, height}: FitSize): void {
+  const root = container.getRootNode();
+  if (root instanceof Document || root instanceof ShadowRoot) adoptMapStyles(root);
+  container.classList.add('spass-map');
+  const layer = layers.get(container) ?? new OutlinesLayer(container);
+  layers.set(container, layer);
+  const size = worldSize(zoom);
+  const [halfX, halfY] = [width / size / 2, height / size / 2];
+  const box = {west: x - halfX, north: y - halfY, east: x + halfX, south: y + halfY};
+  const pixel = {
+    x: (at: number): number => Math.round((at - box.west) * size),
+    y: (at: number): number => Math.round((at - box.north) * size),
+  };
+  layer.draw({box, zoom, size, width, height, centerX: x, centerY: y, ...pixel}, true);
+}
+
+/**
+ * Draws the placeholder of a map: coasts into `.ground`, and the places into the paths of the families. The element has
+ * the class `top` if places are where its button would be.
+ *
+ * @param map Container of the map, with its `scroll-padding`.
+ */
+export function drawFacade(
+  facade: HTMLElement,
+  map: Element,
+  points: MapPoints,
+  options: FacadeOptions,
+): void {
+  const size = {width: facade.clientWidth, height: facade.clientHeight};
+  if (!(size.width && size.height)) return;
+  const {length, lat, lon, family} = points;
+  const view = facadeView(points, size, getComputedStyle(map), options);
+  if (!view) return;
+  const paths = new Array(FAMILY_COUNT + 1).fill('') as string[];
+  const step = Math.ceil(length / MAX_DOTS);
+  let isBottomTaken = false;
+  for (let i = 0; i < length; i += step) {
+    const {left, top} = facadePosition(view, size, lon[i] ?? NaN, lat[i] ?? NaN);
+    if (!Number.isFinite(left + top)) continue;
+    // All layers share one style. Zero-length lines with round ends are dots: one path per family.
+    const index = Math.min(family[i] ?? FAMILY_COUNT, FAMILY_COUNT);
+    paths[index] = `${paths[index] ?? ''}M${left} ${top}h0`;
+    isBottomTaken ||=
+      top > size.height - BUTTON_HEIGHT && Math.abs(left - size.width / 2) < BUTTON_HALF;
+  }
+  facade.classList.toggle('top', isBottomTaken);
+  facade
+    .querySelectorAll(':scope > svg > path')
+    .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));
+  const ground = facade.querySelector<HTMLElement>('.ground');
+  if (ground) drawGround(ground, view, size);
+}
