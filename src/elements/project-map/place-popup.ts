@@ -183,5 +183,5 @@ function renderIntroduction(record: unknown, i18n: PlacePopupOptions['i18n']): u
 /** Renders a picture. One deferred by data saving is omitted. */
 const renderPicture = (picture: Picture | undefined, i18n: PlacePopupOptions['i18n']): unknown =>
   picture && !isDeferred(picture.src)
-    ? html`<span class="picture">${renderImage(picture, i18n, hideParent)}</span>`
+    ? html`<span class="picture">${renderImage(picture, i18n, {onError: hideParent})}</span>`
     : nothing;
