@@ -9,7 +9,7 @@ import {findChromium, root} from './setup.mjs';
 
 const file = join(root, 'docs/images/demo.webp');
 /** Maximum size of the picture, in bytes. */
-const MOST = 90_000;
+const MOST = 60_000;
 const MARGIN = 32;
 
 const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
@@ -26,7 +26,7 @@ try {
   const {x, y, width} = await section.boundingBox();
   mkdirSync(join(root, 'docs/images'), {recursive: true});
   const clip = {x: x - MARGIN, y: y - MARGIN, width: width + 2 * MARGIN, height: 830};
-  const picture = await toWebp(browser, await page.screenshot({clip, fullPage: true}));
+  const picture = await toWebp(browser, await page.screenshot({clip, fullPage: true}), 0.5);
   writeFileSync(file, picture);
   console.log(`docs/images/demo.webp: ${picture.length} bytes`);
   if (picture.length > MOST) throw new Error(`The picture is heavier than ${MOST} bytes.`);
