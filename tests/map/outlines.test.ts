@@ -3,6 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
+import {pathData} from '../../src/map/outlines/path-data.js';
 import {planarFaces, isInside} from '../support/planar-faces.js';
 
 /** A point within each region: its ISO 3166-2 code in the country, latitude and longitude. */
@@ -58,6 +59,13 @@ describe('outlines', () => {
     };
     for (const ring of land.flat()) check(ring, 3);
     for (const line of [...countries, ...regions]) check(line, 2);
+  });
+
+  it('writes path data that browsers accept, nothing for a line of one point', () => {
+    const point = new Float64Array([3.5, 50.3]);
+    const line = new Float64Array([0, 0, 180, 0, 0, 0]);
+    assert.equal(pathData([point, line], 'z'), 'M524288 524288l524288 0 -524288 0 z');
+    assert.equal(pathData([point, new Float64Array()], 'z'), '');
   });
 
   it('distinguishes land from water', () => {

@@ -8,10 +8,12 @@ export const WORLD_UNITS = 2 ** 20;
 export const unitX = (lon: number): number => Math.round((lon / 360 + 0.5) * WORLD_UNITS);
 export const unitY = (lat: number): number => Math.round(worldY(lat) * WORLD_UNITS);
 
-/** Returns SVG path data in integers, with relative coordinates. */
+/** Returns SVG path data in integers, with relative coordinates; nothing for lines of less than two points. */
 export function pathData(lines: readonly Path[], close: string): string {
   const parts: string[] = [];
   for (const line of lines) {
+    // A single point, as very small ponds of a simplified map are: `l` needs a number.
+    if (line.length < 4) continue;
     let [x, lastX, lastY] = [0, 0, 0];
     line.forEach((degrees, i) => {
       if (i % 2 === 0) {
