@@ -4,6 +4,10 @@ import {css} from 'lit';
 export const axisStyles = css`
   @media screen {
     @container (min-width: 40em) {
+      .years {
+        display: inline;
+        white-space: nowrap;
+      }
       .scale {
         display: block;
         position: absolute;

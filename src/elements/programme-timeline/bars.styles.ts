@@ -46,8 +46,10 @@ export const barStyles = css`
   .name {
     color: var(--_ink);
   }
+  /* On one line if there is room; the space before it is kept. */
   .years {
-    white-space: nowrap;
+    display: inline-block;
+    white-space: pre-wrap;
   }
   /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
   .info {
