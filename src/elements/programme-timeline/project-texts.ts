@@ -128,8 +128,7 @@ export function renderUnplaced(
   if (projects.length === 0) return nothing;
   const names = projects.slice(0, MAX_UNPLACED).map((project, index) => {
     const {value, lang} = i18n.text(titleOf(project));
-    const title = value || messages.untitled(String(project.id));
-    const name = project.url ? renderLink(project.url, title) : title;
+    const name = value || messages.untitled(String(project.id));
     return html`${index ? ', ' : ''}<span lang=${lang ?? nothing}>${name}</span>`;
   });
   const remaining = projects.length - names.length;

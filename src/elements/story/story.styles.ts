@@ -177,7 +177,7 @@ export const styles = css`
         block-size: var(--_stage-height);
       }
       .story {
-        --_stage-height: max(16em, min(80vh, 100vh - 7em - var(--_offset)));
+        --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset)), 50em);
       }
       /* Minimum height, so that each step is current for some time while scrolling. */
       :is(.mapped, .pictured) .step {
