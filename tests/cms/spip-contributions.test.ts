@@ -13,6 +13,7 @@ import {
 import {request} from 'node:http';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import axe from 'axe-core';
 import type {Browser, Page} from 'playwright-core';
 import {findSpip} from '../../scripts/setup.mjs';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
@@ -204,6 +205,21 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     const {items} = JSON.parse(await listed()) as {items: readonly {id: string; text: string}[]};
     assert.equal(items.find(item => item.id === id)?.text, text);
     assert.equal(Number(select('count(*)', 'spip_auteurs')), 2);
+  });
+
+  it('are moderated and configured on pages in which axe finds no error', async () => {
+    await accept({kind: 'idea', text: 'Un banc', name: 'Léa'}, {photos: [jpeg()]});
+    const number = select('max(id_spass_contribution)', 'spip_spass_contributions');
+    const pages = ['configurer_spass_widgets', 'spass_contributions', 'spass_contribution'];
+    for (const name of pages) {
+      await admin.goto(`${site.url}/ecrire/?exec=${name}&id_spass_contribution=${number}`);
+      await admin.evaluate(axe.source);
+      const violations = await admin.evaluate(async () => {
+        const run = (globalThis as unknown as {axe: typeof import('axe-core')}).axe.run;
+        return (await run('#contenu')).violations.map(({id, nodes}) => `${id} ${nodes[0]?.html}`);
+      });
+      assert.deepEqual(violations, [], name);
+    }
   });
 
   it('S-19 are not for writers: neither list, nor text, nor photographs, nor decisions', async () => {

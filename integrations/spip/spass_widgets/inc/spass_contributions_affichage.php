@@ -58,11 +58,7 @@ function spass_widgets_fiche(?string $fiche, ?string $photos, int $id, string $r
 		'label_portail' => Markup::escape((string) ($champs['portal'] ?? '')),
 		'label_projet' => Markup::escape((string) ($champs['project'] ?? '')),
 	];
-	$html = '';
-	foreach (array_filter($valeurs, 'strlen') as $nom => $valeur) {
-		$html .= "<div class=\"champ\"><div class=\"label\">" . _T("spass_widgets:$nom") . "</div><div>$valeur</div></div>\n";
-	}
-	$html .= '<div class="champ spass-texte">' . nl2br(Markup::escape(spass_contributions_texte($champs)), false) . "</div>\n";
+	$html = '<div class="spass-texte">' . nl2br(Markup::escape(spass_contributions_texte($champs)), false) . "</div>\n";
 	foreach (json_decode((string) $photos, true) ?: [] as $i => $photo) {
 		$numero = $i + 1;
 		$url = Markup::escape(generer_url_action('voir_spass_photo', "arg=$id-$numero", true, true));
@@ -71,6 +67,10 @@ function spass_widgets_fiche(?string $fiche, ?string $photos, int $id, string $r
 		$html .= "<figure><a href=\"$url\"><img src=\"$url\" alt=\"$alt\" loading=\"lazy\" style=\"max-width:100%;height:auto;max-height:30em\"></a>"
 			. ($legende === '' ? '' : "<figcaption>$legende</figcaption>") . "</figure>\n";
 	}
+	$liste = '';
+	foreach (array_filter($valeurs, 'strlen') as $nom => $valeur) {
+		$liste .= '<dt>' . _T("spass_widgets:$nom") . "</dt><dd>$valeur</dd>\n";
+	}
 
-	return $html;
+	return "$html<dl>\n$liste</dl>\n";
 }
