@@ -13,12 +13,16 @@
 
   const titles = Object.entries(widgets).map(([value, {title}]) => ({value, label: title}));
 
+  /** Renders a text with the parts between backticks as code. */
+  const withCode = (text = '') =>
+    text.split('`').map((part, i) => (i % 2 ? el('code', {key: i}, part) : part));
+
   /** Renders the control of a setting. */
-  const control = (name, {kind, choices, text}, value, change) => {
+  const control = (name, {kind, choices, range: [min, max] = [], text}, value, change) => {
     const common = {
       key: name,
       label: name,
-      help: text,
+      help: withCode(text),
       __nextHasNoMarginBottom: true,
       __next40pxDefaultSize: true,
     };
@@ -34,7 +38,7 @@
       });
     }
     const type = kind === 'number' ? 'number' : 'text';
-    return el(TextControl, {...common, type, value, onChange: change});
+    return el(TextControl, {...common, type, min, max, value, onChange: change});
   };
 
   const settingsOf = ({attributes, setAttributes}) => {
@@ -52,7 +56,9 @@
     // Attributes that the new widget also has are kept, such as the URL of the API.
     const choose = noun => {
       const known = widgets[noun].attributes;
-      const kept = Object.entries(settings).filter(([name]) => Object.hasOwn(known, name));
+      const kept = Object.entries(settings).filter(
+        ([name]) => name === 'colours' || Object.hasOwn(known, name),
+      );
       setAttributes({widget: noun, settings: Object.fromEntries(kept)});
     };
     return el(
@@ -63,7 +69,7 @@
         null,
         el(SelectControl, {
           label: words.widget,
-          help: facts?.text,
+          help: withCode(facts?.text),
           options: titles,
           value: widget,
           onChange: choose,
@@ -78,6 +84,14 @@
   /** Returns the attributes that a widget has by default: a contribution form sends to this site. */
   const defaultsOf = ({widget, settings}) => (widget === 'contribute' && !settings.api ? own : {});
 
+  /** Returns the colours of a list such as `link: #1f5fa6; ink: #1d2a2f` as a style. */
+  const styleOf = ({colours = ''}) =>
+    Object.fromEntries(
+      [...plain(colours).matchAll(/(?:--spass-)?\b([a-z][a-z-]*)\s*:\s*(#[\da-f]{3,8})/gi)].map(
+        ([, name, colour]) => [`--spass-${name}`, colour],
+      ),
+    );
+
   /** Renders the preview, without the attribute that writes to the URL of the page. */
   const preview = ({widget, settings}) => {
     const {attributes} = widgets[widget];
@@ -85,7 +99,11 @@
     for (const [name, value] of Object.entries(settings))
       if (attributes[name] && name !== 'sync-url')
         given[name] = attributes[name].kind === 'flag' ? '' : plain(value);
-    return el(Disabled, null, el(`spass-${widget}`, {...given, key: JSON.stringify([widget, given])}));
+    return el(
+      Disabled,
+      null,
+      el(`spass-${widget}`, {...given, style: styleOf(settings), key: JSON.stringify([widget, settings])}),
+    );
   };
 
   const edit = props => {
