@@ -13,7 +13,7 @@ export const mapStyles = `
 .spass-map .frame { position: absolute; inset: 0; }
 .spass-map {
   --_map-paper: var(--spass-surface, oklch(from currentColor clamp(.2, (.6 - l) * 999, 1) 0 0));
-  --_map-ink: var(--_ink, currentColor);
+  --_map-ink: ${svgPaint('var(--_ink, currentColor)')};
   --_map-land: var(--spass-map-land, var(--spass-tint, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper))));
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
   --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land)));
