@@ -36,7 +36,7 @@ function placeStyle({
   const rank = finiteOr(population_rank, 0);
   const minZoom = finiteOr(min_zoom, NaN) + ZOOM_OFFSET;
   if (kind === 'country') return {kind: 'country', minZoom: minZoom || 3, maxZoom: 7, priority: 0};
-  if (kind === 'region') return {kind: 'province', minZoom: minZoom || 7, maxZoom: 9, priority: 30};
+  if (kind === 'region') return {kind: 'area', minZoom: minZoom || 7, maxZoom: 9, priority: 30};
   if (kind === 'locality') {
     const isCity = rank >= 10 || detail === 'city';
     const isTown = isCity || detail === 'town' || rank >= 8;
@@ -66,7 +66,7 @@ function labelStyle({layer, properties}: NamedFeature): LabelStyle | undefined {
   if (layer === 'water') {
     const isSea = kind === 'ocean' || kind === 'sea';
     const from = finiteOr(properties.min_zoom, isSea ? 2 : 9) + ZOOM_OFFSET;
-    return {kind: 'water', minZoom: from, priority: isSea ? 5 : 45};
+    return {kind: isSea ? 'strait' : 'water', minZoom: from, priority: isSea ? 5 : 45};
   }
   const road = Object.hasOwn(ROADS, String(kind)) ? ROADS[String(kind)] : undefined;
   return road && {kind: 'street', minZoom: road[0], priority: road[1]};

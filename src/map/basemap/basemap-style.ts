@@ -7,6 +7,9 @@ export type ColourRole =
   | 'sand'
   | 'water'
   | 'river'
+  | 'shore'
+  | 'waterline'
+  | 'band'
   | 'building'
   | 'road'
   | 'casing'
@@ -26,17 +29,21 @@ export interface StyleRule {
   readonly minZoom?: number;
   /** Extra width of the line drawn below a road, in pixels per side. */
   readonly casing?: number;
+  /** Width of the outline of an area, in pixels. */
+  readonly outline?: number;
+  /** Width of a band below a line, in pixels. */
+  readonly band?: number;
 }
 
 /** Styles in drawing order. The keys are the return values of `styleOf`. */
 export const STYLES = {
-  earth: {colour: 'land'},
+  earth: {colour: 'land', outline: 1.2},
   built: {colour: 'built'},
   sand: {colour: 'sand'},
   green: {colour: 'green'},
   wood: {colour: 'wood'},
   pier: {colour: 'land'},
-  water: {colour: 'water'},
+  water: {colour: 'water', outline: 0.75},
   river: {colour: 'river', widths: [8, 0.6, 12, 1.5, 16, 6, 19, 20]},
   stream: {colour: 'river', widths: [12, 0.6, 16, 2.5, 19, 8], minZoom: 13},
   runway: {colour: 'casing', widths: [11, 1, 15, 10, 18, 60], minZoom: 11},
@@ -53,8 +60,8 @@ export const STYLES = {
   },
   highway: {colour: 'road', widths: [6, 1, 10, 2, 13, 4, 17, 16, 19, 40], minZoom: 6, casing: 1},
   rail: {colour: 'rail', widths: [10, 0.6, 15, 1.2, 18, 2], minZoom: 11},
-  region: {colour: 'region', widths: [5, 0.75, 12, 1.25]},
-  country: {colour: 'country', widths: [3, 1, 8, 1.5, 14, 2.5]},
+  region: {colour: 'region', widths: [5, 0.75, 12, 1.25], dash: [6, 2.5, 1, 2.5]},
+  country: {colour: 'country', widths: [3, 1, 8, 1.5, 14, 2.5], band: 9},
 } as const satisfies Readonly<Record<string, StyleRule>>;
 
 export type StyleName = keyof typeof STYLES;
@@ -122,7 +129,8 @@ export function styleOf(
     return kind === 'river' || kind === 'canal' ? 'river' : 'stream';
   if (type !== AREA_TYPE) return undefined;
   if (layer === 'earth') return 'earth';
-  if (layer === 'water') return 'water';
+  // The sea is everything but the land: its own areas would hide the lines along the coast.
+  if (layer === 'water') return kind === 'ocean' ? undefined : 'water';
   if (layer === 'landuse') return landuseStyle(kind);
   if (layer === 'landcover') return landuseStyle(kind === 'forest' ? 'wood' : kind);
   return layer === 'buildings' ? 'building' : undefined;

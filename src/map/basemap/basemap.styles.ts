@@ -1,7 +1,8 @@
+import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {svgPaint} from '../map.styles.js';
 
 /** Colours of the PMTiles basemap, each set on an invisible sample element, and styles of its place labels. */
-export const basemapStyles = `
+export const basemapStyles = `${landAndSeaStyles}
 .spass-map .tones { position: absolute; inline-size: 0; block-size: 0; overflow: clip; visibility: hidden; }
 /* Nobody sees it: no less motion is to be had. */
 .spass-map .tones i { transition: color 1ms !important; }
@@ -12,6 +13,9 @@ export const basemapStyles = `
 .spass-map .tone-sand { color: color-mix(in srgb, #d9b45a 22%, var(--_map-land)); }
 .spass-map .tone-water { color: var(--_map-water); }
 .spass-map .tone-river { color: color-mix(in srgb, #4d9ec4 42%, var(--_map-land)); }
+.spass-map .tone-shore { color: color-mix(in srgb, #3f8fbd 62%, var(--_map-ink)); }
+.spass-map .tone-waterline { color: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
+.spass-map .tone-band { color: color-mix(in srgb, var(--_map-ink) 9%, var(--_map-land)); }
 .spass-map .tone-building { color: color-mix(in srgb, var(--_map-ink) 16%, var(--_map-land)); }
 .spass-map .tone-road { color: var(--_map-paper); }
 .spass-map .tone-casing, .spass-map .tone-path { color: color-mix(in srgb, var(--_map-ink) 26%, var(--_map-land)); }
@@ -19,7 +23,6 @@ export const basemapStyles = `
 .spass-map .tone-region { color: var(--_map-border); }
 .spass-map .tone-country { color: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
 .spass-map .country { font-size: 13px; font-weight: 600; letter-spacing: .12em; text-transform: uppercase; }
-.spass-map .province { font-size: 12.5px; letter-spacing: .06em; fill: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
 .spass-map .village, .spass-map .hood, .spass-map .street { font-size: 12px; }
 .spass-map .hood { letter-spacing: .04em; }
 .spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: ${svgPaint('var(--_map-water)')}; }
@@ -28,6 +31,7 @@ export const basemapStyles = `
   .spass-map .tones i { forced-color-adjust: none; }
   .spass-map :is(.tone-water, .tone-river) { color: color-mix(in srgb, CanvasText 22%, Canvas); }
   .spass-map .tones :is(.tone-green, .tone-wood, .tone-sand, .tone-built) { color: Canvas; }
-  .spass-map .tones :is(.tone-casing, .tone-path, .tone-rail, .tone-region, .tone-country) { color: CanvasText; }
+  .spass-map .tones :is(.tone-casing, .tone-path, .tone-rail, .tone-region, .tone-country, .tone-shore) { color: CanvasText; }
+  .spass-map .tones :is(.tone-band, .tone-waterline) { color: Canvas; }
 }
 `;

@@ -14,6 +14,10 @@ export interface TileSection {
 
 /** First zoom at which road casings are drawn; at lower zooms they would cover the road itself. */
 const MIN_CASING_ZOOM = 12;
+/** First zoom with outlines of waters, and with waterlines. */
+const MIN_SHORE_ZOOM = 8;
+/** Distances of the waterlines from the coast in pixels: less than the margin of tiles. */
+const WATERLINES = [6.5, 3.5];
 
 /**
  * Draws a tile on a square canvas, one path per step.
@@ -58,11 +62,20 @@ export function* paintTile(
   for (let index = 0; index < visible.length; index++) {
     const {rule, path} = visible[index] as (typeof visible)[number];
     yield;
+    const hasShore = zoom >= MIN_SHORE_ZOOM;
     if (!rule.widths) {
+      // The halves over the land are hidden by its fill.
+      for (const distance of rule.colour === 'land' && rule.outline && hasShore ? WATERLINES : []) {
+        stroke(path, 'waterline', 2 * distance + 1.6);
+        stroke(path, 'water', 2 * distance);
+        yield;
+      }
       context.fillStyle = palette[rule.colour];
       context.fill(path);
+      if (rule.outline && hasShore) stroke(path, 'shore', rule.outline);
       continue;
     }
+    if (rule.band && hasShore) stroke(path, 'band', rule.band);
     const isFirstRoad = rule.casing && !visible[index - 1]?.rule.casing;
     // All casings are drawn below all roads, so that joining roads have no line between them.
     for (const road of isFirstRoad && zoom >= MIN_CASING_ZOOM ? visible.slice(index) : []) {

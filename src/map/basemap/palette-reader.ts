@@ -1,7 +1,7 @@
 import type {Palette} from './paint-tile.js';
 import type {ColourRole} from './basemap-style.js';
 
-const COLOUR_ROLES: readonly ColourRole[] = ['land', 'built', 'green', 'wood', 'sand', 'water', 'river', 'building', 'road', 'casing', 'path', 'rail', 'region', 'country']; // prettier-ignore
+const COLOUR_ROLES: readonly ColourRole[] = ['land', 'built', 'green', 'wood', 'sand', 'water', 'river', 'shore', 'waterline', 'band', 'building', 'road', 'casing', 'path', 'rail', 'region', 'country']; // prettier-ignore
 
 /**
  * Reads the colours of the style sheet for a canvas, which does not resolve custom properties. Each colour is the

@@ -19,7 +19,6 @@ const overlaps = (a: PaneBox, b: PaneBox): boolean =>
 /** Approximate letter widths and line height in pixels, at the font sizes of the style sheet. */
 const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
   country: 10,
-  province: 8,
   city: 10,
   town: 7.5,
   village: 6.5,

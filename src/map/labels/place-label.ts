@@ -4,7 +4,6 @@ export interface PlaceLabel {
   /** Style of the label; a class of the style sheet. */
   readonly kind:
     | 'country'
-    | 'province'
     | 'city'
     | 'town'
     | 'village'

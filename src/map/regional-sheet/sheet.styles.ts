@@ -1,3 +1,4 @@
+import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {svgPaint} from '../map.styles.js';
 
 /** Colours of the regional sheet, mixed from those of the map. */
@@ -20,27 +21,11 @@ export const sheetStyles = `
 .spass-map .sheet :is(.river, .shore) { stroke: var(--_shore); }
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
 .spass-map .sheet .border { stroke: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
-.spass-map .towns :is(.sea, .strait) {
-  font-family: var(--_heading-font, inherit);
-  font-style: italic;
-  fill: color-mix(in srgb, #2f7fb2 62%, var(--_map-ink));
-  stroke: ${svgPaint('var(--_map-water)')};
-}
-.spass-map .towns .sea { font-size: 25px; letter-spacing: .5em; }
-.spass-map .towns .strait { font-size: 15px; letter-spacing: .28em; }
-.spass-map .towns .area {
-  font-family: var(--_heading-font, inherit);
-  font-size: 12.5px;
-  letter-spacing: .34em;
-  text-transform: uppercase;
-  fill: color-mix(in srgb, var(--_map-ink) 58%, var(--_map-land));
-}
-@media (forced-colors: active) {
+${landAndSeaStyles}@media (forced-colors: active) {
   .spass-map .regional { --_home: Canvas; }
   .spass-map .sheet { --_shore: CanvasText; }
   .spass-map .sheet :is(.waterline, .band) { display: none; }
   .spass-map .sheet .district { stroke: GrayText; }
-  .spass-map .towns :is(.sea, .strait, .area) { fill: CanvasText; }
   .spass-map .sheet :is(.border, .shore) { stroke: CanvasText; }
 }
 `;
