@@ -208,7 +208,7 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findWordPress() !== undefined,
       // With the smallest web server that it supports, which does not start by itself.
       packages: [
-        ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-mysql', 'micro-httpd'],
+        ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-gd', 'php-mysql', 'micro-httpd'],
         ...['mariadb-server-core', 'mariadb-client-core'],
         // Theme and translations, for a screenshot of the guide.
         ...['wordpress-theme-twentytwentyfive', 'wordpress-l10n'],

@@ -14,7 +14,6 @@ export interface WordPressSite {
   readonly url: string;
   /** Folder of plugins and themes (wp-content). */
   readonly contentFolder: string;
-  readonly databaseSocket: string;
   /** Runs PHP code inside the site; returns its output. */
   php(code: string): string;
   stop(): Promise<void>;
@@ -84,9 +83,10 @@ export async function startWordPress(options: WordPressOptions = {}): Promise<Wo
         {
           env,
           encoding: 'utf8',
+          maxBuffer: 2 ** 26,
         },
       );
-    return {url, contentFolder: content, databaseSocket: env.SOCKET, php: run, stop};
+    return {url, contentFolder: content, php: run, stop};
   } catch (error) {
     await stop();
     throw error;

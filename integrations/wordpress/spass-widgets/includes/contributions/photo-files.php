@@ -6,7 +6,10 @@ use Spass\Contributions\StoreError;
 
 defined( 'ABSPATH' ) || exit;
 
-/** Folder of the photographs below that of the uploads. Its files have random names, and are sent by PHP only. */
+/**
+ * Folder of the photographs below that of the uploads. Visitors never see the random names of its files: PHP
+ * sends them.
+ */
 const PHOTO_FOLDER = 'spass-contributions';
 
 /** Returns the path of the folder, which exists then. */
