@@ -36,6 +36,7 @@ const PART_NAMES = {
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
   'controllers/page-messages/message-overrides': 'page-options',
+  'elements/portal/language-switch': 'page-options',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
   'model/collection/collection-index': 'shelf',

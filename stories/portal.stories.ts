@@ -24,6 +24,8 @@ type Story = StoryObj<Args>;
 
 export const Default: Story = {};
 export const InEnglish: Story = {args: {lang: 'en'}};
+/** Readers can choose the language of the widgets inside. */
+export const Languages: Story = {args: {languages: 'fr nl en'}};
 export const Narrow: Story = {
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
 };

@@ -13,14 +13,18 @@ import {onFirstMatch} from './page-messages/on-first-match.js';
 import {dayToDate, parseDate, type PartialDate} from '../model/time/period.js';
 import {placeNames, pickText, type LocalizedText, type Text} from '../model/text.js';
 
-/** Returns the closest `lang` of an element or its ancestors, across shadow roots. */
+/**
+ * Returns the closest `lang` of an element or its ancestors, across shadow roots. A `<spass-portal>` may have one that a
+ * reader has chosen.
+ */
 function nearestLanguage(element: Element): string {
   for (
     let node: Node | null = element;
     node;
     node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
   ) {
-    const lang = (node as Partial<Element>).getAttribute?.('lang');
+    const {readerLanguage} = node as {readerLanguage?: string};
+    const lang = readerLanguage || (node as Partial<Element>).getAttribute?.('lang');
     if (lang) return lang;
   }
   return DEFAULT_LANGUAGE;
@@ -32,11 +36,14 @@ const controllers = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
 const observedRoots = new WeakSet<Node>();
 
+/** Applies the closest `lang` of each widget. */
+export function updateLanguages(): void {
+  for (const controller of controllers) controller.updateLanguage();
+}
+
 /** Observes `lang` in a document or shadow root, with one observer for all widgets. */
 function observeLang(root: Node): void {
-  observer ??= new MutationObserver(() => {
-    for (const controller of controllers) controller.updateLanguage();
-  });
+  observer ??= new MutationObserver(updateLanguages);
   if (observedRoots.has(root)) return;
   observedRoots.add(root);
   observer.observe(root, {attributes: true, attributeFilter: ['lang'], subtree: true});

@@ -245,6 +245,10 @@ export const de: MessageSections = {
     themeMode: 'Gemeinsam zu einem Thema',
     projetMode: 'Zu mehreren an einem konkreten Projekt',
   },
+  languageSwitch: {
+    chooseLanguage: 'Sprache',
+    languageChosen: name => `Gewählte Sprache: ${name}.`,
+  },
   layers: {
     layers: 'Ebenen',
     layer: n => `Ebene ${n}`,

@@ -238,6 +238,10 @@ export const en: MessageSections = {
     themeMode: 'Together, on a shared subject',
     projetMode: 'Several partners on one practical project',
   },
+  languageSwitch: {
+    chooseLanguage: 'Language',
+    languageChosen: name => `Language chosen: ${name}.`,
+  },
   layers: {
     layers: 'Layers',
     layer: n => `Layer ${n}`,

@@ -8,6 +8,7 @@ import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
 import {explorer} from './fr/explorer.js';
 import {familyFilter} from './fr/family-filter.js';
+import {languageSwitch} from './fr/language-switch.js';
 import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
 import {mapItem} from './fr/map-item.js';
@@ -36,6 +37,7 @@ export const fr = {
   events,
   explorer,
   familyFilter,
+  languageSwitch,
   layers,
   map,
   mapItem,

@@ -244,6 +244,10 @@ export const nl: MessageSections = {
     themeMode: 'Samen rond een gedeeld onderwerp',
     projetMode: 'Met meerdere partners aan een concreet project',
   },
+  languageSwitch: {
+    chooseLanguage: 'Taal',
+    languageChosen: name => `Gekozen taal: ${name}.`,
+  },
   layers: {
     layers: 'Lagen',
     layer: n => `Laag ${n}`,

@@ -19,6 +19,7 @@ import {
   warnIfInvalid,
 } from '../base/attribute-converters.js';
 import {warnOnce} from '../base/warn.js';
+import type {LanguageSwitch} from './language-switch.js';
 
 // Types the events of the widgets inside it.
 export type {WidgetEventMap} from '../../events/event-map.js';
@@ -29,6 +30,8 @@ export type {WidgetEventMap} from '../../events/event-map.js';
  * The content is shown as it is, with or without the library.
  *
  * @customElement spass-portal
+ * @csspart languages - Language switch.
+ * @csspart language - Button of a language.
  * @slot - Widgets, and any other content of the page.
  */
 export class SpassPortal extends LitElement {
@@ -61,9 +64,18 @@ export class SpassPortal extends LitElement {
   @property({converter: anyText}) group = '';
   /** Visual style of the widgets inside: `plain` takes the font and the colours of the page. */
   @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
+  /** Languages that readers can choose, separated by spaces: `fr nl`. Default: none, the language of the page. */
+  @property({converter: anyText}) languages = '';
   /** Keeps the selection in the URL of the page. */
   @property({type: Boolean, attribute: 'sync-url'}) syncUrl = false;
 
+  /**
+   * Language that a reader has chosen for the widgets inside.
+   *
+   * @internal
+   */
+  readerLanguage: string | undefined;
+  #languageSwitch: LanguageSwitch | undefined;
   readonly #warn = (message: string): void => warnOnce(this, message);
   readonly #sourceProvider = new ContextProvider(this, {context: sourceContext});
   readonly #selectionController = new SelectionController(this, () => {}, true);
@@ -94,6 +106,12 @@ export class SpassPortal extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('languages') && this.languages && !this.#languageSwitch)
+      void import('./language-switch.js').then(({LanguageSwitch}) => {
+        this.#languageSwitch ??= new LanguageSwitch(this);
+        this.requestUpdate();
+      }, String);
+    if (changed.has('languages')) this.#languageSwitch?.update();
     const sourceProperties = ['api', 'source', 'fields', 'linkOrigin', 'keep'] as const;
     if (sourceProperties.some(name => changed.has(name)))
       this.#sourceProvider.setValue(this.#openSource());
@@ -119,6 +137,6 @@ export class SpassPortal extends LitElement {
   }
 
   protected override render() {
-    return html`<slot></slot>`;
+    return html`${this.#languageSwitch?.render()}<slot></slot>`;
   }
 }
