@@ -58,7 +58,7 @@ function spass_widgets_fiche(?string $fiche, ?string $photos, int $id, string $r
 		'label_portail' => Markup::escape((string) ($champs['portal'] ?? '')),
 		'label_projet' => Markup::escape((string) ($champs['project'] ?? '')),
 	];
-	$html = '<div class="spass-texte">' . nl2br(Markup::escape(spass_contributions_texte($champs)), false) . "</div>\n";
+	$html = '<p class="spass-texte">' . nl2br(Markup::escape(spass_contributions_texte($champs)), false) . "</p>\n";
 	foreach (json_decode((string) $photos, true) ?: [] as $i => $photo) {
 		$numero = $i + 1;
 		$url = Markup::escape(generer_url_action('voir_spass_photo', "arg=$id-$numero", true, true));
