@@ -11,6 +11,9 @@ const TILE_HOSTS: Readonly<Record<string, string>> = {
   'osm-be': 'https://tile.openstreetmap.be',
 };
 
+/** Host of the search for addresses, for `connect-src`. */
+const GEOCODER_HOST = 'https://data.geopf.fr';
+
 /** Widgets that request no data. */
 const WIDGETS_WITHOUT_DATA: ReadonlySet<string> = new Set(['compare']);
 const WIDGETS_WITHOUT_PICTURES: ReadonlySet<string> = new Set([
@@ -40,6 +43,7 @@ export function policyDirectives(settings: SnippetSettings, pageUrl = ''): strin
   const tags = attributesOfAllTags(settings);
   const addresses = tags.flatMap(({api = '', places = ''}) => [...api.split(/\s+/), places]);
   const hosts = unique(addresses.filter(Boolean).map(one => foreignOrigin(one, pageUrl)));
+  const geocoders = tags.some(({geocoder}) => geocoder === 'ban') ? [GEOCODER_HOST] : [];
   const basemaps = unique(tags.map(({tiles}) => tiles)).filter(one => one && one !== 'none');
   const hostOf = (tiles: string): string | undefined =>
     TILE_HOSTS[tiles] ?? foreignOrigin(tiles.replace(/[{}]/g, ''), pageUrl);
@@ -60,7 +64,14 @@ export function policyDirectives(settings: SnippetSettings, pageUrl = ''): strin
       : [directive('img-src', ...(hasNoPictures ? [] : hosts), ...tileSources)]),
     ...(nouns.every(noun => WIDGETS_WITHOUT_DATA.has(noun))
       ? []
-      : [directive('connect-src', ...hosts, ...basemaps.filter(isArchive).map(hostOf))]),
+      : [
+          directive(
+            'connect-src',
+            ...hosts,
+            ...basemaps.filter(isArchive).map(hostOf),
+            ...geocoders,
+          ),
+        ]),
     'trusted-types lit-html spass-widgets',
   ];
 }

@@ -27,6 +27,7 @@ export const enLabels: Labels = {
     group: 'Group',
     'sync-url': 'Keep the visitor’s selection in the page’s address',
     hide: 'Parts to leave out',
+    geocoder: 'Search for an address',
     keep: 'Keep the data in case the server is down',
     'structured-data': 'Describe the records to search engines',
     'link-origin': 'Allowed origins of links',

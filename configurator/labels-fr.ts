@@ -27,6 +27,7 @@ export const frLabels: Labels = {
     group: 'Groupe',
     'sync-url': 'Conserver la sélection du visiteur dans l’adresse de la page',
     hide: 'Éléments à masquer',
+    geocoder: 'Recherche d’une adresse',
     keep: 'Conserver les données pour une panne du serveur',
     'structured-data': 'Décrire les fiches pour les moteurs de recherche',
     'link-origin': 'Origines autorisées pour les liens',

@@ -27,6 +27,7 @@ export const nlLabels: Labels = {
     group: 'Groep',
     'sync-url': 'De selectie van de bezoeker in het adres van de pagina bewaren',
     hide: 'Onderdelen weglaten',
+    geocoder: 'Een adres zoeken',
     keep: 'Gegevens bewaren voor als de server niet antwoordt',
     'structured-data': 'De items voor zoekmachines beschrijven',
     'link-origin': 'Toegestane oorsprongen van links',

@@ -45,14 +45,23 @@ interface PolicyOptions {
   readonly base?: string;
   readonly api?: string;
   readonly tiles?: string;
+  readonly geocoder?: string;
 }
 
 /** Returns the complete policy of a page with one widget. */
 export function createPolicy(
   {noun, attributes}: Widget,
-  {page = PAGE_URL, base = BASE_URL, api = API_URL, tiles = 'none'}: PolicyOptions = {},
+  {
+    page = PAGE_URL,
+    base = BASE_URL,
+    api = API_URL,
+    tiles = 'none',
+    geocoder = '',
+  }: PolicyOptions = {},
 ): string {
-  const given = Object.entries({api, tiles}).filter(([name]) => attributes.includes(name));
+  const given = Object.entries({api, tiles, ...(geocoder && {geocoder})}).filter(([name]) =>
+    attributes.includes(name),
+  );
   const settings = {...DEFAULT_SETTINGS, widget: noun, base, attributes: Object.fromEntries(given)};
   return [...BASE_DIRECTIVES, ...policyDirectives(settings, page)].join('; ');
 }
@@ -93,6 +102,12 @@ ${codeBlock(createPolicy(map, {tiles: 'ign'}))}
 Avec \`tiles="osm-be"\`, l’hôte est \`https://tile.openstreetmap.be\`. \`data:\` n’est utilisé que pour l’image vide d’une tuile en cours de chargement. Un fichier \`.pmtiles\` est lu par parties et dépend de \`connect-src\` :
 
 ${codeBlock(createPolicy(map, {tiles: 'https://cartes.exemple.fr/nord.pmtiles'}))}
+
+## Avec la recherche d’une adresse
+
+Avec \`geocoder="ban"\`, le service de l’IGN n’est appelé qu’après l’accord du visiteur :
+
+${codeBlock(createPolicy(map, {geocoder: 'ban'}))}
 
 ## Images d’un autre site
 

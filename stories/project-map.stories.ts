@@ -90,6 +90,12 @@ export const InlineData: Story = {
   render: args =>
     html`<spass-project-map ${attributes(args)}>${dataBlock(island)}</spass-project-map>`,
 };
+/** Search for an address; nothing is sent before the reader agrees. */
+export const AddressSearch: Story = {args: {items: mapProjects, geocoder: 'ban'}};
+/** The search for an address after the reader has agreed. */
+export const AddressSearchAllowed: Story = {
+  args: {items: mapProjects, geocoder: 'ban', consent: 'granted'},
+};
 /** The URL of the page contains the id of a record: its popup is open. */
 export const OpenedByUrl: Story = {
   args: {items: mapProjects, 'sync-url': true, group: 'ouverte'},

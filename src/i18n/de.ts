@@ -4,6 +4,18 @@ const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown} ${n === 1 ? one : other}`;
 
 export const de: MessageSections = {
+  addressSearch: {
+    addressAsk: 'Eine Adresse suchen',
+    addressWarning:
+      'Die eingegebene Adresse und Ihre IP-Adresse werden an das IGN übermittelt, das diese Suche bereitstellt.',
+    addressPolicy: 'Datenschutzerklärung',
+    addressLabel: 'Eine Adresse in Frankreich suchen',
+    addressSubmit: 'Suchen',
+    addressShort: 'Geben Sie mindestens drei Zeichen ein.',
+    addressResults: 'Gefundene Adressen',
+    addressUnknown: text => `Keine Adresse für „${text}“ gefunden.`,
+    addressesFound: (n, shown) => count(n, shown, 'Adresse gefunden', 'Adressen gefunden'),
+  },
   agenda: {
     agenda: 'Termine',
     eventsComing: (n, shown) => `${shown} ${n === 1 ? 'kommender Termin' : 'kommende Termine'}`,

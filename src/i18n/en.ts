@@ -4,6 +4,18 @@ const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown} ${n === 1 ? one : other}`;
 
 export const en: MessageSections = {
+  addressSearch: {
+    addressAsk: 'Find an address',
+    addressWarning:
+      'The address you type and your IP address will be sent to IGN, which provides this search.',
+    addressPolicy: 'Its privacy policy',
+    addressLabel: 'Find an address in France',
+    addressSubmit: 'Search',
+    addressShort: 'Type at least three characters.',
+    addressResults: 'Addresses found',
+    addressUnknown: text => `No address found for “${text}”.`,
+    addressesFound: (n, shown) => count(n, shown, 'address found', 'addresses found'),
+  },
   agenda: {
     agenda: 'Events',
     eventsComing: (n, shown) => `${shown} upcoming ${n === 1 ? 'event' : 'events'}`,

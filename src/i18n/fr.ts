@@ -1,3 +1,4 @@
+import {addressSearch} from './fr/address-search.js';
 import {agenda} from './fr/agenda.js';
 import {contact} from './fr/contact.js';
 import {contribute} from './fr/contribute.js';
@@ -27,6 +28,7 @@ import {story} from './fr/story.js';
 
 /** French messages: the other languages have the same sections. A tag imports its own sections only. */
 export const fr = {
+  addressSearch,
   agenda,
   contact,
   contribute,

@@ -4,6 +4,18 @@ const count = (n: number, shown: string, one: string, other: string): string =>
   `${shown} ${n === 1 ? one : other}`;
 
 export const nl: MessageSections = {
+  addressSearch: {
+    addressAsk: 'Een adres zoeken',
+    addressWarning:
+      'Het ingevoerde adres en uw IP-adres worden doorgegeven aan het IGN, dat deze zoekfunctie aanbiedt.',
+    addressPolicy: 'Het privacybeleid',
+    addressLabel: 'Een adres in Frankrijk zoeken',
+    addressSubmit: 'Zoeken',
+    addressShort: 'Voer minstens drie tekens in.',
+    addressResults: 'Gevonden adressen',
+    addressUnknown: text => `Geen adres gevonden voor “${text}”.`,
+    addressesFound: (n, shown) => count(n, shown, 'adres gevonden', 'adressen gevonden'),
+  },
   agenda: {
     agenda: 'Agenda',
     eventsComing: (n, shown) => `${shown} ${n === 1 ? 'komend evenement' : 'komende evenementen'}`,

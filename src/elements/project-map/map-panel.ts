@@ -12,6 +12,7 @@ import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
 export interface MapPanelHost extends WidgetHost, BasemapAttributes {
+  readonly geocoder: '' | 'ban';
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
   readonly fit: 'data' | 'none';

@@ -152,8 +152,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   readonly #handleFullscreenChange = (): void => this.host.requestUpdate();
 
   override pending(): readonly Promise<unknown>[] {
-    const {engine} = this.#mapPanel;
-    const parts = [this.#records, engine, this.#item, this.#item.value, this.#popup];
+    const [{engine}, {value}] = [this.#mapPanel, this.#item];
+    const parts = [this.#placeSearch, this.#records, engine, this.#item, value, this.#popup];
     return parts.flatMap(part => part?.pending ?? []);
   }
 

@@ -8,6 +8,20 @@ export const styles = css`
     align-items: end;
     margin-block: 0.5em 1em;
   }
+  .address {
+    display: grid;
+    gap: 0.25em;
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
+  .address .row {
+    display: flex;
+    gap: 0.5em;
+  }
+  .address .field {
+    flex: 1;
+    min-inline-size: 0;
+  }
   .finder {
     flex: 1 1 12em;
     max-inline-size: 20em;

@@ -31,7 +31,8 @@ type LinkedView = (WidgetView & Partial<LinkedMap>) | undefined;
  *   loaded.
  * @slot heading - Heading, at the level that fits the page.
  * @event {RecordSelectEvent} spass-record-select - Fired when a reader opens a marker or follows a link; cancelable.
- * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles; cancelable.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles or the search for
+ *   addresses; cancelable.
  * @event {FilterChangeEvent} spass-filter-change - Fired when a reader clears a selection without results; cancelable.
  * @event {LoadEvent} spass-load - Fired when the projects are rendered; does not bubble.
  * @event {LoadErrorEvent} spass-error - Fired when the projects could not be loaded; does not bubble.
@@ -59,6 +60,11 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  /**
+   * Search for an address, which moves the map: `ban`, the national French address database, after consent to IGN as for
+   * its basemap. Default: none.
+   */
+  @property({converter: oneOf('', 'ban')}) geocoder: '' | 'ban' = '';
   /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
   /** Initial zoom level of the map, 2 to 19. */

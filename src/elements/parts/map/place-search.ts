@@ -4,6 +4,8 @@ import {GeolocationController} from '../../../controllers/geolocation-controller
 import {type Geo, centerOf} from '../../../model/geo/geo.js';
 import type {Text} from '../../../model/text.js';
 import {memo} from '../../../model/memo.js';
+import {LazyModuleController} from '../../../controllers/lazy-module-controller.js';
+import type {AddressSearch} from './address-search.js';
 import {CommuneFinder} from './commune-finder.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
@@ -22,13 +24,19 @@ export interface SearchablePlaces {
   readonly communes: readonly {readonly value: string; readonly name: Text; readonly center: Geo}[];
 }
 
-/** Search for a part of the map: by commune, or by the reader's position. */
+interface PlaceSearchHost extends WidgetHost {
+  readonly geocoder: '' | 'ban';
+  readonly consent: string;
+}
+
+/** Search for a part of the map: by commune, by address, or by the reader's position. */
 export class PlaceSearch {
-  readonly #host: WidgetHost;
+  readonly #host: PlaceSearchHost;
   readonly #i18n: LocalizeController<'placeSearch'>;
   readonly #moveTo: (center: Geo, zoom: number) => void;
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
+  readonly #addressSearch: LazyModuleController<AddressSearch>;
   /** True once the search field has had the focus. */
   #hasHadFocus = false;
   #places: SearchablePlaces | undefined;
@@ -42,7 +50,7 @@ export class PlaceSearch {
   );
 
   constructor(
-    host: WidgetHost,
+    host: PlaceSearchHost,
     i18n: LocalizeController<'placeSearch'>,
     moveTo: (center: Geo, zoom: number) => void,
   ) {
@@ -54,12 +62,23 @@ export class PlaceSearch {
       choose: value => this.#moveToCommune(value),
       announce: sentence => host.status.announce(sentence),
     });
+    this.#addressSearch = new LazyModuleController(
+      host,
+      () => host.geocoder === 'ban',
+      async () => new (await import('./address-search.js')).AddressSearch(host, moveTo),
+    );
+  }
+
+  get pending(): Promise<void>[] {
+    const {pending, value} = this.#addressSearch;
+    return [...pending, ...(value?.pending ?? [])];
   }
 
   /** Renders nothing if fewer than two places have coordinates. */
   render(places: SearchablePlaces): unknown {
     this.#places = places;
-    if (places.located.length < 2) return nothing;
+    const address = this.#host.geocoder ? this.#addressSearch.value?.render() : undefined;
+    if (places.located.length < 2) return address ?? nothing;
     const {isPending: isAsking, hasFailed: failed} = this.#position;
     const {messages} = this.#i18n;
     return html`<div class="tools">
@@ -74,6 +93,7 @@ export class PlaceSearch {
         ${messages.nearMe}
       </button>
       ${failed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
+      ${address ?? nothing}
     </div>`;
   }
 

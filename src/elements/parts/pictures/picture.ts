@@ -45,7 +45,7 @@ export const renderImage = (
     srcset=${candidates || nothing}
     src=${src}
     @error=${onError}
-    .style=${focus ? `object-position: ${percent(focus.x)} ${percent(focus.y)}` : ''}
+    .style=${focus ? `object-position: ${percent(focus.x)} ${percent(focus.y)}` : nothing}
   />`;
 };
 

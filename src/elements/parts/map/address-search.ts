@@ -1,0 +1,160 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {LoadController} from '../../../controllers/load-controller.js';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {sharedClient} from '../../../data/client/client.js';
+import {type FoundAddress, findAddresses} from '../../../data/geocoding.js';
+import {ConsentRequestEvent} from '../../../events/consent-request-event.js';
+import {addressSearch} from '../../../i18n/fr/address-search.js';
+import {records} from '../../../i18n/fr/records.js';
+import type {Geo} from '../../../model/geo/geo.js';
+import type {WidgetHost} from '../../base/widget-view.js';
+import {renderLink} from '../link.js';
+import {errorMessage} from '../states.js';
+
+/** Operator of the geocoder, as it is named for basemaps. */
+const PROVIDER = 'IGN';
+const POLICY_URL = 'https://www.ign.fr/politique-confidentialite-et-donnees-personnelles';
+const MIN_LENGTH = 3;
+const MAX_LENGTH = 200;
+/** Zoom at which an address is shown, by its kind. */
+const ZOOMS: Readonly<Record<string, number>> = {street: 15, locality: 14, municipality: 12};
+const ADDRESS_ZOOM = 16;
+
+interface AddressHost extends WidgetHost {
+  readonly consent: string;
+}
+
+/** Search for a French address. Nothing is sent before the reader has agreed, nor while they are typing. */
+export class AddressSearch {
+  readonly #host: AddressHost;
+  readonly #i18n: LocalizeController<'addressSearch'>;
+  readonly #moveTo: (place: Geo, zoom: number) => void;
+  readonly #load: LoadController<readonly [string, number], readonly FoundAddress[]>;
+  #hasAccepted = false;
+  /** Last search, and its number: the same words can be searched again. */
+  #request: readonly [text: string, count: number] | undefined;
+  #isTooShort = false;
+  #chosen: FoundAddress | undefined;
+
+  constructor(host: AddressHost, moveTo: (place: Geo, zoom: number) => void) {
+    this.#host = host;
+    this.#i18n = host.i18n.withSections({addressSearch, records});
+    this.#moveTo = moveTo;
+    this.#load = new LoadController<readonly [string, number], readonly FoundAddress[]>(host, {
+      args: () => this.#request,
+      load: ([text], signal) => findAddresses(text, sharedClient, signal),
+      onLoadEnd: ({status}) => {
+        if (status === 'ready') this.#handleResult();
+      },
+    });
+  }
+
+  get pending(): Promise<void>[] {
+    return this.#load.isPending ? [this.#load.settled] : [];
+  }
+
+  render(): unknown {
+    const {consent} = this.#host;
+    if (consent === 'denied' || !this.#i18n.isReady) return nothing;
+    return consent === 'granted' || this.#hasAccepted ? this.#renderForm() : this.#renderConsent();
+  }
+
+  #renderConsent(): TemplateResult {
+    const {messages} = this.#i18n;
+    return html`<div class="address">
+      <button class="button" type="button" @click=${this.#requestConsent}>
+        ${messages.addressAsk}
+      </button>
+      <p class="small">
+        ${messages.addressWarning} ${renderLink(POLICY_URL, messages.addressPolicy)}
+      </p>
+    </div>`;
+  }
+
+  #renderForm(): TemplateResult {
+    const {messages} = this.#i18n;
+    const hint = this.#isTooShort ? messages.addressShort : undefined;
+    return html`<form class="address" role="search" @submit=${this.#handleSubmit}>
+      <label class="small" for="address">${messages.addressLabel}</label>
+      <span class="row">
+        <input
+          class="field"
+          id="address"
+          name="address"
+          type="search"
+          autocomplete="off"
+          enterkeyhint="search"
+          maxlength=${MAX_LENGTH}
+          aria-describedby=${hint ? 'address-hint' : nothing}
+        />
+        <button class="button" aria-busy=${this.#load.isPending}>${messages.addressSubmit}</button>
+      </span>
+      ${hint ? html`<p class="small" id="address-hint" role="alert">${hint}</p>` : nothing}
+      ${this.#renderResult()}
+    </form>`;
+  }
+
+  #renderResult(): unknown {
+    const {state} = this.#load;
+    if (state.status === 'failed')
+      return html`<p class="small" role="alert">${errorMessage(state.error, this.#host.i18n)}</p>`;
+    if (state.status !== 'ready') return nothing;
+    const {messages} = this.#i18n;
+    if (state.value.length === 0)
+      return html`<p class="small">${messages.addressUnknown(this.#request?.[0] ?? '')}</p>`;
+    return html`<ul class="addresses" aria-label=${messages.addressResults}>
+      ${state.value.map(
+        address =>
+          html`<li>
+            <button
+              class="quiet"
+              type="button"
+              aria-pressed=${address === this.#chosen}
+              @click=${() => this.#choose(address)}
+            >
+              ${address.label}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  readonly #requestConsent = (): void => {
+    if (!this.#host.dispatchEvent(new ConsentRequestEvent(PROVIDER))) return;
+    this.#hasAccepted = true;
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() =>
+      this.#host.renderRoot.querySelector<HTMLElement>('#address')?.focus(),
+    );
+  };
+
+  readonly #handleSubmit = (event: SubmitEvent): void => {
+    event.preventDefault();
+    const field = (event.currentTarget as HTMLFormElement).elements.namedItem('address');
+    const text = (field as HTMLInputElement).value.trim();
+    this.#isTooShort = text.length < MIN_LENGTH;
+    this.#chosen = undefined;
+    this.#request = this.#isTooShort ? undefined : [text, (this.#request?.[1] ?? 0) + 1];
+    this.#host.requestUpdate();
+  };
+
+  /** Moves to the only address, or announces how many there are to choose from. */
+  #handleResult(): void {
+    const {state} = this.#load;
+    const addresses = state.status === 'ready' ? state.value : [];
+    const [first] = addresses;
+    const {messages, number} = this.#i18n;
+    if (!first) this.#host.status.announce(messages.addressUnknown(this.#request?.[0] ?? ''));
+    else if (addresses.length === 1) this.#choose(first);
+    else
+      this.#host.status.announce(
+        messages.addressesFound(addresses.length, number(addresses.length)),
+      );
+  }
+
+  #choose(address: FoundAddress): void {
+    this.#chosen = address;
+    this.#moveTo(address.geo, ZOOMS[address.kind] ?? ADDRESS_ZOOM);
+    this.#host.requestUpdate();
+  }
+}
