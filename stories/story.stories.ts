@@ -41,6 +41,40 @@ export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
 export const One: Story = {args: {server: serverWith({steps: canal.steps?.slice(0, 1)})}};
 export const Many: Story = {args: {server: new StubServer({stories: [longStory(30)]})}};
+/** Steps with a line and an area, drawn on the map. */
+export const LinesAndAreas: Story = {
+  args: {
+    server: serverWith({
+      steps: [
+        {
+          title: 'Le chemin de halage',
+          geo: {lat: 50.1, lon: 3.63},
+          geometry: {
+            type: 'LineString',
+            coordinates: [
+              [3.62, 50.09],
+              [3.63, 50.1],
+              [3.65, 50.11],
+            ],
+          },
+        },
+        {
+          title: 'Le pré communal',
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [3.62, 50.09],
+                [3.64, 50.09],
+                [3.63, 50.11],
+              ],
+            ],
+          },
+        },
+      ],
+    }),
+  },
+};
 export const WithoutMap: Story = {args: {'no-map': true}};
 /** Third-party basemap: a button asks for consent before anything is requested. */
 export const TilesConsent: Story = {args: {tiles: 'ign'}};

@@ -10,6 +10,7 @@ export interface ReceiptMessages {
   readonly unreadable: string;
   readonly badKind: string;
   readonly badPlace: string;
+  badShape(max: number): string;
   readonly noText: string;
   readonly noPlace: string;
   readonly noPhoto: string;
@@ -31,6 +32,8 @@ export interface ReceiptMessages {
   readonly keepUrl: string;
   readonly photo: string;
   readonly place: string;
+  /** Label of the points of a line or area. */
+  readonly shape: string;
   /** Heading of the reply by the portal's team. */
   readonly reply: string;
 }
@@ -41,6 +44,8 @@ const fr: ReceiptMessages = {
   unreadable: 'Cette valeur n’est pas lisible.',
   badKind: 'Ce type de contribution n’est pas accepté ici.',
   badPlace: 'Ces coordonnées ne sont pas valides : latitude de −90 à 90, longitude de −180 à 180.',
+  badShape: most =>
+    `Le tracé n’est pas valide : une ligne ou une surface de ${most} points au maximum.`,
   noText: 'Écrivez quelques mots.',
   noPlace: 'Indiquez le lieu.',
   noPhoto: 'Joignez une photographie.',
@@ -78,6 +83,7 @@ const fr: ReceiptMessages = {
   keepUrl: 'Conservez l’adresse de cette page : elle seule permet d’y revenir.',
   photo: 'Photographie',
   place: 'Lieu',
+  shape: 'Tracé',
   reply: 'Réponse de l’équipe du portail',
 };
 
@@ -87,6 +93,7 @@ const nl: ReceiptMessages = {
   unreadable: 'Deze waarde is niet leesbaar.',
   badKind: 'Dit soort bijdrage wordt hier niet geaccepteerd.',
   badPlace: 'Deze coördinaten zijn niet geldig: breedte van −90 tot 90, lengte van −180 tot 180.',
+  badShape: most => `De lijn of het vlak is niet geldig: hoogstens ${most} punten.`,
   noText: 'Schrijf enkele woorden.',
   noPlace: 'Geef de plaats aan.',
   noPhoto: 'Voeg een foto toe.',
@@ -117,6 +124,7 @@ const nl: ReceiptMessages = {
   keepUrl: 'Bewaar het adres van deze pagina: alleen daarmee kunt u hier terugkeren.',
   photo: 'Foto',
   place: 'Plaats',
+  shape: 'Lijn of vlak',
   reply: 'Antwoord van het team van het portaal',
 };
 
@@ -126,6 +134,7 @@ const en: ReceiptMessages = {
   unreadable: 'This value cannot be read.',
   badKind: 'This kind of contribution is not accepted here.',
   badPlace: 'These coordinates are not valid: latitude −90 to 90, longitude −180 to 180.',
+  badShape: most => `The line or area is not valid: at most ${most} points.`,
   noText: 'Write a few words.',
   noPlace: 'Enter the place.',
   noPhoto: 'Add a photograph.',
@@ -156,6 +165,7 @@ const en: ReceiptMessages = {
   keepUrl: 'Keep the address of this page: it is the only way to return to it.',
   photo: 'Photograph',
   place: 'Place',
+  shape: 'Line or area',
   reply: 'Reply by the portal’s team',
 };
 
@@ -165,6 +175,7 @@ const de: ReceiptMessages = {
   unreadable: 'Dieser Wert ist nicht lesbar.',
   badKind: 'Diese Art von Beitrag wird hier nicht angenommen.',
   badPlace: 'Diese Koordinaten sind nicht gültig: Breite von −90 bis 90, Länge von −180 bis 180.',
+  badShape: most => `Die Linie oder Fläche ist ungültig: höchstens ${most} Punkte.`,
   noText: 'Schreiben Sie ein paar Worte.',
   noPlace: 'Geben Sie den Ort an.',
   noPhoto: 'Fügen Sie ein Foto hinzu.',
@@ -195,6 +206,7 @@ const de: ReceiptMessages = {
   keepUrl: 'Bewahren Sie die Adresse dieser Seite auf: Nur damit können Sie hierher zurückkehren.',
   photo: 'Foto',
   place: 'Ort',
+  shape: 'Linie oder Fläche',
   reply: 'Antwort des Teams des Portals',
 };
 

@@ -1,3 +1,4 @@
+import type {Contribution} from '../../../src/model/records.js';
 import {pickText} from '../../../src/model/text.js';
 import type {Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
@@ -15,7 +16,8 @@ export function renderContribution(
   messages: ReceiptMessages,
   photoUrl: (index: number) => string,
 ): Html {
-  const {kind, text, geo, photos = [], name, created, reply} = record;
+  const {kind, text, geo, geometry, photos = [], name, created, reply} = record;
+  const colon = `${messages.lang === 'fr' ? '\u00a0' : ''}:`;
   const answer = pickText(reply, messages.lang);
   const {value, lang} = pickText(text, messages.lang);
   const kindName = (messages.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
@@ -37,7 +39,8 @@ export function renderContribution(
           />
         </figure>`,
     )}
-    ${geo ? html`<p>${messages.place}${messages.lang === 'fr' ? '\u00a0' : ''}: ${geo.lat}, ${geo.lon}</p>` : undefined}
+    ${geo ? html`<p>${messages.place}${colon} ${geo.lat}, ${geo.lon}</p>` : undefined}
+    ${geometry ? html`<p>${messages.shape}${colon} ${pointsOf(geometry)}</p>` : undefined}
     ${name ? html`<p>${name}</p>` : undefined}
     ${
       answer.value
@@ -47,6 +50,14 @@ export function renderContribution(
             </p>`
         : undefined
     }`;
+}
+
+/** Returns the points of a line or area as text: latitude and longitude, as for a place. */
+function pointsOf({coordinates}: NonNullable<Contribution['geometry']>): string {
+  const numbers = (coordinates as readonly unknown[]).flat(3) as readonly number[];
+  const points: string[] = [];
+  for (let i = 0; i < numbers.length; i += 2) points.push(`${numbers[i + 1]}, ${numbers[i]}`);
+  return points.join('; ');
 }
 
 /**

@@ -6,11 +6,15 @@ import {
   MAX_TEXT_LENGTH,
   REQUIREMENTS,
 } from '../../../src/model/contribution-kinds.js';
+import {parseGeometry} from '../../../src/model/geo/geometry.js';
 import {isObject, ownValue} from '../../../src/model/schemas/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';
 import type {ReceiptMessages} from './messages.js';
+
+/** Maximum number of points of a line or area. */
+const MAX_VERTICES = 500;
 
 /** Error of a field. `photos[1]` is the second photograph. */
 export interface FieldError {
@@ -51,6 +55,14 @@ const readAlts = (photos: unknown): (string | undefined)[] =>
       : undefined,
   );
 
+/** Returns a line or area with positions that are valid and not too many; undefined otherwise. */
+function checkShape(geometry: NonNullable<Contribution['geometry']>): typeof geometry | undefined {
+  const shape = parseGeometry(geometry);
+  if (typeof shape === 'string') return undefined;
+  const count = (shape.coordinates as readonly unknown[]).flat(4).length / 2;
+  return count <= MAX_VERTICES ? (shape as typeof geometry) : undefined;
+}
+
 /**
  * Validates a contribution with the same schemas as the widgets.
  *
@@ -84,11 +96,18 @@ export function validateContribution(
     ...fields
   } = input;
   const {value, errors: faults} = parseRecord('contributions', {...fields, id: 'new'});
-  const {kind = '', text, geo, name, portal, project} = value ?? {};
+  const {kind = '', text, geo, geometry, name, portal, project} = value ?? {};
   const invalidFields = new Set(faults.map(fault => /^\w+/.exec(fault)?.[0] ?? 'contribution'));
   for (const field of invalidFields)
     if (field !== 'kind')
-      addError(field, field === 'geo' ? messages.badPlace : messages.unreadable);
+      addError(
+        field,
+        field === 'geo'
+          ? messages.badPlace
+          : field === 'geometry'
+            ? messages.badShape(MAX_VERTICES)
+            : messages.unreadable,
+      );
   const requirements = ownValue(REQUIREMENTS, kind) as KindRequirements | undefined;
   const requiredField = requirements?.required;
   if (!requiredField) addError('kind', messages.badKind);
@@ -99,6 +118,8 @@ export function validateContribution(
     addError('text', messages.tooLong(MAX_TEXT_LENGTH));
   if (requiredField === 'geo' && !geo && !invalidFields.has('geo'))
     addError('geo', messages.noPlace);
+  const shape = geometry === undefined ? undefined : checkShape(geometry);
+  if (geometry !== undefined && !shape) addError('geometry', messages.badShape(MAX_VERTICES));
   if (requiredField === 'photos' && photoCount === 0) addError('photos', messages.noPhoto);
   if (photoCount > MAX_PHOTOS) addError('photos', messages.tooManyPhotos(MAX_PHOTOS));
   const cleanedName =
@@ -112,6 +133,7 @@ export function validateContribution(
       kind,
       ...(textLength(cleanedText) > 0 ? {text: cleanedText} : {}),
       ...(geo ? {geo} : {}),
+      ...(shape ? {geometry: shape} : {}),
       ...(cleanedName ? {name: cleanedName} : {}),
       ...(portal === undefined ? {} : {portal}),
       ...(project === undefined ? {} : {project}),

@@ -3,6 +3,7 @@ import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
+import {placeOf, shapeOf} from '../../model/geo/shape-of.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -159,7 +160,7 @@ export class ContributionMap implements ReactiveController {
     ],
     (): MapPoints => {
       const {published, chosenPlace: chosen, territories} = this.#contributions;
-      const places = [...published.map(({geo}) => geo), ...(chosen ? [chosen] : [])];
+      const places = [...published.map(placeOf), ...(chosen ? [chosen] : [])];
       const coordinates = (part: 'lat' | 'lon') =>
         Float64Array.from(places, geo => geo?.[part] ?? NaN);
       return {
@@ -173,6 +174,7 @@ export class ContributionMap implements ReactiveController {
         autoFitPoints: territories.length > 0 ? cornerPoints(territories) : undefined,
         // The map does not move to the place that was just chosen.
         autoFitCount: published.length || places.length,
+        geometryAt: index => published[index] && shapeOf(published[index]),
         nameAt: index => {
           const one = published[index];
           return one ? shortName(one, this.#i18n).value : this.#i18n.messages.chosenMark;

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
 import type {Geo} from '../../model/geo/geo.js';
+import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
 import type {LocalizedText} from '../../model/text.js';
@@ -155,7 +156,8 @@ function renderEntry(
   {i18n, colon, showOnMap}: PublishedOptions,
 ): TemplateResult {
   const {messages} = i18n;
-  const {text, photos = [], name, created, geo, reply} = contribution;
+  const {text, photos = [], name, created, reply} = contribution;
+  const geo = placeOf(contribution);
   const answer = i18n.text(reply);
   const {value, lang} = i18n.text(text);
   const facts = [name, created && i18n.date(created)].filter(Boolean);

@@ -1,4 +1,6 @@
 import type {LayerStyle, MapPoints} from '../../map/map-view.js';
+import type {Geometry} from '../../model/geo/geometry.js';
+import {shapeOf} from '../../model/geo/shape-of.js';
 import {FAMILIES} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
 import type {Step} from './steps.js';
@@ -40,6 +42,15 @@ export class StepPoints implements MapPoints {
     );
     this.nameAt = index => nameOf(this.stepsAt(index)).value;
     this.langAt = index => nameOf(this.stepsAt(index)).lang;
+  }
+
+  /** Returns the line or area of the first step at a point that has one. */
+  geometryAt(index: number): Geometry | undefined {
+    for (const step of this.stepsAt(index)) {
+      const shape = shapeOf(step);
+      if (shape) return shape;
+    }
+    return undefined;
   }
 
   /** Returns the steps at a point. */

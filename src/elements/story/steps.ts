@@ -1,4 +1,5 @@
 import type {Geo} from '../../model/geo/geo.js';
+import {placeOf} from '../../model/geo/shape-of.js';
 import type {Story, StoryStep} from '../../model/records.js';
 import {latLon, zoomLevel} from '../base/map-attributes.js';
 
@@ -16,6 +17,8 @@ export interface Step extends StoryStep {
 export const stepsOf = ({id, steps = []}: Story): readonly Step[] =>
   steps.map((step, index) => ({
     ...step,
+    // A line or area without a place of its own is shown too.
+    geo: placeOf(step),
     number: index + 1,
     fragment: `${toFragment(String(id))}-${index + 1}`,
   }));

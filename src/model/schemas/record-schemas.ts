@@ -9,6 +9,7 @@ import {
   number,
   outline,
   percent,
+  shape,
   size,
   string,
   year,
@@ -214,6 +215,8 @@ export const storyStep = object({
   before: picture,
   after: picture,
   geo,
+  /** Line or area beside the place. */
+  geometry: shape,
   zoom,
   year,
   resource: id,
@@ -231,6 +234,8 @@ const contributions = object(
     state: openEnum<'pending' | 'published' | 'refused'>(),
     /** Text by the portal's team, shown with the contribution. */
     reply: text,
+    /** Line or area beside the place. */
+    geometry: shape,
     portal: id,
     project: id,
   },

@@ -1,4 +1,10 @@
-import type {MultiPolygon, Polygon} from '../geo/geometry.js';
+import type {
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
+} from '../geo/geometry.js';
 import type {Bbox} from '../geo/geo.js';
 import {parseDate, yearOfDay} from '../time/period.js';
 import {safeLink, safeFetchUrl} from './safe-urls.js';
@@ -138,19 +144,32 @@ export const id = scalar('a string or a whole number', (value): Id | undefined =
     : undefined,
 );
 
-/** Maximum length of an outline as JSON, in characters. */
-const MAX_OUTLINE_LENGTH = 20_000;
+/** Maximum length of a geometry as JSON, in characters. */
+const MAX_GEOMETRY_LENGTH = 20_000;
 
-/** Area as GeoJSON. Its positions are not checked: `parseGeometry` does that before it is drawn. */
-export const outline = scalar(
-  'a GeoJSON polygon of at most 20 kB',
-  (value): Polygon | MultiPolygon | undefined => {
+/** Returns a schema for GeoJSON of some types. Positions are not checked: `parseGeometry` does that before it is drawn. */
+const geometrySchema = <G extends Geometry>(expects: string, ...types: G['type'][]) =>
+  scalar(expects, (value): G | undefined => {
     const {type, coordinates} = (value ?? {}) as {type?: unknown; coordinates?: unknown};
-    const isArea = (type === 'Polygon' || type === 'MultiPolygon') && Array.isArray(coordinates);
-    return isArea && JSON.stringify(coordinates).length <= MAX_OUTLINE_LENGTH
-      ? {type, coordinates}
+    const isValid = types.includes(type as G['type']) && Array.isArray(coordinates);
+    return isValid && JSON.stringify(coordinates).length <= MAX_GEOMETRY_LENGTH
+      ? ({type, coordinates} as unknown as G)
       : undefined;
-  },
+  });
+
+/** Area as GeoJSON. */
+export const outline = geometrySchema<Polygon | MultiPolygon>(
+  'a GeoJSON polygon of at most 20 kB',
+  'Polygon',
+  'MultiPolygon',
+);
+/** Line or area as GeoJSON. */
+export const shape = geometrySchema<LineString | MultiLineString | Polygon | MultiPolygon>(
+  'a GeoJSON line or polygon of at most 20 kB',
+  'LineString',
+  'MultiLineString',
+  'Polygon',
+  'MultiPolygon',
 );
 
 export const bbox = scalar('west, south, east and north in degrees', (value): Bbox | undefined => {

@@ -18,6 +18,7 @@ import {
   MAX_TEXT_LENGTH,
   number,
   percent,
+  shape,
   fetchUrl,
   size,
   string,
@@ -133,6 +134,18 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
       description: 'Area as a GeoJSON geometry (RFC 7946), simplified to at most 20 kB.',
       type: 'object',
       properties: {type: {enum: ['Polygon', 'MultiPolygon']}, coordinates: {type: 'array'}},
+      required: ['type', 'coordinates'],
+    },
+  ],
+  [
+    shape,
+    {
+      description: 'Line or area as a GeoJSON geometry (RFC 7946) of at most 20 kB.',
+      type: 'object',
+      properties: {
+        type: {enum: ['LineString', 'MultiLineString', 'Polygon', 'MultiPolygon']},
+        coordinates: {type: 'array'},
+      },
       required: ['type', 'coordinates'],
     },
   ],

@@ -71,6 +71,19 @@ const CASES: Readonly<
       'Polygon',
     ],
   ],
+  shape: [
+    'a GeoJSON line or polygon of at most 20 kB',
+    [
+      {type: 'LineString', coordinates: [[2, 50]]},
+      {type: 'MultiPolygon', coordinates: [[[[2, 50]]]]},
+    ],
+    [
+      {type: 'Point', coordinates: [2, 50]},
+      {type: 'GeometryCollection', geometries: []},
+      {type: 'LineString', coordinates: Array(6000).fill([2, 50])},
+      null,
+    ],
+  ],
   bbox: [
     'west, south, east and north in degrees',
     [

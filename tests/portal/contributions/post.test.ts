@@ -101,6 +101,47 @@ describe('a submitted contribution', () => {
     assert.equal((await publishedContributions(server.url)).total, 0);
   });
 
+  it('may have a line or an area, which is shown back point by point', async () => {
+    const path = {
+      type: 'LineString',
+      coordinates: [
+        [3.63, 50.1, 12],
+        [3.64, 50.11],
+      ],
+    };
+    const {receipt} = await submit({contribution: {...(idea() as object), geometry: path}});
+    assert.match(await (await fetch(receipt)).text(), /Tracé\u00a0: 50.1, 3.63; 50.11, 3.64</);
+    const ring = Array.from({length: 499}, (_, i) => [i / 1000, 50]);
+    const area = {type: 'Polygon', coordinates: [ring]};
+    await submit({contribution: {...(idea() as object), geometry: area}});
+  });
+
+  for (const [name, geometry] of Object.entries({
+    'a point': {type: 'Point', coordinates: [3, 50]},
+    'a line of one point': {type: 'LineString', coordinates: [[3, 50]]},
+    'a point beyond the poles': {
+      type: 'LineString',
+      coordinates: [
+        [3, 50],
+        [3, 91],
+      ],
+    },
+    'texts for numbers': {
+      type: 'LineString',
+      coordinates: [
+        ['3', '50'],
+        ['4', '51'],
+      ],
+    },
+    'more than 500 points': {type: 'LineString', coordinates: Array(501).fill([3, 50])},
+    'a text': 'LINESTRING(3 50, 4 51)',
+  }))
+    it(`is rejected with a sentence if its line or area is ${name}`, async () => {
+      const problem = await expectRejection({contribution: {...(idea() as object), geometry}});
+      assert.deepEqual(fields(problem), ['geometry']);
+      assert.match(problem.errors?.[0]?.message ?? '', /Le tracé n’est pas valide/);
+    });
+
   it('may name its photographs as servers in PHP need it', async () => {
     const {photos} = await submit({
       contribution: idea(),
