@@ -115,7 +115,7 @@ export class ContributionMap implements ReactiveController {
           ${
             view
               ? html`${renderMapControls(messages, view, this.#host)}
-                  ${this.#basemap.renderCredit()}
+                  ${this.#basemap.renderCredit(this.#engine.groundCredit)}
                   <div class="aim" aria-hidden="true"></div>`
               : nothing
           }
