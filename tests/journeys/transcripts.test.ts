@@ -84,7 +84,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
   },
   'project-map': {
     steps: [
-      {name: 'search', focus: '.map', press: ['+']},
+      {name: 'search', focus: '.map', press: ['-']},
       {name: 'choose', focus: '.list .see', press: ['Enter'], read: '[part=popup]'},
       {name: 'leave', press: ['Escape']},
     ],

@@ -82,7 +82,7 @@ describe('the build', () => {
     // A kilobyte and a half of it are the scale bar, the graticule and the loading of the regional sheet.
     ['spass-map.js', 53],
     // Outlines, and the view that a map will have, for one that waits for a click.
-    ['spass-facade.js', 17],
+    ['spass-facade.js', 17.5],
     // Loaded from zoom 8: coast, borders, waters and a thousand names.
     ['spass-regional-sheet.js', 35],
     // More than half of it are the libraries for archives and vector tiles.
