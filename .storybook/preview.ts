@@ -2,7 +2,10 @@ import {setCustomElementsManifest, type Preview} from '@storybook/web-components
 import {html} from 'lit';
 import {ref} from 'lit/directives/ref.js';
 import {action} from 'storybook/actions';
+import type {ArgTypesEnhancer} from 'storybook/internal/types';
 import '../src/define/all.js';
+import {argTypesOf, type Manifest} from '../stories/controls.js';
+import {snippetOf} from '../stories/snippet.js';
 import {supportedLanguages} from '../src/i18n/catalogues.js';
 import {SKINS} from '../src/styles/tokens.styles.js';
 
@@ -11,11 +14,6 @@ const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
   eager: true,
   import: 'default',
 });
-interface Manifest {
-  readonly modules: readonly {
-    readonly declarations?: readonly {readonly events?: readonly {readonly name: string}[]}[];
-  }[];
-}
 const manifest = (Object.values(manifests)[0] ?? {modules: []}) as Manifest;
 setCustomElementsManifest(manifest);
 
@@ -25,6 +23,10 @@ const eventLoggers = new Map(
     .flatMap(({declarations = []}) => declarations)
     .flatMap(({events = []}) => events.map(({name}) => [name, action(name)])),
 );
+
+/** Folder of the script in the code of a story. In development Vite serves the whole repository. */
+const scriptFolder = (): string =>
+  new URL(import.meta.env.DEV ? '/dist/cdn/' : '../cdn/', location.href).href;
 
 const toolbarItem = (
   title: string,
@@ -46,7 +48,28 @@ const applySkin = (skin: string) => (wrapper: Element | undefined) => {
   });
 };
 
+/**
+ * Hides arguments that are data of a story, such as its records: Storybook would infer controls for them. A page that is
+ * about no tag has controls of its own.
+ */
+const hideData: ArgTypesEnhancer = ({argTypes, component, initialArgs}) => {
+  const isHidden = (name: string): boolean => component !== undefined && !(name in argTypes);
+  const hidden = Object.keys(initialArgs)
+    .filter(isHidden)
+    .map(name => [
+      name,
+      {
+        name,
+        type: {name: 'other', value: 'data'},
+        control: {disable: true},
+        table: {disable: true},
+      },
+    ]);
+  return {...argTypes, ...(Object.fromEntries(hidden) as typeof argTypes)};
+};
+
 const preview: Preview = {
+  argTypesEnhancers: [hideData],
   tags: ['autodocs'],
   globalTypes: {
     skin: toolbarItem('Skin', 'paintbrush', SKINS),
@@ -57,6 +80,17 @@ const preview: Preview = {
   parameters: {
     a11y: {test: 'error'},
     controls: {expanded: true},
+    docs: {
+      extractArgTypes: (tag: string) => argTypesOf(tag, manifest, supportedLanguages()),
+      source: {
+        language: 'html',
+        transform: (
+          code: string,
+          context: Parameters<typeof snippetOf>[0] & {component?: string},
+        ) => (context.component ? snippetOf(context, scriptFolder()) : code),
+      },
+    },
+    options: {storySort: {order: ['Introduction', 'Tokens and skins', 'Elements', 'Sources']}},
     viewport: {
       options: {
         phone: {name: '320 px', styles: {width: '320px', height: '640px'}},

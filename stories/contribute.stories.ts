@@ -6,7 +6,6 @@ import {contributions} from '../tests/support/contribution-records.js';
 import {withSource} from '../tests/support/source-provider.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
-import {SKINS} from '../src/styles/tokens.styles.js';
 
 type StoryArgs = Args & {readonly server?: StubServer};
 
@@ -29,15 +28,9 @@ const meta = {
     contact: 'droits@caue.example',
     retention: 'deux ans',
     policy: 'https://caue.example/confidentialite',
-    headingLevel: 3,
+    'heading-level': 3,
     skin: 'plain',
     tiles: 'none',
-  },
-  argTypes: {
-    kind: {control: 'inline-radio', options: ['idea', 'photo', 'tree', 'comment', 'place']},
-    draft: {control: 'inline-radio', options: ['memory', 'device']},
-    skin: {control: 'inline-radio', options: [...SKINS]},
-    tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
   },
   render: args =>
     withSource(
@@ -168,7 +161,7 @@ export const Narrow: Story = {
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
 };
 export const NotAccepted: Story = {args: {server: new StubServer({contributions})}};
-export const FormOnly: Story = {args: {noList: true}};
+export const FormOnly: Story = {args: {'no-list': true}};
 export const Dsfr: Story = {args: {skin: 'dsfr', kind: 'tree'}};
 export const Caue: Story = {args: {skin: 'caue', kind: 'tree'}};
 export const Dark: Story = {args: {skin: 'caue', kind: 'tree'}, globals: {scheme: 'dark'}};

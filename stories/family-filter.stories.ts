@@ -4,7 +4,6 @@ import {withSource} from '../tests/support/source-provider.js';
 import {manyPortals} from '../tests/support/portals.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
-import {SKINS} from '../src/styles/tokens.styles.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -15,10 +14,6 @@ const meta = {
   title: 'Elements/Family filter',
   component: 'spass-family-filter',
   args: {of: 'portals', multiple: false, skin: 'plain'},
-  argTypes: {
-    of: {control: 'inline-radio', options: ['portals', 'resources', 'projects']},
-    skin: {control: 'inline-radio', options: [...SKINS]},
-  },
   render: args => {
     const filter = html`<spass-family-filter
       ${attributes(args)}

@@ -21,12 +21,6 @@ const meta = {
   title: 'Elements/Layer',
   component: 'spass-layer',
   args: {label: 'Monuments historiques', projects: mapProjects},
-  argTypes: {
-    color: {control: 'color'},
-    minZoom: {control: {type: 'number', min: 2, max: 19}},
-    near: {control: {type: 'number', min: 0}},
-    hidden: {control: 'boolean'},
-  },
   render: args => {
     const {map: around, projects, second, items} = args;
     const layer = html`<spass-layer
@@ -56,7 +50,7 @@ const server = (change: Partial<StubServer> = {}): StubServer =>
 export const Default: Story = {args: {items}};
 /** Hidden at first: nothing is requested before it is shown. */
 export const Hidden: Story = {args: {items, hidden: true}};
-export const MinZoom: Story = {args: {items, minZoom: 14}};
+export const MinZoom: Story = {args: {items, 'min-zoom': 14}};
 export const TwoLayers: Story = {args: {items: monuments.slice(0, 2), second: monuments.slice(2)}};
 /** A colour with too little contrast is darkened, or lightened on a dark page. */
 export const LowContrastColour: Story = {args: {items, color: '#ffe680'}};

@@ -13,7 +13,6 @@ import {
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
 import {applyFilter} from './apply-filter.js';
-import {SKINS} from '../src/styles/tokens.styles.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]; readonly server?: StubServer};
 
@@ -72,12 +71,7 @@ const cover = {
 const meta = {
   title: 'Elements/Portal cards',
   component: 'spass-portal-cards',
-  args: {groupBy: '', layout: 'grid', limit: 12, headingLevel: 3, skin: 'plain'},
-  argTypes: {
-    groupBy: {control: 'inline-radio', options: ['', 'family']},
-    layout: {control: 'inline-radio', options: ['grid', 'list', 'une']},
-    skin: {control: 'inline-radio', options: [...SKINS]},
-  },
+  args: {'group-by': '', layout: 'grid', limit: 12, 'heading-level': 3, skin: 'plain'},
   render: args => {
     const cards = html`<spass-portal-cards
       ${attributes(args)}
@@ -91,7 +85,7 @@ export default meta;
 type Story = StoryObj<StoryArgs>;
 
 export const Default: Story = {};
-export const ByFamily: Story = {args: {groupBy: 'family'}};
+export const ByFamily: Story = {args: {'group-by': 'family'}};
 /** The cover has files in two widths, and a point that stays visible where it is cropped. */
 export const CoverFiles: Story = {
   args: {

@@ -2,7 +2,6 @@ import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {manyPortals} from '../tests/support/portals.js';
 import {type Args, attributes} from './attributes-directive.js';
-import {SKINS} from '../src/styles/tokens.styles.js';
 
 const portals = manyPortals(6);
 
@@ -10,7 +9,6 @@ const meta = {
   title: 'Elements/Portal',
   component: 'spass-portal',
   args: {skin: 'plain'},
-  argTypes: {skin: {control: 'inline-radio', options: [...SKINS]}},
   render: args =>
     html`<spass-portal ${attributes(args)}>
       <spass-family-filter .items=${portals}></spass-family-filter>

@@ -14,7 +14,6 @@ import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
 import {dataBlock} from './data-block.js';
 import {applyFilter} from './apply-filter.js';
-import {SKINS} from '../src/styles/tokens.styles.js';
 
 /** Projects on the fictitious island. */
 const island = [
@@ -41,19 +40,12 @@ const meta = {
   title: 'Elements/Project map',
   component: 'spass-project-map',
   args: {
-    headingLevel: 3,
+    'heading-level': 3,
     skin: 'plain',
     tiles: 'none',
     consent: 'ask',
     fit: 'data',
     load: 'visible',
-  },
-  argTypes: {
-    skin: {control: 'inline-radio', options: [...SKINS]},
-    tiles: {control: 'select', options: ['none', 'ign', 'ign-ortho', 'osm-be']},
-    consent: {control: 'inline-radio', options: ['ask', 'granted', 'denied']},
-    fit: {control: 'inline-radio', options: ['data', 'none']},
-    load: {control: 'inline-radio', options: ['visible', 'click']},
   },
   render: args => {
     const map = html`<spass-project-map
@@ -160,7 +152,7 @@ export const OwnBaseMapMissing: Story = {
 };
 /** A static picture; the map engine is loaded on click. */
 export const OnClick: Story = {args: {load: 'click'}};
-export const NoList: Story = {args: {noList: true}};
+export const NoList: Story = {args: {'no-list': true}};
 export const LowHeight: Story = {args: {height: '15em'}};
 export const CustomCenter: Story = {args: {center: '48.86,2.35', zoom: 7, fit: 'none'}};
 export const LongWords: Story = {

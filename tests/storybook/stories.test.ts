@@ -151,10 +151,12 @@ describe('the Storybook', {concurrency: availableParallelism()}, () => {
         );
         const told = [
           ...names(element.attributes),
-          ...names(properties.filter(({attribute}) => !attribute)),
+          ...names(properties.filter(({attribute}) => !attribute)).map(name => `.${name}`),
           ...names(element.events),
-          ...names(element.slots).filter(Boolean),
-          ...names(element.cssParts),
+          ...names(element.slots)
+            .filter(name => name && name !== '-')
+            .map(name => `<slot name="${name}">`),
+          ...names(element.cssParts).map(name => `::part(${name})`),
           ...names(element.cssProperties),
         ];
         assert.deepEqual(

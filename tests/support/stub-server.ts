@@ -28,10 +28,13 @@ export class StubServer implements PortalSource {
   isBroken = false;
   /** Properties added to all results. */
   extra: Partial<Omit<QueryResult, 'items'>> = {};
+  /** Records of all collections. */
+  readonly records: Records;
   readonly #items: ItemsSource;
   readonly #isComplete: boolean;
 
   constructor(records: Records, isComplete = false) {
+    this.records = records;
     this.#items = new ItemsSource(records, () => {});
     this.#isComplete = isComplete;
   }
