@@ -28,8 +28,11 @@ import {root} from './setup.mjs';
 
 export const CONTRACT_FILE = join(root, 'integrations/php/contributions/contract.json');
 
-/** Fields that only the server sets, or that are checked with the files. */
-const SERVER_FIELDS = new Set(['id', 'photos', 'created', 'state']);
+/**
+ * Fields that only the server sets, or that are checked with the files; and `geometry`, which the form does not send:
+ * the plugins leave it out.
+ */
+const SERVER_FIELDS = new Set(['id', 'photos', 'created', 'state', 'geometry']);
 
 /** Types for which the PHP has a rule. */
 const TYPES = new Map<Schema<unknown>, string>([

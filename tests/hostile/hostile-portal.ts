@@ -26,6 +26,16 @@ const NON_TEXT_VALUES = new Map<unknown, unknown>([
   [leaves.lon, 3.49],
   [leaves.boolean, true],
   [leaves.bbox, [3, 50, 4, 51]],
+  [
+    leaves.shape,
+    {
+      type: 'LineString',
+      coordinates: [
+        [3, 50],
+        [4, 51],
+      ],
+    },
+  ],
   [leaves.outline, {type: 'Polygon', coordinates: []}],
   [leaves.date, '2016-10-01'],
   [leaves.endDate, '2016-12-31'],

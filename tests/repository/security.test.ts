@@ -74,6 +74,7 @@ describe('URLs in the sources', () => {
   const URL_SINKS: Readonly<Record<string, string>> = {
     'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
+    'elements/parts/templates/fill-template.ts: .href = href': 'safeLink',
     'elements/project-progress/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
@@ -122,11 +123,14 @@ describe('URLs in the sources', () => {
 
   it('S-16 open no window, and no link lacks "noopener"', () => {
     assert.deepEqual(matches(/\btarget=|window\.open|formtarget/g), []);
-    // Links to another step or page of the list stay in this page. Links that `check` searches for are in pasted text.
+    // Links to another step or page of the list stay in this page. Links that `check` searches for are in pasted text;
+    // links in a template of the page get LINK_ATTRIBUTES when they are filled.
     const links = matches(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
-        !/^(?:elements\/parts\/page-control|tools\/snippets\/parse-snippet)\.ts:/.test(link),
+        !/^(?:elements\/parts\/page-control|tools\/snippets\/parse-snippet|elements\/parts\/templates\/sanitize-template)\.ts:/.test(
+          link,
+        ),
     );
     assert.ok(links.length >= 2);
     for (const link of links)
@@ -144,7 +148,7 @@ describe('values in styles', () => {
     const KNOWN = [
       /card\.ts: \.style=\$\{accent \? `--_accent:\$\{accent\}` : ''\}/,
       /story-view\.ts: \.style=\$\{`--_read: \$\{progressPercentage\(progress\)\}%`/,
-      /pictures\/picture\.ts: \.style=\$\{focus \? `object-position: \$\{percent\(focus\.x\)\} \$\{percent\(focus\.y\)\}` : ''\}/,
+      /pictures\/picture\.ts: \.style=\$\{focus \? `object-position: \$\{percent\(focus\.x\)\} \$\{percent\(focus\.y\)\}` : nothing\}/,
       /embed\/apply-colours\.ts: style\.setProperty\(name, colour\)/,
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,

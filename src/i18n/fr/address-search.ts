@@ -10,7 +10,7 @@ export const addressSearch = {
   addressSubmit: 'Chercher',
   addressShort: 'Saisissez au moins trois caractères.',
   addressResults: 'Adresses trouvées',
-  addressUnknown: (text: string) => `Aucune adresse trouvée pour « ${text} ».`,
+  addressUnknown: (text: string) => `Aucune adresse trouvée pour « ${text} ».`,
   addressesFound: (n: number, shown: string) =>
     formatCount(n, shown, 'adresse trouvée', 'adresses trouvées'),
 };

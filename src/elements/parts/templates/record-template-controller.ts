@@ -77,9 +77,8 @@ export class RecordTemplateController implements ReactiveController {
 
   #update(): void {
     const page = pageElement(this.#host);
-    this.#template = [...page.children].find(
-      (child): child is HTMLTemplateElement =>
-        child instanceof HTMLTemplateElement && child.dataset['for'] === this.#kind,
+    this.#template = [...page.children].find((child): child is HTMLTemplateElement =>
+      child.matches(`template[data-for="${this.#kind}"]`),
     );
     this.#fragments.clear();
     this.#observer.disconnect();
