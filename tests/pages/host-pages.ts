@@ -158,6 +158,8 @@ export async function openHostPage(
 
 /** Returns the text of each widget, by name. */
 export async function widgetTexts(page: Page): Promise<Record<string, string>> {
+  // Maps load once the browser has reported that they are in view.
+  await page.locator('[part~=map]:not([role])').first().waitFor({state: 'detached'});
   const words: Record<string, string> = {};
   for (const noun of NOUNS) words[noun] = await visibleText(page, `#${noun} > *`);
   return words;

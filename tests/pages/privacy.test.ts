@@ -362,7 +362,12 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
         const seen = credits.filter(({isSeen}) => isSeen);
         assert.equal(seen.length, 'media' in media ? 3 : 4, when);
         for (const {text, pixels, contrast} of seen) {
-          assert.equal(text, words, when);
+          // The regional sheet, which maps load from zoom 8, has a source of its own.
+          assert.equal(
+            text.replace(/^© OpenStreetMap \(ODbL\) · (Natural Earth) · IGN$/, '$1'),
+            words,
+            when,
+          );
           assert.ok(pixels >= 12, when);
           assert.ok(contrast >= 4.5, when);
         }

@@ -13,6 +13,9 @@ const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>
 <meta name="viewport" content="width=device-width"></head>
 <body style="margin: 8px"><h1>Page</h1><h2>Partie</h2><main></main><script type="module" src="/gallery.js"></script></body></html>`;
 
+/** Tools of Storybook for tokens and parts, which show no state of a widget. */
+const TOOLS = new Set(['parts.stories.ts', 'tokens.stories.ts']);
+
 declare global {
   interface Window {
     gallery: Gallery;
@@ -22,8 +25,7 @@ declare global {
 /** Bundles the stories from their sources; neither Storybook nor a build is needed. */
 async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
   const files = readdirSync(join(root, 'stories'))
-    // The stories of the tokens are a tool of Storybook, and show no state of a widget.
-    .filter(name => name.endsWith('.stories.ts') && name !== 'tokens.stories.ts')
+    .filter(name => name.endsWith('.stories.ts') && !TOOLS.has(name))
     .map(name => name.replace('.stories.ts', ''))
     .sort();
   const contents = [

@@ -56,6 +56,8 @@ function ringOf({arcs}: SheetFace, sheet: SheetData): Path {
 
 /** Returns path data in whole units, without points that are next to the previous one. */
 function pathData(points: FlatCoordinates, minStep: number, close: string): string {
+  // Nothing of it is in the part that is drawn.
+  if (points.length === 0) return '';
   let data = '';
   let [lastX, lastY] = [0, 0];
   for (let i = 0; i < points.length; i += 2) {
@@ -73,6 +75,7 @@ function pathData(points: FlatCoordinates, minStep: number, close: string): stri
  * five points.
  */
 function roundedPath(points: FlatCoordinates): string {
+  if (points.length === 0) return '';
   const at = (i: number): number => points[i % points.length] ?? NaN;
   let data = '';
   for (let i = 0; i < points.length; i += 2) {
