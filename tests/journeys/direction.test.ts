@@ -26,8 +26,12 @@ const layoutOf = (page: Page) =>
       for (const element of root.querySelectorAll<HTMLElement>('*')) {
         // Parts of drawings are placed to fractions of a pixel.
         if (element.matches('style, svg *') || !element.checkVisibility()) continue;
-        // The regional sheet of a map may have loaded by now or not.
-        if (element.closest('.leaflet-outlines-pane, .leaflet-graticule-pane, .leaflet-towns-pane'))
+        // The regional sheet of a map, which has its own credit, may have loaded by now or not.
+        if (
+          element.closest(
+            '.leaflet-outlines-pane, .leaflet-graticule-pane, .leaflet-towns-pane, .credit',
+          )
+        )
           continue;
         const {left, top, width, height} = element.getBoundingClientRect();
         const numbers = [left - frame.left, top - frame.top, width, height].map(Math.round);

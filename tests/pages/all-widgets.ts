@@ -91,7 +91,8 @@ export const visibleText = (page: Page, selector: string): Promise<string> =>
         const text = node.data.replace(/\s+/g, ' ').trim();
         if (text) lines.push(text);
       }
-      if (!(node instanceof Element) || node.matches('style, script, template')) return;
+      if (!(node instanceof Element) || node.matches('style, script, template, .sr[role=status]'))
+        return;
       if (!(node instanceof HTMLSlotElement) && !node.checkVisibility()) return;
       const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
       const children = assigned.length > 0 ? assigned : (node.shadowRoot ?? node).childNodes;

@@ -33,7 +33,9 @@ const snippets = [
     .map((html, index) => ({name: `${path}, ${index + 1}`, html})),
 );
 
-// A snippet without its script would wait forever.
+/** Script of a page into which a part of a page is pasted: without it, the test would wait forever. */
+const SCRIPT = `<script src="${PLACEHOLDER_URL}cdn/spass-widgets.js" defer></script>`;
+
 describe('a documented snippet', {timeout: 120_000}, () => {
   let browser: Browser;
   let server: RunningServer;
@@ -65,7 +67,7 @@ describe('a documented snippet', {timeout: 120_000}, () => {
       await page.route(server.url, route =>
         route.fulfill({
           contentType: 'text/html; charset=utf-8',
-          body: `<!doctype html><html lang="fr"><head><title>Page</title><link rel="icon" href="data:,"></head><body><h1>Page</h1><h2>Collé</h2>${html}</body></html>`,
+          body: `<!doctype html><html lang="fr"><head><title>Page</title><link rel="icon" href="data:,"></head><body><h1>Page</h1><h2>Collé</h2>${html.includes('<script') ? '' : SCRIPT}${html}</body></html>`,
         }),
       );
       await page.goto(server.url);
