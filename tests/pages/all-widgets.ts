@@ -82,23 +82,28 @@ export const pageOf = (body: string, head = ''): string => `<!doctype html><html
   <meta charset="utf-8"><title>Page</title><link rel="icon" href="data:,">
   ${head}<script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
 
+/** Elements whose text is not visible, or depends on whether the regional sheet of a map has loaded. */
+const UNSTABLE = 'style, script, template, .sr[role=status], .leaflet-towns-pane, .credit';
+
 /** Returns the visible text, shadow trees and slots included, as lines. */
 export const visibleText = (page: Page, selector: string): Promise<string> =>
-  page.evaluate(asked => {
-    const lines: string[] = [];
-    const read = (node: Node): void => {
-      if (node instanceof Text) {
-        const text = node.data.replace(/\s+/g, ' ').trim();
-        if (text) lines.push(text);
-      }
-      if (!(node instanceof Element) || node.matches('style, script, template, .sr[role=status]'))
-        return;
-      if (!(node instanceof HTMLSlotElement) && !node.checkVisibility()) return;
-      const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
-      const children = assigned.length > 0 ? assigned : (node.shadowRoot ?? node).childNodes;
-      for (let i = 0; i < children.length; i++) read(children[i]!);
-    };
-    const elements = document.querySelectorAll(asked);
-    for (let i = 0; i < elements.length; i++) read(elements[i]!);
-    return lines.join('\n');
-  }, selector);
+  page.evaluate(
+    ([asked, skipped]) => {
+      const lines: string[] = [];
+      const read = (node: Node): void => {
+        if (node instanceof Text) {
+          const text = node.data.replace(/\s+/g, ' ').trim();
+          if (text) lines.push(text);
+        }
+        if (!(node instanceof Element) || node.matches(skipped)) return;
+        if (!(node instanceof HTMLSlotElement) && !node.checkVisibility()) return;
+        const assigned = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+        const children = assigned.length > 0 ? assigned : (node.shadowRoot ?? node).childNodes;
+        for (let i = 0; i < children.length; i++) read(children[i]!);
+      };
+      const elements = document.querySelectorAll(asked);
+      for (let i = 0; i < elements.length; i++) read(elements[i]!);
+      return lines.join('\n');
+    },
+    [selector, UNSTABLE] as const,
+  );
