@@ -37,6 +37,7 @@ const PART_NAMES = {
   'data/sources/shared/files/query-runner': 'shelf',
   'controllers/page-messages/message-overrides': 'page-options',
   'elements/portal/language-switch': 'page-options',
+  'elements/parts/diagnostics/diagnostics-box': 'page-options',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
   'model/collection/collection-index': 'shelf',

@@ -29,6 +29,7 @@ export const enLabels: Labels = {
     hide: 'Parts to leave out',
     geocoder: 'Search for an address',
     keep: 'Keep the data in case the server is down',
+    diagnostics: 'Show configuration errors in the page',
     'structured-data': 'Describe the records to search engines',
     'link-origin': 'Allowed origins of links',
     family: 'Families',

@@ -29,6 +29,7 @@ export const frLabels: Labels = {
     hide: 'Éléments à masquer',
     geocoder: 'Recherche d’une adresse',
     keep: 'Conserver les données pour une panne du serveur',
+    diagnostics: 'Montrer les fautes de configuration dans la page',
     'structured-data': 'Décrire les fiches pour les moteurs de recherche',
     'link-origin': 'Origines autorisées pour les liens',
     family: 'Familles',

@@ -29,6 +29,7 @@ export const nlLabels: Labels = {
     hide: 'Onderdelen weglaten',
     geocoder: 'Een adres zoeken',
     keep: 'Gegevens bewaren voor als de server niet antwoordt',
+    diagnostics: 'Configuratiefouten op de pagina tonen',
     'structured-data': 'De items voor zoekmachines beschrijven',
     'link-origin': 'Toegestane oorsprongen van links',
     family: 'Families',

@@ -20,6 +20,7 @@ const COMMON_ATTRIBUTES = [
   'from',
   'to',
   'hide',
+  'diagnostics',
   'group',
   'sync-url',
   'structured-data',

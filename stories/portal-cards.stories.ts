@@ -122,6 +122,15 @@ export const OwnTemplate: Story = {
       </template>
     </spass-portal-cards>`,
 };
+/** Errors of the page, shown in place to the webmaster. */
+export const Diagnostics: Story = {
+  render: args =>
+    html`<spass-portal-cards
+      diagnostics
+      layout="grille"
+      .items=${args.items}
+    ></spass-portal-cards>`,
+};
 /** A portal alone, with `record`. */
 export const SingleRecord: Story = {args: {record: String(network.id)}};
 export const Many: Story = {args: {items: manyPortals(29)}};

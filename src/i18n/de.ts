@@ -220,6 +220,10 @@ export const de: MessageSections = {
     notFound: id => `Der gesuchte Eintrag (${id}) ist nicht zu finden.`,
     notLoaded: 'Der gesuchte Eintrag konnte nicht geladen werden.',
   },
+  diagnostics: {
+    diagnosticsTitle: 'Einstellungen prüfen (gezeigt durch das Attribut diagnostics)',
+    acceptedValues: (attribute, values) => `Werte von ${attribute}: ${values}.`,
+  },
   directory: {
     directory: 'Akteure und Partner',
     searchActor: 'Einen Akteur suchen',

@@ -213,6 +213,10 @@ export const en: MessageSections = {
     notFound: id => `The requested record (${id}) cannot be found.`,
     notLoaded: 'The requested record could not be loaded.',
   },
+  diagnostics: {
+    diagnosticsTitle: 'Settings to check (shown by the attribute diagnostics)',
+    acceptedValues: (attribute, values) => `Values of ${attribute}: ${values}.`,
+  },
   directory: {
     directory: 'Stakeholders and partners',
     searchActor: 'Find a stakeholder',

@@ -5,6 +5,7 @@ import {contribute} from './fr/contribute.js';
 import {core} from './fr/core.js';
 import {dateRange} from './fr/date-range.js';
 import {detail} from './fr/detail.js';
+import {diagnostics} from './fr/diagnostics.js';
 import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
 import {explorer} from './fr/explorer.js';
@@ -35,6 +36,7 @@ export const fr = {
   core,
   dateRange,
   detail,
+  diagnostics,
   directory,
   events,
   explorer,

@@ -2,6 +2,7 @@
 
 /** Keys of all messages, with the names of their parameters: `#` numbers, `!` conditions, `?` texts that may be left out. */
 export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
+  acceptedValues: 'attribute values',
   acteur: '',
   acteurMeaning: '',
   acteurMode: '',
@@ -91,6 +92,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   detail: '',
   detailFailed: '',
   details: '',
+  diagnosticsTitle: '',
   directory: '',
   discovery: '',
   document: '',

@@ -215,6 +215,10 @@ export const nl: MessageSections = {
     notFound: id => `Het gevraagde item (${id}) is niet te vinden.`,
     notLoaded: 'Het gevraagde item kon niet worden geladen.',
   },
+  diagnostics: {
+    diagnosticsTitle: 'Instellingen om na te kijken (getoond door het attribuut diagnostics)',
+    acceptedValues: (attribute, values) => `Waarden van ${attribute}: ${values}.`,
+  },
   directory: {
     directory: 'Actoren en partners',
     searchActor: 'Een actor zoeken',

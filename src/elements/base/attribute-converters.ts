@@ -1,11 +1,13 @@
 import type {ComplexAttributeConverter, LitElement} from 'lit';
 import {parseDate} from '../../model/time/period.js';
-import {warnOnce} from './warn.js';
+import {updateDiagnostics, warnOnce} from './warn.js';
 
 /** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */
 export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
   fromAttribute(value: string | null): T;
   accepts(value: string): boolean;
+  /** Accepted values, if they are a list. */
+  readonly values?: readonly string[];
 }
 
 /** Text with values that editors suggest. */
@@ -33,6 +35,7 @@ export const integer = (fallback: number, min: number, max: number): CheckedConv
 export const oneOf = <const T extends readonly [string, ...string[]]>(
   ...values: T
 ): CheckedConverter<T[number]> => ({
+  values,
   accepts: value => values.includes(value),
   fromAttribute: value => (value !== null && values.includes(value) ? value : values[0]),
 });
@@ -80,9 +83,10 @@ function accessorOf(prototype: object | null, name: PropertyKey): PropertyDescri
   );
 }
 
-/** Warns if the value of an attribute is invalid. */
+/** Warns if the value of an attribute is invalid. Warnings shown in place follow each change. */
 export function warnIfInvalid(element: LitElement, name: string, value: string | null): void {
   if (value === null) return;
+  updateDiagnostics(element);
   const {elementProperties} = element.constructor as typeof LitElement;
   for (const [property, {attribute, converter}] of elementProperties) {
     // Lit stores an attribute name only if it differs from the property name.
@@ -107,4 +111,5 @@ export function warnAboutUnknownAttributes(element: LitElement): void {
   for (const name of element.getAttributeNames())
     if (!(observedAttributes.includes(name) || name in element || GLOBAL_ATTRIBUTES.test(name)))
       warnOnce(element, `${name} is none of its attributes`);
+  updateDiagnostics(element);
 }

@@ -1,4 +1,5 @@
 import {LitElement} from 'lit';
+import {property} from 'lit/decorators.js';
 import {acceptTexts, warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
 import {renderRootFor} from './prerendered-content.js';
 import {ViewController} from './view-controller.js';
@@ -16,6 +17,9 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
    * @internal
    */
   static loadView?: ViewLoader<never>;
+
+  /** Shows configuration errors in place, while a page is being built. */
+  @property({type: Boolean, reflect: true}) diagnostics = false;
 
   constructor() {
     super();

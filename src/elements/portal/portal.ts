@@ -60,6 +60,8 @@ export class SpassPortal extends LitElement {
    * the next time.
    */
   @property({type: Boolean}) keep = false;
+  /** Shows configuration errors of the portal and of the widgets inside in place, while a page is being built. */
+  @property({type: Boolean, reflect: true}) diagnostics = false;
   /** Name of a group of widgets elsewhere on the page that share the selection. */
   @property({converter: anyText}) group = '';
   /** Visual style of the widgets inside: `plain` takes the font and the colours of the page. */

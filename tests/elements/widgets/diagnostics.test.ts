@@ -1,0 +1,74 @@
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import '../../../src/define/portal.js';
+import '../../../src/define/portal-cards.js';
+import '../../../src/define/compare.js';
+import {withSilentConsole} from '../../support/console.js';
+import {manyPortals} from '../../support/portals.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+
+const lines = (el: Element) => queryTexts(el, '[part=diagnostics] li');
+
+describe('diagnostics', () => {
+  it('show the warnings of the console in place, with the accepted values, until they are corrected', async () => {
+    await withSilentConsole(async warnings => {
+      const el = await fixture(
+        html`<spass-portal-cards
+          diagnostics
+          layout="grille"
+          heading-level="9"
+          hedding="2"
+          .items=${manyPortals(2)}
+        ></spass-portal-cards>`,
+      );
+      await waitUntil(() => lines(el).length === 3);
+      const shown = lines(el).join('\n');
+      for (const warning of warnings) expect(shown).to.contain(warning);
+      expect(shown).to.contain('Valeurs de layout : grid, list, une.');
+      expect(shown).to.contain('Valeurs de heading-level : 2–6.');
+      expect(queryAll(el, '.card').length, 'the widget itself').to.equal(2);
+      await expect(el).to.be.accessible();
+      el.setAttribute('layout', 'list');
+      el.removeAttribute('hedding');
+      await waitUntil(() => lines(el).length === 1);
+      el.removeAttribute('diagnostics');
+      await waitUntil(() => lines(el).length === 0);
+    });
+  });
+
+  it('show nothing without the attribute, nor where nothing is wrong', async () => {
+    await withSilentConsole(async () => {
+      const wrong = await fixture(html`<spass-compare mode="cote"></spass-compare>`);
+      const right = await fixture(
+        html`<spass-portal-cards diagnostics .items=${manyPortals(2)}></spass-portal-cards>`,
+      );
+      await waitUntil(() => queryAll(right, '.card').length === 2);
+      expect([...lines(wrong), ...lines(right)]).to.deep.equal([]);
+      Object.assign(wrong, {diagnostics: true});
+      // The value, and the images that are missing.
+      await waitUntil(() => lines(wrong).length === 2);
+    });
+  });
+
+  it('of a portal are also those of the widgets inside', async () => {
+    await withSilentConsole(async () => {
+      const portal = await fixture(
+        html`<spass-portal diagnostics skin="rose"
+          ><spass-portal-cards limit="beaucoup" .items=${manyPortals(2)}></spass-portal-cards
+        ></spass-portal>`,
+      );
+      const cards = portal.querySelector('spass-portal-cards')!;
+      await waitUntil(() => lines(portal).length === 1 && lines(cards).length === 1);
+      expect(lines(portal)[0]).to.contain('plain, dsfr, caue');
+      portal.setAttribute('skin', 'dsfr');
+      await waitUntil(() => lines(portal).length === 0);
+      // As frameworks do: attributes first, then the place in the page.
+      const later = document.createElement('spass-portal-cards');
+      later.setAttribute('limit', '0');
+      portal.append(later);
+      // The value, and the data that are missing.
+      await waitUntil(() => lines(later).length === 2);
+      portal.removeAttribute('diagnostics');
+      await waitUntil(() => lines(cards).length + lines(later).length === 0);
+    });
+  });
+});
