@@ -95,7 +95,7 @@ export async function clickButton(el: SpassContribute, name: string): Promise<vo
 
 /** Resolves when all pending updates are rendered. */
 export async function formSettled(el: SpassContribute): Promise<void> {
-  for (let turn = 0; turn < 3; turn++) {
+  for (let turn = 0; turn < 10; turn++) {
     await aTimeout(0);
     await el.updateComplete;
   }

@@ -66,7 +66,8 @@ export async function request(
   const abort = (): void => controller.abort();
   let isTimedOut = false as boolean;
   let received = 0;
-  const tooLong = new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
+  const tooLong = (): SchemaError =>
+    new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
   const cancelTimer = environment.setTimer(timeoutMs, () => {
     isTimedOut = true;
     abort();
@@ -87,23 +88,19 @@ export async function request(
       ? reader.read(response, url)
       : httpError(url, response, environment.now());
     // Not if the response was refused before its body was read.
-    const counted = response.bodyUsed
-      ? countBytes(copy, length => {
-          received = length;
-          if (length <= MAX_BODY_LENGTH) return;
-          abort();
-          throw tooLong;
-        })
-      : undefined;
-    counted?.catch(String);
+    if (response.bodyUsed)
+      countBytes(copy, length => {
+        received = length;
+        if (length > MAX_BODY_LENGTH) abort();
+      }).catch(String);
     const result = await reading;
     if (result instanceof HttpError) throw result;
-    await counted;
+    if (result.length > MAX_BODY_LENGTH) throw tooLong();
     return result;
   } catch (error) {
     if (isAborted(signal)) throw abortError();
     if (error instanceof LoadError) throw error;
-    if (received > MAX_BODY_LENGTH) throw tooLong;
+    if (received > MAX_BODY_LENGTH) throw tooLong();
     const isLarge = received > MAX_RETRIED_BYTES;
     if (isTimedOut)
       throw new NetworkError(
