@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
+import {isDeepStrictEqual} from 'node:util';
 import type {Browser, CDPSession} from 'playwright-core';
 import {apiResponses, PORTAL_DOCUMENT, WIDGETS} from './all-widgets.js';
 import {launchChromium, type OpenPage, type Site, startSite} from './browser-fixture.js';
@@ -43,7 +44,14 @@ describe('a widget added and removed repeatedly', {timeout: 60_000}, () => {
       const {page, cdp, errors} = opened;
       await addAndRemove(page, noun, 3);
       await moveRepeatedly(page, noun, 3);
-      const start = await heldResources(page, cdp);
+      let start = await heldResources(page, cdp);
+      // What is made once, such as the regional sheet of a map, may come later than the first widgets.
+      for (let round = 0; round < 3; round++) {
+        await addAndRemove(page, noun, 2);
+        const next = await heldResources(page, cdp);
+        if (isDeepStrictEqual(next, start)) break;
+        start = next;
+      }
       await addAndRemove(page, noun, RUNS);
       assert.deepEqual(await heldResources(page, cdp), start, 'after it came and went');
       assert.ok((await moveRepeatedly(page, noun, RUNS)) > 0, 'it is there after its moves');
