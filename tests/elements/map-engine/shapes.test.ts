@@ -69,7 +69,8 @@ describe('lines and areas on the map', () => {
     const {left, bottom} = area!.getBoundingClientRect();
     const position: [number, number] = [Math.round(left + 8), Math.round(bottom - 8)];
     await sendMouse({type: 'move', position});
-    expect(map.calls).to.deep.equal(['pointed 0']);
+    // The regional sheet is drawn below it meanwhile: the browser may report that the pointer left and came back.
+    expect(map.calls.at(-1)).to.equal('pointed 0');
     await sendMouse({type: 'click', position});
     expect(map.calls).to.include('activated 0');
     map.view.highlight(0);
