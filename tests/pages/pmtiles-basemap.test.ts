@@ -90,7 +90,12 @@ describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, (
   it('follows the page from light to dark without an announcement', async () => {
     const {page} = await open({tiles: '/fonds/ile.pmtiles'}, {colorScheme: 'light'});
     await page.locator(TILE).first().waitFor();
-    const light = brightness(await middle(page));
+    let light = 0;
+    // The tile is in the page before it is painted.
+    for (let i = 0; i < 200 && light < 200; i++) {
+      await page.evaluate(() => new Promise(requestAnimationFrame));
+      light = brightness(await middle(page));
+    }
     await page.emulateMedia({colorScheme: 'dark'});
     let dark = light;
     for (let i = 0; i < 200 && dark > light - 200; i++) {
