@@ -113,6 +113,8 @@ export const axisStyles = css`
         background: color-mix(in srgb, currentColor 5%, transparent);
       }
       .bar {
+        --_inset-start: 0px;
+        --_inset-end: 0px;
         min-block-size: 2em;
         padding-block: 0.25em;
       }
@@ -159,8 +161,8 @@ export const axisStyles = css`
       }
       .within {
         --_focus: var(--_on-fill);
-        padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start, 0px))
-          calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end, 0px));
+        padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start))
+          calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end));
         color: var(--_on-fill) !important;
       }
       .within .name,

@@ -58,6 +58,8 @@ export const barStyles = css`
   }
   .bar {
     --_info: 0px;
+    --_soft-start: 0px;
+    --_soft-end: 0px;
     padding-inline-end: var(--_info);
     color: var(--_muted);
   }
@@ -107,7 +109,10 @@ export const barStyles = css`
       border-radius: var(--_radius);
       background-color: var(--_fill, var(--_other-fill));
       opacity: 0.9;
-      /* One gradient for both ends: of an end that is exact, the soft part has no length. */
+    }
+    /* One gradient for both ends: of an end that is exact, the soft part has no length. */
+    .name::before,
+    .bars::before {
       mask: linear-gradient(
         to var(--_after),
         transparent,

@@ -146,6 +146,21 @@ describe('<spass-programme-timeline>', () => {
     }
   });
 
+  it('draws an exact end in a programme that goes on beyond the axis, whose own band fades', async () => {
+    const el = await timeline([
+      {id: 1, generation: 'VI', title: 'Programme en cours', period: {start: '2014'}},
+      {id: 2, programme: 1, title: 'Projet achevé', period: {start: '2016', end: '2018'}},
+      {id: 3, programme: 1, title: 'Projet en cours', period: {start: '2016'}},
+    ]);
+    const softEnd = (element: Element) =>
+      getComputedStyle(element, '::before').getPropertyValue('--_soft-end').trim();
+    expect(softEnd(bar(el, 'Projet achevé'))).to.equal('0px');
+    expect(softEnd(bar(el, 'Projet en cours'))).to.equal('min(3em, 50%)');
+    const band = queryAll(el, '.band > .bars')[0]!;
+    expect(softEnd(band)).to.equal('min(3em, 50%)');
+    expect(getComputedStyle(band, '::before').maskImage).to.contain('linear-gradient');
+  });
+
   it('shows the years over a bar that is pointed at or focused, in its own row', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '900px';
