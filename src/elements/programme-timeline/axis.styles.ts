@@ -119,7 +119,7 @@ export const axisStyles = css`
         padding-block: 0.25em;
       }
       /* The ends of a bar on the axis are its years, which appear over it when it is pointed at or focused. */
-      .bar:is(.within, .after, .before):is(.open, :not(.cut-after)):not(.cut-before) .years {
+      .dated .years {
         position: absolute;
         z-index: 2;
         inset-block-start: 0.25em;
@@ -130,12 +130,7 @@ export const axisStyles = css`
         background-color: var(--spass-background, Canvas);
         box-shadow: 0 0 0 1px var(--_line);
       }
-      .bar:is(.within, .after, .before):is(.open, :not(.cut-after)):not(
-          .cut-before,
-          :hover,
-          :focus-within
-        )
-        .years {
+      .dated:not(:hover, :focus-within) .years {
         inline-size: 1px;
         block-size: 1px;
         padding: 0;

@@ -55,6 +55,7 @@ export const barStyles = css`
   .info {
     margin-inline: 4px -28px;
     vertical-align: middle;
+    color: var(--_ink);
   }
   .bar {
     --_info: 0px;
@@ -84,9 +85,6 @@ export const barStyles = css`
   .info[aria-expanded='true']::before {
     margin-block-start: 0.15em;
     transform: rotate(225deg);
-  }
-  .info {
-    color: var(--_ink);
   }
   .info:hover {
     background-color: color-mix(in srgb, currentColor 15%, transparent);

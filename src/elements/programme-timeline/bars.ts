@@ -113,7 +113,7 @@ export class Bars {
     const isApproximate = project.datePrecision === 'circa';
     if (isApproximate) this.hasApproximateDates = true;
     element.classList.toggle('circa', isApproximate);
-    element.classList.toggle('open', entry.span?.last === Infinity);
+    element.classList.toggle('open', isOpenEnded(entry));
     element.classList.toggle('undated', !entry.span);
     element.classList.toggle('full', hasDetails);
     const yearsElement = document.createElement('span');
@@ -210,6 +210,8 @@ export class Bars {
   }
 }
 
+const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
+
 /**
  * Positions a bar and its label. A project without a bar on this axis has its label at the bar of its portfolio, in the
  * years of its programme, or at the edge.
@@ -222,8 +224,12 @@ function moveBar({entry, item, element, labelLength, contextSpan}: Bar, axis: Ti
   element.classList.add(
     isDrawn ? labelSide(position, labelLength) : position.start > 0.5 ? 'to' : 'from',
   );
-  element.classList.toggle('cut-before', position.isCutBefore);
-  element.classList.toggle('cut-after', position.isCutAfter);
+  const {isCutBefore, isCutAfter} = position;
+  element.classList.toggle('cut-before', isCutBefore);
+  element.classList.toggle('cut-after', isCutAfter);
+  // The ends of the bar are its years; an end that is open is no year.
+  const showsYears = isDrawn && !isCutBefore && (!isCutAfter || isOpenEnded(entry));
+  element.classList.toggle('dated', Boolean(showsYears));
   item.style.setProperty('--s', String(position.start));
   item.style.setProperty('--e', String(position.end));
 }
