@@ -41,7 +41,6 @@ export const stepTitle = (
 /** Renders a step in reading order: heading, text, place, link, then the pictures. */
 export function renderStep(step: Step, context: StepContext): TemplateResult {
   const isCurrent = step.number === context.currentNumber;
-  const pictures = step.slot ? nothing : renderPictures(step, context);
   return html`<li
     class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''}"
     part="step"
@@ -51,7 +50,7 @@ export function renderStep(step: Step, context: StepContext): TemplateResult {
     <div class="words">
       ${step.slot ? renderSlot(step) : renderText(step, context)} ${renderPlace(step, context)}
     </div>
-    ${pictures === nothing ? nothing : html`<div class="exhibit">${pictures}</div>`}
+    ${isPictured(step) ? html`<div class="exhibit">${renderPictures(step, context)}</div>` : nothing}
   </li>`;
 }
 

@@ -223,10 +223,11 @@ export class StoryView extends WidgetView<StoryHost> {
       current: this.#currentStep.index,
     };
     const {credit} = record;
+    const {hasPlaces} = this.#map;
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = this.#i18n.text(record.title).lang !== undefined;
     return html`<article
-      class="story ${this.#map.hasPlaces ? 'mapped' : ''} ${this.#steps().some(isPictured) ? 'pictured' : ''}"
+      class="story ${hasPlaces ? 'mapped' : ''} ${hasPlaces || this.#steps().some(isPictured) ? 'has-stage' : ''}"
       part="story"
       .style=${`--_read: ${progressPercentage(progress)}%`}
       @focusin=${this.#navigation.revealFocus}

@@ -153,13 +153,13 @@ export const styles = css`
       white-space: nowrap;
     }
     @container (min-width: 52em) {
-      :is(.mapped, .pictured) .reading {
+      .has-stage .reading {
         --_stage: calc(62% - 2.5em);
         position: relative;
         grid-template-columns: minmax(0, 1fr) var(--_stage);
         gap: 2.5em;
       }
-      :is(.mapped, .pictured) .steps {
+      .has-stage .steps {
         grid-area: 1 / 1;
         padding-inline-start: 1.5em;
         background: linear-gradient(var(--_projet) 0 0) no-repeat;
@@ -180,10 +180,10 @@ export const styles = css`
         --_stage-height: clamp(16em, min(80vh, 100vh - 7em - var(--_offset)), 50em);
       }
       /* Minimum height, so that each step is current for some time while scrolling. */
-      :is(.mapped, .pictured) .step {
+      .has-stage .step {
         min-block-size: min(60vh, 30em);
       }
-      :is(.mapped, .pictured) .step + .step {
+      .has-stage .step + .step {
         border-block-start: 0;
       }
       /* The map is always visible here. */
