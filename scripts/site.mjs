@@ -61,7 +61,7 @@ export async function writeSite(out, {hasStorybook = true} = {}) {
     writeFileSync(join(out, name), text.replace(from, to));
   };
   replace('configurateur/configurateur.js', '../api', '../data/portail.json');
-  // Where language models look for it.
+  // Language models look for it there.
   const index = readFileSync(join(out, 'guide/developers/llms.txt'), 'utf8');
   writeFileSync(join(out, 'llms.txt'), index.replaceAll('](', '](guide/developers/'));
   replace('million.js', "'/made/", "'made/");

@@ -45,7 +45,7 @@ describe('a widget added and removed repeatedly', {timeout: 60_000}, () => {
       await addAndRemove(page, noun, 3);
       await moveRepeatedly(page, noun, 3);
       let start = await heldResources(page, cdp);
-      // What is made once, such as the regional sheet of a map, may come later than the first widgets.
+      // Objects that are made once, such as the regional sheet of a map, may come later than the first widgets.
       for (let round = 0; round < 3; round++) {
         await addAndRemove(page, noun, 2);
         const next = await heldResources(page, cdp);

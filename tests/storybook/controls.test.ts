@@ -163,7 +163,7 @@ describe('the code of a story', {timeout: 120_000}, () => {
     it(`shows the widget when it is pasted into a page: ${tagOf(id)}`, async () => {
       const {page, errors} = await openPage(browser);
       await openStory(page, server.url, {id});
-      // What “Show code” shows and copies.
+      // Text that “Show code” shows and copies.
       const code = await page.evaluate(() => {
         const {__STORYBOOK_ADDONS_CHANNEL__: channel} = window as unknown as Preview;
         return String(channel.last('storybook/docs/snippet-rendered')?.[0]?.source);
