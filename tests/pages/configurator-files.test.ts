@@ -13,7 +13,7 @@ const windows1252 = (text: string): Buffer =>
   Buffer.from(text.replaceAll('’', '\u0092').replaceAll('œ', '\u009c'), 'latin1');
 
 interface Clerk {
-  /** What somebody has on the computer. */
+  /** Files on somebody's computer. */
   readonly file: string;
   readonly content: () => Buffer | Promise<Uint8Array>;
   readonly widget: string;
