@@ -49,17 +49,21 @@ describe('the focus in a widget', function () {
 
     it(`A-04 <${widget.tag}> keeps it when the records are replaced by none`, async () => {
       const el = await renderWidget(widget, {usesItems: true});
-      const names = visibleElements(el, FOCUSABLE).map(labelOf);
-      for (const [i, name] of names.entries()) {
+      const {length} = visibleElements(el, FOCUSABLE);
+      let tried = 0;
+      for (;;) {
         Object.assign(el, {items: widget.items});
         await shown(el);
-        const control = visibleElements(el, FOCUSABLE)[i];
-        // The list beside a map that has moved to a focused mark may be shorter by a record or two.
-        if (!control && i >= names.length - 4) continue;
+        const control = visibleElements(el, FOCUSABLE)[tried];
+        if (!control) break;
+        tried++;
+        const name = labelOf(control);
         await focusByKeyboard(control);
         Object.assign(el, {items: []});
         await expectKept(el, name);
       }
+      // A map moves where its credit covers a focused mark: a record, with two controls, is then out of its view.
+      expect(tried).to.be.at.least(length - 2);
     });
 
     it(`A-04 <${widget.tag}> keeps it when the window gets narrow or wide, and hides the focused part`, async () => {
