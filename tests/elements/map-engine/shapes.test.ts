@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {resetMouse, sendMouse} from '@web/test-runner-commands';
 import type {MapPoints} from '../../../src/map/map-view.js';
 import type {Geometry} from '../../../src/model/geo/geometry.js';
@@ -68,9 +68,12 @@ describe('lines and areas on the map', () => {
     const [area] = shapes(map);
     const {left, bottom} = area!.getBoundingClientRect();
     const position: [number, number] = [Math.round(left + 8), Math.round(bottom - 8)];
+    // Drawn below the pointer, it would let the browser report that the pointer left and came back.
+    await waitUntil(() => map.root.querySelector('.regional'), 'no regional sheet', {
+      timeout: 8000,
+    });
     await sendMouse({type: 'move', position});
-    // The regional sheet is drawn below it meanwhile: the browser may report that the pointer left and came back.
-    expect(map.calls.at(-1)).to.equal('pointed 0');
+    expect(map.calls).to.deep.equal(['pointed 0']);
     await sendMouse({type: 'click', position});
     expect(map.calls).to.include('activated 0');
     map.view.highlight(0);
