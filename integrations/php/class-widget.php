@@ -25,8 +25,7 @@ final class Widget {
 	/** Reads the arguments: `widget` is the name, the others are attributes. */
 	public static function from( array $given, Catalogue $catalogue ): self {
 		$widget = new self();
-		$noun   = strtolower( Repair::value( (string) ( $given['widget'] ?? '' ) ) );
-		$noun   = preg_replace( '/^spass-/', '', $noun );
+		$noun   = self::noun( $given );
 		unset( $given['widget'] );
 		$facts = $catalogue->widget( $noun );
 		if ( null === $facts ) {
@@ -47,6 +46,12 @@ final class Widget {
 			$widget->faults[] = array( 'api', $noun );
 		}
 		return $widget;
+	}
+
+	/** Returns the name of the widget in some arguments, without `spass-`; it may be unknown. */
+	public static function noun( array $given ): string {
+		$noun = strtolower( Repair::value( (string) ( $given['widget'] ?? '' ) ) );
+		return preg_replace( '/^spass-/', '', $noun );
 	}
 
 	/** Returns the value of an attribute, or its default. */

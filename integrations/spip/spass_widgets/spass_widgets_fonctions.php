@@ -66,8 +66,7 @@ function spass_widgets_arguments($arguments): array {
  * site receives contributions.
  */
 function spass_widgets_completer(array $arguments, string $langue): array {
-	$nom = preg_replace('/^spass-/', '', strtolower(trim((string) ($arguments['widget'] ?? ''))));
-	if ($nom !== 'contribute' || !spass_contributions_ouvertes()) {
+	if (Widget::noun($arguments) !== 'contribute' || !spass_contributions_ouvertes()) {
 		return $arguments;
 	}
 	$api = rtrim(trim((string) ($arguments['api'] ?? '')), '/');

@@ -65,8 +65,7 @@ function service(): \Spass\Contributions\Service {
 
 /** Returns the attributes of a contribution form, with those of the site's own API where none are given. */
 function with_own_api( array $given ): array {
-	$noun = preg_replace( '/^spass-/', '', strtolower( \Spass\Repair::value( (string) ( $given['widget'] ?? '' ) ) ) );
-	if ( 'contribute' !== $noun || ! accepts_contributions() ) {
+	if ( 'contribute' !== \Spass\Widget::noun( $given ) || ! accepts_contributions() ) {
 		return $given;
 	}
 	$given = array_filter(
