@@ -4,6 +4,13 @@ namespace Spass\Contributions;
 /** Response of the API, to be sent by the CMS. */
 final class Reply {
 
+	/** Media types of photographs, by extension. */
+	public const PHOTO_TYPES = array(
+		'jpg'  => 'image/jpeg',
+		'png'  => 'image/png',
+		'webp' => 'image/webp',
+	);
+
 	/** @var int */
 	public $status;
 
@@ -32,12 +39,7 @@ final class Reply {
 
 	/** Returns a photograph, with a policy that prevents script execution. */
 	public static function photo( string $path, string $cache_control ): self {
-		$types = array(
-			'jpg'  => 'image/jpeg',
-			'png'  => 'image/png',
-			'webp' => 'image/webp',
-		);
-		$type  = $types[ pathinfo( $path, PATHINFO_EXTENSION ) ] ?? '';
+		$type = self::PHOTO_TYPES[ pathinfo( $path, PATHINFO_EXTENSION ) ] ?? '';
 		if ( '' === $type || ! is_file( $path ) ) {
 			throw new Problem( 404, 'There is nothing at this address.' );
 		}
@@ -48,6 +50,7 @@ final class Reply {
 				'Cache-Control'                => $cache_control,
 				'Content-Security-Policy'      => "default-src 'none'; sandbox",
 				'Cross-Origin-Resource-Policy' => 'cross-origin',
+				'X-Content-Type-Options'       => 'nosniff',
 			)
 		);
 		$reply->file = $path;

@@ -4,22 +4,24 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 	return;
 }
 
+use Spass\Contributions\Reply;
+
 /** Sends a photograph to a moderator. `arg` is the number of the contribution and that of the photograph: `12-1`. */
 function action_voir_spass_photo_dist(): void {
 	include_spip('inc/autoriser');
 	include_spip('inc/spass_contributions');
+	spass_contributions_charger();
 	$arg = is_string($_GET['arg'] ?? null) ? $_GET['arg'] : '';
-	$fichier = null;
+	$fichier = '';
 	if (preg_match('/^(\d{1,9})-(\d)$/', $arg, $morceaux) && autoriser('voir', 'spass_contribution', (int) $morceaux[1])) {
-		$fichier = spass_contributions_fichier_photo((int) $morceaux[1], (int) $morceaux[2]);
+		$store = new SpassContributionsStore();
+		$entree = $store->find_by_number((int) $morceaux[1]);
+		$fichier = $entree ? $store->photo_path($entree, (int) $morceaux[2]) : '';
 	}
-	if ($fichier === null) {
+	if (!is_file($fichier)) {
 		http_response_code(404);
 		exit;
 	}
-	header('Content-Type: ' . SPASS_CONTRIBUTIONS_TYPES[pathinfo($fichier, PATHINFO_EXTENSION)]);
-	header('Cache-Control: private, no-store');
-	header('X-Content-Type-Options: nosniff');
-	readfile($fichier);
+	Reply::photo($fichier, 'private, no-store')->send('GET');
 	exit;
 }

@@ -9,8 +9,6 @@ use Spass\Contributions\Settings;
 
 include_spip('base/abstract_sql');
 
-const SPASS_CONTRIBUTIONS_TYPES = ['jpg' => 'image/jpeg', 'png' => 'image/png', 'webp' => 'image/webp'];
-
 /** Returns the settings of the configuration page, each as text. */
 function spass_contributions_reglages(): array {
 	include_spip('inc/config');
@@ -105,21 +103,11 @@ function spass_contributions_dossier(): string {
 	return sous_repertoire(_DIR_ETC, 'spass_widgets', false, true);
 }
 
-/** Returns the path of a photograph by the number of its contribution, or null. */
-function spass_contributions_fichier_photo(int $id, int $numero): ?string {
-	$photos = sql_getfetsel('photos', 'spip_spass_contributions', 'id_spass_contribution=' . $id);
-	$photo = json_decode((string) $photos, true)[$numero - 1] ?? null;
-	$fichier = $photo ? spass_contributions_dossier() . $photo['fichier'] : '';
-
-	return is_file($fichier) ? $fichier : null;
-}
-
 /** Deletes a contribution with its photographs. */
 function spass_contributions_effacer(int $id): bool {
 	spass_contributions_charger();
 	$store = new SpassContributionsStore();
-	$identifiant = sql_getfetsel('identifiant', 'spip_spass_contributions', 'id_spass_contribution=' . $id);
-	$entree = $identifiant ? $store->find($identifiant) : null;
+	$entree = $store->find_by_number($id);
 
 	return $entree ? $store->withdraw($entree) : false;
 }

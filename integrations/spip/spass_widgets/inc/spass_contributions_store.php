@@ -36,6 +36,13 @@ final class SpassContributionsStore implements Store {
 		return $this->lire('identifiant', $id);
 	}
 
+	/** Returns a contribution by its number in the private area. */
+	public function find_by_number(int $id): ?Entry {
+		$identifiant = sql_getfetsel('identifiant', 'spip_spass_contributions', 'id_spass_contribution=' . $id);
+
+		return $identifiant ? $this->find($identifiant) : null;
+	}
+
 	public function add(Submission $submission): Entry {
 		$existante = $this->find_by_key($submission->key_hash);
 		if ($existante) {
@@ -119,8 +126,7 @@ final class SpassContributionsStore implements Store {
 	}
 
 	public function photo_path(Entry $entry, int $number): string {
-		$photos = sql_getfetsel('photos', 'spip_spass_contributions', 'identifiant=' . sql_quote($entry->id, '', 'text'));
-		$photo = json_decode((string) $photos, true)[$number - 1] ?? null;
+		$photo = $entry->photos[$number - 1] ?? null;
 
 		return $photo ? spass_contributions_dossier() . $photo['fichier'] : '';
 	}

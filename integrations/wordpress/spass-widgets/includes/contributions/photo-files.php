@@ -2,6 +2,7 @@
 namespace Spass\WordPress;
 
 use Spass\Contributions\Picture;
+use Spass\Contributions\Reply;
 use Spass\Contributions\StoreError;
 
 defined( 'ABSPATH' ) || exit;
@@ -53,18 +54,13 @@ function write_photo( Picture $picture ): string {
  * @return int Id of the attachment.
  */
 function add_attachment( Picture $picture, string $path, int $post_id, string $title ): int {
-	$types = array(
-		'jpg'  => 'image/jpeg',
-		'png'  => 'image/png',
-		'webp' => 'image/webp',
-	);
-	$post  = array(
+	$post = array(
 		'post_title'     => $title,
 		'post_status'    => 'private',
-		'post_mime_type' => $types[ $picture->extension ],
+		'post_mime_type' => Reply::PHOTO_TYPES[ $picture->extension ],
 		'meta_input'     => array( '_wp_attachment_image_alt' => wp_slash( $picture->alt ) ),
 	);
-	$id    = wp_insert_attachment( $post, $path, $post_id, true );
+	$id   = wp_insert_attachment( $post, $path, $post_id, true );
 	if ( is_wp_error( $id ) || 0 === $id ) {
 		throw new StoreError( 'A photograph could not be added to the media library.' );
 	}
