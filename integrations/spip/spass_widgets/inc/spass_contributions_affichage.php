@@ -5,6 +5,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 }
 
 use Spass\Contributions\Messages;
+use Spass\Contributions\Text;
 use Spass\Markup;
 
 // Filters of the private area. `$fiche` is the record as stored; everything in it comes from strangers.
@@ -16,9 +17,9 @@ function spass_contributions_champs(?string $fiche): array {
 
 /** Returns the text of a record: all its languages, or a single text. */
 function spass_contributions_texte(array $champs): string {
-	$texte = $champs['text'] ?? '';
+	spass_contributions_charger();
 
-	return trim(implode("\n\n", is_array($texte) ? $texte : [$texte]));
+	return trim(implode("\n\n", Text::translations($champs['text'] ?? null)));
 }
 
 /** Returns the beginning of the text, for a list. */

@@ -48,7 +48,7 @@ final class SpassContributionsStore implements Store {
 		if ($existante) {
 			return $existante;
 		}
-		$photos = $this->ecrire_photos($submission->pictures);
+		$photos = $this->ecrire_photos($submission);
 		$id = sql_insertq('spip_spass_contributions', [
 			'identifiant' => $submission->id,
 			'fiche' => self::json($submission->record),
@@ -161,7 +161,7 @@ final class SpassContributionsStore implements Store {
 		);
 		foreach ($interrompues as $ligne) {
 			if (!$this->find($ligne['identifiant'])) {
-					sql_delete('spip_spass_contributions', 'id_spass_contribution=' . (int) $ligne['id']);
+				sql_delete('spip_spass_contributions', 'id_spass_contribution=' . (int) $ligne['id']);
 				$this->supprimer_fichiers(json_decode($ligne['photos'], true) ?: []);
 			}
 		}
@@ -199,28 +199,21 @@ final class SpassContributionsStore implements Store {
 		$entree->record = $ligne ? (json_decode($ligne['fiche'], true) ?: []) : ['kind' => $envoi['nature'] ?? ''];
 		$entree->photos = $ligne ? (json_decode($ligne['photos'], true) ?: []) : [];
 		$entree->is_erased = $ligne || ($envoi['restes'] ?? '') === '';
-		$entree->email = '';
 
 		return $entree;
 	}
 
 	/**
-	 * Writes photographs under names that nobody can guess.
+	 * Writes photographs under names that nobody can guess. Returns their descriptions with these names.
 	 *
 	 * @throws StoreError
 	 */
-	private function ecrire_photos(array $images): array {
+	private function ecrire_photos(Submission $submission): array {
 		$dossier = spass_contributions_dossier();
 		$photos = [];
-		foreach ($images as $image) {
+		foreach ($submission->pictures as $i => $image) {
 			$fichier = bin2hex(random_bytes(16)) . '.' . $image->extension;
-			$photos[] = [
-				'fichier' => $fichier,
-				'extension' => $image->extension,
-				'width' => $image->width,
-				'height' => $image->height,
-				'alt' => $image->alt,
-			];
+			$photos[] = ['fichier' => $fichier] + $submission->photos[$i];
 			if ($dossier === '' || @file_put_contents($dossier . $fichier, $image->bytes) !== strlen($image->bytes)) {
 				$this->supprimer_fichiers($photos);
 				throw new StoreError('The photograph cannot be stored.');
