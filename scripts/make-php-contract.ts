@@ -19,7 +19,7 @@ import {
   REQUIREMENTS,
 } from '../src/model/contribution-kinds.js';
 import {COLLECTIONS} from '../src/model/records.js';
-import {geo, text} from '../src/model/schemas/part-schemas.js';
+import {geo, MAX_LANGUAGES, text} from '../src/model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../src/model/schemas/record-schemas.js';
 import {id, MAX_LINE_LENGTH, string} from '../src/model/schemas/scalar-schemas.js';
 import type {Schema} from '../src/model/schemas/schema-builder.js';
@@ -77,7 +77,7 @@ export function phpContract(): string {
       name: MAX_NAME_LENGTH,
       alt: MAX_ALT_LENGTH,
       line: MAX_LINE_LENGTH,
-      languages: 100,
+      languages: MAX_LANGUAGES,
       photos: MAX_PHOTOS,
       photoBytes: MAX_PHOTO_SIZE,
       jsonBytes: MAX_JSON_SIZE,

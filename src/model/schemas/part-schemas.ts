@@ -27,7 +27,7 @@ import {
 
 // Schemas of values that several records contain.
 
-const MAX_LANGUAGES = 100;
+export const MAX_LANGUAGES = 100;
 
 /** Text of one line, such as a title. */
 export const lineText: Schema<Text> = union(string, map(string, MAX_LANGUAGES));
