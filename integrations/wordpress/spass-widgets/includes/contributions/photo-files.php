@@ -13,10 +13,14 @@ defined( 'ABSPATH' ) || exit;
  */
 const PHOTO_FOLDER = 'spass-contributions';
 
-/** Returns the path of the folder, which exists then. */
+/** Returns the path of the folder, which need not exist. */
 function photo_folder(): string {
-	$uploads = wp_upload_dir( null, false );
-	$folder  = $uploads['basedir'] . '/' . PHOTO_FOLDER;
+	return wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+}
+
+/** Creates the folder if it is missing, closed to visitors. */
+function create_photo_folder(): void {
+	$folder = photo_folder();
 	if ( ! is_dir( $folder ) && ! wp_mkdir_p( $folder ) ) {
 		throw new StoreError( "The folder $folder cannot be created." );
 	}
@@ -29,7 +33,6 @@ function photo_folder(): string {
 			write_file( "$folder/$name", $content );
 		}
 	}
-	return $folder;
 }
 
 /** Writes a file completely, or not at all. */
@@ -43,6 +46,7 @@ function write_file( string $path, string $bytes ): void {
 
 /** Writes a photograph under a random name. Returns its path. */
 function write_photo( Picture $picture ): string {
+	create_photo_folder();
 	$path = photo_folder() . '/' . bin2hex( random_bytes( 16 ) ) . '.' . $picture->extension;
 	write_file( $path, $picture->bytes );
 	return $path;
@@ -78,7 +82,7 @@ function add_attachment( Picture $picture, string $path, int $post_id, string $t
 /** Returns those of some files that still exist, by name. */
 function remaining_files( array $names ): array {
 	clearstatcache();
-	$folder = wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+	$folder = photo_folder();
 	return array_values(
 		array_filter(
 			$names,
@@ -91,7 +95,7 @@ function remaining_files( array $names ): array {
 
 /** Deletes files by name. Returns those that still exist. */
 function delete_files( array $names ): array {
-	$folder = wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+	$folder = photo_folder();
 	foreach ( $names as $name ) {
 		wp_delete_file( "$folder/" . basename( $name ) );
 	}

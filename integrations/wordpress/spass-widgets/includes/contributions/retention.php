@@ -82,7 +82,7 @@ function apply_retention(): void {
  */
 function report_orphans(): void {
 	global $wpdb;
-	$folder  = wp_upload_dir( null, false )['basedir'] . '/' . PHOTO_FOLDER;
+	$folder  = photo_folder();
 	$files   = is_dir( $folder ) ? preg_grep( '/^[0-9a-f]{32}\.\w+$/', scandir( $folder ) ) : array();
 	$rows    = query( $wpdb->prepare( "SELECT meta_value FROM $wpdb->postmeta WHERE meta_key = '_wp_attached_file' AND meta_value LIKE %s", $wpdb->esc_like( PHOTO_FOLDER . '/' ) . '%' ) );
 	$orphans = array_diff( $files, array_map( 'basename', array_column( $rows, 'meta_value' ) ) );
