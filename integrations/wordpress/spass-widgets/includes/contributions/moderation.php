@@ -39,7 +39,10 @@ add_filter(
 add_action(
 	'manage_' . POST_TYPE . '_posts_custom_column',
 	static function ( $column, $post_id ) {
-		$entry = moderated_entry( (int) $post_id );
+		// Called for each column of a row.
+		static $entries      = array();
+		$entries[ $post_id ] = $entries[ $post_id ] ?? moderated_entry( (int) $post_id );
+		$entry               = $entries[ $post_id ];
 		if ( null === $entry ) {
 			return;
 		}
