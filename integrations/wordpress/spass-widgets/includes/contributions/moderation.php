@@ -132,6 +132,14 @@ add_filter(
 	2
 );
 
+/** Returns the decisions about a contribution, with their names as commands. */
+function decision_names(): array {
+	return array(
+		'published' => __( 'Publish', 'spass-widgets' ),
+		'refused'   => __( 'Refuse', 'spass-widgets' ),
+	);
+}
+
 /** Returns the address of a decision, for this user only. */
 function decision_url( int $post_id, string $state ): string {
 	return wp_nonce_url( admin_url( "admin-post.php?action=spass_decide&post=$post_id&state=$state" ), "spass_decide_$post_id" );
@@ -140,12 +148,8 @@ function decision_url( int $post_id, string $state ): string {
 /** Returns the links of a contribution: the decisions that change it, and its deletion. */
 function decision_links( \WP_Post $post ): array {
 	$state = state_of( $post->post_status );
-	$names = array(
-		'published' => __( 'Publish', 'spass-widgets' ),
-		'refused'   => __( 'Refuse', 'spass-widgets' ),
-	);
 	$links = array();
-	foreach ( $names as $decision => $name ) {
+	foreach ( decision_names() as $decision => $name ) {
 		if ( $decision !== $state ) {
 			/* translators: 1: a decision, 2: title of a contribution. */
 			$label              = sprintf( __( '%1$s: %2$s', 'spass-widgets' ), $name, $post->post_title );
@@ -171,7 +175,7 @@ add_action(
 		$post_id = isset( $_GET['post'] ) && is_scalar( $_GET['post'] ) ? (int) $_GET['post'] : 0;
 		check_admin_referer( "spass_decide_$post_id" );
 		$state = isset( $_GET['state'] ) && is_string( $_GET['state'] ) ? sanitize_key( $_GET['state'] ) : '';
-		if ( ! current_user_can( MODERATE ) || ! in_array( $state, array( 'published', 'refused' ), true ) ) {
+		if ( ! current_user_can( MODERATE ) || ! isset( decision_names()[ $state ] ) ) {
 			wp_die( esc_html( __( 'You may not decide about contributions.', 'spass-widgets' ) ), '', array( 'response' => 403 ) );
 		}
 		$count = decide( $post_id, $state ) ? 1 : 0;
@@ -190,11 +194,7 @@ function list_url(): string {
 add_filter(
 	'bulk_actions-edit-' . POST_TYPE,
 	static function () {
-		return array(
-			'published' => __( 'Publish', 'spass-widgets' ),
-			'refused'   => __( 'Refuse', 'spass-widgets' ),
-			'delete'    => __( 'Delete permanently', 'spass-widgets' ),
-		);
+		return decision_names() + array( 'delete' => __( 'Delete permanently', 'spass-widgets' ) );
 	}
 );
 
@@ -202,7 +202,7 @@ add_filter(
 add_filter(
 	'handle_bulk_actions-edit-' . POST_TYPE,
 	static function ( $url, $action, $post_ids ) {
-		if ( ! current_user_can( MODERATE ) || ! in_array( $action, array( 'published', 'refused' ), true ) ) {
+		if ( ! current_user_can( MODERATE ) || ! isset( decision_names()[ $action ] ) ) {
 			return $url;
 		}
 		$count = 0;
