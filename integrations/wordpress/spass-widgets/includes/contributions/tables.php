@@ -17,8 +17,8 @@ function clients_table(): string {
 }
 
 /**
- * Creates or updates the tables. Returns false if the database refuses. A row of a withdrawn contribution stays, without content, so that a late retry does not
- * bring it back.
+ * Creates or updates the tables. Returns false if the database refuses. A row of a withdrawn contribution stays, without
+ * content, so that a late retry does not bring it back.
  */
 function create_tables(): bool {
 	global $wpdb;
