@@ -72,6 +72,17 @@ function tables_exist(): bool {
 	return true;
 }
 
+/**
+ * Stores that there are no tables: WordPress loads the options that exist in one query, and queries a missing one again
+ * for every page.
+ */
+add_action(
+	'admin_init',
+	static function () {
+		add_option( OPTION_TABLES, 0 );
+	}
+);
+
 /** Updates the tables after an update of the plugin. */
 add_action(
 	'init',
