@@ -1,9 +1,9 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {
+  canonicalLanguage,
   DEFAULT_LANGUAGE,
   frenchMessages,
   isFrench,
-  isSupported,
   cachedMessages,
   loadMessages,
 } from '../i18n/catalogues.js';
@@ -75,16 +75,6 @@ async function loadOverrides(): Promise<void> {
   refresh();
 }
 
-/** Returns the canonical language tag if it is supported, else French. */
-function supportedLanguage(language: string): string {
-  try {
-    const [tag] = Intl.getCanonicalLocales(language);
-    return tag !== undefined && isSupported(tag) ? tag : DEFAULT_LANGUAGE;
-  } catch {
-    return DEFAULT_LANGUAGE;
-  }
-}
-
 /**
  * Provides the messages, number formats and date formats of a widget, in the language of the closest `lang`. `S` lists
  * the message sections used in addition to `core`.
@@ -145,7 +135,7 @@ export class LocalizeController<
 
   /** Reads the closest `lang` and applies it; also if it is the same, if the messages have changed. */
   updateLanguage(haveChanged = false): void {
-    const language = supportedLanguage(nearestLanguage(this.#host));
+    const language = canonicalLanguage(nearestLanguage(this.#host)) ?? DEFAULT_LANGUAGE;
     if (language === this.#requestedLanguage && !haveChanged) return;
     this.#requestedLanguage = language;
     // Requests can use the new language while its messages are loading.

@@ -29,9 +29,16 @@ export const frenchMessages = <S extends keyof MessageSections>(
   sections?: Pick<MessageSections, S>,
 ): Messages<S> => mergeSections({core, ...sections}) as Messages<S>;
 
-/** Returns true if a language is supported. Expects a canonical BCP 47 tag. */
-export const isSupported = (language: string): boolean =>
-  isFrench(language) || loaders.has(primarySubtag(language));
+/** Returns the canonical BCP 47 tag of a language; undefined if there is none or the language is not supported. */
+export function canonicalLanguage(language: string): string | undefined {
+  try {
+    return Intl.getCanonicalLocales(language).find(
+      tag => isFrench(tag) || loaders.has(primarySubtag(tag)),
+    );
+  } catch {
+    return undefined;
+  }
+}
 
 /** Returns true if the messages of a language need no loading. */
 export const isFrench = (language: string): boolean => primarySubtag(language) === DEFAULT_LANGUAGE;

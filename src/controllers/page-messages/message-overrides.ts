@@ -1,4 +1,4 @@
-import {isSupported, supportedLanguages} from '../../i18n/catalogues.js';
+import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {type Overrides, parseOverrides} from './parse-overrides.js';
 
 const SELECTOR = 'script[data-spass-messages]';
@@ -22,14 +22,10 @@ function report(message: string): void {
 /** Returns the canonical language of a script: its own, or that of the element around it. */
 function languageOf(script: Element): string | undefined {
   const language = script.closest('[lang]')?.getAttribute('lang') || 'fr';
-  try {
-    const [tag] = Intl.getCanonicalLocales(language);
-    if (tag !== undefined && isSupported(tag)) return tag;
-  } catch {
-    // Reported below, as any other language.
-  }
-  report(`lang="${language.slice(0, 40)}" is none of ${supportedLanguages().join(', ')}`);
-  return undefined;
+  const tag = canonicalLanguage(language);
+  if (tag === undefined)
+    report(`lang="${language.slice(0, 40)}" is none of ${supportedLanguages().join(', ')}`);
+  return tag;
 }
 
 /** Reads all scripts of the document. */

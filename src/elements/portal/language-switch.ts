@@ -1,7 +1,7 @@
 import {css, html, type LitElement, nothing} from 'lit';
 import {LocalizeController, updateLanguages} from '../../controllers/localize-controller.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
-import {isSupported, supportedLanguages} from '../../i18n/catalogues.js';
+import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {formatLanguage} from '../../i18n/format.js';
 import {languageSwitch} from '../../i18n/fr/language-switch.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
@@ -67,18 +67,14 @@ export class LanguageSwitch {
   /** Offered languages, as canonical tags. */
   get #languages(): readonly string[] {
     const words = this.#host.languages.split(/[\s,]+/).filter(Boolean);
-    const tags = words.map(word => {
-      try {
-        const [tag = ''] = Intl.getCanonicalLocales(word);
-        if (isSupported(tag)) return tag;
-      } catch {
-        // Reported below, as any other unknown language.
-      }
+    const tags = words.flatMap(word => {
+      const tag = canonicalLanguage(word);
+      if (tag !== undefined) return [tag];
       const known = supportedLanguages().join(', ');
       warnOnce(this.#host, `languages: there is no "${word.slice(0, 40)}", but ${known}`);
-      return '';
+      return [];
     });
-    return [...new Set(tags.filter(Boolean))];
+    return [...new Set(tags)];
   }
 
   /** Applies the language: the chosen one, that of the page if it is offered, or else the first. */
