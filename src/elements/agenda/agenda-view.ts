@@ -268,8 +268,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
   #renderMore(records: PagedRecords<typeof COLLECTION>): unknown {
     if (!records.hasMore) return nothing;
     const {items, total, error, showNext} = records;
-    const isCounted = showsPart(this.host, 'count');
-    return renderMore(this.#i18n, {shown: items.length, total, error, isCounted, showNext});
+    return renderMore(this.host, {shown: items.length, total, error, showNext});
   }
 
   /** Highlights an event in linked widgets: by its project, if it has one, since maps and timelines show projects. */

@@ -199,7 +199,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
           ? this.#renderGroups(groupActors(matching, this.host.groupBy, this.#i18n), limit)
           : this.#renderNoActors()
       }
-      ${limit < length ? renderMore(this.#i18n, {shown: limit, total: length, isCounted, showNext}) : nothing}
+      ${limit < length ? renderMore(this.host, {shown: limit, total: length, showNext}) : nothing}
     `;
   }
 

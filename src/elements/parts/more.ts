@@ -1,30 +1,36 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {WidgetHost} from '../base/widget-view.js';
 import {renderPageControl} from './page-control.js';
+import {showsPart} from './shown-parts.js';
 import {errorMessage} from './states.js';
+
+type MoreHost = Pick<WidgetHost, 'i18n' | 'record' | 'hide' | 'warn'>;
 
 interface MoreOptions {
   readonly shown: number;
   readonly total: number;
   /** Error of the last request for more. */
   readonly error?: unknown;
-  /** Shows how many entries there are. Default: true. */
-  readonly isCounted?: boolean;
   /** URL that opens the next page, for crawlers and bookmarks. */
   readonly href?: string | undefined;
   showNext(): void;
 }
 
-/** Renders the button that shows more entries, with the number of those shown. */
+/** Returns the label of a button that shows more entries, with the number of those shown if the widget shows counts. */
+export function moreLabel(host: MoreHost, shown: number, total: number): string {
+  const {messages, number} = host.i18n;
+  if (!showsPart(host, 'count')) return messages.more;
+  return `${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
+}
+
+/** Renders the button that shows more entries. */
 export function renderMore(
-  i18n: LocalizeController,
-  {shown, total, error, isCounted = true, href, showNext}: MoreOptions,
+  host: MoreHost,
+  {shown, total, error, href, showNext}: MoreOptions,
 ): TemplateResult {
-  const {messages, number} = i18n;
-  const counts = isCounted ? ` · ${messages.shownOf(number(shown), number(total))}` : '';
-  const content = `${messages.more}${counts}`;
+  const label = moreLabel(host, shown, total);
   return html`<div class="more">
-    ${error ? html`<p role="alert">${errorMessage(error, i18n)}</p>` : nothing}
-    ${renderPageControl(content, showNext, href, {part: 'more', rel: 'next'})}
+    ${error ? html`<p role="alert">${errorMessage(error, host.i18n)}</p>` : nothing}
+    ${renderPageControl(label, showNext, href, {part: 'more', rel: 'next'})}
   </div>`;
 }

@@ -17,7 +17,6 @@ import {familyStyles} from '../../styles/family.styles.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
-import {showsPart} from '../parts/shown-parts.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
@@ -268,9 +267,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     const total = this.#total;
     if (page * this.host.pageSize >= total) return nothing;
     const showNext = (): void => this.#handleMoreClick();
-    const isCounted = showsPart(this.host, 'count');
-    const shown = this.#portals.length;
-    return renderMore(this.#i18n, {shown, total, error, isCounted, showNext});
+    return renderMore(this.host, {shown: this.#portals.length, total, error, showNext});
   }
 
   #highlight(portal: Portal | undefined): void {

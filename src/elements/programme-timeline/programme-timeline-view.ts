@@ -13,7 +13,6 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
-import {showsPart} from '../parts/shown-parts.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {axisStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
@@ -210,7 +209,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const programmes = {shown: page.rows.length, total: rows.length};
     const {showNext} = this.#more;
     const counts = page.shown < page.total ? page : programmes;
-    return renderMore(this.#i18n, {...counts, isCounted: showsPart(this.host, 'count'), showNext});
+    return renderMore(this.host, {...counts, showNext});
   }
 
   #renderTools(): TemplateResult {

@@ -8,6 +8,7 @@ import {actionLabel} from '../parts/records/action-label.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
+import {moreLabel} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
 import {showsPart} from '../parts/shown-parts.js';
@@ -118,7 +119,6 @@ function renderEntries(
   maxEntries: number,
   level: number,
 ): unknown {
-  const {messages, number} = list.i18n;
   const listed = Array.prototype.slice.call(all, 0, maxEntries) as number[];
   const more = ({currentTarget}: Event): void =>
     group.showMore((currentTarget as Element).previousElementSibling as Element, all.length);
@@ -131,7 +131,7 @@ function renderEntries(
     ${
       listed.length < all.length
         ? html`<button class="button" type="button" @click=${more}>
-            ${messages.more}${showsPart(host, 'count') ? ` · ${messages.shownOf(number(listed.length), number(all.length))}` : nothing}
+            ${moreLabel(host, listed.length, all.length)}
           </button>`
         : nothing
     }`;

@@ -17,7 +17,6 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
-import {showsPart} from '../parts/shown-parts.js';
 import {renderRetry, retryLoad} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
@@ -124,10 +123,8 @@ export class ChapterView {
   }
 
   render(): TemplateResult {
-    const {i18n} = this.#list;
     const {limit: shown, showNext} = this.#more;
     const total = this.#total;
-    const isCounted = showsPart(this.#host, 'count');
     return html`<div class="list" part="list" tabindex="-1">
         ${repeat(
           limitChapters(this.#filledChapters, shown),
@@ -135,7 +132,7 @@ export class ChapterView {
           filled => this.#renderChapter(filled),
         )}
       </div>
-      ${shown < total ? renderMore(i18n, {shown, total, isCounted, showNext}) : nothing}`;
+      ${shown < total ? renderMore(this.#host, {shown, total, showNext}) : nothing}`;
   }
 
   #renderChapter({chapter, resources, missingCount: missing}: ResolvedChapter): TemplateResult {

@@ -13,7 +13,6 @@ import type {Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderMore} from '../parts/more.js';
 import {type PageControlOptions, renderPageControl} from '../parts/page-control.js';
-import {showsPart} from '../parts/shown-parts.js';
 import {errorMessage} from '../parts/states.js';
 
 /** Maximum number of records per request. */
@@ -206,9 +205,8 @@ export class ListPagination {
       return html`${error ? html`<p role="alert">${errorMessage(error, i18n)}</p>` : nothing}
       ${this.#renderPages(lastPage)}${this.#renderLimitNotice()}`;
     const showNext = (): void => this.#goToPage(page + 1);
-    const isCounted = showsPart(this.#host, 'count');
     const [shown, total, href] = [this.rows.length, this.#total, this.#href(page + 1)];
-    return html`${page < lastPage ? renderMore(i18n, {shown, total, error, isCounted, href, showNext}) : nothing}
+    return html`${page < lastPage ? renderMore(this.#host, {shown, total, error, href, showNext}) : nothing}
     ${this.#renderLimitNotice()}`;
   }
 
