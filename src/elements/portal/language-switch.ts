@@ -81,15 +81,13 @@ export class LanguageSwitch {
   update(): void {
     const languages = this.#languages;
     const chosen = languages.find(language => language === this.#chosen);
-    this.#setLanguage(chosen);
+    this.#host.readerLanguage = chosen;
+    this.#i18n.updateLanguage();
     const isOffered = languages.some(
       language => primarySubtag(language) === primarySubtag(this.#i18n.language),
     );
-    if (!chosen && !isOffered) this.#setLanguage(languages[0]);
-  }
-
-  #setLanguage(language: string | undefined): void {
-    this.#host.readerLanguage = language;
+    if (!chosen && !isOffered) this.#host.readerLanguage = languages[0];
+    // Once for all widgets: they would load the messages of a language that is not shown.
     updateLanguages();
   }
 
