@@ -1,14 +1,7 @@
 import type {ComplexAttributeConverter, LitElement} from 'lit';
 import {parseDate} from '../../model/time/period.js';
+import {type CheckedConverter, converterOf, optionsOf} from './checked-converter.js';
 import {updateDiagnostics, warnOnce} from './warn.js';
-
-/** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */
-export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
-  fromAttribute(value: string | null): T;
-  accepts(value: string): boolean;
-  /** Accepted values, if they are a list. */
-  readonly values?: readonly string[];
-}
 
 /** Text with values that editors suggest. */
 export type OpenList<T extends string> = T | (string & {});
@@ -87,18 +80,12 @@ function accessorOf(prototype: object | null, name: PropertyKey): PropertyDescri
 export function warnIfInvalid(element: LitElement, name: string, value: string | null): void {
   if (value === null) return;
   updateDiagnostics(element);
-  const {elementProperties} = element.constructor as typeof LitElement;
-  for (const [property, {attribute, converter}] of elementProperties) {
-    // Lit stores an attribute name only if it differs from the property name.
-    const isMatch = attribute === name || (attribute === undefined && property === name);
-    const accepts = (converter as Partial<CheckedConverter<unknown>> | undefined)?.accepts;
-    if (isMatch && accepts && !accepts(value)) {
-      warnOnce(
-        element,
-        `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
-      );
-    }
-  }
+  const {accepts} = converterOf(optionsOf(element, name));
+  if (accepts && !accepts(value))
+    warnOnce(
+      element,
+      `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
+    );
 }
 
 /** Global attributes, and those that frameworks and scripts of a page add to any element. */

@@ -1,15 +1,8 @@
-import {
-  css,
-  html,
-  LitElement,
-  nothing,
-  render,
-  type PropertyDeclaration,
-  type TemplateResult,
-} from 'lit';
+import {css, html, LitElement, nothing, render, type TemplateResult} from 'lit';
 import {LocalizeController} from '../../../controllers/localize-controller.js';
 import {diagnostics} from '../../../i18n/fr/diagnostics.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
+import {type CheckedConverter, converterOf, optionsOf} from '../../base/checked-converter.js';
 
 const styles = css`
   .diagnostics {
@@ -32,32 +25,11 @@ function attributeOf(message: string, element: LitElement): string | undefined {
   return observedAttributes.includes(name) ? name : undefined;
 }
 
-/** Returns the options of the property of an attribute, if an element has it. */
-function optionsOf(name: string, element: LitElement): PropertyDeclaration | undefined {
-  const {elementProperties} = element.constructor as typeof LitElement;
-  for (const [property, options] of elementProperties) {
-    const {attribute} = options;
-    if ((typeof attribute === 'string' ? attribute : String(property).toLowerCase()) === name)
-      return options;
-  }
-  return undefined;
-}
-
-/** Part of `CheckedConverter` that the box reads. Importing that type would be a circular import. */
-interface Converter {
-  fromAttribute?(value: string | null): unknown;
-  accepts?(value: string): boolean;
-  readonly values?: readonly string[];
-}
-
-const converterOf = (options?: PropertyDeclaration): Converter =>
-  (options?.converter ?? {}) as Converter;
-
 const NUMBERS = [...Array(1000).keys()].map(String);
 const DATES = ['2016', '2016-10', '2016-10-01'];
 
 /** Returns the accepted values of a converter, if they are known: a list, the range of an integer, or dates. */
-function acceptedValues({values, accepts}: Converter): string {
+function acceptedValues({values, accepts}: Partial<CheckedConverter<unknown>>): string {
   if (values) return values.filter(Boolean).join(', ');
   if (!accepts || accepts('?')) return '';
   if (DATES.every(date => accepts(date))) return DATES.join(', ');
@@ -70,7 +42,7 @@ function isStillWrong(name: string, value: string, element: LitElement): boolean
   const current = element.getAttribute(name);
   if (current?.startsWith(value)) return true;
   // A reflected property has replaced the wrong value in the attribute by the default.
-  const options = optionsOf(name, element);
+  const options = optionsOf(element, name);
   return Boolean(options?.reflect) && current === converterOf(options).fromAttribute?.(null);
 }
 
@@ -121,7 +93,7 @@ class DiagnosticsBox {
       <ul>
         ${this.#current.map(message => {
           const name = attributeOf(message, this.#element);
-          const values = name && acceptedValues(converterOf(optionsOf(name, this.#element)));
+          const values = name && acceptedValues(converterOf(optionsOf(this.#element, name)));
           return html`<li>
             <span lang="en">&lt;${this.#element.localName}&gt;: ${message}</span>
             ${values ? messages.acceptedValues(name, values) : nothing}
