@@ -77,14 +77,17 @@ export class RecordTemplateController implements ReactiveController {
 
   #update(): void {
     const page = pageElement(this.#host);
-    this.#template = [...page.children].find((child): child is HTMLTemplateElement =>
+    const template = [...page.children].find((child): child is HTMLTemplateElement =>
       child.matches(`template[data-for="${this.#kind}"]`),
     );
-    this.#fragments.clear();
     this.#observer.disconnect();
     this.#observer.observe(page, {childList: true, attributeFilter: ['data-for'], subtree: true});
-    if (this.#template)
-      this.#observer.observe(this.#template.content, {
+    // Most pages have no template; other content of theirs changes nothing here.
+    if (!template && !this.#template) return;
+    this.#template = template;
+    this.#fragments.clear();
+    if (template)
+      this.#observer.observe(template.content, {
         attributes: true,
         characterData: true,
         childList: true,
