@@ -51,10 +51,10 @@ export const renderImage = (
 
 /** Returns the files of a picture as `srcset`, smallest first; empty if there is no choice. */
 function sourceSetOf({src, width, sources = []}: Picture): string {
+  if (sources.length === 0) return '';
   const files = new Map(sources.map(source => [source.width, source.src]));
   if (width) files.set(width, src);
   const widths = [...files.keys()].filter(one => Number.isInteger(one) && one > 0);
-  if (sources.length === 0) return '';
   // A comma at the end of a URL would separate it from the next one.
   const addressOf = (one: number): string => (files.get(one) ?? '').replace(/,+$/, '%2C');
   return widths
