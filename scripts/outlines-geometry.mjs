@@ -1,9 +1,9 @@
 /**
  * Geometry functions and number format of make-outlines.mjs and make-regional-sheet.mjs. Rings and lines are arrays of
- * points `[x, y]`, integers in their unit.
+ * points `[x, y]`, integers in their unit unless stated otherwise.
  */
 
-/** Returns the signed area of a ring, in square units. */
+/** Returns the signed area of a ring, in square units; also of one in degrees. */
 export function area(ring) {
   let sum = 0;
   ring.forEach(([x, y], i) => {
@@ -67,8 +67,8 @@ function crossing([a, b], [c, d]) {
   return t >= 0 && t <= 1 && s >= 0 && s <= 1 ? t : undefined;
 }
 
-/** Returns true if a point is inside a ring. */
-function inside([x, y], ring) {
+/** Returns true if a point is inside a ring; both may be in degrees. */
+export function inside([x, y], ring) {
   let odd = false;
   ring.forEach((p, i) => {
     const q = ring.at(i - 1);

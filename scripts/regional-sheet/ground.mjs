@@ -1,6 +1,6 @@
 /** Land, inland waters and borders of regions of the regional sheet, in units. */
 import {SHEET_BOX as BOX} from '../../src/map/regional-sheet/sheet-box.ts';
-import {distinct, same, straighten, unloop} from '../outlines-geometry.mjs';
+import {area, distinct, inside, same, straighten, unloop} from '../outlines-geometry.mjs';
 
 /** Core of the sheet. */
 const CORE = [1.4, 49.7, 4.9, 51.2];
@@ -41,14 +41,7 @@ const polygonsOf = ({type, coordinates}) => (type === 'Polygon' ? [coordinates] 
 const touches = (ring, box) => ring.some(p => distance(p, box) === 0);
 
 /** Returns the area of a ring in square degrees of the equator. */
-function areaOf(ring) {
-  let sum = 0;
-  ring.forEach(([x, lat], i) => {
-    const [u, v] = ring[(i + 1) % ring.length];
-    sum += x * mercator(v) - u * mercator(lat);
-  });
-  return Math.abs(sum / 2);
-}
+const areaOf = ring => Math.abs(area(ring.map(([lon, lat]) => [lon, mercator(lat)])));
 
 /** Removes the tips of narrow inlets, such as docks, which look like drawing errors. */
 function withoutSpikes(points) {
@@ -71,16 +64,6 @@ function compactness(ring) {
     length += Math.hypot(u - x, mercator(v) - mercator(lat));
   });
   return (4 * Math.PI * areaOf(ring)) / length ** 2;
-}
-
-function isInside([x, y], ring) {
-  let odd = false;
-  ring.forEach((p, i) => {
-    const q = ring.at(i - 1);
-    if (p[1] > y !== q[1] > y && x < ((q[0] - p[0]) * (y - p[1])) / (q[1] - p[1]) + p[0])
-      odd = !odd;
-  });
-  return odd;
 }
 
 /** Returns the point of a segment that is nearest to another. */
@@ -180,7 +163,7 @@ export function readGround({countries, provinces, topology, presimplify, unit}) 
       return regionLines(provinces, topology, presimplify)
         .flatMap(({points, country, ends}) => {
           const outers = near.filter(face => face.country === country).map(({rings}) => rings[0]);
-          const isLand = p => outers.some(ring => isInside(p, ring));
+          const isLand = p => outers.some(ring => inside(p, ring));
           const line = [...points];
           ends.forEach((isEnd, side) => {
             if (!isEnd) return;
