@@ -35,12 +35,11 @@ import {createRequire} from 'node:module';
 import {resolve} from 'node:path';
 import {parseArgs} from 'node:util';
 import {gzipSync} from 'node:zlib';
-import {decodeSheet} from '../src/map/regional-sheet/sheet.ts';
+import {decodeSheet, UNIT} from '../src/map/regional-sheet/sheet.ts';
 import {write} from './outlines-geometry.mjs';
 import {readGround} from './regional-sheet/ground.mjs';
 import {readRivers} from './regional-sheet/rivers.mjs';
 
-const UNIT = 1 / 2000;
 /** Maximum sizes after `gzip -9`, in bytes: of the output without rivers, and of the land in it. */
 const BUDGET = 31_600;
 const LAND_BUDGET = 14_200;

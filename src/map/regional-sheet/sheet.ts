@@ -37,8 +37,8 @@ export interface SheetData {
   readonly towns: readonly Town[];
 }
 
-/** Resolution in degrees, as in scripts/make-regional-sheet.mjs: 35 m by 55 m. */
-const UNIT = 1 / 2000;
+/** Resolution in degrees: 35 m by 55 m. */
+export const UNIT = 1 / 2000;
 
 /** Decodes the output of scripts/make-regional-sheet.mjs, which documents the format. */
 export function decodeSheet({sheetData, riverNames, townNames}: typeof data = data): SheetData {
