@@ -1,5 +1,5 @@
 import type {Viewport} from '../leaflet/viewport.js';
-import {latAt, lonAt, worldY} from '../mercator.js';
+import {latAt, lonAt, worldY, wrap} from '../mercator.js';
 import {svg} from '../svg.js';
 import {WORLD_UNITS} from './path-data.js';
 import {ViewBox} from './view-box.js';
@@ -32,7 +32,7 @@ export class GraticuleLayer {
     const parts: string[] = [];
     const at = (world: number): number => Math.round(world * WORLD_UNITS * 10) / 10;
     const [left, right, top, bottom] = [box.west, box.east, box.north, box.south].map(at) as [number, number, number, number]; // prettier-ignore
-    const [west, turn] = [lonAt(box.west), box.west - wrapped(box.west)];
+    const [west, turn] = [lonAt(box.west), box.west - wrap(box.west)];
     const end = ((box.east - box.west) * 360 + west) * 60;
     for (let n = first(west); n * minutes <= end; n++)
       parts.push(`M${at((n * minutes) / 60 / 360 + 0.5 + turn)} ${top}V${bottom}`);
@@ -42,5 +42,3 @@ export class GraticuleLayer {
     this.#path.setAttribute('stroke-width', String(unit));
   }
 }
-
-const wrapped = (x: number): number => x - Math.floor(x);
