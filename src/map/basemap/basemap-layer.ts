@@ -1,12 +1,9 @@
 import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
-import {MAX_OUTLINES_ZOOM} from '../fit/fit-view.js';
+import {MAX_BASEMAP_ZOOM, MAX_OUTLINES_ZOOM} from '../fit/fit-view.js';
 import type {PmtilesBasemap} from './pmtiles-basemap.js';
 import type {PmtilesArchive, BasemapSource, RasterTiles} from '../map-view.js';
 import type {LabelSource} from '../labels/place-label.js';
-
-/** Deepest zoom with tiles: the level of houses. */
-const MAX_ZOOM = 19;
 
 /** Basemap of a map, if any. Makes no request before `set` is called. */
 export class BasemapLayer {
@@ -38,7 +35,7 @@ export class BasemapLayer {
     this.#rasterLayer = this.#pmtilesBasemap = undefined;
     this.#source = source;
     this.#map.getContainer().classList.remove('tiled');
-    this.#map.setMaxZoom(source ? MAX_ZOOM : MAX_OUTLINES_ZOOM);
+    this.#map.setMaxZoom(source ? MAX_BASEMAP_ZOOM : MAX_OUTLINES_ZOOM);
     if (!source) return;
     if ('archive' in source) void this.#showArchive(source);
     else this.#showRasterTiles(source);
@@ -46,7 +43,7 @@ export class BasemapLayer {
 
   #showRasterTiles(tiles: RasterTiles): void {
     this.#rasterLayer = new TileLayerClass(tiles.template, {
-      maxZoom: MAX_ZOOM,
+      maxZoom: MAX_BASEMAP_ZOOM,
       maxNativeZoom: tiles.maxZoom,
       referrerPolicy: tiles.referrerPolicy || false,
       // Only tiles in view, after the movement, at standard resolution: tiles are larger than the rest of the page.
@@ -83,6 +80,6 @@ export class BasemapLayer {
   }
 
   #setMaxZoom(zoom: number): void {
-    this.#map.setMaxZoom(Math.max(MAX_OUTLINES_ZOOM, Math.min(MAX_ZOOM, zoom)));
+    this.#map.setMaxZoom(Math.max(MAX_OUTLINES_ZOOM, Math.min(MAX_BASEMAP_ZOOM, zoom)));
   }
 }

@@ -8,6 +8,7 @@ import {
   type FitSize,
   type FitView,
   fitView,
+  MAX_BASEMAP_ZOOM,
   MAX_OUTLINES_ZOOM,
   MIN_ZOOM,
   zoomToFit,
@@ -21,7 +22,7 @@ export interface FacadeOptions {
 }
 
 const clampZoom = (zoom: number, hasBasemap: boolean): number =>
-  Math.max(MIN_ZOOM, Math.min(hasBasemap ? 19 : MAX_OUTLINES_ZOOM, Math.round(zoom)));
+  Math.max(MIN_ZOOM, Math.min(hasBasemap ? MAX_BASEMAP_ZOOM : MAX_OUTLINES_ZOOM, Math.round(zoom)));
 
 /** World coordinates of points. */
 function worldPoints({lat, lon}: MapPoints): readonly [Float64Array, Float64Array] {

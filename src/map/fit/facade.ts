@@ -1,12 +1,10 @@
 import {adoptMapStyles} from '../map.styles.js';
-import type {MapPoints} from '../map-view.js';
+import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {worldSize} from '../mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import {facadePosition, type FacadeOptions, facadeView} from './facade-view.js';
 import type {FitSize, FitView} from './fit-view.js';
 
-/** Number of families, without "other". */
-const FAMILY_COUNT = 3;
 /** Maximum number of dots in the preview. */
 const MAX_DOTS = 400;
 /** Height in pixels of the button over the preview, with its margins, and half its width. */
@@ -48,14 +46,14 @@ export function drawFacade(
   const {length, lat, lon, family} = points;
   const view = facadeView(points, size, getComputedStyle(map), options);
   if (!view) return;
-  const paths = new Array(FAMILY_COUNT + 1).fill('') as string[];
+  const paths = new Array(FAMILY_COUNT).fill('') as string[];
   const step = Math.ceil(length / MAX_DOTS);
   let isBottomTaken = false;
   for (let i = 0; i < length; i += step) {
     const {left, top} = facadePosition(view, size, lon[i] ?? NaN, lat[i] ?? NaN);
     if (!Number.isFinite(left + top)) continue;
     // All layers share one style. Zero-length lines with round ends are dots: one path per family.
-    const index = Math.min(family[i] ?? FAMILY_COUNT, FAMILY_COUNT);
+    const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
     paths[index] = `${paths[index] ?? ''}M${left} ${top}h0`;
     isBottomTaken ||=
       top > size.height - BUTTON_HEIGHT && Math.abs(left - size.width / 2) < BUTTON_HALF;

@@ -2,8 +2,8 @@ import {type WorldBox, worldSize} from '../mercator.js';
 
 /** Space left free at each edge when the map fits a box, in pixels. */
 const FIT_PADDING = 36;
-/** Zooms of a map without a basemap. */
-export const [MIN_ZOOM, MAX_OUTLINES_ZOOM] = [2, 14] as const;
+/** Zooms of a map: the deepest one without a basemap, and with one, which is the level of houses. */
+export const [MIN_ZOOM, MAX_OUTLINES_ZOOM, MAX_BASEMAP_ZOOM] = [2, 14, 19] as const;
 /** Zoom at which the page sets the centre without a zoom. */
 export const DEFAULT_ZOOM = 9;
 
