@@ -7,7 +7,7 @@ import {SheetLayer} from './sheet-layer.js';
 /** Regional sheet of a map: its drawing, its labels and its credit. Loaded on first use. */
 export class RegionalSheet {
   /** Coast, borders and waters: OpenStreetMap (ODbL). Regions: Natural Earth. Towns of France: IGN and Insee. */
-  static readonly credit: Credit = {text: '© OpenStreetMap (ODbL) · Natural Earth · IGN'};
+  readonly credit: Credit = {text: '© OpenStreetMap (ODbL) · Natural Earth · IGN'};
   readonly #layer: SheetLayer;
   readonly #labels = new SheetLabels();
 

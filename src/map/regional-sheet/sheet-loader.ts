@@ -13,7 +13,6 @@ export class SheetLoader {
   readonly #pane: HTMLElement;
   readonly #onLoad: () => void;
   #sheet: RegionalSheet | undefined;
-  #credit: Credit | undefined;
   #isRequested = false;
   #isVisible = false;
 
@@ -25,7 +24,7 @@ export class SheetLoader {
 
   /** Credit of the sheet, if the view shows it. */
   get credit(): Credit | undefined {
-    return this.#isVisible ? this.#credit : undefined;
+    return this.#isVisible ? this.#sheet?.credit : undefined;
   }
 
   /** Draws the view, with the sheet if it has loaded. */
@@ -49,7 +48,6 @@ export class SheetLoader {
       const {RegionalSheet} = await import('./regional-sheet.js');
       if (!this.#pane.isConnected) return;
       this.#sheet = new RegionalSheet(this.#pane);
-      this.#credit = RegionalSheet.credit;
       this.#onLoad();
     } catch {
       this.#isRequested = false;
