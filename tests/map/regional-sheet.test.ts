@@ -108,7 +108,7 @@ describe('the regional sheet', () => {
   });
 
   it('names the sea in the language of the reader', () => {
-    const labels = new SheetLabels();
+    const labels = new SheetLabels(sheet);
     const seas = (language: string) =>
       labels.labelsAt(9, language).filter(({kind}) => kind === 'sea').map(({text}) => text); // prettier-ignore
     assert.ok(seas('fr').includes('Mer du Nord'));

@@ -1,18 +1,33 @@
 import type {Viewport} from '../leaflet/viewport.js';
 import type {Credit} from '../map-view.js';
 import type {PlaceLabel} from '../labels/place-label.js';
+import {decodeSheet} from './sheet.js';
 import {SheetLabels} from './sheet-labels.js';
 import {SheetLayer} from './sheet-layer.js';
+import {SheetPaths} from './sheet-paths.js';
+
+let content: {readonly paths: SheetPaths; readonly labels: SheetLabels} | undefined;
+
+/** Returns the shapes and labels of the sheet, decoded once for all maps of the page. */
+function sheetContent(): NonNullable<typeof content> {
+  if (!content) {
+    const sheet = decodeSheet();
+    content = {paths: new SheetPaths(sheet), labels: new SheetLabels(sheet)};
+  }
+  return content;
+}
 
 /** Regional sheet of a map: its drawing, its labels and its credit. Loaded on first use. */
 export class RegionalSheet {
   /** Coast, borders and waters: OpenStreetMap (ODbL). Regions: Natural Earth. Towns of France: IGN and Insee. */
   readonly credit: Credit = {text: '© OpenStreetMap (ODbL) · Natural Earth · IGN'};
   readonly #layer: SheetLayer;
-  readonly #labels = new SheetLabels();
+  readonly #labels: SheetLabels;
 
   constructor(pane: HTMLElement) {
-    this.#layer = new SheetLayer(pane);
+    const {paths, labels} = sheetContent();
+    this.#layer = new SheetLayer(pane, paths);
+    this.#labels = labels;
   }
 
   draw(view: Viewport, isFinal: boolean): void {

@@ -1,7 +1,7 @@
 import type {PlaceLabel} from '../labels/place-label.js';
 import {worldX, worldY} from '../mercator.js';
 import {type LocalNames, nameIn, readNames, type Town} from '../outlines/read-towns.js';
-import {decodeSheet, type River, type SheetData} from './sheet.js';
+import type {River, SheetData} from './sheet.js';
 import {SHEET_NAMES} from './sheet-names.js';
 
 /** Last first zoom of places that count as towns; the others are villages. */
@@ -91,7 +91,7 @@ interface Point {
 export class SheetLabels {
   readonly #labels: readonly SheetLabel[];
 
-  constructor(sheet: SheetData = decodeSheet()) {
+  constructor(sheet: SheetData) {
     const names = nameLabels();
     const towns = sheet.towns.map(townLabel);
     const rivers = sheet.rivers.flatMap(riverLabels);

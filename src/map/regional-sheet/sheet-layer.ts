@@ -5,7 +5,7 @@ import {unitX, unitY, WORLD_UNITS} from '../outlines/path-data.js';
 import {ViewBox} from '../outlines/view-box.js';
 import {svg} from '../svg.js';
 import {SHEET_BOX} from './sheet-box.js';
-import {type SheetPathName, SheetPaths} from './sheet-paths.js';
+import type {SheetPathName, SheetPaths} from './sheet-paths.js';
 import {sheetStyles} from './sheet.styles.js';
 
 /** Distances of the three waterlines from the coast, in pixels, from the outermost. */
@@ -40,14 +40,14 @@ const PATHS: readonly SheetPath[] = [
   ['shore', 'coast', 1.2],
 ];
 
-let paths: SheetPaths | undefined;
-
 /** Coast, borders and waters of the regional sheet, over the outlines. */
 export class SheetLayer {
   readonly #viewBox: ViewBox;
-  readonly #paths = PATHS.map(([name]) => svg('path', {class: name}));
+  readonly #paths: SheetPaths;
+  readonly #elements = PATHS.map(([name]) => svg('path', {class: name}));
 
-  constructor(pane: HTMLElement) {
+  constructor(pane: HTMLElement, paths: SheetPaths) {
+    this.#paths = paths;
     const root = pane.getRootNode();
     if (root instanceof Document || root instanceof ShadowRoot) adoptMapStyles(root, sheetStyles);
     this.#viewBox = new ViewBox(pane, 'outlines sheet');
@@ -56,7 +56,7 @@ export class SheetLayer {
     const [width, height] = [unitX(east) - x, unitY(south) - y];
     // Clips to the area of the sheet: beyond it, the outlines stay visible.
     const area = svg('svg', {x, y, width, height, viewBox: `${x} ${y} ${width} ${height}`});
-    area.append(svg('rect', {class: 'ocean', x, y, width, height}), ...this.#paths);
+    area.append(svg('rect', {class: 'ocean', x, y, width, height}), ...this.#elements);
     this.#viewBox.root.append(area);
   }
 
@@ -65,10 +65,9 @@ export class SheetLayer {
     const drawn = this.#viewBox.update(view, isFinal);
     if (!drawn) return;
     const {box, unit} = drawn;
-    paths ??= new SheetPaths();
-    const shapes = paths.within(areaInUnits(box, MARGIN * unit), unit);
+    const shapes = this.#paths.within(areaInUnits(box, MARGIN * unit), unit);
     PATHS.forEach(([, name, width, dash], i) => {
-      const path = this.#paths[i] as SVGPathElement;
+      const path = this.#elements[i] as SVGPathElement;
       path.setAttribute('d', shapes[name]);
       path.setAttribute('stroke-width', String(width * unit));
       if (dash) path.setAttribute('stroke-dasharray', dash.map(length => length * unit).join(' '));

@@ -2,7 +2,7 @@ import type {WorldBox} from '../mercator.js';
 import type {Path} from '../outlines/outlines.js';
 import {unitX, unitY} from '../outlines/path-data.js';
 import {clipLine, clipRing, type FlatCoordinates} from '../shapes/clip.js';
-import {decodeSheet, type SheetData, type SheetFace} from './sheet.js';
+import type {SheetData, SheetFace} from './sheet.js';
 
 /** Minimum extent of waters in pixels: smaller ones look like dirt. */
 const MIN_WATER_EXTENT = 3.5;
@@ -98,7 +98,7 @@ export class SheetPaths {
   readonly #rings: Readonly<Record<'home' | 'abroad', readonly Shape[]>>;
   readonly #waters: readonly Shape[];
 
-  constructor(sheet: SheetData = decodeSheet()) {
+  constructor(sheet: SheetData) {
     const {arcs, faces, waters, regions, rivers} = sheet;
     const arcsOf = (isCoast: boolean): Shape[] =>
       arcs.filter(arc => arc.isCoast === isCoast).map(({path}) => shapeOf(path));
