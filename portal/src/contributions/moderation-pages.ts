@@ -68,6 +68,13 @@ const addressOf = ({state, search, page}: ModerationView): string => {
   return `/moderation/?${parameters.toString()}`;
 };
 
+/** Renders what a form sends beside its own fields: the contribution, and the page to return to. */
+const renderTarget = (id: string, {state, search, page}: ModerationView): Html =>
+  html`<input type="hidden" name="id" value="${id}" />
+    <input type="hidden" name="etat" value="${state}" />
+    <input type="hidden" name="q" value="${search}" />
+    <input type="hidden" name="page" value="${page}" />`;
+
 const renderDecisionForm = (
   {record}: StoredContribution,
   state: ContributionState,
@@ -75,10 +82,7 @@ const renderDecisionForm = (
   view: ModerationView,
 ): Html =>
   html`<form method="post" action="/moderation/decision">
-    <input type="hidden" name="id" value="${String(record.id)}" />
-    <input type="hidden" name="etat" value="${view.state}" />
-    <input type="hidden" name="q" value="${view.search}" />
-    <input type="hidden" name="page" value="${view.page}" />
+    ${renderTarget(String(record.id), view)}
     <button name="state" value="${state}" aria-label="${label} ${String(record.id)}">
       ${label}
     </button>
@@ -93,10 +97,7 @@ const renderReplyForm = ({record}: StoredContribution, view: ModerationView): Ht
   return html`<details>
     <summary>${record.reply ? 'Modifier la réponse' : 'Répondre'}</summary>
     <form method="post" action="/moderation/reponse">
-      <input type="hidden" name="id" value="${id}" />
-      <input type="hidden" name="etat" value="${view.state}" />
-      <input type="hidden" name="q" value="${view.search}" />
-      <input type="hidden" name="page" value="${view.page}" />
+      ${renderTarget(id, view)}
       <p>
         <label for="reply-${id}"
           >Réponse à ${id}, visible avec la contribution et par son auteur. Vide pour la
