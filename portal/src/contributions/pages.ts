@@ -1,3 +1,4 @@
+import {positionsOf} from '../../../src/model/geo/shape-of.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {pickText} from '../../../src/model/text.js';
 import type {Problem} from '../http/problem.js';
@@ -53,12 +54,10 @@ export function renderContribution(
 }
 
 /** Returns the points of a line or area as text: latitude and longitude, as for a place. */
-function pointsOf({coordinates}: NonNullable<Contribution['geometry']>): string {
-  const numbers = (coordinates as readonly unknown[]).flat(3) as readonly number[];
-  const points: string[] = [];
-  for (let i = 0; i < numbers.length; i += 2) points.push(`${numbers[i + 1]}, ${numbers[i]}`);
-  return points.join('; ');
-}
+const pointsOf = (geometry: NonNullable<Contribution['geometry']>): string =>
+  positionsOf(geometry)
+    .map(([lon, lat]) => `${lat}, ${lon}`)
+    .join('; ');
 
 /**
  * Returns the receipt page, in the language of the contribution.

@@ -7,6 +7,7 @@ import {
   REQUIREMENTS,
 } from '../../../src/model/contribution-kinds.js';
 import {parseGeometry} from '../../../src/model/geo/geometry.js';
+import {positionsOf} from '../../../src/model/geo/shape-of.js';
 import {isObject, ownValue} from '../../../src/model/schemas/schema-builder.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
@@ -59,8 +60,7 @@ const readAlts = (photos: unknown): (string | undefined)[] =>
 function checkShape(geometry: NonNullable<Contribution['geometry']>): typeof geometry | undefined {
   const shape = parseGeometry(geometry);
   if (typeof shape === 'string') return undefined;
-  const count = (shape.coordinates as readonly unknown[]).flat(4).length / 2;
-  return count <= MAX_VERTICES ? (shape as typeof geometry) : undefined;
+  return positionsOf(shape).length <= MAX_VERTICES ? (shape as typeof geometry) : undefined;
 }
 
 /**

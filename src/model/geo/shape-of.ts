@@ -23,9 +23,16 @@ export function shapeOf({geometry}: Located): Geometry | undefined {
 export function placeOf(record: Located): Geo | undefined {
   if (record.geo) return record.geo;
   const shape = shapeOf(record);
-  const positions = shape ? (shape.coordinates as readonly unknown[]).flat(3) : [];
-  const numbers = positions.filter(one => typeof one === 'number');
-  const middle = 2 * Math.floor(numbers.length / 4);
-  const [lon, lat] = numbers.slice(middle, middle + 2) as unknown as Position;
-  return shape ? {lat, lon} : undefined;
+  const positions = shape ? positionsOf(shape) : [];
+  const middle = positions[Math.floor(positions.length / 2)];
+  return middle && {lat: middle[1], lon: middle[0]};
 }
+
+/** Returns the positions of all parts of a valid geometry, in their order. */
+export const positionsOf = ({coordinates}: Geometry): readonly Position[] => flatten(coordinates);
+
+type Part = Position | readonly Part[];
+
+const isPosition = (part: Part): part is Position => typeof part[0] === 'number';
+const flatten = (part: Part): readonly Position[] =>
+  isPosition(part) ? [part] : part.flatMap(flatten);
