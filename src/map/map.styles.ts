@@ -209,6 +209,12 @@ export const mapStyles = `
 
 const sheets = new Map<string, CSSStyleSheet>();
 
+/** Adds a style sheet to the tree of an element, if that is a document or a shadow tree. */
+export function adoptMapStylesAround(element: Element, styles = mapStyles): void {
+  const root = element.getRootNode();
+  if (root instanceof Document || root instanceof ShadowRoot) adoptMapStyles(root, styles);
+}
+
 /** Adds a style sheet to a tree, unless the tree has adopted it already. */
 export function adoptMapStyles(root: Document | ShadowRoot, styles = mapStyles): void {
   let sheet = sheets.get(styles);

@@ -10,7 +10,7 @@ import {paintTile, type TileSection, type Palette} from './paint-tile.js';
 import {type DecodedTile, decodeTile} from './decode-tile.js';
 import {PaletteReader} from './palette-reader.js';
 import {readCredit, readLayerIds} from './archive-metadata.js';
-import {adoptMapStyles} from '../map.styles.js';
+import {adoptMapStylesAround} from '../map.styles.js';
 import type {PmtilesArchive} from '../map-view.js';
 import type {PlaceLabel, LabelSource} from '../labels/place-label.js';
 
@@ -138,8 +138,7 @@ export class PmtilesBasemap implements LabelSource {
     const tileSize = TILE_SIZES[content];
     this.#setMaxZoom(maxZoom + Math.log2(tileSize / TILE_SIZES.picture) + OVERZOOM_LEVELS[content]);
     const container = this.#map.getContainer();
-    const root = container.getRootNode();
-    if (root instanceof Document || root instanceof ShadowRoot) adoptMapStyles(root, basemapStyles);
+    adoptMapStylesAround(container, basemapStyles);
     this.#paletteReader = new PaletteReader(container, () => this.#repaint());
     this.#gridLayer = new TileGrid((at, done) => this.#createTile(at, tileSize, done), tileSize);
     this.#gridLayer.on('tileunload', ({tile}: {tile: HTMLElement}) => {

@@ -1,4 +1,4 @@
-import {adoptMapStyles} from '../map.styles.js';
+import {adoptMapStylesAround} from '../map.styles.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
 import {worldSize} from '../mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
@@ -14,8 +14,7 @@ const layers = new WeakMap<Element, OutlinesLayer>();
 
 /** Draws coasts and borders, as the map will draw them. */
 function drawGround(container: HTMLElement, {x, y, zoom}: FitView, {width, height}: FitSize): void {
-  const root = container.getRootNode();
-  if (root instanceof Document || root instanceof ShadowRoot) adoptMapStyles(root);
+  adoptMapStylesAround(container);
   container.classList.add('spass-map');
   const layer = layers.get(container) ?? new OutlinesLayer(container);
   layers.set(container, layer);

@@ -1,5 +1,5 @@
 import type {Viewport} from '../leaflet/viewport.js';
-import {adoptMapStyles} from '../map.styles.js';
+import {adoptMapStylesAround} from '../map.styles.js';
 import type {WorldBox} from '../mercator.js';
 import {unitX, unitY, WORLD_UNITS} from '../outlines/path-data.js';
 import {ViewBox} from '../outlines/view-box.js';
@@ -48,8 +48,7 @@ export class SheetLayer {
 
   constructor(pane: HTMLElement, paths: SheetPaths) {
     this.#paths = paths;
-    const root = pane.getRootNode();
-    if (root instanceof Document || root instanceof ShadowRoot) adoptMapStyles(root, sheetStyles);
+    adoptMapStylesAround(pane, sheetStyles);
     this.#viewBox = new ViewBox(pane, 'outlines sheet');
     const [west, south, east, north] = SHEET_BOX;
     const [x, y] = [unitX(west), unitY(north)];
