@@ -1,12 +1,6 @@
 // HTML of the developer pages, in the look of the guide.
+import {escaped, outlineOf, renderFrame} from '../guide/html.mjs';
 import {anchor} from '../guide/pages.mjs';
-
-export const escaped = text =>
-  text
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;');
 
 export const code = text => `<code>${escaped(text)}</code>`;
 /** Returns the HTML of a description: text with code in backticks. */
@@ -34,13 +28,9 @@ const POLICY =
 
 /** Returns links to the sections of a page. */
 const outline = body => {
-  const links = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)].map(
-    ([, id, name]) => `<li><a href="#${id}">${name}</a></li>`,
-  );
-  return `<nav class="sur-la-page" aria-labelledby="on-this-page">
-<p id="on-this-page">On this page</p>
-<ul>${links.join('')}</ul>
-</nav>`;
+  const headings = [...body.matchAll(/<h2 id="([^"]*)">([\s\S]*?)<\/h2>/g)];
+  const sections = headings.map(([, id, name]) => [id, name]);
+  return outlineOf('on-this-page', 'On this page', sections);
 };
 
 /** Returns a complete page. */
@@ -53,21 +43,7 @@ export function page({file, title, body, tags, isLive}) {
     <link rel="stylesheet" href="../../cdn/spass-widgets.css">
     <script src="../../cdn/spass-widgets.js" defer></script>`
     : '';
-  return `<!doctype html>
-<html lang="en">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${escaped(title)} – spass-widgets for developers</title>
-    <meta name="description" content="${escaped(title)}: reference of spass-widgets for developers.">
-    <meta name="color-scheme" content="light dark">
-    <link rel="icon" href="../../favicon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="../../demo.css">
-    <link rel="stylesheet" href="../guide.css">${scripts}
-  </head>
-  <body>
-    <a class="evitement" href="#content">Skip to content</a>
+  const content = `    <a class="evitement" href="#content">Skip to content</a>
     <header class="bandeau">
       <a class="marque" href="../../">spass-widgets</a>
       <nav aria-label="Developers">
@@ -99,10 +75,17 @@ ${[link('index.html', 'Overview'), link('frameworks.html', 'Frameworks'), ...tag
           </ul>
         </div>
       </nav>
-    </footer>
-  </body>
-</html>
-`;
+    </footer>`;
+  return renderFrame({
+    lang: 'en',
+    policy: POLICY,
+    title: `${title} – spass-widgets for developers`,
+    description: `${title}: reference of spass-widgets for developers.`,
+    top: '../../',
+    folder: '../',
+    scripts,
+    body: content,
+  });
 }
 
 /** Returns the HTML of a Markdown text that may contain HTML. */

@@ -7,7 +7,8 @@ import {COLLECTION_FILES, EXAMPLE_PICTURES, exampleOf, EXTRA_RECORDS} from './ex
 import {llmsFull, llmsIndex} from './llms.mjs';
 import {readTags} from './manifest.mjs';
 import {liveMarkup, snippetsOf} from './snippets.mjs';
-import {code, escaped, inline, page, renderMarkdown, table} from './html.mjs';
+import {code, inline, page, renderMarkdown, table} from './html.mjs';
+import {escaped} from '../guide/html.mjs';
 import {root} from '../setup.mjs';
 
 const read = path => readFileSync(join(root, path), 'utf8');

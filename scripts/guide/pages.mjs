@@ -2,6 +2,7 @@
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join, posix} from 'node:path';
 import {root} from '../setup.mjs';
+import {escaped, outlineOf, renderFrame} from './html.mjs';
 
 const HOME = 'docs/guide/LISEZMOI.md';
 /** Written in English, but included for authors of data. */
@@ -45,8 +46,6 @@ const fileOf = path =>
     .replace(/(^|\/)LISEZMOI\.md$/, path === 'LISEZMOI.md' ? 'lisezmoi.html' : '$1index.html')
     .replace(/\.md$/, '.html');
 
-const escaped = text =>
-  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 const titleOf = text => (/^# (.*)$/m.exec(text)?.[1] ?? '').replace(/[`*]/g, '');
 
 /** Returns the first sentences, up to the length shown by search engines. */
@@ -127,14 +126,11 @@ function readingOrder(pages) {
 const outline = text => {
   const headings = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^## (.*)$/gm)];
   if (headings.length < 3) return '';
-  const links = headings.map(
-    ([, heading]) =>
-      `<li><a href="#${encodeURIComponent(anchor(heading))}">${escaped(heading.replace(/[`*]/g, ''))}</a></li>`,
-  );
-  return `<nav class="sur-la-page" aria-labelledby="sur-la-page">
-<p id="sur-la-page">Sur cette page</p>
-<ul>${links.join('')}</ul>
-</nav>`;
+  const sections = headings.map(([, heading]) => [
+    encodeURIComponent(anchor(heading)),
+    escaped(heading.replace(/[`*]/g, '')),
+  ]);
+  return outlineOf('sur-la-page', 'Sur cette page', sections);
 };
 
 /** Returns the complete HTML of a page. */
@@ -150,21 +146,7 @@ function renderPage(path, body, pages, order) {
   const [before, next] = [order[at - 1], order[at + 1]];
   const start = /^<h1[^]*?<\/h1>/.exec(body)?.[0] ?? '';
   const lang = isFrench(text) ? '' : ' lang="en"';
-  return `<!doctype html>
-<html lang="fr">
-  <head>
-    <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
-    <meta name="viewport" content="width=device-width, initial-scale=1">
-    <title>${escaped(titleOf(text))} – guide de spass-widgets</title>
-    <meta name="description" content="${escaped(descriptionOf(text))}">
-    <meta name="color-scheme" content="light dark">
-    <link rel="icon" href="${top}favicon.svg" type="image/svg+xml">
-    <link rel="stylesheet" href="${top}demo.css">
-    <link rel="stylesheet" href="${own}guide.css">
-  </head>
-  <body>
-    <a class="evitement" href="#contenu">Aller au contenu</a>
+  const content = `    <a class="evitement" href="#contenu">Aller au contenu</a>
     <header class="bandeau">
       <a class="marque" href="${top}">spass-widgets</a>
       <nav aria-label="Guide">
@@ -197,10 +179,16 @@ ${body.slice(start.length)}
           </ul>
         </div>
       </nav>
-    </footer>
-  </body>
-</html>
-`;
+    </footer>`;
+  return renderFrame({
+    lang: 'fr',
+    policy: POLICY,
+    title: `${titleOf(text)} – guide de spass-widgets`,
+    description: descriptionOf(text),
+    top,
+    folder: own,
+    body: content,
+  });
 }
 
 /** Returns the pages of the guide by file name, and the pictures to copy. */
