@@ -10,6 +10,10 @@ export const inline = text =>
     .map((part, i) => (i % 2 ? code(part) : escaped(part)))
     .join('');
 
+/** Returns a block of code; `label` is its accessible name. */
+export const codeBlock = (source, label) =>
+  `<pre class="code" tabindex="0" aria-label="${escaped(label)}"><code>${escaped(source)}</code></pre>`;
+
 /** Returns a table that scrolls in its own region; '' without rows. */
 export function table(caption, columns, entries, cellsOf) {
   if (entries.length === 0) return '';
@@ -97,7 +101,7 @@ export async function renderMarkdown(markdown) {
       return `<h${depth} id="${anchor(text)}">${this.parser.parseInline(tokens)}</h${depth}>\n`;
     },
     code({text}) {
-      return `<pre class="code" tabindex="0" aria-label="Code"><code>${escaped(text)}</code></pre>\n`;
+      return `${codeBlock(text, 'Code')}\n`;
     },
   };
   return (await new Marked({renderer}).parse(markdown)).trim();

@@ -2,8 +2,7 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 
-/** Attributes and slots that HTML itself has are not in the manifest. */
-const byName = (a, b) => (a.name < b.name ? -1 : 1);
+const by = key => (a, b) => (a[key] < b[key] ? -1 : 1);
 const oneLine = (text = '') => text.replace(/\s+/g, ' ').trim();
 
 const typeText = (type = {}) =>
@@ -75,7 +74,7 @@ export function readTags(out) {
       parts: named(one.cssParts),
       customProperties: named(one.cssProperties),
     }))
-    .sort((a, b) => (a.tag < b.tag ? -1 : 1));
+    .sort(by('tag'));
   const events = declarations
     .filter(({tagName, name}) => !tagName && /Event$/.test(name))
     .map(one => ({
@@ -86,6 +85,6 @@ export function readTags(out) {
         .filter(({kind, static: shared}) => kind === 'field' && !shared)
         .map(property),
     }))
-    .sort(byName);
+    .sort(by('name'));
   return {tags, events};
 }

@@ -7,8 +7,7 @@ import {COLLECTION_FILES, EXAMPLE_PICTURES, exampleOf, EXTRA_RECORDS} from './ex
 import {llmsFull, llmsIndex} from './llms.mjs';
 import {readTags} from './manifest.mjs';
 import {liveMarkup, snippetsOf} from './snippets.mjs';
-import {code, inline, page, renderMarkdown, table} from './html.mjs';
-import {escaped} from '../guide/html.mjs';
+import {code, codeBlock, inline, page, renderMarkdown, table} from './html.mjs';
 import {root} from '../setup.mjs';
 
 const read = path => readFileSync(join(root, path), 'utf8');
@@ -38,18 +37,12 @@ const propertyTable = properties =>
     inline(one.description),
   ]);
 
-const fieldList = fields =>
-  fields.map(one => `${code(`event.${one.name}: ${one.type}`)}`).join('<br>');
+const fieldList = fields => fields.map(one => code(`event.${one.name}: ${one.type}`)).join('<br>');
 
-const eventTable = (events, classes) =>
+const eventTable = (events, classes, nameOf) =>
   table('Events', ['Event', 'Type', 'Detail', 'Meaning'], events, one => {
     const {type, fields} = classes.find(({name}) => name === one.name);
-    return [
-      `<a href="index.html#event-${one.name}">${code(one.name)}</a>`,
-      code(type),
-      fieldList(fields),
-      inline(one.description),
-    ];
+    return [nameOf(one.name), code(type), fieldList(fields), inline(one.description)];
   });
 
 const nameTable = (caption, first, entries, name = one => code(one.name)) =>
@@ -73,7 +66,7 @@ const snippetSection = snippets =>
       ) => `<details class="extrait" name="code"${i === 0 ? ' open' : ''}>
 <summary>${framework}</summary>
 <p>${code(file)}</p>
-<pre class="code" tabindex="0" aria-label="${framework}"><code>${escaped(source)}</code></pre>
+${codeBlock(source, framework)}
 </details>`,
     )
     .join('\n');
@@ -95,7 +88,11 @@ ${section(
   'Methods',
   nameTable('Methods', 'Method', tag.methods, one => code(`${one.name}: ${one.type}`)),
 )}
-${section('events', 'Events', eventTable(tag.events, events))}
+${section(
+  'events',
+  'Events',
+  eventTable(tag.events, events, name => `<a href="index.html#event-${name}">${code(name)}</a>`),
+)}
 ${section(
   'slots',
   'Slots',
@@ -118,15 +115,8 @@ ${others.map(one => `<li>${linked(one)}: ${inline(one.summary)}</li>`).join('\n'
 const includesOf = ({tags, events, version}) => ({
   version: () => version,
   tags: () => table('Tags', ['Tag', 'Content'], tags, one => [linked(one), inline(one.summary)]),
-  events: () =>
-    table('Events', ['Event', 'Type', 'Detail', 'Meaning'], events, one => [
-      `<span id="event-${one.name}">${code(one.name)}</span>`,
-      code(one.type),
-      fieldList(one.fields),
-      inline(one.description),
-    ]),
-  file: path =>
-    `<p><code>${escaped(path)}</code></p>\n\n<pre class="code" tabindex="0" aria-label="${escaped(path)}"><code>${escaped(read(path))}</code></pre>`,
+  events: () => eventTable(events, events, name => `<span id="event-${name}">${code(name)}</span>`),
+  file: path => `<p>${code(path)}</p>\n\n${codeBlock(read(path), path)}`,
 });
 
 const withIncludes = (markdown, includes) =>
@@ -145,17 +135,13 @@ async function textPage(name, data) {
 }
 
 /** Returns the files of the snippets by path: the folder of the framework, and the name that the pages show. */
-const snippetFiles = out => {
-  const {version} = JSON.parse(read('package.json'));
-  return readTags(out).tags.flatMap(({tag, events}) =>
+const snippetFiles = ({tags, version}) =>
+  tags.flatMap(({tag, events}) =>
     snippetsOf(tag, events, version).map(({id, file, code: source}) => [`${id}/${file}`, source]),
   );
-};
 
 /** Returns the pages for developers by file name, relative to the folder of the guide. */
-export async function developerPages(out) {
-  const {version} = JSON.parse(read('package.json'));
-  const data = {...readTags(out), version};
+async function developerPages(data) {
   const files = new Map();
   for (const name of ['index', 'frameworks'])
     files.set(`developers/${name}.html`, await textPage(name, data));
@@ -187,8 +173,10 @@ const writeFiles = (folder, files) => {
 export async function writeDeveloperPages(out) {
   const folder = join(out, 'guide/developers');
   for (const old of [folder, join(out, 'snippets')]) rmSync(old, {recursive: true, force: true});
-  writeFiles(join(out, 'guide'), await developerPages(out));
-  writeFiles(join(out, 'snippets'), snippetFiles(out));
+  const {version} = JSON.parse(read('package.json'));
+  const data = {...readTags(out), version};
+  writeFiles(join(out, 'guide'), await developerPages(data));
+  writeFiles(join(out, 'snippets'), snippetFiles(data));
   writeFileSync(join(folder, 'portail.json'), portalDocument());
   for (const name of EXAMPLE_PICTURES)
     copyFileSync(join(root, 'demo/data', name), join(folder, name));

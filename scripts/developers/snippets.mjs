@@ -102,7 +102,7 @@ export class ${pascalCase(noun)} {${
 }}
 `;
 
-/** A handler needs \`widgetProps\`, a tag without one none of it. */
+/** A handler needs `widgetProps`; a tag without a handler does not. */
 function next(tag, noun, event) {
   const spread = event
     ? [
@@ -146,8 +146,8 @@ ${indent(imports(tag), 6)}${
 </html>
 `;
 
-/** Frameworks in the order of the pages: name, file of the snippet, language of the code. */
-export const FRAMEWORKS = [
+/** Frameworks in the order of the pages: name, file of the snippet, its code. */
+const FRAMEWORKS = [
   {id: 'html', name: 'HTML', file: noun => `${noun}.html`, write: html},
   {id: 'react', name: 'React', file: noun => `${pascalCase(noun)}.tsx`, write: react},
   {id: 'vue', name: 'Vue', file: noun => `${pascalCase(noun)}.vue`, write: vue},
