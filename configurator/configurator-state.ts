@@ -50,7 +50,8 @@ export const demoApi = (): string => new URL('../api', location.href).href;
 const recordKindFor = (widget: string): RecordKind =>
   RECORD_KINDS.find(kind => kind === WIDGET_COLLECTIONS[widget]) ?? 'resources';
 
-const hostOf = (url: string): string =>
+/** Returns the host of a URL, or the text itself if it is none. */
+export const hostOf = (url: string): string =>
   URL.canParse(url, location.href) ? new URL(url, location.href).host : url;
 
 /** State of the configurator, with the actions that change it. */

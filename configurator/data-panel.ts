@@ -3,15 +3,12 @@ import {SOURCE_KINDS} from '../src/data/sources/registry.js';
 import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
 import {formatDiagnostic} from '../src/tools/messages/format-diagnostic.js';
 import {DATA_ATTRIBUTES} from './widget-panel.js';
-import type {ConfiguratorState} from './configurator-state.js';
+import {type ConfiguratorState, hostOf} from './configurator-state.js';
 import {renderField, renderSegments} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 /** Maximum number of diagnostics in the list. */
 const MAX_DIAGNOSTICS = 200;
-
-const hostOf = (api: string): string =>
-  URL.canParse(api, location.href) ? new URL(api, location.href).host : api;
 
 function renderProbeResult(
   state: ConfiguratorState,
