@@ -2,29 +2,20 @@ import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
 import {type ConfiguratorState, WIDTHS} from './configurator-state.js';
 import {
-  type Attributes,
+  mapAttributes,
   showsOwnContent,
   type SnippetSettings,
   toQuery,
-  type WidgetSettings,
 } from '../src/tools/snippets/settings.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 /** Returns settings without the addresses of the records; those of layers stay. */
-function withoutAddresses(settings: SnippetSettings): SnippetSettings {
-  const strip = ({api, source, fields, ...others}: Attributes): Attributes => others;
-  const stripOne = (one: WidgetSettings) => ({...one, attributes: strip(one.attributes)});
-  const {portal} = settings;
-  return {
-    ...settings,
-    attributes: strip(settings.attributes),
-    portal: portal && {
-      attributes: strip(portal.attributes),
-      before: portal.before.map(stripOne),
-      after: portal.after.map(stripOne),
-    },
-  };
-}
+const withoutAddresses = (settings: SnippetSettings): SnippetSettings =>
+  mapAttributes(
+    settings,
+    ({api, source, fields, ...others}) => others,
+    layer => layer,
+  );
 
 /** Renders the buttons for the width and the colour scheme of the preview. */
 function renderToolbar(state: ConfiguratorState, messages: ConfiguratorMessages): TemplateResult {

@@ -92,15 +92,20 @@ export const attributesOfAllTags = (settings: SnippetSettings): readonly Attribu
   ...widgetsOf(settings).flatMap(({attributes, layers}) => [attributes, ...layers]),
 ];
 
-/** Returns settings with the attributes of every tag changed. */
+/**
+ * Returns settings with the attributes of every tag changed.
+ *
+ * @param changeLayer Change of the attributes of layers. Default: the same.
+ */
 export function mapAttributes(
   settings: SnippetSettings,
   change: (attributes: Attributes) => Attributes,
+  changeLayer = change,
 ): SnippetSettings {
   const changeOne = <T extends WidgetSettings>(one: T): T => ({
     ...one,
     attributes: change(one.attributes),
-    layers: one.layers.map(change),
+    layers: one.layers.map(changeLayer),
   });
   const {portal} = settings;
   return {
