@@ -54,6 +54,16 @@ const recordKindFor = (widget: string): RecordKind =>
 export const hostOf = (url: string): string =>
   URL.canParse(url, location.href) ? new URL(url, location.href).host : url;
 
+/** Returns attributes or colours with another value of one; undefined removes it. */
+function withValue(
+  values: Readonly<Record<string, string>>,
+  name: string,
+  value: string | undefined,
+): Readonly<Record<string, string>> {
+  const {[name]: _old, ...others} = values;
+  return value === undefined ? others : {...others, [name]: value};
+}
+
 /** State of the configurator, with the actions that change it. */
 export class ConfiguratorState {
   settings: SnippetSettings;
@@ -185,9 +195,8 @@ export class ConfiguratorState {
   /** Returns the access to the attributes of a layer. */
   layerTarget(index: number): FieldTarget {
     const set = (name: string, value: string | undefined): void => {
-      const {[name]: _old, ...others} = this.settings.layers[index] ?? {};
-      const changed = value === undefined ? others : {...others, [name]: value};
-      this.#changeLayers(this.settings.layers.map((layer, i) => (i === index ? changed : layer)));
+      const {layers} = this.settings;
+      this.#changeLayers(layers.map((one, i) => (i === index ? withValue(one, name, value) : one)));
     };
     return {
       id: `layer-${index}`,
@@ -335,14 +344,13 @@ export class ConfiguratorState {
       this.#change(withAttribute(settings, name, value, standard));
       return;
     }
-    const {[name]: _old, ...others} = portal.attributes;
-    const attributes = value === undefined ? others : {...others, [name]: value};
+    const attributes = withValue(portal.attributes, name, value);
     this.#change({...settings, portal: {...portal, attributes}});
   }
 
   setColour(name: string, value: string | undefined): void {
-    const {[name]: _old, ...others} = this.settings.colours;
-    this.#change({...this.settings, colours: value ? {...others, [name]: value} : others});
+    const colours = withValue(this.settings.colours, name, value || undefined);
+    this.#change({...this.settings, colours});
   }
 
   setBase(base: string): void {
