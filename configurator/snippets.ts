@@ -97,12 +97,17 @@ const asElement: TagFormat = (noun, attributes, colours) => {
   return [formatOpenTag(`spass-${noun}`, own), `</spass-${noun}>`];
 };
 
-const asPlaceholder: TagFormat = (noun, attributes, colours) => {
+/** Returns the attributes with the colours as one more, for the formats without a style. */
+const withColours = (attributes: Attributes, colours: SnippetSettings['colours']): Attributes => {
   const list = formatColourList(colours);
-  const all = {spass: noun, ...attributes, ...(list && {colours: list})};
-  const own = Object.entries(all).map(([name, value]) =>
-    // Some editors drop attributes without a value.
-    value === '' ? ` data-${name}=""` : formatAttribute(`data-${name}`, value),
+  return list ? {...attributes, colours: list} : attributes;
+};
+
+const asPlaceholder: TagFormat = (noun, attributes, colours) => {
+  const own = Object.entries({spass: noun, ...withColours(attributes, colours)}).map(
+    ([name, value]) =>
+      // Some editors drop attributes without a value.
+      value === '' ? ` data-${name}=""` : formatAttribute(`data-${name}`, value),
   );
   return [formatOpenTag('div', own), '</div>'];
 };
@@ -130,12 +135,6 @@ const formatHtml = (
   hashes: Hashes,
   language: string,
 ): string => `${scriptTags(settings, hashes)}\n\n${formatTags(settings, format, language)}`;
-
-/** Returns the attributes with the colours as one more, for the formats without a style. */
-const withColours = (attributes: Attributes, colours: SnippetSettings['colours']): Attributes => {
-  const list = formatColourList(colours);
-  return list ? {...attributes, colours: list} : attributes;
-};
 
 /** Permissions of the frame that a widget needs, by what it offers to readers. */
 export const FRAME_PERMISSIONS = {
