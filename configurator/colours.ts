@@ -18,11 +18,16 @@ export type ColourName = (typeof COLOURS)[number]['name'];
 /** Custom property of the background. */
 export const BACKGROUND = '--spass-surface';
 
+/** Returns the style sheet from the declarations of a skin on; '' if it has none. */
+const rulesFrom = (skin: string): string => tokenStyles.cssText.split(`[skin='${skin}']`)[1] ?? '';
+
+const toHex = (digits: string): string =>
+  `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+
 /** Returns the background of a skin in the light colour scheme as `#rrggbb`; white if it takes that of the page. */
 export function backgroundOf(skin: string): string {
-  const [, rule = ''] = tokenStyles.cssText.split(`[skin='${skin}']`);
-  const [, digits = 'fff'] = /^[^}]*--spass-background: light-dark\(#(\w+)/.exec(rule) ?? [];
-  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+  const declared = /^[^}]*--spass-background: light-dark\(#(\w+)/.exec(rulesFrom(skin));
+  return toHex(declared?.[1] ?? 'fff');
 }
 
 /**
@@ -32,12 +37,10 @@ export function backgroundOf(skin: string): string {
  */
 export function defaultColour(name: string, skin: string): string {
   if (name === BACKGROUND) return backgroundOf(skin);
-  const [, rule = ''] = tokenStyles.cssText.split(`[skin='${skin}']`);
-  const declared = new RegExp(`^[^}]*${name}: (?:light-dark\\()?#(\\w+)`).exec(rule);
+  const declared = new RegExp(`^[^}]*${name}: (?:light-dark\\()?#(\\w+)`).exec(rulesFrom(skin));
   // Without a skin, the families are the only colours that do not come from the page.
   const inherited = new RegExp(`${name},[^;]*?light-dark\\(#(\\w+)`).exec(tokenStyles.cssText);
-  const digits = declared?.[1] ?? inherited?.[1] ?? '000';
-  return `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+  return toHex(declared?.[1] ?? inherited?.[1] ?? '000');
 }
 
 const COLOUR = /^#[0-9a-f]{6}$/i;
