@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {LIST_FILTERS, type FacetValue} from '../src/model/query.js';
+import {type FacetValue, LIST_FILTERS, TERRITORIES} from '../src/model/query.js';
 import {pickText} from '../src/model/text.js';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
 import {widgetsOf} from '../src/tools/snippets/settings.js';
@@ -27,7 +27,7 @@ const COMMON_ATTRIBUTES = [
   'keep',
   'link-origin',
 ];
-const FILTER_ATTRIBUTES: readonly string[] = [...LIST_FILTERS, 'epci', 'departement', 'region'];
+const FILTER_ATTRIBUTES: readonly string[] = [...LIST_FILTERS, ...TERRITORIES];
 
 /** Attributes that the GDPR (article 13) makes mandatory for a contribution form. */
 const LEGAL_ATTRIBUTES = ['controller', 'contact', 'retention'];
