@@ -59,7 +59,7 @@ export function createPolicy(
     geocoder = '',
   }: PolicyOptions = {},
 ): string {
-  const given = Object.entries({api, tiles, ...(geocoder && {geocoder})}).filter(([name]) =>
+  const given = Object.entries({api, tiles, geocoder}).filter(([name]) =>
     attributes.includes(name),
   );
   const settings = {...DEFAULT_SETTINGS, widget: noun, base, attributes: Object.fromEntries(given)};
