@@ -4,17 +4,12 @@ import {ref} from 'lit/directives/ref.js';
 import {action} from 'storybook/actions';
 import type {ArgTypesEnhancer} from 'storybook/internal/types';
 import '../src/define/all.js';
-import {argTypesOf, type Manifest} from '../stories/controls.js';
+import {argTypesOf} from '../stories/controls.js';
+import {manifest} from '../stories/manifest.js';
 import {snippetOf} from '../stories/snippet.js';
 import {supportedLanguages} from '../src/i18n/catalogues.js';
 import {SKINS} from '../src/styles/tokens.styles.js';
 
-// A glob, since a missing file must not fail the type check. `npm run storybook` builds it.
-const manifests = import.meta.glob<unknown>('../dist/custom-elements.json', {
-  eager: true,
-  import: 'default',
-});
-const manifest = (Object.values(manifests)[0] ?? {modules: []}) as Manifest;
 setCustomElementsManifest(manifest);
 
 /** Loggers for the panel "Actions", by event name. */
@@ -81,7 +76,7 @@ const preview: Preview = {
     a11y: {test: 'error'},
     controls: {expanded: true},
     docs: {
-      extractArgTypes: (tag: string) => argTypesOf(tag, manifest, supportedLanguages()),
+      extractArgTypes: argTypesOf,
       source: {
         language: 'html',
         transform: (

@@ -1,36 +1,18 @@
 import type {ArgTypes} from '@storybook/web-components-vite';
+import {supportedLanguages} from '../src/i18n/catalogues.js';
 import {
   type Attribute,
   type Catalogue,
   parseDependentTags,
   parseManifest,
 } from '../src/tools/snippets/catalogue.js';
+import {declarationOf, type Described, manifest} from './manifest.js';
 
-interface Described {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: {readonly text?: string};
-}
-interface Declaration {
-  readonly tagName?: string;
-  readonly description?: string;
-  readonly members?: readonly (Described & {
-    readonly kind: string;
-    readonly privacy?: string;
-    readonly static?: boolean;
-    readonly attribute?: string;
-  })[];
-  readonly events?: readonly Described[];
-  readonly slots?: readonly Described[];
-  readonly cssParts?: readonly Described[];
-  readonly cssProperties?: readonly Described[];
-}
-
-/** `custom-elements.json`. */
-export interface Manifest {
-  readonly modules: readonly {readonly declarations?: readonly Declaration[]}[];
-}
+const LANGUAGES = supportedLanguages();
+const TAGS: Catalogue = new Map([
+  ...parseManifest(manifest, LANGUAGES),
+  ...parseDependentTags(manifest, LANGUAGES),
+]);
 
 /** Returns the control of an attribute: as many values as it has, and no other. */
 function controlOf({kind, choices, names = [], isList, range}: Attribute): object {
@@ -67,28 +49,15 @@ const row = (
  * Returns the rows of the table of a tag. Each attribute has one control; whatever cannot be set in a tag has none, and
  * a name of its own, since a part and an attribute may be called the same.
  */
-export function argTypesOf(
-  tag: string,
-  manifest: Manifest,
-  languages: readonly string[],
-): ArgTypes {
-  const catalogues: readonly Catalogue[] = [
-    parseManifest(manifest, languages),
-    parseDependentTags(manifest, languages),
-  ];
-  const attributes = catalogues.flatMap(one => [
-    ...(one.get(tag.replace(/^spass-/, ''))?.attributes.values() ?? []),
-  ]);
-  const declaration = manifest.modules
-    .flatMap(({declarations = []}) => declarations)
-    .find(({tagName}) => tagName === tag);
+export function argTypesOf(tag: string): ArgTypes {
+  const attributes = [...(TAGS.get(tag.replace(/^spass-/, ''))?.attributes.values() ?? [])];
   const {
     members = [],
     events = [],
     slots = [],
     cssProperties = [],
     cssParts = [],
-  } = declaration ?? {};
+  } = declarationOf(tag) ?? {};
   const properties = members.filter(
     ({kind, privacy = 'public', static: isOfClass, attribute}) =>
       kind === 'field' && privacy === 'public' && !isOfClass && !attribute,

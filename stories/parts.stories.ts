@@ -3,17 +3,10 @@ import {html} from 'lit';
 import {mapProjects} from '../tests/support/projects.js';
 import {network, subject} from '../tests/support/portals.js';
 import {threeResources} from '../tests/support/resources.js';
-import type {Manifest} from './controls.js';
 import {type DeskTag, StyleDesk} from './style-desk.js';
 
 // Registered here, since the build drops modules of the package that are only imported for their side effects.
 if (!customElements.get('story-style-desk')) customElements.define('story-style-desk', StyleDesk);
-
-const manifests = import.meta.glob<Manifest>('../dist/custom-elements.json', {
-  eager: true,
-  import: 'default',
-});
-const manifest = Object.values(manifests)[0] ?? {modules: []};
 
 const TAGS: readonly DeskTag[] = [
   {
@@ -36,7 +29,7 @@ const meta = {
   title: 'Tokens and skins/Tokens and parts',
   // Not an element of the package: it has no attributes to document.
   tags: ['!autodocs'],
-  render: () => html`<story-style-desk .tags=${TAGS} .manifest=${manifest}></story-style-desk>`,
+  render: () => html`<story-style-desk .tags=${TAGS}></story-style-desk>`,
 } satisfies Meta;
 
 export default meta;

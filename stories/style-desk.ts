@@ -1,5 +1,5 @@
 import {html, LitElement} from 'lit';
-import {type Manifest} from './controls.js';
+import {declarationOf} from './manifest.js';
 
 /** Tags that can be styled on the desk, each with a story of its own records. */
 export interface DeskTag {
@@ -14,13 +14,11 @@ export interface DeskTag {
 export class StyleDesk extends LitElement {
   static override properties = {
     tags: {attribute: false},
-    manifest: {attribute: false},
     selected: {state: true},
     css: {state: true},
   };
 
   declare tags: readonly DeskTag[];
-  declare manifest: Manifest;
   declare selected: number;
   declare css: string;
 
@@ -57,12 +55,6 @@ export class StyleDesk extends LitElement {
     return this.tags[this.selected]?.tag ?? '';
   }
 
-  get #declaration() {
-    return this.manifest.modules
-      .flatMap(({declarations = []}) => declarations)
-      .find(({tagName}) => tagName === this.#tag);
-  }
-
   #exampleRules(): string {
     return `${this.#tag} {\n  --spass-link: light-dark(#1f5fa6, #8ab8f0);\n  --spass-radius: 1em;\n}\n${this.#tag}::part(title) {\n  letter-spacing: 0.02em;\n}\n`;
   }
@@ -73,7 +65,7 @@ export class StyleDesk extends LitElement {
   }
 
   override render() {
-    const {cssProperties = [], cssParts = []} = this.#declaration ?? {};
+    const {cssProperties = [], cssParts = []} = declarationOf(this.#tag) ?? {};
     const select = ({target}: Event): void => {
       this.selected = Number((target as HTMLSelectElement).value);
       this.css = this.#exampleRules();

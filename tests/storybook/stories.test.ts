@@ -11,6 +11,7 @@ import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
 import {launchChromium, type OpenPage, openPage} from '../pages/browser-fixture.js';
 import {AXE_TAGS} from '../support/axe-tags.js';
+import type {Declaration, Described, Manifest} from '../../stories/manifest.js';
 import type {StorySettings} from './check-story.js';
 
 /** All of A-01, in the published Storybook. */
@@ -22,27 +23,6 @@ const WIDTHS = [1280, 320];
 const axe = `${readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')}
 window.ownAxe = window.axe;`;
 
-interface Named {
-  readonly name: string;
-}
-interface Declaration {
-  readonly tagName?: string;
-  readonly attributes?: readonly Named[];
-  readonly members?: readonly (Named & {
-    readonly kind: string;
-    readonly privacy?: string;
-    readonly static?: boolean;
-    readonly attribute?: string;
-  })[];
-  readonly events?: readonly Named[];
-  readonly slots?: readonly Named[];
-  readonly cssParts?: readonly Named[];
-  readonly cssProperties?: readonly Named[];
-}
-interface Manifest {
-  readonly modules: readonly {readonly declarations?: readonly Declaration[]}[];
-}
-
 const manifest = JSON.parse(
   readFileSync(join(root, 'dist/custom-elements.json'), 'utf8'),
 ) as Manifest;
@@ -50,7 +30,7 @@ const elementOf = (tag: string): Declaration | undefined =>
   manifest.modules
     .flatMap(({declarations = []}) => declarations)
     .find(({tagName}) => tagName === tag);
-const names = (list: readonly Named[] = []): string[] => list.map(({name}) => name);
+const names = (list: readonly Described[] = []): string[] => list.map(({name}) => name);
 
 /** Runs in the page. */
 const checkStory = (asked: StorySettings): Promise<string[]> =>
