@@ -1,3 +1,4 @@
+import {ContextEvent} from '@lit/context';
 import {render} from 'lit';
 import {sourceContext} from '../src/contexts/source-context.js';
 import type {StubServer} from '../tests/support/stub-server.js';
@@ -36,13 +37,12 @@ const escapeHtml = (text: string): string =>
 
 /** Returns the records that the provider around a widget has for it. */
 function servedTo(element: Element): Records | undefined {
-  let source: Partial<StubServer> | null | undefined;
-  const request = new Event('context-request', {bubbles: true, composed: true});
-  const callback = (found: typeof source): void => void (source = found);
-  element.dispatchEvent(
-    Object.assign(request, {context: sourceContext, contextTarget: element, callback}),
-  );
-  return source?.records;
+  let records: Records | undefined;
+  const readRecords = (source: unknown): void => {
+    ({records} = (source ?? {}) as Partial<StubServer>);
+  };
+  element.dispatchEvent(new ContextEvent(sourceContext, element, readRecords));
+  return records;
 }
 
 interface Picture {
