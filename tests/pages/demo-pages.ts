@@ -36,6 +36,10 @@ export const scrollThrough = (page: Page): Promise<void> =>
     await Promise.all(widgets.map(({loadComplete}) => loadComplete));
   });
 
+/** Waits until every map that is in view has loaded: maps load once the browser has reported that they are. */
+export const mapsLoaded = (page: Page): Promise<void> =>
+  page.locator('[part~=map]:not([role])').first().waitFor({state: 'detached'});
+
 /** Returns the text of the page, shadow trees included. */
 export const renderedText = (page: Page): Promise<string> =>
   page.evaluate(() => {

@@ -3,7 +3,7 @@ import {join} from 'node:path';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {apiResponses, visibleText, WIDGETS} from './all-widgets.js';
-import {scrollThrough} from './demo-pages.js';
+import {mapsLoaded, scrollThrough} from './demo-pages.js';
 import {openPage, type OpenPage, type Site} from './browser-fixture.js';
 
 /** Page that is difficult for embedded widgets. */
@@ -158,8 +158,7 @@ export async function openHostPage(
 
 /** Returns the text of each widget, by name. */
 export async function widgetTexts(page: Page): Promise<Record<string, string>> {
-  // Maps load once the browser has reported that they are in view.
-  await page.locator('[part~=map]:not([role])').first().waitFor({state: 'detached'});
+  await mapsLoaded(page);
   const words: Record<string, string> = {};
   for (const noun of NOUNS) words[noun] = await visibleText(page, `#${noun} > *`);
   return words;

@@ -1,6 +1,6 @@
 import type {Browser, Page} from 'playwright-core';
 import {openPage} from '../pages/browser-fixture.js';
-import {scrollThrough} from '../pages/demo-pages.js';
+import {mapsLoaded, scrollThrough} from '../pages/demo-pages.js';
 
 /** Opens a page in a window so high that nothing scrolls, and waits until all its widgets and maps have loaded. */
 export async function openWholePage(browser: Browser, url: string, width = 1280): Promise<Page> {
@@ -12,7 +12,6 @@ export async function openWholePage(browser: Browser, url: string, width = 1280)
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   await page.setViewportSize({width, height});
   await scrollThrough(page);
-  // Maps load once the browser has reported that they are in view.
-  await page.locator('[part~=map]:not([role])').first().waitFor({state: 'detached'});
+  await mapsLoaded(page);
   return page;
 }
