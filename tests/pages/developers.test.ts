@@ -9,6 +9,7 @@ import {listPublicNames} from '../../scripts/public-names.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {launchChromium} from './browser-fixture.js';
 import {checkDeveloperPage} from './developer-pages.js';
+import {addressesIn, linkChecker} from './links.js';
 
 const folder = join(root, 'dist/guide/developers');
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -99,22 +100,9 @@ describe('the pages for developers', () => {
   });
 
   it('have no broken link, nor has llms.txt', async () => {
-    const known = new Map<string, string | undefined>();
-    const check = async (address: string, from: string): Promise<void> => {
-      if (/^(?:https?|mailto|data):/.test(address)) return;
-      const {origin, pathname, hash} = new URL(address, `${server.url}guide/developers/${from}`);
-      if (!known.has(pathname)) {
-        const reply = await fetch(origin + pathname);
-        known.set(pathname, reply.ok ? await reply.text() : undefined);
-      }
-      const found = known.get(pathname);
-      assert.notEqual(found, undefined, `${address} of ${from}`);
-      if (hash) assert.ok(found?.includes(`id="${hash.slice(1)}"`), `${address} of ${from}`);
-    };
+    const check = linkChecker(`${server.url}guide/developers/`);
     for (const page of PAGES)
-      for (const [, address = ''] of read(page)
-        .replace(/<pre[\s\S]*?<\/pre>/g, '')
-        .matchAll(/\s(?:href|src)="([^"]*)"/g))
+      for (const address of addressesIn(read(page).replace(/<pre[\s\S]*?<\/pre>/g, '')))
         await check(address, page);
     const links = [...read('llms.txt').matchAll(/\]\(([^)]*)\)/g)];
     assert.ok(links.length > NAMES.length);

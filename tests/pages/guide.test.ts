@@ -9,17 +9,9 @@ import {root} from '../../scripts/setup.mjs';
 import {isComplete} from '../support/test-scope.js';
 import {axeViolations, GUIDE, headingLevels, skippedLevels} from './demo-pages.js';
 import {launchChromium, type OpenPage, openPage} from './browser-fixture.js';
+import {addressesIn, linkChecker} from './links.js';
 
 const {files, pictures} = await guidePages();
-
-/** Returns the URLs in a page, its own fragments included. */
-const addressesIn = (html: string): readonly string[] =>
-  [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, address]) =>
-    String(address).replaceAll('&amp;', '&'),
-  );
-
-const hasFragment = (html: string, hash: string): boolean =>
-  html.includes(` id="${decodeURIComponent(hash).replaceAll('"', '&quot;')}"`);
 
 /** Pages with every kind of element. */
 const TYPICAL_PAGES = new Set(['index.html', 'webmaster.html', 'premier-composant.html']);
@@ -56,19 +48,9 @@ describe('the guide', () => {
   });
 
   it('has no broken link to a page, picture or heading', async () => {
-    const known = new Map<string, string | undefined>();
+    const check = linkChecker(`${server.url}guide/`);
     for (const [file, html] of files)
-      for (const address of addressesIn(html)) {
-        if (/^(?:https?|mailto|data):/.test(address)) continue;
-        const {origin, pathname, hash} = new URL(address, `${server.url}guide/${file}`);
-        if (!known.has(pathname)) {
-          const reply = await fetch(origin + pathname);
-          known.set(pathname, reply.ok ? await reply.text() : undefined);
-        }
-        const found = known.get(pathname);
-        assert.notEqual(found, undefined, `${address} of ${file}`);
-        if (hash) assert.ok(hasFragment(String(found), hash.slice(1)), `${address} of ${file}`);
-      }
+      for (const address of addressesIn(html)) await check(address, file);
   });
 
   // One context for all pages, which share style sheets and have no script.
