@@ -1,17 +1,15 @@
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
+import {tagStoryFiles} from '../support/story-files.js';
 
-/** Returns every file of stories, with the names of its stories in order. */
+/** Returns every file of stories about a tag, with the names of its stories in order. */
 export const readStoryNames = (): {file: string; names: string[]}[] =>
-  readdirSync(join(root, 'stories'))
-    .filter(name => name.endsWith('.stories.ts') && !/^(?:sources|tokens)\./.test(name))
-    .sort()
-    .map(name => ({
-      file: name.replace('.stories.ts', ''),
-      names: [
-        ...readFileSync(join(root, 'stories', name), 'utf8').matchAll(
-          /^export const (\w+): Story/gm,
-        ),
-      ].map(([, story = '']) => story),
-    }));
+  tagStoryFiles().map(file => ({
+    file,
+    names: [
+      ...readFileSync(join(root, 'stories', `${file}.stories.ts`), 'utf8').matchAll(
+        /^export const (\w+): Story/gm,
+      ),
+    ].map(([, story = '']) => story),
+  }));

@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
-import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type Axe from 'axe-core';
 import type {Browser, Page} from 'playwright-core';
-import {root} from '../../scripts/setup.mjs';
 import {AXE_TAGS} from '../support/axe-tags.js';
 import {unreviewedResults} from '../support/axe-reviews.js';
+import {tagStoryFiles} from '../support/story-files.js';
 import {faultsOf, keyboardErrors, printErrors, reflowErrors} from './accessibility-checks.js';
 import {launchChromium} from './browser-fixture.js';
 import {checkMapAndList} from './check-map-and-list.js';
@@ -16,11 +15,6 @@ import {openGallery, showStory} from './story-gallery.js';
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /** One story of each tag, with the most content; tests/extended covers all. */
-/** Files of stories that are not about a tag. */
-const FILES_WITHOUT_TAG = ['parts.stories.ts', 'sources.stories.ts', 'tokens.stories.ts'];
-const FILES = readdirSync(join(root, 'stories'))
-  .filter(name => name.endsWith('.stories.ts') && !FILES_WITHOUT_TAG.includes(name))
-  .map(name => name.replace('.stories.ts', ''));
 const storyOf = (file: string): string => (file === 'contribute' ? 'Tree' : 'Default');
 
 describe('one story of each tag', {timeout: 300_000}, () => {
@@ -33,7 +27,7 @@ describe('one story of each tag', {timeout: 300_000}, () => {
   });
   after(() => browser.close());
 
-  for (const file of FILES) {
+  for (const file of tagStoryFiles()) {
     const name = storyOf(file);
 
     it(`A-04 ${file}: Tab moves through it in order, with visible and uncovered focus, and out again`, async () => {

@@ -1,9 +1,10 @@
-import {readdirSync, readFileSync, statSync} from 'node:fs';
+import {readFileSync, statSync} from 'node:fs';
 import {join} from 'node:path';
 import {build} from 'esbuild';
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import type {Gallery} from '../support/gallery.js';
+import {tagStoryFiles} from '../support/story-files.js';
 import {type OpenPage, openPage} from './browser-fixture.js';
 
 /** No server is there: the browser's route handler answers each request. */
@@ -13,21 +14,15 @@ const PAGE = `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>
 <meta name="viewport" content="width=device-width"></head>
 <body style="margin: 8px"><h1>Page</h1><h2>Partie</h2><main></main><script type="module" src="/gallery.js"></script></body></html>`;
 
-/** Tools of Storybook for tokens and parts, which show no state of a widget. */
-const TOOLS = new Set(['parts.stories.ts', 'tokens.stories.ts']);
-
 declare global {
   interface Window {
     gallery: Gallery;
   }
 }
 
-/** Bundles the stories from their sources; neither Storybook nor a build is needed. */
+/** Bundles the stories of all tags from their sources; neither Storybook nor a build is needed. */
 async function bundle(): Promise<ReadonlyMap<string, Buffer>> {
-  const files = readdirSync(join(root, 'stories'))
-    .filter(name => name.endsWith('.stories.ts') && !TOOLS.has(name))
-    .map(name => name.replace('.stories.ts', ''))
-    .sort();
+  const files = tagStoryFiles();
   const contents = [
     `import './src/define/all.js';`,
     `import {openGallery} from './tests/support/gallery.js';`,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {readdirSync, readFileSync} from 'node:fs';
+import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -7,6 +7,7 @@ import {root} from '../../scripts/setup.mjs';
 import {openStory, readStories, serveStories} from '../../scripts/stories.mjs';
 import {widgetText} from '../pages/configurator-page.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {tagStoryFiles} from '../support/story-files.js';
 
 interface Control {
   readonly name: string;
@@ -188,16 +189,11 @@ describe('the code of a story', {timeout: 120_000}, () => {
 
 describe('the stories of a tag', () => {
   const STATES = ['Default', 'Loading', 'Empty', 'Failed', 'Stale', 'InvalidRecords'];
-  const folder = join(root, 'stories');
-  const stories = readdirSync(folder)
-    .filter(name => name.endsWith('.stories.ts'))
-    .map(
-      name => [name.replace('.stories.ts', ''), readFileSync(join(folder, name), 'utf8')] as const,
-    );
   /** These have no data of their own. */
-  const WITHOUT_DATA = ['compare', 'parts', 'portal', 'sources', 'tokens'];
-  for (const [name, code] of stories.filter(([one]) => !WITHOUT_DATA.includes(one)))
+  const WITHOUT_DATA = ['compare', 'portal'];
+  for (const name of tagStoryFiles().filter(one => !WITHOUT_DATA.includes(one)))
     it(`show every state: ${name}`, () => {
+      const code = readFileSync(join(root, 'stories', `${name}.stories.ts`), 'utf8');
       const found = [...code.matchAll(/^export const (\w+)/gm)].map(([, story]) => story);
       const wanted = name === 'contribute' ? ['Idea', ...STATES.slice(1)] : STATES;
       assert.deepEqual(
