@@ -1,3 +1,4 @@
+import {waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/project-map.js';
 import type {SpassProjectMap} from '../../src/index.js';
@@ -32,6 +33,16 @@ export const button = (el: SpassProjectMap, name: string): HTMLButtonElement => 
   if (!found) throw new Error(`no button ${name}`);
   return found;
 };
+
+/** Resolves when the map that waits for a click shows the coast. */
+export const coastShown = (el: SpassProjectMap): Promise<void> =>
+  waitUntil(() => queryAll(el, '.facade .land').length > 0, 'coast');
+
+/** Returns the places that a map shows while it waits for a click: their positions in pixels, from its top left corner. */
+export const facadePlaces = (el: SpassProjectMap): number[][] =>
+  queryAll(el, '.facade > svg > path')
+    .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
+    .map(dot => dot.replace('h0', '').split(' ').map(Number));
 
 export const popup = (el: SpassProjectMap): HTMLElement | undefined =>
   queryAll(el, '[part=popup]')[0];

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {LitElement} from 'lit';
 import type {Geo} from '../../../src/model/geo/geo.js';
@@ -7,6 +7,8 @@ import {MapEngineController} from '../../../src/controllers/map-engine-controlle
 import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
 import {
   button,
+  coastShown,
+  facadePlaces,
   listedTitles,
   renderProjectMap,
   marker,
@@ -151,10 +153,8 @@ describe('a <spass-project-map> and its engine', () => {
           .zoom=${(attributes as {zoom?: number}).zoom}
         ></spass-project-map>`,
       );
-      await waitUntil(() => queryAll(el, '.facade .land').length > 0, 'coast');
-      const dots = queryAll(el, '.facade > svg > path')
-        .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
-        .map(dot => dot.replace('h0', '').split(' ').map(Number));
+      await coastShown(el);
+      const dots = facadePlaces(el);
       const stage = queryAll(el, '.stage')[0]!.getBoundingClientRect();
       const isWithin = ([x = NaN, y = NaN]: number[]) =>
         x > 0 && x < stage.width && y > 0 && y < stage.height;
@@ -187,7 +187,7 @@ describe('a <spass-project-map> and its engine', () => {
     );
     expect(queryAll(el, '.marker').length).to.equal(0);
     expect(queryTexts(el, '.in-view')).to.deep.equal(['4 projets']);
-    await waitUntil(() => queryAll(el, '.facade .land').length > 0, 'coast');
+    await coastShown(el);
     expect(
       queryAll(el, '.facade > svg > path').map(path => path.getAttribute('d')?.split('M').length),
     ).to.deep.equal([2, 2, 2, 2]);

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal.js';
 import '../../../src/define/family-filter.js';
@@ -8,6 +8,8 @@ import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.
 import {village as portal} from '../../support/portals.js';
 import {
   button,
+  coastShown,
+  facadePlaces,
   listedTitles,
   renderProjectMap,
   marker,
@@ -44,13 +46,11 @@ for (const width of [1280, 320])
       const el = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
       );
-      await waitUntil(() => queryAll(el, '.facade .land').length > 0, 'coast');
+      await coastShown(el);
       const [picture] = queryAll(el, '.facade > svg');
       const {height, top, left} = picture!.getBoundingClientRect();
       expect(height).to.be.above(200);
-      const dots = queryAll(el, '.facade > svg > path')
-        .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
-        .map(dot => dot.replace('h0', '').split(' ').map(Number));
+      const dots = facadePlaces(el);
       expect(dots.length).to.be.above(1);
       const ask = button(el, 'Afficher la carte').getBoundingClientRect();
       for (const [x = NaN, y = NaN] of dots)
