@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 import {
   demoPages,
@@ -13,7 +11,8 @@ import {
   scrollThrough,
 } from './demo-pages.js';
 import {caveatsIn, notes} from '../support/caveats.js';
-import {launchChromium, openPage, reusePage} from './browser-fixture.js';
+import {openPage, reusePage} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 /** Page with servers that misbehave on purpose, and the console messages allowed there. */
 const FAULTY_PAGE = '/widgets/etats.html';
@@ -30,18 +29,8 @@ const TAGS = readdirSync(join(root, 'src/define'))
   .map(file => `spass-${file.replace('.ts', '')}`);
 
 describe('the demo', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  const at = (path: string) => new URL(path, server.url).href;
-
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
+  const at = (path: string) => new URL(path, demo.url).href;
 
   for (const path of demoPages.keys()) {
     it(`A-06 A-11 E-02 S-04 ${path} meets the requirements for our pages`, async () => {
@@ -49,7 +38,7 @@ describe('the demo', () => {
         page,
         console: lines,
         errors,
-      } = await reusePage(browser, undefined, {
+      } = await reusePage(demo.browser, undefined, {
         viewport: {width: 1280, height: 900},
       });
       const asked: string[] = [];
@@ -88,7 +77,7 @@ describe('the demo', () => {
         failed.filter(url => !isExpected(url)),
         [],
       );
-      const {origin} = new URL(server.url);
+      const {origin} = new URL(demo.url);
       assert.deepEqual(
         asked.filter(url => new URL(url).origin !== origin),
         [],
@@ -120,7 +109,7 @@ describe('the demo', () => {
         page,
         errors,
         console: lines,
-      } = await reusePage(browser, at(path), {
+      } = await reusePage(demo.browser, at(path), {
         javaScriptEnabled: false,
         viewport: {width: 320, height: 900},
       });
@@ -141,7 +130,7 @@ describe('the demo', () => {
   }
 
   it('changes the language of its excerpt on a click', async () => {
-    const {page, console: lines} = await openPage(browser, at('/widgets/langues.html'));
+    const {page, console: lines} = await openPage(demo.browser, at('/widgets/langues.html'));
     await scrollThrough(page);
     const filter = page.locator('#extrait spass-family-filter');
     assert.ok(await filter.getByText('En réseau').isVisible());
@@ -156,7 +145,7 @@ describe('the demo', () => {
   });
 
   it('shows a complete network at its URL', async () => {
-    const {page} = await openPage(browser, at('/?portal.family=projet'));
+    const {page} = await openPage(demo.browser, at('/?portal.family=projet'));
     await scrollThrough(page);
     const cards = page.locator('spass-portal-cards[group-by]');
     assert.equal(await cards.locator('[part~=card]').count(), 3);

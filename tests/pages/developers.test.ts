@@ -1,15 +1,13 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {describe, it} from 'node:test';
 import {EXAMPLES} from '../../scripts/developers/examples.mjs';
 import {listPublicNames} from '../../scripts/public-names.mjs';
 import {root} from '../../scripts/setup.mjs';
-import {launchChromium} from './browser-fixture.js';
 import {checkDeveloperPage} from './developer-pages.js';
 import {addressesIn, linkChecker} from './links.js';
+import {useDemo} from './use-demo.js';
 
 const folder = join(root, 'dist/guide/developers');
 const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
@@ -28,16 +26,7 @@ const unescaped = (html: string): string =>
     .replaceAll('&amp;', '&');
 
 describe('the pages for developers', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
 
   it('have an example of each tag', () => {
     const names = Object.keys(EXAMPLES).sort();
@@ -100,7 +89,7 @@ describe('the pages for developers', () => {
   });
 
   it('have no broken link, nor has llms.txt', async () => {
-    const check = linkChecker(`${server.url}guide/developers/`);
+    const check = linkChecker(`${demo.url}guide/developers/`);
     for (const page of PAGES)
       for (const address of addressesIn(read(page).replace(/<pre[\s\S]*?<\/pre>/g, '')))
         await check(address, page);
@@ -120,5 +109,5 @@ describe('the pages for developers', () => {
 
   // All of them in tests/extended/developers.test.ts.
   it('A-01 A-06 A-11 are accessible on screens, in the dark and on paper', () =>
-    checkDeveloperPage(browser, `${server.url}guide/developers/resource-list.html`));
+    checkDeveloperPage(demo.browser, `${demo.url}guide/developers/resource-list.html`));
 });

@@ -2,14 +2,13 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {guidePages} from '../../scripts/guide/pages.mjs';
 import {root} from '../../scripts/setup.mjs';
 import {isComplete} from '../support/test-scope.js';
 import {axeViolations, GUIDE, headingLevels, skippedLevels} from './demo-pages.js';
-import {launchChromium, type OpenPage, openPage} from './browser-fixture.js';
+import {type OpenPage, openPage} from './browser-fixture.js';
 import {addressesIn, linkChecker} from './links.js';
+import {useDemo} from './use-demo.js';
 
 const {files, pictures} = await guidePages();
 
@@ -17,24 +16,15 @@ const {files, pictures} = await guidePages();
 const TYPICAL_PAGES = new Set(['index.html', 'webmaster.html', 'premier-composant.html']);
 
 describe('the guide', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
 
   it('is served unchanged, with every picture', async () => {
     assert.ok(files.size >= 15, String(files.size));
     assert.ok(pictures.size >= 9, String(pictures.size));
     for (const [file, html] of files)
-      assert.equal(await (await fetch(`${server.url}guide/${file}`)).text(), html, file);
+      assert.equal(await (await fetch(`${demo.url}guide/${file}`)).text(), html, file);
     for (const [from, to] of pictures) {
-      const bytes = Buffer.from(await (await fetch(`${server.url}guide/${to}`)).arrayBuffer());
+      const bytes = Buffer.from(await (await fetch(`${demo.url}guide/${to}`)).arrayBuffer());
       assert.ok(bytes.equals(readFileSync(join(root, from))), to);
     }
   });
@@ -48,7 +38,7 @@ describe('the guide', () => {
   });
 
   it('has no broken link to a page, picture or heading', async () => {
-    const check = linkChecker(`${server.url}guide/`);
+    const check = linkChecker(`${demo.url}guide/`);
     for (const [file, html] of files)
       for (const address of addressesIn(html)) await check(address, file);
   });
@@ -59,7 +49,7 @@ describe('the guide', () => {
     const asked: string[] = [];
     const failed: string[] = [];
     before(async () => {
-      open = await openPage(browser, undefined, {reducedMotion: 'reduce'});
+      open = await openPage(demo.browser, undefined, {reducedMotion: 'reduce'});
       open.page.on('request', request => asked.push(request.url()));
       open.page.on('response', response => {
         if (response.status() >= 400) failed.push(response.url());
@@ -78,7 +68,7 @@ describe('the guide', () => {
         const {page, errors, console: lines} = open;
         assert.equal(/<script|<style| style=|\son\w+=/.exec(html), null, 'nothing runs in it');
         await page.setViewportSize({width: 1280, height: 900});
-        await page.goto(`${server.url}guide/${file}`);
+        await page.goto(`${demo.url}guide/${file}`);
         const schemes = file === 'index.html' ? (['dark', 'light'] as const) : (['light'] as const);
         for (const colorScheme of isTypical ? schemes : []) {
           await page.emulateMedia({colorScheme});
@@ -99,7 +89,7 @@ describe('the guide', () => {
         }
         assert.equal(await page.locator('#pages [aria-current=page]').count(), 1);
         assert.deepEqual([errors, lines, failed], [[], [], []]);
-        const {origin} = new URL(server.url);
+        const {origin} = new URL(demo.url);
         assert.deepEqual(
           asked.filter(url => new URL(url).origin !== origin),
           [],

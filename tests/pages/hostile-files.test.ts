@@ -1,27 +1,17 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {describe, it} from 'node:test';
 import {PAYLOAD_CLASSES} from '../hostile/payloads.js';
 import {CONFIGURATOR} from './demo-pages.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {openPage} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 const texts = Object.values(PAYLOAD_CLASSES).map(([first = '']) => first);
 
 describe('a file dropped on the configurator', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
 
   it('S-06 is shown as text: its name, its column headings and its cells', async () => {
-    const {page, console: lines, errors} = await openPage(browser);
+    const {page, console: lines, errors} = await openPage(demo.browser);
     const events: string[] = [];
     page.on('dialog', dialog => {
       events.push(dialog.message());
@@ -31,7 +21,7 @@ describe('a file dropped on the configurator', () => {
       if (/leak/.test(request.url()) || !/^(?:http:\/\/127|data:|blob:)/.test(request.url()))
         events.push(request.url());
     });
-    await page.goto(new URL(CONFIGURATOR, server.url).href);
+    await page.goto(new URL(CONFIGURATOR, demo.url).href);
     await page.getByRole('radio', {name: 'File'}).check();
     const input = page.locator('input[type=file]').first();
     for (const [index, text] of texts.entries()) {

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {describe, it} from 'node:test';
 import {isComplete} from '../support/test-scope.js';
-import {launchChromium, reusePage} from './browser-fixture.js';
+import {reusePage} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 const PAGES = [
   '/',
@@ -31,21 +30,12 @@ const pageWith = (tag: string): string => `<!doctype html><html lang="fr"><head>
 ${tag}</${tag.slice(1).split(' ', 1).join()}><p>Mairie, place de la République</p></body></html>`;
 
 describe('layout stability', () => {
-  let browser: Browser;
-  let server: RunningServer;
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
 
   /** Checks the layout shift at some widths until all data have loaded. */
   async function checkShifts(path: string, body?: string, max = MAX_SHIFT): Promise<void> {
     for (const width of [320, 768, 1280]) {
-      const {page} = await reusePage(browser, undefined, {viewport: {width, height: 800}});
+      const {page} = await reusePage(demo.browser, undefined, {viewport: {width, height: 800}});
       let release = (): void => undefined;
       const painted = new Promise<void>(resolve => (release = resolve));
       // The data arrive after the skeletons have been drawn.
@@ -55,7 +45,7 @@ describe('layout stability', () => {
       });
       if (body !== undefined)
         await page.route(`**${path}`, route => route.fulfill({body, contentType: 'text/html'}));
-      await page.goto(new URL(path, server.url).href);
+      await page.goto(new URL(path, demo.url).href);
       const frames = () =>
         page.evaluate(
           () =>

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {before, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import type {SpassProjectMap} from '../../src/index.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {openPage} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 /** Returns the visible numbers of a map. */
 const readNumbers = (page: Page) =>
@@ -23,21 +23,14 @@ const readNumbers = (page: Page) =>
   });
 
 describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let server: RunningServer;
+  const demo = useDemo();
   before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
     // The records are generated on the first request.
-    await fetch(new URL('/api-50000/projects?limit=1', server.url));
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
+    await fetch(new URL('/api-50000/projects?limit=1', demo.url));
   });
 
   it('A-08 shows 5,000 at first, then all in view, and requests no more than that', async () => {
-    const {page, errors} = await openPage(browser, undefined, {
+    const {page, errors} = await openPage(demo.browser, undefined, {
       viewport: {width: 1280, height: 900},
     });
     const asked: URLSearchParams[] = [];
@@ -45,7 +38,7 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
       const {pathname, searchParams} = new URL(request.url());
       if (pathname === '/api-50000/projects') asked.push(searchParams);
     });
-    await page.goto(new URL('/charge.html', server.url).href);
+    await page.goto(new URL('/charge.html', demo.url).href);
     await page.evaluate(() => {
       const widget = document.createElement('spass-project-map');
       widget.id = 'many';
@@ -67,7 +60,7 @@ describe('a map of a server with 12,500 projects', {timeout: 120_000}, () => {
     const boxes = asked.slice(10).map(query => query.get('bbox'));
     assert.ok(boxes.length > 0 && boxes.every(box => box !== null && box === boxes[0]));
     const answer = await fetch(
-      new URL(`/api-50000/projects?limit=1&bbox=${boxes[0] ?? ''}`, server.url),
+      new URL(`/api-50000/projects?limit=1&bbox=${boxes[0] ?? ''}`, demo.url),
     );
     const {total} = (await answer.json()) as {total: number};
     assert.equal(boxes.length, Math.ceil(total / 500));

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {describe, it} from 'node:test';
+import type {BrowserContextOptions, Page} from 'playwright-core';
+import {startServer} from '../../demo/server/server.js';
 import {prependWidget} from '../support/pmtiles-map.js';
 import {axeViolations} from './demo-pages.js';
-import {launchChromium, openPage} from './browser-fixture.js';
+import {openPage} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 const ISLAND = {
   id: 'ile',
@@ -34,22 +35,13 @@ const middle = (page: Page): Promise<number[]> =>
 const brightness = ([red = 0, green = 0, blue = 0]: readonly number[]) => red + green + blue;
 
 describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let server: RunningServer;
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
 
   const open = async (
     attributes: Readonly<Record<string, string>>,
     options: BrowserContextOptions = {},
   ) => {
-    const opened = await openPage(browser, undefined, {
+    const opened = await openPage(demo.browser, undefined, {
       viewport: {width: 1280, height: 900},
       locale: 'fr-FR',
       reducedMotion: 'reduce',
@@ -62,7 +54,7 @@ describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, (
       if (pathname.endsWith('.pmtiles')) statuses.push(response.status());
       if (pathname.startsWith('/cdn/')) parts.push(pathname);
     });
-    await opened.page.goto(new URL('/million.html', server.url).href);
+    await opened.page.goto(new URL('/million.html', demo.url).href);
     await prependWidget(opened.page, 'spass-project-map', {...ISLAND, ...attributes});
     return {...opened, parts, statuses};
   };

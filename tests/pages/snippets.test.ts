@@ -1,12 +1,11 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
+import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {scrollThrough} from './demo-pages.js';
-import {launchChromium, reusePage} from './browser-fixture.js';
+import {reusePage} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 /** Placeholder in the texts for a reader's own address. */
 const PLACEHOLDER_URL = 'https://exemple.fr/';
@@ -37,40 +36,30 @@ const snippets = [
 const SCRIPT = `<script src="${PLACEHOLDER_URL}cdn/spass-widgets.js" defer></script>`;
 
 describe('a documented snippet', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let server: RunningServer;
-
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
 
   it('exists', () => assert.ok(snippets.length >= 5));
 
   for (const {name, html} of snippets)
     it(`works unchanged: ${name}`, {timeout: 60_000}, async () => {
-      const {page, console: lines, errors} = await reusePage(browser);
+      const {page, console: lines, errors} = await reusePage(demo.browser);
       await page.route(`${PLACEHOLDER_URL}**`, async route => {
         const path = route.request().url().slice(PLACEHOLDER_URL.length);
         // Pictures are next to the document that names them.
         const beside = /^[\w-]+\.svg$/.test(path) ? `data/${path}` : path;
-        const response = await route.fetch({url: server.url + (DATA.get(path) ?? beside)});
+        const response = await route.fetch({url: demo.url + (DATA.get(path) ?? beside)});
         if (!path.startsWith('api/')) return route.fulfill({response});
         // The server's links contain the requested address.
-        const body = (await response.text()).replaceAll(server.url, PLACEHOLDER_URL);
+        const body = (await response.text()).replaceAll(demo.url, PLACEHOLDER_URL);
         return route.fulfill({response, body});
       });
-      await page.route(server.url, route =>
+      await page.route(demo.url, route =>
         route.fulfill({
           contentType: 'text/html; charset=utf-8',
           body: `<!doctype html><html lang="fr"><head><title>Page</title><link rel="icon" href="data:,"></head><body><h1>Page</h1><h2>Collé</h2>${html.includes('<script') ? '' : SCRIPT}${html}</body></html>`,
         }),
       );
-      await page.goto(server.url);
+      await page.goto(demo.url);
       await scrollThrough(page);
       const widgets = page.locator(
         'spass-portal-cards, spass-resource-list, spass-project-map, spass-programme-timeline',

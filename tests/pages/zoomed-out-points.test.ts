@@ -1,30 +1,19 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {describe, it} from 'node:test';
 import {
   assertMarkersOnly,
   openPageWithTraffic,
   prependWidget,
   mapContent,
 } from '../support/pmtiles-map.js';
-import {launchChromium} from './browser-fixture.js';
+import {useDemo} from './use-demo.js';
 
 const FILE = {api: '/tuiles/lieux.pmtiles', source: 'pmtiles'};
 
 describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let server: RunningServer;
-  before(async () => {
-    browser = await launchChromium();
-    server = await startServer();
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  const demo = useDemo();
   const open = () =>
-    openPageWithTraffic(browser, new URL('/million.html', server.url).href, FILE.api);
+    openPageWithTraffic(demo.browser, new URL('/million.html', demo.url).href, FILE.api);
 
   it('shows points for all records when zoomed out, with a few parts of the file, and no list', async () => {
     const {page, traffic, errors, console: lines} = await open();
