@@ -2,6 +2,13 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {COLLECTIONS} from '../../src/model/records.js';
 import type {ContractProgram, ContractServer} from './contract-servers.js';
+import {
+  type AcceptedContribution,
+  type ContributionRequest,
+  idea,
+  newKey,
+  postContribution,
+} from './contribution-server.js';
 import {jpeg, png, SECRETS, webp} from './pictures.js';
 
 interface Problem {
@@ -11,22 +18,11 @@ interface Problem {
   readonly contribution?: {readonly id: string};
 }
 
-interface Accepted {
-  readonly id: string;
-  readonly kind: string;
-  readonly state: string;
-  readonly receipt: string;
-  readonly photos?: readonly {readonly src: string; readonly alt?: string}[];
-}
-
 interface List {
   readonly version: string;
   readonly total: number;
-  readonly items: readonly (Accepted & {readonly text?: unknown})[];
+  readonly items: readonly (AcceptedContribution & {readonly text?: unknown})[];
 }
-
-let serial = 0;
-const newKey = (): string => `contract-${process.pid}-${Date.now()}-${++serial}`;
 
 /** Tests a server against the contract of contributions (docs/api.md). */
 export function describeContract({name, photoPart, skip, start}: ContractProgram): void {
@@ -37,27 +33,12 @@ export function describeContract({name, photoPart, skip, start}: ContractProgram
 
     const send = (
       contribution: unknown,
-      {
-        photos = [],
-        key = newKey(),
-        lang = 'fr',
-      }: {photos?: readonly Uint8Array[]; key?: string; lang?: string} = {},
-    ): Promise<Response> => {
-      const form = new FormData();
-      const json = new Blob([JSON.stringify(contribution)], {type: 'application/json'});
-      form.append('contribution', json);
-      for (const [index, photo] of photos.entries())
-        form.append(photoPart, new Blob([new Uint8Array(photo)]), `photo-${index}.jpg`);
-      return fetch(`${server.api}/contributions?lang=${lang}`, {
-        method: 'POST',
-        headers: {'Idempotency-Key': key},
-        body: form,
-      });
-    };
-    const accept = async (...args: Parameters<typeof send>): Promise<Accepted> => {
+      options: Omit<ContributionRequest, 'contribution' | 'photoPart'> = {},
+    ): Promise<Response> => postContribution(server.api, {contribution, photoPart, ...options});
+    const accept = async (...args: Parameters<typeof send>): Promise<AcceptedContribution> => {
       const answer = await send(...args);
       assert.equal(answer.status, 201, await answer.clone().text());
-      return (await answer.json()) as Accepted;
+      return (await answer.json()) as AcceptedContribution;
     };
     const refuse = async (
       status: number,
@@ -73,7 +54,6 @@ export function describeContract({name, photoPart, skip, start}: ContractProgram
       (await (await fetch(`${server.api}/contributions?limit=500`)).json()) as List;
     const isListed = async (id: string): Promise<boolean> =>
       (await published()).items.some(item => item.id === id);
-    const idea = (text = 'Un banc sous le tilleul'): object => ({kind: 'idea', text});
 
     it('every collection is a list that any page may read', async () => {
       for (const collection of COLLECTIONS) {

@@ -22,9 +22,9 @@ export interface AcceptedContribution {
 let serial = 0;
 export const newKey = (): string => `test-key-${process.pid}-${++serial}`;
 
-/** Sends a contribution to a server, as the widget does. */
-export function sendContribution(
-  url: string,
+/** Sends a contribution to an API, as the widget does. */
+export function postContribution(
+  api: string,
   {
     contribution,
     photos = [],
@@ -37,12 +37,16 @@ export function sendContribution(
   form.append('contribution', new Blob([JSON.stringify(contribution)], {type: 'application/json'}));
   for (const [index, photo] of photos.entries())
     form.append(photoPart, new Blob([new Uint8Array(photo)]), `photo-${index}.jpg`);
-  return fetch(`${url}api/contributions?lang=${lang}`, {
+  return fetch(`${api}/contributions?lang=${lang}`, {
     method: 'POST',
     headers: {'Idempotency-Key': key},
     body: form,
   });
 }
+
+/** Sends a contribution to `spass-portal`, or the demo server, at a URL. */
+export const sendContribution = (url: string, request: ContributionRequest): Promise<Response> =>
+  postContribution(`${url}api`, request);
 
 export const idea = (text = 'Un banc sous le tilleul'): object => ({kind: 'idea', text});
 
