@@ -51,19 +51,20 @@ const otherValue = ({name, control, options}: Control): unknown => {
   return type === 'boolean' ? true : type === 'number' ? 5 : `another-${name}`;
 };
 
+let browser: Browser;
+let server: Awaited<ReturnType<typeof serveStories>>;
+before(async () => {
+  server = await serveStories();
+  browser = await launchChromium();
+});
+after(async () => {
+  await browser.close();
+  await server.close();
+});
+
 describe('the controls of the Storybook', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serveStories>>;
   let page: Page;
-  before(async () => {
-    server = await serveStories();
-    browser = await launchChromium();
-    ({page} = await openPage(browser));
-  });
-  after(async () => {
-    await browser.close();
-    await server.close();
-  });
+  before(async () => void ({page} = await openPage(browser)));
 
   for (const {id} of defaults)
     it(`are one for each attribute, and each changes the tag: ${tagOf(id)}`, async () => {
@@ -116,49 +117,33 @@ describe('the controls of the Storybook', {timeout: 120_000}, () => {
 
 describe('the desk of the Storybook', {timeout: 60_000}, () => {
   it('changes the widget with the CSS that is typed, and names its parts', async () => {
-    const server = await serveStories();
-    const browser = await launchChromium();
-    try {
-      const {page, errors} = await openPage(browser);
-      await openStory(page, server.url, {id: 'tokens-and-skins-tokens-and-parts--desk'});
-      const link = page.locator('spass-resource-list [part~=link]').first();
-      await page
-        .getByLabel('CSS of the page')
-        .fill(
-          'spass-resource-list { --spass-link: #00aa11 }\nspass-resource-list::part(title) { font-style: italic } }{',
-        );
-      await page.waitForFunction(
-        () =>
-          getComputedStyle(
-            document.querySelector('spass-resource-list') as Element,
-          ).getPropertyValue('--spass-link') === '#00aa11',
+    const {page, errors} = await openPage(browser);
+    await openStory(page, server.url, {id: 'tokens-and-skins-tokens-and-parts--desk'});
+    const link = page.locator('spass-resource-list [part~=link]').first();
+    await page
+      .getByLabel('CSS of the page')
+      .fill(
+        'spass-resource-list { --spass-link: #00aa11 }\nspass-resource-list::part(title) { font-style: italic } }{',
       );
-      assert.equal(await link.evaluate(one => getComputedStyle(one).color), 'rgb(0, 170, 17)');
-      await page.getByRole('button', {name: 'chips', exact: true}).click();
-      assert.match(await page.getByLabel('CSS of the page').inputValue(), /::part\(chips\) \{/);
-      await page.getByLabel('Tag').selectOption({label: 'spass-project-map'});
-      await page.locator('spass-project-map').waitFor();
-      assert.deepEqual(errors, []);
-    } finally {
-      await browser.close();
-      await server.close();
-    }
+    await page.waitForFunction(
+      () =>
+        getComputedStyle(document.querySelector('spass-resource-list') as Element).getPropertyValue(
+          '--spass-link',
+        ) === '#00aa11',
+    );
+    assert.equal(await link.evaluate(one => getComputedStyle(one).color), 'rgb(0, 170, 17)');
+    await page.getByRole('button', {name: 'chips', exact: true}).click();
+    assert.match(await page.getByLabel('CSS of the page').inputValue(), /::part\(chips\) \{/);
+    await page.getByLabel('Tag').selectOption({label: 'spass-project-map'});
+    await page.locator('spass-project-map').waitFor();
+    assert.deepEqual(errors, []);
   });
 });
 
 describe('the code of a story', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let server: Awaited<ReturnType<typeof serveStories>>;
   let site: Site;
-  before(async () => {
-    server = await serveStories();
-    browser = await launchChromium();
-    site = await startSite();
-  });
-  after(async () => {
-    await browser.close();
-    await Promise.all([server.close(), site.close()]);
-  });
+  before(async () => void (site = await startSite()));
+  after(() => site.close());
 
   for (const {id} of defaults)
     it(`shows the widget when it is pasted into a page: ${tagOf(id)}`, async () => {
