@@ -20,10 +20,14 @@ describe('the data for a RGESN declaration', () => {
     assert.equal(text, renderSheets(measures), UPDATE_HINT);
   });
 
-  it('E-11 give the exact size of the built scripts', () => {
+  it('E-11 give the size of the built scripts within 2 %', () => {
     for (const [noun, {scripts, scriptBytes}] of Object.entries(measures)) {
       assert.ok(scripts.includes('spass-widgets.js'), noun);
-      assert.equal(scriptBytes, gzipSize(scripts), `${noun}: ${UPDATE_HINT}`);
+      const builtBytes = gzipSize(scripts);
+      assert.ok(
+        Math.abs(scriptBytes - builtBytes) <= 0.02 * builtBytes,
+        `${noun}: ${scriptBytes} bytes declared, ${builtBytes} built; ${UPDATE_HINT}`,
+      );
     }
   });
 
