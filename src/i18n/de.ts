@@ -404,6 +404,9 @@ export const de: MessageSections = {
     noProjects: 'Kein Projekt entspricht der Auswahl.',
     noProjectsYet: 'Noch keine Projekte.',
   },
+  qrCode: {
+    qrCodeOf: address => `QR-Code der Adresse ${address}`,
+  },
   records: {
     searchLimit: n => `Suche auf ${n} Zeichen begrenzt.`,
     endUnknown: date => `${date}, Ende unbekannt`,

@@ -396,6 +396,9 @@ export const en: MessageSections = {
     noProjects: 'No matching projects.',
     noProjectsYet: 'No projects yet.',
   },
+  qrCode: {
+    qrCodeOf: address => `QR code of the address ${address}`,
+  },
   records: {
     searchLimit: n => `Search limited to ${n} characters.`,
     endUnknown: date => `${date}, end unknown`,

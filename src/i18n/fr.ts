@@ -22,6 +22,7 @@ import {programmeTimeline} from './fr/programme-timeline.js';
 import {projectMap} from './fr/project-map.js';
 import {projectProgress} from './fr/project-progress.js';
 import {projects} from './fr/projects.js';
+import {qrCode} from './fr/qr-code.js';
 import {records} from './fr/records.js';
 import {resourceList} from './fr/resource-list.js';
 import {singleRecord} from './fr/single-record.js';
@@ -53,6 +54,7 @@ export const fr = {
   projectMap,
   projectProgress,
   projects,
+  qrCode,
   records,
   resourceList,
   singleRecord,

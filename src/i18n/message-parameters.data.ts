@@ -294,6 +294,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   published: '',
   publishedCount: '#n shown',
   publisher: '',
+  qrCodeOf: 'address',
   readMore: '',
   readOn: '',
   receiptHint: '',

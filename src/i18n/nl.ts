@@ -401,6 +401,9 @@ export const nl: MessageSections = {
     noProjects: 'Geen overeenkomende projecten.',
     noProjectsYet: 'Nog geen projecten.',
   },
+  qrCode: {
+    qrCodeOf: address => `QR-code van het adres ${address}`,
+  },
   records: {
     searchLimit: n => `Zoekopdracht beperkt tot ${n} tekens.`,
     endUnknown: date => `${date}, einde onbekend`,

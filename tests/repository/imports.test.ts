@@ -45,7 +45,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   elements: {
     layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts', 'controllers'],
     types: ['map'],
-    packages: ['lit', '@lit/context'],
+    packages: ['lit', '@lit/context', 'uqr'],
   },
   // Runs in a page as well as on the command line: no Node modules.
   'tools/convert': {layers: ['model', 'data', 'tools/messages'], packages: ['papaparse', 'hucre']},
