@@ -4,6 +4,7 @@ import '../../../src/define/portal-cards.js';
 import '../../../src/define/compare.js';
 import {withSilentConsole} from '../../support/console.js';
 import {manyPortals} from '../../support/portals.js';
+import {renderWidget, WIDGETS} from '../../support/widgets.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 
 const lines = (el: Element) => queryTexts(el, '[part=diagnostics] li');
@@ -34,6 +35,47 @@ describe('diagnostics', () => {
       await waitUntil(() => lines(el).length === 0);
     });
   });
+
+  it('leave out a value that has been corrected to the default, which its element writes itself', async () => {
+    await withSilentConsole(async () => {
+      const el = await fixture(
+        html`<spass-portal-cards
+          diagnostics
+          skin="rose"
+          .items=${manyPortals(2)}
+        ></spass-portal-cards>`,
+      );
+      await waitUntil(() => lines(el).length === 1);
+      const set = async (skin: string, count: number) => {
+        el.setAttribute('skin', skin);
+        await waitUntil(() => lines(el).length === count, `skin="${skin}"`);
+      };
+      await set('plain', 0);
+      await set('rouge', 1);
+      await set('bleu', 1);
+      expect(lines(el)[0]).to.contain('skin="bleu"');
+      await set('plain', 0);
+      await set('dsfr', 0);
+      await set('rouge', 1);
+      el.removeAttribute('skin');
+      await waitUntil(() => lines(el).length === 0);
+    });
+  });
+
+  for (const widget of WIDGETS)
+    it(`name the unknown words of hide on <${widget.tag}> until they are corrected`, async () => {
+      await withSilentConsole(async () => {
+        const long = 'recherche'.repeat(9);
+        const attributes = {diagnostics: '', hide: `searc, count ${long}`};
+        const el = await renderWidget(widget, {attributes});
+        await waitUntil(() => lines(el).length === 2);
+        expect(lines(el)[0]).to.contain('there is no "searc", but search, sort');
+        el.setAttribute('hide', `search count ${long}`);
+        await waitUntil(() => lines(el).length === 1);
+        el.setAttribute('hide', 'search count');
+        await waitUntil(() => lines(el).length === 0);
+      });
+    });
 
   it('show nothing without the attribute, nor where nothing is wrong', async () => {
     await withSilentConsole(async () => {

@@ -25,6 +25,9 @@ function attributeOf(message: string, element: LitElement): string | undefined {
   return observedAttributes.includes(name) ? name : undefined;
 }
 
+/** Length to which a message cuts an unknown word of a list. */
+const MAX_WORD_LENGTH = 40;
+
 const NUMBERS = [...Array(1000).keys()].map(String);
 const DATES = ['2016', '2016-10', '2016-10-01'];
 
@@ -37,13 +40,29 @@ function acceptedValues({values, accepts}: Partial<CheckedConverter<unknown>>): 
   return numbers.length > 0 ? `${numbers[0]}–${numbers.at(-1)}` : '';
 }
 
-/** Returns true if an attribute still has a value that a warning begins with. */
-function isStillWrong(name: string, value: string, element: LitElement): boolean {
-  const current = element.getAttribute(name);
-  if (current?.startsWith(value)) return true;
-  // A reflected property has replaced the wrong value in the attribute by the default.
+/** Returns the attribute and the value that a warning quotes. */
+const quotedValue = (message: string): RegExpExecArray | null =>
+  /^([\w-]+)="(.*?)" makes no sense/s.exec(message);
+
+/** Returns true if the reflection of a property may have replaced a wrong value in its attribute by the default. */
+function isReflectedDefault(name: string, element: LitElement): boolean {
   const options = optionsOf(element, name);
-  return Boolean(options?.reflect) && current === converterOf(options).fromAttribute?.(null);
+  const standard = converterOf(options).fromAttribute?.(null);
+  return Boolean(options?.reflect) && element.getAttribute(name) === standard;
+}
+
+/** Returns true unless a warning is about an attribute that has been corrected since. */
+function isCurrent(message: string, element: LitElement): boolean {
+  const valueOf = (name: string): string => element.getAttribute(name) ?? '';
+  const [, unknown] = /^([\w-]+) is none of its attributes$/.exec(message) ?? [];
+  if (unknown !== undefined) return element.hasAttribute(unknown);
+  const [, list, word] = /^([\w-]+): there is no "(.*?)", but /s.exec(message) ?? [];
+  if (list !== undefined)
+    return valueOf(list)
+      .split(/[\s,]+/)
+      .some(one => one.slice(0, MAX_WORD_LENGTH) === word);
+  const [, name, value = ''] = quotedValue(message) ?? [];
+  return name === undefined || valueOf(name).startsWith(value) || isReflectedDefault(name, element);
 }
 
 /** Box of the warnings of an element, at the start of its shadow tree. */
@@ -66,6 +85,20 @@ class DiagnosticsBox {
       hostDisconnected: () => observer.disconnect(),
       hostUpdated: () => this.update(),
     });
+    const corrections = new MutationObserver(records => this.#handleCorrections(records));
+    // The first update reflects defaults: not a correction.
+    void element.updateComplete.then(() => corrections.observe(element, {attributes: true}));
+    this.update();
+  }
+
+  /** Removes the warnings about values that the page has replaced. */
+  #handleCorrections(records: readonly MutationRecord[]): void {
+    for (const message of this.#messages) {
+      const [, name, value = ''] = quotedValue(message) ?? [];
+      const isChanged = records.some(({attributeName}) => attributeName === name);
+      if (isChanged && !this.#element.getAttribute(name ?? '')?.startsWith(value))
+        this.#messages.delete(message);
+    }
     this.update();
   }
 
@@ -78,12 +111,7 @@ class DiagnosticsBox {
 
   /** Warnings, without those about attributes that have been corrected since. */
   get #current(): readonly string[] {
-    return [...this.#messages].filter(message => {
-      const [, name, value = ''] = /^([\w-]+)="(.*?)" makes no sense/s.exec(message) ?? [];
-      const [, unknown] = /^([\w-]+) is none of its attributes$/.exec(message) ?? [];
-      if (unknown !== undefined) return this.#element.hasAttribute(unknown);
-      return name === undefined || isStillWrong(name, value, this.#element);
-    });
+    return [...this.#messages].filter(message => isCurrent(message, this.#element));
   }
 
   #render(): TemplateResult {
