@@ -8,7 +8,7 @@ import {
   PartType,
 } from 'lit/directive.js';
 import type {LitElement} from 'lit';
-import type {CheckedConverter} from '../src/elements/base/attribute-converters.js';
+import type {CheckedConverter} from '../src/elements/base/checked-converter.js';
 
 /** Arguments of a story: attributes of its widget, by attribute or property name. */
 export type Args = Readonly<Record<string, unknown>>;

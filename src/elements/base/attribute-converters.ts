@@ -1,14 +1,7 @@
-import type {ComplexAttributeConverter, LitElement, PropertyDeclaration} from 'lit';
+import type {ComplexAttributeConverter, LitElement} from 'lit';
 import {parseDate} from '../../model/time/period.js';
+import {type CheckedConverter, converterOf, optionsOf} from './checked-converter.js';
 import {updateDiagnostics, warnOnce} from './warn.js';
-
-/** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */
-export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
-  fromAttribute(value: string | null): T;
-  accepts(value: string): boolean;
-  /** Accepted values, if they are a list. */
-  readonly values?: readonly string[];
-}
 
 /** Text with values that editors suggest. */
 export type OpenList<T extends string> = T | (string & {});
@@ -107,18 +100,3 @@ export function warnAboutUnknownAttributes(element: LitElement): void {
       warnOnce(element, `${name} is none of its attributes`);
   updateDiagnostics(element);
 }
-
-/** Returns the options of the property of an attribute, if an element has it. */
-export function optionsOf(element: LitElement, name: string): PropertyDeclaration | undefined {
-  const {elementProperties} = element.constructor as typeof LitElement;
-  for (const [property, options] of elementProperties) {
-    // Lit stores an attribute name only if it differs from the property name.
-    const {attribute = property} = options;
-    if (attribute === name) return options;
-  }
-  return undefined;
-}
-
-/** Returns the members of the converter of a property that it has; none if Lit converts its attribute. */
-export const converterOf = (options?: PropertyDeclaration): Partial<CheckedConverter<unknown>> =>
-  (options?.converter ?? {}) as Partial<CheckedConverter<unknown>>;

@@ -2,7 +2,8 @@ import {PRESET_NAMES, type PresetName} from '../../model/basemap-names.js';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {type CheckedConverter, oneOf, type OpenList} from './attribute-converters.js';
+import {oneOf, type OpenList} from './attribute-converters.js';
+import type {CheckedConverter} from './checked-converter.js';
 
 /** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {
