@@ -10,29 +10,29 @@ import {
   MAX_PHOTOS,
 } from '../portal/src/contributions/form.js';
 import {type ReceiptMessages, receiptMessages} from '../portal/src/contributions/messages.js';
+import {MAX_REPLY_LENGTH} from '../portal/src/contributions/moderation-pages.js';
 import {MAX_PIXELS, MAX_SIDE} from '../portal/src/contributions/pictures/picture.js';
 import {parseSettings} from '../portal/src/settings.js';
 import {
   MAX_ALT_LENGTH,
   MAX_NAME_LENGTH,
   MAX_TEXT_LENGTH,
+  MAX_VERTICES,
   REQUIREMENTS,
 } from '../src/model/contribution-kinds.js';
+import {MAX_GEOMETRY_LENGTH} from '../src/model/geo/geometry.js';
 import {COLLECTIONS} from '../src/model/records.js';
 import {geo, MAX_LANGUAGES, text} from '../src/model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../src/model/schemas/record-schemas.js';
-import {id, MAX_LINE_LENGTH, string} from '../src/model/schemas/scalar-schemas.js';
+import {id, MAX_LINE_LENGTH, shape, string} from '../src/model/schemas/scalar-schemas.js';
 import type {Schema} from '../src/model/schemas/schema-builder.js';
 import {CMS_MESSAGES} from './integrations/contribution-messages.js';
 import {root} from './setup.mjs';
 
 export const CONTRACT_FILE = join(root, 'integrations/php/contributions/contract.json');
 
-/**
- * Fields that only the server sets, or that are checked with the files; and `geometry`, which the form does not send:
- * the plugins leave it out.
- */
-const SERVER_FIELDS = new Set(['id', 'photos', 'created', 'state', 'geometry']);
+/** Fields that only the server sets, or that are checked with the files. */
+const SERVER_FIELDS = new Set(['id', 'photos', 'created', 'state', 'reply']);
 
 /** Types for which the PHP has a rule. */
 const TYPES = new Map<Schema<unknown>, string>([
@@ -40,6 +40,7 @@ const TYPES = new Map<Schema<unknown>, string>([
   [text, 'text'],
   [geo, 'geo'],
   [id, 'id'],
+  [shape, 'shape'],
 ]);
 
 function typeOf(name: string, schema: Schema<unknown>): string {
@@ -77,6 +78,9 @@ export function phpContract(): string {
       name: MAX_NAME_LENGTH,
       alt: MAX_ALT_LENGTH,
       line: MAX_LINE_LENGTH,
+      reply: MAX_REPLY_LENGTH,
+      geometry: MAX_GEOMETRY_LENGTH,
+      vertices: MAX_VERTICES,
       languages: MAX_LANGUAGES,
       photos: MAX_PHOTOS,
       photoBytes: MAX_PHOTO_SIZE,

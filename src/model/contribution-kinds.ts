@@ -23,3 +23,5 @@ export const REQUIREMENTS: Readonly<Record<ContributionKind, KindRequirements>> 
 export const MAX_TEXT_LENGTH = 5000;
 export const MAX_NAME_LENGTH = 100;
 export const MAX_ALT_LENGTH = 500;
+/** Maximum number of points of a line or area. */
+export const MAX_VERTICES = 500;

@@ -207,6 +207,40 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(Number(select('count(*)', 'spip_auteurs')), 2);
   });
 
+  it('are shown to the team with their line or area, and answered with the keyboard', async () => {
+    const coordinates = [
+      [3.63, 50.1],
+      [3.64, 50.11],
+    ];
+    const {id, receipt} = await accept({
+      kind: 'idea',
+      text: 'Un sentier',
+      geometry: {type: 'LineString', coordinates},
+    });
+    await decide(admin, site, id, 'published');
+    assert.match(await admin.locator('#wysiwyg').innerText(), /50\.1, 3\.63; 50\.11, 3\.64/);
+    const field = admin.getByLabel('Réponse de l’équipe');
+    await field.focus();
+    await admin.keyboard.type('Merci <b>à vous</b> & à \\ bientôt');
+    await admin.keyboard.press('Tab');
+    await admin.keyboard.press('Enter');
+    await admin.getByText('La réponse est enregistrée.').waitFor();
+    const page = await (await fetch(receipt)).text();
+    assert.match(page, /Merci &lt;b&gt;à vous&lt;\/b&gt; &amp; à \\ bientôt/);
+    await admin.reload();
+    assert.match(
+      await admin.locator('#wysiwyg').innerText(),
+      /Merci <b>à vous<\/b> & à \\ bientôt/,
+    );
+    await field.evaluate((area: HTMLTextAreaElement) => {
+      area.removeAttribute('maxlength');
+      area.value = 'x'.repeat(2001);
+    });
+    await admin.locator('.formulaire_repondre_spass_contribution [type=submit]').click();
+    await admin.getByText('Une réponse compte 2000 caractères au plus.').waitFor();
+    assert.match(await (await fetch(receipt)).text(), /bientôt/);
+  });
+
   it('are moderated and configured on pages in which axe finds no error', async () => {
     await accept({kind: 'idea', text: 'Un banc', name: 'Léa'}, {photos: [jpeg()]});
     const number = select('max(id_spass_contribution)', 'spip_spass_contributions');
@@ -243,11 +277,11 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
       sql_insertq('spip_auteurs_liens', ['id_auteur' => 1, 'objet' => 'rubrique', 'id_objet' => 1]);
       include_spip('inc/autoriser');
       $qui = ['statut' => '0minirezo', 'id_auteur' => 1, 'webmestre' => 'non'];
-      foreach (['voir', 'instituer', 'supprimer'] as $faire) {
+      foreach (['voir', 'instituer', 'repondre', 'supprimer'] as $faire) {
         echo (int) autoriser($faire, 'spass_contribution', ${number}, $qui);
       }
       sql_delete('spip_auteurs_liens', "objet='rubrique'");`);
-    assert.equal(mayModerate, '000');
+    assert.equal(mayModerate, '0000');
     const photo = `${site.url}/spip.php?action=voir_spass_photo&arg=${number}-1`;
     assert.equal((await writer.request.get(photo)).status(), 404);
     assert.equal((await fetch(photo)).status, 404, 'nor for visitors');

@@ -129,6 +129,24 @@ export async function openContributions(page: Page, site: SpipSite): Promise<voi
   await page.locator('.reponse_formulaire_ok').waitFor();
 }
 
+/** Opens the page of a contribution. Returns false if it is gone. */
+async function openContribution(page: Page, site: SpipSite, id: string): Promise<boolean> {
+  await page.goto(`${site.url}/ecrire/?exec=spass_contributions`);
+  const row = page.locator('.liste-objets.spass_contributions tr').filter({hasText: id});
+  if ((await row.count()) === 0) return false;
+  await row.locator('td.titre a').click();
+  return true;
+}
+
+/** Writes the team's reply to a contribution, or removes it with an empty text. */
+export async function reply(page: Page, site: SpipSite, id: string, text: string): Promise<void> {
+  await openContribution(page, site, id);
+  const form = page.locator('.formulaire_repondre_spass_contribution');
+  await form.locator('textarea').fill(text);
+  await form.locator('[type=submit]').click();
+  await form.locator('.reponse_formulaire_ok').waitFor();
+}
+
 /** Publishes or refuses a contribution, if it is still there. */
 export async function decide(
   page: Page,
@@ -136,10 +154,7 @@ export async function decide(
   id: string,
   state: 'published' | 'refused',
 ): Promise<void> {
-  await page.goto(`${site.url}/ecrire/?exec=spass_contributions`);
-  const row = page.locator('.liste-objets.spass_contributions tr').filter({hasText: id});
-  if ((await row.count()) === 0) return;
-  await row.locator('td.titre a').click();
+  if (!(await openContribution(page, site, id))) return;
   const form = page.locator('.instituer_objet');
   await form.locator('.btn_modifier').click();
   const [label, status] =

@@ -132,13 +132,45 @@ describe('the team of a WordPress site', {skip, timeout: 280_000}, () => {
     assert.ok(!(await publicText()).includes(id));
   });
 
+  it('replies to a contribution with the keyboard, and takes the reply back', async () => {
+    const id = await contribute('Un abri pour les vélos');
+    await team.goto(list());
+    await tabTo(team, new RegExp(`^Reply to .*${id}`));
+    await team.keyboard.press('Enter');
+    await team.waitForURL(/post\.php/);
+    const page = team.url();
+    const field = team.locator('#spass-reply');
+    await field.focus();
+    await team.keyboard.type('Merci <b>à vous</b> & à \\ bientôt');
+    await team.keyboard.press('Tab');
+    await team.keyboard.press('Enter');
+    await team.getByRole('status').getByText('The reply is saved.').waitFor();
+    const box = team.locator('#spass-contribution');
+    assert.match(await box.innerText(), /Reply of the team\s+Merci <b>à vous<\/b> & à \\ bientôt/);
+    assert.match(await box.innerText(), /Un abri pour les vélos/);
+    assert.equal(await box.locator('img').count(), 2);
+    // The form of the field is at the end of the page.
+    await team.waitForLoadState();
+    await field.evaluate((area: HTMLTextAreaElement) => {
+      area.removeAttribute('maxlength');
+      area.value = 'x'.repeat(2001);
+    });
+    await team.getByRole('button', {name: 'Save the reply'}).click();
+    await team.getByText('A reply has at most 2000 characters.').waitFor();
+    await team.goto(page);
+    await field.fill('');
+    await team.getByRole('button', {name: 'Save the reply'}).click();
+    await team.getByRole('status').getByText('The reply is saved.').waitFor();
+    assert.doesNotMatch(await box.innerText(), /Reply of the team/);
+  });
+
   it('decides about several at once, finds one by its words, and deletes it for good', async () => {
     const ids = [await contribute('Le verger communal'), await contribute('La mare aux tritons')];
     await team.goto(list());
     await team.locator('#cb-select-all-1').check();
     await team.locator('#bulk-action-selector-top').selectOption('published');
     await team.locator('#doaction').click();
-    await team.getByRole('status').getByText('Published: 3.').waitFor();
+    await team.getByRole('status').getByText('Published: 4.').waitFor();
     for (const id of ids) assert.ok((await publicText()).includes(id));
     await team.locator('#post-search-input').fill('tritons');
     await team.locator('#search-submit').click();
@@ -194,6 +226,7 @@ describe('the team of a WordPress site', {skip, timeout: 280_000}, () => {
       [author, decision(nonce)],
       [author, `${site.url}/wp-admin/admin-post.php?action=spass_photo&post=${post}&number=1`],
       [team, decision('0123456789')],
+      [team, `${site.url}/wp-admin/admin-post.php?action=spass_reply&post=${post}&reply=x`],
     ] as const)
       assert.ok((await page.goto(url))?.status() !== 200, url);
     assert.equal(site.php(`echo get_post_status(${post});`), 'pending');

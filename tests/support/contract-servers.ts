@@ -12,6 +12,8 @@ export interface ContractServer {
   readonly api: string;
   /** Publishes or refuses a contribution, as the team does. */
   decide(id: string, state: 'published' | 'refused'): Promise<void>;
+  /** Writes the team's reply to a contribution, or removes it with an empty text. */
+  reply(id: string, text: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -46,6 +48,9 @@ async function startSpassPortal(): Promise<ContractServer> {
     api: `${url}api`,
     async decide(id, state) {
       await team.decide(id, state);
+    },
+    async reply(id, text) {
+      await team.reply(id, text);
     },
     async stop() {
       await stopProcess(child);

@@ -1,6 +1,6 @@
 import {appendFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {addPlugin, decide, install, logIn, openContributions} from '../cms/spip-pages.js';
+import {addPlugin, decide, install, logIn, openContributions, reply} from '../cms/spip-pages.js';
 import {type SpipOptions, type SpipSite, startSpip} from '../cms/spip-site.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import type {Page} from 'playwright-core';
@@ -15,6 +15,7 @@ export interface SpipWithContributions {
   readonly api: string;
   readonly photoPart: 'photo[]';
   decide(id: string, state: 'published' | 'refused'): Promise<void>;
+  reply(id: string, text: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,6 +53,7 @@ export async function startSpipWithContributions(
       api: `${site.url}/${options.hasRewriting ? '' : 'spip.php/'}spass_widgets.api`,
       photoPart: 'photo[]',
       decide: (id, state) => decide(admin, site, id, state),
+      reply: (id, text) => reply(admin, site, id, text),
       stop,
     };
   } catch (error) {

@@ -21,7 +21,11 @@ interface Problem {
 interface List {
   readonly version: string;
   readonly total: number;
-  readonly items: readonly (AcceptedContribution & {readonly text?: unknown})[];
+  readonly items: readonly (AcceptedContribution & {
+    readonly text?: unknown;
+    readonly geometry?: unknown;
+    readonly reply?: unknown;
+  })[];
 }
 
 /** Tests a server against the contract of contributions (docs/api.md). */
@@ -155,6 +159,27 @@ export function describeContract({name, photoPart, skip, start}: ContractProgram
       ['a field for robots', {kind: 'idea', text: 'x', website: 'https://x.example'}, 'website'],
       ['a list', [], 'contribution'],
       ['null', null, 'contribution'],
+      [
+        'an area of two points',
+        {
+          ...idea(),
+          geometry: {
+            type: 'Polygon',
+            coordinates: [
+              [
+                [3, 50],
+                [4, 51],
+              ],
+            ],
+          },
+        },
+        'geometry',
+      ],
+      [
+        'a line of 501 points',
+        {...idea(), geometry: {type: 'LineString', coordinates: Array(501).fill([3, 50])}},
+        'geometry',
+      ],
     ] as const)
       it(`is refused by field: ${what}`, async () => {
         const {errors} = await refuse(422, contribution);
@@ -176,15 +201,58 @@ export function describeContract({name, photoPart, skip, start}: ContractProgram
     });
 
     it('what only the server may set is ignored', async () => {
-      const {id, state} = await accept({
+      const {id, state, receipt} = await accept({
         ...idea('Déjà publiée ?'),
         id: 'mine',
         state: 'published',
         created: '1999-01-01',
+        reply: 'Une réponse que l’équipe n’a pas écrite',
       });
       assert.notEqual(id, 'mine');
       assert.equal(state, 'pending');
       assert.ok(!(await isListed(id)));
+      assert.doesNotMatch(await (await fetch(receipt)).text(), /pas écrite/);
+    });
+
+    it('a line or an area is stored, listed once published, and shown to its author', async () => {
+      const line = {
+        type: 'LineString',
+        coordinates: [
+          [3.63, 50.1, 12],
+          [3.64, 50.11],
+        ],
+      };
+      const {id, receipt} = await accept({...idea('Un sentier'), geometry: line});
+      assert.match(await (await fetch(receipt)).text(), /Tracé\u00a0: 50.1, 3.63; 50.11, 3.64</);
+      await server.decide(id, 'published');
+      const item = (await published()).items.find(one => one.id === id);
+      const positions = line.coordinates.map(([lon, lat]) => [lon, lat]);
+      assert.deepEqual(item?.geometry, {type: 'LineString', coordinates: positions});
+      const corners = Array.from({length: 499}, (_, i) => [i / 1000, 50]);
+      const area = await accept({...idea(), geometry: {type: 'Polygon', coordinates: [corners]}});
+      await server.decide(area.id, 'published');
+      const {geometry} = (await published()).items.find(one => one.id === area.id) ?? {};
+      assert.deepEqual(geometry, {type: 'Polygon', coordinates: [[...corners, corners[0]]]});
+    });
+
+    it('the reply of the team is shown with the contribution and to its author, until it is removed', async () => {
+      const {id, receipt} = await accept(idea('Un banc'));
+      const receiptText = async (): Promise<string> => (await fetch(receipt)).text();
+      const answer = 'Merci <b>à vous</b> & à bientôt 🌳.\n« Demain »';
+      await server.reply(id, answer);
+      assert.match(await receiptText(), /Merci &lt;b&gt;à vous/);
+      assert.ok(!(await isListed(id)), 'a reply does not publish');
+      await server.decide(id, 'published');
+      const item = (await published()).items.find(one => one.id === id);
+      assert.equal(item?.reply, answer);
+      assert.equal(item.text, 'Un banc');
+      await server.reply(id, ' ');
+      const without = (await published()).items.find(one => one.id === id);
+      assert.ok(without && !('reply' in without));
+      assert.doesNotMatch(await receiptText(), /Merci/);
+      await server.reply(id, 'Adieu');
+      await fetch(receipt, {method: 'POST'});
+      assert.doesNotMatch(await receiptText(), /Adieu/);
     });
 
     it('a request without a key, or that is not a form, is refused', async () => {

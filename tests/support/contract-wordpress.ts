@@ -19,6 +19,10 @@ export const WORDPRESS_CONTRACT: ContractProgram = {
         decide(site, id, state);
         return Promise.resolve();
       },
+      reply(id, text) {
+        reply(site, id, text);
+        return Promise.resolve();
+      },
       stop: () => site.stop(),
     };
   },
@@ -54,4 +58,11 @@ export function switchOn({php}: WordPressSite, options: Readonly<Record<string, 
 /** Publishes or refuses a contribution, as the row actions of the admin do. */
 export function decide({php}: WordPressSite, id: string, state: 'published' | 'refused'): void {
   php(`Spass\\WordPress\\decide(Spass\\WordPress\\post_of('${id}'), '${state}');`);
+}
+
+/** Writes the team's reply to a contribution, as the form on its page does. */
+function reply({php}: WordPressSite, id: string, text: string): void {
+  const encoded = Buffer.from(text).toString('base64');
+  php(`$reply = Spass\\Contributions\\Validation::parse_reply(base64_decode('${encoded}'));
+    Spass\\WordPress\\set_reply(Spass\\WordPress\\post_of('${id}'), $reply);`);
 }

@@ -34,6 +34,13 @@ class Entry {
 	/** @var string E-mail address left by the author; never public. */
 	public $email = '';
 
+	/** Returns the stored fields with a reply of the team; an empty one removes it. */
+	public function with_reply( string $reply ): array {
+		$record = $this->record;
+		unset( $record['reply'] );
+		return $record + ( '' === $reply ? array() : array( 'reply' => $reply ) );
+	}
+
 	/** Returns the public record. `$photo_url` returns the address of a photograph from its number and extension. */
 	public function to_record( callable $photo_url ): array {
 		$record = array( 'id' => $this->id ) + $this->record;

@@ -72,11 +72,19 @@ final class ReceiptPage {
 			$alt   = '' === $photo['alt'] ? $this->messages->get( 'photo' ) . ' ' . ( $index + 1 ) : $photo['alt'];
 			$html .= '<p><img src="' . Text::escape( $url . '/' . ( $index + 1 ) ) . '" alt="' . Text::escape( $alt ) . '" width="' . (int) $photo['width'] . '" height="' . (int) $photo['height'] . '" loading="lazy"></p>';
 		}
+		$colon = 'fr' === $this->messages->lang ? "\u{00A0}: " : ': ';
 		if ( isset( $record['geo'] ) ) {
-			$colon = 'fr' === $this->messages->lang ? "\u{00A0}: " : ': ';
 			$html .= '<p>' . $this->text( 'place' ) . $colon . Text::escape( json_encode( $record['geo']['lat'] ) . ', ' . json_encode( $record['geo']['lon'] ) ) . '</p>';
 		}
-		return $html . ( isset( $record['name'] ) ? '<p>' . Text::escape( $record['name'] ) . '</p>' : '' );
+		if ( isset( $record['geometry'] ) ) {
+			$html .= '<p>' . $this->text( 'shape' ) . $colon . Text::escape( Geometry::as_text( $record['geometry'] ) ) . '</p>';
+		}
+		$html .= isset( $record['name'] ) ? '<p>' . Text::escape( $record['name'] ) . '</p>' : '';
+		list( $reply, $lang ) = Text::pick( $record['reply'] ?? null, $this->messages->lang );
+		if ( '' !== $reply ) {
+			$html .= '<p><strong>' . $this->text( 'reply' ) . '</strong></p><p class="text" dir="auto" lang="' . Text::escape( $lang ) . '">' . Text::escape( $reply ) . '</p>';
+		}
+		return $html;
 	}
 
 	private function forms( bool $accepts_email ): string {

@@ -34,6 +34,16 @@ final class Validation {
 		return is_object( $input ) && is_array( $input->photos ?? null ) ? count( $input->photos ) : 0;
 	}
 
+	/**
+	 * Returns a reply of the team as it is stored; empty without one, null if it is too long.
+	 *
+	 * @param mixed $value Value of the form.
+	 */
+	public static function parse_reply( $value ): ?string {
+		$reply = is_string( $value ) && preg_match( '//u', $value ) ? Text::clean( $value ) : '';
+		return Text::length( $reply ) <= Contract::limit( 'reply' ) ? $reply : null;
+	}
+
 	/** @param int $photo_count Number of photographs in the form. */
 	public static function validate( string $json, int $photo_count, Messages $messages ): self {
 		$validation = new self( $messages );
@@ -70,12 +80,19 @@ final class Validation {
 			if ( null === $value ) {
 				$this->invalid[ $name ] = true;
 				if ( 'kind' !== $name ) {
-					$this->add_error( $name, $this->messages->get( 'geo' === $type ? 'badPlace' : 'unreadable' ) );
+					$this->add_error( $name, $this->type_error( $type ) );
 				}
 			} elseif ( '' !== $value && array() !== $value ) {
 				$this->record[ $name ] = $value;
 			}
 		}
+	}
+
+	private function type_error( string $type ): string {
+		if ( 'shape' === $type ) {
+			return $this->messages->format( 'badShape', Contract::limit( 'vertices' ) );
+		}
+		return $this->messages->get( 'geo' === $type ? 'badPlace' : 'unreadable' );
 	}
 
 	/**
@@ -97,6 +114,8 @@ final class Validation {
 					'lat' => $lat,
 					'lon' => $lon,
 				) : null;
+			case 'shape':
+				return Geometry::parse( $value );
 			default:
 				return self::parse_id( $value );
 		}
@@ -115,8 +134,12 @@ final class Validation {
 		return array_map( array( Text::class, 'clean' ), $texts );
 	}
 
-	/** @param mixed $value */
-	private static function is_between( $value, int $bound ): bool {
+	/**
+	 * Returns true for a number from `-$bound` to `$bound`.
+	 *
+	 * @param mixed $value
+	 */
+	public static function is_between( $value, int $bound ): bool {
 		return ( is_int( $value ) || is_float( $value ) ) && abs( $value ) <= $bound;
 	}
 

@@ -26,6 +26,10 @@ function autoriser_spasscontribution_modifier_dist($faire, $type, $id, $qui, $op
 	return spass_widgets_est_moderateur($qui);
 }
 
+function autoriser_spasscontribution_repondre_dist($faire, $type, $id, $qui, $opt): bool {
+	return spass_widgets_est_moderateur($qui);
+}
+
 function autoriser_spasscontribution_instituer_dist($faire, $type, $id, $qui, $opt): bool {
 	return spass_widgets_est_moderateur($qui);
 }

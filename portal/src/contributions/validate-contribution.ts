@@ -4,6 +4,7 @@ import {
   MAX_ALT_LENGTH,
   MAX_NAME_LENGTH,
   MAX_TEXT_LENGTH,
+  MAX_VERTICES,
   REQUIREMENTS,
 } from '../../../src/model/contribution-kinds.js';
 import {parseGeometry} from '../../../src/model/geo/geometry.js';
@@ -13,9 +14,6 @@ import type {Contribution} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';
 import type {ReceiptMessages} from './messages.js';
-
-/** Maximum number of points of a line or area. */
-const MAX_VERTICES = 500;
 
 /** Error of a field. `photos[1]` is the second photograph. */
 export interface FieldError {

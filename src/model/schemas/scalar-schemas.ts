@@ -1,9 +1,10 @@
-import type {
-  Geometry,
-  LineString,
-  MultiLineString,
-  MultiPolygon,
-  Polygon,
+import {
+  type Geometry,
+  type LineString,
+  MAX_GEOMETRY_LENGTH,
+  type MultiLineString,
+  type MultiPolygon,
+  type Polygon,
 } from '../geo/geometry.js';
 import type {Bbox} from '../geo/geo.js';
 import {parseDate, yearOfDay} from '../time/period.js';
@@ -143,9 +144,6 @@ export const id = scalar('a string or a whole number', (value): Id | undefined =
     ? (value as Id)
     : undefined,
 );
-
-/** Maximum length of a geometry as JSON, in characters. */
-const MAX_GEOMETRY_LENGTH = 20_000;
 
 /** Returns a schema for GeoJSON of some types. Positions are not checked: `parseGeometry` does that before it is drawn. */
 const geometrySchema = <G extends Geometry>(expects: string, ...types: G['type'][]) =>

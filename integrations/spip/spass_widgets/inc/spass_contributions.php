@@ -112,6 +112,23 @@ function spass_contributions_effacer(int $id): bool {
 	return $entree ? $store->withdraw($entree) : false;
 }
 
+/** Returns the reply of the team to a contribution; empty without one. */
+function spass_contributions_reponse(int $id): string {
+	spass_contributions_charger();
+	$entree = (new SpassContributionsStore())->find_by_number($id);
+
+	return Spass\Contributions\Text::pick($entree->record['reply'] ?? null, 'fr')[0];
+}
+
+/** Stores the reply of the team to a contribution; an empty one removes it. */
+function spass_contributions_repondre(int $id, string $reponse): bool {
+	spass_contributions_charger();
+	$store = new SpassContributionsStore();
+	$entree = $store->find_by_number($id);
+
+	return $entree && $store->set_reply($entree, $reponse);
+}
+
 /** Deletes what the retention period, an interrupted submission or a failed deletion have left. */
 function spass_contributions_conserver(int $maintenant): void {
 	spass_contributions_charger();

@@ -4,6 +4,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 	return;
 }
 
+use Spass\Contributions\Geometry;
 use Spass\Contributions\Messages;
 use Spass\Contributions\Text;
 use Spass\Markup;
@@ -56,8 +57,10 @@ function spass_widgets_fiche(?string $fiche, ?string $photos, int $id, string $r
 		'label_recue' => affdate($recue, 'd-m-Y H:i'),
 		'label_auteur' => Markup::escape((string) ($champs['name'] ?? '')),
 		'label_lieu' => $lieu ? Markup::escape($lieu['lat'] . ', ' . $lieu['lon']) : '',
+		'label_trace' => isset($champs['geometry']) ? Markup::escape(Geometry::as_text($champs['geometry'])) : '',
 		'label_portail' => Markup::escape((string) ($champs['portal'] ?? '')),
 		'label_projet' => Markup::escape((string) ($champs['project'] ?? '')),
+		'label_reponse' => nl2br(Markup::escape(Text::pick($champs['reply'] ?? null, 'fr')[0]), false),
 	];
 	$html = '<p class="spass-texte">' . nl2br(Markup::escape(spass_contributions_texte($champs)), false) . "</p>\n";
 	foreach (json_decode((string) $photos, true) ?: [] as $i => $photo) {

@@ -101,6 +101,18 @@ final class SpassContributionsStore implements Store {
 		return $this->supprimer_restes($entry->id);
 	}
 
+	/** Stores the reply of the team in the record. A contribution that its author has withdrawn does not come back. */
+	public function set_reply(Entry $entry, string $reply): bool {
+		$ou = 'identifiant=' . sql_quote($entry->id, '', 'text');
+		if (!sql_updateq('spip_spass_contributions', ['fiche' => self::json($entry->with_reply($reply))], $ou)) {
+			return false;
+		}
+		include_spip('inc/invalideur');
+		suivre_invalideur("id='spass_contribution/" . $entry->id . "'");
+
+		return true;
+	}
+
 	public function set_email(Entry $entry, string $email): void {
 	}
 

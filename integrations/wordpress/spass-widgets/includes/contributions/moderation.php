@@ -2,6 +2,7 @@
 namespace Spass\WordPress;
 
 use Spass\Contributions\Entry;
+use Spass\Contributions\Geometry;
 use Spass\Contributions\Messages;
 use Spass\Contributions\Text;
 
@@ -66,7 +67,7 @@ function state_names(): array {
 	);
 }
 
-/** Shows text, name and place of a contribution. */
+/** Shows text, name, place and reply of a contribution. */
 function show_content( Entry $entry ): void {
 	$record = $entry->record;
 	foreach ( Text::translations( $record['text'] ?? null ) as $text ) {
@@ -78,6 +79,14 @@ function show_content( Entry $entry ): void {
 	if ( isset( $record['geo'] ) ) {
 		$place = $record['geo']['lat'] . ',' . $record['geo']['lon'];
 		echo '<p><a href="' . esc_url( 'geo:' . $place, array( 'geo' ) ) . '">' . esc_html( str_replace( ',', ', ', $place ) ) . '</a></p>';
+	}
+	if ( isset( $record['geometry'] ) ) {
+		/* translators: %s: points as latitudes and longitudes. */
+		echo '<p>' . esc_html( sprintf( __( 'Line or area: %s', 'spass-widgets' ), Geometry::as_text( $record['geometry'] ) ) ) . '</p>';
+	}
+	list( $reply ) = Text::pick( $record['reply'] ?? null, 'fr' );
+	if ( '' !== $reply ) {
+		echo '<p><strong>' . esc_html( __( 'Reply of the team', 'spass-widgets' ) ) . '</strong></p><p dir="auto">' . nl2br( esc_html( $reply ) ) . '</p>';
 	}
 }
 
@@ -145,7 +154,7 @@ function decision_url( int $post_id, string $state ): string {
 	return wp_nonce_url( admin_url( "admin-post.php?action=spass_decide&post=$post_id&state=$state" ), "spass_decide_$post_id" );
 }
 
-/** Returns the links of a contribution: the decisions that change it, and its deletion. */
+/** Returns the links of a contribution: the decisions that change it, the reply, and its deletion. */
 function decision_links( \WP_Post $post ): array {
 	$state = state_of( $post->post_status );
 	$links = array();
@@ -156,6 +165,9 @@ function decision_links( \WP_Post $post ): array {
 			$links[ $decision ] = '<a href="' . esc_url( decision_url( $post->ID, $decision ) ) . '" aria-label="' . esc_attr( $label ) . '">' . esc_html( $name ) . '</a>';
 		}
 	}
+	/* translators: %s: title of a contribution. */
+	$label          = sprintf( __( 'Reply to %s', 'spass-widgets' ), $post->post_title );
+	$links['reply'] = '<a href="' . esc_url( get_edit_post_link( $post->ID ) . '#' . REPLY_FIELD ) . '" aria-label="' . esc_attr( $label ) . '">' . esc_html( __( 'Reply', 'spass-widgets' ) ) . '</a>';
 	$links['delete'] = '<a class="submitdelete" href="' . esc_url( get_delete_post_link( $post->ID, '', true ) ) . '">' . esc_html( __( 'Delete permanently', 'spass-widgets' ) ) . '</a>';
 	return $links;
 }
@@ -253,6 +265,7 @@ add_action(
 				show_content( $entry );
 				show_photos( $entry, $post->ID );
 				echo '<p>' . implode( ' | ', decision_links( $post ) ) . '</p>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
+				show_reply_field( $entry );
 			},
 			POST_TYPE
 		);

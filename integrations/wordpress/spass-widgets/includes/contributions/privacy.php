@@ -2,6 +2,7 @@
 namespace Spass\WordPress;
 
 use Spass\Contributions\Entry;
+use Spass\Contributions\Geometry;
 use Spass\Contributions\StoreError;
 use Spass\Contributions\Text;
 
@@ -58,14 +59,16 @@ function export_contributions( string $email, int $page = 1 ): array {
 function exported_fields( Entry $entry ): array {
 	$record = $entry->record;
 	$values = array(
-		__( 'Reference', 'spass-widgets' ) => $entry->id,
-		__( 'State', 'spass-widgets' )     => state_names()[ $entry->state ] ?? $entry->state,
-		__( 'Date', 'spass-widgets' )      => $record['created'] ?? '',
-		__( 'Kind', 'spass-widgets' )      => $record['kind'] ?? '',
-		__( 'Text', 'spass-widgets' )      => implode( "\n\n", Text::translations( $record['text'] ?? null ) ),
-		__( 'Name', 'spass-widgets' )      => $record['name'] ?? '',
-		__( 'Place', 'spass-widgets' )     => isset( $record['geo'] ) ? $record['geo']['lat'] . ', ' . $record['geo']['lon'] : '',
-		__( 'E-mail', 'spass-widgets' )    => $entry->email,
+		__( 'Reference', 'spass-widgets' )         => $entry->id,
+		__( 'State', 'spass-widgets' )             => state_names()[ $entry->state ] ?? $entry->state,
+		__( 'Date', 'spass-widgets' )              => $record['created'] ?? '',
+		__( 'Kind', 'spass-widgets' )              => $record['kind'] ?? '',
+		__( 'Text', 'spass-widgets' )              => implode( "\n\n", Text::translations( $record['text'] ?? null ) ),
+		__( 'Name', 'spass-widgets' )              => $record['name'] ?? '',
+		__( 'Place', 'spass-widgets' )             => isset( $record['geo'] ) ? $record['geo']['lat'] . ', ' . $record['geo']['lon'] : '',
+		__( 'Line or area', 'spass-widgets' )      => isset( $record['geometry'] ) ? Geometry::as_text( $record['geometry'] ) : '',
+		__( 'Reply of the team', 'spass-widgets' ) => implode( "\n\n", Text::translations( $record['reply'] ?? null ) ),
+		__( 'E-mail', 'spass-widgets' )            => $entry->email,
 	);
 	$fields = array();
 	foreach ( array_filter( $values, 'strlen' ) as $name => $value ) {
@@ -144,7 +147,7 @@ add_action(
 		if ( has_contributions() ) {
 			$months = contribution_options()['months'];
 			/* translators: %d: number of months. */
-			$text = sprintf( __( 'Residents can send contributions: text, a place, photographs without metadata and, if they wish, a name and an e-mail address. The name is published with the contribution; the e-mail address never is. Contributions are kept for %d months. Authors see and withdraw them with the address of their receipt. For the limit of requests, a hash of the IP address is kept for a day.', 'spass-widgets' ), $months );
+			$text = sprintf( __( 'Residents can send contributions: text, a place, a line or an area, photographs without metadata and, if they wish, a name and an e-mail address. The name is published with the contribution; the e-mail address never is. Contributions are kept for %d months. Authors see and withdraw them with the address of their receipt. For the limit of requests, a hash of the IP address is kept for a day.', 'spass-widgets' ), $months );
 			wp_add_privacy_policy_content( 'S-PASS Widgets', wpautop( esc_html( $text ) ) );
 		}
 	}

@@ -111,6 +111,27 @@ function post_of( string $reference ): int {
 	return (int) ( $rows[0]->post_id ?? 0 );
 }
 
+/**
+ * Stores the reply of the team to the contribution of a post; an empty one removes it. Returns false if there is no such
+ * contribution. A row is updated, never added: a contribution that its author is withdrawing does not come back.
+ */
+function set_reply( int $post_id, string $reply ): bool {
+	global $wpdb;
+	$entry = ( new ContributionStore() )->find_by_post( $post_id );
+	if ( ! $entry || 'withdrawn' === $entry->state ) {
+		return false;
+	}
+	$record = wp_json_encode(
+		array(
+			'record' => $entry->with_reply( $reply ),
+			'photos' => $entry->photos,
+		)
+	);
+	query( $wpdb->prepare( "UPDATE $wpdb->postmeta SET meta_value = %s WHERE post_id = %d AND meta_key = %s", $record, $post_id, RECORD ) );
+	wp_cache_delete( $post_id, 'post_meta' );
+	return true;
+}
+
 /** Deletes a submission that was not stored completely. */
 function forget_submission( string $reference, int $post_id ): void {
 	global $wpdb;
