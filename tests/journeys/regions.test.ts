@@ -6,6 +6,7 @@ import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js'
 import {scrollThrough} from '../pages/demo-pages.js';
 import {type AccessibleNode, accessibleNodes} from '../support/accessibility-tree.js';
 import {openWholePage} from '../support/whole-page.js';
+import {isComplete} from '../support/test-scope.js';
 
 /** Roles that screen readers list as landmarks. */
 const LANDMARKS = new Set([
@@ -84,20 +85,21 @@ describe(
       await page.close();
     });
 
-    it('A-19 no empty list after the maps have moved to where nothing is', async () => {
-      await open('/one');
-      const maps = await page.getByRole('region', {name: /^Carte/}).all();
-      for (const map of maps) {
-        await map.focus();
-        for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowLeft');
-      }
-      await scrollThrough(page);
-      const lists = (await accessibleNodes(page)).filter(({role}) => role === 'list');
-      assert.ok(lists.length > 8, `only ${String(lists.length)} lists`);
-      assert.deepEqual(
-        lists.filter(({childCount}) => childCount === 0),
-        [],
-      );
-    });
+    if (isComplete)
+      it('A-19 no empty list after the maps have moved to where nothing is', async () => {
+        await open('/one');
+        const maps = await page.getByRole('region', {name: /^Carte/}).all();
+        for (const map of maps) {
+          await map.focus();
+          for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowLeft');
+        }
+        await scrollThrough(page);
+        const lists = (await accessibleNodes(page)).filter(({role}) => role === 'list');
+        assert.ok(lists.length > 8, `only ${String(lists.length)} lists`);
+        assert.deepEqual(
+          lists.filter(({childCount}) => childCount === 0),
+          [],
+        );
+      });
   },
 );

@@ -67,12 +67,15 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
   async function open(heading: string) {
     const tiles: string[] = [];
     const strangers: string[] = [];
+    let recordFirst: () => void;
+    const firstTile = new Promise<void>(resolve => (recordFirst = resolve));
     const {page, errors} = await openPage(browser, undefined, {locale: 'fr-FR'});
     await page.route(
       url => url.origin !== site.url,
       async route => {
         const {host, href} = new URL(route.request().url());
         (host === 'data.geopf.fr' ? tiles : strangers).push(href);
+        if (tiles.length > 0) recordFirst();
         await route.fulfill({
           contentType: 'image/svg+xml',
           body: '<svg xmlns="http://www.w3.org/2000/svg"/>',
@@ -91,7 +94,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     );
     await page.goto(site.url);
     await page.locator('spass-project-map [part=marker]').waitFor();
-    return {page, errors, tiles, strangers};
+    return {page, errors, tiles, firstTile, strangers};
   }
   const consent = (page: Page, value: string) =>
     page.locator(`spass-project-map[consent=${value}]`).waitFor();
@@ -100,7 +103,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     page.locator('spass-project-map .credit', {hasText: to}).waitFor();
 
   it('P-04 with tarteaucitron applies to the map: no request before, the map’s button, the panel', async () => {
-    const {page, tiles, strangers, errors} = await open('tarteaucitron');
+    const {page, tiles, firstTile, strangers, errors} = await open('tarteaucitron');
     await page.locator('.wired #tarteaucitronAlertBig').waitFor();
     await consent(page, 'ask');
     assert.deepEqual(tiles, [], 'before an answer');
@@ -118,7 +121,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     await ask(page).evaluate((button: HTMLElement) => button.click());
     await consent(page, 'granted');
     await page.locator('spass-project-map .leaflet-tile').first().waitFor({state: 'attached'});
-    assert.ok(tiles.length > 0);
+    await firstTile;
     const kept = await page.evaluate(() => document.cookie);
     assert.match(kept, /fonddecarte=true/, 'it is kept there');
     await waitForAttribution(page, '© IGN');
@@ -131,7 +134,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
   });
 
   it('P-04 with Orejime applies to the map: no request before, the map’s button, the panel', async () => {
-    const {page, tiles, strangers, errors} = await open('Orejime');
+    const {page, tiles, firstTile, strangers, errors} = await open('Orejime');
     await page.locator('.orejime-Banner').waitFor();
     await consent(page, 'ask');
     assert.deepEqual(tiles, [], 'before an answer');
@@ -146,7 +149,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     await ask(page).evaluate((button: HTMLElement) => button.click());
     await consent(page, 'granted');
     await page.locator('spass-project-map .leaflet-tile').first().waitFor({state: 'attached'});
-    assert.ok(tiles.length > 0);
+    await firstTile;
     assert.equal(await page.evaluate('orejime.manager.getConsent("fond-de-carte")'), true);
 
     await page.evaluate('orejime.manager.declineAll()');
@@ -157,7 +160,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
   });
 
   it('P-04 of the DSFR applies to the map: its button opens the panel, which decides', async () => {
-    const {page, tiles, strangers, errors} = await open('DSFR');
+    const {page, tiles, firstTile, strangers, errors} = await open('DSFR');
     await consent(page, 'ask');
     await page.locator('html[data-fr-js]').waitFor();
     await ask(page).click();
@@ -168,7 +171,7 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     await page.getByRole('button', {name: 'Confirmer mes choix'}).click();
     await consent(page, 'granted');
     await page.locator('spass-project-map .leaflet-tile').first().waitFor({state: 'attached'});
-    assert.ok(tiles.length > 0);
+    await firstTile;
     await page.getByRole('button', {name: 'Tout refuser'}).click();
     await consent(page, 'denied');
     await waitForAttribution(page, 'Natural Earth');

@@ -5,6 +5,9 @@ import {type HostileSite, startChromium, startHostileSite} from '../hostile/host
 import {PAYLOAD_CLASSES, corpusSample} from '../hostile/payloads.js';
 import {textFieldPaths} from '../hostile/hostile-portal.js';
 import {checkFileNames, checkFiles, RecordChecks} from '../hostile/record-checks.js';
+import {isComplete} from '../support/test-scope.js';
+
+const sample = isComplete ? corpusSample : corpusSample.filter((_, index) => index % 3 === 0);
 
 describe('a hostile text', {timeout: 120_000}, () => {
   let site: HostileSite;
@@ -26,7 +29,7 @@ describe('a hostile text', {timeout: 120_000}, () => {
   });
 
   it('S-06 is shown as text in a record of any kind: nothing runs, is requested or inserted', async () => {
-    await new RecordChecks(engine, site).check(corpusSample, 4);
+    await new RecordChecks(engine, site).check(sample, 4);
     assert.deepEqual(engine.seen, []);
   });
 
@@ -42,7 +45,7 @@ describe('a hostile text', {timeout: 120_000}, () => {
     assert.deepEqual(engine.seen, []);
   });
 
-  // One of each class; npm run test:all covers the whole corpus.
+  // npm run test:all covers the whole corpus.
   const few = ['ways out', 'addresses', 'style', 'templates'].map(
     name => PAYLOAD_CLASSES[name]?.[name === 'style' ? 2 : 0] ?? '',
   );
@@ -53,7 +56,7 @@ describe('a hostile text', {timeout: 120_000}, () => {
 
   it('S-07 has no effect in an attribute of any tag', async () => {
     assert.ok(attributesByTag.size >= 14);
-    await page.attributes(few.slice(0, 3));
+    await page.attributes(few.slice(0, isComplete ? 3 : 1));
     assert.deepEqual(engine.seen, []);
   });
 
