@@ -26,4 +26,6 @@ await build({
 });
 cpSync(join(portal, 'src/contributions/page.css'), join(out, 'page.css'));
 cpSync(join(portal, 'public'), join(out, 'public'), {recursive: true});
+cpSync(join(portal, 'publish-assets'), join(out, 'publish-assets'), {recursive: true});
+cpSync(join(root, 'docs/accessibilite'), join(out, 'accessibility'), {recursive: true});
 cpSync(join(root, 'dist/cdn'), join(out, 'cdn'), {recursive: true});

@@ -5,7 +5,15 @@ import {DamagedDatabaseError} from './contributions/database.js';
 import {serve} from './serve.js';
 import {parseSettings, settingsHelp, SettingsError} from './settings.js';
 
-const HELP = `Usage: spass-portal serve <folder> [options]
+const HELP = `Usage: spass-portal <command> [options]
+
+  new <folder>      creates a folder with a workbook of examples
+  publish <folder>  makes a site of a folder, as plain files for any static server
+  serve <folder>    serves the portal API over a folder, and takes contributions
+
+"spass-portal <command> --help" describes the options of a command.`;
+
+const SERVE_HELP = `Usage: spass-portal serve <folder> [options]
 
 Serves the portal API over a folder of JSON, CSV, workbook, GeoJSON, calendar or feed files, takes contributions, and
 serves the files of the widgets.
@@ -24,7 +32,10 @@ if (command === '--help' || command === '-h') {
   console.log(HELP);
   process.exit(0);
 }
-if (command !== 'serve')
+if (command === 'new' || command === 'publish') {
+  const {runCommand} = await import('./publish/run-command.js');
+  await runCommand(command, args);
+} else if (command !== 'serve')
   exitWith(`${command ? `There is no command "${command}".\n\n` : ''}${HELP}`, 2);
 
 /** Returns the sentence for an error that the operator can correct; throws any other. */
@@ -37,25 +48,29 @@ function describeError(error: unknown, port: number): string {
   return isExpected ? message : `The server cannot start: ${message}`;
 }
 
-let port = 0;
-try {
-  const {folder, isHelp, settings} = parseSettings(args, process.env);
-  if (isHelp) {
-    console.log(HELP);
-    process.exit(0);
+async function runServe(): Promise<void> {
+  let port = 0;
+  try {
+    const {folder, isHelp, settings} = parseSettings(args, process.env);
+    if (isHelp) {
+      console.log(SERVE_HELP);
+      process.exit(0);
+    }
+    if (folder === undefined) throw new SettingsError(`Which folder is served?\n\n${SERVE_HELP}`);
+    ({port} = settings);
+    const server = await serve(resolve(folder), settings);
+    console.log(server.url);
+    if (settings.dataDir !== undefined && settings.moderationPassword === undefined)
+      console.log(
+        `${server.url}moderation/ opens with the password in ${join(settings.dataDir, TOKEN_FILE)}`,
+      );
+    const stop = (): void => {
+      void server.close().then(() => process.exit(0));
+    };
+    process.once('SIGINT', stop).once('SIGTERM', stop);
+  } catch (error) {
+    exitWith(describeError(error, port));
   }
-  if (folder === undefined) throw new SettingsError(`Which folder is served?\n\n${HELP}`);
-  ({port} = settings);
-  const server = await serve(resolve(folder), settings);
-  console.log(server.url);
-  if (settings.dataDir !== undefined && settings.moderationPassword === undefined)
-    console.log(
-      `${server.url}moderation/ opens with the password in ${join(settings.dataDir, TOKEN_FILE)}`,
-    );
-  const stop = (): void => {
-    void server.close().then(() => process.exit(0));
-  };
-  process.once('SIGINT', stop).once('SIGTERM', stop);
-} catch (error) {
-  exitWith(describeError(error, port));
 }
+
+if (command === 'serve') await runServe();

@@ -1,35 +1,7 @@
 import type {Reply} from '../http/reply.js';
+import {type Html, html} from '../markup.js';
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-/** Safe markup from the `html` tag. Other values are escaped. */
-class Markup {
-  readonly source: string;
-
-  constructor(source: string) {
-    this.source = source;
-  }
-}
-
-export type Html = Markup;
-type HtmlValue = string | number | undefined | Markup | readonly Markup[];
-
-const serialize = (content: HtmlValue): string => {
-  if (content === undefined) return '';
-  if (content instanceof Markup) return content.source;
-  if (typeof content === 'object') return content.map(serialize).join('');
-  return String(content).replace(/[&<>"']/g, character => ENTITIES[character] ?? '');
-};
-
-/** Template tag that escapes all values except markup. */
-export const html = (strings: TemplateStringsArray, ...values: readonly HtmlValue[]): Html =>
-  new Markup(strings.reduce((markup, text, i) => markup + serialize(values[i - 1]) + text));
+export {type Html, html} from '../markup.js';
 
 const POLICY = [
   "default-src 'none'",

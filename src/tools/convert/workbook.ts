@@ -60,6 +60,25 @@ function withReferences(
   return result;
 }
 
+/** Returns records with new identifiers for those that a record of another sheet has, and reports these. */
+function withFreeIds(
+  records: readonly MappedRecord[],
+  others: readonly MappedRecord[],
+  report: ReportDiagnostic,
+): readonly MappedRecord[] {
+  const taken = new Set(others.map(({record}) => String(record['id'])));
+  const own = new Set(records.map(({record}) => String(record['id'])));
+  return records.map(one => {
+    const id = String(one.record['id']);
+    if (!taken.has(id)) return one;
+    let free = id;
+    for (let n = 2; taken.has(free) || own.has(free); n++) free = `${id}~${n}`;
+    own.add(free);
+    report('warning', one.locationOf('id'), 'duplicateId', quotedValue(id), free);
+    return {...one, record: {...one.record, id: free}};
+  });
+}
+
 /** Returns the identifiers of records by identifier and title. */
 const namesOf = (records: readonly MappedRecord[]): ReadonlyMap<string, unknown> =>
   new Map(
@@ -103,7 +122,9 @@ export function mapWorkbook(
     for (const {name, rows} of known.get(kind as SheetKind) ?? []) {
       const say = inSheet(name, report);
       const records = mapRecords(readGrid(rows, say), {...options, kind}, say);
-      const all = [...(mapped.get(kind) ?? []), ...records.map(one => ({...one, sheet: name}))];
+      const before = mapped.get(kind) ?? [];
+      const added = withFreeIds(records, before, say).map(one => ({...one, sheet: name}));
+      const all = [...before, ...added];
       if (all.length > 0) mapped.set(kind, all);
     }
   const idsByName = new Map(

@@ -257,9 +257,9 @@ export const COLLECTION_COLUMN_NAMES: Readonly<
 > = {
   events: {
     place:
-      'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address',
+      'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
     period: 'periode dates quand when wanneer wann zeitraum',
-    title: 'evenement evenementen event veranstaltung activite activiteit',
+    title: 'evenement evenementen event veranstaltung activite activiteit quoi wat what was',
   },
   projects: {
     period: 'periode dates duree looptijd laufzeit zeitraum period',

@@ -1,0 +1,95 @@
+import Papa from 'papaparse';
+import {titleOf} from '../../../../src/model/records.js';
+import {pickText} from '../../../../src/model/text.js';
+import type {Language} from '../messages/messages.js';
+import {entryOf, leadOf, placeOf} from '../site/record-parts.js';
+import type {SiteModel} from '../site/site-model.js';
+import type {PageCollection, PageRecord} from '../source/records.js';
+
+/** Returns the located records of a collection as GeoJSON (RFC 7946). */
+export function geoJsonOf(
+  site: SiteModel,
+  language: Language,
+  collection: PageCollection,
+): object | undefined {
+  const records: readonly PageRecord[] = site.records[collection];
+  const features = records.flatMap(record => {
+    const place = placeOf(entryOf(collection, record));
+    if (!place) return [];
+    const properties = propertiesOf(site, language, collection, record);
+    return [
+      {
+        type: 'Feature',
+        id: record.id,
+        geometry: {type: 'Point', coordinates: [place.lon, place.lat]},
+        properties,
+      },
+    ];
+  });
+  return features.length > 0 ? {type: 'FeatureCollection', features} : undefined;
+}
+
+function propertiesOf(
+  site: SiteModel,
+  language: Language,
+  collection: PageCollection,
+  record: PageRecord,
+) {
+  const entry = entryOf(collection, record);
+  const {type, themes, commune} = record as {
+    readonly type?: string;
+    readonly themes?: readonly string[];
+    readonly commune?: {readonly name?: string};
+  };
+  return {
+    id: record.id,
+    title: pickText(titleOf(record), language).value,
+    description: pickText(leadOf(entry), language).value,
+    ...(type !== undefined && {type}),
+    ...(themes !== undefined && {themes}),
+    ...(commune?.name !== undefined && {commune: commune.name}),
+    url: `../${site.addresses.record(language, collection, record.id)}`,
+  };
+}
+
+/** Cells that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection). */
+const safeCell = (text: string): string =>
+  /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:[.,]\d+)?$/.test(text) ? `'${text}` : text;
+
+/** Returns a collection as CSV for spreadsheets: semicolons, and a mark that says UTF-8. */
+export function csvOf(site: SiteModel, language: Language, collection: PageCollection): string {
+  const records: readonly PageRecord[] = site.records[collection];
+  const rows = records.map(record => {
+    const place = placeOf(entryOf(collection, record));
+    const {title, description, ...rest} = propertiesOf(site, language, collection, record);
+    const {period} = record as {
+      readonly period?: {readonly start?: string; readonly end?: string | null};
+    };
+    return {
+      ...rest,
+      id: safeCell(String(rest.id)),
+      title: safeCell(title),
+      description: safeCell(description),
+      themes: safeCell((rest.themes ?? []).join(' ; ')),
+      start: period?.start ?? '',
+      end: period?.end ?? '',
+      lat: place?.lat ?? '',
+      lon: place?.lon ?? '',
+      url: `${site.config.base ?? ''}${rest.url.replace(/^\.\.\//, site.config.base === undefined ? '../' : '')}`,
+    };
+  });
+  const fields = [
+    'id',
+    'title',
+    'description',
+    'type',
+    'themes',
+    'commune',
+    'start',
+    'end',
+    'lat',
+    'lon',
+    'url',
+  ];
+  return `\uFEFF${Papa.unparse({fields, data: rows}, {delimiter: ';'})}\r\n`;
+}

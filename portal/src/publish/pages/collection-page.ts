@@ -1,0 +1,44 @@
+import {html, type Html} from '../../markup.js';
+import {entryOf} from '../site/record-parts.js';
+import type {Page} from '../site/site-model.js';
+import type {PageCollection, PageRecord} from '../source/records.js';
+import {alphabeticIndex, rows} from './lists.js';
+import {collectionWidget, embedDetails, widget} from './widgets.js';
+
+/** Number of records shown with their text until the widget runs. */
+const FALLBACK_ROWS = 24;
+
+/** Returns the content of the page of a collection: its widget, and links to all records. */
+export function collectionContent(page: Page, collection: PageCollection): Html {
+  const {messages, site} = page;
+  const records: readonly PageRecord[] = site.records[collection];
+  const {noun, attributes} = collectionWidget(collection);
+  const list = rows(
+    page,
+    records.slice(0, FALLBACK_ROWS).map(record => entryOf(collection, record)),
+    2,
+  );
+  // A story is read on its own page; a map without places would be empty.
+  const hasWidget = collection !== 'stories';
+  return html`<div class="heading">
+      <h1>${messages.names[collection]}</h1>
+      <p class="facts">${messages.counts[collection](records.length)}</p>
+    </div>
+    ${hasWidget ? widget(page, noun, {...attributes, 'heading-level': 2}, list) : list}
+    ${
+      records.length > 1
+        ? html`<section class="block" aria-labelledby="index">
+            <h2 id="index">${messages.index(messages.names[collection])}</h2>
+            ${alphabeticIndex(page, collection, records)}
+          </section>`
+        : ''
+    }
+    ${
+      collection === 'events' && !site.isArchive
+        ? html`<p class="more">
+            <a href="${page.url(`flux/${page.language}.ics`)}">${messages.subscribe}</a>
+          </p>`
+        : ''
+    }
+    ${hasWidget ? embedDetails(page, noun, attributes) : ''}`;
+}

@@ -1,0 +1,144 @@
+import {html, type Html} from '../../markup.js';
+import {type Entry, entryOf, leadOf, newsDay, pictureOf, placeOf} from '../site/record-parts.js';
+import {filledCollections, type Page} from '../site/site-model.js';
+import {longTextOf} from '../site/long-texts.js';
+import {frontPage, rows} from './lists.js';
+import {renderFiles} from './pictures.js';
+import {documentPath, widget} from './widgets.js';
+
+/** Number of records on the front page: one large, two medium, the rest as an index. */
+const FEATURED = 9;
+const UPCOMING = 3;
+
+/** Returns the content of the home page: title, figures, records to read, map, agenda. */
+export function homeContent(page: Page): Html {
+  const {site, messages} = page;
+  const {config, records} = site;
+  const intro = longTextOf(page, 'home');
+  const cover = site.media.cover();
+  return html`<div class="opening">
+      <div>
+        ${config.territory === undefined ? '' : html`<p class="kind">${page.text(config.territory)}</p>`}
+        <h1>${page.text(config.title)}</h1>
+        ${config.subtitle === undefined ? '' : html`<p class="lead">${page.text(config.subtitle)}</p>`}
+      </div>
+      ${figures(page)}
+    </div>
+    ${
+      cover
+        ? html`<div class="cover">
+            ${renderFiles(page, cover, {sizes: '92vw', isLazy: false, alt: ''})}
+          </div>`
+        : ''
+    }
+    ${intro ? html`<div class="prose">${intro}</div>` : ''}
+    ${section('featured', messages.featured, frontPage(page, featured(page)))} ${placesMap(page)}
+    ${
+      records.events.length > 0
+        ? section(
+            'upcoming',
+            messages.upcoming,
+            html`${widget(
+                page,
+                'agenda',
+                {limit: UPCOMING, 'heading-level': 3, hide: 'search export count'},
+                rows(
+                  page,
+                  [...records.events]
+                    .reverse()
+                    .slice(0, UPCOMING)
+                    .map(one => entryOf('events', one)),
+                  3,
+                ),
+              )}
+              <p class="more">
+                <a href="${page.pageUrl('events')}">${messages.seeAll(messages.names.events)}</a>
+              </p>`,
+          )
+        : ''
+    }`;
+}
+
+const section = (id: string, title: string, content: Html): Html =>
+  html`<section class="block" aria-labelledby="${id}">
+    <h2 id="${id}">${title}</h2>
+    ${content}
+  </section>`;
+
+/** Returns the numbers of records, each a link to its collection. */
+function figures(page: Page): Html {
+  const {messages, site} = page;
+  const figure = (text: string): Html => {
+    const [number = '', ...words] = text.split(/\u00a0(?!\d)/);
+    return html`<strong>${number}</strong> ${words.join(' ')}`;
+  };
+  return html`<ul class="figures">
+    ${filledCollections(site).map(
+      name =>
+        html`<li>
+          <a href="${page.pageUrl(name)}"
+            >${figure(messages.counts[name](site.records[name].length))}</a
+          >
+        </li>`,
+    )}
+  </ul>`;
+}
+
+/** Returns the records to show first: those with a picture and a text, stories before others, the newest first. */
+function featured(page: Page): readonly Entry[] {
+  const {records, media} = page.site;
+  const entries: Entry[] = [
+    ...records.stories.map(one => entryOf('stories', one)),
+    ...records.projects.map(one => entryOf('projects', one)),
+    ...records.resources.map(one => entryOf('resources', one)),
+  ];
+  const rank = (entry: Entry): number =>
+    (media.picture(pictureOf(entry)) ? 2 : 0) +
+    (leadOf(entry) === undefined ? 0 : 1) +
+    (entry.collection === 'stories' ? 0.5 : 0);
+  return entries
+    .map((entry, i) => ({entry, i}))
+    .sort(
+      (a, b) =>
+        rank(b.entry) - rank(a.entry) || compare(newsDay(b.entry), newsDay(a.entry)) || a.i - b.i,
+    )
+    .slice(0, FEATURED)
+    .map(({entry}) => entry);
+}
+
+/** Compares two days; infinite ones are equal. */
+const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
+
+/** Returns a map of projects with the located resources as a layer; of resources alone if no project is located. */
+function placesMap(page: Page): Html {
+  const {records} = page.site;
+  const isPlaced = (entry: Entry): boolean => placeOf(entry) !== undefined;
+  const projects = records.projects.map(one => entryOf('projects', one)).filter(isPlaced);
+  const resources = records.resources.map(one => entryOf('resources', one)).filter(isPlaced);
+  if (projects.length + resources.length === 0) return html``;
+  const {messages} = page;
+  const layer =
+    projects.length > 0 && resources.length > 0
+      ? html`<spass-layer
+          api="${page.url(documentPath(page))}"
+          label="${messages.names.resources}"
+          color="#2a7048"
+        ></spass-layer>`
+      : html``;
+  const fallback = rows(page, [...projects, ...resources].slice(0, 12), 3);
+  const source = projects.length > 0 ? {} : resourceSource(page);
+  const attributes = {...source, 'no-list': true as const, 'heading-level': 3, height: '28em'};
+  return section(
+    'map',
+    messages.onTheMap,
+    widget(page, 'project-map', attributes, html`${layer}${fallback}`),
+  );
+}
+
+/** Returns the attributes of a map of resources. */
+const resourceSource = (page: Page): Readonly<Record<string, string>> => ({
+  api: page.url(
+    `api/resources${page.language === page.site.config.languages[0] ? '' : `.${page.language}`}.geojson`,
+  ),
+  source: 'geojson',
+});

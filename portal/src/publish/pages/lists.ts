@@ -1,0 +1,124 @@
+import {fold} from '../../../../src/model/fold.js';
+import {html, type Html} from '../../markup.js';
+import {
+  datesOf,
+  type Entry,
+  entryOf,
+  leadOf,
+  pictureOf,
+  placeNameOf,
+  typeOf,
+} from '../site/record-parts.js';
+import type {Page} from '../site/site-model.js';
+import type {PageCollection, PageRecord} from '../source/records.js';
+import {excerpt} from './layout.js';
+import {renderPicture} from './pictures.js';
+
+const join = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
+
+export const linkTo = (page: Page, {collection, record}: Entry): Html =>
+  html`<a href="${page.recordUrl(collection, record.id)}">${page.title(record)}</a>`;
+
+/** Returns one line of facts: dates and place. */
+export const factLine = (page: Page, entry: Entry): string =>
+  join([datesOf(page, entry), placeNameOf(page, entry)]);
+
+/** Returns the line above a title: what the record is. */
+export function kindLine(page: Page, entry: Entry): string {
+  const types: Readonly<Record<string, string>> = page.messages.types;
+  const type = entry.collection === 'resources' ? typeOf(entry) : '';
+  return types[fold(type)] ?? (type || page.messages.singular[entry.collection]);
+}
+
+/** Returns records as rows with a title, facts and the start of their text. */
+export const rows = (page: Page, entries: readonly Entry[], level: 2 | 3): Html =>
+  html`<ul class="rows">
+    ${entries.map(entry => {
+      const lead = excerpt(page.plain(leadOf(entry)), 220);
+      const image = renderPicture(page, pictureOf(entry), {sizes: '8em', isDecorative: true});
+      const facts = factLine(page, entry);
+      const title =
+        level === 2 ? html`<h2>${linkTo(page, entry)}</h2>` : html`<h3>${linkTo(page, entry)}</h3>`;
+      return html`<li class="${image ? 'row pictured' : 'row'}">
+        ${image ?? ''}
+        <div>
+          ${title} ${facts ? html`<p class="facts">${facts}</p>` : ''}
+          ${lead ? html`<p>${lead}</p>` : ''}
+        </div>
+      </li>`;
+    })}
+  </ul>`;
+
+/** Returns one large record, two medium ones, and the rest as an index. */
+export function frontPage(page: Page, entries: readonly Entry[]): Html {
+  const [lead, ...others] = entries;
+  if (!lead) return html``;
+  const [seconds, rest] = [others.slice(0, 2), others.slice(2)];
+  const kind = (entry: Entry): Html => {
+    const [name, dates] = [kindLine(page, entry), datesOf(page, entry)];
+    return html`<p class="kind">
+      <span>${name}</span>${dates ? html`<span class="dates">${dates}</span>` : ''}
+    </p>`;
+  };
+  const article = (entry: Entry, role: 'lead' | 'second'): Html =>
+    html`<article class="${role}">
+      ${
+        renderPicture(page, pictureOf(entry), {
+          sizes: role === 'lead' ? '(min-width: 60em) 36em, 92vw' : '(min-width: 60em) 18em, 92vw',
+          isLazy: role !== 'lead',
+          isDecorative: true,
+        }) ?? ''
+      }
+      ${kind(entry)}
+      <h3>${linkTo(page, entry)}</h3>
+      <p>${excerpt(page.plain(leadOf(entry)), role === 'lead' ? 320 : 180)}</p>
+    </article>`;
+  return html`<div class="front">
+    ${article(lead, 'lead')}
+    ${seconds.length > 0 ? html`<div class="seconds">${seconds.map(entry => article(entry, 'second'))}</div>` : ''}
+    ${
+      rest.length > 0
+        ? html`<ul class="also">
+            ${rest.map(
+              entry =>
+                html`<li>
+                  <h3>${linkTo(page, entry)}</h3>
+                  <p class="facts">${join([kindLine(page, entry), factLine(page, entry)])}</p>
+                </li>`,
+            )}
+          </ul>`
+        : ''
+    }
+  </div>`;
+}
+
+/** Returns links to all records of a collection, from A to Z. */
+export function alphabeticIndex(
+  page: Page,
+  collection: PageCollection,
+  records: readonly PageRecord[],
+): Html {
+  const collator = new Intl.Collator(page.language, {numeric: true});
+  const titled = records.map(record => ({record, title: page.plainTitle(record)}));
+  titled.sort(
+    (a, b) =>
+      collator.compare(a.title, b.title) || (String(a.record.id) < String(b.record.id) ? -1 : 1),
+  );
+  const groups = new Map<string, (typeof titled)[number][]>();
+  for (const one of titled) {
+    const first = fold(one.title).match(/[\p{L}\p{N}]/u)?.[0] ?? '#';
+    const letter = /\p{N}/u.test(first) ? '0–9' : first.toUpperCase();
+    groups.set(letter, [...(groups.get(letter) ?? []), one]);
+  }
+  return html`<div class="index">
+    ${[...groups].map(
+      ([letter, group]) =>
+        html`<section>
+          <h3>${letter}</h3>
+          <ul>
+            ${group.map(({record}) => html`<li>${linkTo(page, entryOf(collection, record))}</li>`)}
+          </ul>
+        </section>`,
+    )}
+  </div>`;
+}

@@ -1,0 +1,204 @@
+import type {Story} from '../../../../src/model/records.js';
+import {formatBytes} from '../../../../src/i18n/format-measures.js';
+import {html, type Html} from '../../markup.js';
+import {longTextOfRecord} from '../site/long-texts.js';
+import {attachmentsOf} from '../site/media.js';
+import {type Entry, entryOf, leadOf, pictureOf, placeOf} from '../site/record-parts.js';
+import type {Page} from '../site/site-model.js';
+import type {PageRecord} from '../source/records.js';
+import {formatPeriod} from '../site/dates.js';
+import {externalLink, factsOf} from './facts.js';
+import {jsonBlock} from './layout.js';
+import {kindLine, linkTo} from './lists.js';
+import {paragraphs} from './markdown.js';
+import {renderFigure} from './pictures.js';
+import {embedDetails, widget} from './widgets.js';
+
+/** Number of related records. */
+const RELATED = 6;
+
+/** Returns the content of the page of a record. */
+export function recordContent(page: Page, entry: Entry): Html {
+  const {messages} = page;
+  const {collection, record} = entry;
+  const facts = factsOf(page, entry);
+  const figure = renderFigure(page, pictureOf(entry), '(min-width: 60em) 44em, 92vw');
+  const lead = leadOf(entry);
+  return html`<nav class="breadcrumb" aria-label="${messages.breadcrumb}">
+      <ol>
+        <li><a href="${page.pageUrl('home')}">${messages.home}</a></li>
+        <li><a href="${page.pageUrl(collection)}">${messages.names[collection]}</a></li>
+      </ol>
+    </nav>
+    <article class="record">
+      <header>
+        <p class="kind">${kindLine(page, entry)}</p>
+        <h1>${page.title(record)}</h1>
+        ${leadParagraphs(page, lead)}
+      </header>
+      ${collection === 'stories' ? story(page, record) : ''}
+      <div class="sheet">
+        <div class="prose">
+          ${collection === 'stories' ? '' : figure} ${body(page, entry)} ${phases(page, entry)}
+          ${documents(page, record)}
+        </div>
+        ${
+          facts.length > 0
+            ? html`<dl class="fact-list">
+                ${facts.map(
+                  ({name, value}) =>
+                    html`<div>
+                      <dt>${name}</dt>
+                      <dd>${value}</dd>
+                    </div>`,
+                )}
+              </dl>`
+            : ''
+        }
+      </div>
+      ${recordMap(page, entry)} ${related(page, entry)}
+      ${collection === 'stories' ? embedDetails(page, 'story', {story: String(record.id)}) : ''}
+    </article>`;
+}
+
+function leadParagraphs(page: Page, lead: ReturnType<typeof leadOf>): Html {
+  const text = page.plain(lead);
+  if (!text) return html``;
+  const [first, ...others] = paragraphs(text);
+  return html`<div class="lead">${first ?? ''}${others}</div>`;
+}
+
+function body(page: Page, {collection, record}: Entry): Html {
+  const own = longTextOfRecord(page, collection, record);
+  const text = collection === 'resources' ? page.plain(record.body) : '';
+  return html`${paragraphs(text)} ${own ?? ''}`;
+}
+
+function phases(page: Page, {collection, record}: Entry): Html {
+  if (collection !== 'projects' || !record.phases?.length) return html``;
+  const {messages, language} = page;
+  const states: Readonly<Record<string, string>> = messages.phaseState;
+  return html`<h2>${messages.phases}</h2>
+    <ol class="phases">
+      ${record.phases.map(({title, period, state = ''}) => {
+        const facts = [formatPeriod(language, messages, period), states[state] ?? state].filter(
+          Boolean,
+        );
+        return html`<li><strong>${page.text(title)}</strong> ${facts.join(', ')}</li>`;
+      })}
+    </ol>`;
+}
+
+function documents(page: Page, record: PageRecord): Html {
+  const items = attachmentsOf(record).flatMap(attachment => {
+    const file = page.site.media.document(attachment);
+    if (!file) return [];
+    const name =
+      page.plain(attachment.title) || decodeURIComponent(attachment.url.split('/').at(-1) ?? '');
+    if (file.isRemote) return [html`<li>${externalLink(file.path, name) ?? name}</li>`];
+    const extension = file.path.split('.').at(-1)?.toUpperCase() ?? '';
+    const size = file.size === undefined ? '' : formatBytes(page.language, file.size);
+    return [
+      html`<li>
+        <a href="${page.url(file.path)}">${name}</a>
+        <span class="facts">${[extension, size].filter(Boolean).join(', ')}</span>
+      </li>`,
+    ];
+  });
+  return items.length === 0
+    ? html``
+    : html`<h2>${page.messages.documents}</h2>
+        <ul class="documents">
+          ${items}
+        </ul>`;
+}
+
+/** Returns a map with the one place of a record; the record is in the page, so that nothing is requested. */
+function recordMap(page: Page, entry: Entry): Html {
+  const geo = placeOf(entry);
+  if (!geo || entry.collection === 'stories') return html``;
+  const {record} = entry;
+  const item = {id: record.id, title: page.plainTitle(record), geo, url: page.url(page.path)};
+  return html`<section class="block" aria-labelledby="place">
+    <h2 id="place">${page.messages.onTheMap}</h2>
+    <spass-project-map
+      no-list
+      height="20em"
+      center="${geo.lat},${geo.lon}"
+      zoom="10"
+      skin="${page.site.config.skin}"
+      heading-level="3"
+      hide="search sort export count foot-details"
+    >
+      <script type="application/json">
+        ${jsonBlock({projects: [item]})}
+      </script>
+    </spass-project-map>
+  </section>`;
+}
+
+/** Returns the steps of a story as text, which the widget replaces. */
+function story(page: Page, record: Story): Html {
+  const steps = (record.steps ?? []).map(
+    step =>
+      html`<section class="step">
+        ${step.year === undefined ? '' : html`<p class="year">${step.year}</p>`}
+        ${step.title === undefined ? '' : html`<h2>${page.text(step.title)}</h2>`}
+        ${[step.image, step.before, step.after].map(picture => renderFigure(page, picture, '(min-width: 60em) 44em, 92vw'))}
+        ${paragraphs(page.plain(step.text))}
+      </section>`,
+  );
+  return widget(
+    page,
+    'story',
+    {story: String(record.id), 'heading-level': 2},
+    html`<div>${steps}</div>`,
+  );
+}
+
+/** Returns records that name this one, or share a theme with it. */
+function related(page: Page, {collection, record}: Entry): Html {
+  const {records} = page.site;
+  const id = String(record.id);
+  const themes = new Set((record as {readonly themes?: readonly string[]}).themes);
+  const names = (value: unknown): boolean => String(value) === id;
+  const found: Entry[] = [
+    ...records.projects
+      .filter(
+        one =>
+          (collection === 'programmes' && names(one.programme)) ||
+          (collection === 'projects' && names(one.parent)),
+      )
+      .map(one => entryOf('projects', one)),
+    ...records.events
+      .filter(one => collection === 'projects' && names(one.project))
+      .map(one => entryOf('events', one)),
+    ...records.resources
+      .filter(one => one.id !== record.id && one.themes?.some(theme => themes.has(theme)))
+      .map(one => entryOf('resources', one)),
+  ];
+  const partners =
+    collection === 'projects'
+      ? partnersOf(page, [record.lead, ...(record.partners ?? []).map(({name}) => name)])
+      : [];
+  const all = [...found, ...partners].slice(0, RELATED);
+  return all.length === 0
+    ? html``
+    : html`<section class="block" aria-labelledby="related">
+        <h2 id="related">${page.messages.related}</h2>
+        <ul class="also">
+          ${all.map(
+            entry =>
+              html`<li>
+                <h3>${linkTo(page, entry)}</h3>
+                <p class="facts">${kindLine(page, entry)}</p>
+              </li>`,
+          )}
+        </ul>
+      </section>`;
+}
+
+const partnersOf = (page: Page, partners: readonly (string | undefined)[]): readonly Entry[] =>
+  page.site.records.organisations
+    .filter(({name}) => partners.includes(name))
+    .map(one => entryOf('organisations', one));

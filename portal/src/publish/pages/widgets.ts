@@ -1,0 +1,96 @@
+import {html, type Html, trusted} from '../../markup.js';
+import type {Page} from '../site/site-model.js';
+import type {PageCollection} from '../source/records.js';
+
+type Attributes = Readonly<Record<string, string | number | true | undefined>>;
+
+/** Returns attributes as HTML. */
+const attributesHtml = (attributes: Attributes): Html[] =>
+  Object.entries(attributes).flatMap(([name, value]) =>
+    value === undefined
+      ? []
+      : [value === true ? html` ${trusted(name)}` : html` ${trusted(name)}="${value}"`],
+  );
+
+/** Path of the document that widgets of a language read. */
+export const documentPath = (page: Page): string =>
+  page.language === page.site.config.languages[0]
+    ? 'api/portail.json'
+    : `api/portail.${page.language}.json`;
+
+/**
+ * Returns a widget that reads the records of the site.
+ *
+ * @param fallback Content that is readable without a script.
+ */
+export function widget(page: Page, noun: string, attributes: Attributes, fallback: Html): Html {
+  const {skin} = page.site.config;
+  const all = {
+    ...(page.site.isArchive ? {} : {api: page.url(documentPath(page))}),
+    skin,
+    ...attributes,
+  };
+  const tag = trusted(`spass-${noun}`);
+  return html`<${tag}${attributesHtml(all)}>${archiveData(page)}${fallback}</${tag}>`;
+}
+
+/** Widget of the page of a collection. */
+const COLLECTION_WIDGETS: Readonly<
+  Record<PageCollection, {readonly noun: string; readonly attributes: Attributes}>
+> = {
+  portals: {noun: 'portal-cards', attributes: {layout: 'une'}},
+  projects: {noun: 'project-map', attributes: {'sync-url': true, limit: 24}},
+  resources: {
+    noun: 'resource-list',
+    attributes: {'sync-url': true, limit: 24, facets: 'type,theme,commune,date'},
+  },
+  events: {noun: 'agenda', attributes: {limit: 24}},
+  organisations: {noun: 'directory', attributes: {limit: 60}},
+  programmes: {noun: 'programme-timeline', attributes: {}},
+  stories: {noun: 'story', attributes: {}},
+};
+
+export const collectionWidget = (
+  collection: PageCollection,
+): (typeof COLLECTION_WIDGETS)[PageCollection] => COLLECTION_WIDGETS[collection];
+
+/** Returns the lines that show a widget of this site in another one. */
+export function snippet(page: Page, noun: string, attributes: Attributes): string | undefined {
+  const {config, integrity} = page.site;
+  if (config.base === undefined) return undefined;
+  const {'sync-url': _sync, ...shared} = attributes;
+  const all = {api: `${config.base}${documentPath(page)}`, lang: page.language, ...shared};
+  const script = html`<script
+    src="${config.base}cdn/spass-widgets.js"
+    integrity="${integrity['spass-widgets.js']}"
+    crossorigin="anonymous"
+    defer
+  ></script>`;
+  return `${script.source.replace(/\s+/g, ' ').replace(' ></', '></')}\n<spass-${noun}${attributesHtml(
+    all,
+  )
+    .map(({source}) => source)
+    .join('')}></spass-${noun}>`;
+}
+
+/** Returns the lines to copy, closed at first. */
+export function embedDetails(page: Page, noun: string, attributes: Attributes): Html {
+  const {messages, site} = page;
+  if (site.isArchive) return html``;
+  const code = snippet(page, noun, attributes);
+  return html`<details class="embed">
+    <summary>${messages.embedTitle}</summary>
+    ${
+      code === undefined
+        ? html`<p>${messages.embedNeedsBase}</p>`
+        : html`<p>${messages.embedText}</p>
+            <pre tabindex="0"><code>${trusted(escapeCode(code))}</code></pre>`
+    }
+  </details>`;
+}
+
+/** Escapes code; its line breaks are those of the page. */
+const escapeCode = (code: string): string => html`${code}`.source;
+
+const archiveData = (page: Page): Html =>
+  page.site.isArchive ? (page.site.archiveData?.(page) ?? html``) : html``;

@@ -1,0 +1,122 @@
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
+import {basename, extname, join} from 'node:path';
+import {slugOf} from '../pages/addresses.js';
+
+/** Folder of resized pictures in the folder of a portal, so that each is resized once. */
+export const CACHE_FOLDER = '.cache-portail';
+
+/** Widths of the files of a picture, in pixels. */
+const WIDTHS = [400, 800, 1600] as const;
+const WEBP = {quality: 78, effort: 4} as const;
+/** Version of the settings above: cached files of another are not used. */
+const SETTINGS = 'v1';
+/** Largest picture that is decoded, in pixels: 200 megapixels take 600 MB. */
+const MAX_PIXELS = 200_000_000;
+/** Size of the picture that social networks show. */
+export const SHARE_SIZE = {width: 1200, height: 630} as const;
+
+export interface PictureFile {
+  readonly path: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Files of a picture in several widths, the narrowest first. */
+export interface PublishedPicture {
+  readonly files: readonly [PictureFile, ...PictureFile[]];
+  /** JPEG for social networks and feeds; absent for a drawing. */
+  readonly share?: string;
+}
+
+type AddFile = (path: string, bytes: Uint8Array) => void;
+
+const isDrawing = (path: string): boolean => extname(path).toLowerCase() === '.svg';
+
+/** Resizes pictures. Metadata, such as the place of a photograph, is removed. */
+export class Pictures {
+  readonly #folder: string;
+  readonly #published = new Map<string, Promise<PublishedPicture>>();
+
+  /** @param folder Folder of the portal. */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * Adds the files of a picture.
+   *
+   * @throws if it cannot be decoded.
+   */
+  async publish(path: string, add: AddFile): Promise<PublishedPicture> {
+    const bytes = await readFile(join(this.#folder, path));
+    const hash = createHash('sha256').update(SETTINGS).update(bytes).digest('hex').slice(0, 10);
+    const stem = `medias/${slugOf(basename(path, extname(path))) || 'image'}-${hash}`;
+    const picture =
+      this.#published.get(`${path} ${hash}`) ??
+      (isDrawing(path) ? this.#copy(stem, bytes) : this.#resize(stem, bytes));
+    this.#published.set(`${path} ${hash}`, picture);
+    const result = await picture;
+    if (isDrawing(path)) add(result.files[0].path, bytes);
+    else
+      for (const file of [
+        ...result.files.map(one => one.path),
+        ...(result.share ? [result.share] : []),
+      ])
+        add(file, await readFile(this.#cached(file)));
+    return result;
+  }
+
+  #cached(path: string): string {
+    return join(this.#folder, CACHE_FOLDER, basename(path));
+  }
+
+  async #copy(stem: string, bytes: Uint8Array): Promise<PublishedPicture> {
+    const {default: sharp} = await import('sharp');
+    const {width, height} = await sharp(bytes).metadata();
+    return {files: [{path: `${stem}.svg`, width, height}]};
+  }
+
+  async #resize(stem: string, bytes: Uint8Array): Promise<PublishedPicture> {
+    const {default: sharp} = await import('sharp');
+    const open = () => sharp(bytes, {limitInputPixels: MAX_PIXELS, failOn: 'error'}).rotate();
+    const {autoOrient} = await sharp(bytes, {limitInputPixels: MAX_PIXELS}).metadata();
+    const widths = [
+      ...WIDTHS.filter(width => width < autoOrient.width),
+      Math.min(autoOrient.width, WIDTHS[2]),
+    ];
+    await mkdir(join(this.#folder, CACHE_FOLDER), {recursive: true});
+    const files: PictureFile[] = [];
+    for (const width of [...new Set(widths)]) {
+      const path = `${stem}-${width}.webp`;
+      const height = Math.max(1, Math.round((autoOrient.height * width) / autoOrient.width));
+      await this.#make(path, () =>
+        open().resize({width, height, fit: 'fill'}).webp(WEBP).toBuffer(),
+      );
+      files.push({path, width, height});
+    }
+    const share = `${stem}-partage.jpg`;
+    await this.#make(share, () =>
+      open()
+        .resize({...SHARE_SIZE, fit: 'cover', position: 'attention'})
+        .flatten({background: '#fbfaf6'})
+        .jpeg({quality: 80, mozjpeg: true})
+        .toBuffer(),
+    );
+    return {files: files as [PictureFile, ...PictureFile[]], share};
+  }
+
+  /** Writes a file of the cache, unless it exists. */
+  async #make(path: string, make: () => Promise<Uint8Array>): Promise<void> {
+    const target = this.#cached(path);
+    if (
+      await readFile(target).then(
+        () => true,
+        () => false,
+      )
+    )
+      return;
+    await writeFile(`${target}~`, await make());
+    await rename(`${target}~`, target);
+  }
+}

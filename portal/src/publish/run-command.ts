@@ -1,0 +1,30 @@
+import {type CommandIo, runNew, runPublish} from './commands.js';
+import {PublishError} from './publish-error.js';
+
+const io: CommandIo = {
+  out: line => console.log(line),
+  err: line => console.error(line),
+};
+
+/** Runs a command that writes files, and ends the process unless a preview is open. */
+export async function runCommand(
+  command: 'new' | 'publish',
+  args: readonly string[],
+): Promise<void> {
+  try {
+    if (command === 'new') {
+      await runNew(args, io);
+      return;
+    }
+    const stop = await runPublish(args, io);
+    if (!stop) return;
+    const end = (): void => {
+      void stop().then(() => process.exit(0));
+    };
+    process.once('SIGINT', end).once('SIGTERM', end);
+  } catch (error) {
+    if (!(error instanceof PublishError)) throw error;
+    io.err(error.message);
+    process.exitCode = 1;
+  }
+}

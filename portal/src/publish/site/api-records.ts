@@ -1,0 +1,107 @@
+import type {Attachment, Picture} from '../../../../src/model/records.js';
+import type {Language} from '../messages/messages.js';
+import {
+  FOLDER_ORIGIN,
+  PAGE_COLLECTIONS,
+  type PageCollection,
+  type PageRecord,
+} from '../source/records.js';
+import {entryOf} from './record-parts.js';
+import type {SiteModel} from './site-model.js';
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Address of the folder `api/` as seen from a document in it. */
+const ROOT = '../';
+
+/**
+ * Returns a record as the widgets read it: its address is that of its page, pictures and documents are those of the
+ * site. Relative addresses are resolved from `api/`, so that the site works under any address.
+ */
+export function apiRecord(
+  site: SiteModel,
+  language: Language,
+  collection: PageCollection,
+  record: PageRecord,
+): Fields {
+  const page = `${ROOT}${site.addresses.record(language, collection, record.id)}`;
+  return {
+    ...(convert(site, record) as Fields),
+    url: site.isArchive ? `${page}index.html` : page,
+    ...originalAddress(entryOf(collection, record).record),
+  };
+}
+
+/** Keeps the address that the folder gives as the website of a place or an organisation. */
+function originalAddress(record: PageRecord): Fields {
+  const {url, website} = record as {readonly url?: string; readonly website?: string};
+  return url !== undefined && website === undefined && !url.startsWith(FOLDER_ORIGIN)
+    ? {website: url}
+    : {};
+}
+
+/** Returns a value with the pictures and documents in it replaced by those of the site. */
+function convert(site: SiteModel, value: unknown): unknown {
+  if (Array.isArray(value))
+    return value.map(one => convert(site, one)).filter(one => one !== undefined);
+  if (typeof value !== 'object' || value === null) return value;
+  const {src, url} = value as Partial<Picture & Attachment>;
+  if (typeof src === 'string') return pictureRecord(site, value as Picture);
+  if (typeof url === 'string' && url.startsWith(FOLDER_ORIGIN)) {
+    const file = site.media.document(value as Attachment);
+    const {url: _url, ...rest} = value as Attachment & Fields;
+    if (!file) return Object.keys(rest).length > 1 ? convert(site, rest) : undefined;
+    const type = file.path.split('.').at(-1) ?? '';
+    return {
+      ...rest,
+      url: `${ROOT}${file.path}`,
+      type,
+      ...(file.size === undefined ? {} : {size: file.size}),
+    };
+  }
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, one]) => {
+      const converted = convert(site, one);
+      return converted === undefined ? [] : [[key, converted]];
+    }),
+  );
+}
+
+function pictureRecord(site: SiteModel, picture: Picture): Fields | undefined {
+  const published = site.media.picture(picture);
+  if (!published) return undefined;
+  const {files} = published;
+  const main = files[Math.min(1, files.length - 1)] ?? files[0];
+  const {alt, credit, focus} = picture;
+  return {
+    src: `${ROOT}${main.path}`,
+    width: main.width,
+    height: main.height,
+    ...(files.length > 1 && {
+      sources: files.map(({path, width}) => ({src: `${ROOT}${path}`, width})),
+    }),
+    ...(alt !== undefined && {alt}),
+    ...(credit !== undefined && {credit}),
+    ...(focus !== undefined && {focus}),
+  };
+}
+
+/** Returns the whole portal as one document, with addresses of pages in a language. */
+export function portalDocument(site: SiteModel, language: Language): Fields {
+  const {title, licence, contact, base} = site.config;
+  return {
+    version: '1',
+    attribution: {
+      text: title,
+      ...(licence !== undefined && {licence}),
+      ...(base !== undefined && {url: base}),
+    },
+    ...(contact !== undefined && {contact}),
+    ...Object.fromEntries(
+      PAGE_COLLECTIONS.filter(name => site.records[name].length > 0).map(name => [
+        name,
+        site.records[name].map((record: PageRecord) => apiRecord(site, language, name, record)),
+      ]),
+    ),
+  };
+}

@@ -1,0 +1,64 @@
+import {existsSync} from 'node:fs';
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {fileURLToPath} from 'node:url';
+import type {Assessment} from '../pages/other-pages.js';
+import {PublishError} from '../publish-error.js';
+
+/** Files that every site has. */
+export interface Assets {
+  readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Hash of each file of the widgets. */
+  readonly integrity: Readonly<Record<string, string>>;
+  readonly assessments: readonly Assessment[];
+}
+
+/** Folders next to the built program, or in a clone of the repository. */
+const WIDGETS = ['./cdn/', '../../../../dist/cdn/'];
+const STYLES = ['./publish-assets/', '../../../publish-assets/'];
+const GRIDS = ['./accessibility/', '../../../../docs/accessibilite/'];
+
+/** Files of the widgets that a site does not need. */
+const LEFT_OUT = /\.map$|^spass-widgets\.all\.js$/;
+
+let loaded: Promise<Assets> | undefined;
+
+/**
+ * Reads the files of the widgets and of the pages, once.
+ *
+ * @throws {PublishError} if the widgets are not built.
+ */
+export const readAssets = (): Promise<Assets> => (loaded ??= load());
+
+const folderOf = (candidates: readonly string[]): string | undefined =>
+  candidates.map(path => fileURLToPath(new URL(path, import.meta.url))).find(existsSync);
+
+async function load(): Promise<Assets> {
+  const [widgets, styles, grids] = [WIDGETS, STYLES, GRIDS].map(folderOf);
+  if (widgets === undefined || styles === undefined)
+    throw new PublishError('The files of the widgets are missing: run "npm run build".');
+  const files = new Map<string, Uint8Array>();
+  for (const name of (await readdir(widgets)).sort())
+    if (!LEFT_OUT.test(name)) files.set(`cdn/${name}`, await readFile(join(widgets, name)));
+  for (const name of (await readdir(styles)).sort())
+    files.set(`assets/${name}`, await readFile(join(styles, name)));
+  const integrity = JSON.parse(
+    await readFile(join(widgets, 'sri.json'), 'utf8'),
+  ) as Assets['integrity'];
+  return {files, integrity, assessments: grids === undefined ? [] : await readGrids(grids)};
+}
+
+/** Reads the results of the grids of the widgets. */
+async function readGrids(folder: string): Promise<readonly Assessment[]> {
+  const names = (await readdir(folder)).filter(name => name.startsWith('spass-')).sort();
+  const texts = await Promise.all(names.map(name => readFile(join(folder, name), 'utf8')));
+  return texts.flatMap((text, i) => {
+    const row = /^\| (\d+) \| (\d+) \| (\d+) \| (\d+) \| (\d+) \|$/m
+      .exec(text)
+      ?.slice(1)
+      .map(Number);
+    const [tested = 0, examined = 0, , unassessed = 0, failed = 0] = row ?? [];
+    const tag = `<${(names[i] ?? '').replace(/\.md$/, '')}>`;
+    return row ? [{tag, tested, examined, unassessed, failed}] : [];
+  });
+}

@@ -1,0 +1,213 @@
+import {readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {csvOf, geoJsonOf} from '../api/exports.js';
+import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
+import {type Language, messagesOf} from '../messages/messages.js';
+import type {OutputFolder} from '../output/output-folder.js';
+import {Addresses, type PageName} from '../pages/addresses.js';
+import {collectionContent} from '../pages/collection-page.js';
+import {homeContent} from '../pages/home.js';
+import {type PageOptions, renderPage} from '../pages/layout.js';
+import {
+  aboutContent,
+  accessibilityContent,
+  legalContent,
+  notFoundContent,
+  searchContent,
+} from '../pages/other-pages.js';
+import {recordContent} from '../pages/record-page.js';
+import {drawShare} from '../pictures/share-picture.js';
+import type {Pictures} from '../pictures/pictures.js';
+import type {Source} from '../source/read-source.js';
+import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
+import {type Assets, readAssets} from './assets.js';
+import {portalDocument} from './api-records.js';
+import {strayTexts} from './long-texts.js';
+import {Media} from './media.js';
+import {entryOf, leadOf, pictureOf} from './record-parts.js';
+import {filledCollections, Page, type SiteModel} from './site-model.js';
+
+export interface BuildOptions {
+  readonly isArchive?: boolean;
+}
+
+/** Collects all files of a site in the output folder. Returns the number of pages. */
+export async function buildSite(
+  source: Source,
+  out: OutputFolder,
+  pictures: Pictures,
+  {isArchive = false}: BuildOptions = {},
+): Promise<number> {
+  const {config, records, texts} = source;
+  const messages = messagesOf(config.languages[0]);
+  const media = new Media(source, messages);
+  const add = (path: string, content: Uint8Array | string): void => out.add(path, content);
+  await media.publish(pictures, add, path => readFile(join(source.folder, path)));
+  for (const {path} of strayTexts(texts, records)) source.report(messages.textWithoutRecord(path));
+  const assets = await readAssets();
+  const site: SiteModel = {
+    config,
+    records,
+    texts,
+    media,
+    addresses: new Addresses(config.languages, records, isArchive),
+    integrity: assets.integrity,
+    isArchive,
+  };
+  addAssets(site, assets, add);
+  const pages = new PageWriter(site, add);
+  for (const language of config.languages) {
+    pages.writeAll(language, assets);
+    if (isArchive) continue;
+    addData(site, language, add);
+    addFeeds(site, language, add);
+  }
+  addSiteFiles(site, pages, add);
+  if (config.base !== undefined && !isArchive) add('assets/partage.jpg', await drawShare(site));
+  return pages.paths.length;
+}
+
+type Add = (path: string, content: Uint8Array | string) => void;
+
+function addAssets(site: SiteModel, assets: Assets, add: Add): void {
+  for (const [path, bytes] of assets.files) add(path, bytes);
+  const {accent} = site.config;
+  add(
+    'assets/theme.css',
+    accent === undefined ? '/* No colour of its own. */\n' : `:root {\n  --accent: ${accent};\n}\n`,
+  );
+  add('cdn/embed.json', `${JSON.stringify({apis: ['../api/']})}\n`);
+}
+
+/** Adds the records in a language: one document, GeoJSON and CSV. */
+function addData(site: SiteModel, language: Language, add: Add): void {
+  const suffix = language === site.config.languages[0] ? '' : `.${language}`;
+  add(`api/portail${suffix}.json`, JSON.stringify(portalDocument(site, language)));
+  for (const collection of filledCollections(site)) {
+    const places = geoJsonOf(site, language, collection);
+    if (places) add(`api/${collection}${suffix}.geojson`, JSON.stringify(places));
+    add(`api/${collection}${suffix}.csv`, csvOf(site, language, collection));
+  }
+}
+
+/** Adds the feeds in a language. Those of news need the address of the site. */
+function addFeeds(site: SiteModel, language: Language, add: Add): void {
+  if (site.records.events.length > 0) add(`flux/${language}.ics`, calendar(site, language));
+  if (site.config.base === undefined) return;
+  add(`flux/${language}.atom`, atomFeed(site, language));
+  add(`flux/${language}.json`, jsonFeed(site, language));
+}
+
+/** Renders the pages of a site. */
+class PageWriter {
+  /** Paths of the pages that search engines should find. */
+  readonly paths: string[] = [];
+  readonly #site: SiteModel;
+  readonly #add: Add;
+
+  constructor(site: SiteModel, add: Add) {
+    this.#site = site;
+    this.#add = add;
+  }
+
+  writeAll(language: Language, {assessments}: Assets): void {
+    const site = this.#site;
+    const messages = messagesOf(language);
+    const {title, subtitle} = site.config;
+    const named = (
+      name: PageName,
+      pageTitle: string,
+      options: (page: Page) => Omit<PageOptions, 'title'>,
+    ): void =>
+      this.#write(
+        language,
+        other => site.addresses.page(other, name),
+        page => ({title: pageTitle, section: name, ...options(page)}),
+      );
+    named('home', '', page => ({
+      description: page.plain(subtitle ?? title),
+      content: homeContent(page),
+      hasWidgets: true,
+      jsonLd: {
+        '@context': 'https://schema.org',
+        '@type': 'WebSite',
+        name: page.plain(title),
+        inLanguage: language,
+        ...(site.config.base === undefined ? {} : {url: site.config.base}),
+      },
+    }));
+    for (const collection of filledCollections(site)) {
+      named(collection, messages.names[collection], page => ({
+        description: `${messages.counts[collection](site.records[collection].length)}. ${page.plain(title)}`,
+        content: collectionContent(page, collection),
+        hasWidgets: true,
+      }));
+    }
+    for (const collection of PAGE_COLLECTIONS)
+      for (const record of site.records[collection] as readonly PageRecord[]) {
+        const entry = entryOf(collection, record);
+        this.#write(
+          language,
+          other => site.addresses.record(other, collection, record.id),
+          page => ({
+            title: page.plainTitle(record),
+            section: collection,
+            description: page.plain(leadOf(entry)) || page.plainTitle(record),
+            content: recordContent(page, entry),
+            hasWidgets: true,
+            share: site.media.picture(pictureOf(entry))?.share,
+          }),
+        );
+      }
+    named('search', messages.search, page => ({content: searchContent(page), isIndexed: false}));
+    if (site.texts.some(({key}) => key === 'a-propos' || key === 'about'))
+      named('about', messages.about, page => ({content: aboutContent(page)}));
+    named('legal', messages.legal, page => ({content: legalContent(page)}));
+    named('accessibility', messages.accessibilityTitle, page => ({
+      content: accessibilityContent(page, assessments),
+    }));
+  }
+
+  #write(
+    language: Language,
+    pathIn: (language: Language) => string,
+    options: (page: Page) => PageOptions,
+  ): void {
+    const path = pathIn(language);
+    const page = new Page(this.#site, language, path);
+    this.#add(`${path}index.html`, renderPage(page, {...options(page), pathIn}));
+    this.paths.push(path);
+  }
+}
+
+/** Adds the page for addresses that do not exist, and what search engines read. */
+function addSiteFiles(site: SiteModel, {paths}: PageWriter, add: Add): void {
+  if (site.isArchive) return;
+  const {base, languages} = site.config;
+  const [language] = languages;
+  // It is shown at any address, so that its links start at the root of the site.
+  const page = new RootedPage(site, language, '');
+  add(
+    '404.html',
+    renderPage(page, {
+      title: page.messages.notFound,
+      content: notFoundContent(page),
+      isIndexed: false,
+    }),
+  );
+  if (base === undefined) return;
+  const urls = [...paths].sort().map(path => `  <url><loc>${base}${path}</loc></url>\n`);
+  add(
+    'sitemap.xml',
+    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`,
+  );
+  add('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${base}sitemap.xml\n`);
+}
+
+/** Page whose links start at the root of the site. */
+class RootedPage extends Page {
+  override url(path: string): string {
+    const {base} = this.site.config;
+    return `${base === undefined ? '/' : new URL(base).pathname}${path}`;
+  }
+}

@@ -1,0 +1,185 @@
+import {extname} from 'node:path';
+import {slugOf} from '../pages/addresses.js';
+import type {Attachment, Picture} from '../../../../src/model/records.js';
+import type {PublishMessages} from '../messages/messages.js';
+import type {Pictures} from '../pictures/pictures.js';
+import {type PublishedPicture} from '../pictures/pictures.js';
+import {FileFinder} from '../source/file-finder.js';
+import type {Source} from '../source/read-source.js';
+import {
+  folderPath,
+  PAGE_COLLECTIONS,
+  type PageCollection,
+  type PageRecord,
+} from '../source/records.js';
+
+/** Document that a record offers for download. */
+export interface PublishedFile {
+  /** Path in the published folder, or the address of another site. */
+  readonly path: string;
+  readonly isRemote: boolean;
+  readonly size?: number;
+}
+
+const PICTURE = /\.(?:jpe?g|png|webp|gif|tiff?|avif|svg)$/i;
+
+/** Returns all pictures of a record. */
+export function picturesOf(record: PageRecord): readonly Picture[] {
+  const {
+    image,
+    logo,
+    cover,
+    funding,
+    steps = [],
+  } = record as {
+    readonly image?: Picture;
+    readonly logo?: Picture;
+    readonly cover?: Picture;
+    readonly funding?: {readonly logo?: Picture};
+    readonly steps?: readonly {
+      readonly image?: Picture;
+      readonly before?: Picture;
+      readonly after?: Picture;
+    }[];
+  };
+  const all = [
+    image,
+    cover,
+    logo,
+    funding?.logo,
+    ...steps.flatMap(step => [step.image, step.before, step.after]),
+  ];
+  return all.filter(picture => picture !== undefined);
+}
+
+export const attachmentsOf = (record: PageRecord): readonly Attachment[] =>
+  (
+    record as {
+      readonly attachments?: readonly Attachment[];
+      readonly documents?: readonly Attachment[];
+    }
+  ).attachments ??
+  (record as {readonly documents?: readonly Attachment[]}).documents ??
+  [];
+
+/** Pictures and documents that the records name, published or reported. */
+export class Media {
+  readonly #pictures = new Map<string, PublishedPicture>();
+  readonly #documents = new Map<string, PublishedFile>();
+  readonly #finder: FileFinder;
+  readonly #source: Source;
+  readonly #messages: PublishMessages;
+
+  constructor(source: Source, messages: PublishMessages) {
+    this.#source = source;
+    this.#messages = messages;
+    this.#finder = new FileFinder(source.files.keys());
+  }
+
+  /** Publishes the files of all records, and reports those that are missing, unreadable or unused. */
+  async publish(
+    pictures: Pictures,
+    add: (path: string, bytes: Uint8Array) => void,
+    read: (path: string) => Promise<Uint8Array>,
+  ): Promise<void> {
+    const used = new Set<string>();
+    const {records, config} = this.#source;
+    const cover = config.cover === undefined ? undefined : this.#finder.find(config.cover);
+    if (config.cover !== undefined)
+      if (cover) await this.#publishPicture(config.cover, cover, pictures, add);
+      else this.#source.report(this.#messages.missingFile(config.cover));
+    if (cover) used.add(cover);
+    for (const collection of PAGE_COLLECTIONS)
+      for (const record of records[collection]) {
+        for (const {src} of picturesOf(record)) {
+          const file = this.#find(src, collection);
+          if (file === undefined) continue;
+          used.add(file);
+          await this.#publishPicture(src, file, pictures, add);
+        }
+        for (const {url} of attachmentsOf(record)) {
+          const file = this.#find(url, collection, true);
+          if (file === undefined) continue;
+          used.add(file);
+          const path = documentPath(file);
+          if (!this.#documents.has(url)) add(path, await read(file));
+          this.#documents.set(url, {
+            path,
+            isRemote: false,
+            size: this.#source.files.get(file)?.size ?? 0,
+          });
+        }
+      }
+    for (const file of this.#source.files.keys())
+      if (!used.has(file)) this.#source.report(this.#messages.unusedFile(file));
+  }
+
+  async #publishPicture(
+    src: string,
+    file: string,
+    pictures: Pictures,
+    add: (path: string, bytes: Uint8Array) => void,
+  ): Promise<void> {
+    if (this.#pictures.has(src)) return;
+    try {
+      if (!PICTURE.test(file)) throw new Error(extname(file));
+      this.#pictures.set(src, await pictures.publish(file, add));
+    } catch (error) {
+      this.#source.reportValue(
+        nameIn(file),
+        this.#messages.unreadablePicture(file, firstLine(error)),
+      );
+    }
+  }
+
+  /** Returns the file of the folder that an address names; reports it if it is missing. */
+  #find(address: string, collection: PageCollection, mayBeRemote = false): string | undefined {
+    const path = folderPath(address);
+    if (path === undefined) {
+      if (!mayBeRemote)
+        this.#source.reportValue(address, this.#messages.remotePicture(address), collection);
+      return undefined;
+    }
+    const file = this.#finder.find(path);
+    if (file === undefined)
+      this.#source.reportValue(nameIn(path), this.#messages.missingFile(path), collection);
+    return file;
+  }
+
+  /** Returns the files of a picture; undefined if it is not published. */
+  picture(picture: Picture | undefined): PublishedPicture | undefined {
+    return picture && this.#pictures.get(picture.src);
+  }
+
+  /** Returns the picture of the home page. */
+  cover(): PublishedPicture | undefined {
+    const {cover} = this.#source.config;
+    return cover === undefined ? undefined : this.#pictures.get(cover);
+  }
+
+  /** Returns the file of an attachment; undefined if it is missing. */
+  document({url}: Attachment): PublishedFile | undefined {
+    return (
+      this.#documents.get(url) ??
+      (folderPath(url) === undefined ? {path: url, isRemote: true} : undefined)
+    );
+  }
+
+  /** Paths of the published documents, with the file of the folder. */
+  documents(): ReadonlyMap<string, PublishedFile> {
+    return this.#documents;
+  }
+}
+
+const nameIn = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
+const firstLine = (error: unknown): string => (error as Error).message.split('\n')[0] ?? '';
+
+/** Returns the published path of a document: without characters that servers treat differently. */
+function documentPath(file: string): string {
+  const extension = extname(file);
+  const folders = file
+    .slice(0, -extension.length || undefined)
+    .split('/')
+    .map(part => slugOf(part) || 'fichier');
+  return `${folders.join('/')}${extension.toLowerCase()}`;
+}

@@ -1,0 +1,140 @@
+import {readdir, readFile, stat} from 'node:fs/promises';
+import {basename, join} from 'node:path';
+import {loadToolMessages} from '../../../../src/tools/convert/convert.js';
+import type {Diagnostic} from '../../../../src/tools/messages/diagnostic.js';
+import {formatMessage} from '../../../../src/tools/messages/format-diagnostic.js';
+import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
+import {PublishError} from '../publish-error.js';
+import {CONFIG_FILE, type PortalConfig, parseConfig} from './config.js';
+import {withFileAddresses} from './file-cells.js';
+import {FILE_FOLDER, FileFinder} from './file-finder.js';
+import {findCell, isTable, readTables, recordsOf, type Table} from './read-tables.js';
+import {PAGE_COLLECTIONS, type PageCollection, type PortalRecords} from './records.js';
+import {type LongText, readTexts, TEXT_FOLDER} from './texts.js';
+
+/** Everything that a folder contains. */
+export interface Source {
+  readonly folder: string;
+  readonly config: PortalConfig;
+  readonly records: PortalRecords;
+  readonly texts: readonly LongText[];
+  /** Files of the folder that records may name, by path: `fichiers/plan.pdf`. */
+  readonly files: ReadonlyMap<string, {readonly size: number}>;
+  /** Reports a problem of a value, at the cell that contains it. */
+  readonly reportValue: (value: string, message: string, collection?: PageCollection) => void;
+  readonly report: (line: string) => void;
+}
+
+/** Names in the folder that are nobody's mistake. */
+const SILENT = /^(?:\.|~\$)|^(?:thumbs\.db|desktop\.ini)$|\.(?:md|txt|yaml|yml)$/i;
+
+/**
+ * Reads the folder of a portal. Problems are reported by file, sheet and cell.
+ *
+ * @throws {PublishError} if the folder has no table, or none has records.
+ */
+export async function readSource(
+  folder: string,
+  report: (line: string) => void,
+  {base}: {readonly base?: string | undefined} = {},
+): Promise<Source> {
+  const entries = await readdir(folder, {withFileTypes: true}).catch(() => undefined);
+  if (!entries) throw new PublishError(messagesOf('fr').noFolder(folder));
+  const names = entries
+    .filter(entry => entry.isFile())
+    .map(({name}) => name)
+    .sort();
+  const given = await readConfig(folder, names, report);
+  const config = base === undefined ? given : {...given, base};
+  const [language] = config.languages;
+  const messages = messagesOf(language);
+  if (!names.some(isTable)) throw new PublishError(messages.noTable(folder));
+  for (const name of names)
+    if (!isTable(name) && !SILENT.test(name)) report(messages.leftOutFile(name));
+  const say = await diagnosticReporter(language, messages, report);
+  const files = await listFiles(folder);
+  const tables = await readTables(folder, names, say);
+  const addressed = withFileAddresses(tables, new FileFinder(files.keys()));
+  const records = recordsOf(addressed, {language, keep: config.keep, ignore: config.ignore}, say);
+  if (PAGE_COLLECTIONS.every(name => records[name].length === 0))
+    throw new PublishError(messages.noRecords);
+  return {
+    folder,
+    config,
+    records,
+    texts: await readTexts(folder),
+    files,
+    report,
+    reportValue: (value, message, collection) =>
+      report(`${locate(tables, value, messages, collection)}${message}`),
+  };
+}
+
+async function readConfig(
+  folder: string,
+  names: readonly string[],
+  report: (line: string) => void,
+): Promise<PortalConfig> {
+  const name = names.find(one => /^(?:portail|portaal|portal)\.ya?ml$/i.test(one));
+  const text = name === undefined ? '' : await readFile(join(folder, name), 'utf8');
+  return parseConfig(text.replace(/^\uFEFF/, ''), basename(folder), name ?? CONFIG_FILE, report);
+}
+
+/** Returns a function that reports diagnostics of tables in the words of a spreadsheet. */
+async function diagnosticReporter(
+  language: Language,
+  messages: PublishMessages,
+  report: (line: string) => void,
+): Promise<(file: string, diagnostic: Diagnostic) => void> {
+  const toolMessages = await loadToolMessages(language);
+  return (file, diagnostic) => {
+    const {sheet, cell, line, name} = diagnostic.location;
+    const place = [
+      file,
+      sheet === undefined ? undefined : messages.sheet(sheet),
+      cell !== undefined
+        ? messages.cell(cell)
+        : line === undefined
+          ? undefined
+          : messages.line(line),
+    ].filter(part => part !== undefined && part !== '');
+    const heading = name === undefined || name === sheet ? '' : ` (${name})`;
+    const {code, args} = diagnostic;
+    const own = messages.tableMessages[code as keyof typeof messages.tableMessages] as
+      ((...values: readonly unknown[]) => string) | undefined;
+    report(
+      `${place.join(', ')}${heading} : ${own?.(...args) ?? formatMessage(diagnostic, toolMessages)}`,
+    );
+  };
+}
+
+function locate(
+  tables: readonly Table[],
+  value: string,
+  messages: PublishMessages,
+  collection?: PageCollection,
+): string {
+  const found = findCell(tables, value, collection);
+  if (!found) return '';
+  const {file, name} = found.table;
+  const isCsv = /\.csv$/i.test(file);
+  const place = isCsv
+    ? [file, messages.line(found.line)]
+    : [file, messages.sheet(name.trim()), messages.cell(found.cell)];
+  return `${place.join(', ')} : `;
+}
+
+/** Returns the files in `fichiers/`, by path. */
+async function listFiles(folder: string): Promise<ReadonlyMap<string, {readonly size: number}>> {
+  const files = new Map<string, {readonly size: number}>();
+  const names = await readdir(join(folder, FILE_FOLDER), {recursive: true}).catch(() => []);
+  for (const name of names.map(one => one.replaceAll('\\', '/')).sort()) {
+    if (/(?:^|\/)(?:\.|thumbs\.db$|desktop\.ini$)/i.test(name)) continue;
+    const stats = await stat(join(folder, FILE_FOLDER, name));
+    if (stats.isFile()) files.set(`${FILE_FOLDER}/${name}`, {size: stats.size});
+  }
+  return files;
+}
+
+/** Names of folders that `publish` reads; others may hold anything. */
+export const READ_FOLDERS = [FILE_FOLDER, TEXT_FOLDER];

@@ -1,0 +1,48 @@
+import {readdir, readFile} from 'node:fs/promises';
+import {join} from 'node:path';
+import {isLanguage, type Language} from '../messages/messages.js';
+
+/** Folder of the longer texts. */
+export const TEXT_FOLDER = 'textes';
+
+/** Texts of pages, besides those of records. */
+export const PAGE_TEXTS: Readonly<Record<string, 'home' | 'about' | 'legal'>> = {
+  accueil: 'home',
+  home: 'home',
+  'a-propos': 'about',
+  about: 'about',
+  'mentions-legales': 'legal',
+};
+
+/** Longer text in Markdown: `maison.md`, `maison.nl.md`, `projets/maison.md`. */
+export interface LongText {
+  /** Path in the folder of texts. */
+  readonly path: string;
+  /** Identifier of a record, or name of a page. */
+  readonly key: string;
+  /** Name of the subfolder, which may name a collection. */
+  readonly section: string | undefined;
+  readonly language: Language | undefined;
+  readonly markdown: string;
+}
+
+/** Reads the texts of a folder, in the order of their paths. */
+export async function readTexts(folder: string): Promise<readonly LongText[]> {
+  const names = await readdir(join(folder, TEXT_FOLDER), {recursive: true}).catch(() => []);
+  const paths = names.map(name => name.replaceAll('\\', '/')).filter(isText);
+  return Promise.all(
+    paths.sort().map(async path => {
+      const [, section, stem = '', suffix] =
+        /^(?:([^/]+)\/)?(.*?)(?:\.([a-z]{2}))?\.md$/i.exec(path) ?? [];
+      const language = suffix !== undefined && isLanguage(suffix) ? suffix : undefined;
+      const key = language === undefined && suffix !== undefined ? `${stem}.${suffix}` : stem;
+      const markdown = (await readFile(join(folder, TEXT_FOLDER, path), 'utf8')).replace(
+        /^\uFEFF/,
+        '',
+      );
+      return {path, key, section, language, markdown};
+    }),
+  );
+}
+
+const isText = (name: string): boolean => /\.md$/i.test(name) && !/(?:^|\/)\./.test(name);

@@ -1,0 +1,337 @@
+// Reads the widgets in dist/cdn.
+import assert from 'node:assert/strict';
+import {createHash} from 'node:crypto';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {dirname, join, posix} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import {NEW_HELP, PUBLISH_HELP, runNew, runPublish} from '../../portal/src/publish/commands.js';
+import {PublishError} from '../../portal/src/publish/publish-error.js';
+import {PortalFolder, workbookOf} from '../support/published-folder.js';
+
+const silent = {out: () => undefined, err: () => undefined};
+
+/** Returns the addresses of links, pictures, scripts and style sheets of a page. */
+const addressesIn = (html: string): string[] => [
+  ...[...html.matchAll(/\s(?:href|src|api)="([^"]*)"/g)].map(([, address = '']) => address),
+  ...[...html.matchAll(/\ssrcset="([^"]*)"/g)].flatMap(([, set = '']) =>
+    set.split(', ').map(one => one.split(' ')[0] ?? ''),
+  ),
+];
+
+/** Returns the file that a relative address of a page stands for. */
+function targetOf(page: string, address: string): string {
+  const path = posix.normalize(posix.join(posix.dirname(page), address.replace(/[?#].*$/, '')));
+  return path.endsWith('/') || path === '.' ? posix.join(path, 'index.html') : path;
+}
+
+const text = (html: string): string =>
+  html
+    .replace(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replace(/<[^>]+>/g, ' ')
+    .replaceAll('&#39;', "'")
+    .replace(/\s+/g, ' ');
+
+describe('the site of the example workbook', () => {
+  let folder: PortalFolder;
+  before(async () => {
+    folder = await PortalFolder.withExamples();
+    await folder.publish('--base', 'https://portail.example/ville/');
+  });
+  after(() => folder.delete());
+
+  it('is made without a message about the examples', () => {
+    assert.equal(folder.messages.length, 1, folder.messages.join('\n'));
+    assert.match(folder.messages[0] ?? '', /^\d+\s?pages, \d+\s?fiches/);
+  });
+
+  it('has no link to a missing file, loads nothing from elsewhere, and has one main heading a page', async () => {
+    const files = new Set(await folder.files());
+    for (const [path, html] of await folder.pages()) {
+      assert.equal(html.match(/<h1[\s>]/g)?.length, 1, path);
+      assert.match(html, /<html lang="fr">/, path);
+      assert.ok(!/\sstyle=|<style|\son\w+=/.test(html), `${path} has inline styles or handlers`);
+      for (const [, address = ''] of html.matchAll(/<(?:script|img)[^>]*\ssrc="([^"]*)"/g))
+        assert.ok(!/^(?:https?:)?\/\//.test(address), path);
+      for (const address of addressesIn(html)) {
+        if (/^(?:mailto|tel):/.test(address) || address.startsWith('#')) continue;
+        const own = address.replace(/^https:\/\/portail\.example/, '');
+        if (/^https?:/.test(own)) continue;
+        const target = own.startsWith('/')
+          ? targetOf('', own.slice('/ville/'.length))
+          : targetOf(path, own);
+        assert.ok(files.has(target), `${path} names ${address}`);
+      }
+    }
+  });
+
+  it('shows every record as text and as a link, without a script', async () => {
+    const list = text(await folder.read('ressources/index.html'));
+    assert.match(list, /La halle aux grains/);
+    assert.match(list, /Planter une haie champêtre/);
+    const project = text(await folder.read('projets/canal/index.html'));
+    assert.match(project, /promenade ombragée.*Pourquoi maintenant.*480\s000\s€/);
+    assert.match(text(await folder.read('recits/canal-hier/index.html')), /1978.*chemin de halage/);
+  });
+
+  it('has the same bytes when it is made again, and checksums of all files', async () => {
+    const first = await folder.read('SHA256SUMS');
+    const other = join(dirname(folder.path), 'other');
+    await folder.publish('--base', 'https://portail.example/ville/', '--out', other);
+    assert.equal(await readFile(join(other, 'SHA256SUMS'), 'utf8'), first);
+    const lines = first.trim().split('\n');
+    assert.equal(lines.length, (await folder.files()).length - 1);
+    for (const line of lines) {
+      const [hash, path = ''] = line.split('  ');
+      const bytes = await readFile(join(folder.path, 'site', path));
+      assert.equal(createHash('sha256').update(bytes).digest('hex'), hash, path);
+    }
+  });
+
+  it('is not written over anything else', async () => {
+    await assert.rejects(runNew([folder.path], silent), /n’est pas vide/);
+    const other = join(dirname(folder.path), 'photos');
+    await mkdir(other);
+    await writeFile(join(other, 'photo.jpg'), '');
+    await assert.rejects(folder.publish('--out', other), /n’a pas été écrit par publish/);
+    for (const out of [folder.path, dirname(folder.path), join(folder.path, 'fichiers')])
+      await assert.rejects(folder.publish('--out', out), /ne peut être/);
+  });
+});
+
+describe('a published folder', () => {
+  it('has pictures in several widths, without the place where they were taken', async t => {
+    const {default: sharp} = await import('sharp');
+    const photograph = await sharp({
+      create: {width: 1000, height: 700, channels: 3, background: '#468'},
+    })
+      .withExif({IFD0: {Copyright: 'Jeanne'}, IFD3: {GPSLatitude: '50/1 6/1 0/1'}})
+      .jpeg()
+      .toBuffer();
+    const folder = await PortalFolder.with(t, {
+      'ressources.csv': 'id;titre;photo\necluse;L’écluse;Canal.jpg\n',
+      'fichiers/canal.jpg': photograph,
+    });
+    await folder.publish();
+    const page = await folder.read('ressources/ecluse/index.html');
+    const [, set = ''] = /srcset="([^"]*canal[^"]*)"/.exec(page) ?? [];
+    assert.deepEqual(
+      [...set.matchAll(/ (\d+)w/g)].map(([, width]) => width),
+      ['400', '800', '1000'],
+    );
+    for (const path of (await folder.files()).filter(name => name.startsWith('medias/canal'))) {
+      const {exif} = await sharp(await readFile(join(folder.path, 'site', path))).metadata();
+      assert.equal(exif, undefined, path);
+    }
+  });
+
+  it('is rewritten only where a cell has changed, and loses the pages of deleted records', async t => {
+    const rows = [
+      ['Identifiant', 'Titre', 'Résumé'],
+      ['a', 'Le canal', 'Une promenade'],
+      ['b', 'La halle', 'Un marché'],
+    ];
+    const folder = await PortalFolder.with(t, {'portail.xlsx': await workbookOf({Projets: rows})});
+    await folder.publish();
+    await folder.publish();
+    assert.match(folder.messages.at(-1) ?? '', /\b0\s?fichier écrit/);
+    const changed = [rows[0] ?? [], ['a', 'Le canal', 'Un chemin']];
+    await folder.write({'portail.xlsx': await workbookOf({Projets: changed})});
+    await folder.publish();
+    assert.match(text(await folder.read('projets/a/index.html')), /Un chemin/);
+    assert.ok(!(await folder.files()).some(path => path.startsWith('projets/b/')));
+  });
+});
+
+describe('a workbook that nobody prepared', () => {
+  it('is read below its title rows, and every value that is lost is named by sheet and cell', async t => {
+    const folder = await PortalFolder.with(t, {
+      'portail.yaml': 'titre: Saint-Aubert\ncouleur: #a3470f\nhabilage: caue\n',
+      'fichiers/école.jpg': 'not a picture',
+      'fichiers/inutile.pdf': '%PDF-1.4',
+      'textes/inconnu.md': '# Rien',
+      'portail.xlsx': await workbookOf({
+        'PROJETS 2024': [
+          ['COMMUNE DE SAINT-AUBERT', null, null, null],
+          [null, null],
+          ['Intitulé du projet', 'Date début', 'Coordonnées GPS', 'Remarque du maire'],
+          ['Réfection de l’école', 'printemps 2024', '50,2054 ; 3,4165', 'ne pas publier'],
+          [null],
+          ['Chaufferie bois', '2023', '50.2060,3.4170', null],
+        ],
+        Projets: [
+          ['Identifiant', 'Titre'],
+          ['chaufferie-bois', 'Une autre chaufferie'],
+        ],
+        Ressources: [
+          ['Titre', 'Photo', 'Fichier'],
+          ['L’école', 'ECOLE.jpg', 'plan absent.pdf'],
+          ['Le four', 'école.jpg', null],
+          ['Le moulin', 'https://ailleurs.example/moulin.jpg', null],
+        ],
+        'Contacts tel': [
+          ['Nom', 'Tel'],
+          ['Dupont', '0600000000'],
+        ],
+      }),
+    });
+    await folder.publish();
+    const told = folder.messages.join('\n');
+    for (const line of [
+      /portail\.yaml, ligne 2 : « couleur » : .*entre guillemets/,
+      /portail\.yaml, ligne 3 : « habilage » n’est pas un réglage connu/,
+      /feuille « PROJETS 2024 », cellule B4 \(Date début\) : .*"printemps 2024"/,
+      /feuille « PROJETS 2024 », cellule D3 \(Remarque du maire\) : colonne inconnue, 1\s?valeur non publiée/,
+      /feuille « Projets », cellule A2 \(Identifiant\) : une fiche plus haut a déjà l’identifiant "chaufferie-bois"/,
+      /feuille « Ressources », cellule C2 : le fichier plan absent\.pdf n’est pas/,
+      /feuille « Ressources », cellule B3 : l’image fichiers\/école\.jpg est illisible/,
+      /feuille « Ressources », cellule B4 : l’image https:\/\/ailleurs\.example\/moulin\.jpg est sur un autre site/,
+      /feuille « Contacts tel » : feuille au nom inconnu, 2\s?lignes non publiées/,
+      /aucune fiche n’utilise fichiers\/inutile\.pdf/,
+      /inconnu\.md n’est pas publié/,
+    ])
+      assert.match(told.replaceAll('\u00a0', ' '), line);
+    const all = [...(await folder.pages()).values()].join('');
+    assert.ok(!all.includes('ne pas publier') && !all.includes('0600000000'));
+    const document = JSON.parse(await folder.read('api/portail.json')) as {
+      projects: {id: string; geo?: object}[];
+    };
+    assert.deepEqual(
+      document.projects.map(({id}) => id),
+      ['refection-de-l-ecole', 'chaufferie-bois', 'chaufferie-bois~2'],
+    );
+    assert.deepEqual(document.projects[0]?.geo, {lat: 50.2054, lon: 3.4165});
+  });
+
+  it('may be a set of CSV files that name each other’s records', async t => {
+    const folder = await PortalFolder.with(t, {
+      'projets.csv': 'titre;programme\nLe canal;Trame verte\n',
+      'programmes.csv': 'id;titre\ntv;Trame verte\n',
+      'recits.csv': 'titre\nAutrefois\n',
+      'etapes.csv': 'récit;texte\nAutrefois;La halle brûle.\n',
+    });
+    await folder.publish();
+    assert.match(
+      await folder.read('projets/le-canal/index.html'),
+      /href="\.\.\/\.\.\/programmes\/tv\/"/,
+    );
+    assert.match(text(await folder.read('recits/autrefois/index.html')), /La halle brûle/);
+  });
+
+  it('shows markup in cells and texts as text', async t => {
+    const folder = await PortalFolder.with(t, {
+      'projets.csv': 'id;titre;lien\nx;<script>alert(1)</script> "&";javascript:alert(1)\n',
+      'textes/x.md':
+        '<img src=x onerror=alert(1)> [lien](javascript:alert(1)) ![](https://a.example/x.png)',
+    });
+    await folder.publish();
+    for (const [path, html] of await folder.pages()) {
+      assert.ok(!/<script>|<img src=x|href="javascript/.test(html), path);
+    }
+  });
+});
+
+describe('a site in several languages', () => {
+  const files = {
+    'portail.yaml':
+      'titre: {fr: Le canal, nl: Het kanaal}\nlangues: fr, nl\nadresse: https://canal.example/portail\n',
+    'projets.csv': 'id;Titre;Titre (nl);Résumé\nx;Les berges;De oevers;Une promenade\n',
+  };
+
+  it('has each page in each language, linked to one another', async t => {
+    const folder = await PortalFolder.with(t, files);
+    await folder.publish();
+    const dutch = await folder.read('nl/projecten/x/index.html');
+    assert.match(dutch, /<h1>De oevers<\/h1>/);
+    // A text that is not translated keeps its language.
+    assert.match(dutch, /<html lang="nl">/);
+    for (const [language, path] of [
+      ['fr', 'projets/x/'],
+      ['nl', 'nl/projecten/x/'],
+    ])
+      assert.match(
+        dutch,
+        new RegExp(`hreflang="${language}" href="https://canal\\.example/portail/${path}"`),
+      );
+    assert.match(
+      await folder.read('sitemap.xml'),
+      /<loc>https:\/\/canal\.example\/portail\/nl\/projecten\/x\/<\/loc>/,
+    );
+    const document = JSON.parse(await folder.read('api/portail.nl.json')) as {
+      projects: {url: string}[];
+    };
+    assert.equal(document.projects[0]?.url, '../nl/projecten/x/');
+  });
+});
+
+describe('the commands', () => {
+  it('explain themselves', async () => {
+    const printed: string[] = [];
+    const io = {...silent, out: (line: string) => void printed.push(line)};
+    await runNew(['--help'], io);
+    await runPublish(['--help'], io);
+    assert.deepEqual(printed, [NEW_HELP, PUBLISH_HELP]);
+    await assert.rejects(runPublish([], silent), PublishError);
+    await assert.rejects(runPublish(['a', '--colour'], silent), PublishError);
+  });
+
+  it('say what is missing', async t => {
+    const folder = await PortalFolder.with(t, {'LISEZMOI.txt': 'vide'});
+    await assert.rejects(folder.publish(), /ne contient ni portail\.xlsx/);
+    await assert.rejects(runPublish([join(folder.path, 'nulle-part')], silent), /n’existe pas/);
+    await assert.rejects(folder.publish('--base', 'mon-site'), /--base mon-site/);
+    await folder.write({'portail.xlsx': 'not a workbook'});
+    await assert.rejects(folder.publish(), /Aucune fiche utilisable/);
+  });
+});
+
+describe('the feeds', () => {
+  const files = {
+    'portail.yaml': 'titre: Le canal & la halle\nadresse: https://canal.example/\n',
+    'ressources.csv':
+      'id;titre;résumé;date\na;Un <pont>;Fer & bois \u0007\uD800;2026-03-02\nb;Sans date;;\nc;Une halle;;2026-04\n',
+    'agenda.csv':
+      'id;titre;début;fin;lieu\nv;"Visite ; du soir";2027-04-10 14:00;2027-04-10 16:30;Écluse, quai nord\nf;Fête;2027-07-14;2027-07-15;\n',
+  };
+
+  it('list dated records, the newest first, as Atom and JSON Feed', async t => {
+    const folder = await PortalFolder.with(t, files);
+    await folder.publish();
+    const {default: sax} = await import('sax');
+    const names: string[] = [];
+    const reader = sax.parser(true);
+    reader.onerror = error => assert.fail(error);
+    reader.onopentag = ({name}) => void names.push(name);
+    const atom = await folder.read('flux/fr.atom');
+    reader.write(atom).close();
+    assert.equal(names.filter(name => name === 'entry').length, 2);
+    assert.match(atom, /<title>Un &lt;pont&gt;<\/title>/);
+    assert.match(atom, /<updated>2026-04-01T00:00:00Z<\/updated>/);
+    const feed = JSON.parse(await folder.read('flux/fr.json')) as {
+      items: {title: string; url: string}[];
+    };
+    assert.deepEqual(
+      feed.items.map(({title}) => title),
+      ['Une halle', 'Un <pont>'],
+    );
+    assert.equal(feed.items[1]?.url, 'https://canal.example/ressources/a/');
+  });
+
+  it('have events in the time of Paris, and whole days until their last', async t => {
+    const folder = await PortalFolder.with(t, files);
+    await folder.publish();
+    const {default: ICAL} = await import('ical.js');
+    const component = new ICAL.Component(ICAL.parse(await folder.read('flux/fr.ics')) as unknown[]);
+    const events = component
+      .getAllSubcomponents('vevent')
+      .map(event => new ICAL.Event(event))
+      .sort((a, b) => (a.summary < b.summary ? -1 : 1));
+    assert.deepEqual(
+      events.map(({startDate, endDate}) => [startDate.toString(), endDate.toString()]),
+      [
+        ['2027-07-14', '2027-07-16'],
+        ['2027-04-10T12:00:00Z', '2027-04-10T14:30:00Z'],
+      ],
+    );
+    assert.equal(events[1]?.location, 'Écluse, quai nord');
+  });
+});

@@ -1,0 +1,93 @@
+import assert from 'node:assert/strict';
+import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
+import {tmpdir} from 'node:os';
+import {dirname, join} from 'node:path';
+import type {TestContext} from 'node:test';
+import {writeXlsx} from 'hucre/xlsx';
+import {runNew, runPublish} from '../../portal/src/publish/commands.js';
+
+type Cells = readonly (readonly (string | number | null)[])[];
+
+/** Returns a workbook with sheets of rows. */
+export const workbookOf = (sheets: Readonly<Record<string, Cells>>): Promise<Uint8Array> =>
+  writeXlsx({
+    sheets: Object.entries(sheets).map(([name, rows]) => ({name, rows: rows.map(row => [...row])})),
+  });
+
+/** Folder of a portal in a temporary place. */
+export class PortalFolder {
+  readonly path: string;
+  /** What the last publication told. */
+  messages: readonly string[] = [];
+
+  private constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Creates a folder with files, deleted after the test. */
+  static async with(
+    t: TestContext,
+    files: Readonly<Record<string, string | Uint8Array>>,
+  ): Promise<PortalFolder> {
+    const folder = await PortalFolder.#create();
+    t.after(() => folder.delete());
+    await folder.write(files);
+    return folder;
+  }
+
+  /** Creates a folder with the examples of `spass-portal new`. */
+  static async withExamples(): Promise<PortalFolder> {
+    const folder = await PortalFolder.#create();
+    await runNew([folder.path], {out: () => undefined, err: () => undefined});
+    return folder;
+  }
+
+  static async #create(): Promise<PortalFolder> {
+    return new PortalFolder(join(await mkdtemp(join(tmpdir(), 'portail-')), 'village'));
+  }
+
+  delete(): Promise<void> {
+    return rm(dirname(this.path), {recursive: true, force: true});
+  }
+
+  async write(files: Readonly<Record<string, string | Uint8Array>>): Promise<void> {
+    for (const [name, content] of Object.entries(files)) {
+      await mkdir(dirname(join(this.path, name)), {recursive: true});
+      await writeFile(join(this.path, name), content);
+    }
+  }
+
+  async publish(...options: readonly string[]): Promise<void> {
+    const messages: string[] = [];
+    const err = (line: string): void => void messages.push(line);
+    const stop = await runPublish([this.path, ...options], {out: () => undefined, err});
+    this.messages = messages;
+    assert.equal(stop, undefined);
+  }
+
+  /** Returns a published file as text. */
+  read(path: string): Promise<string> {
+    return readFile(join(this.path, 'site', path), 'utf8');
+  }
+
+  /** Returns the paths of all published files. */
+  async files(): Promise<readonly string[]> {
+    const site = join(this.path, 'site');
+    const entries = await readdir(site, {recursive: true, withFileTypes: true});
+    return entries
+      .filter(entry => entry.isFile())
+      .map(({parentPath, name}) => join(parentPath, name).slice(site.length + 1))
+      .map(name => name.replaceAll('\\', '/'))
+      .sort();
+  }
+
+  /** Returns the published pages by path. */
+  async pages(): Promise<ReadonlyMap<string, string>> {
+    const paths = (await this.files()).filter(
+      path => path.endsWith('.html') && !path.startsWith('cdn/'),
+    );
+    return new Map(
+      await Promise.all(paths.map(async path => [path, await this.read(path)] as const)),
+    );
+  }
+}
