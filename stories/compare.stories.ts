@@ -6,6 +6,8 @@ import {
   goriauxThen,
   missingDrawing,
   orsNow,
+  villageImages,
+  villageSeries,
 } from '../tests/support/drawings.js';
 import {type Args, attributes} from './attributes-directive.js';
 
@@ -74,6 +76,54 @@ export const LongWords: Story = {
     ],
   },
 };
+/** Three to twenty dated pictures, in any order: a filmstrip chooses the two that are compared. */
+export const Series: Story = {args: {items: villageSeries}};
+/** Images of the page; without JavaScript they are shown one below the other. */
+export const SeriesOfOwnImages: Story = {
+  render: () => html`<spass-compare>${villageImages}</spass-compare>`,
+};
+/** One picture shows through the other. */
+export const SeriesFade: Story = {args: {items: villageSeries, mode: 'fade'}};
+export const SeriesSideBySide: Story = {args: {items: villageSeries, mode: 'side'}};
+/** All pictures, as they are printed. */
+export const SeriesGrid: Story = {args: {items: villageSeries, mode: 'grid'}};
+/** Pictures of one date are numbered; undated ones are last. */
+export const SeriesEqualDates: Story = {
+  args: {
+    items: villageSeries.map((picture, index) => ({
+      ...picture,
+      date: index < 2 ? '1958' : undefined,
+      datePrecision: undefined,
+    })),
+  },
+};
+/** The oldest picture and the nineteen most recent ones are shown; a warning is logged. */
+export const SeriesTooLong: Story = {
+  args: {
+    items: Array.from({length: 21}, (_, index) => ({
+      ...villageSeries[index % villageSeries.length],
+      date: String(1906 + 6 * index),
+      datePrecision: undefined,
+    })),
+  },
+};
+export const SeriesPictureFailed: Story = {
+  args: {
+    items: villageSeries.map((picture, index) =>
+      index === 0 ? {...picture, src: missingDrawing, sources: []} : picture,
+    ),
+  },
+};
+export const SeriesPictureFailedInGrid: Story = {
+  args: {...SeriesPictureFailed.args, mode: 'grid'},
+};
+export const SeriesNarrow: Story = {
+  args: {items: villageSeries},
+  decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],
+};
+export const SeriesOtherLanguage: Story = {args: {items: villageSeries, lang: 'de'}};
+export const SeriesDark: Story = {args: {items: villageSeries}, globals: {scheme: 'dark'}};
+export const SeriesDsfr: Story = {args: {items: villageSeries, skin: 'dsfr'}};
 export const OtherLanguage: Story = {args: {lang: 'nl'}};
 export const Narrow: Story = {
   decorators: [story => html`<div style="max-inline-size: 20em">${story()}</div>`],

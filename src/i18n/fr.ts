@@ -15,6 +15,7 @@ import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
 import {mapItem} from './fr/map-item.js';
 import {pictureComparison} from './fr/picture-comparison.js';
+import {pictureSeries} from './fr/picture-series.js';
 import {placeSearch} from './fr/place-search.js';
 import {places} from './fr/places.js';
 import {portalCards} from './fr/portal-cards.js';
@@ -47,6 +48,7 @@ export const fr = {
   map,
   mapItem,
   pictureComparison,
+  pictureSeries,
   placeSearch,
   places,
   portalCards,

@@ -68,6 +68,27 @@ export const pictureComparisonStyles = css`
     aspect-ratio: auto;
     clip-path: inset(0 calc(100% - var(--_at)) 0 0);
   }
+  /* The older picture is above the other, and shows it through. */
+  .fade .before {
+    position: absolute;
+    inset: 0;
+    z-index: 1;
+    aspect-ratio: auto;
+  }
+  .fade .before img,
+  .fade .before ::slotted(*) {
+    opacity: var(--_at);
+    transition: opacity var(--_motion);
+  }
+  .opacity {
+    display: grid;
+    flex: 1 1 100%;
+  }
+  .opacity input {
+    inline-size: 100%;
+    block-size: max(2.75em, 44px);
+    accent-color: currentColor;
+  }
   /* Extends by half a thumb beyond each edge, so that the thumb moves from edge to edge. */
   .handle {
     position: absolute;
@@ -171,18 +192,22 @@ export const pictureComparisonStyles = css`
     .pair {
       break-inside: avoid;
     }
-    .slide .frame {
+    :is(.slide, .fade) .frame {
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: 0.5em;
     }
-    .slide .before {
+    :is(.slide, .fade) .before {
       position: relative;
       inset: auto;
       aspect-ratio: var(--_ratio);
       clip-path: none;
     }
-    .divider {
+    .fade .before img,
+    .fade .before ::slotted(*) {
+      opacity: 1;
+    }
+    :is(.divider, .opacity) {
       display: none;
     }
   }

@@ -114,6 +114,11 @@ export const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'elmPartiallyObscured',
+    /^spass-compare span\.year$/,
+    'the last tile of the filmstrip, cut by its edge until it is scrolled to; the page’s ink on its ground',
+  ),
+  contrast(
+    'elmPartiallyObscured',
     /^spass-resource-list d[dt]$/,
     'the last lines of a dialog that scrolls, cut by its edge until they are scrolled to; the page’s ink and muted ink on its ground',
   ),

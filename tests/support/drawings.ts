@@ -1,3 +1,5 @@
+import {html, nothing} from 'lit';
+
 /** URLs of the demo drawings, past and present. */
 const drawingUrl = (name: string): string =>
   new URL(`../../demo/data/drawing-${name}.svg`, import.meta.url).href;
@@ -30,3 +32,43 @@ export const goriaux = [
     year: '2026',
   },
 ] as const;
+
+const village = (year: number, alt: string, details: object): Record<string, unknown> => ({
+  src: drawingUrl(`village-${year}`),
+  sources: [{src: drawingUrl(`village-${year}`), width: 300}],
+  alt: {fr: alt},
+  width: 900,
+  height: 600,
+  credit: 'Croquis',
+  licence: 'CC BY 4.0',
+  ...details,
+});
+
+/** Six pictures of one place, not in the order of their dates. */
+export const villageSeries: readonly Record<string, unknown>[] = [
+  village(2026, 'La place sans voitures, de jeunes arbres', {date: '2026-05-12'}),
+  village(1900, 'La place en terre, une charrette', {
+    date: '1900',
+    datePrecision: 'decade',
+    credit: 'Carte postale, collection particulière',
+    licence: 'domaine public',
+  }),
+  village(1936, 'Des peupliers et des poteaux', {date: '1936', datePrecision: 'circa'}),
+  village(1978, 'La place goudronnée, un silo', {date: '1978-06'}),
+  village(1958, 'La place et une première voiture', {date: '1958'}),
+  village(2004, 'Un rond-point de gazon', {date: '2004'}),
+];
+
+/** The series as images of a page. */
+export const villageImages = html`${villageSeries.map(item => {
+  const {src, alt, date, datePrecision, credit, licence} = item as Record<string, string>;
+  return html`<img
+    src=${src}
+    alt=${(alt as unknown as {fr: string}).fr}
+    loading="lazy"
+    data-date=${date}
+    data-date-precision=${datePrecision ?? nothing}
+    data-credit=${credit}
+    data-licence=${licence}
+  />`;
+})}`;

@@ -1,11 +1,13 @@
 import {html, type LitElement, nothing} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {parseRecord} from '../../data/validation/parse.js';
 import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import {records} from '../../i18n/fr/records.js';
 import {memo} from '../../model/memo.js';
-import type {Picture} from '../../model/records.js';
+import type {DatedPicture} from '../../model/dated-pictures.js';
+import {joinFacts} from '../../model/text.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {replacePrerendered} from '../base/prerendered-content.js';
 import type {ElementView} from '../base/widget-view.js';
@@ -14,18 +16,16 @@ import {
   type ComparedPicture,
   comparedPicture,
 } from '../parts/pictures/picture-comparison.js';
-
-/** Picture with the year it was taken. */
-type DatedPicture = Picture & {readonly year: string | undefined};
+import type {PictureSeries, SeriesView} from './picture-series.js';
 
 interface CompareHost extends LitElement {
-  readonly mode: 'slide' | 'side';
+  readonly mode: SeriesView;
   readonly items?: readonly unknown[] | undefined;
   readonly i18n: LocalizeController;
   warn(message: string): void;
 }
 
-/** Two pictures in one frame, from `items` or from the children of the host. */
+/** Two pictures in one frame, or a series, from `items` or from the children of the host. */
 export class CompareView implements ElementView {
   static readonly styles = [pictureComparisonStyles];
 
@@ -37,6 +37,14 @@ export class CompareView implements ElementView {
     () => [this.#host.items],
     () => this.#validateItems(),
   );
+  readonly #series: LazyModuleController<PictureSeries>;
+  readonly #seriesPictures = memo(
+    () => [this.#host.items, this.#images.version],
+    (): readonly DatedPicture[] =>
+      this.#host.items
+        ? this.#pictures().filter(picture => picture !== undefined)
+        : this.#images.nodes.flatMap(node => readPicture(node) ?? []),
+  );
 
   constructor(host: CompareHost) {
     this.#host = host;
@@ -45,8 +53,26 @@ export class CompareView implements ElementView {
     this.#images = new ContentController(host, {
       selector: 'img, picture',
       slot: 'view',
-      observedAttributes: ['src', 'srcset', 'alt', 'width', 'height', 'data-year', 'data-credit'],
+      observedAttributes: [
+        ...['src', 'srcset', 'alt', 'width', 'height', 'data-year', 'data-credit'],
+        ...['data-date', 'data-date-precision', 'data-licence'],
+      ],
     });
+    this.#series = new LazyModuleController(
+      host,
+      () => this.#isSeries,
+      async () => new (await import('./picture-series.js')).PictureSeries(this.#host, this.#i18n),
+    );
+  }
+
+  get #isSeries(): boolean {
+    const {items, mode} = this.#host;
+    const {length} = items ? this.#pictures() : this.#images.nodes;
+    return length > 2 || (length === 2 && mode === 'grid');
+  }
+
+  pending(): readonly Promise<unknown>[] {
+    return this.#series.pending;
   }
 
   /** Requests the pictures that failed to load again. */
@@ -58,12 +84,12 @@ export class CompareView implements ElementView {
 
   hostUpdated(): void {
     const {nodes} = this.#images;
-    if (this.#i18n.isReady) replacePrerendered(this.#host);
+    if (this.#i18n.isReady && this.#series.pending.length === 0) replacePrerendered(this.#host);
     if (this.#host.items) return;
     // While the document is loading, the parser may still add images.
-    if (nodes.length !== 2 && document.readyState !== 'loading')
+    if (nodes.length < 2 && document.readyState !== 'loading')
       this.#host.warn(`two images are compared, and there are ${nodes.length}`);
-    nodes.slice(0, 2).forEach((node, index) => {
+    nodes.forEach((node, index) => {
       const image = imageOf(node);
       if (!image?.hasAttribute('alt')) this.#host.warn(`image ${index + 1} has no alt`);
       // An image may have failed before a listener was added. One that decodes but reports no intrinsic size has not
@@ -77,12 +103,17 @@ export class CompareView implements ElementView {
   }
 
   render(): unknown {
-    return this.#i18n.isReady ? this.#renderComparison() : this.#images.renderSlots();
+    if (!this.#i18n.isReady) return this.#images.renderSlots();
+    const {value: series} = this.#series;
+    // Until the code of the series is loaded, or without it, its ends are compared.
+    return series && this.#isSeries
+      ? series.render(this.#seriesPictures())
+      : this.#renderComparison();
   }
 
   /** Validates `items` like records of a response. */
   #validateItems(): readonly (DatedPicture | undefined)[] {
-    const items = Array.isArray(this.#host.items) ? this.#host.items.slice(0, 2) : [];
+    const items = Array.isArray(this.#host.items) ? this.#host.items : [];
     return items.map((item: unknown, index) => {
       const year = (item as {year?: unknown} | null)?.year;
       const {value, errors: faults} = parseRecord(
@@ -99,14 +130,16 @@ export class CompareView implements ElementView {
   }
 
   #renderComparison(): unknown {
-    const [before, after] = [0, 1].map(index => {
+    const {items, mode} = this.#host;
+    const {length} = items ? this.#pictures() : this.#images.nodes;
+    const [before, after] = [0, Math.max(1, length - 1)].map(index => {
       const picture = this.#pictures()[index];
-      return this.#host.items
-        ? picture && comparedPicture(picture, this.#i18n, picture.year)
+      return items
+        ? picture && comparedPicture(picture, this.#i18n, picture.year ?? picture.date)
         : this.#viewOf(index);
     });
     return before || after
-      ? this.#comparison.render({before, after, mode: this.#host.mode})
+      ? this.#comparison.render({before, after, mode: mode === 'grid' ? 'side' : mode})
       : nothing;
   }
 
@@ -114,17 +147,36 @@ export class CompareView implements ElementView {
     const node = this.#images.nodes[index];
     const image = node && imageOf(node);
     if (!image) return undefined;
-    const {year, credit} = node.dataset;
-    const [width, height] = ['width', 'height'].map(name => Number(image.getAttribute(name)));
+    const {year, date, credit, licence, width, height} = readPicture(node) ?? {};
     return {
       key: keyOf(image),
       content: html`<slot name=${this.#images.slotName(index)}></slot>`,
       alt: {value: image.alt},
-      year: year ?? image.dataset['year'],
-      credit: credit ?? image.dataset['credit'],
+      year: year ?? date,
+      credit: joinFacts([credit, licence]),
       size: width && height ? {width, height} : undefined,
     };
   }
+}
+
+/** Returns the picture that a node of the page shows, with its `data-*` attributes. */
+function readPicture(node: HTMLElement): DatedPicture | undefined {
+  const image = imageOf(node);
+  if (!image) return undefined;
+  // An attribute of `<picture>` prevails over one of its image.
+  const read = (name: string): string | undefined => node.dataset[name] ?? image.dataset[name];
+  const [width, height] = ['width', 'height'].map(
+    name => Number(image.getAttribute(name)) || undefined,
+  );
+  const sources = [...image.srcset.matchAll(/(\S+)\s+(\d+)w/g)].map(([, src = '', candidate]) => ({
+    src,
+    width: Number(candidate),
+  }));
+  return {
+    ...{src: image.src, alt: image.alt, width, height, sources},
+    ...{year: read('year'), date: read('date'), datePrecision: read('datePrecision')},
+    ...{credit: read('credit'), licence: read('licence')},
+  };
 }
 
 /** Returns the image of a node; a page may wrap it in `<picture>`. */

@@ -10,15 +10,18 @@ import type {CompareView} from './compare-view.js';
 
 /**
  * Shows two pictures of the same place, before and after, in one frame. A handle divides them, by mouse, touch or
- * keyboard; two buttons show one of them.
+ * keyboard; two buttons show one of them. With three to twenty pictures, a filmstrip chooses the two, and a sheet shows
+ * all.
  *
- * The pictures are the first two `<img>` children, with `alt`, `data-year` and `data-credit`, or the two of `items`. No
- * data are requested from a server.
+ * The pictures are the `<img>` children, with `alt`, `data-year` and `data-credit`, or those of `items`. Those of a
+ * series are sorted by `data-date`, whose precision is `data-date-precision`: `exact`, `circa` or `decade`;
+ * `data-licence` is shown beside the credit. No data are requested from a server.
  *
  * @customElement spass-compare
- * @slot - The two images, the earlier one first; other content is shown below them.
+ * @slot - The images, the earlier one first; other content is shown below them.
  * @slot heading - Heading, at the level that fits the page.
  * @csspart pair - Both pictures with their captions.
+ * @csspart series - Series of three or more pictures.
  * @csspart frame - Frame of the two pictures.
  * @csspart credit - Credit of the pictures.
  * @cssproperty [--spass-compare-ratio] - Aspect ratio of the frame (`3 / 2`); by default that of the first picture.
@@ -29,11 +32,18 @@ export class SpassCompare extends BaseElement<CompareView> {
   static override loadView: ViewLoader<SpassCompare, CompareView> = async () =>
     (await import('./compare-view.js')).CompareView;
 
-  /** Layout: `slide` is one frame with a handle; `side` is side by side, or stacked if space is short. */
-  @property({converter: oneOf('slide', 'side')}) mode: 'slide' | 'side' = 'slide';
+  /**
+   * Layout: `slide` is one frame with a handle; `side` is side by side, or stacked if space is short; `fade` lets one
+   * picture show through the other; `grid` shows all pictures.
+   */
+  @property({converter: oneOf('slide', 'side', 'fade', 'grid')})
+  mode: 'slide' | 'side' | 'fade' | 'grid' = 'slide';
   /** Visual style: `plain` takes the font and the colours of the page. */
   @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
-  /** Two pictures, the earlier one first, used instead of child images: `{src, alt, credit, width, height, year}`. */
+  /**
+   * Pictures used instead of child images: two, the earlier one first, or a series of up to 20, which is sorted by date:
+   * `{src, alt, credit, licence, width, height, year, date, datePrecision}`.
+   */
   @property({attribute: false}) items?: readonly unknown[] | undefined;
 
   /** @internal */

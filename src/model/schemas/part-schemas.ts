@@ -69,6 +69,11 @@ export const picture = object(
     sources: list(object({src: fetchUrl, width: size}, 'src', 'width'), MAX_PICTURE_SOURCES),
     /** Point that stays visible where the picture is cropped: 0, 0 is the top left corner, 1, 1 the bottom right. */
     focus: object({x: fraction, y: fraction}, 'x', 'y'),
+    /** Date on which it was taken, of any precision. Orders the pictures of a series. */
+    date,
+    /** `exact`, `circa` or `decade`. */
+    datePrecision: string,
+    licence: string,
   },
   'src',
 );

@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveControllerHost, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {Picture} from '../../../model/records.js';
-import type {LocalizedText} from '../../../model/text.js';
+import {joinFacts, type LocalizedText} from '../../../model/text.js';
 import {renderImage, isDeferred} from './picture.js';
 import {renderAltTexts, renderDeferredPictures} from './deferred-pictures.js';
 
@@ -20,11 +20,13 @@ export interface ComparedPicture {
   readonly size?: {readonly width: number; readonly height: number} | undefined;
 }
 
+export type ComparisonMode = 'slide' | 'fade' | 'side';
+
 export interface PicturePair {
   readonly before?: ComparedPicture | undefined;
   readonly after?: ComparedPicture | undefined;
-  /** `slide`: one over the other with a slider; `side`: side by side. */
-  readonly mode: 'slide' | 'side';
+  /** `slide`: one over the other with a divider; `fade`: one shows through the other; `side`: side by side. */
+  readonly mode: ComparisonMode;
 }
 
 type Side = 'before' | 'after';
@@ -40,12 +42,12 @@ export function comparedPicture(
   i18n: LocalizeController,
   year?: string,
 ): ComparedPicture {
-  const {src, credit, width, height} = picture;
+  const {src, credit, licence, width, height} = picture;
   return {
     key: src,
     alt: i18n.text(picture.alt),
     year,
-    credit,
+    credit: joinFacts([credit, licence]),
     size: width && height ? {width, height} : undefined,
     isDeferred: isDeferred(src),
     content: renderImage(picture, i18n),
@@ -58,7 +60,7 @@ export function comparedPicture(
 export class PictureComparison {
   readonly #host: Host;
   readonly #i18n: LocalizeController<'pictureComparison'>;
-  /** Visible share of the earlier picture, in percent. */
+  /** Visible share of the earlier picture, in percent: of the frame, or its opacity. */
   #dividerPercent = 50;
   /** Keys of pictures that failed to load. */
   readonly #failed = new Set<string>();
@@ -87,8 +89,8 @@ export class PictureComparison {
       return html`<div class="pair">${renderDeferredPictures(deferred, this.#i18n)}</div>`;
     }
     const visibleSides = sides.filter(side => !this.#failed.has(pair[side]?.key ?? ''));
-    const isSlide = pair.mode === 'slide' && visibleSides.length === 2;
-    const classes = ['pair', isSlide ? 'slide' : 'side', visibleSides.length < 2 ? 'alone' : ''];
+    const mode = visibleSides.length === 2 ? pair.mode : 'side';
+    const classes = ['pair', mode, visibleSides.length < 2 ? 'alone' : ''];
     const credits = this.#credits(pair, sides);
     return html`<figure
       class=${classes.filter(Boolean).join(' ')}
@@ -100,7 +102,7 @@ export class PictureComparison {
     >
       <div class="frame" part="frame">
         ${sides.map(side => this.#renderPicture(side, pair))}
-        ${isSlide ? this.#renderSlider(pair) : nothing}
+        ${mode === 'slide' ? this.#renderDivider(pair) : nothing}
       </div>
       ${sides
         .filter(side => !visibleSides.includes(side))
@@ -111,7 +113,14 @@ export class PictureComparison {
             ${renderAltTexts(message, [pair[side]?.alt ?? {value: ''}], this.#i18n)}
           </p>`;
         })}
-      ${isSlide ? this.#renderButtons() : nothing}
+      ${
+        mode === 'fade'
+          ? html`<label class="opacity small">
+              ${messages.compareHandle} ${this.#renderRange(pair)}
+            </label>`
+          : nothing
+      }
+      ${mode === 'side' ? nothing : this.#renderButtons()}
       ${
         credits.length
           ? html`<figcaption class="small" part="credit">
@@ -140,26 +149,30 @@ export class PictureComparison {
     </div>`;
   }
 
-  #renderSlider({before, after}: PicturePair): TemplateResult {
+  #renderDivider(pair: PicturePair): TemplateResult {
+    return html`${this.#renderRange(pair, 'handle')}<span class="divider" aria-hidden="true"
+        ><svg class="knob" viewBox="0 0 24 24"><path d="m8 7-5 5 5 5m8-10 5 5-5 5"></path></svg
+      ></span>`;
+  }
+
+  #renderRange({before, after}: PicturePair, className?: string): TemplateResult {
     const {messages, number} = this.#i18n;
     const percent = this.#dividerPercent;
     return html`<input
-        class="handle"
-        type="range"
-        min="0"
-        max="100"
-        aria-label=${messages.compareHandle}
-        aria-valuetext=${messages.shares(
-          this.#label('before', before),
-          number(percent),
-          this.#label('after', after),
-          number(100 - percent),
-        )}
-        .value=${String(percent)}
-        @input=${(event: Event) => this.#setDivider(Number((event.target as HTMLInputElement).value))}
-      /><span class="divider" aria-hidden="true"
-        ><svg class="knob" viewBox="0 0 24 24"><path d="m8 7-5 5 5 5m8-10 5 5-5 5"></path></svg
-      ></span>`;
+      class=${className ?? nothing}
+      type="range"
+      min="0"
+      max="100"
+      aria-label=${messages.compareHandle}
+      aria-valuetext=${messages.shares(
+        this.#label('before', before),
+        number(percent),
+        this.#label('after', after),
+        number(100 - percent),
+      )}
+      .value=${String(percent)}
+      @input=${(event: Event) => this.#setDivider(Number((event.target as HTMLInputElement).value))}
+    />`;
   }
 
   #renderButtons(): TemplateResult {

@@ -1,0 +1,116 @@
+import {css} from 'lit';
+
+/** Filmstrip, and the sheet of all pictures, which replaces the comparison in print. */
+export const seriesStyles = css`
+  .series,
+  .compared,
+  .film {
+    display: grid;
+    gap: 0.75em;
+    min-inline-size: 0;
+  }
+  .views {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em;
+  }
+  .views .button[aria-pressed='true'] {
+    font-weight: 600;
+  }
+  .strip {
+    /* Contains the hidden words of its tiles, which would widen the page. */
+    position: relative;
+    display: flex;
+    gap: 0.5em;
+    /* Room for the focus rings, which the scrolling box would cut. */
+    padding: 4px;
+    overflow-x: auto;
+    overscroll-behavior-x: contain;
+    scroll-padding-inline: 2em;
+  }
+  .strip > li {
+    flex: none;
+  }
+  .tile {
+    display: grid;
+    grid-template-rows: auto 1fr;
+    gap: 0.25em;
+    inline-size: 7.5em;
+    block-size: 100%;
+    padding: 0.25em;
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
+    background-color: var(--_surface);
+    cursor: pointer;
+  }
+  .tile:hover {
+    background-color: var(--_tint);
+  }
+  .tile[aria-pressed='true'] {
+    border: 2px solid currentColor;
+    padding: calc(0.25em - 1px);
+    font-weight: 600;
+  }
+  .thumb {
+    display: block;
+    aspect-ratio: 3 / 2;
+    border-radius: calc(var(--_radius) / 2);
+    overflow: clip;
+    background-color: var(--_tint);
+  }
+  .thumb img {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+    object-fit: cover;
+  }
+  .year {
+    font-variant-numeric: tabular-nums;
+    line-height: 1.3;
+    overflow-wrap: anywhere;
+  }
+  .all {
+    display: none;
+    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    gap: 1.5em 1em;
+    align-items: start;
+  }
+  .series[data-view='grid'] .all {
+    display: grid;
+  }
+  .all figure {
+    display: grid;
+    gap: 0.375em;
+  }
+  .all img {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: var(--spass-compare-ratio, 3 / 2);
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background-color: var(--_tint);
+  }
+  .all strong {
+    color: var(--_ink);
+    font-variant-numeric: tabular-nums;
+  }
+  @media print {
+    .compared {
+      display: none;
+    }
+    .all {
+      display: grid;
+      grid-template-columns: repeat(3, 1fr);
+      gap: 1em;
+    }
+    .all li {
+      break-inside: avoid;
+    }
+  }
+  @media (forced-colors: active) {
+    .tile[aria-pressed='true'] {
+      outline: 2px solid Highlight;
+    }
+  }
+`;

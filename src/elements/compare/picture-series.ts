@@ -1,0 +1,234 @@
+import {html, type LitElement, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
+import {pictureSeries} from '../../i18n/fr/picture-series.js';
+import {records} from '../../i18n/fr/records.js';
+import {
+  type DatedPicture,
+  limitSeries,
+  MAX_SERIES_LENGTH,
+  sortByDate,
+  yearSpan,
+} from '../../model/dated-pictures.js';
+import {joinFacts} from '../../model/text.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
+import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
+import {isDeferred, renderImage} from '../parts/pictures/picture.js';
+import {comparedPicture, PictureComparison} from '../parts/pictures/picture-comparison.js';
+import {formatPictureDate} from '../parts/pictures/picture-date.js';
+import {seriesStyles} from './picture-series.styles.js';
+
+/** Presentations of a series: three of two pictures, and one of all. */
+export const SERIES_VIEWS = ['slide', 'fade', 'side', 'grid'] as const;
+export type SeriesView = (typeof SERIES_VIEWS)[number];
+
+interface SeriesHost extends LitElement {
+  readonly mode: SeriesView;
+  warn(message: string): void;
+}
+
+/** Picture with the text of its date, which no other picture of the series has. */
+interface Entry {
+  readonly picture: DatedPicture;
+  readonly label: string;
+}
+
+/** Dated pictures of one place: a filmstrip, the comparison of any two of them, and a sheet of all, which is printed. */
+export class PictureSeries {
+  readonly #host: SeriesHost;
+  readonly #i18n: LocalizeController<'pictureComparison' | 'pictureSeries'>;
+  readonly #comparison: PictureComparison;
+  /** Pictures as given, and by date. */
+  #given: readonly DatedPicture[] = [];
+  #pictures: readonly DatedPicture[] = [];
+  /** View that the reader has chosen; undefined for that of the page. */
+  #chosenView: SeriesView | undefined;
+  /** Compared pictures, the one chosen last at the end. */
+  #chosen: readonly DatedPicture[] = [];
+  /** Pictures that have been shown: their thumbnails need no further file. */
+  readonly #shown = new Set<DatedPicture>();
+  readonly #failed = new Set<DatedPicture>();
+  #announcement = '';
+
+  constructor(host: SeriesHost, i18n: LocalizeController<'pictureComparison'>) {
+    this.#host = host;
+    this.#i18n = i18n.withSections({pictureSeries, records});
+    this.#comparison = new PictureComparison(host, this.#i18n);
+    new RovingFocusController(host, {groups: '.strip', controls: '.tile'});
+    adoptStyles(host, seriesStyles);
+  }
+
+  render(pictures: readonly DatedPicture[]): TemplateResult {
+    if (pictures !== this.#given) this.#setPictures(pictures);
+    const entries = this.#entries();
+    const view = this.#chosenView ?? this.#host.mode;
+    return html`<div class="series" data-view=${view} part="series">
+      <p class="small">${this.#summary()}</p>
+      ${this.#renderViews(view)} ${view === 'grid' ? nothing : this.#renderCompared(entries, view)}
+      <ol class="all">
+        ${entries.map(entry => this.#renderSheetEntry(entry, view))}
+      </ol>
+      <p class="sr" role="status">${this.#announcement}</p>
+    </div>`;
+  }
+
+  #setPictures(pictures: readonly DatedPicture[]): void {
+    this.#given = pictures;
+    if (pictures.length > MAX_SERIES_LENGTH)
+      this.#host.warn(
+        `at most ${MAX_SERIES_LENGTH} pictures are shown, and there are ${pictures.length}: the oldest one and the most recent ones are`,
+      );
+    this.#pictures = limitSeries(sortByDate(pictures));
+    const [first] = this.#pictures;
+    const last = this.#pictures.at(-1);
+    this.#chosen = first && last && first !== last ? [first, last] : this.#pictures;
+    for (const picture of this.#chosen) this.#shown.add(picture);
+    this.#failed.clear();
+  }
+
+  /** Returns the pictures with their dates. Pictures of one date are numbered. */
+  #entries(): readonly Entry[] {
+    const dates = this.#pictures.map(picture => formatPictureDate(picture, this.#i18n));
+    return this.#pictures.map((picture, index) => {
+      const date = dates[index] ?? '';
+      const isUnique = dates.filter(other => other === date).length === 1;
+      const number = dates.slice(0, index + 1).filter(other => other === date).length;
+      return {picture, label: isUnique ? date : `${date} (${this.#i18n.number(number)})`};
+    });
+  }
+
+  #summary(): string {
+    const {messages, number} = this.#i18n;
+    const {length} = this.#pictures;
+    const count = messages.seriesPictures(length, number(length));
+    const years = yearSpan(this.#pictures);
+    if (!years) return count;
+    const [first, last] = [String(years.first), String(years.last)];
+    return first === last
+      ? messages.seriesYear(count, first)
+      : messages.seriesYears(count, first, last);
+  }
+
+  #renderViews(view: SeriesView): TemplateResult {
+    const {messages} = this.#i18n;
+    const labels = [messages.viewSlide, messages.viewFade, messages.viewSide, messages.viewAll];
+    return html`<div class="views" role="group" aria-label=${messages.seriesViews}>
+      ${SERIES_VIEWS.map(
+        (name, index) =>
+          html`<button
+            class="button"
+            type="button"
+            aria-pressed=${name === view}
+            @click=${() => this.#setView(name)}
+          >
+            ${labels[index]}
+          </button>`,
+      )}
+    </div>`;
+  }
+
+  #renderCompared(entries: readonly Entry[], mode: Exclude<SeriesView, 'grid'>): TemplateResult {
+    const {messages} = this.#i18n;
+    const compared = entries
+      .filter(({picture}) => this.#chosen.includes(picture))
+      .map(({picture, label}) => comparedPicture(picture, this.#i18n, label));
+    // A single picture takes the place of the later one.
+    const [after, before] = compared.reverse();
+    return html`<div class="compared">
+      ${this.#comparison.render({before, after, mode})}
+      ${
+        entries.length > 2
+          ? html`<div class="film">
+              <p class="small" id="film-hint">${messages.seriesChoiceHint}</p>
+              <ol class="strip" aria-label=${messages.seriesChoice}>
+                ${entries.map((entry, index) => this.#renderTile(entry, index, entries))}
+              </ol>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderTile({picture, label}: Entry, index: number, entries: readonly Entry[]): TemplateResult {
+    const isChosen = this.#chosen.includes(picture);
+    const alt = this.#i18n.text(picture.alt);
+    return html`<li>
+      <button
+        class="tile"
+        type="button"
+        tabindex=${index === 0 ? nothing : -1}
+        aria-pressed=${isChosen}
+        aria-describedby="film-hint"
+        @click=${() => this.#choose(picture, entries)}
+      >
+        <span class="thumb"
+          >${
+            this.#hasThumbnail(picture)
+              ? renderImage(picture, this.#i18n, {
+                  box: {width: 120, height: 80},
+                  onError: () => this.#setFailed(picture),
+                })
+              : html`<span class="sr" lang=${alt.lang ?? nothing}>${alt.value}</span>`
+          }</span
+        >
+        <span class="year">${label}</span>
+      </button>
+    </li>`;
+  }
+
+  /** True if a thumbnail is a small file, or one that has been loaded already. */
+  #hasThumbnail(picture: DatedPicture): boolean {
+    const isLight = this.#shown.has(picture) || Boolean(picture.sources?.length);
+    return isLight && !this.#failed.has(picture) && !isDeferred(picture.src);
+  }
+
+  /** Renders a picture of the sheet. Its file is loaded if the sheet is shown or printed. */
+  #renderSheetEntry({picture, label}: Entry, view: SeriesView): TemplateResult {
+    const {alt, src, credit, licence} = picture;
+    const caption = joinFacts([credit, licence]);
+    const text = this.#i18n.text(alt);
+    const renderContent = (): unknown => {
+      if (this.#failed.has(picture))
+        return html`<p class="small">
+          ${renderAltTexts(this.#i18n.messages.seriesPictureLost, [text], this.#i18n)}
+        </p>`;
+      if (isDeferred(src) && view === 'grid')
+        return renderDeferredPictures([{src, alt: text}], this.#i18n);
+      return isDeferred(src)
+        ? nothing
+        : renderImage(picture, this.#i18n, {
+            sizes: '18em',
+            onError: () => this.#setFailed(picture),
+          });
+    };
+    return html`<li>
+      <figure role="figure" aria-label=${[label, caption].filter(Boolean).join(' ')}>
+        ${renderContent()}
+        <figcaption class="small"><strong>${label}</strong> ${caption}</figcaption>
+      </figure>
+    </li>`;
+  }
+
+  #setView(view: SeriesView): void {
+    this.#chosenView = view;
+    if (view === 'grid') for (const picture of this.#pictures) this.#shown.add(picture);
+    this.#host.requestUpdate();
+  }
+
+  /** Compares a picture with the one that was chosen before it. */
+  #choose(picture: DatedPicture, entries: readonly Entry[]): void {
+    if (this.#chosen.includes(picture)) return;
+    this.#chosen = [...this.#chosen.slice(-1), picture];
+    this.#shown.add(picture);
+    const [before = '', after = ''] = entries
+      .filter(entry => this.#chosen.includes(entry.picture))
+      .map(({label}) => label);
+    this.#announcement = this.#i18n.messages.seriesCompared(before, after);
+    this.#host.requestUpdate();
+  }
+
+  #setFailed(picture: DatedPicture): void {
+    this.#failed.add(picture);
+    this.#host.requestUpdate();
+  }
+}

@@ -1,0 +1,39 @@
+import type {Picture} from './records.js';
+import {dayNumber, parseDate, yearOfDay} from './time/period.js';
+
+/** Maximum number of pictures in a series. */
+export const MAX_SERIES_LENGTH = 20;
+
+/** Picture with its date, or with words about it that a page has written. */
+export interface DatedPicture extends Picture {
+  /** Year or words such as `vers 1910`, used if there is no date. */
+  readonly year?: string | undefined;
+}
+
+/** Returns the first possible day of a picture; `Infinity` if its date is unknown. */
+function dayOf({date, year = ''}: DatedPicture): number {
+  const parsed = parseDate(date ?? year);
+  if (parsed) return parsed.first;
+  const [yearInWords] = /\d{4}/.exec(year) ?? [];
+  return yearInWords ? dayNumber(Number(yearInWords), 1, 1) : Infinity;
+}
+
+/** Sorts pictures by date, undated ones last. Pictures of one date keep their order. */
+export const sortByDate = <T extends DatedPicture>(pictures: readonly T[]): readonly T[] =>
+  // The difference of two infinities is not a number.
+  [...pictures].sort((a, b) => dayOf(a) - dayOf(b) || 0);
+
+/** Returns the oldest picture and the most recent ones, if there are too many. Expects them sorted by date. */
+export const limitSeries = <T>(pictures: readonly T[]): readonly T[] =>
+  pictures.length > MAX_SERIES_LENGTH
+    ? [...pictures.slice(0, 1), ...pictures.slice(1 - MAX_SERIES_LENGTH)]
+    : pictures;
+
+/** Returns the first and the last year of pictures; undefined if none has a date. */
+export function yearSpan(
+  pictures: readonly DatedPicture[],
+): {readonly first: number; readonly last: number} | undefined {
+  const days = pictures.map(dayOf).filter(Number.isFinite);
+  if (days.length === 0) return undefined;
+  return {first: yearOfDay(Math.min(...days)), last: yearOfDay(Math.max(...days))};
+}

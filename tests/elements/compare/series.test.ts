@@ -1,0 +1,206 @@
+import {expect, fixture, html} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import '../../../src/define/compare.js';
+import type {SpassCompare} from '../../../src/index.js';
+import {missingDrawing, villageImages, villageSeries} from '../../support/drawings.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
+import {withSilentConsole} from '../../support/console.js';
+
+const show = async (template: unknown): Promise<SpassCompare> => {
+  const el = await fixture<SpassCompare>(template as ReturnType<typeof html>);
+  await el.loadComplete;
+  return el;
+};
+const showSeries = (items: readonly unknown[] = villageSeries) =>
+  show(html`<spass-compare .items=${items}></spass-compare>`);
+
+const tiles = (el: SpassCompare) => queryAll<HTMLButtonElement>(el, '.tile');
+const dates = (el: SpassCompare) => queryTexts(el, '.tile .year');
+const compared = (el: SpassCompare) => queryTexts(el, '.pair .when');
+const views = (el: SpassCompare) => queryAll<HTMLButtonElement>(el, '.views button');
+const announced = (el: SpassCompare) => queryTexts(el, '[role=status]')[0];
+const choose = async (el: SpassCompare, index: number): Promise<void> => {
+  tiles(el)[index]!.click();
+  await el.updateComplete;
+};
+
+describe('<spass-compare> with a series', () => {
+  before(() => setViewport({width: 1280, height: 900}));
+
+  it('sorts the pictures by date, and compares the first with the last', async () => {
+    const el = await showSeries();
+    expect(dates(el)).to.deep.equal([
+      'années 1900',
+      'vers 1936',
+      '1958',
+      'juin 1978',
+      '2004',
+      '12 mai 2026',
+    ]);
+    expect(compared(el)).to.deep.equal(['années 1900', '12 mai 2026']);
+    expect(queryTexts(el, '.series > .small')).to.deep.equal(['6 images, de 1900 à 2026']);
+  });
+
+  it('takes the images of the page as well, with each credit and licence', async () => {
+    const el = await show(html`<spass-compare>${villageImages}</spass-compare>`);
+    expect(dates(el)[0]).to.equal('années 1900');
+    expect(queryTexts(el, '.pair figcaption span')).to.deep.equal([
+      'années 1900 : Carte postale, collection particulière · domaine public',
+      '12 mai 2026 : Croquis · CC BY 4.0',
+    ]);
+    expect(queryAll(el, 'slot[name^=view]').length, 'each image is shown once').to.equal(0);
+  });
+
+  it('compares any two pictures, the earlier one first, and announces them', async () => {
+    const el = await showSeries();
+    await choose(el, 3);
+    expect(compared(el)).to.deep.equal(['juin 1978', '12 mai 2026']);
+    await choose(el, 1);
+    expect(compared(el)).to.deep.equal(['vers 1936', 'juin 1978']);
+    expect(announced(el)).to.equal('Comparaison : vers 1936 et juin 1978.');
+    expect(tiles(el).map(tile => tile.ariaPressed)).to.deep.equal(
+      [false, true, false, true, false, false].map(String),
+    );
+  });
+
+  it('is used by keyboard alone: one stop for the filmstrip, arrows, Enter and Space', async () => {
+    const el = await showSeries();
+    await focusByKeyboard(tiles(el)[0]);
+    await pressKeys('ArrowRight', 'Enter');
+    await el.updateComplete;
+    expect(compared(el)).to.deep.equal(['vers 1936', '12 mai 2026']);
+    await pressKeys('End', 'ArrowLeft', 'Space');
+    await el.updateComplete;
+    expect(compared(el)).to.deep.equal(['vers 1936', '2004']);
+    await pressKeys('Shift>Tab');
+    expectFocus('Après');
+  });
+
+  it('lets one picture show through the other', async () => {
+    const el = await showSeries();
+    views(el)[1]!.click();
+    await el.updateComplete;
+    const range = queryAll<HTMLInputElement>(el, '.opacity input')[0]!;
+    const opacity = () => getComputedStyle(queryAll(el, '.before img')[0]!).opacity;
+    await Promise.all(el.shadowRoot!.getAnimations().map(one => one.finished));
+    expect(opacity()).to.equal('0.5');
+    await focusByKeyboard(range);
+    await pressKeys('End');
+    await el.updateComplete;
+    await Promise.all(el.shadowRoot!.getAnimations().map(one => one.finished));
+    expect(opacity()).to.equal('1');
+    expect(range.ariaValueText?.replace(/\s/g, ' ')).to.equal(
+      'années 1900 : 100 %, 12 mai 2026 : 0 %',
+    );
+  });
+
+  it('shows all pictures, each with its date, credit and licence', async () => {
+    const el = await showSeries();
+    expect(queryAll(el, '.all').filter(one => one.checkVisibility())).to.deep.equal([]);
+    views(el)[3]!.click();
+    await el.updateComplete;
+    expect(queryAll(el, '.all li').filter(one => one.checkVisibility()).length).to.equal(6);
+    expect(queryTexts(el, '.all figcaption')[0]).to.equal(
+      'années 1900 Carte postale, collection particulière · domaine public',
+    );
+    expect(queryAll(el, '.pair').length).to.equal(0);
+    await expect(el).to.be.accessible();
+  });
+
+  it('requests the pictures that are looked at, and no others', async () => {
+    const heavy = villageSeries.map(({sources: _small, ...picture}, i) => ({
+      ...picture,
+      src: `${String(picture['src'])}?heavy${i}`,
+    }));
+    const requested = () =>
+      new Set(
+        performance
+          .getEntriesByType('resource')
+          .map(({name}) => /\?heavy\d/.exec(name)?.[0])
+          .filter(Boolean),
+      ).size;
+    const el = await showSeries(heavy);
+    await Promise.all(queryAll<HTMLImageElement>(el, '.pair img').map(image => image.decode()));
+    expect(requested()).to.equal(2);
+    await choose(el, 2);
+    await Promise.all(queryAll<HTMLImageElement>(el, '.pair img').map(image => image.decode()));
+    expect(requested()).to.equal(3);
+  });
+
+  it('prints a sheet of all pictures instead of the comparison', async () => {
+    const el = await showSeries();
+    await emulateMedia({media: 'print'});
+    const printed = queryAll(el, '.all img').filter(one => one.checkVisibility());
+    const others = queryAll(el, 'button, input, .pair').filter(one => one.checkVisibility());
+    await emulateMedia({media: 'screen'});
+    expect([printed.length, others.length]).to.deep.equal([6, 0]);
+  });
+
+  it('numbers pictures of one date, and puts undated ones last', async () => {
+    const [one, two, three, four] = villageSeries;
+    const el = await showSeries([
+      {...one, date: undefined},
+      {...two, date: '1958', datePrecision: undefined},
+      {...three, date: '1958', datePrecision: undefined},
+      {...four, date: undefined, year: 'avant 1914'},
+    ]);
+    expect(dates(el)).to.deep.equal(['avant 1914', '1958 (1)', '1958 (2)', 'Sans date']);
+    expect(queryTexts(el, '.series > .small')).to.deep.equal(['4 images, de 1914 à 1958']);
+  });
+
+  it('shows a series without any date in the given order', async () => {
+    const el = await showSeries(
+      villageSeries.slice(0, 3).map(picture => ({...picture, date: undefined})),
+    );
+    expect(dates(el)).to.deep.equal(['Sans date (1)', 'Sans date (2)', 'Sans date (3)']);
+    expect(queryTexts(el, '.series > .small')).to.deep.equal(['3 images']);
+    expect(queryAll<HTMLImageElement>(el, '.pair img').map(({alt}) => alt)).to.deep.equal([
+      'La place sans voitures, de jeunes arbres',
+      'Des peupliers et des poteaux',
+    ]);
+  });
+
+  it('keeps the oldest picture and the nineteen most recent of twenty-one, and warns the webmaster', async () => {
+    const years = Array.from({length: 21}, (_, index) => ({
+      ...villageSeries[0],
+      date: String(1906 + 6 * index),
+    }));
+    await withSilentConsole(async lines => {
+      const el = await showSeries(years);
+      expect([dates(el)[0], dates(el)[1], dates(el).at(-1), dates(el).length]).to.deep.equal([
+        '1906',
+        '1918',
+        '2026',
+        20,
+      ]);
+      expect(lines.join()).to.contain('at most 20 pictures are shown, and there are 21');
+    });
+  });
+
+  it('reports a picture that fails to load, and shows the others', async () => {
+    const el = await showSeries(
+      villageSeries.map((picture, index) =>
+        index === 0 ? {...picture, src: missingDrawing, sources: []} : picture,
+      ),
+    );
+    const image = queryAll<HTMLImageElement>(el, '.after img')[0]!;
+    if (!image.complete)
+      await new Promise(resolve => image.addEventListener('error', resolve, {once: true}));
+    await el.updateComplete;
+    expect(queryTexts(el, '.notice')).to.deep.equal([
+      'L’image d’après n’a pas pu être chargée : La place sans voitures, de jeunes arbres',
+    ]);
+    await choose(el, 4);
+    expect(compared(el)).to.deep.equal(['2004', '12 mai 2026']);
+    await choose(el, 3);
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+  });
+
+  it('shows what is left of a series whose records are invalid', async () => {
+    await withSilentConsole(async () => {
+      const el = await showSeries([{src: 'javascript:0'}, villageSeries[0], null]);
+      expect(queryAll<HTMLImageElement>(el, '.pair img').length).to.equal(1);
+    });
+  });
+});
