@@ -15,11 +15,11 @@ final class Answer {
 	private const MOST_VALUES = 600000;
 
 	/**
-	 * Returns the entries of a response.
+	 * Returns the content of a response.
 	 *
 	 * @return array|null Null if the response cannot be read, or cannot be filtered as the widget requires.
 	 */
-	public static function entries( string $json, Question $question, string $language ): ?array {
+	public static function content( string $json, Question $question, string $language ): ?array {
 		$answer = self::fits( $json ) ? json_decode( $json, true, self::MOST_LEVELS ) : null;
 		if ( ! is_array( $answer ) ) {
 			return null;
@@ -31,6 +31,9 @@ final class Answer {
 		if ( 'story' === $question->widget->noun ) {
 			$records = is_array( $records[0]['steps'] ?? null ) ? $records[0]['steps'] : array();
 		}
+		if ( 'project-map' === $question->widget->noun ) {
+			return Map\Projects::content( $records, $answer, $question->limit, $language );
+		}
 		$entries = array();
 		foreach ( array_slice( $records, 0, $question->limit ) as $record ) {
 			$entry = is_array( $record ) ? self::entry( $record, $language ) : null;
@@ -38,7 +41,7 @@ final class Answer {
 				$entries[] = $entry;
 			}
 		}
-		return $entries;
+		return array( 'entries' => $entries ) + Content::NONE;
 	}
 
 	/** Returns true if a response can be decoded in a share of the memory. Signs inside texts count too. */

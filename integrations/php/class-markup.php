@@ -7,11 +7,12 @@ final class Markup {
 	/**
 	 * Returns the complete element.
 	 *
-	 * @param array    $entries Entries of the API response.
-	 * @param string   $content Content of the author: HTML already sanitized by the CMS.
-	 * @param callable $day     Formats an ISO date.
+	 * @param array    $data     Content of the API responses.
+	 * @param string   $content  Content of the author: HTML already sanitized by the CMS.
+	 * @param callable $day      Formats an ISO date.
+	 * @param string   $language Language of the widget.
 	 */
-	public static function element( Widget $widget, array $entries, string $content, callable $day ): string {
+	public static function element( Widget $widget, array $data, string $content, callable $day, string $language ): string {
 		$tag   = "spass-{$widget->noun}";
 		$start = "<$tag";
 		foreach ( $widget->attributes as $name => $value ) {
@@ -20,20 +21,25 @@ final class Markup {
 		if ( '' !== $widget->style ) {
 			$start .= ' style="' . self::escape( $widget->style ) . '"';
 		}
-		return "$start>" . self::inside( $widget, $entries, $content, $day ) . "</$tag>";
+		return "$start>" . self::inside( $widget, $data, $content, $day, $language ) . "</$tag>";
 	}
 
-	private static function inside( Widget $widget, array $entries, string $content, callable $day ): string {
+	private static function inside( Widget $widget, array $data, string $content, callable $day, string $language ): string {
 		if ( 'compare' === $widget->noun ) {
 			// Editors wrap images in figures and links; the widget needs the two images.
 			preg_match_all( '/<img\b[^>]*>/i', $content, $images );
 			return implode( '', $images[0] );
 		}
 		$is_written = '' !== trim( $content );
-		if ( $is_written && ( $widget->facts['content'] || ! $entries ) ) {
+		if ( $is_written && ( $widget->facts['content'] || ! $data['entries'] ) ) {
 			return $content;
 		}
-		return $entries ? self::entries( $widget, $entries, $day ) : '';
+		if ( ! $data['entries'] ) {
+			return '';
+		}
+		return 'project-map' === $widget->noun
+			? Map\Projects::html( $widget, $data, $day, $language )
+			: self::entries( $widget, $data['entries'], $day );
 	}
 
 	private static function entries( Widget $widget, array $entries, callable $day ): string {
@@ -47,13 +53,7 @@ final class Markup {
 	}
 
 	private static function entry( array $entry, callable $day ): string {
-		$lang = '' === $entry['lang'] ? '' : ' lang="' . self::escape( $entry['lang'] ) . '"';
-		$html = self::escape( $entry['title'] );
-		if ( '' !== $entry['url'] ) {
-			$html = '<a href="' . self::escape( $entry['url'] ) . "\"$lang>$html</a>";
-		} elseif ( '' !== $lang ) {
-			$html = "<span$lang>$html</span>";
-		}
+		$html = self::link( $entry['title'], $entry['url'], $entry['lang'] );
 		if ( '' !== $entry['start'] ) {
 			$html .= ', <time datetime="' . self::escape( $entry['start'] ) . '">' . self::escape( $day( $entry['start'] ) ) . '</time>';
 		}
@@ -61,6 +61,16 @@ final class Markup {
 			$html .= ( '' === $entry['title'] ? '' : '<br>' ) . self::escape( $entry['text'] );
 		}
 		return $html;
+	}
+
+	/** Returns a text as a link, or as it is without a URL. */
+	public static function link( string $text, string $url, string $lang = '' ): string {
+		$lang = '' === $lang ? '' : ' lang="' . self::escape( $lang ) . '"';
+		$html = self::escape( $text );
+		if ( '' !== $url ) {
+			return '<a href="' . self::escape( $url ) . "\"$lang>$html</a>";
+		}
+		return '' === $lang ? $html : "<span$lang>$html</span>";
 	}
 
 	/** Escapes text for HTML. Brackets too: text from an API must not become a shortcode of the page. */

@@ -10,6 +10,9 @@ final class Question {
 	/** Maximum number of entries in the fallback content. */
 	private const MOST = 100;
 
+	/** Maximum number of records that an API sends at once. */
+	private const MOST_RECORDS = 500;
+
 	/** @var string URL of the request. */
 	public $url = '';
 
@@ -18,6 +21,9 @@ final class Question {
 
 	/** @var int Number of entries. */
 	public $limit = 12;
+
+	/** @var int Number of records requested: a map shows further ones without a number. */
+	private $page = 12;
 
 	/** @var Widget Widget whose filters apply to a complete response. */
 	public $widget;
@@ -50,6 +56,7 @@ final class Question {
 		$question->widget     = $widget;
 		$question->collection = $collection;
 		$question->limit      = max( 1, min( self::MOST, (int) $widget->get( 'limit' ) ) );
+		$question->page       = 'project-map' === $widget->noun ? self::MOST_RECORDS : $question->limit;
 		$path                 = (string) parse_url( $address, PHP_URL_PATH );
 		$question->url        = $is_document || preg_match( '/\.json$/i', $path )
 			? $address
@@ -75,7 +82,7 @@ final class Question {
 				$parts[] = $name . '=' . rawurlencode( $this->widget->get( $name ) );
 			}
 		}
-		$parts[] = 'limit=' . $this->limit;
+		$parts[] = 'limit=' . $this->page;
 		return $url . '?' . implode( '&', $parts );
 	}
 
@@ -90,7 +97,7 @@ final class Question {
 
 	/** Returns the cache key of the query. */
 	public function key(): string {
-		return md5( $this->url . "\n" . $this->widget->noun . "\n" . json_encode( $this->widget->attributes ) );
+		return md5( "content\n" . $this->url . "\n" . $this->widget->noun . "\n" . json_encode( $this->widget->attributes ) );
 	}
 
 	/** @return string[] */

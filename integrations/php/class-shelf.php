@@ -62,6 +62,11 @@ final class Shelf {
 		return $found;
 	}
 
+	/** Returns the family of a record, or of its portal in a document. */
+	public static function family( array $record, array $document ): string {
+		return (string) current( self::values( $record, 'family', $document ) );
+	}
+
 	private static function sorted( array $records, string $sort ): array {
 		$field = ltrim( $sort, '-' );
 		if ( '' === $field ) {

@@ -17,7 +17,7 @@ final class Text {
 		if ( ! is_array( $value ) ) {
 			return self::pair( '', '' );
 		}
-		foreach ( array_merge( array( $language, 'fr', 'en' ), array_keys( $value ) ) as $name ) {
+		foreach ( array_merge( array( $language, 'fr', 'nl', 'en', 'de' ), array_keys( $value ) ) as $name ) {
 			$text = $value[ $name ] ?? null;
 			if ( is_string( $text ) && '' !== trim( $text ) ) {
 				return self::pair( $text, $name === $language ? '' : (string) $name );

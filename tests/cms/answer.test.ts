@@ -16,8 +16,8 @@ $widget->facts = array('attributes' => array(), 'collection' => 'resources');
 $question = new Spass\\Question();
 $question->widget = $widget;
 $question->collection = 'resources';
-$entries = Spass\\Answer::entries(stream_get_contents(STDIN), $question, 'fr');
-echo null === $entries ? 'null' : json_encode(array_column($entries, 'title'));
+$content = Spass\\Answer::content(stream_get_contents(STDIN), $question, 'fr');
+echo null === $content ? "null" : json_encode(array_column($content["entries"], "title"));
 `;
 
 /** Returns the titles that the plugins show of a response; null if it cannot be read. */

@@ -6,6 +6,7 @@ import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findSpip, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {checkMapWithoutScripts} from './check-map.js';
 import {hostileResponse, textsWithTags} from './hostile-response.js';
 import {startUnresponsiveServer} from './unresponsive-server.js';
 import {
@@ -98,6 +99,11 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
     const drawn = (await visit(id)).page.locator('spass-resource-list h3 a');
     await drawn.nth(4).waitFor();
     assert.deepEqual(titles, await drawn.allInnerTexts());
+  });
+
+  it('has a picture of the map and the texts of prerender without JavaScript', async () => {
+    const {page} = await visit(await article(`<spass|widget=project-map|api=${api}>`), false);
+    await checkMapWithoutScripts(page, api);
   });
 
   it('loads nothing on a page without a widget, and its script once on a page with two', async () => {

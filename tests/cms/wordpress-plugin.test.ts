@@ -6,6 +6,7 @@ import type {Browser, Page} from 'playwright-core';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {checkMapWithoutScripts} from './check-map.js';
 import {hostileResponse, textsWithTags} from './hostile-response.js';
 import {startUnresponsiveServer} from './unresponsive-server.js';
 import {
@@ -120,6 +121,11 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     for (const kind of kinds)
       assert.ok((await page.locator(`spass-${kind} li`).count()) > 1, `${kind} lists nothing`);
     assert.ok((await page.locator('spass-agenda time[datetime]').count()) > 0);
+  });
+
+  it('has a picture of the map and the texts of prerender without JavaScript', async () => {
+    const {page} = await visit(write(`[spass widget="project-map" api="${api}"]`), false);
+    await checkMapWithoutScripts(page, api);
   });
 
   it('loads nothing on a page without a widget, and its script once on a page with two', async () => {

@@ -5,6 +5,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 }
 
 use Spass\Catalogue;
+use Spass\Content;
 use Spass\Markup;
 use Spass\Question;
 use Spass\Widget;
@@ -35,15 +36,12 @@ function spass_widgets_afficher($arguments, string $langue = 'fr'): string {
 	if ($widget->noun === '') {
 		return $avis;
 	}
-	$entrees = [];
-	$combien = 0;
-	foreach (Question::all($widget, url_de_base()) as $question) {
-		$combien = $question->limit;
-		$entrees = array_merge($entrees, spass_widgets_entrees($question, substr($widget->get('lang') ?: $langue, 0, 2)));
-	}
+	$langue = substr($widget->get('lang') ?: $langue, 0, 2);
+	$charger = static fn(Question $question): array => spass_widgets_contenu($question, $langue);
+	$contenu = Content::of($widget, url_de_base(), $charger);
 	$jour = static fn(string $date): string => affdate(str_pad($date, 10, '-00')) ?: $date;
 
-	return $avis . Markup::element($widget, array_slice($entrees, 0, $combien), '', $jour);
+	return $avis . Markup::element($widget, $contenu, '', $jour, $langue);
 }
 
 /**

@@ -5,6 +5,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 }
 
 use Spass\Answer;
+use Spass\Content;
 use Spass\Question;
 
 /** Total time that a page may wait for all its APIs, in seconds. */
@@ -17,28 +18,28 @@ const SPASS_WIDGETS_ECHEC = 60;
 /** Maximum size of a response. */
 const SPASS_WIDGETS_OCTETS = 4194304;
 
-/** Returns the entries of a query, from the cache of SPIP or the API. Never fails; empty in case of errors. */
-function spass_widgets_entrees(Question $question, string $langue): array {
+/** Returns the content of a query, from the cache of SPIP or the API. Never fails; empty in case of errors. */
+function spass_widgets_contenu(Question $question, string $langue): array {
 	$fichier = sous_repertoire(_DIR_CACHE, 'spass') . md5($question->key() . $langue) . '.json';
 	$garde = is_readable($fichier) ? json_decode((string) file_get_contents($fichier), true) : null;
-	$entrees = $garde['entrees'] ?? [];
+	$contenu = $garde['contenu'] ?? Content::NONE;
 	if (($garde['jusque'] ?? 0) > time() || spass_widgets_patience() <= 0) {
-		return $entrees;
+		return $contenu;
 	}
 	// Simultaneous requests use the cached response instead of waiting too.
-	spass_widgets_garder($fichier, $entrees, SPASS_WIDGETS_ECHEC);
+	spass_widgets_garder($fichier, $contenu, SPASS_WIDGETS_ECHEC);
 	$json = spass_widgets_demander($question->url);
-	$fraiches = $json === null ? null : Answer::entries($json, $question, $langue);
-	if ($fraiches === null) {
-		return $entrees;
+	$frais = $json === null ? null : Answer::content($json, $question, $langue);
+	if ($frais === null) {
+		return $contenu;
 	}
-	spass_widgets_garder($fichier, $fraiches, SPASS_WIDGETS_FRAIS);
+	spass_widgets_garder($fichier, $frais, SPASS_WIDGETS_FRAIS);
 
-	return $fraiches;
+	return $frais;
 }
 
-function spass_widgets_garder(string $fichier, array $entrees, int $secondes): void {
-	ecrire_fichier($fichier, json_encode(['entrees' => $entrees, 'jusque' => time() + $secondes]));
+function spass_widgets_garder(string $fichier, array $contenu, int $secondes): void {
+	ecrire_fichier($fichier, json_encode(['contenu' => $contenu, 'jusque' => time() + $secondes]));
 }
 
 /** Returns the remaining waiting time of the page, in seconds. */

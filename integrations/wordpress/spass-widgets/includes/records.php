@@ -2,6 +2,7 @@
 namespace Spass\WordPress;
 
 use Spass\Answer;
+use Spass\Content;
 use Spass\Question;
 use Spass\Widget;
 
@@ -20,43 +21,36 @@ const KEPT = DAY_IN_SECONDS;
 /** Maximum size of a response. */
 const MOST_BYTES = 4 * MB_IN_BYTES;
 
-/** Returns the entries of the fallback content. Never fails; empty in case of errors. */
-function entries( Widget $widget ): array {
-	$language = strtolower( substr( $widget->get( 'lang' ) ? $widget->get( 'lang' ) : get_locale(), 0, 2 ) );
-	$entries  = array();
-	$limit    = 0;
-	foreach ( Question::all( $widget, home_url( '/' ) ) as $question ) {
-		$limit   = $question->limit;
-		$entries = array_merge( $entries, cached( $question, $language ) );
-	}
-	return array_slice( $entries, 0, $limit );
+/** Returns the language of a widget: its own, or that of the site. */
+function language_of( Widget $widget ): string {
+	return strtolower( substr( $widget->get( 'lang' ) ? $widget->get( 'lang' ) : get_locale(), 0, 2 ) );
 }
 
-/** Returns the entries of a query, from the cache or the API. */
+/** Returns the content of a query, from the cache or the API. Never fails; empty in case of errors. */
 function cached( Question $question, string $language ): array {
 	$key   = 'spass_widgets_' . md5( $question->key() . $language );
 	$kept  = get_transient( $key );
-	$known = is_array( $kept ) && is_array( $kept['entries'] ?? null ) ? $kept : array(
-		'entries' => array(),
+	$known = is_array( $kept ) && is_array( $kept['content'] ?? null ) ? $kept : array(
+		'content' => Content::NONE,
 		'until'   => 0,
 	);
 	if ( $known['until'] > time() || patience() <= 0 ) {
-		return $known['entries'];
+		return $known['content'];
 	}
 	// Simultaneous requests use the cached response instead of waiting too.
-	keep( $key, $known['entries'], FAILED );
+	keep( $key, $known['content'], FAILED );
 	$json    = fetch( $question->url );
-	$entries = null === $json ? null : Answer::entries( $json, $question, $language );
-	if ( null === $entries ) {
-		return $known['entries'];
+	$content = null === $json ? null : Answer::content( $json, $question, $language );
+	if ( null === $content ) {
+		return $known['content'];
 	}
-	keep( $key, $entries, FRESH );
-	return $entries;
+	keep( $key, $content, FRESH );
+	return $content;
 }
 
-function keep( string $key, array $entries, int $seconds ): void {
+function keep( string $key, array $content, int $seconds ): void {
 	$value = array(
-		'entries' => $entries,
+		'content' => $content,
 		'until'   => time() + $seconds,
 	);
 	set_transient( $key, $value, KEPT );

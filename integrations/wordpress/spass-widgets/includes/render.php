@@ -1,6 +1,7 @@
 <?php
 namespace Spass\WordPress;
 
+use Spass\Content;
 use Spass\Markup;
 use Spass\Widget;
 
@@ -21,7 +22,15 @@ function render( array $given, string $content ): string {
 	if ( ! is_feed() ) {
 		enqueue();
 	}
-	return $html . Markup::element( $widget, entries( $widget ), $content, __NAMESPACE__ . '\day' );
+	$language = language_of( $widget );
+	$data     = Content::of(
+		$widget,
+		home_url( '/' ),
+		static function ( $question ) use ( $language ) {
+			return cached( $question, $language );
+		}
+	);
+	return $html . Markup::element( $widget, $data, $content, __NAMESPACE__ . '\day', $language );
 }
 
 /** Formats an ISO date of any precision in the format of the site. */

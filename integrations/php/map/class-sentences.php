@@ -1,0 +1,107 @@
+<?php
+namespace Spass\Map;
+
+/** Sentences of `map.json` in one language, French if it has no other. */
+final class Sentences {
+
+	/** @var array<string,mixed> */
+	private $messages;
+
+	/** @param array<string,array<string,mixed>> $messages Messages by language. */
+	public function __construct( array $messages, string $language ) {
+		$this->messages = $messages[ strtolower( substr( $language, 0, 2 ) ) ] ?? $messages['fr'];
+	}
+
+	/** Returns a sentence with its values in place of `%s`. */
+	public function text( string $name, string ...$values ): string {
+		return vsprintf( $this->messages[ $name ], $values );
+	}
+
+	/** Returns a sentence that counts something. */
+	public function count( string $name, int $number ): string {
+		$form = array( 'none', 'one' )[ $number ] ?? 'more';
+		return sprintf( $this->messages[ $name ][ $form ], $this->number( $number ) );
+	}
+
+	/** Returns a sentence that counts a part of something: `490 sur 5 000 projets`. */
+	public function part( string $name, int $number, int $total ): string {
+		return $this->text( 'shownOf', $this->number( $number ), $this->count( $name, $total ) );
+	}
+
+	private function number( int $number ): string {
+		return preg_replace( '/\B(?=(?:\d{3})+$)/', $this->messages['group'], (string) $number );
+	}
+
+	/**
+	 * Returns family, place and years of a project, as the list beside the map has them.
+	 *
+	 * @param string $family   Family of the project, or of its portal.
+	 * @param string $language Language of place names that comes first.
+	 */
+	public function facts( array $record, string $family, string $language ): string {
+		$facts = array_filter( array( self::place( $record['commune'] ?? null, $language ), $this->years( $record ) ), 'strlen' );
+		$name  = in_array( $family, array( 'acteur', 'theme', 'projet' ), true ) ? $this->text( $family ) : '';
+		return trim( $name . ' ' . implode( ' · ', $facts ) );
+	}
+
+	/** Returns the name of a commune in all its languages, else its code. */
+	private static function place( $commune, string $language ): string {
+		if ( ! is_array( $commune ) ) {
+			return '';
+		}
+		$name  = $commune['name'] ?? null;
+		$names = array( \Spass\Text::of( $name, $language )['text'] );
+		foreach ( is_array( $name ) ? $name : array() as $other ) {
+			$names[] = \Spass\Text::of( $other, $language )['text'];
+		}
+		$names = array_unique( array_filter( $names, 'strlen' ) );
+		return $names ? implode( ' / ', $names ) : \Spass\Text::plain( $commune['insee'] ?? '' );
+	}
+
+	/** Returns the years of a project: `2003–2007`, `depuis 2011`. */
+	private function years( array $record ): string {
+		$period = is_array( $record['period'] ?? null ) ? $record['period'] : array();
+		$start  = self::year( $period['start'] ?? null );
+		$end    = self::year( $period['end'] ?? null );
+		if ( '' !== $start && '' !== $end ) {
+			$years = array_unique( array( min( $start, $end ), max( $start, $end ) ) );
+			$range = implode( '–', $years );
+			return 'circa' === ( $record['datePrecision'] ?? '' ) ? $this->text( 'circa', $range ) : $range;
+		}
+		if ( '' !== $start ) {
+			return $this->text( '' === ( $period['end'] ?? null ) ? 'endUnknown' : 'since', $start );
+		}
+		return '' === $end ? '' : $this->text( 'until', $end );
+	}
+
+	/** Returns the year of an ISO date; empty if it is none. */
+	private static function year( $date ): string {
+		return is_string( $date ) && preg_match( '/^\d{4}(?![^-])/', $date ) ? substr( $date, 0, 4 ) : '';
+	}
+
+	/**
+	 * Returns source, licence and date of the data as HTML, with a link to report an error.
+	 *
+	 * @param array    $credits Credits of the responses, as `Content` has them.
+	 * @param callable $day     Formats an ISO date.
+	 */
+	public function credits( array $credits, callable $day ): string {
+		$parts = array();
+		foreach ( $credits as $credit ) {
+			if ( '' !== $credit['text'] ) {
+				$parts[] = $this->text( 'source' ) . $this->text( 'colon' ) . \Spass\Markup::link( $credit['text'], $credit['url'], $credit['lang'] );
+			}
+			if ( '' !== $credit['licence'] ) {
+				$parts[] = $this->text( 'licence' ) . $this->text( 'colon' ) . \Spass\Markup::escape( $credit['licence'] );
+			}
+			if ( '' !== $credit['updated'] ) {
+				$name    = strlen( $credit['updated'] ) < 10 ? 'updated' : 'updatedDay';
+				$parts[] = $this->text( $name, \Spass\Markup::escape( $day( $credit['updated'] ) ) );
+			}
+			if ( '' !== $credit['contact'] ) {
+				$parts[] = \Spass\Markup::link( $this->text( 'reportError' ), $credit['contact'] );
+			}
+		}
+		return $parts ? '<p>' . implode( ' · ', array_unique( $parts ) ) . '</p>' : '';
+	}
+}

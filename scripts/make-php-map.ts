@@ -1,0 +1,90 @@
+// Writes integrations/php/map.json, the outlines and the sentences of the map for visitors without JavaScript, in the
+// CMS plugins: `npx tsx scripts/make-php-map.ts`.
+import {writeFileSync} from 'node:fs';
+import {join} from 'node:path';
+import {pathToFileURL} from 'node:url';
+import {de} from '../src/i18n/de.js';
+import {en} from '../src/i18n/en.js';
+import {formatNumber} from '../src/i18n/format.js';
+import {fr} from '../src/i18n/fr.js';
+import {nl} from '../src/i18n/nl.js';
+import {outlines, type Path} from '../src/map/outlines/outlines.js';
+import {FAMILIES} from '../src/model/records.js';
+import {root} from './setup.mjs';
+
+export const PHP_MAP_FILE = join(root, 'integrations/php/map.json');
+
+/** Steps of the coordinates in a degree, as in the outlines of the widgets. */
+const STEPS_PER_DEGREE = 240;
+
+/** Returns a path as text: longitude and latitude in steps, each the difference from the point before. */
+function pathText(path: Path): string {
+  let [x, y] = [0, 0];
+  const numbers: number[] = [];
+  for (let i = 0; i < path.length; i += 2) {
+    const [lon, lat] = [path[i] ?? NaN, path[i + 1] ?? NaN].map(degrees =>
+      Math.round(degrees * STEPS_PER_DEGREE),
+    ) as [number, number];
+    numbers.push(lon - x, lat - y);
+    [x, y] = [lon, lat];
+  }
+  return numbers.join(' ');
+}
+
+/** Returns the forms of a count, with `%s` for the number. */
+const forms = (sentence: (count: number, shown: string) => string) => ({
+  none: sentence(0, '%s'),
+  one: sentence(1, '%s'),
+  more: sentence(2, '%s'),
+});
+
+/** A formatted date: some sentences differ if it has a day. */
+const A_DAY = {
+  fr: '24 novembre 2026',
+  nl: '24 november 2026',
+  en: 'November 24, 2026',
+  de: '24. November 2026',
+};
+
+function messagesOf(language: keyof typeof A_DAY) {
+  const {core, projectMap, records} = {fr, nl, en, de}[language];
+  const day = A_DAY[language];
+  return {
+    map: projectMap.map,
+    projects: forms(records.projects),
+    unlocated: forms(projectMap.unlocated),
+    shownOf: records.shownOf('%s', '%s'),
+    ...Object.fromEntries(FAMILIES.map(family => [family, records[family]])),
+    since: records.since('%s'),
+    until: records.until('%s'),
+    endUnknown: records.endUnknown('%s'),
+    circa: records.circa('%s'),
+    untitled: core.untitled('%s'),
+    source: core.source,
+    licence: core.licence,
+    updatedDay: core.updated(day).replace(day, '%s'),
+    updated: core.updated('%s'),
+    reportError: core.reportError,
+    colon: language === 'fr' ? '\u00a0: ' : ': ',
+    group: formatNumber(language, 1000).slice(1, -3),
+  };
+}
+
+/** Returns the content of the file. */
+export function phpMap(): string {
+  const {land, countries, regions} = outlines();
+  const languages = Object.keys(A_DAY) as (keyof typeof A_DAY)[];
+  const content = {
+    stepsPerDegree: STEPS_PER_DEGREE,
+    outlines: {
+      land: land.flat().map(pathText),
+      regions: regions.map(pathText),
+      countries: countries.map(pathText),
+    },
+    messages: Object.fromEntries(languages.map(language => [language, messagesOf(language)])),
+  };
+  return `${JSON.stringify(content, undefined, 2)}\n`;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href)
+  writeFileSync(PHP_MAP_FILE, phpMap());
