@@ -102,10 +102,14 @@ const writeSchema = async out => {
   console.log('· schema of the portal API');
 };
 
-/** Copies the static files of a source folder. */
+/** Copies the static files of a source folder, style sheets without their indentation. */
 const copyStatic = (from, to) => {
-  for (const path of filesOf(from).filter(path => /\.(?:css|html|json|svg)$/.test(path)))
-    copyFileSync(join(root, path), join(to, basename(path)));
+  for (const path of filesOf(from).filter(path => /\.(?:css|html|json|svg)$/.test(path))) {
+    const [source, target] = [join(root, path), join(to, basename(path))];
+    if (path.endsWith('.css'))
+      writeFileSync(target, readFileSync(source, 'utf8').replace(/^ +/gm, ''));
+    else copyFileSync(source, target);
+  }
 };
 
 /** Builds the configurator: page, script and the manifest that it reads. */

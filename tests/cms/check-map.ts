@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
-import {execFileSync} from 'node:child_process';
+import {execFile} from 'node:child_process';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import type {Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 
@@ -20,7 +21,7 @@ const textOf = (html: string): string =>
 export async function checkMapWithoutScripts(page: Page, api: string): Promise<void> {
   const program = join(root, 'dist/tools/cli/main.js');
   const options = ['prerender', '--widget=project-map', `--api=${api}`, '--light', '--no-data'];
-  const prerendered = execFileSync(process.execPath, [program, ...options], {encoding: 'utf8'});
+  const {stdout: prerendered} = await promisify(execFile)(process.execPath, [program, ...options]);
   const map = page.locator('spass-project-map');
   const entries = await map.locator('li').evaluateAll(all => all.map(one => one.innerHTML));
   assert.deepEqual(entries.map(textOf), entriesOf(prerendered));

@@ -13,7 +13,6 @@ import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
-import {warnAboutUnknownParts} from '../parts/shown-parts.js';
 import {styles} from './contribute.styles.js';
 import {ContributionForm, type FormHost, type FormView} from './contribution-form.js';
 import {
@@ -76,7 +75,6 @@ export class ContributeView
   }
 
   override hostUpdated(): void {
-    warnAboutUnknownParts(this.host);
     const {controller, contact, retention, renderRoot} = this.host;
     const stage = renderRoot.querySelector<HTMLElement>('.stage');
     if (stage) stage.style.blockSize = this.host.height;

@@ -20,7 +20,6 @@ import {
   retryLoad,
   staleMessage,
 } from '../parts/states.js';
-import {warnAboutUnknownParts} from '../parts/shown-parts.js';
 import {styles} from './explorer.styles.js';
 import {LayoutController} from './layout-controller.js';
 import {SharedSource} from './shared-source.js';
@@ -149,7 +148,6 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   }
 
   override hostUpdated(): void {
-    warnAboutUnknownParts(this.host);
     this.#provideSelection();
     if (this.#viewToFocus) {
       this.host.renderRoot.querySelector<HTMLElement>(`#name-${this.#viewToFocus}`)?.focus();

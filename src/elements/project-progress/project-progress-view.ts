@@ -22,7 +22,6 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
-import {warnAboutUnknownParts} from '../parts/shown-parts.js';
 
 /** Maximum number of latest resources. */
 const MAX_LATEST_RESOURCES = 3;
@@ -109,7 +108,6 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   }
 
   override hostUpdated(): void {
-    warnAboutUnknownParts(this.host);
     // Each slotted `<li>` is rendered inside a list item of the shadow tree.
     for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
   }

@@ -17,7 +17,6 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {PictureComparison} from '../parts/pictures/picture-comparison.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
-import {warnAboutUnknownParts} from '../parts/shown-parts.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderStep, stageNumber, type StepContext} from './render-step.js';
 import {renderStoryHeader} from './story-header.js';
@@ -149,7 +148,6 @@ export class StoryView extends WidgetView<StoryHost> {
   }
 
   override hostUpdated(): void {
-    warnAboutUnknownParts(this.host);
     const steps = this.#steps();
     if (steps.length === 0) return;
     const {step} = this.host;

@@ -3,6 +3,8 @@ import {LocalizeController} from '../../../controllers/localize-controller.js';
 import {diagnostics} from '../../../i18n/fr/diagnostics.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {type CheckedConverter, converterOf, optionsOf} from '../../base/checked-converter.js';
+import type {WidgetHost} from '../../base/widget-view.js';
+import {hidesPart} from '../shown-parts.js';
 
 const styles = css`
   .diagnostics {
@@ -134,9 +136,20 @@ class DiagnosticsBox {
 
 const boxes = new WeakMap<Element, DiagnosticsBox>();
 
+const checkedParts = new WeakMap<Element, string>();
+
+/** Warns about the unknown words of `hide`, once for each value: not every view reads it. */
+function checkParts(element: Element): void {
+  const {hide, warn} = element as Partial<Pick<WidgetHost, 'hide' | 'warn'>>;
+  if (hide === undefined || !warn || checkedParts.get(element) === hide) return;
+  checkedParts.set(element, hide);
+  hidesPart({hide, warn}, 'count');
+}
+
 /** Applies `diagnostics`: shows the warnings of an element and of those inside it in boxes, as long as the attribute is there. */
 export function apply(element: Element, messagesOf: WeakMap<Element, Set<string>>): void {
   for (const one of [element, ...element.querySelectorAll('*')]) {
+    checkParts(one);
     const messages = messagesOf.get(one);
     if (messages) showBox(one, messages);
   }
