@@ -27,7 +27,8 @@ export type MapStatus = 'waiting' | 'loading' | 'ready' | 'failed';
 
 type Host = ReactiveControllerHost & Element;
 
-type EngineLoader = () => Promise<typeof import('../map/engine.js')>;
+type Engine = typeof import('../map/engine.js');
+type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
 
 /** Distance from the viewport at which the map engine is loaded. */
 const ROOT_MARGIN = '300px';
@@ -39,6 +40,8 @@ const ROOT_MARGIN = '300px';
 export class MapEngineController implements ReactiveController {
   status: MapStatus = 'waiting';
   view: MapView | undefined;
+  /** Drawing of maps for paper; undefined before the engine has loaded. */
+  paper: Engine['paper'] | undefined;
   /** Credit of the coasts and borders that the map shows; undefined for that of the outlines. */
   groundCredit: Credit | undefined;
   readonly #host: Host;
@@ -156,7 +159,8 @@ export class MapEngineController implements ReactiveController {
   #createView(): void {
     this.status = 'loading';
     const loading = this.#load().then(
-      ({createMap}) => {
+      ({createMap, paper}) => {
+        this.paper = paper;
         // The host may have been disconnected, or lost its data, in the meantime.
         if (this.#loading !== loading) return;
         this.#loading = undefined;

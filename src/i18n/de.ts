@@ -359,6 +359,14 @@ export const de: MessageSections = {
     noPortals: 'Kein Portal entspricht der Auswahl.',
     alsoPortals: 'Außerdem',
   },
+  printSheet: {
+    printed: 'Gedruckt am',
+    address: 'Adresse',
+    addresses: 'Adressen',
+    offMap: 'Außerhalb der Karte',
+    withoutPlace: 'Ohne Ort',
+    north: 'N',
+  },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',
     timeline: 'Interreg-Programme und ihre Projekte',

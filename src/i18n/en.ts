@@ -350,6 +350,14 @@ export const en: MessageSections = {
     noPortals: 'No matching portals.',
     alsoPortals: 'Also',
   },
+  printSheet: {
+    printed: 'Printed on',
+    address: 'Address',
+    addresses: 'Addresses',
+    offMap: 'Off the map',
+    withoutPlace: 'Without a place',
+    north: 'N',
+  },
   programmeTimeline: {
     undated: 'Dates unknown',
     timeline: 'Interreg programmes and their projects',

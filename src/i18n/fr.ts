@@ -19,6 +19,7 @@ import {pictureSeries} from './fr/picture-series.js';
 import {placeSearch} from './fr/place-search.js';
 import {places} from './fr/places.js';
 import {portalCards} from './fr/portal-cards.js';
+import {printSheet} from './fr/print-sheet.js';
 import {programmeTimeline} from './fr/programme-timeline.js';
 import {projectMap} from './fr/project-map.js';
 import {projectProgress} from './fr/project-progress.js';
@@ -52,6 +53,7 @@ export const fr = {
   placeSearch,
   places,
   portalCards,
+  printSheet,
   programmeTimeline,
   projectMap,
   projectProgress,

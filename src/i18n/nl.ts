@@ -356,6 +356,14 @@ export const nl: MessageSections = {
     noPortals: 'Geen overeenkomende portalen.',
     alsoPortals: 'Ook',
   },
+  printSheet: {
+    printed: 'Afgedrukt op',
+    address: 'Adres',
+    addresses: 'Adressen',
+    offMap: 'Buiten de kaart',
+    withoutPlace: 'Zonder plaats',
+    north: 'N',
+  },
   programmeTimeline: {
     undated: 'Periode onbekend',
     timeline: 'Interreg-programma’s en hun projecten',

@@ -21,6 +21,9 @@ import {PointSet} from './markers/point-set.js';
 import {findSamePoint, NO_POINTS} from './markers/points.js';
 import {nearestCopy, worldX, worldY} from './mercator.js';
 
+/** Drawing of maps for paper, which has most of its code from the map on the screen. */
+export * as paper from './print/paper-map.js';
+
 let instanceCount = 0;
 
 /**

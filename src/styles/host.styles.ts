@@ -162,11 +162,6 @@ export const hostStyles = css`
     .tools {
       display: none !important;
     }
-    a[href^='http']::after {
-      content: ' (' attr(href) ')';
-      font-size: 0.8em;
-      overflow-wrap: anywhere;
-    }
   }
 `;
 

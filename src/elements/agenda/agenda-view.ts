@@ -29,6 +29,7 @@ import {RecordTemplateController} from '../parts/templates/record-template-contr
 import {renderClearButton, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {styles} from './agenda.styles.js';
 import {renderEventEntry} from './event-entry.js';
 import {renderSkeleton} from './skeleton.js';
@@ -50,8 +51,9 @@ interface AgendaHost extends WidgetHost {
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
-  static override readonly styles = [listStyles, styles];
+  static override readonly styles = [printStyles, listStyles, styles];
 
+  readonly preparesPrint = preparePrint();
   /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
   #isPastToggledOpen: boolean | undefined;
 

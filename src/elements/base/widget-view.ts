@@ -4,6 +4,9 @@ import type {RecordAttributes, RecordsController} from '../../controllers/record
 import type {StatusController} from '../../controllers/status/status-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
+import type {MapMessages, MapPoints} from '../../map/map-view.js';
+import type * as PaperMap from '../../map/print/paper-map.js';
+import type {Bbox} from '../../model/geo/geo.js';
 import type {Filter, Query} from '../../model/query.js';
 import type {CollectionName, PortalRecord} from '../../model/records.js';
 import type {Selection} from '../../model/selection.js';
@@ -51,6 +54,20 @@ export interface WidgetHost extends LitElement, RecordAttributes {
   readonly warn: WarningHandler;
 }
 
+/** Content of a map for paper: its points, and the texts of those that are listed beside it. */
+export interface PaperMapContent {
+  readonly points: MapPoints;
+  readonly messages: MapMessages;
+  /** Area on the screen; undefined to fit all points. */
+  readonly area: Bbox | undefined;
+  /** Indices of the records that are listed, in order. The others are drawn without a number. */
+  readonly listed: readonly number[];
+  /** Code of the drawing; undefined before the engine of the map has loaded, which contains it. */
+  readonly drawing: typeof PaperMap | undefined;
+  renderTitle(index: number): unknown;
+  facts(index: number): string;
+}
+
 /** Code of an element that is loaded on first need: a controller of the element, created once per element. */
 export interface ElementView extends ReactiveController {
   /** Called before each update, before the loads that the view has created. */
@@ -91,4 +108,6 @@ export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements E
   pending?(): readonly Promise<unknown>[];
   /** Returns the message for screen readers about the records shown. Default: the number of results. */
   summary?(result: QueryResult): string;
+  /** Returns the map that is printed instead of that of the screen; undefined before there are records. */
+  readonly paperMap?: () => PaperMapContent | undefined;
 }

@@ -27,6 +27,7 @@ import {showsPart} from '../parts/shown-parts.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
 /** Number of actors above which there is a search field. */
 const SEARCH_THRESHOLD = 12;
@@ -37,8 +38,9 @@ interface DirectoryHost extends WidgetHost {
 
 /** Actors in groups, with a search field if there are many. */
 export class DirectoryView extends WidgetView<DirectoryHost> {
-  static override readonly styles = [listStyles, styles];
+  static override readonly styles = [printStyles, listStyles, styles];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({contact, directory, places, records});
   readonly #templates = new RecordTemplateController(this.host, 'row');
   #searchText = '';
@@ -77,7 +79,6 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   );
   #hasRendered = false;
   #loggedError: unknown;
-
   constructor(host: DirectoryHost) {
     super(host);
     new RovingFocusController(host, {groups: '.acts', controls: 'button'});

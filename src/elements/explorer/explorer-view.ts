@@ -13,6 +13,7 @@ import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {
   renderFailure,
   renderLoading,
@@ -30,7 +31,8 @@ import {isView, layoutRows, unknownViews, type View, VIEWS} from './views.js';
 
 /** Filter and views of a portal, side by side or as tabs, with one source and one selection. */
 export class ExplorerView extends WidgetView<ExplorerHost> {
-  static override readonly styles = [styles];
+  static override readonly styles = [printStyles, styles];
+  readonly preparesPrint = preparePrint();
 
   /** View selected by the user. May be missing from `views`. */
   #selectedView: View | undefined;

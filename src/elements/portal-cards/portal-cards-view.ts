@@ -21,6 +21,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
 import {styles} from './portal-cards.styles.js';
 import {RelatedRecords} from './related-records.js';
@@ -39,8 +40,9 @@ interface CardsHost extends WidgetHost {
 
 /** Cards of portals, by pages, optionally grouped by family. */
 export class PortalCardsView extends WidgetView<CardsHost> {
-  static override readonly styles = [familyStyles, styles];
+  static override readonly styles = [printStyles, familyStyles, styles];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord, records});
   readonly #pagination = new PaginationController<Portal>(this.host, {
     key: () => [this.host.records.source, JSON.stringify(this.host.query)],

@@ -2,236 +2,249 @@ import {css} from 'lit';
 
 /** Styles from a width of 40em: programme names at the side, bars on an axis. */
 export const axisStyles = css`
-  @media screen {
-    @container (min-width: 40em) {
-      .years {
-        display: inline;
-        white-space: nowrap;
-      }
-      .scale {
-        display: block;
-        position: absolute;
-        inset-block: 0;
-        inset-inline: var(--_label) 1em;
-        pointer-events: none;
-      }
-      .scale :is(span, i) {
-        position: absolute;
-        inset-block: 0;
-        inset-inline-start: calc(var(--s) * 100%);
-      }
-      .scale span {
-        display: flex;
-        justify-content: center;
-        inline-size: 0;
-        font-size: 0.8125em;
-        line-height: 2.75;
-        color: var(--_muted);
-        font-variant-numeric: tabular-nums;
-      }
-      .scale span::after {
-        content: '';
-        position: absolute;
-        inset-block: 2.75em 0;
-        border-inline-start: 1px solid var(--_line);
-      }
-      .scale i {
-        inset-block-start: 2.234375em;
-        border-inline-start: 2px dotted var(--_today);
-      }
-      .rows {
-        padding-block-start: 2.234375em;
-      }
-      .long {
-        contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.65em);
-      }
-      .generation {
-        display: grid;
-        grid-template-columns: var(--_label) minmax(0, 1fr);
-        padding-block: 0;
-        padding-inline: 0 1em;
-        border-block-start: 1px solid var(--_line);
-      }
-      .label {
-        position: sticky;
-        inset-block-start: 0;
-        align-self: start;
-        padding: 0.875em 1em;
-      }
-      .label > .title {
-        padding-inline-end: 2em;
-      }
-      .bare > .label {
-        padding-block: 0.25em;
-        padding-inline-end: 2.5em;
-      }
-      .bare > .label > .title {
-        padding-inline-end: 0;
-      }
-      .bare .about {
-        position: absolute;
-        inline-size: 1px;
-        block-size: 1px;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      .bare > .bars {
-        padding-block: 0;
-      }
-      .skeleton .frame {
-        padding-block-start: 2.234375em;
-      }
-      .skeleton .generation {
-        gap: 0;
-      }
-      .skeleton .bone {
-        margin: 0.875em 1em;
-      }
-      .zoom {
-        display: block;
-        position: absolute;
-        inset-block-start: 0.875em;
-        inset-inline-end: 0.75em;
-      }
-      .bare .zoom {
-        inset-block-start: 0.125em;
-      }
-      .bars {
-        position: relative;
-        align-content: start;
-        gap: 0.375em;
-        margin: 0 !important;
-        padding-block: 0.875em;
-        font-size: 0.9375em;
-      }
-      .band > .bars::before {
-        content: '';
-        position: absolute;
-        inset-block: 0;
-        inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
-        border-inline: 1px solid var(--_line);
-        background: color-mix(in srgb, currentColor 5%, transparent);
-      }
-      .bar {
-        --_inset-start: 0px;
-        --_inset-end: 0px;
-        min-block-size: 2em;
-        padding-block: 0.25em;
-      }
-      /* The ends of a bar on the axis are its years, which appear over it when it is pointed at or focused. */
-      .dated .years {
-        position: absolute;
-        z-index: 2;
-        inset-block-start: 0.25em;
-        inset-inline-end: calc((1 - var(--e)) * 100%);
-        padding-inline: 0.375em;
-        border-radius: var(--_radius);
-        color: var(--_ink);
-        background-color: var(--spass-background, Canvas);
-        box-shadow: 0 0 0 1px var(--_line);
-      }
-      .dated:not(:hover, :focus-within) .years {
-        inline-size: 1px;
-        block-size: 1px;
-        padding: 0;
-        overflow: hidden;
-        clip-path: inset(50%);
-      }
-      .from:not(.undated) .years::before {
-        content: '← ' / '';
-      }
-      .to:not(.undated) .years::after {
-        content: ' →' / '';
-      }
-      .bar a {
-        text-decoration-color: var(--_line);
-      }
-      .name::before {
-        inset-block-start: 0;
-        block-size: 2em;
-      }
-      .within .name::before {
-        inset-block-end: 0;
-        block-size: auto;
-      }
-      .within {
-        --_focus: var(--_on-fill);
-        padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start))
-          calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end));
-        color: var(--_on-fill) !important;
-      }
-      .within .name,
-      .within .info {
-        color: inherit;
-      }
-      .within::before {
-        background-color: currentColor !important;
-      }
-      .open::after {
-        content: '→' / '';
-        position: absolute;
-        inset-block-start: 0.25em;
-        inset-inline-end: 0.25em;
-        color: var(--_ink);
-      }
-      .open:dir(rtl)::after {
-        content: '←' / '';
-      }
-      /* Text starts and ends where the bar is opaque. */
-      .circa {
-        --_inset-start: 0.75em;
-        --_inset-end: 0.75em;
-      }
-      .cut-after {
-        --_inset-end: 2.5em;
-      }
-      .cut-before {
-        --_inset-start: 2.5em;
-      }
-      .from {
-        padding-inline-start: calc(var(--s) * 100%);
-      }
-      .after {
-        padding-inline-start: calc(var(--e) * 100% + 0.5em);
-      }
-      .before,
-      .to {
-        padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em + var(--_info));
-        text-align: end;
-      }
-      .parts {
-        --b: var(--s);
-        position: relative;
-        padding: 0;
-        border: 0;
-      }
-      .parts .bar {
-        min-block-size: 1.75em;
-        padding-block: 0.125em;
-      }
-      .parts :not(.within) > .name::before {
-        block-size: 1.75em;
-      }
-      /* Labels of parts end before the bracket. */
-      .parts :is(.before, .to) {
-        padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
-      }
-      .parts::before {
-        content: '';
-        position: absolute;
-        inset-block: -0.25em 0.875em;
-        inset-inline-start: calc(var(--s) * 100% - 0.5em);
-        inline-size: 0.25em;
-        border: solid var(--_edge);
-        border-block-width: 0 1px;
-        border-inline-width: 1px 0;
-      }
-      .bar:is(.from, .to) ~ .parts::before {
-        content: none;
-      }
-      .facts {
-        margin-inline-start: min(var(--s) * 100%, 50%);
-      }
+  @container (min-width: 40em) {
+    .years {
+      display: inline;
+      white-space: nowrap;
+    }
+    .scale {
+      display: block;
+      position: absolute;
+      inset-block: 0;
+      inset-inline: var(--_label) 1em;
+      pointer-events: none;
+    }
+    .scale :is(span, i) {
+      position: absolute;
+      inset-block: 0;
+      inset-inline-start: calc(var(--s) * 100%);
+    }
+    .scale span {
+      display: flex;
+      justify-content: center;
+      inline-size: 0;
+      font-size: 0.8125em;
+      line-height: 2.75;
+      color: var(--_muted);
+      font-variant-numeric: tabular-nums;
+    }
+    .scale span::after {
+      content: '';
+      position: absolute;
+      inset-block: 2.75em 0;
+      border-inline-start: 1px solid var(--_line);
+    }
+    .scale i {
+      inset-block-start: 2.234375em;
+      border-inline-start: 2px dotted var(--_today);
+    }
+    .rows {
+      padding-block-start: 2.234375em;
+    }
+    .long {
+      contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.65em);
+    }
+    .generation {
+      display: grid;
+      grid-template-columns: var(--_label) minmax(0, 1fr);
+      padding-block: 0;
+      padding-inline: 0 1em;
+      border-block-start: 1px solid var(--_line);
+    }
+    .label {
+      position: sticky;
+      inset-block-start: 0;
+      align-self: start;
+      padding: 0.875em 1em;
+    }
+    .label > .title {
+      padding-inline-end: 2em;
+    }
+    .bare > .label {
+      padding-block: 0.25em;
+      padding-inline-end: 2.5em;
+    }
+    .bare > .label > .title {
+      padding-inline-end: 0;
+    }
+    .bare .about {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .bare > .bars {
+      padding-block: 0;
+    }
+    .skeleton .frame {
+      padding-block-start: 2.234375em;
+    }
+    .skeleton .generation {
+      gap: 0;
+    }
+    .skeleton .bone {
+      margin: 0.875em 1em;
+    }
+    .zoom {
+      display: block;
+      position: absolute;
+      inset-block-start: 0.875em;
+      inset-inline-end: 0.75em;
+    }
+    .bare .zoom {
+      inset-block-start: 0.125em;
+    }
+    .bars {
+      position: relative;
+      align-content: start;
+      gap: 0.375em;
+      margin: 0 !important;
+      padding-block: 0.875em;
+      font-size: 0.9375em;
+    }
+    .band > .bars::before {
+      content: '';
+      position: absolute;
+      inset-block: 0;
+      inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+      border-inline: 1px solid var(--_line);
+      background: color-mix(in srgb, currentColor 5%, transparent);
+    }
+    .bar {
+      --_inset-start: 0px;
+      --_inset-end: 0px;
+      min-block-size: 2em;
+      padding-block: 0.25em;
+    }
+    /* The ends of a bar on the axis are its years, which appear over it when it is pointed at or focused. */
+    .dated .years {
+      position: absolute;
+      z-index: 2;
+      inset-block-start: 0.25em;
+      inset-inline-end: calc((1 - var(--e)) * 100%);
+      padding-inline: 0.375em;
+      border-radius: var(--_radius);
+      color: var(--_ink);
+      background-color: var(--spass-background, Canvas);
+      box-shadow: 0 0 0 1px var(--_line);
+    }
+    .dated:not(:hover, :focus-within) .years {
+      inline-size: 1px;
+      block-size: 1px;
+      padding: 0;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+    .from:not(.undated) .years::before {
+      content: '← ' / '';
+    }
+    .to:not(.undated) .years::after {
+      content: ' →' / '';
+    }
+    .bar a {
+      text-decoration-color: var(--_line);
+    }
+    .name::before {
+      inset-block-start: 0;
+      block-size: 2em;
+    }
+    .within .name::before {
+      inset-block-end: 0;
+      block-size: auto;
+    }
+    .within {
+      --_focus: var(--_on-fill);
+      padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start))
+        calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end));
+      color: var(--_on-fill) !important;
+    }
+    .within .name,
+    .within .info {
+      color: inherit;
+    }
+    .within::before {
+      background-color: currentColor !important;
+    }
+    .open::after {
+      content: '→' / '';
+      position: absolute;
+      inset-block-start: 0.25em;
+      inset-inline-end: 0.25em;
+      color: var(--_ink);
+    }
+    .open:dir(rtl)::after {
+      content: '←' / '';
+    }
+    /* Text starts and ends where the bar is opaque. */
+    .circa {
+      --_inset-start: 0.75em;
+      --_inset-end: 0.75em;
+    }
+    .cut-after {
+      --_inset-end: 2.5em;
+    }
+    .cut-before {
+      --_inset-start: 2.5em;
+    }
+    .from {
+      padding-inline-start: calc(var(--s) * 100%);
+    }
+    .after {
+      padding-inline-start: calc(var(--e) * 100% + 0.5em);
+    }
+    .before,
+    .to {
+      padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em + var(--_info));
+      text-align: end;
+    }
+    .parts {
+      --b: var(--s);
+      position: relative;
+      padding: 0;
+      border: 0;
+    }
+    .parts .bar {
+      min-block-size: 1.75em;
+      padding-block: 0.125em;
+    }
+    .parts :not(.within) > .name::before {
+      block-size: 1.75em;
+    }
+    /* Labels of parts end before the bracket. */
+    .parts :is(.before, .to) {
+      padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
+    }
+    .parts::before {
+      content: '';
+      position: absolute;
+      inset-block: -0.25em 0.875em;
+      inset-inline-start: calc(var(--s) * 100% - 0.5em);
+      inline-size: 0.25em;
+      border: solid var(--_edge);
+      border-block-width: 0 1px;
+      border-inline-width: 1px 0;
+    }
+    .bar:is(.from, .to) ~ .parts::before {
+      content: none;
+    }
+    .facts {
+      margin-inline-start: min(var(--s) * 100%, 50%);
+    }
+  }
+  @media print {
+    .label {
+      position: static;
+    }
+    .scale {
+      print-color-adjust: exact;
+    }
+    /* Smaller than other texts, so that names fit beside their bars on the width of a sheet. */
+    .frame {
+      font-size: 0.875em;
+    }
+    .full {
+      --_info: 0px;
     }
   }
 `;

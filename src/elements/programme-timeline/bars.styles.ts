@@ -94,76 +94,79 @@ export const barStyles = css`
     padding-inline-start: 0.75em;
     border-inline-start: 2px solid var(--_line);
   }
-  @media screen {
+  .bar {
+    position: relative;
+    isolation: isolate;
+  }
+  .name::before {
+    content: '';
+    position: absolute;
+    z-index: -1;
+    inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
+    border-radius: var(--_radius);
+    background-color: var(--_fill, var(--_other-fill));
+    opacity: 0.9;
+  }
+  /* One gradient for both ends: of an end that is exact, the soft part has no length. */
+  .name::before,
+  .bars::before {
+    mask: linear-gradient(
+      to var(--_after),
+      transparent,
+      #000 var(--_soft-start, 0px) calc(100% - var(--_soft-end, 0px)),
+      transparent
+    );
+  }
+  .from .name::before,
+  .to .name::before {
+    content: none;
+  }
+  .circa {
+    --_soft-start: min(1em, 25%);
+    --_soft-end: min(1em, 25%);
+  }
+  .cut-after {
+    --_soft-end: min(3em, 50%);
+  }
+  .cut-before {
+    --_soft-start: min(3em, 50%);
+  }
+  .lit .name::before,
+  .name:hover::before {
+    opacity: 1;
+    outline: 2px solid var(--_fill, var(--_other-fill));
+    outline-offset: 1px;
+  }
+  @container (max-width: 39.99em) {
     .bar {
-      position: relative;
-      isolation: isolate;
+      padding-block-end: 0.5em;
+      padding-inline-start: 1.125em;
     }
-    .name::before {
+    .bar::before {
+      position: absolute;
+      inset-block-start: 0.5em;
+      inset-inline-start: 0;
+    }
+    .name {
+      display: block;
+    }
+    .facts {
+      margin-inline-start: 1.125em;
+    }
+    .bar:not(.undated)::after {
       content: '';
       position: absolute;
-      z-index: -1;
-      inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
-      border-radius: var(--_radius);
-      background-color: var(--_fill, var(--_other-fill));
-      opacity: 0.9;
+      inset: auto 0 0.125em;
+      border-block-end: 1px solid var(--_line);
     }
-    /* One gradient for both ends: of an end that is exact, the soft part has no length. */
-    .name::before,
-    .bars::before {
-      mask: linear-gradient(
-        to var(--_after),
-        transparent,
-        #000 var(--_soft-start, 0px) calc(100% - var(--_soft-end, 0px)),
-        transparent
-      );
+    .name::before {
+      inset-block-end: 0;
+      block-size: 0.25em;
     }
-    .from .name::before,
-    .to .name::before {
-      content: none;
-    }
-    .circa {
-      --_soft-start: min(1em, 25%);
-      --_soft-end: min(1em, 25%);
-    }
-    .cut-after {
-      --_soft-end: min(3em, 50%);
-    }
-    .cut-before {
-      --_soft-start: min(3em, 50%);
-    }
-    .lit .name::before,
-    .name:hover::before {
-      opacity: 1;
-      outline: 2px solid var(--_fill, var(--_other-fill));
-      outline-offset: 1px;
-    }
-    @container (max-width: 39.99em) {
-      .bar {
-        padding-block-end: 0.5em;
-        padding-inline-start: 1.125em;
-      }
-      .bar::before {
-        position: absolute;
-        inset-block-start: 0.5em;
-        inset-inline-start: 0;
-      }
-      .name {
-        display: block;
-      }
-      .facts {
-        margin-inline-start: 1.125em;
-      }
-      .bar:not(.undated)::after {
-        content: '';
-        position: absolute;
-        inset: auto 0 0.125em;
-        border-block-end: 1px solid var(--_line);
-      }
-      .name::before {
-        inset-block-end: 0;
-        block-size: 0.25em;
-      }
+  }
+  @media print {
+    .bars {
+      print-color-adjust: exact;
     }
   }
   @media (forced-colors: active) {

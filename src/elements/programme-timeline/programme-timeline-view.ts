@@ -14,6 +14,7 @@ import {renderFooter} from '../parts/footer.js';
 import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {axisStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
 import {barStyles} from './bars.styles.js';
@@ -31,8 +32,9 @@ interface TimelineHost extends WidgetHost {
 
 /** Programmes and their projects as rows of bars on a time axis. */
 export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
-  static override readonly styles = [familyStyles, rowStyles, barStyles, axisStyles];
+  static override readonly styles = [printStyles, familyStyles, rowStyles, barStyles, axisStyles];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({projects, programmeTimeline, records});
 
   // Queries without the selection, shared with other widgets that send the same ones. The selection does not filter the

@@ -3,10 +3,11 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
-import type {WidgetHost} from '../base/widget-view.js';
+import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
-import {ENTRY_CONTROLS, type PlaceGroup, renderPlaceList} from './place-list.js';
+import {ENTRY_CONTROLS, placeFacts, type PlaceGroup, renderPlaceList} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {
@@ -159,6 +160,25 @@ export class ListPanel {
       unlocated: indicesBetween(places.unlocated, from, to) as readonly number[],
       listedCount: this.#host.pageSize + (this.#extraCounts.get(key) ?? 0),
       showMore: (entries: Element, total: number) => void this.#showMore(key, entries, total),
+    };
+  }
+
+  /** Map and list for paper: all records, with the area that the reader has chosen. */
+  get paperMap(): PaperMapContent | undefined {
+    const {records, mapPanel, i18n} = this.#options;
+    const {shown, viewport} = records;
+    const {places} = shown;
+    // A basemap of vector tiles has no drawing for paper, and the outlines may have nothing where it is.
+    if (!places?.located.length || mapPanel.hasArchive) return undefined;
+    const showsAll = mapPanel.indicesInView(places).length === places.located.length;
+    return {
+      points: places,
+      messages: shown.mapMessages,
+      area: showsAll ? undefined : viewport?.box,
+      listed: [...places.located, ...places.unlocated],
+      drawing: mapPanel.engine.paper,
+      renderTitle: index => renderRecordLink(this.#host, shown.at(index)),
+      facts: index => placeFacts(shown, index, i18n),
     };
   }
 

@@ -92,6 +92,12 @@ export class MapPanel {
     );
   }
 
+  /** True if the basemap is an archive of vector tiles. */
+  get hasArchive(): boolean {
+    const {allowedBasemap} = this.#background;
+    return allowedBasemap !== undefined && 'archive' in allowedBasemap;
+  }
+
   /** Returns the indices in the view of the map; before it has loaded, those of all located records. */
   indicesInView(places: PlaceIndex | undefined): ArrayLike<number> {
     return (places && (this.engine.visibleIndices(places) ?? places.located)) ?? [];

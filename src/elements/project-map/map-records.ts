@@ -2,6 +2,7 @@ import {LoadController, type LoadState, latestValue} from '../../controllers/loa
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import type {QueryResult} from '../../data/source.js';
+import {ItemsSource} from '../../data/sources/document/document.js';
 import {ArrayRecordList, type RecordList} from '../../model/collection/record-list.js';
 import type {ShapeMode} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo/geo.js';
@@ -18,6 +19,9 @@ export interface MapRecordsHost extends WidgetHost {
 }
 
 type Projects = QueryResult<Project>;
+
+/** Source of a map without records of its own. */
+export const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
 
 /** State of a map that shows only its layers. */
 const NO_PROJECTS: LoadState<Projects> = {

@@ -4,7 +4,6 @@ import {latestValue} from '../../controllers/load-controller.js';
 import {ViewStatusController} from '../../controllers/view-status-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {QueryResult} from '../../data/source.js';
-import {ItemsSource} from '../../data/sources/document/document.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {contact} from '../../i18n/fr/contact.js';
@@ -19,10 +18,6 @@ import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import type {LinkedMap} from '../../model/selection.js';
-import {familyStyles} from '../../styles/family.styles.js';
-import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
-import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
-import {popupStyles} from '../../styles/map-popup.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {showsPart} from '../parts/shown-parts.js';
@@ -38,15 +33,13 @@ import {
 import {renderSkeleton} from '../parts/map/map-skeleton.js';
 import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
-import {MapRecords, type MapRecordsHost} from './map-records.js';
+import {EMPTY_SOURCE, MapRecords, type MapRecordsHost} from './map-records.js';
 import {PlacePopup} from './place-popup.js';
-import {styles} from './project-map.styles.js';
+import {mapStyles} from './project-map.styles.js';
 import {MapPanel, type MapPanelHost} from './map-panel.js';
-
-/** Source of a map without records of its own. */
-const EMPTY_SOURCE = new ItemsSource({projects: []}, () => {});
 
 /** Zoom at which the map shows a single place. */
 const PLACE_ZOOM = 13;
@@ -57,15 +50,9 @@ interface ProjectMapHost extends MapPanelHost, MapRecordsHost {
 
 /** Map of the projects and layers, with its list. */
 export class ProjectMapView extends WidgetView<ProjectMapHost> implements LinkedMap {
-  static override readonly styles = [
-    familyStyles,
-    mapFrameStyles,
-    mapOverlayStyles,
-    mapFacadeStyles,
-    styles,
-    popupStyles,
-  ];
+  static override readonly styles = [printStyles, ...mapStyles];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({
     contact,
     placeSearch,
@@ -180,6 +167,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     // A popup that is removed loses the focus.
     if (this.#popup.update()) this.#mapPanel.focus();
   }
+
+  override readonly paperMap = () => this.#listPanel.paperMap;
 
   // User actions
 

@@ -1,6 +1,10 @@
 import {css} from 'lit';
+import {familyStyles} from '../../styles/family.styles.js';
+import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
+import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
+import {popupStyles} from '../../styles/map-popup.styles.js';
 
-export const styles = css`
+const styles = css`
   .tools {
     display: flex;
     flex-wrap: wrap;
@@ -249,3 +253,12 @@ export const styles = css`
     }
   }
 `;
+
+export const mapStyles = [
+  familyStyles,
+  mapFrameStyles,
+  mapOverlayStyles,
+  mapFacadeStyles,
+  styles,
+  popupStyles,
+];

@@ -22,6 +22,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
 /** Maximum number of latest resources. */
 const MAX_LATEST_RESOURCES = 3;
@@ -36,8 +37,9 @@ interface ProjectProgressHost extends WidgetHost {
 
 /** Phases of a project, next meeting, participation and latest resources. */
 export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
-  static override readonly styles = [styles];
+  static override readonly styles = [printStyles, styles];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({projectProgress, events, records});
 
   readonly #content = new ContentController(this.host, {

@@ -20,6 +20,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderState} from '../parts/states.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import type {ChapteredList, ChapterView} from './chapters.js';
 import {CsvExport} from './csv.js';
 import type {DetailHost, DetailList} from './detail.js';
@@ -41,8 +42,9 @@ export class ResourceListView
   extends WidgetView<ListHost>
   implements ChapteredList, DetailList, FilteredList, PagedList
 {
-  static override readonly styles = [familyStyles, ...styles];
+  static override readonly styles = [printStyles, familyStyles, ...styles];
 
+  readonly preparesPrint = preparePrint();
   readonly i18n = this.host.i18n.withSections({placeSearch, resourceList, singleRecord, records});
   readonly #load = this.host.records.load(COLLECTION, () => this.query);
   readonly chaptersLoad = this.host.records.load('chapters', () => this.#chapterQuery, 'all');

@@ -17,6 +17,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {PictureComparison} from '../parts/pictures/picture-comparison.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderStep, stageNumber, type StepContext} from './render-step.js';
 import {renderStoryHeader} from './story-header.js';
@@ -44,6 +45,7 @@ interface StoryHost extends WidgetHost {
 /** Steps of a story, with a map that follows the reader. */
 export class StoryView extends WidgetView<StoryHost> {
   static override readonly styles = [
+    printStyles,
     mapFrameStyles,
     mapOverlayStyles,
     pictureComparisonStyles,
@@ -51,6 +53,7 @@ export class StoryView extends WidgetView<StoryHost> {
     styles,
   ];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({story, pictureComparison, map, places, records});
   readonly #sections = new ContentController(this.host, {
     selector: 'section',

@@ -8,6 +8,15 @@ import {SHEET_BOX} from './sheet-box.js';
 /** First zoom at which the sheet is shown: before, the outlines are as fine as the screen. */
 const MIN_ZOOM = 8;
 
+/** Code of the sheet, once loaded: that of a map on the screen is drawn on paper too. */
+export let sheetCode: typeof RegionalSheet | undefined;
+
+/** Loads the code of the sheet. */
+export async function loadSheetCode(): Promise<typeof RegionalSheet> {
+  sheetCode ??= (await import('./regional-sheet.js')).RegionalSheet;
+  return sheetCode;
+}
+
 /** Loads the regional sheet when the view first needs it, and shows it in the views that do. */
 export class SheetLoader {
   readonly #pane: HTMLElement;
@@ -45,9 +54,9 @@ export class SheetLoader {
   async #load(): Promise<void> {
     this.#isRequested = true;
     try {
-      const {RegionalSheet} = await import('./regional-sheet.js');
+      const Sheet = await loadSheetCode();
       if (!this.#pane.isConnected) return;
-      this.#sheet = new RegionalSheet(this.#pane);
+      this.#sheet = new Sheet(this.#pane);
       this.#onLoad();
     } catch {
       this.#isRequested = false;
@@ -57,7 +66,8 @@ export class SheetLoader {
 
 const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
 
-function isWithinSheet({box, zoom}: Viewport): boolean {
+/** True if a view shows a part of the regional sheet, at a zoom at which it is finer than the outlines. */
+export function isWithinSheet({box, zoom}: Viewport): boolean {
   return (
     zoom >= MIN_ZOOM &&
     box.west < worldX(EAST) &&

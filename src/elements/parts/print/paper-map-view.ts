@@ -1,0 +1,143 @@
+import {html, nothing, render, svg, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import type * as PaperMap from '../../../map/print/paper-map.js';
+import type {PaperMapContent} from '../../base/widget-view.js';
+
+/** Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3. */
+const SIZES = [
+  {name: 'small', width: 660, height: 430},
+  {name: 'large', width: 940, height: 640},
+] as const;
+/** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
+ *  screen is printed. */
+const MAX_NUMBERED = 99;
+
+/** Credit of the outlines. */
+const OUTLINES_CREDIT = 'Natural Earth';
+
+type I18n = LocalizeController<'printSheet'>;
+type Drawing = typeof PaperMap;
+type View = NonNullable<ReturnType<Drawing['paperView']>>;
+
+const viewsOf = (drawing: Drawing, {points, area}: PaperMapContent): readonly View[] =>
+  SIZES.flatMap(size => drawing.paperView(points, size, area) ?? []);
+
+/** Loads what the drawing of a map needs, so that it can be drawn at once when the browser prints. */
+export const loadPaperMap = (drawing: Drawing, content: PaperMapContent): Promise<unknown> =>
+  Promise.all(viewsOf(drawing, content).map(view => drawing.loadPaperSheet(view)));
+
+/** Records of the list beside a printed map. */
+interface Key {
+  readonly onMap: readonly number[];
+  readonly offMap: readonly number[];
+  readonly withoutPlace: readonly number[];
+}
+
+/** Divides the records of a list by the map on which they have a number. */
+function keyOf(drawing: Drawing, view: View, {points, listed}: PaperMapContent): Key {
+  const [onMap, offMap, withoutPlace]: number[][] = [[], [], []];
+  for (const index of listed) {
+    if (Number.isNaN(points.lat[index])) withoutPlace?.push(index);
+    else (drawing.positionIn(view, points, index) ? onMap : offMap)?.push(index);
+  }
+  onMap?.sort((a, b) => (points.family[a] ?? 0) - (points.family[b] ?? 0) || a - b);
+  return {onMap: onMap ?? [], offMap: offMap ?? [], withoutPlace: withoutPlace ?? []};
+}
+
+/**
+ * Draws a map for paper with its list into a container, which must be in the tree. Returns false if the list of the
+ * screen is to be printed too, because there are too many records for one with numbers.
+ */
+export function drawPaperMapView(
+  container: HTMLElement,
+  drawing: Drawing,
+  content: PaperMapContent,
+  i18n: I18n,
+): boolean {
+  const views = viewsOf(drawing, content);
+  const [first] = views;
+  if (!first) return false;
+  const isListed = content.listed.length <= MAX_NUMBERED;
+  const {points, messages} = content;
+  const key = keyOf(drawing, first, content);
+  const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
+  render(
+    html`<div class="plans">
+        ${SIZES.map(
+          ({name}) =>
+            html`<div class="plan-size ${name}">
+              <div class="plan-map"></div>
+              <p class="small plan-credit"></p>
+            </div>`,
+        )}
+      </div>
+      ${isListed ? renderKey(key, numbers, drawing, first, content, i18n) : nothing}`,
+    container,
+  );
+  views.forEach((view, i) => {
+    const target = container.querySelectorAll<HTMLElement>('.plan-map')[i];
+    const options = {points, view, numbers, messages, north: i18n.messages.north};
+    const credit = target && drawing.drawPaperMap(target, options);
+    const line = container.querySelectorAll('.plan-credit')[i];
+    if (line) line.textContent = credit?.text ?? OUTLINES_CREDIT;
+  });
+  return isListed;
+}
+
+function renderKey(
+  {onMap, offMap, withoutPlace}: Key,
+  numbers: ReadonlyMap<number, number>,
+  drawing: Drawing,
+  view: View,
+  content: PaperMapContent,
+  {messages}: I18n,
+): TemplateResult {
+  const {points} = content;
+  const groups = new Map<string, number[]>();
+  for (const index of onMap) {
+    const name = points.nameSuffixAt?.(index) ?? '';
+    groups.set(name, [...(groups.get(name) ?? []), index]);
+  }
+  const entry = (index: number): TemplateResult => html`
+    <li class="key-entry">
+      ${renderNumber(drawing, points.family[index] ?? 3, numbers.get(index))}
+      <div>
+        <p class="key-title">${content.renderTitle(index)}</p>
+        <p class="small key-facts">${content.facts(index)}</p>
+      </div>
+      <span class="small key-square">${drawing.gridSquare(view, points, index)}</span>
+    </li>
+  `;
+  const list = (title: string, indices: readonly number[]): unknown =>
+    indices.length
+      ? html`<section class="key-group">
+          ${title ? html`<p class="key-name">${title}</p>` : nothing}
+          <ul>
+            ${indices.map(entry)}
+          </ul>
+        </section>`
+      : nothing;
+  return html`<div class="key">
+    ${[...groups].map(([name, indices]) => list(name, indices))} ${list(messages.offMap, offMap)}
+    ${list(messages.withoutPlace, withoutPlace)}
+  </div>`;
+}
+
+/** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
+function renderNumber(
+  {markShape}: Drawing,
+  family: number,
+  number: number | undefined,
+): TemplateResult {
+  const radius = number === undefined ? 5 : 9;
+  return html`<svg
+    class="key-mark family-${family}"
+    viewBox="0 0 24 24"
+    width="24"
+    height="24"
+    aria-hidden="true"
+  >
+    ${svg`<path d=${markShape(family, 12, 12, radius)}></path>`}
+    ${number === undefined ? nothing : svg`<text x="12" y="15.6">${number}</text>`}
+  </svg>`;
+}

@@ -1,0 +1,236 @@
+import {css} from 'lit';
+
+/** Styles of what is added for print. On the screen none of it is shown. */
+export const printSheetStyles = css`
+  @media not print {
+    .paper,
+    .print-foot {
+      display: none;
+    }
+  }
+  @media print {
+    .on-paper a[data-note]::after {
+      content: '\\2009[' attr(data-note) ']';
+      font-size: 0.7em;
+      vertical-align: 0.3em;
+      font-weight: 400;
+      line-height: 0;
+      color: var(--_muted);
+      white-space: nowrap;
+    }
+    .has-plan :is(.layout, .legend),
+    .has-map .layout .stage {
+      display: none;
+    }
+    .paper {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1em 1.5em;
+      margin-block: 0.75em 1em;
+    }
+    .paper,
+    .plans {
+      break-before: avoid;
+    }
+    .plans {
+      break-inside: avoid;
+    }
+    .plan-size.large {
+      display: none;
+    }
+    .paper,
+    .cartouche {
+      print-color-adjust: exact;
+    }
+    .paper .spass-map {
+      background: none;
+      overflow: visible;
+    }
+    .plan {
+      display: block;
+      inline-size: 100%;
+      block-size: auto;
+      direction: ltr;
+    }
+    .plan-credit {
+      margin-block-start: -1.25em;
+      text-align: center;
+      color: var(--_muted);
+      font-size: 0.75em;
+    }
+    .plan-frame {
+      fill: none;
+      stroke: var(--_map-ink);
+      stroke-width: 1.25px;
+    }
+    .plan-sea {
+      fill: var(--_map-water);
+    }
+    .plan-grid {
+      fill: none;
+      stroke: color-mix(in srgb, var(--_map-ink) 10%, transparent);
+      stroke-width: 0.75px;
+    }
+    .plan-lead {
+      fill: none;
+      stroke: var(--_map-ink);
+      stroke-width: 1px;
+      stroke-linecap: round;
+    }
+    .plan-mark {
+      stroke: var(--_map-paper);
+      stroke-width: 1.5px;
+    }
+    .plan-number,
+    .key-mark text {
+      fill: #fff;
+      font:
+        700 10px ui-sans-serif,
+        system-ui,
+        sans-serif;
+      text-anchor: middle;
+      font-variant-numeric: tabular-nums;
+    }
+    .plan-name {
+      fill: var(--_muted);
+      font-size: 9.5px;
+      text-anchor: middle;
+    }
+    .plan-arrow {
+      fill: var(--_map-ink);
+      stroke: var(--_map-ink);
+      stroke-width: 0.75px;
+      stroke-linejoin: round;
+    }
+    .plan-arrow.open {
+      fill: none;
+    }
+    .key {
+      columns: 15em;
+      column-gap: 2em;
+    }
+    .key-name {
+      border-block-end: 1px solid var(--_line);
+      padding-block-end: 0.25em;
+      margin-block-end: 0.5em;
+      font-weight: 700;
+      font-size: 0.875em;
+      letter-spacing: 0.05em;
+      break-after: avoid;
+    }
+    .key-group + .key-group {
+      margin-block-start: 1em;
+    }
+    .key-entry {
+      display: grid;
+      grid-template-columns: 1.75em minmax(0, 1fr) auto;
+      gap: 0 0.5em;
+      margin-block-end: 0.5em;
+      break-inside: avoid;
+    }
+    .key-entry:first-child {
+      break-before: avoid;
+    }
+    .key-title {
+      font-family: var(--_heading-font);
+      font-weight: 600;
+      line-height: 1.3;
+    }
+    .key-facts,
+    .key-square {
+      color: var(--_muted);
+    }
+    .key-square {
+      align-self: end;
+    }
+    .key-mark {
+      inline-size: 1.75em;
+      block-size: 1.75em;
+      fill: var(--_other-fill);
+    }
+    .family-0 {
+      fill: var(--_acteur-fill);
+    }
+    .family-1 {
+      fill: var(--_theme-fill);
+    }
+    .family-2 {
+      fill: var(--_projet-fill);
+    }
+    .print-foot {
+      display: grid;
+      gap: 1.25em;
+      margin-block-start: 1.5em;
+    }
+    .notes ol {
+      columns: 18em;
+      column-gap: 2em;
+      list-style: decimal;
+      padding-inline-start: 2.25em;
+    }
+    .notes li {
+      break-inside: avoid;
+      overflow-wrap: anywhere;
+      font-variant-numeric: tabular-nums;
+    }
+    .notes li::marker {
+      color: var(--_muted);
+    }
+    .cartouche {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      justify-self: end;
+      inline-size: min(100%, 30em);
+      border: 1.25px solid var(--_ink);
+      break-inside: avoid;
+    }
+    .cartouche-title {
+      grid-column: 1 / -1;
+      padding: 0.6em 0.75em;
+      border-block-end: 1px solid var(--_ink);
+      font: 650 1.5em/1.2 var(--_heading-font);
+      text-wrap: balance;
+    }
+    .cartouche dl {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      align-content: center;
+      gap: 0.375em 1em;
+      padding: 1em 1.25em;
+    }
+    .cartouche dt {
+      color: var(--_muted);
+    }
+    .cartouche dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    .qr-code {
+      inline-size: 28mm;
+      block-size: 28mm;
+      border-inline-start: 1px solid var(--_ink);
+    }
+    @container (min-width: 880px) {
+      .has-plan .paper {
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+      }
+      .key {
+        columns: auto;
+      }
+      .key-entry {
+        margin-block-end: 0.25em;
+      }
+    }
+    @container (min-width: 1200px) {
+      .plan-size.small {
+        display: none;
+      }
+      .plan-size.large {
+        display: block;
+      }
+      .key {
+        columns: 13em;
+      }
+    }
+  }
+`;

@@ -1,0 +1,200 @@
+import {html, type LitElement, nothing, render, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {printSheet} from '../../../i18n/fr/print-sheet.js';
+import {qrCode} from '../../../i18n/fr/qr-code.js';
+import {records} from '../../../i18n/fr/records.js';
+import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
+import {renderQrCode} from '../pictures/qr-code.js';
+import {drawPaperMapView, loadPaperMap} from './paper-map-view.js';
+import {printSheetStyles} from './print-sheet.styles.js';
+
+type I18n = LocalizeController<'printSheet' | 'qrCode'>;
+type Widget = WidgetHost & {readonly view?: Partial<WidgetView> | undefined};
+type Drawing = typeof import('../../../map/print/paper-map.js');
+
+/** Share of the widest widget's width that the last one must have to carry the foot of the page. */
+const MIN_WIDTH_SHARE = 0.8;
+
+/** Undoes the changes for print. */
+const undo: (() => void)[] = [];
+let hasStarted = false;
+/** Code of the drawing, if it was loaded without a map on the screen. */
+let loadedDrawing: Drawing | undefined;
+
+/**
+ * Starts to prepare pages for print: maps as drawings with numbers, addresses as notes, and the foot of the sheet.
+ *
+ * @param isPrinting True if the reader is about to print, so that what this needs is loaded now.
+ */
+export function startPrintSheet(isPrinting: boolean): void {
+  if (!hasStarted) {
+    hasStarted = true;
+    addEventListener('beforeprint', open);
+    addEventListener('afterprint', close);
+    addEventListener('keydown', ({ctrlKey, metaKey}) => {
+      if (ctrlKey || metaKey) void loadMaps(true);
+    });
+    // Towards the menu of the browser.
+    document.documentElement.addEventListener('mouseleave', ({clientY}) => {
+      if (clientY <= 0) void loadMaps(true);
+    });
+    const print = matchMedia('print');
+    print.addEventListener('change', () => {
+      if (!print.matches) close();
+      else void loadMaps(true).then(() => print.matches && open());
+    });
+  }
+  void loadMaps(isPrinting);
+}
+
+/** Widgets in the order of the page, those inside others after them. */
+function widgetsIn(root: ParentNode): Widget[] {
+  return [...root.querySelectorAll<Widget & LitElement>('*')]
+    .filter(({localName, shadowRoot}) => localName.startsWith('spass-') && shadowRoot)
+    .flatMap(element => [element, ...widgetsIn(element.shadowRoot as ShadowRoot)])
+    .filter(element => element.view && element.i18n);
+}
+
+const allWidgets = (): Widget[] => widgetsIn(document);
+
+const i18nOf = (widget: Widget): I18n => widget.i18n.withSections({printSheet, qrCode, records});
+
+/** Loads what the maps need: the code of the drawing only for a reader who prints, if no map on the screen has it. */
+async function loadMaps(isPrinting: boolean): Promise<void> {
+  const contents = allWidgets().flatMap(({view}) => view?.paperMap?.() ?? []);
+  if (isPrinting && contents.some(content => !content.drawing))
+    try {
+      loadedDrawing ??= await import('../../../map/print/paper-map.js');
+    } catch {
+      // The loader has logged the reason. Lists are printed without a map.
+    }
+  for (const content of contents) {
+    const drawing = content.drawing ?? loadedDrawing;
+    if (drawing) await loadPaperMap(drawing, content);
+  }
+}
+
+function open(): void {
+  close();
+  const widgets = allWidgets();
+  for (const widget of widgets) {
+    const root = rootOf(widget);
+    if (!root) continue;
+    adopt(widget);
+    toggle(root, 'on-paper');
+    const content = widget.view?.paperMap?.();
+    const drawing = content?.drawing ?? loadedDrawing;
+    if (content && drawing) addMap(widget, root, content, drawing);
+  }
+  const last = lastWide(widgets);
+  const root = last && rootOf(last);
+  if (!last || !root) return;
+  const foot = append(root, 'print-foot');
+  render(renderFoot(i18nOf(last), numberLinks(widgets)), foot);
+}
+
+function close(): void {
+  for (const step of undo.splice(0)) step();
+}
+
+const rootOf = ({shadowRoot}: Widget): HTMLElement | null =>
+  shadowRoot?.querySelector<HTMLElement>('.root') ?? null;
+
+function adopt({shadowRoot}: Widget): void {
+  const {styleSheet} = printSheetStyles;
+  if (shadowRoot && styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
+    shadowRoot.adoptedStyleSheets.push(styleSheet);
+}
+
+function toggle(element: Element, className: string): void {
+  element.classList.add(className);
+  undo.push(() => element.classList.remove(className));
+}
+
+/** Appends an element until the page has been printed. */
+function append(parent: Element, className: string): HTMLElement {
+  const element = document.createElement('div');
+  element.className = className;
+  parent.append(element);
+  undo.push(() => element.remove());
+  return element;
+}
+
+function addMap(widget: Widget, root: HTMLElement, content: PaperMapContent, code: Drawing): void {
+  const body = root.querySelector('.body');
+  if (!body) return;
+  const isListed = drawPaperMapView(append(body, 'paper'), code, content, i18nOf(widget));
+  toggle(root, isListed ? 'has-plan' : 'has-map');
+}
+
+/** Returns the last widget of the page that is not in a narrow column, whose end is that of the sheet. */
+function lastWide(widgets: readonly Widget[]): Widget | undefined {
+  const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
+  const widest = Math.max(...outer.map(({offsetWidth}) => offsetWidth));
+  return outer.filter(({offsetWidth}) => offsetWidth >= MIN_WIDTH_SHARE * widest).at(-1);
+}
+
+/** Numbers the links of all widgets by address, in the order of the page. Returns the addresses. */
+function numberLinks(widgets: readonly Widget[]): readonly string[] {
+  const numbers = new Map<string, number>();
+  for (const {shadowRoot} of widgets)
+    for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
+      const isReplaced = link.closest('.has-plan .layout');
+      if (isReplaced || !(link.closest('.paper, details') || link.checkVisibility())) continue;
+      const {href} = link;
+      const number = numbers.get(href) ?? numbers.size + 1;
+      numbers.set(href, number);
+      link.dataset['note'] = String(number);
+      undo.push(() => delete link.dataset['note']);
+    }
+  return [...numbers.keys()];
+}
+
+/** Returns an address as people write it. */
+const shortAddress = (address: string): string =>
+  decode(address)
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '');
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. */
+function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
+  const {messages} = i18n;
+  const {href} = location;
+  const heading = document.querySelector('h1')?.textContent.trim();
+  const title = heading || document.title || shortAddress(href);
+  const isWeb = /^https?:/.test(href);
+  return html`
+    ${
+      addresses.length
+        ? html`<section class="notes small">
+            <p class="key-name">${messages.addresses}</p>
+            <ol>
+              ${addresses.map(address => html`<li>${shortAddress(address)}</li>`)}
+            </ol>
+          </section>`
+        : nothing
+    }
+    <section class="cartouche">
+      <p class="cartouche-title">${title}</p>
+      <dl class="small">
+        <dt>${messages.printed}</dt>
+        <dd>${i18n.localDate(new Date())}</dd>
+        ${
+          isWeb
+            ? html`<dt>${messages.address}</dt>
+                <dd>${shortAddress(href)}</dd>`
+            : nothing
+        }
+      </dl>
+      ${renderQrCode(href, i18n)}
+    </section>
+  `;
+}

@@ -1,0 +1,194 @@
+import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
+import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
+import type {Viewport} from '../leaflet/viewport.js';
+import {adoptMapStylesAround} from '../map.styles.js';
+import type {Credit, MapMessages, MapPoints} from '../map-view.js';
+import {fillOf} from '../markers/mark.js';
+import {OutlinesLayer} from '../outlines/outlines-layer.js';
+import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
+import {isWithinSheet, loadSheetCode, sheetCode} from '../regional-sheet/sheet-loader.js';
+import {ScaleBar} from '../scale-bar.js';
+import {svg} from '../svg.js';
+import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks.js';
+import {positionIn} from './paper-view.js';
+
+export {markShape} from './paper-marks.js';
+export {paperView, positionIn, type PaperSize} from './paper-view.js';
+
+/** Space around the frame for the letters and numbers of the grid, and below it for scale and north, in units. */
+const [GRID_MARGIN, FOOT] = [16, 34];
+/** Width of a square of the grid, in units. */
+const GRID_STEP = 110;
+/** Radius of a mark without a number: there are too many, or their records are not listed. */
+const DOT_RADIUS = 4;
+
+interface PaperMapOptions {
+  readonly points: MapPoints;
+  readonly view: Viewport;
+  /** Numbers of the records that the list contains, by index. The others are drawn as small marks. */
+  readonly numbers: ReadonlyMap<number, number>;
+  readonly messages: MapMessages;
+  /** Letter of the north arrow. */
+  readonly north: string;
+}
+
+/** Loads the regional sheet if a view shows it. A map without it is complete: it has the outlines. */
+export async function loadPaperSheet(view: Viewport | undefined): Promise<void> {
+  if (!view || !isWithinSheet(view)) return;
+  try {
+    await loadSheetCode();
+  } catch {
+    // The loader has logged the reason.
+  }
+}
+
+/** Columns and rows of the grid of a view. */
+const gridOf = ({width, height}: Viewport) => ({
+  columns: Math.max(1, Math.round(width / GRID_STEP)),
+  rows: Math.max(1, Math.round(height / GRID_STEP)),
+});
+
+const columnName = (column: number): string => String.fromCharCode(65 + column);
+
+/** Returns the square of the grid that contains a record: `F4`; undefined if it is not on the map. */
+export function gridSquare(view: Viewport, points: MapPoints, index: number): string | undefined {
+  const position = positionIn(view, points, index);
+  if (!position) return undefined;
+  const {columns, rows} = gridOf(view);
+  const column = Math.min(columns - 1, Math.floor((position.x / view.width) * columns));
+  const row = Math.min(rows - 1, Math.floor((position.y / view.height) * rows));
+  return `${columnName(column)}${row + 1}`;
+}
+
+/**
+ * Draws a map for paper into a container: coasts, borders, towns, numbered marks, grid, scale and north, as one SVG
+ * element of any width. The container must be in the tree, whose style sheets it needs.
+ *
+ * @returns The credit of the sheet; undefined for that of the outlines.
+ */
+export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): Credit | undefined {
+  const {view, messages, north} = options;
+  const {width, height} = view;
+  adoptMapStylesAround(container);
+  adoptMapStylesAround(container, landAndSeaStyles);
+  container.classList.add('spass-map');
+  const total = [width + 2 * GRID_MARGIN, height + GRID_MARGIN + FOOT];
+  const root = svg('svg', {
+    class: 'plan',
+    viewBox: `0 0 ${total.join(' ')}`,
+    'aria-hidden': 'true',
+  });
+  const frame = {x: GRID_MARGIN, y: GRID_MARGIN, width, height};
+  const area = svg('svg', frame);
+  container.append(root);
+  root.append(area, svg('rect', {class: 'plan-frame', ...frame}), ...renderGridNames(view));
+  area.append(svg('rect', {class: 'plan-sea', width, height}));
+  const sheet = drawGround(area, view);
+  area.append(svg('path', {class: 'plan-grid', d: gridPath(view)}));
+  const labels = svg('g');
+  area.append(labels);
+  const boxes = drawMarks(area, options);
+  new LabelLayer(asPane(labels)).draw(view, messages.language, boxes, {sheet});
+  const foot = svg('svg', {x: GRID_MARGIN - 20, y: height + GRID_MARGIN + 6, height: 24, width});
+  root.append(foot, northArrow(width + GRID_MARGIN - 12, height + GRID_MARGIN + 8, north));
+  new ScaleBar(asPane(foot)).draw(view, n => messages.formatNumber(n));
+  return sheet?.credit;
+}
+
+/** The layers of the screen append SVG elements to a pane, and move them by CSS, which nested ones do not support. */
+const asPane = (element: SVGElement): HTMLElement => element as unknown as HTMLElement;
+
+function placeByAttributes(pane: SVGElement): void {
+  for (const element of pane.querySelectorAll<SVGSVGElement>(':scope > svg')) {
+    const [, x = '0', y = '0'] =
+      /translate\((-?[\d.]+)px, ?(-?[\d.]+)px\)/.exec(element.style.transform) ?? [];
+    element.style.transform = '';
+    element.setAttribute('x', x);
+    element.setAttribute('y', y);
+  }
+}
+
+/** Draws coasts and borders. Returns the regional sheet, which has names too. */
+function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined {
+  const pane = svg('g');
+  area.append(pane);
+  new OutlinesLayer(asPane(pane)).draw(view, true);
+  const sheet = sheetCode && isWithinSheet(view) ? new sheetCode(asPane(pane)) : undefined;
+  sheet?.draw(view, true);
+  if (sheet) pane.classList.add('regional');
+  placeByAttributes(pane);
+  return sheet;
+}
+
+/** Draws the marks, and a line to the place of each that was moved aside. Returns their boxes. */
+function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
+  const boxes: PaneBox[] = [];
+  const small: SVGElement[] = [];
+  const marks: (PaperMark & {readonly index: number})[] = [];
+  for (let index = 0; index < points.length; index++) {
+    const position = positionIn(view, points, index);
+    if (!position) continue;
+    const {x, y} = position;
+    if (numbers.has(index)) marks.push({x, y, left: x, top: y, index});
+    else small.push(renderMark(points, index, x, y, DOT_RADIUS));
+  }
+  spreadMarks(marks, view.width, view.height);
+  const lines = marks
+    .filter(({x, y, left, top}) => Math.hypot(x - left, y - top) > MARK_RADIUS * 0.6)
+    .map(({x, y, left, top}) => `M${x} ${y}h0M${x} ${y}L${left.toFixed(1)} ${top.toFixed(1)}`);
+  area.append(...small, svg('path', {class: 'plan-lead', d: lines.join('')}));
+  for (const {index, left, top} of marks) {
+    const text = svg('text', {class: 'plan-number', x: left.toFixed(1), y: (top + 3.6).toFixed(1)});
+    text.textContent = String(numbers.get(index));
+    area.append(renderMark(points, index, left, top, MARK_RADIUS), text);
+    const reach = MARK_RADIUS + 3;
+    boxes.push({left: left - reach, right: left + reach, top: top - reach, bottom: top + reach});
+  }
+  return boxes;
+}
+
+function renderMark(points: MapPoints, index: number, x: number, y: number, radius: number) {
+  const family = points.family[index] ?? 3;
+  const mark = svg('path', {class: 'plan-mark', d: markShape(family, x, y, radius)});
+  mark.style.fill = fillOf(family, points);
+  return mark;
+}
+
+function gridPath(view: Viewport): string {
+  const {columns, rows} = gridOf(view);
+  const {width, height} = view;
+  let path = '';
+  for (let i = 1; i < columns; i++) path += `M${(i * width) / columns} 0v${height}`;
+  for (let i = 1; i < rows; i++) path += `M0 ${(i * height) / rows}h${width}`;
+  return path;
+}
+
+function renderGridNames(view: Viewport): SVGTextElement[] {
+  const {columns, rows} = gridOf(view);
+  const name = (text: string, x: number, y: number): SVGTextElement => {
+    const element = svg('text', {class: 'plan-name', x: x.toFixed(1), y: y.toFixed(1)});
+    element.textContent = text;
+    return element;
+  };
+  return [
+    ...[...Array(columns).keys()].map(i =>
+      name(columnName(i), GRID_MARGIN + ((i + 0.5) * view.width) / columns, GRID_MARGIN - 5),
+    ),
+    ...[...Array(rows).keys()].map(i =>
+      name(String(i + 1), GRID_MARGIN - 9, GRID_MARGIN + ((i + 0.5) * view.height) / rows + 3),
+    ),
+  ];
+}
+
+/** North is up everywhere on the map, as in each Mercator projection. */
+function northArrow(x: number, y: number, letter: string): SVGElement {
+  const group = svg('g', {transform: `translate(${x} ${y})`});
+  const text = svg('text', {class: 'plan-name', x: -14, y: 15});
+  text.textContent = letter;
+  group.append(
+    svg('path', {class: 'plan-arrow', d: 'M0 0 5 20 0 15.5z'}),
+    svg('path', {class: 'plan-arrow open', d: 'M0 0-5 20 0 15.5z'}),
+    text,
+  );
+  return group;
+}

@@ -1,0 +1,91 @@
+/** Mark of a record on a printed map, in units of the drawing. */
+export interface PaperMark {
+  /** Position of the record. */
+  readonly x: number;
+  readonly y: number;
+  /** Position of its mark, moved aside if others are too near. */
+  left: number;
+  top: number;
+}
+
+/** Radius of a mark with a number, and minimum space between two of them, in units. */
+export const MARK_RADIUS = 9;
+const MIN_DISTANCE = 2 * MARK_RADIUS + 2;
+/** Space between a mark and the frame. */
+const EDGE = MARK_RADIUS + 2;
+const MAX_ROUNDS = 300;
+/** Angle between the directions in which marks of the same place are moved apart (golden angle). */
+const TURN = 2.399963;
+
+/**
+ * Moves marks apart until none overlaps another, and into the frame. Marks stay near their places, and the order of the
+ * input decides between equal ones, so that the same records give the same drawing.
+ */
+export function spreadMarks(marks: readonly PaperMark[], width: number, height: number): void {
+  marks.forEach((mark, i) => {
+    // A first step in different directions: marks of one place would have none.
+    mark.left = mark.x + 0.01 * Math.cos(i * TURN);
+    mark.top = mark.y + 0.01 * Math.sin(i * TURN);
+    keepInside(mark, width, height);
+  });
+  for (let round = 0; round < MAX_ROUNDS; round++)
+    if (!pushApart(marks, round, width, height)) return;
+}
+
+/** Moves each pair of marks that are too near. Returns true if there was one. */
+function pushApart(
+  marks: readonly PaperMark[],
+  round: number,
+  width: number,
+  height: number,
+): boolean {
+  let hasMoved = false;
+  marks.forEach((a, i) => {
+    for (const b of marks.slice(i + 1)) {
+      let [dx, dy] = [b.left - a.left, b.top - a.top];
+      const distance = Math.hypot(dx, dy);
+      if (distance >= MIN_DISTANCE) continue;
+      hasMoved = true;
+      // At the same point, as in a corner of the frame: another direction in each round.
+      if (distance < 0.001) [dx, dy] = [Math.cos((i + round) * TURN), Math.sin((i + round) * TURN)];
+      // A little more than needed, so that the end is reached.
+      const push = (MIN_DISTANCE - distance) / 2 + 0.05;
+      const length = Math.hypot(dx, dy);
+      const [stepX, stepY] = [(dx / length) * push, (dy / length) * push];
+      a.left -= stepX;
+      a.top -= stepY;
+      b.left += stepX;
+      b.top += stepY;
+      keepInside(a, width, height);
+      keepInside(b, width, height);
+    }
+  });
+  return hasMoved;
+}
+
+function keepInside(mark: PaperMark, width: number, height: number): void {
+  mark.left = Math.max(EDGE, Math.min(width - EDGE, mark.left));
+  mark.top = Math.max(EDGE, Math.min(height - EDGE, mark.top));
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Returns the shape of a family around a point: circle, hexagon, square; a diamond for others. */
+export function markShape(family: number, x: number, y: number, radius: number): string {
+  const corners = (angles: readonly number[], r: number): string =>
+    `M${angles
+      .map(angle => [round(x + r * Math.sin(angle)), round(y - r * Math.cos(angle))].join(' '))
+      .join('L')}z`;
+  const parts = (count: number, start: number): number[] =>
+    [...Array(count).keys()].map(i => start + (i * 2 * Math.PI) / count);
+  switch (family) {
+    case 0:
+      return `M${round(x - radius)} ${round(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`;
+    case 1:
+      return corners(parts(6, Math.PI / 6), radius * 1.12);
+    case 2:
+      return corners(parts(4, Math.PI / 4), radius * 1.25);
+    default:
+      return corners(parts(5, 0), radius * 1.15);
+  }
+}

@@ -1,0 +1,71 @@
+import type {Bbox} from '../../model/geo/geo.js';
+import {fitBox, maxFitZoom} from '../fit/fit-box.js';
+import type {Viewport} from '../leaflet/viewport.js';
+import type {MapPoints} from '../map-view.js';
+import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
+
+/** Space between the outermost places and the frame, in units of the drawing. */
+const PADDING = 34;
+const MIN_ZOOM = 2;
+
+/** Size of a printed map, in units of the drawing: CSS pixels of its type. */
+export interface PaperSize {
+  readonly width: number;
+  readonly height: number;
+}
+
+/**
+ * Returns the view of a printed map: the area on the screen, or all places except outliers. Undefined without a place.
+ * The zoom is not rounded, since paper has no tiles.
+ */
+export function paperView(
+  points: MapPoints,
+  {width, height}: PaperSize,
+  area: Bbox | undefined,
+): Viewport | undefined {
+  const box = area ? boxOf(area) : fitBox(points.lon.map(worldX), points.lat.map(worldY));
+  if (!box) return undefined;
+  const padding = area ? 0 : PADDING;
+  const across = (width - 2 * padding) / (box.east - box.west);
+  const down = (height - 2 * padding) / (box.south - box.north);
+  const fitted = Math.log2(Math.min(across, down) / worldSize(0));
+  const zoom = Math.max(MIN_ZOOM, area ? fitted : Math.min(fitted, maxFitZoom(box, false)));
+  const size = worldSize(zoom);
+  const [centerX, centerY] = [(box.west + box.east) / 2, (box.north + box.south) / 2];
+  const west = centerX - width / size / 2;
+  const north = centerY - height / size / 2;
+  return {
+    box: {west, north, east: west + width / size, south: north + height / size},
+    zoom,
+    size,
+    width,
+    height,
+    centerX,
+    centerY,
+    x: x => Math.round((x - west) * size * 10) / 10,
+    y: y => Math.round((y - north) * size * 10) / 10,
+  };
+}
+
+function boxOf([west, south, east, north]: Bbox): WorldBox {
+  const left = west / 360 + 0.5;
+  const right = east / 360 + 0.5;
+  return {
+    west: left,
+    // An area may extend across the antimeridian.
+    east: right > left ? right : right + 1,
+    north: worldY(north),
+    south: worldY(south),
+  };
+}
+
+/** Returns the position of a record in a view; undefined if it has none, or is outside. */
+export function positionIn(
+  view: Viewport,
+  {lat, lon}: MapPoints,
+  index: number,
+): {readonly x: number; readonly y: number} | undefined {
+  const x = view.x(nearestCopy(worldX(lon[index] ?? NaN), view.centerX));
+  const y = view.y(worldY(lat[index] ?? NaN));
+  return x >= 0 && x <= view.width && y >= 0 && y <= view.height ? {x, y} : undefined;
+}

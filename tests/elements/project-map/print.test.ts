@@ -1,0 +1,106 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import type {SpassProjectMap} from '../../../src/index.js';
+import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {renderProjectMap} from '../../support/project-map.js';
+import {mapProjects} from '../../support/projects.js';
+
+const openForPrint = () => dispatchEvent(new Event('beforeprint'));
+const endPrint = () => dispatchEvent(new Event('afterprint'));
+
+/** Numbers on the printed map, in the drawing for A4. */
+const numbersOnMap = (el: SpassProjectMap) => queryTexts(el, '.small .plan-number').map(Number);
+const numbersInList = (el: SpassProjectMap) =>
+  queryTexts(el, '.key-mark text').filter(Boolean).map(Number);
+
+describe('the printed sheet of a <spass-project-map>', () => {
+  before(async () => {
+    await setViewport({width: 1280, height: 900});
+    startPrintSheet(false);
+  });
+  afterEach(endPrint);
+
+  it('has a number on the map for each place of its list, in the same order', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    openForPrint();
+    const listed = numbersInList(el);
+    expect(listed.length).to.be.above(1);
+    expect(listed).to.deep.equal(listed.map((_, i) => i + 1));
+    expect(numbersOnMap(el).toSorted((a, b) => a - b)).to.deep.equal(listed);
+    expect(queryAll(el, '.small .scale').length, 'scale').to.equal(1);
+    expect(queryTexts(el, '.small .plan-name').at(-1), 'north').to.equal('N');
+  });
+
+  it('lists what has no place, and what is off the map, without a number', async () => {
+    const el = await renderProjectMap(...mapProjects, {id: 'x', title: 'Atelier mobile'});
+    openForPrint();
+    const groups = queryAll(el, '.key-group');
+    const unplaced = groups.find(
+      group => group.querySelector('.key-name')?.textContent === 'Sans lieu',
+    );
+    expect(unplaced?.textContent).to.contain('Atelier mobile');
+    expect(unplaced?.querySelector('.key-mark text')).to.equal(null);
+  });
+
+  it('has each address once as a note, with its number at every link', async () => {
+    const url = 'https://example.org/forêt/';
+    const el = await renderProjectMap(
+      {id: 1, title: 'Une', url, geo: {lat: 50.6, lon: 3}},
+      {id: 2, title: 'Deux', url, geo: {lat: 50.7, lon: 3.1}},
+      {id: 3, title: 'Trois', url: 'https://example.org/3', geo: {lat: 50.8, lon: 3.1}},
+    );
+    openForPrint();
+    expect(queryTexts(el, '.notes li')).to.deep.equal(['example.org/forêt', 'example.org/3']);
+    expect(queryAll(el, '.key-title a').map(link => link.dataset['note'])).to.deep.equal([
+      '1',
+      '1',
+      '2',
+    ]);
+  });
+
+  it('ends with the title of the page, the day, the address and its QR code', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    openForPrint();
+    const [sheet] = queryAll(el, '.cartouche');
+    expect(sheet?.textContent).to.contain(location.host);
+    expect(sheet?.querySelector('.qr-code')?.ariaLabel).to.contain(location.href);
+  });
+
+  it('leaves nothing on the screen, before and after', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    const before = el.shadowRoot?.querySelector('.root')?.className;
+    openForPrint();
+    for (const part of queryAll(el, '.paper, .print-foot'))
+      expect(part.checkVisibility(), part.className).to.equal(false);
+    endPrint();
+    expect(queryAll(el, '.paper, .print-foot, [data-note]')).to.deep.equal([]);
+    expect(el.shadowRoot?.querySelector('.root')?.className).to.equal(before);
+  });
+
+  it('keeps the list of the screen if there are too many places for numbers', async () => {
+    const items = Array.from({length: 120}, (_, i) => ({
+      id: i,
+      title: `Projet ${i}`,
+      geo: {lat: 50 + (i % 12) / 20, lon: 3 + Math.floor(i / 12) / 20},
+    }));
+    const el = await renderProjectMap(...items);
+    openForPrint();
+    expect(numbersOnMap(el)).to.deep.equal([]);
+    expect(queryAll(el, '.small .plan-mark').length).to.equal(120);
+    expect(queryAll(el, '.has-plan')).to.deep.equal([]);
+  });
+
+  it('has its list alone if no record has a place', async () => {
+    const el = await renderProjectMap({id: 1, title: 'Sans lieu'});
+    openForPrint();
+    expect(queryAll(el, '.paper')).to.deep.equal([]);
+    expect(queryAll(el, '.cartouche').length).to.equal(1);
+  });
+
+  it('has one foot for a page of several widgets, at its end', async () => {
+    const maps = [await renderProjectMap(...mapProjects), await renderProjectMap(...mapProjects)];
+    openForPrint();
+    expect(maps.map(map => queryAll(map, '.cartouche').length)).to.deep.equal([0, 1]);
+  });
+});
