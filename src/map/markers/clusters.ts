@@ -11,7 +11,8 @@ export const MAX_GROUPS = 300;
 const MAX_FINE_RECORDS = 500;
 /** Two marks in a cell of this size would touch. */
 const FINE_GRID: GridOptions = {cellSize: 20, maxRounds: 6};
-const COARSE_GRID: GridOptions = {cellSize: 56, maxRounds: 3};
+/** Clusters in cells of this size leave room to read the map between them. */
+const COARSE_GRID: GridOptions = {cellSize: 80, maxRounds: 3};
 
 /** Returns the grid for a map size and a number of records, such that `MAX_GROUPS` is rarely exceeded. */
 export function gridOptionsFor(width: number, height: number, count: number): GridOptions {
