@@ -27,7 +27,7 @@ export const mapStyles = `
   touch-action: pan-x pan-y;
   cursor: grab;
 }
-.spass-map.dragging, .spass-map.dragging button { cursor: grabbing; }
+.spass-map.dragging { cursor: grabbing; }
 .spass-map .leaflet-pane, .spass-map .leaflet-tile, .spass-map .leaflet-layer,
 .spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .graticule, .spass-map .towns, .spass-map .shapes,
 .spass-map .popup-holder, .spass-map .help {
@@ -139,17 +139,8 @@ export const mapStyles = `
   border: 1.5px solid transparent;
   border-radius: 50%;
   background-color: inherit;
-  background-clip: padding-box, border-box;
-  isolation: isolate;
+  background-clip: padding-box;
   font-variant-numeric: tabular-nums;
-}
-.spass-map .cluster::before {
-  content: '';
-  position: absolute;
-  inset: 4.5px;
-  z-index: -1;
-  border-radius: 50%;
-  background-color: inherit;
 }
 .spass-map :is(.marker, .cluster):is(:hover, .marked, [aria-expanded=true]) { z-index: 1; }
 .spass-map :is(.marked, [aria-expanded=true]) { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
@@ -201,8 +192,7 @@ export const mapStyles = `
   .spass-map .marker::before, .spass-map .marker::after { color: CanvasText; }
   .spass-map .marker::after { background: Canvas; }
   .spass-map .shapes path { --_shape: CanvasText !important; }
-  .spass-map .cluster { background: CanvasText !important; }
-  .spass-map .cluster::before { inset: 1px; background: Canvas; }
+  .spass-map .cluster { background: radial-gradient(closest-side, Canvas calc(100% - 1.5px), CanvasText calc(100% - 1px)) !important; }
   .spass-map :is(.marked, [aria-expanded=true]) { outline-color: Highlight; }
 }
 `;

@@ -7,13 +7,16 @@ import type {Viewport} from '../leaflet/viewport.js';
 const FAMILY_CLASSES = ['acteur', 'theme', 'projet', 'other'] as const;
 /** Gap between two arcs of a ring, in per cent of its circumference. */
 const RING_GAP = 1.5;
+/** Disc inside the ring. One background more is drawn faster than a pseudo-element of each cluster. */
+const DISC =
+  'radial-gradient(closest-side,var(--_map-paper) calc(100% - 5px),#0000 calc(100% - 4.5px))';
 
 /** Returns the colour of a family or a layer. */
 export const fillOf = (family: number, {layers = []}: MapPoints): string =>
   layers[family - FAMILY_CLASSES.length]?.fill ??
   `var(--_${FAMILY_CLASSES[family] ?? 'other'}-fill)`;
 
-/** Returns the ring of a cluster: an arc for each family, proportional to its share. */
+/** Returns the disc of a cluster and its ring: an arc for each family, proportional to its share. */
 function ringGradient({categoryCounts, recordCount: total}: Group, points: MapPoints): string {
   const isSingleCategory = categoryCounts.includes(total);
   const arcs: string[] = [];
@@ -26,7 +29,7 @@ function ringGradient({categoryCounts, recordCount: total}: Group, points: MapPo
     arcs.push(`${fillOf(family, points)} ${from}% ${end}%`, `#0000 ${end}% ${to}%`);
     from = to;
   });
-  return `conic-gradient(${arcs.join()})`;
+  return `${DISC},conic-gradient(${arcs.join()})`;
 }
 
 /** Group and its button. Only changed attributes and styles are written, because each write is expensive. */
