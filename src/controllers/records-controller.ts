@@ -78,6 +78,9 @@ export class RecordsController implements ReactiveController {
   /** Returns the number of invalid records. Called after `countRendered`. */
   countDropped = ({report}: QueryResult): number => report.dropped;
 
+  /** True if the records come from the source of the surrounding `<spass-portal>`. */
+  usesPortal = false;
+
   readonly #host: RecordsHost;
   readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
   readonly #inlineData: InlineDataController;
@@ -88,10 +91,9 @@ export class RecordsController implements ReactiveController {
   readonly #openedSource = memo(
     () => {
       const {items, api, source, fields, keep, places, linkOrigin, record} = this.#host;
-      const portalSource = this.#portalSource.value;
       const attributes = [items, api, source, fields, keep, places, linkOrigin, record];
-      const {text} = this.#inlineData;
-      return [...attributes, text, portalSource, this.#hasTerritory, this.#retries];
+      const sources = [this.#inlineData.text, this.#portalSource.value];
+      return [...attributes, ...sources, this.#hasTerritory, this.#retries];
     },
     () => this.#openSource(),
   );
@@ -251,6 +253,7 @@ export class RecordsController implements ReactiveController {
 
   #findSource(): MaybeSource {
     const host = this.#host;
+    this.usesPortal = false;
     if (host.items) return new ItemsSource(this.toDocument(host.items), host.warn);
     try {
       const ownSource = this.#inlineData.open(this.toDocument, host.warn) ?? openSource(host);
@@ -259,6 +262,7 @@ export class RecordsController implements ReactiveController {
       return error as LoadError;
     }
     const {value: portalSource} = this.#portalSource;
+    this.usesPortal = Boolean(portalSource);
     if (portalSource) return portalSource;
     if (portalSource === undefined && host.closest('spass-portal')) return undefined;
     return new LoadError(
@@ -275,19 +279,18 @@ export class RecordsController implements ReactiveController {
     const total = typeof rendered === 'number' ? rendered : await rendered;
     host.handleLoadEnd?.(state, total);
     if (state.status === 'ready') {
-      const {otherCollections: others = []} = state.value;
-      if (total === 0 && others.length > 0)
+      const {otherCollections: others} = state.value;
+      if (total === 0 && others?.length)
         host.warn(`${this.sourceName} has no ${host.collection}, but ${others.join(', ')}`);
       void host.loadComplete;
       host.dispatchEvent(
         new LoadEvent(total, this.countDropped(state.value), this.countByCollection(total)),
       );
     } else if (state.status === 'failed') {
-      const {error} = state;
+      const error = state.error instanceof Error ? state.error : new Error(String(state.error));
       const kind = error instanceof LoadError ? error.kind : 'schema';
-      const message = error instanceof Error ? error.message : String(error);
-      host.warn(message);
-      host.dispatchEvent(new LoadErrorEvent(kind, message));
+      host.warn(error.message);
+      host.dispatchEvent(new LoadErrorEvent(kind, error.message));
     }
   }
 }

@@ -61,12 +61,6 @@ export const hostStyles = css`
     line-height: 1.45;
     color: var(--_muted);
   }
-  .kind {
-    font-size: 0.8125em;
-    letter-spacing: 0.04em;
-    text-transform: uppercase;
-    color: var(--_muted);
-  }
   a {
     /* Target of at least 24 px, although the text is lower. */
     padding-block: 0.35em;
@@ -99,15 +93,15 @@ export const hostStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25em 1em;
+    gap: 0.25em 0.5em;
     align-items: center;
     margin-block-start: 1em;
+    font-size: max(0.8125em, 12px);
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
   }
-  .foot img {
-    block-size: 2.5em;
-    inline-size: auto;
+  .foot > span:not(:last-child)::after {
+    content: ' ·' / '';
   }
   .notice {
     margin-block-end: 1em;
@@ -165,7 +159,7 @@ export const hostStyles = css`
   }
 `;
 
-/** Buttons, fields, chips and focus rings. */
+/** Buttons, fields and focus rings. */
 export const controlStyles = css`
   /* Keeps elements with keyboard focus visible below a sticky page header. */
   :is(a, button, input, select, summary, textarea, [tabindex]) {
@@ -222,22 +216,9 @@ export const controlStyles = css`
     text-underline-offset: 0.15em;
     cursor: pointer;
   }
-  .chip {
-    display: inline-flex;
-    gap: 0.375em;
-    align-items: center;
-    min-block-size: 28px;
-    padding: 0.125em 0.75em;
-    border: 1px solid var(--_line);
-    border-radius: 2em;
-    background-color: var(--_tint);
-    font-size: 0.875em;
-    cursor: pointer;
-  }
   @media (prefers-contrast: more) {
     .button,
-    .field,
-    .chip {
+    .field {
       border-width: 2px;
     }
   }

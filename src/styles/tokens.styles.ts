@@ -17,18 +17,9 @@ export const tokenStyles = css`
     --_surface: var(--spass-surface, transparent);
     --_link: var(--spass-link, currentColor);
     --_focus: var(--spass-focus, currentColor);
-    --_acteur: var(
-      --spass-acteur,
-      color-mix(in srgb, light-dark(#1f5fa6, #8ab8f0) 75%, currentColor)
-    );
-    --_theme: var(
-      --spass-theme,
-      color-mix(in srgb, light-dark(#2a7048, #7fcf9f) 75%, currentColor)
-    );
-    --_projet: var(
-      --spass-projet,
-      color-mix(in srgb, light-dark(#a3470f, #f0a878) 75%, currentColor)
-    );
+    --_acteur: var(--spass-acteur, color-mix(in srgb, var(--_acteur-fill) 75%, currentColor));
+    --_theme: var(--spass-theme, color-mix(in srgb, var(--_theme-fill) 75%, currentColor));
+    --_projet: var(--spass-projet, color-mix(in srgb, var(--_projet-fill) 75%, currentColor));
     --_acteur-fill: light-dark(#1f5fa6, #8ab8f0);
     --_theme-fill: light-dark(#2a7048, #7fcf9f);
     --_projet-fill: light-dark(#a3470f, #f0a878);
@@ -49,9 +40,9 @@ export const tokenStyles = css`
       --_edge: var(--_ink);
       --_link: var(--_ink);
       --_focus: var(--_ink);
-      --_acteur: color-mix(in srgb, light-dark(#1f5fa6, #8ab8f0) 40%, var(--_ink));
-      --_theme: color-mix(in srgb, light-dark(#2a7048, #7fcf9f) 40%, var(--_ink));
-      --_projet: color-mix(in srgb, light-dark(#a3470f, #f0a878) 40%, var(--_ink));
+      --_acteur: color-mix(in srgb, var(--_acteur-fill) 40%, var(--_ink));
+      --_theme: color-mix(in srgb, var(--_theme-fill) 40%, var(--_ink));
+      --_projet: color-mix(in srgb, var(--_projet-fill) 40%, var(--_ink));
       --_ring: 4px;
     }
   }
@@ -59,6 +50,11 @@ export const tokenStyles = css`
     :host {
       --_motion: 0s;
     }
+  }
+  :host(:is([skin='caue'], [skin='dsfr'])) {
+    --spass-acteur: var(--_acteur-fill);
+    --spass-theme: var(--_theme-fill);
+    --spass-projet: var(--_projet-fill);
   }
   :host([skin='caue']) {
     --spass-ink: light-dark(#1d2a2f, #e9ece6);
@@ -70,9 +66,6 @@ export const tokenStyles = css`
     --spass-tint: light-dark(#f1efe6, #1e272b);
     --spass-link: light-dark(#1d2a2f, #e9ece6);
     --spass-focus: light-dark(#1f5fa6, #8ab8f0);
-    --spass-acteur: light-dark(#1f5fa6, #8ab8f0);
-    --spass-theme: light-dark(#2a7048, #7fcf9f);
-    --spass-projet: light-dark(#a3470f, #f0a878);
     --spass-font: ui-sans-serif, system-ui, sans-serif;
     --spass-heading-font: ui-serif, 'Iowan Old Style', 'Source Serif 4', Georgia, serif;
   }
@@ -86,9 +79,6 @@ export const tokenStyles = css`
     --spass-tint: light-dark(#f6f6f6, #242424);
     --spass-link: light-dark(#000091, #8585f6);
     --spass-focus: #0a76f6;
-    --spass-acteur: light-dark(#1f5fa6, #8ab8f0);
-    --spass-theme: light-dark(#2a7048, #7fcf9f);
-    --spass-projet: light-dark(#a3470f, #f0a878);
     --spass-font: Marianne, arial, sans-serif;
     --spass-heading-font: Marianne, arial, sans-serif;
     --spass-radius: 0;

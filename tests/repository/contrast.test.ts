@@ -30,13 +30,15 @@ const contrast = (a: Colour, b: Colour): number => {
 const mix = (a: Colour, share: number, b: Colour): Colour =>
   a.map((value, at) => value * share + (b[at] ?? 0) * (1 - share)) as unknown as Colour;
 
-/** Returns the value of a custom property in a skin of the style sheet. */
+/** Returns the value of a custom property in a skin of the style sheet, `plain` in the rule of all. */
 function valueOf(name: string, skin: string): string {
-  const rules = [...css.matchAll(/:host(?:\(\[skin='(\w+)'\]\))? \{([^}]*)\}/g)];
-  const rule = rules.find(([, of = 'plain']) => of === skin)?.[2] ?? '';
-  const value = new RegExp(`${name}:\\s*([^;]+);`).exec(rule)?.[1];
-  assert.ok(value, `${name} in ${skin}`);
-  return value;
+  const rules = [...css.matchAll(/^ {2}:host(\(.+\))? \{([^}]*)\}/gm)];
+  const ownRules = rules.filter(([, selector]) =>
+    skin === 'plain' ? !selector : selector?.includes(`[skin='${skin}']`),
+  );
+  const value = new RegExp(`${name}:\\s*([^;]+);`).exec(ownRules.map(([, , rule]) => rule).join());
+  assert.ok(value?.[1], `${name} in ${skin}`);
+  return value[1].replace(/var\((--_\w+-fill)\)/, (_, fill: string) => valueOf(fill, 'plain'));
 }
 
 const inScheme = (value: string, scheme: Scheme): string =>

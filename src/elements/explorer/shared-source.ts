@@ -1,7 +1,7 @@
 import {SourceDecorator} from '../../data/decorators/source-decorator.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
-import type {Attribution} from '../../model/schemas/envelope.js';
+import {mergeAttributions} from '../../model/merge-attributions.js';
 import type {Query} from '../../model/query.js';
 import {ArrayRecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
@@ -86,21 +86,6 @@ export class SharedSource extends SourceDecorator {
       failedSources: [...missing],
     };
   }
-}
-
-/** Merges identical attributions and keeps the latest date. */
-function mergeAttributions(credits: readonly Attribution[]): readonly Attribution[] {
-  const merged = new Map<string, Attribution>();
-  for (const credit of credits) {
-    const {updated = '', ...rest} = credit;
-    const key = JSON.stringify([rest.text, rest.url, rest.licence]);
-    const previousDate = merged.get(key)?.updated ?? '';
-    merged.set(key, {
-      ...rest,
-      updated: (updated > previousDate ? updated : previousDate) || undefined,
-    });
-  }
-  return [...merged.values()];
 }
 
 /** Returns the oldest date, or null if one is unknown. */

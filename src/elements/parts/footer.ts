@@ -1,18 +1,28 @@
 import {html, nothing} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderLink} from './link.js';
 import {renderText} from './records/record-link.js';
 
-type FooterHost = Pick<WidgetHost, 'i18n' | 'status' | 'syncUrl' | 'hide'>;
+type FooterHost = Pick<
+  WidgetHost,
+  'i18n' | 'status' | 'syncUrl' | 'hide' | 'records' | 'closest' | 'requestUpdate'
+>;
 
-/** Renders source, licence, date, contact link and copy button of a widget. `prefix` is placed before them. */
-export function renderFooter(
-  host: FooterHost,
-  {attribution, contact}: QueryResult,
-  prefix: unknown = nothing,
-): unknown {
-  const {i18n, syncUrl} = host;
+/** Attribution of data, and the URL for reporting errors in them. */
+export type Credits = Pick<QueryResult, 'attribution' | 'contact'>;
+
+/** Surrounding `<spass-portal>`, which shows the credits of the widgets that use its source. */
+interface CreditsOwner extends Element {
+  addCredits(widget: unknown, credits: Credits): Promise<void>;
+}
+
+/** Renders source, licence, date and contact link. */
+export const renderCredits = (
+  i18n: LocalizeController,
+  {attribution, contact}: Credits,
+): readonly unknown[] => {
   const {messages, colon} = i18n;
   const credits = [attribution ?? []].flat().flatMap(({text, url, licence, updated, lang}) => {
     const source = renderText(i18n, text, lang) || url;
@@ -20,30 +30,48 @@ export function renderFooter(
     return [
       source &&
         html`<span>${messages.source}${colon}${url ? renderLink(url, source) : source}</span>`,
-      licenceName && html`<span>${messages.licence}${colon}${licenceName}</span>`,
+      licenceName &&
+        html`<span><span class="sr">${messages.licence}${colon}</span>${licenceName}</span>`,
       updated && html`<span>${messages.updated(i18n.date(updated))}</span>`,
     ];
   });
+  return [...credits, contact && renderLink(contact, messages.reportError)].filter(Boolean);
+};
+
+/**
+ * Renders the credits and the copy button of a widget. A widget that uses the source of a `<spass-portal>` leaves the
+ * credits to it. `prefix` is placed before them.
+ */
+export function renderFooter(
+  host: FooterHost,
+  {attribution, contact}: QueryResult,
+  prefix: unknown = nothing,
+): unknown {
+  const {i18n, syncUrl, records} = host;
   // Not `hidesPart`, which is not in the main script.
   const hasDetails = !host.hide.includes('foot-details');
-  const copy = (): void => void copyLink(host);
-  const parts = [
-    ...credits,
-    hasDetails && contact && renderLink(contact, messages.reportError),
-    hasDetails &&
-      syncUrl &&
-      html`<button class="quiet" type="button" @click=${copy}>${messages.copyLink}</button>`,
-  ].filter(Boolean);
+  const credits = {attribution, contact: hasDetails ? contact : undefined};
+  const owner = records.usesPortal && host.closest<CreditsOwner>('spass-portal');
+  // Without the code of that footer, the widget has its own.
+  if (owner)
+    owner.addCredits(host, credits).catch(() => {
+      records.usesPortal = false;
+      host.requestUpdate();
+    });
+  const copy = async (): Promise<void> => {
+    const {linkCopied, linkNotCopied} = i18n.messages;
+    try {
+      await navigator.clipboard.writeText(location.href);
+      host.status.announce(linkCopied);
+    } catch {
+      host.status.announce(linkNotCopied);
+    }
+  };
+  const parts = owner ? [] : [...renderCredits(i18n, credits)];
+  if (hasDetails && syncUrl)
+    parts.push(
+      html`<button class="quiet" type="button" @click=${copy}>${i18n.messages.copyLink}</button>`,
+    );
   if (parts.length === 0 && prefix === nothing) return nothing;
   return html`<div class="foot small" part="foot">${prefix}${parts}</div>`;
-}
-
-async function copyLink({i18n, status}: FooterHost): Promise<void> {
-  const {linkCopied, linkNotCopied} = i18n.messages;
-  try {
-    await navigator.clipboard.writeText(location.href);
-    status.announce(linkCopied);
-  } catch {
-    status.announce(linkNotCopied);
-  }
 }

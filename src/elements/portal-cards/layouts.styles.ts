@@ -2,6 +2,12 @@ import {css} from 'lit';
 
 /** Styles of the layouts `list` and `une`: rows and a front page without boxes, separated by hairlines. */
 export const layoutStyles = css`
+  .kind {
+    font-size: 0.8125em;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+    color: var(--_muted);
+  }
   :is(.list, .front, .index) .card {
     border: 0;
     border-radius: 0;

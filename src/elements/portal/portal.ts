@@ -19,6 +19,7 @@ import {
   warnIfInvalid,
 } from '../base/attribute-converters.js';
 import {warnOnce} from '../base/warn.js';
+import type {Credits} from '../parts/footer.js';
 import type {LanguageSwitch} from './language-switch.js';
 
 // Types the events of the widgets inside it.
@@ -32,6 +33,7 @@ export type {WidgetEventMap} from '../../events/event-map.js';
  * @customElement spass-portal
  * @csspart languages - Language switch.
  * @csspart language - Button of a language.
+ * @csspart foot - Footer with source, licence and date of the widgets that use its data.
  * @slot - Widgets, and any other content of the page.
  */
 export class SpassPortal extends LitElement {
@@ -40,6 +42,8 @@ export class SpassPortal extends LitElement {
     css`
       :host {
         display: block;
+        /* The portal renders the footer of its widgets. */
+        --_no-foot: 0px;
       }
       :host([hidden]) {
         display: none;
@@ -126,6 +130,16 @@ export class SpassPortal extends LitElement {
   /** Provides the current selection, which depends on the group. */
   #provideSelection(): void {
     this.#selectionProvider.setValue(this.#selectionController.selection);
+  }
+
+  /**
+   * Shows the credits of a widget inside, once it has rendered data of the portal.
+   *
+   * @internal
+   */
+  async addCredits(widget: Node, credits: Credits): Promise<void> {
+    const {addCredits} = await import('./portal-foot.js');
+    addCredits(this, widget, credits);
   }
 
   #openSource(): PortalSource | null {

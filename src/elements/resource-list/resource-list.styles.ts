@@ -159,6 +159,29 @@ const bar = css`
   .count {
     margin-inline-end: 0.25em;
   }
+  .kind {
+    font-size: 0.8125em;
+    letter-spacing: 0.04em;
+    text-transform: uppercase;
+    color: var(--_muted);
+  }
+  .chip {
+    display: inline-flex;
+    gap: 0.375em;
+    align-items: center;
+    min-block-size: 28px;
+    padding: 0.125em 0.75em;
+    border: 1px solid var(--_line);
+    border-radius: 2em;
+    background-color: var(--_tint);
+    font-size: 0.875em;
+    cursor: pointer;
+  }
+  @media (prefers-contrast: more) {
+    .chip {
+      border-width: 2px;
+    }
+  }
   .chip svg,
   .file svg {
     flex: none;

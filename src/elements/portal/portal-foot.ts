@@ -1,0 +1,62 @@
+import {html, type LitElement, nothing, type ReactiveController, render} from 'lit';
+import {LocalizeController} from '../../controllers/localize-controller.js';
+import {mergeAttributions} from '../../model/merge-attributions.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
+import {controlStyles, hostStyles} from '../../styles/host.styles.js';
+import {type Credits, renderCredits} from '../parts/footer.js';
+
+const feet = new WeakMap<LitElement, PortalFoot>();
+
+/** Shows the credits of a widget in the footer of its portal. */
+export function addCredits(portal: LitElement, widget: Node, credits: Credits): void {
+  const foot = feet.get(portal) ?? new PortalFoot(portal);
+  feet.set(portal, foot);
+  foot.add(widget, credits);
+}
+
+/** Footer of a portal: credits of the widgets inside it, each named once. */
+class PortalFoot implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #i18n: LocalizeController;
+  readonly #container = document.createElement('div');
+  readonly #credits = new Map<Node, Credits>();
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    this.#i18n = new LocalizeController(host);
+    adoptStyles(host, hostStyles, controlStyles);
+    this.#container.className = 'root';
+    host.renderRoot.append(this.#container);
+    host.addController(this);
+    new MutationObserver(this.#removeAbsentWidgets).observe(host, {childList: true, subtree: true});
+  }
+
+  add(widget: Node, credits: Credits): void {
+    const {attribution, contact} = this.#credits.get(widget) ?? {};
+    this.#credits.set(widget, credits);
+    if (attribution !== credits.attribution || contact !== credits.contact)
+      this.#host.requestUpdate();
+  }
+
+  hostUpdated(): void {
+    const {isReady, language, direction} = this.#i18n;
+    this.#container.lang = language;
+    this.#container.dir = direction;
+    if (isReady) render(this.#render(), this.#container);
+  }
+
+  readonly #removeAbsentWidgets = (): void => {
+    for (const widget of this.#credits.keys())
+      if (!this.#host.contains(widget)) this.#credits.delete(widget);
+    this.#host.requestUpdate();
+  };
+
+  #render(): unknown {
+    const credits = [...this.#credits.values()];
+    const parts = renderCredits(this.#i18n, {
+      attribution: mergeAttributions(credits.flatMap(({attribution}) => attribution ?? [])),
+      contact: credits.find(({contact}) => contact)?.contact,
+    });
+    return parts.length ? html`<div class="foot small" part="foot">${parts}</div>` : nothing;
+  }
+}
