@@ -20,11 +20,16 @@ import {
   MAX_VERTICES,
   REQUIREMENTS,
 } from '../src/model/contribution-kinds.js';
-import {MAX_GEOMETRY_LENGTH} from '../src/model/geo/geometry.js';
 import {COLLECTIONS} from '../src/model/records.js';
 import {geo, MAX_LANGUAGES, text} from '../src/model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../src/model/schemas/record-schemas.js';
-import {id, MAX_LINE_LENGTH, shape, string} from '../src/model/schemas/scalar-schemas.js';
+import {
+  id,
+  MAX_GEOMETRY_LENGTH,
+  MAX_LINE_LENGTH,
+  shape,
+  string,
+} from '../src/model/schemas/scalar-schemas.js';
 import type {Schema} from '../src/model/schemas/schema-builder.js';
 import {CMS_MESSAGES} from './integrations/contribution-messages.js';
 import {root} from './setup.mjs';

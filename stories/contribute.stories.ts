@@ -60,13 +60,19 @@ const typeText = (root: ShadowRoot, id: string, words: string): void => {
 const clickSend = (root: ShadowRoot): void => root.querySelector<HTMLElement>('.send')?.click();
 
 /** Form with a draft stored on the device. */
-const withStoredDraft = (project: string, rest: object): Story => ({
+const withStoredDraft = (
+  project: string,
+  rest: object,
+  act: (root: ShadowRoot) => unknown = () => undefined,
+): Story => ({
   args: {draft: 'device', kind: 'tree'},
-  play: inForm(async (_root, form) => {
+  play: inForm(async (root, form) => {
     const name = JSON.stringify([ENDPOINT, 'tree', null, project]);
     await storeDraft(name, {key: 'story', text: '', photos: [], ...rest});
     form.project = project;
     await form.updateComplete;
+    await form.loadComplete;
+    await act(root);
   }),
 });
 
@@ -93,6 +99,43 @@ export const Place: Story = {args: {kind: 'place', places: '/communes.json'}};
 export const PlaceChosen: Story = {
   args: {kind: 'tree'},
   play: inForm(root => typeText(root, 'coordinates', '50.391, 3.487')),
+};
+/** An area of four points, the second of which is selected: the next place moves it. */
+export const Area: Story = withStoredDraft(
+  'area',
+  {
+    shape: 'area',
+    vertices: [
+      {lat: 50.102, lon: 3.628},
+      {lat: 50.102, lon: 3.636},
+      {lat: 50.098, lon: 3.636},
+      {lat: 50.099, lon: 3.629},
+    ],
+  },
+  root => {
+    const list = root.getElementById('vertex') as HTMLSelectElement | null;
+    if (!list) return;
+    list.value = '1';
+    list.dispatchEvent(new Event('change'));
+  },
+);
+/** The sides of the area cross: the form says which. */
+export const AreaCrossing: Story = withStoredDraft(
+  'crossing',
+  {
+    shape: 'area',
+    vertices: [
+      {lat: 50.102, lon: 3.628},
+      {lat: 50.098, lon: 3.636},
+      {lat: 50.102, lon: 3.636},
+      {lat: 50.098, lon: 3.628},
+    ],
+  },
+  clickSend,
+);
+export const Line: Story = {
+  args: {kind: 'idea'},
+  play: inForm(root => root.getElementById('shape-line')?.click()),
 };
 export const ValidationErrors: Story = {
   args: {kind: 'tree'},

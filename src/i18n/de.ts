@@ -55,6 +55,12 @@ export const de: MessageSections = {
     placeTitle: 'Der Ort',
     placeHint:
       'Klicken oder tippen Sie auf die Karte oder geben Sie den Ort auf eine der folgenden Arten an.',
+    shapeTitle: 'Was Sie angeben',
+    shapePoint: 'Einen Punkt',
+    shapeLine: 'Eine Linie',
+    shapeArea: 'Eine Fläche',
+    sketchUnavailable:
+      'Das Zeichenwerkzeug konnte nicht geladen werden. Versuchen Sie es erneut, oder wählen Sie „Einen Punkt“.',
     contributionsMap: 'Karte der Beiträge',
     chosenPlace: place => `Gewählter Ort: ${place}.`,
     latitudeLongitude: (lat, lon) => `Breite ${lat}, Länge ${lon}`,
@@ -87,7 +93,7 @@ export const de: MessageSections = {
     photoLarge: name => `„${name}“ ist zu groß für dieses Gerät.`,
     privacy: 'Ihre Daten',
     privacyWhat:
-      'Erhobene Daten: was Sie hier schreiben, der Ort und die Fotos. Es wird keine E-Mail-Adresse verlangt und keine Reichweitenmessung vorgenommen.',
+      'Erhobene Daten: was Sie hier schreiben, der Ort oder die Zeichnung und die Fotos. Es wird keine E-Mail-Adresse verlangt und keine Reichweitenmessung vorgenommen.',
     privacyWhy: 'Zweck: Veröffentlichung auf diesem Portal nach Prüfung.',
     privacyWho: name => `Verantwortlich: ${name}.`,
     privacyTerm: term => `Speicherdauer: ${term}.`,
@@ -520,6 +526,42 @@ export const de: MessageSections = {
   },
   singleRecord: {
     noSuchRecord: 'Dieser Eintrag existiert nicht oder ist nicht mehr veröffentlicht.',
+  },
+  sketch: {
+    sketchHint:
+      'Klicken oder tippen Sie auf die Karte, um die Punkte der Reihe nach zu setzen, oder fügen Sie sie auf eine der folgenden Arten hinzu.',
+    sketchTarget: 'Zu setzender Punkt',
+    sketchNewPoint: 'Neuer Punkt',
+    sketchPoint: n => `Punkt ${n}`,
+    sketchMark: n => `Punkt ${n} der Zeichnung`,
+    sketchAdd: 'Punkt hinzufügen',
+    sketchMove: n => `Punkt ${n} verschieben`,
+    sketchAddMiddle: 'Mitte der Karte hinzufügen',
+    sketchMoveMiddle: n => `Punkt ${n} in die Mitte der Karte verschieben`,
+    sketchDelete: n => `Punkt ${n} löschen`,
+    sketchUndo: 'Letzte Aktion rückgängig machen',
+    sketchClear: 'Zeichnung löschen',
+    sketchAdded: n => `Punkt ${n} hinzugefügt.`,
+    sketchMoved: n => `Punkt ${n} verschoben.`,
+    sketchDeleted: n => `Punkt ${n} gelöscht.`,
+    sketchUndone: 'Letzte Aktion rückgängig gemacht.',
+    sketchEmpty: 'Keine Punkte gesetzt.',
+    sketchPoints: (n, shown) => count(n, shown, 'Punkt', 'Punkte'),
+    sketchLength: length => `Länge: ${length}`,
+    sketchArea: area => `Fläche: ${area}`,
+    sketchSamePlace: 'Ein benachbarter Punkt der Zeichnung liegt bereits an dieser Stelle.',
+    sketchFull: most => `Eine Zeichnung hat höchstens ${most} Punkte.`,
+    sketchNeedsTwo:
+      'Eine Linie hat mindestens zwei verschiedene Punkte. Fügen Sie welche hinzu, oder wählen Sie „Einen Punkt“.',
+    sketchNeedsThree:
+      'Eine Fläche hat mindestens drei verschiedene Punkte. Fügen Sie welche hinzu, oder wählen Sie „Eine Linie“.',
+    sketchFlat:
+      'Die Punkte der Fläche liegen auf einer Geraden. Verschieben Sie einen, oder wählen Sie „Eine Linie“.',
+    sketchCrosses: (first, second) =>
+      `Die Seiten ${first} und ${second} der Fläche kreuzen oder berühren sich. Verschieben oder löschen Sie einen ihrer Punkte.`,
+    sketchDateline: 'Eine Zeichnung kann den 180. Längengrad nicht überschreiten.',
+    sketchNotAdded:
+      'Ein Punkt ist eingegeben, aber nicht hinzugefügt. Fügen Sie ihn hinzu, oder leeren Sie das Feld.',
   },
   story: {
     story: 'Geschichte',

@@ -28,6 +28,7 @@ import {qrCode} from './fr/qr-code.js';
 import {records} from './fr/records.js';
 import {resourceList} from './fr/resource-list.js';
 import {singleRecord} from './fr/single-record.js';
+import {sketch} from './fr/sketch.js';
 import {story} from './fr/story.js';
 
 /** French messages: the other languages have the same sections. A tag imports its own sections only. */
@@ -62,5 +63,6 @@ export const fr = {
   records,
   resourceList,
   singleRecord,
+  sketch,
   story,
 };

@@ -54,6 +54,12 @@ export const nl: MessageSections = {
     authorNameHint: 'Wordt met uw bijdrage gepubliceerd.',
     placeTitle: 'De plaats',
     placeHint: 'Klik of tik op de kaart, of geef de plaats op een van deze manieren aan.',
+    shapeTitle: 'Wat u aangeeft',
+    shapePoint: 'Een punt',
+    shapeLine: 'Een lijn',
+    shapeArea: 'Een vlak',
+    sketchUnavailable:
+      'Het tekengereedschap kon niet worden geladen. Probeer het opnieuw, of kies ‘Een punt’.',
     contributionsMap: 'Kaart van de bijdragen',
     chosenPlace: place => `Gekozen plaats: ${place}.`,
     latitudeLongitude: (lat, lon) => `breedtegraad ${lat}, lengtegraad ${lon}`,
@@ -86,7 +92,7 @@ export const nl: MessageSections = {
     photoLarge: name => `“${name}” is te groot voor dit apparaat.`,
     privacy: 'Uw gegevens',
     privacyWhat:
-      'Verzamelde gegevens: wat u hier schrijft, de plaats en de foto’s. Er wordt geen e-mailadres gevraagd en er worden geen bezoekersstatistieken bijgehouden.',
+      'Verzamelde gegevens: wat u hier schrijft, de plaats of de tekening en de foto’s. Er wordt geen e-mailadres gevraagd en er worden geen bezoekersstatistieken bijgehouden.',
     privacyWhy: 'Doel: publicatie op dit portaal, na controle.',
     privacyWho: name => `Verwerkingsverantwoordelijke: ${name}.`,
     privacyTerm: term => `Bewaartermijn: ${term}.`,
@@ -517,6 +523,42 @@ export const nl: MessageSections = {
   },
   singleRecord: {
     noSuchRecord: 'Deze fiche bestaat niet of is niet meer gepubliceerd.',
+  },
+  sketch: {
+    sketchHint:
+      'Klik of tik op de kaart om de punten een voor een in volgorde te plaatsen, of voeg ze toe op een van de volgende manieren.',
+    sketchTarget: 'Te plaatsen punt',
+    sketchNewPoint: 'Nieuw punt',
+    sketchPoint: n => `Punt ${n}`,
+    sketchMark: n => `Punt ${n} van de tekening`,
+    sketchAdd: 'Punt toevoegen',
+    sketchMove: n => `Punt ${n} verplaatsen`,
+    sketchAddMiddle: 'Het midden van de kaart toevoegen',
+    sketchMoveMiddle: n => `Punt ${n} naar het midden van de kaart verplaatsen`,
+    sketchDelete: n => `Punt ${n} verwijderen`,
+    sketchUndo: 'Laatste handeling ongedaan maken',
+    sketchClear: 'Tekening wissen',
+    sketchAdded: n => `Punt ${n} toegevoegd.`,
+    sketchMoved: n => `Punt ${n} verplaatst.`,
+    sketchDeleted: n => `Punt ${n} verwijderd.`,
+    sketchUndone: 'Laatste handeling ongedaan gemaakt.',
+    sketchEmpty: 'Geen punten geplaatst.',
+    sketchPoints: (n, shown) => count(n, shown, 'punt', 'punten'),
+    sketchLength: length => `lengte: ${length}`,
+    sketchArea: area => `oppervlakte: ${area}`,
+    sketchSamePlace: 'Een naburig punt van de tekening staat al op deze plaats.',
+    sketchFull: most => `Een tekening heeft hoogstens ${most} punten.`,
+    sketchNeedsTwo:
+      'Een lijn heeft minstens twee verschillende punten. Voeg er toe, of kies ‘Een punt’.',
+    sketchNeedsThree:
+      'Een vlak heeft minstens drie verschillende punten. Voeg er toe, of kies ‘Een lijn’.',
+    sketchFlat:
+      'De punten van het vlak liggen op één rechte lijn. Verplaats er een, of kies ‘Een lijn’.',
+    sketchCrosses: (first, second) =>
+      `De zijden ${first} en ${second} van het vlak kruisen of raken elkaar. Verplaats of verwijder een van hun punten.`,
+    sketchDateline: 'Een tekening kan de 180e meridiaan niet overschrijden.',
+    sketchNotAdded:
+      'Er is een punt ingevuld maar niet toegevoegd. Voeg het toe, of maak het veld leeg.',
   },
   story: {
     story: 'Verhaal',

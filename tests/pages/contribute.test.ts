@@ -215,6 +215,63 @@ describe('a contribution during failures', () => {
     await assertStoredOnce();
   });
 
+  it('has a line drawn with the keyboard alone, which is there after a reload, and arrives', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    await page.getByLabel('Un point').focus();
+    await page.keyboard.press('ArrowDown');
+    const points = page.getByLabel('Point à placer');
+    await points.waitFor();
+    await page.getByLabel('Latitude, longitude').focus();
+    for (const place of ['50.101, 3.635', '50.102, 3.636']) {
+      await page.keyboard.type(place);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('2 points, longueur : 132 m').first().waitFor();
+    await page.getByLabel('Conserver ce brouillon').focus();
+    await page.keyboard.press('Space');
+    await page.evaluate(async () => {
+      const form = document.querySelector('spass-contribute');
+      await (form as unknown as {loadComplete: Promise<void>}).loadComplete;
+    });
+    await page.reload();
+    await points.waitFor();
+    assert.equal(await points.locator('option').count(), 3);
+    await page.getByLabel('J’accepte').check();
+    await send(page);
+    await waitForReceipt(page);
+    await context.close();
+    const {records} = await portal.storedContributions();
+    assert.deepEqual(records[0]?.geometry, {
+      type: 'LineString',
+      coordinates: [
+        [3.635, 50.101],
+        [3.636, 50.102],
+      ],
+    });
+    // The kind of this form, a tree, requires a place.
+    assert.deepEqual(records[0].geo, {lat: 50.102, lon: 3.636});
+    assert.deepEqual(violations, []);
+  });
+
+  it('has a place although neither the map nor the drawing can be loaded', async () => {
+    const context = await browser.newContext();
+    await context.route(/spass-(?:map|sketch-field)\.js/, route => route.abort());
+    const page = await open(context);
+    await page.getByLabel('Une surface').check();
+    await page.getByText('L’outil de tracé n’a pas pu être chargé.').waitFor();
+    await page.getByLabel('J’accepte').check();
+    await send(page);
+    await page.getByText('1 champ est à corriger').waitFor();
+    await page.getByLabel('Un point').check();
+    await page.getByLabel('Latitude, longitude').fill('50.1012, 3.6353');
+    await send(page);
+    await waitForReceipt(page);
+    await context.close();
+    const {records} = await portal.storedContributions();
+    assert.deepEqual(records[0]?.geo, {lat: 50.1012, lon: 3.6353});
+  });
+
   it('P-02 is sent once when its author returns, after the browser was closed', async () => {
     const profile = await mkdtemp(join(tmpdir(), 'contribute-profile-'));
     let last: BrowserContext | undefined;

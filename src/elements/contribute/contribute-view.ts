@@ -22,6 +22,7 @@ import {
 } from './contribution-map.js';
 import type {DataController} from './notices.js';
 import {renderPublished} from './notices.js';
+import type {SketchField} from '../parts/sketch/sketch-field.js';
 
 interface ContributeHost extends FormHost, ContributionMapHost, Omit<DataController, 'name'> {
   readonly controller: string;
@@ -89,6 +90,10 @@ export class ContributeView
     return this.#form.draft.geo;
   }
 
+  get sketch(): SketchField | undefined {
+    return this.#form.sketch;
+  }
+
   get territories(): readonly Bbox[] {
     return this.#territories();
   }
@@ -105,8 +110,8 @@ export class ContributeView
     this.#form.choose(place);
   }
 
-  showOnFormMap(place: Geo): void {
-    if (!this.host.selection.hasMap) this.#map.show(place);
+  showOnFormMap(place: Geo, keepsZoom?: boolean): void {
+    if (!this.host.selection.hasMap) this.#map.show(place, keepsZoom);
   }
 
   get dataController(): DataController {

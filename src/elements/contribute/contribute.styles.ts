@@ -29,7 +29,11 @@ export const styles = css`
   .item {
     display: grid;
     gap: 0.25em;
+    align-content: start;
     justify-items: start;
+  }
+  .item > .button {
+    margin-block-start: 0.5em;
   }
   .item:has(> .need) {
     grid-template-columns: auto 1fr;
@@ -78,6 +82,31 @@ export const styles = css`
   .stage {
     block-size: 22em;
     background-color: var(--_tint);
+  }
+  /* While drawing, a click on a line or area places a vertex there. */
+  .map[data-drawing] .shapes path {
+    pointer-events: none !important;
+  }
+  .choice {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1.5em;
+    margin: 0 0 0.5em;
+    padding: 0;
+    border: 0;
+  }
+  .choice label {
+    display: flex;
+    gap: 0.5em;
+    align-items: center;
+    min-block-size: 24px;
+    font-weight: 400;
+  }
+  .choice input {
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
+    accent-color: currentColor;
   }
   .stage .map {
     scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);

@@ -32,6 +32,7 @@ import {
 } from './notices.js';
 import {PhotoField} from './photo-field.js';
 import {PlaceField} from './place-field.js';
+import type {SketchField} from '../parts/sketch/sketch-field.js';
 import {SubmissionController} from './submission-controller.js';
 import type {ContributeI18n} from './form-errors.js';
 
@@ -43,8 +44,8 @@ export interface FormHost extends WidgetHost {
 /** Members of the view that its form uses. */
 export interface FormView {
   readonly dataController: DataController;
-  /** Moves the form's own map to a place. */
-  showOnFormMap(place: Geo): void;
+  /** Moves the form's own map to a place; zooms in unless it keeps its zoom. */
+  showOnFormMap(place: Geo, keepsZoom?: boolean): void;
 }
 
 const NO_ERRORS: FormErrors = new Map();
@@ -87,9 +88,8 @@ export class ContributionForm implements DraftForm {
 
   /** Promises of work in progress that changes the form. */
   get pending(): Promise<void>[] {
-    return this.#photoField.isProcessing
-      ? [...this.#draftController.pending, this.#photoField.processed]
-      : this.#draftController.pending;
+    const photos = this.#photoField.isProcessing ? [this.#photoField.processed] : [];
+    return [...this.#draftController.pending, ...this.#placeField.pending, ...photos];
   }
 
   /** Sets a place chosen on the form's own map. */
@@ -102,8 +102,13 @@ export class ContributionForm implements DraftForm {
     this.#host.shadowRoot?.getElementById(id)?.focus();
   }
 
-  showOnMap(place: Geo): void {
-    this.#view.showOnFormMap(place);
+  showOnMap(place: Geo, keepsZoom?: boolean): void {
+    this.#view.showOnFormMap(place, keepsZoom);
+  }
+
+  /** Line or area being drawn, once its code is loaded; undefined for a point. */
+  get sketch(): SketchField | undefined {
+    return this.#placeField.sketch;
   }
 
   /** URL to send contributions to; undefined if the source accepts none or is still loading. */
@@ -130,10 +135,14 @@ export class ContributionForm implements DraftForm {
     this.#draftController.update(changes);
     // Removes corrected errors at once. New errors are shown only on the next submit.
     if (this.#errors.size > 0) {
-      const remaining = validateDraft(this.draft, this.#host.kind, this.#i18n);
-      this.#errors = new Map([...this.#errors].filter(([field]) => remaining.has(field)));
+      const shown = this.#errors;
+      this.#errors = new Map([...this.#validate()].filter(([field]) => shown.has(field)));
     }
   };
+
+  #validate(): FormErrors {
+    return validateDraft(this.draft, this.#host.kind, this.#i18n, this.#placeField.sketchError);
+  }
 
   #handleRestore(draft: Draft): void {
     if (draft.isSent) this.#submission.resume();
@@ -146,9 +155,9 @@ export class ContributionForm implements DraftForm {
 
   readonly #submit = async (): Promise<void> => {
     const {messages} = this.#i18n;
-    await this.#photoField.processed;
+    await Promise.all([this.#photoField.processed, ...this.#placeField.pending]);
     this.#notice = undefined;
-    this.#errors = validateDraft(this.draft, this.#host.kind, this.#i18n);
+    this.#errors = this.#validate();
     const trap = this.#host.shadowRoot?.querySelector<HTMLInputElement>('#website');
     if (trap?.value) {
       trap.value = '';
@@ -170,11 +179,11 @@ export class ContributionForm implements DraftForm {
 
   /** Contribution and photographs to send. */
   #payload() {
-    const {text, name, geo, photos} = this.draft;
+    const {text, name, photos} = this.draft;
     const contribution = {
       kind: this.#host.kind,
       ...(text.trim() ? {text: text.trim()} : {}),
-      ...(geo ? {geo} : {}),
+      ...this.#placeField.located(this.#host.kind),
       ...(name.trim() ? {name: name.trim()} : {}),
       ...this.#target,
     };

@@ -10,6 +10,7 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
+import type {SketchField, SketchMark} from '../parts/sketch/sketch-field.js';
 import type {ContributeI18n} from './form-errors.js';
 
 /** Minimum zoom level at which a single place is shown. */
@@ -30,6 +31,8 @@ export interface MappedContributions {
   /** Published contributions, in the order of their list. */
   readonly published: readonly Contribution[];
   readonly chosenPlace: Geo | undefined;
+  /** Line or area being drawn. */
+  readonly sketch: SketchField | undefined;
   /** Areas that the map shows until contributions are published. */
   readonly territories: readonly Bbox[];
   choosePlace(place: Geo): void;
@@ -98,20 +101,22 @@ export class ContributionMap implements ReactiveController {
     return this.#host.renderRoot.querySelector('.map');
   }
 
-  /** Moves the map to a place; zooms in if needed, but never out. */
-  show(place: Geo): void {
-    this.#engine.moveTo(place, Math.max(MIN_PLACE_ZOOM, this.#zoom));
+  /** Moves the map to a place; zooms in if needed, unless it keeps its zoom, but never out. */
+  show(place: Geo, keepsZoom = false): void {
+    const zoom = keepsZoom && this.#zoom > 0 ? this.#zoom : Math.max(MIN_PLACE_ZOOM, this.#zoom);
+    this.#engine.moveTo(place, zoom);
   }
 
   render(): TemplateResult {
     const {messages} = this.#i18n;
     const {view, status} = this.#engine;
+    const {sketch} = this.#contributions;
     const choose = (): void => {
       if (this.#center) this.#contributions.choosePlace(this.#center);
     };
     return html`<div class="layout">
         <div class="stage">
-          <div class="map" part="map"></div>
+          <div class="map" part="map" ?data-drawing=${sketch !== undefined}></div>
           ${
             view
               ? html`${renderMapControls(messages, view, this.#host)}
@@ -126,7 +131,9 @@ export class ContributionMap implements ReactiveController {
       ${
         view
           ? html`<div class="aiming">
-              <button class="button" type="button" @click=${choose}>${messages.pickMiddle}</button>
+              <button class="button" type="button" @click=${choose}>
+                ${sketch?.middleLabel ?? messages.pickMiddle}
+              </button>
               <span class="small">${messages.pickHint}</span>
             </div>`
           : nothing
@@ -144,7 +151,8 @@ export class ContributionMap implements ReactiveController {
   }
 
   /**
-   * Opens the first published contribution among some points. The chosen place, which is the last point, opens nothing.
+   * Opens the first published contribution among some points. The chosen place and the line or area being drawn, which
+   * are the last points, open nothing.
    */
   #open(indices: readonly number[]): void {
     const index = indices.find(one => one < this.#contributions.published.length);
@@ -155,12 +163,16 @@ export class ContributionMap implements ReactiveController {
     () => [
       this.#contributions.published,
       this.#contributions.chosenPlace,
+      this.#contributions.sketch?.marks,
       this.#contributions.territories,
       this.#i18n.messages,
     ],
     (): MapPoints => {
-      const {published, chosenPlace: chosen, territories} = this.#contributions;
-      const places = [...published.map(placeOf), ...(chosen ? [chosen] : [])];
+      const {published, chosenPlace: chosen, sketch, territories} = this.#contributions;
+      const name = this.#i18n.messages.chosenMark;
+      const marks: readonly SketchMark[] = sketch?.marks ?? (chosen ? [{place: chosen, name}] : []);
+      const places = [...published.map(placeOf), ...marks.map(({place}) => place)];
+      const markAt = (index: number): SketchMark | undefined => marks[index - published.length];
       const coordinates = (part: 'lat' | 'lon') =>
         Float64Array.from(places, geo => geo?.[part] ?? NaN);
       return {
@@ -173,11 +185,13 @@ export class ContributionMap implements ReactiveController {
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
         autoFitPoints: territories.length > 0 ? cornerPoints(territories) : undefined,
         // The map does not move to the place that was just chosen.
-        autoFitCount: published.length || places.length,
-        geometryAt: index => published[index] && shapeOf(published[index]),
+        autoFitCount: published.length || sketch ? published.length : places.length,
+        geometryAt: index =>
+          published[index] ? shapeOf(published[index]) : markAt(index)?.geometry,
+        shapeModeAt: index => (markAt(index)?.geometry ? 'outline' : ''),
         nameAt: index => {
           const one = published[index];
-          return one ? shortName(one, this.#i18n).value : this.#i18n.messages.chosenMark;
+          return one ? shortName(one, this.#i18n).value : (markAt(index)?.name ?? '');
         },
         langAt: index => published[index] && shortName(published[index], this.#i18n).lang,
       };

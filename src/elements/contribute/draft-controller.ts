@@ -7,6 +7,7 @@ import {
 } from '../../data/contributions/draft-store.js';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
 import type {Geo} from '../../model/geo/geo.js';
+import type {SketchShape} from '../parts/sketch/sketch-shape.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 
 /** Drafts of this tab by form key, restored if an element is created again. */
@@ -132,6 +133,9 @@ export interface Draft {
   readonly text: string;
   readonly name: string;
   readonly geo: Geo | undefined;
+  /** Point, with its place in `geo`; or a line or area, with its vertices. */
+  readonly shape: 'point' | SketchShape;
+  readonly vertices: readonly Geo[];
   /** Coordinates as typed, even if invalid. */
   readonly coordinates: string;
   /** Photographs by the index of their field. */
@@ -156,6 +160,8 @@ export const createDraft = (): Draft => ({
   text: '',
   name: '',
   geo: undefined,
+  shape: 'point',
+  vertices: [],
   coordinates: '',
   photos: [],
   consent: false,
@@ -167,21 +173,25 @@ export const createDraft = (): Draft => ({
 export const withNewKey = (draft: Draft): Draft => ({...draft, key: createKey()});
 
 /** True if the draft holds nothing that could be lost. */
-export const isBlank = ({text, name, coordinates, photos, receipt}: Draft): boolean =>
-  !text && !name && !coordinates && !photos.some(Boolean) && !receipt;
+export const isBlank = ({text, name, coordinates, vertices, photos, receipt}: Draft): boolean =>
+  !text && !name && !coordinates && !vertices.length && !photos.some(Boolean) && !receipt;
 
 /** Validates a draft stored on the device by this or another version; undefined if it is not a draft. */
 export function parseDraft(stored: unknown): Draft | undefined {
   if (!isObject(stored) || typeof stored['key'] !== 'string') return undefined;
-  const {key, text, name, geo, coordinates, photos, consent, isSent, receipt} = stored;
+  const {key, text, name, geo, shape, vertices, coordinates, photos, consent, isSent, receipt} =
+    stored;
   const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
-  const hasPlace = isObject(geo) && Number.isFinite(geo['lat']) && Number.isFinite(geo['lon']);
+  const isPlace = (value: unknown): value is Geo =>
+    isObject(value) && Number.isFinite(value['lat']) && Number.isFinite(value['lon']);
   const photoList = Array.isArray(photos) ? (photos as unknown[]) : [];
   return {
     key,
     text: toText(text),
     name: toText(name),
-    geo: hasPlace ? (geo as unknown as Geo) : undefined,
+    geo: isPlace(geo) ? geo : undefined,
+    shape: shape === 'line' || shape === 'area' ? shape : 'point',
+    vertices: Array.isArray(vertices) ? (vertices as unknown[]).filter(isPlace) : [],
     coordinates: toText(coordinates),
     photos: photoList.map(photo =>
       isObject(photo) && photo['blob'] instanceof Blob ? (photo as unknown as Photo) : undefined,

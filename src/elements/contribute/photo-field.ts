@@ -3,11 +3,11 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {WidgetHost} from '../base/widget-view.js';
 import {
   describedBy,
-  type DraftForm,
   type FieldDescription,
-  renderRequiredMark,
   renderHintAndError,
-} from './form-fields.js';
+  renderRequiredMark,
+} from '../parts/form/field.js';
+import type {DraftForm} from './form-fields.js';
 import {
   REQUIREMENTS,
   type ContributionKind,

@@ -1,26 +1,28 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {GeolocationController} from '../../controllers/geolocation-controller.js';
-import {sharedClient} from '../../data/client/client.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {formatDegrees} from '../../i18n/format-measures.js';
-import type {CommuneIndex} from '../../model/geo/commune-index.js';
+import {formatCoordinates, parseCoordinates, roundToMetre} from '../../model/geo/coordinates.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts} from '../../model/text.js';
-import {
-  type ContributeI18n,
-  formatCoordinates,
-  parseCoordinates,
-  roundToMetre,
-} from './form-errors.js';
+import type {ContributeI18n} from './form-errors.js';
 import {type ContributionKind, REQUIREMENTS} from '../../model/contribution-kinds.js';
+import {placeOf} from '../../model/geo/shape-of.js';
+import type {Contribution} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {renderShapeChoice} from '../parts/sketch/shape-choice.js';
+import type {SketchField, SketchForm} from '../parts/sketch/sketch-field.js';
+import type {SketchState} from '../parts/sketch/sketch-shape.js';
+import type {Draft} from './draft-controller.js';
+import {CommuneField} from '../parts/form/commune-field.js';
 import {
   describedBy,
-  type DraftForm,
   type FieldDescription,
   renderField,
   renderHintAndError,
   renderRequiredMark,
-} from './form-fields.js';
+} from '../parts/form/field.js';
+import type {DraftForm} from './form-fields.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
 const TYPING_MS = 1000;
@@ -28,8 +30,8 @@ const TYPING_MS = 1000;
 const MAX_COMMUNE_DISTANCE = 10_000;
 
 interface PlaceForm extends DraftForm {
-  /** Moves the form's own map to a place. */
-  showOnMap(place: Geo): void;
+  /** Moves the form's own map to a place; zooms in unless it keeps its zoom. */
+  showOnMap(place: Geo, keepsZoom?: boolean): void;
 }
 
 /** Location field of the form: by map, device position, coordinates or commune. */
@@ -40,14 +42,62 @@ export class PlaceField {
   readonly #position: GeolocationController;
   /** Runs while coordinates are being typed: until then they may be incomplete, which is no error. */
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
-  #communeError = '';
-  #communeRequest: AbortController | undefined;
+  readonly #commune: CommuneField;
+  readonly #sketch: LazyModuleController<SketchField>;
 
   constructor(host: WidgetHost, i18n: ContributeI18n, form: PlaceForm) {
     this.#host = host;
     this.#i18n = i18n;
     this.#form = form;
     this.#position = new GeolocationController(host);
+    this.#commune = new CommuneField(host, i18n, ({name, ...center}) =>
+      this.choose(center, true, name),
+    );
+    this.#sketch = new LazyModuleController(
+      host,
+      () => form.draft.shape !== 'point',
+      async () =>
+        new (await import('../parts/sketch/sketch-field.js')).SketchField(host, this.#sketchForm),
+    );
+  }
+
+  /** Access of the drawing to the draft. */
+  get #sketchForm(): SketchForm {
+    const form = this.#form;
+    return {
+      get sketch(): SketchState {
+        const {shape, vertices} = form.draft;
+        return {shape: shape === 'area' ? 'area' : 'line', vertices};
+      },
+      updateVertices: vertices => form.updateDraft({vertices}),
+      showOnMap: place => form.showOnMap(place, form.draft.vertices.length > 1),
+      focus: id => form.focus(id),
+    };
+  }
+
+  /** Load of the drawing in progress, if any. */
+  get pending(): Promise<void>[] {
+    return this.#sketch.pending;
+  }
+
+  get sketch(): SketchField | undefined {
+    return this.#form.draft.shape === 'point' ? undefined : this.#sketch.value;
+  }
+
+  /** Sentence that says why the line or area cannot be sent, if there is one. */
+  get sketchError(): string | undefined {
+    return this.#sketch.value ? this.sketch?.error : this.#i18n.messages.sketchUnavailable;
+  }
+
+  /** Fields of the contribution: its place, its line or area, or nothing. */
+  located(kind: ContributionKind): Pick<Contribution, 'geo' | 'geometry'> {
+    const {draft} = this.#form;
+    const geometry = this.sketch?.geometry;
+    if (draft.shape === 'point') return draft.geo ? {geo: draft.geo} : {};
+    if (!geometry) return {};
+    // A kind that requires a place has the vertex at which lists show the line or area.
+    const geo = REQUIREMENTS[kind].required === 'geo' ? placeOf({geometry}) : undefined;
+    return {...(geo ? {geo} : {}), geometry};
   }
 
   /**
@@ -57,7 +107,11 @@ export class PlaceField {
    */
   choose(place: Geo, showsOnMap = true, commune?: string): void {
     const geo = roundToMetre(place);
-    this.#communeError = '';
+    this.#commune.clearError();
+    if (this.#form.draft.shape !== 'point') {
+      void this.#sketch.load().then(() => this.sketch?.put(geo, showsOnMap));
+      return;
+    }
     this.#form.updateDraft({geo, coordinates: formatCoordinates(geo)});
     if (commune === undefined && this.#host.places) void this.#announceWithCommune(geo);
     else this.#announce(geo, commune);
@@ -66,7 +120,7 @@ export class PlaceField {
 
   /** Announces a place with the commune whose centre is the closest, if the table of communes can be loaded. */
   async #announceWithCommune(geo: Geo): Promise<void> {
-    const communes = await this.#loadCommunes(new AbortController().signal).catch(() => undefined);
+    const communes = await this.#commune.load(new AbortController().signal).catch(() => undefined);
     if (this.#form.draft.geo !== geo) return;
     const nearest = communes?.nearest(geo, MAX_COMMUNE_DISTANCE)?.name;
     this.#announce(geo, nearest && this.#i18n.messages.nearestCommune(nearest));
@@ -89,13 +143,17 @@ export class PlaceField {
   render(kind: ContributionKind, error: string | undefined, map: unknown): TemplateResult {
     const {messages} = this.#i18n;
     const {geo} = this.#form.draft;
-    const field: FieldDescription = {id: 'geo', label: '', hint: messages.placeHint, error};
+    const {shape} = this.#form.draft;
+    const isPoint = shape === 'point';
+    const hint = isPoint ? messages.placeHint : this.sketch?.hint;
+    const field: FieldDescription = {id: 'geo', label: '', hint: hint ?? '', error};
     return html`<fieldset id="geo" tabindex="-1" aria-describedby=${describedBy(field)}>
       <legend>
         ${messages.placeTitle}
         ${renderRequiredMark(REQUIREMENTS[kind].required === 'geo', this.#i18n)}
       </legend>
-      ${renderHintAndError(field)} ${map}
+      ${renderShapeChoice(shape, messages, this.#chooseShape)} ${renderHintAndError(field)} ${map}
+      ${isPoint ? nothing : this.#renderSketch()}
       <div class="tools">
         ${this.#renderPickerButton()}
         <button
@@ -107,7 +165,7 @@ export class PlaceField {
           ${messages.myPosition}
         </button>
         ${
-          geo
+          isPoint && geo
             ? html`<button class="button" type="button" @click=${this.#remove}>
                 ${messages.removePlace}
               </button>`
@@ -115,9 +173,28 @@ export class PlaceField {
         }
       </div>
       ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
-      <div class="pair">${this.#renderCoordinates(error)} ${this.#renderCommune()}</div>
+      <div class="pair">
+        ${isPoint ? this.#renderCoordinates(error) : nothing} ${this.#commune.render()}
+      </div>
     </fieldset>`;
   }
+
+  #renderSketch(): unknown {
+    const {messages} = this.#i18n;
+    if (this.sketch) return this.sketch.render();
+    if (!this.#sketch.hasFailed) return nothing;
+    return html`<p class="error" role="alert">${messages.sketchUnavailable}</p>
+      <button class="button" type="button" @click=${() => void this.#sketch.load()}>
+        ${messages.tryAgain}
+      </button>`;
+  }
+
+  /** Changes the shape. The place already chosen becomes the first vertex of a line or area. */
+  readonly #chooseShape = (shape: Draft['shape']): void => {
+    const {vertices, geo} = this.#form.draft;
+    const isFirst = shape !== 'point' && vertices.length === 0 && geo !== undefined;
+    this.#form.updateDraft({shape, ...(isFirst ? {vertices: [geo]} : {})});
+  };
 
   #renderPickerButton(): unknown {
     const {selection} = this.#host;
@@ -182,66 +259,6 @@ export class PlaceField {
     clearTimeout(this.#typingTimer);
     this.#typingTimer = undefined;
     if (this.#hasInvalidCoordinates) this.#host.status.announce(this.#i18n.messages.badCoordinates);
-    this.#host.requestUpdate();
-  }
-
-  #renderCommune(): unknown {
-    if (!this.#host.places) return nothing;
-    const {messages} = this.#i18n;
-    const field: FieldDescription = {
-      id: 'commune',
-      label: messages.commune,
-      hint: messages.communeHint,
-      error: this.#communeError,
-    };
-    const onChange = ({target}: Event): void =>
-      void this.#findCommune((target as HTMLInputElement).value);
-    return renderField(
-      field,
-      this.#i18n,
-      html`<input
-        class="field"
-        id=${field.id}
-        autocomplete="off"
-        aria-describedby=${describedBy(field)}
-        aria-invalid=${this.#communeError ? 'true' : nothing}
-        @change=${onChange}
-      />`,
-    );
-  }
-
-  async #findCommune(text: string): Promise<void> {
-    const name = text.trim();
-    const {messages} = this.#i18n;
-    this.#communeRequest?.abort();
-    this.#communeError = '';
-    this.#host.requestUpdate();
-    if (!name) return;
-    const request = (this.#communeRequest = new AbortController());
-    try {
-      const communes = await this.#loadCommunes(request.signal);
-      if (this.#communeRequest !== request) return;
-      const place = communes.find({name});
-      if (typeof place === 'object') this.choose(place, true, place.name);
-      else
-        this.#showError(
-          place === 'ambiguous' ? messages.communeTwice(name) : messages.communeMissing(name),
-        );
-    } catch (error) {
-      if (this.#communeRequest !== request) return;
-      this.#host.warn(error instanceof Error ? error.message : String(error));
-      this.#showError(messages.failedNetwork);
-    }
-  }
-
-  async #loadCommunes(signal: AbortSignal): Promise<CommuneIndex> {
-    const {loadCommunes} = await import('../../data/sources/on-demand.js');
-    return loadCommunes(this.#host.places, sharedClient, signal);
-  }
-
-  #showError(message: string): void {
-    this.#communeError = message;
-    this.#host.status.announce(message);
     this.#host.requestUpdate();
   }
 

@@ -19,6 +19,12 @@ export const contribute = {
   authorNameHint: 'Publié avec votre contribution.',
   placeTitle: 'Le lieu',
   placeHint: 'Cliquez ou appuyez sur la carte, ou indiquez le lieu par l’un des moyens suivants.',
+  shapeTitle: 'Ce que vous indiquez',
+  shapePoint: 'Un point',
+  shapeLine: 'Une ligne',
+  shapeArea: 'Une surface',
+  sketchUnavailable:
+    'L’outil de tracé n’a pas pu être chargé. Réessayez, ou choisissez « Un point ».',
   contributionsMap: 'Carte des contributions',
   chosenPlace: (place: string) => `Lieu choisi : ${place}.`,
   latitudeLongitude: (lat: string, lon: string) => `latitude ${lat}, longitude ${lon}`,
@@ -52,7 +58,7 @@ export const contribute = {
   photoLarge: (name: string) => `« ${name} » est trop grande pour cet appareil.`,
   privacy: 'Vos données',
   privacyWhat:
-    'Données recueillies : ce que vous écrivez ici, le lieu et les photographies. Aucune adresse électronique n’est demandée, aucune mesure d’audience n’est faite.',
+    'Données recueillies : ce que vous écrivez ici, le lieu ou le tracé et les photographies. Aucune adresse électronique n’est demandée, aucune mesure d’audience n’est faite.',
   privacyWhy: 'Finalité : publication sur ce portail, après relecture.',
   privacyWho: (name: string) => `Responsable du traitement : ${name}.`,
   privacyTerm: (term: string) => `Durée de conservation : ${term}.`,

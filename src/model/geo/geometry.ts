@@ -35,9 +35,6 @@ export type Geometry = Point | MultiPoint | LineString | MultiLineString | Polyg
 /** Maximum number of positions. Larger geometries are map data rather than the outline of a record. */
 export const MAX_POSITIONS = 100_000;
 
-/** Maximum length of the coordinates as JSON, in characters. */
-export const MAX_GEOMETRY_LENGTH = 20_000;
-
 /** Reason for rejecting a geometry; caught within this module. */
 class GeometryError extends Error {}
 

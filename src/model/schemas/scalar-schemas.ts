@@ -1,10 +1,9 @@
-import {
-  type Geometry,
-  type LineString,
-  MAX_GEOMETRY_LENGTH,
-  type MultiLineString,
-  type MultiPolygon,
-  type Polygon,
+import type {
+  Geometry,
+  LineString,
+  MultiLineString,
+  MultiPolygon,
+  Polygon,
 } from '../geo/geometry.js';
 import type {Bbox} from '../geo/geo.js';
 import {parseDate, yearOfDay} from '../time/period.js';
@@ -19,6 +18,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 /** Upper bounds on lengths. Longer values are errors of the data, and would fill the page. */
 export const MAX_LINE_LENGTH = 1000;
 export const MAX_TEXT_LENGTH = 50_000;
+/** Coordinates of a line or area as JSON. */
+export const MAX_GEOMETRY_LENGTH = 20_000;
 const MAX_ID_LENGTH = 1000;
 const MAX_WORDS = 200;
 const MAX_URL_LENGTH = 8000;

@@ -25,6 +25,7 @@ describe('<spass-contribute> by keyboard', () => {
     await el.updateComplete;
     expect(await tabStops(el)).to.deep.equal([
       'L’arbre : essence, taille, histoire',
+      'Un point',
       'Carte des contributions',
       'Zoomer',
       'Choisir le centre',

@@ -16,7 +16,7 @@ import {
   formSettled,
 } from '../../support/contribution-form.js';
 import '../../../src/define/project-map.js';
-import {parseCoordinates} from '../../../src/elements/contribute/form-errors.js';
+import {parseCoordinates} from '../../../src/model/geo/coordinates.js';
 import type {ViewLoader, WidgetView} from '../../../src/elements/base/widget-view.js';
 import {SpassProjectMap} from '../../../src/elements/project-map/project-map.js';
 import {ProjectMapView} from '../../../src/elements/project-map/project-map-view.js';

@@ -1,0 +1,269 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {contribute} from '../../../i18n/fr/contribute.js';
+import {records} from '../../../i18n/fr/records.js';
+import {sketch} from '../../../i18n/fr/sketch.js';
+import {MAX_VERTICES} from '../../../model/contribution-kinds.js';
+import {formatCoordinates, parseCoordinates, roundToMetre} from '../../../model/geo/coordinates.js';
+import type {Geo} from '../../../model/geo/geo.js';
+import type {LineString, Polygon} from '../../../model/geo/geometry.js';
+import {memo} from '../../../model/memo.js';
+import type {WidgetHost} from '../../base/widget-view.js';
+import {
+  describeSketch,
+  geometryOf,
+  isSamePlace,
+  sketchError,
+  type SketchState,
+} from './sketch-shape.js';
+
+/** Members of a form that the drawing in it uses. */
+export interface SketchForm {
+  /** Current line or area. */
+  readonly sketch: SketchState;
+  updateVertices(vertices: readonly Geo[]): void;
+  /** Moves the map to a place. */
+  showOnMap(place: Geo): void;
+  /** Focuses the element with an id. */
+  focus(id: string): Promise<void>;
+}
+
+/** Mark on the map; `geometry` is drawn without a mark. */
+export interface SketchMark {
+  readonly place: Geo;
+  readonly name: string;
+  readonly geometry?: LineString | Polygon;
+}
+
+/**
+ * Drawing of a line or an area by its vertices. Each way to choose a place adds a vertex, or moves the one selected in
+ * the list; none of them needs a drag (WCAG 2.5.7).
+ */
+export class SketchField {
+  readonly #host: WidgetHost;
+  readonly #i18n: LocalizeController<'contribute' | 'sketch'>;
+  readonly #form: SketchForm;
+  /** Index of the vertex that the next place moves; undefined if the place is added. */
+  #target: number | undefined;
+  /** Earlier vertices, for undo. */
+  #past: (readonly Geo[])[] = [];
+  /** Vertices that the last action has left. Others come from a restored or new draft. */
+  #current: readonly Geo[] | undefined;
+  /** Coordinates as typed, not yet added. */
+  #typed = '';
+  #typedError: string | undefined;
+
+  constructor(host: WidgetHost, form: SketchForm) {
+    this.#host = host;
+    this.#i18n = host.i18n.withSections({contribute, records, sketch});
+    this.#form = form;
+  }
+
+  get hint(): string {
+    return this.#i18n.messages.sketchHint;
+  }
+
+  /** Sentence that says why the drawing cannot be sent; undefined if it can. */
+  get error(): string | undefined {
+    const {messages} = this.#i18n;
+    return this.#typed.trim() ? messages.sketchNotAdded : sketchError(this.#form.sketch, messages);
+  }
+
+  get geometry(): LineString | Polygon | undefined {
+    return geometryOf(this.#form.sketch);
+  }
+
+  /** Label of the button that chooses the centre of the map. */
+  get middleLabel(): string {
+    const {messages} = this.#i18n;
+    const target = this.#validTarget;
+    return target === undefined
+      ? messages.sketchAddMiddle
+      : messages.sketchMoveMiddle(this.#label(target));
+  }
+
+  get marks(): readonly SketchMark[] {
+    return this.#marks();
+  }
+
+  readonly #marks = memo(
+    () => [this.#form.sketch.vertices, this.#form.sketch.shape, this.#target, this.#i18n.messages],
+    (): readonly SketchMark[] => {
+      const {vertices} = this.#form.sketch;
+      const {geometry} = this;
+      const [first] = vertices;
+      const index = this.#validTarget ?? vertices.length - 1;
+      const current = vertices[index];
+      if (!first || !current) return [];
+      const name = this.#i18n.messages.sketchMark(this.#label(index));
+      return [...(geometry ? [{place: first, name, geometry}] : []), {place: current, name}];
+    },
+  );
+
+  get #validTarget(): number | undefined {
+    return this.#target !== undefined && this.#target < this.#form.sketch.vertices.length
+      ? this.#target
+      : undefined;
+  }
+
+  readonly #label = (index: number): string => this.#i18n.number(index + 1);
+
+  /**
+   * Adds a vertex, or moves the selected one.
+   *
+   * @param showsOnMap True if the place was not chosen on the map.
+   * @returns False if the place cannot be a vertex; the reason is announced.
+   */
+  put(place: Geo, showsOnMap: boolean): boolean {
+    const {messages, number} = this.#i18n;
+    const {vertices, shape} = this.#form.sketch;
+    const target = this.#validTarget;
+    const index = target ?? vertices.length;
+    // An area has its first corner twice.
+    const most = shape === 'area' ? MAX_VERTICES - 1 : MAX_VERTICES;
+    const [first, last] = shape === 'area' ? [vertices[0], vertices.at(-1)] : [];
+    const neighbours = [vertices[index - 1] ?? last, vertices[index], vertices[index + 1] ?? first];
+    const refusal = neighbours.some(other => other && isSamePlace(other, place))
+      ? messages.sketchSamePlace
+      : index >= most && messages.sketchFull(number(most));
+    if (refusal) {
+      this.#host.status.announce(refusal);
+      return false;
+    }
+    const label = this.#label(index);
+    const sentence =
+      target === undefined ? messages.sketchAdded(label) : messages.sketchMoved(label);
+    this.#change([...vertices.slice(0, index), place, ...vertices.slice(index + 1)], sentence);
+    if (showsOnMap) this.#form.showOnMap(place);
+    return true;
+  }
+
+  #change(vertices: readonly Geo[], sentence: string, isUndo = false): void {
+    const before = this.#form.sketch.vertices;
+    if (before !== this.#current) this.#past = [];
+    if (!isUndo) this.#past.push(before);
+    this.#current = vertices;
+    this.#target = undefined;
+    this.#form.updateVertices(vertices);
+    this.#host.status.announce(`${sentence} ${this.#description}.`.trim());
+  }
+
+  get #description(): string {
+    return describeSketch(this.#form.sketch, this.#i18n.messages, this.#i18n).replace(/\.$/, '');
+  }
+
+  render(): TemplateResult {
+    const {vertices} = this.#form.sketch;
+    const {messages} = this.#i18n;
+    const target = this.#validTarget;
+    const canUndo = vertices === this.#current && this.#past.length > 0;
+    return html`<p class="small" id="sketch-size">${this.#description}</p>
+      <div class="pair">
+        <div class="item">
+          <label for="vertex">${messages.sketchTarget}</label>
+          <select class="field" id="vertex" @change=${this.#handleSelect}>
+            <option value="" .selected=${target === undefined}>${messages.sketchNewPoint}</option>
+            ${vertices.map(
+              (place, i) =>
+                html`<option value=${i} .selected=${i === target}>
+                  ${messages.sketchPoint(this.#label(i))}${this.#i18n.colon}${formatCoordinates(place)}
+                </option>`,
+            )}
+          </select>
+        </div>
+        ${this.#renderCoordinates(target)}
+      </div>
+      <div class="tools">
+        ${
+          target === undefined
+            ? nothing
+            : html`<button class="button" type="button" @click=${() => this.#remove(target)}>
+                ${messages.sketchDelete(this.#label(target))}
+              </button>`
+        }
+        ${
+          canUndo
+            ? html`<button class="button" type="button" id="sketch-undo" @click=${this.#undo}>
+                ${messages.sketchUndo}
+              </button>`
+            : nothing
+        }
+        ${
+          vertices.length
+            ? html`<button class="button" type="button" @click=${this.#clear}>
+                ${messages.sketchClear}
+              </button>`
+            : nothing
+        }
+      </div>`;
+  }
+
+  #renderCoordinates(target: number | undefined): TemplateResult {
+    const {messages} = this.#i18n;
+    const error = this.#typedError;
+    const handleInput = ({target: field}: Event): void => {
+      this.#typed = (field as HTMLInputElement).value;
+      this.#typedError = undefined;
+      this.#host.requestUpdate();
+    };
+    const handleKey = (event: KeyboardEvent): void => {
+      if (event.key !== 'Enter') return;
+      event.preventDefault();
+      this.#addTyped();
+    };
+    return html`<div class="item">
+      <label for="vertex-coordinates">${messages.placeCoordinates}</label>
+      <p class="small" id="vertex-hint">${messages.placeCoordinatesHint}</p>
+      ${error ? html`<p class="error" id="vertex-error">${error}</p>` : nothing}
+      <input
+        class="field"
+        id="vertex-coordinates"
+        autocomplete="off"
+        aria-describedby=${error ? 'vertex-hint vertex-error' : 'vertex-hint'}
+        aria-invalid=${error ? 'true' : nothing}
+        .value=${this.#typed}
+        @input=${handleInput}
+        @keydown=${handleKey}
+      />
+      <button class="button" type="button" @click=${this.#addTyped}>
+        ${target === undefined ? messages.sketchAdd : messages.sketchMove(this.#label(target))}
+      </button>
+    </div>`;
+  }
+
+  readonly #addTyped = (): void => {
+    const place = parseCoordinates(this.#typed);
+    this.#typedError = place ? undefined : this.#i18n.messages.badCoordinates;
+    if (place) {
+      if (this.put(roundToMetre(place), true)) this.#typed = '';
+    } else this.#host.status.announce(this.#i18n.messages.badCoordinates);
+    this.#host.requestUpdate();
+    void this.#form.focus('vertex-coordinates');
+  };
+
+  readonly #handleSelect = ({target}: Event): void => {
+    const {value} = target as HTMLSelectElement;
+    this.#target = value === '' ? undefined : Number(value);
+    const place = this.#form.sketch.vertices[this.#target ?? NaN];
+    if (place) this.#form.showOnMap(place);
+    this.#host.requestUpdate();
+  };
+
+  #remove(index: number): void {
+    const {vertices} = this.#form.sketch;
+    const sentence = this.#i18n.messages.sketchDeleted(this.#label(index));
+    this.#change([...vertices.slice(0, index), ...vertices.slice(index + 1)], sentence);
+    void this.#form.focus('vertex');
+  }
+
+  readonly #undo = (): void => {
+    const before = this.#past.pop();
+    if (before) this.#change(before, this.#i18n.messages.sketchUndone, true);
+    void this.#form.focus(this.#past.length ? 'sketch-undo' : 'vertex');
+  };
+
+  readonly #clear = (): void => {
+    this.#change([], '');
+    void this.#form.focus('vertex');
+  };
+}
