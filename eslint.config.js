@@ -190,5 +190,13 @@ export default defineConfig(
       ),
     },
   },
+  {
+    files: ['portal/publish-assets/*.js'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'history', 'location'].map(name => [name, 'readonly']),
+      ),
+    },
+  },
   {files: ['**/*.cjs'], languageOptions: {sourceType: 'commonjs', globals: {module: 'writable'}}},
 );

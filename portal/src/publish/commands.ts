@@ -34,7 +34,7 @@ Makes a site of a folder: pages, data, feeds and search, as plain files for any 
   --open           the same, and opens it in the browser
   --port <number>  port of the preview; ${DEFAULT_PORT} by default, else any free one`;
 
-/** Where the commands write, and how they stop. */
+/** Output of the commands: results and messages. */
 export interface CommandIo {
   readonly out: (line: string) => void;
   readonly err: (line: string) => void;

@@ -68,7 +68,7 @@ export const de: PublishMessages = {
   searchResults: n => count(n, 'Ergebnis', 'Ergebnisse'),
   searchNone: 'Keine Ergebnisse. Versuchen Sie ein anderes Wort.',
   searchFailed: 'Die Suche konnte nicht geladen werden. Bitte laden Sie die Seite neu.',
-  pdfPage: page => `Seite\u00a0${page} der PDF-Datei`,
+  pdfPage: 'Seite\u00a0{n} der PDF-Datei',
   about: 'Über uns',
   legal: 'Impressum',
   accessibility: {

@@ -68,7 +68,7 @@ export const en: PublishMessages = {
   searchResults: n => count(n, 'result', 'results'),
   searchNone: 'No results. Try another word.',
   searchFailed: 'The search could not be loaded. Please reload the page.',
-  pdfPage: page => `page\u00a0${page} of the PDF`,
+  pdfPage: 'page\u00a0{n} of the PDF',
   about: 'About us',
   legal: 'Legal notice',
   accessibility: {

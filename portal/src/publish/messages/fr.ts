@@ -71,7 +71,7 @@ export const fr = {
   searchResults: (n: number) => count(n, 'résultat', 'résultats'),
   searchNone: 'Aucun résultat. Essayez un autre mot.',
   searchFailed: 'La recherche n’a pas pu être chargée. Rechargez la page.',
-  pdfPage: (page: number) => `page\u00a0${page} du PDF`,
+  pdfPage: 'page\u00a0{n} du PDF',
   about: 'À propos',
   legal: 'Mentions légales',
   accessibility: {

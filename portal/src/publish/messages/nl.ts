@@ -68,7 +68,7 @@ export const nl: PublishMessages = {
   searchResults: n => count(n, 'resultaat', 'resultaten'),
   searchNone: 'Geen resultaten. Probeer een ander woord.',
   searchFailed: 'De zoekfunctie kon niet worden geladen. Laad de pagina opnieuw.',
-  pdfPage: page => `pagina\u00a0${page} van de pdf`,
+  pdfPage: 'pagina\u00a0{n} van de pdf',
   about: 'Over ons',
   legal: 'Juridische informatie',
   accessibility: {

@@ -26,7 +26,7 @@ export function collectionContent(page: Page, collection: PageCollection): Html 
     </div>
     ${hasWidget ? widget(page, noun, {...attributes, 'heading-level': 2}, list) : list}
     ${
-      records.length > 1
+      records.length > FALLBACK_ROWS
         ? html`<section class="block" aria-labelledby="index">
             <h2 id="index">${messages.index(messages.names[collection])}</h2>
             ${alphabeticIndex(page, collection, records)}

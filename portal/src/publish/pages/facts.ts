@@ -66,7 +66,7 @@ const ownFacts = ({
 export function factsOf(page: Page, entry: Entry): readonly Fact[] {
   const {facts} = page.messages;
   const all: [string, Value][] = [
-    [facts.period, datesOf(page, entry)],
+    [facts.period, hasOnlyPublication(entry) ? '' : datesOf(page, entry)],
     [entry.collection === 'organisations' ? facts.country : facts.place, placeFact(page, entry)],
     ...specificFacts(page, entry),
     ...contactFacts(page, entry),
@@ -78,6 +78,10 @@ export function factsOf(page: Page, entry: Entry): readonly Fact[] {
       : [{name, value: typeof value === 'string' ? html`${value}` : (value as Html)}],
   );
 }
+
+/** True if the only date of a record is that of its publication, which has a line of its own. */
+const hasOnlyPublication = ({collection, record}: Entry): boolean =>
+  collection === 'resources' && !record.event && !record.period;
 
 function placeFact(page: Page, entry: Entry): string {
   const name = placeNameOf(page, entry);
@@ -103,7 +107,7 @@ function specificFacts(page: Page, entry: Entry): [string, Value][] {
         record.published === undefined ? undefined : formatDate(page.language, record.published),
       ],
       [facts.licence, record.licence],
-      [facts.identifier, record.identifier],
+      [facts.identifier, record.identifier === String(record.id) ? undefined : record.identifier],
     ];
   }
   if (entry.collection === 'events')

@@ -99,6 +99,11 @@ export function searchContent(page: Page): Html {
       role="search"
       data-index="${page.url(`api/recherche/${page.language}/`)}"
       data-root="${page.url('')}"
+      data-one="${messages.searchResults(1).replace('1', '{n}')}"
+      data-other="${messages.searchResults(9).replace('9', '{n}')}"
+      data-none="${messages.searchNone}"
+      data-failed="${messages.searchFailed}"
+      data-page="${messages.pdfPage}"
       hidden
     >
       <label for="q">${messages.searchLabel}</label>
@@ -110,7 +115,7 @@ export function searchContent(page: Page): Html {
     <div class="without-script">
       <p>${messages.searchNeedsScript}</p>
       <ul>
-        ${filledCollections(site).map(name => html`<li><a href="${page.pageUrl(name)}#index">${messages.names[name]}</a></li>`)}
+        ${filledCollections(site).map(name => html`<li><a href="${page.pageUrl(name)}">${messages.names[name]}</a></li>`)}
       </ul>
     </div>`;
 }

@@ -125,7 +125,7 @@ function recordMap(page: Page, entry: Entry): Html {
       no-list
       height="20em"
       center="${geo.lat},${geo.lon}"
-      zoom="10"
+      zoom="9"
       skin="${page.site.config.skin}"
       heading-level="3"
       hide="search sort export count foot-details"

@@ -2,7 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {csvOf, geoJsonOf} from '../api/exports.js';
 import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
-import {type Language, messagesOf} from '../messages/messages.js';
+import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
 import type {OutputFolder} from '../output/output-folder.js';
 import {Addresses, type PageName} from '../pages/addresses.js';
 import {collectionContent} from '../pages/collection-page.js';
@@ -17,6 +17,9 @@ import {
 } from '../pages/other-pages.js';
 import {recordContent} from '../pages/record-page.js';
 import {drawShare} from '../pictures/share-picture.js';
+import {pdfPages} from '../search/pdf-text.js';
+import {type PdfTexts, searchDocuments} from '../search/search-documents.js';
+import {writeSearchIndex} from '../search/search-index.js';
 import type {Pictures} from '../pictures/pictures.js';
 import type {Source} from '../source/read-source.js';
 import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
@@ -56,11 +59,15 @@ export async function buildSite(
   };
   addAssets(site, assets, add);
   const pages = new PageWriter(site, add);
+  const pdfTexts = isArchive
+    ? new Map<string, readonly string[]>()
+    : await readPdfTexts(source, media, messages);
   for (const language of config.languages) {
     pages.writeAll(language, assets);
     if (isArchive) continue;
     addData(site, language, add);
     addFeeds(site, language, add);
+    writeSearchIndex(`api/recherche/${language}/`, searchDocuments(site, language, pdfTexts), add);
   }
   addSiteFiles(site, pages, add);
   if (config.base !== undefined && !isArchive) add('assets/partage.jpg', await drawShare(site));
@@ -68,6 +75,26 @@ export async function buildSite(
 }
 
 type Add = (path: string, content: Uint8Array | string) => void;
+
+/** Returns the text of each published PDF; reports those that have none or cannot be read. */
+async function readPdfTexts(
+  source: Source,
+  media: Media,
+  messages: PublishMessages,
+): Promise<PdfTexts> {
+  const texts = new Map<string, readonly string[]>();
+  for (const {path, file} of media.documents().values()) {
+    if (file === undefined || !/\.pdf$/i.test(path) || texts.has(path)) continue;
+    try {
+      const pages = await pdfPages(source.folder, await readFile(join(source.folder, file)));
+      texts.set(path, pages);
+      if (pages.every(text => text.trim() === '')) source.report(messages.pdfWithoutText(file));
+    } catch (error) {
+      source.report(messages.unreadablePdf(file, (error as Error).message.split('\n')[0] ?? ''));
+    }
+  }
+  return texts;
+}
 
 function addAssets(site: SiteModel, assets: Assets, add: Add): void {
   for (const [path, bytes] of assets.files) add(path, bytes);
@@ -159,7 +186,11 @@ class PageWriter {
           }),
         );
       }
-    named('search', messages.search, page => ({content: searchContent(page), isIndexed: false}));
+    named('search', messages.search, page => ({
+      content: searchContent(page),
+      scripts: ['assets/search.js'],
+      isIndexed: false,
+    }));
     if (site.texts.some(({key}) => key === 'a-propos' || key === 'about'))
       named('about', messages.about, page => ({content: aboutContent(page)}));
     named('legal', messages.legal, page => ({content: legalContent(page)}));

@@ -19,6 +19,8 @@ export interface PublishedFile {
   readonly path: string;
   readonly isRemote: boolean;
   readonly size?: number;
+  /** File in the folder of the portal. */
+  readonly file?: string;
 }
 
 const PICTURE = /\.(?:jpe?g|png|webp|gif|tiff?|avif|svg)$/i;
@@ -106,6 +108,7 @@ export class Media {
           this.#documents.set(url, {
             path,
             isRemote: false,
+            file,
             size: this.#source.files.get(file)?.size ?? 0,
           });
         }

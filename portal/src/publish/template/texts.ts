@@ -30,7 +30,7 @@ accessibilite: non conforme
 
 /** Contents of \`textes/\` of the examples. */
 export const TEXTS: Readonly<Record<string, string>> = {
-  'accueil.md': `Ce site est fait d’un classeur, de quelques textes et d’un dossier de photographies. **Bellerive n’existe pas** : remplacez ces exemples par vos fiches, enregistrez, et regardez la page changer.
+  'accueil.md': `Ce site est fait d’un classeur, de quelques textes et d’un dossier de photographies. **Bellerive n’existe pas**\u00a0: remplacez ces exemples par vos fiches, enregistrez, et regardez la page changer.
 `,
   'canal.md': `## Pourquoi maintenant
 
