@@ -56,6 +56,8 @@ export const enLabels: Labels = {
     'group-by': 'Group by',
     layout: 'Layout',
     record: 'Id of the only record to show',
+    geo: 'Place of the pictures',
+    series: 'Resource whose pictures the photograph continues',
     of: 'Records counted',
     multiple: 'Several families at once',
     tiles: 'Base map',

@@ -56,6 +56,8 @@ export const frLabels: Labels = {
     'group-by': 'Grouper par',
     layout: 'Disposition',
     record: 'Identifiant de la seule fiche à afficher',
+    geo: 'Lieu des images',
+    series: 'Ressource dont la photographie poursuit la série',
     of: 'Fiches comptées',
     multiple: 'Plusieurs familles à la fois',
     tiles: 'Fond de carte',

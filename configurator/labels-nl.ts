@@ -56,6 +56,8 @@ export const nlLabels: Labels = {
     'group-by': 'Ordenen per',
     layout: 'Opmaak',
     record: 'Identificatie van het enige item',
+    geo: 'Plaats van de beelden',
+    series: 'Item waarvan de foto de reeks voortzet',
     of: 'Getelde items',
     multiple: 'Meerdere families tegelijk',
     tiles: 'Achtergrondkaart',

@@ -6,14 +6,31 @@ import {
   goriauxThen,
   missingDrawing,
   orsNow,
+  village,
   villageImages,
   villageSeries,
 } from '../tests/support/drawings.js';
+import {withSource} from '../tests/support/source-provider.js';
+import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
 
 type StoryArgs = Args & {readonly items?: readonly unknown[]};
 
 const [before, after] = goriaux;
+
+/** Returns a portal that answers with these resources. */
+const portalOf = (
+  resources: readonly unknown[],
+  properties: Partial<Pick<StubServer, 'isHeld' | 'isBroken'>> = {},
+): StubServer => {
+  const server = new StubServer({resources}, true);
+  server.extra = {attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte'}};
+  return Object.assign(server, properties);
+};
+
+/** Renders the pictures of a resource of a portal. */
+const renderRecord = ({server}: Args) =>
+  withSource(server as StubServer, html`<spass-compare record="place"></spass-compare>`);
 
 const meta = {
   title: 'Elements/Compare',
@@ -116,6 +133,20 @@ export const SeriesPictureFailed: Story = {
 };
 export const SeriesPictureFailedInGrid: Story = {
   args: {...SeriesPictureFailed.args, mode: 'grid'},
+};
+/** The pictures of a resource of the portal, with its place on a map. */
+export const SeriesOfRecord: Story = {args: {server: portalOf([village])}, render: renderRecord};
+export const SeriesOfRecordLoading: Story = {
+  args: {server: portalOf([village], {isHeld: true})},
+  render: renderRecord,
+};
+export const SeriesOfRecordFailed: Story = {
+  args: {server: portalOf([village], {isBroken: true})},
+  render: renderRecord,
+};
+export const SeriesOfRecordEmpty: Story = {
+  args: {server: portalOf([{...village, pictures: undefined}])},
+  render: renderRecord,
 };
 export const SeriesNarrow: Story = {
   args: {items: villageSeries},

@@ -27,6 +27,7 @@ import {projects} from './fr/projects.js';
 import {qrCode} from './fr/qr-code.js';
 import {records} from './fr/records.js';
 import {resourceList} from './fr/resource-list.js';
+import {retake} from './fr/retake.js';
 import {singleRecord} from './fr/single-record.js';
 import {sketch} from './fr/sketch.js';
 import {story} from './fr/story.js';
@@ -62,6 +63,7 @@ export const fr = {
   qrCode,
   records,
   resourceList,
+  retake,
   singleRecord,
   sketch,
   story,

@@ -29,11 +29,8 @@ export const limitSeries = <T>(pictures: readonly T[]): readonly T[] =>
     ? [...pictures.slice(0, 1), ...pictures.slice(1 - MAX_SERIES_LENGTH)]
     : pictures;
 
-/** Returns the first and the last year of pictures; undefined if none has a date. */
-export function yearSpan(
-  pictures: readonly DatedPicture[],
-): {readonly first: number; readonly last: number} | undefined {
-  const days = pictures.map(dayOf).filter(Number.isFinite);
-  if (days.length === 0) return undefined;
-  return {first: yearOfDay(Math.min(...days)), last: yearOfDay(Math.max(...days))};
+/** Returns the first and the last year of pictures, once if they are the same; undefined if none has a date. */
+export function yearSpan(pictures: readonly DatedPicture[]): readonly number[] | undefined {
+  const years = pictures.map(dayOf).filter(Number.isFinite).map(yearOfDay);
+  return years.length > 0 ? [...new Set([Math.min(...years), Math.max(...years)])] : undefined;
 }

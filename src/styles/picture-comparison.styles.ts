@@ -21,7 +21,7 @@ export const pictureComparisonStyles = css`
   }
   .view {
     position: relative;
-    aspect-ratio: var(--spass-compare-ratio, var(--_ratio));
+    aspect-ratio: var(--spass-compare-ratio, var(--_ratio, 1.5));
     min-inline-size: 0;
     overflow: clip;
   }

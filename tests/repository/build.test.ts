@@ -84,8 +84,10 @@ describe('the build', () => {
     ['spass-explorer.js', 8],
     ['spass-structured-data.js', 3],
     // Half a kilobyte of it fades one picture into the other, and reads the dates and licences of the page.
-    ['spass-compare.js', 5.8],
-    ['spass-picture-series.js', 4],
+    ['spass-compare.js', 6],
+    ['spass-picture-series.js', 4.2],
+    ['spass-series-record.js', 1.2],
+    ['spass-retake.js', 3.5],
     ['spass-project-progress.js', 9],
     // A kilobyte and a half of it are the scale bar, the graticule and the loading of the regional sheet.
     ['spass-map.js', 53],

@@ -151,6 +151,7 @@ describe('values in styles', () => {
       /pictures\/picture\.ts: \.style=\$\{focus \? `object-position: \$\{percent\(focus\.x\)\} \$\{percent\(focus\.y\)\}` : nothing\}/,
       /embed\/apply-colours\.ts: style\.setProperty\(name, colour\)/,
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
+      /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
       /(?:project-map|contribute)-view\.ts: style\.blockSize = this\.host\.height/,

@@ -33,7 +33,7 @@ export const goriaux = [
   },
 ] as const;
 
-const village = (year: number, alt: string, details: object): Record<string, unknown> => ({
+const villagePicture = (year: number, alt: string, details: object): Record<string, unknown> => ({
   src: drawingUrl(`village-${year}`),
   sources: [{src: drawingUrl(`village-${year}`), width: 300}],
   alt: {fr: alt},
@@ -46,17 +46,17 @@ const village = (year: number, alt: string, details: object): Record<string, unk
 
 /** Six pictures of one place, not in the order of their dates. */
 export const villageSeries: readonly Record<string, unknown>[] = [
-  village(2026, 'La place sans voitures, de jeunes arbres', {date: '2026-05-12'}),
-  village(1900, 'La place en terre, une charrette', {
+  villagePicture(2026, 'La place sans voitures, de jeunes arbres', {date: '2026-05-12'}),
+  villagePicture(1900, 'La place en terre, une charrette', {
     date: '1900',
     datePrecision: 'decade',
     credit: 'Carte postale, collection particulière',
     licence: 'domaine public',
   }),
-  village(1936, 'Des peupliers et des poteaux', {date: '1936', datePrecision: 'circa'}),
-  village(1978, 'La place goudronnée, un silo', {date: '1978-06'}),
-  village(1958, 'La place et une première voiture', {date: '1958'}),
-  village(2004, 'Un rond-point de gazon', {date: '2004'}),
+  villagePicture(1936, 'Des peupliers et des poteaux', {date: '1936', datePrecision: 'circa'}),
+  villagePicture(1978, 'La place goudronnée, un silo', {date: '1978-06'}),
+  villagePicture(1958, 'La place et une première voiture', {date: '1958'}),
+  villagePicture(2004, 'Un rond-point de gazon', {date: '2004'}),
 ];
 
 /** The series as images of a page. */
@@ -72,3 +72,13 @@ export const villageImages = html`${villageSeries.map(item => {
     data-licence=${licence}
   />`;
 })}`;
+
+/** Resource of a photographic observatory. */
+export const village = {
+  id: 'place',
+  title: {fr: 'La place'},
+  url: 'https://example.org/place',
+  commune: {name: 'Ors', insee: '59450'},
+  geo: {lat: 50.1, lon: 3.63},
+  pictures: villageSeries,
+} as const;

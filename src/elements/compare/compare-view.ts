@@ -17,8 +17,11 @@ import {
   comparedPicture,
 } from '../parts/pictures/picture-comparison.js';
 import type {PictureSeries, SeriesView} from './picture-series.js';
+import type {SeriesRecord} from './series-record.js';
 
 interface CompareHost extends LitElement {
+  readonly api: string;
+  readonly record: string;
   readonly mode: SeriesView;
   readonly items?: readonly unknown[] | undefined;
   readonly i18n: LocalizeController;
@@ -38,6 +41,7 @@ export class CompareView implements ElementView {
     () => this.#validateItems(),
   );
   readonly #series: LazyModuleController<PictureSeries>;
+  readonly #record: LazyModuleController<SeriesRecord>;
   readonly #seriesPictures = memo(
     () => [this.#host.items, this.#images.version],
     (): readonly DatedPicture[] =>
@@ -61,22 +65,35 @@ export class CompareView implements ElementView {
     this.#series = new LazyModuleController(
       host,
       () => this.#isSeries,
-      async () => new (await import('./picture-series.js')).PictureSeries(this.#host, this.#i18n),
+      async () => new (await import('./picture-series.js')).PictureSeries(host, this.#i18n),
+    );
+    this.#record = new LazyModuleController(
+      host,
+      () => this.#hasRecord,
+      async () => new (await import('./series-record.js')).SeriesRecord(host, this.#i18n),
     );
   }
 
   get #isSeries(): boolean {
     const {items, mode} = this.#host;
     const {length} = items ? this.#pictures() : this.#images.nodes;
-    return length > 2 || (length === 2 && mode === 'grid');
+    return this.#hasRecord || length > 2 || (length === 2 && mode === 'grid');
+  }
+
+  get #hasRecord(): boolean {
+    return Boolean(this.#host.record) && !this.#host.items;
   }
 
   pending(): readonly Promise<unknown>[] {
-    return this.#series.pending;
+    return [this.#series, this.#record].flatMap(({pending, value}) => [
+      ...pending,
+      ...(value?.pending ?? []),
+    ]);
   }
 
-  /** Requests the pictures that failed to load again. */
+  /** Requests the record again, and the pictures that failed to load. */
   reloadPictures(): void {
+    this.#record.value?.reload();
     const images = this.#host.renderRoot.querySelectorAll('img');
     for (const image of [...images, ...this.#images.nodes.map(imageOf)])
       if (image && isBroken(image)) image.src = image.getAttribute('src') ?? '';
@@ -84,8 +101,8 @@ export class CompareView implements ElementView {
 
   hostUpdated(): void {
     const {nodes} = this.#images;
-    if (this.#i18n.isReady && this.#series.pending.length === 0) replacePrerendered(this.#host);
-    if (this.#host.items) return;
+    if (this.#i18n.isReady && this.pending().length === 0) replacePrerendered(this.#host);
+    if (this.#host.items || this.#hasRecord) return;
     // While the document is loading, the parser may still add images.
     if (nodes.length < 2 && document.readyState !== 'loading')
       this.#host.warn(`two images are compared, and there are ${nodes.length}`);
@@ -105,6 +122,12 @@ export class CompareView implements ElementView {
   render(): unknown {
     if (!this.#i18n.isReady) return this.#images.renderSlots();
     const {value: series} = this.#series;
+    const isRecord = this.#hasRecord && !this.#record.hasFailed && !this.#series.hasFailed;
+    if (isRecord && series && this.#record.value) return this.#record.value.render(series);
+    // Only the series decides which pictures are loaded.
+    if (isRecord || (this.#host.items && this.#series.pending.length > 0))
+      return html`<div class="view bone" aria-hidden="true"></div>
+        <p class="sr">${this.#i18n.messages.loading}</p>`;
     // Until the code of the series is loaded, or without it, its ends are compared.
     return series && this.#isSeries
       ? series.render(this.#seriesPictures())

@@ -1,10 +1,12 @@
 import {html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
-import {oneOf} from '../base/attribute-converters.js';
+import {anyText, oneOf} from '../base/attribute-converters.js';
 import {BaseElement} from '../base/base-element.js';
+import {latLon} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {CompareView} from './compare-view.js';
 
@@ -15,7 +17,8 @@ import type {CompareView} from './compare-view.js';
  *
  * The pictures are the `<img>` children, with `alt`, `data-year` and `data-credit`, or those of `items`. Those of a
  * series are sorted by `data-date`, whose precision is `data-date-precision`: `exact`, `circa` or `decade`;
- * `data-licence` is shown beside the credit. No data are requested from a server.
+ * `data-licence` is shown beside the credit. With `record`, the pictures are those of a resource of a portal API;
+ * otherwise no data are requested from a server.
  *
  * @customElement spass-compare
  * @slot - The images, the earlier one first; other content is shown below them.
@@ -38,6 +41,12 @@ export class SpassCompare extends BaseElement<CompareView> {
    */
   @property({converter: oneOf('slide', 'side', 'fade', 'grid')})
   mode: 'slide' | 'side' | 'fade' | 'grid' = 'slide';
+  /** Base URL of a portal API, or URL of one JSON document, for `record`. Default: that of the surrounding portal. */
+  @property({converter: anyText}) api = '';
+  /** Id of the resource whose pictures are shown. */
+  @property({converter: anyText}) record = '';
+  /** Place of the pictures, `lat,lon` in degrees, shown on a small map. */
+  @property({converter: latLon}) geo?: Geo | undefined;
   /** Visual style: `plain` takes the font and the colours of the page. */
   @property({reflect: true, converter: oneOf(...SKINS)}) skin: string = 'plain';
   /**

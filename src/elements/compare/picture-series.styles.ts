@@ -95,6 +95,27 @@ export const seriesStyles = css`
     color: var(--_ink);
     font-variant-numeric: tabular-nums;
   }
+  .place {
+    display: grid;
+    gap: 0.375em;
+    justify-self: start;
+    inline-size: min(100%, 24em);
+  }
+  .place .cover {
+    display: block;
+    aspect-ratio: 2;
+    border-radius: var(--_radius);
+    overflow: clip;
+    background-color: var(--_tint);
+  }
+  .place .cover > * {
+    display: block;
+    inline-size: 100%;
+    block-size: 100%;
+  }
+  .place svg {
+    color: var(--_family);
+  }
   @media print {
     .compared {
       display: none;

@@ -1,6 +1,8 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
+import {formatDegrees} from '../../i18n/format-measures.js';
 import {pictureSeries} from '../../i18n/fr/picture-series.js';
 import {records} from '../../i18n/fr/records.js';
 import {
@@ -8,22 +10,31 @@ import {
   limitSeries,
   MAX_SERIES_LENGTH,
   sortByDate,
-  yearSpan,
 } from '../../model/dated-pictures.js';
+import type {Geo} from '../../model/geo/geo.js';
+import type {Commune} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import {comparedPicture, PictureComparison} from '../parts/pictures/picture-comparison.js';
 import {formatPictureDate} from '../parts/pictures/picture-date.js';
+import {seriesFacts} from '../parts/pictures/series-facts.js';
 import {seriesStyles} from './picture-series.styles.js';
 
 /** Presentations of a series: three of two pictures, and one of all. */
 export const SERIES_VIEWS = ['slide', 'fade', 'side', 'grid'] as const;
 export type SeriesView = (typeof SERIES_VIEWS)[number];
 
+/** Place of the pictures, with its name if it is known. */
+export interface SeriesPlace {
+  readonly geo?: Geo | null | undefined;
+  readonly commune?: Commune | undefined;
+}
+
 interface SeriesHost extends LitElement {
   readonly mode: SeriesView;
+  readonly geo?: Geo | undefined;
   warn(message: string): void;
 }
 
@@ -49,25 +60,48 @@ export class PictureSeries {
   readonly #shown = new Set<DatedPicture>();
   readonly #failed = new Set<DatedPicture>();
   #announcement = '';
+  #hasPlace = false;
+  /** Code of the map, loaded if the place is known. */
+  readonly #placeMap: LazyModuleController<typeof import('./series-place.js')>;
 
   constructor(host: SeriesHost, i18n: LocalizeController<'pictureComparison'>) {
     this.#host = host;
     this.#i18n = i18n.withSections({pictureSeries, records});
     this.#comparison = new PictureComparison(host, this.#i18n);
     new RovingFocusController(host, {groups: '.strip', controls: '.tile'});
+    this.#placeMap = new LazyModuleController(
+      host,
+      () => this.#hasPlace,
+      async () => {
+        const code = await import('./series-place.js');
+        adoptStyles(host, code.coverStyles);
+        return code;
+      },
+    );
     adoptStyles(host, seriesStyles);
   }
 
-  render(pictures: readonly DatedPicture[]): TemplateResult {
+  /** Load of the map, if in progress. */
+  get pending(): readonly Promise<void>[] {
+    return this.#placeMap.pending;
+  }
+
+  /**
+   * Renders the series.
+   *
+   * @param place Place of the pictures, for the map below them.
+   */
+  render(pictures: readonly DatedPicture[], place: SeriesPlace = this.#host): TemplateResult {
     if (pictures !== this.#given) this.#setPictures(pictures);
     const entries = this.#entries();
     const view = this.#chosenView ?? this.#host.mode;
     return html`<div class="series" data-view=${view} part="series">
-      <p class="small">${this.#summary()}</p>
+      <p class="small">${seriesFacts(this.#pictures, this.#i18n)}</p>
       ${this.#renderViews(view)} ${view === 'grid' ? nothing : this.#renderCompared(entries, view)}
       <ol class="all">
         ${entries.map(entry => this.#renderSheetEntry(entry, view))}
       </ol>
+      ${this.#renderPlace(place)}
       <p class="sr" role="status">${this.#announcement}</p>
     </div>`;
   }
@@ -95,18 +129,6 @@ export class PictureSeries {
       const number = dates.slice(0, index + 1).filter(other => other === date).length;
       return {picture, label: isUnique ? date : `${date} (${this.#i18n.number(number)})`};
     });
-  }
-
-  #summary(): string {
-    const {messages, number} = this.#i18n;
-    const {length} = this.#pictures;
-    const count = messages.seriesPictures(length, number(length));
-    const years = yearSpan(this.#pictures);
-    if (!years) return count;
-    const [first, last] = [String(years.first), String(years.last)];
-    return first === last
-      ? messages.seriesYear(count, first)
-      : messages.seriesYears(count, first, last);
   }
 
   #renderViews(view: SeriesView): TemplateResult {
@@ -207,6 +229,21 @@ export class PictureSeries {
         <figcaption class="small"><strong>${label}</strong> ${caption}</figcaption>
       </figure>
     </li>`;
+  }
+
+  #renderPlace({geo, commune}: SeriesPlace): unknown {
+    if (!geo) return nothing;
+    if (!this.#hasPlace) {
+      this.#hasPlace = true;
+      void this.#placeMap.load();
+    }
+    const {messages, language, placeName} = this.#i18n;
+    const degrees = [geo.lat, geo.lon].map(one => formatDegrees(language, one)).join(' ; ');
+    const caption = messages.seriesPlace(joinFacts([placeName(commune?.name), degrees], ', '));
+    return html`<figure class="place theme" role="figure" aria-label=${caption}>
+      <span class="cover">${this.#placeMap.value?.renderPlace(geo, language)}</span>
+      <figcaption class="small">${caption}</figcaption>
+    </figure>`;
   }
 
   #setView(view: SeriesView): void {

@@ -14,7 +14,7 @@ type FooterHost = Pick<
 export type Credits = Pick<QueryResult, 'attribution' | 'contact'>;
 
 /** Surrounding `<spass-portal>`, which shows the credits of the widgets that use its source. */
-interface CreditsOwner extends Element {
+export interface CreditsOwner extends Element {
   addCredits(widget: unknown, credits: Credits): Promise<void>;
 }
 

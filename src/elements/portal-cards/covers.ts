@@ -6,7 +6,7 @@ import type {Query} from '../../model/query.js';
 import type {Portal, Resource} from '../../model/records.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {coverStyles} from './covers.styles.js';
+import {coverStyles} from '../../styles/covers.styles.js';
 import type {RelatedRecords} from './related-records.js';
 
 /** Maximum number of resources whose places are drawn on the covers of a page. */

@@ -1,11 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatYears} from '../../controllers/format-period.js';
-import type {Commune, Project} from '../../model/records.js';
+import type {Project, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
+import {seriesFacts} from '../parts/pictures/series-facts.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {moreLabel} from '../parts/more.js';
@@ -64,12 +65,14 @@ export function placeFacts(
   index: number,
   i18n: LocalizeController<'layers' | 'projectMap'>,
 ): string {
-  const {commune, period, datePrecision} = records.at(index) as Project & {commune?: Commune};
+  const {commune, period, datePrecision, pictures} = records.at(index) as Project &
+    Pick<Resource, 'pictures'>;
   const years = formatYears(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const precision = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
-  return joinFacts([i18n.placeName(commune?.name) || commune?.insee, precision, when]);
+  const series = pictures && pictures.length > 1 && seriesFacts(pictures, i18n);
+  return joinFacts([i18n.placeName(commune?.name) || commune?.insee, precision, when, series]);
 }
 
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */

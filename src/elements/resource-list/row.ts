@@ -8,6 +8,7 @@ import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';
 import {renderLongText} from '../parts/long-text.js';
+import {seriesFacts} from '../parts/pictures/series-facts.js';
 import {recordName} from '../parts/records/record-name.js';
 
 export interface RowOptions {
@@ -76,12 +77,21 @@ function peopleOf({authors, organisation, publisher}: Resource, showPublisher: b
 
 /** Returns place, dates, and languages if the user's is not the only one. */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
-  const {commune, published, event, period, lang, languages = lang ? [lang] : []} = resource;
+  const {
+    commune,
+    published,
+    event,
+    period,
+    pictures,
+    lang,
+    languages = lang ? [lang] : [],
+  } = resource;
   const isForeign = languages.some(language => i18n.text('-', language).lang);
   return [
     i18n.placeName(commune?.name) || commune?.insee,
     formatPeriod(i18n, event),
     published ? i18n.date(published) : formatPeriod(i18n, event ? undefined : period),
+    pictures && pictures.length > 1 && seriesFacts(pictures, i18n),
     isForeign && i18n.list(languages.map(i18n.languageName)),
   ].filter(fact => !!fact) as string[];
 }

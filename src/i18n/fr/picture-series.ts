@@ -1,10 +1,7 @@
-import {formatCount, hasDay} from './core.js';
+import {hasDay} from './core.js';
 
 /** Messages of a series of pictures of one place. */
 export const pictureSeries = {
-  seriesPictures: (n: number, shown: string) => formatCount(n, shown, 'image', 'images'),
-  seriesYears: (count: string, first: string, last: string) => `${count}, de ${first} à ${last}`,
-  seriesYear: (count: string, year: string) => `${count}, ${year}`,
   seriesViews: 'Présentation',
   viewSlide: 'Curseur',
   viewFade: 'Fondu',
@@ -16,5 +13,6 @@ export const pictureSeries = {
   aroundDate: (date: string) => `vers ${hasDay(date) ? 'le ' : ''}${date}`,
   decade: (year: string) => `années ${year}`,
   seriesUndated: 'Sans date',
+  seriesPlace: (place: string) => `Lieu : ${place}`,
   seriesPictureLost: 'Cette image n’a pas pu être chargée',
 };

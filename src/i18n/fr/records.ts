@@ -16,6 +16,7 @@ export const records = {
   resources: (n: number, shown: string) => formatCount(n, shown, 'ressource', 'ressources'),
   projects: (n: number, shown: string) => formatCount(n, shown, 'projet', 'projets'),
   actors: (n: number, shown: string) => formatCount(n, shown, 'acteur', 'acteurs'),
+  pictures: (n: number, shown: string) => formatCount(n, shown, 'image', 'images'),
   showPicture: 'Afficher l’image',
   observatoire: 'Observatoire',
   mediatheque: 'Médiathèque',

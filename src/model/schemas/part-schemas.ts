@@ -3,6 +3,7 @@ import type {Text} from '../text.js';
 import type {Period} from '../time/period.js';
 import {
   date,
+  direction,
   endDate,
   fetchUrl,
   fraction,
@@ -74,6 +75,8 @@ export const picture = object(
     /** `exact`, `circa` or `decade`. */
     datePrecision: string,
     licence: string,
+    /** Direction of the camera. */
+    direction,
   },
   'src',
 );

@@ -4,6 +4,7 @@ import {
   colour,
   count,
   date,
+  direction,
   id,
   link,
   number,
@@ -106,6 +107,8 @@ const resources = object(
     commune,
     geo,
     image: picture,
+    /** Dated pictures of the place, as a photographic observatory takes them. */
+    pictures: list(picture, MAX_ITEMS),
     attachments: list(attachment, MAX_ITEMS),
     authors: stringList,
     owners: stringList,
@@ -232,6 +235,10 @@ const contributions = object(
     name: string,
     created: date,
     state: openEnum<'pending' | 'published' | 'refused'>(),
+    /** Resource whose pictures the photographs continue. */
+    resource: id,
+    /** Direction of the camera. */
+    direction,
     /** Text by the portal's team, shown with the contribution. */
     reply: text,
     /** Line or area beside the place. */

@@ -133,6 +133,8 @@ export const year = numberSchema('a year from -9999 to 9999', -9999, 9999);
 export const zoom = numberSchema('a zoom level from 0 to 24', 0, 24);
 export const percent = numberSchema('a number from 0 to 100', 0, 100);
 export const fraction = numberSchema('a number from 0 to 1', 0, 1);
+/** Direction in degrees from north, clockwise. */
+export const direction = numberSchema('a number from 0 to 360', 0, 360);
 export const lat = numberSchema('a number from -90 to 90', -90, 90);
 export const lon = numberSchema('a number from -180 to 180', -180, 180);
 

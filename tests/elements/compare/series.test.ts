@@ -2,10 +2,12 @@ import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
-import {missingDrawing, villageImages, villageSeries} from '../../support/drawings.js';
+import {missingDrawing, village, villageImages, villageSeries} from '../../support/drawings.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {withSilentConsole} from '../../support/console.js';
+import {withSource} from '../../support/source-provider.js';
+import {StubServer} from '../../support/stub-server.js';
 
 const show = async (template: unknown): Promise<SpassCompare> => {
   const el = await fixture<SpassCompare>(template as ReturnType<typeof html>);
@@ -39,7 +41,7 @@ describe('<spass-compare> with a series', () => {
       '12 mai 2026',
     ]);
     expect(compared(el)).to.deep.equal(['années 1900', '12 mai 2026']);
-    expect(queryTexts(el, '.series > .small')).to.deep.equal(['6 images, de 1900 à 2026']);
+    expect(queryTexts(el, '.series > .small')).to.deep.equal(['6 images, 1900–2026']);
   });
 
   it('takes the images of the page as well, with each credit and licence', async () => {
@@ -146,7 +148,7 @@ describe('<spass-compare> with a series', () => {
       {...four, date: undefined, year: 'avant 1914'},
     ]);
     expect(dates(el)).to.deep.equal(['avant 1914', '1958 (1)', '1958 (2)', 'Sans date']);
-    expect(queryTexts(el, '.series > .small')).to.deep.equal(['4 images, de 1914 à 1958']);
+    expect(queryTexts(el, '.series > .small')).to.deep.equal(['4 images, 1914–1958']);
   });
 
   it('shows a series without any date in the given order', async () => {
@@ -201,6 +203,54 @@ describe('<spass-compare> with a series', () => {
     await withSilentConsole(async () => {
       const el = await showSeries([{src: 'javascript:0'}, villageSeries[0], null]);
       expect(queryAll<HTMLImageElement>(el, '.pair img').length).to.equal(1);
+    });
+  });
+
+  const showRecord = async (server: StubServer, id = 'place') => {
+    const wrap = await fixture(
+      withSource(server, html`<spass-compare record=${id}></spass-compare>`),
+    );
+    const el = wrap.querySelector('spass-compare')!;
+    await el.loadComplete;
+    return el;
+  };
+
+  it('shows the pictures of a resource of the portal, with their place and source', async () => {
+    const server = new StubServer({resources: [village]}, true);
+    server.extra = {attribution: {text: 'CAUE du Nord', licence: 'Licence Ouverte'}};
+    const el = await showRecord(server);
+    expect(dates(el).length).to.equal(6);
+    expect(queryTexts(el, '.place figcaption')).to.deep.equal(['Lieu : Ors, 50,1 ; 3,63']);
+    expect(queryAll(el, '.place svg').length, 'the drawing of the place').to.equal(1);
+    expect(queryTexts(el, '[part=foot] span')).to.deep.equal([
+      'Source : CAUE du Nord',
+      'Licence : Licence Ouverte',
+    ]);
+  });
+
+  it('says that the portal cannot be reached, and tries again', async () => {
+    await withSilentConsole(async () => {
+      const server = new StubServer({resources: [village]}, true);
+      server.isBroken = true;
+      const el = await showRecord(server);
+      expect(queryTexts(el, '[role=alert]')).to.deep.equal([
+        'Ces données ne sont pas accessibles pour le moment.',
+      ]);
+      server.isBroken = false;
+      queryAll<HTMLButtonElement>(el, '.failure button')[0]!.click();
+      await el.updateComplete;
+      await el.loadComplete;
+      expect(dates(el).length).to.equal(6);
+    });
+  });
+
+  it('says that there is nothing for a resource without pictures, and for one that is missing', async () => {
+    await withSilentConsole(async () => {
+      const server = new StubServer({resources: [{...village, pictures: []}]}, true);
+      for (const id of ['place', 'nowhere'])
+        expect(queryTexts(await showRecord(server, id), '.notice')).to.deep.equal([
+          'Aucun contenu pour le moment.',
+        ]);
     });
   });
 });

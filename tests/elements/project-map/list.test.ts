@@ -19,6 +19,8 @@ import {
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';
+import {village} from '../../support/drawings.js';
+import {layerTemplate} from '../../support/layers.js';
 import {dunes, manyMapProjects, mapProjects, network} from '../../support/projects.js';
 
 /** Warnings for the webmaster. */
@@ -54,6 +56,14 @@ describe('the list of a <spass-project-map>', () => {
     console.warn = warn;
   });
   afterEach(() => resetMouse());
+
+  it('says how many pictures a place of a layer has, and from which years', async () => {
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map .items=${[]}>${layerTemplate([village])}</spass-project-map>`,
+    );
+    await mapUpdated(el);
+    expect(queryTexts(el, '.entry .small')).to.deep.equal(['Ors · 6 images, 1900–2026']);
+  });
 
   it('shows the number in view, each with its place and years', async () => {
     const el = await renderProjectMap(...mapProjects);

@@ -2,6 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import '../../../src/define/resource-list.js';
 import type {RecordSelectEvent, SpassResourceList} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
+import {village} from '../../support/drawings.js';
 import {atlas, threeResources, marker, walls} from '../../support/resources.js';
 
 const show = (items: readonly unknown[], lang = 'fr') =>
@@ -34,6 +35,13 @@ describe('<spass-resource-list> rows', () => {
       'Ors',
       '2016',
     ]);
+  });
+
+  it('says how many pictures a place has, and from which years', async () => {
+    const el = await show([village, {...village, id: 2, pictures: village.pictures.slice(0, 1)}]);
+    const facts = queryAll(el, '.row').map(row => row.querySelector('[part=facts]')?.textContent);
+    expect(facts.map(text => text?.includes('6 images, 1900–2026'))).to.deep.equal([true, false]);
+    expect(facts[1]).not.to.contain('image');
   });
 
   it('A-21 names a file by its title, and shows type, size and language', async () => {

@@ -54,6 +54,7 @@ const CASES: Readonly<
   count: ['a whole number from 0 up', [0, 1, 44_480], [-1, 0.5, NaN, '1', 1e308]],
   percent: ['a number', [0, 50, 100], ['50']],
   fraction: ['a number', [0, 0.5, 1], ['0.5']],
+  direction: ['a number', [0, 240, 360], [-1, 361, 'S']],
   lat: ['a number', [-90, 0, 90], ['50']],
   lon: ['a number', [-180, 0, 180], ['3']],
   boolean: ['true or false', [true, false], ['true', 0, null]],
