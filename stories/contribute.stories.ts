@@ -3,6 +3,7 @@ import {html} from 'lit';
 import {storeDraft} from '../src/data/contributions/draft-store.js';
 import type {SpassContribute} from '../src/index.js';
 import {contributions} from '../tests/support/contribution-records.js';
+import {village} from '../tests/support/drawings.js';
 import {withSource} from '../tests/support/source-provider.js';
 import {StubServer} from '../tests/support/stub-server.js';
 import {type Args, attributes} from './attributes-directive.js';
@@ -208,3 +209,12 @@ export const FormOnly: Story = {args: {'no-list': true}};
 export const Dsfr: Story = {args: {skin: 'dsfr', kind: 'tree'}};
 export const Caue: Story = {args: {skin: 'caue', kind: 'tree'}};
 export const Dark: Story = {args: {skin: 'caue', kind: 'tree'}, globals: {scheme: 'dark'}};
+const observatory = (resources: readonly unknown[]): StubServer =>
+  Object.assign(new StubServer({contributions, resources}), {contributionsUrl: ENDPOINT});
+/** A photograph that continues a series: the last picture is shown, and laid over the view of the camera. */
+export const Series: Story = {
+  args: {kind: 'photo', series: 'place', server: observatory([village])},
+};
+export const SeriesMissing: Story = {
+  args: {kind: 'photo', series: 'nowhere', server: observatory([village])},
+};

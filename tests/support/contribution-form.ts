@@ -29,7 +29,10 @@ let serial = 0;
 export const newProject = (): string => `project-${++serial}`;
 
 type FormOptions = Partial<
-  Pick<SpassContribute, 'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList' | 'lang'>
+  Pick<
+    SpassContribute,
+    'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList' | 'lang' | 'series'
+  >
 >;
 
 /** Renders a form with all required attributes. */
@@ -43,6 +46,7 @@ export const renderForm = (options: FormOptions = {}): Promise<SpassContribute> 
       retention="deux ans"
       kind=${options.kind ?? 'idea'}
       draft=${options.draft ?? 'memory'}
+      series=${options.series ?? ''}
       places=${options.places ?? ''}
       group=${options.group ?? ''}
       project=${options.project ?? newProject()}

@@ -35,6 +35,11 @@ export class SpassContribute extends DataWidget {
 
   /** Kind of contribution: `idea`, `photo`, `tree`, `comment` or `place`. */
   @property({converter: oneOf(...CONTRIBUTION_KINDS)}) kind: ContributionKind = 'idea';
+  /**
+   * Id of a resource whose pictures a photograph continues: with `kind="photo"`, its last picture is shown over the view
+   * of the camera, and its place is sent.
+   */
+  @property({converter: anyText}) series = '';
   /** Storage of drafts: `memory` keeps them as long as the page; `device` lets the author store them in the browser. */
   @property({converter: oneOf('memory', 'device')}) draft: 'memory' | 'device' = 'memory';
   /** Name of the data controller (GDPR art. 13), shown above the form; the portal's attribution by default. */

@@ -10,6 +10,8 @@ import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js
 import type {Geo} from '../../model/geo/geo.js';
 import {splitList} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
+import type {Retake} from '../parts/retake/retake.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
 import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
 import {
@@ -39,6 +41,7 @@ import type {ContributeI18n} from './form-errors.js';
 export interface FormHost extends WidgetHost {
   readonly kind: ContributionKind;
   readonly draft: 'memory' | 'device';
+  readonly series: string;
 }
 
 /** Members of the view that its form uses. */
@@ -59,6 +62,7 @@ export class ContributionForm implements DraftForm {
   readonly #submission: SubmissionController;
   readonly #placeField: PlaceField;
   readonly #photoField: PhotoField;
+  readonly #retake: LazyModuleController<Retake>;
   #errors: FormErrors = NO_ERRORS;
   /** Notice above the form, in addition to field errors. */
   #notice: unknown;
@@ -79,6 +83,11 @@ export class ContributionForm implements DraftForm {
       onFailure: error => this.#handleFailure(error),
     });
     this.#photoField = new PhotoField(host, i18n, this);
+    this.#retake = new LazyModuleController(
+      host,
+      () => host.kind === 'photo' && host.series !== '',
+      async () => new (await import('../parts/retake/retake.js')).Retake(host, i18n, this),
+    );
     this.#placeField = new PlaceField(host, i18n, this);
   }
 
@@ -88,8 +97,23 @@ export class ContributionForm implements DraftForm {
 
   /** Promises of work in progress that changes the form. */
   get pending(): Promise<void>[] {
+    const {pending, value} = this.#retake;
+    const retake = [...pending, ...(value?.pending ?? [])];
     const photos = this.#photoField.isProcessing ? [this.#photoField.processed] : [];
-    return [...this.#draftController.pending, ...this.#placeField.pending, ...photos];
+    return [...this.#draftController.pending, ...this.#placeField.pending, ...photos, ...retake];
+  }
+
+  get direction(): number | null | undefined {
+    return this.draft.direction;
+  }
+
+  setDirection(direction: number | null): void {
+    this.updateDraft({direction});
+  }
+
+  /** Adds a photograph taken with the camera. */
+  addPhoto(file: File): Promise<void> {
+    return this.#photoField.addFile(0, file);
   }
 
   /** Sets a place chosen on the form's own map. */
@@ -173,6 +197,9 @@ export class ContributionForm implements DraftForm {
     const submit = new ContributionSubmitEvent(contribution, blobs);
     if (!this.#host.dispatchEvent(submit)) return;
     this.#draftController.update({isSent: true});
+    // Views are often taken again where there is no network, and the page is closed before there is one.
+    if (this.#retake.value && this.#host.draft === 'device' && !navigator.onLine)
+      this.#draftController.setStored(true);
     this.#submission.start();
     await this.focus('waiting');
   };
@@ -182,6 +209,7 @@ export class ContributionForm implements DraftForm {
     const {text, name, photos} = this.draft;
     const contribution = {
       kind: this.#host.kind,
+      ...this.#retake.value?.fields,
       ...(text.trim() ? {text: text.trim()} : {}),
       ...this.#placeField.located(this.#host.kind),
       ...(name.trim() ? {name: name.trim()} : {}),
@@ -239,6 +267,12 @@ export class ContributionForm implements DraftForm {
     void this.focus('text');
   };
 
+  readonly #delete = (): void => {
+    this.#submission.stop();
+    this.#reset();
+    this.#host.status.announce(this.#i18n.messages.draftDeleted);
+  };
+
   readonly #reset = (): void => {
     this.#errors = NO_ERRORS;
     this.#notice = undefined;
@@ -270,7 +304,7 @@ export class ContributionForm implements DraftForm {
       <fieldset class="fields" ?disabled=${draft.isSent}>
         ${renderTextField(draft, kind, this.#errors, i18n, updateDraft)}
         ${this.#placeField.render(kind, errorOf('geo'), map)}
-        ${this.#photoField.render(kind, errorOf('photos'))}
+        ${this.#photoField.render(kind, errorOf('photos'), this.#retake.value)}
         ${renderNameField(draft, this.#errors, i18n, updateDraft)} ${renderHoneypot(i18n)}
         ${renderPrivacyNotice(this.#view.dataController, i18n)}
         ${renderCheckbox(
@@ -290,6 +324,7 @@ export class ContributionForm implements DraftForm {
           ? renderSubmissionStatus(this.#submission.state, this.#draftController.isStored, i18n, {
               retry: () => this.#submission.start(),
               edit: this.#edit,
+              delete: this.#delete,
             })
           : html`<button class="button send" type="button" @click=${this.#submit}>
               ${i18n.messages.send}

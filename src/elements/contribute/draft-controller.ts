@@ -140,6 +140,8 @@ export interface Draft {
   readonly coordinates: string;
   /** Photographs by the index of their field. */
   readonly photos: readonly (Photo | undefined)[];
+  /** Direction of the camera in degrees from north, if the author has set it; null for none. */
+  readonly direction?: number | null | undefined;
   readonly consent: boolean;
   /** True from the submit until the contribution has arrived. */
   readonly isSent: boolean;
@@ -179,8 +181,8 @@ export const isBlank = ({text, name, coordinates, vertices, photos, receipt}: Dr
 /** Validates a draft stored on the device by this or another version; undefined if it is not a draft. */
 export function parseDraft(stored: unknown): Draft | undefined {
   if (!isObject(stored) || typeof stored['key'] !== 'string') return undefined;
-  const {key, text, name, geo, shape, vertices, coordinates, photos, consent, isSent, receipt} =
-    stored;
+  const {key, text, name, geo, shape, vertices, coordinates, photos} = stored;
+  const {direction, consent, isSent, receipt} = stored;
   const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
   const isPlace = (value: unknown): value is Geo =>
     isObject(value) && Number.isFinite(value['lat']) && Number.isFinite(value['lon']);
@@ -196,6 +198,7 @@ export function parseDraft(stored: unknown): Draft | undefined {
     photos: photoList.map(photo =>
       isObject(photo) && photo['blob'] instanceof Blob ? (photo as unknown as Photo) : undefined,
     ),
+    direction: typeof direction === 'number' || direction === null ? direction : undefined,
     consent: consent === true,
     isSent: isSent === true,
     receipt:

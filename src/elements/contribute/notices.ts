@@ -93,7 +93,7 @@ export function renderSubmissionStatus(
   state: SubmissionState,
   isStored: boolean,
   {messages}: ContributeI18n,
-  handlers: {readonly retry: () => void; readonly edit: () => void},
+  handlers: {readonly retry: () => void; readonly edit: () => void; readonly delete: () => void},
 ): TemplateResult {
   const message =
     state.status !== 'waiting'
@@ -105,13 +105,22 @@ export function renderSubmissionStatus(
     <p>${message}</p>
     ${
       state.status === 'waiting'
-        ? html`<p>${isStored ? messages.waitAnywhere : messages.waitHere}</p>
+        ? html`<p>
+              ${isStored ? `${messages.keptOnDevice} ${messages.waitAnywhere}` : messages.waitHere}
+            </p>
             <button class="button" type="button" @click=${handlers.retry}>
               ${messages.sendAgain}
             </button>`
         : nothing
     }
     <button class="button" type="button" @click=${handlers.edit}>${messages.editAgain}</button>
+    ${
+      isStored
+        ? html`<button class="button" type="button" @click=${handlers.delete}>
+            ${messages.deleteKept}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 

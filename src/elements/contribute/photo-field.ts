@@ -20,6 +20,7 @@ import {
   type Photo,
 } from '../../data/contributions/resize-photo.js';
 import type {ContributeI18n} from './form-errors.js';
+import type {Retake} from '../parts/retake/retake.js';
 
 /** Longest side of a preview, in CSS pixels. */
 const PREVIEW_SIDE_PX = 320;
@@ -54,7 +55,12 @@ export class PhotoField {
     this.#errors.clear();
   }
 
-  render(kind: ContributionKind, error: string | undefined): TemplateResult {
+  /**
+   * Renders the field.
+   *
+   * @param retake Panel above the photographs, if they continue a series.
+   */
+  render(kind: ContributionKind, error: string | undefined, retake?: Retake): TemplateResult {
     const {messages} = this.#i18n;
     const {required, maxPhotos: most} = REQUIREMENTS[kind];
     const {photos} = this.#form.draft;
@@ -67,11 +73,11 @@ export class PhotoField {
       <legend>
         ${messages.photographs} ${renderRequiredMark(required === 'photos', this.#i18n)}
       </legend>
-      ${renderHintAndError(field)}
+      ${renderHintAndError(field)} ${retake?.render(photos.some(Boolean))}
       <div class="photos">
         ${Array<undefined>(visibleCount)
           .fill(undefined)
-          .map((_, index) => this.#renderSlot(index, this.#labelOf(index, kind)))}
+          .map((_, index) => this.#renderSlot(index, this.#labelOf(index, kind), retake))}
       </div>
     </fieldset>`;
   }
@@ -82,14 +88,14 @@ export class PhotoField {
     return index === 0 ? messages.photoShape : messages.photoDetail;
   }
 
-  #renderSlot(index: number, label: string): TemplateResult {
+  #renderSlot(index: number, label: string, retake?: Retake): TemplateResult {
     const photo = this.#form.draft.photos[index];
     return html`<div class="item photo">
-      ${photo ? this.#renderPhoto(photo, index, label) : this.#renderFileInput(index, label)}
+      ${photo ? this.#renderPhoto(photo, index, label) : this.#renderFileInput(index, label, retake)}
     </div>`;
   }
 
-  #renderFileInput(index: number, label: string): TemplateResult {
+  #renderFileInput(index: number, label: string, retake?: Retake): TemplateResult {
     const {messages} = this.#i18n;
     const field: FieldDescription = {
       id: `photo-${index}`,
@@ -104,6 +110,7 @@ export class PhotoField {
         id=${field.id}
         type="file"
         accept="image/*"
+        capture=${retake?.usesFileInput ? 'environment' : nothing}
         aria-describedby=${describedBy(field)}
         aria-invalid=${field.error ? 'true' : nothing}
         @change=${onChange}
@@ -173,18 +180,24 @@ export class PhotoField {
     if (!file) return;
     // Allows the same file to be chosen again after its removal.
     input.value = '';
+    void this.addFile(index, file, input);
+  }
+
+  /** Adds a photograph. Resolves when it has been processed. */
+  addFile(index: number, file: File, input?: HTMLInputElement): Promise<void> {
     this.#errors.delete(index);
     this.#processing.add(index);
     this.#host.requestUpdate();
     // One file at a time: phones lack the memory to process several at once.
     this.#queue = this.#queue.then(() => this.#processFile(index, file, input));
+    return this.#queue;
   }
 
-  async #processFile(index: number, file: File, input: HTMLInputElement): Promise<void> {
+  async #processFile(index: number, file: File, input?: HTMLInputElement): Promise<void> {
     const {messages} = this.#i18n;
     try {
       const photo = await resizePhoto(file);
-      const hadFocus = input.matches(':focus');
+      const hadFocus = input?.matches(':focus');
       this.#setPhoto(index, photo);
       this.#host.status.announce(this.#describe(photo));
       // The photograph replaces the file input, so that the focus moves to its text alternative.

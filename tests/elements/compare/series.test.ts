@@ -222,7 +222,7 @@ describe('<spass-compare> with a series', () => {
     expect(dates(el).length).to.equal(6);
     expect(queryTexts(el, '.place figcaption')).to.deep.equal(['Lieu : Ors, 50,1 ; 3,63']);
     expect(queryAll(el, '.place svg').length, 'the drawing of the place').to.equal(1);
-    expect(queryTexts(el, '[part=foot] span')).to.deep.equal([
+    expect(queryTexts(el, '[part=foot] > span')).to.deep.equal([
       'Source : CAUE du Nord',
       'Licence : Licence Ouverte',
     ]);

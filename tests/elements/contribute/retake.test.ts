@@ -1,0 +1,199 @@
+import {expect, waitUntil} from '@open-wc/testing';
+import {API, files, submissions} from '../../support/contribution-api.js';
+import {
+  clickButton,
+  createPhoto,
+  focusedId,
+  formElement,
+  formSettled,
+  lastSubmission,
+  newProject,
+  renderForm,
+  resetContributionApi,
+  restoreClock,
+  selectFile,
+  send,
+  tick,
+} from '../../support/contribution-form.js';
+import {village} from '../../support/drawings.js';
+import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {withSilentConsole} from '../../support/console.js';
+import type {SpassContribute} from '../../../src/index.js';
+
+/** Functions that the camera of the device consists of, for a page. */
+type Cameras = Pick<MediaDevices, 'getUserMedia'>;
+
+const withCamera = (getUserMedia: Cameras['getUserMedia'] | undefined): void => {
+  Object.defineProperty(navigator, 'mediaDevices', {
+    configurable: true,
+    value: getUserMedia && {getUserMedia},
+  });
+};
+
+/** Returns the picture of a camera, in one colour. */
+function pictureOfCamera(): MediaStream {
+  const canvas = document.createElement('canvas');
+  Object.assign(canvas, {width: 640, height: 480});
+  const context = canvas.getContext('2d')!;
+  const paint = (): void => {
+    context.fillStyle = '#c00';
+    context.fillRect(0, 0, 640, 480);
+  };
+  const stream = canvas.captureStream();
+  paint();
+  requestAnimationFrame(paint);
+  return stream;
+}
+
+const setOnline = (isOnline: boolean): void => {
+  Object.defineProperty(navigator, 'onLine', {configurable: true, get: () => isOnline});
+  dispatchEvent(new Event(isOnline ? 'online' : 'offline'));
+};
+
+const retakeTexts = (el: SpassContribute) => queryTexts(el, '.retake p, .retake figcaption');
+const renderRetake = (options: Parameters<typeof renderForm>[0] = {}) =>
+  renderForm({kind: 'photo', series: 'place', ...options});
+
+describe('a photograph that continues a series', () => {
+  beforeEach(() => {
+    resetContributionApi();
+    const pictures = village.pictures.map((one, index) => (index ? one : {...one, direction: 225}));
+    files.set(`${API}/resources/place`, {...village, pictures});
+    withCamera(undefined);
+  });
+  afterEach(() => {
+    restoreClock();
+    files.clear();
+    Reflect.deleteProperty(navigator, 'mediaDevices');
+    Reflect.deleteProperty(navigator, 'onLine');
+  });
+
+  it('shows the last picture beside the file if there is no camera, and opens that of a phone', async () => {
+    const el = await renderRetake();
+    expect(queryTexts(el, '.retake figcaption')).to.deep.equal([
+      'Dernière image de la série : 12 mai 2026.',
+    ]);
+    expect(queryAll<HTMLImageElement>(el, '.retake img')[0]?.src).to.contain('village-2026');
+    expect(formElement(el, 'photo-0').getAttribute('capture')).to.equal('environment');
+    expect(queryTexts(el, '.retake button')).to.deep.equal([]);
+    await expect(el).to.be.accessible();
+  });
+
+  it('sends the series, its place and its direction with the photograph', async () => {
+    const el = await renderRetake();
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await tick(el, 'consent');
+    const {contribution} = await send(el);
+    expect(contribution).to.deep.include({
+      resource: 'place',
+      geo: village.geo,
+      direction: 225,
+    });
+  });
+
+  it('sends the direction that the author has chosen instead', async () => {
+    const el = await renderRetake();
+    const select = formElement(el, 'direction') as unknown as HTMLSelectElement;
+    expect(select.selectedOptions[0]?.textContent.trim()).to.equal('Sud-ouest');
+    select.value = '90';
+    select.dispatchEvent(new Event('change'));
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await tick(el, 'consent');
+    expect((await send(el)).contribution['direction']).to.equal(90);
+  });
+
+  it('asks for the camera only after a click, and lays the last picture over its view', async () => {
+    let requests = 0;
+    const stream = pictureOfCamera();
+    withCamera(() => {
+      requests++;
+      return Promise.resolve(stream);
+    });
+    const el = await renderRetake();
+    expect(requests).to.equal(0);
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    expect(requests).to.equal(1);
+    expect(focusedId(el)).to.equal('shutter');
+    expect(getComputedStyle(queryAll(el, '.ghost')[0]!).opacity).to.equal('0.5');
+    await expect(el).to.be.accessible();
+    const video = queryAll<HTMLVideoElement>(el, 'video')[0]!;
+    await waitUntil(() => video.videoWidth === 640);
+    await clickButton(el, 'Prendre la photographie');
+    await waitUntil(() => focusedId(el) === 'alt-0');
+    expect(queryTexts(el, '.photo .small')[0]).to.match(/640 × 480/u);
+    expect(stream.getTracks().map(({readyState}) => readyState)).to.deep.equal(['ended']);
+    await tick(el, 'consent');
+    await send(el);
+    expect(lastSubmission().photos.length).to.equal(1);
+  });
+
+  it('closes the camera on request, and when the form is removed', async () => {
+    const streams: MediaStream[] = [];
+    withCamera(() => {
+      streams.push(pictureOfCamera());
+      return Promise.resolve(streams.at(-1)!);
+    });
+    const el = await renderRetake();
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    await clickButton(el, 'Fermer l’appareil photo');
+    expect(focusedId(el)).to.equal('open-camera');
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    el.remove();
+    expect(streams.map(one => one.getTracks()[0]?.readyState)).to.deep.equal(['ended', 'ended']);
+  });
+
+  it('says that the camera is refused, and leads to the file', async () => {
+    withCamera(() => Promise.reject(new DOMException('', 'NotAllowedError')));
+    const el = await renderRetake();
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    expect(retakeTexts(el).at(-1)).to.contain('L’appareil photo n’est pas accessible.');
+    expect(focusedId(el)).to.equal('photo-0');
+  });
+
+  it('takes a photograph without the last picture if it is missing', async () => {
+    await withSilentConsole(async () => {
+      const el = await renderRetake({series: 'nowhere'});
+      expect(retakeTexts(el)[1]).to.contain('n’est pas disponible pour le moment');
+      await selectFile(el, 'photo-0', await createPhoto(600, 400));
+      await tick(el, 'consent');
+      expect((await send(el)).contribution['resource']).to.equal('nowhere');
+    });
+  });
+
+  it('is kept on the device without a network, sent once when there is one, and then deleted', async () => {
+    const project = newProject();
+    const el = await renderRetake({draft: 'device', project});
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await tick(el, 'consent');
+    setOnline(false);
+    await clickButton(el, 'Envoyer');
+    expect(queryTexts(el, '.waiting')[0]).to.contain('conservée sur cet appareil');
+    await el.loadComplete;
+    el.remove();
+    const later = await renderRetake({draft: 'device', project});
+    expect(submissions.length).to.equal(0);
+    setOnline(true);
+    await waitUntil(() => submissions.length === 1);
+    expect(lastSubmission().photos.length).to.equal(1);
+    lastSubmission().accept();
+    await formSettled(later);
+    expect(queryTexts(later, '.thanks').length).to.equal(1);
+    expect(submissions.length).to.equal(1);
+  });
+
+  it('can be deleted from the device by its author', async () => {
+    const project = newProject();
+    const el = await renderRetake({draft: 'device', project});
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await tick(el, 'consent');
+    setOnline(false);
+    await clickButton(el, 'Envoyer');
+    await clickButton(el, 'Supprimer de cet appareil');
+    await el.loadComplete;
+    expect(queryAll(el, '.photo canvas').length).to.equal(0);
+    el.remove();
+    const later = await renderRetake({draft: 'device', project});
+    expect(queryTexts(later, '.waiting')).to.deep.equal([]);
+    expect(formElement(later, 'photo-0').type).to.equal('file');
+  });
+});
