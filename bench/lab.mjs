@@ -179,9 +179,9 @@ export const openLab = async () => {
   return {
     /**
      * Opens a page of `pages/` in a new browser context, passes it to `measure`, and closes it. `prepare` runs before
-     * the navigation; `line` is a name of `LINES`.
+     * the navigation; `line` is a name of `LINES`, `condition` one of conditions.mjs.
      */
-    async visit(path, measure, {prepare, line} = {}) {
+    async visit(path, measure, {prepare, line, condition = {}} = {}) {
       const needsWebGl = path.includes('maplibre');
       if (needsWebGl)
         withWebGl ??= await launch('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
@@ -189,6 +189,7 @@ export const openLab = async () => {
         viewport: {width: 1280, height: 720},
         locale: 'fr-FR',
         timezoneId: 'Europe/Paris',
+        reducedMotion: condition.isReduced ? 'reduce' : 'no-preference',
       });
       try {
         const page = await context.newPage();
@@ -197,6 +198,7 @@ export const openLab = async () => {
         const errors = [];
         page.on('pageerror', error => errors.push(error.message));
         if (line) await throttle(cdp, LINES[line]);
+        if (condition.isSlow) await cdp.send('Emulation.setCPUThrottlingRate', {rate: 4});
         await prepare?.(page);
         await page.goto(`${url}/pages/${path}`);
         const result = await measure(new Bench(page, cdp));

@@ -1,6 +1,8 @@
 // List with search and three facets over complete records: first rendering, and response to a key in the search field.
 // pages/list/.
 
+import {BASE, LIST_CONDITIONS} from '../conditions.mjs';
+
 const measures = {
   'first draw, painted': 'ms',
   'first draw, blocked': 'ms',
@@ -14,29 +16,33 @@ const measures = {
 
 const at = (values, part) => values.toSorted((a, b) => a - b)[Math.floor(values.length * part)];
 
-const contestant = (name, page, count) => ({
+const contestant = (name, page, count, condition) => ({
   name,
   run: lab =>
-    lab.visit(`list/${page}`, async bench => {
-      await bench.page.waitForFunction(() => globalThis.contest);
-      await bench.page.evaluate(n => contest.prepare(n), count);
-      const heapBefore = await bench.heap();
-      const {painted, blocked} = await bench.page.evaluate(() => contest.show());
-      const keys = await bench.page.evaluate(() => contest.type());
-      const heap = ((await bench.heap()) - heapBefore) / 1024 / 1024;
-      const handled = keys.map(key => key.handled);
-      const shown = keys.map(key => key.painted);
-      return {
-        'first draw, painted': painted,
-        'first draw, blocked': blocked,
-        'key, handler': at(handled, 0.5),
-        'key, handler p95': at(handled, 0.95),
-        'key, painted': at(shown, 0.5),
-        'key, painted p95': at(shown, 0.95),
-        heap,
-        'nodes in the page': await bench.page.evaluate(() => contest.nodes()),
-      };
-    }),
+    lab.visit(
+      `list/${page}`,
+      async bench => {
+        await bench.page.waitForFunction(() => globalThis.contest);
+        await bench.page.evaluate(args => contest.prepare(...args), [count, condition]);
+        const heapBefore = await bench.heap();
+        const {painted, blocked} = await bench.page.evaluate(() => contest.show());
+        const keys = await bench.page.evaluate(() => contest.type());
+        const heap = ((await bench.heap()) - heapBefore) / 1024 / 1024;
+        const handled = keys.map(key => key.handled);
+        const shown = keys.map(key => key.painted);
+        return {
+          'first draw, painted': painted,
+          'first draw, blocked': blocked,
+          'key, handler': at(handled, 0.5),
+          'key, handler p95': at(handled, 0.95),
+          'key, painted': at(shown, 0.5),
+          'key, painted p95': at(shown, 0.95),
+          heap,
+          'nodes in the page': await bench.page.evaluate(() => contest.nodes()),
+        };
+      },
+      {condition},
+    ),
 });
 
 const contest = count => ({
@@ -50,9 +56,24 @@ const contest = count => ({
   ],
 });
 
+/** Conditions are compared with the quickest list. */
+const conditionContest = ([name, condition]) => ({
+  name: `${BASE.toLocaleString('en')}, ${name}`,
+  contestants: [
+    contestant('spass-resource-list', 'spass.html', BASE, condition),
+    contestant('folded once, then includes', 'folded.html', BASE, condition),
+  ],
+});
+
 export default {
   name: 'list',
   measures,
   growth: 'key, handler',
-  contests: quick => (quick ? [10_000] : [1_000, 3_000, 10_000, 44_480]).map(contest),
+  contests: quick =>
+    quick
+      ? [contest(10_000)]
+      : [
+          ...[1_000, 3_000, 10_000, BASE].map(contest),
+          ...Object.entries(LIST_CONDITIONS).map(conditionContest),
+        ],
 };

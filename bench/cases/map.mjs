@@ -1,5 +1,6 @@
 // Points on a map: time until they are visible, one zoom step, a drag. The page of each contestant is in pages/map/.
 
+import {BASE, MAP_CONDITIONS} from '../conditions.mjs';
 import {measureDrag, measureZoom} from '../map-interactions.mjs';
 
 const measures = {
@@ -15,27 +16,31 @@ const measures = {
   'elements in the page': '',
 };
 
-const contestant = (name, page, count) => ({
+const contestant = (name, page, count, condition) => ({
   name,
   run: lab =>
-    lab.visit(`map/${page}`, async bench => {
-      await bench.page.evaluate(n => contest.prepare(n), count);
-      const heapBefore = await bench.heap();
-      const busyBefore = await bench.mainThread();
-      const {painted, blocked} = await bench.page.evaluate(() => contest.show());
-      const busy = (await bench.mainThread()) - busyBefore;
-      const heap = ((await bench.heap()) - heapBefore) / 1024 / 1024;
-      const elements = await bench.page.evaluate(() => contest.elements());
-      return {
-        painted,
-        blocked,
-        heap,
-        'main thread until quiet': busy,
-        'elements in the page': elements,
-        ...(await measureZoom(bench)),
-        ...(await measureDrag(bench)),
-      };
-    }),
+    lab.visit(
+      `map/${page}`,
+      async bench => {
+        await bench.page.evaluate(args => contest.prepare(...args), [count, condition]);
+        const heapBefore = await bench.heap();
+        const busyBefore = await bench.mainThread();
+        const {painted, blocked} = await bench.page.evaluate(() => contest.show());
+        const busy = (await bench.mainThread()) - busyBefore;
+        const heap = ((await bench.heap()) - heapBefore) / 1024 / 1024;
+        const elements = await bench.page.evaluate(() => contest.elements());
+        return {
+          painted,
+          blocked,
+          heap,
+          'main thread until quiet': busy,
+          'elements in the page': elements,
+          ...(await measureZoom(bench)),
+          ...(await measureDrag(bench)),
+        };
+      },
+      {condition},
+    ),
 });
 
 const contest = count => ({
@@ -50,9 +55,24 @@ const contest = count => ({
   ],
 });
 
+/** Conditions are compared with the quickest library for elements only. */
+const conditionContest = ([name, condition]) => ({
+  name: `${BASE.toLocaleString('en')}, ${name}`,
+  contestants: [
+    contestant('spass-project-map', 'spass.html', BASE, condition),
+    contestant('leaflet + supercluster', 'supercluster.html', BASE, condition),
+  ],
+});
+
 export default {
   name: 'map',
   measures,
   growth: 'painted',
-  contests: quick => (quick ? [10_000] : [1_000, 10_000, 44_480, 200_000]).map(contest),
+  contests: quick =>
+    quick
+      ? [contest(10_000)]
+      : [
+          ...[1_000, 10_000, BASE, 200_000].map(contest),
+          ...Object.entries(MAP_CONDITIONS).map(conditionContest),
+        ],
 };

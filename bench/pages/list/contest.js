@@ -22,14 +22,16 @@ const keysFor = records => {
 export function compete({show, count, type, finds = 'substrings'}) {
   let records;
   let keys;
+  let condition = {};
   globalThis.contest = {
-    prepare(number) {
-      records = makeResources(number);
+    prepare(number, given = {}) {
+      condition = given;
+      records = makeResources(number, condition);
       keys = keysFor(records);
     },
     show: () =>
       timedUntilQuiet(
-        () => show(records),
+        () => show(records, condition),
         () => count() === records.length,
       ),
     async type() {

@@ -5,6 +5,7 @@ const FACETS = {
   type: ({type}) => [type],
   themes: ({themes}) => themes,
 };
+const COMMUNES = {commune: ({commune}) => [commune.name]};
 
 const made = (name, text, ...children) => {
   const element = document.createElement(name);
@@ -12,8 +13,9 @@ const made = (name, text, ...children) => {
   return element;
 };
 
-export function draw(records) {
-  const counts = Object.values(FACETS).map(valuesOf => {
+export function draw(records, {communes} = {}) {
+  const facets = communes ? {...FACETS, ...COMMUNES} : FACETS;
+  const counts = Object.values(facets).map(valuesOf => {
     const count = new Map();
     for (const record of records)
       for (const value of valuesOf(record)) count.set(value, (count.get(value) ?? 0) + 1);

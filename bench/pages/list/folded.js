@@ -4,16 +4,20 @@ import {fold, textOf} from './records.js';
 
 let records;
 let texts;
+let condition;
 
 compete({
-  show: given => {
-    records = given;
+  show: (given, from) => {
+    [records, condition] = [given, from];
     texts = records.map(record => fold(textOf(record)));
-    draw(records);
+    draw(records, condition);
   },
   count,
   type: typed => {
     const words = fold(typed).split(' ').filter(Boolean);
-    draw(records.filter((_, i) => words.every(word => texts[i].includes(word))));
+    draw(
+      records.filter((_, i) => words.every(word => texts[i].includes(word))),
+      condition,
+    );
   },
 });

@@ -37,22 +37,28 @@ const SECTIONS = ['observatoire', 'mediatheque', 'actualite', 'missions', 'actio
 
 const WORDS = BEGINNINGS.flatMap(a => MIDDLES.flatMap(b => ENDINGS.map(c => a + b + c)));
 
-export function makeResources(count) {
+/**
+ * @param communes Number of distinct communes; undefined for random names.
+ * @param hasLongTitles Titles have 20 to 350 characters; otherwise about 40.
+ */
+export function makeResources(count, {communes, hasLongTitles = false} = {}) {
   const random = randomFrom(1975);
   const of = list => list[Math.floor(random() * list.length)];
   // A few words are frequent, most are rare.
   const word = () => WORDS[Math.floor(random() ** 3 * WORDS.length)];
   const words = number => [...Array(number)].map(word).join(' ');
+  const communeNames = [...Array(communes ?? 0)].map((_, i) => `${word()}-${word()} ${i}`);
+  const title = () => (hasLongTitles ? words(3 + Math.floor(random() ** 2 * 46)) : words(5));
   return [...Array(count)].map((_, i) => ({
     id: `r${i}`,
-    title: `${words(5)} ${i}`,
+    title: `${title()} ${i}`,
     abstract: `${words(26)}.`,
     url: `https://example.org/ressources/${i}`,
     type: of(TYPES),
     section: of(SECTIONS),
     themes: [...new Set([of(THEMES), of(THEMES)])],
     tags: [word(), word()],
-    commune: {name: `${word()}-${word()}`},
+    commune: {name: communes ? of(communeNames) : `${word()}-${word()}`},
     authors: [`${word()} ${word()}`],
     identifier: `I${i}`,
   }));

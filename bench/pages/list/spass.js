@@ -1,11 +1,13 @@
 import {compete} from './contest.js';
 
 const widget = document.createElement('spass-resource-list');
-widget.setAttribute('facets', 'section,type,theme');
+const FACETS = 'section,type,theme';
 const inside = selector => widget.shadowRoot?.querySelector(selector);
 
 compete({
-  show: records => {
+  show: (records, condition) => {
+    const hasCommunes = condition.communes !== undefined;
+    widget.setAttribute('facets', hasCommunes ? `${FACETS},commune` : FACETS);
     widget.items = records;
     document.body.append(widget);
   },

@@ -1,5 +1,5 @@
 // Timing functions of all contestants, called by the benchmark in the page.
-import {makeRecords} from './points.js';
+import {makeRecords, viewOf} from './points.js';
 
 /** Resolves after the next frame has been painted. */
 const nextFrame = () =>
@@ -22,11 +22,12 @@ const elementsIn = root => {
 const QUIET = 500;
 
 /**
- * `prepare` creates the data in the format of the contestant; `show` renders them; `isDrawn` returns true if they are
+ * `prepare` creates the data in the format of the contestant; `show` renders them in a first view; `isDrawn` returns true if they are
  * visible; `zoom` zooms one step in or out, and `isZoomed` returns true if the step is finished.
  */
 export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
   let data;
+  let view;
   let blocked = 0;
   let lastTask = 0;
   new PerformanceObserver(list => {
@@ -59,12 +60,13 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
   };
 
   globalThis.contest = {
-    async prepare(count) {
-      data = await prepare(makeRecords(count));
+    async prepare(count, condition) {
+      view = viewOf(condition);
+      data = await prepare(makeRecords(count, condition));
     },
     async show() {
       blocked = 0;
-      const time = await painted(() => show(data), isDrawn);
+      const time = await painted(() => show(data, view), isDrawn);
       await quiet();
       return {painted: time, blocked};
     },

@@ -5,11 +5,11 @@ import {featuresOf} from './points.js';
 let map;
 let isIdle = false;
 
-function show(features) {
+function show(features, view) {
   map = new maplibregl.Map({
     container: 'map',
     style: {version: 8, sources: {}, layers: []},
-    bounds: [-1.7, 42.7, 7.1, 50.9],
+    bounds: view.map(([lat, lon]) => [lon, lat]),
     fadeDuration: 0,
     attributionControl: false,
   });

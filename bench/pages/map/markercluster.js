@@ -5,17 +5,14 @@ const chunkedLoading = location.search === '?chunked';
 let map;
 let isDone = false;
 
-function show(records) {
+function show(records, view) {
   map = L.map('map', {
     maxZoom: 19,
     zoomAnimation: false,
     fadeAnimation: false,
     markerZoomAnimation: false,
   });
-  map.fitBounds([
-    [42.7, -1.7],
-    [50.9, 7.1],
-  ]);
+  map.fitBounds(view);
   const chunkProgress = (done, total) => {
     if (done === total) isDone = true;
   };

@@ -5,17 +5,14 @@ import {featuresOf} from './points.js';
 // As in the demo of supercluster: clusters of the view, rendered again after each move.
 let map;
 
-function show(features) {
+function show(features, view) {
   map = L.map('map', {
     maxZoom: 19,
     zoomAnimation: false,
     fadeAnimation: false,
     markerZoomAnimation: false,
   });
-  map.fitBounds([
-    [42.7, -1.7],
-    [50.9, 7.1],
-  ]);
+  map.fitBounds(view);
   const index = new Supercluster({radius: 40, extent: 256, maxZoom: 16}).load(features);
   const marks = L.layerGroup().addTo(map);
   const draw = () => {
