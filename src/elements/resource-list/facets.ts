@@ -41,9 +41,16 @@ export class FacetLabels {
     }
   }
 
-  /** Returns the values of a facet in order of first appearance. */
-  values(facet: FacetName): readonly string[] {
-    return [...(this.#facets.get(facet)?.keys() ?? [])];
+  /** Returns the values of a facet in order of first appearance: those given first, then all received, then others. */
+  *values(
+    facet: FacetName,
+    first: readonly string[],
+    others: Iterable<string>,
+  ): Generator<string, void> {
+    yield* first;
+    const known = this.#facets.get(facet);
+    for (const value of known?.keys() ?? []) if (!first.includes(value)) yield value;
+    for (const value of others) if (!known?.has(value) && !first.includes(value)) yield value;
   }
 
   clear(): void {
@@ -56,6 +63,25 @@ export class FacetLabels {
     if (label !== undefined) return i18n.text(label).value || value;
     if (facet === 'family') return familyName(i18n.messages, value);
     return facet === 'section' || facet === 'type' ? kindName(i18n, value) : value;
+  }
+}
+
+/** Value of a facet whose label is read when it is shown: most of tens of thousands are not. */
+class LabelledOption implements FacetOption {
+  readonly value: string;
+  readonly count: number;
+  readonly isChosen: boolean;
+  readonly #labelOf: (value: string) => string;
+
+  constructor(value: string, count: number, isChosen: boolean, labelOf: (value: string) => string) {
+    this.value = value;
+    this.count = count;
+    this.isChosen = isChosen;
+    this.#labelOf = labelOf;
+  }
+
+  get label(): string {
+    return this.#labelOf(this.value);
   }
 }
 
@@ -148,14 +174,13 @@ export class FacetPanel {
     if (allowed?.length === 1) return [];
     const counts = new Map(this.#facets[name]?.map(({value, count}) => [value, count]));
     const first = name === 'family' ? FAMILIES : [];
+    const labelOf = (value: string): string => this.labels.labelOf(name, value, this.#list.i18n);
     const options: FacetOption[] = [];
-    for (const value of new Set([...first, ...this.labels.values(name), ...selected])) {
+    for (const value of this.labels.values(name, first, selected)) {
       const count = counts.get(value) ?? 0;
       const isChosen = selected.has(value);
-      if ((count > 0 || isChosen) && (allowed?.includes(value) ?? true)) {
-        const label = this.labels.labelOf(name, value, this.#list.i18n);
-        options.push({value, label, count, isChosen});
-      }
+      if ((count > 0 || isChosen) && (allowed?.includes(value) ?? true))
+        options.push(new LabelledOption(value, count, isChosen, labelOf));
     }
     return options;
   }

@@ -124,11 +124,7 @@ export class CollectionIndex<K extends CollectionName> {
       const label = this.#label(name, value);
       return label === undefined ? {value, count} : {value, label, count};
     });
-    return values.sort((a, b) =>
-      name === 'year'
-        ? Number(b.value) - Number(a.value)
-        : b.count - a.count || (a.value < b.value ? -1 : 1),
-    );
+    return name === 'year' ? values.sort((a, b) => Number(b.value) - Number(a.value)) : values;
   }
 
   *#summaries(): Generator<Collections[K]> {

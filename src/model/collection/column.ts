@@ -6,7 +6,7 @@ export type Predicate = (index: number) => boolean;
 /** Counts the values of a column among the records added. */
 export interface Tally {
   add(index: number): void;
-  /** Values with their counts; values without records are omitted. */
+  /** Values with their counts, the most frequent first, then by code units. Values without records are omitted. */
   entries(): [value: string, count: number][];
 }
 
@@ -26,6 +26,8 @@ export class Column {
 
   /** Number of occurrences of each spelling, by code. */
   readonly #spellings: Map<string, number>[] = [];
+  /** Value codes with their commonest spelling, in the order of the spellings. Built by the first count. */
+  #sortedValues: readonly (readonly [code: number, value: string])[] | undefined;
   readonly #keyOf: (value: string) => string;
 
   /**
@@ -51,6 +53,7 @@ export class Column {
       added.add(code);
     }
     this.#offsets[++this.#length] = this.#codes.length;
+    this.#sortedValues = undefined;
   }
 
   /** Returns a predicate that is true for records with at least one of the values. */
@@ -74,6 +77,13 @@ export class Column {
     return best?.[0];
   }
 
+  /** Sorted once: there may be tens of thousands of values, which each key of a search counts again. */
+  #sortValues(): readonly (readonly [code: number, value: string])[] {
+    return (this.#sortedValues ??= [...this.#codeOf]
+      .map(([key, code]) => [code, this.#spellingOf(code) ?? key] as const)
+      .sort(([, a], [, b]) => (a < b ? -1 : 1)));
+  }
+
   /** True if no record has a value. */
   get isEmpty(): boolean {
     return this.#codes.length === 0;
@@ -90,13 +100,16 @@ export class Column {
           counts[code] = (counts[code] as number) + 1;
         }
       },
-      entries: () =>
-        [...this.#codeOf]
-          .map(([value, code]): [string, number] => [
-            this.#spellingOf(code) ?? value,
-            counts[code] as number,
-          ])
-          .filter(([, count]) => count > 0),
+      entries: () => {
+        const byCount = new Map<number, [value: string, count: number][]>();
+        for (const [code, value] of this.#sortValues()) {
+          const count = counts[code] as number;
+          const entries = byCount.get(count);
+          if (entries) entries.push([value, count]);
+          else if (count > 0) byCount.set(count, [[value, count]]);
+        }
+        return [...byCount.keys()].sort((a, b) => b - a).flatMap(count => byCount.get(count) ?? []);
+      },
     };
   }
 }

@@ -39,8 +39,8 @@ export class CommuneFinder {
     () => nameCommunes(this.#communes),
   );
   readonly #suggestions = memo(
-    () => [this.#named(), this.#typedText],
-    () => suggestCommunes(this.#named(), this.#typedText),
+    () => [this.#communes, this.#typedText],
+    () => this.#suggest(),
   );
 
   constructor(
@@ -89,6 +89,20 @@ export class CommuneFinder {
     `;
   }
 
+  /**
+   * Returns the first communes whose name contains the text, those whose name starts with it first; none without a text,
+   * unless there are few. A `<datalist>` with all communes of a country would be most of the page.
+   */
+  #suggest(): readonly NamedCommune[] {
+    const text = fold(this.#typedText.trim());
+    if (!text && this.#communes.length > MAX_SUGGESTIONS) return [];
+    const communes = this.#named();
+    const starting = communes.filter(({key}) => key.startsWith(text));
+    const containing =
+      starting.length < MAX_SUGGESTIONS ? communes.filter(({key}) => key.includes(text, 1)) : [];
+    return [...new Set([...starting, ...containing])].slice(0, MAX_SUGGESTIONS);
+  }
+
   #submit(input: HTMLInputElement, reportsUnknown: boolean): void {
     const typed = input.value.trim();
     const key = fold(typed);
@@ -114,20 +128,4 @@ function nameCommunes(communes: readonly CommuneOption[]): readonly NamedCommune
     const name = counts.get(label) === 1 ? label : `${label} (${value})`;
     return {value, name, key: fold(name)};
   });
-}
-
-/**
- * Returns the first communes whose name contains a text, those whose name starts with it first; none without a text,
- * unless there are few. A `<datalist>` with all communes of a country would be most of the page.
- */
-function suggestCommunes(
-  communes: readonly NamedCommune[],
-  typedText: string,
-): readonly NamedCommune[] {
-  const text = fold(typedText.trim());
-  if (!text && communes.length > MAX_SUGGESTIONS) return [];
-  const starting = communes.filter(({key}) => key.startsWith(text));
-  const containing =
-    starting.length < MAX_SUGGESTIONS ? communes.filter(({key}) => key.includes(text, 1)) : [];
-  return [...new Set([...starting, ...containing])].slice(0, MAX_SUGGESTIONS);
 }
