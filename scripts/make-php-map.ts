@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {de} from '../src/i18n/de.js';
 import {en} from '../src/i18n/en.js';
-import {formatNumber} from '../src/i18n/format.js';
+import {formatLanguage, formatNumber} from '../src/i18n/format.js';
 import {fr} from '../src/i18n/fr.js';
 import {nl} from '../src/i18n/nl.js';
 import {outlines, type Path} from '../src/map/outlines/outlines.js';
@@ -60,6 +60,11 @@ function messagesOf(language: keyof typeof A_DAY) {
     endUnknown: records.endUnknown('%s'),
     circa: records.circa('%s'),
     untitled: core.untitled('%s'),
+    inLanguage: Object.fromEntries(
+      Object.keys(A_DAY)
+        .filter(other => other !== language)
+        .map(other => [other, core.inLanguage(formatLanguage(language, other))]),
+    ),
     source: core.source,
     licence: core.licence,
     updatedDay: core.updated(day).replace(day, '%s'),

@@ -12,15 +12,18 @@ const entriesOf = (html: string): readonly string[] =>
 const textOf = (html: string): string =>
   html
     .replace(/<[^>]*>/g, ' ')
-    .replaceAll('&nbsp;', '\u00a0')
+    .replaceAll('&nbsp;', ' ')
     .replaceAll('&amp;', '&')
-    .replace(/[ \n]+/g, ' ')
+    // SPIP writes no-break spaces before colons itself.
+    .replace(/\s+/g, ' ')
     .trim();
 
 /** Checks a map on a page without JavaScript: a picture numbered as the list, and the texts that prerender writes. */
 export async function checkMapWithoutScripts(page: Page, api: string): Promise<void> {
   const program = join(root, 'dist/tools/cli/main.js');
-  const options = ['prerender', '--widget=project-map', `--api=${api}`, '--light', '--no-data'];
+  const language = await page.evaluate(() => document.documentElement.lang.slice(0, 2));
+  const own = [`--api=${api}`, `--lang=${language}`, '--light', '--no-data'];
+  const options = ['prerender', '--widget=project-map', ...own];
   const {stdout: prerendered} = await promisify(execFile)(process.execPath, [program, ...options]);
   const map = page.locator('spass-project-map');
   const entries = await map.locator('li').evaluateAll(all => all.map(one => one.innerHTML));

@@ -110,6 +110,7 @@ describe('a map of the plugins without JavaScript', {skip}, () => {
         period: {start: '2014-03-01', end: '2010'},
         datePrecision: 'circa',
       },
+      {...project(5, [51.1, 2.6]), lang: 'fr-BE', title: 'Dunes'},
       {...project(4, [51.03, 2.37]), title: '', portal: 'p', period: {start: '2011-06'}},
     ];
     const more = {
@@ -119,15 +120,16 @@ describe('a map of the plugins without JavaScript', {skip}, () => {
     };
     const [html = ''] = write({responses: [portal(records, more)]});
     assert.deepEqual(listOf(html), [
-      '<a href="https://a.example/1" lang="nl">Wallen</a>',
+      '<a href="https://a.example/1" lang="nl">Wallen</a> (en néerlandais)',
       'Projet 3<br>ACTEUR Ors / Ors (nl) · 2010–2014 environ',
+      '<span lang="fr-BE">Dunes</span>',
       'Sans titre (4)<br>THÈME depuis 2011',
     ]);
-    assert.deepEqual(marksOf(html), ['1', '2', '3']);
-    assert.match(html, /role="img" aria-label="Carte des projets\u00a0: 3 projets"/);
+    assert.deepEqual(marksOf(html), ['1', '2', '3', '4']);
+    assert.match(html, /role="img" aria-label="Carte des projets\u00a0: 4 projets"/);
     assert.match(
       html,
-      /<p>3 projets<\/p><ol>.*<details><summary>1 projet non localisé<\/summary><ul><li>Projet 2<\/li><\/ul><\/details>/,
+      /<p>4 projets<\/p><ol>.*<details><summary>1 projet non localisé<\/summary><ul><li>Projet 2<\/li><\/ul><\/details>/,
     );
     assert.match(
       html,

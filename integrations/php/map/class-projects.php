@@ -43,11 +43,12 @@ final class Projects {
 				}
 				continue;
 			}
-			$name  = Text::of( $record['title'] ?? $record['name'] ?? null, $language );
+			$name  = self::name( $record, $language );
 			$entry = array(
 				'title' => '' === $name['text'] ? $sentences->text( 'untitled', Text::plain( $record['id'] ?? '' ) ) : $name['text'],
 				'lang'  => $name['lang'],
 				'url'   => Link::safe( $record['url'] ?? null ),
+				'note'  => $sentences->note( $name['lang'] ),
 				'facts' => $sentences->facts( $record, Shelf::family( $record, $answer ), $language ),
 			);
 			if ( $position ) {
@@ -61,6 +62,14 @@ final class Projects {
 		$content['total']   = max( $content['located'] + $content['unlocated'], is_int( $total ) ? $total : 0 );
 		$content['credits'] = self::credits( $answer, $language );
 		return $content;
+	}
+
+	/** Returns the title of a record, with its language if that is not the requested one. */
+	private static function name( array $record, string $language ): array {
+		$title = $record['title'] ?? $record['name'] ?? null;
+		$lang  = $record['lang'] ?? '';
+		$own   = is_string( $title ) && is_string( $lang ) && '' !== $lang ? array( $lang => $title ) : $title;
+		return Text::of( $own, $language );
 	}
 
 	/** Returns latitude and longitude, or null if they are none. */
@@ -153,8 +162,9 @@ final class Projects {
 	private static function items( array $entries ): string {
 		$html = '';
 		foreach ( $entries as $entry ) {
+			$note  = '' === $entry['note'] ? '' : ' ' . Markup::escape( $entry['note'] );
 			$facts = '' === $entry['facts'] ? '' : '<br>' . Markup::escape( $entry['facts'] );
-			$html .= '<li>' . Markup::link( $entry['title'], $entry['url'], $entry['lang'] ) . "$facts</li>";
+			$html .= '<li>' . Markup::link( $entry['title'], $entry['url'], $entry['lang'] ) . "$note$facts</li>";
 		}
 		return $html;
 	}

@@ -28,6 +28,11 @@ final class Sentences {
 		return $this->text( 'shownOf', $this->number( $number ), $this->count( $name, $total ) );
 	}
 
+	/** Returns the note that a text is in another language; empty for the own one, and for one without a name here. */
+	public function note( string $lang ): string {
+		return $this->messages['inLanguage'][ strtolower( substr( $lang, 0, 2 ) ) ] ?? '';
+	}
+
 	private function number( int $number ): string {
 		return preg_replace( '/\B(?=(?:\d{3})+$)/', $this->messages['group'], (string) $number );
 	}
