@@ -8,10 +8,13 @@ import type {PortalDocument} from '../src/tools/convert/convert.js';
 import {
   type Attributes,
   effectiveAttributes,
-  fromQuery,
   type WidgetSettings,
   widgetsOf,
 } from '../src/tools/snippets/settings.js';
+import {allowedContent, EMPTY_ELEMENTS, TOKEN} from '../src/tools/snippets/allowed-content.js';
+import {type Blocks, TEMPLATE_MARKUP} from '../src/tools/snippets/blocks.js';
+import {decodeEntities, parseAttributes} from '../src/tools/snippets/html.js';
+import {fromQuery} from '../src/tools/snippets/settings-query.js';
 import {PICTURES, type SampleNode, createSample} from './sample-content.js';
 
 /** Frame of this page, on which the configurator sets the document of a file. */
@@ -48,6 +51,42 @@ const createTag = (noun: string, attributes: Attributes): HTMLElement => {
 /** Parameters that are not attributes of the widget: language of the configurator, and colour scheme. */
 const OWN_PARAMETERS = ['page', 'scheme'];
 
+/** Returns the nodes of markup that `allowedContent` has made: balanced, without code. */
+function createNodes(markup: string): DocumentFragment {
+  const fragment = document.createDocumentFragment();
+  const open: ParentNode[] = [fragment];
+  for (const [token, slash, name = '', attributes = ''] of markup.matchAll(TOKEN)) {
+    if (!name) open.at(-1)?.append(decodeEntities(token));
+    else if (slash) open.pop();
+    else {
+      const element = document.createElement(name);
+      setAttributes(element, Object.fromEntries(parseAttributes(attributes)));
+      open.at(-1)?.append(element);
+      if (!EMPTY_ELEMENTS.includes(name)) open.push(element);
+    }
+  }
+  return fragment;
+}
+
+/** Adds the own templates, and the records as a property; a template cannot be written in markup here. */
+function setBlocks(element: HTMLElement, {items, ...templates}: Blocks): void {
+  for (const [kind, markup] of Object.entries(templates)) {
+    const template = document.createElement('template');
+    template.dataset['for'] = kind;
+    template.content.append(createNodes(allowedContent(markup, TEMPLATE_MARKUP)));
+    element.append(template);
+  }
+  if (items !== undefined) element.append(createData(items));
+}
+
+/** Returns a data block, which is not executed. */
+function createData(json: string): HTMLScriptElement {
+  const script = document.createElement('script');
+  script.type = 'application/json';
+  script.append(json);
+  return script;
+}
+
 /** Event by which a widget asks for its source (protocol of `@lit/context`). */
 interface ContextRequest extends Event {
   readonly context: unknown;
@@ -75,13 +114,14 @@ function showWidget(query: string, portalDocument: PortalDocument | undefined): 
   const language = parameters.get('page') ?? 'fr';
   const settings = fromQuery(query);
   const {colours} = settings;
-  const createWidget = ({widget, attributes, layers}: WidgetSettings): HTMLElement => {
+  const createWidget = ({widget, attributes, layers, blocks}: WidgetSettings): HTMLElement => {
     const element = createTag(widget, attributes);
     const inherited = settings.portal?.attributes ?? {};
     const sample = createSample({widget, attributes: {...inherited, ...attributes}}, language);
+    setBlocks(element, blocks);
     element.append(
       ...layers.map(layer => createTag('layer', layer)),
-      ...(portalDocument ? [] : sample.map(createElement)),
+      ...(portalDocument || blocks.items ? [] : sample.map(createElement)),
     );
     return element;
   };
@@ -95,6 +135,13 @@ function showWidget(query: string, portalDocument: PortalDocument | undefined): 
   document.documentElement.lang = effectiveAttributes(settings)['lang'] ?? language;
   const main = document.querySelector('main');
   if (main && portalDocument) provideDocument(main, portalDocument);
+  const sentences = Object.entries(settings.sentences).map(([lang, json]) => {
+    const script = createData(json);
+    script.dataset['spassMessages'] = '';
+    if (lang) script.lang = lang;
+    return script;
+  });
+  document.head.append(...sentences);
   main?.replaceChildren(...(outermost ? [outermost] : []));
 }
 
@@ -108,4 +155,7 @@ const isOwnFrame = (): boolean => {
 };
 
 if (isOwnFrame())
-  showWidget(location.search, (frameElement as PreviewFrame | null)?.previewDocument);
+  showWidget(
+    `${location.search}&${location.hash.slice(1)}`,
+    (frameElement as PreviewFrame | null)?.previewDocument,
+  );

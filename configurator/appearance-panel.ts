@@ -4,6 +4,7 @@ import {BACKGROUND, backgroundOf, COLOURS, contrastRatio, defaultColour} from '.
 import type {ConfiguratorState} from './configurator-state.js';
 import {renderField, renderSegments} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
+import {closedValues, renderValues} from './value-list.js';
 
 function renderColour(
   name: string,
@@ -74,6 +75,7 @@ export function renderAppearancePanel(
 ): TemplateResult {
   const attributes = state.widget?.attributes;
   const fields = APPEARANCE_ATTRIBUTES.flatMap(name => attributes?.get(name) ?? []);
+  const languages = state.dependentTags.get('portal')?.attributes.get('languages');
   return html`
     <details>
       <summary>${messages.colours.title}</summary>
@@ -85,7 +87,10 @@ export function renderAppearancePanel(
     </details>
     <details>
       <summary>${messages.steps.appearance}</summary>
-      <div class="champs">${fields.map(attribute => renderField(attribute, state, messages))}</div>
+      <div class="champs">
+        ${fields.map(attribute => renderField(attribute, state, messages))}
+        ${languages ? renderValues(languages, closedValues(languages, messages), state.portalTarget, messages) : nothing}
+      </div>
     </details>
   `;
 }

@@ -10,10 +10,12 @@ import {loadToolMessages} from '../src/tools/messages/messages.js';
 import {renderAttributes, renderSiblings, renderWidgetChoice} from './widget-panel.js';
 import {renderDataPanel} from './data-panel.js';
 import {ConfiguratorState} from './configurator-state.js';
+import {ownBase} from './script-folder.js';
 import {renderAppearancePanel, renderSkin} from './appearance-panel.js';
 import {renderSnippetPanel} from './snippet-panel.js';
 import {renderPreview} from './preview.js';
-import {DEFAULT_SETTINGS, fromQuery, type Hashes} from '../src/tools/snippets/settings.js';
+import {DEFAULT_SETTINGS, type Hashes} from '../src/tools/snippets/settings.js';
+import {fromQuery, hasBlocks} from '../src/tools/snippets/settings-query.js';
 import type {ConfiguratorMessages} from './messages.js';
 import {en} from './messages-en.js';
 import {fr} from './messages-fr.js';
@@ -73,13 +75,14 @@ async function start(
   hashes: Hashes,
   version: string,
 ): Promise<void> {
-  const parameters = new URLSearchParams(location.search);
+  // Long texts are in the fragment, which is not sent to the server.
+  const parameters = new URLSearchParams(`${location.search}&${location.hash.slice(1)}`);
   let messages = messagesFor(parameters.get(LANGUAGE_PARAMETER) ?? navigator.language);
   const initialView = {shape: parameters.get('shape'), width: parameters.get('width')};
   for (const name of [LANGUAGE_PARAMETER, ...Object.keys(initialView)]) parameters.delete(name);
   const initialSettings = fromQuery(parameters.toString(), {
     ...DEFAULT_SETTINGS,
-    base: ConfiguratorState.ownBase,
+    base: ownBase(),
   });
   let isRendered = true;
   const onChange = (): void => {
@@ -115,7 +118,7 @@ async function start(
   // Enter was pressed in a field.
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (state.probeResult.status === 'idle' && state.target.value('api')) void state.probeUrl();
+    if (state.probe.result.status === 'idle' && state.target.value('api')) void state.probeUrl();
   };
   // A file can be dropped anywhere: elsewhere the browser would open it instead of this page.
   const handleDragOver = (event: DragEvent): void => {
@@ -135,7 +138,7 @@ async function start(
     history.replaceState(
       state.isTrusted ? TRUSTED : null,
       '',
-      `?${LANGUAGE_PARAMETER}=${messages.lang}&${state.query}`,
+      `?${LANGUAGE_PARAMETER}=${messages.lang}${hasBlocks(state.settings) ? '#' : '&'}${state.query}`,
     );
     const [name, description = ''] = messages.widgets[state.settings.widget] ?? [
       state.settings.widget,

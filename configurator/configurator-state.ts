@@ -1,86 +1,38 @@
-import {type PortalDocument, RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
-import {requestedHosts, resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
-import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
-import {convertFile, type ConversionState} from './convert-file.js';
+import type {PortalDocument, RecordKind} from '../src/tools/convert/convert.js';
 import type {Diagnostic} from '../src/tools/messages/diagnostic.js';
 import type {ToolMessages} from '../src/tools/messages/tool-messages.js';
-import {type HashOrigin, compareHashes, readHashes} from './hashes.js';
-import {type ProbeRequest, RECORD_ATTRIBUTES, findLinks, probe, type ProbeResult} from './probe.js';
+import {resolveUrls, withScheme} from '../src/tools/snippets/addresses.js';
+import type {Catalogue} from '../src/tools/snippets/catalogue.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
 import {
   AUTHORED_WIDGETS,
-  DEFAULT_SETTINGS,
   effectiveAttributes,
   type Hashes,
   selectInPortal,
   type SnippetSettings,
-  WIDGET_COLLECTIONS,
   SNIPPET_FORMATS,
   type SnippetFormat,
-  toQuery,
   withAttribute,
 } from '../src/tools/snippets/settings.js';
+import {toQuery} from '../src/tools/snippets/settings-query.js';
+import {type DataOrigin, dataOriginsFor, demoApi, originOf} from './data-origin.js';
+import {DataProbe, selectSameRecords} from './data-probe.js';
+import {FileConversion, recordKindFor} from './file-conversion.js';
+import {LinkTrust} from './link-trust.js';
+import {PreviewView} from './preview-view.js';
+import {type ProbeRequest, RECORD_ATTRIBUTES} from './probe.js';
+import {ownBase, ScriptFolder} from './script-folder.js';
+import {SettingsEditor} from './settings-editor.js';
 import {snippetFormatsFor} from './snippets.js';
 
-/** Widths of the preview, in pixels: phone, column, tablet, screens. 0 takes the space that there is. */
-export const WIDTHS = [320, 480, 768, 1024, 1280, 0] as const;
-
-/**
- * Origin of the data: the demonstration, an address, a file of this computer, or none, for widgets whose content is
- * written by the author.
- */
-export const DATA_ORIGINS = ['own', 'demo', 'address', 'file'] as const;
-export type DataOrigin = (typeof DATA_ORIGINS)[number];
-
-/** Access to the attributes of one tag, for its fields. */
-export interface FieldTarget {
-  /** Prefix of the ids of the fields. */
-  readonly id: string;
-  value(name: string): string | undefined;
-  /** Sets an attribute; undefined or '' removes it. */
-  set(name: string, value: string | undefined): void;
-  /** Sets a boolean attribute. */
-  setFlag(name: string, isSet: boolean): void;
-}
-
-/** URL of the demo portal, one folder above this page. */
-export const demoApi = (): string => new URL('../api', location.href).href;
-
-/** Returns the kind of record that a file is converted to for a widget. */
-const recordKindFor = (widget: string): RecordKind =>
-  RECORD_KINDS.find(kind => kind === WIDGET_COLLECTIONS[widget]) ?? 'resources';
-
-/** Returns the host of a URL, or the text itself if it is none. */
-export const hostOf = (url: string): string =>
-  URL.canParse(url, location.href) ? new URL(url, location.href).host : url;
-
-/** Returns attributes or colours with another value of one; undefined removes it. */
-function withValue(
-  values: Readonly<Record<string, string>>,
-  name: string,
-  value: string | undefined,
-): Readonly<Record<string, string>> {
-  const {[name]: _old, ...others} = values;
-  return value === undefined ? others : {...others, [name]: value};
-}
-
 /** State of the configurator, with the actions that change it. */
-export class ConfiguratorState {
-  settings: SnippetSettings;
+export class ConfiguratorState extends SettingsEditor {
   #format: SnippetFormat | 'others' = 'element';
-  width: number = 0;
-  /** Colour scheme of the preview; undefined for that of this page. */
-  scheme: 'light' | 'dark' | undefined;
   dataOrigin: DataOrigin;
   /** Version of the package that this page was built with. */
   version = '';
   /** Language of the interface and of the sample content. */
   language = 'fr';
-  probeResult: ProbeResult = {status: 'idle'};
-  conversion: ConversionState = {status: 'idle'};
-  /** Selected sheet of a workbook; undefined for the first. */
-  sheet: string | undefined;
-  recordKind: RecordKind = 'resources';
   /** Snippet to be imported. */
   importText = '';
   /** Diagnostics of the imported snippet; undefined before the first import. */
@@ -89,23 +41,16 @@ export class ConfiguratorState {
   status = '';
   /** Messages of diagnostics, in the language of the interface. */
   toolMessages: ToolMessages;
-  readonly catalogue: Catalogue;
-  /** Tags that only make sense with others. */
-  dependentTags: Catalogue = new Map();
-  /** Integrity hashes of the files in the folder that the snippet refers to. */
-  hashes: Hashes;
-  /** Relation of these hashes to those of this page's own folder. */
-  hashOrigin: HashOrigin = 'own';
   /** Name of the last copied text. */
   copiedName = '';
-  readonly #ownHashes: Hashes;
-  /** Hosts that the link to this page names, and that the person has not confirmed. */
-  readonly #linkHosts: Set<string>;
-  /** Folder of the script that the link names, as long as the person has not confirmed it. */
-  #linkBase: string | undefined;
+  readonly view: PreviewView;
+  readonly #trust: LinkTrust;
+  /** Test request of the data. */
+  readonly probe = new DataProbe();
+  readonly folder: ScriptFolder;
+  /** File of this computer. */
+  readonly file: FileConversion;
   readonly #onChange: () => void;
-  #probeController = new AbortController();
-  #file: File | undefined;
 
   constructor(
     catalogue: Catalogue,
@@ -116,35 +61,25 @@ export class ConfiguratorState {
     isTrusted: boolean,
     onChange: () => void,
   ) {
-    this.catalogue = catalogue;
-    this.hashes = hashes;
+    super(catalogue, initial);
     this.toolMessages = toolMessages;
-    this.#ownHashes = hashes;
-    this.settings = catalogue.has(initial.widget)
-      ? initial
-      : {...initial, widget: DEFAULT_SETTINGS.widget};
+    this.folder = new ScriptFolder(hashes);
     this.#format = [...SNIPPET_FORMATS, 'others' as const].find(one => one === shape) ?? 'element';
-    const {api} = this.settings.attributes;
-    this.dataOrigin =
-      api && api !== demoApi() ? 'address' : this.settings.content && !api ? 'own' : 'demo';
-    this.width = WIDTHS.find(one => String(one) === width) ?? this.width;
-    this.recordKind = recordKindFor(this.settings.widget);
+    this.dataOrigin = originOf(this.settings) ?? 'demo';
+    this.view = new PreviewView(width, onChange);
+    this.file = new FileConversion(this.settings.widget);
+    this.#trust = new LinkTrust(this.settings, isTrusted);
     this.#onChange = onChange;
-    this.#linkHosts = new Set(isTrusted ? [] : requestedHosts(this.settings, location.href));
-    if (!isTrusted && hostOf(this.settings.base) !== location.host)
-      this.#linkBase = this.settings.base;
   }
 
   /** Hosts from the link that would be requested for the data. Nothing is loaded before the person confirms them. */
   get unconfirmedHosts(): readonly string[] {
-    if (this.#linkHosts.size === 0) return [];
-    return requestedHosts(this.settings, location.href).filter(host => this.#linkHosts.has(host));
+    return this.#trust.unconfirmedHosts(this.settings);
   }
 
   /** Host of the script from the link, until the person confirms it: the snippet would run its code. */
   get unconfirmedScriptHost(): string | undefined {
-    const {base} = this.settings;
-    return base === this.#linkBase ? hostOf(base) : undefined;
+    return this.#trust.unconfirmedScriptHost(this.settings);
   }
 
   /** True if nothing of the link is left to be confirmed. */
@@ -154,96 +89,45 @@ export class ConfiguratorState {
 
   /** Loads the data that the link names. */
   confirmHosts(): void {
-    this.#linkHosts.clear();
+    this.#trust.confirmHosts();
     this.#onChange();
     this.#reprobe();
   }
 
   /** Keeps the folder of the script that the link names. */
   confirmBase(): void {
-    this.#linkBase = undefined;
+    this.#trust.confirmBase();
     this.#onChange();
-    void this.#updateHashes();
-  }
-
-  get widget(): Widget | undefined {
-    return this.catalogue.get(this.settings.widget);
+    this.#updateHashes();
   }
 
   /** Document of the converted file; undefined unless its data are shown. */
   get document(): PortalDocument | undefined {
-    const {conversion} = this;
-    return this.dataOrigin === 'file' && conversion.status === 'converted'
-      ? conversion.result.document
-      : undefined;
+    return this.dataOrigin === 'file' ? this.file.document : undefined;
   }
 
   /** Origins of the data that the widget can have. */
   get dataOrigins(): readonly DataOrigin[] {
-    const isAuthored = AUTHORED_WIDGETS.includes(this.settings.widget);
-    return DATA_ORIGINS.filter(origin => origin !== 'own' || isAuthored);
-  }
-
-  /** Attributes of the edited widget. Those of its portal are changed where they are. */
-  readonly target: FieldTarget = {
-    id: 'attribute',
-    value: name => effectiveAttributes(this.settings)[name],
-    set: (name, value) => this.setAttribute(name, value),
-    setFlag: (name, isSet) => this.setFlag(name, isSet),
-  };
-
-  /** Returns the access to the attributes of a layer. */
-  layerTarget(index: number): FieldTarget {
-    const set = (name: string, value: string | undefined): void => {
-      const {layers} = this.settings;
-      this.#changeLayers(layers.map((one, i) => (i === index ? withValue(one, name, value) : one)));
-    };
-    return {
-      id: `layer-${index}`,
-      value: name => this.settings.layers[index]?.[name],
-      set: (name, value) =>
-        set(name, (value && name === 'api' ? withScheme(value) : value) || undefined),
-      setFlag: (name, isSet) => set(name, isSet ? '' : undefined),
-    };
-  }
-
-  addLayer(): void {
-    this.#changeLayers([...this.settings.layers, {}]);
-  }
-
-  removeLayer(index: number): void {
-    this.#changeLayers(this.settings.layers.filter((_, i) => i !== index));
-  }
-
-  #changeLayers(layers: SnippetSettings['layers']): void {
-    this.#change({...this.settings, layers});
+    return dataOriginsFor(this.settings.widget);
   }
 
   /** Edits another widget of the same portal. */
   selectInPortal(index: number): void {
-    this.#change(selectInPortal(this.settings, index));
+    this.change(selectInPortal(this.settings, index));
     this.setRecordKind(recordKindFor(this.settings.widget));
     this.#reprobe();
   }
 
   setDataOrigin(origin: DataOrigin): void {
     this.dataOrigin = origin;
+    // Records in the tag would replace those of an address.
+    if (origin !== 'inline') this.setBlock('items', '');
     const {api} = effectiveAttributes(this.settings);
     if (origin === 'demo') this.setAttribute('api', demoApi());
     else if (api && (origin !== 'address' || api === demoApi()))
       this.setAttribute('api', undefined);
     else this.#reprobe();
     this.#onChange();
-  }
-
-  setScheme(scheme: 'light' | 'dark'): void {
-    this.scheme = scheme;
-    this.#onChange();
-  }
-
-  /** Base URL of this page's own script files; default of the snippet. */
-  static get ownBase(): string {
-    return new URL('../cdn', location.href).href.replace(/\/$/, '');
   }
 
   /** Selected snippet format, or `element` if the widget does not support it. */
@@ -259,48 +143,34 @@ export class ConfiguratorState {
     return resolveUrls(this.settings, location.href);
   }
 
-  get hasHashes(): boolean {
-    return this.hashes['spass-widgets.js'] !== undefined;
-  }
-
   /** Query string of the current state, for `history.replaceState`. */
   get query(): string {
     const {base} = this.settings;
-    const query = new URLSearchParams({shape: this.format, width: String(this.width)});
-    const own = toQuery({...this.settings, base: base === ConfiguratorState.ownBase ? '' : base});
+    const query = new URLSearchParams({shape: this.format, width: String(this.view.width)});
+    const own = toQuery({...this.settings, base: base === ownBase() ? '' : base});
     return `${own}&${query.toString()}`;
   }
 
-  #change(settings: SnippetSettings): void {
-    this.settings = settings;
+  protected override handleChange(): void {
     this.copiedName = '';
     this.#onChange();
   }
 
+  protected override handleAttributeChange(name: string): void {
+    if (['api', 'source', 'fields'].includes(name)) this.#reprobe();
+    else if (RECORD_ATTRIBUTES.includes(name)) void this.#updateLinks();
+  }
+
   /** Discards the probe result and requests the data again. */
   #reprobe(): void {
-    this.probeResult = {status: 'idle'};
-    this.#probeController.abort();
+    this.probe.reset();
     if (this.unconfirmedHosts.length > 0) return;
     const hasData = this.document ?? this.target.value('api');
     if (hasData && this.widget?.attributes.has('api')) void this.probeUrl();
   }
 
   selectWidget(noun: string): void {
-    const known = this.catalogue.get(noun);
-    if (!known) return;
-    // Attributes that the new widget does not have would be errors in its tag.
-    const kept = Object.entries(this.settings.attributes).filter(([name]) =>
-      known.attributes.has(name),
-    );
-    this.#change({
-      ...this.settings,
-      widget: noun,
-      attributes: Object.fromEntries(kept),
-      links: [],
-      content: '',
-      layers: [],
-    });
+    if (!this.replaceWidget(noun)) return;
     this.setRecordKind(recordKindFor(noun));
     this.#useDemo();
     this.#reprobe();
@@ -318,73 +188,26 @@ export class ConfiguratorState {
     this.#useDemo();
     this.#onChange();
     this.#reprobe();
-    if (this.settings.base !== ConfiguratorState.ownBase && !this.unconfirmedScriptHost)
-      void this.#updateHashes();
-  }
-
-  setAttribute(name: string, value: string | undefined): void {
-    const standard = this.widget?.attributes.get(name)?.defaultValue;
-    const normalized = value && name === 'api' ? withScheme(value) : value;
-    this.#setOwn(name, normalized === '' ? undefined : normalized, standard);
-    if (['api', 'source', 'fields'].includes(name)) this.#reprobe();
-    else if (RECORD_ATTRIBUTES.includes(name)) void this.#updateLinks();
-  }
-
-  setFlag(name: string, isSet: boolean): void {
-    this.#setOwn(name, isSet ? '' : undefined);
-  }
-
-  /** Changes an attribute of the widget, or of its portal if it comes from there. */
-  #setOwn(name: string, value: string | undefined, standard?: string): void {
-    const {settings} = this;
-    const {portal} = settings;
-    const isOfPortal =
-      portal && this.dependentTags.get('portal')?.attributes.has(name) && name !== 'group';
-    if (!isOfPortal || settings.attributes[name] !== undefined) {
-      this.#change(withAttribute(settings, name, value, standard));
-      return;
-    }
-    const attributes = withValue(portal.attributes, name, value);
-    this.#change({...settings, portal: {...portal, attributes}});
-  }
-
-  setColour(name: string, value: string | undefined): void {
-    const colours = withValue(this.settings.colours, name, value || undefined);
-    this.#change({...this.settings, colours});
+    if (this.settings.base !== ownBase() && !this.unconfirmedScriptHost) this.#updateHashes();
   }
 
   setBase(base: string): void {
     const url = withScheme(base).replace(/\/+$/, '');
-    this.#change({
+    this.change({
       ...this.settings,
-      base:
-        url && URL.canParse(url, location.href)
-          ? new URL(url, location.href).href
-          : ConfiguratorState.ownBase,
+      base: url && URL.canParse(url, location.href) ? new URL(url, location.href).href : ownBase(),
     });
-    void this.#updateHashes();
+    this.#updateHashes();
   }
 
-  /** Reads the hashes of the selected folder and compares them with those of this page's own files. */
-  async #updateHashes(): Promise<void> {
-    const {base} = this.settings;
-    const found =
-      base === ConfiguratorState.ownBase ? this.#ownHashes : await readHashes(`${base}/sri.json`);
-    if (this.settings.base !== base) return;
-    this.hashes = found ?? this.#ownHashes;
-    this.hashOrigin =
-      base === ConfiguratorState.ownBase ? 'own' : compareHashes(found, this.#ownHashes);
-    this.#onChange();
+  /** Reads the hashes of the selected folder. */
+  #updateHashes(): void {
+    void this.folder.update(this.settings.base, this.#onChange);
   }
 
   setFormat(format: SnippetFormat | 'others'): void {
     this.#format = format;
     this.copiedName = '';
-    this.#onChange();
-  }
-
-  setWidth(width: number): void {
-    this.width = width;
     this.#onChange();
   }
 
@@ -398,22 +221,14 @@ export class ConfiguratorState {
   /** Probes the data URL. A result that is no longer needed is ignored. */
   async probeUrl(): Promise<void> {
     // The person has asked for it.
-    this.#linkHosts.clear();
-    this.#probeController.abort();
-    this.#probeController = new AbortController();
-    const {signal} = this.#probeController;
-    this.probeResult = {status: 'loading'};
+    this.#trust.confirmHosts();
+    const running = this.probe.run(this.#probeRequest);
     this.#onChange();
-    try {
-      const probeResult = await probe(this.#probeRequest, signal);
-      if (signal.aborted) return;
-      this.probeResult = probeResult;
-      if (probeResult.status === 'ready') await this.#updateLinks();
-      else if (this.dataOrigin === 'demo') this.setDataOrigin('address');
-      else this.#change(this.settings);
-    } catch (error) {
-      if (!signal.aborted) throw error;
-    }
+    const result = await running;
+    if (!result) return;
+    if (result.status === 'ready') await this.#updateLinks();
+    else if (this.dataOrigin === 'demo') this.setDataOrigin('address');
+    else this.change(this.settings);
   }
 
   get #probeRequest(): ProbeRequest {
@@ -424,19 +239,10 @@ export class ConfiguratorState {
 
   /** Updates the links in the snippet to match the records that the widget shows. */
   async #updateLinks(): Promise<void> {
-    const {probeResult, settings} = this;
-    if (probeResult.status !== 'ready') return;
-    const {signal} = this.#probeController;
-    const isRestricted = RECORD_ATTRIBUTES.some(name => settings.attributes[name] !== undefined);
-    const found = isRestricted
-      ? await findLinks(this.#probeRequest, settings.attributes, signal)
-      : [];
-    if (
-      signal.aborted ||
-      RECORD_ATTRIBUTES.some(name => settings.attributes[name] !== this.settings.attributes[name])
-    )
-      return;
-    this.#change({...this.settings, links: found.length > 0 ? found : probeResult.links});
+    const {attributes} = this.settings;
+    const links = await this.probe.findLinks(this.#probeRequest, attributes);
+    if (links && selectSameRecords(attributes, this.settings.attributes))
+      this.change({...this.settings, links});
   }
 
   importSnippet(): void {
@@ -452,53 +258,35 @@ export class ConfiguratorState {
     }
     if (format) this.#format = format;
     const {base, widget} = this.settings;
-    this.#change({...settings, base: settings.base || base});
-    this.dataOrigin = this.#originOf(settings);
+    this.change({...settings, base: settings.base || base});
+    // A file that was given stays, if the snippet has no other data.
+    const isAuthored = AUTHORED_WIDGETS.includes(settings.widget);
+    this.dataOrigin =
+      originOf(settings) ?? (this.file.file ? 'file' : isAuthored ? 'own' : 'address');
     if (settings.widget !== widget) this.setRecordKind(recordKindFor(settings.widget));
     this.#reprobe();
-    if (settings.base && settings.base !== base) void this.#updateHashes();
-  }
-
-  /** Returns the origin of the data of an imported snippet. A file that was given stays, if the snippet has no other. */
-  #originOf(settings: SnippetSettings): DataOrigin {
-    const {api} = effectiveAttributes(settings);
-    if (api) return api === demoApi() ? 'demo' : 'address';
-    if (this.#file) return 'file';
-    return AUTHORED_WIDGETS.includes(settings.widget) ? 'own' : 'address';
+    if (settings.base && settings.base !== base) this.#updateHashes();
   }
 
   setRecordKind(kind: RecordKind): void {
-    this.recordKind = kind;
-    if (this.#file) void this.loadFile(this.#file);
+    this.file.kind = kind;
+    if (this.file.file) void this.loadFile(this.file.file);
     else this.#onChange();
   }
 
   setSheet(sheet: string): void {
-    if (this.#file) void this.loadFile(this.#file, sheet);
+    if (this.file.file) void this.loadFile(this.file.file, sheet);
   }
 
-  /** Converts a file to a portal document, without uploading it. */
-  async loadFile(file: File, sheet = this.#sheetOf(file)): Promise<void> {
-    const {name} = file;
+  /** Converts a file to a portal document, without uploading it. A sheet stays selected as long as the file does. */
+  async loadFile(
+    file: File,
+    sheet = file === this.file.file ? this.file.sheet : undefined,
+  ): Promise<void> {
     // A file of this computer has no address yet. That of other data would show those.
-    if (this.#file !== file) this.setDataOrigin('file');
-    this.#file = file;
-    this.sheet = sheet;
-    if (this.conversion.status === 'converted' && this.conversion.objectUrl)
-      URL.revokeObjectURL(this.conversion.objectUrl);
-    this.conversion = {status: 'loading', name};
-    this.#onChange();
-    const kind = this.recordKind;
-    const state = await convertFile(file, kind, sheet);
-    // Another file or kind may have been selected in the meantime.
-    if (this.#file !== file || this.recordKind !== kind || this.sheet !== sheet) return;
-    this.conversion = state;
+    if (this.file.file !== file) this.setDataOrigin('file');
+    if (!(await this.file.load(file, sheet, this.#onChange))) return;
     if (this.dataOrigin === 'file') this.#reprobe();
     this.#onChange();
-  }
-
-  /** Returns the selected sheet, unless the file is another one. */
-  #sheetOf(file: File): string | undefined {
-    return file === this.#file ? this.sheet : undefined;
   }
 }

@@ -2,8 +2,10 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {SOURCE_KINDS} from '../src/data/sources/registry.js';
 import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
 import {formatDiagnostic} from '../src/tools/messages/format-diagnostic.js';
+import {renderBlock} from './blocks-panel.js';
 import {DATA_ATTRIBUTES} from './widget-panel.js';
-import {type ConfiguratorState, hostOf} from './configurator-state.js';
+import type {ConfiguratorState} from './configurator-state.js';
+import {hostOf} from './link-trust.js';
 import {renderField, renderSegments} from './field.js';
 import type {ConfiguratorMessages} from './messages.js';
 
@@ -14,7 +16,7 @@ function renderProbeResult(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
-  const {probeResult} = state;
+  const {result: probeResult} = state.probe;
   if (probeResult.status === 'idle') return nothing;
   if (probeResult.status === 'loading') return html`<p>${messages.probing}</p>`;
   if (probeResult.status === 'failed') {
@@ -104,6 +106,7 @@ export function renderDataPanel(
     ${dataOrigin === 'own' ? html`<p class="conseil">${messages.sampleNotice}</p>` : nothing}
     ${dataOrigin === 'address' ? renderAddress(state, messages) : nothing}
     ${dataOrigin === 'file' ? renderFileConversion(state, messages) : nothing}
+    ${dataOrigin === 'inline' ? renderBlock('items', state, messages) : nothing}
     <div role="status" id="verdict">
       ${dataOrigin === 'demo' || dataOrigin === 'address' ? renderProbeResult(state, messages) : nothing}
     </div>
@@ -114,7 +117,10 @@ function renderConversion(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
-  const {conversion, toolMessages} = state;
+  const {
+    file: {state: conversion},
+    toolMessages,
+  } = state;
   if (conversion.status === 'idle') return nothing;
   if (conversion.status === 'loading') return html`<p>${messages.file.working}</p>`;
   if (conversion.status === 'unsupported')
@@ -177,7 +183,7 @@ function renderSheetChoice(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
-  const {conversion, sheet} = state;
+  const {state: conversion, sheet} = state.file;
   const sheets = conversion.status === 'converted' ? conversion.sheets : [];
   if (sheets.length < 2) return nothing;
   const handleChange = ({target}: Event): void =>
@@ -223,7 +229,7 @@ function renderFileConversion(
       >
         ${RECORD_KINDS.map(
           kind =>
-            html`<option value=${kind} .selected=${kind === state.recordKind}>
+            html`<option value=${kind} .selected=${kind === state.file.kind}>
               ${messages.recordKinds[kind]}
             </option>`,
         )}

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
-import type {ConfiguratorState, FieldTarget} from './configurator-state.js';
+import type {ConfiguratorState} from './configurator-state.js';
+import type {FieldTarget} from './settings-editor.js';
 import {correctionOf, valueMessage} from '../src/tools/snippets/values.js';
 import {createDiagnostic} from '../src/tools/messages/diagnostic.js';
 import {formatSentence} from '../src/tools/messages/format-diagnostic.js';

@@ -26,6 +26,7 @@ export const enLabels: Labels = {
     'heading-level': 'Level of headings',
     group: 'Group',
     'sync-url': 'Keep the visitor’s selection in the page’s address',
+    languages: 'Languages that readers can choose',
     hide: 'Parts to leave out',
     geocoder: 'Search for an address',
     keep: 'Keep the data in case the server is down',

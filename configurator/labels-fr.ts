@@ -26,6 +26,7 @@ export const frLabels: Labels = {
     'heading-level': 'Niveau des titres',
     group: 'Groupe',
     'sync-url': 'Conserver la sélection du visiteur dans l’adresse de la page',
+    languages: 'Langues au choix du lecteur',
     hide: 'Éléments à masquer',
     geocoder: 'Recherche d’une adresse',
     keep: 'Conserver les données pour une panne du serveur',

@@ -26,6 +26,7 @@ export const nlLabels: Labels = {
     'heading-level': 'Niveau van de titels',
     group: 'Groep',
     'sync-url': 'De selectie van de bezoeker in het adres van de pagina bewaren',
+    languages: 'Talen die de lezer kan kiezen',
     hide: 'Onderdelen weglaten',
     geocoder: 'Een adres zoeken',
     keep: 'Gegevens bewaren voor als de server niet antwoordt',

@@ -1,5 +1,10 @@
 import {enLabels as names} from './labels-en.js';
-import type {ConfiguratorMessages} from './messages.js';
+import {
+  type ConfiguratorMessages,
+  ITEMS_EXAMPLE,
+  SENTENCES_EXAMPLE,
+  TEMPLATE_EXAMPLE,
+} from './messages.js';
 
 const plural = (n: number, singular: string, plural: string): string =>
   `${n.toLocaleString('en')} ${n === 1 ? singular : plural}`;
@@ -21,7 +26,46 @@ export const en: ConfiguratorMessages = {
   ...names,
   byDefault: 'Default',
   asDefault: label => `${label} (default)`,
-  dataOrigins: {own: 'My content', demo: 'Example', address: 'Address', file: 'File'},
+  dataOrigins: {
+    own: 'My content',
+    demo: 'Example',
+    address: 'Address',
+    file: 'File',
+    inline: 'In the code',
+  },
+  blocks: {
+    title: 'Templates and sentences',
+    sentencesTitle: 'Sentences of the interface',
+    language: 'Language of the sentences',
+    pageLanguage: 'language of the page',
+    texts: {
+      card: {
+        label: 'Template of a card (HTML)',
+        hint: 'data-field="title" shows the title, <a data-field="url"> the link, <img data-field="image"> the picture. Empty: the usual view.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      row: {
+        label: 'Template of a row (HTML)',
+        hint: 'data-field="title" shows the title, <a data-field="url"> the link, <img data-field="image"> the picture. Empty: the usual view.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      popup: {
+        label: 'Template of a popup of the map (HTML)',
+        hint: 'data-field="title" shows the title, <a data-field="url"> the link, <img data-field="image"> the picture. Empty: the usual view.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      items: {
+        label: 'Records (JSON)',
+        hint: 'A list of records, or a document portail.json. They are in the code to paste, without another file.',
+        example: ITEMS_EXAMPLE,
+      },
+      sentences: {
+        label: 'Replaced sentences',
+        hint: 'The keys are in the guide, page “Phrases de l’interface”. A sentence keeps its words in braces.',
+        example: SENTENCES_EXAMPLE,
+      },
+    },
+  },
   siblings: n => `This snippet contains ${n} widgets in a portal. Widget to set up:`,
   layers: {
     title: 'Data layers',

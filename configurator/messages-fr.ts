@@ -1,5 +1,10 @@
 import {frLabels as names} from './labels-fr.js';
-import type {ConfiguratorMessages} from './messages.js';
+import {
+  type ConfiguratorMessages,
+  ITEMS_EXAMPLE,
+  SENTENCES_EXAMPLE,
+  TEMPLATE_EXAMPLE,
+} from './messages.js';
 
 const plural = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('fr')} ${n < 2 ? one : many}`;
@@ -21,7 +26,46 @@ export const fr: ConfiguratorMessages = {
   ...names,
   byDefault: 'Par défaut',
   asDefault: label => `${label} (par défaut)`,
-  dataOrigins: {own: 'Mon contenu', demo: 'Exemple', address: 'Adresse', file: 'Fichier'},
+  dataOrigins: {
+    own: 'Mon contenu',
+    demo: 'Exemple',
+    address: 'Adresse',
+    file: 'Fichier',
+    inline: 'Dans le code',
+  },
+  blocks: {
+    title: 'Modèles et phrases',
+    sentencesTitle: 'Phrases de l’interface',
+    language: 'Langue des phrases à modifier',
+    pageLanguage: 'langue de la page',
+    texts: {
+      card: {
+        label: 'Modèle d’une carte (HTML)',
+        hint: 'data-field="title" affiche le titre, <a data-field="url"> le lien, <img data-field="image"> l’image. Vide : l’affichage habituel.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      row: {
+        label: 'Modèle d’une ligne (HTML)',
+        hint: 'data-field="title" affiche le titre, <a data-field="url"> le lien, <img data-field="image"> l’image. Vide : l’affichage habituel.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      popup: {
+        label: 'Modèle d’une bulle de la carte (HTML)',
+        hint: 'data-field="title" affiche le titre, <a data-field="url"> le lien, <img data-field="image"> l’image. Vide : l’affichage habituel.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      items: {
+        label: 'Fiches (JSON)',
+        hint: 'Une liste de fiches, ou un document portail.json. Elles sont dans le code à coller, sans autre fichier.',
+        example: ITEMS_EXAMPLE,
+      },
+      sentences: {
+        label: 'Phrases remplacées',
+        hint: 'Les clés sont dans le guide, page « Phrases de l’interface ». Une phrase garde ses mots entre accolades.',
+        example: SENTENCES_EXAMPLE,
+      },
+    },
+  },
   siblings: n => `Cet extrait contient ${n} composants dans un portail. Composant à régler :`,
   layers: {
     title: 'Couches de données',

@@ -1,5 +1,10 @@
 import {nlLabels as names} from './labels-nl.js';
-import type {ConfiguratorMessages} from './messages.js';
+import {
+  type ConfiguratorMessages,
+  ITEMS_EXAMPLE,
+  SENTENCES_EXAMPLE,
+  TEMPLATE_EXAMPLE,
+} from './messages.js';
 
 const plural = (n: number, one: string, many: string): string =>
   `${n.toLocaleString('nl')} ${n === 1 ? one : many}`;
@@ -21,7 +26,46 @@ export const nl: ConfiguratorMessages = {
   ...names,
   byDefault: 'Standaard',
   asDefault: label => `${label} (standaard)`,
-  dataOrigins: {own: 'Eigen inhoud', demo: 'Voorbeeld', address: 'Adres', file: 'Bestand'},
+  dataOrigins: {
+    own: 'Eigen inhoud',
+    demo: 'Voorbeeld',
+    address: 'Adres',
+    file: 'Bestand',
+    inline: 'In de code',
+  },
+  blocks: {
+    title: 'Sjablonen en zinnen',
+    sentencesTitle: 'Zinnen van de interface',
+    language: 'Taal van de zinnen',
+    pageLanguage: 'taal van de pagina',
+    texts: {
+      card: {
+        label: 'Sjabloon van een kaart (HTML)',
+        hint: 'data-field="title" toont de titel, <a data-field="url"> de link, <img data-field="image"> de afbeelding. Leeg: de gewone weergave.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      row: {
+        label: 'Sjabloon van een rij (HTML)',
+        hint: 'data-field="title" toont de titel, <a data-field="url"> de link, <img data-field="image"> de afbeelding. Leeg: de gewone weergave.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      popup: {
+        label: 'Sjabloon van een venster op de kaart (HTML)',
+        hint: 'data-field="title" toont de titel, <a data-field="url"> de link, <img data-field="image"> de afbeelding. Leeg: de gewone weergave.',
+        example: TEMPLATE_EXAMPLE,
+      },
+      items: {
+        label: 'Records (JSON)',
+        hint: 'Een lijst met records, of een document portail.json. Ze staan in de code om te plakken, zonder ander bestand.',
+        example: ITEMS_EXAMPLE,
+      },
+      sentences: {
+        label: 'Vervangen zinnen',
+        hint: 'De sleutels staan in de gids, pagina “Phrases de l’interface”. Een zin behoudt de woorden tussen accolades.',
+        example: SENTENCES_EXAMPLE,
+      },
+    },
+  },
   siblings: n => `Deze code bevat ${n} widgets in één portaal. Widget om in te stellen:`,
   layers: {
     title: 'Gegevenslagen',

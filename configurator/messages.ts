@@ -1,8 +1,15 @@
 import type {Severity} from '../src/tools/messages/diagnostic.js';
 import type {RecordKind} from '../src/tools/convert/convert.js';
-import type {DataOrigin} from './configurator-state.js';
+import type {DataOrigin} from './data-origin.js';
 import type {ProbeError} from './probe.js';
+import type {BlockName} from '../src/tools/snippets/blocks.js';
 import type {SnippetFormat} from '../src/tools/snippets/settings.js';
+
+/** Examples, the same in all languages. */
+export const TEMPLATE_EXAMPLE =
+  '<h3><a data-field="url"></a></h3>\n<p data-field="description"></p>';
+export const ITEMS_EXAMPLE = '[{"id": 1, "title": "La halle", "geo": {"lat": 50.1, "lon": 3.63}}]';
+export const SENTENCES_EXAMPLE = '{"more": "Charger la suite"}';
 
 /** Labels of widgets, attributes and their values, in one language. */
 export interface Labels {
@@ -36,6 +43,19 @@ export interface ConfiguratorMessages extends Labels {
   readonly asDefault: (label: string) => string;
   readonly dataOrigins: Readonly<Record<DataOrigin, string>>;
   /** Said of a portal that contains several widgets. */
+  /** Own templates, sentences and records. */
+  readonly blocks: {
+    readonly title: string;
+    readonly sentencesTitle: string;
+    readonly language: string;
+    readonly pageLanguage: string;
+    readonly texts: Readonly<
+      Record<
+        BlockName | 'sentences',
+        {readonly label: string; readonly hint: string; readonly example: string}
+      >
+    >;
+  };
   readonly siblings: (n: number) => string;
   readonly layers: {
     readonly title: string;

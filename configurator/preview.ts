@@ -1,12 +1,13 @@
 import {html, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
-import {type ConfiguratorState, WIDTHS} from './configurator-state.js';
+import type {ConfiguratorState} from './configurator-state.js';
+import {WIDTHS} from './preview-view.js';
 import {
   mapAttributes,
   showsOwnContent,
   type SnippetSettings,
-  toQuery,
 } from '../src/tools/snippets/settings.js';
+import {hasBlocks, toQuery} from '../src/tools/snippets/settings-query.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 /** Returns settings without the addresses of the records; those of layers stay. */
@@ -20,15 +21,15 @@ const withoutAddresses = (settings: SnippetSettings): SnippetSettings =>
 /** Renders the buttons for the width and the colour scheme of the preview. */
 function renderToolbar(state: ConfiguratorState, messages: ConfiguratorMessages): TemplateResult {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
-  const scheme = state.scheme ?? (isDark ? 'dark' : 'light');
+  const scheme = state.view.scheme ?? (isDark ? 'dark' : 'light');
   return html`<div class="outils">
     <div class="largeurs" role="group" aria-label=${messages.widths}>
       ${WIDTHS.map(
         width =>
           html`<button
             type="button"
-            aria-pressed=${width === state.width}
-            @click=${() => state.setWidth(width)}
+            aria-pressed=${width === state.view.width}
+            @click=${() => state.view.setWidth(width)}
           >
             ${width === 0 ? messages.fit : html`${width}<span class="cache"> px</span>`}
           </button>`,
@@ -40,7 +41,7 @@ function renderToolbar(state: ConfiguratorState, messages: ConfiguratorMessages)
           html`<button
             type="button"
             aria-pressed=${one === scheme}
-            @click=${() => state.setScheme(one)}
+            @click=${() => state.view.setScheme(one)}
           >
             ${messages.schemes[one]}
           </button>`,
@@ -59,16 +60,17 @@ export function renderPreview(
     state.widget?.attributes.has('api') &&
     !state.target.value('api') &&
     !document &&
+    !settings.blocks.items &&
     !showsOwnContent(settings);
   const shown = document ? withoutAddresses(settings) : settings;
   const widgetQuery = toQuery({...shown, base: '', content: ''});
-  const scheme = state.scheme ? `&scheme=${state.scheme}` : '';
-  const url = `apercu.html?page=${messages.lang}${scheme}&${widgetQuery}`;
+  const scheme = state.view.scheme ? `&scheme=${state.view.scheme}` : '';
+  const url = `apercu.html?page=${messages.lang}${scheme}${hasBlocks(shown) ? '#' : '&'}${widgetQuery}`;
   const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
   return html`<section class="apercu" aria-labelledby="titre-apercu">
     <h2 class="cache" id="titre-apercu">${messages.steps.preview}</h2>
     ${renderToolbar(state, messages)}
-    <div class="scene w${state.width}">
+    <div class="scene w${state.view.width}">
       ${
         isEmpty
           ? html`<p class="vide">
@@ -89,7 +91,7 @@ export function renderPreview(
                 keyed(
                   url,
                   html`<iframe
-                    class="w${state.width}"
+                    class="w${state.view.width}"
                     title="${messages.steps.preview} : ${name}"
                     .previewDocument=${document}
                     src=${url}

@@ -16,6 +16,10 @@ export class ScriptFolder {
     this.hashes = this.#ownHashes = ownHashes;
   }
 
+  get hasHashes(): boolean {
+    return this.hashes['spass-widgets.js'] !== undefined;
+  }
+
   /** Reads the hashes of a folder, and compares them with those of this page's own files. */
   async update(base: string, onChange: () => void): Promise<void> {
     this.#base = base;

@@ -68,11 +68,11 @@ const renderCode = (
 
 /** Renders the origin of the hashes in the snippet. */
 function renderHashOrigin(
-  {hashOrigin, hasHashes, version}: ConfiguratorState,
+  {folder, version}: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
-  if (!hasHashes) return html`<p class="faute">${messages.host.missingHashes}</p>`;
-  switch (hashOrigin) {
+  if (!folder.hasHashes) return html`<p class="faute">${messages.host.missingHashes}</p>`;
+  switch (folder.origin) {
     case 'own':
       return nothing;
     case 'same':
@@ -195,10 +195,10 @@ function renderPreparation(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
-  const {dataOrigin, conversion} = state;
+  const {dataOrigin, file} = state;
   if (dataOrigin === 'demo' && state.widget?.attributes.has('api'))
     return html`<p class="avant">${messages.demoNotice}</p>`;
-  return dataOrigin === 'file' && conversion.status === 'converted' && !state.target.value('api')
+  return dataOrigin === 'file' && file.document && !state.target.value('api')
     ? html`<p class="avant">${messages.fileNotice}</p>`
     : nothing;
 }
@@ -219,7 +219,7 @@ export function renderSnippetPanel(
   const settings = settingsToPaste(state, messages);
   const format = state.format === 'others' ? 'placeholder' : state.format;
   const [name = ''] = messages.widgets[settings.widget] ?? [settings.widget];
-  const text = formatSnippet(format, settings, state.hashes, name, messages.lang);
+  const text = formatSnippet(format, settings, state.folder.hashes, name, messages.lang);
   const usesPlugin = PLUGINS_BY_FORMAT[format] !== undefined;
   const label = messages.formats[state.format];
   const {unconfirmedScriptHost: host} = state;

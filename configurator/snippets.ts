@@ -1,5 +1,6 @@
 import {RECIPIENT_ATTRIBUTES} from '../src/data/url-attributes.js';
 import {type SampleNode, createSample} from './sample-content.js';
+import {formatBlocks, formatSentences} from '../src/tools/snippets/blocks.js';
 import {formatColourList} from '../src/model/colour-list.js';
 import {
   showsOwnContent,
@@ -120,7 +121,8 @@ function formatTags(settings: SnippetSettings, format: TagFormat, language: stri
   const formatWidget = (one: WidgetSettings, own: SnippetSettings['colours'] = {}): string => {
     const [open, close] = format(one.widget, one.attributes, own);
     const layers = one.layers.map(layer => `  ${format('layer', layer, {}).join('')}\n`).join('');
-    const inside = layers + innerHtml(one, portal?.attributes ?? {}, language);
+    const blocks = indented(formatBlocks(one.blocks));
+    const inside = layers + blocks + innerHtml(one, portal?.attributes ?? {}, language);
     return `${open}${inside && `\n${inside}`}${close}`;
   };
   if (!portal) return formatWidget(settings, colours);
@@ -134,7 +136,14 @@ const formatHtml = (
   format: TagFormat,
   hashes: Hashes,
   language: string,
-): string => `${scriptTags(settings, hashes)}\n\n${formatTags(settings, format, language)}`;
+): string =>
+  [
+    scriptTags(settings, hashes),
+    formatSentences(settings.sentences).trimEnd(),
+    formatTags(settings, format, language),
+  ]
+    .filter(Boolean)
+    .join('\n\n');
 
 /** Permissions of the frame that a widget needs, by what it offers to readers. */
 export const FRAME_PERMISSIONS = {
@@ -231,10 +240,13 @@ const formatSpipModel = ({widget, attributes, colours}: SnippetSettings): string
 
 /**
  * Returns the snippet formats of a widget. Iframes and SPIP models cannot contain the author's content, and only tags can
- * contain others.
+ * contain other tags, templates and data.
  */
 export function snippetFormatsFor(settings: SnippetSettings): readonly SnippetFormat[] {
-  if (settings.portal || settings.layers.length > 0) return ['element', 'placeholder'];
+  const {portal, layers, blocks, sentences} = settings;
+  const hasTags = portal !== undefined || layers.length > 0;
+  if (hasTags || [blocks, sentences].some(texts => Object.keys(texts).length > 0))
+    return ['element', 'placeholder'];
   return showsOwnContent(settings)
     ? SNIPPET_FORMATS.filter(format => format !== 'frame' && format !== 'spip')
     : SNIPPET_FORMATS;

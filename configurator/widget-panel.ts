@@ -4,9 +4,11 @@ import {pickText} from '../src/model/text.js';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
 import {widgetsOf} from '../src/tools/snippets/settings.js';
 import type {ConfiguratorState} from './configurator-state.js';
+import {renderBlocks} from './blocks-panel.js';
 import {renderField} from './field.js';
 import {renderThumbnail} from './thumbnails.js';
 import type {ConfiguratorMessages} from './messages.js';
+import {closedValues, type ListValue, renderValues} from './value-list.js';
 
 /** Attributes of the data panel. */
 export const DATA_ATTRIBUTES = ['api', 'source', 'fields', 'places'];
@@ -130,64 +132,17 @@ export function renderLayers(
   </details>`;
 }
 
-/** Value of a list, to be checked. */
-interface ListValue {
-  readonly value: string;
-  readonly text: string;
-  readonly lang?: string | undefined;
-  readonly count?: number;
-}
-
-/** Renders the values of a list as checkboxes; the attribute holds them separated by commas. */
-function renderValues(
-  {name, defaultValue, isList}: Attribute,
-  values: readonly ListValue[],
-  state: ConfiguratorState,
-  messages: ConfiguratorMessages,
-): TemplateResult {
-  const given = state.target.value(name);
-  const standard = defaultValue.split(',').filter(Boolean);
-  const selected = new Set(given === undefined ? standard : given.split(/[\s,]+/).filter(Boolean));
-  const toggle = (value: string, isOn: boolean): void => {
-    if (isOn) selected.add(value);
-    else selected.delete(value);
-    if (!isList) {
-      state.setAttribute(name, [...selected].join(',') || undefined);
-      return;
-    }
-    // In the order in which they are offered. None is a list too: no facet at all.
-    const list = values.map(one => one.value).filter(one => selected.has(one));
-    const isStandard = list.length === standard.length && standard.every(one => selected.has(one));
-    if (list.length > 0) state.setAttribute(name, isStandard ? undefined : list.join(','));
-    else state.setFlag(name, name === 'facets');
-  };
-  return html`<fieldset class="valeurs">
-    <legend>${messages.attributes[name] ?? name}</legend>
-    ${values.map(
-      ({value, text, lang, count}) =>
-        html`<label>
-          <input
-            type="checkbox"
-            .checked=${selected.has(value)}
-            @change=${({target}: Event) => toggle(value, (target as HTMLInputElement).checked)}
-          />
-          <span lang=${lang ?? nothing}>${text}</span>
-          ${count === undefined ? nothing : html`<small>${count}</small>`}
-        </label>`,
-    )}
-  </fieldset>`;
-}
-
 /** Renders the filters and the attributes of the selected widget. */
 export function renderAttributes(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {
   const attributes = [...(state.widget?.attributes.values() ?? [])];
-  const {probeResult} = state;
+  const {result: probeResult} = state.probe;
   const facets = probeResult.status === 'ready' ? probeResult.facets : {};
   /** Values found in the data, or the closed ones of the attribute. */
-  const valuesOf = ({name, isList, names = []}: Attribute): readonly ListValue[] => {
+  const valuesOf = (attribute: Attribute): readonly ListValue[] => {
+    const {name} = attribute;
     const found = (facets as Readonly<Record<string, readonly FacetValue[] | undefined>>)[name];
     if (found && !WIDGET_LISTS.includes(name))
       return found
@@ -196,17 +151,12 @@ export function renderAttributes(
           const {value: text, lang} = pickText(label ?? value, messages.lang);
           return {value, text, lang, count};
         });
-    return isList
-      ? names.map(value => ({
-          value,
-          text: messages.choices[`${name}.${value}`] ?? messages.attributes[value] ?? value,
-        }))
-      : [];
+    return attribute.isList ? closedValues(attribute, messages) : [];
   };
   const renderAttribute = (attribute: Attribute): TemplateResult => {
     const values = valuesOf(attribute);
     return values.length > 0 && values.length <= MAX_CHECKBOXES
-      ? renderValues(attribute, values, state, messages)
+      ? renderValues(attribute, values, state.target, messages)
       : renderField(attribute, state, messages);
   };
   const common = attributes.filter(({name}) => COMMON_ATTRIBUTES.includes(name));
@@ -233,5 +183,6 @@ export function renderAttributes(
     ${isIncomplete ? html`<p class="faute">${messages.legalNotice}</p>` : nothing}
     ${renderGroup(messages.ownAttributes, own, isIncomplete)} ${renderLayers(state, messages)}
     ${renderGroup(messages.steps.content, common)} ${renderGroup(messages.filters, filters)}
+    ${renderBlocks(state, messages)}
   `;
 }

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {allowedContent} from '../../src/tools/snippets/allowed-content.js';
-import {DEFAULT_SETTINGS, fromQuery, toQuery} from '../../src/tools/snippets/settings.js';
+import {DEFAULT_SETTINGS} from '../../src/tools/snippets/settings.js';
+import {fromQuery, toQuery} from '../../src/tools/snippets/settings-query.js';
 
 describe('content that a link brings to the configurator', () => {
   const KEPT = [

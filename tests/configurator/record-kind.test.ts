@@ -42,8 +42,8 @@ const file = (): File => new File(['Titre;Date\nFête du canal;2026-06-06\n'], '
 
 /** Resolves once the file is converted, with the kinds of record that `Fête du canal` was converted to. */
 async function convertedKinds(state: ConfiguratorState): Promise<string[]> {
-  while (state.conversion.status === 'loading') await new Promise(resolve => setImmediate(resolve));
-  const {conversion} = state;
+  while (state.file.state.status === 'loading') await new Promise(resolve => setImmediate(resolve));
+  const {state: conversion} = state.file;
   assert.equal(conversion.status, 'converted');
   const collections = Object.entries(conversion.result.document ?? {});
   return collections
@@ -55,7 +55,7 @@ describe('a file in the configurator is converted to the records', () => {
   for (const [widget, kind] of Object.entries(EXPECTED_KINDS)) {
     it(`of the widget in the address of the page: ${widget}`, async () => {
       const state = open(widget);
-      assert.equal(state.recordKind, kind, 'preselected');
+      assert.equal(state.file.kind, kind, 'preselected');
       await state.loadFile(file());
       assert.deepEqual(await convertedKinds(state), [kind]);
     });
@@ -64,7 +64,7 @@ describe('a file in the configurator is converted to the records', () => {
       const state = open(widget === 'agenda' ? 'directory' : 'agenda');
       await state.loadFile(file());
       state.selectWidget(widget);
-      assert.equal(state.recordKind, kind, 'preselected');
+      assert.equal(state.file.kind, kind, 'preselected');
       assert.deepEqual(await convertedKinds(state), [kind]);
     });
 
@@ -73,7 +73,7 @@ describe('a file in the configurator is converted to the records', () => {
       await state.loadFile(file());
       state.importText = `<spass-${widget}></spass-${widget}>`;
       state.importSnippet();
-      assert.equal(state.recordKind, kind, 'preselected');
+      assert.equal(state.file.kind, kind, 'preselected');
       assert.deepEqual(await convertedKinds(state), [kind]);
     });
   }
@@ -85,6 +85,6 @@ describe('a file in the configurator is converted to the records', () => {
     assert.deepEqual(await convertedKinds(state), ['events']);
     state.importText = '<spass-resource-list></spass-resource-list>';
     state.importSnippet();
-    assert.equal(state.recordKind, 'events');
+    assert.equal(state.file.kind, 'events');
   });
 });

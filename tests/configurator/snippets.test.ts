@@ -7,12 +7,11 @@ import {parseDependentTags, parseManifest} from '../../src/tools/snippets/catalo
 import {parseSnippet} from '../../src/tools/snippets/parse-snippet.js';
 import {
   DEFAULT_SETTINGS,
-  fromQuery,
   type SnippetSettings,
   SNIPPET_FORMATS,
   selectInPortal,
-  toQuery,
 } from '../../src/tools/snippets/settings.js';
+import {fromQuery, toQuery} from '../../src/tools/snippets/settings-query.js';
 import {colourRule, formatSnippet} from '../../configurator/snippets.js';
 import {
   framePolicyDirectives,
@@ -83,7 +82,9 @@ const settings: SnippetSettings = {
   links: [{title: 'Les abris & le canal', url: 'https://exemple.fr/?a=1&b=2'}],
   content: '',
   layers: [],
+  blocks: {},
   portal: undefined,
+  sentences: {},
   base: 'https://exemple.fr/spass/0.1.0',
 };
 const hashes = {'spass-widgets.js': 'sha384-AAA', 'spass-widgets.css': 'sha384-BBB'};
@@ -212,7 +213,14 @@ describe('a snippet of the configurator', () => {
 
   it('is stored in a URL', () => {
     const {attributes} = settings;
-    const beside = {widget: 'agenda', attributes: {q: 'é&='}, links: [], content: '', layers: []};
+    const beside = {
+      widget: 'agenda',
+      attributes: {q: 'é&='},
+      links: [],
+      content: '',
+      layers: [],
+      blocks: {},
+    };
     const kept = {
       ...settings,
       links: [],
@@ -307,6 +315,7 @@ describe('a snippet pasted back', () => {
             {api: '/arbres.geojson', label: 'Arbres'},
             {api: '/bancs.geojson', label: 'Bancs', 'min-zoom': '19'},
           ],
+          blocks: {},
         },
       ]);
       // Written and read again, it is the same.

@@ -4,7 +4,7 @@ import type {AddressInfo} from 'node:net';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import type {DataOrigin} from '../../configurator/configurator-state.js';
+import type {DataOrigin} from '../../configurator/data-origin.js';
 import {fr} from '../../configurator/messages-fr.js';
 import type {ProbeError} from '../../configurator/probe.js';
 import {type RunningServer, startServer} from '../../demo/server/server.js';
@@ -313,6 +313,57 @@ describe('the configurator', () => {
     assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
     assert.equal(await page.locator('h1').textContent(), 'Configurator');
     await page.locator('iframe.w480').waitFor();
+  });
+
+  it('offers records in the snippet, an own template, sentences and languages, and shows them', async () => {
+    const {page, errors} = await open({widget: 'resource-list', page: 'fr'});
+    await choose(page, 'inline');
+    const {texts} = fr.blocks;
+    const records =
+      '[{"id": 1, "title": {"fr": "La halle </script>", "nl": "De hal"}}, {"id": 2, "title": "Le lavoir"}]';
+    await page.getByLabel(texts.items.label).fill('[{"id": 1,}]');
+    await page.getByText(fr.blocks.title, {exact: true}).click();
+    await page.locator('#block-items-faults li').waitFor();
+    await page.getByLabel(texts.items.label).fill(records);
+    await page
+      .getByLabel(texts.row.label)
+      .fill('<p class="nom" onclick="x()">Lieu : <b data-field="title"></b></p>');
+    await page
+      .getByLabel(texts.sentences.label)
+      .fill('{"resources": {"one": "{shown} lieu", "other": "{shown} lieux"}, "moer": "x"}');
+    await page.getByText(fr.steps.appearance, {exact: true}).click();
+    const languages = page.getByRole('group', {name: fr.attributes['languages'] ?? ''});
+    await languages.getByLabel('Nederlands').check();
+    await languages.getByLabel('Français').check();
+    const faults = await page.locator('[id$="-faults"] li').allTextContents();
+    assert.deepEqual(faults.length, 2, faults.join());
+    assert.match(faults.join(), /onclick="x\(\)" est retiré.*moer n’est pas une phrase/);
+
+    const preview = page.frameLocator('iframe');
+    await preview.getByText('2 lieux').waitFor();
+    await preview.locator('[part=nom]').getByText('La halle </script>').waitFor();
+    await preview.getByRole('button', {name: 'Nederlands'}).click();
+    await preview.locator('[part=nom]').getByText('De hal').waitFor();
+
+    const snippet = await snippetOf(page);
+    assert.match(
+      snippet,
+      /<spass-portal languages="fr nl">\s+<spass-resource-list>\s+<template data-for="row">\s+<p class="nom">Lieu : <b data-field="title"><\/b><\/p>\s+<\/template>\s+<script type="application\/json">/,
+    );
+    // Nothing of it is sent to the server with the address of the page.
+    assert.doesNotMatch(new URL(page.url()).search, /halle|lieux|nom/);
+    await page.reload();
+    await preview.getByText('2 lieux').waitFor();
+    assert.equal(await snippetOf(page), snippet);
+
+    const {page: other} = await open({});
+    await other.getByText(fr.importer.title).click();
+    await other.getByLabel(fr.importer.label).fill(snippet);
+    await other.getByRole('button', {name: fr.importer.read}).click();
+    await other.locator('#faults li').filter({hasText: 'moer'}).waitFor();
+    assert.equal(await other.locator('#faults li').count(), 1);
+    assert.equal(await snippetOf(other), snippet);
+    assert.deepEqual(errors, []);
   });
 
   it('names the mistakes of a snippet and corrects them', async () => {

@@ -11,15 +11,55 @@ export type Overrides = Readonly<Record<string, string | ((...values: unknown[])
 const PLURAL_CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const PLACEHOLDER = /\{(\w+)\}/g;
 
-/** Returns the error of a text, or undefined: its placeholders are those of the message. */
-function placeholderError(text: string, parameters: readonly string[]): string | undefined {
+/** Reason for which a message of a page is left out, with its arguments. */
+export type OverrideFault =
+  | readonly [reason: 'unknown', suggestion: string | undefined]
+  | readonly [reason: 'form', isCounted: boolean]
+  | readonly [reason: 'empty']
+  | readonly [reason: 'placeholder', name: string, allowed: string]
+  | readonly [reason: 'lacks', name: string];
+
+/** Returns the fault of a text, or undefined: its placeholders are those of the message. */
+function textFault(text: string, parameters: readonly string[]): OverrideFault | undefined {
+  if (!text.trim()) return ['empty'];
   const allowed = parameters.filter(name => !name.startsWith('!')).map(nameOf);
   const used = [...text.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
   const unknown = used.find(name => !allowed.includes(name));
   if (unknown !== undefined)
-    return `has no {${unknown}}${allowed.length ? `, but {${allowed.join('}, {')}}` : ''}`;
+    return ['placeholder', unknown, allowed.map(name => `{${name}}`).join(', ')];
   const missing = parameters.find(name => /^\w/.test(name) && !used.includes(name));
-  return missing && `must contain {${missing}}`;
+  return missing === undefined ? undefined : ['lacks', missing];
+}
+
+const parametersOf = (key: string): readonly string[] =>
+  (MESSAGE_PARAMETERS[key] ?? '').split(' ').filter(Boolean);
+
+/** Returns the fault of a message of a page; undefined if the widgets can use it. */
+export function overrideFault(key: string, value: unknown): OverrideFault | undefined {
+  if (!Object.hasOwn(MESSAGE_PARAMETERS, key))
+    return ['unknown', closestMatch(key.slice(0, 40), Object.keys(MESSAGE_PARAMETERS))];
+  const parameters = parametersOf(key);
+  const isCounted = parameters.some(parameter => parameter.startsWith('#'));
+  if (!isMessageText(value) || (typeof value !== 'string' && !isCounted))
+    return ['form', isCounted];
+  const forms = typeof value === 'string' ? [value] : Object.values(value);
+  return forms.map(form => textFault(form, parameters)).find(one => one !== undefined);
+}
+
+/** Returns a fault in the words of the console. */
+function describeFault([reason, detail, allowed]: OverrideFault): string {
+  switch (reason) {
+    case 'unknown':
+      return `is no key${detail ? `: did you mean ${detail}?` : ''}`;
+    case 'form':
+      return `must be a text${detail ? ', or texts by plural category' : ''}`;
+    case 'empty':
+      return 'is empty';
+    case 'placeholder':
+      return `has no {${detail}}${allowed ? `, but ${allowed}` : ''}`;
+    case 'lacks':
+      return `must contain {${detail}}`;
+  }
 }
 
 /** Returns the name of a parameter without its mark. */
@@ -74,28 +114,17 @@ export function parseOverrides(
     return overrides;
   }
   for (const [key, value] of Object.entries(messages)) {
-    const name = key.slice(0, 40);
-    if (!Object.hasOwn(MESSAGE_PARAMETERS, key)) {
-      const suggestion = closestMatch(name, Object.keys(MESSAGE_PARAMETERS));
-      report(`${name} is no key${suggestion ? `: did you mean ${suggestion}?` : ''}`);
+    const fault = overrideFault(key, value);
+    if (fault) {
+      report(`${key.slice(0, 40)} ${describeFault(fault)}`);
       continue;
     }
-    const parameters = (MESSAGE_PARAMETERS[key] ?? '').split(' ').filter(Boolean);
-    const isCounted = parameters.some(parameter => parameter.startsWith('#'));
-    if (!isMessageText(value) || (typeof value !== 'string' && !isCounted)) {
-      report(`${name} must be a text${isCounted ? ', or texts by plural category' : ''}`);
-      continue;
-    }
-    const forms = typeof value === 'string' ? [value] : Object.values(value);
-    const error = forms
-      .map(form => (form.trim() ? placeholderError(form, parameters) : 'is empty'))
-      .find(one => one !== undefined);
-    if (error) report(`${name} ${error}`);
-    else
-      overrides[key] =
-        parameters.length || typeof value !== 'string'
-          ? createMessage(value, parameters, language)
-          : value;
+    const text = value as MessageText;
+    const parameters = parametersOf(key);
+    overrides[key] =
+      parameters.length || typeof text !== 'string'
+        ? createMessage(text, parameters, language)
+        : text;
   }
   return overrides;
 }

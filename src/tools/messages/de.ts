@@ -225,6 +225,20 @@ export const de: ToolMessages = {
       'ein Editor hat Anführungszeichen oder Klammern verändert; der Code unten wurde repariert',
     relativeAddress: used =>
       `die Adresse „${used}“ hängt von der Seite ab, in die sie eingefügt wird: verwenden Sie die vollständige Adresse mit https://`,
+    badJson: reason => `dieser Text ist kein JSON: ${reason}`,
+    notRecords: () => 'erwartet: eine Liste von Datensätzen oder ein Dokument mit Sammlungen',
+    removedFromTemplate: used => `${used} wird aus der Vorlage entfernt`,
+    templateWithoutTitle: () =>
+      'die Vorlage zeigt keinen Titel: ergänzen Sie data-field="title" oder <a data-field="url">',
+    notSentences: () => 'erwartet: ein JSON-Objekt mit einem Satz je Schlüssel',
+    unknownSentence: (key, suggestion) =>
+      `${key} ist kein Satz der Oberfläche${suggestion ? `: schreiben Sie ${suggestion}` : ''}`,
+    sentenceNotText: key => `${key} muss ein Text sein`,
+    sentenceNotForms: key => `${key} muss ein Text sein oder ein Text je Pluralform, mit other`,
+    emptySentence: key => `${key} ist leer`,
+    unknownPlaceholder: (key, used, allowed) =>
+      `${key} hat kein {${used}}${allowed ? `, aber ${allowed}` : ''}`,
+    missingPlaceholder: (key, name) => `${key} muss {${name}} enthalten`,
     several: n => `es sind ${n} Komponenten: nur die erste wird gelesen`,
   },
 };

@@ -216,6 +216,20 @@ export const en: ToolMessages = {
       'an editor has changed quotation marks or brackets; the snippet below has been repaired',
     relativeAddress: used =>
       `the address “${used}” depends on the page it is pasted into: use the complete address, with https://`,
+    badJson: reason => `this text is not JSON: ${reason}`,
+    notRecords: () => 'expected: a list of records, or a document with collections',
+    removedFromTemplate: used => `${used} is removed from the template`,
+    templateWithoutTitle: () =>
+      'the template shows no title: add data-field="title", or <a data-field="url">',
+    notSentences: () => 'expected: a JSON object, with one sentence for each key',
+    unknownSentence: (key, suggestion) =>
+      `${key} is not a sentence of the interface${suggestion ? `: write ${suggestion}` : ''}`,
+    sentenceNotText: key => `${key} must be a text`,
+    sentenceNotForms: key => `${key} must be a text, or a text for each plural form, with other`,
+    emptySentence: key => `${key} is empty`,
+    unknownPlaceholder: (key, used, allowed) =>
+      `${key} has no {${used}}${allowed ? `, but ${allowed}` : ''}`,
+    missingPlaceholder: (key, name) => `${key} must contain {${name}}`,
     several: n => `there are ${n} widgets: only the first one is read`,
   },
 };

@@ -248,6 +248,21 @@ export const fr = {
       'un éditeur a changé les guillemets ou les chevrons ; l’extrait ci-dessous a été corrigé',
     relativeAddress: (used: string) =>
       `l’adresse « ${used} » dépend de la page où elle est collée : écrivez l’adresse complète, avec https://`,
+    badJson: (reason: string) => `ce texte n’est pas du JSON : ${reason}`,
+    notRecords: () => 'attendu : une liste de fiches, ou un document avec des collections',
+    removedFromTemplate: (used: string) => `${used} est retiré du modèle`,
+    templateWithoutTitle: () =>
+      'le modèle n’affiche pas le titre : ajoutez data-field="title", ou <a data-field="url">',
+    notSentences: () => 'attendu : un objet JSON, avec une phrase par clé',
+    unknownSentence: (key: string, suggestion?: string) =>
+      `${key} n’est pas une phrase de l’interface${suggestion ? ` : écrivez ${suggestion}` : ''}`,
+    sentenceNotText: (key: string) => `${key} doit être un texte`,
+    sentenceNotForms: (key: string) =>
+      `${key} doit être un texte, ou un texte par forme du pluriel, dont other`,
+    emptySentence: (key: string) => `${key} est vide`,
+    unknownPlaceholder: (key: string, used: string, allowed: string) =>
+      `${key} n’a pas de {${used}}${allowed ? `, mais ${allowed}` : ''}`,
+    missingPlaceholder: (key: string, name: string) => `${key} doit contenir {${name}}`,
     several: (n: number) => `il y a ${n} composants : seul le premier est lu`,
   },
 };

@@ -221,6 +221,21 @@ export const nl: ToolMessages = {
       'een editor heeft aanhalingstekens of haken veranderd; het fragment hieronder is hersteld',
     relativeAddress: used =>
       `het adres “${used}” hangt af van de pagina waarin het geplakt is: gebruik het volledige adres, met https://`,
+    badJson: reason => `deze tekst is geen JSON: ${reason}`,
+    notRecords: () => 'verwacht: een lijst met records, of een document met collecties',
+    removedFromTemplate: used => `${used} wordt uit het sjabloon verwijderd`,
+    templateWithoutTitle: () =>
+      'het sjabloon toont geen titel: voeg data-field="title" toe, of <a data-field="url">',
+    notSentences: () => 'verwacht: een JSON-object met een zin per sleutel',
+    unknownSentence: (key, suggestion) =>
+      `${key} is geen zin van de interface${suggestion ? `: schrijf ${suggestion}` : ''}`,
+    sentenceNotText: key => `${key} moet een tekst zijn`,
+    sentenceNotForms: key =>
+      `${key} moet een tekst zijn, of een tekst per meervoudsvorm, met other`,
+    emptySentence: key => `${key} is leeg`,
+    unknownPlaceholder: (key, used, allowed) =>
+      `${key} heeft geen {${used}}${allowed ? `, maar ${allowed}` : ''}`,
+    missingPlaceholder: (key, name) => `${key} moet {${name}} bevatten`,
     several: n => `er zijn ${n} widgets: alleen de eerste wordt gelezen`,
   },
 };

@@ -1,44 +1,60 @@
 import {decodeEntities, parseAttributes} from './html.js';
 
-/** Elements that an author may write inside a tag of ours, with their own attributes. */
-const ALLOWED = new Map<string, readonly string[]>(
-  Object.entries({
-    a: ['href', 'hreflang'],
-    blockquote: [],
-    br: [],
-    cite: [],
-    dd: [],
-    dl: [],
-    dt: [],
-    em: [],
-    figcaption: [],
-    figure: [],
-    h2: [],
-    h3: [],
-    h4: [],
-    h5: [],
-    h6: [],
-    img: ['src', 'alt', 'width', 'height'],
-    li: [],
-    ol: [],
-    p: [],
-    section: [],
-    span: [],
-    strong: [],
-    sub: [],
-    sup: [],
-    time: ['datetime'],
-    ul: [],
-  }),
-);
-/** Attributes of all of them; `data-…` as well, which the widgets read. */
+/** Elements that markup may contain, and their attributes. */
+export interface AllowedMarkup {
+  /** Elements with their own attributes. */
+  readonly elements: ReadonlyMap<string, readonly string[]>;
+  /** Returns true for an attribute that all of them may have. */
+  isAllowed(name: string): boolean;
+}
+
+/** Attributes of all elements; `data-…` as well, which the widgets read. */
 const GLOBAL = ['lang', 'dir', 'slot', 'title'];
 const DATA = /^data-[a-z][a-z-]*$/;
-const EMPTY = ['br', 'img'];
-/** Elements whose text is code, or belongs to another language than HTML. */
-const OPAQUE = /^(?:script|style|template|svg|math|iframe|object|noscript|textarea|title|xmp)$/;
 
-const TOKEN = /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
+/** Markup that an author may write inside a tag of ours. */
+const AUTHORED: AllowedMarkup = {
+  elements: new Map<string, readonly string[]>(
+    Object.entries({
+      a: ['href', 'hreflang'],
+      blockquote: [],
+      br: [],
+      cite: [],
+      dd: [],
+      dl: [],
+      dt: [],
+      em: [],
+      figcaption: [],
+      figure: [],
+      h2: [],
+      h3: [],
+      h4: [],
+      h5: [],
+      h6: [],
+      img: ['src', 'alt', 'width', 'height'],
+      li: [],
+      ol: [],
+      p: [],
+      section: [],
+      span: [],
+      strong: [],
+      sub: [],
+      sup: [],
+      time: ['datetime'],
+      ul: [],
+    }),
+  ),
+  isAllowed: name => GLOBAL.includes(name) || (DATA.test(name) && !/^data-spass/.test(name)),
+};
+/** Elements without an end tag. */
+export const EMPTY_ELEMENTS = ['br', 'hr', 'img', 'wbr'];
+/** Elements whose text is code, or belongs to another language than HTML. */
+export const OPAQUE =
+  /^(?:script|style|template|svg|math|iframe|object|noscript|textarea|title|xmp)$/;
+
+/** Comment, tag (slash, name, attributes) or text. */
+export const TOKEN =
+  /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
 
 const escapeText = (text: string): string =>
   decodeEntities(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -47,7 +63,7 @@ const escapeValue = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Returns true for a relative URL, and for one with a scheme that links and pictures of widgets may have. */
-function isAllowedUrl(name: string, url: string): boolean {
+export function isAllowedUrl(name: string, url: string): boolean {
   // Browsers ignore control characters and white space in a scheme.
   const plain = url.replace(/[\s\p{Cc}]/gu, '');
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
@@ -55,10 +71,10 @@ function isAllowedUrl(name: string, url: string): boolean {
   return plain === url.trim() && (scheme === undefined || allowed.includes(scheme));
 }
 
-function formatAttributes(tag: string, text: string): string {
-  const own = [...(ALLOWED.get(tag) ?? []), ...GLOBAL];
+function formatAttributes(tag: string, text: string, allowed: AllowedMarkup): string {
+  const own = allowed.elements.get(tag) ?? [];
   return [...parseAttributes(text)]
-    .filter(([name]) => own.includes(name) || (DATA.test(name) && !/^data-spass/.test(name)))
+    .filter(([name]) => own.includes(name) || allowed.isAllowed(name))
     .filter(([name, value]) => !['href', 'src'].includes(name) || isAllowedUrl(name, value))
     .map(([name, value]) => ` ${name}="${escapeValue(value)}"`)
     .join('');
@@ -68,7 +84,7 @@ function formatAttributes(tag: string, text: string): string {
  * Returns HTML with the elements and attributes that an author of a widget needs, and nothing else: no scripts, styles,
  * event handlers, forms or frames. Other elements are removed, and their text stays.
  */
-export function allowedContent(html: string): string {
+export function allowedContent(html: string, allowed = AUTHORED): string {
   const open: string[] = [];
   let result = '';
   let opaque = '';
@@ -81,10 +97,10 @@ export function allowedContent(html: string): string {
     if (token.startsWith('<!--')) continue;
     if (tag === '') result += escapeText(token);
     else if (!slash && OPAQUE.test(tag)) opaque = tag;
-    else if (!ALLOWED.has(tag)) continue;
+    else if (!allowed.elements.has(tag)) continue;
     else if (!slash) {
-      result += `<${tag}${formatAttributes(tag, attributes)}>`;
-      if (!EMPTY.includes(tag)) open.push(tag);
+      result += `<${tag}${formatAttributes(tag, attributes, allowed)}>`;
+      if (!EMPTY_ELEMENTS.includes(tag)) open.push(tag);
     } else if (open.includes(tag)) {
       // Elements that are still open inside are closed first.
       for (let last = ''; last !== tag;) {

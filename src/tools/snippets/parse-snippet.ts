@@ -2,6 +2,8 @@ import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messa
 import {isRelative} from './addresses.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {parseColourList} from '../../model/colour-list.js';
+import {checkBlock, checkSentences, checkTemplateKind} from './block-checks.js';
+import {BLOCK_NAMES, type Blocks, blocksFor, parseBlocks, parseSentences} from './blocks.js';
 import {type Catalogue, isStandalone, type Widget} from './catalogue.js';
 import {findWidgets, isInside, repairIfMangled, type WidgetMatch} from './find-widgets.js';
 import {parseAttributes, parseTags, textOf} from './html.js';
@@ -180,6 +182,22 @@ const ruleColours = (text: string): Readonly<Record<string, string>> =>
 const LAYER_TAG =
   /<(spass-layer)\b[^>]*>.*?<\/\1\s*>|<(div)\b[^>]*\bdata-spass="layer"[^>]*>.*?<\/\2\s*>/gis;
 
+/** Returns the blocks that a widget uses, and reports the others and their mistakes. */
+function validateBlocks(
+  {noun, attributes}: Widget,
+  given: Blocks,
+  unknownKinds: readonly string[],
+  report: ReportDiagnostic,
+): Blocks {
+  const known = blocksFor(noun, attributes.has('api'));
+  const names = BLOCK_NAMES.filter(name => given[name] !== undefined);
+  for (const used of [...unknownKinds, ...names.filter(name => !known.includes(name))])
+    checkTemplateKind(used, known, report);
+  const used = names.filter(name => known.includes(name));
+  for (const name of used) checkBlock(name, given[name] ?? '', report);
+  return Object.fromEntries(used.map(name => [name, given[name]]));
+}
+
 /** Returns the settings of a widget that was found, and reports its mistakes. */
 function readWidget(
   match: WidgetMatch,
@@ -194,13 +212,14 @@ function readWidget(
   const layers = all
     .filter(one => one.noun === 'layer' && isInside(one, match))
     .map(one => (layer ? validateAttributes(one, layer, report) : {}));
-  const content = match.content.replace(LAYER_TAG, '').trim();
+  const {blocks, unknownKinds, rest: content} = parseBlocks(match.content.replace(LAYER_TAG, ''));
   // Links can be generated again from the data; other content was written by the author.
   const isWritten = showsOwnContent({widget: widget.noun, attributes}) || !LINKS_ONLY.test(content);
   return {
     widget: widget.noun,
     attributes,
     layers,
+    blocks: validateBlocks(widget, blocks, unknownKinds, report),
     content: isWritten ? content : '',
     links: isWritten ? [] : parseLinks(content),
   };
@@ -237,6 +256,8 @@ export function parseSnippet(
   const portal = around && dependent.get('portal');
   const after = together.slice(1).flatMap(one => readWidget(one, found, catalogues, report) ?? []);
   const base = parseScript(text, report);
+  const sentences = parseSentences(text);
+  for (const [language, json] of Object.entries(sentences)) checkSentences(language, json, report);
   return {
     settings: {
       ...DEFAULT_SETTINGS,
@@ -247,6 +268,7 @@ export function parseSnippet(
         before: [],
         after,
       },
+      sentences,
       ...(base && {base}),
     },
     format,

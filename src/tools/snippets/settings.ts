@@ -1,5 +1,5 @@
 import type {CollectionName} from '../../model/records.js';
-import {allowedContent} from './allowed-content.js';
+import type {Blocks} from './blocks.js';
 
 /** Fallback link, shown without JavaScript, before the data are loaded, and to search engines. */
 export interface Link {
@@ -33,6 +33,8 @@ export interface WidgetSettings {
   readonly content: string;
   /** Attributes of each `<spass-layer>` inside a map. */
   readonly layers: readonly Attributes[];
+  /** Own templates and records inside the tag. */
+  readonly blocks: Blocks;
 }
 
 /** `<spass-portal>` around a widget, with the other widgets inside it. */
@@ -48,6 +50,8 @@ export interface SnippetSettings extends WidgetSettings {
   readonly colours: Readonly<Record<string, string>>;
   /** Undefined for a widget on its own. */
   readonly portal: PortalSettings | undefined;
+  /** Sentences of the interface that the page replaces, as JSON by language; '' for that of the page. */
+  readonly sentences: Readonly<Record<string, string>>;
   /** Folder of the script, without a trailing slash: an immutable, versioned URL. */
   readonly base: string;
 }
@@ -62,7 +66,9 @@ export const DEFAULT_SETTINGS: SnippetSettings = {
   links: [],
   content: '',
   layers: [],
+  blocks: {},
   portal: undefined,
+  sentences: {},
   base: '',
 };
 
@@ -120,9 +126,9 @@ export function mapAttributes(
 
 /** Returns settings with the edited widget exchanged for another one of its portal, by its position. */
 export function selectInPortal(settings: SnippetSettings, index: number): SnippetSettings {
-  const {portal, widget, attributes, links, content, layers} = settings;
+  const {portal, widget, attributes, links, content, layers, blocks} = settings;
   if (!portal) return settings;
-  const own = {widget, attributes, links, content, layers};
+  const own = {widget, attributes, links, content, layers, blocks};
   const all = [...portal.before, own, ...portal.after];
   const chosen = all[index];
   return chosen
@@ -172,73 +178,3 @@ export const showsOwnContent = ({
   attributes,
 }: Pick<WidgetSettings, 'widget' | 'attributes'>): boolean =>
   AUTHORED_WIDGETS.includes(widget) && (widget === 'compare' || !attributes['api']);
-
-const COLOUR = /^--spass-[a-z-]+$/;
-
-/** Adds a widget to a query string; the attributes of a layer are a query string of their own. */
-function appendWidget(
-  query: URLSearchParams,
-  {widget, attributes, content, layers}: WidgetSettings,
-): URLSearchParams {
-  query.append('widget', widget);
-  for (const [name, value] of Object.entries(attributes)) query.append(name, value);
-  if (content) query.append('content', content);
-  for (const layer of layers) query.append('layer', new URLSearchParams(layer).toString());
-  return query;
-}
-
-/**
- * Serializes settings as a query string, to be stored or shared. Links are left out, since they can be generated again
- * from the data.
- */
-export function toQuery(settings: SnippetSettings): string {
-  const {colours, portal, base} = settings;
-  const query = appendWidget(new URLSearchParams(), settings);
-  for (const [name, value] of Object.entries(colours)) query.append(name, value);
-  if (portal) {
-    query.append('around', new URLSearchParams(portal.attributes).toString());
-    for (const place of ['before', 'after'] as const)
-      for (const one of portal[place])
-        query.append(place, appendWidget(new URLSearchParams(), one).toString());
-  }
-  if (base) query.append('base', base);
-  return query.toString();
-}
-
-const ATTRIBUTE_NAME = /^[a-z][a-z-]*$/;
-
-const parseAttributes = (query: string): Attributes =>
-  Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => ATTRIBUTE_NAME.test(name)));
-
-/** Parses settings from a query string; missing ones are taken from `fallback`. */
-export function fromQuery(
-  query: string,
-  fallback: SnippetSettings = DEFAULT_SETTINGS,
-): SnippetSettings {
-  const attributes: Record<string, string> = {};
-  const colours: Record<string, string> = {};
-  const layers: Attributes[] = [];
-  const siblings: Record<'before' | 'after', WidgetSettings[]> = {before: [], after: []};
-  let {widget, content, base} = fallback;
-  let around: Attributes | undefined;
-  for (const [name, value] of new URLSearchParams(query))
-    if (name === 'widget') widget = value;
-    else if (name === 'base') base = value;
-    // Whoever writes the link must not write code into the pages of others.
-    else if (name === 'content') content = allowedContent(value);
-    else if (name === 'layer') layers.push(parseAttributes(value));
-    else if (name === 'around') around = parseAttributes(value);
-    else if (name === 'before' || name === 'after') siblings[name].push(widgetFromQuery(value));
-    else if (COLOUR.test(name)) colours[name] = value;
-    else if (ATTRIBUTE_NAME.test(name)) attributes[name] = value;
-  const portal = around && {attributes: around, ...siblings};
-  return {...fallback, widget, content, base, attributes, colours, layers, portal};
-}
-
-/** Parses a widget beside another one: without widgets of its own beside it, which a link could nest without end. */
-function widgetFromQuery(query: string): WidgetSettings {
-  const parameters = new URLSearchParams(query);
-  for (const name of ['around', 'before', 'after']) parameters.delete(name);
-  const {widget, attributes, content, layers} = fromQuery(parameters.toString());
-  return {widget, attributes, links: [], content, layers};
-}

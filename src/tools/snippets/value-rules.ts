@@ -1,8 +1,10 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
+import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
 import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
+import {colour} from '../../model/schemas/scalar-schemas.js';
 import {parseDate} from '../../model/time/period.js';
 
 /** Rule for the values of a text attribute. */
@@ -39,6 +41,16 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   facets: {names: [...FACETS, 'date'], separator: /\s*,\s*/, standard: DEFAULT_FACETS},
   views: {names: ['cards', 'list', 'map', 'timeline'], separator: /[\s,]+/},
   hide: {names: OPTIONAL_PARTS, separator: /[\s,]+/},
+  languages: {
+    names: supportedLanguages(),
+    separator: /[\s,]+/,
+    accepts: value => canonicalLanguage(value) !== undefined,
+  },
+  color: {
+    names: [],
+    accepts: value => colour.tryParse(value) !== undefined,
+    examples: '#7b3294',
+  },
   from: date,
   to: date,
   until: date,

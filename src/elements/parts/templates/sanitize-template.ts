@@ -1,26 +1,7 @@
 import type {WarningHandler} from '../../../data/sources/shared/warning-log.js';
+import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../../model/template-elements.js';
 import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
 import {LINK_ATTRIBUTES} from '../link.js';
-
-/** Elements of a template, with their own attributes. Every other element is removed with its content. */
-const ALLOWED_ELEMENTS = new Map<string, readonly string[]>(
-  Object.entries({
-    a: ['href', 'hreflang'],
-    img: ['src', 'alt', 'width', 'height'],
-    ol: ['start', 'reversed'],
-    td: ['colspan', 'rowspan'],
-    th: ['colspan', 'rowspan', 'scope'],
-    time: ['datetime'],
-  }),
-);
-const PLAIN_ELEMENTS =
-  'abbr address article aside b bdi bdo blockquote br caption cite code dd del dfn div dl dt em figcaption figure ' +
-  'footer h1 h2 h3 h4 h5 h6 header hr i ins kbd li mark p q s samp section small span strong sub sup table tbody ' +
-  'tfoot thead tr u ul var wbr';
-for (const name of PLAIN_ELEMENTS.split(' ')) ALLOWED_ELEMENTS.set(name, []);
-
-/** Attributes of all elements. */
-const GLOBAL_ATTRIBUTES = ['data-field', 'dir', 'lang', 'title'];
 
 /** Reads a URL of an attribute; undefined if it is not safe. */
 const URL_ATTRIBUTES: Readonly<Record<string, (url: string, base: string) => string | undefined>> =
@@ -33,7 +14,7 @@ const headingLevelOf = ({localName}: Element): number | undefined =>
 /** Creates a copy of an element with allowed attributes. Its classes become parts. */
 function copyElement(element: Element, name: string, warn: WarningHandler): Element {
   const copy = document.createElement(name);
-  const allowed = [...(ALLOWED_ELEMENTS.get(element.localName) ?? []), ...GLOBAL_ATTRIBUTES];
+  const allowed = [...(TEMPLATE_ELEMENTS.get(element.localName) ?? []), ...TEMPLATE_ATTRIBUTES];
   for (const {name: attribute, value} of element.attributes) {
     if (attribute === 'class') continue;
     const url = URL_ATTRIBUTES[attribute]?.(value, document.baseURI);
@@ -66,7 +47,7 @@ export function sanitizeTemplate(
       if (!(child instanceof Element)) continue;
       const level = headingLevelOf(child);
       const isHtml = child.namespaceURI === 'http://www.w3.org/1999/xhtml';
-      if (!isHtml || !ALLOWED_ELEMENTS.has(child.localName)) {
+      if (!isHtml || !TEMPLATE_ELEMENTS.has(child.localName)) {
         warn(`<${child.localName}> is removed`);
         continue;
       }

@@ -1,0 +1,125 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Diagnostic, ReportDiagnostic} from '../src/tools/messages/diagnostic.js';
+import {createDiagnostic} from '../src/tools/messages/diagnostic.js';
+import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
+import {checkBlock, checkSentences} from '../src/tools/snippets/block-checks.js';
+import {type BlockName, blocksFor} from '../src/tools/snippets/blocks.js';
+import type {ConfiguratorState} from './configurator-state.js';
+import type {ConfiguratorMessages} from './messages.js';
+
+/** Maximum number of faults that are shown for a text. */
+const MAX_FAULTS = 20;
+
+/** Renders a text of several lines, with what is wrong in it. */
+function renderText(
+  id: string,
+  {label, hint, example}: {label: string; hint: string; example: string},
+  text: string,
+  check: (report: ReportDiagnostic) => void,
+  set: (text: string) => void,
+  state: ConfiguratorState,
+): TemplateResult {
+  const faults: Diagnostic[] = [];
+  check((severity, location, ...message) =>
+    faults.push(createDiagnostic(severity, location, ...message)),
+  );
+  const described = [`${id}-hint`, ...(faults.length > 0 ? [`${id}-faults`] : [])].join(' ');
+  return html`<div class="champ">
+    <label for=${id}>${label}</label>
+    <textarea
+      id=${id}
+      rows="5"
+      spellcheck="false"
+      autocomplete="off"
+      placeholder=${example}
+      aria-describedby=${described}
+      aria-invalid=${faults.length > 0 ? 'true' : nothing}
+      .value=${text}
+      @change=${({target}: Event) => set((target as HTMLTextAreaElement).value)}
+    ></textarea>
+    <span class="conseil" id="${id}-hint">${hint}</span>
+    ${
+      faults.length > 0
+        ? html`<ul id="${id}-faults">
+            ${faults.slice(0, MAX_FAULTS).map(one => html`<li class="faute">${formatSentence(one, state.toolMessages)}</li>`)}
+          </ul>`
+        : nothing
+    }
+  </div>`;
+}
+
+/** Renders a template, or the records in the tag. */
+export function renderBlock(
+  name: BlockName,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const text = state.settings.blocks[name] ?? '';
+  return renderText(
+    `block-${name}`,
+    messages.blocks.texts[name],
+    text,
+    report => checkBlock(name, text, report),
+    value => state.setBlock(name, value),
+    state,
+  );
+}
+
+/** Renders the sentences of one language that the page replaces. */
+function renderSentences(
+  language: string,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const json = state.settings.sentences[language] ?? '';
+  const {label, ...others} = messages.blocks.texts.sentences;
+  const name = messages.choices[language] ?? (language || messages.blocks.pageLanguage);
+  return renderText(
+    `sentences-${language || 'page'}`,
+    {label: `${label} (${name})`, ...others},
+    json,
+    report => checkSentences(language, json, report),
+    value => state.setSentences(language, value),
+    state,
+  );
+}
+
+/** Renders the own templates of the widget, and the sentences that the page replaces. */
+export function renderBlocks(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const {blocks, sentences, widget} = state.settings;
+  const templates = blocksFor(widget, false);
+  const languages = [
+    ...new Set([
+      '',
+      ...(state.widget?.attributes.get('lang')?.choices ?? []),
+      ...Object.keys(sentences),
+    ]),
+  ];
+  const isOpen = Object.keys(sentences).length > 0 || templates.some(name => blocks[name]);
+  return html`<details ?open=${isOpen}>
+    <summary>
+      ${templates.length > 0 ? messages.blocks.title : messages.blocks.sentencesTitle}
+    </summary>
+    <div class="champs">
+      ${templates.map(name => renderBlock(name, state, messages))}
+      ${languages.filter(one => one === state.sentencesLanguage || sentences[one]).map(one => renderSentences(one, state, messages))}
+      <p class="champ">
+        <label for="sentences-language">${messages.blocks.language}</label>
+        <select
+          id="sentences-language"
+          @change=${({target}: Event) => state.setSentencesLanguage((target as HTMLSelectElement).value)}
+        >
+          ${languages.map(
+            one =>
+              html`<option value=${one} .selected=${one === state.sentencesLanguage}>
+                ${one ? (messages.choices[one] ?? one) : messages.blocks.pageLanguage}
+              </option>`,
+          )}
+        </select>
+      </p>
+    </div>
+  </details>`;
+}

@@ -1,0 +1,117 @@
+import {overrideFault} from '../../controllers/page-messages/parse-overrides.js';
+import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
+import {closestMatch} from '../../model/collection/closest-match.js';
+import {COLLECTIONS} from '../../model/records.js';
+import {isObject} from '../../model/schemas/schema-builder.js';
+import type {ReportDiagnostic} from '../messages/diagnostic.js';
+import {isAllowedUrl, OPAQUE, TOKEN} from './allowed-content.js';
+import {type BlockName, TEMPLATE_MARKUP} from './blocks.js';
+import {parseAttributes} from './html.js';
+
+/** Parses JSON, and reports a syntax error. Undefined then. */
+function parseJson(json: string, name: string, report: ReportDiagnostic): unknown {
+  try {
+    return JSON.parse(json);
+  } catch (error) {
+    report('error', {name}, 'badJson', (error as Error).message);
+    return undefined;
+  }
+}
+
+/** Reports the parts of a template that a widget removes, and a template without a title. */
+function checkTemplate(html: string, name: string, report: ReportDiagnostic): void {
+  let opaque = '';
+  let hasTitle = false;
+  for (const [, slash = '', given = '', text = ''] of html.matchAll(TOKEN)) {
+    const tag = given.toLowerCase();
+    if (opaque !== '') {
+      if (slash && tag === opaque) opaque = '';
+      continue;
+    }
+    if (tag === '' || slash) continue;
+    if (!TEMPLATE_MARKUP.elements.has(tag)) {
+      report('error', {name}, 'removedFromTemplate', `<${tag}>`);
+      if (OPAQUE.test(tag)) opaque = tag;
+      continue;
+    }
+    const attributes = parseAttributes(text);
+    const field = attributes.get('data-field') ?? '';
+    hasTitle ||= field === 'title' || (tag === 'a' && field === 'url');
+    for (const [attribute, value] of attributes) {
+      const isAllowed =
+        TEMPLATE_MARKUP.isAllowed(attribute) ||
+        (TEMPLATE_MARKUP.elements.get(tag) ?? []).includes(attribute);
+      if (!isAllowed || (['href', 'src'].includes(attribute) && !isAllowedUrl(attribute, value)))
+        report('error', {name}, 'removedFromTemplate', `${attribute}="${value.slice(0, 40)}"`);
+    }
+  }
+  if (!hasTitle) report('error', {name}, 'templateWithoutTitle');
+}
+
+/** Reports the mistakes in a block of a tag. */
+export function checkBlock(name: BlockName, text: string, report: ReportDiagnostic): void {
+  if (!text.trim()) return;
+  if (name !== 'items') {
+    checkTemplate(text, name, report);
+    return;
+  }
+  const value = parseJson(text, name, report);
+  if (value === undefined) return;
+  const isDocument =
+    isObject(value) && COLLECTIONS.some(collection => Array.isArray(value[collection]));
+  if (!Array.isArray(value) && !isDocument) report('error', {name}, 'notRecords');
+}
+
+/** Reports the mistakes in the sentences that a page replaces. */
+export function checkSentences(language: string, json: string, report: ReportDiagnostic): void {
+  if (!json.trim()) return;
+  if (language && canonicalLanguage(language) === undefined)
+    report('error', {name: 'lang'}, 'badValue', 'lang', language, supportedLanguages().join(', '));
+  const value = parseJson(json, 'data-spass-messages', report);
+  if (value === undefined) return;
+  if (!isObject(value)) {
+    report('error', {}, 'notSentences');
+    return;
+  }
+  for (const [key, sentence] of Object.entries(value)) {
+    const fault = overrideFault(key, sentence);
+    const name = key.slice(0, 40);
+    switch (fault?.[0]) {
+      case 'unknown':
+        report('error', {name}, 'unknownSentence', name, fault[1]);
+        break;
+      case 'form':
+        report('error', {name}, fault[1] ? 'sentenceNotForms' : 'sentenceNotText', name);
+        break;
+      case 'empty':
+        report('error', {name}, 'emptySentence', name);
+        break;
+      case 'placeholder':
+        report('error', {name}, 'unknownPlaceholder', name, fault[1], fault[2]);
+        break;
+      case 'lacks':
+        report('error', {name}, 'missingPlaceholder', name, fault[1]);
+        break;
+      case undefined:
+    }
+  }
+}
+
+/** Reports a template of an unknown kind. */
+export function checkTemplateKind(
+  used: string,
+  expected: readonly BlockName[],
+  report: ReportDiagnostic,
+): void {
+  const kinds = expected.filter(name => name !== 'items');
+  const suggestion = closestMatch(used, kinds);
+  report(
+    'error',
+    {name: 'data-for'},
+    'badValue',
+    'data-for',
+    used,
+    kinds.join(', ') || '–',
+    suggestion,
+  );
+}
