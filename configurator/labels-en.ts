@@ -63,7 +63,7 @@ export const enLabels: Labels = {
     multiple: 'Several families at once',
     tiles: 'Base map',
     attribution: 'Attribution of the base map',
-    consent: 'Consent to a third party’s base map',
+    consent: 'Consent to a third party: base map, search for an address',
     center: 'Centre of the map',
     zoom: 'Zoom level',
     fit: 'Framing',

@@ -63,7 +63,7 @@ export const frLabels: Labels = {
     multiple: 'Plusieurs familles à la fois',
     tiles: 'Fond de carte',
     attribution: 'Mention du fond de carte',
-    consent: 'Accord pour le fond de carte d’un tiers',
+    consent: 'Accord pour un tiers : fond de carte, recherche d’adresse',
     center: 'Centre de la carte',
     zoom: 'Niveau de zoom',
     fit: 'Cadrage',

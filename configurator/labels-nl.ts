@@ -63,7 +63,7 @@ export const nlLabels: Labels = {
     multiple: 'Meerdere families tegelijk',
     tiles: 'Achtergrondkaart',
     attribution: 'Vermelding van de achtergrond',
-    consent: 'Toestemming voor de achtergrond van een derde',
+    consent: 'Toestemming voor een derde: achtergrond, adressen zoeken',
     center: 'Midden van de kaart',
     zoom: 'Zoomniveau',
     fit: 'Uitsnede',

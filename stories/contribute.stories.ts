@@ -134,6 +134,8 @@ export const AreaCrossing: Story = withStoredDraft(
   },
   clickSend,
 );
+/** Search for an address, to choose the place; nothing is sent before the author agrees. */
+export const AddressSearch: Story = {args: {kind: 'tree', geocoder: 'ban'}};
 export const Line: Story = {
   args: {kind: 'idea'},
   play: inForm(root => root.getElementById('shape-line')?.click()),

@@ -46,6 +46,10 @@ export const InlineData: Story = {
       >${dataBlock(threeResources)}</spass-resource-list
     >`,
 };
+/** Search around an address, beside that around the reader; nothing is sent before the reader agrees. */
+export const AddressSearch: Story = {args: {geocoder: 'ban'}};
+/** The search around an address after the reader has agreed. */
+export const AddressSearchAllowed: Story = {args: {geocoder: 'ban', consent: 'granted'}};
 /** Grouped by the chapters of a portal; one refers to a missing record. */
 export const Chapters: Story = {
   args: {

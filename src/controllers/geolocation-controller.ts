@@ -7,6 +7,10 @@ export const NEARBY_RADIUS = 10_000;
 /** Rounds coordinates to about a kilometre, so that the server does not learn the exact position. */
 const roundCoordinate = (degrees: number): number => Math.round(degrees * 100) / 100;
 
+/** Returns the area around a place, to be sent to a server. */
+export const nearbyArea = ({lat, lon}: Geo): Bbox =>
+  boxAround({lat: roundCoordinate(lat), lon: roundCoordinate(lon)}, NEARBY_RADIUS);
+
 /** Gets the user's position from the browser, only on request, and does not store it. */
 export class GeolocationController implements ReactiveController {
   readonly #host: ReactiveControllerHost;
@@ -26,14 +30,7 @@ export class GeolocationController implements ReactiveController {
 
   /** Calls back with a box around the user; not called on failure. */
   requestArea(onArea: (around: Bbox) => void): void {
-    this.#request(
-      ({lat, lon}) =>
-        onArea(boxAround({lat: roundCoordinate(lat), lon: roundCoordinate(lon)}, NEARBY_RADIUS)),
-      {
-        maximumAge: 300_000,
-        timeout: 20_000,
-      },
-    );
+    this.#request(place => onArea(nearbyArea(place)), {maximumAge: 300_000, timeout: 20_000});
   }
 
   /** Calls back with the exact position of the user, who wants to share it; not called on failure. */

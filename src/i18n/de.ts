@@ -512,6 +512,7 @@ export const de: MessageSections = {
     exportCsv: 'Als CSV exportieren',
     exporting: 'Die Datei wird erstellt…',
     exportFailed: 'Die Datei konnte nicht erstellt werden.',
+    nearAddress: (distance, address) => `Im Umkreis von ${distance} um „${address}“`,
     nearMeWithin: distance => `Im Umkreis von ${distance}`,
     file: 'Datei',
     tooManyForList: (about, isSample) =>

@@ -502,6 +502,7 @@ export const en: MessageSections = {
     exportCsv: 'Export as CSV',
     exporting: 'Preparing the file…',
     exportFailed: 'The file could not be prepared.',
+    nearAddress: (distance, address) => `Within ${distance} of “${address}”`,
     nearMeWithin: distance => `Within ${distance} of me`,
     file: 'File',
     tooManyForList: (about, isSample) =>

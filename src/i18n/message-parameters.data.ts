@@ -204,6 +204,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   moreValues: 'n',
   myPosition: '',
   narrowValues: 'shown total',
+  nearAddress: 'distance address',
   nearMe: '',
   nearMeWithin: 'distance',
   nearestCommune: 'name',

@@ -509,6 +509,7 @@ export const nl: MessageSections = {
     exportCsv: 'Exporteren als CSV',
     exporting: 'Het bestand wordt voorbereid…',
     exportFailed: 'Het bestand kon niet worden voorbereid.',
+    nearAddress: (distance, address) => `Binnen ${distance} van ‘${address}’`,
     nearMeWithin: distance => `Binnen ${distance} van mij`,
     file: 'Bestand',
     tooManyForList: (about, isSample) =>

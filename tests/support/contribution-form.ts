@@ -31,7 +31,16 @@ export const newProject = (): string => `project-${++serial}`;
 type FormOptions = Partial<
   Pick<
     SpassContribute,
-    'kind' | 'draft' | 'places' | 'project' | 'group' | 'noList' | 'lang' | 'series'
+    | 'consent'
+    | 'draft'
+    | 'geocoder'
+    | 'group'
+    | 'kind'
+    | 'lang'
+    | 'noList'
+    | 'places'
+    | 'project'
+    | 'series'
   >
 >;
 
@@ -48,6 +57,8 @@ export const renderForm = (options: FormOptions = {}): Promise<SpassContribute> 
       draft=${options.draft ?? 'memory'}
       series=${options.series ?? ''}
       places=${options.places ?? ''}
+      geocoder=${options.geocoder ?? ''}
+      consent=${options.consent ?? 'ask'}
       group=${options.group ?? ''}
       project=${options.project ?? newProject()}
       ?no-list=${options.noList}

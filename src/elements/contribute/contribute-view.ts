@@ -9,6 +9,7 @@ import type {Bbox, Geo} from '../../model/geo/geo.js';
 import {memo} from '../../model/memo.js';
 import {intersectFilters, type Query} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
+import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
@@ -35,7 +36,7 @@ export class ContributeView
   extends WidgetView<ContributeHost>
   implements FormView, MappedContributions
 {
-  static override readonly styles = [familyStyles, mapFrameStyles, styles];
+  static override readonly styles = [familyStyles, mapFrameStyles, addressSearchStyles, styles];
 
   #extraEntries = 0;
   readonly #i18n = this.host.i18n.withSections({contribute, placeSearch, map, places, records});

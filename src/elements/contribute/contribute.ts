@@ -18,7 +18,8 @@ import type {ContributeView} from './contribute-view.js';
  * @slot - Fallback content, shown if the published contributions cannot be loaded.
  * @slot heading - Heading, at the level that fits the page.
  * @event {ContributionSubmitEvent} spass-contribution-submit - Fired on submit; cancel to prevent sending.
- * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles; cancelable.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests third-party tiles or the geocoder;
+ *   cancelable.
  * @event {LoadEvent} spass-load - Fired when the published contributions are rendered; does not bubble.
  * @event {LoadErrorEvent} spass-error - Fired when the published contributions could not be loaded; does not bubble.
  * @csspart form - The form.
@@ -59,6 +60,11 @@ export class SpassContribute extends DataWidget {
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
   @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  /**
+   * Search for an address, which chooses the place: `ban`, the national French address database, after consent to IGN as
+   * for its basemap. Default: none.
+   */
+  @property({converter: oneOf('', 'ban')}) geocoder: '' | 'ban' = '';
   /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
   /** Initial zoom level of the map, 2 to 19. */

@@ -9,7 +9,6 @@ import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {splitList} from '../../model/query.js';
-import type {WidgetHost} from '../base/widget-view.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {Retake} from '../parts/retake/retake.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
@@ -33,12 +32,13 @@ import {
   renderSubmissionStatus,
 } from './notices.js';
 import {PhotoField} from './photo-field.js';
+import type {AddressHost} from '../parts/map/address-search.js';
 import {PlaceField} from './place-field.js';
 import type {SketchField} from '../parts/sketch/sketch-field.js';
 import {SubmissionController} from './submission-controller.js';
 import type {ContributeI18n} from './form-errors.js';
 
-export interface FormHost extends WidgetHost {
+export interface FormHost extends AddressHost {
   readonly kind: ContributionKind;
   readonly draft: 'memory' | 'device';
   readonly series: string;

@@ -9,7 +9,8 @@ import type {ContributeI18n} from './form-errors.js';
 import {type ContributionKind, REQUIREMENTS} from '../../model/contribution-kinds.js';
 import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution} from '../../model/records.js';
-import type {WidgetHost} from '../base/widget-view.js';
+import type {AddressHost} from '../parts/map/address-search.js';
+import {LazyAddressSearch} from '../parts/map/lazy-address-search.js';
 import {renderShapeChoice} from '../parts/sketch/shape-choice.js';
 import type {SketchField, SketchForm} from '../parts/sketch/sketch-field.js';
 import type {SketchState} from '../parts/sketch/sketch-shape.js';
@@ -36,22 +37,26 @@ interface PlaceForm extends DraftForm {
 
 /** Location field of the form: by map, device position, coordinates or commune. */
 export class PlaceField {
-  readonly #host: WidgetHost;
+  readonly #host: AddressHost;
   readonly #i18n: ContributeI18n;
   readonly #form: PlaceForm;
   readonly #position: GeolocationController;
   /** Runs while coordinates are being typed: until then they may be incomplete, which is no error. */
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #commune: CommuneField;
+  readonly #address: LazyAddressSearch;
   readonly #sketch: LazyModuleController<SketchField>;
 
-  constructor(host: WidgetHost, i18n: ContributeI18n, form: PlaceForm) {
+  constructor(host: AddressHost, i18n: ContributeI18n, form: PlaceForm) {
     this.#host = host;
     this.#i18n = i18n;
     this.#form = form;
     this.#position = new GeolocationController(host);
     this.#commune = new CommuneField(host, i18n, ({name, ...center}) =>
       this.choose(center, true, name),
+    );
+    this.#address = new LazyAddressSearch(host, (place, _zoom, label) =>
+      this.choose(place, true, label),
     );
     this.#sketch = new LazyModuleController(
       host,
@@ -77,7 +82,7 @@ export class PlaceField {
 
   /** Load of the drawing in progress, if any. */
   get pending(): Promise<void>[] {
-    return this.#sketch.pending;
+    return [...this.#sketch.pending, ...this.#address.pending];
   }
 
   get sketch(): SketchField | undefined {
@@ -173,6 +178,7 @@ export class PlaceField {
         }
       </div>
       ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
+      ${this.#address.render() ?? nothing}
       <div class="pair">
         ${isPoint ? this.#renderCoordinates(error) : nothing} ${this.#commune.render()}
       </div>

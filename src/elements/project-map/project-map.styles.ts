@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
@@ -11,20 +12,6 @@ const styles = css`
     gap: 0.5em 0.75em;
     align-items: end;
     margin-block: 0.5em 1em;
-  }
-  .address {
-    display: grid;
-    gap: 0.25em;
-    flex: 1 1 16em;
-    min-inline-size: 0;
-  }
-  .address .row {
-    display: flex;
-    gap: 0.5em;
-  }
-  .address .field {
-    flex: 1;
-    min-inline-size: 0;
   }
   .finder {
     flex: 1 1 12em;
@@ -256,6 +243,7 @@ const styles = css`
 
 export const mapStyles = [
   familyStyles,
+  addressSearchStyles,
   mapFrameStyles,
   mapOverlayStyles,
   mapFacadeStyles,

@@ -1,5 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {GeolocationController} from '../../controllers/geolocation-controller.js';
+import {GeolocationController, nearbyArea} from '../../controllers/geolocation-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {memo} from '../../model/memo.js';
@@ -12,8 +12,11 @@ import {
   type ListFilter,
   type OwnField,
 } from '../../model/query.js';
+import type {Bbox} from '../../model/geo/geo.js';
 import {FAMILIES} from '../../model/records.js';
+import type {AddressHost} from '../parts/map/address-search.js';
 import {CommuneFinder} from '../parts/map/commune-finder.js';
+import {LazyAddressSearch} from '../parts/map/lazy-address-search.js';
 import {type FacetHost, countedFacetsOf, facetsOf} from '../parts/facet-names.js';
 import {FacetGroup, type FacetOption} from '../parts/facets/facet-group.js';
 import {familyName} from '../parts/records/family-label.js';
@@ -85,6 +88,9 @@ class LabelledOption implements FacetOption {
   }
 }
 
+/** Attributes of the list that its facets use. */
+export type FacetPanelHost = FacetHost & AddressHost;
+
 /** Members of the list that its facets use. */
 export interface FacetedList {
   readonly i18n: I18n;
@@ -95,10 +101,13 @@ export interface FacetedList {
 /** Facets of a list: groups of checkboxes, a select for the year, and a range of dates. */
 export class FacetPanel {
   readonly labels = new FacetLabels();
-  readonly #host: FacetHost;
+  readonly #host: FacetPanelHost;
   readonly #list: FacetedList;
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
+  readonly #addressSearch: LazyAddressSearch;
+  /** Address that was last searched for, and the area around it. */
+  #address: {readonly area: string; readonly label: string} | undefined;
   readonly #dateRange: LazyModuleController<DateRange>;
   readonly #groups = new Map<ListFilter | OwnField, FacetGroup>();
   #facets: Facets = {};
@@ -118,13 +127,18 @@ export class FacetPanel {
       ),
   );
 
-  constructor(host: FacetHost, list: FacetedList) {
+  constructor(host: FacetPanelHost, list: FacetedList) {
     this.#host = host;
     this.#list = list;
     this.#position = new GeolocationController(host);
     this.#communeFinder = new CommuneFinder(host, list.i18n, {
       choose: value => list.applyFilter({...host.selection.filter, commune: [value]}),
       announce: message => host.status.announce(message),
+    });
+    this.#addressSearch = new LazyAddressSearch(host, (place, _zoom, label) => {
+      const bbox = nearbyArea(place);
+      this.#address = {area: bbox.join(), label};
+      list.applyFilter({...host.selection.filter, bbox});
     });
     this.#dateRange = new LazyModuleController(
       host,
@@ -135,8 +149,12 @@ export class FacetPanel {
   }
 
   get pending(): Promise<void>[] {
-    return this.#dateRange.pending;
+    return [...this.#dateRange.pending, ...this.#addressSearch.pending];
   }
+
+  /** Returns the address around which an area was searched; undefined for that around the reader. */
+  readonly addressOf = (area: Bbox): string | undefined =>
+    this.#address?.area === area.join() ? this.#address.label : undefined;
 
   render(facets: Facets): unknown {
     this.#facets = facets;
@@ -145,7 +163,9 @@ export class FacetPanel {
       if (name === 'year') return this.#renderYears(facets);
       if (name === 'date') return this.#dateRange.value?.render() ?? nothing;
       const values = options.get(name) ?? [];
-      return values.length ? this.#group(name).render(values) : nothing;
+      // Where nothing was found around a place, another one can be searched for.
+      const isSearched = name === 'commune' && this.#host.selection.filter.bbox !== undefined;
+      return values.length || isSearched ? this.#group(name).render(values) : nothing;
     });
   }
 
@@ -214,7 +234,8 @@ export class FacetPanel {
       >
         ${messages.nearMe}
       </button>
-      ${position.hasFailed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}`;
+      ${position.hasFailed ? html`<p class="small" role="alert">${messages.noPosition}</p>` : nothing}
+      ${this.#addressSearch.render() ?? nothing}`;
   }
 }
 

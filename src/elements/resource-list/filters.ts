@@ -7,11 +7,11 @@ import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import {type Facets, type Filter, listFiltersIn, type Sort, SORTS} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {type FacetHost, facetsOf} from '../parts/facet-names.js';
+import {facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {type FacetLabels, FacetPanel} from './facets.js';
+import {FacetPanel, type FacetPanelHost} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
 
@@ -23,7 +23,7 @@ interface Chip {
 }
 
 /** Returns the selected filter values. Without the search text, which its field already shows. */
-function chipsOf(filter: Filter, labels: FacetLabels, i18n: I18n): Chip[] {
+function chipsOf(filter: Filter, {labels, addressOf}: FacetPanel, i18n: I18n): Chip[] {
   const chips: Chip[] = [];
   for (const name of listFiltersIn(filter)) {
     const {[name]: values = [], ...others} = filter;
@@ -37,8 +37,14 @@ function chipsOf(filter: Filter, labels: FacetLabels, i18n: I18n): Chip[] {
   const dates = formatDateFilter(filter, i18n);
   if (dates) chips.push({key: 'dates', label: dates, without: undated});
   const {bbox, ...anywhere} = filter;
-  const near = i18n.messages.nearMeWithin(formatDistance(i18n.language, NEARBY_RADIUS));
-  if (bbox) chips.push({key: 'bbox', label: near, without: anywhere});
+  if (bbox) {
+    const distance = formatDistance(i18n.language, NEARBY_RADIUS);
+    const address = addressOf(bbox);
+    const label = address
+      ? i18n.messages.nearAddress(distance, address)
+      : i18n.messages.nearMeWithin(distance);
+    chips.push({key: 'bbox', label, without: anywhere});
+  }
   return chips;
 }
 
@@ -60,13 +66,13 @@ export interface FilteredList {
 
 /** Search field, facets, chips and sort order of a list. */
 export class ListFilters {
-  readonly #host: FacetHost;
+  readonly #host: FacetPanelHost;
   readonly #list: FilteredList;
   readonly #search: SearchInputController;
   readonly #facets: FacetPanel;
   #isExpanded = false;
 
-  constructor(host: FacetHost, list: FilteredList) {
+  constructor(host: FacetPanelHost, list: FilteredList) {
     this.#host = host;
     this.#list = list;
     this.#search = new SearchInputController(host, {
@@ -112,7 +118,7 @@ export class ListFilters {
   render({facets, total}: QueryResult<Resource>, isCurrent: boolean): TemplateResult {
     const {i18n, sort} = this.#list;
     const {messages, number} = i18n;
-    const chips = chipsOf(this.#host.selection.filter, this.#facets.labels, i18n);
+    const chips = chipsOf(this.#host.selection.filter, this.#facets, i18n);
     const showsCount = isCurrent && showsPart(this.#host, 'count');
     const showsSort = sort !== undefined && showsPart(this.#host, 'sort');
     return html`

@@ -13,7 +13,7 @@ import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
-import {countedFacetsOf, type FacetHost, facetsOf} from '../parts/facet-names.js';
+import {countedFacetsOf, facetsOf} from '../parts/facet-names.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -25,6 +25,7 @@ import type {ChapteredList, ChapterView} from './chapters.js';
 import {CsvExport} from './csv.js';
 import type {DetailHost, DetailList} from './detail.js';
 import {DetailOpener} from './detail-opener.js';
+import type {FacetPanelHost} from './facets.js';
 import {type FilteredList, ListFilters} from './filters.js';
 import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
 import {styles} from './resource-list.styles.js';
@@ -32,7 +33,7 @@ import {renderRow} from './row.js';
 
 const COLLECTION = 'resources';
 
-interface ListHost extends DetailHost, FacetHost, PagedHost {
+interface ListHost extends DetailHost, FacetPanelHost, PagedHost {
   /** Groups the resources by the chapters of their portal. */
   readonly chapters: boolean;
 }

@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {rowStyles} from './row.js';
 
@@ -283,4 +284,13 @@ const skeleton = css`
   }
 `;
 
-export const styles = [listStyles, layout, facets, bar, rowStyles, list, skeleton];
+export const styles = [
+  addressSearchStyles,
+  listStyles,
+  layout,
+  facets,
+  bar,
+  rowStyles,
+  list,
+  skeleton,
+];

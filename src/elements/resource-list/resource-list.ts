@@ -16,6 +16,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @slot heading - Heading, at the level that fits the page.
  * @event {FilterChangeEvent} spass-filter-change - Fired when a reader changes a filter or the search; cancelable.
  * @event {PageChangeEvent} spass-page-change - Fired when a reader requests more entries or a page; cancelable.
+ * @event {ConsentRequestEvent} spass-consent-request - Fired when a reader requests the geocoder; cancelable.
  * @event {RecordSelectEvent} spass-record-select - Fired when a reader follows or opens a resource; cancelable.
  * @event {LoadEvent} spass-load - Fired when the resources are rendered; does not bubble.
  * @event {LoadErrorEvent} spass-error - Fired when the resources could not be loaded; does not bubble.
@@ -56,6 +57,14 @@ export class SpassResourceList extends DataWidget {
 
   /** Opens the details of a resource in place: `dialog` (also with an empty value) or `inline`. */
   @property({converter: detailMode}) detail: DetailMode | undefined;
+
+  /**
+   * Search for an address beside "Autour de moi": `ban`, the national French address database, after consent to IGN.
+   * Default: none.
+   */
+  @property({converter: oneOf('', 'ban')}) geocoder: '' | 'ban' = '';
+  /** Consent to the geocoder: `ask` shows a button; `granted` or `denied` if the page manages consent. */
+  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
 
   /** Id of the only record to show, without search, filters and paging. Default: all. */
   @property({converter: anyText}) record = '';

@@ -46,6 +46,7 @@ export const resourceList = {
   exportCsv: 'Exporter en CSV',
   exporting: 'Préparation du fichier…',
   exportFailed: 'Le fichier n’a pas pu être préparé.',
+  nearAddress: (distance: string, address: string) => `À moins de ${distance} de « ${address} »`,
   nearMeWithin: (distance: string) => `À moins de ${distance} de moi`,
   file: 'Fichier',
   tooManyForList: (about: string, isSample = false) =>

@@ -1,3 +1,4 @@
+import {asked, stubResponses} from '../../support/fetch-stub.js';
 import {expect, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {API, files, listedContributions, submissions} from '../../support/contribution-api.js';
@@ -109,6 +110,31 @@ describe('the place of a contribution', () => {
     );
     await type(el, 'coordinates', '0.5, 0.5');
     await waitForStatus(el, 'Lieu choisi : latitude 0,5, longitude 0,5.');
+  });
+
+  it('is an address, which is sent to nobody before its author agrees', async () => {
+    const path = '/geocodage/search';
+    stubResponses.set(path, {
+      features: [
+        {
+          geometry: {coordinates: [3.634567, 50.104321]},
+          properties: {label: '1 Rue du Lavoir 59360 Ors', type: 'housenumber'},
+        },
+      ],
+    });
+    asked.length = 0;
+    const el = await renderForm({kind: 'tree', geocoder: 'ban'});
+    await el.loadComplete;
+    expect(queryTexts(el, '.address p').join()).to.contain('l’IGN');
+    await clickButton(el, 'Chercher une adresse');
+    expect(asked).to.deep.equal([]);
+    formElement(el, 'address').value = 'rue du lavoir, ors';
+    const enter = {key: 'Enter', bubbles: true, cancelable: true};
+    formElement(el, 'address').dispatchEvent(new KeyboardEvent('keydown', enter));
+    await waitUntil(() => value(el) === '50.10432, 3.63457', 'not chosen');
+    expect(asked).to.deep.equal([`${path}?q=rue+du+lavoir%2C+ors&limit=5`]);
+    expect(statusText(el)).to.contain('Lieu choisi : 1 Rue du Lavoir 59360 Ors, latitude');
+    await expect(el).to.be.accessible();
   });
 
   it('is checked while it is typed, once the typing has ended, and says what is wrong', async () => {

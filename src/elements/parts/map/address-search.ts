@@ -20,15 +20,23 @@ const MAX_LENGTH = 200;
 const ZOOMS: Readonly<Record<string, number>> = {street: 15, locality: 14, municipality: 12};
 const ADDRESS_ZOOM = 16;
 
-interface AddressHost extends WidgetHost {
+/** Element with a search for addresses. */
+export interface AddressHost extends WidgetHost {
+  readonly geocoder: '' | 'ban';
   readonly consent: string;
 }
 
-/** Search for a French address. Nothing is sent before the reader has agreed, nor while they are typing. */
+/** Called with the place of an address, the zoom at which a map shows it, and the address as the geocoder writes it. */
+export type ChooseAddress = (place: Geo, zoom: number, label: string) => void;
+
+/**
+ * Search for a French address. Nothing is sent before the reader has agreed, nor while they are typing. It is no form
+ * element, so that it can be part of one.
+ */
 export class AddressSearch {
   readonly #host: AddressHost;
   readonly #i18n: LocalizeController<'addressSearch'>;
-  readonly #moveTo: (place: Geo, zoom: number) => void;
+  readonly #onChoose: ChooseAddress;
   readonly #load: LoadController<readonly [string, number], readonly FoundAddress[]>;
   #hasAccepted = false;
   /** Last search, and its number: the same words can be searched again. */
@@ -36,10 +44,10 @@ export class AddressSearch {
   #isTooShort = false;
   #chosen: FoundAddress | undefined;
 
-  constructor(host: AddressHost, moveTo: (place: Geo, zoom: number) => void) {
+  constructor(host: AddressHost, onChoose: ChooseAddress) {
     this.#host = host;
     this.#i18n = host.i18n.withSections({addressSearch, records});
-    this.#moveTo = moveTo;
+    this.#onChoose = onChoose;
     this.#load = new LoadController<readonly [string, number], readonly FoundAddress[]>(host, {
       args: () => this.#request,
       load: ([text], signal) => findAddresses(text, sharedClient, signal),
@@ -74,7 +82,7 @@ export class AddressSearch {
   #renderForm(): TemplateResult {
     const {messages} = this.#i18n;
     const hint = this.#isTooShort ? messages.addressShort : undefined;
-    return html`<form class="address" role="search" @submit=${this.#handleSubmit}>
+    return html`<div class="address" role="search">
       <label class="small" for="address">${messages.addressLabel}</label>
       <span class="row">
         <input
@@ -86,12 +94,20 @@ export class AddressSearch {
           enterkeyhint="search"
           maxlength=${MAX_LENGTH}
           aria-describedby=${hint ? 'address-hint' : nothing}
+          @keydown=${this.#handleKey}
         />
-        <button class="button" aria-busy=${this.#load.isPending}>${messages.addressSubmit}</button>
+        <button
+          class="button"
+          type="button"
+          aria-busy=${this.#load.isPending}
+          @click=${this.#search}
+        >
+          ${messages.addressSubmit}
+        </button>
       </span>
       ${hint ? html`<p class="small" id="address-hint" role="alert">${hint}</p>` : nothing}
       ${this.#renderResult()}
-    </form>`;
+    </div>`;
   }
 
   #renderResult(): unknown {
@@ -128,10 +144,16 @@ export class AddressSearch {
     );
   };
 
-  readonly #handleSubmit = (event: SubmitEvent): void => {
+  readonly #handleKey = (event: KeyboardEvent): void => {
+    // Enter also confirms a word of an input method (Japanese, for instance), which is no search.
+    if (event.key !== 'Enter' || event.isComposing) return;
     event.preventDefault();
-    const field = (event.currentTarget as HTMLFormElement).elements.namedItem('address');
-    const text = (field as HTMLInputElement).value.trim();
+    this.#search();
+  };
+
+  readonly #search = (): void => {
+    const field = this.#host.renderRoot.querySelector<HTMLInputElement>('#address');
+    const text = (field?.value ?? '').trim();
     this.#isTooShort = text.length < MIN_LENGTH;
     this.#chosen = undefined;
     this.#request = this.#isTooShort ? undefined : [text, (this.#request?.[1] ?? 0) + 1];
@@ -154,7 +176,7 @@ export class AddressSearch {
 
   #choose(address: FoundAddress): void {
     this.#chosen = address;
-    this.#moveTo(address.geo, ZOOMS[address.kind] ?? ADDRESS_ZOOM);
+    this.#onChoose(address.geo, ZOOMS[address.kind] ?? ADDRESS_ZOOM, address.label);
     this.#host.requestUpdate();
   }
 }

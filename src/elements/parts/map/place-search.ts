@@ -4,10 +4,9 @@ import {GeolocationController} from '../../../controllers/geolocation-controller
 import {type Geo, centerOf} from '../../../model/geo/geo.js';
 import type {Text} from '../../../model/text.js';
 import {memo} from '../../../model/memo.js';
-import {LazyModuleController} from '../../../controllers/lazy-module-controller.js';
-import type {AddressSearch} from './address-search.js';
 import {CommuneFinder} from './commune-finder.js';
-import type {WidgetHost} from '../../base/widget-view.js';
+import type {AddressHost} from './address-search.js';
+import {LazyAddressSearch} from './lazy-address-search.js';
 
 /** Zoom at which the map shows a commune, and the surroundings of the reader. */
 const COMMUNE_ZOOM = 13;
@@ -24,19 +23,14 @@ export interface SearchablePlaces {
   readonly communes: readonly {readonly value: string; readonly name: Text; readonly center: Geo}[];
 }
 
-interface PlaceSearchHost extends WidgetHost {
-  readonly geocoder: '' | 'ban';
-  readonly consent: string;
-}
-
 /** Search for a part of the map: by commune, by address, or by the reader's position. */
 export class PlaceSearch {
-  readonly #host: PlaceSearchHost;
+  readonly #host: AddressHost;
   readonly #i18n: LocalizeController<'placeSearch'>;
   readonly #moveTo: (center: Geo, zoom: number) => void;
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
-  readonly #addressSearch: LazyModuleController<AddressSearch>;
+  readonly #addressSearch: LazyAddressSearch;
   /** True once the search field has had the focus. */
   #hasHadFocus = false;
   #places: SearchablePlaces | undefined;
@@ -50,7 +44,7 @@ export class PlaceSearch {
   );
 
   constructor(
-    host: PlaceSearchHost,
+    host: AddressHost,
     i18n: LocalizeController<'placeSearch'>,
     moveTo: (center: Geo, zoom: number) => void,
   ) {
@@ -62,22 +56,17 @@ export class PlaceSearch {
       choose: value => this.#moveToCommune(value),
       announce: sentence => host.status.announce(sentence),
     });
-    this.#addressSearch = new LazyModuleController(
-      host,
-      () => host.geocoder === 'ban',
-      async () => new (await import('./address-search.js')).AddressSearch(host, moveTo),
-    );
+    this.#addressSearch = new LazyAddressSearch(host, moveTo);
   }
 
   get pending(): Promise<void>[] {
-    const {pending, value} = this.#addressSearch;
-    return [...pending, ...(value?.pending ?? [])];
+    return this.#addressSearch.pending;
   }
 
   /** Renders nothing if fewer than two places have coordinates. */
   render(places: SearchablePlaces): unknown {
     this.#places = places;
-    const address = this.#host.geocoder ? this.#addressSearch.value?.render() : undefined;
+    const address = this.#addressSearch.render();
     if (places.located.length < 2) return address ?? nothing;
     const {isPending: isAsking, hasFailed: failed} = this.#position;
     const {messages} = this.#i18n;

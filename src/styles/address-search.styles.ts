@@ -1,0 +1,19 @@
+import {css} from 'lit';
+
+/** Search for an address, in a map, a list or a form. */
+export const addressSearchStyles = css`
+  .address {
+    display: grid;
+    gap: 0.25em;
+    flex: 1 1 16em;
+    min-inline-size: 0;
+  }
+  .address .row {
+    display: flex;
+    gap: 0.5em;
+  }
+  .address .field {
+    flex: 1;
+    min-inline-size: 0;
+  }
+`;
