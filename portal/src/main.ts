@@ -9,6 +9,8 @@ const HELP = `Usage: spass-portal <command> [options]
 
   new <folder>      creates a folder with a workbook of examples
   publish <folder>  makes a site of a folder, as plain files for any static server
+  archive <address or folder>
+                    freezes a portal into one folder that opens without a server
   serve <folder>    serves the portal API over a folder, and takes contributions
 
 "spass-portal <command> --help" describes the options of a command.`;
@@ -32,7 +34,7 @@ if (command === '--help' || command === '-h') {
   console.log(HELP);
   process.exit(0);
 }
-if (command === 'new' || command === 'publish') {
+if (command === 'new' || command === 'publish' || command === 'archive') {
   const {runCommand} = await import('./publish/run-command.js');
   await runCommand(command, args);
 } else if (command !== 'serve')

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import {createHash} from 'node:crypto';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
-import {dirname, join, posix} from 'node:path';
+import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {NEW_HELP, PUBLISH_HELP, runNew, runPublish} from '../../portal/src/publish/commands.js';
 import {PublishError} from '../../portal/src/publish/publish-error.js';
-import {PortalFolder, workbookOf} from '../support/published-folder.js';
+import {PortalFolder, targetOf, workbookOf} from '../support/published-folder.js';
 
 const silent = {out: () => undefined, err: () => undefined};
 
@@ -17,12 +17,6 @@ const addressesIn = (html: string): string[] => [
     set.split(', ').map(one => one.split(' ')[0] ?? ''),
   ),
 ];
-
-/** Returns the file that a relative address of a page stands for. */
-function targetOf(page: string, address: string): string {
-  const path = posix.normalize(posix.join(posix.dirname(page), address.replace(/[?#].*$/, '')));
-  return path.endsWith('/') || path === '.' ? posix.join(path, 'index.html') : path;
-}
 
 const text = (html: string): string =>
   html

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {mkdir, mkdtemp, readdir, readFile, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
-import {dirname, join} from 'node:path';
+import {dirname, join, posix} from 'node:path';
 import type {TestContext} from 'node:test';
 import {writeXlsx} from 'hucre/xlsx';
 import {runNew, runPublish} from '../../portal/src/publish/commands.js';
@@ -13,6 +13,22 @@ export const workbookOf = (sheets: Readonly<Record<string, Cells>>): Promise<Uin
   writeXlsx({
     sheets: Object.entries(sheets).map(([name, rows]) => ({name, rows: rows.map(row => [...row])})),
   });
+
+/** Returns the paths of all files in a folder. */
+export async function filesIn(folder: string): Promise<readonly string[]> {
+  const entries = await readdir(folder, {recursive: true, withFileTypes: true});
+  return entries
+    .filter(entry => entry.isFile())
+    .map(({parentPath, name}) => join(parentPath, name).slice(folder.length + 1))
+    .map(name => name.replaceAll('\\', '/'))
+    .sort();
+}
+
+/** Returns the file that a relative address of a page stands for. */
+export function targetOf(page: string, address: string): string {
+  const path = posix.normalize(posix.join(posix.dirname(page), address.replace(/[?#].*$/, '')));
+  return path.endsWith('/') || path === '.' ? posix.join(path, 'index.html') : path;
+}
 
 /** Folder of a portal in a temporary place. */
 export class PortalFolder {
@@ -71,14 +87,8 @@ export class PortalFolder {
   }
 
   /** Returns the paths of all published files. */
-  async files(): Promise<readonly string[]> {
-    const site = join(this.path, 'site');
-    const entries = await readdir(site, {recursive: true, withFileTypes: true});
-    return entries
-      .filter(entry => entry.isFile())
-      .map(({parentPath, name}) => join(parentPath, name).slice(site.length + 1))
-      .map(name => name.replaceAll('\\', '/'))
-      .sort();
+  files(): Promise<readonly string[]> {
+    return filesIn(join(this.path, 'site'));
   }
 
   /** Returns the published pages by path. */

@@ -1,3 +1,4 @@
+import {runArchive} from './archive/archive-command.js';
 import {type CommandIo, runNew, runPublish} from './commands.js';
 import {PublishError} from './publish-error.js';
 
@@ -8,12 +9,12 @@ const io: CommandIo = {
 
 /** Runs a command that writes files, and ends the process unless a preview is open. */
 export async function runCommand(
-  command: 'new' | 'publish',
+  command: 'new' | 'publish' | 'archive',
   args: readonly string[],
 ): Promise<void> {
   try {
-    if (command === 'new') {
-      await runNew(args, io);
+    if (command !== 'publish') {
+      await (command === 'new' ? runNew : runArchive)(args, io);
       return;
     }
     const stop = await runPublish(args, io);

@@ -1,4 +1,16 @@
 const LINK_PROTOCOLS = new Set(['https:', 'http:', 'mailto:', 'tel:']);
+const FETCH_PROTOCOLS = new Set(['https:']);
+
+/**
+ * Allows links and pictures next to a page that is itself a file, such as one of an archive. Nothing else is allowed
+ * there, and nothing changes for pages of a server.
+ */
+export function allowFiles(): void {
+  if (location.protocol !== 'file:') return;
+  LINK_PROTOCOLS.add('file:');
+  FETCH_PROTOCOLS.add('file:');
+}
+
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 // Control characters and backslashes can make a URL look like another one.
 // eslint-disable-next-line no-control-regex
@@ -42,8 +54,9 @@ export function safeLink(address: string, base?: string): string | undefined {
  */
 export function safeFetchUrl(address: string, base?: string): string | undefined {
   const url = parse(address, base);
-  if (!url) return undefined;
-  if (url.protocol === 'https:') return url.href;
-  if (url.protocol !== 'http:') return undefined;
-  return url.origin === pageOrigin() || LOOPBACK.test(url.hostname) ? url.href : undefined;
+  return url &&
+    (FETCH_PROTOCOLS.has(url.protocol) ||
+      (url.protocol === 'http:' && (url.origin === pageOrigin() || LOOPBACK.test(url.hostname))))
+    ? url.href
+    : undefined;
 }

@@ -205,6 +205,9 @@ export const de: PublishMessages = {
   outInRead:
     'Die Ausgabe darf weder in „fichiers“ oder „textes“ liegen noch in einem Ordner, der das Portal enthält: Wählen Sie mit --out einen anderen.',
   invalidBase: got => `--base ${got}: erwartet wird eine Adresse wie https://portal.beispiel.de/`,
+  noPortal: address =>
+    `unter ${address} gibt es kein Portal. Geben Sie die Adresse der Website, der API oder eines .json-Dokuments an`,
+  missingRemote: address => `${address} konnte nicht geladen werden: Die Datei fehlt im Archiv`,
   missingFile: name => `die Datei ${name} ist nicht im Ordner „fichiers“`,
   remotePicture: url =>
     `das Bild ${url} liegt auf einer anderen Website und wird nicht gezeigt: Kopieren Sie es nach „fichiers“`,

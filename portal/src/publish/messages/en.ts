@@ -198,6 +198,9 @@ export const en: PublishMessages = {
   outInRead:
     'The output can be neither “fichiers” nor “textes”, nor a folder that contains the portal: choose another with --out.',
   invalidBase: got => `--base ${got}: expected an address such as https://portal.example.org/`,
+  noPortal: address =>
+    `there is no portal at ${address}. Give the address of the site, of its API or of a .json document`,
+  missingRemote: address => `${address} could not be downloaded: it is missing in the archive`,
   missingFile: name => `the file ${name} is not in the folder “fichiers”`,
   remotePicture: url =>
     `the picture ${url} is on another site and is not shown: copy it to “fichiers”`,

@@ -208,6 +208,10 @@ export const fr = {
     'Le dossier de sortie ne peut être ni «\u00a0fichiers\u00a0», ni «\u00a0textes\u00a0», ni un dossier qui contient celui du portail\u00a0: choisissez-en un autre avec --out.',
   invalidBase: (got: string) =>
     `--base ${got}\u00a0: attendu une adresse comme https://portail.exemple.fr/`,
+  noPortal: (address: string) =>
+    `aucun portail à cette adresse\u00a0: ${address}. Donnez celle du site, de l’API ou d’un document .json`,
+  missingRemote: (address: string) =>
+    `${address} n’a pas pu être téléchargé\u00a0: ce fichier manque dans l’archive`,
   missingFile: (name: string) =>
     `le fichier ${name} n’est pas dans le dossier «\u00a0fichiers\u00a0»`,
   remotePicture: (url: string) =>

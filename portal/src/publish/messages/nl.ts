@@ -204,6 +204,9 @@ export const nl: PublishMessages = {
   outInRead:
     'De uitvoer kan niet in “fichiers” of “textes” staan, en niet in een map die het portaal bevat: kies een andere met --out.',
   invalidBase: got => `--base ${got}: verwacht een adres zoals https://portaal.voorbeeld.be/`,
+  noPortal: address =>
+    `er is geen portaal op ${address}. Geef het adres van de site, van de API of van een .json-document`,
+  missingRemote: address => `${address} kon niet worden gedownload: het ontbreekt in het archief`,
   missingFile: name => `het bestand ${name} staat niet in de map “fichiers”`,
   remotePicture: url =>
     `de afbeelding ${url} staat op een andere site en wordt niet getoond: kopieer ze naar “fichiers”`,

@@ -111,29 +111,39 @@ const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
 /** Returns a map of projects with the located resources as a layer; of resources alone if no project is located. */
 function placesMap(page: Page): Html {
-  const {records} = page.site;
+  const {messages, site} = page;
+  const {records} = site;
   const isPlaced = (entry: Entry): boolean => placeOf(entry) !== undefined;
   const projects = records.projects.map(one => entryOf('projects', one)).filter(isPlaced);
   const resources = records.resources.map(one => entryOf('resources', one)).filter(isPlaced);
   if (projects.length + resources.length === 0) return html``;
-  const {messages} = page;
+  const fallback = rows(page, [...projects, ...resources].slice(0, 12), 3);
+  const attributes = {'no-list': true as const, 'heading-level': 3, height: '28em'};
   const layer =
-    projects.length > 0 && resources.length > 0
+    projects.length > 0 && resources.length > 0 && !site.isArchive
       ? html`<spass-layer
           api="${page.url(documentPath(page))}"
           label="${messages.names.resources}"
           color="#2a7048"
         ></spass-layer>`
       : html``;
-  const fallback = rows(page, [...projects, ...resources].slice(0, 12), 3);
-  const source = projects.length > 0 ? {} : resourceSource(page);
-  const attributes = {...source, 'no-list': true as const, 'heading-level': 3, height: '28em'};
+  const source = projects.length > 0 || site.isArchive ? {} : resourceSource(page);
   return section(
     'map',
     messages.onTheMap,
-    widget(page, 'project-map', attributes, html`${layer}${fallback}`),
+    widget(page, 'project-map', {...source, ...attributes}, html`${layer}${fallback}`, {
+      projects: [...projects, ...resources].map(entry => mapItem(page, entry)),
+    }),
   );
 }
+
+/** Returns a record of any collection as an item of a map. */
+const mapItem = (page: Page, entry: Entry): object => ({
+  id: `${entry.collection}/${entry.record.id}`,
+  title: page.plainTitle(entry.record),
+  geo: placeOf(entry),
+  url: page.recordUrl(entry.collection, entry.record.id),
+});
 
 /** Returns the attributes of a map of resources. */
 const resourceSource = (page: Page): Readonly<Record<string, string>> => ({

@@ -170,7 +170,8 @@ function header(page: Page, {section, pathIn}: PageOptions): Html {
     <nav aria-label="${messages.mainNavigation}">
       <ul>
         ${filledCollections(site).map(name => link(name, messages.names[name]))}
-        ${hasAbout(page) ? link('about', messages.about) : ''} ${link('search', messages.search)}
+        ${hasAbout(page) ? link('about', messages.about) : ''}
+        ${site.isArchive ? '' : link('search', messages.search)}
       </ul>
     </nav>
   </header>`;

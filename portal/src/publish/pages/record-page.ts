@@ -8,11 +8,10 @@ import type {Page} from '../site/site-model.js';
 import type {PageRecord} from '../source/records.js';
 import {formatPeriod} from '../site/dates.js';
 import {externalLink, factsOf} from './facts.js';
-import {jsonBlock} from './layout.js';
 import {kindLine, linkTo} from './lists.js';
 import {paragraphs} from './markdown.js';
 import {renderFigure} from './pictures.js';
-import {embedDetails, widget} from './widgets.js';
+import {dataBlock, embedDetails, widget} from './widgets.js';
 
 /** Number of related records. */
 const RELATED = 6;
@@ -33,8 +32,12 @@ export function recordContent(page: Page, entry: Entry): Html {
     <article class="record">
       <header>
         <p class="kind">${kindLine(page, entry)}</p>
-        <h1>${page.title(record)}</h1>
-        ${leadParagraphs(page, lead)}
+        ${
+          collection === 'stories'
+            ? ''
+            : html`<h1>${page.title(record)}</h1>
+                ${leadParagraphs(page, lead)}`
+        }
       </header>
       ${collection === 'stories' ? story(page, record) : ''}
       <div class="sheet">
@@ -130,9 +133,7 @@ function recordMap(page: Page, entry: Entry): Html {
       heading-level="3"
       hide="search sort export count foot-details"
     >
-      <script type="application/json">
-        ${jsonBlock({projects: [item]})}
-      </script>
+      ${dataBlock({projects: [item]})}
     </spass-project-map>
   </section>`;
 }
@@ -152,7 +153,8 @@ function story(page: Page, record: Story): Html {
     page,
     'story',
     {story: String(record.id), 'heading-level': 2},
-    html`<div>${steps}</div>`,
+    html`<h1 slot="heading">${page.title(record)}</h1>
+      <div>${leadParagraphs(page, record.intro)}${steps}</div>`,
   );
 }
 

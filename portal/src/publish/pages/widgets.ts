@@ -1,5 +1,7 @@
 import {html, type Html, trusted} from '../../markup.js';
+import {portalDocument} from '../site/api-records.js';
 import type {Page} from '../site/site-model.js';
+import {jsonBlock} from './layout.js';
 import type {PageCollection} from '../source/records.js';
 
 type Attributes = Readonly<Record<string, string | number | true | undefined>>;
@@ -18,21 +20,37 @@ export const documentPath = (page: Page): string =>
     ? 'api/portail.json'
     : `api/portail.${page.language}.json`;
 
+/** Records for pages that cannot request them, by collection. */
+export type InlineRecords = Readonly<Partial<Record<PageCollection, readonly unknown[]>>>;
+
 /**
- * Returns a widget that reads the records of the site.
+ * Returns a widget that reads the records of the site. In an archive they are inside its tag.
  *
  * @param fallback Content that is readable without a script.
+ * @param records Records of an archive; by default those of all collections.
  */
-export function widget(page: Page, noun: string, attributes: Attributes, fallback: Html): Html {
+export function widget(
+  page: Page,
+  noun: string,
+  attributes: Attributes,
+  fallback: Html,
+  records?: InlineRecords,
+): Html {
   const {skin} = page.site.config;
-  const all = {
-    ...(page.site.isArchive ? {} : {api: page.url(documentPath(page))}),
-    skin,
-    ...attributes,
-  };
+  const {isArchive} = page.site;
+  const all = {...(isArchive ? {} : {api: page.url(documentPath(page))}), skin, ...attributes};
   const tag = trusted(`spass-${noun}`);
-  return html`<${tag}${attributesHtml(all)}>${archiveData(page)}${fallback}</${tag}>`;
+  const data = isArchive
+    ? dataBlock(records ?? portalDocument(page.site, page.language, page.root()))
+    : '';
+  return html`<${tag}${attributesHtml(all)}>${data}${fallback}</${tag}>`;
 }
+
+/** Returns records as a data block of a widget. */
+export const dataBlock = (data: object): Html =>
+  html`<script type="application/json">
+    ${jsonBlock(data)}
+  </script>`;
 
 /** Widget of the page of a collection. */
 const COLLECTION_WIDGETS: Readonly<
@@ -91,6 +109,3 @@ export function embedDetails(page: Page, noun: string, attributes: Attributes): 
 
 /** Escapes code; its line breaks are those of the page. */
 const escapeCode = (code: string): string => html`${code}`.source;
-
-const archiveData = (page: Page): Html =>
-  page.site.isArchive ? (page.site.archiveData?.(page) ?? html``) : html``;

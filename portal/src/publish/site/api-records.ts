@@ -11,22 +11,20 @@ import type {SiteModel} from './site-model.js';
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Address of the folder `api/` as seen from a document in it. */
-const ROOT = '../';
-
 /**
  * Returns a record as the widgets read it: its address is that of its page, pictures and documents are those of the
- * site. Relative addresses are resolved from `api/`, so that the site works under any address.
+ * site. Relative addresses start at `root`, so that the site works under any address.
  */
 export function apiRecord(
   site: SiteModel,
   language: Language,
+  root: string,
   collection: PageCollection,
   record: PageRecord,
 ): Fields {
-  const page = `${ROOT}${site.addresses.record(language, collection, record.id)}`;
+  const page = `${root}${site.addresses.record(language, collection, record.id)}`;
   return {
-    ...(convert(site, record) as Fields),
+    ...(convert(site, root, record) as Fields),
     url: site.isArchive ? `${page}index.html` : page,
     ...originalAddress(entryOf(collection, record).record),
   };
@@ -41,44 +39,44 @@ function originalAddress(record: PageRecord): Fields {
 }
 
 /** Returns a value with the pictures and documents in it replaced by those of the site. */
-function convert(site: SiteModel, value: unknown): unknown {
+function convert(site: SiteModel, root: string, value: unknown): unknown {
   if (Array.isArray(value))
-    return value.map(one => convert(site, one)).filter(one => one !== undefined);
+    return value.map(one => convert(site, root, one)).filter(one => one !== undefined);
   if (typeof value !== 'object' || value === null) return value;
   const {src, url} = value as Partial<Picture & Attachment>;
-  if (typeof src === 'string') return pictureRecord(site, value as Picture);
+  if (typeof src === 'string') return pictureRecord(site, root, value as Picture);
   if (typeof url === 'string' && url.startsWith(FOLDER_ORIGIN)) {
     const file = site.media.document(value as Attachment);
     const {url: _url, ...rest} = value as Attachment & Fields;
-    if (!file) return Object.keys(rest).length > 1 ? convert(site, rest) : undefined;
+    if (!file) return Object.keys(rest).length > 1 ? convert(site, root, rest) : undefined;
     const type = file.path.split('.').at(-1) ?? '';
     return {
       ...rest,
-      url: `${ROOT}${file.path}`,
+      url: `${root}${file.path}`,
       type,
       ...(file.size === undefined ? {} : {size: file.size}),
     };
   }
   return Object.fromEntries(
     Object.entries(value).flatMap(([key, one]) => {
-      const converted = convert(site, one);
+      const converted = convert(site, root, one);
       return converted === undefined ? [] : [[key, converted]];
     }),
   );
 }
 
-function pictureRecord(site: SiteModel, picture: Picture): Fields | undefined {
+function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields | undefined {
   const published = site.media.picture(picture);
   if (!published) return undefined;
   const {files} = published;
   const main = files[Math.min(1, files.length - 1)] ?? files[0];
   const {alt, credit, focus} = picture;
   return {
-    src: `${ROOT}${main.path}`,
+    src: `${root}${main.path}`,
     width: main.width,
     height: main.height,
     ...(files.length > 1 && {
-      sources: files.map(({path, width}) => ({src: `${ROOT}${path}`, width})),
+      sources: files.map(({path, width}) => ({src: `${root}${path}`, width})),
     }),
     ...(alt !== undefined && {alt}),
     ...(credit !== undefined && {credit}),
@@ -87,7 +85,7 @@ function pictureRecord(site: SiteModel, picture: Picture): Fields | undefined {
 }
 
 /** Returns the whole portal as one document, with addresses of pages in a language. */
-export function portalDocument(site: SiteModel, language: Language): Fields {
+export function portalDocument(site: SiteModel, language: Language, root = '../'): Fields {
   const {title, licence, contact, base} = site.config;
   return {
     version: '1',
@@ -100,7 +98,9 @@ export function portalDocument(site: SiteModel, language: Language): Fields {
     ...Object.fromEntries(
       PAGE_COLLECTIONS.filter(name => site.records[name].length > 0).map(name => [
         name,
-        site.records[name].map((record: PageRecord) => apiRecord(site, language, name, record)),
+        site.records[name].map((record: PageRecord) =>
+          apiRecord(site, language, root, name, record),
+        ),
       ]),
     ),
   };

@@ -8,6 +8,8 @@ import {PublishError} from '../publish-error.js';
 /** Files that every site has. */
 export interface Assets {
   readonly files: ReadonlyMap<string, Uint8Array>;
+  /** Files of a site that is opened without a server. */
+  readonly archiveFiles: ReadonlyMap<string, Uint8Array>;
   /** Hash of each file of the widgets. */
   readonly integrity: Readonly<Record<string, string>>;
   readonly assessments: readonly Assessment[];
@@ -20,6 +22,8 @@ const GRIDS = ['./accessibility/', '../../../../docs/accessibilite/'];
 
 /** Files of the widgets that a site does not need. */
 const LEFT_OUT = /\.map$|^spass-widgets\.all\.js$/;
+/** Files of the widgets that an archive needs: all of them in one. */
+const IN_ARCHIVE = /^(?:spass-widgets\.all\.js|spass-widgets\.css|licences\.txt)$/;
 
 let loaded: Promise<Assets> | undefined;
 
@@ -37,15 +41,26 @@ async function load(): Promise<Assets> {
   const [widgets, styles, grids] = [WIDGETS, STYLES, GRIDS].map(folderOf);
   if (widgets === undefined || styles === undefined)
     throw new PublishError('The files of the widgets are missing: run "npm run build".');
-  const files = new Map<string, Uint8Array>();
-  for (const name of (await readdir(widgets)).sort())
-    if (!LEFT_OUT.test(name)) files.set(`cdn/${name}`, await readFile(join(widgets, name)));
-  for (const name of (await readdir(styles)).sort())
-    files.set(`assets/${name}`, await readFile(join(styles, name)));
+  const [files, archiveFiles] = [new Map<string, Uint8Array>(), new Map<string, Uint8Array>()];
+  for (const name of (await readdir(widgets)).sort()) {
+    const bytes = await readFile(join(widgets, name));
+    if (!LEFT_OUT.test(name)) files.set(`cdn/${name}`, bytes);
+    if (IN_ARCHIVE.test(name)) archiveFiles.set(`cdn/${name}`, bytes);
+  }
+  for (const name of (await readdir(styles)).sort()) {
+    const bytes = await readFile(join(styles, name));
+    files.set(`assets/${name}`, bytes);
+    if (!name.endsWith('.js')) archiveFiles.set(`assets/${name}`, bytes);
+  }
   const integrity = JSON.parse(
     await readFile(join(widgets, 'sri.json'), 'utf8'),
   ) as Assets['integrity'];
-  return {files, integrity, assessments: grids === undefined ? [] : await readGrids(grids)};
+  return {
+    files,
+    archiveFiles,
+    integrity,
+    assessments: grids === undefined ? [] : await readGrids(grids),
+  };
 }
 
 /** Reads the results of the grids of the widgets. */

@@ -57,7 +57,7 @@ export async function buildSite(
     integrity: assets.integrity,
     isArchive,
   };
-  addAssets(site, assets, add);
+  addAssets(site, isArchive ? assets.archiveFiles : assets.files, add);
   const pages = new PageWriter(site, add);
   const pdfTexts = isArchive
     ? new Map<string, readonly string[]>()
@@ -96,14 +96,14 @@ async function readPdfTexts(
   return texts;
 }
 
-function addAssets(site: SiteModel, assets: Assets, add: Add): void {
-  for (const [path, bytes] of assets.files) add(path, bytes);
+function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
+  for (const [path, bytes] of files) add(path, bytes);
   const {accent} = site.config;
   add(
     'assets/theme.css',
     accent === undefined ? '/* No colour of its own. */\n' : `:root {\n  --accent: ${accent};\n}\n`,
   );
-  add('cdn/embed.json', `${JSON.stringify({apis: ['../api/']})}\n`);
+  if (!site.isArchive) add('cdn/embed.json', `${JSON.stringify({apis: ['../api/']})}\n`);
 }
 
 /** Adds the records in a language: one document, GeoJSON and CSV. */
@@ -163,7 +163,7 @@ class PageWriter {
         ...(site.config.base === undefined ? {} : {url: site.config.base}),
       },
     }));
-    for (const collection of filledCollections(site)) {
+    for (const collection of PAGE_COLLECTIONS.filter(name => site.records[name].length > 0)) {
       named(collection, messages.names[collection], page => ({
         description: `${messages.counts[collection](site.records[collection].length)}. ${page.plain(title)}`,
         content: collectionContent(page, collection),
@@ -186,11 +186,12 @@ class PageWriter {
           }),
         );
       }
-    named('search', messages.search, page => ({
-      content: searchContent(page),
-      scripts: ['assets/search.js'],
-      isIndexed: false,
-    }));
+    if (!site.isArchive)
+      named('search', messages.search, page => ({
+        content: searchContent(page),
+        scripts: ['assets/search.js'],
+        isIndexed: false,
+      }));
     if (site.texts.some(({key}) => key === 'a-propos' || key === 'about'))
       named('about', messages.about, page => ({content: aboutContent(page)}));
     named('legal', messages.legal, page => ({content: legalContent(page)}));

@@ -26,8 +26,6 @@ export interface SiteModel {
   readonly integrity: Readonly<Record<string, string>>;
   /** True if the folder is opened without a server. */
   readonly isArchive: boolean;
-  /** Returns the records as a data block, for pages that cannot request them. */
-  readonly archiveData?: ((page: Page) => Html) | undefined;
 }
 
 /** Returns the collections that have records, in the order of the navigation. */
@@ -53,6 +51,11 @@ export class Page {
   /** Returns the relative address of a path in the published folder. */
   url(path: string): string {
     return this.site.addresses.relative(this.path, path);
+  }
+
+  /** Returns the relative address of the published folder: `../../`. */
+  root(): string {
+    return '../'.repeat(this.path.split('/').length - 1);
   }
 
   pageUrl(name: PageName): string {
