@@ -1,6 +1,8 @@
 import type {Meta, StoryObj} from '@storybook/web-components-vite';
 import {html} from 'lit';
 import {manyPortals} from '../tests/support/portals.js';
+import {mixed} from '../tests/support/programmes.js';
+import {mapProjects} from '../tests/support/projects.js';
 import {type Args, attributes} from './attributes-directive.js';
 
 const portals = manyPortals(6);
@@ -31,6 +33,14 @@ export const Dark: Story = {globals: {scheme: 'dark'}};
 export const Dsfr: Story = {args: {skin: 'dsfr'}};
 export const Caue: Story = {args: {skin: 'caue'}};
 export const CaueDark: Story = {args: {skin: 'caue'}, globals: {scheme: 'dark'}};
+/** Handles on the timeline choose a period: meanwhile the marks of its projects grow, and the others fade. */
+export const TimeAndTerritory: Story = {
+  render: args =>
+    html`<spass-portal ${attributes(args)}>
+      <spass-programme-timeline .items=${mixed}></spass-programme-timeline>
+      <spass-project-map .items=${mapProjects}></spass-project-map>
+    </spass-portal>`,
+};
 /** Without an API, widgets without data of their own show that they are not configured. */
 export const NoSource: Story = {
   render: () => html`<spass-portal><spass-portal-cards></spass-portal-cards></spass-portal>`,

@@ -404,6 +404,9 @@ export const de: MessageSections = {
     toYear: 'bis',
     yearBetween: (first, last) => `Geben Sie ein Jahr zwischen ${first} und ${last} ein.`,
     yearsLabel: 'Jahre',
+    periodLabel: 'Angezeigter Zeitraum',
+    firstYear: 'Erstes Jahr',
+    lastYear: 'Letztes Jahr',
     noProgrammes: 'Kein Programm entspricht der Auswahl.',
   },
   projectMap: {

@@ -394,6 +394,9 @@ export const en: MessageSections = {
     toYear: 'to',
     yearBetween: (first, last) => `Enter a year between ${first} and ${last}.`,
     yearsLabel: 'Years',
+    periodLabel: 'Period shown',
+    firstYear: 'First year',
+    lastYear: 'Last year',
     noProgrammes: 'No matching programmes.',
   },
   projectMap: {

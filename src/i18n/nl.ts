@@ -401,6 +401,9 @@ export const nl: MessageSections = {
     toYear: 'tot',
     yearBetween: (first, last) => `Vul een jaar in tussen ${first} en ${last}.`,
     yearsLabel: 'Jaren',
+    periodLabel: 'Getoonde periode',
+    firstYear: 'Eerste jaar',
+    lastYear: 'Laatste jaar',
     noProgrammes: 'Geen overeenkomende programma’s.',
   },
   projectMap: {

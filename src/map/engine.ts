@@ -12,6 +12,7 @@ import type {
   MapOptions,
   MapPoints,
   MapView,
+  RecordTest,
 } from './map-view.js';
 import {adoptMapStyles} from './map.styles.js';
 import {gridOptionsFor} from './markers/clusters.js';
@@ -21,7 +22,7 @@ import {PointSet} from './markers/point-set.js';
 import {findSamePoint, NO_POINTS} from './markers/points.js';
 import {nearestCopy, worldX, worldY} from './mercator.js';
 
-/** Drawing of maps for paper, which has most of its code from the map on the screen. */
+/** Drawing of maps for paper. */
 export * as paper from './print/paper-map.js';
 
 let instanceCount = 0;
@@ -113,6 +114,8 @@ class MapEngine implements MapView {
     this.#highlighted = index;
     this.#updateHighlight();
   }
+
+  readonly emphasize = (test: RecordTest | undefined): void => this.#layers.setEmphasis(test);
 
   setPopup(element: HTMLElement | undefined, index = -1): void {
     this.#openIndex = element ? index : undefined;

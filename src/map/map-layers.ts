@@ -3,7 +3,7 @@ import {Popup} from './interaction/popup.js';
 import {LabelLayer} from './labels/label-layer.js';
 import type {Camera} from './leaflet/camera.js';
 import type {Viewport} from './leaflet/viewport.js';
-import type {Credit, MapMessages} from './map-view.js';
+import type {Credit, MapMessages, RecordTest} from './map-view.js';
 import type {GroupSet} from './markers/group-set.js';
 import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
@@ -109,6 +109,11 @@ export class MapLayers {
     this.markers.updatePositions(view);
     this.shapes.updatePosition(view);
     this.labels.updatePositions(view);
+  }
+
+  setEmphasis(isEmphasized: RecordTest | undefined): void {
+    this.markers.setEmphasis(isEmphasized);
+    this.shapes.setEmphasis(isEmphasized);
   }
 
   setHighlight(highlighted: number | undefined, openIndex: number | undefined): void {

@@ -17,6 +17,9 @@ export interface LayerStyle {
  */
 export type ShapeMode = '' | 'outline' | 'marks' | 'both';
 
+/** Test of a record, by its index. */
+export type RecordTest = (index: number) => boolean;
+
 /** Points to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
 export interface MapPoints {
   readonly length: number;
@@ -145,6 +148,8 @@ export interface MapView {
   setMessages(messages: MapMessages): void;
   /** Highlights the mark of a record. */
   highlight(index: number | undefined): void;
+  /** Emphasizes some records, and fades the others; undefined shows all alike. */
+  emphasize(isEmphasized: RecordTest | undefined): void;
   /** Shows an element above the position of a record, within the view; undefined removes it. */
   setPopup(element: HTMLElement | undefined, index?: number): void;
   /**

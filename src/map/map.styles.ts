@@ -55,6 +55,9 @@ export const mapStyles = `
   cursor: pointer;
 }
 .spass-map .shapes .line { fill: none; stroke-width: 3.5; pointer-events: stroke; }
+.spass-map .shapes path { transition: fill-opacity var(--_motion, 150ms), opacity var(--_motion, 150ms); }
+.spass-map .shapes .grown { fill-opacity: .4; }
+.spass-map .shapes .faded { opacity: .25; }
 .spass-map .shapes .marked { fill-opacity: .34; stroke-width: 3; }
 .spass-map .shapes .line.marked { stroke-width: 6; }
 .spass-map .help { visibility: hidden; }
@@ -142,6 +145,14 @@ export const mapStyles = `
   background-clip: padding-box;
   font-variant-numeric: tabular-nums;
 }
+.spass-map :is(.marker, .cluster) { transition: opacity var(--_motion, 150ms), outline-color var(--_motion, 150ms); }
+.spass-map .marker::before, .spass-map .marker::after { transition: scale var(--_motion, 150ms); }
+.spass-map .faded { opacity: .3; }
+.spass-map .marker.faded::before, .spass-map .marker.faded::after { scale: .7; }
+.spass-map .grown { z-index: 1; }
+.spass-map .marker.grown { overflow: visible; }
+.spass-map .marker.grown::before, .spass-map .marker.grown::after { scale: 1.25; }
+.spass-map .cluster.grown { outline: 3px solid color-mix(in srgb, var(--_map-ink) 35%, #0000); }
 .spass-map :is(.marker, .cluster):is(:hover, .marked, [aria-expanded=true]) { z-index: 1; }
 .spass-map :is(.marked, [aria-expanded=true]) { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
 /* The panes, the popup and the controls are painted over an outline of the map itself. */

@@ -1,6 +1,7 @@
 import type {Geo} from './geo/geo.js';
 import type {Filter} from './query.js';
 import type {CollectionName, Id} from './records.js';
+import type {DaySpan} from './time/period.js';
 
 /** Reference to a record of a collection. */
 export interface RecordRef {
@@ -25,6 +26,8 @@ export interface LinkedMap {
   showPlace(place: Geo): void;
   /** Lets the user pick a place. Calls back with undefined if the user cancels. */
   pickPlace(callback: (place: Geo | undefined) => void): void;
+  /** Emphasizes the records of a period over the others, while the user chooses it; undefined ends that. */
+  showPeriod?(period: DaySpan | undefined): void;
 }
 
 /** Filter, selected record and highlighted record shared by linked widgets. */
@@ -33,7 +36,8 @@ export class Selection {
   #selected: RecordRef | undefined;
   #highlighted: RecordRef | undefined;
   readonly #listeners = new Set<SelectionListener>();
-  readonly #maps = new Set<LinkedMap>();
+  /** Registered maps. */
+  readonly maps = new Set<LinkedMap>();
 
   /** Current filter. */
   get filter(): Filter {
@@ -74,26 +78,26 @@ export class Selection {
 
   /** True if at least one map is registered. */
   get hasMap(): boolean {
-    return this.#maps.size > 0;
+    return this.maps.size > 0;
   }
 
   /** Shows a place on all registered maps. */
   showPlace(place: Geo): void {
-    for (const viewer of [...this.#maps]) viewer.showPlace(place);
+    for (const viewer of [...this.maps]) viewer.showPlace(place);
   }
 
   /** Lets the user pick a place on the first registered map. */
   pickPlace(callback: (place: Geo | undefined) => void): void {
-    const [viewer] = this.#maps;
+    const [viewer] = this.maps;
     viewer?.pickPlace(callback);
   }
 
   /** Registers a map for showing and picking places. Returns a function that unregisters it. */
   registerMap(map: LinkedMap): () => void {
-    this.#maps.add(map);
+    this.maps.add(map);
     this.#notify(map);
     return () => {
-      this.#maps.delete(map);
+      this.maps.delete(map);
       this.#notify(map);
     };
   }

@@ -229,5 +229,11 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
+    .group > p {
+      break-after: avoid;
+    }
+    .cards {
+      break-before: avoid;
+    }
   }
 `;

@@ -1,7 +1,11 @@
 import {css} from 'lit';
+import {familyStyles} from '../../styles/family.styles.js';
+import {periodSliderStyles} from '../../styles/period-slider.styles.js';
+import {barStyles} from './bars.styles.js';
+import {rowStyles} from './rows.styles.js';
 
 /** Styles from a width of 40em: programme names at the side, bars on an axis. */
-export const axisStyles = css`
+const axisStyles = css`
   @container (min-width: 40em) {
     .years {
       display: inline;
@@ -248,3 +252,5 @@ export const axisStyles = css`
     }
   }
 `;
+
+export const timelineStyles = [familyStyles, periodSliderStyles, rowStyles, barStyles, axisStyles];

@@ -1,5 +1,6 @@
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {Id} from '../../model/records.js';
+import type {DaySpan} from '../../model/time/period.js';
 import {isSameRef} from '../../model/selection.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
@@ -59,6 +60,12 @@ export class BarInteraction {
       this.#host.status.keepFocus();
       this.clearHighlight();
     }
+  }
+
+  /** Shows which projects a period contains, on the bars and on the maps, while the user chooses it. */
+  showPeriod(period: DaySpan | undefined): void {
+    this.#bars.showPeriod(period);
+    for (const map of this.#host.selection.maps) map.showPeriod?.(period);
   }
 
   readonly handleClick = (event: MouseEvent): void => {

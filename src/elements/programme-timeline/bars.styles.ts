@@ -131,6 +131,15 @@ export const barStyles = css`
   .cut-before {
     --_soft-start: min(3em, 50%);
   }
+  .bar,
+  .name::before {
+    transition:
+      opacity var(--_motion),
+      outline-color var(--_motion);
+  }
+  .faded {
+    opacity: 0.35;
+  }
   .lit .name::before,
   .name:hover::before {
     opacity: 1;

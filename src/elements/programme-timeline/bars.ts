@@ -202,6 +202,18 @@ export class Bars {
       element.classList.toggle('lit', isHighlighted(entry.project.id));
   }
 
+  /** Fades the bars outside a period, and tints the programmes of the others; undefined shows all alike. */
+  showPeriod(period: DaySpan | undefined): void {
+    const isOutside = (span: DaySpan | undefined): boolean =>
+      period !== undefined && !(span && overlaps(span, period));
+    for (const {entry, element, contextSpan} of this.#bars.values()) {
+      element.classList.toggle('faded', isOutside(entry.span));
+      element
+        .closest('.generation')
+        ?.classList.toggle('tinted', period !== undefined && !isOutside(contextSpan));
+    }
+  }
+
   /** Returns the tab stop of a project, to restore the focus after the bars have been recreated. */
   tabStopOf(id: Id): HTMLElement | null | undefined {
     for (const {entry, element} of this.#bars.values())

@@ -8,19 +8,16 @@ import {projects} from '../../i18n/fr/projects.js';
 import {records} from '../../i18n/fr/records.js';
 import {dayNumber, yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
-import {familyStyles} from '../../styles/family.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderFunding} from '../parts/records/funding.js';
 import {renderMore} from '../parts/more.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
-import {axisStyles} from './axis.styles.js';
+import {timelineStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
-import {barStyles} from './bars.styles.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
 import {renderUnplaced} from './project-texts.js';
-import {rowStyles} from './rows.styles.js';
 import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
@@ -32,7 +29,7 @@ interface TimelineHost extends WidgetHost {
 
 /** Programmes and their projects as rows of bars on a time axis. */
 export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
-  static override readonly styles = [printStyles, familyStyles, rowStyles, barStyles, axisStyles];
+  static override readonly styles = [printStyles, ...timelineStyles];
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({projects, programmeTimeline, records});
@@ -57,7 +54,10 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       return messages.added(added, number(added), number(shown), number(total));
     },
   });
-  readonly #yearFields = new YearFields(this.host, filter => this.#applyFilter(filter));
+  readonly #yearFields = new YearFields(this.host, {
+    onChange: filter => this.#applyFilter(filter),
+    onPreview: period => this.#interaction.showPeriod(period),
+  });
   #inputs: readonly unknown[] = [];
   /** Filter of the projects that are grouped into rows. */
   #filterKey = '';
@@ -215,14 +215,10 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   }
 
   #renderTools(): TemplateResult {
-    const {zoomedRow, fullAxis, bars} = this.#model;
     return renderToolbar({
       messages: this.#i18n.messages,
-      families: bars.families,
-      hasApproximateDates: bars.hasApproximateDates,
-      axis: fullAxis,
+      model: this.#model,
       filter: this.host.selection.filter,
-      isZoomed: zoomedRow !== undefined,
       yearFields: this.#yearFields,
       onShowAll: this.#showAll,
     });

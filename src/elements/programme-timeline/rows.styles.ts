@@ -60,6 +60,9 @@ export const rowStyles = css`
   .now::before {
     border-inline-start: 2px dotted var(--_today);
   }
+  .tinted > .bars::before {
+    background-color: color-mix(in srgb, currentColor 12%, transparent);
+  }
   .frame {
     position: relative;
     border: 1px solid var(--_line);

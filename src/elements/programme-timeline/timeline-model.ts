@@ -11,6 +11,7 @@ import {
   type TimelineRows,
   timelineRows,
 } from './rows.js';
+import type {DaySpan} from '../../model/time/period.js';
 import {axisOf, type TimeAxis} from '../../model/time/time-axis.js';
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
@@ -64,6 +65,15 @@ export class TimelineModel {
   /** Projects that have neither a known programme nor a date. */
   get unplaced(): readonly Project[] {
     return this.#data.unplaced;
+  }
+
+  /** Periods of all projects. */
+  get spans(): readonly DaySpan[] {
+    return this.rows
+      .flatMap(({entries}) =>
+        entries.flatMap(({span, parts}) => [span, ...parts.map(part => part.span)]),
+      )
+      .filter(span => span !== undefined);
   }
 
   /** Groups other records into rows. */

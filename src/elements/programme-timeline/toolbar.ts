@@ -3,41 +3,40 @@ import {live} from 'lit/directives/live.js';
 import type {StatusController} from '../../controllers/status/status-controller.js';
 import type {Messages} from '../../i18n/messages.js';
 import type {Filter} from '../../model/query.js';
-import {yearOfDay} from '../../model/time/period.js';
+import {type DaySpan, yearOfDay} from '../../model/time/period.js';
 import {FAMILIES} from '../../model/records.js';
+import {PeriodSlider} from '../parts/facets/period-slider.js';
 import {renderFamilyLabel} from '../parts/records/family-label.js';
 import type {TimeAxis} from '../../model/time/time-axis.js';
+import type {TimelineModel} from './timeline-model.js';
 
 interface ToolbarOptions {
   readonly messages: Messages<'programmeTimeline'>;
-  /** Families of the bars. */
-  readonly families: ReadonlySet<string>;
-  /** True if at least one bar has approximate dates. */
-  readonly hasApproximateDates: boolean;
-  /** Axis of all rows, whose years are the limits of the fields. */
-  readonly axis: TimeAxis | undefined;
+  /** Bars, whose axis has the years that are the limits of the fields. */
+  readonly model: Pick<TimelineModel, 'bars' | 'fullAxis' | 'spans' | 'zoomedRow'>;
   readonly filter: Filter;
-  readonly isZoomed: boolean;
   readonly yearFields: YearFields;
   onShowAll(): void;
 }
 
-/** Renders legend, year fields, and the button that shows all periods and programmes again. */
+/** Renders legend, year fields and handles, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
-  const {messages, families, hasApproximateDates, axis} = options;
-  const {filter, isZoomed, yearFields, onShowAll} = options;
-  const isAll = !isZoomed && !filter.programme?.length && !filter.from && !filter.to;
+  const {messages, model, filter, yearFields, onShowAll} = options;
+  const {bars, fullAxis: axis, spans, zoomedRow} = model;
+  const {families, hasApproximateDates} = bars;
+  const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
-    ${renderLegend(messages, families, hasApproximateDates)}
-    ${axis && yearFields.render({messages, filter, axis})}
-    ${
-      isAll
-        ? nothing
-        : html`<button class="button" type="button" @click=${onShowAll}>
-            ${messages.zoomAll}
-          </button>`
-    }
-  </div>`;
+      ${renderLegend(messages, families, hasApproximateDates)}
+      ${axis && yearFields.render({messages, filter, axis})}
+      ${
+        isAll
+          ? nothing
+          : html`<button class="button" type="button" @click=${onShowAll}>
+              ${messages.zoomAll}
+            </button>`
+      }
+    </div>
+    ${axis && yearFields.renderSlider({messages, filter}, spans)}`;
 }
 
 /** Renders the legend of band, bar, line and marks. */
@@ -59,6 +58,12 @@ interface YearFieldsHost extends LitElement {
   readonly status: StatusController;
 }
 
+interface YearFieldsEvents {
+  onChange(filter: Filter): void;
+  /** The user is choosing a period with the handles; undefined once a choice is made. */
+  onPreview(period: DaySpan | undefined): void;
+}
+
 interface YearFieldsOptions {
   readonly messages: Messages<'programmeTimeline'>;
   readonly filter: Filter;
@@ -69,15 +74,47 @@ interface YearFieldsOptions {
 /** Fields for the first and last year. An empty field means the limit of the data. */
 export class YearFields {
   readonly #host: YearFieldsHost;
-  readonly #onChange: (filter: Filter) => void;
+  readonly #events: YearFieldsEvents;
+  readonly #slider: PeriodSlider;
+  #filter: Filter = {};
   /** First and last year of all rows so far: a filter by years may leave rows of fewer years. */
   #range: readonly [first: number, last: number] = [Infinity, -Infinity];
   /** Field whose last input was not a year of the range. */
   #invalidField: YearField | undefined;
 
-  constructor(host: YearFieldsHost, onChange: (filter: Filter) => void) {
+  constructor(host: YearFieldsHost, events: YearFieldsEvents) {
     this.#host = host;
-    this.#onChange = onChange;
+    this.#events = events;
+    this.#slider = new PeriodSlider(host, {
+      onPreview: period => events.onPreview(period),
+      onChange: (from, to) => {
+        const {from: _from, to: _to, ...others} = this.#filter;
+        events.onChange({
+          ...others,
+          ...(from !== undefined && {from: String(from)}),
+          ...(to !== undefined && {to: String(to)}),
+        });
+      },
+    });
+  }
+
+  /** Renders the handles, if there is a choice of years. */
+  renderSlider(
+    {messages, filter}: Omit<YearFieldsOptions, 'axis'>,
+    spans: readonly DaySpan[],
+  ): unknown {
+    this.#filter = filter;
+    const [first, last] = this.#range;
+    const yearIn = (date: string | undefined) => (date ? Number(date.slice(0, 4)) : undefined);
+    return last > first
+      ? this.#slider.render({
+          messages,
+          range: this.#range,
+          from: yearIn(filter.from),
+          to: yearIn(filter.to),
+          spans,
+        })
+      : nothing;
   }
 
   render(options: YearFieldsOptions): TemplateResult {
@@ -110,7 +147,7 @@ export class YearFields {
       this.#invalidField = !isYear && (value || validity.badInput) ? name : undefined;
       if (this.#invalidField) this.#host.status.announce(messages.yearBetween(min, max));
       if (isYear || filter[name])
-        this.#onChange(withYear(filter, name, isYear ? value : undefined));
+        this.#events.onChange(withYear(filter, name, isYear ? value : undefined));
       // Clears a field with an invalid value, or after the page has canceled the change.
       this.#host.requestUpdate();
     };

@@ -18,6 +18,7 @@ import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import type {LinkedMap} from '../../model/selection.js';
+import type {DaySpan} from '../../model/time/period.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderFooter} from '../parts/footer.js';
 import {showsPart} from '../parts/shown-parts.js';
@@ -124,6 +125,10 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   pickPlace(callback: (place: Geo | undefined) => void): void {
     this.#mapPanel.pickPlace(callback);
     void this.#goToMap();
+  }
+
+  showPeriod(period: DaySpan | undefined): void {
+    this.#mapPanel.engine.view?.emphasize(period && this.#records.shown.isWithin(period));
   }
 
   override hostConnected(): void {

@@ -100,6 +100,7 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
         void this.withView((view: LinkedView) =>
           view?.pickPlace ? view.pickPlace(callback) : callback(undefined),
         ),
+      showPeriod: period => (this.view as LinkedView)?.showPeriod?.(period),
     });
   }
 

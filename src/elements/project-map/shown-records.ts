@@ -13,6 +13,7 @@ import {
   type Resource,
 } from '../../model/records.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
+import {daySpan, type DaySpan, overlaps} from '../../model/time/period.js';
 import type {LayersController, MapLayer} from './layers-controller.js';
 import {memo} from '../../model/memo.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -62,6 +63,14 @@ export class ShownRecords {
 
   at(index: number): PortalRecord {
     return this.#placeIndex.at(index);
+  }
+
+  /** Returns a test if a record overlaps a period; undated ones do not. */
+  isWithin(period: DaySpan): (index: number) => boolean {
+    return index => {
+      const span = daySpan((this.at(index) as Partial<Pick<Project, 'period'>>).period);
+      return span !== undefined && overlaps(span, period);
+    };
   }
 
   familyAt(index: number): Family | undefined {

@@ -251,7 +251,7 @@ const list = css`
     .facets,
     .chips,
     .sort {
-      display: none;
+      display: none !important;
     }
     .row {
       break-inside: avoid;

@@ -32,5 +32,8 @@ export const programmeTimeline = {
   toYear: 'à',
   yearBetween: (first: number, last: number) => `Saisissez une année entre ${first} et ${last}.`,
   yearsLabel: 'Années',
+  periodLabel: 'Période affichée',
+  firstYear: 'Première année',
+  lastYear: 'Dernière année',
   noProgrammes: 'Aucun programme ne correspond à la sélection.',
 };

@@ -101,6 +101,15 @@ export class Mark {
     this.#setAttribute('aria-expanded', hasPopup ? String(isOpen) : undefined);
   }
 
+  /** Emphasizes or fades the mark; undefined for neither. */
+  setEmphasis(isEmphasized: boolean | undefined): void {
+    const state = isEmphasized === undefined ? undefined : isEmphasized ? 'grown' : 'faded';
+    this.#applyIfChanged('emphasis', state, () => {
+      this.button.classList.toggle('grown', state === 'grown');
+      this.button.classList.toggle('faded', state === 'faded');
+    });
+  }
+
   setPosition(view: Viewport): void {
     const {x, y} = this.group;
     this.#applyIfChanged(
@@ -131,7 +140,7 @@ export class Mark {
   }
 
   #setAttribute(name: string, value: string | undefined): void {
-    if (name === 'class') this.#applied.delete('marked');
+    if (name === 'class') for (const own of ['marked', 'emphasis']) this.#applied.delete(own);
     this.#applyIfChanged(name, value, () => {
       if (value === undefined) this.button.removeAttribute(name);
       else this.button.setAttribute(name, value);

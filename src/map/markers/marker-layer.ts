@@ -1,10 +1,13 @@
 import {inReadingOrder} from './clusters.js';
 import {markRadius} from './grid.js';
 import type {Group, GroupSet} from './group-set.js';
-import type {MapMessages, MapPoints} from '../map-view.js';
+import type {MapMessages, MapPoints, RecordTest} from '../map-view.js';
 import {Mark} from './mark.js';
 import type {PaneBox} from '../labels/label-layer.js';
 import type {Viewport} from '../leaflet/viewport.js';
+
+/** Maximum number of records of a cluster that are tested for emphasis. */
+const MAX_TESTED = 500;
 
 /**
  * Markers and clusters of the view: buttons with a roving tabindex. A group that persists after a movement keeps its
@@ -23,6 +26,7 @@ export class MarkerLayer {
   #messages: MapMessages | undefined;
   /** True while drawing; the focus may pass between marks. */
   isDrawing = false;
+  #isEmphasized: RecordTest | undefined;
   /** Mark that is reachable with Tab. */
   #tabStop: Mark | undefined;
 
@@ -51,6 +55,7 @@ export class MarkerLayer {
     }
     if (!this.#tabStop || !this.#byButton.has(this.#tabStop.button)) [this.#tabStop] = this.#marks;
     for (const mark of this.#marks) mark.isTabStop = mark === this.#tabStop;
+    if (this.#isEmphasized) this.setEmphasis(this.#isEmphasized);
     this.isDrawing = false;
   }
 
@@ -132,6 +137,18 @@ export class MarkerLayer {
     const hasPopups = !this.#points?.opensPage;
     for (const mark of this.#marks)
       mark.setState(mark === highlighted, hasPopups ? mark === opened : undefined);
+  }
+
+  /** Emphasizes the marks with some of the records, and fades the others. */
+  setEmphasis(isEmphasized: RecordTest | undefined): void {
+    this.#isEmphasized = isEmphasized;
+    for (const mark of this.#marks) mark.setEmphasis(this.#emphasisOf(mark));
+  }
+
+  /** Returns undefined if all marks are alike. */
+  #emphasisOf({group}: Mark): boolean | undefined {
+    const test = this.#isEmphasized;
+    return test && group.members.subarray(0, MAX_TESTED).some(test);
   }
 
   /** Returns the bounding boxes of the marks, in pane coordinates. */

@@ -1,4 +1,5 @@
 import {type Shape, clipShape, intersects} from './shapes.js';
+import type {RecordTest} from '../map-view.js';
 import {svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 
@@ -17,6 +18,7 @@ export class ShapesLayer {
   readonly #root = svg('svg', {class: 'shapes', 'aria-hidden': 'true'});
   #paths = new Map<number, SVGPathElement>();
   #indices = new Map<EventTarget, number>();
+  #isEmphasized: RecordTest | undefined;
   /** Origin of the drawing in world coordinates, and size of the world in pixels when it was drawn. */
   #origin = {x: 0, y: 0, size: 1};
 
@@ -62,6 +64,7 @@ export class ShapesLayer {
     this.#indices = new Map([...this.#paths].map(([index, path]) => [path, index]));
     this.#root.replaceChildren(...this.#paths.values());
     this.updatePosition(view);
+    if (this.#isEmphasized) this.setEmphasis(this.#isEmphasized);
   }
 
   /** Updates position and scale after the pixel origin of the map has changed. */
@@ -79,6 +82,15 @@ export class ShapesLayer {
   setHighlight(highlightedIndex: number | undefined, openIndex: number | undefined): void {
     for (const [index, path] of this.#paths)
       path.classList.toggle('marked', index === highlightedIndex || index === openIndex);
+  }
+
+  /** Tints the areas and lines of some records, and fades the others. */
+  setEmphasis(isEmphasized: RecordTest | undefined): void {
+    this.#isEmphasized = isEmphasized;
+    for (const [index, {classList}] of this.#paths) {
+      classList.toggle('grown', isEmphasized?.(index) === true);
+      classList.toggle('faded', isEmphasized?.(index) === false);
+    }
   }
 
   #pathData(line: readonly number[]): string {

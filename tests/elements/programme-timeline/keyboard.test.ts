@@ -22,6 +22,8 @@ describe('<spass-programme-timeline> by keyboard', () => {
       expect(await tabStops(await timeline())).to.deep.equal([
         'De',
         'à',
+        'Première année',
+        'Dernière année',
         'Interreg IV',
         'Interreg IV France-Wallonie-Vlaanderen',
         'Paysages en transformation',

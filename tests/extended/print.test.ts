@@ -1,0 +1,72 @@
+import assert from 'node:assert/strict';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {startServer} from '../../demo/server/server.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
+import {demoPages, scrollThrough} from '../pages/demo-pages.js';
+import {headingTexts, prepareToPrint} from '../pages/print-page.js';
+import {
+  canReadPdf,
+  cutWords,
+  loneHeadings,
+  overlappingWords,
+  readPdf,
+} from '../support/printed-page.js';
+
+const SHEETS = [
+  {name: 'A4', format: 'A4', landscape: false},
+  {name: 'A3', format: 'A3', landscape: true},
+] as const;
+
+const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
+
+describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
+  let browser: Browser;
+  let server: Awaited<ReturnType<typeof startServer>>;
+  // To look at the sheets: PRINT_FOLDER=/tmp/sheets npm test -- tests/extended/print.test.ts
+  const kept = process.env['PRINT_FOLDER'];
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'spass-print-'));
+  before(async () => {
+    server = await startServer();
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+    if (!kept) rmSync(folder, {recursive: true});
+  });
+
+  for (const path of demoPages.keys())
+    for (const {name, ...sheet} of SHEETS)
+      it(`${path} on ${name}: no text over another, none cut, no heading alone`, async () => {
+        const {page} = await openPage(browser, new URL(path, server.url).href, {
+          viewport: {width: 1280, height: 900},
+          colorScheme: 'dark',
+        });
+        // The first sheet is printed before the reader has seen the page to its end.
+        if (name === 'A3') await scrollThrough(page);
+        await prepareToPrint(page);
+        const headings = await headingTexts(page);
+        const file = join(folder, `${path.replace(/\W+/g, '_')}${name}.pdf`);
+        await page.pdf({
+          path: file,
+          ...sheet,
+          preferCSSPageSize: false,
+          margin: {top: '12mm', right: '12mm', bottom: '12mm', left: '12mm'},
+        });
+        await page.context().close();
+        const pages = readPdf(file);
+        assert.ok(pages.length > 0 && pages.some(({words}) => words.length > 20));
+        assert.deepEqual(
+          {
+            overlapping: pages.flatMap(overlappingWords),
+            cut: pages.flatMap(cutWords),
+            alone: pages.flatMap(one => loneHeadings(one, headings)),
+          },
+          {overlapping: [], cut: [], alone: []},
+        );
+      });
+});

@@ -1,0 +1,39 @@
+import type {Page} from 'playwright-core';
+
+interface PrintedWidget extends HTMLElement {
+  readonly view?: {readonly paperMap?: () => unknown};
+}
+
+/** Presses Ctrl, as a reader who is about to print, and waits until the page is prepared. */
+export async function prepareToPrint(page: Page): Promise<void> {
+  await page.keyboard.press('Control');
+  await page.waitForFunction(() => {
+    const widgetsIn = (root: ParentNode): PrintedWidget[] =>
+      [...root.querySelectorAll<PrintedWidget>('*')]
+        .filter(({localName, shadowRoot}) => localName.startsWith('spass-') && shadowRoot)
+        .flatMap(element => [element, ...widgetsIn(element.shadowRoot as ShadowRoot)]);
+    dispatchEvent(new Event('beforeprint'));
+    const widgets = widgetsIn(document).filter(({view}) => view && 'preparesPrint' in view);
+    const isReady =
+      widgets.length === 0 ||
+      (widgets.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche')) &&
+        widgets.every(
+          ({view, shadowRoot}) => !view?.paperMap?.() || shadowRoot?.querySelector('.plan'),
+        ));
+    dispatchEvent(new Event('afterprint'));
+    return isReady;
+  });
+}
+
+/** Returns the texts of the headings of a page, shadow trees included. */
+export const headingTexts = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const read = (root: ParentNode): string[] =>
+      [...root.querySelectorAll<HTMLElement>('*')].flatMap(element => [
+        ...(/^h[1-6]$/.test(element.localName) && element.checkVisibility()
+          ? [element.innerText.trim()]
+          : []),
+        ...(element.shadowRoot ? read(element.shadowRoot) : []),
+      ]);
+    return read(document).filter(Boolean);
+  });

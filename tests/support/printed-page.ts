@@ -1,0 +1,115 @@
+import {execFileSync} from 'node:child_process';
+
+/** Word of a printed page, with its box in points from the top left corner. */
+export interface PrintedWord {
+  readonly text: string;
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
+export interface PrintedPage {
+  readonly width: number;
+  readonly height: number;
+  readonly words: readonly PrintedWord[];
+}
+
+/** Share of the smaller box from which two words are printed over each other. */
+const MAX_OVERLAP = 0.25;
+
+/** Share of the height of a line that is free above, and below, its letters. */
+const LINE_SPACE = 0.2;
+
+/** True if poppler is installed, which reads the files. */
+export function canReadPdf(): boolean {
+  try {
+    execFileSync('pdftotext', ['-v'], {stdio: 'ignore'});
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const decode = (text: string): string =>
+  text
+    .replace(/&lt;/g, '<')
+    .replace(/&gt;/g, '>')
+    .replace(/&quot;/g, '"')
+    .replace(/&#(\d+);/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(/&amp;/g, '&');
+
+/** Reads the pages of a file with the boxes of their words. */
+export function readPdf(path: string): readonly PrintedPage[] {
+  const text = execFileSync('pdftotext', ['-bbox', path, '-'], {
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  return [...text.matchAll(/<page width="([\d.]+)" height="([\d.]+)">([^]*?)<\/page>/g)].map(
+    ([, width, height, content = '']) => ({
+      width: Number(width),
+      height: Number(height),
+      words: [
+        ...content.matchAll(
+          /<word xMin="(-?[\d.]+)" yMin="(-?[\d.]+)" xMax="(-?[\d.]+)" yMax="(-?[\d.]+)">([^<]*)<\/word>/g,
+        ),
+      ].map(([, left, top, right, bottom, word = '']) => ({
+        text: decode(word),
+        left: Number(left),
+        top: Number(top),
+        right: Number(right),
+        bottom: Number(bottom),
+      })),
+    }),
+  );
+}
+
+const overlap = (a: PrintedWord, b: PrintedWord): number =>
+  Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
+  Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
+
+const area = ({left, top, right, bottom}: PrintedWord): number => (right - left) * (bottom - top);
+
+/** Box of the letters: that of the line has space above and below them. */
+const lettersOf = ({top, bottom, ...word}: PrintedWord): PrintedWord => {
+  const space = (bottom - top) * LINE_SPACE;
+  return {...word, top: top + space, bottom: bottom - space};
+};
+
+/** True for the halo of a text, which is printed below it as the same text; that of a turned letter is beside it. */
+const isHalo = (a: PrintedWord, b: PrintedWord): boolean =>
+  a.text === b.text && (a.text.length === 1 || overlap(a, b) > 0.6 * Math.min(area(a), area(b)));
+
+/** Returns the pairs of words that are printed over each other. */
+export const overlappingWords = ({words}: PrintedPage): readonly string[] =>
+  words.map(lettersOf).flatMap((a, i, all) =>
+    all
+      .slice(i + 1)
+      .filter(b => !isHalo(a, b) && overlap(a, b) > MAX_OVERLAP * Math.min(area(a), area(b)))
+      .map(b => `${a.text} × ${b.text}`),
+  );
+
+/** Returns the words that extend beyond the sheet. */
+export const cutWords = ({width, height, words}: PrintedPage): readonly string[] =>
+  words
+    .filter(({left, top, right, bottom}) => left < 0 || top < 0 || right > width || bottom > height)
+    .map(({text}) => text);
+
+/** Returns the headings after which nothing more is printed in their column of the page. */
+export const loneHeadings = (
+  {words}: PrintedPage,
+  headings: readonly string[],
+): readonly string[] =>
+  headings.filter(heading => {
+    const parts = heading.split(/\s+/);
+    return words.some((_, start) => {
+      if (!parts.every((part, i) => words[start + i]?.text === part)) return false;
+      const own = words.slice(start, start + parts.length);
+      const bottom = Math.max(...own.map(word => word.bottom));
+      const left = Math.min(...own.map(word => word.left));
+      const right = Math.max(...own.map(word => word.right)) + 100;
+      return !words.some(
+        word => word.top > bottom - 2 && word.left < right && word.right > left - 40,
+      );
+    });
+  });
