@@ -37,7 +37,6 @@ const PART_NAMES = {
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
   'controllers/page-messages/message-overrides': 'page-options',
-  'elements/compare/series-place': 'covers',
   'elements/portal/language-switch': 'portal-extras',
   'elements/portal/portal-foot': 'portal-extras',
   'elements/parts/diagnostics/diagnostics-box': 'page-options',

@@ -24,6 +24,7 @@ import {COLLECTIONS} from '../src/model/records.js';
 import {geo, MAX_LANGUAGES, text} from '../src/model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../src/model/schemas/record-schemas.js';
 import {
+  direction,
   id,
   MAX_GEOMETRY_LENGTH,
   MAX_LINE_LENGTH,
@@ -46,6 +47,7 @@ const TYPES = new Map<Schema<unknown>, string>([
   [geo, 'geo'],
   [id, 'id'],
   [shape, 'shape'],
+  [direction, 'direction'],
 ]);
 
 function typeOf(name: string, schema: Schema<unknown>): string {

@@ -24,6 +24,8 @@ interface List {
   readonly items: readonly (AcceptedContribution & {
     readonly text?: unknown;
     readonly geometry?: unknown;
+    readonly resource?: unknown;
+    readonly direction?: unknown;
     readonly reply?: unknown;
   })[];
 }
@@ -212,6 +214,19 @@ export function describeContract({name, photoPart, skip, start}: ContractProgram
       assert.equal(state, 'pending');
       assert.ok(!(await isListed(id)));
       assert.doesNotMatch(await (await fetch(receipt)).text(), /pas écrite/);
+    });
+
+    it('a photograph that continues a series keeps its resource and direction, which its author sees', async () => {
+      const {id, receipt} = await accept({...idea('La place'), resource: 'place', direction: 225});
+      assert.match(await (await fetch(receipt)).text(), /Direction de la prise de vue\u00a0: 225°/);
+      await server.decide(id, 'published');
+      const item = (await published()).items.find(one => one.id === id);
+      assert.deepEqual([item?.resource, item?.direction], ['place', 225]);
+      const {errors} = await refuse(422, {...idea(), direction: 361});
+      assert.deepEqual(
+        errors?.map(({field}) => field),
+        ['direction'],
+      );
     });
 
     it('a line or an area is stored, listed once published, and shown to its author', async () => {

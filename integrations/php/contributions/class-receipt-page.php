@@ -76,6 +76,12 @@ final class ReceiptPage {
 		if ( isset( $record['geo'] ) ) {
 			$html .= '<p>' . $this->text( 'place' ) . $colon . Text::escape( json_encode( $record['geo']['lat'] ) . ', ' . json_encode( $record['geo']['lon'] ) ) . '</p>';
 		}
+		if ( isset( $record['direction'] ) ) {
+			$html .= '<p>' . $this->text( 'direction' ) . $colon . Text::escape( (string) $record['direction'] ) . '°</p>';
+		}
+		if ( isset( $record['resource'] ) ) {
+			$html .= '<p>' . $this->text( 'series' ) . $colon . Text::escape( (string) $record['resource'] ) . '</p>';
+		}
 		if ( isset( $record['geometry'] ) ) {
 			$html .= '<p>' . $this->text( 'shape' ) . $colon . Text::escape( Geometry::as_text( $record['geometry'] ) ) . '</p>';
 		}

@@ -114,6 +114,8 @@ final class Validation {
 					'lat' => $lat,
 					'lon' => $lon,
 				) : null;
+			case 'direction':
+				return self::is_between( $value, 360 ) && $value >= 0 ? $value : null;
 			case 'shape':
 				return Geometry::parse( $value );
 			default:

@@ -34,6 +34,10 @@ export interface ReceiptMessages {
   readonly place: string;
   /** Label of the points of a line or area. */
   readonly shape: string;
+  /** Label of the direction of the camera. */
+  readonly direction: string;
+  /** Label of the resource whose pictures a photograph continues. */
+  readonly series: string;
   /** Heading of the reply by the portal's team. */
   readonly reply: string;
 }
@@ -84,6 +88,8 @@ const fr: ReceiptMessages = {
   photo: 'Photographie',
   place: 'Lieu',
   shape: 'Tracé',
+  direction: 'Direction de la prise de vue',
+  series: 'Série',
   reply: 'Réponse de l’équipe du portail',
 };
 
@@ -125,6 +131,8 @@ const nl: ReceiptMessages = {
   photo: 'Foto',
   place: 'Plaats',
   shape: 'Lijn of vlak',
+  direction: 'Richting van de opname',
+  series: 'Reeks',
   reply: 'Antwoord van het team van het portaal',
 };
 
@@ -166,6 +174,8 @@ const en: ReceiptMessages = {
   photo: 'Photograph',
   place: 'Place',
   shape: 'Line or area',
+  direction: 'Direction of the view',
+  series: 'Series',
   reply: 'Reply by the portal’s team',
 };
 
@@ -207,6 +217,8 @@ const de: ReceiptMessages = {
   photo: 'Foto',
   place: 'Ort',
   shape: 'Linie oder Fläche',
+  direction: 'Blickrichtung',
+  series: 'Reihe',
   reply: 'Antwort des Teams des Portals',
 };
 

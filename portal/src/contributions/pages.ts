@@ -17,7 +17,18 @@ export function renderContribution(
   messages: ReceiptMessages,
   photoUrl: (index: number) => string,
 ): Html {
-  const {kind, text, geo, geometry, photos = [], name, created, reply} = record;
+  const {
+    kind,
+    text,
+    geo,
+    geometry,
+    resource,
+    direction,
+    photos = [],
+    name,
+    created,
+    reply,
+  } = record;
   const colon = `${messages.lang === 'fr' ? '\u00a0' : ''}:`;
   const answer = pickText(reply, messages.lang);
   const {value, lang} = pickText(text, messages.lang);
@@ -42,6 +53,8 @@ export function renderContribution(
     )}
     ${geo ? html`<p>${messages.place}${colon} ${geo.lat}, ${geo.lon}</p>` : undefined}
     ${geometry ? html`<p>${messages.shape}${colon} ${pointsOf(geometry)}</p>` : undefined}
+    ${direction === undefined ? undefined : html`<p>${messages.direction}${colon} ${direction}°</p>`}
+    ${resource === undefined ? undefined : html`<p>${messages.series}${colon} ${String(resource)}</p>`}
     ${name ? html`<p>${name}</p>` : undefined}
     ${
       answer.value

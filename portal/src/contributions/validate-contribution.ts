@@ -94,7 +94,7 @@ export function validateContribution(
     ...fields
   } = input;
   const {value, errors: faults} = parseRecord('contributions', {...fields, id: 'new'});
-  const {kind = '', text, geo, geometry, name, portal, project} = value ?? {};
+  const {kind = '', text, geo, geometry, name, portal, project, resource, direction} = value ?? {};
   const invalidFields = new Set(faults.map(fault => /^\w+/.exec(fault)?.[0] ?? 'contribution'));
   for (const field of invalidFields)
     if (field !== 'kind')
@@ -135,6 +135,8 @@ export function validateContribution(
       ...(cleanedName ? {name: cleanedName} : {}),
       ...(portal === undefined ? {} : {portal}),
       ...(project === undefined ? {} : {project}),
+      ...(resource === undefined ? {} : {resource}),
+      ...(direction === undefined ? {} : {direction}),
     },
     alts: readAlts(sentPhotos),
     errors,

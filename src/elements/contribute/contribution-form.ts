@@ -8,9 +8,6 @@ import {
 import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {splitList} from '../../model/query.js';
-import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
-import type {Retake} from '../parts/retake/retake.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
 import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
 import {
@@ -31,6 +28,7 @@ import {
   renderConfirmation,
   renderSubmissionStatus,
 } from './notices.js';
+import {endpointOf, formKeyOf, targetOf} from '../parts/form/target.js';
 import {PhotoField} from './photo-field.js';
 import type {AddressHost} from '../parts/map/address-search.js';
 import {PlaceField} from './place-field.js';
@@ -62,7 +60,6 @@ export class ContributionForm implements DraftForm {
   readonly #submission: SubmissionController;
   readonly #placeField: PlaceField;
   readonly #photoField: PhotoField;
-  readonly #retake: LazyModuleController<Retake>;
   #errors: FormErrors = NO_ERRORS;
   /** Notice above the form, in addition to field errors. */
   #notice: unknown;
@@ -73,7 +70,7 @@ export class ContributionForm implements DraftForm {
     this.#view = view;
     this.#draftController = new DraftController(host, {
       // A restored draft is announced, which needs the messages of the interface language.
-      formKey: () => (this.#i18n.isReady ? this.#formKey : undefined),
+      formKey: () => (this.#i18n.isReady ? formKeyOf(host) : undefined),
       isStorageAllowed: () => host.draft === 'device',
       onRestore: draft => this.#handleRestore(draft),
     });
@@ -83,11 +80,6 @@ export class ContributionForm implements DraftForm {
       onFailure: error => this.#handleFailure(error),
     });
     this.#photoField = new PhotoField(host, i18n, this);
-    this.#retake = new LazyModuleController(
-      host,
-      () => host.kind === 'photo' && host.series !== '',
-      async () => new (await import('../parts/retake/retake.js')).Retake(host, i18n, this),
-    );
     this.#placeField = new PlaceField(host, i18n, this);
   }
 
@@ -97,23 +89,8 @@ export class ContributionForm implements DraftForm {
 
   /** Promises of work in progress that changes the form. */
   get pending(): Promise<void>[] {
-    const {pending, value} = this.#retake;
-    const retake = [...pending, ...(value?.pending ?? [])];
-    const photos = this.#photoField.isProcessing ? [this.#photoField.processed] : [];
-    return [...this.#draftController.pending, ...this.#placeField.pending, ...photos, ...retake];
-  }
-
-  get direction(): number | null | undefined {
-    return this.draft.direction;
-  }
-
-  setDirection(direction: number | null): void {
-    this.updateDraft({direction});
-  }
-
-  /** Adds a photograph taken with the camera. */
-  addPhoto(file: File): Promise<void> {
-    return this.#photoField.addFile(0, file);
+    const fields = [this.#draftController, this.#placeField, this.#photoField];
+    return fields.flatMap(({pending}) => pending);
   }
 
   /** Sets a place chosen on the form's own map. */
@@ -137,22 +114,7 @@ export class ContributionForm implements DraftForm {
 
   /** URL to send contributions to; undefined if the source accepts none or is still loading. */
   get endpoint(): string | undefined {
-    const {source} = this.#host.records;
-    return source instanceof LoadError ? undefined : source?.contributionsUrl;
-  }
-
-  /** First portal and first project that the attributes name: contributions belong to them. */
-  get #target(): {portal?: string; project?: string} {
-    const [portal] = splitList(this.#host.portal);
-    const [project] = splitList(this.#host.project);
-    return {...(portal ? {portal} : {}), ...(project ? {project} : {})};
-  }
-
-  /** Key that identifies the form, so that its draft is not shown in another one. */
-  get #formKey(): string | undefined {
-    const {endpoint} = this;
-    const {portal, project} = this.#target;
-    return endpoint && JSON.stringify([endpoint, this.#host.kind, portal, project]);
+    return endpointOf(this.#host);
   }
 
   readonly updateDraft = (changes: Partial<Draft>): void => {
@@ -198,7 +160,7 @@ export class ContributionForm implements DraftForm {
     if (!this.#host.dispatchEvent(submit)) return;
     this.#draftController.update({isSent: true});
     // Views are often taken again where there is no network, and the page is closed before there is one.
-    if (this.#retake.value && this.#host.draft === 'device' && !navigator.onLine)
+    if (this.#photoField.retake && this.#host.draft === 'device' && !navigator.onLine)
       this.#draftController.setStored(true);
     this.#submission.start();
     await this.focus('waiting');
@@ -209,11 +171,11 @@ export class ContributionForm implements DraftForm {
     const {text, name, photos} = this.draft;
     const contribution = {
       kind: this.#host.kind,
-      ...this.#retake.value?.fields,
+      ...this.#photoField.retake?.fields,
       ...(text.trim() ? {text: text.trim()} : {}),
       ...this.#placeField.located(this.#host.kind),
       ...(name.trim() ? {name: name.trim()} : {}),
-      ...this.#target,
+      ...targetOf(this.#host),
     };
     return {contribution, photos: photos.filter((one): one is Photo => one !== undefined)};
   }
@@ -304,7 +266,7 @@ export class ContributionForm implements DraftForm {
       <fieldset class="fields" ?disabled=${draft.isSent}>
         ${renderTextField(draft, kind, this.#errors, i18n, updateDraft)}
         ${this.#placeField.render(kind, errorOf('geo'), map)}
-        ${this.#photoField.render(kind, errorOf('photos'), this.#retake.value)}
+        ${this.#photoField.render(kind, errorOf('photos'))}
         ${renderNameField(draft, this.#errors, i18n, updateDraft)} ${renderHoneypot(i18n)}
         ${renderPrivacyNotice(this.#view.dataController, i18n)}
         ${renderCheckbox(

@@ -1,5 +1,6 @@
 import {formatBytes} from '../../i18n/format-measures.js';
 import {html, nothing, type TemplateResult} from 'lit';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {
   describedBy,
@@ -20,25 +21,53 @@ import {
   type Photo,
 } from '../../data/contributions/resize-photo.js';
 import type {ContributeI18n} from './form-errors.js';
-import type {Retake} from '../parts/retake/retake.js';
+import type {Retake, RetakeForm} from '../parts/retake/retake.js';
 
 /** Longest side of a preview, in CSS pixels. */
 const PREVIEW_SIDE_PX = 320;
 
+interface PhotoHost extends WidgetHost {
+  readonly kind: ContributionKind;
+  readonly series: string;
+}
+
 /** Photograph fields of the form: a file input each, then a preview and a text alternative. */
 export class PhotoField {
-  readonly #host: WidgetHost;
+  readonly #host: PhotoHost;
   readonly #i18n: ContributeI18n;
   readonly #form: DraftForm;
   readonly #previews = new WeakMap<Blob, HTMLCanvasElement | Promise<void>>();
   readonly #errors = new Map<number, string>();
   readonly #processing = new Set<number>();
   #queue: Promise<void> = Promise.resolve();
+  readonly #retake: LazyModuleController<Retake>;
 
-  constructor(host: WidgetHost, i18n: ContributeI18n, form: DraftForm) {
+  constructor(host: PhotoHost, i18n: ContributeI18n, form: DraftForm) {
     this.#host = host;
     this.#i18n = i18n;
     this.#form = form;
+    const retakeForm: RetakeForm = {
+      direction: () => form.draft.direction,
+      setDirection: direction => form.updateDraft({direction}),
+      addPhoto: file => this.#addFile(0, file),
+      focus: id => form.focus(id),
+    };
+    this.#retake = new LazyModuleController(
+      host,
+      () => host.kind === 'photo' && host.series !== '',
+      async () => new (await import('../parts/retake/retake.js')).Retake(host, i18n, retakeForm),
+    );
+  }
+
+  /** Panel above the photographs, if they continue a series and its code is loaded. */
+  get retake(): Retake | undefined {
+    return this.#retake.value;
+  }
+
+  /** Promises of work in progress that changes the form. */
+  get pending(): readonly Promise<void>[] {
+    const photos = this.#processing.size > 0 ? [this.#queue] : [];
+    return [...photos, ...this.#retake.pending, ...(this.retake?.pending ?? [])];
   }
 
   /** Promise that resolves when all chosen files have been processed. */
@@ -46,21 +75,12 @@ export class PhotoField {
     return this.#queue;
   }
 
-  get isProcessing(): boolean {
-    return this.#processing.size > 0;
-  }
-
   /** Clears the errors of the previous contribution's files. */
   clearErrors(): void {
     this.#errors.clear();
   }
 
-  /**
-   * Renders the field.
-   *
-   * @param retake Panel above the photographs, if they continue a series.
-   */
-  render(kind: ContributionKind, error: string | undefined, retake?: Retake): TemplateResult {
+  render(kind: ContributionKind, error: string | undefined): TemplateResult {
     const {messages} = this.#i18n;
     const {required, maxPhotos: most} = REQUIREMENTS[kind];
     const {photos} = this.#form.draft;
@@ -73,11 +93,11 @@ export class PhotoField {
       <legend>
         ${messages.photographs} ${renderRequiredMark(required === 'photos', this.#i18n)}
       </legend>
-      ${renderHintAndError(field)} ${retake?.render(photos.some(Boolean))}
+      ${renderHintAndError(field)} ${this.retake?.render(photos.some(Boolean))}
       <div class="photos">
         ${Array<undefined>(visibleCount)
           .fill(undefined)
-          .map((_, index) => this.#renderSlot(index, this.#labelOf(index, kind), retake))}
+          .map((_, index) => this.#renderSlot(index, this.#labelOf(index, kind)))}
       </div>
     </fieldset>`;
   }
@@ -88,14 +108,14 @@ export class PhotoField {
     return index === 0 ? messages.photoShape : messages.photoDetail;
   }
 
-  #renderSlot(index: number, label: string, retake?: Retake): TemplateResult {
+  #renderSlot(index: number, label: string): TemplateResult {
     const photo = this.#form.draft.photos[index];
     return html`<div class="item photo">
-      ${photo ? this.#renderPhoto(photo, index, label) : this.#renderFileInput(index, label, retake)}
+      ${photo ? this.#renderPhoto(photo, index, label) : this.#renderFileInput(index, label)}
     </div>`;
   }
 
-  #renderFileInput(index: number, label: string, retake?: Retake): TemplateResult {
+  #renderFileInput(index: number, label: string): TemplateResult {
     const {messages} = this.#i18n;
     const field: FieldDescription = {
       id: `photo-${index}`,
@@ -110,7 +130,7 @@ export class PhotoField {
         id=${field.id}
         type="file"
         accept="image/*"
-        capture=${retake?.usesFileInput ? 'environment' : nothing}
+        capture=${this.retake?.usesFileInput ? 'environment' : nothing}
         aria-describedby=${describedBy(field)}
         aria-invalid=${field.error ? 'true' : nothing}
         @change=${onChange}
@@ -180,11 +200,11 @@ export class PhotoField {
     if (!file) return;
     // Allows the same file to be chosen again after its removal.
     input.value = '';
-    void this.addFile(index, file, input);
+    void this.#addFile(index, file, input);
   }
 
   /** Adds a photograph. Resolves when it has been processed. */
-  addFile(index: number, file: File, input?: HTMLInputElement): Promise<void> {
+  #addFile(index: number, file: File, input?: HTMLInputElement): Promise<void> {
     this.#errors.delete(index);
     this.#processing.add(index);
     this.#host.requestUpdate();

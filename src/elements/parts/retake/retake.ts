@@ -25,7 +25,7 @@ interface RetakeHost extends WidgetHost {
 /** Members of the form that take the photograph and its direction. */
 export interface RetakeForm {
   /** Direction that the author has set; null for none, undefined for that of the series. */
-  readonly direction: number | null | undefined;
+  direction(): number | null | undefined;
   setDirection(direction: number | null): void;
   addPhoto(file: File): Promise<void>;
   focus(id: string): Promise<void>;
@@ -35,14 +35,14 @@ export interface RetakeForm {
 const FILE_NAME = 'photo.jpg';
 /** Directions of the compass, in eighths of a turn from north. */
 const DIRECTIONS = [
-  'north',
-  'northEast',
-  'east',
-  'southEast',
-  'south',
-  'southWest',
-  'west',
-  'northWest',
+  'facingNorth',
+  'facingNorthEast',
+  'facingEast',
+  'facingSouthEast',
+  'facingSouth',
+  'facingSouthWest',
+  'facingWest',
+  'facingNorthWest',
 ] as const;
 const EIGHTH = 45;
 
@@ -120,7 +120,7 @@ export class Retake implements ReactiveController {
   }
 
   get #direction(): number | undefined {
-    const chosen = this.#form.direction;
+    const chosen = this.#form.direction();
     return chosen === undefined ? this.#lastPicture?.direction : (chosen ?? undefined);
   }
 
