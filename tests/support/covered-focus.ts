@@ -30,7 +30,8 @@ const coveredPart = (page: Page): Promise<string | undefined> =>
     const name = `${document.activeElement?.localName ?? ''} ${element.localName} "${words.slice(0, 40)}"`;
     // A link of several lines has a box for each.
     for (const {left, top, right, bottom} of element.getClientRects()) {
-      if (bottom - top > innerHeight / 2) continue;
+      // Of a map, which has its own attribution over it, enough is seen.
+      if (bottom - top > innerHeight * 0.4) continue;
       const inset = Math.min(4, (bottom - top) / 4);
       // Browsers scroll to the caret of a long text field, not to its box.
       const edges = element.localName === 'textarea' ? [] : [top + inset, bottom - inset];

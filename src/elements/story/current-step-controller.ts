@@ -21,13 +21,20 @@ function readingLineAt(progress: number): number {
 /**
  * Returns the index of the step at the reading line. The line moves from the top of the window to its bottom while the
  * story scrolls by, so that the first and the last step also become current, however short they are.
+ *
+ * @param coveredHeight Height of what covers the text at the top of the window, in CSS pixels.
  */
-export function stepIndexAtReadingLine(steps: readonly Extent[], viewportHeight: number): number {
+export function stepIndexAtReadingLine(
+  steps: readonly Extent[],
+  viewportHeight: number,
+  coveredHeight = 0,
+): number {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return 0;
-  const [top, bottom] = [Math.max(0, first.top), Math.min(viewportHeight, last.bottom)];
-  const scrollRange = last.bottom - first.top - viewportHeight;
-  const progress = scrollRange > 0 ? Math.min(1, Math.max(0, -first.top / scrollRange)) : 0;
+  const [top, bottom] = [Math.max(coveredHeight, first.top), Math.min(viewportHeight, last.bottom)];
+  const scrolled = coveredHeight - first.top;
+  const scrollRange = scrolled + last.bottom - viewportHeight;
+  const progress = scrollRange > 0 ? Math.min(1, Math.max(0, scrolled / scrollRange)) : 0;
   const readingLine = top + readingLineAt(progress) * (bottom - top);
   const index = steps.findIndex(step => step.bottom > readingLine);
   return index < 0 ? steps.length - 1 : index;
@@ -98,9 +105,13 @@ export class CurrentStepController implements ReactiveController {
   }
 
   #indexAtReadingLine(): number {
+    const [first] = this.#steps;
+    // Where a jump to a step ends: below the page's header, or below the stage on a phone.
+    const offset = first ? Number.parseFloat(getComputedStyle(first).scrollMarginTop) : 0;
     return stepIndexAtReadingLine(
       this.#steps.map(step => step.getBoundingClientRect()),
       window.innerHeight,
+      offset,
     );
   }
 

@@ -68,16 +68,21 @@ export class StepNavigationController implements ReactiveController {
   }
 
   /**
-   * Scrolls a focused element to the centre of the window if the progress bar covers it: links in sections of the page
-   * have no scroll margin. Centred, because WebKit scrolls after this event, and only so far that the element ends at
-   * the bottom edge.
+   * Scrolls a focused element to the centre of the window if the progress bar or the stage covers it: links in sections
+   * of the page have no scroll margin. Centred, because WebKit scrolls after this event, and only so far that the element
+   * ends at the bottom edge.
    */
   readonly revealFocus = ({target}: Event): void => {
-    const progressRect = this.#host.renderRoot.querySelector('.progress')?.getBoundingClientRect();
     const focused = target as Element;
-    const {bottom} = focused.getBoundingClientRect();
-    if (!progressRect || focused.closest('.progress')) return;
-    if (bottom > progressRect.top && focused.matches(':focus-visible'))
+    const {left, right, top, bottom} = focused.getBoundingClientRect();
+    const covers = this.#host.renderRoot.querySelectorAll('.progress, .beside, .staged .picture');
+    const isCovered = [...covers].some(cover => {
+      const rect = cover.getBoundingClientRect();
+      const overlaps =
+        left < rect.right && right > rect.left && top < rect.bottom && bottom > rect.top;
+      return overlaps && !cover.contains(focused);
+    });
+    if (isCovered && focused.matches(':focus-visible'))
       focused.scrollIntoView({block: 'center', behavior: 'instant'});
   };
 

@@ -33,24 +33,27 @@ export const navigationStyles = css`
     color: var(--_projet);
   }
   .progress {
-    position: sticky;
-    inset-block-end: 0;
-    z-index: 2;
     display: flex;
     gap: 0.5em;
     align-items: center;
     padding-block: 0.5em;
-    background: linear-gradient(var(--_line) 0 0) 0 0 / 100% 1px no-repeat;
-    background-color: var(--_paper);
+    border-block-start: 1px solid var(--_line);
   }
-  .progress::before {
-    content: '';
-    position: absolute;
-    inset-block-start: -1px;
-    inset-inline-start: 0;
-    inline-size: var(--_read);
-    block-size: 3px;
-    background-color: var(--_projet);
+  /* The part that has been read: a line beside the text, or at the edge of the stage above it. */
+  .steps {
+    padding-inline-start: 1em;
+    background: linear-gradient(var(--_projet) 0 0) no-repeat;
+    background-position: 0 0;
+    background-size: 3px var(--_read);
+    border-inline-start: 1px solid var(--_line);
+  }
+  @container (min-width: 52em) {
+    .progress {
+      position: sticky;
+      inset-block-end: 0;
+      z-index: 2;
+      background-color: var(--_paper);
+    }
   }
   .progress p {
     flex: 1;
@@ -84,13 +87,92 @@ export const navigationStyles = css`
       display: none;
     }
   }
-  @media (forced-colors: active) {
-    .progress {
-      border-block-start: 1px solid CanvasText;
-    }
-    .progress::before {
-      forced-color-adjust: none;
-      background: Highlight;
+`;
+
+/** Stage of a story in a narrow column, with the progress at its edge. */
+export const phoneStageStyles = css`
+  /* On a phone the stage is at the top, and the text passes under it. Not in low windows, nor in a frame that is as high
+     as its content, which does not scroll. */
+  @media screen and (min-height: 30em) and (max-height: 90em) {
+    @container (max-width: 51.99em) {
+      .has-stage {
+        --_top: var(--spass-story-offset, 0px);
+        --_stage-height: clamp(10em, min(45vh, 50vh - var(--_top) - 1em), 24em);
+      }
+      .has-stage .reading {
+        position: relative;
+        gap: 1.5em;
+      }
+      .has-stage:not(.mapped) .reading {
+        padding-block-start: calc(var(--_stage-height) + 1.5em);
+      }
+      .beside {
+        position: sticky;
+        z-index: 1;
+        inset-block-start: var(--_top);
+        border-radius: 0;
+        background-color: var(--_paper);
+      }
+      /* Clear of a header of the page that stays at the top. */
+      :is(.beside, .exhibit > .picture):has(:focus-visible) {
+        inset-block-start: max(var(--_top), 100px);
+      }
+      .stage {
+        block-size: var(--_stage-height);
+      }
+      .exhibit {
+        position: absolute;
+        z-index: 2;
+        inset: 0;
+        opacity: 0;
+        pointer-events: none;
+      }
+      .staged > .exhibit,
+      .exhibit:focus-within {
+        opacity: 1;
+      }
+      .exhibit > .picture {
+        position: sticky;
+        inset-block-start: var(--_top);
+        block-size: calc(var(--_stage-height) + 3px);
+        align-content: center;
+        overflow: clip;
+        background-color: var(--_paper);
+      }
+      .exhibit:focus-within {
+        z-index: 3;
+      }
+      .staged > .exhibit > .picture,
+      .exhibit:focus-within > .picture {
+        pointer-events: auto;
+      }
+      .exhibit > .picture > img {
+        max-block-size: calc(var(--_stage-height) - 2.5em);
+      }
+      .exhibit .pair {
+        max-inline-size: calc((var(--_stage-height) - 4em) * var(--_ratio));
+      }
+      .has-stage .step {
+        min-block-size: 40vh;
+        padding-block: 0 2.5em;
+        border: 0;
+      }
+      .has-stage :is(.step, .steps :is(a, button, .title)) {
+        scroll-margin-block-start: calc(var(--_top) + var(--_stage-height) + 1em);
+      }
+      .mapped .place button {
+        display: none;
+      }
+      .has-stage .steps {
+        padding-inline-start: 0;
+        background: none;
+        border: 0;
+      }
+      .has-stage :is(.beside, .exhibit > .picture) {
+        border: solid transparent;
+        border-width: 0 0 3px;
+        border-image: linear-gradient(to right, var(--_projet) var(--_read), var(--_line) 0) 1;
+      }
     }
   }
 `;

@@ -30,7 +30,7 @@ import {
   renderContents,
   renderProgress,
 } from './story-navigation.js';
-import {navigationStyles} from './story-navigation.styles.js';
+import {navigationStyles, phoneStageStyles} from './story-navigation.styles.js';
 import {styles} from './story.styles.js';
 
 interface StoryHost extends WidgetHost {
@@ -51,6 +51,7 @@ export class StoryView extends WidgetView<StoryHost> {
     pictureComparisonStyles,
     navigationStyles,
     styles,
+    phoneStageStyles,
   ];
 
   readonly preparesPrint = preparePrint();

@@ -123,7 +123,7 @@ export const styles = css`
     overflow: clip;
   }
   .stage {
-    block-size: 16em;
+    block-size: clamp(10em, 60vh, 16em);
     color: var(--_ink);
     scroll-margin-block-start: var(--_offset);
   }
@@ -152,6 +152,10 @@ export const styles = css`
       clip-path: inset(50%);
       white-space: nowrap;
     }
+    /* All pictures share the stage. They stay in their steps for screen readers, and appear with them. */
+    .exhibit {
+      transition: opacity var(--_motion);
+    }
     @container (min-width: 52em) {
       .has-stage .reading {
         --_stage: calc(62% - 2.5em);
@@ -162,10 +166,6 @@ export const styles = css`
       .has-stage .steps {
         grid-area: 1 / 1;
         padding-inline-start: 1.5em;
-        background: linear-gradient(var(--_projet) 0 0) no-repeat;
-        background-position: 0 0;
-        background-size: 3px var(--_read);
-        border-inline-start: 1px solid var(--_line);
       }
       .beside {
         grid-area: 1 / 2;
@@ -190,7 +190,6 @@ export const styles = css`
       .mapped .place button {
         display: none;
       }
-      /* All pictures share the stage. They stay in their steps for screen readers, and appear with them. */
       .exhibit {
         position: absolute;
         z-index: 1;
@@ -199,7 +198,6 @@ export const styles = css`
         inline-size: var(--_stage);
         opacity: 0;
         pointer-events: none;
-        transition: opacity var(--_motion);
       }
       .staged > .exhibit,
       .exhibit:focus-within {
@@ -225,9 +223,6 @@ export const styles = css`
       .progress {
         margin-inline-start: calc(38% + 2.5em);
       }
-      .progress::before {
-        content: none;
-      }
     }
   }
   @media print {
@@ -247,9 +242,11 @@ export const styles = css`
     }
   }
   @media (forced-colors: active) {
+    .story {
+      --_projet: Highlight;
+    }
     .steps {
       forced-color-adjust: none;
-      --_projet: Highlight;
     }
   }
 `;

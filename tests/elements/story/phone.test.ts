@@ -1,0 +1,87 @@
+import {expect, html} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import '../../../src/define/story.js';
+import type {SpassStory} from '../../../src/index.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {canal, library} from '../../support/story.js';
+import {queryAll} from '../../support/widget-fixture.js';
+
+const longText = 'Le canal traverse la forêt, puis le village. '.repeat(20);
+const steps = (canal.steps ?? []).map(step => ({...step, text: longText}));
+
+const show = (template = html`<spass-story no-map></spass-story>`) =>
+  loadedFixtureWithSource<SpassStory>(
+    new StubServer({...library, stories: [{...canal, steps}]}),
+    template,
+  );
+const frames = async () => {
+  for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+};
+/** Scrolls so that the start of a step is in the middle of the window. */
+const read = async (el: SpassStory, number: number) => {
+  const {top} = queryAll(el, '.step')[number - 1]!.getBoundingClientRect();
+  window.scrollBy({top: top - innerHeight * 0.55, behavior: 'instant'});
+  await frames();
+  await el.updateComplete;
+};
+/** Elements with a picture that a reader sees now. */
+const shownPictures = (el: SpassStory) =>
+  queryAll(el, '.picture').filter(
+    picture => getComputedStyle(picture.parentElement!).opacity === '1',
+  );
+
+describe('<spass-story> on a phone', () => {
+  before(async () => {
+    await setViewport({width: 390, height: 844});
+    await emulateMedia({reducedMotion: 'reduce'});
+  });
+  after(async () => {
+    await setViewport({width: 1280, height: 900});
+    await emulateMedia({reducedMotion: 'no-preference'});
+  });
+  afterEach(() => window.scrollTo(0, 0));
+
+  it('keeps the picture of the step that is read at the top, and the text below it', async () => {
+    const el = await show();
+    await read(el, 2);
+    const [pair, ...others] = shownPictures(el);
+    expect(others).to.deep.equal([]);
+    expect(pair!.matches('.step:nth-child(2) *')).to.equal(true);
+    expect(pair!.getBoundingClientRect().top).to.equal(0);
+    expect(pair!.getBoundingClientRect().bottom).to.be.within(844 * 0.4, 844 * 0.5);
+    await read(el, 3);
+    const [house] = shownPictures(el);
+    expect(house!.matches('.step:nth-child(3) *')).to.equal(true);
+    expect(house!.getBoundingClientRect().top).to.equal(0);
+  });
+
+  it('ends a jump to a step below the stage', async () => {
+    const el = await show();
+    queryAll(el, '.contents a')[3]!.click();
+    await frames();
+    const [picture] = shownPictures(el);
+    const heading = queryAll(el, '.step:nth-child(4) .title')[0]!.getBoundingClientRect();
+    expect(heading.top).to.be.least(picture!.getBoundingClientRect().bottom);
+    expect(heading.bottom).to.be.below(844);
+    history.replaceState(null, '', location.pathname + location.search);
+  });
+
+  it('has no progress bar over the text', async () => {
+    const el = await show();
+    await read(el, 2);
+    const bar = queryAll(el, '.progress')[0]!.getBoundingClientRect();
+    for (const step of queryAll(el, '.step'))
+      expect(step.getBoundingClientRect().bottom).to.be.most(bar.top);
+  });
+
+  it('shows each picture in its step where the window is low, or as high as the story', async () => {
+    for (const height of [360, 2400]) {
+      await setViewport({width: 390, height});
+      const el = await show();
+      expect(shownPictures(el).length, `${height} px`).to.equal(2);
+      for (const picture of shownPictures(el))
+        expect(getComputedStyle(picture).position).not.to.equal('sticky');
+    }
+    await setViewport({width: 390, height: 844});
+  });
+});
