@@ -35,6 +35,12 @@ export const metres: CheckedConverter<number | undefined> = {
   },
 };
 
+/** Consent to a third party: basemap and geocoder. Default: a button asks for it. */
+export const consentMode = oneOf('ask', 'granted', 'denied');
+
+/** Geocoder for the search of addresses. Default: none. */
+export const geocoderName = oneOf('', 'ban');
+
 /** Representation of lines and areas. Default: by their number. */
 export const shapeMode = oneOf('', 'outline', 'marks', 'both');
 

@@ -2,7 +2,15 @@ import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {cssLength, latLon, zoomLevel, type Tiles, tilesValue} from '../base/map-attributes.js';
+import {
+  consentMode,
+  cssLength,
+  geocoderName,
+  latLon,
+  type Tiles,
+  tilesValue,
+  zoomLevel,
+} from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contribution-kinds.js';
 import type {ContributeView} from './contribute-view.js';
@@ -59,12 +67,12 @@ export class SpassContribute extends DataWidget {
   /** Credit of a background given as a template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
-  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  @property({converter: consentMode}) consent: string = 'ask';
   /**
    * Search for an address, which chooses the place: `ban`, the national French address database, after consent to IGN as
    * for its basemap. Default: none.
    */
-  @property({converter: oneOf('', 'ban')}) geocoder: '' | 'ban' = '';
+  @property({converter: geocoderName}) geocoder: '' | 'ban' = '';
   /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
   /** Initial zoom level of the map, 2 to 19. */

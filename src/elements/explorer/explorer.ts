@@ -5,12 +5,14 @@ import {anyText, oneOf, type OpenList} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode, nameList} from '../base/list-attributes.js';
 import {
+  consentMode,
   cssLength,
+  geocoderName,
   latLon,
   shapeMode,
-  zoomLevel,
   type Tiles,
   tilesValue,
+  zoomLevel,
 } from '../base/map-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {ExplorerView} from './explorer-view.js';
@@ -71,7 +73,9 @@ export class SpassExplorer extends DataWidget {
   /** Attribution of a basemap given by a URL template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
-  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  @property({converter: consentMode}) consent: string = 'ask';
+  /** Search for an address, in the list and on the map: `ban`, after consent to IGN. Default: none. */
+  @property({converter: geocoderName}) geocoder: '' | 'ban' = '';
   /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
   /** Initial zoom level of the map, 2 to 19. */

@@ -24,6 +24,7 @@ export interface ExplorerHost extends WidgetHost {
   readonly tiles: string;
   readonly attribution: string;
   readonly consent: string;
+  readonly geocoder: '' | 'ban';
   readonly center?: Geo | undefined;
   readonly zoom?: number | undefined;
   readonly fit: 'data' | 'none';
@@ -90,8 +91,17 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
       @spass-error=${context.onLoadEnd}
     ></spass-portal-cards>`,
   list: context => {
-    const {facets, facetFields, paging, detail, showPublisher, chapters} = context.explorer;
-    const listProperties = {facetFields, paging, detail, showPublisher, chapters};
+    const {facets, facetFields, paging, detail, showPublisher, chapters, geocoder, consent} =
+      context.explorer;
+    const listProperties = {
+      facetFields,
+      paging,
+      detail,
+      showPublisher,
+      chapters,
+      geocoder,
+      consent,
+    };
     return html`<spass-resource-list
       class="widget"
       facets=${facets ?? nothing}
@@ -101,8 +111,20 @@ const templates: Readonly<Record<View, (context: ViewContext) => TemplateResult>
     ></spass-resource-list>`;
   },
   map: context => {
-    const {tiles, attribution, consent, center, zoom, fit, shapes, height, load} = context.explorer;
-    const mapProperties = {tiles, attribution, consent, center, zoom, fit, shapes, height, load};
+    const {tiles, attribution, consent, geocoder, center, zoom, fit, shapes, height, load} =
+      context.explorer;
+    const mapProperties = {
+      tiles,
+      attribution,
+      consent,
+      geocoder,
+      center,
+      zoom,
+      fit,
+      shapes,
+      height,
+      load,
+    };
     return html`<spass-project-map
       class="widget"
       ${setProperties({...sharedProperties(context), ...mapProperties})}

@@ -5,7 +5,9 @@ import type {LinkedMap} from '../../model/selection.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {
+  consentMode,
   cssLength,
+  geocoderName,
   latLon,
   metres,
   shapeMode,
@@ -59,12 +61,12 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
   /** Attribution of a basemap given by a URL template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` the user, or `granted` or `denied` by the page. */
-  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  @property({converter: consentMode}) consent: string = 'ask';
   /**
    * Search for an address, which moves the map: `ban`, the national French address database, after consent to IGN as for
    * its basemap. Default: none.
    */
-  @property({converter: oneOf('', 'ban')}) geocoder: '' | 'ban' = '';
+  @property({converter: geocoderName}) geocoder: '' | 'ban' = '';
   /** Initial centre of the map, `lat,lon` in degrees. */
   @property({converter: latLon}) center?: Geo | undefined;
   /** Initial zoom level of the map, 2 to 19. */

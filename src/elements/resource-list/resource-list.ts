@@ -3,6 +3,7 @@ import type {ShownFacet} from '../../model/query.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {detailMode, type DetailMode, facetNames, nameList} from '../base/list-attributes.js';
+import {consentMode, geocoderName} from '../base/map-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**
@@ -62,9 +63,9 @@ export class SpassResourceList extends DataWidget {
    * Search for an address beside "Autour de moi": `ban`, the national French address database, after consent to IGN.
    * Default: none.
    */
-  @property({converter: oneOf('', 'ban')}) geocoder: '' | 'ban' = '';
+  @property({converter: geocoderName}) geocoder: '' | 'ban' = '';
   /** Consent to the geocoder: `ask` shows a button; `granted` or `denied` if the page manages consent. */
-  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  @property({converter: consentMode}) consent: string = 'ask';
 
   /** Id of the only record to show, without search, filters and paging. Default: all. */
   @property({converter: anyText}) record = '';

@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
-import {anyText, integer, oneOf} from '../base/attribute-converters.js';
-import {type Tiles, tilesValue} from '../base/map-attributes.js';
+import {anyText, integer} from '../base/attribute-converters.js';
+import {consentMode, type Tiles, tilesValue} from '../base/map-attributes.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {StoryView} from './story-view.js';
@@ -52,7 +52,7 @@ export class SpassStory extends DataWidget {
   /** Credit of a background given as a template. */
   @property({converter: anyText}) attribution = '';
   /** Consent to third-party tiles: `ask` shows a button; `granted` or `denied` if the page manages consent. */
-  @property({converter: oneOf('ask', 'granted', 'denied')}) consent: string = 'ask';
+  @property({converter: consentMode}) consent: string = 'ask';
 
   /** @internal */
   override readonly collection = 'stories';
