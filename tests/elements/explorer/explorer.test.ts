@@ -148,9 +148,13 @@ describe('<spass-explorer>', () => {
         zoom="9"
         fit="none"
         shapes="marks"
+        geocoder="ban"
+        consent="denied"
       ></spass-explorer>`,
     );
     const list = widgetIn(el, 'resource-list');
+    for (const view of [list, widgetIn(el, 'project-map')] as Partial<SpassProjectMap>[])
+      expect([view.geocoder, view.consent]).to.deep.equal(['ban', 'denied']);
     expect(list.getAttribute('skin')).to.equal('caue');
     expect(queryAll(list, '[part=facets]').length).to.equal(0);
     expect(queryAll(widgetIn(el, 'portal-cards'), '[part=group]').length).to.equal(1);
