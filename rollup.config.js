@@ -27,9 +27,9 @@ const MAIN_NAME = 'spass-widgets';
  */
 const PART_NAMES = {
   'data/decorators/commune-located-source': 'located',
-  'data/decorators/link-filter-source': 'own-links',
-  'data/decorators/single-record-source': 'own-links',
-  'data/decorators/territorial-source': 'territorial',
+  'data/decorators/link-filter-source': 'filters',
+  'data/decorators/single-record-source': 'filters',
+  'data/decorators/territorial-source': 'filters',
   'data/sources/on-demand': 'sources',
   'data/sources/shared/unknown-field': 'page-options',
   'data/sources/shared/rows/map-fields': 'columns',
@@ -37,7 +37,7 @@ const PART_NAMES = {
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
   'controllers/page-messages/message-overrides': 'page-options',
-  'elements/portal/language-switch': 'portal-extras',
+  'elements/parts/language-switch': 'portal-extras',
   'elements/portal/portal-foot': 'portal-extras',
   'elements/parts/diagnostics/diagnostics-box': 'page-options',
   'map/engine': 'map',

@@ -16,11 +16,8 @@ const GEOCODER_HOST = 'https://data.geopf.fr';
 
 /** Widgets that request no data. */
 const WIDGETS_WITHOUT_DATA: ReadonlySet<string> = new Set(['compare']);
-const WIDGETS_WITHOUT_PICTURES: ReadonlySet<string> = new Set([
-  'family-filter',
-  'project-map',
-  'project-progress',
-]);
+/** The other widgets show pictures of records, or emblems of programmes. */
+const WIDGETS_WITHOUT_PICTURES: ReadonlySet<string> = new Set(['family-filter']);
 
 const foreignOrigin = (address: string, page: string): string | undefined => {
   const base = page || 'https://page.invalid/';

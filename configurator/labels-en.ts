@@ -10,6 +10,7 @@ export const enLabels: Labels = {
     'programme-timeline': ['Timeline of programmes', 'Interreg programmes and their projects'],
     story: ['Story of a territory', 'A text in steps, with pictures and a map'],
     compare: ['Before and after', 'Pictures of one place'],
+    project: ['Sheet of a project', 'Funding, partners, budget, documents'],
     'project-progress': ['Progress of a project', 'Phases, next meeting, participation'],
     contribute: ['Contribution', 'A form for residents'],
     agenda: ['Events', 'Upcoming events, day by day'],

@@ -10,6 +10,7 @@ export const frLabels: Labels = {
     'programme-timeline': ['Frise des programmes', 'Les programmes Interreg et leurs projets'],
     story: ['Récit de territoire', 'Un texte par étapes, avec images et carte'],
     compare: ['Hier et aujourd’hui', 'Des images d’un même lieu'],
+    project: ['Fiche d’un projet', 'Financement, partenaires, budget, documents'],
     'project-progress': ['Avancement d’un projet', 'Étapes, prochaine rencontre, participation'],
     contribute: ['Contribution', 'Un formulaire pour les habitants'],
     agenda: ['Agenda', 'Les événements à venir, jour par jour'],

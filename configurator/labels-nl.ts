@@ -10,6 +10,7 @@ export const nlLabels: Labels = {
     'programme-timeline': ['Tijdlijn van programma’s', 'De Interreg-programma’s en hun projecten'],
     story: ['Verhaal van een streek', 'Een tekst in stappen, met beelden en een kaart'],
     compare: ['Toen en nu', 'Beelden van één plek'],
+    project: ['Fiche van een project', 'Financiering, partners, budget, documenten'],
     'project-progress': ['Voortgang van een project', 'Fasen, volgende bijeenkomst, meedoen'],
     contribute: ['Bijdrage', 'Een formulier voor inwoners'],
     agenda: ['Agenda', 'Komende evenementen, dag per dag'],

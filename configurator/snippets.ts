@@ -148,7 +148,7 @@ const formatHtml = (
 /** Permissions of the frame that a widget needs, by what it offers to readers. */
 export const FRAME_PERMISSIONS = {
   /** Files that the page itself makes: a table, a calendar. */
-  downloads: ['resource-list', 'explorer', 'agenda', 'project-progress'],
+  downloads: ['resource-list', 'explorer', 'agenda', 'project', 'project-progress'],
   /** The map in full screen. */
   fullscreen: ['project-map', 'explorer', 'contribute', 'story'],
   /** “Around me”. */

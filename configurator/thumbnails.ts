@@ -134,6 +134,19 @@ const DRAWINGS: Readonly<Record<string, () => readonly Piece[]>> = {
     svg`<circle class="bouton-rond" cx="80" cy="50" r="8" />`,
     line('M77 46.5l-3.5 3.5l3.5 3.5M83 46.5l3.5 3.5l-3.5 3.5', 'n'),
   ],
+  project: () => [
+    box('a', 8, 10, 24, 16, 0),
+    box('n', 38, 16, 60, 4),
+    ...text(8, 36, 84, 3),
+    ...rows([0, 1, 2], i => [
+      line(`M8 ${66.5 + 10 * i}H92`),
+      box('l', 8, 70 + 10 * i, 52 - 8 * i, 3),
+    ]),
+    box('w', 104, 34, 48, 32, 0),
+    square(122, 46, 5),
+    dot('a', 138, 56, 3),
+    ...text(104, 74, 48),
+  ],
   'project-progress': () =>
     rows([0, 1, 2, 3], i => [
       ...(i < 3 ? [line(`M24 ${18 + 22 * i}v22`, i < 2 ? 't' : 'l')] : []),

@@ -38,6 +38,7 @@ const NAMES: Readonly<Record<string, string>> = {
   'programme-timeline': 'Frise des programmes',
   story: 'Récit de territoire',
   compare: 'Avant, après',
+  project: 'Fiche d’un projet',
   'project-progress': 'Avancement d’un projet',
   contribute: 'Contribution',
   agenda: 'Agenda',

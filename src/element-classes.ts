@@ -9,6 +9,7 @@ export {SpassLayer} from './elements/layer/layer.js';
 export {SpassPortal} from './elements/portal/portal.js';
 export {SpassPortalCards} from './elements/portal-cards/portal-cards.js';
 export {SpassProgrammeTimeline} from './elements/programme-timeline/programme-timeline.js';
+export {SpassProject} from './elements/project/project.js';
 export {SpassProjectMap} from './elements/project-map/project-map.js';
 export {SpassProjectProgress} from './elements/project-progress/project-progress.js';
 export {SpassResourceList} from './elements/resource-list/resource-list.js';

@@ -89,6 +89,7 @@ final class Question {
 	/** Returns the id of the record that the widget shows, or an empty string if it shows several. */
 	public function one(): string {
 		$names = array(
+			'project'          => 'project',
 			'project-progress' => 'project',
 			'story'            => 'story',
 		);

@@ -18,6 +18,7 @@ export const WIDGETS = [
   {tag: 'spass-portal', silent: SILENT},
   {tag: 'spass-portal-cards', has: [...everywhere, 'images']},
   {tag: 'spass-programme-timeline', has: [...everywhere, 'champs']},
+  {tag: 'spass-project', has: [...everywhere, 'documents', 'figures', 'images']},
   {tag: 'spass-project-map', has: [...everywhere, 'carte', 'champs', 'gestes']},
   {tag: 'spass-project-progress', has: everywhere},
   {tag: 'spass-resource-list', has: [...everywhere, 'champs', 'documents', 'figures', 'images']},

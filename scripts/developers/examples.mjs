@@ -56,6 +56,10 @@ export const EXAMPLES = {
     attributes: {api, from: '2014'},
     content: [link('Interreg programmes')],
   },
+  'spass-project': {
+    attributes: {api, project: 'eutopia'},
+    content: [link('The project')],
+  },
   'spass-project-map': {attributes: {api, limit: '4'}, content: [link('All projects')]},
   'spass-project-progress': {
     attributes: {api, project: 'raismes-2032'},

@@ -8,6 +8,7 @@ import './project-map.js';
 import './programme-timeline.js';
 import './agenda.js';
 import './compare.js';
+import './project.js';
 import './project-progress.js';
 import './directory.js';
 import './contribute.js';

@@ -28,6 +28,15 @@ export const formatMoney = (language: string, amount: number, currency = 'EUR'):
     {format: String},
   ).format(amount);
 
+/** Formats a percentage, 0 to 100: `60 %`, `53,2 %`. */
+export const formatPercent = (language: string, percent: number): string =>
+  localeFormatter<NumberFormatter>(
+    language,
+    'percent',
+    locale => new Intl.NumberFormat(locale, {style: 'percent', maximumFractionDigits: 1}),
+    {format: value => `${Math.round(Number(value) * 1000) / 10} %`},
+  ).format(percent / 100);
+
 const UNITS = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const;
 
 /** Formats a file size: `2,4 Mo`, `18 kB`. 1 kB is 1,000 bytes, as in file managers. */

@@ -10,6 +10,7 @@ import {directory} from './fr/directory.js';
 import {events} from './fr/events.js';
 import {explorer} from './fr/explorer.js';
 import {familyFilter} from './fr/family-filter.js';
+import {funding} from './fr/funding.js';
 import {languageSwitch} from './fr/language-switch.js';
 import {layers} from './fr/layers.js';
 import {map} from './fr/map.js';
@@ -21,8 +22,10 @@ import {places} from './fr/places.js';
 import {portalCards} from './fr/portal-cards.js';
 import {printSheet} from './fr/print-sheet.js';
 import {programmeTimeline} from './fr/programme-timeline.js';
+import {projectFacts} from './fr/project-facts.js';
 import {projectMap} from './fr/project-map.js';
 import {projectProgress} from './fr/project-progress.js';
+import {projectSheet} from './fr/project-sheet.js';
 import {projects} from './fr/projects.js';
 import {qrCode} from './fr/qr-code.js';
 import {records} from './fr/records.js';
@@ -46,6 +49,7 @@ export const fr = {
   events,
   explorer,
   familyFilter,
+  funding,
   languageSwitch,
   layers,
   map,
@@ -57,8 +61,10 @@ export const fr = {
   portalCards,
   printSheet,
   programmeTimeline,
+  projectFacts,
   projectMap,
   projectProgress,
+  projectSheet,
   projects,
   qrCode,
   records,

@@ -5,6 +5,7 @@ import {
   type fund,
   type partner,
   type phase,
+  type projectContact,
   RECORD_SCHEMAS,
   type storyStep,
   type territory,
@@ -38,6 +39,7 @@ export type Commune = Infer<typeof commune>;
 export type Fund = Infer<typeof fund>;
 export type Partner = Infer<typeof partner>;
 export type Phase = Infer<typeof phase>;
+export type ProjectContact = Infer<typeof projectContact>;
 export type Picture = Infer<typeof picture>;
 export type StoryStep = Infer<typeof storyStep>;
 export type Territory = Infer<typeof territory>;

@@ -11,6 +11,7 @@ const EXPECTED_KINDS: Readonly<Record<string, string>> = {
   explorer: 'resources',
   'project-map': 'projects',
   'programme-timeline': 'projects',
+  project: 'projects',
   'project-progress': 'projects',
   agenda: 'events',
   directory: 'organisations',

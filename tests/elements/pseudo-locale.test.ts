@@ -22,6 +22,7 @@ const STORIES: Readonly<Record<string, () => Promise<unknown>>> = {
   portal: () => import('../../stories/portal.stories.js'),
   'programme-timeline': () => import('../../stories/programme-timeline.stories.js'),
   'project-map': () => import('../../stories/project-map.stories.js'),
+  project: () => import('../../stories/project.stories.js'),
   'project-progress': () => import('../../stories/project-progress.stories.js'),
   'resource-list': () => import('../../stories/resource-list.stories.js'),
   story: () => import('../../stories/story.stories.js'),

@@ -45,6 +45,7 @@ const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] 
       },
     },
     {tag: 'spass-explorer', attributes: {...all, facets: 'theme,commune'}},
+    ...items.map(item => ({tag: 'spass-project', properties: {items: [item]}})),
     ...items.map(item => ({tag: 'spass-project-progress', properties: {items: [item]}})),
   ];
 };

@@ -89,6 +89,9 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
       {name: 'leave', press: ['Escape']},
     ],
   },
+  project: {
+    steps: [{name: 'choose', focus: '[part=action], [part=link]', press: ['Tab']}, leave],
+  },
   'project-progress': {steps: []},
   'resource-list': {
     attributes: 'facets="type"',

@@ -43,6 +43,7 @@ export const WIDGETS: ReadonlyMap<string, (api: string) => string> = new Map([
     ['agenda', ''],
     ['directory', ''],
     ['story', ''],
+    ['project', 'project="septentrion"'],
     ['project-progress', 'project="septentrion"'],
     ['contribute', 'controller="Ville" contact="mairie@example.org" retention="un an"'],
     ['explorer', ''],

@@ -15,6 +15,7 @@ export const demoWidgets = (api: string, tiles = 'none'): string => `
         fields="title: titre_editorial_de_la_notice; geo: coordonnees_au_format_wgs84; id: reference"></spass-layer>
     </spass-project-map>
     <spass-programme-timeline></spass-programme-timeline>
+    <spass-project project="raismes-2032"></spass-project>
     <spass-project-progress project="raismes-2032"></spass-project-progress>
     <spass-agenda></spass-agenda>
     <spass-directory></spass-directory>
@@ -31,7 +32,16 @@ export const demoWidgets = (api: string, tiles = 'none'): string => `
 export const TAGS = [
   'portal',
   ...['portal-cards', 'family-filter', 'resource-list', 'project-map', 'programme-timeline'],
-  ...['story', 'compare', 'project-progress', 'contribute', 'agenda', 'directory', 'layer'],
+  ...[
+    'story',
+    'compare',
+    'project',
+    'project-progress',
+    'contribute',
+    'agenda',
+    'directory',
+    'layer',
+  ],
   'explorer',
 ].map(noun => `spass-${noun}`);
 

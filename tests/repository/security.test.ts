@@ -75,7 +75,7 @@ describe('URLs in the sources', () => {
     'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
     'elements/parts/templates/fill-template.ts: .href = href': 'safeLink',
-    'elements/project-progress/participation.ts: href=${href}':
+    'elements/parts/project/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
     'elements/parts/page-control.ts: href=${url}': 'the address of this page with another query',

@@ -33,6 +33,7 @@ const UNFILTERABLE = [
   'contribute',
   'family-filter',
   'layer',
+  'project',
   'project-progress',
   'story',
 ];

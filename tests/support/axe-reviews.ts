@@ -36,7 +36,7 @@ export const REVIEWS: readonly Review[] = [
     contrast(
       reason,
       // An element that was rendered again has lost its widget.
-      /^(?:spass-(?:project-map|contribute|story)|g) text$/,
+      /^(?:spass-(?:project|project-map|contribute|story)|g) text$/,
       'names of towns on the map and numbers of its scale bar, in the muted ink on the land’s tint with a halo of the page’s ground; hidden from screen readers, the list says what the map shows',
     ),
   ),
@@ -93,7 +93,7 @@ export const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'bgOverlap',
-    /^spass-(?:agenda|contribute|directory|explorer|family-filter|project-map|resource-list|story) [a-z\d]+(?:[.[].*)?$/,
+    /^spass-(?:agenda|contribute|directory|explorer|family-filter|project|project-map|resource-list|story) [a-z\d]+(?:[.[].*)?$/,
     OUT_OF_VIEW,
   ),
   contrast('bgOverlap', /^spass-portal-cards button\[part=more\]$/, OUT_OF_VIEW),
@@ -172,8 +172,9 @@ export const REVIEWS: readonly Review[] = [
   {
     rule: 'link-in-text-block',
     reason: 'bgOverlap',
-    where: /^spass-project-map a\[part=link\]$/,
-    verdict: 'holds: links are underlined, those of the popup and of the list beside the map too',
+    where: /^spass-project(?:-map)? a\[part=link\]$/,
+    verdict:
+      'holds: links are underlined, those of the popup, of the list beside the map and of a portfolio too',
     by: CAPTURES,
   },
   {

@@ -25,6 +25,7 @@ export const TAGS: readonly PrerenderedTag[] = [
   {widget: 'agenda', args: [], words: /Marche au bord de l’étang/},
   {widget: 'directory', args: ['--limit=6'], words: /Agence d’urbanisme/},
   {widget: 'story', args: [], words: /château de la mine/},
+  {widget: 'project', args: ['--project=septentrion'], words: /Septentrion/},
   {widget: 'project-progress', args: ['--project=septentrion'], words: /Septentrion/},
   {
     widget: 'contribute',

@@ -119,6 +119,14 @@ const ROWS: Readonly<Record<Tag, Row>> = {
     noMatchText: fr.projects.noProjects,
     items: [...allCollections.programmes, ...allCollections.projects],
   },
+  'spass-project': {
+    attributes: {project: 'centre-bourg'},
+    collection: 'projects',
+    record: '.name .title',
+    count: 1,
+    emptyText: fr.projectProgress.noProject,
+    items: allCollections.projects,
+  },
   'spass-project-map': {
     collection: 'projects',
     record: '.list .title',

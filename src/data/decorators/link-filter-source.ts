@@ -15,6 +15,11 @@ import type {WarningHandler} from '../sources/shared/warning-log.js';
 /** Returns true if a URL, already checked as safe, leads to an origin that is not allowed. */
 type IsDisallowed = (address: unknown) => boolean;
 
+/** Fields with a list of files. */
+const ATTACHMENT_KEYS: readonly string[] = ['attachments', 'documents'];
+/** Fields that may contain a URL to follow. */
+const LINK_KEYS: readonly string[] = ['url', 'contact'];
+
 /** Returns a value without its disallowed URLs; the same object if it has none. */
 function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
   if (Array.isArray(value)) {
@@ -25,13 +30,15 @@ function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
   const kept: [string, unknown][] = [];
   let isSame = true;
   for (const [key, entry] of Object.entries(value)) {
-    const files = key === 'attachments' ? (entry as readonly Attachment[]) : [];
+    const files = ATTACHMENT_KEYS.includes(key) ? (entry as readonly Attachment[]) : [];
     // An attachment without its URL is useless.
     const remaining = files.some(({url}) => isDisallowed(url))
       ? files.filter(({url}) => !isDisallowed(url))
       : entry;
     const part =
-      key === 'url' && isDisallowed(remaining) ? undefined : removeLinks(remaining, isDisallowed);
+      LINK_KEYS.includes(key) && isDisallowed(remaining)
+        ? undefined
+        : removeLinks(remaining, isDisallowed);
     if (part !== entry) isSame = false;
     if (part !== undefined) kept.push([key, part]);
   }

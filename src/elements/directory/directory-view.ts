@@ -20,6 +20,7 @@ import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
@@ -59,6 +60,9 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     () => this.#actorCollectionQuery('projects'),
     'all',
   );
+  readonly #funding = new FundingController(this.host, {
+    projects: () => (this.host.project ? loadedRecords(this.#loadStates).projects : []),
+  });
   readonly #search = new SearchInputController(this.host, {
     currentQuery: () => this.#searchText,
     isInMemory: () => true,
@@ -91,7 +95,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return this.#templates.pending;
+    return [...this.#templates.pending, ...this.#funding.pending];
   }
 
   override hostDisconnected(): void {
@@ -123,13 +127,8 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     const {records, selection, sort} = this.host;
     const {organisations, portals, projects} = this.#loadStates;
     const {language, messages} = this.#i18n;
-    const queryKey = JSON.stringify([
-      records.fixedFilter,
-      selection.filter,
-      this.#searchText,
-      sort,
-    ]);
-    return [organisations, portals, projects, messages, language, queryKey];
+    const query = [records.fixedFilter, selection.filter, this.#searchText, sort];
+    return [organisations, portals, projects, messages, language, JSON.stringify(query)];
   }
 
   #selectActors(): {readonly all: readonly Actor[]; readonly matching: readonly Actor[]} {
@@ -174,6 +173,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       this.#templates.stateOf(combinedState(this.#loadStates, this.#hasRendered)),
       () => this.#renderDirectory(),
       () => renderSkeleton(this.host.pageSize),
+      {renderFooter: this.#funding.renderFooter},
     );
   }
 

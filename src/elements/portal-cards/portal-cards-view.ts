@@ -1,4 +1,5 @@
 import {renderFooter} from '../parts/footer.js';
+import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderEmpty, renderState} from '../parts/states.js';
 import {html, nothing} from 'lit';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
@@ -24,7 +25,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
 import {styles} from './portal-cards.styles.js';
-import {RelatedRecords} from './related-records.js';
+import {hasProgramme, hasRelated, RelatedRecords} from './related-records.js';
 
 /** Upper bound on placeholders: more cards are rarely visible at once. */
 const MAX_PLACEHOLDERS = 24;
@@ -56,6 +57,10 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     'all',
   );
   readonly #projects = this.host.records.load('projects', () => this.#allIf(hasRelated), 'all');
+
+  readonly #funding = new FundingController(this.host, {
+    programmes: () => this.#portals.flatMap(one => this.#related.programmeOf(one) ?? []),
+  });
 
   #portals: readonly Portal[] = [];
   /** First portal of the page added last. */
@@ -135,7 +140,8 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [this.#pagination, this.#layouts, this.#templates].flatMap(part => part.pending);
+    const parts = [this.#pagination, this.#layouts, this.#templates, this.#funding];
+    return parts.flatMap(({pending}) => pending);
   }
 
   override willUpdate(): void {
@@ -277,20 +283,13 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   #renderFooter(result: QueryResult): unknown {
-    const funding = this.#related.renderFunding(this.#portals, this.#i18n);
+    const funding = this.#funding.render();
     const isLoading = this.#portals.some(hasProgramme) && this.#programmes.isPending;
-    return renderFooter(
-      this.host,
-      result,
-      funding === nothing && !isLoading ? nothing : html`<div class="funding">${funding}</div>`,
-    );
+    const isEmpty = funding === nothing && !isLoading;
+    const reserved = isEmpty ? nothing : html`<div class="funding">${funding}</div>`;
+    return renderFooter(this.host, result, reserved);
   }
 }
-
-const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
-
-/** True if projects or programmes may add facts about a portal. */
-const hasRelated = (portal: Portal): boolean => hasProgramme(portal) || !!portal.projects?.length;
 
 /** Returns the family of a portal if it is one of the three known ones. */
 const knownFamily = ({family}: Portal): Family | undefined =>

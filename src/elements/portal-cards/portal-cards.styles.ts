@@ -151,12 +151,8 @@ export const styles = css`
   }
   /* Reserves the height of an emblem until the programme is loaded. */
   .funding {
-    display: flex;
     flex: 1 0 100%;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
-    align-items: center;
-    min-block-size: 2.5em;
+    min-block-size: 76px;
   }
   .more,
   .empty {
@@ -180,10 +176,6 @@ export const styles = css`
     /* Three lines, also when the programme is loaded: a card that grows or shrinks moves those below it. */
     .facts.long {
       min-block-size: 4.35em;
-    }
-    /* An emblem above two lines of text. */
-    .funding {
-      min-block-size: 5.4em;
     }
   }
   @container (min-width: 20em) and (max-width: 29.99em) {

@@ -2,10 +2,15 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatYears} from '../../controllers/format-period.js';
 import {daySpan, yearOfDay} from '../../model/time/period.js';
 import type {Id, Portal, Programme, Project} from '../../model/records.js';
-import {renderFunding} from '../parts/records/funding.js';
 
 const byId = <R extends {readonly id: Id}>(records: Iterable<R>): ReadonlyMap<string, R> =>
   new Map([...records].map(record => [String(record.id), record]));
+
+export const hasProgramme = ({programme}: Portal): boolean => programme !== undefined;
+
+/** True if projects or programmes may add facts about a portal. */
+export const hasRelated = (portal: Portal): boolean =>
+  hasProgramme(portal) || !!portal.projects?.length;
 
 /** Projects and programmes, looked up by portal. */
 export class RelatedRecords {
@@ -51,13 +56,5 @@ export class RelatedRecords {
     const years = formatYears(i18n, {start, end});
     const isApproximate = projects.some(project => project.datePrecision === 'circa');
     return isApproximate ? i18n.messages.circa(years) : years;
-  }
-
-  /** Renders the funding statements required by the programmes of some portals. */
-  renderFunding(portals: readonly Portal[], i18n: LocalizeController): unknown {
-    return renderFunding(
-      portals.map(portal => this.programmeOf(portal)),
-      i18n,
-    );
   }
 }

@@ -20,7 +20,7 @@ import {
 } from '../base/attribute-converters.js';
 import {warnOnce} from '../base/warn.js';
 import type {Credits} from '../parts/footer.js';
-import type {LanguageSwitch} from './language-switch.js';
+import type {LanguageSwitch} from '../parts/language-switch.js';
 
 // Types the events of the widgets inside it.
 export type {WidgetEventMap} from '../../events/event-map.js';
@@ -113,8 +113,11 @@ export class SpassPortal extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('languages') && this.languages && !this.#languageSwitch)
-      void import('./language-switch.js').then(({LanguageSwitch}) => {
-        this.#languageSwitch ??= new LanguageSwitch(this);
+      void import('../parts/language-switch.js').then(({LanguageSwitch}) => {
+        this.#languageSwitch ??= new LanguageSwitch(this, {
+          name: 'portal',
+          languages: () => this.languages,
+        });
         this.requestUpdate();
       }, String);
     if (changed.has('languages')) this.#languageSwitch?.update();

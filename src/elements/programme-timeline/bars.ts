@@ -36,7 +36,7 @@ interface Bar {
  * nodes per list item, which for 600 bars is a third of all nodes, and checks each of them at every update.
  */
 export class Bars {
-  readonly #i18n: LocalizeController<'programmeTimeline'>;
+  readonly #i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>;
   readonly #colon: string;
   readonly #portalFamilies: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
@@ -48,7 +48,7 @@ export class Bars {
 
   /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
-    i18n: LocalizeController<'programmeTimeline'>,
+    i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
     colon: string,
     portalFamilies: ReadonlyMap<string, Family | undefined> = new Map(),
   ) {

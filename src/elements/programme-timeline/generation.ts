@@ -16,7 +16,7 @@ const MAX_OPEN_PROGRAMMES = 8;
 /** Maximum number of programmes listed for a generation. */
 const MAX_PROGRAMMES = 200;
 
-type I18n = LocalizeController<'programmeTimeline'>;
+type I18n = LocalizeController<'programmeTimeline' | 'projectFacts'>;
 
 interface RowOptions {
   readonly i18n: I18n;

@@ -3,21 +3,18 @@ import {repeat} from 'lit/directives/repeat.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
-import {projects} from '../../i18n/fr/projects.js';
-import {records} from '../../i18n/fr/records.js';
-import {dayNumber, yearOfDay} from '../../model/time/period.js';
+import {localDayNumber} from '../../model/agenda.js';
+import {yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
-import {renderFooter} from '../parts/footer.js';
-import {renderFunding} from '../parts/records/funding.js';
+import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/more.js';
 import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {timelineStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
-import {renderUnplaced} from './project-texts.js';
+import {MESSAGES, renderUnplaced} from './project-texts.js';
 import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';
@@ -32,7 +29,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   static override readonly styles = [printStyles, ...timelineStyles];
 
   readonly preparesPrint = preparePrint();
-  readonly #i18n = this.host.i18n.withSections({projects, programmeTimeline, records});
+  readonly #i18n = this.host.i18n.withSections(MESSAGES);
 
   // Queries without the selection, shared with other widgets that send the same ones. The selection does not filter the
   // programmes: all of them remain available for selection.
@@ -53,6 +50,9 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       const {shown, total} = this.#model.page;
       return messages.added(added, number(added), number(shown), number(total));
     },
+  });
+  readonly #funding = new FundingController(this.host, {
+    programmes: () => this.#model.page.rows.flatMap(({row}) => row.programmes),
   });
   readonly #yearFields = new YearFields(this.host, {
     onChange: filter => this.#applyFilter(filter),
@@ -84,6 +84,10 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       report.dropped + (latestValue(this.#projects.state)?.report.dropped ?? 0);
   }
 
+  override pending(): readonly Promise<unknown>[] {
+    return this.#funding.pending;
+  }
+
   #projectQuery(): Query | undefined {
     const filter = intersectFilters(this.host.records.fixedFilter, this.host.selection.filter);
     return filter && {...filter, lang: this.#i18n.language};
@@ -104,8 +108,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const data = [this.#programmes, this.#projects, this.#portals].map(({state}) =>
       latestValue(state),
     );
-    const {limit} = this.#more;
-    const {zoomedRow} = this.#model;
+    const [{limit}, {zoomedRow}] = [this.#more, this.#model];
     const inputs = [...data, language, messages, zoomedRow, host.now, limit, filterKey];
     if (inputs.every((part, index) => part === this.#inputs[index])) return;
     const hasOtherData = inputs.slice(0, 5).some((part, index) => part !== this.#inputs[index]);
@@ -124,8 +127,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   }
 
   get #today(): number {
-    const now = this.host.now ?? new Date();
-    return dayNumber(now.getFullYear(), now.getMonth() + 1, now.getDate());
+    return localDayNumber(this.host.now ?? new Date());
   }
 
   override hostUpdated(): void {
@@ -167,7 +169,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       this.#combinedState,
       result => this.#renderTimeline(result),
       () => skeleton,
-      {renderFooter: result => this.#renderFooter(result)},
+      {renderFooter: this.#funding.renderFooter},
     );
   }
 
@@ -287,10 +289,5 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const {i18n, selection, status} = this.host;
     const host = {i18n, selection, status, applyFilter: this.#applyFilter};
     return renderEmpty(host, noMatchText, noDataText);
-  }
-
-  #renderFooter(result: QueryResult): unknown {
-    const programmes = this.#model.page.rows.flatMap(({row}) => row.programmes);
-    return renderFooter(this.host, result, renderFunding(programmes, this.#i18n));
   }
 }

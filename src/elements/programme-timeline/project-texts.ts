@@ -2,23 +2,24 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod, formatYears} from '../../controllers/format-period.js';
 import {formatMoney} from '../../i18n/format-measures.js';
+import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
+import {projectFacts} from '../../i18n/fr/project-facts.js';
+import {projects} from '../../i18n/fr/projects.js';
+import {records} from '../../i18n/fr/records.js';
 import type {Period} from '../../model/time/period.js';
-import {
-  type Budget,
-  type Fund,
-  type Programme,
-  type Project,
-  titleOf,
-} from '../../model/records.js';
+import {type Fund, type Programme, type Project, titleOf} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
-import {renderLink} from '../parts/link.js';
+import {formatBudget, otherSources, renderSources} from '../parts/project/project-facts.js';
+
+/** French messages of the timeline. */
+export const MESSAGES = {projects, programmeTimeline, projectFacts, records};
 
 const NO_PERIOD: Period = {start: undefined, end: undefined};
 
 /** Formats the years of a project and their certainty: `2010–2014 environ`, `depuis 2024, en cours`. */
 export function formatProjectYears(
   {period, datePrecision}: Project,
-  i18n: LocalizeController<'programmeTimeline'>,
+  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
 ): string {
   const {messages} = i18n;
   const withCertainty = (text: string): string =>
@@ -34,7 +35,7 @@ export function formatProjectYears(
 /** Returns the localized strand; an unknown value is returned unchanged. */
 const strandName = (
   strand: string | undefined,
-  {messages}: LocalizeController<'programmeTimeline'>,
+  {messages}: LocalizeController<'programmeTimeline' | 'projectFacts'>,
 ): string => {
   const word = (messages as Readonly<Record<string, unknown>>)[`strand${strand ?? ''}`];
   return typeof word === 'string' ? word : (strand ?? '');
@@ -42,7 +43,7 @@ const strandName = (
 
 const formatFund = (
   {amount, currency, name}: Fund,
-  {language}: LocalizeController<'programmeTimeline'>,
+  {language}: LocalizeController<'programmeTimeline' | 'projectFacts'>,
 ): string =>
   [amount === undefined ? '' : formatMoney(language, amount, currency), name]
     .filter(Boolean)
@@ -51,11 +52,8 @@ const formatFund = (
 /** Formats strand and fund of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
 export const formatProgramme = (
   {strand, fund}: Programme,
-  i18n: LocalizeController<'programmeTimeline'>,
+  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
 ): string => joinFacts([strandName(strand, i18n), fund && formatFund(fund, i18n)]);
-
-/** Returns the sources, without the project's own address, which its title links to. */
-const otherSources = ({sources = [], url}: Project) => sources.filter(source => source.url !== url);
 
 /**
  * True if a project has details beyond its title and years. A project without a page of its own always has: its details
@@ -64,36 +62,16 @@ const otherSources = ({sources = [], url}: Project) => sources.filter(source => 
 export const hasProjectDetails = (project: Project): boolean =>
   !project.url || !!project.budget || !!project.lead || otherSources(project).length > 0;
 
-/** Formats a budget as far as known: `15 M€, dont 8,2 M€ de l’Union européenne`. */
-function formatBudget(
-  budget: Budget | undefined,
-  {messages, language}: LocalizeController<'programmeTimeline'>,
-): string {
-  if (!budget) return '';
-  const {total, rate, currency} = budget;
-  const eu = budget.eu ?? (total && rate && (total * rate) / 100);
-  const euAmount = eu ? formatMoney(language, eu, currency) : '';
-  if (total === undefined) return euAmount && messages.budgetOfEu(euAmount);
-  const amount = formatMoney(language, total, currency);
-  return euAmount ? messages.budgetWithEu(amount, euAmount) : amount;
-}
-
 /** Renders the details of a project: text, exact dates, place, lead, budget, sources. */
 export function renderProjectDetails(
   project: Project,
-  i18n: LocalizeController<'programmeTimeline'>,
+  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
   colon: string,
 ): TemplateResult {
   const {messages} = i18n;
   const {commune, lead, budget} = project;
   const description = i18n.text(project.description);
-  const sources = otherSources(project).map(({title, url}, index) => {
-    const {value, lang = i18n.language} = i18n.text(title);
-    const words = url
-      ? renderLink(url, value || url, {lang})
-      : html`<span lang=${lang}>${value}</span>`;
-    return html`${index ? ' · ' : ''}${words}`;
-  });
+  const sources = renderSources(project, i18n);
   const labelled: readonly (readonly [label: string, value: unknown])[] = [
     [messages.lead, lead],
     [messages.budget, formatBudget(budget, i18n)],
@@ -122,7 +100,7 @@ const MAX_UNPLACED = 12;
 /** Renders the names of the projects that have no place on the timeline. */
 export function renderUnplaced(
   projects: readonly Project[],
-  i18n: LocalizeController<'programmeTimeline'>,
+  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
 ): unknown {
   const {messages, number, colon} = i18n;
   if (projects.length === 0) return nothing;

@@ -16,7 +16,7 @@ import {axisOf, type TimeAxis} from '../../model/time/time-axis.js';
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
 
-type I18n = LocalizeController<'programmeTimeline'>;
+type I18n = LocalizeController<'programmeTimeline' | 'projectFacts'>;
 
 /** Records that a timeline shows. */
 export interface TimelineRecords {

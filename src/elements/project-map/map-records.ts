@@ -8,6 +8,7 @@ import type {ShapeMode} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Portal, Project} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {FundingController} from '../parts/funding/funding-controller.js';
 import {type LayeredMapState, LayersController} from './layers-controller.js';
 import {type LoadedRecords, ShownRecords} from './shown-records.js';
 
@@ -38,6 +39,7 @@ const NO_PROJECTS: LoadState<Projects> = {
 export class MapRecords implements LayeredMapState, LoadedRecords {
   readonly layers: LayersController;
   readonly shown: ShownRecords;
+  readonly funding: FundingController;
   /** Viewport and zoom; undefined before the map has loaded. */
   viewport: {readonly box: Bbox; readonly zoom: number} | undefined;
   readonly #host: MapRecordsHost;
@@ -76,6 +78,7 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
       },
     });
     this.shown = new ShownRecords(host, i18n, this);
+    this.funding = new FundingController(host, {projects: () => this.projects ?? []});
   }
 
   /**
@@ -111,7 +114,8 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
   /** Loads in progress. */
   get pending(): Promise<unknown>[] {
     const {isPending, settled} = this.#distanceFilter;
-    return [...this.#projects.pending, ...this.layers.pending, ...(isPending ? [settled] : [])];
+    const parts = [this.#projects, this.layers, this.funding];
+    return [...parts.flatMap(({pending}) => pending), ...(isPending ? [settled] : [])];
   }
 
   get projects(): RecordList<Project> | undefined {

@@ -20,7 +20,6 @@ import type {Project} from '../../model/records.js';
 import type {LinkedMap} from '../../model/selection.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {WidgetView} from '../base/widget-view.js';
-import {renderFooter} from '../parts/footer.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {
   errorMessage,
@@ -289,6 +288,6 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     const {visible} = this.#records.layers;
     const others = visible.flatMap(({data}) => data.result?.attribution ?? []);
     const attribution = [answer.attribution ?? [], others].flat();
-    return renderFooter(this.host, {...answer, attribution});
+    return this.#records.funding.renderFooter({...answer, attribution});
   }
 }

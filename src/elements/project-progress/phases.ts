@@ -3,7 +3,7 @@ import type {ContentController} from '../../controllers/content-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Phase} from '../../model/records.js';
-import {phaseState} from './project-state.js';
+import {phaseState} from '../parts/project/project-state.js';
 
 /** Phase to render, from a record or from the page. */
 export interface PhaseItem extends Phase {

@@ -12,12 +12,14 @@ import {records} from '../../i18n/fr/records.js';
 import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
 import {saveEvent} from '../parts/records/ics-file.js';
+import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderMeeting} from './meeting.js';
+import {projectActStyles} from '../../styles/project-acts.styles.js';
+import {renderMeeting} from '../parts/project/meeting.js';
 import {phaseItems, renderPhases} from './phases.js';
-import {renderParticipation} from './participation.js';
+import {renderParticipation} from '../parts/project/participation.js';
 import {styles} from './project-progress.styles.js';
-import {nextMeeting} from './project-state.js';
+import {nextMeeting} from '../parts/project/project-state.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -37,7 +39,7 @@ interface ProjectProgressHost extends WidgetHost {
 
 /** Phases of a project, next meeting, participation and latest resources. */
 export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
-  static override readonly styles = [printStyles, styles];
+  static override readonly styles = [printStyles, projectActStyles, styles];
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({projectProgress, events, records});
@@ -52,6 +54,9 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   readonly #resources = this.host.records.load('resources', () => {
     const query = this.#relatedQuery();
     return query && {...query, sort: '-date', limit: MAX_LATEST_RESOURCES};
+  });
+  readonly #funding = new FundingController(this.host, {
+    projects: () => (this.#project ? [this.#project] : []),
   });
   readonly #files = new DownloadController(this.host);
   #standaloneSource: PortalSource | undefined;
@@ -114,6 +119,10 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
     for (const node of this.#content.nodes) if (node.localName === 'li') node.role = 'none';
   }
 
+  override pending(): readonly Promise<unknown>[] {
+    return this.#funding.pending;
+  }
+
   override summary(): string {
     const project = this.#project;
     return project ? recordName(project, this.#i18n).value : this.#i18n.messages.noProject;
@@ -134,7 +143,10 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
           ? nothing
           : html`<div class="bone title"></div>
               <div class="bone line"></div>`,
-      {hasFallback: hasPhases || this.host.hasFallback},
+      {
+        hasFallback: hasPhases || this.host.hasFallback,
+        renderFooter: this.#funding.renderFooter,
+      },
     )}`;
   }
 

@@ -1,21 +1,6 @@
 import {css} from 'lit';
 
 export const styles = css`
-  .root {
-    --_action: var(--spass-progress-action, var(--_projet-fill));
-    --_on-action: var(--spass-progress-on-action, var(--_on-fill));
-  }
-  :host([skin='dsfr']) .root {
-    --_action: var(--spass-progress-action, light-dark(#000091, #8585f6));
-    --_on-action: var(--spass-progress-on-action, light-dark(#fff, #000));
-  }
-  @media (prefers-contrast: more) and (forced-colors: none) {
-    .root,
-    :host([skin]) .root {
-      --_action: var(--_projet);
-      --_on-action: var(--_on-fill);
-    }
-  }
   .body {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -99,80 +84,6 @@ export const styles = css`
     margin: 0 !important;
   }
 
-  .acts {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 1em;
-  }
-  .acts:not(:has(*)) {
-    display: none;
-  }
-  .card {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.375em;
-    align-content: start;
-    justify-items: start;
-    padding: 1.25em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background-color: var(--_surface);
-  }
-  .participation {
-    border-inline-start: 3px solid var(--_action);
-  }
-  .participation.over {
-    border-inline-start: 1px solid var(--_line);
-  }
-  .when {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.5em;
-    align-items: baseline;
-    font-weight: 600;
-  }
-  .when .small,
-  .status {
-    font-weight: 400;
-  }
-  .status {
-    padding: 0 0.5em;
-    border: 1px solid currentColor;
-    border-radius: var(--_radius);
-    font-size: 0.875em;
-  }
-  .off time {
-    text-decoration: line-through;
-  }
-  .text,
-  .card p {
-    max-inline-size: 66ch;
-  }
-  .card .button,
-  .action {
-    margin-block-start: 0.5em;
-  }
-  .action {
-    display: inline-flex;
-    align-items: center;
-    min-block-size: max(2.75em, 44px);
-    padding: 0.5em 1.25em;
-    border: 1px solid transparent;
-    border-radius: var(--_radius);
-    background-color: var(--_action);
-    color: var(--_on-action);
-    font-weight: 600;
-    overflow-wrap: anywhere;
-    text-decoration: none;
-  }
-  .action:hover {
-    text-decoration: underline;
-  }
-  /* The text colour of the link has no contrast with the page, on which the ring is drawn. */
-  .action:focus-visible {
-    outline-color: var(--_action);
-  }
-
   .latest {
     display: grid;
     gap: 0.5em;
@@ -194,11 +105,6 @@ export const styles = css`
     margin-block-start: 1em;
   }
 
-  @container (min-width: 40em) {
-    .acts:has(.card + .card) {
-      grid-template-columns: repeat(2, minmax(0, 1fr));
-    }
-  }
   @container (min-width: 52em) {
     .phases:not(.many) {
       grid-auto-flow: column;
@@ -223,12 +129,6 @@ export const styles = css`
     }
   }
   @media print {
-    .action {
-      padding: 0;
-      background: none;
-      color: inherit;
-    }
-    .card,
     .phase {
       break-inside: avoid;
     }
@@ -241,9 +141,6 @@ export const styles = css`
     }
     .now::before {
       border-color: Highlight;
-    }
-    .action {
-      border-color: LinkText;
     }
   }
 `;

@@ -1,6 +1,7 @@
 import {css} from 'lit';
 import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
+import {attachmentStyles} from '../parts/records/attachment.js';
 import {rowStyles} from './row.js';
 
 /** One column with collapsed facets; from a container width of 52em the facets are beside the list. */
@@ -183,8 +184,7 @@ const bar = css`
       border-width: 2px;
     }
   }
-  .chip svg,
-  .file svg {
+  .chip svg {
     flex: none;
     inline-size: 0.875em;
     block-size: 0.875em;
@@ -285,12 +285,6 @@ const skeleton = css`
 `;
 
 export const styles = [
-  addressSearchStyles,
-  listStyles,
-  layout,
-  facets,
-  bar,
-  rowStyles,
-  list,
-  skeleton,
+  ...[addressSearchStyles, listStyles, layout, facets, bar],
+  ...[attachmentStyles, rowStyles, list, skeleton],
 ];

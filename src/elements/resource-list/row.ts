@@ -1,14 +1,13 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {formatBytes} from '../../i18n/format-measures.js';
-import type {Attachment, Resource} from '../../model/records.js';
+import type {Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderLink} from '../parts/link.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-facts.js';
+import {renderAttachment} from '../parts/records/attachment.js';
 import {recordName} from '../parts/records/record-name.js';
 
 export interface RowOptions {
@@ -120,39 +119,6 @@ export function kindName({messages}: LocalizeController<'resourceList'>, kind: s
   return isKnownKind(kind) ? messages[kind] : kind;
 }
 
-/**
- * Renders the link to an attachment with type, size and language.
- *
- * @param showsTitle False hides the title visually. Screen readers always read it.
- */
-export function renderAttachment(
-  file: Attachment,
-  resource: Resource,
-  i18n: LocalizeController<'resourceList'>,
-  showsTitle: boolean,
-): TemplateResult {
-  const {messages} = i18n;
-  const {url, size, lang} = file;
-  const ownTitle = i18n.text(file.title, lang ?? resource.lang);
-  const title = ownTitle.value ? ownTitle : i18n.text(resource.title);
-  const type = fileType(file);
-  const isForeign = lang && i18n.text('-', lang).lang;
-  const facts = [type || messages.file, size === undefined ? '' : formatBytes(i18n.language, size)];
-  const languageNote = isForeign ? ` ${messages.inLanguage(i18n.languageName(lang))}` : '';
-  const content = html`<svg viewBox="0 0 16 16" aria-hidden="true">
-      <path d="M8 2v8M4.5 7 8 10.5 11.5 7M3 14h10"></path></svg
-    ><span class=${showsTitle ? nothing : 'sr'} lang=${title.lang ?? nothing}
-      >${title.value || messages.untitled(String(resource.id))}, </span
-    >${facts.filter(Boolean).join(', ')}${languageNote}`;
-  return renderLink(url, content, {part: 'file', class: 'file', hreflang: lang, download: true});
-}
-
-/** Returns `PDF` for a media type, a file extension or a URL with one; an empty string if none is readable. */
-function fileType({type, url}: Attachment): string {
-  const extension = /\.(\w{2,7})$/.exec(url.replace(/[?#].*/s, ''))?.[1];
-  return (/^(?:.*\/)?(\w{2,5})$/.exec(type ?? '')?.[1] ?? extension ?? '').toUpperCase();
-}
-
 /** One resource per line; from a container width of 40em its facts are beside it. */
 export const rowStyles = css`
   .row {
@@ -201,15 +167,6 @@ export const rowStyles = css`
   .opener {
     place-self: start;
     margin-inline: -0.25em;
-  }
-  .file svg {
-    margin-inline-end: 0.25em;
-  }
-  .file {
-    overflow-wrap: anywhere;
-    display: inline-block;
-    min-block-size: 24px;
-    padding-block: 0.125em;
   }
   /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
   .lit {

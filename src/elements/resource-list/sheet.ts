@@ -1,13 +1,14 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
-import type {Picture, Portal, Resource} from '../../model/records.js';
-import {joinFacts, type Text} from '../../model/text.js';
+import type {Portal, Resource} from '../../model/records.js';
+import {joinFacts} from '../../model/text.js';
 import {contactFields} from '../parts/records/contact.js';
 import {renderLink} from '../parts/link.js';
-import {renderImage, isDeferred} from '../parts/pictures/picture.js';
-import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
-import {kindName, renderAttachment} from './row.js';
+import {renderParagraphs} from '../parts/paragraphs.js';
+import {renderFigure} from '../parts/pictures/figure.js';
+import {renderAttachment} from '../parts/records/attachment.js';
+import {kindName} from './row.js';
 
 export interface SheetOptions {
   readonly i18n: LocalizeController<'contact' | 'detail' | 'resourceList'>;
@@ -39,33 +40,6 @@ export function renderSheet(resource: Resource, options: SheetOptions): Template
       )}
     </dl>
   </div>`;
-}
-
-/** Renders the paragraphs of a text, with a note if it is in another language. */
-function renderParagraphs(
-  text: Text | undefined,
-  ownLang: string | undefined,
-  i18n: LocalizeController<'resourceList'>,
-  className: string,
-): unknown {
-  const {value, lang} = i18n.text(text, ownLang);
-  const paragraphs = value.split(/(?:\r?\n|\r)\s*[\r\n]/).filter(words => words.trim());
-  if (paragraphs.length === 0) return nothing;
-  return html`${
-    lang ? html`<p class="small">${i18n.messages.inLanguage(i18n.languageName(lang))}</p>` : nothing
-  }${paragraphs.map(words => html`<p class=${className} lang=${lang ?? nothing}>${words.trim()}</p>`)}`;
-}
-
-function renderFigure(picture: Picture, i18n: LocalizeController<'resourceList'>): TemplateResult {
-  const {src, alt, credit} = picture;
-  const caption = credit && `© ${credit}`;
-  return html`<figure role="figure" aria-label=${caption || nothing}>
-    ${
-      isDeferred(src)
-        ? renderDeferredPictures([{src, alt: i18n.text(alt)}], i18n)
-        : renderImage(picture, i18n, {onError: hideParent})
-    }${caption ? html`<figcaption class="small">${caption}</figcaption>` : nothing}
-  </figure>`;
 }
 
 function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetField[] {

@@ -29,6 +29,7 @@ export const core = {
   'spass-family-filter': 'familles de portails',
   'spass-portal-cards': 'portails',
   'spass-programme-timeline': 'frise des programmes',
+  'spass-project': 'fiche du projet',
   'spass-project-map': 'carte des projets',
   'spass-project-progress': 'avancement du projet',
   'spass-resource-list': 'ressources',

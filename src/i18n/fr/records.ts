@@ -18,6 +18,7 @@ export const records = {
   actors: (n: number, shown: string) => formatCount(n, shown, 'acteur', 'acteurs'),
   pictures: (n: number, shown: string) => formatCount(n, shown, 'image', 'images'),
   showPicture: 'Afficher l’image',
+  file: 'Fichier',
   observatoire: 'Observatoire',
   mediatheque: 'Médiathèque',
   actualite: 'Actualité',

@@ -48,7 +48,6 @@ export const resourceList = {
   exportFailed: 'Le fichier n’a pas pu être préparé.',
   nearAddress: (distance: string, address: string) => `À moins de ${distance} de « ${address} »`,
   nearMeWithin: (distance: string) => `À moins de ${distance} de moi`,
-  file: 'Fichier',
   tooManyForList: (about: string, isSample = false) =>
     `Trop de fiches pour une liste (${isSample ? 'au moins' : '≈'} ${about}) : zoomez sur la carte pour retrouver la recherche, les filtres et l’export.`,
   missingItems: (n: number, shown: string) =>

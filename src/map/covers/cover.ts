@@ -89,7 +89,7 @@ interface CoverOptions {
 }
 
 /** Renders the places of a portal; undefined if they are too few. */
-function renderPlaces(
+export function renderPlaces(
   portal: Portal,
   records: CoverRecords,
   {hasLabels, language}: CoverOptions,

@@ -142,6 +142,12 @@ export const budget = object({
 
 export const partner = object({name: string, role: lineText, country: string, geo}, 'name');
 
+/** Person or office that answers questions about a project: its address, or name, role and addresses. */
+export const projectContact = union(
+  string,
+  object({name: string, role: lineText, ...contactFields}),
+);
+
 export const phase = object({title: lineText, period, state: openEnum<'done' | 'now' | 'next'>()});
 
 const eventFields = {
@@ -186,6 +192,13 @@ const projects = object(
     next: union(id, object(eventFields, 'period')),
     participate: object({label: lineText, url: link, until: date}),
     sources: list(object({title: lineText, url: link}), MAX_ITEMS),
+    /** Aims of the project, as the programme has approved them. */
+    aims: text,
+    /** Results, achieved or expected. */
+    results: text,
+    documents: list(attachment, MAX_ITEMS),
+    contact: projectContact,
+    image: picture,
     ...ownFields,
   },
   'id',

@@ -162,6 +162,7 @@ export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
   'resource-list': 'resources',
   'project-map': 'projects',
   'programme-timeline': 'projects',
+  project: 'projects',
   'project-progress': 'projects',
   agenda: 'events',
   directory: 'organisations',

@@ -38,7 +38,7 @@ const TITLE = /^(?:title|name)(?:\.|$)/;
 const BOOLEAN = /^(?:true|false|vrai|faux|oui|non|yes|no|ja|nee|nein|o|n|x)$/i;
 const ADDRESS =
   /^(?:[a-z][a-z\d+.-]*:\S|\.{0,2}\/\S|\S+\/\S*$|[\w-]+(?:\.[\w-]+)+(?:[?#]\S*)?$|[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$)/i;
-const LINK = /(?:^|\.)(?:url|src|website)$|^attachments$/;
+const LINK = /(?:^|\.)(?:url|src|website)$|^(?:attachments|documents)$/;
 /** Municipality code of INSEE, Statbel, CBS or a German Gemeinde; INSEE codes may have lost their leading zero. */
 const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
 const COORDINATE_ORDERS: readonly CoordinateOrder[] = ['lat-lon', 'lon-lat'];

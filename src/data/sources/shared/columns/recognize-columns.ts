@@ -119,7 +119,8 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
     .map(one => ({...one, column, fit: fitOf(column, one.target, one.isExact, context)}));
 }
 
-const TRANSLATED = /^(?:title|description|abstract|body|intro|text|role|label)\.[a-z]{2}$/;
+const TRANSLATED =
+  /^(?:title|description|abstract|body|intro|text|role|label|aims|results)\.[a-z]{2}$/;
 
 const FIELDS = Object.keys(COLUMN_NAMES);
 /** Returns the position of a candidate's field in the table. */

@@ -50,14 +50,14 @@ const LISTS = /^(?:themes|tags|authors|owners|designers|scales|languages|tools|s
 const DATES = /^(?:published|created|updated|until|openingDate)$|(?:^|\.)start$/;
 const NUMBERS = /^order$|^budget\.(?!currency)|\.(?:width|height|size)$/;
 const TEXTS =
-  /^(?:title|description|abstract|body|intro|text|role|name)(?:\.[a-z]{2})?$|\.(?:alt|label|title)$/;
+  /^(?:title|description|abstract|body|intro|text|role|name|aims|results)(?:\.[a-z]{2})?$|\.(?:alt|label|title)$/;
 
 /** True if a field has several values. */
 export const isListTarget = (target: string): boolean => LISTS.test(target);
 
 /** True if the values of a field may be written in HTML, and become plain text. */
 export const mayHaveMarkup = (target: string): boolean =>
-  !/(?:^|\.)(?:id|identifier|url|website|src|attachments|geo)$/.test(target);
+  !/(?:^|\.)(?:id|identifier|url|website|src|attachments|documents|geo)$/.test(target);
 
 const unlessEmpty = (value: unknown): unknown =>
   Array.isArray(value) && value.length === 0 ? undefined : value;
@@ -73,7 +73,8 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (STRUCTURES.test(target)) return unlessEmpty;
   if (target === 'extra') return value => (isObject(value) ? value : undefined);
   if (target.startsWith('extra.')) return readOwnField;
-  if (target === 'attachments') return value => unlessEmpty(readAttachments(value));
+  if (target === 'attachments' || target === 'documents')
+    return value => unlessEmpty(readAttachments(value));
   if (target === 'partners') return value => unlessEmpty(readPartners(value));
   if (LISTS.test(target)) return readList;
   if (/(?:^|\.)end$/.test(target)) return readEnd;

@@ -9,11 +9,17 @@ import {controlStyles} from '../../styles/host.styles.js';
 import {warnOnce} from '../base/warn.js';
 
 export interface LanguageSwitchHost extends LitElement {
-  readonly languages: string;
   readonly group: string;
   readonly syncUrl: boolean;
-  /** Language of the widgets inside; undefined for that of the page. */
-  readerLanguage: string | undefined;
+  /** Language that the reader has chosen; undefined for that of the page. */
+  readerLanguage?: string | undefined;
+}
+
+interface LanguageSwitchOptions {
+  /** Name of the URL parameter of an element without a group. */
+  readonly name: string;
+  /** Returns the offered languages, separated by spaces. */
+  languages(): string;
 }
 
 const styles = css`
@@ -40,20 +46,22 @@ const styles = css`
 
 const primarySubtag = (language: string): string => language.split('-', 1)[0] ?? '';
 
-/** Buttons with which a reader chooses the language of the widgets inside a portal. */
+/** Buttons with which a reader chooses the language of a sheet, or of the widgets inside a portal. */
 export class LanguageSwitch {
   readonly #host: LanguageSwitchHost;
+  readonly #offered: () => string;
   readonly #i18n: LocalizeController<'languageSwitch'>;
   /** Language that the reader has chosen, or that the URL names. */
   #chosen: string | undefined;
   #message = '';
 
-  constructor(host: LanguageSwitchHost) {
+  constructor(host: LanguageSwitchHost, {name, languages}: LanguageSwitchOptions) {
     this.#host = host;
+    this.#offered = languages;
     this.#i18n = new LocalizeController(host, {languageSwitch});
     adoptStyles(host, controlStyles, styles);
     new UrlStateController(host, {
-      name: () => (host.syncUrl ? `${host.group || 'portal'}.lang` : undefined),
+      name: () => (host.syncUrl ? `${host.group || name}.lang` : undefined),
       value: () => this.#chosen,
       apply: value => {
         this.#chosen = this.#languages.find(language => language === value);
@@ -66,7 +74,9 @@ export class LanguageSwitch {
 
   /** Offered languages, as canonical tags. */
   get #languages(): readonly string[] {
-    const words = this.#host.languages.split(/[\s,]+/).filter(Boolean);
+    const words = this.#offered()
+      .split(/[\s,]+/)
+      .filter(Boolean);
     const tags = words.flatMap(word => {
       const tag = canonicalLanguage(word);
       if (tag !== undefined) return [tag];

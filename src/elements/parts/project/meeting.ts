@@ -1,16 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {formatTimeRange, formatWeekday} from '../../i18n/format-time.js';
-import {eventDates, type EventTiming} from '../../model/agenda.js';
-import {dayToDate, isoDay} from '../../model/time/period.js';
-import type {PortalEvent} from '../../model/records.js';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {formatTimeRange, formatWeekday} from '../../../i18n/format-time.js';
+import {eventDates, type EventTiming} from '../../../model/agenda.js';
+import {dayToDate, isoDay} from '../../../model/time/period.js';
+import type {PortalEvent} from '../../../model/records.js';
 import {
   isCancelledOrPostponed,
   statusLabel,
   formatEventTimes,
   formatEventTimeZone,
-} from '../parts/records/event-format.js';
-import {renderHeading} from '../parts/heading.js';
+} from '../records/event-format.js';
+import {renderHeading} from '../heading.js';
 
 interface MeetingOptions {
   readonly i18n: LocalizeController<'projectProgress' | 'events'>;

@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {LocalizedText} from '../../model/text.js';
-import {renderHeading} from '../parts/heading.js';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import type {LocalizedText} from '../../../model/text.js';
+import {renderHeading} from '../heading.js';
 import {formatDateTime} from './meeting.js';
 import {participationState} from './project-state.js';
 

@@ -1,8 +1,8 @@
-import {upcomingDays, isUpcoming, localDayNumber} from '../../model/agenda.js';
-import {parseInstant} from '../../model/time/instant.js';
-import {daySpan, parseDate} from '../../model/time/period.js';
-import type {Phase, PortalEvent, Project} from '../../model/records.js';
-import {isCancelledOrPostponed} from '../parts/records/event-format.js';
+import {upcomingDays, isUpcoming, localDayNumber} from '../../../model/agenda.js';
+import {parseInstant} from '../../../model/time/instant.js';
+import {daySpan, parseDate} from '../../../model/time/period.js';
+import type {Phase, PortalEvent, Project} from '../../../model/records.js';
+import {isCancelledOrPostponed} from '../records/event-format.js';
 
 /** Returns the state of a phase: the one of its record, or the one derived from its dates. */
 export function phaseState({state, period}: Phase, now: Date): string {

@@ -1,0 +1,110 @@
+import type {WidgetHost} from '../../base/widget-view.js';
+
+interface Claim {
+  readonly keys: readonly string[];
+  /** True if the statement stands at the top of the widget, which then has precedence. */
+  readonly isPreferred: boolean;
+}
+
+/** Returns the element within which each statement is shown once: the portal, or else the explorer, around a widget. */
+function scopeOf(widget: Element): Element | undefined {
+  let scope: Element | undefined;
+  for (
+    let node: Node | null = widget;
+    node;
+    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
+  ) {
+    const {localName} = node as Partial<Element>;
+    if (localName === 'spass-portal') return node as Element;
+    if (localName === 'spass-explorer') scope = node as Element;
+  }
+  return scope;
+}
+
+/** Returns the ancestor of an element that is in the tree of another, or the element itself. */
+function liftInto(root: Node, element: Element): Element {
+  const ownRoot = element.getRootNode();
+  return ownRoot === root || !(ownRoot instanceof ShadowRoot)
+    ? element
+    : liftInto(root, ownRoot.host);
+}
+
+/** True if a widget precedes another in the page. */
+function precedes(scope: Element, a: Element, b: Element): boolean {
+  const [outerA, outerB] = [a, b].map(one => liftInto(scope.getRootNode(), one)) as [
+    Element,
+    Element,
+  ];
+  const [first, second] = outerA === outerB ? [a, b] : [outerA, outerB];
+  return !!(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
+}
+
+/** Widgets of a scope, with the statements that each would show. */
+class Registry {
+  readonly #scope: Element;
+  readonly #claims = new Map<WidgetHost, Claim>();
+  readonly #hidden = new Set<Element>();
+  readonly #resizeObserver = new ResizeObserver(entries => this.#updateHidden(entries));
+
+  constructor(scope: Element) {
+    this.#scope = scope;
+  }
+
+  /** Returns the keys that no earlier widget shows. */
+  claim(widget: WidgetHost, claim: Claim): ReadonlySet<string> {
+    const old = this.#claims.get(widget);
+    if (!old) this.#resizeObserver.observe(widget);
+    this.#claims.set(widget, claim);
+    if (JSON.stringify(old) !== JSON.stringify(claim)) this.#updateOthers(widget);
+    return new Set(claim.keys.filter(key => this.#ownerOf(key) === widget));
+  }
+
+  release(widget: WidgetHost): void {
+    if (!this.#claims.delete(widget)) return;
+    this.#resizeObserver.unobserve(widget);
+    this.#hidden.delete(widget);
+    this.#updateOthers(widget);
+  }
+
+  #ownerOf(key: string): WidgetHost | undefined {
+    const claimants = [...this.#claims].filter(([, {keys}]) => keys.includes(key));
+    const visible = claimants.filter(([widget]) => !this.#hidden.has(widget));
+    const candidates = visible.length > 0 ? visible : claimants;
+    const preferred = candidates.filter(([, {isPreferred}]) => isPreferred);
+    const [first, ...others] = (preferred.length > 0 ? preferred : candidates).map(
+      ([widget]) => widget,
+    );
+    return (
+      first &&
+      others.reduce(
+        (owner, widget) => (precedes(this.#scope, widget, owner) ? widget : owner),
+        first,
+      )
+    );
+  }
+
+  /** A widget that is not displayed leaves the statement to the next one. */
+  #updateHidden(entries: readonly ResizeObserverEntry[]): void {
+    const before = this.#hidden.size;
+    for (const {target, contentRect} of entries)
+      if (contentRect.width > 0) this.#hidden.delete(target);
+      else this.#hidden.add(target);
+    // In the next frame: an update may change the sizes that are being observed.
+    if (this.#hidden.size !== before) requestAnimationFrame(() => this.#updateOthers());
+  }
+
+  #updateOthers(widget?: WidgetHost): void {
+    for (const other of this.#claims.keys()) if (other !== widget) other.requestUpdate();
+  }
+}
+
+const registries = new WeakMap<Element, Registry>();
+
+/** Returns the registry around a widget; undefined for one that is on its own. */
+export function registryOf(widget: Element): Registry | undefined {
+  const scope = scopeOf(widget);
+  if (!scope) return undefined;
+  const registry = registries.get(scope) ?? new Registry(scope);
+  registries.set(scope, registry);
+  return registry;
+}

@@ -1,0 +1,67 @@
+import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {funding} from '../../../i18n/fr/funding.js';
+import {records} from '../../../i18n/fr/records.js';
+import {fundingKey, type FundingStatement, fundingStatements} from '../../../model/funding.js';
+import type {Programme, Project} from '../../../model/records.js';
+import {adoptStyles} from '../../../styles/adopt-styles.js';
+import type {WidgetHost} from '../../base/widget-view.js';
+import {isDeferred, renderImage} from '../pictures/picture.js';
+import {renderEuEmblem} from './eu-emblem.js';
+import {fundingStyles} from './funding.styles.js';
+import {registryOf} from './funding-registry.js';
+
+/** Emblems that could not be loaded. */
+const failedLogos = new Set<string>();
+
+/** Shows funding statements with their emblems, each once per `<spass-portal>`. */
+export class FundingStatements implements ReactiveController {
+  readonly #host: WidgetHost;
+  readonly #i18n: LocalizeController<'funding'>;
+  readonly #isPreferred: boolean;
+  #registry: ReturnType<typeof registryOf>;
+
+  /** @param isPreferred True for a widget that shows them at its top: another one then leaves them to it. */
+  constructor(host: WidgetHost, isPreferred: boolean) {
+    this.#host = host;
+    this.#isPreferred = isPreferred;
+    this.#i18n = host.i18n.withSections({funding, records});
+    adoptStyles(host, fundingStyles);
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.#registry?.release(this.#host);
+    this.#registry = undefined;
+  }
+
+  /** Renders the statements of some programmes and projects that no other widget of the portal shows. */
+  render(programmes: Iterable<Programme>, projects: readonly Project[]): unknown {
+    const statements = fundingStatements(programmes, projects);
+    this.#registry ??= registryOf(this.#host);
+    const keys = statements.map(fundingKey);
+    const shown = this.#registry?.claim(this.#host, {keys, isPreferred: this.#isPreferred});
+    const own = statements.filter(one => shown?.has(fundingKey(one)) ?? true);
+    return own.length > 0 ? own.map(one => this.#renderStatement(one)) : nothing;
+  }
+
+  #renderStatement({text, logo, isEuropean}: FundingStatement): TemplateResult {
+    const statement = this.#i18n.text(text);
+    const name = statement.value || this.#i18n.text(logo?.alt).value;
+    return html`<div class="support" part="funding">
+      ${
+        logo && !failedLogos.has(logo.src) && !isDeferred(logo.src)
+          ? renderImage({...logo, sources: undefined, focus: undefined}, this.#i18n, {
+              className: 'emblem',
+              onError: () => {
+                failedLogos.add(logo.src);
+                this.#host.requestUpdate();
+              },
+            })
+          : isEuropean
+            ? renderEuEmblem(this.#i18n.messages.euEmblem)
+            : nothing
+      }<span lang=${statement.lang ?? nothing}>${name}</span>
+    </div>`;
+  }
+}

@@ -1,0 +1,98 @@
+import {html, nothing} from 'lit';
+import {formatPeriod, formatYears} from '../../controllers/format-period.js';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {formatMoney, formatPercent} from '../../i18n/format-measures.js';
+import type {Budget, Programme, Project, ProjectContact} from '../../model/records.js';
+import {safeLink} from '../../model/schemas/safe-urls.js';
+import {joinFacts} from '../../model/text.js';
+import {renderLink} from '../parts/link.js';
+import {euAmount} from '../parts/project/project-facts.js';
+import {renderContact} from '../parts/records/contact.js';
+import {renderText} from '../parts/records/record-link.js';
+
+export type SheetI18n = LocalizeController<
+  'contact' | 'events' | 'projectFacts' | 'projectProgress' | 'projectSheet'
+>;
+
+type Fact = readonly [label: string, value: unknown];
+
+/** Formats the contribution of the Union, its share of the budget, and the fund: `2,4 M€ · 60 % · FEDER`. */
+function formatEuFunding(budget: Budget, fund: string | undefined, {language}: SheetI18n): string {
+  const {total, currency} = budget;
+  const eu = euAmount(budget);
+  const rate = budget.rate ?? (total && eu ? (eu / total) * 100 : undefined);
+  if (!eu && !rate) return '';
+  return joinFacts([
+    eu ? formatMoney(language, eu, currency) : '',
+    rate ? formatPercent(language, rate) : '',
+    fund,
+  ]);
+}
+
+function formatProjectPeriod({period, datePrecision}: Project, i18n: SheetI18n): string {
+  const text = formatPeriod(i18n, period);
+  return text && datePrecision === 'circa' ? i18n.messages.circa(text) : text;
+}
+
+/** Returns the known facts: programme and dates, budget, share and fund, place, own fields. */
+export function projectFactsOf(
+  project: Project,
+  programme: Programme | undefined,
+  i18n: SheetI18n,
+): readonly Fact[] {
+  const {messages, language} = i18n;
+  const {budget, commune, extra = {}} = project;
+  const years = formatYears(i18n, programme?.period);
+  const title = renderText(i18n, programme?.title);
+  const facts: readonly Fact[] = [
+    [messages.programme, title && html`${title}${years ? ` (${years})` : nothing}`],
+    [messages.projectPeriod, formatProjectPeriod(project, i18n)],
+    [
+      messages.budget,
+      budget?.total === undefined ? '' : formatMoney(language, budget.total, budget.currency),
+    ],
+    [messages.euFunding, budget ? formatEuFunding(budget, programme?.fund?.name, i18n) : ''],
+    [messages.projectPlace, i18n.placeName(commune?.name) || commune?.insee],
+    ...Object.entries(extra).map(([name, value]): Fact => [name, joinFacts([value].flat(), ', ')]),
+  ];
+  return facts.filter(([, value]) => value);
+}
+
+/** Renders facts as a list of names and values. */
+export const renderFacts = (facts: readonly Fact[]): unknown =>
+  facts.length === 0
+    ? nothing
+    : html`<dl class="facts" part="facts">
+        ${facts.map(
+          ([label, value]) =>
+            html`<div>
+              <dt>${label}</dt>
+              <dd>${value}</dd>
+            </div>`,
+        )}
+      </dl>`;
+
+const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
+
+/** Renders a contact that is one address, or a person with addresses; nothing without any. */
+export function renderProjectContact(
+  contact: ProjectContact | undefined,
+  i18n: SheetI18n,
+): unknown {
+  if (!contact) return nothing;
+  if (typeof contact === 'string') {
+    const text = contact.trim();
+    const href = safeLink(EMAIL.test(text) ? `mailto:${text}` : text);
+    const isAddress = EMAIL.test(text) || /^(?:https?|mailto|tel):/i.test(text);
+    const label = text.replace(/^(?:mailto|tel):/i, '');
+    if (!text) return nothing;
+    return html`<p part="contact">${href && isAddress ? renderLink(href, label) : text}</p>`;
+  }
+  const {name, role} = contact;
+  const roleText = renderText(i18n, role);
+  const addresses = renderContact(contact, i18n);
+  if (!name && !roleText && addresses === nothing) return nothing;
+  return html`${
+    name || roleText ? html`<p>${name}${name && roleText ? ', ' : ''}${roleText}</p>` : nothing
+  }${addresses}`;
+}

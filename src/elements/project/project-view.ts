@@ -1,0 +1,280 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {DownloadController} from '../../controllers/download-controller.js';
+import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
+import {MoreController} from '../../controllers/more-controller.js';
+import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
+import {RecordSelectEvent} from '../../events/record-select-event.js';
+import {contact} from '../../i18n/fr/contact.js';
+import {events} from '../../i18n/fr/events.js';
+import {projectFacts} from '../../i18n/fr/project-facts.js';
+import {projectProgress} from '../../i18n/fr/project-progress.js';
+import {projectSheet} from '../../i18n/fr/project-sheet.js';
+import {records} from '../../i18n/fr/records.js';
+import type {Project} from '../../model/records.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
+import {familyStyles} from '../../styles/family.styles.js';
+import {projectActStyles} from '../../styles/project-acts.styles.js';
+import {WidgetView} from '../base/widget-view.js';
+import {renderMore} from '../parts/more.js';
+import {renderMeeting} from '../parts/project/meeting.js';
+import {renderParticipation} from '../parts/project/participation.js';
+import {nextMeeting} from '../parts/project/project-state.js';
+import {actionLabel} from '../parts/records/action-label.js';
+import {attachmentStyles} from '../parts/records/attachment.js';
+import {saveEvent} from '../parts/records/ics-file.js';
+import {renderRecordLink} from '../parts/records/record-link.js';
+import {recordName} from '../parts/records/record-name.js';
+import {renderRetryButton, renderState, retryLoad} from '../parts/states.js';
+import type {SheetI18n} from './facts.js';
+import {projectPartners, renderPartners} from './partners.js';
+import {styles} from './project.styles.js';
+import {renderHead, renderMain, renderSide, renderSummary} from './sheet.js';
+import {SheetLanguages, type SheetLanguagesHost} from './sheet-languages.js';
+import {SheetRecords} from './sheet-records.js';
+import {skeleton} from './skeleton.js';
+
+interface ProjectHost extends SheetLanguagesHost {
+  readonly now?: Date | undefined;
+}
+
+/** Sheet of a project. */
+export class ProjectView extends WidgetView<ProjectHost> {
+  static override readonly styles = [familyStyles, projectActStyles, attachmentStyles, styles];
+
+  readonly #i18n: SheetI18n = this.host.i18n.withSections({
+    contact,
+    events,
+    projectFacts,
+    projectProgress,
+    projectSheet,
+    records,
+  });
+  /** Id of the project that the reader has opened from another sheet. */
+  #openId: string | undefined;
+  /** Name of the project that the page shows at first, for the way back. */
+  #firstName = '';
+  readonly #records = new SheetRecords(this.host, () => this.#openId);
+  readonly #languages = new SheetLanguages(this.host, () => this.#records.project);
+  readonly #files = new DownloadController(this.host);
+  readonly #more = new MoreController(this.host, {
+    entries: '.partner',
+    message: added => this.#i18n.messages.partnersAdded(added, this.#i18n.number(added)),
+  });
+  readonly #map = new LazyModuleController(
+    this.host,
+    () => this.#isMapNear,
+    async () => {
+      const map = await import('./place-map.js');
+      adoptStyles(this.host, map.coverStyles);
+      return map;
+    },
+  );
+  #isMapNear = false;
+  #observer: IntersectionObserver | undefined;
+
+  constructor(host: ProjectHost) {
+    super(host);
+    new UrlStateController(host, {
+      name: () => (host.syncUrl ? `${host.group || 'project'}.item` : undefined),
+      value: () => this.#openId,
+      apply: id => (this.#openId = id || undefined),
+      entry: () => 'choice',
+    });
+  }
+
+  override pending(): readonly Promise<unknown>[] {
+    return [...this.#records.funding.pending, ...this.#languages.pending, ...this.#map.pending];
+  }
+
+  override hostUpdated(): void {
+    const place = this.host.renderRoot.querySelector('.where');
+    if (!place || this.#isMapNear || this.#observer) return;
+    this.#observer = new IntersectionObserver(
+      entries => {
+        if (!entries.some(({isIntersecting}) => isIntersecting)) return;
+        this.#isMapNear = true;
+        this.hostDisconnected();
+        this.host.requestUpdate();
+      },
+      {rootMargin: '50%'},
+    );
+    this.#observer.observe(place);
+  }
+
+  override hostDisconnected(): void {
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  override summary(): string {
+    const {project} = this.#records;
+    return project ? recordName(project, this.#i18n).value : this.#i18n.messages.noProject;
+  }
+
+  // Sheets of other projects
+
+  /** Opens the sheet of another project in place, or the first one. The focus moves to its title. */
+  #open(project: Project | undefined): void {
+    if (project && !this.host.dispatchEvent(new RecordSelectEvent(project))) return;
+    const current = this.#records.project;
+    if (this.#openId === undefined && current)
+      this.#firstName = recordName(current, this.#i18n).value;
+    this.#openId = project && String(project.id);
+    this.#more.reset();
+    this.host.status.keepFocus();
+    this.host.requestUpdate();
+    void this.#announceOpened();
+  }
+
+  async #announceOpened(): Promise<void> {
+    await this.host.loadComplete;
+    const {project} = this.#records;
+    if (!project) return;
+    const {value} = recordName(project, this.#i18n);
+    this.host.renderRoot.querySelector<HTMLElement>('.name')?.focus();
+    this.host.status.announce(this.#i18n.messages.sheetOpened(value));
+  }
+
+  // Rendering
+
+  override render(): unknown {
+    return renderState(
+      this.host,
+      this.#records.state,
+      () => this.#renderSheet(),
+      () => skeleton,
+    );
+  }
+
+  #renderSheet(): TemplateResult {
+    const {messages} = this.#i18n;
+    const {project, programme} = this.#records;
+    if (!project) return html`<p class="notice">${messages.noProject}</p>`;
+    if (programme) this.host.renderedRecords?.set(programme, 'programmes');
+    const sheet = {project, programme, i18n: this.#i18n, level: this.host.level};
+    const acts = this.#renderActs(project);
+    const hasActs = acts.some(one => one !== nothing);
+    const children = this.#renderChildren();
+    const summary = renderSummary(sheet);
+    const main = renderMain(sheet, this.#renderPartners(project), children);
+    const side = renderSide(sheet, this.#renderMap(project));
+    const isBare = !hasActs && summary === nothing && main.length === 0 && side.length === 0;
+    return html`
+      ${this.#records.funding.render()} ${this.#renderNavigation()} ${this.#renderPartial()}
+      ${renderHead(sheet, renderRecordLink(this.host, project), this.#languages.render())}
+      ${isBare && !project.description ? html`<p class="empty">${messages.nothingPublished}</p>` : nothing}
+      <div class="columns">
+        ${summary} ${main.length ? html`<div class="main">${main}</div>` : nothing}
+        ${
+          hasActs || side.length
+            ? html`<div class="side">
+                ${hasActs ? html`<div class="acts">${acts}</div>` : nothing}${side}
+              </div>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+
+  /** Renders the way back to the first sheet, or the portfolio of the project. */
+  #renderNavigation(): unknown {
+    const {messages, colon} = this.#i18n;
+    const {parent} = this.#records;
+    const hasOpened = this.#openId !== undefined;
+    if (!hasOpened && !parent) return nothing;
+    const parentName = parent && recordName(parent, this.#i18n);
+    return html`<div class="way small">
+      ${
+        hasOpened
+          ? html`<button class="button back" type="button" @click=${() => this.#open(undefined)}>
+              ${messages.backToSheet(this.#firstName)}
+            </button>`
+          : nothing
+      }
+      ${
+        parent && parentName && !(hasOpened && parentName.value === this.#firstName)
+          ? html`<p>
+              ${messages.partOf}${colon}<button
+                class="quiet"
+                type="button"
+                @click=${() => this.#open(parent)}
+              >
+                <span lang=${parentName.lang ?? nothing}>${parentName.value}</span></button
+              ><span class="paper" lang=${parentName.lang ?? nothing}>${parentName.value}</span>
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #renderPartial(): unknown {
+    if (!this.#records.isPartial) return nothing;
+    const retry = (): void =>
+      void retryLoad(this.host, () => {
+        this.#records.reloadFailed();
+      });
+    return html`<p class="notice small">
+      ${this.#i18n.messages.partMissing} ${renderRetryButton(this.host, retry, 'quiet')}
+    </p>`;
+  }
+
+  /** Returns the next meeting and the call for participation. */
+  #renderActs(project: Project): readonly unknown[] {
+    const now = this.host.now ?? new Date();
+    const i18n = this.#i18n;
+    const headingLevel = this.host.level + 1;
+    const meeting = nextMeeting(project, this.#records.events, now);
+    const {label, url, until} = project.participate ?? {};
+    const participation = {label: i18n.text(label), href: url, until, explicitState: ''};
+    return [
+      meeting
+        ? renderMeeting(meeting, {
+            i18n,
+            headingLevel,
+            renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
+            addToCalendar: event => saveEvent(this.host, i18n, this.#files, event),
+          })
+        : nothing,
+      renderParticipation(participation, i18n, headingLevel, now),
+    ];
+  }
+
+  #renderPartners(project: Project): unknown {
+    const partners = projectPartners(project);
+    if (partners.length === 0) return nothing;
+    const shown = Math.min(partners.length, this.#more.limit);
+    const {showNext} = this.#more;
+    return html`${renderPartners(partners, shown, this.#i18n)}${
+      shown < partners.length
+        ? renderMore(this.host, {shown, total: partners.length, showNext})
+        : nothing
+    }`;
+  }
+
+  #renderChildren(): unknown {
+    const {children} = this.#records;
+    if (children.length === 0) return nothing;
+    const {messages, colon} = this.#i18n;
+    return html`<ul class="children" part="subprojects">
+      ${children.map(
+        child =>
+          html`<li>
+            ${renderRecordLink(this.host, child)}
+            <button class="quiet" type="button" @click=${() => this.#open(child)}>
+              ${actionLabel(messages.openSheet, recordName(child, this.#i18n), colon)}
+            </button>
+          </li>`,
+      )}
+    </ul>`;
+  }
+
+  #renderMap(project: Project): unknown {
+    const hasPlace = [project, ...(project.partners ?? [])].some(({geo}) => geo);
+    if (!hasPlace) return nothing;
+    const {language, messages} = this.#i18n;
+    return html`<figure class="where acteur" role="figure" aria-label=${messages.mapOfProject}>
+      ${this.#map.value?.renderProjectPlaces(project, language) ?? html`<div class="cover bone"></div>`}
+      <figcaption class="small">${messages.mapOfProject}</figcaption>
+    </figure>`;
+  }
+}

@@ -1,0 +1,190 @@
+import {css} from 'lit';
+
+/** One column; from a width of 44em the facts and the acts are beside the text. */
+export const styles = css`
+  .body,
+  .head,
+  .main,
+  .side,
+  .columns {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 1.25em;
+    align-content: start;
+  }
+  .head {
+    gap: 0.5em;
+  }
+  .name {
+    inline-size: fit-content;
+    max-inline-size: 100%;
+    overflow-wrap: anywhere;
+  }
+  .name > .title {
+    font-size: 1.5em;
+  }
+  .name a {
+    text-decoration: none;
+  }
+  .name a:hover {
+    text-decoration: underline;
+  }
+  .acronym {
+    font-weight: 600;
+  }
+  .languages {
+    margin-block-end: 0;
+  }
+  :is(.lead, .text-part) {
+    display: grid;
+    gap: 0.75em;
+    max-inline-size: 66ch;
+  }
+  :is(.lead, .text-part) > p {
+    white-space: pre-line;
+  }
+  .lead:not(:has(*)),
+  .columns:not(:has(*)) {
+    display: none;
+  }
+  .lead > p {
+    font-size: 1.0625em;
+  }
+  .part {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    gap: 0.5em;
+  }
+  .way {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+  .facts > div {
+    padding-block: 0.5em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .facts dt {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
+  .facts dd {
+    font-weight: 600;
+    font-variant-numeric: tabular-nums;
+  }
+  .partners,
+  .children,
+  .documents {
+    border-block-start: 1px solid var(--_line);
+  }
+  .partners > li,
+  .children > li,
+  .documents > li {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: baseline;
+    padding-block: 0.5em;
+    border-block-end: 1px solid var(--_line);
+    overflow-wrap: anywhere;
+  }
+  .children > li > :first-child {
+    flex: 1 1 14em;
+  }
+  .partner strong {
+    color: var(--_ink);
+  }
+  .main figure img {
+    display: block;
+    max-inline-size: 100%;
+    block-size: auto;
+    max-block-size: 20em;
+    border-radius: var(--_radius);
+  }
+  figure[hidden] {
+    display: none;
+  }
+  .where .cover {
+    display: block;
+    inline-size: 100%;
+    block-size: auto;
+    aspect-ratio: 2;
+    color: var(--_family);
+    border-radius: var(--_radius);
+  }
+  .where figcaption {
+    margin-block-start: 0.375em;
+  }
+  .paper {
+    display: none;
+  }
+  .support-bone {
+    inline-size: min(100%, 20em);
+    block-size: 4.75em;
+  }
+  .title-bone {
+    inline-size: 60%;
+    block-size: 2em;
+    margin-block-start: 1.25em;
+  }
+  .text-bone {
+    block-size: 8em;
+    margin-block-start: 1.25em;
+  }
+  @container (min-width: 44em) {
+    .columns:has(> .main):has(> :not(.main)) {
+      grid-template: 'brief main' auto 'side main' 1fr / minmax(15em, 20em) minmax(0, 1fr);
+      column-gap: 2.5em;
+    }
+    .columns > .brief {
+      grid-area: brief;
+    }
+    .columns > .main {
+      grid-area: main;
+    }
+    .columns > .side {
+      grid-area: side;
+    }
+    .side > .acts:has(.card + .card) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    .partners {
+      columns: 2;
+      column-gap: 2em;
+    }
+    .partners > li {
+      break-inside: avoid;
+    }
+  }
+  @media print {
+    .root {
+      font-size: 8.5pt;
+    }
+    .body,
+    .columns,
+    .main,
+    .side {
+      gap: 0.75em;
+    }
+    .part {
+      break-inside: avoid;
+    }
+    .paper {
+      display: revert;
+    }
+    .languages,
+    .where figcaption {
+      display: none;
+    }
+    .support {
+      font-size: 10pt;
+    }
+    .main figure img {
+      max-block-size: 9em;
+    }
+    :is(.facts > div, .partners > li, .children > li, .documents > li, .card) {
+      padding-block: 0.25em;
+    }
+  }
+`;

@@ -1,0 +1,98 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {Programme, Project} from '../../model/records.js';
+import type {Text} from '../../model/text.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderParagraphs} from '../parts/paragraphs.js';
+import {renderFigure} from '../parts/pictures/figure.js';
+import {renderSources} from '../parts/project/project-facts.js';
+import {renderAttachment} from '../parts/records/attachment.js';
+import {projectFactsOf, renderFacts, renderProjectContact, type SheetI18n} from './facts.js';
+
+/** Project of a sheet, with what its sections need. */
+export interface Sheet {
+  readonly project: Project;
+  readonly programme: Programme | undefined;
+  readonly i18n: SheetI18n;
+  /** Heading level of the title. */
+  readonly level: number;
+}
+
+/** Renders title, acronym, language switch and description. */
+export function renderHead(
+  {project, i18n, level}: Sheet,
+  title: unknown,
+  languages: unknown,
+): TemplateResult {
+  const {acronym, description} = project;
+  const isInTitle = acronym !== undefined && i18n.text(project.title).value.includes(acronym);
+  return html`<div class="head">
+    <div class="name" tabindex="-1">${renderHeading(level, title)}</div>
+    ${acronym && !isInTitle ? html`<p class="small acronym">${acronym}</p>` : nothing}
+    ${languages ?? nothing}
+    <div class="lead">${renderParagraphs(description, undefined, i18n)}</div>
+  </div>`;
+}
+
+/** Renders a part of the sheet below its heading; undefined without content. */
+const renderPart = (
+  level: number,
+  title: string,
+  content: unknown,
+  className = '',
+): TemplateResult | undefined =>
+  content === nothing || content === undefined
+    ? undefined
+    : html`<div class="part ${className}">${renderHeading(level + 1, title)}${content}</div>`;
+
+/** Renders the facts in brief; `nothing` without any. */
+export function renderSummary({project, programme, i18n, level}: Sheet): unknown {
+  const facts = projectFactsOf(project, programme, i18n);
+  return facts.length === 0
+    ? nothing
+    : html`<div class="part brief">
+        ${renderHeading(level + 1, i18n.messages.keyFacts)}${renderFacts(facts)}
+      </div>`;
+}
+
+const isPresent = <T>(part: T | undefined): part is T => part !== undefined;
+
+/** Returns the parts of the main column: aims, results, partners, portfolio, documents, sources. */
+export function renderMain(
+  {project, i18n, level}: Sheet,
+  partners: unknown,
+  children: unknown,
+): readonly TemplateResult[] {
+  const {messages} = i18n;
+  const {aims, results, image, documents = []} = project;
+  const paragraphs = (text: Text | undefined): unknown => renderParagraphs(text, undefined, i18n);
+  const sources = renderSources(project, i18n);
+  return [
+    image && renderFigure(image, i18n),
+    renderPart(level, messages.projectAims, paragraphs(aims), 'text-part'),
+    renderPart(level, messages.projectResults, paragraphs(results), 'text-part'),
+    renderPart(level, messages.projectPartners, partners),
+    renderPart(level, messages.subprojects, children),
+    renderPart(
+      level,
+      messages.documents,
+      documents.length === 0
+        ? nothing
+        : html`<ul class="documents">
+            ${documents.map(file => html`<li>${renderAttachment(file, project, i18n, true)}</li>`)}
+          </ul>`,
+    ),
+    renderPart(
+      level,
+      messages.sources,
+      sources.length === 0 ? nothing : html`<p class="small">${sources}</p>`,
+    ),
+  ].filter(isPresent);
+}
+
+/** Returns the parts of the side column: map and contact. */
+export function renderSide({project, i18n, level}: Sheet, map: unknown): readonly TemplateResult[] {
+  return [
+    map === nothing ? undefined : html`${map}`,
+    renderPart(level, i18n.messages.projectContact, renderProjectContact(project.contact, i18n)),
+  ].filter(isPresent);
+}

@@ -1,0 +1,4 @@
+/** Messages about the financial support of projects. */
+export const funding = {
+  euEmblem: 'Drapeau de l’Union européenne',
+};

@@ -1,0 +1,318 @@
+import {ContextProvider} from '@lit/context';
+import {expect, fixture, html} from '@open-wc/testing';
+import {render} from 'lit';
+import {setViewport} from '@web/test-runner-commands';
+import '../../../src/define/all.js';
+import {sourceContext} from '../../../src/contexts/source-context.js';
+import type {SpassProject} from '../../../src/index.js';
+import {
+  hills,
+  interreg,
+  now,
+  portfolio,
+  sheetRecords,
+  withPartners,
+} from '../../support/project-sheet.js';
+import {deepActiveElement} from '../../support/focus.js';
+import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {queryAll, queryTexts, waitForStatus} from '../../support/widget-fixture.js';
+
+const show = (
+  records: object = {},
+  attributes: Readonly<Record<string, string>> = {project: 'monts'},
+  server = new StubServer({...sheetRecords, ...records}),
+): Promise<SpassProject> =>
+  loadedFixtureWithSource<SpassProject>(
+    server,
+    html`<spass-project
+      project=${attributes['project'] ?? ''}
+      lang=${attributes['lang'] ?? 'fr'}
+      hide=${attributes['hide'] ?? ''}
+      .now=${now}
+    ></spass-project>`,
+  );
+const withProject = (change: object): Promise<SpassProject> =>
+  show({projects: [{...hills, ...change}]});
+const support = (el: SpassProject): readonly string[] => queryTexts(el, '[part=funding]');
+const partners = (el: SpassProject): readonly string[] => queryTexts(el, '[part=partner]');
+const facts = (el: SpassProject): readonly string[] => queryTexts(el, '[part=facts] > div');
+const button = (el: SpassProject, name: RegExp): HTMLElement =>
+  queryAll(el, 'button').find(({textContent}) => name.test(textContent))!;
+
+describe('<spass-project>', () => {
+  it('shows the sheet of the project: facts, texts, partners, documents, meeting, contact', async () => {
+    const el = await show();
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
+    expect(facts(el)).to.deep.equal([
+      'Programme Interreg VI France-Wallonie-Vlaanderen (2021–2027)',
+      'Durée du projet 1er janvier 2024 – 31 décembre 2027',
+      'Budget 4 M €',
+      'Part de l’Union européenne 2,4 M € · 60 % · FEDER',
+      'Lieu Bailleul',
+    ]);
+    expect(queryTexts(el, '.text-part > p')).to.deep.equal([
+      'Relier les haies.',
+      'Garder l’eau.',
+      'Douze kilomètres de haies plantés.',
+    ]);
+    expect(partners(el), 'the lead first').to.deep.equal([
+      'Département du Nord Chef de file · France',
+      'Provincie West-Vlaanderen Partenaire · Belgique',
+      'Commune de Bailleul France',
+    ]);
+    expect(queryTexts(el, '[part=file]')).to.deep.equal([
+      'La synthèse, PDF, 2,4 Mo (en néerlandais)',
+    ]);
+    expect(queryTexts(el, '.meeting .name')).to.deep.equal(['Balade sur les monts']);
+    expect(queryTexts(el, '[part=action]')).to.deep.equal(['Donner mon avis']);
+    expect(queryTexts(el, '.side .part')).to.deep.equal([
+      'ContactJeanne Martin, Cheffe de projet Courriel : jeanne@example.org',
+    ]);
+    expect(queryTexts(el, '.main .part').at(-1)).to.equal('SourcesLa page du programme');
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows the emblem and the statement before all else, on the first screen of a phone', async () => {
+    await setViewport({width: 360, height: 640});
+    const el = await show({}, {project: 'monts', hide: 'search count facets foot-details'});
+    const [statement] = queryAll(el, '[part=funding]');
+    const [emblem] = queryAll(el, '[part=emblem]');
+    const [title] = queryAll(el, '.name');
+    expect(support(el)).to.deep.equal(['Cofinancé par l’Union européenne']);
+    expect(statement!.getBoundingClientRect().bottom).to.be.below(640);
+    expect(statement!.getBoundingClientRect().bottom).to.be.at.most(
+      title!.getBoundingClientRect().top,
+    );
+    expect(emblem!.getBoundingClientRect().height).to.be.at.least(56);
+    expect(emblem!.getAttribute('aria-label')).to.equal('Drapeau de l’Union européenne');
+    await setViewport({width: 1280, height: 900});
+  });
+
+  it('writes the statement in the language of the page, in Reflex Blue on white in each scheme', async () => {
+    for (const [lang, sentence] of [
+      ['nl', 'Medegefinancierd door de Europese Unie'],
+      ['en', 'Co-funded by the European Union'],
+      ['de', 'Kofinanziert von der Europäischen Union'],
+    ] as const) {
+      const el = await show({}, {project: 'monts', lang});
+      el.style.colorScheme = lang === 'de' ? 'dark' : 'light';
+      expect(support(el)).to.deep.equal([sentence]);
+      const {color, backgroundColor} = getComputedStyle(queryAll(el, '[part=funding]')[0]!);
+      expect([color, backgroundColor]).to.deep.equal(['rgb(0, 51, 153)', 'rgb(255, 255, 255)']);
+    }
+  });
+
+  it('shows the statement that the programme states, and none without support', async () => {
+    const own = {...interreg, funding: {text: {fr: 'Avec le soutien du FEDER'}}};
+    const other = {...own, id: 'other', funding: {text: {fr: 'Un autre programme'}}};
+    expect(support(await show({programmes: [other, own]}))).to.deep.equal([
+      'Avec le soutien du FEDER',
+    ]);
+    const none = await show({programmes: [], projects: [{...hills, budget: {total: 10}}]});
+    expect(support(none)).to.deep.equal([]);
+    const older = {...interreg, generation: 'IV', period: {start: '2007', end: '2013'}};
+    const unsupported = await show({
+      programmes: [older],
+      projects: [{...hills, budget: undefined}],
+    });
+    expect(support(unsupported)).to.deep.equal([]);
+  });
+
+  it('offers the languages of the texts, and follows the reader', async () => {
+    const el = await show();
+    const names = queryTexts(el, '[part=language]');
+    expect(names).to.deep.equal(['français', 'Nederlands', 'English']);
+    button(el, /Nederlands/).click();
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['De Vlaamse heuvels']);
+    expect(support(el)).to.deep.equal(['Medegefinancierd door de Europese Unie']);
+    expect(queryTexts(el, '.text-part > .title')).to.deep.equal(['Doelstellingen', 'Resultaten']);
+  });
+
+  it('opens the projects of a portfolio in place, and leads back', async () => {
+    const el = await show({}, {project: 'portefeuille'});
+    expect(queryTexts(el, '.children li')).to.deep.equal([
+      'Les monts de Flandre Voir la fiche : Les monts de Flandre',
+      'Le marais audomarois Voir la fiche : Le marais audomarois',
+    ]);
+    const chosen: unknown[] = [];
+    el.addEventListener('spass-record-select', ({record}) => chosen.push(record.id));
+    button(el, /monts/).click();
+    expect(chosen).to.deep.equal(['monts']);
+    await el.loadComplete;
+    await new Promise(requestAnimationFrame);
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
+    expect(deepActiveElement().className, 'the focus is on the title').to.equal('name');
+    button(el, /Retour à la fiche EUTOPIA/).click();
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['EUTOPIA']);
+    expect(queryTexts(el, '.way')).to.deep.equal([]);
+  });
+
+  it('leads from a project to its portfolio', async () => {
+    const el = await show();
+    expect(queryTexts(el, '.way p')[0]).to.contain('Fait partie de : EUTOPIA');
+    button(el, /^\s*EUTOPIA\s*$/).click();
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['EUTOPIA']);
+    expect(button(el, /Retour à la fiche Les monts/)).to.not.equal(undefined);
+  });
+
+  it('stays where it is if the page cancels the choice', async () => {
+    const el = await show({}, {project: 'portefeuille'});
+    el.addEventListener('spass-record-select', event => event.preventDefault());
+    button(el, /monts/).click();
+    await el.loadComplete;
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['EUTOPIA']);
+  });
+
+  it('ends in a sentence for a project of which nothing is known', async () => {
+    const el = await show({projects: [{id: 'monts'}], events: []});
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['Sans titre (monts)']);
+    expect(queryTexts(el, '.empty')).to.deep.equal([
+      'Aucune information n’est encore publiée sur ce projet.',
+    ]);
+    const undated = await withProject({period: undefined, partners: [], lead: undefined});
+    expect(facts(undated).join()).to.not.contain('Durée');
+    expect(partners(undated)).to.deep.equal([]);
+    expect(queryTexts(undated, '.empty')).to.deep.equal([]);
+    const missing = await show({}, {project: 'nobody'});
+    expect(queryTexts(missing, '.notice')).to.deep.equal([
+      'Aucun projet ne correspond à la sélection.',
+    ]);
+  });
+
+  it('shows two hundred partners twelve at a time, and says so', async () => {
+    const el = await show({projects: [withPartners(200)]});
+    expect(partners(el).length).to.equal(12);
+    button(el, /Voir plus · 12 sur 201/).click();
+    await el.updateComplete;
+    expect(partners(el).length).to.equal(24);
+    await waitForStatus(el, '12 partenaires ajoutés.');
+  });
+
+  it('names a lead that is not among the partners, or whose role says so', async () => {
+    const named = await withProject({lead: 'La Région'});
+    expect(partners(named)[0]).to.equal('La Région Chef de file');
+    expect(partners(named).length).to.equal(4);
+    const role = await withProject({
+      lead: undefined,
+      partners: [
+        {name: 'A'},
+        {name: 'B', role: {fr: 'Chef de file', nl: 'Projectleider'}},
+        {name: ' '},
+      ],
+    });
+    expect(partners(role)).to.deep.equal(['B Chef de file', 'A']);
+  });
+
+  it('shows a contact that is one address, and texts as text', async () => {
+    for (const [contact, href] of [
+      ['jeanne@example.org', 'mailto:jeanne@example.org'],
+      ['https://example.org/contact', 'https://example.org/contact'],
+      ['À la mairie', undefined],
+      ['javascript:alert(1)', undefined],
+    ] as const) {
+      const el = await withProject({contact, participate: undefined});
+      const [place] = queryAll(el, '[part=contact]');
+      expect(place?.querySelector('a')?.href, contact).to.equal(href);
+    }
+    const el = await withProject({
+      aims: '<img src=x onerror=alert(1)>',
+      partners: [{name: '<b>x</b>', role: '<i>y</i>'}],
+      extra: {'<u>Axe</u>': '<s>4</s>'},
+    });
+    expect(queryAll(el, 'img, b, i, u, s').length).to.equal(0);
+    expect(queryTexts(el, '.text-part > p')[0]).to.equal('<img src=x onerror=alert(1)>');
+    expect(facts(el).at(-1)).to.equal('<u>Axe</u> <s>4</s>');
+  });
+
+  it('shows what it has if the rest cannot be loaded, and tries again', async () => {
+    const server = new StubServer(sheetRecords);
+    server.isHeld = true;
+    const loading = show({}, {project: 'monts'}, server);
+    while (server.queriesFor('projects').length === 0) await new Promise(requestAnimationFrame);
+    server.queries[0]!.answer();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    for (const query of server.queries.slice(1)) query.fail();
+    const el = await loading;
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
+    expect(queryTexts(el, '.notice')[0]).to.contain(
+      'Une partie de cette fiche n’a pas pu être chargée.',
+    );
+    expect(support(el), 'the budget says who supports it').to.deep.equal([
+      'Cofinancé par l’Union européenne',
+    ]);
+    server.isHeld = false;
+    button(el, /Réessayer/).click();
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+    expect(queryTexts(el, '.meeting .name').length).to.equal(1);
+  });
+
+  it('takes its project from `items`', async () => {
+    const el = await show({projects: []});
+    el.items = [hills, portfolio];
+    await el.updateComplete;
+    await el.loadComplete;
+    expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
+    expect(partners(el).length).to.equal(3);
+  });
+});
+
+describe('the funding statement', () => {
+  const statements = (el: Element): readonly string[] =>
+    [...el.children].flatMap(widget =>
+      [...(widget.shadowRoot?.querySelectorAll('[part=funding]') ?? [])].map(
+        () => widget.localName,
+      ),
+    );
+  const loaded = async (el: Element): Promise<void> => {
+    for (const widget of el.children) if ('loadComplete' in widget) await widget.loadComplete;
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+  };
+  const page = async (widgets: ReturnType<typeof html>): Promise<HTMLElement> => {
+    const portal = await fixture(html`<spass-portal><div></div></spass-portal>`);
+    const place = portal.querySelector('div')!;
+    new ContextProvider(place, {
+      context: sourceContext,
+      initialValue: new StubServer(sheetRecords),
+    });
+    render(widgets, place);
+    await loaded(place);
+    await loaded(place);
+    return place;
+  };
+
+  it('stands once in a portal, in the first widget that shows funded projects', async () => {
+    const el = await page(
+      html`<spass-project-progress project="monts"></spass-project-progress>
+        <spass-programme-timeline></spass-programme-timeline>
+        <spass-directory project="monts" hide="search foot-details"></spass-directory>`,
+    );
+    expect(statements(el)).to.deep.equal(['spass-project-progress']);
+    el.querySelector('spass-project-progress')!.hidden = true;
+    await loaded(el);
+    expect(statements(el), 'the next one takes it over').to.deep.equal([
+      'spass-programme-timeline',
+    ]);
+    el.querySelector('spass-project-progress')!.remove();
+    el.querySelector('spass-programme-timeline')!.remove();
+    await loaded(el);
+    expect(statements(el)).to.deep.equal(['spass-directory']);
+  });
+
+  it('is left to the sheet of the project, where it stands at the top', async () => {
+    const el = await page(
+      html`<spass-programme-timeline></spass-programme-timeline>
+        <spass-project project="monts"></spass-project>`,
+    );
+    expect(statements(el)).to.deep.equal(['spass-project']);
+  });
+});
