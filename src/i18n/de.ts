@@ -372,11 +372,11 @@ export const de: MessageSections = {
   },
   printSheet: {
     printed: 'Gedruckt am',
-    address: 'Adresse',
-    addresses: 'Adressen',
+    pageAddress: 'Adresse',
+    linkAddresses: 'Adressen',
     offMap: 'Außerhalb der Karte',
     withoutPlace: 'Ohne Ort',
-    north: 'N',
+    northLetter: 'N',
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

@@ -362,11 +362,11 @@ export const en: MessageSections = {
   },
   printSheet: {
     printed: 'Printed on',
-    address: 'Address',
-    addresses: 'Addresses',
+    pageAddress: 'Address',
+    linkAddresses: 'Addresses',
     offMap: 'Off the map',
     withoutPlace: 'Without a place',
-    north: 'N',
+    northLetter: 'N',
   },
   programmeTimeline: {
     undated: 'Dates unknown',

@@ -369,11 +369,11 @@ export const nl: MessageSections = {
   },
   printSheet: {
     printed: 'Afgedrukt op',
-    address: 'Adres',
-    addresses: 'Adressen',
+    pageAddress: 'Adres',
+    linkAddresses: 'Adressen',
     offMap: 'Buiten de kaart',
     withoutPlace: 'Zonder plaats',
-    north: 'N',
+    northLetter: 'N',
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

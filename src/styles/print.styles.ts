@@ -17,7 +17,7 @@ export const printStyles = css`
       break-inside: avoid;
       break-after: avoid;
     }
-    /* What is before it is empty: without this, a heading of the page would be left alone. */
+    /* Only empty elements are before it: without this, a heading of the page would be left alone. */
     .body {
       break-before: avoid;
     }

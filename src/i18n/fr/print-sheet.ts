@@ -1,9 +1,9 @@
 /** Messages of printed pages. */
 export const printSheet = {
   printed: 'Imprimé le',
-  address: 'Adresse',
-  addresses: 'Adresses',
+  pageAddress: 'Adresse',
+  linkAddresses: 'Adresses',
   offMap: 'Hors de la carte',
   withoutPlace: 'Sans lieu',
-  north: 'N',
+  northLetter: 'N',
 };

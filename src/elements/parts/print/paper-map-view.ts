@@ -76,7 +76,7 @@ export function drawPaperMapView(
   );
   views.forEach((view, i) => {
     const target = container.querySelectorAll<HTMLElement>('.plan-map')[i];
-    const options = {points, view, numbers, messages, north: i18n.messages.north};
+    const options = {points, view, numbers, messages, north: i18n.messages.northLetter};
     const credit = target && drawing.drawPaperMap(target, options);
     const line = container.querySelectorAll('.plan-credit')[i];
     if (line) line.textContent = credit?.text ?? OUTLINES_CREDIT;

@@ -175,7 +175,7 @@ function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
     ${
       addresses.length
         ? html`<section class="notes small">
-            <p class="key-name">${messages.addresses}</p>
+            <p class="key-name">${messages.linkAddresses}</p>
             <ol>
               ${addresses.map(address => html`<li>${shortAddress(address)}</li>`)}
             </ol>
@@ -189,7 +189,7 @@ function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
         <dd>${i18n.localDate(new Date())}</dd>
         ${
           isWeb
-            ? html`<dt>${messages.address}</dt>
+            ? html`<dt>${messages.pageAddress}</dt>
                 <dd>${shortAddress(href)}</dd>`
             : nothing
         }
