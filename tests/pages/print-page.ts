@@ -1,11 +1,15 @@
 import type {Page} from 'playwright-core';
 
 interface PrintedWidget extends HTMLElement {
+  readonly loadComplete?: Promise<void>;
   readonly view?: {readonly paperMap?: () => unknown};
 }
 
 /** Presses Ctrl, as a reader who is about to print, and waits until the page is prepared. */
 export async function prepareToPrint(page: Page): Promise<void> {
+  await page.evaluate(() =>
+    Promise.all([...document.querySelectorAll<PrintedWidget>('*')].map(one => one.loadComplete)),
+  );
   await page.keyboard.press('Control');
   await page.waitForFunction(() => {
     const widgetsIn = (root: ParentNode): PrintedWidget[] =>
@@ -13,7 +17,7 @@ export async function prepareToPrint(page: Page): Promise<void> {
         .filter(({localName, shadowRoot}) => localName.startsWith('spass-') && shadowRoot)
         .flatMap(element => [element, ...widgetsIn(element.shadowRoot as ShadowRoot)]);
     dispatchEvent(new Event('beforeprint'));
-    const widgets = widgetsIn(document).filter(({view}) => view && 'preparesPrint' in view);
+    const widgets = widgetsIn(document).filter(({view}) => view);
     const isReady =
       widgets.length === 0 ||
       (widgets.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche')) &&
@@ -30,7 +34,9 @@ export const headingTexts = (page: Page): Promise<string[]> =>
   page.evaluate(() => {
     const read = (root: ParentNode): string[] =>
       [...root.querySelectorAll<HTMLElement>('*')].flatMap(element => [
-        ...(/^h[1-6]$/.test(element.localName) && element.checkVisibility()
+        ...(/^h[1-6]$/.test(element.localName) &&
+        element.checkVisibility() &&
+        !element.closest('summary')
           ? [element.innerText.trim()]
           : []),
         ...(element.shadowRoot ? read(element.shadowRoot) : []),

@@ -95,16 +95,24 @@ export const cutWords = ({width, height, words}: PrintedPage): readonly string[]
     .filter(({left, top, right, bottom}) => left < 0 || top < 0 || right > width || bottom > height)
     .map(({text}) => text);
 
+/** Height of a heading, at least, as a multiple of that of most words: names of records occur in texts too. */
+const MIN_HEADING_SIZE = 1.15;
+
+const heightOf = ({top, bottom}: PrintedWord): number => bottom - top;
+
 /** Returns the headings after which nothing more is printed in their column of the page. */
 export const loneHeadings = (
   {words}: PrintedPage,
   headings: readonly string[],
-): readonly string[] =>
-  headings.filter(heading => {
+): readonly string[] => {
+  const heights = words.map(heightOf).sort((a, b) => a - b);
+  const minHeight = MIN_HEADING_SIZE * (heights[heights.length >> 1] ?? 0);
+  return headings.filter(heading => {
     const parts = heading.split(/\s+/);
     return words.some((_, start) => {
       if (!parts.every((part, i) => words[start + i]?.text === part)) return false;
       const own = words.slice(start, start + parts.length);
+      if (own.some(word => heightOf(word) < minHeight)) return false;
       const bottom = Math.max(...own.map(word => word.bottom));
       const left = Math.min(...own.map(word => word.left));
       const right = Math.max(...own.map(word => word.right)) + 100;
@@ -113,3 +121,4 @@ export const loneHeadings = (
       );
     });
   });
+};

@@ -3,7 +3,7 @@ import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {MapMessages} from '../../map/map-view.js';
-import type {WidgetHost} from '../base/widget-view.js';
+import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {StepPoints} from './step-points.js';
@@ -90,6 +90,26 @@ export class StoryMap {
 
   get pending(): readonly Promise<void>[] {
     return this.#engine.pending;
+  }
+
+  /** Map of all steps for paper, with their titles as its list. */
+  get paperMap(): PaperMapContent | undefined {
+    const points = this.#points;
+    return (
+      points && {
+        points,
+        messages: this.#messages(),
+        area: undefined,
+        listed: [...points.lat.keys()],
+        drawing: this.#engine.paper,
+        renderTitle: index =>
+          html`<span lang=${points.langAt(index) ?? nothing}>${points.nameAt(index)}</span>`,
+        facts: index =>
+          [...new Set(points.stepsAt(index).map(({year}) => year ?? ''))]
+            .filter(Boolean)
+            .join(', '),
+      }
+    );
   }
 
   /** Sets the steps of the story; an empty list removes the map. */

@@ -86,6 +86,8 @@ export class StoryView extends WidgetView<StoryHost> {
   /** Value of `step` at the last update. */
   #previousStep = 0;
 
+  override readonly paperMap = () => this.#map.paperMap;
+
   constructor(host: StoryHost) {
     super(host);
     const {records: loads} = host;

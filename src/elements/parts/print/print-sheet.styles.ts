@@ -18,7 +18,7 @@ export const printSheetStyles = css`
       color: var(--_muted);
       white-space: nowrap;
     }
-    .has-plan :is(.layout, .legend),
+    .has-plan :is(.layout, .legend, .beside),
     .has-map .layout .stage {
       display: none;
     }

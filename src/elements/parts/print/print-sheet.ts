@@ -84,7 +84,13 @@ function open(): void {
     toggle(root, 'on-paper');
     const content = widget.view?.paperMap?.();
     const drawing = content?.drawing ?? loadedDrawing;
-    if (content && drawing) addMap(widget, root, content, drawing);
+    if (content && drawing)
+      try {
+        addMap(widget, root, content, drawing);
+      } catch (error) {
+        // The rest of the page is printed nevertheless.
+        widget.warn(String(error));
+      }
   }
   const last = lastWide(widgets);
   const root = last && rootOf(last);

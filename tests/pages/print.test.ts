@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
+import {mkdtempSync, rmSync} from 'node:fs';
+import {tmpdir} from 'node:os';
+import {join} from 'node:path';
+import {after, describe, it} from 'node:test';
+import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
+import {readQrCode} from '../support/qr-code.js';
+import {openPage} from './browser-fixture.js';
+import {scrollThrough} from './demo-pages.js';
+import {prepareToPrint} from './print-page.js';
+import {useDemo} from './use-demo.js';
+
+/** Resolution of the picture of a QR code, in dots per inch. */
+const DPI = 200;
+
+/** Returns the QR code that is printed at the right of a word. */
+function readPrintedCode(file: string, pageNumber: number, top: number): string {
+  const pixels = (points: number): string => String(Math.round((points / 72) * DPI));
+  const area = ['-x', pixels(340), '-y', pixels(top - 40), '-W', pixels(255), '-H', pixels(120)];
+  const page = ['-f', String(pageNumber), '-l', String(pageNumber), '-r', String(DPI)];
+  const picture = execFileSync('pdftoppm', [...page, ...area, file], {maxBuffer: 64 * 1024 * 1024});
+  // PPM: type, width, height, maximum, then the bytes.
+  const [header = '', width, height] =
+    /^P6\s(\d+) (\d+)\s255\s/.exec(picture.toString('latin1')) ?? [];
+  const data = new Uint8Array(picture.subarray(header.length));
+  return readQrCode({width: Number(width), height: Number(height), data});
+}
+
+const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
+
+describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
+  const demo = useDemo();
+  const folder = mkdtempSync(join(tmpdir(), 'spass-print-'));
+  after(() => {
+    rmSync(folder, {recursive: true});
+  });
+
+  it('has numbered maps, no text over another, and a QR code that opens the page', async () => {
+    const address = new URL('/portails/trans-formation.html', demo.url).href;
+    const {page} = await openPage(demo.browser, address, {
+      viewport: {width: 1280, height: 900},
+      colorScheme: 'dark',
+    });
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    const file = join(folder, 'page.pdf');
+    await page.pdf({path: file, format: 'A4'});
+    await page.context().close();
+    const pages = readPdf(file);
+    const texts = pages.map(({words}) => words.map(({text}) => text).join(' '));
+    assert.match(texts.join(' '), /20 km.*© OpenStreetMap/, 'scale and credit of the map');
+    assert.deepEqual(pages.flatMap(overlappingWords), []);
+    assert.deepEqual(pages.flatMap(cutWords), []);
+    const last = pages.findIndex(({words}) => words.some(({text}) => text === 'Imprimé'));
+    const printed = pages[last]?.words.find(({text}) => text === 'Imprimé');
+    assert.ok(printed, 'the day');
+    assert.equal(readPrintedCode(file, last + 1, printed.top), address);
+  });
+});
