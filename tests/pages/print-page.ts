@@ -7,9 +7,9 @@ interface PrintedWidget extends HTMLElement {
 
 /** Presses Ctrl, as a reader who is about to print, and waits until the page is prepared. */
 export async function prepareToPrint(page: Page): Promise<void> {
-  await page.evaluate(() =>
-    Promise.all([...document.querySelectorAll<PrintedWidget>('*')].map(one => one.loadComplete)),
-  );
+  await page.evaluate(async () => {
+    for (const one of document.querySelectorAll<PrintedWidget>('*')) await one.loadComplete;
+  });
   await page.keyboard.press('Control');
   await page.waitForFunction(() => {
     const widgetsIn = (root: ParentNode): PrintedWidget[] =>
