@@ -221,6 +221,10 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
+    /* Not drawn yet: no reserved blank on paper. */
+    span.cover:empty {
+      display: none;
+    }
     .group > p {
       break-after: avoid;
     }
