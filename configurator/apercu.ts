@@ -68,7 +68,7 @@ function createNodes(markup: string): DocumentFragment {
   return fragment;
 }
 
-/** Adds the own templates, and the records as a property; a template cannot be written in markup here. */
+/** Adds the own templates, and the records. */
 function setBlocks(element: HTMLElement, {items, ...templates}: Blocks): void {
   for (const [kind, markup] of Object.entries(templates)) {
     const template = document.createElement('template');
@@ -79,11 +79,34 @@ function setBlocks(element: HTMLElement, {items, ...templates}: Blocks): void {
   if (items !== undefined) element.append(createData(items));
 }
 
+/** Members of Trusted Types that are used here; TypeScript has no types for them. */
+interface PolicyFactory {
+  createPolicy(
+    name: string,
+    rules: {createScript(json: string): string},
+  ): {createScript(json: string): string};
+}
+
+/** Policy for data blocks: it returns JSON, and nothing for any other text. */
+const dataPolicy = (globalThis as {trustedTypes?: PolicyFactory}).trustedTypes?.createPolicy(
+  'preview-data',
+  {createScript: json => (isJson(json) ? json : '')},
+);
+
+function isJson(text: string): boolean {
+  try {
+    JSON.parse(text);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 /** Returns a data block, which is not executed. */
 function createData(json: string): HTMLScriptElement {
   const script = document.createElement('script');
   script.type = 'application/json';
-  script.append(json);
+  script.text = dataPolicy?.createScript(json) ?? json;
   return script;
 }
 

@@ -135,6 +135,7 @@ export const enLabels: Labels = {
     'consent.ask': 'Ask the visitor',
     'consent.granted': 'Given by the page',
     'consent.denied': 'Refused by the page',
+    'geocoder.ban': 'French address database (BAN), by IGN',
     'fit.data': 'On the records',
     'fit.none': 'Fixed',
     'load.visible': 'On screen',
@@ -194,6 +195,7 @@ export const enLabels: Labels = {
     'facets.date': 'Dates',
   },
   emptyChoices: {
+    geocoder: 'None',
     sort: 'Order of the source',
     lang: 'Language of the page',
     shapes: 'By their number',

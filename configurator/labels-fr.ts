@@ -136,6 +136,7 @@ export const frLabels: Labels = {
     'consent.ask': 'Demander au visiteur',
     'consent.granted': 'Donné par la page',
     'consent.denied': 'Refusé par la page',
+    'geocoder.ban': 'Base adresse nationale, par l’IGN',
     'fit.data': 'Sur les fiches',
     'fit.none': 'Fixe',
     'load.visible': 'À l’écran',
@@ -195,6 +196,7 @@ export const frLabels: Labels = {
     'facets.date': 'Dates',
   },
   emptyChoices: {
+    geocoder: 'Sans',
     sort: 'Ordre de la source',
     lang: 'Langue de la page',
     shapes: 'Selon leur nombre',

@@ -135,6 +135,7 @@ export const nlLabels: Labels = {
     'consent.ask': 'De bezoeker vragen',
     'consent.granted': 'Gegeven door de pagina',
     'consent.denied': 'Geweigerd door de pagina',
+    'geocoder.ban': 'Franse adressendatabank (BAN), via IGN',
     'fit.data': 'Op de items',
     'fit.none': 'Vast',
     'load.visible': 'In beeld',
@@ -194,6 +195,7 @@ export const nlLabels: Labels = {
     'facets.date': 'Datums',
   },
   emptyChoices: {
+    geocoder: 'Geen',
     sort: 'Volgorde van de bron',
     lang: 'Taal van de pagina',
     shapes: 'Naargelang hun aantal',

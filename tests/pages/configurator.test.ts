@@ -322,22 +322,26 @@ describe('the configurator', () => {
     const records =
       '[{"id": 1, "title": {"fr": "La halle </script>", "nl": "De hal"}}, {"id": 2, "title": "Le lavoir"}]';
     await page.getByLabel(texts.items.label).fill('[{"id": 1,}]');
-    await page.getByText(fr.blocks.title, {exact: true}).click();
+    await page.getByLabel(texts.items.label).blur();
     await page.locator('#block-items-faults li').waitFor();
     await page.getByLabel(texts.items.label).fill(records);
+    await page.getByLabel(texts.items.label).blur();
+    await page.getByText(fr.blocks.title, {exact: true}).click();
     await page
       .getByLabel(texts.row.label)
       .fill('<p class="nom" onclick="x()">Lieu : <b data-field="title"></b></p>');
     await page
       .getByLabel(texts.sentences.label)
-      .fill('{"resources": {"one": "{shown} lieu", "other": "{shown} lieux"}, "moer": "x"}');
+      .fill('{"results": {"one": "{shown} lieu", "other": "{shown} lieux"}, "moer": "x"}');
+    await page.getByLabel(texts.sentences.label).blur();
+    await page.locator('#sentences-page-faults').waitFor();
     await page.getByText(fr.steps.appearance, {exact: true}).click();
     const languages = page.getByRole('group', {name: fr.attributes['languages'] ?? ''});
     await languages.getByLabel('Nederlands').check();
     await languages.getByLabel('Français').check();
     const faults = await page.locator('[id$="-faults"] li').allTextContents();
     assert.deepEqual(faults.length, 2, faults.join());
-    assert.match(faults.join(), /onclick="x\(\)" est retiré.*moer n’est pas une phrase/);
+    assert.match(faults.join(), /Onclick="x\(\)" est retiré.*moer n’est pas une phrase/);
 
     const preview = page.frameLocator('iframe');
     await preview.getByText('2 lieux').waitFor();

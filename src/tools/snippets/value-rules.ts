@@ -27,6 +27,14 @@ const date: ValueRule = {
   examples: '2016, 2016-10, 2016-10-01',
 };
 
+/** Returns the rule of a list of codes. */
+const codes = (pattern: RegExp, examples: string): ValueRule => ({
+  names: [],
+  separator: /\s*,\s*/,
+  accepts: value => pattern.test(value),
+  examples,
+});
+
 /** Rules of text attributes, which the manifest does not describe. */
 export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   tiles: {
@@ -51,6 +59,9 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
     accepts: value => colour.tryParse(value) !== undefined,
     examples: '#7b3294',
   },
+  epci: codes(/^\d{9}$/, '245900428'),
+  departement: codes(/^(?:\d{2}|2[AB]|9[78]\d)$/i, '59, 2A, 974'),
+  region: codes(/^\d{2}$/, '32, 04'),
   from: date,
   to: date,
   until: date,
