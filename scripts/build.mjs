@@ -92,6 +92,19 @@ const step = async (name, command, args, env = {}) => {
 
 const writeJson = (path, value) => writeFileSync(path, JSON.stringify(value, null, 2) + '\n');
 
+/** Rewrites the files that only programs read without white space: 20 kB of the compressed package. */
+const compactJson = out => {
+  for (const name of [
+    'custom-elements',
+    'web-types',
+    'vscode.html-custom-data',
+    'schema/portal-api.openapi',
+  ]) {
+    const path = join(out, `${name}.json`);
+    writeFileSync(path, `${JSON.stringify(JSON.parse(readFileSync(path, 'utf8')))}\n`);
+  }
+};
+
 const writeSchema = async out => {
   const source = join(root, 'src/tools/openapi/openapi.ts');
   if (!existsSync(source)) return;
@@ -184,6 +197,7 @@ const build = async out => {
   writeFrameworkTypes(out);
   pruneTypes(out, JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
   await writeSchema(out);
+  compactJson(out);
   const cdn = join(out, 'cdn');
   mkdirSync(cdn, {recursive: true});
   await step('CDN files', 'rollup', ['-c', '--silent'], env);

@@ -19,6 +19,24 @@ const withoutCookieDomains = {
   },
 };
 
+/** Leaves out the client of web sockets, which no widget opens. */
+const withoutSockets = {
+  name: 'without-sockets',
+  setup({onLoad}) {
+    onLoad({filter: /[\\/]ws[\\/]wrapper\.mjs$/}, () => ({contents: 'export default class {}'}));
+  },
+};
+
+/** Leaves out the certificate of a server that happy-dom starts for tests. */
+const withoutCertificate = {
+  name: 'without-certificate',
+  setup({onLoad}) {
+    onLoad({filter: /FetchHTTPSCertificate\.js$/}, () => ({
+      contents: "export default {cert: '', key: ''};",
+    }));
+  },
+};
+
 /** Writes `dom.js` and the licences of the packages in it. */
 export const bundleDom = async out => {
   const {metafile} = await build({
@@ -33,12 +51,12 @@ export const bundleDom = async out => {
     format: 'esm',
     target: 'node20',
     metafile: true,
-    // Optional dependencies for sockets and pictures, not used here.
-    external: ['bufferutil', 'utf-8-validate', 'canvas'],
+    // Optional dependency for pictures, not used here.
+    external: ['canvas'],
     banner: {
       js: "import {createRequire as spassRequire} from 'node:module';const require=spassRequire(import.meta.url);",
     },
-    plugins: [withoutCookieDomains],
+    plugins: [withoutCookieDomains, withoutSockets, withoutCertificate],
     logLevel: 'warning',
   });
   rmSync(join(out, 'dom.d.ts'), {force: true});

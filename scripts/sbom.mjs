@@ -128,4 +128,4 @@ export function sbomOf(dist) {
 }
 
 export const writeSbom = dist =>
-  writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(sbomOf(dist), null, 2)}\n`);
+  writeFileSync(join(dist, 'sbom.cdx.json'), `${JSON.stringify(sbomOf(dist))}\n`);
