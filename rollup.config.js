@@ -76,12 +76,7 @@ const input = {
 };
 const parts = await readParts(MAIN_NAME, input, partName);
 const {plugin: splitting, manualChunks} = splitIntoParts(parts);
-/** Parts of a script, sorted, so that the same sources give the same bytes. */
-const partsOf = file =>
-  [...parts]
-    .filter(([, {outer}]) => `${outer}.js` === file)
-    .map(([name]) => `${name}.js`)
-    .sort();
+const outerOf = file => `${parts.get(file.replace(/\.js$/, ''))?.outer}.js`;
 
 export default [
   {
@@ -93,7 +88,7 @@ export default [
       chunkFileNames: '[name].js',
       minifyInternalExports: true,
       manualChunks,
-      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, partsOf, version}), minify(banner)],
+      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, outerOf, version}), minify(banner)],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [splitting, ...input.plugins, thirdPartyLicences(out)],

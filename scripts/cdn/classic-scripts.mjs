@@ -12,6 +12,36 @@ const START_PART = `${CURRENT_SCRIPT}?.dispatchEvent(new CustomEvent("spass-part
 /** Placeholder of the hashes of a script's own parts, until their files are complete. */
 const HASHES = /(["'`])SPASS_HASHES\1/;
 
+/** Number of scripts up to which each has the hash of a part that they load, so that the main script has none of it. */
+const MAX_HOLDERS = 3;
+
+/** True if a script is loaded, directly or not, after another one. */
+const canLoad = (file, target, chunks, seen = new Set()) =>
+  chunks[file].dynamicImports.some(part => {
+    if (part === target) return true;
+    if (seen.has(part)) return false;
+    seen.add(part);
+    return canLoad(part, target, chunks, seen);
+  });
+
+/**
+ * Returns the parts that a script has the hashes of, sorted, so that the same sources give the same bytes. The few
+ * scripts that load a part have its hash each; else it is in the innermost script that is always loaded before.
+ */
+const partsHeldBy = (file, {mainFile, outerOf}, chunks) =>
+  Object.keys(chunks)
+    .filter(part => {
+      if (part === mainFile) return false;
+      const loaders = Object.keys(chunks).filter(one => chunks[one].dynamicImports.includes(part));
+      const isHeldByLoaders =
+        loaders.length > 0 &&
+        loaders.length <= MAX_HOLDERS &&
+        // A script cannot have the hash of one that has its own.
+        !loaders.some(loader => loader === mainFile || canLoad(part, loader, chunks));
+      return isHeldByLoaders ? loaders.includes(file) : outerOf(part) === file;
+    })
+    .sort();
+
 /**
  * Code before the modules of each script. MooTools replaces `Event` with its own class, which cannot construct native
  * events.
@@ -47,11 +77,11 @@ try {`,
 /**
  * Rollup plugin: writes ES module chunks as classic scripts without globals. Scripts share the object `SPASS`
  * (src/embed/load-part.ts): the main script declares it, and a part receives it through an event on its own script
- * element. Each script has the hashes of the parts that only it loads.
+ * element. Each script has the hashes of parts that it loads.
  *
- * @param partsOf Returns the files of the parts that a file has the hashes of.
+ * @param outerOf Returns the file of the innermost script that is always loaded before a part.
  */
-export const classicScripts = ({mainFile, partsOf, version}) => ({
+export const classicScripts = ({mainFile, outerOf, version}) => ({
   name: 'classic-scripts',
   renderChunk(code, chunk, _options, {chunks}) {
     const {fileName} = chunk;
@@ -87,13 +117,17 @@ export const classicScripts = ({mainFile, partsOf, version}) => ({
       script.prepend(`const SPASS = {hashes: "SPASS_HASHES", exports: {}};${intro}`).append(outro);
       script.prepend('(() => {"use strict";').append('})();');
     } else {
-      if (partsOf(fileName).length) script.prepend(`Object.assign(SPASS.hashes, "SPASS_HASHES");`);
+      if (partsHeldBy(fileName, {mainFile, outerOf}, chunks).length)
+        script.prepend(`Object.assign(SPASS.hashes, "SPASS_HASHES");`);
       // In a block of its own, a module may declare another `Event`, as ical.js does.
       script.prepend(`${START_PART} => {"use strict";${nativeEvent}{`).append('}}}));');
     }
     return {code: script.toString(), map: script.generateMap({hires: true})};
   },
   generateBundle(_options, bundle) {
+    const scripts = Object.fromEntries(
+      Object.entries(bundle).filter(([, {type}]) => type === 'chunk'),
+    );
     // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
     const hash = text => createHash('sha256').update(text).digest('base64');
     /** Inserts the hashes of the parts, whose own files must be complete first. Returns the code. */
@@ -102,7 +136,8 @@ export const classicScripts = ({mainFile, partsOf, version}) => ({
       const missing = chunk.imports.filter(imported => !loaded.includes(imported));
       if (missing.length)
         this.error(`${file} needs ${missing.join(', ')}, which may not be loaded`);
-      const hashes = partsOf(file).map(part => [part, hash(complete(part, [...loaded, file]))]);
+      const held = partsHeldBy(file, {mainFile, outerOf}, scripts);
+      const hashes = held.map(part => [part, hash(complete(part, [...loaded, file]))]);
       const json = JSON.stringify(Object.fromEntries(hashes));
       chunk.code = chunk.code.replace(HASHES, () => json);
       return chunk.code;
