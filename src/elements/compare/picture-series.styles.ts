@@ -102,7 +102,9 @@ export const seriesStyles = css`
     inline-size: min(100%, 24em);
   }
   .place .cover {
+    --_family: var(--_theme);
     display: block;
+    color: var(--_theme);
     aspect-ratio: 2;
     border-radius: var(--_radius);
     overflow: clip;
@@ -113,9 +115,6 @@ export const seriesStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  .place svg {
-    color: var(--_family);
-  }
   @media print {
     .compared {
       display: none;
@@ -124,6 +123,9 @@ export const seriesStyles = css`
       display: grid;
       grid-template-columns: repeat(3, 1fr);
       gap: 1em;
+    }
+    .series > p {
+      break-after: avoid;
     }
     .all li {
       break-inside: avoid;

@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import {after, before, describe, it} from 'node:test';
+import type {Browser, Page} from 'playwright-core';
+import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {launchChromium} from '../pages/browser-fixture.js';
+import {axeViolations} from '../pages/demo-pages.js';
+
+const PATH = '/portails/ors.html';
+/** Section of the page that has the series. */
+const SERIES = '[aria-labelledby=serie] spass-compare';
+
+/** Resolves when the widgets of a selector have loaded. */
+const loaded = (page: Page, selector: string): Promise<void> =>
+  page.evaluate(async name => {
+    const widget = document.querySelector<HTMLElement & {loadComplete: Promise<void>}>(name)!;
+    await customElements.whenDefined(widget.localName);
+    widget.scrollIntoView();
+    await widget.loadComplete;
+  }, selector);
+
+/** Presses Tab until the focused element has this text, as a person does who knows what to look for. */
+async function tabTo(page: Page, text: RegExp, key = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press(key);
+    const focused = await page.evaluate(() => {
+      let element = document.activeElement;
+      while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
+      const label = (element as Partial<HTMLInputElement> | null)?.labels?.[0]?.textContent;
+      return `${label ?? ''} ${element?.textContent ?? ''}`.replace(/\s+/g, ' ');
+    });
+    if (text.test(focused)) return;
+  }
+  throw new Error(`no stop is called ${String(text)}`);
+}
+
+describe('a photographic observatory', {timeout: 120_000}, () => {
+  let browser: Browser;
+  let server: RunningServer;
+  before(async () => {
+    server = await startServer();
+    browser = await launchChromium({
+      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    });
+  });
+  after(async () => {
+    await browser.close();
+    await server.close();
+  });
+
+  it('A-04 is compared by keyboard alone, and printed with all its years', async () => {
+    const page = await browser.newPage({reducedMotion: 'reduce'});
+    await page.goto(new URL(PATH, server.url).href);
+    await loaded(page, SERIES);
+    const compared = () => page.locator(`${SERIES} .when`).allTextContents();
+    assert.deepEqual(await compared(), ['années 1900', '12 mai 2026']);
+    await tabTo(page, /années 1900/);
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    assert.deepEqual(await compared(), ['vers 1936', '12 mai 2026']);
+    await tabTo(page, /^ Fondu/, 'Shift+Tab');
+    await page.keyboard.press('Space');
+    await tabTo(page, /Part de l’image d’avant/);
+    await page.keyboard.press('End');
+    assert.equal(await page.locator(`${SERIES} .opacity input`).inputValue(), '100');
+    await tabTo(page, /Toutes les années/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator(`${SERIES} .all img`).count(), 6);
+    assert.deepEqual(await axeViolations(page), []);
+    await page.close();
+
+    const fresh = await browser.newPage();
+    await fresh.goto(new URL(PATH, server.url).href);
+    await loaded(fresh, SERIES);
+    await fresh.pdf({format: 'A4'});
+    const printed = await fresh
+      .locator(`${SERIES} .all img`)
+      .evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth > 0));
+    assert.deepEqual(printed, Array<boolean>(6).fill(true));
+    await fresh.close();
+  });
+
+  it('is continued with the camera by keyboard alone, without a network, and sent once', async () => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    let sent = 0;
+    page.on('response', response => {
+      if (response.request().method() === 'POST' && response.status() === 201) sent++;
+    });
+    await page.goto(new URL(PATH, server.url).href);
+    await loaded(page, 'spass-contribute');
+    await tabTo(page, /Ouvrir l’appareil photo/);
+    await page.keyboard.press('Enter');
+    const shutter = page.locator('#shutter');
+    await shutter.waitFor();
+    await page.waitForFunction(
+      () =>
+        document.querySelector('spass-contribute')?.shadowRoot?.querySelector('video')
+          ?.videoWidth !== 0,
+    );
+    assert.deepEqual(await axeViolations(page), []);
+    await page.keyboard.press('Enter');
+    await page.locator('#alt-0').waitFor();
+    await page.keyboard.type('La maison blanche, vue du chemin');
+    await tabTo(page, /J’accepte/);
+    await page.keyboard.press('Space');
+    await context.setOffline(true);
+    await tabTo(page, /^ Envoyer/);
+    await page.keyboard.press('Enter');
+    const waiting = page.locator('spass-contribute .waiting');
+    await waiting.waitFor();
+    assert.match(await waiting.innerText(), /conservée sur cet appareil/);
+    await loaded(page, 'spass-contribute');
+    await context.setOffline(false);
+    await page.reload();
+    await loaded(page, 'spass-contribute');
+    await page.locator('#thanks').waitFor();
+    assert.equal(sent, 1);
+    await context.close();
+  });
+});
