@@ -7,33 +7,29 @@ import {licencesOf} from './licences.mjs';
 import {root} from './setup.mjs';
 
 /**
- * Empties the list of domains that may not have cookies, a third of the compressed file: prerendering sets no cookies,
- * and the library has no option to leave it out.
+ * Modules of happy-dom that are left out, a third of the compressed file, with what stands for them: prerendering sets no
+ * cookies, sends its requests with Node's own `fetch`, opens no sockets and runs no scripts of a page. The library has
+ * no options for it.
  */
-const withoutCookieDomains = {
-  name: 'without-cookie-domains',
-  setup({onLoad}) {
-    onLoad({filter: /happy-dom[\\/]lib[\\/]cookie[\\/]PublicSuffixList\.js$/}, () => ({
-      contents: 'export default {exact: new Set(), wildcard: new Set(), exception: new Set()};',
-    }));
-  },
-};
+const LEFT_OUT = [
+  [
+    /cookie[\\/]PublicSuffixList\.js$/,
+    '{exact: new Set(), wildcard: new Set(), exception: new Set()}',
+  ],
+  [/fetch[\\/](?:Fetch|SyncFetch)\.js$/, 'class {}'],
+  [/fetch[\\/]certificate[\\/]FetchHTTPSCertificate\.js$/, '{}'],
+  [/xml-http-request[\\/]XMLHttpRequest\.js$/, 'class {}'],
+  [/module[\\/]ECMAScriptModuleCompiler\.js$/, 'class {}'],
+  [/node_modules[\\/]ws[\\/]wrapper\.mjs$/, 'class {}'],
+];
 
-/** Leaves out the client of web sockets, which no widget opens. */
-const withoutSockets = {
-  name: 'without-sockets',
+const leaveOut = {
+  name: 'leave-out',
   setup({onLoad}) {
-    onLoad({filter: /[\\/]ws[\\/]wrapper\.mjs$/}, () => ({contents: 'export default class {}'}));
-  },
-};
-
-/** Leaves out the certificate of a server that happy-dom starts for tests. */
-const withoutCertificate = {
-  name: 'without-certificate',
-  setup({onLoad}) {
-    onLoad({filter: /FetchHTTPSCertificate\.js$/}, () => ({
-      contents: "export default {cert: '', key: ''};",
-    }));
+    for (const [filter, value] of LEFT_OUT)
+      onLoad({filter}, ({path}) =>
+        path.includes('happy-dom') ? {contents: `export default ${value};`} : undefined,
+      );
   },
 };
 
@@ -56,7 +52,7 @@ export const bundleDom = async out => {
     banner: {
       js: "import {createRequire as spassRequire} from 'node:module';const require=spassRequire(import.meta.url);",
     },
-    plugins: [withoutCookieDomains, withoutSockets, withoutCertificate],
+    plugins: [leaveOut],
     logLevel: 'warning',
   });
   rmSync(join(out, 'dom.d.ts'), {force: true});
