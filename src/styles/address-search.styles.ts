@@ -10,10 +10,12 @@ export const addressSearchStyles = css`
   }
   .address .row {
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
   }
+  /* In the narrow column of the facets, the button is below the field. */
   .address .field {
-    flex: 1;
+    flex: 1 1 10em;
     min-inline-size: 0;
   }
 `;
