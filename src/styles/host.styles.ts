@@ -103,19 +103,43 @@ export const hostStyles = css`
   .foot > span:not(:last-child)::after {
     content: ' ·' / '';
   }
+  .notice,
+  .notices {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 1em;
+    align-items: center;
+  }
+  .notice,
+  .failure,
+  .empty {
+    padding-block: 0.5em;
+    border-block: 1px solid var(--_line);
+  }
   .notice {
     margin-block-end: 1em;
-    padding: 0.5em 0.75em;
-    border-inline-start: 3px solid var(--_edge);
-    background-color: var(--_tint);
   }
-  .failure {
+  .failure,
+  .empty {
     display: grid;
     gap: 0.75em;
     justify-items: start;
-    padding: 1em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+    padding-block: 1.25em;
+  }
+  /* A drawing of a row: that which failed to load, or that could be there. */
+  :is(.failure, .empty)::before {
+    --_row: linear-gradient(var(--_edge) 0 0);
+    content: '';
+    inline-size: 10em;
+    block-size: 2.5em;
+    background:
+      linear-gradient(var(--_line) 0 0) 0 0 / 2.5em 100%,
+      var(--_row) 100% 30% / 70% 1px,
+      var(--_row) 55% 70% / 45% 1px;
+    background-repeat: no-repeat;
+  }
+  .failure::before {
+    --_row: repeating-linear-gradient(90deg, var(--_edge) 0 4px, transparent 0 8px);
   }
   .bone {
     display: block;

@@ -11,7 +11,6 @@ export const listStyles = css`
     gap: 0.375em;
     min-inline-size: 0;
   }
-  .empty,
   .more {
     display: grid;
     gap: 1em;

@@ -130,7 +130,14 @@ export function renderNotices(host: FailureHost, result: QueryResult, retry: () 
   const {i18n} = host;
   const {messages, list} = i18n;
   const staleText = staleMessage(result, i18n);
-  return html`${staleText ? html`<p class="notice small">${staleText}</p>` : nothing}${
+  return html`${
+    staleText
+      ? html`<div class="notices">
+          <p class="notice small">${staleText}</p>
+          ${renderRetryButton(host, retry, 'quiet')}
+        </div>`
+      : nothing
+  }${
     missing?.length
       ? html`<p class="notice small">
           ${messages.missing(list(missing))} ${renderRetryButton(host, retry, 'quiet')}

@@ -154,13 +154,9 @@ export const styles = css`
     flex: 1 0 100%;
     min-block-size: 76px;
   }
-  .more,
-  .empty {
+  .more {
     display: grid;
     gap: 0.75em;
-    justify-items: start;
-  }
-  .more {
     justify-items: center;
     margin-block-start: 1.5em;
   }

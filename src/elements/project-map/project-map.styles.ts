@@ -74,8 +74,14 @@ const styles = css`
     text-anchor: middle;
   }
   .list > .title,
-  .empty {
+  .list .empty {
     padding: 0.75em 1em 0.25em;
+  }
+  .list .empty {
+    border: 0;
+  }
+  .list .empty::before {
+    content: none;
   }
   .entry > .nearby {
     grid-column: 2;
