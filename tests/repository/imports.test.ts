@@ -49,8 +49,9 @@ const LAYERS: Readonly<Record<string, Rule>> = {
   },
   // Runs in a page as well as on the command line: no Node modules.
   'tools/convert': {layers: ['model', 'data', 'tools/messages'], packages: ['papaparse', 'hucre']},
-  // Parses pasted text; the configurator's page uses it too. The list of URL attributes comes from data.
-  'tools/snippets': {layers: ['model', 'data', 'tools/messages']},
+  // Parses pasted text; the configurator's page uses it too. The list of URL attributes comes from data, the languages
+  // and the keys of sentences come from i18n.
+  'tools/snippets': {layers: ['model', 'i18n', 'data', 'tools/messages']},
   'tools/messages': {layers: ['i18n']},
   'tools/openapi': {layers: ['model', 'data']},
   // The elements render themselves for `prerender`, which refers to them only by tag.

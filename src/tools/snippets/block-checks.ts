@@ -1,5 +1,6 @@
-import {overrideFault} from '../../controllers/page-messages/parse-overrides.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
+import {MESSAGE_PARAMETERS} from '../../i18n/message-parameters.data.js';
+import {overrideFault} from '../../i18n/override-fault.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {COLLECTIONS} from '../../model/records.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
@@ -78,7 +79,13 @@ export function checkSentences(language: string, json: string, report: ReportDia
     const name = key.slice(0, 40);
     switch (fault?.[0]) {
       case 'unknown':
-        report('error', {name}, 'unknownSentence', name, fault[1]);
+        report(
+          'error',
+          {name},
+          'unknownSentence',
+          name,
+          closestMatch(name, Object.keys(MESSAGE_PARAMETERS)),
+        );
         break;
       case 'form':
         report('error', {name}, fault[1] ? 'sentenceNotForms' : 'sentenceNotText', name);

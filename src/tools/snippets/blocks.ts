@@ -1,4 +1,4 @@
-import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../model/template-elements.js';
+import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../model/schemas/template-elements.js';
 import {type AllowedMarkup, allowedContent} from './allowed-content.js';
 import {parseAttributes} from './html.js';
 

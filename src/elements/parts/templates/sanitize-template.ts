@@ -1,5 +1,5 @@
 import type {WarningHandler} from '../../../data/sources/shared/warning-log.js';
-import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../../model/template-elements.js';
+import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../../model/schemas/template-elements.js';
 import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
 import {LINK_ATTRIBUTES} from '../link.js';
 
