@@ -6,7 +6,10 @@ const everywhere = ['boutons', 'données', 'liens', 'listes', 'titres'];
 /** Features of each widget. A widget without content of its own gives a reason in `silent`. */
 export const WIDGETS = [
   {tag: 'spass-agenda', has: [...everywhere, 'images']},
-  {tag: 'spass-compare', has: ['boutons', 'champs', 'figures', 'gestes', 'images']},
+  {
+    tag: 'spass-compare',
+    has: ['boutons', 'champs', 'données', 'figures', 'gestes', 'images', 'listes'],
+  },
   {
     tag: 'spass-contribute',
     has: [...everywhere, 'carte', 'champs', 'formulaire', 'gestes', 'images'],

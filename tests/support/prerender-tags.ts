@@ -33,13 +33,18 @@ export const TAGS: readonly PrerenderedTag[] = [
     words: /mairie@example\.org/,
   },
   {widget: 'compare', args: [], children: PICTURES, words: /La fosse en 1905/},
+  {
+    widget: 'compare',
+    args: ['--record=ors-maison-forestiere'],
+    words: /maison forestière en brique rouge/,
+  },
   {widget: 'portal', args: [], children: PORTAL, words: /Septentrion/},
 ];
 
-/** Returns the command-line arguments; `compare` has no data. */
+/** Returns the command-line arguments; `compare` has no data unless it shows a record. */
 export const prerenderArgs = ({widget, args, children}: PrerenderedTag, api: string): string[] => [
   `--widget=${widget}`,
-  ...(widget === 'compare' ? [] : [`--api=${api}`]),
+  ...(children === PICTURES ? [] : [`--api=${api}`]),
   ...(children ? ['--children=-'] : []),
   ...args,
 ];

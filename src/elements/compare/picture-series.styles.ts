@@ -115,6 +115,15 @@ export const seriesStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
+  /* Content written by prerender, in a browser without JavaScript. */
+  @media (scripting: none) {
+    .all {
+      display: grid;
+    }
+    :is(.compared, .views) {
+      display: none;
+    }
+  }
   @media print {
     .compared {
       display: none;

@@ -31,7 +31,7 @@ const GENERIC_BLOCKS = new Set([
 /** Elements without use or meaning if there is no script, style sheet or shadow tree. */
 const DROPPED_SELECTOR =
   '[aria-hidden="true"], [hidden], [role="status"], button:not(.toggle), input, select, textarea, label, legend, ' +
-  'datalist, svg, template, .legend, nav:not(:has(a:not([href^="#"])))';
+  'datalist, svg, template, .legend, .compared, nav:not(:has(a:not([href^="#"])))';
 
 /** Returns true for the name of a slot that a view creates. The element has none before its view is loaded. */
 const isNumberedSlot = (name: string): boolean => /-\d+$/.test(name);
