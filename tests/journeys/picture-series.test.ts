@@ -106,7 +106,7 @@ describe('a photographic observatory', {timeout: 120_000}, () => {
     await context.setOffline(true);
     await tabTo(page, /^ Envoyer/);
     await page.keyboard.press('Enter');
-    const waiting = page.locator('spass-contribute .waiting');
+    const waiting = page.locator('spass-contribute .unsent');
     await waiting.waitFor();
     assert.match(await waiting.innerText(), /conservée sur cet appareil/);
     await loaded(page, 'spass-contribute');

@@ -87,4 +87,43 @@ describe('the style sheets', () => {
       [],
     );
   });
+
+  it('give a class of a shared style sheet no other meaning in a view', () => {
+    // Refined on purpose: the same thing, in a place of its own.
+    const refined: Readonly<Record<string, readonly string[]>> = {
+      contribute: ['stage', 'tools'],
+      directory: ['acts', 'failure', 'search'],
+      project: ['root'],
+      'programme-timeline': ['empty', 'failure', 'field', 'theme', 'tools'],
+      'project-map': ['controls', 'notice', 'stage', 'tools'],
+      'resource-list': ['count'],
+      story: ['stage'],
+    };
+    const classesOf = (css: string): readonly string[] =>
+      [
+        ...css.replace(/\/\*[\s\S]*?\*\//g, '').matchAll(/(?<=[{};,]\s*)\.([\w-]+)\s*(?=[{,])/g),
+      ].map(([, name]) => String(name));
+    const cssOf = (prefix: string): string =>
+      `;${sheets.flatMap(({name, css}) => (name.startsWith(prefix) ? [css] : [])).join(';')}`;
+    const sharedNames = [...new Set(sheets.map(({name}) => name))].filter(name =>
+      /^styles\/.*\.styles\.ts$/.test(name),
+    );
+    const collisions = readdirSync(join(root, 'src/elements'))
+      .filter(folder => !['base', 'parts', 'portal'].includes(folder))
+      .flatMap(folder => {
+        const code = readdirSync(join(root, 'src/elements', folder), {encoding: 'utf8'})
+          .map(file => readFileSync(join(root, 'src/elements', folder, file), 'utf8'))
+          .join('');
+        const own = new Set(classesOf(cssOf(`elements/${folder}/`)));
+        // Every widget has the styles of its host.
+        const adopted = sharedNames.filter(
+          name => name.endsWith('host.styles.ts') || code.includes(name.replace(/ts$/, 'js')),
+        );
+        return adopted
+          .flatMap(name => classesOf(cssOf(name)))
+          .filter(one => own.has(one) && !refined[folder]?.includes(one))
+          .map(one => `${folder}: .${one}`);
+      });
+    assert.deepEqual([...new Set(collisions)], []);
+  });
 });

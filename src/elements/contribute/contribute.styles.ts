@@ -210,13 +210,13 @@ export const styles = css`
     border-width: 2px;
     padding-inline: 2em;
   }
-  .waiting {
+  .unsent {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 0.75em;
     align-items: center;
   }
-  .waiting p {
+  .unsent p {
     flex-basis: 100%;
   }
   .thanks {

@@ -101,7 +101,7 @@ export function renderSubmissionStatus(
       : state.reason === 'offline'
         ? messages.waitingOffline
         : messages.waitingServer;
-  return html`<div class="notice waiting" id="waiting" tabindex="-1">
+  return html`<div class="notice unsent" id="waiting" tabindex="-1">
     <p>${message}</p>
     ${
       state.status === 'waiting'

@@ -115,7 +115,7 @@ describe('a draft', () => {
     expect(lastSubmission().key).to.equal('a-key-of-before');
     expect(lastSubmission().contribution['photos']).to.deep.equal([{alt: 'Un arbre'}]);
     expect(lastSubmission().photos[0]?.size).to.equal(blob.size);
-    expect(queryTexts(el, '.waiting')).to.have.length(1);
+    expect(queryTexts(el, '.unsent')).to.have.length(1);
     lastSubmission().accept('ZZ99');
     await waitUntil(() => queryTexts(el, '.thanks').length === 1, 'thanks');
     await el.loadComplete;
@@ -133,17 +133,17 @@ describe('a draft', () => {
     const el = await renderForm({project, draft: 'device'});
     await tick(el, 'keep');
     (await sendIdea(el)).fail();
-    await waitUntil(() => queryTexts(el, '.waiting')[0]?.includes('Vous pouvez fermer cette page'));
+    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('Vous pouvez fermer cette page'));
     await deleteStoredDraft(nameOf(project));
     const late = await renderForm({draft: 'device'});
     (await sendIdea(late)).fail();
-    await waitUntil(() => queryTexts(late, '.waiting')[0]?.includes('Laissez cette page ouverte'));
+    await waitUntil(() => queryTexts(late, '.unsent')[0]?.includes('Laissez cette page ouverte'));
     await tick(late, 'keep');
-    expect(queryTexts(late, '.waiting')[0]).to.contain('Vous pouvez fermer cette page');
+    expect(queryTexts(late, '.unsent')[0]).to.contain('Vous pouvez fermer cette page');
     await tick(late, 'keep');
     const other = await renderForm();
     (await sendIdea(other)).fail();
-    await waitUntil(() => queryTexts(other, '.waiting')[0]?.includes('Laissez cette page ouverte'));
+    await waitUntil(() => queryTexts(other, '.unsent')[0]?.includes('Laissez cette page ouverte'));
   });
 
   it('stays in the page if the browser refuses to store it, with a message', async () => {

@@ -167,7 +167,7 @@ describe('a photograph that continues a series', () => {
     await tick(el, 'consent');
     setOnline(false);
     await clickButton(el, 'Envoyer');
-    expect(queryTexts(el, '.waiting')[0]).to.contain('conservée sur cet appareil');
+    expect(queryTexts(el, '.unsent')[0]).to.contain('conservée sur cet appareil');
     await el.loadComplete;
     el.remove();
     const later = await renderRetake({draft: 'device', project});
@@ -193,7 +193,7 @@ describe('a photograph that continues a series', () => {
     expect(queryAll(el, '.photo canvas').length).to.equal(0);
     el.remove();
     const later = await renderRetake({draft: 'device', project});
-    expect(queryTexts(later, '.waiting')).to.deep.equal([]);
+    expect(queryTexts(later, '.unsent')).to.deep.equal([]);
     expect(formElement(later, 'photo-0').type).to.equal('file');
   });
 });

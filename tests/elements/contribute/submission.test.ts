@@ -43,9 +43,9 @@ async function waitForSubmissions(number: number): Promise<void> {
 
 /** Resolves when the form shows these words. */
 async function waitForText(el: SpassContribute, words: string): Promise<void> {
-  const says = (): boolean => queryTexts(el, '.waiting')[0]?.includes(words) ?? false;
+  const says = (): boolean => queryTexts(el, '.unsent')[0]?.includes(words) ?? false;
   for (let turns = 0; turns < 2000 && !says(); turns++) await nextTask();
-  expect(queryTexts(el, '.waiting')[0]).to.contain(words);
+  expect(queryTexts(el, '.unsent')[0]).to.contain(words);
 }
 
 describe('a contribution being sent', () => {
@@ -66,7 +66,7 @@ describe('a contribution being sent', () => {
     await tick(el, 'consent');
     await clickButton(el, 'Envoyer');
     expect(submissions).to.deep.equal([]);
-    expect(queryTexts(el, '.waiting')[0]).to.contain('En attente d’envoi');
+    expect(queryTexts(el, '.unsent')[0]).to.contain('En attente d’envoi');
     expect(focusedId(el)).to.equal('waiting');
     await expect(el).to.be.accessible();
     setOnline(true);
@@ -103,7 +103,7 @@ describe('a contribution being sent', () => {
       await waitForText(el, 'le serveur ne répond pas');
       clock.advance(29_000);
       await el.updateComplete;
-      expect(queryTexts(el, '.waiting')[0]).to.contain('le serveur ne répond pas');
+      expect(queryTexts(el, '.unsent')[0]).to.contain('le serveur ne répond pas');
       clock.advance(1000);
       await waitForSubmissions(2);
     } finally {
