@@ -7,6 +7,7 @@ import type {
 import type {PortalSource} from '../source.js';
 import {SOURCE_KINDS} from './registry.js';
 import type {SourceOptions} from './shared/source-options.js';
+import {ShardsSource} from './shards/shards-source.js';
 
 // Loads the code of sources and decorators that few pages need.
 
@@ -30,6 +31,11 @@ function unknownKindMessage(kind: string): string {
   const question = suggestion === undefined ? '.' : `: did you mean "${suggestion}"?`;
   return `no source is called "${kind}"${question} The kinds are ${names.join(', ')}`;
 }
+
+/** Opens the collections that a manifest lists. */
+export const openShards = (
+  ...parameters: ConstructorParameters<typeof ShardsSource>
+): PortalSource => new ShardsSource(...parameters);
 
 /** Merges several sources into one. */
 export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>

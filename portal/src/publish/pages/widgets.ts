@@ -1,4 +1,5 @@
 import {html, type Html, trusted} from '../../markup.js';
+import {isSharded} from '../api/shards.js';
 import {portalDocument} from '../site/api-records.js';
 import type {Page} from '../site/site-model.js';
 import {jsonBlock} from './layout.js';
@@ -15,10 +16,10 @@ const attributesHtml = (attributes: Attributes): Html[] =>
   );
 
 /** Path of the document that widgets of a language read. */
-export const documentPath = (page: Page): string =>
-  page.language === page.site.config.languages[0]
-    ? 'api/portail.json'
-    : `api/portail.${page.language}.json`;
+export const documentPath = ({language, site}: Page): string => {
+  const suffix = language === site.config.languages[0] ? '' : `.${language}`;
+  return isSharded(site) ? `api/fiches${suffix}/manifeste.json` : `api/portail${suffix}.json`;
+};
 
 /** Records for pages that cannot request them, by collection. */
 export type InlineRecords = Readonly<Partial<Record<PageCollection, readonly unknown[]>>>;

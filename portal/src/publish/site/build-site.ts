@@ -2,6 +2,7 @@ import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {csvOf, geoJsonOf} from '../api/exports.js';
 import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
+import {isSharded, writeShards} from '../api/shards.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
 import type {OutputFolder} from '../output/output-folder.js';
 import {Addresses, type PageName} from '../pages/addresses.js';
@@ -110,6 +111,7 @@ function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
 function addData(site: SiteModel, language: Language, add: Add): void {
   const suffix = language === site.config.languages[0] ? '' : `.${language}`;
   add(`api/portail${suffix}.json`, JSON.stringify(portalDocument(site, language)));
+  if (isSharded(site)) writeShards(site, language, `api/fiches${suffix}/manifeste.json`, add);
   for (const collection of filledCollections(site)) {
     const places = geoJsonOf(site, language, collection);
     if (places) add(`api/${collection}${suffix}.geojson`, JSON.stringify(places));

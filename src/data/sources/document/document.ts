@@ -20,6 +20,8 @@ export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #warnings: WarningLog;
+  /** Source of the files that the document lists, if it is a manifest. */
+  #shards: PortalSource | undefined;
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
@@ -30,7 +32,7 @@ export class DocumentSource implements PortalSource {
   }
 
   isComplete(): boolean {
-    return true;
+    return !this.#shards;
   }
 
   async find<K extends CollectionName>(
@@ -40,6 +42,14 @@ export class DocumentSource implements PortalSource {
   ): Promise<QueryResult<Collections[K]>> {
     if (!this.#loaded || options.reload) {
       const fetchResult = await this.#client.get(this.name, options.signal, options.reload);
+      const {body} = fetchResult;
+      if (isObject(body) && body['shards']) {
+        const {openShards} = await import('../on-demand.js');
+        this.#shards ??= openShards(this.name, body, this.#client);
+        return query.limit === Infinity
+          ? this.#shards.all(collection, query, options)
+          : this.#shards.find(collection, query, options);
+      }
       const existing =
         this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
       const collections = existing ?? this.#collectionsOf(fetchResult.body, options);
@@ -145,12 +155,10 @@ class DocumentCollections {
 
 /** @throws {SchemaError} if the body is not an object with collections. */
 export function checkDocument(body: unknown, url: string): Document {
-  if (!isObject(body)) {
-    throw new SchemaError(url, 'expected an object with the collections of a portal');
-  }
-  const present = COLLECTIONS.filter(name => (ownValue(body, name) ?? null) !== null);
-  const invalid = present.find(name => !Array.isArray(body[name]));
+  const document = isObject(body) ? body : {};
+  const present = COLLECTIONS.filter(name => (ownValue(document, name) ?? null) !== null);
+  const invalid = present.find(name => !Array.isArray(document[name]));
   if (invalid) throw new SchemaError(url, `${invalid}: expected a list`);
-  if (present.length > 0) return body;
+  if (present.length > 0) return document;
   throw new SchemaError(url, `expected one of the collections ${COLLECTIONS.join(', ')}`);
 }
