@@ -1,7 +1,7 @@
 import {gzipSync} from 'node:zlib';
 import {writeShards} from '../../portal/src/publish/api/shards.js';
 import type {Client} from '../../src/data/client/client.js';
-import {ShardsSource} from '../../src/data/sources/shards/shards-source.js';
+import {ShardsSource} from '../../src/data/sources/document/shards-source.js';
 import {largeSite} from './large-site.js';
 
 const BASE = 'https://portail.example/api/fiches/';

@@ -7,7 +7,7 @@ import type {
 import type {PortalSource} from '../source.js';
 import {SOURCE_KINDS} from './registry.js';
 import type {SourceOptions} from './shared/source-options.js';
-import {ShardsSource} from './shards/shards-source.js';
+import {ShardsSource} from './document/shards-source.js';
 
 // Loads the code of sources and decorators that few pages need.
 

@@ -42,13 +42,11 @@ export class DocumentSource implements PortalSource {
   ): Promise<QueryResult<Collections[K]>> {
     if (!this.#loaded || options.reload) {
       const fetchResult = await this.#client.get(this.name, options.signal, options.reload);
-      const {body} = fetchResult;
-      if (isObject(body) && body['shards']) {
+      const body = fetchResult.body as Document | null;
+      if (body?.['shards']) {
         const {openShards} = await import('../on-demand.js');
         this.#shards ??= openShards(this.name, body, this.#client);
-        return query.limit === Infinity
-          ? this.#shards.all(collection, query, options)
-          : this.#shards.find(collection, query, options);
+        return this.#shards.find(collection, query, options);
       }
       const existing =
         this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
@@ -155,10 +153,10 @@ class DocumentCollections {
 
 /** @throws {SchemaError} if the body is not an object with collections. */
 export function checkDocument(body: unknown, url: string): Document {
-  const document = isObject(body) ? body : {};
-  const present = COLLECTIONS.filter(name => (ownValue(document, name) ?? null) !== null);
-  const invalid = present.find(name => !Array.isArray(document[name]));
+  if (!isObject(body)) throw new SchemaError(url, 'expected an object');
+  const present = COLLECTIONS.filter(name => (ownValue(body, name) ?? null) !== null);
+  const invalid = present.find(name => !Array.isArray(body[name]));
   if (invalid) throw new SchemaError(url, `${invalid}: expected a list`);
-  if (present.length > 0) return document;
+  if (present.length > 0) return body;
   throw new SchemaError(url, `expected one of the collections ${COLLECTIONS.join(', ')}`);
 }

@@ -55,6 +55,7 @@ export class ShardsSource implements PortalSource {
   ): Promise<QueryResult<Collections[K]>> {
     const shard = this.#shardOf(collection);
     if (!shard) return this.#resultOf(collection, {total: 0, items: [], facets: {}}, []);
+    if (query.limit === Infinity) return this.all(collection, query, options);
     const file = query.sort ? undefined : ownValue(shard.answers, answerKey(collection, query));
     if (typeof file !== 'number') return this.#findInSummaries(collection, shard, query, options);
     const url = this.#url(`${collection}/a/${file}.json`);
@@ -74,7 +75,7 @@ export class ShardsSource implements PortalSource {
   /** Returns summaries of all matches: title, place, dates and address, as maps and time axes need them. */
   async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     const shard = this.#shardOf(collection);
-    if (!shard) return this.find(collection, query, options);
+    if (!shard) return this.find(collection, {...query, limit: 1}, options);
     const summaries = await this.#summariesOf(collection, query, options);
     return summaries.query(withoutPaging(query), options);
   }
