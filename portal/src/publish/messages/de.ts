@@ -127,6 +127,8 @@ export const de: PublishMessages = {
     project: 'Projekt',
     generation: 'Generation',
   },
+  aims: 'Ziele',
+  results: 'Ergebnisse',
   phases: 'Phasen',
   phaseState: {done: 'abgeschlossen', now: 'laufend', next: 'geplant'},
   documents: 'Dokumente',

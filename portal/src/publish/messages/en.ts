@@ -127,6 +127,8 @@ export const en: PublishMessages = {
     project: 'Project',
     generation: 'Generation',
   },
+  aims: 'Aims',
+  results: 'Results',
   phases: 'Phases',
   phaseState: {done: 'completed', now: 'in progress', next: 'to come'},
   documents: 'Documents',

@@ -130,6 +130,8 @@ export const fr = {
     project: 'Projet',
     generation: 'Génération',
   },
+  aims: 'Objectifs',
+  results: 'Résultats',
   phases: 'Étapes',
   phaseState: {done: 'terminée', now: 'en cours', next: 'à venir'},
   documents: 'Documents',

@@ -127,6 +127,8 @@ export const nl: PublishMessages = {
     project: 'Project',
     generation: 'Generatie',
   },
+  aims: 'Doelstellingen',
+  results: 'Resultaten',
   phases: 'Fasen',
   phaseState: {done: 'afgerond', now: 'bezig', next: 'gepland'},
   documents: 'Documenten',

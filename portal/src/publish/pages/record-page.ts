@@ -1,4 +1,5 @@
-import type {Story} from '../../../../src/model/records.js';
+import type {Project, Story} from '../../../../src/model/records.js';
+import type {Text} from '../../../../src/model/text.js';
 import {formatBytes} from '../../../../src/i18n/format-measures.js';
 import {html, type Html} from '../../markup.js';
 import {longTextOfRecord} from '../site/long-texts.js';
@@ -74,7 +75,18 @@ function leadParagraphs(page: Page, lead: ReturnType<typeof leadOf>): Html {
 function body(page: Page, {collection, record}: Entry): Html {
   const own = longTextOfRecord(page, collection, record);
   const text = collection === 'resources' ? page.plain(record.body) : '';
-  return html`${paragraphs(text)} ${own ?? ''}`;
+  return html`${paragraphs(text)} ${collection === 'projects' ? projectTexts(page, record) : ''}
+  ${own ?? ''}`;
+}
+
+/** Returns the aims and the results of a project, which Interreg programmes ask for. */
+function projectTexts(page: Page, {aims, results}: Project): Html {
+  const part = (title: string, text: Text | undefined): Html =>
+    text === undefined
+      ? html``
+      : html`<h2>${title}</h2>
+          ${paragraphs(page.plain(text))}`;
+  return html`${part(page.messages.aims, aims)}${part(page.messages.results, results)}`;
 }
 
 function phases(page: Page, {collection, record}: Entry): Html {

@@ -33,8 +33,8 @@ export function leadOf({collection, record}: Entry): Text | undefined {
 }
 
 export function pictureOf({collection, record}: Entry): Picture | undefined {
-  if (collection === 'resources' || collection === 'events') return record.image;
-  if (collection === 'projects') return (record as Project & {readonly image?: Picture}).image;
+  if (collection === 'resources' || collection === 'events' || collection === 'projects')
+    return record.image;
   if (collection === 'portals') return record.cover ?? record.logo;
   if (collection === 'organisations') return record.logo;
   if (collection === 'stories') return record.steps?.find(({image}) => image)?.image;
