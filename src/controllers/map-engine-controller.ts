@@ -40,8 +40,8 @@ const ROOT_MARGIN = '300px';
 export class MapEngineController implements ReactiveController {
   status: MapStatus = 'waiting';
   view: MapView | undefined;
-  /** Drawing of maps for paper; undefined before the engine has loaded. */
-  paper: Engine['paper'] | undefined;
+  /** Drawing of maps for paper; undefined before it has loaded, after the engine. */
+  paper: typeof import('../map/print/paper-map.js') | undefined;
   /** Credit of the coasts and borders that the map shows; undefined for that of the outlines. */
   groundCredit: Credit | undefined;
   readonly #host: Host;
@@ -159,8 +159,8 @@ export class MapEngineController implements ReactiveController {
   #createView(): void {
     this.status = 'loading';
     const loading = this.#load().then(
-      ({createMap, paper}) => {
-        this.paper = paper;
+      ({createMap, loadPaper}) => {
+        void loadPaper?.().then(paper => (this.paper = paper), String);
         // The host may have been disconnected, or lost its data, in the meantime.
         if (this.#loading !== loading) return;
         this.#loading = undefined;

@@ -22,8 +22,8 @@ import {PointSet} from './markers/point-set.js';
 import {findSamePoint, NO_POINTS} from './markers/points.js';
 import {nearestCopy, worldX, worldY} from './mercator.js';
 
-/** Drawing of maps for paper. */
-export * as paper from './print/paper-map.js';
+/** Loads the drawing of maps for paper. */
+export const loadPaper = () => import('./print/paper-map.js');
 
 let instanceCount = 0;
 

@@ -143,8 +143,7 @@ const violation = (file: string, {path, isTypeOnly: typesOnly}: Import): string 
     return undefined;
   if (file === 'elements/parts/map/map-facade.ts' && target.startsWith('map/fit/'))
     return undefined;
-  if (file.startsWith('elements/parts/print/') && target === 'map/print/paper-map.ts')
-    return undefined;
+  if (file.startsWith('elements/parts/print/') && target === 'map/engine.ts') return undefined;
   return `${layer} may not import ${typesOnly ? 'even a type of ' : ''}${to}: ${target}`;
 };
 

@@ -64,7 +64,7 @@ async function loadMaps(isPrinting: boolean): Promise<void> {
   const contents = allWidgets().flatMap(({view}) => view?.paperMap?.() ?? []);
   if (isPrinting && contents.some(content => !content.drawing))
     try {
-      loadedDrawing ??= await import('../../../map/print/paper-map.js');
+      loadedDrawing ??= await (await import('../../../map/engine.js')).loadPaper();
     } catch {
       // The loader has logged the reason. Lists are printed without a map.
     }

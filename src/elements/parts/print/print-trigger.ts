@@ -2,8 +2,6 @@ export {printStyles} from '../../../styles/print.styles.js';
 
 /** Events of a reader who uses the page: some print it later. Pages that are only opened load no code for print. */
 const FIRST_USE = ['scroll', 'pointerdown', 'keydown'] as const;
-/** Longest wait for an idle moment, in milliseconds. */
-const IDLE_TIMEOUT_MS = 2000;
 
 let isWatching = false;
 
@@ -15,9 +13,10 @@ const handleFirstUse = (event: Event): void => {
   const {ctrlKey, metaKey} = event as Partial<KeyboardEvent>;
   if (ctrlKey || metaKey) load(true);
   // Safari has no idle callbacks.
-  else if ('requestIdleCallback' in globalThis)
-    requestIdleCallback(() => load(false), {timeout: IDLE_TIMEOUT_MS});
-  else setTimeout(load, IDLE_TIMEOUT_MS, false);
+  else
+    ('requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout)(() => {
+      load(false);
+    });
 };
 
 /**
