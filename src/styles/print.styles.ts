@@ -17,10 +17,6 @@ export const printStyles = css`
       break-inside: avoid;
       break-after: avoid;
     }
-    /* Only empty elements are before it: without this, a heading of the page would be left alone. */
-    .body {
-      break-before: avoid;
-    }
     p {
       orphans: 3;
       widows: 3;

@@ -103,6 +103,10 @@ export const styles = css`
     }
   }
   @media print {
+    /* Takes no space, and would part a heading from what follows. */
+    :host {
+      break-after: avoid;
+    }
     fieldset {
       display: none;
     }

@@ -224,8 +224,5 @@ export const styles = css`
     .group > p {
       break-after: avoid;
     }
-    .cards {
-      break-before: avoid;
-    }
   }
 `;

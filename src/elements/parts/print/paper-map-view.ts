@@ -1,6 +1,8 @@
 import {html, nothing, render, svg, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import type {MapPoints} from '../../../map/map-view.js';
 import type * as PaperMap from '../../../map/print/paper-map.js';
+import {FAMILIES} from '../../../model/records.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 
 /** Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3. */
@@ -100,7 +102,7 @@ function renderKey(
   }
   const entry = (index: number): TemplateResult => html`
     <li class="key-entry">
-      ${renderNumber(drawing, points.family[index] ?? 3, numbers.get(index))}
+      ${renderNumber(drawing, points, index, numbers.get(index))}
       <div>
         <p class="key-title">${content.renderTitle(index)}</p>
         <p class="small key-facts">${content.facts(index)}</p>
@@ -126,12 +128,16 @@ function renderKey(
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
 function renderNumber(
   {markShape}: Drawing,
-  family: number,
+  {family: families, layers = []}: MapPoints,
+  index: number,
   number: number | undefined,
 ): TemplateResult {
+  const family = families[index] ?? FAMILIES.length;
+  const fill = layers[family - FAMILIES.length - 1]?.fill;
   const radius = number === undefined ? 5 : 9;
   return html`<svg
     class="key-mark family-${family}"
+    .style=${fill ? `fill: ${fill}` : ''}
     viewBox="0 0 24 24"
     width="24"
     height="24"

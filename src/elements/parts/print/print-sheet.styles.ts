@@ -28,10 +28,6 @@ export const printSheetStyles = css`
       gap: 1em 1.5em;
       margin-block: 0.75em 1em;
     }
-    .paper,
-    .plans {
-      break-before: avoid;
-    }
     .plans {
       break-inside: avoid;
     }
