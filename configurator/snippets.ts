@@ -147,6 +147,8 @@ const formatHtml = (
 
 /** Permissions of the frame that a widget needs, by what it offers to readers. */
 export const FRAME_PERMISSIONS = {
+  /** The view of a series, with `series`. */
+  camera: ['contribute'],
   /** Files that the page itself makes: a table, a calendar. */
   downloads: ['resource-list', 'explorer', 'agenda', 'project', 'project-progress'],
   /** The map in full screen. */
@@ -172,6 +174,10 @@ const formatFrame = (settings: SnippetSettings, hashes: Hashes, title: string): 
     'allow-scripts allow-popups allow-popups-to-escape-sandbox',
     ...(needs('downloads') ? ['allow-downloads'] : []),
   ];
+  const features = [
+    ...(needs('geolocation') ? ['geolocation'] : []),
+    ...(needs('camera') && settings.attributes['series'] ? ['camera'] : []),
+  ];
   const own = [
     formatAttribute('src', frameUrl(settings)),
     formatAttribute('title', title),
@@ -179,7 +185,7 @@ const formatFrame = (settings: SnippetSettings, hashes: Hashes, title: string): 
     ' width="100%"',
     ' height="480"',
     formatAttribute('sandbox', sandbox.join(' ')),
-    ...(needs('geolocation') ? [' allow="geolocation"'] : []),
+    ...(features.length ? [formatAttribute('allow', features.join('; '))] : []),
     ...(needs('fullscreen') ? [' allowfullscreen'] : []),
   ];
   return `<script src="${script}"${integrityAttribute(hashes, 'spass-iframe.js')} defer></script>\n\n${formatOpenTag('iframe', own)}</iframe>`;

@@ -28,6 +28,7 @@ const nestedIn = (noun: string): string[] =>
   [...(codes.get(noun) ?? '').matchAll(/<spass-([a-z-]+)/g)].map(([, nested = '']) => nested);
 
 const SIGNS: Readonly<Record<keyof typeof FRAME_PERMISSIONS, RegExp>> = {
+  camera: /getUserMedia\(/,
   downloads: /new DownloadController/,
   fullscreen: /renderMapControls\(/,
   geolocation: /new GeolocationController/,

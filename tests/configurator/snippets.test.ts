@@ -193,6 +193,10 @@ describe('a snippet of the configurator', () => {
     assert.match(frameOf('agenda'), /sandbox="[^"]*\ballow-downloads\b/);
     assert.match(frameOf('project-map'), / allow="geolocation"[\s\S]* allowfullscreen/);
     assert.doesNotMatch(frameOf('portal-cards'), /downloads|geolocation|fullscreen/);
+    assert.doesNotMatch(frameOf('contribute'), /camera/);
+    const attributes = {...settings.attributes, series: 'place'};
+    const retake = {...settings, widget: 'contribute', attributes};
+    assert.match(formatSnippet('frame', retake, {}, 'T'), / allow="geolocation; camera"/);
   });
 
   it('lists the sources that a strict policy must allow', () => {
