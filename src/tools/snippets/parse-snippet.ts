@@ -1,7 +1,7 @@
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {isRelative} from './addresses.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
-import {parseColourList} from '../../model/colour-list.js';
+import {parseColourList} from '../../model/colours/colour-list.js';
 import {checkBlock, checkSentences, checkTemplateKind} from './block-checks.js';
 import {BLOCK_NAMES, type Blocks, blocksFor, parseBlocks, parseSentences} from './blocks.js';
 import {type Catalogue, isStandalone, type Widget} from './catalogue.js';
