@@ -124,11 +124,11 @@ describe('URLs in the sources', () => {
   it('S-16 open no window, and no link lacks "noopener"', () => {
     assert.deepEqual(matches(/\btarget=|window\.open|formtarget/g), []);
     // Links to another step or page of the list stay in this page. Links that `check` searches for are in pasted text;
-    // links in a template of the page get LINK_ATTRIBUTES when they are filled.
+    // links in a template of the page get LINK_ATTRIBUTES when they are filled, and messages name them.
     const links = matches(/<a\b[^>]*>/g).filter(
       link =>
         !/href="#/.test(link) &&
-        !/^(?:elements\/parts\/page-control|tools\/snippets\/parse-snippet|elements\/parts\/templates\/sanitize-template)\.ts:/.test(
+        !/^(?:elements\/parts\/page-control|tools\/snippets\/parse-snippet|tools\/messages\/\w+|elements\/parts\/templates\/sanitize-template)\.ts:/.test(
           link,
         ),
     );
@@ -151,6 +151,8 @@ describe('values in styles', () => {
       /pictures\/picture\.ts: \.style=\$\{focus \? `object-position: \$\{percent\(focus\.x\)\} \$\{percent\(focus\.y\)\}` : nothing\}/,
       /embed\/apply-colours\.ts: style\.setProperty\(name, colour\)/,
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
+      /period-slider\.ts: \.style=\$\{`--n:\$\{count\};--s:\$\{start\};--e:\$\{end\}`\}/,
+      /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,

@@ -51,8 +51,14 @@ export class PeriodSlider {
     if (!this.#isChoosing) this.#years = [clamp(from ?? min), clamp(to ?? max)];
     const [first, last] = this.#years;
     const count = max + 1 - min;
-    const style = `--n:${count};--s:${(first - min) / count};--e:${(last + 1 - min) / count}`;
-    return html`<div class="period" role="group" aria-label=${messages.periodLabel} .style=${style}>
+    const start = (first - min) / count;
+    const end = (last + 1 - min) / count;
+    return html`<div
+      class="period"
+      role="group"
+      aria-label=${messages.periodLabel}
+      .style=${`--n:${count};--s:${start};--e:${end}`}
+    >
       <svg viewBox="0 0 1 ${LINES}" preserveAspectRatio="none" aria-hidden="true">
         ${svg`<path d=${overviewPath(spans, min, max)}></path>`}
       </svg>
