@@ -8,7 +8,7 @@ export const addressSearchStyles = css`
     flex: 1 1 16em;
     min-inline-size: 0;
   }
-  .address .row {
+  .address .query {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;

@@ -79,7 +79,7 @@ describe('<spass-resource-list geocoder="ban">', () => {
     await waitUntil(() => queryAll(el, '#address').length === 1, 'no field');
     const search = async (text: string): Promise<void> => {
       queryAll<HTMLInputElement>(el, '#address')[0]!.value = text;
-      queryAll(el, '.address .row button')[0]!.click();
+      queryAll(el, '.address .query button')[0]!.click();
       await waitUntil(() => asked.length === 1, 'not asked');
       await settled(el);
     };

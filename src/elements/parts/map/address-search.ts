@@ -84,7 +84,7 @@ export class AddressSearch {
     const hint = this.#isTooShort ? messages.addressShort : undefined;
     return html`<div class="address" role="search">
       <label class="small" for="address">${messages.addressLabel}</label>
-      <span class="row">
+      <span class="query">
         <input
           class="field"
           id="address"
