@@ -89,9 +89,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
       {name: 'leave', press: ['Escape']},
     ],
   },
-  project: {
-    steps: [{name: 'choose', focus: '[part=action], [part=link]', press: ['Tab']}, leave],
-  },
+  project: {steps: []},
   'project-progress': {steps: []},
   'resource-list': {
     attributes: 'facets="type"',

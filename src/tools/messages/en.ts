@@ -26,6 +26,8 @@ export const en: ToolMessages = {
     title: address => `Check of ${address}`,
     allWell: 'No problems found.',
     toFix: n => `To correct or improve: ${count(n, 'point', 'points')}`,
+    interregManual:
+      'The manual of your programme decides: it may ask for more. This check is limited to what the Regulation asks.',
     sameAs: n => `the same lines as for point ${n}`,
   },
   conversion: {
@@ -193,6 +195,41 @@ export const en: ToolMessages = {
     noField: names => `not found, set them with fields if they exist: ${names}`,
     ranges: () => 'the file can be read in parts',
     widgets: nouns => `widgets found: ${nouns}`,
+    // Duties of a partner of an Interreg project.
+    interregNoStatement: () =>
+      'the statement of the support is missing: “Co-funded by the European Union”, spelled out beside the flag (Regulation (EU) 2021/1060, annex IX)',
+    interregOtherLanguage: (language, statement) =>
+      `the statement of the support is not in the language of the page (${language}): “${statement}” (Regulation (EU) 2021/1060, annex IX)`,
+    interregNoEmblem: () =>
+      'the flag of the European Union is missing, or has no alternative text that names it (Regulation (EU) 2021/1060, annex IX)',
+    interregPageNoAims: () =>
+      'the page does not present the aims of the project (Regulation (EU) 2021/1059, article 36(4))',
+    interregPageNoResults: () =>
+      'the page does not present the results of the project (Regulation (EU) 2021/1059, article 36(4))',
+    interregNoDescription: project =>
+      `${project}: no short description, field description (Regulation (EU) 2021/1059, article 36(4))`,
+    interregNoAims: project =>
+      `${project}: no aims, field aims (Regulation (EU) 2021/1059, article 36(4))`,
+    interregNoResults: project =>
+      `${project}: no results, field results (Regulation (EU) 2021/1059, article 36(4))`,
+    interregNoSupport: project =>
+      `${project}: the financial support is not stated, fields budget.eu or budget.rate (Regulation (EU) 2021/1059, article 36(4))`,
+    interregNoProgramme: project =>
+      `${project}: the programme is unknown, so that its statement and logo cannot be shown (Regulation (EU) 2021/1059, article 36(4))`,
+    interregNoPartners: project =>
+      `${project}: neither a lead nor partners (information about the operation: Regulation (EU) 2021/1059, article 36(4))`,
+    interregNoProject: () => 'no project of a programme of 2021–2027 in these data',
+    interregUnreadable: () => 'neither a page nor a JSON file of a portal',
+    interregStatementFound: () => 'the statement of the support is there, or shown by a widget',
+    interregWidget: () => 'a widget shows the statement and the flag of each supported project',
+    interregProjects: (total, concerned) =>
+      `projects read: ${total}, of which ${concerned} of a programme of 2021–2027`,
+    interregPlaque: project =>
+      `${project}: more than EUR 100,000 of total cost: a durable plaque or billboard for a physical investment or equipment, otherwise a poster of A3 or larger, or an electronic display (Regulation (EU) 2021/1059, article 36(4))`,
+    interregPoster: project =>
+      `${project}: at least one poster of A3 or larger, or an electronic display (Regulation (EU) 2021/1059, article 36(4))`,
+    interregEvent: project =>
+      `${project}: more than EUR 5 million: a communication event (Regulation (EU) 2021/1059, article 36(4))`,
 
     // Snippets, in a page or pasted into the configurator.
     noSnippet: () => 'this text contains none of the widgets',

@@ -8,6 +8,7 @@ import type {ToolMessages} from '../../messages/tool-messages.js';
 import {checkApi} from './check-api.js';
 import {CheckReport} from './check-report.js';
 import {FIXES} from './check-fixes.js';
+import {checkInterreg} from './check-interreg.js';
 import {checkPage} from './check-page.js';
 import {checkDocument} from './check-records.js';
 import {checkSource} from './check-source.js';
@@ -17,12 +18,15 @@ import {type Command, UsageError} from '../io.js';
 const kinds = Object.keys(SOURCE_KINDS);
 
 const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang ${supportedLanguages().join('|')}] [--json]
+       spass-widgets check --interreg <address or file> [--lang …] [--json]
 
 Asks an address as the widgets on a visitor's page would, and says what is to be put right: whether other sites may
 read it (CORS), its certificate, caching, size and type; of a portal API every collection, its pages, filters, orders,
 facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
 Of a page of a site (--source page): whether what is pasted in it is written as it should be.
 
+  --interreg  what Regulations (EU) 2021/1059 and 2021/1060 ask of a partner's page, or of the projects of a portal
+            (a page, a document, an API, or a file), and what is missing; the programme's manual decides
   --source  what it is, as in the attribute of the widgets: ${kinds.slice(0, 5).join(', ')},
             ${kinds.slice(5).join(', ')}; or page
   --fields  which field is what, as in the attribute of the widgets
@@ -37,23 +41,47 @@ export const check: Command = {
   summary: 'whether widgets can live on an address, and what to put right',
   usage,
   async run(args, io) {
-    const {address, source, fields, language, isJson} = readArguments(args);
+    const {address, source, fields, language, isJson, isInterreg} = readArguments(args);
     const messages = await loadToolMessages(language);
     const report = new CheckReport();
     const now = Date.now();
-    const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
-    if (source === 'page') await checkPage(address, report, now);
-    else if (source !== 'portal' && source !== 'document')
-      await checkSource({kind: source, address, fields}, report, now);
-    else if (isDocument) {
-      const response = await checkResponse(address, report, now);
-      const body = response && parseJson(response, report);
-      if (response && body !== undefined) await checkDocument(response.url, body, report);
-    } else await checkApi(address, report, now);
-    io.out(isJson ? formatJson(address, report, messages) : formatText(address, report, messages));
+    if (isInterreg) await checkInterreg(address, report, now, io);
+    else await checkSourceOf({address, source, fields}, report, now);
+    const notice = isInterreg ? messages.check.interregManual : undefined;
+    const result = {address, report, notice};
+    io.out(isJson ? formatJson(result, messages) : formatText(result, messages));
     return report.errors.length === 0 ? 0 : 1;
   },
 };
+
+/** Checks a portal, another source, or a page. */
+async function checkSourceOf(
+  {
+    address,
+    source,
+    fields,
+  }: {readonly address: string; readonly source: string; readonly fields: string},
+  report: CheckReport,
+  now: number,
+): Promise<void> {
+  const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
+  if (source === 'page') await checkPage(address, report, now);
+  else if (source !== 'portal' && source !== 'document')
+    await checkSource({kind: source, address, fields}, report, now);
+  else if (isDocument) {
+    const response = await checkResponse(address, report, now);
+    const body = response && parseJson(response, report);
+    if (response && body !== undefined) await checkDocument(response.url, body, report);
+  } else await checkApi(address, report, now);
+}
+
+/** Result of a check. */
+interface CheckResult {
+  readonly address: string;
+  readonly report: CheckReport;
+  /** Sentence at the end. */
+  readonly notice: string | undefined;
+}
 
 function readArguments(args: readonly string[]) {
   let parsed;
@@ -66,6 +94,7 @@ function readArguments(args: readonly string[]) {
         fields: {type: 'string'},
         lang: {type: 'string'},
         json: {type: 'boolean'},
+        interreg: {type: 'boolean'},
       },
     });
   } catch (error) {
@@ -76,26 +105,28 @@ function readArguments(args: readonly string[]) {
   if (argument === undefined) throw new UsageError('which address?');
   if (extra[0] !== undefined)
     throw new UsageError(`one address at a time, and not ${extra[0]} too`);
-  const address = safeLink(argument);
-  if (address === undefined || !/^https?:/.test(address))
+  const isInterreg = values.interreg === true;
+  const isFile = isInterreg && !/^[a-z][a-z0-9+.-]+:/i.test(argument);
+  const address = isFile ? argument : safeLink(argument);
+  if (address === undefined || (!isFile && !/^https?:/.test(address)))
     throw new UsageError(`"${argument}" is no address of the web`);
   const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
   if (source !== 'page' && !kinds.includes(source))
     throw new UsageError(`--source: "${source}" is none of them`);
   if (!supportedLanguages().includes(lang))
     throw new UsageError(`--lang: "${lang}" is none of them`);
-  return {address, source, fields, language: lang, isJson: json};
+  return {address, source, fields, language: lang, isJson: json, isInterreg};
 }
 
 function formatText(
-  address: string,
-  {errors, passed}: CheckReport,
+  {address, report: {errors, passed}, notice}: CheckResult,
   messages: ToolMessages,
 ): string {
   const {check: texts} = messages;
   const lines = [texts.title(address), ''];
   for (const one of passed) lines.push(`  + ${formatMessage(one, messages)}`);
-  if (errors.length === 0) return `${[...lines, '', texts.allWell].join('\n')}\n`;
+  if (errors.length === 0)
+    return `${[...lines, '', texts.allWell, ...(notice ? ['', notice] : [])].join('\n')}\n`;
   lines.push('', texts.toFix(errors.length));
   errors.forEach((error, i) => {
     lines.push('', `${i + 1}. ${formatMessage(error, messages)}`, `   ${error.location.url ?? ''}`);
@@ -107,12 +138,12 @@ function formatText(
       for (const [server, text] of Object.entries(fix) as [string, string][])
         lines.push(`   ${server}:`, ...text.split('\n').map(line => `     ${line}`));
   });
+  if (notice) lines.push('', notice);
   return `${lines.join('\n')}\n`;
 }
 
 function formatJson(
-  address: string,
-  {errors, passed}: CheckReport,
+  {address, report: {errors, passed}, notice}: CheckResult,
   messages: ToolMessages,
 ): string {
   const report = {
@@ -124,6 +155,7 @@ function formatJson(
       message: formatMessage(error, messages),
       fix: FIXES[error.code],
     })),
+    notice,
     merits: passed.map(one => ({name: one.code, message: formatMessage(one, messages)})),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
