@@ -75,6 +75,7 @@ export const enLabels: Labels = {
     height: 'Height of the map',
     load: 'Loading of the map',
     story: 'Story',
+    poster: 'Poster to print, instead of the sheet',
     step: 'First step',
     mode: 'Layout',
     href: 'Address for participation',

@@ -75,6 +75,7 @@ export const frLabels: Labels = {
     height: 'Hauteur de la carte',
     load: 'Chargement de la carte',
     story: 'Récit',
+    poster: 'Affiche à imprimer, au lieu de la fiche',
     step: 'Étape de départ',
     mode: 'Présentation',
     href: 'Adresse où participer',

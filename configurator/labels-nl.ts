@@ -75,6 +75,7 @@ export const nlLabels: Labels = {
     height: 'Hoogte van de kaart',
     load: 'Wanneer de kaart laadt',
     story: 'Verhaal',
+    poster: 'Affiche om af te drukken, in plaats van de fiche',
     step: 'Eerste stap',
     mode: 'Weergave',
     href: 'Adres om mee te doen',

@@ -62,7 +62,9 @@ export function renderPartners(
     </ul>
     ${
       rest > 0
-        ? html`<p class="small paper">${i18n.messages.otherPartners(rest, i18n.number(rest))}</p>`
+        ? html`<p class="small print-only">
+            ${i18n.messages.otherPartners(rest, i18n.number(rest))}
+          </p>`
         : nothing
     }`;
 }

@@ -3,6 +3,7 @@ import {DownloadController} from '../../controllers/download-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
+import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {contact} from '../../i18n/fr/contact.js';
 import {events} from '../../i18n/fr/events.js';
@@ -15,7 +16,9 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
 import {WidgetView} from '../base/widget-view.js';
+import {renderFooter} from '../parts/footer.js';
 import {renderMore} from '../parts/more.js';
+import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {renderMeeting} from '../parts/project/meeting.js';
 import {renderParticipation} from '../parts/project/participation.js';
 import {nextMeeting} from '../parts/project/project-state.js';
@@ -27,6 +30,7 @@ import {recordName} from '../parts/records/record-name.js';
 import {renderRetryButton, renderState, retryLoad} from '../parts/states.js';
 import type {SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
+import type {PosterSize} from './poster.js';
 import {styles} from './project.styles.js';
 import {renderHead, renderMain, renderSide, renderSummary} from './sheet.js';
 import {SheetLanguages, type SheetLanguagesHost} from './sheet-languages.js';
@@ -34,13 +38,18 @@ import {SheetRecords} from './sheet-records.js';
 import {skeleton} from './skeleton.js';
 
 interface ProjectHost extends SheetLanguagesHost {
+  readonly poster: PosterSize | '';
   readonly now?: Date | undefined;
 }
 
 /** Sheet of a project. */
 export class ProjectView extends WidgetView<ProjectHost> {
-  static override readonly styles = [familyStyles, projectActStyles, attachmentStyles, styles];
+  static override readonly styles = [
+    ...[printStyles, familyStyles, projectActStyles],
+    ...[attachmentStyles, styles],
+  ];
 
+  readonly preparesPrint = preparePrint();
   readonly #i18n: SheetI18n = this.host.i18n.withSections({
     contact,
     events,
@@ -69,6 +78,11 @@ export class ProjectView extends WidgetView<ProjectHost> {
       return map;
     },
   );
+  readonly #poster = new LazyModuleController(
+    this.host,
+    () => this.host.poster !== '',
+    async () => new (await import('./poster.js')).Poster(this.host, this.#i18n),
+  );
   #isMapNear = false;
   #observer: IntersectionObserver | undefined;
 
@@ -83,7 +97,8 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    return [...this.#records.funding.pending, ...this.#languages.pending, ...this.#map.pending];
+    const parts = [this.#records.funding, this.#languages, this.#map, this.#poster];
+    return parts.flatMap(({pending}) => pending);
   }
 
   override hostUpdated(): void {
@@ -141,17 +156,24 @@ export class ProjectView extends WidgetView<ProjectHost> {
     return renderState(
       this.host,
       this.#records.state,
-      () => this.#renderSheet(),
+      result => this.#renderSheet(result),
       () => skeleton,
+      {renderFooter: result => (this.host.poster ? nothing : renderFooter(this.host, result))},
     );
   }
 
-  #renderSheet(): TemplateResult {
+  #renderSheet(result: QueryResult): TemplateResult {
     const {messages} = this.#i18n;
     const {project, programme} = this.#records;
     if (!project) return html`<p class="notice">${messages.noProject}</p>`;
     if (programme) this.host.renderedRecords?.set(programme, 'programmes');
     const sheet = {project, programme, i18n: this.#i18n, level: this.host.level};
+    const {poster} = this.host;
+    if (poster)
+      return html`${this.#poster.value?.render(sheet, poster, {
+        support: this.#records.funding.render(),
+        foot: renderFooter(this.host, result),
+      })}`;
     const acts = this.#renderActs(project);
     const hasActs = acts.some(one => one !== nothing);
     const children = this.#renderChildren();
@@ -200,7 +222,9 @@ export class ProjectView extends WidgetView<ProjectHost> {
                 @click=${() => this.#open(parent)}
               >
                 <span lang=${parentName.lang ?? nothing}>${parentName.value}</span></button
-              ><span class="paper" lang=${parentName.lang ?? nothing}>${parentName.value}</span>
+              ><span class="print-only" lang=${parentName.lang ?? nothing}
+                >${parentName.value}</span
+              >
             </p>`
           : nothing
       }
@@ -209,10 +233,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
 
   #renderPartial(): unknown {
     if (!this.#records.isPartial) return nothing;
-    const retry = (): void =>
-      void retryLoad(this.host, () => {
-        this.#records.reloadFailed();
-      });
+    const retry = (): void => void retryLoad(this.host, this.#records.reloadFailed);
     return html`<p class="notice small">
       ${this.#i18n.messages.partMissing} ${renderRetryButton(this.host, retry, 'quiet')}
     </p>`;

@@ -116,7 +116,7 @@ export const styles = css`
   .where figcaption {
     margin-block-start: 0.375em;
   }
-  .paper {
+  .print-only {
     display: none;
   }
   .support-bone {
@@ -170,7 +170,7 @@ export const styles = css`
     .part {
       break-inside: avoid;
     }
-    .paper {
+    .print-only {
       display: revert;
     }
     .languages,

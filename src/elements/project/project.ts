@@ -1,4 +1,5 @@
 import {property} from 'lit/decorators.js';
+import {oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
@@ -31,6 +32,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @csspart subprojects - Projects of a portfolio.
  * @csspart file - Link to a document.
  * @csspart contact - Contact.
+ * @csspart poster - Poster.
  * @csspart link - Link of a record.
  * @csspart title - Title of a record without a link.
  * @csspart more - Button for more partners.
@@ -43,6 +45,8 @@ export class SpassProject extends DataWidget {
   static override loadView: ViewLoader<SpassProject, WidgetView> = async () =>
     (await import('./project-view.js')).ProjectView;
 
+  /** Size of a poster of the project, shown instead of the sheet: `a3` or `a4`. Default: the sheet. */
+  @property({converter: oneOf('', 'a3', 'a4')}) poster: 'a3' | 'a4' | '' = '';
   /** Reference time; the current time by default. */
   @property({attribute: false}) now?: Date | undefined;
 

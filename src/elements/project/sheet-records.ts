@@ -77,10 +77,10 @@ export class SheetRecords {
   }
 
   /** Loads again what could not be loaded. */
-  reloadFailed(): void {
+  readonly reloadFailed = (): void => {
     if (this.funding.hasFailed) void this.funding.reload();
     for (const load of this.#others) if (load.state.status === 'failed') void load.reload();
-  }
+  };
 
   get #others() {
     return [this.#related, this.#events];

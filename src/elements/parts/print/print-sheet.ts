@@ -94,7 +94,8 @@ function open(): void {
   }
   const last = lastWide(widgets);
   const root = last && rootOf(last);
-  if (!last || !root) return;
+  // A poster has an address and a code of its own, and fills its page.
+  if (!last || !root || root.querySelector('.poster')) return;
   const foot = append(root, 'print-foot');
   render(renderFoot(i18nOf(last), numberLinks(widgets)), foot);
 }

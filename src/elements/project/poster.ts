@@ -1,0 +1,125 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {qrCode} from '../../i18n/fr/qr-code.js';
+import {records} from '../../i18n/fr/records.js';
+import {adoptStyles} from '../../styles/adopt-styles.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {renderHeading} from '../parts/heading.js';
+import {renderParagraphs} from '../parts/paragraphs.js';
+import {renderQrCode} from '../parts/pictures/qr-code.js';
+import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
+import {projectPartners, renderPartners} from './partners.js';
+import {coverStyles, renderProjectPlaces} from './place-map.js';
+import {posterStyles} from './poster.styles.js';
+import type {Sheet} from './sheet.js';
+
+/** Maximum number of partners on a poster; the others are counted. */
+const MAX_PARTNERS = 24;
+/** Sizes of the text, as fractions of the normal one, tried until a poster fits on its page. */
+const TEXT_SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
+
+/** Sizes of paper. */
+export type PosterSize = 'a3' | 'a4';
+
+/** Parts of a poster that the sheet has too. */
+interface PosterFrame {
+  /** Funding statement. */
+  readonly support: unknown;
+  /** Source, licence and date. */
+  readonly foot: unknown;
+}
+
+/** Poster of a project, one page of A3 or A4. */
+export class Poster {
+  readonly #host: WidgetHost;
+  readonly #i18n: SheetI18n & LocalizeController<'qrCode'>;
+  /** Style sheet of the page with the size of the paper. */
+  #pageStyles: CSSStyleSheet | undefined;
+  #pageSize = '';
+
+  constructor(host: WidgetHost, i18n: SheetI18n) {
+    this.#host = host;
+    this.#i18n = i18n.withSections({qrCode, records});
+    adoptStyles(host, coverStyles, posterStyles);
+    host.addController(this);
+  }
+
+  /** Sets the size of the paper for the page, and fits the texts. */
+  hostUpdated(): void {
+    const poster = this.#host.renderRoot.querySelector<HTMLElement>('.poster');
+    this.#setPageSize(poster?.dataset['size'] ?? '');
+    if (poster) fitTexts(poster);
+  }
+
+  hostDisconnected(): void {
+    this.#setPageSize('');
+  }
+
+  render(sheet: Sheet, size: PosterSize, {support, foot}: PosterFrame): TemplateResult {
+    const {project, programme, level} = sheet;
+    const i18n = this.#i18n;
+    const {messages} = i18n;
+    const partners = projectPartners(project);
+    const address = project.url ?? location.href;
+    const code = renderQrCode(address, i18n);
+    const title = i18n.text(project.title);
+    const text = (heading: string, content: unknown): unknown =>
+      content === nothing ? nothing : html`${renderHeading(level + 1, heading)}${content}`;
+    return html`<article class="poster" part="poster" data-size=${size}>
+      <div class="poster-head">
+        ${support}
+        ${renderHeading(
+          level,
+          html`<span lang=${title.lang ?? nothing}
+            >${title.value || messages.untitled(String(project.id))}</span
+          >`,
+        )}
+        <div class="texts lead">${renderParagraphs(project.description, undefined, i18n)}</div>
+      </div>
+      <div class="poster-body">
+        <div class="texts">
+          ${text(messages.projectAims, renderParagraphs(project.aims, undefined, i18n))}
+          ${text(messages.projectResults, renderParagraphs(project.results, undefined, i18n))}
+          ${
+            partners.length
+              ? text(
+                  messages.projectPartners,
+                  renderPartners(partners, Math.min(MAX_PARTNERS, partners.length), i18n),
+                )
+              : nothing
+          }
+        </div>
+        <div class="poster-side">
+          <div class="acteur">${renderProjectPlaces(project, i18n.language) ?? nothing}</div>
+          ${renderFacts(projectFactsOf(project, programme, i18n))}
+          ${
+            code === nothing
+              ? nothing
+              : html`<div class="poster-code">${code}<span class="small">${address}</span></div>`
+          }
+          ${foot}
+        </div>
+      </div>
+    </article>`;
+  }
+
+  /** Sets `@page`, which only the document can have. */
+  #setPageSize(size: string): void {
+    if (size === this.#pageSize) return;
+    this.#pageSize = size;
+    const {adoptedStyleSheets} = document;
+    document.adoptedStyleSheets = adoptedStyleSheets.filter(one => one !== this.#pageStyles);
+    if (!size) return;
+    this.#pageStyles ??= new CSSStyleSheet();
+    this.#pageStyles.replaceSync(`@page { size: ${size.toUpperCase()} portrait; margin: 0 }`);
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#pageStyles];
+  }
+}
+
+/** Reduces the texts of a poster until it fits on its page. */
+function fitTexts(poster: HTMLElement): void {
+  for (const size of TEXT_SIZES) {
+    poster.style.setProperty('--_text-size', `${size}em`);
+    if (poster.scrollHeight <= poster.clientHeight + 1) return;
+  }
+}
