@@ -21,13 +21,14 @@ export function projectPartners({lead, partners = []}: Project): readonly Projec
     .filter(({name}) => name.trim())
     .map(partner => ({
       ...partner,
-      isLead: leadName
-        ? fold(partner.name).trim() === leadName
-        : translationsOf(partner.role).some(isLeadRole),
+      isLead:
+        fold(partner.name).trim() === leadName || translationsOf(partner.role).some(isLeadRole),
     }));
-  const leads = all.filter(({isLead}) => isLead);
-  const named = leadName && leads.length === 0 ? [{name: lead ?? '', isLead: true}] : [];
-  return [...named, ...leads, ...all.filter(({isLead}) => !isLead)];
+  const isNamed = ({name}: Partner): boolean => fold(name).trim() === leadName;
+  const first = all.filter(isNamed);
+  const named = leadName && first.length === 0 ? [{name: lead ?? '', isLead: true}] : first;
+  const others = all.filter(partner => !isNamed(partner));
+  return [...named, ...others.filter(one => one.isLead), ...others.filter(one => !one.isLead)];
 }
 
 /** Renders the role of a partner: lead, or as stated. */

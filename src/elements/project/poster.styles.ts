@@ -9,6 +9,7 @@ export const posterStyles = css`
     gap: 1.5em;
     inline-size: 54em;
     block-size: 76.3em;
+    margin-inline: auto;
     padding: 3em;
     overflow: clip;
     border: 1px solid #767676;

@@ -172,7 +172,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     if (poster)
       return html`${this.#poster.value?.render(sheet, poster, {
         support: this.#records.funding.render(),
-        foot: renderFooter(this.host, result),
+        foot: renderFooter(this.host, {...result, contact: undefined}),
       })}`;
     const acts = this.#renderActs(project);
     const hasActs = acts.some(one => one !== nothing);
@@ -290,8 +290,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   #renderMap(project: Project): unknown {
-    const hasPlace = [project, ...(project.partners ?? [])].some(({geo}) => geo);
-    if (!hasPlace) return nothing;
+    if (![project, ...(project.partners ?? [])].some(({geo}) => geo)) return nothing;
     const {language, messages} = this.#i18n;
     return html`<figure class="where acteur" role="figure" aria-label=${messages.mapOfProject}>
       ${this.#map.value?.renderProjectPlaces(project, language) ?? html`<div class="cover bone"></div>`}

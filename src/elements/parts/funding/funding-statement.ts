@@ -2,7 +2,12 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {funding} from '../../../i18n/fr/funding.js';
 import {records} from '../../../i18n/fr/records.js';
-import {fundingKey, type FundingStatement, fundingStatements} from '../../../model/funding.js';
+import {
+  EU_STATEMENT,
+  fundingKey,
+  type FundingStatement,
+  fundingStatements,
+} from '../../../model/funding.js';
 import type {Programme, Project} from '../../../model/records.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import type {WidgetHost} from '../../base/widget-view.js';
@@ -46,7 +51,9 @@ export class FundingStatements implements ReactiveController {
   }
 
   #renderStatement({text, logo, isEuropean}: FundingStatement): TemplateResult {
-    const statement = this.#i18n.text(text);
+    const own = this.#i18n.text(text);
+    // Annex IX asks for a language of the public: the sentence of the Regulation replaces one in another language.
+    const statement = own.lang && isEuropean ? this.#i18n.text(EU_STATEMENT) : own;
     const name = statement.value || this.#i18n.text(logo?.alt).value;
     return html`<div class="support" part="funding">
       ${
