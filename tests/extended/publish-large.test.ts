@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {it} from 'node:test';
+import {PortalFolder, workbookOf} from '../support/published-folder.js';
 import {publishedShards} from '../support/published-shards.js';
 
 const COUNT = 100_000;
@@ -17,4 +18,33 @@ it('the first page of a filter of 100,000 published records takes 5 requests and
       `${JSON.stringify(filter)}: ${requests}, ${bytes}`,
     );
   }
+});
+
+it('six sheets with 500 records are a site within a minute', async t => {
+  const titles = (count: number) =>
+    Array.from({length: count}, (_, i) => [
+      `n${i}`,
+      `Titre ${i}`,
+      `20${10 + (i % 16)}-05-0${1 + (i % 9)}`,
+    ]);
+  const sheet = (date: string, count: number) => [['Identifiant', 'Titre', date], ...titles(count)];
+  const folder = await PortalFolder.with(t, {
+    'portail.xlsx': await workbookOf({
+      Projets: sheet('Début', 100),
+      Ressources: sheet('Date de publication', 200),
+      Agenda: sheet('Début', 80),
+      Acteurs: titles(60)
+        .map(([id, name]) => [id ?? '', name ?? ''])
+        .toSpliced(0, 0, ['Identifiant', 'Nom']),
+      Programmes: sheet('Début', 40),
+      Récits: titles(20)
+        .map(([id, name]) => [id ?? '', name ?? ''])
+        .toSpliced(0, 0, ['Identifiant', 'Titre']),
+    }),
+  });
+  const start = performance.now();
+  await folder.publish();
+  const seconds = (performance.now() - start) / 1000;
+  assert.ok(seconds < 60, `${seconds} s`);
+  assert.ok((await folder.pages()).size > 500);
 });
