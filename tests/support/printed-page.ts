@@ -115,7 +115,7 @@ export const loneHeadings = (
       if (own.some(word => heightOf(word) < minHeight)) return false;
       const bottom = Math.max(...own.map(word => word.bottom));
       const left = Math.min(...own.map(word => word.left));
-      const right = Math.max(...own.map(word => word.right)) + 300;
+      const right = Math.max(...own.map(word => word.right)) + 500;
       return !words.some(
         word => word.top > bottom - 2 && word.left < right && word.right > left - 40,
       );

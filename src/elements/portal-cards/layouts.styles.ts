@@ -168,4 +168,13 @@ export const layoutStyles = css`
       columns: auto;
     }
   }
+  /* Rows of a grid that pages divide overlap in Chromium. */
+  @media print {
+    .une {
+      display: block;
+    }
+    .index {
+      margin-block-start: 1em;
+    }
+  }
 `;
