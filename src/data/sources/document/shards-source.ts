@@ -58,7 +58,7 @@ export class ShardsSource implements PortalSource {
     if (query.limit === Infinity) return this.all(collection, query, options);
     const file = query.sort ? undefined : ownValue(shard.answers, answerKey(collection, query));
     if (typeof file !== 'number') return this.#findInSummaries(collection, shard, query, options);
-    const url = this.#url(`${collection}/a/${file}.json`);
+    const url = this.#shardUrl(`${collection}/a/${file}.json`);
     const answer = (await this.#get(url, options)) as Answer;
     const [start, end] = pageRange(query);
     if (end <= answer.items.length || answer.items.length === answer.total)
@@ -108,7 +108,7 @@ export class ShardsSource implements PortalSource {
     const load = async (): Promise<InMemoryCollection<K>> => {
       const [records = [], texts] = (await Promise.all(
         [`${collection}/summaries.json`, ...(hasTexts ? [`${collection}/texts.json`] : [])].map(
-          path => this.#get(this.#url(path), options),
+          path => this.#get(this.#shardUrl(path), options),
         ),
       )) as (readonly object[])[];
       const complete = texts ? records.map((record, i) => ({...record, ...texts[i]})) : records;
@@ -142,7 +142,7 @@ export class ShardsSource implements PortalSource {
           async number =>
             [
               number,
-              await this.#get(this.#url(`${collection}/r/${number}.json`), options),
+              await this.#get(this.#shardUrl(`${collection}/r/${number}.json`), options),
             ] as const,
         ),
       ),
@@ -185,7 +185,7 @@ export class ShardsSource implements PortalSource {
     return isObject(shard) && isObject(shard['answers']) ? (shard as unknown as Shard) : undefined;
   }
 
-  #url(path: string): string {
+  #shardUrl(path: string): string {
     return new URL(path, this.name).href;
   }
 
