@@ -19,7 +19,8 @@ export type ColourName = (typeof COLOURS)[number]['name'];
 export const BACKGROUND = '--spass-surface';
 
 /** Returns the style sheet from the declarations of a skin on; '' if it has none. */
-const rulesFrom = (skin: string): string => tokenStyles.cssText.split(`[skin='${skin}']`)[1] ?? '';
+const rulesFrom = (skin: string): string =>
+  tokenStyles.cssText.split(`:host([skin='${skin}'])`)[1] ?? '';
 
 const toHex = (digits: string): string =>
   `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;

@@ -132,10 +132,15 @@ export const hostStyles = css`
     content: '';
     inline-size: 10em;
     block-size: 2.5em;
-    background:
-      linear-gradient(var(--_line) 0 0) 0 0 / 2.5em 100%,
-      var(--_row) 100% 30% / 70% 1px,
-      var(--_row) 55% 70% / 45% 1px;
+    background-image: linear-gradient(var(--_line) 0 0), var(--_row), var(--_row);
+    background-position:
+      0 0,
+      100% 30%,
+      55% 70%;
+    background-size:
+      2.5em 100%,
+      70% 1px,
+      45% 1px;
     background-repeat: no-repeat;
   }
   .failure::before {

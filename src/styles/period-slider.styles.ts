@@ -76,10 +76,10 @@ export const periodSliderStyles = css`
     cursor: ew-resize;
   }
   .period-handle:focus-visible::-webkit-slider-thumb {
-    background: var(--_ink);
+    background-color: var(--_ink);
   }
   .period-handle:focus-visible::-moz-range-thumb {
-    background: var(--_ink);
+    background-color: var(--_ink);
   }
   .period-years {
     position: absolute;

@@ -60,10 +60,12 @@ export const REVIEWS: readonly Review[] = [
     /^spass-family-filter span\.(?:count|name)$/,
     'the mark of what is chosen is a line drawn by ::after under the words, not behind them',
   ),
-  contrast(
-    'pseudoContent',
-    /^spass-(?:project-map|contribute) button\[part=cluster\]$/,
-    'the ring around the number is drawn by ::before; inside it is the ground of the page',
+  ...['bgGradient', 'shortTextContent'].map(reason =>
+    contrast(
+      reason,
+      /^spass-(?:project-map|contribute) button\[part=cluster\]$/,
+      'the ring around the number is a gradient; inside it is a disc of the ground of the page',
+    ),
   ),
   contrast(
     'pseudoContent',
