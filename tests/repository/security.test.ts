@@ -154,6 +154,7 @@ describe('values in styles', () => {
       /period-slider\.ts: \.style=\$\{`--n:\$\{count\};--s:\$\{start\};--e:\$\{end\}`\}/,
       /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
       /paper-map-view\.ts: \.style=\$\{fill \? `fill: \$\{fill\}` : ''\}/,
+      /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
