@@ -1,4 +1,4 @@
-// npm run shots: takes screenshots of every story at three widths, light and dark, in shots/ (ignored by git), combined
+// npm run shots: takes screenshots of every story at four widths, light and dark, and as printed, in shots/ (ignored by git), combined
 // to contact sheets. `npm run shots -- timeline` takes only the stories whose id contains that word.
 /* global document, requestAnimationFrame */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
@@ -8,10 +8,12 @@ import {chromium} from 'playwright-core';
 import {ensureModules, findChromium, root, run} from './setup.mjs';
 import {openStory, readStories, serveStories} from './stories.mjs';
 
-const WIDTHS = [320, 768, 1280];
+const WIDTHS = [320, 768, 1280, 1600];
 const SCHEMES = ['light', 'dark'];
+/** Width of an A4 page within its margins, in CSS pixels. */
+const PAPER_WIDTH = 718;
 /** Columns of a sheet, by width of the screenshots; each sheet has two rows. */
-const COLUMNS = {320: 6, 768: 4, 1280: 3};
+const COLUMNS = {320: 6, [PAPER_WIDTH]: 4, 768: 4, 1280: 3, 1600: 2};
 /** Maximum width and height of a sheet that viewers show without scaling, in pixels. */
 const SIDE = 1560;
 const folder = join(root, 'shots');
@@ -38,6 +40,15 @@ const takeAll = async (page, url, stories) => {
         const path = join(folder, `${story.id}-${width}-${scheme}.png`);
         await page.screenshot({path, fullPage: true, animations: 'disabled'});
       }
+    await page.evaluate(paint, 'light');
+    await page.emulateMedia({media: 'print'});
+    await page.setViewportSize({width: PAPER_WIDTH, height: 900});
+    await page.screenshot({
+      path: join(folder, `${story.id}-${PAPER_WIDTH}-print.png`),
+      fullPage: true,
+      animations: 'disabled',
+    });
+    await page.emulateMedia({media: 'screen'});
     console.log(`· ${story.id}`);
   }
 };
@@ -64,8 +75,8 @@ figcaption { background: #ff8 } img { display: block; inline-size: 100% }
 
 /** Writes all sheets of a widget. */
 const sheets = async (page, title, stories) => {
-  for (const width of WIDTHS)
-    for (const scheme of SCHEMES)
+  for (const [width, schemes] of [...WIDTHS.map(one => [one, SCHEMES]), [PAPER_WIDTH, ['print']]])
+    for (const scheme of schemes)
       for (let from = 0, size = 2 * COLUMNS[width]; from < stories.length; from += size) {
         const name = title.replaceAll(/\W+/g, '-').toLowerCase();
         const part = `${name}-${width}-${scheme}-${from / size + 1}`;
