@@ -113,7 +113,9 @@ describe('the build', () => {
     ['spass-retake.js', 3.8],
     ['spass-project-progress.js', 10],
     // A sheet has the meeting and the participation of the progress, files, partners and facts.
-    ['spass-project.js', 15],
+    ['spass-project.js', 15.6],
+    // With the outlines, and the QR code.
+    ['spass-poster.js', 22],
     // Emblem, statement in four languages, and the order of the widgets that would show it.
     ['spass-funding-statement.js', 3.3],
     ['spass-place-map.js', 17.5],
