@@ -249,7 +249,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-15',
     effect: 'paper does not have the addresses of links',
-    file: 'src/styles/host.styles.ts',
+    file: 'src/styles/print.styles.ts',
     search: "content: ' (' attr(href) ')';",
     replacement: '',
     test: 'tests/pages/accessibility.test.ts',
@@ -338,7 +338,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-21',
     effect: 'a link to a document does not say how heavy it is',
-    file: 'src/elements/resource-list/row.ts',
+    file: 'src/elements/parts/records/attachment.ts',
     search: "size === undefined ? '' : formatBytes(i18n.language, size)",
     replacement: "''",
     test: 'tests/elements/resource-list/rows.test.ts',

@@ -5,9 +5,9 @@ import type {
   loadCommunes as loadTable,
 } from '../decorators/commune-located-source.js';
 import type {PortalSource} from '../source.js';
+import type {ShardsSource} from './document/shards-source.js';
 import {SOURCE_KINDS} from './registry.js';
 import type {SourceOptions} from './shared/source-options.js';
-import {ShardsSource} from './document/shards-source.js';
 
 // Loads the code of sources and decorators that few pages need.
 
@@ -33,9 +33,10 @@ function unknownKindMessage(kind: string): string {
 }
 
 /** Opens the collections that a manifest lists. */
-export const openShards = (
+export const openShards = async (
   ...parameters: ConstructorParameters<typeof ShardsSource>
-): PortalSource => new ShardsSource(...parameters);
+): Promise<PortalSource> =>
+  new (await import('./document/shards-source.js')).ShardsSource(...parameters);
 
 /** Merges several sources into one. */
 export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>

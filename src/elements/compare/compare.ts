@@ -27,6 +27,7 @@ import type {CompareView} from './compare-view.js';
  * @csspart series - Series of three or more pictures.
  * @csspart frame - Frame of the two pictures.
  * @csspart credit - Credit of the pictures.
+ * @csspart foot - Footer with source, licence and date, if the pictures are those of a record.
  * @cssproperty [--spass-compare-ratio] - Aspect ratio of the frame (`3 / 2`); by default that of the first picture.
  */
 export class SpassCompare extends BaseElement<CompareView> {

@@ -107,7 +107,7 @@ export class CurrentStepController implements ReactiveController {
   #indexAtReadingLine(): number {
     const [first] = this.#steps;
     // Where a jump to a step ends: below the page's header, or below the stage on a phone.
-    const offset = first ? Number.parseFloat(getComputedStyle(first).scrollMarginTop) : 0;
+    const offset = first ? Number.parseFloat(getComputedStyle(first).scrollMarginTop) || 0 : 0;
     return stepIndexAtReadingLine(
       this.#steps.map(step => step.getBoundingClientRect()),
       window.innerHeight,

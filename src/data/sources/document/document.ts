@@ -21,7 +21,7 @@ export class DocumentSource implements PortalSource {
   readonly #client: Client;
   readonly #warnings: WarningLog;
   /** Source of the files that the document lists, if it is a manifest. */
-  #shards: PortalSource | undefined;
+  #shards: Promise<PortalSource> | undefined;
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
@@ -46,7 +46,7 @@ export class DocumentSource implements PortalSource {
       if (body?.['shards']) {
         const {openShards} = await import('../on-demand.js');
         this.#shards ??= openShards(this.name, body, this.#client);
-        return this.#shards.find(collection, query, options);
+        return (await this.#shards).find(collection, query, options);
       }
       const existing =
         this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;

@@ -23,6 +23,7 @@ const GLOBALS = [
   'ShadowRoot',
   'addEventListener',
   'removeEventListener',
+  'getComputedStyle',
 ] as const;
 
 /** Stub of `IntersectionObserver`: nothing ever intersects, but the callback runs once, as in browsers. */
