@@ -80,7 +80,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'I-07',
     effect: 'a mark stands on the wrong side where one reads from the right',
-    file: 'src/styles/host.styles.ts',
+    file: 'src/elements/contribute/contribute.styles.ts',
     search: 'border-inline-start: 3px solid var(--_edge);',
     replacement: 'border-left: 3px solid var(--_edge);',
     test: 'tests/repository/styles.test.ts',

@@ -41,6 +41,7 @@ const NON_TEXT_VALUES = new Map<unknown, unknown>([
   [leaves.endDate, '2016-12-31'],
   [leaves.year, 2016],
   [leaves.zoom, 8],
+  [leaves.direction, 240],
 ]);
 
 /** Returns the values of a text or URL field for a payload; `index` distinguishes records. */

@@ -91,6 +91,6 @@ describe('spass-portal serve', () => {
   it('explains itself without arguments', async () => {
     const {code, said} = await exitOf(spawnPortal([]));
     assert.equal(code, 2);
-    assert.match(said, /Usage: spass-portal serve <folder>/);
+    assert.match(said, /Usage: spass-portal <command>[^]*serve <folder>/);
   });
 });

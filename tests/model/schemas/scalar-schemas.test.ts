@@ -54,7 +54,7 @@ const CASES: Readonly<
   count: ['a whole number from 0 up', [0, 1, 44_480], [-1, 0.5, NaN, '1', 1e308]],
   percent: ['a number', [0, 50, 100], ['50']],
   fraction: ['a number', [0, 0.5, 1], ['0.5']],
-  direction: ['a number', [0, 240, 360], [-1, 361, 'S']],
+  direction: ['a number', [0, 240, 360], ['S']],
   lat: ['a number', [-90, 0, 90], ['50']],
   lon: ['a number', [-180, 0, 180], ['3']],
   boolean: ['true or false', [true, false], ['true', 0, null]],
@@ -115,6 +115,7 @@ const OUT_OF_RANGE: Readonly<
   zoom: ['a zoom level from 0 to 24', -1, 1e308],
   percent: ['a number from 0 to 100', -0.1, 100.1],
   fraction: ['a number from 0 to 1', -0.1, 1.1],
+  direction: ['a number from 0 to 360', -0.1, 361],
   lat: ['a number from -90 to 90', -90.1, 90.1],
   lon: ['a number from -180 to 180', -180.1, 180.1],
 };

@@ -250,11 +250,10 @@ describe('the values of a column decide as well as its name, in a widget and in 
   });
 
   it('each column is used or named', async () => {
-    const {said} = await readFile(
-      'nom;type;photo;remarques\nÉcole;travaux;https://a.fr/a.jpg;urgent\n',
-      {kind: 'projects'},
-    );
-    for (const name of ['type', 'photo', 'remarques'])
+    const {said} = await readFile('nom;type;gabarit;remarques\nÉcole;travaux;R+2;urgent\n', {
+      kind: 'projects',
+    });
+    for (const name of ['type', 'gabarit', 'remarques'])
       assert.ok(
         said.some(line => line.includes(`(${name}, `)),
         name,
