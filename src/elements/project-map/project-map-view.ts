@@ -3,6 +3,7 @@ import {LazyModuleController} from '../../controllers/lazy-module-controller.js'
 import {latestValue} from '../../controllers/load-controller.js';
 import {ViewStatusController} from '../../controllers/view-status-controller.js';
 import {LoadError} from '../../data/client/errors.js';
+import {mergeAttributions} from '../../model/merge-attributions.js';
 import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
@@ -287,7 +288,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   #renderFooter(answer: QueryResult): unknown {
     const {visible} = this.#records.layers;
     const others = visible.flatMap(({data}) => data.result?.attribution ?? []);
-    const attribution = [answer.attribution ?? [], others].flat();
+    const attribution = mergeAttributions([answer.attribution ?? [], others].flat());
     return this.#records.funding.renderFooter({...answer, attribution});
   }
 }

@@ -106,6 +106,25 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     await expect(el).shadowDom.to.be.accessible();
   });
 
+  it('names a source once that it shares with the map', async () => {
+    const dataBlock = (records: object): HTMLScriptElement => {
+      const block = document.createElement('script');
+      block.type = 'application/json';
+      block.textContent = JSON.stringify({attribution: {text: 'Commune d’Ors'}, ...records});
+      return block;
+    };
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map
+        >${dataBlock({projects: mapProjects})}<spass-layer collection="resources" label="Monuments"
+          >${dataBlock({resources: monuments})}</spass-layer
+        ></spass-project-map
+      >`,
+    );
+    await mapUpdated(el);
+    expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
+    expect(queryTexts(el, '.foot span')).to.deep.equal(['Source : Commune d’Ors']);
+  });
+
   it('is switched off and on in the legend, and by the page', async () => {
     const el = await mapWith(layerTemplate(monuments));
     await toggleLayer(el, 'Monuments');
