@@ -13,10 +13,18 @@ const DATA = new Map([
   ['portail.json', 'data/portail.json'],
   ['fosse-1910.jpg', 'api/drawing-goriaux-then.svg'],
   ['etang-2026.jpg', 'api/drawing-goriaux-now.svg'],
+  ...[
+    'place-1900',
+    'place-1900-petit',
+    'place-1978',
+    'place-1978-petit',
+    'place-2026',
+    'place-2026-petit',
+  ].map(name => [`${name}.jpg`, 'api/drawing-goriaux-now.svg'] as const),
 ]);
-/** Widgets that draw content of the page, pictures, sections, phases, and a form. */
+/** Widgets that draw content of the page, pictures, sections, phases, the sheet of a project, and a form. */
 const CONTENT_WIDGETS =
-  'spass-compare [part=frame], spass-story [part=step], spass-project-progress [part=phase], spass-contribute form';
+  'spass-compare [part=frame], spass-story [part=step], spass-project-progress [part=phase], spass-project [part=facts], spass-contribute form';
 
 const snippets = [
   'README.md',
