@@ -127,6 +127,8 @@ export class ConfiguratorState extends SettingsEditor {
     else if (api && (origin !== 'address' || api === demoApi()))
       this.setAttribute('api', undefined);
     else this.#reprobe();
+    // Links found before lead to records of other data.
+    if (origin === 'inline') this.change({...this.settings, links: []});
     this.#onChange();
   }
 
