@@ -135,8 +135,10 @@ async function reachAll(
       let focused = document.activeElement;
       while (focused?.shadowRoot?.activeElement) focused = focused.shadowRoot.activeElement;
       if (!focused || focused === document.body) return 'end';
-      // In fields arrows move the cursor, on a map they move the map.
-      return focused.matches('a, button') && !focused.closest('.map') ? 'control' : 'other';
+      // In other fields arrows move the cursor, on a map they move the map.
+      return focused.matches('a, button, [type=radio]') && !focused.closest('.map')
+        ? 'control'
+        : 'other';
     });
     if (kind === 'end') break;
     if (kind === 'control') for (let n = 0; n < 3; n++) await page.keyboard.press('ArrowRight');
