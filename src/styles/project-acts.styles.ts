@@ -86,8 +86,9 @@ export const projectActStyles = css`
   .action:hover {
     text-decoration: underline;
   }
-  /* The text colour of the link has no contrast with the page, on which the ring is drawn. */
-  .action:focus-visible {
+  /* The text colour of the link has no contrast with the page, on which the ring is drawn. With the element: styles of
+     controls may be adopted later. */
+  a.action:focus-visible {
     outline-color: var(--_action);
   }
   @container (min-width: 40em) {
