@@ -168,7 +168,7 @@ export const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'equalRatio',
-    /^spass-project-progress span$/,
+    /^spass-project(?:-progress)? span$/,
     'in forced colours axe reads the colour that the page gives; on the screen it is LinkText on Canvas',
   ),
   {
