@@ -119,6 +119,20 @@ export async function keyboardErrors(page: Page): Promise<string[]> {
   }
 }
 
+/** Prepares the page for print, as a browser does, and waits until its widgets are prepared. */
+async function openOnPaper(page: Page): Promise<void> {
+  await page.keyboard.press('Control');
+  await page.waitForFunction(() => {
+    dispatchEvent(new Event('beforeprint'));
+    const {flat, place} = window.gallery;
+    const roots = flat
+      .flatDescendants(place)
+      .filter(element => 'view' in element && Object(element.view).preparesPrint)
+      .flatMap(({shadowRoot}) => shadowRoot?.querySelector('.root') ?? []);
+    return roots.every(element => element.matches('.on-paper'));
+  });
+}
+
 /** A-15: returns screen-only controls that would be printed, and content that would not. */
 export async function printErrors(page: Page): Promise<string[]> {
   const titles = await page.evaluate(() => {
@@ -136,6 +150,7 @@ export async function printErrors(page: Page): Promise<string[]> {
       .map(element => element.textContent.trim());
   });
   await page.emulateMedia({media: 'print'});
+  await openOnPaper(page);
   await nextFrames(page);
   const faults = await page.evaluate(before => {
     const {flat, place} = window.gallery;
@@ -161,13 +176,26 @@ export async function printErrors(page: Page): Promise<string[]> {
     );
     const words = seen.map(element => element.textContent.trim());
     const maps = seen.filter(element => element.matches('.map, [part~=map]'));
+    const short = (address: string): string =>
+      decodeURI(address)
+        .replace(/^https?:\/\/(?:www\.)?/, '')
+        .replace(/\/$/, '');
+    const notes = seen.filter(element => element.matches('.notes li'));
+    // An address is printed beside its link, or as a note at the end of the page, with its number at the link.
+    const hasAddress = (link: HTMLAnchorElement): boolean => {
+      const {content} = getComputedStyle(link, '::after');
+      const {note} = link.dataset;
+      if (!note) return content.includes(link.getAttribute('href') ?? '');
+      const address = notes[Number(note) - 1]?.textContent.trim();
+      return content.includes(note) && address === short(link.href);
+    };
     const silent = seen.filter(
       element =>
         element instanceof HTMLAnchorElement &&
         // The page's own links are printed as the page styles them.
         element.getRootNode() !== document &&
         /^https?:/.test(element.getAttribute('href') ?? '') &&
-        !getComputedStyle(element, '::after').content.includes(element.getAttribute('href') ?? ''),
+        !hasAddress(element),
     );
     const scrolled = seen.filter(
       element =>
@@ -182,6 +210,7 @@ export async function printErrors(page: Page): Promise<string[]> {
       ...before.filter(title => !words.includes(title)).map(title => `not printed: ${title}`),
     ];
   }, titles);
+  await page.evaluate(() => dispatchEvent(new Event('afterprint')));
   await page.emulateMedia({media: null});
   return faults;
 }
