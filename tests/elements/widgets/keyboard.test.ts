@@ -15,9 +15,10 @@ import {recordWarnings} from '../../support/console.js';
 
 const CONTROLS = 'a[href], button, input, select, textarea, summary';
 
+/** Radio buttons have one stop in common, on the one that is chosen. */
 const controlNames = (el: DataWidget): string[] =>
   visibleElements(el, CONTROLS)
-    .filter(({tabIndex}) => tabIndex >= 0)
+    .filter(control => control.tabIndex >= 0 && !control.matches('[type=radio]:not(:checked)'))
     .map(labelOf);
 
 describe('an element by keyboard', function () {
