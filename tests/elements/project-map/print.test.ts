@@ -1,13 +1,29 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {SpassProjectMap} from '../../../src/index.js';
+import type {WidgetView} from '../../../src/elements/base/widget-view.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
-import {renderProjectMap} from '../../support/project-map.js';
+import {renderProjectMap as renderMap} from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
+
+interface WithView {
+  readonly view?: Pick<WidgetView, 'paperMap'>;
+}
 
 const openForPrint = () => dispatchEvent(new Event('beforeprint'));
 const endPrint = () => dispatchEvent(new Event('afterprint'));
+
+/** Renders a map of projects. If it has places, waits for the drawing for paper, which loads after the engine. */
+async function renderProjectMap(...items: readonly unknown[]): Promise<SpassProjectMap> {
+  const el = await renderMap(...items);
+  const {view} = el as unknown as WithView;
+  await waitUntil(() => {
+    const content = view?.paperMap?.();
+    return !content || content.drawing;
+  }, 'drawing for paper');
+  return el;
+}
 
 /** Numbers on the printed map, in the drawing for A4. */
 const numbersOnMap = (el: SpassProjectMap) => queryTexts(el, '.small .plan-number').map(Number);
