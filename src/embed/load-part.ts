@@ -25,6 +25,8 @@ const script = currentScript();
 const scriptUrl = script?.src ?? '';
 const nonce = script?.nonce ?? '';
 
+/** Causes that hold for all parts, and have been named. */
+const namedCauses = new Set<string>();
 const loads = new Map<string, Promise<object>>();
 const META = '<meta name="spass-base" content="…">';
 
@@ -71,13 +73,14 @@ const toTrustedUrl = (address: string): string => {
 
 const insertScript = (file: string): Promise<object> =>
   new Promise((resolve, reject) => {
-    const fail = (message: string) => {
-      warn(message);
+    const fail = (message: string, cause = message) => {
+      if (!namedCauses.has(cause)) warn(message);
       reject(new Error(message));
     };
     const base = findBase();
     if (!base) {
-      fail(`Where is ${file}? ${META} says which folder holds it.`);
+      fail(`Where is ${file}? ${META} says which folder holds it.`, 'base');
+      namedCauses.add('base');
       return;
     }
     const script = document.createElement('script');
@@ -85,7 +88,8 @@ const insertScript = (file: string): Promise<object> =>
     try {
       script.src = toTrustedUrl(address);
     } catch {
-      fail(`Trusted Types refused ${file}: the policy "spass-widgets" must be allowed.`);
+      fail(`Trusted Types refused ${file}: the policy "spass-widgets" must be allowed.`, 'policy');
+      namedCauses.add('policy');
       return;
     }
     script.integrity = `sha256-${SPASS.hashes[file] ?? ''}`;
