@@ -36,7 +36,11 @@ export class FundingController {
     this.#view = new LazyModuleController(
       host,
       () => this.#mayBeFunded,
-      async () => new (await import('./funding-statement.js')).FundingStatements(host, isPreferred),
+      async () => {
+        // The records are drawn first.
+        await new Promise(resolve => setTimeout(resolve));
+        return new (await import('./funding-statement.js')).FundingStatements(host, isPreferred);
+      },
     );
   }
 
