@@ -146,8 +146,9 @@ function numberLinks(widgets: readonly Widget[]): readonly string[] {
   const numbers = new Map<string, number>();
   for (const {shadowRoot} of widgets)
     for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
-      const isReplaced = link.closest('.has-plan .layout');
-      if (isReplaced || !(link.closest('.paper, details') || link.checkVisibility())) continue;
+      // An open dialog is printed on its own, without the foot of the page: its addresses are beside its links.
+      const isElsewhere = link.closest('.has-plan .layout, dialog');
+      if (isElsewhere || !(link.closest('.paper, details') || link.checkVisibility())) continue;
       const {href} = link;
       const number = numbers.get(href) ?? numbers.size + 1;
       numbers.set(href, number);
