@@ -6,9 +6,12 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
 import type {Bars} from './bars.js';
 
-/** Selector of the groups of controls: title of a row, its programmes, each project; and that of their controls. */
+/**
+ * Selector of the groups of controls: title of a row with its programmes, collapsed programmes, each project; and that
+ * of their controls.
+ */
 const TIMELINE_CONTROLS = {
-  groups: '.label, .programmes, :is(.bars, .parts) > li',
+  groups: '.label, details > .programmes, :is(.bars, .parts) > li',
   controls: '.toggle, .zoom, a.name, .info',
 } as const;
 

@@ -188,6 +188,9 @@ function renderProgrammes(
   const named = programmes.filter(one => programmeName(one, i18n).value !== name);
   const {length} = named;
   if (length === 0) return nothing;
+  const isOpen = length <= MAX_OPEN_PROGRAMMES && projectCount > 0;
+  // Arrow keys reach an open list from the name of its generation.
+  const isTabStop = (index: number): boolean => !isOpen && index === 0;
   const list = html`<ul class="programmes small">
     ${named.slice(0, MAX_PROGRAMMES).map((programme, index) => {
       const title = programmeName(programme, i18n);
@@ -195,12 +198,12 @@ function renderProgrammes(
       const years =
         own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
-        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, index === 0) : html`<span lang=${title.lang ?? nothing}>${title.value}</span>`}
+        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index)) : html`<span lang=${title.lang ?? nothing}>${title.value}</span>`}
         <span>${formatProgramme(programme, i18n)} ${years}</span>
       </li>`;
     })}
   </ul>`;
-  if (length <= MAX_OPEN_PROGRAMMES && projectCount > 0) return list;
+  if (isOpen) return list;
   const rest = messages.shownOf(number(MAX_PROGRAMMES), number(length));
   return html`<details>
     <summary class="small">${messages.programmes(length, number(length))}</summary>
