@@ -74,6 +74,9 @@ export class StepNavigationController implements ReactiveController {
    */
   readonly revealFocus = ({target}: Event): void => {
     const focused = target as Element;
+    // Where the progress bar stays at the edge of the window, nothing covers it.
+    const bar = focused.closest('.progress');
+    if (bar && getComputedStyle(bar).position === 'sticky') return;
     const {left, right, top, bottom} = focused.getBoundingClientRect();
     const covers = this.#host.renderRoot.querySelectorAll('.progress, .beside, .staged .picture');
     const isCovered = [...covers].some(cover => {
