@@ -20,7 +20,8 @@ import {placeNames, pickText, type LocalizedText, type Text} from '../model/text
 function nearestLanguage(element: Element): string {
   for (
     let node: Node | null = element;
-    node;
+    // An image of the page may be named "parentNode", and be that of the document.
+    node && node !== document;
     node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
   ) {
     const {readerLanguage} = node as {readerLanguage?: string};

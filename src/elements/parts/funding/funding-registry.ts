@@ -9,16 +9,19 @@ interface Claim {
 /** Returns the element within which each statement is shown once: the portal, or else the explorer, around a widget. */
 function scopeOf(widget: Element): Element | undefined {
   let scope: Element | undefined;
-  for (
-    let node: Node | null = widget;
-    node;
-    node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
-  ) {
-    const {localName} = node as Partial<Element>;
-    if (localName === 'spass-portal') return node as Element;
-    if (localName === 'spass-explorer') scope = node as Element;
+  // Not by `parentNode`: an image of the page with that name would be the parent of the document.
+  for (let element: Element | undefined = widget; element; element = hostOf(element)) {
+    const portal = element.closest('spass-portal');
+    if (portal) return portal;
+    scope = element.closest('spass-explorer') ?? scope;
   }
   return scope;
+}
+
+/** Returns the host of the shadow tree that contains an element. */
+function hostOf(element: Element): Element | undefined {
+  const root = element.getRootNode();
+  return root instanceof ShadowRoot ? root.host : undefined;
 }
 
 /** Returns the ancestor of an element that is in the tree of another, or the element itself. */
