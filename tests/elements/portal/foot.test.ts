@@ -69,7 +69,7 @@ describe('the footer of <spass-portal>', () => {
     expect(visibleTexts(list!, '[part=foot]').join()).to.contain('Ville d’Ors');
     await waitUntil(() => visibleElements(map!, '.credit').length > 0, 'a map');
     expect(visibleTexts(map!, '.credit').join()).to.contain('Natural Earth');
-    expect(visibleTexts(map!, '[part=foot]')).to.deep.equal([]);
+    expect(visibleTexts(map!, '[part=foot]').join()).not.to.match(/Source|Ors|Natural Earth/);
     expect(readable(await footOf(portal))).not.to.match(/Ors|Natural Earth/);
   });
 
