@@ -109,6 +109,10 @@ export const hostStyles = css`
     flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
+    margin-block-end: 1em;
+  }
+  .notices .notice {
+    margin-block-end: 0;
   }
   .notice,
   .failure,
