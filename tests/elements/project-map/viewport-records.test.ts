@@ -106,12 +106,7 @@ describe('a <spass-project-map> with more records than its server returns', () =
     expect(listedTitles(el)).to.deep.equal(['Nord 1', 'Nord 2', 'Nord 3']);
     for (let i = 0; i < 8; i++) press(el, 'ArrowDown');
     await isAsked(4);
-    expect(requests().map(({signal}) => signal.aborted)).to.deep.equal([
-      false,
-      false,
-      true,
-      false,
-    ]);
+    expect(requests().map(({signal}) => signal.aborted)).to.deep.equal([false, false, true, false]);
     requests().at(-1)?.answer();
     await mapUpdated(el);
     expect(listedTitles(el).some(name => name.startsWith('Sud'))).to.equal(true);
