@@ -69,7 +69,7 @@ describe('the build', () => {
     // Accessibility is 2 kB: gathered announcements with their sentences (0.9), a focus that is never lost (0.3), Back
     // and Forward (0.4), names of regions (0.1), properties that take texts (0.2). Own fields as filters are 0.3 kB,
     // records written in the tag 0.2, copies that are kept 0.1, the limit of a download 0.2, and errors shown in place 0.1.
-    ['spass-widgets.js', 37],
+    ['spass-widgets.js', 37.1],
     // Each view has the French messages of records (0.4 kB), which the first script had before, templates of the page
     // (0.4), and files of pictures in several widths (0.3).
     // A quarter of a kilobyte of it ends texts with a sentence, and loads covers and layouts.
@@ -170,8 +170,8 @@ describe('the build', () => {
     assert.match(text(join(cdn, 'spass-tabular.js')), REFUSED);
   });
 
-  it('keeps spass-widgets.css within 1 kB uncompressed', () => {
-    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1024);
+  it('keeps spass-widgets.css within 1.2 kB uncompressed', () => {
+    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1229);
   });
 
   it('can be inlined: no script contains an end tag of a script element', () => {

@@ -41,6 +41,8 @@ export class LayoutController implements ReactiveController {
   }
 
   hostUpdated(): void {
+    // An update may come after the host has left the page: an observer would not end.
+    if (!this.#host.isConnected) return;
     const ruler = this.#host.renderRoot.querySelector('.width');
     if (ruler === this.#ruler) return;
     this.#observer?.disconnect();

@@ -20,6 +20,7 @@ class PortalFoot implements ReactiveController {
   readonly #i18n: LocalizeController;
   readonly #container = document.createElement('div');
   readonly #credits = new Map<Node, Credits>();
+  readonly #observer = new MutationObserver(() => this.#removeAbsentWidgets());
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -28,7 +29,6 @@ class PortalFoot implements ReactiveController {
     this.#container.className = 'root';
     host.renderRoot.append(this.#container);
     host.addController(this);
-    new MutationObserver(this.#removeAbsentWidgets).observe(host, {childList: true, subtree: true});
   }
 
   add(widget: Node, credits: Credits): void {
@@ -38,6 +38,14 @@ class PortalFoot implements ReactiveController {
       this.#host.requestUpdate();
   }
 
+  hostConnected(): void {
+    this.#observer.observe(this.#host, {childList: true, subtree: true});
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+  }
+
   hostUpdated(): void {
     const {isReady, language, direction} = this.#i18n;
     this.#container.lang = language;
@@ -45,11 +53,11 @@ class PortalFoot implements ReactiveController {
     if (isReady) render(this.#render(), this.#container);
   }
 
-  readonly #removeAbsentWidgets = (): void => {
+  #removeAbsentWidgets(): void {
     for (const widget of this.#credits.keys())
       if (!this.#host.contains(widget)) this.#credits.delete(widget);
     this.#host.requestUpdate();
-  };
+  }
 
   #render(): unknown {
     const credits = [...this.#credits.values()];

@@ -42,36 +42,33 @@ function precedes(scope: Element, a: Element, b: Element): boolean {
   return !!(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
+const isDisplayed = (widget: Element): boolean => widget.getClientRects().length > 0;
+
 /** Widgets of a scope, with the statements that each would show. */
 class Registry {
   readonly #scope: Element;
   readonly #claims = new Map<WidgetHost, Claim>();
-  readonly #hidden = new Set<Element>();
-  readonly #resizeObserver = new ResizeObserver(entries => this.#updateHidden(entries));
 
   constructor(scope: Element) {
     this.#scope = scope;
   }
 
-  /** Returns the keys that no earlier widget shows. */
+  /** Returns the keys that no earlier widget shows; all of them for one that is not displayed, until it is. */
   claim(widget: WidgetHost, claim: Claim): ReadonlySet<string> {
     const old = this.#claims.get(widget);
-    if (!old) this.#resizeObserver.observe(widget);
     this.#claims.set(widget, claim);
     if (JSON.stringify(old) !== JSON.stringify(claim)) this.#updateOthers(widget);
-    return new Set(claim.keys.filter(key => this.#ownerOf(key) === widget));
+    const isHidden = !isDisplayed(widget);
+    return new Set(claim.keys.filter(key => isHidden || this.#ownerOf(key) === widget));
   }
 
   release(widget: WidgetHost): void {
-    if (!this.#claims.delete(widget)) return;
-    this.#resizeObserver.unobserve(widget);
-    this.#hidden.delete(widget);
-    this.#updateOthers(widget);
+    if (this.#claims.delete(widget)) this.#updateOthers(widget);
   }
 
   #ownerOf(key: string): WidgetHost | undefined {
     const claimants = [...this.#claims].filter(([, {keys}]) => keys.includes(key));
-    const visible = claimants.filter(([widget]) => !this.#hidden.has(widget));
+    const visible = claimants.filter(([widget]) => isDisplayed(widget));
     const candidates = visible.length > 0 ? visible : claimants;
     const preferred = candidates.filter(([, {isPreferred}]) => isPreferred);
     const [first, ...others] = (preferred.length > 0 ? preferred : candidates).map(
@@ -86,17 +83,7 @@ class Registry {
     );
   }
 
-  /** A widget that is not displayed leaves the statement to the next one. */
-  #updateHidden(entries: readonly ResizeObserverEntry[]): void {
-    const before = this.#hidden.size;
-    for (const {target, contentRect} of entries)
-      if (contentRect.width > 0) this.#hidden.delete(target);
-      else this.#hidden.add(target);
-    // In the next frame: an update may change the sizes that are being observed.
-    if (this.#hidden.size !== before) requestAnimationFrame(() => this.#updateOthers());
-  }
-
-  #updateOthers(widget?: WidgetHost): void {
+  #updateOthers(widget: WidgetHost): void {
     for (const other of this.#claims.keys()) if (other !== widget) other.requestUpdate();
   }
 }

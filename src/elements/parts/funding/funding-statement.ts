@@ -43,7 +43,8 @@ export class FundingStatements implements ReactiveController {
   /** Renders the statements of some programmes and projects that no other widget of the portal shows. */
   render(programmes: Iterable<Programme>, projects: readonly Project[]): unknown {
     const statements = fundingStatements(programmes, projects);
-    this.#registry ??= registryOf(this.#host);
+    // An update may come after the widget has left the page: nothing would release its claim.
+    if (this.#host.isConnected) this.#registry ??= registryOf(this.#host);
     const keys = statements.map(fundingKey);
     const shown = this.#registry?.claim(this.#host, {keys, isPreferred: this.#isPreferred});
     const own = statements.filter(one => shown?.has(fundingKey(one)) ?? true);
