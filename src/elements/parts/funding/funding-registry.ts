@@ -4,6 +4,8 @@ interface Claim {
   readonly keys: readonly string[];
   /** True if the statement stands at the top of the widget, which then has precedence. */
   readonly isPreferred: boolean;
+  /** False for a widget that has no box: it leaves the statement to the next one. */
+  readonly isDisplayed: boolean;
 }
 
 /** Returns the element within which each statement is shown once: the portal, or else the explorer, around a widget. */
@@ -42,8 +44,6 @@ function precedes(scope: Element, a: Element, b: Element): boolean {
   return !!(first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING);
 }
 
-const isDisplayed = (widget: Element): boolean => widget.getClientRects().length > 0;
-
 /** Widgets of a scope, with the statements that each would show. */
 class Registry {
   readonly #scope: Element;
@@ -53,13 +53,12 @@ class Registry {
     this.#scope = scope;
   }
 
-  /** Returns the keys that no earlier widget shows; all of them for one that is not displayed, until it is. */
+  /** Returns the keys that no earlier widget shows. */
   claim(widget: WidgetHost, claim: Claim): ReadonlySet<string> {
     const old = this.#claims.get(widget);
     this.#claims.set(widget, claim);
     if (JSON.stringify(old) !== JSON.stringify(claim)) this.#updateOthers(widget);
-    const isHidden = !isDisplayed(widget);
-    return new Set(claim.keys.filter(key => isHidden || this.#ownerOf(key) === widget));
+    return new Set(claim.keys.filter(key => this.#ownerOf(key) === widget));
   }
 
   release(widget: WidgetHost): void {
@@ -68,7 +67,7 @@ class Registry {
 
   #ownerOf(key: string): WidgetHost | undefined {
     const claimants = [...this.#claims].filter(([, {keys}]) => keys.includes(key));
-    const visible = claimants.filter(([widget]) => isDisplayed(widget));
+    const visible = claimants.filter(([, {isDisplayed}]) => isDisplayed);
     const candidates = visible.length > 0 ? visible : claimants;
     const preferred = candidates.filter(([, {isPreferred}]) => isPreferred);
     const [first, ...others] = (preferred.length > 0 ? preferred : candidates).map(

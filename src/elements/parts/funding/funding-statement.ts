@@ -25,6 +25,8 @@ export class FundingStatements implements ReactiveController {
   readonly #i18n: LocalizeController<'funding'>;
   readonly #isPreferred: boolean;
   #registry: ReturnType<typeof registryOf>;
+  #isDisplayed = true;
+  readonly #observer = new ResizeObserver(() => this.#updateDisplayed());
 
   /** @param isPreferred True for a widget that shows them at its top: another one then leaves them to it. */
   constructor(host: WidgetHost, isPreferred: boolean) {
@@ -35,7 +37,12 @@ export class FundingStatements implements ReactiveController {
     host.addController(this);
   }
 
+  hostConnected(): void {
+    this.#observer.observe(this.#host);
+  }
+
   hostDisconnected(): void {
+    this.#observer.disconnect();
     this.#registry?.release(this.#host);
     this.#registry = undefined;
   }
@@ -46,9 +53,22 @@ export class FundingStatements implements ReactiveController {
     // An update may come after the widget has left the page: nothing would release its claim.
     if (this.#host.isConnected) this.#registry ??= registryOf(this.#host);
     const keys = statements.map(fundingKey);
-    const shown = this.#registry?.claim(this.#host, {keys, isPreferred: this.#isPreferred});
+    const shown = this.#registry?.claim(this.#host, {
+      keys,
+      isPreferred: this.#isPreferred,
+      isDisplayed: this.#isDisplayed,
+    });
     const own = statements.filter(one => shown?.has(fundingKey(one)) ?? true);
     return own.length > 0 ? own.map(one => this.#renderStatement(one)) : nothing;
+  }
+
+  /** A widget that is not displayed leaves the statement to the next one. */
+  #updateDisplayed(): void {
+    const isDisplayed = this.#host.getClientRects().length > 0;
+    if (isDisplayed === this.#isDisplayed) return;
+    this.#isDisplayed = isDisplayed;
+    // In the next frame: an update may change the sizes that are being observed.
+    requestAnimationFrame(() => this.#host.requestUpdate());
   }
 
   #renderStatement({text, logo, isEuropean}: FundingStatement): TemplateResult {
