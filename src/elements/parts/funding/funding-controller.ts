@@ -36,11 +36,7 @@ export class FundingController {
     this.#view = new LazyModuleController(
       host,
       () => this.#mayBeFunded,
-      async () => {
-        // The records are drawn first.
-        await new Promise(resolve => setTimeout(resolve));
-        return new (await import('./funding-statement.js')).FundingStatements(host, isPreferred);
-      },
+      async () => new (await import('./funding-statement.js')).FundingStatements(host, isPreferred),
     );
   }
 
