@@ -283,7 +283,7 @@ export class ContributionForm implements DraftForm {
       ${this.#host.draft === 'device' ? renderStorageOption(this.#draftController, i18n) : nothing}
       ${
         draft.isSent
-          ? renderSubmissionStatus(this.#submission.state, this.#draftController.isStored, i18n, {
+          ? renderSubmissionStatus(this.#submission.state, this.#draftController.isKept, i18n, {
               retry: () => this.#submission.start(),
               edit: this.#edit,
               delete: this.#delete,

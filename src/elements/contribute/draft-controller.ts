@@ -46,6 +46,11 @@ export class DraftController implements ReactiveController {
     return this.#draft;
   }
 
+  /** True if the device has the draft as it is: after its author has agreed, and after the last change was written. */
+  get isKept(): boolean {
+    return this.isStored && this.#saving === undefined;
+  }
+
   /** Promises of reads and writes in progress on the device. */
   get pending(): Promise<void>[] {
     return [this.#loading, this.#saving].filter(promise => promise !== undefined);
@@ -108,6 +113,7 @@ export class DraftController implements ReactiveController {
     this.#needsSave = true;
     this.#saving ??= this.#saveAll().finally(() => {
       this.#saving = undefined;
+      this.#host.requestUpdate();
     });
   }
 

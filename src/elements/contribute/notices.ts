@@ -91,7 +91,7 @@ export const renderReceipt = (
 /** Renders the reason why a contribution is not sent yet, with buttons to retry and to edit. */
 export function renderSubmissionStatus(
   state: SubmissionState,
-  isStored: boolean,
+  isKept: boolean,
   {messages}: ContributeI18n,
   handlers: {readonly retry: () => void; readonly edit: () => void; readonly delete: () => void},
 ): TemplateResult {
@@ -106,7 +106,7 @@ export function renderSubmissionStatus(
     ${
       state.status === 'waiting'
         ? html`<p>
-              ${isStored ? `${messages.keptOnDevice} ${messages.waitAnywhere}` : messages.waitHere}
+              ${isKept ? `${messages.keptOnDevice} ${messages.waitAnywhere}` : messages.waitHere}
             </p>
             <button class="button" type="button" @click=${handlers.retry}>
               ${messages.sendAgain}
@@ -115,7 +115,7 @@ export function renderSubmissionStatus(
     }
     <button class="button" type="button" @click=${handlers.edit}>${messages.editAgain}</button>
     ${
-      isStored
+      isKept
         ? html`<button class="button" type="button" @click=${handlers.delete}>
             ${messages.deleteKept}
           </button>`

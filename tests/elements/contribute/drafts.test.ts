@@ -139,7 +139,9 @@ describe('a draft', () => {
     (await sendIdea(late)).fail();
     await waitUntil(() => queryTexts(late, '.unsent')[0]?.includes('Laissez cette page ouverte'));
     await tick(late, 'keep');
-    expect(queryTexts(late, '.unsent')[0]).to.contain('Vous pouvez fermer cette page');
+    await waitUntil(() =>
+      queryTexts(late, '.unsent')[0]?.includes('Vous pouvez fermer cette page'),
+    );
     await tick(late, 'keep');
     const other = await renderForm();
     (await sendIdea(other)).fail();

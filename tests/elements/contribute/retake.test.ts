@@ -167,7 +167,7 @@ describe('a photograph that continues a series', () => {
     await tick(el, 'consent');
     setOnline(false);
     await clickButton(el, 'Envoyer');
-    expect(queryTexts(el, '.unsent')[0]).to.contain('conservée sur cet appareil');
+    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
     await el.loadComplete;
     el.remove();
     const later = await renderRetake({draft: 'device', project});
@@ -188,6 +188,7 @@ describe('a photograph that continues a series', () => {
     await tick(el, 'consent');
     setOnline(false);
     await clickButton(el, 'Envoyer');
+    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
     await clickButton(el, 'Supprimer de cet appareil');
     await el.loadComplete;
     expect(queryAll(el, '.photo canvas').length).to.equal(0);

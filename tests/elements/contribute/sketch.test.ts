@@ -235,8 +235,8 @@ describe('the line or area of a contribution', () => {
     const el = await renderForm({places: table});
     await choose(el, 'line');
     await type(el, 'commune', 'Ors');
-    await waitUntil(() => options(el).length === 2, 'no point');
     await waitForStatusLike(el, /Point 1 ajouté\./);
+    expect(options(el)).to.have.length(2);
   });
 
   it('fits a screen of 320 pixels', async () => {
