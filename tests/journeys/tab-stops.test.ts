@@ -11,8 +11,6 @@ import {isComplete} from '../support/test-scope.js';
 const MAX_PAGE_STOPS = 80;
 /** Pages with the most stops. */
 const LONG_PAGES = ['/commune.html', '/portails/septentrion.html'];
-/** Widgets with the most controls. */
-const RICH_WIDGETS = ['resource-list', 'explorer', 'programme-timeline', 'contribute'];
 /** Maximum number of tab stops of one widget with twelve records, without its facets, which can be skipped. */
 const MAX_WIDGET_STOPS = 40;
 /** An explorer has four of them. */
@@ -82,9 +80,7 @@ describe('pages by the Tab key', {timeout: 120_000, concurrency: 3}, () => {
       await page.context().close();
     });
 
-  for (const [noun, write] of [...WIDGETS].filter(
-    ([name]) => isComplete || RICH_WIDGETS.includes(name),
-  ))
+  for (const [noun, write] of WIDGETS)
     it(`A-04 <spass-${noun}> has few stops, and every control can be reached from one of them`, async () => {
       const path = `/${noun}`;
       const markup = write(new URL('/api', server.url).href).replace(
