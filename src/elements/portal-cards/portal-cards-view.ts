@@ -284,7 +284,9 @@ export class PortalCardsView extends WidgetView<CardsHost> {
 
   #renderFooter(result: QueryResult): unknown {
     const funding = this.#funding.render();
-    const isLoading = this.#portals.some(hasProgramme) && this.#programmes.isPending;
+    const {pending} = this.#funding;
+    const isLoading =
+      pending.length > 0 || (this.#portals.some(hasProgramme) && this.#programmes.isPending);
     const isEmpty = funding === nothing && !isLoading;
     const reserved = isEmpty ? nothing : html`<div class="funding">${funding}</div>`;
     return renderFooter(this.host, result, reserved);
