@@ -87,14 +87,8 @@ export class YearFields {
     this.#events = events;
     this.#slider = new PeriodSlider(host, {
       onPreview: period => events.onPreview(period),
-      onChange: (from, to) => {
-        const {from: _from, to: _to, ...others} = this.#filter;
-        events.onChange({
-          ...others,
-          ...(from !== undefined && {from: String(from)}),
-          ...(to !== undefined && {to: String(to)}),
-        });
-      },
+      onChange: (from, to) =>
+        events.onChange(withYears(this.#filter, {from: from?.toString(), to: to?.toString()})),
     });
   }
 
@@ -147,7 +141,7 @@ export class YearFields {
       this.#invalidField = !isYear && (value || validity.badInput) ? name : undefined;
       if (this.#invalidField) this.#host.status.announce(messages.yearBetween(min, max));
       if (isYear || filter[name])
-        this.#events.onChange(withYear(filter, name, isYear ? value : undefined));
+        this.#events.onChange(withYears(filter, {[name]: isYear ? value : undefined}));
       // Clears a field with an invalid value, or after the page has canceled the change.
       this.#host.requestUpdate();
     };
@@ -167,9 +161,12 @@ export class YearFields {
   }
 }
 
-/** Sets or removes a year. Years in reverse order are swapped. */
-function withYear(filter: Filter, name: YearField, year: string | undefined): Filter {
-  const {from, to, ...others} = {...filter, [name]: year};
+/** Sets or removes years. Years in reverse order are swapped. */
+function withYears(
+  filter: Filter,
+  years: Readonly<Partial<Record<YearField, string | undefined>>>,
+): Filter {
+  const {from, to, ...others} = {...filter, ...years};
   const [first, last] = from && to && from > to ? [to, from] : [from, to];
   return {...others, ...(first && {from: first}), ...(last && {to: last})};
 }
