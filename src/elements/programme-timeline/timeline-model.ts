@@ -1,4 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {memo} from '../../model/memo.js';
 import type {Filter} from '../../model/query.js';
 import type {Family, Portal, Programme, Project} from '../../model/records.js';
 import {Bars} from './bars.js';
@@ -44,6 +45,10 @@ export class TimelineModel {
   /** Rows that match the filter. */
   #rows: readonly TimelineRow[] = [];
   #rowInputs: readonly unknown[] = [];
+  readonly #spans = memo(
+    () => [this.#data],
+    () => projectSpans(this.rows),
+  );
   bars: Bars;
   /** Row whose period fills the axis. */
   zoomedRow: TimelineRow | undefined;
@@ -67,13 +72,9 @@ export class TimelineModel {
     return this.#data.unplaced;
   }
 
-  /** Periods of all projects. */
+  /** Periods of all projects; the same array until other records are set. */
   get spans(): readonly DaySpan[] {
-    return this.rows
-      .flatMap(({entries}) =>
-        entries.flatMap(({span, parts}) => [span, ...parts.map(part => part.span)]),
-      )
-      .filter(span => span !== undefined);
+    return this.#spans();
   }
 
   /** Groups other records into rows. */
@@ -111,6 +112,13 @@ export class TimelineModel {
     this.bars.updatePositions(this.axis);
   }
 }
+
+const projectSpans = (rows: readonly TimelineRow[]): readonly DaySpan[] =>
+  rows
+    .flatMap(({entries}) =>
+      entries.flatMap(({span, parts}) => [span, ...parts.map(part => part.span)]),
+    )
+    .filter(span => span !== undefined);
 
 /**
  * Combines two load states. The first rendering waits for programmes and projects; if the projects fail, the programmes

@@ -1,6 +1,7 @@
 import {html, type ReactiveControllerHost, svg, type TemplateResult} from 'lit';
 import {live} from 'lit/directives/live.js';
 import type {Messages} from '../../../i18n/messages.js';
+import {memo} from '../../../model/memo.js';
 import {dayNumber, type DaySpan} from '../../../model/time/period.js';
 
 /** Number of lines in the overview of the records. */
@@ -17,7 +18,7 @@ interface PeriodSliderOptions {
   /** Years of the current filter; undefined for no limit. */
   readonly from: number | undefined;
   readonly to: number | undefined;
-  /** Periods of the records, drawn as an overview. */
+  /** Periods of the records, drawn as an overview again if the array is another one. */
   readonly spans: readonly DaySpan[];
 }
 
@@ -33,6 +34,12 @@ export class PeriodSlider {
   readonly #host: ReactiveControllerHost;
   readonly #events: PeriodSliderEvents;
   #range: Years = [0, 0];
+  #spans: readonly DaySpan[] = [];
+  /** The widget is rendered at each step of a handle, with the same records. */
+  readonly #overview = memo(
+    () => [this.#spans, ...this.#range],
+    () => overviewPath(this.#spans, ...this.#range),
+  );
   #years: Years = [0, 0];
   /** True while a handle moves, until the choice is made. */
   #isChoosing = false;
@@ -46,6 +53,7 @@ export class PeriodSlider {
 
   render({messages, range, from, to, spans}: PeriodSliderOptions): TemplateResult {
     this.#range = range;
+    this.#spans = spans;
     const [min, max] = range;
     const clamp = (year: number): number => Math.max(min, Math.min(max, year));
     if (!this.#isChoosing) this.#years = [clamp(from ?? min), clamp(to ?? max)];
@@ -60,7 +68,7 @@ export class PeriodSlider {
       .style=${`--n:${count};--s:${start};--e:${end}`}
     >
       <svg viewBox="0 0 1 ${LINES}" preserveAspectRatio="none" aria-hidden="true">
-        ${svg`<path d=${overviewPath(spans, min, max)}></path>`}
+        ${svg`<path d=${this.#overview()}></path>`}
       </svg>
       <span class="period-window"></span>
       ${this.#renderHandle('from', messages.firstYear, first)}
