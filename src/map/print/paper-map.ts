@@ -2,7 +2,7 @@ import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
 import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import type {Credit, MapMessages, MapPoints} from '../map-view.js';
+import {type Credit, FAMILY_COUNT, type MapMessages, type MapPoints} from '../map-view.js';
 import {fillOf} from '../markers/mark.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
@@ -12,6 +12,7 @@ import {svg} from '../svg.js';
 import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks.js';
 import {positionIn} from './paper-view.js';
 
+export {fillOf} from '../markers/mark.js';
 export {markShape} from './paper-marks.js';
 export {paperView, positionIn, type PaperSize} from './paper-view.js';
 
@@ -148,7 +149,7 @@ function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): 
 }
 
 function renderMark(points: MapPoints, index: number, x: number, y: number, radius: number) {
-  const family = points.family[index] ?? 3;
+  const family = points.family[index] ?? FAMILY_COUNT - 1;
   const mark = svg('path', {class: 'plan-mark', d: markShape(family, x, y, radius)});
   mark.style.fill = fillOf(family, points);
   return mark;

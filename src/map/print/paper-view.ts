@@ -1,12 +1,12 @@
 import type {Bbox} from '../../model/geo/geo.js';
 import {fitBox, maxFitZoom} from '../fit/fit-box.js';
+import {MIN_ZOOM} from '../fit/fit-view.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {MapPoints} from '../map-view.js';
 import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
 
 /** Space between the outermost places and the frame, in units of the drawing. */
 const PADDING = 34;
-const MIN_ZOOM = 2;
 
 /** Size of a printed map, in units of the drawing: CSS pixels of its type. */
 export interface PaperSize {

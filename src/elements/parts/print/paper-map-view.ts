@@ -127,17 +127,16 @@ function renderKey(
 
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
 function renderNumber(
-  {markShape}: Drawing,
-  {family: families, layers = []}: MapPoints,
+  {fillOf, markShape}: Drawing,
+  points: MapPoints,
   index: number,
   number: number | undefined,
 ): TemplateResult {
-  const family = families[index] ?? FAMILIES.length;
-  const fill = layers[family - FAMILIES.length - 1]?.fill;
+  const family = points.family[index] ?? FAMILIES.length;
   const radius = number === undefined ? 5 : 9;
   return html`<svg
-    class="key-mark family-${family}"
-    .style=${fill ? `fill: ${fill}` : ''}
+    class="key-mark"
+    .style=${`fill: ${fillOf(family, points)}`}
     viewBox="0 0 24 24"
     width="24"
     height="24"

@@ -142,16 +142,6 @@ export const printSheetStyles = css`
     .key-mark {
       inline-size: 1.75em;
       block-size: 1.75em;
-      fill: var(--_other-fill);
-    }
-    .family-0 {
-      fill: var(--_acteur-fill);
-    }
-    .family-1 {
-      fill: var(--_theme-fill);
-    }
-    .family-2 {
-      fill: var(--_projet-fill);
     }
     .print-foot {
       display: grid;
