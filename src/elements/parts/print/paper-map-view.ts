@@ -37,13 +37,15 @@ interface Key {
 
 /** Divides the records of a list by the map on which they have a number. */
 function keyOf(drawing: Drawing, view: View, {points, listed}: PaperMapContent): Key {
-  const [onMap, offMap, withoutPlace]: number[][] = [[], [], []];
+  const onMap: number[] = [];
+  const offMap: number[] = [];
+  const withoutPlace: number[] = [];
   for (const index of listed) {
-    if (Number.isNaN(points.lat[index])) withoutPlace?.push(index);
-    else (drawing.positionIn(view, points, index) ? onMap : offMap)?.push(index);
+    if (Number.isNaN(points.lat[index])) withoutPlace.push(index);
+    else (drawing.positionIn(view, points, index) ? onMap : offMap).push(index);
   }
-  onMap?.sort((a, b) => (points.family[a] ?? 0) - (points.family[b] ?? 0) || a - b);
-  return {onMap: onMap ?? [], offMap: offMap ?? [], withoutPlace: withoutPlace ?? []};
+  onMap.sort((a, b) => (points.family[a] ?? 0) - (points.family[b] ?? 0) || a - b);
+  return {onMap, offMap, withoutPlace};
 }
 
 /**
