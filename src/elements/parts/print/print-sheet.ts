@@ -31,8 +31,9 @@ export function startPrintSheet(isPrinting: boolean): void {
     hasStarted = true;
     addEventListener('beforeprint', open);
     addEventListener('afterprint', close);
-    addEventListener('keydown', ({ctrlKey, metaKey}) => {
-      if (ctrlKey || metaKey) void loadMaps(true);
+    addEventListener('keydown', ({ctrlKey, metaKey, repeat}) => {
+      // A key that is held down repeats: each time, all elements of the page would be searched.
+      if ((ctrlKey || metaKey) && !repeat) void loadMaps(true);
     });
     // Towards the menu of the browser.
     document.documentElement.addEventListener('mouseleave', ({clientY}) => {
