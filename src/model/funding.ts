@@ -29,7 +29,9 @@ const isEuropean = ({generation, fund}: Programme): boolean =>
 const isOfPeriod2021 = ({generation, period}: Programme): boolean =>
   generation === 'VI' || /^202[1-7]/.test(period?.start ?? '');
 
-const hasEuBudget = ({budget}: Pick<Project, 'budget'>): boolean => !!budget?.eu || !!budget?.rate;
+/** True if a budget has a share of the Union. */
+export const hasEuBudget = ({budget}: Pick<Project, 'budget'>): boolean =>
+  !!budget?.eu || !!budget?.rate;
 
 /**
  * Returns the funding statements of some projects: those of their programmes, each once. Without any, that of the

@@ -1,4 +1,4 @@
-import {EU_STATEMENT} from '../../../model/funding.js';
+import {EU_STATEMENT, hasEuBudget} from '../../../model/funding.js';
 import type {Programme, Project} from '../../../model/records.js';
 import {RECORD_SCHEMAS} from '../../../model/schemas/record-schemas.js';
 import {isObject, type Schema} from '../../../model/schemas/schema-builder.js';
@@ -64,12 +64,12 @@ function checkPage({place, text}: Input, report: CheckReport): void {
 const isEmpty = (text: Text | undefined): boolean => !translationsOf(text).some(one => one.trim());
 
 /** True if the rules of 2021–2027 apply to a project, or may apply since its programme is unknown. */
-function isOfPeriod2021({budget, period}: Project, programme: Programme | undefined): boolean {
+function isOfPeriod2021(project: Project, programme: Programme | undefined): boolean {
   if (programme)
     return programme.generation
       ? programme.generation === 'VI'
       : /^202[1-7]/.test(programme.period?.start ?? '');
-  return (!!budget?.eu || !!budget?.rate) && !/^(?:19|20[01]|2020)/.test(period?.start ?? '');
+  return hasEuBudget(project) && !/^(?:19|20[01]|2020)/.test(project.period?.start ?? '');
 }
 
 function checkProject(
