@@ -63,7 +63,7 @@ const escapeValue = (value: string): string =>
   value.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;');
 
 /** Returns true for a relative URL, and for one with a scheme that links and pictures of widgets may have. */
-export function isAllowedUrl(name: string, url: string): boolean {
+function isAllowedUrl(name: string, url: string): boolean {
   // Browsers ignore control characters and white space in a scheme.
   const plain = url.replace(/[\s\p{Cc}]/gu, '');
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(plain)?.[1]?.toLowerCase();
@@ -71,14 +71,21 @@ export function isAllowedUrl(name: string, url: string): boolean {
   return plain === url.trim() && (scheme === undefined || allowed.includes(scheme));
 }
 
-function formatAttributes(tag: string, text: string, allowed: AllowedMarkup): string {
-  const own = allowed.elements.get(tag) ?? [];
-  return [...parseAttributes(text)]
-    .filter(([name]) => own.includes(name) || allowed.isAllowed(name))
-    .filter(([name, value]) => !['href', 'src'].includes(name) || isAllowedUrl(name, value))
+/** Returns true for an attribute that markup may contain, with a URL that is allowed if it is one. */
+export const isAllowedAttribute = (
+  tag: string,
+  name: string,
+  value: string,
+  allowed: AllowedMarkup,
+): boolean =>
+  (allowed.isAllowed(name) || (allowed.elements.get(tag)?.includes(name) ?? false)) &&
+  (!['href', 'src'].includes(name) || isAllowedUrl(name, value));
+
+const formatAttributes = (tag: string, text: string, allowed: AllowedMarkup): string =>
+  [...parseAttributes(text)]
+    .filter(([name, value]) => isAllowedAttribute(tag, name, value, allowed))
     .map(([name, value]) => ` ${name}="${escapeValue(value)}"`)
     .join('');
-}
 
 /**
  * Returns HTML with the elements and attributes that an author of a widget needs, and nothing else: no scripts, styles,

@@ -5,7 +5,7 @@ import {closestMatch} from '../../model/collection/closest-match.js';
 import {COLLECTIONS} from '../../model/records.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import type {ReportDiagnostic} from '../messages/diagnostic.js';
-import {isAllowedUrl, OPAQUE, TOKEN} from './allowed-content.js';
+import {isAllowedAttribute, OPAQUE, TOKEN} from './allowed-content.js';
 import {type BlockName, TEMPLATE_MARKUP} from './blocks.js';
 import {parseAttributes} from './html.js';
 
@@ -38,13 +38,9 @@ function checkTemplate(html: string, name: string, report: ReportDiagnostic): vo
     const attributes = parseAttributes(text);
     const field = attributes.get('data-field') ?? '';
     hasTitle ||= field === 'title' || (tag === 'a' && field === 'url');
-    for (const [attribute, value] of attributes) {
-      const isAllowed =
-        TEMPLATE_MARKUP.isAllowed(attribute) ||
-        (TEMPLATE_MARKUP.elements.get(tag) ?? []).includes(attribute);
-      if (!isAllowed || (['href', 'src'].includes(attribute) && !isAllowedUrl(attribute, value)))
+    for (const [attribute, value] of attributes)
+      if (!isAllowedAttribute(tag, attribute, value, TEMPLATE_MARKUP))
         report('error', {name}, 'removedFromTemplate', `${attribute}="${value.slice(0, 40)}"`);
-    }
   }
   if (!hasTitle) report('error', {name}, 'templateWithoutTitle');
 }
