@@ -1,5 +1,4 @@
 import {render} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {type DaySpan, overlaps} from '../../model/time/period.js';
 import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
@@ -12,7 +11,12 @@ import {
   positionOf,
   labelSide,
 } from '../../model/time/time-axis.js';
-import {formatProjectYears, hasProjectDetails, renderProjectDetails} from './project-texts.js';
+import {
+  formatProjectYears,
+  hasProjectDetails,
+  renderProjectDetails,
+  type TimelineI18n,
+} from './project-texts.js';
 
 const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
@@ -36,7 +40,7 @@ interface Bar {
  * nodes per list item, which for 600 bars is a third of all nodes, and checks each of them at every update.
  */
 export class Bars {
-  readonly #i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>;
+  readonly #i18n: TimelineI18n;
   readonly #colon: string;
   readonly #portalFamilies: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
@@ -48,7 +52,7 @@ export class Bars {
 
   /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
-    i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
+    i18n: TimelineI18n,
     colon: string,
     portalFamilies: ReadonlyMap<string, Family | undefined> = new Map(),
   ) {

@@ -1,5 +1,4 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
 import type {Programme} from '../../model/records.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
@@ -7,7 +6,7 @@ import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
 import {type TimeAxis, dayPosition, positionOf, yearPosition} from '../../model/time/time-axis.js';
-import {formatProgramme} from './project-texts.js';
+import {formatProgramme, type TimelineI18n} from './project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
 const MAX_EAGER_PROJECTS = 30;
@@ -16,10 +15,8 @@ const MAX_OPEN_PROGRAMMES = 8;
 /** Maximum number of programmes listed for a generation. */
 const MAX_PROGRAMMES = 200;
 
-type I18n = LocalizeController<'programmeTimeline' | 'projectFacts'>;
-
 interface RowOptions {
-  readonly i18n: I18n;
+  readonly i18n: TimelineI18n;
   readonly level: number;
   /** Ids of the selected programmes. */
   readonly selected: readonly string[];
@@ -31,7 +28,7 @@ interface RowOptions {
 }
 
 /** Returns the name of a row. */
-export function rowName({generation, programmes}: TimelineRow, i18n: I18n): LocalizedText {
+export function rowName({generation, programmes}: TimelineRow, i18n: TimelineI18n): LocalizedText {
   const {messages} = i18n;
   const [programme] = programmes;
   if (generation === undefined || !programme) return {value: messages.otherProjects};
@@ -40,7 +37,7 @@ export function rowName({generation, programmes}: TimelineRow, i18n: I18n): Loca
 }
 
 /** Returns the title of a programme, or a placeholder with its identifier. */
-function programmeName({id, title}: Programme, i18n: I18n): LocalizedText {
+function programmeName({id, title}: Programme, i18n: TimelineI18n): LocalizedText {
   const text = i18n.text(title);
   return text.value ? text : {value: i18n.messages.untitled(String(id))};
 }
@@ -105,7 +102,7 @@ export function renderRow({row, shownCount}: ShownRow, options: RowOptions): Tem
   </li>`;
 }
 
-const formatShown = (shown: number, total: number, {messages, number}: I18n): string =>
+const formatShown = (shown: number, total: number, {messages, number}: TimelineI18n): string =>
   messages.shownProjects(total, number(total), number(shown));
 
 /**
@@ -162,7 +159,7 @@ const renderToggle = (
   </button>`;
 
 /** Renders the first and last year in `<time>` elements. */
-function renderYears(span: DaySpan | undefined, {messages}: I18n): unknown {
+function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unknown {
   if (!span) return nothing;
   const year = (day: number, format = (text: string) => text): TemplateResult => {
     const text = String(yearOfDay(day)).padStart(4, '0');

@@ -14,13 +14,12 @@ import {formatBudget, otherSources, renderSources} from '../parts/project/projec
 /** French messages of the timeline. */
 export const MESSAGES = {projects, programmeTimeline, projectFacts, records};
 
+export type TimelineI18n = LocalizeController<'programmeTimeline' | 'projectFacts'>;
+
 const NO_PERIOD: Period = {start: undefined, end: undefined};
 
 /** Formats the years of a project and their certainty: `2010–2014 environ`, `depuis 2024, en cours`. */
-export function formatProjectYears(
-  {period, datePrecision}: Project,
-  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
-): string {
+export function formatProjectYears({period, datePrecision}: Project, i18n: TimelineI18n): string {
   const {messages} = i18n;
   const withCertainty = (text: string): string =>
     datePrecision === 'circa' ? messages.circa(text) : text;
@@ -33,27 +32,19 @@ export function formatProjectYears(
 }
 
 /** Returns the localized strand; an unknown value is returned unchanged. */
-const strandName = (
-  strand: string | undefined,
-  {messages}: LocalizeController<'programmeTimeline' | 'projectFacts'>,
-): string => {
+const strandName = (strand: string | undefined, {messages}: TimelineI18n): string => {
   const word = (messages as Readonly<Record<string, unknown>>)[`strand${strand ?? ''}`];
   return typeof word === 'string' ? word : (strand ?? '');
 };
 
-const formatFund = (
-  {amount, currency, name}: Fund,
-  {language}: LocalizeController<'programmeTimeline' | 'projectFacts'>,
-): string =>
+const formatFund = ({amount, currency, name}: Fund, {language}: TimelineI18n): string =>
   [amount === undefined ? '' : formatMoney(language, amount, currency), name]
     .filter(Boolean)
     .join(' ');
 
 /** Formats strand and fund of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
-export const formatProgramme = (
-  {strand, fund}: Programme,
-  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
-): string => joinFacts([strandName(strand, i18n), fund && formatFund(fund, i18n)]);
+export const formatProgramme = ({strand, fund}: Programme, i18n: TimelineI18n): string =>
+  joinFacts([strandName(strand, i18n), fund && formatFund(fund, i18n)]);
 
 /**
  * True if a project has details beyond its title and years. A project without a page of its own always has: its details
@@ -65,7 +56,7 @@ export const hasProjectDetails = (project: Project): boolean =>
 /** Renders the details of a project: text, exact dates, place, lead, budget, sources. */
 export function renderProjectDetails(
   project: Project,
-  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
+  i18n: TimelineI18n,
   colon: string,
 ): TemplateResult {
   const {messages} = i18n;
@@ -98,10 +89,7 @@ export function renderProjectDetails(
 const MAX_UNPLACED = 12;
 
 /** Renders the names of the projects that have no place on the timeline. */
-export function renderUnplaced(
-  projects: readonly Project[],
-  i18n: LocalizeController<'programmeTimeline' | 'projectFacts'>,
-): unknown {
+export function renderUnplaced(projects: readonly Project[], i18n: TimelineI18n): unknown {
   const {messages, number, colon} = i18n;
   if (projects.length === 0) return nothing;
   const names = projects.slice(0, MAX_UNPLACED).map((project, index) => {

@@ -1,8 +1,8 @@
-import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {memo} from '../../model/memo.js';
 import type {Filter} from '../../model/query.js';
 import type {Family, Portal, Programme, Project} from '../../model/records.js';
 import {Bars} from './bars.js';
+import type {TimelineI18n} from './project-texts.js';
 import {
   pageOf,
   rowFilter,
@@ -16,8 +16,6 @@ import type {DaySpan} from '../../model/time/period.js';
 import {axisOf, type TimeAxis} from '../../model/time/time-axis.js';
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
-
-type I18n = LocalizeController<'programmeTimeline' | 'projectFacts'>;
 
 /** Records that a timeline shows. */
 export interface TimelineRecords {
@@ -39,7 +37,7 @@ export interface TimelineView {
 
 /** Rows of a timeline, their axis and the bars that are shown. */
 export class TimelineModel {
-  readonly #i18n: I18n;
+  readonly #i18n: TimelineI18n;
   #records: TimelineRecords = {programmes: [], projects: [], portals: []};
   #data: TimelineRows = {rows: [], unplaced: []};
   /** Rows that match the filter. */
@@ -57,7 +55,7 @@ export class TimelineModel {
   axis: TimeAxis | undefined;
   page: TimelinePage = {rows: [], shown: 0, total: 0, hasMore: false};
 
-  constructor(i18n: I18n) {
+  constructor(i18n: TimelineI18n) {
     this.#i18n = i18n;
     this.bars = new Bars(i18n, i18n.colon);
   }
