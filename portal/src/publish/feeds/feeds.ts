@@ -1,4 +1,5 @@
-import {isoDay, parseDate} from '../../../../src/model/time/period.js';
+import {formatCalendar} from '../../../../src/model/time/ics.js';
+import {isoDay} from '../../../../src/model/time/period.js';
 import type {Language} from '../messages/messages.js';
 import {type Entry, entryOf, leadOf, newsDay, pictureOf} from '../site/record-parts.js';
 import {Page, type SiteModel} from '../site/site-model.js';
@@ -116,119 +117,22 @@ export function jsonFeed(site: SiteModel, language: Language): string {
   return `${JSON.stringify(feed, null, 1)}\n`;
 }
 
+/** Status of an event that does not take place, also in French. */
+const CANCELLED = /^cancell?ed|^annul/i;
+
 /** Returns the events as a calendar to subscribe to (RFC 5545). Times without an offset are those of Paris. */
 export function calendar(site: SiteModel, language: Language): string {
   const {base = '', title} = site.config;
   const page = rootPage(site, language);
   const host = base === '' ? 'portail.invalid' : new URL(base).hostname;
-  const events = site.records.events.flatMap(event => {
-    const times = eventTimes(event.period.start, event.period.end, event.timezone);
-    if (!times) return [];
-    const url = `${base}${site.addresses.record(language, 'events', event.id)}`;
-    return [
-      'BEGIN:VEVENT',
-      `UID:${site.addresses.slug('events', event.id)}@${host}`,
-      // The same file for the same data: the time of the publication would change it.
-      'DTSTAMP:19700101T000000Z',
-      ...times,
-      `SUMMARY:${icsText(page.plainTitle(event))}`,
-      ...(event.description === undefined
-        ? []
-        : [`DESCRIPTION:${icsText(page.plain(event.description))}`]),
-      ...(event.place === undefined ? [] : [`LOCATION:${icsText(event.place)}`]),
-      ...(event.geo ? [`GEO:${event.geo.lat};${event.geo.lon}`] : []),
-      ...(base === '' ? [] : [`URL:${url}`]),
-      ...(/^cancell?ed|^annul/i.test(event.status ?? '') ? ['STATUS:CANCELLED'] : []),
-      'END:VEVENT',
-    ];
-  });
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//spass-widgets//spass-portal//FR',
-    `X-WR-CALNAME:${icsText(page.plain(title))}`,
-    ...events,
-    'END:VCALENDAR',
-    '',
-  ]
-    .map(foldLine)
-    .join('\r\n');
-}
-
-const icsText = (text: string): string => text.replace(/[\\;,]/g, '\\$&').replace(/\r?\n/g, '\\n');
-
-/** Folds a line after 75 octets, not inside a character. */
-function foldLine(line: string): string {
-  let folded = '';
-  let octets = 0;
-  for (const character of line) {
-    const size = Buffer.byteLength(character);
-    if (octets + size > 74) {
-      folded += '\r\n ';
-      octets = 1;
-    }
-    folded += character;
-    octets += size;
-  }
-  return folded;
-}
-
-/** Returns the start and the end of an event: days, or times in UTC. */
-function eventTimes(
-  start: string | undefined,
-  end: string | null | undefined,
-  timezone = 'Europe/Paris',
-): readonly string[] | undefined {
-  const from = start ? parseDate(start) : undefined;
-  if (!from || start === undefined) return undefined;
-  const to = end ? parseDate(end) : undefined;
-  if (from.precision === 'time') {
-    const last = to?.precision === 'time' && end ? [`DTEND:${utcTime(end, timezone)}`] : [];
-    return [`DTSTART:${utcTime(start, timezone)}`, ...last];
-  }
-  const lastDay = Math.max(from.last, to?.last ?? from.last);
-  // The end of whole days is exclusive.
-  return [
-    `DTSTART;VALUE=DATE:${compactDay(from.first)}`,
-    `DTEND;VALUE=DATE:${compactDay(lastDay + 1)}`,
-  ];
-}
-
-const compactDay = (day: number): string => isoDay(day).replaceAll('-', '');
-
-/** Returns a time in UTC in the form of iCalendar: `20270410T120000Z`. */
-function utcTime(time: string, timezone: string): string {
-  const hasOffset = /(?:Z|[+-]\d\d:?\d\d)$/.test(time);
-  const wall = new Date(hasOffset ? time : `${time}Z`);
-  const instant = hasOffset ? wall : new Date(wall.getTime() - offsetAt(wall, timezone));
-  return `${instant.toISOString().slice(0, 19).replace(/[-:]/g, '')}Z`;
-}
-
-/** Returns the offset of a time zone at a wall-clock time, in milliseconds. */
-function offsetAt(wall: Date, timeZone: string): number {
-  const format = (instant: Date): number => {
-    const parts = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: 'numeric',
-      day: 'numeric',
-      hour: 'numeric',
-      minute: 'numeric',
-      second: 'numeric',
-    }).formatToParts(instant);
-    const value = (type: string): number => Number(parts.find(part => part.type === type)?.value);
-    return Date.UTC(
-      value('year'),
-      value('month') - 1,
-      value('day'),
-      value('hour'),
-      value('minute'),
-      value('second'),
-    );
-  };
-  const guess = format(wall) - wall.getTime();
-  // Near a change of the clock the offset is that of the instant, not of the guess.
-  const instant = new Date(wall.getTime() - guess);
-  return format(instant) - instant.getTime();
+  const events = site.records.events.map(event => ({
+    ...event,
+    uid: `${site.addresses.slug('events', event.id)}@${host}`,
+    title: page.plainTitle(event),
+    description: page.plain(event.description),
+    url: base === '' ? undefined : `${base}${site.addresses.record(language, 'events', event.id)}`,
+    status: CANCELLED.test(event.status ?? '') ? 'cancelled' : event.status,
+  }));
+  // The same file for the same data: the time of the publication would change it.
+  return formatCalendar(events, {timestamp: new Date(0), name: page.plain(title)});
 }
