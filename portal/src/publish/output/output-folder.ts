@@ -50,10 +50,6 @@ export class OutputFolder {
     return this.#files.size;
   }
 
-  paths(): readonly string[] {
-    return [...this.#files.keys()];
-  }
-
   /** Writes the files that differ from those on the disk, and removes the others that were published before. */
   async write(): Promise<Changes> {
     const before = this.#onDisk ?? (await this.#readChecksums());

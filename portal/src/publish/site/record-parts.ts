@@ -6,7 +6,6 @@ import type {
   Programme,
   Project,
   Resource,
-  Story,
 } from '../../../../src/model/records.js';
 import type {Text} from '../../../../src/model/text.js';
 import {placeNames} from '../../../../src/model/text.js';
@@ -81,5 +80,3 @@ export function newsDay({collection, record}: Entry): number {
 
 /** Returns the type of a resource or an organisation, as the data name it. */
 export const typeOf = ({record}: Entry): string => (record as Resource).type ?? '';
-
-export const stepsOf = (story: Story): NonNullable<Story['steps']> => story.steps ?? [];

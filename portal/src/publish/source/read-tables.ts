@@ -28,10 +28,6 @@ export interface Table {
   readonly rows: readonly GridRow[];
 }
 
-export interface TableDiagnostic extends Diagnostic {
-  readonly file: string;
-}
-
 export interface TableOptions {
   readonly language: string;
   readonly keep: readonly string[];
