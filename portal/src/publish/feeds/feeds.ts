@@ -1,5 +1,6 @@
 import {formatCalendar} from '../../../../src/model/time/ics.js';
 import {isoDay} from '../../../../src/model/time/period.js';
+import {html} from '../../markup.js';
 import type {Language} from '../messages/messages.js';
 import {type Entry, entryOf, leadOf, newsDay, pictureOf} from '../site/record-parts.js';
 import {Page, type SiteModel} from '../site/site-model.js';
@@ -32,10 +33,11 @@ function itemsOf(site: SiteModel, language: Language): readonly FeedItem[] {
     ...site.records.projects.map(one => entryOf('projects', one)),
   ];
   return entries
-    .filter(entry => Number.isFinite(newsDay(entry)))
-    .sort((a, b) => newsDay(b) - newsDay(a) || (String(a.record.id) < String(b.record.id) ? -1 : 1))
+    .map(entry => ({entry, id: String(entry.record.id), day: newsDay(entry)}))
+    .filter(({day}) => Number.isFinite(day))
+    .sort((a, b) => b.day - a.day || (a.id < b.id ? -1 : 1))
     .slice(0, MAX_ENTRIES)
-    .map(entry => {
+    .map(({entry, day}) => {
       const {collection, record} = entry;
       const url = `${base}${site.addresses.record(language, collection, record.id)}`;
       const share = site.media.picture(pictureOf(entry))?.share;
@@ -44,26 +46,18 @@ function itemsOf(site: SiteModel, language: Language): readonly FeedItem[] {
         url,
         title: page.plainTitle(record),
         text: page.plain(leadOf(entry)),
-        date: `${isoDay(newsDay(entry))}T00:00:00Z`,
+        date: `${isoDay(day)}T00:00:00Z`,
         image: share === undefined ? undefined : `${base}${share}`,
         tags: (record as {readonly themes?: readonly string[]}).themes ?? [],
       };
     });
 }
 
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-};
-
 /** Characters that XML 1.0 does not allow: control characters and halves of surrogate pairs. */
 const FORBIDDEN = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF\p{Cs}]/gu;
 
 /** Escapes a text for XML. */
-const xml = (text: string): string =>
-  text.replace(FORBIDDEN, '').replace(/[&<>"]/g, sign => ENTITIES[sign] ?? sign);
+const xml = (text: string): string => html`${text.replace(FORBIDDEN, '')}`.source;
 
 /** Returns the newest records as Atom (RFC 4287). */
 export function atomFeed(site: SiteModel, language: Language): string {

@@ -97,11 +97,8 @@ function featured(page: Page): readonly Entry[] {
     (leadOf(entry) === undefined ? 0 : 1) +
     (entry.collection === 'stories' ? 0.5 : 0);
   return entries
-    .map((entry, i) => ({entry, i}))
-    .sort(
-      (a, b) =>
-        rank(b.entry) - rank(a.entry) || compare(newsDay(b.entry), newsDay(a.entry)) || a.i - b.i,
-    )
+    .map((entry, i) => ({entry, i, rank: rank(entry), day: newsDay(entry)}))
+    .sort((a, b) => b.rank - a.rank || compare(b.day, a.day) || a.i - b.i)
     .slice(0, FEATURED)
     .map(({entry}) => entry);
 }
