@@ -1,4 +1,5 @@
 import {createHash} from 'node:crypto';
+import {existsSync} from 'node:fs';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
 import {slugOf} from '../pages/addresses.js';
@@ -109,13 +110,7 @@ export class Pictures {
   /** Writes a file of the cache, unless it exists. */
   async #make(path: string, make: () => Promise<Uint8Array>): Promise<void> {
     const target = this.#cached(path);
-    if (
-      await readFile(target).then(
-        () => true,
-        () => false,
-      )
-    )
-      return;
+    if (existsSync(target)) return;
     await writeFile(`${target}~`, await make());
     await rename(`${target}~`, target);
   }

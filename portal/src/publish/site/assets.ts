@@ -2,6 +2,7 @@ import {existsSync} from 'node:fs';
 import {readdir, readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {once} from '../../once.js';
 import type {Assessment} from '../pages/other-pages.js';
 import {PublishError} from '../publish-error.js';
 
@@ -25,14 +26,12 @@ const LEFT_OUT = /\.map$|^spass-widgets\.all\.js$/;
 /** Files of the widgets that an archive needs: all of them in one. */
 const IN_ARCHIVE = /^(?:spass-widgets\.all\.js|spass-widgets\.css|licences\.txt)$/;
 
-let loaded: Promise<Assets> | undefined;
-
 /**
  * Reads the files of the widgets and of the pages, once.
  *
  * @throws {PublishError} if the widgets are not built.
  */
-export const readAssets = (): Promise<Assets> => (loaded ??= load());
+export const readAssets = once(load);
 
 const folderOf = (candidates: readonly string[]): string | undefined =>
   candidates.map(path => fileURLToPath(new URL(path, import.meta.url))).find(existsSync);
