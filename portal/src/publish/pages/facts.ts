@@ -4,10 +4,10 @@ import {safeLink} from '../../../../src/model/schemas/safe-urls.js';
 import {html, type Html} from '../../markup.js';
 import type {Language} from '../messages/messages.js';
 import {formatDate} from '../site/dates.js';
+import {lookupsOf} from '../site/record-lookups.js';
 import {datesOf, type Entry, entryOf, placeNameOf, placeOf} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
-import type {PageCollection, PageRecord} from '../source/records.js';
-import {folderPath} from '../source/records.js';
+import {folderPath, type PageCollection} from '../source/records.js';
 import {linkTo} from './lists.js';
 
 interface Fact {
@@ -36,8 +36,7 @@ const isEmpty = (value: Value): boolean =>
 /** Returns a link to a record of the site, or the identifier if there is none. */
 function reference(page: Page, collection: PageCollection, id: Id | undefined): Value {
   if (id === undefined) return undefined;
-  const records: readonly PageRecord[] = page.site.records[collection];
-  const record = records.find(one => String(one.id) === String(id));
+  const [record] = lookupsOf(page.site.records).byId.get(collection)?.([id], 1) ?? [];
   return record ? linkTo(page, entryOf(collection, record)) : String(id);
 }
 

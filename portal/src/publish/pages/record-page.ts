@@ -4,6 +4,7 @@ import {formatBytes} from '../../../../src/i18n/format-measures.js';
 import {html, type Html} from '../../markup.js';
 import {longTextOfRecord} from '../site/long-texts.js';
 import {attachmentsOf} from '../site/media.js';
+import {lookupsOf} from '../site/record-lookups.js';
 import {type Entry, entryOf, leadOf, pictureOf, placeOf} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
 import type {PageRecord} from '../source/records.js';
@@ -172,30 +173,29 @@ function story(page: Page, record: Story): Html {
 
 /** Returns records that name this one, or share a theme with it. */
 function related(page: Page, {collection, record}: Entry): Html {
-  const {records} = page.site;
-  const id = String(record.id);
-  const themes = new Set((record as {readonly themes?: readonly string[]}).themes);
-  const names = (value: unknown): boolean => String(value) === id;
-  const found: Entry[] = [
-    ...records.projects
-      .filter(
-        one =>
-          (collection === 'programmes' && names(one.programme)) ||
-          (collection === 'projects' && names(one.parent)),
-      )
-      .map(one => entryOf('projects', one)),
-    ...records.events
-      .filter(one => collection === 'projects' && names(one.project))
-      .map(one => entryOf('events', one)),
-    ...records.resources
-      .filter(one => one.id !== record.id && one.themes?.some(theme => themes.has(theme)))
-      .map(one => entryOf('resources', one)),
-  ];
+  const lookups = lookupsOf(page.site.records);
+  const {themes = []} = record as {readonly themes?: readonly string[]};
+  const projects =
+    collection === 'programmes'
+      ? lookups.projectsOfProgramme([record.id], RELATED)
+      : collection === 'projects'
+        ? lookups.projectsOfParent([record.id], RELATED)
+        : [];
+  const events = collection === 'projects' ? lookups.eventsOfProject([record.id], RELATED) : [];
+  // One more: the record itself may be among them.
+  const resources = lookups
+    .resourcesOnThemes(themes, RELATED + 1)
+    .filter(({id}) => id !== record.id);
   const partners =
     collection === 'projects'
-      ? partnersOf(page, [record.lead, ...(record.partners ?? []).map(({name}) => name)])
+      ? [record.lead, ...(record.partners ?? []).map(({name}) => name)]
       : [];
-  const all = [...found, ...partners].slice(0, RELATED);
+  const all = [
+    ...projects.map(one => entryOf('projects', one)),
+    ...events.map(one => entryOf('events', one)),
+    ...resources.map(one => entryOf('resources', one)),
+    ...lookups.organisationsNamed(partners, RELATED).map(one => entryOf('organisations', one)),
+  ].slice(0, RELATED);
   return all.length === 0
     ? html``
     : html`<section class="block" aria-labelledby="related">
@@ -211,8 +211,3 @@ function related(page: Page, {collection, record}: Entry): Html {
         </ul>
       </section>`;
 }
-
-const partnersOf = (page: Page, partners: readonly (string | undefined)[]): readonly Entry[] =>
-  page.site.records.organisations
-    .filter(({name}) => partners.includes(name))
-    .map(one => entryOf('organisations', one));
