@@ -5,30 +5,30 @@ import {html, type Html, trusted} from '../../markup.js';
 /** Depth of the first heading of a text: the page has the first. */
 const FIRST_HEADING = 2;
 
+const marked = new Marked({
+  gfm: true,
+  renderer: {
+    html: ({text}: Tokens.HTML | Tokens.Tag) => html`${text}`.source,
+    heading({tokens, depth}: Tokens.Heading) {
+      const level = Math.min(6, Math.max(FIRST_HEADING, depth));
+      return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
+    },
+    link({href, tokens}: Tokens.Link) {
+      const text = this.parser.parseInline(tokens);
+      const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(href);
+      const target = isAbsolute ? safeLink(href) : href;
+      return target === undefined ? text : html`<a href="${target}">${trusted(text)}</a>`.source;
+    },
+    image: ({text}: Tokens.Image) => html`${text}`.source,
+  },
+});
+
 /**
  * Returns Markdown as HTML. HTML inside it is shown as text, links pass the same check as those of the widgets, and
  * pictures are links: only `fichiers/` is published, through the records.
  */
-export function renderMarkdown(markdown: string): Html {
-  const marked = new Marked({
-    gfm: true,
-    renderer: {
-      html: ({text}: Tokens.HTML | Tokens.Tag) => html`${text}`.source,
-      heading({tokens, depth}: Tokens.Heading) {
-        const level = Math.min(6, Math.max(FIRST_HEADING, depth));
-        return `<h${level}>${this.parser.parseInline(tokens)}</h${level}>\n`;
-      },
-      link({href, tokens}: Tokens.Link) {
-        const text = this.parser.parseInline(tokens);
-        const isAbsolute = /^[a-z][a-z\d+.-]*:/i.test(href);
-        const target = isAbsolute ? safeLink(href) : href;
-        return target === undefined ? text : html`<a href="${target}">${trusted(text)}</a>`.source;
-      },
-      image: ({text}: Tokens.Image) => html`${text}`.source,
-    },
-  });
-  return trusted(marked.parse(markdown, {async: false}).trim());
-}
+export const renderMarkdown = (markdown: string): Html =>
+  trusted(marked.parse(markdown, {async: false}).trim());
 
 /** Returns the paragraphs of a plain text. */
 export const paragraphs = (text: string): readonly Html[] =>
