@@ -3,6 +3,7 @@ import {html, type Html, trusted} from '../../markup.js';
 import {POLICY} from '../../http/static-files.js';
 import type {Language} from '../messages/messages.js';
 import type {PageName} from './addresses.js';
+import {hasLongText} from '../site/long-texts.js';
 import {filledCollections, type Page} from '../site/site-model.js';
 
 export interface PageOptions {
@@ -170,15 +171,12 @@ function header(page: Page, {section, pathIn}: PageOptions): Html {
     <nav aria-label="${messages.mainNavigation}">
       <ul>
         ${filledCollections(site).map(name => link(name, messages.names[name]))}
-        ${hasAbout(page) ? link('about', messages.about) : ''}
+        ${hasLongText(site, 'about') ? link('about', messages.about) : ''}
         ${site.isArchive ? '' : link('search', messages.search)}
       </ul>
     </nav>
   </header>`;
 }
-
-const hasAbout = ({site}: Page): boolean =>
-  site.texts.some(({key}) => key === 'a-propos' || key === 'about');
 
 const current = (isCurrent: boolean): Html => trusted(isCurrent ? 'aria-current="page"' : '');
 

@@ -1,11 +1,10 @@
 import type {Resource} from '../../../../src/model/records.js';
-import {fold} from '../../../../src/model/fold.js';
 import {kindLine} from '../pages/lists.js';
+import {textsOfRecord} from '../site/long-texts.js';
 import {attachmentsOf} from '../site/media.js';
 import {entryOf, leadOf, placeNameOf} from '../site/record-parts.js';
 import {Page, type SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
-import type {LongText} from '../source/texts.js';
 import type {Language} from '../messages/messages.js';
 import type {SearchDocument} from './search-index.js';
 
@@ -25,9 +24,9 @@ export function searchDocuments(
     for (const record of site.records[collection] as readonly PageRecord[]) {
       const entry = entryOf(collection, record);
       const {body, tags = [], themes = [], authors = []} = record as Resource;
-      const texts = site.texts
-        .filter(text => isOf(text, record))
-        .map(({markdown}) => plainText(markdown));
+      const texts = textsOfRecord(site.texts, collection, record).map(({markdown}) =>
+        plainText(markdown),
+      );
       documents.push({
         title: page.plainTitle(record),
         path: site.addresses.record(language, collection, record.id),
@@ -55,5 +54,3 @@ const plainText = (markdown: string): string =>
     .replace(/^(?:#{1,6}|[-*+>]|\d+\.)\s+/gm, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/[*_`]+/g, '');
-
-const isOf = ({key}: LongText, {id}: PageRecord): boolean => fold(key) === fold(String(id));

@@ -26,7 +26,7 @@ import type {Source} from '../source/read-source.js';
 import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
 import {type Assets, readAssets} from './assets.js';
 import {portalDocument} from './api-records.js';
-import {strayTexts} from './long-texts.js';
+import {hasLongText, strayTexts} from './long-texts.js';
 import {Media} from './media.js';
 import {entryOf, leadOf, pictureOf} from './record-parts.js';
 import {filledCollections, Page, type SiteModel} from './site-model.js';
@@ -194,7 +194,7 @@ class PageWriter {
         scripts: ['assets/search.js'],
         isIndexed: false,
       }));
-    if (site.texts.some(({key}) => key === 'a-propos' || key === 'about'))
+    if (hasLongText(site, 'about'))
       named('about', messages.about, page => ({content: aboutContent(page)}));
     named('legal', messages.legal, page => ({content: legalContent(page)}));
     named('accessibility', messages.accessibilityTitle, page => ({

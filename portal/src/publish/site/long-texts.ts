@@ -2,23 +2,39 @@ import {kindOfSheet} from '../../../../src/tools/convert/sheet-names.js';
 import {html, type Html} from '../../markup.js';
 import {renderMarkdown} from '../pages/markdown.js';
 import {slugOf} from '../pages/addresses.js';
-import {type LongText, PAGE_TEXTS} from '../source/texts.js';
+import {oncePer} from '../once-per.js';
+import {type LongText, PAGE_TEXTS, type PageText} from '../source/texts.js';
 import {
   PAGE_COLLECTIONS,
   type PageRecord,
   type PageCollection,
   type PortalRecords,
 } from '../source/records.js';
-import type {Page} from './site-model.js';
+import type {Page, SiteModel} from './site-model.js';
 
-/** True if a text is that of a record: by its name, and by the folder if that names a collection. */
-function isTextOf({key, section}: LongText, collection: PageCollection, {id}: PageRecord): boolean {
-  const kind = section === undefined ? undefined : kindOfSheet(section);
-  return (
-    (kind === undefined || kind === collection) &&
-    (key === String(id) || slugOf(key) === slugOf(String(id)))
-  );
-}
+/** Returns the texts of records, by the key under which a record is found. */
+const textsByKey = oncePer((texts: readonly LongText[]) => {
+  const byKey = new Map<string, LongText[]>();
+  for (const text of texts) {
+    if (PAGE_TEXTS[text.key] !== undefined) continue;
+    const key = slugOf(text.key);
+    const list = byKey.get(key);
+    if (list) list.push(text);
+    else byKey.set(key, [text]);
+  }
+  return byKey;
+});
+
+/** Returns the texts of a record: by their name, and by the folder if that names a collection. */
+export const textsOfRecord = (
+  texts: readonly LongText[],
+  collection: PageCollection,
+  {id}: PageRecord,
+): readonly LongText[] =>
+  (textsByKey(texts).get(slugOf(String(id))) ?? []).filter(({section}) => {
+    const kind = section === undefined ? undefined : kindOfSheet(section);
+    return kind === undefined || kind === collection;
+  });
 
 /** Returns the text in the language of a page, else the one in no language, else any; marked up if it is another. */
 function inLanguage(page: Page, texts: readonly LongText[]): Html | undefined {
@@ -34,11 +50,17 @@ function inLanguage(page: Page, texts: readonly LongText[]): Html | undefined {
   return language === page.language ? content : html`<div lang="${language}">${content}</div>`;
 }
 
+const isTextOfPage = ({key}: LongText, name: PageText): boolean => PAGE_TEXTS[key] === name;
+
+/** True if a page has a text. */
+export const hasLongText = ({texts}: SiteModel, name: PageText): boolean =>
+  texts.some(text => isTextOfPage(text, name));
+
 /** Returns the text of a page. */
-export const longTextOf = (page: Page, name: 'home' | 'about' | 'legal'): Html | undefined =>
+export const longTextOf = (page: Page, name: PageText): Html | undefined =>
   inLanguage(
     page,
-    page.site.texts.filter(({key}) => PAGE_TEXTS[key] === name),
+    page.site.texts.filter(text => isTextOfPage(text, name)),
   );
 
 /** Returns the longer text of a record. */
@@ -46,23 +68,17 @@ export const longTextOfRecord = (
   page: Page,
   collection: PageCollection,
   record: PageRecord,
-): Html | undefined =>
-  inLanguage(
-    page,
-    page.site.texts.filter(
-      text => PAGE_TEXTS[text.key] === undefined && isTextOf(text, collection, record),
-    ),
-  );
+): Html | undefined => inLanguage(page, textsOfRecord(page.site.texts, collection, record));
 
 /** Returns the texts that belong to no page. */
-export const strayTexts = (
+export function strayTexts(
   texts: readonly LongText[],
   records: PortalRecords,
-): readonly LongText[] =>
-  texts.filter(
-    text =>
-      PAGE_TEXTS[text.key] === undefined &&
-      !PAGE_COLLECTIONS.some(collection =>
-        records[collection].some(record => isTextOf(text, collection, record)),
-      ),
+): readonly LongText[] {
+  const used = new Set(
+    PAGE_COLLECTIONS.flatMap(collection =>
+      records[collection].flatMap((record: PageRecord) => textsOfRecord(texts, collection, record)),
+    ),
   );
+  return texts.filter(text => PAGE_TEXTS[text.key] === undefined && !used.has(text));
+}

@@ -5,8 +5,11 @@ import {isLanguage, type Language} from '../messages/messages.js';
 /** Folder of the longer texts. */
 export const TEXT_FOLDER = 'textes';
 
-/** Texts of pages, besides those of records. */
-export const PAGE_TEXTS: Readonly<Record<string, 'home' | 'about' | 'legal'>> = {
+/** Page that has a text of the folder, besides those of records. */
+export type PageText = 'home' | 'about' | 'legal';
+
+/** Texts of pages, by their key. */
+export const PAGE_TEXTS: Readonly<Record<string, PageText>> = {
   accueil: 'home',
   home: 'home',
   'a-propos': 'about',
