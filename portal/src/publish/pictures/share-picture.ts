@@ -1,4 +1,4 @@
-import {projectPoint} from './web-mercator.js';
+import {worldX, worldY} from '../../../../src/map/mercator.js';
 import {entryOf, placeOf} from '../site/record-parts.js';
 import type {SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PageRecord} from '../source/records.js';
@@ -45,7 +45,9 @@ function marksOf({records}: SiteModel): readonly Mark[] {
   return PAGE_COLLECTIONS.flatMap(collection =>
     (records[collection] as readonly PageRecord[]).flatMap(record => {
       const place = placeOf(entryOf(collection, record));
-      return place ? [{...projectPoint(place), colour: COLOURS[collection] ?? '#4d5a5f'}] : [];
+      if (!place) return [];
+      const colour = COLOURS[collection] ?? '#4d5a5f';
+      return [{x: worldX(place.lon), y: worldY(place.lat), colour}];
     }),
   ).slice(0, 2000);
 }
