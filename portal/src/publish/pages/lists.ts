@@ -11,6 +11,7 @@ import {
 } from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
+import {groupBy} from '../group-by.js';
 import {excerpt} from './layout.js';
 import {renderPicture} from './pictures.js';
 
@@ -104,12 +105,10 @@ export function alphabeticIndex(
     (a, b) =>
       collator.compare(a.title, b.title) || (String(a.record.id) < String(b.record.id) ? -1 : 1),
   );
-  const groups = new Map<string, (typeof titled)[number][]>();
-  for (const one of titled) {
-    const first = fold(one.title).match(/[\p{L}\p{N}]/u)?.[0] ?? '#';
-    const letter = /\p{N}/u.test(first) ? '0–9' : first.toUpperCase();
-    groups.set(letter, [...(groups.get(letter) ?? []), one]);
-  }
+  const groups = groupBy(titled, ({title}) => {
+    const first = fold(title).match(/[\p{L}\p{N}]/u)?.[0] ?? '#';
+    return /\p{N}/u.test(first) ? '0–9' : first.toUpperCase();
+  });
   return html`<div class="index">
     ${[...groups].map(
       ([letter, group]) =>

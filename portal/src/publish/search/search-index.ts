@@ -1,3 +1,4 @@
+import {groupBy} from '../group-by.js';
 import {wordsOf} from './words.js';
 
 /** Something that a search finds: a record, or a page of a PDF. */
@@ -114,13 +115,7 @@ function writeWords(
   lettersOf: (word: string) => string,
   add: Add,
 ): readonly string[] {
-  const groups = new Map<string, string[]>();
-  for (const word of words) {
-    const letters = lettersOf(word);
-    const group = groups.get(letters);
-    if (group) group.push(word);
-    else groups.set(letters, [word]);
-  }
+  const groups = groupBy(words, lettersOf);
   for (const [letters, group] of groups) {
     const counts = group.map(word => (postings.get(word)?.length ?? 0) / 2);
     add(`${folder}${fileName(letters)}.json`, JSON.stringify([group.join(' '), counts]));
@@ -136,16 +131,13 @@ function writePostings(
   add: Add,
 ): readonly string[] {
   const prefixes: string[] = [];
+  const contentOf = (members: readonly string[]): string =>
+    JSON.stringify(
+      Object.fromEntries(members.map(word => [word, bestOf(postings.get(word) ?? [])])),
+    );
   const write = (group: readonly string[], length: number): void => {
-    const byPrefix = new Map<string, string[]>();
-    for (const word of group) {
-      const prefix = word.slice(0, length);
-      byPrefix.set(prefix, [...(byPrefix.get(prefix) ?? []), word]);
-    }
-    for (const [prefix, members] of byPrefix) {
-      const content = JSON.stringify(
-        Object.fromEntries(members.map(word => [word, bestOf(postings.get(word) ?? [])])),
-      );
+    for (const [prefix, members] of groupBy(group, word => word.slice(0, length))) {
+      const content = contentOf(members);
       const longer = members.filter(word => word.length > length);
       if (content.length <= MAX_FILE || members.length === 1 || longer.length === 0) {
         prefixes.push(prefix);
@@ -156,12 +148,7 @@ function writePostings(
       if (exact.length > 0) {
         // A word that is the beginning of others has a file of its own.
         prefixes.push(`${prefix}$`);
-        add(
-          `${folder}${fileName(prefix)}--.json`,
-          JSON.stringify(
-            Object.fromEntries(exact.map(word => [word, bestOf(postings.get(word) ?? [])])),
-          ),
-        );
+        add(`${folder}${fileName(prefix)}--.json`, contentOf(exact));
       }
       write(longer, length + 1);
     }

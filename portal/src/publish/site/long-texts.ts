@@ -2,6 +2,7 @@ import {kindOfSheet} from '../../../../src/tools/convert/sheet-names.js';
 import {html, type Html} from '../../markup.js';
 import {renderMarkdown} from '../pages/markdown.js';
 import {slugOf} from '../pages/addresses.js';
+import {groupBy} from '../group-by.js';
 import {oncePer} from '../once-per.js';
 import {type LongText, PAGE_TEXTS, type PageText} from '../source/texts.js';
 import {
@@ -14,15 +15,8 @@ import type {Page, SiteModel} from './site-model.js';
 
 /** Returns the texts of records, by the key under which a record is found. */
 const textsByKey = oncePer((texts: readonly LongText[]) => {
-  const byKey = new Map<string, LongText[]>();
-  for (const text of texts) {
-    if (PAGE_TEXTS[text.key] !== undefined) continue;
-    const key = slugOf(text.key);
-    const list = byKey.get(key);
-    if (list) list.push(text);
-    else byKey.set(key, [text]);
-  }
-  return byKey;
+  const own = texts.filter(({key}) => PAGE_TEXTS[key] === undefined);
+  return groupBy(own, ({key}) => slugOf(key));
 });
 
 /** Returns the texts of a record: by their name, and by the folder if that names a collection. */
