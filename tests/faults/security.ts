@@ -79,9 +79,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-06',
     effect: 'a title runs as a formula of a spreadsheet',
-    file: 'src/elements/resource-list/csv.ts',
-    search: "? \"'\" : '';",
-    replacement: "? '' : '';",
+    file: 'src/model/formula-text.ts',
+    search: "? `'${text}` : text",
+    replacement: '? text : text',
     test: 'tests/fuzz/readers.test.ts',
     titlePattern: 'S-06 becomes plain text',
   },

@@ -222,6 +222,30 @@ describe('a workbook that nobody prepared', () => {
       assert.ok(!/<script>|<img src=x|href="javascript/.test(html), path);
     }
   });
+
+  it('gives spreadsheets no formula, whatever column it is in', async t => {
+    const folder = await PortalFolder.with(t, {
+      'ressources.csv': 'id;titre;type;commune\nx;＝1+1;=HYPERLINK(1);@Ors\n',
+    });
+    await folder.publish();
+    const [, row = ''] = (await folder.read('api/resources.csv')).split('\r\n');
+    assert.match(row, /^x;'＝1\+1;;'=HYPERLINK\(1\);;'@Ors;/);
+  });
+
+  it('finds in the search the text of a folder at the record of that collection alone', async t => {
+    const folder = await PortalFolder.with(t, {
+      'projets.csv': 'id;titre\nx;Le projet\n',
+      'ressources.csv': 'id;titre\nx;La fiche\n',
+      'textes/projets/x.md': 'Une *passerelle* en bois',
+    });
+    await folder.publish();
+    const documents = JSON.parse(await folder.read('api/recherche/fr/d/0.json')) as string[][];
+    const found = documents.filter(([, , , shown]) => shown?.includes('passerelle'));
+    assert.deepEqual(
+      found.map(([title]) => title),
+      ['Le projet'],
+    );
+  });
 });
 
 describe('a site in several languages', () => {

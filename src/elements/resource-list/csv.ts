@@ -6,6 +6,7 @@ import {
 } from '../../controllers/download-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
+import {withoutFormula} from '../../model/formula-text.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {type Text, pickText} from '../../model/text.js';
@@ -13,18 +14,10 @@ import type {WidgetHost} from '../base/widget-view.js';
 
 const FILE_NAME = 'ressources.csv';
 
-/**
- * Text that a spreadsheet may execute as a formula: it starts with one of these signs, also full-width or after spaces,
- * or with a tab or a carriage return.
- */
-const FORMULA_START = /^[\s\p{C}]*[=+\-−@]|^[\t\r]/u;
-
 /** Formats one cell (RFC 4180). Text that a spreadsheet may execute is preceded by an apostrophe, which it hides. */
 export function formatCell(value: string | number | undefined): string {
   if (typeof value === 'number') return String(value);
-  const text = value ?? '';
-  const escape = FORMULA_START.test(text.normalize('NFKC')) ? "'" : '';
-  return `"${escape}${text.replaceAll('"', '""')}"`;
+  return `"${withoutFormula(value ?? '').replaceAll('"', '""')}"`;
 }
 
 type Cell = string | number | undefined;

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import {withoutFormula} from '../../../../src/model/formula-text.js';
 import {titleOf} from '../../../../src/model/records.js';
 import {pickText} from '../../../../src/model/text.js';
 import type {Language} from '../messages/messages.js';
@@ -52,9 +53,9 @@ function propertiesOf(
   };
 }
 
-/** Cells that a spreadsheet would take for a formula get an apostrophe (OWASP, CSV injection). */
+/** Returns the text of a cell that a spreadsheet does not execute (OWASP, CSV injection); numbers remain numbers. */
 const safeCell = (text: string): string =>
-  /^[=+\-@\t\r]/.test(text) && !/^-?\d+(?:[.,]\d+)?$/.test(text) ? `'${text}` : text;
+  /^-?\d+(?:[.,]\d+)?$/.test(text) ? text : withoutFormula(text);
 
 /** Returns a collection as CSV for spreadsheets: semicolons, and a mark that says UTF-8. */
 export function csvOf(site: SiteModel, language: Language, collection: PageCollection): string {
@@ -70,7 +71,9 @@ export function csvOf(site: SiteModel, language: Language, collection: PageColle
       id: safeCell(String(rest.id)),
       title: safeCell(title),
       description: safeCell(description),
+      type: safeCell(rest.type ?? ''),
       themes: safeCell((rest.themes ?? []).join(' ; ')),
+      commune: safeCell(rest.commune ?? ''),
       start: period?.start ?? '',
       end: period?.end ?? '',
       lat: place?.lat ?? '',
