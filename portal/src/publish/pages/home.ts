@@ -1,6 +1,6 @@
 import {html, type Html} from '../../markup.js';
 import {type Entry, entryOf, leadOf, newsDay, pictureOf, placeOf} from '../site/record-parts.js';
-import {filledCollections, type Page} from '../site/site-model.js';
+import {filledCollections, languageSuffix, type Page} from '../site/site-model.js';
 import {longTextOf} from '../site/long-texts.js';
 import {frontPage, rows} from './lists.js';
 import {renderFiles} from './pictures.js';
@@ -144,8 +144,6 @@ const mapItem = (page: Page, entry: Entry): object => ({
 
 /** Returns the attributes of a map of resources. */
 const resourceSource = (page: Page): Readonly<Record<string, string>> => ({
-  api: page.url(
-    `api/resources${page.language === page.site.config.languages[0] ? '' : `.${page.language}`}.geojson`,
-  ),
+  api: page.url(`api/resources${languageSuffix(page.site, page.language)}.geojson`),
   source: 'geojson',
 });

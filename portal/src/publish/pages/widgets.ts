@@ -1,7 +1,7 @@
 import {html, type Html, trusted} from '../../markup.js';
 import {isSharded} from '../api/shards.js';
 import {portalDocument} from '../site/api-records.js';
-import type {Page} from '../site/site-model.js';
+import {languageSuffix, type Page} from '../site/site-model.js';
 import {jsonBlock} from './layout.js';
 import type {PageCollection} from '../source/records.js';
 
@@ -17,7 +17,7 @@ const attributesHtml = (attributes: Attributes): Html[] =>
 
 /** Path of the document that widgets of a language read. */
 export const documentPath = ({language, site}: Page): string => {
-  const suffix = language === site.config.languages[0] ? '' : `.${language}`;
+  const suffix = languageSuffix(site, language);
   return isSharded(site) ? `api/fiches${suffix}/manifeste.json` : `api/portail${suffix}.json`;
 };
 

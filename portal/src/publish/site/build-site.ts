@@ -29,7 +29,7 @@ import {portalDocument} from './api-records.js';
 import {hasLongText, strayTexts} from './long-texts.js';
 import {Media} from './media.js';
 import {entryOf, leadOf, pictureOf} from './record-parts.js';
-import {filledCollections, Page, type SiteModel} from './site-model.js';
+import {filledCollections, languageSuffix, Page, type SiteModel} from './site-model.js';
 
 export interface BuildOptions {
   readonly isArchive?: boolean;
@@ -109,7 +109,7 @@ function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
 
 /** Adds the records in a language: one document, GeoJSON and CSV. */
 function addData(site: SiteModel, language: Language, add: Add): void {
-  const suffix = language === site.config.languages[0] ? '' : `.${language}`;
+  const suffix = languageSuffix(site, language);
   add(`api/portail${suffix}.json`, JSON.stringify(portalDocument(site, language)));
   if (isSharded(site)) writeShards(site, language, `api/fiches${suffix}/manifeste.json`, add);
   for (const collection of filledCollections(site)) {

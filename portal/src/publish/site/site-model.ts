@@ -34,6 +34,10 @@ export const filledCollections = ({records}: SiteModel): readonly PageCollection
     name => records[name].length > 0 && !(name === 'portals' && records[name].length < 2),
   );
 
+/** Returns what names of data files in a language have before their extension; '' in the first one. */
+export const languageSuffix = ({config}: SiteModel, language: Language): string =>
+  language === config.languages[0] ? '' : `.${language}`;
+
 /** One page: its language, its address, and texts and links as seen from it. */
 export class Page {
   readonly site: SiteModel;
