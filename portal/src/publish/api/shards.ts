@@ -9,7 +9,7 @@ import {
 import type {PortalRecord} from '../../../../src/model/records.js';
 import {createRelations, type Relations} from '../../../../src/model/relations.js';
 import type {Language} from '../messages/messages.js';
-import {apiRecord, portalDocument} from '../site/api-records.js';
+import {apiRecord, portalFields} from '../site/api-records.js';
 import type {SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PageRecord} from '../source/records.js';
 
@@ -36,10 +36,6 @@ export const isSharded = ({records}: SiteModel): boolean =>
 
 /** Writes a manifest and the files that it lists; see docs/api.md. */
 export function writeShards(site: SiteModel, language: Language, path: string, add: Add): void {
-  const {attribution, contact} = portalDocument(
-    {...site, records: Object.fromEntries(PAGE_COLLECTIONS.map(name => [name, []])) as never},
-    language,
-  );
   const {portals, projects, programmes} = site.records;
   const relations = createRelations(portals, projects, programmes);
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -49,7 +45,7 @@ export function writeShards(site: SiteModel, language: Language, path: string, a
       writeCollection(site, language, name, relations, `${folder}${name}/`, add),
     ]),
   );
-  add(path, JSON.stringify({version: '1', attribution, contact, shards}));
+  add(path, JSON.stringify({...portalFields(site), shards}));
 }
 
 function writeCollection(

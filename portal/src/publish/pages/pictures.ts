@@ -1,6 +1,6 @@
 import {html, type Html} from '../../markup.js';
 import type {Picture} from '../../../../src/model/records.js';
-import type {PublishedPicture} from '../pictures/pictures.js';
+import {mainFile, type PublishedPicture} from '../pictures/pictures.js';
 import type {Page} from '../site/site-model.js';
 
 interface PictureOptions {
@@ -26,10 +26,11 @@ export function renderPicture(
 
 export function renderFiles(
   page: Page,
-  {files}: PublishedPicture,
+  picture: PublishedPicture,
   {sizes, isLazy, alt}: {readonly sizes: string; readonly isLazy: boolean; readonly alt: string},
 ): Html {
-  const fallback = files[Math.min(1, files.length - 1)] ?? files[0];
+  const {files} = picture;
+  const fallback = mainFile(picture);
   const srcset =
     files.length > 1
       ? files.map(({path, width}) => `${page.url(path)} ${width}w`).join(', ')

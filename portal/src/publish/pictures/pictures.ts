@@ -30,6 +30,9 @@ export interface PublishedPicture {
   readonly share?: string;
 }
 
+/** Returns the file for readers that choose none: the second, if there are several. */
+export const mainFile = ({files}: PublishedPicture): PictureFile => files[1] ?? files[0];
+
 type AddFile = (path: string, bytes: Uint8Array) => void;
 
 const isDrawing = (path: string): boolean => extname(path).toLowerCase() === '.svg';

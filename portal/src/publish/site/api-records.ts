@@ -1,5 +1,6 @@
 import type {Attachment, Picture} from '../../../../src/model/records.js';
 import type {Language} from '../messages/messages.js';
+import {mainFile} from '../pictures/pictures.js';
 import {
   FOLDER_ORIGIN,
   PAGE_COLLECTIONS,
@@ -69,7 +70,7 @@ function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields 
   const published = site.media.picture(picture);
   if (!published) return undefined;
   const {files} = published;
-  const main = files[Math.min(1, files.length - 1)] ?? files[0];
+  const main = mainFile(published);
   const {alt, credit, focus} = picture;
   return {
     src: `${root}${main.path}`,
@@ -84,9 +85,9 @@ function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields 
   };
 }
 
-/** Returns the whole portal as one document, with addresses of pages in a language. */
-export function portalDocument(site: SiteModel, language: Language, root = '../'): Fields {
-  const {title, licence, contact, base} = site.config;
+/** Returns what a document says of the portal itself. */
+export function portalFields({config}: SiteModel): Fields {
+  const {title, licence, contact, base} = config;
   return {
     version: '1',
     attribution: {
@@ -95,6 +96,13 @@ export function portalDocument(site: SiteModel, language: Language, root = '../'
       ...(base !== undefined && {url: base}),
     },
     ...(contact !== undefined && {contact}),
+  };
+}
+
+/** Returns the whole portal as one document, with addresses of pages in a language. */
+export function portalDocument(site: SiteModel, language: Language, root = '../'): Fields {
+  return {
+    ...portalFields(site),
     ...Object.fromEntries(
       PAGE_COLLECTIONS.filter(name => site.records[name].length > 0).map(name => [
         name,
