@@ -2,11 +2,11 @@ import {spawn} from 'node:child_process';
 import {watch} from 'node:fs';
 import {realpath} from 'node:fs/promises';
 import {join, relative, resolve, sep} from 'node:path';
-import {parseArgs} from 'node:util';
 import {messagesOf} from './messages/messages.js';
 import {OutputFolder} from './output/output-folder.js';
 import {CACHE_FOLDER, Pictures} from './pictures/pictures.js';
 import {type Preview, startPreview} from './preview-server.js';
+import {parseArguments} from './parse-arguments.js';
 import {PublishError} from './publish-error.js';
 import {buildSite} from './site/build-site.js';
 import {parseBase} from './source/config.js';
@@ -42,7 +42,11 @@ export interface CommandIo {
 
 /** Runs `spass-portal new`. */
 export async function runNew(args: readonly string[], io: CommandIo): Promise<void> {
-  const {values, positionals} = parse(args, {help: {type: 'boolean', short: 'h'}}, NEW_HELP);
+  const {values, positionals} = parseArguments(
+    args,
+    {help: {type: 'boolean', short: 'h'}},
+    NEW_HELP,
+  );
   if (values.help) {
     io.out(NEW_HELP);
     return;
@@ -67,7 +71,7 @@ export async function runPublish(
   args: readonly string[],
   io: CommandIo,
 ): Promise<(() => Promise<void>) | undefined> {
-  const {values, positionals} = parse(args, PUBLISH_OPTIONS, PUBLISH_HELP);
+  const {values, positionals} = parseArguments(args, PUBLISH_OPTIONS, PUBLISH_HELP);
   if (values.help) {
     io.out(PUBLISH_HELP);
     return undefined;
@@ -110,18 +114,6 @@ export async function runPublish(
     stopWatching();
     await preview.close();
   };
-}
-
-function parse<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
-  args: readonly string[],
-  options: T,
-  help: string,
-) {
-  try {
-    return parseArgs({args: [...args], allowPositionals: true, options});
-  } catch (error) {
-    throw new PublishError(`${(error as Error).message}\n\n${help}`);
-  }
 }
 
 /** @throws {PublishError} if the output would replace what is read. */

@@ -1,11 +1,11 @@
 import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {basename, join, resolve} from 'node:path';
-import {parseArgs} from 'node:util';
 import {type CommandIo} from '../commands.js';
 import {messagesOf} from '../messages/messages.js';
-import {OutputFolder} from '../output/output-folder.js';
+import {CHECKSUMS, OutputFolder} from '../output/output-folder.js';
 import {Pictures} from '../pictures/pictures.js';
+import {parseArguments} from '../parse-arguments.js';
 import {PublishError} from '../publish-error.js';
 import {buildSite} from '../site/build-site.js';
 import {readSource} from '../source/read-source.js';
@@ -29,7 +29,7 @@ const OPTIONS = {
 
 /** Runs `spass-portal archive`. */
 export async function runArchive(args: readonly string[], io: CommandIo): Promise<void> {
-  const {values, positionals} = parse(args);
+  const {values, positionals} = parseArguments(args, OPTIONS, ARCHIVE_HELP);
   if (values.help) {
     io.out(ARCHIVE_HELP);
     return;
@@ -60,21 +60,13 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
       ...(isAddress && {source: given}),
       records: counts,
       start: 'index.html',
-      checksums: 'SHA256SUMS',
+      checksums: CHECKSUMS,
     };
     out.add('archive.json', `${JSON.stringify(manifest, null, 2)}\n`);
     const {written, removed} = await out.write();
     io.err(`${messages.changedFiles(written, removed)} : ${join(out.path, 'index.html')}`);
   } finally {
     if (downloads !== undefined) await rm(downloads, {recursive: true, force: true});
-  }
-}
-
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({args: [...args], allowPositionals: true, options: OPTIONS});
-  } catch (error) {
-    throw new PublishError(`${(error as Error).message}\n\n${ARCHIVE_HELP}`);
   }
 }
 

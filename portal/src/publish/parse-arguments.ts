@@ -1,0 +1,19 @@
+import {parseArgs} from 'node:util';
+import {PublishError} from './publish-error.js';
+
+/**
+ * Parses the arguments of a command.
+ *
+ * @throws {PublishError} with the help of the command, if there is no such option.
+ */
+export function parseArguments<T extends NonNullable<Parameters<typeof parseArgs>[0]>['options']>(
+  args: readonly string[],
+  options: T,
+  help: string,
+) {
+  try {
+    return parseArgs({args: [...args], allowPositionals: true, options});
+  } catch (error) {
+    throw new PublishError(`${(error as Error).message}\n\n${help}`);
+  }
+}
