@@ -84,6 +84,8 @@ export class ProjectView extends WidgetView<ProjectHost> {
     async () => new (await import('./poster.js')).Poster(this.host, this.#i18n),
   );
   #isMapNear = false;
+  /** Place of the map, observed until it is near the screen. */
+  #awaited: Element | null = null;
   #observer: IntersectionObserver | undefined;
 
   constructor(host: ProjectHost) {
@@ -102,13 +104,17 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   override hostUpdated(): void {
-    const place = this.host.renderRoot.querySelector('.where');
-    if (!place || this.#isMapNear || this.#observer) return;
+    const place = this.#isMapNear ? null : this.host.renderRoot.querySelector('.where');
+    // Another sheet has another map.
+    if (place === this.#awaited) return;
+    this.#stopObserving();
+    if (!place) return;
+    this.#awaited = place;
     this.#observer = new IntersectionObserver(
       entries => {
         if (!entries.some(({isIntersecting}) => isIntersecting)) return;
         this.#isMapNear = true;
-        this.hostDisconnected();
+        this.#stopObserving();
         this.host.requestUpdate();
       },
       {rootMargin: '50%'},
@@ -117,8 +123,12 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   override hostDisconnected(): void {
+    this.#stopObserving();
+  }
+
+  #stopObserving(): void {
     this.#observer?.disconnect();
-    this.#observer = undefined;
+    this.#awaited = null;
   }
 
   override summary(): string {

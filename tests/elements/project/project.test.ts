@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {render} from 'lit';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/all.js';
@@ -159,6 +159,21 @@ describe('<spass-project>', () => {
     await el.loadComplete;
     expect(queryTexts(el, '.name .title')).to.deep.equal(['EUTOPIA']);
     expect(button(el, /Retour à la fiche Les monts/)).to.not.equal(undefined);
+  });
+
+  it('draws the map of a long sheet also after another sheet', async () => {
+    await setViewport({width: 360, height: 640});
+    const aims = {fr: Array(200).fill('Relier les haies.').join('\n\n')};
+    const el = await show({projects: [portfolio, {...hills, aims}]});
+    for (const name of [/^\s*EUTOPIA\s*$/, /Retour à la fiche Les monts/]) {
+      button(el, name).click();
+      await el.updateComplete;
+      await el.loadComplete;
+    }
+    expect(queryAll(el, '.where svg'), 'a map far below the screen').to.have.length(0);
+    queryAll(el, '.where')[0]!.scrollIntoView();
+    await waitUntil(() => queryAll(el, '.where svg').length > 0, 'a map');
+    await setViewport({width: 1280, height: 900});
   });
 
   it('stays where it is if the page cancels the choice', async () => {
