@@ -55,8 +55,10 @@ class PortalFoot implements ReactiveController {
 
   #removeAbsentWidgets(): void {
     for (const widget of this.#credits.keys())
-      if (!this.#host.contains(widget)) this.#credits.delete(widget);
-    this.#host.requestUpdate();
+      if (!this.#host.contains(widget)) {
+        this.#credits.delete(widget);
+        this.#host.requestUpdate();
+      }
   }
 
   #render(): unknown {
