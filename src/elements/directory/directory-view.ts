@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {contact} from '../../i18n/fr/contact.js';
 import {directory} from '../../i18n/fr/directory.js';
@@ -61,7 +62,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     'all',
   );
   readonly #funding = new FundingController(this.host, {
-    projects: () => (this.host.project ? loadedRecords(this.#loadStates).projects : []),
+    projects: () => (this.host.project ? (latestValue(this.#projects.state)?.items ?? []) : []),
   });
   readonly #search = new SearchInputController(this.host, {
     currentQuery: () => this.#searchText,
@@ -83,6 +84,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   );
   #hasRendered = false;
   #loggedError: unknown;
+
   constructor(host: DirectoryHost) {
     super(host);
     new RovingFocusController(host, {groups: '.acts', controls: 'button'});
