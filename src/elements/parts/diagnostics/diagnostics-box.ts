@@ -4,7 +4,7 @@ import {diagnostics} from '../../../i18n/fr/diagnostics.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {type CheckedConverter, converterOf, optionsOf} from '../../base/checked-converter.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {hidesPart} from '../shown-parts.js';
+import {warnAboutUnknownParts} from '../shown-parts.js';
 
 const styles = css`
   .diagnostics {
@@ -143,7 +143,7 @@ function checkParts(element: Element): void {
   const {hide, warn} = element as Partial<Pick<WidgetHost, 'hide' | 'warn'>>;
   if (hide === undefined || !warn || checkedParts.get(element) === hide) return;
   checkedParts.set(element, hide);
-  hidesPart({hide, warn}, 'count');
+  warnAboutUnknownParts({hide, warn});
 }
 
 /** Applies `diagnostics`: shows the warnings of an element and of those inside it in boxes, as long as the attribute is there. */
