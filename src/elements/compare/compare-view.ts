@@ -74,10 +74,14 @@ export class CompareView implements ElementView {
     );
   }
 
+  /** Number of pictures in `items` or among the children of the host. */
+  get #count(): number {
+    return (this.#host.items ? this.#pictures() : this.#images.nodes).length;
+  }
+
   get #isSeries(): boolean {
-    const {items, mode} = this.#host;
-    const {length} = items ? this.#pictures() : this.#images.nodes;
-    return this.#hasRecord || length > 2 || (length === 2 && mode === 'grid');
+    const count = this.#count;
+    return this.#hasRecord || count > 2 || (count === 2 && this.#host.mode === 'grid');
   }
 
   get #hasRecord(): boolean {
@@ -123,7 +127,8 @@ export class CompareView implements ElementView {
     if (!this.#i18n.isReady) return this.#images.renderSlots();
     const {value: series} = this.#series;
     const isRecord = this.#hasRecord && !this.#record.hasFailed && !this.#series.hasFailed;
-    if (isRecord && series && this.#record.value) return this.#record.value.render(series);
+    const recordContent = isRecord && series && this.#record.value?.render(series);
+    if (recordContent) return recordContent;
     // Only the series decides which pictures are loaded.
     if (isRecord || (this.#host.items && this.#series.pending.length > 0))
       return html`<div class="view bone" aria-hidden="true"></div>
@@ -154,8 +159,7 @@ export class CompareView implements ElementView {
 
   #renderComparison(): unknown {
     const {items, mode} = this.#host;
-    const {length} = items ? this.#pictures() : this.#images.nodes;
-    const [before, after] = [0, Math.max(1, length - 1)].map(index => {
+    const [before, after] = [0, Math.max(1, this.#count - 1)].map(index => {
       const picture = this.#pictures()[index];
       return items
         ? picture && comparedPicture(picture, this.#i18n, picture.year ?? picture.date)

@@ -64,7 +64,8 @@ export class SeriesRecord {
     void this.#load.reload();
   }
 
-  render(series: PictureSeries): TemplateResult {
+  /** Renders the series, or the error of its load; undefined while it is loading. */
+  render(series: PictureSeries): TemplateResult | undefined {
     const {state} = this.#load;
     const {messages} = this.#i18n;
     if (state.status === 'failed')
@@ -74,9 +75,7 @@ export class SeriesRecord {
           ${messages.tryAgain}
         </button>
       </div>`;
-    if (state.status !== 'ready')
-      return html`<div class="view bone" aria-hidden="true"></div>
-        <p class="sr">${messages.loading}</p>`;
+    if (state.status !== 'ready') return undefined;
     const [resource] = [...state.value.items];
     const pictures = resource?.pictures ?? NO_PICTURES;
     return html`${
