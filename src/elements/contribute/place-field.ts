@@ -147,8 +147,7 @@ export class PlaceField {
    */
   render(kind: ContributionKind, error: string | undefined, map: unknown): TemplateResult {
     const {messages} = this.#i18n;
-    const {geo} = this.#form.draft;
-    const {shape} = this.#form.draft;
+    const {geo, shape} = this.#form.draft;
     const isPoint = shape === 'point';
     const hint = isPoint ? messages.placeHint : this.sketch?.hint;
     const field: FieldDescription = {id: 'geo', label: '', hint: hint ?? '', error};

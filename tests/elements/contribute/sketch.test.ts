@@ -188,7 +188,7 @@ describe('the line or area of a contribution', () => {
     await waitForStatus(el, 'Un point voisin du tracé est déjà à cette place.');
     expect(options(el)).to.have.length(2);
     await addVertices(el, 'Ors');
-    expect(queryTexts(el, '#vertex-error')[0]).to.contain('pas lisibles');
+    expect(queryTexts(el, '#vertex-coordinates-error')[0]).to.contain('pas lisibles');
     expect(await trySend(el)).to.contain('saisi sans être ajouté');
     await addVertices(el, '');
     expect(await trySend(el)).to.contain('trois points');

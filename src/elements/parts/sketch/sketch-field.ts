@@ -9,6 +9,7 @@ import type {Geo} from '../../../model/geo/geo.js';
 import type {LineString, Polygon} from '../../../model/geo/geometry.js';
 import {memo} from '../../../model/memo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
+import {describedBy, type FieldDescription, renderField} from '../form/field.js';
 import {
   describeSketch,
   geometryOf,
@@ -200,9 +201,14 @@ export class SketchField {
 
   #renderCoordinates(target: number | undefined): TemplateResult {
     const {messages} = this.#i18n;
-    const error = this.#typedError;
-    const handleInput = ({target: field}: Event): void => {
-      this.#typed = (field as HTMLInputElement).value;
+    const field: FieldDescription = {
+      id: 'vertex-coordinates',
+      label: messages.placeCoordinates,
+      hint: messages.placeCoordinatesHint,
+      error: this.#typedError,
+    };
+    const handleInput = ({target: input}: Event): void => {
+      this.#typed = (input as HTMLInputElement).value;
       this.#typedError = undefined;
       this.#host.requestUpdate();
     };
@@ -211,24 +217,23 @@ export class SketchField {
       event.preventDefault();
       this.#addTyped();
     };
-    return html`<div class="item">
-      <label for="vertex-coordinates">${messages.placeCoordinates}</label>
-      <p class="small" id="vertex-hint">${messages.placeCoordinatesHint}</p>
-      ${error ? html`<p class="error" id="vertex-error">${error}</p>` : nothing}
-      <input
-        class="field"
-        id="vertex-coordinates"
-        autocomplete="off"
-        aria-describedby=${error ? 'vertex-hint vertex-error' : 'vertex-hint'}
-        aria-invalid=${error ? 'true' : nothing}
-        .value=${this.#typed}
-        @input=${handleInput}
-        @keydown=${handleKey}
-      />
-      <button class="button" type="button" @click=${this.#addTyped}>
-        ${target === undefined ? messages.sketchAdd : messages.sketchMove(this.#label(target))}
-      </button>
-    </div>`;
+    return renderField(
+      field,
+      this.#i18n,
+      html`<input
+          class="field"
+          id=${field.id}
+          autocomplete="off"
+          aria-describedby=${describedBy(field)}
+          aria-invalid=${field.error ? 'true' : nothing}
+          .value=${this.#typed}
+          @input=${handleInput}
+          @keydown=${handleKey}
+        />
+        <button class="button" type="button" @click=${this.#addTyped}>
+          ${target === undefined ? messages.sketchAdd : messages.sketchMove(this.#label(target))}
+        </button>`,
+    );
   }
 
   readonly #addTyped = (): void => {
