@@ -4,6 +4,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {LoadError} from '../../../data/client/errors.js';
 import {withSingleRecord} from '../../../data/open-source.js';
 import type {PortalSource} from '../../../data/source.js';
+import {formatPercent} from '../../../i18n/format-measures.js';
 import {pictureSeries} from '../../../i18n/fr/picture-series.js';
 import {records} from '../../../i18n/fr/records.js';
 import {retake} from '../../../i18n/fr/retake.js';
@@ -58,7 +59,7 @@ export class Retake implements ReactiveController {
 
   constructor(host: RetakeHost, i18n: LocalizeController, form: RetakeForm) {
     this.#host = host;
-    this.#i18n = i18n.withSections({pictureSeries, records}).withSections({retake, records});
+    this.#i18n = i18n.withSections({pictureSeries, records, retake});
     this.#form = form;
     this.#camera = new Camera(host);
     this.#load = new LoadController<[PortalSource, string], Resource | undefined>(host, {
@@ -189,7 +190,7 @@ export class Retake implements ReactiveController {
           min="0"
           max="100"
           .value=${String(percent)}
-          aria-valuetext=${`${this.#i18n.number(percent)}\u00a0%`}
+          aria-valuetext=${formatPercent(this.#i18n.language, percent)}
           @input=${onInput}
       /></label>
       <div class="tools">
