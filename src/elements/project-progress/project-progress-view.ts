@@ -19,7 +19,7 @@ import {renderMeeting} from '../parts/project/meeting.js';
 import {phaseItems, renderPhases} from './phases.js';
 import {renderParticipation} from '../parts/project/participation.js';
 import {styles} from './project-progress.styles.js';
-import {nextMeeting} from '../parts/project/project-state.js';
+import {nextMeeting, shownProject} from '../parts/project/project-state.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -96,13 +96,8 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   }
 
   get #project(): Project | undefined {
-    const {state} = this.#projects;
-    const items = [...(latestValue(state)?.items ?? [])];
     const [requestedId] = splitList(this.host.project);
-    const project =
-      requestedId === undefined ? items[0] : items.find(({id}) => String(id) === requestedId);
-    // The previous project stays visible until the next one is loaded.
-    if (project || state.status !== 'loading') this.#latestProject = project;
+    this.#latestProject = shownProject(this.#projects.state, requestedId, this.#latestProject);
     return this.#latestProject;
   }
 

@@ -3,6 +3,7 @@ import {type Query, splitList} from '../../model/query.js';
 import type {PortalEvent, Programme, Project} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
+import {shownProject} from '../parts/project/project-state.js';
 
 /** Upper bound on the projects of a portfolio. */
 const MAX_CHILDREN = 100;
@@ -37,11 +38,7 @@ export class SheetRecords {
 
   /** Project shown. The previous one stays until the next is loaded. */
   get project(): Project | undefined {
-    const {state} = this.#projects;
-    const items = [...(latestValue(state)?.items ?? [])];
-    const id = this.#requestedId;
-    const project = id === undefined ? items[0] : items.find(one => String(one.id) === id);
-    if (project || state.status !== 'loading') this.#latest = project;
+    this.#latest = shownProject(this.#projects.state, this.#requestedId, this.#latest);
     return this.#latest;
   }
 

@@ -1,8 +1,22 @@
+import {latestValue, type LoadState} from '../../../controllers/load-controller.js';
+import type {QueryResult} from '../../../data/source.js';
 import {upcomingDays, isUpcoming, localDayNumber} from '../../../model/agenda.js';
 import {parseInstant} from '../../../model/time/instant.js';
 import {daySpan, parseDate} from '../../../model/time/period.js';
 import type {Phase, PortalEvent, Project} from '../../../model/records.js';
 import {isCancelledOrPostponed} from '../records/event-format.js';
+
+/** Returns the project with an id, by default the first. The previous one stays until the next one is loaded. */
+export function shownProject(
+  state: LoadState<QueryResult<Project>>,
+  requestedId: string | undefined,
+  previous: Project | undefined,
+): Project | undefined {
+  const items = [...(latestValue(state)?.items ?? [])];
+  const project =
+    requestedId === undefined ? items[0] : items.find(({id}) => String(id) === requestedId);
+  return project ?? (state.status === 'loading' ? previous : undefined);
+}
 
 /** Returns the state of a phase: the one of its record, or the one derived from its dates. */
 export function phaseState({state, period}: Phase, now: Date): string {
