@@ -7,6 +7,7 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderQrCode} from '../parts/pictures/qr-code.js';
+import {recordName} from '../parts/records/record-name.js';
 import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
 import {coverStyles, renderProjectPlaces} from './place-map.js';
@@ -62,18 +63,13 @@ export class Poster {
     const partners = projectPartners(project);
     const address = project.url ?? location.href;
     const code = renderQrCode(address, i18n);
-    const title = i18n.text(project.title);
+    const title = recordName(project, i18n);
     const text = (heading: string, content: unknown): unknown =>
       content === nothing ? nothing : html`${renderHeading(level + 1, heading)}${content}`;
     return html`<article class="poster" part="poster" data-size=${size}>
       <div class="poster-head">
         ${support}
-        ${renderHeading(
-          level,
-          html`<span lang=${title.lang ?? nothing}
-            >${title.value || messages.untitled(String(project.id))}</span
-          >`,
-        )}
+        ${renderHeading(level, html`<span lang=${title.lang ?? nothing}>${title.value}</span>`)}
         <div class="texts lead">${renderParagraphs(project.description, undefined, i18n)}</div>
       </div>
       <div class="poster-body">
