@@ -82,11 +82,11 @@ export function renderProjectContact(
   if (!contact) return nothing;
   if (typeof contact === 'string') {
     const text = contact.trim();
-    const href = safeLink(EMAIL.test(text) ? `mailto:${text}` : text);
-    const isAddress = EMAIL.test(text) || /^(?:https?|mailto|tel):/i.test(text);
-    const label = text.replace(/^(?:mailto|tel):/i, '');
     if (!text) return nothing;
-    return html`<p part="contact">${href && isAddress ? renderLink(href, label) : text}</p>`;
+    const url = EMAIL.test(text) ? `mailto:${text}` : text;
+    const href = /^(?:https?|mailto|tel):/i.test(url) ? safeLink(url) : undefined;
+    const label = text.replace(/^(?:mailto|tel):/i, '');
+    return html`<p part="contact">${href ? renderLink(href, label) : text}</p>`;
   }
   const {name, role} = contact;
   const roleText = renderText(i18n, role);
