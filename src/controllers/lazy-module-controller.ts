@@ -28,7 +28,7 @@ export class LazyModuleController<T> implements ReactiveController {
   }
 
   hostUpdate(): void {
-    if (this.#isNeeded() && !this.value && !this.hasFailed) void this.load();
+    if (!this.value && !this.hasFailed && this.#isNeeded()) void this.load();
   }
 
   /** Imports the code now. Resolves when it is available or has failed. */
