@@ -2,10 +2,6 @@ import {css} from 'lit';
 
 /** One card per line with its cover at the side, then two, then as many as fit with the cover on top. */
 export const styles = css`
-  .foot img {
-    block-size: 2.5em;
-    inline-size: auto;
-  }
   .cards {
     display: grid;
     gap: var(--spass-card-gap, 1.25em);

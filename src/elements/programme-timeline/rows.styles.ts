@@ -2,10 +2,6 @@ import {css} from 'lit';
 
 /** Styles of toolbar, rows and their labels. From a width of 40em see `axisStyles`. */
 export const rowStyles = css`
-  .foot img {
-    block-size: 2.5em;
-    inline-size: auto;
-  }
   :host {
     --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 16em));
     --_today: var(--_projet);
