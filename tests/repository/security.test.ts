@@ -153,7 +153,7 @@ describe('values in styles', () => {
       /picture-comparison\.ts: \.style=\$\{`--_ratio: \$\{this\.#ratio\(pair\)\}; --_at: \$\{this\.#dividerPercent\}%`\}/,
       /period-slider\.ts: \.style=\$\{`--n:\$\{count\};--s:\$\{start\};--e:\$\{end\}`\}/,
       /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
-      /paper-map-view\.ts: \.style=\$\{fill \? `fill: \$\{fill\}` : ''\}/,
+      /paper-map-view\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
