@@ -16,7 +16,7 @@ import {selectActors, toggleActor, isSelected, searchActors} from './actors.js';
 import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
 import {styles} from './directory.styles.js';
 import {renderActorEntry} from './actor-entry.js';
-import {type ActorGroup, type GroupBy, groupActors, sortActors} from './groups.js';
+import {type ActorGroup, firstOfGroups, type GroupBy, groupActors, sortActors} from './groups.js';
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -240,15 +240,9 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   /** Renders the groups with at most `maxActors` actors in total. */
   #renderGroups(groups: readonly ActorGroup[], maxActors: number): TemplateResult {
-    let remaining = maxActors;
-    const parts = groups.flatMap(({name, actors}) => {
-      const visible = actors.slice(0, Math.max(0, remaining));
-      remaining -= visible.length;
-      return visible.length ? [{name, actors: visible, total: actors.length}] : [];
-    });
     return html`<div class="groups">
       ${repeat(
-        parts,
+        firstOfGroups(groups, maxActors),
         ({name}) => name,
         ({name, actors, total}) =>
           html`<div class="group" part="group">

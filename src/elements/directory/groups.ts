@@ -54,3 +54,16 @@ export function groupActors(
     .map(([name, members]) => ({name, actors: members}))
     .sort((a, b) => rank(a.name) - rank(b.name) || b.actors.length - a.actors.length);
 }
+
+/** Returns the groups with their first actors, at most `max` in all, and the number of actors of each whole group. */
+export function firstOfGroups(
+  groups: readonly ActorGroup[],
+  max: number,
+): readonly (ActorGroup & {readonly total: number})[] {
+  let remaining = max;
+  return groups.flatMap(({name, actors}) => {
+    const first = actors.slice(0, Math.max(0, remaining));
+    remaining -= first.length;
+    return first.length ? [{name, actors: first, total: actors.length}] : [];
+  });
+}

@@ -32,7 +32,7 @@ import type {SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
 import type {PosterSize} from './poster.js';
 import {styles} from './project.styles.js';
-import {renderHead, renderMain, renderSide, renderSummary} from './sheet.js';
+import {renderHead, renderMain, renderNavigation, renderSide, renderSummary} from './sheet.js';
 import {SheetLanguages, type SheetLanguagesHost} from './sheet-languages.js';
 import {SheetRecords} from './sheet-records.js';
 import {skeleton} from './skeleton.js';
@@ -191,8 +191,13 @@ export class ProjectView extends WidgetView<ProjectHost> {
     const main = renderMain(sheet, this.#renderPartners(project), children);
     const side = renderSide(sheet, this.#renderMap(project));
     const isBare = !hasActs && summary === nothing && main.length === 0 && side.length === 0;
+    const navigation = renderNavigation(this.#i18n, {
+      first: this.#openId === undefined ? undefined : this.#firstName,
+      portfolio: this.#records.parent,
+      open: project => this.#open(project),
+    });
     return html`
-      ${this.#records.funding.render()} ${this.#renderNavigation()} ${this.#renderPartial()}
+      ${this.#records.funding.render()} ${navigation} ${this.#renderPartial()}
       ${renderHead(sheet, renderRecordLink(this.host, project), this.#languages.render())}
       ${isBare && !project.description ? html`<p class="empty">${messages.nothingPublished}</p>` : nothing}
       <div class="columns">
@@ -206,39 +211,6 @@ export class ProjectView extends WidgetView<ProjectHost> {
         }
       </div>
     `;
-  }
-
-  /** Renders the way back to the first sheet, or the portfolio of the project. */
-  #renderNavigation(): unknown {
-    const {messages, colon} = this.#i18n;
-    const {parent} = this.#records;
-    const hasOpened = this.#openId !== undefined;
-    if (!hasOpened && !parent) return nothing;
-    const parentName = parent && recordName(parent, this.#i18n);
-    return html`<div class="way small">
-      ${
-        hasOpened
-          ? html`<button class="button back" type="button" @click=${() => this.#open(undefined)}>
-              ${messages.backToSheet(this.#firstName)}
-            </button>`
-          : nothing
-      }
-      ${
-        parent && parentName && !(hasOpened && parentName.value === this.#firstName)
-          ? html`<p>
-              ${messages.partOf}${colon}<button
-                class="quiet"
-                type="button"
-                @click=${() => this.#open(parent)}
-              >
-                <span lang=${parentName.lang ?? nothing}>${parentName.value}</span></button
-              ><span class="print-only" lang=${parentName.lang ?? nothing}
-                >${parentName.value}</span
-              >
-            </p>`
-          : nothing
-      }
-    </div>`;
   }
 
   #renderPartial(): unknown {

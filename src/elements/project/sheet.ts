@@ -6,6 +6,7 @@ import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderFigure} from '../parts/pictures/figure.js';
 import {renderSources} from '../parts/project/project-facts.js';
 import {renderAttachment} from '../parts/records/attachment.js';
+import {recordName} from '../parts/records/record-name.js';
 import {projectFactsOf, renderFacts, renderProjectContact, type SheetI18n} from './facts.js';
 
 /** Project of a sheet, with what its sections need. */
@@ -15,6 +16,44 @@ export interface Sheet {
   readonly i18n: SheetI18n;
   /** Heading level of the title. */
   readonly level: number;
+}
+
+interface Navigation {
+  /** Name of the project that the page showed at first, if the reader has opened another one. */
+  readonly first: string | undefined;
+  readonly portfolio: Project | undefined;
+  /** Opens a sheet in place; undefined is the first one. */
+  readonly open: (project: Project | undefined) => void;
+}
+
+/** Renders the way back to the first sheet, and to the portfolio of the project; `nothing` without any. */
+export function renderNavigation(i18n: SheetI18n, {first, portfolio, open}: Navigation): unknown {
+  const {messages, colon} = i18n;
+  if (first === undefined && !portfolio) return nothing;
+  const name = portfolio && recordName(portfolio, i18n);
+  const lang = name?.lang ?? nothing;
+  return html`<div class="way small">
+    ${
+      first === undefined
+        ? nothing
+        : html`<button class="button back" type="button" @click=${() => open(undefined)}>
+            ${messages.backToSheet(first)}
+          </button>`
+    }
+    ${
+      name && name.value !== first
+        ? html`<p>
+            ${messages.partOf}${colon}<button
+              class="quiet"
+              type="button"
+              @click=${() => open(portfolio)}
+            >
+              <span lang=${lang}>${name.value}</span></button
+            ><span class="print-only" lang=${lang}>${name.value}</span>
+          </p>`
+        : nothing
+    }
+  </div>`;
 }
 
 /** Renders title, acronym, language switch and description. */
