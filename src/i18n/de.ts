@@ -458,7 +458,7 @@ export const de: MessageSections = {
     openSheet: 'Projektblatt öffnen',
     backToSheet: project => `Zurück zu ${project}`,
     partOf: 'Teil von',
-    sheetOpened: project => `Angezeigtes Projektblatt: ${project}.`,
+    sheetOpened: 'Angezeigtes Projektblatt',
     partMissing: 'Ein Teil dieses Projektblatts konnte nicht geladen werden.',
     nothingPublished: 'Zu diesem Projekt sind noch keine Informationen veröffentlicht.',
   },

@@ -449,7 +449,7 @@ export const en: MessageSections = {
     openSheet: 'Open the sheet',
     backToSheet: project => `Back to ${project}`,
     partOf: 'Part of',
-    sheetOpened: project => `Sheet shown: ${project}.`,
+    sheetOpened: 'Sheet shown',
     partMissing: 'Part of this sheet could not be loaded.',
     nothingPublished: 'No information about this project has been published yet.',
   },

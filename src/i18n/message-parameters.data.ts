@@ -382,7 +382,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   shapePoint: '',
   shapeTitle: '',
   shares: 'before share after rest',
-  sheetOpened: 'project',
+  sheetOpened: '',
   showMap: '',
   showPicture: '',
   shownOf: 'shown total',

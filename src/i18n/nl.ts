@@ -455,7 +455,7 @@ export const nl: MessageSections = {
     openSheet: 'De fiche bekijken',
     backToSheet: project => `Terug naar ${project}`,
     partOf: 'Maakt deel uit van',
-    sheetOpened: project => `Getoonde fiche: ${project}.`,
+    sheetOpened: 'Getoonde fiche',
     partMissing: 'Een deel van deze fiche kon niet worden geladen.',
     nothingPublished: 'Over dit project is nog geen informatie gepubliceerd.',
   },

@@ -1,16 +1,21 @@
+import type {LocalizedText} from '../../model/text.js';
+
 /** Delay after the last report, in milliseconds, before the reports of a page are announced. */
 const GATHERING_MS = 500;
+
+/** Part of a message; one with `lang`, such as the title of a record, is marked as of that language. */
+export type MessagePart = string | LocalizedText;
 
 /** Status line that can announce for other widgets. */
 interface Announcer {
   readonly isConnected: boolean;
   readonly language: string;
-  announce(message: string): void;
+  announce(...message: readonly MessagePart[]): void;
 }
 
 interface Report {
   readonly announcer: Announcer;
-  readonly sentences: () => readonly string[];
+  readonly sentences: () => readonly MessagePart[];
 }
 
 let reports: Report[] = [];
@@ -22,26 +27,31 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  *
  * @param sentences Returns the sentences at the time of the announcement. Equal ones are announced once.
  */
-export function gatherReport(announcer: Announcer, sentences: () => readonly string[]): void {
+export function gatherReport(announcer: Announcer, sentences: () => readonly MessagePart[]): void {
   reports.push({announcer, sentences});
   clearTimeout(timer);
   timer = setTimeout(announceReports, GATHERING_MS);
 }
 
 function announceReports(): void {
-  const languages = new Map<string, {announcer: Announcer; sentences: Set<string>}>();
+  const languages = new Map<string, {announcer: Announcer; sentences: Map<string, MessagePart>}>();
   for (const {announcer, sentences} of reports) {
     if (!announcer.isConnected) continue;
     const {language} = announcer;
-    const gathered = languages.get(language) ?? {announcer, sentences: new Set<string>()};
-    for (const sentence of sentences()) gathered.sentences.add(sentence);
+    const gathered = languages.get(language) ?? {announcer, sentences: new Map()};
+    for (const sentence of sentences()) gathered.sentences.set(JSON.stringify(sentence), sentence);
     languages.set(language, gathered);
   }
   reports = [];
   for (const {announcer, sentences} of languages.values())
-    if (sentences.size > 0) announcer.announce(joinSentences([...sentences]));
+    if (sentences.size > 0) announcer.announce(...joinSentences([...sentences.values()]));
 }
 
+const valueOf = (part: MessagePart): string => (typeof part === 'string' ? part : part.value);
+
 /** Joins sentences; those without a full stop receive one if another follows. */
-const joinSentences = ([first = '', ...others]: readonly string[]): string =>
-  others.reduce((text, next) => `${/[.!?…]$/.test(text) ? text : `${text}.`} ${next}`, first);
+export const joinSentences = (sentences: readonly MessagePart[]): readonly MessagePart[] =>
+  sentences.flatMap((sentence, i) => {
+    if (i === sentences.length - 1) return [sentence];
+    return [sentence, /[.!?…]$/.test(valueOf(sentence)) ? ' ' : '. '];
+  });

@@ -1,6 +1,6 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {claimFailure, releaseFailures} from './failure-announcements.js';
-import {gatherReport} from './gathered-announcements.js';
+import {gatherReport, type MessagePart} from './gathered-announcements.js';
 
 /** Delay before loading is announced, in milliseconds. */
 const LOADING_DELAY_MS = 1000;
@@ -9,12 +9,17 @@ const BURST_MS = 500;
 /** True while a widget announces loading: only one per page does. */
 let isLoadingAnnounced = false;
 
+const renderPart = (part: MessagePart): unknown => {
+  if (typeof part === 'string') return part;
+  return part.lang ? html`<span lang=${part.lang}>${part.value}</span>` : part.value;
+};
+
 interface StatusOptions {
   /** Returns true while the user waits for content. */
   isLoading(): boolean;
   loadingMessage(): string;
   /** Returns sentences about the records shown. */
-  result(): readonly string[];
+  result(): readonly MessagePart[];
   language(): string;
 }
 
@@ -22,9 +27,9 @@ interface StatusOptions {
 export class StatusController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: StatusOptions;
-  #text = '';
+  #message: readonly MessagePart[] = [];
   #burstTimer: ReturnType<typeof setTimeout> | undefined;
-  #delayedText: string | undefined;
+  #delayedMessage: readonly MessagePart[] | undefined;
   #loadingTimer: ReturnType<typeof setTimeout> | undefined;
   #isLoadLong = false;
   #announcesLoading = false;
@@ -49,9 +54,9 @@ export class StatusController implements ReactiveController {
    * Announces a message. A repeated message is announced again. Of messages in quick succession, the first is
    * announced at once, and the last when no other has followed for half a second.
    */
-  announce(message: string): void {
-    if (this.#burstTimer === undefined) this.#setText(message);
-    else this.#delayedText = message;
+  announce(...message: readonly MessagePart[]): void {
+    if (this.#burstTimer === undefined) this.#setMessage(message);
+    else this.#delayedMessage = message;
     clearTimeout(this.#burstTimer);
     this.#burstTimer = setTimeout(() => this.#endBurst(), BURST_MS);
   }
@@ -86,7 +91,7 @@ export class StatusController implements ReactiveController {
     const retry = this.#host.renderRoot.querySelector<HTMLElement>('.retry');
     if (!retry) this.report();
     else {
-      this.#setText('');
+      this.#setMessage([]);
       if (this.#line?.matches(':focus')) retry.focus();
     }
   }
@@ -103,7 +108,7 @@ export class StatusController implements ReactiveController {
 
   /** Renders the status line. It comes first: after `keepFocus`, Tab continues into the widget. */
   render(): TemplateResult {
-    return html`<p class="sr" role="status" tabindex="-1">${this.#text}</p>`;
+    return html`<p class="sr" role="status" tabindex="-1">${this.#message.map(renderPart)}</p>`;
   }
 
   hostUpdate(): void {
@@ -119,23 +124,24 @@ export class StatusController implements ReactiveController {
     this.#isLoadLong = false;
     this.#clearLoading();
     clearTimeout(this.#burstTimer);
-    this.#burstTimer = this.#delayedText = undefined;
+    this.#burstTimer = this.#delayedMessage = undefined;
   }
 
   get #line(): HTMLElement | null {
     return this.#host.renderRoot.querySelector('[role=status]');
   }
 
-  #setText(message: string): void {
-    this.#text = message && message === this.#text ? `${message}\u00a0` : message;
+  #setMessage(message: readonly MessagePart[]): void {
+    const isRepeated = JSON.stringify(message) === JSON.stringify(this.#message);
+    this.#message = isRepeated && message.length > 0 ? [...message, '\u00a0'] : message;
     this.#host.requestUpdate();
   }
 
   #endBurst(): void {
     this.#burstTimer = undefined;
-    const text = this.#delayedText;
-    this.#delayedText = undefined;
-    if (text !== undefined) this.announce(text);
+    const message = this.#delayedMessage;
+    this.#delayedMessage = undefined;
+    if (message) this.announce(...message);
   }
 
   #announceLoading(): void {
@@ -152,6 +158,6 @@ export class StatusController implements ReactiveController {
     this.#isLoadLong = false;
     if (!this.#announcesLoading) return;
     isLoadingAnnounced = this.#announcesLoading = false;
-    this.#text = '';
+    this.#message = [];
   }
 }

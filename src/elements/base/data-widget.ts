@@ -7,6 +7,7 @@ import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status/status-controller.js';
 import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
+import {joinSentences, type MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
@@ -153,7 +154,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     this.#result = isReady ? {...state.value, total} : undefined;
     const isStale = isReady && state.value.staleSince !== undefined;
     if (this.#result && this.#announcesResult)
-      this.status.announce(this.#describe(this.#result).join(' '));
+      this.status.announce(...joinSentences(this.#describe(this.#result)));
     else if (isReady && (this.#hadProblem || this.#isRestored)) this.status.report();
     else if (isStale) this.status.report(() => [staleMessage(state.value, this.i18n)]);
     this.#hadProblem = isStale || !isReady;
@@ -161,7 +162,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   }
 
   /** Returns sentences about a result: for screen readers, after a change of the selection, a long load or a recovery. */
-  #describe(result: QueryResult): readonly string[] {
+  #describe(result: QueryResult): readonly MessagePart[] {
     const {messages, number} = this.i18n;
     const {total} = result;
     const summary = this.view?.summary?.(result) ?? messages.results(total, number(total));

@@ -2,6 +2,7 @@ import type {CSSResultOrNative, LitElement, ReactiveController} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {RecordAttributes, RecordsController} from '../../controllers/records-controller.js';
 import type {StatusController} from '../../controllers/status/status-controller.js';
+import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
@@ -107,7 +108,7 @@ export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements E
   willUpdate?(): void;
   pending?(): readonly Promise<unknown>[];
   /** Returns the message for screen readers about the records shown. Default: the number of results. */
-  summary?(result: QueryResult): string;
+  summary?(result: QueryResult): MessagePart;
   /** Returns the map that is printed instead of that of the screen; undefined before there are records. */
   readonly paperMap?: () => PaperMapContent | undefined;
 }

@@ -264,11 +264,12 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const axis = row && axisOf(spansOf(row), this.#today);
     this.#model.zoomedRow = row;
     this.host.requestUpdate();
-    this.host.status.announce(
-      axis
-        ? `${rowName(row, this.#i18n).value}${this.#i18n.colon}${yearOfDay(axis.first)}–${yearOfDay(axis.last)}`
-        : messages.zoomAll,
-    );
+    if (axis)
+      this.host.status.announce(
+        rowName(row, this.#i18n),
+        `${this.#i18n.colon}${yearOfDay(axis.first)}–${yearOfDay(axis.last)}`,
+      );
+    else this.host.status.announce(messages.zoomAll);
   }
 
   readonly #showAll = (): void => {

@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {DownloadController} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
+import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {LoadError} from '../../data/client/errors.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
 import type {PortalSource} from '../../data/source.js';
@@ -118,9 +119,9 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
     return this.#funding.pending;
   }
 
-  override summary(): string {
+  override summary(): MessagePart {
     const project = this.#project;
-    return project ? recordName(project, this.#i18n).value : this.#i18n.messages.noProject;
+    return project ? recordName(project, this.#i18n) : this.#i18n.messages.noProject;
   }
 
   // Rendering

@@ -3,6 +3,7 @@ import {DownloadController} from '../../controllers/download-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
+import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
 import {contact} from '../../i18n/fr/contact.js';
@@ -131,9 +132,9 @@ export class ProjectView extends WidgetView<ProjectHost> {
     this.#awaited = null;
   }
 
-  override summary(): string {
+  override summary(): MessagePart {
     const {project} = this.#records;
-    return project ? recordName(project, this.#i18n).value : this.#i18n.messages.noProject;
+    return project ? recordName(project, this.#i18n) : this.#i18n.messages.noProject;
   }
 
   // Sheets of other projects
@@ -155,9 +156,11 @@ export class ProjectView extends WidgetView<ProjectHost> {
     await this.host.loadComplete;
     const {project} = this.#records;
     if (!project) return;
-    const {value} = recordName(project, this.#i18n);
     this.host.renderRoot.querySelector<HTMLElement>('.name')?.focus();
-    this.host.status.announce(this.#i18n.messages.sheetOpened(value));
+    this.host.status.announce(
+      this.#i18n.messages.sheetOpened + this.#i18n.colon,
+      recordName(project, this.#i18n),
+    );
   }
 
   // Rendering

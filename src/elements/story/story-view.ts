@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
+import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {PortalSource} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {map} from '../../i18n/fr/map.js';
@@ -11,6 +12,7 @@ import {story} from '../../i18n/fr/story.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import type {Story} from '../../model/records.js';
+import type {LocalizedText} from '../../model/text.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -188,11 +190,11 @@ export class StoryView extends WidgetView<StoryHost> {
     if (!step) return;
     this.#navigation.scrollTo(step);
     const progress = formatProgress({i18n: this.#i18n, steps: this.#steps()}, step);
-    const title = this.#i18n.text(step.title).value;
-    this.host.status.announce(title ? progress + this.#i18n.colon + title : progress);
+    const title = this.#i18n.text(step.title);
+    this.host.status.announce(...(title.value ? [progress + this.#i18n.colon, title] : [progress]));
   }
 
-  override summary(): string {
+  override summary(): MessagePart {
     const record = this.#record;
     return record ? this.#label(record) : this.#i18n.messages.noStory;
   }
@@ -237,7 +239,7 @@ export class StoryView extends WidgetView<StoryHost> {
       part="story"
       .style=${`--_read: ${progressPercentage(progress)}%`}
       @focusin=${this.#navigation.revealFocus}
-      aria-label=${isForeign ? nothing : this.#label(record)}
+      aria-label=${isForeign ? nothing : this.#label(record).value}
       aria-labelledby=${isForeign ? 'name' : nothing}
     >
       ${this.#storyFromSections ? nothing : renderStoryHeader(this.host, this.#i18n, record)}
@@ -254,13 +256,14 @@ export class StoryView extends WidgetView<StoryHost> {
   }
 
   /** Returns the accessible name of the article: the title of the story, or the page's heading. */
-  #label(record: Story): string {
-    const ownTitle = this.#i18n.text(record.title).value;
+  #label(record: Story): LocalizedText {
+    const ownTitle = this.#i18n.text(record.title);
+    if (ownTitle.value) return ownTitle;
     const pageHeading = this.host
       .querySelector('[slot="heading"]')
       ?.textContent.replace(/\s+/g, ' ')
       .trim();
-    return ownTitle || pageHeading || this.#i18n.messages.story;
+    return {value: pageHeading || this.#i18n.messages.story};
   }
 
   #renderSteps(): readonly TemplateResult[] {

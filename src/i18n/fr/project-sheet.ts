@@ -21,7 +21,7 @@ export const projectSheet = {
   openSheet: 'Voir la fiche',
   backToSheet: (project: string) => `Retour à la fiche ${project}`,
   partOf: 'Fait partie de',
-  sheetOpened: (project: string) => `Fiche affichée : ${project}.`,
+  sheetOpened: 'Fiche affichée',
   partMissing: 'Une partie de cette fiche n’a pas pu être chargée.',
   nothingPublished: 'Aucune information n’est encore publiée sur ce projet.',
 };

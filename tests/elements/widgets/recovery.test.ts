@@ -39,6 +39,14 @@ async function hear(clock: FakeTimers, el: DataWidget): Promise<void> {
   }
 }
 
+/** Tags that show a single record, whose title they announce after a recovery. */
+const ANNOUNCES_TITLE = new Set(['spass-project', 'spass-project-progress', 'spass-story']);
+
+const inFrench = <T extends {readonly id: unknown}>(record: T): T => ({
+  ...record,
+  title: {fr: `Un titre français ${String(record.id)}`},
+});
+
 describe('a widget', () => {
   recordWarnings();
 
@@ -101,6 +109,31 @@ describe('a widget', () => {
           const said = deepActiveElement().textContent.trim();
           expect(said, 'the result').to.match(/./);
           expect(said, 'the result').not.to.contain('Chargement');
+        } finally {
+          clock.restore();
+        }
+      });
+
+    if (ANNOUNCES_TITLE.has(tag))
+      it(`<${tag}> announces the title of its record as French on a German page`, async () => {
+        const server = createServer(
+          {isBroken: true},
+          {
+            ...allCollections,
+            projects: allCollections.projects.map(inFrench),
+            stories: allCollections.stories.map(inFrench),
+          },
+        );
+        const el = await renderWidget(widget, {server, lang: 'de'});
+        const clock = new FakeTimers();
+        try {
+          visibleElements(el, '.retry')[0]?.focus();
+          server.isBroken = false;
+          await pressKeys('Enter');
+          await settled(el);
+          await hear(clock, el);
+          const [title] = deepActiveElement().querySelectorAll('[lang=fr]');
+          expect(title?.textContent).to.match(/^Un titre français/);
         } finally {
           clock.restore();
         }
