@@ -30,10 +30,11 @@ const chromium = chromeLauncher({
       `--lang=${locale}`,
     ],
   },
-  // If two pages are open, one is in the background and gets no animation frames, so that fixture() would never
-  // resolve: focus is emulated for each page.
+  // Tabs in the background get about one animation frame a second: each page has a window of its own, and the focus is
+  // emulated for each.
   createPage: async ({context}) => {
-    const page = await context.newPage();
+    const ownContext = await context.browser().createBrowserContext();
+    const page = await ownContext.newPage();
     const devtools = await page.createCDPSession();
     await devtools.send('Emulation.setFocusEmulationEnabled', {enabled: true});
     await devtools.send('Emulation.setTimezoneOverride', {timezoneId});

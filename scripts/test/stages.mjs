@@ -5,14 +5,12 @@ import {readsBuild} from './select-files.mjs';
 
 /** Folders of tests/ whose files run in a browser by Web Test Runner; all others run in Node. */
 const BROWSER_FOLDERS = ['elements', 'controllers', 'contexts'];
-const ISOLATED_FOLDERS = ['isolated'];
 const OTHERS = [];
 
 const folderOf = file => file.split('/')[1];
 
 /** Returns true if a test file runs in a browser by Web Test Runner. */
-export const isBrowserTest = file =>
-  [...BROWSER_FOLDERS, ...ISOLATED_FOLDERS].includes(folderOf(file));
+export const isBrowserTest = file => BROWSER_FOLDERS.includes(folderOf(file));
 
 const minutes = count => count * 60_000;
 const bin = name => join(root, 'node_modules/.bin', name);
@@ -146,15 +144,6 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     needs: ['Chromium'],
     lanes: 2,
     limit: minutes(15),
-  },
-  {
-    // Background pages get few animation frames: tests that render hundreds of times have the browser to themselves.
-    name: 'isolated browser tests',
-    ...browserTests,
-    folders: ISOLATED_FOLDERS,
-    needs: ['Chromium'],
-    isAlone: true,
-    limit: minutes(5),
   },
   {
     name: 'extended tests',

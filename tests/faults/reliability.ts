@@ -64,7 +64,7 @@ export const faults: readonly Fault[] = [
     search: 'if (value !== old) warnIfInvalid(this, name, value);',
     replacement:
       'if (value !== old) warnIfInvalid(this, name, value);\n    if (this.hasUpdated) this.performUpdate();',
-    test: 'tests/isolated/attribute-bursts.test.ts',
+    test: 'tests/elements/widgets/attribute-bursts.test.ts',
   },
   {
     id: 'F-09',

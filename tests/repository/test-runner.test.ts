@@ -50,7 +50,6 @@ describe('npm test -- NAME', () => {
   it('uses the right runner, and builds only for tests that read dist/', () => {
     assert.deepEqual(stageNames('tests/model'), ['node tests']);
     assert.deepEqual(stageNames('tests/elements/agenda'), ['browser tests']);
-    assert.deepEqual(stageNames('tests/isolated'), ['isolated browser tests']);
     assert.deepEqual(stageNames('tests/pages'), ['build', 'page tests']);
     assert.deepEqual(stageNames('tests/repository/manifest.test.ts'), [
       'build',

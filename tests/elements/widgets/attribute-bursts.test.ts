@@ -1,12 +1,12 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {asked, stubResponses} from '../support/fetch-stub.js';
-import '../../src/define/all.js';
+import {asked, stubResponses} from '../../support/fetch-stub.js';
+import '../../../src/define/all.js';
 import {ContextProvider} from '@lit/context';
 import type {ReactiveElement} from 'lit';
-import * as classes from '../../src/element-classes.js';
-import {sourceContext} from '../../src/contexts/source-context.js';
-import {StubServer} from '../support/source-fixture.js';
-import {smallPortal} from '../support/small-portal.js';
+import * as classes from '../../../src/element-classes.js';
+import {sourceContext} from '../../../src/contexts/source-context.js';
+import {StubServer} from '../../support/source-fixture.js';
+import {smallPortal} from '../../support/small-portal.js';
 
 const TAGS = Object.keys(classes).map(name => name.replace(/\B[A-Z]/g, '-$&').toLowerCase());
 
