@@ -143,7 +143,11 @@ function showWidget(query: string, portalDocument: PortalDocument | undefined): 
     const sample = createSample({widget, attributes: {...inherited, ...attributes}}, language);
     setBlocks(element, blocks);
     element.append(
-      ...layers.map(layer => createTag('layer', layer)),
+      ...layers.map(layer => {
+        const tag = createTag('layer', layer.attributes);
+        if (layer.items) tag.append(createData(layer.items));
+        return tag;
+      }),
       ...(portalDocument || blocks.items ? [] : sample.map(createElement)),
     );
     return element;

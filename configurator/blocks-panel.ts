@@ -65,6 +65,23 @@ export function renderBlock(
   );
 }
 
+/** Renders the records inside the tag of a layer. */
+export function renderLayerItems(
+  index: number,
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+): TemplateResult {
+  const json = state.settings.layers[index]?.items ?? '';
+  return renderText(
+    `layer-${index}-items`,
+    messages.blocks.texts.items,
+    json,
+    report => checkBlock('items', json, report),
+    value => state.setLayerItems(index, value),
+    state,
+  );
+}
+
 /** Renders the sentences of one language that the page replaces. */
 function renderSentences(
   language: string,

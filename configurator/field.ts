@@ -104,18 +104,18 @@ export function renderSegments<T extends string>(
   </fieldset>`;
 }
 
-/** Returns the message for an invalid value; empty if the value is valid. */
-function valueError(
+/** Returns the message for an invalid value, with a sentence for each entry of a list; empty if the value is valid. */
+const valueError = (
   attribute: Attribute,
   value: string,
   {toolMessages}: ConfiguratorState,
-): string {
-  const {name} = attribute;
-  const correction = correctionOf(attribute, value);
-  if (!correction) return '';
-  const diagnostic = createDiagnostic('error', {name}, ...valueMessage(name, value, correction));
-  return formatSentence(diagnostic, toolMessages);
-}
+): string =>
+  (correctionOf(attribute, value)?.faults ?? [])
+    .map(fault =>
+      createDiagnostic('error', {name: attribute.name}, ...valueMessage(attribute.name, fault)),
+    )
+    .map(diagnostic => formatSentence(diagnostic, toolMessages))
+    .join(' ');
 
 /** Renders the names that a text may have, as suggestions of its field. */
 const renderNames = (

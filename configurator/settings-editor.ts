@@ -2,9 +2,9 @@ import {withScheme} from '../src/tools/snippets/addresses.js';
 import {type BlockName, blocksFor} from '../src/tools/snippets/blocks.js';
 import type {Catalogue, Widget} from '../src/tools/snippets/catalogue.js';
 import {
-  type Attributes,
   DEFAULT_SETTINGS,
   effectiveAttributes,
+  type LayerSettings,
   type SnippetSettings,
   withAttribute,
 } from '../src/tools/snippets/settings.js';
@@ -96,13 +96,14 @@ export abstract class SettingsEditor {
 
   /** Returns the access to the attributes of a layer. */
   layerTarget(index: number): FieldTarget {
-    const set = (name: string, value: string | undefined): void => {
-      const {layers} = this.settings;
-      this.#changeLayers(layers.map((one, i) => (i === index ? withValue(one, name, value) : one)));
-    };
+    const set = (name: string, value: string | undefined): void =>
+      this.#changeLayer(index, layer => ({
+        ...layer,
+        attributes: withValue(layer.attributes, name, value),
+      }));
     return {
       id: `layer-${index}`,
-      value: name => this.settings.layers[index]?.[name],
+      value: name => this.settings.layers[index]?.attributes[name],
       set: (name, value) =>
         set(name, (value && name === 'api' ? withScheme(value) : value) || undefined),
       setFlag: (name, isSet) => set(name, isSet ? '' : undefined),
@@ -110,14 +111,23 @@ export abstract class SettingsEditor {
   }
 
   addLayer(): void {
-    this.#changeLayers([...this.settings.layers, {}]);
+    this.#changeLayers([...this.settings.layers, {attributes: {}, items: ''}]);
   }
 
   removeLayer(index: number): void {
     this.#changeLayers(this.settings.layers.filter((_, i) => i !== index));
   }
 
-  #changeLayers(layers: readonly Attributes[]): void {
+  /** Sets the records inside the tag of a layer, as JSON; '' removes them. */
+  setLayerItems(index: number, json: string): void {
+    this.#changeLayer(index, layer => ({...layer, items: json.trim() && json}));
+  }
+
+  #changeLayer(index: number, change: (layer: LayerSettings) => LayerSettings): void {
+    this.#changeLayers(this.settings.layers.map((one, i) => (i === index ? change(one) : one)));
+  }
+
+  #changeLayers(layers: readonly LayerSettings[]): void {
     this.change({...this.settings, layers});
   }
 

@@ -120,9 +120,13 @@ function formatTags(settings: SnippetSettings, format: TagFormat, language: stri
   const {portal, colours} = settings;
   const formatWidget = (one: WidgetSettings, own: SnippetSettings['colours'] = {}): string => {
     const [open, close] = format(one.widget, one.attributes, own);
-    const layers = one.layers.map(layer => `  ${format('layer', layer, {}).join('')}\n`).join('');
+    const layers = one.layers.map(layer => {
+      const records = formatBlocks({items: layer.items});
+      return `${format('layer', layer.attributes, {}).join(records && `\n${indented(records)}`)}\n`;
+    });
     const blocks = indented(formatBlocks(one.blocks));
-    const inside = layers + blocks + innerHtml(one, portal?.attributes ?? {}, language);
+    const inside =
+      indented(layers.join('')) + blocks + innerHtml(one, portal?.attributes ?? {}, language);
     return `${open}${inside && `\n${inside}`}${close}`;
   };
   if (!portal) return formatWidget(settings, colours);

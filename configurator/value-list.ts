@@ -26,14 +26,16 @@ export const closedValues = (
 
 /** Renders the values of a list as checkboxes. */
 export function renderValues(
-  {name, defaultValue, isList}: Attribute,
+  {name, defaultValue, isList, names = []}: Attribute,
   values: readonly ListValue[],
   target: FieldTarget,
   messages: ConfiguratorMessages,
 ): TemplateResult {
   const given = target.value(name);
   const standard = defaultValue.split(',').filter(Boolean);
-  const selected = new Set(given === undefined ? standard : given.split(/[\s,]+/).filter(Boolean));
+  // A space belongs to a value that a comma separates from others: `Patrimoine bâti`.
+  const separator = names.length > 0 ? /[\s,]+/ : /\s*,\s*/;
+  const selected = new Set(given?.split(separator).filter(Boolean) ?? standard);
   const toggle = (value: string, isOn: boolean): void => {
     if (isOn) selected.add(value);
     else selected.delete(value);

@@ -4,7 +4,7 @@ import {pickText} from '../src/model/text.js';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
 import {widgetsOf} from '../src/tools/snippets/settings.js';
 import type {ConfiguratorState} from './configurator-state.js';
-import {renderBlocks} from './blocks-panel.js';
+import {renderBlocks, renderLayerItems} from './blocks-panel.js';
 import {renderField} from './field.js';
 import {renderThumbnail} from './thumbnails.js';
 import type {ConfiguratorMessages} from './messages.js';
@@ -119,6 +119,7 @@ export function renderLayers(
         html`<fieldset class="couche">
           <legend>${messages.layers.one(i + 1)}</legend>
           ${attributes.map(one => renderField(one, state, messages, state.layerTarget(i)))}
+          ${renderLayerItems(i, state, messages)}
           <button type="button" class="discret" @click=${() => state.removeLayer(i)}>
             ${messages.layers.remove(i + 1)}
           </button>

@@ -40,6 +40,9 @@ const manifest = {
             attribute('skin', "'plain' | 'dsfr' | 'caue'", "'plain'"),
             attribute('paging', "'more' | 'pages'", "'more'"),
             attribute('sort', "'' | 'title' | '-title'", "''"),
+            attribute('family', 'string', "''"),
+            attribute('facets', 'string', "''"),
+            attribute('source', 'string', "''"),
             attribute(
               'tiles',
               'string',
@@ -57,6 +60,7 @@ const manifest = {
           attributes: [
             attribute('api', 'string', "''"),
             attribute('skin', "'plain' | 'caue'", "''"),
+            attribute('languages', 'string', "''"),
           ],
         },
         {
@@ -102,6 +106,9 @@ describe('the catalogue of the configurator', () => {
       ['skin', 'choice', 'plain', 'dsfr', 'caue'],
       ['paging', 'choice', 'more', 'pages'],
       ['sort', 'choice', 'title', '-title'],
+      ['family', 'text'],
+      ['facets', 'text'],
+      ['source', 'text'],
       ['tiles', 'text'],
       ['lang', 'choice', 'fr', 'nl', 'en', 'de'],
     ]);
@@ -230,8 +237,15 @@ describe('a snippet of the configurator', () => {
       links: [],
       colours: {'--spass-color-link': '#1f5fa6'},
       attributes,
-      layers: [{api: '/arbres.json', label: 'Arbres & haies'}, {}],
-      portal: {attributes: {api: '/api'}, before: [beside], after: [{...beside, layers: [{}]}]},
+      layers: [
+        {attributes: {api: '/arbres.json', label: 'Arbres & haies'}, items: ''},
+        {attributes: {}, items: '[{"id": 1, "title": "Orme & tilleul"}]'},
+      ],
+      portal: {
+        attributes: {api: '/api'},
+        before: [beside],
+        after: [{...beside, layers: [{attributes: {}, items: '[]'}]}],
+      },
     };
     assert.deepEqual(fromQuery(toQuery(kept)), kept);
     assert.deepEqual(fromQuery('').widget, DEFAULT_SETTINGS.widget);
@@ -267,6 +281,37 @@ describe('a snippet pasted back', () => {
       assert.deepEqual(messagesOf(diagnostics), [message]);
       assert.deepEqual(found?.attributes, corrected);
     });
+
+  for (const [attributes, named, corrected] of [
+    ['family="acteur, projt, lieu"', [['projt', 'projet'], ['lieu']], {family: 'acteur,projet'}],
+    ['facets="type,tpye"', [['tpye', 'type']], {facets: 'type'}],
+    ['facets="genre"', [['genre']], {}],
+    ['source="geojson excel"', [['excel']], {source: 'geojson'}],
+    ['source="cvs"', [['cvs', 'csv']], {source: 'csv'}],
+    ['lang="es"', [['es']], {}],
+    ['lang="frx"', [['frx', 'fr']], {lang: 'fr'}],
+    ['skin="DSFR"', [['DSFR', 'dsfr']], {skin: 'dsfr'}],
+    [
+      'api="https://a.example/api b.example/api"',
+      [['b.example/api', 'https://b.example/api']],
+      {api: 'https://a.example/api https://b.example/api'},
+    ],
+  ] as const)
+    it(`names the entries of a list that are wrong, and keeps the others: ${attributes}`, () => {
+      const {settings: found, diagnostics} = read(`<spass-resource-list ${attributes}>`);
+      const faults = diagnostics.map(({args}) => [args[1], args[3]].filter(Boolean));
+      assert.deepEqual([faults, found?.attributes], [named, corrected]);
+    });
+
+  it('suggests no other language for one that the widgets do not speak', () => {
+    const {settings: found, diagnostics} = read(
+      '<spass-portal languages="fr-BE es"><spass-resource-list></spass-resource-list></spass-portal>',
+    );
+    assert.deepEqual(messagesOf(diagnostics), [
+      ['badValue', 'languages', 'es', 'fr, nl, en, de', undefined],
+    ]);
+    assert.deepEqual(found?.portal?.attributes, {languages: 'fr-BE'});
+  });
 
   it('keeps a basemap of one’s own', () => {
     for (const tiles of ['none', 'osm-be', '/fonds/{z}/{x}/{y}.webp', 'nord.pmtiles', '']) {
@@ -316,8 +361,8 @@ describe('a snippet pasted back', () => {
           links: [],
           content: '',
           layers: [
-            {api: '/arbres.geojson', label: 'Arbres'},
-            {api: '/bancs.geojson', label: 'Bancs', 'min-zoom': '19'},
+            {attributes: {api: '/arbres.geojson', label: 'Arbres'}, items: ''},
+            {attributes: {api: '/bancs.geojson', label: 'Bancs', 'min-zoom': '19'}, items: ''},
           ],
           blocks: {},
         },
@@ -330,6 +375,37 @@ describe('a snippet pasted back', () => {
       assert.equal(other.widget, 'project-map');
       assert.equal(formatSnippet(shape, other, {}), formatSnippet(shape, found, {}));
     });
+
+  for (const format of ['element', 'placeholder'] as const)
+    it(`keeps the records inside each layer, in their order: ${format}`, () => {
+      const trees = '[{"id": 1, "title": "Orme </div><spass-agenda>", "geo": null}]';
+      const layers = [
+        {attributes: {label: 'Arbres'}, items: trees},
+        {attributes: {api: '/bancs.geojson'}, items: ''},
+        {attributes: {label: 'Mares', 'min-zoom': '12'}, items: '{"resources": []}'},
+        {attributes: {label: 'À faire'}, items: ''},
+      ];
+      const map = {...settings, widget: 'project-map', attributes: {}, links: [], layers};
+      const written = formatSnippet(format, {...map, blocks: {items: '[]'}}, {});
+      const {settings: found, diagnostics} = read(written);
+      assert.deepEqual(
+        messagesOf(diagnostics).filter(([code]) => code !== 'noHash'),
+        [['relativeAddress', '/bancs.geojson']],
+      );
+      const [first, ...others] = layers;
+      const escaped = trees.replaceAll('<', '\\u003c');
+      assert.deepEqual(found?.layers, [{...first, items: escaped}, ...others]);
+      assert.deepEqual(found.blocks, {items: '[]'});
+      assert.equal(formatSnippet(format, found, {}), written);
+      assert.deepEqual(fromQuery(toQuery(found)), found);
+    });
+
+  it('with records inside is understood as an editor escapes it', () => {
+    const {settings: found} = read(
+      '&lt;spass-project-map&gt;&lt;spass-layer label=&quot;Bancs&quot;&gt;&lt;script type=&quot;application/json&quot;&gt;[{&quot;id&quot;: 1}]&lt;/script&gt;&lt;/spass-layer&gt;&lt;/spass-project-map&gt;',
+    );
+    assert.deepEqual(found?.layers, [{attributes: {label: 'Bancs'}, items: '[{"id": 1}]'}]);
+  });
 
   it('of several widgets without a portal is read in part, which is reported', () => {
     const {diagnostics} = read('<spass-resource-list></spass-resource-list><spass-project-map>');

@@ -1,25 +1,35 @@
-/** Returns the Levenshtein distance between two words. */
+/** Returns the optimal string alignment distance: the edits between two words; two exchanged letters are one. */
 function editDistance(from: string, to: string): number {
-  let row = [...Array(to.length + 1).keys()];
+  let beforeLast: number[] = [];
+  let last = [...Array(to.length + 1).keys()];
   for (let i = 1; i <= from.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= to.length; j++)
-      next[j] = Math.min(
-        (next[j - 1] ?? 0) + 1,
-        (row[j] ?? 0) + 1,
-        (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1),
+    const row = [i];
+    for (let j = 1; j <= to.length; j++) {
+      const isExchange = i > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
+      row[j] = Math.min(
+        (row[j - 1] ?? 0) + 1,
+        (last[j] ?? 0) + 1,
+        (last[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1),
+        isExchange ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
       );
-    row = next;
+    }
+    [beforeLast, last] = [last, row];
   }
-  return row[to.length] ?? 0;
+  return last[to.length] ?? 0;
 }
 
-/** Returns the word of a list that is closest to a misspelt one; undefined if none is close. */
+/**
+ * Returns the word of a list that is closest to a misspelt one, case aside; undefined if none is close. One edit makes
+ * another word of two letters (`es`, `en`), two edits of another first letter mostly do so too (`none`, `more`).
+ */
 export function closestMatch(word: string, list: Iterable<string>): string | undefined {
-  const maxDistance = word.length < 3 ? 1 : Math.max(2, Math.floor(word.length / 3));
+  const typed = word.toLowerCase();
+  const maxDistance =
+    typed.length < 4 ? Math.floor(typed.length / 3) : Math.max(2, Math.floor(typed.length / 3));
   let [best, minDistance]: [string | undefined, number] = [undefined, maxDistance + 1];
   for (const one of list) {
-    const wordDistance = editDistance(word.toLowerCase(), one);
+    const wordDistance = editDistance(typed, one.toLowerCase());
+    if (wordDistance > 1 && typed[0] !== one[0]?.toLowerCase()) continue;
     if (wordDistance < minDistance) [best, minDistance] = [one, wordDistance];
   }
   return best;

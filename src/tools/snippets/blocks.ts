@@ -1,6 +1,6 @@
 import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../model/schemas/template-elements.js';
 import {type AllowedMarkup, allowedContent} from './allowed-content.js';
-import {parseAttributes} from './html.js';
+import {decodeEntities, parseAttributes} from './html.js';
 
 /** Kinds of template: for a card, for a row of a list, for the popup of a map. */
 export const TEMPLATE_KINDS = ['card', 'row', 'popup'] as const;
@@ -50,6 +50,17 @@ function withoutIndentation(text: string): string {
   return lines.map(line => line.slice(Number.isFinite(indent) ? indent : 0)).join('\n');
 }
 
+/**
+ * Escapes the tags in the JSON of data blocks, so that they are not taken for those of the snippet. JSON that an editor
+ * has escaped as a whole is decoded.
+ */
+export const escapeDataBlocks = (html: string): string =>
+  html.replace(DATA_BLOCK, (whole, attributes: string, json: string) =>
+    isJson(parseAttributes(attributes))
+      ? `<script${attributes}>${dataText(json.includes('"') ? json : decodeEntities(json))}</script>`
+      : whole,
+  );
+
 /** Content of a tag, with its blocks apart. */
 interface ParsedBlocks {
   readonly blocks: Blocks;
@@ -93,7 +104,7 @@ export function parseSentences(html: string): Readonly<Record<string, string>> {
 }
 
 /** Returns JSON for a data block: an end tag in a text must not end the element. */
-const dataText = (json: string): string => json.trim().replaceAll('<', '\\u003c');
+const dataText = (json: string): string => json.replaceAll('<', '\\u003c');
 
 const indented = (text: string): string => text.replace(/^(?=.)/gm, '  ');
 
@@ -103,7 +114,7 @@ export const formatBlocks = (blocks: Blocks): string =>
     const text = blocks[name]?.trim();
     if (!text) return [];
     return name === 'items'
-      ? [`<script type="application/json">\n${indented(dataText(text))}\n</script>\n`]
+      ? [`<script type="application/json">\n${indented(dataText(text.trim()))}\n</script>\n`]
       : [
           `<template data-for="${name}">\n${indented(allowedContent(text, TEMPLATE_MARKUP))}\n</template>\n`,
         ];
@@ -115,6 +126,6 @@ export const formatSentences = (sentences: Readonly<Record<string, string>>): st
     .filter(([, json]) => json.trim())
     .map(
       ([language, json]) =>
-        `<script type="application/json" data-spass-messages${language && ` lang="${language}"`}>\n${indented(dataText(json))}\n</script>\n`,
+        `<script type="application/json" data-spass-messages${language && ` lang="${language}"`}>\n${indented(dataText(json.trim()))}\n</script>\n`,
     )
     .join('');

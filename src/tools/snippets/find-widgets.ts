@@ -133,7 +133,10 @@ function repair(text: string): string {
     .replace(/&(?:amp;)+(quot|lt|gt|amp|#\d+);/g, '&$1;')
     .replace(/=\s*&quot;(.*?)&quot;/g, '="$1"')
     .replace(/=\s*[“”„‟″«]\s*([^“”„‟″«»"]*?)\s*[“”„‟″»]/g, '="$1"')
-    .replace(/&lt;(?=\/?(?:spass-|spass\||div\b|iframe\b|script\b|a\b|ul\b|li\b))/g, '<')
+    .replace(
+      /&lt;(?=\/?(?:spass-|spass\||(?:a|div|h[1-6]|iframe|img|li|link|ol|p|script|section|span|style|template|ul)\b))/g,
+      '<',
+    )
     .replace(/(<[^<>]*?)&gt;/g, '$1>');
 }
 

@@ -3,12 +3,20 @@ import {isRelative} from './addresses.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {parseColourList} from '../../model/colours/colour-list.js';
 import {checkBlock, checkSentences, checkTemplateKind} from './block-checks.js';
-import {BLOCK_NAMES, type Blocks, blocksFor, parseBlocks, parseSentences} from './blocks.js';
+import {
+  BLOCK_NAMES,
+  type Blocks,
+  blocksFor,
+  escapeDataBlocks,
+  parseBlocks,
+  parseSentences,
+} from './blocks.js';
 import {type Catalogue, isStandalone, type Widget} from './catalogue.js';
 import {findWidgets, isInside, repairIfMangled, type WidgetMatch} from './find-widgets.js';
 import {parseAttributes, parseTags, textOf} from './html.js';
 import {
   DEFAULT_SETTINGS,
+  type LayerSettings,
   type Link,
   showsOwnContent,
   type SnippetFormat,
@@ -96,14 +104,15 @@ function validateAttributes(
       continue;
     }
     const correction = correctionOf(known, value);
-    if (correction) report('error', {name}, ...valueMessage(name, value, correction));
-    else if (name === 'api' && value !== '' && isRelative(value))
+    for (const fault of correction?.faults ?? [])
+      report('error', {name}, ...valueMessage(name, fault));
+    if (!correction && name === 'api' && value !== '' && isRelative(value))
       report('warning', {name}, 'relativeAddress', value);
     // In HTML a boolean attribute is true with any value; in other formats an author may write "no".
     if (known.kind === 'flag') {
       if (!/^(?:non|no|false|0)$/i.test(value)) attributes[name] = '';
     } else if (!correction) attributes[name] = value;
-    else if (correction.suggestion) attributes[name] = correction.suggestion;
+    else if (correction.corrected) attributes[name] = correction.corrected;
   }
   return attributes;
 }
@@ -198,6 +207,19 @@ function validateBlocks(
   return Object.fromEntries(used.map(name => [name, given[name]]));
 }
 
+/** Returns the settings of a layer, and reports its mistakes. */
+function readLayer(
+  match: WidgetMatch,
+  layer: Widget | undefined,
+  report: ReportDiagnostic,
+): LayerSettings {
+  // An unclosed tag contains the layers after it.
+  const [content = ''] = match.content.split(/<spass-layer\b|<div\b[^>]*\bdata-spass="layer"/i);
+  const {items = ''} = parseBlocks(content).blocks;
+  checkBlock('items', items, report);
+  return {attributes: layer ? validateAttributes(match, layer, report) : {}, items};
+}
+
 /** Returns the settings of a widget that was found, and reports its mistakes. */
 function readWidget(
   match: WidgetMatch,
@@ -211,7 +233,7 @@ function readWidget(
   const layer = dependent.get('layer');
   const layers = all
     .filter(one => one.noun === 'layer' && isInside(one, match))
-    .map(one => (layer ? validateAttributes(one, layer, report) : {}));
+    .map(one => readLayer(one, layer, report));
   const {blocks, unknownKinds, rest: content} = parseBlocks(match.content.replace(LAYER_TAG, ''));
   // Links can be generated again from the data; other content was written by the author.
   const isWritten = showsOwnContent({widget: widget.noun, attributes}) || !LINKS_ONLY.test(content);
@@ -236,7 +258,8 @@ export function parseSnippet(
   dependent: Catalogue = new Map(),
 ): ParsedSnippet {
   const {diagnostics, report} = collectDiagnostics();
-  const {text, isMangled} = repairIfMangled(pasted);
+  const {text: repaired, isMangled} = repairIfMangled(pasted);
+  const text = escapeDataBlocks(repaired);
   const found = findWidgets(text);
   // A script alone, or a tag that only contains others, is not a widget.
   const widgets = found.filter(({noun}) => isStandalone(noun));

@@ -3,12 +3,16 @@ import {allowedBlock, BLOCK_NAMES, type BlockName} from './blocks.js';
 import {
   type Attributes,
   DEFAULT_SETTINGS,
+  type LayerSettings,
   type SnippetSettings,
   widgetsOf,
   type WidgetSettings,
 } from './settings.js';
 
 const COLOUR = /^--spass-[a-z-]+$/;
+
+/** Parameter of a layer for the records inside its tag. */
+const LAYER_ITEMS = 'block.items';
 
 /** Adds a widget to a query string; the attributes of a layer are a query string of their own. */
 function appendWidget(
@@ -18,15 +22,20 @@ function appendWidget(
   query.append('widget', widget);
   for (const [name, value] of Object.entries(attributes)) query.append(name, value);
   if (content) query.append('content', content);
-  for (const layer of layers) query.append('layer', new URLSearchParams(layer).toString());
+  for (const layer of layers) {
+    const own = new URLSearchParams(layer.attributes);
+    if (layer.items) own.append(LAYER_ITEMS, layer.items);
+    query.append('layer', own.toString());
+  }
   for (const [name, text] of Object.entries(blocks)) query.append(`block.${name}`, text);
   return query;
 }
 
 /** Returns true if settings have texts that may be too long for the URL of a request: they belong in its fragment. */
 export const hasBlocks = (settings: SnippetSettings): boolean =>
-  [settings.sentences, ...widgetsOf(settings).map(({blocks}) => blocks)].some(
-    texts => Object.keys(texts).length > 0,
+  Object.keys(settings.sentences).length > 0 ||
+  widgetsOf(settings).some(
+    ({blocks, layers}) => Object.keys(blocks).length > 0 || layers.some(({items}) => items),
   );
 
 /**
@@ -55,6 +64,11 @@ const SENTENCES = /^sentences\.([\w-]*)$/;
 const parseAttributes = (query: string): Attributes =>
   Object.fromEntries([...new URLSearchParams(query)].filter(([name]) => ATTRIBUTE_NAME.test(name)));
 
+const parseLayer = (query: string): LayerSettings => ({
+  attributes: parseAttributes(query),
+  items: new URLSearchParams(query).get(LAYER_ITEMS) ?? '',
+});
+
 /** Parses settings from a query string; missing ones are taken from `fallback`. */
 export function fromQuery(
   query: string,
@@ -62,7 +76,7 @@ export function fromQuery(
 ): SnippetSettings {
   const attributes: Record<string, string> = {};
   const colours: Record<string, string> = {};
-  const layers: Attributes[] = [];
+  const layers: LayerSettings[] = [];
   const blocks: Partial<Record<BlockName, string>> = {};
   const sentences: Record<string, string> = {};
   const siblings: Record<'before' | 'after', WidgetSettings[]> = {before: [], after: []};
@@ -77,7 +91,7 @@ export function fromQuery(
     else if (name === 'content') content = allowedContent(value);
     else if (block) blocks[block] = allowedBlock(block, value);
     else if (language !== undefined) sentences[language] = value;
-    else if (name === 'layer') layers.push(parseAttributes(value));
+    else if (name === 'layer') layers.push(parseLayer(value));
     else if (name === 'around') around = parseAttributes(value);
     else if (name === 'before' || name === 'after') siblings[name].push(widgetFromQuery(value));
     else if (COLOUR.test(name)) colours[name] = value;

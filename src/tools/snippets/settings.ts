@@ -23,6 +23,13 @@ export type SnippetFormat = (typeof SNIPPET_FORMATS)[number];
 /** Attributes of a tag that differ from their defaults; a boolean attribute has the value ''. */
 export type Attributes = Readonly<Record<string, string>>;
 
+/** Settings of a `<spass-layer>` inside a map. */
+export interface LayerSettings {
+  readonly attributes: Attributes;
+  /** Records inside the tag, as JSON; '' for none. */
+  readonly items: string;
+}
+
 /** Settings of one tag. */
 export interface WidgetSettings {
   /** Tag without `spass-`. */
@@ -31,8 +38,8 @@ export interface WidgetSettings {
   readonly links: readonly Link[];
   /** Author's HTML inside the tag, if the widget shows it; '' to create a draft. */
   readonly content: string;
-  /** Attributes of each `<spass-layer>` inside a map. */
-  readonly layers: readonly Attributes[];
+  /** Layers of a map, in order. */
+  readonly layers: readonly LayerSettings[];
   /** Own templates and records inside the tag. */
   readonly blocks: Blocks;
 }
@@ -95,7 +102,10 @@ export const widgetsOf = (settings: SnippetSettings): readonly WidgetSettings[] 
 /** Returns the attributes of every tag of a snippet. */
 export const attributesOfAllTags = (settings: SnippetSettings): readonly Attributes[] => [
   ...(settings.portal ? [settings.portal.attributes] : []),
-  ...widgetsOf(settings).flatMap(({attributes, layers}) => [attributes, ...layers]),
+  ...widgetsOf(settings).flatMap(({attributes, layers}) => [
+    attributes,
+    ...layers.map(layer => layer.attributes),
+  ]),
 ];
 
 /**
@@ -111,7 +121,7 @@ export function mapAttributes(
   const changeOne = <T extends WidgetSettings>(one: T): T => ({
     ...one,
     attributes: change(one.attributes),
-    layers: one.layers.map(changeLayer),
+    layers: one.layers.map(layer => ({...layer, attributes: changeLayer(layer.attributes)})),
   });
   const {portal} = settings;
   return {

@@ -1,3 +1,4 @@
+import {canonicalLanguage} from '../../i18n/catalogues.js';
 import type {DiagnosticMessage} from '../messages/diagnostic.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {withScheme} from './addresses.js';
@@ -6,49 +7,75 @@ import {VALUE_RULES, type ValueRule} from './value-rules.js';
 
 const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 
-/** Valid values of an attribute, and the one that an invalid value seems to mean. */
-interface Correction {
+/** Invalid value, or invalid entry of a list of values. */
+interface ValueFault {
+  readonly value: string;
+  /** Valid values. */
   readonly expected: string | NumberRange;
+  /** Valid value that it seems to be. */
   readonly suggestion: string | undefined;
+}
+
+/** Faults of an attribute value. */
+interface Correction {
+  readonly faults: readonly ValueFault[];
+  /** Value with the suggestions; entries without one are left out. Undefined if nothing remains. */
+  readonly corrected: string | undefined;
+}
+
+/** Corrects each entry of a list by itself. */
+function correctEntries(
+  entries: readonly string[],
+  faultOf: (entry: string) => ValueFault | undefined,
+  separator: string,
+): Correction | undefined {
+  const checked = entries.map(entry => ({entry, fault: faultOf(entry)}));
+  const faults = checked.flatMap(({fault}) => fault ?? []);
+  if (faults.length === 0) return undefined;
+  const kept = checked.flatMap(({entry, fault}) => (fault ? (fault.suggestion ?? []) : entry));
+  return {faults, corrected: [...new Set(kept)].join(separator) || undefined};
 }
 
 function wrongValue(
   {names, separator, accepts, examples}: ValueRule,
   value: string,
 ): Correction | undefined {
-  const values = separator ? value.split(separator).filter(Boolean) : [value];
-  const isValid = (one: string): boolean => names.includes(one) || accepts?.(one) === true;
-  const wrong = values.find(one => !isValid(one));
-  if (wrong === undefined) return undefined;
-  const meant = values.map(one => (isValid(one) ? one : closestMatch(one, names)));
-  return {
-    expected: [...names, ...(examples ? [examples] : [])].join(', '),
-    suggestion: meant.every(one => one !== undefined)
-      ? meant.join(value.includes(',') ? ',' : ' ')
-      : undefined,
-  };
+  const expected = [...names, ...(examples ? [examples] : [])].join(', ');
+  return correctEntries(
+    separator ? value.trim().split(separator).filter(Boolean) : [value],
+    one =>
+      names.includes(one) || accepts?.(one)
+        ? undefined
+        : {value: one, expected, suggestion: closestMatch(one, names)},
+    value.includes(',') ? ',' : ' ',
+  );
 }
 
-function wrongNumber(value: string, range: NumberRange): Correction | undefined {
+function wrongNumber(value: string, range: NumberRange): ValueFault | undefined {
   const {min, max = Infinity} = range;
   // `1 000` is written with a space in French.
   const [digits] = /\d+(?:\.\d+)?/.exec(value.replace(/(?<=\d)\s(?=\d)/g, '')) ?? [];
   const number = Number(digits);
   if (digits === value.trim() && number >= min && number <= max) return undefined;
   return {
+    value,
     expected: range,
     suggestion: digits && String(Math.min(Math.max(number, min), max)),
   };
 }
 
-function wrongAddress(value: string): Correction | undefined {
-  for (const one of value.split(/\s+/))
-    if (!URL_OR_PATH.test(one) || withScheme(one) !== one) {
-      const url = `https://${one}`.replace(/^https:\/\/https?:\/*/, 'https://');
-      return {expected: 'https://…', suggestion: one.includes('.') ? withScheme(url) : undefined};
-    }
-  return undefined;
+function wrongAddress(value: string): ValueFault | undefined {
+  if (URL_OR_PATH.test(value) && withScheme(value) === value) return undefined;
+  const url = `https://${value}`.replace(/^https:\/\/https?:\/*/, 'https://');
+  return {
+    value,
+    expected: 'https://…',
+    suggestion: value.includes('.') ? withScheme(url) : undefined,
+  };
 }
+
+const single = (fault: ValueFault | undefined): Correction | undefined =>
+  fault && {faults: [fault], corrected: fault.suggestion};
 
 /** Validates an attribute value by the manifest and the contract; undefined if it is valid. */
 export function correctionOf(
@@ -57,13 +84,15 @@ export function correctionOf(
 ): Correction | undefined {
   if (value === '') return undefined;
   if (kind === 'choice') {
-    if (choices.includes(value.toLowerCase())) return undefined;
     // A language may have a region: `fr-BE`.
-    if (name === 'lang' && choices.includes(value.slice(0, 2).toLowerCase())) return undefined;
-    return {expected: choices.join(', '), suggestion: closestMatch(value, choices)};
+    const isValid =
+      name === 'lang' ? canonicalLanguage(value) !== undefined : choices.includes(value);
+    if (isValid) return undefined;
+    const suggestion = closestMatch(value, choices);
+    return single({value, expected: choices.join(', '), suggestion});
   }
-  if (kind === 'number') return wrongNumber(value, range ?? {min: 0});
-  if (name === 'api') return wrongAddress(value);
+  if (kind === 'number') return single(wrongNumber(value, range ?? {min: 0}));
+  if (name === 'api') return correctEntries(value.trim().split(/\s+/), wrongAddress, ' ');
   const rule = VALUE_RULES[name];
   return rule && wrongValue(rule, value);
 }
@@ -71,8 +100,7 @@ export function correctionOf(
 /** Returns the diagnostic of an invalid attribute value. */
 export const valueMessage = (
   name: string,
-  value: string,
-  {expected, suggestion}: Correction,
+  {value, expected, suggestion}: ValueFault,
 ): DiagnosticMessage =>
   typeof expected === 'string'
     ? ['badValue', name, value, expected, suggestion]
