@@ -587,7 +587,7 @@ export const de: MessageSections = {
   },
   sketch: {
     sketchHint:
-      'Klicken oder tippen Sie auf die Karte, um die Punkte der Reihe nach zu setzen, oder fügen Sie sie auf eine der folgenden Arten hinzu.',
+      'Klicken oder tippen Sie auf die Karte, um die Punkte der Reihe nach zu setzen, oder fügen Sie sie auf eine der folgenden Arten hinzu. Auf einer bereits gezeichneten Linie wird der Punkt zwischen seinen beiden Nachbarn eingefügt.',
     sketchTarget: 'Zu setzender Punkt',
     sketchNewPoint: 'Neuer Punkt',
     sketchPoint: n => `Punkt ${n}`,
@@ -597,9 +597,11 @@ export const de: MessageSections = {
     sketchAddMiddle: 'Mitte der Karte hinzufügen',
     sketchMoveMiddle: n => `Punkt ${n} in die Mitte der Karte verschieben`,
     sketchDelete: n => `Punkt ${n} löschen`,
+    sketchInsert: n => `Einen Punkt nach Punkt ${n} einfügen`,
     sketchUndo: 'Letzte Aktion rückgängig machen',
     sketchClear: 'Zeichnung löschen',
     sketchAdded: n => `Punkt ${n} hinzugefügt.`,
+    sketchInserted: n => `Punkt ${n} eingefügt.`,
     sketchMoved: n => `Punkt ${n} verschoben.`,
     sketchDeleted: n => `Punkt ${n} gelöscht.`,
     sketchUndone: 'Letzte Aktion rückgängig gemacht.',

@@ -577,7 +577,7 @@ export const en: MessageSections = {
   },
   sketch: {
     sketchHint:
-      'Click or tap the map to place each point, in order, or add them in one of the following ways.',
+      'Click or tap the map to place each point, in order, or add them in one of the following ways. On a line already drawn, the point is inserted between its two neighbours.',
     sketchTarget: 'Point to place',
     sketchNewPoint: 'New point',
     sketchPoint: n => `Point ${n}`,
@@ -587,9 +587,11 @@ export const en: MessageSections = {
     sketchAddMiddle: 'Add the centre of the map',
     sketchMoveMiddle: n => `Move point ${n} to the centre of the map`,
     sketchDelete: n => `Delete point ${n}`,
+    sketchInsert: n => `Insert a point after point ${n}`,
     sketchUndo: 'Undo the last action',
     sketchClear: 'Clear the drawing',
     sketchAdded: n => `Point ${n} added.`,
+    sketchInserted: n => `Point ${n} inserted.`,
     sketchMoved: n => `Point ${n} moved.`,
     sketchDeleted: n => `Point ${n} deleted.`,
     sketchUndone: 'Last action undone.',

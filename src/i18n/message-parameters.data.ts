@@ -402,6 +402,8 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   sketchFlat: '',
   sketchFull: 'most',
   sketchHint: '',
+  sketchInsert: 'n',
+  sketchInserted: 'n',
   sketchLength: 'length',
   sketchMark: 'n',
   sketchMove: 'n',

@@ -584,7 +584,7 @@ export const nl: MessageSections = {
   },
   sketch: {
     sketchHint:
-      'Klik of tik op de kaart om de punten een voor een in volgorde te plaatsen, of voeg ze toe op een van de volgende manieren.',
+      'Klik of tik op de kaart om de punten een voor een in volgorde te plaatsen, of voeg ze toe op een van de volgende manieren. Op een al getekende lijn wordt het punt tussen zijn twee buren ingevoegd.',
     sketchTarget: 'Te plaatsen punt',
     sketchNewPoint: 'Nieuw punt',
     sketchPoint: n => `Punt ${n}`,
@@ -594,9 +594,11 @@ export const nl: MessageSections = {
     sketchAddMiddle: 'Het midden van de kaart toevoegen',
     sketchMoveMiddle: n => `Punt ${n} naar het midden van de kaart verplaatsen`,
     sketchDelete: n => `Punt ${n} verwijderen`,
+    sketchInsert: n => `Een punt invoegen na punt ${n}`,
     sketchUndo: 'Laatste handeling ongedaan maken',
     sketchClear: 'Tekening wissen',
     sketchAdded: n => `Punt ${n} toegevoegd.`,
+    sketchInserted: n => `Punt ${n} ingevoegd.`,
     sketchMoved: n => `Punt ${n} verplaatst.`,
     sketchDeleted: n => `Punt ${n} verwijderd.`,
     sketchUndone: 'Laatste handeling ongedaan gemaakt.',

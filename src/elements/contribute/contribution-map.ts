@@ -2,7 +2,7 @@ import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
-import type {Bbox, Geo} from '../../model/geo/geo.js';
+import {type Bbox, EARTH_RADIUS, type Geo} from '../../model/geo/geo.js';
 import {placeOf, shapeOf} from '../../model/geo/shape-of.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
@@ -18,6 +18,10 @@ const MIN_PLACE_ZOOM = 14;
 /** Family indices of contributions, which have no family, and of the chosen place. */
 const OTHER_FAMILY = 3;
 const CHOSEN_FAMILY = 4;
+/** Width around an edge of the drawing, in pixels, in which a click inserts a vertex. */
+const EDGE_WIDTH = 16;
+/** Width of a map tile, and of the world at zoom 0, in pixels. */
+const TILE_SIZE = 256;
 /** Maximum length of a marker's name, in characters. */
 const MAX_NAME_LENGTH = 60;
 
@@ -77,7 +81,10 @@ export class ContributionMap implements ReactiveController {
           this.#zoom = zoom;
         },
         onEscape: () => undefined,
-        onBackgroundClick: place => contributions.choosePlace(place),
+        onBackgroundClick: place => {
+          if (!contributions.sketch?.insertOnEdge(place, this.#toMetres(EDGE_WIDTH / 2, place)))
+            contributions.choosePlace(place);
+        },
       },
     );
     host.addController(this);
@@ -99,6 +106,12 @@ export class ContributionMap implements ReactiveController {
 
   get element(): HTMLElement | null {
     return this.#host.renderRoot.querySelector('.map');
+  }
+
+  /** Returns a length on the map, in pixels, as metres. */
+  #toMetres(pixels: number, {lat}: Geo): number {
+    const worldSize = TILE_SIZE * 2 ** this.#zoom;
+    return (pixels * 2 * Math.PI * EARTH_RADIUS * Math.cos((lat * Math.PI) / 180)) / worldSize;
   }
 
   /** Moves the map to a place; zooms in if needed, unless it keeps its zoom, but never out. */

@@ -3,7 +3,7 @@ import {formatCount} from './core.js';
 /** Messages of the drawing of a line or an area. */
 export const sketch = {
   sketchHint:
-    'Cliquez ou appuyez sur la carte pour placer chaque point, dans l’ordre, ou ajoutez-les par l’un des moyens suivants.',
+    'Cliquez ou appuyez sur la carte pour placer chaque point, dans l’ordre, ou ajoutez-les par l’un des moyens suivants. Sur un trait déjà dessiné, le point s’insère entre ses deux voisins.',
   sketchTarget: 'Point à placer',
   sketchNewPoint: 'Nouveau point',
   sketchPoint: (n: string) => `Point ${n}`,
@@ -13,9 +13,11 @@ export const sketch = {
   sketchAddMiddle: 'Ajouter le centre de la carte',
   sketchMoveMiddle: (n: string) => `Déplacer le point ${n} au centre de la carte`,
   sketchDelete: (n: string) => `Supprimer le point ${n}`,
+  sketchInsert: (n: string) => `Insérer un point après le point ${n}`,
   sketchUndo: 'Annuler la dernière action',
   sketchClear: 'Effacer le tracé',
   sketchAdded: (n: string) => `Point ${n} ajouté.`,
+  sketchInserted: (n: string) => `Point ${n} inséré.`,
   sketchMoved: (n: string) => `Point ${n} déplacé.`,
   sketchDeleted: (n: string) => `Point ${n} supprimé.`,
   sketchUndone: 'Dernière action annulée.',

@@ -156,6 +156,47 @@ describe('the line or area of a contribution', () => {
     expect(focusedId(el)).to.equal('vertex');
   });
 
+  it('takes a point between two others, by keyboard, and by a click on the drawn line', async () => {
+    const el = await renderForm();
+    await el.loadComplete;
+    await choose(el, 'line');
+    await addVertices(el, '50.39, 3.48', '50.39, 3.49');
+    await select(el, '0');
+    const button = queryAll(el, 'button').find(one => /Insérer/.test(one.textContent))!;
+    expect(button.textContent.trim()).to.equal('Insérer un point après le point 1');
+    button.focus();
+    await sendKeys({press: 'Enter'});
+    await waitForStatusLike(el, /^Point 2 inséré\. 3 points, longueur : \d/);
+    expect(options(el)[2]).to.contain('50.39000, 3.48500');
+    expect(formElement(el, 'vertex').value, 'the new point can be moved').to.equal('1');
+    expect(el.shadowRoot?.activeElement).to.equal(button);
+    await addVertices(el, '50.392, 3.485');
+    await waitForStatusLike(el, /^Point 2 déplacé\./);
+    await addVertices(el, '50.39, 3.486');
+    // The map shows the point that was moved or added last in its middle; a line leaves it to the west.
+    await clickButton(el, 'Annuler la dernière action');
+    await clickButton(el, 'Annuler la dernière action');
+    await clickMap(el, -60, 2);
+    await waitForStatusLike(el, /^Point [23] inséré\. 4 points/);
+    await clickMap(el, -60, 60);
+    await waitForStatusLike(el, /^Point 5 ajouté\. 5 points/);
+    await clickButton(el, 'Annuler la dernière action');
+    await clickButton(el, 'Annuler la dernière action');
+    await waitForStatusLike(el, /^Dernière action annulée\. 3 points/);
+  });
+
+  it('has no point to insert after the last one of a line; an area has a side there', async () => {
+    const el = await renderForm();
+    await choose(el, 'line');
+    await addVertices(el, '50, 3.5', '51, 4.5', '50, 4.5');
+    await select(el, '2');
+    expect(queryTexts(el, 'button').join()).not.to.contain('Insérer');
+    await tick(el, 'shape-area');
+    await clickButton(el, 'Insérer un point après le point 3');
+    await waitForStatusLike(el, /^Point 4 inséré\. 4 points, surface/);
+    expect(options(el)[4]).to.contain('50.00000, 4.00000');
+  });
+
   for (const [what, shape, places, sentence] of [
     ['a line of one point', 'line', ['50, 3.5'], 'Une ligne a au moins deux points différents'],
     ['an area of two points', 'area', ['50, 3.5', '51, 3.5'], 'au moins trois points différents'],

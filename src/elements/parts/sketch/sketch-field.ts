@@ -4,19 +4,21 @@ import {contribute} from '../../../i18n/fr/contribute.js';
 import {records} from '../../../i18n/fr/records.js';
 import {sketch} from '../../../i18n/fr/sketch.js';
 import {MAX_VERTICES} from '../../../model/contribution-kinds.js';
-import {formatCoordinates, parseCoordinates, roundToMetre} from '../../../model/geo/coordinates.js';
+import {formatCoordinates, roundToMetre} from '../../../model/geo/coordinates.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {LineString, Polygon} from '../../../model/geo/geometry.js';
 import {memo} from '../../../model/memo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {describedBy, type FieldDescription, renderField} from '../form/field.js';
 import {
   describeSketch,
+  edgeNear,
   geometryOf,
   isSamePlace,
+  middleAfter,
   sketchError,
   type SketchState,
 } from './sketch-shape.js';
+import {VertexCoordinates} from './vertex-coordinates.js';
 
 /** Members of a form that the drawing in it uses. */
 export interface SketchForm {
@@ -38,7 +40,7 @@ export interface SketchMark {
 
 /**
  * Drawing of a line or an area by its vertices. Each way to choose a place adds a vertex, or moves the one selected in
- * the list; none of them needs a drag (WCAG 2.5.7).
+ * the list; a click on an edge inserts one. None of them needs a drag (WCAG 2.5.7).
  */
 export class SketchField {
   readonly #host: WidgetHost;
@@ -50,14 +52,18 @@ export class SketchField {
   #past: (readonly Geo[])[] = [];
   /** Vertices that the last action has left. Others come from a restored or new draft. */
   #current: readonly Geo[] | undefined;
-  /** Coordinates as typed, not yet added. */
-  #typed = '';
-  #typedError: string | undefined;
+  readonly #coordinates: VertexCoordinates;
 
   constructor(host: WidgetHost, form: SketchForm) {
     this.#host = host;
     this.#i18n = host.i18n.withSections({contribute, records, sketch});
     this.#form = form;
+    this.#coordinates = new VertexCoordinates(
+      host,
+      this.#i18n,
+      place => this.put(place, true),
+      () => void form.focus(VertexCoordinates.id),
+    );
   }
 
   get hint(): string {
@@ -67,7 +73,9 @@ export class SketchField {
   /** Sentence that says why the drawing cannot be sent; undefined if it can. */
   get error(): string | undefined {
     const {messages} = this.#i18n;
-    return this.#typed.trim() ? messages.sketchNotAdded : sketchError(this.#form.sketch, messages);
+    return this.#coordinates.text.trim()
+      ? messages.sketchNotAdded
+      : sketchError(this.#form.sketch, messages);
   }
 
   get geometry(): LineString | Polygon | undefined {
@@ -116,26 +124,60 @@ export class SketchField {
    * @returns False if the place cannot be a vertex; the reason is announced.
    */
   put(place: Geo, showsOnMap: boolean): boolean {
+    const {messages} = this.#i18n;
+    const target = this.#validTarget;
+    const isPlaced =
+      target === undefined
+        ? this.#place(place, this.#form.sketch.vertices.length, 0, messages.sketchAdded)
+        : this.#place(place, target, 1, messages.sketchMoved);
+    if (isPlaced && showsOnMap) this.#form.showOnMap(place);
+    return isPlaced;
+  }
+
+  /**
+   * Inserts a vertex into the edge that was clicked, unless a vertex is selected.
+   *
+   * @param maxDistance Distance from the edge, in metres, up to which it counts as clicked.
+   * @returns False if no edge was clicked.
+   */
+  insertOnEdge(place: Geo, maxDistance: number): boolean {
+    const index = edgeNear(this.#form.sketch, place, maxDistance);
+    if (index === undefined || this.#validTarget !== undefined) return false;
+    this.#place(roundToMetre(place), index + 1, 0, this.#i18n.messages.sketchInserted);
+    return true;
+  }
+
+  /** Inserts a vertex in the middle of the edge after another one, and selects it: the next place moves it. */
+  #insertAfter(index: number, middle: Geo): void {
+    if (!this.#place(middle, index + 1, 0, this.#i18n.messages.sketchInserted)) return;
+    this.#target = index + 1;
+    this.#form.showOnMap(middle);
+  }
+
+  /**
+   * Puts a vertex at an index, unless one of its neighbours is there.
+   *
+   * @param replaced Number of vertices that it replaces, 0 or 1.
+   */
+  #place(place: Geo, index: number, replaced: 0 | 1, sentence: (label: string) => string): boolean {
     const {messages, number} = this.#i18n;
     const {vertices, shape} = this.#form.sketch;
-    const target = this.#validTarget;
-    const index = target ?? vertices.length;
     // An area has its first corner twice.
     const most = shape === 'area' ? MAX_VERTICES - 1 : MAX_VERTICES;
     const [first, last] = shape === 'area' ? [vertices[0], vertices.at(-1)] : [];
-    const neighbours = [vertices[index - 1] ?? last, vertices[index], vertices[index + 1] ?? first];
+    const next = vertices[index + replaced] ?? first;
+    const neighbours = [vertices[index - 1] ?? last, replaced ? vertices[index] : next, next];
     const refusal = neighbours.some(other => other && isSamePlace(other, place))
       ? messages.sketchSamePlace
-      : index >= most && messages.sketchFull(number(most));
+      : vertices.length + 1 - replaced > most && messages.sketchFull(number(most));
     if (refusal) {
       this.#host.status.announce(refusal);
       return false;
     }
-    const label = this.#label(index);
-    const sentence =
-      target === undefined ? messages.sketchAdded(label) : messages.sketchMoved(label);
-    this.#change([...vertices.slice(0, index), place, ...vertices.slice(index + 1)], sentence);
-    if (showsOnMap) this.#form.showOnMap(place);
+    this.#change(
+      [...vertices.slice(0, index), place, ...vertices.slice(index + replaced)],
+      sentence(this.#label(index)),
+    );
     return true;
   }
 
@@ -172,15 +214,18 @@ export class SketchField {
             )}
           </select>
         </div>
-        ${this.#renderCoordinates(target)}
+        ${this.#coordinates.render(
+          target === undefined ? messages.sketchAdd : messages.sketchMove(this.#label(target)),
+        )}
       </div>
       <div class="tools">
         ${
           target === undefined
             ? nothing
             : html`<button class="button" type="button" @click=${() => this.#remove(target)}>
-                ${messages.sketchDelete(this.#label(target))}
-              </button>`
+                  ${messages.sketchDelete(this.#label(target))}
+                </button>
+                ${this.#renderInsert(target)}`
         }
         ${
           canUndo
@@ -199,52 +244,14 @@ export class SketchField {
       </div>`;
   }
 
-  #renderCoordinates(target: number | undefined): TemplateResult {
-    const {messages} = this.#i18n;
-    const field: FieldDescription = {
-      id: 'vertex-coordinates',
-      label: messages.placeCoordinates,
-      hint: messages.placeCoordinatesHint,
-      error: this.#typedError,
-    };
-    const handleInput = ({target: input}: Event): void => {
-      this.#typed = (input as HTMLInputElement).value;
-      this.#typedError = undefined;
-      this.#host.requestUpdate();
-    };
-    const handleKey = (event: KeyboardEvent): void => {
-      if (event.key !== 'Enter') return;
-      event.preventDefault();
-      this.#addTyped();
-    };
-    return renderField(
-      field,
-      this.#i18n,
-      html`<input
-          class="field"
-          id=${field.id}
-          autocomplete="off"
-          aria-describedby=${describedBy(field)}
-          aria-invalid=${field.error ? 'true' : nothing}
-          .value=${this.#typed}
-          @input=${handleInput}
-          @keydown=${handleKey}
-        />
-        <button class="button" type="button" @click=${this.#addTyped}>
-          ${target === undefined ? messages.sketchAdd : messages.sketchMove(this.#label(target))}
-        </button>`,
-    );
+  #renderInsert(target: number): TemplateResult | typeof nothing {
+    const middle = middleAfter(this.#form.sketch, target);
+    return middle
+      ? html`<button class="button" type="button" @click=${() => this.#insertAfter(target, middle)}>
+          ${this.#i18n.messages.sketchInsert(this.#label(target))}
+        </button>`
+      : nothing;
   }
-
-  readonly #addTyped = (): void => {
-    const place = parseCoordinates(this.#typed);
-    this.#typedError = place ? undefined : this.#i18n.messages.badCoordinates;
-    if (place) {
-      if (this.put(roundToMetre(place), true)) this.#typed = '';
-    } else this.#host.status.announce(this.#i18n.messages.badCoordinates);
-    this.#host.requestUpdate();
-    void this.#form.focus('vertex-coordinates');
-  };
 
   readonly #handleSelect = ({target}: Event): void => {
     const {value} = target as HTMLSelectElement;

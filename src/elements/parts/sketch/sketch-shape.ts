@@ -1,7 +1,8 @@
 import {formatArea} from '../../../i18n/format-area.js';
 import {formatDistance} from '../../../i18n/format-measures.js';
 import type {Messages} from '../../../i18n/messages.js';
-import type {Geo} from '../../../model/geo/geo.js';
+import {roundToMetre} from '../../../model/geo/coordinates.js';
+import {EARTH_RADIUS, type Geo} from '../../../model/geo/geo.js';
 import type {LineString, Polygon, Position} from '../../../model/geo/geometry.js';
 import {lineLength, signedArea} from '../../../model/geo/measure.js';
 import {findCrossing} from '../../../model/geo/self-crossing.js';
@@ -29,6 +30,44 @@ export function geometryOf({shape, vertices}: SketchState): LineString | Polygon
   // Counterclockwise (RFC 7946, section 3.1.6).
   const corners = signedArea(vertices) < 0 ? [...vertices].reverse() : vertices;
   return {type: 'Polygon', coordinates: [[...corners, ...corners.slice(0, 1)].map(toPosition)]};
+}
+
+/** Returns the vertex after another one; the first one after the last of an area. */
+const vertexAfter = ({shape, vertices}: SketchState, index: number): Geo | undefined =>
+  vertices[index + 1] ?? (shape === 'area' && index > 1 ? vertices[0] : undefined);
+
+/** Returns the middle of the edge after a vertex; undefined if there is none. */
+export function middleAfter(sketch: SketchState, index: number): Geo | undefined {
+  const [from, to] = [sketch.vertices[index], vertexAfter(sketch, index)];
+  return from && to && roundToMetre({lat: (from.lat + to.lat) / 2, lon: (from.lon + to.lon) / 2});
+}
+
+/**
+ * Returns the index of the vertex whose edge is the closest to a place; undefined if none is close. A place beyond the
+ * ends of an edge is not on it.
+ *
+ * @param maxDistance In metres.
+ */
+export function edgeNear(sketch: SketchState, place: Geo, maxDistance: number): number | undefined {
+  const perDegree = (EARTH_RADIUS * Math.PI) / 180;
+  const perLongitude = perDegree * Math.cos((place.lat * Math.PI) / 180);
+  // The earth is flat within the few pixels around a click.
+  const toPlane = ({lat, lon}: Geo): [number, number] => [
+    (lon - place.lon) * perLongitude,
+    (lat - place.lat) * perDegree,
+  ];
+  let [closest, minDistance]: [number | undefined, number] = [undefined, maxDistance];
+  for (const [index, from] of sketch.vertices.entries()) {
+    const to = vertexAfter(sketch, index);
+    if (!to) continue;
+    const [x, y] = toPlane(from);
+    const [dx, dy] = [toPlane(to)[0] - x, toPlane(to)[1] - y];
+    const length = Math.hypot(dx, dy);
+    const along = -(x * dx + y * dy) / length;
+    const away = Math.abs(x * dy - y * dx) / length;
+    if (along > 0 && along < length && away <= minDistance) [closest, minDistance] = [index, away];
+  }
+  return closest;
 }
 
 /** Describes a sketch: `4 points, surface : 2,3 ha`. */
