@@ -207,7 +207,7 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
     assert.equal(Number(select('count(*)', 'spip_auteurs')), 2);
   });
 
-  it('are shown to the team with their line or area, and answered with the keyboard', async () => {
+  it('are shown to the team with their line or area, the series of a photograph and its direction, and answered with the keyboard', async () => {
     const coordinates = [
       [3.63, 50.1],
       [3.64, 50.11],
@@ -216,9 +216,13 @@ describe('contributions in a real SPIP', {timeout: 280_000, skip}, () => {
       kind: 'idea',
       text: 'Un sentier',
       geometry: {type: 'LineString', coordinates},
+      resource: 'place <b>',
+      direction: 225,
     });
     await decide(admin, site, id, 'published');
-    assert.match(await admin.locator('#wysiwyg').innerText(), /50\.1, 3\.63; 50\.11, 3\.64/);
+    const shown = await admin.locator('#wysiwyg').innerText();
+    assert.match(shown, /50\.1, 3\.63; 50\.11, 3\.64/);
+    assert.match(shown, /Série\s+place <b>\s+Direction de la prise de vue\s+225°/);
     const field = admin.getByLabel('Réponse de l’équipe');
     await field.focus();
     await admin.keyboard.type('Merci <b>à vous</b> & à \\ bientôt');

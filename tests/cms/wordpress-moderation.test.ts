@@ -164,6 +164,33 @@ describe('the team of a WordPress site', {skip, timeout: 280_000}, () => {
     assert.doesNotMatch(await box.innerText(), /Reply of the team/);
   });
 
+  it('sees the series of a retaken photograph and its direction, in the language of the moderator', async () => {
+    const form = new FormData();
+    const record = {kind: 'photo', text: 'La place', resource: 'place <b>', direction: 0};
+    form.append('contribution', new Blob([JSON.stringify(record)]), 'blob');
+    form.append('photo[]', new Blob([new Uint8Array(PHOTO)]), 'x.jpg');
+    const headers = {'Idempotency-Key': 'retaken-photograph'};
+    const sent = await fetch(`${api}/contributions`, {method: 'POST', headers, body: form});
+    assert.equal(sent.status, 201, await sent.clone().text());
+    const {id} = (await sent.json()) as {id: string};
+    for (const [locale, series, direction] of [
+      ['', 'Series: place <b>', 'Direction of the view: 0°'],
+      ['fr_FR', 'Série\u00a0: place <b>', 'Direction de la prise de vue\u00a0: 0°'],
+      ['nl_BE', 'Reeks: place <b>', 'Richting van de opname: 0°'],
+      ['de_DE', 'Reihe: place <b>', 'Blickrichtung: 0°'],
+    ] as const) {
+      site.php(`update_user_meta(get_user_by('login', 'equipe')->ID, 'locale', '${locale}');`);
+      await team.goto(list());
+      const words = await team.locator('tr.type-spass_contribution', {hasText: id}).innerText();
+      for (const fact of [series, direction])
+        assert.ok(words.includes(fact), `${fact} in ${words}`);
+    }
+    site.php(`delete_user_meta(get_user_by('login', 'equipe')->ID, 'locale');`);
+    site.php(
+      `wp_delete_post(get_posts(['post_type' => 'spass_contribution', 'post_status' => 'pending', 's' => '${id}', 'fields' => 'ids'])[0], true);`,
+    );
+  });
+
   it('decides about several at once, finds one by its words, and deletes it for good', async () => {
     const ids = [await contribute('Le verger communal'), await contribute('La mare aux tritons')];
     await team.goto(list());

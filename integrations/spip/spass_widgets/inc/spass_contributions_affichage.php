@@ -58,6 +58,8 @@ function spass_widgets_fiche(?string $fiche, ?string $photos, int $id, string $r
 		'label_auteur' => Markup::escape((string) ($champs['name'] ?? '')),
 		'label_lieu' => $lieu ? Markup::escape($lieu['lat'] . ', ' . $lieu['lon']) : '',
 		'label_trace' => isset($champs['geometry']) ? Markup::escape(Geometry::as_text($champs['geometry'])) : '',
+		'label_serie' => Markup::escape((string) ($champs['resource'] ?? '')),
+		'label_direction' => isset($champs['direction']) ? Markup::escape($champs['direction'] . '°') : '',
 		'label_portail' => Markup::escape((string) ($champs['portal'] ?? '')),
 		'label_projet' => Markup::escape((string) ($champs['project'] ?? '')),
 		'label_reponse' => nl2br(Markup::escape(Text::pick($champs['reply'] ?? null, 'fr')[0]), false),

@@ -84,6 +84,15 @@ function show_content( Entry $entry ): void {
 		/* translators: %s: points as latitudes and longitudes. */
 		echo '<p>' . esc_html( sprintf( __( 'Line or area: %s', 'spass-widgets' ), Geometry::as_text( $record['geometry'] ) ) ) . '</p>';
 	}
+	// Named as on the receipt, which has more languages than the plugin.
+	$messages = Messages::of( substr( get_user_locale(), 0, 2 ) );
+	$colon    = 'fr' === $messages->lang ? "\u{00A0}: " : ': ';
+	if ( isset( $record['resource'] ) ) {
+		echo '<p>' . esc_html( $messages->get( 'series' ) . $colon . $record['resource'] ) . '</p>';
+	}
+	if ( isset( $record['direction'] ) ) {
+		echo '<p>' . esc_html( $messages->get( 'direction' ) . $colon . $record['direction'] . '°' ) . '</p>';
+	}
 	list( $reply ) = Text::pick( $record['reply'] ?? null, 'fr' );
 	if ( '' !== $reply ) {
 		echo '<p><strong>' . esc_html( __( 'Reply of the team', 'spass-widgets' ) ) . '</strong></p><p dir="auto">' . nl2br( esc_html( $reply ) ) . '</p>';
