@@ -88,6 +88,12 @@ class LabelledOption implements FacetOption {
   }
 }
 
+/**
+ * Addresses that were searched for, by the area around them: all lists with the same selection name them. They are kept
+ * as long as the page, and neither stored nor written into its URL.
+ */
+const addressesByArea = new Map<string, string>();
+
 /** Attributes of the list that its facets use. */
 export type FacetPanelHost = FacetHost & AddressHost;
 
@@ -106,8 +112,6 @@ export class FacetPanel {
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
   readonly #addressSearch: LazyAddressSearch;
-  /** Address that was last searched for, and the area around it. */
-  #address: {readonly area: string; readonly label: string} | undefined;
   readonly #dateRange: LazyModuleController<DateRange>;
   readonly #groups = new Map<ListFilter | OwnField, FacetGroup>();
   #facets: Facets = {};
@@ -137,7 +141,7 @@ export class FacetPanel {
     });
     this.#addressSearch = new LazyAddressSearch(host, (place, _zoom, label) => {
       const bbox = nearbyArea(place);
-      this.#address = {area: bbox.join(), label};
+      addressesByArea.set(bbox.join(), label);
       list.applyFilter({...host.selection.filter, bbox});
     });
     this.#dateRange = new LazyModuleController(
@@ -153,8 +157,7 @@ export class FacetPanel {
   }
 
   /** Returns the address around which an area was searched; undefined for that around the reader. */
-  readonly addressOf = (area: Bbox): string | undefined =>
-    this.#address?.area === area.join() ? this.#address.label : undefined;
+  readonly addressOf = (area: Bbox): string | undefined => addressesByArea.get(area.join());
 
   render(facets: Facets): unknown {
     this.#facets = facets;
@@ -225,7 +228,10 @@ export class FacetPanel {
     const {messages} = this.#list.i18n;
     const position = this.#position;
     const findNearMe = (): void =>
-      position.requestArea(bbox => this.#list.applyFilter({...this.#host.selection.filter, bbox}));
+      position.requestArea(bbox => {
+        addressesByArea.delete(bbox.join());
+        this.#list.applyFilter({...this.#host.selection.filter, bbox});
+      });
     return html`<button
         class="button"
         type="button"

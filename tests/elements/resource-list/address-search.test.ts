@@ -1,5 +1,5 @@
 import {asked, stubResponses} from '../../support/fetch-stub.js';
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
@@ -94,6 +94,38 @@ describe('<spass-resource-list geocoder="ban">', () => {
       'no sentence',
     );
     expect(chips(el)[0]).to.contain('« Ieper »');
+  });
+
+  it('is named by every list of the selection, also one that comes later, and not in the URL', async () => {
+    stubResponses.set(PATH, {features: [found('Ieper', 2.885, 50.851)]});
+    const page = await fixture<HTMLElement>(
+      html`<div>
+        <spass-resource-list
+          group="around"
+          sync-url
+          geocoder="ban"
+          consent="granted"
+          .items=${threeResources}
+        ></spass-resource-list>
+        <spass-resource-list group="around" .items=${threeResources}></spass-resource-list>
+      </div>`,
+    );
+    const [first, second] = [...page.querySelectorAll('spass-resource-list')];
+    await waitUntil(() => queryAll(first!, '#address').length === 1, 'no field');
+    queryAll<HTMLInputElement>(first!, '#address')[0]!.value = 'Ieper';
+    queryAll(first!, '.address .query button')[0]!.click();
+    await waitUntil(() => chips(second!).length === 1, 'no chip');
+    const later = document.createElement('spass-resource-list');
+    later.group = 'around';
+    later.items = threeResources;
+    page.append(later);
+    await waitUntil(() => chips(later).length === 1, 'no chip');
+    for (const el of [first, second, later])
+      expect(chips(el!)).to.deep.equal(['À moins de 10 km de « Ieper »']);
+    expect(location.search).not.to.match(/around\.|Ieper|50\.8/);
+    queryAll(first!, '.chip')[0]!.click();
+    await settled(later);
+    expect(chips(later)).to.deep.equal([]);
   });
 
   it('asks nobody if the page does not want it', async () => {
