@@ -57,16 +57,16 @@ export function edgeNear(sketch: SketchState, place: Geo, maxDistance: number): 
     (lat - place.lat) * perDegree,
   ];
   let [closest, minDistance]: [number | undefined, number] = [undefined, maxDistance];
-  for (const [index, from] of sketch.vertices.entries()) {
+  sketch.vertices.forEach((from, index) => {
     const to = vertexAfter(sketch, index);
-    if (!to) continue;
+    if (!to) return;
     const [x, y] = toPlane(from);
     const [dx, dy] = [toPlane(to)[0] - x, toPlane(to)[1] - y];
     const length = Math.hypot(dx, dy);
     const along = -(x * dx + y * dy) / length;
     const away = Math.abs(x * dy - y * dx) / length;
     if (along > 0 && along < length && away <= minDistance) [closest, minDistance] = [index, away];
-  }
+  });
   return closest;
 }
 
