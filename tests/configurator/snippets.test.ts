@@ -287,6 +287,10 @@ describe('a snippet pasted back', () => {
     ['facets="type,tpye"', [['tpye', 'type']], {facets: 'type'}],
     ['facets="genre"', [['genre']], {}],
     ['source="geojson excel"', [['excel']], {source: 'geojson'}],
+    ['facets="theme type"', [['theme type', 'theme,type']], {facets: 'theme,type'}],
+    ['source="iCal"', [['iCal', 'ics']], {source: 'ics'}],
+    ['paging="none"', [['none']], {}],
+    ['lang="fr_BE"', [['fr_BE', 'fr-BE']], {lang: 'fr-BE'}],
     ['source="cvs"', [['cvs', 'csv']], {source: 'csv'}],
     ['lang="es"', [['es']], {}],
     ['lang="frx"', [['frx', 'fr']], {lang: 'fr'}],
@@ -295,6 +299,11 @@ describe('a snippet pasted back', () => {
       'api="https://a.example/api b.example/api"',
       [['b.example/api', 'https://b.example/api']],
       {api: 'https://a.example/api https://b.example/api'},
+    ],
+    [
+      'api="htp://a.example"',
+      [['htp://a.example', 'https://a.example']],
+      {api: 'https://a.example'},
     ],
   ] as const)
     it(`names the entries of a list that are wrong, and keeps the others: ${attributes}`, () => {
@@ -311,6 +320,27 @@ describe('a snippet pasted back', () => {
       ['badValue', 'languages', 'es', 'fr, nl, en, de', undefined],
     ]);
     assert.deepEqual(found?.portal?.attributes, {languages: 'fr-BE'});
+  });
+
+  for (const [name, noun] of [
+    ['spass-map', 'project-map'],
+    ['spass-spass-resource-list', 'resource-list'],
+    ['spass-resource-lists', 'resource-list'],
+    ['spass-liste', undefined],
+  ] as const)
+    it(`finds the widget that a tag means: ${name}`, () => {
+      const {settings: found, diagnostics} = read(`<${name}></${name}>`);
+      assert.deepEqual(messagesOf(diagnostics), [['unknownWidget', name.slice(6), noun]]);
+      assert.equal(found?.widget, noun);
+    });
+
+  it('of a frame keeps its folder, also without the script', () => {
+    const frame =
+      '<iframe src="https://a.example/v1/embed.html?widget=resource-list&q=a"></iframe>';
+    assert.equal(read(frame).settings?.base, 'https://a.example/v1');
+    assert.deepEqual(messagesOf(read(frame.replace('widget', 'wigdet')).diagnostics), [
+      ['noSnippet'],
+    ]);
   });
 
   it('keeps a basemap of one’s own', () => {

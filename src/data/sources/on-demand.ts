@@ -1,4 +1,3 @@
-import {closestMatch} from '../../model/collection/closest-match.js';
 import {LoadError} from '../client/errors.js';
 import type {
   CommuneLocatedSource,
@@ -7,6 +6,7 @@ import type {
 import type {PortalSource} from '../source.js';
 import type {ShardsSource} from './document/shards-source.js';
 import {SOURCE_KINDS} from './registry.js';
+import {suggestKind} from './suggest-kind.js';
 import type {SourceOptions} from './shared/source-options.js';
 
 // Loads the code of sources and decorators that few pages need.
@@ -27,7 +27,7 @@ export async function openForeignSource(
 
 function unknownKindMessage(kind: string): string {
   const names = Object.keys(SOURCE_KINDS);
-  const suggestion = closestMatch(kind, names);
+  const suggestion = suggestKind(kind);
   const question = suggestion === undefined ? '.' : `: did you mean "${suggestion}"?`;
   return `no source is called "${kind}"${question} The kinds are ${names.join(', ')}`;
 }

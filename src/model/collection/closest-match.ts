@@ -19,17 +19,15 @@ function editDistance(from: string, to: string): number {
 }
 
 /**
- * Returns the word of a list that is closest to a misspelt one, case aside; undefined if none is close. One edit makes
- * another word of two letters (`es`, `en`), two edits of another first letter mostly do so too (`none`, `more`).
+ * Returns the word of a list that is closest to a misspelt one, case aside; undefined if none is close. A short word is
+ * another one after an edit or two: `es` and `en`, `carte` and `cards`.
  */
 export function closestMatch(word: string, list: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();
-  const maxDistance =
-    typed.length < 4 ? Math.floor(typed.length / 3) : Math.max(2, Math.floor(typed.length / 3));
+  const maxDistance = Math.floor(typed.length / 3);
   let [best, minDistance]: [string | undefined, number] = [undefined, maxDistance + 1];
   for (const one of list) {
     const wordDistance = editDistance(typed, one.toLowerCase());
-    if (wordDistance > 1 && typed[0] !== one[0]?.toLowerCase()) continue;
     if (wordDistance < minDistance) [best, minDistance] = [one, wordDistance];
   }
   return best;

@@ -1,6 +1,4 @@
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
-import {isRelative} from './addresses.js';
-import {closestMatch} from '../../model/collection/closest-match.js';
 import {parseColourList} from '../../model/colours/colour-list.js';
 import {checkBlock, checkSentences, checkTemplateKind} from './block-checks.js';
 import {
@@ -23,7 +21,7 @@ import {
   type SnippetSettings,
   type WidgetSettings,
 } from './settings.js';
-import {correctionOf, valueMessage} from './values.js';
+import {resolveWidget, validateAttributes} from './tag-checks.js';
 
 /** Settings read from a pasted snippet, with its problems. */
 export interface ParsedSnippet {
@@ -58,76 +56,20 @@ function parseLinks(html: string): Link[] {
 /** Markup of a list of links, as used for fallback content. */
 const LINKS_ONLY = /^(?:\s|<\/?(?:ul|li|p)>|<a\s[^>]*>[^<]*<\/a>)*$/i;
 
-/** Returns the folder of the script, empty if there is no script; reports the problems of its URL. */
+/** Returns the folder of the script, else of the frame, empty if there is none; reports the problems of its URL. */
 function parseScript(html: string, report: ReportDiagnostic): string {
+  let frameBase = '';
   for (const {name, attributes} of parseTags(html)) {
     const url = attributes.get('src') ?? '';
     const path = url.replace(/[?#].*$/, '');
-    if (name !== 'script' || !SCRIPT_PATH.test(path)) continue;
     const base = path.slice(0, path.lastIndexOf('/'));
+    if (name === 'iframe' && path.endsWith('/embed.html')) frameBase ||= base;
+    if (name !== 'script' || !SCRIPT_PATH.test(path)) continue;
     if (hasMutableVersion(base)) report('error', {}, 'movingAddress', url);
     if (!attributes.has('integrity')) report('error', {}, 'noHash');
     return base;
   }
-  return '';
-}
-
-/** Attributes that any element may have; they belong to the page. */
-const PAGE_ATTRIBUTES = new Set([
-  'id',
-  'class',
-  'style',
-  'title',
-  'slot',
-  'dir',
-  'hidden',
-  'align',
-  // The colours, in the formats without a style.
-  'colours',
-]);
-
-/** Returns the valid and the corrected attributes; reports the others. */
-function validateAttributes(
-  {attributes: given, repeated = []}: WidgetMatch,
-  widget: Widget,
-  report: ReportDiagnostic,
-): Record<string, string> {
-  const attributes: Record<string, string> = {};
-  for (const name of repeated) report('error', {name}, 'repeated', name);
-  for (const [name, value] of given) {
-    const known = widget.attributes.get(name);
-    if (!known) {
-      if (PAGE_ATTRIBUTES.has(name) || /^(?:data|aria)-/.test(name)) continue;
-      const suggestion = closestMatch(name, widget.attributes.keys());
-      report('error', {name}, 'unknownAttribute', name, suggestion);
-      if (suggestion && !given.has(suggestion)) attributes[suggestion] = value;
-      continue;
-    }
-    const correction = correctionOf(known, value);
-    for (const fault of correction?.faults ?? [])
-      report('error', {name}, ...valueMessage(name, fault));
-    if (!correction && name === 'api' && value !== '' && isRelative(value))
-      report('warning', {name}, 'relativeAddress', value);
-    // In HTML a boolean attribute is true with any value; in other formats an author may write "no".
-    if (known.kind === 'flag') {
-      if (!/^(?:non|no|false|0)$/i.test(value)) attributes[name] = '';
-    } else if (!correction) attributes[name] = value;
-    else if (correction.corrected) attributes[name] = correction.corrected;
-  }
-  return attributes;
-}
-
-/** Returns the widget of a name, or the closest one, which is reported. */
-function resolveWidget(
-  name: string,
-  catalogue: Catalogue,
-  report: ReportDiagnostic,
-): Widget | undefined {
-  const known = catalogue.get(name);
-  if (known) return known;
-  const suggestion = closestMatch(name, catalogue.keys());
-  report('error', {}, 'unknownWidget', name, suggestion);
-  return suggestion === undefined ? undefined : catalogue.get(suggestion);
+  return frameBase;
 }
 
 /** Returns a list of diagnostics, and the handler that adds to it. */
@@ -262,7 +204,7 @@ export function parseSnippet(
   const text = escapeDataBlocks(repaired);
   const found = findWidgets(text);
   // A script alone, or a tag that only contains others, is not a widget.
-  const widgets = found.filter(({noun}) => isStandalone(noun));
+  const widgets = found.filter(({noun}) => noun !== '' && isStandalone(noun));
   const [first] = widgets;
   if (!first) {
     report('fatal', {}, 'noSnippet');

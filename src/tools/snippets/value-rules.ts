@@ -1,5 +1,7 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
+import {suggestKind} from '../../data/sources/suggest-kind.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
+import {closestMatch} from '../../model/collection/closest-match.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
 import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
@@ -17,9 +19,15 @@ export interface ValueRule {
   readonly standard?: readonly string[];
   /** Returns true for a value that is none of the names. */
   readonly accepts?: (value: string) => boolean;
+  /** Returns the value that an invalid one means. Default: the closest name. */
+  readonly suggest?: (value: string) => string | undefined;
   /** Examples of values that are none of the names. */
   readonly examples?: string;
 }
+
+/** Returns the language that an invalid tag means: operating systems write `fr_BE`. */
+export const suggestLanguage = (value: string): string | undefined =>
+  canonicalLanguage(value.replaceAll('_', '-')) ?? closestMatch(value, supportedLanguages());
 
 const date: ValueRule = {
   names: [],
@@ -44,7 +52,7 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
       /\.pmtiles(?:$|[?#])/.test(value),
     examples: 'https://…/{z}/{x}/{y}.png, https://….pmtiles',
   },
-  source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/},
+  source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/, suggest: suggestKind},
   family: {names: FAMILIES, separator: /\s*,\s*/},
   facets: {names: [...FACETS, 'date'], separator: /\s*,\s*/, standard: DEFAULT_FACETS},
   views: {names: ['cards', 'list', 'map', 'timeline'], separator: /[\s,]+/},
@@ -53,6 +61,7 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
     names: supportedLanguages(),
     separator: /[\s,]+/,
     accepts: value => canonicalLanguage(value) !== undefined,
+    suggest: suggestLanguage,
   },
   color: {
     names: [],

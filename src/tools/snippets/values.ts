@@ -3,7 +3,7 @@ import type {DiagnosticMessage} from '../messages/diagnostic.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {withScheme} from './addresses.js';
 import type {Attribute, NumberRange} from './catalogue.js';
-import {VALUE_RULES, type ValueRule} from './value-rules.js';
+import {suggestLanguage, VALUE_RULES, type ValueRule} from './value-rules.js';
 
 const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 
@@ -37,25 +37,31 @@ function correctEntries(
 }
 
 function wrongValue(
-  {names, separator, accepts, examples}: ValueRule,
+  {names, separator, accepts, examples, suggest = one => closestMatch(one, names)}: ValueRule,
   value: string,
 ): Correction | undefined {
   const expected = [...names, ...(examples ? [examples] : [])].join(', ');
+  const isValid = (one: string): boolean => names.includes(one) || accepts?.(one) === true;
+  const entries = separator ? value.trim().split(separator).filter(Boolean) : [value];
+  const joint = separator?.test(' ') && !value.includes(',') ? ' ' : ',';
   return correctEntries(
-    separator ? value.trim().split(separator).filter(Boolean) : [value],
-    one =>
-      names.includes(one) || accepts?.(one)
-        ? undefined
-        : {value: one, expected, suggestion: closestMatch(one, names)},
-    value.includes(',') ? ',' : ' ',
+    entries,
+    one => (isValid(one) ? undefined : {value: one, expected, suggestion: suggestAll(one)}),
+    joint,
   );
+  /** Names separated by spaces where commas are needed are corrected one by one. */
+  function suggestAll(entry: string): string | undefined {
+    const words = separator && names.length > 0 ? entry.split(/\s+/) : [entry];
+    const meant = words.map(word => (isValid(word) ? word : suggest(word)));
+    return meant.every(word => word !== undefined) ? meant.join(joint) : undefined;
+  }
 }
 
 function wrongNumber(value: string, range: NumberRange): ValueFault | undefined {
   const {min, max = Infinity} = range;
   // `1 000` is written with a space in French.
   const [digits] = /\d+(?:\.\d+)?/.exec(value.replace(/(?<=\d)\s(?=\d)/g, '')) ?? [];
-  const number = Number(digits);
+  const number = Number(digits) * (/\dkm/i.test(value.replace(/\s/g, '')) ? 1000 : 1);
   if (digits === value.trim() && number >= min && number <= max) return undefined;
   return {
     value,
@@ -66,12 +72,8 @@ function wrongNumber(value: string, range: NumberRange): ValueFault | undefined 
 
 function wrongAddress(value: string): ValueFault | undefined {
   if (URL_OR_PATH.test(value) && withScheme(value) === value) return undefined;
-  const url = `https://${value}`.replace(/^https:\/\/https?:\/*/, 'https://');
-  return {
-    value,
-    expected: 'https://…',
-    suggestion: value.includes('.') ? withScheme(url) : undefined,
-  };
+  const url = `https://${value.replace(/^[a-z]*:\/*/i, '')}`;
+  return {value, expected: 'https://…', suggestion: value.includes('.') ? url : undefined};
 }
 
 const single = (fault: ValueFault | undefined): Correction | undefined =>
@@ -88,7 +90,7 @@ export function correctionOf(
     const isValid =
       name === 'lang' ? canonicalLanguage(value) !== undefined : choices.includes(value);
     if (isValid) return undefined;
-    const suggestion = closestMatch(value, choices);
+    const suggestion = name === 'lang' ? suggestLanguage(value) : closestMatch(value, choices);
     return single({value, expected: choices.join(', '), suggestion});
   }
   if (kind === 'number') return single(wrongNumber(value, range ?? {min: 0}));
