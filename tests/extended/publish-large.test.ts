@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {execFileSync} from 'node:child_process';
 import {it} from 'node:test';
+import {root} from '../../scripts/setup.mjs';
 import {PortalFolder, workbookOf} from '../support/published-folder.js';
 import {publishedShards} from '../support/published-shards.js';
 
@@ -47,4 +49,14 @@ it('six sheets with 500 records are a site within a minute', async t => {
   const seconds = (performance.now() - start) / 1000;
   assert.ok(seconds < 60, `${seconds} s`);
   assert.ok((await folder.pages()).size > 500);
+});
+
+it('a million points are one file within a minute of processor time and 1 GB, each counted once', () => {
+  const script = 'tests/support/million-points.ts';
+  const output = execFileSync(process.execPath, ['--import', 'tsx', script], {cwd: root});
+  const effort = JSON.parse(String(output)) as Readonly<Record<string, number>>;
+  console.log(effort);
+  assert.equal(effort['wrongTiles'], 0);
+  assert.ok(effort['cpuSeconds']! < 60, `${effort['cpuSeconds']} s`);
+  assert.ok(effort['megabytes']! < 1000, `${effort['megabytes']} MB`);
 });

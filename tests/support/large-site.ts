@@ -30,7 +30,7 @@ export function largeSite(count: number): SiteModel {
     },
     records,
     texts: [],
-    media: {picture: () => undefined, document: () => undefined} as never,
+    media: {picture: () => undefined, document: () => undefined, cover: () => undefined} as never,
     addresses: new Addresses(['fr'], records),
     integrity: {},
     isArchive: false,

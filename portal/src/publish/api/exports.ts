@@ -30,7 +30,8 @@ export function geoJsonOf(
   return features.length > 0 ? {type: 'FeatureCollection', features} : undefined;
 }
 
-function propertiesOf(
+/** Returns the fields of a record that exports contain, with the address of its page as seen from `api/`. */
+export function propertiesOf(
   site: SiteModel,
   language: Language,
   collection: PageCollection,

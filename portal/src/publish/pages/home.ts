@@ -3,8 +3,10 @@ import {type Entry, entryOf, leadOf, newsDay, pictureOf, placeOf} from '../site/
 import {filledCollections, languageSuffix, type Page} from '../site/site-model.js';
 import {longTextOf} from '../site/long-texts.js';
 import {frontPage, rows} from './lists.js';
+import type {PageCollection} from '../source/records.js';
+import {isTiled} from '../tiles/record-tiles.js';
 import {renderFiles} from './pictures.js';
-import {documentPath, widget} from './widgets.js';
+import {attributesHtml, documentPath, widget} from './widgets.js';
 
 /** Number of records on the front page: one large, two medium, the rest as an index. */
 const FEATURED = 9;
@@ -106,6 +108,12 @@ function featured(page: Page): readonly Entry[] {
 /** Compares two days; infinite ones are equal. */
 const compare = (a: number, b: number): number => (a === b ? 0 : a - b);
 
+/** Attributes that name what a map reads. */
+interface MapSource {
+  readonly api: string;
+  readonly source: string;
+}
+
 /** Returns a map of projects with the located resources as a layer; of resources alone if no project is located. */
 function placesMap(page: Page): Html {
   const {messages, site} = page;
@@ -118,13 +126,14 @@ function placesMap(page: Page): Html {
   const attributes = {'no-list': true as const, 'heading-level': 3, height: '28em'};
   const layer =
     projects.length > 0 && resources.length > 0 && !site.isArchive
-      ? html`<spass-layer
-          api="${page.url(documentPath(page))}"
-          label="${messages.names.resources}"
-          color="#2a7048"
-        ></spass-layer>`
+      ? html`<spass-layer${attributesHtml({
+          api: page.url(documentPath(page)),
+          ...tilesSource(page, 'resources'),
+          label: messages.names.resources,
+          color: '#2a7048',
+        })}></spass-layer>`
       : html``;
-  const source = projects.length > 0 || site.isArchive ? {} : resourceSource(page);
+  const source = site.isArchive ? undefined : mapSource(page, projects.length > 0);
   return section(
     'map',
     messages.onTheMap,
@@ -142,8 +151,21 @@ const mapItem = (page: Page, entry: Entry): object => ({
   url: page.recordUrl(entry.collection, entry.record.id),
 });
 
-/** Returns the attributes of a map of resources. */
-const resourceSource = (page: Page): Readonly<Record<string, string>> => ({
-  api: page.url(`api/resources${languageSuffix(page.site, page.language)}.geojson`),
-  source: 'geojson',
-});
+/** Returns the attributes of a map of many records, which reads them as tiles. */
+const tilesSource = (page: Page, collection: PageCollection): MapSource | undefined =>
+  isTiled(page.site, collection)
+    ? {
+        api: page.url(`api/${collection}${languageSuffix(page.site, page.language)}.pmtiles`),
+        source: 'pmtiles',
+      }
+    : undefined;
+
+/** Returns the attributes of a map that does not read projects from the document of the site. */
+function mapSource(page: Page, hasProjects: boolean): MapSource | undefined {
+  const tiles = tilesSource(page, hasProjects ? 'projects' : 'resources');
+  if (tiles !== undefined || hasProjects) return tiles;
+  return {
+    api: page.url(`api/resources${languageSuffix(page.site, page.language)}.geojson`),
+    source: 'geojson',
+  };
+}

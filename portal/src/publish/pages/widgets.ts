@@ -8,7 +8,7 @@ import type {PageCollection} from '../source/records.js';
 type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 /** Returns attributes as HTML. */
-const attributesHtml = (attributes: Attributes): Html[] =>
+export const attributesHtml = (attributes: Attributes): Html[] =>
   Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined
       ? []

@@ -29,6 +29,7 @@ import {portalDocument} from './api-records.js';
 import {hasLongText, strayTexts} from './long-texts.js';
 import {Media} from './media.js';
 import {entryOf, leadOf, pictureOf} from './record-parts.js';
+import {isTiled, recordTiles} from '../tiles/record-tiles.js';
 import {filledCollections, languageSuffix, Page, type SiteModel} from './site-model.js';
 
 export interface BuildOptions {
@@ -107,7 +108,7 @@ function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
   if (!site.isArchive) add('cdn/embed.json', `${JSON.stringify({apis: ['../api/']})}\n`);
 }
 
-/** Adds the records in a language: one document, GeoJSON and CSV. */
+/** Adds the records in a language: one document, GeoJSON, CSV, and tiles of many places. */
 function addData(site: SiteModel, language: Language, add: Add): void {
   const suffix = languageSuffix(site, language);
   add(`api/portail${suffix}.json`, JSON.stringify(portalDocument(site, language)));
@@ -115,6 +116,8 @@ function addData(site: SiteModel, language: Language, add: Add): void {
   for (const collection of filledCollections(site)) {
     const places = geoJsonOf(site, language, collection);
     if (places) add(`api/${collection}${suffix}.geojson`, JSON.stringify(places));
+    if (isTiled(site, collection))
+      add(`api/${collection}${suffix}.pmtiles`, recordTiles(site, language, collection));
     add(`api/${collection}${suffix}.csv`, csvOf(site, language, collection));
   }
 }
