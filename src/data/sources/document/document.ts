@@ -20,8 +20,8 @@ export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #warnings: WarningLog;
-  /** Source of the files that the document lists, if it is a manifest. */
-  #shards: Promise<PortalSource> | undefined;
+  /** Source of the files that the document lists, if it is a manifest; a reload may bring another manifest. */
+  #shards: {readonly manifest: Document; readonly source: Promise<PortalSource>} | undefined;
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
@@ -44,10 +44,10 @@ export class DocumentSource implements PortalSource {
       const fetchResult = await this.#client.get(this.name, options.signal, options.reload);
       const body = fetchResult.body as Document | null;
       if (body?.['shards']) {
-        const {openShards} = await import('../on-demand.js');
-        this.#shards ??= openShards(this.name, body, this.#client);
-        return (await this.#shards).find(collection, query, options);
+        this.#loaded = undefined;
+        return (await this.#openShards(body)).find(collection, query, options);
       }
+      this.#shards = undefined;
       const existing =
         this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
       const collections = existing ?? this.#collectionsOf(fetchResult.body, options);
@@ -60,6 +60,18 @@ export class DocumentSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.find(collection, withoutPaging(query), options);
+  }
+
+  #openShards(manifest: Document): Promise<PortalSource> {
+    if (this.#shards?.manifest !== manifest) {
+      const source = import('../on-demand.js').then(({openShards}) =>
+        openShards(this.name, manifest, this.#client),
+      );
+      this.#shards = {manifest, source};
+      // The next query tries again.
+      source.catch(() => (this.#shards = undefined));
+    }
+    return this.#shards.source;
   }
 
   #collectionsOf(body: unknown, options: QueryOptions): DocumentCollections {

@@ -113,6 +113,31 @@ describe('one document', () => {
     assert.equal((await find('resources')).otherCollections, undefined);
   });
 
+  it('follows the site from a document to shards, to other shards and back on a reload', async () => {
+    const manifest = (file: number) => ({
+      shards: {resources: {total: 1, perFile: 50, answers: {'': file}}},
+    });
+    const {server, source} = open(PORTAL);
+    const ids = async (reload: boolean) => {
+      const {items} = await source.find('resources', {}, {signal: neverAborted, reload});
+      return [[...items].map(({id}) => id), source.isComplete()];
+    };
+    const publish = (document: object, files: Readonly<Record<string, object>> = {}) =>
+      (server.responses = {'/portail.json': document, ...files});
+    assert.deepEqual(await ids(false), [[1, 2], true]);
+    publish(manifest(0), {
+      '/resources/a/0.json': {total: 1, items: [{id: 'first', title: 'Un'}], facets: {}},
+    });
+    assert.deepEqual(await ids(true), [['first'], false]);
+    assert.deepEqual(await ids(false), [['first'], false]);
+    publish(manifest(7), {
+      '/resources/a/7.json': {total: 1, items: [{id: 'second', title: 'Deux'}], facets: {}},
+    });
+    assert.deepEqual(await ids(true), [['second'], false]);
+    publish(PORTAL);
+    assert.deepEqual(await ids(true), [[1, 2], true]);
+  });
+
   it('is fetched again on a reload only', async () => {
     const {server, source} = open();
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
