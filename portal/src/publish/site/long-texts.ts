@@ -44,18 +44,21 @@ function inLanguage(page: Page, texts: readonly LongText[]): Html | undefined {
   return language === page.language ? content : html`<div lang="${language}">${content}</div>`;
 }
 
-const isTextOfPage = ({key}: LongText, name: PageText): boolean => PAGE_TEXTS[key] === name;
+/** Returns the texts of pages, by the name of the page. */
+const textsByPage = oncePer((texts: readonly LongText[]) =>
+  groupBy(
+    texts.filter(({key}) => PAGE_TEXTS[key] !== undefined),
+    ({key}) => PAGE_TEXTS[key],
+  ),
+);
 
 /** True if a page has a text. */
 export const hasLongText = ({texts}: SiteModel, name: PageText): boolean =>
-  texts.some(text => isTextOfPage(text, name));
+  textsByPage(texts).has(name);
 
 /** Returns the text of a page. */
 export const longTextOf = (page: Page, name: PageText): Html | undefined =>
-  inLanguage(
-    page,
-    page.site.texts.filter(text => isTextOfPage(text, name)),
-  );
+  inLanguage(page, textsByPage(page.site.texts).get(name) ?? []);
 
 /** Returns the longer text of a record. */
 export const longTextOfRecord = (
