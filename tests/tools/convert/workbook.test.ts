@@ -154,6 +154,56 @@ describe('the sheets of a workbook', () => {
     }
   });
 
+  it('have the aims, the results and the support of a project, and the texts of pictures', async () => {
+    const {document, said} = await convertSheets({
+      Programmes: [
+        ['Titre', 'Zone', 'Zone (nl)', 'Fonds', 'Montant', 'Mention', 'Mention (nl)'],
+        ['FWVl', 'Frontière', 'Grens', 'FEDER', 138000000, 'Cofinancé', 'Medegefinancierd'],
+      ],
+      Projecten: [
+        ['Titel', 'Doelstellingen', 'Resultaten', 'Onderdeel van'],
+        ['Kanalen', 'Meer schaduw', 'Honderd bomen', null],
+        ['Sluis', null, null, 'Kanalen'],
+      ],
+      Récits: [
+        ['Titre', 'Crédits'],
+        ['Au fil de l’eau', 'Archives communales'],
+      ],
+      Étapes: [
+        ['Avant', 'Texte alternatif avant', 'Après', 'Texte alternatif après', 'Crédit après'],
+        ['https://a.example/1.jpg', 'La fosse', 'https://a.example/2.jpg', 'Le parc', 'Ville'],
+      ],
+    });
+    assert.deepEqual(said, []);
+    const {programmes, projects, stories} = document as Readonly<Record<string, unknown[]>>;
+    assert.deepEqual(programmes, [
+      {
+        id: 'fwvl',
+        title: 'FWVl',
+        area: {fr: 'Frontière', nl: 'Grens'},
+        fund: {name: 'FEDER', amount: 138000000},
+        funding: {text: {fr: 'Cofinancé', nl: 'Medegefinancierd'}},
+      },
+    ]);
+    assert.deepEqual(projects, [
+      {id: 'kanalen', title: 'Kanalen', aims: 'Meer schaduw', results: 'Honderd bomen'},
+      {id: 'sluis', title: 'Sluis', parent: 'kanalen'},
+    ]);
+    assert.deepEqual(stories, [
+      {
+        id: 'au-fil-de-l-eau',
+        title: 'Au fil de l’eau',
+        credit: 'Archives communales',
+        steps: [
+          {
+            before: {src: 'https://a.example/1.jpg', alt: 'La fosse'},
+            after: {src: 'https://a.example/2.jpg', alt: 'Le parc', credit: 'Ville'},
+          },
+        ],
+      },
+    ]);
+  });
+
   it('are named, with the cell, where something is wrong', async () => {
     const {said} = await convertSheets({
       Projets: [

@@ -120,7 +120,7 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
 }
 
 const TRANSLATED =
-  /^(?:title|description|abstract|body|intro|text|role|label|aims|results)\.[a-z]{2}$/;
+  /^(?:title|description|abstract|body|intro|text|role|label|aims|results|area|funding\.text)\.[a-z]{2}$/;
 
 const FIELDS = Object.keys(COLUMN_NAMES);
 /** Returns the position of a candidate's field in the table. */
@@ -217,7 +217,7 @@ function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionC
 /** Adds the language of the page to a text that other columns have in further languages. */
 function mergeLanguages(accepted: Map<string, Candidate[]>, {lang}: RecognitionContext): void {
   const targets = [...accepted.keys()].flatMap(target =>
-    TRANSLATED.test(target) ? target.replace(/\..*/, '') : [],
+    TRANSLATED.test(target) ? target.replace(/\.[a-z]+$/, '') : [],
   );
   for (const target of new Set(targets)) {
     const plain = accepted.get(target);

@@ -46,9 +46,10 @@ export const hasField = (collection: CollectionName, target: string): boolean =>
 
 /** Lists of objects, read as they are: only a source builds them. */
 const STRUCTURES = /^(?:phases|sources|actors|steps)$/;
-const LISTS = /^(?:themes|tags|authors|owners|designers|scales|languages|tools|sections|portals)$/;
+const LISTS =
+  /^(?:themes|tags|authors|owners|designers|scales|languages|tools|sections|portals|projects)$/;
 const DATES = /^(?:published|created|updated|until|openingDate)$|(?:^|\.)start$/;
-const NUMBERS = /^order$|^budget\.(?!currency)|\.(?:width|height|size)$/;
+const NUMBERS = /^order$|^budget\.(?!currency)|\.(?:width|height|size|amount)$/;
 const TEXTS =
   /^(?:title|description|abstract|body|intro|text|role|name|aims|results)(?:\.[a-z]{2})?$|\.(?:alt|label|title)$/;
 
