@@ -38,8 +38,31 @@ function reportHeight(): void {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
     // Any origin may receive the height: the parent page already shows the frame.
     parent.postMessage({type: HEIGHT_MESSAGE, height}, '*');
+    postToWordPress('height', height);
   };
   new ResizeObserver(postHeight).observe(document.documentElement);
+  // WordPress is ready later than a frame from the cache, and shows it only after this message.
+  addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
+    if (source === parent && (data as {message?: unknown} | null)?.message === 'ready')
+      postHeight();
+  });
+}
+
+/** Posts a message in the form of wp-embed.js, if WordPress has made the frame of an oEmbed answer. */
+function postToWordPress(message: 'height' | 'link', value: number | string): void {
+  const [, secret] = /^#\?secret=([A-Za-z0-9]+)$/.exec(location.hash) ?? [];
+  if (secret !== undefined) parent.postMessage({message, value, secret}, '*');
+}
+
+/** Opens links to the own site in the page around the frame of WordPress; in the sandbox they would not work. */
+function openLinksOutside(): void {
+  if (!location.hash.startsWith('#?secret=')) return;
+  document.addEventListener('click', event => {
+    const link = event.composedPath().find(target => target instanceof HTMLAnchorElement);
+    if (event.defaultPrevented || !link || link.host !== location.host) return;
+    event.preventDefault();
+    postToWordPress('link', link.href);
+  });
 }
 
 /** Reads the query string. Shows a message and returns undefined if a parameter is repeated. */
@@ -84,6 +107,7 @@ function areAllowed(
 
 async function main(): Promise<void> {
   reportHeight();
+  openLinksOutside();
   // Read once: the values that are checked are the values that are set.
   const parameters = readParameters();
   if (!parameters) return;

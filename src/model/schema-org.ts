@@ -80,6 +80,7 @@ const EVENT_STATUSES: Readonly<Record<string, string>> = {
 
 /** Functions shared by all mappings. */
 interface MappingContext {
+  readonly language: string;
   readonly hasPublisher: boolean;
   text(text: Text | undefined): string | undefined;
   /** Returns the grant that a project receives from its programme. */
@@ -227,59 +228,72 @@ function removeEmpty(value: unknown): unknown {
   return entries.length ? Object.fromEntries(entries) : undefined;
 }
 
+/** Returns the functions of the mappings, for a language and the programmes that fund projects. */
+function createContext(
+  programmes: Iterable<Programme>,
+  {language, hasPublisher = false}: ItemListOptions,
+): MappingContext {
+  const text: MappingContext['text'] = words => pickText(words, language).value || undefined;
+  const byId = new Map([...programmes].map(one => [String(one.id), one]));
+  return {language, hasPublisher, text, grantOf: project => createGrant(project, byId, text)};
+}
+
+/** Converts a record, or returns undefined if it has no title or schema.org no type for it. */
+function mapRecord(
+  record: PortalRecord,
+  collection: CollectionName,
+  context: MappingContext,
+  hasId: boolean,
+): Thing | undefined {
+  const map = MAPPINGS[collection] as
+    ((record: PortalRecord, context: MappingContext) => Thing) | undefined;
+  const {url, lang} = record as Resource;
+  const title = pickText(titleOf(record), context.language, lang);
+  if (!map || !title.value.trim()) return undefined;
+  const {'@type': type, ...rest} = map(record, context);
+  const inLanguage = TYPES_WITH_LANGUAGE.has(type) ? (title.lang ?? context.language) : undefined;
+  const common = {'@type': type, '@id': hasId ? url : undefined, name: title.value, url};
+  return removeEmpty({...common, inLanguage, ...(removeEmpty(rest) as Thing | undefined)}) as Thing;
+}
+
+/** Converts one record, as the subject of a page. Programmes only appear as the funding of projects. */
+export const createThing = (
+  record: PortalRecord,
+  collection: CollectionName,
+  programmes: Iterable<Programme>,
+  options: ItemListOptions,
+): Thing | undefined => mapRecord(record, collection, createContext(programmes, options), true);
+
 /**
  * Converts records to a schema.org ItemList, in the same order, or undefined if it is empty. Records without a title
- * are omitted. Programmes only appear as the funding of projects.
+ * are omitted, and programmes as in `createThing`.
  */
 export function createItemList(
   records: Iterable<readonly [PortalRecord, CollectionName]>,
-  {language, name, hasPublisher = false}: ItemListOptions,
+  options: ItemListOptions,
 ): Thing | undefined {
   const all = [...records];
-  const programmes = new Map(
-    all.flatMap(([record, kind]) =>
-      kind === 'programmes' ? [[String(record.id), record as Programme] as const] : [],
-    ),
+  const programmes = all.flatMap(([record, kind]) =>
+    kind === 'programmes' ? [record as Programme] : [],
   );
-  const text: MappingContext['text'] = words => pickText(words, language).value || undefined;
-  const context: MappingContext = {
-    text,
-    hasPublisher,
-    grantOf: project => createGrant(project, programmes, text),
-  };
+  const context = createContext(programmes, options);
   const usedUrls = new Set<string>();
   const items = all.flatMap(([record, kind]) => {
-    const map = MAPPINGS[kind] as
-      ((record: PortalRecord, say: MappingContext) => Thing) | undefined;
-    const {url, lang} = record as Resource;
-    const title = pickText(titleOf(record), language, lang);
-    if (!map || !title.value.trim()) return [];
+    const {url} = record as Resource;
     // `@id` must be unique: only the first record with a URL gets it.
-    const isNew = url !== undefined && !usedUrls.has(url);
-    if (url) usedUrls.add(url);
-    const {'@type': type, ...rest} = map(record, context);
-    const languageProperty = {
-      inLanguage: TYPES_WITH_LANGUAGE.has(type) ? (title.lang ?? language) : undefined,
-    };
-    const common = {'@type': type, '@id': isNew ? url : undefined, name: title.value, url};
-    return [
-      removeEmpty({...common, ...languageProperty, ...(removeEmpty(rest) as Thing | undefined)}),
-    ];
+    const item = mapRecord(record, kind, context, url !== undefined && !usedUrls.has(url));
+    if (item && url) usedUrls.add(url);
+    return item ?? [];
   });
   if (items.length === 0) return undefined;
   return removeEmpty({
     '@context': 'https://schema.org',
     '@type': 'ItemList',
-    name,
+    name: options.name,
     numberOfItems: items.length,
     itemListElement: items.map((item, i) => ({'@type': 'ListItem', position: i + 1, item})),
   }) as Thing;
 }
 
 /** Types that have `inLanguage`. */
-const TYPES_WITH_LANGUAGE: ReadonlySet<unknown> = new Set([
-  'WebSite',
-  'CreativeWork',
-  'Article',
-  'Event',
-]);
+const TYPES_WITH_LANGUAGE = new Set<unknown>('WebSite CreativeWork Article Event'.split(' '));

@@ -50,6 +50,10 @@ export const insertBlock = (page: Page, title = 'Un bloc'): Promise<void> =>
 export const writeShortcode = (page: Page, title: string, text: string): Promise<void> =>
   insert(page, title, 'core/shortcode', {text});
 
+/** Adds what the editor makes of an address that is pasted on a line of its own. */
+export const insertAddress = (page: Page, title: string, url: string): Promise<void> =>
+  insert(page, title, 'core/embed', {url});
+
 const insert = (page: Page, title: string, name: string, attributes: object): Promise<void> =>
   page.evaluate(
     ([heading, block, values]) => {

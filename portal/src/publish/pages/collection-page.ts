@@ -3,7 +3,8 @@ import {entryOf} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {alphabeticIndex, rows} from './lists.js';
-import {collectionWidget, embedDetails, widget} from './widgets.js';
+import {embedDetails, embeddedCollection} from './embedding.js';
+import {collectionWidget, widget} from './widgets.js';
 
 /** Number of records shown with their text until the widget runs. */
 const FALLBACK_ROWS = 24;
@@ -40,5 +41,5 @@ export function collectionContent(page: Page, collection: PageCollection): Html 
           </p>`
         : ''
     }
-    ${hasWidget ? embedDetails(page, noun, attributes) : ''}`;
+    ${embedDetails(page, embeddedCollection(collection))}`;
 }

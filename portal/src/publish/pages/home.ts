@@ -2,6 +2,7 @@ import {html, type Html} from '../../markup.js';
 import {type Entry, entryOf, leadOf, newsDay, pictureOf, placeOf} from '../site/record-parts.js';
 import {filledCollections, languageSuffix, type Page} from '../site/site-model.js';
 import {longTextOf} from '../site/long-texts.js';
+import {embedDetails, embeddedHome} from './embedding.js';
 import {frontPage, rows} from './lists.js';
 import type {PageCollection} from '../source/records.js';
 import {isTiled} from '../tiles/record-tiles.js';
@@ -58,7 +59,8 @@ export function homeContent(page: Page): Html {
               </p>`,
           )
         : ''
-    }`;
+    }
+    ${embedDetails(page, embeddedHome(page))}`;
 }
 
 const section = (id: string, title: string, content: Html): Html =>

@@ -4,6 +4,7 @@ import {POLICY} from '../../http/static-files.js';
 import type {Language} from '../messages/messages.js';
 import type {PageName} from './addresses.js';
 import {hasLongText} from '../site/long-texts.js';
+import {SHARE_SIZE} from '../pictures/pictures.js';
 import {filledCollections, type Page} from '../site/site-model.js';
 
 export interface PageOptions {
@@ -115,6 +116,14 @@ function alternates({site, language, path}: Page, {pathIn}: PageOptions): Html {
     )} <link rel="alternate" hreflang="x-default" href="${base}${pathIn(languages[0])}" />`;
 }
 
+/** Languages as Open Graph writes them. */
+const LOCALES: Readonly<Record<Language, string>> = {
+  fr: 'fr_FR',
+  nl: 'nl_NL',
+  en: 'en_GB',
+  de: 'de_DE',
+};
+
 function socialTags(page: Page, title: string, {description, share, oembed}: PageOptions): Html {
   const {config} = page.site;
   const {base} = config;
@@ -124,9 +133,11 @@ function socialTags(page: Page, title: string, {description, share, oembed}: Pag
     <meta property="og:type" content="website" />
     <meta property="og:url" content="${base}${page.path}" />
     <meta property="og:site_name" content="${page.plain(config.title)}" />
-    <meta property="og:locale" content="${page.language}" />
+    <meta property="og:locale" content="${LOCALES[page.language]}" />
     ${description ? html`<meta property="og:description" content="${excerpt(description, 200)}" />` : ''}
     <meta property="og:image" content="${base}${share ?? 'assets/partage.jpg'}" />
+    <meta property="og:image:width" content="${SHARE_SIZE.width}" />
+    <meta property="og:image:height" content="${SHARE_SIZE.height}" />
     <meta name="twitter:card" content="summary_large_image" />
     <link
       rel="alternate"

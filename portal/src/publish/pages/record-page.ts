@@ -13,7 +13,8 @@ import {externalLink, factsOf} from './facts.js';
 import {kindLine, linkTo} from './lists.js';
 import {paragraphs} from './markdown.js';
 import {renderFigure} from './pictures.js';
-import {dataBlock, embedDetails, widget} from './widgets.js';
+import {embedDetails, embeddedRecord} from './embedding.js';
+import {dataBlock, widget} from './widgets.js';
 
 /** Number of related records. */
 const RELATED = 6;
@@ -62,7 +63,7 @@ export function recordContent(page: Page, entry: Entry): Html {
         }
       </div>
       ${recordMap(page, entry)} ${related(page, entry)}
-      ${collection === 'stories' ? embedDetails(page, 'story', {story: String(record.id)}) : ''}
+      ${embedDetails(page, embeddedRecord(page, entry))}
     </article>`;
 }
 

@@ -5,7 +5,7 @@ import {languageSuffix, type Page} from '../site/site-model.js';
 import {jsonBlock} from './layout.js';
 import type {PageCollection} from '../source/records.js';
 
-type Attributes = Readonly<Record<string, string | number | true | undefined>>;
+export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
 
 /** Returns attributes as HTML. */
 export const attributesHtml = (attributes: Attributes): Html[] =>
@@ -72,41 +72,3 @@ const COLLECTION_WIDGETS: Readonly<
 export const collectionWidget = (
   collection: PageCollection,
 ): (typeof COLLECTION_WIDGETS)[PageCollection] => COLLECTION_WIDGETS[collection];
-
-/** Returns the lines that show a widget of this site in another one. */
-export function snippet(page: Page, noun: string, attributes: Attributes): string | undefined {
-  const {config, integrity} = page.site;
-  if (config.base === undefined) return undefined;
-  const {'sync-url': _sync, ...shared} = attributes;
-  const all = {api: `${config.base}${documentPath(page)}`, lang: page.language, ...shared};
-  const script = html`<script
-    src="${config.base}cdn/spass-widgets.js"
-    integrity="${integrity['spass-widgets.js']}"
-    crossorigin="anonymous"
-    defer
-  ></script>`;
-  return `${script.source.replace(/\s+/g, ' ').replace(' ></', '></')}\n<spass-${noun}${attributesHtml(
-    all,
-  )
-    .map(({source}) => source)
-    .join('')}></spass-${noun}>`;
-}
-
-/** Returns the lines to copy, closed at first. */
-export function embedDetails(page: Page, noun: string, attributes: Attributes): Html {
-  const {messages, site} = page;
-  if (site.isArchive) return html``;
-  const code = snippet(page, noun, attributes);
-  return html`<details class="embed">
-    <summary>${messages.embedTitle}</summary>
-    ${
-      code === undefined
-        ? html`<p>${messages.embedNeedsBase}</p>`
-        : html`<p>${messages.embedText}</p>
-            <pre tabindex="0"><code>${trusted(escapeCode(code))}</code></pre>`
-    }
-  </details>`;
-}
-
-/** Escapes code; its line breaks are those of the page. */
-const escapeCode = (code: string): string => html`${code}`.source;

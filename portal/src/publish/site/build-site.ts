@@ -5,32 +5,21 @@ import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
 import {isSharded, writeShards} from '../api/shards.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
 import type {OutputFolder} from '../output/output-folder.js';
-import {Addresses, type PageName} from '../pages/addresses.js';
-import {collectionContent} from '../pages/collection-page.js';
-import {homeContent} from '../pages/home.js';
-import {type PageOptions, renderPage} from '../pages/layout.js';
-import {
-  aboutContent,
-  accessibilityContent,
-  legalContent,
-  notFoundContent,
-  searchContent,
-} from '../pages/other-pages.js';
-import {recordContent} from '../pages/record-page.js';
+import {Addresses} from '../pages/addresses.js';
+import {PageWriter} from '../pages/page-writer.js';
 import {drawShare} from '../pictures/share-picture.js';
 import {pdfPages} from '../search/pdf-text.js';
 import {type PdfTexts, searchDocuments} from '../search/search-documents.js';
 import {writeSearchIndex} from '../search/search-index.js';
 import type {Pictures} from '../pictures/pictures.js';
 import type {Source} from '../source/read-source.js';
-import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
 import {type Assets, readAssets} from './assets.js';
 import {portalDocument} from './api-records.js';
-import {hasLongText, strayTexts} from './long-texts.js';
+import {strayTexts} from './long-texts.js';
 import {Media} from './media.js';
-import {entryOf, leadOf, pictureOf} from './record-parts.js';
+import {addSiteFiles} from './site-files.js';
 import {isTiled, recordTiles} from '../tiles/record-tiles.js';
-import {filledCollections, languageSuffix, Page, type SiteModel} from './site-model.js';
+import {filledCollections, languageSuffix, type SiteModel} from './site-model.js';
 
 export interface BuildOptions {
   readonly isArchive?: boolean;
@@ -65,15 +54,15 @@ export async function buildSite(
     ? new Map<string, readonly string[]>()
     : await readPdfTexts(source, media, messages);
   for (const language of config.languages) {
-    pages.writeAll(language, assets);
+    pages.writeAll(language, assets.assessments);
     if (isArchive) continue;
     addData(site, language, add);
     addFeeds(site, language, add);
     writeSearchIndex(`api/recherche/${language}/`, searchDocuments(site, language, pdfTexts), add);
   }
-  addSiteFiles(site, pages, add);
+  addSiteFiles(site, pages.paths, add);
   if (config.base !== undefined && !isArchive) add('assets/partage.jpg', await drawShare(site));
-  return pages.paths.length;
+  return pages.count;
 }
 
 type Add = (path: string, content: Uint8Array | string) => void;
@@ -128,123 +117,4 @@ function addFeeds(site: SiteModel, language: Language, add: Add): void {
   if (site.config.base === undefined) return;
   add(`flux/${language}.atom`, atomFeed(site, language));
   add(`flux/${language}.json`, jsonFeed(site, language));
-}
-
-/** Renders the pages of a site. */
-class PageWriter {
-  /** Paths of the pages that search engines should find. */
-  readonly paths: string[] = [];
-  readonly #site: SiteModel;
-  readonly #add: Add;
-
-  constructor(site: SiteModel, add: Add) {
-    this.#site = site;
-    this.#add = add;
-  }
-
-  writeAll(language: Language, {assessments}: Assets): void {
-    const site = this.#site;
-    const messages = messagesOf(language);
-    const {title, subtitle} = site.config;
-    const named = (
-      name: PageName,
-      pageTitle: string,
-      options: (page: Page) => Omit<PageOptions, 'title'>,
-    ): void =>
-      this.#write(
-        language,
-        other => site.addresses.page(other, name),
-        page => ({title: pageTitle, section: name, ...options(page)}),
-      );
-    named('home', '', page => ({
-      description: page.plain(subtitle ?? title),
-      content: homeContent(page),
-      hasWidgets: true,
-      jsonLd: {
-        '@context': 'https://schema.org',
-        '@type': 'WebSite',
-        name: page.plain(title),
-        inLanguage: language,
-        ...(site.config.base === undefined ? {} : {url: site.config.base}),
-      },
-    }));
-    for (const collection of PAGE_COLLECTIONS.filter(name => site.records[name].length > 0)) {
-      named(collection, messages.names[collection], page => ({
-        description: `${messages.counts[collection](site.records[collection].length)}. ${page.plain(title)}`,
-        content: collectionContent(page, collection),
-        hasWidgets: true,
-      }));
-    }
-    for (const collection of PAGE_COLLECTIONS)
-      for (const record of site.records[collection] as readonly PageRecord[]) {
-        const entry = entryOf(collection, record);
-        this.#write(
-          language,
-          other => site.addresses.record(other, collection, record.id),
-          page => ({
-            title: page.plainTitle(record),
-            section: collection,
-            description: page.plain(leadOf(entry)) || page.plainTitle(record),
-            content: recordContent(page, entry),
-            hasWidgets: true,
-            share: site.media.picture(pictureOf(entry))?.share,
-          }),
-        );
-      }
-    if (!site.isArchive)
-      named('search', messages.search, page => ({
-        content: searchContent(page),
-        scripts: ['assets/search.js'],
-        isIndexed: false,
-      }));
-    if (hasLongText(site, 'about'))
-      named('about', messages.about, page => ({content: aboutContent(page)}));
-    named('legal', messages.legal, page => ({content: legalContent(page)}));
-    named('accessibility', messages.accessibilityTitle, page => ({
-      content: accessibilityContent(page, assessments),
-    }));
-  }
-
-  #write(
-    language: Language,
-    pathIn: (language: Language) => string,
-    options: (page: Page) => PageOptions,
-  ): void {
-    const path = pathIn(language);
-    const page = new Page(this.#site, language, path);
-    this.#add(`${path}index.html`, renderPage(page, {...options(page), pathIn}));
-    this.paths.push(path);
-  }
-}
-
-/** Adds the page for addresses that do not exist, and what search engines read. */
-function addSiteFiles(site: SiteModel, {paths}: PageWriter, add: Add): void {
-  if (site.isArchive) return;
-  const {base, languages} = site.config;
-  const [language] = languages;
-  // It is shown at any address, so that its links start at the root of the site.
-  const page = new RootedPage(site, language, '');
-  add(
-    '404.html',
-    renderPage(page, {
-      title: page.messages.notFound,
-      content: notFoundContent(page),
-      isIndexed: false,
-    }),
-  );
-  if (base === undefined) return;
-  const urls = [...paths].sort().map(path => `  <url><loc>${base}${path}</loc></url>\n`);
-  add(
-    'sitemap.xml',
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${urls.join('')}</urlset>\n`,
-  );
-  add('robots.txt', `User-agent: *\nAllow: /\nSitemap: ${base}sitemap.xml\n`);
-}
-
-/** Page whose links start at the root of the site. */
-class RootedPage extends Page {
-  override url(path: string): string {
-    const {base} = this.site.config;
-    return `${base === undefined ? '/' : new URL(base).pathname}${path}`;
-  }
 }
