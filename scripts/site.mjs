@@ -1,8 +1,19 @@
-// npm run build:site: writes dist-site/, a folder for any static server: the demo, the guide, the configurator and the
-// Storybook. Its URLs are relative, so that it works under any path.
-import {cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+// npm run build:site [-- --base https://example.org/]: writes dist-site/, a folder for any static server: the demo, its
+// records as a published portal, the guide, the configurator and the Storybook. Its URLs are relative, so that it works
+// under any path; the published portal has feeds and lines to copy if the address is given.
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import {parseArgs} from 'node:util';
 import {ensureModules, root, run} from './setup.mjs';
 
 const SERVED = /\.(?:css|csv|geojson|html|js|json|png|pmtiles|svg|webp)$/;
@@ -20,7 +31,7 @@ const filesUnder = folder =>
     .map(name => name.replaceAll('\\', '/'));
 
 /** Returns a page of the demo with relative URLs, under the policy that the demo server sends. */
-export function pageOf(path, html, policy, hasStorybook) {
+export function pageOf(path, html, policy, {hasStorybook, hasPortal}) {
   const top = '../'.repeat(path.split('/').length - 1) || './';
   return html
     .replace(
@@ -30,14 +41,33 @@ export function pageOf(path, html, policy, hasStorybook) {
     .replace(OF_A_SERVER.test(html) ? '</h1>' : /$^/, `</h1>\n        ${NOTICE}`)
     .replace(/\bapi="\/api"/g, 'api="/data/portail.json"')
     .replace(
-      hasStorybook ? /^( *)<li><a href="\/guide\/">Guide<\/a><\/li>/m : /$^/,
-      '$&\n$1<li><a href="/storybook/">Storybook</a></li>',
+      /^( *)<li><a href="\/guide\/">Guide<\/a><\/li>/m,
+      [
+        '$&',
+        ...(hasPortal ? ['$1<li><a href="/portail/">Portail publié</a></li>'] : []),
+        ...(hasStorybook ? ['$1<li><a href="/storybook/">Storybook</a></li>'] : []),
+      ].join('\n'),
     )
     .replace(/(\s(?:href|src|api|places|tiles)=")\/(?!\/)/g, `$1${top}`);
 }
 
+/** Publishes the records of the demo, as `spass-portal publish` does with any folder. */
+export async function publishDemo(out, base) {
+  const {tsImport} = await import('tsx/esm/api');
+  const {writeDemoFolder} = await tsImport('./demo-folder.ts', import.meta.url);
+  const {runPublish} = await tsImport('../portal/src/publish/commands.ts', import.meta.url);
+  const folder = mkdtempSync(join(tmpdir(), 'portal-'));
+  try {
+    await writeDemoFolder(join(root, 'demo/data'), folder);
+    const options = base === undefined ? [] : ['--base', base];
+    await runPublish([folder, '--out', out, ...options], {out: console.log, err: () => {}});
+  } finally {
+    rmSync(folder, {recursive: true, force: true});
+  }
+}
+
 /** Writes the site from the output of the build. */
-export async function writeSite(out, {hasStorybook = true} = {}) {
+export async function writeSite(out, {hasStorybook = true, hasPortal = true, base} = {}) {
   const {tsImport} = await import('tsx/esm/api');
   const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
   const {POLICY} = await tsImport('../portal/src/http/static-files.ts', import.meta.url);
@@ -48,9 +78,12 @@ export async function writeSite(out, {hasStorybook = true} = {}) {
     const bytes = readFileSync(join(demo, name));
     writeFileSync(
       join(out, name),
-      name.endsWith('.html') ? pageOf(name, bytes.toString(), POLICY, hasStorybook) : bytes,
+      name.endsWith('.html')
+        ? pageOf(name, bytes.toString(), POLICY, {hasStorybook, hasPortal})
+        : bytes,
     );
   }
+  if (hasPortal) await publishDemo(join(out, 'portail'), base && new URL('portail/', base).href);
   for (const part of ['cdn', 'configurateur', 'guide'])
     cpSync(join(root, 'dist', part), join(out, part), {recursive: true});
   if (hasStorybook)
@@ -78,10 +111,11 @@ export async function writeSite(out, {hasStorybook = true} = {}) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const {values} = parseArgs({options: {base: {type: 'string'}}});
   await ensureModules();
   const {ok} = await run(process.execPath, [join(root, 'scripts/storybook.mjs'), 'build']);
   if (!ok) process.exit(1);
   const out = join(root, 'dist-site');
-  await writeSite(out);
+  await writeSite(out, {base: values.base});
   console.log(`· dist-site/: ${filesUnder(out).length} files, to be served by any static server`);
 }

@@ -16,7 +16,7 @@ describe('the static site', () => {
   let url: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
-    await writeSite(folder, {hasStorybook: false});
+    await writeSite(folder, {hasStorybook: false, hasPortal: false});
     files = await serveFiles(folder);
     ({url} = files);
     browser = await launchChromium();

@@ -14,7 +14,7 @@ describe('the site with its Storybook', () => {
   let folder: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
-    await writeSite(folder);
+    await writeSite(folder, {hasPortal: false});
     files = await serveFiles(folder);
     browser = await launchChromium();
   });

@@ -5,7 +5,7 @@ import {FOLDER_ORIGIN} from './records.js';
 
 /** Headings of columns that name pictures, documents or links, in four languages. */
 const FILE_HEADING =
-  /image|photo|foto|bild|afbeelding|visuel|vignette|illustration|picture|logo|cover|fichier|file|document|pdf|piece|bijlage|bestand|datei|anhang|anlage|attachment|telechargement|download|lien|link|url|^(?:avant|apres|before|after|voor|na|vorher|nachher)(?:_|$)/;
+  /image|photo|foto|bild|afbeelding|visuel|vignette|illustration|picture|logo|emblem|cover|fichier|file|document|pdf|piece|bijlage|bestand|datei|anhang|anlage|attachment|telechargement|download|lien|link|url|^(?:avant|apres|before|after|voor|na|vorher|nachher)(?:_|$)/;
 /** Number of rows in which headings may stand. */
 const HEADING_ROWS = 15;
 const FILE_NAME =
