@@ -16,6 +16,7 @@ import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput, Entry} from './parsed-input.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {READERS} from './readers.js';
+import {WORKBOOK_COLUMN_NAMES} from './workbook-columns.js';
 
 /** Field of a record, with the columns it is read from. */
 export interface ColumnMapping extends FieldMapping {
@@ -52,6 +53,7 @@ export function mapColumns(
     samples,
     names: names.map(({name}) => name),
     coordinateOrder: order,
+    columnNames: WORKBOOK_COLUMN_NAMES[kind],
     lang: options.lang,
     readers: READERS,
   });

@@ -265,25 +265,10 @@ export const COLLECTION_COLUMN_NAMES: Readonly<
     period: 'periode dates duree looptijd laufzeit zeitraum period',
     lead: 'porteur porteur_du_projet maitre_d_ouvrage',
     title: 'projet project projekt',
-    parent: 'fait_partie_de projet_parent projet_cadre onderdeel_van part_of teil_von',
-    aims: 'objectifs objectif aims objectives doelstellingen doelen ziele',
-    results: 'resultats resultat results resultaten ergebnisse',
   },
-  programmes: {
-    period: 'periode dates zeitraum period',
-    area: 'zone zone_de_cooperation territoire area cooperation_area gebied samenwerkingsgebied gebiet',
-    'fund.name': 'fonds fund fonds_europeen',
-    'fund.amount': 'montant montant_total budget amount bedrag betrag',
-    'funding.text':
-      'mention mention_de_financement financement funding_statement financiering forderhinweis',
-    'funding.logo.src': 'embleme emblem embleem logo',
-  },
-  stories: {credit: 'credit credits sources source bronnen quellen'},
+  programmes: {period: 'periode dates zeitraum period'},
   organisations: {title: 'organisme structure organisation organization organisatie acteur actor'},
-  resources: {
-    period: 'periode dates zeitraum period',
-    event: 'date_de_l_evenement jour_de_l_evenement event_date datum_evenement veranstaltungsdatum',
-  },
+  resources: {period: 'periode dates zeitraum period'},
 };
 
 /** Languages that the end of a name states: `titre_nl`, `Titre (nl)`, `résumé anglais`. */

@@ -42,20 +42,22 @@ interface Candidate {
 /** Fields and their ranks, by name. */
 type NamesByField = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
 
-const namesByCollection = new Map<CollectionName, NamesByField>();
+/** Names by the collection, or by the table of further names. */
+const namesByKey = new Map<unknown, NamesByField>();
 
-function namesFor(collection: CollectionName): NamesByField {
-  const known = namesByCollection.get(collection);
+function namesFor({collection, columnNames}: RecognitionContext): NamesByField {
+  const key = columnNames ?? collection;
+  const known = namesByKey.get(key);
   if (known) return known;
   const names = new Map<string, (readonly [string, number])[]>();
   const add = (field: string, list: string, offset: number): void =>
     list
       .split(' ')
       .forEach((name, i) => names.set(name, [...(names.get(name) ?? []), [field, i + offset]]));
-  for (const [field, list] of Object.entries(COLLECTION_COLUMN_NAMES[collection] ?? {}))
-    add(field, list, -100);
+  for (const table of [columnNames, COLLECTION_COLUMN_NAMES[collection]])
+    for (const [field, list] of Object.entries(table ?? {})) add(field, list, -100);
   for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
-  namesByCollection.set(collection, names);
+  namesByKey.set(key, names);
   return names;
 }
 
@@ -69,8 +71,8 @@ const allNames = new Set(
 export const isKnownName = (heading: string): boolean => allNames.has(normalizeName(heading));
 
 /** Returns the fields that a name may mean: exactly, or by a pattern. */
-function fieldsFor(collection: CollectionName, name: string) {
-  const exact = (namesFor(collection).get(name) ?? []).map(([field, rank]) => ({
+function fieldsFor(context: RecognitionContext, name: string) {
+  const exact = (namesFor(context).get(name) ?? []).map(([field, rank]) => ({
     field,
     rank,
     isExact: true,
@@ -93,12 +95,12 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
   const name = normalizeName(column.name);
   const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
   const language = Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined;
-  const found = fieldsFor(collection, name).map(one => ({
+  const found = fieldsFor(context, name).map(one => ({
     ...one,
     target: targetFor(collection, one.field),
   }));
   const translated = language
-    ? fieldsFor(collection, base)
+    ? fieldsFor(context, base)
         .filter(({isExact}) => isExact)
         .map(one => ({...one, target: `${targetFor(collection, one.field)}.${language}`}))
         .filter(({target}) => TRANSLATED.test(target))
@@ -186,8 +188,9 @@ const isMetres = (value: unknown): boolean =>
 function keepOnePlace(
   accepted: Map<string, Candidate[]>,
   columns: readonly TableColumn[],
-  {collection, isTaken}: RecognitionContext,
+  context: RecognitionContext,
 ): ReadonlyMap<string, string> {
+  const {isTaken} = context;
   const [lat] = accepted.get('lat') ?? [];
   const [lon] = accepted.get('lon') ?? [];
   const [geo] = accepted.get('geo') ?? [];
@@ -201,7 +204,7 @@ function keepOnePlace(
   const names = new Set([...accepted.values()].flat().map(({column}) => column.name));
   const isUnusedPlace = ({name}: TableColumn): boolean =>
     !names.has(name) &&
-    fieldsFor(collection, normalizeName(name)).some(({field}) => isPlaceTarget(field));
+    fieldsFor(context, normalizeName(name)).some(({field}) => isPlaceTarget(field));
   return new Map(columns.filter(isUnusedPlace).map(({name}) => [name, kept.column.name]));
 }
 
