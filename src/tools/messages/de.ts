@@ -59,6 +59,8 @@ export const de: ToolMessages = {
       'hier beginnt ein Anführungszeichen, das nie endet: der Rest der Datei steht in dieser Zelle',
     strayQuote: () => 'ein Anführungszeichen in dieser Zelle ist nicht verdoppelt',
     formulaError: got => `die Formel ist gescheitert: ${got}`,
+    uncomputedFormula: () =>
+      'das Ergebnis der Formel ist nicht gespeichert: öffnen Sie die Mappe in einer Tabellenkalkulation und speichern Sie sie',
     aboveHeadings: (n, got) =>
       `${count(n, 'Zeile', 'Zeilen')} über den Überschriften, ignoriert: ${got}`,
     unknownSheet: (n, names) =>

@@ -58,6 +58,8 @@ export const en: ToolMessages = {
       'a quotation mark is opened here and never closed: the rest of the file is in this cell',
     strayQuote: () => 'a quotation mark in this cell is not doubled',
     formulaError: got => `the formula failed: ${got}`,
+    uncomputedFormula: () =>
+      'the result of the formula is not saved: open the workbook in a spreadsheet program and save it',
     aboveHeadings: (n, got) => `${count(n, 'line', 'lines')} above the headings, ignored: ${got}`,
     unknownSheet: (n, names) =>
       `unknown sheet name, ${count(n, 'row', 'rows')} omitted: use a known name (${names}) or ignore the sheet (“ignore”)`,

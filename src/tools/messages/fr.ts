@@ -68,6 +68,8 @@ export const fr = {
       'un guillemet est ouvert ici et n’est jamais fermé : la suite du fichier est dans cette cellule',
     strayQuote: () => 'un guillemet dans cette cellule n’est pas doublé',
     formulaError: (got: string) => `la formule a échoué : ${got}`,
+    uncomputedFormula: () =>
+      'le résultat de la formule n’est pas enregistré : ouvrez le classeur dans un tableur et enregistrez-le',
     aboveHeadings: (n: number, got: string) =>
       `${count(n, 'ligne', 'lignes')} au-dessus des titres de colonne, sans effet : ${got}`,
     unknownSheet: (n: number, names: string) =>

@@ -59,6 +59,8 @@ export const nl: ToolMessages = {
       'hier opent een aanhalingsteken dat nooit sluit: de rest van het bestand zit in deze cel',
     strayQuote: () => 'een aanhalingsteken in deze cel is niet verdubbeld',
     formulaError: got => `de formule is mislukt: ${got}`,
+    uncomputedFormula: () =>
+      'het resultaat van de formule is niet opgeslagen: open de werkmap in een rekenblad en sla ze op',
     aboveHeadings: (n, got) =>
       `${count(n, 'regel', 'regels')} boven de kolomtitels, genegeerd: ${got}`,
     unknownSheet: (n, names) =>

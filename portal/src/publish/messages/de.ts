@@ -196,6 +196,8 @@ export const de: PublishMessages = {
     keep: 'eine Liste von Spalten',
     ignore: 'eine Liste von Spalten oder Blättern',
   },
+  hiddenSheet: n =>
+    `ausgeblendetes Blatt, ${count(n, 'Zeile', 'Zeilen')} nicht veröffentlicht: Blenden Sie es ein, um es zu veröffentlichen, oder nennen Sie es in portail.yaml („ignorieren“)`,
   noFolder: path => `Den Ordner ${path} gibt es nicht. So entsteht einer: spass-portal new ${path}`,
   noTable: path =>
     `Der Ordner ${path} enthält weder portail.xlsx noch portail.ods noch eine CSV-Datei. Ein Beispiel: spass-portal new`,

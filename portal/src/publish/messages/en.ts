@@ -190,6 +190,8 @@ export const en: PublishMessages = {
     keep: 'a list of columns',
     ignore: 'a list of columns or sheets',
   },
+  hiddenSheet: n =>
+    `hidden sheet, ${count(n, 'row', 'rows')} not published: show it to publish it, or name it in portail.yaml (“ignore”)`,
   noFolder: path => `There is no folder ${path}. To create one: spass-portal new ${path}`,
   noTable: path =>
     `The folder ${path} has neither portail.xlsx, nor portail.ods, nor a CSV file. For an example: spass-portal new`,

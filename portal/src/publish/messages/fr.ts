@@ -197,6 +197,8 @@ export const fr = {
     keep: 'une liste de colonnes',
     ignore: 'une liste de colonnes ou de feuilles',
   },
+  hiddenSheet: (n: number) =>
+    `feuille masquée, ${count(n, 'ligne non publiée', 'lignes non publiées')} : affichez-la pour la publier, ou citez-la dans portail.yaml (« ignorer »)`,
   noFolder: (path: string) =>
     `Le dossier ${path} n’existe pas. Pour en créer un\u00a0: spass-portal new ${path}`,
   noTable: (path: string) =>

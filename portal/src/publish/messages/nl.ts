@@ -196,6 +196,8 @@ export const nl: PublishMessages = {
     keep: 'een lijst van kolommen',
     ignore: 'een lijst van kolommen of bladen',
   },
+  hiddenSheet: n =>
+    `verborgen blad, ${count(n, 'rij', 'rijen')} niet gepubliceerd: maak het zichtbaar om het te publiceren, of noem het in portail.yaml (“negeren”)`,
   noFolder: path => `De map ${path} bestaat niet. Om er een te maken: spass-portal new ${path}`,
   noTable: path =>
     `De map ${path} bevat geen portail.xlsx, geen portail.ods en geen CSV-bestand. Voor een voorbeeld: spass-portal new`,

@@ -53,7 +53,10 @@ export async function readSource(
     if (!isTable(name) && !SILENT.test(name)) report(messages.leftOutFile(name));
   const say = await diagnosticReporter(language, messages, report);
   const files = await listFiles(folder);
-  const tables = await readTables(folder, names, say);
+  const tables = await readTables(folder, names, say, (file, sheet, rows) => {
+    if (!config.ignore.includes(sheet))
+      report(`${file}, ${messages.sheet(sheet)} : ${messages.hiddenSheet(rows)}`);
+  });
   const addressed = withFileAddresses(tables, new FileFinder(files.keys()));
   const records = recordsOf(addressed, {language, keep: config.keep, ignore: config.ignore}, say);
   if (PAGE_COLLECTIONS.every(name => records[name].length === 0))

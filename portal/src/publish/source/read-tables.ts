@@ -37,11 +37,12 @@ export interface TableOptions {
 export const isTable = (name: string): boolean =>
   /\.(?:xlsx|ods|csv)$/i.test(name) && !/^(?:~\$|\.)/.test(name);
 
-/** Reads the sheets of all tables of a folder. */
+/** Reads the sheets of all tables of a folder; reports those that a workbook hides, which are not published. */
 export async function readTables(
   folder: string,
   names: readonly string[],
   report: (file: string, diagnostic: Diagnostic) => void,
+  reportHidden: (file: string, sheet: string, rows: number) => void,
 ): Promise<readonly Table[]> {
   const tables: Table[] = [];
   for (const file of names.filter(isTable).sort()) {
@@ -54,7 +55,9 @@ export async function readTables(
       else {
         const format = bytes[0] === 0x50 && /\.ods$/i.test(file) ? 'ods' : 'xlsx';
         const {sheets} = await readSheets(bytes, format);
-        tables.push(...sheets.map(sheet => ({...sheet, file})));
+        for (const {isHidden, ...sheet} of sheets)
+          if (isHidden) reportHidden(file, sheet.name, sheet.rows.length);
+          else tables.push({...sheet, file});
       }
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error;
@@ -122,6 +125,8 @@ function convert(
   options: Parameters<typeof mapWorkbook>[1],
   report: ReportDiagnostic,
 ): ReturnType<typeof mapWorkbook> {
+  // Why there is none has been reported.
+  if (sheets.length === 0) return new Map();
   try {
     return mapWorkbook(sheets, options, report);
   } catch (error) {

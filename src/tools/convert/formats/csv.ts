@@ -10,11 +10,16 @@ const countLines = (text: string): number => text.split('\n').length - 1;
 export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] {
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
   // Empty lines would be taken for rows with one cell and prevent the detection of the separator.
-  const {delimiter} = Papa.parse(text, {
+  const {meta: guessed, errors: doubts} = Papa.parse(text, {
     delimitersToGuess: DELIMITERS,
     skipEmptyLines: 'greedy',
     preview: 20,
-  }).meta;
+  });
+  // Rows of different lengths say nothing: the headings do.
+  const isUnknown = doubts.some(({code}) => code === 'UndetectableDelimiter');
+  const [headings = ''] = text.trimStart().split('\n');
+  const delimiter =
+    (isUnknown && DELIMITERS.find(sign => headings.includes(sign))) || guessed.delimiter;
   const rows: GridRow[] = [];
   let [start, line] = [0, 1];
   Papa.parse<string[]>(text, {

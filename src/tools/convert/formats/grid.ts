@@ -21,7 +21,11 @@ export interface GridRow {
 const isFilled = (cell: unknown): boolean =>
   cell !== null && cell !== undefined && (typeof cell !== 'string' || cell.trim() !== '');
 
-const FORMULA_ERROR = /^#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)$/;
+/** Error of a formula in Excel, or in LibreOffice. */
+const FORMULA_ERROR =
+  /^(?:#(?:REF!|N\/A|NAME\?|VALUE!|DIV\/0!|NUM!|NULL!|SPILL!|CALC!)|Err:\d{3})$/;
+/** Cell of a formula whose result is not in the file: programs that write workbooks compute none. */
+export const UNCOMPUTED = '#UNCOMPUTED!';
 
 /** Returns the location of a cell; `column` counts from 1. */
 const cellLocation = ({row, lineOf}: GridRow, column: number, name?: string): SourceLocation => ({
@@ -78,6 +82,7 @@ function toEntry(
     const name = names[i];
     const location = cellLocation(row, i + 1, name);
     if (name === undefined) report('error', location, 'cellBeyondHeadings', quotedValue(cell));
+    else if (cell === UNCOMPUTED) report('error', location, 'uncomputedFormula');
     else if (typeof cell === 'string' && FORMULA_ERROR.test(cell.trim()))
       report('error', location, 'formulaError', cell.trim());
     else fields[name] = cell;

@@ -1,8 +1,9 @@
+import type {Sheet as ReadSheet} from 'hucre';
 import {readOds} from 'hucre/ods';
 import {readXlsx} from 'hucre/xlsx';
 import {type ReportDiagnostic, quotedValue} from '../../messages/diagnostic.js';
 import {ConversionError} from '../conversion-error.js';
-import type {GridRow} from './grid.js';
+import {type GridRow, UNCOMPUTED} from './grid.js';
 
 /** Time part of a date without a time. */
 const MIDNIGHT = 'T00:00:00.000Z';
@@ -19,6 +20,27 @@ const toCellValue = (cell: unknown): unknown => {
 export interface Sheet {
   readonly name: string;
   readonly rows: readonly GridRow[];
+  /** True if the workbook does not show it. */
+  readonly isHidden?: boolean;
+}
+
+/**
+ * Returns the cells of a sheet as its readers see them: a cell that is merged over several rows has its value in each,
+ * and a formula whose result was not saved is marked.
+ */
+function shownCells({rows, merges = [], cells}: ReadSheet): unknown[][] {
+  const shown: unknown[][] = rows.map(row => [...row]);
+  for (const {startRow, endRow, startCol} of merges)
+    for (let row = startRow + 1; row <= endRow; row++) {
+      const target = shown[row];
+      if (target) target[startCol] = shown[startRow]?.[startCol];
+    }
+  for (const [key, {type, value}] of cells ?? []) {
+    const [row = 0, column = 0] = key.split(',').map(Number);
+    const target = shown[row];
+    if (type === 'formula' && value === null && target) target[column] = UNCOMPUTED;
+  }
+  return shown;
 }
 
 /**
@@ -38,13 +60,14 @@ export async function readSheets(
   const filled = sheets.filter(({rows}) => rows.some(row => row.some(cell => (cell ?? '') !== '')));
   return {
     names: sheets.map(({name}) => name),
-    sheets: filled.map(({name, rows}) => ({
-      name: name.trim(),
-      rows: rows.map((cells, i) => ({
+    sheets: filled.map(sheet => ({
+      name: sheet.name.trim(),
+      rows: shownCells(sheet).map((cells, i) => ({
         row: i + 1,
         lineOf: () => i + 1,
-        cells: cells.map(toCellValue),
+        cells: [...cells].map(toCellValue),
       })),
+      ...((sheet.hidden || sheet.veryHidden) && {isHidden: true}),
     })),
   };
 }
