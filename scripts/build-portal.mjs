@@ -1,11 +1,12 @@
-// Builds portal/dist/: the server in one file, with the model and the converter of the widgets, and the files that it
-// serves. Its packages stay imports. Run before `spass-portal` is packed; a clone of the repository runs the sources.
+// Builds portal/dist/, or the folder that is named: the server in one file, with the model and the converter of the
+// widgets, and the files that it serves. Its packages stay imports. Run before `spass-portal` is packed; a clone of the
+// repository runs the sources.
 import {cpSync, existsSync, readFileSync, rmSync} from 'node:fs';
-import {join} from 'node:path';
+import {join, resolve} from 'node:path';
 import {root} from './setup.mjs';
 
 const portal = join(root, 'portal');
-const out = join(portal, 'dist');
+const out = resolve(process.argv[2] ?? join(portal, 'dist'));
 if (!existsSync(join(root, 'dist/cdn/sri.json'))) {
   console.error('dist/ is missing: run "npm run build" first.');
   process.exit(1);
