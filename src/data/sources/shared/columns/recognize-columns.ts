@@ -1,4 +1,3 @@
-import type {CollectionName} from '../../../../model/records.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
 import {fitOf, type RecognitionContext, type TableColumn, textsIn} from './column-fit.js';
 import {
