@@ -120,7 +120,7 @@ async function start(
     event.preventDefault();
     if (state.probe.result.status === 'idle' && state.target.value('api')) void state.probeUrl();
   };
-  // A file can be dropped anywhere: elsewhere the browser would open it instead of this page.
+  // A file can be dropped anywhere: the browser would open it instead of this page.
   const handleDragOver = (event: DragEvent): void => {
     if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
   };
@@ -130,6 +130,9 @@ async function start(
     event.preventDefault();
     void state.loadFile(file);
   };
+
+  document.addEventListener('dragover', handleDragOver);
+  document.addEventListener('drop', handleDrop);
 
   function renderPage(): void {
     isRendered = true;
@@ -150,7 +153,7 @@ async function start(
           <p class="chapo">${messages.intro}</p>
           ${renderLanguages(messages, chosen => void setLanguage(chosen))}
         </header>
-        <div class="etabli" @dragover=${handleDragOver} @drop=${handleDrop}>
+        <div class="etabli">
           <div class="choix">${renderWidgetChoice(state, messages)}</div>
           <form class="reglages" @submit=${submit}>
             ${renderSiblings(state, messages)}

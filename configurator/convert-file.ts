@@ -12,7 +12,7 @@ import {
 export type ConversionState =
   | {readonly status: 'idle'}
   | {readonly status: 'loading'; readonly name: string}
-  | {readonly status: 'unsupported'; readonly name: string}
+  | {readonly status: 'unsupported' | 'unreadable'; readonly name: string}
   | {
       readonly status: 'converted';
       readonly name: string;
@@ -49,7 +49,10 @@ export async function convertFile(
   sheet: string | undefined,
 ): Promise<ConversionState> {
   const {name} = file;
-  const bytes = new Uint8Array(await file.arrayBuffer());
+  const content = await file.arrayBuffer().catch(() => undefined);
+  // A folder, or a file that was moved or is too large for the memory.
+  if (!content) return {status: 'unreadable', name};
+  const bytes = new Uint8Array(content);
   const format = detectFormat(name, bytes);
   if (!format) return {status: 'unsupported', name};
   const facts = {title: name.replace(/\.\w+$/, '')};

@@ -123,8 +123,11 @@ function renderConversion(
   } = state;
   if (conversion.status === 'idle') return nothing;
   if (conversion.status === 'loading') return html`<p>${messages.file.working}</p>`;
-  if (conversion.status === 'unsupported')
-    return html`<p class="faute">${conversion.name} : ${messages.file.unknown}</p>`;
+  if (conversion.status !== 'converted') {
+    const {unknown, unreadable} = messages.file;
+    const reason = conversion.status === 'unreadable' ? unreadable : unknown;
+    return html`<p class="faute">${conversion.name} : ${reason}</p>`;
+  }
   const {diagnostics, recordCount} = conversion.result;
   return html`
     ${

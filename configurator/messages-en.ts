@@ -155,7 +155,9 @@ export const en: ConfiguratorMessages = {
     address: 'Its address on your site',
     exampleAddress: 'https://your-site.example/portail.json',
     nothing: 'This file could not be converted.',
-    unknown: 'This file is not a CSV, spreadsheet (.xlsx, .ods) or GeoJSON file.',
+    unknown:
+      'This file has none of the known formats: CSV, workbook (.xlsx, .ods), GeoJSON, JSON, calendar (.ics) or feed (.rss). Save an old workbook (.xls) as .xlsx.',
+    unreadable: 'This file could not be read. Is it a folder, or has it been moved?',
     diagnostics: n => `${plural(n, 'problem', 'problems')}, with line and column`,
     severities: {fatal: 'failure', error: 'error', warning: 'warning'},
     recordKind: 'Type of record',

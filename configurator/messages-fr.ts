@@ -155,7 +155,9 @@ export const fr: ConfiguratorMessages = {
     address: 'Son adresse sur votre site',
     exampleAddress: 'https://votre-site.fr/portail.json',
     nothing: 'Ce fichier n’a pas pu être converti.',
-    unknown: 'Le fichier n’est ni un CSV, ni un tableur (.xlsx, .ods), ni un GeoJSON.',
+    unknown:
+      'Ce fichier n’est d’aucun format connu : CSV, classeur (.xlsx, .ods), GeoJSON, JSON, agenda (.ics) ou flux (.rss). Enregistrez un ancien classeur (.xls) au format .xlsx.',
+    unreadable: 'Ce fichier n’a pas pu être lu. Est-ce un dossier, ou un fichier déplacé depuis ?',
     diagnostics: n => `${plural(n, 'problème', 'problèmes')}, avec la ligne et la colonne`,
     severities: {fatal: 'échec', error: 'erreur', warning: 'avertissement'},
     recordKind: 'Type de fiche',

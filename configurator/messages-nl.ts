@@ -155,7 +155,9 @@ export const nl: ConfiguratorMessages = {
     address: 'Adres van het bestand op uw site',
     exampleAddress: 'https://uw-site.be/portail.json',
     nothing: 'Dit bestand kon niet worden omgezet.',
-    unknown: 'Dit bestand is geen CSV, rekenblad (.xlsx, .ods) of GeoJSON.',
+    unknown:
+      'Dit bestand heeft geen van de bekende formaten: CSV, rekenblad (.xlsx, .ods), GeoJSON, JSON, agenda (.ics) of feed (.rss). Bewaar een oud rekenblad (.xls) als .xlsx.',
+    unreadable: 'Dit bestand kon niet worden gelezen. Is het een map, of is het verplaatst?',
     diagnostics: n => `${plural(n, 'probleem', 'problemen')}, met regel en kolom`,
     severities: {fatal: 'mislukt', error: 'fout', warning: 'waarschuwing'},
     recordKind: 'Type item',

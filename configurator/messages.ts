@@ -97,6 +97,7 @@ export interface ConfiguratorMessages extends Labels {
     readonly exampleAddress: string;
     readonly nothing: string;
     readonly unknown: string;
+    readonly unreadable: string;
     readonly diagnostics: (n: number) => string;
     readonly severities: Readonly<Partial<Record<Severity, string>>>;
     readonly recordKind: string;

@@ -82,9 +82,14 @@ const CLERKS: readonly Clerk[] = [
   },
 ];
 
-const drop = (page: Page, name: string, bytes: Uint8Array): Promise<void> =>
+const drop = (
+  page: Page,
+  name: string,
+  bytes: Uint8Array,
   // On the preview: wherever somebody drops it.
-  page.locator('.scene').evaluate(
+  place = '.scene',
+): Promise<void> =>
+  page.locator(place).evaluate(
     (target, [fileName, content]) => {
       const dataTransfer = new DataTransfer();
       dataTransfer.items.add(new File([new Uint8Array(content)], fileName));
@@ -176,5 +181,17 @@ describe('somebody with a file, in the configurator', () => {
       .getByText('Promenade')
       .first()
       .waitFor();
+  });
+
+  it('is told what cannot be read at all, wherever it was dropped', async () => {
+    const {page} = await reusePage(browser, configuratorUrl(server.url, {widget: 'agenda'}));
+    await drop(page, 'photo.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10), 'h1');
+    await page.getByText(fr.file.unknown).waitFor();
+    // As browsers do for a folder.
+    await page.evaluate(() => {
+      File.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));
+    });
+    await drop(page, 'Documents', new Uint8Array(), 'h1');
+    await page.getByText(fr.file.unreadable).waitFor();
   });
 });
