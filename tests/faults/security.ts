@@ -88,7 +88,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-07',
     effect: 'an attribute that should be a length is any words',
-    file: 'src/elements/base/map-attributes.ts',
+    file: 'src/model/geo/map-values.ts',
     search: /return \/\^\(\?=\.\*\[1-9\]\).*\.test\(withUnit\)/,
     replacement: "return withUnit !== ''",
     test: 'tests/fuzz/readers.test.ts',

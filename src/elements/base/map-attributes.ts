@@ -1,5 +1,5 @@
 import {PRESET_NAMES, type PresetName} from '../../model/basemap-names.js';
-import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
+import {parseCssLength, parseLatLon, parseTiles} from '../../model/geo/map-values.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {oneOf, type OpenList} from './attribute-converters.js';
@@ -8,13 +8,7 @@ import type {CheckedConverter} from './checked-converter.js';
 /** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {
   accepts: value => latLon.fromAttribute(value) !== undefined,
-  fromAttribute: value => {
-    const parts = (value ?? '').split(',');
-    const [lat = NaN, lon = NaN] = parts.map(part => (part.trim() ? Number(part) : NaN));
-    return parts.length === 2 && Math.abs(lat) <= 90 && Math.abs(lon) <= 180
-      ? {lat, lon}
-      : undefined;
-  },
+  fromAttribute: value => parseLatLon(value ?? ''),
 };
 
 /** Web map zoom level, 2 to 19. Default: none. */
@@ -53,27 +47,8 @@ export const hexColour: CheckedConverter<string> = {
 /** CSS length above 0. A number without unit means pixels. */
 export const cssLength: CheckedConverter<string> = {
   accepts: value => cssLength.fromAttribute(value) !== '',
-  fromAttribute: value => {
-    const text = (value ?? '').trim();
-    const withUnit = /^\d+$/.test(text) ? `${text}px` : text;
-    return /^(?=.*[1-9])\d*\.?\d+(px|em|rem|d?vh|svh|lvh|vw|cqi|ch)$/.test(withUnit)
-      ? withUnit
-      : '';
-  },
+  fromAttribute: value => parseCssLength(value ?? ''),
 };
-
-/** Returns a valid URL template with its three placeholders, or undefined. */
-export function parseTemplate(value: string): string | undefined {
-  if (!['{z}', '{x}', '{y}'].every(placeholder => value.includes(placeholder))) return undefined;
-  const url = safeFetchUrl(value, document.baseURI);
-  return url?.replace(/%7B([zxy])%7D/gi, '{$1}');
-}
-
-/** Returns a valid archive URL, or undefined. */
-export function parseArchiveUrl(value: string): string | undefined {
-  const url = safeFetchUrl(value, document.baseURI);
-  return url && new URL(url).pathname.endsWith('.pmtiles') ? url : undefined;
-}
 
 /** Value of `tiles`. */
 export type Tiles = OpenList<'none' | PresetName>;
@@ -81,7 +56,6 @@ export type Tiles = OpenList<'none' | PresetName>;
 /** The `tiles` attribute: a preset, a URL template, an archive, or `none`. */
 export const tilesValue: CheckedConverter<string> = {
   accepts: value =>
-    ['none', ...PRESET_NAMES].includes(value) ||
-    (parseArchiveUrl(value) ?? parseTemplate(value)) !== undefined,
+    ['none', ...PRESET_NAMES].includes(value) || parseTiles(value, document.baseURI) !== undefined,
   fromAttribute: value => value ?? 'none',
 };

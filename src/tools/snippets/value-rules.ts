@@ -3,6 +3,8 @@ import {suggestKind} from '../../data/sources/suggest-kind.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
+import {parseCoordinates} from '../../model/geo/coordinates.js';
+import {parseCssLength, parseLatLon, parseTiles} from '../../model/geo/map-values.js';
 import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
 import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
@@ -47,9 +49,8 @@ const codes = (pattern: RegExp, examples: string): ValueRule => ({
 export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   tiles: {
     names: ['none', ...PRESET_NAMES],
-    accepts: value =>
-      ['{z}', '{x}', '{y}'].every(part => value.includes(part)) ||
-      /\.pmtiles(?:$|[?#])/.test(value),
+    // The page that it is pasted into is unknown: a relative address may be valid.
+    accepts: value => parseTiles(value, 'https://page.example/') !== undefined,
     examples: 'https://…/{z}/{x}/{y}.png, https://….pmtiles',
   },
   source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/, suggest: suggestKind},
@@ -76,12 +77,19 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   until: date,
   center: {
     names: [],
-    accepts: value => /^\s*-?\d{1,2}(?:\.\d+)?\s*,\s*-?\d{1,3}(?:\.\d+)?\s*$/.test(value),
+    accepts: value => parseLatLon(value) !== undefined,
+    suggest: value => {
+      const place = parseCoordinates(value);
+      return place && `${place.lat},${place.lon}`;
+    },
     examples: '50.41,3.49',
   },
   height: {
     names: [],
-    accepts: value => /^(?=.*[1-9])\d*\.?\d+(?:px|em|rem|d?vh|svh|lvh|vw|cqi|ch)?$/.test(value),
+    accepts: value => parseCssLength(value) !== '',
     examples: '24em, 400px',
   },
 };
+
+/** Numbers that may have decimals. */
+export const DECIMAL_NUMBERS: readonly string[] = ['zoom', 'min-zoom', 'near'];

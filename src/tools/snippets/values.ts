@@ -3,7 +3,7 @@ import type {DiagnosticMessage} from '../messages/diagnostic.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {withScheme} from './addresses.js';
 import type {Attribute, NumberRange} from './catalogue.js';
-import {suggestLanguage, VALUE_RULES, type ValueRule} from './value-rules.js';
+import {DECIMAL_NUMBERS, suggestLanguage, VALUE_RULES, type ValueRule} from './value-rules.js';
 
 const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 
@@ -57,16 +57,22 @@ function wrongValue(
   }
 }
 
-function wrongNumber(value: string, range: NumberRange): ValueFault | undefined {
+function wrongNumber(
+  value: string,
+  range: NumberRange,
+  hasDecimals: boolean,
+): ValueFault | undefined {
   const {min, max = Infinity} = range;
   // `1 000` is written with a space in French.
   const [digits] = /\d+(?:\.\d+)?/.exec(value.replace(/(?<=\d)\s(?=\d)/g, '')) ?? [];
   const number = Number(digits) * (/\dkm/i.test(value.replace(/\s/g, '')) ? 1000 : 1);
-  if (digits === value.trim() && number >= min && number <= max) return undefined;
+  const isValid = digits === value.trim() && (hasDecimals || Number.isInteger(number));
+  if (isValid && number >= min && number <= max) return undefined;
+  const closest = Math.min(Math.max(hasDecimals ? number : Math.round(number), min), max);
   return {
     value,
     expected: range,
-    suggestion: digits && String(Math.min(Math.max(number, min), max)),
+    suggestion: digits && String(closest),
   };
 }
 
@@ -93,7 +99,8 @@ export function correctionOf(
     const suggestion = name === 'lang' ? suggestLanguage(value) : closestMatch(value, choices);
     return single({value, expected: choices.join(', '), suggestion});
   }
-  if (kind === 'number') return single(wrongNumber(value, range ?? {min: 0}));
+  if (kind === 'number')
+    return single(wrongNumber(value, range ?? {min: 0}, DECIMAL_NUMBERS.includes(name)));
   if (name === 'api') return correctEntries(value.trim().split(/\s+/), wrongAddress, ' ');
   const rule = VALUE_RULES[name];
   return rule && wrongValue(rule, value);

@@ -1,7 +1,7 @@
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../../map/map-view.js';
 import type {PresetName} from '../../../model/basemap-names.js';
-import {parseArchiveUrl, parseTemplate} from '../../base/map-attributes.js';
+import {parseTiles} from '../../../model/geo/map-values.js';
 
 /** Provider of a basemap. */
 interface BasemapProvider {
@@ -53,9 +53,9 @@ export function parseBasemap(
   onArchiveStatus: (status: ArchiveStatus) => void = () => undefined,
 ): Basemap | undefined {
   if (Object.hasOwn(PRESETS, value)) return PRESETS[value as PresetName];
-  const archiveUrl = parseArchiveUrl(value);
-  const url = archiveUrl ?? parseTemplate(value);
-  if (url === undefined) return undefined;
+  const tiles = parseTiles(value, document.baseURI);
+  if (!tiles) return undefined;
+  const {url, isArchive} = tiles;
   const {origin, hostname} = new URL(url);
   const provider = {
     provider: hostname,
@@ -63,8 +63,7 @@ export function parseBasemap(
     attributionUrl: safeLink(origin),
     isThirdParty: origin !== location.origin,
   };
-  if (archiveUrl !== undefined)
-    return {...provider, archive: archiveUrl, onStatus: onArchiveStatus};
+  if (isArchive) return {...provider, archive: url, onStatus: onArchiveStatus};
   const referrerPolicy = 'strict-origin-when-cross-origin';
   return {...provider, template: url, maxZoom: 19, referrerPolicy};
 }
