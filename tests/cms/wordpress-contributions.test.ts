@@ -391,7 +391,13 @@ describe('contributions in WordPress', {skip, timeout: 280_000}, () => {
 
   it('are exported and erased by WordPress’s tools for the e-mail address left on the receipt', async () => {
     const {id, receipt} = await accept({
-      contribution: {kind: 'idea', text: 'Des <b>ruches</b>', name: 'Anne'},
+      contribution: {
+        kind: 'photo',
+        text: 'Des <b>ruches</b>',
+        name: 'Anne',
+        resource: 'verger',
+        direction: 45,
+      },
       photos: [jpeg()],
     });
     const leave = (email: string) =>
@@ -410,6 +416,8 @@ describe('contributions in WordPress', {skip, timeout: 280_000}, () => {
     const exported = tool('wp_privacy_personal_data_exporters', 'anne@ors.example');
     assert.match(exported, new RegExp(id));
     assert.match(exported, /Des &lt;b&gt;ruches/);
+    assert.match(exported, /"Series","value":"verger"/);
+    assert.match(exported, /"Direction of the view","value":"45/);
     const archive = site.php(`require ABSPATH . 'wp-admin/includes/admin.php';
       $request = wp_create_user_request('anne@ors.example', 'export_personal_data');
       update_post_meta($request, '_export_data_grouped', []);

@@ -67,7 +67,17 @@ function state_names(): array {
 	);
 }
 
-/** Shows text, name, place and reply of a contribution. */
+/** Returns series and direction of a retaken photograph, named as on the receipt, which has more languages than the plugin. */
+function retake_fields( array $record ): array {
+	$messages = Messages::of( substr( get_user_locale(), 0, 2 ) );
+	$values   = array(
+		$messages->get( 'series' )    => (string) ( $record['resource'] ?? '' ),
+		$messages->get( 'direction' ) => isset( $record['direction'] ) ? $record['direction'] . '°' : '',
+	);
+	return array_filter( $values, 'strlen' );
+}
+
+/** Shows text, name, place, series and reply of a contribution. */
 function show_content( Entry $entry ): void {
 	$record = $entry->record;
 	foreach ( Text::translations( $record['text'] ?? null ) as $text ) {
@@ -84,14 +94,9 @@ function show_content( Entry $entry ): void {
 		/* translators: %s: points as latitudes and longitudes. */
 		echo '<p>' . esc_html( sprintf( __( 'Line or area: %s', 'spass-widgets' ), Geometry::as_text( $record['geometry'] ) ) ) . '</p>';
 	}
-	// Named as on the receipt, which has more languages than the plugin.
-	$messages = Messages::of( substr( get_user_locale(), 0, 2 ) );
-	$colon    = 'fr' === $messages->lang ? "\u{00A0}: " : ': ';
-	if ( isset( $record['resource'] ) ) {
-		echo '<p>' . esc_html( $messages->get( 'series' ) . $colon . $record['resource'] ) . '</p>';
-	}
-	if ( isset( $record['direction'] ) ) {
-		echo '<p>' . esc_html( $messages->get( 'direction' ) . $colon . $record['direction'] . '°' ) . '</p>';
+	$colon = 'fr' === substr( get_user_locale(), 0, 2 ) ? "\u{00A0}: " : ': ';
+	foreach ( retake_fields( $record ) as $name => $value ) {
+		echo '<p>' . esc_html( $name . $colon . $value ) . '</p>';
 	}
 	list( $reply ) = Text::pick( $record['reply'] ?? null, 'fr' );
 	if ( '' !== $reply ) {

@@ -69,7 +69,7 @@ function exported_fields( Entry $entry ): array {
 		__( 'Line or area', 'spass-widgets' )      => isset( $record['geometry'] ) ? Geometry::as_text( $record['geometry'] ) : '',
 		__( 'Reply of the team', 'spass-widgets' ) => implode( "\n\n", Text::translations( $record['reply'] ?? null ) ),
 		__( 'E-mail', 'spass-widgets' )            => $entry->email,
-	);
+	) + retake_fields( $record );
 	$fields = array();
 	foreach ( array_filter( $values, 'strlen' ) as $name => $value ) {
 		$fields[] = array(
