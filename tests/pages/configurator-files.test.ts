@@ -187,6 +187,8 @@ describe('somebody with a file, in the configurator', () => {
     const {page} = await reusePage(browser, configuratorUrl(server.url, {widget: 'agenda'}));
     await drop(page, 'photo.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10), 'h1');
     await page.getByText(fr.file.unknown).waitFor();
+    await drop(page, 'vide.xlsx', new Uint8Array(), 'h1');
+    await page.getByText(fr.file.nothing).waitFor();
     // As browsers do for a folder.
     await page.evaluate(() => {
       File.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotFoundError'));

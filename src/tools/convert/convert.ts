@@ -71,11 +71,17 @@ export interface ConversionResult {
   readonly recordCount: number;
 }
 
+/** Returns true for bytes that are no text: with zeros, and without the byte order mark of UTF-16. */
+const isBinary = (bytes: Uint8Array): boolean =>
+  bytes.subarray(0, 4_096).includes(0) &&
+  !['fffe', 'feff'].includes(`${bytes[0]?.toString(16)}${bytes[1]?.toString(16)}`);
+
 /** Detects the format of a file by its name and first bytes; undefined if neither is known. */
 export function detectFormat(name: string, bytes: Uint8Array): InputFormat | undefined {
   const extension = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip) return extension === 'ods' ? 'ods' : 'xlsx';
+  if (isBinary(bytes)) return undefined;
   if (['csv', 'tsv', 'txt', 'tab'].includes(extension)) return 'csv';
   if (extension === 'ics') return 'ics';
   if (['rss', 'atom', 'xml'].includes(extension)) return 'rss';
