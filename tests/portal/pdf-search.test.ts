@@ -17,7 +17,8 @@ it('PDF files that nobody prepared: what the search cannot read is named, and ev
       [['Un ﬁlet d’eau, une eﬄorescence'], [], ['Le cœur de l’île']],
       'unicode',
     ),
-    'arabe.pdf': pdfOf([['مرحبا بالقناة']], 'unicode'),
+    // Letters from left to right, as they are drawn.
+    'arabe.pdf': pdfOf([[Array.from('مرحبا بالقناة').reverse().join('')]], 'unicode'),
   };
   const names = Object.keys(files);
   const folder = await PortalFolder.with(t, {
@@ -28,7 +29,29 @@ it('PDF files that nobody prepared: what the search cannot read is named, and ev
   const told = folder.messages.join('\n');
   const published = new Set(await folder.files());
   for (const name of names) assert.ok(published.has(`fichiers/${name}`), name);
-  for (const name of ['avec-mot-de-passe', 'numerise', 'coupe', 'vide', 'faux'])
-    assert.match(told, new RegExp(`le PDF fichiers/${name}\\.pdf`));
+  const problems: Readonly<Record<string, string>> = {
+    'avec-mot-de-passe': 'demande un mot de passe',
+    numerise: 'ne contient pas de texte',
+    coupe: 'est abîmé',
+    vide: 'est abîmé',
+    faux: 'est abîmé',
+  };
+  for (const [name, problem] of Object.entries(problems))
+    assert.ok(told.includes(`le PDF fichiers/${name}.pdf ${problem}`), told);
   for (const name of ['long', 'ligatures', 'arabe']) assert.ok(!told.includes(`${name}.pdf`));
+  // Each page is found by its own number, whatever its letters.
+  const shown = new Map<string, readonly unknown[]>();
+  for (const path of await folder.files())
+    if (path.startsWith('api/recherche/fr/d/'))
+      for (const entry of JSON.parse(await folder.read(path)) as unknown[][])
+        shown.set(`${String(entry[1])}`, entry);
+  assert.match(String(shown.get('fichiers/long.pdf#page=500')?.[3]), /Chapitre numéro 500/);
+  assert.equal(shown.get('fichiers/ligatures.pdf#page=3')?.[4], 3);
+  assert.ok(!shown.has('fichiers/ligatures.pdf#page=2'));
+  const words = (letters: string): Promise<string> =>
+    folder.read(`api/recherche/fr/v/${letters}.json`);
+  assert.match(await words('fi'), /"filet"|\bfilet\b/);
+  assert.match(await words('ef'), /\befflorescence\b/);
+  assert.match(await words('co'), /\bcoeur\b/);
+  assert.match(await words('-645-631'), /مرحبا/);
 });

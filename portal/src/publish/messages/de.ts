@@ -218,6 +218,10 @@ export const de: PublishMessages = {
   unusedFile: name => `kein Eintrag verwendet ${name}: Die Datei wird nicht veröffentlicht`,
   unreadablePicture: (name, reason) => `das Bild ${name} ist nicht lesbar (${reason})`,
   unreadablePdf: (name, reason) => `die PDF-Datei ${name} ist nicht lesbar (${reason})`,
+  protectedPdf: name =>
+    `die PDF-Datei ${name} verlangt ein Passwort: Sie wird veröffentlicht, aber nicht durchsucht`,
+  brokenPdf: name =>
+    `die PDF-Datei ${name} ist beschädigt oder keine PDF-Datei: Sie wird veröffentlicht, aber viele werden sie nicht öffnen können`,
   pdfWithoutText: name =>
     `die PDF-Datei ${name} enthält keinen Text (gescannte Seiten): Sie wird veröffentlicht, aber nicht durchsucht`,
   textWithoutRecord: name =>

@@ -211,6 +211,10 @@ export const en: PublishMessages = {
   unusedFile: name => `no record uses ${name}: it is not published`,
   unreadablePicture: (name, reason) => `the picture ${name} cannot be read (${reason})`,
   unreadablePdf: (name, reason) => `the PDF ${name} cannot be read (${reason})`,
+  protectedPdf: name =>
+    `the PDF ${name} needs a password: it is published, but the search does not read it`,
+  brokenPdf: name =>
+    `the PDF ${name} is damaged, or not a PDF: it is published, but many readers will not be able to open it`,
   pdfWithoutText: name =>
     `the PDF ${name} has no text (scanned pages): it is published, but the search does not read it`,
   textWithoutRecord: name => `no record has the identifier of this text: ${name} is not published`,

@@ -223,6 +223,10 @@ export const fr = {
   unusedFile: (name: string) => `aucune fiche n’utilise ${name}\u00a0: ce fichier n’est pas publié`,
   unreadablePicture: (name: string, reason: string) => `l’image ${name} est illisible (${reason})`,
   unreadablePdf: (name: string, reason: string) => `le PDF ${name} est illisible (${reason})`,
+  protectedPdf: (name: string) =>
+    `le PDF ${name} demande un mot de passe\u00a0: il est publié, mais la recherche ne le lit pas`,
+  brokenPdf: (name: string) =>
+    `le PDF ${name} est abîmé, ou n’est pas un PDF\u00a0: il est publié, mais beaucoup de lecteurs ne pourront pas l’ouvrir`,
   pdfWithoutText: (name: string) =>
     `le PDF ${name} ne contient pas de texte (pages numérisées)\u00a0: il est publié, mais la recherche ne le lit pas`,
   textWithoutRecord: (name: string) =>

@@ -217,6 +217,10 @@ export const nl: PublishMessages = {
   unusedFile: name => `geen enkele fiche gebruikt ${name}: het wordt niet gepubliceerd`,
   unreadablePicture: (name, reason) => `de afbeelding ${name} is onleesbaar (${reason})`,
   unreadablePdf: (name, reason) => `de pdf ${name} is onleesbaar (${reason})`,
+  protectedPdf: name =>
+    `de pdf ${name} vraagt een wachtwoord: ze wordt gepubliceerd, maar niet doorzocht`,
+  brokenPdf: name =>
+    `de pdf ${name} is beschadigd of geen pdf: ze wordt gepubliceerd, maar veel lezers kunnen ze niet openen`,
   pdfWithoutText: name =>
     `de pdf ${name} bevat geen tekst (gescande pagina’s): ze wordt gepubliceerd, maar niet doorzocht`,
   textWithoutRecord: name =>

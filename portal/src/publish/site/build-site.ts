@@ -81,10 +81,17 @@ async function readPdfTexts(
       texts.set(path, pages);
       if (pages.every(text => text.trim() === '')) source.report(messages.pdfWithoutText(file));
     } catch (error) {
-      source.report(messages.unreadablePdf(file, (error as Error).message.split('\n')[0] ?? ''));
+      source.report(pdfProblem(file, error as Error, messages));
     }
   }
   return texts;
+}
+
+/** Returns the sentence for a PDF whose text cannot be read. The names of errors are those of pdf.js. */
+function pdfProblem(file: string, {name, message}: Error, messages: PublishMessages): string {
+  if (name === 'PasswordException') return messages.protectedPdf(file);
+  if (name === 'InvalidPDFException') return messages.brokenPdf(file);
+  return messages.unreadablePdf(file, message.split('\n')[0] ?? '');
 }
 
 function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
