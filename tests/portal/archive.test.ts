@@ -1,10 +1,13 @@
 // Reads the widgets in dist/cdn.
 import assert from 'node:assert/strict';
-import {readFile} from 'node:fs/promises';
+import {mkdir, readFile, writeFile} from 'node:fs/promises';
+import {createServer} from 'node:http';
+import type {AddressInfo} from 'node:net';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {ARCHIVE_HELP, runArchive} from '../../portal/src/publish/archive/archive-command.js';
 import {startPreview} from '../../portal/src/publish/preview-server.js';
+import {printedUrl, spawnPortal} from '../support/portal-program.js';
 import {filesIn, PortalFolder, targetOf} from '../support/published-folder.js';
 
 const silent = {out: () => undefined, err: () => undefined};
@@ -64,9 +67,77 @@ describe('an archive', () => {
       files.join('\n'),
     );
     assert.ok(files.some(path => path.endsWith('compte-rendu.pdf')));
-    assert.match(
-      await readFile(join(out, 'projets/canal/index.html'), 'utf8'),
-      /promenade ombragée/,
+    // The pages are those that an archive of the folder has: settings, longer texts, languages.
+    const fromFolder = place('from-folder');
+    await runArchive([folder.path, '--out', fromFolder, '--date', '2026'], silent);
+    const pages = (await filesIn(fromFolder)).filter(path => path.endsWith('.html'));
+    const textOf = async (root: string, path: string): Promise<string> =>
+      (await readFile(join(root, path), 'utf8'))
+        .replace(/<script[\s\S]*?<\/script>/g, '')
+        .replace(/<[^>]+>/g, ' ')
+        .replace(/\s+/g, ' ');
+    for (const path of pages)
+      assert.equal(await textOf(out, path), await textOf(fromFolder, path), path);
+  });
+
+  it('of a portal API has all its records, and pictures of other sites', async t => {
+    const pixel = await readFile(new URL('../../docs/images/demo.webp', import.meta.url));
+    const files = createServer((request, response) => {
+      const {pathname} = new URL(request.url ?? '/', 'http://files');
+      if (pathname !== '/photo') response.writeHead(404).end();
+      else response.writeHead(200, {'Content-Type': 'image/webp'}).end(pixel);
+    });
+    await new Promise<void>(resolve => files.listen(0, '127.0.0.1', resolve));
+    t.after(() => files.close());
+    const {port} = files.address() as AddressInfo;
+    const picture = (n: number) => `http://127.0.0.1:${port}/photo?numero=${n}`;
+    const rows = Array.from({length: 1203}, (_, i) => ({
+      id: `f${i}`,
+      type: 'document',
+      title: `Fiche ${i}`,
+      ...(i < 2 && {image: {src: picture(i)}}),
+      ...(i === 2 && {image: {src: `http://127.0.0.1:${port}/absente.jpg`}}),
+    }));
+    const data = place('api');
+    await mkdir(data);
+    await writeFile(join(data, 'resources.json'), JSON.stringify(rows));
+    const contributions = [{id: 'c1', title: 'Un souvenir', text: 'Le bal', state: 'published'}];
+    await writeFile(join(data, 'contributions.json'), JSON.stringify(contributions));
+    const child = spawnPortal(['serve', data]);
+    t.after(() => child.kill('SIGKILL'));
+    const told: string[] = [];
+    const out = place('from-api');
+    await runArchive([await printedUrl(child), '--out', out, '--date', '2026'], {
+      ...silent,
+      err: line => void told.push(line),
+    });
+    const archived = await filesIn(out);
+    assert.equal(archived.filter(path => /^ressources\/.+\/index\.html$/.test(path)).length, 1203);
+    for (const name of ['photo', 'photo-2'])
+      assert.ok(
+        archived.some(path => path.startsWith(`medias/${name}-`) && path.endsWith('.webp')),
+      );
+    assert.match(told.join('\n'), /absente\.jpg n’a pas pu être téléchargé/);
+    assert.match(told.join('\n'), /contributions publiées sans page dans l’archive\s?: 1/);
+    assert.match(await readFile(join(out, 'donnees/contributions.json'), 'utf8'), /Un souvenir/);
+  });
+
+  it('is not made of a part of the records', async t => {
+    const server = createServer((request, response) => {
+      const {pathname, searchParams} = new URL(request.url ?? '/', 'http://api');
+      if (!pathname.endsWith('/projects')) response.writeHead(404).end();
+      else if (searchParams.get('page') !== '1') response.writeHead(503).end();
+      else
+        response
+          .writeHead(200, {'Content-Type': 'application/json'})
+          .end(JSON.stringify({total: 2, items: [{id: 'a', title: 'A'}], next: '?page=2'}));
+    });
+    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+    t.after(() => server.close());
+    const {port} = server.address() as AddressInfo;
+    await assert.rejects(
+      runArchive([`http://127.0.0.1:${port}/api`, '--out', place('part')], silent),
+      /l’archive serait incomplète/,
     );
   });
 

@@ -45,8 +45,14 @@ export class PortalFolder {
     t: TestContext,
     files: Readonly<Record<string, string | Uint8Array>>,
   ): Promise<PortalFolder> {
-    const folder = await PortalFolder.#create();
+    const folder = await PortalFolder.create(files);
     t.after(() => folder.delete());
+    return folder;
+  }
+
+  /** Creates a folder with files, to be deleted by the caller. */
+  static async create(files: Readonly<Record<string, string | Uint8Array>>): Promise<PortalFolder> {
+    const folder = await PortalFolder.#create();
     await folder.write(files);
     return folder;
   }

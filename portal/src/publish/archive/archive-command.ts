@@ -43,10 +43,14 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
   await out.check(messages);
   const downloads = isAddress ? await mkdtemp(join(tmpdir(), 'archive-')) : undefined;
   try {
-    const source = await (downloads === undefined
-      ? readSource(resolve(given), io.err)
+    const {contributions, ...source} = await (downloads === undefined
+      ? readSource(resolve(given), io.err).then(read => ({...read, contributions: []}))
       : readRemote(given, downloads, io.err));
     await buildSite(source, out, new Pictures(source.folder), {isArchive: true});
+    if (contributions.length > 0) {
+      out.add('donnees/contributions.json', `${JSON.stringify(contributions, null, 1)}\n`);
+      io.err(messages.archivedWithoutPage(contributions.length));
+    }
     const counts = Object.fromEntries(
       PAGE_COLLECTIONS.map(collection => [collection, source.records[collection].length]),
     );

@@ -1,12 +1,14 @@
 import {mkdir, writeFile} from 'node:fs/promises';
-import {dirname, join} from 'node:path';
+import {extname, join} from 'node:path';
 import {parseRecord} from '../../../../src/data/validation/parse.js';
 import {isObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {Text} from '../../../../src/model/text.js';
 import {type Language, isLanguage, messagesOf} from '../messages/messages.js';
+import {slugOf} from '../pages/addresses.js';
 import {PublishError} from '../publish-error.js';
-import {FILE_FOLDER} from '../source/file-finder.js';
 import {attachmentsOf, picturesOf} from '../site/media.js';
+import {type PortalConfig, SKINS} from '../source/config.js';
+import {FILE_FOLDER} from '../source/file-finder.js';
 import type {Source} from '../source/read-source.js';
 import {
   FOLDER_ORIGIN,
@@ -14,16 +16,20 @@ import {
   type PageRecord,
   type PortalRecords,
 } from '../source/records.js';
+import {isText, longText} from '../source/texts.js';
+import {type Fields, loadPortal, type RemotePortal, TIMEOUT_MS} from './remote-portal.js';
 
-/** Largest file that is downloaded, in bytes, and the time for each. */
+/** Largest file that is downloaded, in bytes. */
 const MAX_BYTES = 200_000_000;
-const TIMEOUT_MS = 60_000;
 
-type Fields = Readonly<Record<string, unknown>>;
+/** Source with the published contributions, for which an archive has no pages. */
+export interface RemoteSource extends Source {
+  readonly contributions: readonly unknown[];
+}
 
 /**
- * Reads a portal from its address: a portal API, or a document. Pictures and documents of the same site are downloaded
- * to a folder.
+ * Reads a portal from its address: a published site, a portal API, or a document. Pictures, and the documents of the
+ * same site, are downloaded to a folder.
  *
  * @throws {PublishError} if there is no portal at the address.
  */
@@ -31,36 +37,31 @@ export async function readRemote(
   address: string,
   folder: string,
   report: (line: string) => void,
-): Promise<Source> {
-  const {url, document} = await findDocument(address);
+): Promise<RemoteSource> {
+  const portal = await loadPortal(address);
+  const {url, document, site} = portal;
   const records = Object.fromEntries(
     PAGE_COLLECTIONS.map(name => [
       name,
-      listOf(document, name).flatMap(raw => parseRecord(name, raw, url).value ?? []),
+      listOf(document, name)
+        .flatMap(raw => parseRecord(name, raw, url).value ?? [])
+        .map(record => withoutOwnAddress(record, portal)),
     ]),
   ) as unknown as PortalRecords;
   if (PAGE_COLLECTIONS.every(name => records[name].length === 0))
     throw new PublishError(messagesOf('fr').noPortal(address));
-  const files = new Map<string, {readonly size: number}>();
-  const localRecords = await downloadFiles(records, url, folder, files, report);
-  const attribution = isObject(document['attribution']) ? document['attribution'] : {};
-  const languages = languagesOf(records);
+  const downloads = new Downloads(folder, report);
+  const localRecords = await downloadFiles(records, url, downloads);
+  const config = await configOf(portal, records, downloads);
   return {
     folder,
-    config: {
-      title: (attribution['text'] as Text | undefined) ?? new URL(url).hostname,
-      languages,
-      skin: 'caue',
-      accessibility: 'none',
-      keep: [],
-      ignore: [],
-      ...(attribution['licence'] === undefined ? {} : {licence: attribution['licence'] as Text}),
-    },
+    config,
     records: localRecords,
-    texts: [],
-    files,
+    texts: textsOf(site),
+    files: downloads.files,
     report,
     reportValue: (_, message) => report(message),
+    contributions: listOf(document, 'contributions'),
   };
 }
 
@@ -69,53 +70,58 @@ const listOf = (document: Fields, name: string): readonly unknown[] => {
   return Array.isArray(list) ? list : [];
 };
 
-async function findDocument(
-  address: string,
-): Promise<{readonly url: string; readonly document: Fields}> {
-  const base = address.replace(/\/?$/, '/');
-  const candidates = /\.json(?:\?.*)?$/.test(address)
-    ? [address]
-    : [`${base}api/portail.json`, `${base}portail.json`];
-  for (const url of candidates) {
-    const document = await fetchJson(url);
-    if (isObject(document)) return {url, document};
-  }
-  const document = await readApi(base);
-  if (document) return {url: base, document};
-  throw new PublishError(messagesOf('fr').noPortal(address));
+/** Removes the address of a record’s page in a published site: it is no original that the archive could name. */
+function withoutOwnAddress(record: PageRecord, {siteUrl}: RemotePortal): PageRecord {
+  const {url, ...rest} = record as PageRecord & {readonly url?: string};
+  return siteUrl !== undefined && url?.startsWith(siteUrl) ? rest : record;
 }
 
-async function fetchJson(url: string): Promise<unknown> {
-  try {
-    const response = await fetch(url, {signal: AbortSignal.timeout(TIMEOUT_MS)});
-    return response.ok ? ((await response.json()) as unknown) : undefined;
-  } catch {
-    return undefined;
-  }
-}
+/** Returns the longer texts of a published site. */
+const textsOf = (site: Fields): Source['texts'] =>
+  listOf(site, 'texts').flatMap(text =>
+    isObject(text) &&
+    typeof text['path'] === 'string' &&
+    typeof text['markdown'] === 'string' &&
+    isText(text['path'])
+      ? [longText(text['path'], text['markdown'])]
+      : [],
+  );
 
-/** Reads all pages of all collections of a portal API. */
-async function readApi(base: string): Promise<Fields | undefined> {
-  const document: Record<string, unknown> = {};
-  for (const name of PAGE_COLLECTIONS) {
-    const items: unknown[] = [];
-    let next: string | undefined = `${base}${name}?limit=500`;
-    while (next !== undefined) {
-      const answer = await fetchJson(next);
-      if (!isObject(answer) || !Array.isArray(answer['items'])) break;
-      items.push(...(answer['items'] as unknown[]));
-      document['attribution'] ??= answer['attribution'];
-      const following = answer['next'];
-      next =
-        typeof following === 'string' &&
-        URL.canParse(following, next) &&
-        new URL(following, next).origin === new URL(base).origin
-          ? new URL(following, next).href
-          : undefined;
-    }
-    if (items.length > 0) document[name] = items;
-  }
-  return PAGE_COLLECTIONS.some(name => name in document) ? document : undefined;
+/** Returns the settings of a published site, or what the document of another portal says of itself. */
+async function configOf(
+  {url, document, site}: RemotePortal,
+  records: PortalRecords,
+  downloads: Downloads,
+): Promise<PortalConfig> {
+  const attribution = isObject(document['attribution']) ? document['attribution'] : {};
+  const given = {licence: attribution['licence'], contact: document['contact'], ...site} as Fields;
+  const text = (name: string): Text | undefined =>
+    typeof given[name] === 'string' || isObject(given[name]) ? (given[name] as Text) : undefined;
+  const texts = Object.fromEntries(
+    ['subtitle', 'territory', 'licence', 'publisher', 'director', 'host'].flatMap(name =>
+      text(name) === undefined ? [] : [[name, text(name)]],
+    ),
+  );
+  const {accent, contact, cover, skin, accessibility} = given;
+  const [first, ...others] = listOf(given, 'languages').filter(
+    (one): one is Language => typeof one === 'string' && isLanguage(one),
+  );
+  const coverFile =
+    typeof cover === 'string' && URL.canParse(cover, url)
+      ? await downloads.get(new URL(cover, url).href)
+      : undefined;
+  return {
+    title: text('title') ?? (attribution['text'] as Text | undefined) ?? new URL(url).hostname,
+    ...texts,
+    languages: first === undefined ? languagesOf(records) : [first, ...others],
+    skin: SKINS.find(one => one === skin) ?? 'caue',
+    accessibility: accessibility === 'partial' || accessibility === 'full' ? accessibility : 'none',
+    keep: [],
+    ignore: [],
+    ...(typeof accent === 'string' && /^#[\da-f]{6}$/i.test(accent) && {accent}),
+    ...(typeof contact === 'string' && {contact}),
+    ...(coverFile !== undefined && {cover: coverFile}),
+  };
 }
 
 /** Returns the languages of the titles, French first; French if they state none. */
@@ -133,13 +139,14 @@ function languagesOf(records: PortalRecords): readonly [Language, ...Language[]]
   return [first, ...others];
 }
 
-/** Downloads the files that the records name, and returns the records with addresses in the folder. */
+/**
+ * Downloads the files that the records name, and returns the records with addresses in the folder. Pictures of any site
+ * are needed, since the archive has no network; documents of other sites remain links.
+ */
 async function downloadFiles(
   records: PortalRecords,
   base: string,
-  folder: string,
-  files: Map<string, {readonly size: number}>,
-  report: (line: string) => void,
+  downloads: Downloads,
 ): Promise<PortalRecords> {
   const {origin} = new URL(base);
   const local = new Map<string, string>();
@@ -147,18 +154,11 @@ async function downloadFiles(
     for (const record of records[name] as readonly PageRecord[])
       for (const address of [
         ...picturesOf(record).map(({src}) => src),
-        ...attachmentsOf(record).map(({url}) => url),
+        ...attachmentsOf(record).flatMap(({url}) => (new URL(url).origin === origin ? [url] : [])),
       ]) {
-        if (local.has(address) || new URL(address).origin !== origin) continue;
-        const path = `${FILE_FOLDER}${decodeURIComponent(new URL(address).pathname)}`;
-        const bytes = await download(address);
-        if (!bytes || path.split('/').includes('..')) {
-          report(messagesOf('fr').missingRemote(address));
-          continue;
-        }
-        await mkdir(dirname(join(folder, path)), {recursive: true});
-        await writeFile(join(folder, path), bytes);
-        files.set(path, {size: bytes.length});
+        if (local.has(address)) continue;
+        const path = await downloads.get(address);
+        if (path === undefined) continue;
         local.set(address, FOLDER_ORIGIN + path.split('/').map(encodeURIComponent).join('/'));
       }
   return JSON.parse(JSON.stringify(records), (_, value: unknown) =>
@@ -166,13 +166,70 @@ async function downloadFiles(
   ) as PortalRecords;
 }
 
-async function download(address: string): Promise<Uint8Array | undefined> {
-  try {
-    const response = await fetch(address, {signal: AbortSignal.timeout(TIMEOUT_MS)});
-    const length = Number(response.headers.get('content-length') ?? 0);
-    if (!response.ok || length > MAX_BYTES) return undefined;
-    return new Uint8Array(await response.arrayBuffer());
-  } catch {
-    return undefined;
+/** Extensions of files by their media type, for addresses without one. */
+const EXTENSIONS: Readonly<Record<string, string>> = {
+  'application/pdf': '.pdf',
+  'image/avif': '.avif',
+  'image/gif': '.gif',
+  'image/jpeg': '.jpg',
+  'image/png': '.png',
+  'image/svg+xml': '.svg',
+  'image/webp': '.webp',
+};
+
+/** Files that are downloaded to a folder, each once. */
+class Downloads {
+  readonly files = new Map<string, {readonly size: number}>();
+  readonly #folder: string;
+  readonly #report: (line: string) => void;
+  readonly #paths = new Map<string, Promise<string | undefined>>();
+
+  constructor(folder: string, report: (line: string) => void) {
+    this.#folder = folder;
+    this.#report = report;
   }
+
+  /** Returns the path of a downloaded file in the folder; reports one that cannot be downloaded. */
+  get(address: string): Promise<string | undefined> {
+    const known = this.#paths.get(address);
+    if (known) return known;
+    const path = this.#download(address);
+    this.#paths.set(address, path);
+    return path;
+  }
+
+  async #download(address: string): Promise<string | undefined> {
+    try {
+      const response = await fetch(address, {signal: AbortSignal.timeout(TIMEOUT_MS)});
+      const length = Number(response.headers.get('content-length') ?? 0);
+      if (!response.ok || length > MAX_BYTES) throw new Error(String(response.status));
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const path = this.#freePath(address, response.headers.get('content-type') ?? '');
+      this.files.set(path, {size: bytes.length});
+      await mkdir(join(this.#folder, FILE_FOLDER), {recursive: true});
+      await writeFile(join(this.#folder, path), bytes);
+      return path;
+    } catch {
+      this.#report(messagesOf('fr').missingRemote(address));
+      return undefined;
+    }
+  }
+
+  /** Returns a path for a file: two addresses may end with the same name. */
+  #freePath(address: string, type: string): string {
+    const [stem, extension] = nameOf(address, type);
+    let path = `${FILE_FOLDER}/${stem}${extension}`;
+    for (let n = 2; this.files.has(path); n++) path = `${FILE_FOLDER}/${stem}-${n}${extension}`;
+    return path;
+  }
+}
+
+/** Returns the name of a file without its extension, and the extension that its media type or its name has. */
+function nameOf(address: string, type: string): readonly [stem: string, extension: string] {
+  const {pathname} = new URL(address);
+  const name = pathname.slice(pathname.lastIndexOf('/') + 1);
+  const given = extname(name).toLowerCase();
+  const [, media = ''] = /^([\w/+.-]*)/.exec(type.toLowerCase()) ?? [];
+  const extension = EXTENSIONS[media] ?? (/^\.[a-z\d]{2,5}$/.test(given) ? given : '');
+  return [slugOf(name.slice(0, name.length - given.length)) || 'fichier', extension];
 }

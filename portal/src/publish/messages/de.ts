@@ -211,6 +211,10 @@ export const de: PublishMessages = {
   invalidBase: got => `--base ${got}: erwartet wird eine Adresse wie https://portal.beispiel.de/`,
   noPortal: address =>
     `unter ${address} gibt es kein Portal. Geben Sie die Adresse der Website, der API oder eines .json-Dokuments an`,
+  incompletePortal: address =>
+    `${address} antwortet nicht: Das Archiv wäre unvollständig und wird nicht erstellt. Versuchen Sie es später noch einmal`,
+  archivedWithoutPage: count =>
+    `veröffentlichte Beiträge ohne Seite im Archiv: ${count} (donnees/contributions.json, ohne ihre Fotos)`,
   missingRemote: address => `${address} konnte nicht geladen werden: Die Datei fehlt im Archiv`,
   missingFile: name => `die Datei ${name} ist nicht im Ordner „fichiers“`,
   remotePicture: url =>

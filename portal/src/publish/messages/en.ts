@@ -204,6 +204,10 @@ export const en: PublishMessages = {
   invalidBase: got => `--base ${got}: expected an address such as https://portal.example.org/`,
   noPortal: address =>
     `there is no portal at ${address}. Give the address of the site, of its API or of a .json document`,
+  incompletePortal: address =>
+    `${address} does not answer: the archive would be incomplete and is not made. Try again later`,
+  archivedWithoutPage: count =>
+    `published contributions without a page in the archive: ${count} (donnees/contributions.json, without their photographs)`,
   missingRemote: address => `${address} could not be downloaded: it is missing in the archive`,
   missingFile: name => `the file ${name} is not in the folder “fichiers”`,
   remotePicture: url =>

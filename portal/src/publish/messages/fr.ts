@@ -214,6 +214,10 @@ export const fr = {
     `--base ${got}\u00a0: attendu une adresse comme https://portail.exemple.fr/`,
   noPortal: (address: string) =>
     `aucun portail à cette adresse\u00a0: ${address}. Donnez celle du site, de l’API ou d’un document .json`,
+  incompletePortal: (address: string) =>
+    `${address} ne répond pas\u00a0: l’archive serait incomplète et n’est pas faite. Réessayez plus tard`,
+  archivedWithoutPage: (count: number) =>
+    `contributions publiées sans page dans l’archive\u00a0: ${count} (donnees/contributions.json, sans leurs photographies)`,
   missingRemote: (address: string) =>
     `${address} n’a pas pu être téléchargé\u00a0: ce fichier manque dans l’archive`,
   missingFile: (name: string) =>

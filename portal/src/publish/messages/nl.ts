@@ -210,6 +210,10 @@ export const nl: PublishMessages = {
   invalidBase: got => `--base ${got}: verwacht een adres zoals https://portaal.voorbeeld.be/`,
   noPortal: address =>
     `er is geen portaal op ${address}. Geef het adres van de site, van de API of van een .json-document`,
+  incompletePortal: address =>
+    `${address} antwoordt niet: het archief zou onvolledig zijn en wordt niet gemaakt. Probeer later opnieuw`,
+  archivedWithoutPage: count =>
+    `gepubliceerde bijdragen zonder pagina in het archief: ${count} (donnees/contributions.json, zonder hun foto’s)`,
   missingRemote: address => `${address} kon niet worden gedownload: het ontbreekt in het archief`,
   missingFile: name => `het bestand ${name} staat niet in de map “fichiers”`,
   remotePicture: url =>

@@ -1,6 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {csvOf, geoJsonOf} from '../api/exports.js';
+import {SITE_FILE, siteFile} from '../api/site-file.js';
 import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
 import {isSharded, writeShards} from '../api/shards.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
@@ -60,6 +61,9 @@ export async function buildSite(
     addFeeds(site, language, add);
     writeSearchIndex(`api/recherche/${language}/`, searchDocuments(site, language, pdfTexts), add);
   }
+  if (isArchive)
+    add('donnees/portail.json', JSON.stringify(portalDocument(site, config.languages[0])));
+  else add(SITE_FILE, `${JSON.stringify(siteFile(site))}\n`);
   addSiteFiles(site, pages.paths, add);
   if (config.base !== undefined && !isArchive) add('assets/partage.jpg', await drawShare(site));
   return pages.count;

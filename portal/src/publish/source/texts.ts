@@ -34,18 +34,25 @@ export async function readTexts(folder: string): Promise<readonly LongText[]> {
   const names = await readdir(join(folder, TEXT_FOLDER), {recursive: true}).catch(() => []);
   const paths = names.map(name => name.replaceAll('\\', '/')).filter(isText);
   return Promise.all(
-    paths.sort().map(async path => {
-      const [, section, stem = '', suffix] =
-        /^(?:([^/]+)\/)?(.*?)(?:\.([a-z]{2}))?\.md$/i.exec(path) ?? [];
-      const language = suffix !== undefined && isLanguage(suffix) ? suffix : undefined;
-      const key = language === undefined && suffix !== undefined ? `${stem}.${suffix}` : stem;
-      const markdown = (await readFile(join(folder, TEXT_FOLDER, path), 'utf8')).replace(
-        /^\uFEFF/,
-        '',
-      );
-      return {path, key, section, language, markdown};
-    }),
+    paths
+      .sort()
+      .map(async path =>
+        longText(
+          path,
+          (await readFile(join(folder, TEXT_FOLDER, path), 'utf8')).replace(/^\uFEFF/, ''),
+        ),
+      ),
   );
 }
 
-const isText = (name: string): boolean => /\.md$/i.test(name) && !/(?:^|\/)\./.test(name);
+/** Returns a text with what its path in the folder says: its page or record, its language. */
+export function longText(path: string, markdown: string): LongText {
+  const [, section, stem = '', suffix] =
+    /^(?:([^/]+)\/)?(.*?)(?:\.([a-z]{2}))?\.md$/i.exec(path) ?? [];
+  const language = suffix !== undefined && isLanguage(suffix) ? suffix : undefined;
+  const key = language === undefined && suffix !== undefined ? `${stem}.${suffix}` : stem;
+  return {path, key, section, language, markdown};
+}
+
+/** Returns true for the path of a text. */
+export const isText = (name: string): boolean => /\.md$/i.test(name) && !/(?:^|\/)\./.test(name);
