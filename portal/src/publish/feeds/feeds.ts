@@ -48,7 +48,7 @@ function itemsOf(site: SiteModel, language: Language): readonly FeedItem[] {
         text: page.plain(leadOf(entry)),
         date: `${isoDay(day)}T00:00:00Z`,
         image: share === undefined ? undefined : `${base}${share}`,
-        tags: (record as {readonly themes?: readonly string[]}).themes ?? [],
+        tags: ((record as {readonly themes?: readonly string[]}).themes ?? []).filter(Boolean),
       };
     });
 }
