@@ -44,7 +44,7 @@ it('PDF files that nobody prepared: what the search cannot read is named, and ev
   for (const path of await folder.files())
     if (path.startsWith('api/recherche/fr/d/'))
       for (const entry of JSON.parse(await folder.read(path)) as unknown[][])
-        shown.set(`${String(entry[1])}`, entry);
+        shown.set(String(entry[1]), entry);
   assert.match(String(shown.get('fichiers/long.pdf#page=500')?.[3]), /Chapitre numéro 500/);
   assert.equal(shown.get('fichiers/ligatures.pdf#page=3')?.[4], 3);
   assert.ok(!shown.has('fichiers/ligatures.pdf#page=2'));
