@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {it} from 'node:test';
+import {startPreview} from '../../portal/src/publish/preview-server.js';
+import {MIN_TILED} from '../../portal/src/publish/tiles/record-tiles.js';
 import {root} from '../../scripts/setup.mjs';
+import {launchChromium} from '../pages/browser-fixture.js';
+import {mapContent, openPageWithTraffic} from '../support/pmtiles-map.js';
 import {PortalFolder, workbookOf} from '../support/published-folder.js';
 import {publishedShards} from '../support/published-shards.js';
 
@@ -59,4 +63,34 @@ it('a million points are one file within a minute of processor time and 1 GB, ea
   assert.equal(effort['wrongTiles'], 0);
   assert.ok(effort['cpuSeconds']! < 60, `${effort['cpuSeconds']} s`);
   assert.ok(effort['megabytes']! < 1000, `${effort['megabytes']} MB`);
+});
+
+it('a site with thousands of places shows them all on the map of its home page, from parts of a file', async t => {
+  const rows = Array.from(
+    {length: MIN_TILED},
+    (_, i) => `r${i};Lieu ${i};${50 + ((i * 17) % 1000) / 1000};${2 + ((i * 29) % 1000) / 1000}`,
+  );
+  const folder = await PortalFolder.with(t, {
+    'ressources.csv': `id;titre;latitude;longitude\n${rows.join('\n')}\n`,
+  });
+  await folder.publish();
+  const site = await startPreview(`${folder.path}/site`, 0);
+  t.after(() => site.close());
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const {
+    page,
+    traffic,
+    errors,
+    console: messages,
+  } = await openPageWithTraffic(browser, site.url, '/api/resources.pmtiles');
+  await page.locator('spass-project-map').scrollIntoViewIfNeeded();
+  await page.locator('spass-project-map .cluster').first().waitFor();
+  const {markedRecords} = await mapContent(page);
+  assert.equal(markedRecords, MIN_TILED);
+  assert.ok(traffic.statuses.length > 0 && traffic.statuses.every(status => status === 206));
+  assert.deepEqual([...errors, ...messages], []);
+  // The same records give the same bytes: nothing is written again.
+  await folder.publish();
+  assert.match(folder.messages.at(-1) ?? '', /\b0\s?fichier écrit/);
 });
