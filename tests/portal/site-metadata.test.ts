@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {addSiteFiles} from '../../portal/src/publish/site/site-files.js';
 import {largeSite} from '../support/large-site.js';
-import {PortalFolder} from '../support/published-folder.js';
+import {PortalFolder, targetOf} from '../support/published-folder.js';
 
 const BASE = 'https://portail.example/ville/';
 
@@ -66,6 +66,15 @@ describe('each page of a published site in two languages', () => {
       for (const address of alternates.values())
         assert.deepEqual(alternatesOf(pages.get(fileOf(address)) ?? ''), alternates, path);
     }
+  });
+
+  it('is reached from the home page by links alone', () => {
+    const reached = new Set(['index.html']);
+    for (const path of reached)
+      for (const [, address = ''] of (pages.get(path) ?? '').matchAll(/<a\s[^>]*href="([^"#]+)"/g))
+        if (!/^[a-z]+:/.test(address) && pages.has(targetOf(path, address)))
+          reached.add(targetOf(path, address));
+    assert.deepEqual([...reached].toSorted(), [...pages.keys()].toSorted());
   });
 
   it('is in the sitemap unless search engines are to leave it out', async () => {

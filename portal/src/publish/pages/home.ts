@@ -139,8 +139,9 @@ function placesMap(page: Page): Html {
   return section(
     'map',
     messages.onTheMap,
-    widget(page, 'project-map', {...source, ...attributes}, html`${layer}${fallback}`, {
-      projects: [...projects, ...resources].map(entry => mapItem(page, entry)),
+    widget(page, 'project-map', {...source, ...attributes}, fallback, {
+      children: layer,
+      records: {projects: [...projects, ...resources].map(entry => mapItem(page, entry))},
     }),
   );
 }

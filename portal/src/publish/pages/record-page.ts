@@ -167,8 +167,8 @@ function story(page: Page, record: Story): Html {
     page,
     'story',
     {story: String(record.id), 'heading-level': 2},
-    html`<h1 slot="heading">${page.title(record)}</h1>
-      <div>${leadParagraphs(page, record.intro)}${steps}</div>`,
+    html`${leadParagraphs(page, record.intro)}${steps}`,
+    {children: html`<h1 slot="heading">${page.title(record)}</h1>`},
   );
 }
 

@@ -1,3 +1,4 @@
+import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-responses.js';
 import {html, type Html, trusted} from '../../markup.js';
 import {isSharded} from '../api/shards.js';
 import {portalDocument} from '../site/api-records.js';
@@ -24,18 +25,24 @@ export const documentPath = ({language, site}: Page): string => {
 /** Records for pages that cannot request them, by collection. */
 export type InlineRecords = Readonly<Partial<Record<PageCollection, readonly unknown[]>>>;
 
+interface WidgetContent {
+  /** Children of the widget: its heading, layers. */
+  readonly children?: Html;
+  /** Records of an archive; by default those of all collections. */
+  readonly records?: InlineRecords;
+}
+
 /**
  * Returns a widget that reads the records of the site. In an archive they are inside its tag.
  *
- * @param fallback Content that is readable without a script.
- * @param records Records of an archive; by default those of all collections.
+ * @param fallback Content that is readable without a script. It stays in place until the widget has its records.
  */
 export function widget(
   page: Page,
   noun: string,
   attributes: Attributes,
   fallback: Html,
-  records?: InlineRecords,
+  {children = html``, records}: WidgetContent = {},
 ): Html {
   const {skin} = page.site.config;
   const {isArchive} = page.site;
@@ -44,7 +51,8 @@ export function widget(
   const data = isArchive
     ? dataBlock(records ?? portalDocument(page.site, page.language, page.root()))
     : '';
-  return html`<${tag}${attributesHtml(all)}>${data}${fallback}</${tag}>`;
+  const prerendered = html`<div ${trusted(PRERENDERED_ATTRIBUTE)}>${fallback}</div>`;
+  return html`<${tag}${attributesHtml(all)}>${data}${children}${prerendered}</${tag}>`;
 }
 
 /** Returns records as a data block of a widget. */

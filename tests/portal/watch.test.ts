@@ -1,0 +1,85 @@
+// Reads the widgets in dist/cdn.
+import assert from 'node:assert/strict';
+import {rm} from 'node:fs/promises';
+import {join} from 'node:path';
+import {describe, it, type TestContext} from 'node:test';
+import {runPublish} from '../../portal/src/publish/commands.js';
+import {PortalFolder, workbookOf} from '../support/published-folder.js';
+
+const workbook = (title: string) =>
+  workbookOf({
+    Projets: [
+      ['Identifiant', 'Titre'],
+      ['canal', title],
+    ],
+  });
+
+/** Publishes a folder with `--watch`; returns its address, and functions that wait for what happens. */
+async function watched(t: TestContext) {
+  const folder = await PortalFolder.with(t, {'portail.xlsx': await workbook('Le canal')});
+  let url = '';
+  let heard: (line: string) => void = () => undefined;
+  const io = {out: (line: string) => void (url = line), err: (line: string) => heard(line)};
+  const stop = await runPublish([folder.path, '--watch', '--port', '0'], io);
+  t.after(() => stop?.());
+  return {
+    folder,
+    url,
+    page: async (path = 'projets/canal/') => (await fetch(url + path)).text(),
+    /** Resolves with the next message that matches. */
+    message: (pattern: RegExp) =>
+      new Promise<string>(resolve => {
+        heard = line => {
+          if (pattern.test(line)) resolve(line);
+        };
+      }),
+  };
+}
+
+describe('a folder that is watched', () => {
+  it('is published again when a cell changes, and reloads the pages that are open', async t => {
+    const {folder, url, page} = await watched(t);
+    assert.match(await page(), /<h1>Le canal<\/h1>/);
+    // What an open page listens to.
+    const [, script = ''] = /<script src="(\/reload[^"]*)" defer>/.exec(await page()) ?? [];
+    const [, events = ''] =
+      /EventSource\('([^']*)'\)/.exec(await (await fetch(new URL(script, url))).text()) ?? [];
+    const stream = (await fetch(new URL(events, url))).body;
+    assert.ok(stream);
+    await folder.write({'portail.xlsx': await workbook('Le canal retrouvé')});
+    for await (const chunk of stream) if (String(Buffer.from(chunk)).includes('data:')) break;
+    assert.match(await page(), /<h1>Le canal retrouvé<\/h1>/);
+  });
+
+  it('keeps its last site while a workbook cannot be read, and says why', async t => {
+    const {folder, page, message} = await watched(t);
+    const refused = message(/^Aucune fiche utilisable/);
+    await folder.write({'portail.xlsx': 'half of a workbook'});
+    await refused;
+    assert.match(await page(), /<h1>Le canal<\/h1>/);
+    const published = message(/1\s?fiche/);
+    await folder.write({'portail.xlsx': await workbook('De nouveau')});
+    await published;
+    assert.match(await page(), /<h1>De nouveau<\/h1>/);
+  });
+
+  it('follows new texts and deleted files, not the lock files of a spreadsheet program', async t => {
+    const {folder, page, message} = await watched(t);
+    let published = message(/1\s?fiche/);
+    await folder.write({'~$portail.xlsx': 'Jeanne', 'textes/canal.md': 'Une *promenade*'});
+    const line = await published;
+    assert.match(line, /[1-9]\d*\s?fichiers? écrits?/);
+    assert.match(await page(), /Une <em>promenade<\/em>/);
+    published = message(/1\s?fiche/);
+    await rm(join(folder.path, 'textes/canal.md'));
+    await published;
+    assert.doesNotMatch(await page(), /promenade/);
+  });
+
+  it('answers an unknown address with the page for it', async t => {
+    const {url} = await watched(t);
+    const response = await fetch(`${url}projets/inconnu/`);
+    assert.equal(response.status, 404);
+    assert.match(await response.text(), /Page introuvable/);
+  });
+});
