@@ -1,0 +1,150 @@
+import assert from 'node:assert/strict';
+import {join} from 'node:path';
+import {after, before, describe, it} from 'node:test';
+import type {Browser} from 'playwright-core';
+import {publishDemo} from '../../scripts/site.mjs';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
+import {axeViolations, scrollThrough} from '../pages/demo-pages.js';
+import {filesIn, PortalFolder} from '../support/published-folder.js';
+import {startStaticServer, type StaticServer} from '../support/static-server.js';
+
+const isPage = (path: string): boolean => path.endsWith('.html') && !path.startsWith('cdn/');
+const addressOf = (path: string): string =>
+  path.replace(/(?:^|\/)index\.html$/, '/').replace(/^\//, '');
+
+describe('each page of the published examples', {timeout: 600_000}, () => {
+  let folder: PortalFolder;
+  let site: StaticServer;
+  let browser: Browser;
+  let paths: readonly string[];
+
+  before(async () => {
+    folder = await PortalFolder.withExamples();
+    site = await startStaticServer(join(folder.path, 'site'));
+    await folder.publish('--base', site.url);
+    paths = (await folder.files()).filter(isPage);
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await folder.delete();
+  });
+
+  it('has no error for axe, requests nothing from elsewhere, and logs nothing, in light and dark', async () => {
+    assert.ok(paths.length > 20);
+    for (const path of paths) {
+      const {
+        page,
+        errors,
+        console: lines,
+      } = await openPage(browser, undefined, {
+        viewport: {width: 1280, height: 900},
+        reducedMotion: 'reduce',
+      });
+      const foreign: string[] = [];
+      page.on('request', request => {
+        if (!request.url().startsWith(site.url) && !/^(?:data|blob):/.test(request.url()))
+          foreign.push(request.url());
+      });
+      await page.goto(site.url + addressOf(path));
+      await scrollThrough(page);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({colorScheme});
+        assert.deepEqual(await axeViolations(page), [], `${path}, ${colorScheme}`);
+      }
+      assert.deepEqual([...foreign, ...errors, ...lines], [], path);
+      await page.context().close();
+    }
+  });
+
+  it('shows the text of its record, and links to every record of its collection, without JavaScript', async () => {
+    const {page} = await openPage(browser, undefined, {javaScriptEnabled: false});
+    const records = new Map<string, string[]>();
+    for (const path of paths) {
+      await page.goto(site.url + addressOf(path));
+      const heading = page.locator('h1');
+      assert.equal(await heading.count(), 1, path);
+      assert.ok(await heading.isVisible(), path);
+      const [, section = '', record] = /^([^/]+)\/(?:([^/]+)\/)?index\.html$/.exec(path) ?? [];
+      if (record !== undefined)
+        records.set(section, [...(records.get(section) ?? []), (await heading.innerText()).trim()]);
+      // What a search engine or a preview tells of the page is written in it.
+      const description = await page
+        .locator('meta[name=description]')
+        .getAttribute('content', {timeout: 1000})
+        .catch(() => null);
+      const start = record === undefined ? undefined : description?.replace('…', '').slice(0, 80);
+      if (start)
+        assert.ok((await page.locator('main').innerText()).includes(start), `${path}: ${start}`);
+    }
+    for (const [section, titles] of records) {
+      await page.goto(`${site.url}${section}/`);
+      for (const title of titles)
+        assert.ok(
+          await page.getByRole('link', {name: title}).first().isVisible(),
+          `${section}: ${title}`,
+        );
+    }
+    await page.context().close();
+  });
+});
+
+describe('the records of the demo as a published portal', {timeout: 600_000}, () => {
+  let folder: PortalFolder;
+  let site: StaticServer;
+  let browser: Browser;
+  let paths: readonly string[];
+
+  before(async () => {
+    folder = await PortalFolder.withExamples();
+    const out = join(folder.path, 'demo');
+    site = await startStaticServer(out);
+    await publishDemo(out, site.url);
+    paths = await filesIn(out);
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+    await folder.delete();
+  });
+
+  it('has pages in four languages, and no broken link', async () => {
+    const pages = paths.filter(isPage);
+    assert.ok(pages.length > 900, String(pages.length));
+    for (const language of ['nl', 'en', 'de'])
+      assert.equal(
+        pages.filter(path => path.startsWith(`${language}/`)).length,
+        // 404.html is in the first language alone.
+        (pages.length - 1) / 4,
+        language,
+      );
+    const known = new Map<string, boolean>();
+    for (const path of pages) {
+      const url = new URL(addressOf(path), site.url);
+      const html = await (await fetch(url)).text();
+      for (const [, address = ''] of html.matchAll(/\s(?:href|src|api)="([^"#]+)"/g)) {
+        const {href} = new URL(address.replaceAll('&amp;', '&'), url);
+        if (!href.startsWith(site.url)) continue;
+        if (!known.has(href)) known.set(href, (await fetch(href, {method: 'HEAD'})).ok);
+        assert.ok(known.get(href), `${path} names ${address}`);
+      }
+    }
+  });
+
+  for (const path of [
+    '',
+    'portails/',
+    'nl/projecten/septentrion/',
+    'de/materialien/',
+    'en/stories/raismes-2032/',
+  ])
+    it(`shows its widgets, without an error for axe: /${path}`, async () => {
+      const {page, errors, console: lines} = await openPage(browser, site.url + path);
+      await scrollThrough(page);
+      assert.deepEqual(await axeViolations(page), []);
+      assert.deepEqual([...errors, ...lines], []);
+      await page.context().close();
+    });
+});
