@@ -64,6 +64,7 @@ describe('the site of the example workbook', () => {
     assert.match(list, /Planter une haie champêtre/);
     const project = text(await folder.read('projets/canal/index.html'));
     assert.match(project, /promenade ombragée.*Pourquoi maintenant.*480\s000\s€/);
+    assert.match(project, /Objectifs.*trois points d’eau.*Résultats.*Cofinancé par l’Union/);
     assert.match(text(await folder.read('recits/canal-hier/index.html')), /1978.*chemin de halage/);
   });
 

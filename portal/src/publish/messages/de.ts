@@ -126,6 +126,7 @@ export const de: PublishMessages = {
     identifier: 'Kennung',
     project: 'Projekt',
     generation: 'Generation',
+    fund: 'Fonds',
   },
   aims: 'Ziele',
   results: 'Ergebnisse',

@@ -126,6 +126,7 @@ export const en: PublishMessages = {
     identifier: 'Identifier',
     project: 'Project',
     generation: 'Generation',
+    fund: 'Fund',
   },
   aims: 'Aims',
   results: 'Results',

@@ -129,6 +129,7 @@ export const fr = {
     identifier: 'Identifiant',
     project: 'Projet',
     generation: 'Génération',
+    fund: 'Fonds',
   },
   aims: 'Objectifs',
   results: 'Résultats',

@@ -126,6 +126,7 @@ export const nl: PublishMessages = {
     identifier: 'Kenmerk',
     project: 'Project',
     generation: 'Generatie',
+    fund: 'Fonds',
   },
   aims: 'Doelstellingen',
   results: 'Resultaten',

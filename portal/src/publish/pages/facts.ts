@@ -119,6 +119,7 @@ function specificFacts(page: Page, entry: Entry): [string, Value][] {
     const {generation, strand, fund} = entry.record;
     return [
       [facts.generation, [generation, strand].filter(Boolean).join(' ')],
+      [facts.fund, fund?.name],
       [
         facts.budget,
         fund?.amount === undefined

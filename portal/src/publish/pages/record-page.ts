@@ -12,7 +12,7 @@ import {formatPeriod} from '../site/dates.js';
 import {externalLink, factsOf} from './facts.js';
 import {kindLine, linkTo} from './lists.js';
 import {paragraphs} from './markdown.js';
-import {renderFigure} from './pictures.js';
+import {renderFigure, renderPicture} from './pictures.js';
 import {embedDetails, embeddedRecord} from './embedding.js';
 import {dataBlock, widget} from './widgets.js';
 
@@ -46,7 +46,7 @@ export function recordContent(page: Page, entry: Entry): Html {
       <div class="sheet">
         <div class="prose">
           ${collection === 'stories' ? '' : figure} ${body(page, entry)} ${phases(page, entry)}
-          ${documents(page, record)}
+          ${documents(page, record)} ${fundingStatement(page, entry)}
         </div>
         ${
           facts.length > 0
@@ -104,6 +104,18 @@ function phases(page: Page, {collection, record}: Entry): Html {
         return html`<li><strong>${page.text(title)}</strong> ${facts.join(', ')}</li>`;
       })}
     </ol>`;
+}
+
+/** Returns the sentence and the emblem by which a programme wants its projects to name it. */
+function fundingStatement(page: Page, {collection, record}: Entry): Html {
+  if (collection !== 'projects' || record.programme === undefined) return html``;
+  const [programme] = lookupsOf(page.site.records).programmes([record.programme], 1);
+  const {text, logo} = programme?.funding ?? {};
+  if (text === undefined) return html``;
+  return html`<div class="funding">
+    ${renderPicture(page, logo, {sizes: '6em'}) ?? ''}
+    <p>${page.text(text)}</p>
+  </div>`;
 }
 
 function documents(page: Page, record: PageRecord): Html {

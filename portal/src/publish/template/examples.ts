@@ -25,6 +25,8 @@ export const EXAMPLE_SHEETS: readonly ExampleSheet[] = [
       Partenaires: 36,
       'Budget total': 14,
       FEDER: 14,
+      Objectifs: 50,
+      Résultats: 50,
     },
     rows: [
       [
@@ -42,6 +44,8 @@ export const EXAMPLE_SHEETS: readonly ExampleSheet[] = [
         'CAUE du Nord (FR) ; Syndicat du canal (FR)',
         480000,
         288000,
+        'Deux kilomètres d’ombre au bord de l’eau, un passage sûr pour les cycles, trois points d’eau.',
+        'Les habitants ont choisi les arbres ; les premiers sont plantés.',
       ],
       [
         'place',
@@ -281,8 +285,30 @@ export const EXAMPLE_SHEETS: readonly ExampleSheet[] = [
   },
   {
     name: 'Programmes',
-    columns: {Identifiant: 18, Titre: 40, Génération: 12, Volet: 10, Début: 10, Fin: 10},
-    rows: [['trame-verte', 'Trame verte transfrontalière (exemple)', 'VI', 'A', '2021', '2027']],
+    columns: {
+      Identifiant: 18,
+      Titre: 40,
+      Génération: 12,
+      Volet: 10,
+      Début: 10,
+      Fin: 10,
+      Zone: 26,
+      Fonds: 12,
+      Mention: 50,
+    },
+    rows: [
+      [
+        'trame-verte',
+        'Trame verte transfrontalière (exemple)',
+        'VI',
+        'A',
+        '2021',
+        '2027',
+        'Nord et Hainaut',
+        'FEDER',
+        'Cofinancé par l’Union européenne (exemple)',
+      ],
+    ],
   },
   {
     name: 'Récits',
