@@ -13,6 +13,7 @@ interface Thing {
   readonly '@type': string;
   readonly name?: string;
   readonly url?: string;
+  readonly mainEntity?: {readonly itemListElement: readonly {readonly url: string}[]};
   readonly itemListElement?: readonly {readonly item: unknown; readonly name: string}[];
 }
 
@@ -122,6 +123,10 @@ describe('each page of a published site in two languages', () => {
       }
       const [list] = thingsIn(pages.get(`${section}/index.html`) ?? '');
       assert.equal(list?.['@type'], 'CollectionPage');
+      assert.deepEqual(
+        list.mainEntity?.itemListElement.map(({url}) => fileOf(url)).toSorted(),
+        records.map(([path]) => path),
+      );
     }
     assert.equal(thingsIn(pages.get('index.html') ?? '')[0]?.['@type'], 'WebSite');
   });

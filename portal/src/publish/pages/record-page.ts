@@ -1,15 +1,23 @@
 import type {Project, Story} from '../../../../src/model/records.js';
 import type {Text} from '../../../../src/model/text.js';
 import {formatBytes} from '../../../../src/i18n/format-measures.js';
-import {html, type Html} from '../../markup.js';
+import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-responses.js';
+import {html, type Html, trusted} from '../../markup.js';
 import {longTextOfRecord} from '../site/long-texts.js';
 import {attachmentsOf} from '../site/media.js';
 import {lookupsOf} from '../site/record-lookups.js';
-import {type Entry, entryOf, leadOf, pictureOf, placeOf} from '../site/record-parts.js';
+import {
+  type Entry,
+  entryOf,
+  leadOf,
+  pictureOf,
+  placeNameOf,
+  placeOf,
+} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
 import type {PageRecord} from '../source/records.js';
 import {formatPeriod} from '../site/dates.js';
-import {externalLink, factsOf} from './facts.js';
+import {coordinates, externalLink, factsOf} from './facts.js';
 import {kindLine, linkTo} from './lists.js';
 import {paragraphs} from './markdown.js';
 import {renderFigure, renderPicture} from './pictures.js';
@@ -160,6 +168,11 @@ function recordMap(page: Page, entry: Entry): Html {
       hide="search sort export count foot-details"
     >
       ${dataBlock({projects: [item]})}
+      <div ${trusted(PRERENDERED_ATTRIBUTE)}>
+        <p class="facts">
+          ${[placeNameOf(page, entry), coordinates(entry)].filter(Boolean).join(' · ')}
+        </p>
+      </div>
     </spass-project-map>
   </section>`;
 }

@@ -1,5 +1,5 @@
 import type {PortalRecord, Programme} from '../../../../src/model/records.js';
-import {createItemList, createThing} from '../../../../src/model/schema-org.js';
+import {createThing} from '../../../../src/model/schema-org.js';
 import {apiRecord} from '../site/api-records.js';
 import type {Entry} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
@@ -61,23 +61,28 @@ function breadcrumb(page: Page, collection: PageCollection, last?: string): Thin
 /** Returns the data of the home page for search engines. */
 export const homeData = (page: Page): object => graph(site(page));
 
-/** Returns the data of the page of a collection: the list that it shows first. */
+/** Returns the data of the page of a collection: the records that it shows first, which their pages describe. */
 export function collectionData(page: Page, collection: PageCollection): object {
   const records: readonly PageRecord[] = page.site.records[collection];
-  const list = createItemList(
-    records
-      .slice(0, MAX_ITEMS)
-      .map(record => [recordData(page, collection, record), collection] as const),
-    {language: page.language, name: page.messages.names[collection]},
-  );
+  const name = page.messages.names[collection];
   return graph(
     {
       '@type': 'CollectionPage',
-      name: page.messages.names[collection],
+      name,
       url: `${rootOf(page)}${page.path}`,
       inLanguage: page.language,
       isPartOf: site(page),
-      mainEntity: list && {...list, '@context': undefined, numberOfItems: records.length},
+      mainEntity: {
+        '@type': 'ItemList',
+        name,
+        numberOfItems: records.length,
+        itemListElement: records.slice(0, MAX_ITEMS).map((record, i) => ({
+          '@type': 'ListItem',
+          position: i + 1,
+          name: page.plainTitle(record),
+          url: `${rootOf(page)}${page.site.addresses.record(page.language, collection, record.id)}`,
+        })),
+      },
     },
     breadcrumb(page, collection),
   );
