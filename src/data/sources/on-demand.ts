@@ -32,11 +32,19 @@ function unknownKindMessage(kind: string): string {
   return `no source is called "${kind}"${question} The kinds are ${names.join(', ')}`;
 }
 
-/** Opens the collections that a manifest lists. */
-export const openShards = async (
+/** Sources of shards by their manifest, which the client returns again until it changes. */
+const shardsSources = new WeakMap<object, ShardsSource>();
+
+/** Opens the collections that a manifest lists; once for all widgets of the page. */
+export async function openShards(
   ...parameters: ConstructorParameters<typeof ShardsSource>
-): Promise<PortalSource> =>
-  new (await import('./document/shards-source.js')).ShardsSource(...parameters);
+): Promise<PortalSource> {
+  const {ShardsSource} = await import('./document/shards-source.js');
+  const [, manifest] = parameters;
+  const source = shardsSources.get(manifest) ?? new ShardsSource(...parameters);
+  shardsSources.set(manifest, source);
+  return source;
+}
 
 /** Merges several sources into one. */
 export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>

@@ -20,8 +20,8 @@ export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #warnings: WarningLog;
-  /** Source of the files that the document lists, if it is a manifest; a reload may bring another manifest. */
-  #shards: {readonly manifest: Document; readonly source: Promise<PortalSource>} | undefined;
+  /** True if the document is a manifest that lists files; a reload may bring another document. */
+  #isManifest = false;
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
@@ -32,7 +32,7 @@ export class DocumentSource implements PortalSource {
   }
 
   isComplete(): boolean {
-    return !this.#shards;
+    return !this.#isManifest;
   }
 
   async find<K extends CollectionName>(
@@ -43,11 +43,12 @@ export class DocumentSource implements PortalSource {
     if (!this.#loaded || options.reload) {
       const fetchResult = await this.#client.get(this.name, options.signal, options.reload);
       const body = fetchResult.body as Document | null;
-      if (body?.['shards']) {
+      this.#isManifest = !!body?.['shards'];
+      if (body && this.#isManifest) {
         this.#loaded = undefined;
-        return (await this.#openShards(body)).find(collection, query, options);
+        const {openShards} = await import('../on-demand.js');
+        return (await openShards(this.name, body, this.#client)).find(collection, query, options);
       }
-      this.#shards = undefined;
       const existing =
         this.#loaded?.fetchResult.body === fetchResult.body ? this.#loaded?.collections : undefined;
       const collections = existing ?? this.#collectionsOf(fetchResult.body, options);
@@ -60,18 +61,6 @@ export class DocumentSource implements PortalSource {
 
   all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.find(collection, withoutPaging(query), options);
-  }
-
-  #openShards(manifest: Document): Promise<PortalSource> {
-    if (this.#shards?.manifest !== manifest) {
-      const source = import('../on-demand.js').then(({openShards}) =>
-        openShards(this.name, manifest, this.#client),
-      );
-      this.#shards = {manifest, source};
-      // The next query tries again.
-      source.catch(() => (this.#shards = undefined));
-    }
-    return this.#shards.source;
   }
 
   #collectionsOf(body: unknown, options: QueryOptions): DocumentCollections {

@@ -157,7 +157,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
       'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode nis_code gemeentecode ' +
-      'cbs_code municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_insee commune_code commune_code_insee commune',
+      'cbs_code municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune_code_insee commune',
     like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/],
   },
   epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},

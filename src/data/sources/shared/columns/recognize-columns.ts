@@ -53,8 +53,8 @@ function namesFor({collection, columnNames}: RecognitionContext): NamesByField {
     list
       .split(' ')
       .forEach((name, i) => names.set(name, [...(names.get(name) ?? []), [field, i + offset]]));
-  for (const table of [columnNames, COLLECTION_COLUMN_NAMES[collection]])
-    for (const [field, list] of Object.entries(table ?? {})) add(field, list, -100);
+  const own = {...columnNames, ...COLLECTION_COLUMN_NAMES[collection]};
+  for (const [field, list] of Object.entries(own)) add(field, list, -100);
   for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
   namesByKey.set(key, names);
   return names;
@@ -121,7 +121,7 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
 }
 
 const TRANSLATED =
-  /^(?:title|description|abstract|body|intro|text|role|label|aims|results|area|funding\.text)\.[a-z]{2}$/;
+  /^(?:title|description|abstract|body|intro|(?:funding\.)?text|role|label|aims|results|area)\.[a-z]{2}$/;
 
 const FIELDS = Object.keys(COLUMN_NAMES);
 /** Returns the position of a candidate's field in the table. */

@@ -96,7 +96,7 @@ const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s
 
 /** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash those of ISO 8601. */
 const RANGE =
-  /\s*[–—]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^\d{1,2}[./](?:\d{1,2}[./])?\d{4})-(?=\d)|(?<=^\d{4}-\d\d(?:-\d\d(?:T[\d:]+(?:Z|[+-]\d\d:?\d\d)?)?)?)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}\s+\p{L})/u;
+  /\s*[–—]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}\s+\p{L})/u;
 
 /**
  * Reads a period: `{start, end}`, one date, two dates (`2010–2014`, `du 3 au 5 mai 2016`), or one with a word (`depuis
