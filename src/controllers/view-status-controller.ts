@@ -14,6 +14,8 @@ interface ViewStatusOptions {
   places(): unknown;
   /** Returns the message about the records in view. */
   message(): string;
+  /** Returns the message about those outside the view; empty if there are none. */
+  outside(): string;
 }
 
 /** Announces the number of records in view once the map has come to rest, if a movement has changed it. */
@@ -22,6 +24,7 @@ export class ViewStatusController implements ReactiveController {
   readonly #options: ViewStatusOptions;
   #places: unknown;
   #message = '';
+  #outside = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ViewStatusHost, options: ViewStatusOptions) {
@@ -47,7 +50,10 @@ export class ViewStatusController implements ReactiveController {
     } else if (isMove) {
       clearTimeout(this.#timer);
       this.#timer = setTimeout(() => void this.#handleRest(), REST_MS);
-    } else if (this.#timer === undefined) this.#message = this.#options.message();
+    } else if (this.#timer === undefined) {
+      this.#message = this.#options.message();
+      void this.#handleFit();
+    }
   }
 
   hostDisconnected(): void {
@@ -62,6 +68,14 @@ export class ViewStatusController implements ReactiveController {
     if (timer !== this.#timer) return;
     this.#timer = undefined;
     if (this.#options.message() !== this.#message) this.#announce();
+  }
+
+  /** Announces that a new default view leaves places out, with the results of all widgets. */
+  async #handleFit(): Promise<void> {
+    await this.#host.loadComplete;
+    const message = this.#options.outside();
+    if (message && message !== this.#outside) this.#host.status.report(() => [message]);
+    this.#outside = message;
   }
 
   #announce(): void {

@@ -308,6 +308,7 @@ export const de: MessageSections = {
     fullScreen: 'Vollbild',
     leaveFullScreen: 'Vollbild verlassen',
     close: 'Schließen',
+    simplified: 'vereinfachte Umrisse',
     tilesAsk: provider => `Hintergrundkarte von ${provider} anzeigen`,
     tilesWarning: provider =>
       `Ihre IP-Adresse wird an ${provider} übermittelt, den Anbieter der Kartenbilder.`,
@@ -421,6 +422,8 @@ export const de: MessageSections = {
     inView: n => `In diesem Ausschnitt: ${n}`,
     noneInView: 'Keine Projekte in diesem Ausschnitt.',
     allProjects: 'Alle Projekte ansehen',
+    outsideView: (n, shown) => `${count(n, shown, 'Ort', 'Orte')} außerhalb des Ausschnitts`,
+    allPlaces: 'Alle Orte anzeigen',
     unlocated: (n, shown) => count(n, shown, 'Projekt ohne Ort', 'Projekte ohne Ort'),
     zoomForList: (about, isSample) =>
       `Für die Liste heranzoomen (${isSample ? 'mindestens' : '≈'} ${about}).`,

@@ -300,6 +300,7 @@ export const en: MessageSections = {
     fullScreen: 'Full screen',
     leaveFullScreen: 'Leave full screen',
     close: 'Close',
+    simplified: 'simplified outlines',
     tilesAsk: provider => `Show the ${provider} base map`,
     tilesWarning: provider =>
       `Your IP address will be sent to ${provider}, which provides the map images.`,
@@ -411,6 +412,8 @@ export const en: MessageSections = {
     inView: n => `In this area: ${n}`,
     noneInView: 'No projects in this area.',
     allProjects: 'See all projects',
+    outsideView: (n, shown) => `${count(n, shown, 'place', 'places')} outside the view`,
+    allPlaces: 'See all places',
     unlocated: (n, shown) =>
       count(n, shown, 'project without a location', 'projects without a location'),
     zoomForList: (about, isSample) =>

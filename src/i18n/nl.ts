@@ -305,6 +305,7 @@ export const nl: MessageSections = {
     fullScreen: 'Volledig scherm',
     leaveFullScreen: 'Volledig scherm verlaten',
     close: 'Sluiten',
+    simplified: 'vereenvoudigde lijnen',
     tilesAsk: provider => `Achtergrondkaart van ${provider} tonen`,
     tilesWarning: provider =>
       `Uw IP-adres wordt doorgegeven aan ${provider}, de aanbieder van de kaartbeelden.`,
@@ -418,6 +419,8 @@ export const nl: MessageSections = {
     inView: n => `In dit gebied: ${n}`,
     noneInView: 'Geen projecten in dit gebied.',
     allProjects: 'Alle projecten bekijken',
+    outsideView: (n, shown) => `${count(n, shown, 'locatie', 'locaties')} buiten beeld`,
+    allPlaces: 'Alle locaties tonen',
     unlocated: (n, shown) => count(n, shown, 'project zonder locatie', 'projecten zonder locatie'),
     zoomForList: (about, isSample) =>
       `Zoom in voor de lijst (${isSample ? 'minstens' : '≈'} ${about}).`,

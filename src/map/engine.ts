@@ -142,8 +142,8 @@ class MapEngine implements MapView {
     if (this.#camera.zoomBy(steps)) this.#autoFit.handleUserMove();
   }
 
-  fitAll(): void {
-    this.#autoFit.fitAll(this.#pointSet, this.#layers.basemap.isVisible);
+  fitAll(keepsOutliers = false): void {
+    this.#autoFit.fitAll(this.#pointSet, this.#layers.basemap.isVisible, keepsOutliers);
   }
 
   moveTo({lat, lon}: Geo, zoom: number): void {

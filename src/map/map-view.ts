@@ -161,8 +161,8 @@ export interface MapView {
   /** Focuses the mark of a record. */
   focusMarker(index: number): void;
   zoomBy(steps: number): void;
-  /** Fits all points, except outliers. */
-  fitAll(): void;
+  /** Fits all points, by default except outliers. */
+  fitAll(keepsOutliers?: boolean): void;
   moveTo(center: Geo, zoom: number): void;
   setBasemap(basemap: BasemapSource | undefined): void;
   /** Must be called when the size of the container has changed. */

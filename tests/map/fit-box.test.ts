@@ -37,6 +37,14 @@ function fitDegrees(places: readonly TestPlace[]): number[] | undefined {
 fc.configureGlobal({seed: 59});
 
 describe('fit', () => {
+  it('contains a far place if all places are wanted', () => {
+    const {x, y} = new Clusters(pointsAt([...NORD, REUNION]));
+    const [part, whole] = [fitBox(x, y), fitBox(x, y, true)];
+    assert.ok(part && whole);
+    assert.ok(lonAt(part.east) < 4);
+    assert.deepEqual([lonAt(whole.east), latAt(whole.south)].map(Math.round), [56, -21]);
+  });
+
   it('contains all places that lie together', () => {
     assert.deepEqual(fitDegrees(NORD), [2.25, 50.1, 3.97, 51.03]);
   });

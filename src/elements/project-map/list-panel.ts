@@ -75,6 +75,31 @@ export class ListPanel {
     </p>`;
   }
 
+  /** Message about places outside the view; empty without any, or if their number is unknown. */
+  get outsideMessage(): string {
+    const {i18n, records, mapPanel} = this.#options;
+    const {places} = records.shown;
+    const inView = this.#countInView;
+    // A source of many records returns those of the view only.
+    if (!places || places.autoFitPoints || !mapPanel.engine.visibleIndices(places) || !inView)
+      return '';
+    const count = places.countOf(places.located) - inView;
+    return count > 0 ? i18n.messages.outsideView(count, i18n.number(count)) : '';
+  }
+
+  /** Renders the number of places outside the view, with a way to see them too. */
+  renderOutside(): unknown {
+    const {i18n, mapPanel} = this.#options;
+    const message = this.outsideMessage;
+    if (!message) return nothing;
+    return html`<p class="small outside">
+      ${message}
+      <button class="quiet" type="button" @click=${() => mapPanel.showAll(true)}>
+        ${i18n.messages.allPlaces}
+      </button>
+    </p>`;
+  }
+
   /** Resets the groups to their initial number of entries, after the viewport has changed. */
   collapse(): void {
     this.#extraCounts.clear();
@@ -108,7 +133,7 @@ export class ListPanel {
     const {highlighted, selected} = this.#host.selection;
     return renderPlaceList(this.#host, {
       title: this.title,
-      noneInView: this.renderNoneInView(),
+      aboutView: [this.renderOutside(), this.renderNoneInView()],
       groups: this.#groups(places, ownResult),
       highlighted: places.indexOf(highlighted),
       openIndex: places.indexOf(selected),

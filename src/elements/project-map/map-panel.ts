@@ -11,6 +11,9 @@ import {MapFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
+/** First zoom at which the outlines are coarser than the screen by far, which the map says. */
+const COARSE_ZOOM = 10;
+
 export interface MapPanelHost extends WidgetHost, BasemapAttributes {
   readonly geocoder: '' | 'ban';
   readonly center?: Geo | undefined;
@@ -45,6 +48,7 @@ export class MapPanel {
   #isRequested = false;
   /** True if the content of the view is to be announced after the next movement. */
   #announcesView = false;
+  #zoom = 0;
 
   constructor(
     host: MapPanelHost,
@@ -82,6 +86,7 @@ export class MapPanel {
         onStackActivate: indices => handlers.onStackActivate(indices),
         onViewChange: ({bbox, center, zoom}) => {
           this.#picking.setCenter(center);
+          this.#zoom = zoom;
           const isRequested = this.#announcesView;
           this.#announcesView = false;
           handlers.onViewChange(bbox, zoom, isRequested);
@@ -116,11 +121,15 @@ export class MapPanel {
     this.engine.moveTo(center, zoom);
   }
 
-  /** Shows all places and announces their number. The control that has asked for it may be removed. */
-  showAll(): void {
+  /**
+   * Shows all places and announces their number. The control that has asked for it may be removed.
+   *
+   * @param keepsOutliers Shows also those that the default view leaves out.
+   */
+  showAll(keepsOutliers = false): void {
     this.#announcesView = true;
     this.#host.status.keepFocus();
-    this.engine.view?.fitAll();
+    this.engine.view?.fitAll(keepsOutliers);
   }
 
   /** Loads the map and focuses it. Returns true if it is available. */
@@ -173,7 +182,7 @@ export class MapPanel {
         ${
           view
             ? html`${renderMapControls(messages, view, this.#host)}
-              ${this.#background.renderCredit(this.engine.groundCredit)}
+              ${this.#background.renderCredit(this.engine.groundCredit, this.#zoom < COARSE_ZOOM ? '' : messages.simplified)}
               ${this.#picking.render(messages)}`
             : this.#renderFacade(places)
         }

@@ -46,8 +46,8 @@ export interface PlaceGroup {
 /** Input of the list beside the map. Records are identified by their index in the points of the map. */
 export interface PlaceListOptions {
   readonly title: string;
-  /** Way back to all records; `nothing` if some are in view. */
-  readonly noneInView: unknown;
+  /** Number of places outside the view, and way back to all records if none is inside. */
+  readonly aboutView: unknown;
   readonly groups: readonly PlaceGroup[];
   readonly highlighted: number | undefined;
   /** Index of the record whose popup is open. */
@@ -83,7 +83,7 @@ export function renderPlaceList(host: WidgetHost, list: PlaceListOptions): Templ
   return html`
     <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
       <p class=${showsPart(host, 'count') ? 'small in-view' : 'sr'} id="in-view">${list.title}</p>
-      ${list.noneInView} ${list.groups.map(group => renderGroup(host, list, group))}
+      ${list.aboutView} ${list.groups.map(group => renderGroup(host, list, group))}
     </div>
   `;
 }

@@ -34,7 +34,7 @@ import {
 import {renderSkeleton} from '../parts/map/map-skeleton.js';
 import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
-import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
+import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
 import {EMPTY_SOURCE, MapRecords, type MapRecordsHost} from './map-records.js';
@@ -95,6 +95,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   readonly #viewStatus = new ViewStatusController(this.host, {
     places: () => this.#records.shown.places,
     message: () => this.#listPanel.announcement,
+    outside: () => this.#listPanel.outsideMessage,
   });
 
   /** Record of the URL, with `sync-url`. */
@@ -168,6 +169,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     const stage = this.host.renderRoot.querySelector<HTMLElement>('.stage');
     if (stage) stage.style.blockSize = this.host.height;
     const {places} = this.#records.shown;
+    if (this.#mapPanel.engine.view) preparePrintOfMap();
     this.#mapPanel.engine.view?.highlight(places?.indexOf(this.host.selection.highlighted));
     // A popup that is removed loses the focus.
     if (this.#popup.update()) this.#mapPanel.focus();
@@ -248,7 +250,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       ${renderLegend(layers.all, this.#i18n)}
       <div class="layout" @keydown=${this.#handleKeydown}>
         ${this.#mapPanel.render(places)}
-        ${this.host.noList ? this.#listPanel.renderNoneInView() : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
+        ${this.host.noList ? [this.#listPanel.renderOutside(), this.#listPanel.renderNoneInView()] : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>
     `;
   }

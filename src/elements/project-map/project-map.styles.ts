@@ -104,8 +104,32 @@ const styles = css`
     padding: 0.75em 1em;
     min-block-size: 44px;
   }
+  .outside {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: center;
+    padding: 0.5em 1em;
+    color: var(--_muted);
+    border-block-end: 1px solid var(--_line);
+  }
+  .outside .quiet {
+    padding-inline: 0;
+    color: var(--_ink);
+  }
+  .layout > .outside {
+    border-block: 1px solid var(--_line) 0;
+  }
   .list .button {
     margin: 0.75em 1em;
+  }
+  .list > .notice {
+    margin: 0;
+    padding: 0.75em 1em;
+  }
+  .list > .notice .button {
+    display: block;
+    margin: 0.75em 0 0;
   }
   summary {
     cursor: pointer;

@@ -11,6 +11,7 @@ export const map = {
   fullScreen: 'Plein écran',
   leaveFullScreen: 'Quitter le plein écran',
   close: 'Fermer',
+  simplified: 'tracé simplifié',
   tilesAsk: (provider: string) => `Afficher le fond de carte ${provider}`,
   tilesWarning: (provider: string) =>
     `Votre adresse IP sera transmise à ${provider}, qui fournit les images de la carte.`,

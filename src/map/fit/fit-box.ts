@@ -22,8 +22,14 @@ const MIN_FEW_OUTLIER_DISTANCE = 0.0125;
 /**
  * Returns the bounding box of points without outliers: one wrong or overseas place must not shrink the others to a dot.
  * NaN coordinates are skipped. Returns undefined if there are no points.
+ *
+ * @param keepsOutliers Returns the box of all points.
  */
-export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
+export function fitBox(
+  x: Float64Array,
+  y: Float64Array,
+  keepsOutliers = false,
+): WorldBox | undefined {
   const seam = widestGapMeridian(x);
   const step = Math.ceil(x.length / MAX_SAMPLE);
   const sampleX: number[] = [];
@@ -38,9 +44,9 @@ export function fitBox(x: Float64Array, y: Float64Array): WorldBox | undefined {
 
   const medianX = median(sampleX);
   const medianY = median(sampleY);
-  const maxDistance = outlierDistance(
-    sampleX.map((left, n) => Math.hypot(left - medianX, sampleY[n]! - medianY)),
-  );
+  const maxDistance = keepsOutliers
+    ? Infinity
+    : outlierDistance(sampleX.map((left, n) => Math.hypot(left - medianX, sampleY[n]! - medianY)));
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < x.length; i++) {
     const left = wrap(x[i]! - seam) + seam;

@@ -50,9 +50,13 @@ export class AutoFit {
     return true;
   }
 
-  /** Fits the points at the request of the user. From then on, the view follows the data again. */
-  fitAll(points: PointSet, hasBasemap: boolean): void {
-    const box = points.autoFitBox;
+  /**
+   * Fits the points at the request of the user. From then on, the view follows the data again.
+   *
+   * @param keepsOutliers Fits all points, also those that the default view leaves out.
+   */
+  fitAll(points: PointSet, hasBasemap: boolean, keepsOutliers: boolean): void {
+    const box = keepsOutliers ? points.wholeBox : points.autoFitBox;
     if (this.#origin !== 'none') this.#origin = 'data';
     if (!box) return;
     this.#origin = 'data';

@@ -45,6 +45,15 @@ export class PointSet {
     return this.shapes.extendBox(box, leadingBox ? count : x.length);
   }
 
+  /** Bounding box of all points and shapes, also outliers and layers. */
+  get wholeBox(): WorldBox | undefined {
+    this.shapes.resetMarks();
+    const {x, y} = this.#autoFitClusters;
+    const box = fitBox(x, y, true);
+    if (!box || this.#autoFitClusters !== this.clusters) return box;
+    return this.shapes.extendBox(box, x.length);
+  }
+
   /** Returns the indices of the records in a view, in ascending order: those of its groups, and those without marks. */
   indicesInView(groups: GroupSet, box: WorldBox): Uint32Array {
     const marked = groups.recordIndices();

@@ -8,6 +8,7 @@ import {
   loadedFixture,
   queryTexts,
   statusText,
+  waitForStatus,
   focusedElement,
 } from '../../support/widget-fixture.js';
 import {
@@ -87,6 +88,40 @@ describe('the list of a <spass-project-map>', () => {
     button(el, 'Tout voir').click();
     await mapUpdated(el);
     expect(listedTitles(el).length).to.equal(4);
+  });
+
+  it('says how many places are outside the view, and shows them too', async () => {
+    const overseas = {id: 'run', title: 'Observatoire', geo: {lat: -21.1, lon: 55.5}};
+    const el = await renderProjectMap(...mapProjects, overseas);
+    await mapUpdated(el);
+    const outside = () => queryTexts(el, '.outside')[0];
+    expect(inViewText(el), 'the default view leaves a far place out').to.equal(
+      'Dans cette zone : 4',
+    );
+    expect(outside()).to.equal('1 lieu hors de la vue Voir tous les lieux');
+    await waitForStatus(el, '1 lieu hors de la vue');
+    button(el, 'Voir tous les lieux').click();
+    await mapUpdated(el);
+    expect(inViewText(el)).to.equal('Dans cette zone : 5');
+    expect(outside()).to.equal(undefined);
+    expect(el.shadowRoot?.activeElement?.role, 'focus').to.equal('status');
+    button(el, 'Tout voir').click();
+    await mapUpdated(el);
+    expect(outside(), 'the default view again').to.contain('1 lieu hors de la vue');
+  });
+
+  it('says below a map without a list how many places are outside, in the language of the page', async () => {
+    const el = await renderProjectMap(...mapProjects, {
+      id: 'run',
+      title: 'Observatoire',
+      geo: {lat: -21.1, lon: 55.5},
+    });
+    el.noList = true;
+    el.lang = 'de';
+    await mapUpdated(el);
+    expect(queryTexts(el, '.outside')).to.deep.equal([
+      '1 Ort außerhalb des Ausschnitts Alle Orte anzeigen',
+    ]);
   });
 
   it('counts unlocated records, and lists them', async () => {

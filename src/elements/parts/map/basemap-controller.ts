@@ -2,6 +2,7 @@ import {html, type LitElement, nothing, type TemplateResult} from 'lit';
 import {ConsentRequestEvent} from '../../../events/consent-request-event.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {Messages} from '../../../i18n/messages.js';
+import {joinFacts} from '../../../model/text.js';
 import type {ArchiveStatus, Credit} from '../../../map/map-view.js';
 import {renderLink} from '../link.js';
 import {type Basemap, parseBasemap} from './basemaps.js';
@@ -17,7 +18,7 @@ export interface BasemapAttributes {
 type BasemapHost = LitElement & BasemapAttributes;
 
 /** Source of the outlines that are shown without tiles. */
-const NATURAL_EARTH: Credit = {text: 'Natural Earth'};
+const NATURAL_EARTH = 'Natural Earth';
 
 /** Basemap of a map, and the user's consent to its provider. */
 export class BasemapController {
@@ -126,10 +127,12 @@ export class BasemapController {
   /**
    * Renders the attribution of the visible basemap.
    *
-   * @param groundCredit Credit of the coasts and borders shown without one.
+   * @param groundCredit Credit of the coasts and borders shown without one. Default: that of the outlines.
+   * @param outlinesNote Text about the outlines, if they are what is shown.
    */
-  renderCredit(groundCredit: Credit = NATURAL_EARTH): TemplateResult {
-    const {text, url} = this.#visibleCredit(groundCredit);
+  renderCredit(groundCredit?: Credit, outlinesNote = ''): TemplateResult {
+    const outlines = {text: joinFacts([NATURAL_EARTH, outlinesNote])};
+    const {text, url} = this.#visibleCredit(groundCredit ?? outlines);
     return html`<p class="credit small">${url ? renderLink(url, text) : text}</p>`;
   }
 

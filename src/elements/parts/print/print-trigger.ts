@@ -4,19 +4,30 @@ export {printStyles} from '../../../styles/print.styles.js';
 const FIRST_USE = ['scroll', 'pointerdown', 'keydown'] as const;
 
 let isWatching = false;
+let hasMap = false;
 
 const load = (isPrinting: boolean): void =>
   void import('./print-sheet.js').then(module => module.startPrintSheet(isPrinting), String);
+
+const loadWhenIdle = (): void => {
+  // Safari has no idle callbacks.
+  ('requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout)(() => {
+    load(false);
+  });
+};
 
 const handleFirstUse = (event: Event): void => {
   for (const name of FIRST_USE) removeEventListener(name, handleFirstUse, true);
   const {ctrlKey, metaKey} = event as Partial<KeyboardEvent>;
   if (ctrlKey || metaKey) load(true);
-  // Safari has no idle callbacks.
-  else
-    ('requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout)(() => {
-      load(false);
-    });
+  else loadWhenIdle();
+};
+
+/** Loads the code when the pointer leaves the page towards the menu of the browser. */
+const handleLeave = ({clientY}: MouseEvent): void => {
+  if (clientY > 0) return;
+  document.documentElement.removeEventListener('mouseleave', handleLeave);
+  load(true);
 };
 
 /**
@@ -30,6 +41,7 @@ export function preparePrint(): true {
     isWatching = true;
     for (const name of FIRST_USE)
       addEventListener(name, handleFirstUse, {capture: true, passive: true});
+    document.documentElement.addEventListener('mouseleave', handleLeave);
     addEventListener(
       'beforeprint',
       () => {
@@ -39,4 +51,14 @@ export function preparePrint(): true {
     );
   }
   return true;
+}
+
+/**
+ * Loads the code for print in idle time, for a map that is on the screen: its reader may print at once. Called with each
+ * map; the first call counts.
+ */
+export function preparePrintOfMap(): void {
+  if (hasMap) return;
+  hasMap = true;
+  loadWhenIdle();
 }
