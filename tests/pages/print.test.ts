@@ -36,6 +36,20 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     rmSync(folder, {recursive: true});
   });
 
+  it('has its map also if the reader prints at once, without a key, a click or a scroll', async () => {
+    const {page} = await openPage(
+      demo.browser,
+      new URL('/widgets/carte-projets.html', demo.url).href,
+      {viewport: {width: 1280, height: 900}},
+    );
+    await page.waitForLoadState('networkidle');
+    const map = page.locator('spass-project-map').first();
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    assert.equal(await map.locator('.plan').count(), 2, 'for A4 and A3');
+    assert.ok((await map.locator('.small .plan-number').count()) > 10);
+    await page.context().close();
+  });
+
   it('has numbered maps, no text over another, and a QR code that opens the page', async () => {
     const address = new URL('/portails/trans-formation.html', demo.url).href;
     const {page} = await openPage(demo.browser, address, {

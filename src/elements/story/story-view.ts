@@ -19,7 +19,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {PictureComparison} from '../parts/pictures/picture-comparison.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {renderState} from '../parts/states.js';
-import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
+import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderStep, stageNumber, type StepContext} from './render-step.js';
 import {renderStoryHeader} from './story-header.js';
@@ -158,6 +158,7 @@ export class StoryView extends WidgetView<StoryHost> {
   override hostUpdated(): void {
     const steps = this.#steps();
     if (steps.length === 0) return;
+    if (this.#map.isLoaded) preparePrintOfMap();
     const {step} = this.host;
     const record = this.#record;
     const isFragmentHandled = record === this.#fragmentRecord;
