@@ -236,6 +236,16 @@ const axisStyles = css`
       margin-inline-start: min(var(--s) * 100%, 50%);
     }
   }
+  /* In a narrow column the band on the axis tells the years of a programme without projects. */
+  @container (min-width: 40em) and (max-width: 59.99em) {
+    .bare > .label > .small {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+    }
+  }
   @media print {
     .label {
       position: static;

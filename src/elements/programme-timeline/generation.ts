@@ -146,6 +146,7 @@ const renderToggle = (
   ids: readonly string[],
   {i18n, selected, onToggle}: RowOptions,
   isTabStop = true,
+  text: unknown = name,
 ): TemplateResult =>
   html`<button
     class="toggle"
@@ -155,8 +156,14 @@ const renderToggle = (
     title=${lang ? nothing : i18n.messages.choose(name)}
     @click=${() => onToggle(ids)}
   >
-    <span lang=${lang ?? nothing}>${name}</span>
+    <span lang=${lang ?? nothing}>${text}</span>
   </button>`;
+
+/** Renders the name of a programme below that of its generation, which is not repeated on the screen. */
+const renderShortName = (name: string, generation: string): unknown =>
+  name.startsWith(`${generation} `)
+    ? html`<span class="sr">${generation} </span>${name.slice(generation.length + 1)}`
+    : name;
 
 /** Renders the first and last year in `<time>` elements. */
 function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unknown {
@@ -195,7 +202,7 @@ function renderProgrammes(
       const years =
         own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
-        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index)) : html`<span lang=${title.lang ?? nothing}>${title.value}</span>`}
+        ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index), renderShortName(title.value, name)) : html`<span lang=${title.lang ?? nothing}>${renderShortName(title.value, name)}</span>`}
         <span>${formatProgramme(programme, i18n)} ${years}</span>
       </li>`;
     })}
