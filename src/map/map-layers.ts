@@ -9,6 +9,7 @@ import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
 import type {PointSet} from './markers/point-set.js';
 import {GraticuleLayer} from './outlines/graticule-layer.js';
+import {nearOutlines} from './outlines/near-outlines.js';
 import {OutlinesLayer} from './outlines/outlines-layer.js';
 import {ScaleBar} from './scale-bar.js';
 import {SheetLoader} from './regional-sheet/sheet-loader.js';
@@ -53,7 +54,7 @@ export class MapLayers {
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
-    this.outlines = new OutlinesLayer(outlinesPane);
+    this.outlines = new OutlinesLayer(outlinesPane, nearOutlines);
     this.sheet = new SheetLoader(outlinesPane, onSheetLoad);
     const graticulePane = map.createPane('graticule');
     outlinesPane.after(graticulePane);
@@ -84,7 +85,8 @@ export class MapLayers {
 
   /** Draws coasts and borders. During movement (`isFinal` is false) only if the view has left the drawn area. */
   drawGround(view: Viewport, isFinal: boolean): void {
-    this.outlines.draw(view, isFinal);
+    // Below the sheet they would only cost time.
+    if (this.basemap.isVisible || !this.sheet.covers(view)) this.outlines.draw(view, isFinal);
     this.sheet.draw(view, isFinal, this.basemap.isVisible);
     this.graticule.draw(view, isFinal);
   }

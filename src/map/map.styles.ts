@@ -63,6 +63,8 @@ export const mapStyles = `
 .spass-map .help { visibility: hidden; }
 .spass-map .outlines { fill: none; stroke: ${svgPaint('var(--_map-border)')}; stroke-linejoin: round; }
 .spass-map .land { fill: ${svgPaint('var(--_map-land)')}; }
+.spass-map .outlines .sea { stroke: ${svgPaint('var(--_map-water)')}; }
+.spass-map .waterline { stroke: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
 .spass-map .off { display: none; }
 .spass-map .graticule { stroke: color-mix(in srgb, var(--_map-ink) 9%, #0000); }
 .spass-map .scale {
@@ -199,6 +201,7 @@ export const mapStyles = `
     --_map-water: Canvas;
     --_map-border: GrayText;
   }
+  .spass-map .waterline { display: none; }
   .spass-map :is(.marker, .cluster) { forced-color-adjust: none; color: CanvasText; }
   .spass-map .marker::before, .spass-map .marker::after { color: CanvasText; }
   .spass-map .marker::after { background: Canvas; }

@@ -162,6 +162,7 @@ describe('values in styles', () => {
       /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
       /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,
+      /sheet-layer\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,
     ];
     assert.deepEqual(

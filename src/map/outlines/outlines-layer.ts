@@ -2,8 +2,12 @@ import {type WorldBox, worldX, worldY} from '../mercator.js';
 import {outlines} from './outlines.js';
 import {svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
+import type {nearOutlines, OutlinePath} from './near-outlines.js';
 import {pathData, WORLD_UNITS} from './path-data.js';
 import {ViewBox} from './view-box.js';
+
+/** First zoom at which only what is in view is drawn. */
+const NEAR_ZOOM = 8;
 
 /** Returns the view of a map without data: the area whose regional borders are drawn. */
 export function defaultBox(): WorldBox {
@@ -21,9 +25,10 @@ export function defaultBox(): WorldBox {
   return box;
 }
 
-let pathCache: readonly (readonly [kind: string, d: string, width: number])[] | undefined;
+let pathCache: readonly OutlinePath[] | undefined;
 
-function outlinePaths() {
+/** Returns the outlines of the world: constant, so that dragging and zooming cost no strings. */
+function worldPaths(): readonly OutlinePath[] {
   if (pathCache) return pathCache;
   const {land, regions, countries} = outlines();
   pathCache = [
@@ -35,40 +40,62 @@ function outlinePaths() {
 }
 
 /**
- * Land, water and borders: three constant SVG paths under a `viewBox` that follows the map. The colours are plain CSS,
- * so that a new colour scheme or skin needs no redrawing.
+ * Land, water and borders: SVG paths under a `viewBox` that follows the map. The colours are plain CSS, so that a new
+ * colour scheme or skin needs no redrawing.
  */
 export class OutlinesLayer {
   readonly #viewBox: ViewBox;
+  readonly #nearOutlines: typeof nearOutlines | undefined;
   /** One group per copy of the world. */
   readonly #worldCopies: SVGGElement[] = [];
+  #isNear = false;
 
-  constructor(pane: HTMLElement) {
+  /** @param near Returns the outlines of a part of the world, for zooms from 8. Default: those of the world. */
+  constructor(pane: HTMLElement, near?: typeof nearOutlines) {
     this.#viewBox = new ViewBox(pane, 'outlines');
+    this.#nearOutlines = near;
   }
 
   /** Draws the view. During movement (`isFinal` is false) only if the view has left the drawn area. */
   draw(view: Viewport, isFinal: boolean): void {
     const drawn = this.#viewBox.update(view, isFinal);
-    if (drawn)
-      this.#drawWorldCopies(Math.floor(drawn.box.west), Math.ceil(drawn.box.east), drawn.unit);
+    if (!drawn) return;
+    const {box, unit} = drawn;
+    const isNear = view.zoom >= NEAR_ZOOM && this.#nearOutlines !== undefined;
+    // Other paths, in another order.
+    if (isNear !== this.#isNear) for (const world of this.#worldCopies.splice(0)) world.remove();
+    this.#isNear = isNear;
+    this.#drawWorldCopies(box, unit);
   }
 
   /** Repeats the world beyond the antimeridian as often as the view needs. */
-  #drawWorldCopies(from: number, to: number, unit: number): void {
+  #drawWorldCopies(box: WorldBox, unit: number): void {
+    const [from, to] = [Math.floor(box.west), Math.ceil(box.east)];
     while (this.#worldCopies.length > to - from) this.#worldCopies.pop()?.remove();
     while (this.#worldCopies.length < to - from) {
       const world = svg('g');
-      for (const [kind, d] of outlinePaths())
-        world.append(svg('path', {class: kind, d, 'fill-rule': 'evenodd'}));
+      if (!this.#isNear) appendPaths(world, worldPaths());
       this.#worldCopies.push(world);
       this.#viewBox.root.append(world);
     }
     this.#worldCopies.forEach((world, i) => {
-      world.setAttribute('transform', `translate(${(from + i) * WORLD_UNITS})`);
-      outlinePaths().forEach(([, , width], n) =>
+      const copy = from + i;
+      world.setAttribute('transform', `translate(${copy * WORLD_UNITS})`);
+      const paths = this.#isNear
+        ? this.#nearOutlines?.({...box, west: box.west - copy, east: box.east - copy}, unit)
+        : worldPaths();
+      if (this.#isNear) {
+        world.replaceChildren();
+        appendPaths(world, paths ?? []);
+      }
+      paths?.forEach(([, , width], n) =>
         world.children[n]?.setAttribute('stroke-width', String(width * unit)),
       );
     });
   }
+}
+
+function appendPaths(world: SVGGElement, paths: readonly OutlinePath[]): void {
+  for (const [kind, d] of paths)
+    world.append(svg('path', {class: kind, d, 'fill-rule': 'evenodd'}));
 }

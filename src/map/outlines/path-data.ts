@@ -5,8 +5,12 @@ import type {Path} from './outlines.js';
 export const WORLD_UNITS = 2 ** 20;
 
 /** Converts degrees to path units. Not wrapped: a coast may extend across the antimeridian. */
-export const unitX = (lon: number): number => Math.round((lon / 360 + 0.5) * WORLD_UNITS);
-export const unitY = (lat: number): number => Math.round(worldY(lat) * WORLD_UNITS);
+export const exactUnitX = (lon: number): number => (lon / 360 + 0.5) * WORLD_UNITS;
+export const exactUnitY = (lat: number): number => worldY(lat) * WORLD_UNITS;
+
+/** Converts degrees to whole path units. */
+export const unitX = (lon: number): number => Math.round(exactUnitX(lon));
+export const unitY = (lat: number): number => Math.round(exactUnitY(lat));
 
 /** Returns SVG path data in integers, with relative coordinates; nothing for lines of less than two points. */
 export function pathData(lines: readonly Path[], close: string): string {

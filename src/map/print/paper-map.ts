@@ -4,6 +4,7 @@ import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import {type Credit, FAMILY_COUNT, type MapMessages, type MapPoints} from '../map-view.js';
 import {fillOf} from '../markers/mark.js';
+import {nearOutlines} from '../outlines/near-outlines.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {isWithinSheet, loadSheetCode, sheetCode} from '../regional-sheet/sheet-loader.js';
@@ -113,7 +114,7 @@ function placeByAttributes(pane: SVGElement): void {
 function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined {
   const pane = svg('g');
   area.append(pane);
-  new OutlinesLayer(asPane(pane)).draw(view, true);
+  new OutlinesLayer(asPane(pane), nearOutlines).draw(view, true);
   const sheet = sheetCode && isWithinSheet(view) ? new sheetCode(asPane(pane)) : undefined;
   sheet?.draw(view, true);
   if (sheet) pane.classList.add('regional');

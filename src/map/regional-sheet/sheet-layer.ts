@@ -1,15 +1,17 @@
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {WorldBox} from '../mercator.js';
-import {unitX, unitY, WORLD_UNITS} from '../outlines/path-data.js';
+import {areaInUnits, WATERLINE_PATHS} from '../outlines/cut-paths.js';
+import {unitX, unitY} from '../outlines/path-data.js';
 import {ViewBox} from '../outlines/view-box.js';
 import {svg} from '../svg.js';
 import {SHEET_BOX} from './sheet-box.js';
 import type {SheetPathName, SheetPaths} from './sheet-paths.js';
 import {sheetStyles} from './sheet.styles.js';
 
-/** Distances of the three waterlines from the coast, in pixels, from the outermost. */
-const WATERLINES = [15, 10, 5.5] as const;
+/** Width of the fading edge of the sheet, in pixels: beyond it, the outlines are coarser. */
+const EDGE = 48;
+
 /** Width drawn beyond the drawn area, in pixels: that of the widest line. */
 const MARGIN = 20;
 
@@ -23,10 +25,7 @@ type SheetPath = readonly [
 
 /** Paths in drawing order: each hides the parts of those below that are not to be seen. */
 const PATHS: readonly SheetPath[] = [
-  ...WATERLINES.flatMap((width): SheetPath[] => [
-    ['waterline', 'smoothCoast', 2 * width + 1.8],
-    ['sea', 'smoothCoast', 2 * width],
-  ]),
+  ...WATERLINE_PATHS.map(([name, width]): SheetPath => [name, 'smoothCoast', width]),
   ['home', 'home', 0],
   // The half beyond the border is hidden by the neighbours.
   ['band', 'borders', 14],
@@ -64,6 +63,7 @@ export class SheetLayer {
     const drawn = this.#viewBox.update(view, isFinal);
     if (!drawn) return;
     const {box, unit} = drawn;
+    this.#fadeEdges(areaInUnits(box, 0), unit);
     const shapes = this.#paths.within(areaInUnits(box, MARGIN * unit), unit);
     PATHS.forEach(([, name, width, dash], i) => {
       const path = this.#elements[i] as SVGPathElement;
@@ -73,15 +73,29 @@ export class SheetLayer {
     });
   }
 
+  /** Fades the edges of the sheet that are in the drawn area, in which a gradient starts at the given position. */
+  #fadeEdges({west, north, east, south}: WorldBox, unit: number): void {
+    const {root} = this.#viewBox;
+    // On paper the sheet is part of another drawing, which has no box for CSS.
+    if (root.parentNode instanceof SVGElement) return;
+    const [left, bottom, right, top] = SHEET_BOX;
+    const sides = [
+      ['right', unitX(left) - west],
+      ['left', east - unitX(right)],
+      ['bottom', unitY(top) - north],
+      ['top', south - unitY(bottom)],
+    ] as const;
+    const gradients = sides
+      .filter(([, distance]) => distance > -EDGE * unit)
+      .map(([side, distance]) => {
+        const start = Math.round(distance / unit);
+        return `linear-gradient(to ${side}, #0000 ${start}px, #000 ${start + EDGE}px)`;
+      });
+    root.style.maskImage = gradients.join();
+    root.style.maskComposite = 'intersect';
+  }
+
   setVisible(isVisible: boolean): void {
     this.#viewBox.root.classList.toggle('off', !isVisible);
   }
 }
-
-/** Converts a box to path units, with a margin. */
-const areaInUnits = ({west, north, east, south}: WorldBox, margin: number): WorldBox => ({
-  west: west * WORLD_UNITS - margin,
-  north: north * WORLD_UNITS - margin,
-  east: east * WORLD_UNITS + margin,
-  south: south * WORLD_UNITS + margin,
-});

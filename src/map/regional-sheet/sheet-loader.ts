@@ -36,6 +36,18 @@ export class SheetLoader {
     return this.#isVisible ? this.#sheet?.credit : undefined;
   }
 
+  /** True if the sheet, once drawn, covers all of a view and what is drawn around it. */
+  covers({box, zoom}: Viewport): boolean {
+    if (!this.#sheet || zoom < MIN_ZOOM) return false;
+    const [width, height] = [box.east - box.west, box.south - box.north];
+    return (
+      box.west - width > worldX(WEST) &&
+      box.east + width < worldX(EAST) &&
+      box.north - height > worldY(NORTH) &&
+      box.south + height < worldY(SOUTH)
+    );
+  }
+
   /** Draws the view, with the sheet if it has loaded. */
   draw(view: Viewport, isFinal: boolean, isHidden: boolean): void {
     const isNeeded = !isHidden && isWithinSheet(view);

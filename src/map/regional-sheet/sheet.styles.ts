@@ -3,17 +3,15 @@ import {svgPaint} from '../map.styles.js';
 
 /** Colours of the regional sheet, mixed from those of the map. */
 export const sheetStyles = `
-.spass-map .regional { --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper)); }
-/* France is what most views have at the edge of the sheet. */
-.spass-map .regional .land { fill: var(--_home); }
-.spass-map .sheet {
+.spass-map .regional {
+  --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper));
   --_shore: color-mix(in srgb, #3f8fbd 62%, var(--_map-ink));
-  stroke-linecap: butt;
 }
+/* France is what most views have at the edge of the sheet. */
+.spass-map .regional .land { fill: var(--_home); stroke: var(--_shore); }
+.spass-map .sheet { stroke-linecap: butt; }
 .spass-map .sheet :is(.ocean, .home, .abroad) { stroke: none; }
 .spass-map .ocean { fill: ${svgPaint('var(--_map-water)')}; }
-.spass-map .sheet .sea { stroke: ${svgPaint('var(--_map-water)')}; }
-.spass-map .waterline { stroke: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
 .spass-map .sheet .home { fill: var(--_home); }
 .spass-map .abroad { fill: ${svgPaint('var(--_map-land)')}; }
 .spass-map .sheet .band { stroke: color-mix(in srgb, var(--_map-ink) 9%, var(--_home)); }
@@ -22,9 +20,8 @@ export const sheetStyles = `
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
 .spass-map .sheet .border { stroke: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
 ${landAndSeaStyles}@media (forced-colors: active) {
-  .spass-map .regional { --_home: Canvas; }
-  .spass-map .sheet { --_shore: CanvasText; }
-  .spass-map .sheet :is(.waterline, .band) { display: none; }
+  .spass-map .regional { --_home: Canvas; --_shore: CanvasText; }
+  .spass-map .sheet .band { display: none; }
   .spass-map .sheet .district { stroke: GrayText; }
   .spass-map .sheet :is(.border, .shore) { stroke: CanvasText; }
 }

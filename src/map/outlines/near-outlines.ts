@@ -1,0 +1,49 @@
+import type {WorldBox} from '../mercator.js';
+import {
+  areaInUnits,
+  cutLines,
+  cutRings,
+  shapeOf,
+  type Shape,
+  WATERLINE_PATHS,
+} from './cut-paths.js';
+import {outlines} from './outlines.js';
+
+/** Width drawn beyond the drawn area, in pixels: that of the widest line. */
+const MARGIN = 20;
+
+/** Path of the outlines: class, data, width in pixels. */
+export type OutlinePath = readonly [kind: string, d: string, width: number];
+
+let shapeCache: Readonly<Record<'land' | 'regions' | 'countries', readonly Shape[]>> | undefined;
+
+/** Closes a ring: its last segment is a curve too. */
+const closed = (ring: Float64Array): Float64Array =>
+  Float64Array.from([...ring, ...ring.subarray(0, 2)]);
+
+function shapes(): NonNullable<typeof shapeCache> {
+  const {land, regions, countries} = outlines();
+  return (shapeCache ??= {
+    land: land.flat().map(ring => shapeOf(closed(ring))),
+    regions: regions.map(shapeOf),
+    countries: countries.map(shapeOf),
+  });
+}
+
+/**
+ * Outlines of a map from zoom 8, in drawing order: only what is within a box, with waterlines, and as curves, since
+ * segments of several kilometres would look like what they are.
+ *
+ * @param unit Size of a pixel in path units.
+ */
+export function nearOutlines(box: WorldBox, unit: number): readonly OutlinePath[] {
+  const area = areaInUnits(box, MARGIN * unit);
+  const {land, regions, countries} = shapes();
+  const coast = cutRings(land, area, unit);
+  return [
+    ...WATERLINE_PATHS.map(([kind, width]): OutlinePath => [kind, coast, width]),
+    ['land', coast, 1],
+    ['regions', cutLines(regions, area, unit), 0.75],
+    ['countries', cutLines(countries, area, unit), 1.5],
+  ];
+}
