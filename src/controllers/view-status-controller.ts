@@ -74,7 +74,8 @@ export class ViewStatusController implements ReactiveController {
   async #handleFit(): Promise<void> {
     await this.#host.loadComplete;
     const message = this.#options.outside();
-    if (message && message !== this.#outside) this.#host.status.report(() => [message]);
+    if (message && message !== this.#outside)
+      this.#host.status.report(() => [this.#options.outside()].filter(Boolean));
     this.#outside = message;
   }
 

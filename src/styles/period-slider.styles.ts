@@ -24,8 +24,8 @@ export const periodSliderStyles = css`
   .period-window {
     inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
     inline-size: auto;
-    border-block: 2px solid var(--_ink);
-    background: color-mix(in srgb, currentColor 12%, transparent);
+    border-block: 1px solid var(--_edge);
+    background: color-mix(in srgb, currentColor 7%, transparent);
   }
   .period-handle {
     position: absolute;

@@ -12,7 +12,7 @@ const EVERYWHERE = {west: -1e6, north: -1e6, east: 1e6, south: 1e6};
 function turns(line: ArrayLike<number>): number[] {
   const angles: number[] = [];
   for (let i = 2; i < line.length; i += 2) {
-    const [dx, dy] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];  
+    const [dx, dy] = [line[i]! - line[i - 2]!, line[i + 1]! - line[i - 1]!];
     if (dx || dy) angles.push((Math.atan2(dy, dx) * 180) / Math.PI);
   }
   return angles.slice(1).map((angle, i) => {

@@ -103,11 +103,8 @@ export const styles = css`
     }
   }
   @media print {
-    /* Takes no space, and would part a heading from what follows. */
+    /* Even an empty box would part a heading from what follows. */
     :host {
-      break-after: avoid;
-    }
-    fieldset {
       display: none;
     }
   }
