@@ -187,7 +187,7 @@ export const rowStyles = css`
       contain-intrinsic-block-size: auto calc(var(--n) * 4em + 4.75em);
     }
     @container (max-width: 39.99em) {
-      .legend > :not(.family) {
+      .legend > :is(.band-key, .now) {
         display: none;
       }
     }
