@@ -24,7 +24,8 @@ export class ViewStatusController implements ReactiveController {
   readonly #options: ViewStatusOptions;
   #places: unknown;
   #message = '';
-  #outside = '';
+  /** True if the last default view left places out. */
+  #leavesOut = false;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(host: ViewStatusHost, options: ViewStatusOptions) {
@@ -59,6 +60,7 @@ export class ViewStatusController implements ReactiveController {
   hostDisconnected(): void {
     clearTimeout(this.#timer);
     this.#timer = this.#places = undefined;
+    this.#leavesOut = false;
   }
 
   async #handleRest(): Promise<void> {
@@ -70,13 +72,12 @@ export class ViewStatusController implements ReactiveController {
     if (this.#options.message() !== this.#message) this.#announce();
   }
 
-  /** Announces that a new default view leaves places out, with the results of all widgets. */
+  /** Announces that a new default view leaves places out, unless the one before did, with the results of all widgets. */
   async #handleFit(): Promise<void> {
     await this.#host.loadComplete;
-    const message = this.#options.outside();
-    if (message && message !== this.#outside)
-      this.#host.status.report(() => [this.#options.outside()].filter(Boolean));
-    this.#outside = message;
+    const outside = (): string => this.#options.outside();
+    if (outside() && !this.#leavesOut) this.#host.status.report(() => [outside()].filter(Boolean));
+    this.#leavesOut = Boolean(outside());
   }
 
   #announce(): void {
