@@ -134,17 +134,15 @@ class MapEngine implements MapView {
     if (focus) this.focusMarker(index);
   }
 
-  focusMarker(index: number): void {
+  readonly focusMarker = (index: number): void =>
     this.#layers.markers.focusRecords(Uint32Array.of(index));
-  }
 
   zoomBy(steps: number): void {
     if (this.#camera.zoomBy(steps)) this.#autoFit.handleUserMove();
   }
 
-  fitAll(keepsOutliers = false): void {
+  readonly fitAll = (keepsOutliers = false): void =>
     this.#autoFit.fitAll(this.#pointSet, this.#layers.basemap.isVisible, keepsOutliers);
-  }
 
   moveTo({lat, lon}: Geo, zoom: number): void {
     this.#autoFit.handleUserMove();
@@ -163,6 +161,8 @@ class MapEngine implements MapView {
     // Leaflet fires `moveend` if the size has changed, which redraws everything.
     map.invalidateSize({animate: false, pan: true});
     if (!before.equals(map.getSize())) this.#fitData();
+    this.#layers.measureOverlays();
+    this.#drawLabels();
   }
 
   destroy(): void {

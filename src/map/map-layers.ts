@@ -1,6 +1,6 @@
 import {BasemapLayer} from './basemap/basemap-layer.js';
-import {Popup} from './interaction/popup.js';
-import {LabelLayer} from './labels/label-layer.js';
+import {boxesOver, Popup} from './interaction/popup.js';
+import {LabelLayer, type PaneBox} from './labels/label-layer.js';
 import type {Camera} from './leaflet/camera.js';
 import type {Viewport} from './leaflet/viewport.js';
 import type {Credit, MapMessages, RecordTest} from './map-view.js';
@@ -35,6 +35,10 @@ export class MapLayers {
   readonly popup: Popup;
   readonly #scaleBar: ScaleBar;
   readonly #onCreditChange: LayerCallbacks['onCreditChange'];
+  readonly #container: HTMLElement;
+  readonly #overlays: () => Iterable<Element>;
+  /** Boxes of the controls and of the scale bar, in pixels from the top left corner of the container. */
+  #overlayBoxes: readonly PaneBox[] = [];
   /** Credit reported last. */
   #credit: Credit | undefined;
 
@@ -50,6 +54,8 @@ export class MapLayers {
     callbacks: LayerCallbacks,
   ) {
     const {onLabelsChange, onSheetLoad} = callbacks;
+    this.#container = container;
+    this.#overlays = overlays;
     this.#onCreditChange = callbacks.onCreditChange;
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
@@ -98,12 +104,23 @@ export class MapLayers {
     this.#onCreditChange(credit);
   }
 
-  /** Draws the place labels, of towns or of the basemap, around the marks. */
+  /** Reads where the controls are, which place labels avoid. Not at each drawing, since it needs a layout. */
+  measureOverlays(): void {
+    const scale = this.#container.querySelectorAll('.scale');
+    this.#overlayBoxes = boxesOver(this.#container, [...this.#overlays(), ...scale]);
+  }
+
+  /** Draws the place labels, of towns or of the basemap, around the marks and controls. */
   drawLabels(view: Viewport, language: string): void {
-    this.labels.draw(view, language, this.markers.markBoxes(view), {
-      basemap: this.basemap.labels,
-      sheet: this.sheet,
-    });
+    const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
+    const overlays = this.#overlayBoxes.map(({left, top, right, bottom}) => ({
+      left: left + x,
+      top: top + y,
+      right: right + x,
+      bottom: bottom + y,
+    }));
+    const sources = {basemap: this.basemap.labels, sheet: this.sheet, overlays};
+    this.labels.draw(view, language, this.markers.markBoxes(view), sources);
   }
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */

@@ -123,7 +123,7 @@ describe('the build', () => {
     ['spass-place-map.js', 17.5],
     // A kilobyte and a half of it are the scale bar, the graticule and the loading of the regional sheet.
     // Another kilobyte draws what is in view of the outlines as curves with waterlines.
-    ['spass-map.js', 54.5],
+    ['spass-map.js', 54.8],
     // Outlines, and the view that a map will have, for one that waits for a click.
     ['spass-facade.js', 17.5],
     // Loaded from zoom 8: coast, borders, waters and a thousand names.

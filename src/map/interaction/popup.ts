@@ -1,3 +1,5 @@
+import type {PaneBox} from '../labels/label-layer.js';
+
 /** Distance between popup and mark, and between popup and edge of the view or controls over the map, in pixels. */
 const MARK_GAP = 6;
 const EDGE_GAP = 8;
@@ -9,12 +11,18 @@ export interface Anchor {
   readonly radius: number;
 }
 
-/** Part of the container, in pixels from its top left corner. */
-interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
+/** Returns the boxes of elements over a container, in pixels from its top left corner. */
+export function boxesOver(container: Element, elements: Iterable<Element>): readonly PaneBox[] {
+  const {left: x, top: y, right, bottom} = container.getBoundingClientRect();
+  return [...elements]
+    .map(element => element.getBoundingClientRect())
+    .filter(box => box.right > x && box.left < right && box.bottom > y && box.top < bottom)
+    .map(box => ({
+      left: box.left - x,
+      top: box.top - y,
+      right: box.right - x,
+      bottom: box.bottom - y,
+    }));
 }
 
 /**
@@ -66,7 +74,7 @@ export class Popup {
       {left: x + radius + MARK_GAP, top: middle},
       {left: x - radius - MARK_GAP - width, top: middle},
     ];
-    const boxes = this.#overlayBoxes();
+    const boxes = boxesOver(this.#container, this.#overlays());
     const [across, down] = [width + EDGE_GAP, height + EDGE_GAP];
     const isFree = (left: number, at: number): boolean =>
       left >= EDGE_GAP &&
@@ -94,20 +102,6 @@ export class Popup {
       .sort((a, b) => distance(a) - distance(b));
     const {left, top: at} = free ?? nearest;
     this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(at)}px)`;
-  }
-
-  /** Returns the boxes of the controls. */
-  #overlayBoxes(): readonly Box[] {
-    const {left: x, top: y, right, bottom} = this.#container.getBoundingClientRect();
-    return [...this.#overlays()]
-      .map(overlay => overlay.getBoundingClientRect())
-      .filter(box => box.right > x && box.left < right && box.bottom > y && box.top < bottom)
-      .map(box => ({
-        left: box.left - x,
-        top: box.top - y,
-        right: box.right - x,
-        bottom: box.bottom - y,
-      }));
   }
 
   #replaceElement(element: HTMLElement | undefined): void {

@@ -44,6 +44,8 @@ const MAX_LABELS = 100;
 export interface LabelSources {
   readonly basemap?: LabelSource | undefined;
   readonly sheet?: Pick<LabelSource, 'labelsAt'> | undefined;
+  /** Areas covered by controls, in which no label is drawn. */
+  readonly overlays?: readonly PaneBox[];
 }
 
 /** SVG nodes of a label: text, and a dot if it has one. */
@@ -76,7 +78,7 @@ export class LabelLayer {
     markBoxes: readonly PaneBox[],
     sources: LabelSources,
   ): void {
-    const occupied = viewEdges(view);
+    const occupied = [...viewEdges(view), ...(sources.overlays ?? [])];
     // Labels beyond the view are drawn too, since a drag brings them into view.
     const [reachX, reachY] = [view.width / view.size, view.height / view.size];
     const visible: LabelNodes[] = [];

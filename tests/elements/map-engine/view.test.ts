@@ -32,6 +32,38 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.zoom, 'nearer over a background').to.equal(11);
   });
 
+  it('names no place below a control or the scale bar', async () => {
+    const control = document.createElement('div');
+    const {container, root, view} = renderMap(CROSS, {overlays: () => [control]});
+    const named = () =>
+      [...root.querySelectorAll<SVGTextElement>('.towns text')].filter(({textContent}) =>
+        ['Lille', 'Valenciennes'].includes(textContent),
+      );
+    const [place] = named();
+    if (!place) throw new Error('no town');
+    const {left, top, width, height} = place.getBoundingClientRect();
+    const box = container.getBoundingClientRect();
+    Object.assign(control.style, {
+      position: 'absolute',
+      left: `${String(left - box.left)}px`,
+      top: `${String(top - box.top)}px`,
+      inlineSize: `${String(width)}px`,
+      blockSize: `${String(height)}px`,
+    });
+    container.append(control);
+    view.resize();
+    const covers = (one: Element, other: Element) => {
+      const [a, b] = [one.getBoundingClientRect(), other.getBoundingClientRect()];
+      return a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+    };
+    expect(named().filter(text => covers(text, control))).to.deep.equal([]);
+    const [scale] = root.querySelectorAll('.scale');
+    if (!scale) throw new Error('no scale bar');
+    expect(
+      [...root.querySelectorAll('.towns text')].filter(text => covers(text, scale)),
+    ).to.deep.equal([]);
+  });
+
   it('reports the records in view once, and again only when these change', () => {
     const {container, view, views} = renderMap(CROSS);
     expect(views).to.have.length(1);
