@@ -66,6 +66,7 @@ export class StoryMap {
         center: undefined,
         zoom: undefined,
         fit: 'data',
+        overlays: () => host.renderRoot.querySelectorAll('.controls, .credit'),
         load: 'visible',
       }),
       {
