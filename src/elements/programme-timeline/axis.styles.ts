@@ -237,13 +237,15 @@ const axisStyles = css`
     }
   }
   /* In a narrow column the band on the axis tells the years of a programme without projects. */
-  @container (min-width: 40em) and (max-width: 59.99em) {
-    .bare > .label > .small {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
+  @media screen {
+    @container (min-width: 40em) and (max-width: 59.99em) {
+      .bare > .label > .small {
+        position: absolute;
+        inline-size: 1px;
+        block-size: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
     }
   }
   @media print {
