@@ -86,6 +86,9 @@ export const navigationStyles = css`
     .progress {
       display: none;
     }
+    .steps {
+      background: none;
+    }
   }
 `;
 
