@@ -47,6 +47,7 @@ describe('the site with its Storybook', () => {
         if (response.status() >= 400) failed.push(response.url());
       });
       await page.goto(files.url);
+      await page.locator('#pages summary').filter({hasText: 'Pages'}).click();
       await page.getByRole('link', {name, exact: true}).first().click();
       await isThere(page);
       await page.waitForLoadState('networkidle');
