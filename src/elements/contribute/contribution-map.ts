@@ -108,8 +108,9 @@ export class ContributionMap implements ReactiveController {
     return this.#host.renderRoot.querySelector('.map');
   }
 
-  /** Returns a length on the map, in pixels, as metres. */
+  /** Returns a length on the map, in pixels, as metres; 0 before the map has drawn a view. */
   #toMetres(pixels: number, {lat}: Geo): number {
+    if (this.#zoom === 0) return 0;
     const worldSize = TILE_SIZE * 2 ** this.#zoom;
     return (pixels * 2 * Math.PI * EARTH_RADIUS * Math.cos((lat * Math.PI) / 180)) / worldSize;
   }
