@@ -39,9 +39,10 @@ const shardsSources = new WeakMap<object, ShardsSource>();
 export async function openShards(
   ...parameters: ConstructorParameters<typeof ShardsSource>
 ): Promise<PortalSource> {
-  const {ShardsSource} = await import('./document/shards-source.js');
+  // Another name than that of the type, which the declaration of this function needs.
+  const {ShardsSource: Source} = await import('./document/shards-source.js');
   const [, manifest] = parameters;
-  const source = shardsSources.get(manifest) ?? new ShardsSource(...parameters);
+  const source = shardsSources.get(manifest) ?? new Source(...parameters);
   shardsSources.set(manifest, source);
   return source;
 }
