@@ -42,7 +42,9 @@ export class OutputFolder {
     this.#files.clear();
   }
 
-  add(path: string, bytes: Uint8Array | string): void {
+  add(path: string, content: Uint8Array | string): void {
+    // Bytes are outside of the heap, whose limit large sites would exceed.
+    const bytes = typeof content === 'string' ? Buffer.from(content) : content;
     this.#files.set(path, {hash: sha256(bytes), bytes});
   }
 

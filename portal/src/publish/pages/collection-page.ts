@@ -2,6 +2,7 @@ import {html, type Html} from '../../markup.js';
 import {entryOf} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
+import {indexLinks, type IndexPart} from './index-pages.js';
 import {alphabeticIndex, rows} from './lists.js';
 import {embedDetails, embeddedCollection} from './embedding.js';
 import {collectionWidget, widget} from './widgets.js';
@@ -9,8 +10,14 @@ import {collectionWidget, widget} from './widgets.js';
 /** Number of records shown with their text until the widget runs. */
 const FALLBACK_ROWS = 24;
 
-/** Returns the content of the page of a collection: its widget, and links to all records. */
-export function collectionContent(page: Page, collection: PageCollection): Html {
+/**
+ * Returns the content of the page of a collection: its widget, and links to all records, or to the pages that have them.
+ */
+export function collectionContent(
+  page: Page,
+  collection: PageCollection,
+  parts: readonly IndexPart[],
+): Html {
   const {messages, site} = page;
   const records: readonly PageRecord[] = site.records[collection];
   const {noun, attributes} = collectionWidget(collection);
@@ -30,7 +37,7 @@ export function collectionContent(page: Page, collection: PageCollection): Html 
       records.length > FALLBACK_ROWS
         ? html`<section class="block" aria-labelledby="index">
             <h2 id="index">${messages.index(messages.names[collection])}</h2>
-            ${alphabeticIndex(page, collection, records)}
+            ${parts.length > 0 ? indexLinks(page, parts) : alphabeticIndex(page, collection, records)}
           </section>`
         : ''
     }

@@ -93,20 +93,26 @@ export function frontPage(page: Page, entries: readonly Entry[]): Html {
   </div>`;
 }
 
-/** Returns links to all records of a collection, from A to Z. */
+/** Returns records from A to Z, in the order of the language. */
+export function byTitle(page: Page, records: readonly PageRecord[]): readonly PageRecord[] {
+  const collator = new Intl.Collator(page.language, {numeric: true});
+  return records
+    .map(record => ({record, title: page.plainTitle(record)}))
+    .sort(
+      (a, b) =>
+        collator.compare(a.title, b.title) || (String(a.record.id) < String(b.record.id) ? -1 : 1),
+    )
+    .map(({record}) => record);
+}
+
+/** Returns links to records by their first letter, from A to Z. */
 export function alphabeticIndex(
   page: Page,
   collection: PageCollection,
   records: readonly PageRecord[],
 ): Html {
-  const collator = new Intl.Collator(page.language, {numeric: true});
-  const titled = records.map(record => ({record, title: page.plainTitle(record)}));
-  titled.sort(
-    (a, b) =>
-      collator.compare(a.title, b.title) || (String(a.record.id) < String(b.record.id) ? -1 : 1),
-  );
-  const groups = groupBy(titled, ({title}) => {
-    const first = fold(title).match(/[\p{L}\p{N}]/u)?.[0] ?? '#';
+  const groups = groupBy(byTitle(page, records), record => {
+    const first = fold(page.plainTitle(record)).match(/[\p{L}\p{N}]/u)?.[0] ?? '#';
     return /\p{N}/u.test(first) ? '0–9' : first.toUpperCase();
   });
   return html`<div class="index">
@@ -115,7 +121,7 @@ export function alphabeticIndex(
         html`<section>
           <h3>${letter}</h3>
           <ul>
-            ${group.map(({record}) => html`<li>${linkTo(page, entryOf(collection, record))}</li>`)}
+            ${group.map(record => html`<li>${linkTo(page, entryOf(collection, record))}</li>`)}
           </ul>
         </section>`,
     )}

@@ -13,6 +13,7 @@ import {
   oembedAnswer,
 } from './embedding.js';
 import {homeContent} from './home.js';
+import {indexContent, indexParts, indexPath} from './index-pages.js';
 import {type PageOptions, renderPage} from './layout.js';
 import {
   aboutContent,
@@ -67,13 +68,24 @@ export class PageWriter {
       embedded: embeddedHome(page),
     }));
     for (const collection of PAGE_COLLECTIONS.filter(name => site.records[name].length > 0)) {
+      const parts = indexParts(new Page(site, language, ''), collection);
       named(collection, messages.names[collection], page => ({
         description: `${messages.counts[collection](site.records[collection].length)}. ${page.plain(title)}`,
-        content: collectionContent(page, collection),
+        content: collectionContent(page, collection, parts),
         hasWidgets: true,
         jsonLd: collectionData(page, collection),
         embedded: embeddedCollection(collection),
       }));
+      for (const part of parts)
+        this.#write(
+          language,
+          other => indexPath(site.addresses, other, part),
+          page => ({
+            title: `${messages.index(messages.names[collection])} (${part.number})`,
+            section: collection,
+            content: indexContent(page, parts, part),
+          }),
+        );
     }
     for (const collection of PAGE_COLLECTIONS)
       for (const record of site.records[collection] as readonly PageRecord[]) {
