@@ -41,7 +41,9 @@ function reportHeight(): void {
     postToWordPress('height', height);
   };
   new ResizeObserver(postHeight).observe(document.documentElement);
-  // WordPress is ready later than a frame from the cache, and shows it only after this message.
+  // WordPress hides the frame until this message, and browsers observe no size in a hidden frame. It comes too early for
+  // a page that is still loading, which then says that it is ready.
+  postHeight();
   addEventListener('message', ({source, data}: MessageEvent<unknown>) => {
     if (source === parent && (data as {message?: unknown} | null)?.message === 'ready')
       postHeight();

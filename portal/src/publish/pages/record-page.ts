@@ -3,6 +3,7 @@ import type {Text} from '../../../../src/model/text.js';
 import {formatBytes} from '../../../../src/i18n/format-measures.js';
 import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-responses.js';
 import {html, type Html, trusted} from '../../markup.js';
+import {apiRecord} from '../site/api-records.js';
 import {longTextOfRecord} from '../site/long-texts.js';
 import {attachmentsOf} from '../site/media.js';
 import {lookupsOf} from '../site/record-lookups.js';
@@ -22,7 +23,7 @@ import {kindLine, linkTo} from './lists.js';
 import {paragraphs} from './markdown.js';
 import {renderFigure, renderPicture} from './pictures.js';
 import {embedDetails, embeddedRecord} from './embedding.js';
-import {dataBlock, widget} from './widgets.js';
+import {dataBlock} from './widgets.js';
 
 /** Number of related records. */
 const RELATED = 6;
@@ -34,6 +35,12 @@ export function recordContent(page: Page, entry: Entry): Html {
   const facts = factsOf(page, entry);
   const figure = renderFigure(page, pictureOf(entry), '(min-width: 60em) 44em, 92vw');
   const lead = leadOf(entry);
+  const prose = [
+    collection === 'stories' ? html`` : figure,
+    body(page, entry),
+    phases(page, entry),
+    documents(page, record),
+  ];
   return html`<nav class="breadcrumb" aria-label="${messages.breadcrumb}">
       <ol>
         <li><a href="${page.pageUrl('home')}">${messages.home}</a></li>
@@ -43,19 +50,12 @@ export function recordContent(page: Page, entry: Entry): Html {
     <article class="record">
       <header>
         <p class="kind">${kindLine(page, entry)}</p>
-        ${
-          collection === 'stories'
-            ? ''
-            : html`<h1>${page.title(record)}</h1>
-                ${leadParagraphs(page, lead)}`
-        }
+        <h1>${page.title(record)}</h1>
+        ${leadParagraphs(page, lead)}
       </header>
       ${collection === 'stories' ? story(page, record) : ''}
       <div class="sheet">
-        <div class="prose">
-          ${collection === 'stories' ? '' : figure} ${body(page, entry)} ${phases(page, entry)}
-          ${documents(page, record)} ${fundingStatement(page, entry)}
-        </div>
+        ${prose.some(({source}) => source.trim() !== '') ? html`<div class="prose">${prose}</div>` : ''}
         ${
           facts.length > 0
             ? html`<dl class="fact-list">
@@ -70,7 +70,7 @@ export function recordContent(page: Page, entry: Entry): Html {
             : ''
         }
       </div>
-      ${recordMap(page, entry)} ${related(page, entry)}
+      ${fundingStatement(page, entry)} ${recordMap(page, entry)} ${related(page, entry)}
       ${embedDetails(page, embeddedRecord(page, entry))}
     </article>`;
 }
@@ -177,7 +177,7 @@ function recordMap(page: Page, entry: Entry): Html {
   </section>`;
 }
 
-/** Returns the steps of a story as text, which the widget replaces. */
+/** Returns the steps of a story as text, which the widget replaces. The page has its title and its introduction. */
 function story(page: Page, record: Story): Html {
   const steps = (record.steps ?? []).map(
     step =>
@@ -188,13 +188,19 @@ function story(page: Page, record: Story): Html {
         ${paragraphs(page.plain(step.text))}
       </section>`,
   );
-  return widget(
-    page,
-    'story',
-    {story: String(record.id), 'heading-level': 2},
-    html`${leadParagraphs(page, record.intro)}${steps}`,
-    {children: html`<h1 slot="heading">${page.title(record)}</h1>`},
-  );
+  const {language, site} = page;
+  const root = page.root();
+  const {title: _title, intro: _intro, ...own} = apiRecord(site, language, root, 'stories', record);
+  const named = (record.steps ?? []).flatMap(step => step.resource ?? []);
+  const resources = lookupsOf(site.records).resources(named);
+  const data = {
+    stories: [own],
+    resources: resources.map(one => apiRecord(site, language, root, 'resources', one)),
+  };
+  return html`<spass-story skin="${site.config.skin}" heading-level="2">
+    ${dataBlock(data)}
+    <div ${trusted(PRERENDERED_ATTRIBUTE)}>${steps}</div>
+  </spass-story>`;
 }
 
 /** Returns records that name this one, or share a theme with it. */

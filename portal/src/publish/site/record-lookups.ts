@@ -38,6 +38,7 @@ export const lookupsOf = oncePer((records: PortalRecords) => ({
       lookUpBy<PageRecord>(records[collection], ({id}) => [id]),
     ]),
   ),
+  resources: lookUpBy(records.resources, ({id}) => [id]),
   programmes: lookUpBy(records.programmes, ({id}) => [id]),
   projectsOfProgramme: lookUpBy(records.projects, ({programme}) => [programme]),
   projectsOfParent: lookUpBy(records.projects, ({parent}) => [parent]),
