@@ -34,12 +34,12 @@ export const TEXTS: Readonly<Record<string, string>> = {
 `,
   'canal.md': `## Pourquoi maintenant
 
-Le chemin de halage appartient de nouveau à la commune depuis 2024. Les platanes malades ont été abattus ; il faut replanter, et c’est l’occasion de tout regarder ensemble.
+Le chemin de halage appartient de nouveau à la commune depuis 2024. Les platanes malades ont été abattus ; il faut replanter, et c’est l’occasion de tout regarder ensemble.
 
 ## Ce que demandent les habitants
 
-- de l’ombre, d’abord le long du mur de l’usine ;
-- un passage pour les cycles qui n’effraie pas les promeneurs ;
+- de l’ombre, d’abord le long du mur de l’usine ;
+- un passage pour les cycles qui n’effraie pas les promeneurs ;
 - un ponton d’où l’on touche l’eau.
 `,
 };
