@@ -84,9 +84,12 @@
     return [];
   };
 
-  /** Returns the numbers of documents, the best first: those with all words, else those with some. */
+  /**
+   * Returns the numbers of documents, the best first: those with all words, else those with some. Of a very frequent word
+   * the index lists only the best documents: such a word is not required, and a question of no others is answered in part.
+   */
   const find = async question => {
-    const {documents, prefixes} = await read('index.json');
+    const {documents, prefixes, maxPostings = Infinity} = await read('index.json');
     const known = new Set(prefixes);
     const words = [...new Set(wordsOf(question))].slice(0, 8);
     const scores = new Map();
@@ -94,7 +97,9 @@
     await Promise.all(
       words.map(async word => {
         const own = new Map();
-        for (const {word: term, count, factor} of await candidates(word)) {
+        const terms = await candidates(word);
+        const required = terms.some(({count}) => count > maxPostings) ? 0 : 1;
+        for (const {word: term, count, factor} of terms) {
           used.push(term);
           const postings = await postingsOf(term, known);
           const rarity = Math.log(1 + documents / count);
@@ -105,7 +110,7 @@
         }
         for (const [number, score] of own) {
           const {sum = 0, words: n = 0} = scores.get(number) ?? {};
-          scores.set(number, {sum: sum + score, words: n + 1});
+          scores.set(number, {sum: sum + score, words: n + required});
         }
       }),
     );
@@ -114,7 +119,7 @@
       .filter(([, score]) => score.words === most)
       .sort(([a, x], [b, y]) => y.sum - x.sum || a - b)
       .map(([number]) => number);
-    return {numbers, used};
+    return {numbers, used, isPartial: most === 0 && numbers.length > 0};
   };
 
   /** Returns the part of a text around the first word found, with the words marked. */
@@ -179,7 +184,7 @@
       if (turn !== latest) return;
       list.replaceChildren(...items);
       const n = found.numbers.length;
-      const count = new Intl.NumberFormat(language).format(n);
+      const count = new Intl.NumberFormat(language).format(n) + (found.isPartial ? '+' : '');
       const isOne = language === 'fr' ? n < 2 : n === 1;
       status.textContent = n === 0 ? none : (isOne ? one : other).replace('{n}', count);
     } catch {

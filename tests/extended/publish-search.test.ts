@@ -110,6 +110,13 @@ describe(`a search of ${DOCUMENTS} PDF files`, {timeout: 1_800_000}, () => {
     }
   });
 
+  it('finds each page with a rare word beside frequent ones', async () => {
+    const word = texts.words[3000]!;
+    const {count, links} = await ask(`la ${word} de la commune`);
+    assert.ok(count >= pagesWith(word), `${count} of ${pagesWith(word)}`);
+    assert.ok(links.every(link => words.get(inSite(link))?.has(fold(word))));
+  });
+
   it('finds a word with one letter wrong, missing, added or exchanged, also the first', async () => {
     const word = texts.words.find(
       (one, i) => i > 5000 && one.length > 8 && /^[a-z]+$/.test(one) && pagesWith(one) > 0,

@@ -62,6 +62,7 @@ export function writeSearchIndex(
     version: 1,
     documents: documents.length,
     perFile: DOCUMENTS_PER_FILE,
+    maxPostings: MAX_POSTINGS,
     starts,
     ends,
     prefixes,
