@@ -15,6 +15,7 @@ interface Stores {
     didPostSaveRequestSucceed(): boolean;
   };
   select(store: 'core/block-editor'): {getBlocks(): readonly Block[]};
+  select(store: 'core'): {getEmbedPreview(url: string): {readonly html?: string} | undefined};
   dispatch(store: 'core/editor'): {editPost(change: object): void; savePost(): Promise<void>};
   dispatch(store: 'core/block-editor'): {
     insertBlocks(block: unknown): void;
@@ -53,6 +54,15 @@ export const writeShortcode = (page: Page, title: string, text: string): Promise
 /** Adds what the editor makes of an address that is pasted on a line of its own. */
 export const insertAddress = (page: Page, title: string, url: string): Promise<void> =>
   insert(page, title, 'core/embed', {url});
+
+/** Resolves with the HTML that the editor shows for an address. */
+export async function embedPreview(page: Page, url: string): Promise<string> {
+  const preview = await page.waitForFunction(
+    address => window.wp.data.select('core').getEmbedPreview(address)?.html,
+    url,
+  );
+  return (await preview.jsonValue()) ?? '';
+}
 
 const insert = (page: Page, title: string, name: string, attributes: object): Promise<void> =>
   page.evaluate(

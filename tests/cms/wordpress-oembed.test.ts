@@ -6,7 +6,7 @@ import {findWordPress} from '../../scripts/setup.mjs';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {PortalFolder} from '../support/published-folder.js';
 import {startStaticServer, type StaticServer} from '../support/static-server.js';
-import {insertAddress, openEditor, savePost} from './wordpress-editor.js';
+import {embedPreview, insertAddress, openEditor, savePost} from './wordpress-editor.js';
 import {addPeople, logIn, writePost} from './wordpress-pages.js';
 import {startWordPress, type WordPressSite} from './wordpress-site.js';
 
@@ -83,15 +83,15 @@ describe('the address of a published page in WordPress', {timeout: 280_000, skip
   it('is shown by the block editor, and in the post that an author publishes', async () => {
     const page = await logIn(browser, site, 'autrice');
     await openEditor(page, `${site.url}/wp-admin/post-new.php`);
-    await insertAddress(page, 'Le récit', `${portal.url}recits/canal-hier/`);
-    // The editor shows a frame that WordPress has asked the portal for.
-    const preview = page.locator('.wp-block-embed iframe');
-    await preview.waitFor();
+    const url = `${portal.url}recits/canal-hier/`;
+    await insertAddress(page, 'Le récit', url);
+    // WordPress asks the portal for it, for an author who may not write frames herself.
+    assert.match(await embedPreview(page, url), /<iframe[^>]* sandbox="allow-scripts"/);
     const {link, saved} = await savePost(page);
     assert.ok(saved);
     await page.goto(link);
     const content = page.frameLocator('iframe.wp-embedded-content');
-    await content.getByText('Le canal, hier').first().waitFor();
+    await content.getByText('Le canal, d’hier à demain').first().waitFor();
     await page.context().close();
   });
 });
