@@ -183,7 +183,7 @@ function story(page: Page, record: Story): Html {
     step =>
       html`<section class="step">
         ${step.year === undefined ? '' : html`<p class="year">${step.year}</p>`}
-        ${step.title === undefined ? '' : html`<h2>${page.text(step.title)}</h2>`}
+        ${step.title === undefined ? '' : html`<h3>${page.text(step.title)}</h3>`}
         ${[step.image, step.before, step.after].map(picture => renderFigure(page, picture, '(min-width: 60em) 44em, 92vw'))}
         ${paragraphs(page.plain(step.text))}
       </section>`,
@@ -194,12 +194,15 @@ function story(page: Page, record: Story): Html {
   const named = (record.steps ?? []).flatMap(step => step.resource ?? []);
   const resources = lookupsOf(site.records).resources(named);
   const data = {
-    stories: [own],
+    stories: [{...own, title: page.messages.phases}],
     resources: resources.map(one => apiRecord(site, language, root, 'resources', one)),
   };
   return html`<spass-story skin="${site.config.skin}" heading-level="2">
     ${dataBlock(data)}
-    <div ${trusted(PRERENDERED_ATTRIBUTE)}>${steps}</div>
+    <div ${trusted(PRERENDERED_ATTRIBUTE)}>
+      <h2>${page.messages.phases}</h2>
+      ${steps}
+    </div>
   </spass-story>`;
 }
 
