@@ -6,7 +6,8 @@ import {PMTiles} from 'pmtiles';
 import {pmtilesArchive} from '../../portal/src/publish/tiles/pmtiles-archive.js';
 import {PointPyramid} from '../../portal/src/publish/tiles/point-tiles.js';
 import {homeContent} from '../../portal/src/publish/pages/home.js';
-import {Page} from '../../portal/src/publish/site/site-model.js';
+import {Addresses} from '../../portal/src/publish/pages/addresses.js';
+import {Page, type SiteModel} from '../../portal/src/publish/site/site-model.js';
 import {MIN_TILED, recordTiles} from '../../portal/src/publish/tiles/record-tiles.js';
 import {open} from '../../src/data/sources/pmtiles/pmtiles.js';
 import type {Query} from '../../src/model/query.js';
@@ -207,6 +208,12 @@ describe('a site with many places', () => {
       source,
       /<spass-project-map[^>]* api="api\/resources\.pmtiles"[^>]* source="pmtiles"/,
     );
+    const project = {id: 'p', title: 'Le canal', geo: {lat: 50, lon: 3}};
+    const records = {...site.records, projects: [project]} as unknown as SiteModel['records'];
+    const addresses = new Addresses(['fr'], records);
+    const both = homeContent(new Page({...site, records, addresses}, 'fr', ''));
+    assert.match(both.source, /<spass-layer api="api\/resources\.pmtiles" source="pmtiles"/);
+    assert.match(both.source, /<spass-project-map api="api\/fiches\/manifeste\.json"/);
     const few = homeContent(new Page(largeSite(MIN_TILED - 1), 'fr', ''));
     assert.match(few.source, /api="api\/resources\.geojson"/);
   });
