@@ -93,9 +93,9 @@ export function renderPage(page: Page, options: PageOptions): string {
     .replace(/>\n(?=<\/(?:a|li|p|h\d|dd|dt)>)/g, '>');
 }
 
-/** Returns the start of a text, cut between two words. */
+/** Returns the start of a text, cut between two words. No-break spaces stay. */
 export function excerpt(text: string, length: number): string {
-  const line = text.replace(/\s+/g, ' ').trim();
+  const line = text.replace(/[^\S\u00a0\u202f]+/g, ' ').trim();
   if (line.length <= length) return line;
   return `${line.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }
