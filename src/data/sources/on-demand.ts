@@ -32,20 +32,11 @@ function unknownKindMessage(kind: string): string {
   return `no source is called "${kind}"${question} The kinds are ${names.join(', ')}`;
 }
 
-/** Sources of shards by their manifest, which the client returns again until it changes. */
-const shardsSources = new WeakMap<object, ShardsSource>();
-
-/** Opens the collections that a manifest lists; once for all widgets of the page. */
-export async function openShards(
+/** Opens the collections that a manifest lists. */
+export const openShards = async (
   ...parameters: ConstructorParameters<typeof ShardsSource>
-): Promise<PortalSource> {
-  // Another name than that of the type, which the declaration of this function needs.
-  const {ShardsSource: Source} = await import('./document/shards-source.js');
-  const [, manifest] = parameters;
-  const source = shardsSources.get(manifest) ?? new Source(...parameters);
-  shardsSources.set(manifest, source);
-  return source;
-}
+): Promise<PortalSource> =>
+  (await import('./document/shards-source.js')).shardsSourceOf(...parameters);
 
 /** Merges several sources into one. */
 export const mergeSources = async (sources: readonly PortalSource[]): Promise<PortalSource> =>

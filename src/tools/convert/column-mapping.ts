@@ -16,7 +16,7 @@ import type {CollectionName} from '../../model/records.js';
 import type {ParsedInput, Entry} from './parsed-input.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {READERS} from './readers.js';
-import {WORKBOOK_COLUMN_NAMES} from './workbook-columns.js';
+import {workbookFields} from './workbook-columns.js';
 
 /** Field of a record, with the columns it is read from. */
 export interface ColumnMapping extends FieldMapping {
@@ -48,12 +48,18 @@ export function mapColumns(
       report('error', {}, 'missingColumn', path);
   const {mappings, rejected, alternatives, unknownFields} = createFieldMappings({
     collection: kind,
-    fields,
+    fields: new Map([
+      ...workbookFields(
+        kind,
+        names.map(({name}) => name),
+        options.lang,
+      ),
+      ...fields,
+    ]),
     defaults,
     samples,
     names: names.map(({name}) => name),
     coordinateOrder: order,
-    columnNames: WORKBOOK_COLUMN_NAMES[kind],
     lang: options.lang,
     readers: READERS,
   });

@@ -20,8 +20,8 @@ export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
   readonly #warnings: WarningLog;
-  /** True if the document is a manifest that lists files; a reload may bring another document. */
-  #isManifest = false;
+  /** Files that the document lists, if it is a manifest; a reload may bring another document. */
+  #shards: unknown;
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
@@ -32,7 +32,7 @@ export class DocumentSource implements PortalSource {
   }
 
   isComplete(): boolean {
-    return !this.#isManifest;
+    return !this.#shards;
   }
 
   async find<K extends CollectionName>(
@@ -43,8 +43,8 @@ export class DocumentSource implements PortalSource {
     if (!this.#loaded || options.reload) {
       const fetchResult = await this.#client.get(this.name, options.signal, options.reload);
       const body = fetchResult.body as Document | null;
-      this.#isManifest = !!body?.['shards'];
-      if (body && this.#isManifest) {
+      this.#shards = body?.['shards'];
+      if (body && this.#shards) {
         this.#loaded = undefined;
         const {openShards} = await import('../on-demand.js');
         return (await openShards(this.name, body, this.#client)).find(collection, query, options);

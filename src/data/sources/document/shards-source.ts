@@ -211,3 +211,16 @@ function restore(differences: readonly number[]): readonly number[] {
 }
 
 const range = (length: number): readonly number[] => [...Array(length).keys()];
+
+/** Sources by their manifest, which the client returns again until it changes. */
+const sources = new WeakMap<object, ShardsSource>();
+
+/** Returns the source of the files that a manifest lists; several widgets of a page share one. */
+export function shardsSourceOf(
+  ...parameters: ConstructorParameters<typeof ShardsSource>
+): ShardsSource {
+  const [, manifest] = parameters;
+  const source = sources.get(manifest) ?? new ShardsSource(...parameters);
+  sources.set(manifest, source);
+  return source;
+}

@@ -26,8 +26,6 @@ export interface RecognitionContext {
   readonly readerFor: (target: string) => (value: unknown) => unknown;
   /** True for a duration such as `9 ans`. */
   readonly isDuration: (value: unknown) => boolean;
-  /** Further names of the collection, by field. */
-  readonly columnNames: Readonly<Record<string, string>> | undefined;
   /** Language of texts whose column states none. */
   readonly lang: string;
 }

@@ -1,3 +1,4 @@
+import type {CollectionName} from '../../../../model/records.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
 import {fitOf, type RecognitionContext, type TableColumn, textsIn} from './column-fit.js';
 import {
@@ -41,22 +42,20 @@ interface Candidate {
 /** Fields and their ranks, by name. */
 type NamesByField = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
 
-/** Names by the collection, or by the table of further names. */
-const namesByKey = new Map<unknown, NamesByField>();
+const namesByCollection = new Map<CollectionName, NamesByField>();
 
-function namesFor({collection, columnNames}: RecognitionContext): NamesByField {
-  const key = columnNames ?? collection;
-  const known = namesByKey.get(key);
+function namesFor(collection: CollectionName): NamesByField {
+  const known = namesByCollection.get(collection);
   if (known) return known;
   const names = new Map<string, (readonly [string, number])[]>();
   const add = (field: string, list: string, offset: number): void =>
     list
       .split(' ')
       .forEach((name, i) => names.set(name, [...(names.get(name) ?? []), [field, i + offset]]));
-  const own = {...columnNames, ...COLLECTION_COLUMN_NAMES[collection]};
-  for (const [field, list] of Object.entries(own)) add(field, list, -100);
+  for (const [field, list] of Object.entries(COLLECTION_COLUMN_NAMES[collection] ?? {}))
+    add(field, list, -100);
   for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
-  namesByKey.set(key, names);
+  namesByCollection.set(collection, names);
   return names;
 }
 
@@ -70,8 +69,8 @@ const allNames = new Set(
 export const isKnownName = (heading: string): boolean => allNames.has(normalizeName(heading));
 
 /** Returns the fields that a name may mean: exactly, or by a pattern. */
-function fieldsFor(context: RecognitionContext, name: string) {
-  const exact = (namesFor(context).get(name) ?? []).map(([field, rank]) => ({
+function fieldsFor(collection: CollectionName, name: string) {
+  const exact = (namesFor(collection).get(name) ?? []).map(([field, rank]) => ({
     field,
     rank,
     isExact: true,
@@ -94,12 +93,12 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
   const name = normalizeName(column.name);
   const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
   const language = Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined;
-  const found = fieldsFor(context, name).map(one => ({
+  const found = fieldsFor(collection, name).map(one => ({
     ...one,
     target: targetFor(collection, one.field),
   }));
   const translated = language
-    ? fieldsFor(context, base)
+    ? fieldsFor(collection, base)
         .filter(({isExact}) => isExact)
         .map(one => ({...one, target: `${targetFor(collection, one.field)}.${language}`}))
         .filter(({target}) => TRANSLATED.test(target))
@@ -121,7 +120,7 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
 }
 
 const TRANSLATED =
-  /^(?:title|description|abstract|body|intro|(?:funding\.)?text|role|label|aims|results|area)\.[a-z]{2}$/;
+  /^(?:title|description|abstract|body|intro|text|role|label|aims|results)\.[a-z]{2}$/;
 
 const FIELDS = Object.keys(COLUMN_NAMES);
 /** Returns the position of a candidate's field in the table. */
@@ -187,9 +186,8 @@ const isMetres = (value: unknown): boolean =>
 function keepOnePlace(
   accepted: Map<string, Candidate[]>,
   columns: readonly TableColumn[],
-  context: RecognitionContext,
+  {collection, isTaken}: RecognitionContext,
 ): ReadonlyMap<string, string> {
-  const {isTaken} = context;
   const [lat] = accepted.get('lat') ?? [];
   const [lon] = accepted.get('lon') ?? [];
   const [geo] = accepted.get('geo') ?? [];
@@ -203,7 +201,7 @@ function keepOnePlace(
   const names = new Set([...accepted.values()].flat().map(({column}) => column.name));
   const isUnusedPlace = ({name}: TableColumn): boolean =>
     !names.has(name) &&
-    fieldsFor(context, normalizeName(name)).some(({field}) => isPlaceTarget(field));
+    fieldsFor(collection, normalizeName(name)).some(({field}) => isPlaceTarget(field));
   return new Map(columns.filter(isUnusedPlace).map(({name}) => [name, kept.column.name]));
 }
 
@@ -219,7 +217,7 @@ function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionC
 /** Adds the language of the page to a text that other columns have in further languages. */
 function mergeLanguages(accepted: Map<string, Candidate[]>, {lang}: RecognitionContext): void {
   const targets = [...accepted.keys()].flatMap(target =>
-    TRANSLATED.test(target) ? target.replace(/\.[a-z]+$/, '') : [],
+    TRANSLATED.test(target) ? target.replace(/\..*/, '') : [],
   );
   for (const target of new Set(targets)) {
     const plain = accepted.get(target);

@@ -85,8 +85,6 @@ export interface MappingOptions {
   readonly coordinateOrder?: CoordinateOrder | undefined;
   /** Own fields, each read from the column of its name unless a field has that name. */
   readonly ownFields?: readonly OwnField[] | undefined;
-  /** Names of columns that no other source has, by field. */
-  readonly columnNames?: Readonly<Record<string, string>> | undefined;
   /** Language of texts whose column states none. Default: `fr`. */
   readonly lang?: string | undefined;
   /** Readers that replace the default ones, by field. */
@@ -150,7 +148,6 @@ export function createFieldMappings({
   names = [],
   coordinateOrder = 'lat-lon',
   ownFields = [],
-  columnNames,
   lang = 'fr',
   readers = {},
 }: MappingOptions): MappedFields {
@@ -184,7 +181,6 @@ export function createFieldMappings({
     hasField,
     readerFor: readerOf,
     isDuration,
-    columnNames,
     lang,
   });
   for (const [target, found] of columns) paths.set(target, found);
