@@ -258,6 +258,9 @@ const styles = css`
     .layout {
       display: block;
     }
+    .outside {
+      display: none;
+    }
   }
   @media (forced-colors: active) {
     /* Transparent borders are visible in forced-colors mode. */
