@@ -3,10 +3,8 @@ import {SOURCE_KINDS, type SourceName} from './registry.js';
 
 /** Source kinds by other names of their formats. */
 const OTHER_NAMES: Readonly<Record<string, SourceName>> = {
-  atom: 'rss',
   ical: 'ics',
   icalendar: 'ics',
-  protomaps: 'pmtiles',
 };
 
 /** Returns the source kind that an unknown name means; undefined if it is far from all. */

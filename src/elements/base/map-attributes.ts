@@ -1,5 +1,5 @@
 import {PRESET_NAMES, type PresetName} from '../../model/basemap-names.js';
-import {parseCssLength, parseLatLon, parseTiles} from '../../model/geo/map-values.js';
+import {parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {oneOf, type OpenList} from './attribute-converters.js';
@@ -56,6 +56,6 @@ export type Tiles = OpenList<'none' | PresetName>;
 /** The `tiles` attribute: a preset, a URL template, an archive, or `none`. */
 export const tilesValue: CheckedConverter<string> = {
   accepts: value =>
-    ['none', ...PRESET_NAMES].includes(value) || parseTiles(value, document.baseURI) !== undefined,
+    ['none', ...PRESET_NAMES].includes(value) || tilesKind(value, document.baseURI) !== undefined,
   fromAttribute: value => value ?? 'none',
 };

@@ -228,10 +228,7 @@ export class FacetPanel {
     const {messages} = this.#list.i18n;
     const position = this.#position;
     const findNearMe = (): void =>
-      position.requestArea(bbox => {
-        addressesByArea.delete(bbox.join());
-        this.#list.applyFilter({...this.#host.selection.filter, bbox});
-      });
+      position.requestArea(bbox => this.#list.applyFilter({...this.#host.selection.filter, bbox}));
     return html`<button
         class="button"
         type="button"

@@ -121,9 +121,8 @@ const facets = css`
     outline-offset: -2px;
   }
   /* The button of the date picker is a tab stop of its own, on which the field does not match :focus-visible. */
-  input[type='date']:focus-within {
+  [type='date']:focus-within {
     outline: var(--_ring) solid var(--_focus);
-    outline-offset: 2px;
   }
   .values .shape {
     vertical-align: -0.08em;

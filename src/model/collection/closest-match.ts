@@ -1,26 +1,24 @@
-/** Returns the optimal string alignment distance: the edits between two words; two exchanged letters are one. */
+/** Returns the Levenshtein distance between two words. */
 function editDistance(from: string, to: string): number {
-  let beforeLast: number[] = [];
-  let last = [...Array(to.length + 1).keys()];
+  let row = [...Array(to.length + 1).keys()];
   for (let i = 1; i <= from.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= to.length; j++) {
-      const isExchange = i > 1 && from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1];
-      row[j] = Math.min(
-        (row[j - 1] ?? 0) + 1,
-        (last[j] ?? 0) + 1,
-        (last[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1),
-        isExchange ? (beforeLast[j - 2] ?? 0) + 1 : Infinity,
+    const next = [i];
+    for (let j = 1; j <= to.length; j++)
+      next[j] = Math.min(
+        (next[j - 1] ?? 0) + 1,
+        (row[j] ?? 0) + 1,
+        (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1),
       );
-    }
-    [beforeLast, last] = [last, row];
+    row = next;
   }
-  return last[to.length] ?? 0;
+  return row[to.length] ?? 0;
 }
+
+const lettersOf = (word: string): string => word.split('').sort().join();
 
 /**
  * Returns the word of a list that is closest to a misspelt one, case aside; undefined if none is close. A short word is
- * another one after an edit or two: `es` and `en`, `carte` and `cards`.
+ * another one after an edit or two (`es` and `en`, `carte` and `cards`), unless two letters were exchanged.
  */
 export function closestMatch(word: string, list: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();
@@ -28,7 +26,9 @@ export function closestMatch(word: string, list: Iterable<string>): string | und
   let [best, minDistance]: [string | undefined, number] = [undefined, maxDistance + 1];
   for (const one of list) {
     const wordDistance = editDistance(typed, one.toLowerCase());
-    if (wordDistance < minDistance) [best, minDistance] = [one, wordDistance];
+    const isExchange = wordDistance === 2 && lettersOf(typed) === lettersOf(one.toLowerCase());
+    const distance = isExchange ? 1 : wordDistance;
+    if (distance < minDistance) [best, minDistance] = [one, distance];
   }
   return best;
 }

@@ -15,19 +15,10 @@ export function parseCssLength(value: string): string {
   return /^(?=.*[1-9])\d*\.?\d+(px|em|rem|d?vh|svh|lvh|vw|cqi|ch)$/.test(withUnit) ? withUnit : '';
 }
 
-/** Address of a basemap. */
-interface TilesUrl {
-  readonly url: string;
-  /** True for an archive, false for a template with `{z}`, `{x}` and `{y}`. */
-  readonly isArchive: boolean;
-}
-
-/** Parses the URL template or archive of a basemap; undefined for any other value. */
-export function parseTiles(value: string, baseUrl: string): TilesUrl | undefined {
+/** Returns the kind of a basemap of one's own, by its URL; undefined for any other value. */
+export function tilesKind(value: string, baseUrl: string): 'archive' | 'template' | undefined {
   const url = safeFetchUrl(value, baseUrl);
-  if (url && new URL(url).pathname.endsWith('.pmtiles')) return {url, isArchive: true};
+  if (url && new URL(url).pathname.endsWith('.pmtiles')) return 'archive';
   const isTemplate = ['{z}', '{x}', '{y}'].every(placeholder => value.includes(placeholder));
-  return url && isTemplate
-    ? {url: url.replace(/%7B([zxy])%7D/gi, '{$1}'), isArchive: false}
-    : undefined;
+  return url && isTemplate ? 'template' : undefined;
 }

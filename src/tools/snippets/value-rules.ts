@@ -4,7 +4,7 @@ import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {closestMatch} from '../../model/collection/closest-match.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {parseCoordinates} from '../../model/geo/coordinates.js';
-import {parseCssLength, parseLatLon, parseTiles} from '../../model/geo/map-values.js';
+import {parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
 import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
 import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
@@ -50,7 +50,7 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
   tiles: {
     names: ['none', ...PRESET_NAMES],
     // The page that it is pasted into is unknown: a relative address may be valid.
-    accepts: value => parseTiles(value, 'https://page.example/') !== undefined,
+    accepts: value => tilesKind(value, 'https://page.example/') !== undefined,
     examples: 'https://…/{z}/{x}/{y}.png, https://….pmtiles',
   },
   source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/, suggest: suggestKind},

@@ -1,7 +1,7 @@
-import {safeLink} from '../../../model/schemas/safe-urls.js';
+import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../../map/map-view.js';
 import type {PresetName} from '../../../model/basemap-names.js';
-import {parseTiles} from '../../../model/geo/map-values.js';
+import {tilesKind} from '../../../model/geo/map-values.js';
 
 /** Provider of a basemap. */
 interface BasemapProvider {
@@ -53,9 +53,9 @@ export function parseBasemap(
   onArchiveStatus: (status: ArchiveStatus) => void = () => undefined,
 ): Basemap | undefined {
   if (Object.hasOwn(PRESETS, value)) return PRESETS[value as PresetName];
-  const tiles = parseTiles(value, document.baseURI);
-  if (!tiles) return undefined;
-  const {url, isArchive} = tiles;
+  const kind = tilesKind(value, document.baseURI);
+  const url = kind && safeFetchUrl(value, document.baseURI);
+  if (!url) return undefined;
   const {origin, hostname} = new URL(url);
   const provider = {
     provider: hostname,
@@ -63,7 +63,9 @@ export function parseBasemap(
     attributionUrl: safeLink(origin),
     isThirdParty: origin !== location.origin,
   };
-  if (isArchive) return {...provider, archive: url, onStatus: onArchiveStatus};
+  if (kind === 'archive') return {...provider, archive: url, onStatus: onArchiveStatus};
   const referrerPolicy = 'strict-origin-when-cross-origin';
-  return {...provider, template: url, maxZoom: 19, referrerPolicy};
+  // URL parsing escapes the braces.
+  const template = url.replace(/%7B([zxy])%7D/gi, '{$1}');
+  return {...provider, template, maxZoom: 19, referrerPolicy};
 }
