@@ -153,7 +153,9 @@ export function renderField(
 ): TemplateResult {
   const {name, kind, description, defaultValue, isList, names = []} = attribute;
   const id = `${target.id}-${name}`;
-  const label = messages.attributes[name] ?? name;
+  // The name of a layer is not that of the link in a project's progress.
+  const tag = target.id.replace(/-\d+$/, '');
+  const label = messages.attributes[`${tag}.${name}`] ?? messages.attributes[name] ?? name;
   const value = target.value(name);
   if (kind === 'flag') return renderSwitch(attribute, id, target, label);
   const options = optionsOf(attribute, messages);

@@ -80,6 +80,7 @@ export const enLabels: Labels = {
     mode: 'Layout',
     href: 'Address for participation',
     label: 'Link text',
+    'layer.label': 'Name in the legend',
     until: 'Deadline',
     state: 'State',
     kind: 'Type of contribution',

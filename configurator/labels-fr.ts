@@ -80,6 +80,7 @@ export const frLabels: Labels = {
     mode: 'Présentation',
     href: 'Adresse où participer',
     label: 'Texte du lien',
+    'layer.label': 'Nom dans la légende',
     until: 'Date limite',
     state: 'État',
     kind: 'Type de contribution',

@@ -80,6 +80,7 @@ export const nlLabels: Labels = {
     mode: 'Weergave',
     href: 'Adres om mee te doen',
     label: 'Tekst van de link',
+    'layer.label': 'Naam in de legende',
     until: 'Uiterste datum',
     state: 'Status',
     kind: 'Type bijdrage',

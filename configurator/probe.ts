@@ -141,9 +141,11 @@ async function classifyError(
  * the response header is checked.
  */
 async function isCorsOpen(api: string, collection: string, signal: AbortSignal): Promise<boolean> {
-  const {origin, href} = new URL(api.split(/\s+/)[0] ?? '', location.href);
+  const {origin, href, pathname} = new URL(api.split(/\s+/)[0] ?? '', location.href);
   if (origin !== location.origin) return true;
-  for (const address of [`${href}/${collection}?limit=1`, href]) {
+  // A file has no collections to ask for.
+  const isFile = /\.\w+$/.test(pathname);
+  for (const address of isFile ? [href] : [`${href}/${collection}?limit=1`, href]) {
     const {ok, headers} = await fetch(address, {credentials: 'omit', signal});
     if (ok) return headers.get('Access-Control-Allow-Origin') === '*';
   }

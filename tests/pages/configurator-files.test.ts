@@ -185,6 +185,7 @@ describe('somebody with a file, in the configurator', () => {
 
   it('is told what cannot be read at all, wherever it was dropped', async () => {
     const {page} = await reusePage(browser, configuratorUrl(server.url, {widget: 'agenda'}));
+    await page.locator('.scene').waitFor();
     await drop(page, 'photo.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10), 'h1');
     await page.getByText(fr.file.unknown).waitFor();
     await drop(page, 'vide.xlsx', new Uint8Array(), 'h1');
