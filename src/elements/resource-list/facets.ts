@@ -94,6 +94,9 @@ class LabelledOption implements FacetOption {
  */
 const addressesByArea = new Map<string, string>();
 
+/** Returns the address around which an area was searched; undefined for that around the reader. */
+export const addressOf = (area: Bbox): string | undefined => addressesByArea.get(area.join());
+
 /** Attributes of the list that its facets use. */
 export type FacetPanelHost = FacetHost & AddressHost;
 
@@ -155,9 +158,6 @@ export class FacetPanel {
   get pending(): Promise<void>[] {
     return [...this.#dateRange.pending, ...this.#addressSearch.pending];
   }
-
-  /** Returns the address around which an area was searched; undefined for that around the reader. */
-  readonly addressOf = (area: Bbox): string | undefined => addressesByArea.get(area.join());
 
   render(facets: Facets): unknown {
     this.#facets = facets;

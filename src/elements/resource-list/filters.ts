@@ -11,7 +11,7 @@ import {facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {FacetPanel, type FacetPanelHost} from './facets.js';
+import {addressOf, FacetPanel, type FacetPanelHost} from './facets.js';
 
 type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
 
@@ -23,7 +23,7 @@ interface Chip {
 }
 
 /** Returns the selected filter values. Without the search text, which its field already shows. */
-function chipsOf(filter: Filter, {labels, addressOf}: FacetPanel, i18n: I18n): Chip[] {
+function chipsOf(filter: Filter, {labels}: FacetPanel, i18n: I18n): Chip[] {
   const chips: Chip[] = [];
   for (const name of listFiltersIn(filter)) {
     const {[name]: values = [], ...others} = filter;

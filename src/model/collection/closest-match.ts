@@ -14,21 +14,17 @@ function editDistance(from: string, to: string): number {
   return row[to.length] ?? 0;
 }
 
-const lettersOf = (word: string): string => word.split('').sort().join();
-
 /**
  * Returns the word of a list that is closest to a misspelt one, case aside; undefined if none is close. A short word is
- * another one after an edit or two (`es` and `en`, `carte` and `cards`), unless two letters were exchanged.
+ * another one after an edit or two: `es` and `en`, `carte` and `cards`.
  */
 export function closestMatch(word: string, list: Iterable<string>): string | undefined {
   const typed = word.toLowerCase();
-  const maxDistance = Math.floor(typed.length / 3);
-  let [best, minDistance]: [string | undefined, number] = [undefined, maxDistance + 1];
+  let minDistance = Math.floor(typed.length / 3) + 1;
+  let best: string | undefined;
   for (const one of list) {
     const wordDistance = editDistance(typed, one.toLowerCase());
-    const isExchange = wordDistance === 2 && lettersOf(typed) === lettersOf(one.toLowerCase());
-    const distance = isExchange ? 1 : wordDistance;
-    if (distance < minDistance) [best, minDistance] = [one, distance];
+    if (wordDistance < minDistance) [best, minDistance] = [one, wordDistance];
   }
   return best;
 }

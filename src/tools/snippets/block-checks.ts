@@ -1,13 +1,13 @@
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {MESSAGE_PARAMETERS} from '../../i18n/message-parameters.data.js';
 import {overrideFault} from '../../i18n/override-fault.js';
-import {closestMatch} from '../../model/collection/closest-match.js';
 import {COLLECTIONS} from '../../model/records.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import type {ReportDiagnostic} from '../messages/diagnostic.js';
 import {isAllowedAttribute, OPAQUE, TOKEN} from './allowed-content.js';
 import {type BlockName, TEMPLATE_MARKUP} from './blocks.js';
 import {parseAttributes} from './html.js';
+import {closestName} from './closest-name.js';
 
 /** Parses JSON, and reports a syntax error. Undefined then. */
 function parseJson(json: string, name: string, report: ReportDiagnostic): unknown {
@@ -80,7 +80,7 @@ export function checkSentences(language: string, json: string, report: ReportDia
           {name},
           'unknownSentence',
           name,
-          closestMatch(name, Object.keys(MESSAGE_PARAMETERS)),
+          closestName(name, Object.keys(MESSAGE_PARAMETERS)),
         );
         break;
       case 'form':
@@ -107,7 +107,7 @@ export function checkTemplateKind(
   report: ReportDiagnostic,
 ): void {
   const kinds = expected.filter(name => name !== 'items');
-  const suggestion = closestMatch(used, kinds);
+  const suggestion = closestName(used, kinds);
   report(
     'error',
     {name: 'data-for'},

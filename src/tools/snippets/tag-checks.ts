@@ -1,9 +1,9 @@
-import {closestMatch} from '../../model/collection/closest-match.js';
 import type {ReportDiagnostic} from '../messages/diagnostic.js';
 import {isRelative} from './addresses.js';
 import type {Catalogue, Widget} from './catalogue.js';
 import type {WidgetMatch} from './find-widgets.js';
 import {correctionOf, valueMessage} from './values.js';
+import {closestName} from './closest-name.js';
 
 /** Attributes that any element may have; they belong to the page. */
 const PAGE_ATTRIBUTES = new Set([
@@ -31,7 +31,7 @@ export function validateAttributes(
     const known = widget.attributes.get(name);
     if (!known) {
       if (PAGE_ATTRIBUTES.has(name) || /^(?:data|aria)-/.test(name)) continue;
-      const suggestion = closestMatch(name, widget.attributes.keys());
+      const suggestion = closestName(name, [...widget.attributes.keys()]);
       report('error', {name}, 'unknownAttribute', name, suggestion);
       if (suggestion && !given.has(suggestion)) attributes[suggestion] = value;
       continue;
@@ -57,7 +57,7 @@ function suggestWidget(name: string, nouns: readonly string[]): string | undefin
   return (
     nouns.find(noun => noun === short) ??
     (others.length ? undefined : one) ??
-    closestMatch(short, nouns)
+    closestName(short, nouns)
   );
 }
 

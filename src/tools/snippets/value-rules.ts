@@ -1,7 +1,6 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
 import {suggestKind} from '../../data/sources/suggest-kind.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
-import {closestMatch} from '../../model/collection/closest-match.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {parseCoordinates} from '../../model/geo/coordinates.js';
 import {parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
@@ -10,6 +9,8 @@ import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import {parseDate} from '../../model/time/period.js';
+
+import {closestName, exchangedName} from './closest-name.js';
 
 /** Rule for the values of a text attribute. */
 export interface ValueRule {
@@ -29,7 +30,11 @@ export interface ValueRule {
 
 /** Returns the language that an invalid tag means: operating systems write `fr_BE`. */
 export const suggestLanguage = (value: string): string | undefined =>
-  canonicalLanguage(value.replaceAll('_', '-')) ?? closestMatch(value, supportedLanguages());
+  canonicalLanguage(value.replaceAll('_', '-')) ?? closestName(value, supportedLanguages());
+
+const sourceNames = Object.keys(SOURCE_KINDS);
+const suggestSource = (value: string): string | undefined =>
+  exchangedName(value, sourceNames) ?? suggestKind(value);
 
 const date: ValueRule = {
   names: [],
@@ -53,7 +58,7 @@ export const VALUE_RULES: Readonly<Record<string, ValueRule>> = {
     accepts: value => tilesKind(value, 'https://page.example/') !== undefined,
     examples: 'https://…/{z}/{x}/{y}.png, https://….pmtiles',
   },
-  source: {names: Object.keys(SOURCE_KINDS), separator: /\s+/, suggest: suggestKind},
+  source: {names: sourceNames, separator: /\s+/, suggest: suggestSource},
   family: {names: FAMILIES, separator: /\s*,\s*/},
   facets: {names: [...FACETS, 'date'], separator: /\s*,\s*/, standard: DEFAULT_FACETS},
   views: {names: ['cards', 'list', 'map', 'timeline'], separator: /[\s,]+/},

@@ -1,9 +1,9 @@
 import {canonicalLanguage} from '../../i18n/catalogues.js';
 import type {DiagnosticMessage} from '../messages/diagnostic.js';
-import {closestMatch} from '../../model/collection/closest-match.js';
 import {withScheme} from './addresses.js';
 import type {Attribute, NumberRange} from './catalogue.js';
 import {DECIMAL_NUMBERS, suggestLanguage, VALUE_RULES, type ValueRule} from './value-rules.js';
+import {closestName} from './closest-name.js';
 
 const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 
@@ -37,7 +37,7 @@ function correctEntries(
 }
 
 function wrongValue(
-  {names, separator, accepts, examples, suggest = one => closestMatch(one, names)}: ValueRule,
+  {names, separator, accepts, examples, suggest = one => closestName(one, names)}: ValueRule,
   value: string,
 ): Correction | undefined {
   const expected = [...names, ...(examples ? [examples] : [])].join(', ');
@@ -96,7 +96,7 @@ export function correctionOf(
     const isValid =
       name === 'lang' ? canonicalLanguage(value) !== undefined : choices.includes(value);
     if (isValid) return undefined;
-    const suggestion = name === 'lang' ? suggestLanguage(value) : closestMatch(value, choices);
+    const suggestion = name === 'lang' ? suggestLanguage(value) : closestName(value, choices);
     return single({value, expected: choices.join(', '), suggestion});
   }
   if (kind === 'number')
