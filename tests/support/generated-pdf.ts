@@ -43,7 +43,7 @@ export function pdfOf(pages: readonly PdfPage[], encoding: 'latin' | 'unicode' =
         )
       : 0;
     const content = add(
-      stream(isScan ? 'q 595 0 0 842 0 0 cm /Im Do Q' : `BT /F 11 Tf 50 790 Td\n${text}\nET`),
+      stream(isScan ? 'q 595 0 0 842 0 0 cm /Im Do Q' : `BT /F 7 Tf 40 790 Td\n${text}\nET`),
     );
     const resources = isScan ? `/XObject << /Im ${picture} 0 R >>` : `/Font << /F ${font} 0 R >>`;
     return add(
