@@ -26,6 +26,8 @@ export class FundingStatements implements ReactiveController {
   readonly #isPreferred: boolean;
   #registry: ReturnType<typeof registryOf>;
   #isDisplayed = true;
+  /** True if the update in progress renders statements. */
+  #isRendered = false;
   readonly #observer = new ResizeObserver(() => this.#updateDisplayed());
 
   /** @param isPreferred True for a widget that shows them at its top: another one then leaves them to it. */
@@ -39,16 +41,32 @@ export class FundingStatements implements ReactiveController {
 
   hostConnected(): void {
     this.#observer.observe(this.#host);
+    // A widget that has moved may be in another portal, or before another widget.
+    this.#host.requestUpdate();
+  }
+
+  hostUpdate(): void {
+    this.#isRendered = false;
+  }
+
+  /** A widget that shows an error, or nothing yet, leaves the statement to the next one. */
+  hostUpdated(): void {
+    if (!this.#isRendered) this.#release();
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
+    this.#release();
+  }
+
+  #release(): void {
     this.#registry?.release(this.#host);
     this.#registry = undefined;
   }
 
   /** Renders the statements of some programmes and projects that no other widget of the portal shows. */
   render(programmes: Iterable<Programme>, projects: readonly Project[]): unknown {
+    this.#isRendered = true;
     const statements = fundingStatements(programmes, projects);
     // An update may come after the widget has left the page: nothing would release its claim.
     if (this.#host.isConnected) this.#registry ??= registryOf(this.#host);
