@@ -186,6 +186,7 @@ export const en: ConfiguratorMessages = {
   fit: 'Fit',
   schemes: {label: 'Colours of the preview', light: 'Light', dark: 'Dark'},
   widths: 'Width of the preview',
+  poster: {print: 'Print the poster of the project', example: 'Example of a poster'},
   formats: {
     element: 'Tag',
     placeholder: 'Div tag',

@@ -186,6 +186,7 @@ export const fr: ConfiguratorMessages = {
   fit: 'Ajusté',
   schemes: {label: 'Couleurs de l’aperçu', light: 'Clair', dark: 'Sombre'},
   widths: 'Largeur de l’aperçu',
+  poster: {print: 'Imprimer l’affiche du projet', example: 'Exemple d’affiche'},
   formats: {
     element: 'Balise',
     placeholder: 'Balise div',

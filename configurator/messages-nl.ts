@@ -186,6 +186,7 @@ export const nl: ConfiguratorMessages = {
   fit: 'Passend',
   schemes: {label: 'Kleuren van het voorbeeld', light: 'Licht', dark: 'Donker'},
   widths: 'Breedte van het voorbeeld',
+  poster: {print: 'De affiche van het project afdrukken', example: 'Voorbeeld van een affiche'},
   formats: {
     element: 'Tag',
     placeholder: 'Div-tag',

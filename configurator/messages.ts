@@ -116,6 +116,8 @@ export interface ConfiguratorMessages extends Labels {
   readonly fit: string;
   readonly schemes: {readonly label: string; readonly light: string; readonly dark: string};
   readonly widths: string;
+  /** Buttons that print the poster of a project, and the link to one. */
+  readonly poster: {readonly print: string; readonly example: string};
   readonly formats: Readonly<Record<SnippetFormat | 'others', string>>;
   readonly formatHints: Readonly<Record<SnippetFormat | 'others', string>>;
   /** Shown instead of the preview if there are no data. */

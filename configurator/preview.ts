@@ -1,6 +1,8 @@
-import {html, type TemplateResult} from 'lit';
+import {html, nothing, type TemplateResult} from 'lit';
 import {keyed} from 'lit/directives/keyed.js';
+import type {PosterSize} from '../src/elements/project/poster.js';
 import type {ConfiguratorState} from './configurator-state.js';
+import {POSTER_SIZES, printPoster} from './poster.js';
 import {WIDTHS} from './preview-view.js';
 import {
   mapAttributes,
@@ -18,8 +20,12 @@ const withoutAddresses = (settings: SnippetSettings): SnippetSettings =>
     layer => layer,
   );
 
-/** Renders the buttons for the width and the colour scheme of the preview. */
-function renderToolbar(state: ConfiguratorState, messages: ConfiguratorMessages): TemplateResult {
+/** Renders the buttons for the width and the colour scheme of the preview, and those of the widget. */
+function renderToolbar(
+  state: ConfiguratorState,
+  messages: ConfiguratorMessages,
+  widgetButtons: unknown,
+): TemplateResult {
   const isDark = matchMedia('(prefers-color-scheme: dark)').matches;
   const scheme = state.view.scheme ?? (isDark ? 'dark' : 'light');
   return html`<div class="outils">
@@ -47,6 +53,31 @@ function renderToolbar(state: ConfiguratorState, messages: ConfiguratorMessages)
           </button>`,
       )}
     </div>
+    ${widgetButtons}
+  </div>`;
+}
+
+/** Renders the buttons that print the poster of the project in the preview. */
+function renderPosterButtons(
+  {settings}: ConfiguratorState,
+  {poster}: ConfiguratorMessages,
+): TemplateResult {
+  const print = ({currentTarget}: Event, size: PosterSize): void => {
+    const preview = (currentTarget as Element).closest('.apercu');
+    const frame = preview?.querySelector('iframe');
+    if (frame) void printPoster(frame, settings, size);
+  };
+  return html`<div class="affiche">
+    <span id="imprimer-affiche">${poster.print}</span>
+    <div class="largeurs" role="group" aria-labelledby="imprimer-affiche">
+      ${POSTER_SIZES.map(
+        size =>
+          html`<button type="button" class="bouton" @click=${(event: Event) => print(event, size)}>
+            ${size.toUpperCase()}
+          </button>`,
+      )}
+    </div>
+    <a href="../widgets/affiche.html">${poster.example}</a>
   </div>`;
 }
 
@@ -69,7 +100,13 @@ export function renderPreview(
   const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
   return html`<section class="apercu" aria-labelledby="titre-apercu">
     <h2 class="cache" id="titre-apercu">${messages.steps.preview}</h2>
-    ${renderToolbar(state, messages)}
+    ${renderToolbar(
+      state,
+      messages,
+      settings.widget === 'project' && !isEmpty && hosts.length === 0
+        ? renderPosterButtons(state, messages)
+        : nothing,
+    )}
     <div class="scene w${state.view.width}">
       ${
         isEmpty

@@ -426,6 +426,37 @@ describe('the configurator', () => {
     await page.frameLocator('iframe').getByRole('link', {name: 'Le canal'}).waitFor();
   });
 
+  it('prints the poster of the project, that of the demonstration and that of a dropped file', async () => {
+    const {page} = await open({widget: 'project'});
+    const widget = page.frameLocator('iframe').locator('spass-project');
+    /** Returns the size, the title and the parts of the poster that the browser would print. */
+    const printed = async (size: string): Promise<string> => {
+      await widget.locator('.head .title').waitFor();
+      await widget.evaluate(element => {
+        window.print = () => {
+          const poster = element.shadowRoot!.querySelector<HTMLElement>('.poster')!;
+          const parts = [...poster.querySelectorAll('.emblem, .qr-code')].length;
+          const title = poster.querySelector('.poster-head > .title')!.textContent.trim();
+          window.name = [poster.dataset['size'], title, parts].join(' · ');
+          window.dispatchEvent(new Event('afterprint'));
+        };
+      });
+      await page.getByRole('button', {name: size, exact: true}).click();
+      return widget.evaluate(async () => {
+        while (!window.name) await new Promise(requestAnimationFrame);
+        return window.name;
+      });
+    };
+    assert.match(await printed('A3'), /^a3 · .+ · 2$/);
+    assert.doesNotMatch(await snippetOf(page), /poster/, 'the snippet stays that of the sheet');
+    await choose(page, 'file');
+    await drop(page, 'projets.csv', 'Titre;Lien\nLa halle;https://exemple.fr/halle\n');
+    await page.frameLocator('iframe').getByText('La halle').waitFor();
+    assert.equal(await printed('A4'), 'a4 · La halle · 1');
+    await page.getByRole('link', {name: fr.poster.example}).click();
+    await page.locator('spass-project[poster]').waitFor();
+  });
+
   it('preselects the kind of record of the chosen widget, whatever was chosen before', async () => {
     const {page} = await open({widget: 'agenda'});
     await choose(page, 'file');

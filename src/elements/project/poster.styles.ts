@@ -21,6 +21,7 @@ export const posterStyles = css`
     --_line: #bbb;
     --_land: #f3f3f0;
     font-size: calc(var(--_page-width) / 54);
+    line-height: 1.5;
     print-color-adjust: exact;
   }
   .poster-head,
@@ -35,6 +36,7 @@ export const posterStyles = css`
     font-size: 3em;
   }
   .poster .texts {
+    max-inline-size: none;
     font-size: var(--_text-size, 1em);
   }
   .poster .texts > :is(p, ul) {
@@ -88,6 +90,8 @@ export const posterStyles = css`
   @media print {
     .poster {
       --_page-width: 210mm;
+      /* From edge to edge, also inside a centred column of the page. */
+      margin-inline: calc((100% - var(--_page-width)) / 2);
       border: 0;
       break-inside: avoid;
       break-before: page;

@@ -107,7 +107,9 @@ export class Poster {
     document.adoptedStyleSheets = adoptedStyleSheets.filter(one => one !== this.#pageStyles);
     if (!size) return;
     this.#pageStyles ??= new CSSStyleSheet();
-    this.#pageStyles.replaceSync(`@page { size: ${size.toUpperCase()} portrait; margin: 0 }`);
+    this.#pageStyles.replaceSync(
+      `@page { size: ${size.toUpperCase()} portrait; margin: 0 } @media print { body { margin: 0; padding: 0 } }`,
+    );
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#pageStyles];
   }
 }
