@@ -233,6 +233,14 @@ export const de: ToolMessages = {
       'der Hinweis auf die Unterstützung ist vorhanden, oder eine Komponente zeigt ihn',
     interregWidget: () =>
       'eine Komponente zeigt den Hinweis und die Flagge jedes unterstützten Projekts',
+    interregStatementInAlt: () =>
+      'der Hinweis steht nur im Alternativtext eines Bildes: prüfen Sie, ob er auch im Bild ausgeschrieben zu lesen ist (Verordnung (EU) 2021/1060, Anhang IX)',
+    interregFrame: () =>
+      'die Seite enthält einen Frame, dessen Inhalt nicht geprüft wird: prüfen Sie auch seine Adresse mit diesem Befehl',
+    interregEmblemRules: () =>
+      'mit dem Auge zu prüfen: die Flagge ist weder verändert noch mit einem anderen Logo verschmolzen, mindestens so groß wie die anderen Logos, und in Reflexblau, Schwarz oder Weiß (Verordnung (EU) 2021/1060, Anhang IX)',
+    interregDocuments: () =>
+      'auch Dokumente und Material für die Öffentlichkeit tragen den Hinweis auf die Unterstützung (Verordnung (EU) 2021/1059, Artikel 36 Absatz 4)',
     interregProjects: (total, concerned) =>
       `gelesene Projekte: ${total}, davon ${concerned} aus einem Programm von 2021–2027`,
     interregPlaque: project =>

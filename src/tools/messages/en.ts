@@ -224,6 +224,14 @@ export const en: ToolMessages = {
     interregUnreadable: () => 'neither a page nor a JSON file of a portal',
     interregStatementFound: () => 'the statement of the support is there, or shown by a widget',
     interregWidget: () => 'a widget shows the statement and the flag of each supported project',
+    interregStatementInAlt: () =>
+      'the statement is only in the alternative text of an image: check that it can also be read in the image, spelled out (Regulation (EU) 2021/1060, annex IX)',
+    interregFrame: () =>
+      'the page contains a frame, whose content is not examined: check its address with this command too',
+    interregEmblemRules: () =>
+      'to be checked by eye: the flag is neither altered nor merged with another logo, is at least as large as the others, and is in Reflex Blue, black or white (Regulation (EU) 2021/1060, annex IX)',
+    interregDocuments: () =>
+      'documents and material for the public have the statement of the support too (Regulation (EU) 2021/1059, article 36(4))',
     interregProjects: (total, concerned) =>
       `projects read: ${total}, of which ${concerned} of a programme of 2021–2027`,
     interregPlaque: project =>

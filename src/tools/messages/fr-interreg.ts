@@ -29,6 +29,14 @@ export const interreg = {
   interregUnreadable: () => 'ni une page, ni un fichier JSON de portail',
   interregStatementFound: () => 'la mention du soutien est présente, ou affichée par un composant',
   interregWidget: () => 'un composant affiche la mention et le drapeau de chaque projet soutenu',
+  interregStatementInAlt: () =>
+    'la mention n’est que dans le texte alternatif d’une image : vérifiez qu’elle se lit aussi dans l’image, en toutes lettres (règlement (UE) 2021/1060, annexe IX)',
+  interregFrame: () =>
+    'la page contient un cadre, dont le contenu n’est pas examiné : vérifiez aussi son adresse avec cette commande',
+  interregEmblemRules: () =>
+    'à vérifier à l’œil : le drapeau n’est ni modifié ni fondu dans un autre logo, il est au moins aussi grand que les autres, en bleu réflexe, en noir ou en blanc (règlement (UE) 2021/1060, annexe IX)',
+  interregDocuments: () =>
+    'les documents et les supports destinés au public portent aussi la mention du soutien (règlement (UE) 2021/1059, article 36, paragraphe 4)',
   interregProjects: (total: Value, concerned: Value) =>
     `projets lus : ${total}, dont ${concerned} d’un programme de 2021–2027`,
   interregPlaque: (project: string) =>

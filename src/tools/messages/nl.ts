@@ -228,6 +228,14 @@ export const nl: ToolMessages = {
     interregStatementFound: () =>
       'de vermelding van de steun is aanwezig, of wordt door een widget getoond',
     interregWidget: () => 'een widget toont de vermelding en de vlag van elk gesteund project',
+    interregStatementInAlt: () =>
+      'de vermelding staat alleen in de alternatieve tekst van een afbeelding: ga na of ze ook voluit in de afbeelding te lezen is (Verordening (EU) 2021/1060, bijlage IX)',
+    interregFrame: () =>
+      'de pagina bevat een frame, waarvan de inhoud niet wordt onderzocht: controleer ook het adres daarvan met deze opdracht',
+    interregEmblemRules: () =>
+      'met het oog te controleren: de vlag is niet gewijzigd en niet met een ander logo versmolten, is minstens zo groot als de andere logo’s, en is reflexblauw, zwart of wit (Verordening (EU) 2021/1060, bijlage IX)',
+    interregDocuments: () =>
+      'ook documenten en materiaal voor het publiek dragen de vermelding van de steun (Verordening (EU) 2021/1059, artikel 36, lid 4)',
     interregProjects: (total, concerned) =>
       `gelezen projecten: ${total}, waarvan ${concerned} van een programma van 2021–2027`,
     interregPlaque: project =>

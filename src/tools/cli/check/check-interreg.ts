@@ -1,8 +1,10 @@
+import {fold} from '../../../model/fold.js';
 import {EU_STATEMENT, hasEuBudget} from '../../../model/funding.js';
 import type {Programme, Project} from '../../../model/records.js';
 import {RECORD_SCHEMAS} from '../../../model/schemas/record-schemas.js';
 import {isObject, type Schema} from '../../../model/schemas/schema-builder.js';
 import {pickText, type Text, translationsOf} from '../../../model/text.js';
+import {decodeEntities, parseTags, type Tag} from '../../snippets/html.js';
 import type {Io} from '../io.js';
 import type {CheckReport} from './check-report.js';
 import {fetchPage} from './check-response.js';
@@ -15,14 +17,17 @@ import {probe} from './probe.js';
 const [PLAQUE_COSTS, EVENT_COSTS] = [100_000, 5_000_000];
 
 /** Widgets that show the funding statement of the projects that they show. */
-const PROJECT_WIDGET =
-  /<(?:spass-|[a-z]+\b[^>]*\bdata-spass=["'])(?:project|project-map|project-progress|programme-timeline|explorer)(?=["'\s>])/i;
-/** Widget that shows aims and results too. */
-const PROJECT_SHEET = /<(?:spass-project(?=[\s>])|[a-z]+\b[^>]*\bdata-spass=["']project["'])/i;
-const EMBLEM =
-  /<img\b[^>]*\balt=["'][^"']*(?:europ|\bEU\b|\bUE\b|interreg)[^"']*["']|<svg\b[^>]*aria-label=["'][^"']*europ/i;
-const AIMS = /objectif|\baims?\b|objectives?\b|doelstelling|\bziele?\b/i;
-const RESULTS = /résultat|\bresults?\b|resulta(?:at|ten)|ergebnis/i;
+const PROJECT_WIDGETS: readonly string[] = [
+  'project',
+  'project-map',
+  'project-progress',
+  'programme-timeline',
+  'portal-cards',
+  'explorer',
+];
+const EMBLEM = /europ|\b(?:eu|ue|interreg)\b/;
+const AIMS = /objectif|\baims?\b|objectives?\b|doelstelling|\bziele?\b/;
+const RESULTS = /resultat|\bresults?\b|resultaten|resultaat|ergebnis/;
 
 /** Content of an address or a file, with its location for the report. */
 interface Input {
@@ -30,35 +35,88 @@ interface Input {
   readonly text: string;
 }
 
-const simplify = (text: string): string =>
-  text
-    .replace(/<(script|style)\b.*?<\/\1>/gis, ' ')
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/&(?:rsquo|#0?39|#x27|#8217|apos);/g, '’')
-    .replace(/&nbsp;/g, ' ')
-    .replaceAll("'", '’')
-    .replace(/[\s\u00a0\u202f-]+/g, ' ')
-    .toLowerCase();
+/** Accents of letters that old editors write as references: `&eacute;`. */
+const ACCENTS: Readonly<Record<string, string>> = {
+  acute: '\u0301',
+  cedil: '\u0327',
+  circ: '\u0302',
+  grave: '\u0300',
+  uml: '\u0308',
+};
 
-/** True if a text has the statement of annex IX, in one of its languages. */
-const hasStatement = (text: string): boolean =>
-  Object.values(EU_STATEMENT).some(statement => simplify(text).includes(simplify(statement)));
+/** Returns markup without what a browser does not show: comments, scripts, styles and templates. */
+const visibleMarkup = (text: string): string =>
+  text.replace(/<!--.*?-->/gs, ' ').replace(/<(script|style|template)\b.*?<\/\1\s*>/gis, ' ');
+
+/** Returns the text of some markup, in lower case and without accents. */
+const foldedText = (markup: string): string =>
+  fold(
+    decodeEntities(
+      markup
+        .replace(/<[^>]*>/g, ' ')
+        .replace(/&rsquo;/g, '’')
+        .replace(/&([a-z])([a-z]+);/gi, (reference, letter: string, name: string) =>
+          ACCENTS[name] ? letter + ACCENTS[name] : reference,
+        ),
+    ),
+  );
+
+/** Letters of a text alone: spaces, apostrophes and tags within a sentence differ between editors. */
+const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, '');
+
+/** Returns the languages in which a text has the statement of annex IX. */
+function statementLanguages(text: string): readonly string[] {
+  const letters = lettersOf(text);
+  return Object.entries(EU_STATEMENT)
+    .filter(([, statement]) => letters.includes(lettersOf(fold(statement))))
+    .map(([language]) => language);
+}
+
+/** Returns the widget of a tag: by its name, in `data-spass`, or in a frame of the package. */
+function widgetOf({name, attributes}: Tag): string {
+  if (name.startsWith('spass-')) return name.slice('spass-'.length);
+  const [, framed] =
+    /embed\.html\?(?:[^#]*&)?widget=([a-z-]+)/.exec(attributes.get('src') ?? '') ?? [];
+  return framed ?? attributes.get('data-spass') ?? '';
+}
+
+/** Returns the alternative text of an image, also of a drawing or of a background with a role. */
+function alternativeOf({name, attributes}: Tag): string {
+  const isImage = name === 'img' || name === 'svg' || attributes.get('role') === 'img';
+  return isImage ? fold(attributes.get('alt') ?? attributes.get('aria-label') ?? '') : '';
+}
 
 /** Checks a page of a partner. */
 function checkPage({place, text}: Input, report: CheckReport): void {
-  const language = /<html\b[^>]*\blang=["']?([a-z]{2})/i.exec(text)?.[1]?.toLowerCase() ?? '';
-  const hasWidget = PROJECT_WIDGET.test(text);
-  const hasSheet = PROJECT_SHEET.test(text);
-  const words = simplify(text);
-  if (hasWidget || hasStatement(text)) report.addPassed('interregStatementFound');
+  const markup = visibleMarkup(text);
+  const tags = parseTags(markup);
+  const widgets = tags.map(widgetOf);
+  const hasWidget = widgets.some(widget => PROJECT_WIDGETS.includes(widget));
+  const hasSheet = widgets.includes('project');
+  const words = foldedText(markup);
+  const alternatives = tags.map(alternativeOf);
+  const stated = statementLanguages(words);
+  const language =
+    tags
+      .find(({name}) => name === 'html')
+      ?.attributes.get('lang')
+      ?.slice(0, 2) ?? '';
+  const own = EU_STATEMENT[language.toLowerCase()];
+  if (hasWidget || stated.length > 0) {
+    report.addPassed('interregStatementFound');
+    if (!hasWidget && own && !stated.includes(language.toLowerCase()))
+      report.addError(place, 'interregOtherLanguage', language, own);
+  } else if (alternatives.some(one => statementLanguages(one).length > 0))
+    report.addPassed('interregStatementInAlt');
   else report.addError(place, 'interregNoStatement');
-  const own = EU_STATEMENT[language];
-  if (own && !hasWidget && hasStatement(text) && !words.includes(simplify(own)))
-    report.addError(place, 'interregOtherLanguage', language, own);
-  if (!hasWidget && !EMBLEM.test(text)) report.addError(place, 'interregNoEmblem');
+  if (!hasWidget && !alternatives.some(one => EMBLEM.test(one)))
+    report.addError(place, 'interregNoEmblem');
   if (!hasSheet && !AIMS.test(words)) report.addError(place, 'interregPageNoAims');
   if (!hasSheet && !RESULTS.test(words)) report.addError(place, 'interregPageNoResults');
   if (hasWidget) report.addPassed('interregWidget');
+  if (!hasSheet && tags.some(({name}) => name === 'iframe')) report.addPassed('interregFrame');
+  report.addPassed('interregEmblemRules');
+  report.addPassed('interregDocuments');
 }
 
 const isEmpty = (text: Text | undefined): boolean => !translationsOf(text).some(one => one.trim());

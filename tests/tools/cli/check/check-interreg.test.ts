@@ -70,6 +70,70 @@ describe('check --interreg', () => {
     assert.match(said[0]!, /nl.*Medegefinancierd door de Europese Unie/);
   });
 
+  const aims = '<h2>Objectifs</h2><h2>Résultats</h2>';
+  const flag = '<img src="eu.png" alt="Drapeau de l\'Union européenne">';
+  for (const [name, body, missing, said] of [
+    [
+      'one frame',
+      '<iframe src="https://exemple.fr/projet"></iframe>',
+      ['interregNoStatement', 'interregNoEmblem'],
+      'interregFrame',
+    ],
+    [
+      'a frame of the package',
+      '<iframe src="/cdn/embed.html?api=/api&amp;widget=project"></iframe>',
+      [],
+      'interregWidget',
+    ],
+    [
+      'the statement in the text of a logo alone',
+      '<img src="logo.png" alt="Interreg - Cofinancé par l\'Union européenne">',
+      [],
+      'interregStatementInAlt',
+    ],
+    [
+      'a background with a role',
+      '<div role="img" aria-label="Union européenne" class="eu"></div> COFINANCE PAR L\'UNION EUROPEENNE',
+      [],
+      'interregStatementFound',
+    ],
+    [
+      'a background without a text',
+      '<div class="eu"></div> Cofinancé par l’Union européenne',
+      ['interregNoEmblem'],
+      'interregStatementFound',
+    ],
+    [
+      'a sentence with tags and references',
+      `${flag} Cofinanc&eacute; par&nbsp;l&rsquo;<strong>Union</strong><br>europ&#233;enne`,
+      [],
+      'interregStatementFound',
+    ],
+    [
+      'a sentence that is not shown',
+      `${flag}<!-- <p>Cofinancé par l’Union européenne</p> --><template>Cofinancé par l’Union européenne</template>`,
+      ['interregNoStatement'],
+      'interregDocuments',
+    ],
+    [
+      'a widget that is not shown',
+      '<!-- <spass-project></spass-project> -->',
+      ['interregNoStatement', 'interregNoEmblem'],
+      'interregEmblemRules',
+    ],
+    [
+      'two languages',
+      `${flag} Cofinancé par l’Union européenne. <p lang="nl">Medegefinancierd door de Europese Unie</p>`,
+      [],
+      'interregStatementFound',
+    ],
+  ] as const)
+    it(`reads a page with ${name}`, async () => {
+      const {names, merits} = await page(`${aims}${body}`);
+      assert.deepEqual(names, missing);
+      assert.ok(merits.includes(said), merits.join());
+    });
+
   it('reads the projects of a document, and reminds of poster, plaque and event', async () => {
     const {names, merits} = await data([whole, {...whole, id: 2, budget: {total: 6e6, rate: 60}}]);
     assert.deepEqual(names, []);
