@@ -61,8 +61,12 @@ export const coverStyles = css`
     font-family: var(--_heading-font);
     font-size: 9.5px;
   }
+  .drawn.large text {
+    stroke-width: 3.5;
+    font-size: 14.25px;
+  }
   @container (max-width: 29.99em) {
-    .drawn text {
+    .drawn:not(.large) text {
       display: none;
     }
   }

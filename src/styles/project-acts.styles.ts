@@ -97,13 +97,20 @@ export const projectActStyles = css`
     }
   }
   @media print {
+    .acts {
+      gap: 0.625em;
+    }
+    .card {
+      gap: 0.125em;
+      padding: 0.5em 0.75em;
+      break-inside: avoid;
+    }
     .action {
+      min-block-size: 0;
+      margin: 0;
       padding: 0;
       background: none;
       color: inherit;
-    }
-    .card {
-      break-inside: avoid;
     }
   }
   @media (forced-colors: active) {

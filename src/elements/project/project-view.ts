@@ -33,7 +33,14 @@ import type {SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
 import type {PosterSize} from './poster.js';
 import {styles} from './project.styles.js';
-import {renderHead, renderMain, renderNavigation, renderSide, renderSummary} from './sheet.js';
+import {
+  printLengthClass,
+  renderHead,
+  renderMain,
+  renderNavigation,
+  renderSide,
+  renderSummary,
+} from './sheet.js';
 import {SheetLanguages, type SheetLanguagesHost} from './sheet-languages.js';
 import {SheetRecords} from './sheet-records.js';
 import {skeleton} from './skeleton.js';
@@ -195,7 +202,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     const side = renderSide(sheet, this.#renderMap(project));
     const isBare = !hasActs && summary === nothing && main.length === 0 && side.length === 0;
     const navigation = renderNavigation(this.#i18n, {
-      first: this.#openId === undefined ? undefined : this.#firstName,
+      first: this.#openId === undefined ? undefined : this.#nameOfFirst(),
       portfolio: this.#records.parent,
       open: project => this.#open(project),
     });
@@ -203,7 +210,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
       ${this.#records.funding.render()} ${navigation} ${this.#renderPartial()}
       ${renderHead(sheet, renderRecordLink(this.host, project), this.#languages.render())}
       ${isBare && !project.description ? html`<p class="empty">${messages.nothingPublished}</p>` : nothing}
-      <div class="columns">
+      <div class="columns ${printLengthClass(sheet, this.#records.children.length)}">
         ${summary} ${main.length ? html`<div class="main">${main}</div>` : nothing}
         ${
           hasActs || side.length
@@ -214,6 +221,12 @@ export class ProjectView extends WidgetView<ProjectHost> {
         }
       </div>
     `;
+  }
+
+  /** Returns the name of the first sheet, also for a reader who has opened the link of another one. */
+  #nameOfFirst(): string {
+    const {first} = this.#records;
+    return first ? recordName(first, this.#i18n).value : this.#firstName;
   }
 
   #renderPartial(): unknown {

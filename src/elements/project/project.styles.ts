@@ -92,6 +92,10 @@ export const styles = css`
   .children > li > :first-child {
     flex: 1 1 14em;
   }
+  /* The text of the button begins where the lines do, also below the link. */
+  .children > li > .quiet {
+    margin-inline-start: -0.25em;
+  }
   .partner strong {
     color: var(--_ink);
   }
@@ -133,6 +137,16 @@ export const styles = css`
     margin-block-start: 1.25em;
   }
   @container (min-width: 44em) {
+    .head:has(> .languages) {
+      grid-template-columns: minmax(0, 1fr) auto;
+      column-gap: 1.5em;
+    }
+    .head > :not(.name, .languages) {
+      grid-column: 1 / -1;
+    }
+    .head > .languages {
+      grid-area: 1 / 2;
+    }
     .columns:has(> .main):has(> :not(.main)) {
       grid-template: 'brief main' auto 'side main' 1fr / minmax(15em, 20em) minmax(0, 1fr);
       column-gap: 2.5em;
@@ -150,7 +164,7 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     .partners {
-      columns: 2;
+      columns: 2 16em;
       column-gap: 2em;
     }
     .partners > li {
@@ -160,21 +174,35 @@ export const styles = css`
   @media print {
     .root {
       font-size: 8.5pt;
+      line-height: 1.35;
+    }
+    /* Long texts are smaller, so that the sheet stays on one page. */
+    .root:has(.columns.long) {
+      font-size: 7.75pt;
+    }
+    .root:has(.columns.longest) {
+      font-size: 7pt;
     }
     .body,
     .columns,
     .main,
     .side {
-      gap: 0.75em;
+      gap: 0.625em;
     }
     .part {
+      gap: 0.25em;
       break-inside: avoid;
+    }
+    :is(.lead, .text-part) {
+      max-inline-size: none;
+      gap: 0.25em;
     }
     .print-only {
       display: revert;
     }
     .languages,
-    .where figcaption {
+    .where figcaption,
+    .children button {
       display: none;
     }
     .support {
@@ -183,8 +211,29 @@ export const styles = css`
     .main figure img {
       max-block-size: 9em;
     }
-    :is(.facts > div, .partners > li, .children > li, .documents > li, .card) {
-      padding-block: 0.25em;
+    .documents .file {
+      min-block-size: 0;
+    }
+    .columns :is(.facts > div, .partners > li, .children > li, .documents > li) {
+      padding-block: 0.125em;
+    }
+    .columns :is(.facts > div, .partners > li) {
+      border-block: 0;
+    }
+    .root .print-foot {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 24em);
+      align-items: end;
+      margin-block-start: 0.75em;
+    }
+    .root .print-foot > :only-child {
+      grid-column: 1 / -1;
+    }
+    .root .print-foot ol {
+      columns: auto;
+    }
+    .root .print-foot .qr-code {
+      inline-size: 22mm;
+      block-size: 22mm;
     }
   }
 `;

@@ -51,6 +51,12 @@ export class SheetRecords {
       : this.#all.find(one => String(one.id) === String(id));
   }
 
+  /** Project that the page names, if it is loaded. */
+  get first(): Project | undefined {
+    const [id] = splitList(this.#host.project);
+    return id === undefined ? undefined : this.#all.find(one => String(one.id) === id);
+  }
+
   /** Projects of a portfolio, in the order of the source. */
   get children(): readonly Project[] {
     const id = this.project && String(this.project.id);

@@ -93,6 +93,24 @@ export function renderSummary({project, programme, i18n, level}: Sheet): unknown
       </div>`;
 }
 
+/** Characters that an entry of a list counts for: it has a line of its own. */
+const ENTRY_LENGTH = 80;
+/** Numbers of characters from which a sheet is printed in smaller type, with their classes. */
+const PRINT_LENGTHS = [
+  [2700, 'longest'],
+  [2100, 'long'],
+] as const;
+
+/** Returns the class for the size of type in which a sheet fits on one page. */
+export function printLengthClass({project, i18n}: Sheet, childCount: number): string {
+  const {description, aims, results, documents = [], partners = [], extra = {}} = project;
+  const texts = [description, aims, results].map(text => i18n.text(text).value.length);
+  const entries = [documents, partners, Object.keys(extra)].map(list => list.length);
+  const sum = (numbers: readonly number[]): number => numbers.reduce((a, b) => a + b, 0);
+  const length = sum(texts) + ENTRY_LENGTH * (sum(entries) + childCount);
+  return PRINT_LENGTHS.find(([min]) => length >= min)?.[1] ?? '';
+}
+
 const isPresent = <T>(part: T | undefined): part is T => part !== undefined;
 
 /** Returns the parts of the main column: aims, results, partners, portfolio, documents, sources. */

@@ -45,12 +45,14 @@ function nameOf(place: NamedPlace, language: string): string | undefined {
  * Renders the names of places beside their marks. A name without room is left out.
  *
  * @param radiusOf Returns the radius of the mark of a place, in units.
+ * @param scale Size of the names, as a multiple of the normal one.
  */
 export function renderLabels(
   places: readonly NamedPlace[],
   radiusOf: (place: NamedPlace) => number,
   language: string,
   projection: CoverProjection,
+  scale: number,
 ): readonly SVGTemplateResult[] {
   const marks = places.map(place => {
     const radius = radiusOf(place);
@@ -58,31 +60,35 @@ export function renderLabels(
     return {left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius};
   });
   const taken: Box[] = [...marks];
+  const height = LABEL_HEIGHT * scale;
+  const names = new Set<string>();
   return places.flatMap((place, i) => {
     const name = nameOf(place, language);
     const mark = marks[i];
-    if (!name || !mark) return [];
-    const position = positionsAround(mark, name.length * CHARACTER_WIDTH).find(
+    // Several partners of one town: it is named once.
+    if (!name || !mark || names.has(name)) return [];
+    const position = positionsAround(mark, name.length * CHARACTER_WIDTH * scale, height).find(
       ({box}) => isInside(box) && !taken.some(other => overlap(box, other)),
     );
     if (!position) return [];
     const {anchor, box} = position;
     taken.push(box);
+    names.add(name);
     const x = box.left + {start: 0, middle: box.width / 2, end: box.width}[anchor];
-    const y = box.top + LABEL_HEIGHT * 0.78;
+    const y = box.top + height * 0.78;
     return svg`<text x=${x.toFixed(1)} y=${y.toFixed(1)} text-anchor=${anchor}>${name}</text>`;
   });
 }
 
 /** Returns the positions of a label beside a mark, the best first. */
-function positionsAround({left, top, width: side}: Box, width: number) {
-  const middle = top + side / 2 - LABEL_HEIGHT / 2;
+function positionsAround({left, top, width: side}: Box, width: number, height: number) {
+  const middle = top + side / 2 - height / 2;
   const centre = left + side / 2 - width / 2;
-  const box = (x: number, y: number): Box => ({left: x, top: y, width, height: LABEL_HEIGHT});
+  const box = (x: number, y: number): Box => ({left: x, top: y, width, height});
   return [
     {anchor: 'start', box: box(left + side + 4, middle)},
     {anchor: 'end', box: box(left - 4 - width, middle)},
     {anchor: 'middle', box: box(centre, top + side + 1)},
-    {anchor: 'middle', box: box(centre, top - LABEL_HEIGHT - 1)},
+    {anchor: 'middle', box: box(centre, top - height - 1)},
   ] as const;
 }

@@ -81,9 +81,14 @@ function renderCommune(centre: Geo, places: CoverPlaces, projection: CoverProjec
   ];
 }
 
+/** Size of larger names, as a multiple of the normal one; see the style sheet. */
+const LARGE_LABELS = 1.5;
+
 interface CoverOptions {
   /** Shows the names of the places, for covers that are large enough. */
   readonly hasLabels: boolean;
+  /** Shows larger names, for a drawing that is narrow or printed. Default: false. */
+  readonly hasLargeLabels?: boolean;
   /** Language of the names. */
   readonly language: string;
 }
@@ -92,7 +97,7 @@ interface CoverOptions {
 export function renderPlaces(
   portal: Portal,
   records: CoverRecords,
-  {hasLabels, language}: CoverOptions,
+  {hasLabels, hasLargeLabels = false, language}: CoverOptions,
 ): TemplateResult | undefined {
   const places = coverPlaces(portal, records);
   if (!places) return undefined;
@@ -101,9 +106,10 @@ export function renderPlaces(
   const {family} = portal;
   const marks = centre ? [centre] : nodes;
   const radius = centre ? 10 : nodes.length > 8 ? 5.5 : 7;
+  const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
   const members = hub ? nodes.filter(node => node !== hub) : [];
   return html`<svg
-    class="cover drawn"
+    class="cover drawn ${hasLargeLabels ? 'large' : ''}"
     part="cover"
     viewBox="0 0 ${WIDTH} ${HEIGHT}"
     preserveAspectRatio="xMidYMid slice"
@@ -115,7 +121,7 @@ export function renderPlaces(
     ${pathPair('field', 'dot', dotPath(dots, projection))}
     ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
     ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
-    ${hasLabels ? renderLabels(nodes, node => (node === hub ? HUB_RATIO : 1) * radius, language, projection) : nothing}
+    ${hasLabels ? renderLabels(nodes, radiusOf, language, projection, hasLargeLabels ? LARGE_LABELS : 1) : nothing}
   </svg>`;
 }
 

@@ -21,8 +21,9 @@ export function renderProjectPlaces(
     territory: {bbox: boxAround(first, SINGLE_PLACE_RADIUS)},
   };
   const records = {projects: [project], otherProjects: [], resources: []};
+  const options = {hasLabels: true, hasLargeLabels: true, language};
   return (
-    renderPlaces({...portal, territory: undefined}, records, {hasLabels: true, language}) ??
-    renderPlaces(portal, records, {hasLabels: true, language})
+    renderPlaces({...portal, territory: undefined}, records, options) ??
+    renderPlaces(portal, records, options)
   );
 }

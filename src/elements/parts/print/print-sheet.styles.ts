@@ -166,7 +166,9 @@ export const printSheetStyles = css`
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
       justify-self: end;
-      inline-size: min(100%, 30em);
+      inline-size: min(100% - 1px, 30em);
+      /* At the edge of the sheet, Chromium cuts the border. */
+      margin-inline-end: 1px;
       border: 1.25px solid var(--_ink);
       break-inside: avoid;
     }
