@@ -58,9 +58,10 @@ const MAPPINGS: Partial<Record<CollectionName, (record: never, say: MappingConte
     description: say.text(project.description),
     ...dateProperties(project.period, 'foundingDate', 'dissolutionDate'),
     location: communePlace(project.commune, project.geo, say),
-    member: [project.lead, ...(project.partners ?? []).map(({name}) => name)].map(
+    member: [...new Set([project.lead, ...(project.partners ?? []).map(({name}) => name)])].map(
       name => name && {'@type': ORGANISATION, name},
     ),
+    image: imageObject(project.image),
     knowsAbout: project.themes,
     funding: say.grantOf(project),
   }),

@@ -258,7 +258,7 @@ describe('itemListOf', () => {
       period: {start: '2016-10-01', end: null},
       budget: {total: 900, eu: 500},
       lead: 'CAUE',
-      partners: [{name: 'Ville d’Ypres'}],
+      partners: [{name: 'Ville d’Ypres'}, {name: 'CAUE'}],
       themes: ['Eau'],
     };
     const programme = {id: '5', title: 'Interreg V', fund: {name: 'FEDER'}};
