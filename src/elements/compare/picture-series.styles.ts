@@ -14,6 +14,15 @@ export const seriesStyles = css`
     flex-wrap: wrap;
     gap: 0.5em;
   }
+  @container (max-width: 24em) {
+    .views {
+      display: grid;
+      grid-template-columns: 1fr 1fr;
+    }
+    .views > .button {
+      padding-inline: 0.5em;
+    }
+  }
   .views .button[aria-pressed='true'] {
     font-weight: 600;
   }

@@ -256,6 +256,9 @@ export class ContributionForm implements DraftForm {
     const {updateDraft} = this;
     const focusField = (field: FormField): void => void this.focus(field);
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
+    const photoField = this.#photoField.render(kind, errorOf('photos'));
+    // Who continues a series has come to take the photograph.
+    const isPhotoFirst = Boolean(this.#host.series);
     return html`<form
       part="form"
       novalidate
@@ -264,9 +267,9 @@ export class ContributionForm implements DraftForm {
     >
       ${renderErrorSummary(this.#errors, this.#notice, i18n, focusField)}
       <fieldset class="fields" ?disabled=${draft.isSent}>
+        ${isPhotoFirst ? photoField : nothing}
         ${renderTextField(draft, kind, this.#errors, i18n, updateDraft)}
-        ${this.#placeField.render(kind, errorOf('geo'), map)}
-        ${this.#photoField.render(kind, errorOf('photos'))}
+        ${this.#placeField.render(kind, errorOf('geo'), map)} ${isPhotoFirst ? nothing : photoField}
         ${renderNameField(draft, this.#errors, i18n, updateDraft)} ${renderHoneypot(i18n)}
         ${renderPrivacyNotice(this.#view.dataController, i18n)}
         ${renderCheckbox(

@@ -14,7 +14,7 @@ export const retakeStyles = css`
   .retake .reference {
     display: grid;
     gap: 0.25em;
-    inline-size: min(100%, 24em);
+    inline-size: min(100%, 46em);
   }
   .retake :is(.reference img, video) {
     display: block;
