@@ -139,7 +139,7 @@ describe('<spass-compare> with a series', () => {
     expect([printed.length, others.length]).to.deep.equal([6, 0]);
   });
 
-  it('numbers pictures of one date, and puts undated ones last', async () => {
+  it('F-23 numbers pictures of one date, and puts undated ones last', async () => {
     const [one, two, three, four] = villageSeries;
     const el = await showSeries([
       {...one, date: undefined},
@@ -163,7 +163,7 @@ describe('<spass-compare> with a series', () => {
     ]);
   });
 
-  it('keeps the oldest picture and the nineteen most recent of twenty-one, and warns the webmaster', async () => {
+  it('F-23 keeps the oldest picture and the nineteen most recent of twenty-one, and warns the webmaster', async () => {
     const years = Array.from({length: 21}, (_, index) => ({
       ...villageSeries[0],
       date: String(1906 + 6 * index),
@@ -180,7 +180,7 @@ describe('<spass-compare> with a series', () => {
     });
   });
 
-  it('reports a picture that fails to load, and shows the others', async () => {
+  it('F-23 reports a picture that fails to load, and shows the others', async () => {
     const el = await showSeries(
       villageSeries.map((picture, index) =>
         index === 0 ? {...picture, src: missingDrawing, sources: []} : picture,

@@ -28,6 +28,7 @@ const show = (
       project=${attributes['project'] ?? ''}
       lang=${attributes['lang'] ?? 'fr'}
       hide=${attributes['hide'] ?? ''}
+      poster=${attributes['poster'] ?? ''}
       .now=${now}
     ></spass-project>`,
   );
@@ -72,7 +73,7 @@ describe('<spass-project>', () => {
     await expect(el).to.be.accessible();
   });
 
-  it('shows the emblem and the statement before all else, on the first screen of a phone', async () => {
+  it('F-22 shows the emblem and the statement before all else, on the first screen of a phone', async () => {
     await setViewport({width: 360, height: 640});
     const el = await show({}, {project: 'monts', hide: 'search count facets foot-details'});
     const [statement] = queryAll(el, '[part=funding]');
@@ -270,6 +271,21 @@ describe('<spass-project>', () => {
     expect(queryTexts(el, '.meeting .name').length).to.equal(1);
   });
 
+  it('F-22 is drawn as a poster, with the emblem, a sentence in the language and a code', async () => {
+    for (const [poster, lang, sentence] of [
+      ['a3', 'fr', 'Cofinancé par l’Union européenne'],
+      ['a4', 'nl', 'Medegefinancierd door de Europese Unie'],
+    ] as const) {
+      const el = await show({}, {project: 'monts', lang, poster});
+      const [page] = queryAll(el, '.poster');
+      expect(page?.dataset['size']).to.equal(poster);
+      expect(support(el)).to.deep.equal([sentence]);
+      expect(queryAll(el, '[part=emblem], .poster-code > .qr-code')).to.have.length(2);
+      expect(partners(el)).to.have.length(3);
+      expect(page!.scrollHeight, 'all on one page').to.be.at.most(page!.clientHeight + 1);
+    }
+  });
+
   it('takes its project from `items`', async () => {
     const el = await show({projects: []});
     el.items = [hills, portfolio];
@@ -287,17 +303,21 @@ describe('the funding statement', () => {
         () => widget.localName,
       ),
     );
-  const loaded = async (el: Element): Promise<void> => {
-    for (const widget of el.children) if ('loadComplete' in widget) await widget.loadComplete;
+  const loaded = async (...places: readonly Element[]): Promise<void> => {
+    for (const widget of places.flatMap(({children}) => [...children]))
+      if ('loadComplete' in widget) await widget.loadComplete;
     await new Promise(requestAnimationFrame);
     await new Promise(requestAnimationFrame);
   };
-  const page = async (widgets: ReturnType<typeof html>): Promise<HTMLElement> => {
+  const page = async (
+    widgets: ReturnType<typeof html>,
+    server = new StubServer(sheetRecords),
+  ): Promise<HTMLElement> => {
     const portal = await fixture(html`<spass-portal><div></div></spass-portal>`);
     const place = portal.querySelector('div')!;
     new ContextProvider(place, {
       context: sourceContext,
-      initialValue: new StubServer(sheetRecords),
+      initialValue: server,
     });
     render(widgets, place);
     await loaded(place);
@@ -305,7 +325,7 @@ describe('the funding statement', () => {
     return place;
   };
 
-  it('stands once in a portal, in the first widget that shows funded projects', async () => {
+  it('F-22 stands once in a portal, in the first widget that shows funded projects', async () => {
     const el = await page(
       html`<spass-project-progress project="monts"></spass-project-progress>
         <spass-programme-timeline></spass-programme-timeline>
@@ -321,6 +341,59 @@ describe('the funding statement', () => {
     el.querySelector('spass-programme-timeline')!.remove();
     await loaded(el);
     expect(statements(el)).to.deep.equal(['spass-directory']);
+  });
+
+  it('F-22 stands once in each portal after widgets have come, moved and gone', async () => {
+    const [first, second] = [
+      await page(html`<spass-project-progress project="monts"></spass-project-progress>`),
+      await page(html`<p>Rien encore</p>`),
+    ];
+    const inner = await page(html`<spass-programme-timeline></spass-programme-timeline>`);
+    const everywhere = async (): Promise<readonly (readonly string[])[]> => {
+      await loaded(first, second, inner);
+      return [first, second, inner].map(statements);
+    };
+    const widget = first.querySelector('spass-project-progress')!;
+    const directory = document.createElement('spass-directory');
+    directory.project = 'monts';
+    first.append(directory);
+    expect(await everywhere()).to.deep.equal([
+      ['spass-project-progress'],
+      [],
+      ['spass-programme-timeline'],
+    ]);
+    first.append(widget);
+    expect((await everywhere())[0], 'the one that is now first').to.deep.equal(['spass-directory']);
+    second.append(widget);
+    expect((await everywhere()).slice(0, 2), 'taken to the other portal').to.deep.equal([
+      ['spass-directory'],
+      ['spass-project-progress'],
+    ]);
+    second.append(inner.closest('spass-portal')!);
+    expect(await everywhere(), 'a portal inside another has its own').to.deep.equal([
+      ['spass-directory'],
+      ['spass-project-progress'],
+      ['spass-programme-timeline'],
+    ]);
+    inner.prepend(widget);
+    expect((await everywhere()).slice(1), 'and shows it once').to.deep.equal([
+      [],
+      ['spass-project-progress'],
+    ]);
+  });
+
+  it('F-22 is shown by the next widget if the first one shows an error', async () => {
+    const server = new StubServer(sheetRecords);
+    const el = await page(
+      html`<spass-project project="monts"></spass-project>
+        <spass-programme-timeline></spass-programme-timeline>`,
+      server,
+    );
+    expect(statements(el)).to.deep.equal(['spass-project']);
+    server.isBroken = true;
+    await el.querySelector('spass-project')!.reload();
+    await loaded(el);
+    expect(statements(el)).to.deep.equal(['spass-programme-timeline']);
   });
 
   it('is left to the sheet of the project, where it stands at the top', async () => {
