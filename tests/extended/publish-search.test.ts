@@ -113,7 +113,10 @@ describe(`a search of ${DOCUMENTS} PDF files`, {timeout: 1_800_000}, () => {
   it('finds each page with a rare word beside frequent ones', async () => {
     const word = texts.words[3000]!;
     const {count, links} = await ask(`la ${word} de la commune`);
-    assert.ok(count >= pagesWith(word), `${count} of ${pagesWith(word)}`);
+    // Words in more than 2,000 pages are not required.
+    const required = ['la', 'de', 'commune'].filter(one => pagesWith(one) <= 2000);
+    const expected = pagesWith(word, ...required);
+    assert.ok(expected > 0 && count >= expected, `${count} of ${expected}`);
     assert.ok(links.every(link => words.get(inSite(link))?.has(fold(word))));
   });
 
