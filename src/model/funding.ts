@@ -25,9 +25,9 @@ const EU_FUND = /^\s*(?:feder|efro|erdf|efre|fse|esf)\b/i;
 const isEuropean = ({generation, fund}: Programme): boolean =>
   !!generation || EU_FUND.test(fund?.name ?? '');
 
-/** True if the rules of the period 2021–2027 apply to a programme. */
-const isOfPeriod2021 = ({generation, period}: Programme): boolean =>
-  generation === 'VI' || /^202[1-7]/.test(period?.start ?? '');
+/** True if the rules of the period 2021–2027 apply to a programme: by its generation, or else by its first year. */
+export const isOfPeriod2021 = ({generation, period}: Programme): boolean =>
+  generation ? generation === 'VI' : /^202[1-7]/.test(period?.start ?? '');
 
 /** True if a budget has a share of the Union. */
 export const hasEuBudget = ({budget}: Pick<Project, 'budget'>): boolean =>

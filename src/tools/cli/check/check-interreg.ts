@@ -1,5 +1,5 @@
 import {fold} from '../../../model/fold.js';
-import {EU_STATEMENT, hasEuBudget} from '../../../model/funding.js';
+import {EU_STATEMENT, hasEuBudget, isOfPeriod2021} from '../../../model/funding.js';
 import type {Programme, Project} from '../../../model/records.js';
 import {RECORD_SCHEMAS} from '../../../model/schemas/record-schemas.js';
 import {isObject, type Schema} from '../../../model/schemas/schema-builder.js';
@@ -122,11 +122,8 @@ function checkPage({place, text}: Input, report: CheckReport): void {
 const isEmpty = (text: Text | undefined): boolean => !translationsOf(text).some(one => one.trim());
 
 /** True if the rules of 2021–2027 apply to a project, or may apply since its programme is unknown. */
-function isOfPeriod2021(project: Project, programme: Programme | undefined): boolean {
-  if (programme)
-    return programme.generation
-      ? programme.generation === 'VI'
-      : /^202[1-7]/.test(programme.period?.start ?? '');
+function isConcerned(project: Project, programme: Programme | undefined): boolean {
+  if (programme) return isOfPeriod2021(programme);
   return hasEuBudget(project) && !/^(?:19|20[01]|2020)/.test(project.period?.start ?? '');
 }
 
@@ -168,7 +165,7 @@ function checkData(
   const programmes = parseAll(RECORD_SCHEMAS.programmes, lists.programmes, base);
   const programmeOf = ({programme}: Project): Programme | undefined =>
     programmes.find(({id}) => programme !== undefined && String(id) === String(programme));
-  const concerned = projects.filter(project => isOfPeriod2021(project, programmeOf(project)));
+  const concerned = projects.filter(project => isConcerned(project, programmeOf(project)));
   report.addPassed('interregProjects', projects.length, concerned.length);
   if (concerned.length === 0) report.addError(place, 'interregNoProject');
   for (const project of concerned) checkProject(project, programmeOf(project), place, report);
