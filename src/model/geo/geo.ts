@@ -14,7 +14,8 @@ export const isInBbox = ({lat, lon}: Geo, [west, south, east, north]: Bbox): boo
 
 /** Mean radius of the Earth in metres: R₁ of the IUGG for GRS 80 (Moritz, Geodetic Reference System 1980). */
 export const EARTH_RADIUS = 6_371_008.8;
-const toRadians = (angle: number): number => (angle * Math.PI) / 180;
+/** Converts an angle from degrees to radians. */
+export const toRadians = (angle: number): number => (angle * Math.PI) / 180;
 const toDegrees = (angle: number): number => (angle * 180) / Math.PI;
 /** Normalizes a longitude that is up to one turn out of range to -180 to 180. */
 const wrapLongitude = (lon: number): number =>

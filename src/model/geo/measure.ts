@@ -1,6 +1,4 @@
-import {distance, EARTH_RADIUS, type Geo} from './geo.js';
-
-const toRadians = (degrees: number): number => (degrees * Math.PI) / 180;
+import {distance, EARTH_RADIUS, type Geo, toRadians} from './geo.js';
 
 /** Returns the length of a line in metres. */
 export const lineLength = (points: readonly Geo[]): number =>
