@@ -37,13 +37,32 @@ const PART_NAMES = {
   'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
+  'data/client/kept-responses': 'page-start',
   'controllers/page-messages/message-overrides': 'page-options',
   'elements/parts/language-switch': 'portal-extras',
   'elements/portal/portal-foot': 'portal-extras',
+  'elements/compare/series-place': 'covers',
+  'elements/project/place-map': 'covers',
   'elements/parts/diagnostics/diagnostics-box': 'page-options',
+  'embed/placeholders': 'page-start',
   'map/engine': 'map',
   'map/basemap/pmtiles-basemap': 'base-map',
   'model/collection/collection-index': 'shelf',
+};
+/**
+ * Modules of shared parts, by name: a part that imports one of them is loaded with the shared part, which also contains
+ * what they import. A part may need those before it.
+ */
+const SHARED_MODULES = {
+  outlines: ['map/outlines/outlines'],
+  columns: ['data/sources/shared/source-options'],
+  servers: ['data/sources/shared/servers/foreign-server'],
+  tiles: [
+    'data/client/tile-archive',
+    'node_modules/@mapbox/vector-tile/index',
+    'node_modules/pbf/index',
+  ],
+  'qr-code': ['elements/parts/pictures/qr-code'],
 };
 const partName = id => {
   const path = relative(dist, id).replace(/(?:-view)?\.js$/, '');
@@ -75,9 +94,18 @@ const input = {
   plugins,
   onLog,
 };
-const parts = await readParts(MAIN_NAME, input, partName);
+const sharedModules = Object.fromEntries(
+  Object.entries(SHARED_MODULES).map(([name, paths]) => [
+    `spass-${name}`,
+    paths.map(path => here(`${path.startsWith('node_modules/') ? '.' : dist}/${path}.js`)),
+  ]),
+);
+const parts = await readParts(MAIN_NAME, input, partName, sharedModules);
 const {plugin: splitting, manualChunks} = splitIntoParts(parts);
-const outerOf = file => `${parts.get(file.replace(/\.js$/, ''))?.outer}.js`;
+const partOf = file => {
+  const {outer, needs} = parts.get(file.replace(/\.js$/, ''));
+  return {outer: `${outer}.js`, needs: needs.map(name => `${name}.js`)};
+};
 
 export default [
   {
@@ -89,7 +117,7 @@ export default [
       chunkFileNames: '[name].js',
       minifyInternalExports: true,
       manualChunks,
-      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, outerOf, version}), minify(banner)],
+      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, partOf, version}), minify(banner)],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [splitting, ...input.plugins, thirdPartyLicences(out)],

@@ -15,30 +15,38 @@ const HASHES = /(["'`])SPASS_HASHES\1/;
 /** Number of scripts up to which each has the hash of a part that they load, so that the main script has none of it. */
 const MAX_HOLDERS = 3;
 
+/** Returns the scripts that a script loads: the targets of `import()`, and the shared parts that these need. */
+const partsLoadedBy = (file, {partOf}, chunks) => [
+  ...new Set(chunks[file].dynamicImports.flatMap(part => [...partOf(part).needs, part])),
+];
+
 /** True if a script is loaded, directly or not, after another one. */
-const canLoad = (file, target, chunks, seen = new Set()) =>
-  chunks[file].dynamicImports.some(part => {
+const canLoad = (file, target, options, chunks, seen = new Set()) =>
+  partsLoadedBy(file, options, chunks).some(part => {
     if (part === target) return true;
     if (seen.has(part)) return false;
     seen.add(part);
-    return canLoad(part, target, chunks, seen);
+    return canLoad(part, target, options, chunks, seen);
   });
 
 /**
  * Returns the parts that a script has the hashes of, sorted, so that the same sources give the same bytes. The few
  * scripts that load a part have its hash each; else it is in the innermost script that is always loaded before.
  */
-const partsHeldBy = (file, {mainFile, outerOf}, chunks) =>
+const partsHeldBy = (file, options, chunks) =>
   Object.keys(chunks)
     .filter(part => {
+      const {mainFile, partOf} = options;
       if (part === mainFile) return false;
-      const loaders = Object.keys(chunks).filter(one => chunks[one].dynamicImports.includes(part));
+      const loaders = Object.keys(chunks).filter(one =>
+        partsLoadedBy(one, options, chunks).includes(part),
+      );
       const isHeldByLoaders =
         loaders.length > 0 &&
         loaders.length <= MAX_HOLDERS &&
         // A script cannot have the hash of one that has its own.
-        !loaders.some(loader => loader === mainFile || canLoad(part, loader, chunks));
-      return isHeldByLoaders ? loaders.includes(file) : outerOf(part) === file;
+        !loaders.some(loader => loader === mainFile || canLoad(part, loader, options, chunks));
+      return isHeldByLoaders ? loaders.includes(file) : partOf(part).outer === file;
     })
     .sort();
 
@@ -79,12 +87,14 @@ try {`,
  * (src/embed/load-part.ts): the main script declares it, and a part receives it through an event on its own script
  * element. Each script has the hashes of parts that it loads.
  *
- * @param outerOf Returns the file of the innermost script that is always loaded before a part.
+ * @param options.partOf Returns the files that a part needs: `outer` is the innermost script that is always loaded before
+ *   it, `needs` are the shared parts.
  */
-export const classicScripts = ({mainFile, outerOf, version}) => ({
+export const classicScripts = ({version, ...options}) => ({
   name: 'classic-scripts',
   renderChunk(code, chunk, _options, {chunks}) {
     const {fileName} = chunk;
+    const {mainFile, partOf} = options;
     const script = new MagicString(code);
     const fileOf = ({value}) => value.replace('./', '');
     const exportsOf = file => `SPASS.exports["${file}"]`;
@@ -106,7 +116,10 @@ export const classicScripts = ({mainFile, outerOf, version}) => ({
             : `{${[...locals].map(([name, local]) => `${name}: ${local}`).join(', ')}}`;
         return `${exportsOf(fileName)} = ${value};`;
       },
-      ImportExpression: ({source}) => `SPASS.load("${fileOf(source)}")`,
+      ImportExpression({source}) {
+        const file = fileOf(source);
+        return `SPASS.load(${[...partOf(file).needs, file].map(one => `"${one}"`).join(', ')})`;
+      },
     };
     walk(this.parse(code), node => {
       const replacement = replacements[node.type]?.(node);
@@ -117,7 +130,7 @@ export const classicScripts = ({mainFile, outerOf, version}) => ({
       script.prepend(`const SPASS = {hashes: "SPASS_HASHES", exports: {}};${intro}`).append(outro);
       script.prepend('(() => {"use strict";').append('})();');
     } else {
-      if (partsHeldBy(fileName, {mainFile, outerOf}, chunks).length)
+      if (partsHeldBy(fileName, options, chunks).length)
         script.prepend(`Object.assign(SPASS.hashes, "SPASS_HASHES");`);
       // In a block of its own, a module may declare another `Event`, as ical.js does.
       script.prepend(`${START_PART} => {"use strict";${nativeEvent}{`).append('}}}));');
@@ -131,17 +144,18 @@ export const classicScripts = ({mainFile, outerOf, version}) => ({
     // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
     const hash = text => createHash('sha256').update(text).digest('base64');
     /** Inserts the hashes of the parts, whose own files must be complete first. Returns the code. */
-    const complete = (file, loaded) => {
+    const complete = (file, before) => {
       const chunk = bundle[file];
+      const loaded = [...before, ...options.partOf(file).needs];
       const missing = chunk.imports.filter(imported => !loaded.includes(imported));
       if (missing.length)
         this.error(`${file} needs ${missing.join(', ')}, which may not be loaded`);
-      const held = partsHeldBy(file, {mainFile, outerOf}, scripts);
+      const held = partsHeldBy(file, options, scripts);
       const hashes = held.map(part => [part, hash(complete(part, [...loaded, file]))]);
       const json = JSON.stringify(Object.fromEntries(hashes));
       chunk.code = chunk.code.replace(HASHES, () => json);
       return chunk.code;
     };
-    complete(mainFile, []);
+    complete(options.mainFile, []);
   },
 });

@@ -1,6 +1,7 @@
 // Decides which module goes into which script of the CDN build. Each target of `import()` begins a part, a script that
 // is loaded on first use. A part contains all modules that it imports, except those of the scripts that are loaded
-// before it; modules that several parts need are copied into each.
+// before it; small modules that several parts need are copied into each, large ones are shared parts, loaded at the same
+// time as the parts that need them.
 import {readFileSync} from 'node:fs';
 import {rollup} from 'rollup';
 
@@ -33,33 +34,44 @@ const reach = (graph, start, closed) => {
 
 /**
  * Reads the parts of a script, by name, the script itself included. `outer` is the innermost script that is always
- * loaded before a part; `modules` are the ids of a script's own modules.
+ * loaded before a part; `needs` are the shared parts to load with it, in the order in which they run; `modules` are the
+ * ids of a script's own modules.
  *
  * @param nameOf Returns the name of the part of a module that is loaded by `import()`.
+ * @param shared Modules of shared parts, by name. A part may need those before it.
  */
-export const readParts = async (mainName, options, nameOf) => {
+export const readParts = async (mainName, options, nameOf, shared) => {
   const graph = await readGraph(options);
   const main = [options.input];
   const inMain = reach(graph, main);
   const entries = new Map();
   for (const id of [...graph.values()].flatMap(({dynamicallyImportedIds: ids}) => ids))
     if (!inMain.has(id)) entries.set(nameOf(id), [...(entries.get(nameOf(id)) ?? []), id]);
-  /** Returns the parts that are always loaded before a part. */
-  const outerOf = name =>
-    [...entries.keys()].filter(
-      other => other !== name && !reach(graph, main, entries.get(other)).has(entries.get(name)[0]),
+  const parts = new Map([[mainName, {needs: [], modules: inMain}]]);
+  /** Adds a part that is loaded after others. */
+  const add = (name, ids, before, outer) => {
+    const reached = reach(graph, ids);
+    const loaded = [mainName, ...before].flatMap(other => [other, ...parts.get(other).needs]);
+    const needs = Object.keys(shared).filter(
+      other =>
+        parts.has(other) && !loaded.includes(other) && shared[other].some(id => reached.has(id)),
     );
-  const parts = new Map([[mainName, {modules: inMain}]]);
-  const outers = new Map([...entries.keys()].map(name => [name, outerOf(name)]));
+    const known = [...loaded, ...needs].map(other => parts.get(other).modules);
+    const modules = [...reached].filter(id => !known.some(others => others.has(id)));
+    parts.set(name, {outer, needs, entries: entries.get(name), modules: new Set(modules)});
+  };
+  for (const [name, ids] of Object.entries(shared))
+    add(name, [...ids, ...(entries.get(name) ?? [])], [], mainName);
+  /** Returns the parts that are always loaded before a part. */
+  const outersOf = name =>
+    [...entries.keys()].filter(other => {
+      const reached = reach(graph, main, entries.get(other));
+      return other !== name && !entries.get(name).some(id => reached.has(id));
+    });
+  const outers = new Map([...entries.keys()].map(name => [name, outersOf(name)]));
   for (const [name, all] of [...outers].sort(([, a], [, b]) => a.length - b.length)) {
     const outer = all.find(other => outers.get(other).length === all.length - 1) ?? mainName;
-    const loaded = [mainName, ...all].map(other => parts.get(other).modules);
-    const modules = [...reach(graph, entries.get(name))];
-    parts.set(name, {
-      outer,
-      entries: entries.get(name),
-      modules: new Set(modules.filter(id => !loaded.some(before => before.has(id)))),
-    });
+    if (!parts.has(name)) add(name, entries.get(name), all, outer);
   }
   return parts;
 };
@@ -82,8 +94,9 @@ export const splitIntoParts = parts => {
       const found = await this.resolve(source, importer, {...options, skipSelf: true});
       const names = found ? namesOf(found.id) : [];
       if (names.length < 2) return found;
-      let script = scriptOf(importer);
-      while (script && !names.includes(script)) script = parts.get(script).outer;
+      let script;
+      for (let own = scriptOf(importer); own && !script; own = parts.get(own).outer)
+        script = [own, ...parts.get(own).needs].find(name => names.includes(name));
       script ??= names.find(name => parts.get(name).entries?.includes(found.id));
       return {...found, id: found.id + COPY + script};
     },

@@ -7,12 +7,14 @@ declare const SPASS: {
   readonly hashes: Readonly<Record<string, string>>;
   /** Exports of the scripts that have run, by file. */
   readonly exports: Readonly<Record<string, object>>;
-  /** Loads a part; the build writes `import()` as a call of this function. */
-  load(file: string): Promise<object>;
+  /** Loads a part, the last one, after those that it needs; the build writes `import()` as a call of this function. */
+  load(...files: readonly string[]): Promise<object>;
 };
 
-/** Event that a part dispatches on its script element. `detail` runs the code of the part. */
-type PartEvent = CustomEvent<(shared: typeof SPASS) => void>;
+/** Runs the code of a part. */
+type RunPart = (shared: typeof SPASS) => void;
+/** Event that a part dispatches on its script element. */
+type PartEvent = CustomEvent<RunPart>;
 
 interface PolicyFactory {
   createPolicy(
@@ -25,8 +27,8 @@ const script = currentScript();
 const scriptUrl = script?.src ?? '';
 const nonce = script?.nonce ?? '';
 
-/** Causes that hold for all parts, and have been named. */
-const namedCauses = new Set<string>();
+/** Warnings given so far: some causes hold for all parts. */
+const warnings = new Set<string>();
 const loads = new Map<string, Promise<object>>();
 const META = '<meta name="spass-base" content="…">';
 
@@ -71,16 +73,16 @@ const toTrustedUrl = (address: string): string => {
   return policy ? policy.createScriptURL(address) : address;
 };
 
-const insertScript = (file: string): Promise<object> =>
+const insertScript = (file: string): Promise<RunPart> =>
   new Promise((resolve, reject) => {
-    const fail = (message: string, cause = message) => {
-      if (!namedCauses.has(cause)) warn(message);
+    const fail = (message: string) => {
+      if (!warnings.has(message)) warn(message);
+      warnings.add(message);
       reject(new Error(message));
     };
     const base = findBase();
     if (!base) {
-      fail(`Where is ${file}? ${META} says which folder holds it.`, 'base');
-      namedCauses.add('base');
+      fail(`${META} must name the folder of the parts.`);
       return;
     }
     const script = document.createElement('script');
@@ -88,20 +90,18 @@ const insertScript = (file: string): Promise<object> =>
     try {
       script.src = toTrustedUrl(address);
     } catch {
-      fail(`Trusted Types refused ${file}: the policy "spass-widgets" must be allowed.`, 'policy');
-      namedCauses.add('policy');
+      fail('Trusted Types refused the policy "spass-widgets": allow it.');
       return;
     }
     script.integrity = `sha256-${SPASS.hashes[file] ?? ''}`;
     script.crossOrigin = 'anonymous';
     if (nonce) script.nonce = nonce;
-    script.addEventListener('spass-part', event => {
-      (event as PartEvent).detail(SPASS);
-      resolve(SPASS.exports[file] ?? {});
-    });
+    let run: RunPart | undefined;
+    script.addEventListener('spass-part', event => (run = (event as PartEvent).detail));
     script.addEventListener('load', () => {
       script.remove();
-      if (!SPASS.exports[file]) fail(`${address} ran, but is no part of spass-widgets.`);
+      if (run) resolve(run);
+      else fail(`${address} is no part of spass-widgets.`);
     });
     script.addEventListener('error', () => {
       script.remove();
@@ -112,15 +112,23 @@ const insertScript = (file: string): Promise<object> =>
   });
 
 /**
- * Loads a part of the CDN build: the classic script `file`, checked against the hash from the build. Calls for the same
- * part share one load; a failed load may be repeated.
+ * Loads parts of the CDN build at the same time, and runs each after those before it. A part is the classic script of
+ * that name, checked against the hash from the build. Calls for the same part share one load; a failed load may be
+ * repeated.
  */
-SPASS.load = file => {
-  let load = loads.get(file);
-  if (!load) {
-    load = insertScript(file);
-    loads.set(file, load);
-    load.catch(() => loads.delete(file));
+SPASS.load = (...files) => {
+  let last: Promise<object> = Promise.resolve(SPASS);
+  for (const file of files) {
+    let load = loads.get(file);
+    if (!load) {
+      load = Promise.all([insertScript(file), last]).then(([run]) => {
+        run(SPASS);
+        return SPASS.exports[file] as object;
+      });
+      loads.set(file, load);
+      load.catch(() => loads.delete(file));
+    }
+    last = load;
   }
-  return load;
+  return last;
 };

@@ -296,7 +296,7 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     await page.locator('[part~=card]').first().waitFor();
     // Covers and the funding statement follow when the cards have been shown: here, within a frame.
     const isLater = ({path}: {readonly path: string}) =>
-      /spass-covers|spass-funding-statement|resources/.test(path);
+      /spass-covers|spass-outlines|spass-funding-statement|resources/.test(path);
     const before = api.requests.filter(one => !isPicture(one) && !isLater(one));
     const bytes = before.reduce((sum, one) => sum + one.bytes, 0);
     assert.ok(before.length <= 5, before.map(({path}) => path).join(' '));

@@ -67,6 +67,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
       '/cdn/spass-covers.js',
       '/cdn/spass-explorer.js',
       '/cdn/spass-family-filter.js',
+      '/cdn/spass-outlines.js',
       '/cdn/spass-portal-cards.js',
       '/cdn/spass-shelf.js',
     ]);

@@ -28,8 +28,7 @@ const KNOWN_LOOPS: Readonly<Record<string, number>> = {
  */
 const KNOWN_ARRAY_FROM: Readonly<Record<string, number>> = {
   'spass-ics.js': 2,
-  'spass-poster.js': 6,
-  'spass-print-sheet.js': 6,
+  'spass-qr-code.js': 6,
   'spass-widgets.all.js': 8,
 };
 

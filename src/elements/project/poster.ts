@@ -10,7 +10,6 @@ import {renderQrCode} from '../parts/pictures/qr-code.js';
 import {recordName} from '../parts/records/record-name.js';
 import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
-import {coverStyles, renderProjectPlaces} from './place-map.js';
 import {posterStyles} from './poster.styles.js';
 import type {Sheet} from './sheet.js';
 
@@ -26,6 +25,8 @@ export type PosterSize = 'a3' | 'a4';
 interface PosterFrame {
   /** Funding statement. */
   readonly support: unknown;
+  /** Map of the project's places. */
+  readonly places: unknown;
   /** Source, licence and date. */
   readonly foot: unknown;
 }
@@ -41,7 +42,7 @@ export class Poster {
   constructor(host: WidgetHost, i18n: SheetI18n) {
     this.#host = host;
     this.#i18n = i18n.withSections({qrCode, records});
-    adoptStyles(host, coverStyles, posterStyles);
+    adoptStyles(host, posterStyles);
     host.addController(this);
   }
 
@@ -56,7 +57,7 @@ export class Poster {
     this.#setPageSize('');
   }
 
-  render(sheet: Sheet, size: PosterSize, {support, foot}: PosterFrame): TemplateResult {
+  render(sheet: Sheet, size: PosterSize, {support, places, foot}: PosterFrame): TemplateResult {
     const {project, programme, level} = sheet;
     const i18n = this.#i18n;
     const {messages} = i18n;
@@ -86,7 +87,7 @@ export class Poster {
           }
         </div>
         <div class="poster-side">
-          <div class="acteur">${renderProjectPlaces(project, i18n.language) ?? nothing}</div>
+          <div class="acteur">${places}</div>
           ${renderFacts(projectFactsOf(project, programme, i18n))}
           ${
             code === nothing

@@ -79,7 +79,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   });
   readonly #map = new LazyModuleController(
     this.host,
-    () => this.#isMapNear,
+    () => this.#isMapNear || this.host.poster !== '',
     async () => {
       const map = await import('./place-map.js');
       adoptStyles(this.host, map.coverStyles);
@@ -89,7 +89,12 @@ export class ProjectView extends WidgetView<ProjectHost> {
   readonly #poster = new LazyModuleController(
     this.host,
     () => this.host.poster !== '',
-    async () => new (await import('./poster.js')).Poster(this.host, this.#i18n),
+    async () => {
+      const {Poster} = await import('./poster.js');
+      // The styles of the poster come after those of the map.
+      await Promise.allSettled(this.#map.pending);
+      return new Poster(this.host, this.#i18n);
+    },
   );
   #isMapNear = false;
   /** Place of the map, observed until it is near the screen. */
@@ -192,6 +197,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     if (poster)
       return html`${this.#poster.value?.render(sheet, poster, {
         support: this.#records.funding.render(),
+        places: this.#map.value?.renderProjectPlaces(project, this.#i18n.language) ?? nothing,
         foot: renderFooter(this.host, {...result, contact: undefined}),
       })}`;
     const acts = this.#renderActs(project);

@@ -103,12 +103,10 @@ export class ResourceListView
     const {query, selection, sort} = this.host;
     // Facets of filters selected elsewhere are requested too, for the labels of their values.
     const selected = listFiltersIn(selection.filter);
-    const counted =
-      this.#isFiltered || !this.#filters.countsLater ? countedFacetsOf(this.host) : [];
     return (
       query && {
         ...query,
-        facets: [...new Set([...counted, ...selected])],
+        facets: [...new Set([...countedFacetsOf(this.host), ...selected])],
         sort: (this.#selectedSort ?? sort) || undefined,
       }
     );
@@ -196,7 +194,7 @@ export class ResourceListView
     if (result) {
       this.result = result;
       this.#hasFilters ||= result.total > 0 || this.#isFiltered;
-      this.#filters.addLabels(result);
+      this.#filters.addLabels(result.facets);
     }
     if (!this.#stateBeforeChange || state === this.#stateBeforeChange || state.status === 'loading')
       return;

@@ -4,7 +4,6 @@ import {printSheet} from '../../../i18n/fr/print-sheet.js';
 import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
-import {renderQrCode} from '../pictures/qr-code.js';
 import {drawPaperMapView, loadPaperMap} from './paper-map-view.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
@@ -20,6 +19,7 @@ const undo: (() => void)[] = [];
 let hasStarted = false;
 /** Code of the drawing, if it was loaded without a map on the screen. */
 let loadedDrawing: Drawing | undefined;
+let qrCodes: typeof import('../pictures/qr-code.js') | undefined;
 
 /**
  * Starts to prepare pages for print: maps as drawings with numbers, addresses as notes, and the foot of the sheet.
@@ -33,19 +33,19 @@ export function startPrintSheet(isPrinting: boolean): void {
     addEventListener('afterprint', close);
     addEventListener('keydown', ({ctrlKey, metaKey, repeat}) => {
       // A key that is held down repeats: each time, all elements of the page would be searched.
-      if ((ctrlKey || metaKey) && !repeat) void loadMaps(true);
+      if ((ctrlKey || metaKey) && !repeat) void loadParts(true);
     });
     // Towards the menu of the browser.
     document.documentElement.addEventListener('mouseleave', ({clientY}) => {
-      if (clientY <= 0) void loadMaps(true);
+      if (clientY <= 0) void loadParts(true);
     });
     const print = matchMedia('print');
     print.addEventListener('change', () => {
       if (!print.matches) close();
-      else void loadMaps(true).then(() => print.matches && open());
+      else void loadParts(true).then(() => print.matches && open());
     });
   }
-  void loadMaps(isPrinting);
+  void loadParts(isPrinting);
 }
 
 /** Widgets in the order of the page, those inside others after them. */
@@ -60,8 +60,10 @@ const allWidgets = (): Widget[] => widgetsIn(document);
 
 const i18nOf = (widget: Widget): I18n => widget.i18n.withSections({printSheet, qrCode, records});
 
-/** Loads what the maps need: the code of the drawing only for a reader who prints, if no map on the screen has it. */
-async function loadMaps(isPrinting: boolean): Promise<void> {
+/** Loads what the sheet needs: the QR codes, and the code of the drawing only for a reader who prints, if no map on the screen has it. */
+async function loadParts(isPrinting: boolean): Promise<void> {
+  // Without this code the address is printed as text only.
+  qrCodes ??= await import('../pictures/qr-code.js').catch(() => undefined);
   const contents = allWidgets().flatMap(({view}) => view?.paperMap?.() ?? []);
   if (isPrinting && contents.some(content => !content.drawing))
     try {
@@ -203,7 +205,7 @@ function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
             : nothing
         }
       </dl>
-      ${renderQrCode(href, i18n)}
+      ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
     </section>
   `;
 }
