@@ -13,6 +13,7 @@ import {
   writeFileSync,
 } from 'node:fs';
 import {basename, join, relative, resolve} from 'node:path';
+import {compactModules} from './compact-modules.mjs';
 import {writeDeveloperPages} from './developers/pages.mjs';
 import {checkEditorData} from './editor-data.mjs';
 import {writeFrameworkTypes} from './framework-types.mjs';
@@ -43,7 +44,9 @@ const sources = [
   'configurator',
   'scripts/build.mjs',
   'scripts/bundle-dom.mjs',
+  'scripts/style-properties.mjs',
   'scripts/cdn',
+  'scripts/compact-modules.mjs',
   'scripts/licences.mjs',
   'scripts/licences',
   'scripts/developers',
@@ -208,6 +211,7 @@ const build = async out => {
   await writeIntegrations(out);
   console.log('· plugins for WordPress and SPIP');
   await buildConfigurator(out, env);
+  compactModules(out);
   const {writeSbom} = await import('./sbom.mjs');
   writeSbom(out);
   writeFilesToHost(out);

@@ -1,15 +1,15 @@
 // Bundles the DOM implementation of `npx spass-widgets prerender` into one file of the package. As a dependency, its 20
 // MB would be installed with the widgets.
-import {rmSync, writeFileSync} from 'node:fs';
-import {join} from 'node:path';
+import {readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {basename, join} from 'node:path';
 import {build} from 'esbuild';
 import {licencesOf} from './licences.mjs';
 import {root} from './setup.mjs';
 
 /**
- * Modules of happy-dom that are left out, a third of the compressed file, with what stands for them: prerendering sets no
- * cookies, sends its requests with Node's own `fetch`, opens no sockets and runs no scripts of a page. The library has
- * no options for it.
+ * Modules of happy-dom that are left out, almost half of the compressed file, with what stands for them: prerendering
+ * sets no cookies, sends its requests with Node's own `fetch`, opens no sockets, runs no scripts of a page, and neither
+ * measures, selects nor animates anything. The library has no options for it.
  */
 const LEFT_OUT = [
   [
@@ -18,14 +18,42 @@ const LEFT_OUT = [
   ],
   [/fetch[\\/](?:Fetch|SyncFetch)\.js$/, 'class {}'],
   [/fetch[\\/]certificate[\\/]FetchHTTPSCertificate\.js$/, '{}'],
+  [/fetch[\\/](?:cache|multipart|preload|utilities)[\\/].*\.js$/, 'class {}'],
+  [/fetch[\\/]ResourceFetch\.js$/, 'class {}'],
   [/xml-http-request[\\/]XMLHttpRequest\.js$/, 'class {}'],
-  [/module[\\/]ECMAScriptModuleCompiler\.js$/, 'class {}'],
+  [/web-socket[\\/].*\.js$/, 'class {}'],
+  [/module[\\/](?:ECMA|CSS|JSON).*\.js$/, 'class {}'],
+  [/javascript[\\/]JavaScriptCompiler\.js$/, 'class {}'],
+  [/dom[\\/]dom-matrix[\\/].*\.js$/, 'class {}'],
+  [
+    /nodes[\\/]html-(?:canvas|media)-element[\\/](?:Canvas|Media|Remote|Text|Time|VTT)\w*\.js$/,
+    'class {}',
+  ],
+  [/lib[\\/](?:svg|animation|range|selection|xml-parser)[\\/].*\.js$/, 'class {}'],
   [/node_modules[\\/]ws[\\/]wrapper\.mjs$/, 'class {}'],
+];
+
+/** Modules of elements without properties of their own here, and the class that stands for theirs. */
+const PLAIN_ELEMENTS = [
+  [/nodes[\\/]svg-[\w-]+[\\/]SVG\w*Element\.js$/, 'svg-element/SVGElement.js'],
+  [
+    /nodes[\\/]html-(?:audio|canvas|media|video)-element[\\/]HTML\w+Element\.js$/,
+    'html-element/HTMLElement.js',
+  ],
 ];
 
 const leaveOut = {
   name: 'leave-out',
   setup({onLoad}) {
+    for (const [filter, plain] of PLAIN_ELEMENTS)
+      onLoad({filter}, ({path}) =>
+        basename(path) === basename(plain)
+          ? undefined
+          : {contents: `export {default} from '../${plain}';`},
+      );
+    onLoad({filter: /property-manager[\\/]CSSPropertyManager\.js$/}, () => ({
+      contents: readFileSync(join(root, 'scripts/style-properties.mjs'), 'utf8'),
+    }));
     for (const [filter, value] of LEFT_OUT)
       onLoad({filter}, ({path}) =>
         path.includes('happy-dom') ? {contents: `export default ${value};`} : undefined,

@@ -1,0 +1,1 @@
+export function withoutIndentation(code: string): string;
