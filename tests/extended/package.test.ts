@@ -27,9 +27,9 @@ describe('the packed package', () => {
     rmSync(folder, {recursive: true, force: true});
   });
 
-  it('weighs at most 1.75 MB', () => {
+  it('weighs at most 1.5 MB', () => {
     const {size} = statSync(tarball);
-    assert.ok(size <= 1_750_000, `${String(size)} bytes`);
+    assert.ok(size <= 1_500_000, `${String(size)} bytes`);
   });
 
   it('has every file that its README files link to', () => {
