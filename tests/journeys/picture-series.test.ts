@@ -26,7 +26,10 @@ async function tabTo(page: Page, text: RegExp, key = 'Tab'): Promise<void> {
       let element = document.activeElement;
       while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement;
       const label = (element as Partial<HTMLInputElement> | null)?.labels?.[0]?.textContent;
-      return `${label ?? ''} ${element?.textContent ?? ''}`.replace(/\s+/g, ' ');
+      return `${label ?? element?.ariaLabel ?? ''} ${element?.textContent ?? ''}`.replace(
+        /\s+/g,
+        ' ',
+      );
     });
     if (text.test(focused)) return;
   }
@@ -57,6 +60,9 @@ describe('a photographic observatory', {timeout: 120_000}, () => {
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
     assert.deepEqual(await compared(), ['vers 1936', '12 mai 2026']);
+    await tabTo(page, /Part de l’image d’avant/, 'Shift+Tab');
+    await page.keyboard.press('Home');
+    assert.equal(await page.locator(`${SERIES} .handle`).inputValue(), '0');
     await tabTo(page, /^ Fondu/, 'Shift+Tab');
     await page.keyboard.press('Space');
     await tabTo(page, /Part de l’image d’avant/);

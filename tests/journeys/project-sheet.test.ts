@@ -3,6 +3,8 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {pageOf} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {axeViolations} from '../pages/demo-pages.js';
+import {installAnnouncementLog} from '../support/announcement-log.js';
 import {longRecords} from '../support/project-sheet.js';
 
 /** Returns the text of the focused element, looked for in all shadow trees. */
@@ -43,6 +45,57 @@ describe('the sheet of a project', {timeout: 60_000}, () => {
   after(async () => {
     await browser.close();
     await site.close();
+  });
+
+  it('A-04 is read by keyboard alone: languages, a sheet of the portfolio, documents, and the way back', async () => {
+    const {page} = await openPage(browser, undefined, {reducedMotion: 'reduce'});
+    await installAnnouncementLog(page);
+    await page.goto(`${site.url}/projet`);
+    const sheet = page.locator('spass-project');
+    const title = sheet.locator('.head .title');
+    // A status may be replaced by the next one before it is looked at.
+    const announced = (text: string) =>
+      page.waitForFunction(
+        wanted => window.announced.some(one => one.replace(/\s/g, ' ').includes(wanted)),
+        text,
+      );
+    const isTitle = (text: string) => title.filter({hasText: text}).waitFor();
+
+    await isTitle('EUTOPIA');
+    await tabTo(page, /^Nederlands$/);
+    await page.keyboard.press('Enter');
+    await sheet.getByText('Medegefinancierd door de Europese Unie').waitFor();
+    await announced('Nederlands');
+    assert.equal(await focusedText(page), 'Nederlands', 'the focus stays on the chosen language');
+    await tabTo(page, /^français$/, 'Shift+Tab');
+    await page.keyboard.press('Space');
+    await sheet.getByText('Cofinancé par l’Union européenne').waitFor();
+
+    await tabTo(page, /^Voir la fiche : Pour une trame/);
+    await page.keyboard.press('Enter');
+    await isTitle('Pour une trame écologique');
+    await announced('Fiche affichée : Pour une trame écologique renforcée des monts de Flandre');
+    assert.match(await focusedText(page), /^Pour une trame/, 'the focus is on the title');
+    assert.match(page.url(), /project\.item=monts/);
+    const stops = await tabTo(page, /^La délibération de 2024/);
+    const documents = stops.filter(text => /PDF|ZIP/.test(text));
+    assert.deepEqual(documents, [
+      'La synthèse, PDF, 2,4 Mo (en néerlandais)',
+      'Guide d’entretien des haies, PDF, 5,1 Mo',
+      'Les panneaux de l’exposition, ZIP, 48 Mo',
+    ]);
+    // The map is a drawing with a name: nothing in it takes the focus.
+    const map = sheet.getByRole('figure', {name: 'Le projet et ses partenaires sur la carte'});
+    await map.scrollIntoViewIfNeeded();
+    await map.locator('svg').waitFor();
+    assert.deepEqual(await axeViolations(page), []);
+
+    await tabTo(page, /^Retour à la fiche EUTOPIA$/, 'Shift+Tab');
+    await page.keyboard.press('Enter');
+    await isTitle('EUTOPIA');
+    await announced('Fiche affichée : EUTOPIA');
+    assert.equal(await focusedText(page), 'EUTOPIA');
+    await page.context().close();
   });
 
   it('A-04 leads back from the link of a sheet, whose portfolio has not been shown', async () => {
