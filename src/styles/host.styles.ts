@@ -52,7 +52,7 @@ export const hostStyles = css`
   .title {
     font-family: var(--_heading-font);
     font-size: 1.125em;
-    font-weight: 600;
+    font-weight: var(--_heading, 600);
     line-height: 1.3;
     text-wrap: balance;
   }
@@ -130,25 +130,28 @@ export const hostStyles = css`
     justify-items: start;
     padding-block: 1.25em;
   }
-  /* A drawing of a row: that which failed to load, or that could be there. */
+  /* A drawing of rows: those that failed to load, or that could be there. */
   :is(.failure, .empty)::before {
-    --_row: linear-gradient(var(--_edge) 0 0);
     content: '';
-    inline-size: 10em;
-    block-size: 2.5em;
-    background-image: linear-gradient(var(--_line) 0 0), var(--_row), var(--_row);
+    inline-size: min(18em, 100%);
+    block-size: 5.75em;
+    background-image:
+      linear-gradient(var(--_tint) 2.5em, transparent 0),
+      linear-gradient(transparent 0.625em, var(--_line) 0 0.875em, transparent 0),
+      linear-gradient(transparent 1.625em, var(--_line) 0 1.875em, transparent 0);
     background-position:
       0 0,
-      100% 30%,
-      55% 70%;
+      3.25em 0,
+      3.25em 0;
     background-size:
-      2.5em 100%,
-      70% 1px,
-      45% 1px;
-    background-repeat: no-repeat;
+      2.5em 3.25em,
+      12em 3.25em,
+      7em 3.25em;
+    background-repeat: repeat-y;
+    mask: linear-gradient(#000, #0002);
   }
   .failure::before {
-    --_row: repeating-linear-gradient(90deg, var(--_edge) 0 4px, transparent 0 8px);
+    mask: repeating-linear-gradient(90deg, #000 0 4px, transparent 0 8px);
   }
   .bone {
     display: block;
@@ -222,6 +225,9 @@ export const controlStyles = css`
     gap: 0.5em;
     align-items: center;
     justify-content: center;
+    border-color: var(--_action, var(--_edge));
+    color: var(--_action, inherit);
+    font-weight: var(--_action-weight, inherit);
     cursor: pointer;
     transition: background var(--_motion);
   }
@@ -239,6 +245,9 @@ export const controlStyles = css`
   }
   .field {
     inline-size: 100%;
+    border-width: var(--_field, 1px);
+    border-radius: var(--_field-radius, var(--_radius));
+    background-color: var(--_field-fill, var(--_surface));
   }
   .quiet {
     min-block-size: 24px;

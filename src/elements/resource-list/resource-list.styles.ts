@@ -239,9 +239,10 @@ const list = css`
   .pages .button {
     min-inline-size: 44px;
     padding-inline: 0.75em;
+    font-weight: inherit;
   }
   a.button {
-    color: inherit;
+    color: var(--_action, inherit);
     text-decoration: none;
   }
   .pages [aria-current='page'] {
