@@ -26,12 +26,14 @@ import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
-import {renderClearButton, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderEmpty, renderWayOut} from '../parts/empty-state.js';
+import {renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {entryActionStyles} from '../../styles/entry-actions.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {styles} from './agenda.styles.js';
-import {renderEventEntry} from './event-entry.js';
+import {renderDay, renderEventEntry} from './event-entry.js';
 import {renderSkeleton} from './skeleton.js';
 
 const COLLECTION = 'events';
@@ -51,7 +53,7 @@ interface AgendaHost extends WidgetHost {
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
-  static override readonly styles = [printStyles, listStyles, styles];
+  static override readonly styles = [printStyles, listStyles, entryActionStyles, styles];
 
   readonly preparesPrint = preparePrint();
   /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */
@@ -138,13 +140,12 @@ export class AgendaView extends WidgetView<AgendaHost> {
     if (this.host.record)
       return items.length
         ? this.#renderDays([...upcomingDays(items, this.#today), ...pastDays(items, this.#today)])
-        : html`<p class="empty">${messages.noSuchRecord}</p>`;
+        : html`<p class="empty">${messages.noSuchRecord} ${renderWayOut(this.host)}</p>`;
     const days = upcomingDays(items, this.#today);
     if (days.length === 0)
-      return html`<div class="empty">
-        <p>${messages.noEvents}</p>
-        ${renderClearButton(this.host)}
-      </div>`;
+      return this.#upcomingQuery()
+        ? html`<p class="empty">${renderEmpty(this.host, messages.noEvents, messages.noEvents)}</p>`
+        : html`<p class="empty over">${messages.noEvents}</p>`;
     return html`
       <div class="bar">
         ${
@@ -223,7 +224,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
         ({date}) => (date ? `${date.first} ${date.last}` : ''),
         day =>
           html`<li class="day" part="day">
-            ${renderHeading(this.host.level, this.#dayLabel(day))}
+            ${renderHeading(this.host.level, renderDay(this.#dayLabel(day)))}
             <ul>
               ${repeat(
                 day.events,

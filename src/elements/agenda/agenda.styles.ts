@@ -13,21 +13,50 @@ export const styles = css`
     border-block-end: 1px solid var(--_line);
   }
   .day {
-    padding-block: 1.125em;
+    padding-block: 1.5em;
     border-block-end: 1px solid var(--_line);
   }
-  .day > .title {
-    font-size: 1em;
+  /* The figure of the day, with the weekday above and the month below beside it. */
+  .day > .title:has(.figure) {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    grid-template-rows: 1fr auto;
+    column-gap: 0.625em;
+    align-self: start;
   }
-  .day > .title::first-letter {
+  .title .figure {
+    grid-row: 1 / 3;
+    min-inline-size: 2ch;
+    font-size: 2.25em;
+    line-height: 1;
+    font-variant-numeric: lining-nums tabular-nums;
+  }
+  .title :is(.weekday, .month) {
+    grid-column: 2;
+    align-self: end;
+    font-family: var(--_font);
+    font-size: 0.875em;
+    font-weight: 400;
+    line-height: 1.25;
+    color: var(--_muted);
+  }
+  .day > .title::first-letter,
+  .weekday::first-letter {
     text-transform: uppercase;
+  }
+  .weekday {
+    color: var(--_ink);
   }
   .day > ul,
   .day > .event {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
-    gap: 1.25em;
-    margin-block-start: 0.5em;
+    gap: 1.125em;
+    margin-block-start: 1em;
+  }
+  .event + .event {
+    padding-block-start: 1.125em;
+    border-block-start: 1px solid var(--_line);
   }
   .event article {
     display: flex;
@@ -37,10 +66,12 @@ export const styles = css`
   }
   .event .when {
     order: -1;
+    font-size: 0.875em;
     font-variant-numeric: tabular-nums;
   }
   .title a {
     padding-block: 0.125em;
+    text-decoration-color: var(--_edge);
   }
   .status {
     padding: 0.0625em 0.5em;
@@ -54,21 +85,6 @@ export const styles = css`
   }
   .text {
     color: var(--_muted);
-  }
-  .acts .quiet {
-    display: inline-flex;
-    gap: 0.375em;
-    align-items: center;
-    margin-inline: -0.25em;
-    text-align: start;
-  }
-  .acts svg {
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.25;
   }
   .place .quiet {
     margin-inline-start: 0.5em;
@@ -95,6 +111,15 @@ export const styles = css`
       0.5em 0 var(--_tint);
     outline: 1px solid transparent;
     outline-offset: 0.25em;
+  }
+  /* A period that is over: its events follow. */
+  .over {
+    padding-block: 0.5em;
+    border-block-start: 0;
+    color: var(--_muted);
+  }
+  .over::before {
+    content: none;
   }
   .before {
     display: grid;
@@ -136,7 +161,11 @@ export const styles = css`
       max-inline-size: 66ch;
     }
     .event article > .acts {
-      grid-area: 1 / 2 / span 3;
+      grid-area: 1 / 2 / span 2;
+      max-inline-size: 13em;
+    }
+    .event article > .aside {
+      grid-area: 3 / 2 / span 3;
     }
     .skeleton .day > .title {
       inline-size: 8em;
@@ -149,6 +178,9 @@ export const styles = css`
     }
     .event {
       break-inside: avoid;
+    }
+    .day > .title {
+      break-after: avoid;
     }
   }
 `;

@@ -35,6 +35,14 @@ const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>
 </svg>`;
 
+/** Renders a formatted date with its day, or its year, as a large figure. A text without both stays as it is. */
+export function renderDay(label: string): unknown {
+  const [, weekday, figure, month] = /^(\D*)(\d+(?:er|\.)?)([\s,].*)?$/.exec(label) ?? [];
+  if (figure === undefined) return label;
+  return html`<span class="weekday">${weekday}</span><span class="figure">${figure}</span
+    ><span class="month">${month}</span>`;
+}
+
 /** Renders one event: title, time, status, place, text, and the calendar button. */
 export function renderEventEntry(event: PortalEvent, options: EventEntryOptions): TemplateResult {
   const {i18n, colon, headingLevel, isHighlighted, addToCalendar, showOnMap} = options;

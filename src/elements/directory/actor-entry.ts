@@ -11,6 +11,13 @@ import type {RecordTemplateController} from '../parts/templates/record-template-
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 
+const FILTER_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+  <path d="M2 4h12M4.5 8h7M7 12h2"></path>
+</svg>`;
+const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+  <path d="M8 14.5C5 11 3.5 9 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 9 11 11 8 14.5zM8 8V5"></path>
+</svg>`;
+
 type ActorI18n = LocalizeController<'contact' | 'directory' | 'places'>;
 
 export interface ActorEntryOptions {
@@ -83,7 +90,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
         html`${renderHeading(headingLevel, options.renderLink(actor))}
         ${
           roles.length
-            ? html`<ul class="roles">
+            ? html`<ul class="roles ${actor.isLead ? 'lead' : ''}">
                 ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
               </ul>`
             : nothing
@@ -102,6 +109,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
                       aria-pressed=${isSelected}
                       @click=${() => select(actor)}
                     >
+                      ${FILTER_ICON}
                       ${actionLabel(narrowingLabel(actor, i18n), {value: name}, colon)}
                     </button>`
                   : nothing
@@ -114,7 +122,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
                       tabindex=${canSelect ? -1 : nothing}
                       @click=${() => showOnMap(geo)}
                     >
-                      ${actionLabel(messages.seeOnMap, {value: name}, colon)}
+                      ${PLACE_ICON} ${actionLabel(messages.seeOnMap, {value: name}, colon)}
                     </button>`
                   : nothing
               }

@@ -20,12 +20,14 @@ import {type ActorGroup, firstOfGroups, type GroupBy, groupActors, sortActors} f
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
-import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderEmpty} from '../parts/empty-state.js';
+import {renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {showsPart} from '../parts/shown-parts.js';
+import {entryActionStyles} from '../../styles/entry-actions.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -40,7 +42,7 @@ interface DirectoryHost extends WidgetHost {
 
 /** Actors in groups, with a search field if there are many. */
 export class DirectoryView extends WidgetView<DirectoryHost> {
-  static override readonly styles = [printStyles, listStyles, styles];
+  static override readonly styles = [printStyles, listStyles, entryActionStyles, styles];
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({contact, directory, places, records});
@@ -221,7 +223,6 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       this.host.requestUpdate();
       void this.#announceCount();
     };
-    const {i18n, selection, status} = this.host;
     const applyFilter = (filter: Filter): boolean => {
       const isApplied = this.host.applyFilter(filter, false);
       if (isApplied) void this.#announceCount();
@@ -233,7 +234,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
         this.#searchText
           ? html`<p>${messages.noActors}</p>
               <button class="button" type="button" @click=${clear}>${messages.clearAll}</button>`
-          : renderEmpty({i18n, selection, status, applyFilter}, messages.noActors)
+          : renderEmpty(this.host, messages.noActors, undefined, applyFilter)
       }
     </div>`;
   }

@@ -8,34 +8,42 @@ export const styles = css`
     gap: 0.5em 1.5em;
     align-items: end;
     justify-content: space-between;
-    padding-block-end: 0.5em;
-    border-block-end: 1px solid var(--_line);
+    padding-block-end: 0.75em;
   }
   .search {
     flex: 0 1 24em;
   }
+  /* A ruled index: a strong line above each group, a hairline below each actor. */
   .group {
-    padding-block: 1.125em;
-    border-block-end: 1px solid var(--_line);
+    padding-block-start: 0.75em;
+    border-block-start: 1px solid var(--_ink);
+  }
+  .group + .group {
+    margin-block-start: 2em;
   }
   .group > .title {
-    font-size: 1em;
-    margin-block-end: 0.75em;
+    display: flex;
+    gap: 0.5em;
+    align-items: baseline;
+    justify-content: space-between;
+    align-self: start;
   }
   .group > .title .small {
     font-family: var(--_font);
     font-weight: 400;
-    margin-inline-start: 0.25em;
+    font-variant-numeric: tabular-nums;
   }
   .actors {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
-    gap: var(--spass-directory-gap, 1.5em);
+    column-gap: var(--spass-directory-gap, 2em);
   }
   .actor {
     display: flex;
     gap: 0.75em;
     min-inline-size: 0;
+    padding-block: 0.75em;
+    border-block-end: 1px solid var(--_line);
   }
   .actor article {
     display: grid;
@@ -47,6 +55,9 @@ export const styles = css`
   }
   .actor .title {
     font-size: 1em;
+  }
+  .title a {
+    text-decoration-color: var(--_edge);
   }
   .chosen {
     border-radius: var(--_radius);
@@ -65,6 +76,7 @@ export const styles = css`
     display: none;
   }
   .roles {
+    font-size: 0.9375em;
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.375em;
@@ -76,14 +88,13 @@ export const styles = css`
   .roles li:not(:last-child)::after {
     content: '\\00a0·';
   }
+  .lead li:first-child {
+    font-weight: 600;
+  }
   .acts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.125em 1em;
-    margin-inline: -0.25em;
-  }
-  .acts .quiet {
-    text-align: start;
+    gap: 0.125em 0.875em;
   }
   .acts .quiet[aria-pressed='true'] {
     font-weight: 600;
@@ -108,9 +119,26 @@ export const styles = css`
   .skeleton .text {
     inline-size: 60%;
   }
+  @container (min-width: 48em) {
+    .group:has(> .title) {
+      display: grid;
+      grid-template-columns: 9em minmax(0, 1fr);
+      column-gap: 2em;
+    }
+    .group > .title {
+      display: grid;
+      gap: 0.125em;
+    }
+    .group > .title + .actors {
+      margin-block-start: -0.75em;
+    }
+  }
   @media print {
     .actor {
       break-inside: avoid;
+    }
+    .group > .title {
+      break-after: avoid;
     }
   }
 `;

@@ -192,27 +192,3 @@ export async function retryLoad(
   await host.loadComplete;
   host.status.endRetry();
 }
-
-type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
-
-/** Renders the empty state: no data yet, or no match for the user's selection with a button to clear it. */
-export function renderEmpty(
-  host: FilterHost,
-  noMatchText: string,
-  noDataText = host.i18n.messages.noData,
-): unknown {
-  const clearButton = renderClearButton(host);
-  return clearButton === nothing ? noDataText : html`${noMatchText} ${clearButton}`;
-}
-
-/** Renders a button that clears the selection, if there is one. */
-export function renderClearButton(host: FilterHost): unknown {
-  if (Object.values(host.selection.filter).every(value => !value)) return nothing;
-  const clear = (): void => {
-    host.status.keepFocus();
-    host.applyFilter({});
-  };
-  return html`<button class="button" type="button" @click=${clear}>
-    ${host.i18n.messages.clearAll}
-  </button>`;
-}

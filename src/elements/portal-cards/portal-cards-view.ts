@@ -1,6 +1,7 @@
 import {renderFooter} from '../parts/footer.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
-import {renderEmpty, renderState} from '../parts/states.js';
+import {renderEmpty} from '../parts/empty-state.js';
+import {renderState} from '../parts/states.js';
 import {html, nothing} from 'lit';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
@@ -213,8 +214,8 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   #renderPortals(): unknown {
     if (this.#portals.length === 0) {
       const {noPortals, noSuchRecord} = this.#i18n.messages;
-      const message = this.host.record ? noSuchRecord : renderEmpty(this.host, noPortals);
-      return html`<p class="empty">${message}</p>`;
+      const missing = this.host.record ? noSuchRecord : undefined;
+      return html`<p class="empty">${renderEmpty(this.host, missing ?? noPortals, missing)}</p>`;
     }
     const isGrouped = this.host.groupBy === 'family' && !this.host.record;
     const context: CardContext = {

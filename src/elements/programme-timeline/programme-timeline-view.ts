@@ -9,7 +9,8 @@ import {intersectFilters, type Filter, type Query, splitList} from '../../model/
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/more.js';
-import {renderEmpty, renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderEmpty} from '../parts/empty-state.js';
+import {renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {timelineStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
@@ -287,8 +288,6 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   };
 
   #renderEmpty(noMatchText: string, noDataText?: string): unknown {
-    const {i18n, selection, status} = this.host;
-    const host = {i18n, selection, status, applyFilter: this.#applyFilter};
-    return renderEmpty(host, noMatchText, noDataText);
+    return renderEmpty(this.host, noMatchText, noDataText, this.#applyFilter);
   }
 }

@@ -22,10 +22,9 @@ import type {LinkedMap} from '../../model/selection.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {WidgetView} from '../base/widget-view.js';
 import {showsPart} from '../parts/shown-parts.js';
+import {renderClearButton, renderEmpty} from '../parts/empty-state.js';
 import {
   errorMessage,
-  renderClearButton,
-  renderEmpty,
   renderRetry,
   renderRetryButton,
   renderState,

@@ -18,6 +18,7 @@ import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {showsPart} from '../parts/shown-parts.js';
+import {renderWayOut} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
@@ -245,10 +246,12 @@ export class ResourceListView
   }
 
   #renderEmpty(): TemplateResult {
-    const {noData, noResults, clearAll} = this.i18n.messages;
-    const {noSuchRecord} = this.i18n.messages;
-    if (this.host.record) return html`<div class="empty"><p>${noSuchRecord}</p></div>`;
-    if (!this.#isFiltered) return html`<div class="empty"><p>${noData}</p></div>`;
+    const {noData, noSuchRecord, noResults, clearAll} = this.i18n.messages;
+    if (this.host.record || !this.#isFiltered)
+      return html`<div class="empty">
+        <p>${this.host.record ? noSuchRecord : noData}</p>
+        ${renderWayOut(this.host)}
+      </div>`;
     return html`<div class="empty">
       <p>${noResults}</p>
       <button class="button" type="button" @click=${this.#filters.clear}>${clearAll}</button>

@@ -51,6 +51,7 @@ describe('<spass-agenda>', () => {
       'jeudi 12 novembre 2026',
       'février 2027',
     ]);
+    expect(queryTexts(el, '.coming .figure')).to.deep.equal(['24', '3', '12', '2027']);
     expect(queryTexts(el, '.coming h4')).to.deep.equal([
       'Exposition : quarante ans, quarante lieux',
       'Balade autour des remparts',

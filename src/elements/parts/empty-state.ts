@@ -1,0 +1,41 @@
+import {html, nothing} from 'lit';
+import type {Filter} from '../../model/query.js';
+import type {WidgetHost} from '../base/widget-view.js';
+import {renderRetryButton, retryLoad} from './states.js';
+
+type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
+
+/**
+ * Renders the empty state: a sentence and one way out. After a selection without a match, that is a button to clear it;
+ * without data, the content of the page, or a button to load again.
+ */
+export function renderEmpty(
+  host: WidgetHost,
+  noMatchText: string,
+  noDataText = host.i18n.messages.noData,
+  applyFilter = (filter: Filter): boolean => host.applyFilter(filter),
+): unknown {
+  const {i18n, selection, status} = host;
+  const clearButton = renderClearButton({i18n, selection, status, applyFilter});
+  return clearButton === nothing
+    ? html`${noDataText} ${renderWayOut(host)}`
+    : html`${noMatchText} ${clearButton}`;
+}
+
+/** Renders the content of the page, or without any a button to load again. Records set as `items` need neither. */
+export function renderWayOut(host: WidgetHost): unknown {
+  if (host.hasFallback) return html`<slot></slot>`;
+  return host.items ? nothing : renderRetryButton(host, () => void retryLoad(host));
+}
+
+/** Renders a button that clears the selection, if there is one. */
+export function renderClearButton(host: FilterHost): unknown {
+  if (Object.values(host.selection.filter).every(value => !value)) return nothing;
+  const clear = (): void => {
+    host.status.keepFocus();
+    host.applyFilter({});
+  };
+  return html`<button class="button" type="button" @click=${clear}>
+    ${host.i18n.messages.clearAll}
+  </button>`;
+}
