@@ -11,6 +11,7 @@ import {intersectFilters, type Query} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
 import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
+import {formStepStyles} from '../../styles/form-steps.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
@@ -36,7 +37,13 @@ export class ContributeView
   extends WidgetView<ContributeHost>
   implements FormView, MappedContributions
 {
-  static override readonly styles = [familyStyles, mapFrameStyles, addressSearchStyles, styles];
+  static override readonly styles = [
+    familyStyles,
+    mapFrameStyles,
+    addressSearchStyles,
+    styles,
+    formStepStyles,
+  ];
 
   #extraEntries = 0;
   readonly #i18n = this.host.i18n.withSections({contribute, placeSearch, map, places, records});

@@ -36,12 +36,14 @@ export const styles = css`
     margin-block-start: 0.5em;
   }
   .item:has(> .need) {
-    grid-template-columns: auto 1fr;
-    column-gap: 0.5em;
+    display: flex;
+    flex-wrap: wrap;
     align-items: baseline;
+    column-gap: 0.5em;
   }
   .item:has(> .need) > :not(label, .need) {
-    grid-column: 1 / -1;
+    flex: 1 0 100%;
+    min-inline-size: 0;
   }
   :is(label, legend) {
     font-weight: 600;
@@ -67,6 +69,15 @@ export const styles = css`
   }
   [type='file'] {
     max-inline-size: 100%;
+  }
+  ::file-selector-button {
+    margin-inline-end: 0.75em;
+    padding: 0.25em 0.75em;
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+    background: var(--_tint);
+    font: inherit;
+    color: inherit;
   }
   .field[aria-invalid='true'] {
     border-width: 2px;
@@ -149,7 +160,7 @@ export const styles = css`
     display: block;
     max-inline-size: 100%;
     block-size: auto;
-    max-block-size: 14em;
+    max-block-size: 24em;
     border-radius: var(--_radius);
   }
   .trap {
@@ -203,12 +214,6 @@ export const styles = css`
   .summary button {
     margin-inline-start: -0.25em;
     text-align: start;
-  }
-  .send {
-    inline-size: auto;
-    font-weight: 600;
-    border-width: 2px;
-    padding-inline: 2em;
   }
   .unsent {
     display: flex;

@@ -12,11 +12,12 @@ import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './d
 import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
 import {
   type DraftForm,
-  renderCheckbox,
+  renderConsent,
   renderNameField,
   renderErrorSummary,
   renderTextField,
   renderHoneypot,
+  renderStep,
   renderStorageOption,
   formLabels,
 } from './form-fields.js';
@@ -256,9 +257,12 @@ export class ContributionForm implements DraftForm {
     const {updateDraft} = this;
     const focusField = (field: FormField): void => void this.focus(field);
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
-    const photoField = this.#photoField.render(kind, errorOf('photos'));
+    const photos = this.#photoField.render(kind, errorOf('photos'));
+    const photoStep = renderStep(draft.photos.some(Boolean), photos);
     // Who continues a series has come to take the photograph.
     const isPhotoFirst = Boolean(this.#host.series);
+    const text = renderTextField(draft, kind, this.#errors, i18n, updateDraft);
+    const place = this.#placeField.render(kind, errorOf('geo'), map);
     return html`<form
       part="form"
       novalidate
@@ -267,21 +271,15 @@ export class ContributionForm implements DraftForm {
     >
       ${renderErrorSummary(this.#errors, this.#notice, i18n, focusField)}
       <fieldset class="fields" ?disabled=${draft.isSent}>
-        ${isPhotoFirst ? photoField : nothing}
-        ${renderTextField(draft, kind, this.#errors, i18n, updateDraft)}
-        ${this.#placeField.render(kind, errorOf('geo'), map)} ${isPhotoFirst ? nothing : photoField}
-        ${renderNameField(draft, this.#errors, i18n, updateDraft)} ${renderHoneypot(i18n)}
-        ${renderPrivacyNotice(this.#view.dataController, i18n)}
-        ${renderCheckbox(
-          {
-            id: 'consent',
-            label: i18n.messages.consent,
-            error: errorOf('consent'),
-            isRequired: true,
-          },
-          draft.consent,
-          isChecked => updateDraft({consent: isChecked}),
-        )}
+        ${isPhotoFirst ? photoStep : nothing} ${renderStep(draft.text.trim() !== '', text)}
+        ${renderStep(draft.geo !== undefined || draft.vertices.length > 1, place)}
+        ${isPhotoFirst ? nothing : photoStep}
+        ${renderStep(draft.consent, [
+          renderNameField(draft, this.#errors, i18n, updateDraft),
+          renderHoneypot(i18n),
+          renderPrivacyNotice(this.#view.dataController, i18n),
+          renderConsent(draft, this.#errors, i18n, updateDraft),
+        ])}
       </fieldset>
       ${this.#host.draft === 'device' ? renderStorageOption(this.#draftController, i18n) : nothing}
       ${

@@ -39,6 +39,10 @@ export interface DraftForm {
   focus(id: string): Promise<void>;
 }
 
+/** Renders a step of the form, which style sheets number; a mark shows that it is filled in. */
+export const renderStep = (isDone: boolean, content: unknown): TemplateResult =>
+  html`<div class="step ${isDone ? 'done' : ''}">${content}</div>`;
+
 export function renderTextField(
   {text}: Draft,
   kind: ContributionKind,
@@ -109,7 +113,7 @@ export const renderHoneypot = ({messages}: ContributeI18n): TemplateResult =>
   </div>`;
 
 /** Renders a checkbox with label, hint and error. */
-export function renderCheckbox(
+function renderCheckbox(
   field: FieldDescription,
   isChecked: boolean,
   onChange: (isChecked: boolean) => void,
@@ -128,6 +132,21 @@ export function renderCheckbox(
     ${field.hint ? html`<p class="small" id="${field.id}-hint">${field.hint}</p>` : nothing}
     ${field.error ? html`<p class="error" id="${field.id}-error">${field.error}</p>` : nothing}
   </div>`;
+}
+
+export function renderConsent(
+  {consent}: Draft,
+  errors: FormErrors,
+  {messages}: ContributeI18n,
+  updateDraft: UpdateDraft,
+): TemplateResult {
+  const field = {
+    id: 'consent',
+    label: messages.consent,
+    error: errors.get('consent'),
+    isRequired: true,
+  };
+  return renderCheckbox(field, consent, isChecked => updateDraft({consent: isChecked}));
 }
 
 /** Renders the error summary above the form; each error moves the focus to its field. */

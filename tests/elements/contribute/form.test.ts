@@ -32,6 +32,19 @@ describe('the form of <spass-contribute>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('marks each step that is filled in', async () => {
+    const el = await renderForm();
+    expect(queryAll(el, '.step').length).to.equal(4);
+    expect(queryAll(el, '.step.done').length).to.equal(0);
+    await type(el, 'text', '   ');
+    expect(queryAll(el, '.step.done').length, 'spaces are no text').to.equal(0);
+    await type(el, 'text', 'Un banc');
+    formElement(el, 'consent').click();
+    await el.updateComplete;
+    const steps = queryAll(el, '.step').map(({classList}) => classList.contains('done'));
+    expect(steps).to.deep.equal([true, false, false, true]);
+  });
+
   it('sends the contribution once, and shows a receipt', async () => {
     const el = await renderForm({project: 'ors'});
     await type(el, 'name', 'Léa');

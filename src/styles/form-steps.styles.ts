@@ -1,0 +1,71 @@
+import {css} from 'lit';
+
+/** Numbered steps of a form, one below the other, and its main button. */
+export const formStepStyles = css`
+  .fields {
+    gap: 0;
+    counter-reset: step;
+  }
+  /* One step after the other, with its number above it or beside it. */
+  .step {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+    column-gap: 1em;
+    padding-block: 1em 1.75em;
+    border-block-start: 1px solid var(--_line);
+  }
+  .step::before {
+    counter-increment: step;
+    content: counter(step) ' / 4' / '';
+    margin-block-end: 0.25em;
+    font-family: var(--_heading-font);
+    font-size: 1.125em;
+    font-variant-numeric: tabular-nums;
+    white-space: nowrap;
+    color: var(--_muted);
+  }
+  .step > * + * {
+    margin-block-start: 1.25em;
+  }
+  .done::before {
+    content: counter(step) ' / 4\\00a0✓' / '';
+    color: var(--_theme);
+  }
+  .send {
+    min-block-size: 3em;
+    font-weight: 600;
+    border-width: 2px;
+    padding-inline: 2em;
+  }
+  .send {
+    background-color: var(--_primary, var(--_surface));
+    color: var(--_on-primary, inherit);
+  }
+  .send:hover {
+    background-color: var(--_primary, var(--_tint));
+    text-decoration: underline;
+  }
+  @container (max-width: 40em) {
+    .tools .button {
+      flex: 1 1 auto;
+    }
+    .choice label {
+      min-block-size: 44px;
+    }
+  }
+  @container (min-width: 40em) {
+    .step {
+      grid-template-columns: 3em minmax(0, 1fr);
+    }
+    .step::before {
+      grid-row: 1 / 9;
+    }
+    .step > * {
+      grid-column: 2;
+    }
+    form > :is(.box, .send, .unsent) {
+      inline-size: auto;
+      margin-inline-start: 4em;
+    }
+  }
+`;
