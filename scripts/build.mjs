@@ -17,7 +17,7 @@ import {compactModules} from './compact-modules.mjs';
 import {writeDeveloperPages} from './developers/pages.mjs';
 import {checkEditorData} from './editor-data.mjs';
 import {writeFrameworkTypes} from './framework-types.mjs';
-import {writeGuide} from './guide/pages.mjs';
+import {writeGuide, writeSearchIndex} from './guide/pages.mjs';
 import {pruneTypes} from './prune-types.mjs';
 import {ensureModules, root, run} from './setup.mjs';
 
@@ -165,6 +165,7 @@ const writeStyleSheets = async (out, cdn) => {
 const writePages = async out => {
   await writeGuide(out);
   await writeDeveloperPages(out);
+  writeSearchIndex(out);
 };
 
 const writeHashes = cdn => {

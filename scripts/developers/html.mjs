@@ -1,5 +1,5 @@
 // HTML of the developer pages, in the look of the guide.
-import {escaped, outlineOf, renderFrame} from '../guide/html.mjs';
+import {escaped, outlineOf, renderFrame, renderNeighbours, renderSearch} from '../guide/html.mjs';
 import {anchor} from '../guide/pages.mjs';
 
 export const code = text => `<code>${escaped(text)}</code>`;
@@ -26,9 +26,7 @@ export function table(caption, columns, entries, cellsOf) {
 `;
 }
 
-/** Content-Security-Policy: the strict one that the widgets need. */
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+const NEIGHBOURS = {list: 'Before and after', before: 'Before', after: 'After'};
 
 /** Returns links to the sections of a page. */
 const outline = body => {
@@ -37,19 +35,25 @@ const outline = body => {
   return outlineOf('on-this-page', 'On this page', sections);
 };
 
-/** Returns a complete page. */
-export function page({file, title, body, tags, isLive}) {
+/**
+ * Returns a complete page.
+ *
+ * @param live HTML of a widget at the start of the page, above its contents.
+ */
+export function page({file, title, body, tags, live = ''}) {
   const heading = /^[\s\S]*?<\/h1>/.exec(body)[0];
-  const link = (to, name) =>
-    `<li><a href="${to}"${to === file ? ' aria-current="page"' : ''}>${name}</a></li>`;
-  const scripts = isLive
-    ? `
-    <link rel="stylesheet" href="../../cdn/spass-widgets.css">
-    <script src="../../cdn/spass-widgets.js" defer></script>`
-    : '';
+  const entries = [
+    ['index.html', 'Overview'],
+    ['frameworks.html', 'Frameworks'],
+    ...tags.map(({tag, noun}) => [`${noun}.html`, code(`<${tag}>`)]),
+  ];
+  const at = entries.findIndex(([to]) => to === file);
+  const link = ([to, name], rel = '') =>
+    `<a href="${to}"${rel}${to === file ? ' aria-current="page"' : ''}>${name}</a>`;
   const content = `    <a class="evitement" href="#content">Skip to content</a>
     <header class="bandeau">
       <a class="marque" href="../../">spass-widgets</a>
+      ${renderSearch('en')}
       <nav aria-label="Developers">
         <a href="index.html">Developers</a>
         <a href="#pages">All pages</a>
@@ -58,15 +62,17 @@ export function page({file, title, body, tags, isLive}) {
     </header>
     <main id="content" tabindex="-1" class="guide">
 ${heading}
-${outline(body)}
+${live}
+${outline(live + body)}
 ${body.slice(heading.length)}
     </main>
+    ${renderNeighbours(NEIGHBOURS, entries[at - 1], entries[at + 1], link)}
     <footer class="pied">
       <nav class="plan" id="pages" aria-label="All pages for developers">
         <div>
           <h2>Developers</h2>
           <ul>
-${[link('index.html', 'Overview'), link('frameworks.html', 'Frameworks'), ...tags.map(({tag, noun}) => link(`${noun}.html`, code(`<${tag}>`)))].join('\n')}
+${entries.map(one => `<li>${link(one)}</li>`).join('\n')}
           </ul>
         </div>
         <div>
@@ -82,12 +88,11 @@ ${[link('index.html', 'Overview'), link('frameworks.html', 'Frameworks'), ...tag
     </footer>`;
   return renderFrame({
     lang: 'en',
-    policy: POLICY,
     title: `${title} – spass-widgets for developers`,
     description: `${title}: reference of spass-widgets for developers.`,
     top: '../../',
     folder: '../',
-    scripts,
+    isLive: live !== '',
     body: content,
   });
 }

@@ -77,9 +77,11 @@ function tagPage(tag, {tags, events, version}) {
   const shared = attributes.filter(one => one.isInherited);
   const snippets = snippetsOf(tag.tag, tag.events, version);
   const others = tags.filter(one => one !== tag);
+  const [purpose, ...details] = description.map(one => `<p>${inline(one)}</p>`);
+  const live = `${purpose}
+${section('example', 'Live example', `<div class="exemple">\n${liveMarkup(tag.tag)}\n</div>\n<p>The data are public pages of S-PASS Territoires, in French, with three invented records: <a href="portail.json">portail.json</a>. ${exampleOf(tag.tag).note ?? ''}</p>`)}`;
   const body = `<h1>${tagCode(tag.tag)}</h1>
-${description.map(one => `<p>${inline(one)}</p>`).join('\n')}
-${section('example', 'Live example', `<div class="exemple">\n${liveMarkup(tag.tag)}\n</div>\n<p>The data are public pages of S-PASS Territoires, in French, with three invented records: <a href="portail.json">portail.json</a>. ${exampleOf(tag.tag).note ?? ''}</p>`)}
+${details.join('\n')}
 ${section('code', 'Code', `<p>Each of these files is built and run by <code>npm run test:integrations</code>. <a href="frameworks.html">More on each framework</a>.</p>\n${snippetSection(snippets)}`)}
 ${section('attributes', 'Attributes', attributeTable('Attributes', own) + section('shared-attributes', 'Shared with other tags', attributeTable('Shared attributes', shared), 3))}
 ${section('properties', 'Properties', propertyTable(properties))}
@@ -108,7 +110,7 @@ ${section('custom-properties', 'Custom properties', nameTable('Custom properties
 <ul>
 ${others.map(one => `<li>${linked(one)}: ${inline(one.summary)}</li>`).join('\n')}
 </ul>`;
-  return page({file: `${noun}.html`, title: `<${tag.tag}>`, body, tags, isLive: true});
+  return page({file: `${noun}.html`, title: `<${tag.tag}>`, body, tags, live});
 }
 
 /** Returns the tables that the texts include, by name. */
@@ -130,7 +132,6 @@ async function textPage(name, data) {
     title,
     body: await renderMarkdown(markdown),
     tags: data.tags,
-    isLive: false,
   });
 }
 

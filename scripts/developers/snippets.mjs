@@ -13,8 +13,8 @@ const indent = (text, by) => text.replace(/^(?=.)/gm, ' '.repeat(by));
 const pascalCase = noun => noun.replace(/(?:^|-)([a-z])/g, (_, letter) => letter.toUpperCase());
 
 /** Returns the markup of an example; `extra` are attributes of the tag in the syntax of a framework. */
-function markup(tag, extra = []) {
-  const {attributes, content, around: [before, after] = []} = exampleOf(tag);
+function markup(tag, extra = [], example = exampleOf(tag)) {
+  const {attributes, content, around: [before, after] = []} = example;
   const plain = Object.entries(attributes).map(([name, value]) => `${name}="${value}"`);
   const all = [...plain, ...extra];
   const short = `<${tag} ${all.join(' ')}>`;
@@ -180,5 +180,6 @@ export function snippetsOf(tag, events, version) {
   }));
 }
 
-/** Returns the markup of the live example, with URLs relative to its page. */
-export const liveMarkup = tag => markup(tag).replaceAll('="/', '="');
+/** Returns the markup of a live example, with URLs relative to its page; `folder` is that of the data. */
+export const liveMarkup = (tag, example = exampleOf(tag), folder = '') =>
+  markup(tag, [], example).replaceAll('="/', `="${folder}`);

@@ -14,25 +14,59 @@ export const outlineOf = (id, name, sections) => `<nav class="sur-la-page" aria-
 <ul>${sections.map(([at, heading]) => `<li><a href="#${at}">${heading}</a></li>`).join('')}</ul>
 </nav>`;
 
+/** Content-Security-Policy of the pages: the strict one that the widgets need. Requests to other sites are refused. */
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
+
+const SEARCH_TEXTS = {
+  fr: {label: 'Chercher dans le guide', results: 'Résultats de la recherche'},
+  en: {label: 'Search the documentation', results: 'Search results'},
+};
+
+/** Returns the search field; its script shows it. */
+export const renderSearch = lang => `<form class="recherche" role="search">
+        <label for="recherche">${SEARCH_TEXTS[lang].label}</label>
+        <input id="recherche" type="search" placeholder=" " autocomplete="off" spellcheck="false" maxlength="80">
+        <div class="resultats"><p role="status"></p><ol aria-label="${SEARCH_TEXTS[lang].results}"></ol></div>
+      </form>`;
+
+/** Returns links to the pages before and after a page; `link` renders one. */
+export const renderNeighbours = (
+  name,
+  before,
+  next,
+  link,
+) => `<nav class="suite" aria-label="${name.list}">
+      ${before ? `<p><span>${name.before}</span> ${link(before, ' rel="prev"')}</p>` : ''}
+      ${next ? `<p class="apres"><span>${name.after}</span> ${link(next, ' rel="next"')}</p>` : ''}
+    </nav>`;
+
 /**
  * Returns a complete page.
  *
  * @param top Relative URL of the root folder of the site, with a slash at the end; `folder` is that of the guide.
- * @param scripts HTML at the end of the head.
+ * @param isLive True for a page with widgets.
  */
-export const renderFrame = ({lang, policy, title, description, top, folder, scripts = '', body}) =>
+export const renderFrame = ({lang, title, description, top, folder, isLive = false, body}) =>
   `<!doctype html>
 <html lang="${lang}">
   <head>
     <meta charset="utf-8">
-    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <meta http-equiv="Content-Security-Policy" content="${POLICY}">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <title>${escaped(title)}</title>
     <meta name="description" content="${escaped(description)}">
     <meta name="color-scheme" content="light dark">
     <link rel="icon" href="${top}favicon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${top}demo.css">
-    <link rel="stylesheet" href="${folder}guide.css">${scripts}
+    <link rel="stylesheet" href="${folder}guide.css">${
+      isLive
+        ? `
+    <link rel="stylesheet" href="${top}cdn/spass-widgets.css">
+    <script src="${top}cdn/spass-widgets.js" defer></script>`
+        : ''
+    }
+    <script type="module" src="${folder}recherche.js"></script>
   </head>
   <body>
 ${body}

@@ -2,16 +2,16 @@
 import {copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {dirname, join, posix} from 'node:path';
 import {root} from '../setup.mjs';
-import {escaped, outlineOf, renderFrame} from './html.mjs';
+import {componentNames, componentPages} from './components.mjs';
+import {renderGuidePage} from './guide-page.mjs';
+import {escaped, outlineOf} from './html.mjs';
+import {searchIndex} from './search-index.mjs';
 
 const HOME = 'docs/guide/LISEZMOI.md';
 /** Written in English, but included for authors of data. */
 const OF_DATA = 'docs/api.md';
 /** Names of pages in lists, if the heading is not clear enough. */
-const NAMES = {[HOME]: 'Le guide', 'LISEZMOI.md': 'Toutes les balises'};
-/** Content-Security-Policy of the pages: no scripts, and no requests to other sites. */
-const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'";
+const NAMES = {[HOME]: 'Accueil du guide', 'LISEZMOI.md': 'Toutes les balises'};
 
 const read = path => readFileSync(join(root, path), 'utf8');
 const count = (text, words) => text.match(words)?.length ?? 0;
@@ -68,10 +68,13 @@ export const sizeOf = path => {
   throw new Error(`${path} is neither a PNG nor a WebP of one picture.`);
 };
 
-/** Returns the Markdown renderer of a page. Adds its pictures to `pictures`. */
-function createRenderer(path, pages, pictures) {
+/**
+ * Returns the Markdown renderer of a text. Adds its pictures to `pictures`.
+ *
+ * @param here Page that shows the text, by default its own.
+ */
+function createRenderer(path, pages, pictures, here = fileOf(path)) {
   const from = posix.dirname(path);
-  const here = fileOf(path);
   const relative = file => posix.relative(posix.dirname(here), file) || posix.basename(file);
   let tables = 0;
   return {
@@ -133,64 +136,6 @@ const outline = text => {
   return outlineOf('sur-la-page', 'Sur cette page', sections);
 };
 
-/** Returns the complete HTML of a page. */
-function renderPage(path, body, pages, order) {
-  const here = fileOf(path);
-  const top = '../'.repeat(here.split('/').length);
-  const own = '../'.repeat(here.split('/').length - 1);
-  const text = pages.get(path);
-  const name = one => escaped(NAMES[one] ?? titleOf(pages.get(one)));
-  const link = (one, rel = '') =>
-    `<a href="${own}${fileOf(one)}"${rel}${one === path ? ' aria-current="page"' : ''}${one === OF_DATA ? ' lang="en" hreflang="en"' : ''}>${name(one)}</a>`;
-  const at = order.indexOf(path);
-  const [before, next] = [order[at - 1], order[at + 1]];
-  const start = /^<h1[^]*?<\/h1>/.exec(body)?.[0] ?? '';
-  const lang = isFrench(text) ? '' : ' lang="en"';
-  const content = `    <a class="evitement" href="#contenu">Aller au contenu</a>
-    <header class="bandeau">
-      <a class="marque" href="${top}">spass-widgets</a>
-      <nav aria-label="Guide">
-        <a href="${top}configurateur/">Configurateur</a>
-        <a href="#pages">Tout le guide</a>
-      </nav>
-    </header>
-    <main id="contenu" tabindex="-1" class="guide"${lang}>
-${start}
-${outline(text)}
-${body.slice(start.length)}
-    </main>
-    <nav class="suite" aria-label="Avant et après">
-      ${before ? `<p><span>Avant</span> ${link(before, ' rel="prev"')}</p>` : ''}
-      ${next ? `<p><span>Après</span> ${link(next, ' rel="next"')}</p>` : ''}
-    </nav>
-    <footer class="pied">
-      <nav class="plan" id="pages" aria-label="Toutes les pages du guide">
-        <div>
-          <h2>Le guide</h2>
-          <ul>${order.map(one => `<li>${link(one)}</li>`).join('\n')}</ul>
-        </div>
-        <div>
-          <h2>Essayer</h2>
-          <ul>
-            <li><a href="${top}">La démonstration</a></li>
-            <li><a href="${top}configurateur/">Le configurateur</a></li>
-            <li><a href="${own}developers/index.html" lang="en" hreflang="en">Developers</a></li>
-            <li><a href="${top}configurateur/spass-widgets.zip" download>Les fichiers à héberger (zip)</a></li>
-          </ul>
-        </div>
-      </nav>
-    </footer>`;
-  return renderFrame({
-    lang: 'fr',
-    policy: POLICY,
-    title: `${titleOf(text)} – guide de spass-widgets`,
-    description: descriptionOf(text),
-    top,
-    folder: own,
-    body: content,
-  });
-}
-
 /** Returns the pages of the guide by file name, and the pictures to copy. */
 export async function guidePages() {
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
@@ -198,13 +143,32 @@ export async function guidePages() {
   const pages = texts();
   const order = readingOrder(pages);
   const pictures = new Map();
-  const files = new Map(
-    order.map(path => {
-      const marked = new Marked({renderer: createRenderer(path, pages, pictures)});
-      return [fileOf(path), renderPage(path, marked.parse(pages.get(path)), pages, order)];
-    }),
-  );
-  return {files, pictures};
+  const entries = order.map(path => ({
+    file: fileOf(path),
+    name: NAMES[path] ?? titleOf(pages.get(path)),
+    lang: path === OF_DATA ? 'en' : 'fr',
+  }));
+  const components = componentNames();
+  const files = order.map((path, i) => {
+    const text = pages.get(path);
+    const marked = new Marked({renderer: createRenderer(path, pages, pictures)});
+    const page = {
+      ...entries[i],
+      lang: isFrench(text) ? 'fr' : 'en',
+      title: titleOf(text),
+      description: descriptionOf(text),
+      outline: outline(text),
+      body: marked.parse(text),
+    };
+    return [page.file, renderGuidePage(page, entries, components)];
+  });
+  const inline = (text, file) =>
+    new Marked({
+      renderer: createRenderer('docs/webmaster.md', pages, pictures, file),
+    }).parseInline(text);
+  const sheets = componentPages(pages.get('LISEZMOI.md'), pages.get('docs/webmaster.md'), inline);
+  const others = sheets.map(page => [page.file, renderGuidePage(page, entries, components)]);
+  return {files: new Map([...files, ...others]), pictures};
 }
 
 /** Writes the guide to `guide/` in a folder. */
@@ -217,5 +181,17 @@ export async function writeGuide(out) {
   };
   for (const [file, html] of files) writeFileSync(place(file), html);
   for (const [from, to] of pictures) copyFileSync(join(root, from), place(to));
-  copyFileSync(join(root, 'scripts/guide/guide.css'), place('guide.css'));
+  for (const name of ['guide.css', 'recherche.js'])
+    copyFileSync(join(root, 'scripts/guide', name), place(name));
+}
+
+/** Writes the index of the search, from all pages that the build has written to `guide/`. */
+export function writeSearchIndex(out) {
+  const folder = join(out, 'guide');
+  const names = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+    .map(name => name.replaceAll('\\', '/'))
+    .filter(name => name.endsWith('.html'))
+    .sort();
+  const index = searchIndex(names.map(name => [name, readFileSync(join(folder, name), 'utf8')]));
+  writeFileSync(join(folder, 'recherche.json'), JSON.stringify(index));
 }

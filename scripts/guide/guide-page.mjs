@@ -1,0 +1,75 @@
+// Frame of the pages of the guide: header with the search, sidebar with all pages, the pages before and after.
+import {escaped, renderFrame, renderNeighbours, renderSearch} from './html.mjs';
+
+const NEIGHBOURS = {list: 'Avant et après', before: 'Avant', after: 'Après'};
+
+/**
+ * Returns the complete HTML of a page.
+ *
+ * @param page `file`, `title`, `description`, `lang`, `body`, which starts with its `h1`, `outline`, and `live`: HTML of
+ * a widget at the start of the page.
+ * @param entries Pages of the guide in reading order, and `components` those of the tags: `file`, `name`, `lang`.
+ */
+export function renderGuidePage(page, entries, components) {
+  const {file, title, description, lang, outline, body, live} = page;
+  const own = '../'.repeat(file.split('/').length - 1);
+  const top = `${own}../`;
+  const link = (one, rel = '') =>
+    `<a href="${own}${one.file}"${rel}${one.file === file ? ' aria-current="page"' : ''}${one.lang === 'en' ? ' lang="en" hreflang="en"' : ''}>${escaped(one.name)}</a>`;
+  const list = pages => `<ul>${pages.map(one => `<li>${link(one)}</li>`).join('\n')}</ul>`;
+  const isSheet = one => one.file.startsWith('accessibilite/spass-');
+  const ofGuide = `<div>
+          <h2>Le guide</h2>
+          ${list(entries.filter(one => !isSheet(one)))}
+          <details${isSheet(page) ? ' open' : ''}>
+            <summary>Accessibilité, balise par balise</summary>
+            ${list(entries.filter(isSheet))}
+          </details>
+        </div>`;
+  const ofComponents = `<div>
+          <h2>Les composants</h2>
+          ${list(components)}
+        </div>`;
+  const all = live ? components : entries;
+  const at = all.findIndex(one => one.file === file);
+  const start = /^<h1[^]*?<\/h1>/.exec(body)?.[0] ?? '';
+  const content = `    <a class="evitement" href="#contenu">Aller au contenu</a>
+    <header class="bandeau">
+      <a class="marque" href="${top}">spass-widgets</a>
+      ${renderSearch('fr')}
+      <nav aria-label="Guide">
+        <a href="${top}configurateur/">Configurateur</a>
+        <a href="#pages">Tout le guide</a>
+      </nav>
+    </header>
+    <main id="contenu" tabindex="-1" class="guide"${lang === 'en' ? ' lang="en"' : ''}>
+${start}
+${live ?? ''}
+${outline}
+${body.slice(start.length)}
+    </main>
+    ${renderNeighbours(NEIGHBOURS, all[at - 1], all[at + 1], link)}
+    <footer class="pied">
+      <nav class="plan" id="pages" aria-label="Toutes les pages du guide">
+        ${live ? ofComponents + ofGuide : ofGuide + ofComponents}
+        <div>
+          <h2>Essayer</h2>
+          <ul>
+            <li><a href="${top}">La démonstration</a></li>
+            <li><a href="${top}configurateur/">Le configurateur</a></li>
+            <li><a href="${own}developers/index.html" lang="en" hreflang="en">Developers</a></li>
+            <li><a href="${top}configurateur/spass-widgets.zip" download>Les fichiers à héberger (zip)</a></li>
+          </ul>
+        </div>
+      </nav>
+    </footer>`;
+  return renderFrame({
+    lang: 'fr',
+    title: `${title} – guide de spass-widgets`,
+    description,
+    top,
+    folder: own,
+    isLive: live !== undefined,
+    body: content,
+  });
+}
