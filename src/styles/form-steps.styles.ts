@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** Numbered steps of a form, one below the other, and its main button. */
 export const formStepStyles = css`
-  .fields {
+  :has(> .step) {
     gap: 0;
     counter-reset: step;
   }

@@ -75,7 +75,7 @@ export const styles = css`
     padding: 0.25em 0.75em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
-    background: var(--_tint);
+    background-color: var(--_tint);
     font: inherit;
     color: inherit;
   }
