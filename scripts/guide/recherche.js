@@ -163,6 +163,10 @@ function start(form) {
     else all[to].focus();
     event.preventDefault();
   });
+  // The Tab key has left the results.
+  form.addEventListener('focusout', ({relatedTarget}) => {
+    if (relatedTarget && !form.contains(relatedTarget)) show('');
+  });
   // A link within the page, or a click beside the results, closes them.
   document.addEventListener('click', ({target}) => {
     if (!form.contains(target) || target.closest('a')) show('');
