@@ -137,16 +137,19 @@ export const hostStyles = css`
     block-size: 5.75em;
     background-image:
       linear-gradient(var(--_tint) 2.5em, transparent 0),
-      linear-gradient(transparent 0.625em, var(--_line) 0 0.875em, transparent 0),
-      linear-gradient(transparent 1.625em, var(--_line) 0 1.875em, transparent 0);
+      linear-gradient(
+        transparent 0.625em,
+        var(--_line) 0 0.875em,
+        transparent 0 1.625em,
+        var(--_line) 0 1.875em,
+        transparent 0
+      );
     background-position:
       0 0,
-      3.25em 0,
       3.25em 0;
     background-size:
       2.5em 3.25em,
-      12em 3.25em,
-      7em 3.25em;
+      12em 3.25em;
     background-repeat: repeat-y;
     mask: linear-gradient(#000, #0002);
   }
