@@ -1,7 +1,9 @@
 import {css} from 'lit';
+import {dsfrControlStyles} from './dsfr-controls.styles.js';
 
 /** Numbered steps of a form, one below the other, and its main button. */
 export const formStepStyles = css`
+  ${dsfrControlStyles}
   :has(> .step) {
     gap: 0;
     counter-reset: step;
@@ -37,13 +39,13 @@ export const formStepStyles = css`
     border-width: 2px;
     padding-inline: 2em;
   }
-  .send {
-    background-color: var(--_primary, var(--_surface));
-    color: var(--_on-primary, inherit);
-  }
-  .send:hover {
-    background-color: var(--_primary, var(--_tint));
-    text-decoration: underline;
+  /* Filled, if the skin or the page sets both colours: only then is their contrast known. */
+  @container style(--spass-link) and style(--spass-surface) {
+    .send,
+    .send:hover {
+      background-color: var(--_link);
+      color: var(--_surface);
+    }
   }
   @container (max-width: 40em) {
     .tools .button {

@@ -52,7 +52,7 @@ export const hostStyles = css`
   .title {
     font-family: var(--_heading-font);
     font-size: 1.125em;
-    font-weight: var(--_heading, 600);
+    font-weight: 600;
     line-height: 1.3;
     text-wrap: balance;
   }
@@ -228,9 +228,6 @@ export const controlStyles = css`
     gap: 0.5em;
     align-items: center;
     justify-content: center;
-    border-color: var(--_action, var(--_edge));
-    color: var(--_action, inherit);
-    font-weight: var(--_action-weight, inherit);
     cursor: pointer;
     transition: background var(--_motion);
   }
@@ -248,9 +245,6 @@ export const controlStyles = css`
   }
   .field {
     inline-size: 100%;
-    border-width: var(--_field, 1px);
-    border-radius: var(--_field-radius, var(--_radius));
-    background-color: var(--_field-fill, var(--_surface));
   }
   .quiet {
     min-block-size: 24px;

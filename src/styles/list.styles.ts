@@ -1,7 +1,9 @@
 import {css} from 'lit';
+import {dsfrControlStyles} from './dsfr-controls.styles.js';
 
 /** Search field, count, long texts, "more" button and empty state of a list. */
 export const listStyles = css`
+  ${dsfrControlStyles}
   .count,
   .search label {
     font-weight: 600;

@@ -55,8 +55,6 @@ export const tokenStyles = css`
     --spass-acteur: var(--_acteur-fill);
     --spass-theme: var(--_theme-fill);
     --spass-projet: var(--_projet-fill);
-    --_primary: var(--spass-link);
-    --_on-primary: var(--spass-surface);
   }
   :host([skin='caue']) {
     --spass-ink: light-dark(#1d2a2f, #e9ece6);
@@ -84,11 +82,5 @@ export const tokenStyles = css`
     --spass-font: Marianne, arial, sans-serif;
     --spass-heading-font: Marianne, arial, sans-serif;
     --spass-radius: 0;
-    --_heading: 700;
-    --_action: var(--_link);
-    --_action-weight: 500;
-    --_field: 0 0 2px;
-    --_field-fill: light-dark(#eee, #242424);
-    --_field-radius: 4px 4px 0 0;
   }
 `;

@@ -239,10 +239,9 @@ const list = css`
   .pages .button {
     min-inline-size: 44px;
     padding-inline: 0.75em;
-    font-weight: inherit;
   }
   a.button {
-    color: var(--_action, inherit);
+    color: inherit;
     text-decoration: none;
   }
   .pages [aria-current='page'] {
