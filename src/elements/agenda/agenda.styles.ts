@@ -137,6 +137,9 @@ export const styles = css`
   .skeleton .title {
     inline-size: min(16em, 70%);
   }
+  .skeleton .day > .title {
+    block-size: 2em;
+  }
   .skeleton .text {
     block-size: 3em;
   }
