@@ -2,72 +2,74 @@ import {css} from 'lit';
 import {dsfrControlStyles} from './dsfr-controls.styles.js';
 
 /** Numbered steps of a form, one below the other, and its main button. */
-export const formStepStyles = css`
-  ${dsfrControlStyles}
-  :has(> .step) {
-    gap: 0;
-    counter-reset: step;
-  }
-  /* One step after the other, with its number above it or beside it. */
-  .step {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    column-gap: 1em;
-    padding-block: 1em 1.75em;
-    border-block-start: 1px solid var(--_line);
-  }
-  .step::before {
-    counter-increment: step;
-    content: counter(step) ' / 4' / '';
-    margin-block-end: 0.25em;
-    font-family: var(--_heading-font);
-    font-size: 1.125em;
-    font-variant-numeric: tabular-nums;
-    white-space: nowrap;
-    color: var(--_muted);
-  }
-  .step > * + * {
-    margin-block-start: 1.25em;
-  }
-  .done::before {
-    content: counter(step) ' / 4\\00a0✓' / '';
-    color: var(--_theme);
-  }
-  .send {
-    min-block-size: 3em;
-    font-weight: 600;
-    border-width: 2px;
-    padding-inline: 2em;
-  }
-  /* Filled, if the skin or the page sets both colours: only then is their contrast known. */
-  @container style(--spass-link) and style(--spass-surface) {
-    .send,
-    .send:hover {
-      background-color: var(--_link);
-      color: var(--_surface);
+export const formStepStyles = [
+  dsfrControlStyles,
+  css`
+    :has(> .step) {
+      gap: 0;
+      counter-reset: step;
     }
-  }
-  @container (max-width: 40em) {
-    .tools .button {
-      flex: 1 1 auto;
-    }
-    .choice label {
-      min-block-size: 44px;
-    }
-  }
-  @container (min-width: 40em) {
+    /* One step after the other, with its number above it or beside it. */
     .step {
-      grid-template-columns: 3em minmax(0, 1fr);
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      column-gap: 1em;
+      padding-block: 1em 1.75em;
+      border-block-start: 1px solid var(--_line);
     }
     .step::before {
-      grid-row: 1 / 9;
+      counter-increment: step;
+      content: counter(step) ' / 4' / '';
+      margin-block-end: 0.25em;
+      font-family: var(--_heading-font);
+      font-size: 1.125em;
+      font-variant-numeric: tabular-nums;
+      white-space: nowrap;
+      color: var(--_muted);
     }
-    .step > * {
-      grid-column: 2;
+    .step > * + * {
+      margin-block-start: 1.25em;
     }
-    form > :is(.box, .send, .unsent) {
-      inline-size: auto;
-      margin-inline-start: 4em;
+    .done::before {
+      content: counter(step) ' / 4\\00a0✓' / '';
+      color: var(--_theme);
     }
-  }
-`;
+    .send {
+      min-block-size: 3em;
+      font-weight: 600;
+      border-width: 2px;
+      padding-inline: 2em;
+    }
+    /* Filled, if the skin or the page sets both colours: only then is their contrast known. */
+    @container style(--spass-link) and style(--spass-surface) {
+      .send,
+      .send:hover {
+        background-color: var(--_link);
+        color: var(--_surface);
+      }
+    }
+    @container (max-width: 40em) {
+      .tools .button {
+        flex: 1 1 auto;
+      }
+      .choice label {
+        min-block-size: 44px;
+      }
+    }
+    @container (min-width: 40em) {
+      .step {
+        grid-template-columns: 3em minmax(0, 1fr);
+      }
+      .step::before {
+        grid-row: 1 / 9;
+      }
+      .step > * {
+        grid-column: 2;
+      }
+      form > :is(.box, .send, .unsent) {
+        inline-size: auto;
+        margin-inline-start: 4em;
+      }
+    }
+  `,
+] as const;

@@ -2,38 +2,40 @@ import {css} from 'lit';
 import {dsfrControlStyles} from './dsfr-controls.styles.js';
 
 /** Search field, count, long texts, "more" button and empty state of a list. */
-export const listStyles = css`
-  ${dsfrControlStyles}
-  .count,
-  .search label {
-    font-weight: 600;
-  }
-  .search {
-    display: grid;
-    gap: 0.375em;
-    min-inline-size: 0;
-  }
-  .more {
-    display: grid;
-    gap: 1em;
-    justify-items: center;
-    padding-block: 1.25em;
-    text-align: center;
-  }
-  /* Paper has the whole text. */
-  @media not print {
-    .remainder:not(.open) {
-      display: none;
+export const listStyles = [
+  dsfrControlStyles,
+  css`
+    .count,
+    .search label {
+      font-weight: 600;
     }
-    :has(+ .remainder:not(.open))::after {
-      content: '…';
-    }
-  }
-  @media print {
-    .acts,
-    .more,
     .search {
-      display: none;
+      display: grid;
+      gap: 0.375em;
+      min-inline-size: 0;
     }
-  }
-`;
+    .more {
+      display: grid;
+      gap: 1em;
+      justify-items: center;
+      padding-block: 1.25em;
+      text-align: center;
+    }
+    /* Paper has the whole text. */
+    @media not print {
+      .remainder:not(.open) {
+        display: none;
+      }
+      :has(+ .remainder:not(.open))::after {
+        content: '…';
+      }
+    }
+    @media print {
+      .acts,
+      .more,
+      .search {
+        display: none;
+      }
+    }
+  `,
+] as const;

@@ -40,7 +40,7 @@ const BOX = ['lineHeight', 'paddingBlockStart', 'paddingInlineStart'];
 const PAIRS = [
   ['link', 'spass-resource-list .row .title a', ['color']],
   ['text', 'spass-portal-cards .card .text', ['color', 'fontWeight']],
-  ['card-title', 'spass-portal-cards .card .title', ['color', 'fontWeight']],
+  ['card-title', 'spass-portal-cards .card .title', ['color']],
   ['label', 'spass-resource-list .search label', ['color', 'fontSize', 'lineHeight']],
   [
     'button',

@@ -42,7 +42,7 @@ export class ContributeView
     mapFrameStyles,
     addressSearchStyles,
     styles,
-    formStepStyles,
+    ...formStepStyles,
   ];
 
   #extraEntries = 0;

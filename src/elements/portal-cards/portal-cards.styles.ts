@@ -1,9 +1,7 @@
 import {css} from 'lit';
-import {dsfrControlStyles} from '../../styles/dsfr-controls.styles.js';
 
 /** One card per line with its cover at the side, then two, then as many as fit with the cover on top. */
 export const styles = css`
-  ${dsfrControlStyles}
   .cards {
     display: grid;
     gap: var(--spass-card-gap, 1.25em);

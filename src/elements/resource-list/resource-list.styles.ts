@@ -289,6 +289,6 @@ const skeleton = css`
 `;
 
 export const styles = [
-  ...[addressSearchStyles, listStyles, layout, facets, bar],
+  ...[addressSearchStyles, ...listStyles, layout, facets, bar],
   ...[attachmentStyles, rowStyles, list, skeleton],
 ];
