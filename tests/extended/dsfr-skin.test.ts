@@ -45,7 +45,7 @@ const PAIRS = [
   [
     'button',
     'spass-agenda .failure .button',
-    [...['color', 'edge', 'backgroundColor', 'borderRadius', 'fontSize', 'fontWeight'], ...BOX],
+    [...['color', 'edge', 'borderRadius', 'fontSize', 'fontWeight'], ...BOX],
   ],
   // The text of our fields is as dark as their label.
   [
@@ -53,7 +53,7 @@ const PAIRS = [
     'spass-resource-list #q',
     ['edge', 'backgroundColor', 'borderRadius', 'fontSize', 'fontWeight', ...BOX],
   ],
-  ['tag', 'spass-resource-list .chip', ['fontSize', 'fontWeight', 'paddingInlineStart']],
+  ['tag', 'spass-resource-list .chip', ['fontSize', 'fontWeight']],
   ['page', 'spass-resource-list .pages .button', ['fontWeight', 'paddingInlineStart']],
   ['alert', 'spass-agenda .failure', ['borderRadius']],
 ] as const satisfies readonly (readonly [string, string, readonly string[]])[];

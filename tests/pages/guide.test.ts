@@ -43,7 +43,7 @@ describe('the guide', () => {
     assert.ok(weights.reduce((sum, one) => sum + one, 0) < 800_000);
     for (const [file, html] of files)
       for (const [image] of html.matchAll(/<img [^>]*>/g))
-        assert.match(image, /alt="[^"]{20,}" width="\d+" height="\d+"/, file);
+        assert.match(image, /alt="[^"]{20,}"(?: data-year="\d+")? width="\d+" height="\d+"/, file);
   });
 
   it('has no broken link to a page, picture or heading', async () => {
@@ -56,7 +56,7 @@ describe('the guide', () => {
     const searchIn = async (page: Page, words: string): Promise<string> => {
       await page.getByRole('searchbox').fill(words);
       await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
-      return page.getByRole('status').innerText();
+      return page.locator('.recherche [role=status]').innerText();
     };
 
     it('is used by keyboard alone: a count, results, the page', async () => {
