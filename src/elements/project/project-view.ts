@@ -89,12 +89,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   readonly #poster = new LazyModuleController(
     this.host,
     () => this.host.poster !== '',
-    async () => {
-      const {Poster} = await import('./poster.js');
-      // The styles of the poster come after those of the map.
-      await Promise.allSettled(this.#map.pending);
-      return new Poster(this.host, this.#i18n);
-    },
+    async () => new (await import('./poster.js')).Poster(this.host, this.#i18n),
   );
   #isMapNear = false;
   /** Place of the map, observed until it is near the screen. */
