@@ -197,9 +197,8 @@ export class ProjectView extends WidgetView<ProjectHost> {
       })}`;
     const acts = this.#renderActs(project);
     const hasActs = acts.some(one => one !== nothing);
-    const children = this.#renderChildren();
     const summary = renderSummary(sheet);
-    const main = renderMain(sheet, this.#renderPartners(project), children);
+    const main = renderMain(sheet, this.#renderPartners(project), this.#renderChildren());
     const side = renderSide(sheet, this.#renderMap(project));
     const isBare = !hasActs && summary === nothing && main.length === 0 && side.length === 0;
     const navigation = renderNavigation(this.#i18n, {
@@ -238,7 +237,6 @@ export class ProjectView extends WidgetView<ProjectHost> {
     </p>`;
   }
 
-  /** Returns the next meeting and the call for participation. */
   #renderActs(project: Project): readonly unknown[] {
     const now = this.host.now ?? new Date();
     const i18n = this.#i18n;
@@ -261,14 +259,12 @@ export class ProjectView extends WidgetView<ProjectHost> {
 
   #renderPartners(project: Project): unknown {
     const partners = projectPartners(project);
-    if (partners.length === 0) return nothing;
-    const shown = Math.min(partners.length, this.#more.limit);
-    const {showNext} = this.#more;
-    return html`${renderPartners(partners, shown, this.#i18n)}${
-      shown < partners.length
-        ? renderMore(this.host, {shown, total: partners.length, showNext})
-        : nothing
-    }`;
+    const {length: total} = partners;
+    if (total === 0) return nothing;
+    const {limit, showNext} = this.#more;
+    const shown = Math.min(total, limit);
+    const more = shown < total ? renderMore(this.host, {shown, total, showNext}) : nothing;
+    return html`${renderPartners(partners, shown, this.#i18n)}${more}`;
   }
 
   #renderChildren(): unknown {
