@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {describe, it} from 'node:test';
+import {after, before, describe, it} from 'node:test';
 import {integer, isoDate} from '../../src/elements/base/attribute-converters.js';
 import type {CheckedConverter} from '../../src/elements/base/checked-converter.js';
 import {facetNames} from '../../src/elements/base/list-attributes.js';
@@ -12,8 +12,6 @@ import {
 } from '../../src/elements/base/map-attributes.js';
 import type {Attribute, NumberRange} from '../../src/tools/snippets/catalogue.js';
 import {correctionOf} from '../../src/tools/snippets/values.js';
-
-Object.assign(globalThis, {document: {baseURI: 'https://commune.example/'}});
 
 const attribute = (name: string, range?: NumberRange): Attribute => ({
   name,
@@ -36,6 +34,9 @@ const VALUES: readonly string[] = [
 ];
 
 describe('the check of a snippet', () => {
+  before(() => Object.assign(globalThis, {document: {baseURI: 'https://commune.example/'}}));
+  after(() => Reflect.deleteProperty(globalThis, 'document'));
+
   for (const [name, converter, range] of [
     ['facets', facetNames],
     ['tiles', tilesValue],
