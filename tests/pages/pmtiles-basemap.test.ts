@@ -15,6 +15,7 @@ const ISLAND = {
   fit: 'none',
   skin: 'caue',
 };
+const OUTLINES_CREDIT = 'Natural Earth · tracé simplifié';
 const TILE = '#ile canvas.leaflet-tile-loaded';
 
 /** Returns the most frequent colour at the centre of the view: a wood of the island. */
@@ -106,8 +107,9 @@ describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, (
     await page.context().close();
   });
 
-  it('P-03 is not requested from a third party before a reader consents', async () => {
+  it('P-03 is not requested from a third party before a reader consents', async test => {
     const elsewhere = await startServer();
+    test.after(() => elsewhere.close());
     const host = elsewhere.url.replace('127.0.0.1', 'localhost');
     const {page} = await open({tiles: new URL('/fonds/ile.pmtiles', host).href});
     const asked: string[] = [];
@@ -115,7 +117,7 @@ describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, (
     const button = page.getByRole('button', {name: 'Afficher le fond de carte localhost'});
     await button.waitFor();
     assert.equal(await page.locator('#ile canvas').count(), 0);
-    assert.equal(await page.locator('#ile .credit').innerText(), 'Natural Earth');
+    assert.equal(await page.locator('#ile .credit').innerText(), OUTLINES_CREDIT);
     assert.deepEqual(
       asked.filter(url => url.startsWith(host)),
       [],
@@ -125,9 +127,8 @@ describe('a background from one .pmtiles file, on a page', {timeout: 120_000}, (
     const said = page.locator('#ile [role=alert]');
     await said.waitFor();
     assert.match(await said.innerText(), /^Le fond de carte n’a pas pu être chargé/);
-    assert.equal(await page.locator('#ile .credit').innerText(), 'Natural Earth');
+    assert.equal(await page.locator('#ile .credit').innerText(), OUTLINES_CREDIT);
     await page.context().close();
-    await elsewhere.close();
   });
 
   it('that is missing leaves the outlines, a message, and one line in the console', async () => {
