@@ -33,6 +33,12 @@ export function gatherReport(announcer: Announcer, sentences: () => readonly Mes
   timer = setTimeout(announceReports, GATHERING_MS);
 }
 
+/** Discards the reports of a status line that has been removed. */
+export function discardReports(announcer: Announcer): void {
+  reports = reports.filter(report => report.announcer !== announcer);
+  if (reports.length === 0) clearTimeout(timer);
+}
+
 function announceReports(): void {
   const languages = new Map<string, {announcer: Announcer; sentences: Map<string, MessagePart>}>();
   for (const {announcer, sentences} of reports) {

@@ -1,6 +1,6 @@
 import {html, type LitElement, type ReactiveController, type TemplateResult} from 'lit';
 import {claimFailure, releaseFailures} from './failure-announcements.js';
-import {gatherReport, type MessagePart} from './gathered-announcements.js';
+import {discardReports, gatherReport, type MessagePart} from './gathered-announcements.js';
 
 /** Delay before loading is announced, in milliseconds. */
 const LOADING_DELAY_MS = 1000;
@@ -125,6 +125,7 @@ export class StatusController implements ReactiveController {
     this.#clearLoading();
     clearTimeout(this.#burstTimer);
     this.#burstTimer = this.#delayedMessage = undefined;
+    discardReports(this);
   }
 
   get #line(): HTMLElement | null {

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import type {LoadErrorEvent, LoadEvent} from '../../../src/index.js';
 import {HeldResources} from '../../support/held-resources.js';
 import {withSilentConsole} from '../../support/console.js';
@@ -17,6 +18,11 @@ import {
 const removeAround = (element: Element): void => element.closest('div')!.replaceChildren();
 
 describe('an element', () => {
+  // Loaded by a map on the screen, in idle time; its listeners stay on the page.
+  before(() => {
+    startPrintSheet(false);
+  });
+
   for (const widget of ELEMENTS) {
     const {tag, count, items} = widget;
 
