@@ -37,10 +37,12 @@ const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
 
 /** Renders a formatted date with its day, or its year, as a large figure. A text without both stays as it is. */
 export function renderDay(label: string): unknown {
-  const [, weekday, figure, month] = /^(\D*)(\d+(?:er|\.)?)([\s,].*)?$/.exec(label) ?? [];
+  const [, weekday, before, figure, after, month] =
+    /^(\D*?)(\s*)(\d+(?:er|\.)?)(?=[\s,]|$)(\s*)(.*)$/.exec(label) ?? [];
   if (figure === undefined) return label;
-  return html`<span class="weekday">${weekday}</span><span class="figure">${figure}</span
-    ><span class="month">${month}</span>`;
+  // The spaces are between the parts: the name of the heading is the whole text.
+  return html`<span class="weekday">${weekday}</span>${before}<span class="figure">${figure}</span
+    >${after}<span class="month">${month}</span>`;
 }
 
 /** Renders one event: title, time, status, place, text, and the calendar button. */
