@@ -27,6 +27,7 @@ export const styles = css`
     align-items: baseline;
     justify-content: space-between;
     align-self: start;
+    overflow-wrap: anywhere;
   }
   .group > .title .small {
     font-family: var(--_font);
