@@ -41,11 +41,13 @@ export const formStepStyles = [
       padding-inline: 2em;
     }
     /* Filled, if the skin or the page sets both colours: only then is their contrast known. */
-    @container style(--spass-link) and style(--spass-surface) {
-      .send,
-      .send:hover {
-        background-color: var(--_link);
-        color: var(--_surface);
+    @media (forced-colors: none) {
+      @container style(--spass-link) and style(--spass-surface) {
+        .send,
+        .send:hover {
+          background-color: var(--_link);
+          color: var(--_surface);
+        }
       }
     }
     @container (max-width: 40em) {

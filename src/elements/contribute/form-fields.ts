@@ -43,6 +43,9 @@ export interface DraftForm {
 export const renderStep = (isDone: boolean, content: unknown): TemplateResult =>
   html`<div class="step ${isDone ? 'done' : ''}">${content}</div>`;
 
+/** Scrolls to a text field that has received the focus: browsers scroll to its caret, below a header of the page. */
+const showWhole = ({target}: Event): void => (target as Element).scrollIntoView({block: 'nearest'});
+
 export function renderTextField(
   {text}: Draft,
   kind: ContributionKind,
@@ -71,6 +74,7 @@ export function renderTextField(
       aria-invalid=${field.error ? 'true' : nothing}
       .value=${live(text)}
       @input=${({target}: Event) => updateDraft({text: (target as HTMLTextAreaElement).value})}
+      @focus=${showWhole}
     ></textarea>`,
   );
 }
