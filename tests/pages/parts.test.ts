@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import {readdirSync} from 'node:fs';
+import {readdirSync, readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
@@ -7,6 +8,15 @@ import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fix
 /** Scripts that pages name in a tag. The others are parts, which these load. */
 const ENTRIES = ['spass-widgets.js', 'spass-widgets.all.js', 'embed.js', 'spass-iframe.js'];
 const parts = readdirSync(cdn).filter(name => name.endsWith('.js') && !ENTRIES.includes(name));
+/** Calls that load a part after others that it needs, such as `.load("spass-outlines.js","spass-map.js")`. */
+const LOAD = /\.load\((?:["'`][\w.-]+["'`],?)+\)/g;
+/** Parts that each part is loaded after, by file. */
+const needs: Record<string, string[]> = {};
+for (const name of [...ENTRIES, ...parts])
+  for (const call of readFileSync(join(cdn, name), 'utf8').match(LOAD) ?? []) {
+    const files = call.match(/[\w-]+\.js/g) ?? [];
+    needs[files.at(-1) ?? ''] = files.slice(0, -1);
+  }
 
 const pageOf = (script: string): string =>
   `<!doctype html><meta charset="utf-8"><title>Parts</title><script src="/cdn/${script}"></script>` +
@@ -14,20 +24,22 @@ const pageOf = (script: string): string =>
 
 interface PartLoader {
   readonly hashes: Readonly<Record<string, string>>;
-  load(file: string): Promise<object>;
+  load(...files: readonly string[]): Promise<object>;
 }
 
 /**
- * Loads every part in the page as the main script does: by a script element with the hash of the build. A part may bring
- * the hashes of others. Returns the parts that ran.
+ * Loads every part in the page as the main script does: by a script element with the hash of the build, after the parts
+ * that it needs. A part may bring the hashes of others. Returns the parts that ran.
  */
-async function loadAllParts(): Promise<readonly string[]> {
+async function loadAllParts(
+  needs: Readonly<Record<string, readonly string[]>>,
+): Promise<readonly string[]> {
   const {loader} = globalThis as unknown as {loader: PartLoader};
   const done = new Set<string>();
   for (;;) {
     const next = Object.keys(loader.hashes).find(file => !done.has(file));
     if (next === undefined) return [...done];
-    await loader.load(next);
+    await loader.load(...(needs[next] ?? []), next);
     done.add(next);
   }
 }
@@ -76,7 +88,7 @@ describe('every script of the CDN build', () => {
     await page.addInitScript(keepLoader);
     await page.goto(`${site.url}/spass-widgets.js.html`);
     await page.getByText('Une', {exact: true}).waitFor();
-    const loaded = await page.evaluate(loadAllParts);
+    const loaded = await page.evaluate(loadAllParts, needs);
     assert.deepEqual([...loaded].sort(), [...parts].sort());
     assert.deepEqual(errors, []);
     assert.deepEqual(

@@ -71,7 +71,7 @@ describe('a .pmtiles background of a <spass-project-map>', () => {
     button(el, 'Retirer le fond de carte').click();
     await mapUpdated(el);
     expect(queryAll(el, 'canvas').length).to.equal(0);
-    expect(attribution(el)).to.equal('Natural Earth');
+    expect(attribution(el)).to.equal('Natural Earth · tracé simplifié');
   });
 
   it('that cannot be loaded leaves the outlines and a message, and one warning for the webmaster', async () => {
@@ -81,7 +81,7 @@ describe('a .pmtiles background of a <spass-project-map>', () => {
     expect(queryTexts(el, '.ground')).to.deep.equal([
       'Le fond de carte n’a pas pu être chargé ; les contours le remplacent.',
     ]);
-    expect(attribution(el)).to.equal('Natural Earth');
+    expect(attribution(el)).to.equal('Natural Earth · tracé simplifié');
     expect(queryAll(el, '.outlines path').length).to.be.above(0);
     expect(lines.length).to.equal(1);
     expect(lines[0]).to.match(/^<spass-project-map>: .*no parts of a file \(HTTP ranges\)$/);
