@@ -38,7 +38,7 @@ describe('sentences of a page', () => {
   });
 
   const REFUSED: Readonly<Record<string, readonly [unknown, string]>> = {
-    'an unknown key': [{moer: 'Encore'}, 'moer is no key: did you mean more?'],
+    'an unknown key': [{mores: 'Encore'}, 'mores is no key: did you mean more?'],
     'a name of every object': [{__proto__x: 'x', constructor: 'x'}, 'constructor is no key'],
     'an unknown placeholder': [
       {shownOf: '{n} sur {total}'},
