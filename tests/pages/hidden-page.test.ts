@@ -84,6 +84,8 @@ describe('a hidden page', {timeout: 120_000}, () => {
     const page = await open(allWidgets(), ACTIVITY_RECORDER);
     const drawn = await page.evaluate(() => document.querySelectorAll('[api]').length);
     assert.ok(drawn >= 12);
+    // Results that no reader has caused are announced half a second later.
+    await advanceClock(page, 2);
     const other = await browser.newPage();
     await other.bringToFront();
     await waitForVisibility(page, 'hidden');
