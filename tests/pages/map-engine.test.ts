@@ -134,7 +134,9 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
       const {view} = window as unknown as Globals;
       view.setBasemap({template: '/tiles/{z}-{x}?{y}', maxZoom: 19, referrerPolicy: 'origin'});
     });
-    await page.waitForLoadState('networkidle');
+    await page.locator('.leaflet-tile-loaded').first().waitFor();
+    const awaited = page.locator('.leaflet-tile:not(.leaflet-tile-loaded)');
+    await awaited.first().waitFor({state: 'detached'});
     assert.ok(tiles().length > 0 && tiles().length <= 20, `${String(tiles().length)} tiles`);
     assert.ok(
       tiles().every(path => path.startsWith('/tiles/8-')),
