@@ -1,4 +1,5 @@
 import {fromGeojsonVt} from '@maplibre/vt-pbf';
+import {latAt, worldY} from '../../../../src/map/mercator.js';
 import {type ArchiveTile, firstTileId} from './pmtiles-archive.js';
 
 /** Places with the fields that a map shows. */
@@ -23,15 +24,12 @@ const DEPTH = MAX_DETAIL + CELL_BITS;
 /** Coordinates in a tile. The deepest one has more: 0.15 m, whatever its zoom level. */
 const EXTENT = 4096;
 
-/** Latitude of the edge of the Web Mercator square, in degrees: `atan(sinh(π))`. */
-const MAX_LATITUDE = 85.051_128_779_806_6;
+/** Latitude of the edge of the Web Mercator square, in degrees. */
+const MAX_LATITUDE = latAt(0);
 const clamp = (value: number, max: number): number => Math.max(-max, Math.min(max, value));
 
-const worldX = (lon: number): number => (lon + 180) / 360;
-function worldY(lat: number): number {
-  const sin = Math.sin((lat * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-}
+/** World x of a longitude, in [0, 1]: unlike on a map, 180° is the eastern edge of the last tile. */
+const unwrappedX = (lon: number): number => (lon + 180) / 360;
 
 /** Returns the column or row of a position between 0 and 1, if there are `size` of them. */
 const cellAt = (world: number, size: number): number =>
@@ -88,7 +86,7 @@ export class PointPyramid {
       const lat = clamp(points.lat[i] ?? 0, MAX_LATITUDE);
       [west, east] = [Math.min(west, lon), Math.max(east, lon)];
       [south, north] = [Math.min(south, lat), Math.max(north, lat)];
-      const [x, y] = [worldX(lon), worldY(lat)];
+      const [x, y] = [unwrappedX(lon), worldY(lat)];
       this.#x[i] = x;
       this.#y[i] = y;
       keys[i] = hilbertPosition(DEPTH, cellAt(x, size), cellAt(y, size));
