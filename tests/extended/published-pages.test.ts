@@ -69,7 +69,7 @@ describe('each page of the published examples', {timeout: 600_000}, () => {
       const [, section = '', record] = /^([^/]+)\/(?:([^/]+)\/)?index\.html$/.exec(path) ?? [];
       if (record !== undefined)
         records.set(section, [...(records.get(section) ?? []), (await heading.innerText()).trim()]);
-      // What a search engine or a preview tells of the page is written in it.
+      // The text that a search engine or a preview shows is in the page.
       const description = await page
         .locator('meta[name=description]')
         .getAttribute('content', {timeout: 1000})

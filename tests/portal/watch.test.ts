@@ -40,7 +40,7 @@ describe('a folder that is watched', () => {
   it('is published again when a cell changes, and reloads the pages that are open', async t => {
     const {folder, url, page} = await watched(t);
     assert.match(await page(), /<h1>Le canal<\/h1>/);
-    // What an open page listens to.
+    // The stream that an open page listens to.
     const [, script = ''] = /<script src="(\/reload[^"]*)" defer>/.exec(await page()) ?? [];
     const [, events = ''] =
       /EventSource\('([^']*)'\)/.exec(await (await fetch(new URL(script, url))).text()) ?? [];

@@ -259,7 +259,7 @@ export class ContributionForm implements DraftForm {
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
     const photos = this.#photoField.render(kind, errorOf('photos'));
     const photoStep = renderStep(draft.photos.some(Boolean), photos);
-    // Who continues a series has come to take the photograph.
+    // A person who continues a series has come to take the photograph.
     const isPhotoFirst = Boolean(this.#host.series);
     const text = renderTextField(draft, kind, this.#errors, i18n, updateDraft);
     const place = this.#placeField.render(kind, errorOf('geo'), map);

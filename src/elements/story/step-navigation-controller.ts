@@ -74,7 +74,7 @@ export class StepNavigationController implements ReactiveController {
    */
   readonly revealFocus = ({target}: Event): void => {
     const focused = target as Element;
-    // Where the progress bar stays at the edge of the window, nothing covers it.
+    // Nothing covers a progress bar that stays at the edge of the window.
     const bar = focused.closest('.progress');
     if (bar && getComputedStyle(bar).position === 'sticky') return;
     const {left, right, top, bottom} = focused.getBoundingClientRect();
