@@ -41,8 +41,8 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
   it('has no search, facets, export or distances when zoomed out, with the reason', async () => {
     const {page, errors} = await open();
     await prependWidget(page, 'spass-resource-list', {...FILE, facets: 'type', q: 'Puits'});
-    const list = await page.locator('spass-resource-list').evaluate(async element => {
-      await (element as HTMLElement & {loadComplete: Promise<void>}).loadComplete;
+    await page.locator('spass-resource-list .notice').waitFor();
+    const list = await page.locator('spass-resource-list').evaluate(element => {
       const all = (inside: string) => [...(element.shadowRoot?.querySelectorAll(inside) ?? [])];
       return {
         notice: all('.notice').map(one => one.textContent.replace(/\s+/g, ' ').trim()),
@@ -61,6 +61,8 @@ describe('a map of one static file of 3,000 records', {timeout: 120_000}, () => 
       layer.setAttribute('label', 'Lieux');
       element.append(layer);
     }, FILE);
+    // The layer is read after the map.
+    await page.locator('#distances .notice', {hasText: 'distances'}).waitFor();
     const near = await mapContent(page, '#distances');
     assert.match(near.notices.join(), /Les distances ne peuvent pas être calculées/);
     assert.ok(near.markedRecords >= 3_000, 'all are shown');

@@ -49,10 +49,11 @@ export const printSheetStyles = css`
       direction: ltr;
     }
     .plan-credit {
+      position: relative;
       margin-block-start: -1.25em;
       text-align: center;
       color: var(--_muted);
-      font-size: 0.75em;
+      font-size: max(0.75em, 12px);
     }
     .plan-frame {
       fill: none;
