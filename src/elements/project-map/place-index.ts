@@ -1,10 +1,10 @@
 import type {LayerStyle, MapPoints, ShapeMode} from '../../map/map-view.js';
-import type {Geo} from '../../model/geo/geo.js';
 import type {Geometry} from '../../model/geo/geometry.js';
+import type {LocatedRecords} from '../../model/geo/located-communes.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import {type Commune, type Family, FAMILIES, type PortalRecord} from '../../model/records.js';
 import type {RecordRef} from '../../model/selection.js';
-import {pickText, type LocalizedText, type Text} from '../../model/text.js';
+import type {LocalizedText} from '../../model/text.js';
 
 /** Records with the same origin: the map itself, or one of its layers. */
 export interface RecordGroup {
@@ -22,14 +22,6 @@ export interface RecordGroup {
 /** Returns the family of a portal, used for records without a family of their own. */
 export type FamilyLookup = (portal: PortalRecord['id']) => Family | undefined;
 
-/** Commune that contains records. */
-interface LocatedCommune {
-  readonly value: string;
-  readonly name: Text;
-  /** Mean position of these records. */
-  readonly center: Geo;
-}
-
 /** Category of the first layer: after the three families and "other". */
 export const FIRST_LAYER_CATEGORY = FAMILIES.length + 1;
 
@@ -41,28 +33,18 @@ const familyIndex = (family: Family | undefined): number => {
   return index < 0 ? FAMILIES.length : index;
 };
 
-/** Returns the number of records represented by each point, or undefined if all represent one. */
-function recordCountsOf(groups: readonly RecordGroup[], length: number): Uint32Array | undefined {
-  let counts: Uint32Array | undefined;
-  let at = 0;
-  for (const {records} of groups)
-    for (let index = 0; index < records.length; index++, at++) {
-      const count = records.countAt?.(index) ?? 1;
-      if (count > 1) (counts ??= new Uint32Array(length).fill(1))[at] = count;
-    }
-  return counts;
-}
-
 /**
  * Index of the records of the map and its list, in typed arrays, one group after the other. Coordinates and families
  * are available before the records are fully validated, except families taken from a portal.
  */
-export class PlaceIndex implements MapPoints {
+export class PlaceIndex implements MapPoints, LocatedRecords {
   readonly length: number;
   readonly lat: Float64Array;
   readonly lon: Float64Array;
   readonly family: Uint8Array;
   readonly recordCounts: Uint32Array | undefined;
+  /** True if the family of a record has to be looked up in its portal. */
+  needsPortals = false;
   readonly layers: readonly LayerStyle[];
   readonly autoFitCount: number;
   readonly autoFitPoints: PlaceIndex | undefined;
@@ -76,7 +58,6 @@ export class PlaceIndex implements MapPoints {
   readonly groupStarts: readonly number[];
   /** Cached indices by record reference. */
   readonly #indexByRef = new Map<string, number | undefined>();
-  #communes: readonly LocatedCommune[] | undefined;
 
   constructor(
     groups: readonly RecordGroup[],
@@ -103,6 +84,7 @@ export class PlaceIndex implements MapPoints {
     const unlocated = new Uint32Array(this.length);
     let [locatedCount, unlocatedCount] = [0, 0];
     let layer = FIRST_LAYER_CATEGORY;
+    let recordCounts: Uint32Array | undefined;
     groups.forEach(({records, style}, part) => {
       for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
         const geo = records.geoAt(i);
@@ -112,13 +94,17 @@ export class PlaceIndex implements MapPoints {
           this.lat[index] = geo.lat;
           this.lon[index] = geo.lon;
         }
-        this.family[index] = style
-          ? layer
-          : familyIndex(records.familyAt(i) ?? familyByPortal(records, i, familyOf));
+        const own = style ? undefined : records.familyAt(i);
+        const portal = style || own !== undefined ? undefined : records.portalAt?.(i);
+        this.needsPortals ||= portal !== undefined;
+        const family = portal === undefined ? own : familyOf(portal);
+        this.family[index] = style ? layer : familyIndex(family);
+        const count = records.countAt?.(i) ?? 1;
+        if (count > 1) (recordCounts ??= new Uint32Array(this.length).fill(1))[index] = count;
       }
       if (style) layer++;
     });
-    this.recordCounts = recordCountsOf(groups, this.length);
+    this.recordCounts = recordCounts;
     const autoFitGroups = groups.map(({autoFitRecords, ...part}) =>
       autoFitRecords ? {...part, records: autoFitRecords} : part,
     );
@@ -204,34 +190,9 @@ export class PlaceIndex implements MapPoints {
     this.#indexByRef.set(key, index);
   }
 
-  /** Communes of the located records, in the order of the data. */
-  get communes(): readonly LocatedCommune[] {
-    return (this.#communes ??= this.#findCommunes());
+  communeAt(index: number): Commune | undefined {
+    return (this.at(index) as {readonly commune?: Commune}).commune;
   }
-
-  #findCommunes(): LocatedCommune[] {
-    const communes = new Map<string, {value: string; name: Text; indices: number[]}>();
-    for (const index of this.located) {
-      const {commune} = this.at(index) as {readonly commune?: Commune};
-      if (!commune?.name) continue;
-      const value = commune.insee ?? pickText(commune.name, 'fr').value;
-      const known = communes.get(value);
-      if (known) known.indices.push(index);
-      else communes.set(value, {value, name: commune.name, indices: [index]});
-    }
-    const mean = (degrees: Float64Array, indices: readonly number[]): number =>
-      indices.reduce((sum, index) => sum + (degrees[index] ?? NaN), 0) / indices.length;
-    return [...communes.values()].map(({value, name, indices}) => ({
-      value,
-      name,
-      center: {lat: mean(this.lat, indices), lon: mean(this.lon, indices)},
-    }));
-  }
-}
-
-function familyByPortal(records: RecordList, index: number, familyOf: FamilyLookup) {
-  const portal = records.portalAt?.(index);
-  return portal === undefined ? undefined : familyOf(portal);
 }
 
 const belongsTo = (ref: RecordRef, {collection, source}: RecordGroup): boolean =>

@@ -58,7 +58,7 @@ export class ShownRecords {
 
   /** True if the family of a project has to be looked up in its portal. */
   get needsPortals(): boolean {
-    return this.#needsPortals();
+    return this.places?.needsPortals ?? false;
   }
 
   at(index: number): PortalRecord {
@@ -121,18 +121,6 @@ export class ShownRecords {
   get #placeIndex(): PlaceIndex {
     return this.places as PlaceIndex;
   }
-
-  readonly #needsPortals = memo(
-    () => [this.#loaded.projects],
-    () => {
-      const {projects} = this.#loaded;
-      for (let index = 0; projects && index < projects.length; index++) {
-        if (projects.familyAt(index) === undefined && projects.portalAt?.(index) !== undefined)
-          return true;
-      }
-      return false;
-    },
-  );
 
   readonly #places = memo(
     () => [

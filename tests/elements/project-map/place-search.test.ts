@@ -7,6 +7,7 @@ import {
   queryTexts,
   statusText,
   focusedElement,
+  waitForStatus,
 } from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {
@@ -41,6 +42,22 @@ describe('place search on a <spass-project-map>', () => {
     expect(statusText(el)).to.equal('Dans cette zone : 2');
     await find(el, 'Lille');
     expect(listedTitles(el)).to.deep.equal(['Observatoire des arbres']);
+  });
+
+  it('goes to a commune of thousands of records, typed before they have been read', async () => {
+    const communes = ['Ors', 'Lille', ''];
+    const many = Array.from({length: 3000}, (_, i) => ({
+      id: i,
+      title: `Projet ${i}`,
+      geo: {lat: 50 + (i % 3) / 4, lon: 3},
+      commune: {name: communes[i % 3] ?? ''},
+    }));
+    const rare = {...dunes, id: 'rare', commune: {name: 'Zuydcoote'}};
+    const el = await renderProjectMap(...many.slice(0, 1500), rare, ...many.slice(1500));
+    await find(el, 'zuydcoote');
+    expect(listedTitles(el)).to.deep.equal(['Clim@Dunes']);
+    await find(el, 'Bruges');
+    await waitForStatus(el, '« Bruges » ne figure pas dans ces données.');
   });
 
   it('reports when a commune has no records, and stays', async () => {

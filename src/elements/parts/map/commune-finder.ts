@@ -24,6 +24,8 @@ interface CommuneFinderOptions {
   choose(value: string): void;
   /** Announces a message that is also shown below the field. */
   announce(message: string): void;
+  /** Returns a promise that resolves when the communes are known; undefined if they are. */
+  collecting?(): Promise<void> | undefined;
 }
 
 /** Text field that finds a commune among those of the data. Its ids are fixed: at most one per shadow root. */
@@ -104,6 +106,11 @@ export class CommuneFinder {
   }
 
   #submit(input: HTMLInputElement, reportsUnknown: boolean): void {
+    const collecting = this.#options.collecting?.();
+    if (collecting) {
+      void collecting.then(() => this.#submit(input, reportsUnknown));
+      return;
+    }
     const typed = input.value.trim();
     const key = fold(typed);
     const value = this.#named().find(commune => commune.key === key)?.value;

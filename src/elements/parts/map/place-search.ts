@@ -1,8 +1,13 @@
 import {html, nothing} from 'lit';
+import {runInSlices} from '../../../data/scheduling.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {GeolocationController} from '../../../controllers/geolocation-controller.js';
 import {type Geo, centerOf} from '../../../model/geo/geo.js';
-import type {Text} from '../../../model/text.js';
+import {
+  hasSeveralCommunes,
+  LocatedCommunes,
+  type LocatedRecords,
+} from '../../../model/geo/located-communes.js';
 import {memo} from '../../../model/memo.js';
 import {CommuneFinder} from './commune-finder.js';
 import type {AddressHost} from './address-search.js';
@@ -11,17 +16,8 @@ import {LazyAddressSearch} from './lazy-address-search.js';
 /** Zoom at which the map shows a commune, and the surroundings of the reader. */
 const COMMUNE_ZOOM = 13;
 const POSITION_ZOOM = 11;
-/** Above this number of projects, the communes are collected on the first focus of the field. */
-const MAX_EAGER_PLACES = 2000;
-
-/** Places to search for. */
-export interface SearchablePlaces {
-  readonly length: number;
-  /** Indices of those with coordinates. */
-  readonly located: ArrayLike<number>;
-  /** Communes of the places; computed on first access. */
-  readonly communes: readonly {readonly value: string; readonly name: Text; readonly center: Geo}[];
-}
+/** Up to this number of places, their communes are collected at once. */
+const MAX_EAGER_PLACES = 100;
 
 /** Search for a part of the map: by commune, by address, or by the reader's position. */
 export class PlaceSearch {
@@ -31,16 +27,18 @@ export class PlaceSearch {
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
   readonly #addressSearch: LazyAddressSearch;
-  /** True once the search field has had the focus. */
-  #hasHadFocus = false;
-  #places: SearchablePlaces | undefined;
+  #places: LocatedRecords | undefined;
+  /** Communes of `#collectedPlaces`; empty until they are all collected. */
+  #communes: LocatedCommunes['all'] = [];
+  #collectedPlaces: LocatedRecords | undefined;
+  #collecting: Promise<void> | undefined;
+  readonly #hasSeveral = memo(
+    () => [this.#places],
+    () => this.#places !== undefined && hasSeveralCommunes(this.#places),
+  );
   readonly #communeOptions = memo(
-    () => [this.#places, this.#isCollected, this.#i18n.messages],
-    () =>
-      (this.#isCollected ? (this.#places?.communes ?? []) : []).map(({value, name}) => ({
-        value,
-        label: this.#i18n.placeName(name),
-      })),
+    () => [this.#communes, this.#i18n.messages],
+    () => this.#communes.map(({value, name}) => ({value, label: this.#i18n.placeName(name)})),
   );
 
   constructor(
@@ -55,28 +53,32 @@ export class PlaceSearch {
     this.#communeFinder = new CommuneFinder(host, i18n, {
       choose: value => this.#moveToCommune(value),
       announce: sentence => host.status.announce(sentence),
+      collecting: () => this.#collecting,
     });
     this.#addressSearch = new LazyAddressSearch(host, moveTo);
   }
 
   get pending(): Promise<void>[] {
-    return this.#addressSearch.pending;
+    const {pending} = this.#addressSearch;
+    return this.#collecting ? [this.#collecting, ...pending] : pending;
   }
 
   /** Renders nothing if fewer than two places have coordinates. */
-  render(places: SearchablePlaces): unknown {
+  render(places: LocatedRecords): unknown {
     this.#places = places;
+    // A reader who has searched for a commune may do so again.
+    if (this.#collectedPlaces || places.located.length <= MAX_EAGER_PLACES) this.#collect();
     const address = this.#addressSearch.render();
     if (places.located.length < 2) return address ?? nothing;
     const {isPending: isAsking, hasFailed: failed} = this.#position;
     const {messages} = this.#i18n;
     return html`<div class="tools">
       ${
-        this.#isCollected && places.communes.length < 2
-          ? nothing
-          : html`<div class="finder" @focusin=${this.#handleFocus}>
+        this.#hasSeveral()
+          ? html`<div class="finder" @focusin=${this.#collect}>
               ${this.#communeFinder.render(this.#communeOptions())}
             </div>`
+          : nothing
       }
       <button class="button" type="button" aria-busy=${isAsking} @click=${this.#requestPosition}>
         ${messages.nearMe}
@@ -86,21 +88,35 @@ export class PlaceSearch {
     </div>`;
   }
 
-  /** True if the communes of the records are known. */
-  get #isCollected(): boolean {
-    return this.#hasHadFocus || (this.#places?.length ?? 0) < MAX_EAGER_PLACES;
-  }
-
-  readonly #handleFocus = (): void => {
-    this.#hasHadFocus = true;
-    this.#host.requestUpdate();
+  /** Collects the communes, in slices: each record has to be validated for it. */
+  readonly #collect = (): void => {
+    const places = this.#places;
+    if (!places || places === this.#collectedPlaces) return;
+    this.#collectedPlaces = places;
+    const communes = new LocatedCommunes(places);
+    const {length} = places.located;
+    const finish = (): void => {
+      if (places === this.#collectedPlaces) this.#communes = communes.all;
+    };
+    if (length <= MAX_EAGER_PLACES) {
+      for (let position = 0; position < length; position++) communes.add(position);
+      finish();
+      return;
+    }
+    const collecting = runInSlices(length, position => communes.add(position)).then(async () => {
+      finish();
+      this.#host.requestUpdate();
+      await this.#host.updateComplete;
+      if (this.#collecting === collecting) this.#collecting = undefined;
+    });
+    this.#collecting = collecting;
   };
 
   readonly #requestPosition = (): void =>
     this.#position.requestArea(box => this.#moveTo(centerOf(box), POSITION_ZOOM));
 
   #moveToCommune(value: string): void {
-    const commune = this.#places?.communes.find(one => one.value === value);
+    const commune = this.#communes.find(one => one.value === value);
     if (commune) this.#moveTo(commune.center, COMMUNE_ZOOM);
   }
 }
