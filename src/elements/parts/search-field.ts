@@ -9,6 +9,7 @@ interface SearchFieldOptions {
   readonly placeholder?: string;
   /** Hint below the field, for example that the text is too short. */
   readonly hint?: string | undefined;
+  readonly onFocus?: () => void;
 }
 
 type SearchHost = Pick<WidgetHost, 'i18n' | 'status'>;
@@ -17,7 +18,7 @@ type SearchHost = Pick<WidgetHost, 'i18n' | 'status'>;
 export function renderSearchField(
   {i18n, status}: SearchHost,
   search: SearchInputController,
-  {label, placeholder, hint: ownHint}: SearchFieldOptions,
+  {label, placeholder, hint: ownHint, onFocus}: SearchFieldOptions,
 ): TemplateResult {
   const limitText = i18n.messages.searchLimit(i18n.number(MAX_SEARCH_LENGTH));
   const hint = search.value.length < MAX_SEARCH_LENGTH ? ownHint : limitText;
@@ -43,6 +44,7 @@ export function renderSearchField(
       placeholder=${placeholder ?? nothing}
       aria-describedby=${hint ? 'q-hint' : nothing}
       .value=${live(search.value)}
+      @focus=${onFocus}
       @input=${handleInput}
       @keydown=${handleKeydown}
     />

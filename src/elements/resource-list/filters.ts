@@ -5,10 +5,12 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
+import {memo} from '../../model/memo.js';
 import {type Facets, type Filter, listFiltersIn, type Sort, SORTS} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
+import {UnfilteredFacets} from '../parts/facets/unfiltered-facets.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {addressOf, FacetPanel, type FacetPanelHost} from './facets.js';
@@ -55,6 +57,8 @@ export interface FilteredList {
   readonly sort: Sort | '' | undefined;
   /** True if the collection is in memory, so that each keystroke can be searched. */
   readonly isComplete: boolean;
+  /** Last result. */
+  readonly result: QueryResult<Resource> | undefined;
   applySort(sort: Sort | ''): void;
   /**
    * Announces the result, now or after the load.
@@ -70,6 +74,7 @@ export class ListFilters {
   readonly #list: FilteredList;
   readonly #search: SearchInputController;
   readonly #facets: FacetPanel;
+  readonly #allFacets: UnfilteredFacets;
   #isExpanded = false;
 
   constructor(host: FacetPanelHost, list: FilteredList) {
@@ -86,16 +91,33 @@ export class ListFilters {
       onTypingEnd: startsRequest => list.announceResult(startsRequest),
     });
     this.#facets = new FacetPanel(host, {i18n: list.i18n, applyFilter: this.#applyFilter});
+    this.#allFacets = new UnfilteredFacets(host, list, 'resources');
+  }
+
+  /** Builds the index of texts when the search field has the focus, before the first key needs it. */
+  readonly #prepareSearch = memo(
+    () => [this.#host.records.source],
+    () => {
+      const {records} = this.#host;
+      const query = {...records.fixedFilter, q: 'a', limit: 1};
+      const {signal} = new AbortController();
+      if (this.#list.isComplete) records.query('resources', 'find', query, signal).catch(String);
+    },
+  );
+
+  /** True if the facets of the unfiltered list are not part of its result. */
+  get countsLater(): boolean {
+    return this.#allFacets.isUsed();
   }
 
   /** Searches that have not been started yet, and code of facets that is being loaded. */
   get pending(): Promise<void>[] {
-    return [...this.#search.pending, ...this.#facets.pending];
+    return [this.#search, this.#facets, this.#allFacets].flatMap(({pending}) => pending);
   }
 
   /** Adds the labels of a result's facets. Another source has other labels: see `reset`. */
-  addLabels(facets: Facets): void {
-    this.#facets.labels.add(facets);
+  addLabels(result: QueryResult): void {
+    this.#facets.labels.add(this.#allFacets.of(result) ?? {});
   }
 
   /** Discards the labels of the previous source. */
@@ -115,7 +137,8 @@ export class ListFilters {
   };
 
   /** @param isCurrent False if the result is older than the selection, whose load has failed. */
-  render({facets, total}: QueryResult<Resource>, isCurrent: boolean): TemplateResult {
+  render(result: QueryResult<Resource>, isCurrent: boolean): TemplateResult {
+    const {total} = result;
     const {i18n, sort} = this.#list;
     const {messages, number} = i18n;
     const chips = chipsOf(this.#host.selection.filter, this.#facets, i18n);
@@ -123,7 +146,7 @@ export class ListFilters {
     const showsSort = sort !== undefined && showsPart(this.#host, 'sort');
     return html`
       ${showsPart(this.#host, 'search') ? this.#renderSearch() : nothing}
-      ${facetsOf(this.#host).length ? this.#renderFacets(facets, chips.length) : nothing}
+      ${facetsOf(this.#host).length ? this.#renderFacets(this.#allFacets.of(result), chips.length) : nothing}
       ${
         showsCount || showsSort || chips.length
           ? html`<div class="bar">
@@ -141,11 +164,16 @@ export class ListFilters {
     const {search: label, searchHint: placeholder, searchShort} = this.#list.i18n.messages;
     const isShort = this.#search.isTooShort && !this.#list.isComplete;
     const hint = isShort ? searchShort : undefined;
-    return renderSearchField(this.#host, this.#search, {label, placeholder, hint});
+    return renderSearchField(this.#host, this.#search, {
+      label,
+      placeholder,
+      hint,
+      onFocus: this.#prepareSearch,
+    });
   }
 
   /** Renders the facets and the button that expands them on narrow containers. */
-  #renderFacets(facets: Facets, selectedCount: number): TemplateResult {
+  #renderFacets(facets: Facets | undefined, selectedCount: number): TemplateResult {
     const {messages, number} = this.#list.i18n;
     const isExpanded = this.#isExpanded;
     const toggle = (): void => {
@@ -161,11 +189,15 @@ export class ListFilters {
       >
         ${selectedCount ? messages.filtersOf(number(selectedCount)) : messages.filters}
       </button>
-      <div class="facets ${isExpanded ? 'open' : ''}" part="facets" id="facets">
+      <div
+        class="facets ${isExpanded ? 'open' : ''} ${facets ? '' : 'counting'}"
+        part="facets"
+        id="facets"
+      >
         <button class="button skip" type="button" @click=${() => this.#focusCount()}>
           ${messages.skipFilters}
         </button>
-        ${this.#facets.render(facets)}
+        ${facets ? this.#facets.render(facets) : nothing}
       </div>`;
   }
 

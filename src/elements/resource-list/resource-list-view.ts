@@ -104,10 +104,12 @@ export class ResourceListView
     const {query, selection, sort} = this.host;
     // Facets of filters selected elsewhere are requested too, for the labels of their values.
     const selected = listFiltersIn(selection.filter);
+    const counted =
+      this.#isFiltered || !this.#filters.countsLater ? countedFacetsOf(this.host) : [];
     return (
       query && {
         ...query,
-        facets: [...new Set([...countedFacetsOf(this.host), ...selected])],
+        facets: [...new Set([...counted, ...selected])],
         sort: (this.#selectedSort ?? sort) || undefined,
       }
     );
@@ -195,7 +197,7 @@ export class ResourceListView
     if (result) {
       this.result = result;
       this.#hasFilters ||= result.total > 0 || this.#isFiltered;
-      this.#filters.addLabels(result.facets);
+      this.#filters.addLabels(result);
     }
     if (!this.#stateBeforeChange || state === this.#stateBeforeChange || state.status === 'loading')
       return;

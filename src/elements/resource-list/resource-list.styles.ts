@@ -68,6 +68,10 @@ const layout = css`
     .faceted > .fold {
       display: none;
     }
+    /* Keeps their room until they are counted. */
+    .faceted > .counting {
+      min-block-size: 24em;
+    }
     .faceted .skip {
       display: block;
     }

@@ -1,4 +1,4 @@
-import {expect, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
@@ -69,6 +69,44 @@ describe('<spass-resource-list> with thousands of facet values', () => {
     ]);
     clock.restore();
     await expect(el).to.be.accessible();
+  });
+
+  it('shows its first rows before its facets are counted, and moves none of them', async () => {
+    const el = await fixture<SpassResourceList>(
+      html`<spass-resource-list .items=${resources(16_265)}></spass-resource-list>`,
+    );
+    await waitUntil(() => queryAll(el, '.row').length === 12);
+    const whereIs = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
+    const [row, total] = [whereIs('.row'), queryTexts(el, '.count')];
+    expect(queryTexts(el, '[data-facet] label'), 'counted').to.deep.equal([]);
+    expect(whereIs('.facets').height, 'room of the facets').to.be.above(300);
+    await settled(el);
+    expect(values(el, 'section')).to.deep.equal(['Observatoire', 'Médiathèque']);
+    expect(whereIs('.row')).to.deep.equal(row);
+    expect(queryTexts(el, '.count')).to.deep.equal(total);
+  });
+
+  it('counts what is found, and all records again when the search is cleared', async () => {
+    const el = await show(resources(1000), 'section');
+    const labels = () => queryTexts(el, '[data-facet=section] label');
+    expect(labels()).to.deep.equal(['Médiathèque 500', 'Observatoire 500']);
+    const [field] = queryAll<HTMLInputElement>(el, '#q');
+    field!.focus();
+    await sendKeys({type: 'Fiche 777'});
+    await settled(el);
+    expect(labels()).to.deep.equal(['Médiathèque 1']);
+    await type(el, field!, '');
+    expect(labels()).to.deep.equal(['Médiathèque 500', 'Observatoire 500']);
+  });
+
+  it('counts the records of another source', async () => {
+    const el = await show(resources(1000), 'section');
+    el.items = resources(20);
+    await settled(el);
+    expect(queryTexts(el, '[data-facet=section] label')).to.deep.equal([
+      'Médiathèque 10',
+      'Observatoire 10',
+    ]);
   });
 
   it('finds a value beyond those shown, keeps the focus in the field, and announces the number once', async () => {
