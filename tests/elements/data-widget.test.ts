@@ -1,4 +1,4 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import '../../src/define/all.js';
 import type {Client} from '../../src/data/client/client.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
@@ -25,6 +25,24 @@ describe('a data widget', () => {
     second?.answer();
     await done;
     expect(queryTexts(list, 'a[part=link]')).to.deep.equal(['Guide']);
+  });
+
+  it('is updated before the widgets linked to it, which follow in a task each', async () => {
+    const items = [guide, {...guide, id: 2, section: 'mediatheque'}];
+    const box = await fixture<HTMLElement>(
+      html`<div>
+        ${[1, 2, 3].map(() => html`<spass-resource-list group="a" .items=${items}></spass-resource-list>`)}
+      </div>`,
+    );
+    const lists = [...box.querySelectorAll('spass-resource-list')];
+    await Promise.all(lists.map(list => list.loadComplete));
+    const chips = () => lists.map(list => queryTexts(list, '.chip').length);
+    const [first, ...others] = lists;
+    queryAll<HTMLInputElement>(first!, '[data-facet=section] input')[0]!.click();
+    await first!.updateComplete;
+    expect(chips()).to.deep.equal([1, 0, 0]);
+    await Promise.all(others.map(list => list.loadComplete));
+    expect(chips()).to.deep.equal([1, 1, 1]);
   });
 
   const inCommune = (insee: string) => ({id: insee, title: insee, commune: {insee}});

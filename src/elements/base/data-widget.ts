@@ -8,6 +8,7 @@ import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status/status-controller.js';
 import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import {joinSentences, type MessagePart} from '../../controllers/status/gathered-announcements.js';
+import {yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
@@ -54,9 +55,12 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   });
   readonly #selectionController = new SelectionController(this, origin => {
     if (origin === HISTORY) this.#isRestored = true;
+    this.#isLinkedUpdate = origin !== this;
   });
   /** True if Back or Forward has restored the selection whose records are being loaded. */
   #isRestored = false;
+  /** True if another widget of the selection has caused the next update. */
+  #isLinkedUpdate = false;
   readonly #regionNames = new RegionNames(this);
   /** True if the user of this widget has changed the selection: only then is the result announced. */
   #announcesResult = false;
@@ -86,6 +90,13 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   protected override createFallback(): WidgetView | undefined {
     return new FallbackView(this);
+  }
+
+  /** Updates linked widgets in a task each, so that the one that a reader uses is painted before them. */
+  protected override async scheduleUpdate(): Promise<unknown> {
+    if (this.#isLinkedUpdate) await yieldToMain();
+    this.#isLinkedUpdate = false;
+    return super.scheduleUpdate();
   }
 
   protected override pending(): Promise<unknown>[] {
