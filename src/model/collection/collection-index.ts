@@ -16,10 +16,9 @@ import {
 } from '../query.js';
 import type {CollectionName, Collections, PortalRecord} from '../records.js';
 import {NO_RELATIONS, type Relations} from '../relations.js';
-import type {Text} from '../text.js';
 import {dateSpan, type DaySpan, overlaps} from '../time/period.js';
 import type {Predicate} from './column.js';
-import {communeNames, facetLabel} from './record-fields.js';
+import {facetLabel} from './record-fields.js';
 import {RecordIndexes} from './record-indexes.js';
 import {type RecordList, SubsetRecordList} from './record-list.js';
 
@@ -45,9 +44,7 @@ export class CollectionIndex<K extends CollectionName> {
   readonly #records: RecordList<Collections[K]>;
   readonly #collection: K;
   readonly #relations: Relations;
-  readonly #readSummary: (index: number) => Collections[K];
   readonly #indexes: RecordIndexes<K>;
-  #communeNames: ReadonlyMap<string, Text> | undefined;
 
   /**
    * Creates an index without building anything.
@@ -63,7 +60,6 @@ export class CollectionIndex<K extends CollectionName> {
     this.#collection = collection;
     this.#records = records;
     this.#relations = relations;
-    this.#readSummary = readSummary;
     this.#indexes = new RecordIndexes(collection, records, relations, readSummary);
   }
 
@@ -127,14 +123,9 @@ export class CollectionIndex<K extends CollectionName> {
     return name === 'year' ? values.sort((a, b) => Number(b.value) - Number(a.value)) : values;
   }
 
-  *#summaries(): Generator<Collections[K]> {
-    for (let index = 0; index < this.#records.length; index++) yield this.#readSummary(index);
-  }
-
   #label(name: FacetName, value: string): FacetValue['label'] {
     if (name !== 'commune') return facetLabel(name, value, this.#relations);
-    this.#communeNames ??= communeNames(this.#summaries());
-    return this.#communeNames.get(value);
+    return this.#indexes.communeNames.get(value);
   }
 
   #predicates(filter: Filter, atlas: Atlas): FacetPredicate[] {

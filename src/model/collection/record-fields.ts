@@ -233,13 +233,9 @@ export function facetLabel(
 export const communeOrTerritory = (record: PortalRecord): (Commune & Territory) | undefined =>
   asAnyRecord(record).commune ?? (record as Portal).territory;
 
-/** Returns the names of the communes of records, by filter value. */
-export function communeNames(records: Iterable<PortalRecord>): Map<string, Text> {
-  const names = new Map<string, Text>();
-  for (const record of records) {
-    const commune = communeOrTerritory(record);
-    const key = communeKey(commune);
-    if (key !== undefined && commune?.name !== undefined) names.set(key, commune.name);
-  }
-  return names;
+/** Adds the name of the commune of a record to names by filter value. */
+export function addCommuneName(names: Map<string, Text>, record: PortalRecord): void {
+  const commune = communeOrTerritory(record);
+  const key = communeKey(commune);
+  if (key !== undefined && commune?.name !== undefined) names.set(key, commune.name);
 }

@@ -10,9 +10,17 @@ import {
 } from '../query.js';
 import type {CollectionName, Collections, PortalRecord} from '../records.js';
 import type {Relations} from '../relations.js';
+import type {Text} from '../text.js';
 import {type DaySpan, yearOfDay} from '../time/period.js';
 import {Column} from './column.js';
-import {communeOrTerritory, filterValues, geoOf, recordSpan, searchText} from './record-fields.js';
+import {
+  addCommuneName,
+  communeOrTerritory,
+  filterValues,
+  geoOf,
+  recordSpan,
+  searchText,
+} from './record-fields.js';
 import type {RecordList} from './record-list.js';
 import {createSortOrder, sortIndices} from './sort-order.js';
 import {TextSearch} from './text-search.js';
@@ -44,6 +52,8 @@ const MAX_YEARS = 200;
 export class RecordIndexes<K extends CollectionName> {
   /** Undefined until a query searches texts. */
   textSearch: TextSearch | undefined;
+  /** Names of the communes by filter value; complete with the column of communes. */
+  readonly communeNames = new Map<string, Text>();
   readonly #records: RecordList<Collections[K]>;
   readonly #collection: K;
   readonly #relations: Relations;
@@ -126,6 +136,8 @@ export class RecordIndexes<K extends CollectionName> {
     for (const name of requested as ReadonlySet<Exclude<FacetName, 'year'>>) {
       if (this.#columns.has(name)) continue;
       const column = new Column(length, WORD_FILTERS.has(name) || isOwnField(name));
+      if (name === 'commune')
+        builders.push({add: record => addCommuneName(this.communeNames, record)});
       builders.push({
         add: record => column.add(filterValues(name, this.#collection, record, this.#relations)),
         finish: () => this.#columns.set(name, column),
