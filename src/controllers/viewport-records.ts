@@ -3,9 +3,10 @@ import type {QueryResult} from '../data/source.js';
 import {type Bbox, intersectBoxes, containsBox, boxArea, expandBox} from '../model/geo/geo.js';
 import type {Query} from '../model/query.js';
 import {
+  DerivedRecordList,
+  type ListReader,
   type RecordList,
   SubsetRecordList,
-  ConcatenatedRecordList,
 } from '../model/collection/record-list.js';
 import type {CollectionName, Collections, PortalRecord} from '../model/records.js';
 import {type LoadController, type LoadState, latestValue} from './load-controller.js';
@@ -197,4 +198,25 @@ function unlocatedIndices(records: RecordList): number[] {
   for (let index = 0; index < records.length; index++)
     if (!records.geoAt(index)) indices.push(index);
   return indices;
+}
+
+/** Concatenation of two lists. */
+class ConcatenatedRecordList<R extends PortalRecord> extends DerivedRecordList<R> {
+  readonly #first: RecordList<R>;
+  readonly #second: RecordList<R>;
+
+  constructor(first: RecordList<R>, second: RecordList<R>) {
+    super();
+    this.#first = first;
+    this.#second = second;
+  }
+
+  get length(): number {
+    return this.#first.length + this.#second.length;
+  }
+
+  protected read<T>(index: number, read: ListReader<R, T>): T {
+    const {length} = this.#first;
+    return index < length ? read(this.#first, index) : read(this.#second, index - length);
+  }
 }

@@ -107,27 +107,6 @@ export class SubsetRecordList<R extends PortalRecord> extends DerivedRecordList<
   }
 }
 
-/** Concatenation of two lists. */
-export class ConcatenatedRecordList<R extends PortalRecord> extends DerivedRecordList<R> {
-  readonly #first: RecordList<R>;
-  readonly #second: RecordList<R>;
-
-  constructor(first: RecordList<R>, second: RecordList<R>) {
-    super();
-    this.#first = first;
-    this.#second = second;
-  }
-
-  get length(): number {
-    return this.#first.length + this.#second.length;
-  }
-
-  protected read<T>(index: number, read: ListReader<R, T>): T {
-    const {length} = this.#first;
-    return index < length ? read(this.#first, index) : read(this.#second, index - length);
-  }
-}
-
 /** Record list of an array. */
 export class ArrayRecordList<R extends PortalRecord> implements RecordList<R> {
   readonly #records: readonly R[];
