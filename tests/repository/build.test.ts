@@ -83,7 +83,7 @@ describe('the build', () => {
     ['spass-layouts.js', 1.8],
     // A tenth of it describes omitted pictures (data saver), in each language.
     // 0.3 kB of it draws the rows before the facets of a document are counted: first paint in a fifth of the time.
-    ['spass-resource-list.js', 19.8],
+    ['spass-resource-list.js', 19.6],
     ['spass-date-range.js', 2.1],
     // Copies that are kept, and placeholders: needed before the first request of few pages.
     ['spass-page-start.js', 2],
@@ -91,7 +91,7 @@ describe('the build', () => {
     // Widgets with projects look for the programmes that fund them: 0.4 kB.
     // A third of a kilobyte says how many places are outside the view, and loads the code for print.
     // 0.2 kB of it reads the communes of a large map in slices, 0.1 joins the records of a view with those without place.
-    ['spass-project-map.js', 23.9],
+    ['spass-project-map.js', 24],
     ['spass-layer.js', 4],
     // A kilobyte of it are the handles of the period with their overview.
     ['spass-programme-timeline.js', 18.2],
