@@ -68,6 +68,44 @@ describe('the site of the example workbook', () => {
     assert.match(text(await folder.read('recits/canal-hier/index.html')), /1978.*chemin de halage/);
   });
 
+  it('gives the widgets the phases, partners, sources, documents and photographs of their own sheets', async () => {
+    const {projects, resources} = JSON.parse(await folder.read('api/portail.json')) as Record<
+      string,
+      Record<string, Record<string, unknown>[]>[]
+    >;
+    const canal = projects?.find(({id}) => String(id) === 'canal');
+    assert.deepEqual(canal?.['phases']?.[0], {
+      title: 'Marches et ateliers avec les habitants',
+      period: {start: '2025-03', end: '2025-10'},
+      state: 'done',
+    });
+    assert.deepEqual(canal['partners']?.at(-1), {
+      name: 'Syndicat du canal',
+      role: 'Entretien des berges',
+      country: 'BE',
+    });
+    assert.equal(canal['sources']?.[0]?.['url'], 'https://exemple.fr/deliberation');
+    const {size, ...document} = canal['documents']?.[0] ?? {};
+    assert.ok(Number(size) > 500);
+    assert.deepEqual(document, {
+      title: 'Compte rendu de l’atelier',
+      lang: 'fr',
+      url: '../fichiers/compte-rendu.pdf',
+      type: 'pdf',
+    });
+    const guide = resources?.find(({id}) => String(id) === 'guide-haies');
+    assert.deepEqual(guide?.['attachments']?.[0]?.['size'], 1_200_000);
+    const lock = resources?.find(({id}) => String(id) === 'ecluse');
+    const [old, recent] = lock?.['pictures'] ?? [];
+    assert.match(String(old?.['src']), /^\.\.\/medias\/canal-1910-/);
+    const {credit, licence, date, datePrecision, direction} = old ?? {};
+    assert.deepEqual(
+      [credit, licence, date, datePrecision, direction],
+      ['Dessin d’exemple', 'Domaine public', '1910', 'circa', 90],
+    );
+    assert.equal(recent?.['date'], '2026-02');
+  });
+
   it('has the same bytes when it is made again, and checksums of all files', async () => {
     const first = await folder.read('SHA256SUMS');
     const other = join(dirname(folder.path), 'other');

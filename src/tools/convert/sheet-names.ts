@@ -1,5 +1,6 @@
 import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
 import type {CollectionName} from '../../model/records.js';
+import {STEPS} from './steps.js';
 
 /** Collection of a sheet's rows, or the steps of stories. */
 export type SheetKind = Exclude<CollectionName, 'chapters' | 'contributions'> | 'steps';
@@ -19,7 +20,7 @@ const SHEET_NAMES: Readonly<Record<SheetKind, string>> = {
   events:
     'evenements evenement agenda rendez_vous evenementen events event veranstaltungen veranstaltung termine termin',
   stories: 'recits recit verhalen verhaal stories story geschichten geschichte',
-  steps: 'etapes etape stappen stap steps step schritte schritt',
+  steps: STEPS.names,
 };
 
 const KINDS: ReadonlyMap<string, SheetKind> = new Map(

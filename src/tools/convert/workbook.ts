@@ -1,15 +1,16 @@
+import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
 import {fold} from '../../model/fold.js';
 import {COLLECTIONS, type CollectionName, type Resource, titleOf} from '../../model/records.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {translationsOf} from '../../model/text.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
+import {addChildren, type ChildSheet} from './child-sheets.js';
 import {ConversionError} from './conversion-error.js';
 import {readGrid} from './formats/grid.js';
 import type {Sheet} from './formats/sheet.js';
 import {type MappedRecord, type MappingOptions, mapRecords} from './map-records.js';
-import type {ParsedInput} from './parsed-input.js';
 import {KNOWN_SHEETS, kindOfSheet, type SheetKind} from './sheet-names.js';
-import {addSteps} from './steps.js';
+import {STEPS} from './steps.js';
 
 type RawRecord = Readonly<Record<string, unknown>>;
 type Collections = ReadonlyMap<CollectionName, readonly MappedRecord[]>;
@@ -89,20 +90,30 @@ const namesOf = (records: readonly MappedRecord[]): ReadonlyMap<string, unknown>
     ),
   );
 
-/** Returns the sheets by kind, and reports those whose name is unknown. */
+/** Returns the sheets by what their rows are, and reports those whose name is unknown. */
 function sheetsByKind(
   sheets: readonly Sheet[],
-  isIgnored: (name: string) => boolean,
+  {isIgnored, childSheets = []}: WorkbookOptions,
   report: ReportDiagnostic,
-): ReadonlyMap<SheetKind, readonly Sheet[]> {
-  const known = new Map<SheetKind, Sheet[]>();
+): ReadonlyMap<SheetKind | ChildSheet, readonly Sheet[]> {
+  const known = new Map<SheetKind | ChildSheet, Sheet[]>();
+  const firstNames = childSheets.map(({names}) => names.split(' ')[0]?.replace('_', ' '));
   for (const sheet of sheets) {
-    const kind = kindOfSheet(sheet.name);
+    const name = normalizeName(sheet.name);
+    const kind =
+      childSheets.find(({names}) => names.split(' ').includes(name)) ?? kindOfSheet(sheet.name);
     if (kind) known.set(kind, [...(known.get(kind) ?? []), sheet]);
-    else if (!isIgnored(sheet.name))
-      report('error', {sheet: sheet.name}, 'unknownSheet', sheet.rows.length, KNOWN_SHEETS);
+    else if (!isIgnored(sheet.name)) {
+      const names = [KNOWN_SHEETS, ...firstNames].join(', ');
+      report('error', {sheet: sheet.name}, 'unknownSheet', sheet.rows.length, names);
+    }
   }
   return known;
+}
+
+export interface WorkbookOptions extends Omit<MappingOptions, 'kind'> {
+  /** Sheets of items of records, besides the steps of stories. */
+  readonly childSheets?: readonly ChildSheet[];
 }
 
 /**
@@ -113,10 +124,10 @@ function sheetsByKind(
  */
 export function mapWorkbook(
   sheets: readonly Sheet[],
-  options: Omit<MappingOptions, 'kind'>,
+  options: WorkbookOptions,
   report: ReportDiagnostic,
 ): ReadonlyMap<CollectionName, readonly RawRecord[]> {
-  const known = sheetsByKind(sheets, options.isIgnored, report);
+  const known = sheetsByKind(sheets, options, report);
   const mapped = new Map<CollectionName, (MappedRecord & {readonly sheet: string})[]>();
   for (const kind of COLLECTIONS)
     for (const {name, rows} of known.get(kind as SheetKind) ?? []) {
@@ -136,12 +147,12 @@ export function mapWorkbook(
       records.map(one => withReferences(kind, one, idsByName, report)),
     ]),
   );
-  for (const {name, rows} of known.get('steps') ?? []) {
-    const say = inSheet(name, report);
-    const input: ParsedInput = readGrid(rows, say);
-    const stories = collections.get('stories') ?? [];
-    collections.set('stories', addSteps(stories, input, options, say));
-  }
+  for (const child of ['steps', ...(options.childSheets ?? [])] as const)
+    for (const {name, rows} of known.get(child) ?? []) {
+      const say = inSheet(name, report);
+      const sheet = child === 'steps' ? STEPS : child;
+      addChildren(collections, sheet, readGrid(rows, say), options, say);
+    }
   if (mapped.size === 0) throw new ConversionError('empty');
   return collections;
 }

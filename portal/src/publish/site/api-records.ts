@@ -71,7 +71,7 @@ function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields 
   if (!published) return undefined;
   const {files} = published;
   const main = mainFile(published);
-  const {alt, credit, focus} = picture;
+  const {src: _src, width: _width, height: _height, sources: _sources, ...described} = picture;
   return {
     src: `${root}${main.path}`,
     width: main.width,
@@ -79,9 +79,7 @@ function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields 
     ...(files.length > 1 && {
       sources: files.map(({path, width}) => ({src: `${root}${path}`, width})),
     }),
-    ...(alt !== undefined && {alt}),
-    ...(credit !== undefined && {credit}),
-    ...(focus !== undefined && {focus}),
+    ...described,
   };
 }
 

@@ -32,12 +32,14 @@ export function picturesOf(record: PageRecord): readonly Picture[] {
     logo,
     cover,
     funding,
+    pictures = [],
     steps = [],
   } = record as {
     readonly image?: Picture;
     readonly logo?: Picture;
     readonly cover?: Picture;
     readonly funding?: {readonly logo?: Picture};
+    readonly pictures?: readonly Picture[];
     readonly steps?: readonly {
       readonly image?: Picture;
       readonly before?: Picture;
@@ -49,6 +51,7 @@ export function picturesOf(record: PageRecord): readonly Picture[] {
     cover,
     logo,
     funding?.logo,
+    ...pictures,
     ...steps.flatMap(step => [step.image, step.before, step.after]),
   ];
   return all.filter(picture => picture !== undefined);

@@ -5,6 +5,8 @@ import {ConversionError} from '../../../../src/tools/convert/conversion-error.js
 import {readCsv} from '../../../../src/tools/convert/formats/csv.js';
 import type {GridRow} from '../../../../src/tools/convert/formats/grid.js';
 import {readSheets} from '../../../../src/tools/convert/formats/sheet.js';
+import {normalizeName} from '../../../../src/data/sources/shared/columns/column-names.js';
+import {STEPS} from '../../../../src/tools/convert/steps.js';
 import {kindOfSheet} from '../../../../src/tools/convert/sheet-names.js';
 import {mapWorkbook} from '../../../../src/tools/convert/workbook.js';
 import {
@@ -13,6 +15,7 @@ import {
   type ReportDiagnostic,
 } from '../../../../src/tools/messages/diagnostic.js';
 import {columnLetters} from '../../../../src/data/sources/shared/columns/heading-row.js';
+import {CHILD_SHEETS} from './child-sheets.js';
 import {
   FOLDER_ORIGIN,
   PAGE_COLLECTIONS,
@@ -97,7 +100,10 @@ export function recordsOf(
   };
   const found = convert(
     sheets,
-    {fields: '', isIgnored, keep, lang: language, base: FOLDER_ORIGIN},
+    {
+      ...{fields: '', isIgnored, keep, lang: language, base: FOLDER_ORIGIN},
+      childSheets: CHILD_SHEETS,
+    },
     say,
   );
   return Object.fromEntries(
@@ -110,14 +116,22 @@ export function recordsOf(
   ) as unknown as PortalRecords;
 }
 
+/** Names of the sheets of items: phases, documents and others. */
+const CHILD_NAMES = new Set([STEPS, ...CHILD_SHEETS].flatMap(({names}) => names.split(' ')));
+
+const isChildName = (name: string): boolean => CHILD_NAMES.has(normalizeName(name));
+
 /**
- * Returns the name by which the kind of a sheet is known, for names with more words: `PROJETS 2024`, `Liste des acteurs`.
+ * Returns the name by which the kind of a sheet is known, for names with more words: `PROJETS 2024`, `Liste des acteurs`,
+ * `Phases des projets`.
  */
 function sheetName(name: string): string {
-  if (kindOfSheet(name) !== undefined) return name;
-  const words = name.split(/[^\p{L}]+/u).filter(word => kindOfSheet(word) !== undefined);
-  const kinds = new Set(words.map(kindOfSheet));
-  return kinds.size === 1 ? (words[0] ?? name) : name;
+  if (isChildName(name) || kindOfSheet(name) !== undefined) return name;
+  const words = name.split(/[^\p{L}]+/u);
+  const [child, ...others] = words.filter(isChildName);
+  if (child !== undefined) return others.length === 0 ? child : name;
+  const known = words.filter(word => kindOfSheet(word) !== undefined);
+  return new Set(known.map(kindOfSheet)).size === 1 ? (known[0] ?? name) : name;
 }
 
 function convert(

@@ -20,6 +20,7 @@ export async function createFolder(folder: string): Promise<void> {
     ['portail.yaml', CONFIG_TEXT],
     ...Object.entries(TEXTS).map(([name, text]) => [`textes/${name}`, text] as const),
     ['fichiers/canal.jpg', await drawLandscape(1)],
+    ['fichiers/canal-1910.jpg', await drawLandscape(1, {isOld: true})],
     ['fichiers/place.jpg', await drawLandscape(2)],
     ['fichiers/verger.jpg', await drawLandscape(3)],
     ['fichiers/compte-rendu.pdf', examplePdf()],

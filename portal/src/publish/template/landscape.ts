@@ -19,15 +19,19 @@ function numbersOf(seed: number): () => number {
   };
 }
 
-/** Draws a landscape as a JPEG: hills, a canal and a village. It stands for photographs in the examples. */
-export async function drawLandscape(seed: number): Promise<Uint8Array> {
+/** Draws a landscape as a JPEG: hills, a canal and a village. It stands for photographs in the examples; an old one is grey. */
+export async function drawLandscape(
+  seed: number,
+  {isOld = false}: {readonly isOld?: boolean} = {},
+): Promise<Uint8Array> {
   const next = numbersOf(seed);
   const colours = PALETTES[(seed - 1) % PALETTES.length] ?? PALETTES[0];
   const hills = colours.slice(1).map((colour, i) => hill(colour, i, next));
   const sun = `<circle cx="${Math.round(300 + next() * 1000)}" cy="${Math.round(190 + next() * 90)}" r="74" fill="#fff" fill-opacity=".75"/>`;
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}"><rect width="100%" height="100%" fill="${colours[0]}"/>${sun}${hills.join('')}</svg>`;
   const {default: sharp} = await import('sharp');
-  return sharp(Buffer.from(svg)).jpeg({quality: 84}).toBuffer();
+  const drawing = sharp(Buffer.from(svg));
+  return (isOld ? drawing.grayscale() : drawing).jpeg({quality: 84}).toBuffer();
 }
 
 function hill(colour: string, depth: number, next: () => number): string {

@@ -1,4 +1,5 @@
 import {type CellValue, writeXlsx, type WriteSheet} from 'hucre/xlsx';
+import {CHILD_EXAMPLE_SHEETS} from './child-examples.js';
 import {EXAMPLE_SHEETS, type ExampleSheet} from './examples.js';
 
 /** Fixed date of the file, so that two workbooks have the same bytes. */
@@ -13,7 +14,7 @@ const CELL_STYLE = {alignment: {vertical: 'top', wrapText: true}} as const;
 /** Returns a workbook with a sheet for each collection and a few examples. */
 export const workbook = (): Promise<Uint8Array> =>
   writeXlsx({
-    sheets: EXAMPLE_SHEETS.map(toSheet),
+    sheets: [...EXAMPLE_SHEETS, ...CHILD_EXAMPLE_SHEETS].map(toSheet),
     properties: {title: 'Portail', created: CREATED, modified: CREATED},
   });
 
