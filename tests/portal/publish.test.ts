@@ -6,6 +6,7 @@ import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {NEW_HELP, PUBLISH_HELP, runNew, runPublish} from '../../portal/src/publish/commands.js';
 import {PublishError} from '../../portal/src/publish/publish-error.js';
+import type {Project, Resource} from '../../src/model/records.js';
 import {PortalFolder, targetOf, workbookOf} from '../support/published-folder.js';
 
 const silent = {out: () => undefined, err: () => undefined};
@@ -69,41 +70,43 @@ describe('the site of the example workbook', () => {
   });
 
   it('gives the widgets the phases, partners, sources, documents and photographs of their own sheets', async () => {
-    const {projects, resources} = JSON.parse(await folder.read('api/portail.json')) as Record<
-      string,
-      Record<string, Record<string, unknown>[]>[]
-    >;
-    const canal = projects?.find(({id}) => String(id) === 'canal');
-    assert.deepEqual(canal?.['phases']?.[0], {
+    const {projects, resources} = JSON.parse(await folder.read('api/portail.json')) as {
+      readonly projects: readonly Project[];
+      readonly resources: readonly Resource[];
+    };
+    const canal = projects.find(({id}) => id === 'canal');
+    assert.deepEqual(canal?.phases?.[0], {
       title: 'Marches et ateliers avec les habitants',
       period: {start: '2025-03', end: '2025-10'},
       state: 'done',
     });
-    assert.deepEqual(canal['partners']?.at(-1), {
+    assert.deepEqual(canal.partners?.at(-1), {
       name: 'Syndicat du canal',
       role: 'Entretien des berges',
       country: 'BE',
     });
-    assert.equal(canal['sources']?.[0]?.['url'], 'https://exemple.fr/deliberation');
-    const {size, ...document} = canal['documents']?.[0] ?? {};
-    assert.ok(Number(size) > 500);
-    assert.deepEqual(document, {
-      title: 'Compte rendu de l’atelier',
-      lang: 'fr',
-      url: '../fichiers/compte-rendu.pdf',
-      type: 'pdf',
-    });
-    const guide = resources?.find(({id}) => String(id) === 'guide-haies');
-    assert.deepEqual(guide?.['attachments']?.[0]?.['size'], 1_200_000);
-    const lock = resources?.find(({id}) => String(id) === 'ecluse');
-    const [old, recent] = lock?.['pictures'] ?? [];
-    assert.match(String(old?.['src']), /^\.\.\/medias\/canal-1910-/);
-    const {credit, licence, date, datePrecision, direction} = old ?? {};
+    assert.equal(canal.sources?.[0]?.url, 'https://exemple.fr/deliberation');
+    const [document] = canal.documents ?? [];
+    assert.ok((document?.size ?? 0) > 500);
     assert.deepEqual(
-      [credit, licence, date, datePrecision, direction],
+      {...document, size: 0},
+      {
+        title: 'Compte rendu de l’atelier',
+        lang: 'fr',
+        url: '../fichiers/compte-rendu.pdf',
+        type: 'pdf',
+        size: 0,
+      },
+    );
+    const guide = resources.find(({id}) => id === 'guide-haies');
+    assert.equal(guide?.attachments?.[0]?.size, 1_200_000);
+    const [old, recent] = resources.find(({id}) => id === 'ecluse')?.pictures ?? [];
+    assert.match(old?.src ?? '', /^\.\.\/medias\/canal-1910-/);
+    assert.deepEqual(
+      [old?.credit, old?.licence, old?.date, old?.datePrecision, old?.direction],
       ['Dessin d’exemple', 'Domaine public', '1910', 'circa', 90],
     );
-    assert.equal(recent?.['date'], '2026-02');
+    assert.equal(recent?.date, '2026-02');
   });
 
   it('has the same bytes when it is made again, and checksums of all files', async () => {
