@@ -77,23 +77,23 @@ describe('a sheet of phases, partners, sources, documents or photographs', () =>
       {title: {fr: 'Plantations'}, period: {start: '2027'}, state: 'next'},
     ]);
     assert.deepEqual(halle?.phases, [{title: {fr: 'Diagnostic'}, state: 'suspendue'}]);
-    assert.equal(canal?.lead, 'Commune de Bellerive');
+    assert.equal(canal.lead, 'Commune de Bellerive');
     // A row replaces the partner of the same name in the cell of the project.
-    assert.deepEqual(canal?.partners, [
+    assert.deepEqual(canal.partners, [
       {name: 'Syndicat du canal', country: 'FR'},
       {name: 'Commune de Bellerive', role: 'Maîtrise d’ouvrage', country: 'FR'},
       {name: 'CAUE du Nord', role: 'Conseil', country: 'FR'},
       {name: 'Région wallonne', country: 'BE'},
     ]);
-    assert.deepEqual(canal?.sources, [{title: 'Keep.eu', url: 'https://keep.eu/projects/1'}]);
-    assert.deepEqual(canal?.documents, [
+    assert.deepEqual(canal.sources, [{title: 'Keep.eu', url: 'https://keep.eu/projects/1'}]);
+    assert.deepEqual(canal.documents, [
       {title: 'Rapport', url: 'https://a.example/r', type: 'pdf', size: 1200000, lang: 'nl'},
     ]);
     const [place, images] = records.resources as readonly Partial<Resource>[];
     assert.deepEqual(place?.attachments, [
       {title: 'Plan', url: 'https://a.example/p.pdf', size: 850000, lang: 'fr'},
     ]);
-    assert.deepEqual(place?.pictures, [
+    assert.deepEqual(place.pictures, [
       {
         ...{src: 'https://a.example/1.jpg', date: '1910', datePrecision: 'circa'},
         ...{alt: 'Le marché', credit: 'Archives', licence: 'CC0', direction: 90},
