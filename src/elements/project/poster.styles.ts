@@ -94,8 +94,6 @@ export const posterStyles = css`
       margin-inline: calc((100% - var(--_page-width)) / 2);
       border: 0;
       break-inside: avoid;
-      break-before: page;
-      break-after: page;
     }
     .poster[data-size='a3'] {
       --_page-width: 297mm;

@@ -10,6 +10,7 @@ import {renderQrCode} from '../parts/pictures/qr-code.js';
 import {recordName} from '../parts/records/record-name.js';
 import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
+import {PosterPage} from './poster-page.js';
 import {posterStyles} from './poster.styles.js';
 import type {Sheet} from './sheet.js';
 
@@ -35,26 +36,29 @@ interface PosterFrame {
 export class Poster {
   readonly #host: WidgetHost;
   readonly #i18n: SheetI18n & LocalizeController<'qrCode'>;
-  /** Style sheet of the page with the size of the paper. */
-  #pageStyles: CSSStyleSheet | undefined;
-  #pageSize = '';
+  readonly #page: PosterPage;
 
   constructor(host: WidgetHost, i18n: SheetI18n) {
     this.#host = host;
     this.#i18n = i18n.withSections({qrCode, records});
+    this.#page = new PosterPage(host);
     adoptStyles(host, posterStyles);
     host.addController(this);
   }
 
-  /** Sets the size of the paper for the page, and fits the texts. */
+  hostConnected(): void {
+    this.hostUpdated();
+  }
+
+  /** Sets the size of the paper, and fits the texts. */
   hostUpdated(): void {
     const poster = this.#host.renderRoot.querySelector<HTMLElement>('.poster');
-    this.#setPageSize(poster?.dataset['size'] ?? '');
+    this.#page.size = poster?.dataset['size'] as PosterSize | undefined;
     if (poster) fitTexts(poster);
   }
 
   hostDisconnected(): void {
-    this.#setPageSize('');
+    this.#page.size = undefined;
   }
 
   render(sheet: Sheet, size: PosterSize, {support, places, foot}: PosterFrame): TemplateResult {
@@ -98,20 +102,6 @@ export class Poster {
         </div>
       </div>
     </article>`;
-  }
-
-  /** Sets `@page`, which only the document can have. */
-  #setPageSize(size: string): void {
-    if (size === this.#pageSize) return;
-    this.#pageSize = size;
-    const {adoptedStyleSheets} = document;
-    document.adoptedStyleSheets = adoptedStyleSheets.filter(one => one !== this.#pageStyles);
-    if (!size) return;
-    this.#pageStyles ??= new CSSStyleSheet();
-    this.#pageStyles.replaceSync(
-      `@page { size: ${size.toUpperCase()} portrait; margin: 0 } @media print { body { margin: 0; padding: 0 } }`,
-    );
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.#pageStyles];
   }
 }
 

@@ -191,7 +191,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     const {poster} = this.host;
     if (poster)
       return html`${this.#poster.value?.render(sheet, poster, {
-        support: this.#records.funding.render(),
+        support: this.#records.funding.render(true),
         places: this.#map.value?.renderProjectPlaces(project, this.#i18n.language) ?? nothing,
         foot: renderFooter(this.host, {...result, contact: undefined}),
       })}`;

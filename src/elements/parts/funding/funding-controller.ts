@@ -68,8 +68,9 @@ export class FundingController {
   readonly renderFooter = (result: QueryResult): unknown =>
     renderFooter(this.#host, result, this.render());
 
-  render(): unknown {
-    return this.#view.value?.render(this.programmes, this.#projects()) ?? nothing;
+  /** @param isOwnPage True to render all statements, also those that another widget of the portal shows: for a poster. */
+  render(isOwnPage = false): unknown {
+    return this.#view.value?.render(this.programmes, this.#projects(), isOwnPage) ?? nothing;
   }
 
   /** True if the widget shows a programme, or a project with one or with a budget. */

@@ -64,8 +64,16 @@ export class FundingStatements implements ReactiveController {
     this.#registry = undefined;
   }
 
-  /** Renders the statements of some programmes and projects that no other widget of the portal shows. */
-  render(programmes: Iterable<Programme>, projects: readonly Project[]): unknown {
+  /**
+   * Renders the statements of some programmes and projects.
+   *
+   * @param isOwnPage True to render also those that another widget of the portal shows.
+   */
+  render(
+    programmes: Iterable<Programme>,
+    projects: readonly Project[],
+    isOwnPage: boolean,
+  ): unknown {
     this.#isRendered = true;
     const statements = fundingStatements(programmes, projects);
     // An update may come after the widget has left the page: nothing would release its claim.
@@ -76,7 +84,7 @@ export class FundingStatements implements ReactiveController {
       isPreferred: this.#isPreferred,
       isDisplayed: this.#isDisplayed,
     });
-    const own = statements.filter(one => shown?.has(fundingKey(one)) ?? true);
+    const own = statements.filter(one => isOwnPage || (shown?.has(fundingKey(one)) ?? true));
     return own.length > 0 ? own.map(one => this.#renderStatement(one)) : nothing;
   }
 
