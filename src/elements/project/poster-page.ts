@@ -1,4 +1,5 @@
-import type {PosterSize} from './poster.js';
+/** Sizes of paper. */
+export type PosterSize = 'a3' | 'a4';
 
 /** Attribute of a poster and of the elements around it, while the page is printed. */
 const MARK = 'data-spass-poster';

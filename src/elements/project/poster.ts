@@ -10,7 +10,7 @@ import {renderQrCode} from '../parts/pictures/qr-code.js';
 import {recordName} from '../parts/records/record-name.js';
 import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
-import {PosterPage} from './poster-page.js';
+import {PosterPage, type PosterSize} from './poster-page.js';
 import {posterStyles} from './poster.styles.js';
 import type {Sheet} from './sheet.js';
 
@@ -18,9 +18,6 @@ import type {Sheet} from './sheet.js';
 const MAX_PARTNERS = 24;
 /** Sizes of the text, as fractions of the normal one, tried until a poster fits on its page. */
 const TEXT_SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
-
-/** Sizes of paper. */
-export type PosterSize = 'a3' | 'a4';
 
 /** Parts of a poster that the sheet has too. */
 interface PosterFrame {

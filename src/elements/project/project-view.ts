@@ -31,7 +31,7 @@ import {recordName} from '../parts/records/record-name.js';
 import {renderRetryButton, renderState, retryLoad} from '../parts/states.js';
 import type {SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
-import type {PosterSize} from './poster.js';
+import type {PosterSize} from './poster-page.js';
 import {styles} from './project.styles.js';
 import {
   printLengthClass,
@@ -40,10 +40,10 @@ import {
   renderNavigation,
   renderSide,
   renderSummary,
+  skeleton,
 } from './sheet.js';
 import {SheetLanguages, type SheetLanguagesHost} from './sheet-languages.js';
 import {SheetRecords} from './sheet-records.js';
-import {skeleton} from './skeleton.js';
 
 interface ProjectHost extends SheetLanguagesHost {
   readonly poster: PosterSize | '';

@@ -153,3 +153,9 @@ export function renderSide({project, i18n, level}: Sheet, map: unknown): readonl
     renderPart(level, i18n.messages.projectContact, renderProjectContact(project.contact, i18n)),
   ].filter(isPresent);
 }
+
+/** Placeholder of a sheet: funding, title, text and facts. */
+export const skeleton = html`<div class="bone support-bone"></div>
+  <div class="bone title-bone"></div>
+  <div class="bone text-bone"></div>
+  <div class="bone text-bone"></div>`;
