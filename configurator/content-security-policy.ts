@@ -14,8 +14,8 @@ const TILE_HOSTS: Readonly<Record<string, string>> = {
 /** Host of the search for addresses, for `connect-src`. */
 const GEOCODER_HOST = 'https://data.geopf.fr';
 
-/** Widgets that request no data. */
-const WIDGETS_WITHOUT_DATA: ReadonlySet<string> = new Set(['compare']);
+/** Widgets that request data only if they have an address: their content may be in the page. */
+const WIDGETS_WITH_OWN_CONTENT: ReadonlySet<string> = new Set(['compare']);
 /** The other widgets show pictures of records, or emblems of programmes. */
 const WIDGETS_WITHOUT_PICTURES: ReadonlySet<string> = new Set(['family-filter']);
 
@@ -52,6 +52,8 @@ export function policyDirectives(settings: SnippetSettings, pageUrl = ''): strin
   // Leaflet shows an empty picture with a `data:` URL while a tile is loading.
   const tileSources = rasters.length > 0 ? ['data:', ...rasters.map(hostOf)] : [];
   const nouns = widgetsOf(settings).map(({widget}) => widget);
+  const hasNoData =
+    !addresses.some(Boolean) && nouns.every(noun => WIDGETS_WITH_OWN_CONTENT.has(noun));
   const hasNoPictures = nouns.every(noun => WIDGETS_WITHOUT_PICTURES.has(noun));
   return [
     directive('script-src', own),
@@ -59,7 +61,7 @@ export function policyDirectives(settings: SnippetSettings, pageUrl = ''): strin
     ...(hasNoPictures && tileSources.length === 0
       ? []
       : [directive('img-src', ...(hasNoPictures ? [] : hosts), ...tileSources)]),
-    ...(nouns.every(noun => WIDGETS_WITHOUT_DATA.has(noun))
+    ...(hasNoData
       ? []
       : [
           directive(

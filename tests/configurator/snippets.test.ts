@@ -216,6 +216,10 @@ describe('a snippet of the configurator', () => {
       'trusted-types lit-html spass-widgets',
     ]);
     assert.deepEqual(policyDirectives(settings, 'https://exemple.fr/')[3], "connect-src 'self'");
+    const compare = {...settings, widget: 'compare'};
+    assert.deepEqual(policyDirectives(compare, 'https://exemple.fr/')[3], "connect-src 'self'");
+    const inPage = policyDirectives({...compare, attributes: {}}, 'https://exemple.fr/');
+    assert.ok(!inPage.some(one => one.startsWith('connect-src')), 'pictures of the page');
     assert.deepEqual(
       framePolicyDirectives(settings, 'https://mairie.fr/')[0],
       "frame-src 'self' https://exemple.fr",

@@ -20,9 +20,8 @@ const EXTRA_ATTRIBUTES: Readonly<Record<string, Readonly<Record<string, string>>
   'project-map': {height: '300'},
   contribute: {controller: 'Mairie', contact: 'a@exemple.fr', retention: 'un an', draft: 'device'},
   explorer: {facets: 'theme'},
+  compare: {record: '2'},
 };
-
-const image = (src: string): Drawing => ({tag: 'img', attributes: {src, alt: 'Vue'}});
 
 export class PolicyChecks {
   readonly #engine: Engine;
@@ -53,8 +52,7 @@ export class PolicyChecks {
       ...EXTRA_ATTRIBUTES[noun],
       lang,
     };
-    const inside = noun === 'compare' ? [image('/pic?avant'), image('/pic?apres')] : [];
-    return [{tag: `spass-${noun}`, attributes: given as Record<string, string>, inside}];
+    return [{tag: `spass-${noun}`, attributes: given as Record<string, string>}];
   }
 
   /** Returns the documented policy of a widget for these addresses. */

@@ -165,7 +165,8 @@ export async function widgetTexts(page: Page): Promise<Record<string, string>> {
 }
 
 /**
- * Takes a picture of each widget, by name. The picture shows the widget's inner box: if a page makes the tags inline,
+ * Takes a picture of each widget, by name. The picture shows the first inner box with a height: a portal without a foot
+ * has none, and if a page makes the tags inline,
  * its own text is on the same line.
  */
 export async function widgetScreenshots(page: Page): Promise<Record<string, string>> {
@@ -173,6 +174,7 @@ export async function widgetScreenshots(page: Page): Promise<Record<string, stri
   for (const noun of NOUNS) {
     const picture = await page
       .locator(`#${noun} .root`)
+      .filter({visible: true})
       .first()
       .screenshot({animations: 'disabled', caret: 'hide'});
     looks[noun] = picture.toString('base64');
