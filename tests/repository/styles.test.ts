@@ -53,6 +53,13 @@ describe('the style sheets', () => {
     assert.deepEqual(faults, []);
   });
 
+  it('F-09 have no length that depends on the text size of the page’s root', () => {
+    const rootLengths = sheets.flatMap(({name, css}) =>
+      [...css.matchAll(/[\d.]+rem\b/g)].map(([length]) => `${name}: ${length}`),
+    );
+    assert.deepEqual(rootLengths, []);
+  });
+
   it('A-12 move only for a time that is zero with reduced motion', () => {
     const moving = sheets
       .filter(({name}) => !EXEMPT_FILES.has(name))

@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** A poster is 54em wide, on the screen as on paper, so that both have the same lines. */
 export const posterStyles = css`
   .poster {
-    --_page-width: min(100cqi, 50rem);
+    --_page-width: min(100cqi, 800px);
     display: grid;
     grid-template-rows: auto minmax(0, 1fr);
     gap: 1.5em;

@@ -16,7 +16,7 @@ export const fundingStyles = css`
     border: 1px solid var(--_line);
     background-color: #fff;
     color: #039;
-    font-size: 1rem;
+    font-size: max(1em, 16px);
     font-weight: 600;
     line-height: 1.3;
     print-color-adjust: exact;

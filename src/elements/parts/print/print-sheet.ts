@@ -4,6 +4,7 @@ import {printSheet} from '../../../i18n/fr/print-sheet.js';
 import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
+import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {drawPaperMapView, loadPaperMap} from './paper-map-view.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
@@ -83,7 +84,7 @@ function open(): void {
   for (const widget of widgets) {
     const root = rootOf(widget);
     if (!root) continue;
-    adopt(widget);
+    adoptStyles(widget, printSheetStyles);
     toggle(root, 'on-paper');
     const content = widget.view?.paperMap?.();
     const drawing = content?.drawing ?? loadedDrawing;
@@ -109,12 +110,6 @@ function close(): void {
 
 const rootOf = ({shadowRoot}: Widget): HTMLElement | null =>
   shadowRoot?.querySelector<HTMLElement>('.root') ?? null;
-
-function adopt({shadowRoot}: Widget): void {
-  const {styleSheet} = printSheetStyles;
-  if (shadowRoot && styleSheet && !shadowRoot.adoptedStyleSheets.includes(styleSheet))
-    shadowRoot.adoptedStyleSheets.push(styleSheet);
-}
 
 function toggle(element: Element, className: string): void {
   element.classList.add(className);

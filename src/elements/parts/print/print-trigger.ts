@@ -10,8 +10,9 @@ const load = (isPrinting: boolean): void =>
   void import('./print-sheet.js').then(module => module.startPrintSheet(isPrinting), String);
 
 const loadWhenIdle = (): void => {
-  // Safari has no idle callbacks.
-  ('requestIdleCallback' in globalThis ? requestIdleCallback : setTimeout)(() => {
+  // Safari has no idle callbacks, and a page may remove them.
+  const {requestIdleCallback: idle = setTimeout} = globalThis as Partial<typeof globalThis>;
+  idle(() => {
     load(false);
   });
 };
