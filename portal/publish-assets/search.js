@@ -7,6 +7,8 @@
   const status = form.querySelector('.status');
   const list = form.querySelector('.results');
   const RESULTS = 10;
+  /** Corrections of a word that are looked up, the most frequent ones. */
+  const MAX_CORRECTIONS = 8;
   const language = document.documentElement.lang;
 
   /** Folds as the index does: lower case, no accents, ligatures expanded. */
@@ -70,10 +72,12 @@
     if (exact.length + longer.length > 0 || word.length < 4) return [...exact, ...longer];
     const all = [...near, ...(await readWords('s', word.slice(-2)))];
     const found = new Map(all.filter(one => isNear(one.word, word)).map(one => [one.word, one]));
-    return [...found.values()]
+    const corrections = [...found.values()]
       .sort((a, b) => b.count - a.count)
-      .slice(0, 4)
-      .map(one => ({...one, factor: 0.5}));
+      .slice(0, MAX_CORRECTIONS);
+    // A rare correction, such as a badly scanned word, is no better than a frequent one.
+    const total = corrections.reduce((sum, one) => sum + one.count, 0);
+    return corrections.map(one => ({...one, total, factor: 0.5}));
   };
 
   const postingsOf = async (word, prefixes) => {
@@ -94,15 +98,17 @@
     const words = [...new Set(wordsOf(question))].slice(0, 8);
     const scores = new Map();
     const used = [];
+    const corrections = [];
     await Promise.all(
       words.map(async word => {
         const own = new Map();
         const terms = await candidates(word);
         const required = terms.some(({count}) => count > maxPostings) ? 0 : 1;
-        for (const {word: term, count, factor} of terms) {
+        for (const {word: term, count, total, factor} of terms) {
           used.push(term);
           const postings = await postingsOf(term, known);
-          const rarity = Math.log(1 + documents / count);
+          if (total) corrections.push(new Set(postings.filter((_, i) => i % 2 === 0)));
+          const rarity = Math.log(1 + documents / (total ?? count));
           for (let i = 0; i < postings.length; i += 2) {
             const score = Math.log(1 + postings[i + 1]) * rarity * factor;
             own.set(postings[i], Math.max(own.get(postings[i]) ?? 0, score));
@@ -119,7 +125,13 @@
       .filter(([, score]) => score.words === most)
       .sort(([a, x], [b, y]) => y.sum - x.sum || a - b)
       .map(([number]) => number);
-    return {numbers, used, isPartial: most === 0 && numbers.length > 0};
+    // The best document of each correction comes first: any of them may be the word that was meant.
+    const firsts = corrections.flatMap(set => numbers.find(number => set.has(number)) ?? []);
+    return {
+      numbers: [...new Set([...firsts, ...numbers])],
+      used,
+      isPartial: most === 0 && numbers.length > 0,
+    };
   };
 
   /** Returns the part of a text around the first word found, with the words marked. */
