@@ -1,71 +1,144 @@
+import {
+  areaPath,
+  circlePath,
+  dotPath,
+  linePath,
+  shapePath,
+} from '../../../../src/map/covers/cover-paths.js';
+import {
+  coverProjection,
+  type CoverProjection,
+  WIDTH,
+} from '../../../../src/map/covers/cover-view.js';
 import {worldX, worldY} from '../../../../src/map/mercator.js';
+import {outlines} from '../../../../src/map/outlines/outlines.js';
+import {boxAround, distance, type Geo} from '../../../../src/model/geo/geo.js';
 import {entryOf, placeOf} from '../site/record-parts.js';
 import type {SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PageRecord} from '../source/records.js';
 import {SHARE_SIZE} from './pictures.js';
 
-const MARGIN = 90;
-const COLOURS: Readonly<Partial<Record<PageCollection, string>>> = {
-  projects: '#a3470f',
-  resources: '#2a7048',
-  organisations: '#1f5fa6',
-};
-/** Smallest extent that is drawn, in units of the projection: about two kilometres. */
-const MIN_EXTENT = 0.00005;
+/** Height of the drawing, in the units of a cover; the line in the portal's colour is below. */
+const [HEIGHT, LINE] = [206, 4];
+/** Families by collection, with their ink; other records are grey circles. */
+const FAMILIES: Readonly<Partial<Record<PageCollection, readonly [family: string, ink: string]>>> =
+  {
+    organisations: ['acteur', '#1f5fa6'],
+    resources: ['theme', '#2a7048'],
+    projects: ['projet', '#a3470f'],
+  };
+const OTHER = ['', '#4d5a5f'] as const;
+const [PAPER, LAND, SEA, SHORE, BORDER] = ['#fbfaf6', '#f6f3ea', '#dbe5e8', '#a9c3cc', '#8d938f'];
+/** Places that are drawn at most. */
+const MAX_PLACES = 2000;
+/** Distance in metres from the first place within which all are those of a commune. */
+const COMMUNE_RADIUS = 8000;
+/** Radius of the smallest commune that is drawn, in metres. */
+const MIN_RADIUS = 300;
+/** Circles around a commune: their number, distances in kilometres, and the smallest one in units. */
+const [CIRCLES, STEPS, MIN_STEP] = [28, [0.1, 0.2, 0.5, 1], 11] as const;
 
-interface Mark {
-  readonly x: number;
-  readonly y: number;
-  readonly colour: string;
-}
-
-/** Draws the picture that social networks show for pages without one: the places of the records on paper. */
+/** Draws the picture that social networks show for pages without one: the places of the records on the outlines. */
 export async function drawShare(site: SiteModel): Promise<Uint8Array> {
   const {default: sharp} = await import('sharp');
   const {width, height} = SHARE_SIZE;
   const accent = site.config.accent ?? '#a3470f';
-  const marks = fit(marksOf(site));
-  const rings = marks.map(({x, y, colour}) =>
-    [64, 40, 20]
-      .map(
-        r =>
-          `<circle cx="${x}" cy="${y}" r="${r}" fill="none" stroke="${colour}" stroke-opacity=".25"/>`,
-      )
-      .join(''),
-  );
-  const dots = marks.map(
-    ({x, y, colour}) =>
-      `<circle cx="${x}" cy="${y}" r="11" fill="${colour}" stroke="#fbfaf6" stroke-width="3"/>`,
-  );
-  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}"><rect width="100%" height="100%" fill="#fbfaf6"/>${rings.join('')}${dots.join('')}<rect y="${height - 18}" width="100%" height="18" fill="${accent}"/></svg>`;
-  return sharp(Buffer.from(svg)).jpeg({quality: 82, mozjpeg: true}).toBuffer();
+  const places = placesOf(site);
+  const drawing = places.size === 0 ? families() : drawPlaces(places);
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${WIDTH} ${HEIGHT + LINE}" fill="none" stroke-linejoin="round" stroke-linecap="round"><rect width="100%" height="100%" fill="${PAPER}"/>${drawing}<rect y="${HEIGHT}" width="100%" height="${LINE}" fill="${accent}"/></svg>`;
+  return sharp(Buffer.from(svg)).jpeg({quality: 86, mozjpeg: true}).toBuffer();
 }
 
-function marksOf({records}: SiteModel): readonly Mark[] {
-  return PAGE_COLLECTIONS.flatMap(collection =>
-    (records[collection] as readonly PageRecord[]).flatMap(record => {
-      const place = placeOf(entryOf(collection, record));
-      if (!place) return [];
-      const colour = COLOURS[collection] ?? '#4d5a5f';
-      return [{x: worldX(place.lon), y: worldY(place.lat), colour}];
-    }),
-  ).slice(0, 2000);
+/** Returns the places of the records of each collection. */
+function placesOf({records}: SiteModel): ReadonlyMap<PageCollection, readonly Geo[]> {
+  const places = new Map<PageCollection, readonly Geo[]>();
+  let left = MAX_PLACES;
+  for (const collection of PAGE_COLLECTIONS) {
+    const found = (records[collection] as readonly PageRecord[])
+      .flatMap(record => placeOf(entryOf(collection, record)) ?? [])
+      .slice(0, left);
+    left -= found.length;
+    if (found.length > 0) places.set(collection, found);
+  }
+  return places;
 }
 
-/** Moves marks into the picture; one alone stands in its middle. */
-function fit(marks: readonly Mark[]): readonly Mark[] {
-  const {width, height} = SHARE_SIZE;
-  const [xs, ys] = [marks.map(({x}) => x), marks.map(({y}) => y)];
-  const [left, top] = [Math.min(...xs), Math.min(...ys)];
-  const [extentX, extentY] = [Math.max(...xs) - left, Math.max(...ys) - top];
-  const scale = Math.min(
-    (width - 2 * MARGIN) / Math.max(extentX, MIN_EXTENT),
-    (height - 2 * MARGIN) / Math.max(extentY, MIN_EXTENT),
-  );
-  const round = (value: number): number => Math.round(value * 10) / 10;
-  return marks.map(({x, y, colour}) => ({
-    x: round(width / 2 + (x - left - extentX / 2) * scale),
-    y: round(height / 2 + (y - top - extentY / 2) * scale),
-    colour,
-  }));
+const path = (d: string, attributes: string): string => (d ? `<path d="${d}" ${attributes}/>` : '');
+
+function drawPlaces(places: ReadonlyMap<PageCollection, readonly Geo[]>): string {
+  const all = [...places.values()].flat();
+  const [first] = all;
+  const isCommune = first !== undefined && all.every(one => distance(first, one) < COMMUNE_RADIUS);
+  const radius = all.length > 200 ? 2.5 : all.length > 40 ? 3.5 : isCommune ? 8 : 5;
+  const projection = isCommune ? communeProjection(all) : regionProjection(all);
+  const marks = [...places].flatMap(([collection, geos]) => {
+    const [family, ink] = FAMILIES[collection] ?? OTHER;
+    const shapes = shapePath(family, geos, radius, projection);
+    return [path(shapes, `stroke="${PAPER}" stroke-width="3"`), path(shapes, `fill="${ink}"`)];
+  });
+  // The outlines are too coarse for a commune.
+  const below = isCommune ? circles(middleOf(all), projection) : ground(projection);
+  return [below, ...marks].join('');
 }
+
+const regionProjection = (nodes: readonly Geo[]): CoverProjection =>
+  coverProjection({
+    nodes,
+    centre: undefined,
+    hub: undefined,
+    dots: [],
+    neighbours: [],
+    area: undefined,
+  });
+
+/** Returns the projection in which the places of a commune fill the middle of the drawing. */
+function communeProjection(places: readonly Geo[]): CoverProjection {
+  const {lat, lon} = middleOf(places);
+  const radius = Math.max(...places.map(place => distance({lat, lon}, place)), MIN_RADIUS);
+  const [, south, , north] = boxAround({lat, lon}, 1.5 * radius);
+  const scale = HEIGHT / (worldY(south) - worldY(north));
+  return {
+    x: x => WIDTH / 2 + (worldX(x) - worldX(lon)) * scale,
+    y: y => HEIGHT / 2 + (worldY(y) - worldY(lat)) * scale,
+    kilometre: (HEIGHT / (3 * radius)) * 1000,
+  };
+}
+
+/** Draws sea, land and borders. */
+function ground(projection: CoverProjection): string {
+  const {land, regions, countries} = outlines();
+  const coast = areaPath(land.flat(), projection);
+  const lines = [17, 11, 6].flatMap(width => [
+    path(coast, `stroke="${SHORE}" stroke-width="${width + 1.2}"`),
+    path(coast, `stroke="${SEA}" stroke-width="${width}"`),
+  ]);
+  return [
+    path(`M0 0H${WIDTH}V${HEIGHT}H0z`, `fill="${SEA}"`),
+    ...lines,
+    path(coast, `fill="${LAND}" stroke="${SHORE}"`),
+    path(linePath(regions, projection), 'stroke="#d9d5c7"'),
+    path(linePath(countries, projection), `stroke="${BORDER}" stroke-dasharray="4 2.5"`),
+    path(dotPath(outlines().towns, projection), `stroke="${BORDER}" stroke-width="2.4"`),
+  ].join('');
+}
+
+/** Draws distances around a commune as circles. */
+function circles(centre: Geo, projection: CoverProjection): string {
+  const step = STEPS.map(km => km * projection.kilometre).find(one => one >= MIN_STEP) ?? MIN_STEP;
+  const radii = Array.from({length: CIRCLES}, (_, i) => (i + 1) * step);
+  return [
+    path(`M0 0H${WIDTH}V${HEIGHT}H0z`, `fill="${LAND}"`),
+    path(circlePath([centre], radii, projection), 'stroke="#d9d5c7" stroke-width=".7"'),
+  ].join('');
+}
+
+const middleOf = (places: readonly Geo[]): Geo => {
+  const [lats, lons] = [places.map(({lat}) => lat), places.map(({lon}) => lon)];
+  const middle = (values: readonly number[]): number =>
+    (Math.min(...values) + Math.max(...values)) / 2;
+  return {lat: middle(lats), lon: middle(lons)};
+};
+
+/** Draws the mark of the families, for a site without places. */
+const families = (): string =>
+  '<circle cx="140" cy="103" r="24" fill="#1f5fa6"/><path fill="#2a7048" d="M200 79l20.8 12v24L200 127l-20.8-12V91z"/><path fill="#a3470f" d="M239 82h42v42h-42z"/>';
