@@ -1,5 +1,7 @@
+import {STARS} from '../../../../src/elements/parts/funding/emblem-outline.js';
+import {EU_STATEMENT, fundingStatements} from '../../../../src/model/funding.js';
 import type {Project, Story} from '../../../../src/model/records.js';
-import type {Text} from '../../../../src/model/text.js';
+import {pickText, type Text} from '../../../../src/model/text.js';
 import {formatBytes} from '../../../../src/i18n/format-measures.js';
 import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-responses.js';
 import {html, type Html, trusted} from '../../markup.js';
@@ -114,17 +116,26 @@ function phases(page: Page, {collection, record}: Entry): Html {
     </ol>`;
 }
 
-/** Returns the sentence and the emblem by which a programme wants its projects to name it. */
-function fundingStatement(page: Page, {collection, record}: Entry): Html {
-  if (collection !== 'projects' || record.programme === undefined) return html``;
-  const [programme] = lookupsOf(page.site.records).programmes([record.programme], 1);
-  const {text, logo} = programme?.funding ?? {};
-  if (text === undefined) return html``;
-  return html`<div class="funding">
-    ${renderPicture(page, logo, {sizes: '6em'}) ?? ''}
-    <p>${page.text(text)}</p>
-  </div>`;
+/** Returns the sentences and emblems by which the programme of a project wants to be named, as the widgets do. */
+function fundingStatement(page: Page, {collection, record}: Entry): Html[] {
+  if (collection !== 'projects') return [];
+  const programme = record.programme === undefined ? [] : [record.programme];
+  const programmes = lookupsOf(page.site.records).programmes(programme, 1);
+  return fundingStatements(programmes, [record]).map(({text, logo, isEuropean}) => {
+    // Annex IX asks for a language of the public: the sentence of the Regulation replaces one in another language.
+    const isForeign = pickText(text, page.language).lang !== undefined;
+    return html`<div class="funding">
+      ${renderPicture(page, logo, {sizes: '6em'}) ?? (isEuropean ? EMBLEM : '')}
+      <p>${page.text(isForeign && isEuropean ? EU_STATEMENT : text)}</p>
+    </div>`;
+  });
 }
+
+/** Emblem of the European Union, which the sentence beside it names. */
+const EMBLEM = html`<svg viewBox="0 0 54 36" width="54" height="36" aria-hidden="true">
+  <path fill="#039" d="M0 0h54v36H0z" />
+  <path fill="#fc0" d="${STARS}" />
+</svg>`;
 
 function documents(page: Page, record: PageRecord): Html {
   const items = attachmentsOf(record).flatMap(attachment => {
@@ -235,7 +246,7 @@ function related(page: Page, {collection, record}: Entry): Html {
     ? html``
     : html`<section class="block" aria-labelledby="related">
         <h2 id="related">${page.messages.related}</h2>
-        <ul class="also">
+        <ul class="also related">
           ${all.map(
             entry =>
               html`<li>
