@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
+import {pathToFileURL} from 'node:url';
+import type {Browser, Page} from 'playwright-core';
 import {publishDemo} from '../../scripts/site.mjs';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {axeViolations, scrollThrough} from '../pages/demo-pages.js';
@@ -88,7 +89,85 @@ describe('each page of the published examples', {timeout: 600_000}, () => {
     }
     await page.context().close();
   });
+
+  it('moves nothing visible while its widgets are drawn', async () => {
+    for (const path of paths.filter(one => one !== '404.html'))
+      for (const width of [320, 1280]) {
+        const {page} = await openPage(browser, undefined, {viewport: {width, height: 900}});
+        // The first paint comes before the scripts and the records.
+        await page.route(/\/api\/|\.js$/, async route => {
+          await page.evaluate(() => new Promise(requestAnimationFrame)).catch(() => undefined);
+          await route.continue();
+        });
+        await page.goto(site.url + addressOf(path));
+        await isDrawn(page);
+        const shift = await page.evaluate(
+          () =>
+            new Promise<number>(resolve => {
+              new PerformanceObserver(list => {
+                const shifts = list.getEntries() as (PerformanceEntry & {value: number})[];
+                resolve(shifts.reduce((sum, {value}) => sum + value, 0));
+              }).observe({type: 'layout-shift', buffered: true});
+              setTimeout(resolve, 100, 0);
+            }),
+        );
+        assert.ok(shift < 0.01, `${path}, ${width} px: ${shift}`);
+        await page.context().close();
+      }
+  });
+
+  it('works in a folder with spaces and accents, at an address that is not that of the settings', async () => {
+    const www = join(folder.path, '../www');
+    const other = await startStaticServer(www);
+    await folder.publish('--base', 'https://portail.example/', '--out', `${www}/mon portail d’été`);
+    try {
+      const {page, errors, console: lines} = await openPage(browser);
+      const requested: string[] = [];
+      page.on('requestfailed', request => requested.push(request.url()));
+      await page.goto(`${other.url}mon portail d’été/`);
+      await isDrawn(page);
+      await page.getByRole('link', {name: 'Ressources', exact: true}).click();
+      await page.getByRole('heading', {level: 1, name: 'Ressources'}).waitFor();
+      await isDrawn(page);
+      await page.getByRole('link', {name: 'L’écluse de la Sambre'}).click();
+      await page.getByRole('heading', {level: 1, name: 'L’écluse de la Sambre'}).waitFor();
+      await page.getByRole('link', {name: 'Recherche'}).click();
+      await page.fill('#q', 'haie');
+      await page.getByRole('link', {name: 'Planter une haie champêtre'}).click();
+      await page.getByRole('heading', {level: 1, name: 'Planter une haie champêtre'}).waitFor();
+      assert.deepEqual([...errors, ...lines, ...requested], []);
+      await page.context().close();
+    } finally {
+      await other.close();
+    }
+  });
+
+  it('is readable from the disk, where links lead to pages and a sentence says what needs a server', async () => {
+    const {page} = await openPage(browser);
+    await page.goto(pathToFileURL(join(folder.path, 'site/index.html')).href);
+    await page.locator('.notice', {hasText: 'npx spass-portal publish'}).waitFor();
+    await page.getByRole('link', {name: 'Projets', exact: true}).click();
+    await page.getByRole('heading', {level: 1, name: 'Projets'}).waitFor();
+    await page.getByRole('link', {name: 'Le canal, promenade du village'}).first().click();
+    await page.getByText('promenade ombragée').first().waitFor();
+    assert.equal(await page.locator('.notice').count(), 1);
+    await page.context().close();
+    // A server needs no such sentence.
+    const {page: served} = await openPage(browser, site.url);
+    await isDrawn(served);
+    assert.equal(await served.locator('.notice').count(), 0);
+    await served.context().close();
+  });
 });
+
+/** Waits until all widgets of a page have their records. */
+const isDrawn = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    for (const widget of document.querySelectorAll<HTMLElement>('*'))
+      if (widget.localName.startsWith('spass-') && 'loadComplete' in widget)
+        await widget.loadComplete;
+    await new Promise(requestAnimationFrame);
+  });
 
 describe('the records of the demo as a published portal', {timeout: 600_000}, () => {
   let folder: PortalFolder;

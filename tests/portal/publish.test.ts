@@ -44,7 +44,11 @@ describe('the site of the example workbook', () => {
     for (const [path, html] of await folder.pages()) {
       assert.equal(html.match(/<h1[\s>]/g)?.length, 1, path);
       assert.match(html, /<html lang="fr">/, path);
-      assert.ok(!/\sstyle=|<style|\son\w+=/.test(html), `${path} has inline styles or handlers`);
+      const external = path === '404.html' ? html.replace(/<style>[^]*<\/style>/, '') : html;
+      assert.ok(
+        !/\sstyle=|<style|\son\w+=/.test(external),
+        `${path} has inline styles or handlers`,
+      );
       for (const [, address = ''] of html.matchAll(/<(?:script|img)[^>]*\ssrc="([^"]*)"/g))
         assert.ok(!/^(?:https?:)?\/\//.test(address), path);
       for (const address of addressesIn(html)) {
@@ -109,6 +113,52 @@ describe('the site of the example workbook', () => {
     assert.equal(recent?.date, '2026-02');
   });
 
+  it('names the support of the Union beside its emblem on the page of a project', async () => {
+    assert.match(
+      await folder.read('projets/canal/index.html'),
+      /<div class="funding">\s*<svg[^]*?<p>Cofinancé par l’Union européenne/,
+    );
+  });
+
+  it('has a page for wrong addresses that needs no other file to be well set', async () => {
+    const html = await folder.read('404.html');
+    const [, styles = ''] = /<style>([^]*)<\/style>/.exec(html) ?? [];
+    assert.match(styles, /--accent: #a3470f/);
+    const hash = createHash('sha256').update(styles).digest('base64');
+    assert.ok(html.replaceAll('&#39;', "'").includes(`style-src 'sha256-${hash}'`));
+    assert.ok(!/<link rel="(?:stylesheet|canonical)"|<script/.test(html));
+    assert.match(html, /href="\/ville\/recherche\/"/);
+  });
+
+  it('lists in the accessibility statement the widgets that it has, with what was assessed', async () => {
+    const rows = [
+      ...(await folder.read('accessibilite/index.html')).matchAll(
+        /<th scope="row">(\S+) <code>&lt;spass-([a-z-]+)&gt;<\/code><\/th>\s*<td>(\d+)/g,
+      ),
+    ].map(([, name, noun, tested]) => [name, noun, Number(tested) > 0]);
+    assert.deepEqual(rows, [
+      ['Projets', 'project-map', true],
+      ['Ressources', 'resource-list', true],
+      ['Agenda', 'agenda', true],
+      ['Acteurs', 'directory', true],
+      ['Programmes', 'programme-timeline', true],
+      ['Récits', 'story', true],
+    ]);
+  });
+
+  it('lets its frame ask its own data and show its own pictures alone', async () => {
+    assert.deepEqual(JSON.parse(await folder.read('cdn/embed.json')), {
+      apis: ['../api/'],
+      images: [],
+    });
+    const frame = await folder.read('cdn/embed.html');
+    const [, policy = ''] =
+      /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(frame) ?? [];
+    // Addresses depend on the host: the script of the frame adds them.
+    for (const directive of ["base-uri 'none'", "form-action 'none'", "object-src 'none'"])
+      assert.ok(policy.includes(directive), directive);
+  });
+
   it('has the same bytes when it is made again, and checksums of all files', async () => {
     const first = await folder.read('SHA256SUMS');
     const other = join(dirname(folder.path), 'other');
@@ -158,6 +208,48 @@ describe('a published folder', () => {
       const {exif} = await sharp(await readFile(join(folder.path, 'site', path))).metadata();
       assert.equal(exif, undefined, path);
     }
+  });
+
+  it('keeps in view the point of a picture that its settings name, and metadata if they say so', async t => {
+    const {default: sharp} = await import('sharp');
+    // Red on the left, blue on the right.
+    const half = {width: 1000, height: 900, channels: 3, background: '#f00'} as const;
+    const photograph = await sharp({create: {...half, width: 2000, background: '#00f'}})
+      .composite([{input: {create: half}, left: 0, top: 0}])
+      .withExif({IFD0: {Copyright: 'Jeanne'}})
+      .jpeg()
+      .toBuffer();
+    const folder = await PortalFolder.with(t, {
+      'portail.yaml':
+        'titre: Ors\ncadrage:\n  Place.jpg: 0 % 50\u00a0%\n  absente.jpg: 10 90\nmétadonnées: gardées\n',
+      'ressources.csv': 'id;titre;photo\nplace;La place;place.jpg\n',
+      'fichiers/place.jpg': photograph,
+    });
+    await folder.publish();
+    assert.match(folder.messages.join('\n'), /absente\.jpg n’est pas dans le dossier/);
+    const page = await folder.read('ressources/index.html');
+    assert.match(page, /<img\s+class="focus-0-50"/);
+    const styles = await folder.read('assets/theme.css');
+    assert.match(styles, /\.focus-0-50 \{\s*object-position: 0% 50%;/);
+    assert.match(await folder.read('api/portail.json'), /"focus":\{"x":0,"y":0\.5\}/);
+    const share = (await folder.files()).find(path => path.endsWith('-partage-0-50.jpg')) ?? '';
+    const bytes = await readFile(join(folder.path, 'site', share));
+    const {exif} = await sharp(bytes).metadata();
+    assert.ok(String(exif).includes('Jeanne'), 'no copyright');
+    const edge = await sharp(bytes).extract({left: 0, top: 0, width: 500, height: 630}).toBuffer();
+    const {channels} = await sharp(edge).stats();
+    const [red = 0, , blue = 255] = channels.map(({mean}) => mean);
+    assert.ok(red > 240 && blue < 20, `red ${red}, blue ${blue}`);
+    await folder.write({
+      'portail.yaml': 'titre: Ors\ncadrage: {place.jpg: en haut}\nmétadonnées: oui\n',
+    });
+    await folder.publish();
+    const told = folder.messages.join('\n').replaceAll('\u00a0', ' ');
+    assert.match(
+      told,
+      /« cadrage » : .*"en haut".* n’est pas utilisable.*« place\.jpg: 30 % 80 % »/,
+    );
+    assert.match(told, /« métadonnées » : oui n’est pas utilisable.*« gardées » ou « supprimées »/);
   });
 
   it('is rewritten only where a cell has changed, and loses the pages of deleted records', async t => {

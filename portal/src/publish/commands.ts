@@ -54,7 +54,8 @@ export async function runNew(args: readonly string[], io: CommandIo): Promise<vo
   const [folder, second] = positionals;
   if (folder === undefined || second !== undefined) throw new PublishError(NEW_HELP);
   await createFolder(resolve(folder));
-  io.out(messagesOf('fr').created(folder));
+  // As a shell reads it.
+  io.out(messagesOf('fr').created(/[^\w./\\:-]/.test(folder) ? `"${folder}"` : folder));
 }
 
 const PUBLISH_OPTIONS = {

@@ -80,6 +80,8 @@ export const de: PublishMessages = {
   notFound: 'Seite nicht gefunden',
   notFoundText:
     'Diese Seite gibt es nicht oder nicht mehr. Nutzen Sie die Suche oder eine der Rubriken.',
+  openedFromDisk:
+    'Diese Seite wurde vom Datenträger geöffnet. Karten, Listen und Suche brauchen einen Server: auf diesem Computer den Befehl „npx spass-portal publish“ mit „--open“; ohne Server den Befehl für ein Archiv, „npx spass-portal archive“.',
   backHome: 'Zur Startseite',
   seeAll: name => `Alle anzeigen: ${name}`,
   subscribe: 'Den Kalender abonnieren (iCalendar)',
@@ -194,14 +196,17 @@ export const de: PublishMessages = {
     host: 'ein Text',
     accessibility: '„nicht konform“, „teilweise konform“ oder „vollständig konform“',
     cover: 'der Name einer Datei im Ordner',
+    focus: 'Punkte wie „platz.jpg: 30\u00a0% 80\u00a0%“, von links und von oben gezählt',
+    keepsMetadata: '„behalten“ oder „entfernt“',
     keep: 'eine Liste von Spalten',
     ignore: 'eine Liste von Spalten oder Blättern',
   },
   hiddenSheet: n =>
     `ausgeblendetes Blatt, ${count(n, 'Zeile', 'Zeilen')} nicht veröffentlicht: Blenden Sie es ein, um es zu veröffentlichen, oder nennen Sie es in portail.yaml („ignorieren“)`,
-  noFolder: path => `Den Ordner ${path} gibt es nicht. So entsteht einer: spass-portal new ${path}`,
+  noFolder: path =>
+    `Den Ordner ${path} gibt es nicht. So entsteht einer: npx spass-portal new ${path}`,
   noTable: path =>
-    `Der Ordner ${path} enthält weder portail.xlsx noch portail.ods noch eine CSV-Datei. Ein Beispiel: spass-portal new`,
+    `Der Ordner ${path} enthält weder portail.xlsx noch portail.ods noch eine CSV-Datei. Ein Beispiel: npx spass-portal new`,
   noRecords: 'Es gibt keine verwendbaren Einträge: siehe die Meldungen oben.',
   folderNotEmpty: path =>
     `Den Ordner ${path} gibt es, und er ist nicht leer: Wählen Sie einen anderen Namen.`,
@@ -234,9 +239,9 @@ export const de: PublishMessages = {
   leftOutFile: name =>
     `${name} ist weder eine Arbeitsmappe noch eine CSV-Datei noch ein Text: Die Datei wird nicht gelesen`,
   noBase:
-    'Ohne „Adresse“ in portail.yaml gibt es weder Sitemap noch Feed noch Zeilen für andere Websites.',
+    'Ohne „Adresse“ in portail.yaml gibt es weder Sitemap noch Feed noch Zeilen für andere Websites, und die Links von 404.html beginnen im Hauptverzeichnis des Servers.',
   created: path =>
-    `Der Ordner ${path} ist bereit. Ersetzen Sie in portail.xlsx die Beispiele, und dann:\n\n  spass-portal publish ${path} --open`,
+    `Der Ordner ${path} ist bereit. Ersetzen Sie in portail.xlsx die Beispiele, und dann:\n\n  npx spass-portal publish ${path} --open`,
   publishedPages: (pages, records, seconds) =>
     `${count(pages, 'Seite', 'Seiten')}, ${count(records, 'Eintrag', 'Einträge')}, ${seconds.replace('.', ',')}\u00a0s. `,
   changedFiles: (written, removed) =>

@@ -80,6 +80,8 @@ export const en: PublishMessages = {
   notFound: 'Page not found',
   notFoundText:
     'This page does not exist, or no longer does. Try the search or one of the sections.',
+  openedFromDisk:
+    'This page was opened from the disk. Maps, lists and search need a server: on this computer, the command “npx spass-portal publish” with “--open”; without a server, the one that makes an archive, “npx spass-portal archive”.',
   backHome: 'Back to the home page',
   seeAll: name => `See all: ${name}`,
   subscribe: 'Subscribe to the calendar (iCalendar)',
@@ -188,14 +190,16 @@ export const en: PublishMessages = {
     host: 'a text',
     accessibility: '“not compliant”, “partially compliant” or “fully compliant”',
     cover: 'the name of a file in the folder',
+    focus: 'points such as “square.jpg: 30\u00a0% 80\u00a0%”, counted from the left and the top',
+    keepsMetadata: '“keep” or “remove”',
     keep: 'a list of columns',
     ignore: 'a list of columns or sheets',
   },
   hiddenSheet: n =>
     `hidden sheet, ${count(n, 'row', 'rows')} not published: show it to publish it, or name it in portail.yaml (“ignore”)`,
-  noFolder: path => `There is no folder ${path}. To create one: spass-portal new ${path}`,
+  noFolder: path => `There is no folder ${path}. To create one: npx spass-portal new ${path}`,
   noTable: path =>
-    `The folder ${path} has neither portail.xlsx, nor portail.ods, nor a CSV file. For an example: spass-portal new`,
+    `The folder ${path} has neither portail.xlsx, nor portail.ods, nor a CSV file. For an example: npx spass-portal new`,
   noRecords: 'There are no usable records: see the messages above.',
   folderNotEmpty: path => `The folder ${path} exists and is not empty: choose another name.`,
   foreignOut: path =>
@@ -225,9 +229,9 @@ export const en: PublishMessages = {
   textWithoutRecord: name => `no record has the identifier of this text: ${name} is not published`,
   leftOutFile: name => `${name} is neither a workbook, a CSV file nor a text: it is not read`,
   noBase:
-    'Without “address” in portail.yaml there is no site map, no feed, and nothing to copy for other sites.',
+    'Without “address” in portail.yaml there is no site map, no feed, and nothing to copy for other sites, and the links of 404.html start at the root of the server.',
   created: path =>
-    `The folder ${path} is ready. Open portail.xlsx to replace the examples, then:\n\n  spass-portal publish ${path} --open`,
+    `The folder ${path} is ready. Open portail.xlsx to replace the examples, then:\n\n  npx spass-portal publish ${path} --open`,
   publishedPages: (pages, records, seconds) =>
     `${count(pages, 'page', 'pages')}, ${count(records, 'record', 'records')}, ${seconds}\u00a0s. `,
   changedFiles: (written, removed) =>

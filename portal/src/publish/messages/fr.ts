@@ -83,6 +83,8 @@ export const fr = {
   notFound: 'Page introuvable',
   notFoundText:
     'Cette page n’existe pas ou n’existe plus. La recherche et les rubriques restent à votre disposition.',
+  openedFromDisk:
+    'Cette page est ouverte depuis le disque. Les cartes, les listes et la recherche demandent un serveur\u00a0: sur cette machine, la commande «\u00a0npx spass-portal publish\u00a0» avec «\u00a0--open\u00a0»\u00a0; sans serveur, celle qui fait une archive, «\u00a0npx spass-portal archive\u00a0».',
   backHome: 'Revenir à l’accueil',
   seeAll: (name: string) => `Tout voir\u00a0: ${name}`,
   subscribe: 'S’abonner à l’agenda (iCalendar)',
@@ -195,15 +197,18 @@ export const fr = {
     accessibility:
       '«\u00a0non conforme\u00a0», «\u00a0partiellement conforme\u00a0» ou «\u00a0totalement conforme\u00a0»',
     cover: 'le nom d’un fichier du dossier',
+    focus:
+      'des points comme «\u00a0place.jpg: 30\u00a0% 80\u00a0%\u00a0», comptés depuis la gauche et le haut',
+    keepsMetadata: '«\u00a0gardées\u00a0» ou «\u00a0supprimées\u00a0»',
     keep: 'une liste de colonnes',
     ignore: 'une liste de colonnes ou de feuilles',
   },
   hiddenSheet: (n: number) =>
     `feuille masquée, ${count(n, 'ligne non publiée', 'lignes non publiées')} : affichez-la pour la publier, ou citez-la dans portail.yaml (« ignorer »)`,
   noFolder: (path: string) =>
-    `Le dossier ${path} n’existe pas. Pour en créer un\u00a0: spass-portal new ${path}`,
+    `Le dossier ${path} n’existe pas. Pour en créer un\u00a0: npx spass-portal new ${path}`,
   noTable: (path: string) =>
-    `Le dossier ${path} ne contient ni portail.xlsx, ni portail.ods, ni fichier CSV. Pour un modèle\u00a0: spass-portal new`,
+    `Le dossier ${path} ne contient ni portail.xlsx, ni portail.ods, ni fichier CSV. Pour un modèle\u00a0: npx spass-portal new`,
   noRecords: 'Aucune fiche utilisable\u00a0: voir les messages ci-dessus.',
   folderNotEmpty: (path: string) =>
     `Le dossier ${path} existe et n’est pas vide\u00a0: choisissez un autre nom.`,
@@ -239,9 +244,9 @@ export const fr = {
   leftOutFile: (name: string) =>
     `${name} n’est ni un classeur, ni un CSV, ni un texte\u00a0: ce fichier n’est pas lu`,
   noBase:
-    'Sans «\u00a0adresse\u00a0» dans portail.yaml\u00a0: ni plan du site, ni flux, ni lignes à copier pour les autres sites.',
+    'Sans «\u00a0adresse\u00a0» dans portail.yaml\u00a0: ni plan du site, ni flux, ni lignes à copier pour les autres sites, et les liens de 404.html partent de la racine du serveur.',
   created: (path: string) =>
-    `Le dossier ${path} est prêt. Ouvrez portail.xlsx pour remplacer les exemples, puis\u00a0:\n\n  spass-portal publish ${path} --open`,
+    `Le dossier ${path} est prêt. Ouvrez portail.xlsx pour remplacer les exemples, puis\u00a0:\n\n  npx spass-portal publish ${path} --open`,
   publishedPages: (pages: number, records: number, seconds: string) =>
     `${count(pages, 'page', 'pages')}, ${count(records, 'fiche', 'fiches')}, ${seconds.replace('.', ',')}\u00a0s. `,
   changedFiles: (written: number, removed: number) =>

@@ -80,6 +80,8 @@ export const nl: PublishMessages = {
   notFound: 'Pagina niet gevonden',
   notFoundText:
     'Deze pagina bestaat niet of niet meer. Gebruik de zoekfunctie of kies een rubriek.',
+  openedFromDisk:
+    'Deze pagina is vanaf de schijf geopend. Kaarten, lijsten en zoeken hebben een server nodig: op deze computer het commando ‘npx spass-portal publish’ met ‘--open’; zonder server het commando dat een archief maakt, ‘npx spass-portal archive’.',
   backHome: 'Terug naar de startpagina',
   seeAll: name => `Alles bekijken: ${name}`,
   subscribe: 'Op de agenda abonneren (iCalendar)',
@@ -194,14 +196,16 @@ export const nl: PublishMessages = {
     host: 'een tekst',
     accessibility: '“niet conform”, “gedeeltelijk conform” of “volledig conform”',
     cover: 'de naam van een bestand in de map',
+    focus: 'punten zoals ‘plein.jpg: 30\u00a0% 80\u00a0%’, gerekend van links en van boven',
+    keepsMetadata: '‘behouden’ of ‘verwijderd’',
     keep: 'een lijst van kolommen',
     ignore: 'een lijst van kolommen of bladen',
   },
   hiddenSheet: n =>
     `verborgen blad, ${count(n, 'rij', 'rijen')} niet gepubliceerd: maak het zichtbaar om het te publiceren, of noem het in portail.yaml (“negeren”)`,
-  noFolder: path => `De map ${path} bestaat niet. Om er een te maken: spass-portal new ${path}`,
+  noFolder: path => `De map ${path} bestaat niet. Om er een te maken: npx spass-portal new ${path}`,
   noTable: path =>
-    `De map ${path} bevat geen portail.xlsx, geen portail.ods en geen CSV-bestand. Voor een voorbeeld: spass-portal new`,
+    `De map ${path} bevat geen portail.xlsx, geen portail.ods en geen CSV-bestand. Voor een voorbeeld: npx spass-portal new`,
   noRecords: 'Er zijn geen bruikbare fiches: zie de meldingen hierboven.',
   folderNotEmpty: path => `De map ${path} bestaat en is niet leeg: kies een andere naam.`,
   foreignOut: path =>
@@ -232,9 +236,9 @@ export const nl: PublishMessages = {
     `geen enkele fiche heeft het kenmerk van deze tekst: ${name} wordt niet gepubliceerd`,
   leftOutFile: name => `${name} is geen werkmap, geen CSV en geen tekst: het wordt niet gelezen`,
   noBase:
-    'Zonder “adres” in portail.yaml is er geen sitemap, geen feed en niets om naar andere sites te kopiëren.',
+    'Zonder “adres” in portail.yaml is er geen sitemap, geen feed en niets om naar andere sites te kopiëren, en de links van 404.html beginnen bij de hoofdmap van de server.',
   created: path =>
-    `De map ${path} is klaar. Open portail.xlsx om de voorbeelden te vervangen, en dan:\n\n  spass-portal publish ${path} --open`,
+    `De map ${path} is klaar. Open portail.xlsx om de voorbeelden te vervangen, en dan:\n\n  npx spass-portal publish ${path} --open`,
   publishedPages: (pages, records, seconds) =>
     `${count(pages, 'pagina', 'pagina’s')}, ${count(records, 'fiche', 'fiches')}, ${seconds.replace('.', ',')}\u00a0s. `,
   changedFiles: (written, removed) =>

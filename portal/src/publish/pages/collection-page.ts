@@ -30,7 +30,14 @@ export function collectionContent(
   const hasWidget = collection !== 'stories';
   return html`<div class="heading">
       <h1>${messages.names[collection]}</h1>
-      <p class="facts">${messages.counts[collection](records.length)}</p>
+      <p class="facts">
+        ${messages.counts[collection](records.length)}
+        ${
+          collection === 'events' && !site.isArchive
+            ? html`· <a href="${page.url(`flux/${page.language}.ics`)}">${messages.subscribe}</a>`
+            : ''
+        }
+      </p>
     </div>
     ${hasWidget ? widget(page, noun, {...attributes, 'heading-level': 2}, list) : list}
     ${
@@ -39,13 +46,6 @@ export function collectionContent(
             <h2 id="index">${messages.index(messages.names[collection])}</h2>
             ${parts.length > 0 ? indexLinks(page, parts) : alphabeticIndex(page, collection, records)}
           </section>`
-        : ''
-    }
-    ${
-      collection === 'events' && !site.isArchive
-        ? html`<p class="more">
-            <a href="${page.url(`flux/${page.language}.ics`)}">${messages.subscribe}</a>
-          </p>`
         : ''
     }
     ${embedDetails(page, embeddedCollection(collection))}`;

@@ -1,13 +1,13 @@
 import {html, type Html} from '../../markup.js';
 import {type Entry, entryOf, leadOf, newsDay, pictureOf, placeOf} from '../site/record-parts.js';
-import {filledCollections, languageSuffix, type Page} from '../site/site-model.js';
+import {languageSuffix, type Page} from '../site/site-model.js';
 import {longTextOf} from '../site/long-texts.js';
 import {embedDetails, embeddedHome} from './embedding.js';
-import {frontPage, rows} from './lists.js';
+import {collectionFigures, frontPage, rows} from './lists.js';
 import type {PageCollection} from '../source/records.js';
 import {isTiled} from '../tiles/record-tiles.js';
 import {renderFiles} from './pictures.js';
-import {attributesHtml, documentPath, widget} from './widgets.js';
+import {attributesHtml, documentPath, sharedPortal, widget} from './widgets.js';
 
 /** Number of records on the front page: one large, two medium, the rest as an index. */
 const FEATURED = 9;
@@ -16,7 +16,7 @@ const UPCOMING = 3;
 /** Returns the content of the home page: title, figures, records to read, map, agenda. */
 export function homeContent(page: Page): Html {
   const {site, messages} = page;
-  const {config, records} = site;
+  const {config} = site;
   const intro = longTextOf(page, 'home');
   const cover = site.media.cover();
   return html`<div class="opening">
@@ -25,7 +25,7 @@ export function homeContent(page: Page): Html {
         <h1>${page.text(config.title)}</h1>
         ${config.subtitle === undefined ? '' : html`<p class="lead">${page.text(config.subtitle)}</p>`}
       </div>
-      ${figures(page)}
+      ${collectionFigures(page)}
     </div>
     ${
       cover
@@ -35,32 +35,29 @@ export function homeContent(page: Page): Html {
         : ''
     }
     ${intro ? html`<div class="prose">${intro}</div>` : ''}
-    ${section('featured', messages.featured, frontPage(page, featured(page)))} ${placesMap(page)}
-    ${
-      records.events.length > 0
-        ? section(
-            'upcoming',
-            messages.upcoming,
-            html`${widget(
-                page,
-                'agenda',
-                {limit: UPCOMING, 'heading-level': 3, hide: 'search export count'},
-                rows(
-                  page,
-                  [...records.events]
-                    .reverse()
-                    .slice(0, UPCOMING)
-                    .map(one => entryOf('events', one)),
-                  3,
-                ),
-              )}
-              <p class="more">
-                <a href="${page.pageUrl('events')}">${messages.seeAll(messages.names.events)}</a>
-              </p>`,
-          )
-        : ''
-    }
+    ${section('featured', messages.featured, frontPage(page, featured(page)))}
+    ${sharedPortal(page, html`${placesMap(page)} ${upcoming(page)}`)}
     ${embedDetails(page, embeddedHome(page))}`;
+}
+
+/** Returns the next events. */
+function upcoming(page: Page): Html {
+  const {messages} = page;
+  const {events} = page.site.records;
+  if (events.length === 0) return html``;
+  const entries = [...events]
+    .reverse()
+    .slice(0, UPCOMING)
+    .map(one => entryOf('events', one));
+  const attributes = {limit: UPCOMING, 'heading-level': 3, hide: 'search export count'};
+  return section(
+    'upcoming',
+    messages.upcoming,
+    html`${widget(page, 'agenda', attributes, rows(page, entries, 3), {isInPortal: true})}
+      <p class="more">
+        <a href="${page.pageUrl('events')}">${messages.seeAll(messages.names.events)}</a>
+      </p>`,
+  );
 }
 
 const section = (id: string, title: string, content: Html): Html =>
@@ -68,25 +65,6 @@ const section = (id: string, title: string, content: Html): Html =>
     <h2 id="${id}">${title}</h2>
     ${content}
   </section>`;
-
-/** Returns the numbers of records, each a link to its collection. */
-function figures(page: Page): Html {
-  const {messages, site} = page;
-  const figure = (text: string): Html => {
-    const [number = '', ...words] = text.split(/\u00a0(?!\d)/);
-    return html`<strong>${number}</strong> ${words.join(' ')}`;
-  };
-  return html`<ul class="figures">
-    ${filledCollections(site).map(
-      name =>
-        html`<li>
-          <a href="${page.pageUrl(name)}"
-            >${figure(messages.counts[name](site.records[name].length))}</a
-          >
-        </li>`,
-    )}
-  </ul>`;
-}
 
 /** Returns the records to show first: those with a picture and a text, stories before others, the newest first. */
 function featured(page: Page): readonly Entry[] {
@@ -141,6 +119,7 @@ function placesMap(page: Page): Html {
     messages.onTheMap,
     widget(page, 'project-map', {...source, ...attributes}, fallback, {
       children: layer,
+      isInPortal: true,
       records: {projects: [...projects, ...resources].map(entry => mapItem(page, entry))},
     }),
   );

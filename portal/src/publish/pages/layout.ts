@@ -1,3 +1,4 @@
+import {createHash} from 'node:crypto';
 import {formatLanguage} from '../../../../src/i18n/format.js';
 import {html, type Html, trusted} from '../../markup.js';
 import {POLICY} from '../../http/static-files.js';
@@ -21,6 +22,8 @@ export interface PageOptions {
   /** Scripts of the page itself, by path. */
   readonly scripts?: readonly string[];
   readonly isIndexed?: boolean;
+  /** Styles inside the page instead of style sheets, for a page whose own address is unknown. */
+  readonly styles?: string | undefined;
   /** True if the page has widgets. */
   readonly hasWidgets?: boolean;
   /** Path of an oEmbed document. */
@@ -42,6 +45,7 @@ export function renderPage(page: Page, options: PageOptions): string {
   const {site, language, messages} = page;
   const {config} = site;
   const siteTitle = page.plain(config.title);
+  const styles = options.styles?.trim().replace(/\n\s*/g, '\n');
   const isHome = options.section === 'home';
   const title = isHome ? siteTitle : `${options.title} – ${siteTitle}`;
   const scripts = [
@@ -54,7 +58,7 @@ export function renderPage(page: Page, options: PageOptions): string {
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        ${site.isArchive ? '' : html`<meta http-equiv="Content-Security-Policy" content="${POLICY}" />`}
+        ${site.isArchive ? '' : html`<meta http-equiv="Content-Security-Policy" content="${policyWith(styles)}" />`}
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${title}</title>
         ${
@@ -64,12 +68,29 @@ export function renderPage(page: Page, options: PageOptions): string {
         }
         <meta name="color-scheme" content="light dark" />
         ${options.isIndexed === false ? html`<meta name="robots" content="noindex" />` : ''}
-        ${alternates(page, options)} ${socialTags(page, title, options)}
-        <link rel="icon" href="${page.url('assets/icon.svg')}" type="image/svg+xml" />
+        ${styles === undefined ? html`${alternates(page, options)} ${socialTags(page, title, options)}` : ''}
+        ${
+          styles === undefined
+            ? html`<link rel="icon" href="${page.url('assets/icon.svg')}" type="image/svg+xml" />`
+            : html`<link rel="icon" href="data:," />`
+        }
         ${options.hasWidgets ? html`<link rel="stylesheet" href="${page.url('cdn/spass-widgets.css')}" />` : ''}
-        <link rel="stylesheet" href="${page.url('assets/site.css')}" />
-        <link rel="stylesheet" href="${page.url('assets/theme.css')}" />
+        ${
+          styles === undefined
+            ? html`<link rel="stylesheet" href="${page.url('assets/site.css')}" />
+                <link rel="stylesheet" href="${page.url('assets/theme.css')}" />`
+            : trusted(`<style>${styles}</style>`)
+        }
         ${scripts.map(path => html`<script src="${page.url(path)}" defer></script>`)}
+        ${
+          site.isArchive || styles !== undefined
+            ? ''
+            : html`<script
+                src="${page.url('assets/local.js')}"
+                data-notice="${messages.openedFromDisk}"
+                defer
+              ></script>`
+        }
         ${
           options.jsonLd
             ? html`<script type="application/ld+json">
@@ -92,6 +113,15 @@ export function renderPage(page: Page, options: PageOptions): string {
     .replace(/\n\s+/g, '\n')
     .replace(/>\n(?=<\/(?:a|li|p|h\d|dd|dt)>)/g, '>');
 }
+
+/** Returns the policy of a page, which allows its own styles by their hash. */
+const policyWith = (styles: string | undefined): string =>
+  styles === undefined
+    ? POLICY
+    : POLICY.replace(
+        "style-src 'self'",
+        `style-src 'sha256-${createHash('sha256').update(styles).digest('base64')}'`,
+      );
 
 /** Returns the start of a text, cut between two words. No-break spaces stay. */
 export function excerpt(text: string, length: number): string {

@@ -9,7 +9,7 @@ import {
   placeNameOf,
   typeOf,
 } from '../site/record-parts.js';
-import type {Page} from '../site/site-model.js';
+import {filledCollections, type Page} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {groupBy} from '../group-by.js';
 import {excerpt} from './layout.js';
@@ -126,4 +126,23 @@ export function alphabeticIndex(
         </section>`,
     )}
   </div>`;
+}
+
+/** Returns the numbers of records, each a link to its collection. */
+export function collectionFigures(page: Page): Html {
+  const {messages, site} = page;
+  const figure = (text: string): Html => {
+    const [number = '', ...words] = text.split(/\u00a0(?!\d)/);
+    return html`<strong>${number}</strong> ${words.join(' ')}`;
+  };
+  return html`<ul class="figures">
+    ${filledCollections(site).map(
+      name =>
+        html`<li>
+          <a href="${page.pageUrl(name)}"
+            >${figure(messages.counts[name](site.records[name].length))}</a
+          >
+        </li>`,
+    )}
+  </ul>`;
 }

@@ -1,6 +1,8 @@
 import {html, type Html} from '../../markup.js';
 import {longTextOf} from '../site/long-texts.js';
 import {filledCollections, type Page} from '../site/site-model.js';
+import {collectionFigures} from './lists.js';
+import {collectionWidget} from './widgets.js';
 
 const headed = (title: string, content: Html): Html =>
   html`<div class="heading"><h1>${title}</h1></div>
@@ -38,7 +40,8 @@ export function legalContent(page: Page): Html {
 
 /** Numbers of criteria in the grid of a widget, by result. */
 export interface Assessment {
-  readonly tag: string;
+  /** Name of the widget's tag without its prefix: `agenda`. */
+  readonly noun: string;
   readonly tested: number;
   readonly examined: number;
   readonly unassessed: number;
@@ -50,6 +53,10 @@ export function accessibilityContent(page: Page, assessments: readonly Assessmen
   const {messages, site} = page;
   const {contact, accessibility} = site.config;
   const {columns} = messages.accessibilityTable;
+  const assessed = filledCollections(site).flatMap(name => {
+    const {noun} = collectionWidget(name);
+    return assessments.filter(one => one.noun === noun).map(one => ({name, ...one}));
+  });
   return headed(
     messages.accessibilityTitle,
     html`<p>${messages.accessibilityIntro(page.plain(site.config.title))}</p>
@@ -64,10 +71,10 @@ export function accessibilityContent(page: Page, assessments: readonly Assessmen
             </tr>
           </thead>
           <tbody>
-            ${assessments.map(
-              ({tag, tested, examined, unassessed, failed}) =>
+            ${assessed.map(
+              ({name, noun, tested, examined, unassessed, failed}) =>
                 html`<tr>
-                  <th scope="row"><code>${tag}</code></th>
+                  <th scope="row">${messages.names[name]} <code>&lt;spass-${noun}&gt;</code></th>
                   ${[tested, examined, unassessed, failed].map(n => html`<td>${n}</td>`)}
                 </tr>`,
             )}
@@ -87,12 +94,16 @@ export const notFoundContent = (page: Page): Html =>
   headed(
     page.messages.notFound,
     html`<p>${page.messages.notFoundText}</p>
-      <p><a href="${page.pageUrl('home')}">${page.messages.backHome}</a></p>`,
+      <p>
+        <a href="${page.pageUrl('home')}">${page.messages.backHome}</a> ·
+        <a href="${page.pageUrl('search')}">${page.messages.search}</a>
+      </p>
+      ${collectionFigures(page)}`,
   );
 
 /** Returns the page of the search; without a script it links to all collections. */
 export function searchContent(page: Page): Html {
-  const {messages, site} = page;
+  const {messages} = page;
   return html`<div class="heading"><h1>${messages.search}</h1></div>
     <form
       class="search"
@@ -112,10 +123,8 @@ export function searchContent(page: Page): Html {
       <p class="status" role="status"></p>
       <ol class="rows results"></ol>
     </form>
-    <div class="without-script">
-      <p>${messages.searchNeedsScript}</p>
-      <ul>
-        ${filledCollections(site).map(name => html`<li><a href="${page.pageUrl(name)}">${messages.names[name]}</a></li>`)}
-      </ul>
+    <div class="browse">
+      <p class="without-script">${messages.searchNeedsScript}</p>
+      ${collectionFigures(page)}
     </div>`;
 }

@@ -1,6 +1,6 @@
 import {html, type Html} from '../../markup.js';
 import type {Picture} from '../../../../src/model/records.js';
-import {mainFile, type PublishedPicture} from '../pictures/pictures.js';
+import {focusSuffix, mainFile, type PublishedPicture} from '../pictures/pictures.js';
 import type {Page} from '../site/site-model.js';
 
 interface PictureOptions {
@@ -36,6 +36,7 @@ export function renderFiles(
       ? files.map(({path, width}) => `${page.url(path)} ${width}w`).join(', ')
       : undefined;
   return html`<img
+    ${picture.focus ? html`class="focus${focusSuffix(picture.focus)}"` : ''}
     src="${page.url(fallback.path)}"
     ${srcset === undefined ? '' : html`srcset="${srcset}" sizes="${sizes}"`}
     width="${fallback.width}"

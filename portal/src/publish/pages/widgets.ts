@@ -30,7 +30,17 @@ interface WidgetContent {
   readonly children?: Html;
   /** Records of an archive; by default those of all collections. */
   readonly records?: InlineRecords;
+  /** True if it is inside the portal of the page, which names the data and their source. */
+  readonly isInPortal?: boolean;
 }
+
+/** Returns widgets in one portal, which loads the records and names their source once. An archive has none. */
+export const sharedPortal = (page: Page, content: Html): Html =>
+  page.site.isArchive
+    ? content
+    : html`<spass-portal api="${page.url(documentPath(page))}" skin="${page.site.config.skin}"
+        >${content}</spass-portal
+      >`;
 
 /**
  * Returns a widget that reads the records of the site. In an archive they are inside its tag.
@@ -42,11 +52,12 @@ export function widget(
   noun: string,
   attributes: Attributes,
   fallback: Html,
-  {children = html``, records}: WidgetContent = {},
+  {children = html``, records, isInPortal = false}: WidgetContent = {},
 ): Html {
   const {skin} = page.site.config;
   const {isArchive} = page.site;
-  const all = {...(isArchive ? {} : {api: page.url(documentPath(page))}), skin, ...attributes};
+  const api = isArchive || isInPortal ? {} : {api: page.url(documentPath(page))};
+  const all = {...api, skin, ...attributes};
   const tag = trusted(`spass-${noun}`);
   const data = isArchive
     ? dataBlock(records ?? portalDocument(page.site, page.language, page.root()))

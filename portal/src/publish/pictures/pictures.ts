@@ -3,6 +3,7 @@ import {existsSync} from 'node:fs';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
 import {slugOf} from '../pages/addresses.js';
+import type {FocusPoint} from '../source/config.js';
 
 /** Folder of resized pictures in the folder of a portal, so that each is resized once. */
 export const CACHE_FOLDER = '.cache-portail';
@@ -28,16 +29,45 @@ export interface PublishedPicture {
   readonly files: readonly [PictureFile, ...PictureFile[]];
   /** JPEG for social networks and feeds; absent for a drawing. */
   readonly share?: string;
+  /** Point that stays visible where the picture is cropped. */
+  readonly focus?: FocusPoint;
 }
 
 /** Returns the file for readers that choose none: the second, if there are several. */
 export const mainFile = ({files}: PublishedPicture): PictureFile => files[1] ?? files[0];
 
+/** Returns a point as part of a name: `-30-80`, in percent. */
+export const focusSuffix = ({x, y}: FocusPoint): string =>
+  `-${Math.round(100 * x)}-${Math.round(100 * y)}`;
+
+/** Returns the largest part of a picture that has the proportions of a shared one, nearest to a point. */
+function cropAround({x, y}: FocusPoint, {width, height}: Size) {
+  const scale = Math.min(width / SHARE_SIZE.width, height / SHARE_SIZE.height);
+  const part = {
+    width: Math.max(1, Math.round(SHARE_SIZE.width * scale)),
+    height: Math.max(1, Math.round(SHARE_SIZE.height * scale)),
+  };
+  const start = (at: number, whole: number, size: number): number =>
+    Math.round(Math.min(Math.max(at * whole - size / 2, 0), whole - size));
+  return {left: start(x, width, part.width), top: start(y, height, part.height), ...part};
+}
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
 type AddFile = (path: string, bytes: Uint8Array) => void;
 
 const isDrawing = (path: string): boolean => extname(path).toLowerCase() === '.svg';
 
-/** Resizes pictures. Metadata, such as the place of a photograph, is removed. */
+interface PictureSettings {
+  readonly focus?: FocusPoint | undefined;
+  /** True if the files have the metadata of the picture. */
+  readonly keepsMetadata?: boolean | undefined;
+}
+
+/** Resizes pictures. Metadata, such as the place of a photograph, is removed unless it is asked for. */
 export class Pictures {
   readonly #folder: string;
   readonly #published = new Map<string, Promise<PublishedPicture>>();
@@ -52,14 +82,24 @@ export class Pictures {
    *
    * @throws if it cannot be decoded.
    */
-  async publish(path: string, add: AddFile): Promise<PublishedPicture> {
+  async publish(
+    path: string,
+    add: AddFile,
+    settings: PictureSettings = {},
+  ): Promise<PublishedPicture> {
+    const {focus, keepsMetadata = false} = settings;
     const bytes = await readFile(join(this.#folder, path));
-    const hash = createHash('sha256').update(SETTINGS).update(bytes).digest('hex').slice(0, 10);
+    const hash = createHash('sha256')
+      .update(keepsMetadata ? `${SETTINGS} metadata` : SETTINGS)
+      .update(bytes)
+      .digest('hex')
+      .slice(0, 10);
     const stem = `medias/${slugOf(basename(path, extname(path))) || 'image'}-${hash}`;
+    const key = [path, hash, focus?.x, focus?.y].join(' ');
     const picture =
-      this.#published.get(`${path} ${hash}`) ??
-      (isDrawing(path) ? this.#copy(stem, bytes) : this.#resize(stem, bytes));
-    this.#published.set(`${path} ${hash}`, picture);
+      this.#published.get(key) ??
+      (isDrawing(path) ? this.#copy(stem, bytes) : this.#resize(stem, bytes, settings));
+    this.#published.set(key, picture);
     const result = await picture;
     if (isDrawing(path)) add(result.files[0].path, bytes);
     else
@@ -68,7 +108,7 @@ export class Pictures {
         ...(result.share ? [result.share] : []),
       ])
         add(file, await readFile(this.#cached(file)));
-    return result;
+    return focus === undefined ? result : {...result, focus};
   }
 
   #cached(path: string): string {
@@ -81,9 +121,16 @@ export class Pictures {
     return {files: [{path: `${stem}.svg`, width, height}]};
   }
 
-  async #resize(stem: string, bytes: Uint8Array): Promise<PublishedPicture> {
+  async #resize(
+    stem: string,
+    bytes: Uint8Array,
+    {focus, keepsMetadata}: PictureSettings,
+  ): Promise<PublishedPicture> {
     const {default: sharp} = await import('sharp');
-    const open = () => sharp(bytes, {limitInputPixels: MAX_PIXELS, failOn: 'error'}).rotate();
+    const open = () => {
+      const picture = sharp(bytes, {limitInputPixels: MAX_PIXELS, failOn: 'error'}).rotate();
+      return keepsMetadata ? picture.keepMetadata() : picture;
+    };
     const {autoOrient} = await sharp(bytes, {limitInputPixels: MAX_PIXELS}).metadata();
     const widths = [
       ...WIDTHS.filter(width => width < autoOrient.width),
@@ -99,10 +146,14 @@ export class Pictures {
       );
       files.push({path, width, height});
     }
-    const share = `${stem}-partage.jpg`;
+    const share = `${stem}-partage${focus ? focusSuffix(focus) : ''}.jpg`;
     await this.#make(share, () =>
-      open()
-        .resize({...SHARE_SIZE, fit: 'cover', position: 'attention'})
+      (focus
+        ? open()
+            .extract(cropAround(focus, autoOrient))
+            .resize({...SHARE_SIZE, fit: 'fill'})
+        : open().resize({...SHARE_SIZE, fit: 'cover', position: 'attention'})
+      )
         .flatten({background: '#fbfaf6'})
         .jpeg({quality: 80, mozjpeg: true})
         .toBuffer(),

@@ -79,6 +79,7 @@ function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields 
     ...(files.length > 1 && {
       sources: files.map(({path, width}) => ({src: `${root}${path}`, width})),
     }),
+    ...(published.focus && {focus: published.focus}),
     ...described,
   };
 }

@@ -72,7 +72,7 @@ async function readGrids(folder: string): Promise<readonly Assessment[]> {
       ?.slice(1)
       .map(Number);
     const [tested = 0, examined = 0, , unassessed = 0, failed = 0] = row ?? [];
-    const tag = `<${(names[i] ?? '').replace(/\.md$/, '')}>`;
-    return row ? [{tag, tested, examined, unassessed, failed}] : [];
+    const noun = (names[i] ?? '').replace(/^spass-|\.md$/g, '');
+    return row ? [{noun, tested, examined, unassessed, failed}] : [];
   });
 }

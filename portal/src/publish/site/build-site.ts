@@ -12,7 +12,7 @@ import {drawShare} from '../pictures/share-picture.js';
 import {pdfPages} from '../search/pdf-text.js';
 import {type PdfTexts, searchDocuments} from '../search/search-documents.js';
 import {writeSearchIndex} from '../search/search-index.js';
-import type {Pictures} from '../pictures/pictures.js';
+import {focusSuffix, type Pictures} from '../pictures/pictures.js';
 import type {Source} from '../source/read-source.js';
 import {type Assets, readAssets} from './assets.js';
 import {portalDocument} from './api-records.js';
@@ -64,7 +64,8 @@ export async function buildSite(
   if (isArchive)
     add('donnees/portail.json', JSON.stringify(portalDocument(site, config.languages[0])));
   else add(SITE_FILE, `${JSON.stringify(siteFile(site))}\n`);
-  addSiteFiles(site, pages.paths, add);
+  const styles = `${String(assets.files.get('assets/site.css'))}${themeStyles(site)}`;
+  addSiteFiles(site, pages.paths, add, styles);
   if (config.base !== undefined && !isArchive) add('assets/partage.jpg', await drawShare(site));
   return pages.count;
 }
@@ -100,13 +101,24 @@ function pdfProblem(file: string, {name, message}: Error, messages: PublishMessa
 
 function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
   for (const [path, bytes] of files) add(path, bytes);
-  const {accent} = site.config;
-  add(
-    'assets/theme.css',
-    accent === undefined ? '/* No colour of its own. */\n' : `:root {\n  --accent: ${accent};\n}\n`,
-  );
-  if (!site.isArchive) add('cdn/embed.json', `${JSON.stringify({apis: ['../api/']})}\n`);
+  add('assets/theme.css', themeStyles(site));
+  if (!site.isArchive)
+    add('cdn/embed.json', `${JSON.stringify({apis: ['../api/'], images: []})}\n`);
 }
+
+/** Returns the styles of this site alone: its colour, and the points around which pictures are cropped. */
+function themeStyles({config: {accent}, media}: SiteModel): string {
+  const points = new Map(media.focusPoints().map(point => [focusSuffix(point), point]));
+  const rules = [...points]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(
+      ([name, {x, y}]) => `.focus${name} {\n  object-position: ${percent(x)} ${percent(y)};\n}\n`,
+    );
+  const colour = accent === undefined ? '' : `:root {\n  --accent: ${accent};\n}\n`;
+  return colour + rules.join('') || '/* No colour of its own. */\n';
+}
+
+const percent = (fraction: number): string => `${Math.round(100 * fraction)}%`;
 
 /** Adds the records in a language: one document, GeoJSON, CSV, and tiles of many places. */
 function addData(site: SiteModel, language: Language, add: Add): void {

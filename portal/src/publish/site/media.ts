@@ -4,6 +4,7 @@ import type {Attachment, Picture} from '../../../../src/model/records.js';
 import type {PublishMessages} from '../messages/messages.js';
 import type {Pictures} from '../pictures/pictures.js';
 import {type PublishedPicture} from '../pictures/pictures.js';
+import type {FocusPoint} from '../source/config.js';
 import {FileFinder} from '../source/file-finder.js';
 import type {Source} from '../source/read-source.js';
 import {
@@ -71,6 +72,8 @@ export const attachmentsOf = (record: PageRecord): readonly Attachment[] =>
 export class Media {
   readonly #pictures = new Map<string, PublishedPicture>();
   readonly #documents = new Map<string, PublishedFile>();
+  /** Points that the settings state, by file. */
+  readonly #focusPoints = new Map<string, FocusPoint>();
   readonly #finder: FileFinder;
   readonly #source: Source;
   readonly #messages: PublishMessages;
@@ -89,18 +92,23 @@ export class Media {
   ): Promise<void> {
     const used = new Set<string>();
     const {records, config} = this.#source;
+    for (const [name, point] of Object.entries(config.focus ?? {})) {
+      const file = this.#finder.find(name);
+      if (file === undefined) this.#source.report(this.#messages.missingFile(name));
+      else this.#focusPoints.set(file, point);
+    }
     const cover = config.cover === undefined ? undefined : this.#finder.find(config.cover);
     if (config.cover !== undefined)
-      if (cover) await this.#publishPicture(config.cover, cover, pictures, add);
+      if (cover) await this.#publishPicture({src: config.cover}, cover, pictures, add);
       else this.#source.report(this.#messages.missingFile(config.cover));
     if (cover) used.add(cover);
     for (const collection of PAGE_COLLECTIONS)
       for (const record of records[collection]) {
-        for (const {src} of picturesOf(record)) {
-          const file = this.#find(src, collection);
+        for (const picture of picturesOf(record)) {
+          const file = this.#find(picture.src, collection);
           if (file === undefined) continue;
           used.add(file);
-          await this.#publishPicture(src, file, pictures, add);
+          await this.#publishPicture(picture, file, pictures, add);
         }
         for (const {url} of attachmentsOf(record)) {
           const file = this.#find(url, collection, true);
@@ -121,7 +129,7 @@ export class Media {
   }
 
   async #publishPicture(
-    src: string,
+    {src, focus}: Pick<Picture, 'src' | 'focus'>,
     file: string,
     pictures: Pictures,
     add: (path: string, bytes: Uint8Array) => void,
@@ -129,7 +137,9 @@ export class Media {
     if (this.#pictures.has(src)) return;
     try {
       if (!PICTURE.test(file)) throw new Error(extname(file));
-      this.#pictures.set(src, await pictures.publish(file, add));
+      const {keepsMetadata} = this.#source.config;
+      const settings = {focus: focus ?? this.#focusPoints.get(file), keepsMetadata};
+      this.#pictures.set(src, await pictures.publish(file, add, settings));
     } catch (error) {
       this.#source.reportValue(
         nameIn(file),
@@ -161,6 +171,11 @@ export class Media {
   cover(): PublishedPicture | undefined {
     const {cover} = this.#source.config;
     return cover === undefined ? undefined : this.#pictures.get(cover);
+  }
+
+  /** Returns the points of all pictures that are cropped around one. */
+  focusPoints(): readonly FocusPoint[] {
+    return [...this.#pictures.values()].flatMap(({focus}) => focus ?? []);
   }
 
   /** Returns the file of an attachment; undefined if it is missing. */

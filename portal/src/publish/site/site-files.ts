@@ -6,11 +6,16 @@ import {Page, type SiteModel} from './site-model.js';
 const MAX_URLS = 50_000;
 const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 
-/** Adds the page for addresses that do not exist, and what search engines read. */
+/**
+ * Adds the page for addresses that do not exist, and what search engines read.
+ *
+ * @param styles Styles of the pages. The first page has them inside: it is shown under any address.
+ */
 export function addSiteFiles(
   site: SiteModel,
   paths: readonly string[],
   add: (path: string, content: string) => void,
+  styles?: string,
 ): void {
   if (site.isArchive) return;
   const {base, languages} = site.config;
@@ -20,6 +25,7 @@ export function addSiteFiles(
     title: page.messages.notFound,
     content: notFoundContent(page),
     isIndexed: false,
+    styles,
   };
   add('404.html', renderPage(page, content));
   if (base === undefined) return;

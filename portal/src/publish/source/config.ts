@@ -1,6 +1,7 @@
 import {LineCounter, parseDocument, visit} from 'yaml';
 import {EMAIL_PATTERN} from '../../../../src/model/schemas/scalar-schemas.js';
 import {isObject} from '../../../../src/model/schemas/schema-builder.js';
+import type {Picture} from '../../../../src/model/records.js';
 import type {Text} from '../../../../src/model/text.js';
 import {fold} from '../../../../src/model/fold.js';
 import {isLanguage, type Language, messagesOf} from '../messages/messages.js';
@@ -14,6 +15,9 @@ export type Skin = (typeof SKINS)[number];
 
 const CONFORMITIES = ['none', 'partial', 'full'] as const;
 export type Conformity = (typeof CONFORMITIES)[number];
+
+/** Point of a picture, as fractions of its width and height from the top left corner. */
+export type FocusPoint = NonNullable<Picture['focus']>;
 
 /** Settings of a portal. */
 export interface PortalConfig {
@@ -34,6 +38,10 @@ export interface PortalConfig {
   readonly director?: Text;
   readonly host?: Text;
   readonly cover?: string;
+  /** Points that stay visible where pictures are cropped, by the name of the file. */
+  readonly focus?: Readonly<Record<string, FocusPoint>>;
+  /** True if published pictures keep their metadata, such as the place where they were taken. */
+  readonly keepsMetadata?: boolean;
   /** Result of an accessibility audit of the whole site. */
   readonly accessibility: Conformity;
   /** Columns that are shown as they are, since no field has their name. */
@@ -60,6 +68,8 @@ const NAMES: Readonly<Record<Key, string>> = {
   host: 'hebergeur hosting host hoster',
   accessibility: 'accessibilite toegankelijkheid accessibility barrierefreiheit',
   cover: 'image-de-couverture omslagfoto cover titelbild',
+  focus: 'cadrage uitsnede focus bildausschnitt',
+  keepsMetadata: 'metadonnees metadata metadaten',
   keep: 'colonnes-gardees behouden-kolommen keep behaltene-spalten',
   ignore: 'ignorer negeren ignore ignorieren',
 };
@@ -177,6 +187,24 @@ const CONFORMITY_WORDS = [
   /^(?:total|volledig|full|voll)/,
 ];
 
+/** Words by which metadata are kept or removed; folded. */
+const METADATA_WORDS: ReadonlyMap<string, boolean> = new Map([
+  ...['gardees', 'behouden', 'keep', 'behalten', 'true'].map(word => [word, true] as const),
+  ...['supprimees', 'verwijderd', 'remove', 'entfernt', 'false'].map(
+    word => [word, false] as const,
+  ),
+]);
+
+/** Reads points such as `place.jpg: 30 % 80 %`: percentages from the left and from the top. */
+function readFocus(value: unknown): Readonly<Record<string, FocusPoint>> | undefined {
+  if (!isObject(value)) return undefined;
+  const points = Object.entries(value).map(([name, text]) => {
+    const [, x, y] = /^(\d{1,3})\s*%?[\s,;]+(\d{1,3})\s*%?$/.exec(String(text).trim()) ?? [];
+    return [name, {x: Number(x) / 100, y: Number(y) / 100}] as const;
+  });
+  return points.every(([, {x, y}]) => x <= 1 && y <= 1) ? Object.fromEntries(points) : undefined;
+}
+
 /** Returns the value of each setting, or undefined if it cannot be used. */
 const READERS: Readonly<Record<Key, (value: unknown) => unknown>> = {
   title: readText,
@@ -195,6 +223,8 @@ const READERS: Readonly<Record<Key, (value: unknown) => unknown>> = {
   accessibility: value =>
     CONFORMITIES[CONFORMITY_WORDS.findIndex(word => word.test(fold(String(value))))],
   cover: value => (typeof value === 'string' ? value : undefined),
+  focus: readFocus,
+  keepsMetadata: value => METADATA_WORDS.get(fold(String(value)).trim()),
   keep: readList,
   ignore: readList,
 };

@@ -13,6 +13,10 @@ couleur: "#a3470f"
 habillage: caue
 image de couverture: place.jpg
 
+# Point d’une image qui reste visible là où elle est rognée, depuis la gauche et le haut.
+# cadrage:
+#   place.jpg: 50 % 80 %
+
 # Adresse du site, dès qu’elle est connue : elle sert aux flux, aux moteurs de recherche
 # et aux lignes à copier dans d’autres sites.
 # adresse: https://portail.exemple.fr/
