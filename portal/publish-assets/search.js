@@ -7,6 +7,8 @@
   const status = form.querySelector('.status');
   const list = form.querySelector('.results');
   const RESULTS = 10;
+  /** Words and gaps of a passage: before the first word found, and from it on. */
+  const [BEFORE, PASSAGE] = [16, 60];
   /** Corrections of a word that are looked up, the most frequent ones. */
   const MAX_CORRECTIONS = 8;
   const language = document.documentElement.lang;
@@ -134,22 +136,33 @@
     };
   };
 
-  /** Returns the part of a text around the first word found, with the words marked. */
+  /** Returns the passage of a text that has the most of the words found, with the words marked. */
   const excerpt = (text, used) => {
     const paragraph = document.createElement('p');
     const parts = text.split(/([\p{L}\p{N}\p{M}]+)/u);
-    const isFound = part => used.includes(fold(part));
-    const first = Math.max(0, parts.findIndex(isFound) - 16);
-    if (first > 0) paragraph.append('… ');
-    for (const part of parts.slice(first, first + 70)) {
-      if (!isFound(part)) {
+    const found = parts.map(part => {
+      const word = fold(part);
+      return used.has(word) ? word : '';
+    });
+    let [first, most] = [0, 0];
+    found.forEach((word, i) => {
+      if (!word) return;
+      const {size} = new Set(found.slice(i, i + PASSAGE));
+      if (size > most) [first, most] = [i, size];
+    });
+    const start = Math.max(0, first - BEFORE);
+    const end = start + BEFORE + PASSAGE;
+    if (start > 0) paragraph.append('… ');
+    parts.slice(start, end).forEach((part, i) => {
+      if (!found[start + i]) {
         paragraph.append(part);
-        continue;
+        return;
       }
       const mark = document.createElement('mark');
       mark.textContent = part;
       paragraph.append(mark);
-    }
+    });
+    if (end < parts.length) paragraph.append(' …');
     return paragraph;
   };
 
@@ -161,6 +174,7 @@
         return group[number % perFile];
       }),
     );
+    const words = new Set(used);
     return shown.map(([title, path, kind, text, page]) => {
       const item = document.createElement('li');
       item.className = 'row';
@@ -172,7 +186,7 @@
       const facts = document.createElement('p');
       facts.className = 'facts';
       facts.textContent = page ? pageText.replace('{n}', page) : kind;
-      item.append(heading, facts, excerpt(text, used));
+      item.append(heading, facts, excerpt(text, words));
       return item;
     });
   };
@@ -204,7 +218,6 @@
     }
   };
 
-  form.hidden = false;
   form.addEventListener('submit', event => {
     event.preventDefault();
     void search();

@@ -25,6 +25,8 @@ interface Answer {
   readonly count: number;
   readonly links: readonly string[];
   readonly facts: readonly string[];
+  /** First word that is marked in the passage of each result. */
+  readonly marks: readonly string[];
 }
 
 describe(`a search of ${DOCUMENTS} PDF files`, {timeout: 1_800_000}, () => {
@@ -121,6 +123,7 @@ describe(`a search of ${DOCUMENTS} PDF files`, {timeout: 1_800_000}, () => {
         count: Number(/^[\d\s\u202f]+/.exec(status.textContent)?.[0].replace(/\D/g, '') ?? 0),
         links: rows.map(row => row.querySelector('a')?.getAttribute('href') ?? ''),
         facts: rows.map(row => row.querySelector('.facts')?.textContent ?? ''),
+        marks: rows.map(row => row.querySelector('mark')?.textContent ?? ''),
       };
     }, question);
     return {...answer, bytes};
@@ -131,12 +134,16 @@ describe(`a search of ${DOCUMENTS} PDF files`, {timeout: 1_800_000}, () => {
   /** Returns the address of a result in the site. */
   const inSite = (link: string): string => link.replace(/^(?:\.\.\/)+/, '');
 
-  it('finds each page with a word, without its accents, and gives its number', async () => {
+  it('finds each page with a word, without its accents, and gives its number and the passage', async () => {
     for (const word of [texts.words[900]!, texts.words[20_000]!]) {
-      const {count, links, facts} = await ask(fold(word));
+      const {count, links, facts, marks} = await ask(fold(word));
       // Longer words with the same beginning are found too.
       assert.ok(count >= pagesWith(word), `${word}: ${count}`);
       assert.ok(words.get(inSite(links[0]!))?.has(fold(word)), `${word}: ${links[0]}`);
+      assert.ok(
+        marks.every(mark => fold(mark).startsWith(fold(word))),
+        marks.join(),
+      );
       const [, number] = /#page=(\d+)$/.exec(links[0]!) ?? [];
       assert.equal(facts[0], `page\u00a0${number} du PDF`);
     }

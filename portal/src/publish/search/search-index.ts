@@ -18,10 +18,10 @@ export interface SearchDocument {
 const WEIGHTS = {title: 8, keywords: 4, text: 1} as const;
 /** Occurrences beyond which a word counts no more. */
 const MAX_OCCURRENCES = 5;
-/** Length of the text that results show, in characters. */
-const MAX_EXCERPT = 400;
+/** Length of the text of which results show a passage, in characters: most of a printed page. */
+const MAX_TEXT = 3000;
 /** Documents in a file of results. */
-const DOCUMENTS_PER_FILE = 20;
+const DOCUMENTS_PER_FILE = 5;
 /** Documents of one word that are listed, the best first. */
 const MAX_POSTINGS = 2000;
 /** Size from which a file of words is split by a further letter, in characters. */
@@ -53,7 +53,7 @@ export function writeSearchIndex(
       title,
       path,
       kind,
-      text.replace(/\s+/g, ' ').trim().slice(0, MAX_EXCERPT),
+      text.replace(/\s+/g, ' ').trim().slice(0, MAX_TEXT),
       ...(page === undefined ? [] : [page]),
     ]);
     add(`${folder}d/${start / DOCUMENTS_PER_FILE}.json`, JSON.stringify(shown));
