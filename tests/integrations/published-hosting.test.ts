@@ -47,13 +47,16 @@ interface Hosting {
 
 /** Returns a configuration of nginx with the lines of the guide. */
 function nginxConfiguration({top, www, port, path}: Hosting): string {
-  const [whole = '', part = ''] = blocks('nginx');
+  const [whole = '', part = '', frame = ''] = blocks('nginx');
+  const frames = frame.replace(' /cdn', ` ${path}cdn`);
   const map = /map [\s\S]*?\n}\n/.exec(whole)?.[0] ?? '';
   const listen = `listen 127.0.0.1:${port};`;
   const server =
     path === '/'
-      ? whole.replace('server_name portail.exemple.fr;', listen).replace('/srv/portail/site', www)
-      : `${map} server { ${listen} root ${www}; ${part.replace('/srv/www', www)} }`;
+      ? whole
+          .replace('server_name portail.exemple.fr;', listen + frames)
+          .replace('/srv/portail/site', www)
+      : `${map} server { ${listen} root ${www}; ${part.replace('/srv/www', www)} ${frames} }`;
   const folders = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi'];
   return `daemon off; pid ${top}/nginx.pid; error_log stderr crit; events {}
 http {
@@ -99,10 +102,10 @@ const servers = {
   Apache: {
     program: findProgram(['apache2', '/usr/sbin/apache2']),
     start(program: string, hosting: Hosting): ChildProcess {
-      const [lines = ''] = blocks('apache');
+      const [lines = '', frames = ''] = blocks('apache');
       writeFileSync(
         join(hosting.www, hosting.path, '.htaccess'),
-        lines.replace('ErrorDocument 404 /', `ErrorDocument 404 ${hosting.path}`),
+        lines.replace('ErrorDocument 404 /', `ErrorDocument 404 ${hosting.path}`) + frames,
       );
       const file = join(hosting.top, 'apache.conf');
       writeFileSync(file, apacheConfiguration(hosting));
@@ -222,6 +225,15 @@ for (const [name, {program, start}] of Object.entries(servers))
         };
         for (const [file, type] of Object.entries(types))
           assert.match((await get(file)).headers.get('content-type') ?? '', type, file);
+      });
+
+      it('says which sites may show its frame, and nothing of the kind for its pages', async () => {
+        const ancestors = "frame-ancestors 'self' https://www.exemple.fr";
+        const {headers} = await get('cdn/embed.html?widget=agenda');
+        assert.equal(headers.get('content-security-policy'), ancestors);
+        assert.equal(headers.get('x-content-type-options'), 'nosniff');
+        assert.equal(headers.get('cache-control'), 'no-cache');
+        assert.equal((await get('')).headers.get('content-security-policy'), null);
       });
 
       it('is asked again for pages and data, which costs nothing if they are the same', async () => {
