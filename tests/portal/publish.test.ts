@@ -52,7 +52,7 @@ describe('the site of the example workbook', () => {
       for (const [, address = ''] of html.matchAll(/<(?:script|img)[^>]*\ssrc="([^"]*)"/g))
         assert.ok(!/^(?:https?:)?\/\//.test(address), path);
       for (const address of addressesIn(html)) {
-        if (/^(?:mailto|tel):/.test(address) || address.startsWith('#')) continue;
+        if (/^(?:mailto|tel|data):/.test(address) || address.startsWith('#')) continue;
         const own = address.replace(/^https:\/\/portail\.example/, '');
         if (/^https?:/.test(own)) continue;
         const target = own.startsWith('/')

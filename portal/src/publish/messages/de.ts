@@ -87,7 +87,6 @@ export const de: PublishMessages = {
   subscribe: 'Den Kalender abonnieren (iCalendar)',
   onTheMap: 'Auf der Karte',
   latest: 'Neues',
-  upcoming: 'Demnächst',
   featured: 'Im Blickpunkt',
   index: name => `${name} von A bis Z`,
   related: 'Siehe auch',

@@ -87,7 +87,6 @@ export const en: PublishMessages = {
   subscribe: 'Subscribe to the calendar (iCalendar)',
   onTheMap: 'On the map',
   latest: 'Latest',
-  upcoming: 'Coming up',
   featured: 'Highlights',
   index: name => `${name} from A to Z`,
   related: 'See also',

@@ -90,7 +90,6 @@ export const fr = {
   subscribe: 'S’abonner à l’agenda (iCalendar)',
   onTheMap: 'Sur la carte',
   latest: 'À lire',
-  upcoming: 'À venir',
   featured: 'À la une',
   index: (name: string) => `${name}, de A à Z`,
   related: 'À voir aussi',

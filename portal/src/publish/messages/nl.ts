@@ -87,7 +87,6 @@ export const nl: PublishMessages = {
   subscribe: 'Op de agenda abonneren (iCalendar)',
   onTheMap: 'Op de kaart',
   latest: 'Nieuw',
-  upcoming: 'Binnenkort',
   featured: 'In de kijker',
   index: name => `${name} van A tot Z`,
   related: 'Lees ook',

@@ -3,7 +3,7 @@ import {entryOf} from '../site/record-parts.js';
 import type {Page} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {indexLinks, type IndexPart} from './index-pages.js';
-import {alphabeticIndex, rows} from './lists.js';
+import {alphabeticIndex, frontPage, rows} from './lists.js';
 import {embedDetails, embeddedCollection} from './embedding.js';
 import {collectionWidget, widget} from './widgets.js';
 
@@ -21,11 +21,7 @@ export function collectionContent(
   const {messages, site} = page;
   const records: readonly PageRecord[] = site.records[collection];
   const {noun, attributes} = collectionWidget(collection);
-  const list = rows(
-    page,
-    records.slice(0, FALLBACK_ROWS).map(record => entryOf(collection, record)),
-    2,
-  );
+  const entries = records.slice(0, FALLBACK_ROWS).map(record => entryOf(collection, record));
   // A story is read on its own page; a map without places would be empty.
   const hasWidget = collection !== 'stories';
   return html`<div class="heading">
@@ -39,7 +35,7 @@ export function collectionContent(
         }
       </p>
     </div>
-    ${hasWidget ? widget(page, noun, {...attributes, 'heading-level': 2}, list) : list}
+    ${hasWidget ? widget(page, noun, {...attributes, 'heading-level': 2}, rows(page, entries, 2)) : frontPage(page, entries, 2)}
     ${
       records.length > FALLBACK_ROWS
         ? html`<section class="block" aria-labelledby="index">

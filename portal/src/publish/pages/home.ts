@@ -35,7 +35,7 @@ export function homeContent(page: Page): Html {
         : ''
     }
     ${intro ? html`<div class="prose">${intro}</div>` : ''}
-    ${section('featured', messages.featured, frontPage(page, featured(page)))}
+    ${section('featured', messages.featured, frontPage(page, featured(page), 3))}
     ${sharedPortal(page, html`${placesMap(page)} ${upcoming(page)}`)}
     ${embedDetails(page, embeddedHome(page))}`;
 }
@@ -52,7 +52,7 @@ function upcoming(page: Page): Html {
   const attributes = {limit: UPCOMING, 'heading-level': 3, hide: 'search export count'};
   return section(
     'upcoming',
-    messages.upcoming,
+    messages.names.events,
     html`${widget(page, 'agenda', attributes, rows(page, entries, 3), {isInPortal: true})}
       <p class="more">
         <a href="${page.pageUrl('events')}">${messages.seeAll(messages.names.events)}</a>

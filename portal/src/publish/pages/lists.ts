@@ -20,6 +20,9 @@ const join = (parts: readonly string[]): string => parts.filter(Boolean).join(' 
 export const linkTo = (page: Page, {collection, record}: Entry): Html =>
   html`<a href="${page.recordUrl(collection, record.id)}">${page.title(record)}</a>`;
 
+const titleLink = (page: Page, entry: Entry, level: 2 | 3): Html =>
+  level === 2 ? html`<h2>${linkTo(page, entry)}</h2>` : html`<h3>${linkTo(page, entry)}</h3>`;
+
 /** Returns one line of facts: dates and place. */
 export const factLine = (page: Page, entry: Entry): string =>
   join([datesOf(page, entry), placeNameOf(page, entry)]);
@@ -38,12 +41,10 @@ export const rows = (page: Page, entries: readonly Entry[], level: 2 | 3): Html 
       const lead = excerpt(page.plain(leadOf(entry)), 220);
       const image = renderPicture(page, pictureOf(entry), {sizes: '8em', isDecorative: true});
       const facts = factLine(page, entry);
-      const title =
-        level === 2 ? html`<h2>${linkTo(page, entry)}</h2>` : html`<h3>${linkTo(page, entry)}</h3>`;
       return html`<li class="${image ? 'row pictured' : 'row'}">
         ${image ?? ''}
         <div>
-          ${title} ${facts ? html`<p class="facts">${facts}</p>` : ''}
+          ${titleLink(page, entry, level)} ${facts ? html`<p class="facts">${facts}</p>` : ''}
           ${lead ? html`<p>${lead}</p>` : ''}
         </div>
       </li>`;
@@ -51,7 +52,7 @@ export const rows = (page: Page, entries: readonly Entry[], level: 2 | 3): Html 
   </ul>`;
 
 /** Returns one large record, two medium ones, and the rest as an index. */
-export function frontPage(page: Page, entries: readonly Entry[]): Html {
+export function frontPage(page: Page, entries: readonly Entry[], level: 2 | 3): Html {
   const [lead, ...others] = entries;
   if (!lead) return html``;
   const [seconds, rest] = [others.slice(0, 2), others.slice(2)];
@@ -61,6 +62,7 @@ export function frontPage(page: Page, entries: readonly Entry[]): Html {
       <span>${name}</span>${dates ? html`<span class="dates">${dates}</span>` : ''}
     </p>`;
   };
+  const heading = (entry: Entry): Html => titleLink(page, entry, level);
   const article = (entry: Entry, role: 'lead' | 'second'): Html =>
     html`<article class="${role}">
       ${
@@ -70,8 +72,7 @@ export function frontPage(page: Page, entries: readonly Entry[]): Html {
           isDecorative: true,
         }) ?? ''
       }
-      ${kind(entry)}
-      <h3>${linkTo(page, entry)}</h3>
+      ${kind(entry)} ${heading(entry)}
       <p>${excerpt(page.plain(leadOf(entry)), role === 'lead' ? 320 : 180)}</p>
     </article>`;
   return html`<div class="front">
@@ -83,7 +84,7 @@ export function frontPage(page: Page, entries: readonly Entry[]): Html {
             ${rest.map(
               entry =>
                 html`<li>
-                  <h3>${linkTo(page, entry)}</h3>
+                  ${heading(entry)}
                   <p class="facts">${join([kindLine(page, entry), factLine(page, entry)])}</p>
                 </li>`,
             )}

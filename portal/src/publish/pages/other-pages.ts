@@ -115,7 +115,6 @@ export function searchContent(page: Page): Html {
       data-none="${messages.searchNone}"
       data-failed="${messages.searchFailed}"
       data-page="${messages.pdfPage}"
-      hidden
     >
       <label for="q">${messages.searchLabel}</label>
       <input id="q" name="q" type="search" autocomplete="off" aria-describedby="hint" />
@@ -124,7 +123,7 @@ export function searchContent(page: Page): Html {
       <ol class="rows results"></ol>
     </form>
     <div class="browse">
-      <p class="without-script">${messages.searchNeedsScript}</p>
+      <noscript><p class="without-script">${messages.searchNeedsScript}</p></noscript>
       ${collectionFigures(page)}
     </div>`;
 }
