@@ -213,7 +213,8 @@ describe('a site with many places', () => {
     const addresses = new Addresses(['fr'], records);
     const both = homeContent(new Page({...site, records, addresses}, 'fr', ''));
     assert.match(both.source, /<spass-layer api="api\/resources\.pmtiles" source="pmtiles"/);
-    assert.match(both.source, /<spass-project-map api="api\/fiches\/manifeste\.json"/);
+    assert.match(both.source, /<spass-portal api="api\/fiches\/manifeste\.json"/);
+    assert.match(both.source, /<spass-project-map skin/);
     const few = homeContent(new Page(largeSite(MIN_TILED - 1), 'fr', ''));
     assert.match(few.source, /api="api\/resources\.geojson"/);
   });

@@ -49,7 +49,7 @@ function upcoming(page: Page): Html {
     .reverse()
     .slice(0, UPCOMING)
     .map(one => entryOf('events', one));
-  const attributes = {limit: UPCOMING, 'heading-level': 3, hide: 'search export count'};
+  const attributes = {limit: UPCOMING, 'heading-level': 3, hide: 'search export'};
   return section(
     'upcoming',
     messages.names.events,
