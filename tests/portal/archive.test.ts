@@ -1,10 +1,10 @@
 // Reads the widgets in dist/cdn.
 import assert from 'node:assert/strict';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
-import {createServer} from 'node:http';
+import {createServer, type ServerResponse} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import {dirname, join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
+import {after, before, describe, it, type TestContext} from 'node:test';
 import {ARCHIVE_HELP, runArchive} from '../../portal/src/publish/archive/archive-command.js';
 import {startPreview} from '../../portal/src/publish/preview-server.js';
 import {printedUrl, spawnPortal} from '../support/portal-program.js';
@@ -122,23 +122,79 @@ describe('an archive', () => {
     assert.match(await readFile(join(out, 'donnees/contributions.json'), 'utf8'), /Un souvenir/);
   });
 
-  it('is not made of a part of the records', async t => {
+  /** Serves an API with two collections; `respond` answers the others. Returns its address. */
+  async function serveApi(
+    t: TestContext,
+    respond: (path: string, response: ServerResponse) => void,
+  ): Promise<string> {
+    const json = {'Content-Type': 'application/json'};
     const server = createServer((request, response) => {
-      const {pathname, searchParams} = new URL(request.url ?? '/', 'http://api');
-      if (!pathname.endsWith('/projects')) response.writeHead(404).end();
-      else if (searchParams.get('page') !== '1') response.writeHead(503).end();
-      else
-        response
-          .writeHead(200, {'Content-Type': 'application/json'})
-          .end(JSON.stringify({total: 2, items: [{id: 'a', title: 'A'}], next: '?page=2'}));
+      const path = (request.url ?? '').replace(/^\/api\//, '').replace('limit=500&', '');
+      const items = [{id: 'a', title: 'A'}];
+      if (path === 'projects?page=1')
+        response.writeHead(200, json).end(JSON.stringify({total: 1, items}));
+      else if (path === 'resources?page=1')
+        response.writeHead(200, json).end(JSON.stringify({total: 2, items, next: '?page=2'}));
+      else respond(path, response);
     });
     await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
     t.after(() => server.close());
-    const {port} = server.address() as AddressInfo;
-    await assert.rejects(
-      runArchive([`http://127.0.0.1:${port}/api`, '--out', place('part')], silent),
-      /l’archive serait incomplète/,
-    );
+    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+  }
+  const last = (response: ServerResponse): void =>
+    void response.writeHead(200).end(JSON.stringify({total: 2, items: [{id: 'b', title: 'B'}]}));
+
+  it('is not made of a part of the records, and says which part failed and why', async t => {
+    for (const [failing, respond, reason] of [
+      ['resources?page=2', one => void one.writeHead(503).end(), /le serveur répond 503/],
+      ['resources?page=2', one => void one.writeHead(404).end(), /cette page .* n’existe pas/],
+      [
+        'resources?page=2',
+        one => void one.writeHead(200).end('{"total":9,"items":[{"id":"a"}]}'),
+        /2 fiches reçues sur 9/,
+      ],
+      ['events?page=1', one => void one.writeHead(500).end('{}'), /le serveur répond 500/],
+      ['events?page=1', one => void one.destroy(), /pas de réponse/],
+      ['events?page=1', one => void one.writeHead(200).end('<p>En travaux'), /pas du JSON/],
+      ['events?page=1', one => void one.writeHead(200).end('{"error":"x"}'), /pas une liste/],
+    ] as [string, (response: ServerResponse) => void, RegExp][]) {
+      const address = await serveApi(t, (path, response) => {
+        if (path === failing) respond(response);
+        else if (path === 'resources?page=2') last(response);
+        else response.writeHead(404).end();
+      });
+      const error = await runArchive([address, '--out', place('part')], silent).catch(
+        (one: unknown) => one as Error,
+      );
+      const said = String(error?.message).replace(/[\u00a0\u202f]/g, ' ');
+      assert.match(said, /l’archive serait incomplète/, failing);
+      assert.match(said, reason);
+      assert.ok(said.includes(failing.replace('?', '?limit=500&')), said);
+    }
+    assert.deepEqual(await filesIn(place('part')).catch(() => []), []);
+  });
+
+  it('lists what is missing in its manifest, if a part is wanted', async t => {
+    const address = await serveApi(t, (path, response) => {
+      if (path === 'events?page=1') response.writeHead(500).end();
+      else if (path === 'resources?page=2') last(response);
+      else response.writeHead(404).end();
+    });
+    const told: string[] = [];
+    const out = place('partial');
+    await runArchive([address, '--out', out, '--partial'], {
+      ...silent,
+      err: line => void told.push(line),
+    });
+    const {missing, records} = JSON.parse(await readFile(join(out, 'archive.json'), 'utf8')) as {
+      readonly missing: unknown;
+      readonly records: Readonly<Record<string, number>>;
+    };
+    assert.deepEqual(missing, [
+      {address: `${address}/events?limit=500&page=1`, reason: 'le serveur répond 500'},
+    ]);
+    assert.deepEqual([records['resources'], records['events']], [2, 0]);
+    assert.match(told.join('\n'), /events.*le serveur répond 500.*archive\.json le dit/);
   });
 
   it('explains itself, and says if there is no portal at an address', async t => {
@@ -148,5 +204,18 @@ describe('an archive', () => {
     const site = await startPreview(place('nothing'), 0);
     t.after(() => site.close());
     await assert.rejects(runArchive([site.url], silent), /aucun portail à cette adresse/);
+    // A site that answers any address with its home page, and one that is out of order.
+    for (const [status, said] of [
+      [200, /aucun portail à cette adresse/],
+      [502, /aucun portail lisible.*api\/portail\.json, le serveur répond 502/],
+    ] as const) {
+      const server = createServer((_, response) =>
+        response.writeHead(status, {'Content-Type': 'text/html'}).end('<title>Mairie</title>'),
+      );
+      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+      t.after(() => server.close());
+      const {port} = server.address() as AddressInfo;
+      await assert.rejects(runArchive([`http://127.0.0.1:${port}/`], silent), said);
+    }
   });
 });

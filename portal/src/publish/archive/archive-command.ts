@@ -10,7 +10,8 @@ import {PublishError} from '../publish-error.js';
 import {buildSite} from '../site/build-site.js';
 import {readSource} from '../source/read-source.js';
 import {PAGE_COLLECTIONS} from '../source/records.js';
-import {readRemote} from './remote-source.js';
+import type {MissingPart} from './remote-portal.js';
+import {readRemote, type RemoteSource} from './remote-source.js';
 
 export const ARCHIVE_HELP = `Usage: spass-portal archive <address or folder> [options]
 
@@ -18,12 +19,14 @@ Freezes a portal into one folder that opens without a server and without network
 
   --out <folder>   where to; by default "archive" with the name of the portal, in this folder
   --date <date>    date that the archive states; by default today, or SOURCE_DATE_EPOCH
-  --by <name>      person or body that archives`;
+  --by <name>      person or body that archives
+  --partial        archives what can be loaded, and lists the rest in archive.json`;
 
 const OPTIONS = {
   out: {type: 'string'},
   date: {type: 'string'},
   by: {type: 'string'},
+  partial: {type: 'boolean'},
   help: {type: 'boolean', short: 'h'},
 } as const;
 
@@ -43,13 +46,17 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
   await out.check(messages);
   const downloads = isAddress ? await mkdtemp(join(tmpdir(), 'archive-')) : undefined;
   try {
-    const {contributions, ...source} = await (downloads === undefined
-      ? readSource(resolve(given), io.err).then(read => ({...read, contributions: []}))
-      : readRemote(given, downloads, io.err));
+    const missing: MissingPart[] = [];
+    const handlers = missingHandlers(missing, values.partial === true, io);
+    const {others, ...source}: RemoteSource = await (downloads === undefined
+      ? readSource(resolve(given), io.err).then(read => ({...read, others: {}}))
+      : readRemote(given, downloads, io.err, handlers));
     await buildSite(source, out, new Pictures(source.folder), {isArchive: true});
-    if (contributions.length > 0) {
-      out.add('donnees/contributions.json', `${JSON.stringify(contributions, null, 1)}\n`);
-      io.err(messages.archivedWithoutPage(contributions.length));
+    for (const name of ['contributions', 'chapters'] as const) {
+      const records = others[name] ?? [];
+      if (records.length === 0) continue;
+      out.add(`donnees/${name}.json`, `${JSON.stringify(records, null, 1)}\n`);
+      io.err(messages.archivedWithoutPage[name](records.length));
     }
     const counts = Object.fromEntries(
       PAGE_COLLECTIONS.map(collection => [collection, source.records[collection].length]),
@@ -63,6 +70,7 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
       archivedOn: values.date ?? today(),
       ...(isAddress && {source: given}),
       records: counts,
+      ...(missing.length > 0 && {missing}),
       start: 'index.html',
       checksums: CHECKSUMS,
     };
@@ -72,6 +80,26 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
   } finally {
     if (downloads !== undefined) await rm(downloads, {recursive: true, force: true});
   }
+}
+
+/**
+ * Returns handlers of what cannot be loaded, which list it in `missing`. Without a part of its records an archive is made
+ * only if that is wanted; it is always made without a picture or a document.
+ */
+function missingHandlers(missing: MissingPart[], isPartial: boolean, {err}: CommandIo) {
+  const messages = messagesOf('fr');
+  const add = ({address, reason}: MissingPart, message: string): void => {
+    missing.push({address, reason});
+    err(message);
+  };
+  return {
+    part: (part: MissingPart): void => {
+      const {address, reason} = part;
+      if (!isPartial) throw new PublishError(messages.incompletePortal(address, reason));
+      add(part, messages.missingPart(address, reason));
+    },
+    file: (part: MissingPart): void => add(part, messages.missingRemote(part.address, part.reason)),
+  };
 }
 
 /** Returns the current day, or that of SOURCE_DATE_EPOCH for a reproducible archive. */

@@ -17,14 +17,18 @@ import {
   type PortalRecords,
 } from '../source/records.js';
 import {isText, longText} from '../source/texts.js';
-import {type Fields, loadPortal, type RemotePortal, TIMEOUT_MS} from './remote-portal.js';
+import {type Fields, loadPortal, type MissingHandler, type RemotePortal} from './remote-portal.js';
+import {fetchFile} from './requests.js';
 
 /** Largest file that is downloaded, in bytes. */
 const MAX_BYTES = 200_000_000;
 
-/** Source with the published contributions, for which an archive has no pages. */
+/** Collections for which an archive has no pages. */
+type WithoutPages = 'contributions' | 'chapters';
+
+/** Source with the records for which an archive has no pages, by collection. */
 export interface RemoteSource extends Source {
-  readonly contributions: readonly unknown[];
+  readonly others: Readonly<Partial<Record<WithoutPages, readonly unknown[]>>>;
 }
 
 /**
@@ -37,20 +41,22 @@ export async function readRemote(
   address: string,
   folder: string,
   report: (line: string) => void,
+  onMissing: {readonly part: MissingHandler; readonly file: MissingHandler},
 ): Promise<RemoteSource> {
-  const portal = await loadPortal(address);
+  const portal = await loadPortal(address, onMissing.part);
   const {url, document, site} = portal;
   const records = Object.fromEntries(
-    PAGE_COLLECTIONS.map(name => [
-      name,
-      listOf(document, name)
-        .flatMap(raw => parseRecord(name, raw, url).value ?? [])
-        .map(record => withoutOwnAddress(record, portal)),
-    ]),
+    PAGE_COLLECTIONS.map(name => {
+      const raw = listOf(document, name);
+      const valid = raw.flatMap(one => parseRecord(name, one, url).value ?? []);
+      if (valid.length < raw.length)
+        report(messagesOf('fr').unreadableRecords(url, name, raw.length - valid.length));
+      return [name, valid.map(record => withoutOwnAddress(record, portal))];
+    }),
   ) as unknown as PortalRecords;
   if (PAGE_COLLECTIONS.every(name => records[name].length === 0))
     throw new PublishError(messagesOf('fr').noPortal(address));
-  const downloads = new Downloads(folder, report);
+  const downloads = new Downloads(folder, onMissing.file);
   const localRecords = await downloadFiles(records, url, downloads);
   const config = await configOf(portal, records, downloads);
   return {
@@ -61,7 +67,10 @@ export async function readRemote(
     files: downloads.files,
     report,
     reportValue: (_, message) => report(message),
-    contributions: listOf(document, 'contributions'),
+    others: {
+      contributions: listOf(document, 'contributions'),
+      chapters: listOf(document, 'chapters'),
+    },
   };
 }
 
@@ -181,15 +190,15 @@ const EXTENSIONS: Readonly<Record<string, string>> = {
 class Downloads {
   readonly files = new Map<string, {readonly size: number}>();
   readonly #folder: string;
-  readonly #report: (line: string) => void;
+  readonly #onMissing: MissingHandler;
   readonly #paths = new Map<string, Promise<string | undefined>>();
 
-  constructor(folder: string, report: (line: string) => void) {
+  constructor(folder: string, onMissing: MissingHandler) {
     this.#folder = folder;
-    this.#report = report;
+    this.#onMissing = onMissing;
   }
 
-  /** Returns the path of a downloaded file in the folder; reports one that cannot be downloaded. */
+  /** Returns the path of a downloaded file in the folder; undefined if it cannot be downloaded. */
   get(address: string): Promise<string | undefined> {
     const known = this.#paths.get(address);
     if (known) return known;
@@ -199,20 +208,17 @@ class Downloads {
   }
 
   async #download(address: string): Promise<string | undefined> {
-    try {
-      const response = await fetch(address, {signal: AbortSignal.timeout(TIMEOUT_MS)});
-      const length = Number(response.headers.get('content-length') ?? 0);
-      if (!response.ok || length > MAX_BYTES) throw new Error(String(response.status));
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const path = this.#freePath(address, response.headers.get('content-type') ?? '');
-      this.files.set(path, {size: bytes.length});
-      await mkdir(join(this.#folder, FILE_FOLDER), {recursive: true});
-      await writeFile(join(this.#folder, path), bytes);
-      return path;
-    } catch {
-      this.#report(messagesOf('fr').missingRemote(address));
+    const answer = await fetchFile(address, MAX_BYTES);
+    if (answer.kind === 'failed') {
+      this.#onMissing({address, reason: answer.reason});
       return undefined;
     }
+    const {bytes, type} = answer;
+    const path = this.#freePath(address, type);
+    this.files.set(path, {size: bytes.length});
+    await mkdir(join(this.#folder, FILE_FOLDER), {recursive: true});
+    await writeFile(join(this.#folder, path), bytes);
+    return path;
   }
 
   /** Returns a path for a file: two addresses may end with the same name. */

@@ -216,11 +216,32 @@ export const de: PublishMessages = {
   invalidBase: got => `--base ${got}: erwartet wird eine Adresse wie https://portal.beispiel.de/`,
   noPortal: address =>
     `unter ${address} gibt es kein Portal. Geben Sie die Adresse der Website, der API oder eines .json-Dokuments an`,
-  incompletePortal: address =>
-    `${address} antwortet nicht: Das Archiv wäre unvollständig und wird nicht erstellt. Versuchen Sie es später noch einmal`,
-  archivedWithoutPage: count =>
-    `veröffentlichte Beiträge ohne Seite im Archiv: ${count} (donnees/contributions.json, ohne ihre Fotos)`,
-  missingRemote: address => `${address} konnte nicht geladen werden: Die Datei fehlt im Archiv`,
+  incompletePortal: (address, reason) =>
+    `${address}: ${reason}. Ohne diesen Teil wäre das Archiv unvollständig; es wird nicht erstellt. Versuchen Sie es später noch einmal, oder archivieren Sie mit --partial, was antwortet`,
+  unreachablePortal: (address, reason) =>
+    `kein lesbares Portal: ${address}, ${reason}. Versuchen Sie es später noch einmal`,
+  missingPart: (address, reason) =>
+    `${address}: ${reason}. Dieser Teil fehlt im Archiv; archive.json nennt ihn`,
+  // Reasons, in the middle of a sentence.
+  archiveFailures: {
+    status: status => `der Server antwortet ${status}`,
+    noAnswer: 'keine Antwort',
+    absent: 'diese Seite der Liste gibt es nicht',
+    notJson: 'die Antwort ist kein JSON',
+    notAList: 'die Antwort ist keine Liste von Einträgen',
+    noMoreRecords: (received, total) =>
+      `${received} von ${total} Einträgen erhalten, ohne nächste Seite`,
+    tooLarge: megabytes => `mehr als ${megabytes}\u00a0MB`,
+  },
+  archivedWithoutPage: {
+    contributions: n =>
+      `veröffentlichte Beiträge ohne Seite im Archiv: ${n} (donnees/contributions.json, ohne ihre Fotos)`,
+    chapters: n => `Kapitel ohne Seite im Archiv: ${n} (donnees/chapters.json)`,
+  },
+  unreadableRecords: (address, name, n) =>
+    `${address}: ${n} unlesbare Einträge in „${name}“, nicht im Archiv`,
+  missingRemote: (address, reason) =>
+    `${address} konnte nicht geladen werden (${reason}): Die Datei fehlt im Archiv`,
   missingFile: name => `die Datei ${name} ist nicht im Ordner „fichiers“`,
   remotePicture: url =>
     `das Bild ${url} liegt auf einer anderen Website und wird nicht gezeigt: Kopieren Sie es nach „fichiers“`,

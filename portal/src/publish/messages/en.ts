@@ -208,11 +208,32 @@ export const en: PublishMessages = {
   invalidBase: got => `--base ${got}: expected an address such as https://portal.example.org/`,
   noPortal: address =>
     `there is no portal at ${address}. Give the address of the site, of its API or of a .json document`,
-  incompletePortal: address =>
-    `${address} does not answer: the archive would be incomplete and is not made. Try again later`,
-  archivedWithoutPage: count =>
-    `published contributions without a page in the archive: ${count} (donnees/contributions.json, without their photographs)`,
-  missingRemote: address => `${address} could not be downloaded: it is missing in the archive`,
+  incompletePortal: (address, reason) =>
+    `${address}: ${reason}. Without this part the archive would be incomplete, and it is not made. Try again later, or archive what does answer with --partial`,
+  unreachablePortal: (address, reason) =>
+    `no readable portal: ${address}, ${reason}. Try again later`,
+  missingPart: (address, reason) =>
+    `${address}: ${reason}. This part is missing in the archive, and archive.json says so`,
+  // Reasons, in the middle of a sentence.
+  archiveFailures: {
+    status: status => `the server answers ${status}`,
+    noAnswer: 'no answer',
+    absent: 'this page of the list does not exist',
+    notJson: 'the answer is not JSON',
+    notAList: 'the answer is not a list of records',
+    noMoreRecords: (received, total) =>
+      `${received} of ${total} records received, without a next page`,
+    tooLarge: megabytes => `more than ${megabytes}\u00a0MB`,
+  },
+  archivedWithoutPage: {
+    contributions: n =>
+      `published contributions without a page in the archive: ${n} (donnees/contributions.json, without their photographs)`,
+    chapters: n => `chapters without a page in the archive: ${n} (donnees/chapters.json)`,
+  },
+  unreadableRecords: (address, name, n) =>
+    `${address}: ${n} unreadable records in “${name}”, not in the archive`,
+  missingRemote: (address, reason) =>
+    `${address} could not be downloaded (${reason}): it is missing in the archive`,
   missingFile: name => `the file ${name} is not in the folder “fichiers”`,
   remotePicture: url =>
     `the picture ${url} is on another site and is not shown: copy it to “fichiers”`,

@@ -219,12 +219,33 @@ export const fr = {
     `--base ${got}\u00a0: attendu une adresse comme https://portail.exemple.fr/`,
   noPortal: (address: string) =>
     `aucun portail à cette adresse\u00a0: ${address}. Donnez celle du site, de l’API ou d’un document .json`,
-  incompletePortal: (address: string) =>
-    `${address} ne répond pas\u00a0: l’archive serait incomplète et n’est pas faite. Réessayez plus tard`,
-  archivedWithoutPage: (count: number) =>
-    `contributions publiées sans page dans l’archive\u00a0: ${count} (donnees/contributions.json, sans leurs photographies)`,
-  missingRemote: (address: string) =>
-    `${address} n’a pas pu être téléchargé\u00a0: ce fichier manque dans l’archive`,
+  incompletePortal: (address: string, reason: string) =>
+    `${address}\u00a0: ${reason}. Sans cette partie, l’archive serait incomplète\u00a0: elle n’est pas faite. Réessayez plus tard, ou archivez ce qui répond avec --partial`,
+  unreachablePortal: (address: string, reason: string) =>
+    `aucun portail lisible\u00a0: ${address}, ${reason}. Réessayez plus tard`,
+  missingPart: (address: string, reason: string) =>
+    `${address}\u00a0: ${reason}. Cette partie manque dans l’archive, et archive.json le dit`,
+  // Reasons, in the middle of a sentence.
+  archiveFailures: {
+    status: (status: number) => `le serveur répond ${status}`,
+    noAnswer: 'pas de réponse',
+    absent: 'cette page de la liste n’existe pas',
+    notJson: 'la réponse n’est pas du JSON',
+    notAList: 'la réponse n’est pas une liste de fiches',
+    noMoreRecords: (received: number, total: number) =>
+      `${received} fiches reçues sur ${total}, sans page suivante`,
+    tooLarge: (megabytes: number) => `plus de ${megabytes}\u00a0Mo`,
+  },
+  archivedWithoutPage: {
+    contributions: (n: number) =>
+      `contributions publiées sans page dans l’archive\u00a0: ${n} (donnees/contributions.json, sans leurs photographies)`,
+    chapters: (n: number) =>
+      `chapitres sans page dans l’archive\u00a0: ${n} (donnees/chapters.json)`,
+  },
+  unreadableRecords: (address: string, name: string, n: number) =>
+    `${address}\u00a0: ${count(n, 'fiche illisible', 'fiches illisibles')} dans «\u00a0${name}\u00a0», hors de l’archive`,
+  missingRemote: (address: string, reason: string) =>
+    `${address} n’a pas pu être téléchargé (${reason})\u00a0: ce fichier manque dans l’archive`,
   missingFile: (name: string) =>
     `le fichier ${name} n’est pas dans le dossier «\u00a0fichiers\u00a0»`,
   remotePicture: (url: string) =>

@@ -214,11 +214,32 @@ export const nl: PublishMessages = {
   invalidBase: got => `--base ${got}: verwacht een adres zoals https://portaal.voorbeeld.be/`,
   noPortal: address =>
     `er is geen portaal op ${address}. Geef het adres van de site, van de API of van een .json-document`,
-  incompletePortal: address =>
-    `${address} antwoordt niet: het archief zou onvolledig zijn en wordt niet gemaakt. Probeer later opnieuw`,
-  archivedWithoutPage: count =>
-    `gepubliceerde bijdragen zonder pagina in het archief: ${count} (donnees/contributions.json, zonder hun foto’s)`,
-  missingRemote: address => `${address} kon niet worden gedownload: het ontbreekt in het archief`,
+  incompletePortal: (address, reason) =>
+    `${address}: ${reason}. Zonder dit deel zou het archief onvolledig zijn: het wordt niet gemaakt. Probeer later opnieuw, of archiveer wat wel antwoordt met --partial`,
+  unreachablePortal: (address, reason) =>
+    `geen leesbaar portaal: ${address}, ${reason}. Probeer later opnieuw`,
+  missingPart: (address, reason) =>
+    `${address}: ${reason}. Dit deel ontbreekt in het archief; archive.json vermeldt het`,
+  // Reasons, in the middle of a sentence.
+  archiveFailures: {
+    status: status => `de server antwoordt ${status}`,
+    noAnswer: 'geen antwoord',
+    absent: 'deze pagina van de lijst bestaat niet',
+    notJson: 'het antwoord is geen JSON',
+    notAList: 'het antwoord is geen lijst van fiches',
+    noMoreRecords: (received, total) =>
+      `${received} van ${total} fiches ontvangen, zonder volgende pagina`,
+    tooLarge: megabytes => `meer dan ${megabytes}\u00a0MB`,
+  },
+  archivedWithoutPage: {
+    contributions: n =>
+      `gepubliceerde bijdragen zonder pagina in het archief: ${n} (donnees/contributions.json, zonder hun foto’s)`,
+    chapters: n => `hoofdstukken zonder pagina in het archief: ${n} (donnees/chapters.json)`,
+  },
+  unreadableRecords: (address, name, n) =>
+    `${address}: ${n} onleesbare fiches in “${name}”, niet in het archief`,
+  missingRemote: (address, reason) =>
+    `${address} kon niet worden gedownload (${reason}): het ontbreekt in het archief`,
   missingFile: name => `het bestand ${name} staat niet in de map “fichiers”`,
   remotePicture: url =>
     `de afbeelding ${url} staat op een andere site en wordt niet getoond: kopieer ze naar “fichiers”`,
