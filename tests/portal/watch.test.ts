@@ -4,6 +4,7 @@ import {rm} from 'node:fs/promises';
 import {join} from 'node:path';
 import {describe, it, type TestContext} from 'node:test';
 import {runPublish} from '../../portal/src/publish/commands.js';
+import {drawLandscape} from '../../portal/src/publish/template/landscape.js';
 import {PortalFolder, workbookOf} from '../support/published-folder.js';
 
 const workbook = (title: string) =>
@@ -74,6 +75,38 @@ describe('a folder that is watched', () => {
     await rm(join(folder.path, 'textes/canal.md'));
     await published;
     assert.doesNotMatch(await page(), /promenade/);
+  });
+
+  it('follows a picture that is replaced, and the loss of its folder of resized pictures', async t => {
+    const {folder, page, message} = await watched(t);
+    const pictureOf = async (): Promise<string> =>
+      /src="([^"]*medias[^"]*)"/.exec(await page())?.[1] ?? '';
+    const save = async (files: Parameters<typeof folder.write>[0]): Promise<string> => {
+      const published = message(/1\s?fiche/);
+      await folder.write(files);
+      return published;
+    };
+    const sheet = (title: string) =>
+      workbookOf({
+        Projets: [
+          ['Identifiant', 'Titre', 'Image'],
+          ['canal', title, 'canal.jpg'],
+        ],
+      });
+    await save({
+      'fichiers/canal.jpg': await drawLandscape(1),
+      'portail.xlsx': await sheet('Le canal'),
+    });
+    const first = await pictureOf();
+    assert.match(first, /canal-/);
+    await save({'fichiers/canal.jpg': await drawLandscape(2)});
+    const second = await pictureOf();
+    assert.notEqual(second, first);
+    await rm(join(folder.path, '.cache-portail'), {recursive: true});
+    await rm(join(folder.path, 'site/medias'), {recursive: true});
+    await save({'portail.xlsx': await sheet('Le canal retrouvé')});
+    assert.equal(await pictureOf(), second);
+    assert.ok((await folder.files()).some(path => second.endsWith(path)));
   });
 
   it('answers an unknown address with the page for it', async t => {

@@ -4,10 +4,11 @@ import {realpath} from 'node:fs/promises';
 import {join, relative, resolve, sep} from 'node:path';
 import {messagesOf} from './messages/messages.js';
 import {OutputFolder} from './output/output-folder.js';
-import {CACHE_FOLDER, Pictures} from './pictures/pictures.js';
+import {CACHE_FOLDER} from './pictures/pictures.js';
 import {type Preview, startPreview} from './preview-server.js';
 import {parseArguments} from './parse-arguments.js';
 import {PublishError} from './publish-error.js';
+import {BuildCache} from './site/build-cache.js';
 import {buildSite} from './site/build-site.js';
 import {parseBase} from './source/config.js';
 import {READ_FOLDERS, readSource, type Source} from './source/read-source.js';
@@ -88,8 +89,8 @@ export async function runPublish(
   await checkOut(folder, outPath);
   const out = new OutputFolder(outPath);
   await out.check(messages);
-  const pictures = new Pictures(folder);
-  const publish = (): Promise<void> => publishOnce(folder, base, out, pictures, io);
+  const cache = new BuildCache(folder);
+  const publish = (): Promise<void> => publishOnce(folder, base, out, cache, io);
   const isPreview = values.watch === true || values.open === true;
   try {
     await publish();
@@ -133,7 +134,7 @@ async function publishOnce(
   folder: string,
   base: string | undefined,
   out: OutputFolder,
-  pictures: Pictures,
+  cache: BuildCache,
   {err}: CommandIo,
 ): Promise<void> {
   const start = performance.now();
@@ -146,7 +147,7 @@ async function publishOnce(
   };
   const source = await readSource(folder, report, {base});
   out.clear();
-  const pages = await buildSite(source, out, pictures);
+  const pages = await buildSite(source, out, cache);
   const {written, removed} = await out.write();
   const messages = messagesOf(source.config.languages[0]);
   if (reported.size > 0) err(messages.problems(reported.size));

@@ -4,9 +4,9 @@ import {basename, join, resolve} from 'node:path';
 import {type CommandIo} from '../commands.js';
 import {messagesOf} from '../messages/messages.js';
 import {CHECKSUMS, OutputFolder} from '../output/output-folder.js';
-import {Pictures} from '../pictures/pictures.js';
 import {parseArguments} from '../parse-arguments.js';
 import {PublishError} from '../publish-error.js';
+import {BuildCache} from '../site/build-cache.js';
 import {buildSite} from '../site/build-site.js';
 import {readSource} from '../source/read-source.js';
 import {PAGE_COLLECTIONS} from '../source/records.js';
@@ -51,7 +51,7 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
     const {others, ...source}: RemoteSource = await (downloads === undefined
       ? readSource(resolve(given), io.err).then(read => ({...read, others: {}}))
       : readRemote(given, downloads, io.err, handlers));
-    await buildSite(source, out, new Pictures(source.folder), {isArchive: true});
+    await buildSite(source, out, new BuildCache(source.folder), {isArchive: true});
     for (const name of ['contributions', 'chapters'] as const) {
       const records = others[name] ?? [];
       if (records.length === 0) continue;

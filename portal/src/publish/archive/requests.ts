@@ -3,7 +3,7 @@ import {messagesOf} from '../messages/messages.js';
 /** Time for each request, in milliseconds. */
 const TIMEOUT_MS = 60_000;
 
-/** What an address answers: JSON, that there is nothing, or a failure with its reason. */
+/** Answer of an address: JSON, that there is nothing, or a failure with its reason. */
 export type Answer =
   | {readonly kind: 'json'; readonly value: unknown}
   | {readonly kind: 'absent'}

@@ -1,7 +1,8 @@
 import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
-import {mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
+import {copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
+import type {HashedFile} from '../file-memo.js';
 import {PublishError} from '../publish-error.js';
 import type {PublishMessages} from '../messages/messages.js';
 
@@ -13,6 +14,19 @@ export interface Changes {
   readonly removed: number;
 }
 
+/** Files that are compared or written at a time. */
+const BATCH = 32;
+
+/** Content of a file, or the file that it is a copy of. */
+type Content = Uint8Array | HashedFile;
+
+/** Receives the files of a site. */
+export interface FileSink {
+  add(path: string, content: Uint8Array | string): void;
+  /** Adds a copy of a file, which is read only if it is written. */
+  addCopy(path: string, file: HashedFile): void;
+}
+
 const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex');
 
@@ -20,9 +34,9 @@ const sha256 = (bytes: Uint8Array | string): string =>
  * Folder of the published files. Files are collected, and written when all are known: only those that changed, and
  * those that are no longer published are removed. A folder with other content is refused.
  */
-export class OutputFolder {
+export class OutputFolder implements FileSink {
   readonly path: string;
-  readonly #files = new Map<string, {readonly hash: string; readonly bytes: Uint8Array | string}>();
+  readonly #files = new Map<string, {readonly hash: string; readonly content: Content}>();
   /** Checksums of the files on the disk, from the last run of this process. */
   #onDisk: Map<string, string> | undefined;
 
@@ -45,7 +59,11 @@ export class OutputFolder {
   add(path: string, content: Uint8Array | string): void {
     // Bytes are outside of the heap, whose limit large sites would exceed.
     const bytes = typeof content === 'string' ? Buffer.from(content) : content;
-    this.#files.set(path, {hash: sha256(bytes), bytes});
+    this.#files.set(path, {hash: sha256(bytes), content: bytes});
+  }
+
+  addCopy(path: string, file: HashedFile): void {
+    this.#files.set(path, {hash: file.hash, content: file});
   }
 
   get size(): number {
@@ -57,11 +75,14 @@ export class OutputFolder {
     const before = this.#onDisk ?? (await this.#readChecksums());
     const sums = [...this.#files].sort(([a], [b]) => (a < b ? -1 : 1));
     let written = 0;
-    for (const [path, {hash, bytes}] of sums) {
-      if (before.get(path) === hash && (await this.#isUnchanged(path, bytes))) continue;
-      await this.#replace(path, bytes);
-      written++;
-    }
+    for (let start = 0; start < sums.length; start += BATCH)
+      await Promise.all(
+        sums.slice(start, start + BATCH).map(async ([path, {hash, content}]) => {
+          if (before.get(path) === hash && (await this.#isUnchanged(path, content))) return;
+          await this.#replace(path, content);
+          written++;
+        }),
+      );
     const stale = [...before.keys()].filter(path => !this.#files.has(path));
     for (const path of stale) await rm(join(this.path, path), {force: true});
     await this.#removeEmptyFolders(stale);
@@ -82,17 +103,18 @@ export class OutputFolder {
   }
 
   /** True if the file on the disk has the size of the content: someone may have deleted or cut it. */
-  async #isUnchanged(path: string, bytes: Uint8Array | string): Promise<boolean> {
+  async #isUnchanged(path: string, content: Content): Promise<boolean> {
     const {size} = await stat(join(this.path, path)).catch(() => ({size: -1}));
-    return size === Buffer.byteLength(bytes);
+    return size === ('from' in content ? content.size : content.length);
   }
 
   /** Replaces a file as a whole, so that a server never reads half of it. */
-  async #replace(path: string, bytes: Uint8Array | string): Promise<void> {
+  async #replace(path: string, content: Content | string): Promise<void> {
     const target = join(this.path, path);
     await mkdir(dirname(target), {recursive: true});
     const temporary = `${target}.${process.pid}~`;
-    await writeFile(temporary, bytes);
+    if (typeof content !== 'string' && 'from' in content) await copyFile(content.from, temporary);
+    else await writeFile(temporary, content);
     await rename(temporary, target);
   }
 

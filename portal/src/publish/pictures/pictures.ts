@@ -2,6 +2,8 @@ import {createHash} from 'node:crypto';
 import {existsSync} from 'node:fs';
 import {mkdir, readFile, rename, writeFile} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
+import {FileMemo, hashFile, type HashedFile} from '../file-memo.js';
+import type {FileSink} from '../output/output-folder.js';
 import {slugOf} from '../pages/addresses.js';
 import type {FocusPoint} from '../source/config.js';
 
@@ -57,7 +59,11 @@ interface Size {
   readonly height: number;
 }
 
-type AddFile = (path: string, bytes: Uint8Array) => void;
+/** Picture with the files that are copied to a site. */
+interface ResizedPicture {
+  readonly picture: PublishedPicture;
+  readonly copies: readonly (readonly [path: string, file: HashedFile])[];
+}
 
 const isDrawing = (path: string): boolean => extname(path).toLowerCase() === '.svg';
 
@@ -70,7 +76,7 @@ interface PictureSettings {
 /** Resizes pictures. Metadata, such as the place of a photograph, is removed unless it is asked for. */
 export class Pictures {
   readonly #folder: string;
-  readonly #published = new Map<string, Promise<PublishedPicture>>();
+  readonly #resized = new FileMemo<ResizedPicture>();
 
   /** @param folder Folder of the portal. */
   constructor(folder: string) {
@@ -84,31 +90,39 @@ export class Pictures {
    */
   async publish(
     path: string,
-    add: AddFile,
+    out: FileSink,
     settings: PictureSettings = {},
   ): Promise<PublishedPicture> {
-    const {focus, keepsMetadata = false} = settings;
-    const bytes = await readFile(join(this.#folder, path));
+    const {focus} = settings;
+    const file = join(this.#folder, path);
+    const variant = JSON.stringify(settings);
+    const read = (): Promise<ResizedPicture> =>
+      this.#resized.get(file, () => this.#publish(file, settings), variant);
+    const known = await read();
+    // Someone may have deleted the folder of resized pictures.
+    const isComplete = known.copies.every(([, {from}]) => existsSync(from));
+    if (!isComplete) this.#resized.delete(file, variant);
+    const {picture, copies} = isComplete ? known : await read();
+    for (const [name, copy] of copies) out.addCopy(name, copy);
+    return focus === undefined ? picture : {...picture, focus};
+  }
+
+  async #publish(path: string, settings: PictureSettings): Promise<ResizedPicture> {
+    const bytes = await readFile(path);
     const hash = createHash('sha256')
-      .update(keepsMetadata ? `${SETTINGS} metadata` : SETTINGS)
+      .update(settings.keepsMetadata ? `${SETTINGS} metadata` : SETTINGS)
       .update(bytes)
       .digest('hex')
       .slice(0, 10);
     const stem = `medias/${slugOf(basename(path, extname(path))) || 'image'}-${hash}`;
-    const key = [path, hash, focus?.x, focus?.y].join(' ');
-    const picture =
-      this.#published.get(key) ??
-      (isDrawing(path) ? this.#copy(stem, bytes) : this.#resize(stem, bytes, settings));
-    this.#published.set(key, picture);
-    const result = await picture;
-    if (isDrawing(path)) add(result.files[0].path, bytes);
-    else
-      for (const file of [
-        ...result.files.map(one => one.path),
-        ...(result.share ? [result.share] : []),
-      ])
-        add(file, await readFile(this.#cached(file)));
-    return focus === undefined ? result : {...result, focus};
+    if (isDrawing(path)) {
+      const picture = await this.#copy(stem, bytes);
+      return {picture, copies: [[picture.files[0].path, await hashFile(path)]]};
+    }
+    const picture = await this.#resize(stem, bytes, settings);
+    const names = [...picture.files.map(one => one.path), picture.share ?? []].flat();
+    const copies = names.map(async name => [name, await hashFile(this.#cached(name))] as const);
+    return {picture, copies: await Promise.all(copies)};
   }
 
   #cached(path: string): string {

@@ -1,4 +1,3 @@
-import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {csvOf, geoJsonOf} from '../api/exports.js';
 import {SITE_FILE, siteFile} from '../api/site-file.js';
@@ -9,13 +8,13 @@ import type {OutputFolder} from '../output/output-folder.js';
 import {Addresses} from '../pages/addresses.js';
 import {PageWriter} from '../pages/page-writer.js';
 import {drawShare} from '../pictures/share-picture.js';
-import {pdfPages} from '../search/pdf-text.js';
 import {type PdfTexts, searchDocuments} from '../search/search-documents.js';
 import {writeSearchIndex} from '../search/search-index.js';
-import {focusSuffix, type Pictures} from '../pictures/pictures.js';
+import {focusSuffix} from '../pictures/pictures.js';
 import type {Source} from '../source/read-source.js';
 import {type Assets, readAssets} from './assets.js';
 import {portalDocument} from './api-records.js';
+import type {BuildCache} from './build-cache.js';
 import {strayTexts} from './long-texts.js';
 import {Media} from './media.js';
 import {addSiteFiles} from './site-files.js';
@@ -30,14 +29,14 @@ export interface BuildOptions {
 export async function buildSite(
   source: Source,
   out: OutputFolder,
-  pictures: Pictures,
+  cache: BuildCache,
   {isArchive = false}: BuildOptions = {},
 ): Promise<number> {
   const {config, records, texts} = source;
   const messages = messagesOf(config.languages[0]);
   const media = new Media(source, messages);
   const add = (path: string, content: Uint8Array | string): void => out.add(path, content);
-  await media.publish(pictures, add, path => readFile(join(source.folder, path)));
+  await media.publish(cache, out);
   for (const {path} of strayTexts(texts, records)) source.report(messages.textWithoutRecord(path));
   const assets = await readAssets();
   const site: SiteModel = {
@@ -53,7 +52,7 @@ export async function buildSite(
   const pages = new PageWriter(site, add);
   const pdfTexts = isArchive
     ? new Map<string, readonly string[]>()
-    : await readPdfTexts(source, media, messages);
+    : await readPdfTexts(source, media, cache, messages);
   for (const language of config.languages) {
     pages.writeAll(language, assets.assessments);
     if (isArchive) continue;
@@ -76,13 +75,14 @@ type Add = (path: string, content: Uint8Array | string) => void;
 async function readPdfTexts(
   source: Source,
   media: Media,
+  cache: BuildCache,
   messages: PublishMessages,
 ): Promise<PdfTexts> {
   const texts = new Map<string, readonly string[]>();
   for (const {path, file} of media.documents().values()) {
     if (file === undefined || !/\.pdf$/i.test(path) || texts.has(path)) continue;
     try {
-      const pages = await pdfPages(source.folder, await readFile(join(source.folder, file)));
+      const pages = await cache.pdfPages(join(source.folder, file));
       texts.set(path, pages);
       if (pages.every(text => text.trim() === '')) source.report(messages.pdfWithoutText(file));
     } catch (error) {

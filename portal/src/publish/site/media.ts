@@ -1,10 +1,12 @@
-import {extname} from 'node:path';
+import {extname, join} from 'node:path';
 import {slugOf} from '../pages/addresses.js';
 import type {Attachment, Picture} from '../../../../src/model/records.js';
 import type {PublishMessages} from '../messages/messages.js';
+import type {FileSink} from '../output/output-folder.js';
 import type {Pictures} from '../pictures/pictures.js';
 import {type PublishedPicture} from '../pictures/pictures.js';
 import type {FocusPoint} from '../source/config.js';
+import type {BuildCache} from './build-cache.js';
 import {FileFinder} from '../source/file-finder.js';
 import type {Source} from '../source/read-source.js';
 import {
@@ -85,12 +87,9 @@ export class Media {
   }
 
   /** Publishes the files of all records, and reports those that are missing, unreadable or unused. */
-  async publish(
-    pictures: Pictures,
-    add: (path: string, bytes: Uint8Array) => void,
-    read: (path: string) => Promise<Uint8Array>,
-  ): Promise<void> {
+  async publish(cache: BuildCache, out: FileSink): Promise<void> {
     const used = new Set<string>();
+    const {pictures} = cache;
     const {records, config} = this.#source;
     for (const [name, point] of Object.entries(config.focus ?? {})) {
       const file = this.#finder.find(name);
@@ -99,7 +98,7 @@ export class Media {
     }
     const cover = config.cover === undefined ? undefined : this.#finder.find(config.cover);
     if (config.cover !== undefined)
-      if (cover) await this.#publishPicture({src: config.cover}, cover, pictures, add);
+      if (cover) await this.#publishPicture({src: config.cover}, cover, pictures, out);
       else this.#source.report(this.#messages.missingFile(config.cover));
     if (cover) used.add(cover);
     for (const collection of PAGE_COLLECTIONS)
@@ -108,14 +107,15 @@ export class Media {
           const file = this.#find(picture.src, collection);
           if (file === undefined) continue;
           used.add(file);
-          await this.#publishPicture(picture, file, pictures, add);
+          await this.#publishPicture(picture, file, pictures, out);
         }
         for (const {url} of attachmentsOf(record)) {
           const file = this.#find(url, collection, true);
           if (file === undefined) continue;
           used.add(file);
           const path = documentPath(file);
-          if (!this.#documents.has(url)) add(path, await read(file));
+          if (!this.#documents.has(url))
+            out.addCopy(path, await cache.hash(join(this.#source.folder, file)));
           this.#documents.set(url, {
             path,
             isRemote: false,
@@ -132,14 +132,14 @@ export class Media {
     {src, focus}: Pick<Picture, 'src' | 'focus'>,
     file: string,
     pictures: Pictures,
-    add: (path: string, bytes: Uint8Array) => void,
+    out: FileSink,
   ): Promise<void> {
     if (this.#pictures.has(src)) return;
     try {
       if (!PICTURE.test(file)) throw new Error(extname(file));
       const {keepsMetadata} = this.#source.config;
       const settings = {focus: focus ?? this.#focusPoints.get(file), keepsMetadata};
-      this.#pictures.set(src, await pictures.publish(file, add, settings));
+      this.#pictures.set(src, await pictures.publish(file, out, settings));
     } catch (error) {
       this.#source.reportValue(
         nameIn(file),
