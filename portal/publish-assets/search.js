@@ -227,9 +227,7 @@
     clearTimeout(timer);
     timer = setTimeout(search, 150);
   });
-  const asked = new URL(location.href).searchParams.get('q');
-  if (asked) {
-    input.value = asked;
-    void search();
-  }
+  // Words may have been typed before this script was there.
+  input.value ||= new URL(location.href).searchParams.get('q') ?? '';
+  if (input.value) void search();
 })();

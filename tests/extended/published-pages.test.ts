@@ -144,6 +144,47 @@ describe('each page of the published examples', {timeout: 600_000}, () => {
     }
   });
 
+  it('is used with the keyboard alone, with a visible focus', async () => {
+    const {page} = await openPage(browser, site.url);
+    const focused = () =>
+      page.evaluate(() => {
+        const element = document.activeElement ?? document.body;
+        const {outlineStyle} = getComputedStyle(element);
+        // Focus inside a widget is the matter of the widget.
+        const isVisible = outlineStyle !== 'none' || element.shadowRoot !== null;
+        return {name: element.textContent.trim(), id: element.id, isVisible};
+      });
+    const tabTo = async (name: string): Promise<void> => {
+      for (let n = 0; n < 80; n++) {
+        await page.keyboard.press('Tab');
+        const now = await focused();
+        assert.ok(now.isVisible, now.name);
+        if (now.name === name || now.id === name) return;
+      }
+      assert.fail(`${name} is not reached`);
+    };
+    await page.keyboard.press('Tab');
+    assert.equal((await focused()).name, 'Aller au contenu');
+    await page.keyboard.press('Enter');
+    assert.equal((await focused()).id, 'content');
+    await page.goto(site.url);
+    await tabTo('Recherche');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', {level: 1, name: 'Recherche'}).waitFor();
+    await tabTo('q');
+    await page.keyboard.type('haie');
+    await page.getByRole('link', {name: 'Planter une haie champêtre'}).first().waitFor();
+    await tabTo('Planter une haie champêtre');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', {level: 1, name: 'Planter une haie champêtre'}).waitFor();
+    await tabTo('Intégrer dans un autre site');
+    await page.keyboard.press('Enter');
+    await page.locator('.embed pre').waitFor();
+    await page.keyboard.press('Tab');
+    assert.match((await focused()).name, /^<script src=/);
+    await page.context().close();
+  });
+
   it('is readable from the disk, where links lead to pages and a sentence says what needs a server', async () => {
     const {page} = await openPage(browser);
     await page.goto(pathToFileURL(join(folder.path, 'site/index.html')).href);
