@@ -426,6 +426,14 @@ describe('the commands', () => {
     await assert.rejects(runPublish(['a', '--colour'], silent), PublishError);
   });
 
+  it('print the next one as a shell reads it', async t => {
+    const folder = await PortalFolder.with(t, {});
+    const printed: string[] = [];
+    const path = join(dirname(folder.path), 'notre village');
+    await runNew([path], {...silent, out: line => void printed.push(line)});
+    assert.match(printed.join(), /\n\n {2}npx spass-portal publish "[^"]*notre village" --open$/);
+  });
+
   it('say what is missing', async t => {
     const folder = await PortalFolder.with(t, {'LISEZMOI.txt': 'vide'});
     await assert.rejects(folder.publish(), /ne contient ni portail\.xlsx/);
