@@ -130,6 +130,11 @@ describe('the site of the example workbook', () => {
     assert.match(html, /href="\/ville\/recherche\/"/);
   });
 
+  it('shows the places of a village apart on its maps', async () => {
+    for (const path of ['index.html', 'projets/index.html'])
+      assert.match(await folder.read(path), /<spass-project-map [^>]*zoom="13"/, path);
+  });
+
   it('lists in the accessibility statement the widgets that it has, with what was assessed', async () => {
     const rows = [
       ...(await folder.read('accessibilite/index.html')).matchAll(

@@ -5,7 +5,7 @@ import type {PageCollection, PageRecord} from '../source/records.js';
 import {indexLinks, type IndexPart} from './index-pages.js';
 import {alphabeticIndex, frontPage, rows} from './lists.js';
 import {embedDetails, embeddedCollection} from './embedding.js';
-import {collectionWidget, widget} from './widgets.js';
+import {collectionWidget, communeZoom, widget} from './widgets.js';
 
 /** Number of records shown with their text until the widget runs. */
 const FALLBACK_ROWS = 24;
@@ -21,6 +21,10 @@ export function collectionContent(
   const {messages, site} = page;
   const records: readonly PageRecord[] = site.records[collection];
   const {noun, attributes} = collectionWidget(collection);
+  const zoom =
+    noun === 'project-map'
+      ? communeZoom(records.map(record => entryOf(collection, record)))
+      : undefined;
   const entries = records.slice(0, FALLBACK_ROWS).map(record => entryOf(collection, record));
   // A story is read on its own page; a map without places would be empty.
   const hasWidget = collection !== 'stories';
@@ -35,7 +39,7 @@ export function collectionContent(
         }
       </p>
     </div>
-    ${hasWidget ? widget(page, noun, {...attributes, 'heading-level': 2}, rows(page, entries, 2)) : frontPage(page, entries, 2)}
+    ${hasWidget ? widget(page, noun, {...attributes, ...zoom, 'heading-level': 2}, rows(page, entries, 2)) : frontPage(page, entries, 2)}
     ${
       records.length > FALLBACK_ROWS
         ? html`<section class="block" aria-labelledby="index">

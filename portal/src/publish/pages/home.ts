@@ -7,7 +7,7 @@ import {collectionFigures, frontPage, rows} from './lists.js';
 import type {PageCollection} from '../source/records.js';
 import {isTiled} from '../tiles/record-tiles.js';
 import {renderFiles} from './pictures.js';
-import {attributesHtml, documentPath, sharedPortal, widget} from './widgets.js';
+import {attributesHtml, communeZoom, documentPath, sharedPortal, widget} from './widgets.js';
 
 /** Number of records on the front page: one large, two medium, the rest as an index. */
 const FEATURED = 9;
@@ -103,7 +103,12 @@ function placesMap(page: Page): Html {
   const resources = records.resources.map(one => entryOf('resources', one)).filter(isPlaced);
   if (projects.length + resources.length === 0) return html``;
   const fallback = rows(page, [...projects, ...resources].slice(0, 12), 3);
-  const attributes = {'no-list': true as const, 'heading-level': 3, height: '28em'};
+  const attributes = {
+    ...communeZoom([...projects, ...resources]),
+    'no-list': true as const,
+    'heading-level': 3,
+    height: '28em',
+  };
   const layer =
     projects.length > 0 && resources.length > 0 && !site.isArchive
       ? html`<spass-layer${attributesHtml({

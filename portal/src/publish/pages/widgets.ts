@@ -1,6 +1,8 @@
 import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-responses.js';
 import {html, type Html, trusted} from '../../markup.js';
 import {isSharded} from '../api/shards.js';
+import {distance} from '../../../../src/model/geo/geo.js';
+import {type Entry, placeOf} from '../site/record-parts.js';
 import {portalDocument} from '../site/api-records.js';
 import {languageSuffix, type Page} from '../site/site-model.js';
 import {jsonBlock} from './layout.js';
@@ -87,6 +89,18 @@ const COLLECTION_WIDGETS: Readonly<
   programmes: {noun: 'programme-timeline', attributes: {}},
   stories: {noun: 'story', attributes: {}},
 };
+
+/** Largest distance between places of a commune, in metres, and the zoom at which its map shows each of them. */
+const [COMMUNE_EXTENT, COMMUNE_ZOOM] = [4000, 13];
+
+/** Returns the attributes of a map of a commune: its own zoom is that of a region, which draws them as one cluster. */
+export function communeZoom(entries: readonly Entry[]): Attributes {
+  const places = entries.flatMap(entry => placeOf(entry) ?? []);
+  const [first] = places;
+  const isCommune =
+    first && places.length > 1 && places.every(one => distance(first, one) < COMMUNE_EXTENT);
+  return isCommune ? {zoom: COMMUNE_ZOOM} : {};
+}
 
 export const collectionWidget = (
   collection: PageCollection,
