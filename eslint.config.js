@@ -89,6 +89,9 @@ export default defineConfig(
       parserOptions: {project: ['tsconfig.test.json'], tsconfigRootDir: import.meta.dirname},
     },
     rules: {
+      // A sixth of the time of ESLint, for enums and class instances, which this code base does not assign.
+      '@typescript-eslint/no-unsafe-enum-assignment': 'off',
+      '@typescript-eslint/no-unsafe-class-instance-assignment': 'off',
       // Modules that load code lazily use `import()` types.
       '@typescript-eslint/consistent-type-imports': ['error', {disallowTypeAnnotations: false}],
       // Interfaces that extend those of the platform or of a framework.
@@ -154,19 +157,14 @@ export default defineConfig(
       'wc/guard-super-call': 'off',
     },
   },
-  // Assertions of chai are property expressions, typed as promises.
+  // The compiler checks the types of tests. Rules with types would take half of the time of ESLint for them.
   {
     files: ['tests/**/*.ts', 'stories/**/*.ts'],
+    extends: [tseslint.configs.disableTypeChecked],
     rules: {
+      // Assertions of chai are property expressions.
       '@typescript-eslint/no-unused-expressions': 'off',
-      '@typescript-eslint/no-floating-promises': 'off',
       '@typescript-eslint/no-non-null-assertion': 'off',
-      '@typescript-eslint/no-confusing-void-expression': 'off',
-      '@typescript-eslint/no-unnecessary-type-assertion': 'off',
-      '@typescript-eslint/no-unsafe-assignment': 'off',
-      '@typescript-eslint/no-unsafe-member-access': 'off',
-      '@typescript-eslint/unbound-method': 'off',
-      '@typescript-eslint/require-await': 'off',
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
