@@ -125,26 +125,29 @@ describe('embedded data of prerender', () => {
 
   it('S-01 keeps hostile text as text, in both forms of every tag', async () => {
     server.body = JSON.stringify(hostilePortal());
-    const widgets = new Set(TAGS.map(({widget}) => widget));
-    widgets.delete('compare');
-    widgets.delete('portal');
-    for (const widget of widgets)
-      for (const form of ['--base=/cdn/', '--light']) {
-        const args = [`--widget=${widget}`, `--api=${server.url}`, form];
-        const {code, out, err} = await runPrerender(args);
-        assert.equal(code, 0, err);
-        const [block] = dataBlocks(out);
-        assert.deepEqual(JSON.parse(block?.answers[server.url]?.[0] ?? ''), hostilePortal());
-        const html = out.replace(/<script type="application\/json"[^>]*>[^<]*<\/script>/, '');
-        const at = `${widget} ${form}`;
-        // Every quote inside a value is escaped, so this expression matches whole tags.
-        for (const [tag = ''] of html.matchAll(/<[^>]*>/g)) {
-          assert.match(tag, /^<\/?[a-z][\w-]*(?: [\w:-]+(?:="[^"<>]*")?)*>$/, at);
-          const names = tag.replace(/"[^"]*"/g, '""');
-          assert.doesNotMatch(names, /^<(?:script|style|iframe|object)|\s(?:on\w+|style)=/, at);
-          assert.doesNotMatch(tag, /(?:href|src)="\s*(?:javascript|data):/i, at);
-        }
-        assert.doesNotMatch(out, /\{[{%#]|<\?|<%/, at);
+    const widgets = new Set(TAGS.map(({widget}) => `spass-${widget}`));
+    widgets.delete('spass-compare');
+    widgets.delete('spass-portal');
+    const input = [...widgets].map(tag => `<${tag}></${tag}>`).join('');
+    for (const form of ['--base=/cdn/', '--light']) {
+      const args = ['--widget=portal', `--api=${server.url}`, '--children=-', form];
+      const {code, out, err} = await runPrerender(args, {input});
+      assert.equal(code, 0, err);
+      const [block] = dataBlocks(out);
+      assert.deepEqual(JSON.parse(block?.answers[server.url]?.[0] ?? ''), hostilePortal());
+      const html = out.replace(/<script type="application\/json"[^>]*>[^<]*<\/script>/, '');
+      for (const tag of widgets) {
+        const [, own = ''] = html.split(new RegExp(`<${tag}\\b|</${tag}>`));
+        assert.ok(own.length > 50, `${tag} ${form}`);
       }
+      // Every quote inside a value is escaped, so this expression matches whole tags.
+      for (const [tag = ''] of html.matchAll(/<[^>]*>/g)) {
+        assert.match(tag, /^<\/?[a-z][\w-]*(?: [\w:-]+(?:="[^"<>]*")?)*>$/, form);
+        const names = tag.replace(/"[^"]*"/g, '""');
+        assert.doesNotMatch(names, /^<(?:script|style|iframe|object)|\s(?:on\w+|style)=/, form);
+        assert.doesNotMatch(tag, /(?:href|src)="\s*(?:javascript|data):/i, form);
+      }
+      assert.doesNotMatch(out, /\{[{%#]|<\?|<%/, form);
+    }
   });
 });
