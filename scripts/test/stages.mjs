@@ -93,6 +93,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     folders: OTHERS,
     readsBuild: false,
     limit: minutes(15),
+    env: scope,
   },
   {
     // Random values: a few in each run, many with --all.
