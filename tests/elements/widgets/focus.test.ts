@@ -22,10 +22,6 @@ const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex=
 const nextFrames = (): Promise<void> =>
   new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())));
 
-/** Kind of a control: those of one kind are buttons or links of a list, of which one is tried. */
-const kindOf = ({localName, className, parentElement}: Element): string =>
-  [parentElement?.className, localName, className].join(' ');
-
 /** Asserts that the focus is in the widget, on something that is there. */
 async function expectKept(el: DataWidget, from: string): Promise<void> {
   await shown(el);
@@ -53,19 +49,23 @@ describe('the focus in a widget', function () {
 
     it(`A-04 <${widget.tag}> keeps it when the records are replaced by none`, async () => {
       const el = await renderWidget(widget, {usesItems: true});
-      const kinds = new Set<string>();
+      const {length} = visibleElements(el, FOCUSABLE);
+      // About a dozen controls: a list of records has the same ones again and again.
+      const step = Math.max(1, Math.floor(length / 12));
+      let tried = 0;
       for (;;) {
         Object.assign(el, {items: widget.items});
         await shown(el);
-        const control = visibleElements(el, FOCUSABLE).find(one => !kinds.has(kindOf(one)));
+        const control = visibleElements(el, FOCUSABLE)[tried];
         if (!control) break;
-        kinds.add(kindOf(control));
+        tried += step;
         const name = labelOf(control);
         await focusByKeyboard(control);
         Object.assign(el, {items: []});
         await expectKept(el, name);
       }
-      expect(kinds.size).to.be.at.least(1);
+      // A map moves where its credit covers a focused mark: a record, with two controls, is then out of its view.
+      expect(tried).to.be.at.least(length - 2);
     });
 
     it(`A-04 <${widget.tag}> keeps it when the window gets narrow or wide, and hides the focused part`, async () => {
