@@ -75,6 +75,17 @@ describe('a folder that is watched', () => {
     await rm(join(folder.path, 'textes/canal.md'));
     await published;
     assert.doesNotMatch(await page(), /promenade/);
+    // Subfolders that appear, and disappear with what is in them.
+    for (const text of ['Une écluse', 'Un pont']) {
+      published = message(/1\s?fiche/);
+      await folder.write({'textes/projets/canal.md': text});
+      await published;
+      assert.match(await page(), new RegExp(text));
+    }
+    published = message(/1\s?fiche/);
+    await rm(join(folder.path, 'textes'), {recursive: true});
+    await published;
+    assert.doesNotMatch(await page(), /Un pont/);
   });
 
   it('follows a picture that is replaced, and the loss of its folder of resized pictures', async t => {

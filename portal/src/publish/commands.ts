@@ -1,7 +1,7 @@
 import {spawn} from 'node:child_process';
-import {watch} from 'node:fs';
 import {realpath} from 'node:fs/promises';
 import {join, relative, resolve, sep} from 'node:path';
+import {FolderWatcher} from './folder-watcher.js';
 import {messagesOf} from './messages/messages.js';
 import {OutputFolder} from './output/output-folder.js';
 import {CACHE_FOLDER} from './pictures/pictures.js';
@@ -202,8 +202,7 @@ function watchFolder(folder: string, out: string, onChange: () => Promise<void>)
       if (isStale) run();
     });
   };
-  const watcher = watch(folder, {recursive: true}, (_, name) => {
-    const path = name ?? '';
+  const watcher = new FolderWatcher(folder, READ_FOLDERS, path => {
     if (ignored.some(one => path === one || path.startsWith(`${one}${sep}`))) return;
     // Lock files of spreadsheet programs.
     if (/(?:^|[/\\\\])(?:~\$|\.~lock|\.)/.test(path)) return;
