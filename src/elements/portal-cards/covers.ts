@@ -1,6 +1,7 @@
 import type {TemplateResult} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
-import {renderCover} from '../../map/covers/cover.js';
+import {runInSlices, yieldToMain} from '../../data/scheduling.js';
+import {coverPlaces, drawCover} from '../../map/covers/cover.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import type {Portal, Resource} from '../../model/records.js';
@@ -21,23 +22,34 @@ interface CoversOptions {
   related(): RelatedRecords;
 }
 
-type Drawings = Map<Portal, TemplateResult>;
+interface Drawing {
+  /** Places and options that it was drawn from. */
+  readonly content: string;
+  readonly template: TemplateResult;
+}
 
-/** Covers of portals without a picture of their own. Loads the resources whose places they show. */
+/** Id of a portal, with the names of places or without. */
+const keyOf = ({id}: Portal, hasLabels: boolean): string => `${String(id)} ${String(hasLabels)}`;
+
+/**
+ * Covers of portals without a picture of their own. Loads the resources whose places they show. Draws in slices, since
+ * a page of covers takes a quarter of a second on a slow device.
+ */
 export class Covers {
   readonly #host: WidgetHost;
   readonly #options: CoversOptions;
   readonly #resources;
   /** Ids of the portals shown so far, so that fewer of them need no further request. */
   readonly #ids = new Set<string>();
-  /** Drawings made so far. */
-  readonly #drawings = memo(
+  /** Last drawing of each cover, shown until it is drawn again. */
+  readonly #drawings = new Map<string, Drawing>();
+  /** Covers that show the current records. */
+  readonly #current = memo(
     () => [this.#options.related(), this.#items, this.#host.i18n.language],
-    (): {readonly plain: Drawings; readonly labelled: Drawings} => ({
-      plain: new Map(),
-      labelled: new Map(),
-    }),
+    () => ({plain: new WeakSet<Portal>(), labelled: new WeakSet<Portal>()}),
   );
+  /** Covers to draw: portals, and `hasLabels` of each. */
+  #queue: (readonly [Portal, boolean])[] = [];
 
   constructor(host: WidgetHost, options: CoversOptions) {
     this.#host = host;
@@ -61,23 +73,46 @@ export class Covers {
   }
 
   /**
-   * Renders the cover of a portal.
+   * Returns the cover of a portal; undefined until it is drawn for the first time.
    *
    * @param hasLabels Shows the names of the places.
    */
-  render(portal: Portal, hasLabels: boolean): TemplateResult {
-    const drawings = this.#drawings()[hasLabels ? 'labelled' : 'plain'];
-    const known = drawings.get(portal);
-    if (known) return known;
+  render(portal: Portal, hasLabels: boolean): TemplateResult | undefined {
+    const current = this.#current()[hasLabels ? 'labelled' : 'plain'];
+    if (!current.has(portal)) {
+      current.add(portal);
+      if (this.#queue.push([portal, hasLabels]) === 1) void this.#drawQueue();
+    }
+    return this.#drawings.get(keyOf(portal, hasLabels))?.template;
+  }
+
+  async #drawQueue(): Promise<void> {
+    // The queue is complete when all cards are rendered.
+    await yieldToMain();
+    const queue = this.#queue;
+    this.#queue = [];
+    let isChanged = false as boolean;
+    const draw = (index: number): void => {
+      const cover = queue[index];
+      if (cover && this.#draw(...cover)) isChanged = true;
+    };
+    await runInSlices(queue.length, draw, undefined, 1);
+    if (isChanged) this.#host.requestUpdate();
+  }
+
+  /** Returns true if the cover differs from the last one. */
+  #draw(portal: Portal, hasLabels: boolean): boolean {
     const related = this.#options.related();
-    const records = {
+    const places = coverPlaces(portal, {
       projects: related.projectsOf(portal),
       otherProjects: related.allProjects,
       resources: [...this.#items],
-    };
+    });
     const {language} = this.#host.i18n;
-    const drawing = renderCover(portal, records, {hasLabels, language});
-    drawings.set(portal, drawing);
-    return drawing;
+    const content = JSON.stringify([portal.family, places, hasLabels && language]);
+    const key = keyOf(portal, hasLabels);
+    if (this.#drawings.get(key)?.content === content) return false;
+    this.#drawings.set(key, {content, template: drawCover(portal, places, {hasLabels, language})});
+    return true;
   }
 }

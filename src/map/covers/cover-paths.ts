@@ -1,3 +1,5 @@
+import {overlaps, shapeOf, type Shape} from '../outlines/cut-paths.js';
+import {WORLD_UNITS} from '../outlines/path-data.js';
 import {clipLine, clipRing} from '../shapes/clip.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {HEIGHT, WIDTH, type CoverProjection} from './cover-view.js';
@@ -9,9 +11,34 @@ const MIN_STEP = 0.7;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-/** Projects an outline, `[longitude, latitude, …]` in degrees, to units of the cover. */
-function project(path: Float64Array, {x, y}: CoverProjection): Float64Array {
-  return path.map((degrees, i) => (i % 2 === 0 ? x(degrees) : y(degrees)));
+const shapes = new WeakMap<Float64Array, Shape>();
+
+/** Returns an outline in world coordinates: the covers of a page share it, since its projection takes long. */
+function cachedShape(path: Float64Array): Shape {
+  const known = shapes.get(path) ?? shapeOf(path);
+  shapes.set(path, known);
+  return known;
+}
+
+/**
+ * Projects outlines, `[longitude, latitude, …]` in degrees, to units of the cover, without those that it does not show.
+ */
+function project(
+  paths: readonly Float64Array[],
+  {world: {scale, left, top}}: CoverProjection,
+): readonly Float64Array[] {
+  const unit = scale / WORLD_UNITS;
+  const {west, north, east, south} = CLIP_BOX;
+  const box = {
+    west: (west - left) / unit,
+    north: (north - top) / unit,
+    east: (east - left) / unit,
+    south: (south - top) / unit,
+  };
+  return paths
+    .map(cachedShape)
+    .filter(shape => overlaps(shape.box, box))
+    .map(({points}) => Float64Array.from(points, (n, i) => n * unit + (i % 2 === 0 ? left : top)));
 }
 
 /** Returns path data without points that are next to the previous one. */
@@ -30,12 +57,14 @@ function pathData(points: readonly number[], close: string): string {
 
 /** Returns the parts of closed outlines that the cover shows. */
 export const areaPath = (rings: readonly Float64Array[], projection: CoverProjection): string =>
-  rings.map(ring => pathData(clipRing(project(ring, projection), CLIP_BOX), 'z')).join('');
+  project(rings, projection)
+    .map(ring => pathData(clipRing(ring, CLIP_BOX), 'z'))
+    .join('');
 
 /** Returns the parts of lines that the cover shows. */
 export const linePath = (lines: readonly Float64Array[], projection: CoverProjection): string =>
-  lines
-    .flatMap(line => clipLine(project(line, projection), CLIP_BOX))
+  project(lines, projection)
+    .flatMap(line => clipLine(line, CLIP_BOX))
     .map(piece => pathData(piece, ''))
     .join('');
 

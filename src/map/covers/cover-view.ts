@@ -20,18 +20,25 @@ const [MAX_SPREAD, MIN_RADIUS] = [4, 60_000];
 export interface CoverProjection {
   readonly x: (lon: number) => number;
   readonly y: (lat: number) => number;
+  /** Units of the cover per world, and position of the origin of the world. */
+  readonly world: {readonly scale: number; readonly left: number; readonly top: number};
   /** Units per kilometre at the centre. */
   readonly kilometre: number;
 }
 
 /** Returns a projection (Web Mercator) in which a place is at a position, in units, and the cover has a height. */
-function projectionAt(centre: Geo, [left, top]: readonly [number, number], metres: number) {
+export function projectionAt(
+  centre: Geo,
+  [left, top]: readonly [number, number],
+  metres: number,
+): CoverProjection {
   const [, south, , north] = boxAround(centre, metres / 2);
   const scale = HEIGHT / (worldY(south) - worldY(north));
   const [x0, y0] = [worldX(centre.lon), worldY(centre.lat)];
   return {
     x: (lon: number) => left + (worldX(lon) - x0) * scale,
     y: (lat: number) => top + (worldY(lat) - y0) * scale,
+    world: {scale, left: left - x0 * scale, top: top - y0 * scale},
     kilometre: (HEIGHT / metres) * 1000,
   };
 }

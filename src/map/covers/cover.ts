@@ -8,6 +8,8 @@ import {areaPath, circlePath, dotPath, linePath, linkPath, shapePath} from './co
 import {coverPlaces, type CoverPlaces, type CoverRecords, distinctPlaces} from './cover-places.js';
 import {coverProjection, type CoverProjection, HEIGHT, isInView, WIDTH} from './cover-view.js';
 
+export {coverPlaces};
+
 /** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
 const WATERLINES = [17, 11, 6] as const;
 /** Number of kilometre circles: the outermost leave the cover. */
@@ -49,9 +51,9 @@ const isWithoutCoast = (coast: string): boolean => (coast.match(/L/g) ?? []).len
 
 const around = (places: CoverPlaces, projection: CoverProjection): readonly Geo[] => {
   const taken = [places.centre, ...places.dots, ...places.neighbours].flatMap(one => one ?? []);
-  return [...places.neighbours, ...distinctPlaces(outlines().towns, taken)].filter(place =>
-    isInView(projection, place, 20),
-  );
+  const isNear = (place: Geo): boolean => isInView(projection, place, 20);
+  const towns = outlines().towns.filter(isNear);
+  return [...places.neighbours.filter(isNear), ...distinctPlaces(towns, taken)];
 };
 
 /** Renders other towns as faint points. */
@@ -59,8 +61,9 @@ const renderTowns = ({nodes, dots}: CoverPlaces, projection: CoverProjection): u
   path(
     'town',
     dotPath(
-      distinctPlaces(outlines().towns, [...nodes, ...dots]).filter(town =>
-        isInView(projection, town),
+      distinctPlaces(
+        outlines().towns.filter(town => isInView(projection, town)),
+        [...nodes, ...dots],
       ),
       projection,
     ),
@@ -97,13 +100,19 @@ interface CoverOptions {
 export function renderPlaces(
   portal: Portal,
   records: CoverRecords,
-  {hasLabels, hasLargeLabels = false, language}: CoverOptions,
+  options: CoverOptions,
 ): TemplateResult | undefined {
   const places = coverPlaces(portal, records);
-  if (!places) return undefined;
+  return places && drawPlaces(portal, places, options);
+}
+
+function drawPlaces(
+  {family}: Portal,
+  places: CoverPlaces,
+  {hasLabels, hasLargeLabels = false, language}: CoverOptions,
+): TemplateResult {
   const projection = coverProjection(places);
   const {centre, hub, dots, nodes} = places;
-  const {family} = portal;
   const marks = centre ? [centre] : nodes;
   const radius = centre ? 10 : nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
@@ -125,9 +134,16 @@ export function renderPlaces(
   </svg>`;
 }
 
-/** Renders the cover of a portal: its places, else its pattern. */
+/** Renders the cover of a portal: its places, if there are enough, else its pattern. */
+export const drawCover = (
+  portal: Portal,
+  places: CoverPlaces | undefined,
+  options: CoverOptions,
+): TemplateResult => (places ? drawPlaces(portal, places, options) : renderPattern(portal));
+
+/** Renders the cover of a portal from its records. */
 export const renderCover = (
   portal: Portal,
   records: CoverRecords,
   options: CoverOptions,
-): TemplateResult => renderPlaces(portal, records, options) ?? renderPattern(portal);
+): TemplateResult => drawCover(portal, coverPlaces(portal, records), options);

@@ -115,6 +115,20 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     expect(names).to.include.members(['Rijsel', 'Ieper', 'Bergues']);
   });
 
+  it('are back at once with a portal that a filter has left out for a while', async () => {
+    const el = await show([network, commune]);
+    await drawn(el, 2);
+    const filter = async (portal: string) => {
+      el.portal = portal;
+      await el.updateComplete;
+      await el.loadComplete;
+      return queryAll(el, '[part=card]').length;
+    };
+    expect(await filter('ors')).to.equal(1);
+    expect(await filter('')).to.equal(2);
+    expect(drawings(el).length).to.equal(2);
+  });
+
   it('survive places that are wrong', async () => {
     const odd: Project = {
       ...project,

@@ -8,11 +8,12 @@ import {
 import {
   coverProjection,
   type CoverProjection,
+  HEIGHT as COVER_HEIGHT,
+  projectionAt,
   WIDTH,
 } from '../../../../src/map/covers/cover-view.js';
-import {worldX, worldY} from '../../../../src/map/mercator.js';
 import {outlines} from '../../../../src/map/outlines/outlines.js';
-import {boxAround, distance, type Geo} from '../../../../src/model/geo/geo.js';
+import {distance, type Geo} from '../../../../src/model/geo/geo.js';
 import {entryOf, placeOf} from '../site/record-parts.js';
 import type {SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PageRecord} from '../source/records.js';
@@ -95,13 +96,8 @@ const regionProjection = (nodes: readonly Geo[]): CoverProjection =>
 function communeProjection(places: readonly Geo[]): CoverProjection {
   const {lat, lon} = middleOf(places);
   const radius = Math.max(...places.map(place => distance({lat, lon}, place)), MIN_RADIUS);
-  const [, south, , north] = boxAround({lat, lon}, 1.5 * radius);
-  const scale = HEIGHT / (worldY(south) - worldY(north));
-  return {
-    x: x => WIDTH / 2 + (worldX(x) - worldX(lon)) * scale,
-    y: y => HEIGHT / 2 + (worldY(y) - worldY(lat)) * scale,
-    kilometre: (HEIGHT / (3 * radius)) * 1000,
-  };
+  const metres = 3 * radius * (COVER_HEIGHT / HEIGHT);
+  return projectionAt({lat, lon}, [WIDTH / 2, HEIGHT / 2], metres);
 }
 
 /** Draws sea, land and borders. */
