@@ -61,6 +61,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   #isRestored = false;
   /** True if another widget of the selection has caused the next update. */
   #isLinkedUpdate = false;
+  #hasDrawnView = false;
   readonly #regionNames = new RegionNames(this);
   /** True if the user of this widget has changed the selection: only then is the result announced. */
   #announcesResult = false;
@@ -94,8 +95,10 @@ export abstract class DataWidget extends DataElement<WidgetView> {
 
   /** Updates linked widgets in a task each, so that the one that a reader uses is painted before them. */
   protected override async scheduleUpdate(): Promise<unknown> {
-    if (this.#isLinkedUpdate) await yieldToMain();
+    // A new view is drawn at once: the page keeps no room for it any more.
+    if (this.#isLinkedUpdate && this.#hasDrawnView) await yieldToMain();
     this.#isLinkedUpdate = false;
+    this.#hasDrawnView = !!this.view;
     return super.scheduleUpdate();
   }
 
