@@ -6,9 +6,16 @@ import {SearchInputController} from '../../controllers/search-input-controller.j
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import {memo} from '../../model/memo.js';
-import {type Facets, type Filter, listFiltersIn, type Sort, SORTS} from '../../model/query.js';
+import {
+  type FacetName,
+  type Facets,
+  type Filter,
+  listFiltersIn,
+  type Sort,
+  SORTS,
+} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
-import {facetsOf} from '../parts/facet-names.js';
+import {countedFacetsOf, facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {UnfilteredFacets} from '../parts/facets/unfiltered-facets.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
@@ -105,9 +112,9 @@ export class ListFilters {
     },
   );
 
-  /** True if the facets of the unfiltered list are not part of its result. */
-  get countsLater(): boolean {
-    return this.#allFacets.isUsed();
+  /** Returns the facets counted with a result. Those of an unfiltered list in memory are counted after it. */
+  facetsToCount(isFiltered: boolean): readonly FacetName[] {
+    return isFiltered || !this.#allFacets.isUsed() ? countedFacetsOf(this.#host) : [];
   }
 
   /** Searches that have not been started yet, and code of facets that is being loaded. */

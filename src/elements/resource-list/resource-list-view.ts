@@ -13,7 +13,7 @@ import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {WidgetView} from '../base/widget-view.js';
-import {countedFacetsOf, facetsOf} from '../parts/facet-names.js';
+import {facetsOf} from '../parts/facet-names.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderSkeleton} from '../parts/list-skeleton.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
@@ -104,12 +104,10 @@ export class ResourceListView
     const {query, selection, sort} = this.host;
     // Facets of filters selected elsewhere are requested too, for the labels of their values.
     const selected = listFiltersIn(selection.filter);
-    const counted =
-      this.#isFiltered || !this.#filters.countsLater ? countedFacetsOf(this.host) : [];
     return (
       query && {
         ...query,
-        facets: [...new Set([...counted, ...selected])],
+        facets: [...new Set([...this.#filters.facetsToCount(this.#isFiltered), ...selected])],
         sort: (this.#selectedSort ?? sort) || undefined,
       }
     );
