@@ -202,6 +202,10 @@ export const de: PublishMessages = {
   },
   hiddenSheet: n =>
     `ausgeblendetes Blatt, ${count(n, 'Zeile', 'Zeilen')} nicht veröffentlicht: Blenden Sie es ein, um es zu veröffentlichen, oder nennen Sie es in portail.yaml („ignorieren“)`,
+  hiddenRows: rows =>
+    `ausgeblendete Zeilen, die veröffentlicht werden: ${rows}. Löschen Sie sie, wenn das nicht sein soll`,
+  hiddenColumns: columns =>
+    `ausgeblendete Spalten, die veröffentlicht werden, wenn ihr Titel bekannt ist: ${columns}. Leeren Sie sie, wenn das nicht sein soll`,
   noFolder: path =>
     `Den Ordner ${path} gibt es nicht. So entsteht einer: npx spass-portal new ${path}`,
   noTable: path =>

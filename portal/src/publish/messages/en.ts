@@ -196,6 +196,9 @@ export const en: PublishMessages = {
   },
   hiddenSheet: n =>
     `hidden sheet, ${count(n, 'row', 'rows')} not published: show it to publish it, or name it in portail.yaml (“ignore”)`,
+  hiddenRows: rows => `hidden rows that are published: ${rows}. Delete them if they should not be`,
+  hiddenColumns: columns =>
+    `hidden columns that are published if their headings are known: ${columns}. Empty them if they should not be`,
   noFolder: path => `There is no folder ${path}. To create one: npx spass-portal new ${path}`,
   noTable: path =>
     `The folder ${path} has neither portail.xlsx, nor portail.ods, nor a CSV file. For an example: npx spass-portal new`,

@@ -204,6 +204,10 @@ export const fr = {
   },
   hiddenSheet: (n: number) =>
     `feuille masquée, ${count(n, 'ligne non publiée', 'lignes non publiées')} : affichez-la pour la publier, ou citez-la dans portail.yaml (« ignorer »)`,
+  hiddenRows: (rows: string) =>
+    `lignes masquées et publiées\u00a0: ${rows}. Supprimez-les si elles ne doivent pas l’être`,
+  hiddenColumns: (columns: string) =>
+    `colonnes masquées et publiées, si leur titre est connu\u00a0: ${columns}. Videz-les si elles ne doivent pas l’être`,
   noFolder: (path: string) =>
     `Le dossier ${path} n’existe pas. Pour en créer un\u00a0: npx spass-portal new ${path}`,
   noTable: (path: string) =>

@@ -202,6 +202,9 @@ export const nl: PublishMessages = {
   },
   hiddenSheet: n =>
     `verborgen blad, ${count(n, 'rij', 'rijen')} niet gepubliceerd: maak het zichtbaar om het te publiceren, of noem het in portail.yaml (“negeren”)`,
+  hiddenRows: rows => `verborgen rijen, toch gepubliceerd: ${rows}. Verwijder ze als dat niet mag`,
+  hiddenColumns: columns =>
+    `verborgen kolommen, toch gepubliceerd als hun titel bekend is: ${columns}. Maak ze leeg als dat niet mag`,
   noFolder: path => `De map ${path} bestaat niet. Om er een te maken: npx spass-portal new ${path}`,
   noTable: path =>
     `De map ${path} bevat geen portail.xlsx, geen portail.ods en geen CSV-bestand. Voor een voorbeeld: npx spass-portal new`,

@@ -1,6 +1,8 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
+import {columnLetters} from '../../../../src/data/sources/shared/columns/heading-row.js';
 import {loadToolMessages} from '../../../../src/tools/convert/convert.js';
+import type {Sheet} from '../../../../src/tools/convert/formats/sheet.js';
 import type {Diagnostic} from '../../../../src/tools/messages/diagnostic.js';
 import {formatMessage} from '../../../../src/tools/messages/format-diagnostic.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
@@ -53,9 +55,10 @@ export async function readSource(
     if (!isTable(name) && !SILENT.test(name)) report(messages.leftOutFile(name));
   const say = await diagnosticReporter(language, messages, report);
   const files = await listFiles(folder);
-  const tables = await readTables(folder, names, say, (file, sheet, rows) => {
-    if (!config.ignore.includes(sheet))
-      report(`${file}, ${messages.sheet(sheet)} : ${messages.hiddenSheet(rows)}`);
+  const tables = await readTables(folder, names, say, (file, sheet) => {
+    if (!config.ignore.includes(sheet.name))
+      for (const text of hiddenTexts(sheet, messages))
+        report(`${file}, ${messages.sheet(sheet.name)} : ${text}`);
   });
   const addressed = withFileAddresses(tables, new FileFinder(files.keys()));
   const records = recordsOf(addressed, {language, keep: config.keep, ignore: config.ignore}, say);
@@ -71,6 +74,31 @@ export async function readSource(
     reportValue: (value, message, collection) =>
       report(`${locate(tables, value, messages, collection)}${message}`),
   };
+}
+
+/** Returns the sentences about what a workbook hides: a person may expect that it is not published. */
+function hiddenTexts(
+  {rows, isHidden, hiddenRows, hiddenColumns}: Sheet,
+  messages: PublishMessages,
+): readonly string[] {
+  if (isHidden) return [messages.hiddenSheet(rows.length)];
+  return [
+    ...(hiddenRows ? [messages.hiddenRows(rangesOf(hiddenRows, String))] : []),
+    ...(hiddenColumns ? [messages.hiddenColumns(rangesOf(hiddenColumns, columnLetters))] : []),
+  ];
+}
+
+/** Returns numbers in ascending order as ranges: `2, 5–7`. */
+function rangesOf(numbers: readonly number[], format: (n: number) => string): string {
+  const ranges: [number, number][] = [];
+  for (const n of [...numbers].sort((a, b) => a - b)) {
+    const last = ranges.at(-1);
+    if (last?.[1] === n - 1) last[1] = n;
+    else ranges.push([n, n]);
+  }
+  return ranges
+    .map(([from, to]) => (from === to ? format(from) : `${format(from)}–${format(to)}`))
+    .join(', ');
 }
 
 async function readConfig(

@@ -4,7 +4,7 @@ import {parseRecord} from '../../../../src/data/validation/parse.js';
 import {ConversionError} from '../../../../src/tools/convert/conversion-error.js';
 import {readCsv} from '../../../../src/tools/convert/formats/csv.js';
 import type {GridRow} from '../../../../src/tools/convert/formats/grid.js';
-import {readSheets} from '../../../../src/tools/convert/formats/sheet.js';
+import {readSheets, type Sheet} from '../../../../src/tools/convert/formats/sheet.js';
 import {normalizeName} from '../../../../src/data/sources/shared/columns/column-names.js';
 import {STEPS} from '../../../../src/tools/convert/steps.js';
 import {kindOfSheet} from '../../../../src/tools/convert/sheet-names.js';
@@ -40,12 +40,12 @@ export interface TableOptions {
 export const isTable = (name: string): boolean =>
   /\.(?:xlsx|ods|csv)$/i.test(name) && !/^(?:~\$|\.)/.test(name);
 
-/** Reads the sheets of all tables of a folder; reports those that a workbook hides, which are not published. */
+/** Reads the sheets of all tables of a folder; reports what a workbook hides. A hidden sheet is none. */
 export async function readTables(
   folder: string,
   names: readonly string[],
   report: (file: string, diagnostic: Diagnostic) => void,
-  reportHidden: (file: string, sheet: string, rows: number) => void,
+  reportHidden: (file: string, sheet: Sheet) => void,
 ): Promise<readonly Table[]> {
   const tables: Table[] = [];
   for (const file of names.filter(isTable).sort()) {
@@ -58,9 +58,11 @@ export async function readTables(
       else {
         const format = bytes[0] === 0x50 && /\.ods$/i.test(file) ? 'ods' : 'xlsx';
         const {sheets} = await readSheets(bytes, format);
-        for (const {isHidden, ...sheet} of sheets)
-          if (isHidden) reportHidden(file, sheet.name, sheet.rows.length);
-          else tables.push({...sheet, file});
+        for (const sheet of sheets) {
+          const {name, rows, isHidden, hiddenRows, hiddenColumns} = sheet;
+          if (isHidden || hiddenRows || hiddenColumns) reportHidden(file, sheet);
+          if (!isHidden) tables.push({name, rows, file});
+        }
       }
     } catch (error) {
       if (!(error instanceof ConversionError)) throw error;

@@ -22,6 +22,9 @@ export interface Sheet {
   readonly rows: readonly GridRow[];
   /** True if the workbook does not show it. */
   readonly isHidden?: boolean;
+  /** Rows and columns with content that the workbook does not show, from 1. */
+  readonly hiddenRows?: readonly number[];
+  readonly hiddenColumns?: readonly number[];
 }
 
 /**
@@ -43,6 +46,19 @@ function shownCells({rows, merges = [], cells}: ReadSheet): unknown[][] {
   return shown;
 }
 
+const hasContent = (cell: unknown): boolean => (cell ?? '') !== '';
+
+/** Returns the rows and columns with content that are hidden, also by a filter. */
+function hiddenParts({rows, rowDefs, columns = []}: ReadSheet) {
+  const hiddenRows = [...(rowDefs ?? [])].flatMap(([i, {hidden}]) =>
+    hidden && rows[i]?.some(hasContent) ? [i + 1] : [],
+  );
+  const hiddenColumns = columns.flatMap(({hidden}, i) =>
+    hidden && rows.some(row => hasContent(row[i])) ? [i + 1] : [],
+  );
+  return {...(hiddenRows.length && {hiddenRows}), ...(hiddenColumns.length && {hiddenColumns})};
+}
+
 /**
  * Reads the sheets of a workbook that are not empty.
  *
@@ -57,7 +73,7 @@ export async function readSheets(
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConversionError('unreadableFile', reason);
   });
-  const filled = sheets.filter(({rows}) => rows.some(row => row.some(cell => (cell ?? '') !== '')));
+  const filled = sheets.filter(({rows}) => rows.some(row => row.some(hasContent)));
   return {
     names: sheets.map(({name}) => name),
     sheets: filled.map(sheet => ({
@@ -67,6 +83,7 @@ export async function readSheets(
         lineOf: () => i + 1,
         cells: [...cells].map(toCellValue),
       })),
+      ...hiddenParts(sheet),
       ...((sheet.hidden || sheet.veryHidden) && {isHidden: true}),
     })),
   };
