@@ -5,12 +5,24 @@ import {readDemoPortal, type RunningServer, startServer} from '../../../demo/ser
 import {
   prerenderArgs,
   UPCOMING_EVENT,
+  type PrerenderedTag,
   PUBLISHED_CONTRIBUTION,
   TAGS,
 } from '../../support/prerender-tags.js';
 import {runPrerender} from '../../support/prerender.js';
 
 const DATA = /<script type="application\/json" data-spass-brought>[^<]*<\/script>\n/g;
+
+const nameOf = ({widget, args}: PrerenderedTag): string =>
+  `${[`<spass-${widget}`, ...args.map(arg => arg.slice(2))].join(' ')}>`;
+
+/** Returns a widget as a page writes it inside a portal. */
+const childHtml = (tag: PrerenderedTag, index: number, api: string): string => {
+  const attributes = prerenderArgs(tag, api)
+    .filter(arg => !/^--(?:widget|children)=/.test(arg))
+    .map(arg => arg.replace(/^--([\w-]+)=(.*)$/, ' $1="$2"'));
+  return `<spass-${tag.widget} id="w${index}"${attributes.join('')}>${tag.children ?? ''}</spass-${tag.widget}>`;
+};
 
 describe('prerender', () => {
   let server: RunningServer;
@@ -24,10 +36,8 @@ describe('prerender', () => {
   });
   after(() => server.close());
 
-  for (const tag of TAGS) {
-    const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
-
-    it(`writes ${name} as a declarative shadow root`, async () => {
+  for (const tag of TAGS)
+    it(`writes ${nameOf(tag)} as a declarative shadow root`, async () => {
       const args = [...prerenderArgs(tag, api), '--base=https://commune.example/spass'];
       const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
       assert.equal(code, 0, err);
@@ -38,28 +48,42 @@ describe('prerender', () => {
       assert.doesNotMatch(html, /<(?:script|style)|\sstyle=|\son\w+=|<!--/);
     });
 
-    it(`writes ${name} as plain headings, lists and links`, async () => {
-      const args = [...prerenderArgs(tag, api), '--light'];
-      const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
+  describe('of several widgets in a portal', () => {
+    /** HTML of each widget. */
+    let fragments: readonly string[];
+    before(async () => {
+      const args = ['--widget=portal', `--api=${api}`, '--children=-', '--light'];
+      const input = TAGS.map((tag, n) => childHtml(tag, n, api)).join('');
+      const {code, out, err} = await runPrerender(args, {input});
       assert.equal(code, 0, err);
-      const html = out.replace(DATA, '');
-      assert.match(html, tag.words);
-      assert.doesNotMatch(
-        html,
-        /<(?:script|style|template|button|input|svg|form|slot)|\s(?:style|class|part|on\w+)=/,
-      );
-      if (tag.widget !== 'compare' && tag.widget !== 'contribute')
-        assert.match(html, /<li>|<h[2-6]>/);
-      // Every element is closed exactly once.
-      const open: string[] = [];
-      for (const [, end, one = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^>]*>/g)) {
-        if (one === 'img' || one === 'br') continue;
-        if (end) assert.equal(open.pop(), one);
-        else open.push(one);
-      }
-      assert.deepEqual(open, []);
+      fragments = out
+        .replace(DATA, '')
+        .replace(/<\/spass-portal>\s*$/, '')
+        .split(/(?=<spass-[\w-]+ id="w\d+")/)
+        .slice(1);
+      assert.equal(fragments.length, TAGS.length);
     });
-  }
+
+    for (const [index, tag] of TAGS.entries())
+      it(`writes ${nameOf(tag)} as plain headings, lists and links`, () => {
+        const html = fragments[index] ?? '';
+        assert.match(html, tag.words);
+        assert.doesNotMatch(
+          html,
+          /<(?:script|style|template|button|input|svg|form|slot)|\s(?:style|class|part|on\w+)=/,
+        );
+        if (tag.widget !== 'compare' && tag.widget !== 'contribute')
+          assert.match(html, /<li>|<h[2-6]>/);
+        // Every element is closed exactly once.
+        const open: string[] = [];
+        for (const [, end, one = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^>]*>/g)) {
+          if (one === 'img' || one === 'br') continue;
+          if (end) assert.equal(open.pop(), one);
+          else open.push(one);
+        }
+        assert.deepEqual(open, []);
+      });
+  });
 
   it('writes the same bytes when run again', async () => {
     const args = ['--widget=portal-cards', `--api=${api}`, '--limit=3'];
