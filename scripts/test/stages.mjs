@@ -1,6 +1,7 @@
 // Stages of `npm test`: the only list of what runs, in which runner, and what it needs.
 import {join} from 'node:path';
 import {root} from '../setup.mjs';
+import {nodeArguments} from './node-arguments.mjs';
 import {readsBuild} from './select-files.mjs';
 
 /** Folders of tests/ whose files run in a browser by Web Test Runner; all others run in Node. */
@@ -17,15 +18,6 @@ const bin = name => join(root, 'node_modules/.bin', name);
 
 /** Command of a stage with a single result. */
 const program = (command, ...args) => ({start: () => [command, ...args]});
-
-/** Returns the arguments of Node for tests that print and report their results. */
-const nodeArguments = ({report, grep}) => [
-  ...['--import', 'tsx'],
-  ...(grep ? [`--test-name-pattern=${grep}`] : []),
-  ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-  '--test-reporter=./scripts/test/line-reporter.mjs',
-  `--test-reporter-destination=${report}`,
-];
 
 /** Command of a stage whose test files run in a process of Node each. `concurrency` of them run at the same time. */
 const nodeTests = {
@@ -47,6 +39,18 @@ const sharedNodeTests = {
   ],
 };
 
+/** Command of a stage whose test files run in groups, `concurrency` at the same time, and share a process of Node in each. */
+const groupedNodeTests = {
+  start: ({files, concurrency, report, grep}) => [
+    process.execPath,
+    'scripts/test/run-groups.mjs',
+    `--report=${report}`,
+    `--concurrency=${concurrency}`,
+    ...(grep ? [`--grep=${grep}`] : []),
+    ...files,
+  ],
+};
+
 /** Command of a stage whose tests run in Chromium. */
 const browserTests = {
   start: ({files, concurrency}) => [
@@ -64,7 +68,8 @@ const scopeOf = isExtended => ({
 });
 
 /**
- * Stages in the order of their start. Fields of a stage:
+ * Stages in the order of their start: of those with one lane the longest first, so that none ends long after the others,
+ * and then those with two. Fields of a stage:
  *
  * - `start`: returns the command and its arguments.
  * - `folders`: folders of tests/ whose files it runs, or OTHERS for those that no stage names; `readsBuild` limits the
@@ -81,12 +86,6 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     limit: minutes(10),
   },
   {name: 'type check', ...program(bin('tsc'), '-p', 'tsconfig.test.json'), limit: minutes(3)},
-  {name: 'lint', ...program(bin('eslint'), '.', '--max-warnings=0'), limit: minutes(8)},
-  {
-    name: 'format',
-    ...program(bin('prettier'), '--check', '--log-level=warn', '.'),
-    limit: minutes(5),
-  },
   {
     name: 'node tests',
     ...sharedNodeTests,
@@ -94,6 +93,20 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     readsBuild: false,
     limit: minutes(15),
     env: scope,
+  },
+  {
+    name: 'tests of built files',
+    ...groupedNodeTests,
+    folders: OTHERS,
+    readsBuild: true,
+    needs: ['build'],
+    limit: minutes(15),
+  },
+  {name: 'lint', ...program(bin('eslint'), '.', '--max-warnings=0'), limit: minutes(8)},
+  {
+    name: 'format',
+    ...program(bin('prettier'), '--check', '--log-level=warn', '.'),
+    limit: minutes(5),
   },
   {
     // Random values: a few in each run, many with --all.
@@ -104,12 +117,11 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     env: {FUZZ_RUNS: isExtended ? '100000' : '2000'},
   },
   {
-    name: 'tests of built files',
+    // Servers as processes: the contract of contributions, full disk, slow clients.
+    name: 'server tests',
     ...nodeTests,
-    folders: OTHERS,
-    readsBuild: true,
-    needs: ['build'],
-    limit: minutes(15),
+    folders: ['server'],
+    limit: minutes(5),
   },
   {
     name: 'page tests',
@@ -130,13 +142,6 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     lanes: 2,
     limit: minutes(10),
     env: scope,
-  },
-  {
-    // Servers as processes: the contract of contributions, full disk, slow clients.
-    name: 'server tests',
-    ...nodeTests,
-    folders: ['server'],
-    limit: minutes(5),
   },
   {
     name: 'browser tests',

@@ -4,6 +4,7 @@ import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
+import {groupFiles} from '../../scripts/test/run-groups.mjs';
 import {schedule, type Task} from '../../scripts/test/schedule.mjs';
 import {nearMatches, selectFiles, testFiles} from '../../scripts/test/select-files.mjs';
 import {allStages, isExtendedTest, stagesOfFiles} from '../../scripts/test/stages.mjs';
@@ -79,6 +80,28 @@ describe('npm test -- NAME', () => {
       stderr,
       /^No test file, folder of tests or tag is called "agneda"\. Did you mean .*\bagenda\b/,
     );
+  });
+});
+
+describe('groups of files that share a process', () => {
+  const numbered = (count: number) => Array.from({length: count}, (_, n) => `${n}.test.ts`);
+
+  it('contain each file once, at most five in one, and one each at the end', () => {
+    for (const count of [1, 2, 7, 12, 41, 96]) {
+      const groups = groupFiles(numbered(count), 2);
+      assert.deepEqual(groups.flat(), numbered(count));
+      const sizes = groups.map(({length}) => length);
+      assert.ok(Math.max(...sizes) <= 5);
+      assert.deepEqual(
+        sizes.slice(-2).filter(size => size > 1),
+        [],
+        `${count} files in groups of ${sizes.join()}`,
+      );
+    }
+  });
+
+  it('are none without files', () => {
+    assert.deepEqual(groupFiles([], 2), []);
   });
 });
 
