@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {execFileSync} from 'node:child_process';
 import {it} from 'node:test';
+import {gzipSync} from 'node:zlib';
+import {MIN_SHARDED} from '../../portal/src/publish/api/shards.js';
 import {runPublish} from '../../portal/src/publish/commands.js';
 import {startPreview} from '../../portal/src/publish/preview-server.js';
 import {MIN_TILED} from '../../portal/src/publish/tiles/record-tiles.js';
@@ -25,6 +27,45 @@ it('the first page of a filter of 100,000 published records takes 5 requests and
       `${JSON.stringify(filter)}: ${requests}, ${bytes}`,
     );
   }
+});
+
+it('a page of a published folder with 100,000 records shows the first page of a filter for as little', async t => {
+  const rows = Array.from({length: MIN_SHARDED}, (_, i) => `r${i};Lieu ${i}`);
+  const folder = await PortalFolder.with(t, {'ressources.csv': `id;titre\n${rows.join('\n')}\n`});
+  await folder.publish();
+  // The page is the same for any number of records; the files that it reads are those of 100,000.
+  const {files} = publishedShards(COUNT);
+  const prefix = 'https://portail.example/api/fiches/';
+  await folder.write(
+    Object.fromEntries(
+      [...files].map(([path, text]) => [`site/api/fiches/${path.slice(prefix.length)}`, text]),
+    ),
+  );
+  const site = await startPreview(`${folder.path}/site`, 0);
+  t.after(() => site.close());
+  const browser = await launchChromium();
+  t.after(() => browser.close());
+  const page = await browser.newPage({viewport: {width: 1280, height: 900}});
+  const read: Promise<Buffer>[] = [];
+  const failed: string[] = [];
+  page.on('response', response => {
+    if (response.status() >= 400) failed.push(response.url());
+    if (new URL(response.url()).pathname.startsWith('/api/')) read.push(response.body());
+  });
+  await page.goto(`${site.url}ressources/`);
+  const list = page.locator('spass-resource-list');
+  await list.getByText('100\u202f000').first().waitFor();
+  await list.locator('[part=facets] label', {hasText: 'Eau'}).first().click();
+  await list
+    .getByText(/28\u202f\d{3}/)
+    .first()
+    .waitFor();
+  const bodies = await Promise.all(read);
+  const bytes = bodies.reduce((sum, body) => sum + gzipSync(body).length, 0);
+  console.log({requests: read.length, bytes});
+  assert.ok(read.length <= 5 && bytes <= 300_000, `${read.length} requests, ${bytes} bytes`);
+  assert.deepEqual(failed, []);
+  assert.equal(await list.locator('[part~=row]').count(), 24);
 });
 
 const titles = (count: number) =>

@@ -221,6 +221,25 @@ describe('a sheet of phases, partners, sources, documents or photographs', () =>
     assert.equal(records.resources[0]?.pictures?.length, 1);
   });
 
+  it('names a resource by its title, also in the steps of a story', async t => {
+    const {records, said} = await read(t, {
+      Ressources: RESOURCES,
+      Récits: [['Titre'], ['Au fil de l’eau']],
+      Étapes: [
+        ['Titre', 'Ressource'],
+        ['Un', 'La place'],
+        ['Deux', 'canal'],
+        ['Trois', 'La gare'],
+      ],
+    });
+    assert.deepEqual(
+      records.stories[0]?.steps?.map(({resource}) => resource),
+      ['place', 'canal', 'La gare'],
+    );
+    assert.equal(said.length, 1, said.join('\n'));
+    assert.match(said.join(''), /« Étapes », cellule B4 \(Ressource\) : "La gare" n’est ni/);
+  });
+
   it('may be a CSV file, and is reported if its name fits two kinds', async t => {
     const folder = await PortalFolder.with(t, {
       'projets.csv': 'identifiant;titre\ncanal;Le canal\nhalle;La halle\n',

@@ -27,6 +27,8 @@ export interface ChildSheet {
    * in the list.
    */
   readonly columns: Readonly<Record<string, string>>;
+  /** Fields that name a record of another collection. */
+  readonly references?: Readonly<Record<string, CollectionName>>;
   /** Readers of fields that differ from those of the widgets. */
   readonly readers?: Readonly<Record<string, Reader>>;
   /** Field by which an item replaces one that the record has already. */
@@ -145,6 +147,26 @@ class ChildRows {
     return parent;
   }
 
+  /** Returns an item with the titles in its references replaced by identifiers; reports unknown ones. */
+  resolve(item: RawRecord, entry: Entry, collections: RawCollections): RawRecord {
+    const result = {...item};
+    for (const [field, collection] of Object.entries(this.#sheet.references ?? {})) {
+      const records = collections.get(collection);
+      const given = item[field] as string | number | undefined;
+      // A sheet that is missing may be in another document.
+      if (given === undefined || !records) continue;
+      const key = keyOf(collection, String(given));
+      const isNamed = (record: RawRecord): boolean =>
+        namesOf(record).some(name => keyOf(collection, name) === key);
+      const found = records.find(({id}) => id === given) ?? records.find(isNamed);
+      const column = this.#columns.find(({target}) => target === field);
+      const location = this.#locationOf(entry, column?.name);
+      if (found) result[field] = found['id'];
+      else this.#report('warning', location, 'unknownReference', quotedValue(given), collection);
+    }
+    return result;
+  }
+
   /** Returns the fields of a row; reports addresses that are none. */
   read(entry: Entry): RawRecord {
     const {readers = {}, complete, lists} = this.#sheet;
@@ -201,21 +223,24 @@ interface Parents {
 
 const keyOf = (collection: string, name: string): string => `${collection} ${fold(name).trim()}`;
 
+const namesOf = (record: RawRecord): readonly string[] => [
+  String(record['id']),
+  ...translationsOf(titleOf(record as unknown as Resource)),
+];
+
 function parentsIn(collections: RawCollections, {lists}: ChildSheet): Parents {
   const all = (Object.keys(lists) as CollectionName[]).flatMap(collection =>
     (collections.get(collection) ?? []).map((record): Parent => ({collection, record, items: []})),
   );
   const byName = new Map<string, Parent>();
-  const add = (parent: Parent, names: readonly string[]): void => {
-    for (const name of names) {
+  for (const parent of all)
+    for (const name of namesOf(parent.record)) {
       const key = keyOf(parent.collection, name);
       if (!byName.has(key)) byName.set(key, parent);
     }
-  };
   // An identifier comes before the title of another record.
-  for (const parent of all) add(parent, [String(parent.record['id'])]);
   for (const parent of all)
-    add(parent, translationsOf(titleOf(parent.record as unknown as Resource)));
+    byName.set(keyOf(parent.collection, String(parent.record['id'])), parent);
   return {all, byName};
 }
 
@@ -248,7 +273,8 @@ export function addChildren(
   input.entries.forEach((entry, i) => {
     const parent = rows.parentOf(entry, parents);
     if (!parent) return;
-    const {order, ...item} = rows.read(entry);
+    const {order, ...read} = rows.read(entry);
+    const item = rows.resolve(read, entry, collections);
     const valid = rows.validate(item, entry, parent.collection, lists[parent.collection] ?? '');
     if (!isObject(valid) || Object.keys(valid).length === 0) return;
     parent.items.push({order: typeof order === 'number' ? order : i, item: valid});

@@ -28,5 +28,6 @@ export const STEPS: ChildSheet = {
     year: 'annee year jaar jahr',
     resource: 'ressource fiche resource bron material',
   },
+  references: {resource: 'resources'},
   readers: {zoom: readNumber, year: readNumber},
 };

@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import {withoutFormula} from '../../../../src/model/formula-text.js';
 import {titleOf} from '../../../../src/model/records.js';
-import {pickText} from '../../../../src/model/text.js';
+import {pickText, placeNames, type Text} from '../../../../src/model/text.js';
 import type {Language} from '../messages/messages.js';
 import {entryOf, leadOf, placeOf} from '../site/record-parts.js';
 import type {SiteModel} from '../site/site-model.js';
@@ -41,15 +41,16 @@ export function propertiesOf(
   const {type, themes, commune} = record as {
     readonly type?: string;
     readonly themes?: readonly string[];
-    readonly commune?: {readonly name?: string};
+    readonly commune?: {readonly name?: Text};
   };
+  const place = placeNames(commune?.name, language);
   return {
     id: record.id,
     title: pickText(titleOf(record), language).value,
     description: pickText(leadOf(entry), language).value,
     ...(type !== undefined && {type}),
     ...(themes !== undefined && {themes}),
-    ...(commune?.name !== undefined && {commune: commune.name}),
+    ...(place !== '' && {commune: place}),
     url: `../${site.addresses.record(language, collection, record.id)}`,
   };
 }
