@@ -1,6 +1,7 @@
 // S-06: hostile texts in every field of every record, in every widget.
 import assert from 'node:assert/strict';
 import {withoutMarkup} from '../../src/data/sources/shared/readers/plain-text.js';
+import {MAX_LINE_LENGTH} from '../../src/model/schemas/scalar-schemas.js';
 import type {Engine} from '../engines/webkit.js';
 import type {Drawing, PageObservations} from './in-page.js';
 import {FORBIDDEN_ELEMENTS} from './attribute-checks.js';
@@ -52,6 +53,7 @@ const drawingsOf = (api: string, items: readonly unknown[]): readonly Drawing[] 
 
 /** Indexes of the widgets that draw every record at once, and by what each shows it. */
 const EXHAUSTIVE_WIDGETS = [0, 2, 4, 5, 6, 7, 8, 10];
+const DIRECTORY = 8;
 
 /** Harmless texts of all kinds: attacks may not create nodes of other kinds than these do. */
 const HARMLESS_TEXTS = [
@@ -73,6 +75,9 @@ const HARMLESS_TEXTS = [
   'II',
   'Étape une, étape deux. '.repeat(40),
 ];
+
+/** Nodes of a timeline that folds programmes, which depends on the window that the presses leave. */
+const FOLDED_PROGRAMMES = ['details', 'summary', 'summary[class]', 'ol[role]'];
 
 /** Engines differ in the characters of a URL that they encode. */
 const decoded = (path: string): string => {
@@ -118,11 +123,12 @@ export class RecordChecks {
   async #nodesOfHarmlessPortal(presses: number): Promise<Set<string>> {
     // Twice the list, so that each text is once at an even and once at an odd index.
     const between = HARMLESS_TEXTS.length % 2 ? [] : ['Entre deux'];
-    this.#expectedNodes ??= new Set(
-      (await this.#draw([...HARMLESS_TEXTS, ...between, ...HARMLESS_TEXTS], presses)).nodes.map(
+    this.#expectedNodes ??= new Set([
+      ...(await this.#draw([...HARMLESS_TEXTS, ...between, ...HARMLESS_TEXTS], presses)).nodes.map(
         kindOf,
       ),
-    );
+      ...FOLDED_PROGRAMMES,
+    ]);
     return this.#expectedNodes;
   }
 
@@ -147,7 +153,12 @@ export class RecordChecks {
     );
     for (const index of EXHAUSTIVE_WIDGETS) {
       const text = texts[index] ?? '';
-      const lost = payloads.filter(payload => payload.trim() !== '' && !text.includes(payload));
+      // A record without any long text, an organisation, is left out if its name is too long.
+      const isLeftOut = (payload: string): boolean =>
+        index === DIRECTORY && payload.length > MAX_LINE_LENGTH;
+      const lost = payloads.filter(
+        payload => payload.trim() !== '' && !isLeftOut(payload) && !text.includes(payload),
+      );
       assert.deepEqual(lost, [], `widget ${String(index)} does not show what it was given`);
     }
   }
