@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import type {Browser, CDPSession, Page} from 'playwright-core';
 import {apiResponses, pageOf, WIDGETS} from './all-widgets.js';
 import {openPage, type OpenPage, type Site} from './browser-fixture.js';
@@ -106,6 +107,14 @@ export async function heldResources(page: Page, cdp: CDPSession): Promise<HeldRe
     return {requests: counts.requests, timers: counts.timers(), observers: counts.observers()};
   });
   return {nodes, listeners: jsEventListeners, ...rest};
+}
+
+/** Asserts that no resource has grown. It may shrink: the last widget before the start may have been in use still. */
+export function assertNoGrowth(now: HeldResources, start: HeldResources, when: string): void {
+  const grown = Object.entries(now).filter(
+    ([name, count]) => count > start[name as keyof HeldResources],
+  );
+  assert.deepEqual(grown, [], when);
 }
 
 /** Returns the heap size in bytes after a forced collection. */
