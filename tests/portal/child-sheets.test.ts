@@ -240,6 +240,17 @@ describe('a sheet of phases, partners, sources, documents or photographs', () =>
     assert.match(said.join(''), /« Étapes », cellule B4 \(Ressource\) : "La gare" n’est ni/);
   });
 
+  it('is not cut without a word', async t => {
+    const {records, said} = await read(t, {
+      Projets: [['Titre'], ['Canal']],
+      Phases: [['Titre'], ...Array.from({length: 203}, (_, i) => [`Phase ${i}`])],
+    });
+    assert.equal(records.projects[0]?.phases?.length, 200);
+    assert.deepEqual(said, [
+      'la fiche « canal » a plus de 200 éléments dans « phases » : les suivants ne sont pas publiés',
+    ]);
+  });
+
   it('may be a CSV file, and is reported if its name fits two kinds', async t => {
     const folder = await PortalFolder.with(t, {
       'projets.csv': 'identifiant;titre\ncanal;Le canal\nhalle;La halle\n',

@@ -202,6 +202,8 @@ export const de: PublishMessages = {
   },
   hiddenSheet: n =>
     `ausgeblendetes Blatt, ${count(n, 'Zeile', 'Zeilen')} nicht veröffentlicht: Blenden Sie es ein, um es zu veröffentlichen, oder nennen Sie es in portail.yaml („ignorieren“)`,
+  longList: (id, field, max) =>
+    `der Eintrag „${id}“ hat mehr als ${max} Elemente in „${field}“: Die weiteren werden nicht veröffentlicht`,
   hiddenRows: rows =>
     `ausgeblendete Zeilen, die veröffentlicht werden: ${rows}. Löschen Sie sie, wenn das nicht sein soll`,
   hiddenColumns: columns =>

@@ -196,6 +196,8 @@ export const en: PublishMessages = {
   },
   hiddenSheet: n =>
     `hidden sheet, ${count(n, 'row', 'rows')} not published: show it to publish it, or name it in portail.yaml (“ignore”)`,
+  longList: (id, field, max) =>
+    `the record “${id}” has more than ${max} items in “${field}”: the others are not published`,
   hiddenRows: rows => `hidden rows that are published: ${rows}. Delete them if they should not be`,
   hiddenColumns: columns =>
     `hidden columns that are published if their headings are known: ${columns}. Empty them if they should not be`,

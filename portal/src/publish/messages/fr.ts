@@ -204,6 +204,8 @@ export const fr = {
   },
   hiddenSheet: (n: number) =>
     `feuille masquée, ${count(n, 'ligne non publiée', 'lignes non publiées')} : affichez-la pour la publier, ou citez-la dans portail.yaml (« ignorer »)`,
+  longList: (id: string, field: string, max: number) =>
+    `la fiche «\u00a0${id}\u00a0» a plus de ${max} éléments dans «\u00a0${field}\u00a0»\u00a0: les suivants ne sont pas publiés`,
   hiddenRows: (rows: string) =>
     `lignes masquées et publiées\u00a0: ${rows}. Supprimez-les si elles ne doivent pas l’être`,
   hiddenColumns: (columns: string) =>

@@ -202,6 +202,8 @@ export const nl: PublishMessages = {
   },
   hiddenSheet: n =>
     `verborgen blad, ${count(n, 'rij', 'rijen')} niet gepubliceerd: maak het zichtbaar om het te publiceren, of noem het in portail.yaml (“negeren”)`,
+  longList: (id, field, max) =>
+    `de fiche “${id}” heeft meer dan ${max} items in “${field}”: de volgende worden niet gepubliceerd`,
   hiddenRows: rows => `verborgen rijen, toch gepubliceerd: ${rows}. Verwijder ze als dat niet mag`,
   hiddenColumns: columns =>
     `verborgen kolommen, toch gepubliceerd als hun titel bekend is: ${columns}. Maak ze leeg als dat niet mag`,

@@ -61,7 +61,10 @@ export async function readSource(
         report(`${file}, ${messages.sheet(sheet.name)} : ${text}`);
   });
   const addressed = withFileAddresses(tables, new FileFinder(files.keys()));
-  const records = recordsOf(addressed, {language, keep: config.keep, ignore: config.ignore}, say);
+  const {keep, ignore} = config;
+  const records = recordsOf(addressed, {language, keep, ignore}, say, ({id, field, maxItems}) =>
+    report(messages.longList(id, field, maxItems)),
+  );
   if (PAGE_COLLECTIONS.every(name => records[name].length === 0))
     throw new PublishError(messages.noRecords);
   return {

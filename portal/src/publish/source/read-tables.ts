@@ -72,11 +72,19 @@ export async function readTables(
   return tables;
 }
 
+/** List of a record that is longer than widgets read. */
+export interface LongList {
+  readonly id: string;
+  readonly field: string;
+  readonly maxItems: number;
+}
+
 /** Converts tables to records. References between them are resolved across files. */
 export function recordsOf(
   tables: readonly Table[],
   {language, keep, ignore}: TableOptions,
   report: (file: string, diagnostic: Diagnostic) => void,
+  reportLongList: (list: LongList) => void,
 ): PortalRecords {
   const isIgnored = (name: string): boolean => ignore.includes(name);
   // A sheet name stands for one table: files of several sheets with one name keep it apart.
@@ -111,9 +119,15 @@ export function recordsOf(
   return Object.fromEntries(
     PAGE_COLLECTIONS.map(collection => [
       collection,
-      (found.get(collection) ?? []).flatMap(
-        raw => parseRecord(collection, raw, FOLDER_ORIGIN).value ?? [],
-      ),
+      (found.get(collection) ?? []).flatMap(raw => {
+        const {value, errors} = parseRecord(collection, raw, FOLDER_ORIGIN);
+        // The other problems of the cells have been reported.
+        for (const error of errors) {
+          const [, field = '', max] = /^(\w+): expected at most (\d+) items/.exec(error) ?? [];
+          if (max) reportLongList({id: String(raw['id']), field, maxItems: Number(max)});
+        }
+        return value ?? [];
+      }),
     ]),
   ) as unknown as PortalRecords;
 }
