@@ -17,9 +17,9 @@ const keysFor = records => {
 
 /**
  * `show` renders all records; `count` returns the displayed number of matches; `type` is the handler of the search
- * field. `finds` is 'substrings', or the search method of the contestant, whose results are then not checked.
+ * field, and `focus` what happens when a reader enters it, some time before the first key. `finds` is 'substrings', or the search method of the contestant, whose results are then not checked.
  */
-export function compete({show, count, type, finds = 'substrings'}) {
+export function compete({show, count, type, focus = () => undefined, finds = 'substrings'}) {
   let records;
   let keys;
   let condition = {};
@@ -35,6 +35,7 @@ export function compete({show, count, type, finds = 'substrings'}) {
         () => count() === records.length,
       ),
     async type() {
+      await timedUntilQuiet(focus, () => true);
       const times = [];
       let before = records.length;
       for (const {key, count: wanted} of keys) {

@@ -15,6 +15,7 @@ compete({
     const text = inside('.row, .empty') && inside('.count')?.textContent;
     return text ? Number(text.replaceAll(/\D/g, '')) : Number.NaN;
   },
+  focus: () => inside('input[type=search]').focus(),
   type: words => {
     const field = inside('input[type=search]');
     field.value = words;
