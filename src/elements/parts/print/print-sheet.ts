@@ -36,10 +36,6 @@ export function startPrintSheet(isPrinting: boolean): void {
       // A key that is held down repeats: each time, all elements of the page would be searched.
       if ((ctrlKey || metaKey) && !repeat) void loadParts(true);
     });
-    // Towards the menu of the browser.
-    document.documentElement.addEventListener('mouseleave', ({clientY}) => {
-      if (clientY <= 0) void loadParts(true);
-    });
     const print = matchMedia('print');
     print.addEventListener('change', () => {
       if (!print.matches) close();

@@ -24,11 +24,9 @@ const handleFirstUse = (event: Event): void => {
   else loadWhenIdle();
 };
 
-/** Loads the code when the pointer leaves the page towards the menu of the browser. */
+/** Loads what print needs, each time that the pointer leaves the page towards the menu of the browser. */
 const handleLeave = ({clientY}: MouseEvent): void => {
-  if (clientY > 0) return;
-  document.documentElement.removeEventListener('mouseleave', handleLeave);
-  load(true);
+  if (clientY <= 0) load(true);
 };
 
 /**
