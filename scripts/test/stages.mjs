@@ -125,7 +125,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   },
   {
     name: 'page tests',
-    ...nodeTests,
+    ...groupedNodeTests,
     folders: ['pages'],
     needs: ['Chromium', 'build'],
     lanes: 2,
@@ -136,7 +136,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     // Whole pages by keyboard: tab stops, focus, announcements, history. Every page and language with --all, and with
     // npm run test:journeys.
     name: 'journeys',
-    ...nodeTests,
+    ...groupedNodeTests,
     folders: ['journeys'],
     needs: ['Chromium', 'build'],
     lanes: 2,

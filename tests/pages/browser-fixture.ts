@@ -77,22 +77,54 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
   return {...site, close};
 }
 
+/** Pages left by tests, by browser and options. */
+const reusedPages = new WeakMap<Browser, Map<string, Page>>();
+/** How long a browser that a suite has closed waits for the next suite of its process. */
+const IDLE_MS = 1000;
+/** Browser that waits for the next suite. */
+let idle: {readonly browser: Browser; readonly timer: NodeJS.Timeout} | undefined;
+
+/** Makes `close` leave the browser, without its contexts, to the next suite: a launch takes a second of processor time. */
+function shareBrowser(browser: Browser): Browser {
+  const close = browser.close.bind(browser);
+  browser.close = async () => {
+    if (idle?.browser === browser) return;
+    if (idle) return close();
+    const timer = setTimeout(() => {
+      idle = undefined;
+      void close();
+    }, IDLE_MS);
+    idle = {browser, timer};
+    reusedPages.delete(browser);
+    await Promise.all(browser.contexts().map(context => context.close()));
+  };
+  return browser;
+}
+
 /**
  * Launches Chromium with the settings of all page tests: no network beyond this machine, one language and time zone.
+ * Without options, the browser of an earlier suite is used again.
  */
-export function launchChromium(options: LaunchOptions = {}): Promise<Browser> {
+export async function launchChromium(options?: LaunchOptions): Promise<Browser> {
+  if (!options && idle?.browser.isConnected()) {
+    const {browser, timer} = idle;
+    clearTimeout(timer);
+    idle = undefined;
+    return browser;
+  }
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
-  return chromium.launch({
+  const browser = await chromium.launch({
     ...options,
     executablePath,
     args: [
       '--no-sandbox',
       '--disable-gpu',
       '--disable-background-networking',
-      ...(options.args ?? []),
+      ...(options?.args ?? []),
     ],
   });
+  return options ? browser : shareBrowser(browser);
 }
 
 export interface OpenPage {
@@ -131,7 +163,6 @@ export async function openPage(
   return open;
 }
 
-const reusedPages = new WeakMap<Browser, Map<string, Page>>();
 /** Events of a page that tests listen to. */
 const PAGE_EVENTS = ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const;
 

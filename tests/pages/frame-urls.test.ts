@@ -8,7 +8,7 @@ import {FETCHED_ATTRIBUTES} from '../../src/data/url-attributes.js';
 import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {apiResponses, PORTAL_DOCUMENT} from './all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {launchChromium, openPage, reusePage, type Site, startSite} from './browser-fixture.js';
 
 const catalogue = parseManifest(
   JSON.parse(readFileSync(join(root, 'dist/custom-elements.json'), 'utf8')),
@@ -57,11 +57,10 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
   const allow = (...apis: readonly unknown[]) =>
     site.responses.set('/cdn/embed.json', JSON.stringify({apis}));
 
-  const open = (parameters: readonly (readonly [string, string])[]) =>
-    openPage(
-      browser,
-      `${site.url}/cdn/embed.html?${new URLSearchParams(parameters.map(pair => [...pair])).toString()}`,
-    );
+  type Parameters = readonly (readonly [string, string])[];
+  const urlOf = (parameters: Parameters) =>
+    `${site.url}/cdn/embed.html?${new URLSearchParams(parameters.map(pair => [...pair])).toString()}`;
+  const open = (parameters: Parameters) => openPage(browser, urlOf(parameters));
 
   const loaded = (page: Page) =>
     page.locator('body > :not(noscript)').evaluate(async widget => {
@@ -70,18 +69,14 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
       return widget.localName;
     });
 
-  const expectRefused = async (
-    parameters: readonly (readonly [string, string])[],
-    message: string,
-  ) => {
-    const {page, errors, console} = await open(parameters);
+  const expectRefused = async (parameters: Parameters, message: string) => {
+    const {page, errors, console} = await reusePage(browser, urlOf(parameters));
     const text = await page.locator('body > p').innerText();
     assert.ok(text.includes(message), text);
     assert.equal(await page.locator('body > :not(noscript, p)').count(), 0, 'no widget');
     assert.deepEqual(errors, []);
     assert.equal(console.filter(line => line.startsWith('[spass-widgets]')).length, 1);
     assert.deepEqual(other.requestedPaths, [], JSON.stringify(parameters));
-    await page.context().close();
   };
 
   it('S-14 are given once: with a repeated parameter, the page shows only a message that names it', async () => {
@@ -210,13 +205,13 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
   it('S-14 do not include the names of built-in basemaps', async () => {
     allow('/data.json');
     for (const tiles of ['ign', 'none', '']) {
-      const {page} = await open([
+      const parameters: Parameters = [
         ['widget', 'project-map'],
         ['api', '/data.json'],
         ['tiles', tiles],
-      ]);
+      ];
+      const {page} = await reusePage(browser, urlOf(parameters));
       assert.equal(await loaded(page), 'spass-project-map');
-      await page.context().close();
     }
   });
 
@@ -233,7 +228,7 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
       policy: 'https://evil.example/',
       retention: 'toujours',
     });
-    const openForm = async (config: object, parameters: readonly (readonly [string, string])[]) => {
+    const openForm = async (config: object, parameters: Parameters) => {
       site.responses.set('/cdn/embed.json', JSON.stringify({apis: ['/api'], ...config}));
       return open([['widget', 'contribute'], ['api', '/api'], ['no-list', ''], ...parameters]);
     };
