@@ -27,12 +27,15 @@ const FEATURES = JSON.stringify({
   ],
 });
 
+/** Launches a browser that no other suite has used: what they have left would be counted. */
+const launchOwnChromium = () => launchChromium({});
+
 describe('a widget added and removed repeatedly', {timeout: 60_000}, () => {
   let browser: Browser;
   let site: Site;
   let opened: OpenPage & {cdp: CDPSession};
   before(async () => {
-    browser = await launchChromium();
+    browser = await launchOwnChromium();
     site = await startSite();
     opened = await openInstrumentedPage(browser, site);
   });
@@ -67,7 +70,7 @@ describe('removed widgets, each with its own source', {timeout: 60_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
-    browser = await launchChromium();
+    browser = await launchOwnChromium();
     site = await startSite();
   });
   after(async () => {
