@@ -119,7 +119,12 @@ export class MapLayers {
       right: right + x,
       bottom: bottom + y,
     }));
-    const sources = {basemap: this.basemap.labels, sheet: this.sheet, overlays};
+    const sources = {
+      basemap: this.basemap.labels,
+      sheet: this.sheet,
+      graticule: this.graticule,
+      overlays,
+    };
     this.labels.draw(view, language, this.markers.markBoxes(view), sources);
   }
 

@@ -28,6 +28,7 @@ const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
   strait: 11,
   area: 13,
   street: 6.5,
+  grid: 6,
 };
 const LINE_HEIGHT = 16;
 /** Number of zooms after its first one at which a town of the outlines is drawn as a city. */
@@ -44,6 +45,8 @@ const MAX_LABELS = 100;
 export interface LabelSources {
   readonly basemap?: LabelSource | undefined;
   readonly sheet?: Pick<LabelSource, 'labelsAt'> | undefined;
+  /** Coordinates of the graticule, placed last. */
+  readonly graticule?: {labelsAt(): readonly PlaceLabel[]} | undefined;
   /** Areas covered by controls, in which no label is drawn. */
   readonly overlays?: readonly PaneBox[];
 }
@@ -125,7 +128,11 @@ export class LabelLayer {
   }
 
   /** Yields the labels available at a zoom, by priority. */
-  *#labelsAt(zoom: number, language: string, {basemap, sheet}: LabelSources): Iterable<PlaceLabel> {
+  *#labelsAt(
+    zoom: number,
+    language: string,
+    {basemap, sheet, graticule}: LabelSources,
+  ): Iterable<PlaceLabel> {
     if (basemap) yield* basemap.labelsAt(zoom, language);
     for (const town of outlines().towns) {
       if (zoom < town.minZoom) continue;
@@ -134,6 +141,7 @@ export class LabelLayer {
     }
     for (const label of sheet?.labelsAt(zoom, language) ?? [])
       if (!basemap?.covers(label.x, label.y)) yield label;
+    if (!basemap) yield* graticule?.labelsAt() ?? [];
   }
 
   #townLabel(town: Town, text: string, zoom: number): PlaceLabel {

@@ -12,7 +12,8 @@ export interface PlaceLabel {
     | 'sea'
     | 'strait'
     | 'area'
-    | 'street';
+    | 'street'
+    | 'grid';
   /** True if a dot marks the place; otherwise the label is centred on it. */
   readonly hasDot: boolean;
   /** World coordinates. */

@@ -6,6 +6,8 @@ import {SHEET_NAMES} from './sheet-names.js';
 
 /** Last first zoom of places that count as towns; the others are villages. */
 const MAX_TOWN_ZOOM = 10;
+/** Number of zooms after its first one at which a town is drawn as a city. */
+const CITY_LEAD = 3;
 /** Last first zoom of towns whose names are placed before those of lands. */
 const MAX_FIRST_ZOOM = 9;
 /** Length in degrees of the stretch of a river that carries its name once. */
@@ -30,12 +32,22 @@ class SheetLabel {
     this.#place = place;
   }
 
-  /** Returns the label in a language; the same object for the same text. */
-  labelIn(language: string): PlaceLabel {
+  /** Returns the label in a language; the same object for the same text and size. */
+  labelIn(language: string, zoom: number): PlaceLabel {
     const text = nameIn(this.#names, language);
-    const label = this.#labels.get(text) ?? {...this.#place, text};
-    this.#labels.set(text, label);
+    const kind = this.#kindAt(zoom);
+    const key = `${kind} ${text}`;
+    const label = this.#labels.get(key) ?? {...this.#place, kind, text};
+    this.#labels.set(key, label);
     return label;
+  }
+
+  /** Returns the style of the label, which grows as the names of larger places leave the view. */
+  #kindAt(zoom: number): PlaceLabel['kind'] {
+    const {kind} = this.#place;
+    const lead = zoom - this.minZoom;
+    if (kind === 'village' && lead) return 'town';
+    return kind === 'town' && lead >= CITY_LEAD ? 'city' : kind;
   }
 }
 
@@ -107,6 +119,6 @@ export class SheetLabels {
   labelsAt(zoom: number, language: string): readonly PlaceLabel[] {
     return this.#labels
       .filter(({minZoom, maxZoom}) => zoom >= minZoom && zoom <= maxZoom)
-      .map(label => label.labelIn(language));
+      .map(label => label.labelIn(language, zoom));
   }
 }

@@ -37,6 +37,7 @@ const PATHS: readonly SheetPath[] = [
   ['district', 'districts', 1, [7, 3, 1, 3]],
   ['border', 'borders', 1.4],
   ['shore', 'coast', 1.2],
+  ['villages', 'villages', 2.2],
 ];
 
 /** Coast, borders and waters of the regional sheet, over the outlines. */

@@ -17,7 +17,8 @@ export type SheetPathName =
   | 'waters'
   | 'rivers'
   | 'canals'
-  | 'districts';
+  | 'districts'
+  | 'villages';
 
 /** Minimum distance of two points of the lines along the coast, in pixels: those are smoother. */
 const SMOOTH_STEP = 3;
@@ -54,12 +55,12 @@ function roundedPath(points: FlatCoordinates, unit: number): string {
  * whole, for every tile of the screen.
  */
 export class SheetPaths {
-  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals', readonly Shape[]>>; // prettier-ignore
+  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals' | 'villages', readonly Shape[]>>; // prettier-ignore
   readonly #rings: Readonly<Record<'home' | 'abroad', readonly Shape[]>>;
   readonly #waters: readonly Shape[];
 
   constructor(sheet: SheetData) {
-    const {arcs, faces, waters, regions, rivers} = sheet;
+    const {arcs, faces, waters, regions, rivers, towns} = sheet;
     const arcsOf = (isCoast: boolean): Shape[] =>
       arcs.filter(arc => arc.isCoast === isCoast).map(({path}) => shapeOf(path));
     const riversOf = (isCanal: boolean): Shape[] =>
@@ -72,6 +73,8 @@ export class SheetPaths {
       districts: regions.map(shapeOf),
       rivers: riversOf(false),
       canals: riversOf(true),
+      // Lines of no length, which round ends make dots.
+      villages: towns.map(({lat, lon}) => shapeOf(Float64Array.of(lon, lat, lon, lat))),
     };
     this.#rings = {home: land(true), abroad: land(false)};
     this.#waters = waters.map(shapeOf);
@@ -88,7 +91,7 @@ export class SheetPaths {
     const isVisible = ({box: water}: Shape): boolean =>
       overlaps(water, box) &&
       Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
-    const {coast, borders, districts, rivers, canals} = this.#lines;
+    const {coast, borders, districts, rivers, canals, villages} = this.#lines;
     return {
       coast: lines(coast),
       smoothCoast: cutLines(coast, box, unit, SMOOTH_STEP),
@@ -99,6 +102,7 @@ export class SheetPaths {
       rivers: lines(rivers),
       canals: lines(canals),
       districts: lines(districts),
+      villages: lines(villages),
     };
   }
 }

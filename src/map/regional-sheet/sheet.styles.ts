@@ -18,11 +18,12 @@ export const sheetStyles = `
 .spass-map .sheet .waters { fill: ${svgPaint('var(--_map-water)')}; stroke: var(--_shore); }
 .spass-map .sheet :is(.river, .shore) { stroke: var(--_shore); }
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
+.spass-map .sheet .villages { stroke: color-mix(in srgb, var(--_map-ink) 30%, var(--_home)); stroke-linecap: round; }
 .spass-map .sheet .border { stroke: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
 ${landAndSeaStyles}@media (forced-colors: active) {
   .spass-map .regional { --_home: Canvas; --_shore: CanvasText; }
   .spass-map .sheet .band { display: none; }
-  .spass-map .sheet .district { stroke: GrayText; }
+  .spass-map .sheet :is(.district, .villages) { stroke: GrayText; }
   .spass-map .sheet :is(.border, .shore) { stroke: CanvasText; }
 }
 `;
