@@ -34,7 +34,7 @@ export interface MapPoints {
   readonly layers?: readonly LayerStyle[];
   /** Points used for auto-fit if these are only the viewport subset. */
   readonly autoFitPoints?: MapPoints | undefined;
-  /** Number of leading points used for auto-fit. Default: all. */
+  /** Number of leading points used for auto-fit, with the others if they lie around these. Default: all. */
   readonly autoFitCount?: number;
   /** True if a marker navigates to another page instead of opening a popup. */
   readonly opensPage?: boolean;

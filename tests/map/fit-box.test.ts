@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {Clusters} from '../../src/map/markers/clusters.js';
-import {fitBox} from '../../src/map/fit/fit-box.js';
+import {fitBox, fitBoxWithLayers} from '../../src/map/fit/fit-box.js';
+import {PointSet} from '../../src/map/markers/point-set.js';
 import {latAt, lonAt} from '../../src/map/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
@@ -118,5 +119,41 @@ describe('fit', () => {
   it('ignores duplicates among the places, up to a tenth', () => {
     const village = NORD.flatMap(place => [place, place, place]);
     assert.deepEqual(fitDegrees([...village, REUNION, NULL_ISLAND]), fitDegrees(NORD));
+  });
+});
+
+describe('fit with layers', () => {
+  /** Returns the degrees from west to east, and from south to north, of the fit of records and of a layer. */
+  function extent(own: readonly TestPlace[], layer: readonly TestPlace[]): readonly number[] {
+    const {x, y} = new Clusters(pointsAt([...own, ...layer]));
+    const {box} = fitBoxWithLayers(x, y, own.length);
+    assert.ok(box);
+    return [(box.east - box.west) * 360, latAt(box.north) - latAt(box.south)].map(
+      degrees => Math.round(degrees * 100) / 100,
+    );
+  }
+
+  it('shows the few places of a layer around the records', () => {
+    assert.deepEqual(extent([[50.48, 2.98]], [[50.36, 2.9], [50.44, 3.5]]), [0.6, 0.12]); // prettier-ignore
+    assert.deepEqual(extent([[50.1, 3], [50.3, 3.4]], [[50, 2.9], [50.6, 4.2]]), [1.3, 0.6]); // prettier-ignore
+    assert.deepEqual(extent([[-18, 179]], [[-17, -179.5], [-18.5, 178]]), [2.5, 1.5]); // prettier-ignore
+    assert.deepEqual(extent([], NORD).length, 2);
+  });
+
+  it('shows the records alone where a layer is far, wide or large', () => {
+    assert.deepEqual(extent([[50.5, 3], [50.6, 3.1]], [[43.3, 5.4]]), [0.1, 0.1]); // prettier-ignore
+    assert.deepEqual(extent([[50.5, 3]], [[48.1, -1.7], [45.8, 4.8]]), [0, 0]); // prettier-ignore
+    const monuments = Array.from({length: 3000}, (_, i): TestPlace => [50 + (i % 50) / 50, 2 + (i % 41) / 20]); // prettier-ignore
+    assert.deepEqual(extent([[50.5, 3], [50.6, 3.1]], monuments), [0.1, 0.1]); // prettier-ignore
+  });
+
+  it('stays where it is when a layer is switched off', () => {
+    const set = (places: readonly TestPlace[], count = 1) =>
+      new PointSet({...pointsAt(places), autoFitCount: count});
+    const both = set([[50.5, 3], [50.6, 3.4]]); // prettier-ignore
+    assert.equal(set([[50.5, 3]]).lacksOnlyLayersOf(both), true);
+    assert.equal(both.lacksOnlyLayersOf(set([[50.5, 3]])), false, 'switched on');
+    assert.equal(set([[50.4, 3]]).lacksOnlyLayersOf(both), false, 'other records');
+    assert.equal(set([], 0).lacksOnlyLayersOf(both), false, 'none');
   });
 });

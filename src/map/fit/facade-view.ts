@@ -1,7 +1,7 @@
 import type {MapPoints} from '../map-view.js';
-import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
+import {nearestCopy, worldSize, worldX, worldY} from '../mercator.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {fitBox, maxFitZoom} from './fit-box.js';
+import {fitBoxWithLayers, maxFitZoom} from './fit-box.js';
 import {
   clampCenter,
   DEFAULT_ZOOM,
@@ -48,8 +48,7 @@ export function facadeView(
   const fitted = points.autoFitPoints ?? points;
   const [x, y] = worldPoints(fitted);
   const count = fitted.autoFitCount ?? x.length;
-  const box: WorldBox | undefined =
-    fitBox(x.subarray(0, count), y.subarray(0, count)) ?? fitBox(x, y);
+  const {box} = fitBoxWithLayers(x, y, count);
   if (!box) return undefined;
   const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);

@@ -16,6 +16,10 @@ const MAX_OUTLIER_SHARE = 0.1;
 const OUTLIER_FACTOR = 4;
 /** Distance, about 100 km in world coordinates, within which no point is an outlier. */
 const MIN_OUTLIER_DISTANCE = 0.0025;
+/** Maximum number of points of layers that auto-fit shows: more of them are a background, not the subject of the map. */
+const MAX_LAYER_POINTS = 100;
+/** Maximum extent with the layers: as a multiple of that of the records, or about 250 km in world coordinates. */
+const [MAX_LAYER_FACTOR, MAX_LAYER_EXTENT] = [4, 0.01] as const;
 /** The same for three or four points, of which only one overseas is an outlier: about 500 km. */
 const MIN_FEW_OUTLIER_DISTANCE = 0.0125;
 
@@ -60,6 +64,26 @@ export function fitBox(
     if (top > south) south = top;
   }
   return {west, north, east, south};
+}
+
+const extentOf = ({west, north, east, south}: WorldBox): number =>
+  Math.max(east - west, south - north);
+
+/**
+ * Returns the bounding box of the first `count` points, or of all points if those of layers, which follow, are few and
+ * lie around them, or if the first have no coordinates.
+ */
+export function fitBoxWithLayers(
+  x: Float64Array,
+  y: Float64Array,
+  count: number,
+): {readonly box: WorldBox | undefined; readonly hasOwn: boolean} {
+  const own = fitBox(x.subarray(0, count), y.subarray(0, count));
+  if (!own) return {box: fitBox(x, y), hasOwn: false};
+  const layerCount = x.length - count;
+  const all = layerCount > 0 && layerCount <= MAX_LAYER_POINTS && fitBox(x, y, true);
+  const fits = all && extentOf(all) <= Math.max(MAX_LAYER_FACTOR * extentOf(own), MAX_LAYER_EXTENT);
+  return {box: fits ? all : own, hasOwn: true};
 }
 
 /** Returns the deepest zoom at which auto-fit shows a bounding box. */

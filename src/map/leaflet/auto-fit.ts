@@ -12,6 +12,8 @@ export class AutoFit {
   readonly #options: MapOptions;
   /** Origin of the current view. */
   #origin: 'none' | 'page' | 'data' | 'user';
+  /** Points of the last fit. */
+  #fitted: PointSet | undefined;
 
   constructor(camera: Camera, options: MapOptions) {
     this.#camera = camera;
@@ -41,6 +43,10 @@ export class AutoFit {
     const {width, height} = this.#camera.view;
     if (this.#origin === 'page' || this.#origin === 'user' || !(width && height)) return false;
     if (this.#origin === 'data' && fit === 'none') return false;
+    const fitted = this.#fitted;
+    this.#fitted = points;
+    // A reader who switches a layer off looks at the same place.
+    if (fitted && points.lacksOnlyLayersOf(fitted)) return false;
     const box = points.autoFitBox;
     if (!box && this.#origin === 'data') return false;
     if (box) this.#origin = 'data';

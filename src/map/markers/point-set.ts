@@ -1,6 +1,6 @@
 import type {MapPoints} from '../map-view.js';
 import type {WorldBox} from '../mercator.js';
-import {fitBox} from '../fit/fit-box.js';
+import {fitBox, fitBoxWithLayers} from '../fit/fit-box.js';
 import {Shapes} from '../shapes/shapes.js';
 import {Clusters} from './clusters.js';
 import type {GroupSet} from './group-set.js';
@@ -33,16 +33,25 @@ export class PointSet {
     return this.#autoFitClusters.hasSamePoints(other.#autoFitClusters);
   }
 
-  /** Bounding box used for auto-fit: that of the first `autoFitCount` points, or of all if those have no coordinates. */
+  /** True if the set has the records of another one, by their latitudes, but fewer points of layers. */
+  lacksOnlyLayersOf({points: other}: PointSet): boolean {
+    const {autoFitCount: count, length, lat} = this.points;
+    return (
+      length < other.length &&
+      count === other.autoFitCount &&
+      lat.subarray(0, count).join() === other.lat.subarray(0, count).join()
+    );
+  }
+
+  /** Bounding box used for auto-fit: that of the first `autoFitCount` points, and of layers around them. */
   get autoFitBox(): WorldBox | undefined {
     this.shapes.resetMarks();
     const {x, y} = this.#autoFitClusters;
     const {autoFitCount: count = x.length} = this.points.autoFitPoints ?? this.points;
-    const leadingBox = fitBox(x.subarray(0, count), y.subarray(0, count));
-    const box = leadingBox ?? fitBox(x, y);
+    const {box, hasOwn} = fitBoxWithLayers(x, y, count);
     // Shapes belong to the points shown, which may differ from those used for auto-fit.
     if (!box || this.#autoFitClusters !== this.clusters) return box;
-    return this.shapes.extendBox(box, leadingBox ? count : x.length);
+    return this.shapes.extendBox(box, hasOwn ? count : x.length);
   }
 
   /** Bounding box of all points and shapes, also outliers and layers. */
