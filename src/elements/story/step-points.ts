@@ -35,7 +35,7 @@ export class StepPoints implements MapPoints {
     this.layers = this.#steps.slice(0, MAX_STYLES).map(stepsHere => ({
       fill: 'var(--_projet-fill)',
       // A marker has room for one number. If a place has several steps, its accessible name lists them.
-      letter: stepsHere.length === 1 ? String(stepsHere[0]?.number) : '',
+      letter: `${String(stepsHere[0]?.number)}${stepsHere.length > 1 ? '+' : ''}`,
     }));
     this.family = Uint8Array.from(this.#steps, (_, index) =>
       index < MAX_STYLES ? FIRST_STYLE + index : FAMILIES.length,
