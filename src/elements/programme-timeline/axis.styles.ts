@@ -115,6 +115,9 @@ const axisStyles = css`
       border-inline: 1px solid var(--_line);
       background: color-mix(in srgb, currentColor 5%, transparent);
     }
+    .name {
+      text-wrap: balance;
+    }
     .bar {
       --_inset-start: 0px;
       --_inset-end: 0px;
@@ -239,6 +242,9 @@ const axisStyles = css`
   /* In a narrow column the band on the axis tells the years of a programme without projects. */
   @media screen {
     @container (min-width: 40em) and (max-width: 59.99em) {
+      .bars {
+        font-size: 0.875em;
+      }
       .bare > .label > .small {
         position: absolute;
         inline-size: 1px;

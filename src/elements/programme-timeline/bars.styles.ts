@@ -148,8 +148,19 @@ export const barStyles = css`
   }
   @container (max-width: 39.99em) {
     .bar {
-      padding-block-end: 0.5em;
+      padding-block-end: 0.75em;
       padding-inline-start: 1.125em;
+    }
+    /* The axis, from the first to the last year. */
+    .bar:not(.undated) {
+      background: linear-gradient(var(--_tint) 0 0) bottom / 100% 0.5em no-repeat;
+      border-radius: 0.25em;
+    }
+    .parts {
+      --_indent: calc(1em + 1px);
+    }
+    .years {
+      white-space: normal;
     }
     .bar::before {
       position: absolute;
@@ -162,15 +173,13 @@ export const barStyles = css`
     .facts {
       margin-inline-start: 1.125em;
     }
-    .bar:not(.undated)::after {
-      content: '';
-      position: absolute;
-      inset: auto 0 0.125em;
-      border-block-end: 1px solid var(--_line);
-    }
+    /* On the axis of the list, from which the parts of a portfolio are indented. */
     .name::before {
+      inset-inline: calc(var(--s) * (100% + var(--_indent, 0px)) - var(--_indent, 0px))
+        calc((1 - var(--e)) * (100% + var(--_indent, 0px)));
       inset-block-end: 0;
-      block-size: 0.25em;
+      block-size: 0.5em;
+      border-radius: 0.25em;
     }
   }
   @media print {
