@@ -38,8 +38,7 @@ export class PointSet {
     const {autoFitCount: count, length, lat} = this.points;
     return (
       length < other.length &&
-      count === other.autoFitCount &&
-      lat.subarray(0, count).join() === other.lat.subarray(0, count).join()
+      lat.subarray(0, count).join() === other.lat.subarray(0, other.autoFitCount).join()
     );
   }
 
