@@ -51,7 +51,8 @@ const shortCss = css =>
   css
     .replace(/\/\*[^]*?\*\//g, '')
     .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?/g, '$1');
+    .replace(/ ?([{};,]) ?|(:) /g, '$1$2')
+    .replace(/;}/g, '}');
 
 /**
  * Rollup plugin: removes line breaks and indentation from html`` and svg`` templates, and minifies css`` templates; 0.9
