@@ -91,7 +91,7 @@ export const mapStyles = `
 .spass-map .towns :is(.city, .town) { fill: var(--_map-ink); }
 .spass-map .city { font: 700 16px var(--_heading-font, inherit); }
 .spass-map .town { font-weight: 500; font-size: 13px; }
-.spass-map .grid { font-size: 10.5px; font-variant-numeric: tabular-nums; }
+.spass-map .grid { font-size: 10.5px; }
 .spass-map .towns circle { stroke: none; }
 .spass-map .city circle { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
 .spass-map .towns .covered circle { display: none; }

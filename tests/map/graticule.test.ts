@@ -10,6 +10,12 @@ function viewAt(lat: number, lon: number, zoom: number) {
   return {
     zoom,
     size,
+    width: 800,
+    height: 500,
+    centerX: x,
+    centerY: y,
+    x: Number,
+    y: Number,
     box: {
       west: x - 400 / size,
       east: x + 400 / size,

@@ -1,11 +1,13 @@
 import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
-import {latAt, lonAt, worldX, worldY, wrap} from '../mercator.js';
+import {latAt, lonAt, worldY, wrap} from '../mercator.js';
 
 /** First zoom at which every view is sparse: from there on, it may contain no coast, border or town. */
 const MIN_ZOOM = 11;
-/** Western Europe in degrees, outside of which the outlines are coarse and have few towns. */
-const [WEST, SOUTH, EAST, NORTH] = [-12, 36, 20, 60] as const;
+/** Distance from the middle of France, about 20° in world coordinates, beyond which outlines are coarse and towns few. */
+const MAX_DISTANCE = 0.06;
+/** Middle of France in world coordinates. */
+const [CENTER_X, CENTER_Y] = [0.51, 0.35] as const;
 /** Distance of the lines in minutes of arc, by zoom: about 100 to 250 pixels. */
 const MINUTES = [1800, 1800, 1800, 1200, 600, 300, 300, 120, 60, 30, 15, 5, 5, 2, 1] as const;
 /** Distance in pixels of the coordinates from the top and the right edge of the view. */
@@ -20,12 +22,8 @@ interface GridLine {
 }
 
 /** True if a view may lack other detail. */
-export const isSparse = ({zoom, box}: GraticuleView): boolean =>
-  zoom >= MIN_ZOOM ||
-  box.east < worldX(WEST) ||
-  box.west > worldX(EAST) ||
-  box.south < worldY(NORTH) ||
-  box.north > worldY(SOUTH);
+export const isSparse = ({zoom, centerX, centerY}: Viewport): boolean =>
+  zoom >= MIN_ZOOM || Math.hypot(centerX - CENTER_X, centerY - CENTER_Y) > MAX_DISTANCE;
 
 /** Returns the lines of latitude and longitude in a view, or in another box at its zoom. */
 export function graticuleLines({zoom}: GraticuleView, box: Viewport['box']) {
