@@ -152,9 +152,14 @@ export const barStyles = css`
       padding-inline-start: 1.125em;
     }
     /* The axis, from the first to the last year. */
-    .bar:not(.undated) {
-      background: linear-gradient(var(--_tint) 0 0) bottom / 100% 0.5em no-repeat;
+    .bar:not(.undated)::after {
+      content: '';
+      position: absolute;
+      z-index: -2;
+      inset: auto 0 0;
+      block-size: 0.5em;
       border-radius: 0.25em;
+      background-color: var(--_tint);
     }
     .parts {
       --_indent: calc(1em + 1px);
