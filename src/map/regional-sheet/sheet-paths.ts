@@ -102,7 +102,8 @@ export class SheetPaths {
       rivers: lines(rivers),
       canals: lines(canals),
       districts: lines(districts),
-      villages: lines(villages),
+      // With two corners of the drawn area: an element that covers a part of a text leaves its contrast in doubt.
+      villages: `${lines(villages)}M${box.west} ${box.north}h0M${box.east} ${box.south}h0`,
     };
   }
 }
