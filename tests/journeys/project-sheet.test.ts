@@ -98,6 +98,42 @@ describe('the sheet of a project', {timeout: 60_000}, () => {
     await page.context().close();
   });
 
+  it('F-11 A-04 is one step of the browser’s history, however fast it is left again', async () => {
+    const {page} = await openPage(browser, undefined, {reducedMotion: 'reduce'});
+    await page.clock.install();
+    await page.goto(`${site.url}/projet`);
+    const sheet = page.locator('spass-project');
+    await sheet.locator('.children').waitFor();
+    const isShown = (text: string) => sheet.locator('.head .title', {hasText: text}).waitFor();
+    const press = async (key: string) => {
+      await page.keyboard.press(key);
+      await page.clock.runFor(200);
+    };
+    const focusIsInSheet = () => page.evaluate(() => document.activeElement?.localName);
+    // Less than a second between the choices.
+    await page.clock.pauseAt(await page.evaluate(() => Date.now() + 1000));
+    await tabTo(page, /^Voir la fiche : Pour une trame/);
+    await press('Enter');
+    await isShown('Pour une trame écologique');
+    await page.waitForURL(/project\.item=monts/);
+    await tabTo(page, /^Retour à la fiche EUTOPIA$/, 'Shift+Tab');
+    await press('Enter');
+    await isShown('EUTOPIA');
+    await page.clock.resume();
+    await page.goBack({waitUntil: 'commit'});
+    await isShown('Pour une trame écologique');
+    assert.match(page.url(), /project\.item=monts/);
+    assert.equal(await focusIsInSheet(), 'spass-project', 'Back does not lose the focus');
+    await page.goBack({waitUntil: 'commit'});
+    await isShown('EUTOPIA');
+    assert.equal(page.url(), `${site.url}/projet`);
+    await page.goForward({waitUntil: 'commit'});
+    await isShown('Pour une trame écologique');
+    await page.goForward({waitUntil: 'commit'});
+    await isShown('EUTOPIA');
+    await page.context().close();
+  });
+
   it('A-04 leads back from the link of a sheet, whose portfolio has not been shown', async () => {
     const {page} = await openPage(browser, `${site.url}/projet?project.item=monts`);
     await page.locator('spass-project .back').waitFor();

@@ -1,8 +1,8 @@
 /**
- * Kind of history entry for a change of the URL: `replace` changes the current entry, `choice` adds one, and `dialog`
- * adds one that closing the dialog removes again.
+ * Kind of history entry for a change of the URL: `replace` changes the current entry, `choice` adds one or changes the
+ * one of a choice just before, `page` always adds one, and `dialog` adds one that closing the dialog removes again.
  */
-export type HistoryEntry = 'replace' | 'choice' | 'dialog';
+export type HistoryEntry = 'replace' | 'choice' | 'page' | 'dialog';
 
 /** Choices within this time of the previous one replace its entry, in milliseconds. */
 const MERGE_MS = 1000;

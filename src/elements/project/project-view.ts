@@ -102,7 +102,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
       name: () => (host.syncUrl ? `${host.group || 'project'}.item` : undefined),
       value: () => this.#openId,
       apply: id => (this.#openId = id || undefined),
-      entry: () => 'choice',
+      entry: () => 'page',
     });
   }
 
