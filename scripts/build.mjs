@@ -157,7 +157,7 @@ const writeStyleSheets = async (out, cdn) => {
     const noun = path.slice(0, -3);
     const styled = globalThis.customElements.get(`spass-${noun}`);
     if (styled?.elementStyles.length)
-      writeFileSync(join(cdn, `spass-${noun}.css`), styleSheetFile(styled));
+      writeFileSync(join(cdn, `spass-${noun}.css`), styleSheetFile(styled, noun));
   }
 };
 

@@ -1,7 +1,11 @@
+import {once} from 'node:events';
 import {rename, writeFile} from 'node:fs/promises';
 import {parseArgs} from 'node:util';
+import {Worker} from 'node:worker_threads';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {type Command, type Io, UsageError} from './io.js';
+import type {Fragment, RenderOptions} from './prerender/render-fragment.js';
+import type {RenderReply} from './prerender/render-worker.js';
 
 const usage = `Usage: spass-widgets prerender --widget <noun> --api <address> [options] > fragment.html
 
@@ -38,9 +42,7 @@ export const prerender: Command = {
   async run(args, io) {
     const options = readArguments(args);
     const children = options.children === undefined ? '' : await io.read(options.children);
-    // Imported only after the arguments are valid: the elements need the globals of a page.
-    const {renderFragment} = await import('./prerender/render-fragment.js');
-    const {html, messages} = await renderFragment({
+    const {html, messages} = await renderInWorker({
       ...options,
       childrenHtml: children,
       now: currentDate(),
@@ -50,6 +52,23 @@ export const prerender: Command = {
     return 0;
   },
 };
+
+/**
+ * Renders a fragment in a thread of its own: the elements need the globals of a page, which can be set once, and keep
+ * the responses of their servers.
+ */
+async function renderInWorker(options: RenderOptions): Promise<Fragment> {
+  const worker = new Worker(new URL('./prerender/render-worker.js', import.meta.url), {
+    workerData: options,
+  });
+  try {
+    const [reply] = (await once(worker, 'message')) as [RenderReply];
+    if ('fragment' in reply) return reply.fragment;
+    throw reply.isUsage ? new UsageError(reply.error) : new Error(reply.error);
+  } finally {
+    await worker.terminate();
+  }
+}
 
 async function write(html: string, out: string | undefined, io: Io): Promise<void> {
   if (out === undefined) {

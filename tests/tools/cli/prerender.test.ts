@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
+import {pathToFileURL} from 'node:url';
 import type {PortalDocument} from '../../../portal/src/api/portal-document.js';
 import {readDemoPortal, type RunningServer, startServer} from '../../../demo/server/server.js';
 import {
@@ -9,6 +11,7 @@ import {
   PUBLISHED_CONTRIBUTION,
   TAGS,
 } from '../../support/prerender-tags.js';
+import {root} from '../../../scripts/setup.mjs';
 import {runPrerender} from '../../support/prerender.js';
 
 const DATA = /<script type="application\/json" data-spass-brought>[^<]*<\/script>\n/g;
@@ -91,6 +94,34 @@ describe('prerender', () => {
     assert.equal(first.code, 0, first.err);
     assert.ok((first.out.match(DATA) ?? [''])[0].includes('/programmes'), 'of several answers');
     assert.equal(second.out, first.out);
+  });
+
+  it('is run several times by one script, in both forms', async () => {
+    // Its thread loads built files.
+    const path = join(root, 'dist/tools/cli/prerender.js');
+    const {prerender} = (await import(
+      pathToFileURL(path).href
+    )) as typeof import('../../../src/tools/cli/prerender.js');
+    const written: string[] = [];
+    const io = {
+      out: (text: string) => void written.push(text),
+      err: (line: string) => assert.fail(line),
+      read: () => Promise.reject(new Error('nothing to read')),
+      bytes: () => Promise.reject(new Error('nothing to read')),
+    };
+    const args = ['--widget=resource-list', `--api=${api}`, '--limit=2', '--max-age=60'];
+    for (const form of ['--light', '--light', '--base=/spass/'])
+      assert.equal(await prerender.run([...args, form], io), 0);
+    const [first, second, third] = written.map(html =>
+      html.replace(/"made":"[^"]*","until":"[^"]*"/, ''),
+    );
+    assert.equal(second, first);
+    assert.match(third ?? '', /<template shadowrootmode="open">/);
+    await assert.rejects(
+      prerender.run([...args, '--lmit=3'], io),
+      ({name, message}: Error) => name === 'UsageError' && message.includes('--lmit'),
+    );
+    assert.equal('document' in globalThis, false, 'the script keeps its own globals');
   });
 
   it('uses the requested language, for its own text and for the API request', async () => {

@@ -52,7 +52,7 @@ export interface PrerenderPage {
 }
 
 /**
- * Opens the page; once per process. Must run before the elements are imported, since they read globals at load time.
+ * Opens the page; once per thread. Must run before the elements are imported, since they read globals at load time.
  * Scripts, styles, frames and pictures are neither loaded nor executed.
  */
 export async function openPage(address: string): Promise<PrerenderPage> {

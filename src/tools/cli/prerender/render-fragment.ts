@@ -6,8 +6,6 @@ import {UsageError} from '../io.js';
 import {toLightHtml} from './light.js';
 import {element, serializeJson} from './markup.js';
 import {type PrerenderPage, openPage} from './page.js';
-import {toShadowHtml} from './shadow.js';
-import {renderStyleElement, renderStyleSheetLink} from './styles.js';
 
 /** Widget to render, with the options of the command. */
 export interface RenderOptions {
@@ -62,7 +60,7 @@ export async function renderFragment(options: RenderOptions): Promise<Fragment> 
   ]);
   failures.push(...alerts.map(({textContent}) => textContent.trim()).filter(Boolean));
   if (failures.length) throw new Error([...page.warnings, ...failures].join('\n'));
-  const {html, messages: notes} = serialize(host, options);
+  const {html, messages: notes} = await serialize(host, options);
   const data = options.hasData ? embeddedData(page, options) : '';
   return {
     html: `${data}${html}\n`,
@@ -125,8 +123,11 @@ async function withTimeout(timeoutMs: number, work: Promise<void>): Promise<void
   }
 }
 
-function serialize(host: Element, {isLight, base}: RenderOptions): Fragment {
+async function serialize(host: Element, {isLight, base}: RenderOptions): Promise<Fragment> {
   if (isLight) return {html: toLightHtml(host), messages: []};
+  // Imported once the page is open: they import styles of elements.
+  const {toShadowHtml} = await import('./shadow.js');
+  const {renderStyleElement, renderStyleSheetLink} = await import('./styles.js');
   const hashes = new Set<string>();
   const renderStyles = (one: Element): string => {
     const noun = one.localName.replace('spass-', '');

@@ -40,14 +40,40 @@ const minify = (css: string): string =>
 
 type StyleSheets = readonly CSSResultOrNative[];
 
+/** Imports styles of the elements, by URL, so that the compiler does not check all elements again for the command line. */
+async function importStyles(path: string): Promise<StyleSheets> {
+  const url = new URL(`../../../${path}.styles.js`, import.meta.url).href;
+  return Object.values((await import(url)) as Record<string, CSSResultOrNative>);
+}
+
+const fundingStyles = await importStyles('elements/parts/funding/funding');
+
+/** Styles that come with code loaded on demand, of which a fragment may show something. */
+const LATE_STYLES: Readonly<Record<string, StyleSheets>> = {
+  'portal-cards': [...fundingStyles, ...(await importStyles('elements/portal-cards/layouts'))],
+  'project-map': fundingStyles,
+  'programme-timeline': fundingStyles,
+  directory: fundingStyles,
+  project: fundingStyles,
+  'project-progress': fundingStyles,
+  compare: [
+    ...(await importStyles('elements/compare/picture-series')),
+    ...(await importStyles('styles/covers')),
+  ],
+};
+
 /** Class of an element; the styles of a lazy one come with its view, which `define/…` has imported. */
 type Styled = Pick<typeof ReactiveElement, 'elementStyles'> & {
   readonly loadView?: () => {readonly styles?: StyleSheets};
 };
 
 /** Returns the style sheet of a tag, the same in its file and in a fragment. */
-export function styleSheetOf(styled: Styled): string {
-  const styles = [...styled.elementStyles, ...(styled.loadView?.().styles ?? [])];
+function styleSheetOf(styled: Styled, noun: string): string {
+  const styles = [
+    ...styled.elementStyles,
+    ...(styled.loadView?.().styles ?? []),
+    ...(LATE_STYLES[noun] ?? []),
+  ];
   return minify(styles.map(style => (style as CSSResult).cssText).join('\n')) + BEFORE_SCRIPT_RULES;
 }
 
@@ -57,7 +83,8 @@ const ATTRIBUTE_RULES = NODE_PROPERTIES.map(
 ).join('');
 
 /** Returns the content of the file `spass-<noun>.css` in the CDN build. */
-export const styleSheetFile = (styled: Styled): string => styleSheetOf(styled) + ATTRIBUTE_RULES;
+export const styleSheetFile = (styled: Styled, noun: string): string =>
+  styleSheetOf(styled, noun) + ATTRIBUTE_RULES;
 
 const hashOf = (algorithm: 'sha256' | 'sha384', text: string): string =>
   `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
@@ -69,7 +96,7 @@ export const renderStyleSheetLink = (base: string, noun: string, styled: Styled)
     [
       ['rel', 'stylesheet'],
       ['href', `${base.replace(/\/?$/, '/')}spass-${noun}.css`],
-      ['integrity', hashOf('sha384', styleSheetFile(styled))],
+      ['integrity', hashOf('sha384', styleSheetFile(styled, noun))],
       ['crossorigin', 'anonymous'],
       [PRERENDERED_ATTRIBUTE, ''],
     ],
@@ -78,7 +105,8 @@ export const renderStyleSheetLink = (base: string, noun: string, styled: Styled)
 
 /** Returns the style sheet as a style element, with the hash that a policy must allow. */
 export function renderStyleElement(host: Element): {readonly html: string; readonly hash: string} {
-  const text = styleSheetOf(host.constructor as unknown as Styled) + nodeRules(host);
+  const noun = host.localName.replace('spass-', '');
+  const text = styleSheetOf(host.constructor as unknown as Styled, noun) + nodeRules(host);
   return {html: `<style ${PRERENDERED_ATTRIBUTE}>${text}</style>`, hash: hashOf('sha256', text)};
 }
 
