@@ -6,6 +6,7 @@ import type {Catalogue} from '../src/tools/snippets/catalogue.js';
 import {parseSnippet} from '../src/tools/snippets/parse-snippet.js';
 import {
   AUTHORED_WIDGETS,
+  showsOwnContent,
   effectiveAttributes,
   type Hashes,
   selectInPortal,
@@ -142,7 +143,11 @@ export class ConfiguratorState extends SettingsEditor {
 
   /** Settings with absolute URLs, valid on any page. */
   get absoluteSettings(): SnippetSettings {
-    return resolveUrls(this.settings, location.href);
+    const {settings} = this;
+    // Pictures in the tag need no address.
+    const {api: _, ...attributes} = settings.attributes;
+    const needsNone = settings.widget === 'compare' && showsOwnContent(settings);
+    return resolveUrls(needsNone ? {...settings, attributes} : settings, location.href);
   }
 
   /** Query string of the current state, for `history.replaceState`. */

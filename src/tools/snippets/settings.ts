@@ -183,9 +183,9 @@ export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
 /** Widgets that can show content of their author, written inside the tag. */
 export const AUTHORED_WIDGETS: readonly string[] = ['compare', 'project-progress', 'story'];
 
-/** True if the widget shows its author's content: always, or if it has no data. */
+/** True if the widget shows its author's content: it names no record (before and after), or no address (the others). */
 export const showsOwnContent = ({
   widget,
   attributes,
 }: Pick<WidgetSettings, 'widget' | 'attributes'>): boolean =>
-  AUTHORED_WIDGETS.includes(widget) && (widget === 'compare' || !attributes['api']);
+  AUTHORED_WIDGETS.includes(widget) && !attributes[widget === 'compare' ? 'record' : 'api'];
