@@ -1,6 +1,7 @@
 // npm run shots: takes screenshots of every story at four widths, light and dark, and as printed, in shots/ (ignored by git), combined
-// to contact sheets. `npm run shots -- timeline` takes only the stories whose id contains that word.
-/* global document, requestAnimationFrame */
+// to contact sheets. `npm run shots -- timeline` takes only the stories whose id contains that word, `npm run shots -- 320` only
+// that width; both can be given.
+/* global CSSStyleSheet, document, requestAnimationFrame, scrollTo */
 import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -17,7 +18,9 @@ const COLUMNS = {320: 6, [PAPER_WIDTH]: 4, 768: 4, 1280: 3, 1600: 2};
 /** Maximum width and height of a sheet that viewers show without scaling, in pixels. */
 const SIDE = 1560;
 const folder = join(root, 'shots');
-const wanted = process.argv[2] ?? '';
+const given = process.argv.slice(2);
+const wanted = given.find(word => !Number(word)) ?? '';
+const isWanted = width => given.every(word => !Number(word)) || given.includes(String(width));
 
 /** Runs in the page: sets the colour scheme of a story's wrapper. */
 const paint = scheme => {
@@ -25,24 +28,49 @@ const paint = scheme => {
     Object.assign(place.style, {colorScheme: scheme, background: 'Canvas'});
 };
 
+/**
+ * Runs in the page: renders what a full-page screenshot would leave blank, namely sections below the screen with
+ * `content-visibility: auto` and parts that are loaded when they near it.
+ */
+const reveal = async () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('* { content-visibility: visible !important }');
+  const adopt = root => {
+    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+    for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) adopt(shadowRoot);
+  };
+  adopt(document);
+  // Two frames each, for elements that react to their size and place.
+  const settle = () =>
+    new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
+  for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
+    scrollTo(0, y);
+    await settle();
+  }
+  scrollTo(0, 0);
+  for (const widget of document.querySelectorAll('#storybook-root *'))
+    if (widget.loadComplete && !document.location.search.includes('--loading'))
+      await widget.loadComplete;
+  await settle();
+};
+
 const takeAll = async (page, url, stories) => {
   for (const story of stories) {
     await page.setViewportSize({width: 1280, height: 900});
     await openStory(page, url, story);
     for (const scheme of SCHEMES)
-      for (const width of WIDTHS) {
+      for (const width of WIDTHS.filter(isWanted)) {
         await page.evaluate(paint, scheme);
         await page.setViewportSize({width, height: 900});
-        // Two frames, for elements that react to their size.
-        await page.evaluate(
-          () => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))),
-        );
+        await page.evaluate(reveal);
         const path = join(folder, `${story.id}-${width}-${scheme}.png`);
         await page.screenshot({path, fullPage: true, animations: 'disabled'});
       }
+    if (!isWanted(PAPER_WIDTH)) continue;
     await page.evaluate(paint, 'light');
     await page.emulateMedia({media: 'print'});
     await page.setViewportSize({width: PAPER_WIDTH, height: 900});
+    await page.evaluate(reveal);
     await page.screenshot({
       path: join(folder, `${story.id}-${PAPER_WIDTH}-print.png`),
       fullPage: true,
@@ -76,7 +104,7 @@ figcaption { background: #ff8 } img { display: block; inline-size: 100% }
 /** Writes all sheets of a widget. */
 const sheets = async (page, title, stories) => {
   for (const [width, schemes] of [...WIDTHS.map(one => [one, SCHEMES]), [PAPER_WIDTH, ['print']]])
-    for (const scheme of schemes)
+    for (const scheme of isWanted(width) ? schemes : [])
       for (let from = 0, size = 2 * COLUMNS[width]; from < stories.length; from += size) {
         const name = title.replaceAll(/\W+/g, '-').toLowerCase();
         const part = `${name}-${width}-${scheme}-${from / size + 1}`;

@@ -11,7 +11,7 @@ const HOME = 'docs/guide/LISEZMOI.md';
 /** Written in English, but included for authors of data. */
 const OF_DATA = 'docs/api.md';
 /** Names of pages in lists, if the heading is not clear enough. */
-const NAMES = {[HOME]: 'Accueil du guide', 'LISEZMOI.md': 'Toutes les balises'};
+const NAMES = {[HOME]: 'Accueil du guide', 'LISEZMOI.md': 'Le projet en bref'};
 
 const read = path => readFileSync(join(root, path), 'utf8');
 const count = (text, words) => text.match(words)?.length ?? 0;
@@ -126,6 +126,21 @@ function readingOrder(pages) {
   return [...new Set([HOME, ...listed, ...pages.keys()])];
 }
 
+/** Returns the group of a page in the list of all pages: the section of the table of contents whose table names it. */
+function groupOf(path, pages) {
+  if (path.startsWith('docs/accessibilite/spass-')) return 'Accessibilité, balise par balise';
+  const sections = pages.get(HOME).split(/^## /m).slice(1);
+  const isListed = section =>
+    [...section.matchAll(/^\|.*\]\(([\w./-]+\.md)\)/gm)].some(
+      ([, href]) => posix.join(posix.dirname(HOME), href) === path,
+    );
+  const [start = ''] = sections;
+  if (path === HOME || path.endsWith('/premier-composant.md')) return titleLine(start);
+  return titleLine(sections.find(isListed) ?? 'Références et garanties');
+}
+
+const titleLine = section => section.split('\n', 1)[0];
+
 const outline = text => {
   const headings = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^## (.*)$/gm)];
   if (headings.length < 3) return '';
@@ -147,6 +162,7 @@ export async function guidePages() {
     file: fileOf(path),
     name: NAMES[path] ?? titleOf(pages.get(path)),
     lang: path === OF_DATA ? 'en' : 'fr',
+    group: groupOf(path, pages),
   }));
   const components = componentNames();
   const files = order.map((path, i) => {
