@@ -49,14 +49,6 @@ const rangeOf = (period: unknown): unknown => {
   return [...new Set(days)].join(' – ');
 };
 
-/** Returns partners as a cell names them: `CAUE du Nord (FR) ; Espace Environnement (BE)`. */
-const partners: Read = ({partners: list}) =>
-  Array.isArray(list)
-    ? list.map(({name, country}: Record<string, string>) =>
-        country ? `${name} (${country})` : name,
-      )
-    : undefined;
-
 /** Returns the code of a territory that is a commune; those of regions and departments have no column. */
 const communeCode: Read = record => {
   const code = at(record, 'territory.insee');
@@ -97,7 +89,6 @@ const SHEETS: Readonly<Record<string, {readonly name: string; readonly columns: 
       ...column('Programme', 'programme'),
       ...column('Portail', 'portal'),
       ...column('Chef de file', 'lead'),
-      ['Partenaires', partners],
       ...column('Budget total', 'budget.total'),
       ...column('FEDER', 'budget.eu'),
       ...column('Taux', 'budget.rate'),
@@ -132,7 +123,6 @@ const SHEETS: Readonly<Record<string, {readonly name: string; readonly columns: 
       ...column('Langue', 'lang'),
       ...column('Langues', 'languages'),
       ...column('Lien', 'url'),
-      ['Documents', ({attachments}) => listOf(attachments).map(file => at(file, 'url'))],
     ],
   },
   events: {
@@ -211,16 +201,70 @@ const STEPS: Columns = [
   ...column('Crédit après', 'after.credit'),
 ];
 
+/** Sheets whose rows belong to a record: columns, and the lists that they contain by collection. */
+const CHILD_SHEETS: readonly {
+  readonly name: string;
+  readonly lists: Readonly<Record<string, string>>;
+  readonly columns: Columns;
+}[] = [
+  {
+    name: 'Phases',
+    lists: {projects: 'phases'},
+    columns: [...column('Projet', 'projects'), ...TITLE, ...PERIOD, ...column('État', 'state')],
+  },
+  {
+    name: 'Partenariats',
+    lists: {projects: 'partners'},
+    columns: [
+      ...column('Projet', 'projects'),
+      ...column('Nom', 'name'),
+      ...texts('Rôle', 'role'),
+      ...column('Pays', 'country'),
+      ...PLACE,
+    ],
+  },
+  {
+    name: 'Sources',
+    lists: {projects: 'sources'},
+    columns: [...column('Projet', 'projects'), ...TITLE, ...column('Lien', 'url')],
+  },
+  {
+    name: 'Pièces jointes',
+    lists: {projects: 'documents', resources: 'attachments'},
+    columns: [
+      ...column('Projet', 'projects'),
+      ...column('Ressource', 'resources'),
+      ...TITLE,
+      ...column('Fichier', 'url'),
+      ...column('Type', 'type'),
+      ...column('Poids', 'size'),
+      ...column('Langue', 'lang'),
+    ],
+  },
+  {
+    name: 'Photographies',
+    lists: {resources: 'pictures'},
+    columns: [
+      ...column('Ressource', 'resources'),
+      ...column('Image', 'src'),
+      ...column('Date', 'date'),
+      ...column('Précision', 'datePrecision'),
+      ...texts('Texte alternatif', 'alt'),
+      ...column('Crédit', 'credit'),
+      ...column('Licence', 'licence'),
+      ...column('Direction', 'direction'),
+    ],
+  },
+];
+
 /** Fields, by path, that cells cannot contain: lists of objects, codes of regions, and what `publish` measures. */
 export const LEFT_OUT: Readonly<Record<string, readonly string[]>> = {
   portals: ['actors', 'counts', 'territory.insee', 'territory.bbox'],
-  projects: ['phases', 'sources', 'partners.role', 'partners.geo'],
   resources: [
-    'pictures',
+    ...['width', 'height'].map(name => `pictures.${name}`),
     'tools',
     // Read from the column of the identifier.
     'identifier',
-    ...['title', 'type', 'size', 'lang'].map(name => `attachments.${name}`),
   ],
   programmes: ['funding.logo.width', 'funding.logo.height'],
   stories: ['image', 'before', 'after'].flatMap(name => [
@@ -272,6 +316,7 @@ export async function writeDemoFolder(data: string, folder: string): Promise<voi
     JSON.parse(await readFile(join(data, `${name}.json`), 'utf8'));
   const about = await read('about');
   const sheets = [];
+  const byCollection = new Map<string, readonly Fields[]>();
   const pictures = new Set<string>();
   for (const [collection, {name, columns}] of Object.entries(SHEETS)) {
     const records = (await read(collection)) as readonly Fields[];
@@ -279,8 +324,17 @@ export async function writeDemoFolder(data: string, folder: string): Promise<voi
     for (const record of records)
       for (const [field, value] of Object.entries(record))
         if (!leftOut.includes(field)) picturesIn(value).forEach(src => pictures.add(src));
+    byCollection.set(collection, records);
     sheets.push(sheetOf(name, columns, records));
     if (collection === 'stories') sheets.push(sheetOf('Étapes', STEPS, stepsOf(records)));
+  }
+  for (const {name, lists, columns} of CHILD_SHEETS) {
+    const items = Object.entries(lists).flatMap(([collection, list]) =>
+      (byCollection.get(collection) ?? []).flatMap(record =>
+        listOf(record[list]).map(item => ({...(item as Fields), [collection]: record['id']})),
+      ),
+    );
+    if (items.length > 0) sheets.push(sheetOf(name, columns, items));
   }
   await mkdir(join(folder, 'fichiers'), {recursive: true});
   for (const picture of pictures)
