@@ -45,7 +45,7 @@ export class SpassProject extends DataWidget {
   static override loadView: ViewLoader<SpassProject, WidgetView> = async () =>
     (await import('./project-view.js')).ProjectView;
 
-  /** Size of a poster of the project, shown instead of the sheet: `a3` or `a4`. Default: the sheet. */
+  /** Size of a poster of the project, shown instead of the sheet and printed without the rest of the page: `a3` or `a4`. Default: the sheet. */
   @property({converter: oneOf('', 'a3', 'a4')}) poster: 'a3' | 'a4' | '' = '';
   /** Reference time; the current time by default. */
   @property({attribute: false}) now?: Date | undefined;
