@@ -36,8 +36,9 @@ const warn = (text: string): void => console.warn(`[spass-widgets] ${text}`);
 function reportHeight(): void {
   const postHeight = (): void => {
     const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
-    // Any origin may receive the height: the parent page already shows the frame.
-    parent.postMessage({type: HEIGHT_MESSAGE, height}, '*');
+    // A frame without height is not rendered any more, and would stay so. Any origin may receive the height: the parent
+    // page already shows the frame.
+    if (height > 0) parent.postMessage({type: HEIGHT_MESSAGE, height}, '*');
     postToWordPress('height', height);
   };
   new ResizeObserver(postHeight).observe(document.documentElement);

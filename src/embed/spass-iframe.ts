@@ -16,7 +16,7 @@ const isSentBy = (frame: HTMLIFrameElement, {source, origin}: MessageEvent): boo
 
 addEventListener('message', (message: MessageEvent<unknown>) => {
   const {type, height} = (message.data ?? {}) as {type?: unknown; height?: unknown};
-  if (type !== HEIGHT_MESSAGE || typeof height !== 'number' || !(height >= 0)) return;
+  if (type !== HEIGHT_MESSAGE || typeof height !== 'number' || !(height > 0)) return;
   for (const frame of document.querySelectorAll('iframe'))
     if (isSentBy(frame, message)) frame.style.blockSize = `${Math.min(height, MAX_HEIGHT_PX)}px`;
 });

@@ -41,6 +41,10 @@ describe('a page with all widgets', {timeout: 120_000}, () => {
     });
     await page.goto(site.url);
     await scrollThrough(page);
+    // The code for print comes in idle time.
+    await page.waitForFunction(() =>
+      performance.getEntriesByType('resource').some(({name}) => name.endsWith('/spass-qr-code.js')),
+    );
     const before = await visibleText(page, 'body');
     await page.goto(`${site.url}/next`);
     site.requestedPaths.length = 0;

@@ -170,6 +170,8 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
     ).join('');
     await open('', `<div hidden>${elements}</div>`);
     await call(engine, 'show', widgets);
+    // A map says so until its regional sheet has arrived.
+    for (const word of ['tracé', 'simplifié']) plain.delete(word);
     // Every word is present: without its code a widget would be a plain list of links.
     const lost = (said: ReadonlySet<string>) => [...plain].filter(word => !said.has(word));
     assert.deepEqual(lost(await words(said => lost(said).length === 0)), []);

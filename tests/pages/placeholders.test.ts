@@ -212,7 +212,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
           }),
       );
       const shapes = [null, 1, 'spass-height', [], {}, {height: 9}, {type: 'spass-height'}];
-      const heightsOf = ['900', -1, null, {}, [900], true].map(height => ({
+      const heightsOf = ['900', -1, 0, null, {}, [900], true].map(height => ({
         type: 'spass-height',
         height,
       }));

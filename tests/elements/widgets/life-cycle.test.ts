@@ -1,4 +1,4 @@
-import {expect} from '@open-wc/testing';
+import {expect, waitUntil} from '@open-wc/testing';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import type {LoadErrorEvent, LoadEvent} from '../../../src/index.js';
 import {HeldResources} from '../../support/held-resources.js';
@@ -93,7 +93,8 @@ describe('an element that loads records', () => {
       const server = createServer({isHeld: true});
       const el = await startWidget(widget, {server});
       const parent = el.parentElement!;
-      expect(server.queries.map(({signal}) => signal.aborted)).to.include(false);
+      // Widgets that are linked ask in a task each.
+      await waitUntil(() => server.queries.some(({signal}) => !signal.aborted));
       const complete = el.loadComplete;
       el.remove();
       expect(server.queries.map(({signal}) => signal.aborted)).not.to.include(false);
