@@ -70,6 +70,7 @@ export const de: MessageSections = {
     chooseOnMap: 'Auf der Karte wählen',
     myPosition: 'Mein Standort',
     removePlace: 'Ort entfernen',
+    coordinatesEntry: 'Koordinaten angeben',
     placeCoordinates: 'Breitengrad, Längengrad',
     placeCoordinatesHint: 'In Grad, zum Beispiel 50.391, 3.487.',
     commune: 'Gemeinde',

@@ -68,6 +68,7 @@ export const en: MessageSections = {
     chooseOnMap: 'Choose on the map',
     myPosition: 'My location',
     removePlace: 'Remove the place',
+    coordinatesEntry: 'Enter coordinates',
     placeCoordinates: 'Latitude, longitude',
     placeCoordinatesHint: 'In degrees, for example 50.391, 3.487.',
     commune: 'Municipality',

@@ -87,6 +87,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   contributionsHere: '#n shown',
   contributionsMap: '',
   coordinates: 'lat !south lon !west',
+  coordinatesEntry: '',
   copyLink: '',
   created: '',
   dateRange: '',

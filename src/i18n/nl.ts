@@ -69,6 +69,7 @@ export const nl: MessageSections = {
     chooseOnMap: 'Op de kaart kiezen',
     myPosition: 'Mijn locatie',
     removePlace: 'Plaats verwijderen',
+    coordinatesEntry: 'Coördinaten opgeven',
     placeCoordinates: 'Breedte, lengte',
     placeCoordinatesHint: 'In graden, bijvoorbeeld 50.391, 3.487.',
     commune: 'Gemeente',

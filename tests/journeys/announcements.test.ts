@@ -254,6 +254,7 @@ describe('a person who listens to a page', {timeout: 120_000}, () => {
     await open(
       '<spass-contribute api="/api" places="/communes.json" kind="place" controller="Ville" contact="a@example.org" retention="un an"></spass-contribute>',
     );
+    await page.getByText('Indiquer les coordonnées').click();
     const field = page.getByLabel('Latitude, longitude');
     await field.focus();
     await pass(1000);

@@ -50,6 +50,7 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
   contribute: {
     attributes: 'kind="place"',
     steps: [
+      {name: 'choose', focus: 'summary', press: ['Enter']},
       {name: 'search', focus: '#coordinates', type: '50,10'},
       {name: 'choose', type: '3 3,63', press: ['Tab']},
       {name: 'read', focus: '.send', press: ['Enter'], read: '#summary'},

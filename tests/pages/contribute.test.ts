@@ -130,6 +130,7 @@ describe('a contribution during failures', () => {
 
   async function write(page: Page): Promise<void> {
     await page.getByLabel('L’arbre : essence').fill('Un tilleul de cent ans');
+    await page.getByText('Indiquer les coordonnées').click();
     await page.getByLabel('Latitude, longitude').fill('50.1012, 3.6353');
     await page.getByLabel('L’arbre entier').setInputFiles(photograph);
     await page.getByLabel('Description de la photographie').fill('Sa couronne');
@@ -264,6 +265,7 @@ describe('a contribution during failures', () => {
     await send(page);
     await page.getByText('1 champ est à corriger').waitFor();
     await page.getByLabel('Un point').check();
+    await page.getByText('Indiquer les coordonnées').click();
     await page.getByLabel('Latitude, longitude').fill('50.1012, 3.6353');
     await send(page);
     await waitForReceipt(page);

@@ -197,6 +197,7 @@ describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
     const form = page.locator('spass-contribute');
     api.requests.length = 0;
     await form.getByLabel('Votre idée').fill('Un banc sous le tilleul');
+    await form.getByText('Indiquer les coordonnées').click();
     await form.getByLabel('Latitude, longitude').fill('50.1, 3.6');
     await form.getByLabel('J’accepte').check();
     assert.deepEqual(words(api.requests), [], 'nothing before the button');

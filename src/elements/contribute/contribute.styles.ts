@@ -7,8 +7,8 @@ export const styles = css`
     align-items: start;
   }
   @container (min-width: 64em) {
-    /* Published contributions beside the form. */
-    .parts:has(> .published) {
+    /* Published contributions beside the form, if there are any. */
+    .parts:has(> .published :is(li, .bone)) {
       grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
     }
   }
@@ -170,12 +170,19 @@ export const styles = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
-  .privacy {
-    display: grid;
-    gap: 0.5em;
-    padding: 0.75em 1em;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
+  .privacy > * + * {
+    margin-block-start: 0.375em;
+  }
+  summary {
+    inline-size: fit-content;
+    min-block-size: 24px;
+    padding-block: 0.5em;
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+    cursor: pointer;
+  }
+  details .field {
+    max-inline-size: 20em;
   }
   .box {
     grid-template-columns: auto 1fr;

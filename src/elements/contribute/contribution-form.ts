@@ -151,6 +151,7 @@ export class ContributionForm implements DraftForm {
       this.#notice = messages.looksLikeRobot;
     }
     if (this.#errors.size > 0 || this.#notice) {
+      this.#placeField.openInvalid();
       this.#host.requestUpdate();
       await this.focus('summary');
       return;
@@ -255,7 +256,8 @@ export class ContributionForm implements DraftForm {
     if (draft.receipt)
       return renderConfirmation(draft.receipt, this.#host.level, i18n, this.#reset);
     const {updateDraft} = this;
-    const focusField = (field: FormField): void => void this.focus(field);
+    const focusField = (field: FormField): void =>
+      void this.focus(field === 'geo' ? this.#placeField.openInvalid() : field);
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
     const photos = this.#photoField.render(kind, errorOf('photos'));
     const photoStep = renderStep(draft.photos.some(Boolean), photos);

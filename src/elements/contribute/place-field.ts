@@ -41,6 +41,8 @@ export class PlaceField {
   readonly #i18n: ContributeI18n;
   readonly #form: PlaceForm;
   readonly #position: GeolocationController;
+  /** True if the coordinates are open. Undefined until they are opened or closed: open if there are some. */
+  #areCoordinatesOpen: boolean | undefined;
   /** Runs while coordinates are being typed: until then they may be incomplete, which is no error. */
   #typingTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #commune: CommuneField;
@@ -140,6 +142,14 @@ export class PlaceField {
     this.#host.status.announce(messages.chosenPlace(joinFacts([commune, degrees], ', ')));
   }
 
+  /** Opens coordinates that cannot be read. Returns the id of the control to correct, or of the whole fieldset. */
+  openInvalid(): string {
+    if (this.#form.draft.shape !== 'point' || !this.#hasInvalidCoordinates) return 'geo';
+    this.#areCoordinatesOpen = true;
+    this.#host.requestUpdate();
+    return 'coordinates';
+  }
+
   /**
    * Renders the field.
    *
@@ -150,7 +160,10 @@ export class PlaceField {
     const {geo, shape} = this.#form.draft;
     const isPoint = shape === 'point';
     const hint = isPoint ? messages.placeHint : this.sketch?.hint;
-    const field: FieldDescription = {id: 'geo', label: '', hint: hint ?? '', error};
+    // That error is shown beside the coordinates themselves.
+    const isBad = isPoint && error === messages.badCoordinates;
+    const shownError = isBad ? undefined : error;
+    const field: FieldDescription = {id: 'geo', label: '', hint: hint ?? '', error: shownError};
     return html`<fieldset id="geo" tabindex="-1" aria-describedby=${describedBy(field)}>
       <legend>
         ${messages.placeTitle}
@@ -177,10 +190,8 @@ export class PlaceField {
         }
       </div>
       ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
-      ${this.#address.render() ?? nothing}
-      <div class="pair">
-        ${isPoint ? this.#renderCoordinates(error) : nothing} ${this.#commune.render()}
-      </div>
+      ${this.#address.render() ?? nothing} ${this.#commune.render()}
+      ${isPoint ? this.#renderCoordinates(isBad) : nothing}
     </fieldset>`;
   }
 
@@ -219,20 +230,21 @@ export class PlaceField {
     return coordinates.trim() !== '' && !parseCoordinates(coordinates);
   }
 
-  /** @param shownError Error shown for the whole fieldset, which is not repeated. */
-  #renderCoordinates(shownError: string | undefined): TemplateResult {
+  /** @param isReported True after an attempt to send them: their error stays until it is corrected. */
+  #renderCoordinates(isReported: boolean): TemplateResult {
     const {messages} = this.#i18n;
     const {coordinates} = this.#form.draft;
-    const isInvalid = this.#hasInvalidCoordinates && this.#typingTimer === undefined;
-    const isShown = shownError === messages.badCoordinates;
+    const isTyping = this.#typingTimer !== undefined && !isReported;
+    const isInvalid = this.#hasInvalidCoordinates && !isTyping;
     const field: FieldDescription = {
       id: 'coordinates',
       label: messages.placeCoordinates,
       hint: messages.placeCoordinatesHint,
-      error: isInvalid && !isShown ? messages.badCoordinates : undefined,
+      error: isInvalid ? messages.badCoordinates : undefined,
     };
     const onInput = ({target}: Event): void => {
       const text = (target as HTMLInputElement).value;
+      this.#areCoordinatesOpen = true;
       this.#form.updateDraft({coordinates: text, geo: parseCoordinates(text)});
       clearTimeout(this.#typingTimer);
       this.#typingTimer = setTimeout(() => this.#endTyping(), TYPING_MS);
@@ -242,21 +254,30 @@ export class PlaceField {
       if (this.#typingTimer !== undefined) this.#endTyping();
       if (geo) this.choose(geo);
     };
-    return renderField(
-      field,
-      this.#i18n,
-      html`<input
-        class="field"
-        id=${field.id}
-        autocomplete="off"
-        inputmode="text"
-        aria-describedby=${isShown ? `${field.id}-hint geo-error` : describedBy(field)}
-        aria-invalid=${isInvalid ? 'true' : nothing}
-        .value=${coordinates}
-        @input=${onInput}
-        @change=${onChange}
-      />`,
-    );
+    const input = html`<input
+      class="field"
+      id=${field.id}
+      autocomplete="off"
+      inputmode="text"
+      aria-describedby=${describedBy(field)}
+      aria-invalid=${isInvalid ? 'true' : nothing}
+      .value=${coordinates}
+      @input=${onInput}
+      @change=${onChange}
+    />`;
+    // After an update without the attribute, an error can set it again.
+    const onToggle = ({currentTarget}: Event): void => {
+      this.#areCoordinatesOpen = (currentTarget as HTMLDetailsElement).open;
+      this.#host.requestUpdate();
+    };
+    // Behind a summary until there are some: few people know theirs.
+    return html`<details
+      ?open=${this.#areCoordinatesOpen ?? coordinates !== ''}
+      @toggle=${onToggle}
+    >
+      <summary>${messages.coordinatesEntry}</summary>
+      ${renderField(field, this.#i18n, input)}
+    </details>`;
   }
 
   /** Shows and announces an error of the coordinates, now that they are complete. */
@@ -268,6 +289,7 @@ export class PlaceField {
   }
 
   readonly #remove = (): void => {
+    this.#areCoordinatesOpen = true;
     this.#form.updateDraft({geo: undefined, coordinates: ''});
     this.#host.status.announce(this.#i18n.messages.noPlace);
     void this.#form.focus('coordinates');

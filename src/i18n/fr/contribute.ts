@@ -34,6 +34,7 @@ export const contribute = {
   chooseOnMap: 'Choisir sur la carte',
   myPosition: 'Ma position',
   removePlace: 'Retirer le lieu',
+  coordinatesEntry: 'Indiquer les coordonnées',
   placeCoordinates: 'Latitude, longitude',
   placeCoordinatesHint: 'En degrés, par exemple 50.391, 3.487.',
   commune: 'Commune',

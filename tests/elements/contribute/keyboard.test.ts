@@ -30,7 +30,7 @@ describe('<spass-contribute> by keyboard', () => {
       'Zoomer',
       'Choisir le centre',
       'Ma position',
-      'Latitude, longitude',
+      'Indiquer les coordonnées',
       'L’arbre entier',
       'Un détail : feuille, écorce, fruit',
       'Votre nom ou pseudonyme',
@@ -39,6 +39,9 @@ describe('<spass-contribute> by keyboard', () => {
       'Conserver ce brouillon sur cet appareil',
       'Envoyer',
     ]);
+    await focusByKeyboard(queryAll(el, 'summary')[0]);
+    await pressKeys('Enter', 'Tab');
+    expect(deepActiveElement().id).to.equal('coordinates');
   });
 
   it('A-04 writes, chooses a place, consents and sends; an error is one key away', async () => {

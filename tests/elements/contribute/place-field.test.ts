@@ -92,9 +92,9 @@ describe('the place of a contribution', () => {
     await tick(el, 'consent');
     await clickButton(el, 'Envoyer');
     expect(submissions).to.deep.equal([]);
-    expect(queryTexts(el, '#geo-error')[0]).to.contain('pas lisibles');
+    expect(queryTexts(el, '#coordinates-error')[0]).to.contain('pas lisibles');
     await type(el, 'coordinates', '50,391 3,487');
-    expect(queryTexts(el, '#geo-error')).to.deep.equal([]);
+    expect(queryTexts(el, '#coordinates-error')).to.deep.equal([]);
     expect(value(el)).to.equal('50.39100, 3.48700');
     await send(el);
     expect(lastSubmission().contribution['geo']).to.deep.equal({lat: 50.391, lon: 3.487});
@@ -168,10 +168,9 @@ describe('the place of a contribution', () => {
     } finally {
       clock.restore();
     }
-    // The message of the whole field is not said twice.
+    // The message is not said twice.
     await clickButton(el, 'Envoyer');
-    expect(queryTexts(el, '#coordinates-error')).to.deep.equal([]);
-    expect(formElement(el, 'coordinates').getAttribute('aria-describedby')).to.contain('geo-error');
+    expect(queryTexts(el, '#coordinates-error, #geo-error').length).to.equal(1);
   });
 
   it('accepts the usual notations of coordinates', () => {
@@ -229,6 +228,42 @@ describe('the place of a contribution', () => {
     await type(el, 'commune', 'Saint-Denis (93)');
     await waitUntil(() => value(el) === '48.93800, 2.35700');
     expect(queryTexts(el, '#commune-error')).to.deep.equal([]);
+  });
+
+  it('has its coordinates behind a summary, which stays open once there are some', async () => {
+    const el = await renderForm({kind: 'tree'});
+    const isShown = () => formElement(el, 'coordinates').checkVisibility();
+    expect(isShown()).to.equal(false);
+    await type(el, 'coordinates', '50.391, 3.487');
+    expect(isShown()).to.equal(true);
+    await type(el, 'coordinates', '');
+    expect(isShown(), 'still typing').to.equal(true);
+  });
+
+  it('shows unreadable coordinates again that were closed, and leads to their field', async () => {
+    const el = await renderForm({kind: 'tree'});
+    const [details] = queryAll<HTMLDetailsElement>(el, 'details');
+    const close = async (): Promise<void> => {
+      queryAll(el, 'summary')[0]?.click();
+      await formSettled(el);
+      expect(details?.open).to.equal(false);
+    };
+    await type(el, 'coordinates', '48.85');
+    await formSettled(el);
+    await close();
+    await clickButton(el, 'Envoyer');
+    const [error] = queryAll(el, '#coordinates-error');
+    expect(error?.checkVisibility()).to.equal(true);
+    await close();
+    await clickButton(el, queryTexts(el, '#coordinates-error')[0] ?? '');
+    expect(error?.checkVisibility()).to.equal(true);
+    expect(focusedId(el)).to.equal('coordinates');
+    // What is right stays closed.
+    await type(el, 'coordinates', '48.85 2.35');
+    await formSettled(el);
+    await close();
+    await clickButton(el, 'Envoyer');
+    expect(details?.open).to.equal(false);
   });
 
   it('can be removed; the focus stays', async () => {
