@@ -40,6 +40,16 @@ export const styles = css`
     line-height: 1.25;
     color: var(--_muted);
   }
+  /* A year, with its month above. Beside so wide a figure, long months would be cut. */
+  .day > .title:has(.year) {
+    grid-template: auto auto / minmax(0, 1fr);
+  }
+  .title .year {
+    grid-row: 2;
+  }
+  .title:has(.year) :is(.weekday, .month) {
+    grid-area: 1 / 1;
+  }
   .day > .title::first-letter,
   .weekday::first-letter {
     text-transform: uppercase;
@@ -128,6 +138,40 @@ export const styles = css`
     justify-items: start;
     margin-block-start: 1.25em;
   }
+  /* The heading of the past, with its arrow: a boxed button would weigh more than the events. */
+  .before > .button {
+    padding: 0;
+    border: 0;
+    background: none;
+    font-weight: 600;
+    color: inherit;
+  }
+  .before > .button::before {
+    content: '';
+    inline-size: 0.4375em;
+    block-size: 0.4375em;
+    margin-inline: 0.125em 0.25em;
+    border-block-end: 1.5px solid;
+    border-inline-end: 1.5px solid;
+    rotate: -45deg;
+  }
+  .before > .button:dir(rtl)::before {
+    rotate: 45deg;
+  }
+  .before > .button[aria-expanded='true']::before {
+    rotate: 45deg;
+    translate: 0 -0.125em;
+  }
+  .before > .button[aria-expanded='true']:dir(rtl)::before {
+    rotate: -45deg;
+  }
+  .before > .button:hover {
+    text-decoration: underline;
+    text-underline-offset: 0.15em;
+  }
+  .over + .before {
+    margin-block-start: 0.25em;
+  }
   .past {
     inline-size: 100%;
   }
@@ -153,6 +197,11 @@ export const styles = css`
     .day > .event {
       margin-block-start: 0;
     }
+    /* In the row of the events, these would move the whole day to the next page. */
+    .day > .title {
+      break-inside: auto;
+      break-after: auto;
+    }
     .event article {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
@@ -165,7 +214,7 @@ export const styles = css`
     }
     .event article > .acts {
       grid-area: 1 / 2 / span 2;
-      max-inline-size: 13em;
+      white-space: nowrap;
     }
     .event article > .aside {
       grid-area: 3 / 2 / span 3;
@@ -182,8 +231,8 @@ export const styles = css`
     .event {
       break-inside: avoid;
     }
-    .day > .title {
-      break-after: avoid;
+    .over {
+      display: none;
     }
   }
 `;

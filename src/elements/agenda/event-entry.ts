@@ -41,7 +41,9 @@ export function renderDay(label: string): unknown {
     /^(\D*?)(\s*)(\d+(?:er|\.)?)(?=[\s,]|$)(\s*)(.*)$/.exec(label) ?? [];
   if (figure === undefined) return label;
   // The spaces are between the parts: the name of the heading is the whole text.
-  return html`<span class="weekday">${weekday}</span>${before}<span class="figure">${figure}</span
+  return html`<span class="weekday">${weekday}</span>${before}<span
+      class="figure ${figure.length === 4 ? 'year' : ''}"
+      >${figure}</span
     >${after}<span class="month">${month}</span>`;
 }
 

@@ -67,6 +67,24 @@ describe('<spass-agenda>', () => {
     expect(queryTexts(el, '.coming h3').length).to.equal(7);
   });
 
+  for (const width of [320, 1280])
+    it(`has a year under its month, and one line for a calendar button, at ${width} px`, async () => {
+      await setViewport({width, height: 900});
+      const long = {...month, id: 'long', period: {start: '2027-09'}};
+      const el = await agendaOf(walk, month, long);
+      const days = queryAll(el, '.day').slice(1);
+      expect(days.length).to.equal(2);
+      for (const day of days) {
+        const [name, year] = ['.weekday', '.figure'].map(part =>
+          day.querySelector(part)!.getBoundingClientRect(),
+        );
+        expect(name!.bottom).to.be.at.most(year!.top + 1);
+        expect(name!.left).to.equal(year!.left);
+      }
+      const [label] = queryAll(el, '.event [part=calendar]');
+      expect(label!.getBoundingClientRect().height).to.be.below(40);
+    });
+
   it('shows times in the time zone of the place, and names the zone if it differs from the reader’s', async () => {
     const el = await agendaOf(walk, call, night, workshop, exhibition, days, month);
     const when = (title: string): string =>
