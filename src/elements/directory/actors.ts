@@ -8,6 +8,16 @@ import {fold, searchWords} from '../../model/fold.js';
 import type {Filter} from '../../model/query.js';
 import {translationsOf} from '../../model/text.js';
 import {isNarrowed, omitFilters} from './actor-query.js';
+import {sortActors} from './groups.js';
+
+/** Actors that a directory shows. */
+export interface ActorSelection {
+  readonly all: readonly Actor[];
+  /** Those that match the search. */
+  readonly matching: readonly Actor[];
+  /** True if there are actors whose projects and portals are not those of all. */
+  readonly areDistinct: boolean;
+}
 
 const sameValues = (a: readonly string[] = [], b: readonly string[] = []): boolean =>
   a.length === b.length && a.every(value => b.includes(value));
@@ -27,6 +37,20 @@ export function toggleActor(actor: Actor, filter: Filter): Filter {
   return isSelected(actor, filter) ? otherFilters : {...otherFilters, ...actorFilter(actor)};
 }
 
+/**
+ * True if selecting an actor narrows linked widgets. In the directory of one project or portal, it does not if all actors
+ * have the same projects and portals. A selected actor can always be deselected.
+ */
+function areDistinct(
+  actors: readonly Actor[],
+  {project = [], portal = []}: Filter,
+  selectedFilter: Filter,
+): boolean {
+  if (project.length !== 1 && portal.length !== 1) return true;
+  const filters = new Set(actors.map(actor => JSON.stringify(actorFilter(actor))));
+  return filters.size > 1 || actors.some(actor => isSelected(actor, selectedFilter));
+}
+
 /** True if an actor takes part in one of the selected portals and one of the selected projects. */
 export const participatesIn =
   ({portal, project}: Filter) =>
@@ -42,7 +66,7 @@ const searchText = ({organisation, roles}: Actor, country: string): string =>
   );
 
 /** Returns the actors whose name, type, roles and country together contain all words of a search. */
-export function searchActors(
+function searchActors(
   actors: readonly Actor[],
   search: string,
   countryName: (code: string) => string,
@@ -56,8 +80,8 @@ export function searchActors(
   });
 }
 
-/** Returns the actors to show. */
-export function selectActors(
+/** Returns the actors of the fixed filter that take part in the selection. */
+function actorsOf(
   records: Omit<DirectoryRecords, 'isNarrowed'>,
   fixedFilter: Filter,
   selectedFilter: Filter,
@@ -78,4 +102,28 @@ export function selectActors(
       : createActors(true).filter(participatesIn(selectedFilter));
   const types = fixedFilter.type ?? [];
   return selected.filter(({organisation: {type = ''}}) => !types.length || types.includes(type));
+}
+
+interface ActorSelectionOptions {
+  /** Words to search for. */
+  readonly text: string;
+  readonly language: string;
+  readonly isReversed: boolean;
+  countryName(code: string): string;
+}
+
+/** Returns the actors of the records and those that match a search, sorted by name. */
+export function selectActors(
+  records: Omit<DirectoryRecords, 'isNarrowed'>,
+  fixedFilter: Filter,
+  selectedFilter: Filter,
+  {text, language, isReversed, countryName}: ActorSelectionOptions,
+): ActorSelection {
+  const selected = actorsOf(records, fixedFilter, selectedFilter);
+  const all = sortActors(selected, language, isReversed);
+  return {
+    all,
+    matching: searchActors(all, text, countryName),
+    areDistinct: areDistinct(all, fixedFilter, selectedFilter),
+  };
 }

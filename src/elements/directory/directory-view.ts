@@ -12,11 +12,11 @@ import type {Actor} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
 import type {Filter, Query} from '../../model/query.js';
 import {renderHeading} from '../parts/heading.js';
-import {selectActors, toggleActor, isSelected, searchActors} from './actors.js';
+import {type ActorSelection, isSelected, selectActors, toggleActor} from './actors.js';
 import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
 import {styles} from './directory.styles.js';
 import {renderActorEntry} from './actor-entry.js';
-import {type ActorGroup, firstOfGroups, type GroupBy, groupActors, sortActors} from './groups.js';
+import {type ActorGroup, firstOfGroups, type GroupBy, groupActors} from './groups.js';
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -135,14 +135,16 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     return [organisations, portals, projects, messages, language, JSON.stringify(query)];
   }
 
-  #selectActors(): {readonly all: readonly Actor[]; readonly matching: readonly Actor[]} {
+  #selectActors(): ActorSelection {
     const {records, selection, sort, q} = this.host;
     const {language, country} = this.#i18n;
     const {filter} = selection;
-    const selected = selectActors(loadedRecords(this.#loadStates), records.fixedFilter, filter);
-    const all = sortActors(selected, language, sort === '-title');
-    const text = `${q} ${filter.q ?? ''} ${this.#searchText}`;
-    return {all, matching: searchActors(all, text, country)};
+    return selectActors(loadedRecords(this.#loadStates), records.fixedFilter, filter, {
+      text: `${q} ${filter.q ?? ''} ${this.#searchText}`,
+      language,
+      isReversed: sort === '-title',
+      countryName: country,
+    });
   }
 
   override willUpdate(): void {
@@ -280,9 +282,10 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       templates: this.#templates,
       renderLink: ({organisation}) => renderRecordLink(this.host, organisation),
       highlight: one => this.#highlight(one),
-      select: this.host.isShared
-        ? one => void this.host.applyFilter(toggleActor(one, selection.filter), false)
-        : undefined,
+      select:
+        this.host.isShared && this.#actors().areDistinct
+          ? one => void this.host.applyFilter(toggleActor(one, selection.filter), false)
+          : undefined,
       showOnMap: selection.hasMap ? place => selection.showPlace(place) : undefined,
     });
   }

@@ -123,12 +123,15 @@ export const styles = css`
   @container (min-width: 48em) {
     .group:has(> .title) {
       display: grid;
-      grid-template-columns: 9em minmax(0, 1fr);
+      grid-template-columns: minmax(9em, 1fr) 4fr;
       column-gap: 2em;
     }
     .group > .title {
       display: grid;
       gap: 0.125em;
+      /* In the row of the actors, these would move the whole group to the next page. */
+      break-inside: auto;
+      break-after: auto;
     }
     .group > .title + .actors {
       margin-block-start: -0.75em;
@@ -137,9 +140,6 @@ export const styles = css`
   @media print {
     .actor {
       break-inside: avoid;
-    }
-    .group > .title {
-      break-after: avoid;
     }
   }
 `;

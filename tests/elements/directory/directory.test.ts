@@ -253,6 +253,19 @@ describe('<spass-directory>', () => {
       expect(await onMap()).to.deep.equal(['EUTOPIA', 'Un autre projet']);
     });
 
+    it('offers no filter that all actors of one project share', async () => {
+      const {el} = await group();
+      const narrowing = () => queryAll(el, 'button[aria-pressed]').length;
+      expect(narrowing()).to.be.greaterThan(1);
+      el.project = 'eutopia';
+      await settled(el);
+      expect(names(el).length).to.be.greaterThan(1);
+      expect(narrowing()).to.equal(0);
+      selectionOf(el).setFilter({project: ['eutopia']});
+      await settled(el);
+      expect(narrowing(), 'the way back').to.equal(names(el).length);
+    });
+
     it('stays unchanged if the page cancels the event', async () => {
       const {el, onMap} = await group();
       el.addEventListener('spass-filter-change', event => event.preventDefault());
