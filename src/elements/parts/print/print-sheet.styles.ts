@@ -150,7 +150,7 @@ export const printSheetStyles = css`
       margin-block-start: 1.5em;
     }
     .notes ol {
-      columns: 18em;
+      columns: 22em;
       column-gap: 2em;
       list-style: decimal;
       padding-inline-start: 2.25em;

@@ -166,6 +166,12 @@ function decode(address: string): string {
   }
 }
 
+/** Renders an address that breaks after its slashes rather than within a word. */
+const renderAddress = (address: string): unknown =>
+  shortAddress(address)
+    .split(/(?<=\/)/)
+    .map(part => html`${part}<wbr />`);
+
 /** Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. */
 function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
   const {messages} = i18n;
@@ -179,7 +185,7 @@ function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
         ? html`<section class="notes small">
             <p class="key-name">${messages.linkAddresses}</p>
             <ol>
-              ${addresses.map(address => html`<li>${shortAddress(address)}</li>`)}
+              ${addresses.map(address => html`<li>${renderAddress(address)}</li>`)}
             </ol>
           </section>`
         : nothing
@@ -192,7 +198,7 @@ function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
         ${
           isWeb
             ? html`<dt>${messages.pageAddress}</dt>
-                <dd>${shortAddress(href)}</dd>`
+                <dd>${renderAddress(href)}</dd>`
             : nothing
         }
       </dl>
