@@ -1,5 +1,6 @@
 import {html, type LitElement, nothing, type ReactiveController, render} from 'lit';
 import {LocalizeController} from '../../controllers/localize-controller.js';
+import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
@@ -50,7 +51,18 @@ class PortalFoot implements ReactiveController {
     const {isReady, language, direction} = this.#i18n;
     this.#container.lang = language;
     this.#container.dir = direction;
-    if (isReady) render(this.#render(), this.#container);
+    if (!isReady) return;
+    render(this.#render(), this.#container);
+    this.#removePrerendered();
+  }
+
+  /** Removes the footer that `prerender` has written. Its style sheet, before which Lit renders, stays. */
+  #removePrerendered(): void {
+    const written = [...this.#host.renderRoot.children].find(child =>
+      child.hasAttribute(PRERENDERED_ATTRIBUTE),
+    );
+    while (written?.nextSibling && written.nextSibling !== this.#container)
+      written.nextSibling.remove();
   }
 
   #removeAbsentWidgets(): void {
