@@ -32,7 +32,8 @@ export const styles = css`
   .acronym {
     font-weight: 600;
   }
-  .languages {
+  /* Also after the styles of the switch, which load later. */
+  .head > .languages {
     margin-block-end: 0;
   }
   :is(.lead, .text-part) {
