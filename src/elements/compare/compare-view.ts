@@ -125,6 +125,8 @@ export class CompareView implements ElementView {
 
   render(): unknown {
     if (!this.#i18n.isReady) return this.#images.renderSlots();
+    if (this.#host.items && this.#seriesPictures().length === 0)
+      return html`<p class="notice">${this.#i18n.messages.noData}</p>`;
     const {value: series} = this.#series;
     const isRecord = this.#hasRecord && !this.#record.hasFailed && !this.#series.hasFailed;
     const recordContent = isRecord && series && this.#record.value?.render(series);
@@ -141,8 +143,10 @@ export class CompareView implements ElementView {
 
   /** Validates `items` like records of a response. */
   #validateItems(): readonly (DatedPicture | undefined)[] {
-    const items = Array.isArray(this.#host.items) ? this.#host.items : [];
-    return items.map((item: unknown, index) => {
+    const {items} = this.#host;
+    if (items !== undefined && !Array.isArray(items))
+      this.#host.warn('items: expected a list of pictures');
+    return (Array.isArray(items) ? items : []).map((item: unknown, index) => {
       const year = (item as {year?: unknown} | null)?.year;
       const {value, errors: faults} = parseRecord(
         'stories',

@@ -275,10 +275,11 @@ describe('<spass-compare>', () => {
   });
 
   it('tolerates items that are not pictures', async () => {
-    for (const items of [[null, 3], [], 'no', [{}, {}]] as unknown as unknown[][])
+    for (const items of [[null, 3], [], 'no', [{}, {}], [null, 3, {}]] as unknown as unknown[][])
       await withSilentConsole(async () => {
         const el = await show(html`<spass-compare .items=${items}></spass-compare>`);
         expect(queryAll(el, 'img').length).to.equal(0);
+        expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun contenu pour le moment.']);
       });
   });
 
