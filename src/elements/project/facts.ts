@@ -20,7 +20,8 @@ type Fact = readonly [label: string, value: unknown];
 function formatEuFunding(budget: Budget, fund: string | undefined, {language}: SheetI18n): string {
   const {total, currency} = budget;
   const eu = euAmount(budget);
-  const rate = budget.rate ?? (total && eu ? (eu / total) * 100 : undefined);
+  // A contribution above the total is a mistake in one of them: the page says no share.
+  const rate = budget.rate ?? (total && eu && eu <= total ? (eu / total) * 100 : undefined);
   if (!eu && !rate) return '';
   return joinFacts([
     eu ? formatMoney(language, eu, currency) : '',

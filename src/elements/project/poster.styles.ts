@@ -26,7 +26,8 @@ export const posterStyles = css`
   }
   .poster-head,
   .poster-side,
-  .poster .texts {
+  .poster .texts,
+  .poster .words {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
     gap: 1em;
@@ -39,7 +40,7 @@ export const posterStyles = css`
     max-inline-size: none;
     font-size: var(--_text-size, 1em);
   }
-  .poster .texts > :is(p, ul) {
+  .poster .texts :is(p, ul) {
     font-size: 1.5em;
   }
   .poster .texts.lead > p {
@@ -47,6 +48,15 @@ export const posterStyles = css`
   }
   .poster .texts > .title {
     font-size: 1.875em;
+  }
+  .poster.cut .words {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: var(--_max-lines);
+    overflow: hidden;
+  }
+  .poster.cut .words > p + p {
+    margin-block-start: 0.5em;
   }
   .poster .support {
     font-size: 2em;
@@ -88,6 +98,9 @@ export const posterStyles = css`
     display: revert;
   }
   @media print {
+    .notice:has(~ .poster) {
+      display: none;
+    }
     .poster {
       --_page-width: 210mm;
       /* From edge to edge, also inside a centred column of the page. */

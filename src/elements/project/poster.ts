@@ -19,6 +19,9 @@ const MAX_PARTNERS = 24;
 /** Sizes of the text, as fractions of the normal one, tried until a poster fits on its page. */
 const TEXT_SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
 
+/** Maximum numbers of lines of each text, tried if the smallest size does not fit. */
+const TEXT_LINES = [40, 32, 25, 20, 16, 12, 9, 6, 4, 2] as const;
+
 /** Parts of a poster that the sheet has too. */
 interface PosterFrame {
   /** Funding statement. */
@@ -68,16 +71,20 @@ export class Poster {
     const title = recordName(project, i18n);
     const text = (heading: string, content: unknown): unknown =>
       content === nothing ? nothing : html`${renderHeading(level + 1, heading)}${content}`;
+    const words = (content: unknown): unknown =>
+      content === nothing ? nothing : html`<div class="words">${content}</div>`;
     return html`<article class="poster" part="poster" data-size=${size}>
       <div class="poster-head">
         ${support}
         ${renderHeading(level, html`<span lang=${title.lang ?? nothing}>${title.value}</span>`)}
-        <div class="texts lead">${renderParagraphs(project.description, undefined, i18n)}</div>
+        <div class="texts lead words">
+          ${renderParagraphs(project.description, undefined, i18n)}
+        </div>
       </div>
       <div class="poster-body">
         <div class="texts">
-          ${text(messages.projectAims, renderParagraphs(project.aims, undefined, i18n))}
-          ${text(messages.projectResults, renderParagraphs(project.results, undefined, i18n))}
+          ${text(messages.projectAims, words(renderParagraphs(project.aims, undefined, i18n)))}
+          ${text(messages.projectResults, words(renderParagraphs(project.results, undefined, i18n)))}
           ${
             partners.length
               ? text(
@@ -102,10 +109,17 @@ export class Poster {
   }
 }
 
-/** Reduces the texts of a poster until it fits on its page. */
+/** Reduces the texts of a poster until it fits on its page. Texts that are still too long end in an ellipsis. */
 function fitTexts(poster: HTMLElement): void {
+  const fits = (): boolean => poster.scrollHeight <= poster.clientHeight + 1;
+  poster.classList.remove('cut');
   for (const size of TEXT_SIZES) {
     poster.style.setProperty('--_text-size', `${size}em`);
-    if (poster.scrollHeight <= poster.clientHeight + 1) return;
+    if (fits()) return;
+  }
+  poster.classList.add('cut');
+  for (const lines of TEXT_LINES) {
+    poster.style.setProperty('--_max-lines', String(lines));
+    if (fits()) return;
   }
 }

@@ -190,7 +190,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     const sheet = {project, programme, i18n: this.#i18n, level: this.host.level};
     const {poster} = this.host;
     if (poster)
-      return html`${this.#poster.value?.render(sheet, poster, {
+      return html`${this.#renderPartial()}${this.#poster.value?.render(sheet, poster, {
         support: this.#records.funding.render(true),
         places: this.#map.value?.renderProjectPlaces(project, this.#i18n.language) ?? nothing,
         foot: renderFooter(this.host, {...result, contact: undefined}),

@@ -57,12 +57,13 @@ export class SheetRecords {
     return id === undefined ? undefined : this.#all.find(one => String(one.id) === id);
   }
 
-  /** Projects of a portfolio, in the order of the source. */
+  /** Projects of a portfolio, in the order of the source; without its own portfolio, if the data state a circle. */
   get children(): readonly Project[] {
-    const id = this.project && String(this.project.id);
+    const ids = [this.project?.id, this.project?.parent].map(String);
     const children = new Map<string, Project>();
     for (const one of this.#all)
-      if (String(one.parent) === id && String(one.id) !== id) children.set(String(one.id), one);
+      if (String(one.parent) === ids[0] && !ids.includes(String(one.id)))
+        children.set(String(one.id), one);
     return [...children.values()];
   }
 

@@ -1,7 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {render} from 'lit';
-import {setViewport} from '@web/test-runner-commands';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/all.js';
 import {sourceContext} from '../../../src/contexts/source-context.js';
 import type {SpassProject} from '../../../src/index.js';
@@ -284,6 +284,58 @@ describe('<spass-project>', () => {
       expect(partners(el)).to.have.length(3);
       expect(page!.scrollHeight, 'all on one page').to.be.at.most(page!.clientHeight + 1);
     }
+  });
+
+  it('ends texts that are too long for a poster in an ellipsis, and keeps the partners and the code', async () => {
+    const isCut = (el: SpassProject): boolean => queryAll(el, '.poster.cut').length > 0;
+    expect(isCut(await show({}, {project: 'monts', poster: 'a4'}))).to.equal(false);
+    const sentence = 'Relier les haies des deux côtés de la frontière. ';
+    for (const long of [
+      {description: sentence.repeat(410)},
+      {aims: `${sentence}\n\n`.repeat(200), results: sentence.repeat(200)},
+    ]) {
+      const el = await show({projects: [{...withPartners(40), ...long}]}, {poster: 'a4'});
+      const [page] = queryAll(el, '.poster');
+      const kept = queryAll(el, '[part=partner], .poster-code > .qr-code, .print-only');
+      expect(kept).to.have.length(24 + 2);
+      const {bottom} = page!.getBoundingClientRect();
+      for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
+      expect(page!.scrollHeight, 'all on one page').to.be.at.most(page!.clientHeight + 1);
+      const cut = queryAll(el, '.words').filter(one => one.scrollHeight > one.clientHeight + 1);
+      expect(cut).to.have.length(Object.keys(long).length);
+      for (const one of cut) expect(getComputedStyle(one).webkitLineClamp).to.match(/^\d+$/);
+    }
+  });
+
+  it('says beside a poster, but not on paper, that a part of it is missing', async () => {
+    const server = new StubServer(sheetRecords);
+    server.isHeld = true;
+    const loading = show({}, {project: 'monts', poster: 'a4'}, server);
+    while (server.queriesFor('projects').length === 0) await new Promise(requestAnimationFrame);
+    server.queries[0]!.answer();
+    await new Promise(requestAnimationFrame);
+    await new Promise(requestAnimationFrame);
+    for (const query of server.queries.slice(1)) query.fail();
+    const el = await loading;
+    const [notice] = queryAll(el, '.notice');
+    expect(notice?.textContent).to.contain('Une partie de cette fiche n’a pas pu être chargée.');
+    await emulateMedia({media: 'print'});
+    const isPrinted = notice!.checkVisibility();
+    await emulateMedia({media: 'screen'});
+    expect(isPrinted).to.equal(false);
+  });
+
+  it('says no share if the contribution of the Union is above the budget', async () => {
+    const el = await withProject({budget: {total: 10, eu: 20}});
+    expect(facts(el)).to.include('Part de l’Union européenne 20 € · FEDER');
+  });
+
+  it('leaves a portfolio out of its own projects, also in a circle', async () => {
+    const own = await withProject({parent: 'monts'});
+    expect(queryTexts(own, '.way, .children li')).to.deep.equal([]);
+    const circle = await show({projects: [hills, {...portfolio, parent: 'monts'}]});
+    expect(queryTexts(circle, '.way p')[0]).to.contain('Fait partie de : EUTOPIA');
+    expect(queryTexts(circle, '.children li')).to.deep.equal([]);
   });
 
   it('takes its project from `items`', async () => {
