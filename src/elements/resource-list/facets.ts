@@ -159,12 +159,14 @@ export class FacetPanel {
     return [...this.#dateRange.pending, ...this.#addressSearch.pending];
   }
 
-  render(facets: Facets): unknown {
+  /** Returns one group for each facet, or `nothing` for those without values. */
+  render(facets: Facets): readonly unknown[] {
     this.#facets = facets;
     const options = this.#options();
     return facetsOf(this.#host).map(name => {
       if (name === 'year') return this.#renderYears(facets);
-      if (name === 'date') return this.#dateRange.value?.render() ?? nothing;
+      // Its code may still be loading.
+      if (name === 'date') return this.#dateRange.value?.render() ?? '';
       const values = options.get(name) ?? [];
       // Where nothing was found around a place, another one can be searched for.
       const isSearched = name === 'commune' && this.#host.selection.filter.bbox !== undefined;

@@ -83,6 +83,8 @@ export class ListFilters {
   readonly #facets: FacetPanel;
   readonly #allFacets: UnfilteredFacets;
   #isExpanded = false;
+  /** True once a facet has had values: what a reader selects or searches does not move the column. */
+  #hasFacets = false;
 
   constructor(host: FacetPanelHost, list: FilteredList) {
     this.#host = host;
@@ -130,6 +132,7 @@ export class ListFilters {
   /** Discards the labels of the previous source. */
   reset(): void {
     this.#facets.labels.clear();
+    this.#hasFacets = false;
   }
 
   /** Clears all selected filters. */
@@ -179,8 +182,11 @@ export class ListFilters {
     });
   }
 
-  /** Renders the facets and the button that expands them on narrow containers. */
-  #renderFacets(facets: Facets | undefined, selectedCount: number): TemplateResult {
+  /** Renders the facets and the button that expands them on narrow containers. Renders nothing without any value. */
+  #renderFacets(facets: Facets | undefined, selectedCount: number): unknown {
+    const groups = facets && this.#facets.render(facets);
+    this.#hasFacets ||= groups?.some(group => group !== nothing) ?? false;
+    if (groups && !this.#hasFacets) return nothing;
     const {messages, number} = this.#list.i18n;
     const isExpanded = this.#isExpanded;
     const toggle = (): void => {
@@ -204,7 +210,7 @@ export class ListFilters {
         <button class="button skip" type="button" @click=${() => this.#focusCount()}>
           ${messages.skipFilters}
         </button>
-        ${facets ? this.#facets.render(facets) : nothing}
+        ${groups ?? nothing}
       </div>`;
   }
 

@@ -47,7 +47,7 @@ const layout = css`
     grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
   }
   @container (min-width: 52em) {
-    .faceted {
+    .faceted:has(> .facets) {
       column-gap: 2em;
       grid-template:
         'facets search' 'facets bar' 'facets results' 1fr / minmax(
@@ -56,13 +56,13 @@ const layout = css`
         )
         minmax(0, 1fr);
     }
-    .faceted > .search {
+    .faceted:has(> .facets) > .search {
       grid-area: search;
     }
-    .faceted > .bar {
+    .faceted:has(> .facets) > .bar {
       grid-area: bar;
     }
-    .faceted > .results {
+    .faceted:has(> .facets) > .results {
       grid-area: results;
     }
     .faceted > .fold {

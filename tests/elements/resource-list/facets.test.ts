@@ -61,6 +61,26 @@ describe('<spass-resource-list> facets', () => {
     expect(queryTexts(el, 'legend').length).to.equal(4);
   });
 
+  it('have neither a column nor a button if no resource has a value', async () => {
+    const el = await show([{id: 1, title: 'Un'}], 'theme,keywords');
+    const [field] = queryAll(el, '#q');
+    expect(queryAll(el, '.fold, .facets').length).to.equal(0);
+    expect(field?.getBoundingClientRect().left).to.equal(el.getBoundingClientRect().left);
+    await search(el, 'rien de tel');
+    expect(queryAll(el, '.fold, .facets').length).to.equal(0);
+  });
+
+  it('stay where they are while a search finds nothing', async () => {
+    const el = await show(threeResources, 'theme');
+    const left = (): number | undefined => queryAll(el, '#q')[0]?.getBoundingClientRect().left;
+    const before = left();
+    await search(el, 'rien de tel');
+    expect(titles(el)).to.deep.equal([]);
+    expect(left()).to.equal(before);
+    await search(el, '');
+    expect(queryTexts(el, 'legend')).to.deep.equal(['Thème']);
+  });
+
   it('counts a facet with the other filters, and keeps the selection', async () => {
     const el = await show(threeResources);
     await toggle(el, 'Observatoire');
