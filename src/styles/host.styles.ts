@@ -136,7 +136,7 @@ export const hostStyles = css`
     inline-size: min(18em, 100%);
     block-size: 5.75em;
     background-image:
-      linear-gradient(var(--_tint) 2.5em, transparent 0),
+      linear-gradient(var(--_bone, var(--_tint)) 2.5em, transparent 0),
       linear-gradient(
         transparent 0.625em,
         var(--_line) 0 0.875em,
@@ -154,7 +154,8 @@ export const hostStyles = css`
     mask: linear-gradient(#000, #0002);
   }
   .failure::before {
-    mask: repeating-linear-gradient(90deg, #000 0 4px, transparent 0 8px);
+    --_bone: var(--_line);
+    mask: repeating-linear-gradient(135deg, #000 0 2px, transparent 0 5px);
   }
   .bone {
     display: block;
