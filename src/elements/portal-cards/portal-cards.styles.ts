@@ -36,8 +36,9 @@ export const styles = css`
   .cover {
     --_accent-line: var(--_accent, var(--_family, var(--_muted)));
     overflow: hidden;
-    border-block-end: 3px solid
+    border: 0 solid
       light-dark(var(--_accent-line), color-mix(in srgb, var(--_accent-line) 65%, white));
+    border-block-end-width: 3px;
     color: var(--_family, var(--_muted));
     background-color: color-mix(in srgb, currentColor 8%, transparent);
   }
@@ -207,6 +208,40 @@ export const styles = css`
         auto-fill,
         minmax(min(var(--spass-card-size, 16em), 100%), 1fr)
       );
+    }
+    /* Two cards share the line, unless groups of more cards are above or below. */
+    .grid:not(.group *):has(> :nth-child(2):last-child) {
+      grid-template-columns: 1fr 1fr;
+    }
+  }
+  /* A card alone fills the line, with its cover at the side. Paper has no room for covers that are not drawn. */
+  @media not print {
+    @container (min-width: 40em) {
+      .grid:has(> :only-child) {
+        grid-template-columns: minmax(0, 1fr);
+      }
+      :is(.grid > :only-child, .grid > :only-child > *).card {
+        grid-template:
+          'cover . mark  .' max-content
+          'cover . title .' max-content
+          'cover . text  .' max-content
+          'cover . facts .' 1fr / min(40%, 26em) 1.25em 1fr 1.25em;
+      }
+      /* Its height is that of the text, so that the drawing, which comes late, shifts nothing. */
+      :is(.grid > :only-child, .grid > :only-child > *).card > .cover {
+        grid-area: cover;
+        contain: size;
+        aspect-ratio: auto;
+        block-size: 100%;
+        min-block-size: 13em;
+        border-width: 0;
+        border-inline-end-width: 3px;
+        border-start-end-radius: 0;
+        border-end-start-radius: calc(var(--_radius) - 1px);
+      }
+      .grid > :only-child > .card > .text {
+        max-inline-size: 66ch;
+      }
     }
   }
   @media print {

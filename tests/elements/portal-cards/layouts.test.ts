@@ -47,6 +47,24 @@ describe('<spass-portal-cards> layouts', () => {
       if (i > 0) expect(box.top).to.be.above(boxes[i - 1]!.bottom - 1);
   });
 
+  it('gives a single card the line, with its cover at the side', async () => {
+    const el = await show('grid', '60em', '4');
+    const [[card], [cover], [text]] = ['[part=card]', '.cover', '.text'].map(selector =>
+      queryAll(el, selector).map(boxOf),
+    ) as [DOMRect[], DOMRect[], DOMRect[]];
+    expect(card!.width).to.equal(boxOf(el).width);
+    expect(cover!.right).to.be.below(text!.left);
+    expect(cover!.bottom).to.be.within(card!.bottom - 2, card!.bottom);
+  });
+
+  it('lets two cards share the line', async () => {
+    const el = await show('grid', '70em', '4,7');
+    const [first, second] = queryAll(el, '[part=card]').map(boxOf);
+    expect(first!.top).to.equal(second!.top);
+    expect(second!.right).to.be.closeTo(boxOf(el).right, 1);
+    expect(first!.width).to.be.closeTo(second!.width, 1);
+  });
+
   it('leads with the portal that the page names first', async () => {
     const el = await show('une', '70em', '5,2,1,8');
     expect(queryTexts(el, '[part=link]')).to.deep.equal([
