@@ -155,6 +155,7 @@ describe('values in styles', () => {
       /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
       /paper-map-view\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
+      /poster\.ts: style\.setProperty\('--_max-lines', String\(lines\)\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
       /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
