@@ -34,8 +34,20 @@ const warn = (text: string): void => console.warn(`[spass-widgets] ${text}`);
 
 /** Posts the height of the document to the parent page, whenever it changes. */
 function reportHeight(): void {
+  const {body, documentElement} = document;
+  const measure = (): number => Math.ceil(documentElement.getBoundingClientRect().height);
+  let height = 0;
   const postHeight = (): void => {
-    const height = Math.ceil(document.documentElement.getBoundingClientRect().height);
+    const previous = height;
+    height = measure();
+    // Chromium 156 sometimes lays out a size container without its content when its frame is resized, and leaves it so
+    // until something changes. Remove this once `S-14 shows one widget` passes without it a hundred times.
+    if (height === 0 && previous > 0) {
+      body.hidden = true;
+      measure();
+      body.hidden = false;
+      height = measure();
+    }
     // A frame without height is not rendered any more, and would stay so. Any origin may receive the height: the parent
     // page already shows the frame.
     if (height > 0) parent.postMessage({type: HEIGHT_MESSAGE, height}, '*');
