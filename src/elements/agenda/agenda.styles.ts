@@ -169,6 +169,12 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.15em;
   }
+  @media (prefers-contrast: more) {
+    .before > .button {
+      padding: 0.5em 1em;
+      border: 2px solid var(--_edge);
+    }
+  }
   .over + .before {
     margin-block-start: 0.25em;
   }
