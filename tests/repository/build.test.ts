@@ -100,7 +100,7 @@ describe('the build', () => {
     // The day as a large figure; a ruled index with icons for the actions.
     // A tenth of a kilobyte each are the years under their months with the heading of the past, and the filters that all
     // actors share.
-    ['spass-agenda.js', 12.8],
+    ['spass-agenda.js', 12.9],
     ['spass-directory.js', 12.4],
     // A kilobyte and a half of it are the choice between point, line and area, their draft and their marks; the drawing
     // is a part of its own, and so is the search for an address.
