@@ -141,15 +141,8 @@ export const mapFrameStyles = css`
     min-block-size: 24px;
     line-height: 24px;
   }
+  /* Above the attribution, which takes the whole width. */
   @container (max-width: 30em) {
-    .controls {
-      grid-auto-flow: column;
-    }
-    .controls .button + .button {
-      border-block-start: 0;
-      border-inline-start: 1px solid var(--_line);
-    }
-    /* Above the attribution, which takes the whole width. */
     .stage .map .scale {
       inset-block-end: 2em;
     }

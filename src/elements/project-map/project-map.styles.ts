@@ -226,6 +226,13 @@ const styles = css`
     .stage .map {
       scroll-padding: calc(max(2.75em, 44px) + 2.75em) auto auto;
     }
+    .controls {
+      grid-auto-flow: column;
+    }
+    .controls .button + .button {
+      border-block-start: 0;
+      border-inline-start: 1px solid var(--_line);
+    }
   }
   @container (min-width: 52em) {
     .layout:has(.list) {
