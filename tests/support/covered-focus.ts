@@ -55,8 +55,15 @@ export async function coveredStops(
   for (const key of ['Tab', 'Shift+Tab'])
     for (let n = 0; n < MAX_STOPS; n++) {
       await page.keyboard.press(key);
-      const part = await coveredPart(page);
+      let part = await coveredPart(page);
       if (part === 'end') break;
+      if (part) {
+        // Code that has just loaded may move the page until the next frame.
+        await page.evaluate(async () => {
+          for (let frame = 0; frame < 2; frame++) await new Promise(requestAnimationFrame);
+        });
+        part = await coveredPart(page);
+      }
       stopCount++;
       if (part) covered.push(`${key}: ${part}`);
     }
