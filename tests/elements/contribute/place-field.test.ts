@@ -258,7 +258,7 @@ describe('the place of a contribution', () => {
     await clickButton(el, queryTexts(el, '#coordinates-error')[0] ?? '');
     expect(error?.checkVisibility()).to.equal(true);
     expect(focusedId(el)).to.equal('coordinates');
-    // What is right stays closed.
+    // Correct coordinates stay closed.
     await type(el, 'coordinates', '48.85 2.35');
     await formSettled(el);
     await close();

@@ -40,6 +40,19 @@ const facts = (el: SpassProject): readonly string[] => queryTexts(el, '[part=fac
 const button = (el: SpassProject, name: RegExp): HTMLElement =>
   queryAll(el, 'button').find(({textContent}) => name.test(textContent))!;
 
+/** Shows a sheet whose project is loaded, and whose other records fail. */
+async function showPartial(attributes: Readonly<Record<string, string>>) {
+  const server = new StubServer(sheetRecords);
+  server.isHeld = true;
+  const loading = show({}, {project: 'monts', ...attributes}, server);
+  while (server.queriesFor('projects').length === 0) await new Promise(requestAnimationFrame);
+  server.queries[0]!.answer();
+  await new Promise(requestAnimationFrame);
+  await new Promise(requestAnimationFrame);
+  for (const query of server.queries.slice(1)) query.fail();
+  return {el: await loading, server};
+}
+
 describe('<spass-project>', () => {
   it('shows the sheet of the project: facts, texts, partners, documents, meeting, contact', async () => {
     const el = await show();
@@ -247,15 +260,7 @@ describe('<spass-project>', () => {
   });
 
   it('shows what it has if the rest cannot be loaded, and tries again', async () => {
-    const server = new StubServer(sheetRecords);
-    server.isHeld = true;
-    const loading = show({}, {project: 'monts'}, server);
-    while (server.queriesFor('projects').length === 0) await new Promise(requestAnimationFrame);
-    server.queries[0]!.answer();
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    for (const query of server.queries.slice(1)) query.fail();
-    const el = await loading;
+    const {el, server} = await showPartial({});
     expect(queryTexts(el, '.name .title')).to.deep.equal(['Les monts de Flandre']);
     expect(queryTexts(el, '.notice')[0]).to.contain(
       'Une partie de cette fiche n’a pas pu être chargée.',
@@ -308,15 +313,7 @@ describe('<spass-project>', () => {
   });
 
   it('says beside a poster, but not on paper, that a part of it is missing', async () => {
-    const server = new StubServer(sheetRecords);
-    server.isHeld = true;
-    const loading = show({}, {project: 'monts', poster: 'a4'}, server);
-    while (server.queriesFor('projects').length === 0) await new Promise(requestAnimationFrame);
-    server.queries[0]!.answer();
-    await new Promise(requestAnimationFrame);
-    await new Promise(requestAnimationFrame);
-    for (const query of server.queries.slice(1)) query.fail();
-    const el = await loading;
+    const {el} = await showPartial({poster: 'a4'});
     const [notice] = queryAll(el, '.notice');
     expect(notice?.textContent).to.contain('Une partie de cette fiche n’a pas pu être chargée.');
     await emulateMedia({media: 'print'});
