@@ -16,6 +16,13 @@ export const yieldToMain = (): Promise<void> =>
     port2.postMessage(0);
   });
 
+/** Calls a function when the browser is idle; soon if it has no idle callbacks, as Safari, or a page removes them. */
+export function whenIdle(run: () => void): void {
+  const {requestIdleCallback: idle = (callback: () => void) => setTimeout(callback, 1)} =
+    globalThis as Partial<typeof globalThis>;
+  idle(run);
+}
+
 /**
  * Calls `step` for 0 to `count - 1`, or until it returns false, in slices of at most 12 ms.
  *

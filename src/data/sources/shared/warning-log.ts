@@ -1,4 +1,5 @@
 import {LruCache} from '../../client/lru-cache.js';
+import {whenIdle} from '../../scheduling.js';
 import type {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {CollectionName} from '../../../model/records.js';
 
@@ -42,10 +43,7 @@ export class WarningLog {
   /** Validates a list when the browser is idle, and logs its first error. */
   validateWhenIdle(url: string, list: LazyRecordList<CollectionName>, options?: WarnOptions): void {
     this.#callers.set(list, options);
-    // Missing in some browsers, although the types declare it.
-    const {requestIdleCallback: idle = (run: () => void) => setTimeout(run, 1)} =
-      globalThis as Partial<typeof globalThis>;
-    idle(() => {
+    whenIdle(() => {
       void list.validateAll().then(() => {
         const {dropped, errorCount: count, errors} = list.report;
         const caller = this.#callers.get(list);

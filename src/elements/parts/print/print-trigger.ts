@@ -1,3 +1,4 @@
+import {whenIdle} from '../../../data/scheduling.js';
 export {printStyles} from '../../../styles/print.styles.js';
 
 /** Events of a reader who uses the page: some print it later. Pages that are only opened load no code for print. */
@@ -10,9 +11,7 @@ const load = (isPrinting: boolean): void =>
   void import('./print-sheet.js').then(module => module.startPrintSheet(isPrinting), String);
 
 const loadWhenIdle = (): void => {
-  // Safari has no idle callbacks, and a page may remove them.
-  const {requestIdleCallback: idle = setTimeout} = globalThis as Partial<typeof globalThis>;
-  idle(() => {
+  whenIdle(() => {
     load(false);
   });
 };
