@@ -1,5 +1,5 @@
-// Writes integrations/php/map.json, the outlines and the sentences of the map for visitors without JavaScript, in the
-// CMS plugins: `npx tsx scripts/make-php-map.ts`.
+// Writes integrations/php/map.json: the outlines and the sentences of maps and of sheets of projects for
+// visitors without JavaScript, in the CMS plugins: `npx tsx scripts/make-php-map.ts`.
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
@@ -9,6 +9,7 @@ import {formatLanguage, formatNumber} from '../src/i18n/format.js';
 import {fr} from '../src/i18n/fr.js';
 import {nl} from '../src/i18n/nl.js';
 import {outlines, type Path} from '../src/map/outlines/outlines.js';
+import {EU_STATEMENT} from '../src/model/funding.js';
 import {FAMILIES} from '../src/model/records.js';
 import {root} from './setup.mjs';
 
@@ -46,8 +47,23 @@ const A_DAY = {
   de: '24. November 2026',
 };
 
+/** Countries of the partners of Interreg programmes here. */
+const COUNTRIES = ['FR', 'BE', 'NL', 'DE', 'LU', 'GB'];
+
 function messagesOf(language: keyof typeof A_DAY) {
-  const {core, projectMap, records} = {fr, nl, en, de}[language];
+  const {core, funding, projectFacts, projectMap, projectProgress, projectSheet, records} = {
+    fr,
+    nl,
+    en,
+    de,
+  }[language];
+  const countries = new Intl.DisplayNames(language, {type: 'region'});
+  const euros = new Intl.NumberFormat(language, {
+    style: 'currency',
+    currency: 'EUR',
+    maximumFractionDigits: 0,
+  });
+  const percent = new Intl.NumberFormat(language, {style: 'percent'});
   const day = A_DAY[language];
   return {
     map: projectMap.map,
@@ -70,6 +86,26 @@ function messagesOf(language: keyof typeof A_DAY) {
     updatedDay: core.updated(day).replace(day, '%s'),
     updated: core.updated('%s'),
     reportError: core.reportError,
+    euStatement: EU_STATEMENT[language],
+    euEmblem: funding.euEmblem,
+    keyFacts: projectSheet.keyFacts,
+    projectAims: projectSheet.projectAims,
+    projectResults: projectSheet.projectResults,
+    programme: projectSheet.programme,
+    projectPeriod: projectSheet.projectPeriod,
+    budget: projectFacts.budget,
+    euFunding: projectSheet.euFunding,
+    projectPlace: projectSheet.projectPlace,
+    projectPartners: projectSheet.projectPartners,
+    documents: projectSheet.documents,
+    sources: projectFacts.sources,
+    participate: projectProgress.participation,
+    projectContact: projectSheet.projectContact,
+    lead: projectFacts.lead,
+    euros: euros.format(1).replace('1', '%s'),
+    // The sign of percent has a meaning of its own in a format.
+    percent: percent.format(0.01).replace('%', '%%').replace('1', '%s'),
+    countries: Object.fromEntries(COUNTRIES.map(code => [code, countries.of(code)])),
     colon: language === 'fr' ? '\u00a0: ' : ': ',
     group: formatNumber(language, 1000).slice(1, -3),
   };

@@ -24,6 +24,9 @@ final class Answer {
 		if ( ! is_array( $answer ) ) {
 			return null;
 		}
+		if ( $question->is_for_programmes ) {
+			return is_array( $answer['items'] ?? null ) ? Sheet::programmes( $answer['items'], $answer, $language ) : null;
+		}
 		$records = self::records( $answer, $question );
 		if ( null === $records ) {
 			return null;
@@ -33,6 +36,9 @@ final class Answer {
 		}
 		if ( 'project-map' === $question->widget->noun ) {
 			return Map\Projects::content( $records, $answer, $question->limit, $language );
+		}
+		if ( 'project' === $question->widget->noun ) {
+			return Sheet::content( $records, $answer, $language );
 		}
 		$entries = array();
 		foreach ( array_slice( $records, 0, $question->limit ) as $record ) {

@@ -7,17 +7,19 @@ namespace Spass;
  * - `entries`: records in order, each with title, language, URL, start and text; on a map also its position and facts;
  * - `others`: positions of the located records beyond the entries;
  * - `located`, `unlocated`: numbers of records of a map, and `total` with those of further pages;
+ * - `programmes`: programmes of a project's sheet, with their funding statements;
  * - `credits`: source, licence, date and contact of each response.
  */
 final class Content {
 
 	public const NONE = array(
-		'entries'   => array(),
-		'others'    => array(),
-		'located'   => 0,
-		'unlocated' => 0,
-		'total'     => 0,
-		'credits'   => array(),
+		'entries'    => array(),
+		'others'     => array(),
+		'located'    => 0,
+		'unlocated'  => 0,
+		'total'      => 0,
+		'programmes' => array(),
+		'credits'    => array(),
 	);
 
 	/**

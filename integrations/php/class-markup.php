@@ -37,6 +37,9 @@ final class Markup {
 		if ( ! $data['entries'] ) {
 			return '';
 		}
+		if ( 'project' === $widget->noun ) {
+			return Sheet::html( $widget, $data, $day, $language );
+		}
 		return 'project-map' === $widget->noun
 			? Map\Projects::html( $widget, $data, $day, $language )
 			: self::entries( $widget, $data['entries'], $day );

@@ -19,11 +19,17 @@ final class Question {
 	/** @var string Collection, such as `resources`. */
 	public $collection = '';
 
+	/** @var bool True if the response has all collections. */
+	public $is_document = false;
+
 	/** @var int Number of entries. */
 	public $limit = 12;
 
 	/** @var int Number of records requested: a map shows further ones without a number. */
 	private $page = 12;
+
+	/** @var bool True if the query is for the programmes of a project's sheet. */
+	public $is_for_programmes = false;
 
 	/** @var Widget Widget whose filters apply to a complete response. */
 	public $widget;
@@ -45,7 +51,11 @@ final class Question {
 		foreach ( $addresses as $index => $address ) {
 			$kind = $kinds[ $index ] ?? end( $kinds );
 			if ( ! $kind || 'portal' === $kind || 'document' === $kind ) {
-				$questions[] = self::of( $widget, $collection, self::absolute( $address, $site ), 'document' === $kind );
+				$question    = self::of( $widget, $collection, self::absolute( $address, $site ), 'document' === $kind );
+				$questions[] = $question;
+				if ( 'project' === $widget->noun && ! $question->is_document ) {
+					$questions[] = self::programmes( $widget, self::absolute( $address, $site ) );
+				}
 			}
 		}
 		return $questions;
@@ -58,9 +68,19 @@ final class Question {
 		$question->limit      = max( 1, min( self::MOST, (int) $widget->get( 'limit' ) ) );
 		$question->page       = 'project-map' === $widget->noun ? self::MOST_RECORDS : $question->limit;
 		$path                 = (string) parse_url( $address, PHP_URL_PATH );
-		$question->url        = $is_document || preg_match( '/\.json$/i', $path )
-			? $address
-			: $question->address_of_collection( $address );
+		$question->is_document = $is_document || preg_match( '/\.json$/i', $path );
+		$question->url         = $question->is_document ? $address : $question->address_of_collection( $address );
+		return $question;
+	}
+
+	/** Returns the query for all programmes, as the widget sends it. */
+	private static function programmes( Widget $widget, string $address ): self {
+		list( $start, $query )       = explode( '?', $address, 2 ) + array( 1 => '' );
+		$question                    = new self();
+		$question->widget            = $widget;
+		$question->collection        = 'programmes';
+		$question->is_for_programmes = true;
+		$question->url               = rtrim( $start, '/' ) . '/programmes?' . ( '' === $query ? '' : "$query&" ) . 'limit=' . self::MOST_RECORDS;
 		return $question;
 	}
 

@@ -11,19 +11,40 @@ final class Text {
 	 * @return array{text:string,lang:string}
 	 */
 	public static function of( $value, string $language ): array {
-		if ( is_string( $value ) ) {
-			return self::pair( $value, '' );
-		}
-		if ( ! is_array( $value ) ) {
-			return self::pair( '', '' );
-		}
-		foreach ( array_merge( array( $language, 'fr', 'nl', 'en', 'de' ), array_keys( $value ) ) as $name ) {
-			$text = $value[ $name ] ?? null;
-			if ( is_string( $text ) && '' !== trim( $text ) ) {
-				return self::pair( $text, $name === $language ? '' : (string) $name );
+		return self::pair( ...self::choose( $value, $language ) );
+	}
+
+	/**
+	 * Returns the paragraphs of a text, which empty lines separate.
+	 *
+	 * @param mixed $value Value from a record.
+	 * @return array<array{text:string,lang:string}>
+	 */
+	public static function paragraphs( $value, string $language ): array {
+		list( $text, $lang ) = self::choose( $value, $language );
+		$paragraphs          = array();
+		foreach ( preg_split( '/\n\s*\n/', $text ) as $part ) {
+			if ( '' !== trim( $part ) ) {
+				$paragraphs[] = self::pair( $part, $lang );
 			}
 		}
-		return self::pair( '', '' );
+		return $paragraphs;
+	}
+
+	/** Returns the text in a language, or in another one, with the code of that other one. */
+	private static function choose( $value, string $language ): array {
+		if ( is_string( $value ) ) {
+			return array( $value, '' );
+		}
+		if ( is_array( $value ) ) {
+			foreach ( array_merge( array( $language, 'fr', 'nl', 'en', 'de' ), array_keys( $value ) ) as $name ) {
+				$text = $value[ $name ] ?? null;
+				if ( is_string( $text ) && '' !== trim( $text ) ) {
+					return array( $text, $name === $language ? '' : (string) $name );
+				}
+			}
+		}
+		return array( '', '' );
 	}
 
 	/**

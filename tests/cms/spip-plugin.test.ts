@@ -7,6 +7,7 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findSpip, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {checkMapWithoutScripts} from './check-map.js';
+import {checkSheets, checkSheetsWithoutScripts, SHEET_LANGUAGES} from './check-sheet.js';
 import {hostileResponse, textsWithTags} from './hostile-response.js';
 import {startUnresponsiveServer} from './unresponsive-server.js';
 import {
@@ -104,6 +105,17 @@ describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
   it('has a picture of the map and the texts of prerender without JavaScript', async () => {
     const {page} = await visit(await article(`<spass|widget=project-map|api=${api}>`), false);
     await checkMapWithoutScripts(page, api);
+  });
+
+  it('has the sheet of a project, in four languages, also without JavaScript', async () => {
+    const sheets = SHEET_LANGUAGES.map(
+      lang => `<spass|widget=project|api=${api}|project=clim-monts|lang=${lang}>`,
+    );
+    const id = await article(sheets.join('\n\n'));
+    await checkSheetsWithoutScripts((await visit(id, false)).page);
+    const {page, errors} = await visit(id);
+    await checkSheets(page);
+    assert.deepEqual(errors, []);
   });
 
   it('loads nothing on a page without a widget, and its script once on a page with two', async () => {

@@ -7,6 +7,7 @@ import {type RunningServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {checkMapWithoutScripts} from './check-map.js';
+import {checkSheets, checkSheetsWithoutScripts, SHEET_LANGUAGES} from './check-sheet.js';
 import {hostileResponse, textsWithTags} from './hostile-response.js';
 import {startUnresponsiveServer} from './unresponsive-server.js';
 import {
@@ -126,6 +127,20 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
   it('has a picture of the map and the texts of prerender without JavaScript', async () => {
     const {page} = await visit(write(`[spass widget="project-map" api="${api}"]`), false);
     await checkMapWithoutScripts(page, api);
+  });
+
+  it('has the sheet of a project in a shortcode and a block, in four languages, also without JavaScript', async () => {
+    const settings = {api, project: 'clim-monts', lang: 'nl'};
+    const sheets = SHEET_LANGUAGES.map(
+      lang => `[spass widget="project" api="${api}" project="clim-monts" lang="${lang}"]`,
+    ).concat(`<!-- wp:spass-widgets/widget ${JSON.stringify({widget: 'project', settings})} /-->`);
+    const url = write(sheets.join('\n\n'), 'autrice');
+    const {page} = await visit(url, false);
+    assert.equal(await page.locator('spass-project').count(), 5);
+    await checkSheetsWithoutScripts(page);
+    const {page: drawn, errors} = await visit(url);
+    await checkSheets(drawn);
+    assert.deepEqual(errors, []);
   });
 
   it('loads nothing on a page without a widget, and its script once on a page with two', async () => {

@@ -26,9 +26,14 @@ final class Projects {
 		return $facts;
 	}
 
+	/** Returns the sentences in a language. */
+	public static function sentences( string $language ): Sentences {
+		return new Sentences( self::facts()['messages'], $language );
+	}
+
 	/** Returns the content of a response with projects. */
 	public static function content( array $records, array $answer, int $limit, string $language ): array {
-		$sentences = new Sentences( self::facts()['messages'], $language );
+		$sentences = self::sentences( $language );
 		$content   = Content::NONE;
 		foreach ( $records as $record ) {
 			if ( ! is_array( $record ) ) {
@@ -65,7 +70,7 @@ final class Projects {
 	}
 
 	/** Returns the title of a record, with its language if that is not the requested one. */
-	private static function name( array $record, string $language ): array {
+	public static function name( array $record, string $language ): array {
 		$title = $record['title'] ?? $record['name'] ?? null;
 		$lang  = $record['lang'] ?? '';
 		$own   = is_string( $title ) && is_string( $lang ) && '' !== $lang ? array( $lang => $title ) : $title;
@@ -84,7 +89,8 @@ final class Projects {
 		return $is_number && abs( $lat ) <= 90 && abs( $lon ) <= 180;
 	}
 
-	private static function credits( array $answer, string $language ): array {
+	/** Returns source, licence, date and contact of a response. */
+	public static function credits( array $answer, string $language ): array {
 		$credit  = is_array( $answer['attribution'] ?? null ) ? $answer['attribution'] : array();
 		$text    = Text::of( $credit['text'] ?? null, $language );
 		$url     = Link::safe( $credit['url'] ?? null );
@@ -108,7 +114,7 @@ final class Projects {
 	 * @param callable $day     Formats an ISO date.
 	 */
 	public static function html( Widget $widget, array $content, callable $day, string $language ): string {
-		$sentences = new Sentences( self::facts()['messages'], $language );
+		$sentences = self::sentences( $language );
 		$count     = $content['total'] > $content['located'] + $content['unlocated']
 			? $sentences->part( 'projects', $content['located'], $content['total'] )
 			: $sentences->count( 'projects', $content['located'] );
@@ -126,13 +132,7 @@ final class Projects {
 			$html .= $located ? "<p>$count</p><ol>" . self::items( $located ) . '</ol>' : '';
 			$html .= $rest ? self::details( $sentences->count( 'unlocated', $content['unlocated'] ), $rest, ! $located ) : '';
 		}
-		$credits = $content['credits'];
-		if ( false !== strpos( $widget->get( 'hide' ), 'foot-details' ) ) {
-			foreach ( $credits as &$credit ) {
-				$credit['contact'] = '';
-			}
-		}
-		return $html . $sentences->credits( $credits, $day );
+		return $html . $sentences->credits( $widget, $content['credits'], $day );
 	}
 
 	private static function picture( Widget $widget, array $located, array $others, string $label ): string {

@@ -33,8 +33,22 @@ final class Sentences {
 		return $this->messages['inLanguage'][ strtolower( substr( $lang, 0, 2 ) ) ] ?? '';
 	}
 
-	private function number( int $number ): string {
+	public function number( int $number ): string {
 		return preg_replace( '/\B(?=(?:\d{3})+$)/', $this->messages['group'], (string) $number );
+	}
+
+	/** Returns an amount in a currency, without cents; empty for none. */
+	public function money( float $amount, string $currency ): string {
+		if ( $amount <= 0 ) {
+			return '';
+		}
+		$number = $this->number( (int) round( $amount ) );
+		return 'EUR' === $currency ? $this->text( 'euros', $number ) : "$number\u{a0}$currency";
+	}
+
+	/** Returns the name of a country, or its code. */
+	public function country( string $code ): string {
+		return $this->messages['countries'][ strtoupper( trim( $code ) ) ] ?? trim( $code );
 	}
 
 	/**
@@ -50,7 +64,7 @@ final class Sentences {
 	}
 
 	/** Returns the name of a commune in all its languages, else its code. */
-	private static function place( $commune, string $language ): string {
+	public static function place( $commune, string $language ): string {
 		if ( ! is_array( $commune ) ) {
 			return '';
 		}
@@ -63,8 +77,8 @@ final class Sentences {
 		return $names ? implode( ' / ', $names ) : \Spass\Text::plain( $commune['insee'] ?? '' );
 	}
 
-	/** Returns the years of a project: `2003–2007`, `depuis 2011`. */
-	private function years( array $record ): string {
+	/** Returns the years of a project or programme: `2003–2007`, `depuis 2011`. */
+	public function years( array $record ): string {
 		$period = is_array( $record['period'] ?? null ) ? $record['period'] : array();
 		$start  = self::year( $period['start'] ?? null );
 		$end    = self::year( $period['end'] ?? null );
@@ -90,8 +104,9 @@ final class Sentences {
 	 * @param array    $credits Credits of the responses, as `Content` has them.
 	 * @param callable $day     Formats an ISO date.
 	 */
-	public function credits( array $credits, callable $day ): string {
-		$parts = array();
+	public function credits( \Spass\Widget $widget, array $credits, callable $day ): string {
+		$has_contact = false === strpos( $widget->get( 'hide' ), 'foot-details' );
+		$parts       = array();
 		foreach ( $credits as $credit ) {
 			if ( '' !== $credit['text'] ) {
 				$parts[] = $this->text( 'source' ) . $this->text( 'colon' ) . \Spass\Markup::link( $credit['text'], $credit['url'], $credit['lang'] );
@@ -103,7 +118,7 @@ final class Sentences {
 				$name    = strlen( $credit['updated'] ) < 10 ? 'updated' : 'updatedDay';
 				$parts[] = $this->text( $name, \Spass\Markup::escape( $day( $credit['updated'] ) ) );
 			}
-			if ( '' !== $credit['contact'] ) {
+			if ( $has_contact && '' !== $credit['contact'] ) {
 				$parts[] = \Spass\Markup::link( $this->text( 'reportError' ), $credit['contact'] );
 			}
 		}
