@@ -241,6 +241,8 @@ export const de: ToolMessages = {
       'mit dem Auge zu prüfen: die Flagge ist weder verändert noch mit einem anderen Logo verschmolzen, mindestens so groß wie die anderen Logos, und in Reflexblau, Schwarz oder Weiß (Verordnung (EU) 2021/1060, Anhang IX)',
     interregDocuments: () =>
       'auch Dokumente und Material für die Öffentlichkeit tragen den Hinweis auf die Unterstützung (Verordnung (EU) 2021/1059, Artikel 36 Absatz 4)',
+    interregOnSite: () =>
+      'vor Ort: eine langlebige Tafel oder ein Schild für eine Sachinvestition von mehr als 100 000 Euro, sonst mindestens ein Plakat in A3 oder eine elektronische Anzeige; über 5 Millionen Euro eine Kommunikationsveranstaltung (Verordnung (EU) 2021/1059, Artikel 36 Absatz 4)',
     interregProjects: (total, concerned) =>
       `gelesene Projekte: ${total}, davon ${concerned} aus einem Programm von 2021–2027`,
     interregPlaque: project =>

@@ -232,6 +232,8 @@ export const en: ToolMessages = {
       'to be checked by eye: the flag is neither altered nor merged with another logo, is at least as large as the others, and is in Reflex Blue, black or white (Regulation (EU) 2021/1060, annex IX)',
     interregDocuments: () =>
       'documents and material for the public have the statement of the support too (Regulation (EU) 2021/1059, article 36(4))',
+    interregOnSite: () =>
+      'on the spot: a durable plaque or billboard for a physical investment above EUR 100,000, otherwise at least one poster of A3 or an electronic display; above EUR 5 million, a communication event (Regulation (EU) 2021/1059, article 36(4))',
     interregProjects: (total, concerned) =>
       `projects read: ${total}, of which ${concerned} of a programme of 2021–2027`,
     interregPlaque: project =>

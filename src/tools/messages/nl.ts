@@ -236,6 +236,8 @@ export const nl: ToolMessages = {
       'met het oog te controleren: de vlag is niet gewijzigd en niet met een ander logo versmolten, is minstens zo groot als de andere logo’s, en is reflexblauw, zwart of wit (Verordening (EU) 2021/1060, bijlage IX)',
     interregDocuments: () =>
       'ook documenten en materiaal voor het publiek dragen de vermelding van de steun (Verordening (EU) 2021/1059, artikel 36, lid 4)',
+    interregOnSite: () =>
+      'ter plaatse: een duurzame plaquette of een bord voor een fysieke investering van meer dan 100 000 euro, anders ten minste één A3-affiche of een elektronisch scherm; boven 5 miljoen euro een communicatie-evenement (Verordening (EU) 2021/1059, artikel 36, lid 4)',
     interregProjects: (total, concerned) =>
       `gelezen projecten: ${total}, waarvan ${concerned} van een programma van 2021–2027`,
     interregPlaque: project =>

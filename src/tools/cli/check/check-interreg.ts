@@ -117,6 +117,7 @@ function checkPage({place, text}: Input, report: CheckReport): void {
   if (!hasSheet && tags.some(({name}) => name === 'iframe')) report.addPassed('interregFrame');
   report.addPassed('interregEmblemRules');
   report.addPassed('interregDocuments');
+  report.addPassed('interregOnSite');
 }
 
 const isEmpty = (text: Text | undefined): boolean => !translationsOf(text).some(one => one.trim());

@@ -132,6 +132,7 @@ describe('check --interreg', () => {
       const {names, merits} = await page(`${aims}${body}`);
       assert.deepEqual(names, missing);
       assert.ok(merits.includes(said), merits.join());
+      assert.ok(merits.includes('interregOnSite'), 'reminds of poster, plaque and event');
     });
 
   it('reads the projects of a document, and reminds of poster, plaque and event', async () => {
