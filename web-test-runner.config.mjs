@@ -3,12 +3,14 @@
 import {appendFileSync, readFileSync} from 'node:fs';
 import {relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import {esbuildPlugin} from '@web/dev-server-esbuild';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {htmlErrors} from './scripts/validate-html.mjs';
 import {findChromium} from './scripts/setup.mjs';
+import {bundleBrowserTests} from './scripts/test/bundle-browser-tests.mjs';
 import {runnerPage} from './scripts/test/runner-page.mjs';
+import {testFiles} from './scripts/test/select-files.mjs';
+import {isBrowserTest} from './scripts/test/stages.mjs';
 
 const timezoneId = 'Europe/Paris';
 const locale = 'en-US';
@@ -105,25 +107,18 @@ const mediaFeatures = {
   },
 };
 
+const bundle = bundleBrowserTests(testFiles.filter(isBrowserTest));
+
 export default {
   files: [
     'tests/elements/**/*.test.ts',
     'tests/controllers/**/*.test.ts',
     'tests/contexts/**/*.test.ts',
   ],
-  middleware: [ranges],
-  nodeResolve: {exportConditions: ['development']},
+  middleware: [ranges, bundle.middleware],
   browsers: [browser],
   testRunnerHtml: runnerPage,
-  plugins: [
-    markup,
-    mediaFeatures,
-    esbuildPlugin({
-      ts: true,
-      target: 'es2022',
-      tsconfig: fileURLToPath(new URL('tsconfig.json', import.meta.url)),
-    }),
-  ],
+  plugins: [markup, mediaFeatures, bundle.plugin],
   // The planted faults run a single test.
   testFramework: {config: {timeout: 10_000, grep: process.env.TEST_ONLY}},
   testsFinishTimeout: 180_000,

@@ -101,7 +101,7 @@ export const REVIEWS: readonly Review[] = [
   contrast('bgOverlap', /^spass-portal-cards button\[part=more\]$/, OUT_OF_VIEW),
   contrast(
     'bgOverlap',
-    /^spass-programme-timeline (?:a\[part=link\]|label|(?:li\.bar|span)(?:\.[\w-]+)*)$/,
+    /^spass-programme-timeline (?:a\[part=link\]|label|p\.beyond\.small|(?:li\.bar|span)(?:\.[\w-]+)*)$/,
     OUT_OF_VIEW,
   ),
   contrast(

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {executeServerCommand, setViewport} from '@web/test-runner-commands';
-import 'axe-core';
+import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
 import {nothing, render} from 'lit';
 import '../../src/define/all.js';

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
-import 'axe-core';
+import 'axe-core/axe.min.js';
 import type Axe from 'axe-core';
 import {emulateForcedColors, emulateMoreContrast, restoreMedia} from '../../support/media.js';
 import {ELEMENTS, renderWidget, surfaceOf, visibleElements} from '../../support/widgets.js';
