@@ -103,6 +103,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     limit: minutes(15),
   },
   {name: 'lint', ...program(bin('eslint'), '.', '--max-warnings=0'), limit: minutes(8)},
+  {name: 'lint with types', ...program(bin('oxlint')), limit: minutes(3)},
   {
     name: 'format',
     ...program(bin('prettier'), '--check', '--log-level=warn', '.'),

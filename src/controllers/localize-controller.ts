@@ -110,7 +110,7 @@ export class LocalizeController<
   /** Adds the French messages of sections whose code is loaded later: those of all views, and those of one. */
   withSections<T extends keyof MessageSections>(
     frenchSections: Pick<MessageSections, T | 'records'>,
-    // eslint-disable-next-line @typescript-eslint/prefer-return-this-type -- the messages have more sections
+    // oxlint-disable-next-line typescript/prefer-return-this-type -- the messages have more sections
   ): LocalizeController<S | T> {
     Object.assign(this.#french, ...Object.values<object>(frenchSections));
     return this;

@@ -40,7 +40,7 @@ export const isoDate: CheckedConverter<string> = {
 };
 
 /** Classes whose properties take texts. */
-const prepared = new WeakSet<object>();
+const prepared = new WeakSet();
 
 /**
  * Lets the properties of an element also take the texts of their attributes: frameworks set the property wherever an

@@ -102,7 +102,10 @@ export class SpassProjectMap extends DataWidget implements LayeredMap {
         void this.withView((view: LinkedView) =>
           view?.pickPlace ? view.pickPlace(callback) : callback(undefined),
         ),
-      showPeriod: period => (this.view as LinkedView)?.showPeriod?.(period),
+      showPeriod: period => {
+        const view: LinkedView = this.view;
+        view?.showPeriod?.(period);
+      },
     });
   }
 

@@ -38,7 +38,7 @@ export async function queryOwnFields<K extends CollectionName>(
     (known as InMemoryCollection<K> | undefined) ??
     (await loadWhole(source, collection, query, options, loadRelated));
   if (whole) {
-    wholeCollections.set(source, loaded.set(collection, whole as never));
+    wholeCollections.set(source, loaded.set(collection, whole));
     return whole.query(query, options);
   }
   return source.find(

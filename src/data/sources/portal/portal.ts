@@ -42,7 +42,7 @@ export class ApiSource implements PortalSource {
   readonly #warnings: WarningLog;
   readonly #complete = new Map<CollectionName, CompleteCollection>();
   /** Complete collections that a caller has shown. */
-  readonly #shown = new WeakSet<object>();
+  readonly #shown = new WeakSet();
   /** In-memory collection of each complete response, shared by all callers. */
   readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
 
