@@ -10,12 +10,14 @@ interface SearchResult {
 const MAX_CACHED = 8;
 
 /**
- * Searches folded texts. A longer search only checks the matches of a shorter one, and a deleted letter leads back to a
- * cached search.
+ * Searches folded texts. A longer search only checks the matches of a shorter one, each from where it matched, and a
+ * deleted letter leads back to a cached search.
  */
 export class TextSearch {
   readonly #texts: readonly string[];
   #cache: readonly SearchResult[] = [];
+  /** Latest search that was not cached, and the position of its last word in each matching text. */
+  #latest: {readonly result: SearchResult; readonly positions: Uint32Array} | undefined;
 
   constructor(texts: readonly string[]) {
     this.#texts = texts;
@@ -29,24 +31,44 @@ export class TextSearch {
       )
       .sort((a, b) => a.count - b.count);
     const same = broader.find(({words: others}) => words.every(word => others.includes(word)));
-    const result = same ?? this.#scan(words, broader[0]?.matches);
+    const result = same ?? this.#scan(words, broader[0]);
     this.#cache = [result, ...this.#cache.filter(one => one !== result)].slice(0, MAX_CACHED);
     return result.matches;
   }
 
-  #scan(words: readonly string[], candidates?: Uint8Array): SearchResult {
+  #scan(words: readonly string[], broader?: SearchResult): SearchResult {
     const texts = this.#texts;
+    const last = words.at(-1) ?? '';
+    // Most keys lengthen the last word, which then cannot occur before the position of the shorter one.
+    const isLengthened = broader === this.#latest?.result && isLastLengthened(broader, words);
+    const starts = isLengthened ? this.#latest?.positions : undefined;
+    const others = starts ? [] : words.slice(0, -1);
     const matches = new Uint8Array(texts.length);
+    const positions = new Uint32Array(texts.length);
     let count = 0;
     for (let index = 0; index < texts.length; index++) {
-      if (candidates?.[index] === 0) continue;
+      if (broader?.matches[index] === 0) continue;
       const text = texts[index] as string;
-      let isMatch = true;
-      for (const word of words) isMatch &&= text.includes(word);
+      const position = text.indexOf(last, starts?.[index]);
+      let isMatch = position >= 0;
+      for (const word of others) isMatch &&= text.includes(word);
       if (!isMatch) continue;
       matches[index] = 1;
+      positions[index] = position;
       count++;
     }
-    return {words, matches, count};
+    const result = {words, matches, count};
+    this.#latest = {result, positions};
+    return result;
   }
 }
+
+/** Returns true if words are those of an earlier search with a longer last one. */
+const isLastLengthened = (
+  earlier: SearchResult | undefined,
+  words: readonly string[],
+): earlier is SearchResult =>
+  words.length === earlier?.words.length &&
+  words.every((word, i) =>
+    i < words.length - 1 ? word === earlier.words[i] : word.startsWith(earlier.words[i] ?? ''),
+  );
