@@ -16,6 +16,13 @@ export const yieldToMain = (): Promise<void> =>
     port2.postMessage(0);
   });
 
+/** Resolves when the next frame has been painted, or after 100 ms: a hidden page paints none. */
+export const afterPaint = (): Promise<void> =>
+  new Promise(resolve => {
+    setTimeout(resolve, 100);
+    requestAnimationFrame(() => resolve(yieldToMain()));
+  });
+
 /** Calls a function when the browser is idle; soon if it has no idle callbacks, as Safari, or a page removes them. */
 export function whenIdle(run: () => void): void {
   const {requestIdleCallback: idle = (callback: () => void) => setTimeout(callback, 1)} =

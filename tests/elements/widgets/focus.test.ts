@@ -25,6 +25,7 @@ const nextFrames = (): Promise<void> =>
 /** Asserts that the focus is in the widget, on something that is there. */
 async function expectKept(el: DataWidget, from: string): Promise<void> {
   await shown(el);
+  await nextFrames();
   const focused = deepActiveElement();
   expect(isWithin(focused, el), `${from}: the focus is on <${focused.localName}>`).to.equal(true);
   expect(isVisible(focused), `${from}: <${focused.localName}> is not visible`).to.equal(true);
@@ -83,7 +84,6 @@ describe('the focus in a widget', function () {
         await resize(1600 - width);
         await focusByKeyboard(element as HTMLElement);
         await resize(width);
-        await nextFrames();
         await expectKept(el, `${labelOf(element)}, ${String(width)} px`);
       }
     });
