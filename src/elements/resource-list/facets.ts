@@ -122,7 +122,8 @@ export class FacetPanel {
   readonly #options = memo(
     () => {
       const {facets, facetFields, records, selection} = this.#host;
-      const filterKey = JSON.stringify([records.fixedFilter, selection.filter]);
+      const {q: _q, ...filter} = selection.filter;
+      const filterKey = JSON.stringify([records.fixedFilter, filter]);
       return [this.#facets, facets, facetFields, filterKey, this.#list.i18n.messages];
     },
     () =>

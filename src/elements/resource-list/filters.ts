@@ -2,6 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {LoadState} from '../../controllers/load-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
@@ -11,13 +12,14 @@ import {
   type Facets,
   type Filter,
   listFiltersIn,
+  type Query,
   type Sort,
   SORTS,
 } from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {countedFacetsOf, facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
-import {UnfilteredFacets} from '../parts/facets/unfiltered-facets.js';
+import {DeferredFacets} from '../parts/facets/deferred-facets.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {addressOf, FacetPanel, type FacetPanelHost} from './facets.js';
@@ -64,8 +66,8 @@ export interface FilteredList {
   readonly sort: Sort | '' | undefined;
   /** True if the collection is in memory, so that each keystroke can be searched. */
   readonly isComplete: boolean;
-  /** Last result. */
-  readonly result: QueryResult<Resource> | undefined;
+  readonly query: Query | undefined;
+  readonly state: LoadState<QueryResult<Resource>>;
   applySort(sort: Sort | ''): void;
   /**
    * Announces the result, now or after the load.
@@ -81,7 +83,7 @@ export class ListFilters {
   readonly #list: FilteredList;
   readonly #search: SearchInputController;
   readonly #facets: FacetPanel;
-  readonly #allFacets: UnfilteredFacets;
+  readonly #deferredFacets: DeferredFacets;
   #isExpanded = false;
   /** True once a facet has had values: what a reader selects or searches does not move the column. */
   #hasFacets = false;
@@ -100,7 +102,7 @@ export class ListFilters {
       onTypingEnd: startsRequest => list.announceResult(startsRequest),
     });
     this.#facets = new FacetPanel(host, {i18n: list.i18n, applyFilter: this.#applyFilter});
-    this.#allFacets = new UnfilteredFacets(host, list, 'resources');
+    this.#deferredFacets = new DeferredFacets(host, list, 'resources');
   }
 
   /** Builds the index of texts when the search field has the focus, before the first key needs it. */
@@ -114,19 +116,19 @@ export class ListFilters {
     },
   );
 
-  /** Returns the facets counted with a result. Those of an unfiltered list in memory are counted after it. */
-  facetsToCount(isFiltered: boolean): readonly FacetName[] {
-    return isFiltered || !this.#allFacets.isUsed() ? countedFacetsOf(this.#host) : [];
+  /** Returns the facets counted with a result. Those of a list in memory are counted after it. */
+  get facetsToCount(): readonly FacetName[] {
+    return this.#deferredFacets.isUsed() ? [] : countedFacetsOf(this.#host);
   }
 
   /** Searches that have not been started yet, and code of facets that is being loaded. */
   get pending(): Promise<void>[] {
-    return [this.#search, this.#facets, this.#allFacets].flatMap(({pending}) => pending);
+    return [this.#search, this.#facets, this.#deferredFacets].flatMap(({pending}) => pending);
   }
 
   /** Adds the labels of a result's facets. Another source has other labels: see `reset`. */
   addLabels(result: QueryResult): void {
-    this.#facets.labels.add(this.#allFacets.of(result) ?? {});
+    this.#facets.labels.add(this.#deferredFacets.of(result) ?? {});
   }
 
   /** Discards the labels of the previous source. */
@@ -156,7 +158,7 @@ export class ListFilters {
     const showsSort = sort !== undefined && showsPart(this.#host, 'sort');
     return html`
       ${showsPart(this.#host, 'search') ? this.#renderSearch() : nothing}
-      ${facetsOf(this.#host).length ? this.#renderFacets(this.#allFacets.of(result), chips.length) : nothing}
+      ${facetsOf(this.#host).length ? this.#renderFacets(this.#deferredFacets.of(result), chips.length) : nothing}
       ${
         showsCount || showsSort || chips.length
           ? html`<div class="bar">

@@ -107,7 +107,7 @@ export class ResourceListView
     return (
       query && {
         ...query,
-        facets: [...new Set([...this.#filters.facetsToCount(this.#isFiltered), ...selected])],
+        facets: [...new Set([...this.#filters.facetsToCount, ...selected])],
         sort: (this.#selectedSort ?? sort) || undefined,
       }
     );

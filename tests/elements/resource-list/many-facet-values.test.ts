@@ -1,5 +1,6 @@
 import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
+import {yieldToMain} from '../../../src/data/scheduling.js';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
 import {FakeTimers} from '../../support/fake-timers.js';
@@ -97,6 +98,23 @@ describe('<spass-resource-list> with thousands of facet values', () => {
     expect(labels()).to.deep.equal(['Médiathèque 1']);
     await type(el, field!, '');
     expect(labels()).to.deep.equal(['Médiathèque 500', 'Observatoire 500']);
+  });
+
+  it('shows what is found before it is counted, and the former counts until then', async () => {
+    const el = await show(resources(1000), 'section');
+    const labels = () => queryTexts(el, '[data-facet=section] label');
+    const counts: string[] = [];
+    for (const text of ['Fiche 777', 'nulle part', '']) {
+      const [field] = queryAll<HTMLInputElement>(el, '#q');
+      const [former, total] = [labels(), queryTexts(el, '.count').join()];
+      field!.value = text;
+      field!.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertText'}));
+      while (queryTexts(el, '.count').join() === total) await yieldToMain();
+      expect(labels(), `“${text}” before it is counted`).to.deep.equal(former);
+      await settled(el);
+      counts.push(labels().join());
+    }
+    expect(counts).to.deep.equal(['Médiathèque 1', '', 'Médiathèque 500,Observatoire 500']);
   });
 
   it('counts the records of another source', async () => {

@@ -1,48 +1,59 @@
-import {latestValue, LoadController} from '../../../controllers/load-controller.js';
-import {yieldToMain} from '../../../data/scheduling.js';
+import {latestValue, LoadController, type LoadState} from '../../../controllers/load-controller.js';
+import {afterPaint, yieldToMain} from '../../../data/scheduling.js';
 import type {QueryResult} from '../../../data/source.js';
 import {memo} from '../../../model/memo.js';
 import type {Facets, Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import {countedFacetsOf, type FacetHost} from '../facet-names.js';
 
-interface UnfilteredList {
-  readonly i18n: {readonly language: string};
+interface FacetedList {
+  /** Query of the list; undefined if no record can match. */
+  readonly query: Query | undefined;
   /** True if the collection is in memory. */
   readonly isComplete: boolean;
-  /** Last result. */
-  readonly result: QueryResult | undefined;
+  readonly state: LoadState<QueryResult>;
 }
 
-/** Facets of all records of a collection in memory, counted after the first rows of its list are drawn. */
-export class UnfilteredFacets {
+/**
+ * Facets of a collection in memory, counted after the rows of its list are drawn: tens of thousands of values take
+ * longer than the search for the records. The former counts are shown until then.
+ */
+export class DeferredFacets {
+  readonly #host: FacetHost;
+  readonly #list: FacetedList;
   readonly #load: LoadController<readonly unknown[], Facets>;
   /** True if this list counts in this way. Decided once for each source. */
   readonly isUsed: () => boolean;
+  #args: readonly unknown[] | undefined;
+  #ownFacets: Facets = {};
+  readonly #merged = memo(
+    () => [latestValue(this.#load.state), this.#ownFacets],
+    () => {
+      const counted = latestValue(this.#load.state);
+      return counted && Object.keys(this.#ownFacets).length > 0
+        ? {...counted, ...this.#ownFacets}
+        : counted;
+    },
+  );
 
   constructor(
     host: FacetHost & {readonly record?: string},
-    list: UnfilteredList,
+    list: FacetedList,
     name: CollectionName,
   ) {
+    this.#host = host;
+    this.#list = list;
     const {records} = host;
     this.isUsed = memo(
       () => [records.source, host.record],
       () => list.isComplete && !host.record,
     );
-    const query = (): Query => {
-      const facets = countedFacetsOf(host);
-      return {...records.fixedFilter, lang: list.i18n.language, facets, limit: 1};
-    };
     this.#load = new LoadController<readonly unknown[], Facets>(host, {
-      args: () => {
-        const {report} = list.result ?? {};
-        const isNeeded = report && this.isUsed() && countedFacetsOf(host).length > 0;
-        return isNeeded ? [records.source, report, JSON.stringify(query())] : undefined;
-      },
+      args: () => (this.#args = this.#nextArgs()),
       load: async (_args, signal) => {
-        await yieldToMain();
-        return (await records.query(name, 'find', query(), signal)).facets;
+        // A first draw and its facets are one paint if both are quick.
+        await (latestValue(this.#load.state) ? afterPaint() : yieldToMain());
+        return (await records.query(name, 'find', this.#query ?? {}, signal)).facets;
       },
     });
   }
@@ -52,10 +63,24 @@ export class UnfilteredFacets {
     return isPending ? [settled] : [];
   }
 
-  /** Returns the facets of a result: its own, else those of all records; undefined until they are counted. */
+  /** Returns the facets of a result: its own and those counted after it; undefined until there are any. */
   of({facets}: QueryResult): Facets | undefined {
     const {state} = this.#load;
-    const isCounted = state.status === 'idle' || Object.keys(facets).length > 0;
-    return isCounted || state.status === 'failed' ? facets : latestValue(state);
+    if (state.status === 'idle' || state.status === 'failed') return facets;
+    this.#ownFacets = facets;
+    return this.#merged();
+  }
+
+  get #query(): Query | undefined {
+    const {query} = this.#list;
+    return query && {...query, facets: countedFacetsOf(this.#host), sort: undefined, limit: 1};
+  }
+
+  /** Returns other arguments only when there are other rows. */
+  #nextArgs(): readonly unknown[] | undefined {
+    if (!this.isUsed() || countedFacetsOf(this.#host).length === 0) return undefined;
+    const {state} = this.#list;
+    const query = this.#query;
+    return state.status === 'ready' && query ? [state.value, JSON.stringify(query)] : this.#args;
   }
 }
