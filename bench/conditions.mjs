@@ -1,4 +1,6 @@
-// Conditions of maps and lists: each varied alone from a base case, and all together.
+// Conditions of maps, lists and timelines: each varied alone from a base case, and all together.
+
+import {findFirefox} from '../scripts/setup.mjs';
 
 /** Number of records of the base case. */
 export const BASE = 44_480;
@@ -8,6 +10,7 @@ export const BASE = 44_480;
  *
  * - `isReduced`: the visitor asks for reduced motion.
  * - `isSlow`: a quarter of the processor's speed.
+ * - `isFirefox`: measured in Firefox instead of Chromium, for ratios.
  * - `isDense`: maps only: one large city at zoom 10, a third of the records stacked on another one.
  * - `communes`: lists only: number of distinct values of a facet.
  * - `hasLongTitles`: lists only: titles of 20 to 350 characters.
@@ -15,6 +18,7 @@ export const BASE = 44_480;
  * @typedef {{
  *   isReduced?: boolean;
  *   isSlow?: boolean;
+ *   isFirefox?: boolean;
  *   isDense?: boolean;
  *   communes?: number;
  *   hasLongTitles?: boolean;
@@ -26,12 +30,14 @@ const EVERYWHERE = {
   'a quarter of the speed': {isSlow: true},
 };
 
-/** Returns each condition by its name, and the combination of all. */
+/** Returns each condition by its name, the combination of all, and Firefox if it is installed. */
 const withWorst = conditions => ({
   ...conditions,
   'all conditions': Object.assign({}, ...Object.values(conditions)),
+  ...(findFirefox() ? {Firefox: {isFirefox: true}} : {}),
 });
 
+export const TIMELINE_CONDITIONS = withWorst(EVERYWHERE);
 export const MAP_CONDITIONS = withWorst({...EVERYWHERE, 'dense city': {isDense: true}});
 export const LIST_CONDITIONS = withWorst({
   ...EVERYWHERE,

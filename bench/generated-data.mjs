@@ -2,6 +2,8 @@
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../scripts/setup.mjs';
+import {BASE} from './conditions.mjs';
+import {makeResources} from './pages/list/records.js';
 
 const read = name => JSON.parse(readFileSync(join(root, `demo/data/${name}.json`), 'utf8'));
 
@@ -55,6 +57,7 @@ const staticPage = () => `<!doctype html>
 export const GENERATED = {
   '/data/portals.json': () => JSON.stringify({portals: twelvePortals()}),
   '/data/whole.json': () => JSON.stringify(portalDocument()),
+  '/data/large.json': () => JSON.stringify({resources: makeResources(BASE)}),
   '/pages/cards/static.html': staticPage,
   ...Object.fromEntries(COLLECTIONS.map(name => [`/api/${name}`, listResponse(name)])),
 };

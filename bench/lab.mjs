@@ -6,7 +6,8 @@ import {extname, join, normalize} from 'node:path';
 import {gzipSync} from 'node:zlib';
 import {buildSync} from 'esbuild';
 import {chromium} from 'playwright-core';
-import {findChromium, root} from '../scripts/setup.mjs';
+import puppeteer from 'puppeteer-core';
+import {findChromium, findFirefox, root} from '../scripts/setup.mjs';
 import {GENERATED} from './generated-data.mjs';
 
 const here = import.meta.dirname;
@@ -144,8 +145,25 @@ class Bench {
 
   /** Returns the total CPU time of the main thread, in milliseconds. */
   async mainThread() {
+    return (await this.#durations()).TaskDuration;
+  }
+
+  /**
+   * Returns where the time of the main thread went since the navigation, in milliseconds. The pauses by which Chromium
+   * slows a processor down are in none of the parts: there is no rest then.
+   */
+  async work(isSlowed) {
+    const durations = await this.#durations();
+    const scripts = durations.ScriptDuration;
+    const styles = durations.RecalcStyleDuration;
+    const layout = durations.LayoutDuration;
+    const rest = durations.TaskDuration - scripts - styles - layout;
+    return {scripts, styles, layout, ...(isSlowed ? {} : {rest})};
+  }
+
+  async #durations() {
     const {metrics} = await this.#cdp.send('Performance.getMetrics');
-    return metrics.find(({name}) => name === 'TaskDuration').value * 1000;
+    return Object.fromEntries(metrics.map(({name, value}) => [name, value * 1000]));
   }
 
   /** Returns the heap size after garbage collection, in bytes, typed arrays included. */
@@ -162,6 +180,34 @@ class Bench {
   }
 }
 
+/** Page of a contestant in Firefox, which has no metrics: only times are measured, for ratios. */
+class FirefoxBench {
+  constructor(page) {
+    this.page = page;
+  }
+
+  mainThread() {
+    return Number.NaN;
+  }
+
+  heap() {
+    return Number.NaN;
+  }
+}
+
+/** Launches Firefox, driven over WebDriver BiDi: Playwright needs a build of its own. */
+const launchFirefox = () =>
+  puppeteer.launch({
+    browser: 'firefox',
+    executablePath: findFirefox(),
+    headless: true,
+    // Firefox ESR 140 does not support the screen orientation that puppeteer sets with a viewport.
+    defaultViewport: null,
+    args: ['--width=1280', '--height=805'],
+    protocolTimeout: 90_000,
+    env: {...process.env, TZ: 'Europe/Paris'},
+  });
+
 export const openLab = async () => {
   const executablePath = findChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
@@ -172,19 +218,39 @@ export const openLab = async () => {
       executablePath,
       args: ['--no-sandbox', '--disable-background-networking', '--js-flags=--expose-gc', ...args],
     });
-  const browser = await launch();
+  let browser = await launch();
   // maplibre-gl needs WebGL, which is rendered in software without a graphics card. The others must not be rendered
   // that way: a zoom step took 100 ms instead of 10.
   let withWebGl;
+  let firefox;
+  const visitFirefox = async (path, measure) => {
+    firefox ??= await launchFirefox();
+    const page = await firefox.newPage();
+    try {
+      await page.goto(new URL(path, `${url}/pages/`).href, {waitUntil: 'load'});
+      const result = await measure(new FirefoxBench(page));
+      // Firefox reports no long tasks.
+      const times = Object.entries(result).filter(([measured]) => !measured.includes('blocked'));
+      return Object.fromEntries(times);
+    } finally {
+      await page.close();
+    }
+  };
   return {
+    /** Name and version of the browser. */
+    version: `Chromium ${browser.version()}`,
     /**
-     * Opens a page of `pages/` in a new browser context, passes it to `measure`, and closes it. `prepare` runs before
-     * the navigation; `line` is a name of `LINES`, `condition` one of conditions.mjs.
+     * Opens a page of `pages/`, or of another server, in a new browser context, passes it to `measure`, and closes it.
+     * `prepare` runs before the navigation; `line` is a name of `LINES`, `condition` one of conditions.mjs. The result
+     * gets the shares of the main thread's work as `work`.
      */
     async visit(path, measure, {prepare, line, condition = {}} = {}) {
+      if (condition.isFirefox) return visitFirefox(path, measure);
       const needsWebGl = path.includes('maplibre');
       if (needsWebGl)
         withWebGl ??= await launch('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
+      // A crash must not end a run of an hour.
+      if (!browser.isConnected()) browser = await launch();
       const context = await (needsWebGl ? withWebGl : browser).newContext({
         viewport: {width: 1280, height: 720},
         locale: 'fr-FR',
@@ -200,9 +266,11 @@ export const openLab = async () => {
         if (line) await throttle(cdp, LINES[line]);
         if (condition.isSlow) await cdp.send('Emulation.setCPUThrottlingRate', {rate: 4});
         await prepare?.(page);
-        await page.goto(`${url}/pages/${path}`);
-        const result = await measure(new Bench(page, cdp));
+        await page.goto(new URL(path, `${url}/pages/`).href);
+        const bench = new Bench(page, cdp);
+        const result = await measure(bench);
         if (errors.length > 0) throw new Error(`${path}: ${errors[0]}`);
+        if (result) result.work = await bench.work(Boolean(line) || condition.isSlow);
         return result;
       } finally {
         await context.close();
@@ -211,6 +279,7 @@ export const openLab = async () => {
     async close() {
       await browser.close();
       await withWebGl?.close();
+      await firefox?.close();
       server.closeAllConnections();
       server.close();
     },

@@ -21,6 +21,13 @@ const summary = (runs, measure) => {
 /** Rounds to three digits, the precision of the measurements. */
 const round = value => (Math.abs(value) >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
 
+/** Returns the work of the main thread in the middle one of several runs; undefined if none has measured it. */
+export const typicalWork = runs => {
+  const works = runs.map(({work}) => work).filter(Boolean);
+  const total = work => Object.values(work).reduce((sum, part) => sum + part, 0);
+  return works.toSorted((a, b) => total(a) - total(b))[works.length >> 1];
+};
+
 /**
  * Returns a row for each measure and peer. Without a ratio if only ours has a value, or if a value is zero or negative.
  */

@@ -1,5 +1,6 @@
 // npm run bench: compares our widgets with their peers, see bench/README.md.
 import {existsSync, readdirSync, readFileSync, writeFileSync} from 'node:fs';
+import {cpus} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ensureModules, root, run} from '../scripts/setup.mjs';
@@ -10,10 +11,13 @@ const {values: options} = parseArgs({
     only: {type: 'string'},
     keep: {type: 'boolean', default: false},
     runs: {type: 'string'},
+    minutes: {type: 'string', default: '50'},
   },
 });
-const runs = Number(options.runs ?? (options.quick ? 1 : 7));
+const runs = Number(options.runs ?? (options.quick ? 1 : 5));
 if (!(Number.isInteger(runs) && runs > 0)) throw new Error('--runs takes a whole number above 0');
+const minutes = Number(options.minutes);
+if (!(minutes > 0)) throw new Error('--minutes takes a number above 0');
 const isFull = !options.quick && !options.only;
 
 await ensureModules();
@@ -22,44 +26,66 @@ await ensurePeers();
 const built = await run(process.execPath, [join(root, 'scripts/build.mjs'), '--if-changed']);
 if (!built.ok) process.exit(1);
 
-const {growthRows, toMarkdown, mergeRows, toRows} = await import('./report.mjs');
+const {growthRows, toMarkdown, mergeRows, toRows, typicalWork} = await import('./report.mjs');
+const {targetTable, withTable} = await import('./targets.mjs');
+if (isFull && !existsSync(join(root, 'demo/made/million.pmtiles')))
+  await run(process.execPath, ['--import', 'tsx', join(root, 'scripts/make-million.ts')]);
 const files = readdirSync(join(import.meta.dirname, 'cases')).filter(name => name.endsWith('.mjs'));
 const cases = await Promise.all(
   files.sort().map(async file => (await import(`./cases/${file}`)).default),
 );
 
-const lab = await openLab();
-const rows = [];
-try {
-  for (const {name, measures, contests, runs: most = runs, growth} of cases) {
-    const own = [];
-    for (const contest of contests(options.quick)) {
-      const title = `${name} ${contest.name}`;
-      if (options.only && !title.includes(options.only)) continue;
-      const results = contest.contestants.map(() => []);
-      for (let turn = 0; turn < Math.min(most, runs); turn++)
-        for (const [i, contestant] of contest.contestants.entries()) {
-          process.stderr.write(`· ${title}, ${contestant.name}, ${turn + 1}\n`);
-          try {
-            results[i].push(await contestant.run(lab));
-          } catch (error) {
-            // A failing contestant must not discard the results of the others.
-            process.stderr.write(`${title}, ${contestant.name}: ${error.message}\n`);
-            process.exitCode = 1;
-          }
-        }
-      const {size} = contest;
-      own.push(...toRows(title, measures, contest.contestants, results, size));
-    }
-    rows.push(...own);
-    if (growth && !options.quick) rows.push(...growthRows(name, growth, own));
-  }
-} finally {
-  await lab.close();
-}
+const contests = cases.flatMap(({name, measures, contests: list, runs: most = runs, growth}) =>
+  list(options.quick)
+    .map(contest => ({...contest, title: `${name} ${contest.name}`}))
+    .filter(({title}) => !options.only || title.includes(options.only))
+    .map(contest => ({
+      ...contest,
+      name,
+      measures,
+      growth,
+      runs: Math.min(contest.runs ?? most, runs),
+      results: contest.contestants.map(() => []),
+    })),
+);
 
-console.log(toMarkdown(rows));
-if (isFull || options.keep) {
+const lab = await openLab();
+const start = performance.now();
+const minutesPassed = () => (performance.now() - start) / 60_000;
+
+/** Runs each contestant of a contest once. A failing one must not discard the results of the others. */
+const runOnce = async ({title, contestants, results}, round) => {
+  for (const [i, contestant] of contestants.entries()) {
+    process.stderr.write(
+      `${minutesPassed().toFixed(1)} · ${title}, ${contestant.name}, ${round}\n`,
+    );
+    try {
+      results[i].push(await contestant.run(lab));
+    } catch (error) {
+      process.stderr.write(`${title}, ${contestant.name}: ${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+};
+
+/** Returns the rows of all contests so far, with the growth of those of several sizes. */
+const rowsOfAll = () =>
+  cases.flatMap(({name, growth}) => {
+    const own = contests
+      .filter(contest => contest.name === name)
+      .flatMap(({title, measures, contestants, results, size}) =>
+        toRows(title, measures, contestants, results, size),
+      );
+    return [...own, ...(growth && !options.quick ? growthRows(name, growth, own) : [])];
+  });
+
+const tableOf = rows => {
+  const works = new Map(contests.map(({title, results}) => [title, typicalWork(results[0])]));
+  return targetTable(rows, works);
+};
+
+/** Writes the results so far: a run that is interrupted leaves those of its last round. */
+const writeResults = async rows => {
   const file = join(import.meta.dirname, 'results.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];
   const kept = isFull ? mergeRows([], rows) : mergeRows(known, rows);
@@ -67,4 +93,28 @@ if (isFull || options.keep) {
   writeFileSync(file, `[\n${kept.map(row => `  ${JSON.stringify(row)}`).join(',\n')}\n]\n`);
   const {drawChart} = await import('./chart.mjs');
   writeFileSync(join(root, 'docs/images/bench.svg'), drawChart(kept));
+  if (!isFull) return;
+  const history = join(import.meta.dirname, 'HISTORY.md');
+  const date = new Date().toISOString().slice(0, 10);
+  const machine = `${lab.version}, Node ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model}`;
+  const summary = `${date}, one run of ${Math.round(minutesPassed())} minutes: ${machine}.`;
+  const text = withTable(readFileSync(history, 'utf8'), tableOf(rows), summary);
+  const {format, resolveConfig} = await import('prettier');
+  const style = await resolveConfig(history);
+  writeFileSync(history, await format(text, {...style, filepath: history}));
+};
+
+try {
+  for (let round = 1; round <= runs; round++) {
+    for (const contest of contests.filter(({runs: most}) => round <= most)) {
+      // Each contest runs once; after that, time is limited.
+      if (round > 1 && minutesPassed() > minutes) break;
+      await runOnce(contest, round);
+    }
+    if (isFull || options.keep) await writeResults(rowsOfAll());
+  }
+} finally {
+  await lab.close();
 }
+const rows = rowsOfAll();
+console.log(`${toMarkdown(rows)}\n\n${tableOf(rows)}\n\n${minutesPassed().toFixed(1)} minutes`);

@@ -59,6 +59,7 @@ const contest = count => ({
 /** Conditions are compared with the quickest list. */
 const conditionContest = ([name, condition]) => ({
   name: `${BASE.toLocaleString('en')}, ${name}`,
+  runs: 3,
   contestants: [
     contestant('spass-resource-list', 'spass.html', BASE, condition),
     contestant('folded once, then includes', 'folded.html', BASE, condition),

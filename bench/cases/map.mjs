@@ -56,11 +56,12 @@ const contest = count => ({
 });
 
 /** Conditions are compared with the quickest library for elements only. */
-const conditionContest = ([name, condition]) => ({
-  name: `${BASE.toLocaleString('en')}, ${name}`,
+const conditionContest = (count, [name, condition]) => ({
+  name: `${count.toLocaleString('en')}, ${name}`,
+  runs: 3,
   contestants: [
-    contestant('spass-project-map', 'spass.html', BASE, condition),
-    contestant('leaflet + supercluster', 'supercluster.html', BASE, condition),
+    contestant('spass-project-map', 'spass.html', count, condition),
+    contestant('leaflet + supercluster', 'supercluster.html', count, condition),
   ],
 });
 
@@ -73,6 +74,8 @@ export default {
       ? [contest(10_000)]
       : [
           ...[1_000, 10_000, BASE, 200_000].map(contest),
-          ...Object.entries(MAP_CONDITIONS).map(conditionContest),
+          ...[1_000, BASE].flatMap(count =>
+            Object.entries(MAP_CONDITIONS).map(entry => conditionContest(count, entry)),
+          ),
         ],
 };

@@ -108,5 +108,5 @@ export default {
       ],
       size: count,
     })),
-  runs: 3,
+  runs: 2,
 };

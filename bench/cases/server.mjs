@@ -149,5 +149,5 @@ export default {
       i => `/resources/${1 + i}`,
     ),
   ],
-  runs: 3,
+  runs: 2,
 };
