@@ -1,7 +1,7 @@
 import type {TemplateResult} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
 import {runInSlices, yieldToMain} from '../../data/scheduling.js';
-import {coverPlaces, drawCover} from '../../map/covers/cover.js';
+import {coverPlaces, drawCover, PREPARATION} from '../../map/covers/cover.js';
 import {memo} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import type {Portal, Resource} from '../../model/records.js';
@@ -92,11 +92,11 @@ export class Covers {
     const queue = this.#queue;
     this.#queue = [];
     let isChanged = false as boolean;
-    const draw = (index: number): void => {
-      const cover = queue[index];
-      if (cover && this.#draw(...cover)) isChanged = true;
-    };
-    await runInSlices(queue.length, draw, undefined, 1);
+    const drawings = queue.map(cover => () => {
+      if (this.#draw(...cover)) isChanged = true;
+    });
+    const steps = [...PREPARATION, ...drawings];
+    await runInSlices(steps.length, index => steps[index]?.(), undefined, 1);
     if (isChanged) this.#host.requestUpdate();
   }
 

@@ -20,6 +20,9 @@ function cachedShape(path: Float64Array): Shape {
   return known;
 }
 
+/** Computes the world coordinates of outlines before a cover needs them. */
+export const prepareShapes = (paths: readonly Float64Array[]): void => paths.forEach(cachedShape);
+
 /**
  * Projects outlines, `[longitude, latitude, …]` in degrees, to units of the cover, without those that it does not show.
  */

@@ -4,11 +4,26 @@ import type {Geo} from '../../model/geo/geo.js';
 import type {Portal} from '../../model/records.js';
 import {renderPattern} from './cover-pattern.js';
 import {renderLabels} from './cover-labels.js';
-import {areaPath, circlePath, dotPath, linePath, linkPath, shapePath} from './cover-paths.js';
+import {
+  areaPath,
+  circlePath,
+  dotPath,
+  linePath,
+  linkPath,
+  prepareShapes,
+  shapePath,
+} from './cover-paths.js';
 import {coverPlaces, type CoverPlaces, type CoverRecords, distinctPlaces} from './cover-places.js';
 import {coverProjection, type CoverProjection, HEIGHT, isInView, WIDTH} from './cover-view.js';
 
 export {coverPlaces};
+
+/** Steps before the first cover, which would block a slow device for longer than all others with them. */
+export const PREPARATION: readonly (() => unknown)[] = [
+  outlines,
+  () => prepareShapes(outlines().land.flat()),
+  () => prepareShapes([...outlines().regions, ...outlines().countries]),
+];
 
 /** Widths of the lines that follow a coast in the sea, from the outermost; each is drawn as a line and its inside. */
 const WATERLINES = [17, 11, 6] as const;
