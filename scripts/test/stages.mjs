@@ -106,7 +106,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   {name: 'lint with types', ...program(bin('oxlint')), limit: minutes(3)},
   {
     name: 'format',
-    ...program(bin('prettier'), '--check', '--log-level=warn', '.'),
+    ...program(process.execPath, 'scripts/test/check-format.mjs'),
     limit: minutes(5),
   },
   {
