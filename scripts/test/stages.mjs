@@ -39,11 +39,11 @@ const sharedNodeTests = {
   ],
 };
 
-/** Command of a stage whose test files run in groups, `concurrency` at the same time, and share a process of Node in each. */
-const groupedNodeTests = {
+/** Command of a stage whose test files run in `concurrency` processes of Node, each with many files. */
+const pooledNodeTests = {
   start: ({files, concurrency, report, grep}) => [
     process.execPath,
-    'scripts/test/run-groups.mjs',
+    'scripts/test/run-in-workers.mjs',
     `--report=${report}`,
     `--concurrency=${concurrency}`,
     ...(grep ? [`--grep=${grep}`] : []),
@@ -96,7 +96,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   },
   {
     name: 'tests of built files',
-    ...groupedNodeTests,
+    ...pooledNodeTests,
     folders: OTHERS,
     readsBuild: true,
     needs: ['build'],
@@ -126,7 +126,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   },
   {
     name: 'page tests',
-    ...groupedNodeTests,
+    ...pooledNodeTests,
     folders: ['pages'],
     needs: ['Chromium', 'build'],
     lanes: 2,
@@ -137,7 +137,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     // Whole pages by keyboard: tab stops, focus, announcements, history. Every page and language with --all, and with
     // npm run test:journeys.
     name: 'journeys',
-    ...groupedNodeTests,
+    ...pooledNodeTests,
     folders: ['journeys'],
     needs: ['Chromium', 'build'],
     lanes: 2,

@@ -1,1 +1,0 @@
-export function groupFiles(files: readonly string[], concurrency: number): string[][];
