@@ -52,15 +52,7 @@ const pooledNodeTests = {
 };
 
 /** Command of a stage whose tests run in Chromium. */
-const browserTests = {
-  start: ({files, concurrency}) => [
-    bin('wtr'),
-    '--concurrency',
-    String(concurrency),
-    '--files',
-    ...files,
-  ],
-};
+const browserTests = {start: ({files}) => [bin('wtr'), '--files', ...files]};
 
 /** Environment of tests that take all pages, languages and states with --all, and a choice of them without. */
 const scopeOf = isExtended => ({
