@@ -31,6 +31,7 @@ const PART_NAMES = {
   'data/decorators/single-record-source': 'filters',
   'data/decorators/territorial-source': 'filters',
   'data/sources/on-demand': 'sources',
+  'data/sources/portal/further-pages': 'filters',
   'data/sources/portal/own-fields': 'filters',
   'data/sources/shared/unknown-field': 'page-options',
   'data/sources/shared/rows/map-fields': 'columns',

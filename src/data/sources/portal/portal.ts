@@ -3,26 +3,18 @@ import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError, isPermanent} from '../../client/errors.js';
-import {id as idLeaf} from '../../../model/schemas/scalar-schemas.js';
-import {safeFetchUrl} from '../../../model/schemas/safe-urls.js';
-import type {Envelope} from '../../../model/schemas/envelope.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
+import type {AllPages, ListPage} from './further-pages.js';
 
 /** Maximum page size of the portal API. */
 const MAX_PAGE_SIZE = 500;
 /** Maximum number of pages that `all` requests: 20,000 records. */
 const MAX_PAGES = 40;
-
-/** One page of a list response. */
-interface ListPage {
-  readonly envelope: Envelope;
-  readonly items: readonly unknown[];
-}
 
 /** Complete collection, with its URL and its age. */
 interface CompleteCollection {
@@ -145,7 +137,7 @@ export class ApiSource implements PortalSource {
     }
     if (this.#complete.delete(collection))
       return this.#query(collection, serverQuery, localQuery, options, maxPages);
-    const {items, hasMore} = await this.#fetchAllPages(page, url, options, maxPages);
+    const {items, hasMore} = await this.#fetchFurtherPages(page, url, options, maxPages);
     const list = new LazyRecordList(collection, items, url);
     this.#warnings.validateWhenIdle(url, list, options);
     const {total = 0, facets = {}, attribution, contact} = page.envelope;
@@ -182,43 +174,21 @@ export class ApiSource implements PortalSource {
     return {envelope: value, items};
   }
 
-  /** Fetches the following pages and returns all items. Stops at a page without new items. */
-  async #fetchAllPages(
+  /** Fetches the pages after the first one, if a query wants all records. */
+  async #fetchFurtherPages(
     first: ListPage,
     url: string,
     options: QueryOptions,
     maxPages: number,
-  ): Promise<{items: readonly unknown[]; hasMore: boolean}> {
-    const items = [...first.items];
-    const ids = new Set(items.map(idOf));
-    const requested = new Set([url]);
-    let page = first;
-    let pageUrl = url;
-    for (;;) {
-      const next = this.#nextUrl(page.envelope, pageUrl, options);
-      if (!page.envelope.next || (next && requested.has(next))) return {items, hasMore: false};
-      if (next === undefined || requested.size >= maxPages) return {items, hasMore: true};
-      requested.add(next);
-      const {body} = await this.#client.get(next, options.signal, options.reload);
-      page = this.#parsePage(body, next, options);
-      pageUrl = next;
-      // Records may move to the next page between two requests: duplicates are left out without a warning.
-      const newItems = page.items.filter(item => !ids.has(idOf(item)));
-      if (newItems.length === 0) return {items, hasMore: false};
-      for (const item of newItems) {
-        items.push(item);
-        ids.add(idOf(item));
-      }
-    }
-  }
-
-  /** Returns the URL of the next page, or undefined if it has another origin: no request is sent there. */
-  #nextUrl({next}: Envelope, pageUrl: string, options: QueryOptions): string | undefined {
-    if (!next) return undefined;
-    const url = safeFetchUrl(next, pageUrl);
-    if (url && new URL(url).origin === new URL(pageUrl).origin) return url;
-    this.#warnings.warn(`${pageUrl}: "next" leads to another origin and is not followed`, options);
-    return undefined;
+  ): Promise<AllPages> {
+    if (maxPages < 2 || !first.envelope.next) return {items: first.items, hasMore: false};
+    const {fetchFurtherPages} = await import('./further-pages.js');
+    const fetchPage = async (pageUrl: string): Promise<ListPage> => {
+      const {body} = await this.#client.get(pageUrl, options.signal, options.reload);
+      return this.#parsePage(body, pageUrl, options);
+    };
+    const warn = (message: string): void => this.#warnings.warn(message, options);
+    return fetchFurtherPages(first, url, {maxPages, fetchPage, warn});
   }
 
   #collectionFrom<K extends CollectionName>(
@@ -245,9 +215,3 @@ const ignoresPaging = (
   {items: {length}, envelope: {next, total = 0}}: ListPage,
   limit = Infinity,
 ): boolean => !next && length > limit && length >= total;
-
-/** Returns the id of an item, or the item itself if it has no valid id, so that it counts as new. */
-function idOf(item: unknown): unknown {
-  const id = isObject(item) ? idLeaf.tryParse(ownValue(item, 'id')) : undefined;
-  return id === undefined ? item : String(id);
-}
