@@ -3,7 +3,8 @@ import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {LoadEvent, type RecordCounts} from '../../events/load-event.js';
 import type {StatusController} from '../../controllers/status/status-controller.js';
 import type {CollectionName} from '../../model/records.js';
-import {VIEW_TAGS, type View} from './views.js';
+import {VIEW_TAGS} from './view-rows.js';
+import type {View} from './views.js';
 
 /** Interface of the widgets inside an explorer. */
 export interface ViewElement extends HTMLElement {
