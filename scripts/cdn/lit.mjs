@@ -30,18 +30,24 @@ export default {ShadowRoot, litPropertyMetadata, trustedTypes: window.trustedTyp
 
 /** Call of the only decorator in use, as compiled by `tsc`, and the helper for it. */
 const PROPERTY =
-  /__decorate\(\[\s*property\(([^]*?)\)\s*\], (\w+)\.prototype, ("\w+"), (?:void 0|null)\)/g;
+  /__decorate\(\[\s*property\(([^]*?)\)\s*\], (\w+)\.prototype, "(\w+)", (?:void 0|null)\);\s*/g;
+const PROPERTIES = new RegExp(`(?:${PROPERTY.source})+`, 'g');
 const HELPER = /^var __decorate = [^]*?\n\};\n/m;
 
 /**
- * Rollup plugin: declares the properties of elements by the method that Lit's decorator calls, so that the decorator and
- * its helper are left out; 0.4 kB of gzip in the main script.
+ * Rollup plugin: declares the properties of elements in Lit's static `properties` instead of decorators, so that these
+ * and their helper are left out; 0.6 kB of gzip in the main script.
  */
 export const declareProperties = () => ({
   name: 'declare-properties',
   transform(code, id) {
     if (!HELPER.test(code)) return null;
-    const declared = code.replace(HELPER, '').replace(PROPERTY, '$2.createProperty($3, $1)');
+    const declared = code.replace(HELPER, '').replace(PROPERTIES, calls => {
+      const properties = [...calls.matchAll(PROPERTY)];
+      const [[, , element]] = properties;
+      const options = properties.map(([, value, , name]) => `${name}: ${value || '{}'}`);
+      return `${element}.properties = {${options.join(', ')}};\n`;
+    });
     if (declared.includes('__decorate')) this.error(`${id}: unknown decorator`);
     return {code: declared, map: null};
   },
