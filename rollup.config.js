@@ -10,7 +10,7 @@ import {leafletModules} from './scripts/cdn/leaflet.mjs';
 import {thirdPartyLicences} from './scripts/licences.mjs';
 import {declareProperties, litWithoutGlobals, minifyTemplates} from './scripts/cdn/lit.mjs';
 import {minify} from './scripts/cdn/minify.mjs';
-import {readParts, splitIntoParts} from './scripts/cdn/parts.mjs';
+import {splitIntoParts} from './scripts/cdn/parts.mjs';
 
 const here = path => fileURLToPath(new URL(path, import.meta.url));
 const {version} = JSON.parse(readFileSync(here('package.json'), 'utf8'));
@@ -75,8 +75,8 @@ const banner = `/*! spass-widgets ${version}, MIT; with Lit (BSD-3-Clause), Leaf
 const plugins = [
   // The side effects in package.json refer to dist/, not to the temporary folder of the build.
   nodeResolve({exportConditions: ['production', 'browser'], ignoreSideEffectsForRoot: true}),
-  // Its reader for Node streams is never called.
-  commonjs({include: /papaparse|sax/, ignore: ['stream']}),
+  // The reader for Node streams is never called. Their default export needs no helper, which would be in the main script.
+  commonjs({include: /papaparse|sax/, ignore: ['stream'], defaultIsModuleExports: true}),
   leafletModules(),
   litWithoutGlobals(),
   declareProperties(),
@@ -101,12 +101,12 @@ const sharedModules = Object.fromEntries(
     paths.map(path => here(`${path.startsWith('node_modules/') ? '.' : dist}/${path}.js`)),
   ]),
 );
-const parts = await readParts(MAIN_NAME, input, partName, sharedModules);
-const {plugin: splitting, manualChunks} = splitIntoParts(parts);
-const partOf = file => {
-  const {outer, needs} = parts.get(file.replace(/\.js$/, ''));
-  return {outer: `${outer}.js`, needs: needs.map(name => `${name}.js`)};
-};
+const {plugin: splitting, manualChunks} = await splitIntoParts(
+  MAIN_NAME,
+  input,
+  partName,
+  sharedModules,
+);
 
 export default [
   {
@@ -118,7 +118,7 @@ export default [
       chunkFileNames: '[name].js',
       minifyInternalExports: true,
       manualChunks,
-      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, partOf, version}), minify(banner)],
+      plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, version}), minify(banner)],
     },
     preserveEntrySignatures: 'allow-extension',
     plugins: [splitting, ...input.plugins, thirdPartyLicences(out)],

@@ -1,6 +1,8 @@
+// Classic scripts with parts, which Rollup cannot write itself: it does not split IIFE and UMD
+// (https://github.com/rollup/rollup/issues/2072), and its AMD and SystemJS output calls each import as a member of an
+// object, which is larger.
 import {createHash} from 'node:crypto';
 import MagicString from 'magic-string';
-import {walk} from './walk.mjs';
 
 /**
  * Expression for the running script, with the native getter: an image named "currentScript" shadows the property, and
@@ -12,49 +14,11 @@ const START_PART = `${CURRENT_SCRIPT}?.dispatchEvent(new CustomEvent("spass-part
 /** Placeholder of the hashes of a script's own parts, until their files are complete. */
 const HASHES = /(["'`])SPASS_HASHES\1/;
 
-/** Number of scripts up to which each has the hash of a part that they load, so that the main script has none of it. */
-const MAX_HOLDERS = 3;
-
-/** Returns the scripts that a script loads: the targets of `import()`, and the shared parts that these need. */
-const partsLoadedBy = (file, {partOf}, chunks) => [
-  ...new Set(chunks[file].dynamicImports.flatMap(part => [...partOf(part).needs, part])),
-];
-
-/** True if a script is loaded, directly or not, after another one. */
-const canLoad = (file, target, options, chunks, seen = new Set()) =>
-  partsLoadedBy(file, options, chunks).some(part => {
-    if (part === target) return true;
-    if (seen.has(part)) return false;
-    seen.add(part);
-    return canLoad(part, target, options, chunks, seen);
-  });
-
-/**
- * Returns the parts that a script has the hashes of, sorted, so that the same sources give the same bytes. The few
- * scripts that load a part have its hash each; else it is in the innermost script that is always loaded before.
- */
-const partsHeldBy = (file, options, chunks) =>
-  Object.keys(chunks)
-    .filter(part => {
-      const {mainFile, partOf} = options;
-      if (part === mainFile) return false;
-      const loaders = Object.keys(chunks).filter(one =>
-        partsLoadedBy(one, options, chunks).includes(part),
-      );
-      const isHeldByLoaders =
-        loaders.length > 0 &&
-        loaders.length <= MAX_HOLDERS &&
-        // A script cannot have the hash of one that has its own.
-        !loaders.some(loader => loader === mainFile || canLoad(part, loader, options, chunks));
-      return isHeldByLoaders ? loaders.includes(file) : partOf(part).outer === file;
-    })
-    .sort();
-
 /**
  * Code before the modules of each script. MooTools replaces `Event` with its own class, which cannot construct native
  * events.
  */
-export const nativeEvent = 'const Event = /*#__PURE__*/ (() => Object.getPrototypeOf(UIEvent))();';
+const NATIVE_EVENT = 'const Event = /*#__PURE__*/ (() => Object.getPrototypeOf(UIEvent))();';
 
 /**
  * Code around the main script, inside its function but outside its modules: imports are evaluated before the first line
@@ -63,7 +27,7 @@ export const nativeEvent = 'const Event = /*#__PURE__*/ (() => Object.getPrototy
 export const scriptWrapper = version => ({
   // A second copy, of any version, must not register elements: the first one wins.
   intro: `
-${nativeEvent}
+${NATIVE_EVENT}
 const mark = Symbol.for('spass/copy');
 const first = customElements.get('spass-portal');
 if (first) {
@@ -82,80 +46,95 @@ try {`,
 }`,
 });
 
+/** Returns the names of an import or export of Rollup's output: `a as b, c` as `[['a', 'b'], ['c', 'c']]`. */
+const namesIn = list =>
+  list.split(', ').map(name => [name.split(' as ')[0], name.split(' as ').at(-1)]);
+
 /**
  * Rollup plugin: writes ES module chunks as classic scripts without globals. Scripts share the object `SPASS`
  * (src/embed/load-part.ts): the main script declares it, and a part receives it through an event on its own script
- * element. Each script has the hashes of parts that it loads.
- *
- * @param options.partOf Returns the files that a part needs: `outer` is the innermost script that is always loaded before
- *   it, `needs` are the shared parts.
+ * element. Each script has the hashes of the parts that it loads and the main script has not.
  */
-export const classicScripts = ({version, ...options}) => ({
-  name: 'classic-scripts',
-  renderChunk(code, chunk, _options, {chunks}) {
-    const {fileName} = chunk;
-    const {mainFile, partOf} = options;
-    const script = new MagicString(code);
-    const fileOf = ({value}) => value.replace('./', '');
-    const exportsOf = file => `SPASS.exports["${file}"]`;
-    // The main script shares hundreds of exports: a list is 0.3 kB of gzip shorter than an object.
-    const keyOf = (name, file) => (file === mainFile ? chunks[file].exports.indexOf(name) : name);
-    const replacements = {
-      ImportDeclaration({source, specifiers}) {
-        const file = fileOf(source);
-        const names = specifiers.map(
-          ({imported, local}) => `${keyOf(imported.name, file)}: ${local.name}`,
+export const classicScripts = ({mainFile, version}) => {
+  /** Returns a part and those that it imports, each after its own imports. */
+  const withImports = (file, chunks) => [
+    ...new Set([...chunks[file].imports.flatMap(one => withImports(one, chunks)), file]),
+  ];
+  /** Returns the files that an `import()` in a script loads. */
+  const filesFor = (target, file, chunks) => {
+    const present = [mainFile, ...withImports(file, chunks)];
+    return withImports(target, chunks).filter(one => !present.includes(one));
+  };
+  /** Returns the parts that a script has the hashes of, sorted, so that the same sources give the same bytes. */
+  const partsHeldBy = (file, chunks) => {
+    const targets = chunks[file].dynamicImports;
+    const files = new Set(targets.flatMap(target => filesFor(target, file, chunks)));
+    const inMain = file === mainFile ? [] : partsHeldBy(mainFile, chunks);
+    return [...files].filter(one => !inMain.includes(one)).sort();
+  };
+  return {
+    name: 'classic-scripts',
+    renderChunk(code, {fileName, exports}, _options, {chunks}) {
+      const isMain = fileName === mainFile;
+      // The main script shares hundreds of exports: a list is 0.3 kB of gzip shorter than an object.
+      const keyOf = (name, file) => (file === mainFile ? chunks[file].exports.indexOf(name) : name);
+      // Rollup writes each import and export in a line, imports first, exports last.
+      const script = new MagicString(code)
+        .replace(/^import (?:\{ (.*) \} from )?'\.\/(.*)';$/gm, (_, names, file) => {
+          const pairs = namesIn(names ?? '').map(
+            ([name, local]) => `${keyOf(name, file)}: ${local}`,
+          );
+          return names ? `const {${pairs.join(', ')}} = SPASS.exports["${file}"];` : '';
+        })
+        .replace(/^export \{ (.*) \};$/m, (_, names) => {
+          const locals = new Map(namesIn(names).map(([local, name]) => [name, local]));
+          const pairs = [...locals].map(([name, local]) => `${name}: ${local}`);
+          const value = isMain ? `[${exports.map(name => locals.get(name))}]` : `{${pairs}}`;
+          return `SPASS.exports["${fileName}"] = ${value};`;
+        })
+        .replace(
+          /\bimport\('\.\/(.*?)'\)/g,
+          (_, target) =>
+            `SPASS.load(${filesFor(target, fileName, chunks)
+              .map(file => `"${file}"`)
+              .join(', ')})`,
         );
-        return names.length ? `const {${names.join(', ')}} = ${exportsOf(file)};` : '';
-      },
-      ExportNamedDeclaration({specifiers}) {
-        const locals = new Map(specifiers.map(({exported, local}) => [exported.name, local.name]));
-        const value =
-          fileName === mainFile
-            ? `[${chunk.exports.map(name => locals.get(name)).join(', ')}]`
-            : `{${[...locals].map(([name, local]) => `${name}: ${local}`).join(', ')}}`;
-        return `${exportsOf(fileName)} = ${value};`;
-      },
-      ImportExpression({source}) {
-        const file = fileOf(source);
-        return `SPASS.load(${[...partOf(file).needs, file].map(one => `"${one}"`).join(', ')})`;
-      },
-    };
-    walk(this.parse(code), node => {
-      const replacement = replacements[node.type]?.(node);
-      if (replacement !== undefined) script.update(node.start, node.end, replacement || ' ');
-    });
-    if (fileName === mainFile) {
-      const {intro, outro} = scriptWrapper(version);
-      script.prepend(`const SPASS = {hashes: "SPASS_HASHES", exports: {}};${intro}`).append(outro);
-      script.prepend('(() => {"use strict";').append('})();');
-    } else {
-      if (partsHeldBy(fileName, options, chunks).length)
-        script.prepend(`Object.assign(SPASS.hashes, "SPASS_HASHES");`);
-      // In a block of its own, a module may declare another `Event`, as ical.js does.
-      script.prepend(`${START_PART} => {"use strict";${nativeEvent}{`).append('}}}));');
-    }
-    return {code: script.toString(), map: script.generateMap({hires: true})};
-  },
-  generateBundle(_options, bundle) {
-    const scripts = Object.fromEntries(
-      Object.entries(bundle).filter(([, {type}]) => type === 'chunk'),
-    );
-    // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
-    const hash = text => createHash('sha256').update(text).digest('base64');
-    /** Inserts the hashes of the parts, whose own files must be complete first. Returns the code. */
-    const complete = (file, before) => {
-      const chunk = bundle[file];
-      const loaded = [...before, ...options.partOf(file).needs];
-      const missing = chunk.imports.filter(imported => !loaded.includes(imported));
-      if (missing.length)
-        this.error(`${file} needs ${missing.join(', ')}, which may not be loaded`);
-      const held = partsHeldBy(file, options, scripts);
-      const hashes = held.map(part => [part, hash(complete(part, [...loaded, file]))]);
-      const json = JSON.stringify(Object.fromEntries(hashes));
-      chunk.code = chunk.code.replace(HASHES, () => json);
-      return chunk.code;
-    };
-    complete(options.mainFile, []);
-  },
-});
+      if (isMain) {
+        const {intro, outro} = scriptWrapper(version);
+        script
+          .prepend(
+            `(() => {"use strict";const SPASS = {hashes: "SPASS_HASHES", exports: {}};${intro}`,
+          )
+          .append(`${outro}})();`);
+      } else {
+        const hashes = partsHeldBy(fileName, chunks).length
+          ? 'Object.assign(SPASS.hashes, "SPASS_HASHES");'
+          : '';
+        // In a block of its own, a module may declare another `Event`, as ical.js does.
+        script.prepend(`${START_PART} => {"use strict";${NATIVE_EVENT}{${hashes}`).append('}}}));');
+      }
+      return {code: script.toString(), map: script.generateMap({hires: true})};
+    },
+    generateBundle(_options, bundle) {
+      const chunks = Object.fromEntries(
+        Object.entries(bundle).filter(([, {type}]) => type === 'chunk'),
+      );
+      // SHA-256 identifies a file as well as SHA-384 and is a third shorter: hashes do not compress.
+      const hash = code => createHash('sha256').update(code).digest('base64');
+      /** Inserts the hashes of the parts, whose own files must be complete first. Returns the code. */
+      const complete = (file, outer = []) => {
+        if (outer.includes(file))
+          this.error(`${[...outer, file].join(' loads ')}: none can have the hash of another`);
+        chunks[file].code = chunks[file].code.replace(HASHES, () => {
+          const hashes = partsHeldBy(file, chunks).map(part => [
+            part,
+            hash(complete(part, [...outer, file])),
+          ]);
+          return JSON.stringify(Object.fromEntries(hashes));
+        });
+        return chunks[file].code;
+      };
+      complete(mainFile);
+    },
+  };
+};

@@ -1,9 +1,12 @@
 // Decides which module goes into which script of the CDN build. Each target of `import()` begins a part, a script that
 // is loaded on first use. A part contains all modules that it imports, except those of the scripts that are loaded
 // before it; small modules that several parts need are copied into each, large ones are shared parts, loaded at the same
-// time as the parts that need them.
+// time as the parts that need them. Rollup's own chunks copy nothing: each set of parts that share a module would be a
+// script of its own.
 import {readFileSync} from 'node:fs';
 import {rollup} from 'rollup';
+
+const COPY = '?for=';
 
 /** Reads the graph of modules: static imports and `import()` by id. */
 const readGraph = async options => {
@@ -20,7 +23,7 @@ const readGraph = async options => {
   return graph;
 };
 
-/** Returns the modules that are loaded from some modules, if the targets of `import()` in `closed` are not. */
+/** Returns the modules that are loaded from some modules; with `closed`, also by `import()`, except of those. */
 const reach = (graph, start, closed) => {
   const found = new Set(start);
   for (const id of found) {
@@ -33,71 +36,69 @@ const reach = (graph, start, closed) => {
 };
 
 /**
- * Reads the parts of a script, by name, the script itself included. `outer` is the innermost script that is always
- * loaded before a part; `needs` are the shared parts to load with it, in the order in which they run; `modules` are the
- * ids of a script's own modules.
+ * Reads the scripts of the build, by name, the main one first: `entries` are the modules that are loaded by `import()`,
+ * `modules` a script's own modules, `scripts` itself and those loaded with or before it, the main one last.
+ */
+const readScripts = async (mainName, options, nameOf, shared) => {
+  const graph = await readGraph(options);
+  const main = reach(graph, [options.input]);
+  const scripts = new Map([[mainName, {entries: [], modules: main, scripts: [mainName]}]]);
+  const entries = {};
+  for (const id of [...graph.values()].flatMap(({dynamicallyImportedIds: ids}) => ids))
+    if (!main.has(id)) (entries[nameOf(id)] ??= []).push(id);
+  const add = (name, ids, outer) => {
+    const reached = reach(graph, ids);
+    const before = scripts.get(outer).scripts;
+    const needs = Object.keys(shared).filter(
+      other => !before.includes(other) && shared[other].some(id => reached.has(id)),
+    );
+    const loaded = [...needs.filter(other => scripts.has(other)), ...before];
+    const modules = [...reached].filter(
+      id => !loaded.some(other => scripts.get(other).modules.has(id)),
+    );
+    scripts.set(name, {entries: ids, modules: new Set(modules), scripts: [name, ...loaded]});
+  };
+  for (const [name, ids] of Object.entries(shared))
+    add(name, [...ids, ...(entries[name] ?? [])], mainName);
+  /** Returns the parts without which a part cannot be reached, the outermost first. */
+  const outersOf = name =>
+    Object.keys(entries).filter(other => {
+      const reached = reach(graph, [options.input], entries[other]);
+      return other !== name && !entries[name].some(id => reached.has(id));
+    });
+  const outers = Object.fromEntries(Object.keys(entries).map(name => [name, outersOf(name)]));
+  const byDepth = (a, b) => outers[a].length - outers[b].length;
+  for (const name of Object.keys(entries).sort(byDepth))
+    if (!scripts.has(name)) add(name, entries[name], outers[name].sort(byDepth).at(-1) ?? mainName);
+  return scripts;
+};
+
+/**
+ * Returns a Rollup plugin and an option that put the modules into their scripts, with copies where several scripts need
+ * one.
  *
+ * @param mainName Name of the main script, which `options` build.
  * @param nameOf Returns the name of the part of a module that is loaded by `import()`.
  * @param shared Modules of shared parts, by name. A part may need those before it.
  */
-export const readParts = async (mainName, options, nameOf, shared) => {
-  const graph = await readGraph(options);
-  const main = [options.input];
-  const inMain = reach(graph, main);
-  const entries = new Map();
-  for (const id of [...graph.values()].flatMap(({dynamicallyImportedIds: ids}) => ids))
-    if (!inMain.has(id)) entries.set(nameOf(id), [...(entries.get(nameOf(id)) ?? []), id]);
-  const parts = new Map([[mainName, {needs: [], modules: inMain}]]);
-  /** Adds a part that is loaded after others. */
-  const add = (name, ids, before, outer) => {
-    const reached = reach(graph, ids);
-    const loaded = [mainName, ...before].flatMap(other => [other, ...parts.get(other).needs]);
-    const needs = Object.keys(shared).filter(
-      other =>
-        parts.has(other) && !loaded.includes(other) && shared[other].some(id => reached.has(id)),
-    );
-    const known = [...loaded, ...needs].map(other => parts.get(other).modules);
-    const modules = [...reached].filter(id => !known.some(others => others.has(id)));
-    parts.set(name, {outer, needs, entries: entries.get(name), modules: new Set(modules)});
-  };
-  for (const [name, ids] of Object.entries(shared))
-    add(name, [...ids, ...(entries.get(name) ?? [])], [], mainName);
-  /** Returns the parts that are always loaded before a part. */
-  const outersOf = name =>
-    [...entries.keys()].filter(other => {
-      const reached = reach(graph, main, entries.get(other));
-      return other !== name && !entries.get(name).some(id => reached.has(id));
-    });
-  const outers = new Map([...entries.keys()].map(name => [name, outersOf(name)]));
-  for (const [name, all] of [...outers].sort(([, a], [, b]) => a.length - b.length)) {
-    const outer = all.find(other => outers.get(other).length === all.length - 1) ?? mainName;
-    if (!parts.has(name)) add(name, entries.get(name), all, outer);
-  }
-  return parts;
-};
-
-const COPY = '?for=';
-
-/** Rollup plugin and option: puts the modules into their scripts, with copies where several scripts need one. */
-export const splitIntoParts = parts => {
-  const namesOf = id => [...parts.keys()].filter(name => parts.get(name).modules.has(id));
-  const [main] = parts.keys();
+export const splitIntoParts = async (mainName, options, nameOf, shared) => {
+  const scripts = await readScripts(mainName, options, nameOf, shared);
+  const namesOf = id => [...scripts.keys()].filter(name => scripts.get(name).modules.has(id));
   const scriptOf = id => {
     const names = namesOf(id);
     // Helpers of plugins are not files, so that they cannot be copied.
-    return id.split(COPY)[1] ?? (names.length > 1 ? main : names[0]);
+    return id.split(COPY)[1] ?? (names.length > 1 ? mainName : names[0]);
   };
   const plugin = {
     name: 'parts',
     async resolveId(source, importer, options) {
-      if (!importer) return null;
-      const found = await this.resolve(source, importer, {...options, skipSelf: true});
+      const found =
+        importer && (await this.resolve(source, importer, {...options, skipSelf: true}));
       const names = found ? namesOf(found.id) : [];
-      if (names.length < 2) return found;
-      let script;
-      for (let own = scriptOf(importer); own && !script; own = parts.get(own).outer)
-        script = [own, ...parts.get(own).needs].find(name => names.includes(name));
-      script ??= names.find(name => parts.get(name).entries?.includes(found.id));
+      if (names.length < 2) return found || null;
+      const script =
+        scripts.get(scriptOf(importer)).scripts.find(name => names.includes(name)) ??
+        names.find(name => scripts.get(name).entries.includes(found.id));
       return {...found, id: found.id + COPY + script};
     },
     load(id) {

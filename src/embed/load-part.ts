@@ -1,7 +1,7 @@
 import {currentScript, documentProperty} from './current-script.js';
 import {warn} from './warn.js';
 
-/** Object shared by the scripts of the CDN build, which declares it around each script (scripts/cdn/parts.mjs). */
+/** Object shared by the scripts of the CDN build, which declares it around each script (scripts/cdn/classic-scripts.mjs). */
 declare const SPASS: {
   /** SHA-256 of each part in base64, by file. A part adds those of its own parts when it runs. */
   readonly hashes: Readonly<Record<string, string>>;
