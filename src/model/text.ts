@@ -29,9 +29,10 @@ export function pickText(
   if (text === undefined) return {value: ''};
   const requested = primarySubtag(language);
   if (typeof text === 'string') {
-    return ownLang && primarySubtag(ownLang) !== requested
-      ? {value: text, lang: ownLang}
-      : {value: text};
+    const value = text.trim() && text;
+    return ownLang && value && primarySubtag(ownLang) !== requested
+      ? {value, lang: ownLang}
+      : {value};
   }
   const translations = Object.entries(text).filter(([, value]) => value.trim() !== '');
   for (const candidate of [language, requested, ...FALLBACK_LANGUAGES]) {

@@ -5,6 +5,9 @@ import {pickText, translationsOf} from '../../src/model/text.js';
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};
 
+  it('takes a text of spaces for none', () =>
+    assert.deepEqual(pickText(' \n', 'fr', 'nl'), {value: ''}));
+
   it('returns a text in the requested language, without a language tag', () =>
     assert.deepEqual(pickText(town, 'nl'), {value: 'Moeskroen'}));
 
