@@ -1,6 +1,8 @@
-// Generated input of the contestants: the demo's records as documents, and static HTML of the same cards.
+// Generated input of the contestants: the demo's records as documents, static HTML of the same cards, and their fragment.
+import {execFile} from 'node:child_process';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
+import {promisify} from 'node:util';
 import {root} from '../scripts/setup.mjs';
 import {BASE} from './conditions.mjs';
 import {makeResources} from './pages/list/records.js';
@@ -53,11 +55,22 @@ const staticPage = () => `<!doctype html>
   </body>
 </html>`;
 
-/** Generated responses by path. */
+/** Returns the page of `spass.html` with its widget as `spass-widgets prerender` writes it. */
+const fragmentPage = async origin => {
+  const command = [join(root, 'dist/tools/cli/main.js'), 'prerender', '--widget=portal-cards'];
+  const options = ['--api=/data/portals.json', `--base-url=${origin}/`, '--base=/dist/cdn/'];
+  const {stdout} = await promisify(execFile)(process.execPath, [...command, ...options]);
+  const page = readFileSync(join(import.meta.dirname, 'pages/cards/spass.html'), 'utf8');
+  const widget = /<spass-portal-cards[\s\S]*<\/spass-portal-cards>/;
+  return page.replace(widget, () => stdout.trim());
+};
+
+/** Generated responses by path, from the origin of the server that asks for them. */
 export const GENERATED = {
   '/data/portals.json': () => JSON.stringify({portals: twelvePortals()}),
   '/data/whole.json': () => JSON.stringify(portalDocument()),
   '/data/large.json': () => JSON.stringify({resources: makeResources(BASE)}),
   '/pages/cards/static.html': staticPage,
+  '/pages/cards/fragment.html': fragmentPage,
   ...Object.fromEntries(COLLECTIONS.map(name => [`/api/${name}`, listResponse(name)])),
 };

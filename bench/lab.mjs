@@ -71,10 +71,11 @@ const bundled = path =>
 
 const compressedFiles = new Map();
 /** Returns a text file compressed with gzip -9, as a host sends it; cached. */
-const compressFile = (pathname, path) => {
+const compressFile = async (pathname, path, origin) => {
   const known = compressedFiles.get(pathname);
   if (known) return known;
-  const made = GENERATED[pathname]?.() ?? (path?.includes('bundle') ? bundled(path) : undefined);
+  const generated = await GENERATED[pathname]?.(origin);
+  const made = generated ?? (path?.includes('bundle') ? bundled(path) : undefined);
   const body = gzipSync(made ?? readFileSync(path), {level: 9});
   compressedFiles.set(pathname, body);
   return body;
@@ -82,7 +83,7 @@ const compressFile = (pathname, path) => {
 
 const serve = () =>
   new Promise(resolve => {
-    const server = createServer((request, response) => {
+    const server = createServer(async (request, response) => {
       const pathname = decodeURIComponent(new URL(request.url, 'http://bench').pathname);
       const path = fileAt(pathname);
       if (!path && !GENERATED[pathname]) {
@@ -92,7 +93,12 @@ const serve = () =>
       const known = TYPES[extname(pathname)] ?? (GENERATED[pathname] && TYPES['.json']);
       const type = {'Content-Type': known ?? 'application/octet-stream'};
       if (known) {
-        const body = compressFile(pathname, path);
+        const origin = `http://${request.headers.host}`;
+        const body = await compressFile(pathname, path, origin).catch(() => undefined);
+        if (!body) {
+          response.writeHead(500).end();
+          return;
+        }
         const length = {'Content-Length': body.length, 'Content-Encoding': 'gzip'};
         response.writeHead(200, {...type, ...length}).end(body);
         return;

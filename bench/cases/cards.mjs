@@ -78,11 +78,24 @@ const contest = (name, line) => ({
   ],
 });
 
+/** The same cards as HTML, that of `spass-widgets prerender` with its script, and without any. */
+const fragmentContest = (name, line) => ({
+  name: `12, prerendered fragment, ${name}`,
+  contestants: [
+    contestant('spass-portal-cards', 'fragment.html', line),
+    contestant('static HTML', 'static.html', line),
+  ],
+});
+
 export default {
   name: 'cards',
   measures,
   contests: quick => {
-    const slow = Object.keys(LINES).map(line => contest(line, line));
-    return quick ? slow.slice(0, 1) : [contest('as it is'), ...slow];
+    const [slow, ...slower] = Object.keys(LINES).map(line => [
+      contest(line, line),
+      fragmentContest(line, line),
+    ]);
+    const whole = [contest('as it is'), fragmentContest('as it is'), ...slow, ...slower.flat()];
+    return quick ? slow : whole;
   },
 };
