@@ -118,12 +118,21 @@ const writeSchema = async out => {
   console.log('· schema of the portal API');
 };
 
-/** Copies the static files of a source folder, style sheets without their indentation. */
+/** Returns a style sheet without comments and without white space that has no meaning. */
+const minifyCss = css =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .replace(/([,:]) /g, '$1')
+    .trim();
+
+/** Copies the static files of a source folder, style sheets minified. */
 const copyStatic = (from, to) => {
   for (const path of filesOf(from).filter(path => /\.(?:css|html|json|svg)$/.test(path))) {
     const [source, target] = [join(root, path), join(to, basename(path))];
-    if (path.endsWith('.css'))
-      writeFileSync(target, readFileSync(source, 'utf8').replace(/^ +/gm, ''));
+    if (path.endsWith('.css')) writeFileSync(target, minifyCss(readFileSync(source, 'utf8')));
     else copyFileSync(source, target);
   }
 };
