@@ -30,6 +30,10 @@ export const mapFacadeStyles = css`
     gap: 0.75em;
     justify-items: center;
   }
+  /* Its place depends on the drawing: it would jump. */
+  .facade:not(.placed) .ask {
+    visibility: hidden;
+  }
   .facade.top .ask {
     inset-block: 0.75em auto;
   }

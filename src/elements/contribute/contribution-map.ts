@@ -124,6 +124,8 @@ export class ContributionMap implements ReactiveController {
   render(): TemplateResult {
     const {messages} = this.#i18n;
     const {view, status} = this.#engine;
+    // Content below the map is rendered before it, so that nothing moves when it is drawn.
+    const hasFailed = status === 'failed';
     const {sketch} = this.#contributions;
     const choose = (): void => {
       if (this.#center) this.#contributions.choosePlace(this.#center);
@@ -138,19 +140,19 @@ export class ContributionMap implements ReactiveController {
                   <div class="aim" aria-hidden="true"></div>`
               : nothing
           }
-          ${status === 'failed' ? this.#renderFailure() : nothing}
+          ${hasFailed ? this.#renderFailure() : nothing}
         </div>
-        ${view ? this.#basemap.renderConsent(messages) : nothing}
+        ${hasFailed ? nothing : this.#basemap.renderConsent(messages)}
       </div>
       ${
-        view
-          ? html`<div class="aiming">
+        hasFailed
+          ? nothing
+          : html`<div class="aiming">
               <button class="button" type="button" @click=${choose}>
                 ${sketch?.middleLabel ?? messages.pickMiddle}
               </button>
               <span class="small">${messages.pickHint}</span>
             </div>`
-          : nothing
       }`;
   }
 

@@ -187,8 +187,14 @@ export class MapPanel {
             : this.#renderFacade(places)
         }
       </div>
-      ${view ? this.#background.renderConsent(messages) : nothing}
+      ${view || this.#isExpected ? this.#background.renderConsent(messages) : nothing}
     `;
+  }
+
+  /** True if the map will load by itself. Content below it is rendered before, so that nothing moves. */
+  get #isExpected(): boolean {
+    const isWaiting = this.#host.load === 'click' && !this.#isRequested;
+    return !isWaiting && this.engine.status !== 'failed';
   }
 
   #renderFacade(places: PlaceIndex): TemplateResult {
@@ -199,11 +205,10 @@ export class MapPanel {
       this.#host.status.keepFocus();
       void this.#host.loadComplete.then(() => this.#focusIfWaiting());
     };
-    const isWaiting = this.#host.load === 'click' && !this.#isRequested;
     return this.#facade.render(this.#i18n.messages, {
       points: places,
       hasFailed,
-      onRequest: hasFailed || isWaiting ? request : undefined,
+      onRequest: this.#isExpected ? undefined : request,
     });
   }
 

@@ -186,7 +186,7 @@ export class StoryMap {
         <div class="map" part="map"></div>
         ${view ? html`${renderMapControls(messages, view)} ${this.#basemap.renderCredit(this.#engine.groundCredit)}` : nothing}
       </div>
-      ${view ? this.#basemap.renderConsent(messages) : nothing}
+      ${this.#basemap.renderConsent(messages)}
     </div>`;
   }
 

@@ -73,10 +73,12 @@ export class MapFacade implements ReactiveController {
     const container = this.#host.renderRoot.querySelector('.map');
     const points = this.#points;
     if (!this.#isWaiting || !facade || !container || !points) return;
-    void import('../../../map/fit/facade.js').then(
-      ({drawFacade}) => drawFacade(facade, container, points, this.#options()),
-      // The button alone is a placeholder too.
-      () => undefined,
-    );
+    void import('../../../map/fit/facade.js')
+      .then(
+        ({drawFacade}) => drawFacade(facade, container, points, this.#options()),
+        // The button alone is a placeholder too.
+        () => undefined,
+      )
+      .then(() => facade.classList.add('placed'));
   }
 }
