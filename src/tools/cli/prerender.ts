@@ -32,7 +32,7 @@ the page, it takes the widget over as it stands, and asks no server as long as t
   --out       a file, instead of standard output; it is replaced only by a whole fragment
 
 When the data can't be had, nothing is written and the exit code is 1. SOURCE_DATE_EPOCH (seconds) stands for the
-present time.
+present time. Times are those of the zone in TZ; without it, on a server in UTC, of Europe/Paris.
 `;
 
 /** Command `prerender`: writes a widget as HTML that can be read without a script. */
@@ -42,11 +42,9 @@ export const prerender: Command = {
   async run(args, io) {
     const options = readArguments(args);
     const children = options.children === undefined ? '' : await io.read(options.children);
-    const {html, messages} = await renderInWorker({
-      ...options,
-      childrenHtml: children,
-      now: currentDate(),
-    });
+    const {html, messages} = await inReadersZone(() =>
+      renderInWorker({...options, childrenHtml: children, now: currentDate()}),
+    );
     for (const note of messages) io.err(note);
     await write(html, options.out, io);
     return 0;
@@ -67,6 +65,27 @@ async function renderInWorker(options: RenderOptions): Promise<Fragment> {
     throw reply.isUsage ? new UsageError(reply.error) : new Error(reply.error);
   } finally {
     await worker.terminate();
+  }
+}
+
+/** Number of fragments being rendered in the zone of the readers. */
+let renderings = 0;
+
+/**
+ * Sets the time zone of the readers on a server in UTC, while threads run: times would be written with their zone, and
+ * the day would change an hour late.
+ */
+async function inReadersZone<T>(work: () => Promise<T>): Promise<T> {
+  const {env} = process;
+  const {timeZone} = new Intl.DateTimeFormat().resolvedOptions();
+  const isUtc = !env['TZ'] && /^(?:Etc\/|GMT|UTC)/.test(timeZone);
+  if (renderings === 0 && !isUtc) return work();
+  renderings++;
+  env['TZ'] = 'Europe/Paris';
+  try {
+    return await work();
+  } finally {
+    if (--renderings === 0) delete env['TZ'];
   }
 }
 

@@ -70,6 +70,23 @@ describe('embedded data of prerender', () => {
     assert.match(out, /Un cahier/);
   });
 
+  it('writes the times of events as readers of the place do, on a server in UTC', async () => {
+    const event = {id: 1, title: 'Un atelier', period: {start: '2099-05-02T10:00:00+02:00'}};
+    server.body = JSON.stringify({version: '1', events: [event]});
+    const args = ['--widget=agenda', `--api=${server.url}`, '--light'];
+    const {out} = await runPrerender(args, {env: {TZ: ''}});
+    assert.match(out, /<time datetime="2099-05-02T10:00:00\+02:00">10:00<\/time><\/p>/);
+  });
+
+  it('tells the webmaster that the data of a large document are heavy', async () => {
+    const resources = Array.from({length: 5000}, (_, id) => ({id, title: 'Un cahier de plus'}));
+    server.body = JSON.stringify({version: '1', resources});
+    const [heavy, light] = await Promise.all([list('--light'), list('--light', '--no-data')]);
+    assert.match(heavy.err, /^the data are \d+ kB of the fragment: with --no-data it is smaller/);
+    assert.equal(light.err, '');
+    assert.ok(light.out.length < 10_000);
+  });
+
   it('prints the hash of the styles in the fragment', async () => {
     const {out, err} = await list();
     const [, css = ''] = /<style data-spass-brought>([^<]*)<\/style>/.exec(out) ?? [];

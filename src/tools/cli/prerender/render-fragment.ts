@@ -64,7 +64,12 @@ export async function renderFragment(options: RenderOptions): Promise<Fragment> 
   const data = options.hasData ? embeddedData(page, options) : '';
   return {
     html: `${data}${html}\n`,
-    messages: [...page.warnings, ...notes, ...missingDataMessages(page, options)],
+    messages: [
+      ...page.warnings,
+      ...notes,
+      ...missingDataMessages(page, options),
+      ...sizeMessages(data),
+    ],
   };
 }
 
@@ -154,6 +159,19 @@ function embeddedData({recorder}: PrerenderPage, {maxAge, now}: RenderOptions): 
       return `${element('script', attributes, serializeJson(embedded))}\n`;
     })
     .join('');
+}
+
+/** Size of data from which a webmaster is told about it, in bytes. */
+const LARGE_DATA = 150_000;
+
+/** A document is embedded whole, also for a widget that shows twelve of its records. */
+function sizeMessages(data: string): readonly string[] {
+  const bytes = Buffer.byteLength(data);
+  return bytes > LARGE_DATA
+    ? [
+        `the data are ${Math.round(bytes / 1000)} kB of the fragment: with --no-data it is smaller, and the script asks the API once`,
+      ]
+    : [];
 }
 
 const missingDataMessages = (
