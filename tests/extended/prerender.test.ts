@@ -9,6 +9,7 @@ import {
   UPCOMING_EVENT,
   PUBLISHED_CONTRIBUTION,
   type PrerenderedTag,
+  LAYOUTS,
   TAGS,
 } from '../support/prerender-tags.js';
 import {runPrerender} from '../support/prerender.js';
@@ -97,13 +98,47 @@ const frames = (page: Page): Promise<void> =>
       }),
   );
 
-/** Returns the allowed layout shift: zero, with these exceptions. Below 0.1 is good (web.dev/articles/cls). */
-const maxShift = ({widget}: PrerenderedTag, form: string): number => {
-  // Plain text is lower than the widget, and is written without knowing its width: the content below moves once. Two
-  // pictures stand one below the other until their view is loaded.
-  if (form === 'plain') return widget === 'compare' ? 0.15 : 0.1;
-  // The instructions for the map of a form load with the map, as without a fragment.
-  return widget === 'contribute' ? 0.01 : 0;
+/**
+ * Allowed layout shift. Plain text is lower than the widget, and is written without knowing its width: the content below
+ * moves once. Below 0.1 is good (web.dev/articles/cls).
+ */
+const MAX_SHIFT = {'as a shadow root': 0.001, plain: 0.1};
+
+/** Fragments that still change when they are replaced, with the reason. */
+const KNOWN_JUMPS = new Map([
+  ['compare plain', 'its pictures stand one below the other, and are wider than a phone'],
+  ['explorer as a shadow root', 'it is not replaced'],
+  ['portal as a shadow root', 'its footer has fewer lines until all widgets have loaded'],
+  ['<spass-portal-cards layout=list limit=6>', 'adopted styles override those of the layout'],
+  ['<spass-portal-cards layout=une>', 'adopted styles override those of the layout'],
+]);
+
+/** Returns the selectors and conditions of the style sheets in the shadow trees of the fragment, by tag. */
+const rulesOf = (page: Page): Promise<Record<string, string[]>> =>
+  page.evaluate(() => {
+    const rules: Record<string, string[]> = {};
+    const visit = (root: ParentNode): void => {
+      for (const {localName, shadowRoot} of root.querySelectorAll('*')) {
+        if (!shadowRoot) continue;
+        const own = (rules[localName] ??= []);
+        for (const {cssRules} of [...shadowRoot.styleSheets, ...shadowRoot.adoptedStyleSheets])
+          for (const {cssText} of cssRules)
+            own.push((cssText.split('{', 1)[0] ?? '').replace(/\s+/g, ''));
+        visit(shadowRoot);
+      }
+    };
+    const widget = document.querySelector('#widget');
+    if (widget) visit(widget);
+    return rules;
+  });
+
+/** Waits for all widgets of the page. */
+const whenLoaded = async (page: Page): Promise<void> => {
+  await page.evaluate(async () => {
+    for (const widget of document.querySelectorAll<HTMLElement>('#widget *'))
+      if ('loadComplete' in widget) await widget.loadComplete;
+  });
+  await frames(page);
 };
 
 const fitsWidth = (page: Page): Promise<boolean> =>
@@ -162,6 +197,26 @@ describe('a fragment written by prerender', () => {
     site.responses.set('/', {body, headers: {'Content-Security-Policy': policy}});
   };
 
+  /** Returns the tag as a page without a fragment has it. */
+  const tagOf = (tag: PrerenderedTag): string => {
+    const attributes = prerenderArgs(tag, api)
+      .filter(arg => !/^--(?:widget|children)=/.test(arg))
+      .map(arg => arg.replace(/^--([\w-]+)(?:=(.*))?$/, ' $1="$2"'));
+    const lang = tag.args.some(arg => arg.startsWith('--lang=')) ? '' : ' lang="fr"';
+    return `<spass-${tag.widget}${attributes.join('')}${lang}>${tag.children ?? ''}</spass-${tag.widget}>`;
+  };
+
+  /** Returns the requests of a tag without a fragment. */
+  const requestsOf = async (tag: PrerenderedTag, width: number): Promise<readonly string[]> => {
+    publish(tagOf(tag));
+    const {page, asked} = await open(width);
+    await page.goto(`${site.url}/`);
+    await whenLoaded(page);
+    await page.waitForLoadState('networkidle');
+    await page.context().close();
+    return asked;
+  };
+
   const open = async (width: number, hasScript = true) => {
     const opened = await openPage(browser, undefined, {
       viewport: {width, height: 800},
@@ -187,27 +242,40 @@ describe('a fragment written by prerender', () => {
     });
     const going = page.goto(`${site.url}/`);
     await page.waitForSelector('#after', {state: 'attached'});
+    await page.waitForFunction(() => {
+      const areStyled = (root: ParentNode): boolean =>
+        [...root.querySelectorAll('*')].every(
+          one =>
+            (!(one instanceof HTMLLinkElement) || one.sheet !== null) &&
+            (!one.shadowRoot || areStyled(one.shadowRoot)),
+        );
+      return areStyled(document);
+    });
     await frames(page);
+    const rules = await rulesOf(page);
+    const loadShifts = await page.evaluate(() => {
+      const {observations} = window as unknown as {observations: {shifts: number}};
+      const {shifts} = observations;
+      observations.shifts = 0;
+      return shifts;
+    });
     release();
     await going;
-    await page.evaluate(async () => {
-      for (const widget of document.querySelectorAll<HTMLElement>('#widget *'))
-        if ('loadComplete' in widget) await widget.loadComplete;
-    });
+    await whenLoaded(page);
+    await page.waitForFunction(
+      () => !document.querySelector('#widget > :not(script)')?.shadowRoot?.querySelector('link'),
+    );
     await frames(page);
     const observations = await page.evaluate(
       () => (window as unknown as {observations: FrameObservations}).observations,
     );
-    const isTaken = await page.evaluate(
-      () =>
-        document.querySelector('#widget > :not(script)')?.shadowRoot?.querySelector('link') ===
-        null,
-    );
-    return {page, asked, console, errors, observations, isTaken};
+    return {page, asked, console, errors, observations, rules, loadShifts};
   };
 
-  for (const tag of TAGS) {
+  for (const tag of [...TAGS, ...LAYOUTS]) {
     const name = [`<spass-${tag.widget}`, ...tag.args.map(arg => arg.slice(2))].join(' ') + '>';
+    const isGerman = !tag.args.some(arg => arg.startsWith('--lang='));
+    const inLanguages = isGerman ? [tag, {...tag, args: [...tag.args, '--lang=de']}] : [tag];
 
     it(`${name} is readable without script, in both forms`, async () => {
       for (const form of ['--base=/cdn/', '--light']) {
@@ -239,26 +307,51 @@ describe('a fragment written by prerender', () => {
       ['as a shadow root', '--base=/cdn/'],
       ['plain', '--light'],
     ] as const)
-      it(`${name} ${form} is replaced without a visible change and without a request`, async () => {
-        publish(await write(tag, ...args, '--max-age=3600'));
-        for (const width of [320, 1280]) {
-          const {page, asked, console, errors, observations} = await openAndUpgrade(width);
-          const at = `at ${width} px: ${JSON.stringify(observations)}`;
-          assert.deepEqual(asked, [], 'asked the API');
-          assert.deepEqual([...console, ...errors], []);
-          assert.ok(observations.shifts <= maxShift(tag, form), at);
-          const moves = observations.movedElements.filter(one => one.startsWith('P.'));
-          // The heading of two pictures gets the style of the widget before they are placed side by side.
-          const maxMoves = form === 'plain' && tag.widget === 'compare' ? 2 : 1;
-          assert.ok(moves.length <= maxMoves, `what follows moves too often ${at}`);
-          assert.ok(await fitsWidth(page), `wider than the page at ${width} px`);
-          assert.ok(observations.minCharacters > 10 && observations.frames > 6, at);
-          // The controls of a map load with the map.
-          if (form !== 'plain' && !['project-map', 'story', 'contribute'].includes(tag.widget))
-            assert.ok(observations.maxHeight - observations.minHeight < 1, at);
-          await page.context().close();
-        }
-      });
+      it(
+        `${name} ${form} is replaced without a visible change and without a request`,
+        {
+          todo: KNOWN_JUMPS.get(`${tag.widget} ${form}`) ?? KNOWN_JUMPS.get(name) ?? false,
+        },
+        async () => {
+          for (const translated of form === 'plain' ? [tag] : inLanguages)
+            for (const width of [320, 1280]) {
+              publish(await write(translated, ...args, '--max-age=3600'));
+              const {page, asked, console, errors, observations, rules, loadShifts} =
+                await openAndUpgrade(width);
+              const at = `${translated.args.at(-1)} at ${width} px: ${JSON.stringify(observations)}`;
+              // The places on the covers of cards are loaded when all the rest has been shown, as without a fragment.
+              if (asked.length > 0) {
+                assert.equal(tag.widget, 'portal-cards', asked.join(' '));
+                const usual = await requestsOf(translated, width);
+                assert.deepEqual(
+                  asked,
+                  usual.filter(url => url.includes('/resources?')).slice(0, 1),
+                );
+              }
+              assert.deepEqual([...console, ...errors], []);
+              assert.ok(observations.shifts <= MAX_SHIFT[form], at);
+              assert.ok(loadShifts <= 0.1, `moved by ${loadShifts} before the script ${at}`);
+              assert.ok(
+                observations.movedElements.filter(one => one.startsWith('P.')).length <= 1,
+                `the content below moves too often ${at}`,
+              );
+              assert.ok(await fitsWidth(page), `wider than the page at ${width} px`);
+              assert.ok(observations.minCharacters > 10 && observations.frames > 6, at);
+              if (form !== 'plain') {
+                assert.ok(observations.maxHeight - observations.minHeight < 1, at);
+                const used = Object.entries(await rulesOf(page));
+                const missing = used.flatMap(([one, all]) =>
+                  all.filter(
+                    // The rules of a map come with it, after all the rest.
+                    rule => rules[one]?.includes(rule) === false && !rule.includes('.spass-map'),
+                  ),
+                );
+                assert.deepEqual(missing, [], `rules that the fragment lacks ${at}`);
+              }
+              await page.context().close();
+            }
+        },
+      );
   }
 
   const LIST = {widget: 'resource-list', args: ['--limit=3'], words: /./};

@@ -22,7 +22,7 @@ interface LanguageSwitchOptions {
   languages(): string;
 }
 
-const styles = css`
+export const languageSwitchStyles = css`
   .languages {
     display: flex;
     flex-wrap: wrap;
@@ -59,7 +59,7 @@ export class LanguageSwitch {
     this.#host = host;
     this.#offered = languages;
     this.#i18n = new LocalizeController(host, {languageSwitch});
-    adoptStyles(host, controlStyles, styles);
+    adoptStyles(host, controlStyles, languageSwitchStyles);
     new UrlStateController(host, {
       name: () => (host.syncUrl ? `${host.group || name}.lang` : undefined),
       value: () => this.#chosen,

@@ -77,6 +77,10 @@ describe('prerender', () => {
         );
         if (tag.widget !== 'compare' && tag.widget !== 'contribute')
           assert.match(html, /<li>|<h[2-6]>/);
+        assert.doesNotMatch(
+          html,
+          /<p>(?:(?!<\/p>)[\s\S])*<(?:d[dlt]|figure|h[2-6]|li|ol|p|table|ul)>/,
+        );
         // Every element is closed exactly once.
         const open: string[] = [];
         for (const [, end, one = ''] of html.matchAll(/<(\/?)([a-z][a-z0-9-]*)\b[^>]*>/g)) {

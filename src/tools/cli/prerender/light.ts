@@ -31,7 +31,7 @@ const GENERIC_BLOCKS = new Set([
 /** Elements without use or meaning if there is no script, style sheet or shadow tree. */
 const DROPPED_SELECTOR =
   '[aria-hidden="true"], [hidden], [role="status"], button:not(.toggle), input, select, textarea, label, legend, ' +
-  'datalist, svg, template, .legend, .compared, nav:not(:has(a:not([href^="#"])))';
+  'datalist, svg, template, .legend, .compared, .consent, .where, nav:not(:has(a:not([href^="#"])))';
 
 /** Returns true for the name of a slot that a view creates. The element has none before its view is loaded. */
 const isNumberedSlot = (name: string): boolean => /-\d+$/.test(name);
@@ -93,7 +93,7 @@ function simplify(node: Node): string {
   return INLINE_ELEMENTS.has(localName) ? html : `\n${html}\n`;
 }
 
-const BLOCK = /<(?:blockquote|details|div|dl|figcaption|figure|h[2-6]|ol|p|table|ul)\b/;
+const BLOCK = /<(?:blockquote|dd|details|div|dl|dt|figcaption|figure|h[2-6]|li|ol|p|table|ul)\b/;
 const isEmpty = (html: string): boolean => !/\S/.test(html);
 
 /** Returns a generic block as a paragraph with its inline parts separated, or the blocks inside it. */

@@ -26,7 +26,7 @@ const GLOBALS = [
   'getComputedStyle',
 ] as const;
 
-/** Stub of `IntersectionObserver`: nothing ever intersects, but the callback runs once, as in browsers. */
+/** Stub of `IntersectionObserver`: nothing ever intersects, but the callback runs once per target, as in browsers. */
 class IntersectionObserverStub {
   readonly #callback: (entries: readonly object[]) => void;
 
@@ -34,8 +34,10 @@ class IntersectionObserverStub {
     this.#callback = callback;
   }
 
-  observe(): void {
-    queueMicrotask(() => this.#callback([]));
+  observe(target: Element): void {
+    // Without the bounds of a window, as in a frame: nothing is measured.
+    const entry = {target, isIntersecting: false, intersectionRatio: 0, rootBounds: null};
+    queueMicrotask(() => this.#callback([entry]));
   }
 
   unobserve(): void {}

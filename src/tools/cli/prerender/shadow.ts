@@ -12,7 +12,11 @@ interface ShadowOptions {
 }
 
 /** Returns an element as HTML with declarative shadow roots, also for the elements inside it. */
-export function toShadowHtml(host: Element, options: ShadowOptions): string {
+export function toShadowHtml(
+  host: Element,
+  options: ShadowOptions,
+  localName = host.localName,
+): string {
   const attributes = [...host.attributes].map(({name, value}) => [name, value] as const);
   const tree = host.shadowRoot;
   const shadow = tree
@@ -22,11 +26,10 @@ export function toShadowHtml(host: Element, options: ShadowOptions): string {
         options.renderStyles(host) + renderChildren(tree, node => renderShadowNode(node, options)),
       )
     : '';
-  return element(
-    host.localName,
-    attributes,
-    shadow + renderChildren(host, node => renderLightNode(node, options)),
-  );
+  const children = renderChildren(host, node => renderLightNode(node, options));
+  // Content below the children would move down while they are parsed.
+  const isAround = tree?.children[0]?.localName === 'slot';
+  return element(localName, attributes, isAround ? children + shadow : shadow + children);
 }
 
 /** Returns a node of the light tree. */
@@ -42,7 +45,8 @@ function renderShadowNode(node: Node, options: ShadowOptions): string {
   if (!(node instanceof Element)) return '';
   const {localName} = node;
   if (FORBIDDEN.has(localName)) throw new Error(`a widget drew a <${localName}>`);
-  if (node.shadowRoot) return toShadowHtml(node, options);
+  // A widget inside another one is replaced with it. Its own tag would start without the data of the other.
+  if (node.shadowRoot) return toShadowHtml(node, options, 'div');
   return element(
     localName,
     attributesOf(node),

@@ -27,8 +27,40 @@ export function nodeValues({style}: Element & {style?: CSSStyleDeclaration}): [s
   });
 }
 
-/** Rules until the script runs: the host is as high as its content, and controls are hidden if scripting is off. */
-const BEFORE_SCRIPT_RULES = `:host{min-block-size:0!important}@media (scripting:none){[inert],form :not(a,:has(a)){display:none!important}}`;
+/** Rule until the script runs: the host is as high as its content. */
+const BEFORE_SCRIPT_RULES = ':host{min-block-size:0!important}';
+
+/** Rules for readers without scripting: controls, maps and empty frames are hidden, of a form all but its links. */
+const NO_SCRIPT_RULES =
+  '[inert],form :not(a,:has(a)),.stage,.where,.consent,.pages{display:none!important}' +
+  'form :has(a):not(p){display:contents!important}form ::before{content:none!important}';
+
+/** Two pictures side by side instead of one above the other. */
+const PAIR_RULES =
+  '.frame{display:grid!important;grid-template-columns:repeat(auto-fit,minmax(min(15em,100%),1fr));gap:.25em}' +
+  ':is(.slide,.fade) .before{position:relative!important;clip-path:none!important;' +
+  'aspect-ratio:var(--spass-compare-ratio,var(--_ratio,1.5))!important}' +
+  '.fade .before img,.fade .before ::slotted(*){opacity:1!important}' +
+  '.after .when{inset-inline:.75em auto!important}.divider{display:none!important}';
+
+/** Further rules for readers without scripting, by tag: no room for what is hidden, and nothing waits for a step. */
+const NO_SCRIPT_RULES_OF: Readonly<Record<string, string>> = {
+  'portal-cards':
+    'span.cover:empty{aspect-ratio:auto!important;block-size:100%!important;min-block-size:.5em!important}' +
+    '.list .card:has(>span.cover:empty){grid-template-columns:.5em 1em 1fr!important}' +
+    '@container (min-width:40em){:is(.grid>:only-child,.grid>:only-child>*).card:has(>span.cover:empty)' +
+    '{grid-template-columns:.5em 1em 1fr 1em!important}}',
+  compare: PAIR_RULES,
+  'resource-list': '.facets{display:none!important}.layout{display:block!important}',
+  'project-map':
+    '.layout{display:block!important}.layout:not(:has(.list)){display:none!important}' +
+    '.list{contain:none!important;border:0!important}',
+  story:
+    PAIR_RULES +
+    '.beside:not(.lost),.contents,.progress{display:none!important}.reading{display:block!important;padding:0!important}' +
+    '.step{min-block-size:0!important}.exhibit,.exhibit>.picture{position:static!important;inline-size:auto!important;' +
+    'min-block-size:0!important;opacity:1!important}',
+};
 
 const minify = (css: string): string =>
   css
@@ -40,27 +72,41 @@ const minify = (css: string): string =>
 
 type StyleSheets = readonly CSSResultOrNative[];
 
-/** Imports styles of the elements, by URL, so that the compiler does not check all elements again for the command line. */
+/** Modules loaded on demand whose style sheets a fragment may need, by tag, in the order in which they are adopted. */
+const FUNDING = 'elements/parts/funding/funding.styles';
+const LANGUAGES = 'elements/parts/language-switch';
+const LATE_MODULES: Readonly<Record<string, readonly string[]>> = {
+  'portal-cards': [FUNDING, 'elements/portal-cards/layouts.styles', 'styles/covers.styles'],
+  'project-map': [FUNDING],
+  'programme-timeline': [FUNDING],
+  'resource-list': ['elements/resource-list/chapters'],
+  directory: [FUNDING],
+  project: [FUNDING, 'styles/covers.styles', LANGUAGES, 'elements/project/poster.styles'],
+  'project-progress': [FUNDING],
+  portal: ['styles/host.styles', LANGUAGES],
+  compare: ['elements/compare/picture-series.styles', 'styles/covers.styles'],
+};
+
+const isStyle = (value: unknown): value is CSSResult =>
+  typeof (value as Partial<CSSResult> | undefined)?.cssText === 'string';
+
+/**
+ * Imports the style sheets that a module exports, by URL, so that the compiler does not check all elements again for the
+ * command line.
+ */
 async function importStyles(path: string): Promise<StyleSheets> {
-  const url = new URL(`../../../${path}.styles.js`, import.meta.url).href;
-  return Object.values((await import(url)) as Record<string, CSSResultOrNative>);
+  const url = new URL(`../../../${path}.js`, import.meta.url).href;
+  return Object.values((await import(url)) as Record<string, unknown>).filter(isStyle);
 }
 
-const fundingStyles = await importStyles('elements/parts/funding/funding');
-
-/** Styles that come with code loaded on demand, of which a fragment may show something. */
-const LATE_STYLES: Readonly<Record<string, StyleSheets>> = {
-  'portal-cards': [...fundingStyles, ...(await importStyles('elements/portal-cards/layouts'))],
-  'project-map': fundingStyles,
-  'programme-timeline': fundingStyles,
-  directory: fundingStyles,
-  project: fundingStyles,
-  'project-progress': fundingStyles,
-  compare: [
-    ...(await importStyles('elements/compare/picture-series')),
-    ...(await importStyles('styles/covers')),
-  ],
-};
+/** Style sheets that come with code loaded on demand, by tag. */
+const LATE_STYLES = new Map(
+  await Promise.all(
+    Object.entries(LATE_MODULES).map(
+      async ([noun, paths]) => [noun, (await Promise.all(paths.map(importStyles))).flat()] as const,
+    ),
+  ),
+);
 
 /** Class of an element; the styles of a lazy one come with its view, which `define/…` has imported. */
 type Styled = Pick<typeof ReactiveElement, 'elementStyles'> & {
@@ -72,9 +118,11 @@ function styleSheetOf(styled: Styled, noun: string): string {
   const styles = [
     ...styled.elementStyles,
     ...(styled.loadView?.().styles ?? []),
-    ...(LATE_STYLES[noun] ?? []),
+    ...(LATE_STYLES.get(noun) ?? []),
   ];
-  return minify(styles.map(style => (style as CSSResult).cssText).join('\n')) + BEFORE_SCRIPT_RULES;
+  const css = minify(styles.map(style => (style as CSSResult).cssText).join('\n'));
+  const noScriptRules = NO_SCRIPT_RULES + (NO_SCRIPT_RULES_OF[noun] ?? '');
+  return `${css}${BEFORE_SCRIPT_RULES}@media (scripting:none){${noScriptRules}}`;
 }
 
 /** Rules that read the values back from attributes, for browsers that support `attr()` in all properties. */
