@@ -210,7 +210,7 @@ const launchFirefox = () =>
     // Firefox ESR 140 does not support the screen orientation that puppeteer sets with a viewport.
     defaultViewport: null,
     args: ['--width=1280', '--height=805'],
-    protocolTimeout: 90_000,
+    protocolTimeout: 30_000,
     env: {...process.env, TZ: 'Europe/Paris'},
   });
 
@@ -230,8 +230,9 @@ export const openLab = async () => {
   let withWebGl;
   let firefox;
   const visitFirefox = async (path, measure) => {
-    firefox ??= await launchFirefox();
-    const page = await firefox.newPage();
+    // A launch that failed is not repeated.
+    firefox ??= launchFirefox();
+    const page = await (await firefox).newPage();
     try {
       await page.goto(new URL(path, `${url}/pages/`).href, {waitUntil: 'load'});
       const result = await measure(new FirefoxBench(page));
@@ -285,7 +286,7 @@ export const openLab = async () => {
     async close() {
       await browser.close();
       await withWebGl?.close();
-      await firefox?.close();
+      await firefox?.then(launched => launched.close(), String);
       server.closeAllConnections();
       server.close();
     },
