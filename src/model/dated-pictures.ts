@@ -23,6 +23,12 @@ export const sortByDate = <T extends DatedPicture>(pictures: readonly T[]): read
   // The difference of two infinities is not a number.
   [...pictures].sort((a, b) => dayOf(a) - dayOf(b) || 0);
 
+/** Returns the most recent picture; without any date, the last one. */
+export function latestPicture<T extends DatedPicture>(pictures: readonly T[]): T | undefined {
+  const sorted = sortByDate(pictures);
+  return sorted.filter(picture => Number.isFinite(dayOf(picture))).at(-1) ?? sorted.at(-1);
+}
+
 /** Returns the oldest picture and the most recent ones, if there are too many. Expects them sorted by date. */
 export const limitSeries = <T>(pictures: readonly T[]): readonly T[] =>
   pictures.length > MAX_SERIES_LENGTH

@@ -80,6 +80,10 @@ export const pictureComparisonStyles = css`
     opacity: var(--_at);
     transition: opacity var(--_motion);
   }
+  /* Also the date of the picture below. */
+  .fade .when {
+    z-index: 2;
+  }
   .opacity {
     display: grid;
     flex: 1 1 100%;

@@ -33,6 +33,7 @@ export const seriesStyles = css`
     gap: 0.5em;
     /* Room for the focus rings, which the scrolling box would cut. */
     padding: 4px;
+    margin-inline-start: -4px;
     overflow-x: auto;
     overscroll-behavior-x: contain;
     scroll-padding-inline: 2em;
@@ -67,6 +68,12 @@ export const seriesStyles = css`
     overflow: clip;
     background-color: var(--_tint);
   }
+  /* A horizon and a sun, until the picture is loaded. */
+  .thumb:not(:has(img)) {
+    background-image:
+      radial-gradient(circle at 72% 34%, var(--_line) 0.5em, transparent calc(0.5em + 1px)),
+      linear-gradient(to top, var(--_line) 34%, transparent calc(34% + 1px));
+  }
   .thumb img {
     display: block;
     inline-size: 100%;
@@ -91,14 +98,21 @@ export const seriesStyles = css`
     display: grid;
     gap: 0.375em;
   }
-  .all img {
+  .all :is(img, .lost) {
     display: block;
     inline-size: 100%;
     block-size: auto;
     aspect-ratio: var(--spass-compare-ratio, 3 / 2);
-    object-fit: cover;
+    /* The whole picture, also one in portrait format. */
+    object-fit: contain;
     border-radius: var(--_radius);
     background-color: var(--_tint);
+  }
+  .all .lost {
+    display: grid;
+    align-content: center;
+    padding: 1em;
+    text-align: center;
   }
   .all strong {
     color: var(--_ink);

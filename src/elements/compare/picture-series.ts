@@ -7,6 +7,7 @@ import {pictureSeries} from '../../i18n/fr/picture-series.js';
 import {records} from '../../i18n/fr/records.js';
 import {
   type DatedPicture,
+  latestPicture,
   limitSeries,
   MAX_SERIES_LENGTH,
   sortByDate,
@@ -114,7 +115,8 @@ export class PictureSeries {
       );
     this.#pictures = limitSeries(sortByDate(pictures));
     const [first] = this.#pictures;
-    const last = this.#pictures.at(-1);
+    const latest = latestPicture(this.#pictures);
+    const last = latest === first ? this.#pictures.at(-1) : latest;
     this.#chosen = first && last && first !== last ? [first, last] : this.#pictures;
     for (const picture of this.#chosen) this.#shown.add(picture);
     this.#failed.clear();
@@ -211,7 +213,7 @@ export class PictureSeries {
     const text = this.#i18n.text(alt);
     const renderContent = (): unknown => {
       if (this.#failed.has(picture))
-        return html`<p class="small">
+        return html`<p class="small lost">
           ${renderAltTexts(this.#i18n.messages.seriesPictureLost, [text], this.#i18n)}
         </p>`;
       if (isDeferred(src) && view === 'grid')

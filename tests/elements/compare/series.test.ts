@@ -148,6 +148,10 @@ describe('<spass-compare> with a series', () => {
       {...four, date: undefined, year: 'avant 1914'},
     ]);
     expect(dates(el)).to.deep.equal(['avant 1914', '1958 (1)', '1958 (2)', 'Sans date']);
+    expect(queryTexts(el, '.pair .when'), 'the first and the last date').to.deep.equal([
+      'avant 1914',
+      '1958 (2)',
+    ]);
     expect(queryTexts(el, '.series > .small')).to.deep.equal(['4 images, 1914–1958']);
   });
 

@@ -160,6 +160,47 @@ describe('a photograph that continues a series', () => {
     });
   });
 
+  it('shows the view of the camera alone if the last picture is missing, and closes it', async () => {
+    await withSilentConsole(async () => {
+      const stream = pictureOfCamera();
+      withCamera(() => Promise.resolve(stream));
+      const el = await renderRetake({series: 'nowhere'});
+      await clickButton(el, 'Ouvrir l’appareil photo');
+      expect(focusedId(el)).to.equal('shutter');
+      expect(queryAll(el, '.viewfinder video, .ghost')).to.have.length(1);
+      await clickButton(el, 'Fermer l’appareil photo');
+      expect(stream.getTracks()[0]?.readyState).to.equal('ended');
+    });
+  });
+
+  it('leaves no camera open if the form was removed while it was being opened', async () => {
+    const stream = pictureOfCamera();
+    let answer: (() => void) | undefined;
+    let requests = 0;
+    withCamera(() => {
+      requests++;
+      return new Promise(resolve => (answer = () => resolve(stream)));
+    });
+    const el = await renderRetake();
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    expect(requests, 'a second click asks nothing').to.equal(1);
+    el.remove();
+    answer?.();
+    await waitUntil(() => stream.getTracks()[0]?.readyState === 'ended');
+  });
+
+  it('leads back to the file if the camera stops by itself', async () => {
+    const stream = pictureOfCamera();
+    withCamera(() => Promise.resolve(stream));
+    const el = await renderRetake();
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    stream.getTracks()[0]!.dispatchEvent(new Event('ended'));
+    await el.updateComplete;
+    expect(queryAll(el, 'video')).to.have.length(0);
+    expect(retakeTexts(el).at(-1)).to.contain('L’appareil photo n’est pas accessible.');
+  });
+
   it('is kept on the device without a network, sent once when there is one, and then deleted', async () => {
     const project = newProject();
     const el = await renderRetake({draft: 'device', project});

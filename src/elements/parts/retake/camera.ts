@@ -22,6 +22,7 @@ export function isCameraAllowed(): boolean {
 export class Camera implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   #stream: MediaStream | undefined;
+  #isConnected = true;
   /** Direction of the device in degrees from north, if it has a compass. */
   heading: number | undefined;
   isOpening = false;
@@ -38,7 +39,12 @@ export class Camera implements ReactiveController {
     return this.#stream;
   }
 
+  hostConnected(): void {
+    this.#isConnected = true;
+  }
+
   hostDisconnected(): void {
+    this.#isConnected = false;
     this.close();
   }
 
@@ -50,13 +56,22 @@ export class Camera implements ReactiveController {
     try {
       const video = {facingMode: 'environment', width: {ideal: IDEAL_WIDTH_PX}};
       this.#stream = await navigator.mediaDevices.getUserMedia({video, audio: false});
+      for (const track of this.#stream.getTracks()) track.onended = () => this.#fail();
       addEventListener('deviceorientationabsolute', this.#readHeading as EventListener);
     } catch {
       this.hasFailed = true;
     }
     this.isOpening = false;
+    // The page has removed the form while the reader was asked.
+    if (!this.#isConnected) this.close();
     this.#host.requestUpdate();
     return this.#stream !== undefined;
+  }
+
+  /** Closes a camera that has stopped by itself: unplugged, or taken by another program. */
+  #fail(): void {
+    this.hasFailed = true;
+    this.close();
   }
 
   close(): void {

@@ -8,7 +8,7 @@ import {formatPercent} from '../../../i18n/format-measures.js';
 import {pictureSeries} from '../../../i18n/fr/picture-series.js';
 import {records} from '../../../i18n/fr/records.js';
 import {retake} from '../../../i18n/fr/retake.js';
-import {sortByDate} from '../../../model/dated-pictures.js';
+import {latestPicture} from '../../../model/dated-pictures.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {Picture, Resource} from '../../../model/records.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
@@ -117,7 +117,7 @@ export class Retake implements ReactiveController {
   }
 
   get #lastPicture(): Picture | undefined {
-    return sortByDate(this.#resource?.pictures ?? []).at(-1);
+    return latestPicture(this.#resource?.pictures ?? []);
   }
 
   get #direction(): number | undefined {
@@ -139,7 +139,8 @@ export class Retake implements ReactiveController {
     const canOpen = !hasPhoto && !stream && !this.usesFileInput;
     return html`<div class="retake" role="group" aria-labelledby="retake-title">
       <p id="retake-title"><strong>${messages.retakeTitle}</strong></p>
-      ${picture ? this.#renderReference(picture) : html`<p class="small">${messages.retakeWithoutPicture}</p>`}
+      ${picture ? nothing : html`<p class="small">${messages.retakeWithoutPicture}</p>`}
+      ${stream ? this.#renderViewfinder(picture) : picture ? this.#renderReference(picture) : nothing}
       ${hasFailed && !hasPhoto ? html`<p class="error">${messages.cameraRefused}</p>` : nothing}
       ${
         canOpen
@@ -158,13 +159,11 @@ export class Retake implements ReactiveController {
     </div>`;
   }
 
-  /** Renders the last picture: over the view of the camera while it is open, otherwise alone. */
+  /** Renders the last picture, beside the file. */
   #renderReference(picture: Picture): TemplateResult {
     const {messages} = this.#i18n;
-    const {stream} = this.#camera;
     const caption = messages.retakeLast(formatPictureDate(picture, this.#i18n));
-    const image = isDeferred(picture.src) && !stream ? nothing : renderImage(picture, this.#i18n);
-    if (stream) return this.#renderViewfinder(image);
+    const image = isDeferred(picture.src) ? nothing : renderImage(picture, this.#i18n);
     return html`<figure class="reference" role="figure" aria-label=${caption}>
         ${image}
         <figcaption class="small">${caption}</figcaption>
@@ -172,7 +171,8 @@ export class Retake implements ReactiveController {
       <p class="small">${messages.retakeHint}</p>`;
   }
 
-  #renderViewfinder(ghost: unknown): TemplateResult {
+  /** Renders the view of the camera, with the last picture over it if there is one. */
+  #renderViewfinder(picture: Picture | undefined): TemplateResult {
     const {messages} = this.#i18n;
     const percent = this.#ghostPercent;
     const onInput = ({target}: Event): void => {
@@ -181,18 +181,28 @@ export class Retake implements ReactiveController {
     };
     return html`<div class="viewfinder">
         <video aria-label=${messages.cameraView} playsinline .muted=${true}></video>
-        <div class="ghost" aria-hidden="true" .style=${`--_ghost: ${percent}%`}>${ghost}</div>
+        ${
+          picture
+            ? html`<div class="ghost" aria-hidden="true" .style=${`--_ghost: ${percent}%`}>
+                ${renderImage(picture, this.#i18n)}
+              </div>`
+            : nothing
+        }
       </div>
-      <label class="small ghost-opacity"
-        >${messages.ghostOpacity}
-        <input
-          type="range"
-          min="0"
-          max="100"
-          .value=${String(percent)}
-          aria-valuetext=${formatPercent(this.#i18n.language, percent)}
-          @input=${onInput}
-      /></label>
+      ${
+        picture
+          ? html`<label class="small ghost-opacity"
+              >${messages.ghostOpacity}
+              <input
+                type="range"
+                min="0"
+                max="100"
+                .value=${String(percent)}
+                aria-valuetext=${formatPercent(this.#i18n.language, percent)}
+                @input=${onInput}
+            /></label>`
+          : nothing
+      }
       <div class="tools">
         <button class="button" type="button" id="shutter" @click=${() => void this.#takePhoto()}>
           ${messages.takePhoto}
@@ -225,6 +235,7 @@ export class Retake implements ReactiveController {
   }
 
   async #openCamera(): Promise<void> {
+    if (this.#camera.isOpening) return;
     const isOpen = await this.#camera.open();
     if (!isOpen) this.#host.status.announce(this.#i18n.messages.cameraRefused);
     await this.#form.focus(isOpen ? 'shutter' : 'photo-0');
