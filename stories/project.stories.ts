@@ -42,6 +42,8 @@ export const InvalidRecords: Story = {
 };
 export const Failed: Story = {args: {server: server({isBroken: true})}};
 export const Stale: Story = {args: {server: server({extra: {staleSince: new Date(2026, 10, 3)}})}};
+/** The programme and the events could not be loaded: the rest is shown. */
+export const PartMissing: Story = {args: {server: server({broken: ['programmes', 'events']})}};
 /** Nothing but a title. */
 export const One: Story = {
   args: {server: server({}, {projects: [{id: 'monts', title: 'Les monts de Flandre'}]})},
@@ -63,6 +65,18 @@ export const Undated: Story = {
     }),
   },
 };
+/** Without support of the European Union: no statement, and no emblem. */
+export const Unfunded: Story = {
+  args: {server: serverWith({programme: undefined, budget: {total: 12_000, currency: 'EUR'}})},
+};
+/** The participation is over. */
+export const Closed: Story = {
+  args: {
+    server: serverWith({
+      participate: {label: 'Donner mon avis', url: 'https://example.org/avis', until: '2026-10-01'},
+    }),
+  },
+};
 /** The statement and the emblem of the programme. */
 export const OwnEmblem: Story = {
   args: {
@@ -79,6 +93,30 @@ export const OwnEmblem: Story = {
               },
               logo: {src: '/demo/data/emblem-eu.svg', alt: {fr: 'Drapeau de l’Union européenne'}},
             },
+          },
+        ],
+      },
+    ),
+  },
+};
+/** One page of A3, printed alone. */
+export const PosterA3: Story = {args: {poster: 'a3'}};
+export const PosterA4: Story = {args: {poster: 'a4', lang: 'nl'}};
+/** Texts end in an ellipsis; the last facts and partners are left out. The emblem and the code stay on the page. */
+export const PosterOverfull: Story = {
+  args: {
+    poster: 'a4',
+    server: server(
+      {},
+      {
+        projects: [
+          {
+            ...withPartners(60),
+            title: 'Pour une trame écologique renforcée des monts de Flandre '.repeat(5),
+            aims: 'Relier les haies des deux côtés de la frontière. '.repeat(200),
+            extra: Object.fromEntries(
+              Array.from({length: 30}, (_, i) => [`Champ propre ${i + 1}`, `Valeur ${i + 1}`]),
+            ),
           },
         ],
       },

@@ -8,7 +8,9 @@ import type {Browser, Page} from 'playwright-core';
 import {startServer} from '../../demo/server/server.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import type {SpassProject} from '../../src/index.js';
-import {canReadPdf, cutWords, readPdf} from '../support/printed-page.js';
+import {EU_STATEMENT} from '../../src/model/funding.js';
+import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
+import {longProject, longRecords, withPartners} from '../support/project-sheet.js';
 import {readQrCode} from '../support/qr-code.js';
 
 const STATEMENTS = {
@@ -77,12 +79,38 @@ const SITES: Readonly<Record<string, (size: string) => string>> = {
     ),
 };
 
+const sentence = 'Relier les haies des deux côtés de la frontière, avec les habitants. ';
+const longTitle = 'Pour une trame écologique renforcée des monts de Flandre '
+  .repeat(5)
+  .slice(0, 270);
+const manyFields = Object.fromEntries(
+  Array.from({length: 30}, (_, index) => [`Champ propre ${index + 1}`, `Valeur ${index + 1}`]),
+);
+
+/** Projects that fill more than a page, or next to nothing of it, by what is special about them. */
+const AWKWARD_PROJECTS: Readonly<Record<string, object>> = {
+  'thirty fields of its own': {...longProject, extra: manyFields},
+  'a title of 270 characters': {...longProject, title: longTitle},
+  'too much of everything': {
+    ...withPartners(60),
+    title: `${longTitle} ${'Donaudampfschifffahrtsgesellschaft'.repeat(9)}`,
+    description: `${sentence.repeat(20)}\n\n`.repeat(5),
+    aims: sentence.repeat(90),
+    results: `${sentence}\n\n`.repeat(60),
+    extra: {...manyFields, 'Un champ long': sentence.repeat(20), Mot: 'x'.repeat(400)},
+  },
+  'nothing but its budget': {id: 'monts', budget: {eu: 10}},
+};
+const AWKWARD_ADDRESS = `https://example.org/${'projets-en-cours/'.repeat(30)}monts`;
+
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 
 describe('the poster of a project', {skip, timeout: 120_000}, () => {
   let browser: Browser;
   let server: Awaited<ReturnType<typeof startServer>>;
-  const folder = mkdtempSync(join(tmpdir(), 'spass-poster-'));
+  // To look at the posters: PRINT_FOLDER=/tmp/posters npm test -- tests/extended/poster.test.ts
+  const kept = process.env['PRINT_FOLDER'];
+  const folder = kept ?? mkdtempSync(join(tmpdir(), 'spass-poster-'));
   before(async () => {
     server = await startServer();
     browser = await launchChromium();
@@ -90,7 +118,7 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
   after(async () => {
     await browser.close();
     await server.close();
-    rmSync(folder, {recursive: true});
+    if (!kept) rmSync(folder, {recursive: true});
   });
 
   const ready = async (page: Page, size: keyof typeof SIZES): Promise<void> => {
@@ -102,7 +130,12 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
   };
 
   /** Prints a page. Returns the PDF file, once it has been checked for one page of this size and the code. */
-  const print = async (page: Page, size: keyof typeof SIZES, name: string): Promise<string> => {
+  const print = async (
+    page: Page,
+    size: keyof typeof SIZES,
+    name: string,
+    address = ADDRESS,
+  ): Promise<string> => {
     const file = join(folder, `${name}.pdf`);
     await page.pdf({path: file, preferCSSPageSize: true, printBackground: true});
     const facts = execFileSync('pdfinfo', [file], {encoding: 'utf8'});
@@ -113,7 +146,7 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
       [...SIZES[size]],
     );
     execFileSync('pdftoppm', ['-r', '110', '-singlefile', file, file]);
-    assert.equal(readQrCode(readPpm(readFileSync(`${file}.ppm`))), ADDRESS);
+    assert.equal(readQrCode(readPpm(readFileSync(`${file}.ppm`))), address);
     return file;
   };
 
@@ -133,6 +166,61 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
       const sentence = page.locator(`[data-size=${size}]`).getByText(STATEMENTS[language]);
       assert.equal(await sentence.count(), 1);
       await page.context().close();
+    });
+
+  for (const [what, project] of Object.entries(AWKWARD_PROJECTS))
+    it(`has the emblem, its sentence and the code on the page, and ends the texts, for a project with ${what}`, async () => {
+      for (const [language, size] of [
+        ['fr', 'a4'],
+        ['nl', 'a3'],
+        ['en', 'a4'],
+        ['de', 'a3'],
+      ] as const) {
+        const {page} = await openPage(browser, undefined, {viewport: {width: 1280, height: 900}});
+        const address = new URL('/site-de-la-commune', server.url).href;
+        const data = {...longRecords, projects: [{...project, url: AWKWARD_ADDRESS}]};
+        await page.route(`${address}.json`, route =>
+          route.fulfill({contentType: 'application/json', body: JSON.stringify(data)}),
+        );
+        const tag = `<spass-project api="${address}.json" lang="${language}" project="monts" poster="${size}"></spass-project>`;
+        await page.route(address, route =>
+          route.fulfill({contentType: 'text/html', body: site('', tag)}),
+        );
+        await page.goto(address);
+        const poster = page.locator('.poster');
+        for (const part of ['.qr-code', '[part=funding] .emblem'])
+          await poster.locator(part).waitFor();
+        await page.locator('[poster]').evaluate((one: Partial<SpassProject>) => one.loadComplete);
+        const [sheet] = readPdf(await print(page, size, `${what}-${language}`, AWKWARD_ADDRESS));
+        assert.deepEqual(cutWords(sheet!), []);
+        assert.deepEqual(overlappingWords(sheet!), []);
+        const words = sheet!.words.map(({text}) => text).join(' ');
+        assert.ok(words.includes(EU_STATEMENT[language]!), words);
+        // No line is cut by the end of its box.
+        const overfull = await poster
+          .locator('.supports, .poster-head, .poster-body > .texts, .facts, .poster-end')
+          .evaluateAll(all =>
+            all
+              .filter(one => one.scrollHeight > one.clientHeight + 1)
+              .map(one => `${one.className}: ${one.scrollHeight} > ${one.clientHeight}`),
+          );
+        assert.deepEqual(overfull, []);
+        const sheetBox = (await poster.boundingBox())!;
+        for (const part of ['.qr-code', '.emblem']) {
+          const box = (await poster.locator(part).boundingBox())!;
+          assert.ok(box.y + box.height <= sheetBox.y + sheetBox.height, part);
+          // Nothing is printed over it, nor below it: the lines of the paper are those of the screen.
+          const scale = sheet!.width / sheetBox.width;
+          const [left, top] = [(box.x - sheetBox.x) * scale, (box.y - sheetBox.y) * scale];
+          const [right, bottom] = [left + box.width * scale, top + box.height * scale];
+          const covered = sheet!.words.filter(
+            word =>
+              word.left < right && word.right > left && word.top < bottom && word.bottom > top,
+          );
+          assert.deepEqual(covered, [], part);
+        }
+        await page.context().close();
+      }
     });
 
   for (const [layout, pageOf] of Object.entries(SITES))

@@ -26,6 +26,8 @@ export class StubServer implements PortalSource {
   isHeld = false;
   /** True to fail all queries. */
   isBroken = false;
+  /** Collections whose queries fail. */
+  broken: readonly CollectionName[] = [];
   /** Properties added to all results. */
   extra: Partial<Omit<QueryResult, 'items'>> = {};
   /** Records of all collections. */
@@ -88,7 +90,7 @@ export class StubServer implements PortalSource {
     return new Promise<void>((answer, reject) => {
       const fail = (): void => reject(new NetworkError('network', 'stub', 'it is broken'));
       this.queries.push({collection, query, method: how, signal, answer, fail});
-      if (this.isBroken) fail();
+      if (this.isBroken || this.broken.includes(collection)) fail();
       else if (!this.isHeld) answer();
     });
   }

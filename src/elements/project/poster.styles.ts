@@ -5,13 +5,16 @@ export const posterStyles = css`
   .poster {
     --_page-width: min(100cqi, 800px);
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr);
+    /* The emblem and the code, at both ends of the page, keep their room however long the texts are. */
+    grid-template: auto minmax(0, max-content) minmax(38em, 1fr) / minmax(0, 1fr);
     gap: 1.5em;
     inline-size: 54em;
     block-size: 76.3em;
     margin-inline: auto;
     padding: 3em;
     overflow: clip;
+    /* One piece on paper as well: Chromium lets the parts of a grid that may break grow beyond their rows. */
+    contain: size;
     border: 1px solid #767676;
     background-color: #fff;
     color: #000;
@@ -22,19 +25,39 @@ export const posterStyles = css`
     --_land: #f3f3f0;
     font-size: calc(var(--_page-width) / 54);
     line-height: 1.5;
+    overflow-wrap: anywhere;
     print-color-adjust: exact;
   }
   .poster-head,
-  .poster-side,
+  .poster-end,
   .poster .texts,
   .poster .words {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
+    /* Rows are not made smaller than their texts, whose lines would be cut. */
+    grid: auto-flow max-content / minmax(0, 1fr);
     gap: 1em;
     align-content: start;
   }
+  .poster-head,
+  .poster-body > .texts,
+  .poster .facts {
+    min-block-size: 0;
+    overflow: hidden;
+  }
+  .poster-head > .title,
+  .poster-code > .small,
+  .poster .facts dd,
+  .poster.cut .words {
+    display: -webkit-box;
+    -webkit-box-orient: vertical;
+    -webkit-line-clamp: 5;
+    overflow: hidden;
+  }
   .poster-head > .title {
     font-size: 3em;
+  }
+  .poster-head.long > .title {
+    font-size: 1.75em;
   }
   .poster .texts {
     max-inline-size: none;
@@ -50,10 +73,7 @@ export const posterStyles = css`
     font-size: 1.875em;
   }
   .poster.cut .words {
-    display: -webkit-box;
-    -webkit-box-orient: vertical;
     -webkit-line-clamp: var(--_max-lines);
-    overflow: hidden;
   }
   .poster.cut .words > p + p {
     margin-block-start: 0.5em;
@@ -63,7 +83,7 @@ export const posterStyles = css`
   }
   .poster-body {
     display: grid;
-    grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+    grid-template: minmax(0, 1fr) / minmax(0, 3fr) minmax(0, 2fr);
     gap: 3em;
     min-block-size: 0;
   }
@@ -80,21 +100,38 @@ export const posterStyles = css`
     aspect-ratio: 2;
     color: #1f5fa6;
   }
+  .poster-side {
+    display: grid;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+    gap: 1em;
+    min-block-size: 0;
+  }
+  .poster-side > .poster-end {
+    grid-row: 3;
+  }
+  /* Facts without room are in further columns, which are not shown. */
   .poster .facts {
-    font-size: 1.25em;
+    display: flex;
+    flex-flow: column wrap;
+    font-size: calc(1.25 * var(--_text-size, 1em));
+  }
+  .poster .facts > div {
+    inline-size: 100%;
   }
   .poster-code {
     display: flex;
     gap: 1em;
     align-items: center;
-    overflow-wrap: anywhere;
   }
   .poster-code > .qr-code {
     flex: none;
     inline-size: 9em;
     block-size: 9em;
   }
-  .poster .print-only {
+  .poster [hidden] {
+    display: none;
+  }
+  .poster .print-only:not(:empty) {
     display: revert;
   }
   @media print {

@@ -14,13 +14,14 @@ import {PosterPage, type PosterSize} from './poster-page.js';
 import {posterStyles} from './poster.styles.js';
 import type {Sheet} from './sheet.js';
 
-/** Maximum number of partners on a poster; the others are counted. */
-const MAX_PARTNERS = 24;
-/** Sizes of the text, as fractions of the normal one, tried until a poster fits on its page. */
+/** Sizes of the texts, as fractions of the normal one, tried until a poster fits on its page. */
 const TEXT_SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
-
 /** Maximum numbers of lines of each text, tried if the smallest size does not fit. */
 const TEXT_LINES = [40, 32, 25, 20, 16, 12, 9, 6, 4, 2] as const;
+/** Maximum numbers of partners, tried if the shortest texts do not fit; the others are counted. */
+const PARTNER_COUNTS = [24, 18, 12, 8, 5, 3, 1] as const;
+/** Number of characters from which a title is smaller. */
+const LONG_TITLE = 110;
 
 /** Parts of a poster that the sheet has too. */
 interface PosterFrame {
@@ -54,7 +55,35 @@ export class Poster {
   hostUpdated(): void {
     const poster = this.#host.renderRoot.querySelector<HTMLElement>('.poster');
     this.#page.size = poster?.dataset['size'] as PosterSize | undefined;
-    if (poster) fitTexts(poster);
+    if (poster) this.#fit(poster);
+  }
+
+  /**
+   * Reduces the texts until they fit on the page. Texts that are still too long end in an ellipsis, and the last partners
+   * are counted.
+   */
+  #fit(poster: HTMLElement): void {
+    const {messages, number} = this.#i18n;
+    const partners = [...poster.querySelectorAll<HTMLElement>('.partner')];
+    const others = poster.querySelector('.partners ~ .print-only');
+    const list = (count: number): void => {
+      partners.forEach((partner, index) => (partner.hidden = index >= count));
+      const rest = partners.length - count;
+      if (others) others.textContent = rest > 0 ? messages.otherPartners(rest, number(rest)) : '';
+    };
+    const parts = [...poster.querySelectorAll('.poster-head, .poster-body > .texts')];
+    /** Applies values, from the largest to the smallest, until no part is cut at its end. */
+    const reduce = (values: readonly number[], apply: (value: number) => void): boolean =>
+      values.some(value => {
+        apply(value);
+        return parts.every(({scrollHeight, clientHeight}) => scrollHeight <= clientHeight + 1);
+      });
+    poster.classList.remove('cut');
+    list(PARTNER_COUNTS[0]);
+    if (reduce(TEXT_SIZES, size => poster.style.setProperty('--_text-size', `${size}em`))) return;
+    poster.classList.add('cut');
+    if (!reduce(TEXT_LINES, lines => poster.style.setProperty('--_max-lines', String(lines))))
+      reduce(PARTNER_COUNTS, list);
   }
 
   hostDisconnected(): void {
@@ -74,8 +103,8 @@ export class Poster {
     const words = (content: unknown): unknown =>
       content === nothing ? nothing : html`<div class="words">${content}</div>`;
     return html`<article class="poster" part="poster" data-size=${size}>
-      <div class="poster-head">
-        ${support}
+      <div class="supports">${support}</div>
+      <div class="poster-head ${title.value.length >= LONG_TITLE ? 'long' : ''}">
         ${renderHeading(level, html`<span lang=${title.lang ?? nothing}>${title.value}</span>`)}
         <div class="texts lead words">
           ${renderParagraphs(project.description, undefined, i18n)}
@@ -89,7 +118,8 @@ export class Poster {
             partners.length
               ? text(
                   messages.projectPartners,
-                  renderPartners(partners, Math.min(MAX_PARTNERS, partners.length), i18n),
+                  html`${renderPartners(partners, partners.length, i18n)}
+                    <p class="small print-only"></p>`,
                 )
               : nothing
           }
@@ -97,29 +127,16 @@ export class Poster {
         <div class="poster-side">
           <div class="acteur">${places}</div>
           ${renderFacts(projectFactsOf(project, programme, i18n))}
-          ${
-            code === nothing
-              ? nothing
-              : html`<div class="poster-code">${code}<span class="small">${address}</span></div>`
-          }
-          ${foot}
+          <div class="poster-end">
+            ${
+              code === nothing
+                ? nothing
+                : html`<div class="poster-code">${code}<span class="small">${address}</span></div>`
+            }
+            ${foot}
+          </div>
         </div>
       </div>
     </article>`;
-  }
-}
-
-/** Reduces the texts of a poster until it fits on its page. Texts that are still too long end in an ellipsis. */
-function fitTexts(poster: HTMLElement): void {
-  const fits = (): boolean => poster.scrollHeight <= poster.clientHeight + 1;
-  poster.classList.remove('cut');
-  for (const size of TEXT_SIZES) {
-    poster.style.setProperty('--_text-size', `${size}em`);
-    if (fits()) return;
-  }
-  poster.classList.add('cut');
-  for (const lines of TEXT_LINES) {
-    poster.style.setProperty('--_max-lines', String(lines));
-    if (fits()) return;
   }
 }

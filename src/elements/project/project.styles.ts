@@ -44,6 +44,9 @@ export const styles = css`
   :is(.lead, .text-part) > p {
     white-space: pre-line;
   }
+  .languages + .lead {
+    margin-block-start: 0.5em;
+  }
   .lead:not(:has(*)),
   .columns:not(:has(*)) {
     display: none;
@@ -147,6 +150,7 @@ export const styles = css`
     }
     .head > .languages {
       grid-area: 1 / 2;
+      align-self: start;
     }
     .columns:has(> .main):has(> :not(.main)) {
       grid-template: 'brief main' auto 'side main' 1fr / minmax(15em, 20em) minmax(0, 1fr);

@@ -32,8 +32,8 @@ const show = (
       .now=${now}
     ></spass-project>`,
   );
-const withProject = (change: object): Promise<SpassProject> =>
-  show({projects: [{...hills, ...change}]});
+const withProject = (change: object, attributes = {}): Promise<SpassProject> =>
+  show({projects: [{...hills, ...change}]}, attributes);
 const support = (el: SpassProject): readonly string[] => queryTexts(el, '[part=funding]');
 const partners = (el: SpassProject): readonly string[] => queryTexts(el, '[part=partner]');
 const facts = (el: SpassProject): readonly string[] => queryTexts(el, '[part=facts] > div');
@@ -301,7 +301,10 @@ describe('<spass-project>', () => {
     ]) {
       const el = await show({projects: [{...withPartners(40), ...long}]}, {poster: 'a4'});
       const [page] = queryAll(el, '.poster');
-      const kept = queryAll(el, '[part=partner], .poster-code > .qr-code, .print-only');
+      const kept = queryAll(
+        el,
+        '[part=partner]:not([hidden]), .poster-code > .qr-code, .print-only:not(:empty)',
+      );
       expect(kept).to.have.length(24 + 2);
       const {bottom} = page!.getBoundingClientRect();
       for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
@@ -309,6 +312,29 @@ describe('<spass-project>', () => {
       const cut = queryAll(el, '.words').filter(one => one.scrollHeight > one.clientHeight + 1);
       expect(cut).to.have.length(Object.keys(long).length);
       for (const one of cut) expect(getComputedStyle(one).webkitLineClamp).to.match(/^\d+$/);
+    }
+  });
+
+  it('F-22 keeps the emblem, the facts and the code of a poster on its page, however many they are', async () => {
+    const title = 'Pour une trame écologique renforcée des monts de Flandre '.repeat(5);
+    const extra = Object.fromEntries(
+      Array.from({length: 30}, (_, i) => [`Champ propre ${i + 1}`, `Valeur ${i + 1}`]),
+    );
+    for (const more of [{extra}, {title}, {title, extra, ...withPartners(40), id: 'monts'}]) {
+      const el = await withProject(more, {poster: 'a4'});
+      const [page] = queryAll(el, '.poster');
+      const {bottom} = page!.getBoundingClientRect();
+      const kept = queryAll(
+        el,
+        '.poster :is(.emblem, .qr-code, .partner, .facts > div, .support):not([hidden])',
+      );
+      expect(kept.length).to.be.greaterThan(10);
+      for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
+      const {top} = queryAll(el, '.poster-code')[0]!.getBoundingClientRect();
+      for (const fact of queryAll(el, '.facts > div'))
+        expect(fact.getBoundingClientRect().bottom).to.be.at.most(top);
+      for (const part of queryAll(el, '.poster-head, .poster-body > .texts, .facts'))
+        expect(part.scrollHeight, part.className).to.be.at.most(part.clientHeight + 1);
     }
   });
 
