@@ -7,6 +7,7 @@ import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import {records} from '../../i18n/fr/records.js';
 import {memo} from '../../model/memo.js';
 import type {DatedPicture} from '../../model/dated-pictures.js';
+import type {Geo} from '../../model/geo/geo.js';
 import {joinFacts} from '../../model/text.js';
 import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js';
 import {replacePrerendered} from '../base/prerendered-content.js';
@@ -23,6 +24,7 @@ interface CompareHost extends LitElement {
   readonly api: string;
   readonly record: string;
   readonly mode: SeriesView;
+  readonly geo?: Geo | undefined;
   readonly items?: readonly unknown[] | undefined;
   readonly i18n: LocalizeController;
   warn(message: string): void;
@@ -81,7 +83,9 @@ export class CompareView implements ElementView {
 
   get #isSeries(): boolean {
     const count = this.#count;
-    return this.#hasRecord || count > 2 || (count === 2 && this.#host.mode === 'grid');
+    const {mode, geo} = this.#host;
+    // The series has the sheet of all pictures, and the map.
+    return this.#hasRecord || count > 2 || (count === 2 && (mode === 'grid' || Boolean(geo)));
   }
 
   get #hasRecord(): boolean {

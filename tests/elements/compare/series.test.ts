@@ -130,6 +130,15 @@ describe('<spass-compare> with a series', () => {
     expect(requested()).to.equal(3);
   });
 
+  it('shows the place of two pictures as well, without a filmstrip', async () => {
+    const el = await show(
+      html`<spass-compare geo="50.1,3.63" .items=${villageSeries.slice(0, 2)}></spass-compare>`,
+    );
+    expect(compared(el)).to.have.length(2);
+    expect(queryTexts(el, '.place figcaption')).to.deep.equal(['Lieu : 50,1 ; 3,63']);
+    expect(queryAll(el, '.place svg, .tile').length, 'the drawing alone').to.equal(1);
+  });
+
   it('prints a sheet of all pictures instead of the comparison', async () => {
     const el = await showSeries();
     await emulateMedia({media: 'print'});
