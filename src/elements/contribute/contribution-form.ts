@@ -79,6 +79,8 @@ export class ContributionForm implements DraftForm {
       send: signal => this.#send(signal),
       onSuccess: receipt => this.#handleSuccess(receipt),
       onFailure: error => this.#handleFailure(error),
+      // Views are often taken again where there is no network, and the page is closed before there is one.
+      onWaiting: () => this.#photoField.retake && this.#draftController.storeIfAllowed(),
     });
     this.#photoField = new PhotoField(host, i18n, this);
     this.#placeField = new PlaceField(host, i18n, this);
@@ -161,9 +163,6 @@ export class ContributionForm implements DraftForm {
     const submit = new ContributionSubmitEvent(contribution, blobs);
     if (!this.#host.dispatchEvent(submit)) return;
     this.#draftController.update({isSent: true});
-    // Views are often taken again where there is no network, and the page is closed before there is one.
-    if (this.#photoField.retake && this.#host.draft === 'device' && !navigator.onLine)
-      this.#draftController.setStored(true);
     this.#submission.start();
     await this.focus('waiting');
   };
@@ -251,11 +250,10 @@ export class ContributionForm implements DraftForm {
    */
   render(map: unknown): TemplateResult {
     const i18n = this.#i18n;
-    const {draft} = this;
+    const {draft, updateDraft} = this;
     const {kind} = this.#host;
     if (draft.receipt)
       return renderConfirmation(draft.receipt, this.#host.level, i18n, this.#reset);
-    const {updateDraft} = this;
     const focusField = (field: FormField): void =>
       void this.focus(field === 'geo' ? this.#placeField.openInvalid() : field);
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);

@@ -93,6 +93,11 @@ export class DraftController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Starts storing the draft on the device, if the page allows it. */
+  storeIfAllowed(): void {
+    if (this.#options.isStorageAllowed()) this.setStored(true);
+  }
+
   async #load(formKey: string): Promise<void> {
     const stored = parseDraft(await getStoredDraft(formKey));
     if (formKey !== this.#formKey) return;

@@ -13,6 +13,8 @@ interface SubmissionOptions {
   /** Makes one attempt. */
   send(signal: AbortSignal): Promise<Receipt>;
   onSuccess(receipt: Receipt): void;
+  /** Called if the contribution has to wait for the network or the server. */
+  onWaiting(): void;
   /** Called for an error that a retry cannot fix. */
   onFailure(error: unknown): void;
 }
@@ -133,6 +135,7 @@ export class SubmissionController implements ReactiveController {
 
   #setState(state: SubmissionState): void {
     this.#state = state;
+    if (state.status === 'waiting') this.#options.onWaiting();
     this.#host.requestUpdate();
   }
 }

@@ -222,6 +222,24 @@ describe('a photograph that continues a series', () => {
     expect(submissions.length).to.equal(1);
   });
 
+  it('is kept on the device if the network fails without saying so, and sent once on the next visit', async () => {
+    const project = newProject();
+    const el = await renderRetake({draft: 'device', project});
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await tick(el, 'consent');
+    await clickButton(el, 'Envoyer');
+    await waitUntil(() => submissions.length === 1);
+    lastSubmission().fail();
+    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
+    await el.loadComplete;
+    el.remove();
+    const later = await renderRetake({draft: 'device', project});
+    await waitUntil(() => submissions.length === 2);
+    lastSubmission().accept();
+    await formSettled(later);
+    expect(queryTexts(later, '.thanks').length).to.equal(1);
+  });
+
   it('can be deleted from the device by its author', async () => {
     const project = newProject();
     const el = await renderRetake({draft: 'device', project});
