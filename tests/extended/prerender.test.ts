@@ -108,9 +108,6 @@ const MAX_SHIFT = {'as a shadow root': 0.001, plain: 0.1};
 const KNOWN_JUMPS = new Map([
   ['compare plain', 'its pictures stand one below the other, and are wider than a phone'],
   ['explorer as a shadow root', 'it is not replaced'],
-  ['portal as a shadow root', 'its footer has fewer lines until all widgets have loaded'],
-  ['<spass-portal-cards layout=list limit=6>', 'adopted styles override those of the layout'],
-  ['<spass-portal-cards layout=une>', 'adopted styles override those of the layout'],
 ]);
 
 /** Returns the selectors and conditions of the style sheets in the shadow trees of the fragment, by tag. */
@@ -310,7 +307,7 @@ describe('a fragment written by prerender', () => {
       it(
         `${name} ${form} is replaced without a visible change and without a request`,
         {
-          todo: KNOWN_JUMPS.get(`${tag.widget} ${form}`) ?? KNOWN_JUMPS.get(name) ?? false,
+          todo: KNOWN_JUMPS.get(`${tag.widget} ${form}`) ?? false,
         },
         async () => {
           for (const translated of form === 'plain' ? [tag] : inLanguages)

@@ -1,6 +1,9 @@
 import type {LitElement} from 'lit';
 import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 
+/** Property of a prerendered shadow root that holds style sheets back, in front of that of its class. */
+type HeldStyles = Pick<Partial<ShadowRoot>, 'adoptedStyleSheets'>;
+
 /**
  * Returns the render root of an element: its shadow root, or a detached fragment if the element still shows content
  * written by `prerender`. That content stays visible until `replacePrerendered` is called.
@@ -12,8 +15,13 @@ export function renderRootFor<T extends ParentNode>(
   const isPrerendered = (child: Element): boolean => child.hasAttribute(PRERENDERED_ATTRIBUTE);
   if ([...children].some(isPrerendered)) root.append(document.createElement('slot'));
   else if (![...root.children].some(isPrerendered)) return root;
-  // Prerendered shadow roots contain their style sheet. Adopted rules would override it until the view adds its own.
-  else if (root instanceof ShadowRoot) root.adoptedStyleSheets = [];
+  // It has style sheets of its own. Adopted ones would override them, and those of code loaded later come after a frame.
+  else if (root instanceof ShadowRoot)
+    Object.defineProperty(root, 'adoptedStyleSheets', {
+      value: root.adoptedStyleSheets.splice(0),
+      writable: true,
+      configurable: true,
+    });
   const fragment = document.createDocumentFragment();
   // Lit finds its previous rendering by this node, wherever the node is moved.
   renderOptions.renderBefore = fragment.appendChild(document.createComment(''));
@@ -21,8 +29,8 @@ export function renderRootFor<T extends ParentNode>(
 }
 
 /**
- * Replaces the prerendered content by the rendered fragment, in one task, so that nothing flashes or shifts. The
- * focused link keeps the focus.
+ * Replaces the prerendered content by the rendered fragment and its style sheets, in one task, so that nothing flashes
+ * or shifts. The focused link keeps the focus.
  *
  * @returns True if there was prerendered content to replace.
  */
@@ -31,6 +39,9 @@ export function replacePrerendered(host: LitElement): boolean {
   if (host.renderRoot === root || !root) return false;
   const links = (): HTMLElement[] => [...root.querySelectorAll('a')];
   const focusedIndex = links().indexOf(root.activeElement as HTMLElement);
+  const {adoptedStyleSheets} = root;
+  delete (root as HeldStyles).adoptedStyleSheets;
+  root.adoptedStyleSheets = adoptedStyleSheets;
   root.replaceChildren(host.renderRoot);
   (host as {renderRoot: ParentNode}).renderRoot = root;
   links()[focusedIndex]?.focus({preventScroll: true});

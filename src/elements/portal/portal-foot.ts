@@ -1,10 +1,11 @@
 import {html, type LitElement, nothing, type ReactiveController, render} from 'lit';
 import {LocalizeController} from '../../controllers/localize-controller.js';
-import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {controlStyles, hostStyles} from '../../styles/host.styles.js';
+import {replacePrerendered} from '../base/prerendered-content.js';
 import {type Credits, renderCredits} from '../parts/footer.js';
+import {LanguageSwitch, type LanguageSwitchHost} from '../parts/language-switch.js';
 
 const feet = new WeakMap<LitElement, PortalFoot>();
 
@@ -15,8 +16,31 @@ export function addCredits(portal: LitElement, widget: Node, credits: Credits): 
   foot.add(widget, credits);
 }
 
+/** Creates the language switch of a portal. */
+export function createLanguageSwitch(
+  portal: LanguageSwitchHost & {readonly languages: string},
+): LanguageSwitch {
+  void replaceWhenLoaded(portal);
+  return new LanguageSwitch(portal, {name: 'portal', languages: () => portal.languages});
+}
+
+/**
+ * Replaces the content of a portal that `prerender` has written, once the widgets inside have loaded. A footer in it is
+ * replaced with the credits of all of them: before, it would be shorter for a while.
+ */
+async function replaceWhenLoaded(portal: LitElement): Promise<void> {
+  const root = portal.shadowRoot;
+  if (!root || portal.renderRoot === root) return;
+  const widgets = [...portal.querySelectorAll<LitElement & {loadComplete?: Promise<void>}>('*')];
+  await Promise.all(widgets.flatMap(({loadComplete}) => loadComplete ?? []));
+  await portal.updateComplete;
+  if (!root.querySelector('.foot') || feet.get(portal)?.isRendered) replacePrerendered(portal);
+}
+
 /** Footer of a portal: credits of the widgets inside it, each named once. */
 class PortalFoot implements ReactiveController {
+  /** True if the credits have been rendered, in the language of the reader. */
+  isRendered = false;
   readonly #host: LitElement;
   readonly #i18n: LocalizeController;
   readonly #container = document.createElement('div');
@@ -53,16 +77,8 @@ class PortalFoot implements ReactiveController {
     this.#container.dir = direction;
     if (!isReady) return;
     render(this.#render(), this.#container);
-    this.#removePrerendered();
-  }
-
-  /** Removes the footer that `prerender` has written. Its style sheet, before which Lit renders, stays. */
-  #removePrerendered(): void {
-    const written = [...this.#host.renderRoot.children].find(child =>
-      child.hasAttribute(PRERENDERED_ATTRIBUTE),
-    );
-    while (written?.nextSibling && written.nextSibling !== this.#container)
-      written.nextSibling.remove();
+    this.isRendered = true;
+    void replaceWhenLoaded(this.#host);
   }
 
   #removeAbsentWidgets(): void {

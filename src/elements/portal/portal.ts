@@ -18,6 +18,7 @@ import {
   warnAboutUnknownAttributes,
   warnIfInvalid,
 } from '../base/attribute-converters.js';
+import {renderRootFor} from '../base/prerendered-content.js';
 import {warnOnce} from '../base/warn.js';
 import type {Credits} from '../parts/footer.js';
 import type {LanguageSwitch} from '../parts/language-switch.js';
@@ -100,6 +101,10 @@ export class SpassPortal extends LitElement {
     });
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    return renderRootFor(this, super.createRenderRoot());
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
     warnAboutUnknownAttributes(this);
@@ -113,11 +118,8 @@ export class SpassPortal extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('languages') && this.languages && !this.#languageSwitch)
-      void import('../parts/language-switch.js').then(({LanguageSwitch}) => {
-        this.#languageSwitch ??= new LanguageSwitch(this, {
-          name: 'portal',
-          languages: () => this.languages,
-        });
+      void import('./portal-foot.js').then(({createLanguageSwitch}) => {
+        this.#languageSwitch ??= createLanguageSwitch(this);
         this.requestUpdate();
       }, String);
     if (changed.has('languages')) this.#languageSwitch?.update();
