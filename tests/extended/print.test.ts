@@ -11,6 +11,7 @@ import {headingTexts, prepareToPrint} from '../pages/print-page.js';
 import {
   canReadPdf,
   cutWords,
+  filledShares,
   loneHeadings,
   overlappingWords,
   readPdf,
@@ -20,6 +21,13 @@ const SHEETS = [
   {name: 'A4', format: 'A4', landscape: false},
   {name: 'A3', format: 'A3', landscape: true},
 ] as const;
+
+/** Share of its height down to which each sheet but the last is printed. */
+const MIN_FILLED = 0.3;
+/** Height of a word in the last line of each page of the demo, in points. A page that is too wide is printed smaller. */
+const LINE_HEIGHT = 14;
+/** Space above the cartouche, in points, in which something else is printed: it is never alone on a sheet. */
+const CARTOUCHE_ROOM = 48;
 
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 
@@ -41,7 +49,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
 
   for (const path of demoPages.keys())
     for (const {name, ...sheet} of SHEETS)
-      it(`${path} on ${name}: no text over another, none cut, no heading alone`, async () => {
+      it(`${path} on ${name}: nothing over another, cut, alone or shrunk, and no sheet nearly empty`, async () => {
         const {page} = await openPage(browser, new URL(path, server.url).href, {
           viewport: {width: 1280, height: 900},
           colorScheme: 'dark',
@@ -60,13 +68,32 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
         await page.context().close();
         const pages = readPdf(file);
         assert.ok(pages.length > 0 && pages.some(({words}) => words.length > 20));
+        const line = pages.at(-1)?.words.findLast(({text}) => text === 'Démonstration');
+        const cartouche = pages.flatMap(({words}) => {
+          const printed = words.find(
+            ({text}, i) => `${text} ${words[i + 1]?.text}` === 'Imprimé le',
+          );
+          return printed ? [words.some(({bottom}) => bottom < printed.top - CARTOUCHE_ROOM)] : [];
+        });
         assert.deepEqual(
           {
             overlapping: pages.flatMap(overlappingWords),
             cut: pages.flatMap(cutWords),
             alone: pages.flatMap(one => loneHeadings(one, headings)),
+            nearlyEmpty: filledShares(file)
+              .slice(0, -1)
+              .flatMap((share, i) => (share < MIN_FILLED ? [`sheet ${i + 1}`] : [])),
+            shrunk: line !== undefined && line.bottom - line.top < LINE_HEIGHT,
+            loneCartouche: cartouche.includes(false),
           },
-          {overlapping: [], cut: [], alone: []},
+          {
+            overlapping: [],
+            cut: [],
+            alone: [],
+            nearlyEmpty: [],
+            shrunk: false,
+            loneCartouche: false,
+          },
         );
       });
 });

@@ -20,7 +20,7 @@ export async function prepareToPrint(page: Page): Promise<void> {
     const widgets = widgetsIn(document).filter(({view}) => view);
     const isReady =
       widgets.length === 0 ||
-      (widgets.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche')) &&
+      (widgets.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
         widgets.every(
           ({view, shadowRoot}) => !view?.paperMap?.() || shadowRoot?.querySelector('.plan'),
         ));

@@ -64,6 +64,33 @@ export function readPdf(path: string): readonly PrintedPage[] {
   );
 }
 
+/** Resolution at which the ink of a page is searched, in dots per inch. */
+const INK_DPI = 20;
+/** Brightness below which a dot is printed, and number of such dots of a printed line. */
+const [INK, MIN_DOTS] = [245, 3];
+
+/** Returns the share of the height of each page of a file down to its last printed line, text or drawing. */
+export function filledShares(path: string): readonly number[] {
+  const pictures = execFileSync('pdftoppm', ['-r', String(INK_DPI), '-gray', path], {
+    maxBuffer: 64 * 1024 * 1024,
+  });
+  const shares: number[] = [];
+  for (let start = 0; start < pictures.length;) {
+    // PGM: type, width, height, maximum, then the bytes; one picture a page.
+    const [header = '', width, height] =
+      /^P5\s(\d+) (\d+)\s255\s/.exec(pictures.toString('latin1', start, start + 32)) ?? [];
+    const data = pictures.subarray(start + header.length);
+    const rows = [...Array(Number(height)).keys()].filter(
+      row =>
+        data.subarray(row * Number(width), (row + 1) * Number(width)).filter(dot => dot < INK)
+          .length >= MIN_DOTS,
+    );
+    shares.push((rows.at(-1) ?? 0) / Number(height));
+    start += header.length + Number(width) * Number(height);
+  }
+  return shares;
+}
+
 const overlap = (a: PrintedWord, b: PrintedWord): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *
   Math.max(0, Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top));
@@ -100,7 +127,7 @@ const MIN_HEADING_SIZE = 1.15;
 
 const heightOf = ({top, bottom}: PrintedWord): number => bottom - top;
 
-/** Returns the headings after which nothing more is printed in their column of the page. */
+/** Returns the headings after which nothing more is printed in their column of the page, nor beside them. */
 export const loneHeadings = (
   {words}: PrintedPage,
   headings: readonly string[],
@@ -116,8 +143,12 @@ export const loneHeadings = (
       const bottom = Math.max(...own.map(word => word.bottom));
       const left = Math.min(...own.map(word => word.left));
       const right = Math.max(...own.map(word => word.right)) + 500;
+      const top = Math.min(...own.map(word => word.top));
+      const end = Math.max(...own.map(word => word.right));
       return !words.some(
-        word => word.top > bottom - 2 && word.left < right && word.right > left - 40,
+        word =>
+          (word.top > bottom - 2 && word.left < right && word.right > left - 40) ||
+          (word.left > end + 8 && word.top < bottom && word.bottom > top),
       );
     });
   });

@@ -8,11 +8,13 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 /** Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3. */
 const SIZES = [
   {name: 'small', width: 660, height: 430},
-  {name: 'large', width: 940, height: 640},
+  {name: 'large', width: 940, height: 600},
 ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
 const MAX_NUMBERED = 99;
+/** Maximum number of entries beside the map of a sheet of A3: more would leave the space below the map white. */
+const MAX_BESIDE = 36;
 
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
@@ -64,6 +66,7 @@ export function drawPaperMapView(
   const isListed = content.listed.length <= MAX_NUMBERED;
   const {points, messages} = content;
   const key = keyOf(drawing, first, content);
+  container.classList.toggle('long', content.listed.length > MAX_BESIDE);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(
     html`<div class="plans">

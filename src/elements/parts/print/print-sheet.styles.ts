@@ -102,9 +102,11 @@ export const printSheetStyles = css`
     .plan-arrow.open {
       fill: none;
     }
-    .key {
-      columns: 15em;
-      column-gap: 2em;
+    /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
+    .key-group ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+      gap: 0.375em 1.5em;
     }
     .key-name {
       border-block-end: 1px solid var(--_line);
@@ -122,11 +124,8 @@ export const printSheetStyles = css`
       display: grid;
       grid-template-columns: 1.75em minmax(0, 1fr) auto;
       gap: 0 0.5em;
-      margin-block-end: 0.5em;
+      align-content: start;
       break-inside: avoid;
-    }
-    .key-entry:first-child {
-      break-before: avoid;
     }
     .key-title {
       font-family: var(--_heading-font);
@@ -139,6 +138,7 @@ export const printSheetStyles = css`
     }
     .key-square {
       align-self: end;
+      font-variant-numeric: tabular-nums;
     }
     .key-mark {
       inline-size: 1.75em;
@@ -146,12 +146,16 @@ export const printSheetStyles = css`
     }
     .print-foot {
       display: grid;
-      gap: 1.25em;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1.25em 2em;
       margin-block-start: 1.5em;
+      /* The cartouche stays with the addresses. */
+      break-inside: avoid;
     }
     .notes ol {
-      columns: 22em;
-      column-gap: 2em;
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
+      gap: 0.125em 3em;
       list-style: decimal;
       padding-inline-start: 2.25em;
     }
@@ -199,15 +203,35 @@ export const printSheetStyles = css`
       block-size: 28mm;
       border-inline-start: 1px solid var(--_ink);
     }
+    /* A group is a grid on the screen, whose rows do not keep a heading with what follows it. */
+    .on-paper .group {
+      display: block;
+    }
+    .on-paper .group > * + * {
+      margin-block-start: 0.75em;
+    }
+    .on-paper .group > p {
+      break-inside: avoid;
+    }
+    .on-paper :is(.empty, .failure, .latest) {
+      break-inside: avoid;
+    }
+    .has-map .plans {
+      max-inline-size: 1100px;
+    }
     @container (min-width: 880px) {
-      .has-plan .paper {
+      .has-plan .paper:not(.long) {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
       }
-      .key {
-        columns: auto;
+      .paper.long .plans {
+        max-inline-size: 940px;
       }
-      .key-entry {
-        margin-block-end: 0.25em;
+      .print-foot:has(.notes) {
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: end;
+      }
+      .cartouche {
+        inline-size: 30em;
       }
     }
     @container (min-width: 1200px) {
@@ -217,8 +241,23 @@ export const printSheetStyles = css`
       .plan-size.large {
         display: block;
       }
-      .key {
-        columns: 13em;
+      .has-plan .paper:not(.long) {
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      }
+      .paper:not(.long) .key-group ul {
+        grid-template-columns: repeat(auto-fill, minmax(13em, 1fr));
+      }
+      /* Two columns, where one would leave half of a wide sheet white. */
+      .on-paper :is(.steps, .list:has(> .row)) {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0 4em;
+      }
+      .on-paper .step:first-child {
+        padding-block-start: 1.75em;
+      }
+      .on-paper .step:nth-child(2) {
+        border-block-start-color: transparent;
       }
     }
   }

@@ -61,29 +61,34 @@ const i18nOf = (widget: Widget): I18n => widget.i18n.withSections({printSheet, q
 async function loadParts(isPrinting: boolean): Promise<void> {
   // Without this code the address is printed as text only.
   qrCodes ??= await import('../pictures/qr-code.js').catch(() => undefined);
-  const contents = allWidgets().flatMap(({view}) => view?.paperMap?.() ?? []);
+  const contents = contentsOf(allWidgets());
   if (isPrinting && contents.some(content => !content.drawing))
     try {
       loadedDrawing ??= await (await import('../../../map/engine.js')).loadPaper();
     } catch {
       // The loader has logged the reason. Lists are printed without a map.
     }
-  for (const content of contents) {
-    const drawing = content.drawing ?? loadedDrawing;
-    if (drawing) await loadPaperMap(drawing, content);
-  }
+  const drawing = drawingOf(contents);
+  if (drawing) for (const content of contents) await loadPaperMap(drawing, content);
 }
+
+const contentsOf = (widgets: readonly Widget[]): readonly PaperMapContent[] =>
+  widgets.flatMap(({view}) => view?.paperMap?.() ?? []);
+
+/** Returns the code of the drawing: one map on the screen has it for those that were never near it. */
+const drawingOf = (contents: readonly PaperMapContent[]): Drawing | undefined =>
+  contents.find(({drawing}) => drawing)?.drawing ?? loadedDrawing;
 
 function open(): void {
   close();
   const widgets = allWidgets();
+  const drawing = drawingOf(contentsOf(widgets));
   for (const widget of widgets) {
     const root = rootOf(widget);
     if (!root) continue;
     adoptStyles(widget, printSheetStyles);
     toggle(root, 'on-paper');
     const content = widget.view?.paperMap?.();
-    const drawing = content?.drawing ?? loadedDrawing;
     if (content && drawing)
       try {
         addMap(widget, root, content, drawing);
