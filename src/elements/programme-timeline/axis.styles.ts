@@ -81,6 +81,31 @@ const axisStyles = css`
     .bare > .bars {
       padding-block: 0;
     }
+    /* Years at the edge of an axis that does not have them. */
+    .bare:is(.early, .late) > .label {
+      display: grid;
+      grid-area: 1 / 1 / 2 / -1;
+      grid-template-columns: subgrid;
+      padding-inline-end: 0.5em;
+    }
+    .bare:is(.early, .late) > .bars {
+      display: none;
+    }
+    .bare:is(.early, .late) .zoom {
+      inset-inline: calc(var(--_label) - 24px - 0.75em) auto;
+    }
+    .bare:is(.early, .late) .label > details {
+      grid-column: 1 / -1;
+    }
+    .late > .label > .small {
+      text-align: end;
+    }
+    .early > .label > .small::before {
+      content: '← ' / '';
+    }
+    .late > .label > .small::after {
+      content: ' →' / '';
+    }
     .skeleton .frame {
       padding-block-start: 2.234375em;
     }
@@ -245,7 +270,7 @@ const axisStyles = css`
       .bars {
         font-size: 0.875em;
       }
-      .bare > .label > .small {
+      .bare:not(.early, .late) > .label > .small {
         position: absolute;
         inline-size: 1px;
         block-size: 1px;

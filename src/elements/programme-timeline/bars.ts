@@ -124,7 +124,8 @@ export class Bars {
     yearsElement.className = 'years';
     yearsElement.textContent = ` ${years}`;
     element.append(title, yearsElement);
-    const length = title.textContent.length + (hasDetails ? 6 : 3);
+    // The soft ends of an approximate bar take the space of some characters.
+    const length = title.textContent.length + (hasDetails ? 6 : 3) + (isApproximate ? 4 : 0);
     const bar = {entry, item, element, labelLength: length, contextSpan};
     this.#bars.set(element, bar);
     if (this.#axis) moveBar(bar, this.#axis);

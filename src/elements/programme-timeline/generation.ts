@@ -71,6 +71,8 @@ export function renderRow({row, shownCount}: ShownRow, options: RowOptions): Tem
   const classes = [
     shownCount > MAX_EAGER_PROJECTS && 'long',
     projectCount === 0 && 'bare',
+    span && axis && span.last < axis.first && 'early',
+    span && axis && span.first > axis.last && 'late',
     isDimmed && 'dim',
     position && 'band',
     position?.isCutBefore && 'cut-before',

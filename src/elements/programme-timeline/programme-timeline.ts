@@ -18,7 +18,7 @@ import type {ViewLoader, WidgetView} from '../base/widget-view.js';
  * @csspart link - Title of a project, with its link.
  * @csspart title - Title of a project without a link.
  * @csspart foot - Footer with source, licence, date and funding.
- * @cssproperty [--spass-timeline-label=clamp(11em, 25cqi, 18em)] - Width of the column of programmes.
+ * @cssproperty [--spass-timeline-label=clamp(13em, 25cqi, 18em)] - Width of the column of programmes.
  */
 export class SpassProgrammeTimeline extends DataWidget {
   /** @internal */

@@ -3,7 +3,7 @@ import {css} from 'lit';
 /** Styles of toolbar, rows and their labels. From a width of 40em see `axisStyles`. */
 export const rowStyles = css`
   :host {
-    --_label: var(--spass-timeline-label, clamp(11em, 25cqi, 18em));
+    --_label: var(--spass-timeline-label, clamp(13em, 25cqi, 18em));
     --_today: var(--_projet);
     --_before: left;
     --_after: right;

@@ -99,7 +99,7 @@ export class TimelineModel {
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);
       this.fullAxis = axisOf(this.rows.flatMap(spansOf), today);
-      this.axis = axisOf((zoomed.length ? zoomed : this.#rows).flatMap(spansOf), today);
+      this.axis = axisOf(axisSpans(zoomed.length ? zoomed : this.#rows), today);
     }
     const {shown} = this.page;
     this.page = pageOf(this.#rows, limit);
@@ -109,6 +109,12 @@ export class TimelineModel {
       this.bars.listOf(row.entries, shownCount, row.span);
     this.bars.updatePositions(this.axis);
   }
+}
+
+/** Periods that the axis covers. Programmes without projects do not stretch it: their years are at its edge. */
+function axisSpans(rows: readonly TimelineRow[]): readonly (DaySpan | undefined)[] {
+  const withDates = rows.filter(row => spansOf({...row, span: undefined}).some(Boolean));
+  return (withDates.length ? withDates : rows).flatMap(spansOf);
 }
 
 const projectSpans = (rows: readonly TimelineRow[]): readonly DaySpan[] =>

@@ -161,6 +161,32 @@ describe('<spass-programme-timeline>', () => {
     expect(getComputedStyle(band, '::before').maskImage).to.contain('linear-gradient');
   });
 
+  it('writes the years of programmes without projects at the edges of the axis, which ends with the projects', async () => {
+    const el = await timeline([
+      ...mixed,
+      {id: 'i', generation: 'I', title: 'Interreg I', period: {start: '1990', end: '1993'}},
+      {id: 'x', generation: 'X', title: 'Interreg X', period: {start: '2049', end: '2055'}},
+    ]);
+    for (const width of [1000, 700]) {
+      el.style.inlineSize = `${width}px`;
+      const years = queryTexts(el, '.scale span').map(Number);
+      expect(years[0], `${width} px`).to.be.at.least(2007);
+      expect(years.at(-1), `${width} px`).to.be.at.most(2030);
+      const axis = queryAll(el, '.scale')[0]!.getBoundingClientRect();
+      const edgeText = (text: string) => {
+        const range = document.createRange();
+        range.selectNodeContents(
+          queryAll(el, '.label > p').find(p => p.textContent.includes(text))!,
+        );
+        return range.getBoundingClientRect();
+      };
+      const [early, late] = [edgeText('1990'), edgeText('2049')];
+      expect(early.left, `${width} px`).to.be.within(axis.left - 1, axis.left + 30);
+      expect(late.right, `${width} px`).to.be.within(axis.right - 40, axis.right + 1);
+    }
+    await expect(el).to.be.accessible();
+  });
+
   it('shows the years over a bar that is pointed at or focused, in its own row', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '900px';
