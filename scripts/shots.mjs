@@ -1,137 +1,151 @@
-// npm run shots: takes screenshots of every story at four widths, light and dark, and as printed, in shots/ (ignored by git), combined
-// to contact sheets. `npm run shots -- timeline` takes only the stories whose id contains that word, `npm run shots -- 320` only
-// that width; both can be given.
+// npm run shots: takes pictures of every page of the demo at four widths, light and dark, and on paper (A4 and A3), and
+// combines them to contact sheets in shots/ (ignored by git). `npm run shots -- commune` takes only the pages whose path
+// contains that word, `npm run shots -- 320` only that width, `npm run shots -- paper` only paper; words can be combined.
+// The demo must be built. Paper needs pdftoppm (package poppler-utils).
 /* global CSSStyleSheet, document, requestAnimationFrame, scrollTo */
-import {mkdirSync, rmSync, writeFileSync} from 'node:fs';
+import {execFileSync} from 'node:child_process';
+import {mkdirSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {pathToFileURL} from 'node:url';
 import {chromium} from 'playwright-core';
-import {ensureModules, findChromium, root, run} from './setup.mjs';
-import {openStory, readStories, serveStories} from './stories.mjs';
+import {startServer} from '../demo/server/server.js';
+import {demoPages, scrollThrough} from '../tests/pages/demo-pages.js';
+import {prepareToPrint} from '../tests/pages/print-page.js';
+import {findChromium, root} from './setup.mjs';
 
 const WIDTHS = [320, 768, 1280, 1600];
 const SCHEMES = ['light', 'dark'];
-/** Width of an A4 page within its margins, in CSS pixels. */
-const PAPER_WIDTH = 718;
-/** Columns of a sheet, by width of the screenshots; each sheet has two rows. */
-const COLUMNS = {320: 6, [PAPER_WIDTH]: 4, 768: 4, 1280: 3, 1600: 2};
-/** Maximum width and height of a sheet that viewers show without scaling, in pixels. */
-const SIDE = 1560;
+const PAPERS = [
+  {name: 'A4', landscape: false},
+  {name: 'A3', landscape: true},
+];
+/** Columns of a sheet by width of its pictures. A long page goes on in the next column. */
+const COLUMNS = {320: 8, 768: 5, 1280: 4, 1600: 3};
+/** Height of a part of a page in one column, as a multiple of its width. */
+const PART_HEIGHT = {320: 5, 768: 2.5, 1280: 1.5, 1600: 1.25};
+/** Width of a sheet that viewers show without scaling, in pixels. */
+const SHEET_WIDTH = 1560;
+const PAPER_DPI = 60;
+
 const folder = join(root, 'shots');
-const given = process.argv.slice(2);
-const wanted = given.find(word => !Number(word)) ?? '';
-const isWanted = width => given.every(word => !Number(word)) || given.includes(String(width));
+const words = process.argv.slice(2);
+const widths = WIDTHS.filter(width => words.includes(String(width)));
+const isPaperWanted = words.includes('paper') || widths.length === 0;
+const wantedWidths = widths.length || words.includes('paper') ? widths : WIDTHS;
+const names = words.filter(word => word !== 'paper' && !Number(word));
 
-/** Runs in the page: sets the colour scheme of a story's wrapper. */
-const paint = scheme => {
-  for (const place of document.querySelectorAll('html, #storybook-root [style*=color-scheme]'))
-    Object.assign(place.style, {colorScheme: scheme, background: 'Canvas'});
-};
-
-/**
- * Runs in the page: renders what a full-page screenshot would leave blank, namely sections below the screen with
- * `content-visibility: auto` and parts that are loaded when they near it.
- */
-const reveal = async () => {
+/** Runs in the page: renders what a full-page picture would leave blank, and waits until it is drawn. */
+const reveal = async isFirst => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync('* { content-visibility: visible !important }');
-  const adopt = root => {
-    root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-    for (const {shadowRoot} of root.querySelectorAll('*')) if (shadowRoot) adopt(shadowRoot);
+  const adopt = one => {
+    one.adoptedStyleSheets = [...one.adoptedStyleSheets, sheet];
+    for (const {shadowRoot} of one.querySelectorAll('*')) if (shadowRoot) adopt(shadowRoot);
   };
-  adopt(document);
-  // Two frames each, for elements that react to their size and place.
-  const settle = () =>
-    new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)));
-  for (let y = 0; y < document.documentElement.scrollHeight; y += 600) {
+  const settle = async frames => {
+    for (let i = 0; i < frames; i++) await new Promise(done => requestAnimationFrame(done));
+  };
+  // Maps and covers are loaded when they near the screen.
+  if (isFirst) adopt(document);
+  for (let y = 0; isFirst && y < document.documentElement.scrollHeight; y += 600) {
     scrollTo(0, y);
-    await settle();
+    await settle(6);
   }
   scrollTo(0, 0);
-  for (const widget of document.querySelectorAll('#storybook-root *'))
-    if (widget.loadComplete && !document.location.search.includes('--loading'))
-      await widget.loadComplete;
-  await settle();
+  await settle(20);
+  return document.documentElement.scrollHeight;
 };
 
-const takeAll = async (page, url, stories) => {
-  for (const story of stories) {
-    await page.setViewportSize({width: 1280, height: 900});
-    await openStory(page, url, story);
-    for (const scheme of SCHEMES)
-      for (const width of WIDTHS.filter(isWanted)) {
-        await page.evaluate(paint, scheme);
-        await page.setViewportSize({width, height: 900});
-        await page.evaluate(reveal);
-        const path = join(folder, `${story.id}-${width}-${scheme}.png`);
-        await page.screenshot({path, fullPage: true, animations: 'disabled'});
-      }
-    if (!isWanted(PAPER_WIDTH)) continue;
-    await page.evaluate(paint, 'light');
-    await page.emulateMedia({media: 'print'});
-    await page.setViewportSize({width: PAPER_WIDTH, height: 900});
-    await page.evaluate(reveal);
-    await page.screenshot({
-      path: join(folder, `${story.id}-${PAPER_WIDTH}-print.png`),
-      fullPage: true,
-      animations: 'disabled',
-    });
-    await page.emulateMedia({media: 'screen'});
-    console.log(`· ${story.id}`);
-  }
-};
+const fileName = (path, ...parts) =>
+  [path === '/' ? 'index' : path, ...parts].join('-').replace(/\W+/g, '-').replace(/^-/, '');
 
-/** Writes one sheet of a widget, at one width and in one colour scheme. */
-const sheet = async (page, name, stories, width, scheme) => {
-  const columns = COLUMNS[width];
-  const figures = stories.map(
-    ({id, name: story}) =>
-      `<figure><figcaption>${story}</figcaption><img src="${id}-${width}-${scheme}.png"></figure>`,
-  );
-  const html = `<!doctype html><meta charset="utf-8"><style>
-body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 8px; margin: 8px; background: #888 }
-figure { margin: 0; max-block-size: ${SIDE / 2 - 16}px; overflow: hidden; font: 12px sans-serif }
-figcaption { background: #ff8 } img { display: block; inline-size: 100% }
-</style>${figures.join('')}`;
+/** Writes a sheet of HTML figures. */
+const writeSheet = async (page, name, columns, figures) => {
   const file = join(folder, `${name}.html`);
-  writeFileSync(file, html);
-  await page.setViewportSize({width: SIDE, height: 400});
+  writeFileSync(
+    file,
+    `<!doctype html><meta charset="utf-8"><style>
+body { display: grid; grid-template-columns: repeat(${columns}, 1fr); gap: 8px; margin: 8px; background: #888 }
+div { background-repeat: no-repeat } img { display: block; inline-size: 100% }
+</style>${figures.join('')}`,
+  );
+  await page.setViewportSize({width: SHEET_WIDTH, height: 400});
   await page.goto(pathToFileURL(file).href);
   await page.screenshot({path: join(folder, `sheet-${name}.png`), fullPage: true});
   rmSync(file);
 };
 
-/** Writes all sheets of a widget. */
-const sheets = async (page, title, stories) => {
-  for (const [width, schemes] of [...WIDTHS.map(one => [one, SCHEMES]), [PAPER_WIDTH, ['print']]])
-    for (const scheme of isWanted(width) ? schemes : [])
-      for (let from = 0, size = 2 * COLUMNS[width]; from < stories.length; from += size) {
-        const name = title.replaceAll(/\W+/g, '-').toLowerCase();
-        const part = `${name}-${width}-${scheme}-${from / size + 1}`;
-        await sheet(page, part, stories.slice(from, from + size), width, scheme);
-      }
+/** Cuts a picture into columns of a sheet. */
+const cut = (picture, width, height) => {
+  const parts = Math.ceil(height / (width * PART_HEIGHT[width]));
+  const style = part =>
+    `aspect-ratio:${1 / PART_HEIGHT[width]};background-image:url(${picture});background-size:100% auto;background-position:0 ${parts > 1 ? ((part * width * PART_HEIGHT[width]) / (height - width * PART_HEIGHT[width])) * 100 : 0}%`;
+  return [...Array(parts).keys()].map(part => `<div style="${style(part)}"></div>`);
 };
 
-await ensureModules();
-const build = await run(process.execPath, [join(root, 'scripts/storybook.mjs'), 'build']);
-if (!build.ok) process.exit(1);
+const takeScreens = async (page, sheets, path) => {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({colorScheme});
+    for (const width of wantedWidths) {
+      await page.setViewportSize({width, height: 900});
+      const height = await page.evaluate(
+        reveal,
+        colorScheme === SCHEMES[0] && width === wantedWidths[0],
+      );
+      const name = fileName(path, width, colorScheme);
+      await page.screenshot({
+        path: join(folder, `${name}.png`),
+        fullPage: true,
+        animations: 'disabled',
+      });
+      await writeSheet(sheets, name, COLUMNS[width], cut(`${name}.png`, width, height));
+    }
+  }
+};
+
+const takePaper = async (page, sheets, path) => {
+  await prepareToPrint(page);
+  for (const {name, landscape} of PAPERS) {
+    const stem = fileName(path, name);
+    const file = join(folder, `${stem}.pdf`);
+    const margin = {top: '12mm', right: '12mm', bottom: '12mm', left: '12mm'};
+    await page.pdf({path: file, format: name, landscape, margin});
+    execFileSync('pdftoppm', ['-r', String(PAPER_DPI), '-png', file, join(folder, stem)]);
+    const pictures = readdirSync(folder)
+      .filter(one => one.startsWith(`${stem}-`) && one.endsWith('.png'))
+      .sort();
+    const figures = pictures.map(one => `<img src="${one}">`);
+    await writeSheet(sheets, stem, landscape ? 3 : 4, figures);
+    for (const one of pictures) rmSync(join(folder, one));
+  }
+};
+
 rmSync(folder, {recursive: true, force: true});
 mkdirSync(folder);
-const stories = readStories().stories.filter(({id}) => id.includes(wanted));
-const server = await serveStories();
+const paths = [...demoPages.keys()].filter(path => names.every(name => path.includes(name)));
+const server = await startServer();
 const browser = await chromium.launch({
   executablePath: findChromium(),
   args: ['--no-sandbox', '--disable-gpu', '--allow-file-access-from-files'],
 });
 try {
-  const page = await browser.newPage({locale: 'fr-FR', timezoneId: 'Europe/Paris'});
-  await takeAll(page, server.url, stories);
-  for (const title of new Set(stories.map(story => story.title))) {
-    const own = stories.filter(story => story.title === title);
-    await sheets(page, title, own);
+  const sheets = await browser.newPage();
+  for (const path of paths) {
+    const page = await browser.newPage({
+      viewport: {width: wantedWidths[0] ?? 1280, height: 900},
+      locale: 'fr-FR',
+      timezoneId: 'Europe/Paris',
+      reducedMotion: 'reduce',
+    });
+    await page.goto(new URL(path, server.url).href);
+    await scrollThrough(page);
+    await takeScreens(page, sheets, path);
+    if (isPaperWanted) await takePaper(page, sheets, path);
+    await page.close();
+    console.log(`· ${path}`);
   }
 } finally {
   await browser.close();
   await server.close();
 }
-console.log(`${stories.length} stories in ${folder}`);
+console.log(`${paths.length} pages in ${folder}`);
