@@ -68,7 +68,7 @@ const contest = (a, b) => ({
   name: `${a.toLocaleString('en')} × ${b.toLocaleString('en')}`,
   size: a,
   contestants: [
-    contestant('NearJoin', 'ours', a, b),
+    contestant('ProximityJoin', 'ours', a, b),
     contestant('kdbush + haversine', 'kdbush', a, b),
     contestant('geokdbush', 'geokdbush', a, b),
     bruteForce(a, b),

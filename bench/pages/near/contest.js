@@ -1,5 +1,5 @@
 // Timing functions of all contestants, called by the benchmark in the page.
-import {inSlices} from '/dist/data/slices.js';
+import {runInSlices} from '/dist/data/scheduling.js';
 import {makeRecords} from '../map/points.js';
 import {JOINS} from './joins.js';
 
@@ -32,7 +32,7 @@ globalThis.contest = {
     blocked = 0;
     const start = performance.now();
     const join = JOINS[who](...sets, metres);
-    if (isSliced) await inSlices(join.steps, join.step);
+    if (isSliced) await runInSlices(join.steps, join.step);
     else for (let index = 0; index < join.steps; index++) join.step(index);
     const time = performance.now() - start;
     await rest(QUIET);

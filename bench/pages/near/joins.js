@@ -1,6 +1,6 @@
 // Proximity join of each contestant: for every place of `a`, the number of places of `b` within a distance in metres,
 // and the three nearest with their distance. `step` runs it in `steps` pieces; the first step builds the index, if any.
-import {NearJoin} from '/dist/model/near.js';
+import {ProximityJoin} from '/dist/model/geo/proximity-join.js';
 import {around, distance} from 'geokdbush';
 import KDBush from 'kdbush';
 
@@ -35,7 +35,7 @@ const results = length => ({
 });
 
 const ours = (a, b, metres) => {
-  const join = new NearJoin(a, b, metres);
+  const join = new ProximityJoin(a, b, metres);
   return {
     steps: join.steps,
     step: index => join.step(index),
