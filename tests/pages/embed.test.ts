@@ -42,7 +42,7 @@ const STRICT =
   "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
   'trusted-types lit-html spass-widgets';
 
-describe('the script of the CDN build', {timeout: 40_000}, () => {
+describe('the script of the CDN build', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type {Browser, CDPSession, Page} from 'playwright-core';
 import {apiResponses, pageOf, WIDGETS} from './all-widgets.js';
+import {partsDrawn} from '../support/page-parts.js';
 import {openPage, type OpenPage, type Site} from './browser-fixture.js';
 
 /** Resources that a page holds. */
@@ -93,12 +94,10 @@ export async function openInstrumentedPage(
 
 /** Returns the resources held when the page is idle and garbage is collected. */
 export async function heldResources(page: Page, cdp: CDPSession): Promise<HeldResources> {
-  await page.evaluate(async () => {
-    // Callbacks for idle time and for the next frame run first.
-    await new Promise(resolve => requestIdleCallback(resolve));
-    await new Promise(requestAnimationFrame);
-  });
-  await cdp.send('HeapProfiler.collectGarbage');
+  // Callbacks for idle time and for the next frame run first, and parts that arrive late.
+  await partsDrawn(page);
+  // A second time for what weak references have kept during the first.
+  for (let time = 0; time < 2; time++) await cdp.send('HeapProfiler.collectGarbage');
   const {nodes, jsEventListeners} = await cdp.send('Memory.getDOMCounters');
   const rest = await page.evaluate(() => {
     const {held: counts} = window as unknown as {

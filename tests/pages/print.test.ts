@@ -4,6 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
+import {partsDrawn} from '../support/page-parts.js';
 import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
 import {readQrCode} from '../support/qr-code.js';
 import {openPage} from './browser-fixture.js';
@@ -42,7 +43,7 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
       new URL('/widgets/carte-projets.html', demo.url).href,
       {viewport: {width: 1280, height: 900}},
     );
-    await page.waitForLoadState('networkidle');
+    await partsDrawn(page);
     const map = page.locator('spass-project-map').first();
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     assert.equal(await map.locator('.plan').count(), 2, 'for A4 and A3');
