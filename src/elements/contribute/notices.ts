@@ -142,9 +142,10 @@ export function renderPublished(
 ): TemplateResult {
   const {i18n, headingLevel, visibleCount, showMore} = options;
   const {messages, number} = i18n;
+  if (contributions.length === 0) return html`<p class="small">${messages.noneYet}</p>`;
   const count = messages.publishedCount(contributions.length, number(contributions.length));
   return html`
-    ${renderHeading(headingLevel, contributions.length ? count : messages.noneYet)}
+    ${renderHeading(headingLevel, count)}
     <ul class="list" part="list">
       ${contributions.slice(0, visibleCount).map((one, index) => renderEntry(one, index, options))}
     </ul>
