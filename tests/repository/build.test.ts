@@ -101,7 +101,8 @@ describe('the build', () => {
     // The day as a large figure; a ruled index with icons for the actions.
     // A tenth of a kilobyte each are the years under their months with the heading of the past, and the filters that all
     // actors share.
-    ['spass-agenda.js', 13],
+    // A tenth are the credits and notices of past events.
+    ['spass-agenda.js', 13.1],
     ['spass-directory.js', 12.5],
     // A kilobyte and a half of it are the choice between point, line and area, their draft and their marks; the drawing
     // is a part of its own, and so is the search for an address.

@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
+import {latestValue} from '../../controllers/load-controller.js';
 import {PagedRecords} from '../../controllers/paged-records.js';
 import type {QueryResult} from '../../data/source.js';
 import {agenda} from '../../i18n/fr/agenda.js';
@@ -16,36 +17,30 @@ import {
   pastDays,
   localDayNumber,
 } from '../../model/agenda.js';
-import {dateSpan, dayToDate, isoDay} from '../../model/time/period.js';
-import {intersectFilters, type Filter, type Query} from '../../model/query.js';
+import {dayToDate, isoDay} from '../../model/time/period.js';
+import type {Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
-import {type RecordRef, isSameRef} from '../../model/selection.js';
+import {isSameRef} from '../../model/selection.js';
 import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
+import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderEmpty, renderWayOut} from '../parts/empty-state.js';
-import {renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderNotices, renderRetry, renderState, retryLoad} from '../parts/states.js';
 import {entryActionStyles} from '../../styles/entry-actions.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
+import {narrowQuery} from './agenda-query.js';
 import {styles} from './agenda.styles.js';
-import {renderDay, renderEventEntry} from './event-entry.js';
+import {projectRefs, refOf, renderDay, renderEventEntry} from './event-entry.js';
 import {renderSkeleton} from './skeleton.js';
 
 const COLLECTION = 'events';
 const ALL_EVENTS_FILE = 'agenda.ics';
-
-/** Restricts a query to further limits; undefined if no record can match both. */
-function narrowQuery(query: Query | undefined, limits: Filter): Query | undefined {
-  const filter = query && intersectFilters(query, limits);
-  const [first, last] = [dateSpan(filter?.from)?.first, dateSpan(filter?.to)?.last];
-  if (first !== undefined && last !== undefined && first > last) return undefined;
-  return filter && {...query, ...filter};
-}
 
 interface AgendaHost extends WidgetHost {
   readonly now?: Date | undefined;
@@ -131,7 +126,13 @@ export class AgendaView extends WidgetView<AgendaHost> {
         ${this.#pastQuery() || this.#isPastOpen ? this.#renderPast() : nothing}
       `,
       () => renderSkeleton(this.host.record ? 1 : this.host.pageSize),
+      {renderFooter: result => renderFooter(this.host, this.#pastResult ?? result)},
     );
+  }
+
+  /** Past events, if no others were requested: the data that the notices and the footer are about. */
+  get #pastResult(): QueryResult | undefined {
+    return this.#upcomingQuery() ? undefined : latestValue(this.#past.state);
   }
 
   #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
@@ -205,17 +206,20 @@ export class AgendaView extends WidgetView<AgendaHost> {
   #renderPastDays(): unknown {
     const {messages} = this.#i18n;
     const {state} = this.#past;
-    if (state.status === 'failed') return this.#renderPastFailure(state.error);
+    if (state.status === 'failed')
+      return renderRetry(this.host, state.error, {retry: this.#retryPast});
     if (state.status !== 'ready') return html`<p>${messages.loading}</p>`;
     const days = pastDays(this.#past.items, this.#today);
-    if (days.length === 0) return html`<p>${messages.noPastEvents}</p>`;
-    return html`${this.#renderDays(days)} ${this.#renderMore(this.#past)}`;
+    const result = this.#pastResult;
+    return html`${result ? renderNotices(this.host, result, this.#retryPast) : nothing}
+    ${
+      days.length
+        ? html`${this.#renderDays(days)} ${this.#renderMore(this.#past)}`
+        : html`<p class="empty">${messages.noPastEvents} ${renderWayOut(this.host)}</p>`
+    }`;
   }
 
-  #renderPastFailure(error: unknown): TemplateResult {
-    const retry = (): void => void retryLoad(this.host, () => this.#past.reload());
-    return renderRetry(this.host, error, {retry});
-  }
+  readonly #retryPast = (): void => void retryLoad(this.host, () => this.#past.reload());
 
   #renderDays(days: readonly AgendaDay[]): TemplateResult {
     return html`<ul class="days">
@@ -294,7 +298,3 @@ export class AgendaView extends WidgetView<AgendaHost> {
     return {name: ALL_EVENTS_FILE, file: createIcsFile(this.host, this.#i18n, events, name)};
   }
 }
-
-const refOf = ({id}: PortalEvent): RecordRef => ({collection: COLLECTION, id});
-const projectRefs = ({project}: PortalEvent): readonly RecordRef[] =>
-  project === undefined ? [] : [{collection: 'projects', id: project}];

@@ -95,6 +95,7 @@ export const styles = css`
   }
   .text {
     color: var(--_muted);
+    text-wrap: pretty;
   }
   .place .quiet {
     margin-inline-start: 0.5em;

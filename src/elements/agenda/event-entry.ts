@@ -1,6 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {PortalEvent} from '../../model/records.js';
+import type {RecordRef} from '../../model/selection.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {
   isCancelledOrPostponed,
@@ -34,6 +35,10 @@ export interface EventEntryOptions {
 const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>
 </svg>`;
+
+export const refOf = ({id}: PortalEvent): RecordRef => ({collection: 'events', id});
+export const projectRefs = ({project}: PortalEvent): readonly RecordRef[] =>
+  project === undefined ? [] : [{collection: 'projects', id: project}];
 
 /** Renders a formatted date with its day, or its year, as a large figure. A text without both stays as it is. */
 export function renderDay(label: string): unknown {
