@@ -137,6 +137,8 @@ try {
       timezoneId: 'Europe/Paris',
       reducedMotion: 'reduce',
     });
+    // esbuild, which reads the modules in TypeScript, names their functions with it.
+    await page.addInitScript('globalThis.__name = value => value');
     await page.goto(new URL(path, server.url).href);
     await scrollThrough(page);
     await takeScreens(page, sheets, path);

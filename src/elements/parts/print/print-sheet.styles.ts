@@ -105,7 +105,7 @@ export const printSheetStyles = css`
     /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
     .key-group ul {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
       gap: 0.375em 1.5em;
     }
     .key-name {
@@ -138,7 +138,6 @@ export const printSheetStyles = css`
     }
     .key-square {
       align-self: end;
-      font-variant-numeric: tabular-nums;
     }
     .key-mark {
       inline-size: 1.75em;
@@ -216,15 +215,12 @@ export const printSheetStyles = css`
     .on-paper :is(.empty, .failure, .latest) {
       break-inside: avoid;
     }
-    .has-map .plans {
-      max-inline-size: 1100px;
+    :is(.has-map, .long) .plans {
+      max-inline-size: 1000px;
     }
     @container (min-width: 880px) {
       .has-plan .paper:not(.long) {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
-      }
-      .paper.long .plans {
-        max-inline-size: 940px;
       }
       .print-foot:has(.notes) {
         grid-template-columns: minmax(0, 1fr) auto;
@@ -255,9 +251,6 @@ export const printSheetStyles = css`
       }
       .on-paper .step:first-child {
         padding-block-start: 1.75em;
-      }
-      .on-paper .step:nth-child(2) {
-        border-block-start-color: transparent;
       }
     }
   }
