@@ -1,26 +1,51 @@
 import {css} from 'lit';
 
-/**
- * Buttons, fields and titles of the DSFR, for elements that have or inherit the skin `dsfr`, recognized by its focus
- * ring. Browsers without style queries keep those of the other skins.
- */
-export const dsfrControlStyles = css`
+// Components of the DSFR, for elements that have or inherit the skin `dsfr`, recognized by its focus ring. Browsers
+// without style queries keep those of the other skins. `:root` matches nothing here: `:not(:root)` raises the
+// specificity above the rules of the widgets.
+
+/** Titles, buttons and alerts. */
+export const dsfrStyles = css`
   @container style(--spass-focus: #0a76f6) {
     .title {
       font-weight: 700;
     }
-    .button:not(.send) {
+    .button:not(.send, .pages *) {
       border-color: var(--_link);
-      color: var(--_link);
-    }
-    .button:not(.pages *) {
       font-weight: 500;
+      color: var(--_link);
+      background-color: transparent;
+    }
+    .failure > p {
+      padding-block: 1em 0.75em;
+      padding-inline: 1em 2.25em;
+      border: 1px solid light-dark(#ce0500, #ff5655);
+      border-inline-start-width: 2.5em;
+    }
+  }
+`;
+
+/** Fields and their labels. */
+export const dsfrFieldStyles = css`
+  @container style(--spass-focus: #0a76f6) {
+    .search > label,
+    .item > label {
+      font-weight: 400;
     }
     .field:not(.sort *) {
       border-width: 0 0 2px;
       border-start-start-radius: 4px;
       border-start-end-radius: 4px;
       background-color: light-dark(#eee, #242424);
+    }
+    .field[type='search'] {
+      border-color: var(--_link);
+    }
+    [type='search']::placeholder {
+      font-style: italic;
+    }
+    input:not(:root) {
+      accent-color: var(--_link);
     }
   }
 `;

@@ -1,9 +1,10 @@
 import {css} from 'lit';
-import {dsfrControlStyles} from './dsfr-controls.styles.js';
+import {dsfrFieldStyles, dsfrStyles} from './dsfr-controls.styles.js';
 
 /** Numbered steps of a form, one below the other, and its main button. */
 export const formStepStyles = [
-  dsfrControlStyles,
+  dsfrStyles,
+  dsfrFieldStyles,
   css`
     :has(> .step) {
       gap: 0;
@@ -51,10 +52,11 @@ export const formStepStyles = [
       }
     }
     @container (max-width: 40em) {
-      .tools .button {
+      :is(.tools, .aiming) .button {
         flex: 1 1 auto;
       }
       .choice label {
+        flex: 1 0 9em;
         min-block-size: 44px;
       }
     }

@@ -4,6 +4,8 @@ import {css} from 'lit';
 export const hostStyles = css`
   :host {
     display: block;
+    /* The background of a skin extends beyond the text. On the root it would cover the text before it. */
+    box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
   }
   :host([hidden]) {
     display: none;
@@ -93,74 +95,75 @@ export const hostStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25em 0.5em;
+    gap: 0.25em 1.25em;
     align-items: center;
     margin-block-start: 1em;
     font-size: max(0.8125em, 12px);
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
+    /* Hides the dots at the start of lines, but no focus ring. */
+    clip-path: inset(-1em -4px);
   }
-  .foot > span:not(:last-child)::after {
-    content: ' ·' / '';
+  .foot > * {
+    position: relative;
+  }
+  .foot > * + :is(a, span, .quiet)::before {
+    content: '·' / '';
+    position: absolute;
+    inset-inline-start: -0.75em;
   }
   .notice,
-  .notices {
+  .notices,
+  .failure,
+  .empty {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em 1em;
     align-items: center;
-    margin-block-end: 1em;
-  }
-  .notices .notice {
-    margin-block-end: 0;
+    padding-block: 0.5em;
   }
   .notice,
-  .failure,
-  .empty {
-    padding-block: 0.5em;
-    border-block: 1px solid var(--_line);
-  }
-  .notice {
+  .notices {
     margin-block-end: 1em;
+    border-block-end: 1px solid var(--_line);
   }
-  .failure,
-  .empty {
-    display: grid;
-    gap: 0.75em;
-    justify-items: start;
-    padding-block: 1.25em;
+  .notices .notice {
+    margin: 0;
+    padding: 0;
+    border: 0;
   }
-  /* A drawing of rows: those that failed to load, or that could be there. */
-  :is(.failure, .empty)::before {
+  /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
+  .failure > p,
+  .drawing,
+  .empty > p,
+  .empty::before {
+    inline-size: 100%;
+  }
+  .empty::before {
     content: '';
-    inline-size: min(18em, 100%);
-    block-size: 5.75em;
-    background-image:
-      linear-gradient(var(--_bone, var(--_tint)) 2.5em, transparent 0),
-      linear-gradient(
-        transparent 0.625em,
-        var(--_line) 0 0.875em,
-        transparent 0 1.625em,
-        var(--_line) 0 1.875em,
-        transparent 0
-      );
-    background-position:
-      0 0,
-      3.25em 0;
-    background-size:
-      2.5em 3.25em,
-      12em 3.25em;
-    background-repeat: repeat-y;
-    mask: linear-gradient(#000, #0002);
+    order: 1;
+    block-size: 6.5em;
+    border-block: 1px solid var(--_line);
+    background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.25em;
   }
-  .failure::before {
-    --_bone: var(--_line);
-    mask: repeating-linear-gradient(135deg, #000 0 2px, transparent 0 5px);
+  .empty > :not(p),
+  .empty ::slotted(*) {
+    order: 1;
+  }
+  .drawing {
+    max-block-size: 9.75em;
+    overflow: clip;
+    mask: linear-gradient(#000 50%, transparent);
+  }
+  .drawing .bone {
+    border: 1px dashed var(--_edge) !important;
+    background: none !important;
   }
   .bone {
     display: block;
     border-radius: var(--_radius);
-    background-color: var(--_tint);
+    background-color: var(--_line);
+    opacity: 0.6;
     /* Not color, from which the tint is derived. */
     -webkit-text-fill-color: transparent;
     user-select: none;

@@ -1,13 +1,20 @@
 import {css} from 'lit';
-import {dsfrControlStyles} from './dsfr-controls.styles.js';
+import {dsfrStyles} from './dsfr-controls.styles.js';
 
 /** Search field, count, long texts, "more" button and empty state of a list. */
 export const listStyles = [
-  dsfrControlStyles,
+  dsfrStyles,
   css`
     .count,
     .search label {
       font-weight: 600;
+    }
+    .title .small {
+      font-family: var(--_font);
+      font-weight: 400;
+    }
+    .drawing :is(.bar, .search) {
+      display: none;
     }
     .search {
       display: grid;

@@ -52,6 +52,7 @@ export const tokenStyles = css`
     }
   }
   :host(:is([skin='caue'], [skin='dsfr'])) {
+    --_margin: 0.75em;
     --spass-acteur: var(--_acteur-fill);
     --spass-theme: var(--_theme-fill);
     --spass-projet: var(--_projet-fill);

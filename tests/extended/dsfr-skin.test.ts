@@ -14,8 +14,8 @@ const THEIRS = `<p id="text">Texte</p>
 <button class="fr-btn fr-btn--secondary" id="button">Bouton</button>
 <div class="fr-search-bar" role="search"><label class="fr-label" id="label" for="search">Rechercher</label>
 <input class="fr-input" id="search" type="search"></div>
-<input class="fr-input" id="input"><button class="fr-tag" id="tag">Mot</button>
-<nav class="fr-pagination"><ul class="fr-pagination__list"><li><a class="fr-pagination__link" id="page" href="#">2</a></li></ul></nav>
+<input class="fr-input" id="input"><button class="fr-tag fr-tag--dismiss" id="tag">Mot</button>
+<nav class="fr-pagination"><ul class="fr-pagination__list"><li><a class="fr-pagination__link" aria-current="page" id="current-page">1</a></li><li><a class="fr-pagination__link" id="page" href="#">2</a></li></ul></nav>
 <div class="fr-card"><div class="fr-card__body"><div class="fr-card__content"><h3 class="fr-card__title" id="card-title">Carte</h3>
 <p class="fr-card__desc" id="card-text">Texte</p></div></div></div>
 <div class="fr-alert fr-alert--error" id="alert"><p>Texte</p></div>`;
@@ -41,7 +41,7 @@ const PAIRS = [
   ['link', 'spass-resource-list .row .title a', ['color']],
   ['text', 'spass-portal-cards .card .text', ['color', 'fontWeight']],
   ['card-title', 'spass-portal-cards .card .title', ['color']],
-  ['label', 'spass-resource-list .search label', ['color', 'fontSize', 'lineHeight']],
+  ['label', 'spass-resource-list .search label', ['color', 'fontSize', 'fontWeight', 'lineHeight']],
   [
     'button',
     'spass-agenda .failure .button',
@@ -51,23 +51,37 @@ const PAIRS = [
   [
     'input',
     'spass-resource-list #q',
-    ['edge', 'backgroundColor', 'borderRadius', 'fontSize', 'fontWeight', ...BOX],
+    ['backgroundColor', 'borderRadius', 'fontSize', 'fontWeight', ...BOX],
   ],
-  ['tag', 'spass-resource-list .chip', ['fontSize', 'fontWeight']],
+  ['search', 'spass-resource-list #q', ['edge', 'backgroundColor']],
+  [
+    'tag',
+    'spass-resource-list .chip',
+    ['color', 'backgroundColor', 'fontSize', 'fontWeight', ...BOX],
+  ],
   ['page', 'spass-resource-list .pages .button', ['fontWeight', 'paddingInlineStart']],
-  ['alert', 'spass-agenda .failure', ['borderRadius']],
+  [
+    'current-page',
+    'spass-resource-list .pages [aria-current=page]',
+    ['color', 'backgroundColor', 'fontWeight'],
+  ],
+  [
+    'alert',
+    'spass-agenda .failure > p',
+    ['edge', 'borderRadius', 'lineHeight', 'paddingBlockStart'],
+  ],
 ] as const satisfies readonly (readonly [string, string, readonly string[]])[];
 
 type Values = Readonly<Record<string, string>>;
 
-/** Returns the computed values of an element; `edge` is the colour of its border or of the shadow that draws it. */
+/** Returns the computed values of an element; `edge` is the colour of its border, or of what draws it. */
 const valuesOf = (page: Page, selector: string): Promise<Values> =>
   page
     .locator(selector)
     .first()
     .evaluate(element => {
       const style = getComputedStyle(element);
-      const shadow = /rgb\([^)]*\)/.exec(style.boxShadow)?.[0];
+      const drawn = /rgb\([^)]*\)/.exec(`${style.boxShadow} ${style.backgroundImage}`)?.[0];
       const {color, fontSize, lineHeight, fontWeight, paddingBlockStart, paddingInlineStart} =
         style;
       const {borderRadius, backgroundColor} = style;
@@ -79,7 +93,7 @@ const valuesOf = (page: Page, selector: string): Promise<Values> =>
         paddingBlockStart,
         paddingInlineStart,
       };
-      return {...values, borderRadius, backgroundColor, edge: shadow ?? style.borderBlockEndColor};
+      return {...values, borderRadius, backgroundColor, edge: drawn ?? style.borderBlockEndColor};
     });
 
 const numbersIn = (value: string): readonly number[] => [...value.matchAll(/[\d.]+/g)].map(Number);

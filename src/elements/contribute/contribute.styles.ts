@@ -283,6 +283,13 @@ export const styles = css`
     min-inline-size: 0;
     overflow-wrap: anywhere;
   }
+  @container style(--spass-focus: #0a76f6) {
+    .error {
+      border-color: currentColor;
+      font-weight: 400;
+      color: light-dark(#ce0500, #ff5655);
+    }
+  }
   /* In print only the published contributions are shown. */
   @media print {
     form {

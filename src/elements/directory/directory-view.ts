@@ -42,7 +42,7 @@ interface DirectoryHost extends WidgetHost {
 
 /** Actors in groups, with a search field if there are many. */
 export class DirectoryView extends WidgetView<DirectoryHost> {
-  static override readonly styles = [printStyles, ...listStyles, entryActionStyles, styles];
+  static override readonly styles = [printStyles, ...listStyles, entryActionStyles, ...styles];
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({contact, directory, places, records});

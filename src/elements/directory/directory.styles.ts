@@ -1,7 +1,8 @@
 import {css} from 'lit';
+import {dsfrFieldStyles} from '../../styles/dsfr-controls.styles.js';
 
 /** Actors in as many columns as fit, under the headings of their groups. */
-export const styles = css`
+const layout = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -13,13 +14,16 @@ export const styles = css`
   .search {
     flex: 0 1 24em;
   }
-  /* A ruled index: a strong line above each group, a hairline below each actor. */
+  /* A ruled index: a strong line above each group, a hairline between its rows. */
   .group {
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_ink);
   }
   .group + .group {
-    margin-block-start: 2em;
+    margin-block-start: 1.25em;
+  }
+  .groups + .support {
+    margin-block-start: 1em;
   }
   .group > .title {
     display: flex;
@@ -30,32 +34,46 @@ export const styles = css`
     overflow-wrap: anywhere;
   }
   .group > .title .small {
-    font-family: var(--_font);
-    font-weight: 400;
     font-variant-numeric: tabular-nums;
   }
   .actors {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
     column-gap: var(--spass-directory-gap, 2em);
+    /* Without the hairline above the first row. */
+    clip-path: inset(1px -1em -1em);
   }
   .actor {
     display: flex;
     gap: 0.75em;
     min-inline-size: 0;
     padding-block: 0.75em;
-    border-block-end: 1px solid var(--_line);
+    border-block-start: 1px solid var(--_line);
   }
   .actor article {
     display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.125em;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.125em 0.5em;
     align-content: start;
     flex: 1;
     min-inline-size: 0;
   }
+  .actor article > * {
+    grid-column: 1;
+  }
   .actor .title {
     font-size: 1em;
+  }
+  .actor .see {
+    grid-area: 1 / 2 / span 3;
+    align-self: start;
+    color: var(--_muted);
+  }
+  .see .quiet {
+    min-inline-size: 2em;
+    min-block-size: 2em;
+    margin-block: -0.25em;
+    justify-content: center;
   }
   .title a {
     text-decoration-color: var(--_edge);
@@ -77,7 +95,7 @@ export const styles = css`
     display: none;
   }
   .roles {
-    font-size: 0.9375em;
+    font-size: 0.875em;
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.375em;
@@ -109,7 +127,7 @@ export const styles = css`
   .skeleton .field {
     max-inline-size: 24em;
     border-color: transparent;
-    background-color: var(--_tint);
+    background-color: var(--_line);
   }
   .skeleton .actors {
     padding-block: 1.125em;
@@ -143,3 +161,5 @@ export const styles = css`
     }
   }
 `;
+
+export const styles = [layout, dsfrFieldStyles] as const;

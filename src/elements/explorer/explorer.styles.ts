@@ -69,6 +69,26 @@ export const styles = css`
     /* Inside the bar that marks the selected tab. */
     outline-offset: -6px;
   }
+  /* Tabs of the DSFR. */
+  @container style(--spass-focus: #0a76f6) {
+    .tab {
+      margin-inline-end: 0.25em;
+      padding-inline: 0.5em;
+      font-weight: 700;
+      color: var(--_ink);
+      background-color: light-dark(#e3e3fd, #272747);
+    }
+    .tab[aria-selected='true'] {
+      border-width: 0 1px;
+      color: var(--_link);
+      background: none;
+    }
+    .tab[aria-selected='true']::after {
+      inset-block: 0 auto;
+      block-size: 2px;
+      background-color: var(--_link);
+    }
+  }
   .views {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -79,6 +99,9 @@ export const styles = css`
     min-inline-size: 0;
   }
   /* Reserves height until the code of a view is loaded. */
+  .widget {
+    --_margin: 0;
+  }
   .widget:state(late) {
     min-block-size: 100vh;
   }

@@ -1,4 +1,4 @@
-import {html, type TemplateResult} from 'lit';
+import {css, html, type TemplateResult} from 'lit';
 
 /** Upper bound on placeholders: more rows are rarely visible at once. */
 const MAX_PLACEHOLDERS = 12;
@@ -29,4 +29,36 @@ export const renderSkeleton = (
       )}
     </div>
   </div>
+`;
+
+/** Placeholders of the list, and the drawing of a list that has failed to load. */
+export const skeletonStyles = css`
+  .drawing .layout:not(:root) {
+    display: block;
+  }
+  .drawing :is(.facets, .fold) {
+    display: none;
+  }
+  .skeleton .bar,
+  .skeleton .fold {
+    min-inline-size: 6em;
+    border-color: transparent;
+  }
+  .skeleton .field {
+    border-color: transparent;
+    background-color: var(--_line);
+  }
+  .skeleton .facets .bone {
+    block-size: 24em;
+  }
+  .skeleton .title {
+    inline-size: min(24em, 80%);
+    margin-block-start: 0.25em;
+  }
+  .skeleton .kind {
+    inline-size: 12em;
+  }
+  .skeleton .text {
+    block-size: 3em;
+  }
 `;

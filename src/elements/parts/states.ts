@@ -66,7 +66,9 @@ interface FailureOptions {
   retry(): void;
   /** Text before the error message. */
   readonly intro?: string;
-  /** Content between the message and the button. */
+  /** Drawing between the message and the button. */
+  readonly drawing?: unknown;
+  /** Content after the button. */
   readonly content?: unknown;
 }
 
@@ -74,13 +76,13 @@ interface FailureOptions {
 export const renderRetry = (
   host: FailureHost,
   error: unknown,
-  {retry, intro = '', content = nothing}: FailureOptions,
+  {retry, intro = '', drawing = nothing, content = nothing}: FailureOptions,
 ): TemplateResult => html`
   <div class="failure">
     <p role=${host.status.alertsOf(error) ? 'alert' : nothing}>
       ${`${intro} ${errorMessage(error, host.i18n)}`.trim()}
     </p>
-    ${content} ${renderRetryButton(host, retry)}
+    ${drawing} ${renderRetryButton(host, retry)} ${content}
   </div>
 `;
 
@@ -110,12 +112,21 @@ function widgetName({i18n, localName, children}: FailureHost): string | undefine
   return heading || name;
 }
 
-/** Renders the error state: message, fallback content of the page, and a button to try again. */
+/**
+ * Renders the error state: message, the skeleton as a drawing of what is missing, a button to try again, and fallback
+ * content of the page.
+ */
 export const renderFailure = (
   host: FailureHost,
   error: unknown,
   retry: () => void,
-): TemplateResult => renderRetry(host, error, {retry, content: html`<slot></slot>`});
+  renderSkeleton: () => unknown = () => nothing,
+): TemplateResult =>
+  renderRetry(host, error, {
+    retry,
+    drawing: html`<div class="skeleton drawing" aria-hidden="true" inert>${renderSkeleton()}</div>`,
+    content: html`<div><slot></slot></div>`,
+  });
 
 /** Returns a message with the age of a stale copy, or an empty string if the result is fresh. */
 export function staleMessage({staleSince}: QueryResult, i18n: LocalizeController): string {
@@ -132,8 +143,8 @@ export function renderNotices(host: FailureHost, result: QueryResult, retry: () 
   const staleText = staleMessage(result, i18n);
   return html`${
     staleText
-      ? html`<div class="notices">
-          <p class="notice small">${staleText}</p>
+      ? html`<div class="notices small">
+          <p class="notice">${staleText}</p>
           ${renderRetryButton(host, retry, 'quiet')}
         </div>`
       : nothing
@@ -173,7 +184,8 @@ export function renderState<R extends PortalRecord>(
       <div class="body" aria-busy=${state.status === 'loading'}>${renderResult(result)}</div>
       ${renderEnd ? renderEnd(result) : renderFooter(host, result)}
     `;
-  if (state.status === 'failed' && i18n.isReady) return renderFailure(host, state.error, retry);
+  if (state.status === 'failed' && i18n.isReady)
+    return renderFailure(host, state.error, retry, renderSkeleton);
   return renderLoading(i18n, hasFallback, renderSkeleton);
 }
 

@@ -45,6 +45,11 @@ export const styles = css`
   .skeleton .cover {
     border-color: var(--_line);
   }
+  .drawing :is(.card, .cover) {
+    border-color: var(--_edge);
+    border-style: dashed;
+    background: none;
+  }
   .cover img {
     display: block;
     inline-size: 100%;

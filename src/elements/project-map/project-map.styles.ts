@@ -77,9 +77,6 @@ const styles = css`
   .list .empty {
     padding: 0.75em 1em 0.25em;
   }
-  .list .empty {
-    border: 0;
-  }
   .list .empty::before {
     content: none;
   }
@@ -200,6 +197,9 @@ const styles = css`
   }
   .stage.bone {
     border-radius: 0;
+  }
+  .drawing .tools {
+    display: none;
   }
   .skeleton :is(.button, .field) {
     inline-size: 8em;

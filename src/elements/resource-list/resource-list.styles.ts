@@ -1,6 +1,8 @@
 import {css} from 'lit';
 import {addressSearchStyles} from '../../styles/address-search.styles.js';
+import {dsfrFieldStyles} from '../../styles/dsfr-controls.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
+import {skeletonStyles} from '../parts/list-skeleton.js';
 import {attachmentStyles} from '../parts/records/attachment.js';
 import {rowStyles} from './row.js';
 
@@ -267,32 +269,28 @@ const list = css`
   }
 `;
 
-const skeleton = css`
-  .skeleton .bar,
-  .skeleton .fold {
-    min-inline-size: 6em;
-    border-color: transparent;
-  }
-  .skeleton .field {
-    border-color: transparent;
-    background-color: var(--_tint);
-  }
-  .skeleton .facets .bone {
-    block-size: 24em;
-  }
-  .skeleton .title {
-    inline-size: min(24em, 80%);
-    margin-block-start: 0.25em;
-  }
-  .skeleton .kind {
-    inline-size: 12em;
-  }
-  .skeleton .text {
-    block-size: 3em;
+/** Tags of filters and pages of the DSFR. */
+const dsfrList = css`
+  @container style(--spass-focus: #0a76f6) {
+    .pages .button {
+      border-color: transparent;
+      font-weight: 400;
+    }
+    .pages [aria-current='page'] {
+      color: light-dark(#f5f5fe, #000091);
+      background-color: var(--_link);
+    }
+    .chip {
+      padding: 0.286em 0.857em;
+      border-color: transparent;
+      line-height: 1.714;
+      color: light-dark(#f5f5fe, #000091);
+      background-color: var(--_link);
+    }
   }
 `;
 
 export const styles = [
   ...[addressSearchStyles, ...listStyles, layout, facets, bar],
-  ...[attachmentStyles, rowStyles, list, skeleton],
+  ...[attachmentStyles, rowStyles, list, skeletonStyles, dsfrFieldStyles, dsfrList],
 ];

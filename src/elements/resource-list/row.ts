@@ -143,6 +143,7 @@ export const rowStyles = css`
   .text {
     margin-block-start: 0.375em;
     color: var(--_muted);
+    text-wrap: pretty;
   }
   .who {
     margin-block-start: 0.25em;
