@@ -1,4 +1,4 @@
-import {html, type LitElement, nothing, type ReactiveController, render} from 'lit';
+import {css, html, type LitElement, nothing, type ReactiveController, render} from 'lit';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {mergeAttributions} from '../../model/merge-attributions.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
@@ -8,6 +8,16 @@ import {type Credits, renderCredits} from '../parts/footer.js';
 import {LanguageSwitch, type LanguageSwitchHost} from '../parts/language-switch.js';
 
 const feet = new WeakMap<LitElement, PortalFoot>();
+
+/** The footer has the background of the skin, as the widgets have; the page's own content between them has not. */
+const styles = css`
+  :host(spass-portal) {
+    box-shadow: none;
+  }
+  .root {
+    box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
+  }
+`;
 
 /** Shows the credits of a widget in the footer of its portal. */
 export function addCredits(portal: LitElement, widget: Node, credits: Credits): void {
@@ -50,7 +60,7 @@ class PortalFoot implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host;
     this.#i18n = new LocalizeController(host);
-    adoptStyles(host, hostStyles, controlStyles);
+    adoptStyles(host, hostStyles, controlStyles, styles);
     this.#container.className = 'root';
     host.renderRoot.append(this.#container);
     host.addController(this);
