@@ -99,33 +99,33 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
         ${renderContact(actor.organisation, i18n)}`
       }
       ${
-        canSelect || (geo && showOnMap)
+        canSelect
           ? html`<p class="acts small">
-              ${
-                canSelect
-                  ? html`<button
-                      class="quiet"
-                      type="button"
-                      aria-pressed=${isSelected}
-                      @click=${() => select(actor)}
-                    >
-                      ${FILTER_ICON}
-                      ${actionLabel(narrowingLabel(actor, i18n), {value: name}, colon)}
-                    </button>`
-                  : nothing
-              }
-              ${
-                geo && showOnMap
-                  ? html`<button
-                      class="quiet"
-                      type="button"
-                      tabindex=${canSelect ? -1 : nothing}
-                      @click=${() => showOnMap(geo)}
-                    >
-                      ${PLACE_ICON} ${actionLabel(messages.seeOnMap, {value: name}, colon)}
-                    </button>`
-                  : nothing
-              }
+              <button
+                class="quiet"
+                type="button"
+                aria-pressed=${isSelected}
+                @click=${() => select(actor)}
+              >
+                ${FILTER_ICON} ${actionLabel(narrowingLabel(actor, i18n), {value: name}, colon)}
+              </button>
+            </p>`
+          : nothing
+      }
+      ${
+        geo && showOnMap
+          ? html`<p class="acts see">
+              <button
+                class="quiet"
+                type="button"
+                tabindex=${canSelect ? -1 : nothing}
+                title=${messages.seeOnMap}
+                @click=${() => showOnMap(geo)}
+              >
+                ${PLACE_ICON}<span class="sr"
+                  >${actionLabel(messages.seeOnMap, {value: name}, colon)}</span
+                >
+              </button>
             </p>`
           : nothing
       }
