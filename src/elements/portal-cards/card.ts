@@ -61,6 +61,17 @@ function renderFacts(facts: readonly Fact[]): readonly unknown[] {
   return parts;
 }
 
+/** Renders facts as items of their own, each with its translations. */
+function renderFactColumns(facts: readonly Fact[], className: string): TemplateResult {
+  const groups: Fact[][] = [];
+  for (const fact of facts)
+    if (fact.isTranslation) groups.at(-1)?.push(fact);
+    else groups.push([fact]);
+  return html`<p class="facts small ${className}" part="facts">
+    ${groups.map(group => html`<span>${renderFacts(group)}</span> `)}
+  </p>`;
+}
+
 /** Maximum length of a description, in characters. */
 const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
 
@@ -95,7 +106,12 @@ export function renderArticle(
 }
 
 /** Renders one card. The title comes first in the DOM, for screen readers. */
-export function renderCard(portal: Portal, context: CardContext, isLead = false): TemplateResult {
+export function renderCard(
+  portal: Portal,
+  context: CardContext,
+  rank?: 'lead' | 'second',
+): TemplateResult {
+  const isLead = rank === 'lead';
   const {i18n, related} = context;
   const {messages} = i18n;
   const {family, status, url} = portal;
@@ -113,31 +129,39 @@ export function renderCard(portal: Portal, context: CardContext, isLead = false)
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
   const hasDetails = showsFamily || details || languageNote || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
-  const factsClass = hasProgramme ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
+  // A second of a front page has the same facts as the entries of its index.
+  const facts =
+    rank === 'second'
+      ? [i18n.text(portal.territory?.name, portal.languages?.[0])]
+      : factsOf(portal, i18n, related, context.colon);
+  const factsClass =
+    hasProgramme && rank !== 'second' ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
   return renderArticle(
     portal,
     context,
     isLead ? 'lead' : '',
     html`${renderHeading(context.headingLevel, context.renderLink(portal))}
-      ${
-        hasDetails
-          ? html`<p class="mark small">
-              ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
-              ${languageNote}
-            </p>`
-          : nothing
-      }
-      ${
-        text.value
-          ? html`<p class="text" lang=${description.lang ?? nothing}>
-              ${text.value}${text.isCut ? renderContinuation(messages.readMore) : nothing}
-            </p>`
-          : nothing
-      }
-      <p class="facts small ${factsClass}" part="facts">
-        ${renderFacts(factsOf(portal, i18n, related, context.colon))}
-      </p>
-      ${renderCover(portal, context, isLead)}`,
+    ${
+      hasDetails
+        ? html`<p class="mark small">
+            ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
+            ${languageNote}
+          </p>`
+        : nothing
+    }
+    ${
+      text.value
+        ? html`<p class="text" lang=${description.lang ?? nothing}>
+            ${text.value}${text.isCut ? renderContinuation(messages.readMore) : nothing}
+          </p>`
+        : nothing
+    }
+    ${
+      isLead
+        ? renderFactColumns(facts, factsClass)
+        : html`<p class="facts small ${factsClass}" part="facts">${renderFacts(facts)}</p>`
+    }
+    ${renderCover(portal, context, isLead)}`,
   );
 }
 

@@ -78,11 +78,23 @@ export const layoutStyles = css`
     font-size: 1.0625em;
     color: inherit;
   }
+  /* The facts of the lead side by side, under one hairline and between others. */
   .card.lead > .facts {
-    align-self: start;
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.5em 0;
+    overflow: clip;
     margin-block-start: 1.25em;
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_line);
+  }
+  .lead > .facts > span {
+    position: relative;
+    inset-inline-start: calc(-1em - 1px);
+    flex: 1 1 8em;
+    padding-inline: 1em;
+    border-inline-start: 1px solid var(--_line);
+    text-wrap: balance;
   }
   .entry.card::before {
     content: none;
@@ -114,6 +126,9 @@ export const layoutStyles = css`
   }
   .entry.card > .facts {
     margin-block-start: 0.125em;
+  }
+  .years {
+    white-space: nowrap;
   }
   .entry > .bone {
     block-size: 2.5em;
@@ -151,18 +166,30 @@ export const layoutStyles = css`
       padding-inline-start: 1.25em;
       border-inline-start: 1px solid var(--_line);
     }
-    .une,
-    .front {
+    .une {
       column-gap: 1.25em;
     }
+    .front {
+      gap: 0 1.25em;
+    }
+    .front > :nth-child(2) {
+      padding-block-end: 1.5em;
+    }
     .front > :nth-child(3) {
-      position: relative;
+      display: grid;
+      grid-template: auto 1fr / minmax(0, 1fr);
+    }
+    .front > :nth-child(3)::before {
+      content: '';
+      margin-block-end: 1.5em;
+      border-block-start: 1px solid var(--_line);
     }
     .lead > .title {
       font-size: 2.25em;
     }
     .card.lead > .text {
-      font-size: 1.125em;
+      margin-block-start: 0.5em;
+      font-size: 1.25em;
     }
     .index > ul {
       columns: auto;

@@ -15,7 +15,8 @@ const FRONT_CARDS = 3;
 function renderEntry(portal: Portal, context: CardContext): TemplateResult {
   const {i18n, related} = context;
   const {family, territory} = portal;
-  const facts = joinFacts([i18n.placeName(territory?.name), related.yearsOf(portal, i18n)]);
+  const place = i18n.placeName(territory?.name);
+  const years = related.yearsOf(portal, i18n);
   return renderArticle(
     portal,
     context,
@@ -24,7 +25,7 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
       ${renderFamilyShape(family)}
       <p class="facts small" part="facts">
         ${family ? html`<span class="sr">${familyName(i18n.messages, family)}</span>` : nothing}
-        ${facts}
+        ${joinFacts([place])}${place && years ? ' · ' : ''}<span class="years">${years}</span>
       </p>`,
   );
 }
@@ -55,7 +56,7 @@ export function renderLayout(
   const [front, others] = [portals.slice(0, FRONT_CARDS), portals.slice(FRONT_CARDS)];
   return html`<div class="une">
     <ul class="cards front">
-      ${front.map((portal, i) => html`<li>${renderCard(portal, context, i === 0)}</li>`)}
+      ${front.map((portal, i) => html`<li>${renderCard(portal, context, i ? 'second' : 'lead')}</li>`)}
     </ul>
     ${
       others.length
