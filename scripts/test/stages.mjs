@@ -39,11 +39,11 @@ const sharedNodeTests = {
   ],
 };
 
-/** Command of a stage whose test files run in `concurrency` processes of Node, each with many files. */
-const pooledNodeTests = {
+/** Command of a stage whose test files run in groups, `concurrency` at the same time, and share a process of Node in each. */
+const groupedNodeTests = {
   start: ({files, concurrency, report, grep}) => [
     process.execPath,
-    'scripts/test/run-in-workers.mjs',
+    'scripts/test/run-groups.mjs',
     `--report=${report}`,
     `--concurrency=${concurrency}`,
     ...(grep ? [`--grep=${grep}`] : []),
@@ -88,7 +88,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   },
   {
     name: 'tests of built files',
-    ...pooledNodeTests,
+    ...groupedNodeTests,
     folders: OTHERS,
     readsBuild: true,
     needs: ['build'],
@@ -118,7 +118,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
   },
   {
     name: 'page tests',
-    ...pooledNodeTests,
+    ...groupedNodeTests,
     folders: ['pages'],
     needs: ['Chromium', 'build'],
     lanes: 2,
@@ -129,7 +129,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     // Whole pages by keyboard: tab stops, focus, announcements, history. Every page and language with --all, and with
     // npm run test:journeys.
     name: 'journeys',
-    ...pooledNodeTests,
+    ...groupedNodeTests,
     folders: ['journeys'],
     needs: ['Chromium', 'build'],
     lanes: 2,

@@ -80,7 +80,7 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
 /** Pages left by tests, by browser and options. */
 const reusedPages = new WeakMap<Browser, Map<string, Page>>();
 /** Time that a browser, closed by a suite, waits for the next suite of its process. */
-const IDLE_MS = 2000;
+const IDLE_MS = 1000;
 /** Browser that waits for the next suite. */
 let idle: {readonly browser: Browser; readonly timer: NodeJS.Timeout} | undefined;
 

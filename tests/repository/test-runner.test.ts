@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict';
 import {spawnSync} from 'node:child_process';
-import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
-import {tmpdir} from 'node:os';
-import {basename, join} from 'node:path';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
-import {readReport} from '../../scripts/test/line-reporter.mjs';
+import {groupFiles} from '../../scripts/test/run-groups.mjs';
 import {schedule, type Task} from '../../scripts/test/schedule.mjs';
 import {nearMatches, selectFiles, testFiles} from '../../scripts/test/select-files.mjs';
 import {allStages, isExtendedTest, stagesOfFiles} from '../../scripts/test/stages.mjs';
@@ -84,62 +83,25 @@ describe('npm test -- NAME', () => {
   });
 });
 
-describe('files that share processes', () => {
-  /** Runs files with these contents in two processes; returns the results by file. */
-  const run = (contents: Readonly<Record<string, string>>, ...options: readonly string[]) => {
-    const folder = mkdtempSync(join(tmpdir(), 'spass-runner-'));
-    try {
-      const files = Object.entries(contents).map(([name, text]) => {
-        const file = join(folder, `${name}.test.mjs`);
-        writeFileSync(file, `import {it} from 'node:test';\n${text}`);
-        return file;
-      });
-      const report = join(folder, 'report.jsonl');
-      const {status, stdout} = spawnSync(
-        process.execPath,
-        [`scripts/test/run-in-workers.mjs`, `--report=${report}`, ...options, ...files],
-        {cwd: root, encoding: 'utf8', env: {...process.env, NODE_TEST_CONTEXT: undefined}},
+describe('groups of files that share a process', () => {
+  const numbered = (count: number) => Array.from({length: count}, (_, n) => `${n}.test.ts`);
+
+  it('contain each file once, at most five in one, and one each at the end', () => {
+    for (const count of [1, 2, 7, 12, 41, 96]) {
+      const groups = groupFiles(numbered(count), 2);
+      assert.deepEqual(groups.flat(), numbered(count));
+      const sizes = groups.map(({length}) => length);
+      assert.ok(Math.max(...sizes) <= 5);
+      assert.deepEqual(
+        sizes.slice(-2).filter(size => size > 1),
+        [],
+        `${count} files in groups of ${sizes.join()}`,
       );
-      const results = readReport(report)
-        .filter(({reason}) => reason !== 'test name does not match pattern')
-        .map(({file, name, result}) => `${basename(file ?? '').split('.')[0]} ${name} ${result}`);
-      return {status, stdout, results: results.sort()};
-    } finally {
-      rmSync(folder, {recursive: true});
     }
-  };
-  const passes = (name: string) => `it('${name}', () => {});`;
-
-  it('run each once, one after the other', () => {
-    const order = `it('first', async () => { console.log('<'); await new Promise(done => setTimeout(done, 50)); console.log('>'); });`;
-    const {status, stdout, results} = run({a: order, b: order, c: order}, '--concurrency=1');
-    assert.deepEqual(results, ['a first passed', 'b first passed', 'c first passed']);
-    assert.deepEqual(stdout.match(/^[<>]$/gm), ['<', '>', '<', '>', '<', '>']);
-    assert.equal(status, 0);
   });
 
-  it('lose no other file if one ends its process, or cannot be loaded', () => {
-    const {status, results} = run(
-      {a: `it('exits', () => process.exit(0));`, b: passes('works'), c: `await import('./none.mjs')`, d: passes('works')}, // prettier-ignore
-      '--concurrency=2',
-    );
-    assert.equal(status, 1);
-    assert.deepEqual(
-      results.filter(line => line.endsWith('passed')),
-      ['b works passed', 'd works passed'],
-    );
-    assert.equal(results.filter(line => line.endsWith('failed')).length, 2, results.join());
-    assert.ok(results.includes('a the process ended before its tests failed'));
-  });
-
-  it('run only the tests asked for', () => {
-    const {status, results} = run(
-      {a: `${passes('one')} ${passes('other')}`, b: passes('one')},
-      '--concurrency=2',
-      '--grep=other',
-    );
-    assert.deepEqual(results, ['a other passed']);
-    assert.equal(status, 0);
+  it('are none without files', () => {
+    assert.deepEqual(groupFiles([], 2), []);
   });
 });
 
