@@ -14,7 +14,6 @@ export const dsfrStyles = css`
       border-color: var(--_link);
       font-weight: 500;
       color: var(--_link);
-      background-color: transparent;
     }
     .failure > p {
       padding-block: 1em 0.75em;

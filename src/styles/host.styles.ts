@@ -152,7 +152,7 @@ export const hostStyles = css`
   }
   .drawing {
     max-block-size: 9.75em;
-    overflow: clip;
+    overflow: hidden;
     mask: linear-gradient(#000 50%, transparent);
   }
   .drawing .bone {

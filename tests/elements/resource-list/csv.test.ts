@@ -112,7 +112,8 @@ describe('a CSV file', () => {
         const read = parse(text.slice(1))
           .slice(1)
           .map(row => row[1]?.replace(/^'/, ''));
-        expect(read).to.deep.equal(titles);
+        // A title of spaces is none.
+        expect(read).to.deep.equal(titles.map(one => one.trim() && one));
       }),
       {seed: 1, numRuns: 200},
     );

@@ -50,7 +50,7 @@ export function renderRecordLink(
     showsLanguage ? renderLanguageNote(host.i18n, record) : nothing
   }${renderOrigin(record)}`;
   if (!url) return html`<span part="title">${text}</span>${origin}`;
-  const hreflang = host.i18n.text('', lang).lang;
+  const hreflang = host.i18n.text(url, lang).lang;
   const onClick = (event: MouseEvent): void => selectRecord(host, record, event);
   return html`${renderLink(url, text, {part: 'link', hreflang, onClick})}${origin}`;
 }
