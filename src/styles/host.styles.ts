@@ -102,15 +102,15 @@ export const hostStyles = css`
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
     /* Hides the dots at the start of lines, but no focus ring. */
-    clip-path: inset(-1em -4px);
-  }
-  .foot > * {
-    position: relative;
+    overflow-x: clip;
+    margin-inline: -4px;
+    padding-inline: 4px;
   }
   .foot > * + :is(a, span, .quiet)::before {
     content: '·' / '';
-    position: absolute;
-    inset-inline-start: -0.75em;
+    display: inline-block;
+    inline-size: 0.75em;
+    margin-inline-start: -0.75em;
   }
   .notice,
   .notices,
@@ -133,6 +133,9 @@ export const hostStyles = css`
     border: 0;
   }
   /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
+  .retry {
+    position: relative;
+  }
   .failure > p,
   .drawing,
   .empty > p,
