@@ -92,13 +92,12 @@ export const classicScripts = ({mainFile, version}) => {
           const value = isMain ? `[${exports.map(name => locals.get(name))}]` : `{${pairs}}`;
           return `SPASS.exports["${fileName}"] = ${value};`;
         })
-        .replace(
-          /\bimport\('\.\/(.*?)'\)/g,
-          (_, target) =>
-            `SPASS.load(${filesFor(target, fileName, chunks)
-              .map(file => `"${file}"`)
-              .join(', ')})`,
-        );
+        .replace(/\bimport\('\.\/(.*?)'\)/g, (_, target) => {
+          const files = filesFor(target, fileName, chunks).map(file => `"${file}"`);
+          // The part of the target is there before this script, if it is a shared one.
+          if (files.length === 0) return `Promise.resolve(SPASS.exports["${target}"])`;
+          return `SPASS.load(${files.join(', ')})`;
+        });
       if (isMain) {
         const {intro, outro} = scriptWrapper(version);
         script

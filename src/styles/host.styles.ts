@@ -95,22 +95,18 @@ export const hostStyles = css`
   .foot {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.25em 1.25em;
+    gap: 0.25em 0.5em;
     align-items: center;
     margin-block-start: 1em;
     font-size: max(0.8125em, 12px);
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
-    /* Hides the dots at the start of lines, but no focus ring. */
-    overflow-x: clip;
-    margin-inline: -4px;
-    padding-inline: 4px;
   }
-  .foot > * + :is(a, span, .quiet)::before {
+  .foot > :not(p):not(:last-child)::after {
     content: '·' / '';
+    /* Without the underline of a button. */
     display: inline-block;
-    inline-size: 0.75em;
-    margin-inline-start: -0.75em;
+    margin-inline-start: 0.5em;
   }
   .notice,
   .notices,
