@@ -19,8 +19,11 @@ export const yieldToMain = (): Promise<void> =>
 /** Resolves when the next frame has been painted, or after 100 ms: a hidden page paints none. */
 export const afterPaint = (): Promise<void> =>
   new Promise(resolve => {
-    setTimeout(resolve, 100);
-    requestAnimationFrame(() => resolve(yieldToMain()));
+    const timer = setTimeout(resolve, 100);
+    requestAnimationFrame(() => {
+      clearTimeout(timer);
+      resolve(yieldToMain());
+    });
   });
 
 /** Calls a function when the browser is idle; soon if it has no idle callbacks, as Safari, or a page removes them. */

@@ -158,8 +158,9 @@ describe('a contribution being sent', () => {
     try {
       queryAll(el, '.send')[0]?.click();
       await waitForText(el, 'Envoi…');
+      clock.advance(2500);
       await expectNoSubmissionAfter(0);
-      clock.advance(3000);
+      clock.advance(500);
       await waitForSubmissions(1);
     } finally {
       clock.restore();
