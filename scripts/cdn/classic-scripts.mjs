@@ -98,6 +98,8 @@ export const classicScripts = ({mainFile, version}) => {
           if (files.length === 0) return `Promise.resolve(SPASS.exports["${target}"])`;
           return `SPASS.load(${files.join(', ')})`;
         });
+      if (/^import .*'\.\/|^export [{*]|\bimport\('/m.test(script.toString()))
+        this.error(`${fileName} has an import or export of another form`);
       if (isMain) {
         const {intro, outro} = scriptWrapper(version);
         script
