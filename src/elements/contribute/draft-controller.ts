@@ -85,16 +85,17 @@ export class DraftController implements ReactiveController {
     this.update(createDraft());
   }
 
-  /** Starts or stops storing the draft on the device. */
+  /** Starts or stops storing the draft on the device, as its author wishes. */
   setStored(isStored: boolean): void {
     this.isStored = isStored;
     this.isStorageRefused = false;
-    this.#save();
-    this.#host.requestUpdate();
+    this.update({isStorageDeclined: !isStored});
+    if (!isStored) this.#save();
   }
 
-  /** Starts storing the draft on the device, if the page allows it. */
+  /** Starts storing the draft on the device, unless the page, the author or the device does not want it. */
   storeIfAllowed(): void {
+    if (this.isStored || this.isStorageRefused || this.#draft.isStorageDeclined) return;
     if (this.#options.isStorageAllowed()) this.setStored(true);
   }
 
@@ -157,6 +158,8 @@ export interface Draft {
   /** True from the submit until the contribution has arrived. */
   readonly isSent: boolean;
   readonly receipt: Receipt | undefined;
+  /** True if the author does not want the device to store the draft. A new draft does not change it. */
+  readonly isStorageDeclined?: boolean;
 }
 
 /**

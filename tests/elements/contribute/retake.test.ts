@@ -240,6 +240,31 @@ describe('a photograph that continues a series', () => {
     expect(queryTexts(later, '.thanks').length).to.equal(1);
   });
 
+  it('is not kept again, by further attempts or in another form, once its author has refused', async () => {
+    const project = newProject();
+    const el = await renderRetake({draft: 'device', project});
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await tick(el, 'consent');
+    await clickButton(el, 'Envoyer');
+    await waitUntil(() => submissions.length === 1);
+    lastSubmission().fail();
+    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
+    await tick(el, 'keep');
+    await clickButton(el, 'Essayer maintenant');
+    await waitUntil(() => submissions.length === 2);
+    lastSubmission().fail();
+    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('le serveur ne répond pas'));
+    await el.loadComplete;
+    expect(formElement(el, 'keep').checked).to.equal(false);
+    expect(queryTexts(el, '.unsent')[0]).not.to.contain('conservée sur cet appareil');
+    el.remove();
+    const later = await renderRetake({draft: 'device', project});
+    await waitUntil(() => submissions.length === 3);
+    lastSubmission().fail();
+    await waitUntil(() => queryTexts(later, '.unsent')[0]?.includes('le serveur ne répond pas'));
+    expect(formElement(later, 'keep').checked).to.equal(false);
+  });
+
   it('can be deleted from the device by its author', async () => {
     const project = newProject();
     const el = await renderRetake({draft: 'device', project});
