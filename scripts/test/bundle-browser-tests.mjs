@@ -6,7 +6,8 @@ import {relative} from 'node:path';
 import {build} from 'esbuild';
 import {root} from '../setup.mjs';
 
-const BUNDLE = '/browser-tests.js';
+/** Address of the bundle, which a browser that lasts longer than a run must not take from its cache. */
+const BUNDLE = `/browser-tests-${Date.now()}.js`;
 
 /** Replaces `import.meta.url` by the address of the module itself, since a bundle has one address for all. */
 const moduleUrls = {
@@ -52,6 +53,7 @@ export const bundleBrowserTests = files => {
     plugin: {
       name: 'bundle-browser-tests',
       serverStart({config}) {
+        if (config.watch) throw new Error('Tests are bundled once: run them again instead.');
         const named = config.files?.filter(file => existsSync(file)) ?? [];
         const isNamed = named.length > 0 && named.length === config.files.length;
         bundle = bundleFiles(isNamed ? named.map(file => relative(root, file)) : files);
