@@ -9,7 +9,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import type {Covers} from './covers.js';
-import {type Fact, factsOf} from './facts.js';
+import {type Fact, factsOf, shortFactsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 
 /** Data and callbacks that all cards of a widget share. */
@@ -129,13 +129,13 @@ export function renderCard(
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
   const hasDetails = showsFamily || details || languageNote || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
-  // A second of a front page has the same facts as the entries of its index.
-  const facts =
-    rank === 'second'
-      ? [i18n.text(portal.territory?.name, portal.languages?.[0])]
-      : factsOf(portal, i18n, related, context.colon);
+  const isSecond = rank === 'second';
+  // A second of a front page has the place of an entry of its index; its years are above its text.
+  const facts = isSecond
+    ? shortFactsOf(portal, i18n, context.colon)
+    : factsOf(portal, i18n, related, context.colon);
   const factsClass =
-    hasProgramme && rank !== 'second' ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
+    hasProgramme && !isSecond ? `long ${context.isLoadingRelated ? 'awaiting' : ''}` : '';
   return renderArticle(
     portal,
     context,
@@ -159,7 +159,9 @@ export function renderCard(
     ${
       isLead
         ? renderFactColumns(facts, factsClass)
-        : html`<p class="facts small ${factsClass}" part="facts">${renderFacts(facts)}</p>`
+        : isSecond && !facts.length
+          ? nothing
+          : html`<p class="facts small ${factsClass}" part="facts">${renderFacts(facts)}</p>`
     }
     ${renderCover(portal, context, isLead)}`,
   );

@@ -17,7 +17,7 @@ export function factsOf(
   colon: string,
 ): readonly Fact[] {
   const {messages} = i18n;
-  const {languages: [language] = [], territory, counts = {}, actors = [], cover} = portal;
+  const {counts = {}, actors = []} = portal;
   const sections = Object.entries(counts).map(([section, count]) => {
     const name = (messages as Readonly<Record<string, unknown>>)[section];
     return `${typeof name === 'string' ? name : section}${colon}${i18n.number(count)}`;
@@ -26,14 +26,29 @@ export function factsOf(
     ...sections,
     actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
     languagesOf(portal, i18n),
-    cover?.credit ? `${messages.picture}${colon}${cover.credit}` : '',
   ].map(value => ({value}));
-  return [
-    i18n.text(related.programmeOf(portal)?.title),
-    ...territoryNames(territory?.name, i18n, language),
-    ...facts,
-  ].filter(({value}) => value);
+  const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n, colon)];
+  return [i18n.text(related.programmeOf(portal)?.title), ...place, ...facts, credit].filter(
+    ({value}) => value,
+  );
 }
+
+/** Returns the facts of a card with little room: the place, and the credit that the licence of a picture asks for. */
+export const shortFactsOf = (
+  portal: Portal,
+  i18n: LocalizeController<'portalCards'>,
+  colon: string,
+): readonly Fact[] =>
+  [...placeOf(portal, i18n), creditOf(portal, i18n, colon)].filter(({value}) => value);
+
+const placeOf = ({territory, languages}: Portal, i18n: LocalizeController): readonly Fact[] =>
+  territoryNames(territory?.name, i18n, languages?.[0]);
+
+const creditOf = (
+  {cover}: Portal,
+  {messages}: LocalizeController<'portalCards'>,
+  colon: string,
+): Fact => ({value: cover?.credit ? `${messages.picture}${colon}${cover.credit}` : ''});
 
 /**
  * Returns the name of a territory in all its languages, the user's first. A name that is a string is in the first language

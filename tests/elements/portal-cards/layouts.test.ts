@@ -83,6 +83,31 @@ describe('<spass-portal-cards> layouts', () => {
     expect(queryAll(el, '[part=card]').length).to.equal(2);
   });
 
+  it('credits each picture of a front page, in every language of its place', async () => {
+    const src = `${location.origin}/demo/data/emblem-eu.svg`;
+    const items = ['A', 'B', 'C'].map((credit, i) => ({
+      ...portals[i],
+      cover: {src, credit},
+      territory: i ? {name: {fr: 'Courtrai', nl: 'Kortrijk'}} : undefined,
+    }));
+    const nowhere = {...portals[3], id: 'nowhere', territory: undefined};
+    const une = (all: readonly unknown[]) =>
+      loadedFixture<SpassPortalCards>(
+        html`<spass-portal-cards layout="une" .items=${all}></spass-portal-cards>`,
+      );
+    const el = await une(items);
+    expect(queryAll(el, '.cover img').length).to.equal(3);
+    const place = 'Courtrai / Kortrijk · Image : ';
+    const facts = queryTexts(el, '[part=facts]').slice(1);
+    expect(facts.map(text => text.replaceAll('\u00a0', ' '))).to.deep.equal([
+      `${place}B`,
+      `${place}C`,
+    ]);
+    expect(queryTexts(el, '.lead [part=facts]').join()).to.include('A');
+    const empty = await une([items[0], nowhere]);
+    expect(queryAll(empty, '[part=card]:not(.lead) [part=facts]').length).to.equal(0);
+  });
+
   it('shows rows with the cover at the side', async () => {
     const el = await show('list', '50em');
     const [first, second] = queryAll(el, '[part=card]').map(boxOf);
