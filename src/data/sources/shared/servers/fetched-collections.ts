@@ -7,7 +7,7 @@ import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import {InMemoryCollection} from '../files/in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {computeRepresentativePoints} from '../rows/foreign-rows.js';
-import type {Gathered} from './gathering.js';
+import type {CollectedRows} from './row-collector.js';
 
 interface FetchedCollection {
   readonly bodies: readonly unknown[];
@@ -26,7 +26,7 @@ export class FetchedCollections {
    */
   async query<K extends CollectionName>(
     key: string,
-    {rows, bodies, staleSince, hasMore}: Gathered,
+    {rows, bodies, staleSince, hasMore}: CollectedRows,
     envelope: Envelope,
     query: Query,
     options: QueryOptions,

@@ -11,7 +11,7 @@ import type {FetchBody, ServerAdapter} from './server-adapter.js';
 import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory} from '../source-options.js';
 import {FetchedCollections} from './fetched-collections.js';
-import {type Gathered, NOTHING} from './gathering.js';
+import {type CollectedRows, NO_ROWS} from './row-collector.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
 import {maxCountedRecords, MAX_LOCAL_RECORDS, queryKeys} from './query-plan.js';
 import {
@@ -76,7 +76,7 @@ export class ForeignServer implements PortalSource {
     if (collection === 'programmes') {
       const fetchBody = this.#bodyFetcher(options, connection.adapter);
       const envelope = await this.#metadata.envelope(connection.adapter, fetchBody);
-      return this.#queryFetched(collection, NOTHING, envelope, query, options);
+      return this.#queryFetched(collection, NO_ROWS, envelope, query, options);
     }
     const plan = await this.#plan(connection, collection, query, options);
     const responses = await this.#fetch(plan);
@@ -256,14 +256,14 @@ export class ForeignServer implements PortalSource {
   /** Runs a query in the browser on the fetched records. */
   #queryFetched<K extends CollectionName>(
     collection: K,
-    gathered: Gathered,
+    collected: CollectedRows,
     envelope: Envelope,
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
     const key = `${collection} ${this.#fields.ownFields.join()}`;
-    return this.#fetched.query(key, gathered, envelope, query, options, () =>
-      this.#createList(collection, gathered.rows, options),
+    return this.#fetched.query(key, collected, envelope, query, options, () =>
+      this.#createList(collection, collected.rows, options),
     );
   }
 }

@@ -1,4 +1,4 @@
-/** The page lengths of one server, which may give fewer entries than requested, or more. */
+/** Page lengths of a server, which may return fewer entries than requested, or more. */
 export class PageLengths {
   readonly #declared: number;
   #shortest = 1;
@@ -7,26 +7,26 @@ export class PageLengths {
   readonly #respected = new Set<number>();
   #longestRespected = 0;
 
-  /** `declared` is the longest page by the documentation of the API. */
+  /** @param declared Maximum page length by the documentation of the API. */
   constructor(declared: number) {
     this.#declared = declared;
   }
 
-  /** Length of the longest page, as far as it is known. */
+  /** Maximum page length, as far as it is known. */
   get longest(): number {
     return Math.min(this.#declared, this.#longest);
   }
 
-  /** Length to request where `most` entries are wanted and pages have numbers. */
-  fit(most: number): number {
-    return Math.max(this.#shortest, Math.min(this.longest, most));
+  /** Returns the page length to request for `maxRows` entries of numbered pages. */
+  fit(maxRows: number): number {
+    return Math.max(this.#shortest, Math.min(this.longest, maxRows));
   }
 
   isRespected(limit: number): boolean {
     return this.#respected.has(limit);
   }
 
-  /** True if a short page may show the limit of the server; one within that limit only lacks some entries. */
+  /** Returns true if a short page may show the limit of the server. A page below that limit only lacks some entries. */
   mayLimit(limit: number): boolean {
     return limit > this.#longestRespected;
   }

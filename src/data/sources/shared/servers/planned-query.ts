@@ -2,7 +2,7 @@ import type {Facets, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
 import type {QueryOptions} from '../../../source.js';
-import type {Gathered} from './gathering.js';
+import type {CollectedRows} from './row-collector.js';
 import type {PageFetcher} from './page-fetcher.js';
 import {maxCountedRecords, type QueryPlan} from './query-plan.js';
 import type {ServerAdapter, ServerQuery} from './server-adapter.js';
@@ -26,9 +26,9 @@ export interface PlannedQuery<K extends CollectionName> extends Connection, Quer
 
 /** Responses to a planned query. */
 export interface Responses {
-  readonly batch: Gathered;
+  readonly batch: CollectedRows;
   /** First page of the same query, if its filters are not verified yet and the page is a further one. */
-  readonly first: Gathered | undefined;
+  readonly first: CollectedRows | undefined;
   readonly facets: Facets;
   readonly envelope: Envelope;
 }
@@ -46,7 +46,7 @@ export const firstPageUrl = ({adapter, request}: PlannedQuery<CollectionName>): 
  */
 export function isCountUnsure(
   {adapter, fetcher, range: [start, end]}: PlannedQuery<CollectionName>,
-  {isCounted, total, hasMore}: Gathered,
+  {isCounted, total, hasMore}: CollectedRows,
 ): boolean {
   const isUnsure = !isCounted || (fetcher.hasGaps && total <= maxCountedRecords(adapter));
   return isUnsure && (start > 0 || hasMore) && end < Infinity;

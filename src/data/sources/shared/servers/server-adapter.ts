@@ -56,7 +56,7 @@ export const parametersOf = (filters: ServerFilters, serverQuery: ServerQuery): 
 
 /** One page of a server's response. */
 export interface ServerPage {
-  /** Undefined for an entry that is no record, where pages are asked for by the position of entries. */
+  /** Undefined for an entry that is not a record, if pages are requested by the position of entries. */
   readonly rows: readonly (Row | undefined)[];
   /** Number of entries, where an entry may be several rows. */
   readonly entryCount?: number | undefined;

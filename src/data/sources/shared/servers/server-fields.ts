@@ -6,7 +6,7 @@ import type {FieldMapping} from '../rows/foreign-record.js';
 import type {Row} from '../rows/foreign-rows.js';
 import {UsedOwnFields} from '../own-fields.js';
 import type {MappingFactory} from '../source-options.js';
-import type {Gathered} from './gathering.js';
+import type {CollectedRows} from './row-collector.js';
 import type {PageFetcher} from './page-fetcher.js';
 import type {ServerAdapter, ServerQuery} from './server-adapter.js';
 
@@ -16,7 +16,7 @@ export const SAMPLE_SIZE = 20;
 /** Field mappings of a collection, and the records they were derived from. */
 interface SampledMappings {
   readonly mappings: readonly FieldMapping[];
-  readonly sample: Gathered;
+  readonly sample: CollectedRows;
   /** Number of own fields that are mapped. */
   readonly ownFieldCount: number;
 }

@@ -4,7 +4,7 @@ import type {QueryOptions} from '../../../source.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import {ForeignRows, type Row} from '../rows/foreign-rows.js';
 import type {WarningLog} from '../warning-log.js';
-import type {Gathered} from './gathering.js';
+import type {CollectedRows} from './row-collector.js';
 import {findMismatches} from './ignored-filters.js';
 import {queryKeys} from './query-plan.js';
 import type {ServerQuery} from './server-adapter.js';
@@ -61,7 +61,7 @@ export class UnsupportedParts {
    */
   async addIgnored(
     request: ServerQuery,
-    {rows}: Gathered,
+    {rows}: CollectedRows,
     fetchPage: PageOfQuery | undefined,
     options: QueryOptions,
   ): Promise<boolean> {
