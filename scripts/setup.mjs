@@ -208,10 +208,18 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findWordPress() !== undefined,
       // With the smallest web server that it supports, which does not start by itself.
       packages: [
-        ...['wordpress', 'php', 'php-cgi', 'php-cli', 'php-gd', 'php-mysql', 'micro-httpd'],
-        ...['mariadb-server-core', 'mariadb-client-core'],
+        'wordpress',
+        'php',
+        'php-cgi',
+        'php-cli',
+        'php-gd',
+        'php-mysql',
+        'micro-httpd',
+        'mariadb-server-core',
+        'mariadb-client-core',
         // Theme and translations, for a screenshot of the guide.
-        ...['wordpress-theme-twentytwentyfive', 'wordpress-l10n'],
+        'wordpress-theme-twentytwentyfive',
+        'wordpress-l10n',
       ],
       how: "install Debian's wordpress, php-cli and mariadb-server-core",
       rare: true,
@@ -221,9 +229,16 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findSpip() !== undefined,
       // The smallest web server that it supports, as above, and a database without a server.
       packages: [
-        ...['spip', 'php-cli', 'php-sqlite3', 'php-curl', 'php-gd', 'php-xml', 'micro-httpd'],
+        'spip',
+        'php-cli',
+        'php-sqlite3',
+        'php-curl',
+        'php-gd',
+        'php-xml',
+        'micro-httpd',
         // YAML parser of its plugin "YAML".
-        ...['php-symfony-yaml', 'php-yaml'],
+        'php-symfony-yaml',
+        'php-yaml',
       ],
       how: "install Debian's spip, php-cli, php-sqlite3, php-gd and php-curl",
       rare: true,

@@ -9,10 +9,21 @@ const kebabCase = (name: string): string =>
 
 /** Props that React handles itself, also on custom elements. */
 const REACT_PROPS = new Set([
-  ...['children', 'className', 'dangerouslySetInnerHTML', 'key', 'style'],
-  ...['suppressContentEditableWarning', 'suppressHydrationWarning'],
-  ...['accessKey', 'autoCapitalize', 'autoFocus', 'contentEditable', 'enterKeyHint', 'inputMode'],
-  ...['spellCheck', 'tabIndex'],
+  'children',
+  'className',
+  'dangerouslySetInnerHTML',
+  'key',
+  'style',
+  'suppressContentEditableWarning',
+  'suppressHydrationWarning',
+  'accessKey',
+  'autoCapitalize',
+  'autoFocus',
+  'contentEditable',
+  'enterKeyHint',
+  'inputMode',
+  'spellCheck',
+  'tabIndex',
 ]);
 const isPrimitive = (value: unknown): boolean =>
   ['string', 'number', 'boolean'].includes(typeof value);

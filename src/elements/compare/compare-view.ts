@@ -60,8 +60,16 @@ export class CompareView implements ElementView {
       selector: 'img, picture',
       slot: 'view',
       observedAttributes: [
-        ...['src', 'srcset', 'alt', 'width', 'height', 'data-year', 'data-credit'],
-        ...['data-date', 'data-date-precision', 'data-licence'],
+        'src',
+        'srcset',
+        'alt',
+        'width',
+        'height',
+        'data-year',
+        'data-credit',
+        'data-date',
+        'data-date-precision',
+        'data-licence',
       ],
     });
     this.#series = new LazyModuleController(

@@ -53,8 +53,11 @@ interface ProjectHost extends SheetLanguagesHost {
 /** Sheet of a project. */
 export class ProjectView extends WidgetView<ProjectHost> {
   static override readonly styles = [
-    ...[printStyles, familyStyles, projectActStyles],
-    ...[attachmentStyles, styles],
+    printStyles,
+    familyStyles,
+    projectActStyles,
+    attachmentStyles,
+    styles,
   ];
 
   readonly preparesPrint = preparePrint();

@@ -1,10 +1,24 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import {asCount, objectIn} from '../shared/rows/json-access.js';
 
-/** Names of the array of records in common APIs, the most telling first. */
+/** Names of the array of records in common APIs, the most specific first. */
 const NAMES = [
-  ...['results', 'features', 'items', 'data', 'records', 'list', 'rows', 'entries', 'docs'],
-  ...['hits', 'value', 'values', 'elements', 'content', 'objects', '@graph'],
+  'results',
+  'features',
+  'items',
+  'data',
+  'records',
+  'list',
+  'rows',
+  'entries',
+  'docs',
+  'hits',
+  'value',
+  'values',
+  'elements',
+  'content',
+  'objects',
+  '@graph',
 ];
 /** Maximum number of objects around the array. */
 const MAX_DEPTH = 3;
