@@ -25,3 +25,9 @@ export const MAX_NAME_LENGTH = 100;
 export const MAX_ALT_LENGTH = 500;
 /** Maximum number of points of a line or area. */
 export const MAX_VERTICES = 500;
+
+/** Error message of the server about one field, such as `geo` or `photos[1]` for the second photograph. */
+export interface FieldError {
+  readonly field: string;
+  readonly message: string;
+}

@@ -3,6 +3,7 @@ import {access, link, mkdir, readFile, rm, writeFile} from 'node:fs/promises';
 import type {IncomingMessage} from 'node:http';
 import {join, resolve} from 'node:path';
 import {pathToFileURL} from 'node:url';
+import type {FieldError} from '../../../src/model/contribution-kinds.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {clientAddress} from '../http/client-address.js';
 import {Problem} from '../http/problem.js';
@@ -22,7 +23,7 @@ import {stripMetadata} from './pictures/strip-metadata.js';
 import {RateLimit} from './rate-limit.js';
 import {Semaphore} from './semaphore.js';
 import {UploadSlots} from './upload-slots.js';
-import {type FieldError, validateContribution} from './validate-contribution.js';
+import {validateContribution} from './validate-contribution.js';
 
 /** Maximum number of received forms that are validated at once. Each may take 30 MB of memory. */
 const MAX_CONCURRENT = 4;

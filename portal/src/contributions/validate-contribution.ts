@@ -1,5 +1,6 @@
 import {parseRecord} from '../../../src/data/validation/parse.js';
 import {
+  type FieldError,
   type KindRequirements,
   MAX_ALT_LENGTH,
   MAX_NAME_LENGTH,
@@ -14,12 +15,6 @@ import type {Contribution} from '../../../src/model/records.js';
 import {type Text, translationsOf} from '../../../src/model/text.js';
 import {MAX_PHOTOS} from './form.js';
 import type {ReceiptMessages} from './messages.js';
-
-/** Error of a field. `photos[1]` is the second photograph. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
-}
 
 export interface ValidatedContribution {
   readonly record: Omit<Contribution, 'id' | 'photos'>;

@@ -2,6 +2,7 @@ import {HttpError, SchemaError} from '../client/errors.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
 import {jsonReader, request} from '../client/request.js';
 import {parseRecord} from '../validation/parse.js';
+import type {FieldError} from '../../model/contribution-kinds.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import {defaultEnvironment, type Environment} from '../client/environment.js';
 
@@ -19,12 +20,6 @@ export interface Receipt {
   readonly id: string;
   /** URL where the author can see or withdraw the contribution. */
   readonly url: string | undefined;
-}
-
-/** Error message of the server about one field, such as `geo` or `photos[1]`. */
-export interface FieldError {
-  readonly field: string;
-  readonly message: string;
 }
 
 /** Thrown if the server rejects a contribution that the author can correct. */

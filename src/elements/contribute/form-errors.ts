@@ -1,7 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {FieldError} from '../../data/contributions/send-contribution.js';
 import {
   type ContributionKind,
+  type FieldError,
   MAX_NAME_LENGTH,
   MAX_TEXT_LENGTH,
   REQUIREMENTS,

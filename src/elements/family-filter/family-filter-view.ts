@@ -6,13 +6,11 @@ import {records} from '../../i18n/fr/records.js';
 import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {renderFamilyShape} from '../parts/records/family-label.js';
+import {type KnownFamily, renderFamilyShape} from '../parts/records/family-label.js';
 import {styles} from './family-filter.styles.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderState} from '../parts/states.js';
-
-type KnownFamily = (typeof FAMILIES)[number];
 
 interface FamilyFilterHost extends WidgetHost {
   readonly of: 'portals' | 'resources' | 'projects';

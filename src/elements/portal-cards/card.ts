@@ -9,7 +9,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import type {Covers} from './covers.js';
-import {type Fact, factsOf, shortFactsOf} from './facts.js';
+import {factsOf, type PortalFact, shortFactsOf} from './facts.js';
 import type {RelatedRecords} from './related-records.js';
 
 /** Data and callbacks that all cards of a widget share. */
@@ -42,7 +42,7 @@ const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
 /** Renders a fact, marked with its language if that is not the user's, and separated from the one before it. */
-const renderFact = ({value, lang, isTranslation}: Fact, index: number): unknown => {
+const renderFact = ({value, lang, isTranslation}: PortalFact, index: number): unknown => {
   const separator = isTranslation ? ' / ' : index ? '\u00a0· ' : '';
   const fact = keepOnOneLine(value);
   return lang
@@ -51,7 +51,7 @@ const renderFact = ({value, lang, isTranslation}: Fact, index: number): unknown 
 };
 
 /** Renders facts. Adjacent ones in the user's language are one text node, which stays in place when a fact is added. */
-function renderFacts(facts: readonly Fact[]): readonly unknown[] {
+function renderFacts(facts: readonly PortalFact[]): readonly unknown[] {
   const parts: unknown[] = [];
   facts.forEach((fact, i) => {
     const [part, last] = [renderFact(fact, i), parts.at(-1)];
@@ -62,8 +62,8 @@ function renderFacts(facts: readonly Fact[]): readonly unknown[] {
 }
 
 /** Renders facts as items of their own, each with its translations. */
-function renderFactColumns(facts: readonly Fact[], className: string): TemplateResult {
-  const groups: Fact[][] = [];
+function renderFactColumns(facts: readonly PortalFact[], className: string): TemplateResult {
+  const groups: PortalFact[][] = [];
   for (const fact of facts)
     if (fact.isTranslation) groups.at(-1)?.push(fact);
     else groups.push([fact]);

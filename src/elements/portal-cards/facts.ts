@@ -4,7 +4,7 @@ import type {LocalizedText, Text} from '../../model/text.js';
 import type {RelatedRecords} from './related-records.js';
 
 /** Fact about a portal, with its language if that is not the user's. */
-export interface Fact extends LocalizedText {
+export interface PortalFact extends LocalizedText {
   /** True if the fact before it says the same in another language. */
   readonly isTranslation?: boolean;
 }
@@ -15,7 +15,7 @@ export function factsOf(
   i18n: LocalizeController<'portalCards'>,
   related: RelatedRecords,
   colon: string,
-): readonly Fact[] {
+): readonly PortalFact[] {
   const {messages} = i18n;
   const {counts = {}, actors = []} = portal;
   const sections = Object.entries(counts).map(([section, count]) => {
@@ -38,17 +38,17 @@ export const shortFactsOf = (
   portal: Portal,
   i18n: LocalizeController<'portalCards'>,
   colon: string,
-): readonly Fact[] =>
+): readonly PortalFact[] =>
   [...placeOf(portal, i18n), creditOf(portal, i18n, colon)].filter(({value}) => value);
 
-const placeOf = ({territory, languages}: Portal, i18n: LocalizeController): readonly Fact[] =>
+const placeOf = ({territory, languages}: Portal, i18n: LocalizeController): readonly PortalFact[] =>
   territoryNames(territory?.name, i18n, languages?.[0]);
 
 const creditOf = (
   {cover}: Portal,
   {messages}: LocalizeController<'portalCards'>,
   colon: string,
-): Fact => ({value: cover?.credit ? `${messages.picture}${colon}${cover.credit}` : ''});
+): PortalFact => ({value: cover?.credit ? `${messages.picture}${colon}${cover.credit}` : ''});
 
 /**
  * Returns the name of a territory in all its languages, the user's first. A name that is a string is in the first language
@@ -58,7 +58,7 @@ function territoryNames(
   names: Text | undefined,
   i18n: LocalizeController,
   portalLanguage: string | undefined,
-): readonly Fact[] {
+): readonly PortalFact[] {
   const first = i18n.text(names, portalLanguage);
   if (typeof names !== 'object') return [first];
   const others = Object.entries(names).map(([lang, value]) => ({

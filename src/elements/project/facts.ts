@@ -14,7 +14,8 @@ export type SheetI18n = LocalizeController<
   'contact' | 'events' | 'projectFacts' | 'projectProgress' | 'projectSheet'
 >;
 
-type Fact = readonly [label: string, value: unknown];
+/** Fact about a project. */
+type ProjectFact = readonly [label: string, value: unknown];
 
 /** Formats the contribution of the Union, its share of the budget, and the fund: `2,4 M€ · 60 % · FEDER`. */
 function formatEuFunding(budget: Budget, fund: string | undefined, {language}: SheetI18n): string {
@@ -40,12 +41,12 @@ export function projectFactsOf(
   project: Project,
   programme: Programme | undefined,
   i18n: SheetI18n,
-): readonly Fact[] {
+): readonly ProjectFact[] {
   const {messages, language} = i18n;
   const {budget, commune, extra = {}} = project;
   const years = formatYears(i18n, programme?.period);
   const title = renderText(i18n, programme?.title);
-  const facts: readonly Fact[] = [
+  const facts: readonly ProjectFact[] = [
     [messages.programme, title && html`${title}${years ? ` (${years})` : nothing}`],
     [messages.projectPeriod, formatProjectPeriod(project, i18n)],
     [
@@ -54,13 +55,16 @@ export function projectFactsOf(
     ],
     [messages.euFunding, budget ? formatEuFunding(budget, programme?.fund?.name, i18n) : ''],
     [messages.projectPlace, i18n.placeName(commune?.name) || commune?.insee],
-    ...Object.entries(extra).map(([name, value]): Fact => [name, joinFacts([value].flat(), ', ')]),
+    ...Object.entries(extra).map(([name, value]): ProjectFact => [
+      name,
+      joinFacts([value].flat(), ', '),
+    ]),
   ];
   return facts.filter(([, value]) => value);
 }
 
 /** Renders facts as a list of names and values. */
-export const renderFacts = (facts: readonly Fact[]): unknown =>
+export const renderFacts = (facts: readonly ProjectFact[]): unknown =>
   facts.length === 0
     ? nothing
     : html`<dl class="facts" part="facts">

@@ -37,7 +37,7 @@ const concerns = (target: string, path: string): boolean => {
 };
 
 /** Parsed validation error of a field. */
-export interface FieldError {
+export interface ParsedFieldError {
   readonly path: string;
   /** Value, as the validation error shows it. */
   readonly value: string;
@@ -48,7 +48,7 @@ export interface FieldError {
 }
 
 /** Parses a validation error. */
-export function parseFieldError(error: string): FieldError {
+export function parseFieldError(error: string): ParsedFieldError {
   const [, path = '', expectation = '', shown = ''] = ERROR_FORMAT.exec(error) ?? [];
   const expected = expectedOf(path, expectation);
   return {

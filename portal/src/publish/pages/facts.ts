@@ -10,7 +10,8 @@ import type {Page} from '../site/site-model.js';
 import {folderPath, type PageCollection} from '../source/records.js';
 import {linkTo} from './lists.js';
 
-interface Fact {
+/** Fact on the page of a record. */
+interface PageFact {
   readonly name: string;
   readonly value: Html;
 }
@@ -62,7 +63,7 @@ const ownFacts = ({
   ]);
 
 /** Returns the facts of a record, in the order of the page. */
-export function factsOf(page: Page, entry: Entry): readonly Fact[] {
+export function factsOf(page: Page, entry: Entry): readonly PageFact[] {
   const {facts} = page.messages;
   const all: [string, Value][] = [
     [facts.period, hasOnlyPublication(entry) ? '' : datesOf(page, entry)],

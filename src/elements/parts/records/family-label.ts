@@ -2,7 +2,8 @@ import {html, svg, type SVGTemplateResult, type TemplateResult} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
 import {type Family, FAMILIES} from '../../../model/records.js';
 
-type KnownFamily = (typeof FAMILIES)[number];
+/** Family with a shape, a colour and a label of its own. */
+export type KnownFamily = (typeof FAMILIES)[number];
 
 /** True if a family is one of the three known ones. The API may return others. */
 export const isKnownFamily = (family: Family | undefined): family is KnownFamily =>
