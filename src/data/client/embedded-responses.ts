@@ -1,10 +1,17 @@
-/** Contents of the data block that `prerender` writes next to a widget: the responses it was rendered from. */
+/** Arguments of `new Response()`. */
+export type EmbeddedResponse = [body: string, init?: ResponseInit];
+
+/**
+ * Contents of the data block that `prerender` writes next to a widget: the responses it was rendered from. The keys are
+ * stored in pages and must not change.
+ */
 export interface EmbeddedResponses {
-  /** Time of the prerendering, and time until which the responses are fresh. ISO 8601 in UTC, with milliseconds. */
+  /** Time of the prerendering. ISO 8601 in UTC, with milliseconds. */
   readonly made: string;
+  /** Time until which the responses are fresh, in the same format. */
   readonly until: string;
-  /** Arguments of `new Response()`, by URL. */
-  readonly answers: Readonly<Record<string, [string, ResponseInit?]>>;
+  /** Responses by URL. */
+  readonly answers: Readonly<Record<string, EmbeddedResponse>>;
 }
 
 /**
@@ -25,9 +32,9 @@ export function embeddedResponse(
   const {document} = globalThis as Partial<typeof globalThis>;
   for (const {textContent} of document?.querySelectorAll(`[${PRERENDERED_ATTRIBUTE}]`) ?? [])
     try {
-      const {made, until, answers} = JSON.parse(textContent) as EmbeddedResponses;
+      const {made, until, answers: responses} = JSON.parse(textContent) as EmbeddedResponses;
       if (cache === 'force-cache' || (cache === 'default' && made <= now && now < until))
-        return new Response(...(answers[url] as [string]));
+        return new Response(...(responses[url] as EmbeddedResponse));
     } catch {
       // Not a data block, or one without this URL.
     }

@@ -1,23 +1,23 @@
-import type {EmbeddedResponses} from '../../../data/client/embedded-responses.js';
+import type {EmbeddedResponse} from '../../../data/client/embedded-responses.js';
 
 /** Lifetime of responses without `Cache-Control`, in seconds: most sites are rebuilt at most once per hour. */
 const DEFAULT_MAX_AGE_S = 3600;
 /** Headers that body readers use. */
 const RECORDED_HEADERS = ['content-type', 'x-wp-total'];
 
-type RecordedResponse = EmbeddedResponses['answers'][string];
-
-/** Responses with the same lifetime, in seconds. */
+/** Responses with the same lifetime. */
 export interface ResponseGroup {
-  readonly age: number;
-  readonly answers: EmbeddedResponses['answers'];
+  /** Lifetime in seconds. */
+  readonly maxAge: number;
+  /** Responses by URL. */
+  readonly responses: Readonly<Record<string, EmbeddedResponse>>;
 }
 
 /** Records the responses of `fetch`, to embed them in the fragment. */
 export class Recorder {
   readonly #responses = new Map<
     string,
-    {readonly age: number; readonly answer: RecordedResponse}
+    {readonly maxAge: number; readonly response: EmbeddedResponse}
   >();
   /** URLs of responses that cannot be embedded: partial content and binary data. */
   readonly notEmbeddable = new Set<string>();
@@ -38,19 +38,19 @@ export class Recorder {
   async #record(url: string, response: Response): Promise<void> {
     const bytes = await response.arrayBuffer();
     try {
-      if (response.status !== 200) throw new TypeError('a part');
+      if (response.status !== 200) throw new TypeError('partial content');
       const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
       const headers = RECORDED_HEADERS.flatMap(name => {
         const value = response.headers.get(name);
         // The body is parsed as JSON with or without this header.
         return value === null || value.includes('json') ? [] : [[name, value] as const];
       });
-      const answer: RecordedResponse = headers.length
+      const recorded: EmbeddedResponse = headers.length
         ? [text, {headers: Object.fromEntries(headers)}]
         : [text];
       this.#responses.set(url, {
-        age: maxAgeOf(response.headers.get('cache-control') ?? ''),
-        answer,
+        maxAge: maxAgeOf(response.headers.get('cache-control') ?? ''),
+        response: recorded,
       });
     } catch {
       this.notEmbeddable.add(url);
@@ -60,17 +60,20 @@ export class Recorder {
   /**
    * Returns the recorded responses, grouped by lifetime.
    *
-   * @param maxAge Lifetime in seconds that replaces the one of the server.
+   * @param override Lifetime in seconds that replaces the one stated by the server.
    */
-  groupByMaxAge(maxAge: number | undefined): readonly ResponseGroup[] {
-    const byAge = new Map<number, Record<string, RecordedResponse>>();
+  groupByMaxAge(override: number | undefined): readonly ResponseGroup[] {
+    const groups = new Map<number, Record<string, EmbeddedResponse>>();
     // Sorted by URL: the order of arrival is random.
-    for (const [url, {age, answer}] of [...this.#responses].sort(([a], [b]) => (a < b ? -1 : 1))) {
-      const answers = byAge.get(maxAge ?? age) ?? {};
-      answers[url] = answer;
-      byAge.set(maxAge ?? age, answers);
+    const sorted = [...this.#responses].sort(([a], [b]) => (a < b ? -1 : 1));
+    for (const [url, {maxAge, response}] of sorted) {
+      const responses = groups.get(override ?? maxAge) ?? {};
+      responses[url] = response;
+      groups.set(override ?? maxAge, responses);
     }
-    return [...byAge].sort(([a], [b]) => a - b).map(([age, answers]) => ({age, answers}));
+    return [...groups]
+      .sort(([a], [b]) => a - b)
+      .map(([maxAge, responses]) => ({maxAge, responses}));
   }
 }
 

@@ -153,15 +153,15 @@ function embeddedData({recorder}: PrerenderPage, {maxAge, now}: RenderOptions): 
   const attributes = [['type', 'application/json'] as const, [PRERENDERED_ATTRIBUTE, ''] as const];
   return recorder
     .groupByMaxAge(maxAge)
-    .map(({age, answers}) => {
-      const until = new Date(now.getTime() + age * 1000).toISOString();
-      const embedded: EmbeddedResponses = {made: now.toISOString(), until, answers};
+    .map(({maxAge: seconds, responses}) => {
+      const until = new Date(now.getTime() + seconds * 1000).toISOString();
+      const embedded: EmbeddedResponses = {made: now.toISOString(), until, answers: responses};
       return `${element('script', attributes, serializeJson(embedded))}\n`;
     })
     .join('');
 }
 
-/** Size of data from which a webmaster is told about it, in bytes. */
+/** Size of embedded data that causes a warning, in bytes. */
 const LARGE_DATA = 150_000;
 
 /** A document is embedded whole, also for a widget that shows twelve of its records. */
