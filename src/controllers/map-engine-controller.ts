@@ -19,8 +19,8 @@ export interface MapScene {
   readonly zoom: number | undefined;
   readonly fit: 'data' | 'none';
   readonly overlays?: () => Iterable<Element>;
-  /** `visible` starts the map near the viewport, `asked` immediately, `wait` not yet. */
-  readonly load: 'visible' | 'asked' | 'wait';
+  /** Start of the map: `visible` near the viewport, `immediate` at once, `on-request` not until the state changes. */
+  readonly load: 'visible' | 'immediate' | 'on-request';
 }
 
 export type MapStatus = 'waiting' | 'loading' | 'ready' | 'failed';
@@ -125,7 +125,8 @@ export class MapEngineController implements ReactiveController {
   hostUpdated(): void {
     const scene = this.#scene();
     if (this.view && scene.container !== this.#applied.container) this.#destroyView();
-    const isNeeded = scene.load === 'asked' || (scene.load === 'visible' && this.#isNearViewport);
+    const isNeeded =
+      scene.load === 'immediate' || (scene.load === 'visible' && this.#isNearViewport);
     // A container that is not yet in the document has no size.
     if (isNeeded && scene.container?.isConnected && scene.points && this.status === 'waiting')
       this.#createView();

@@ -209,11 +209,11 @@ describe('a lazy widget', () => {
     widget.innerHTML = '<p>Le canal</p>';
     widget.items = [guide];
     await widget.updateComplete;
-    expect(widget.matches(':state(late)')).to.equal(true);
+    expect(widget.matches(':state(loading)')).to.equal(true);
     expect(widget.firstElementChild?.checkVisibility()).to.equal(true);
     arrive();
     await widget.loadComplete;
-    expect(widget.matches(':state(late)')).to.equal(false);
+    expect(widget.matches(':state(loading)')).to.equal(false);
     expect(widget.firstElementChild?.checkVisibility()).to.equal(false);
   });
 
@@ -233,7 +233,7 @@ describe('a lazy widget', () => {
     const widget = addElement(tag);
     widget.items = [guide];
     await widget.updateComplete;
-    expect(widget.matches(':state(late)')).to.equal(false);
+    expect(widget.matches(':state(loading)')).to.equal(false);
     await widget.loadComplete;
     expect(loads()).to.equal(0);
     expect(linkTexts(widget)).to.deep.equal(['Guide']);
@@ -275,7 +275,7 @@ describe('a lazy widget', () => {
     fail();
     await widget.loadComplete;
     expect(queryTexts(widget, 'a[part~=link]')).to.deep.equal(['Guide', 'Atlas']);
-    expect(widget.matches(':state(late)')).to.equal(false);
+    expect(widget.matches(':state(loading)')).to.equal(false);
     await expect(widget).to.be.accessible();
   });
 

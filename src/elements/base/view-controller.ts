@@ -47,7 +47,7 @@ export class ViewController<V extends ElementView> implements ReactiveController
   async #wait(loaded: Promise<ViewClass<never, V>>): Promise<void> {
     // Style sheets of the page select this state to reserve space.
     const {states} = this.#host.attachInternals();
-    states.add('late');
+    states.add('loading');
     try {
       this.#create(await loaded);
     } catch {
@@ -56,7 +56,7 @@ export class ViewController<V extends ElementView> implements ReactiveController
       this.view = this.#createFallback();
       if (this.view) this.#host.addController(this.view);
     }
-    states.delete('late');
+    states.delete('loading');
     this.#loading = undefined;
     this.#host.requestUpdate();
   }

@@ -102,7 +102,7 @@ export const styles = css`
   .widget {
     --_margin: 0;
   }
-  .widget:state(late) {
+  .widget:state(loading) {
     min-block-size: 100vh;
   }
   .name {

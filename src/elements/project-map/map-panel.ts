@@ -78,7 +78,7 @@ export class MapPanel {
         zoom: host.zoom,
         fit: host.fit,
         overlays: () => host.renderRoot.querySelectorAll('.controls, .consent, .picking, .credit'),
-        load: this.#isRequested ? 'asked' : host.load === 'click' ? 'wait' : 'visible',
+        load: this.#isRequested ? 'immediate' : host.load === 'click' ? 'on-request' : 'visible',
       }),
       {
         onActivate: index => handlers.onActivate(index),
@@ -122,7 +122,7 @@ export class MapPanel {
   }
 
   /**
-   * Shows all places and announces their number. The control that has asked for it may be removed.
+   * Shows all places and announces their number. The control that was used may be removed.
    *
    * @param keepsOutliers Shows also those that the default view leaves out.
    */

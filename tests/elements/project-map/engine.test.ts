@@ -35,7 +35,7 @@ class TestHost extends LitElement {
       center: undefined,
       zoom: undefined,
       fit: 'data',
-      load: 'asked',
+      load: 'immediate',
     }),
     {onActivate() {}, onHighlight() {}, onStackActivate() {}, onViewChange() {}, onEscape() {}},
     () => this.load(),
