@@ -33,7 +33,7 @@ export function targetOf(page: string, address: string): string {
 /** Folder of a portal in a temporary place. */
 export class PortalFolder {
   readonly path: string;
-  /** What the last publication told. */
+  /** Messages of the last publication. */
   messages: readonly string[] = [];
 
   private constructor(path: string) {
