@@ -202,7 +202,7 @@ export class RecordsController implements ReactiveController {
     return load;
   }
 
-  /** Creates a load whose records only decorate what is shown: a user does not hear that it takes long. */
+  /** Creates a load whose records only decorate the main ones: its duration is not announced. */
   loadInBackground<K extends CollectionName>(
     collection: K,
     buildQuery: () => Query | undefined,

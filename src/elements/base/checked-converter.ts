@@ -19,6 +19,6 @@ export function optionsOf(element: LitElement, name: string): PropertyDeclaratio
   return undefined;
 }
 
-/** Returns the members of the converter of a property that it has; none if Lit converts its attribute. */
+/** Returns the converter of a property, or an empty object if Lit's default is used. */
 export const converterOf = (options?: PropertyDeclaration): Partial<CheckedConverter<unknown>> =>
   (options?.converter ?? {}) as Partial<CheckedConverter<unknown>>;

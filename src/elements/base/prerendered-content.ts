@@ -1,7 +1,10 @@
 import type {LitElement} from 'lit';
 import {PRERENDERED_ATTRIBUTE} from '../../data/client/embedded-responses.js';
 
-/** Property of a prerendered shadow root that holds style sheets back, in front of that of its class. */
+/**
+ * Own `adoptedStyleSheets` property of a prerendered shadow root. It shadows the accessor, so that style sheets are
+ * collected but not applied.
+ */
 type HeldStyles = Pick<Partial<ShadowRoot>, 'adoptedStyleSheets'>;
 
 /**

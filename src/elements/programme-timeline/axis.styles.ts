@@ -264,7 +264,7 @@ const axisStyles = css`
       margin-inline-start: min(var(--s) * 100%, 50%);
     }
   }
-  /* In a narrow column the band on the axis tells the years of a programme without projects. */
+  /* In a narrow column the band on the axis shows the years of a programme without projects. */
   @media screen {
     @container (min-width: 40em) and (max-width: 59.99em) {
       .bars {

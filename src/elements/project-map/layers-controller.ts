@@ -32,8 +32,8 @@ export interface LayeredMapState {
 }
 
 /**
- * Controller of the `<spass-layer>` children of a map, in document order: tells them when to load, and provides what is
- * shown of them.
+ * Controller of the `<spass-layer>` children of a map, in document order: starts their loads, and provides the records
+ * shown of each.
  */
 export class LayersController implements ReactiveController {
   all: readonly MapLayer[] = [];

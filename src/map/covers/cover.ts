@@ -18,7 +18,10 @@ import {coverProjection, type CoverProjection, HEIGHT, isInView, WIDTH} from './
 
 export {coverPlaces};
 
-/** Steps before the first cover, which would block a slow device for longer than all others with them. */
+/**
+ * Preparation for the first cover, in separate steps: in one task they would block a slow device longer than all later
+ * covers together.
+ */
 export const PREPARATION: readonly (() => unknown)[] = [
   outlines,
   () => prepareShapes(outlines().land.flat()),
@@ -52,7 +55,7 @@ function renderGround(projection: CoverProjection): readonly unknown[] {
       (line, i) => svg`<path class=${i ? 'sea' : 'waterline'} stroke-width=${line} d=${coast} />`,
     ),
   );
-  // A cover without a coast has nothing but land.
+  // A cover without a coast shows only land.
   return [
     ...(isWithoutCoast(coast) ? [] : waterlines),
     path('land', coast),
@@ -64,7 +67,11 @@ function renderGround(projection: CoverProjection): readonly unknown[] {
 /** True if the only land is the clipped box. */
 const isWithoutCoast = (coast: string): boolean => (coast.match(/L/g) ?? []).length < 5;
 
-const around = (places: CoverPlaces, projection: CoverProjection): readonly Geo[] => {
+/** Returns the neighbours and the other towns in or near the view. */
+const townsAndNeighboursNear = (
+  places: CoverPlaces,
+  projection: CoverProjection,
+): readonly Geo[] => {
   const taken = [places.centre, ...places.dots, ...places.neighbours].flatMap(one => one ?? []);
   const isNear = (place: Geo): boolean => isInView(projection, place, 20);
   const towns = outlines().towns.filter(isNear);
@@ -88,7 +95,7 @@ const renderTowns = ({nodes, dots}: CoverPlaces, projection: CoverProjection): u
 function renderCommune(centre: Geo, places: CoverPlaces, projection: CoverProjection): unknown {
   const {kilometre} = projection;
   const radii = new Array(CIRCLES).fill(kilometre).map((km: number, i) => (i + 1) * km);
-  const neighbours = around(places, projection);
+  const neighbours = townsAndNeighboursNear(places, projection);
   return [
     path('disc', circlePath([centre], [2 * kilometre], projection)),
     path('disc', circlePath([centre], [kilometre], projection)),

@@ -60,7 +60,7 @@ export function roundTo(unit: number): (value: number) => number {
 
 /** Returns path data, without points that are next to the previous one. */
 function pathData(points: FlatCoordinates, unit: number, step: number, close: string): string {
-  // Nothing of it is in the part that is drawn.
+  // No point lies in the drawn area.
   if (points.length === 0) return '';
   const round = roundTo(unit);
   let data = '';

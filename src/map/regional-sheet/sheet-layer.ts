@@ -23,7 +23,7 @@ type SheetPath = readonly [
   dash?: readonly number[],
 ];
 
-/** Paths in drawing order: each hides the parts of those below that are not to be seen. */
+/** Paths in drawing order. Each covers the unwanted parts of the paths below. */
 const PATHS: readonly SheetPath[] = [
   ...WATERLINE_PATHS.map(([name, width]): SheetPath => [name, 'smoothCoast', width]),
   ['home', 'home', 0],

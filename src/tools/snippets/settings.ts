@@ -183,7 +183,10 @@ export const WIDGET_COLLECTIONS: Readonly<Record<string, CollectionName>> = {
 /** Widgets that can show content of their author, written inside the tag. */
 export const AUTHORED_WIDGETS: readonly string[] = ['compare', 'project-progress', 'story'];
 
-/** True if the widget shows its author's content: it names no record (before and after), or no address (the others). */
+/**
+ * True if the widget shows the content written inside its tag: `compare` without `record`, `story` and
+ * `project-progress` without `api`.
+ */
 export const showsOwnContent = ({
   widget,
   attributes,

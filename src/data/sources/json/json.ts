@@ -25,7 +25,11 @@ const reader: BodyReader = {...jsonReader, name: 'json', timeoutMs: FILE_TIMEOUT
  * @param pointer JSON Pointer to the array; empty to search it.
  * @returns The records, or the reason why there are none.
  */
-function find(body: unknown, pointer: string, collection: CollectionName): FoundRecords | string {
+function findCollectionRecords(
+  body: unknown,
+  pointer: string,
+  collection: CollectionName,
+): FoundRecords | string {
   if (isKeepProject(body)) return {entries: [body], containers: []};
   if (pointer === '') return findRecords(body, collection);
   return resolvePointer(body, pointer) ?? `there is no array at #${pointer}`;
@@ -39,7 +43,7 @@ function createFinder(pointer: string): Finder {
   const found = new Map<unknown, Map<CollectionName, FoundRecords | string>>();
   return (page, collection) => {
     const known = found.get(page) ?? new Map<CollectionName, FoundRecords | string>();
-    const result = known.get(collection) ?? find(page, pointer, collection);
+    const result = known.get(collection) ?? findCollectionRecords(page, pointer, collection);
     found.set(page, known.set(collection, result));
     return result;
   };
@@ -101,7 +105,7 @@ function splitPointer(address: string): {readonly url: string; readonly pointer:
 
 /** Returns the entries of a page and its link to the next. */
 function pageOf(body: unknown, pointer = ''): FilePage {
-  const found = find(body, pointer, 'resources');
+  const found = findCollectionRecords(body, pointer, 'resources');
   return typeof found === 'string'
     ? {entries: []}
     : {entries: found.entries, next: nextLink(found)};

@@ -42,11 +42,11 @@ function acceptedValues({values, accepts}: Partial<CheckedConverter<unknown>>): 
   return numbers.length > 0 ? `${numbers[0]}–${numbers.at(-1)}` : '';
 }
 
-/** Returns the attribute and the value that a warning quotes. */
-const quotedValue = (message: string): RegExpExecArray | null =>
+/** Matches the attribute and the value in a warning about an invalid value. */
+const matchInvalidValue = (message: string): RegExpExecArray | null =>
   /^([\w-]+)="(.*?)" makes no sense/s.exec(message);
 
-/** Returns true if the reflection of a property may have replaced a wrong value in its attribute by the default. */
+/** Returns true if the attribute may hold the default only because its property is reflected. */
 function isReflectedDefault(name: string, element: LitElement): boolean {
   const options = optionsOf(element, name);
   const standard = converterOf(options).fromAttribute?.(null);
@@ -63,7 +63,7 @@ function isCurrent(message: string, element: LitElement): boolean {
     return valueOf(list)
       .split(/[\s,]+/)
       .some(one => one.slice(0, MAX_WORD_LENGTH) === word);
-  const [, name, value = ''] = quotedValue(message) ?? [];
+  const [, name, value = ''] = matchInvalidValue(message) ?? [];
   return name === undefined || valueOf(name).startsWith(value) || isReflectedDefault(name, element);
 }
 
@@ -96,7 +96,7 @@ class DiagnosticsBox {
   /** Removes the warnings about values that the page has replaced. */
   #handleCorrections(records: readonly MutationRecord[]): void {
     for (const message of this.#messages) {
-      const [, name, value = ''] = quotedValue(message) ?? [];
+      const [, name, value = ''] = matchInvalidValue(message) ?? [];
       const isChanged = records.some(({attributeName}) => attributeName === name);
       if (isChanged && !this.#element.getAttribute(name ?? '')?.startsWith(value))
         this.#messages.delete(message);

@@ -30,8 +30,8 @@ export interface AddressHost extends WidgetHost {
 export type ChooseAddress = (place: Geo, zoom: number, label: string) => void;
 
 /**
- * Search for a French address. Nothing is sent before the reader has agreed, nor while they are typing. It is no form
- * element, so that it can be part of one.
+ * Search for a French address. Nothing is sent before the reader has agreed, nor while they are typing. Uses no
+ * `<form>`, so that it can be placed inside one.
  */
 export class AddressSearch {
   readonly #host: AddressHost;

@@ -39,24 +39,25 @@ interface Candidate {
   readonly fit: number;
 }
 
-/** Fields and their ranks, by name. */
-type NamesByField = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
+/** Fields and their ranks, by column name. */
+type FieldsByName = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
 
-const namesByCollection = new Map<CollectionName, NamesByField>();
+const fieldsByCollection = new Map<CollectionName, FieldsByName>();
 
-function namesFor(collection: CollectionName): NamesByField {
-  const known = namesByCollection.get(collection);
+/** Returns the fields that a column name may mean in a collection. */
+function fieldsByNameIn(collection: CollectionName): FieldsByName {
+  const known = fieldsByCollection.get(collection);
   if (known) return known;
-  const names = new Map<string, (readonly [string, number])[]>();
+  const fields = new Map<string, (readonly [string, number])[]>();
   const add = (field: string, list: string, offset: number): void =>
     list
       .split(' ')
-      .forEach((name, i) => names.set(name, [...(names.get(name) ?? []), [field, i + offset]]));
+      .forEach((name, i) => fields.set(name, [...(fields.get(name) ?? []), [field, i + offset]]));
   for (const [field, list] of Object.entries(COLLECTION_COLUMN_NAMES[collection] ?? {}))
     add(field, list, -100);
   for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
-  namesByCollection.set(collection, names);
-  return names;
+  fieldsByCollection.set(collection, fields);
+  return fields;
 }
 
 const allNames = new Set(
@@ -70,7 +71,7 @@ export const isKnownName = (heading: string): boolean => allNames.has(normalizeN
 
 /** Returns the fields that a name may mean: exactly, or by a pattern. */
 function fieldsFor(collection: CollectionName, name: string) {
-  const exact = (namesFor(collection).get(name) ?? []).map(([field, rank]) => ({
+  const exact = (fieldsByNameIn(collection).get(name) ?? []).map(([field, rank]) => ({
     field,
     rank,
     isExact: true,
@@ -127,8 +128,8 @@ const FIELDS = Object.keys(COLUMN_NAMES);
 const positionOf = (candidate: Candidate | undefined): number =>
   FIELDS.indexOf(candidate?.field ?? '');
 
-/** Orders candidates: those that fit, by name, before those that fit by pattern; last those that hardly fit. */
-const orderOf = ({isExact, rank, fit}: Candidate): number =>
+/** Returns the sort key of a candidate: fitting values first, exact names before patterns. */
+const sortKeyOf = ({isExact, rank, fit}: Candidate): number =>
   (fit >= 0.5 ? 0 : 2_000) + (isExact ? 0 : 1_000) + rank;
 
 /**
@@ -142,7 +143,7 @@ export function recognizeColumns(
   const all = columns.flatMap(column => candidatesOf(column, context));
   const candidates = all
     .filter(({fit, isExact}) => (isExact ? fit > 0 : fit >= 0.5))
-    .sort((a, b) => orderOf(a) - orderOf(b));
+    .sort((a, b) => sortKeyOf(a) - sortKeyOf(b));
   const accepted = new Map<string, Candidate[]>();
   const used = new Set<string>();
   for (const candidate of candidates) {
@@ -166,9 +167,11 @@ export function recognizeColumns(
   );
   const rejected = all.flatMap(({column: {name, values}, target, isExact, fit}) => {
     const isProjected = isPlaceTarget(target) && values.some(isMetres);
-    const isTold =
+    const isReported =
       fit === 0 && (isExact || isProjected) && !used.has(name) && !context.named.has(name);
-    return isTold && !alternatives.has(name) ? [{name, target, value: values[0], isProjected}] : [];
+    return isReported && !alternatives.has(name)
+      ? [{name, target, value: values[0], isProjected}]
+      : [];
   });
   return {columns: recognized, rejected, alternatives};
 }

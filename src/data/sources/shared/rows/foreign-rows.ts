@@ -177,7 +177,7 @@ function isPlace(value: unknown): value is Geo {
 const isWithin = (value: unknown, most: number): value is number =>
   typeof value === 'number' && Math.abs(value) <= most;
 
-/** The middles that were found: a line or an area of thousands of corners is asked for its own again and again. */
+/** Cache of representative points: lines and areas may have thousands of corners, and are read repeatedly. */
 const representativePoints = new WeakMap<object, Geo | string | undefined>();
 
 function cachedRepresentativePoint(geometry: unknown): unknown {
