@@ -77,7 +77,7 @@ describe('the team of a WordPress site', {skip, timeout: 280_000}, () => {
     await site.stop();
   });
 
-  it('switches contributions on with the keyboard, and is told what is missing', async () => {
+  it('switches contributions on with the keyboard, and sees which settings are missing', async () => {
     const page = await logIn(browser, site, 'admin');
     await page.goto(`${site.url}/wp-admin/options-general.php?page=spass-widgets`);
     await tabTo(page, /Take contributions/);

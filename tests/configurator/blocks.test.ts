@@ -139,7 +139,7 @@ describe('own templates, sentences and records in a snippet', () => {
   });
 });
 
-describe('the configurator names what is wrong', () => {
+describe('the configurator names errors in a block', () => {
   it('in a template', () => {
     assert.deepEqual(
       blockFaults(

@@ -92,7 +92,7 @@ describe('status messages for screen readers', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
   for (const [tag, name, wanted, said] of ACTIONS)
-    it(`A-07 <${tag}> says once the result when a reader ${name}`, async () => {
+    it(`A-07 <${tag}> announces the result once when a reader ${name}`, async () => {
       const el = await renderWidget(WIDGETS.find(widget => widget.tag === tag)!);
       await announced(el);
       const listener = new AnnouncementRecorder(el);
@@ -111,7 +111,7 @@ describe('status messages for screen readers', () => {
     });
 
   for (const widget of WIDGETS)
-    it(`A-07 <${widget.tag}> says that it is loading after a second, not before`, async () => {
+    it(`A-07 <${widget.tag}> announces after a second, not before, that it is loading`, async () => {
       const clock = new FakeTimers();
       try {
         const server = createServer({isHeld: true});

@@ -4,7 +4,7 @@ import {startJsonServer, type JsonServer} from '../support/json-server.js';
 import {readRecipes, ScratchCopy} from '../support/recipes.js';
 import {smallPortal} from '../support/small-portal.js';
 
-describe('what the recipes of CONTRIBUTING.md add, in a copy', {timeout: 300_000}, () => {
+describe('the recipes of CONTRIBUTING.md, applied to a copy', {timeout: 300_000}, () => {
   let copy: ScratchCopy;
   let server: JsonServer;
   before(async () => {

@@ -164,7 +164,7 @@ export const faults: readonly Fault[] = [
     search: 'this.host.status.announce(this.#selectionText(next));',
     replacement: '',
     test: 'tests/elements/status-messages.test.ts',
-    titlePattern: 'A-07 <spass-family-filter> says once',
+    titlePattern: 'A-07 <spass-family-filter> announces the result once',
   },
   {
     id: 'A-08',

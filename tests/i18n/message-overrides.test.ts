@@ -61,7 +61,7 @@ describe('sentences of a page', () => {
     nothing: ['null', 'must be an object of sentences by key'],
   };
   for (const [what, [messages, error]] of Object.entries(REFUSED))
-    it(`are left out, and the webmaster told why: ${what}`, () => {
+    it(`are left out, with the reason in the console: ${what}`, () => {
       const {overrides, errors} = parse(messages);
       assert.deepEqual(Object.keys(overrides), []);
       assert.ok(errors.includes(error), errors.join('\n'));

@@ -26,80 +26,76 @@ const SEVERAL = [1, 2, 3]
   .map(n => [...WIDGETS.values()].map(write => limited(write(`/api?${String(n)}`))).join('\n'))
   .join('\n');
 
-describe(
-  'what a screen reader finds on a page with several widgets of a kind',
-  {timeout: 120_000},
-  () => {
-    let site: Site;
-    let browser: Browser;
-    let page: Page;
-    before(async () => {
-      site = await startSite({
-        '/one': pageOf(allWidgets()),
-        '/several': pageOf(SEVERAL),
-        ...apiResponses('/api'),
-      });
-      browser = await launchChromium();
+describe('the regions of a page with several widgets of a kind', {timeout: 120_000}, () => {
+  let site: Site;
+  let browser: Browser;
+  let page: Page;
+  before(async () => {
+    site = await startSite({
+      '/one': pageOf(allWidgets()),
+      '/several': pageOf(SEVERAL),
+      ...apiResponses('/api'),
     });
-    after(async () => {
-      await browser.close();
-      await site.close();
-    });
+    browser = await launchChromium();
+  });
+  after(async () => {
+    await browser.close();
+    await site.close();
+  });
 
-    const open = async (path: string): Promise<readonly AccessibleNode[]> => {
-      page = await openWholePage(browser, `${site.url}${path}`);
-      return accessibleNodes(page);
-    };
-    const landmarksOf = (nodes: readonly AccessibleNode[]): string[] =>
-      nodes.filter(({role}) => LANDMARKS.has(role)).map(({role, name}) => `${role} ${name}`);
+  const open = async (path: string): Promise<readonly AccessibleNode[]> => {
+    page = await openWholePage(browser, `${site.url}${path}`);
+    return accessibleNodes(page);
+  };
+  const landmarksOf = (nodes: readonly AccessibleNode[]): string[] =>
+    nodes.filter(({role}) => LANDMARKS.has(role)).map(({role, name}) => `${role} ${name}`);
 
-    it('A-19 landmarks with a name each, as it is where there is one of a kind', async () => {
-      const landmarks = landmarksOf(await open('/one'));
-      // The map of the project map and that of the explorer are of a kind.
-      for (const name of [
-        'region Carte des projets',
-        'region Carte du récit',
-        'region Carte des contributions',
-        'form Proposer une idée',
-      ])
-        assert.ok(landmarks.includes(name), `${name} is not among ${landmarks.join(' | ')}`);
-      await page.close();
-    });
+  it('A-19 landmarks with a name each, as it is where there is one of a kind', async () => {
+    const landmarks = landmarksOf(await open('/one'));
+    // The map of the project map and that of the explorer are of a kind.
+    for (const name of [
+      'region Carte des projets',
+      'region Carte du récit',
+      'region Carte des contributions',
+      'form Proposer une idée',
+    ])
+      assert.ok(landmarks.includes(name), `${name} is not among ${landmarks.join(' | ')}`);
+    await page.close();
+  });
 
-    it('A-19 no two landmarks of one name, and no empty list', async () => {
-      const nodes = await open('/several');
-      const landmarks = landmarksOf(nodes);
+  it('A-19 no two landmarks of one name, and no empty list', async () => {
+    const nodes = await open('/several');
+    const landmarks = landmarksOf(nodes);
+    assert.deepEqual(
+      landmarks.filter((name, i) => landmarks.indexOf(name) !== i),
+      [],
+    );
+    assert.deepEqual(
+      landmarks.filter(name => !/ ./.test(name)),
+      [],
+    );
+    assert.ok(landmarks.length >= 18, landmarks.join(' | '));
+    assert.deepEqual(
+      nodes.filter(({role, childCount}) => role === 'list' && childCount === 0),
+      [],
+    );
+    await page.close();
+  });
+
+  if (isComplete)
+    it('A-19 no empty list after the maps have moved to where nothing is', async () => {
+      await open('/one');
+      const maps = await page.getByRole('region', {name: /^Carte/}).all();
+      for (const map of maps) {
+        await map.focus();
+        for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowLeft');
+      }
+      await scrollThrough(page);
+      const lists = (await accessibleNodes(page)).filter(({role}) => role === 'list');
+      assert.ok(lists.length > 8, `only ${String(lists.length)} lists`);
       assert.deepEqual(
-        landmarks.filter((name, i) => landmarks.indexOf(name) !== i),
+        lists.filter(({childCount}) => childCount === 0),
         [],
       );
-      assert.deepEqual(
-        landmarks.filter(name => !/ ./.test(name)),
-        [],
-      );
-      assert.ok(landmarks.length >= 18, landmarks.join(' | '));
-      assert.deepEqual(
-        nodes.filter(({role, childCount}) => role === 'list' && childCount === 0),
-        [],
-      );
-      await page.close();
     });
-
-    if (isComplete)
-      it('A-19 no empty list after the maps have moved to where nothing is', async () => {
-        await open('/one');
-        const maps = await page.getByRole('region', {name: /^Carte/}).all();
-        for (const map of maps) {
-          await map.focus();
-          for (let n = 0; n < 12; n++) await page.keyboard.press('ArrowLeft');
-        }
-        await scrollThrough(page);
-        const lists = (await accessibleNodes(page)).filter(({role}) => role === 'list');
-        assert.ok(lists.length > 8, `only ${String(lists.length)} lists`);
-        assert.deepEqual(
-          lists.filter(({childCount}) => childCount === 0),
-          [],
-        );
-      });
-  },
-);
+});

@@ -117,7 +117,7 @@ describe('the regional sheet', () => {
     for (const label of labels.labelsAt(13, 'fr')) assert.ok(Number.isFinite(label.x + label.y));
   });
 
-  it('says whose data it has', () => {
+  it('shows the attribution of its data', () => {
     const file = readFileSync(join(root, 'src/map/regional-sheet/sheet.data.ts'), 'utf8');
     assert.match(file, /^\/\*!/, 'kept by minifiers');
     assert.match(file, /© OpenStreetMap contributors, Open Database License/);

@@ -163,7 +163,7 @@ describe('somebody with a file, in the configurator', () => {
       );
     });
 
-  it('is told by line and column what could not be read, and sees the rest', async () => {
+  it('sees line and column of each error, and the readable rest', async () => {
     const {page} = await reusePage(browser, configuratorUrl(server.url, {widget: 'agenda'}));
     await drop(
       page,
@@ -183,7 +183,7 @@ describe('somebody with a file, in the configurator', () => {
       .waitFor();
   });
 
-  it('is told what cannot be read at all, wherever it was dropped', async () => {
+  it('sees an error for an unreadable file, wherever it was dropped', async () => {
     const {page} = await reusePage(browser, configuratorUrl(server.url, {widget: 'agenda'}));
     await page.locator('.scene').waitFor();
     await drop(page, 'photo.png', Uint8Array.of(137, 80, 78, 71, 13, 10, 26, 10), 'h1');

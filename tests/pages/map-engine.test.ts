@@ -126,7 +126,7 @@ describe('the map engine on a page', {timeout: 60_000}, () => {
     await page.context().close();
   });
 
-  it('E-03 requests no tile before it is told to, and then at most 20', async () => {
+  it('E-03 requests no tile before a basemap is set, and then at most 20', async () => {
     const {page} = await open({deviceScaleFactor: 2});
     const tiles = () => site.requestedPaths.filter(path => path.startsWith('/tiles/'));
     assert.deepEqual(tiles(), []);

@@ -48,7 +48,7 @@ describe('a published site', () => {
   const pages = ['', 'recits/canal-hier/', 'recherche/'];
   const more = ['projets/', 'ressources/ecluse/', 'accessibilite/'];
   for (const path of isComplete ? [...pages, ...more] : pages)
-    it(`has no violation of axe on /${path}, asks nobody else, and fits a phone`, async () => {
+    it(`has no violation of axe on /${path}, requests no other server, and fits a phone`, async () => {
       const page = await open(path, 320);
       assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320);
       await page.close();

@@ -439,7 +439,7 @@ describe('the commands', () => {
     assert.match(printed.join(), /\n\n {2}npx spass-portal publish "[^"]*notre village" --open$/);
   });
 
-  it('say what is missing', async t => {
+  it('name the missing files', async t => {
     const folder = await PortalFolder.with(t, {'LISEZMOI.txt': 'vide'});
     await assert.rejects(folder.publish(), /ne contient ni portail\.xlsx/);
     await assert.rejects(runPublish([join(folder.path, 'nulle-part')], silent), /n’existe pas/);

@@ -63,7 +63,7 @@ describe('a folder of a portal', () => {
     );
   });
 
-  it('leaves out JSON that has no records, and says so', async () => {
+  it('leaves out JSON without records, with a message', async () => {
     const {portal, messages} = await read({'package.json': '{"name": "portail"}'});
     assert.deepEqual(portal, {});
     assert.match(messages.join('\n'), /^package\.json/);

@@ -54,7 +54,7 @@ function documentsOf(word: string): readonly number[] {
   return found.filter((_, i) => i % 2 === 0);
 }
 
-it('the files of a search say in which documents each word is', () => {
+it('the files of a search list the documents of each word', () => {
   const expected = new Map<string, Set<number>>();
   documents.forEach(({title, text}, number) => {
     for (const word of folded(`${title} ${text}`))
@@ -77,7 +77,7 @@ it('the files of a search say in which documents each word is', () => {
   }
 });
 
-it('the files of a search have what results show', () => {
+it('the files of a search contain the fields that results show', () => {
   const {perFile, documents: count} = read('index.json') as Record<'perFile' | 'documents', number>;
   assert.equal(count, documents.length);
   documents.forEach(({title, path, kind}, number) => {

@@ -98,7 +98,7 @@ describe('each page of a published site in two languages', () => {
     }
   });
 
-  it('tells search engines what its record is, under the title that readers see', () => {
+  it('describes its record to search engines, under the title that readers see', () => {
     const types: Readonly<Record<string, RegExp>> = {
       projets: /^Project$/,
       ressources: /^(?:Place|CivicStructure|CreativeWork|Article|Event)$/,
@@ -131,7 +131,7 @@ describe('each page of a published site in two languages', () => {
     assert.equal(thingsIn(pages.get('index.html') ?? '')[0]?.['@type'], 'WebSite');
   });
 
-  it('tells other sites which frame to show for its address', async () => {
+  it('describes its frame to other sites (oEmbed)', async () => {
     for (const [path, html] of pages) {
       const address = attributeOf(
         html,

@@ -12,7 +12,7 @@ const failures = (results: {file: string; name: string; result: string}[], isCom
     .map(({name}) => name.split(':')[0]);
 
 describe('the browser tests in another engine', () => {
-  it('F-15 fail only if the list of known failures says so', () => {
+  it('F-15 fail only if they are in the list of known failures', () => {
     const prints = {file: 'a.test.ts', name: 'prints', result: 'failed'};
     assert.deepEqual(failures([prints, {file: 'a.test.ts', name: 'b', result: 'passed'}]), []);
     assert.deepEqual(failures([prints, {file: 'b.test.ts', name: 'prints', result: 'failed'}]), [
@@ -20,7 +20,7 @@ describe('the browser tests in another engine', () => {
     ]);
   });
 
-  it('F-15 fail if the list says so', () => {
+  it('F-15 fail if they are in the list', () => {
     for (const result of ['passed', 'skipped'])
       assert.deepEqual(failures([{file: 'a.test.ts', name: 'prints', result}]), ['prints']);
   });

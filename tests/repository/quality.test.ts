@@ -30,7 +30,7 @@ describe('docs/quality.md', () => {
     assert.deepEqual(mute, []);
   });
 
-  it('says "test" of a promise if and only if a test has its id', () => {
+  it('marks a promise as tested if and only if a test has its id', () => {
     const tested = new Set(promises.filter(({isTested}) => isTested).map(({id}) => id));
     assert.deepEqual(
       [...tested].filter(id => !testedIds.has(id)),

@@ -104,7 +104,7 @@ describe('clients that send slowly', () => {
     assert.ok(performance.now() - start < 5000, `${performance.now() - start} ms`);
   });
 
-  it('are told so after the time limit, and leave no file', async t => {
+  it('get an error after the time limit, and leave no file', async t => {
     const server = await newServer({UPLOAD_SECONDS: '1'});
     t.after(() => server.stop());
     const url = new URL(await server.start());

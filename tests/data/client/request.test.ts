@@ -128,7 +128,7 @@ describe('a body', () => {
       else assert.ok(error instanceof HttpError);
     });
 
-  it('that breaks off is asked for again, unless much of it had arrived', async () => {
+  it('that breaks off is requested again, unless much of it had arrived', async () => {
     for (const [megabytes, isAskedAgain] of [
       [0, true],
       [2, true],

@@ -31,7 +31,7 @@ const open = (id: string, responses: object = pages) => {
 };
 
 describe('a source with a single record', () => {
-  it('asks a server for the record by its id, with the attribution of the list', async () => {
+  it('requests the record by its id, with the attribution of the list', async () => {
     const {server, ids} = open(' a/b é ');
     const result = await ids({q: 'anything else', page: 3, facets: ['theme'], lang: 'fr'});
     assert.deepEqual(result.ids, ['a/b é']);
@@ -44,7 +44,7 @@ describe('a source with a single record', () => {
     ]);
   });
 
-  it('is empty for an unknown id, which the webmaster is told', async () => {
+  it('is empty for an unknown id, with a warning in the console', async () => {
     const {server, ids} = open('gone');
     const {ids: found, total} = await ids({}, 'all');
     assert.deepEqual([found, total], [[], 0]);

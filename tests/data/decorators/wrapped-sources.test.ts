@@ -95,7 +95,7 @@ describe('a source around another', () => {
       });
 
   for (const [name, wrap] of Object.entries(WRAPPERS))
-    it(`has no record by its id where the source cannot be asked for one (${name})`, async () => {
+    it(`offers no request for one record if the source has none (${name})`, async () => {
       const {name: api, isComplete} = new Inner();
       const none = {...answer, items: new ArrayRecordList<never>([]), total: 0};
       const find = () => Promise.resolve(none as never);

@@ -19,7 +19,7 @@ describe('the list of source kinds', () => {
   for (const [kind, {access, load}] of Object.entries(SOURCE_KINDS)) {
     if (!load) continue;
 
-    it(`${kind}: the module opens a source, and says what its server can filter`, async () => {
+    it(`${kind}: the module opens a source, and lists the filters of its server`, async () => {
       const {open, filters} = await load();
       assert.equal(typeof open, 'function');
       assert.equal(filters !== undefined, access === 'server');

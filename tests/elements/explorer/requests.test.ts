@@ -71,7 +71,7 @@ describe('<spass-explorer> requests', () => {
     expect(asked.length, 'a reload asks once').to.equal(1);
   });
 
-  it('each query once, and only for what is shown', async () => {
+  it('each query once, and only for the records shown', async () => {
     const el = await renderExplorer(
       NARROW,
       html`<spass-explorer api=${address('/api')}></spass-explorer>`,

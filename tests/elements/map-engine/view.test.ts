@@ -88,7 +88,7 @@ describe('the view of the map', () => {
     expect(views.at(-1)?.center.lat).to.be.closeTo(43.3, 0.01);
   });
 
-  it('stays where the page has set it, and does not follow data if told so', () => {
+  it('stays where the page has set it, and ignores data with `fit="none"`', () => {
     const fixed = renderMap(CROSS, {center: {lat: 48, lon: 2}, zoom: 7});
     expect(fixed.views.at(-1)?.center.lat).to.be.closeTo(48, 0.01);
     expect(fixed.views.at(-1)?.zoom).to.equal(7);

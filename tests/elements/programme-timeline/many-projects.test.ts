@@ -57,7 +57,7 @@ describe('<spass-programme-timeline> with many projects', () => {
       await setViewport({width: 1280, height: 900});
     });
 
-  it('starts with the first projects of every generation, and tells how many each has', async () => {
+  it('starts with the first projects of every generation, with the total of each', async () => {
     const el = await timeline(manyProjects(586));
     expect(countsPerRow(el)).to.deep.equal([2, 2, 2, 2, 2, 2]);
     expect(queryTexts(el, '.label > p')[0]).to.equal('1990–1993 · 2 sur 98 projets');

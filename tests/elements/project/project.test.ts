@@ -348,7 +348,7 @@ describe('<spass-project>', () => {
     expect(isPrinted).to.equal(false);
   });
 
-  it('says no share if the contribution of the Union is above the budget', async () => {
+  it('shows no share if the contribution of the Union is above the budget', async () => {
     const el = await withProject({budget: {total: 10, eu: 20}});
     expect(facts(el)).to.include('Part de l’Union européenne 20 € · FEDER');
   });

@@ -128,7 +128,7 @@ describe('<spass-resource-list geocoder="ban">', () => {
     expect(chips(later)).to.deep.equal([]);
   });
 
-  it('asks nobody if the page does not want it', async () => {
+  it('sends no request if the page disables it', async () => {
     expect(queryAll(await show('denied'), '.address')).to.deep.equal([]);
     expect(queryAll(await show('granted', ''), '.address')).to.deep.equal([]);
     expect(asked).to.deep.equal([]);

@@ -149,7 +149,7 @@ describe('<spass-resource-list> with thousands of facet values', () => {
     expect(values(el, 'theme')).to.deep.equal(['Eaux (rivières & étangs) [*']);
   });
 
-  it('tells that nothing matches, in the facet and to screen readers', async () => {
+  it('announces that nothing matches, in the facet and to screen readers', async () => {
     const el = await show(resources(400));
     const field = await expand(el, 'theme');
     await type(el, field, 'zzz');

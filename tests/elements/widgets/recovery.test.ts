@@ -193,7 +193,7 @@ describe('a widget', () => {
       await expect(el).to.be.accessible();
     });
 
-    it(`<${tag}> tells screen readers the age of stale data, and shows fresh ones once online`, async () => {
+    it(`<${tag}> announces the age of stale data, and shows fresh ones once online`, async () => {
       const server = createServer({extra: {staleSince: new Date(2026, 9, 3)}});
       const clock = new FakeTimers();
       try {

@@ -78,7 +78,7 @@ describe('embedded data of prerender', () => {
     assert.match(out, /<time datetime="2099-05-02T10:00:00\+02:00">10:00<\/time><\/p>/);
   });
 
-  it('tells the webmaster that the data of a large document are heavy', async () => {
+  it('warns the webmaster that the data of a large document are heavy', async () => {
     const resources = Array.from({length: 5000}, (_, id) => ({id, title: 'Un cahier de plus'}));
     server.body = JSON.stringify({version: '1', resources});
     const [heavy, light] = await Promise.all([list('--light'), list('--light', '--no-data')]);

@@ -104,7 +104,7 @@ describe('one document', () => {
     assert.match(server.warnings[0] ?? '', /: 5 invalid value\(s\), the first three: .*1\.example.*2\.example.*3\.example"$/); // prettier-ignore
   });
 
-  it('says what else it contains if it lacks the collection that a widget shows', async () => {
+  it('lists its collections if it lacks the one that a widget shows', async () => {
     const {server, source} = open();
     server.responses = {'/portail.json': {resources: [{id: 1}, {id: 2}], events: []}};
     const find = (collection: 'projects' | 'resources') =>

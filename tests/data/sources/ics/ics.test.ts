@@ -117,7 +117,7 @@ describe('a calendar', () => {
     assert.deepEqual(await starts(...zone, ...at('20261206T100000')), ['2026-12-06T09:00:00Z']);
   });
 
-  it('marks what is cancelled, and leaves out what is private', async () => {
+  it('marks cancelled events, and leaves out private ones', async () => {
     const {records, server} = await readRecords(
       calendar(
         ...event('UID:a', 'DTSTART:20260606T080000', 'STATUS:CANCELLED'),
@@ -304,7 +304,7 @@ describe('calendars that would hold up a page', () => {
     }
   });
 
-  it('leave out a malformed event, say so, and show the others', async () => {
+  it('leave out a malformed event with a warning, and show the others', async () => {
     const {records, server} = await readRecords(
       calendar(
         ...event('UID:a', 'DTSTART:20260601T080000', 'no colon here'),
@@ -319,7 +319,7 @@ describe('calendars that would hold up a page', () => {
   });
 });
 
-describe('what is no calendar', () => {
+describe('a file that is not a calendar', () => {
   for (const [name, body, reason] of [
     ['a page of HTML', '<!doctype html><title>404</title>', /HTML or XML/],
     ['nothing', '', /empty/],

@@ -73,7 +73,7 @@ describe('the records of any JSON', () => {
       assert.deepEqual(await titles(body), []);
   });
 
-  it('are where the end of the address says', async () => {
+  it('are read from the JSON Pointer at the end of the address', async () => {
     const body = {'écoles/publiques': two, parcs: [{nom: 'Parc'}], 'a b': {c: [{nom: 'C'}]}};
     assert.deepEqual(await titles(body, {fragment: '#/parcs'}), ['Parc']);
     assert.deepEqual(await titles(body, {fragment: '#/écoles~1publiques'}), ['Halle', 'Étang']);
@@ -83,7 +83,7 @@ describe('the records of any JSON', () => {
       await assert.rejects(titles(body, {fragment}), /there is no array at #\//);
   });
 
-  it('are asked for by name where several lists could hold them', async () => {
+  it('need a name if several lists could hold them', async () => {
     await assert.rejects(
       titles({ecoles: two, parcs: two}),
       (error: Error) => error instanceof LoadError && /#\/ecoles, #\/parcs$/.test(error.message),
@@ -106,7 +106,7 @@ describe('the records of any JSON', () => {
     assert.deepEqual(records, [{id: '1', title: 'Moulin', type: 'moulin'}]);
   });
 
-  it('leave out what is no object, and say so', async () => {
+  it('leave out entries that are not objects, with a warning', async () => {
     const {records, server} = await readRecords([{nom: 'Halle'}, null, 3, 'x', [], {nom: 'Étang'}]);
     assert.deepEqual(
       records.map(({title}) => title),
@@ -180,7 +180,7 @@ describe('JSON in pages', () => {
       }
     });
 
-  it('says that the list stops where the server has more and no link to it', async () => {
+  it('logs that the list is incomplete if the server has more records and no link to them', async () => {
     const {total, cappedAt, server} = await readRecords({total: 3174, count: 2, items: two});
     assert.deepEqual([total, cappedAt], [2, 2]);
     assert.match(server.warnings.join(), /2 of 3174 records and no link to further ones/);
@@ -209,7 +209,7 @@ describe('JSON in pages', () => {
     assert.deepEqual([same.total, same.server.requests.length], [2, 2]);
   });
 
-  it('asks no other server for the next page', async () => {
+  it('requests no page from another server', async () => {
     for (const next of [
       'https://other.example/2',
       'http://commune.example:81/',

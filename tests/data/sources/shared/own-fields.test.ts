@@ -118,7 +118,7 @@ describe('an own field as a facet', () => {
 });
 
 describe('an own field that does not exist', () => {
-  it('is told in the console, with the fields that do', async () => {
+  it('is reported in the console, with the fields that do', async () => {
     const {source} = open.csv();
     const lines: string[] = [];
     const {total} = await find(source, {'extra.modelle': ['x'], facets: ['extra.modelle']}, line =>
@@ -132,7 +132,7 @@ describe('an own field that does not exist', () => {
     );
   });
 
-  it('is told for a document too', async () => {
+  it('is reported for a document too', async () => {
     const lines: string[] = [];
     const warn = (line: string) => lines.push(line);
     const named = open.document([{id: 1, title: 'A', extra: {École: 'x', Modèle: 'y'}}]);
@@ -145,7 +145,7 @@ describe('an own field that does not exist', () => {
     assert.match(lines[1] ?? '', /no record has a value of "style"\. No record has own fields$/);
   });
 
-  it('is told to be empty if its column is', async () => {
+  it('is reported as empty if its column is', async () => {
     const {source} = open.csv('nom;école\nA;\nB;\n');
     const lines: string[] = [];
     await find(source, {facets: ['extra.école']}, line => lines.push(line));
@@ -186,7 +186,7 @@ describe('an own field of records on a server', () => {
     assert.equal(fake.requests.length, 3);
   });
 
-  it('is told to be too much for a large portal, whose records are shown all the same', async () => {
+  it('is reported as unsupported by a large portal, whose records are shown all the same', async () => {
     const {source} = openPortal(20_000);
     const lines: string[] = [];
     const query: Query = {facets: ['extra.modèle', 'type'], 'extra.modèle': ['T20'], limit: 12};

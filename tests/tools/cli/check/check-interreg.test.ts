@@ -49,7 +49,7 @@ describe('check --interreg', () => {
       assert.deepEqual((await page(body)).names, [], body);
   });
 
-  it('names what a page lacks, with its source', async () => {
+  it('names the missing parts of a page, with its source', async () => {
     const {names, said} = await page(
       '<p>Bienvenue</p><script>"Cofinancé par l’Union européenne"</script>',
     );
@@ -146,7 +146,7 @@ describe('check --interreg', () => {
     assert.ok(small.merits.includes('interregPoster'));
   });
 
-  it('names what a project lacks: an empty text is none', async () => {
+  it('names the missing fields of a project: an empty text counts as missing', async () => {
     const {names} = await data([
       {id: 1, programme: 'vi', aims: {fr: ' '}, description: {}, budget: {total: 'beaucoup'}},
     ]);
@@ -184,7 +184,7 @@ describe('check --interreg', () => {
     assert.equal(missing.code, 1);
   });
 
-  it('says what a file is not, and which file there is not', async () => {
+  it('reports files of the wrong kind, and missing ones', async () => {
     assert.deepEqual((await checkFile('a.txt', 'Bonjour')).names, ['interregUnreadable']);
     assert.deepEqual((await checkFile('a.json', '{}')).names, ['interregNoProject']);
     const {code, err} = await runShell(['check', '--interreg', 'absent.json']);

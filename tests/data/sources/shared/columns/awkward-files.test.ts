@@ -84,7 +84,7 @@ describe('coordinates in a table, in a widget and in the converter', () => {
       'nom;latitude;longitude\nOrs;6998000;742000\n',
     ],
   ] as const)
-    it(`in ${what} are not read, and one line says so`, async () => {
+    it(`in ${what} are not read, with one warning`, async () => {
       const {records, warnings, said} = await readFile(content);
       assert.ok(records.every(({geo}) => geo === undefined));
       if (what.startsWith('a CC50')) return;

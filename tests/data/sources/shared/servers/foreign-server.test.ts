@@ -244,7 +244,7 @@ describe('a foreign server', () => {
     );
   });
 
-  it('may be asked for its type first, once', async () => {
+  it('may be requested first for its type, once', async () => {
     const fake = new FakeServer({'/about': {longest: 7}, '/things': {things: [], total: 0}});
     const source = new ForeignServer(
       {url: 'https://s.example/things', fields: '', client: fake.client, warn: fake.warn},

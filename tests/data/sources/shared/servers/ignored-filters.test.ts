@@ -87,7 +87,7 @@ describe('a server that applies one filter and ignores another', () => {
     assert.equal(total, expected.filter(({date}) => date >= '2014').length);
   });
 
-  it('is asked no more than needed if it applies all', async () => {
+  it('gets no further requests if it applies all', async () => {
     const {fake, source} = openTrees(() => true);
     assert.equal((await find(source, query)).total, expected.length);
     assert.equal(fake.requests.filter(request => request.includes('where')).length, 1);

@@ -111,7 +111,7 @@ describe('a record that a shared link names, on a page that is not loaded', () =
     });
   }
 
-  it('is told to need a column of ids on a server whose records have none', async () => {
+  it('logs that it needs a column of ids on a server whose records have none', async () => {
     const {source, fake} = openKind({
       ...kinds['opendatasoft']!,
       respond: () => ({
