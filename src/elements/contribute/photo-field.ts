@@ -82,12 +82,12 @@ export class PhotoField {
 
   render(kind: ContributionKind, error: string | undefined): TemplateResult {
     const {messages} = this.#i18n;
-    const {required, maxPhotos: most} = REQUIREMENTS[kind];
+    const {required, maxPhotos} = REQUIREMENTS[kind];
     const {photos} = this.#form.draft;
     // The photographs of a tree show different things, so that all fields are shown; otherwise a field appears once the
     // previous one is filled.
     const usedCount = photos.reduce((last, photo, index) => (photo ? index + 1 : last), 0);
-    const visibleCount = kind === 'tree' ? most : Math.min(most, usedCount + 1);
+    const visibleCount = kind === 'tree' ? maxPhotos : Math.min(maxPhotos, usedCount + 1);
     const field: FieldDescription = {id: 'photos', label: '', hint: messages.photoHint, error};
     return html`<fieldset id="photos" tabindex="-1" aria-describedby=${describedBy(field)}>
       <legend>

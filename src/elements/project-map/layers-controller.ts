@@ -93,9 +93,9 @@ export class LayersController implements ReactiveController {
     const lists: RecordList[] = [];
     for (const {data} of this.all) {
       // Points that represent several records have no exact position to measure from.
-      const {result: answer} = data;
-      if (answer && answer.thinned === undefined) lists.push(answer.items);
-      else if (!answer && !data.hasFailed) return undefined;
+      const {result} = data;
+      if (result && result.thinned === undefined) lists.push(result.items);
+      else if (!result && !data.hasFailed) return undefined;
     }
     return lists;
   }

@@ -286,10 +286,10 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     </p>`;
   }
 
-  #renderFooter(answer: QueryResult): unknown {
+  #renderFooter(result: QueryResult): unknown {
     const {visible} = this.#records.layers;
     const others = visible.flatMap(({data}) => data.result?.attribution ?? []);
-    const attribution = mergeAttributions([answer.attribution ?? [], others].flat());
-    return this.#records.funding.renderFooter({...answer, attribution});
+    const attribution = mergeAttributions([result.attribution ?? [], others].flat());
+    return this.#records.funding.renderFooter({...result, attribution});
   }
 }

@@ -79,7 +79,7 @@ export class MergedSource implements PortalSource {
       {...localQuery, lang},
       options.atlas,
     );
-    const results = sourceResults.map(({result: answer}) => answer);
+    const results = sourceResults.map(({result}) => result);
     const stale = results.map(({staleSince}) => staleSince).find(since => since !== undefined);
     return {
       ...page,
@@ -123,8 +123,8 @@ export class MergedSource implements PortalSource {
 const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
 
 /** Returns the display name of a source: its attribution, otherwise its host name. */
-function displayNameOf({source, result: answer}: SourceResult<CollectionName>): string {
-  const [first] = [answer.attribution ?? []].flat();
+function displayNameOf({source, result}: SourceResult<CollectionName>): string {
+  const [first] = [result.attribution ?? []].flat();
   return translationsOf(first?.text)[0] ?? hostOf(source);
 }
 

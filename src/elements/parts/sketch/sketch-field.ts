@@ -163,13 +163,13 @@ export class SketchField {
     const {messages, number} = this.#i18n;
     const {vertices, shape} = this.#form.sketch;
     // An area has its first corner twice.
-    const most = shape === 'area' ? MAX_VERTICES - 1 : MAX_VERTICES;
+    const maxVertices = shape === 'area' ? MAX_VERTICES - 1 : MAX_VERTICES;
     const [first, last] = shape === 'area' ? [vertices[0], vertices.at(-1)] : [];
     const next = vertices[index + replaced] ?? first;
     const neighbours = [vertices[index - 1] ?? last, replaced ? vertices[index] : next, next];
     const refusal = neighbours.some(other => other && isSamePlace(other, place))
       ? messages.sketchSamePlace
-      : vertices.length + 1 - replaced > most && messages.sketchFull(number(most));
+      : vertices.length + 1 - replaced > maxVertices && messages.sketchFull(number(maxVertices));
     if (refusal) {
       this.#host.status.announce(refusal);
       return false;

@@ -47,8 +47,8 @@ export function findHeadings(
   const counts = rows
     .slice(0, MAX_ROWS_ABOVE + 1)
     .map((_, i) => headingsAt(rows, i, isKnown).filter(isKnown).length);
-  const most = Math.max(0, ...counts);
-  const index = most >= 2 ? counts.indexOf(most) : 0;
+  const maxCount = Math.max(0, ...counts);
+  const index = maxCount >= 2 ? counts.indexOf(maxCount) : 0;
   const taken = new Set<string>();
   const names = headingsAt(rows, index, isKnown).map((heading, i) => {
     if (heading === '') return undefined;

@@ -174,8 +174,8 @@ function isPlace(value: unknown): value is Geo {
   return isWithin(lat, 90) && isWithin(lon, 180) && !isNullIsland({lat, lon});
 }
 
-const isWithin = (value: unknown, most: number): value is number =>
-  typeof value === 'number' && Math.abs(value) <= most;
+const isWithin = (value: unknown, max: number): value is number =>
+  typeof value === 'number' && Math.abs(value) <= max;
 
 /** Cache of representative points: lines and areas may have thousands of corners, and are read repeatedly. */
 const representativePoints = new WeakMap<object, Geo | string | undefined>();
