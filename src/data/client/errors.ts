@@ -65,6 +65,10 @@ export class SchemaError extends LoadError {
 /** Statuses of temporary failures. `Retry-After` is read for these only. */
 export const RETRYABLE_STATUSES: ReadonlySet<number> = new Set([408, 429, 500, 502, 503, 504]);
 
+/** Returns true for the statuses of a server that is down or overloaded. */
+export const isOutage = (status: number): boolean =>
+  status >= 500 || RETRYABLE_STATUSES.has(status);
+
 /** Returns true if the same request may succeed within seconds. */
 export const isRetryable = (error: unknown): boolean =>
   (error instanceof NetworkError && !error.isLarge) ||
@@ -77,7 +81,7 @@ export const isRetryable = (error: unknown): boolean =>
 export const isServerDown = (error: unknown): boolean =>
   error instanceof NetworkError ||
   error instanceof SchemaError ||
-  (error instanceof HttpError && (error.status >= 500 || RETRYABLE_STATUSES.has(error.status)));
+  (error instanceof HttpError && isOutage(error.status));
 
 /** Returns true if the resource does not exist or is invalid, so that repeating the request is useless. */
 export const isPermanent = (error: unknown): boolean =>

@@ -1,4 +1,5 @@
 import type {Environment} from './environment.js';
+import {isOutage} from './errors.js';
 
 /** Name of the cache in the browser (Cache API). */
 export const CACHE_NAME = 'spass-kept';
@@ -67,9 +68,6 @@ async function openCache(caches: CacheStorage | undefined): Promise<Cache | unde
     return undefined;
   }
 }
-
-/** True for the statuses of a server that is down or overloaded. */
-const isOutage = (status: number): boolean => status >= 500 || status === 408 || status === 429;
 
 /** True if anybody gets the same response, so that it may be kept. Requests carry no credentials. */
 function isPublic(url: string, {status, type, headers}: Response): boolean {
