@@ -1,5 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
 import {isAbortError} from '../data/client/errors.js';
+import {sameItems} from '../model/memo.js';
 
 /** State of a load. While a value is reloading, the previous one is available. */
 export type LoadState<T> =
@@ -61,7 +62,7 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
 
   hostUpdate(): void {
     const args = this.#options.args();
-    if (args === this.#args || (args && this.#args && isSameArgs(args, this.#args))) return;
+    if (args === this.#args || (args && this.#args && sameItems(args, this.#args))) return;
     this.#args = args;
     if (args) this.#start(args, false);
     else {
@@ -120,6 +121,3 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     this.#resolveSettled = undefined;
   }
 }
-
-const isSameArgs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a.length === b.length && a.every((value, i) => Object.is(value, b[i]));

@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {sameItems} from '../model/memo.js';
 import {LoadController} from './load-controller.js';
 
 interface PaginationOptions<R> {
@@ -84,7 +85,7 @@ export class PaginationController<
 
   hostUpdate(): void {
     const key = this.#options.key();
-    if (key.some((part, i) => part !== this.#key[i])) this.#requestedPage = undefined;
+    if (!sameItems(key, this.#key)) this.#requestedPage = undefined;
     this.#key = key;
   }
 

@@ -1,4 +1,5 @@
 import type {Geo} from '../model/geo/geo.js';
+import {sameItems} from '../model/memo.js';
 import {Interaction} from './interaction/interaction.js';
 import type {Anchor} from './interaction/popup.js';
 import {AutoFit} from './leaflet/auto-fit.js';
@@ -236,11 +237,10 @@ class MapEngine implements MapView {
     this.#interaction.handleDraw();
     const {west, north, east, south} = view.box;
     const inputs = [points, shapes.all.length, view.zoom, west, north, east, south];
-    if (inputs.every((part, i) => part === this.#reportedInputs[i])) return;
+    if (sameItems(inputs, this.#reportedInputs)) return;
     this.#reportedInputs = inputs;
-    this.#options.listener.onViewChange(
-      visibleArea(view, this.#pointSet.indicesInView(groups, view.box)),
-    );
+    const indices = this.#pointSet.indicesInView(groups, view.box);
+    this.#options.listener.onViewChange(visibleArea(view, indices));
   }
 
   #drawLabels(): void {

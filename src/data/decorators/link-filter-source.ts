@@ -1,3 +1,4 @@
+import {sameItems} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
 import {type RecordList, RecordListDecorator} from '../../model/collection/record-list.js';
 import type {Attachment, CollectionName, Id, PortalRecord} from '../../model/records.js';
@@ -24,7 +25,7 @@ const LINK_KEYS: readonly string[] = ['url', 'contact'];
 function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
   if (Array.isArray(value)) {
     const kept: unknown[] = value.map((one: unknown) => removeLinks(one, isDisallowed));
-    return kept.every((one, i) => one === value[i]) ? value : (kept as T);
+    return sameItems(kept, value) ? value : (kept as T);
   }
   if (!isObject(value)) return value;
   const kept: [string, unknown][] = [];

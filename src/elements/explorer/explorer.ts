@@ -1,5 +1,6 @@
 import {property} from 'lit/decorators.js';
 import type {Geo} from '../../model/geo/geo.js';
+import {sameItems} from '../../model/memo.js';
 import type {StandardFacet} from '../../model/query.js';
 import {anyText, oneOf, type OpenList} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
@@ -106,9 +107,7 @@ export class SpassExplorer extends DataWidget {
       await Promise.all(elements.map(element => element.loadComplete));
       await this.updateComplete;
       if (this.isUpdatePending) continue;
-      const current = this.#widgets;
-      if (current.length === elements.length && current.every((one, i) => one === elements[i]))
-        return;
+      if (sameItems(this.#widgets, elements)) return;
     }
   }
 

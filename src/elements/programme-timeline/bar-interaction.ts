@@ -1,4 +1,5 @@
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
+import {sameItems} from '../../model/memo.js';
 import type {Id} from '../../model/records.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {isSameRef} from '../../model/selection.js';
@@ -44,7 +45,7 @@ export class BarInteraction {
   handleRendered(shownCount: number): void {
     const {highlighted, selected} = this.#host.selection;
     const inputs = [highlighted, selected, this.#bars, shownCount];
-    if (inputs.some((input, i) => input !== this.#highlightInputs[i])) {
+    if (!sameItems(inputs, this.#highlightInputs)) {
       this.#highlightInputs = inputs;
       this.#bars.highlight(id =>
         [highlighted, selected].some(ref => isSameRef(ref, {collection: 'projects', id})),

@@ -4,6 +4,7 @@ import {latestValue} from '../../controllers/load-controller.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {localDayNumber} from '../../model/agenda.js';
+import {sameItems} from '../../model/memo.js';
 import {yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -111,8 +112,8 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     );
     const [{limit}, {zoomedRow}] = [this.#more, this.#model];
     const inputs = [...data, language, messages, zoomedRow, host.now, limit, filterKey];
-    if (inputs.every((part, index) => part === this.#inputs[index])) return;
-    const hasOtherData = inputs.slice(0, 5).some((part, index) => part !== this.#inputs[index]);
+    if (sameItems(inputs, this.#inputs)) return;
+    const hasOtherData = !sameItems(inputs.slice(0, 5), this.#inputs.slice(0, 5));
     this.#inputs = inputs;
     if (hasOtherData) {
       this.#model.setRecords({

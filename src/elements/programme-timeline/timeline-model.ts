@@ -1,4 +1,4 @@
-import {memo} from '../../model/memo.js';
+import {memo, sameItems} from '../../model/memo.js';
 import type {Filter} from '../../model/query.js';
 import type {Family, Portal, Programme, Project} from '../../model/records.js';
 import {Bars} from './bars.js';
@@ -94,7 +94,7 @@ export class TimelineModel {
   update({fixed, selected, limit, today}: TimelineView): void {
     const inputs = [this.#data, this.zoomedRow, JSON.stringify([fixed, selected, today])];
     // With more projects, neither the rows nor the axis change.
-    if (inputs.some((input, i) => input !== this.#rowInputs[i])) {
+    if (!sameItems(inputs, this.#rowInputs)) {
       this.#rowInputs = inputs;
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);

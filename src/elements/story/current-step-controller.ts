@@ -1,4 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
+import {sameItems} from '../../model/memo.js';
 
 /** Vertical position of a step, in CSS pixels from the top of the window. */
 export interface Extent {
@@ -61,8 +62,7 @@ export class CurrentStepController implements ReactiveController {
 
   hostUpdated(): void {
     const steps = [...(this.#host.shadowRoot?.querySelectorAll('.step') ?? [])];
-    if (steps.length === this.#steps.length && steps.every((step, i) => step === this.#steps[i]))
-      return;
+    if (sameItems(steps, this.#steps)) return;
     this.hostDisconnected();
     this.#steps = steps;
     this.index = Math.min(this.index, Math.max(0, steps.length - 1));

@@ -7,7 +7,7 @@ import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {StepPoints} from './step-points.js';
-import {memo} from '../../model/memo.js';
+import {memo, sameItems} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
 import type {LocalizedText} from '../../model/text.js';
 import type {Step} from './steps.js';
@@ -158,8 +158,7 @@ export class StoryMap {
     const {allowedBasemap: shown} = this.#basemap;
     const step = this.#targetStep;
     const nextView = [view, step?.geo, step?.zoom, shown];
-    if (!view || !step?.geo || nextView.every((part, index) => part === this.#lastView[index]))
-      return;
+    if (!view || !step?.geo || sameItems(nextView, this.#lastView)) return;
     this.#lastView = nextView;
     view.highlight(this.#points?.indexOf(step));
     const zoom = step.zoom ?? DEFAULT_ZOOM;

@@ -1,6 +1,7 @@
 import {render} from 'lit';
 import {directive, Directive} from 'lit/directive.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {sameItems} from '../../../model/memo.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import type {Picture, PortalRecord} from '../../../model/records.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
@@ -105,7 +106,7 @@ class RecordTemplateDirective extends Directive {
   override render(content: TemplateContent): unknown {
     const {host, i18n, record, fragment, texts} = content;
     const inputs = [record, fragment, i18n.messages, i18n.language, JSON.stringify(texts)];
-    if (this.#element && inputs.every((one, i) => one === this.#inputs[i])) return this.#element;
+    if (this.#element && sameItems(inputs, this.#inputs)) return this.#element;
     host.renderedRecords?.set(record, host.collection);
     const hadFocus = this.#element?.matches(':focus-within');
     const element = fill(content);

@@ -1,3 +1,4 @@
+import {sameItems} from '../../../../model/memo.js';
 import type {Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import type {Envelope} from '../../../../model/schemas/envelope.js';
@@ -35,7 +36,7 @@ export class FetchedCollections {
     await computeRepresentativePoints(rows, options.signal);
     const fullKey = `${key} ${bodies.length}`;
     let fetched = this.#collections.get(fullKey);
-    if (!fetched || !bodies.every((body, i) => body === fetched?.bodies[i])) {
+    if (!fetched || !sameItems(bodies, fetched.bodies)) {
       const list = (await createList()) as unknown as LazyRecordList<CollectionName>;
       fetched = {bodies, collection: new InMemoryCollection(list, loadNoRelations, envelope)};
       this.#collections.set(fullKey, fetched);
