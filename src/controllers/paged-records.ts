@@ -1,11 +1,12 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {QueryResult} from '../data/source.js';
+import {PageChangeEvent} from '../events/page-change-event.js';
 import type {Query} from '../model/query.js';
 import type {CollectionName, Collections} from '../model/records.js';
 import {type LoadController, type LoadState, latestValue} from './load-controller.js';
-import {MoreController, type MoreOptions} from './more-controller.js';
 import {PaginationController} from './pagination-controller.js';
 import type {RecordsController} from './records-controller.js';
+import {type AddedEntries, announceAdded} from './status/announce-added.js';
 import type {StatusController} from './status/status-controller.js';
 
 interface PagedRecordsHost extends LitElement {
@@ -14,29 +15,38 @@ interface PagedRecordsHost extends LitElement {
   readonly status: StatusController;
 }
 
+type FirstLoad<K extends CollectionName> = LoadController<
+  readonly unknown[],
+  QueryResult<Collections[K]>
+>;
+
 /** Records of a query: the first page is loaded at once, further ones when the user requests more. */
 export class PagedRecords<K extends CollectionName> implements ReactiveController {
   readonly #host: PagedRecordsHost;
-  readonly #firstLoad: LoadController<readonly unknown[], QueryResult<Collections[K]>>;
+  readonly #firstLoad: FirstLoad<K>;
   readonly #pagination: PaginationController<Collections[K]>;
-  readonly #more: MoreController;
 
+  /**
+   * Creates a controller.
+   *
+   * @param firstLoad Load of the first page, if the element has created it.
+   */
   constructor(
     host: PagedRecordsHost,
     collection: K,
     query: () => Query | undefined,
-    options: MoreOptions,
+    added: AddedEntries,
+    firstLoad: FirstLoad<K> = host.records.load(collection, query),
   ) {
     this.#host = host;
-    this.#firstLoad = host.records.load(collection, query);
-    this.#more = new MoreController(host, options);
+    this.#firstLoad = firstLoad;
     // Added after the load and before the pagination, which starts requests in the same update.
     host.addController(this);
     this.#pagination = new PaginationController(host, {
       key: () => [host.records.source, JSON.stringify(query() ?? null)],
       load: async (page, signal) =>
         (await host.records.query(collection, 'find', {...query(), page}, signal)).items,
-      onPageChange: () => void this.#more.handleAdded(),
+      onPageChange: () => void announceAdded(host, added),
     });
   }
 
@@ -77,8 +87,9 @@ export class PagedRecords<K extends CollectionName> implements ReactiveControlle
     return this.#firstLoad.reload();
   }
 
+  /** Shows one page more, unless `spass-page-change` is cancelled. */
   readonly showNext = (): void => {
     const page = this.#pagination.page + 1;
-    if (this.#more.request(page)) this.#pagination.goToPage(page);
+    if (this.#host.dispatchEvent(new PageChangeEvent(page))) this.#pagination.goToPage(page);
   };
 }

@@ -1,5 +1,5 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {sameItems} from '../model/memo.js';
+import {memo, sameItems} from '../model/memo.js';
 import {LoadController} from './load-controller.js';
 
 interface PaginationOptions<R> {
@@ -26,6 +26,13 @@ export class PaginationController<
   #pages: (readonly R[])[] = [];
   #requestedPage: number | undefined;
   #key: readonly unknown[] = [];
+  readonly #items = memo(
+    () => [this.#firstPage, this.page],
+    () => {
+      const items = this.#pages.slice(0, this.page + 1).flat();
+      return [...new Map(items.map(item => [String(item.id), item])).values()];
+    },
+  );
 
   constructor(host: ReactiveControllerHost, options: PaginationOptions<R>) {
     this.#host = host;
@@ -67,12 +74,7 @@ export class PaginationController<
 
   /** Items of all pages up to the current one. An item that has moved to a later page in the meantime is listed once. */
   get items(): readonly R[] {
-    return [...new Map(this.itemsUpTo(this.page).map(item => [String(item.id), item])).values()];
-  }
-
-  /** Returns the items of all pages up to the given one. */
-  itemsUpTo(page: number): readonly R[] {
-    return this.#pages.slice(0, page + 1).flat();
+    return this.#items();
   }
 
   /** Goes to a page, now if it is loaded, else when it is. */

@@ -28,8 +28,6 @@ export interface CardContext {
   readonly selection: Selection;
   /** URLs of pictures that failed to load. */
   readonly failedPictures: ReadonlySet<string>;
-  /** First portal of the page added last. */
-  readonly firstNewPortal: Portal | undefined;
   renderLink(portal: Portal): unknown;
   readonly templates: RecordTemplateController;
   /** Highlights a portal here and in linked widgets, or none. */
@@ -94,7 +92,6 @@ export function renderArticle(
   return html`<article
     class="card ${classes.filter(Boolean).join(' ')}"
     part="card"
-    id=${portal === context.firstNewPortal ? 'newest' : nothing}
     .style=${accent ? `--_accent:${accent}` : ''}
     @pointerenter=${highlight}
     @pointerleave=${clearHighlight}

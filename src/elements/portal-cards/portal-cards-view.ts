@@ -3,12 +3,10 @@ import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderEmpty} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
 import {html, nothing} from 'lit';
-import {latestValue, type LoadState} from '../../controllers/load-controller.js';
+import {latestValue, type LoadController} from '../../controllers/load-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
-import {PaginationController} from '../../controllers/pagination-controller.js';
-import {LoadError} from '../../data/client/errors.js';
+import {PagedRecords} from '../../controllers/paged-records.js';
 import type {QueryResult} from '../../data/source.js';
-import {PageChangeEvent} from '../../events/page-change-event.js';
 import {portalCards} from '../../i18n/fr/portal-cards.js';
 import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
@@ -37,7 +35,7 @@ interface CardsHost extends WidgetHost {
   /** Arrangement of the cards. */
   readonly layout: 'grid' | 'list' | 'une';
   /** Load of the portals. */
-  readonly portals: {readonly state: LoadState<QueryResult<Portal>>};
+  readonly portals: LoadController<readonly unknown[], QueryResult<Portal>>;
 }
 
 /** Cards of portals, by pages, optionally grouped by family. */
@@ -46,11 +44,19 @@ export class PortalCardsView extends WidgetView<CardsHost> {
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord, records});
-  readonly #pagination = new PaginationController<Portal>(this.host, {
-    key: () => [this.host.records.source, JSON.stringify(this.host.query)],
-    load: (page, signal) => this.#loadPage(page, signal),
-    onPageChange: () => void this.#handlePageChange(),
-  });
+  readonly #paged: PagedRecords<'portals'> = new PagedRecords(
+    this.host,
+    'portals',
+    () => this.host.query,
+    {
+      entries: 'article.card',
+      message: (added, shown) => {
+        const {number, messages} = this.#i18n;
+        return messages.added(added, number(added), number(shown), number(this.#paged.total));
+      },
+    },
+    this.host.portals,
+  );
   // The same queries in every widget, so that these collections are requested once per page.
   readonly #programmes = this.host.records.load(
     'programmes',
@@ -60,13 +66,9 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   readonly #projects = this.host.records.load('projects', () => this.#allIf(hasRelated), 'all');
 
   readonly #funding = new FundingController(this.host, {
-    programmes: () => this.#portals.flatMap(one => this.#related.programmeOf(one) ?? []),
+    programmes: () => this.#portals.flatMap(one => this.#related().programmeOf(one) ?? []),
   });
 
-  #portals: readonly Portal[] = [];
-  /** First portal of the page added last. */
-  #firstNewPortal: Portal | undefined;
-  #related = new RelatedRecords();
   readonly #failedPictures = new Set<string>();
   readonly #templates = new RecordTemplateController(this.host, 'card');
   readonly #layouts = new LazyModuleController(
@@ -84,18 +86,14 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     async () =>
       new (await import('./covers.js')).Covers(this.host, {
         portals: () => this.#portalsToDraw,
-        related: () => this.#related,
+        related: this.#related,
       }),
   );
   /** Covers are loaded when the cards are near the screen, after the cards have been shown. */
   #observer: IntersectionObserver | undefined;
   #isNearScreen = false;
   #mayDraw = false;
-  readonly #collectPortals = memo(
-    () => [latestValue(this.host.portals.state)?.items, this.#pagination.page],
-    () => this.#pagination.items,
-  );
-  readonly #createRelated = memo(
+  readonly #related = memo(
     () => [latestValue(this.#projects.state)?.items, latestValue(this.#programmes.state)?.items],
     () =>
       new RelatedRecords(
@@ -130,6 +128,11 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     this.#observer = undefined;
   }
 
+  /** Portals of all pages loaded. */
+  get #portals(): readonly Portal[] {
+    return this.#paged.items;
+  }
+
   /** Portals without a picture of their own. */
   get #portalsToDraw(): readonly Portal[] {
     return this.#portals.filter(portal => !hasPicture(portal, this.#failedPictures));
@@ -141,57 +144,13 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   override pending(): readonly Promise<unknown>[] {
-    const parts = [this.#pagination, this.#layouts, this.#templates, this.#funding];
+    const parts = [this.#paged, this.#layouts, this.#templates, this.#funding];
     return parts.flatMap(({pending}) => pending);
-  }
-
-  override willUpdate(): void {
-    this.#pagination.setFirstPage(latestValue(this.host.portals.state)?.items);
-    const previous = this.#portals;
-    this.#portals = this.#collectPortals();
-    if (this.#portals !== previous)
-      this.#firstNewPortal = this.#pagination.page > 1 ? this.#portals[previous.length] : undefined;
-    this.#related = this.#createRelated();
   }
 
   /** Returns a query for a complete collection if a portal on screen needs it. */
   #allIf(isNeededBy: (portal: Portal) => boolean): Query | undefined {
     return this.#portals.some(isNeededBy) ? {lang: this.#i18n.language} : undefined;
-  }
-
-  async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Portal>> {
-    const {query, records, warn} = this.host;
-    const {source} = records;
-    if (!source || source instanceof LoadError || !query) return [];
-    const options = {signal, warn};
-    return (await source.find('portals', {...query, page}, options)).items;
-  }
-
-  #handleMoreClick(): void {
-    const page = this.#pagination.page + 1;
-    const event = new PageChangeEvent(page);
-    if (this.host.dispatchEvent(event)) this.#pagination.goToPage(page);
-  }
-
-  /** Announces the number of new cards and focuses the first: the "more" button may no longer exist. */
-  async #handlePageChange(): Promise<void> {
-    const before = this.#portals.length;
-    await this.host.updateComplete;
-    const {number, messages} = this.#i18n;
-    const shown = this.#portals.length;
-    const added = shown - before;
-    this.host.status.announce(
-      messages.added(added, number(added), number(shown), number(this.#total)),
-    );
-    const {activeElement, body} = document;
-    if (activeElement !== body && !this.host.matches(':focus-within')) return; // The user has moved the focus elsewhere.
-    const link = this.host.renderRoot.querySelector<HTMLElement>('#newest a');
-    if (link) link.focus();
-    else this.host.status.keepFocus();
-  }
-
-  get #total(): number {
-    return latestValue(this.host.portals.state)?.total ?? 0;
   }
 
   override summary({total}: QueryResult): string {
@@ -223,12 +182,11 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       colon: this.#i18n.colon,
       headingLevel: this.host.level + Number(isGrouped),
       isGrouped,
-      related: this.#related,
+      related: this.#related(),
       isLoadingRelated: this.#projects.isPending || this.#programmes.isPending,
       covers: this.#covers.value,
       selection: this.host.selection,
       failedPictures: this.#failedPictures,
-      firstNewPortal: this.#firstNewPortal,
       // The card shows the language in its own line.
       renderLink: portal => renderRecordLink(this.host, portal, {showsLanguage: false}),
       templates: this.#templates,
@@ -272,11 +230,8 @@ export class PortalCardsView extends WidgetView<CardsHost> {
   }
 
   #renderMoreButton(): unknown {
-    const {page, error} = this.#pagination;
-    const total = this.#total;
-    if (page * this.host.pageSize >= total) return nothing;
-    const showNext = (): void => this.#handleMoreClick();
-    return renderMore(this.host, {shown: this.#portals.length, total, error, showNext});
+    const {hasMore, items, total, error, showNext} = this.#paged;
+    return hasMore ? renderMore(this.host, {shown: items.length, total, error, showNext}) : nothing;
   }
 
   #highlight(portal: Portal | undefined): void {

@@ -1,13 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {MoreController} from '../../controllers/more-controller.js';
 import {PaginationController} from '../../controllers/pagination-controller.js';
+import {announceAdded} from '../../controllers/status/announce-added.js';
 import {
   UrlStateController,
   urlWithParameter,
 } from '../../controllers/url-state/url-state-controller.js';
 import type {QueryResult} from '../../data/source.js';
+import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -51,7 +52,6 @@ export class ListPagination {
   readonly #list: PagedList;
   readonly #pagination: PaginationController<Resource>;
   readonly #urlParameter: UrlStateController;
-  readonly #more: MoreController;
   /** Page in the URL that is not shown yet. */
   #pageInUrl: number | undefined;
   /** True if the page in the URL differs from that which the user has seen before Back or Forward. */
@@ -65,13 +65,6 @@ export class ListPagination {
   constructor(host: PagedHost, list: PagedList) {
     this.#host = host;
     this.#list = list;
-    this.#more = new MoreController(host, {
-      entries: '.row',
-      message: (added, shown) => {
-        const {messages, number} = list.i18n;
-        return messages.added(added, number(added), number(shown), number(this.#total));
-      },
-    });
     this.#urlParameter = new UrlStateController(host, {
       name: () => list.urlParameter('page'),
       value: () => {
@@ -138,11 +131,8 @@ export class ListPagination {
   }
 
   get rows(): readonly Resource[] {
-    const {page} = this.#pagination;
-    if (this.#host.paging === 'pages') return this.#pagination.itemsOn(page);
-    // A record that has moved to a later page in the meantime is shown once.
-    const rows = this.#pagination.itemsUpTo(page);
-    return [...new Map(rows.map(row => [String(row.id), row])).values()];
+    const {page, items} = this.#pagination;
+    return this.#host.paging === 'pages' ? this.#pagination.itemsOn(page) : items;
   }
 
   get #total(): number {
@@ -157,7 +147,7 @@ export class ListPagination {
   #goToPage(page: number): void {
     // During a reload the list on screen is about to be replaced: no further pages of it.
     if (this.#list.state.status === 'loading') return;
-    if (!this.#more.request(page)) return;
+    if (!this.#host.dispatchEvent(new PageChangeEvent(page))) return;
     this.#pageInUrl = undefined;
     this.#pagination.goToPage(page);
   }
@@ -172,7 +162,7 @@ export class ListPagination {
     }
     this.#chosenPage = this.#pagination.page;
     if (this.#host.paging === 'more') {
-      void this.#more.handleAdded();
+      void announceAdded(this.#host, {entries: '.row', message: this.#addedMessage});
       return;
     }
     this.#announcePage();
@@ -180,6 +170,11 @@ export class ListPagination {
       this.#host.renderRoot.querySelector<HTMLElement>('.list')?.focus(),
     );
   }
+
+  readonly #addedMessage = (added: number, shown: number): string => {
+    const {messages, number} = this.#list.i18n;
+    return messages.added(added, number(added), number(shown), number(this.#total));
+  };
 
   #announcePage(): void {
     const {messages, number} = this.#list.i18n;

@@ -1,0 +1,33 @@
+import type {LitElement} from 'lit';
+import type {StatusController} from './status-controller.js';
+
+interface AddedHost extends LitElement {
+  readonly status: StatusController;
+}
+
+/** Entries that a list adds on request. */
+export interface AddedEntries {
+  /** Selector of the rendered entries. */
+  readonly entries: string;
+  /** Returns the message for screen readers. */
+  message(added: number, shown: number): string;
+}
+
+/** Announces new entries and focuses the link or button of the first. Called before they are rendered. */
+export async function announceAdded(
+  host: AddedHost,
+  {entries, message}: AddedEntries,
+): Promise<void> {
+  const {renderRoot: root} = host;
+  const before = [...root.querySelectorAll(entries)];
+  await host.updateComplete;
+  const shown = [...root.querySelectorAll(entries)];
+  const added = shown.filter(entry => !before.includes(entry));
+  host.status.announce(message(added.length, shown.length));
+  // The user may have moved the focus elsewhere in the meantime. A removed button leaves it on the body.
+  const {activeElement, body} = document;
+  if (activeElement !== body && !host.matches(':focus-within')) return;
+  const next = added[0]?.querySelector<HTMLElement>('a, button');
+  if (next) next.focus();
+  else host.status.keepFocus();
+}
