@@ -13,12 +13,16 @@ export interface AddedEntries {
   message(added: number, shown: number): string;
 }
 
-/** Announces new entries and focuses the link or button of the first. Called before they are rendered. */
+/**
+ * Announces new entries and focuses the link or button of the first. Called before they are rendered.
+ *
+ * @param root Part of the element that contains the entries.
+ */
 export async function announceAdded(
   host: AddedHost,
   {entries, message}: AddedEntries,
+  root: ParentNode = host.renderRoot,
 ): Promise<void> {
-  const {renderRoot: root} = host;
   const before = [...root.querySelectorAll(entries)];
   await host.updateComplete;
   const shown = [...root.querySelectorAll(entries)];

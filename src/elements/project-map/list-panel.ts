@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {announceAdded} from '../../controllers/status/announce-added.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
@@ -184,7 +185,7 @@ export class ListPanel {
       isSample: result.isSample,
       unlocated: indicesBetween(places.unlocated, from, to) as readonly number[],
       listedCount: this.#host.pageSize + (this.#extraCounts.get(key) ?? 0),
-      showMore: (entries: Element, total: number) => void this.#showMore(key, entries, total),
+      showMore: (entries: Element, total: number) => this.#showMore(key, entries, total),
     };
   }
 
@@ -207,19 +208,13 @@ export class ListPanel {
     };
   }
 
-  async #showMore(group: string, entries: Element, total: number): Promise<void> {
-    const {pageSize, status} = this.#host;
+  #showMore(group: string, list: Element, total: number): void {
     const {messages, number} = this.#options.i18n;
-    const before = entries.children.length;
-    this.#extraCounts.set(group, (this.#extraCounts.get(group) ?? 0) + pageSize);
+    const message = (added: number, shown: number): string =>
+      messages.added(added, number(added), number(shown), number(total));
+    this.#extraCounts.set(group, (this.#extraCounts.get(group) ?? 0) + this.#host.pageSize);
     this.#host.requestUpdate();
-    await this.#host.updateComplete;
-    const shown = entries.children.length;
-    const added = shown - before;
-    status.announce(messages.added(added, number(added), number(shown), number(total)));
-    const next = entries.children[before]?.querySelector<HTMLElement>('a, button');
-    if (next) next.focus();
-    else status.keepFocus();
+    void announceAdded(this.#host, {entries: '.entry', message}, list);
   }
 
   /** Scrolls the highlighted entry into view within the list, without scrolling the page. */
