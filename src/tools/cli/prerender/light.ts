@@ -96,20 +96,29 @@ function simplify(node: Node): string {
 const BLOCK = /<(?:blockquote|dd|details|div|dl|dt|figcaption|figure|h[2-6]|li|ol|p|table|ul)\b/;
 const isEmpty = (html: string): boolean => !/\S/.test(html);
 
-/** Returns a generic block as a paragraph with its inline parts separated, or the blocks inside it. */
+/** Returns a generic block as the blocks inside it, and paragraphs of what is between them, with separated parts. */
 function simplifyBlock(node: Element): string {
-  let html = '';
-  let followsInline = false;
+  const blocks: string[] = [];
+  let paragraph = '';
+  /** Text between the last part and the next one, if both are inline. */
+  let separator = '';
+  const endParagraph = (): void => {
+    if (!isEmpty(paragraph)) blocks.push(`<p>${paragraph.trim()}</p>`);
+    paragraph = '';
+  };
   for (const child of node.childNodes) {
     if (child.nodeType === Node.COMMENT_NODE) continue;
+    const html = simplify(child);
     const isInline = child instanceof Element && INLINE_ELEMENTS.has(child.localName);
-    const childHtml = simplify(child);
-    if (isEmpty(childHtml)) html += childHtml;
-    else html += followsInline && isInline ? ` · ${childHtml}` : childHtml;
-    followsInline = isInline && !isEmpty(childHtml);
+    if (BLOCK.test(html)) {
+      endParagraph();
+      blocks.push(html.trim());
+    } else paragraph += isInline && !isEmpty(html) ? separator + html : html;
+    if (!isInline || isEmpty(html)) separator = '';
+    else separator = child.localName === 'img' ? ' ' : ' · ';
   }
-  if (isEmpty(html)) return '';
-  return BLOCK.test(html) ? `\n${html}\n` : `\n<p>${html.trim()}</p>\n`;
+  endParagraph();
+  return blocks.length > 0 ? `\n${blocks.join('\n')}\n` : '';
 }
 
 /** Returns the toggle buttons of a group as a list, for the text they contain. */
