@@ -40,6 +40,17 @@ export const styles = css`
     line-height: 1.25;
     color: var(--_muted);
   }
+  /* The month before the day, as in English: it is beside the year, as close as a word. */
+  .day > .title:has(.month ~ .month) {
+    grid-template-columns: auto auto minmax(0, 1fr);
+  }
+  .title:has(.month ~ .month) .weekday {
+    grid-column: 2 / -1;
+  }
+  .title .month ~ .month {
+    grid-column: 3;
+    margin-inline-start: -0.375em;
+  }
   /* A year, with its month above. Beside so wide a figure, long months would be cut. */
   .day > .title:has(.year) {
     grid-template: auto auto / minmax(0, 1fr);

@@ -40,8 +40,18 @@ export const refOf = ({id}: PortalEvent): RecordRef => ({collection: 'events', i
 export const projectRefs = ({project}: PortalEvent): readonly RecordRef[] =>
   project === undefined ? [] : [{collection: 'projects', id: project}];
 
+/** Date with the month before the day, and a comma after each: `Saturday, May 2, 2099`. */
+const MONTH_FIRST = /^(.*)(, )(\p{L}+) (\d+)(, )(\d+)$/u;
+
 /** Renders a formatted date with its day, or its year, as a large figure. A text without both stays as it is. */
 export function renderDay(label: string): unknown {
+  const [isMonthFirst, name, comma, monthName, day, secondComma, year] =
+    MONTH_FIRST.exec(label) ?? [];
+  // Month and year are drawn together below the weekday. There is nothing for the commas to separate.
+  if (isMonthFirst)
+    return html`<span class="weekday">${name}</span><span class="sr">${comma}</span
+      ><span class="month">${monthName}</span> <span class="figure">${day}</span
+      ><span class="sr">${secondComma}</span><span class="month">${year}</span>`;
   const [, weekday, before, figure, after, month] =
     /^(\D*?)(\s*)(\d+(?:er|\.)?)(?=[\s,]|$)(\s*)(.*)$/.exec(label) ?? [];
   if (figure === undefined) return label;

@@ -85,6 +85,28 @@ describe('<spass-agenda>', () => {
       expect(label!.getBoundingClientRect().height).to.be.below(40);
     });
 
+  it('names an English day as it is written, with month and year together below the weekday', async () => {
+    await setViewport({width: 320, height: 900});
+    const el = await agendaOf(walk);
+    el.lang = 'en';
+    await settled(el);
+    const title = queryAll(el, '.day > .title')[0]!;
+    expect(title.textContent.trim()).to.equal('Today, Saturday, October 24, 2026');
+    const [weekday, monthName, year] = [...title.querySelectorAll('.weekday, .month')];
+    expect([weekday, monthName, year].map(part => part?.textContent)).to.deep.equal([
+      'Today, Saturday',
+      'October',
+      '2026',
+    ]);
+    const [above, left, right] = [weekday!, monthName!, year!].map(part =>
+      part.getBoundingClientRect(),
+    );
+    expect(above!.bottom).to.be.at.most(left!.top + 1);
+    expect(above!.left).to.equal(left!.left);
+    expect(right!.top).to.equal(left!.top);
+    expect(right!.left - left!.right).to.be.within(1, 8);
+  });
+
   it('shows times in the time zone of the place, and names the zone if it differs from the reader’s', async () => {
     const el = await agendaOf(walk, call, night, workshop, exhibition, days, month);
     const when = (title: string): string =>
