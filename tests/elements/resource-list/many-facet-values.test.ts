@@ -1,8 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {yieldToMain} from '../../../src/data/scheduling.js';
 import '../../../src/define/resource-list.js';
+import type {PortalSource} from '../../../src/data/source.js';
 import type {SpassResourceList} from '../../../src/index.js';
+import type {Query} from '../../../src/model/query.js';
 import {FakeTimers} from '../../support/fake-timers.js';
 import {
   focusedElement,
@@ -50,6 +52,7 @@ const type = async (el: SpassResourceList, field: HTMLInputElement, text: string
 };
 const suggestions = (el: SpassResourceList) =>
   queryAll<HTMLOptionElement>(el, 'datalist option').map(({value}) => value);
+const sourceOf = (el: SpassResourceList) => el.records.source as PortalSource;
 const countElements = (el: SpassResourceList) => queryAll(el, '*').length;
 
 describe('<spass-resource-list> with thousands of facet values', () => {
@@ -117,10 +120,82 @@ describe('<spass-resource-list> with thousands of facet values', () => {
     expect(counts).to.deep.equal(['Médiathèque 1', '', 'Médiathèque 500,Observatoire 500']);
   });
 
-  it('counts the records of another source', async () => {
+  it('counts what its rows show while a later search takes long', async () => {
     const el = await show(resources(1000), 'section');
-    el.items = resources(20);
+    const [field] = queryAll<HTMLInputElement>(el, '#q');
+    const search = async (text: string) => {
+      field!.value = text;
+      field!.dispatchEvent(new InputEvent('input', {bubbles: true, inputType: 'insertText'}));
+      await el.updateComplete;
+    };
+    const source = sourceOf(el);
+    const find = source.find.bind(source);
+    let release: (() => void) | undefined;
+    const held = new Promise<void>(resolve => (release = resolve));
+    source.find = async (name, query, options) => {
+      if (query.q === 'nulle part' && query.facets?.length === 0) await held;
+      return find(name, query, options);
+    };
+    await search('Fiche 777');
+    while (queryTexts(el, '.count').join() !== '1 résultat') await yieldToMain();
+    await search('nulle part');
+    while (queryTexts(el, '[data-facet=section] label').length > 1) await nextFrame();
+    expect(queryTexts(el, '[data-facet=section] label')).to.deep.equal(['Médiathèque 1']);
+    release?.();
     await settled(el);
+    expect(queryTexts(el, '[data-facet=section] label')).to.deep.equal([]);
+  });
+
+  it('counts nothing while nothing can be found, and all again afterwards', async () => {
+    const el = await show(resources(1000), 'section,type,theme');
+    const themes = () => values(el, 'theme').length;
+    queryAll(el, '[data-facet=section] input')[0]!.click();
+    await settled(el);
+    const shown = themes();
+    expect(shown).to.be.above(0);
+    el.section = 'observatoire';
+    await settled(el);
+    expect([queryTexts(el, '.count').join(), themes()]).to.deep.equal(['0 résultat', 0]);
+    el.section = '';
+    await settled(el);
+    expect([queryTexts(el, '.count').join(), themes()]).to.deep.equal(['500 résultats', shown]);
+  });
+
+  it('counts nothing again when only the order of the rows changes', async () => {
+    const el = await show(resources(1000), 'section');
+    const source = sourceOf(el);
+    const find = source.find.bind(source);
+    const queries: Query[] = [];
+    source.find = (name, query, options) => {
+      queries.push(query);
+      return find(name, query, options);
+    };
+    const [select] = queryAll<HTMLSelectElement>(el, '.sort select');
+    select!.value = '-title';
+    select!.dispatchEvent(new Event('change'));
+    await settled(el);
+    expect(queryTexts(el, '[part=link]')[0]).to.equal('Fiche 999');
+    expect(queries.map(({facets}) => facets)).to.deep.equal([[]]);
+  });
+
+  it('counts the records of another source, and offers no value of the former one', async () => {
+    const el = await show(
+      resources(1000).map(item => ({...item, themes: ['Ancien thème']})),
+      'section,theme',
+    );
+    el.items = resources(20);
+    const shown = new Set<string>();
+    const whenDrawn = async () => {
+      await el.updateComplete;
+      if (queryTexts(el, '.count').join() === '20 résultats')
+        for (const value of values(el, 'theme')) shown.add(value);
+    };
+    for (let turn = 0; turn < 10; turn++) await whenDrawn().then(yieldToMain);
+    await settled(el);
+    await whenDrawn();
+    expect([...shown])
+      .to.include('Thème 0')
+      .and.not.to.include('Ancien thème');
     expect(queryTexts(el, '[data-facet=section] label')).to.deep.equal([
       'Médiathèque 10',
       'Observatoire 10',

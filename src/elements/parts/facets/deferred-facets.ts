@@ -1,6 +1,7 @@
 import {latestValue, LoadController, type LoadState} from '../../../controllers/load-controller.js';
 import {afterPaint, yieldToMain} from '../../../data/scheduling.js';
-import type {QueryResult} from '../../../data/source.js';
+import {LoadError} from '../../../data/client/errors.js';
+import type {PortalSource, QueryResult} from '../../../data/source.js';
 import {memo} from '../../../model/memo.js';
 import type {Facets, Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
@@ -14,6 +15,9 @@ interface FacetedList {
   readonly state: LoadState<QueryResult>;
 }
 
+/** Source, query as JSON, and report of the collection, which is another one after a reload. */
+type CountArgs = readonly [source: PortalSource, query: string, report: unknown];
+
 /**
  * Facets of a collection in memory, counted after the rows of its list are drawn: tens of thousands of values take
  * longer than the search for the records. The former counts are shown until then.
@@ -21,10 +25,10 @@ interface FacetedList {
 export class DeferredFacets {
   readonly #host: FacetHost;
   readonly #list: FacetedList;
-  readonly #load: LoadController<readonly unknown[], Facets>;
+  readonly #load: LoadController<CountArgs, Facets>;
   /** True if this list counts in this way. Decided once for each source. */
   readonly isUsed: () => boolean;
-  #args: readonly unknown[] | undefined;
+  #args: CountArgs | undefined;
   #ownFacets: Facets = {};
   readonly #merged = memo(
     () => [latestValue(this.#load.state), this.#ownFacets],
@@ -48,12 +52,13 @@ export class DeferredFacets {
       () => [records.source, host.record],
       () => list.isComplete && !host.record,
     );
-    this.#load = new LoadController<readonly unknown[], Facets>(host, {
+    this.#load = new LoadController<CountArgs, Facets>(host, {
       args: () => (this.#args = this.#nextArgs()),
-      load: async (_args, signal) => {
+      load: async ([source, query], signal) => {
         // A first draw and its facets are one paint if both are quick.
         await (latestValue(this.#load.state) ? afterPaint() : yieldToMain());
-        return (await records.query(name, 'find', this.#query ?? {}, signal)).facets;
+        const options = {signal, warn: host.warn};
+        return (await source.find(name, JSON.parse(query) as Query, options)).facets;
       },
     });
   }
@@ -65,22 +70,27 @@ export class DeferredFacets {
 
   /** Returns the facets of a result: its own and those counted after it; undefined until there are any. */
   of({facets}: QueryResult): Facets | undefined {
-    const {state} = this.#load;
-    if (state.status === 'idle' || state.status === 'failed') return facets;
+    const {status} = this.#load.state;
+    // The rows of a former source have lost their counts.
+    if (status === 'idle' && this.#isCounted && this.#list.state.status === 'loading')
+      return undefined;
+    if (status === 'idle' || status === 'failed') return facets;
     this.#ownFacets = facets;
     return this.#merged();
   }
 
-  get #query(): Query | undefined {
-    const {query} = this.#list;
-    return query && {...query, facets: countedFacetsOf(this.#host), sort: undefined, limit: 1};
+  get #isCounted(): boolean {
+    return this.isUsed() && countedFacetsOf(this.#host).length > 0;
   }
 
-  /** Returns other arguments only when there are other rows. */
-  #nextArgs(): readonly unknown[] | undefined {
-    if (!this.isUsed() || countedFacetsOf(this.#host).length === 0) return undefined;
-    const {state} = this.#list;
-    const query = this.#query;
-    return state.status === 'ready' && query ? [state.value, JSON.stringify(query)] : this.#args;
+  /** Returns other arguments only when there are other rows; the order of the rows does not matter. */
+  #nextArgs(): CountArgs | undefined {
+    const {source} = this.#host.records;
+    if (!this.#isCounted || !source || source instanceof LoadError) return undefined;
+    const {state, query} = this.#list;
+    if (state.status !== 'ready') return this.#args?.[0] === source ? this.#args : undefined;
+    const facets = countedFacetsOf(this.#host);
+    const counted = query && {...query, facets, sort: undefined, limit: 1};
+    return counted && [source, JSON.stringify(counted), state.value.report];
   }
 }
