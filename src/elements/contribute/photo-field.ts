@@ -207,6 +207,7 @@ export class PhotoField {
   #addFile(index: number, file: File, input?: HTMLInputElement): Promise<void> {
     this.#errors.delete(index);
     this.#processing.add(index);
+    this.retake?.closeCamera();
     this.#host.requestUpdate();
     // One file at a time: phones lack the memory to process several at once.
     this.#queue = this.#queue.then(() => this.#processFile(index, file, input));

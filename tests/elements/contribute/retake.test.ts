@@ -16,7 +16,7 @@ import {
   tick,
 } from '../../support/contribution-form.js';
 import {village} from '../../support/drawings.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {withSilentConsole} from '../../support/console.js';
 import type {SpassContribute} from '../../../src/index.js';
 
@@ -188,6 +188,23 @@ describe('a photograph that continues a series', () => {
     el.remove();
     answer?.();
     await waitUntil(() => stream.getTracks()[0]?.readyState === 'ended');
+    expect(statusText(el)).to.equal('');
+  });
+
+  it('opens no camera beside a photograph that was chosen while it was being opened', async () => {
+    const stream = pictureOfCamera();
+    let answer: (() => void) | undefined;
+    withCamera(() => new Promise(resolve => (answer = () => resolve(stream))));
+    const el = await renderRetake();
+    await clickButton(el, 'Ouvrir l’appareil photo');
+    await selectFile(el, 'photo-0', await createPhoto(600, 400));
+    await waitUntil(() => queryAll(el, '#alt-0').length === 1);
+    const status = statusText(el);
+    answer?.();
+    await waitUntil(() => stream.getTracks()[0]?.readyState === 'ended');
+    await el.updateComplete;
+    expect(queryAll(el, 'video')).to.have.length(0);
+    expect(statusText(el)).to.equal(status);
   });
 
   it('leads back to the file if the camera stops by itself', async () => {
@@ -199,6 +216,8 @@ describe('a photograph that continues a series', () => {
     await el.updateComplete;
     expect(queryAll(el, 'video')).to.have.length(0);
     expect(retakeTexts(el).at(-1)).to.contain('L’appareil photo n’est pas accessible.');
+    await waitUntil(() => statusText(el)?.includes('n’est pas accessible'));
+    expect(focusedId(el)).to.equal('photo-0');
   });
 
   it('is kept on the device without a network, sent once when there is one, and then deleted', async () => {

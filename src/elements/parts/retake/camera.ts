@@ -21,16 +21,20 @@ export function isCameraAllowed(): boolean {
 /** Camera of the device, used from a click until a photograph is taken or the camera is closed. */
 export class Camera implements ReactiveController {
   readonly #host: ReactiveControllerHost;
+  readonly #onFail: () => void;
   #stream: MediaStream | undefined;
-  #isConnected = true;
+  /** True from the request to the closing. */
+  #isWanted = false;
   /** Direction of the device in degrees from north, if it has a compass. */
   heading: number | undefined;
   isOpening = false;
   /** True if the camera was refused or is missing. */
   hasFailed = false;
 
-  constructor(host: ReactiveControllerHost) {
+  /** @param onFail Called when an open camera has stopped by itself. */
+  constructor(host: ReactiveControllerHost, onFail: () => void) {
     this.#host = host;
+    this.#onFail = onFail;
     host.addController(this);
   }
 
@@ -39,17 +43,13 @@ export class Camera implements ReactiveController {
     return this.#stream;
   }
 
-  hostConnected(): void {
-    this.#isConnected = true;
-  }
-
   hostDisconnected(): void {
-    this.#isConnected = false;
     this.close();
   }
 
-  /** Asks for the camera on the back. Returns true if it is open. */
-  async open(): Promise<boolean> {
+  /** Asks for the camera on the back. Returns `closed` if it was closed while the reader was asked. */
+  async open(): Promise<'open' | 'failed' | 'closed'> {
+    this.#isWanted = true;
     this.isOpening = true;
     this.hasFailed = false;
     this.#host.requestUpdate();
@@ -62,19 +62,21 @@ export class Camera implements ReactiveController {
       this.hasFailed = true;
     }
     this.isOpening = false;
-    // The page has removed the form while the reader was asked.
-    if (!this.#isConnected) this.close();
     this.#host.requestUpdate();
-    return this.#stream !== undefined;
+    if (this.#isWanted) return this.hasFailed ? 'failed' : 'open';
+    this.close();
+    return 'closed';
   }
 
   /** Closes a camera that has stopped by itself: unplugged, or taken by another program. */
   #fail(): void {
     this.hasFailed = true;
     this.close();
+    this.#onFail();
   }
 
   close(): void {
+    this.#isWanted = false;
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = undefined;
     this.heading = undefined;

@@ -61,7 +61,11 @@ export class Retake implements ReactiveController {
     this.#host = host;
     this.#i18n = i18n.withSections({pictureSeries, records, retake});
     this.#form = form;
-    this.#camera = new Camera(host);
+    this.#camera = new Camera(host, () => {
+      // A reader who is about to use it is led to the file; one who writes elsewhere stays there.
+      const active = host.shadowRoot?.activeElement;
+      this.#reportFailure(!active || active.closest('.retake') !== null);
+    });
     this.#load = new LoadController<[PortalSource, string], Resource | undefined>(host, {
       args: () => {
         const {source} = host.records;
@@ -127,6 +131,11 @@ export class Retake implements ReactiveController {
 
   get #video(): HTMLVideoElement | null {
     return this.#host.renderRoot.querySelector<HTMLVideoElement>('.viewfinder video');
+  }
+
+  /** Closes the camera, also if the reader is still asked for it: the photograph has been taken or chosen. */
+  closeCamera(): void {
+    this.#camera.close();
   }
 
   /** @param hasPhoto True if the photograph has been taken or chosen. */
@@ -236,9 +245,15 @@ export class Retake implements ReactiveController {
 
   async #openCamera(): Promise<void> {
     if (this.#camera.isOpening) return;
-    const isOpen = await this.#camera.open();
-    if (!isOpen) this.#host.status.announce(this.#i18n.messages.cameraRefused);
-    await this.#form.focus(isOpen ? 'shutter' : 'photo-0');
+    const outcome = await this.#camera.open();
+    if (outcome === 'failed') this.#reportFailure(true);
+    else if (outcome === 'open') await this.#form.focus('shutter');
+  }
+
+  /** Announces that the camera cannot be used. */
+  #reportFailure(movesFocus: boolean): void {
+    this.#host.status.announce(this.#i18n.messages.cameraRefused);
+    if (movesFocus) void this.#form.focus('photo-0');
   }
 
   async #takePhoto(): Promise<void> {
@@ -247,7 +262,6 @@ export class Retake implements ReactiveController {
     const file = video ? await takeFrame(video, FILE_NAME) : undefined;
     if (!file) return;
     if (heading !== undefined) this.#form.setDirection(heading);
-    this.#camera.close();
     await this.#form.addPhoto(file);
     await this.#form.focus('alt-0');
   }
