@@ -72,4 +72,31 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.ok(printed, 'the day');
     assert.equal(readPrintedCode(file, last + 1, printed.top), address);
   });
+
+  it('begins the addresses below the last row, even if there are more than a page holds', async () => {
+    const {page} = await openPage(
+      demo.browser,
+      new URL('/widgets/liste-ressources.html', demo.url).href,
+    );
+    await page.evaluate(async () => {
+      const list = document.createElement('spass-resource-list');
+      const items = Array.from({length: 98}, (_, id) => ({
+        id,
+        title: `Fiche${id}`,
+        url: `https://example.org/${id}`,
+      }));
+      Object.assign(list, {items, limit: 98, hide: 'facets'});
+      document.body.replaceChildren(list);
+      await (list as HTMLElement & {loadComplete?: Promise<void>}).loadComplete;
+    });
+    await prepareToPrint(page);
+    const file = join(folder, 'addresses.pdf');
+    await page.pdf({path: file, format: 'A4'});
+    await page.context().close();
+    const pages = readPdf(file);
+    const pageOf = (text: string): number =>
+      pages.findLastIndex(({words}) => words.some(word => word.text.startsWith(text)));
+    assert.equal(pageOf('Adresses'), pageOf('Fiche97'), 'no white page end');
+    assert.equal(pageOf('Imprimé'), pageOf('example.org/97'), 'the day stays with an address');
+  });
 });

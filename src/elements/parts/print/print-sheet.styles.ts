@@ -148,8 +148,14 @@ export const printSheetStyles = css`
       grid-template-columns: minmax(0, 1fr);
       gap: 1.25em 2em;
       margin-block-start: 1.5em;
-      /* The cartouche stays with the addresses. */
+      /* The cartouche stays with the addresses, or with the last ones where they may fill a page. */
       break-inside: avoid;
+    }
+    .print-foot:has(li:nth-child(40)) {
+      break-inside: auto;
+    }
+    .notes {
+      break-after: avoid;
     }
     .notes ol {
       display: grid;
@@ -222,7 +228,7 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.long) {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
       }
-      .print-foot:has(.notes) {
+      .print-foot:has(.notes):not(:has(li:nth-child(40))) {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: end;
       }

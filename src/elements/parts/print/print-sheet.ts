@@ -62,7 +62,7 @@ async function loadParts(isPrinting: boolean): Promise<void> {
   // Without this code the address is printed as text only.
   qrCodes ??= await import('../pictures/qr-code.js').catch(() => undefined);
   const contents = contentsOf(allWidgets());
-  if (isPrinting && contents.some(content => !content.drawing))
+  if (isPrinting && contents.length > 0 && !drawingOf(contents))
     try {
       loadedDrawing ??= await (await import('../../../map/engine.js')).loadPaper();
     } catch {
