@@ -97,14 +97,20 @@ const axisStyles = css`
     .bare:is(.early, .late) .label > details {
       grid-column: 1 / -1;
     }
-    .late > .label > .small {
+    .bare.late > .label > .small {
       text-align: end;
     }
-    .early > .label > .small::before {
+    :is(.bare.early > .label > .small, .from:not(.undated) .years)::before {
       content: '← ' / '';
     }
-    .late > .label > .small::after {
+    :is(.bare.late > .label > .small, .to:not(.undated) .years)::after {
       content: ' →' / '';
+    }
+    :is(.bare.early > .label > .small, .from:not(.undated) .years):dir(rtl)::before {
+      content: '→ ' / '';
+    }
+    :is(.bare.late > .label > .small, .to:not(.undated) .years):dir(rtl)::after {
+      content: ' ←' / '';
     }
     .skeleton .frame {
       padding-block-start: 2.234375em;
@@ -167,12 +173,6 @@ const axisStyles = css`
       padding: 0;
       overflow: hidden;
       clip-path: inset(50%);
-    }
-    .from:not(.undated) .years::before {
-      content: '← ' / '';
-    }
-    .to:not(.undated) .years::after {
-      content: ' →' / '';
     }
     .bar a {
       text-decoration-color: var(--_line);

@@ -187,6 +187,29 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('has arrows to the edges of the axis only at years that are written there, in the direction of reading', async () => {
+    const el = await timeline([
+      ...mixed,
+      {id: 'i', generation: 'I', title: 'Interreg I', period: {start: '1990', end: '1993'}},
+    ]);
+    el.style.inlineSize = '1000px';
+    const arrowsOf = (element: Element) =>
+      ['::before', '::after'].map(end => getComputedStyle(element, end).content).join();
+    const years = (selector: string) => queryAll(el, `${selector} > .label > .small`).map(arrowsOf);
+    expect(years('.bare.early').join()).to.contain('←');
+    el.dir = 'rtl';
+    await settled(el);
+    queryAll(el, '.root')[0]!.dir = 'rtl';
+    expect(years('.bare.early').join()).to.contain('→');
+    queryAll(el, '.root')[0]!.dir = 'ltr';
+    const zooms = queryAll(el, '.generation:not(.bare) .zoom');
+    zooms.at(-1)!.click();
+    await settled(el);
+    const outside = years('.generation:is(.early, .late):not(.bare)');
+    expect(outside.length, 'rows outside the axis that have projects').to.be.above(0);
+    expect(outside.join()).not.to.match(/[←→]/);
+  });
+
   it('shows the years over a bar that is pointed at or focused, in its own row', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '900px';
