@@ -30,8 +30,8 @@ export const mapFacadeStyles = css`
     gap: 0.75em;
     justify-items: center;
   }
-  /* Its place depends on the drawing: it would jump. */
-  .facade:not(.placed) .ask {
+  /* Its place depends on the drawing: it would jump. It waits for a second at most, after an error not at all. */
+  .facade:not(.placed) .ask:not(:has([role='alert'])) {
     visibility: hidden;
   }
   .facade.top .ask {

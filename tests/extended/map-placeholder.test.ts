@@ -21,6 +21,19 @@ interface Differences {
 
 describe('a map that waits for a click', {timeout: 120_000}, () => {
   const demo = useDemo();
+
+  it('has its button, and its error, also if its drawing never arrives', async () => {
+    const {page} = await openPage(demo.browser);
+    await page.route('**/spass-facade*.js', () => undefined);
+    await page.route('**/spass-map*.js', route => route.abort());
+    await page.goto(new URL('/widgets/carte-projets.html', demo.url).href);
+    const facade = page.locator('spass-project-map[load=click] .facade');
+    await facade.getByRole('button', {name: 'Afficher la carte'}).click();
+    await facade.getByRole('alert').waitFor();
+    await facade.getByRole('button', {name: 'Réessayer'}).waitFor();
+    await page.context().close();
+  });
+
   for (const width of [360, 768, 1280])
     for (const colorScheme of ['light', 'dark'] as const)
       it(`shows coasts and places where the map draws them, ${width} pixels wide, ${colorScheme}`, async () => {

@@ -5,6 +5,9 @@ import type {MapPoints} from '../../../map/map-view.js';
 import {FAMILIES} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
+/** Time after which the button is shown without the drawing. */
+const MAX_WAIT_MS = 1000;
+
 interface FacadeState {
   readonly points: MapPoints;
   readonly hasFailed: boolean;
@@ -73,12 +76,12 @@ export class MapFacade implements ReactiveController {
     const container = this.#host.renderRoot.querySelector('.map');
     const points = this.#points;
     if (!this.#isWaiting || !facade || !container || !points) return;
+    const place = (): void => facade.classList.add('placed');
+    setTimeout(place, MAX_WAIT_MS);
     void import('../../../map/fit/facade.js')
-      .then(
-        ({drawFacade}) => drawFacade(facade, container, points, this.#options()),
-        // The button alone is a placeholder too.
-        () => undefined,
-      )
-      .then(() => facade.classList.add('placed'));
+      .then(({drawFacade}) => drawFacade(facade, container, points, this.#options()))
+      // The button alone is a placeholder too.
+      .catch(() => undefined)
+      .then(place);
   }
 }
