@@ -120,11 +120,13 @@ export const renderFailure = (
   host: FailureHost,
   error: unknown,
   retry: () => void,
-  renderSkeleton: () => unknown = () => nothing,
+  renderSkeleton?: () => unknown,
 ): TemplateResult =>
   renderRetry(host, error, {
     retry,
-    drawing: html`<div class="skeleton drawing" aria-hidden="true" inert>${renderSkeleton()}</div>`,
+    drawing:
+      renderSkeleton &&
+      html`<div class="skeleton drawing" aria-hidden="true" inert>${renderSkeleton()}</div>`,
     content: html`<div><slot></slot></div>`,
   });
 

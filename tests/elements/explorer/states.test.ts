@@ -60,6 +60,11 @@ describe('<spass-explorer>', () => {
     document.body.append(el);
     await el.loadComplete;
     expect(alertTexts(el)).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
+    const [failure] = queryAll(el, '.failure');
+    const [text, retry] = ['p', 'button'].map(one =>
+      failure!.querySelector(one)!.getBoundingClientRect(),
+    );
+    expect(retry!.top - text!.bottom, 'no empty line above the button').to.be.below(12);
     expect(events).to.deep.equal(['unsupported']);
     expect(lines.length).to.equal(1);
     expect(lines[0]).to.contain('<spass-explorer>: api: there is no api attribute');
