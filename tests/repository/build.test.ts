@@ -122,7 +122,7 @@ describe('the build', () => {
     ['spass-story.js', 16.7],
     ['spass-explorer.js', 8],
     // A quarter of a kilobyte of it lays out entries and addresses in rows, and two columns on A3.
-    // A few bytes of it let more addresses than a page holds begin below the last row.
+    // A few bytes of it let more addresses than a page holds begin below the last row, and hide the drawings of states.
     ['spass-print-sheet.js', 4.7],
     ['spass-qr-code.js', 4.2],
     ['spass-paper-map.js', 2.9],

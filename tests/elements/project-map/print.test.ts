@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
+import {expect, html, waitUntil} from '@open-wc/testing';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import '../../../src/define/resource-list.js';
 import type {SpassProjectMap} from '../../../src/index.js';
 import type {WidgetView} from '../../../src/elements/base/widget-view.js';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
-import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {renderProjectMap as renderMap} from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
 
@@ -57,6 +58,16 @@ describe('the printed sheet of a <spass-project-map>', () => {
     );
     expect(unplaced?.textContent).to.contain('Atelier mobile');
     expect(unplaced?.querySelector('.key-mark text')).to.equal(null);
+  });
+
+  it('has no empty rows below the sentence that there is nothing', async () => {
+    const el = await loadedFixture(html`<spass-resource-list .items=${[]}></spass-resource-list>`);
+    const heightOnPaper = () => queryAll(el, '.empty')[0]!.offsetHeight;
+    await emulateMedia({media: 'print'});
+    const before = heightOnPaper();
+    openForPrint();
+    expect(before - heightOnPaper()).to.be.above(80);
+    await emulateMedia({media: 'screen'});
   });
 
   it('has each address once as a note, with its number at every link', async () => {

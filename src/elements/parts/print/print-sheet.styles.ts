@@ -221,6 +221,11 @@ export const printSheetStyles = css`
     .on-paper :is(.empty, .failure, .latest) {
       break-inside: avoid;
     }
+    /* Empty rows and outlines fill the room of a screen. */
+    .on-paper .drawing,
+    .on-paper .empty::before {
+      display: none;
+    }
     :is(.has-map, .long) .plans {
       max-inline-size: 1000px;
     }
