@@ -10,7 +10,7 @@ import {LanguageSwitch, type LanguageSwitchHost} from '../parts/language-switch.
 const feet = new WeakMap<LitElement, PortalFoot>();
 
 /** The footer has the background of the skin, as the widgets have; the page's own content between them has not. */
-const styles = css`
+export const portalFootStyles = css`
   :host(spass-portal) {
     box-shadow: none;
   }
@@ -60,7 +60,7 @@ class PortalFoot implements ReactiveController {
   constructor(host: LitElement) {
     this.#host = host;
     this.#i18n = new LocalizeController(host);
-    adoptStyles(host, hostStyles, controlStyles, styles);
+    adoptStyles(host, hostStyles, controlStyles, portalFootStyles);
     this.#container.className = 'root';
     host.renderRoot.append(this.#container);
     host.addController(this);

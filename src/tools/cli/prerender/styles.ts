@@ -83,7 +83,7 @@ const LATE_MODULES: Readonly<Record<string, readonly string[]>> = {
   directory: [FUNDING],
   project: [FUNDING, 'styles/covers.styles', LANGUAGES, 'elements/project/poster.styles'],
   'project-progress': [FUNDING],
-  portal: ['styles/host.styles', LANGUAGES],
+  portal: ['styles/host.styles', 'elements/portal/portal-foot', LANGUAGES],
   compare: ['elements/compare/picture-series.styles', 'styles/covers.styles'],
 };
 
