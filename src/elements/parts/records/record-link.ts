@@ -50,6 +50,7 @@ export function renderRecordLink(
     showsLanguage ? renderLanguageNote(host.i18n, record) : nothing
   }${renderOrigin(record)}`;
   if (!url) return html`<span part="title">${text}</span>${origin}`;
+  // The URL, since a title may be empty: `text` returns no language for an empty text.
   const hreflang = host.i18n.text(url, lang).lang;
   const onClick = (event: MouseEvent): void => selectRecord(host, record, event);
   return html`${renderLink(url, text, {part: 'link', hreflang, onClick})}${origin}`;
