@@ -180,6 +180,7 @@ export const createDraft = (): Draft => ({
   vertices: [],
   coordinates: '',
   photos: [],
+  direction: undefined,
   consent: false,
   isSent: false,
   receipt: undefined,

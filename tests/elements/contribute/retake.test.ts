@@ -100,6 +100,11 @@ describe('a photograph that continues a series', () => {
     await selectFile(el, 'photo-0', await createPhoto(600, 400));
     await tick(el, 'consent');
     expect((await send(el)).contribution['direction']).to.equal(90);
+    lastSubmission().accept();
+    await waitUntil(() => queryTexts(el, '.thanks').length === 1);
+    await clickButton(el, 'Ajouter une autre contribution');
+    const next = formElement(el, 'direction') as unknown as HTMLSelectElement;
+    expect(next.selectedOptions[0]?.textContent.trim(), 'of the next one').to.equal('Sud-ouest');
   });
 
   it('asks for the camera only after a click, and lays the last picture over its view', async () => {
