@@ -138,7 +138,7 @@ export const hostStyles = css`
   .empty::before {
     inline-size: 100%;
   }
-  .empty::before {
+  .empty:not(.small)::before {
     content: '';
     order: 1;
     block-size: 6.5em;

@@ -98,10 +98,10 @@ export const styles = css`
   .view {
     min-inline-size: 0;
   }
-  /* Reserves height until the code of a view is loaded. */
   .widget {
     --_margin: 0;
   }
+  /* Reserves height until the code of a view is loaded. */
   .widget:state(loading) {
     min-block-size: 100vh;
   }
