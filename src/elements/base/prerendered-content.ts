@@ -38,14 +38,16 @@ export function renderRootFor<T extends ParentNode>(
  * @returns True if there was prerendered content to replace.
  */
 export function replacePrerendered(host: LitElement): boolean {
-  const root = host.shadowRoot;
-  if (host.renderRoot === root || !root) return false;
+  const {shadowRoot: root, renderRoot} = host;
+  if (renderRoot === root || !root) return false;
   const links = (): HTMLElement[] => [...root.querySelectorAll('a')];
   const focusedIndex = links().indexOf(root.activeElement as HTMLElement);
   const {adoptedStyleSheets} = root;
   delete (root as HeldStyles).adoptedStyleSheets;
   root.adoptedStyleSheets = adoptedStyleSheets;
-  root.replaceChildren(host.renderRoot);
+  for (const child of [...root.childNodes]) if (child !== renderRoot) child.remove();
+  // An element that is there already stays connected.
+  if (!renderRoot.isConnected) root.append(renderRoot);
   (host as {renderRoot: ParentNode}).renderRoot = root;
   links()[focusedIndex]?.focus({preventScroll: true});
   host.requestUpdate();

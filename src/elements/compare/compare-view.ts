@@ -117,7 +117,10 @@ export class CompareView implements ElementView {
 
   hostUpdated(): void {
     const {nodes} = this.#images;
-    if (this.#i18n.isReady && this.pending().length === 0) replacePrerendered(this.#host);
+    // Content of the page is shown below the pictures, which plain content repeats.
+    if (this.#i18n.isReady && this.pending().length === 0 && replacePrerendered(this.#host))
+      for (const child of this.#host.querySelectorAll('[data-spass-brought]'))
+        child.slot = 'prerendered';
     if (this.#host.items || this.#hasRecord) return;
     // While the document is loading, the parser may still add images.
     if (nodes.length < 2 && document.readyState !== 'loading')

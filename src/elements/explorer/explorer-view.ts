@@ -24,6 +24,7 @@ import {
 import {styles} from './explorer.styles.js';
 import {LayoutController} from './layout-controller.js';
 import {SharedSource} from './shared-source.js';
+import {StagedViews} from './staged-views.js';
 import {renderTabs} from './tabs.js';
 import {type ViewElement, ViewLoads} from './view-loads.js';
 import {type ExplorerHost, renderFilter, renderView, type ViewContext} from './view-templates.js';
@@ -51,6 +52,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   readonly #i18n = this.host.i18n.withSections({explorer, records});
   readonly #layout = new LayoutController(this.host, isWide => this.#keepFocusInView(isWide));
   readonly #viewLoads = new ViewLoads(this.host, this);
+  readonly #stagedViews = new StagedViews(this.host);
   readonly #sourceProvider = new ContextProvider(this.host, {context: sourceContext});
   readonly #selectionProvider = new ContextProvider(this.host, {
     context: selectionContext,
@@ -91,6 +93,11 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
   /** Visible widgets. */
   get widgets(): readonly ViewElement[] {
     return this.#viewLoads.elements;
+  }
+
+  /** Replaces prerendered content once there are records. Returns true if there was any. */
+  replacePrerendered(): boolean {
+    return this.#viewLoads.hasRecords && this.#stagedViews.show();
   }
 
   /** Reloads all widgets; those of hidden views when they are shown again. */
@@ -156,6 +163,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
       this.host.renderRoot.querySelector<HTMLElement>(`#name-${this.#viewToFocus}`)?.focus();
       this.#viewToFocus = undefined;
     }
+    if (this.#sharedSource) this.#stagedViews.connect();
     const source = this.#previousSource;
     if (!(source instanceof LoadError) || this.#viewLoads.markReported(source)) return;
     this.host.warn(source.message);

@@ -107,7 +107,7 @@ export class SpassExplorer extends DataWidget {
       await Promise.all(elements.map(element => element.loadComplete));
       await this.updateComplete;
       if (this.isUpdatePending) continue;
-      if (sameItems(this.#widgets, elements)) return;
+      if (sameItems(this.#widgets, elements) && !this.#explorerView?.replacePrerendered?.()) return;
     }
   }
 
