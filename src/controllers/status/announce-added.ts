@@ -10,7 +10,7 @@ export interface AddedEntries {
   /** Selector of the rendered entries. */
   readonly entries: string;
   /** Returns the message for screen readers. */
-  message(added: number, shown: number): string;
+  readonly message: (added: number, shown: number) => string;
 }
 
 /**

@@ -23,8 +23,8 @@ export class Camera implements ReactiveController {
   readonly #host: ReactiveControllerHost;
   readonly #onFail: () => void;
   #stream: MediaStream | undefined;
-  /** True from the request to the closing. */
-  #isWanted = false;
+  /** Request for the camera, until it is closed. */
+  #request: symbol | undefined;
   /** Direction of the device in degrees from north, if it has a compass. */
   heading: number | undefined;
   isOpening = false;
@@ -49,7 +49,7 @@ export class Camera implements ReactiveController {
 
   /** Asks for the camera on the back. Returns `closed` if it was closed while the reader was asked. */
   async open(): Promise<'open' | 'failed' | 'closed'> {
-    this.#isWanted = true;
+    const request = (this.#request = Symbol());
     this.isOpening = true;
     this.hasFailed = false;
     this.#host.requestUpdate();
@@ -63,7 +63,7 @@ export class Camera implements ReactiveController {
     }
     this.isOpening = false;
     this.#host.requestUpdate();
-    if (this.#isWanted) return this.hasFailed ? 'failed' : 'open';
+    if (this.#request === request) return this.hasFailed ? 'failed' : 'open';
     this.close();
     return 'closed';
   }
@@ -76,7 +76,7 @@ export class Camera implements ReactiveController {
   }
 
   close(): void {
-    this.#isWanted = false;
+    this.#request = undefined;
     for (const track of this.#stream?.getTracks() ?? []) track.stop();
     this.#stream = undefined;
     this.heading = undefined;
