@@ -411,6 +411,8 @@ describe('the browser’s Back and Forward buttons', {timeout: 120_000}, () => {
     await dialog(page).waitFor();
     await page.keyboard.press('Escape');
     await dialog(page).waitFor({state: 'hidden'});
+    // The widget goes back by itself, which the browser does later.
+    await page.waitForFunction(() => !location.search.includes('detail'));
     await page.goBack({waitUntil: 'commit'});
     await view('map 1');
     await count(page, '22 résultats');
