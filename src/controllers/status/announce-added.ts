@@ -23,10 +23,10 @@ export async function announceAdded(
   {entries, message}: AddedEntries,
   root: ParentNode = host.renderRoot,
 ): Promise<void> {
-  const before = [...root.querySelectorAll(entries)];
+  const before = new Set(root.querySelectorAll(entries));
   await host.updateComplete;
   const shown = [...root.querySelectorAll(entries)];
-  const added = shown.filter(entry => !before.includes(entry));
+  const added = shown.filter(entry => !before.has(entry));
   host.status.announce(message(added.length, shown.length));
   // The user may have moved the focus elsewhere in the meantime. A removed button leaves it on the body.
   const {activeElement, body} = document;
