@@ -420,9 +420,9 @@ describe('a fragment written by prerender', () => {
     await page.context().close();
   });
 
-  it('A-08 keeps the focus on the link that has it', async () => {
-    publish(await write(LIST, '--base=/cdn/'));
-    const {page} = await open(768);
+  /** Focuses a link of a fragment before the script arrives, and checks that it has the focus afterwards. */
+  const keepsFocus = async (tag: string, width: number): Promise<void> => {
+    const {page} = await open(width);
     let release = (): void => undefined;
     const reached = new Promise<void>(resolve => (release = resolve));
     await page.route('**/cdn/spass-widgets.js', async route => {
@@ -430,46 +430,32 @@ describe('a fragment written by prerender', () => {
       await route.continue();
     });
     const going = page.goto(`${site.url}/`);
-    const link = page.locator('spass-resource-list a[part=link]').nth(1);
+    const link = page.locator(`${tag} a[part=link]`).nth(1);
     await link.focus();
     const title = await link.textContent();
     const old = await link.elementHandle();
     release();
     await going;
     await page.waitForFunction(one => !one.isConnected, old);
-    const focused = await page.evaluate(
-      () => document.querySelector('spass-resource-list')?.shadowRoot?.activeElement?.textContent,
-    );
+    const focused = await page.evaluate(name => {
+      let element = document.querySelector(name);
+      while (element?.shadowRoot) element = element.shadowRoot.activeElement;
+      return element?.textContent;
+    }, tag);
     assert.equal(focused, title);
     await page.context().close();
+  };
+
+  it('A-08 keeps the focus on the link that has it', async () => {
+    publish(await write(LIST, '--base=/cdn/'));
+    await keepsFocus('spass-resource-list', 768);
   });
 
   it('A-08 keeps the focus on a link inside a view of an explorer', async () => {
     publish(
       await write({widget: 'explorer', args: ['--views=list map'], words: /./}, '--base=/cdn/'),
     );
-    const {page} = await open(320);
-    let release = (): void => undefined;
-    const reached = new Promise<void>(resolve => (release = resolve));
-    await page.route('**/cdn/spass-widgets.js', async route => {
-      await reached;
-      await route.continue();
-    });
-    const going = page.goto(`${site.url}/`);
-    const link = page.locator('spass-explorer a[part=link]').nth(1);
-    await link.focus();
-    const title = await link.textContent();
-    const old = await link.elementHandle();
-    release();
-    await going;
-    await page.waitForFunction(one => !one.isConnected, old);
-    const focused = await page.evaluate(
-      () =>
-        document.querySelector('spass-explorer')?.shadowRoot?.activeElement?.shadowRoot
-          ?.activeElement?.textContent,
-    );
-    assert.equal(focused, title);
-    await page.context().close();
+    await keepsFocus('spass-explorer', 320);
   });
 
   it('S-01 runs no code of hostile records, even without a policy', async () => {

@@ -54,6 +54,18 @@ const retakeTexts = (el: SpassContribute) => queryTexts(el, '.retake p, .retake 
 const renderRetake = (options: Parameters<typeof renderForm>[0] = {}) =>
   renderForm({kind: 'photo', series: 'place', ...options});
 
+/** Sends a photograph that the network loses. Resolves with its form once the device keeps it. */
+async function sendOnceInVain(project: string): Promise<SpassContribute> {
+  const el = await renderRetake({draft: 'device', project});
+  await selectFile(el, 'photo-0', await createPhoto(600, 400));
+  await tick(el, 'consent');
+  await clickButton(el, 'Envoyer');
+  await waitUntil(() => submissions.length === 1);
+  lastSubmission().fail();
+  await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
+  return el;
+}
+
 describe('a photograph that continues a series', () => {
   beforeEach(() => {
     resetContributionApi();
@@ -248,13 +260,7 @@ describe('a photograph that continues a series', () => {
 
   it('is kept on the device if the network fails without saying so, and sent once on the next visit', async () => {
     const project = newProject();
-    const el = await renderRetake({draft: 'device', project});
-    await selectFile(el, 'photo-0', await createPhoto(600, 400));
-    await tick(el, 'consent');
-    await clickButton(el, 'Envoyer');
-    await waitUntil(() => submissions.length === 1);
-    lastSubmission().fail();
-    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
+    const el = await sendOnceInVain(project);
     await el.loadComplete;
     el.remove();
     const later = await renderRetake({draft: 'device', project});
@@ -266,13 +272,7 @@ describe('a photograph that continues a series', () => {
 
   it('is not kept again, by further attempts or in another form, once its author has refused', async () => {
     const project = newProject();
-    const el = await renderRetake({draft: 'device', project});
-    await selectFile(el, 'photo-0', await createPhoto(600, 400));
-    await tick(el, 'consent');
-    await clickButton(el, 'Envoyer');
-    await waitUntil(() => submissions.length === 1);
-    lastSubmission().fail();
-    await waitUntil(() => queryTexts(el, '.unsent')[0]?.includes('conservée sur cet appareil'));
+    const el = await sendOnceInVain(project);
     await tick(el, 'keep');
     await clickButton(el, 'Essayer maintenant');
     await waitUntil(() => submissions.length === 2);
