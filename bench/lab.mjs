@@ -3,6 +3,7 @@ import {spawnSync} from 'node:child_process';
 import {createReadStream, existsSync, readFileSync, statSync} from 'node:fs';
 import {createServer} from 'node:http';
 import {extname, join, normalize} from 'node:path';
+import {setTimeout as delay} from 'node:timers/promises';
 import {gzipSync} from 'node:zlib';
 import {buildSync} from 'esbuild';
 import {chromium} from 'playwright-core';
@@ -222,6 +223,9 @@ export const openLab = async () => {
   const launch = (...args) =>
     chromium.launch({
       executablePath,
+      handleSIGHUP: false,
+      handleSIGINT: false,
+      handleSIGTERM: false,
       args: ['--no-sandbox', '--disable-background-networking', '--js-flags=--expose-gc', ...args],
     });
   let browser = await launch();
@@ -243,7 +247,19 @@ export const openLab = async () => {
       await page.close();
     }
   };
+  /** Closes the browsers. One that hangs is killed when the process exits. */
+  const closeBrowsers = async () => {
+    const closing = [browser.close(), withWebGl?.close(), firefox?.then(one => one.close())];
+    withWebGl = undefined;
+    firefox = undefined;
+    await Promise.race([Promise.allSettled(closing), delay(10_000, undefined, {ref: false})]);
+  };
   return {
+    /** Closes all pages, those of a contestant that did not end too. */
+    async restart() {
+      await closeBrowsers();
+      browser = await launch();
+    },
     /** Name and version of the browser. */
     version: `Chromium ${browser.version()}`,
     /**
@@ -284,9 +300,7 @@ export const openLab = async () => {
       }
     },
     async close() {
-      await browser.close();
-      await withWebGl?.close();
-      await firefox?.then(launched => launched.close(), String);
+      await closeBrowsers();
       server.closeAllConnections();
       server.close();
     },

@@ -4,6 +4,10 @@ import {cpus} from 'node:os';
 import {join} from 'node:path';
 import {parseArgs} from 'node:util';
 import {ensureModules, root, run} from '../scripts/setup.mjs';
+import {exitOnSignals, runWithin} from './limits.mjs';
+
+const start = performance.now();
+const minutesPassed = () => (performance.now() - start) / 60_000;
 
 const {values: options} = parseArgs({
   options: {
@@ -18,6 +22,10 @@ const runs = Number(options.runs ?? (options.quick ? 1 : 5));
 if (!(Number.isInteger(runs) && runs > 0)) throw new Error('--runs takes a whole number above 0');
 const minutes = Number(options.minutes);
 if (!(minutes > 0)) throw new Error('--minutes takes a number above 0');
+/** Further minutes for what has not run at all; the run ends after them in any case. */
+const EXTRA_MINUTES = 10;
+/** Minutes for one run of a contestant. At rest the longest, json-server's boxes, takes one. */
+const LIMIT_MINUTES = 4;
 const isFull = !options.quick && !options.only;
 
 await ensureModules();
@@ -50,8 +58,7 @@ const contests = cases.flatMap(({name, measures, contests: list, runs: most = ru
 );
 
 const lab = await openLab();
-const start = performance.now();
-const minutesPassed = () => (performance.now() - start) / 60_000;
+exitOnSignals();
 
 /** Runs each contestant of a contest once. A failing one must not discard the results of the others. */
 const runOnce = async ({title, contestants, results}, round) => {
@@ -62,7 +69,15 @@ const runOnce = async ({title, contestants, results}, round) => {
       `${minutesPassed().toFixed(1)} · ${title}, ${contestant.name}, ${round}\n`,
     );
     try {
-      results[i].push(await contestant.run(lab));
+      const left = Math.min(LIMIT_MINUTES, minutes + EXTRA_MINUTES - minutesPassed());
+      if (left <= 0) throw new Error('no time left');
+      results[i].push(
+        await runWithin(
+          () => contestant.run(lab),
+          left,
+          () => lab.restart(),
+        ),
+      );
     } catch (error) {
       process.stderr.write(`${title}, ${contestant.name}: ${error.message}\n`);
       process.exitCode = 1;
@@ -109,7 +124,7 @@ const writeResults = async rows => {
 try {
   for (let round = 1; round <= runs; round++) {
     for (const contest of contests.filter(({runs: most}) => round <= most)) {
-      // Each contest runs once; after that, time is limited.
+      // Each contest has longer for its first run.
       if (round > 1 && minutesPassed() > minutes) break;
       await runOnce(contest, round);
     }
@@ -120,3 +135,5 @@ try {
 }
 const rows = rowsOfAll();
 console.log(`${toMarkdown(rows)}\n\n${tableOf(rows)}\n\n${minutesPassed().toFixed(1)} minutes`);
+// A page or a server that was given up may keep the process alive.
+process.exit();

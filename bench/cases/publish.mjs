@@ -1,10 +1,10 @@
 // A site of one page for each row of a table: `spass-portal publish` and Eleventy, each as a process of its own. Ours also
 // writes API, feeds, exports, checksums and the index of a search.
-import {spawn} from 'node:child_process';
 import {mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
+import {startNode} from '../limits.mjs';
 
 const measures = {'time per page': 'ms', 'pages per second': '', 'peak memory': 'MB'};
 
@@ -29,7 +29,7 @@ const REPORT = `data:text/javascript,process.on('exit',()=>process._rawDebug('ma
 const measure = (args, cwd) =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    const child = spawn(process.execPath, ['--import', REPORT, ...args], {
+    const child = startNode(['--import', REPORT, ...args], {
       cwd,
       stdio: ['ignore', 'ignore', 'pipe'],
     });

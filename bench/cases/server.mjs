@@ -1,11 +1,11 @@
 // Requests to a server with 50,000 resources, ten at the same time: spass-portal and json-server.
-import {spawn} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
 import {Agent, get} from 'node:http';
 import {createServer} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
+import {startNode} from '../limits.mjs';
 
 const measures = {'time per request': 'ms', p99: 'ms', memory: 'MB'};
 
@@ -22,17 +22,27 @@ const freePort = () =>
     });
   });
 
+/** Longest time without a byte. On a busy machine ten searches of json-server take twenty seconds. */
+const TIMEOUT_MS = 60_000;
+
 const agent = new Agent({keepAlive: true, maxSockets: CONCURRENCY});
 
 /** Resolves with the duration of a request, in milliseconds. */
 const request = (url, expected = 200) =>
   new Promise((resolve, reject) => {
     const start = performance.now();
-    get(url, {agent}, response => {
+    const sent = get(url, {agent, timeout: TIMEOUT_MS}, response => {
       if (response.statusCode !== expected)
         reject(new Error(`${url} answered ${response.statusCode}`));
-      response.resume().on('end', () => resolve(performance.now() - start));
-    }).on('error', reject);
+      // A response that is cut off has no end, only an error.
+      response
+        .resume()
+        .on('error', reject)
+        .on('end', () => resolve(performance.now() - start));
+    });
+    sent
+      .on('error', reject)
+      .on('timeout', () => sent.destroy(new Error(`${url} has not answered in time`)));
   });
 
 /** Resolves when a server responds. */
@@ -65,7 +75,7 @@ const contestant = (name, start, first, urlOf, count) => ({
     const base = `http://127.0.0.1:${port}`;
     const folder = mkdtempSync(join(tmpdir(), 'bench-'));
     const args = await start(port, folder);
-    const child = spawn(process.execPath, args, {
+    const child = startNode(args, {
       cwd: root,
       env: {...process.env, PORT: String(port), HOST: '127.0.0.1'},
       stdio: 'ignore',
