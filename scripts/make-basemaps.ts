@@ -8,9 +8,8 @@ import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {type Line, outlines, type Path} from '../src/map/outlines/outlines.js';
+import type {Position} from '../src/model/geo/geometry.js';
 import {createIsland} from './island-features.js';
-
-type Position = readonly [lon: number, lat: number];
 
 export interface Feature {
   readonly type: 'Feature';

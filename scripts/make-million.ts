@@ -5,7 +5,7 @@ import {spawn} from 'node:child_process';
 import {once} from 'node:events';
 import {mkdirSync, renameSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
-import {outlines, type Ring} from '../src/map/outlines/outlines.js';
+import {outlines, type ClosedPath} from '../src/map/outlines/outlines.js';
 
 const isSmall = process.argv.includes('--small');
 const COUNT = isSmall ? 3_000 : 1_000_000;
@@ -33,7 +33,7 @@ const isNorth = (lon: number, lat: number): boolean =>
 const towns = allTowns.filter(({lon, lat}) => !isSmall || isNorth(lon, lat));
 
 /** Returns true if a point is inside a ring (ray casting). */
-function isInRing(ring: Ring, lon: number, lat: number): boolean {
+function isInRing(ring: ClosedPath, lon: number, lat: number): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 2; i < ring.length; j = i, i += 2) {
     const [ax = 0, ay = 0, bx = 0, by = 0] = [ring[i], ring[i + 1], ring[j], ring[j + 1]];

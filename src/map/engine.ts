@@ -3,7 +3,7 @@ import {sameItems} from '../model/memo.js';
 import {Interaction} from './interaction/interaction.js';
 import type {Anchor} from './interaction/popup.js';
 import {AutoFit} from './leaflet/auto-fit.js';
-import {Camera} from './leaflet/camera.js';
+import {LeafletView} from './leaflet/leaflet-view.js';
 import {geoAtPixel, visibleArea} from './leaflet/viewport.js';
 import {MapLayers} from './map-layers.js';
 import type {
@@ -35,7 +35,7 @@ let instanceCount = 0;
 class MapEngine implements MapView {
   readonly #container: HTMLElement;
   readonly #options: MapOptions;
-  readonly #camera: Camera;
+  readonly #leafletView: LeafletView;
   readonly #layers: MapLayers;
   readonly #autoFit: AutoFit;
   readonly #interaction: Interaction;
@@ -55,9 +55,9 @@ class MapEngine implements MapView {
     this.#options = options;
     this.#messages = options.messages;
     container.classList.add('spass-map');
-    this.#camera = new Camera(container);
+    this.#leafletView = new LeafletView(container);
     const {overlays = () => []} = options;
-    this.#layers = new MapLayers(container, this.#camera, overlays, {
+    this.#layers = new MapLayers(container, this.#leafletView, overlays, {
       onLabelsChange: () => this.#drawLabels(),
       onSheetLoad: () => this.#draw(),
       onCreditChange: credit => options.listener.onCreditChange?.(credit),
@@ -70,7 +70,7 @@ class MapEngine implements MapView {
     container.setAttribute('role', 'region');
     container.setAttribute('aria-describedby', this.#helpText.id);
     this.#updateMessages();
-    this.#interaction = new Interaction(container, this.#camera, this.#layers, {
+    this.#interaction = new Interaction(container, this.#leafletView, this.#layers, {
       onUserMove: () => this.#autoFit.handleUserMove(),
       onGroupActivate: group => this.#handleActivate(group),
       onShapeActivate: index => options.listener.onActivate(index),
@@ -82,11 +82,11 @@ class MapEngine implements MapView {
         return open;
       },
     });
-    this.#camera.watch(
+    this.#leafletView.watch(
       () => this.#handleMove(),
       () => this.#draw(),
     );
-    this.#autoFit = new AutoFit(this.#camera, options);
+    this.#autoFit = new AutoFit(this.#leafletView, options);
   }
 
   setPoints(points: MapPoints): void {
@@ -128,10 +128,10 @@ class MapEngine implements MapView {
     const {x, y} = this.#pointSet.positionOf(index);
     if (Number.isNaN(x)) return;
     this.#autoFit.handleUserMove();
-    const {zoom} = this.#camera.view;
-    const maxZoom = this.#camera.clampZoom(Infinity);
+    const {zoom} = this.#leafletView.view;
+    const maxZoom = this.#leafletView.clampZoom(Infinity);
     const {clusters} = this.#pointSet;
-    this.#camera.setView(x, y, clusters.soloZoom(index, zoom, maxZoom, this.#gridOptions()));
+    this.#leafletView.setView(x, y, clusters.soloZoom(index, zoom, maxZoom, this.#gridOptions()));
     if (focus) this.focusMarker(index);
   }
 
@@ -139,7 +139,7 @@ class MapEngine implements MapView {
     this.#layers.markers.focusRecords(Uint32Array.of(index));
 
   zoomBy(steps: number): void {
-    if (this.#camera.zoomBy(steps)) this.#autoFit.handleUserMove();
+    if (this.#leafletView.zoomBy(steps)) this.#autoFit.handleUserMove();
   }
 
   readonly fitAll = (keepsOutliers = false): void =>
@@ -147,7 +147,7 @@ class MapEngine implements MapView {
 
   moveTo({lat, lon}: Geo, zoom: number): void {
     this.#autoFit.handleUserMove();
-    this.#camera.setView(worldX(lon), worldY(lat), zoom);
+    this.#leafletView.setView(worldX(lon), worldY(lat), zoom);
   }
 
   setBasemap(source: BasemapSource | undefined): void {
@@ -157,7 +157,7 @@ class MapEngine implements MapView {
   }
 
   resize(): void {
-    const {map} = this.#camera;
+    const {map} = this.#leafletView;
     const before = map.getSize();
     // Leaflet fires `moveend` if the size has changed, which redraws everything.
     map.invalidateSize({animate: false, pan: true});
@@ -172,7 +172,7 @@ class MapEngine implements MapView {
     this.#pointSet.shapes.stop();
     this.#interaction.destroy();
     this.#layers.destroy();
-    this.#camera.destroy();
+    this.#leafletView.destroy();
     this.#helpText.remove();
     for (const name of ['role', 'tabindex', 'aria-label', 'aria-describedby'])
       this.#container.removeAttribute(name);
@@ -189,7 +189,7 @@ class MapEngine implements MapView {
   }
 
   #gridOptions(): GridOptions {
-    const {width, height} = this.#camera.view;
+    const {width, height} = this.#leafletView.view;
     return gridOptionsFor(width, height, this.#pointSet.clusters.locatedCount);
   }
 
@@ -200,7 +200,7 @@ class MapEngine implements MapView {
 
   /** Returns the position of a popup: that of the record's mark, or of its coordinates if it is out of view. */
   #anchorOf(index: number): Anchor {
-    const {box, size, centerX} = this.#camera.view;
+    const {box, size, centerX} = this.#leafletView.view;
     const {clusters} = this.#pointSet;
     const {x, y, recordCount} = this.#layers.markers.markOf(index)?.group ?? {
       x: nearestCopy(clusters.x[index] ?? NaN, centerX),
@@ -212,7 +212,7 @@ class MapEngine implements MapView {
   }
 
   #handleMove(): void {
-    const {view} = this.#camera;
+    const {view} = this.#leafletView;
     this.#layers.drawGround(view, false);
     // Dragging moves the panes as a whole. Only a pinch has a fractional zoom.
     if (!Number.isInteger(view.zoom)) {
@@ -224,7 +224,7 @@ class MapEngine implements MapView {
 
   /** Draws all layers after a movement and reports the visible area. */
   #draw(): void {
-    const {view} = this.#camera;
+    const {view} = this.#leafletView;
     // Nothing is drawn before the first points: they determine the view.
     if (!this.#hasPoints || !(view.width && view.height)) return;
     const {points, clusters, shapes} = this.#pointSet;
@@ -244,7 +244,7 @@ class MapEngine implements MapView {
   }
 
   #drawLabels(): void {
-    const {view} = this.#camera;
+    const {view} = this.#leafletView;
     if (this.#isDestroyed || !this.#hasPoints || !Number.isInteger(view.zoom)) return;
     this.#layers.drawLabels(view, this.#messages.language);
   }
@@ -258,7 +258,7 @@ class MapEngine implements MapView {
     const {listener} = this.#options;
     if (!listener.onBackgroundClick) return;
     this.#autoFit.handleUserMove();
-    listener.onBackgroundClick(geoAtPixel(this.#camera.view, left, top));
+    listener.onBackgroundClick(geoAtPixel(this.#leafletView.view, left, top));
   }
 
   /** Opens a marker, zooms into a cluster, or lists a stack, whose records share one position. */
@@ -269,12 +269,12 @@ class MapEngine implements MapView {
       listener.onActivate(firstPoint);
       return;
     }
-    const maxZoom = this.#camera.clampZoom(Infinity);
-    const {zoom} = this.#camera.view;
+    const maxZoom = this.#leafletView.clampZoom(Infinity);
+    const {zoom} = this.#leafletView.view;
     if (recordCount > pointCount && zoom < maxZoom) {
       // The source has merged these records and returns them at a deeper zoom.
       this.#autoFit.handleUserMove();
-      this.#camera.setView(x, y, this.#camera.clampZoom(zoom + 2));
+      this.#leafletView.setView(x, y, this.#leafletView.clampZoom(zoom + 2));
       return;
     }
     const splitZoom = this.#pointSet.clusters.expansionZoom(
@@ -290,9 +290,9 @@ class MapEngine implements MapView {
     this.#autoFit.handleUserMove();
     // One zoom level more than needed if the records still fit: otherwise a large cluster takes many clicks.
     const box = this.#pointSet.clusters.boxOf(group.members, x);
-    const fitZoom = Math.min(splitZoom + 1, this.#camera.zoomToFit(box));
-    if (fitZoom >= splitZoom) this.#camera.fit(box, fitZoom);
-    else this.#camera.setView(x, y, splitZoom);
+    const fitZoom = Math.min(splitZoom + 1, this.#leafletView.zoomToFit(box));
+    if (fitZoom >= splitZoom) this.#leafletView.fit(box, fitZoom);
+    else this.#leafletView.setView(x, y, splitZoom);
     this.#layers.markers.focusRecords(group.members);
   }
 }

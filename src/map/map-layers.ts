@@ -1,7 +1,7 @@
 import {BasemapLayer} from './basemap/basemap-layer.js';
 import {boxesOver, Popup} from './interaction/popup.js';
 import {LabelLayer, type PaneBox} from './labels/label-layer.js';
-import type {Camera} from './leaflet/camera.js';
+import type {LeafletView} from './leaflet/leaflet-view.js';
 import type {Viewport} from './leaflet/viewport.js';
 import type {Credit, MapMessages, RecordTest} from './map-view.js';
 import type {GroupSet} from './markers/group-set.js';
@@ -49,7 +49,7 @@ export class MapLayers {
    */
   constructor(
     container: HTMLElement,
-    {map}: Camera,
+    {map}: LeafletView,
     overlays: () => Iterable<Element>,
     callbacks: LayerCallbacks,
   ) {

@@ -1,7 +1,6 @@
+import type {FeatureProperties} from './basemap-style.js';
 import type {DecodedTile, NamedFeature} from './decode-tile.js';
 import type {PlaceLabel} from '../labels/place-label.js';
-
-type Properties = Readonly<Record<string, unknown>>;
 
 /** Decoded tile on the map, with its tile coordinates. */
 export interface PlacedTile {
@@ -32,7 +31,7 @@ function placeStyle({
   kind_detail: detail,
   population_rank,
   min_zoom,
-}: Properties): LabelStyle | undefined {
+}: FeatureProperties): LabelStyle | undefined {
   const rank = finiteOr(population_rank, 0);
   const minZoom = finiteOr(min_zoom, NaN) + ZOOM_OFFSET;
   if (kind === 'country') return {kind: 'country', minZoom: minZoom || 3, maxZoom: 7, priority: 0};
@@ -73,7 +72,7 @@ function labelStyle({layer, properties}: NamedFeature): LabelStyle | undefined {
 }
 
 /** Returns a name in the reader's language, else the local name; for a road without a name, its number. */
-function localizedName(properties: Properties, language: string): string {
+function localizedName(properties: FeatureProperties, language: string): string {
   const code = language.slice(0, 2).toLowerCase();
   const names = [`name:${code}`, 'name', 'ref'].map(key => properties[key]);
   return names.find(name => typeof name === 'string' && name !== '') as string;

@@ -80,7 +80,8 @@ const BUILT = kinds(
 );
 const SQUARE = kinds('pedestrian footway platform');
 
-type Properties = Readonly<Record<string, unknown>>;
+/** Properties of a feature of a vector tile. */
+export type FeatureProperties = Readonly<Record<string, unknown>>;
 
 /** Geometry types of the Mapbox Vector Tile specification. */
 export const POINT_TYPE = 1;
@@ -96,7 +97,7 @@ function landuseStyle(kind: unknown): StyleName | undefined {
   return kind === 'pier' ? 'pier' : undefined;
 }
 
-function roadStyle({kind, kind_detail: detail, is_tunnel: tunnel}: Properties) {
+function roadStyle({kind, kind_detail: detail, is_tunnel: tunnel}: FeatureProperties) {
   if (detail === 'runway' || detail === 'taxiway') return 'runway';
   if (kind === 'rail') return tunnel ? undefined : 'rail';
   if (kind === 'path' || kind === 'other') return tunnel ? undefined : 'path';
@@ -115,7 +116,7 @@ function roadStyle({kind, kind_detail: detail, is_tunnel: tunnel}: Properties) {
 export function styleOf(
   layer: string,
   type: number,
-  properties: Properties,
+  properties: FeatureProperties,
 ): StyleName | undefined {
   const {kind} = properties;
   if (layer === 'roads') return type === LINE_TYPE ? roadStyle(properties) : undefined;

@@ -1,8 +1,13 @@
 import {VectorTile, type VectorTileFeature} from '@mapbox/vector-tile';
 import {PbfReader} from 'pbf';
-import {LINE_TYPE, POINT_TYPE, type StyleName, styleOf} from './basemap-style.js';
+import {
+  type FeatureProperties,
+  LINE_TYPE,
+  POINT_TYPE,
+  type StyleName,
+  styleOf,
+} from './basemap-style.js';
 
-type Properties = Readonly<Record<string, unknown>>;
 type Lines = ReturnType<VectorTileFeature['loadGeometry']>;
 
 /** Straight stretch of a road that can carry its name. Coordinates and length are fractions of the tile's side. */
@@ -18,7 +23,7 @@ export interface RoadSegment {
 /** Feature with a name: a point, or a road with its longest straight stretch. */
 export interface NamedFeature {
   readonly layer: string;
-  readonly properties: Properties;
+  readonly properties: FeatureProperties;
   readonly anchor: RoadSegment;
 }
 
@@ -72,7 +77,7 @@ export function* decodeTile(bytes: ArrayBuffer): Generator<undefined, DecodedTil
   return {extent, paths, named};
 }
 
-const hasName = ({name, ref}: Properties): boolean =>
+const hasName = ({name, ref}: FeatureProperties): boolean =>
   typeof name === 'string' || typeof ref === 'string';
 
 function addToPath(path: Path2D, lines: Lines, isClosed: boolean): void {

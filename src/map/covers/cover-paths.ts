@@ -1,4 +1,4 @@
-import {overlaps, shapeOf, type Shape} from '../outlines/cut-paths.js';
+import {overlaps, boxPath, type BoxedPath} from '../outlines/cut-paths.js';
 import {WORLD_UNITS} from '../outlines/path-data.js';
 import {clipLine, clipRing} from '../shapes/clip.js';
 import type {Geo} from '../../model/geo/geo.js';
@@ -11,11 +11,11 @@ const MIN_STEP = 0.7;
 
 const round = (value: number): number => Math.round(value * 10) / 10;
 
-const shapes = new WeakMap<Float64Array, Shape>();
+const shapes = new WeakMap<Float64Array, BoxedPath>();
 
 /** Returns an outline in world coordinates: the covers of a page share it, since its projection takes long. */
-function cachedShape(path: Float64Array): Shape {
-  const known = shapes.get(path) ?? shapeOf(path);
+function cachedShape(path: Float64Array): BoxedPath {
+  const known = shapes.get(path) ?? boxPath(path);
   shapes.set(path, known);
   return known;
 }

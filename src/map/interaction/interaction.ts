@@ -1,4 +1,4 @@
-import type {Camera} from '../leaflet/camera.js';
+import type {LeafletView} from '../leaflet/leaflet-view.js';
 import type {MapLayers} from '../map-layers.js';
 import type {Group} from '../markers/group-set.js';
 import {listenToGestures} from './gestures.js';
@@ -29,7 +29,7 @@ export interface InteractionHandlers {
 /** Handles pointer and keyboard input. Listens on the container only, never on the page. */
 export class Interaction {
   readonly #container: HTMLElement;
-  readonly #camera: Camera;
+  readonly #leafletView: LeafletView;
   readonly #layers: MapLayers;
   readonly #handlers: InteractionHandlers;
   readonly #highlightTracker: HighlightTracker;
@@ -41,12 +41,12 @@ export class Interaction {
 
   constructor(
     container: HTMLElement,
-    camera: Camera,
+    leafletView: LeafletView,
     layers: MapLayers,
     handlers: InteractionHandlers,
   ) {
     this.#container = container;
-    this.#camera = camera;
+    this.#leafletView = leafletView;
     this.#layers = layers;
     this.#handlers = handlers;
     this.#highlightTracker = new HighlightTracker(index => handlers.onHighlight(index));
@@ -77,7 +77,7 @@ export class Interaction {
         pan: (right, down) => this.#panBy(right, down),
         panEnd: () => {
           this.#hasDragged = true;
-          this.#camera.endPan();
+          this.#leafletView.endPan();
         },
         zoomAt: (x, y, steps) => this.#zoomAt(x, y, steps),
       },
@@ -101,7 +101,7 @@ export class Interaction {
       const isHandled = handleKey(event, inPopup(event.target), {
         pan: (right, down) => {
           this.#panBy(-right * PAN_STEP, -down * PAN_STEP);
-          this.#camera.endPan();
+          this.#leafletView.endPan();
         },
         focusNext: (right, down) => this.#focusNext(right, down),
         focusEdge: last => this.#focusEdge(last),
@@ -157,23 +157,23 @@ export class Interaction {
       return !topElement || this.#container.contains(topElement);
     });
     if (isClear) return;
-    const {centerX, centerY, size} = this.#camera.view;
+    const {centerX, centerY, size} = this.#leafletView.view;
     this.#panBy((centerX - group.x) * size, (centerY - group.y) * size);
-    this.#camera.endPan();
+    this.#leafletView.endPan();
   }
 
   #panBy(right: number, down: number): void {
     this.#handlers.onUserMove();
-    this.#camera.panBy(right, down);
+    this.#leafletView.panBy(right, down);
   }
 
   #zoomAt(left: number, top: number, steps: number): void {
-    if (this.#camera.zoomAt(left, top, steps)) this.#handlers.onUserMove();
+    if (this.#leafletView.zoomAt(left, top, steps)) this.#handlers.onUserMove();
   }
 
   /** Zooms around the focused mark, so that it stays in view; else around the centre. */
   #zoomAroundFocus(steps: number): void {
-    const {box, size, width, height} = this.#camera.view;
+    const {box, size, width, height} = this.#leafletView.view;
     const group = this.#layers.markers.focused?.group;
     const left = group ? (group.x - box.west) * size : width / 2;
     const top = group ? (group.y - box.north) * size : height / 2;

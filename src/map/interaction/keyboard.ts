@@ -38,7 +38,7 @@ export function handleKey(event: KeyboardEvent, inPopup: boolean, handlers: KeyH
   return true;
 }
 
-interface Point {
+interface PixelPoint {
   readonly x: number;
   readonly y: number;
 }
@@ -47,7 +47,7 @@ interface Point {
 export function nearestInDirection<T>(
   start: T,
   items: readonly T[],
-  positionOf: (thing: T) => Point,
+  positionOf: (thing: T) => PixelPoint,
   right: number,
   down: number,
 ): T | undefined {

@@ -4,19 +4,19 @@ import {maxFitZoom} from '../fit/fit-box.js';
 import {DEFAULT_ZOOM} from '../fit/fit-view.js';
 import {worldX, worldY} from '../mercator.js';
 import {defaultBox} from '../outlines/outlines-layer.js';
-import type {Camera} from './camera.js';
+import type {LeafletView} from './leaflet-view.js';
 
 /** Fits the view to the data, unless the page or the user has set it. */
 export class AutoFit {
-  readonly #camera: Camera;
+  readonly #leafletView: LeafletView;
   readonly #options: MapOptions;
   /** Origin of the current view. */
   #origin: 'none' | 'page' | 'data' | 'user';
   /** Points of the last fit. */
   #fitted: PointSet | undefined;
 
-  constructor(camera: Camera, options: MapOptions) {
-    this.#camera = camera;
+  constructor(leafletView: LeafletView, options: MapOptions) {
+    this.#leafletView = leafletView;
     this.#options = options;
     this.#origin = options.center ? 'page' : 'none';
     this.#setStartView();
@@ -40,7 +40,7 @@ export class AutoFit {
   /** Fits the points, if the view may follow the data. Returns true if the view has changed. */
   fit(points: PointSet, hasBasemap: boolean): boolean {
     const {center, zoom, fit} = this.#options;
-    const {width, height} = this.#camera.view;
+    const {width, height} = this.#leafletView.view;
     if (this.#origin === 'page' || this.#origin === 'user' || !(width && height)) return false;
     if (this.#origin === 'data' && fit === 'none') return false;
     const fitted = this.#fitted;
@@ -52,7 +52,7 @@ export class AutoFit {
     if (box) this.#origin = 'data';
     // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
     const target = box ?? defaultBox();
-    this.#camera.fit(target, maxFitZoom(target, hasBasemap), center ? undefined : zoom);
+    this.#leafletView.fit(target, maxFitZoom(target, hasBasemap), center ? undefined : zoom);
     return true;
   }
 
@@ -66,12 +66,12 @@ export class AutoFit {
     if (this.#origin !== 'none') this.#origin = 'data';
     if (!box) return;
     this.#origin = 'data';
-    this.#camera.fit(box, maxFitZoom(box, hasBasemap));
+    this.#leafletView.fit(box, maxFitZoom(box, hasBasemap));
   }
 
   #setStartView(): void {
     const {center, zoom = DEFAULT_ZOOM} = this.#options;
-    if (center) this.#camera.setView(worldX(center.lon), worldY(center.lat), zoom);
-    else this.#camera.setView(0.5, 0.5, 0);
+    if (center) this.#leafletView.setView(worldX(center.lon), worldY(center.lat), zoom);
+    else this.#leafletView.setView(0.5, 0.5, 0);
   }
 }

@@ -20,13 +20,13 @@ export const WATERLINE_PATHS = WATERLINES.flatMap(
 );
 
 /** Line or ring in path units, with its bounding box. */
-export interface Shape {
+export interface BoxedPath {
   readonly points: FlatCoordinates;
   readonly box: WorldBox;
 }
 
 /** Converts a path to path units. */
-export function shapeOf(path: Path): Shape {
+export function boxPath(path: Path): BoxedPath {
   const points = new Float64Array(path.length);
   let [west, north, east, south] = [Infinity, Infinity, -Infinity, -Infinity];
   for (let i = 0; i < path.length; i += 2) {
@@ -82,7 +82,7 @@ function pathData(points: FlatCoordinates, unit: number, step: number, close: st
  * @param step Minimum distance of two points in pixels.
  */
 export const cutLines = (
-  shapes: readonly Shape[],
+  shapes: readonly BoxedPath[],
   box: WorldBox,
   unit: number,
   step = MIN_STEP,
@@ -94,7 +94,7 @@ export const cutLines = (
     .join('');
 
 /** Returns the path data of rings within a box, as curves through their points. */
-export const cutRings = (shapes: readonly Shape[], box: WorldBox, unit: number): string =>
+export const cutRings = (shapes: readonly BoxedPath[], box: WorldBox, unit: number): string =>
   shapes
     .filter(shape => overlaps(shape.box, box))
     .map(({points}) => clipRing(curveThrough(points, box, STRAIGHT * unit), box))

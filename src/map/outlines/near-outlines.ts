@@ -3,8 +3,8 @@ import {
   areaInUnits,
   cutLines,
   cutRings,
-  shapeOf,
-  type Shape,
+  boxPath,
+  type BoxedPath,
   WATERLINE_PATHS,
 } from './cut-paths.js';
 import {outlines} from './outlines.js';
@@ -15,7 +15,8 @@ const MARGIN = 20;
 /** Path of the outlines: class, data, width in pixels. */
 export type OutlinePath = readonly [kind: string, d: string, width: number];
 
-let shapeCache: Readonly<Record<'land' | 'regions' | 'countries', readonly Shape[]>> | undefined;
+let shapeCache:
+  Readonly<Record<'land' | 'regions' | 'countries', readonly BoxedPath[]>> | undefined;
 
 /** Closes a ring: its last segment is a curve too. */
 const closed = (ring: Float64Array): Float64Array =>
@@ -24,9 +25,9 @@ const closed = (ring: Float64Array): Float64Array =>
 function shapes(): NonNullable<typeof shapeCache> {
   const {land, regions, countries} = outlines();
   return (shapeCache ??= {
-    land: land.flat().map(ring => shapeOf(closed(ring))),
-    regions: regions.map(shapeOf),
-    countries: countries.map(shapeOf),
+    land: land.flat().map(ring => boxPath(closed(ring))),
+    regions: regions.map(boxPath),
+    countries: countries.map(boxPath),
   });
 }
 

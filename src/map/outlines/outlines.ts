@@ -6,7 +6,7 @@ import {readTowns, type Town} from './read-towns.js';
 export type Path = Float64Array;
 
 /** Closed path; the first point is not repeated at the end. */
-export type Ring = Path;
+export type ClosedPath = Path;
 
 /** Open path; the border of an enclave ends at its start. */
 export type Line = Path;
@@ -14,7 +14,7 @@ export type Line = Path;
 /** Shapes and towns drawn on a map without a basemap. */
 export interface Outlines {
   /** Polygons: the coast of each land mass, followed by the shores of its inland waters. */
-  readonly land: readonly (readonly Ring[])[];
+  readonly land: readonly (readonly ClosedPath[])[];
   /** Borders between European countries, each once, without coasts. */
   readonly countries: readonly Line[];
   /** Borders between French départements, Belgian and Dutch provinces, each once, without national borders. */
@@ -67,7 +67,7 @@ function decode(text: string): Outlines {
     return lines;
   };
 
-  const land: Ring[][] = [];
+  const land: ClosedPath[][] = [];
   for (const {path, hole} of readLines()) {
     const polygon = land.at(-1);
     if (hole && polygon) polygon.push(path);

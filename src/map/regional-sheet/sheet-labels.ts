@@ -83,7 +83,10 @@ function riverLabels({path, name}: River): SheetLabel[] {
     const across = (path[end] ?? NaN) - (path[start] ?? NaN);
     const up = (path[end + 1] ?? NaN) - (path[start + 1] ?? NaN);
     if (Math.hypot(across, up) < RIVER_STRETCH && end < path.length - 2) continue;
-    const [from, to] = [pointAt(start), pointAt(end)].sort((a, b) => a.x - b.x) as [Point, Point];
+    const [from, to] = [pointAt(start), pointAt(end)].sort((a, b) => a.x - b.x) as [
+      WorldPoint,
+      WorldPoint,
+    ];
     const middle = pointAt(start + 2 * Math.round((end - start) / 4));
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
     const road = {angle, length: Math.hypot(to.x - from.x, to.y - from.y)};
@@ -94,7 +97,7 @@ function riverLabels({path, name}: River): SheetLabel[] {
   return labels;
 }
 
-interface Point {
+interface WorldPoint {
   readonly x: number;
   readonly y: number;
 }

@@ -1,5 +1,12 @@
 import type {WorldBox} from '../mercator.js';
-import {cutLines, cutRings, overlaps, roundTo, type Shape, shapeOf} from '../outlines/cut-paths.js';
+import {
+  cutLines,
+  cutRings,
+  overlaps,
+  roundTo,
+  type BoxedPath,
+  boxPath,
+} from '../outlines/cut-paths.js';
 import type {Path} from '../outlines/outlines.js';
 import type {FlatCoordinates} from '../shapes/clip.js';
 import type {SheetData, SheetFace} from './sheet.js';
@@ -55,29 +62,29 @@ function roundedPath(points: FlatCoordinates, unit: number): string {
  * whole, for every tile of the screen.
  */
 export class SheetPaths {
-  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals' | 'villages', readonly Shape[]>>; // prettier-ignore
-  readonly #rings: Readonly<Record<'home' | 'abroad', readonly Shape[]>>;
-  readonly #waters: readonly Shape[];
+  readonly #lines: Readonly<Record<'coast' | 'borders' | 'districts' | 'rivers' | 'canals' | 'villages', readonly BoxedPath[]>>; // prettier-ignore
+  readonly #rings: Readonly<Record<'home' | 'abroad', readonly BoxedPath[]>>;
+  readonly #waters: readonly BoxedPath[];
 
   constructor(sheet: SheetData) {
     const {arcs, faces, waters, regions, rivers, towns} = sheet;
-    const arcsOf = (isCoast: boolean): Shape[] =>
-      arcs.filter(arc => arc.isCoast === isCoast).map(({path}) => shapeOf(path));
-    const riversOf = (isCanal: boolean): Shape[] =>
-      rivers.filter(river => river.isCanal === isCanal).map(({path}) => shapeOf(path));
-    const land = (isHome: boolean): Shape[] =>
-      faces.filter(face => face.isHome === isHome).map(face => shapeOf(ringOf(face, sheet)));
+    const arcsOf = (isCoast: boolean): BoxedPath[] =>
+      arcs.filter(arc => arc.isCoast === isCoast).map(({path}) => boxPath(path));
+    const riversOf = (isCanal: boolean): BoxedPath[] =>
+      rivers.filter(river => river.isCanal === isCanal).map(({path}) => boxPath(path));
+    const land = (isHome: boolean): BoxedPath[] =>
+      faces.filter(face => face.isHome === isHome).map(face => boxPath(ringOf(face, sheet)));
     this.#lines = {
       coast: arcsOf(true),
       borders: arcsOf(false),
-      districts: regions.map(shapeOf),
+      districts: regions.map(boxPath),
       rivers: riversOf(false),
       canals: riversOf(true),
       // Lines of no length, which round ends make dots.
-      villages: towns.map(({lat, lon}) => shapeOf(Float64Array.of(lon, lat, lon, lat))),
+      villages: towns.map(({lat, lon}) => boxPath(Float64Array.of(lon, lat, lon, lat))),
     };
     this.#rings = {home: land(true), abroad: land(false)};
-    this.#waters = waters.map(shapeOf);
+    this.#waters = waters.map(boxPath);
   }
 
   /**
@@ -86,9 +93,9 @@ export class SheetPaths {
    * @param unit Size of a pixel in path units.
    */
   within(box: WorldBox, unit: number): Readonly<Record<SheetPathName, string>> {
-    const lines = (shapes: readonly Shape[]): string => cutLines(shapes, box, unit);
-    const rings = (shapes: readonly Shape[]): string => cutRings(shapes, box, unit);
-    const isVisible = ({box: water}: Shape): boolean =>
+    const lines = (shapes: readonly BoxedPath[]): string => cutLines(shapes, box, unit);
+    const rings = (shapes: readonly BoxedPath[]): string => cutRings(shapes, box, unit);
+    const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
       Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
     const {coast, borders, districts, rivers, canals, villages} = this.#lines;

@@ -1,5 +1,5 @@
 import {numberReader} from '../outlines/number-reader.js';
-import type {Line, Path, Ring} from '../outlines/outlines.js';
+import type {Line, Path, ClosedPath} from '../outlines/outlines.js';
 import {readNames, type Town} from '../outlines/read-towns.js';
 import * as data from './sheet.data.js';
 
@@ -29,7 +29,7 @@ export interface SheetData {
   readonly arcs: readonly SheetArc[];
   readonly faces: readonly SheetFace[];
   /** Shores of inland waters. */
-  readonly waters: readonly Ring[];
+  readonly waters: readonly ClosedPath[];
   /** Borders between départements and provinces, from coast or national border to national border. */
   readonly regions: readonly Line[];
   readonly rivers: readonly River[];

@@ -7,7 +7,7 @@ import {type Viewport, viewportOf} from './viewport.js';
  * View of the map: a Leaflet map kept at integer zooms and within the world. View changes are not animated, so that
  * focus never waits and `prefers-reduced-motion` needs no special case.
  */
-export class Camera {
+export class LeafletView {
   readonly map: LeafletMap;
   /** Element passed to Leaflet, which adds classes, styles and a listener to it. */
   readonly #frame = document.createElement('div');
