@@ -31,7 +31,7 @@ function nearestLanguage(element: Element): string {
   return DEFAULT_LANGUAGE;
 }
 
-type Host = ReactiveControllerHost & Element;
+type LocalizeHost = ReactiveControllerHost & Element;
 
 const controllers = new Set<LocalizeController>();
 let observer: MutationObserver | undefined;
@@ -83,7 +83,7 @@ async function loadOverrides(): Promise<void> {
 export class LocalizeController<
   S extends keyof MessageSections = never,
 > implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: LocalizeHost;
   readonly #french: Messages<S>;
   #requestedLanguage = '';
   /** Current language, as a BCP 47 tag with region. */
@@ -101,7 +101,7 @@ export class LocalizeController<
    *
    * @param frenchSections French messages of the widget. Other languages are loaded completely, when a page uses them.
    */
-  constructor(host: Host, frenchSections?: Pick<MessageSections, S>) {
+  constructor(host: LocalizeHost, frenchSections?: Pick<MessageSections, S>) {
     this.#host = host;
     this.#french = this.messages = frenchMessages(frenchSections);
     host.addController(this);

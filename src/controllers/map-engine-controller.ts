@@ -25,7 +25,7 @@ export interface MapScene {
 
 export type MapStatus = 'waiting' | 'loading' | 'ready' | 'failed';
 
-type Host = ReactiveControllerHost & Element;
+type MapEngineHost = ReactiveControllerHost & Element;
 
 type Engine = typeof import('../map/engine.js');
 type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
@@ -44,7 +44,7 @@ export class MapEngineController implements ReactiveController {
   paper: typeof import('../map/print/paper-map.js') | undefined;
   /** Credit of the coasts and borders that the map shows; undefined for that of the outlines. */
   groundCredit: Credit | undefined;
-  readonly #host: Host;
+  readonly #host: MapEngineHost;
   readonly #scene: () => MapScene;
   readonly #listener: MapListener;
   readonly #load: EngineLoader;
@@ -63,7 +63,7 @@ export class MapEngineController implements ReactiveController {
 
   /** @param load Imports the map engine, which is larger than all widgets together. */
   constructor(
-    host: Host,
+    host: MapEngineHost,
     scene: () => MapScene,
     listener: MapListener,
     load: EngineLoader = () => import('../map/engine.js'),

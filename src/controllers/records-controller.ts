@@ -55,7 +55,7 @@ interface RecordsHost extends LitElement, RecordAttributes {
 }
 
 type MaybeSource = PortalSource | LoadError | undefined;
-type Load = LoadController<readonly unknown[], unknown>;
+type RecordsLoad = LoadController<readonly unknown[], unknown>;
 
 /** Result of a query that no record can match. */
 const EMPTY_RESULT: QueryResult<never> = {
@@ -84,9 +84,9 @@ export class RecordsController implements ReactiveController {
   readonly #host: RecordsHost;
   readonly #portalSource: PortalContextConsumer<typeof sourceContext>;
   readonly #inlineData: InlineDataController;
-  readonly #loads: Load[] = [];
+  readonly #loads: RecordsLoad[] = [];
   /** Loads whose records only decorate what is shown. */
-  readonly #backgroundLoads = new Set<Load>();
+  readonly #backgroundLoads = new Set<RecordsLoad>();
   #retries = 0;
   readonly #openedSource = memo(
     () => {

@@ -4,22 +4,22 @@ import type {Filter} from '../model/query.js';
 import {Selection} from '../model/selection.js';
 import {PortalContextConsumer} from './portal-context-consumer.js';
 
-interface Group {
+interface SelectionGroup {
   readonly selection: Selection;
   members: number;
 }
 
 /** Selections by group name, kept while they have members. */
-const groups = new Map<string, Group>();
+const groups = new Map<string, SelectionGroup>();
 
-type Host = LitElement & {group: string};
+type SelectionHost = LitElement & {group: string};
 
 /**
  * Provides the selection of a widget: that of its group, else of the surrounding `<spass-portal>`, else its own. Asks
  * the host to update when it changes.
  */
 export class SelectionController implements ReactiveController {
-  readonly #host: Host;
+  readonly #host: SelectionHost;
   readonly #own = new Selection();
   readonly #portalConsumer: PortalContextConsumer<typeof selectionContext> | undefined;
   readonly #onChange: (by: unknown) => void;
@@ -33,7 +33,7 @@ export class SelectionController implements ReactiveController {
    * @param onChange Called on each change with its origin.
    * @param isProvider True for `<spass-portal>`, which ignores the selection of an outer portal.
    */
-  constructor(host: Host, onChange: (by: unknown) => void, isProvider = false) {
+  constructor(host: SelectionHost, onChange: (by: unknown) => void, isProvider = false) {
     this.#host = host;
     this.#onChange = onChange;
     this.#current = this.#own;

@@ -20,9 +20,9 @@ const PADDING = 0.25;
 /** Delay after the last map movement before a request, in milliseconds. */
 const DEBOUNCE_MS = 250;
 
-type Load<R extends PortalRecord> = LoadController<readonly unknown[], QueryResult<R>>;
+type ViewportLoad<R extends PortalRecord> = LoadController<readonly unknown[], QueryResult<R>>;
 
-interface Host extends ReactiveControllerHost {
+interface ViewportHost extends ReactiveControllerHost {
   readonly records: RecordsController;
 }
 
@@ -31,9 +31,9 @@ interface Host extends ReactiveControllerHost {
  * remain until the next ones are loaded.
  */
 export class ViewportRecords<K extends CollectionName> implements ReactiveController {
-  readonly #host: Host;
-  readonly #fullLoad: Load<Collections[K]>;
-  readonly #viewportLoad: Load<Collections[K]>;
+  readonly #host: ViewportHost;
+  readonly #fullLoad: ViewportLoad<Collections[K]>;
+  readonly #viewportLoad: ViewportLoad<Collections[K]>;
   #viewport: Bbox | undefined;
   /** Last requested box. */
   #requestedBox: Bbox | undefined;
@@ -47,7 +47,7 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
     | undefined;
   #debounce: {readonly timer: number; readonly done: Promise<void>; end(): void} | undefined;
 
-  constructor(host: Host, collection: K, query: () => Query | undefined) {
+  constructor(host: ViewportHost, collection: K, query: () => Query | undefined) {
     const load = (buildQuery: () => Query | undefined) =>
       host.records.load(collection, buildQuery, 'all', MAX_RECORDS);
     this.#host = host;

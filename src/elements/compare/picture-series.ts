@@ -40,7 +40,7 @@ interface SeriesHost extends LitElement {
 }
 
 /** Picture with the text of its date, which no other picture of the series has. */
-interface Entry {
+interface LabelledPicture {
   readonly picture: DatedPicture;
   readonly label: string;
 }
@@ -123,7 +123,7 @@ export class PictureSeries {
   }
 
   /** Returns the pictures with their dates. Pictures of one date are numbered. */
-  #entries(): readonly Entry[] {
+  #entries(): readonly LabelledPicture[] {
     const dates = this.#pictures.map(picture => formatPictureDate(picture, this.#i18n));
     return this.#pictures.map((picture, index) => {
       const date = dates[index] ?? '';
@@ -151,7 +151,10 @@ export class PictureSeries {
     </div>`;
   }
 
-  #renderCompared(entries: readonly Entry[], mode: Exclude<SeriesView, 'grid'>): TemplateResult {
+  #renderCompared(
+    entries: readonly LabelledPicture[],
+    mode: Exclude<SeriesView, 'grid'>,
+  ): TemplateResult {
     const {messages} = this.#i18n;
     const compared = entries
       .filter(({picture}) => this.#chosen.includes(picture))
@@ -173,7 +176,11 @@ export class PictureSeries {
     </div>`;
   }
 
-  #renderTile({picture, label}: Entry, index: number, entries: readonly Entry[]): TemplateResult {
+  #renderTile(
+    {picture, label}: LabelledPicture,
+    index: number,
+    entries: readonly LabelledPicture[],
+  ): TemplateResult {
     const isChosen = this.#chosen.includes(picture);
     const alt = this.#i18n.text(picture.alt);
     return html`<li>
@@ -207,7 +214,7 @@ export class PictureSeries {
   }
 
   /** Renders a picture of the sheet. Its file is loaded if the sheet is shown or printed. */
-  #renderSheetEntry({picture, label}: Entry, view: SeriesView): TemplateResult {
+  #renderSheetEntry({picture, label}: LabelledPicture, view: SeriesView): TemplateResult {
     const {alt, src, credit, licence} = picture;
     const caption = joinFacts([credit, licence]);
     const text = this.#i18n.text(alt);
@@ -255,7 +262,7 @@ export class PictureSeries {
   }
 
   /** Compares a picture with the one that was chosen before it. */
-  #choose(picture: DatedPicture, entries: readonly Entry[]): void {
+  #choose(picture: DatedPicture, entries: readonly LabelledPicture[]): void {
     if (this.#chosen.includes(picture)) return;
     this.#chosen = [...this.#chosen.slice(-1), picture];
     this.#shown.add(picture);

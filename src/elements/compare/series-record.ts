@@ -12,7 +12,7 @@ import {type CreditsOwner, renderCredits} from '../parts/footer.js';
 import {errorMessage} from '../parts/states.js';
 import type {PictureSeries} from './picture-series.js';
 
-interface RecordHost extends LitElement {
+interface SeriesRecordHost extends LitElement {
   readonly api: string;
   readonly record: string;
   warn(message: string): void;
@@ -20,7 +20,7 @@ interface RecordHost extends LitElement {
 
 /** Pictures of a resource, loaded from the API of the tag or of the portal around it. */
 export class SeriesRecord {
-  readonly #host: RecordHost;
+  readonly #host: SeriesRecordHost;
   readonly #i18n: LocalizeController;
   readonly #portal: PortalContextConsumer<typeof sourceContext>;
   readonly #load: LoadController<[PortalSource | LoadError, string, string], QueryResult<Resource>>;
@@ -31,7 +31,7 @@ export class SeriesRecord {
     () => this.#openSource(),
   );
 
-  constructor(host: RecordHost, i18n: LocalizeController) {
+  constructor(host: SeriesRecordHost, i18n: LocalizeController) {
     this.#host = host;
     this.#i18n = i18n;
     this.#portal = new PortalContextConsumer(host, sourceContext);

@@ -43,15 +43,15 @@ export interface ViewContext {
   onLoadEnd(event: LoadEvent | LoadErrorEvent): void;
 }
 
-type Properties = Readonly<Record<string, unknown>>;
+type ElementProperties = Readonly<Record<string, unknown>>;
 
 /** Directive that sets properties of its element. An element that is not defined yet keeps them until its upgrade. */
 class SetProperties extends Directive {
-  override render(_properties: Properties): unknown {
+  override render(_properties: ElementProperties): unknown {
     return noChange;
   }
 
-  override update({element}: ElementPart, [properties]: [Properties]): unknown {
+  override update({element}: ElementPart, [properties]: [ElementProperties]): unknown {
     Object.assign(element, properties);
     return noChange;
   }
@@ -73,7 +73,7 @@ const SHARED_PROPERTIES = [
 ] as const;
 
 /** Returns the properties that are the same for all views. */
-function sharedProperties({explorer, headingLevel}: ViewContext): Properties {
+function sharedProperties({explorer, headingLevel}: ViewContext): ElementProperties {
   const {structuredData} = explorer;
   const properties: Record<string, unknown> = {headingLevel: headingLevel, structuredData};
   for (const name of [...LIST_FILTERS, ...SHARED_PROPERTIES] as const)

@@ -4,7 +4,7 @@ import {renderPageControl} from './page-control.js';
 import {showsPart} from './shown-parts.js';
 import {errorMessage} from './states.js';
 
-type MoreHost = Pick<WidgetHost, 'i18n' | 'record' | 'hide' | 'warn'>;
+type MoreControlHost = Pick<WidgetHost, 'i18n' | 'record' | 'hide' | 'warn'>;
 
 interface MoreOptions {
   readonly shown: number;
@@ -17,7 +17,7 @@ interface MoreOptions {
 }
 
 /** Returns the label of a button that shows more entries, with the number of those shown if the widget shows counts. */
-export function moreLabel(host: MoreHost, shown: number, total: number): string {
+export function moreLabel(host: MoreControlHost, shown: number, total: number): string {
   const {messages, number} = host.i18n;
   if (!showsPart(host, 'count')) return messages.more;
   return `${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
@@ -25,7 +25,7 @@ export function moreLabel(host: MoreHost, shown: number, total: number): string 
 
 /** Renders the button that shows more entries. */
 export function renderMore(
-  host: MoreHost,
+  host: MoreControlHost,
   {shown, total, error, href, showNext}: MoreOptions,
 ): TemplateResult {
   const label = moreLabel(host, shown, total);

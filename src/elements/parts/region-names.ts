@@ -1,9 +1,9 @@
 import type {LitElement, ReactiveController} from 'lit';
 
 /** Elements that have a region, by its name: the first one bears the name as it is, the others with their number. */
-type Registry = Map<string, (LitElement | undefined)[]>;
+type NamedRegions = Map<string, (LitElement | undefined)[]>;
 
-const registries = new WeakMap<Document, Registry>();
+const registries = new WeakMap<Document, NamedRegions>();
 
 /** Distinguishes the landmarks of a page: two widgets of a kind would have regions of the same name. */
 export class RegionNames implements ReactiveController {
@@ -36,9 +36,9 @@ export class RegionNames implements ReactiveController {
     return index === 0 ? name : `${name} (${String(index + 1)})`;
   }
 
-  get #registry(): Registry {
+  get #registry(): NamedRegions {
     const {ownerDocument} = this.#host;
-    const registry = registries.get(ownerDocument) ?? (new Map() as Registry);
+    const registry = registries.get(ownerDocument) ?? (new Map() as NamedRegions);
     registries.set(ownerDocument, registry);
     return registry;
   }

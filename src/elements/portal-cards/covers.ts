@@ -22,14 +22,15 @@ interface CoversOptions {
   related(): RelatedRecords;
 }
 
-interface Drawing {
+interface DrawnCover {
   /** Places and options that it was drawn from. */
   readonly content: string;
   readonly template: TemplateResult;
 }
 
 /** Id of a portal, with the names of places or without. */
-const keyOf = ({id}: Portal, hasLabels: boolean): string => `${String(id)} ${String(hasLabels)}`;
+const cacheKeyOf = ({id}: Portal, hasLabels: boolean): string =>
+  `${String(id)} ${String(hasLabels)}`;
 
 /**
  * Covers of portals without a picture of their own. Loads the resources whose places they show. Draws in slices, since
@@ -42,7 +43,7 @@ export class Covers {
   /** Ids of the portals shown so far, so that fewer of them need no further request. */
   readonly #ids = new Set<string>();
   /** Last drawing of each cover, shown until it is drawn again. */
-  readonly #drawings = new Map<string, Drawing>();
+  readonly #drawings = new Map<string, DrawnCover>();
   /** Covers that show the current records. */
   readonly #current = memo(
     () => [this.#options.related(), this.#items, this.#host.i18n.language],
@@ -83,7 +84,7 @@ export class Covers {
       current.add(portal);
       if (this.#queue.push([portal, hasLabels]) === 1) void this.#drawQueue();
     }
-    return this.#drawings.get(keyOf(portal, hasLabels))?.template;
+    return this.#drawings.get(cacheKeyOf(portal, hasLabels))?.template;
   }
 
   async #drawQueue(): Promise<void> {
@@ -110,7 +111,7 @@ export class Covers {
     });
     const {language} = this.#host.i18n;
     const content = JSON.stringify([portal.family, places, hasLabels && language]);
-    const key = keyOf(portal, hasLabels);
+    const key = cacheKeyOf(portal, hasLabels);
     if (this.#drawings.get(key)?.content === content) return false;
     this.#drawings.set(key, {content, template: drawCover(portal, places, {hasLabels, language})});
     return true;

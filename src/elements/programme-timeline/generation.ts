@@ -15,7 +15,7 @@ const MAX_OPEN_PROGRAMMES = 8;
 /** Maximum number of programmes listed for a generation. */
 const MAX_PROGRAMMES = 200;
 
-interface RowOptions {
+interface GenerationRowOptions {
   readonly i18n: TimelineI18n;
   readonly level: number;
   /** Ids of the selected programmes. */
@@ -61,7 +61,10 @@ export function renderScale(axis: TimeAxis, today: number): TemplateResult {
 }
 
 /** Renders a row: its name and years, its programmes as toggle buttons, its projects. */
-export function renderRow({row, shownCount}: ShownRow, options: RowOptions): TemplateResult {
+export function renderRow(
+  {row, shownCount}: ShownRow,
+  options: GenerationRowOptions,
+): TemplateResult {
   const {i18n, selected, axis, bars} = options;
   const {programmes, span, entries, projectCount} = row;
   const name = rowName(row, i18n);
@@ -115,7 +118,7 @@ const formatShown = (shown: number, total: number, {messages, number}: TimelineI
 const renderZoom = (
   {value: name, lang}: LocalizedText,
   hasToggle: boolean,
-  {i18n, isZoomed, onZoom}: RowOptions,
+  {i18n, isZoomed, onZoom}: GenerationRowOptions,
 ): TemplateResult => {
   const label = i18n.messages.zoomTo(name);
   const [before, after] = label.split(name);
@@ -146,7 +149,7 @@ const renderZoom = (
 const renderToggle = (
   {value: name, lang}: LocalizedText,
   ids: readonly string[],
-  {i18n, selected, onToggle}: RowOptions,
+  {i18n, selected, onToggle}: GenerationRowOptions,
   isTabStop = true,
   text: unknown = name,
 ): TemplateResult =>
@@ -187,7 +190,7 @@ function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unkno
 function renderProgrammes(
   {programmes, span, projectCount}: TimelineRow,
   name: string,
-  options: RowOptions,
+  options: GenerationRowOptions,
 ): unknown {
   const {i18n} = options;
   const {messages, number} = i18n;

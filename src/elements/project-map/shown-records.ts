@@ -21,7 +21,7 @@ import {familyName} from '../parts/records/family-label.js';
 import {recordName} from '../parts/records/record-name.js';
 import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.js';
 
-type I18n = LocalizeController<'layers' | 'map' | 'projectMap'>;
+type ProjectMapI18n = LocalizeController<'layers' | 'map' | 'projectMap'>;
 
 export interface LoadedRecords {
   /** Undefined until they and the messages are loaded. */
@@ -38,10 +38,10 @@ export interface LoadedRecords {
 /** Records shown, in the form that the map needs. Each value is the same object until its inputs change. */
 export class ShownRecords {
   readonly #host: WidgetHost;
-  readonly #i18n: I18n;
+  readonly #i18n: ProjectMapI18n;
   readonly #loaded: LoadedRecords;
 
-  constructor(host: WidgetHost, i18n: I18n, loaded: LoadedRecords) {
+  constructor(host: WidgetHost, i18n: ProjectMapI18n, loaded: LoadedRecords) {
     this.#host = host;
     this.#i18n = i18n;
     this.#loaded = loaded;

@@ -12,7 +12,7 @@ import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
 import {PosterPage, type PosterSize} from './poster-page.js';
 import {posterStyles} from './poster.styles.js';
-import type {Sheet} from './sheet.js';
+import type {ProjectSheet} from './sheet.js';
 
 /** Sizes of the texts, as fractions of the normal one, tried until a poster fits on its page. */
 const TEXT_SIZES = [1, 0.9, 0.8, 0.7, 0.6, 0.5] as const;
@@ -90,7 +90,11 @@ export class Poster {
     this.#page.size = undefined;
   }
 
-  render(sheet: Sheet, size: PosterSize, {support, places, foot}: PosterFrame): TemplateResult {
+  render(
+    sheet: ProjectSheet,
+    size: PosterSize,
+    {support, places, foot}: PosterFrame,
+  ): TemplateResult {
     const {project, programme, level} = sheet;
     const i18n = this.#i18n;
     const {messages} = i18n;

@@ -10,7 +10,7 @@ import {recordName} from '../parts/records/record-name.js';
 import {projectFactsOf, renderFacts, renderProjectContact, type SheetI18n} from './facts.js';
 
 /** Project of a sheet, with what its sections need. */
-export interface Sheet {
+export interface ProjectSheet {
   readonly project: Project;
   readonly programme: Programme | undefined;
   readonly i18n: SheetI18n;
@@ -58,7 +58,7 @@ export function renderNavigation(i18n: SheetI18n, {first, portfolio, open}: Navi
 
 /** Renders title, acronym, language switch and description. */
 export function renderHead(
-  {project, i18n, level}: Sheet,
+  {project, i18n, level}: ProjectSheet,
   title: unknown,
   languages: unknown,
 ): TemplateResult {
@@ -84,7 +84,7 @@ const renderPart = (
     : html`<div class="part ${className}">${renderHeading(level + 1, title)}${content}</div>`;
 
 /** Renders the facts in brief; `nothing` without any. */
-export function renderSummary({project, programme, i18n, level}: Sheet): unknown {
+export function renderSummary({project, programme, i18n, level}: ProjectSheet): unknown {
   const facts = projectFactsOf(project, programme, i18n);
   return facts.length === 0
     ? nothing
@@ -102,7 +102,7 @@ const PRINT_LENGTHS = [
 ] as const;
 
 /** Returns the class for the size of type in which a sheet fits on one page. */
-export function printLengthClass({project, i18n}: Sheet, childCount: number): string {
+export function printLengthClass({project, i18n}: ProjectSheet, childCount: number): string {
   const {description, aims, results, documents = [], partners = [], extra = {}} = project;
   const texts = [description, aims, results].map(text => i18n.text(text).value.length);
   const entries = [documents, partners, Object.keys(extra)].map(list => list.length);
@@ -115,7 +115,7 @@ const isPresent = <T>(part: T | undefined): part is T => part !== undefined;
 
 /** Returns the parts of the main column: aims, results, partners, portfolio, documents, sources. */
 export function renderMain(
-  {project, i18n, level}: Sheet,
+  {project, i18n, level}: ProjectSheet,
   partners: unknown,
   children: unknown,
 ): readonly TemplateResult[] {
@@ -147,7 +147,10 @@ export function renderMain(
 }
 
 /** Returns the parts of the side column: map and contact. */
-export function renderSide({project, i18n, level}: Sheet, map: unknown): readonly TemplateResult[] {
+export function renderSide(
+  {project, i18n, level}: ProjectSheet,
+  map: unknown,
+): readonly TemplateResult[] {
   return [
     map === nothing ? undefined : html`${map}`,
     renderPart(level, i18n.messages.projectContact, renderProjectContact(project.contact, i18n)),

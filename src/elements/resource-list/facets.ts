@@ -24,7 +24,7 @@ import type {DateRange} from '../parts/facets/date-range.js';
 import {kindName} from './row.js';
 import {renderYearFacet} from '../parts/facets/year-facet.js';
 
-type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
+export type FilterI18n = LocalizeController<'placeSearch' | 'resourceList'>;
 
 /**
  * Labels of all facet values received so far. Values keep their position, so that nothing moves under the pointer, and
@@ -102,7 +102,7 @@ export type FacetPanelHost = FacetHost & AddressHost;
 
 /** Members of the list that its facets use. */
 export interface FacetedList {
-  readonly i18n: I18n;
+  readonly i18n: FilterI18n;
   /** Changes the selected filter and announces the result. */
   applyFilter(filter: Filter): void;
 }

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import type {QueryResult} from '../../data/source.js';
@@ -22,9 +21,7 @@ import {renderSearchField} from '../parts/search-field.js';
 import {DeferredFacets} from '../parts/facets/deferred-facets.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {addressOf, FacetPanel, type FacetPanelHost} from './facets.js';
-
-type I18n = LocalizeController<'placeSearch' | 'resourceList'>;
+import {addressOf, FacetPanel, type FacetPanelHost, type FilterI18n} from './facets.js';
 
 /** Selected filter value, and the filter without it. */
 interface Chip {
@@ -34,7 +31,7 @@ interface Chip {
 }
 
 /** Returns the selected filter values. Without the search text, which its field already shows. */
-function chipsOf(filter: Filter, {labels}: FacetPanel, i18n: I18n): Chip[] {
+function chipsOf(filter: Filter, {labels}: FacetPanel, i18n: FilterI18n): Chip[] {
   const chips: Chip[] = [];
   for (const name of listFiltersIn(filter)) {
     const {[name]: values = [], ...others} = filter;
@@ -61,7 +58,7 @@ function chipsOf(filter: Filter, {labels}: FacetPanel, i18n: I18n): Chip[] {
 
 /** Members of the list that its filters use. */
 export interface FilteredList {
-  readonly i18n: I18n;
+  readonly i18n: FilterI18n;
   /** Selected sort order; undefined if the chapters determine the order. */
   readonly sort: Sort | '' | undefined;
   /** True if the collection is in memory, so that each keystroke can be searched. */

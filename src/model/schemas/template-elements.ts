@@ -1,3 +1,7 @@
+/** Kinds of template: for a card, for a row of a list, or for the popup of a map. */
+export const TEMPLATE_KINDS = ['card', 'row', 'popup'] as const;
+export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
+
 /** Elements of a template of the page, with their own attributes. Every other element is removed with its content. */
 export const TEMPLATE_ELEMENTS: ReadonlyMap<string, readonly string[]> = new Map<
   string,

@@ -1,10 +1,11 @@
-import {TEMPLATE_ATTRIBUTES, TEMPLATE_ELEMENTS} from '../../model/schemas/template-elements.js';
+import {
+  TEMPLATE_ATTRIBUTES,
+  TEMPLATE_ELEMENTS,
+  TEMPLATE_KINDS,
+  type TemplateKind,
+} from '../../model/schemas/template-elements.js';
 import {type AllowedMarkup, allowedContent} from './allowed-content.js';
 import {decodeEntities, parseAttributes} from './html.js';
-
-/** Kinds of template: for a card, for a row of a list, for the popup of a map. */
-export const TEMPLATE_KINDS = ['card', 'row', 'popup'] as const;
-export type TemplateKind = (typeof TEMPLATE_KINDS)[number];
 
 /** Parts of a tag that are not shown as they are: own templates, and records as JSON. */
 export const BLOCK_NAMES = [...TEMPLATE_KINDS, 'items'] as const;

@@ -10,8 +10,8 @@ import type {WidgetHost} from '../../base/widget-view.js';
 /** Changes the selected filter and announces the result. */
 type ApplyFilter = (filter: Filter) => void;
 
-type Side = 'from' | 'to';
-const SIDES: readonly Side[] = ['from', 'to'];
+type RangeEnd = 'from' | 'to';
+const RANGE_ENDS: readonly RangeEnd[] = ['from', 'to'];
 /** First year that is complete: browsers report each digit that is typed. */
 const MIN_YEAR = '1000';
 
@@ -22,7 +22,7 @@ export class DateRange {
   readonly #i18n: LocalizeController<'dateRange'>;
   readonly #fields = {from: createRef<HTMLInputElement>(), to: createRef<HTMLInputElement>()};
   /** Values that cannot be applied, with the reason; undefined if the fields show the filter. */
-  #draft: {readonly values: Readonly<Record<Side, string>>; readonly error: string} | undefined;
+  #draft: {readonly values: Readonly<Record<RangeEnd, string>>; readonly error: string} | undefined;
   #filterKey = '';
 
   constructor(host: WidgetHost, applyFilter: ApplyFilter) {
@@ -38,10 +38,10 @@ export class DateRange {
     if (this.#filterKey !== `${from} ${to}`) this.#draft = undefined;
     this.#filterKey = `${from} ${to}`;
     const values = this.#draft?.values ?? {from: dayOf(from, 'from'), to: dayOf(to, 'to')};
-    const hasValue = SIDES.some(side => values[side] !== '');
+    const hasValue = RANGE_ENDS.some(side => values[side] !== '');
     return html`<fieldset data-facet="date">
       <legend>${messages.dateRange}</legend>
-      ${SIDES.map(side => this.#renderField(side, values[side]))}
+      ${RANGE_ENDS.map(side => this.#renderField(side, values[side]))}
       ${
         this.#draft
           ? html`<p class="small" id="date-error" role="alert">${this.#draft.error}</p>`
@@ -62,7 +62,7 @@ export class DateRange {
     </fieldset>`;
   }
 
-  #renderField(side: Side, value: string): TemplateResult {
+  #renderField(side: RangeEnd, value: string): TemplateResult {
     const fixed = this.#host.records.fixedFilter;
     return html`<label class="small" for=${`date-${side}`}>${this.#i18n.messages[side]}</label
       ><input
@@ -82,7 +82,7 @@ export class DateRange {
 
   readonly #apply = (): void => {
     const values = {from: this.#valueOf('from'), to: this.#valueOf('to')};
-    const isBeingTyped = SIDES.some(
+    const isBeingTyped = RANGE_ENDS.some(
       side => this.#fields[side].value?.validity.badInput || /^0\d{3}-/.test(values[side]),
     );
     if (isBeingTyped) return;
@@ -92,11 +92,11 @@ export class DateRange {
     else this.#setFilter(values);
   };
 
-  #valueOf(side: Side): string {
+  #valueOf(side: RangeEnd): string {
     return this.#fields[side].value?.value.trim() ?? '';
   }
 
-  #errorOf({from, to}: Readonly<Record<Side, string>>): string | undefined {
+  #errorOf({from, to}: Readonly<Record<RangeEnd, string>>): string | undefined {
     const {fromAfterTo, invalidDate} = this.#i18n.messages;
     const [start, end] = [parseDate(from), parseDate(to)];
     // Browsers without date fields accept any text.
@@ -104,7 +104,7 @@ export class DateRange {
     return start && end && start.first > end.last ? fromAfterTo : undefined;
   }
 
-  #setFilter({from, to}: Readonly<Record<Side, string>>): void {
+  #setFilter({from, to}: Readonly<Record<RangeEnd, string>>): void {
     const {from: _from, to: _to, ...others} = this.#host.selection.filter;
     this.#applyFilter({...others, ...(from && {from}), ...(to && {to})});
     this.#host.requestUpdate();
@@ -119,7 +119,7 @@ export class DateRange {
 }
 
 /** Returns the first or last day of a date of any precision as `2016-10-01`; empty if it is none that a field shows. */
-function dayOf(text: string, side: Side): string {
+function dayOf(text: string, side: RangeEnd): string {
   const date = parseDate(text);
   if (!date) return '';
   const day = dayToDate(side === 'from' ? date.first : date.last).toISOString();

@@ -7,7 +7,7 @@ import type {Facets, Query} from '../../../model/query.js';
 import type {CollectionName} from '../../../model/records.js';
 import {countedFacetsOf, type FacetHost} from '../facet-names.js';
 
-interface FacetedList {
+interface CountedList {
   /** Query of the list; undefined if no record can match. */
   readonly query: Query | undefined;
   /** True if the collection is in memory. */
@@ -24,7 +24,7 @@ type CountArgs = readonly [source: PortalSource, query: string, report: unknown]
  */
 export class DeferredFacets {
   readonly #host: FacetHost;
-  readonly #list: FacetedList;
+  readonly #list: CountedList;
   readonly #load: LoadController<CountArgs, Facets>;
   /** True if this list counts in this way. Decided once for each source. */
   readonly isUsed: () => boolean;
@@ -42,7 +42,7 @@ export class DeferredFacets {
 
   constructor(
     host: FacetHost & {readonly record?: string},
-    list: FacetedList,
+    list: CountedList,
     name: CollectionName,
   ) {
     this.#host = host;

@@ -45,7 +45,7 @@ function precedes(scope: Element, a: Element, b: Element): boolean {
 }
 
 /** Widgets of a scope, with the statements that each would show. */
-class Registry {
+class FundingRegistry {
   readonly #scope: Element;
   readonly #claims = new Map<WidgetHost, Claim>();
 
@@ -87,13 +87,13 @@ class Registry {
   }
 }
 
-const registries = new WeakMap<Element, Registry>();
+const registries = new WeakMap<Element, FundingRegistry>();
 
 /** Returns the registry around a widget; undefined for one that is on its own. */
-export function registryOf(widget: Element): Registry | undefined {
+export function registryOf(widget: Element): FundingRegistry | undefined {
   const scope = scopeOf(widget);
   if (!scope) return undefined;
-  const registry = registries.get(scope) ?? new Registry(scope);
+  const registry = registries.get(scope) ?? new FundingRegistry(scope);
   registries.set(scope, registry);
   return registry;
 }

@@ -30,7 +30,7 @@ export interface PicturePair {
 }
 
 type Side = 'before' | 'after';
-type Host = ReactiveControllerHost & Element;
+type ComparisonHost = ReactiveControllerHost & Element;
 
 /** Limits of the frame's aspect ratio, whatever the pictures have. */
 const [MIN_RATIO, MAX_RATIO] = [2 / 3, 3];
@@ -58,7 +58,7 @@ export function comparedPicture(
  * Comparison of two pictures of one place in one frame: a slider divides them, and two buttons show one or the other.
  */
 export class PictureComparison {
-  readonly #host: Host;
+  readonly #host: ComparisonHost;
   readonly #i18n: LocalizeController<'pictureComparison'>;
   /** Visible share of the earlier picture, in percent: of the frame, or its opacity. */
   #dividerPercent = 50;
@@ -67,7 +67,7 @@ export class PictureComparison {
   /** Aspect ratios of loaded pictures without a stated size, by key. */
   readonly #measuredRatios = new Map<string, number>();
 
-  constructor(host: Host, i18n: LocalizeController<'pictureComparison'>) {
+  constructor(host: ComparisonHost, i18n: LocalizeController<'pictureComparison'>) {
     this.#host = host;
     this.#i18n = i18n;
   }

@@ -19,26 +19,31 @@ const MAX_BESIDE = 36;
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
 
-type I18n = LocalizeController<'printSheet'>;
-type Drawing = typeof PaperMap;
-type View = NonNullable<ReturnType<Drawing['paperView']>>;
+type PaperMapI18n = LocalizeController<'printSheet'>;
+/** Code that draws maps on paper, loaded on demand. */
+export type PaperMapModule = typeof PaperMap;
+type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
-const viewsOf = (drawing: Drawing, {points, area}: PaperMapContent): readonly View[] =>
+const viewsOf = (drawing: PaperMapModule, {points, area}: PaperMapContent): readonly PaperView[] =>
   SIZES.flatMap(size => drawing.paperView(points, size, area) ?? []);
 
 /** Loads what the drawing of a map needs, so that it can be drawn at once when the browser prints. */
-export const loadPaperMap = (drawing: Drawing, content: PaperMapContent): Promise<unknown> =>
+export const loadPaperMap = (drawing: PaperMapModule, content: PaperMapContent): Promise<unknown> =>
   Promise.all(viewsOf(drawing, content).map(view => drawing.loadPaperSheet(view)));
 
 /** Records of the list beside a printed map. */
-interface Key {
+interface PaperMapList {
   readonly onMap: readonly number[];
   readonly offMap: readonly number[];
   readonly withoutPlace: readonly number[];
 }
 
 /** Divides the records of a list by the map on which they have a number. */
-function keyOf(drawing: Drawing, view: View, {points, listed}: PaperMapContent): Key {
+function listOf(
+  drawing: PaperMapModule,
+  view: PaperView,
+  {points, listed}: PaperMapContent,
+): PaperMapList {
   const onMap: number[] = [];
   const offMap: number[] = [];
   const withoutPlace: number[] = [];
@@ -56,16 +61,16 @@ function keyOf(drawing: Drawing, view: View, {points, listed}: PaperMapContent):
  */
 export function drawPaperMapView(
   container: HTMLElement,
-  drawing: Drawing,
+  drawing: PaperMapModule,
   content: PaperMapContent,
-  i18n: I18n,
+  i18n: PaperMapI18n,
 ): boolean {
   const views = viewsOf(drawing, content);
   const [first] = views;
   if (!first) return false;
   const isListed = content.listed.length <= MAX_NUMBERED;
   const {points, messages} = content;
-  const key = keyOf(drawing, first, content);
+  const key = listOf(drawing, first, content);
   container.classList.toggle('long', content.listed.length > MAX_BESIDE);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(
@@ -92,12 +97,12 @@ export function drawPaperMapView(
 }
 
 function renderKey(
-  {onMap, offMap, withoutPlace}: Key,
+  {onMap, offMap, withoutPlace}: PaperMapList,
   numbers: ReadonlyMap<number, number>,
-  drawing: Drawing,
-  view: View,
+  drawing: PaperMapModule,
+  view: PaperView,
   content: PaperMapContent,
-  {messages}: I18n,
+  {messages}: PaperMapI18n,
 ): TemplateResult {
   const {points} = content;
   const groups = new Map<string, number[]>();
@@ -132,7 +137,7 @@ function renderKey(
 
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */
 function renderNumber(
-  {fillOf, markShape}: Drawing,
+  {fillOf, markShape}: PaperMapModule,
   points: MapPoints,
   index: number,
   number: number | undefined,

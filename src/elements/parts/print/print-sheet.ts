@@ -5,12 +5,11 @@ import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
-import {drawPaperMapView, loadPaperMap} from './paper-map-view.js';
+import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
-type I18n = LocalizeController<'printSheet' | 'qrCode'>;
-type Widget = WidgetHost & {readonly view?: Partial<WidgetView> | undefined};
-type Drawing = typeof import('../../../map/print/paper-map.js');
+type PrintSheetI18n = LocalizeController<'printSheet' | 'qrCode'>;
+type PrintedWidget = WidgetHost & {readonly view?: Partial<WidgetView> | undefined};
 
 /** Share of the widest widget's width that the last one must have to carry the foot of the page. */
 const MIN_WIDTH_SHARE = 0.8;
@@ -19,7 +18,7 @@ const MIN_WIDTH_SHARE = 0.8;
 const undo: (() => void)[] = [];
 let hasStarted = false;
 /** Code of the drawing, if it was loaded without a map on the screen. */
-let loadedDrawing: Drawing | undefined;
+let loadedDrawing: PaperMapModule | undefined;
 let qrCodes: typeof import('../pictures/qr-code.js') | undefined;
 
 /**
@@ -46,16 +45,17 @@ export function startPrintSheet(isPrinting: boolean): void {
 }
 
 /** Widgets in the order of the page, those inside others after them. */
-function widgetsIn(root: ParentNode): Widget[] {
-  return [...root.querySelectorAll<Widget & LitElement>('*')]
+function widgetsIn(root: ParentNode): PrintedWidget[] {
+  return [...root.querySelectorAll<PrintedWidget & LitElement>('*')]
     .filter(({localName, shadowRoot}) => localName.startsWith('spass-') && shadowRoot)
     .flatMap(element => [element, ...widgetsIn(element.shadowRoot as ShadowRoot)])
     .filter(element => element.view && element.i18n);
 }
 
-const allWidgets = (): Widget[] => widgetsIn(document);
+const allWidgets = (): PrintedWidget[] => widgetsIn(document);
 
-const i18nOf = (widget: Widget): I18n => widget.i18n.withSections({printSheet, qrCode, records});
+const i18nOf = (widget: PrintedWidget): PrintSheetI18n =>
+  widget.i18n.withSections({printSheet, qrCode, records});
 
 /** Loads what the sheet needs: the QR codes, and the code of the drawing only for a reader who prints, if no map on the screen has it. */
 async function loadParts(isPrinting: boolean): Promise<void> {
@@ -72,11 +72,11 @@ async function loadParts(isPrinting: boolean): Promise<void> {
   if (drawing) for (const content of contents) await loadPaperMap(drawing, content);
 }
 
-const contentsOf = (widgets: readonly Widget[]): readonly PaperMapContent[] =>
+const contentsOf = (widgets: readonly PrintedWidget[]): readonly PaperMapContent[] =>
   widgets.flatMap(({view}) => view?.paperMap?.() ?? []);
 
 /** Returns the code of the drawing: one map on the screen has it for those that were never near it. */
-const drawingOf = (contents: readonly PaperMapContent[]): Drawing | undefined =>
+const drawingOf = (contents: readonly PaperMapContent[]): PaperMapModule | undefined =>
   contents.find(({drawing}) => drawing)?.drawing ?? loadedDrawing;
 
 function open(): void {
@@ -109,7 +109,7 @@ function close(): void {
   for (const step of undo.splice(0)) step();
 }
 
-const rootOf = ({shadowRoot}: Widget): HTMLElement | null =>
+const rootOf = ({shadowRoot}: PrintedWidget): HTMLElement | null =>
   shadowRoot?.querySelector<HTMLElement>('.root') ?? null;
 
 function toggle(element: Element, className: string): void {
@@ -126,7 +126,12 @@ function append(parent: Element, className: string): HTMLElement {
   return element;
 }
 
-function addMap(widget: Widget, root: HTMLElement, content: PaperMapContent, code: Drawing): void {
+function addMap(
+  widget: PrintedWidget,
+  root: HTMLElement,
+  content: PaperMapContent,
+  code: PaperMapModule,
+): void {
   const body = root.querySelector('.body');
   if (!body) return;
   const isListed = drawPaperMapView(append(body, 'paper'), code, content, i18nOf(widget));
@@ -134,14 +139,14 @@ function addMap(widget: Widget, root: HTMLElement, content: PaperMapContent, cod
 }
 
 /** Returns the last widget of the page that is not in a narrow column, whose end is that of the sheet. */
-function lastWide(widgets: readonly Widget[]): Widget | undefined {
+function lastWide(widgets: readonly PrintedWidget[]): PrintedWidget | undefined {
   const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
   const widest = Math.max(...outer.map(({offsetWidth}) => offsetWidth));
   return outer.filter(({offsetWidth}) => offsetWidth >= MIN_WIDTH_SHARE * widest).at(-1);
 }
 
 /** Numbers the links of all widgets by address, in the order of the page. Returns the addresses. */
-function numberLinks(widgets: readonly Widget[]): readonly string[] {
+function numberLinks(widgets: readonly PrintedWidget[]): readonly string[] {
   const numbers = new Map<string, number>();
   for (const {shadowRoot} of widgets)
     for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
@@ -178,7 +183,7 @@ const renderAddress = (address: string): unknown =>
     .map(part => html`${part}<wbr />`);
 
 /** Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. */
-function renderFoot(i18n: I18n, addresses: readonly string[]): TemplateResult {
+function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): TemplateResult {
   const {messages} = i18n;
   const {href} = location;
   const heading = document.querySelector('h1')?.textContent.trim();

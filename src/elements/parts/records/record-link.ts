@@ -6,7 +6,7 @@ import {type CollectionName, type PortalRecord, titleOf} from '../../../model/re
 import type {WidgetHost} from '../../base/widget-view.js';
 import {renderLink} from '../link.js';
 
-type RecordHost = EventTarget & Pick<WidgetHost, 'collection' | 'i18n' | 'renderedRecords'>;
+type RecordLinkHost = EventTarget & Pick<WidgetHost, 'collection' | 'i18n' | 'renderedRecords'>;
 
 interface RecordLinkOptions {
   /** Content of the link. Default: the title. */
@@ -29,7 +29,7 @@ export function renderText(
 
 /** Renders the title of a record, marked with its language if that is not the user's. */
 export function renderRecordTitle(
-  host: RecordHost,
+  host: RecordLinkHost,
   record: PortalRecord,
   collection = host.collection,
 ): unknown {
@@ -40,7 +40,7 @@ export function renderRecordTitle(
 
 /** Renders a record's only link, on its title, or plain text if it has no valid URL. */
 export function renderRecordLink(
-  host: RecordHost,
+  host: RecordLinkHost,
   record: PortalRecord,
   {collection, content, showsLanguage = true}: RecordLinkOptions = {},
 ): unknown {

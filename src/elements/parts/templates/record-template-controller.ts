@@ -3,10 +3,8 @@ import {LazyModuleController} from '../../../controllers/lazy-module-controller.
 import type {LoadState} from '../../../controllers/load-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {PortalRecord} from '../../../model/records.js';
+import type {TemplateKind} from '../../../model/schemas/template-elements.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-
-/** Kind of template: for a card, for a row of a list, or for the popup of a map. */
-export type TemplateKind = 'card' | 'row' | 'popup';
 
 /** Returns the widget in the page: an explorer contains other widgets, which use its templates. */
 const pageElement = (host: Element): Element => {
