@@ -5,7 +5,12 @@ import type {CollectionName, Collections, Family, PortalRecord} from '../../mode
 import {id as idLeaf, lat as latLeaf, lon as lonLeaf} from '../../model/schemas/scalar-schemas.js';
 import {parseRecord} from './parse.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
-import {isObject, ownValue, describeValue} from '../../model/schemas/schema-builder.js';
+import {
+  describeValue,
+  isObject,
+  type JsonObject,
+  ownValue,
+} from '../../model/schemas/schema-builder.js';
 import {runInSlices} from '../scheduling.js';
 
 /** Validation errors of a record list, for the webmaster. */
@@ -17,8 +22,6 @@ export interface ValidationReport {
   /** Number of all errors. */
   errorCount: number;
 }
-
-type RawRecord = Readonly<Record<string, unknown>>;
 
 /** Unvalidated records: parsed JSON, or records mapped from a foreign source on access. */
 export interface RawRecords {
@@ -84,7 +87,7 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
         this.#positions ??= [...Array(position).keys()];
         continue;
       }
-      ids.add(String((raw as RawRecord)['id']));
+      ids.add(String((raw as JsonObject)['id']));
       if (checked) this.#store(length, checked);
       this.#positions?.push(position);
       length++;
@@ -134,13 +137,13 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   }
 
   /** Returns a record as received, without validation. */
-  rawAt(index: number): RawRecord {
-    return this.#rawRecords.recordAt(this.#positionOf(index)) as RawRecord;
+  rawAt(index: number): JsonObject {
+    return this.#rawRecords.recordAt(this.#positionOf(index)) as JsonObject;
   }
 
-  #initialFields(index: number): RawRecord {
-    const record = this.#records[index] as RawRecord | undefined;
-    return record ?? (this.#rawRecords.initialFieldsAt(this.#positionOf(index)) as RawRecord);
+  #initialFields(index: number): JsonObject {
+    const record = this.#records[index] as JsonObject | undefined;
+    return record ?? (this.#rawRecords.initialFieldsAt(this.#positionOf(index)) as JsonObject);
   }
 
   idAt(index: number): PortalRecord['id'] {

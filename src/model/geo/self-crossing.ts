@@ -3,18 +3,18 @@ import type {Geo} from './geo.js';
 /** Units per degree: coordinates with five decimals become integers, with which the comparisons are exact. */
 const SCALE = 1e5;
 
-type Point = readonly [x: number, y: number];
+type ScaledPoint = readonly [x: number, y: number];
 
 /** Returns a positive number if `c` is left of the line from `a` to `b`, 0 if it is on the line. */
-const side = ([ax, ay]: Point, [bx, by]: Point, [cx, cy]: Point): number =>
+const side = ([ax, ay]: ScaledPoint, [bx, by]: ScaledPoint, [cx, cy]: ScaledPoint): number =>
   Math.sign((bx - ax) * (cy - ay) - (by - ay) * (cx - ax));
 
 /** True if a point on the line through `a` and `b` lies between them. */
-const isBetween = ([ax, ay]: Point, [bx, by]: Point, [x, y]: Point): boolean =>
+const isBetween = ([ax, ay]: ScaledPoint, [bx, by]: ScaledPoint, [x, y]: ScaledPoint): boolean =>
   Math.min(ax, bx) <= x && x <= Math.max(ax, bx) && Math.min(ay, by) <= y && y <= Math.max(ay, by);
 
 /** True if two segments have a point in common. */
-function doMeet(a: Point, b: Point, c: Point, d: Point): boolean {
+function doMeet(a: ScaledPoint, b: ScaledPoint, c: ScaledPoint, d: ScaledPoint): boolean {
   const [abc, abd, cda, cdb] = [side(a, b, c), side(a, b, d), side(c, d, a), side(c, d, b)];
   if (abc !== abd && cda !== cdb) return true;
   return (
@@ -26,7 +26,7 @@ function doMeet(a: Point, b: Point, c: Point, d: Point): boolean {
 }
 
 /** True if the way from `a` over `b` to `c` turns back on itself. */
-const isFolded = (a: Point, b: Point, c: Point): boolean =>
+const isFolded = (a: ScaledPoint, b: ScaledPoint, c: ScaledPoint): boolean =>
   side(a, b, c) === 0 && (b[0] - a[0]) * (c[0] - b[0]) + (b[1] - a[1]) * (c[1] - b[1]) < 0;
 
 /**
@@ -37,11 +37,11 @@ export function findCrossing(
   corners: readonly Geo[],
 ): readonly [first: number, second: number] | undefined {
   const count = corners.length;
-  const points = corners.map(({lat, lon}): Point => [
+  const points = corners.map(({lat, lon}): ScaledPoint => [
     Math.round(lon * SCALE),
     Math.round(lat * SCALE),
   ]);
-  const at = (index: number): Point => points[index % count] as Point;
+  const at = (index: number): ScaledPoint => points[index % count] as ScaledPoint;
   for (let i = 0; i < count; i++) {
     if (isFolded(at(i), at(i + 1), at(i + 2))) return [i, (i + 1) % count];
     for (let j = i + 2; j < count; j++) {

@@ -54,11 +54,14 @@ export type Infer<S extends Schema<unknown>> = Exclude<ReturnType<S['parse']>, u
 /** Joins an intersection of object types into one, so that messages of the compiler show its properties. */
 type Simplify<T> = {[K in keyof T]: T[K]} & {};
 
-export const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+/** Object of unvalidated data, such as parsed JSON. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is JsonObject =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 
 /** Returns an own property of untrusted data; inherited properties are undefined. */
-export const ownValue = (value: Readonly<Record<string, unknown>>, key: string): unknown =>
+export const ownValue = (value: JsonObject, key: string): unknown =>
   Object.hasOwn(value, key) ? value[key] : undefined;
 
 /** Describes a value for an error message: short, and without the contents of objects, which may be deep. */
@@ -157,17 +160,17 @@ export const map = <T>(values: Schema<T>, maxEntries = Infinity): MapSchema<T> =
 });
 
 /** Schemas of the properties of an object, by name. */
-type Properties = Readonly<Record<string, Schema<unknown>>>;
+type PropertySchemas = Readonly<Record<string, Schema<unknown>>>;
 
 /** Type of the objects with these properties, of which those in `R` are required. Keeps their doc comments. */
-type ObjectOf<P extends Properties, R> = {
+type ObjectOf<P extends PropertySchemas, R> = {
   readonly [K in keyof P as K extends R ? K : never]: Infer<P[K]>;
 } & {
   readonly [K in keyof P as K extends R ? never : K]?: Infer<P[K]> | undefined;
 };
 
 /** Returns a schema of an object with known properties; other properties are ignored. */
-export const object = <P extends Properties, R extends keyof P & string = never>(
+export const object = <P extends PropertySchemas, R extends keyof P & string = never>(
   properties: P,
   ...required: R[]
 ): ObjectSchema<Simplify<ObjectOf<P, R>>> => {

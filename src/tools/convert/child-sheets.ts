@@ -5,15 +5,14 @@ import {isMissing} from '../../data/sources/shared/rows/foreign-record.js';
 import {parseRecord} from '../../data/validation/parse.js';
 import {fold} from '../../model/fold.js';
 import {type CollectionName, type Resource, titleOf} from '../../model/records.js';
-import {isObject} from '../../model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../model/schemas/schema-builder.js';
 import {translationsOf} from '../../model/text.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {checkCell} from './cell-checks.js';
 import {parseFieldError} from './field-errors.js';
-import type {Entry, ParsedInput} from './parsed-input.js';
+import type {InputRecord, ParsedInput} from './parsed-input.js';
 
-type RawRecord = Readonly<Record<string, unknown>>;
-type RawCollections = Map<CollectionName, readonly RawRecord[]>;
+type RawCollections = Map<CollectionName, readonly JsonObject[]>;
 type Reader = (value: unknown) => unknown;
 
 /** Sheet whose rows are items of a list in the records of another sheet, such as the steps of stories. */
@@ -34,9 +33,9 @@ export interface ChildSheet {
   /** Field by which an item replaces one that the record has already. */
   readonly key?: string;
   /** Changes an item before it is validated. */
-  readonly complete?: (item: RawRecord) => RawRecord;
+  readonly complete?: (item: JsonObject) => JsonObject;
   /** Changes the record of an item, by what the row states besides. */
-  readonly applyTo?: (record: RawRecord, item: RawRecord) => RawRecord;
+  readonly applyTo?: (record: JsonObject, item: JsonObject) => JsonObject;
 }
 
 export interface ChildSheetOptions {
@@ -47,7 +46,7 @@ export interface ChildSheetOptions {
 }
 
 /** Column of the sheet, with the field of an item that it contains. */
-interface Column {
+interface ItemColumn {
   readonly name: string;
   readonly target: string;
 }
@@ -67,7 +66,7 @@ function columnsOf(
   sheet: ChildSheet,
   {isIgnored, lang}: ChildSheetOptions,
   report: ReportDiagnostic,
-): readonly Column[] {
+): readonly ItemColumn[] {
   const targets = byName(sheet.columns);
   const found = new Map<string, string>();
   for (const {name, location} of names) {
@@ -92,7 +91,7 @@ function columnsOf(
 }
 
 /** Returns a copy of an object with a value at a path, unless it has one. */
-function withValue(object: RawRecord, [key = '', ...rest]: readonly string[], value: unknown) {
+function withValue(object: JsonObject, [key = '', ...rest]: readonly string[], value: unknown) {
   const own = object[key];
   const next: unknown = rest.length > 0 ? withValue(isObject(own) ? own : {}, rest, value) : value;
   return {...object, [key]: rest.length > 0 ? next : (own ?? next)};
@@ -101,11 +100,11 @@ function withValue(object: RawRecord, [key = '', ...rest]: readonly string[], va
 /** Reads and validates the rows of a sheet. */
 class ChildRows {
   readonly #sheet: ChildSheet;
-  readonly #columns: readonly Column[];
+  readonly #columns: readonly ItemColumn[];
   readonly #options: ChildSheetOptions;
   readonly #report: ReportDiagnostic;
   /** Rows with an address that is none: that it is missing then need not be reported. */
-  readonly #rejected = new Set<Entry>();
+  readonly #rejected = new Set<InputRecord>();
 
   constructor(
     input: ParsedInput,
@@ -119,12 +118,12 @@ class ChildRows {
     this.#report = report;
   }
 
-  #locationOf(entry: Entry, name: string | undefined) {
+  #locationOf(entry: InputRecord, name: string | undefined) {
     return (name !== undefined && entry.locationOf?.(name)) || entry.location;
   }
 
   /** Returns the record that a row names; reports a name that no record has. */
-  parentOf(entry: Entry, parents: Parents): Parent | undefined {
+  parentOf(entry: InputRecord, parents: Parents): Parent | undefined {
     const {lists} = this.#sheet;
     const references = this.#columns.filter(({target}) => target in lists || target === 'record');
     const column = references.find(({name}) => !isMissing(entry.fields[name])) ?? references[0];
@@ -148,7 +147,7 @@ class ChildRows {
   }
 
   /** Returns an item with the titles in its references replaced by identifiers; reports unknown ones. */
-  resolve(item: RawRecord, entry: Entry, collections: RawCollections): RawRecord {
+  resolve(item: JsonObject, entry: InputRecord, collections: RawCollections): JsonObject {
     const result = {...item};
     for (const [field, collection] of Object.entries(this.#sheet.references ?? {})) {
       const records = collections.get(collection);
@@ -156,7 +155,7 @@ class ChildRows {
       // A sheet that is missing may be in another document.
       if (given === undefined || !records) continue;
       const key = keyOf(collection, String(given));
-      const isNamed = (record: RawRecord): boolean =>
+      const isNamed = (record: JsonObject): boolean =>
         namesOf(record).some(name => keyOf(collection, name) === key);
       const found = records.find(({id}) => id === given) ?? records.find(isNamed);
       const column = this.#columns.find(({target}) => target === field);
@@ -168,9 +167,9 @@ class ChildRows {
   }
 
   /** Returns the fields of a row; reports addresses that are none. */
-  read(entry: Entry): RawRecord {
+  read(entry: InputRecord): JsonObject {
     const {readers = {}, complete, lists} = this.#sheet;
-    let item: RawRecord = {};
+    let item: JsonObject = {};
     for (const {name, target} of this.#columns) {
       const raw = entry.fields[name];
       if (target in lists || target === 'record' || isMissing(raw)) continue;
@@ -188,7 +187,12 @@ class ChildRows {
   }
 
   /** Returns the valid fields of an item; reports the others at their cells. */
-  validate(item: RawRecord, entry: Entry, collection: CollectionName, list: string): unknown {
+  validate(
+    item: JsonObject,
+    entry: InputRecord,
+    collection: CollectionName,
+    list: string,
+  ): unknown {
     const raw = {id: 'parent', [list]: [item]};
     const {value, errors} = parseRecord(collection, raw, this.#options.base, []);
     for (const error of errors) {
@@ -203,7 +207,7 @@ class ChildRows {
         this.#report('error', location, 'missingField', 'name');
       else this.#report('error', location, ...fieldError.toMessage(cell, quotedValue(cell)));
     }
-    const [valid] = ((value as RawRecord | undefined)?.[list] ?? []) as readonly object[];
+    const [valid] = ((value as JsonObject | undefined)?.[list] ?? []) as readonly object[];
     return valid;
   }
 }
@@ -211,8 +215,8 @@ class ChildRows {
 /** Record that may have items. */
 interface Parent {
   readonly collection: CollectionName;
-  record: RawRecord;
-  readonly items: {readonly order: number; readonly item: RawRecord}[];
+  record: JsonObject;
+  readonly items: {readonly order: number; readonly item: JsonObject}[];
 }
 
 interface Parents {
@@ -223,7 +227,7 @@ interface Parents {
 
 const keyOf = (collection: string, name: string): string => `${collection} ${fold(name).trim()}`;
 
-const namesOf = (record: RawRecord): readonly string[] => [
+const namesOf = (record: JsonObject): readonly string[] => [
   String(record['id']),
   ...translationsOf(titleOf(record as unknown as Resource)),
 ];
@@ -245,13 +249,13 @@ function parentsIn(collections: RawCollections, {lists}: ChildSheet): Parents {
 }
 
 /** Returns a record with its items after those that it has already, unless they replace them. */
-function withItems({record, items}: Parent, list: string, key = ''): RawRecord {
+function withItems({record, items}: Parent, list: string, key = ''): JsonObject {
   if (items.length === 0) return record;
   const added = items.sort((a, b) => a.order - b.order).map(({item}) => item);
-  const idOf = (item: RawRecord): unknown =>
+  const idOf = (item: JsonObject): unknown =>
     typeof item[key] === 'string' ? fold(item[key]) : undefined;
   const ids = new Set(added.map(idOf));
-  const given = (record[list] ?? []) as readonly RawRecord[];
+  const given = (record[list] ?? []) as readonly JsonObject[];
   const kept = given.filter(item => idOf(item) === undefined || !ids.has(idOf(item)));
   return {...record, [list]: [...kept, ...added]};
 }

@@ -13,7 +13,7 @@ import {
 import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
 import {swapPairs} from '../../data/sources/shared/rows/pair-order.js';
 import type {CollectionName} from '../../model/records.js';
-import type {ParsedInput, Entry} from './parsed-input.js';
+import type {ParsedInput, InputRecord} from './parsed-input.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {READERS} from './readers.js';
 import {workbookFields} from './workbook-columns.js';
@@ -94,7 +94,7 @@ export function reportUnusedColumns(
   }
   const isLocated = entries.some(isPlaced);
   for (const {name, location} of names) {
-    const isFilled = ({fields}: Entry): boolean => !isMissing(fields[name]);
+    const isFilled = ({fields}: InputRecord): boolean => !isMissing(fields[name]);
     const filled = entries.filter(isFilled).length - (used.get(name) ?? 0);
     if (filled <= 0 || isIgnored(name)) continue;
     const mapping = columns.find(({paths}) => paths.includes(name));

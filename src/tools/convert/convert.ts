@@ -1,3 +1,4 @@
+import type {JsonObject} from '../../model/schemas/schema-builder.js';
 import {
   envelopeFields,
   type PortalMetadata,
@@ -57,8 +58,6 @@ export interface ConversionOptions {
   /** Metadata of the portal, such as title, URL and licence. */
   readonly metadata?: PortalMetadata;
 }
-
-type RawRecord = Readonly<Record<string, unknown>>;
 
 /** Portal in a single document (version 1), as read by the attribute `api`. */
 export type PortalDocument = Readonly<Record<string, unknown>> & {readonly version: '1'};
@@ -150,7 +149,7 @@ async function convertRecords(
   options: ConversionOptions,
   {lang = 'fr', url: base}: PortalMetadata,
   report: ReportDiagnostic,
-): Promise<ReadonlyMap<CollectionName, readonly RawRecord[]>> {
+): Promise<ReadonlyMap<CollectionName, readonly JsonObject[]>> {
   const {format, kind, sheet, fields = '', ignore = [], keep = []} = options;
   const isIgnored = (name: string): boolean => ignore.includes('*') || ignore.includes(name);
   const mapping = {fields, isIgnored, keep, lang, base};

@@ -9,18 +9,16 @@ import {
   isProjected,
 } from '../../data/sources/shared/rows/foreign-rows.js';
 import {readOwnField} from '../../data/sources/shared/readers/value-readers.js';
-import {isObject} from '../../model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../model/schemas/schema-builder.js';
 import {fold} from '../../model/fold.js';
 import type {CollectionName} from '../../model/records.js';
 import {type ColumnMapping, mapColumns, reportUnusedColumns} from './column-mapping.js';
 import {ColumnChecks, checkCell} from './cell-checks.js';
-import type {ParsedInput, Entry} from './parsed-input.js';
+import type {ParsedInput, InputRecord} from './parsed-input.js';
 import {parseFieldError} from './field-errors.js';
 import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
 
-type RawRecord = Readonly<Record<string, unknown>>;
-
-export interface MappingOptions {
+export interface RecordMappingOptions {
   readonly kind: CollectionName;
   /** Field mapping, in the syntax of the attribute `fields`. */
   readonly fields: string;
@@ -35,7 +33,7 @@ export interface MappingOptions {
 
 /** Record made of a row, with the locations of its fields. */
 export interface MappedRecord {
-  readonly record: RawRecord;
+  readonly record: JsonObject;
   /** Returns the location of a field: its cell, else that of the record. */
   readonly locationOf: (target: string) => SourceLocation;
 }
@@ -43,7 +41,7 @@ export interface MappedRecord {
 /** Maps entries to records of a collection; reports unusable values with their location. */
 export function mapRecords(
   input: ParsedInput,
-  options: MappingOptions,
+  options: RecordMappingOptions,
   report: ReportDiagnostic,
 ): readonly MappedRecord[] {
   const {kind, base, keep = []} = options;
@@ -62,7 +60,7 @@ export function mapRecords(
   const untitled: SourceLocation[] = [];
   entries.forEach((entry, i) => {
     const extra = ownFields(entry, ownColumns);
-    const mapped = {...(rows.recordAt(i) as RawRecord), ...extra};
+    const mapped = {...(rows.recordAt(i) as JsonObject), ...extra};
     const {value, errors} = parseRecord(kind, mapped, base, []);
     const missingField = RECORD_SCHEMAS[kind].required.find(
       need => need !== 'id' && mapped[need] === undefined,
@@ -78,7 +76,7 @@ export function mapRecords(
       return;
     }
     diagnostics.checkId(entry, value);
-    const record = value as unknown as RawRecord;
+    const record = value as unknown as JsonObject;
     if ('title' in RECORD_SCHEMAS[kind].properties && record['title'] === undefined)
       untitled.push(entry.location);
     kept.push({
@@ -128,7 +126,7 @@ function keptColumns(
 }
 
 /** Returns the own fields of an entry; several values in a cell are a list. */
-function ownFields({fields}: Entry, names: readonly string[]): RawRecord {
+function ownFields({fields}: InputRecord, names: readonly string[]): JsonObject {
   const filled = names.flatMap(name => {
     const value = readOwnField(fields[name]);
     return value === undefined ? [] : [[name, value] as const];
@@ -137,7 +135,7 @@ function ownFields({fields}: Entry, names: readonly string[]): RawRecord {
 }
 
 /** Derives an id from the title, so that it does not change if rows are reordered. */
-function deriveId(entry: Entry, columns: readonly ColumnMapping[]): string | undefined {
+function deriveId(entry: InputRecord, columns: readonly ColumnMapping[]): string | undefined {
   const title = columns.find(({target}) => /^(?:title|name)(?:\.|$)/.test(target));
   const text = title?.read(entry.fields);
   if (typeof text !== 'string') return undefined;
@@ -161,7 +159,7 @@ class RecordDiagnostics {
   }
 
   /** Reports the problems of a record and its validation errors. */
-  checkRecord(entry: Entry, mapped: RawRecord, errors: readonly string[]): void {
+  checkRecord(entry: InputRecord, mapped: JsonObject, errors: readonly string[]): void {
     for (const {target, columnNames} of this.#columns)
       for (const name of columnNames(entry.fields)) {
         const location = fieldLocation(entry, name);
@@ -174,7 +172,7 @@ class RecordDiagnostics {
   }
 
   /** Reports words in a column of addresses: they are read as missing. */
-  #checkAddresses(entry: Entry, mapped: RawRecord): void {
+  #checkAddresses(entry: InputRecord, mapped: JsonObject): void {
     for (const {target, columnNames, isTemplate} of this.#columns) {
       const [name] = columnNames(entry.fields);
       if (!/(?:^|\.)(?:url|src)$/.test(target) || isTemplate || name === undefined) continue;
@@ -185,7 +183,7 @@ class RecordDiagnostics {
     }
   }
 
-  #reportError(entry: Entry, error: string): void {
+  #reportError(entry: InputRecord, error: string): void {
     const fieldError = parseFieldError(error);
     const targets = this.#columns.map(({target}) => target);
     for (const target of fieldError.concernedTargets(targets)) {
@@ -208,21 +206,21 @@ class RecordDiagnostics {
     }
   }
 
-  #coordinateColumns({fields}: Entry): readonly string[] {
+  #coordinateColumns({fields}: InputRecord): readonly string[] {
     return this.#columns
       .filter(({target}) => isPlaceTarget(target))
       .flatMap(({columnNames}) => columnNames(fields));
   }
 
   /** Reports coordinates 0, 0: they are read as missing, so that validation finds no error. */
-  #checkCoordinates(entry: Entry, mapped: RawRecord): void {
+  #checkCoordinates(entry: InputRecord, mapped: JsonObject): void {
     const [name] = this.#coordinateColumns(entry);
     if (name !== undefined && mapped['geo'] === undefined)
       this.#report('error', fieldLocation(entry, name), 'zeroCoordinates');
   }
 
   /** Reports a duplicate identifier. */
-  checkId(entry: Entry, record: unknown): void {
+  checkId(entry: InputRecord, record: unknown): void {
     const column = this.#columns.find(({target}) => target === 'id');
     const givenId = column?.read(entry.fields);
     const id = isObject(record) ? String(record['id']) : '';
@@ -233,5 +231,5 @@ class RecordDiagnostics {
   }
 }
 
-const fieldLocation = (entry: Entry, name: string): SourceLocation =>
+const fieldLocation = (entry: InputRecord, name: string): SourceLocation =>
   entry.locationOf?.(name) ?? {...entry.location, name};

@@ -4,7 +4,7 @@ import type {CoordinateOrder} from '../../data/sources/shared/readers/coordinate
 import type {SourceLocation} from '../messages/diagnostic.js';
 
 /** Record of the input, before it is mapped to a record of a portal. */
-export interface Entry extends Row {
+export interface InputRecord extends Row {
   /** Start of the entry. */
   readonly location: SourceLocation;
   /** Returns the location of a field; absent if unknown. */
@@ -13,7 +13,7 @@ export interface Entry extends Row {
 
 /** Content of a file or a response, parsed but not mapped. */
 export interface ParsedInput {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly InputRecord[];
   /** Names of the fields, each with the location of its heading. */
   readonly names: readonly {readonly name: string; readonly location: SourceLocation}[];
   readonly order: CoordinateOrder;

@@ -2,6 +2,7 @@ import {date, link} from '../../model/schemas/scalar-schemas.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {fold} from '../../model/fold.js';
 import {type CollectionName, FAMILIES} from '../../model/records.js';
+import type {JsonObject} from '../../model/schemas/schema-builder.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 
 /** Metadata of a portal, as typed by the user; all fields are optional. */
@@ -16,8 +17,6 @@ export interface PortalMetadata {
   /** Date of the last update of the data. */
   readonly updated?: string | undefined;
 }
-
-type RawRecord = Readonly<Record<string, unknown>>;
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 
@@ -49,7 +48,7 @@ export function validateMetadata(input: PortalMetadata, report: ReportDiagnostic
 }
 
 /** Returns the attribution and the contact of the document. */
-export function envelopeFields(metadata: PortalMetadata): RawRecord {
+export function envelopeFields(metadata: PortalMetadata): JsonObject {
   const {title, url, licence, updated, contact, lang} = metadata;
   const attribution = {text: title, url, licence, updated};
   const hasAttribution = Object.values(attribution).some(value => value !== undefined);
@@ -64,9 +63,9 @@ export function envelopeFields(metadata: PortalMetadata): RawRecord {
  * belong to it, or to the only one of the input.
  */
 export function wrapInPortal(
-  collections: ReadonlyMap<CollectionName, readonly RawRecord[]>,
+  collections: ReadonlyMap<CollectionName, readonly JsonObject[]>,
   metadata: PortalMetadata,
-): RawRecord {
+): JsonObject {
   const {title, url, family, lang} = metadata;
   const given = collections.get('portals') ?? [];
   const isNew = title !== undefined && given.length === 0;
@@ -77,9 +76,9 @@ export function wrapInPortal(
       ? given[0]?.['id']
       : undefined;
   const portal = {id, title, url, family, ...(lang !== undefined && {languages: [lang]})};
-  const complete = (kind: CollectionName, record: RawRecord): RawRecord => {
+  const complete = (kind: CollectionName, record: JsonObject): JsonObject => {
     const {properties: shapes} = RECORD_SCHEMAS[kind];
-    const reference: RawRecord =
+    const reference: JsonObject =
       id === undefined || kind === 'portals'
         ? {}
         : 'portals' in shapes

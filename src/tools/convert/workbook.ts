@@ -2,18 +2,18 @@ import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
 import {fold} from '../../model/fold.js';
 import {COLLECTIONS, type CollectionName, type Resource, titleOf} from '../../model/records.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import type {JsonObject} from '../../model/schemas/schema-builder.js';
 import {translationsOf} from '../../model/text.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {addChildren, type ChildSheet} from './child-sheets.js';
 import {ConversionError} from './conversion-error.js';
 import {readGrid} from './formats/grid.js';
-import type {Sheet} from './formats/sheet.js';
-import {type MappedRecord, type MappingOptions, mapRecords} from './map-records.js';
+import type {Worksheet} from './formats/sheet.js';
+import {type MappedRecord, type RecordMappingOptions, mapRecords} from './map-records.js';
 import {KNOWN_SHEETS, kindOfSheet, type SheetKind} from './sheet-names.js';
 import {STEPS} from './steps.js';
 
-type RawRecord = Readonly<Record<string, unknown>>;
-type Collections = ReadonlyMap<CollectionName, readonly MappedRecord[]>;
+type MappedCollections = ReadonlyMap<CollectionName, readonly MappedRecord[]>;
 
 /** Fields that name a record of another collection. */
 const REFERENCES: Readonly<Record<string, CollectionName>> = {
@@ -37,7 +37,7 @@ function withReferences(
   {record, sheet, locationOf}: MappedRecord & {readonly sheet?: string},
   idsByName: ReadonlyMap<CollectionName, ReadonlyMap<string, unknown>>,
   report: ReportDiagnostic,
-): RawRecord {
+): JsonObject {
   const result: Record<string, unknown> = {...record};
   for (const [field, target] of Object.entries(REFERENCES)) {
     const value = record[field];
@@ -92,11 +92,11 @@ const namesOf = (records: readonly MappedRecord[]): ReadonlyMap<string, unknown>
 
 /** Returns the sheets by what their rows are, and reports those whose name is unknown. */
 function sheetsByKind(
-  sheets: readonly Sheet[],
+  sheets: readonly Worksheet[],
   {isIgnored, childSheets = []}: WorkbookOptions,
   report: ReportDiagnostic,
-): ReadonlyMap<SheetKind | ChildSheet, readonly Sheet[]> {
-  const known = new Map<SheetKind | ChildSheet, Sheet[]>();
+): ReadonlyMap<SheetKind | ChildSheet, readonly Worksheet[]> {
+  const known = new Map<SheetKind | ChildSheet, Worksheet[]>();
   const firstNames = childSheets.map(({names}) => names.split(' ')[0]?.replace('_', ' '));
   for (const sheet of sheets) {
     const name = normalizeName(sheet.name);
@@ -111,7 +111,7 @@ function sheetsByKind(
   return known;
 }
 
-export interface WorkbookOptions extends Omit<MappingOptions, 'kind'> {
+export interface WorkbookOptions extends Omit<RecordMappingOptions, 'kind'> {
   /** Sheets of items of records, besides the steps of stories. */
   readonly childSheets?: readonly ChildSheet[];
 }
@@ -123,10 +123,10 @@ export interface WorkbookOptions extends Omit<MappingOptions, 'kind'> {
  * @throws {ConversionError} if no sheet has records.
  */
 export function mapWorkbook(
-  sheets: readonly Sheet[],
+  sheets: readonly Worksheet[],
   options: WorkbookOptions,
   report: ReportDiagnostic,
-): ReadonlyMap<CollectionName, readonly RawRecord[]> {
+): ReadonlyMap<CollectionName, readonly JsonObject[]> {
   const known = sheetsByKind(sheets, options, report);
   const mapped = new Map<CollectionName, (MappedRecord & {readonly sheet: string})[]>();
   for (const kind of COLLECTIONS)
@@ -139,10 +139,10 @@ export function mapWorkbook(
       if (all.length > 0) mapped.set(kind, all);
     }
   const idsByName = new Map(
-    [...(mapped as Collections)].map(([kind, records]) => [kind, namesOf(records)] as const),
+    [...(mapped as MappedCollections)].map(([kind, records]) => [kind, namesOf(records)] as const),
   );
   const collections = new Map(
-    [...mapped].map(([kind, records]): [CollectionName, readonly RawRecord[]] => [
+    [...mapped].map(([kind, records]): [CollectionName, readonly JsonObject[]] => [
       kind,
       records.map(one => withReferences(kind, one, idsByName, report)),
     ]),

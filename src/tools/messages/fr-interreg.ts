@@ -1,5 +1,5 @@
-/** Number, formatted or not. */
-type Value = string | number;
+/** Number, formatted or not; or a text such as `—` if there is none. */
+export type MessageValue = string | number;
 
 /** French messages about the duties of a partner of an Interreg project. */
 export const interreg = {
@@ -39,7 +39,7 @@ export const interreg = {
     'les documents et les supports destinés au public portent aussi la mention du soutien (règlement (UE) 2021/1059, article 36, paragraphe 4)',
   interregOnSite: () =>
     'sur place : une plaque ou un panneau durable pour un investissement matériel ou un équipement de plus de 100 000 € de coût total, sinon au moins une affiche A3 ou plus grande, ou un affichage électronique ; au-delà de 5 millions d’euros, une action ou activité de communication (règlement (UE) 2021/1059, article 36, paragraphe 4)',
-  interregProjects: (total: Value, concerned: Value) =>
+  interregProjects: (total: MessageValue, concerned: MessageValue) =>
     `projets lus : ${total}, dont ${concerned} d’un programme de 2021–2027`,
   interregPlaque: (project: string) =>
     `${project} : plus de 100 000 € de coût total : plaque ou panneau durable pour un investissement matériel ou un équipement, sinon une affiche A3 ou plus grande, ou un affichage électronique (règlement (UE) 2021/1059, article 36, paragraphe 4)`,

@@ -1,11 +1,8 @@
-import {interreg} from './fr-interreg.js';
+import {interreg, type MessageValue} from './fr-interreg.js';
 import {formatCount} from '../../i18n/fr/core.js';
 
 const count = (n: number, one: string, other: string): string =>
   formatCount(n, String(n), one, other);
-
-/** Number, or a text such as `—` if there is none. */
-type Value = string | number;
 
 const EXPECTED = {
   latitude: 'nombre entre -90 et 90',
@@ -62,7 +59,7 @@ export const fr = {
     duplicateColumn: (n: number, other: string) =>
       `${count(n, 'valeur ignorée', 'valeurs ignorées')} : la colonne « ${other} » contient les mêmes valeurs`,
     cellBeyondHeadings: (got: string) => `${got} n’est sous aucun titre de colonne`,
-    shortRow: (n: number, headings: Value) =>
+    shortRow: (n: number, headings: MessageValue) =>
       `${count(n, 'cellule', 'cellules')} sur cette ligne, pour ${headings} titres de colonne`,
     unclosedQuote: () =>
       'un guillemet est ouvert ici et n’est jamais fermé : la suite du fichier est dans cette cellule',
@@ -130,7 +127,7 @@ export const fr = {
     certificateOver: (date: string) => `le certificat a expiré le ${date} : renouvelez-le`,
     certificateBad: (reason: string) =>
       `le certificat est refusé par les navigateurs (${reason}) : il faut une chaîne complète, d’une autorité reconnue, au nom de cet hôte`,
-    certificateSoon: (days: Value, date: string) =>
+    certificateSoon: (days: MessageValue, date: string) =>
       `le certificat expire dans ${days} jours, le ${date} : vérifiez son renouvellement automatique`,
     corsNone: () =>
       'aucun autre site ne peut lire cette réponse : il manque l’en-tête Access-Control-Allow-Origin',
@@ -142,17 +139,17 @@ export const fr = {
       `Access-Control-Allow-Origin vaut ${got} : les autres sites ne peuvent pas lire la réponse. Utilisez la valeur *`,
     notExposed: () =>
       'il manque l’en-tête Access-Control-Expose-Headers, avec Retry-After : les composants ne peuvent pas savoir quand réessayer',
-    preflight: (status: Value) =>
+    preflight: (status: MessageValue) =>
       `OPTIONS sur les contributions répond ${status} sans permettre POST et Idempotency-Key : les contributions depuis un autre site sont impossibles`,
-    status: (status: Value) => `la réponse a le statut ${status} au lieu de 200`,
+    status: (status: MessageValue) => `la réponse a le statut ${status} au lieu de 200`,
     html: () =>
       'la réponse est une page HTML et non des données : ce n’est pas l’adresse d’une API, ou le serveur affiche une erreur',
     notUtf8: () => 'le texte n’est pas en UTF-8 : les accents seraient perdus',
     charset: (got: string) => `l’en-tête Content-Type annonce ${got} : JSON est toujours en UTF-8`,
     contentType: (got: string) => `l’en-tête Content-Type vaut ${got} au lieu de application/json`,
     notJson: (reason: string) => `la réponse n’est pas du JSON : ${reason}`,
-    notCompressed: (size: Value) => `la réponse n’est pas compressée (${size} ko)`,
-    heavy: (size: Value) =>
+    notCompressed: (size: MessageValue) => `la réponse n’est pas compressée (${size} ko)`,
+    heavy: (size: MessageValue) =>
       `la réponse pèse ${size} Mo pendant le transfert : réduisez-la, ou utilisez une API avec des pages`,
     slow: (seconds: string) => `la réponse prend ${seconds} s`,
     noCacheControl: () =>
@@ -161,7 +158,7 @@ export const fr = {
       'Cache-Control (no-store) empêche la mise en cache : chaque visite recharge tout',
     noEtag: () =>
       'il manque l’en-tête ETag (ou Last-Modified) : une réponse inchangée est renvoyée en entier',
-    noRevalidation: (status: Value) =>
+    noRevalidation: (status: MessageValue) =>
       `une réponse inchangée est renvoyée avec le statut ${status} au lieu de 304`,
     noCollection: (known: string) =>
       `aucune collection ne répond à cette adresse : ce n’est pas une API de portail. Attendu sous cette adresse : ${known}`,
@@ -171,31 +168,37 @@ export const fr = {
     version: (got: string) => `version vaut ${got} au lieu de « 1 »`,
     noTotal: (collection: string) =>
       `${collection} : il manque total, le nombre de fiches sur toutes les pages`,
-    totalWrong: (collection: string, total: Value, counted: Value) =>
+    totalWrong: (collection: string, total: MessageValue, counted: MessageValue) =>
       `${collection} : total vaut ${total} fiches, mais les pages en contiennent ${counted}`,
     record: (fault: string) => `valeur non valide : ${fault}`,
-    moreRecords: (collection: string, more: Value) =>
+    moreRecords: (collection: string, more: MessageValue) =>
       `${collection} : et ${more} autres valeurs non valides`,
-    dropped: (collection: string, dropped: Value) =>
+    dropped: (collection: string, dropped: MessageValue) =>
       `${collection} : fiches non valides, qui ne seraient pas affichées : ${dropped}`,
     nextElsewhere: (next: string) => `next mène à une autre origine et n’est pas suivi : ${next}`,
-    nextBroken: (next: string, status: Value) => `la page suivante répond ${status} : ${next}`,
-    noRecord: (status: Value) =>
+    nextBroken: (next: string, status: MessageValue) =>
+      `la page suivante répond ${status} : ${next}`,
+    noRecord: (status: MessageValue) =>
       `une fiche n’est pas disponible à sa propre adresse (statut ${status})`,
-    notFound: (status: Value) =>
+    notFound: (status: MessageValue) =>
       `l’adresse d’une fiche qui n’existe pas répond ${status} au lieu de 404`,
-    foolish: (question: string, status: Value) =>
+    foolish: (question: string, status: MessageValue) =>
       `une requête incorrecte (${question}) reçoit ${status} au lieu de 400`,
     noProblem: (got: string) =>
       `l’erreur est envoyée en ${got} au lieu de application/problem+json avec une raison dans detail`,
-    unknownRefused: (status: Value) =>
+    unknownRefused: (status: MessageValue) =>
       `un paramètre inconnu reçoit ${status} : il doit être ignoré`,
     refused: (collection: string, parameter: string) =>
       `${collection} : le paramètre ${parameter} est refusé`,
-    ignored: (collection: string, parameter: string, value: string, strays: Value) =>
+    ignored: (collection: string, parameter: string, value: string, strays: MessageValue) =>
       `${collection} : ${parameter}=${value} renvoie des fiches qui ne correspondent pas (${strays})`,
-    differs: (collection: string, parameter: string, value: string, total: Value, wanted: Value) =>
-      `${collection} : ${parameter}=${value} renvoie ${total} fiches au lieu de ${wanted}`,
+    differs: (
+      collection: string,
+      parameter: string,
+      value: string,
+      total: MessageValue,
+      wanted: MessageValue,
+    ) => `${collection} : ${parameter}=${value} renvoie ${total} fiches au lieu de ${wanted}`,
     limitIgnored: (collection: string) => `${collection} : limit n’est pas respecté`,
     pageIgnored: (collection: string) =>
       `${collection} : page n’est pas respecté, la page 2 est identique à la première`,
@@ -211,20 +214,22 @@ export const fr = {
     noTitles: () => 'aucune fiche n’a de titre : indiquez le champ avec fields, « title : nom »',
     told: (line: string) => line,
     sourceFailed: (reason: string) => `illisible : ${reason}`,
-    noRange: (status: Value) =>
+    noRange: (status: MessageValue) =>
       `le fichier ne peut pas être lu par parties (statut ${status} au lieu de 206) : le serveur doit accepter Range`,
     noTiles: () => 'ce fichier n’est pas un fichier .pmtiles',
 
     // The `check` command: checks that have passed.
-    certificate: (days: Value, date: string) =>
+    certificate: (days: MessageValue, date: string) =>
       `certificat valable encore ${days} jours, jusqu’au ${date}`,
-    answers: (ms: Value, size: Value) => `répond en ${ms} ms, ${size} ko transférés`,
+    answers: (ms: MessageValue, size: MessageValue) => `répond en ${ms} ms, ${size} ko transférés`,
     cached: () => 'une réponse inchangée n’est pas renvoyée (304)',
-    collection: (collection: string, total: Value) => `${collection} : fiches lues, ${total}`,
+    collection: (collection: string, total: MessageValue) =>
+      `${collection} : fiches lues, ${total}`,
     questions: (collection: string) =>
       `${collection} : recherche, filtres, pages, tris, facettes et erreurs vérifiés`,
-    records: (total: Value) => `fiches : ${total}`,
-    field: (name: string, filled: Value, total: Value) => `${name} : ${filled} sur ${total}`,
+    records: (total: MessageValue) => `fiches : ${total}`,
+    field: (name: string, filled: MessageValue, total: MessageValue) =>
+      `${name} : ${filled} sur ${total}`,
     noField: (names: string) => `non trouvés, à indiquer avec fields s’ils existent : ${names}`,
     ranges: () => 'le fichier peut être lu par parties',
     widgets: (nouns: string) => `composants trouvés : ${nouns}`,

@@ -31,16 +31,14 @@ import {
 import {commune, geo, lineText, period, picture, text} from '../../model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import type {
-  UnionSchema,
-  ObjectSchema,
+  JsonObject,
   ListSchema,
   MapSchema,
   NullableSchema,
+  ObjectSchema,
   Schema,
+  UnionSchema,
 } from '../../model/schemas/schema-builder.js';
-
-/** JSON Schema 2020-12, or any other part of an OpenAPI document. */
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 type AnySchema = Schema<unknown> &
   Partial<

@@ -1,6 +1,7 @@
 import {APPLICABLE_FILTERS} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {type JsonObject, schemaReference} from './json-schema.js';
+import type {JsonObject} from '../../model/schemas/schema-builder.js';
+import {schemaReference} from './json-schema.js';
 import {parameters} from './parameters.js';
 import {
   jsonResponse,

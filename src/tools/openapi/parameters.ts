@@ -1,5 +1,6 @@
 import {FACETS, LIST_FILTERS, type ListFilter, SORTS} from '../../model/query.js';
-import {type JsonObject, schemaReference} from './json-schema.js';
+import type {JsonObject} from '../../model/schemas/schema-builder.js';
+import {schemaReference} from './json-schema.js';
 
 const MAX_PAGE_SIZE = 500;
 

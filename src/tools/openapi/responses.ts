@@ -1,4 +1,5 @@
-import {type JsonObject, schemaReference} from './json-schema.js';
+import type {JsonObject} from '../../model/schemas/schema-builder.js';
+import {schemaReference} from './json-schema.js';
 
 export const headers: JsonObject = {
   'Retry-After': {

@@ -46,7 +46,8 @@ interface ManifestAttribute {
   readonly inheritedFrom?: object;
 }
 
-interface Manifest {
+/** Custom elements manifest, as far as it is read here. */
+export interface Manifest {
   readonly modules: readonly {
     readonly declarations?: readonly {
       readonly tagName?: string;

@@ -18,7 +18,7 @@ interface Shard {
 }
 
 /** Answer to a query that was known when the site was published. */
-interface Answer {
+interface PublishedResult {
   readonly total: number;
   /** First records. */
   readonly items: readonly unknown[];
@@ -59,7 +59,7 @@ export class ShardsSource implements PortalSource {
     const file = query.sort ? undefined : ownValue(shard.answers, answerKey(collection, query));
     if (typeof file !== 'number') return this.#findInSummaries(collection, shard, query, options);
     const url = this.#shardUrl(`${collection}/a/${file}.json`);
-    const answer = (await this.#get(url, options)) as Answer;
+    const answer = (await this.#get(url, options)) as PublishedResult;
     const [start, end] = pageRange(query);
     if (end <= answer.items.length || answer.items.length === answer.total)
       return this.#resultOf(collection, answer, answer.items.slice(start, end), query);
@@ -154,7 +154,7 @@ export class ShardsSource implements PortalSource {
 
   #resultOf<K extends CollectionName>(
     collection: K,
-    {total, facets}: Answer,
+    {total, facets}: PublishedResult,
     items: readonly unknown[],
     query: Query = {},
   ): QueryResult<Collections[K]> {

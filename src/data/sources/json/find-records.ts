@@ -1,4 +1,4 @@
-import {isObject} from '../../../model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
 import {asCount, objectIn} from '../shared/rows/json-access.js';
 
 /** Names of the array of records in common APIs, the most specific first. */
@@ -27,8 +27,6 @@ const MAX_PROPERTIES = 200;
 /** Number of entries examined to tell records from other arrays. */
 const SAMPLE_SIZE = 50;
 
-type JsonObject = Readonly<Record<string, unknown>>;
-
 /** Array of records in a JSON body. */
 export interface FoundRecords {
   /** Name of the array, if it is a property. */
@@ -38,7 +36,7 @@ export interface FoundRecords {
   readonly containers: readonly JsonObject[];
 }
 
-interface Candidate extends FoundRecords {
+interface ArrayAtPath extends FoundRecords {
   readonly path: readonly string[];
 }
 
@@ -57,19 +55,19 @@ export function findRecords(body: unknown, preferredName: string): FoundRecords 
   if (!isObject(body)) return 'expected a JSON array of records, or an object with one';
   if (body['type'] === 'Topology') return 'this is TopoJSON: export it as GeoJSON';
   const names = [preferredName, ...NAMES];
-  const rankOf = ({name = ''}: Candidate): number => names.indexOf(name);
+  const rankOf = ({name = ''}: ArrayAtPath): number => names.indexOf(name);
   let level: readonly {
     readonly path: readonly string[];
     readonly containers: readonly JsonObject[];
   }[] = [{path: [], containers: [body]}];
-  let empty: Candidate | undefined;
+  let empty: ArrayAtPath | undefined;
   for (let depth = 0; depth < MAX_DEPTH && level.length > 0; depth++) {
     const children = level.flatMap(({path, containers}) =>
       Object.entries(containers.at(-1) ?? {})
         .slice(0, MAX_PROPERTIES)
         .map(([name, value]) => ({path: [...path, name], containers, value})),
     );
-    const arrays = children.flatMap(({value, ...rest}): Candidate[] =>
+    const arrays = children.flatMap(({value, ...rest}): ArrayAtPath[] =>
       Array.isArray(value) ? [{...rest, name: rest.path.at(-1), entries: value}] : [],
     );
     const filled = arrays.filter(({entries}) => holdsObjects(entries));
@@ -88,9 +86,9 @@ export function findRecords(body: unknown, preferredName: string): FoundRecords 
   return 'expected a JSON array of records, or an object with one; found no array of objects';
 }
 
-const pointerOf = ({path}: Candidate): string => `#/${path.join('/')}`;
+const pointerOf = ({path}: ArrayAtPath): string => `#/${path.join('/')}`;
 
-function ambiguousMessage(arrays: readonly Candidate[]): string {
+function ambiguousMessage(arrays: readonly ArrayAtPath[]): string {
   const shown = arrays.slice(0, 5).map(pointerOf).join(', ').slice(0, 200);
   return `there are several arrays of records: add one of them to the end of the address: ${shown}`;
 }

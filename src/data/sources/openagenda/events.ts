@@ -6,7 +6,7 @@ import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.j
 import type {Row} from '../shared/rows/foreign-rows.js';
 
 /** Start and end of one occurrence. */
-interface Occurrence {
+interface Timing {
   readonly begin?: unknown;
   readonly end?: unknown;
 }
@@ -49,7 +49,7 @@ function asArray(value: unknown): readonly unknown[] {
 }
 
 /** Returns the occurrences of an event, or one from its first or next timing if that is all the data has. */
-function occurrencesOf(event: ForeignRecord): readonly Occurrence[] {
+function occurrencesOf(event: ForeignRecord): readonly Timing[] {
   const timings = asArray(event['timings']).filter(isObject);
   if (timings.length > 0) return timings;
   const {nextTiming, firstTiming, lastTiming} = event;
@@ -60,16 +60,16 @@ function occurrencesOf(event: ForeignRecord): readonly Occurrence[] {
 }
 
 /** Returns the period from the first occurrence of an event to its last. */
-function fullPeriodOf(event: ForeignRecord): Occurrence | undefined {
+function fullPeriodOf(event: ForeignRecord): Timing | undefined {
   const timings = occurrencesOf(event);
-  const begin = (event['firstTiming'] as Occurrence | undefined)?.begin ?? event['firstdate_begin'];
-  const end = (event['lastTiming'] as Occurrence | undefined)?.end ?? event['lastdate_end'];
+  const begin = (event['firstTiming'] as Timing | undefined)?.begin ?? event['firstdate_begin'];
+  const end = (event['lastTiming'] as Timing | undefined)?.end ?? event['lastdate_end'];
   const [first] = timings;
   return first && {begin: begin ?? first.begin, end: end ?? timings.at(-1)?.end};
 }
 
 /** Returns true if an occurrence overlaps the period of a query. One with unreadable dates is kept. */
-function overlapsQuery({begin, end}: Occurrence, {from, to}: Query): boolean {
+function overlapsQuery({begin, end}: Timing, {from, to}: Query): boolean {
   const [start, last] = [begin, end ?? begin].map(date => parseDate(String(date)));
   if (!start || !last) return true;
   const span = {
@@ -119,7 +119,7 @@ export function rowsOf(event: unknown, collection: CollectionName, query: Query)
     link: linkOf(event),
     state_word: STATUSES[Number(event['status'])],
   };
-  const row = (timing: Occurrence | undefined, occurrence: unknown): Row => ({
+  const row = (timing: Timing | undefined, occurrence: unknown): Row => ({
     id: occurrence,
     fields: {...fields, occurrence, timing},
   });

@@ -23,7 +23,7 @@ const DISPLAYED_FIELDS = [
 ];
 const SAMPLE_SIZE = 100;
 
-export interface SourceOptions {
+export interface SourceToCheck {
   readonly kind: string;
   readonly address: string;
   readonly fields: string;
@@ -31,7 +31,7 @@ export interface SourceOptions {
 
 /** Checks a foreign source: whether browsers can read it, and the fields found in a sample of its records. */
 export async function checkSource(
-  {kind, address, fields}: SourceOptions,
+  {kind, address, fields}: SourceToCheck,
   report: CheckReport,
   now: number,
 ): Promise<void> {

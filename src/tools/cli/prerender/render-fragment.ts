@@ -32,7 +32,7 @@ const DEFAULT_PAGE_URL = 'https://page.invalid/';
 /** Timeout of all requests and rendering of a widget. */
 const TIMEOUT_MS = 120_000;
 
-interface Widget extends HTMLElement {
+interface WidgetElement extends HTMLElement {
   readonly loadComplete?: Promise<void>;
 }
 
@@ -45,7 +45,8 @@ export async function renderFragment(options: RenderOptions): Promise<Fragment> 
   const page = await openPage(pageUrl(options.baseUrl));
   const host = createWidget(options, page);
   const failures: string[] = [];
-  const widgets = (): Widget[] => [host, ...host.querySelectorAll<Widget>('*')].filter(isWidget);
+  const widgets = (): WidgetElement[] =>
+    [host, ...host.querySelectorAll<WidgetElement>('*')].filter(isWidget);
   for (const widget of widgets())
     widget.addEventListener('spass-error', event =>
       failures.push((event as Event & {message?: string}).message ?? 'failed'),
@@ -83,7 +84,7 @@ function pageUrl(baseUrl: string | undefined): string {
 function createWidget(
   {widget, attributes, childrenHtml}: RenderOptions,
   {document}: PrerenderPage,
-): Widget {
+): WidgetElement {
   const tag = `spass-${widget}`;
   const elementClass = /^[a-z-]+$/.test(widget) ? customElements.get(tag) : undefined;
   if (!elementClass || widget === 'layer')
@@ -107,7 +108,7 @@ function createWidget(
 const isWidget = (element: Element): boolean => element.localName.startsWith('spass-');
 
 /** Resolves when all widgets have loaded, including those rendered by others. */
-async function whenLoaded(widgets: () => readonly Widget[]): Promise<void> {
+async function whenLoaded(widgets: () => readonly WidgetElement[]): Promise<void> {
   for (const widget of widgets()) await widget.loadComplete;
   // A widget may have started another load in a linked one.
   for (const widget of widgets()) await widget.loadComplete;

@@ -1,6 +1,6 @@
 import {columnLetters, findHeadings} from '../../../data/sources/shared/columns/heading-row.js';
 import {isKnownName} from '../../../data/sources/shared/columns/recognize-columns.js';
-import type {ParsedInput, Entry} from '../parsed-input.js';
+import type {ParsedInput, InputRecord} from '../parsed-input.js';
 import {
   type ReportDiagnostic,
   type SourceLocation,
@@ -71,7 +71,7 @@ function toEntry(
   row: GridRow,
   names: readonly (string | undefined)[],
   report: ReportDiagnostic,
-): Entry {
+): InputRecord {
   const {cells, hasFixedWidth} = row;
   const headings = names.length;
   if (hasFixedWidth && cells.length < headings)

@@ -17,7 +17,7 @@ const toCellValue = (cell: unknown): unknown => {
 };
 
 /** Sheet of a workbook that is not empty. */
-export interface Sheet {
+export interface Worksheet {
   readonly name: string;
   readonly rows: readonly GridRow[];
   /** True if the workbook does not show it. */
@@ -67,7 +67,7 @@ function hiddenParts({rows, rowDefs, columns = []}: ReadSheet) {
 export async function readSheets(
   bytes: Uint8Array,
   format: 'xlsx' | 'ods',
-): Promise<{readonly sheets: readonly Sheet[]; readonly names: readonly string[]}> {
+): Promise<{readonly sheets: readonly Worksheet[]; readonly names: readonly string[]}> {
   const readWorkbook = format === 'xlsx' ? readXlsx : readOds;
   const {sheets} = await readWorkbook(bytes).catch((error: unknown) => {
     const reason = error instanceof Error ? error.message : String(error);
