@@ -80,7 +80,7 @@ function setBlocks(element: HTMLElement, {items, ...templates}: Blocks): void {
 }
 
 /** Members of Trusted Types that are used here; TypeScript has no types for them. */
-interface PolicyFactory {
+interface ScriptPolicyFactory {
   createPolicy(
     name: string,
     rules: {createScript(json: string): string},
@@ -88,7 +88,7 @@ interface PolicyFactory {
 }
 
 /** Policy for data blocks: it returns JSON, and nothing for any other text. */
-const dataPolicy = (globalThis as {trustedTypes?: PolicyFactory}).trustedTypes?.createPolicy(
+const dataPolicy = (globalThis as {trustedTypes?: ScriptPolicyFactory}).trustedTypes?.createPolicy(
   'preview-data',
   {createScript: json => (isJson(json) ? json : '')},
 );

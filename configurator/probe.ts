@@ -21,7 +21,7 @@ import {type CollectionName, type PortalRecord, titleOf} from '../src/model/reco
 import {pickText, translationsOf} from '../src/model/text.js';
 import {checkUrl} from '../src/tools/snippets/addresses.js';
 import type {PortalDocument} from '../src/tools/convert/convert.js';
-import {type Link, WIDGET_COLLECTIONS} from '../src/tools/snippets/settings.js';
+import {type Attributes, type Link, WIDGET_COLLECTIONS} from '../src/tools/snippets/settings.js';
 
 /** Reason for which a URL cannot be read. Each has a message and a solution in every language. */
 export type ProbeError =
@@ -185,8 +185,6 @@ export const RECORD_ATTRIBUTES: readonly string[] = [
   'link-origin',
   'places',
 ];
-
-type Attributes = Readonly<Record<string, string>>;
 
 /** Converts attributes to a filter, as the widgets do. */
 const toFilter = ({q, from, to, ...others}: Attributes): Filter => ({

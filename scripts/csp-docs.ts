@@ -8,6 +8,7 @@ import {
   BASE_DIRECTIVES,
   policyDirectives,
 } from '../configurator/content-security-policy.js';
+import type {Manifest} from '../src/tools/snippets/catalogue.js';
 import {DEFAULT_SETTINGS} from '../src/tools/snippets/settings.js';
 import {root} from './setup.mjs';
 
@@ -15,22 +16,13 @@ const PAGE_URL = 'https://mairie.exemple.fr/';
 const BASE_URL = `${PAGE_URL}spass-widgets/0.1.0`;
 const API_URL = 'https://portail.exemple.fr/api';
 
-export interface Widget {
+export interface WidgetOfManifest {
   readonly noun: string;
   readonly attributes: readonly string[];
 }
 
-interface Manifest {
-  readonly modules: readonly {
-    readonly declarations?: readonly {
-      readonly tagName?: string;
-      readonly attributes?: readonly {readonly name: string}[];
-    }[];
-  }[];
-}
-
 /** Returns the standalone tags with their attributes, in alphabetical order. */
-export const listWidgets = (manifest: unknown): readonly Widget[] =>
+export const listWidgets = (manifest: unknown): readonly WidgetOfManifest[] =>
   (manifest as Manifest).modules
     .flatMap(({declarations = []}) => declarations)
     .flatMap(({tagName, attributes = []}) =>
@@ -50,7 +42,7 @@ interface PolicyOptions {
 
 /** Returns the complete policy of a page with one widget. */
 export function createPolicy(
-  {noun, attributes}: Widget,
+  {noun, attributes}: WidgetOfManifest,
   {
     page = PAGE_URL,
     base = BASE_URL,
@@ -77,7 +69,7 @@ export function renderPoliciesPage(manifest: unknown): string {
     const policy = createPolicy(widget);
     groups.set(policy, [...(groups.get(policy) ?? []), `\`<spass-${widget.noun}>\``]);
   }
-  const map = widgets.find(({noun}) => noun === 'project-map') as Widget;
+  const map = widgets.find(({noun}) => noun === 'project-map') as WidgetOfManifest;
   const frame = [
     "default-src 'none'",
     "base-uri 'none'",

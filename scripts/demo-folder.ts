@@ -3,10 +3,9 @@
 import {copyFile, mkdir, readFile, writeFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {type CellValue, writeXlsx} from 'hucre/xlsx';
-import {isObject} from '../src/model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../src/model/schemas/schema-builder.js';
 
-export type Fields = Readonly<Record<string, unknown>>;
-type Read = (record: Fields) => unknown;
+type Read = (record: JsonObject) => unknown;
 /** Columns of a sheet: heading and value. */
 type Columns = readonly (readonly [heading: string, read: Read])[];
 
@@ -282,16 +281,16 @@ function cellOf(value: unknown): CellValue {
 }
 
 /** Returns a sheet without the columns that are empty. */
-function sheetOf(name: string, columns: Columns, records: readonly Fields[]) {
+function sheetOf(name: string, columns: Columns, records: readonly JsonObject[]) {
   const rows = records.map(record => columns.map(([, read]) => cellOf(read(record))));
   const filled = columns.map((_, i) => rows.some(row => row[i] !== null));
   const keep = <T>(cells: readonly T[]): T[] => cells.filter((_, i) => filled[i]);
   return {name, rows: [keep(columns.map(([heading]) => heading)), ...rows.map(keep)]};
 }
 
-const stepsOf = (stories: readonly Fields[]): readonly Fields[] =>
+const stepsOf = (stories: readonly JsonObject[]): readonly JsonObject[] =>
   stories.flatMap(({id, steps}) =>
-    listOf(steps).map((step, i) => ({...(step as Fields), story: id, order: i + 1})),
+    listOf(steps).map((step, i) => ({...(step as JsonObject), story: id, order: i + 1})),
   );
 
 /** Returns the names of all pictures in a value. */
@@ -316,10 +315,10 @@ export async function writeDemoFolder(data: string, folder: string): Promise<voi
     JSON.parse(await readFile(join(data, `${name}.json`), 'utf8'));
   const about = await read('about');
   const sheets = [];
-  const byCollection = new Map<string, readonly Fields[]>();
+  const byCollection = new Map<string, readonly JsonObject[]>();
   const pictures = new Set<string>();
   for (const [collection, {name, columns}] of Object.entries(SHEETS)) {
-    const records = (await read(collection)) as readonly Fields[];
+    const records = (await read(collection)) as readonly JsonObject[];
     const leftOut = LEFT_OUT[collection] ?? [];
     for (const record of records)
       for (const [field, value] of Object.entries(record))
@@ -331,7 +330,7 @@ export async function writeDemoFolder(data: string, folder: string): Promise<voi
   for (const {name, lists, columns} of CHILD_SHEETS) {
     const items = Object.entries(lists).flatMap(([collection, list]) =>
       (byCollection.get(collection) ?? []).flatMap(record =>
-        listOf(record[list]).map(item => ({...(item as Fields), [collection]: record['id']})),
+        listOf(record[list]).map(item => ({...(item as JsonObject), [collection]: record['id']})),
       ),
     );
     if (items.length > 0) sheets.push(sheetOf(name, columns, items));

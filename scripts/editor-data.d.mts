@@ -6,15 +6,17 @@ interface Typed {
   readonly name: string;
   readonly value?: {readonly type: string};
 }
-interface Tag<T> {
+interface EditorTag<T> {
   readonly name: string;
   readonly attributes?: readonly T[];
 }
 
 /** Returns the suggested values that nobody can write, as `tag attribute="value"`. */
 export function wrongSuggestions(
-  vscode?: {readonly tags: readonly Tag<Suggestions>[]},
-  webTypes?: {readonly contributions: {readonly html: {readonly elements: readonly Tag<Typed>[]}}},
+  vscode?: {readonly tags: readonly EditorTag<Suggestions>[]},
+  webTypes?: {
+    readonly contributions: {readonly html: {readonly elements: readonly EditorTag<Typed>[]}};
+  },
 ): readonly string[];
 /** @throws {Error} if the editor data in a folder suggest a value that is the name of a type. */
 export function checkEditorData(out: string): void;

@@ -1,10 +1,7 @@
 import {access} from 'node:fs/promises';
 import {fileURLToPath} from 'node:url';
 import {PortalApi} from '../../portal/src/api/portal-api.js';
-import {
-  type PortalDocument,
-  withPublishedContributions,
-} from '../../portal/src/api/portal-document.js';
+import {type PortalData, withPublishedContributions} from '../../portal/src/api/portal-document.js';
 import {Body} from '../../portal/src/http/body.js';
 import type {Reply} from '../../portal/src/http/reply.js';
 import {STRICT_HEADERS, type Mounts} from '../../portal/src/http/static-files.js';
@@ -15,7 +12,7 @@ import {SIMULATED_SERVERS, SimulatedServers} from '../made/foreign/servers.js';
 import {respondWithFault} from './faulty-api.js';
 
 /** Generates a portal with `count` resources. The same count gives the same records. */
-async function generatePortalDocument(count: number): Promise<PortalDocument> {
+async function generatePortalDocument(count: number): Promise<PortalData> {
   const {generatePortal} = await import('../made/generate-portal.js');
   return {
     ...generatePortal(count, 1),
@@ -40,7 +37,7 @@ export const demoMounts = (root: URL): Mounts => {
 };
 
 /** Returns the addresses of the demo site: generated portals, simulated servers of other kinds, and faulty APIs. */
-export function demoRoutes(portal: () => Promise<PortalDocument>, root: URL): Extension {
+export function demoRoutes(portal: () => Promise<PortalData>, root: URL): Extension {
   const generatedApi = (name: string, count: number) =>
     once(async () => new PortalApi(`/${name}`, await generatePortalDocument(count)));
   /** Generated portal APIs, by the first path segment. */
@@ -90,7 +87,7 @@ const toReply = ({status = 200, body, headers = {}}: SimulatedResponse): Reply =
 });
 
 /** Returns the reply with a portal as one document. */
-const portalReply = (portal: PortalDocument): Reply => ({
+const portalReply = (portal: PortalData): Reply => ({
   status: 200,
   headers: {
     'Content-Type': 'application/json; charset=utf-8',

@@ -2,11 +2,11 @@ import type {ServerResponse} from 'node:http';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
 import {Problem} from '../../portal/src/http/problem.js';
 import type {Reply} from '../../portal/src/http/reply.js';
+import type {JsonObject} from '../../src/model/schemas/schema-builder.js';
 
 /** Delay of `/faulty/slow`, in milliseconds. */
 export const SLOW_DELAY_MS = 2000;
 
-type JsonObject = Readonly<Record<string, unknown>>;
 type FaultHandler = (
   collection: CollectionName,
   parameters: URLSearchParams,

@@ -2,7 +2,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
-import type {PortalDocument} from '../../portal/src/api/portal-document.js';
+import type {PortalData} from '../../portal/src/api/portal-document.js';
 import {readFolder} from '../../portal/src/api/read-folder.js';
 import {once} from '../../portal/src/once.js';
 import {type RunningServer as PortalServer, startPortalServer} from '../../portal/src/server.js';
@@ -16,24 +16,24 @@ export interface DemoOptions {
   /** Settings that differ from the defaults. Default port: any free one. */
   readonly settings?: Partial<Settings>;
   /** Records of `/api`. Default: the files of demo/data. */
-  readonly data?: PortalDocument;
+  readonly data?: PortalData;
   /** Folder that contains demo/, dist/ and storybook-static/. */
   readonly root?: URL;
 }
 
-export interface RunningServer extends PortalServer {
+export interface DemoServer extends PortalServer {
   readonly moderationPassword: string;
 }
 
 /** Reads the records of the demo portal. */
-export const readDemoPortal = (folder: URL): Promise<PortalDocument> =>
+export const readDemoPortal = (folder: URL): Promise<PortalData> =>
   readFolder(fileURLToPath(folder), {language: 'en', report: console.error});
 
 /**
  * Starts the demo server: the portal API, contributions, pages, generated portals, simulated servers of other kinds, and
  * faulty APIs. Without a data folder the contributions are in a temporary one, removed when the server stops.
  */
-export async function startServer(options: DemoOptions = {}): Promise<RunningServer> {
+export async function startServer(options: DemoOptions = {}): Promise<DemoServer> {
   const {data, root = projectFolder} = options;
   const settings = {...parseSettings([], {PORT: '0'}).settings, ...options.settings};
   const temporary = settings.dataDir ? undefined : await mkdtemp(join(tmpdir(), 'contributions-'));

@@ -2,7 +2,7 @@ import {createServer} from 'node:http';
 import type {AddressInfo} from 'node:net';
 import type {Contribution} from '../../src/model/records.js';
 import {PortalApi} from './api/portal-api.js';
-import {type PortalDocument, withPublishedContributions} from './api/portal-document.js';
+import {type PortalData, withPublishedContributions} from './api/portal-document.js';
 import {ContributionService} from './contributions/contribution-service.js';
 import {urlHost} from './http/request-origin.js';
 import type {Mounts} from './http/static-files.js';
@@ -13,7 +13,7 @@ import {type Extension, Site} from './site.js';
 export interface ServerOptions {
   readonly settings: Settings;
   /** Loads the records of the API; called for the first request. */
-  readonly portal: () => Promise<PortalDocument>;
+  readonly portal: () => Promise<PortalData>;
   /** Folder of the portal's files, whose pictures are served. */
   readonly folder: string;
   /** Folders of static files. */
@@ -89,7 +89,7 @@ export async function startPortalServer(options: ServerOptions): Promise<Running
 }
 
 /** Returns the API, loaded on first use, with the contributions that are published at any time. */
-function createApi(portal: () => Promise<PortalDocument>) {
+function createApi(portal: () => Promise<PortalData>) {
   let published: readonly Contribution[] = [];
   let loaded: {readonly api: PortalApi; readonly own: readonly Contribution[]} | undefined;
   const update = (): void => loaded?.api.setContributions([...loaded.own, ...published]);

@@ -120,12 +120,12 @@ const DEFINITIONS = {
 } as const satisfies Readonly<Record<string, Definition<unknown>>>;
 
 type Definitions = typeof DEFINITIONS;
-type Value<D> = D extends {parse(text: string): infer T} ? Exclude<T, undefined> : never;
+type SettingValue<D> = D extends {parse(text: string): infer T} ? Exclude<T, undefined> : never;
 
 /** Settings of the server, by flags and environment variables. */
 export type Settings = {
   readonly [K in keyof Definitions]:
-    Value<Definitions[K]> | (Definitions[K] extends {fallback: string} ? never : undefined);
+    SettingValue<Definitions[K]> | (Definitions[K] extends {fallback: string} ? never : undefined);
 } & {
   /** Adds the pages and simulated servers of the demo site. */
   readonly isDemo: boolean;

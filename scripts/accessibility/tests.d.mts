@@ -9,9 +9,5 @@ export function fileOf(test: string, tag: string): string;
 export function passDates(): readonly string[];
 export function passDate(test: string, tag: string): string | undefined;
 
-interface TestResult {
-  readonly file?: string;
-  readonly name: string;
-  readonly result: string;
-}
+import type {TestResult} from '../test/known-failures.mjs';
 export function unconfirmedPasses(results: readonly TestResult[]): readonly TestResult[];

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {findSpip} from '../../scripts/setup.mjs';
 import {widgetText} from '../pages/configurator-page.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
@@ -22,7 +22,7 @@ const ADMIN = {name: 'admin', password: 'Un-secret-de-test'};
 const skip = findSpip() ? false : "SPIP is missing: install Debian's spip and php-sqlite3.";
 
 describe('the guide to SPIP', {timeout: 280_000, skip}, () => {
-  let demo: RunningServer;
+  let demo: DemoServer;
   let site: SpipSite;
   let browser: Browser;
   const closing: (() => Promise<void>)[] = [];

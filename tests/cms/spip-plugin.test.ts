@@ -3,7 +3,7 @@ import {appendFileSync, readdirSync, readFileSync, writeFileSync} from 'node:fs'
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {findSpip, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {checkMapWithoutScripts} from './check-map.js';
@@ -27,7 +27,7 @@ const WRITER = {name: 'lise', password: 'Un-autre-secret'};
 const skip = findSpip() ? false : "SPIP is missing: install Debian's spip and php-sqlite3.";
 
 describe('the plugin in a real SPIP', {timeout: 280_000, skip}, () => {
-  let demo: RunningServer;
+  let demo: DemoServer;
   let other: Site;
   let unresponsive: Awaited<ReturnType<typeof startUnresponsiveServer>>;
   let site: SpipSite;

@@ -3,7 +3,7 @@ import {existsSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
 import {widgetText} from '../pages/configurator-page.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
@@ -21,7 +21,7 @@ const skip = findWordPress()
   : "WordPress is missing: install Debian's wordpress, php-cli and mariadb-server-core.";
 
 describe('the guide to WordPress', {timeout: 280_000, skip}, () => {
-  let demo: RunningServer;
+  let demo: DemoServer;
   let site: WordPressSite;
   let browser: Browser;
   const closing: (() => Promise<void>)[] = [];

@@ -3,7 +3,7 @@ import {appendFileSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {findWordPress, root} from '../../scripts/setup.mjs';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {checkMapWithoutScripts} from './check-map.js';
@@ -28,7 +28,7 @@ const skip = findWordPress()
   : "WordPress is missing: install Debian's wordpress, php-cli and mariadb-server-core.";
 
 describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
-  let demo: RunningServer;
+  let demo: DemoServer;
   let other: Site;
   let unresponsive: Awaited<ReturnType<typeof startUnresponsiveServer>>;
   let site: WordPressSite;

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {SLOW_DELAY_MS} from '../../demo/server/faulty-api.js';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {parseRecord} from '../../src/data/validation/parse.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {rawRequest} from '../support/raw-request.js';
 
-let server: RunningServer;
+let server: DemoServer;
 before(async () => {
   server = await startServer();
 });

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {readDemoPortal, type RunningServer, startServer} from '../../demo/server/server.js';
+import {readDemoPortal, type DemoServer, startServer} from '../../demo/server/server.js';
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ItemsSource} from '../../src/data/sources/document/document.js';
@@ -21,7 +21,7 @@ const SOURCES = {
 } as const;
 
 describe('the demo’s servers of other kinds', () => {
-  let server: RunningServer;
+  let server: DemoServer;
   let portal: PortalSource;
   const warnings: string[] = [];
   const open = (kind: string, path: string): Promise<PortalSource> =>

@@ -5,7 +5,7 @@ import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {gunzipSync} from 'node:zlib';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {rawRequest} from '../support/raw-request.js';
 
 const FILES = {
@@ -32,7 +32,7 @@ const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
 
 let folder: string;
-let server: RunningServer;
+let server: DemoServer;
 before(async () => {
   folder = mkdtempSync(join(tmpdir(), 'spass-static-'));
   for (const [name, text] of Object.entries(FILES)) {

@@ -5,7 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {root} from '../../scripts/setup.mjs';
 import {
   configuratorUrl,
@@ -27,7 +27,7 @@ const picture = {
 
 describe('a snippet of the configurator', () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   let site: Site;
 
   before(async () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {readDemoPortal, type RunningServer, startServer} from '../../demo/server/server.js';
+import {readDemoPortal, type DemoServer, startServer} from '../../demo/server/server.js';
 import {hostilePortal} from '../support/hostile-portal.js';
 import {startJsonServer} from '../support/json-server.js';
 import {
@@ -174,7 +174,7 @@ const fitsWidth = (page: Page): Promise<boolean> =>
 
 describe('a fragment written by prerender', () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   let site: Site;
   let api: string;
   const fragments = new Map<string, string>();

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {root} from '../../scripts/setup.mjs';
-import {createPolicy, type Widget, listWidgets} from '../../scripts/csp-docs.js';
+import {createPolicy, type WidgetOfManifest, listWidgets} from '../../scripts/csp-docs.js';
 import type {Engine} from '../engines/webkit.js';
 import type {Drawing} from './in-page.js';
 import {draw, type HostileSite} from './hostile-site.js';
@@ -41,7 +41,7 @@ export class PolicyChecks {
     portal.documents.set('empty', JSON.stringify({version: '1', resources: []}));
   }
 
-  #drawings({noun, attributes}: Widget, api: string, lang: string): readonly Drawing[] {
+  #drawings({noun, attributes}: WidgetOfManifest, api: string, lang: string): readonly Drawing[] {
     const tiled = {tiles: `${this.#tiles.url}/tiles/{z}/{x}/{y}`, consent: 'granted'};
     const given = {
       // Only an API accepts contributions.
@@ -56,7 +56,7 @@ export class PolicyChecks {
   }
 
   /** Returns the documented policy of a widget for these addresses. */
-  policyOf(widget: Widget): string {
+  policyOf(widget: WidgetOfManifest): string {
     return createPolicy(widget, {
       page: `${this.#site.url}/`,
       base: `${this.#site.url}/cdn`,
@@ -67,7 +67,7 @@ export class PolicyChecks {
 
   /** Returns the errors of a widget under a policy: ready and used, empty, failed, in another language. */
   async policyErrors(
-    widget: Widget,
+    widget: WidgetOfManifest,
     policy: string,
     states: readonly (readonly [document: string, lang: string, presses: number])[] = [
       ['plain', 'fr', 12],
@@ -88,19 +88,19 @@ export class PolicyChecks {
   }
 
   /** @param presses - Number of controls to use. */
-  async checkReady(widget: Widget, presses: number): Promise<void> {
+  async checkReady(widget: WidgetOfManifest, presses: number): Promise<void> {
     const faults = await this.policyErrors(widget, this.policyOf(widget), [
       ['plain', 'fr', presses],
     ]);
     assert.deepEqual(faults, []);
   }
 
-  async check(widget: Widget): Promise<void> {
+  async check(widget: WidgetOfManifest): Promise<void> {
     assert.deepEqual(await this.policyErrors(widget, this.policyOf(widget)), []);
   }
 
   /** Checks that each host, keyword and `data:` of the policy is needed: without it something is blocked. */
-  async checkNeeds(widget: Widget): Promise<void> {
+  async checkNeeds(widget: WidgetOfManifest): Promise<void> {
     const policy = this.policyOf(widget);
     const directives = policy.split('; ').map(line => line.split(' '));
     for (const [name = '', ...sources] of directives) {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {apiResponses, pageOf} from '../pages/all-widgets.js';
 import {launchChromium, type Reply, type Site, startSite} from '../pages/browser-fixture.js';
 import {announcements, heard} from '../support/announcement-log.js';
@@ -15,7 +15,7 @@ const failing: Reply = response =>
 describe('a person who listens to a page', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
-  let portal: RunningServer;
+  let portal: DemoServer;
   let page: Page;
   before(async () => {
     browser = await launchChromium();

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {launchChromium} from '../pages/browser-fixture.js';
 import {axeViolations} from '../pages/demo-pages.js';
 
@@ -38,7 +38,7 @@ async function tabTo(page: Page, text: RegExp, key = 'Tab'): Promise<void> {
 
 describe('a photographic observatory', {timeout: 120_000}, () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   before(async () => {
     server = await startServer();
     browser = await launchChromium({

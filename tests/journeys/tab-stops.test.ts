@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {pageOf, WIDGETS} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {demoPages, scrollThrough} from '../pages/demo-pages.js';
@@ -57,7 +57,7 @@ async function countStops(page: Page, max: number): Promise<number> {
 
 describe('pages by the Tab key', {timeout: 120_000, concurrency: 3}, () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   let site: Site;
   before(async () => {
     browser = await launchChromium();

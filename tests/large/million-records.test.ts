@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {existsSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {root, run} from '../../scripts/setup.mjs';
 import {launchChromium} from '../pages/browser-fixture.js';
 import {assertMarkersOnly, openPageWithTraffic, mapContent} from '../support/pmtiles-map.js';
@@ -11,7 +11,7 @@ const FILE = '/made/million.pmtiles';
 
 describe('a map of one static file of 1,000,000 records', {timeout: 600_000}, () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   before(async () => {
     if (!existsSync(`${root}demo/made/million.pmtiles`)) {
       const made = await run(process.execPath, ['--import', 'tsx', 'scripts/make-million.ts']);

@@ -4,7 +4,7 @@ import {after, before, describe, it} from 'node:test';
 import {writeXlsx} from 'hucre/xlsx';
 import type {Browser, Page} from 'playwright-core';
 import {fr} from '../../configurator/messages-fr.js';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {configuratorUrl, widgetText} from './configurator-page.js';
 import {launchChromium, reusePage, type Site, startSite} from './browser-fixture.js';
 
@@ -100,7 +100,7 @@ const drop = (
 
 describe('somebody with a file, in the configurator', () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   let site: Site;
   before(async () => {
     browser = await launchChromium();

@@ -7,7 +7,7 @@ import type {Browser, Page} from 'playwright-core';
 import type {DataOrigin} from '../../configurator/data-origin.js';
 import {fr} from '../../configurator/messages-fr.js';
 import type {ProbeError} from '../../configurator/probe.js';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {configuratorUrl, snippetOf, addressCheckResult} from './configurator-page.js';
 import {axeViolations, headingLevels, skippedLevels} from './demo-pages.js';
 import {launchChromium, reusePage, type Site, startSite} from './browser-fixture.js';
@@ -51,7 +51,7 @@ const drop = (page: Page, name: string, text: string): Promise<void> =>
 
 describe('the configurator', () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   let misbehaving: Awaited<ReturnType<typeof startMisbehaving>>;
   let site: Site;
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
-import type {RunningServer} from '../../demo/server/server.js';
+import type {DemoServer} from '../../demo/server/server.js';
 import {
   sendContribution,
   startContributionServer,
@@ -13,7 +13,7 @@ import {launchChromium, openPage} from './browser-fixture.js';
 
 describe('the pages of a contribution', () => {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   before(async () => {
     browser = await launchChromium();
     server = await startContributionServer();

@@ -1,5 +1,5 @@
 import type {Browser, BrowserContextOptions, Page} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {scrollThrough} from './demo-pages.js';
 import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 import {type RecordingProxy, startRecordingProxy} from './recording-proxy.js';
@@ -72,14 +72,14 @@ export class ThreeOriginSite {
   readonly site: Site;
   readonly api: RecordingProxy;
   readonly tiles: RecordingProxy;
-  readonly #server: RunningServer;
+  readonly #server: DemoServer;
 
   private constructor(
     browser: Browser,
     site: Site,
     api: RecordingProxy,
     tiles: RecordingProxy,
-    server: RunningServer,
+    server: DemoServer,
   ) {
     this.browser = browser;
     this.site = site;

@@ -1,6 +1,6 @@
 import {after, before} from 'node:test';
 import type {Browser} from 'playwright-core';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {launchChromium} from './browser-fixture.js';
 
 /** Demo server and a browser, once the tests of their suite run. */
@@ -13,7 +13,7 @@ export interface Demo {
 /** Launches Chromium and starts the demo server before the tests of the suite that calls it, and ends both after them. */
 export function useDemo(): Demo {
   let browser: Browser;
-  let server: RunningServer;
+  let server: DemoServer;
   before(async () => {
     browser = await launchChromium();
     server = await startServer();

@@ -5,9 +5,9 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {readSource, type Source} from '../../portal/src/publish/source/read-source.js';
 import {FOLDER_ORIGIN, PAGE_COLLECTIONS} from '../../portal/src/publish/source/records.js';
-import {type Fields, LEFT_OUT, writeDemoFolder} from '../../scripts/demo-folder.js';
+import {LEFT_OUT, writeDemoFolder} from '../../scripts/demo-folder.js';
 import {root} from '../../scripts/setup.mjs';
-import {isObject} from '../../src/model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../src/model/schemas/schema-builder.js';
 
 const data = join(root, 'demo/data');
 
@@ -55,8 +55,8 @@ describe('the records of the demo as a folder to publish', () => {
   for (const collection of PAGE_COLLECTIONS)
     it(`are the same ${collection} as in the files of the demo`, async () => {
       const text = await readFile(join(data, `${collection}.json`), 'utf8');
-      const wanted = JSON.parse(text) as readonly Fields[];
-      const found = source.records[collection] as unknown as readonly Fields[];
+      const wanted = JSON.parse(text) as readonly JsonObject[];
+      const found = source.records[collection] as unknown as readonly JsonObject[];
       assert.equal(found.length, wanted.length);
       const kept = (record: unknown): unknown =>
         simplified((LEFT_OUT[collection] ?? []).reduce(withoutField, record));

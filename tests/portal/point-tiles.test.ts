@@ -7,7 +7,7 @@ import {pmtilesArchive} from '../../portal/src/publish/tiles/pmtiles-archive.js'
 import {PointPyramid} from '../../portal/src/publish/tiles/point-tiles.js';
 import {homeContent} from '../../portal/src/publish/pages/home.js';
 import {Addresses} from '../../portal/src/publish/pages/addresses.js';
-import {Page, type SiteModel} from '../../portal/src/publish/site/site-model.js';
+import {SitePage, type SiteModel} from '../../portal/src/publish/site/site-model.js';
 import {MIN_TILED, recordTiles} from '../../portal/src/publish/tiles/record-tiles.js';
 import {open} from '../../src/data/sources/pmtiles/pmtiles.js';
 import type {Query} from '../../src/model/query.js';
@@ -203,7 +203,7 @@ describe('a site with many places', () => {
   });
 
   it('names that file on its home page', () => {
-    const {source} = homeContent(new Page(site, 'fr', ''));
+    const {source} = homeContent(new SitePage(site, 'fr', ''));
     assert.match(
       source,
       /<spass-project-map[^>]* api="api\/resources\.pmtiles"[^>]* source="pmtiles"/,
@@ -211,11 +211,11 @@ describe('a site with many places', () => {
     const project = {id: 'p', title: 'Le canal', geo: {lat: 50, lon: 3}};
     const records = {...site.records, projects: [project]} as unknown as SiteModel['records'];
     const addresses = new Addresses(['fr'], records);
-    const both = homeContent(new Page({...site, records, addresses}, 'fr', ''));
+    const both = homeContent(new SitePage({...site, records, addresses}, 'fr', ''));
     assert.match(both.source, /<spass-layer api="api\/resources\.pmtiles" source="pmtiles"/);
     assert.match(both.source, /<spass-portal api="api\/fiches\/manifeste\.json"/);
     assert.match(both.source, /<spass-project-map skin/);
-    const few = homeContent(new Page(largeSite(MIN_TILED - 1), 'fr', ''));
+    const few = homeContent(new SitePage(largeSite(MIN_TILED - 1), 'fr', ''));
     assert.match(few.source, /api="api\/resources\.geojson"/);
   });
 });

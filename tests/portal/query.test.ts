@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
@@ -16,7 +16,7 @@ interface QueryOutcome {
   readonly facets?: Facets;
 }
 
-let server: RunningServer;
+let server: DemoServer;
 before(async () => {
   server = await startServer({data: smallPortal});
 });

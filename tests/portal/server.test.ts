@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {gunzipSync} from 'node:zlib';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {rawRequest} from '../support/raw-request.js';
 import {smallPortal} from '../support/small-portal.js';
@@ -32,7 +32,7 @@ interface Body {
   readonly detail: string;
 }
 
-let server: RunningServer;
+let server: DemoServer;
 before(async () => {
   server = await startServer({data: portal});
 });
@@ -362,7 +362,7 @@ describe('every response', () => {
 });
 
 describe('the demo’s portals', () => {
-  let demo: RunningServer;
+  let demo: DemoServer;
   before(async () => {
     demo = await startServer();
   });

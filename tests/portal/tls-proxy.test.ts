@@ -3,7 +3,7 @@ import {request as httpRequest} from 'node:http';
 import {createServer, request as httpsRequest, type Server} from 'node:https';
 import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {parseTrustedProxies} from '../../portal/src/http/client-address.js';
 import {freePort} from '../support/processes.js';
 
@@ -17,7 +17,7 @@ interface Answer {
 }
 
 describe('a server behind a proxy with TLS', () => {
-  let server: RunningServer;
+  let server: DemoServer;
   let proxy: Server;
   let origin: string;
   before(async () => {

@@ -5,7 +5,7 @@ import {after, before, describe, it} from 'node:test';
 import {Validator} from '@seriousme/openapi-schema-validator';
 import {Ajv2020} from 'ajv/dist/2020.js';
 import fc from 'fast-check';
-import {type RunningServer, startServer} from '../../demo/server/server.js';
+import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {createOpenApiDocument} from '../../src/tools/openapi/openapi.js';
 import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
 import {COLLECTIONS, type CollectionName} from '../../src/model/records.js';
@@ -161,7 +161,7 @@ describe('the document and the validation', () => {
 });
 
 describe('the responses of the demo server', () => {
-  let server: RunningServer;
+  let server: DemoServer;
   before(async () => {
     server = await startServer();
   });

@@ -2,7 +2,7 @@ import {fold} from '../../../src/model/fold.js';
 
 /** Record to which ODSQL conditions apply. */
 export type OdsRecord = Readonly<Record<string, unknown>>;
-type Predicate = (record: OdsRecord) => boolean;
+type OdsCondition = (record: OdsRecord) => boolean;
 
 const TOKEN_PATTERN =
   /\s*("(?:\\.|[^"\\])*"|date'[^']*'|`[^`]*`|<=|>=|[<>=(),*]|-?\d+(?:\.\d+)?|[A-Za-z_]\w*)/y;
@@ -26,7 +26,7 @@ export class OdsqlParser {
     }
   }
 
-  parse(): Predicate {
+  parse(): OdsCondition {
     const predicate = this.#parseOr();
     if (this.#position < this.#tokens.length) throw new SyntaxError(this.#tokens[this.#position]);
     return predicate;
@@ -49,19 +49,19 @@ export class OdsqlParser {
     return token;
   }
 
-  #parseOr(): Predicate {
+  #parseOr(): OdsCondition {
     const predicates = [this.#parseAnd()];
     while (this.#accept('or')) predicates.push(this.#parseAnd());
     return record => predicates.some(test => test(record));
   }
 
-  #parseAnd(): Predicate {
+  #parseAnd(): OdsCondition {
     const predicates = [this.#parseCondition()];
     while (this.#accept('and')) predicates.push(this.#parseCondition());
     return record => predicates.every(test => test(record));
   }
 
-  #parseCondition(): Predicate {
+  #parseCondition(): OdsCondition {
     if (this.#accept('(')) {
       const predicate = this.#parseOr();
       this.#expect(')');
@@ -84,7 +84,7 @@ export class OdsqlParser {
     throw new SyntaxError(token);
   }
 
-  #parseSuggest(): Predicate {
+  #parseSuggest(): OdsCondition {
     this.#expect('(');
     const prefix = fold(unquote(this.#next()));
     this.#expect(')');
@@ -94,7 +94,7 @@ export class OdsqlParser {
         .some(word => word.startsWith(prefix));
   }
 
-  #parseInBbox(): Predicate {
+  #parseInBbox(): OdsCondition {
     this.#expect('(');
     const name = this.#parseName(this.#next());
     const sides = [0, 0, 0, 0].map(() => {
@@ -116,7 +116,7 @@ export class OdsqlParser {
     };
   }
 
-  #parseComparison(name: string): Predicate {
+  #parseComparison(name: string): OdsCondition {
     if (this.#accept('is')) {
       this.#expect('null');
       return record => record[name] === null || record[name] === undefined;

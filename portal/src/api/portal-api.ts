@@ -8,7 +8,7 @@ import {
 } from '../../../src/model/records.js';
 import {type Relations, createRelations} from '../../../src/model/relations.js';
 import {CollectionIndex} from '../../../src/model/collection/collection-index.js';
-import {type PortalDocument, withPublishedContributions, withBaseUrl} from './portal-document.js';
+import {type PortalData, withPublishedContributions, withBaseUrl} from './portal-document.js';
 import {Problem} from '../http/problem.js';
 import {Body, BodyCache} from '../http/body.js';
 import {parseQuery} from './parse-query.js';
@@ -23,7 +23,7 @@ const WRITABLE_COLLECTION: CollectionName = 'contributions';
 /** Serves one portal through version 1 of the portal API: `{base}/{collection}` and `{base}/{collection}/{id}`. */
 export class PortalApi {
   readonly #base: string;
-  #portal: PortalDocument;
+  #portal: PortalData;
   readonly #relations: Relations;
   readonly #indexes: Map<string, CollectionIndex<CollectionName>>;
   /** Records by id, for each collection that was asked for one. */
@@ -34,7 +34,7 @@ export class PortalApi {
   #version = 0;
 
   /** @param base Path of the API, such as `/api`. */
-  constructor(base: string, portal: PortalDocument) {
+  constructor(base: string, portal: PortalData) {
     this.#base = base;
     this.#portal = withBaseUrl(`${base}/`, withPublishedContributions(portal));
     const {portals = [], projects = [], programmes = []} = this.#portal;

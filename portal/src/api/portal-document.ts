@@ -1,13 +1,13 @@
 import type {CollectionName, Collections} from '../../../src/model/records.js';
 
 /** All collections of a portal with its attribution and contact. An absent collection is empty. */
-export type PortalDocument = {readonly [K in CollectionName]?: readonly Collections[K][]} & {
+export type PortalData = {readonly [K in CollectionName]?: readonly Collections[K][]} & {
   readonly attribution?: Readonly<Record<string, unknown>>;
   readonly contact?: string;
 };
 
 /** Returns the portal with only the published contributions. */
-export const withPublishedContributions = (portal: PortalDocument): PortalDocument => ({
+export const withPublishedContributions = (portal: PortalData): PortalData => ({
   ...portal,
   contributions: (portal.contributions ?? []).filter(({state}) => state === 'published'),
 });

@@ -11,7 +11,7 @@ import {
   type RecordKind,
 } from '../../../src/tools/convert/convert.js';
 import {kindOfSheet} from '../../../src/tools/convert/sheet-names.js';
-import type {PortalDocument} from './portal-document.js';
+import type {PortalData} from './portal-document.js';
 
 /** File with the attribution and the contact of the portal. */
 const ABOUT_FILE = 'about.json';
@@ -39,7 +39,7 @@ export class FolderError extends Error {
  *
  * @throws {FolderError} if the folder, or a file that looks like data, cannot be read.
  */
-export async function readFolder(folder: string, options: FolderOptions): Promise<PortalDocument> {
+export async function readFolder(folder: string, options: FolderOptions): Promise<PortalData> {
   const names = await readdir(folder, {withFileTypes: true}).catch((error: unknown) => {
     throw new FolderError(`The folder ${folder} cannot be read: ${(error as Error).message}`);
   });

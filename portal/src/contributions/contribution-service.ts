@@ -18,7 +18,7 @@ import {Moderation} from './moderation.js';
 import {receiptPage} from './pages.js';
 import {PhotoFolder} from './photo-folder.js';
 import {servePhoto} from './photos.js';
-import {MAX_PIXELS, type Picture, PictureError} from './pictures/picture.js';
+import {MAX_PIXELS, type CleanPicture, PictureError} from './pictures/picture.js';
 import {stripMetadata} from './pictures/strip-metadata.js';
 import {RateLimit} from './rate-limit.js';
 import {Semaphore} from './semaphore.js';
@@ -207,7 +207,7 @@ export class ContributionService {
   ): Promise<StoredContribution> {
     const {record, alts, errors} = validateContribution(json, photos.length, messages);
     const allErrors = [...errors];
-    const pictures: Picture[] = [];
+    const pictures: CleanPicture[] = [];
     for (const [index, upload] of photos.entries()) {
       // Photographs beyond the maximum were not kept: the number of photographs is the error.
       if (index >= MAX_PHOTOS) break;
@@ -234,7 +234,7 @@ const validationProblem = (messages: ReceiptMessages, errors: readonly FieldErro
 async function readPicture(
   {path, isTooLarge}: Upload,
   messages: ReceiptMessages,
-): Promise<Picture | string> {
+): Promise<CleanPicture | string> {
   if (isTooLarge) return messages.photoTooLarge(MAX_PHOTO_SIZE / 1_000_000);
   try {
     return await stripMetadata(await readFile(path));

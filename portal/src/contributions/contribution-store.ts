@@ -5,7 +5,7 @@ import type {Contribution} from '../../../src/model/records.js';
 import {translationsOf} from '../../../src/model/text.js';
 import type {Database} from './database.js';
 import {describePhotos, type PhotoFolder} from './photo-folder.js';
-import type {Picture} from './pictures/picture.js';
+import type {CleanPicture} from './pictures/picture.js';
 
 /** State of a stored contribution. */
 export type StoredState = 'pending' | 'published' | 'refused';
@@ -204,7 +204,7 @@ export class ContributionStore {
    */
   async add(
     contribution: NewContribution,
-    pictures: readonly Picture[],
+    pictures: readonly CleanPicture[],
   ): Promise<StoredContribution> {
     const prepared: string[] = [];
     let names: readonly string[] = [];
@@ -326,14 +326,14 @@ async function findIn(
   return rows[0] && toEntry(rows[0]);
 }
 
-const photoNames = (id: string, pictures: readonly Picture[]): string[] =>
+const photoNames = (id: string, pictures: readonly CleanPicture[]): string[] =>
   pictures.map(({extension}, index) => `${id}-${index + 1}.${extension}`);
 
 /** Inserts the rows of a contribution. Returns its new id. */
 async function insert(
   transaction: Transaction,
   {record, key, fingerprint, lang, alts}: NewContribution,
-  pictures: readonly Picture[],
+  pictures: readonly CleanPicture[],
 ): Promise<string> {
   let id = newReference();
   while (await findIn(transaction, 's.contribution', id)) id = newReference();

@@ -12,7 +12,7 @@ const POLICY = [
   "base-uri 'none'",
 ].join('; ');
 
-export interface PageOptions {
+export interface PrivatePageOptions {
   readonly status?: number;
   readonly headers?: Readonly<Record<string, string>>;
 }
@@ -22,7 +22,7 @@ export const privatePage = (
   lang: string,
   title: string,
   content: Html,
-  {status = 200, headers = {}}: PageOptions = {},
+  {status = 200, headers = {}}: PrivatePageOptions = {},
 ): Reply => ({
   status,
   headers: {

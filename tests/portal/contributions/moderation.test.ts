@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {parseTrustedProxies} from '../../../portal/src/http/client-address.js';
-import type {RunningServer} from '../../../demo/server/server.js';
+import type {DemoServer} from '../../../demo/server/server.js';
 import {
   idea,
   moderate,
@@ -12,7 +12,7 @@ import {
 } from '../../support/contribution-server.js';
 import {jpeg} from '../../support/pictures.js';
 
-let server: RunningServer;
+let server: DemoServer;
 before(async () => (server = await startContributionServer()));
 after(() => server.close());
 

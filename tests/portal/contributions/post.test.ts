@@ -3,7 +3,7 @@ import {mkdtemp, rm} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
-import type {RunningServer} from '../../../demo/server/server.js';
+import type {DemoServer} from '../../../demo/server/server.js';
 import {
   idea,
   newKey,
@@ -23,7 +23,7 @@ interface Problem {
   readonly errors?: readonly {readonly field: string; readonly message: string}[];
 }
 
-let server: RunningServer;
+let server: DemoServer;
 before(async () => (server = await startContributionServer()));
 after(() => server.close());
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
-import type {PortalDocument} from '../../../portal/src/api/portal-document.js';
-import {readDemoPortal, type RunningServer, startServer} from '../../../demo/server/server.js';
+import type {PortalData} from '../../../portal/src/api/portal-document.js';
+import {readDemoPortal, type DemoServer, startServer} from '../../../demo/server/server.js';
 import {
   prerenderArgs,
   UPCOMING_EVENT,
@@ -28,9 +28,9 @@ const childHtml = (tag: PrerenderedTag, index: number, api: string): string => {
 };
 
 describe('prerender', () => {
-  let server: RunningServer;
+  let server: DemoServer;
   let api: string;
-  let data: PortalDocument;
+  let data: PortalData;
   before(async () => {
     data = await readDemoPortal(new URL('../../../demo/data/', import.meta.url));
     const events = [...(data.events ?? []), UPCOMING_EVENT];

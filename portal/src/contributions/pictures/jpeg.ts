@@ -4,7 +4,7 @@ import {
   readOrientation,
   uprightSize,
 } from './orientation.js';
-import {checkSize, type Picture, PictureError} from './picture.js';
+import {checkSize, type CleanPicture, PictureError} from './picture.js';
 
 // ITU-T T.81, table B.1.
 const SOI = 0xd8;
@@ -71,7 +71,7 @@ function endOfScan(bytes: Buffer, offset: number): number {
  *
  * @throws {PictureError | RangeError}
  */
-export function stripJpeg(bytes: Buffer): Picture {
+export function stripJpeg(bytes: Buffer): CleanPicture {
   const kept: Buffer[] = [];
   let jfif: Buffer | undefined;
   let orientation: Orientation = 1;

@@ -11,7 +11,7 @@ export class PictureError extends Error {
 }
 
 /** Picture without metadata. */
-export interface Picture {
+export interface CleanPicture {
   readonly bytes: Buffer;
   readonly extension: 'jpg' | 'png' | 'webp';
   /** Displayed width, in pixels, after applying the orientation. */

@@ -6,7 +6,7 @@ import {
   readOrientation,
   uprightSize,
 } from './orientation.js';
-import {checkSize, type Picture, PictureError} from './picture.js';
+import {checkSize, type CleanPicture, PictureError} from './picture.js';
 
 /** Chunks for pixels and colours (PNG, third edition, 11). The others hold metadata or animation. */
 const KEPT_CHUNKS = new Set([
@@ -107,7 +107,7 @@ export function serializeChunk(name: string, body: Buffer): Buffer {
  *
  * @throws {PictureError | RangeError}
  */
-export async function stripPng(bytes: Buffer): Promise<Picture> {
+export async function stripPng(bytes: Buffer): Promise<CleanPicture> {
   const kept: Buffer[] = [];
   const data: Buffer[] = [];
   let header: Header | undefined;

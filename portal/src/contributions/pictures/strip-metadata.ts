@@ -1,5 +1,5 @@
 import {stripJpeg} from './jpeg.js';
-import {type Picture, PictureError} from './picture.js';
+import {type CleanPicture, PictureError} from './picture.js';
 import {stripPng} from './png.js';
 import {stripWebp} from './webp.js';
 
@@ -10,7 +10,7 @@ import {stripWebp} from './webp.js';
  *
  * @throws {PictureError}
  */
-export async function stripMetadata(bytes: Buffer): Promise<Picture> {
+export async function stripMetadata(bytes: Buffer): Promise<CleanPicture> {
   try {
     if (bytes.subarray(0, 3).equals(Buffer.of(0xff, 0xd8, 0xff))) return stripJpeg(bytes);
     if (bytes.subarray(0, 8).toString('latin1') === '\x89PNG\r\n\x1a\n')

@@ -4,7 +4,7 @@ import {
   readOrientation,
   uprightSize,
 } from './orientation.js';
-import {checkSize, type Picture, PictureError} from './picture.js';
+import {checkSize, type CleanPicture, PictureError} from './picture.js';
 
 // RFC 9649, 2.7.
 const HAS_ICC = 0x20;
@@ -65,7 +65,7 @@ function createVp8x(flags: number, width: number, height: number): Chunk {
  *
  * @throws {PictureError | RangeError}
  */
-export function stripWebp(bytes: Buffer): Picture {
+export function stripWebp(bytes: Buffer): CleanPicture {
   const chunks = readChunks(bytes);
   if (chunks.some(({name}) => name === 'ANIM' || name === 'ANMF')) throw new PictureError('moving');
   const [image, second] = chunks.filter(({name}) => name === 'VP8 ' || name === 'VP8L');

@@ -9,6 +9,7 @@ import {
 import type {PortalRecord} from '../../../../src/model/records.js';
 import {createRelations, type Relations} from '../../../../src/model/relations.js';
 import type {Language} from '../messages/messages.js';
+import type {AddTextFile} from '../output/output-folder.js';
 import {apiRecord, portalFields} from '../site/api-records.js';
 import type {SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageCollection, type PageRecord} from '../source/records.js';
@@ -28,14 +29,17 @@ const TEXTS = /^(?:abstract|description|intro)$/;
 const SUMMARY =
   /^(?:id|title|name|type|section|family|portals?|programme|project|projects|parent|themes|tags|commune|territory|authors|identifier|geo|period|event|published|created|country|url)$/;
 
-type Add = (path: string, content: string) => void;
-
 /** Returns true if the records of a site are too many for one document. */
 export const isSharded = ({records}: SiteModel): boolean =>
   PAGE_COLLECTIONS.some(name => records[name].length >= MIN_SHARDED);
 
 /** Writes a manifest and the files that it lists; see docs/api.md. */
-export function writeShards(site: SiteModel, language: Language, path: string, add: Add): void {
+export function writeShards(
+  site: SiteModel,
+  language: Language,
+  path: string,
+  add: AddTextFile,
+): void {
   const {portals, projects, programmes} = site.records;
   const relations = createRelations(portals, projects, programmes);
   const folder = path.slice(0, path.lastIndexOf('/') + 1);
@@ -54,7 +58,7 @@ function writeCollection(
   collection: PageCollection,
   relations: Relations,
   folder: string,
-  add: Add,
+  add: AddTextFile,
 ) {
   const own: readonly PageRecord[] = site.records[collection];
   const records = own.map(record => apiRecord(site, language, '../../', collection, record));

@@ -1,4 +1,4 @@
-import {isObject} from '../../../../src/model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import {COLLECTIONS} from '../../../../src/model/records.js';
 import {messagesOf} from '../messages/messages.js';
 import {PublishError} from '../publish-error.js';
@@ -6,9 +6,6 @@ import {fetchJson} from './requests.js';
 
 /** Records in a page of a portal API. */
 const PAGE_SIZE = 500;
-
-/** Unchecked content of a document. */
-export type Fields = Readonly<Record<string, unknown>>;
 
 /** Part of a portal that could not be loaded. */
 export interface MissingPart {
@@ -20,9 +17,9 @@ export interface MissingPart {
 export interface RemotePortal {
   /** Address from which relative addresses start. */
   readonly url: string;
-  readonly document: Fields;
+  readonly document: JsonObject;
   /** Settings and texts of a published site, if it has them. */
-  readonly site: Fields;
+  readonly site: JsonObject;
   /** Address of the pages of a published site: their addresses are not those of originals. */
   readonly siteUrl?: string;
 }
@@ -88,7 +85,7 @@ async function siteOf(
 /** Content of a portal API. */
 interface ApiContent {
   /** Undefined if no collection has records. */
-  readonly document: Fields | undefined;
+  readonly document: JsonObject | undefined;
   readonly missing: readonly MissingPart[];
 }
 
@@ -120,7 +117,7 @@ async function readCollection(address: string): Promise<CollectionContent> {
   const {archiveFailures: reasons} = messagesOf('fr');
   const items: unknown[] = [];
   const ids = new Set<unknown>();
-  let about: Fields = {};
+  let about: JsonObject = {};
   for (let page = 1; ; page++) {
     const url = `${address}?limit=${PAGE_SIZE}&page=${page}`;
     const fail = (reason: string, isPage = false): CollectionContent => ({

@@ -1,7 +1,7 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 import {parseRecord} from '../../../../src/data/validation/parse.js';
-import {isObject} from '../../../../src/model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {Text} from '../../../../src/model/text.js';
 import {type Language, isLanguage, messagesOf} from '../messages/messages.js';
 import {slugOf} from '../pages/addresses.js';
@@ -17,7 +17,7 @@ import {
   type PortalRecords,
 } from '../source/records.js';
 import {isText, longText} from '../source/texts.js';
-import {type Fields, loadPortal, type MissingHandler, type RemotePortal} from './remote-portal.js';
+import {loadPortal, type MissingHandler, type RemotePortal} from './remote-portal.js';
 import {fetchFile} from './requests.js';
 
 /** Largest file that is downloaded, in bytes. */
@@ -74,7 +74,7 @@ export async function readRemote(
   };
 }
 
-const listOf = (document: Fields, name: string): readonly unknown[] => {
+const listOf = (document: JsonObject, name: string): readonly unknown[] => {
   const list = document[name];
   return Array.isArray(list) ? list : [];
 };
@@ -86,7 +86,7 @@ function withoutOwnAddress(record: PageRecord, {siteUrl}: RemotePortal): PageRec
 }
 
 /** Returns the longer texts of a published site. */
-const textsOf = (site: Fields): Source['texts'] =>
+const textsOf = (site: JsonObject): Source['texts'] =>
   listOf(site, 'texts').flatMap(text =>
     isObject(text) &&
     typeof text['path'] === 'string' &&
@@ -103,7 +103,11 @@ async function configOf(
   downloads: Downloads,
 ): Promise<PortalConfig> {
   const attribution = isObject(document['attribution']) ? document['attribution'] : {};
-  const given = {licence: attribution['licence'], contact: document['contact'], ...site} as Fields;
+  const given = {
+    licence: attribution['licence'],
+    contact: document['contact'],
+    ...site,
+  } as JsonObject;
   const text = (name: string): Text | undefined =>
     typeof given[name] === 'string' || isObject(given[name]) ? (given[name] as Text) : undefined;
   const texts = Object.fromEntries(

@@ -4,7 +4,7 @@ import {messagesOf} from '../messages/messages.js';
 const TIMEOUT_MS = 60_000;
 
 /** Answer of an address: JSON, that there is nothing, or a failure with its reason. */
-export type Answer =
+export type FetchOutcome =
   | {readonly kind: 'json'; readonly value: unknown}
   | {readonly kind: 'absent'}
   | {readonly kind: 'failed'; readonly reason: string; readonly isPage: boolean};
@@ -13,9 +13,13 @@ export type Answer =
 const ABSENT: ReadonlySet<number> = new Set([404, 410]);
 
 /** Requests JSON. Never rejects: what fails is an answer with a reason. */
-export async function fetchJson(url: string): Promise<Answer> {
+export async function fetchJson(url: string): Promise<FetchOutcome> {
   const {archiveFailures: reasons} = messagesOf('fr');
-  const failed = (reason: string, isPage = false): Answer => ({kind: 'failed', reason, isPage});
+  const failed = (reason: string, isPage = false): FetchOutcome => ({
+    kind: 'failed',
+    reason,
+    isPage,
+  });
   let response: Response;
   let text: string;
   try {

@@ -2,8 +2,8 @@ import {formatCalendar} from '../../../../src/model/time/ics.js';
 import {isoDay} from '../../../../src/model/time/period.js';
 import {html} from '../../markup.js';
 import type {Language} from '../messages/messages.js';
-import {type Entry, entryOf, leadOf, newsDay, pictureOf} from '../site/record-parts.js';
-import {Page, type SiteModel} from '../site/site-model.js';
+import {type RecordEntry, entryOf, leadOf, newsDay, pictureOf} from '../site/record-parts.js';
+import {SitePage, type SiteModel} from '../site/site-model.js';
 
 /** Number of records in a feed. */
 const MAX_ENTRIES = 50;
@@ -21,14 +21,14 @@ interface FeedItem {
 }
 
 /** Page at the root, by which texts are read in a language. */
-const rootPage = (site: SiteModel, language: Language): Page =>
-  new Page(site, language, site.addresses.page(language, 'home'));
+const rootPage = (site: SiteModel, language: Language): SitePage =>
+  new SitePage(site, language, site.addresses.page(language, 'home'));
 
 /** Returns the newest dated resources and projects. Requires the address of the site. */
 function itemsOf(site: SiteModel, language: Language): readonly FeedItem[] {
   const {base = ''} = site.config;
   const page = rootPage(site, language);
-  const entries: Entry[] = [
+  const entries: RecordEntry[] = [
     ...site.records.resources.map(one => entryOf('resources', one)),
     ...site.records.projects.map(one => entryOf('projects', one)),
   ];

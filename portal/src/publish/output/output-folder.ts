@@ -27,6 +27,9 @@ export interface FileSink {
   addCopy(path: string, file: HashedFile): void;
 }
 
+/** Adds a text file to a site. */
+export type AddTextFile = (path: string, content: string) => void;
+
 const sha256 = (bytes: Uint8Array | string): string =>
   createHash('sha256').update(bytes).digest('hex');
 

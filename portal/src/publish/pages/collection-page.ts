@@ -1,6 +1,6 @@
 import {html, type Html} from '../../markup.js';
 import {entryOf} from '../site/record-parts.js';
-import type {Page} from '../site/site-model.js';
+import type {SitePage} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {indexLinks, type IndexPart} from './index-pages.js';
 import {alphabeticIndex, frontPage, rows} from './lists.js';
@@ -14,7 +14,7 @@ const FALLBACK_ROWS = 24;
  * Returns the content of the page of a collection: its widget, and links to all records, or to the pages that have them.
  */
 export function collectionContent(
-  page: Page,
+  page: SitePage,
   collection: PageCollection,
   parts: readonly IndexPart[],
 ): Html {

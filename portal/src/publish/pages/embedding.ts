@@ -1,14 +1,14 @@
 import {html, type Html, trusted} from '../../markup.js';
 import {mainFile} from '../pictures/pictures.js';
 import {SHARE_SIZE} from '../pictures/pictures.js';
-import {type Entry, pictureOf} from '../site/record-parts.js';
-import {filledCollections, type Page} from '../site/site-model.js';
-import {type Attributes, attributesHtml, collectionWidget, documentPath} from './widgets.js';
+import {type RecordEntry, pictureOf} from '../site/record-parts.js';
+import {filledCollections, type SitePage} from '../site/site-model.js';
+import {type HtmlAttributes, attributesHtml, collectionWidget, documentPath} from './widgets.js';
 
 /** Widget that shows the content of a page in another site. */
 export interface EmbeddedWidget {
   readonly noun: string;
-  readonly attributes: Attributes;
+  readonly attributes: HtmlAttributes;
   /** Height of the frame before its content is loaded, in CSS pixels. */
   readonly height: number;
 }
@@ -24,15 +24,15 @@ export function embeddedCollection(collection: Parameters<typeof collectionWidge
 }
 
 /** Returns the widget of the home page: that of the first collection. */
-export const embeddedHome = (page: Page): EmbeddedWidget =>
+export const embeddedHome = (page: SitePage): EmbeddedWidget =>
   embeddedCollection(filledCollections(page.site)[0] ?? 'resources');
 
 /** Returns the widget that shows one record. */
-export function embeddedRecord(page: Page, {collection, record}: Entry): EmbeddedWidget {
+export function embeddedRecord(page: SitePage, {collection, record}: RecordEntry): EmbeddedWidget {
   const id = String(record.id);
   const widget = (
     noun: string,
-    attributes: Attributes,
+    attributes: HtmlAttributes,
     height = RECORD_HEIGHT,
   ): EmbeddedWidget => ({
     noun,
@@ -58,7 +58,7 @@ export function embeddedRecord(page: Page, {collection, record}: Entry): Embedde
 }
 
 /** Returns the lines that show a widget of this site in another one. */
-function snippet(page: Page, {noun, attributes}: EmbeddedWidget): string | undefined {
+function snippet(page: SitePage, {noun, attributes}: EmbeddedWidget): string | undefined {
   const {config, integrity} = page.site;
   if (config.base === undefined) return undefined;
   const all = {api: `${config.base}${documentPath(page)}`, lang: page.language, ...attributes};
@@ -76,7 +76,7 @@ function snippet(page: Page, {noun, attributes}: EmbeddedWidget): string | undef
 }
 
 /** Returns the lines to copy, closed at first. */
-export function embedDetails(page: Page, embedded: EmbeddedWidget): Html {
+export function embedDetails(page: SitePage, embedded: EmbeddedWidget): Html {
   const {messages, site} = page;
   if (site.isArchive) return html``;
   const code = snippet(page, embedded);
@@ -104,11 +104,11 @@ const FRAME_WIDTH = 600;
  * @param base Address of the site.
  */
 export function oembedAnswer(
-  page: Page,
+  page: SitePage,
   base: string,
   title: string,
   {noun, attributes, height}: EmbeddedWidget,
-  entry?: Entry,
+  entry?: RecordEntry,
 ): object {
   const parameters = new URLSearchParams({
     widget: noun,

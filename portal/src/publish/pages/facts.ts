@@ -5,8 +5,8 @@ import {html, type Html} from '../../markup.js';
 import type {Language} from '../messages/messages.js';
 import {formatDate} from '../site/dates.js';
 import {lookupsOf} from '../site/record-lookups.js';
-import {datesOf, type Entry, entryOf, placeNameOf, placeOf} from '../site/record-parts.js';
-import type {Page} from '../site/site-model.js';
+import {datesOf, type RecordEntry, entryOf, placeNameOf, placeOf} from '../site/record-parts.js';
+import type {SitePage} from '../site/site-model.js';
 import {folderPath, type PageCollection} from '../source/records.js';
 import {linkTo} from './lists.js';
 
@@ -29,13 +29,13 @@ function formatAmount(language: Language, amount: number, currency = 'EUR'): str
   }
 }
 
-type Value = Html | string | undefined;
+type FactValue = Html | string | undefined;
 
-const isEmpty = (value: Value): boolean =>
+const isEmpty = (value: FactValue): boolean =>
   value === undefined || value === '' || (typeof value === 'object' && value.source === '');
 
 /** Returns a link to a record of the site, or the identifier if there is none. */
-function reference(page: Page, collection: PageCollection, id: Id | undefined): Value {
+function reference(page: SitePage, collection: PageCollection, id: Id | undefined): FactValue {
   if (id === undefined) return undefined;
   const [record] = lookupsOf(page.site.records).byId.get(collection)?.([id], 1) ?? [];
   return record ? linkTo(page, entryOf(collection, record)) : String(id);
@@ -43,7 +43,7 @@ function reference(page: Page, collection: PageCollection, id: Id | undefined): 
 
 const words = (list: readonly string[] | undefined): string | undefined => list?.join(', ');
 
-export function externalLink(address: string | undefined, label?: string): Value {
+export function externalLink(address: string | undefined, label?: string): FactValue {
   const href =
     address === undefined || folderPath(address) !== undefined ? undefined : safeLink(address);
   if (href === undefined) return undefined;
@@ -56,16 +56,16 @@ const ownFacts = ({
   extra = {},
 }: {
   readonly extra?: Readonly<Record<string, string | readonly string[]>> | undefined;
-}): [string, Value][] =>
+}): [string, FactValue][] =>
   Object.entries(extra).map(([name, value]) => [
     name,
     typeof value === 'string' ? value : value.join(', '),
   ]);
 
 /** Returns the facts of a record, in the order of the page. */
-export function factsOf(page: Page, entry: Entry): readonly PageFact[] {
+export function factsOf(page: SitePage, entry: RecordEntry): readonly PageFact[] {
   const {facts} = page.messages;
-  const all: [string, Value][] = [
+  const all: [string, FactValue][] = [
     [facts.period, hasOnlyPublication(entry) ? '' : datesOf(page, entry)],
     [entry.collection === 'organisations' ? facts.country : facts.place, placeFact(page, entry)],
     ...specificFacts(page, entry),
@@ -80,17 +80,17 @@ export function factsOf(page: Page, entry: Entry): readonly PageFact[] {
 }
 
 /** True if the only date of a record is that of its publication, which has a line of its own. */
-const hasOnlyPublication = ({collection, record}: Entry): boolean =>
+const hasOnlyPublication = ({collection, record}: RecordEntry): boolean =>
   collection === 'resources' && !record.event && !record.period;
 
-function placeFact(page: Page, entry: Entry): string {
+function placeFact(page: SitePage, entry: RecordEntry): string {
   const name = placeNameOf(page, entry);
   return entry.collection === 'organisations' && /^[A-Z]{2}$/.test(name)
     ? formatCountry(page.language, name)
     : name;
 }
 
-function specificFacts(page: Page, entry: Entry): [string, Value][] {
+function specificFacts(page: SitePage, entry: RecordEntry): [string, FactValue][] {
   const {facts} = page.messages;
   if (entry.collection === 'projects') return projectFacts(page, entry.record);
   if (entry.collection === 'resources') {
@@ -137,7 +137,7 @@ function specificFacts(page: Page, entry: Entry): [string, Value][] {
   return [];
 }
 
-function projectFacts(page: Page, project: Project): [string, Value][] {
+function projectFacts(page: SitePage, project: Project): [string, FactValue][] {
   const {facts} = page.messages;
   const {budget, partners = []} = project;
   const money = (amount: number | undefined): string | undefined =>
@@ -154,7 +154,7 @@ function projectFacts(page: Page, project: Project): [string, Value][] {
   ];
 }
 
-function contactFacts(page: Page, {collection, record}: Entry): [string, Value][] {
+function contactFacts(page: SitePage, {collection, record}: RecordEntry): [string, FactValue][] {
   if (collection !== 'resources' && collection !== 'organisations') return [];
   const {facts} = page.messages;
   const {address, postalCode, telephone, email, website, openingHours} = record as Resource &
@@ -174,7 +174,7 @@ function contactFacts(page: Page, {collection, record}: Entry): [string, Value][
 }
 
 /** Returns the coordinates of a record as text. */
-export function coordinates(entry: Entry): string | undefined {
+export function coordinates(entry: RecordEntry): string | undefined {
   const place = placeOf(entry);
   return place && `${place.lat.toFixed(5)}, ${place.lon.toFixed(5)}`;
 }

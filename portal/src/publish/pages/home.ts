@@ -1,6 +1,13 @@
 import {html, type Html} from '../../markup.js';
-import {type Entry, entryOf, leadOf, newsDay, pictureOf, placeOf} from '../site/record-parts.js';
-import {languageSuffix, type Page} from '../site/site-model.js';
+import {
+  type RecordEntry,
+  entryOf,
+  leadOf,
+  newsDay,
+  pictureOf,
+  placeOf,
+} from '../site/record-parts.js';
+import {languageSuffix, type SitePage} from '../site/site-model.js';
 import {longTextOf} from '../site/long-texts.js';
 import {embedDetails, embeddedHome} from './embedding.js';
 import {collectionFigures, frontPage, rows} from './lists.js';
@@ -14,7 +21,7 @@ const FEATURED = 9;
 const UPCOMING = 3;
 
 /** Returns the content of the home page: title, figures, records to read, map, agenda. */
-export function homeContent(page: Page): Html {
+export function homeContent(page: SitePage): Html {
   const {site, messages} = page;
   const {config} = site;
   const intro = longTextOf(page, 'home');
@@ -41,7 +48,7 @@ export function homeContent(page: Page): Html {
 }
 
 /** Returns the next events. */
-function upcoming(page: Page): Html {
+function upcoming(page: SitePage): Html {
   const {messages} = page;
   const {events} = page.site.records;
   if (events.length === 0) return html``;
@@ -67,14 +74,14 @@ const section = (id: string, title: string, content: Html): Html =>
   </section>`;
 
 /** Returns the records to show first: those with a picture and a text, stories before others, the newest first. */
-function featured(page: Page): readonly Entry[] {
+function featured(page: SitePage): readonly RecordEntry[] {
   const {records, media} = page.site;
-  const entries: Entry[] = [
+  const entries: RecordEntry[] = [
     ...records.stories.map(one => entryOf('stories', one)),
     ...records.projects.map(one => entryOf('projects', one)),
     ...records.resources.map(one => entryOf('resources', one)),
   ];
-  const rank = (entry: Entry): number =>
+  const rank = (entry: RecordEntry): number =>
     (media.picture(pictureOf(entry)) ? 2 : 0) +
     (leadOf(entry) === undefined ? 0 : 1) +
     (entry.collection === 'stories' ? 0.5 : 0);
@@ -95,10 +102,10 @@ interface MapSource {
 }
 
 /** Returns a map of projects with the located resources as a layer; of resources alone if no project is located. */
-function placesMap(page: Page): Html {
+function placesMap(page: SitePage): Html {
   const {messages, site} = page;
   const {records} = site;
-  const isPlaced = (entry: Entry): boolean => placeOf(entry) !== undefined;
+  const isPlaced = (entry: RecordEntry): boolean => placeOf(entry) !== undefined;
   const projects = records.projects.map(one => entryOf('projects', one)).filter(isPlaced);
   const resources = records.resources.map(one => entryOf('resources', one)).filter(isPlaced);
   if (projects.length + resources.length === 0) return html``;
@@ -131,7 +138,7 @@ function placesMap(page: Page): Html {
 }
 
 /** Returns a record of any collection as an item of a map. */
-const mapItem = (page: Page, entry: Entry): object => ({
+const mapItem = (page: SitePage, entry: RecordEntry): object => ({
   id: `${entry.collection}/${entry.record.id}`,
   title: page.plainTitle(entry.record),
   geo: placeOf(entry),
@@ -139,7 +146,7 @@ const mapItem = (page: Page, entry: Entry): object => ({
 });
 
 /** Returns the attributes of a map of many records, which reads them as tiles. */
-const tilesSource = (page: Page, collection: PageCollection): MapSource | undefined =>
+const tilesSource = (page: SitePage, collection: PageCollection): MapSource | undefined =>
   isTiled(page.site, collection)
     ? {
         api: page.url(`api/${collection}${languageSuffix(page.site, page.language)}.pmtiles`),
@@ -148,7 +155,7 @@ const tilesSource = (page: Page, collection: PageCollection): MapSource | undefi
     : undefined;
 
 /** Returns the attributes of a map that does not read projects from the document of the site. */
-function mapSource(page: Page, hasProjects: boolean): MapSource | undefined {
+function mapSource(page: SitePage, hasProjects: boolean): MapSource | undefined {
   const tiles = tilesSource(page, hasProjects ? 'projects' : 'resources');
   if (tiles !== undefined || hasProjects) return tiles;
   return {

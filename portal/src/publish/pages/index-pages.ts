@@ -3,7 +3,7 @@ import type {Language} from '../messages/messages.js';
 import type {Addresses} from './addresses.js';
 import {excerpt} from './layout.js';
 import {alphabeticIndex, byTitle} from './lists.js';
-import type {Page} from '../site/site-model.js';
+import type {SitePage} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 
 /** Number of records above which the links to all of them are on pages of their own, and that of links on each. */
@@ -27,7 +27,7 @@ export const indexPath = (addresses: Addresses, language: Language, part: IndexP
   `${addresses.page(language, part.collection)}a-z.${part.number}/`;
 
 /** Divides a large collection into pages of links; returns none for others, whose page has all links. */
-export function indexParts(page: Page, collection: PageCollection): readonly IndexPart[] {
+export function indexParts(page: SitePage, collection: PageCollection): readonly IndexPart[] {
   const records: readonly PageRecord[] = page.site.records[collection];
   if (records.length <= MAX_LINKS) return [];
   const sorted = byTitle(page, records);
@@ -41,7 +41,11 @@ export function indexParts(page: Page, collection: PageCollection): readonly Ind
 }
 
 /** Returns links to the index pages of a collection; the current one is marked. */
-export const indexLinks = (page: Page, parts: readonly IndexPart[], current?: IndexPart): Html =>
+export const indexLinks = (
+  page: SitePage,
+  parts: readonly IndexPart[],
+  current?: IndexPart,
+): Html =>
   html`<ul class="also">
     ${parts.map(part => {
       const url = page.url(indexPath(page.site.addresses, page.language, part));
@@ -52,7 +56,7 @@ export const indexLinks = (page: Page, parts: readonly IndexPart[], current?: In
   </ul>`;
 
 /** Returns the content of an index page. */
-export function indexContent(page: Page, parts: readonly IndexPart[], part: IndexPart): Html {
+export function indexContent(page: SitePage, parts: readonly IndexPart[], part: IndexPart): Html {
   const name = page.messages.names[part.collection];
   return html`<div class="heading">
       <h1>${page.messages.index(name)}</h1>

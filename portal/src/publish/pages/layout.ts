@@ -6,7 +6,7 @@ import type {Language} from '../messages/messages.js';
 import type {PageName} from './addresses.js';
 import {hasLongText} from '../site/long-texts.js';
 import {SHARE_SIZE} from '../pictures/pictures.js';
-import {filledCollections, type Page} from '../site/site-model.js';
+import {filledCollections, type SitePage} from '../site/site-model.js';
 
 export interface PageOptions {
   readonly title: string;
@@ -41,7 +41,7 @@ export const jsonBlock = (data: unknown): Html =>
   );
 
 /** Returns a complete page. */
-export function renderPage(page: Page, options: PageOptions): string {
+export function renderPage(page: SitePage, options: PageOptions): string {
   const {site, language, messages} = page;
   const {config} = site;
   const siteTitle = page.plain(config.title);
@@ -130,7 +130,7 @@ export function excerpt(text: string, length: number): string {
   return `${line.slice(0, length).replace(/\s+\S*$/, '')}…`;
 }
 
-function alternates({site, language, path}: Page, {pathIn}: PageOptions): Html {
+function alternates({site, language, path}: SitePage, {pathIn}: PageOptions): Html {
   const {base, languages} = site.config;
   if (base === undefined) return html``;
   const canonical = html`<link rel="canonical" href="${base}${path}" />`;
@@ -154,7 +154,11 @@ const LOCALES: Readonly<Record<Language, string>> = {
   de: 'de_DE',
 };
 
-function socialTags(page: Page, title: string, {description, share, oembed}: PageOptions): Html {
+function socialTags(
+  page: SitePage,
+  title: string,
+  {description, share, oembed}: PageOptions,
+): Html {
   const {config} = page.site;
   const {base} = config;
   if (base === undefined) return html``;
@@ -193,7 +197,7 @@ function socialTags(page: Page, title: string, {description, share, oembed}: Pag
     }`;
 }
 
-function header(page: Page, {section, pathIn}: PageOptions): Html {
+function header(page: SitePage, {section, pathIn}: PageOptions): Html {
   const {site, messages} = page;
   const link = (name: PageName, label: string): Html =>
     html`<li><a href="${page.pageUrl(name)}" ${current(name === section)}>${label}</a></li>`;
@@ -222,7 +226,7 @@ function header(page: Page, {section, pathIn}: PageOptions): Html {
 const current = (isCurrent: boolean): Html => trusted(isCurrent ? 'aria-current="page"' : '');
 
 /** Returns links to the same page in the other languages; each is named in its own language. */
-function languageSwitch(page: Page, pathIn: PageOptions['pathIn']): Html {
+function languageSwitch(page: SitePage, pathIn: PageOptions['pathIn']): Html {
   const {languages} = page.site.config;
   if (languages.length < 2) return html``;
   return html`<nav class="languages" aria-label="${page.messages.languages}">
@@ -246,7 +250,7 @@ function languageName(language: Language): string {
   return name.charAt(0).toLocaleUpperCase(language) + name.slice(1);
 }
 
-function footer(page: Page): Html {
+function footer(page: SitePage): Html {
   const {messages, site} = page;
   const {config} = site;
   const source = [

@@ -2,14 +2,14 @@ import {fold} from '../../../../src/model/fold.js';
 import {html, type Html} from '../../markup.js';
 import {
   datesOf,
-  type Entry,
+  type RecordEntry,
   entryOf,
   leadOf,
   pictureOf,
   placeNameOf,
   typeOf,
 } from '../site/record-parts.js';
-import {filledCollections, type Page} from '../site/site-model.js';
+import {filledCollections, type SitePage} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {groupBy} from '../group-by.js';
 import {excerpt} from './layout.js';
@@ -17,25 +17,25 @@ import {renderPicture} from './pictures.js';
 
 const join = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
 
-export const linkTo = (page: Page, {collection, record}: Entry): Html =>
+export const linkTo = (page: SitePage, {collection, record}: RecordEntry): Html =>
   html`<a href="${page.recordUrl(collection, record.id)}">${page.title(record)}</a>`;
 
-const titleLink = (page: Page, entry: Entry, level: 2 | 3): Html =>
+const titleLink = (page: SitePage, entry: RecordEntry, level: 2 | 3): Html =>
   level === 2 ? html`<h2>${linkTo(page, entry)}</h2>` : html`<h3>${linkTo(page, entry)}</h3>`;
 
 /** Returns one line of facts: dates and place. */
-export const factLine = (page: Page, entry: Entry): string =>
+export const factLine = (page: SitePage, entry: RecordEntry): string =>
   join([datesOf(page, entry), placeNameOf(page, entry)]);
 
 /** Returns the line above a title: what the record is. */
-export function kindLine(page: Page, entry: Entry): string {
+export function kindLine(page: SitePage, entry: RecordEntry): string {
   const types: Readonly<Record<string, string>> = page.messages.types;
   const type = entry.collection === 'resources' ? typeOf(entry) : '';
   return types[fold(type)] ?? (type || page.messages.singular[entry.collection]);
 }
 
 /** Returns records as rows with a title, facts and the start of their text. */
-export const rows = (page: Page, entries: readonly Entry[], level: 2 | 3): Html =>
+export const rows = (page: SitePage, entries: readonly RecordEntry[], level: 2 | 3): Html =>
   html`<ul class="rows">
     ${entries.map(entry => {
       const lead = excerpt(page.plain(leadOf(entry)), 220);
@@ -52,18 +52,18 @@ export const rows = (page: Page, entries: readonly Entry[], level: 2 | 3): Html 
   </ul>`;
 
 /** Returns one large record, two medium ones, and the rest as an index. */
-export function frontPage(page: Page, entries: readonly Entry[], level: 2 | 3): Html {
+export function frontPage(page: SitePage, entries: readonly RecordEntry[], level: 2 | 3): Html {
   const [lead, ...others] = entries;
   if (!lead) return html``;
   const [seconds, rest] = [others.slice(0, 2), others.slice(2)];
-  const kind = (entry: Entry): Html => {
+  const kind = (entry: RecordEntry): Html => {
     const [name, dates] = [kindLine(page, entry), datesOf(page, entry)];
     return html`<p class="kind">
       <span>${name}</span>${dates ? html`<span class="dates">${dates}</span>` : ''}
     </p>`;
   };
-  const heading = (entry: Entry): Html => titleLink(page, entry, level);
-  const article = (entry: Entry, role: 'lead' | 'second'): Html =>
+  const heading = (entry: RecordEntry): Html => titleLink(page, entry, level);
+  const article = (entry: RecordEntry, role: 'lead' | 'second'): Html =>
     html`<article class="${role}">
       ${
         renderPicture(page, pictureOf(entry), {
@@ -95,7 +95,7 @@ export function frontPage(page: Page, entries: readonly Entry[], level: 2 | 3): 
 }
 
 /** Returns records from A to Z, in the order of the language. */
-export function byTitle(page: Page, records: readonly PageRecord[]): readonly PageRecord[] {
+export function byTitle(page: SitePage, records: readonly PageRecord[]): readonly PageRecord[] {
   const collator = new Intl.Collator(page.language, {numeric: true});
   return records
     .map(record => ({record, title: page.plainTitle(record)}))
@@ -108,7 +108,7 @@ export function byTitle(page: Page, records: readonly PageRecord[]): readonly Pa
 
 /** Returns links to records by their first letter, from A to Z. */
 export function alphabeticIndex(
-  page: Page,
+  page: SitePage,
   collection: PageCollection,
   records: readonly PageRecord[],
 ): Html {
@@ -130,7 +130,7 @@ export function alphabeticIndex(
 }
 
 /** Returns the numbers of records, each a link to its collection. */
-export function collectionFigures(page: Page): Html {
+export function collectionFigures(page: SitePage): Html {
   const {messages, site} = page;
   const figure = (text: string): Html => {
     const [number = '', ...words] = text.split(/\u00a0(?!\d)/);

@@ -1,6 +1,6 @@
 import {html, type Html} from '../../markup.js';
 import {longTextOf} from '../site/long-texts.js';
-import {filledCollections, type Page} from '../site/site-model.js';
+import {filledCollections, type SitePage} from '../site/site-model.js';
 import {collectionFigures} from './lists.js';
 import {collectionWidget} from './widgets.js';
 
@@ -8,11 +8,11 @@ const headed = (title: string, content: Html): Html =>
   html`<div class="heading"><h1>${title}</h1></div>
     <div class="prose">${content}</div>`;
 
-export const aboutContent = (page: Page): Html =>
+export const aboutContent = (page: SitePage): Html =>
   headed(page.messages.about, longTextOf(page, 'about') ?? html``);
 
 /** Returns the legal notice: what `portail.yaml` states, and what it still lacks. */
-export function legalContent(page: Page): Html {
+export function legalContent(page: SitePage): Html {
   const {messages, site} = page;
   const {publisher, director, host, contact, licence} = site.config;
   const entry = (name: string, value: Html): Html =>
@@ -49,7 +49,7 @@ export interface Assessment {
 }
 
 /** Returns the accessibility statement, with the results of the widgets. */
-export function accessibilityContent(page: Page, assessments: readonly Assessment[]): Html {
+export function accessibilityContent(page: SitePage, assessments: readonly Assessment[]): Html {
   const {messages, site} = page;
   const {contact, accessibility} = site.config;
   const {columns} = messages.accessibilityTable;
@@ -90,7 +90,7 @@ export function accessibilityContent(page: Page, assessments: readonly Assessmen
   );
 }
 
-export const notFoundContent = (page: Page): Html =>
+export const notFoundContent = (page: SitePage): Html =>
   headed(
     page.messages.notFound,
     html`<p>${page.messages.notFoundText}</p>
@@ -102,7 +102,7 @@ export const notFoundContent = (page: Page): Html =>
   );
 
 /** Returns the page of the search; without a script it links to all collections. */
-export function searchContent(page: Page): Html {
+export function searchContent(page: SitePage): Html {
   const {messages} = page;
   return html`<div class="heading"><h1>${messages.search}</h1></div>
     <form

@@ -1,7 +1,8 @@
 import {messagesOf, type Language} from '../messages/messages.js';
+import type {AddTextFile} from '../output/output-folder.js';
 import {hasLongText} from '../site/long-texts.js';
-import {type Entry, entryOf, leadOf, pictureOf} from '../site/record-parts.js';
-import {Page, type SiteModel} from '../site/site-model.js';
+import {type RecordEntry, entryOf, leadOf, pictureOf} from '../site/record-parts.js';
+import {SitePage, type SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
 import type {PageName} from './addresses.js';
 import {collectionContent} from './collection-page.js';
@@ -29,7 +30,7 @@ interface PageContent extends Omit<PageOptions, 'pathIn' | 'oembed'> {
   /** Widget that shows the page in another site. */
   readonly embedded?: EmbeddedWidget;
   /** Record that the page is about. */
-  readonly entry?: Entry;
+  readonly entry?: RecordEntry;
 }
 
 /** Renders the pages of a site. */
@@ -38,9 +39,9 @@ export class PageWriter {
   readonly paths: string[] = [];
   count = 0;
   readonly #site: SiteModel;
-  readonly #add: (path: string, content: string) => void;
+  readonly #add: AddTextFile;
 
-  constructor(site: SiteModel, add: (path: string, content: string) => void) {
+  constructor(site: SiteModel, add: AddTextFile) {
     this.#site = site;
     this.#add = add;
   }
@@ -53,7 +54,7 @@ export class PageWriter {
     const named = (
       name: PageName,
       pageTitle: string,
-      options: (page: Page) => Omit<PageContent, 'title'>,
+      options: (page: SitePage) => Omit<PageContent, 'title'>,
     ): void =>
       this.#write(
         language,
@@ -68,7 +69,7 @@ export class PageWriter {
       embedded: embeddedHome(page),
     }));
     for (const collection of PAGE_COLLECTIONS.filter(name => site.records[name].length > 0)) {
-      const parts = indexParts(new Page(site, language, ''), collection);
+      const parts = indexParts(new SitePage(site, language, ''), collection);
       named(collection, messages.names[collection], page => ({
         description: `${messages.counts[collection](site.records[collection].length)}. ${page.plain(title)}`,
         content: collectionContent(page, collection, parts),
@@ -123,10 +124,10 @@ export class PageWriter {
   #write(
     language: Language,
     pathIn: (language: Language) => string,
-    contentOf: (page: Page) => PageContent,
+    contentOf: (page: SitePage) => PageContent,
   ): void {
     const path = pathIn(language);
-    const page = new Page(this.#site, language, path);
+    const page = new SitePage(this.#site, language, path);
     const content = contentOf(page);
     const oembed = this.#writeOembed(page, content);
     this.#add(`${path}index.html`, renderPage(page, {...content, pathIn, oembed}));
@@ -135,7 +136,7 @@ export class PageWriter {
   }
 
   /** Writes what other sites show for the address of the page. Returns its path. */
-  #writeOembed(page: Page, {title, embedded, entry}: PageContent): string | undefined {
+  #writeOembed(page: SitePage, {title, embedded, entry}: PageContent): string | undefined {
     const {config, isArchive} = page.site;
     if (config.base === undefined || isArchive || !embedded) return undefined;
     const path = `${page.path}oembed.json`;

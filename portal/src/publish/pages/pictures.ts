@@ -1,7 +1,7 @@
 import {html, type Html} from '../../markup.js';
 import type {Picture} from '../../../../src/model/records.js';
 import {focusSuffix, mainFile, type PublishedPicture} from '../pictures/pictures.js';
-import type {Page} from '../site/site-model.js';
+import type {SitePage} from '../site/site-model.js';
 
 interface PictureOptions {
   /** Value of `sizes`: width of the picture in the layout. */
@@ -13,7 +13,7 @@ interface PictureOptions {
 
 /** Returns an `<img>` that downloads the file that fits; nothing if the picture is not published. */
 export function renderPicture(
-  page: Page,
+  page: SitePage,
   picture: Picture | undefined,
   {sizes, isLazy = true, isDecorative = false}: PictureOptions,
 ): Html | undefined {
@@ -25,7 +25,7 @@ export function renderPicture(
 }
 
 export function renderFiles(
-  page: Page,
+  page: SitePage,
   picture: PublishedPicture,
   {sizes, isLazy, alt}: {readonly sizes: string; readonly isLazy: boolean; readonly alt: string},
 ): Html {
@@ -48,7 +48,7 @@ export function renderFiles(
 }
 
 /** Returns a picture with its credit. */
-export function renderFigure(page: Page, picture: Picture | undefined, sizes: string): Html {
+export function renderFigure(page: SitePage, picture: Picture | undefined, sizes: string): Html {
   const image = renderPicture(page, picture, {sizes, isLazy: false});
   if (!image) return html``;
   return html`<figure class="picture">

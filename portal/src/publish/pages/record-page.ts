@@ -10,14 +10,14 @@ import {longTextOfRecord} from '../site/long-texts.js';
 import {attachmentsOf} from '../site/media.js';
 import {lookupsOf} from '../site/record-lookups.js';
 import {
-  type Entry,
+  type RecordEntry,
   entryOf,
   leadOf,
   pictureOf,
   placeNameOf,
   placeOf,
 } from '../site/record-parts.js';
-import type {Page} from '../site/site-model.js';
+import type {SitePage} from '../site/site-model.js';
 import type {PageRecord} from '../source/records.js';
 import {formatPeriod} from '../site/dates.js';
 import {coordinates, externalLink, factsOf} from './facts.js';
@@ -31,7 +31,7 @@ import {dataBlock} from './widgets.js';
 const RELATED = 6;
 
 /** Returns the content of the page of a record. */
-export function recordContent(page: Page, entry: Entry): Html {
+export function recordContent(page: SitePage, entry: RecordEntry): Html {
   const {messages} = page;
   const {collection, record} = entry;
   const facts = factsOf(page, entry);
@@ -77,14 +77,14 @@ export function recordContent(page: Page, entry: Entry): Html {
     </article>`;
 }
 
-function leadParagraphs(page: Page, lead: ReturnType<typeof leadOf>): Html {
+function leadParagraphs(page: SitePage, lead: ReturnType<typeof leadOf>): Html {
   const text = page.plain(lead);
   if (!text) return html``;
   const [first, ...others] = paragraphs(text);
   return html`<div class="lead">${first ?? ''}${others}</div>`;
 }
 
-function body(page: Page, {collection, record}: Entry): Html {
+function body(page: SitePage, {collection, record}: RecordEntry): Html {
   const own = longTextOfRecord(page, collection, record);
   const text = collection === 'resources' ? page.plain(record.body) : '';
   return html`${paragraphs(text)} ${collection === 'projects' ? projectTexts(page, record) : ''}
@@ -92,7 +92,7 @@ function body(page: Page, {collection, record}: Entry): Html {
 }
 
 /** Returns the aims and the results of a project, which Interreg programmes ask for. */
-function projectTexts(page: Page, {aims, results}: Project): Html {
+function projectTexts(page: SitePage, {aims, results}: Project): Html {
   const part = (title: string, text: Text | undefined): Html =>
     text === undefined
       ? html``
@@ -101,7 +101,7 @@ function projectTexts(page: Page, {aims, results}: Project): Html {
   return html`${part(page.messages.aims, aims)}${part(page.messages.results, results)}`;
 }
 
-function phases(page: Page, {collection, record}: Entry): Html {
+function phases(page: SitePage, {collection, record}: RecordEntry): Html {
   if (collection !== 'projects' || !record.phases?.length) return html``;
   const {messages, language} = page;
   const states: Readonly<Record<string, string>> = messages.phaseState;
@@ -117,7 +117,7 @@ function phases(page: Page, {collection, record}: Entry): Html {
 }
 
 /** Returns the sentences and emblems by which the programme of a project wants to be named, as the widgets do. */
-function fundingStatement(page: Page, {collection, record}: Entry): Html[] {
+function fundingStatement(page: SitePage, {collection, record}: RecordEntry): Html[] {
   if (collection !== 'projects') return [];
   const programme = record.programme === undefined ? [] : [record.programme];
   const programmes = lookupsOf(page.site.records).programmes(programme, 1);
@@ -137,7 +137,7 @@ const EMBLEM = html`<svg viewBox="0 0 54 36" width="54" height="36" aria-hidden=
   <path fill="#fc0" d="${STARS}" />
 </svg>`;
 
-function documents(page: Page, record: PageRecord): Html {
+function documents(page: SitePage, record: PageRecord): Html {
   const items = attachmentsOf(record).flatMap(attachment => {
     const file = page.site.media.document(attachment);
     if (!file) return [];
@@ -162,7 +162,7 @@ function documents(page: Page, record: PageRecord): Html {
 }
 
 /** Returns a map with the one place of a record; the record is in the page, so that nothing is requested. */
-function recordMap(page: Page, entry: Entry): Html {
+function recordMap(page: SitePage, entry: RecordEntry): Html {
   const geo = placeOf(entry);
   if (!geo || entry.collection === 'stories') return html``;
   const {record} = entry;
@@ -189,7 +189,7 @@ function recordMap(page: Page, entry: Entry): Html {
 }
 
 /** Returns the steps of a story as text, which the widget replaces. The page has its title and its introduction. */
-function story(page: Page, record: Story): Html {
+function story(page: SitePage, record: Story): Html {
   const steps = (record.steps ?? []).map(
     step =>
       html`<section class="step">
@@ -218,7 +218,7 @@ function story(page: Page, record: Story): Html {
 }
 
 /** Returns records that name this one, or share a theme with it. */
-function related(page: Page, {collection, record}: Entry): Html {
+function related(page: SitePage, {collection, record}: RecordEntry): Html {
   const lookups = lookupsOf(page.site.records);
   const {themes = []} = record as {readonly themes?: readonly string[]};
   const projects =

@@ -1,11 +1,10 @@
 import type {PortalRecord, Programme} from '../../../../src/model/records.js';
+import type {Thing} from '../../../../src/model/schema-org-contact.js';
 import {createThing} from '../../../../src/model/schema-org.js';
 import {apiRecord} from '../site/api-records.js';
-import type {Entry} from '../site/record-parts.js';
-import type {Page} from '../site/site-model.js';
+import type {RecordEntry} from '../site/record-parts.js';
+import type {SitePage} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
-
-type Thing = Readonly<Record<string, unknown>>;
 
 /** Records that the data of a collection describe; the page shows as many. */
 const MAX_ITEMS = 24;
@@ -21,14 +20,14 @@ const graph = (...things: readonly (Thing | undefined)[]): object => ({
 });
 
 /** Returns the start of addresses in the data: that of the site, else that of its root as seen from the page. */
-const rootOf = (page: Page): string => page.site.config.base ?? page.root();
+const rootOf = (page: SitePage): string => page.site.config.base ?? page.root();
 
 /** Returns a record as the widgets read it, with absolute addresses. */
-const recordData = (page: Page, collection: PageCollection, record: PageRecord) =>
+const recordData = (page: SitePage, collection: PageCollection, record: PageRecord) =>
   apiRecord(page.site, page.language, rootOf(page), collection, record) as unknown as PortalRecord &
     Thing;
 
-const site = (page: Page): Thing => {
+const site = (page: SitePage): Thing => {
   const {title, publisher} = page.site.config;
   return {
     '@type': 'WebSite',
@@ -40,7 +39,7 @@ const site = (page: Page): Thing => {
 };
 
 /** Returns the way from the home page to a page. */
-function breadcrumb(page: Page, collection: PageCollection, last?: string): Thing {
+function breadcrumb(page: SitePage, collection: PageCollection, last?: string): Thing {
   const {addresses} = page.site;
   const pages = [
     [page.messages.home, addresses.page(page.language, 'home')],
@@ -59,10 +58,10 @@ function breadcrumb(page: Page, collection: PageCollection, last?: string): Thin
 }
 
 /** Returns the data of the home page for search engines. */
-export const homeData = (page: Page): object => graph(site(page));
+export const homeData = (page: SitePage): object => graph(site(page));
 
 /** Returns the data of the page of a collection: the records that it shows first, which their pages describe. */
-export function collectionData(page: Page, collection: PageCollection): object {
+export function collectionData(page: SitePage, collection: PageCollection): object {
   const records: readonly PageRecord[] = page.site.records[collection];
   const name = page.messages.names[collection];
   return graph(
@@ -89,7 +88,7 @@ export function collectionData(page: Page, collection: PageCollection): object {
 }
 
 /** Returns the data of the page of a record, in the terms of the widgets, and its place in the site. */
-export function recordPageData(page: Page, entry: Entry): object {
+export function recordPageData(page: SitePage, entry: RecordEntry): object {
   const {collection, record} = entry;
   const data = recordData(page, collection, record);
   const options = {language: page.language, hasPublisher: true};
@@ -105,7 +104,7 @@ export function recordPageData(page: Page, entry: Entry): object {
 }
 
 /** Returns a programme as the grant that it is to projects. */
-const programmeThing = (page: Page, programme: Programme, url: string): Thing => ({
+const programmeThing = (page: SitePage, programme: Programme, url: string): Thing => ({
   '@type': 'Grant',
   '@id': url,
   name: page.plainTitle(programme),

@@ -2,16 +2,16 @@ import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-respon
 import {html, type Html, trusted} from '../../markup.js';
 import {isSharded} from '../api/shards.js';
 import {distance} from '../../../../src/model/geo/geo.js';
-import {type Entry, placeOf} from '../site/record-parts.js';
+import {type RecordEntry, placeOf} from '../site/record-parts.js';
 import {portalDocument} from '../site/api-records.js';
-import {languageSuffix, type Page} from '../site/site-model.js';
+import {languageSuffix, type SitePage} from '../site/site-model.js';
 import {jsonBlock} from './layout.js';
 import type {PageCollection} from '../source/records.js';
 
-export type Attributes = Readonly<Record<string, string | number | true | undefined>>;
+export type HtmlAttributes = Readonly<Record<string, string | number | true | undefined>>;
 
 /** Returns attributes as HTML. */
-export const attributesHtml = (attributes: Attributes): Html[] =>
+export const attributesHtml = (attributes: HtmlAttributes): Html[] =>
   Object.entries(attributes).flatMap(([name, value]) =>
     value === undefined
       ? []
@@ -19,7 +19,7 @@ export const attributesHtml = (attributes: Attributes): Html[] =>
   );
 
 /** Path of the document that widgets of a language read. */
-export const documentPath = ({language, site}: Page): string => {
+export const documentPath = ({language, site}: SitePage): string => {
   const suffix = languageSuffix(site, language);
   return isSharded(site) ? `api/fiches${suffix}/manifeste.json` : `api/portail${suffix}.json`;
 };
@@ -37,7 +37,7 @@ interface WidgetContent {
 }
 
 /** Returns widgets in one portal, which loads the records and names their source once. An archive has none. */
-export const sharedPortal = (page: Page, content: Html): Html =>
+export const sharedPortal = (page: SitePage, content: Html): Html =>
   page.site.isArchive
     ? content
     : html`<spass-portal api="${page.url(documentPath(page))}" skin="${page.site.config.skin}"
@@ -50,9 +50,9 @@ export const sharedPortal = (page: Page, content: Html): Html =>
  * @param fallback Content that is readable without a script. It stays in place until the widget has its records.
  */
 export function widget(
-  page: Page,
+  page: SitePage,
   noun: string,
-  attributes: Attributes,
+  attributes: HtmlAttributes,
   fallback: Html,
   {children = html``, records, isInPortal = false}: WidgetContent = {},
 ): Html {
@@ -76,7 +76,7 @@ export const dataBlock = (data: object): Html =>
 
 /** Widget of the page of a collection. */
 const COLLECTION_WIDGETS: Readonly<
-  Record<PageCollection, {readonly noun: string; readonly attributes: Attributes}>
+  Record<PageCollection, {readonly noun: string; readonly attributes: HtmlAttributes}>
 > = {
   portals: {noun: 'portal-cards', attributes: {layout: 'une'}},
   projects: {noun: 'project-map', attributes: {'sync-url': true, limit: 24}},
@@ -94,7 +94,7 @@ const COLLECTION_WIDGETS: Readonly<
 const [COMMUNE_EXTENT, COMMUNE_ZOOM] = [4000, 13];
 
 /** Returns the attributes of a map of a commune: its own zoom is that of a region, which draws them as one cluster. */
-export function communeZoom(entries: readonly Entry[]): Attributes {
+export function communeZoom(entries: readonly RecordEntry[]): HtmlAttributes {
   const places = entries.flatMap(entry => placeOf(entry) ?? []);
   const [first] = places;
   const isCommune =

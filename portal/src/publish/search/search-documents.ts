@@ -3,7 +3,7 @@ import {kindLine} from '../pages/lists.js';
 import {textsOfRecord} from '../site/long-texts.js';
 import {attachmentsOf} from '../site/media.js';
 import {entryOf, leadOf, placeNameOf} from '../site/record-parts.js';
-import {Page, type SiteModel} from '../site/site-model.js';
+import {SitePage, type SiteModel} from '../site/site-model.js';
 import {PAGE_COLLECTIONS, type PageRecord} from '../source/records.js';
 import type {Language} from '../messages/messages.js';
 import type {SearchDocument} from './search-index.js';
@@ -17,7 +17,7 @@ export function searchDocuments(
   language: Language,
   pdfTexts: PdfTexts,
 ): readonly SearchDocument[] {
-  const page = new Page(site, language, '');
+  const page = new SitePage(site, language, '');
   const documents: SearchDocument[] = [];
   const pdfs = new Map<string, string>();
   for (const collection of PAGE_COLLECTIONS)

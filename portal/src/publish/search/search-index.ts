@@ -1,4 +1,5 @@
 import {groupBy} from '../group-by.js';
+import type {AddTextFile} from '../output/output-folder.js';
 import {wordsOf} from './words.js';
 
 /** Something that a search finds: a record, or a page of a PDF. */
@@ -27,7 +28,6 @@ const MAX_POSTINGS = 2000;
 /** Size from which a file of words is split by a further letter, in characters. */
 const MAX_FILE = 24_000;
 
-type Add = (path: string, content: string) => void;
 /** Documents of a word: number, weight, number, weight… */
 type Postings = readonly number[];
 
@@ -40,7 +40,7 @@ type Postings = readonly number[];
 export function writeSearchIndex(
   folder: string,
   documents: readonly SearchDocument[],
-  add: Add,
+  add: AddTextFile,
 ): void {
   const postings = postingsOf(documents);
   const words = [...postings.keys()].sort();
@@ -114,7 +114,7 @@ function writeWords(
   words: readonly string[],
   postings: ReadonlyMap<string, Postings>,
   lettersOf: (word: string) => string,
-  add: Add,
+  add: AddTextFile,
 ): readonly string[] {
   const groups = groupBy(words, lettersOf);
   for (const [letters, group] of groups) {
@@ -129,7 +129,7 @@ function writePostings(
   folder: string,
   words: readonly string[],
   postings: ReadonlyMap<string, Postings>,
-  add: Add,
+  add: AddTextFile,
 ): readonly string[] {
   const prefixes: string[] = [];
   const contentOf = (members: readonly string[]): string =>

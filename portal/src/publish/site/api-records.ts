@@ -1,4 +1,5 @@
 import type {Attachment, Picture} from '../../../../src/model/records.js';
+import type {JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {Language} from '../messages/messages.js';
 import {mainFile} from '../pictures/pictures.js';
 import {
@@ -10,8 +11,6 @@ import {
 import {entryOf} from './record-parts.js';
 import type {SiteModel} from './site-model.js';
 
-type Fields = Readonly<Record<string, unknown>>;
-
 /**
  * Returns a record as the widgets read it: its address is that of its page, pictures and documents are those of the
  * site. Relative addresses start at `root`, so that the site works under any address.
@@ -22,17 +21,17 @@ export function apiRecord(
   root: string,
   collection: PageCollection,
   record: PageRecord,
-): Fields {
+): JsonObject {
   const page = `${root}${site.addresses.record(language, collection, record.id)}`;
   return {
-    ...(convert(site, root, record) as Fields),
+    ...(convert(site, root, record) as JsonObject),
     url: site.isArchive ? `${page}index.html` : page,
     ...originalAddress(entryOf(collection, record).record),
   };
 }
 
 /** Keeps the address that the folder gives as the website of a place or an organisation. */
-function originalAddress(record: PageRecord): Fields {
+function originalAddress(record: PageRecord): JsonObject {
   const {url, website} = record as {readonly url?: string; readonly website?: string};
   return url !== undefined && website === undefined && !url.startsWith(FOLDER_ORIGIN)
     ? {website: url}
@@ -48,7 +47,7 @@ function convert(site: SiteModel, root: string, value: unknown): unknown {
   if (typeof src === 'string') return pictureRecord(site, root, value as Picture);
   if (typeof url === 'string' && url.startsWith(FOLDER_ORIGIN)) {
     const file = site.media.document(value as Attachment);
-    const {url: _url, ...rest} = value as Attachment & Fields;
+    const {url: _url, ...rest} = value as Attachment & JsonObject;
     if (!file) return Object.keys(rest).length > 1 ? convert(site, root, rest) : undefined;
     const type = file.path.split('.').at(-1) ?? '';
     return {
@@ -66,7 +65,7 @@ function convert(site: SiteModel, root: string, value: unknown): unknown {
   );
 }
 
-function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields | undefined {
+function pictureRecord(site: SiteModel, root: string, picture: Picture): JsonObject | undefined {
   const published = site.media.picture(picture);
   if (!published) return undefined;
   const {files} = published;
@@ -85,7 +84,7 @@ function pictureRecord(site: SiteModel, root: string, picture: Picture): Fields 
 }
 
 /** Returns what a document says of the portal itself. */
-export function portalFields({config}: SiteModel): Fields {
+export function portalFields({config}: SiteModel): JsonObject {
   const {title, licence, contact, base} = config;
   return {
     version: '1',
@@ -99,7 +98,7 @@ export function portalFields({config}: SiteModel): Fields {
 }
 
 /** Returns the whole portal as one document, with addresses of pages in a language. */
-export function portalDocument(site: SiteModel, language: Language, root = '../'): Fields {
+export function portalDocument(site: SiteModel, language: Language, root = '../'): JsonObject {
   return {
     ...portalFields(site),
     ...Object.fromEntries(

@@ -4,7 +4,7 @@ import {SITE_FILE, siteFile} from '../api/site-file.js';
 import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
 import {isSharded, writeShards} from '../api/shards.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
-import type {OutputFolder} from '../output/output-folder.js';
+import type {AddTextFile, FileSink, OutputFolder} from '../output/output-folder.js';
 import {Addresses} from '../pages/addresses.js';
 import {PageWriter} from '../pages/page-writer.js';
 import {drawShare} from '../pictures/share-picture.js';
@@ -69,8 +69,6 @@ export async function buildSite(
   return pages.count;
 }
 
-type Add = (path: string, content: Uint8Array | string) => void;
-
 /** Returns the text of each published PDF; reports those that have none or cannot be read. */
 async function readPdfTexts(
   source: Source,
@@ -99,7 +97,7 @@ function pdfProblem(file: string, {name, message}: Error, messages: PublishMessa
   return messages.unreadablePdf(file, message.split('\n')[0] ?? '');
 }
 
-function addAssets(site: SiteModel, files: Assets['files'], add: Add): void {
+function addAssets(site: SiteModel, files: Assets['files'], add: FileSink['add']): void {
   for (const [path, bytes] of files) add(path, bytes);
   add('assets/theme.css', themeStyles(site));
   if (!site.isArchive)
@@ -121,7 +119,7 @@ function themeStyles({config: {accent}, media}: SiteModel): string {
 const percent = (fraction: number): string => `${Math.round(100 * fraction)}%`;
 
 /** Adds the records in a language: one document, GeoJSON, CSV, and tiles of many places. */
-function addData(site: SiteModel, language: Language, add: Add): void {
+function addData(site: SiteModel, language: Language, add: FileSink['add']): void {
   const suffix = languageSuffix(site, language);
   add(`api/portail${suffix}.json`, JSON.stringify(portalDocument(site, language)));
   if (isSharded(site)) writeShards(site, language, `api/fiches${suffix}/manifeste.json`, add);
@@ -135,7 +133,7 @@ function addData(site: SiteModel, language: Language, add: Add): void {
 }
 
 /** Adds the feeds in a language. Those of news need the address of the site. */
-function addFeeds(site: SiteModel, language: Language, add: Add): void {
+function addFeeds(site: SiteModel, language: Language, add: AddTextFile): void {
   if (site.records.events.length > 0) add(`flux/${language}.ics`, calendar(site, language));
   if (site.config.base === undefined) return;
   add(`flux/${language}.atom`, atomFeed(site, language));

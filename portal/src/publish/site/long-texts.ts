@@ -11,7 +11,7 @@ import {
   type PageCollection,
   type PortalRecords,
 } from '../source/records.js';
-import type {Page, SiteModel} from './site-model.js';
+import type {SitePage, SiteModel} from './site-model.js';
 
 /** Returns the texts of records, by the key under which a record is found. */
 const textsByKey = oncePer((texts: readonly LongText[]) => {
@@ -31,7 +31,7 @@ export const textsOfRecord = (
   });
 
 /** Returns the text in the language of a page, else the one in no language, else any; marked up if it is another. */
-function inLanguage(page: Page, texts: readonly LongText[]): Html | undefined {
+function inLanguage(page: SitePage, texts: readonly LongText[]): Html | undefined {
   const [first] = page.site.config.languages;
   const languageOf = (text: LongText): string => text.language ?? first;
   const text =
@@ -57,12 +57,12 @@ export const hasLongText = ({texts}: SiteModel, name: PageText): boolean =>
   textsByPage(texts).has(name);
 
 /** Returns the text of a page. */
-export const longTextOf = (page: Page, name: PageText): Html | undefined =>
+export const longTextOf = (page: SitePage, name: PageText): Html | undefined =>
   inLanguage(page, textsByPage(page.site.texts).get(name) ?? []);
 
 /** Returns the longer text of a record. */
 export const longTextOfRecord = (
-  page: Page,
+  page: SitePage,
   collection: PageCollection,
   record: PageRecord,
 ): Html | undefined => inLanguage(page, textsOfRecord(page.site.texts, collection, record));

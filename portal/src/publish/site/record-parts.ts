@@ -12,18 +12,18 @@ import {placeNames} from '../../../../src/model/text.js';
 import type {Period} from '../../../../src/model/time/period.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {formatEvent, formatPeriod, formatDate, sortDate} from './dates.js';
-import type {Page} from './site-model.js';
+import type {SitePage} from './site-model.js';
 
 /** Record with its collection. */
-export type Entry = {
+export type RecordEntry = {
   readonly [K in PageCollection]: {readonly collection: K; readonly record: Collections[K]};
 }[PageCollection];
 
-export const entryOf = (collection: PageCollection, record: PageRecord): Entry =>
-  ({collection, record}) as Entry;
+export const entryOf = (collection: PageCollection, record: PageRecord): RecordEntry =>
+  ({collection, record}) as RecordEntry;
 
 /** Text that introduces a record. */
-export function leadOf({collection, record}: Entry): Text | undefined {
+export function leadOf({collection, record}: RecordEntry): Text | undefined {
   if (collection === 'resources') return record.abstract;
   if (collection === 'stories') return record.intro;
   if (collection === 'organisations') return record.role;
@@ -31,7 +31,7 @@ export function leadOf({collection, record}: Entry): Text | undefined {
   return record.description;
 }
 
-export function pictureOf({collection, record}: Entry): Picture | undefined {
+export function pictureOf({collection, record}: RecordEntry): Picture | undefined {
   if (collection === 'resources' || collection === 'events' || collection === 'projects')
     return record.image;
   if (collection === 'portals') return record.cover ?? record.logo;
@@ -40,14 +40,14 @@ export function pictureOf({collection, record}: Entry): Picture | undefined {
   return undefined;
 }
 
-export function placeOf({record}: Entry): Geo | undefined {
+export function placeOf({record}: RecordEntry): Geo | undefined {
   return (record as {readonly geo?: Geo | null}).geo ?? undefined;
 }
 
-const periodOf = ({record}: Entry): Period | undefined => (record as Project).period;
+const periodOf = ({record}: RecordEntry): Period | undefined => (record as Project).period;
 
 /** Formats the dates of a record. */
-export function datesOf(page: Page, entry: Entry): string {
+export function datesOf(page: SitePage, entry: RecordEntry): string {
   const {language, messages} = page;
   if (entry.collection === 'events') return formatEvent(language, entry.record.period);
   if (entry.collection === 'resources') {
@@ -61,7 +61,7 @@ export function datesOf(page: Page, entry: Entry): string {
 }
 
 /** Returns the name of the place of a record. */
-export function placeNameOf(page: Page, {collection, record}: Entry): string {
+export function placeNameOf(page: SitePage, {collection, record}: RecordEntry): string {
   if (collection === 'events') return record.place ?? '';
   if (collection === 'portals') return placeNames(record.territory?.name, page.language);
   if (collection === 'resources' || collection === 'projects')
@@ -71,7 +71,7 @@ export function placeNameOf(page: Page, {collection, record}: Entry): string {
 }
 
 /** Returns the day from which a record is new, for lists of the latest. */
-export function newsDay({collection, record}: Entry): number {
+export function newsDay({collection, record}: RecordEntry): number {
   if (collection === 'resources')
     return Math.max(sortDate(record.published), sortDate(record.created), sortDate(record.updated));
   if (collection === 'portals') return sortDate(record.updated);
@@ -79,4 +79,4 @@ export function newsDay({collection, record}: Entry): number {
 }
 
 /** Returns the type of a resource or an organisation, as the data name it. */
-export const typeOf = ({record}: Entry): string => (record as Resource).type ?? '';
+export const typeOf = ({record}: RecordEntry): string => (record as Resource).type ?? '';

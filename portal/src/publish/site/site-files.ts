@@ -1,6 +1,7 @@
+import type {AddTextFile} from '../output/output-folder.js';
 import {renderPage} from '../pages/layout.js';
 import {notFoundContent} from '../pages/other-pages.js';
-import {Page, type SiteModel} from './site-model.js';
+import {SitePage, type SiteModel} from './site-model.js';
 
 /** Most addresses that a sitemap may list (sitemaps.org). */
 const MAX_URLS = 50_000;
@@ -14,7 +15,7 @@ const NAMESPACE = 'http://www.sitemaps.org/schemas/sitemap/0.9';
 export function addSiteFiles(
   site: SiteModel,
   paths: readonly string[],
-  add: (path: string, content: string) => void,
+  add: AddTextFile,
   styles?: string,
 ): void {
   if (site.isArchive) return;
@@ -34,11 +35,7 @@ export function addSiteFiles(
 }
 
 /** Adds the sitemap; for more addresses than one may list, an index of several. */
-function addSitemap(
-  base: string,
-  paths: readonly string[],
-  add: (path: string, content: string) => void,
-): void {
+function addSitemap(base: string, paths: readonly string[], add: AddTextFile): void {
   const xml = (root: string, item: string, addresses: readonly string[]): string =>
     `<?xml version="1.0" encoding="UTF-8"?>\n<${root} xmlns="${NAMESPACE}">\n${addresses.map(path => `  <${item}><loc>${base}${path}</loc></${item}>\n`).join('')}</${root}>\n`;
   if (paths.length <= MAX_URLS) {
@@ -54,7 +51,7 @@ function addSitemap(
 }
 
 /** Page whose links start at the root of the site. */
-class RootedPage extends Page {
+class RootedPage extends SitePage {
   override url(path: string): string {
     const {base} = this.site.config;
     return `${base === undefined ? '/' : new URL(base).pathname}${path}`;

@@ -39,7 +39,7 @@ export const languageSuffix = ({config}: SiteModel, language: Language): string 
   language === config.languages[0] ? '' : `.${language}`;
 
 /** One page: its language, its address, and texts and links as seen from it. */
-export class Page {
+export class SitePage {
   readonly site: SiteModel;
   readonly language: Language;
   readonly messages: PublishMessages;

@@ -1,10 +1,9 @@
 import {readLink, readNumber} from '../../../../src/data/sources/shared/readers/value-readers.js';
 import {fold} from '../../../../src/model/fold.js';
 import {readDate} from '../../../../src/data/sources/shared/readers/date-readers.js';
+import type {JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {ChildSheet} from '../../../../src/tools/convert/child-sheets.js';
 import {codeOfCountry, codeOfLanguage} from './names.js';
-
-type Fields = Readonly<Record<string, unknown>>;
 
 const PROJECT = 'projet projets project projecten projects projekt projekte';
 const RESOURCE = 'ressource ressources bron resource material';
@@ -47,7 +46,7 @@ const DECADE =
   /^(?:les\s+)?(?:annees|jaren|decennie)\s+(\d{2}|\d{3}0)$|^(\d{3}0)(?:s|er|er jahre)$/;
 
 /** Reads the date of a picture: `1910`, `mai 1952`, `vers 1910`, `années 1950`. */
-function dateOfPicture(item: Fields): Fields {
+function dateOfPicture(item: JsonObject): JsonObject {
   const {date, ...rest} = item;
   if (typeof date !== 'string' && typeof date !== 'number') return item;
   const text = String(date).trim();
@@ -74,7 +73,7 @@ const YES = /^(?:oui|o|x|yes|y|ja|j|vrai|true|1)$/;
 const NO = /^(?:non|n|no|nee|nein|faux|false|0)$/;
 
 /** Names the lead of a project: a partner with `oui` in its row, or the name in the cell. */
-function applyLead(project: Fields, {lead, name}: Fields): Fields {
+function applyLead(project: JsonObject, {lead, name}: JsonObject): JsonObject {
   const text = typeof lead === 'string' || typeof lead === 'number' ? String(lead).trim() : '';
   if (text === '' || NO.test(fold(text))) return project;
   return project['lead'] === undefined

@@ -50,10 +50,10 @@ export interface PortalConfig {
   readonly ignore: readonly string[];
 }
 
-type Key = keyof PortalConfig;
+type ConfigKey = keyof PortalConfig;
 
 /** Names of the settings in French, Dutch, English and German; folded. */
-const NAMES: Readonly<Record<Key, string>> = {
+const NAMES: Readonly<Record<ConfigKey, string>> = {
   title: 'titre titel title',
   subtitle: 'sous-titre ondertitel subtitle untertitel',
   territory: 'territoire gebied territory gebiet',
@@ -74,9 +74,9 @@ const NAMES: Readonly<Record<Key, string>> = {
   ignore: 'ignorer negeren ignore ignorieren',
 };
 
-const KEYS: ReadonlyMap<string, Key> = new Map(
+const KEYS: ReadonlyMap<string, ConfigKey> = new Map(
   Object.entries(NAMES).flatMap(([key, names]) =>
-    names.split(' ').map(name => [name, key as Key] as const),
+    names.split(' ').map(name => [name, key as ConfigKey] as const),
   ),
 );
 
@@ -101,7 +101,7 @@ export function parseConfig(
   visit(document, {Alias: (_, node) => void aliases.push(node)});
   const values: unknown =
     document.errors.length || aliases.length > 0 ? {} : document.toJS({maxAliasCount: MAX_ALIASES});
-  const found = new Map<Key, unknown>();
+  const found = new Map<ConfigKey, unknown>();
   for (const [name, value] of Object.entries(isObject(values) ? values : {})) {
     const key = KEYS.get(
       fold(name)
@@ -137,7 +137,7 @@ export function parseConfig(
 }
 
 /** True if the value of a known setting starts with `#`, so that YAML reads none. */
-const hasLostValue = (source: string, line: number, key: Key | undefined): boolean =>
+const hasLostValue = (source: string, line: number, key: ConfigKey | undefined): boolean =>
   key !== undefined && /:\s*#\S/.test(source.split('\n')[line - 1] ?? '');
 
 const shown = (value: unknown): string =>
@@ -206,7 +206,7 @@ function readFocus(value: unknown): Readonly<Record<string, FocusPoint>> | undef
 }
 
 /** Returns the value of each setting, or undefined if it cannot be used. */
-const READERS: Readonly<Record<Key, (value: unknown) => unknown>> = {
+const READERS: Readonly<Record<ConfigKey, (value: unknown) => unknown>> = {
   title: readText,
   subtitle: readText,
   territory: readText,

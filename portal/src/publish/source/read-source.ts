@@ -2,7 +2,7 @@ import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {columnLetters} from '../../../../src/data/sources/shared/columns/heading-row.js';
 import {loadToolMessages} from '../../../../src/tools/convert/convert.js';
-import type {Sheet} from '../../../../src/tools/convert/formats/sheet.js';
+import type {Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import type {Diagnostic} from '../../../../src/tools/messages/diagnostic.js';
 import {formatMessage} from '../../../../src/tools/messages/format-diagnostic.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
@@ -81,7 +81,7 @@ export async function readSource(
 
 /** Returns the sentences about what a workbook hides: a person may expect that it is not published. */
 function hiddenTexts(
-  {rows, isHidden, hiddenRows, hiddenColumns}: Sheet,
+  {rows, isHidden, hiddenRows, hiddenColumns}: Worksheet,
   messages: PublishMessages,
 ): readonly string[] {
   if (isHidden) return [messages.hiddenSheet(rows.length)];

@@ -4,7 +4,7 @@ import {parseRecord} from '../../../../src/data/validation/parse.js';
 import {ConversionError} from '../../../../src/tools/convert/conversion-error.js';
 import {readCsv} from '../../../../src/tools/convert/formats/csv.js';
 import type {GridRow} from '../../../../src/tools/convert/formats/grid.js';
-import {readSheets, type Sheet} from '../../../../src/tools/convert/formats/sheet.js';
+import {readSheets, type Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import {normalizeName} from '../../../../src/data/sources/shared/columns/column-names.js';
 import {STEPS} from '../../../../src/tools/convert/steps.js';
 import {kindOfSheet} from '../../../../src/tools/convert/sheet-names.js';
@@ -45,7 +45,7 @@ export async function readTables(
   folder: string,
   names: readonly string[],
   report: (file: string, diagnostic: Diagnostic) => void,
-  reportHidden: (file: string, sheet: Sheet) => void,
+  reportHidden: (file: string, sheet: Worksheet) => void,
 ): Promise<readonly Table[]> {
   const tables: Table[] = [];
   for (const file of names.filter(isTable).sort()) {

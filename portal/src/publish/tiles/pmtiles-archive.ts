@@ -16,7 +16,7 @@ export interface ArchiveInfo {
 }
 
 /** Place of a tile among all tiles. */
-interface Entry {
+interface TileEntry {
   readonly id: number;
   readonly offset: number;
   readonly length: number;
@@ -41,7 +41,7 @@ export const firstTileId = (zoom: number): number => (4 ** zoom - 1) / 3;
  * @param tiles Tiles in the order of their ids.
  */
 export function pmtilesArchive(tiles: Iterable<ArchiveTile>, info: ArchiveInfo): Uint8Array {
-  const entries: Entry[] = [];
+  const entries: TileEntry[] = [];
   const contents: Uint8Array[] = [];
   let offset = 0;
   for (const {id, bytes} of tiles) {
@@ -70,12 +70,12 @@ function compress(bytes: Uint8Array): Uint8Array {
 }
 
 /** Returns the root directory, and leaf directories if it would be too large without them. */
-function directoriesOf(entries: readonly Entry[]): {root: Uint8Array; leaves: Uint8Array} {
+function directoriesOf(entries: readonly TileEntry[]): {root: Uint8Array; leaves: Uint8Array} {
   const all = directory(entries);
   if (all.length <= MAX_ROOT_BYTES) return {root: all, leaves: new Uint8Array()};
   for (let size = LEAF_ENTRIES; ; size *= 2) {
     const leaves: Uint8Array[] = [];
-    const pointers: Entry[] = [];
+    const pointers: TileEntry[] = [];
     let offset = 0;
     for (let start = 0; start < entries.length; start += size) {
       const leaf = directory(entries.slice(start, start + size));
@@ -89,7 +89,7 @@ function directoriesOf(entries: readonly Entry[]): {root: Uint8Array; leaves: Ui
 }
 
 /** Serializes entries column by column: ids as differences, then run lengths, lengths and offsets. */
-function directory(entries: readonly Entry[]): Uint8Array {
+function directory(entries: readonly TileEntry[]): Uint8Array {
   const bytes: number[] = [];
   const write = (value: number): void => {
     let rest = value;
