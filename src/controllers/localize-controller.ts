@@ -20,7 +20,7 @@ import {placeNames, pickText, type LocalizedText, type Text} from '../model/text
 function nearestLanguage(element: Element): string {
   for (
     let node: Node | null = element;
-    // An image of the page may be named "parentNode", and be that of the document.
+    // `document.parentNode` is an image if the page has one of that name (DOM clobbering).
     node && node !== document;
     node = node.parentNode ?? (node as Partial<ShadowRoot>).host ?? null
   ) {
@@ -88,7 +88,7 @@ export class LocalizeController<
   #requestedLanguage = '';
   /** Current language, as a BCP 47 tag with region. */
   language = DEFAULT_LANGUAGE;
-  /** Direction of writing, that of all supported languages. The page may have the other one. */
+  /** Writing direction of all supported languages. The page may have the other direction. */
   readonly direction = 'ltr';
   messages: Messages<S>;
   /** False until the messages of the first language are loaded. */
@@ -107,7 +107,7 @@ export class LocalizeController<
     host.addController(this);
   }
 
-  /** Adds the French messages of sections whose code is loaded later: those of all views, and those of one. */
+  /** Adds the French messages of code that is loaded later: messages of all views, or of a single view. */
   withSections<T extends keyof MessageSections>(
     frenchSections: Pick<MessageSections, T | 'records'>,
     // oxlint-disable-next-line typescript/prefer-return-this-type -- the messages have more sections

@@ -42,7 +42,7 @@ export class MapEngineController implements ReactiveController {
   view: MapView | undefined;
   /** Drawing of maps for paper; undefined before it has loaded, after the engine. */
   paper: typeof import('../map/print/paper-map.js') | undefined;
-  /** Credit of the coasts and borders that the map shows; undefined for that of the outlines. */
+  /** Credit of the coasts and borders that the map shows; undefined for the credit of the outlines. */
   groundCredit: Credit | undefined;
   readonly #host: MapEngineHost;
   readonly #scene: () => MapScene;

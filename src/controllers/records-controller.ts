@@ -67,7 +67,7 @@ const EMPTY_RESULT: QueryResult<never> = {
 
 /** Opens the source that the attributes of an element name, and loads its records. */
 export class RecordsController implements ReactiveController {
-  /** Returns the source to load from. Replaced where an element does not always use that of its attributes. */
+  /** Returns the source to load from. Replaced by elements that do not always use their attributes. */
   selectSource = (): MaybeSource => this.attributeSource;
   /** Groups the records of `items` by collection. */
   toDocument = (items: readonly unknown[]): ItemsDocument => ({[this.#host.collection]: items});

@@ -15,7 +15,7 @@ const groups = new Map<string, SelectionGroup>();
 type SelectionHost = LitElement & {group: string};
 
 /**
- * Provides the selection of a widget: that of its group, else of the surrounding `<spass-portal>`, else its own. Asks
+ * Provides the selection of a widget: its group's, else the surrounding `<spass-portal>`'s, else its own. Asks
  * the host to update when it changes.
  */
 export class SelectionController implements ReactiveController {

@@ -27,7 +27,7 @@ interface ViewportHost extends ReactiveControllerHost {
 }
 
 /**
- * Records of a map: all matches, or those of the viewport if the source cannot return all of them. Current records
+ * Records of a map: all matches, or only the viewport's if the source cannot return all of them. Current records
  * remain until the next ones are loaded.
  */
 export class ViewportRecords<K extends CollectionName> implements ReactiveController {
@@ -107,7 +107,7 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
     await this.#viewportLoad.reload();
   }
 
-  /** Records used for auto-fit while `state` holds only those of the viewport; undefined if it holds all. */
+  /** Records used for auto-fit while `state` has only the records of the viewport; undefined if it has all. */
   get autoFitRecords(): RecordList<Collections[K]> | undefined {
     return this.#isPartial ? this.#full?.items : undefined;
   }

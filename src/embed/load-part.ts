@@ -3,7 +3,7 @@ import {warn} from './warn.js';
 
 /** Object shared by the scripts of the CDN build, which declares it around each script (scripts/cdn/classic-scripts.mjs). */
 declare const SPASS: {
-  /** SHA-256 of each part in base64, by file. A part adds those of its own parts when it runs. */
+  /** SHA-256 of each part in base64, by file. A part adds the hashes of its own parts when it runs. */
   readonly hashes: Readonly<Record<string, string>>;
   /** Exports of the scripts that have run, by file. */
   readonly exports: Readonly<Record<string, object>>;

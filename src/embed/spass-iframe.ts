@@ -1,4 +1,4 @@
-// Entry of `dist/cdn/spass-iframe.js`: sets the height of each `<iframe>` that shows an `embed.html` to that of its
+// Entry of `dist/cdn/spass-iframe.js`: fits the height of each `<iframe>` that shows an `embed.html` to its
 // content.
 import {HEIGHT_MESSAGE} from './frame-message.js';
 

@@ -24,7 +24,7 @@ const mergeSections = (sections: Readonly<Record<string, object>>): object =>
 /** Returns the supported languages, French first. */
 export const supportedLanguages = (): readonly string[] => [DEFAULT_LANGUAGE, ...loaders.keys()];
 
-/** Returns the French core messages and those of the given sections. */
+/** Returns the French core messages and the messages of the given sections. */
 export const frenchMessages = <S extends keyof MessageSections>(
   sections?: Pick<MessageSections, S>,
 ): Messages<S> => mergeSections({core, ...sections}) as Messages<S>;

@@ -17,7 +17,7 @@ type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void 
   : never;
 
 /**
- * Core messages, those of `records`, and those of the given sections. In French, `records` is not in the main script: a
+ * Core messages, and messages of `records` and of the given sections. In French, `records` is not in the main script: a
  * view adds it with its own sections.
  */
 export type Messages<S extends keyof MessageSections = never> = MessageSections['core'] &

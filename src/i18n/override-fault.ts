@@ -15,7 +15,7 @@ export type OverrideFault =
   | readonly [reason: 'placeholder', name: string, allowed: string]
   | readonly [reason: 'lacks', name: string];
 
-/** Returns the fault of a text, or undefined: its placeholders are those of the message. */
+/** Returns the fault of a text; undefined if it has the placeholders of the message. */
 function textFault(text: string, parameters: readonly string[]): OverrideFault | undefined {
   if (!text.trim()) return ['empty'];
   const allowed = parameters.filter(name => !name.startsWith('!')).map(nameOf);

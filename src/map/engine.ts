@@ -198,7 +198,7 @@ class MapEngine implements MapView {
     return this.#autoFit.fit(this.#pointSet, this.#layers.basemap.isVisible);
   }
 
-  /** Returns the position of a popup: that of the record's mark, or of its coordinates if it is out of view. */
+  /** Returns the position of a popup: at the record's mark, or at its coordinates if the mark is out of view. */
   #anchorOf(index: number): Anchor {
     const {box, size, centerX} = this.#leafletView.view;
     const {clusters} = this.#pointSet;

@@ -91,7 +91,7 @@ export interface MapListener {
   onViewChange(area: VisibleArea): void;
   /** Escape was pressed on the map. */
   onEscape(): void;
-  /** The credit of the drawn coasts and borders has changed; undefined for that of the outlines. */
+  /** The credit of the drawn coasts and borders has changed; undefined for the credit of the outlines. */
   onCreditChange?(credit: Credit | undefined): void;
   /** The background was clicked, at these coordinates. */
   onBackgroundClick?(place: Geo): void;

@@ -34,7 +34,7 @@ export const hasEuBudget = ({budget}: Pick<Project, 'budget'>): boolean =>
   !!budget?.eu || !!budget?.rate;
 
 /**
- * Returns the funding statements of some projects: those of their programmes, each once. Without any, that of the
+ * Returns the funding statements of the programmes of some projects, each once. Without any, the statement of the
  * Regulation for projects of a European programme of 2021–2027, or with a budget of the Union.
  */
 export function fundingStatements(

@@ -169,7 +169,7 @@ function stricter(
 
 /**
  * Combines two filters with "and". Undefined if nothing can match both, such as family `acteur` and `projet`. The
- * bounding box of the second filter replaces that of the first: it is the current viewport.
+ * bounding box of the second filter, the current viewport, replaces the first filter's.
  */
 export function intersectFilters(a: Filter, b: Filter): Filter | undefined {
   const result: Record<string, unknown> = {...a};

@@ -9,7 +9,7 @@ export interface LocalizedText {
 
 const primarySubtag = (language: string): string => language.toLowerCase().split('-', 1)[0] ?? '';
 
-/** Languages tried if a text lacks the requested one: those of the platform, by frequency. */
+/** Languages tried if a text lacks the requested one: the languages of the platform, by frequency. */
 const FALLBACK_LANGUAGES = ['fr', 'nl', 'en', 'de'] as const;
 
 const localized = (lang: string, value: string, requested: string): LocalizedText =>

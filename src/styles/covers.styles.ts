@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Drawings and patterns: one hue, that of the family. */
+/** Drawings and patterns: one hue, the family's. */
 export const coverStyles = css`
   .pattern path {
     fill: currentColor;

@@ -1,7 +1,7 @@
 import {css} from 'lit';
 
 // Components of the DSFR, for elements that have or inherit the skin `dsfr`, recognized by its focus ring. Browsers
-// without style queries keep those of the other skins. `:root` matches nothing here: `:not(:root)` raises the
+// without style queries keep the controls of the other skins. `:root` matches nothing here: `:not(:root)` raises the
 // specificity above the rules of the widgets.
 
 /** Titles, buttons and alerts. */

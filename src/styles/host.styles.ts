@@ -29,7 +29,7 @@ export const hostStyles = css`
     white-space: normal;
     overflow-wrap: break-word;
   }
-  /* Content of the page keeps the direction of the page: through a slot it would inherit that of the widget. */
+  /* Content of the page keeps the direction of the page: through a slot it would inherit the widget's. */
   :host(:dir(rtl)) slot {
     direction: rtl;
   }

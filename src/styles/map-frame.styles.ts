@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** Styles of map controls, attribution and consent prompt. */
 export const mapFrameStyles = css`
-  /* Elements over the map need an opaque background: that of the page, or one that contrasts with the text colour. */
+  /* Elements over the map need an opaque background: the page's, or a colour that contrasts with the text. */
   .root {
     --_paper: var(
       --spass-background,

@@ -19,7 +19,7 @@ function report(message: string): void {
   console.warn(text);
 }
 
-/** Returns the canonical language of a script: its own, or that of the element around it. */
+/** Returns the canonical language of a script: its own, or the language of the element around it. */
 function languageOf(script: Element): string | undefined {
   const language = script.closest('[lang]')?.getAttribute('lang') || 'fr';
   const tag = canonicalLanguage(language);
@@ -66,7 +66,7 @@ export function watchOverrides(onChange: () => void): void {
   });
 }
 
-/** Returns messages with those of the page for a language. `fr` also applies to `fr-BE`, which precedes it. */
+/** Returns messages, with the page's own messages for a language. `fr` also applies to `fr-BE`, which precedes it. */
 export function overrideMessages<M extends object>(messages: M, language: string): M {
   const own = scripts
     .filter(one => language === one.language || language.startsWith(`${one.language}-`))

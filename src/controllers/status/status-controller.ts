@@ -62,7 +62,7 @@ export class StatusController implements ReactiveController {
   }
 
   /**
-   * Announces a result that the user has not caused, together with those of other widgets. Widgets inside another one
+   * Announces a result that the user has not caused, together with results of other widgets. Widgets inside another one
    * use its status line.
    *
    * @param sentences Returns the sentences at the time of the announcement. Default: about the records shown.

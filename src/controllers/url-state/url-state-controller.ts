@@ -21,7 +21,7 @@ const handlePopState = (): void => {
     for (const controller of controllers) controller.write();
     return;
   }
-  // Links to fragments and entries of the page itself: a page of records that is being loaded is still wanted.
+  // Links to fragments and entries of the page itself: a page of records that is loading must not be cancelled.
   if (location.search === lastQuery) return;
   for (const controller of controllers) controller.read(true);
 };

@@ -132,7 +132,7 @@ const storedAt = (copy: Response | undefined): number => Number(copy?.headers.ge
 /** False also for a time in the future: the clock was set back, and the copy could stay for too long. */
 const isCurrent = (time: number, now: number): boolean => time <= now && now - time <= MAX_AGE_MS;
 
-/** True if a URL is that of a file, or of a collection of an API. */
+/** True if a URL leads to a file, or to a collection of an API. */
 function belongsTo(url: string, address: string): boolean {
   const [own, base] = [url, address].map(text => text.replace(/[?#].*/s, '').replace(/\/+$/, ''));
   return own === base || (own ?? '').startsWith(`${base}/`);

@@ -70,7 +70,7 @@ class SingleRecordSource extends SourceDecorator {
   }
 }
 
-/** Returns the source with one record of a collection. Its attribution, contact and age stay those of the source. */
+/** Returns the source with one record of a collection. It keeps the attribution, contact and age of the source. */
 export const createSingleRecordSource = (
   source: PortalSource,
   collection: CollectionName,

@@ -31,7 +31,7 @@ export interface RawRecords {
   recordAt(position: number): unknown;
   /** Line or area of a record, if it has one. */
   geometryAt?(position: number): Geometry | undefined;
-  /** Names of the fields that can be own fields. Default: those of `extra`. */
+  /** Names of the fields that can be own fields. Default: the names in `extra`. */
   fieldNames?(): readonly string[];
   /** Number of records that an entry stands for. Default: 1. */
   countAt?(position: number): number;

@@ -93,7 +93,7 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     return new FallbackView(this);
   }
 
-  /** Updates linked widgets in a task each, so that the one that a reader uses is painted before them. */
+  /** Updates each linked widget in a task of its own, so that the widget in use is painted first. */
   protected override async scheduleUpdate(): Promise<unknown> {
     // A new view is drawn at once: the page keeps no room for it any more.
     if (this.#isLinkedUpdate && this.#hasDrawnView) await yieldToMain();

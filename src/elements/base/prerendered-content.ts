@@ -18,7 +18,8 @@ export function renderRootFor<T extends ParentNode>(
   const isPrerendered = (child: Element): boolean => child.hasAttribute(PRERENDERED_ATTRIBUTE);
   if ([...children].some(isPrerendered)) root.append(document.createElement('slot'));
   else if (![...root.children].some(isPrerendered)) return root;
-  // It has style sheets of its own. Adopted ones would override them, and those of code loaded later come after a frame.
+  // It has style sheets of its own. Adopted style sheets would override them, and code loaded later has its styles
+  // a frame too late.
   else if (root instanceof ShadowRoot)
     Object.defineProperty(root, 'adoptedStyleSheets', {
       value: root.adoptedStyleSheets.splice(0),

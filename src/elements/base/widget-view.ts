@@ -39,7 +39,7 @@ export interface WidgetHost extends LitElement, RecordAttributes {
   readonly hasFallback: boolean;
   /** Resolves when the data or an error are rendered. */
   readonly loadComplete: Promise<void>;
-  /** Returns the accessible name of a landmark, distinct from those of other widgets in the page. */
+  /** Returns the accessible name of a landmark, distinct from other landmarks in the page. */
   regionName(name: string): string;
   /** Rendered records and their collection. Set if structured data is enabled. */
   readonly renderedRecords?: Map<PortalRecord, CollectionName>;
@@ -109,6 +109,6 @@ export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements E
   pending?(): readonly Promise<unknown>[];
   /** Returns the message for screen readers about the records shown. Default: the number of results. */
   summary?(result: QueryResult): MessagePart;
-  /** Returns the map that is printed instead of that of the screen; undefined before there are records. */
+  /** Returns the map printed instead of the map on the screen; undefined before there are records. */
   readonly paperMap?: () => PaperMapContent | undefined;
 }

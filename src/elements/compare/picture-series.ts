@@ -53,7 +53,7 @@ export class PictureSeries {
   /** Pictures as given, and by date. */
   #given: readonly DatedPicture[] = [];
   #pictures: readonly DatedPicture[] = [];
-  /** View that the reader has chosen; undefined for that of the page. */
+  /** View that the reader has chosen; undefined to use the attribute. */
   #chosenView: SeriesView | undefined;
   /** Compared pictures, the one chosen last at the end. */
   #chosen: readonly DatedPicture[] = [];

@@ -270,7 +270,7 @@ export class PlaceField {
       this.#areCoordinatesOpen = (currentTarget as HTMLDetailsElement).open;
       this.#host.requestUpdate();
     };
-    // Behind a summary until there are some: few people know theirs.
+    // Behind a summary until there are some: few people know their coordinates.
     return html`<details
       ?open=${this.#areCoordinatesOpen ?? coordinates !== ''}
       @toggle=${onToggle}

@@ -13,9 +13,9 @@ import {sortActors} from './groups.js';
 /** Actors that a directory shows. */
 export interface ActorSelection {
   readonly all: readonly Actor[];
-  /** Those that match the search. */
+  /** Actors that match the search. */
   readonly matching: readonly Actor[];
-  /** True if there are actors whose projects and portals are not those of all. */
+  /** True if some actors have projects or portals of their own. */
   readonly areDistinct: boolean;
 }
 

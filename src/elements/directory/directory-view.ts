@@ -90,7 +90,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
   constructor(host: DirectoryHost) {
     super(host);
     new RovingFocusController(host, {groups: '.acts', controls: 'button'});
-    // Most actors are those of portals and projects, which are loaded besides the organisations.
+    // Most actors come from portals and projects, which are loaded besides the organisations.
     host.records.countRendered = async () => {
       await Promise.all(host.records.pending);
       await host.updateComplete;

@@ -100,7 +100,7 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     return this.#viewLoads.hasRecords && this.#stagedViews.show();
   }
 
-  /** Reloads all widgets; those of hidden views when they are shown again. */
+  /** Reloads all widgets; widgets of hidden views when they are shown again. */
   reload(): Promise<void> {
     return this.#viewLoads.reload();
   }

@@ -48,7 +48,7 @@ export class ViewLoads {
     return this.#explorer.visibleViews.map(view => this.#lastEvents.get(VIEW_TAGS[view]));
   }
 
-  /** True if any view has its records, also one that is put away. */
+  /** True if any view has its records, even a hidden one. */
   get #hasLoaded(): boolean {
     return Object.values(VIEW_TAGS).some(tag => this.#lastEvents.get(tag) instanceof LoadEvent);
   }

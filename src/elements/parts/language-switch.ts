@@ -11,7 +11,7 @@ import {warnOnce} from '../base/warn.js';
 export interface LanguageSwitchHost extends LitElement {
   readonly group: string;
   readonly syncUrl: boolean;
-  /** Language that the reader has chosen; undefined for that of the page. */
+  /** Language that the reader has chosen; undefined to use the page's. */
   readerLanguage?: string | undefined;
 }
 
@@ -87,7 +87,7 @@ export class LanguageSwitch {
     return [...new Set(tags)];
   }
 
-  /** Applies the language: the chosen one, that of the page if it is offered, or else the first. */
+  /** Applies the chosen language, or else the page's language if it is offered, or else the first language. */
   update(): void {
     const languages = this.#languages;
     const chosen = languages.find(language => language === this.#chosen);

@@ -9,9 +9,9 @@ export const LINK_ATTRIBUTES = {
 interface LinkOptions {
   readonly part?: string;
   readonly class?: string;
-  /** Language of the link text, if not that of the widget. */
+  /** Language of the link text, if it differs from the widget's. */
   readonly lang?: string | undefined;
-  /** Language of the target, if not that of the widget. */
+  /** Language of the target, if it differs from the widget's. */
   readonly hreflang?: string | undefined;
   readonly download?: boolean;
   onClick?(event: MouseEvent): void;

@@ -1,6 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
 
-/** Elements that have a region, by its name: the first one bears the name as it is, the others with their number. */
+/** Elements that have a region, by its name: the first has the plain name, the others a number after it. */
 type NamedRegions = Map<string, (LitElement | undefined)[]>;
 
 const registries = new WeakMap<Document, NamedRegions>();

@@ -20,7 +20,7 @@ export function hidesPart(host: PartsHost, part: OptionalPart): boolean {
   return wordsOf(host).includes(part);
 }
 
-/** Returns true if a part around the records is shown: not hidden, and not that of a single record. */
+/** Returns true if a part around the records is shown: not hidden, and the widget shows more than a single record. */
 export const showsPart = (
   host: PartsHost & Pick<WidgetHost, 'record'>,
   part: OptionalPart,

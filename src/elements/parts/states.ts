@@ -72,7 +72,7 @@ interface FailureOptions {
   readonly content?: unknown;
 }
 
-/** Renders an error message with a button to try again. Of widgets that fail at once, one announces its message. */
+/** Renders an error message with a button to try again. If several widgets fail at once, only one announces it. */
 export const renderRetry = (
   host: FailureHost,
   error: unknown,
@@ -104,7 +104,7 @@ export function renderRetryButton(
   </button>`;
 }
 
-/** Returns the name of a widget for messages: its heading in the page, else that of its kind. */
+/** Returns the name of a widget for messages: its heading in the page, or else the name of its kind. */
 function widgetName({i18n, localName, children}: FailureHost): string | undefined {
   const heading = [...children].find(({slot}) => slot === 'heading')?.textContent.trim();
   const names: Readonly<Record<string, unknown>> = i18n.messages;
@@ -162,7 +162,7 @@ export function renderNotices(host: FailureHost, result: QueryResult, retry: () 
 interface StateOptions<R extends PortalRecord> {
   /** Renders the footer. Default: source, licence and date. */
   readonly renderFooter?: (result: QueryResult<R>) => unknown;
-  /** True if there is content of the page until data is rendered. Default: that of the host. */
+  /** True if there is content of the page until data is rendered. Default: the host's. */
   readonly hasFallback?: boolean;
 }
 

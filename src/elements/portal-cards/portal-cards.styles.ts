@@ -32,7 +32,7 @@ export const styles = css`
   .skeleton .card::before {
     content: '';
   }
-  /* One hue, that of the family; the accent of the portal only in the line below. */
+  /* One hue, the family's; the accent of the portal only in the line below. */
   .cover {
     --_accent-line: var(--_accent, var(--_family, var(--_muted)));
     overflow: hidden;
@@ -232,7 +232,7 @@ export const styles = css`
           'cover . text  .' max-content
           'cover . facts .' 1fr / min(40%, 26em) 1.25em 1fr 1.25em;
       }
-      /* Its height is that of the text, so that the drawing, which comes late, shifts nothing. */
+      /* As high as the text, so that the drawing, which is added later, shifts nothing. */
       :is(.grid > :only-child, .grid > :only-child > *).card > .cover {
         grid-area: cover;
         contain: size;

@@ -164,7 +164,7 @@ const renderToggle = (
     <span lang=${lang ?? nothing}>${text}</span>
   </button>`;
 
-/** Renders the name of a programme below that of its generation, which is not repeated on the screen. */
+/** Renders the name of a programme below its generation, whose name is not repeated on the screen. */
 const renderShortName = (name: string, generation: string): unknown =>
   name.startsWith(`${generation} `)
     ? html`<span class="sr">${generation} </span>${name.slice(generation.length + 1)}`
@@ -184,7 +184,7 @@ function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unkno
 }
 
 /**
- * Renders the programmes of a generation whose name differs from that of the generation. They are collapsed if there are
+ * Renders the programmes whose name differs from the name of their generation. They are collapsed if there are
  * many, as Interreg has more than eighty in one generation, or if there are no projects.
  */
 function renderProgrammes(

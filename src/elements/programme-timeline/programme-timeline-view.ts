@@ -72,7 +72,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   constructor(host: TimelineHost) {
     super(host);
     host.records.toDocument = splitItems;
-    // The main load is that of the programmes, which may end before that of the projects.
+    // The programmes are the main load. They may arrive before the projects.
     host.records.countRendered = async ({total: programmeCount}) => {
       await this.#projects.settled;
       await host.updateComplete;

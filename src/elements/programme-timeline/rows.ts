@@ -105,7 +105,7 @@ export function timelineRows(
 
 const generationOf = ({generation}: Programme): string => generation?.trim() ?? '';
 
-/** Returns the row of a project's programme, else that of one of its parts. */
+/** Returns the row of a project's programme, or else the row of one of its parts. */
 function rowKeyOf(
   {project, parts}: ProjectEntry,
   keys: ReadonlyMap<string, string>,

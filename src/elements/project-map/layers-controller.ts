@@ -25,7 +25,7 @@ const DEFAULT_COLOURS = ['#7b3294', '#00676e', '#8a5a00', '#a1275a', '#3d5a1e', 
 export interface LayeredMapState {
   /** Undefined before the map has loaded. */
   readonly viewport: {readonly box: Bbox; readonly zoom: number} | undefined;
-  /** True if records are to be filtered by their distance to those of the layers. */
+  /** True if records are to be filtered by their distance to records of the layers. */
   readonly hasDistance: boolean;
   /** All records of the map itself, regardless of distance. */
   readonly allProjects: RecordList | undefined;

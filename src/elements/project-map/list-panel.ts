@@ -81,7 +81,7 @@ export class ListPanel {
     const {i18n, records, mapPanel} = this.#options;
     const {places} = records.shown;
     const inView = this.#countInView;
-    // A source of many records returns those of the view only.
+    // A source with many records returns only the records in view.
     if (!places || places.autoFitPoints || !mapPanel.engine.visibleIndices(places) || !inView)
       return '';
     const count = places.countOf(places.located) - inView;
@@ -145,7 +145,7 @@ export class ListPanel {
     });
   }
 
-  /** Returns the groups of the list: the map's own records, then those of each visible layer. */
+  /** Returns the groups of the list: the map's own records, then one group per visible layer. */
   #groups(places: PlaceIndex, ownResult: PartialResult | undefined): PlaceGroup[] {
     const {records, i18n} = this.#options;
     const {language, messages, number} = i18n;

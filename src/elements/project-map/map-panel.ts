@@ -11,7 +11,7 @@ import {MapFacade} from '../parts/map/map-facade.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
-/** First zoom at which the outlines are coarser than the screen by far, which the map says. */
+/** First zoom at which the map warns that its outlines are much coarser than the screen. */
 const COARSE_ZOOM = 10;
 
 export interface MapPanelHost extends WidgetHost, BasemapAttributes {
@@ -103,7 +103,7 @@ export class MapPanel {
     return allowedBasemap !== undefined && 'archive' in allowedBasemap;
   }
 
-  /** Returns the indices in the view of the map; before it has loaded, those of all located records. */
+  /** Returns the indices in the view of the map; before it has loaded, the indices of all located records. */
   indicesInView(places: PlaceIndex | undefined): ArrayLike<number> {
     return (places && (this.engine.visibleIndices(places) ?? places.located)) ?? [];
   }

@@ -35,7 +35,7 @@ const NO_PROJECTS: LoadState<Projects> = {
   },
 };
 
-/** Records of a map: its own, all or those of the viewport; those of its layers; and the distances between them. */
+/** Records of a map: its own (all, or the viewport's), the records of its layers, and the distances between them. */
 export class MapRecords implements LayeredMapState, LoadedRecords {
   readonly layers: LayersController;
   readonly shown: ShownRecords;

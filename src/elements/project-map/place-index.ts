@@ -154,7 +154,7 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     return this.#groups[this.groupOf(index)]?.shapeMode ?? '';
   }
 
-  /** True if the position of a record is that of its commune. */
+  /** True if the position of a record is only the centre of its commune. */
   isApproximateAt(index: number): boolean {
     return this.#readRecord(index, (records, i) => records.isApproximateAt?.(i) ?? false);
   }

@@ -16,13 +16,13 @@ import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import type {ShownRecords} from './shown-records.js';
 
-/** Selector of the entries of the list, and that of the link and the button of each. */
+/** Selectors of the entries of the list, and of the link and button in each. */
 export const ENTRY_CONTROLS = {groups: '.entry', controls: '.title > a, .see'} as const;
 
 const PIN_PATH =
   'M8 14.5S3 10.2 3 6.5a5 5 0 0 1 10 0c0 3.7-5 8-5 8zM9.6 6.5a1.6 1.6 0 1 0-3.2 0 1.6 1.6 0 0 0 3.2 0';
 
-/** Group of the list: the map's own records, or those of a layer. */
+/** Group of the list: the map's own records, or the records of a layer. */
 export interface PlaceGroup {
   /** Title; undefined if there is only one group. */
   readonly title: string | undefined;

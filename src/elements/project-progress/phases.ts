@@ -11,7 +11,7 @@ export interface PhaseItem extends Phase {
   readonly slot?: string | undefined;
 }
 
-/** Returns the phases that the page has written into the widget, or those of the record. */
+/** Returns the phases written in the page, or else the phases of the record. */
 export function phaseItems(content: ContentController, phases: readonly Phase[] = []) {
   if (content.nodes.length === 0) return phases;
   return content.nodes.flatMap((node, index): readonly PhaseItem[] => {

@@ -21,7 +21,7 @@ type ProjectFact = readonly [label: string, value: unknown];
 function formatEuFunding(budget: Budget, fund: string | undefined, {language}: SheetI18n): string {
   const {total, currency} = budget;
   const eu = euAmount(budget);
-  // A contribution above the total is a mistake in one of them: the page says no share.
+  // If the contribution exceeds the total, one of them is wrong: no share is shown.
   const rate = budget.rate ?? (total && eu && eu <= total ? (eu / total) * 100 : undefined);
   if (!eu && !rate) return '';
   return joinFacts([

@@ -26,7 +26,7 @@ type CellReader = (record: Resource, text: (text: Text | undefined) => string) =
 const joinValues = (values: readonly (string | number)[] | undefined): string =>
   (values ?? []).join(', ');
 
-/** Column names are those of the API, so that the file can be used as a source. */
+/** Columns have the names of the API's fields, so that the file can be used as a source. */
 const COLUMNS: readonly (readonly [name: string, read: CellReader])[] = [
   ['id', ({id}) => id],
   ['title', ({title}, text) => text(title)],

@@ -44,7 +44,7 @@ export class DetailView implements ReactiveController {
   #idInUrl: string | undefined;
   /** True if the resource was opened by the URL: it may not be in a visible row. */
   #isOpenedByUrl = false;
-  /** Index of the opened row among those of the same resource, which may be in several chapters. */
+  /** Index of the opened row among the rows of the same resource, which may be in several chapters. */
   #rowIndex = 0;
   /** Number of rows of the open resource rendered in this update. */
   #rowCount = 0;

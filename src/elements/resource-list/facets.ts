@@ -169,7 +169,7 @@ export class FacetPanel {
       // Its code may still be loading.
       if (name === 'date') return this.#dateRange.value?.render() ?? '';
       const values = options.get(name) ?? [];
-      // Where nothing was found around a place, another one can be searched for.
+      // If nothing was found around a place, the reader can search for another.
       const isSearched = name === 'commune' && this.#host.selection.filter.bbox !== undefined;
       return values.length || isSearched ? this.#group(name).render(values) : nothing;
     });

@@ -104,8 +104,8 @@ export const isPictured = ({slot, before, after, image}: Step): boolean =>
   !slot && Boolean(before ?? after ?? image);
 
 /**
- * Returns the number of the step whose picture is on the stage: the current one; without a map, the last one up to there
- * that has a picture.
+ * Returns the number of the step whose picture is on the stage: the current step; without a map, the last step up to
+ * there that has a picture.
  */
 export const stageNumber = (
   steps: readonly Step[],

@@ -91,7 +91,7 @@ export class BasemapLabels {
       for (const named of tile.named) {
         const style = labelStyle(named);
         if (!style || zoom < style.minZoom || zoom > (style.maxZoom ?? Infinity)) continue;
-        // Tiles of another zoom come after those of the current one, which replace them as they arrive.
+        // Tiles of the current zoom come first, and replace tiles of another zoom as they arrive.
         const penalty = Math.abs(zoom - ZOOM_OFFSET - z) / 100;
         const place = this.#labelOf(named, style, {z, x, y}, zoom, language);
         if (place) labels.push({label: place, order: style.priority + penalty});

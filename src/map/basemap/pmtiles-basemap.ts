@@ -18,7 +18,7 @@ import type {PlaceLabel, LabelSource} from '../labels/place-label.js';
 const SLICE_MS = 8;
 /** Maximum device pixel ratio of tile canvases; a higher resolution makes no visible difference on a map. */
 const MAX_PIXEL_RATIO = 2;
-/** Number of decoded data tiles kept: those of the current and the previous view. */
+/** Number of decoded data tiles kept, for the current and the previous view. */
 const MAX_DECODED_TILES = 48;
 /** Number of zoom levels for which tiles of the deepest level in the archive are enlarged. */
 const OVERZOOM_LEVELS = {vector: 4, picture: 2} as const;

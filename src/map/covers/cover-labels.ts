@@ -7,7 +7,7 @@ import {type CoverProjection, HEIGHT, WIDTH} from './cover-view.js';
 
 /** Distance in metres within which a place has the name of a town. */
 const TOWN_RADIUS = 3500;
-/** Maximum length of the name of a partner that is drawn; longer names are not those of towns. */
+/** Maximum length of the name of a partner that is drawn; longer names are not names of towns. */
 const MAX_NAME = 20;
 /** Height of a label and average width of a character, in units. */
 const [LABEL_HEIGHT, CHARACTER_WIDTH] = [11, 5];

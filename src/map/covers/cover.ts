@@ -40,7 +40,7 @@ const STRONG_CIRCLES = 4;
 const path = (name: string, d: string): SVGTemplateResult | typeof nothing =>
   d ? svg`<path class=${name} d=${d} />` : nothing;
 
-/** Renders a shape twice: below in the colour of the ground or field, above in that of the mark. */
+/** Renders a shape twice: below in the colour of the ground or field, above in the colour of the mark. */
 const pathPair = (below: string, above: string, d: string): readonly unknown[] => [
   path(below, d),
   path(above, d),

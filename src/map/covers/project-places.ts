@@ -6,7 +6,7 @@ import {renderPlaces} from './cover.js';
 /** Half the height of the view of a project with a single place, in metres. */
 const SINGLE_PLACE_RADIUS = 20_000;
 
-/** Draws the place of a project and those of its partners; undefined without any. */
+/** Draws the places of a project and its partners; undefined without any. */
 export function renderProjectPlaces(
   project: Project,
   language: string,

@@ -18,7 +18,7 @@ const OUTLIER_FACTOR = 4;
 const MIN_OUTLIER_DISTANCE = 0.0025;
 /** Maximum number of points of layers that auto-fit shows: more of them are a background, not the subject of the map. */
 const MAX_LAYER_POINTS = 100;
-/** Maximum extent with the layers: as a multiple of that of the records, or about 250 km in world coordinates. */
+/** Maximum extent with the layers: as a multiple of the records' extent, or about 250 km in world coordinates. */
 const [MAX_LAYER_FACTOR, MAX_LAYER_EXTENT] = [4, 0.01] as const;
 /** The same for three or four points, of which only one overseas is an outlier: about 500 km. */
 const MIN_FEW_OUTLIER_DISTANCE = 0.0125;
@@ -70,8 +70,8 @@ const extentOf = ({west, north, east, south}: WorldBox): number =>
   Math.max(east - west, south - north);
 
 /**
- * Returns the bounding box of the first `count` points, or of all points if those of layers, which follow, are few and
- * lie around them, or if the first have no coordinates.
+ * Returns the bounding box of the first `count` points, or of all points if the points of layers, which follow,
+ * are few and lie around them, or if the first have no coordinates.
  */
 export function fitBoxWithLayers(
   x: Float64Array,

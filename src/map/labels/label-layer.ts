@@ -72,7 +72,7 @@ export class LabelLayer {
   /**
    * Draws the labels of a view.
    *
-   * @param sources Labels of the basemap, placed first, and exclusively in the area that it covers; and those of the
+   * @param sources Labels of the basemap, placed first, and exclusively in the area that it covers; then labels of the
    *   regional sheet, in addition to the towns of the outlines.
    */
   draw(

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is that of a record or a cell. */
+/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index refers to a record or a cell. */
 import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
 import {type Group, GroupSet} from './group-set.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';

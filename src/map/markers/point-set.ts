@@ -26,7 +26,7 @@ export class PointSet {
     if (points.length <= MAX_EAGER_SHAPES) this.shapes.read(() => true);
   }
 
-  /** True if auto-fit uses the same positions as that of another set. */
+  /** True if auto-fit uses the same positions as in another set. */
   hasSameFit(other: PointSet): boolean {
     this.shapes.resetMarks();
     other.shapes.resetMarks();
@@ -42,7 +42,7 @@ export class PointSet {
     );
   }
 
-  /** Bounding box used for auto-fit: that of the first `autoFitCount` points, and of layers around them. */
+  /** Bounding box used for auto-fit, of the first `autoFitCount` points and of layers around them. */
   get autoFitBox(): WorldBox | undefined {
     this.shapes.resetMarks();
     const {x, y} = this.#autoFitClusters;
@@ -62,7 +62,7 @@ export class PointSet {
     return this.shapes.extendBox(box, x.length);
   }
 
-  /** Returns the indices of the records in a view, in ascending order: those of its groups, and those without marks. */
+  /** Returns the indices of the records in a view, in ascending order, including records without marks. */
   indicesInView(groups: GroupSet, box: WorldBox): Uint32Array {
     const marked = groups.recordIndices();
     const unmarked = this.shapes.unmarkedIn(box);

@@ -6,7 +6,7 @@ import type {FlatCoordinates} from '../shapes/clip.js';
 const MAX_POINTS = 12;
 
 /**
- * Inserts points on a curve through those of a line or an open ring (centripetal Catmull-Rom), so that segments longer
+ * Inserts points on a curve through a line or an open ring (centripetal Catmull-Rom), so that segments longer
  * than a step do not look like corners. Only within a box: what is outside is not drawn. A repeated point stays a
  * corner: there the arcs of a ring meet, each of which is drawn as a line too.
  */
@@ -43,7 +43,7 @@ const touches = (box: WorldBox, x: number, y: number, nextX: number, nextY: numb
   Math.max(y, nextY) >= box.north &&
   Math.min(y, nextY) <= box.south;
 
-/** Returns the tangent at the middle of three points, for a segment; that of the segment at an end or a corner. */
+/** Returns the tangent at the middle of three points, for a segment; at an end or a corner, its direction. */
 function tangent(
   points: FlatCoordinates,
   [a, b, c]: readonly [number, number, number],

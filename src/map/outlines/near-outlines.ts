@@ -9,7 +9,7 @@ import {
 } from './cut-paths.js';
 import {outlines} from './outlines.js';
 
-/** Width drawn beyond the drawn area, in pixels: that of the widest line. */
+/** Width drawn beyond the drawn area, in pixels: as wide as the widest line. */
 const MARGIN = 20;
 
 /** Path of the outlines: class, data, width in pixels. */

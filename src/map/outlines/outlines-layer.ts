@@ -50,7 +50,7 @@ export class OutlinesLayer {
   readonly #worldCopies: SVGGElement[] = [];
   #isNear = false;
 
-  /** @param near Returns the outlines of a part of the world, for zooms from 8. Default: those of the world. */
+  /** @param near Returns the outlines of a part of the world, for zooms from 8. Default: the outlines of the world. */
   constructor(pane: HTMLElement, near?: typeof nearOutlines) {
     this.#viewBox = new ViewBox(pane, 'outlines');
     this.#nearOutlines = near;

@@ -66,7 +66,7 @@ export function gridSquare(view: Viewport, points: MapPoints, index: number): st
  * Draws a map for paper into a container: coasts, borders, towns, numbered marks, grid, scale and north, as one SVG
  * element of any width. The container must be in the tree, whose style sheets it needs.
  *
- * @returns The credit of the sheet; undefined for that of the outlines.
+ * @returns The credit of the sheet; undefined for the credit of the outlines.
  */
 export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): Credit | undefined {
   const {view, messages, north} = options;

@@ -8,7 +8,7 @@ import {SHEET_NAMES} from './sheet-names.js';
 const MAX_TOWN_ZOOM = 10;
 /** Number of zooms after its first one at which a town is drawn as a city. */
 const CITY_LEAD = 3;
-/** Last first zoom of towns whose names are placed before those of lands. */
+/** Last first zoom of towns whose names are placed before the names of lands. */
 const MAX_FIRST_ZOOM = 9;
 /** Length in degrees of the stretch of a river that carries its name once. */
 const RIVER_STRETCH = 0.12;

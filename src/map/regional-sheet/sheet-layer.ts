@@ -12,7 +12,7 @@ import {sheetStyles} from './sheet.styles.js';
 /** Width of the fading edge of the sheet, in pixels: beyond it, the outlines are coarser. */
 const EDGE = 48;
 
-/** Width drawn beyond the drawn area, in pixels: that of the widest line. */
+/** Width drawn beyond the drawn area, in pixels: as wide as the widest line. */
 const MARGIN = 20;
 
 /** Path of the sheet: class, shapes, width in pixels, lengths of dashes and gaps in pixels. */

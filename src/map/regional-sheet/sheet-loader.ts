@@ -8,7 +8,7 @@ import {SHEET_BOX} from './sheet-box.js';
 /** First zoom at which the sheet is shown: before, the outlines are as fine as the screen. */
 const MIN_ZOOM = 8;
 
-/** Code of the sheet, once loaded: that of a map on the screen is drawn on paper too. */
+/** Code of the sheet, once loaded: a map on paper uses what a map on the screen has loaded. */
 export let sheetCode: typeof RegionalSheet | undefined;
 
 /** Loads the code of the sheet. */

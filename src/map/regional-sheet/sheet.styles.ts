@@ -1,7 +1,7 @@
 import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {svgPaint} from '../map.styles.js';
 
-/** Colours of the regional sheet, mixed from those of the map. */
+/** Colours of the regional sheet, mixed from the map's. */
 export const sheetStyles = `
 .spass-map .regional {
   --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper));

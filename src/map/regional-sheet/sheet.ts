@@ -33,7 +33,7 @@ export interface SheetData {
   /** Borders between départements and provinces, from coast or national border to national border. */
   readonly regions: readonly Line[];
   readonly rivers: readonly River[];
-  /** Towns and villages in addition to those of the outlines, by first zoom. */
+  /** Towns and villages added to the outlines, by first zoom. */
   readonly towns: readonly Town[];
 }
 

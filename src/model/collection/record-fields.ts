@@ -112,7 +112,7 @@ export const recordSpan = (
       ? eventSpan(record as PortalEvent)
       : ownSpan(record);
 
-/** Returns the days of a portal: those of all its projects, else of its programme. */
+/** Returns the days of a portal: from all its projects, or else from its programme. */
 export function portalSpan(portal: Portal, relations: Relations): DaySpan | undefined {
   const spans = definedValues(
     relations.projectsOfPortal(portal).map(project => daySpan(project.period)),
@@ -143,7 +143,7 @@ function portalIds(
 const portalsOf = (...args: Parameters<typeof portalIds>): Portal[] =>
   definedValues(portalIds(...args).map(id => args[2].portal(id)));
 
-/** Returns the family of a record, else those of its portals. */
+/** Returns the family of a record, or else the families of its portals. */
 function familyValues(
   collection: CollectionName,
   record: PortalRecord,

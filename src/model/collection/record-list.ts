@@ -25,7 +25,7 @@ export interface RecordList<R extends PortalRecord = PortalRecord> extends Itera
 /** Reads a property of the record at an index of a list. */
 export type ListReader<R extends PortalRecord, T> = (list: RecordList<R>, index: number) => T;
 
-/** List whose records are those of other lists. Forwards every member; subclasses override those that they change. */
+/** List with the records of other lists. Forwards every member; subclasses override what they change. */
 export abstract class DerivedRecordList<R extends PortalRecord> implements RecordList<R> {
   abstract readonly length: number;
 

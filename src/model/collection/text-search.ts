@@ -63,7 +63,7 @@ export class TextSearch {
   }
 }
 
-/** Returns true if words are those of an earlier search with a longer last one. */
+/** Returns true if the words repeat an earlier search with more letters in the last word. */
 const isLastLengthened = (
   earlier: SearchResult | undefined,
   words: readonly string[],

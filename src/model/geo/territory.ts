@@ -8,7 +8,7 @@ export interface Atlas {
   communesOf(epci: readonly string[]): readonly string[];
 }
 
-/** Formats of INSEE and SIREN codes. Overseas collectivities have a code like that of a département. */
+/** Formats of INSEE and SIREN codes. Overseas collectivities have a code like a département's. */
 const CODE_PATTERNS: Readonly<Record<TerritoryKind, RegExp>> = {
   epci: /^\d{9}$/,
   departement: /^(?:0[1-9]|[13-8]\d|2[1-9AB]|9[0-5]|97[1-8]|98[46-9])$/,

@@ -100,7 +100,7 @@ async function write(html: string, out: string | undefined, io: Io): Promise<voi
   await rename(temporaryPath, out);
 }
 
-/** Returns the current time, or that of SOURCE_DATE_EPOCH for a reproducible build. */
+/** Returns the current time, or SOURCE_DATE_EPOCH for a reproducible build. */
 function currentDate(): Date {
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
   return /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();

@@ -28,7 +28,7 @@ export interface ChildSheet {
   readonly columns: Readonly<Record<string, string>>;
   /** Fields that name a record of another collection. */
   readonly references?: Readonly<Record<string, CollectionName>>;
-  /** Readers of fields that differ from those of the widgets. */
+  /** Readers of fields that the widgets read differently. */
   readonly readers?: Readonly<Record<string, Reader>>;
   /** Field by which an item replaces one that the record has already. */
   readonly key?: string;

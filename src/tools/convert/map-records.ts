@@ -34,7 +34,7 @@ export interface RecordMappingOptions {
 /** Record made of a row, with the locations of its fields. */
 export interface MappedRecord {
   readonly record: JsonObject;
-  /** Returns the location of a field: its cell, else that of the record. */
+  /** Returns the location of a field: its cell, or else its record. */
   readonly locationOf: (target: string) => SourceLocation;
 }
 

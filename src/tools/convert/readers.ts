@@ -14,7 +14,7 @@ function readPercent(value: unknown): unknown {
     : rate;
 }
 
-/** Readers of fields that differ from those of the widgets. */
+/** Readers of fields that the widgets read differently. */
 export const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
   ...Object.fromEntries(
     ['description', 'abstract', 'body', 'intro', 'text'].map(name => [name, readFullText]),

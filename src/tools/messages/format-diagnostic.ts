@@ -20,8 +20,8 @@ export function formatSentence(diagnostic: Diagnostic, messages: ToolMessages): 
 }
 
 /**
- * Formats a diagnostic as a line: `resources.csv:14:7 (latitude, G14): expected …`. Line and column are those of a text
- * editor, the cell is that of a spreadsheet.
+ * Formats a diagnostic: `resources.csv:14:7 (latitude, G14): expected …`. Lines and columns are counted as in a text
+ * editor, cells are named as in a spreadsheet.
  */
 export function formatDiagnostic(
   file: string,

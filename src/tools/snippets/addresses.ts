@@ -41,7 +41,7 @@ export function resolveUrls(settings: SnippetSettings, pageUrl: string): Snippet
   return mapAttributes(settings, given => {
     const attributes: Record<string, string> = {...given};
     for (const [name, value] of Object.entries(attributes)) {
-      // A URL in `fields` is relative to that of its source.
+      // A URL in `fields` is relative to the URL of its source.
       if (name === 'fields') continue;
       const urls = LINK_ATTRIBUTES.includes(name) ? [value] : writtenUrls(name, value);
       if (urls.length > 0) attributes[name] = urls.map(one => toAbsolute(one, pageUrl)).join(' ');
@@ -61,7 +61,7 @@ const urlsToAllow = ({attributes}: SnippetSettings): readonly string[] => [
   ),
 ];
 
-/** Returns the hosts, other than that of the page, which a widget with these settings would request. */
+/** Returns the hosts, other than the page's, that a widget with these settings would request. */
 export const requestedHosts = (settings: SnippetSettings, pageUrl: string): readonly string[] => [
   ...new Set(
     attributesOfAllTags(settings)

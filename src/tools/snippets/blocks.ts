@@ -52,7 +52,7 @@ function withoutIndentation(text: string): string {
 }
 
 /**
- * Escapes the tags in the JSON of data blocks, so that they are not taken for those of the snippet. JSON that an editor
+ * Escapes the tags in the JSON of data blocks, so that they are not parsed as tags of the snippet. JSON that an editor
  * has escaped as a whole is decoded.
  */
 export const escapeDataBlocks = (html: string): string =>

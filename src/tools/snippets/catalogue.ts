@@ -131,7 +131,7 @@ function parseTags(
 }
 
 /**
- * Parses `custom-elements.json`, so that the attributes are those of the version to paste.
+ * Parses `custom-elements.json`, so that the attributes match the version to paste.
  *
  * @param languages Languages of the widgets.
  */

@@ -5,7 +5,7 @@ import type {Blocks} from './blocks.js';
 export interface Link {
   readonly title: string;
   readonly url: string;
-  /** Language of the title, if not that of the page. */
+  /** Language of the title, if it differs from the page's. */
   readonly lang?: string;
 }
 
@@ -57,7 +57,7 @@ export interface SnippetSettings extends WidgetSettings {
   readonly colours: Readonly<Record<string, string>>;
   /** Undefined for a widget on its own. */
   readonly portal: PortalSettings | undefined;
-  /** Sentences of the interface that the page replaces, as JSON by language; '' for that of the page. */
+  /** Sentences of the interface that the page replaces, as JSON by language; '' for the page's language. */
   readonly sentences: Readonly<Record<string, string>>;
   /** Folder of the script, without a trailing slash: an immutable, versioned URL. */
   readonly base: string;
@@ -82,7 +82,7 @@ export const DEFAULT_SETTINGS: SnippetSettings = {
 /** Attributes that a widget takes from the portal around it, unless it has its own. */
 const INHERITED_ATTRIBUTES = ['api', 'source', 'fields', 'link-origin', 'skin'];
 
-/** Returns the attributes that apply to the widget, those of its portal included. */
+/** Returns the attributes that apply to the widget, including the attributes of its portal. */
 export const effectiveAttributes = ({attributes, portal}: SnippetSettings): Attributes => ({
   ...Object.fromEntries(
     Object.entries(portal?.attributes ?? {}).filter(([name]) =>

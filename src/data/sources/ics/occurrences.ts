@@ -10,7 +10,7 @@ const MAX_OCCURRENCES = 1_000;
 const MAX_STEPS = 20_000;
 /** Maximum interval of a recurrence rule; ical.js counts it day by day. */
 const MAX_INTERVAL = 1_000;
-/** Frequencies that are expanded. Events every hour or minute are not those of a public calendar. */
+/** Frequencies that are expanded. Public calendars have no events every hour or minute. */
 const FREQUENCIES = ['DAILY', 'WEEKLY', 'MONTHLY', 'YEARLY'];
 
 /** Time at which an event takes place, with the component that describes it. */

@@ -69,7 +69,7 @@ const idsOf = (collections: readonly ForeignRecord[]): string[] =>
   collections.flatMap(({id}) => (typeof id === 'string' && id !== '' ? [id] : []));
 
 /**
- * Returns the URL of the items: the given one, that of the given collection, or that of the only collection.
+ * Returns the URL of the items: the given URL, or the items of the given or the only collection.
  *
  * @throws {LoadError} if the service has several collections, or none.
  */

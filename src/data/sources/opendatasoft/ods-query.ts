@@ -151,7 +151,7 @@ export function odsFilters(schema: OdsSchema): ServerFilters {
   };
 }
 
-/** Returns the parameters of a query, with those of the given URL and further clauses of `where`. */
+/** Returns the parameters of a query, with the given URL's parameters and further clauses of `where`. */
 export function datasetParameters(
   {fixedParameters}: Dataset,
   filters: ServerFilters,

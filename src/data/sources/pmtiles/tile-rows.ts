@@ -22,7 +22,7 @@ export function rowsOf(bytes: ArrayBuffer, {z, x, y}: TileId): Row[] {
       if (geometry.type === 'Point' && !isInside(feature, layer.extent)) continue;
       const id = feature.id ?? `${layer.name}/${z}/${x}/${y}/${i}`;
       const count = countOf(feature.properties);
-      // The properties of a cluster are those of one of its records.
+      // A cluster has the properties of one of its records.
       rows.push({id, geometry, count, fields: count > 1 ? {} : feature.properties});
     }
   }

@@ -11,7 +11,7 @@ import type {RelationLoader} from '../shared/relation-loader.js';
 
 /** Maximum number of records loaded to filter and count own fields, which the portal API does not. */
 const MAX_RECORDS = 5_000;
-/** Page size of the first request, the same as that of all records. */
+/** Page size of the first request, as in requests for all records. */
 const PAGE_SIZE = 500;
 
 /** Collections loaded whole from a server of the portal API. */

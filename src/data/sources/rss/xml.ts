@@ -52,7 +52,7 @@ export function parseXml(text: string): XmlElement {
     }
     const element = open.length > 1 ? open.pop() : undefined;
     const parent = open.at(-1);
-    // The text of a feed's elements is read from each; that of markup belongs to the element around it.
+    // Each element of a feed has its own text; text inside markup belongs to the element around it.
     if (element && parent && element.text !== '' && !name.includes(':') && isMarkup(parent, name))
       parent.text += element.text + (BLOCKS.test(name) ? '\n' : '');
   };

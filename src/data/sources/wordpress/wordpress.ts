@@ -22,7 +22,7 @@ import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from './posts.js';
 /** Maximum page size of the API (REST API Handbook, "Pagination"). */
 const MAX_PAGE_SIZE = 100;
 
-/** Parameters of every route, also those of plugins. */
+/** Parameters of every route, including routes of plugins. */
 const COMMON_FILTERS: ServerFilters = {q: ({query: {q = ''}}) => [['search', q]]};
 
 /** Parameters of The Events Calendar. */
@@ -32,7 +32,7 @@ const EVENT_FILTERS: ServerFilters = {
   to: ({query: {to}}) => dayParameter('starts_before', dateSpan(to)?.last, ' 23:59:59'),
 };
 
-/** Returns true if the dates of the records are those of the posts, which differ from the dates of events. */
+/** Returns true if records have the dates of their posts, which are not the dates of events. */
 const isDated = (serverQuery: ServerQuery): boolean =>
   serverQuery.collection !== 'events' &&
   timeFieldsOf(serverQuery, time => time)?.start.path === POST_DEFAULTS['date'];
@@ -110,7 +110,7 @@ export function open(options: SourceOptions): PortalSource {
     reader,
     defaults: collection => {
       if (isEvents) return EVENT_DEFAULTS;
-      // The date of a post is not that of the event: the `fields` attribute must name the event's date.
+      // A post is not dated by its event: the `fields` attribute must name the event's date.
       return collection === 'events' ? {...POST_DEFAULTS, date: '""'} : POST_DEFAULTS;
     },
     fetchEnvelope: async get => {

@@ -15,7 +15,7 @@ interface CountedList {
   readonly state: LoadState<QueryResult>;
 }
 
-/** Source, query as JSON, and report of the collection, which is another one after a reload. */
+/** Source, query as JSON, and report of the collection, which is a new object after a reload. */
 type CountArgs = readonly [source: PortalSource, query: string, report: unknown];
 
 /**

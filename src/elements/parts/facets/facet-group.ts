@@ -189,5 +189,5 @@ export class FacetGroup {
 const firstValues = (options: readonly FacetOption[], max: number): readonly FacetOption[] =>
   options.filter(({isChosen}, index) => index < max || isChosen);
 
-/** Returns the name of a facet as part of an id: that of an own field may have spaces, which separate ids. */
+/** Returns the name of a facet as part of an id: the name of an own field may contain spaces, which separate ids. */
 const idOf = (name: string): string => name.replace(/\s+/g, '-');

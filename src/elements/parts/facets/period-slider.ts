@@ -18,7 +18,7 @@ interface PeriodSliderOptions {
   /** Years of the current filter; undefined for no limit. */
   readonly from: number | undefined;
   readonly to: number | undefined;
-  /** Periods of the records, drawn as an overview again if the array is another one. */
+  /** Periods of the records, drawn as an overview; drawn again if the array changes. */
   readonly spans: readonly DaySpan[];
 }
 

@@ -127,7 +127,7 @@ export class BasemapController {
   /**
    * Renders the attribution of the visible basemap.
    *
-   * @param groundCredit Credit of the coasts and borders shown without one. Default: that of the outlines.
+   * @param groundCredit Credit of the coasts and borders shown without a basemap. Default: the credit of the outlines.
    * @param outlinesNote Text about the outlines, if they are what is shown.
    */
   renderCredit(groundCredit?: Credit, outlinesNote = ''): TemplateResult {

@@ -28,7 +28,7 @@ interface CommuneFinderOptions {
   collecting?(): Promise<void> | undefined;
 }
 
-/** Text field that finds a commune among those of the data. Its ids are fixed: at most one per shadow root. */
+/** Text field that finds a commune that the data name. Its ids are fixed: at most one per shadow root. */
 export class CommuneFinder {
   readonly #host: ReactiveControllerHost;
   readonly #i18n: LocalizeController<'placeSearch'>;

@@ -28,7 +28,7 @@ export interface LayerData {
   readonly hasFailed: boolean;
   /** Records to show on the map. */
   readonly records: RecordList | undefined;
-  /** Records used for auto-fit while `records` holds only those of the viewport; undefined if it holds all. */
+  /** Records used for auto-fit while `records` has only the records of the viewport; undefined if it has all. */
   readonly autoFitRecords: RecordList | undefined;
   /** True while a load or a computation may still change the records. */
   readonly isLoading: boolean;

@@ -14,9 +14,9 @@ export const isDeferred = (src: string): boolean =>
 interface ImageOptions {
   readonly onError?: (event: Event) => void;
   readonly className?: string;
-  /** Size of the image element in pixels, if it is not that of the file. */
+  /** Size of the image element in pixels, if it differs from the size of the file. */
   readonly box?: {readonly width: number; readonly height: number};
-  /** Width of the image in the layout, for browsers without `sizes="auto"`. Default: that of the viewport. */
+  /** Width of the image in the layout, for browsers without `sizes="auto"`. Default: the width of the viewport. */
   readonly sizes?: string;
 }
 

@@ -4,7 +4,7 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 
 /** Width of the light border that scanners need, in modules (ISO/IEC 18004, 6.3.8). */
 const BORDER = 4;
-/** Version with 117 modules a side: in print at 3 cm, those of a higher one are too small for most cameras. */
+/** Version with 117 modules a side: in print at 3 cm, smaller modules are too small for most cameras. */
 const MAX_VERSION = 25;
 
 /** Drawing of a QR code. The unit is one module, the border included. */
@@ -40,7 +40,7 @@ function pathOfRow(row: readonly boolean[], y: number): string {
 
 /**
  * Renders the QR code of a web address, with the address as text alternative; nothing if it has none. Dark on light in
- * each colour scheme, since many scanners do not read the inverse. The size is that of the class `qr-code`.
+ * each colour scheme, since many scanners do not read the inverse. The class `qr-code` sets its size.
  */
 export const renderQrCode = (
   address: string,

@@ -138,7 +138,7 @@ function addMap(
   toggle(root, isListed ? 'has-plan' : 'has-map');
 }
 
-/** Returns the last widget of the page that is not in a narrow column, whose end is that of the sheet. */
+/** Returns the last widget of the page that is not in a narrow column; the sheet ends with it. */
 function lastWide(widgets: readonly PrintedWidget[]): PrintedWidget | undefined {
   const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
   const widest = Math.max(...outer.map(({offsetWidth}) => offsetWidth));

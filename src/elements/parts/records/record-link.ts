@@ -11,7 +11,7 @@ type RecordLinkHost = EventTarget & Pick<WidgetHost, 'collection' | 'i18n' | 're
 interface RecordLinkOptions {
   /** Content of the link. Default: the title. */
   readonly content?: unknown;
-  /** Collection of the record. Default: that of the widget. */
+  /** Collection of the record. Default: the widget's. */
   readonly collection?: CollectionName;
   /** Shows the language of the title if it is not the user's. Default: true. */
   readonly showsLanguage?: boolean;

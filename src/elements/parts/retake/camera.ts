@@ -5,7 +5,7 @@ type CompassEvent = DeviceOrientationEvent & {readonly webkitCompassHeading?: nu
 type PolicyDocument = Document &
   Partial<Record<'permissionsPolicy' | 'featurePolicy', {allowsFeature(name: string): boolean}>>;
 
-/** Requested width of the picture, in pixels: that of the photographs that are sent. */
+/** Requested width of the picture, in pixels: as wide as the photographs that are sent. */
 const IDEAL_WIDTH_PX = 2048;
 /** Quality of the frame, which is encoded once more when it is resized. */
 const QUALITY = 0.95;

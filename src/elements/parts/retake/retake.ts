@@ -25,7 +25,7 @@ interface RetakeHost extends WidgetHost {
 
 /** Members of the form that take the photograph and its direction. */
 export interface RetakeForm {
-  /** Direction that the author has set; null for none, undefined for that of the series. */
+  /** Direction that the author has set; null for none, undefined for the direction of the series. */
   direction(): number | null | undefined;
   setDirection(direction: number | null): void;
   addPhoto(file: File): Promise<void>;

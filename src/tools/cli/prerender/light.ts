@@ -45,7 +45,7 @@ export function toLightHtml(host: Element): string {
   const childHtml = [...host.childNodes].map(node =>
     node instanceof Element ? toLightHtml(node) : escapeText(node.nodeValue ?? ''),
   );
-  // The page's own content replaces that of the widget.
+  // The page's own content replaces the widget's.
   const hasOwn = [...host.children].some(
     child => !child.slot.startsWith('heading') && child.localName !== 'script',
   );

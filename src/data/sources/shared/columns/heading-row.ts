@@ -22,7 +22,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** Returns the headings of a row; a cell without one has that of the row above, if that row has headings too. */
+/** Returns the headings of a row; an empty cell takes the heading above it, if the row above has headings too. */
 function headingsAt(
   rows: readonly (readonly unknown[])[],
   index: number,

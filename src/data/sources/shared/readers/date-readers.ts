@@ -94,7 +94,7 @@ const UNTIL = /^(?:jusqu['’](?:en|à|au)|until|tot|bis)\s+/i;
 const AROUND = /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|rond|um)\s+/i;
 const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s*/i;
 
-/** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash those of ISO 8601. */
+/** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash, ISO 8601 dates. */
 const RANGE =
   /\s*[–—]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}\s+\p{L})/u;
 

@@ -128,7 +128,7 @@ function columnsOf(names: readonly string[], records: readonly ForeignRecord[]):
       // Values of an object, such as `commune.nom`, are recognised by both names.
       if (isObject(value) && !isOneValue(value) && values.size < MAX_COLUMNS)
         for (const [key, nested] of Object.entries(value)) {
-          // The type of an object is not that of the record.
+          // The type of an object is not the type of the record.
           const isOther = key === 'type' || Object.hasOwn(record, `${name}.${key}`);
           if (!isOther) add(`${name}.${key}`, nested);
         }

@@ -25,7 +25,7 @@ export interface MappedRows {
   readonly hints: readonly string[];
 }
 
-/** Maps the fields of a collection to those of foreign rows. */
+/** Maps the fields of a collection to fields of foreign rows. */
 export function mapFields(
   collection: CollectionName,
   rows: readonly Row[],

@@ -181,7 +181,7 @@ export class ForeignServer implements PortalSource {
     const [start, end] = plan.range;
     const length = Math.min(end - start, MAX_LOCAL_RECORDS);
     const fetchBody = this.#bodyFetcher(options, adapter);
-    // Only the first page can be compared with that of all records.
+    // Only the first page can be compared with the first page of all records.
     const isVerified =
       !!localQuery ||
       start === 0 ||

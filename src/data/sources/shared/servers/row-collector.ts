@@ -91,7 +91,7 @@ export class RowCollector {
     return isLast || this.position >= this.#start + this.#maxRows;
   }
 
-  /** Returns the rows of a page without those of earlier pages. Undefined if the page repeats an earlier one. */
+  /** Returns the rows of a page that no earlier page has. Undefined if the page repeats an earlier one. */
   #newRowsIn(rows: ServerPage['rows']): ServerPage['rows'] | undefined {
     const keys = rows.map(row => (row?.id === undefined ? undefined : keyOf(row)));
     const newRows = rows.map((row, i) => (this.#rowKeys.has(keys[i] ?? '') ? undefined : row));
