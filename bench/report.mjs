@@ -87,7 +87,7 @@ export const growthRows = (name, measure, rows) =>
     return [{name: `${name} growth: ${measure}`, value, unit: 'exponent', peer, peerValue, ratio}];
   });
 
-/** Merges rows: those of this run replace earlier ones of the same contest. */
+/** Merges rows: new rows replace earlier rows of the same contest. */
 export const mergeRows = (known, rows) => {
   const titleOf = ({name}) => name.split(':')[0];
   const caseOf = ({name}) => name.split(' ')[0];

@@ -85,7 +85,7 @@ const runOnce = async ({title, contestants, results}, round) => {
   }
 };
 
-/** Returns the rows of all contests so far, with the growth of those of several sizes. */
+/** Returns the rows of all contests so far, with the growth of contests of several sizes. */
 const rowsOfAll = () =>
   cases.flatMap(({name, growth}) => {
     const own = contests
@@ -101,7 +101,7 @@ const tableOf = rows => {
   return targetTable(rows, works);
 };
 
-/** Writes the results so far: a run that is interrupted leaves those of its last round. */
+/** Writes the results so far: an interrupted run keeps the results of its last round. */
 const writeResults = async rows => {
   const file = join(import.meta.dirname, 'results.json');
   const known = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : [];

@@ -11,7 +11,7 @@ const SLOW_LINE = 'cards 12, a quarter of the speed, 1.6 Mbit/s, 150 ms';
 
 /**
  * Upper bound of a ratio (with `peer`) or of a value (without). It applies to the rows of the title and measure, and
- * to those of the same title with a condition.
+ * to rows of the same title with a condition.
  *
  * @typedef {{title: string; measure: string; peer?: string; most: number; unit?: string}} Target
  */

@@ -117,7 +117,7 @@ interface ContextRequest extends Event {
 }
 
 /**
- * Provides the source of the widgets inside an element. Its listener comes before that of a portal inside, which without
+ * Provides the source of the widgets inside an element. It listens before a portal inside does, which without
  * an address provides none.
  */
 function provideDocument(element: HTMLElement, portalDocument: PortalDocument): void {
@@ -131,7 +131,7 @@ function provideDocument(element: HTMLElement, portalDocument: PortalDocument): 
   element.addEventListener('context-request', answer, {capture: true});
 }
 
-/** Shows the widget of a query string, with those of its portal. Unknown attributes have no effect. */
+/** Shows the widget of a query string, with the other widgets of its portal. Unknown attributes have no effect. */
 function showWidget(query: string, portalDocument: PortalDocument | undefined): void {
   const parameters = new URLSearchParams(query);
   const language = parameters.get('page') ?? 'fr';

@@ -25,14 +25,14 @@ const rulesFrom = (skin: string): string =>
 const toHex = (digits: string): string =>
   `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
 
-/** Returns the background of a skin in the light colour scheme as `#rrggbb`; white if it takes that of the page. */
+/** Returns the background of a skin in the light colour scheme as `#rrggbb`; white if it takes the page's. */
 export function backgroundOf(skin: string): string {
   const declared = /^[^}]*--spass-background: light-dark\(#(\w+)/.exec(rulesFrom(skin));
   return toHex(declared?.[1] ?? 'fff');
 }
 
 /**
- * Returns the default of a colour in the light colour scheme as `#rrggbb`; black if a widget takes that of the page.
+ * Returns the default of a colour in the light colour scheme as `#rrggbb`; black if a widget takes the page's.
  *
  * @param name Custom property, such as `--spass-link`.
  */

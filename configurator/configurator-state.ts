@@ -121,7 +121,7 @@ export class ConfiguratorState extends SettingsEditor {
 
   setDataOrigin(origin: DataOrigin): void {
     this.dataOrigin = origin;
-    // Records in the tag would replace those of an address.
+    // Records in the tag would replace the records of an address.
     if (origin !== 'inline') this.setBlock('items', '');
     const {api} = effectiveAttributes(this.settings);
     if (origin === 'demo') this.setAttribute('api', demoApi());

@@ -53,7 +53,7 @@ export async function convertFile(
   // A folder, or a file that was moved or is too large for the memory.
   if (!content) return {status: 'unreadable', name};
   const bytes = new Uint8Array(content);
-  // An empty file has no format: it is told to have no records.
+  // An empty file has no format: the message is that it has no records.
   const format = bytes.length > 0 ? detectFormat(name, bytes) : 'csv';
   if (!format) return {status: 'unsupported', name};
   const facts = {title: name.replace(/\.\w+$/, '')};

@@ -153,7 +153,7 @@ export function renderField(
 ): TemplateResult {
   const {name, kind, description, defaultValue, isList, names = []} = attribute;
   const id = `${target.id}-${name}`;
-  // The name of a layer is not that of the link in a project's progress.
+  // The name of a layer needs another label than the link in a project's progress.
   const tag = target.id.replace(/-\d+$/, '');
   const label = messages.attributes[`${tag}.${name}`] ?? messages.attributes[name] ?? name;
   const value = target.value(name);

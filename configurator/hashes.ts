@@ -18,6 +18,6 @@ export async function readHashes(address: string): Promise<Hashes | undefined> {
   }
 }
 
-/** Compares the hashes of a folder with those of this page's own files. */
+/** Compares the hashes of a folder with this page's own files. */
 export const compareHashes = (found: Hashes | undefined, own: Hashes): HashOrigin =>
   !found ? 'unknown' : found[SCRIPT] === own[SCRIPT] ? 'same' : 'other';

@@ -12,7 +12,7 @@ import {
 import {hasBlocks, toQuery} from '../src/tools/snippets/settings-query.js';
 import type {ConfiguratorMessages} from './messages.js';
 
-/** Returns settings without the addresses of the records; those of layers stay. */
+/** Returns settings without the addresses of the records; addresses of layers stay. */
 const withoutAddresses = (settings: SnippetSettings): SnippetSettings =>
   mapAttributes(
     settings,
@@ -20,7 +20,7 @@ const withoutAddresses = (settings: SnippetSettings): SnippetSettings =>
     layer => layer,
   );
 
-/** Renders the buttons for the width and the colour scheme of the preview, and those of the widget. */
+/** Renders the buttons for the width and the colour scheme of the preview, and the widget's buttons. */
 function renderToolbar(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,

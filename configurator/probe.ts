@@ -32,7 +32,7 @@ export type ProbeError =
   | 'noCors'
   /** The server does not respond. */
   | 'unreachable'
-  /** The URL is that of a web page, not of data. */
+  /** The URL leads to a web page, not to data. */
   | 'page'
   | 'notFound'
   | 'refused'

@@ -48,7 +48,7 @@ const TEXTS: Readonly<Record<string, SampleTexts>> = {
   },
 };
 
-/** Placeholder URLs of pictures, to be replaced by those of the site. */
+/** Placeholder URLs of pictures, to be replaced by the site's. */
 export const PICTURES = {before: '/images/hier.jpg', after: '/images/aujourd-hui.jpg'} as const;
 
 const image = (src: string, alt: string, year: string): SampleNode => ({
@@ -59,7 +59,7 @@ const image = (src: string, alt: string, year: string): SampleNode => ({
 /**
  * Returns the sample content of a widget. Empty if its content comes from data.
  *
- * @param settings Its attributes include those of the portal around it.
+ * @param settings Its attributes include the attributes of the portal around it.
  */
 export function createSample(
   settings: Pick<WidgetSettings, 'widget' | 'attributes'>,

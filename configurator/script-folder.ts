@@ -7,7 +7,7 @@ export const ownBase = (): string => new URL('../cdn', location.href).href.repla
 /** Integrity hashes of the files in the folder that the snippet refers to. */
 export class ScriptFolder {
   hashes: Hashes;
-  /** Relation of these hashes to those of this page's own folder. */
+  /** Relation of these hashes to the hashes of this page's own folder. */
   origin: HashOrigin = 'own';
   readonly #ownHashes: Hashes;
   #base = '';
@@ -20,7 +20,7 @@ export class ScriptFolder {
     return this.hashes['spass-widgets.js'] !== undefined;
   }
 
-  /** Reads the hashes of a folder, and compares them with those of this page's own files. */
+  /** Reads the hashes of a folder, and compares them with this page's own files. */
   async update(base: string, onChange: () => void): Promise<void> {
     this.#base = base;
     const found = base === ownBase() ? this.#ownHashes : await readHashes(`${base}/sri.json`);

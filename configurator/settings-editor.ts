@@ -34,7 +34,7 @@ export abstract class SettingsEditor {
   readonly catalogue: Catalogue;
   /** Tags that only make sense with others. */
   dependentTags: Catalogue = new Map();
-  /** Language of the sentences that are edited; '' for that of the page. */
+  /** Language of the sentences that are edited; '' for the page's. */
   sentencesLanguage = '';
 
   constructor(catalogue: Catalogue, initial: SnippetSettings) {

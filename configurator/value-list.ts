@@ -11,7 +11,7 @@ export interface ListValue {
   readonly count?: number;
 }
 
-/** Lists whose values are separated by spaces; those of the others by commas. */
+/** Lists whose values are separated by spaces; other lists use commas. */
 const SPACED: readonly string[] = ['hide', 'languages'];
 
 /** Returns the closed values of a list, with their labels. */

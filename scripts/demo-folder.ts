@@ -48,7 +48,7 @@ const rangeOf = (period: unknown): unknown => {
   return [...new Set(days)].join(' – ');
 };
 
-/** Returns the code of a territory that is a commune; those of regions and departments have no column. */
+/** Returns the code of a territory that is a commune; codes of regions and departments have no column. */
 const communeCode: Read = record => {
   const code = at(record, 'territory.insee');
   return typeof code === 'string' && code.length === 5 ? code : undefined;

@@ -1,4 +1,4 @@
-// Lists the public names of the tags in the manifest. `node scripts/public-names.mjs` writes those of a release to
+// Lists the public names of the tags in the manifest. `node scripts/public-names.mjs` writes the names of a release to
 // tests/repository/public-names.json: these may not be removed before the next major version.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';

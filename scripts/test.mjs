@@ -25,7 +25,7 @@ const {values, positionals: words} = parseArgs({
 const {all: isExtended, grep} = values;
 const isSelection = words.length > 0;
 
-/** Returns the stages to run: those of the named files, or all. */
+/** Returns the stages to run: the stages of the named files, or all. */
 const chooseStages = () => {
   if (!isSelection) return allStages(testFiles, {isExtended});
   const files = new Set(

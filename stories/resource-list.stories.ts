@@ -201,7 +201,7 @@ export const Stale: Story = {
 export const One: Story = {args: {items: [atlas]}};
 /** A resource alone, with `record`. */
 export const SingleRecord: Story = {args: {record: String(atlas.id)}};
-/** Sentences of the page instead of those of the widget. */
+/** Sentences of the page instead of the widget's. */
 export const OwnSentences: Story = {
   render: args =>
     html`<spass-resource-list ${attributes(args)} .items=${args.items}>

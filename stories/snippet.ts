@@ -62,7 +62,7 @@ function formatNode(node: Node, base: string): string {
   if (!(node instanceof Element)) return '';
   if (!isWidget(node) && !node.querySelector('*')) return node.outerHTML;
   const {localName} = node;
-  // A form sends to an address; that of the demo is beside the script.
+  // A form sends to an address; the demo's is beside the script.
   if (localName === 'spass-contribute' && !node.hasAttribute('api'))
     node.setAttribute('api', new URL('../api', base).href);
   const attributes = [...node.attributes].map(({name, value}) =>

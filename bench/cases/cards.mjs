@@ -78,7 +78,7 @@ const contest = (name, line) => ({
   ],
 });
 
-/** The same cards as HTML, that of `spass-widgets prerender` with its script, and without any. */
+/** The same cards as HTML: from `spass-widgets prerender`, with its script and without. */
 const fragmentContest = (name, line) => ({
   name: `12, prerendered fragment, ${name}`,
   contestants: [

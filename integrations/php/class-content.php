@@ -6,7 +6,7 @@ namespace Spass;
  *
  * - `entries`: records in order, each with title, language, URL, start and text; on a map also its position and facts;
  * - `others`: positions of the located records beyond the entries;
- * - `located`, `unlocated`: numbers of records of a map, and `total` with those of further pages;
+ * - `located`, `unlocated`: numbers of records of a map, and `total` with the records of further pages;
  * - `programmes`: programmes of a project's sheet, with their funding statements;
  * - `credits`: source, licence, date and contact of each response.
  */

@@ -1,5 +1,5 @@
 // Decides which module goes into which script of the CDN build. Each target of `import()` begins a part, a script that
-// is loaded on first use. A part contains all modules that it imports, except those of the scripts that are loaded
+// is loaded on first use. A part contains all modules that it imports, except modules of scripts that are loaded
 // before it; small modules that several parts need are copied into each, large ones are shared parts, loaded at the same
 // time as the parts that need them. Rollup's own chunks copy nothing: each set of parts that share a module would be a
 // script of its own.

@@ -1,4 +1,4 @@
-// An example of each tag: the live example of its page, and the source of its snippets. URLs are those of a site that
+// An example of each tag: the live example of its page, and the source of its snippets. URLs belong to a site that
 // has the data and the pictures of the examples in its root folder.
 
 const link = text => `<a href="https://about.s-pass.org/projets">${text}</a>`;

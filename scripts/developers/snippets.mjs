@@ -180,6 +180,6 @@ export function snippetsOf(tag, events, version) {
   }));
 }
 
-/** Returns the markup of a live example, with URLs relative to its page; `folder` is that of the data. */
+/** Returns the markup of a live example, with URLs relative to its page; `folder` contains the data. */
 export const liveMarkup = (tag, example = exampleOf(tag), folder = '') =>
   markup(tag, [], example).replaceAll('="/', `="${folder}`);

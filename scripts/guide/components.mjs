@@ -10,7 +10,7 @@ const NETWORK =
 
 /**
  * Tags in the order of the list. `see` are headings of docs/webmaster.md; `row` is the name of the tag in its table of
- * attributes, beside the tag itself; `attributes` and `content` replace those of the English example.
+ * attributes, beside the tag itself; `attributes` and `content` replace the English example's.
  */
 const COMPONENTS = {
   'spass-explorer': {name: 'Tout un portail', see: ['Tout un portail en une balise']},
@@ -80,7 +80,7 @@ function tableRows(text, column) {
     );
 }
 
-/** Returns the rows of a tag in the table of attributes: its own, and those of its kind. */
+/** Returns the rows of a tag in the table of attributes: its own, and the rows of its kind. */
 function attributesOf(rows, tag, kind) {
   let owner = '';
   return rows

@@ -8,7 +8,7 @@ const NEIGHBOURS = {list: 'Avant et après', before: 'Avant', after: 'Après'};
  *
  * @param page `file`, `title`, `description`, `lang`, `body`, which starts with its `h1`, `outline`, and `live`: HTML of
  * a widget at the start of the page.
- * @param entries Pages of the guide in reading order, and `components` those of the tags: `file`, `name`, `lang`, `group`.
+ * @param entries Pages of the guide in reading order, and `components` of the tags: `file`, `name`, `lang`, `group`.
  */
 export function renderGuidePage(page, entries, components) {
   const {file, title, description, lang, outline, body, live} = page;
@@ -17,7 +17,7 @@ export function renderGuidePage(page, entries, components) {
   const link = (one, rel = '') =>
     `<a href="${own}${one.file}"${rel}${one.file === file ? ' aria-current="page"' : ''}${one.lang === 'en' ? ' lang="en" hreflang="en"' : ''}>${escaped(one.name)}</a>`;
   const list = pages => `<ul>${pages.map(one => `<li>${link(one)}</li>`).join('\n')}</ul>`;
-  // One group is open, that of the page: the list of all pages is longer than the screen.
+  // Only the group of the page is open: the list of all pages is longer than the screen.
   const opened = page.group ?? 'Pas à pas';
   const renderGroup = group => `<details${group === opened && !live ? ' open' : ''}>
             <summary>${escaped(group)}</summary>

@@ -44,7 +44,7 @@ export const renderNeighbours = (
 /**
  * Returns a complete page.
  *
- * @param top Relative URL of the root folder of the site, with a slash at the end; `folder` is that of the guide.
+ * @param top Relative URL of the root folder of the site, with a slash at the end; `folder` is the guide's.
  * @param isLive True for a page with widgets.
  */
 export const renderFrame = ({lang, title, description, top, folder, isLive = false, body}) =>

@@ -118,7 +118,7 @@ function createRenderer(path, pages, pictures, here = fileOf(path)) {
   };
 }
 
-/** Returns the pages in reading order: that of the table of contents, then the rest. */
+/** Returns the pages in the order of the table of contents, then the rest. */
 function readingOrder(pages) {
   const listed = [...pages.get(HOME).matchAll(/\]\(([\w./-]+\.md)\)/g)]
     .map(([, href]) => posix.join(posix.dirname(HOME), href))

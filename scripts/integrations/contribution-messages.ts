@@ -1,4 +1,4 @@
-/** Messages for authors that only the CMS plugins have, in addition to those of `spass-portal`. */
+/** Messages for authors that only the CMS plugins have, in addition to the messages of `spass-portal`. */
 export interface CmsMessages {
   bodyTooLarge(megabytes: number): string;
   tooManyRequests(seconds: number): string;

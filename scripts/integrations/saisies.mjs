@@ -26,7 +26,7 @@ function explain(own, titleOf, translate) {
 
 /**
  * Returns the form field of an attribute. `own` maps the widgets that have it to its description there; the options are
- * those of all widgets.
+ * the attributes of all widgets.
  */
 function fieldOf(name, own, all, titleOf, translate) {
   const nouns = [...own.keys()];

@@ -56,7 +56,7 @@ function withoutSpikes(points) {
   return distinct(kept);
 }
 
-/** Returns the area of a ring relative to that of a circle of the same length, from 0 to 1. */
+/** Returns the area of a ring relative to a circle of the same length, from 0 to 1. */
 function compactness(ring) {
   let length = 0;
   ring.forEach(([x, lat], i) => {

@@ -28,7 +28,7 @@ const refuseNewTabs = () => {
     event.preventDefault();
     refuse(`${event.type} on ${link.cloneNode(false).outerHTML}`);
   };
-  // Added during the event, the listener is called after those of the test.
+  // Added during the event, the listener is called after the test's listeners.
   // Bound now: a test may replace the method to see who listens.
   const listen = globalThis.addEventListener.bind(globalThis);
   const addCheck = ({type}) => listen(type, check, {once: true});

@@ -39,7 +39,7 @@ export const readsBuild = file => {
 
 /**
  * Returns the tests of a tag: its folder, and the files that name it. Those that read dist/ are left out, since a build
- * takes longer than all others; `ofBuild` lists them, without those of `npm run test:all`.
+ * takes longer than all others; `ofBuild` lists them, without the tests of `npm run test:all`.
  */
 const filesOfTag = (noun, isExtended) => {
   const tag = new RegExp(`spass-${noun}(?![\\w-])`);

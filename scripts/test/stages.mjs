@@ -251,7 +251,7 @@ const fileFilter = stages => {
     (stage.readsBuild === undefined || stage.readsBuild === readsBuild(file));
 };
 
-/** Returns all stages with their files; without `isExtended` those of `npm test`. */
+/** Returns all stages with their files; without `isExtended` the stages of `npm test`. */
 export const allStages = (files, {isExtended}) => {
   const stages = createStages({isExtended});
   const accepts = fileFilter(stages);

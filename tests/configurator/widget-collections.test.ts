@@ -24,7 +24,7 @@ const loadedCollections = new Map(
 const OTHER_LINKS: Readonly<Record<string, string>> = {
   // It loads the programmes of the projects that it links to.
   'programme-timeline': 'projects',
-  // Its filters are those of the resources, in whichever view is open.
+  // It has the filters of the resources, in whichever view is open.
   explorer: 'resources',
 };
 

@@ -23,7 +23,7 @@ describe('the guide to prerender', () => {
     server = await startJsonServer(PORTAL);
     folder = await mkdtemp(join(tmpdir(), 'guide-'));
     const text = await readFile(join(root, 'docs/webmaster.md'), 'utf8');
-    // The address and the folder of the examples are replaced by those of this test.
+    // The address and the folder of the examples are replaced by this test's.
     guide = text.replaceAll('https://exemple.fr/api', server.url).replaceAll('/srv/site', folder);
     // Replacement for npx, as on a site that has installed the package.
     const npx = `#!/bin/sh\nshift\nexec "${process.execPath}" "${root}/dist/tools/cli/main.js" "$@"\n`;

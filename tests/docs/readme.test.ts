@@ -59,7 +59,7 @@ const isRepositoryPath = (text: string): boolean => {
 
 /**
  * Returns true if a path exists, relative to the root or to src/. A file name alone may be in any folder; in a page
- * outside docs/, in a folder below that of the page. `*` and `<…>` stand for any characters.
+ * outside docs/, in a folder below the page's. `*` and `<…>` stand for any characters.
  */
 const existsInRepository = (path: string, page: string): boolean => {
   if (page === 'CONTRIBUTING.md' && NEW_FILES.has(path)) return true;

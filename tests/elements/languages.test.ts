@@ -22,7 +22,7 @@ const prosePortal = Object.fromEntries(
   }),
 );
 
-/** Converts the records to those of a portal with texts in Dutch only. */
+/** Returns the records with texts in Dutch only. */
 function inDutch(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(inDutch);
   if (typeof value !== 'object' || value === null) return value;

@@ -36,7 +36,7 @@ const OURS = `<spass-resource-list skin="dsfr" api="/portail.json" limit="3" pag
 <spass-agenda skin="dsfr" api="/missing.json"></spass-agenda>`;
 
 const BOX = ['lineHeight', 'paddingBlockStart', 'paddingInlineStart'];
-/** Element of ours beside that of the DSFR, and the properties in which they must agree. */
+/** Element of ours beside the DSFR's, and the properties in which they must agree. */
 const PAIRS = [
   ['link', 'spass-resource-list .row .title a', ['color']],
   ['text', 'spass-portal-cards .card .text', ['color', 'fontWeight']],

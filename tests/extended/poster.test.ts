@@ -209,7 +209,7 @@ describe('the poster of a project', {skip, timeout: 120_000}, () => {
         for (const part of ['.qr-code', '.emblem']) {
           const box = (await poster.locator(part).boundingBox())!;
           assert.ok(box.y + box.height <= sheetBox.y + sheetBox.height, part);
-          // Nothing is printed over it, nor below it: the lines of the paper are those of the screen.
+          // Nothing is printed over it, nor below it: the lines on paper break as on the screen.
           const scale = sheet!.width / sheetBox.width;
           const [left, top] = [(box.x - sheetBox.x) * scale, (box.y - sheetBox.y) * scale];
           const [right, bottom] = [left + box.width * scale, top + box.height * scale];

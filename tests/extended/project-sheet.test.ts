@@ -80,7 +80,7 @@ describe('the printed sheet of a project', {skip, timeout: 120_000}, () => {
     });
 });
 
-/** Returns the last words of each text of a project, and those of the names of its partners. */
+/** Returns the last words of each text of a project and of the names of its partners. */
 function lastWords({description, aims, results, partners}: Project, lang: string): string[] {
   const texts = [description, aims, results].map(text => (text as Record<string, string>)[lang]);
   return [

@@ -33,7 +33,7 @@ it('a page of a published folder with 100,000 records shows the first page of a 
   const rows = Array.from({length: MIN_SHARDED}, (_, i) => `r${i};Lieu ${i}`);
   const folder = await PortalFolder.with(t, {'ressources.csv': `id;titre\n${rows.join('\n')}\n`});
   await folder.publish();
-  // The page is the same for any number of records; the files that it reads are those of 100,000.
+  // The page is the same for any number of records; it reads the files of 100,000 records.
   const {files} = publishedShards(COUNT);
   const prefix = 'https://portail.example/api/fiches/';
   await folder.write(

@@ -135,7 +135,7 @@ const URL_PARAMETERS = [
 /** Maximum number of widgets per page: more would delay each other. */
 const WIDGETS_PER_PAGE = 250;
 
-/** Elements that no attribute may create; the form is that of contributions. */
+/** Elements that no attribute may create. The form is the contribution form. */
 export const FORBIDDEN_ELEMENTS =
   /^(?!spass-contribute > form(?:\[|$)).* > (?:x:)?(?:script|iframe|frame|object|embed|applet|base|meta|link|form|portal)(?:\[.*)?$/;
 

@@ -17,7 +17,7 @@ export interface App {
   readonly build: () => Promise<void>;
   /** Module for server-side rendering, for the apps whose HTML is then hydrated. */
   readonly server?: string;
-  /** Paths of pages that show the snippets, relative to that of the app. */
+  /** Paths of pages that show the snippets, relative to the app. */
   readonly snippetPages: readonly string[];
 }
 

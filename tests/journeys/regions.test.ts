@@ -52,7 +52,7 @@ describe('the regions of a page with several widgets of a kind', {timeout: 120_0
 
   it('A-19 landmarks with a name each, as it is where there is one of a kind', async () => {
     const landmarks = landmarksOf(await open('/one'));
-    // The map of the project map and that of the explorer are of a kind.
+    // The project map and the explorer have a map of the same name.
     for (const name of [
       'region Carte des projets',
       'region Carte du récit',

@@ -8,9 +8,9 @@ import {openPage, type OpenPage, type Site} from './browser-fixture.js';
 
 /** Page that is difficult for embedded widgets. */
 export interface HostPage {
-  /** Script before that of the widgets. */
+  /** Script before the script of the widgets. */
   readonly scriptBefore?: string;
-  /** Script after that of the widgets. */
+  /** Script after the script of the widgets. */
   readonly scriptAfter?: string;
   readonly css?: string;
   /** Style that the widgets are meant to inherit: font, colours, direction. */

@@ -183,7 +183,7 @@ describe('the build', () => {
     tabular: 28.9,
     wordpress: 30.7,
   };
-  /** Parts that are loaded for a kind: that of the kind, and those that it shares with others. */
+  /** Parts that are loaded for a kind: its own, and parts that it shares with others. */
   const partsOf = (kind: string): readonly string[] => {
     const load = new RegExp(`\\.load\\(([^)]*spass-${kind}\\.js[^)]*)\\)`);
     const [, files = ''] = load.exec(text(join(cdn, 'spass-sources.js'))) ?? [];

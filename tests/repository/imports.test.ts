@@ -99,7 +99,7 @@ const importsOf = (code: string): Import[] => {
   return found;
 };
 
-/** Returns the rule of a file: that of its folder in the map, or of its layer. */
+/** Returns the rule of a file, by its folder in the map or by its layer. */
 const ruleOf = (file: string) =>
   LAYERS[file.split('/').slice(0, 2).join('/')] ?? LAYERS[layerOf(file)];
 

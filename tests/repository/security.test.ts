@@ -30,7 +30,7 @@ const matches = (pattern: RegExp): readonly string[] =>
   );
 
 describe('text as plain text', () => {
-  /** Sinks that create markup or scripts from a string, beyond those of the build tests. */
+  /** Sinks that create markup or scripts from a string, beyond the sinks of the build tests. */
   const SINKS =
     /\b(?:setHTMLUnsafe|setHTML|parseHTMLUnsafe|parseFromString|writeln|execCommand|createContextualFragment|insertAdjacentHTML|execScript)\(|\.(?:srcdoc|outerHTML) ?=(?!=)|setAttribute\(["'`]on|\b(?:setTimeout|setInterval)\(["'`]|[^.\w](?:Function|eval)\(|import\((?!["'`./])/g;
   const sinksIn = (text: string) => [...text.matchAll(SINKS)].map(([sink]) => sink);

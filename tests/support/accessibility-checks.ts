@@ -57,7 +57,7 @@ function targetArea(element: Element): Box {
   return area;
 }
 
-/** Returns true for a link inside a sentence, whose height is that of the line (WCAG 2.5.8, "inline"). */
+/** Returns true for a link inside a sentence, as high as its line (WCAG 2.5.8, "inline"). */
 function isInSentence(element: Element): boolean {
   if (element.localName !== 'a' || getComputedStyle(element).display !== 'inline') return false;
   const block = flatClosest(flatParent(element) ?? element, at =>
@@ -227,7 +227,7 @@ function animationsLongerThan(durationMs: number): string[] {
     });
 }
 
-/** Returns the boxes of the element's own text, without that of its children. */
+/** Returns the boxes of the element's own text, without its children's. */
 function textRects(element: Element): DOMRect[] {
   const range = document.createRange();
   return [...element.childNodes].flatMap(node => {

@@ -22,7 +22,7 @@ export async function accessibleNodes(page: Page): Promise<readonly AccessibleNo
   const {nodes} = (await session.send('Accessibility.getFullAXTree')) as {nodes: RawNode[]};
   await session.detach();
   const byId = new Map(nodes.map(node => [node.nodeId, node]));
-  /** Counts exposed children; those of an ignored node count as children of its parent. */
+  /** Counts exposed children; children of an ignored node count as children of its parent. */
   const countChildren = ({childIds = []}: RawNode): number =>
     childIds.reduce((sum, id) => {
       const child = byId.get(id);

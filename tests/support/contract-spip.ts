@@ -40,7 +40,7 @@ export async function startSpipWithContributions(
     const {page: admin} = await openPage(browser, undefined, {locale: 'fr-FR'});
     await install(admin, site, ADMIN);
     if (!options.hasMariaDb) {
-      // Debian's SQLite overwrites deleted rows by default; that of most hosts does not.
+      // Debian's SQLite overwrites deleted rows by default; on most hosts it does not.
       const pragma = `$GLOBALS['db_ok']['link']->exec('PRAGMA secure_delete=OFF');\n`;
       appendFileSync(join(site.folder, 'config/connect.php'), pragma);
     }

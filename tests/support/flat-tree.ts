@@ -1,5 +1,5 @@
 /**
- * Returns the children in the flat tree (CSS Scoping): those of the shadow root, with slots replaced by their assigned
+ * Returns the children in the flat tree (CSS Scoping): the shadow root's, with slots replaced by their assigned
  * nodes.
  */
 export function flatChildren(node: Node): readonly Node[] {

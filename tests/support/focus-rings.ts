@@ -145,7 +145,7 @@ const isComplete = (ring: readonly number[] | undefined): boolean =>
   ring?.every(thickness => thickness >= MIN_THICKNESS) ?? false;
 
 /**
- * Goes through a page with Tab, and compares the pixels around each stop with those of the page without focus. Returns
+ * Goes through a page with Tab, and compares the pixels around each stop with the same page without focus. Returns
  * the stops whose ring does not show on all four sides, and the number of stops.
  */
 export async function focusRingErrors(

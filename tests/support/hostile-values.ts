@@ -2,7 +2,7 @@ import type {CollectionName} from '../../src/model/records.js';
 import {allCollections} from './all-collections.js';
 import {completeResource} from './resources.js';
 
-/** Replaces the texts, numbers, dates, places and lists of records. Without a member, those of the record stay. */
+/** Replaces the texts, numbers, dates, places and lists of records. Without a member, the record keeps its own. */
 export interface HostileValues {
   readonly text?: (key: string) => unknown;
   readonly number?: unknown;

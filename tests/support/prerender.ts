@@ -19,7 +19,7 @@ interface PrerenderOptions {
 }
 
 /**
- * Runs `npx spass-widgets prerender …` in a separate process: the elements use global objects as those of their page.
+ * Runs `npx spass-widgets prerender …` in a separate process: the elements use the global objects of a page.
  */
 export async function runPrerender(
   args: readonly string[],

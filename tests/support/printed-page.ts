@@ -97,13 +97,13 @@ const overlap = (a: PrintedWord, b: PrintedWord): number =>
 
 const area = ({left, top, right, bottom}: PrintedWord): number => (right - left) * (bottom - top);
 
-/** Box of the letters: that of the line has space above and below them. */
+/** Box of the letters. The box of the line is higher. */
 const lettersOf = ({top, bottom, ...word}: PrintedWord): PrintedWord => {
   const space = (bottom - top) * LINE_SPACE;
   return {...word, top: top + space, bottom: bottom - space};
 };
 
-/** True for the halo of a text, which is printed below it as the same text; that of a turned letter is beside it. */
+/** True for the halo of a text: the same text, printed below it, or beside it for a turned letter. */
 const isHalo = (a: PrintedWord, b: PrintedWord): boolean =>
   a.text === b.text && (a.text.length === 1 || overlap(a, b) > 0.6 * Math.min(area(a), area(b)));
 
@@ -122,7 +122,7 @@ export const cutWords = ({width, height, words}: PrintedPage): readonly string[]
     .filter(({left, top, right, bottom}) => left < 0 || top < 0 || right > width || bottom > height)
     .map(({text}) => text);
 
-/** Height of a heading, at least, as a multiple of that of most words: names of records occur in texts too. */
+/** Minimum height of a heading, as a multiple of most words: names of records occur in texts too. */
 const MIN_HEADING_SIZE = 1.15;
 
 const heightOf = ({top, bottom}: PrintedWord): number => bottom - top;

@@ -24,7 +24,7 @@ export const trees: Project = {
   commune: {name: 'Lille', insee: '59350'},
 };
 
-/** Close to the next project, in the same commune; its family is that of its portal. */
+/** Close to the next project, in the same commune; it has the family of its portal. */
 export const village: Project = {
   id: 'ors',
   title: 'Ors, un village et son canal',

@@ -28,7 +28,7 @@ interface Row {
   readonly collection?: CollectionName;
   /** Selector of the part rendered for each record. */
   readonly record: string;
-  /** Number of records shown, of those of `createServer`, with `limit="3"`. */
+  /** Number of records of `createServer` shown with `limit="3"`. */
   readonly count: number;
   /** Text shown instead of records if there are none. Absent if the widget is the same without data. */
   readonly emptyText?: string;

@@ -36,7 +36,7 @@ final class Form {
 		return $form;
 	}
 
-	/** Returns the maximum size of the body, in bytes: that of a contribution, or less if PHP accepts less. */
+	/** Returns the maximum size of the body, in bytes: the maximum of a contribution, or less if PHP accepts less. */
 	public static function max_body_size(): int {
 		$size = Contract::limit( 'photos' ) * Contract::limit( 'photoBytes' ) + Contract::limit( 'jsonBytes' ) + 4096;
 		$ini  = self::bytes( (string) ini_get( 'post_max_size' ) );

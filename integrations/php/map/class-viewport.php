@@ -4,7 +4,7 @@ namespace Spass\Map;
 /**
  * Part of the world that a picture shows, in Web Mercator.
  *
- * World coordinates are those of the map of the widgets: a square from 0 to 1, with the origin in the north-west.
+ * World coordinates, as in the map of the widgets: a square from 0 to 1, with the origin in the north-west.
  */
 final class Viewport {
 
@@ -75,7 +75,7 @@ final class Viewport {
 		return new self( ( $left + $right ) / 2, ( $top + $bottom ) / 2, $zoom );
 	}
 
-	/** Returns a wider view of the same centre; the same view if it is that of a single place. */
+	/** Returns a wider view of the same centre; the same view if it shows a single place. */
 	public function wider(): self {
 		return $this->zoom > self::MOST_SINGLE_ZOOM ? new self( $this->x, $this->y, max( self::MOST_SINGLE_ZOOM, $this->zoom - 1 ) ) : $this;
 	}

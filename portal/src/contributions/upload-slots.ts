@@ -7,7 +7,7 @@ interface Waiter {
 
 /**
  * Limits the number of uploads at the same time, in total and from one address. Further ones wait in order, so that slow
- * uploads of one address delay only those of the same address.
+ * uploads of one address delay only uploads of the same address.
  */
 export class UploadSlots {
   readonly #max: number;

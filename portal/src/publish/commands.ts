@@ -161,7 +161,7 @@ async function publishOnce(
 const countRecords = ({records}: Source): number =>
   PAGE_COLLECTIONS.reduce((sum, name) => sum + records[name].length, 0);
 
-/** Serves the folder on the wanted port; on any free one if it is in use and nobody asked for it. */
+/** Serves the folder on the given port. If the default port is in use, on any free port. */
 async function openPreview(folder: string, given: string | undefined): Promise<Preview> {
   const port = Number(given ?? DEFAULT_PORT);
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new PublishError(PUBLISH_HELP);

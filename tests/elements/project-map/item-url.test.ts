@@ -71,7 +71,7 @@ describe('<spass-project-map sync-url> opened on a record', () => {
     const server = new StubServer({projects: [...manyMapProjects(30), village]});
     server.extra = {cappedAt: 30};
     const {all} = server;
-    // The first answer has no room for the last record; that of its surroundings has.
+    // The first answer has no room for the last record; the answer for its surroundings has.
     server.all = async (collection, query, options) => {
       const result = await all.call(server, collection, query, options);
       if (collection !== 'projects' || query.bbox) return result as never;

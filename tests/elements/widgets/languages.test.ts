@@ -7,7 +7,7 @@ import {ELEMENTS, renderWidget, shown} from '../../support/widgets.js';
 
 const LANGUAGES = ['nl', 'en', 'de', 'fr'];
 
-/** Returns the texts and names inside an element, without those of its map, which loads when it is in view. */
+/** Returns the texts and names inside an element, without its map, which loads when it is in view. */
 function textsIn(el: DataWidget): ReadonlySet<string> {
   const texts = flatDescendants(el.closest('div')!)
     .filter(element => !flatClosest(element, one => one.matches('.stage, .in-view')))

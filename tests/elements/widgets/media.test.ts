@@ -10,7 +10,7 @@ import {
   visibleTexts,
 } from '../../support/widgets.js';
 
-/** Record of the numbered list that replaces that of the screen beside a map on paper. */
+/** Record of the numbered list, shown beside a map on paper instead of the list on the screen. */
 const PAPER_RECORD = '.key-title';
 /** Heading of a group of that list on the screen. It has a count, which is not on paper. */
 const GROUP_NAME = '.list > .title';

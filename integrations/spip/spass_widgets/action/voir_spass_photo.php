@@ -6,7 +6,7 @@ if (!defined('_ECRIRE_INC_VERSION')) {
 
 use Spass\Contributions\Reply;
 
-/** Sends a photograph to a moderator. `arg` is the number of the contribution and that of the photograph: `12-1`. */
+/** Sends a photograph to a moderator. `arg` has the numbers of the contribution and the photograph: `12-1`. */
 function action_voir_spass_photo_dist(): void {
 	include_spip('inc/autoriser');
 	include_spip('inc/spass_contributions');

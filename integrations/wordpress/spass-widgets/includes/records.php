@@ -21,7 +21,7 @@ const KEPT = DAY_IN_SECONDS;
 /** Maximum size of a response. */
 const MOST_BYTES = 4 * MB_IN_BYTES;
 
-/** Returns the language of a widget: its own, or that of the site. */
+/** Returns the language of a widget: its own, or the site's. */
 function language_of( Widget $widget ): string {
 	return strtolower( substr( $widget->get( 'lang' ) ? $widget->get( 'lang' ) : get_locale(), 0, 2 ) );
 }

@@ -73,7 +73,7 @@ function uncompressedSize({width, height, bitsPerPixel, isInterlaced}: Header): 
 }
 
 /**
- * Decompresses the pixels without keeping them, to check that their size is that of the header (decompression bomb).
+ * Decompresses the pixels without keeping them, to check that their size matches the header (decompression bomb).
  */
 async function checkUncompressedSize(data: readonly Buffer[], expected: number): Promise<void> {
   const inflate = createInflate();

@@ -84,7 +84,7 @@ export async function runArchive(args: readonly string[], io: CommandIo): Promis
 
 /**
  * Returns handlers of what cannot be loaded, which list it in `missing`. Without a part of its records an archive is made
- * only if that is wanted; it is always made without a picture or a document.
+ * only on request; it is always made without a picture or a document.
  */
 function missingHandlers(missing: MissingPart[], isPartial: boolean, {err}: CommandIo) {
   const messages = messagesOf('fr');
@@ -102,7 +102,7 @@ function missingHandlers(missing: MissingPart[], isPartial: boolean, {err}: Comm
   };
 }
 
-/** Returns the current day, or that of SOURCE_DATE_EPOCH for a reproducible archive. */
+/** Returns the current day, or the day of SOURCE_DATE_EPOCH for a reproducible archive. */
 function today(): string {
   const epoch = process.env['SOURCE_DATE_EPOCH'] ?? '';
   const now = /^\d+$/.test(epoch) ? new Date(Number(epoch) * 1000) : new Date();

@@ -20,7 +20,7 @@ export interface RemotePortal {
   readonly document: JsonObject;
   /** Settings and texts of a published site, if it has them. */
   readonly site: JsonObject;
-  /** Address of the pages of a published site: their addresses are not those of originals. */
+  /** Address of the pages of a published site: records with these addresses have no original elsewhere. */
   readonly siteUrl?: string;
 }
 

@@ -114,7 +114,7 @@ export function jsonFeed(site: SiteModel, language: Language): string {
 /** Status of an event that does not take place, also in French. */
 const CANCELLED = /^cancell?ed|^annul/i;
 
-/** Returns the events as a calendar to subscribe to (RFC 5545). Times without an offset are those of Paris. */
+/** Returns the events as a calendar to subscribe to (RFC 5545). Times without an offset are in Paris time. */
 export function calendar(site: SiteModel, language: Language): string {
   const {base = '', title} = site.config;
   const page = rootPage(site, language);

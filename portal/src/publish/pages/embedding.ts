@@ -23,7 +23,7 @@ export function embeddedCollection(collection: Parameters<typeof collectionWidge
   return {noun, attributes: shared, height: LIST_HEIGHT};
 }
 
-/** Returns the widget of the home page: that of the first collection. */
+/** Returns the widget of the home page, for the first collection. */
 export const embeddedHome = (page: SitePage): EmbeddedWidget =>
   embeddedCollection(filledCollections(page.site)[0] ?? 'resources');
 
@@ -91,7 +91,7 @@ export function embedDetails(page: SitePage, embedded: EmbeddedWidget): Html {
   </details>`;
 }
 
-/** Escapes code; its line breaks are those of the page. */
+/** Escapes code, and keeps its line breaks in the page. */
 const escapeCode = (code: string): string => html`${code}`.source;
 
 /** Width of a frame in CSS pixels, for sites that set none. */

@@ -79,7 +79,7 @@ export function factsOf(page: SitePage, entry: RecordEntry): readonly PageFact[]
   );
 }
 
-/** True if the only date of a record is that of its publication, which has a line of its own. */
+/** True if the only date of a record is its publication date, which has a line of its own. */
 const hasOnlyPublication = ({collection, record}: RecordEntry): boolean =>
   collection === 'resources' && !record.event && !record.period;
 

@@ -6,7 +6,7 @@ import {alphabeticIndex, byTitle} from './lists.js';
 import type {SitePage} from '../site/site-model.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 
-/** Number of records above which the links to all of them are on pages of their own, and that of links on each. */
+/** Number of records above which the links to all of them are on pages of their own; also the links on each. */
 const MAX_LINKS = 2000;
 const LINKS_PER_PAGE = 1000;
 /** Length of a title in the name of a page, in characters. */

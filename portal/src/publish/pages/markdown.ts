@@ -24,8 +24,8 @@ const marked = new Marked({
 });
 
 /**
- * Returns Markdown as HTML. HTML inside it is shown as text, links pass the same check as those of the widgets, and
- * pictures are links: only `fichiers/` is published, through the records.
+ * Returns Markdown as HTML. HTML inside it is shown as text, links are checked as in the widgets, and pictures are
+ * links: only `fichiers/` is published, through the records.
  */
 export const renderMarkdown = (markdown: string): Html =>
   trusted(marked.parse(markdown, {async: false}).trim());

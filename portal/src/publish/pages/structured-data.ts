@@ -19,7 +19,7 @@ const graph = (...things: readonly (Thing | undefined)[]): object => ({
   }),
 });
 
-/** Returns the start of addresses in the data: that of the site, else that of its root as seen from the page. */
+/** Returns the start of addresses in the data: the site's address, or else the path from the page to its root. */
 const rootOf = (page: SitePage): string => page.site.config.base ?? page.root();
 
 /** Returns a record as the widgets read it, with absolute addresses. */

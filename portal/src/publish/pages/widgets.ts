@@ -30,7 +30,7 @@ export type InlineRecords = Readonly<Partial<Record<PageCollection, readonly unk
 interface WidgetContent {
   /** Children of the widget: its heading, layers. */
   readonly children?: Html;
-  /** Records of an archive; by default those of all collections. */
+  /** Records of an archive; by default all collections. */
   readonly records?: InlineRecords;
   /** True if it is inside the portal of the page, which names the data and their source. */
   readonly isInPortal?: boolean;
@@ -93,7 +93,7 @@ const COLLECTION_WIDGETS: Readonly<
 /** Largest distance between places of a commune, in metres, and the zoom at which its map shows each of them. */
 const [COMMUNE_EXTENT, COMMUNE_ZOOM] = [4000, 13];
 
-/** Returns the attributes of a map of a commune: its own zoom is that of a region, which draws them as one cluster. */
+/** Returns the attributes of a map of a commune: by default it zooms to the region, with one cluster. */
 export function communeZoom(entries: readonly RecordEntry[]): HtmlAttributes {
   const places = entries.flatMap(entry => placeOf(entry) ?? []);
   const [first] = places;

@@ -32,7 +32,7 @@ const OTHER = ['', '#4d5a5f'] as const;
 const [PAPER, LAND, SEA, SHORE, BORDER] = ['#fbfaf6', '#f6f3ea', '#dbe5e8', '#a9c3cc', '#8d938f'];
 /** Places that are drawn at most. */
 const MAX_PLACES = 2000;
-/** Distance in metres from the first place within which all are those of a commune. */
+/** Distance in metres from the first place within which all places count as one commune. */
 const COMMUNE_RADIUS = 8000;
 /** Radius of the smallest commune that is drawn, in metres. */
 const MIN_RADIUS = 300;

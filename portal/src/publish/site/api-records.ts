@@ -12,8 +12,8 @@ import {entryOf} from './record-parts.js';
 import type {SiteModel} from './site-model.js';
 
 /**
- * Returns a record as the widgets read it: its address is that of its page, pictures and documents are those of the
- * site. Relative addresses start at `root`, so that the site works under any address.
+ * Returns a record as the widgets read it: its address leads to its page; pictures and documents are the site's copies.
+ * Relative addresses start at `root`, so that the site works under any address.
  */
 export function apiRecord(
   site: SiteModel,
@@ -38,7 +38,7 @@ function originalAddress(record: PageRecord): JsonObject {
     : {};
 }
 
-/** Returns a value with the pictures and documents in it replaced by those of the site. */
+/** Returns a value whose pictures and documents are replaced by the site's copies. */
 function convert(site: SiteModel, root: string, value: unknown): unknown {
   if (Array.isArray(value))
     return value.map(one => convert(site, root, one)).filter(one => one !== undefined);

@@ -90,7 +90,7 @@ async function readPdfTexts(
   return texts;
 }
 
-/** Returns the sentence for a PDF whose text cannot be read. The names of errors are those of pdf.js. */
+/** Returns the sentence for a PDF whose text cannot be read. The names of errors come from pdf.js. */
 function pdfProblem(file: string, {name, message}: Error, messages: PublishMessages): string {
   if (name === 'PasswordException') return messages.protectedPdf(file);
   if (name === 'InvalidPDFException') return messages.brokenPdf(file);

@@ -24,7 +24,7 @@ export interface PortalConfig {
   readonly title: Text;
   readonly subtitle?: Text;
   readonly territory?: Text;
-  /** Languages of the pages; the first is that of the folder itself. */
+  /** Languages of the pages; pages in the first are in the folder itself. */
   readonly languages: readonly [Language, ...Language[]];
   /** Colour of headings and lines, `#rrggbb`. */
   readonly accent?: string;

@@ -5,7 +5,7 @@ import {isLanguage, type Language} from '../messages/messages.js';
 /** Folder of the longer texts. */
 export const TEXT_FOLDER = 'textes';
 
-/** Page that has a text of the folder, besides those of records. */
+/** Page that has a text of the folder, besides the pages of records. */
 export type PageText = 'home' | 'about' | 'legal';
 
 /** Texts of pages, by their key. */

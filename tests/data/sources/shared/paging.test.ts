@@ -156,7 +156,7 @@ describe('a record of a list is found by its id', () => {
     const {collection = 'resources'} = server;
     const {source} = serve(server, {count: 7, lengthOf: asked => asked});
     const options = {signal: neverAborted};
-    // Other servers are not asked for single records: their details are those of the list.
+    // Other servers get no request for a single record: its details come from the list.
     if (!source.isForeign && source.one)
       it(`on request: ${name}`, async () => {
         const {items} = await source.find(collection, {limit: 12}, options);

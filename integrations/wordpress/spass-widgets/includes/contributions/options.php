@@ -10,7 +10,7 @@ const OPTION_SECRET  = 'spass_widgets_secret';
 const API_NAMESPACE  = 'spass-widgets/v1';
 const DEFAULT_MONTHS = 24;
 
-/** Capability to read, publish, refuse and delete contributions: that of editors and administrators. */
+/** Capability to read, publish, refuse and delete contributions, which editors and administrators have. */
 const MODERATE = 'edit_others_posts';
 
 /** Returns the settings: `enabled`, `controller`, `contact`, `policy`, `months` and `origins`. */
@@ -63,7 +63,7 @@ function service(): \Spass\Contributions\Service {
 	return new \Spass\Contributions\Service( new ContributionStore(), $settings );
 }
 
-/** Returns the attributes of a contribution form, with those of the site's own API where none are given. */
+/** Returns the attributes of a contribution form, with the site's own API where none is given. */
 function with_own_api( array $given ): array {
 	if ( 'contribute' !== \Spass\Widget::noun( $given ) || ! accepts_contributions() ) {
 		return $given;

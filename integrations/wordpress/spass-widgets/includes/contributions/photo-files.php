@@ -8,7 +8,7 @@ use Spass\Contributions\StoreError;
 defined( 'ABSPATH' ) || exit;
 
 /**
- * Folder of the photographs below that of the uploads. Visitors never see the random names of its files: PHP
+ * Folder of the photographs, inside the folder of the uploads. Visitors never see the random names of its files: PHP
  * sends them.
  */
 const PHOTO_FOLDER = 'spass-contributions';
@@ -79,7 +79,7 @@ function add_attachment( Picture $picture, string $path, int $post_id, string $t
 	return $id;
 }
 
-/** Returns those of some files that still exist, by name. */
+/** Returns the files that still exist, by name. */
 function remaining_files( array $names ): array {
 	clearstatcache();
 	$folder = photo_folder();

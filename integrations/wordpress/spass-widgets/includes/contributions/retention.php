@@ -77,7 +77,7 @@ function apply_retention(): void {
 }
 
 /**
- * Reports files that no contribution names, such as those of an interrupted upload. They are not deleted: after the
+ * Reports files that no contribution names, such as files of an interrupted upload. They are not deleted: after the
  * restoration of an old database they may be missing there only.
  */
 function report_orphans(): void {

@@ -26,7 +26,7 @@ const row = (n: number): Row => ({
 
 type Make = (n: number) => Row;
 
-/** Returns the rows that match: those of the given départements or municipalities. The portal has many. */
+/** Returns the rows of the given départements or municipalities. The portal has many. */
 function matchingRows(words: string, make: Make): readonly Row[] {
   const all = [...Array(6000).keys()].map(make);
   const wanted = CODES.filter(code => words.includes(`"${code}"`) || words.includes(`:${code}`));
