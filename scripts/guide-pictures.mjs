@@ -3,10 +3,10 @@
 /* global customElements, document */
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {chromium} from 'playwright-core';
 import {startServer} from '../demo/server/server.js';
 import {toWebp} from './guide/webp.mjs';
-import {findChromium, root} from './setup.mjs';
+import {launchForPictures} from './picture-browser.mjs';
+import {root} from './setup.mjs';
 
 const folder = join(root, 'docs/images/guide');
 const CSV = `Titre;Commune;Latitude;Longitude;Lien
@@ -17,10 +17,7 @@ Le canal;Ors;50,105;3,63;https://exemple.fr/canal
 
 mkdirSync(folder, {recursive: true});
 const server = await startServer();
-const browser = await chromium.launch({
-  executablePath: findChromium(),
-  args: ['--no-sandbox', '--disable-gpu'],
-});
+const browser = await launchForPictures();
 const page = await browser.newPage({
   viewport: {width: 1024, height: 760},
   locale: 'fr-FR',

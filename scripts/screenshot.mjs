@@ -2,10 +2,10 @@
 // scripts/screenshot.mjs
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {chromium} from 'playwright-core';
 import {tsImport} from 'tsx/esm/api';
 import {toWebp} from './guide/webp.mjs';
-import {findChromium, root} from './setup.mjs';
+import {launchForPictures} from './picture-browser.mjs';
+import {root} from './setup.mjs';
 
 const file = join(root, 'docs/images/demo.webp');
 /** Maximum size of the picture, in bytes. */
@@ -16,7 +16,7 @@ const MARGIN = 32;
 
 const {startServer} = await tsImport('../demo/server/server.ts', import.meta.url);
 const server = await startServer();
-const browser = await chromium.launch({executablePath: findChromium(), args: ['--no-sandbox']});
+const browser = await launchForPictures();
 try {
   const page = await browser.newPage({viewport: {width: 1280, height: 1000}, locale: 'fr-FR'});
   await page.goto(server.url);
