@@ -3,7 +3,7 @@ import type {RecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
 import type {Bbox} from '../model/geo/geo.js';
 import type {Atlas} from '../model/geo/territory.js';
-import type {Attribution} from '../model/schemas/envelope.js';
+import type {Attribution} from '../model/schemas/part-schemas.js';
 import type {WarnOptions} from './sources/shared/warning-log.js';
 import type {ValidationReport} from './validation/lazy-record-list.js';
 

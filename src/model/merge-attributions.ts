@@ -1,4 +1,4 @@
-import type {Attribution} from './schemas/envelope.js';
+import type {Attribution} from './schemas/part-schemas.js';
 
 /** Merges identical attributions and keeps the latest date. */
 export function mergeAttributions(attributions: readonly Attribution[]): readonly Attribution[] {

@@ -1,6 +1,8 @@
 import type {Bbox} from './geo/geo.js';
 import {dateSpan} from './time/period.js';
 import type {CollectionName} from './records.js';
+import type {facetValue} from './schemas/part-schemas.js';
+import type {Infer} from './schemas/schema-builder.js';
 
 /** Filters with a list of values. Several values of one filter are combined with "or". */
 export const LIST_FILTERS = [
@@ -77,11 +79,7 @@ export const ownFieldsOf = ({facets = [], ...filter}: Query): readonly OwnField[
   ...new Set([...facets, ...Object.keys(filter)].filter(isOwnField)),
 ];
 
-export interface FacetValue {
-  readonly value: string;
-  readonly label?: string | Readonly<Record<string, string>> | undefined;
-  readonly count: number;
-}
+export type FacetValue = Infer<typeof facetValue>;
 export type Facets = Readonly<Partial<Record<StandardFacet, readonly FacetValue[]>>> & {
   readonly [K in OwnField]: readonly FacetValue[];
 };

@@ -1,8 +1,7 @@
 // Portals with an attack in every text, generated from the schemas of the API: a new field is covered automatically.
 import * as leaves from '../../src/model/schemas/scalar-schemas.js';
-import {ENVELOPE_SCHEMA} from '../../src/model/schemas/envelope.js';
+import {ENVELOPE_SCHEMA, lineText, text} from '../../src/model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../../src/model/schemas/record-schemas.js';
-import {lineText, text} from '../../src/model/schemas/part-schemas.js';
 import type {
   UnionSchema,
   ObjectSchema,

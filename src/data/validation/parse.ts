@@ -1,4 +1,4 @@
-import {ENVELOPE_SCHEMA, type Envelope} from '../../model/schemas/envelope.js';
+import {ENVELOPE_SCHEMA, type Envelope} from '../../model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import type {ParseContext, Schema} from '../../model/schemas/schema-builder.js';

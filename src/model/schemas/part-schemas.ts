@@ -2,18 +2,23 @@ import type {Geo} from '../geo/geo.js';
 import type {Text} from '../text.js';
 import type {Period} from '../time/period.js';
 import {
+  boolean,
+  count,
   date,
   direction,
   endDate,
   fetchUrl,
   fraction,
   lat,
+  link,
   lon,
   longString,
   size,
   string,
+  token,
 } from './scalar-schemas.js';
 import {
+  type Infer,
   isObject,
   list,
   map,
@@ -26,7 +31,7 @@ import {
   union,
 } from './schema-builder.js';
 
-// Schemas of values that several records contain.
+// Schemas of values that several records contain, and of the metadata around the records of a response.
 
 export const MAX_LANGUAGES = 100;
 
@@ -80,3 +85,29 @@ export const picture = object(
   },
   'src',
 );
+
+const attribution = object({
+  text: lineText,
+  url: link,
+  licence: lineText,
+  updated: date,
+  /** Language of `text` and `licence` if they are strings. */
+  lang: string,
+});
+
+export const facetValue = object({value: string, label: lineText, count}, 'value', 'count');
+
+export const ENVELOPE_SCHEMA = object({
+  total: count,
+  next: orNull(token),
+  complete: boolean,
+  facets: map(list(facetValue)),
+  attribution,
+  contact: link,
+});
+
+/** Attribution shown in the footer. */
+export type Attribution = Infer<typeof attribution>;
+
+/** Metadata of a list response, without its items. */
+export type Envelope = Infer<typeof ENVELOPE_SCHEMA>;

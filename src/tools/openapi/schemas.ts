@@ -1,7 +1,6 @@
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
-import {ENVELOPE_SCHEMA} from '../../model/schemas/envelope.js';
+import {ENVELOPE_SCHEMA, text} from '../../model/schemas/part-schemas.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
-import {text} from '../../model/schemas/part-schemas.js';
 import type {JsonObject} from '../../model/schemas/schema-builder.js';
 import {jsonSchema, COMPONENT_NAMES, schemaReference} from './json-schema.js';
 

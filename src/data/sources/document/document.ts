@@ -3,7 +3,7 @@ import {COLLECTIONS, type CollectionName, type Collections} from '../../../model
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError} from '../../client/errors.js';
-import type {Envelope} from '../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';

@@ -1,4 +1,4 @@
-import type {Envelope} from '../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {objectsIn, objectIn} from '../shared/rows/json-access.js';
 

@@ -1,4 +1,4 @@
-import type {Envelope} from '../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {safeFetchUrl} from '../../../model/schemas/safe-urls.js';
 import {id as idLeaf} from '../../../model/schemas/scalar-schemas.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';

@@ -6,7 +6,7 @@ import {
 } from '../../../model/collection/record-list.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {abortError, LoadError} from '../../client/errors.js';
-import type {Attribution} from '../../../model/schemas/envelope.js';
+import type {Attribution} from '../../../model/schemas/part-schemas.js';
 import {translationsOf} from '../../../model/text.js';
 import {runInSlices} from '../../scheduling.js';
 import {

@@ -3,7 +3,7 @@ import type {CollectionName, Collections} from '../../../../model/records.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../../client/client.js';
 import type {BodyReader} from '../../../client/request.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';

@@ -5,7 +5,7 @@ import type {Page} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import type {FetchResult} from '../../../client/client.js';
 import {abortError} from '../../../client/errors.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions} from '../../../source.js';
 import type {QueryRunner} from './query-runner.js';
 import type {RelationLoader} from '../relation-loader.js';

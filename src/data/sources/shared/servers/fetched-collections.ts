@@ -1,7 +1,7 @@
 import {sameItems} from '../../../../model/memo.js';
 import type {Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import {LruCache} from '../../../client/lru-cache.js';
 import type {QueryOptions, QueryResult} from '../../../source.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';

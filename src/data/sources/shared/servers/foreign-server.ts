@@ -3,7 +3,7 @@ import type {CollectionName, Collections, Id} from '../../../../model/records.js
 import {LruCache} from '../../../client/lru-cache.js';
 import {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import {isPermanent} from '../../../client/errors.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {withoutPaging} from '../files/in-memory-collection.js';
 import {WarningLog} from '../warning-log.js';

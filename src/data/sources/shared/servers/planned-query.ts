@@ -1,6 +1,6 @@
 import type {Facets, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryOptions} from '../../../source.js';
 import type {CollectedRows} from './row-collector.js';
 import type {PageFetcher} from './page-fetcher.js';

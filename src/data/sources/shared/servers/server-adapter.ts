@@ -1,7 +1,7 @@
 import type {FacetName, Facets, OwnField, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {BodyReader} from '../../../client/request.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {FieldDefaults} from '../rows/foreign-record.js';
 import type {Row} from '../rows/foreign-rows.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';

@@ -1,5 +1,5 @@
 import type {Facets} from '../../../../model/query.js';
-import type {Envelope} from '../../../../model/schemas/envelope.js';
+import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import {isAbortError} from '../../../client/errors.js';
 import type {WarningLog, WarnOptions} from '../warning-log.js';
 import type {FetchBody, ServerAdapter, ServerQuery} from './server-adapter.js';
