@@ -1,5 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {sourceContext} from '../contexts/source-context.js';
+import {PortalContextConsumer, sourceContext} from '../contexts/portal-contexts.js';
 import {LoadError} from '../data/client/errors.js';
 import {
   openSource,
@@ -29,7 +29,6 @@ import {ArrayRecordList} from '../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../model/records.js';
 import {InlineDataController} from './inline-data-controller.js';
 import {LoadController, type LoadState} from './load-controller.js';
-import {PortalContextConsumer} from './portal-context-consumer.js';
 
 /** Attributes that select the records of an element. */
 export interface RecordAttributes

@@ -1,8 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
-import {selectionContext} from '../contexts/selection-context.js';
+import {PortalContextConsumer, selectionContext} from '../contexts/portal-contexts.js';
 import type {Filter} from '../model/query.js';
 import {Selection} from '../model/selection.js';
-import {PortalContextConsumer} from './portal-context-consumer.js';
 
 interface SelectionGroup {
   readonly selection: Selection;

@@ -36,7 +36,7 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     layers: ['model', 'data'],
     packages: ['leaflet', '@mapbox/vector-tile', 'pbf'],
   },
-  contexts: {layers: [], types: ['data', 'model'], packages: ['@lit/context']},
+  contexts: {layers: [], types: ['data', 'model'], packages: ['lit', '@lit/context']},
   controllers: {
     layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts'],
     types: ['map'],

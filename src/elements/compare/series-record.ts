@@ -1,8 +1,7 @@
 import {html, type LitElement, nothing, type TemplateResult} from 'lit';
-import {sourceContext} from '../../contexts/source-context.js';
+import {PortalContextConsumer, sourceContext} from '../../contexts/portal-contexts.js';
 import {LoadController} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {PortalContextConsumer} from '../../controllers/portal-context-consumer.js';
 import {LoadError} from '../../data/client/errors.js';
 import {openSource, withSingleRecord} from '../../data/open-source.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';

@@ -1,8 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
-import {selectionContext} from '../../contexts/selection-context.js';
-import {sourceContext} from '../../contexts/source-context.js';
+import {selectionContext, sourceContext} from '../../contexts/portal-contexts.js';
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';

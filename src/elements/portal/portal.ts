@@ -1,8 +1,7 @@
 import {ContextProvider} from '@lit/context';
 import {css, html, LitElement, type PropertyValues} from 'lit';
 import {property} from 'lit/decorators.js';
-import {selectionContext} from '../../contexts/selection-context.js';
-import {sourceContext} from '../../contexts/source-context.js';
+import {selectionContext, sourceContext} from '../../contexts/portal-contexts.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
 import {syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import type {LoadError} from '../../data/client/errors.js';

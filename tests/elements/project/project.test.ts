@@ -3,7 +3,7 @@ import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {render} from 'lit';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/all.js';
-import {sourceContext} from '../../../src/contexts/source-context.js';
+import {sourceContext} from '../../../src/contexts/portal-contexts.js';
 import type {SpassProject} from '../../../src/index.js';
 import {
   hills,

@@ -1,5 +1,19 @@
-import {type Context, ContextConsumer} from '@lit/context';
+import {type Context, ContextConsumer, createContext} from '@lit/context';
 import type {LitElement} from 'lit';
+import type {PortalSource} from '../data/source.js';
+import type {Selection} from '../model/selection.js';
+
+/**
+ * Source of the widgets inside a `<spass-portal>`: null if its `api` is empty or invalid, undefined before it is set.
+ */
+export const sourceContext = createContext<PortalSource | null | undefined>(
+  Symbol.for('spass/source/1'),
+);
+
+/** Selection shared by the widgets inside a `<spass-portal>`. */
+export const selectionContext = createContext<Selection | undefined>(
+  Symbol.for('spass/selection/1'),
+);
 
 /** Consumes a context of the surrounding `<spass-portal>`. */
 export class PortalContextConsumer<C extends Context<unknown, unknown>> extends ContextConsumer<
