@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {DownloadController, type DownloadFile} from '../../controllers/download-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
-import {PagedRecords} from '../../controllers/paged-records.js';
+import {PagedRecords} from '../../controllers/pagination-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {agenda} from '../../i18n/fr/agenda.js';
 import {events} from '../../i18n/fr/events.js';

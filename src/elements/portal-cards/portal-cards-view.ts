@@ -5,7 +5,7 @@ import {renderState} from '../parts/states.js';
 import {html, nothing} from 'lit';
 import {latestValue, type LoadController} from '../../controllers/load-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
-import {PagedRecords} from '../../controllers/paged-records.js';
+import {PagedRecords} from '../../controllers/pagination-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {portalCards} from '../../i18n/fr/portal-cards.js';
 import {records} from '../../i18n/fr/records.js';
