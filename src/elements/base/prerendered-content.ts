@@ -36,13 +36,18 @@ export function renderRootFor<T extends ParentNode>(
  * Replaces the prerendered content by the rendered fragment and its style sheets, in one task, so that nothing flashes
  * or shifts. The focused link keeps the focus.
  *
+ * @param linksIn Returns the links of a shadow root. Default: without links in other shadow roots.
  * @returns True if there was prerendered content to replace.
  */
-export function replacePrerendered(host: LitElement): boolean {
+export function replacePrerendered(
+  host: LitElement,
+  linksIn = (root: ParentNode): readonly HTMLElement[] => [...root.querySelectorAll('a')],
+): boolean {
   const {shadowRoot: root, renderRoot} = host;
   if (renderRoot === root || !root) return false;
-  const links = (): HTMLElement[] => [...root.querySelectorAll('a')];
-  const focusedIndex = links().indexOf(root.activeElement as HTMLElement);
+  const focusedIndex = linksIn(root).findIndex(
+    link => (link.getRootNode() as ShadowRoot).activeElement === link,
+  );
   const {adoptedStyleSheets} = root;
   delete (root as HeldStyles).adoptedStyleSheets;
   root.adoptedStyleSheets = adoptedStyleSheets;
@@ -50,7 +55,7 @@ export function replacePrerendered(host: LitElement): boolean {
   // An element that is there already stays connected.
   if (!renderRoot.isConnected) root.append(renderRoot);
   (host as {renderRoot: ParentNode}).renderRoot = root;
-  links()[focusedIndex]?.focus({preventScroll: true});
+  linksIn(root)[focusedIndex]?.focus({preventScroll: true});
   host.requestUpdate();
   return true;
 }

@@ -39,11 +39,8 @@ export class StagedViews {
   show(): boolean {
     const {renderRoot, shadowRoot} = this.#host;
     if (!this.#stage || !shadowRoot || renderRoot === shadowRoot) return false;
-    const focusedIndex = linksIn(shadowRoot).findIndex(link => link.matches(':focus'));
     // The stage stays around the views: moved out of it, they would start again.
     this.#stage.removeAttribute('style');
-    replacePrerendered(this.#host);
-    linksIn(shadowRoot)[focusedIndex]?.focus({preventScroll: true});
-    return true;
+    return replacePrerendered(this.#host, linksIn);
   }
 }
