@@ -118,21 +118,13 @@ const writeSchema = async out => {
   console.log('· schema of the portal API');
 };
 
-/** Returns a style sheet without comments and without white space that has no meaning. */
-const minifyCss = css =>
-  css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replaceAll(';}', '}')
-    .replace(/([,:]) /g, '$1')
-    .trim();
-
-/** Copies the static files of a source folder, style sheets minified. */
-const copyStatic = (from, to) => {
+/** Copies the static files of a source folder. Style sheets are minified as by `prerender`, also before values. */
+const copyStatic = async (from, to, out) => {
+  const {minifyCss} = await import(join(out, 'tools/cli/prerender/markup.js'));
   for (const path of filesOf(from).filter(path => /\.(?:css|html|json|svg)$/.test(path))) {
     const [source, target] = [join(root, path), join(to, basename(path))];
-    if (path.endsWith('.css')) writeFileSync(target, minifyCss(readFileSync(source, 'utf8')));
+    if (path.endsWith('.css'))
+      writeFileSync(target, minifyCss(readFileSync(source, 'utf8')).replace(/([,:]) /g, '$1'));
     else copyFileSync(source, target);
   }
 };
@@ -149,7 +141,7 @@ const buildConfigurator = async (out, env) => {
   );
   rmSync(compiled, {recursive: true});
   const folder = join(out, 'configurateur');
-  copyStatic('configurator', folder);
+  await copyStatic('configurator', folder, out);
   copyFileSync(join(out, 'custom-elements.json'), join(folder, 'custom-elements.json'));
   for (const name of readdirSync(join(out, 'integrations')))
     copyFileSync(join(out, 'integrations', name), join(folder, name));
@@ -214,7 +206,7 @@ const build = async out => {
   const cdn = join(out, 'cdn');
   mkdirSync(cdn, {recursive: true});
   await step('CDN files', 'rollup', ['-c', '--silent'], env);
-  copyStatic('src/embed', cdn);
+  await copyStatic('src/embed', cdn, out);
   await writeStyleSheets(out, cdn);
   writeHashes(cdn);
   const {writeFilesToHost, writeIntegrations} = await import('./pack-integrations.mjs');

@@ -2,8 +2,7 @@
 const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '));
 
 /**
- * Escapes a brace before `{`, `%` or `#`: a site generator that treats the fragment as a template would evaluate text
- * of
+ * Escapes a brace before `{`, `%` or `#`: a site generator that treats the fragment as a template would evaluate text of
  * a record as an expression.
  */
 const escapeBraces = (text: string, brace: string): string => text.replace(/\{(?=[{%#])/g, brace);
@@ -46,6 +45,15 @@ export const serializeJson = (data: unknown): string =>
     ),
     '\\u007b',
   );
+
+/** Returns a style sheet without comments and without white space that has no meaning. */
+export const minifyCss = (css: string): string =>
+  css
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/\s+/g, ' ')
+    .replace(/ ?([{};]) ?/g, '$1')
+    .replaceAll(';}', '}')
+    .trim();
 
 /** Returns a data block of the page, whose text is not HTML; other scripts are left out. */
 export const dataBlock = (script: Element): string =>

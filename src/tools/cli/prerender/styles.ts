@@ -1,7 +1,7 @@
 import {createHash} from 'node:crypto';
 import type {CSSResult, CSSResultOrNative, ReactiveElement} from 'lit';
 import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
-import {element} from './markup.js';
+import {element, minifyCss} from './markup.js';
 
 /**
  * Properties that elements set on single nodes, and the attribute that holds the value, since a policy may refuse style
@@ -62,14 +62,6 @@ const NO_SCRIPT_RULES_OF: Readonly<Record<string, string>> = {
     'min-block-size:0!important;opacity:1!important}',
 };
 
-const minify = (css: string): string =>
-  css
-    .replace(/\/\*[\s\S]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};]) ?/g, '$1')
-    .replaceAll(';}', '}')
-    .trim();
-
 type StyleSheets = readonly CSSResultOrNative[];
 
 /** Modules loaded on demand whose style sheets a fragment may need, by tag, in the order in which they are adopted. */
@@ -120,7 +112,7 @@ function styleSheetOf(styled: Styled, noun: string): string {
     ...(styled.loadView?.().styles ?? []),
     ...(LATE_STYLES.get(noun) ?? []),
   ];
-  const css = minify(styles.map(style => (style as CSSResult).cssText).join('\n'));
+  const css = minifyCss(styles.map(style => (style as CSSResult).cssText).join('\n'));
   const noScriptRules = NO_SCRIPT_RULES + (NO_SCRIPT_RULES_OF[noun] ?? '');
   return `${css}${BEFORE_SCRIPT_RULES}@media (scripting:none){${noScriptRules}}`;
 }
