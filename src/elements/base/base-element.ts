@@ -14,10 +14,11 @@ class ViewController<V extends ElementView> implements ReactiveController {
   view: V | undefined;
   /** True if the code could not be loaded. Another element of the same tag tries again. */
   hasFailed = false;
+  /** Resolves when the view is there, or its fallback; undefined if its code is not loading. */
+  loading: Promise<void> | undefined;
   readonly #host: LitElement;
   readonly #load: ViewLoader<never, V>;
   readonly #createFallback: () => V | undefined;
-  #loading: Promise<void> | undefined;
 
   /**
    * Creates a controller.
@@ -33,20 +34,15 @@ class ViewController<V extends ElementView> implements ReactiveController {
 
   /** Promises that `loadComplete` waits for. */
   get pending(): readonly Promise<unknown>[] {
-    return this.view?.pending?.() ?? (this.#loading ? [this.#loading] : []);
-  }
-
-  /** Resolves when the view is there, or its fallback. */
-  get loading(): Promise<void> | undefined {
-    return this.#loading;
+    return this.view?.pending?.() ?? (this.loading ? [this.loading] : []);
   }
 
   hostUpdate(): void {
-    if (!this.#loading && !this.view && !this.hasFailed) {
+    if (!this.loading && !this.view && !this.hasFailed) {
       const loaded = this.#load();
       // No `instanceof Promise`: polyfills and zone.js replace the global, but modules load with the built-in one.
       if (typeof loaded === 'function') this.#create(loaded);
-      else this.#loading = this.#wait(loaded);
+      else this.loading = this.#wait(loaded);
     }
     this.view?.willUpdate?.();
   }
@@ -64,7 +60,7 @@ class ViewController<V extends ElementView> implements ReactiveController {
       if (this.view) this.#host.addController(this.view);
     }
     states.delete('loading');
-    this.#loading = undefined;
+    this.loading = undefined;
     this.#host.requestUpdate();
   }
 
@@ -170,8 +166,9 @@ export abstract class BaseElement<V extends ElementView = ElementView> extends L
 
   async #loadView(): Promise<void> {
     await this.updateComplete;
-    if (!this.#viewController?.loading) return;
-    await this.#viewController.loading;
+    const loading = this.#viewController?.loading;
+    if (!loading) return;
+    await loading;
     await this.updateComplete;
   }
 
