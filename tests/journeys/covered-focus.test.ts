@@ -5,7 +5,6 @@ import {allWidgets, apiResponses, pageOf} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {coveredStops} from '../support/covered-focus.js';
-import {partsDrawn} from '../support/page-parts.js';
 import {isComplete} from '../support/test-scope.js';
 
 /** Story of the page's own sections, whose links the widget does not style. */
@@ -52,8 +51,6 @@ describe('the focus below parts that stay while the page scrolls', {timeout: 120
         reducedMotion: 'reduce',
       });
       await scrollThrough(page);
-      // A part that loads now would move what has the focus.
-      await partsDrawn(page);
       const {stopCount, covered} = await coveredStops(page);
       assert.deepEqual(covered, []);
       assert.ok(stopCount > minStops, `only ${String(stopCount)} stops`);

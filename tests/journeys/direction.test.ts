@@ -4,7 +4,6 @@ import type {Browser, Page} from 'playwright-core';
 import {apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
-import {partsDrawn} from '../support/page-parts.js';
 
 /** Widgets that draw nothing themselves. */
 const SILENT = ['portal'];
@@ -79,7 +78,6 @@ describe('a page written from right to left', {timeout: 120_000}, () => {
     await page.setViewportSize({width, height: 900});
     await page.goto(site.url);
     await scrollThrough(page);
-    await partsDrawn(page);
     return layoutOf(page);
   };
 

@@ -2,6 +2,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import type {Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
+import {partsDrawn} from '../support/page-parts.js';
 
 /** Path of the configurator, a separate page: built, and tested on its own. */
 export const CONFIGURATOR = '/configurateur/';
@@ -19,22 +20,22 @@ export const demoPages: ReadonlyMap<string, string> = new Map(
     ]),
 );
 
-/** Scrolls through the page, and waits until every widget has loaded or failed. */
-export const scrollThrough = (page: Page): Promise<void> =>
-  page.evaluate(async () => {
+/** Scrolls through the page, and waits until every widget has loaded or failed, and late parts of it are drawn. */
+export async function scrollThrough(page: Page): Promise<void> {
+  await page.evaluate(async () => {
     type Widget = HTMLElement & {loadComplete: Promise<void>};
     const tags = [...document.querySelectorAll<Widget>('*')].filter(({localName}) =>
       localName.startsWith('spass-'),
     );
     await Promise.all(tags.map(({localName}) => customElements.whenDefined(localName)));
-    const widgets = tags.filter(tag => 'loadComplete' in tag);
-    for (const widget of widgets) {
+    for (const widget of tags.filter(tag => 'loadComplete' in tag)) {
       widget.scrollIntoView();
       await widget.loadComplete;
     }
     scrollTo(0, 0);
-    await Promise.all(widgets.map(({loadComplete}) => loadComplete));
   });
+  await partsDrawn(page);
+}
 
 /** Waits until every map that is in view has loaded: maps load once the browser has reported that they are. */
 export const mapsLoaded = (page: Page): Promise<void> =>

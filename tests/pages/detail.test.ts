@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
 
 const STRICT =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
@@ -99,6 +101,28 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     await button(page, 'Canal').click();
     await page.getByRole('dialog', {name: 'Canal'}).waitFor();
     assert.equal(await page.getByRole('alert').count(), 0);
+  });
+
+  it('opens for the last of several clicks, if its code comes after them', async () => {
+    let send = (): void => undefined;
+    site.responses.set(
+      PART,
+      response =>
+        (send = () =>
+          response
+            .writeHead(200, {'Content-Type': 'text/javascript'})
+            .end(readFileSync(join(cdn, 'spass-detail.js')))),
+    );
+    const {page} = await open(
+      '<spass-resource-list api="/data.json" facets="" detail></spass-resource-list>',
+    );
+    const requested = page.waitForRequest(`**${PART}`);
+    await button(page, 'Berges').click();
+    await requested;
+    for (let click = 0; click < 2; click++) await button(page, 'Canal').click();
+    send();
+    await page.getByRole('dialog', {name: 'Canal'}).waitFor();
+    assert.equal(await page.locator('dialog[open]').count(), 1);
   });
 
   it('is printed in place of its list, below the page’s own text', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {computeEcoIndex} from 'ecoindex';
 import type {Page} from 'playwright-core';
+import {partsDrawn} from '../support/page-parts.js';
 import {scrollThrough} from './demo-pages.js';
 import {countElements} from './count-elements.js';
 import {
@@ -99,6 +100,7 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     assert.equal(engine(), 0, 'the engine waits');
     await page.getByRole('button', {name: 'Afficher la carte'}).click();
     await page.getByRole('button', {name: /^Afficher le fond/}).waitFor();
+    await partsDrawn(page);
     assert.equal(engine(), 1);
     const fetched = (): number => tiles.requests.length;
     assert.equal(fetched(), 0, 'the tiles wait');

@@ -2,10 +2,9 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import puppeteer, {type Browser, type Page} from 'puppeteer-core';
 import {findChromium} from '../../scripts/setup.mjs';
+import {partsDrawn} from '../support/page-parts.js';
 import {allWidgets, apiResponses, pageOf} from './all-widgets.js';
 import {type Site, startSite} from './browser-fixture.js';
-
-type Widget = HTMLElement & {readonly loadComplete?: Promise<void>};
 
 /** Records the activity of a page: timers, frames, idle callbacks, requests, DOM changes. */
 const ACTIVITY_RECORDER = `
@@ -69,11 +68,8 @@ describe('a hidden page', {timeout: 120_000}, () => {
     const page = await browser.newPage();
     await page.setViewport({width: 1280, height: 12_000});
     await page.evaluateOnNewDocument(script);
-    await page.goto(site.url, {waitUntil: 'networkidle0'});
-    await page.evaluate(async () => {
-      for (const widget of document.querySelectorAll<Widget>('[api], spass-compare'))
-        await widget.loadComplete;
-    });
+    await page.goto(site.url);
+    await partsDrawn(page);
     return page;
   };
 

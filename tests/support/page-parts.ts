@@ -1,11 +1,14 @@
-import type {Frame, Page} from 'playwright-core';
+/** A page or frame of Playwright or Puppeteer. */
+interface Evaluating {
+  evaluate(run: () => Promise<void>): Promise<void>;
+}
 
 /**
  * Waits until all widgets of a page have loaded, all parts of the script that they have asked for have run, and what
  * these add has been painted: the regional sheet of a map, the code for print, QR codes, the foot of a portal.
  * `loadComplete` does not wait for these parts. A part is a script element until it has run.
  */
-export const partsDrawn = (page: Page | Frame): Promise<void> =>
+export const partsDrawn = (page: Evaluating): Promise<void> =>
   page.evaluate(async () => {
     type Widget = Element & {loadComplete?: Promise<void>};
     const pendingParts = () =>

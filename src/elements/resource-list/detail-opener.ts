@@ -17,6 +17,7 @@ export class DetailOpener {
   readonly #list: OpenerList;
   readonly #view: LazyModuleController<DetailView>;
   #requestedId: Id | undefined;
+  #clicks = 0;
   /** Id in the URL, until the detail view is loaded. */
   #idInUrl: string | undefined;
 
@@ -80,9 +81,11 @@ export class DetailOpener {
     const isOpen = this.#view.value?.isOpen(resource);
     if (!isOpen && !this.#host.dispatchEvent(new RecordSelectEvent(resource))) return;
     this.#requestedId = resource.id;
+    const clicks = ++this.#clicks;
     const loaded = this.#view.load();
     this.#host.requestUpdate();
     await loaded;
-    this.#view.value?.toggle(resource, button);
+    // Of several clicks while the code is loading, the last one counts.
+    if (clicks === this.#clicks) this.#view.value?.toggle(resource, button);
   }
 }
