@@ -6,6 +6,7 @@ import {pathToFileURL} from 'node:url';
 import {de} from '../src/i18n/de.js';
 import {en} from '../src/i18n/en.js';
 import {formatLanguage, formatNumber} from '../src/i18n/format.js';
+import {formatBytes} from '../src/i18n/format-measures.js';
 import {fr} from '../src/i18n/fr.js';
 import {nl} from '../src/i18n/nl.js';
 import {outlines, type Path} from '../src/map/outlines/outlines.js';
@@ -97,8 +98,10 @@ function messagesOf(language: keyof typeof A_DAY) {
     euFunding: projectSheet.euFunding,
     projectPlace: projectSheet.projectPlace,
     projectPartners: projectSheet.projectPartners,
+    subprojects: projectSheet.subprojects,
     documents: projectSheet.documents,
     sources: projectFacts.sources,
+    meeting: projectProgress.meeting,
     participate: projectProgress.participation,
     projectContact: projectSheet.projectContact,
     lead: projectFacts.lead,
@@ -106,6 +109,10 @@ function messagesOf(language: keyof typeof A_DAY) {
     // The sign of percent has a meaning of its own in a format.
     percent: percent.format(0.01).replace('%', '%%').replace('1', '%s'),
     countries: Object.fromEntries(COUNTRIES.map(code => [code, countries.of(code)])),
+    sizes: Object.fromEntries(
+      [0, 1, 2, 3].map(step => [step, formatBytes(language, 2 * 1000 ** step).replace('2', '%s')]),
+    ),
+    decimal: new Intl.NumberFormat(language).format(1.5).slice(1, -1),
     colon: language === 'fr' ? '\u00a0: ' : ': ',
     group: formatNumber(language, 1000).slice(1, -3),
   };

@@ -24,8 +24,8 @@ final class Answer {
 		if ( ! is_array( $answer ) ) {
 			return null;
 		}
-		if ( $question->is_for_programmes ) {
-			return is_array( $answer['items'] ?? null ) ? Sheet::programmes( $answer['items'], $answer, $language ) : null;
+		if ( $question->is_related ) {
+			return is_array( $answer['items'] ?? null ) ? self::related( $answer['items'], $question, $language ) + Content::NONE : null;
 		}
 		$records = self::records( $answer, $question );
 		if ( null === $records ) {
@@ -35,19 +35,27 @@ final class Answer {
 			$records = is_array( $records[0]['steps'] ?? null ) ? $records[0]['steps'] : array();
 		}
 		if ( 'project-map' === $question->widget->noun ) {
-			return Map\Projects::content( $records, $answer, $question->limit, $language );
+			return Funding::of( $records, $answer, $question, $language ) + Map\Projects::content( $records, $answer, $question->limit, $language );
 		}
 		if ( 'project' === $question->widget->noun ) {
-			return Sheet::content( $records, $answer, $language );
+			return Sheet::content( $records, $answer, $question, $language );
 		}
+		$records = array_slice( $records, 0, $question->limit );
 		$entries = array();
-		foreach ( array_slice( $records, 0, $question->limit ) as $record ) {
+		foreach ( $records as $record ) {
 			$entry = is_array( $record ) ? self::entry( $record, $language ) : null;
 			if ( null !== $entry ) {
 				$entries[] = $entry;
 			}
 		}
-		return array( 'entries' => $entries ) + Content::NONE;
+		return array( 'entries' => $entries ) + Funding::of( $records, $answer, $question, $language ) + Content::NONE;
+	}
+
+	/** Returns the content of a query for records beside those of the widget. */
+	private static function related( array $records, Question $question, string $language ): array {
+		return 'programmes' === $question->collection
+			? array( 'programmes' => Funding::programmes( $records, $question, $language ) )
+			: array( 'events' => Meeting::events( $records, $question->one(), $language ) );
 	}
 
 	/** Returns true if a response can be decoded in a share of the memory. Signs inside texts count too. */

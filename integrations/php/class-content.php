@@ -7,7 +7,9 @@ namespace Spass;
  * - `entries`: records in order, each with title, language, URL, start and text; on a map also its position and facts;
  * - `others`: positions of the located records beyond the entries;
  * - `located`, `unlocated`: numbers of records of a map, and `total` with the records of further pages;
- * - `programmes`: programmes of a project's sheet, with their funding statements;
+ * - `funded`: ids of the programmes of the records, `eu_budgets`: number of records with a budget of the Union;
+ * - `programmes`: programmes, with their funding statements;
+ * - `events`: events of a project;
  * - `credits`: source, licence, date and contact of each response.
  */
 final class Content {
@@ -18,7 +20,10 @@ final class Content {
 		'located'    => 0,
 		'unlocated'  => 0,
 		'total'      => 0,
+		'funded'     => array(),
+		'eu_budgets' => 0,
 		'programmes' => array(),
+		'events'     => array(),
 		'credits'    => array(),
 	);
 
@@ -31,7 +36,10 @@ final class Content {
 		$content = self::NONE;
 		$limit   = 0;
 		foreach ( Question::all( $widget, $site ) as $question ) {
-			$limit = $question->limit;
+			if ( ! $question->is_needed( $content ) ) {
+				continue;
+			}
+			$limit = $question->is_related ? $limit : $question->limit;
 			foreach ( array_merge( self::NONE, $load( $question ) ) as $name => $value ) {
 				$content[ $name ] = is_array( $value ) ? array_merge( $content[ $name ], $value ) : $content[ $name ] + $value;
 			}

@@ -18,4 +18,20 @@ final class Link {
 		$is_plain = ! preg_match( '/[\x00-\x20\x7f\\\\]/', $address );
 		return $is_plain && preg_match( '~^(?:https?://[^/@?#]+(?:[/?#]|$)|mailto:|tel:)~i', $address ) ? $address : '';
 	}
+
+	/**
+	 * Returns the URL of a picture, that of a path (`/emblem.svg`) on the server of a page; empty for anything else.
+	 *
+	 * @param mixed $address Value from a record.
+	 */
+	public static function picture( $address, string $page ): string {
+		$is_path = is_string( $address ) && preg_match( '~^\s*/(?!/)~', $address );
+		$url     = self::safe( $is_path ? self::origin( $page ) . trim( $address ) : $address );
+		return 0 === stripos( $url, 'http' ) ? $url : '';
+	}
+
+	/** Returns `https://example.org` of a URL. */
+	public static function origin( string $url ): string {
+		return preg_match( '~^https?://[^/]+~i', $url, $origin ) ? $origin[0] : '';
+	}
 }

@@ -42,7 +42,7 @@ final class Markup {
 		}
 		return 'project-map' === $widget->noun
 			? Map\Projects::html( $widget, $data, $day, $language )
-			: self::entries( $widget, $data['entries'], $day );
+			: self::entries( $widget, $data['entries'], $day ) . Funding::html( $data, $language );
 	}
 
 	private static function entries( Widget $widget, array $entries, callable $day ): string {

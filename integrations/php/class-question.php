@@ -7,6 +7,15 @@ final class Question {
 	/** Filters that accept several values, separated by commas. */
 	public const LISTS = array( 'family', 'portal', 'theme', 'section', 'type', 'commune', 'programme', 'project' );
 
+	/** Collections that a widget needs beside its own: for funding statements, and for the next meeting of a project. */
+	private const RELATED = array(
+		'portal-cards'       => array( 'programmes' ),
+		'programme-timeline' => array( 'programmes' ),
+		'project-map'        => array( 'programmes' ),
+		'project-progress'   => array( 'programmes' ),
+		'project'            => array( 'programmes', 'events' ),
+	);
+
 	/** Maximum number of entries in the fallback content. */
 	private const MOST = 100;
 
@@ -28,8 +37,8 @@ final class Question {
 	/** @var int Number of records requested: a map shows further ones without a number. */
 	private $page = 12;
 
-	/** @var bool True if the query is for the programmes of a project's sheet. */
-	public $is_for_programmes = false;
+	/** @var bool True if the query is for records beside those of the widget: the programmes of its projects, or events. */
+	public $is_related = false;
 
 	/** @var Widget Widget whose filters apply to a complete response. */
 	public $widget;
@@ -53,8 +62,8 @@ final class Question {
 			if ( ! $kind || 'portal' === $kind || 'document' === $kind ) {
 				$question    = self::of( $widget, $collection, self::absolute( $address, $site ), 'document' === $kind );
 				$questions[] = $question;
-				if ( 'project' === $widget->noun && ! $question->is_document ) {
-					$questions[] = self::programmes( $widget, self::absolute( $address, $site ) );
+				foreach ( $question->is_document ? array() : self::RELATED[ $widget->noun ] ?? array() as $related ) {
+					$questions[] = self::related( $widget, $related, self::absolute( $address, $site ) );
 				}
 			}
 		}
@@ -66,29 +75,39 @@ final class Question {
 		$question->widget     = $widget;
 		$question->collection = $collection;
 		$question->limit      = max( 1, min( self::MOST, (int) $widget->get( 'limit' ) ) );
-		$question->page       = 'project-map' === $widget->noun ? self::MOST_RECORDS : $question->limit;
+		$question->page       = array(
+			'project-map' => self::MOST_RECORDS,
+			'project'     => self::MOST,
+		)[ $widget->noun ] ?? $question->limit;
 		$path                 = (string) parse_url( $address, PHP_URL_PATH );
 		$question->is_document = $is_document || preg_match( '/\.json$/i', $path );
 		$question->url         = $question->is_document ? $address : $question->address_of_collection( $address );
 		return $question;
 	}
 
-	/** Returns the query for all programmes, as the widget sends it. */
-	private static function programmes( Widget $widget, string $address ): self {
-		list( $start, $query )       = explode( '?', $address, 2 ) + array( 1 => '' );
-		$question                    = new self();
-		$question->widget            = $widget;
-		$question->collection        = 'programmes';
-		$question->is_for_programmes = true;
-		$question->url               = rtrim( $start, '/' ) . '/programmes?' . ( '' === $query ? '' : "$query&" ) . 'limit=' . self::MOST_RECORDS;
+	/** Returns the query for all programmes, or for the events of the project, as the widget sends it. */
+	private static function related( Widget $widget, string $collection, string $address ): self {
+		list( $start, $query ) = explode( '?', $address, 2 ) + array( 1 => '' );
+		$question              = new self();
+		$question->widget      = $widget;
+		$question->collection  = $collection;
+		$question->is_related  = true;
+		$project               = 'events' === $collection ? 'project=' . rawurlencode( $question->one() ) . '&' : '';
+		$question->url         = rtrim( $start, '/' ) . "/$collection?" . ( '' === $query ? '' : "$query&" ) . $project . 'limit=' . self::MOST_RECORDS;
 		return $question;
+	}
+
+	/** Returns true if the query is needed beside the content of the queries before it. */
+	public function is_needed( array $content ): bool {
+		return ! $this->is_related || ( 'programmes' === $this->collection ? $content['funded'] : $content['entries'] && '' !== $this->one() );
 	}
 
 	private function address_of_collection( string $base ): string {
 		list( $start, $query ) = explode( '?', $base, 2 ) + array( 1 => '' );
 		$url                   = rtrim( $start, '/' ) . '/' . $this->collection;
 		$one                   = $this->one();
-		if ( '' !== $one ) {
+		// The sheet of a portfolio has its projects too, which the filter matches.
+		if ( '' !== $one && 'project' !== $this->widget->noun ) {
 			return $url . '/' . rawurlencode( $one ) . ( '' === $query ? '' : "?$query" );
 		}
 		$parts = '' === $query ? array() : array( $query );
@@ -113,12 +132,16 @@ final class Question {
 			'project-progress' => 'project',
 			'story'            => 'story',
 		);
-		return trim( $this->widget->get( $names[ $this->widget->noun ] ?? 'record' ) );
+		$id    = trim( $this->widget->get( $names[ $this->widget->noun ] ?? 'record' ) );
+		// A sheet shows the first of several projects.
+		return 'project' === $this->widget->noun ? self::values( $id )[0] ?? '' : $id;
 	}
 
 	/** Returns the cache key of the query. */
 	public function key(): string {
-		return md5( "content\n" . $this->url . "\n" . $this->widget->noun . "\n" . json_encode( $this->widget->attributes ) );
+		// All widgets of a page share the programmes.
+		$own = $this->is_related ? '' : $this->widget->noun . "\n" . json_encode( $this->widget->attributes );
+		return md5( "content\n" . $this->url . "\n" . $own );
 	}
 
 	/** @return string[] */
@@ -127,10 +150,6 @@ final class Question {
 	}
 
 	private static function absolute( string $address, string $site ): string {
-		if ( '/' !== $address[0] ) {
-			return $address;
-		}
-		preg_match( '~^https?://[^/]+~i', $site, $origin );
-		return ( $origin[0] ?? '' ) . $address;
+		return '/' === $address[0] ? Link::origin( $site ) . $address : $address;
 	}
 }

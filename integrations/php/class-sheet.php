@@ -4,21 +4,25 @@ namespace Spass;
 /** Sheet of a project for visitors without JavaScript: funding statement first, then texts, facts, partners, documents and contact. */
 final class Sheet {
 
-	/** Names of the funds of the European Union, as in `src/model/funding.ts`. */
-	private const EU_FUND = '/^\s*(?:feder|efro|erdf|efre|fse|esf)\b/i';
-
 	/**
-	 * Returns the content of a response with one project.
+	 * Returns the content of a response with a project.
 	 *
-	 * @param array[] $records  The project, if it exists.
-	 * @param array   $answer   Complete response; a portal document has the programmes too.
+	 * @param array[] $records  The project, if it exists, and the projects of a portfolio.
+	 * @param array   $answer   Complete response; a portal document has the programmes and events too.
 	 */
-	public static function content( array $records, array $answer, string $language ): array {
-		$project = is_array( $records[0] ?? null ) ? $records[0] : null;
-		$content = self::programmes( is_array( $answer['programmes'] ?? null ) ? $answer['programmes'] : array(), $answer, $language );
+	public static function content( array $records, array $answer, Question $question, string $language ): array {
+		$one      = $question->one();
+		$records  = array_filter( $records, 'is_array' );
+		$projects = array_column( array_reverse( $records ), null, 'id' );
+		$project  = '' === $one ? ( array_values( $records )[0] ?? null ) : ( $projects[ $one ] ?? null );
 		if ( null === $project ) {
-			return $content;
+			return Content::NONE;
 		}
+		// The next meeting may be a record of its own, or one of the events.
+		$events               = array_merge( array( $project['next'] ?? null ), is_array( $answer['events'] ?? null ) ? $answer['events'] : array() );
+		$content              = Funding::of( array( $project ), $answer, $question, $language ) + Content::NONE;
+		$content['credits']   = Map\Projects::credits( $answer, $language );
+		$content['events']    = Meeting::events( $events, Text::plain( $project['id'] ?? '' ), $language );
 		$budget               = is_array( $project['budget'] ?? null ) ? $project['budget'] : array();
 		$contact              = is_array( $project['contact'] ?? null ) ? $project['contact'] : array( 'name' => Text::plain( $project['contact'] ?? '' ) );
 		$participation        = is_array( $project['participate'] ?? null ) ? $project['participate'] : array();
@@ -42,6 +46,8 @@ final class Sheet {
 				'results'     => Text::paragraphs( $project['results'] ?? null, $language ),
 			),
 			'extra'     => self::extra( $project['extra'] ?? null ),
+			'children'  => self::children( $records, $project, $language ),
+			'next'      => Text::plain( $project['next'] ?? '' ),
 			'partners'  => self::partners( $project, $language ),
 			'documents' => self::links( $project['documents'] ?? null, $language ),
 			'sources'   => self::links( $project['sources'] ?? null, $language ),
@@ -53,32 +59,6 @@ final class Sheet {
 				'telephone' => Text::plain( $contact['telephone'] ?? '' ),
 			),
 		);
-		return $content;
-	}
-
-	/** Returns content with the programmes of a response, by id, and with its credits. */
-	public static function programmes( array $records, array $answer, string $language ): array {
-		$content            = Content::NONE;
-		$content['credits'] = Map\Projects::credits( $answer, $language );
-		foreach ( $records as $record ) {
-			$id = is_array( $record ) ? Text::plain( $record['id'] ?? '' ) : '';
-			if ( '' === $id ) {
-				continue;
-			}
-			$generation              = Text::plain( $record['generation'] ?? '' );
-			$start                   = is_array( $record['period'] ?? null ) ? Text::plain( $record['period']['start'] ?? '' ) : '';
-			$fund                    = is_array( $record['fund'] ?? null ) ? Text::plain( $record['fund']['name'] ?? '' ) : '';
-			$is_european             = '' !== $generation || preg_match( self::EU_FUND, $fund );
-			$content['programmes'][] = array(
-				'id'          => $id,
-				'title'       => Text::of( $record['title'] ?? null, $language ),
-				'years'       => Map\Projects::sentences( $language )->years( $record ),
-				'fund'        => $fund,
-				'statement'   => Text::of( $record['funding']['text'] ?? null, $language ),
-				'is_european' => $is_european,
-				'is_due'      => $is_european && ( '' !== $generation ? 'VI' === $generation : preg_match( '/^202[1-7]/', $start ) ),
-			);
-		}
 		return $content;
 	}
 
@@ -102,7 +82,7 @@ final class Sheet {
 		$name     = $project['name'];
 		$title    = '' === $name['text'] ? $sentences->text( 'untitled', $project['id'] ) : $name['text'];
 		$is_known = '' === $project['acronym'] || false !== strpos( $title, $project['acronym'] );
-		$html     = self::statement( $project, $programme, $sentences )
+		$html     = Funding::html( $content, $language )
 			. "<h$level>" . Markup::link( $title, $project['url'], $name['lang'] ) . "</h$level>"
 			. ( $is_known ? '' : '<p>' . Markup::escape( $project['acronym'] ) . '</p>' )
 			. self::paragraphs( $project['texts']['description'] );
@@ -111,8 +91,10 @@ final class Sheet {
 			'projectAims'     => self::paragraphs( $project['texts']['aims'] ),
 			'projectResults'  => self::paragraphs( $project['texts']['results'] ),
 			'projectPartners' => self::partner_list( $project['partners'], $sentences ),
+			'subprojects'     => self::link_list( $project['children'], $sentences ),
 			'documents'       => self::link_list( $project['documents'], $sentences ),
 			'sources'         => self::link_list( $project['sources'], $sentences ),
+			'meeting'         => Meeting::html( $content['events'], $project['next'], $day ),
 			'participate'     => '' === $project['action'][1] ? '' : '<p>' . self::link( $project['action'] ) . '</p>',
 			'projectContact'  => self::contact( $project['contact'] ),
 		);
@@ -122,41 +104,6 @@ final class Sheet {
 			$html .= '' === $part ? '' : "<h$level>" . Markup::escape( $sentences->text( $heading ) ) . "</h$level>$part";
 		}
 		return $html . $sentences->credits( $widget, $content['credits'], $day );
-	}
-
-	/** Returns the statement of the project's support with the emblem of the Union; empty for a project without any. */
-	private static function statement( array $project, ?array $programme, Map\Sentences $sentences ): string {
-		$own         = $programme['statement'] ?? Text::of( '', '' );
-		$is_european = $programme ? $programme['is_european'] : false;
-		$is_due      = ( $programme['is_due'] ?? false ) || $project['budget']['eu'] || $project['budget']['rate'];
-		if ( '' === $own['text'] && ! $is_due ) {
-			return '';
-		}
-		// Annex IX asks for a language of the public: the sentence of the Regulation replaces one in another language.
-		$is_regulation = '' === $own['text'] || ( $is_european && '' !== $own['lang'] );
-		$words         = $is_regulation
-			? Markup::escape( $sentences->text( 'euStatement' ) )
-			: Markup::link( $own['text'], '', $own['lang'] );
-		return '<p>' . ( $is_regulation || $is_european ? self::emblem( $sentences->text( 'euEmblem' ) ) . ' ' : '' ) . "<strong>$words</strong></p>";
-	}
-
-	/** Returns the emblem of the European Union, 56 px high, in its own colours: twelve stars, like the hours of a clock. */
-	private static function emblem( string $label ): string {
-		$stars = '';
-		for ( $hour = 0; $hour < 12; $hour++ ) {
-			$points = array();
-			for ( $corner = 0; $corner < 10; $corner++ ) {
-				$radius   = $corner % 2 ? 3 - sqrt( 5 ) : 2;
-				$points[] = sprintf(
-					'%.2F %.2F',
-					27 + 12 * sin( M_PI * $hour / 6 ) + $radius * sin( M_PI * $corner / 5 ),
-					18 - 12 * cos( M_PI * $hour / 6 ) - $radius * cos( M_PI * $corner / 5 )
-				);
-			}
-			$stars .= 'M' . implode( 'L', $points ) . 'Z';
-		}
-		return '<svg viewBox="0 0 54 36" width="84" height="56" role="img" aria-label="' . Markup::escape( $label ) . '">'
-			. "<path fill=\"#039\" d=\"M0 0h54v36H0z\"/><path fill=\"#fc0\" d=\"$stars\"/></svg>";
 	}
 
 	private static function facts( array $project, ?array $programme, Map\Sentences $sentences ): string {
@@ -207,8 +154,9 @@ final class Sheet {
 	private static function link_list( array $links, Map\Sentences $sentences ): string {
 		$html = '';
 		foreach ( $links as $link ) {
-			$facts = array_filter( array( $link[2], $sentences->note( $link[3] ) ), 'strlen' );
-			$html .= '<li>' . self::link( $link ) . Markup::escape( $facts ? ', ' . implode( ' ', $facts ) : '' ) . '</li>';
+			$facts = implode( ', ', array_filter( array( $link[2], $sentences->size( $link[4] ) ), 'strlen' ) );
+			$note  = $sentences->note( $link[3] );
+			$html .= '<li>' . self::link( $link ) . Markup::escape( ( '' === $facts ? '' : ", $facts" ) . ( '' === $note ? '' : " $note" ) ) . '</li>';
 		}
 		return '' === $html ? '' : "<ul>$html</ul>";
 	}
@@ -267,7 +215,21 @@ final class Sheet {
 		return array_merge( $first, $rest );
 	}
 
-	/** Returns documents or sources: text, URL, type of the file and its language. Those without a usable URL are left out. */
+	/** Returns the projects of a portfolio, as links without a file. */
+	private static function children( array $records, array $project, string $language ): array {
+		$children = array();
+		foreach ( $records as $record ) {
+			$id = Text::plain( $record['id'] ?? '' );
+			if ( Text::plain( $record['parent'] ?? '' ) === Text::plain( $project['id'] ?? '' ) && $record !== $project ) {
+				$name         = Map\Projects::name( $record, $language );
+				$name['text'] = '' === $name['text'] ? Map\Projects::sentences( $language )->text( 'untitled', $id ) : $name['text'];
+				$children[]   = array( $name, Link::safe( $record['url'] ?? null ), '', '', 0 );
+			}
+		}
+		return $children;
+	}
+
+	/** Returns documents or sources: text, URL, type of the file, its language and size. Those without a usable URL are left out. */
 	private static function links( $records, string $language ): array {
 		$links = array();
 		foreach ( is_array( $records ) ? $records : array() as $record ) {
@@ -275,7 +237,7 @@ final class Sheet {
 			if ( '' !== $url ) {
 				$type    = preg_match( '~^application/(pdf|zip)$~', Text::plain( $record['type'] ?? $record['mime'] ?? '' ), $found ) ? strtoupper( $found[1] ) : '';
 				$lang    = Text::plain( $record['lang'] ?? '' );
-				$links[] = array( Text::of( $record['title'] ?? null, $language ), $url, $type, $lang === $language ? '' : $lang );
+				$links[] = array( Text::of( $record['title'] ?? null, $language ), $url, $type, $lang === $language ? '' : $lang, self::positive( $record['size'] ?? null ) );
 			}
 		}
 		return $links;
@@ -294,7 +256,7 @@ final class Sheet {
 	}
 
 	/** Returns a number above zero, or 0. */
-	private static function positive( $number ): float {
+	public static function positive( $number ): float {
 		return ( is_int( $number ) || is_float( $number ) ) && $number > 0 ? (float) $number : 0.0;
 	}
 }

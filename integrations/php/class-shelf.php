@@ -32,8 +32,9 @@ final class Shelf {
 		if ( '' !== $one ) {
 			$records = array_filter(
 				$records,
-				static function ( $record ) use ( $one ) {
-					return Text::plain( $record['id'] ?? null ) === $one;
+				static function ( $record ) use ( $one, $widget ) {
+					return Text::plain( $record['id'] ?? null ) === $one
+						|| ( 'project' === $widget->noun && Text::plain( $record['parent'] ?? null ) === $one );
 				}
 			);
 		}

@@ -32,12 +32,9 @@ export async function checkMapWithoutScripts(page: Page, api: string): Promise<v
     (await map.locator('> p, summary').evaluateAll(all => all.map(one => one.innerHTML))).map(
       textOf,
     ),
-    // The plugins write the funding statement only on the sheet of a project.
-    [
-      ...prerendered
-        .replace(/<p><img.*?<\/p>/s, '')
-        .matchAll(/<(p|summary)>((?:(?!<\/li>).)*?)<\/\1>\n?(?!<\/li>)/gs),
-    ].map(([, , text = '']) => textOf(text)),
+    [...prerendered.matchAll(/<(p|summary)>((?:(?!<\/li>).)*?)<\/\1>\n?(?!<\/li>)/gs)].map(
+      ([, , text = '']) => textOf(text),
+    ),
   );
 
   const marks = await map.locator('svg[role=img] text').allTextContents();

@@ -55,7 +55,14 @@ function write(page: SheetPage): string {
 }
 
 const documentWith = (project: object, more: object = {}) => ({
-  'p.json': JSON.stringify({version: '1', ...sheetRecords, projects: [project], ...more}),
+  // Whether its event has passed depends on the clock.
+  'p.json': JSON.stringify({
+    version: '1',
+    ...sheetRecords,
+    events: [],
+    projects: [project],
+    ...more,
+  }),
 });
 
 /** Returns the text of HTML, with a line for each block. */
@@ -106,7 +113,7 @@ describe('the sheet of a project without JavaScript, in the plugins', {skip}, ()
       'Provincie West-Vlaanderen · Partenaire · Belgique',
       'Commune de Bailleul · France',
       'Documents',
-      'La synthèse, PDF (en néerlandais)',
+      'La synthèse, PDF, 2,4\u202fMo (en néerlandais)',
       'Sources',
       'La page du programme',
       'Participer',
@@ -121,16 +128,96 @@ describe('the sheet of a project without JavaScript, in the plugins', {skip}, ()
 
   it('asks an API for the project and for its programme', () => {
     const responses = {
-      'api/projects/monts': JSON.stringify(hills),
+      'api/projects': JSON.stringify({version: '1', items: [hills]}),
       'api/programmes': JSON.stringify({version: '1', items: sheetRecords.programmes}),
     };
     const attributes = {api: 'https://a.example/api', project: 'monts', programme: 'autre'};
     const lines = linesOf(write({responses, attributes}));
     assert.equal(lines[0], EU_STATEMENT['fr']);
     assert.ok(lines.includes('Interreg VI France-Wallonie-Vlaanderen (2021–2027)'));
-    const {'api/projects/monts': project} = responses;
-    const alone = linesOf(write({responses: {'api/projects/monts': project}, attributes}));
+    const {'api/projects': project} = responses;
+    const alone = linesOf(write({responses: {'api/projects': project}, attributes}));
     assert.equal(alone[0], EU_STATEMENT['fr'], 'the budget names the Union too');
+  });
+
+  it('has the projects of a portfolio, from a document and from an API', () => {
+    const attributes = {api: 'https://a.example/p.json', project: 'portefeuille'};
+    const api = {
+      'api/projects': JSON.stringify({version: '1', items: sheetRecords.projects}),
+      'api/programmes': JSON.stringify({version: '1', items: sheetRecords.programmes}),
+    };
+    for (const page of [
+      {responses: {'p.json': JSON.stringify({version: '1', ...sheetRecords})}, attributes},
+      {responses: api, attributes: {...attributes, api: 'https://a.example/api'}},
+    ]) {
+      const html = write(page);
+      const list = /<h4>Projets de ce portefeuille<\/h4><ul>(.*?)<\/ul>/.exec(html)?.[1];
+      assert.equal(
+        list,
+        '<li><a href="https://example.org/monts">Les monts de Flandre</a></li><li>Le marais audomarois</li>',
+      );
+      assert.match(html, /<h3><a href="https:\/\/example.org\/eutopia">EUTOPIA<\/a><\/h3>/);
+    }
+  });
+
+  describe('its next meeting', () => {
+    const meetingOf = (events: readonly object[], project: object = hills): string | undefined =>
+      /<h4>Prochaine rencontre<\/h4>(.*?)<h4>/.exec(
+        write({responses: documentWith(project, {events})}),
+      )?.[1];
+    const walk = {id: 'balade', title: 'Balade', project: 'monts', place: 'Bailleul'};
+
+    it('is the one that the project names, with its day, times and place', () => {
+      const sooner = {id: 'avant', title: 'Avant', project: 'monts', period: {start: '2990-01-01'}};
+      const period = {start: '2999-12-05T09:00:00Z', end: '2999-12-05T11:00:00Z'};
+      assert.equal(
+        meetingOf([sooner, {...walk, period}]),
+        '<p><time datetime="2999-12-05T10:00">2999-12-05, 10:00–12:00</time><br>Balade<br>Bailleul</p>',
+      );
+    });
+
+    it('is else the first of its events that has not passed and takes place', () => {
+      const events = [
+        {...walk, period: {start: '2001-01-01', end: '2001-01-02'}},
+        {...walk, id: 'b', title: 'Loin', period: {start: '2999-02'}},
+        {...walk, id: 'c', title: 'Annulée', period: {start: '2999-01-01'}, status: 'Cancelled'},
+        {...walk, id: 'd', title: 'Ailleurs', project: 'autre', period: {start: '2999-01-01'}},
+        {...walk, id: 'e', title: 'Bientôt', period: {start: '2001-01-01', end: '2999-01-31'}},
+      ];
+      assert.match(meetingOf(events) ?? '', /2001-01-01 – 2999-01-31<\/time><br>Bientôt<br>/);
+      assert.equal(meetingOf(events.slice(0, 1)), undefined);
+    });
+
+    it('is the record of the project itself, or comes from an API', () => {
+      const next = {title: 'Chantier', period: {start: '2999-05-01'}};
+      assert.match(meetingOf([], {...hills, next}) ?? '', /Chantier/);
+      const items = [{...walk, period: {start: '2999-12-05'}}];
+      const responses = {
+        'api/projects': JSON.stringify({version: '1', items: [hills]}),
+        'api/events': JSON.stringify({version: '1', items}),
+      };
+      const html = write({responses, attributes: {api: 'https://a.example/api', project: 'monts'}});
+      assert.match(html, /2999-12-05<\/time><br>Balade/);
+    });
+  });
+
+  it('has the logo of the programme, from the server of its API', () => {
+    const funding = {
+      text: {fr: 'Avec le soutien du FEDER'},
+      logo: {src: '/logo.svg', alt: {nl: 'Het logo'}},
+    };
+    const withLogo = (logo: object) =>
+      write({
+        responses: documentWith(hills, {
+          programmes: [{...sheetRecords.programmes[0], funding: {...funding, logo}}],
+        }),
+      });
+    assert.match(
+      withLogo(funding.logo),
+      /^<p><img src="https:\/\/a\.example\/logo\.svg" alt="Het logo" lang="nl" height="56"> <strong>Avec/,
+    );
+    for (const src of ['javascript:pwned()', '//b.example/x.svg', 'mailto:a@b.example', 3, ['x']])
+      assert.match(withLogo({src}), /^<p><svg /);
   });
 
   it('has the statement of the programme, and that of the Regulation in its place in another language', () => {
@@ -193,7 +280,21 @@ describe('the sheet of a project without JavaScript, in the plugins', {skip}, ()
     const html = write({responses: documentWith(hostile)});
     assert.doesNotMatch(html, /<(?:script|img|b|i)\b|javascript:|vbscript:|\[|onerror=(?!pwned)/);
     assert.equal(linesOf(html)[0], EU_STATEMENT['fr']);
-    const broken = {...hostile, contact: 4, partners: {}, documents: {}, budget: 'x', extra: [1]};
-    write({responses: documentWith(broken, {programmes: [1, {}, {id: []}], attribution: 'x'})});
+    const broken = {
+      ...hostile,
+      next: {period: 'x'},
+      contact: 4,
+      partners: {},
+      documents: {},
+      budget: 'x',
+      extra: [1],
+    };
+    write({
+      responses: documentWith(broken, {
+        programmes: [1, {}, {id: []}],
+        events: [1, {period: {start: ['x']}}],
+        attribution: 'x',
+      }),
+    });
   });
 });

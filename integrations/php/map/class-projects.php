@@ -2,6 +2,7 @@
 namespace Spass\Map;
 
 use Spass\Content;
+use Spass\Funding;
 use Spass\Link;
 use Spass\Markup;
 use Spass\Shelf;
@@ -132,7 +133,7 @@ final class Projects {
 			$html .= $located ? "<p>$count</p><ol>" . self::items( $located ) . '</ol>' : '';
 			$html .= $rest ? self::details( $sentences->count( 'unlocated', $content['unlocated'] ), $rest, ! $located ) : '';
 		}
-		return $html . $sentences->credits( $widget, $content['credits'], $day );
+		return $html . Funding::html( $content, $language ) . $sentences->credits( $widget, $content['credits'], $day );
 	}
 
 	private static function picture( Widget $widget, array $located, array $others, string $label ): string {

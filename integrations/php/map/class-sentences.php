@@ -46,6 +46,15 @@ final class Sentences {
 		return 'EUR' === $currency ? $this->text( 'euros', $number ) : "$number\u{a0}$currency";
 	}
 
+	/** Returns the size of a file: `2,4 Mo`; empty for none. */
+	public function size( float $bytes ): string {
+		if ( $bytes <= 0 ) {
+			return '';
+		}
+		$step = min( count( $this->messages['sizes'] ) - 1, (int) floor( log10( max( 1, $bytes ) ) / 3 ) );
+		return sprintf( $this->messages['sizes'][ $step ], str_replace( '.', $this->messages['decimal'], (string) round( $bytes / 1000 ** $step, 1 ) ) );
+	}
+
 	/** Returns the name of a country, or its code. */
 	public function country( string $code ): string {
 		return $this->messages['countries'][ strtoupper( trim( $code ) ) ] ?? trim( $code );

@@ -15,7 +15,7 @@ const KEPT_ELEMENTS = new Map<string, readonly string[]>([
 ]);
 
 /** Inline elements. */
-const INLINE_ELEMENTS = new Set(['a', 'abbr', 'bdi', 'br', 'em', 'img', 'span', 'strong', 'time']);
+const INLINE_ELEMENTS = new Set('a abbr bdi br em img span strong svg time'.split(' '));
 /** Block elements without a meaning of their own. They are removed, but their contents stay separate. */
 const GENERIC_BLOCKS = new Set([
   'address',
@@ -31,7 +31,7 @@ const GENERIC_BLOCKS = new Set([
 /** Elements without use or meaning if there is no script, style sheet or shadow tree. */
 const DROPPED_SELECTOR =
   '[aria-hidden="true"], [hidden], [role="status"], button:not(.toggle), input, select, textarea, label, legend, ' +
-  'datalist, svg, template, .legend, .compared, .consent, .where, nav:not(:has(a:not([href^="#"])))';
+  'datalist, svg:not(.emblem), template, .legend, .compared, .consent, .where, nav:not(:has(a:not([href^="#"])))';
 
 /** Returns true for the name of a slot that a view creates. The element has none before its view is loaded. */
 const isNumberedSlot = (name: string): boolean => /-\d+$/.test(name);
@@ -68,6 +68,7 @@ function simplify(node: Node): string {
     return escapeText((node.nodeValue ?? '').replace(/\s+/g, ' '));
   if (!(node instanceof Element) || node.matches(DROPPED_SELECTOR)) return '';
   const {localName} = node;
+  if (localName === 'svg') return renderEmblem(node);
   if (localName === 'fieldset') return renderToggleList(node);
   if (localName === 'form') return renderFormLinks(node);
   if (GENERIC_BLOCKS.has(localName)) return simplifyBlock(node);
@@ -115,10 +116,25 @@ function simplifyBlock(node: Element): string {
       blocks.push(html.trim());
     } else paragraph += isInline && !isEmpty(html) ? separator + html : html;
     if (!isInline || isEmpty(html)) separator = '';
-    else separator = child.localName === 'img' ? ' ' : ' · ';
+    else separator = /^(?:img|svg)$/.test(child.localName) ? ' ' : ' · ';
   }
   endParagraph();
   return blocks.length > 0 ? `\n${blocks.join('\n')}\n` : '';
+}
+
+/** Returns the emblem of the European Union in its own colours, 56 px high as in the widgets. */
+function renderEmblem(emblem: Element): string {
+  const read = (node: Element, ...names: readonly string[]): (readonly [string, string])[] =>
+    names.map(name => [name, node.getAttribute(name) ?? '']);
+  const shapes = [...emblem.querySelectorAll('path')].map(path =>
+    element('path', read(path, 'fill', 'd'), ''),
+  );
+  const size = [['width', '84'] as const, ['height', '56'] as const];
+  return element(
+    'svg',
+    [...read(emblem, 'viewBox'), ...size, ...read(emblem, 'role', 'aria-label')],
+    shapes.join(''),
+  );
 }
 
 /** Returns the toggle buttons of a group as a list, for the text they contain. */
