@@ -12,6 +12,7 @@ import {nl} from '../src/i18n/nl.js';
 import {outlines, type Path} from '../src/map/outlines/outlines.js';
 import {EU_STATEMENT} from '../src/model/funding.js';
 import {FAMILIES} from '../src/model/records.js';
+import {FORM_NEEDS_SCRIPT} from '../src/tools/cli/prerender/form-sentence.js';
 import {root} from './setup.mjs';
 
 export const PHP_MAP_FILE = join(root, 'integrations/php/map.json');
@@ -104,6 +105,7 @@ function messagesOf(language: keyof typeof A_DAY) {
     meeting: projectProgress.meeting,
     participate: projectProgress.participation,
     projectContact: projectSheet.projectContact,
+    formNeedsScript: FORM_NEEDS_SCRIPT[language],
     lead: projectFacts.lead,
     euros: euros.format(1).replace('1', '%s'),
     // The sign of percent has a meaning of its own in a format.

@@ -28,9 +28,12 @@ final class Markup {
 		if ( 'compare' === $widget->noun ) {
 			// Editors wrap images in figures and links; the widget needs the two images.
 			preg_match_all( '/<img\b[^>]*>/i', $content, $images );
-			return implode( '', $images[0] );
+			return implode( '', array_map( array( self::class, 'picture' ), $images[0] ) );
 		}
 		$is_written = '' !== trim( $content );
+		if ( 'contribute' === $widget->noun && ! $is_written ) {
+			return self::form( $widget, $language ) . ( $data['entries'] ? self::entries( $widget, $data['entries'], $day ) : '' );
+		}
 		if ( $is_written && ( $widget->facts['content'] || ! $data['entries'] ) ) {
 			return $content;
 		}
@@ -43,6 +46,23 @@ final class Markup {
 		return 'project-map' === $widget->noun
 			? Map\Projects::html( $widget, $data, $day, $language )
 			: self::entries( $widget, $data['entries'], $day ) . Funding::html( $data, $language );
+	}
+
+	/** Returns an image in an element below which the style sheet writes its date and credit. */
+	private static function picture( string $image ): string {
+		preg_match_all( '/\sdata-(?:year|date|credit|licence)=(?:"[^"]*"|\'[^\']*\')/i', $image, $facts );
+		return $facts[0] ? '<picture' . implode( '', $facts[0] ) . ">$image</picture>" : $image;
+	}
+
+	/** Returns a sentence in place of a contribution form, with its contact. A script hides it, whatever it can load. */
+	private static function form( Widget $widget, string $language ): string {
+		$sentences = Map\Projects::sentences( $language );
+		$contact   = Sheet::contact( trim( $widget->get( 'contact' ) ) );
+		$html      = self::escape( $sentences->text( 'formNeedsScript' ) );
+		if ( '' !== $contact ) {
+			$html .= ' ' . self::escape( $sentences->text( 'projectContact' ) . $sentences->text( 'colon' ) ) . $contact;
+		}
+		return "<noscript><p>$html</p></noscript>";
 	}
 
 	private static function entries( Widget $widget, array $entries, callable $day ): string {

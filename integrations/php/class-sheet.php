@@ -96,7 +96,7 @@ final class Sheet {
 			'sources'         => self::link_list( $project['sources'], $sentences ),
 			'meeting'         => Meeting::html( $content['events'], $project['next'], $day ),
 			'participate'     => '' === $project['action'][1] ? '' : '<p>' . self::link( $project['action'] ) . '</p>',
-			'projectContact'  => self::contact( $project['contact'] ),
+			'projectContact'  => self::contact_lines( $project['contact'] ),
 		);
 		++$level;
 		$level = min( 6, $level );
@@ -165,16 +165,16 @@ final class Sheet {
 		return Markup::link( '' === $link[0]['text'] ? $link[1] : $link[0]['text'], $link[1], $link[0]['lang'] );
 	}
 
-	private static function contact( array $contact ): string {
-		$name  = implode( ', ', array_filter( array( $contact['name'], $contact['role'] ), 'strlen' ) );
-		$email = $contact['email'];
-		if ( preg_match( '/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/', $contact['name'] ) ) {
-			$email = $contact['name'];
-			$name  = '';
-		}
+	/** Returns a name as text, an e-mail address or a URL as a link. */
+	public static function contact( string $text ): string {
+		$is_email = preg_match( '/^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/', $text );
+		return Markup::link( $text, Link::safe( $is_email ? "mailto:$text" : $text ) );
+	}
+
+	private static function contact_lines( array $contact ): string {
 		$parts = array(
-			Markup::link( $name, Link::safe( $name ) ),
-			'' === $email ? '' : Markup::link( $email, Link::safe( "mailto:$email" ) ),
+			self::contact( implode( ', ', array_filter( array( $contact['name'], $contact['role'] ), 'strlen' ) ) ),
+			self::contact( $contact['email'] ),
 			'' === $contact['telephone'] ? '' : Markup::link( $contact['telephone'], Link::safe( 'tel:' . preg_replace( '/[^\d+]/', '', $contact['telephone'] ) ) ),
 		);
 		$parts = array_filter( $parts, 'strlen' );

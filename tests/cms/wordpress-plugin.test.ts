@@ -121,6 +121,14 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     const {page} = await visit(url, false);
     for (const kind of kinds)
       assert.ok((await page.locator(`spass-${kind} li`).count()) > 1, `${kind} lists nothing`);
+    // The funding statement stands below each list of funded projects.
+    const statement = 'Project co-funded by the European Union';
+    const funded = await page.locator(':has(> p > img[height="56"])').filter({hasText: statement});
+    assert.deepEqual(await funded.evaluateAll(all => all.map(({localName}) => localName)), [
+      'spass-portal-cards',
+      'spass-programme-timeline',
+      'spass-project-map',
+    ]);
     assert.ok((await page.locator('spass-agenda time[datetime]').count()) > 0);
   });
 
@@ -328,6 +336,46 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
     const {page} = await visit(url, false);
     assert.equal(await page.locator('spass-compare > img').count(), 2);
     assert.equal(await page.locator('spass-compare > *').count(), 2);
+  });
+
+  it('writes date and credit below the images of a comparison without JavaScript', async () => {
+    const image = (name: string, facts: string) =>
+      `<img src="/${name}.png" alt="${name}" ${facts}/>`;
+    const facts = [`data-year="1918" data-credit="Archives"`, `data-date='2011'`];
+    const url = write(
+      `<!-- wp:spass-widgets/widget {"widget":"compare"} -->${image('a', facts[0]!)}${image('b', facts[1]!)}<!-- /wp:spass-widgets/widget -->`,
+    );
+    const {page} = await visit(url, false);
+    const pictures = page.locator('spass-compare > picture');
+    await pictures.first().waitFor();
+    const captions = await pictures.evaluateAll(all =>
+      all.map(one => getComputedStyle(one, '::after').content),
+    );
+    assert.deepEqual(captions, ['"1918 · Archives "', '"2011"']);
+    const {page: drawn} = await visit(url);
+    await drawn.locator('spass-compare [part=credit]').getByText('1918').waitFor();
+  });
+
+  it('says without JavaScript that a contribution form needs it, with the contact', async () => {
+    const url = write(
+      ['contact="rgpd@ors.example"', 'lang="nl" contact="https://ors.example/contact"', 'lang="de"']
+        .map(more => `[spass widget="contribute" api="${api}" ${more}]`)
+        .join('\n\n'),
+    );
+    const {page} = await visit(url, false);
+    assert.deepEqual(await page.locator('spass-contribute').allInnerTexts(), [
+      'Ce formulaire nécessite JavaScript. Contact\u00a0: rgpd@ors.example',
+      'Dit formulier heeft JavaScript nodig. Contact: https://ors.example/contact',
+      'Dieses Formular benötigt JavaScript.',
+    ]);
+    const links = page.locator('spass-contribute a');
+    assert.deepEqual(await links.evaluateAll(all => all.map(one => one.getAttribute('href'))), [
+      'mailto:rgpd@ors.example',
+      'https://ors.example/contact',
+    ]);
+    const {page: drawn} = await visit(url);
+    await drawn.locator('spass-contribute [part=form]').first().waitFor();
+    assert.equal(await drawn.getByText('nécessite JavaScript').isVisible(), false);
   });
 
   it('leaves no data behind after uninstalling', async () => {

@@ -211,8 +211,9 @@ describe('the build', () => {
       );
   });
 
-  it('keeps spass-widgets.css within 1.2 kB uncompressed', () => {
-    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1229);
+  // A quarter of a kilobyte of it writes dates and credits below pictures, and reserves room beside facets.
+  it('keeps spass-widgets.css within 1.5 kB uncompressed', () => {
+    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1536);
   });
 
   it('can be inlined: no script contains an end tag of a script element', () => {

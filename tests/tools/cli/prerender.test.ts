@@ -92,6 +92,39 @@ describe('prerender', () => {
       });
   });
 
+  for (const form of ['--light', '--base=/cdn/'])
+    it(`writes the emblem of the Union with its statement, in its own colours (${form})`, async () => {
+      const {interreg, hills} = await import('../../support/project-sheet.js');
+      const portal = {...data, programmes: [interreg], projects: [hills]};
+      const other = await startServer({data: portal});
+      try {
+        for (const widget of ['project-map', 'programme-timeline', 'project-progress', 'project']) {
+          const args = [`--widget=${widget}`, `--api=${new URL('api', other.url).href}`, form];
+          const {code, out, err} = await runPrerender([...args, '--no-data', '--lang=nl']);
+          assert.equal(code, 0, err);
+          assert.match(
+            out,
+            /<svg[^>]* viewBox="0 0 54 36"[^>]* role="img" aria-label="[^"]+"[^>]*>\s*<path fill="#039" d="[^"]+"><\/path>\s*<path fill="#fc0" d="[^"]+"><\/path>\s*<\/svg>[\s\S]*Medegefinancierd door de Europese Unie/,
+          );
+        }
+      } finally {
+        await other.close();
+      }
+    });
+
+  it('says that a contribution form needs JavaScript, in both forms', async () => {
+    for (const [form, lang, sentence] of [
+      ['--light', 'de', '<p>Dieses Formular benötigt JavaScript.</p>'],
+      ['--base=/cdn/', 'fr', '<noscript><p>Ce formulaire nécessite JavaScript.</p></noscript>'],
+    ] as const) {
+      const args = ['--widget=contribute', `--api=${api}`, '--contact=mairie@example.org', form];
+      const {code, out, err} = await runPrerender([...args, `--lang=${lang}`]);
+      assert.equal(code, 0, err);
+      assert.ok(out.includes(sentence), out);
+      assert.match(out, /href="mailto:mairie@example\.org"/);
+    }
+  });
+
   it('writes the same bytes when run again', async () => {
     const args = ['--widget=portal-cards', `--api=${api}`, '--limit=3'];
     const [first, second] = await Promise.all([runPrerender(args), runPrerender(args)]);

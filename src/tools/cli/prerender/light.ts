@@ -1,4 +1,5 @@
 import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
+import {formSentence} from './form-sentence.js';
 import {dataBlock, element, escapeText} from './markup.js';
 
 /** Elements kept in the output, with the attributes that have a meaning without styles. */
@@ -147,10 +148,14 @@ function renderToggleList(group: Element): string {
   return `\n${element('ul', [], items.join('\n'))}\n`;
 }
 
-/** Returns the links of a form, such as a contact address; the form itself cannot be sent. */
+/** Returns the links of a form, such as a contact address. The form itself cannot be sent, which a sentence says. */
 function renderFormLinks(form: Element): string {
   const blocks = new Set(
     [...form.querySelectorAll('a[href]')].map(link => link.closest('p, li') ?? link),
   );
-  return [...blocks].map(block => element('p', [], simplifyChildren(block).trim())).join('\n');
+  const sentence = formSentence(form);
+  const paragraphs = [...blocks].map(block => simplifyChildren(block).trim());
+  return [...(sentence ? [sentence] : []), ...paragraphs]
+    .map(paragraph => element('p', [], paragraph))
+    .join('\n');
 }

@@ -1,3 +1,4 @@
+import {formSentence} from './form-sentence.js';
 import {dataBlock, element, escapeText} from './markup.js';
 import {nodeValues} from './styles.js';
 
@@ -47,11 +48,13 @@ function renderShadowNode(node: Node, options: ShadowOptions): string {
   if (FORBIDDEN.has(localName)) throw new Error(`a widget drew a <${localName}>`);
   // A widget inside another one is replaced with it. Its own tag would start without the data of the other.
   if (node.shadowRoot) return toShadowHtml(node, options, 'div');
-  return element(
+  const html = element(
     localName,
     attributesOf(node),
     renderChildren(node, child => renderShadowNode(child, options)),
   );
+  const sentence = localName === 'form' ? formSentence(node) : '';
+  return sentence ? html + element('noscript', [], element('p', [], sentence)) : html;
 }
 
 const renderChildren = (parent: ParentNode & Node, write: (node: Node) => string): string =>
