@@ -473,6 +473,7 @@ export const de: MessageSections = {
   },
   qrCode: {
     qrCodeOf: address => `QR-Code der Adresse ${address}`,
+    sheetAtQrCode: 'Die vollständige Projektseite finden Sie über den QR-Code.',
   },
   records: {
     searchLimit: n => `Suche auf ${n} Zeichen begrenzt.`,

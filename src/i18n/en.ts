@@ -464,6 +464,7 @@ export const en: MessageSections = {
   },
   qrCode: {
     qrCodeOf: address => `QR code of the address ${address}`,
+    sheetAtQrCode: 'The QR code leads to the complete page of the project.',
   },
   records: {
     searchLimit: n => `Search limited to ${n} characters.`,

@@ -385,6 +385,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   shapePoint: '',
   shapeTitle: '',
   shares: 'before share after rest',
+  sheetAtQrCode: '',
   sheetOpened: '',
   showMap: '',
   showPicture: '',

@@ -470,6 +470,7 @@ export const nl: MessageSections = {
   },
   qrCode: {
     qrCodeOf: address => `QR-code van het adres ${address}`,
+    sheetAtQrCode: 'De volledige projectpagina vindt u via de QR-code.',
   },
   records: {
     searchLimit: n => `Zoekopdracht beperkt tot ${n} tekens.`,

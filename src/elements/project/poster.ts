@@ -60,9 +60,22 @@ export class Poster {
 
   /**
    * Reduces the texts until they fit on the page. Texts that are still too long end in an ellipsis, and the last partners
-   * are counted.
+   * are counted. A sentence leads to what has no room.
    */
   #fit(poster: HTMLElement): void {
+    const rest = poster.querySelector<HTMLElement>('.rest');
+    // It takes room of the facts.
+    if (rest) rest.hidden = true;
+    this.#fitTexts(poster);
+    const hidden = poster.querySelector('.partner[hidden]');
+    const cut = [...poster.querySelectorAll('.poster-head > .title, .facts, .facts dd')].some(
+      ({scrollWidth, scrollHeight, clientWidth, clientHeight}) =>
+        scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
+    );
+    if (rest) rest.hidden = !hidden && !cut && !poster.classList.contains('cut');
+  }
+
+  #fitTexts(poster: HTMLElement): void {
     const {messages, number} = this.#i18n;
     const partners = [...poster.querySelectorAll<HTMLElement>('.partner')];
     const others = poster.querySelector('.partners ~ .print-only');
@@ -137,6 +150,7 @@ export class Poster {
                 ? nothing
                 : html`<div class="poster-code">${code}<span class="small">${address}</span></div>`
             }
+            ${code === nothing ? nothing : html`<p class="small rest">${messages.sheetAtQrCode}</p>`}
             ${foot}
           </div>
         </div>

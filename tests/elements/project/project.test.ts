@@ -53,6 +53,9 @@ async function showPartial(attributes: Readonly<Record<string, string>>) {
   return {el: await loading, server};
 }
 
+/** End of a poster that has no room for everything. */
+const REST = 'Le code QR mène à la fiche complète du projet.';
+
 describe('<spass-project>', () => {
   it('shows the sheet of the project: facts, texts, partners, documents, meeting, contact', async () => {
     const el = await show();
@@ -287,6 +290,7 @@ describe('<spass-project>', () => {
       expect(support(el)).to.deep.equal([sentence]);
       expect(queryAll(el, '[part=emblem], .poster-code > .qr-code')).to.have.length(2);
       expect(partners(el)).to.have.length(3);
+      expect(queryTexts(el, '.rest:not([hidden])'), 'nothing is left out').to.deep.equal([]);
       expect(page!.scrollHeight, 'all on one page').to.be.at.most(page!.clientHeight + 1);
     }
   });
@@ -306,6 +310,7 @@ describe('<spass-project>', () => {
         '[part=partner]:not([hidden]), .poster-code > .qr-code, .print-only:not(:empty)',
       );
       expect(kept).to.have.length(24 + 2);
+      expect(queryTexts(el, '.rest:not([hidden])')).to.deep.equal([REST]);
       const {bottom} = page!.getBoundingClientRect();
       for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
       expect(page!.scrollHeight, 'all on one page').to.be.at.most(page!.clientHeight + 1);
@@ -329,6 +334,7 @@ describe('<spass-project>', () => {
         '.poster :is(.emblem, .qr-code, .partner, .facts > div, .support):not([hidden])',
       );
       expect(kept.length).to.be.greaterThan(10);
+      expect(queryTexts(el, '.rest:not([hidden])')).to.deep.equal([REST]);
       for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
       const {top} = queryAll(el, '.poster-code')[0]!.getBoundingClientRect();
       for (const fact of queryAll(el, '.facts > div'))
@@ -416,6 +422,14 @@ describe('the funding statement', () => {
     el.querySelector('spass-programme-timeline')!.remove();
     await loaded(el);
     expect(statements(el)).to.deep.equal(['spass-directory']);
+  });
+
+  it('F-22 stands below a timeline of projects whose budget alone names the Union', async () => {
+    const {programme: _, ...rest} = hills;
+    const server = new StubServer({projects: [rest], programmes: []});
+    const place = await page(html`<spass-programme-timeline></spass-programme-timeline>`, server);
+    await loaded(place);
+    expect(statements(place)).to.deep.equal(['spass-programme-timeline']);
   });
 
   it('F-22 stands once in each portal after widgets have come, moved and gone', async () => {
