@@ -10,6 +10,7 @@ import {
   skippedLevels,
   scrollThrough,
 } from './demo-pages.js';
+import {sample} from '../support/test-scope.js';
 import {caveatsIn, notes} from '../support/caveats.js';
 import {openPage, reusePage} from './browser-fixture.js';
 import {useDemo} from './use-demo.js';
@@ -103,7 +104,9 @@ describe('the demo', () => {
       ]);
       assert.deepEqual(kept, ['']);
     });
+  }
 
+  for (const path of sample(demoPages.keys()))
     it(`A-17 ${path} is readable without scripts`, async () => {
       const {
         page,
@@ -124,10 +127,11 @@ describe('the demo', () => {
           assert.ok(await own.isVisible(), await widget.innerHTML());
         }
       for (const group of await page.locator('#pages summary').all()) await group.click();
-      for (const link of await page.locator('#pages a').all()) assert.ok(await link.isVisible());
-      assert.deepEqual([...errors, ...lines], []);
+      const hidden = await page
+        .locator('#pages a')
+        .evaluateAll(links => links.filter(link => !link.checkVisibility()).map(String));
+      assert.deepEqual([...hidden, ...errors, ...lines], []);
     });
-  }
 
   it('changes the language of its excerpt on a click', async () => {
     const {page, console: lines} = await openPage(demo.browser, at('/widgets/langues.html'));

@@ -13,6 +13,7 @@ import {
   visibleText,
   WIDGETS,
 } from './all-widgets.js';
+import {isComplete} from '../support/test-scope.js';
 import {scrollThrough} from './demo-pages.js';
 import {cdn, launchChromium, openPage, reusePage, type Site, startSite} from './browser-fixture.js';
 
@@ -303,17 +304,18 @@ describe('the widgets', {timeout: 300_000}, () => {
     ];
     const body = nouns.map(noun => WIDGETS.get(noun)!('/api')).join('');
     const seen = new Map<string, string>();
-    for (const [zone, at] of [
-      ['Europe/Paris', '2026-11-25T12:00:00Z'],
-      ['Etc/GMT+12', '2026-11-25T12:00:00Z'],
-      ['Pacific/Kiritimati', '2026-11-25T12:00:00Z'],
+    const clocks = [
       // The hour that occurs twice.
       ['Europe/Paris', '2026-10-25T00:30:00Z'],
       ['Pacific/Kiritimati', '2026-10-25T00:30:00Z'],
+      ['Europe/Paris', '2026-11-25T12:00:00Z'],
+      ['Etc/GMT+12', '2026-11-25T12:00:00Z'],
+      ['Pacific/Kiritimati', '2026-11-25T12:00:00Z'],
       // A clock that is wrong by a year.
       ['Europe/Paris', '2025-11-25T23:30:00Z'],
       ['Etc/GMT+12', '2025-11-25T23:30:00Z'],
-    ] as const) {
+    ] as const;
+    for (const [zone, at] of isComplete ? clocks : clocks.slice(0, 4)) {
       site.responses.set('/', pageOf(body));
       const {page, errors} = await openPage(browser, undefined, {...TALL, timezoneId: zone});
       await page.clock.install({time: at});
