@@ -55,6 +55,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   });
   readonly #funding = new FundingController(this.host, {
     programmes: () => this.#model.page.rows.flatMap(({row}) => row.programmes),
+    projects: () => latestValue(this.#projects.state)?.items ?? [],
   });
   readonly #yearFields = new YearFields(this.host, {
     onChange: filter => this.#applyFilter(filter),
