@@ -9,6 +9,14 @@ const PATH = '/portails/ors.html';
 /** Section of the page that has the series. */
 const SERIES = '[aria-labelledby=serie] spass-compare';
 
+/** Section of the page that has two pictures. */
+const PAIR = '[aria-labelledby=images] spass-compare';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
 /** Resolves when the widgets of a selector have loaded. */
 const loaded = (page: Page, selector: string): Promise<void> =>
   page.evaluate(async name => {
@@ -83,6 +91,70 @@ describe('a photographic observatory', {timeout: 120_000}, () => {
       .evaluateAll(images => images.map(image => (image as HTMLImageElement).naturalWidth > 0));
     assert.deepEqual(printed, Array<boolean>(6).fill(true));
     await fresh.close();
+  });
+
+  it('scrolls under a finger that swipes over two pictures, which a tap or a move across compares', async () => {
+    const viewport = {width: 390, height: 844};
+    const context = await browser.newContext({viewport, hasTouch: true, isMobile: true});
+    const page = await context.newPage();
+    await page.goto(new URL(PATH, server.url).href);
+    await loaded(page, PAIR);
+    const session = await context.newCDPSession(page);
+    const send = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...touchPoints: Point[]) =>
+      session.send('Input.dispatchTouchEvent', {type, touchPoints});
+    /** Returns the visible share of the earlier picture, as drawn and as read by screen readers. */
+    const shares = async (): Promise<readonly number[]> => [
+      parseFloat(
+        await page
+          .locator(`${PAIR} .pair`)
+          .evaluate(one => getComputedStyle(one).getPropertyValue('--_at')),
+      ),
+      Number(await page.locator(`${PAIR} .handle`).inputValue()),
+    ];
+    /** Puts a finger on the pictures, at a share of their width, and moves it, in pixels. */
+    const swipe = async (share: number, {x: right, y: down}: Point): Promise<void> => {
+      const {x, y, width, height} = (await page.locator(`${PAIR} .frame`).boundingBox())!;
+      const start = {x: x + share * width, y: y + height / 2};
+      await send('touchStart', start);
+      for (let step = 1; step <= 10; step++)
+        await send('touchMove', {
+          x: start.x + (right * step) / 10,
+          y: start.y + (down * step) / 10,
+        });
+    };
+    /** Scrolls to the pictures, and waits until nothing moves: a touch of a page that scrolls only stops it. */
+    const center = (): Promise<number> =>
+      page.evaluate(async selector => {
+        document.querySelector(selector)?.scrollIntoView({block: 'center', behavior: 'instant'});
+        for (let [last, frames] = [NaN, 0]; frames < 6; last = scrollY) {
+          frames = scrollY === last ? frames + 1 : 0;
+          await new Promise(requestAnimationFrame);
+        }
+        return scrollY;
+      }, PAIR);
+    for (const to of [
+      {x: 0, y: -100},
+      {x: 30, y: 80},
+      {x: -30, y: -80},
+    ]) {
+      const before = await center();
+      await swipe(0.2, to);
+      await send('touchEnd');
+      await page.waitForFunction(y => scrollY !== y, before);
+      assert.deepEqual(await shares(), [50, 50], `${to.x} px aside`);
+    }
+    await center();
+    await swipe(0.2, {x: 100, y: -30});
+    const [moved = 0, value] = await shares();
+    assert.ok(moved > 25 && moved < 70 && moved !== 50 && moved === value, `${moved}, ${value}`);
+    await send('touchEnd');
+    await swipe(0.8, {x: 0, y: 0});
+    await send('touchEnd');
+    await page.waitForFunction(selector => {
+      const pair = document.querySelector(selector)?.shadowRoot?.querySelector('.pair');
+      return pair && parseFloat(getComputedStyle(pair).getPropertyValue('--_at')) > 75;
+    }, PAIR);
+    await context.close();
   });
 
   it('is continued with the camera by keyboard alone, without a network, and sent once', async () => {

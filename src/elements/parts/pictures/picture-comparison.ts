@@ -35,6 +35,8 @@ type ComparisonHost = ReactiveControllerHost & Element;
 /** Limits of the frame's aspect ratio, whatever the pictures have. */
 const [MIN_RATIO, MAX_RATIO] = [2 / 3, 3];
 const DEFAULT_RATIO = 3 / 2;
+/** Distance from which a finger moves sideways, in pixels. */
+const SIDEWAYS = 8;
 
 /** Creates a compared picture from a record's picture. */
 export function comparedPicture(
@@ -62,6 +64,8 @@ export class PictureComparison {
   readonly #i18n: LocalizeController<'pictureComparison'>;
   /** Visible share of the earlier picture, in percent: of the frame, or its opacity. */
   #dividerPercent = 50;
+  /** Start of a touch that has not moved sideways, in pixels; else NaN. */
+  #touchStart = NaN;
   /** Keys of pictures that failed to load. */
   readonly #failed = new Set<string>();
   /** Aspect ratios of loaded pictures without a stated size, by key. */
@@ -171,7 +175,11 @@ export class PictureComparison {
         number(100 - percent),
       )}
       .value=${String(percent)}
-      @input=${(event: Event) => this.#setDivider(Number((event.target as HTMLInputElement).value))}
+      @input=${this.#handleRange}
+      @pointerdown=${this.#handleRange}
+      @pointermove=${this.#handleRange}
+      @pointerup=${this.#handleRange}
+      @pointercancel=${this.#handleRange}
     />`;
   }
 
@@ -228,6 +236,26 @@ export class PictureComparison {
     if (type === 'error' && figure?.querySelector(':focus')) figure.focus({preventScroll: true});
     this.setFailed(key, type === 'error');
   }
+
+  /**
+   * Follows the range. Its value changes where a finger touches it, also at the start of a swipe that scrolls the page: the
+   * divider waits until the finger moves sideways or leaves.
+   */
+  readonly #handleRange = (event: Event): void => {
+    const {type, pointerType, clientX} = event as PointerEvent;
+    const range = event.target as HTMLInputElement;
+    const start = this.#touchStart;
+    if (type === 'pointerdown') this.#touchStart = pointerType === 'touch' ? clientX : NaN;
+    else if (type === 'pointercancel') {
+      this.#touchStart = NaN;
+      range.value = String(this.#dividerPercent);
+    } else if (
+      type === 'input' ? isNaN(start) : type === 'pointerup' || Math.abs(clientX - start) > SIDEWAYS
+    ) {
+      this.#touchStart = NaN;
+      this.#setDivider(Number(range.value));
+    }
+  };
 
   #setDivider(percent: number): void {
     this.#dividerPercent = percent;
