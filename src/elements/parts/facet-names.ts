@@ -20,6 +20,12 @@ export function facetsOf(host: FacetHost): readonly ShownFacet[] {
   );
 }
 
-/** Returns the facets of a list whose values are counted. */
-export const countedFacetsOf = (host: FacetHost): readonly FacetName[] =>
-  facetsOf(host).filter(name => name !== 'date');
+/** Facets whose values are identifiers, with the title of a record as their label. */
+const TITLED = ['portal', 'project', 'programme', 'commune'] as const;
+
+/** Returns the facets of a list whose values are counted: those shown, and those that label a selected identifier. */
+export function countedFacetsOf(host: FacetHost): readonly FacetName[] {
+  const {filter} = host.selection;
+  const shown: readonly FacetName[] = facetsOf(host).filter(name => name !== 'date');
+  return [...shown, ...TITLED.filter(name => filter[name]?.length && !shown.includes(name))];
+}

@@ -99,19 +99,25 @@ function renderGroup(host: WidgetHost, list: PlaceListOptions, group: PlaceGroup
     ${
       approximateCount === undefined
         ? renderEntries(host, list, group, inView, listedCount, level)
-        : html`<p class="small empty">
+        : html`<p class="small empty zoom">
             ${messages.zoomForList(number(approximateCount), isSample)}
           </p>`
     }
     ${
       unlocated.length
-        ? html`<details ?open=${inView.length === 0}>
+        ? html`<details ?open=${inView.length === 0} @toggle=${showOpened}>
             <summary>${group.unlocatedTitle}</summary>
             ${renderEntries(host, list, group, unlocated, Math.max(MAX_UNLOCATED, listedCount), level)}
           </details>`
         : nothing
     }
   `;
+}
+
+/** Scrolls what a reader has opened into view: it may be below the edge of the list. */
+function showOpened({currentTarget}: Event): void {
+  const details = currentTarget as HTMLDetailsElement;
+  if (details.open && details.matches(':focus-within')) details.scrollIntoView({block: 'nearest'});
 }
 
 function renderEntries(

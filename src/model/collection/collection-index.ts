@@ -110,16 +110,32 @@ export class CollectionIndex<K extends CollectionName> {
         for (const tally of tallyList) tally.add(index);
       } else if (failures === 1 && failed?.[0]) tallies.get(failed[0])?.add(index);
     }
-    const counted = [...tallies].map(([name, tally]) => [name, this.#facet(name, tally.entries())]);
+    const selected: Partial<Record<FacetName, readonly string[]>> = filter;
+    const counted = [...tallies].map(([name, tally]) => [
+      name,
+      this.#facet(name, tally.entries(), selected[name]),
+    ]);
     return {indices, facets: Object.fromEntries(counted) as Facets};
   }
 
-  /** Returns the values of a facet with their labels: years newest first, others by count. */
-  #facet(name: FacetName, entries: readonly [value: string, count: number][]): FacetValue[] {
+  /**
+   * Returns the values of a facet with their labels: years newest first, others by count. Selected values that no record
+   * has follow if they have a label.
+   */
+  #facet(
+    name: FacetName,
+    entries: readonly [value: string, count: number][],
+    selected: readonly string[] = [],
+  ): FacetValue[] {
     const values = entries.map(([value, count]): FacetValue => {
       const label = this.#label(name, value);
       return label === undefined ? {value, count} : {value, label, count};
     });
+    for (const value of selected) {
+      const label = this.#label(name, value);
+      if (label !== undefined && !entries.some(([counted]) => counted === value))
+        values.push({value, label, count: 0});
+    }
     return name === 'year' ? values.sort((a, b) => Number(b.value) - Number(a.value)) : values;
   }
 

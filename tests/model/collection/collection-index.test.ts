@@ -119,6 +119,24 @@ describe('a complete collection', () => {
     );
   });
 
+  it('labels a selected value that no record has', () => {
+    const relations = createRelations(
+      [
+        {id: 'a', title: 'Atelier'},
+        {id: 'b', title: 'Bief'},
+      ],
+      [],
+      [],
+    );
+    const records = new ArrayRecordList<Resource>([{id: 1, portals: ['a']}]);
+    const index = new CollectionIndex('resources', records, relations);
+    const {portal} = index.find({portal: ['a', 'b', 'unknown'], facets: ['portal']}).facets;
+    assert.deepEqual(portal, [
+      {value: 'a', label: 'Atelier', count: 1},
+      {value: 'b', label: 'Bief', count: 0},
+    ]);
+  });
+
   it('filters by all given territories at once', () => {
     const inTerritory = (departement: string, region: string) => ({
       id: `${departement}-${region}`,
