@@ -30,7 +30,12 @@ const LINE_HEIGHT = 14;
 const CARTOUCHE_ROOM = 48;
 
 /** Sheets that are still nearly empty, or have the cartouche alone: what comes next is too high for their rest. */
-const UNFILLED = ['/million.html A4', '/sources.html A4', '/widgets/carte-projets.html A3'];
+const UNFILLED = [
+  '/million.html A4',
+  '/million.html A3',
+  '/portails/merimee.html A4',
+  '/widgets/carte-projets.html A3',
+];
 
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 

@@ -102,6 +102,25 @@ export const printSheetStyles = css`
     .plan-arrow.open {
       fill: none;
     }
+    /* Nobody zooms on paper. */
+    .zoom {
+      display: none;
+    }
+    .on-paper .layout {
+      border: 0;
+    }
+    /* A list that stays is set like the key of a drawing. */
+    .on-paper .layout .list ul {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
+      gap: 0.375em 1.5em;
+    }
+    .on-paper .layout .entry {
+      grid-template-columns: 0.85em minmax(0, 1fr);
+      border: 0;
+      padding: 0;
+      break-inside: avoid;
+    }
     /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
     .key-group ul {
       display: grid;
@@ -218,8 +237,12 @@ export const printSheetStyles = css`
     .on-paper .group > p {
       break-inside: avoid;
     }
-    .on-paper :is(.empty, .failure, .latest) {
+    .on-paper :is(.empty, .failure, .latest, .bar:has(.count)) {
       break-inside: avoid;
+    }
+    /* The number of results stays with the first of them. */
+    .on-paper .bar:has(.count) {
+      break-after: avoid;
     }
     /* Empty rows and outlines fill the room of a screen. */
     .on-paper .drawing,

@@ -134,7 +134,10 @@ function addMap(
 ): void {
   const body = root.querySelector('.body');
   if (!body) return;
-  const isListed = drawPaperMapView(append(body, 'paper'), code, content, i18nOf(widget));
+  const paper = append(body, 'paper');
+  const isListed = drawPaperMapView(paper, code, content, i18nOf(widget));
+  // A list that stays follows its drawing.
+  if (!isListed) body.prepend(paper);
   toggle(root, isListed ? 'has-plan' : 'has-map');
 }
 
