@@ -51,6 +51,21 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     await page.context().close();
   });
 
+  it('has the emblems of the parts that the reader has not come near', async () => {
+    const address = new URL('/widgets/carte-projets.html', demo.url).href;
+    const {page} = await openPage(demo.browser, address, {viewport: {width: 1280, height: 400}});
+    page.setDefaultTimeout(8000);
+    await partsDrawn(page);
+    await prepareToPrint(page);
+    await page.locator('img.emblem').first().waitFor();
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('spass-project-map')]
+        .flatMap(({shadowRoot}) => [...shadowRoot!.querySelectorAll<HTMLImageElement>('.emblem')])
+        .every(({naturalWidth}) => naturalWidth > 0),
+    );
+    await page.context().close();
+  });
+
   it('has numbered maps, no text over another, and a QR code that opens the page', async () => {
     const address = new URL('/portails/trans-formation.html', demo.url).href;
     const {page} = await openPage(demo.browser, address, {

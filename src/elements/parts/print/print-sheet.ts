@@ -61,7 +61,12 @@ const i18nOf = (widget: PrintedWidget): PrintSheetI18n =>
 async function loadParts(isPrinting: boolean): Promise<void> {
   // Without this code the address is printed as text only.
   qrCodes ??= await import('../pictures/qr-code.js').catch(() => undefined);
-  const contents = contentsOf(allWidgets());
+  const widgets = allWidgets();
+  const contents = contentsOf(widgets);
+  // Emblems of the European Union are required on paper too: lazy ones are loaded when they near the screen.
+  for (const {shadowRoot} of isPrinting ? widgets : [])
+    for (const emblem of shadowRoot?.querySelectorAll<HTMLImageElement>('img.emblem') ?? [])
+      emblem.loading = 'eager';
   if (isPrinting && contents.length > 0 && !drawingOf(contents))
     try {
       loadedDrawing ??= await (await import('../../../map/engine.js')).loadPaper();
