@@ -101,4 +101,25 @@ describe('a reader without a mouse', {timeout: 60_000}, () => {
     );
     await page.context().close();
   });
+
+  it('sees the whole focus ring at the edges of a frame', async () => {
+    const {page} = await openPage(
+      browser,
+      `${site.url}/cdn/embed.html?widget=resource-list&api=/portal.json`,
+      {viewport: {width: 1280, height: 900}},
+    );
+    await page.locator('spass-resource-list .list').waitFor();
+    // The search field reaches to the right edge, the first facet to the left one.
+    for (let n = 0; n < 3; n++) {
+      await page.keyboard.press('Tab');
+      const room = await page.evaluate(() => {
+        const focused = document.activeElement?.shadowRoot?.activeElement;
+        const {left, top, right} = focused!.getBoundingClientRect();
+        return Math.min(left, top, document.documentElement.clientWidth - right);
+      });
+      // The ring has 2 px, and 2 px of space.
+      assert.ok(room >= 4, `${String(room)} px of room`);
+    }
+    await page.context().close();
+  });
 });
