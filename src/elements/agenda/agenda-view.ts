@@ -37,7 +37,7 @@ import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {narrowQuery} from './agenda-query.js';
 import {styles} from './agenda.styles.js';
 import {projectRefs, refOf, renderDay, renderEventEntry} from './event-entry.js';
-import {renderSkeleton} from './skeleton.js';
+import {renderPastSkeleton, renderSkeleton} from './skeleton.js';
 
 const COLLECTION = 'events';
 const ALL_EVENTS_FILE = 'agenda.ics';
@@ -208,7 +208,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
     const {state} = this.#past;
     if (state.status === 'failed')
       return renderRetry(this.host, state.error, {retry: this.#retryPast});
-    if (state.status !== 'ready') return html`<p>${messages.loading}</p>`;
+    if (state.status !== 'ready') return renderPastSkeleton(messages.loading);
     const days = pastDays(this.#past.items, this.#today);
     const result = this.#pastResult;
     return html`${result ? renderNotices(this.host, result, this.#retryPast) : nothing}

@@ -187,6 +187,10 @@ export const styles = css`
       border: 2px solid var(--_edge);
     }
   }
+  /* Past events follow: they are the content. */
+  .empty:has(+ .before)::before {
+    content: none;
+  }
   .over + .before {
     margin-block-start: 0.25em;
   }
@@ -240,6 +244,21 @@ export const styles = css`
     .skeleton .day > .title {
       inline-size: 8em;
       align-self: start;
+    }
+  }
+  /* The text beside the title, instead of a blank half. */
+  @container (min-width: 60em) {
+    .event article {
+      grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) auto;
+    }
+    .event article > .text {
+      grid-area: 1 / 2 / span 4;
+    }
+    .event article > .acts {
+      grid-column: 3;
+    }
+    .event article > .aside {
+      grid-column: 2;
     }
   }
   @media print {

@@ -119,10 +119,11 @@ describe('<spass-agenda>', () => {
     expect(when('Réunion')).to.equal(
       '10:00 – 11:00 heure normale de l’Est nord-américain En ligne',
     );
-    expect(when('Nuit')).to.equal('24 octobre 2026 à 22:00 – 25 octobre 2026 à 03:00');
+    // The heading above names the first day.
+    expect(when('Nuit')).to.equal('22:00, jusqu’au 25 octobre 2026 à 03:00');
     expect(when('Atelier')).to.equal('18:00 – 20:00 Annulé');
     expect(when('Exposition')).to.equal('1er septembre – 31 décembre 2026');
-    expect(when('frontière')).to.equal('12–14 novembre 2026');
+    expect(when('frontière')).to.equal('jusqu’au 14 novembre 2026');
     expect(when('Restitution')).to.equal('');
     expect(queryAll<HTMLTimeElement>(el, 'time')[1]?.dateTime).to.equal('2026-10-24T14:00');
   });

@@ -28,6 +28,17 @@ describe('<spass-agenda> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
+  it('draws past events as boxes while they load', async () => {
+    const server = new StubServer({events: mixedEvents});
+    const el = await loadedFixtureWithSource<SpassAgenda>(server, plain);
+    server.isHeld = true;
+    queryAll(el, '[aria-expanded]')[0]!.click();
+    await el.updateComplete;
+    expect(queryAll(el, '.past .bone').length).to.be.above(0);
+    expect(queryTexts(el, '.past p:not(.sr)')).to.deep.equal([]);
+    await expect(el).to.be.accessible();
+  });
+
   it('shows why more cannot be loaded, and keeps the others', async () => {
     const server = new StubServer({events: mixedEvents});
     const el = await loadedFixtureWithSource<SpassAgenda>(

@@ -16,8 +16,8 @@ const wallClockTime = ({first, seconds}: PartialDate): Date =>
   new Date(dayToDate(first).getTime() + seconds * 1000);
 
 /**
- * Formats the time of an event that is listed under a date heading: `14:00 – 16:30`, `24 – 30 octobre 2026`. Returns an
- * empty string if the heading says it all.
+ * Formats the time of an event: `14:00 – 16:30`, `24 – 30 octobre 2026`, below the heading of its first day `jusqu’au 30
+ * octobre 2026`. Returns an empty string if the heading says it all.
  *
  * @param hasDayHeading True if the heading names the first day of the event.
  */
@@ -44,10 +44,18 @@ export function formatEventTimes(
     if (end.precision === 'time') return formatTimeRange(i18n.language, wallClockTime(end));
     return hasDayHeading ? '' : formatPeriod(i18n, event.period);
   }
-  if (hasTimes) return formatDateTimeRange(i18n.language, wallClockTime(start), wallClockTime(end));
+  const {until} = i18n.messages;
+  if (hasTimes) {
+    const [from, to] = [wallClockTime(start), wallClockTime(end)];
+    return hasDayHeading
+      ? `${formatTimeRange(i18n.language, from)}, ${until(formatDateTimeRange(i18n.language, to, to))}`
+      : formatDateTimeRange(i18n.language, from, to);
+  }
+  // ISO dates sort by time.
+  const [first = '', last = ''] = [event.period.start ?? '', event.period.end ?? ''].sort();
   if (start.first === end.first && start.last === end.last)
-    return hasDayHeading ? '' : i18n.date(event.period.start ?? event.period.end ?? '');
-  return formatPeriod(i18n, event.period);
+    return hasDayHeading ? '' : i18n.date(first || last);
+  return hasDayHeading ? until(i18n.date(last)) : formatPeriod(i18n, event.period);
 }
 
 /** Returns the name of an event's time zone if its clock differs from the user's, otherwise an empty string. */
