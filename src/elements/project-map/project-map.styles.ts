@@ -183,6 +183,8 @@ const styles = css`
     display: inline-block;
     max-inline-size: 100%;
     min-block-size: 24px;
+    /* The target is higher than the line: the row is not. */
+    margin-block: -0.35em;
     line-height: inherit;
   }
   .title a {

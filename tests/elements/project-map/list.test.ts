@@ -58,6 +58,20 @@ describe('the list of a <spass-project-map>', () => {
   });
   afterEach(() => resetMouse());
 
+  it('aligns the mark, the title and the facts of a row, with and without a link', async () => {
+    const el = await renderProjectMap(dunes, {...dunes, id: 'plain', url: undefined});
+    const heights = queryAll(el, '.list > ul > .entry').map(row => {
+      const [title, mark] = ['.title', '.shape'].map(part =>
+        row.querySelector(part)!.getBoundingClientRect(),
+      );
+      const middle = ({top, height}: DOMRect): number => top + height / 2;
+      expect(Math.abs(middle(title!) - middle(mark!))).to.be.below(3);
+      return Math.round(row.getBoundingClientRect().height);
+    });
+    expect(heights.length).to.equal(2);
+    expect(heights[0]).to.equal(heights[1]);
+  });
+
   it('says how many pictures a place of a layer has, and from which years', async () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map .items=${[]}>${layerTemplate([village])}</spass-project-map>`,
