@@ -40,8 +40,8 @@ const layout = css`
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(min(17em, 100%), 1fr));
     column-gap: var(--spass-directory-gap, 2em);
-    /* Without the hairline above the first row. */
-    clip-path: inset(1px -1em -1em);
+    /* Without the hairline above the first row, also if it is between two pixels. */
+    clip-path: inset(2px -1em -1em);
   }
   .actor {
     display: flex;
