@@ -102,7 +102,7 @@ export const hostStyles = css`
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
   }
-  .foot > :not(p):not(:last-child)::after {
+  .foot > :not(p, .support):not(:last-child)::after {
     content: '·' / '';
     /* Without the underline of a button. */
     display: inline-block;
@@ -122,6 +122,12 @@ export const hostStyles = css`
   .notices {
     margin-block-end: 1em;
     border-block-end: 1px solid var(--_line);
+  }
+  /* Mark of data that is old or incomplete: the dashes of what is missing. */
+  :is(.notice.small, .notices)::before {
+    content: '';
+    padding: 0.3em;
+    border: 1px dashed;
   }
   .notices .notice {
     margin: 0;
@@ -157,6 +163,7 @@ export const hostStyles = css`
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;
     background: none !important;
+    opacity: 1;
   }
   .bone {
     display: block;

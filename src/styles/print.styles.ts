@@ -6,6 +6,8 @@ export const printStyles = css`
     /* Also from a page in dark colours: browsers leave out its background. */
     :host {
       color-scheme: only light;
+      /* Nor the margin of a skin, which would be stripes. */
+      box-shadow: none;
     }
     .root {
       color: var(--spass-ink, #000);

@@ -254,11 +254,8 @@ export const styles = css`
     .event article > .text {
       grid-area: 1 / 2 / span 4;
     }
-    .event article > .acts {
+    .event article > :is(.acts, .aside) {
       grid-column: 3;
-    }
-    .event article > .aside {
-      grid-column: 2;
     }
   }
   @media print {

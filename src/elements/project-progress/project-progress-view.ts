@@ -14,6 +14,7 @@ import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
 import {saveEvent} from '../parts/records/ics-file.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
+import {renderWayOut} from '../parts/empty-state.js';
 import {renderHeading} from '../parts/heading.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
 import {renderMeeting} from '../parts/project/meeting.js';
@@ -149,7 +150,8 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   #renderProject(): unknown {
     const project = this.#project;
     const {messages} = this.#i18n;
-    if (!project) return html`<p class="notice">${messages.noProject}</p>`;
+    if (!project)
+      return html`<p class="empty">${messages.noProject} ${renderWayOut(this.host)}</p>`;
     const now = this.host.now ?? new Date();
     const phases = phaseItems(this.#content, project.phases);
     const events = [...(latestValue(this.#events.state)?.items ?? [])];

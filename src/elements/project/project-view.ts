@@ -17,6 +17,7 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
 import {WidgetView} from '../base/widget-view.js';
+import {renderWayOut} from '../parts/empty-state.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderMore} from '../parts/more.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
@@ -188,7 +189,8 @@ export class ProjectView extends WidgetView<ProjectHost> {
   #renderSheet(result: QueryResult): TemplateResult {
     const {messages} = this.#i18n;
     const {project, programme} = this.#records;
-    if (!project) return html`<p class="notice">${messages.noProject}</p>`;
+    if (!project)
+      return html`<p class="empty">${messages.noProject} ${renderWayOut(this.host)}</p>`;
     if (programme) this.host.renderedRecords?.set(programme, 'programmes');
     const sheet = {project, programme, i18n: this.#i18n, level: this.host.level};
     const {poster} = this.host;

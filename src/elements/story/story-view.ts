@@ -18,6 +18,7 @@ import {pictureComparisonStyles} from '../../styles/picture-comparison.styles.js
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {PictureComparison} from '../parts/pictures/picture-comparison.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {renderWayOut} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
@@ -222,7 +223,7 @@ export class StoryView extends WidgetView<StoryHost> {
   #renderStory(): unknown {
     const record = this.#record;
     if (!record || this.#steps().length === 0) {
-      return html`<p class="notice">${this.#i18n.messages.noStory}</p>`;
+      return html`<p class="empty">${this.#i18n.messages.noStory} ${renderWayOut(this.host)}</p>`;
     }
     const {host} = this;
     const progress = {
@@ -231,7 +232,6 @@ export class StoryView extends WidgetView<StoryHost> {
       steps: this.#steps(),
       current: this.#currentStep.index,
     };
-    const {credit} = record;
     const {hasPlaces} = this.#map;
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
     const isForeign = this.#i18n.text(record.title).lang !== undefined;
@@ -252,7 +252,7 @@ export class StoryView extends WidgetView<StoryHost> {
         </ol>
       </div>
       ${renderProgress(progress, by => this.#moveBy(by))}
-      ${credit ? html`<p class="small">${credit}</p>` : nothing}
+      ${record.credit ? html`<p class="small">${record.credit}</p>` : nothing}
     </article>`;
   }
 

@@ -212,9 +212,9 @@ describe('<spass-project>', () => {
     expect(partners(undated)).to.deep.equal([]);
     expect(queryTexts(undated, '.empty')).to.deep.equal([]);
     const missing = await show({}, {project: 'nobody'});
-    expect(queryTexts(missing, '.notice')).to.deep.equal([
+    expect(queryTexts(missing, '.empty')[0]).to.contain(
       'Aucun projet ne correspond à la sélection.',
-    ]);
+    );
   });
 
   it('shows two hundred partners twelve at a time, and says so', async () => {
@@ -430,6 +430,12 @@ describe('the funding statement', () => {
     const place = await page(html`<spass-programme-timeline></spass-programme-timeline>`, server);
     await loaded(place);
     expect(statements(place)).to.deep.equal(['spass-programme-timeline']);
+  });
+
+  it('stands in a footer without the point that separates its texts', async () => {
+    const el = await page(html`<spass-programme-timeline></spass-programme-timeline>`);
+    const [statement] = queryAll(el.querySelector('spass-programme-timeline')!, '[part=funding]');
+    expect(getComputedStyle(statement!, '::after').content).to.equal('none');
   });
 
   it('F-22 stands once in each portal after widgets have come, moved and gone', async () => {

@@ -104,7 +104,7 @@ describe('<spass-story>', () => {
     el.portal = '';
     el.story = 'no such story';
     await el.loadComplete;
-    expect(queryTexts(el, '.notice')).to.deep.equal(['Aucun récit pour le moment.']);
+    expect(queryTexts(el, '.empty')[0]).to.contain('Aucun récit pour le moment.');
   });
 
   it('requests resources only if a step links to one', async () => {

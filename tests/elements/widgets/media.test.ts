@@ -21,6 +21,13 @@ describe('an element on other media', function () {
   beforeEach(() => setViewport({width: 1280, height: 900}));
   afterEach(restoreMedia);
 
+  for (const widget of ELEMENTS.filter(({tag}) => /agenda|cards|directory|map|timeline/.test(tag)))
+    it(`<${widget.tag} skin="caue"> has no stripes of its ground around it on paper`, async function () {
+      const el = await renderWidget(widget, {skin: 'caue'});
+      if (!(await emulatePrint())) this.skip();
+      expect(getComputedStyle(el).boxShadow).to.equal('none');
+    });
+
   for (const widget of ELEMENTS) {
     const {tag, count, isScreenOnly} = widget;
 

@@ -16,6 +16,7 @@ import {
   retryButton,
   showsOwnContent,
   startWidget,
+  visibleElements,
   visibleTexts,
 } from '../../support/widgets.js';
 import {recordWarnings} from '../../support/console.js';
@@ -26,8 +27,11 @@ const WAYS_OUT = new Set([
   'spass-directory',
   'spass-portal-cards',
   'spass-programme-timeline',
+  'spass-project',
   'spass-project-map',
+  'spass-project-progress',
   'spass-resource-list',
+  'spass-story',
 ]);
 
 describe('a widget', () => {
@@ -75,6 +79,8 @@ describe('a widget', () => {
           expect(visibleTexts(el, '[role=status]').join('')).to.equal('');
           expect(showsOwnContent(el)).to.equal(true);
           expect(isVisible(retryButton(el))).to.equal(true);
+          for (const box of visibleElements(el, '.drawing .bone'))
+            expect(getComputedStyle(box).opacity, 'not faint').to.equal('1');
           await expect(el).to.be.accessible();
         });
 
@@ -82,6 +88,8 @@ describe('a widget', () => {
           const server = createServer({extra: {staleSince: new Date(2026, 9, 3)}});
           const el = await renderWidget(widget, {server});
           expect(visibleTexts(el, '.notice')).to.deep.equal([STALE]);
+          const [notice] = visibleElements(el, '.notices');
+          expect(getComputedStyle(notice!, '::before').borderTopStyle, 'a mark').to.equal('dashed');
           expect(recordTexts(el, widget).length).to.equal(count);
           await expect(el).to.be.accessible();
         });
