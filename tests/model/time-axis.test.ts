@@ -99,6 +99,11 @@ describe('a label', () => {
     assert.equal(labelSide(place(0.2, 0.6), 20), 'within');
   });
 
+  it('is beside a bar whose soft end would cut its words', () => {
+    assert.equal(labelSide(place(0.75, 1), 17), 'within');
+    assert.equal(labelSide({...place(0.75, 1), isCutAfter: true}, 17), 'before');
+  });
+
   it('is after its bar if there is space, otherwise before it', () => {
     assert.equal(labelSide(place(0.2, 0.3), 40), 'after');
     assert.equal(labelSide(place(0.8, 0.9), 40), 'before');

@@ -30,6 +30,8 @@ const MIN_LENGTH = 0.006;
 const MAX_TICK_POSITION = 0.98;
 /** Number of characters that fit on one line over the length of an axis of medium width. */
 const CHARACTERS_PER_LINE = 75;
+/** Number of characters that would fit in the soft end of a bar that goes on beyond the axis. */
+const CHARACTERS_PER_CUT_END = 5;
 /** Fraction of the axis with space for any label, on several lines. */
 const WIDE_FRACTION = 0.4;
 
@@ -92,9 +94,13 @@ export function positionOf(span: DaySpan, axis: DaySpan): BarPosition {
  *
  * @param labelLength Length of the label in characters.
  */
-export function labelSide({start, end}: BarPosition, labelLength: number): LabelSide {
+export function labelSide(
+  {start, end, isCutBefore, isCutAfter}: BarPosition,
+  labelLength: number,
+): LabelSide {
   const [within, after] = [end - start, 1 - end];
-  if (labelLength <= within * CHARACTERS_PER_LINE) return 'within';
+  const cutEnds = (Number(isCutBefore) + Number(isCutAfter)) * CHARACTERS_PER_CUT_END;
+  if (labelLength + cutEnds <= within * CHARACTERS_PER_LINE) return 'within';
   if (after >= WIDE_FRACTION || labelLength <= after * CHARACTERS_PER_LINE) return 'after';
   return within > Math.max(start, after) ? 'within' : start > after ? 'before' : 'after';
 }
