@@ -199,6 +199,10 @@ export const hostStyles = css`
     }
   }
   @media print {
+    /* Paper has no backgrounds, but would have this one as stripes. */
+    :host {
+      box-shadow: none;
+    }
     button,
     input,
     select,

@@ -52,6 +52,12 @@ describe('an element on other media', function () {
       expect(document.documentElement.scrollWidth).to.be.at.most(320);
     });
 
+    it(`<${tag} skin="caue"> has no stripes of its ground around it on paper`, async function () {
+      const el = await renderWidget(widget, {skin: 'caue'});
+      if (!(await emulatePrint())) this.skip();
+      expect(getComputedStyle(el).boxShadow).to.equal('none');
+    });
+
     it(`<${tag}> prints its records in full, without controls`, async function () {
       const el = await renderWidget(widget);
       const screenTexts = visibleTexts(el, `:is(${widget.record}):not(${GROUP_NAME})`);
