@@ -138,21 +138,21 @@ const layout = css`
   .skeleton .text {
     inline-size: 60%;
   }
-  @container (min-width: 48em) {
-    .group:has(> .title) {
-      display: grid;
-      grid-template-columns: minmax(9em, 1fr) 4fr;
-      column-gap: 2em;
-    }
-    .group > .title {
-      display: grid;
-      gap: 0.125em;
-      /* In the row of the actors, these would move the whole group to the next page. */
-      break-inside: auto;
-      break-after: auto;
-    }
-    .group > .title + .actors {
-      margin-block-start: -0.75em;
+  /* On paper groups have no columns: a heading must stay with its first actor. */
+  @media not print {
+    @container (min-width: 48em) {
+      .group:has(> .title) {
+        display: grid;
+        grid-template-columns: minmax(9em, 1fr) 4fr;
+        column-gap: 2em;
+      }
+      .group > .title {
+        display: grid;
+        gap: 0.125em;
+      }
+      .group > .title + .actors {
+        margin-block-start: -0.75em;
+      }
     }
   }
   @media print {

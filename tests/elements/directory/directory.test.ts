@@ -6,6 +6,7 @@ import '../../../src/define/project-map.js';
 import type {SpassDirectory, SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {FakeTimers} from '../../support/fake-timers.js';
+import {emulatePrint, restoreMedia} from '../../support/media.js';
 import {
   queryAll,
   loadedFixture,
@@ -41,6 +42,21 @@ const search = async (el: SpassDirectory, words: string) => {
 };
 
 describe('<spass-directory>', () => {
+  it('keeps the name of a group with its first actor on paper, and above it', async function () {
+    await setViewport({width: 1280, height: 900});
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer({organisations: [caue, province]}),
+      plain,
+    );
+    if (!(await emulatePrint())) this.skip();
+    const [title] = queryAll(el, '.group > .title');
+    const [actor] = queryAll(el, '.actor');
+    const box = title!.getBoundingClientRect();
+    expect(box.bottom).to.be.at.most(actor!.getBoundingClientRect().top);
+    expect(getComputedStyle(title!).breakAfter).to.equal('avoid');
+    await restoreMedia();
+  });
+
   it('says a role once that is the type too', async () => {
     const organisation = {id: 1, name: 'CAUE', type: 'Partenaire', role: 'partenaire'};
     const el = await loadedFixture<SpassDirectory>(
