@@ -358,7 +358,11 @@ describe('the plugin in a real WordPress', {timeout: 280_000, skip}, () => {
 
   it('says without JavaScript that a contribution form needs it, with the contact', async () => {
     const url = write(
-      ['contact="rgpd@ors.example"', 'lang="nl" contact="https://ors.example/contact"', 'lang="de"']
+      [
+        'lang="fr" contact="rgpd@ors.example"',
+        'lang="nl" contact="https://ors.example/contact"',
+        'lang="de"',
+      ]
         .map(more => `[spass widget="contribute" api="${api}" ${more}]`)
         .join('\n\n'),
     );
