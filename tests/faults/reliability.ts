@@ -286,9 +286,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'F-22',
     effect: 'a CMS shows no funding statement to visitors without JavaScript',
-    file: 'integrations/php/class-sheet.php',
-    search: "if ( '' === $own['text'] && ! $is_due ) {",
-    replacement: 'if ( true ) {',
+    file: 'integrations/php/class-funding.php',
+    search: "return implode( '', array_unique( $html ) );",
+    replacement: "return '';",
     test: 'tests/cms/sheet.test.ts',
     titlePattern: 'F-22 begins with the statement and the emblem',
   },
