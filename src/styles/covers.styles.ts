@@ -4,13 +4,13 @@ import {css} from 'lit';
 export const coverStyles = css`
   .pattern path {
     fill: currentColor;
-    opacity: 0.14;
+    opacity: 0.08;
   }
   .pattern path:nth-child(2) {
-    opacity: 0.28;
+    opacity: 0.16;
   }
   .pattern path:nth-child(3) {
-    opacity: 0.42;
+    opacity: 0.26;
   }
   .acteur > .pattern path:nth-child(3) {
     fill: none;

@@ -32,7 +32,8 @@ export async function scrollThrough(page: Page): Promise<void> {
       widget.scrollIntoView();
       await widget.loadComplete;
     }
-    scrollTo(0, 0);
+    // Chromium 150 starts the order of Tab at what was scrolled into view last.
+    document.documentElement.scrollIntoView();
   });
   await partsDrawn(page);
 }

@@ -161,8 +161,16 @@ describe('a hostile or careless page', {timeout: 120_000}, () => {
     };
     await open('');
     await call(engine, 'show', widgets);
-    // The help text of a map appears last, when the browser reports that the map is visible.
-    const plain = await words(said => said.has('dézoomer'));
+    // The help text of a map appears when the browser reports that the map is visible. Some words are there only while
+    // a part is loaded: the text must have stayed the same for a while.
+    let before = '';
+    let same = 0;
+    const plain = await words(said => {
+      const now = [...said].join();
+      same = now === before ? same + 1 : 0;
+      before = now;
+      return said.has('dézoomer') && same === 25;
+    });
     assert.ok(plain.has('dézoomer'), [...plain].join(' '));
     const elements = CLOBBERED_NAMES.map(
       name =>

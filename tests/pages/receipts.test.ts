@@ -40,10 +40,8 @@ describe('the pages of a contribution', () => {
     const {receipt} = await take();
     const {page, console: lines, errors} = await openPage(browser, receipt);
     assert.equal(await page.locator('html').getAttribute('lang'), 'nl');
-    const drawn = await page
-      .getByAltText('De kruin')
-      .evaluate((picture: HTMLImageElement) => picture.naturalWidth);
-    assert.ok(drawn > 0, 'the photograph can be seen');
+    // Rejects if the photograph cannot be seen.
+    await page.getByAltText('De kruin').evaluate((picture: HTMLImageElement) => picture.decode());
     await page.waitForLoadState();
     assert.deepEqual(await axeViolations(page), []);
     await page.getByRole('button', {name: 'Mijn bijdrage intrekken'}).click();
