@@ -169,7 +169,9 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
     assert.ok(before > 0);
     // The picture of a step is on the stage while the step is read.
     await show.first().evaluate(button => button.closest('.step')!.scrollIntoView());
+    const shown = sparing.page.waitForResponse(/\.svg$/);
     await show.first().click();
+    await shown;
     await sparing.page.locator('spass-story img').first().waitFor();
     assert.equal(await show.count(), before - 1);
     assert.ok(api.requests.some(isPicture), 'asked');
