@@ -67,7 +67,8 @@ describe('the focus in a widget', function () {
       }
       // A map moves where its credit covers a focused mark: a record, with two controls, is then out of its view.
       expect(tried).to.be.at.least(length - 2);
-    });
+      // The controls of a map take 14 s on a slow machine with nothing else to do.
+    }).timeout(90_000);
 
     it(`A-04 <${widget.tag}> keeps it when the window gets narrow or wide, and hides the focused part`, async () => {
       const el = await renderWidget(widget);
