@@ -1,5 +1,6 @@
 // Limits of time: a contestant that does not end is reported as failed, and its processes are ended.
 import {spawn} from 'node:child_process';
+import {constants} from 'node:os';
 
 const running = new Set();
 
@@ -56,13 +57,11 @@ export const runWithin = async (run, minutes, end) => {
   }
 };
 
-const SIGNALS = {SIGHUP: 129, SIGINT: 130, SIGTERM: 143};
-
 /** Exits on a signal. Playwright, left to itself, closes its browser on SIGTERM and lets the process go on. */
 export const exitOnSignals = () => {
-  for (const [signal, code] of Object.entries(SIGNALS))
+  for (const signal of ['SIGHUP', 'SIGINT', 'SIGTERM'])
     process.once(signal, () => {
       endProcesses();
-      process.exit(code);
+      process.exit(128 + constants.signals[signal]);
     });
 };

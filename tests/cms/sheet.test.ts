@@ -55,7 +55,7 @@ function write(page: SheetPage): string {
 }
 
 const documentWith = (project: object, more: object = {}) => ({
-  // Whether its event has passed depends on the clock.
+  // Without events: the clock decides if one has passed.
   'p.json': JSON.stringify({
     version: '1',
     ...sheetRecords,
