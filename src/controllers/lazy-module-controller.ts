@@ -4,7 +4,7 @@ import type {ReactiveController, ReactiveControllerHost} from 'lit';
 export class LazyModuleController<T> implements ReactiveController {
   /** Value of the imported code. */
   value: T | undefined;
-  /** True if the import failed; the importing function has logged a warning. */
+  /** True if the last import failed; the importing function has logged a warning. */
   hasFailed = false;
   readonly #host: ReactiveControllerHost;
   readonly #isNeeded: () => boolean;
@@ -38,9 +38,9 @@ export class LazyModuleController<T> implements ReactiveController {
   }
 
   async #runImport(): Promise<void> {
+    this.hasFailed = false;
     try {
       this.value ??= await this.#importModule();
-      this.hasFailed = false;
     } catch {
       this.hasFailed = true;
     }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
+import type {ServerResponse} from 'node:http';
 import {join} from 'node:path';
 import {after, before, beforeEach, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -48,6 +49,9 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     await opened.page.locator('.opener').first().waitFor();
     return opened;
   };
+  /** Resolves with the response of the next request for the code, which the test ends. */
+  const partRequested = () =>
+    new Promise<ServerResponse>(resolve => site.responses.set(PART, response => resolve(response)));
   const button = (page: Page, title: string) =>
     page.getByRole('button', {name: `Fiche détaillée : ${title}`});
 
@@ -91,8 +95,15 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
       'La fiche ne peut pas être ouverte pour le moment.',
     );
     assert.equal(await page.locator('a[href="https://example.org/1"]').count(), 1);
+    const requestedAgain = partRequested();
     await button(page, 'Canal').click();
+    const response = await requestedAgain;
+    const busy = page.locator('.opener[aria-busy=true]');
+    await busy.waitFor();
+    assert.equal(await page.getByRole('alert').count(), 0);
+    response.end('not the part');
     await page.locator('li', {hasText: 'Canal'}).getByRole('alert').waitFor();
+    assert.equal(await busy.count(), 0);
     const ours = console.filter(line => line.startsWith('[spass-widgets]'));
     assert.equal(ours.length, 1, console.join('\n'));
     assert.match(ours[0] ?? '', /spass-detail\.js could not be loaded/);
@@ -104,23 +115,16 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
   });
 
   it('opens for the last of several clicks, if its code comes after them', async () => {
-    let send = (): void => undefined;
-    site.responses.set(
-      PART,
-      response =>
-        (send = () =>
-          response
-            .writeHead(200, {'Content-Type': 'text/javascript'})
-            .end(readFileSync(join(cdn, 'spass-detail.js')))),
-    );
     const {page} = await open(
       '<spass-resource-list api="/data.json" facets="" detail></spass-resource-list>',
     );
-    const requested = page.waitForRequest(`**${PART}`);
+    const requested = partRequested();
     await button(page, 'Berges').click();
-    await requested;
+    const response = await requested;
     for (let click = 0; click < 2; click++) await button(page, 'Canal').click();
-    send();
+    response
+      .writeHead(200, {'Content-Type': 'text/javascript'})
+      .end(readFileSync(join(cdn, 'spass-detail.js')));
     await page.getByRole('dialog', {name: 'Canal'}).waitFor();
     assert.equal(await page.locator('dialog[open]').count(), 1);
   });
