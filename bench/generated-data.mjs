@@ -55,10 +55,10 @@ const staticPage = () => `<!doctype html>
   </body>
 </html>`;
 
-/** Returns the page of `spass.html` with its widget as `spass-widgets prerender` writes it. */
-const fragmentPage = async origin => {
+/** Returns the page of `spass.html` with its widget as `spass-widgets prerender` writes it, its styles inline. */
+const fragmentPage = async (origin, ...more) => {
   const command = [join(root, 'dist/tools/cli/main.js'), 'prerender', '--widget=portal-cards'];
-  const options = ['--api=/data/portals.json', `--base-url=${origin}/`, '--base=/dist/cdn/'];
+  const options = ['--api=/data/portals.json', `--base-url=${origin}/`, ...more];
   const {stdout} = await promisify(execFile)(process.execPath, [...command, ...options]);
   const page = readFileSync(join(import.meta.dirname, 'pages/cards/spass.html'), 'utf8');
   const widget = /<spass-portal-cards[\s\S]*<\/spass-portal-cards>/;
@@ -71,6 +71,7 @@ export const GENERATED = {
   '/data/whole.json': () => JSON.stringify(portalDocument()),
   '/data/large.json': () => JSON.stringify({resources: makeResources(BASE)}),
   '/pages/cards/static.html': staticPage,
-  '/pages/cards/fragment.html': fragmentPage,
+  '/pages/cards/fragment.html': origin => fragmentPage(origin),
+  '/pages/cards/fragment-link.html': origin => fragmentPage(origin, '--base=/dist/cdn/'),
   ...Object.fromEntries(COLLECTIONS.map(name => [`/api/${name}`, listResponse(name)])),
 };

@@ -84,6 +84,7 @@ const fragmentContest = (name, line) => ({
   contestants: [
     contestant('spass-portal-cards', 'fragment.html', line),
     contestant('static HTML', 'static.html', line),
+    contestant('the same with --base', 'fragment-link.html', line),
   ],
 });
 

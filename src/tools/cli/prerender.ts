@@ -23,8 +23,8 @@ the page, it takes the widget over as it stands, and asks no server as long as t
   --light     plain headings, lists and links that take the page's own styles. Otherwise the widget as it looks, in a
               declarative shadow root
   --base      the address of the folder that holds spass-widgets.js: the fragment links to spass-<noun>.css there.
-              Without it the styles stand in the fragment, and the hash that a Content-Security-Policy must allow
-              is told on standard error
+              Without it the styles stand in the fragment, which is shown sooner; a Content-Security-Policy must allow
+              their hash: that of this file in sri.json, also told on standard error
 
   --base-url  the address of the page that the fragment is for: relative addresses are taken from it
   --max-age   for how many seconds the data are fresh; what the API says by default, or an hour

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import {readFile} from 'node:fs/promises';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
@@ -131,6 +132,23 @@ describe('prerender', () => {
     assert.equal(first.code, 0, first.err);
     assert.ok((first.out.match(DATA) ?? [''])[0].includes('/programmes'), 'of several answers');
     assert.equal(second.out, first.out);
+  });
+
+  it('allows its inline styles by the hash of their file in sri.json, whatever the records', async () => {
+    const hashes = JSON.parse(await readFile(join(root, 'dist/cdn/sri.json'), 'utf8')) as Readonly<
+      Record<string, string>
+    >;
+    for (const [widget, limit] of [
+      ['portal-cards', 2],
+      ['portal-cards', 4],
+      ['programme-timeline', 8],
+    ] as const) {
+      const args = [`--widget=${widget}`, `--api=${api}`, `--limit=${limit}`, '--no-data'];
+      const {code, err} = await runPrerender(args);
+      assert.equal(code, 0, err);
+      const [, policy = ''] = /^Content-Security-Policy: (.*)$/m.exec(err) ?? [];
+      assert.ok(policy.startsWith(`style-src 'self' '${hashes[`spass-${widget}.css`]}'`), policy);
+    }
   });
 
   it('is run several times by one script, in both forms', async () => {

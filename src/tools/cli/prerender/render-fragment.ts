@@ -133,14 +133,14 @@ async function serialize(host: Element, {isLight, base}: RenderOptions): Promise
   if (isLight) return {html: toLightHtml(host), messages: []};
   // Imported once the page is open: they import styles of elements.
   const {toShadowHtml} = await import('./shadow.js');
-  const {renderStyleElement, renderStyleSheetLink} = await import('./styles.js');
+  const {renderStyleElements, renderStyleSheetLink} = await import('./styles.js');
   const hashes = new Set<string>();
   const renderStyles = (one: Element): string => {
     const noun = one.localName.replace('spass-', '');
     if (base !== undefined) return renderStyleSheetLink(base, noun, one.constructor as never);
-    const {html, hash} = renderStyleElement(one);
-    hashes.add(`'${hash}'`);
-    return html;
+    const styles = renderStyleElements(one);
+    for (const hash of styles.hashes) hashes.add(`'${hash}'`);
+    return styles.html;
   };
   const html = toShadowHtml(host, {renderStyles});
   const notes = hashes.size

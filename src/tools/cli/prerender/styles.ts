@@ -126,8 +126,8 @@ const ATTRIBUTE_RULES = NODE_PROPERTIES.map(
 export const styleSheetFile = (styled: Styled, noun: string): string =>
   styleSheetOf(styled, noun) + ATTRIBUTE_RULES;
 
-const hashOf = (algorithm: 'sha256' | 'sha384', text: string): string =>
-  `${algorithm}-${createHash(algorithm).update(text).digest('base64')}`;
+const hashOf = (text: string): string =>
+  `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
 /** Returns a link to the style sheet, with a hash of its content. */
 export const renderStyleSheetLink = (base: string, noun: string, styled: Styled): string =>
@@ -136,21 +136,34 @@ export const renderStyleSheetLink = (base: string, noun: string, styled: Styled)
     [
       ['rel', 'stylesheet'],
       ['href', `${base.replace(/\/?$/, '/')}spass-${noun}.css`],
-      ['integrity', hashOf('sha384', styleSheetFile(styled, noun))],
+      ['integrity', hashOf(styleSheetFile(styled, noun))],
       ['crossorigin', 'anonymous'],
       [PRERENDERED_ATTRIBUTE, ''],
     ],
     '',
   );
 
-/** Returns the style sheet as a style element, with the hash that a policy must allow. */
-export function renderStyleElement(host: Element): {readonly html: string; readonly hash: string} {
-  const noun = host.localName.replace('spass-', '');
-  const text = styleSheetOf(host.constructor as unknown as Styled, noun) + nodeRules(host);
-  return {html: `<style ${PRERENDERED_ATTRIBUTE}>${text}</style>`, hash: hashOf('sha256', text)};
+/** Styles of a fragment as HTML, with the hashes that a policy must allow. */
+export interface InlineStyles {
+  readonly html: string;
+  readonly hashes: readonly string[];
 }
 
-/** Returns a rule for each value set on a node. */
+/**
+ * Returns the style sheet as a style element. Its text is that of the file, so that a policy can allow it by the hash in
+ * `sri.json`, which no record changes. The values of nodes are in a second element, if there are any.
+ */
+export function renderStyleElements(host: Element): InlineStyles {
+  const noun = host.localName.replace('spass-', '');
+  const texts = [styleSheetFile(host.constructor as unknown as Styled, noun), nodeRules(host)];
+  const used = texts.filter(Boolean);
+  return {
+    html: used.map(text => `<style ${PRERENDERED_ATTRIBUTE}>${text}</style>`).join(''),
+    hashes: used.map(text => hashOf(text)),
+  };
+}
+
+/** Returns a rule for each value set on a node, for browsers without `attr()` in all properties. */
 function nodeRules({shadowRoot}: Element): string {
   const rules = new Set<string>();
   for (const node of shadowRoot?.querySelectorAll('[style]') ?? [])
