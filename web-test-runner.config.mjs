@@ -6,7 +6,7 @@ import {fileURLToPath} from 'node:url';
 import {defaultReporter} from '@web/test-runner';
 import {chromeLauncher} from '@web/test-runner-chrome';
 import {htmlErrors} from './scripts/validate-html.mjs';
-import {findChromium} from './scripts/setup.mjs';
+import {findHeadlessChromium} from './scripts/setup.mjs';
 import {bundleBrowserTests} from './scripts/test/bundle-browser-tests.mjs';
 import {runnerPage} from './scripts/test/runner-page.mjs';
 import {testFiles} from './scripts/test/select-files.mjs';
@@ -19,7 +19,7 @@ const chromium = chromeLauncher({
   // On two cores: a page waits two fifths of its time, for frames, timers and pressed keys.
   concurrency: 3,
   launchOptions: {
-    executablePath: findChromium(),
+    executablePath: findHeadlessChromium(),
     headless: true,
     env: {...process.env, TZ: timezoneId, LANG: 'en_US.UTF-8', LANGUAGE: locale},
     args: [

@@ -7,6 +7,8 @@ export const root: string;
  */
 export function findProgram(names: readonly string[], given?: string): string | undefined;
 export function findChromium(): string | undefined;
+/** Returns the path of Chromium's headless shell, or of Chromium if it is missing. */
+export function findHeadlessChromium(): string | undefined;
 export function findFirefox(): string | undefined;
 export function findWebKit(): string | undefined;
 /** Returns the folder of Debian's WordPress, if its dependencies are installed too. */

@@ -40,6 +40,16 @@ export const findChromium = () =>
     process.env.CHROMIUM,
   );
 
+/**
+ * Returns the path of Chromium's headless shell, or of Chromium if it is missing. The shell takes about half of the
+ * processor time; it has no back/forward cache and no background tabs.
+ */
+export const findHeadlessChromium = () =>
+  findProgram(
+    ['chromium-headless-shell', 'chrome-headless-shell', '/usr/bin/chromium-headless-shell'],
+    process.env.HEADLESS_CHROMIUM,
+  ) ?? findChromium();
+
 export const findFirefox = () =>
   findProgram(['firefox-esr', 'firefox', '/usr/bin/firefox-esr'], process.env.FIREFOX);
 
@@ -139,7 +149,7 @@ const mayInstall = () =>
       spawnSync('sudo', ['-n', 'true'], {stdio: 'ignore'}).status === 0));
 
 /**
- * Installs the programs that the tests need: Chromium, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext, faketime, Java,
+ * Installs the programs that the tests need: Chromium and its headless shell, and with `all` Firefox, WebKitGTK, tippecanoe, pdftotext, faketime, Java,
  * WordPress and SPIP. Resolves with the missing ones, each with a sentence on how to get it.
  */
 export const ensurePrograms = async ({all = false} = {}) => {
@@ -149,6 +159,12 @@ export const ensurePrograms = async ({all = false} = {}) => {
       found: () => findChromium() !== undefined,
       packages: ['chromium', 'fonts-dejavu-core'],
       how: 'install Chromium or Chrome, or set CHROMIUM to its path',
+    },
+    {
+      name: 'Headless shell of Chromium',
+      found: () => findHeadlessChromium() !== findChromium(),
+      packages: ['chromium-headless-shell'],
+      how: "install Debian's chromium-headless-shell, with which tests take less time",
     },
     {
       // Old libraries that the widgets must be compatible with.
@@ -252,8 +268,13 @@ export const ensurePrograms = async ({all = false} = {}) => {
     const quiet = ['-qq', '-o', 'Dpkg::Use-Pty=0'];
     if (!(await aptGet(['update', ...quiet])))
       log('apt-get update failed; trying with the lists there are.');
-    if (!(await aptGet(['install', '-y', '--no-install-recommends', ...quiet, ...packages])))
-      log('apt-get install failed: see its message above.');
+    const install = names =>
+      aptGet(['install', '-y', '--no-install-recommends', ...quiet, ...names]);
+    // A package that a distribution lacks makes apt-get refuse all: then each program is installed on its own.
+    if (!(await install(packages)))
+      for (const program of missing())
+        if (!(await install(program.packages)))
+          log(`${program.name}: apt-get install failed, see its message above.`);
   }
   return missing().map(({name, how}) => ({name, how: `${name} is missing: ${how}.`}));
 };

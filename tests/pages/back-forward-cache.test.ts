@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
+import {findChromium} from '../../scripts/setup.mjs';
 import {allWidgets, apiResponses, pageOf, visibleText} from './all-widgets.js';
 import {scrollThrough} from './demo-pages.js';
 import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
@@ -14,8 +15,11 @@ describe('a page with all widgets', {timeout: 120_000}, () => {
   let browser: Browser;
   let site: Site;
   before(async () => {
-    // The page cache is off by default in automated browsers.
-    browser = await launchChromium({ignoreDefaultArgs: ['--disable-back-forward-cache']});
+    // The page cache is off by default in automated browsers, and the headless shell has none.
+    browser = await launchChromium({
+      executablePath: findChromium()!,
+      ignoreDefaultArgs: ['--disable-back-forward-cache'],
+    });
     site = await startSite({
       ...apiResponses('/api'),
       '/': pageOf(allWidgets()),

@@ -9,7 +9,7 @@ import {
   type LaunchOptions,
   type Page,
 } from 'playwright-core';
-import {findChromium, root} from '../../scripts/setup.mjs';
+import {findHeadlessChromium, root} from '../../scripts/setup.mjs';
 
 export const cdn = join(root, 'dist/cdn');
 
@@ -112,7 +112,7 @@ export async function launchChromium(options?: LaunchOptions): Promise<Browser> 
     idle = undefined;
     return browser;
   }
-  const executablePath = findChromium();
+  const executablePath = options?.executablePath ?? findHeadlessChromium();
   if (!executablePath) throw new Error('Chromium is missing: set CHROMIUM to its path.');
   const browser = await chromium.launch({
     ...options,

@@ -9,7 +9,7 @@ import {after, afterEach, before, beforeEach, describe, it} from 'node:test';
 import {type Browser, type BrowserContext, chromium, type Page} from 'playwright-core';
 import {openContributionStore} from '../support/contribution-store.js';
 import {SERVE_DEMO} from '../support/portal-program.js';
-import {findChromium, root} from '../../scripts/setup.mjs';
+import {findHeadlessChromium, root} from '../../scripts/setup.mjs';
 import {jpeg} from '../support/pictures.js';
 import {launchChromium, type Site, startSite} from './browser-fixture.js';
 import {freePort} from '../support/processes.js';
@@ -279,7 +279,7 @@ describe('a contribution during failures', () => {
     let last: BrowserContext | undefined;
     const launch = async () =>
       (last = await chromium.launchPersistentContext(profile, {
-        executablePath: findChromium() ?? '',
+        executablePath: findHeadlessChromium() ?? '',
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
       }));
     try {
