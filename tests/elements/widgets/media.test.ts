@@ -25,7 +25,8 @@ describe('an element on other media', function () {
     it(`<${widget.tag} skin="caue"> has no stripes of its ground around it on paper`, async function () {
       const el = await renderWidget(widget, {skin: 'caue'});
       if (!(await emulatePrint())) this.skip();
-      expect(getComputedStyle(el).boxShadow).to.equal('none');
+      // The style of a layer, which no slot renders, is empty.
+      expect(getComputedStyle(el).boxShadow).to.be.oneOf(['none', '']);
     });
 
   for (const widget of ELEMENTS) {
@@ -55,7 +56,8 @@ describe('an element on other media', function () {
     it(`<${tag} skin="caue"> has no stripes of its ground around it on paper`, async function () {
       const el = await renderWidget(widget, {skin: 'caue'});
       if (!(await emulatePrint())) this.skip();
-      expect(getComputedStyle(el).boxShadow).to.equal('none');
+      // The style of a layer, which no slot renders, is empty.
+      expect(getComputedStyle(el).boxShadow).to.be.oneOf(['none', '']);
     });
 
     it(`<${tag}> prints its records in full, without controls`, async function () {
