@@ -90,6 +90,12 @@ const onLog = (level, log, print) => {
   print(level, log);
 };
 
+/** Shorter code than the default: 0.05 kB of the main script, 0.6 kB of all files. */
+const shortCode = {
+  freeze: false,
+  generatedCode: {arrowFunctions: true, constBindings: true, objectShorthand: true},
+};
+
 const input = {
   input: main,
   plugins,
@@ -117,6 +123,7 @@ export default [
       entryFileNames: '[name].js',
       chunkFileNames: '[name].js',
       minifyInternalExports: true,
+      ...shortCode,
       manualChunks,
       plugins: [classicScripts({mainFile: `${MAIN_NAME}.js`, version}), minify(banner)],
     },
@@ -129,6 +136,7 @@ export default [
       file: `${out}/spass-widgets.all.js`,
       format: 'iife',
       inlineDynamicImports: true,
+      ...shortCode,
       ...scriptWrapper(version),
       plugins: [minify(banner)],
     },
