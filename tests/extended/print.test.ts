@@ -30,12 +30,7 @@ const LINE_HEIGHT = 14;
 const CARTOUCHE_ROOM = 48;
 
 /** Sheets that are still nearly empty, or have the cartouche alone: what comes next is too high for their rest. */
-const UNFILLED = [
-  '/million.html A4',
-  '/million.html A3',
-  '/portails/merimee.html A4',
-  '/widgets/carte-projets.html A3',
-];
+const UNFILLED = ['/widgets/carte-projets.html A3', '/widgets/langues.html A4'];
 
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 

@@ -22,7 +22,8 @@ export async function prepareToPrint(page: Page): Promise<void> {
       widgets.length === 0 ||
       (widgets.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
         widgets.every(
-          ({view, shadowRoot}) => !view?.paperMap?.() || shadowRoot?.querySelector('.plan'),
+          ({view, shadowRoot}) =>
+            !view?.paperMap?.() || shadowRoot?.querySelector('.plan, .paper:empty'),
         ));
     dispatchEvent(new Event('afterprint'));
     return isReady;

@@ -78,7 +78,7 @@ describe('the build', () => {
     // (0.4), and files of pictures in several widths (0.3).
     // A quarter of a kilobyte of it ends texts with a sentence, and loads covers and layouts.
     // Each view also has the styles of print, and loads the code for it on first use: 0.4 kB.
-    // 0.2 kB of it gives a single card the line, 0.1 credits the small pictures of a front page.
+    // 0.2 kB of it gives a single card the line, on paper too, 0.1 credits the small pictures of a front page.
     ['spass-portal-cards.js', 10.3],
     // 0.4 kB of it draws in slices, and keeps what is drawn for portals that come back; a tenth reads the outlines before.
     ['spass-covers.js', 6.2],
@@ -128,7 +128,8 @@ describe('the build', () => {
     // A quarter of a kilobyte of it lays out entries and addresses in rows, and two columns on A3.
     // A few bytes of it let more addresses than a page holds begin below the last row, and hide the drawings of states.
     // A tenth of a kilobyte sets the list of a map in columns, and loads emblems.
-    ['spass-print-sheet.js', 4.8],
+    // 0.2 kB of it keeps the last addresses with the cartouche, and sets short lists beside their map on A3.
+    ['spass-print-sheet.js', 5],
     ['spass-qr-code.js', 4.2],
     ['spass-paper-map.js', 2.9],
     ['spass-structured-data.js', 3],

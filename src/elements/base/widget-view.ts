@@ -61,6 +61,8 @@ export interface PaperMapContent {
   readonly messages: MapMessages;
   /** Area on the screen; undefined to fit all points. */
   readonly area: Bbox | undefined;
+  /** True if the map is drawn only where the regional sheet is: the outlines may have nothing elsewhere. */
+  readonly isOnSheet?: boolean;
   /** Indices of the records that are listed, in order. The others are drawn without a number. */
   readonly listed: readonly number[];
   /** Code of the drawing; undefined before the engine of the map has loaded, which contains it. */

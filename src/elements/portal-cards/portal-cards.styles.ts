@@ -219,34 +219,32 @@ export const styles = css`
       grid-template-columns: 1fr 1fr;
     }
   }
-  /* A card alone fills the line, with its cover at the side. Paper has no room for covers that are not drawn. */
-  @media not print {
-    @container (min-width: 40em) {
-      .grid:has(> :only-child) {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      :is(.grid > :only-child, .grid > :only-child > *).card {
-        grid-template:
-          'cover . mark  .' max-content
-          'cover . title .' max-content
-          'cover . text  .' max-content
-          'cover . facts .' 1fr / min(40%, 26em) 1.25em 1fr 1.25em;
-      }
-      /* As high as the text, so that the drawing, which is added later, shifts nothing. */
-      :is(.grid > :only-child, .grid > :only-child > *).card > .cover {
-        grid-area: cover;
-        contain: size;
-        aspect-ratio: auto;
-        block-size: 100%;
-        min-block-size: 13em;
-        border-width: 0;
-        border-inline-end-width: 3px;
-        border-start-end-radius: 0;
-        border-end-start-radius: calc(var(--_radius) - 1px);
-      }
-      .grid > :only-child > .card > .text {
-        max-inline-size: 66ch;
-      }
+  /* A card alone fills the line, with its cover at the side. */
+  @container (min-width: 40em) {
+    .grid:has(> :only-child) {
+      grid-template-columns: minmax(0, 1fr);
+    }
+    :is(.grid > :only-child, .grid > :only-child > *).card {
+      grid-template:
+        'cover . mark  .' max-content
+        'cover . title .' max-content
+        'cover . text  .' max-content
+        'cover . facts .' 1fr / min(40%, 26em) 1.25em 1fr 1.25em;
+    }
+    /* As high as the text, so that the drawing, which is added later, shifts nothing. */
+    :is(.grid > :only-child, .grid > :only-child > *).card > .cover {
+      grid-area: cover;
+      contain: size;
+      aspect-ratio: auto;
+      block-size: 100%;
+      min-block-size: 13em;
+      border-width: 0;
+      border-inline-end-width: 3px;
+      border-start-end-radius: 0;
+      border-end-start-radius: calc(var(--_radius) - 1px);
+    }
+    .grid > :only-child > .card > .text {
+      max-inline-size: 66ch;
     }
   }
   @media print {
@@ -256,6 +254,13 @@ export const styles = css`
     /* Not drawn yet: no reserved blank on paper. */
     span.cover:empty {
       display: none;
+    }
+    .grid > :only-child > .card:has(> span.cover:empty) {
+      grid-template-columns: 0 1em 1fr 1em;
+    }
+    /* Few cards fill the width of a sheet. */
+    .cards.grid:not(.group *) {
+      grid-template-columns: repeat(auto-fit, minmax(16em, 1fr));
     }
     .group > p {
       break-after: avoid;

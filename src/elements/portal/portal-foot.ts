@@ -14,8 +14,10 @@ export const portalFootStyles = css`
   :host(spass-portal) {
     box-shadow: none;
   }
-  .root {
-    box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
+  @media not print {
+    .root {
+      box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
+    }
   }
 `;
 

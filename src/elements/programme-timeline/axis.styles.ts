@@ -288,7 +288,7 @@ const axisStyles = css`
     }
     /* Smaller than other texts, so that names fit beside their bars on the width of a sheet. */
     .frame {
-      font-size: 0.875em;
+      font-size: 0.9375em;
     }
     .full {
       --_info: 0px;

@@ -194,13 +194,14 @@ export class ListPanel {
     const {records, mapPanel, i18n} = this.#options;
     const {shown, viewport} = records;
     const {places} = shown;
-    // A basemap of vector tiles has no drawing for paper, and the outlines may have nothing where it is.
-    if (!places?.located.length || mapPanel.hasArchive) return undefined;
+    if (!places?.located.length) return undefined;
     const showsAll = mapPanel.indicesInView(places).length === places.located.length;
     return {
       points: places,
       messages: shown.mapMessages,
       area: showsAll ? undefined : viewport?.box,
+      // A basemap of vector tiles has no drawing for paper.
+      isOnSheet: mapPanel.hasArchive,
       listed: [...places.located, ...places.unlocated],
       drawing: mapPanel.engine.paper,
       renderTitle: index => renderRecordLink(this.#host, shown.at(index)),

@@ -14,6 +14,7 @@ import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks
 import {positionIn} from './paper-view.js';
 
 export {fillOf} from '../markers/mark.js';
+export {isWithinSheet} from '../regional-sheet/sheet-loader.js';
 export {markShape} from './paper-marks.js';
 export {paperView, positionIn, type PaperSize} from './paper-view.js';
 

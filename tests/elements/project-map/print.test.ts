@@ -1,3 +1,4 @@
+import {serveArchives} from '../../support/archive-server.js';
 import {expect, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
@@ -12,15 +13,16 @@ interface WithView {
   readonly view?: Pick<WidgetView, 'paperMap'>;
 }
 
+const viewOf = (el: SpassProjectMap) => (el as unknown as WithView).view;
+
 const openForPrint = () => dispatchEvent(new Event('beforeprint'));
 const endPrint = () => dispatchEvent(new Event('afterprint'));
 
 /** Renders a map of projects. If it has places, waits for the drawing for paper, which loads after the engine. */
 async function renderProjectMap(...items: readonly unknown[]): Promise<SpassProjectMap> {
   const el = await renderMap(...items);
-  const {view} = el as unknown as WithView;
   await waitUntil(() => {
-    const content = view?.paperMap?.();
+    const content = viewOf(el)?.paperMap?.();
     return !content || content.drawing;
   }, 'drawing for paper');
   return el;
@@ -86,6 +88,24 @@ describe('the printed sheet of a <spass-project-map>', () => {
     ]);
   });
 
+  it('keeps the last addresses of a long list in one block with the title of the page', async () => {
+    const items = Array.from({length: 50}, (_, i) => ({
+      id: i,
+      title: `Projet ${i}`,
+      url: `https://example.org/${i}`,
+      geo: {lat: 50 + i / 100, lon: 3},
+    }));
+    const el = await renderProjectMap(...items);
+    openForPrint();
+    const addresses = items.map(({url}) => url.replace('https://', ''));
+    expect(queryTexts(el, '.notes li')).to.deep.equal(addresses);
+    const [last] = queryAll<HTMLOListElement>(el, '.foot-end ol');
+    const kept = [...last!.children].map(({textContent}) => textContent);
+    expect(kept.length).to.be.within(6, 11);
+    expect(kept).to.deep.equal(addresses.slice(last!.start - 1));
+    expect(queryAll(el, '.foot-end .cartouche').length).to.equal(1);
+  });
+
   it('ends with the title of the page, the day, the address and its QR code', async () => {
     const el = await renderProjectMap(...mapProjects);
     openForPrint();
@@ -117,6 +137,23 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(queryAll(el, '.small .plan-mark').length).to.equal(120);
     expect(queryAll(el, '.has-plan')).to.deep.equal([]);
   });
+
+  for (const [where, items, isDrawn] of [
+    ['in the region of the sheet', mapProjects.slice(0, 1), true],
+    ['elsewhere', [{id: 1, title: 'Une île', geo: {lat: 47, lon: -5.6}}], false],
+  ] as const)
+    it(`draws a map with a background of vector tiles ${where}: ${isDrawn ? 'yes' : 'no'}`, async () => {
+      const {url} = await serveArchives();
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map tiles=${url('ile')} .items=${items}></spass-project-map>`,
+      );
+      await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+      openForPrint();
+      expect(queryAll(el, '.plan').length > 0).to.equal(isDrawn);
+      await emulateMedia({media: 'print'});
+      expect(queryAll(el, '.layout .entry')[0]!.checkVisibility()).to.equal(!isDrawn);
+      await emulateMedia({media: 'screen'});
+    });
 
   it('has its list alone if no record has a place', async () => {
     const el = await renderProjectMap({id: 1, title: 'Sans lieu'});

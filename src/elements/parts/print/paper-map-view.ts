@@ -8,13 +8,13 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 /** Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3. */
 const SIZES = [
   {name: 'small', width: 660, height: 430},
-  {name: 'large', width: 940, height: 600},
+  {name: 'large', width: 940, height: 500},
 ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
 const MAX_NUMBERED = 99;
 /** Maximum number of entries beside the map of a sheet of A3: more would leave the space below the map white. */
-const MAX_BESIDE = 36;
+export const MAX_BESIDE = 36;
 
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
@@ -24,8 +24,12 @@ type PaperMapI18n = LocalizeController<'printSheet'>;
 export type PaperMapModule = typeof PaperMap;
 type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
-const viewsOf = (drawing: PaperMapModule, {points, area}: PaperMapContent): readonly PaperView[] =>
-  SIZES.flatMap(size => drawing.paperView(points, size, area) ?? []);
+/** Returns the views of a map, one for each size; none if it has no place, or no outlines where its places are. */
+function viewsOf(drawing: PaperMapModule, content: PaperMapContent): readonly PaperView[] {
+  const {points, area, isOnSheet} = content;
+  const views = SIZES.flatMap(size => drawing.paperView(points, size, area) ?? []);
+  return isOnSheet && !views.every(drawing.isWithinSheet) ? [] : views;
+}
 
 /** Loads what the drawing of a map needs, so that it can be drawn at once when the browser prints. */
 export const loadPaperMap = (drawing: PaperMapModule, content: PaperMapContent): Promise<unknown> =>
@@ -57,17 +61,17 @@ function listOf(
 
 /**
  * Draws a map for paper with its list into a container, which must be in the tree. Returns false if the list of the
- * screen is to be printed too, because there are too many records for one with numbers.
+ * screen is to be printed too, because there are too many records for one with numbers; undefined if nothing is drawn.
  */
 export function drawPaperMapView(
   container: HTMLElement,
   drawing: PaperMapModule,
   content: PaperMapContent,
   i18n: PaperMapI18n,
-): boolean {
+): boolean | undefined {
   const views = viewsOf(drawing, content);
   const [first] = views;
-  if (!first) return false;
+  if (!first) return undefined;
   const isListed = content.listed.length <= MAX_NUMBERED;
   const {points, messages} = content;
   const key = listOf(drawing, first, content);

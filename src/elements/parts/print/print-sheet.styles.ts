@@ -34,8 +34,7 @@ export const printSheetStyles = css`
     .plan-size.large {
       display: none;
     }
-    .paper,
-    .cartouche {
+    :is(.paper, .cartouche) {
       print-color-adjust: exact;
     }
     .paper .spass-map {
@@ -151,8 +150,7 @@ export const printSheetStyles = css`
       font-weight: 600;
       line-height: 1.3;
     }
-    .key-facts,
-    .key-square {
+    :is(.key-facts, .key-square) {
       color: var(--_muted);
     }
     .key-square {
@@ -163,18 +161,16 @@ export const printSheetStyles = css`
       block-size: 1.75em;
     }
     .print-foot {
+      margin-block-start: 1.5em;
+    }
+    .print-foot:not(:has(.notes)) {
+      break-before: avoid;
+    }
+    .foot-end {
       display: grid;
       grid-template-columns: minmax(0, 1fr);
       gap: 1.25em 2em;
-      margin-block-start: 1.5em;
-      /* The cartouche stays with the addresses, or with the last ones where they may fill a page. */
       break-inside: avoid;
-    }
-    .print-foot:has(li:nth-child(40)) {
-      break-inside: auto;
-    }
-    .notes {
-      break-after: avoid;
     }
     .notes ol {
       display: grid;
@@ -256,9 +252,12 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.long) {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
       }
-      .print-foot:has(.notes):not(:has(li:nth-child(40))) {
+      .foot-end:has(.notes) {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: end;
+      }
+      .print-foot > .notes {
+        padding-inline-end: 32em;
       }
       .cartouche {
         inline-size: 30em;
@@ -271,11 +270,21 @@ export const printSheetStyles = css`
       .plan-size.large {
         display: block;
       }
-      .has-plan .paper:not(.long) {
-        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+      .has-plan .paper:not(.long),
+      .short-list .body:has(> .paper) {
+        display: grid;
+        grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
+        gap: 1em 1.5em;
       }
-      .paper:not(.long) .key-group ul {
-        grid-template-columns: repeat(auto-fill, minmax(13em, 1fr));
+      .short-list .body > .layout {
+        grid-area: 1 / 2;
+      }
+      .short-list .body > :not(.paper, .layout) {
+        grid-column: 1 / -1;
+      }
+      .paper:not(.long) .key-group ul,
+      .short-list .layout .list ul {
+        grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
       }
       /* Two columns, where one would leave half of a wide sheet white. */
       .on-paper :is(.steps, .list:has(> .row)) {

@@ -5,7 +5,7 @@ import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
-import {drawPaperMapView, loadPaperMap, type PaperMapModule} from './paper-map-view.js';
+import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
 type PrintSheetI18n = LocalizeController<'printSheet' | 'qrCode'>;
@@ -141,9 +141,12 @@ function addMap(
   if (!body) return;
   const paper = append(body, 'paper');
   const isListed = drawPaperMapView(paper, code, content, i18nOf(widget));
+  if (isListed === undefined) return;
   // A list that stays follows its drawing.
   if (!isListed) body.prepend(paper);
   toggle(root, isListed ? 'has-plan' : 'has-map');
+  if (!isListed && root.querySelectorAll('.layout .entry').length <= MAX_BESIDE)
+    toggle(root, 'short-list');
 }
 
 /** Returns the last widget of the page that is not in a narrow column; the sheet ends with it. */
@@ -190,37 +193,60 @@ const renderAddress = (address: string): unknown =>
     .split(/(?<=\/)/)
     .map(part => html`${part}<wbr />`);
 
-/** Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. */
+/** Number of addresses from which they may fill a sheet, so that pages may divide their list. */
+const MIN_DIVIDED = 18;
+/** Number of addresses that stay with the cartouche at least: whole rows, in two columns or three. */
+const LAST_ADDRESSES = 6;
+
+/** Renders addresses as notes, numbered from `first`. */
+const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
+  html`<ol start=${first}>
+    ${addresses.map(address => html`<li>${renderAddress(address)}</li>`)}
+  </ol>`;
+
+/**
+ * Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. The last
+ * addresses are in one block with the title, which is thus never alone on a sheet.
+ */
 function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): TemplateResult {
   const {messages} = i18n;
   const {href} = location;
+  const {length} = addresses;
   const heading = document.querySelector('h1')?.textContent.trim();
   const title = heading || document.title || shortAddress(href);
   const isWeb = /^https?:/.test(href);
+  const split = length < MIN_DIVIDED ? 0 : length - LAST_ADDRESSES - (length % LAST_ADDRESSES);
+  const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${
-      addresses.length
+      split
         ? html`<section class="notes small">
-            <p class="key-name">${messages.linkAddresses}</p>
-            <ol>
-              ${addresses.map(address => html`<li>${renderAddress(address)}</li>`)}
-            </ol>
+            ${notesTitle}${renderAddresses(addresses.slice(0, split), 1)}
           </section>`
         : nothing
     }
-    <section class="cartouche">
-      <p class="cartouche-title">${title}</p>
-      <dl class="small">
-        <dt>${messages.printed}</dt>
-        <dd>${i18n.localDate(new Date())}</dd>
-        ${
-          isWeb
-            ? html`<dt>${messages.pageAddress}</dt>
-                <dd>${renderAddress(href)}</dd>`
-            : nothing
-        }
-      </dl>
-      ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
-    </section>
+    <div class="foot-end">
+      ${
+        length
+          ? html`<section class="notes small">
+              ${split ? nothing : notesTitle}${renderAddresses(addresses.slice(split), split + 1)}
+            </section>`
+          : nothing
+      }
+      <section class="cartouche">
+        <p class="cartouche-title">${title}</p>
+        <dl class="small">
+          <dt>${messages.printed}</dt>
+          <dd>${i18n.localDate(new Date())}</dd>
+          ${
+            isWeb
+              ? html`<dt>${messages.pageAddress}</dt>
+                  <dd>${renderAddress(href)}</dd>`
+              : nothing
+          }
+        </dl>
+        ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
+      </section>
+    </div>
   `;
 }
