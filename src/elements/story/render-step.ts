@@ -38,8 +38,27 @@ export const stepTitle = (
   i18n: {messages: Messages<'story'>; text: StepContext['i18n']['text']},
 ): string => i18n.text(step.title).value || i18n.messages.step(String(step.number));
 
-/** Renders a step in reading order: heading, text, place, link, then the pictures. */
-export function renderStep(step: Step, context: StepContext): TemplateResult {
+export const renderSteps = (
+  steps: readonly Step[],
+  context: StepContext,
+): readonly TemplateResult[] =>
+  steps.map((step, i) =>
+    renderStep(
+      step,
+      context,
+      steps
+        .slice(0, i)
+        .filter(({geo}) => geo)
+        .at(-1),
+    ),
+  );
+
+/**
+ * Renders a step in reading order: heading, text, place, link, then the pictures.
+ *
+ * @param previous Last step before it that has a place: the same place is not named again.
+ */
+function renderStep(step: Step, context: StepContext, previous: Step | undefined): TemplateResult {
   const isCurrent = step.number === context.currentNumber;
   return html`<li
     class="step ${isCurrent ? 'read' : ''} ${step.number === context.stageNumber ? 'staged' : ''}"
@@ -48,7 +67,8 @@ export function renderStep(step: Step, context: StepContext): TemplateResult {
     aria-current=${isCurrent ? 'step' : nothing}
   >
     <div class="words">
-      ${step.slot ? renderSlot(step) : renderText(step, context)} ${renderPlace(step, context)}
+      ${step.slot ? renderSlot(step) : renderText(step, context)}
+      ${renderPlace(step, context, previous)}
     </div>
     ${isPictured(step) ? html`<div class="exhibit">${renderPictures(step, context)}</div>` : nothing}
   </li>`;
@@ -117,19 +137,29 @@ export const stageNumber = (
     .filter(step => hasMap || isPictured(step))
     .at(-1)?.number;
 
-/** Renders the place of a step as text, so that the map is not needed. */
-function renderPlace(step: Step, context: StepContext): unknown {
+/** Returns the place of a step as text, its commune or else its coordinates, and true for coordinates. */
+function placeNameOf(step: Step, {i18n, resourceOf}: StepContext): [string, boolean] {
   const {geo} = step;
-  if (!geo) return nothing;
-  const {messages, language} = context.i18n;
-  const commune = context.i18n.placeName(context.resourceOf(step)?.commune?.name);
-  const formatDegrees = (angle: number): string => formatNumber(language, Math.abs(angle), 4);
-  const placeName =
-    commune ||
-    messages.coordinates(formatDegrees(geo.lat), geo.lat < 0, formatDegrees(geo.lon), geo.lon < 0);
+  const commune = i18n.placeName(resourceOf(step)?.commune?.name);
+  if (commune || !geo) return [commune, false];
+  const formatDegrees = (angle: number): string => formatNumber(i18n.language, Math.abs(angle), 4);
+  const {lat, lon} = geo;
+  return [
+    i18n.messages.coordinates(formatDegrees(lat), lat < 0, formatDegrees(lon), lon < 0),
+    true,
+  ];
+}
+
+/** Renders the place of a step as text, so that the map is not needed, unless the step before it has the same. */
+function renderPlace(step: Step, context: StepContext, previous: Step | undefined): unknown {
+  if (!step.geo) return nothing;
+  const {messages} = context.i18n;
+  const [placeName, isBare] = placeNameOf(step, context);
+  const isSame = previous !== undefined && placeNameOf(previous, context)[0] === placeName;
   const {showOnMap} = context;
-  return html`<p class="place small ${commune ? '' : 'bare'}">
-    <span>${messages.place}${context.colon}${placeName}</span>
+  if (isSame && !showOnMap) return nothing;
+  return html`<p class="place small ${isBare ? 'bare' : ''} ${isSame ? 'same' : ''}">
+    ${isSame ? nothing : html`<span>${messages.place}${context.colon}${placeName}</span>`}
     ${
       showOnMap
         ? html`<button class="quiet" type="button" @click=${() => showOnMap(step)}>

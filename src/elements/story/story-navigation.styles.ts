@@ -163,7 +163,7 @@ export const phoneStageStyles = css`
       .has-stage :is(.step, .steps :is(a, button, .title)) {
         scroll-margin-block-start: calc(var(--_top) + var(--_stage-height) + 1em);
       }
-      .mapped .place button {
+      .mapped :is(.place button, .place.same) {
         display: none;
       }
       .has-stage .steps {

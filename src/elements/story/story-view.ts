@@ -22,7 +22,7 @@ import {renderWayOut} from '../parts/empty-state.js';
 import {renderState} from '../parts/states.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
-import {isPictured, renderStep, stageNumber, type StepContext} from './render-step.js';
+import {isPictured, renderSteps, stageNumber, type StepContext} from './render-step.js';
 import {renderStoryHeader} from './story-header.js';
 import {StepNavigationController} from './step-navigation-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
@@ -288,7 +288,7 @@ export class StoryView extends WidgetView<StoryHost> {
       },
       showOnMap: this.#map.isLoaded ? step => this.#showOnMap(step) : undefined,
     };
-    return this.#steps().map(step => renderStep(step, context));
+    return renderSteps(this.#steps(), context);
   }
 
   #comparisonOf({number}: Step): PictureComparison {

@@ -181,13 +181,13 @@ export const styles = css`
       }
       /* Minimum height, so that each step is current for some time while scrolling. */
       .has-stage .step {
-        min-block-size: min(60vh, 30em);
+        min-block-size: min(45vh, 22em);
       }
       .has-stage .step + .step {
         border-block-start: 0;
       }
       /* The map is always visible here. */
-      .mapped .place button {
+      .mapped :is(.place button, .place.same) {
         display: none;
       }
       .exhibit {
@@ -226,6 +226,14 @@ export const styles = css`
     }
   }
   @media print {
+    /* Rows of a grid that pages divide overlap in Chromium. */
+    .story,
+    .reading {
+      display: block;
+    }
+    .story > * + * {
+      margin-block-start: 1.5em;
+    }
     .beside.lost {
       display: none;
     }

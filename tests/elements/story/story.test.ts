@@ -68,6 +68,25 @@ describe('<spass-story>', () => {
     ]);
   });
 
+  it('names a place only where it changes', async () => {
+    const [here, there] = [
+      {lat: 50.1, lon: 3.6},
+      {lat: 50.2, lon: 3.6},
+    ];
+    const el = await withSteps(
+      {title: 'Un', geo: here},
+      {title: 'Deux', geo: here},
+      {title: 'Trois'},
+      {title: 'Quatre', geo: here},
+      {title: 'Cinq', geo: there},
+    );
+    expect(
+      queryAll(el, '.step').map(
+        step => step.querySelector('.place > span:first-child')?.textContent.slice(7) ?? '',
+      ),
+    ).to.deep.equal(['50,1° N, 3,6° E', '', '', '', '50,2° N, 3,6° E']);
+  });
+
   it('shows a pair of pictures behind one handle, and a picture with its credit', async () => {
     const el = await showStory();
     expect(queryAll(el, '.pair .handle').length).to.equal(1);
