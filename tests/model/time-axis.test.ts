@@ -110,6 +110,11 @@ describe('a label', () => {
     assert.equal(labelSide(place(0.8, 0.82), 10), 'after');
   });
 
+  it('is inside its bar on a wide axis, and beside it on a narrow one', () => {
+    assert.equal(labelSide(place(0.2, 0.3), 12, 150), 'within');
+    assert.equal(labelSide(place(0.2, 0.3), 12, 60), 'after');
+  });
+
   it('is inside a bar that leaves no space beside it, however long', () => {
     assert.equal(labelSide(place(0.1, 0.95), 200), 'within');
   });

@@ -1,8 +1,10 @@
+import type {ReactiveController} from 'lit';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {sameItems} from '../../model/memo.js';
 import type {Id} from '../../model/records.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {isSameRef} from '../../model/selection.js';
+import {CHARACTERS_PER_LINE} from '../../model/time/time-axis.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
 import type {Bars} from './bars.js';
@@ -16,25 +18,63 @@ const TIMELINE_CONTROLS = {
   controls: '.toggle, .zoom, a.name, .info',
 } as const;
 
-/** Handles events of bars, highlights them, and keeps the focus when they are created again. */
-export class BarInteraction {
+const PRINT_EVENTS = ['beforeprint', 'afterprint'];
+
+/** Average width of a character, as a fraction of the font size of the widget: bars have 15/16 of it. */
+const CHARACTER_WIDTH = 0.53;
+/** Share of the width that the axis has beside the names of the programmes: see `--_label`. */
+const AXIS_SHARE = 0.74;
+
+/** Handles events of bars, fits them to the width, highlights them, and keeps the focus when they are created again. */
+export class BarInteraction implements ReactiveController {
   readonly #host: WidgetHost;
   #bars: Bars;
   #highlightInputs: readonly unknown[] = [];
   /** Project whose bar had the focus before the bars were created again. */
   #focusedProject: Id | undefined;
+  // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop).
+  readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
+  #charactersPerLine = CHARACTERS_PER_LINE;
 
   constructor(host: WidgetHost, bars: Bars) {
     this.#host = host;
     this.#bars = bars;
     new RovingFocusController(host, TIMELINE_CONTROLS);
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#observer.observe(this.#host);
+    for (const type of PRINT_EVENTS) addEventListener(type, this);
+  }
+
+  hostDisconnected(): void {
+    this.#observer.disconnect();
+    for (const type of PRINT_EVENTS) removeEventListener(type, this);
+  }
+
+  /** Fits the labels to a sheet while the page is printed. */
+  handleEvent({type}: Event): void {
+    const isPaper = type === 'beforeprint';
+    this.#bars.updatePositions(undefined, isPaper ? CHARACTERS_PER_LINE : this.#charactersPerLine);
+  }
+
+  #measure(): void {
+    const {offsetWidth} = this.#host;
+    // Without a browser there is no layout.
+    if (offsetWidth === 0) return;
+    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize);
+    this.#charactersPerLine = Math.round((offsetWidth * AXIS_SHARE) / (em * CHARACTER_WIDTH));
+    this.#bars.updatePositions(undefined, this.#charactersPerLine);
   }
 
   /** Replaces the bars. Call before their elements are replaced. */
   setBars(bars: Bars): void {
     const active = this.#host.shadowRoot?.activeElement;
     this.#focusedProject = active ? this.#bars.projectAt(active)?.id : undefined;
+    const isNew = bars !== this.#bars;
     this.#bars = bars;
+    if (isNew) this.#measure();
   }
 
   /**
@@ -80,6 +120,17 @@ export class BarInteraction {
     const button = target.closest('.info');
     if (button) this.#bars.toggleDetails(button);
   };
+
+  /** Closes the details that contain the focus, or belong to its bar, and focuses their button. False if there are none. */
+  closeDetails({target}: Event): boolean {
+    const button = (target as Element)
+      .closest(':is(.bars, .parts) > li')
+      ?.querySelector<HTMLElement>(':scope > .bar > .info[aria-expanded="true"]');
+    if (!button) return false;
+    this.#bars.toggleDetails(button);
+    button.focus();
+    return true;
+  }
 
   readonly highlightTarget = ({target}: Event): void => {
     const project = this.#bars.projectAt(target as Element);

@@ -8,6 +8,7 @@ import type {ProjectEntry} from './rows.js';
 import {
   type TimeAxis,
   type BarPosition,
+  CHARACTERS_PER_LINE,
   positionOf,
   labelSide,
 } from '../../model/time/time-axis.js';
@@ -49,6 +50,9 @@ export class Bars {
   readonly families = new Set<string>();
   hasApproximateDates = false;
   #axis: TimeAxis | undefined;
+  #charactersPerLine = CHARACTERS_PER_LINE;
+  /** Number of bars whose labels have been aligned. */
+  #alignedCount = 0;
 
   /** @param portalFamilies Families of the loaded portals, by id. */
   constructor(
@@ -128,7 +132,7 @@ export class Bars {
     const length = title.textContent.length + (hasDetails ? 6 : 3) + (isApproximate ? 4 : 0);
     const bar = {entry, item, element, labelLength: length, contextSpan};
     this.#bars.set(element, bar);
-    if (this.#axis) moveBar(bar, this.#axis);
+    if (this.#axis) moveBar(bar, this.#axis, this.#charactersPerLine);
     if (hasDetails) element.append(this.#createDetailsButton(title, !project.url));
     if (element !== item) item.append(element);
     return item;
@@ -187,12 +191,30 @@ export class Bars {
     }
   }
 
-  /** Positions all bars on an axis. */
-  updatePositions(axis: TimeAxis | undefined): void {
-    if (axis === this.#axis) return;
+  /** Positions all bars on an axis of which the length is given in characters. */
+  updatePositions(axis = this.#axis, charactersPerLine = this.#charactersPerLine): void {
+    const isSame = axis === this.#axis && charactersPerLine === this.#charactersPerLine;
     this.#axis = axis;
-    if (!axis) return;
-    for (const bar of this.#bars.values()) moveBar(bar, axis);
+    this.#charactersPerLine = charactersPerLine;
+    if (!axis || (isSame && this.#alignedCount === this.#bars.size)) return;
+    for (const bar of isSame ? [] : this.#bars.values()) moveBar(bar, axis, charactersPerLine);
+    this.#alignLabels();
+  }
+
+  /** Moves the labels of a list to the same side, if one has no room after its bar and the others have some before. */
+  #alignLabels(): void {
+    this.#alignedCount = this.#bars.size;
+    const bars = [...this.#bars.values()];
+    const lists = new Set(
+      bars
+        .filter(({element}) => element.classList.contains('before'))
+        .map(({item}) => item.parentElement),
+    );
+    for (const {item, element, labelLength} of bars) {
+      const room = Number(item.style.getPropertyValue('--s')) * this.#charactersPerLine;
+      if (lists.has(item.parentElement) && labelLength <= room)
+        element.classList.replace('after', 'before');
+    }
   }
 
   /** Returns the project that contains a node. */
@@ -233,13 +255,21 @@ const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
  * Positions a bar and its label. A project without a bar on this axis has its label at the bar of its portfolio, in the
  * years of its programme, or at the edge.
  */
-function moveBar({entry, item, element, labelLength, contextSpan}: Bar, axis: TimeAxis): void {
+function moveBar(
+  {entry, item, element, labelLength, contextSpan}: Bar,
+  axis: TimeAxis,
+  charactersPerLine: number,
+): void {
   const isDrawn = entry.span && overlaps(entry.span, axis);
   const span = entry.span ?? contextSpan;
   const position = span ? positionOf(span, axis) : EMPTY_POSITION;
   element.classList.remove(...SIDE_CLASSES);
   element.classList.add(
-    isDrawn ? labelSide(position, labelLength) : position.start > 0.5 ? 'to' : 'from',
+    isDrawn
+      ? labelSide(position, labelLength, charactersPerLine)
+      : position.start > 0.5
+        ? 'to'
+        : 'from',
   );
   const {isCutBefore, isCutAfter} = position;
   element.classList.toggle('cut-before', isCutBefore);

@@ -283,10 +283,13 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
   };
 
   readonly #handleEscape = (event: KeyboardEvent): void => {
-    if (event.key !== 'Escape' || !this.#model.zoomedRow) return;
+    if (event.key !== 'Escape') return;
+    if (!this.#interaction.closeDetails(event)) {
+      if (!this.#model.zoomedRow) return;
+      this.#zoomTo(undefined);
+    }
     event.preventDefault();
     event.stopPropagation();
-    this.#zoomTo(undefined);
   };
 
   #renderEmpty(noMatchText: string, noDataText?: string): unknown {

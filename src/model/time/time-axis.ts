@@ -28,8 +28,8 @@ const MAX_TICKS = 10;
 const MIN_LENGTH = 0.006;
 /** Maximum position of a labelled year; beyond it the label would be cut off. */
 const MAX_TICK_POSITION = 0.98;
-/** Number of characters that fit on one line over the length of an axis of medium width. */
-const CHARACTERS_PER_LINE = 75;
+/** Number of characters that fit on one line over the length of an axis of medium width, or on a sheet of A4. */
+export const CHARACTERS_PER_LINE = 75;
 /** Number of characters that would fit in the soft end of a bar that goes on beyond the axis. */
 const CHARACTERS_PER_CUT_END = 5;
 /** Fraction of the axis with space for any label, on several lines. */
@@ -93,14 +93,16 @@ export function positionOf(span: DaySpan, axis: DaySpan): BarPosition {
  * most space.
  *
  * @param labelLength Length of the label in characters.
+ * @param charactersPerLine Length of the axis in characters.
  */
 export function labelSide(
   {start, end, isCutBefore, isCutAfter}: BarPosition,
   labelLength: number,
+  charactersPerLine = CHARACTERS_PER_LINE,
 ): LabelSide {
   const [within, after] = [end - start, 1 - end];
   const cutEnds = (Number(isCutBefore) + Number(isCutAfter)) * CHARACTERS_PER_CUT_END;
-  if (labelLength + cutEnds <= within * CHARACTERS_PER_LINE) return 'within';
-  if (after >= WIDE_FRACTION || labelLength <= after * CHARACTERS_PER_LINE) return 'after';
+  if (labelLength + cutEnds <= within * charactersPerLine) return 'within';
+  if (after >= WIDE_FRACTION || labelLength <= after * charactersPerLine) return 'after';
   return within > Math.max(start, after) ? 'within' : start > after ? 'before' : 'after';
 }

@@ -124,6 +124,18 @@ describe('<spass-programme-timeline> by keyboard', () => {
     expectFocus('De');
   });
 
+  it('A-04 closes the details of a bar with Escape, and goes back to their button', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await timeline();
+    await focusByName(el, 'Paysages en transformation');
+    await pressKeys('ArrowRight', 'Enter', 'Tab');
+    expect(queryAll(el, '.facts').length).to.equal(1);
+    expectFocus('Sa fiche');
+    await pressKeys('Escape');
+    expect(queryAll(el, '.facts').length).to.equal(0);
+    expectFocus('Détails : Paysages en transformation');
+  });
+
   it('A-04 goes to a generation with Enter and back with Escape', async () => {
     await setViewport({width: 1280, height: 900});
     const el = await timeline();

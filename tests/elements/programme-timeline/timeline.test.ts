@@ -187,6 +187,27 @@ describe('<spass-programme-timeline>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('has a name inside its bar where the bar is wide enough on the screen, whichever width', async () => {
+    const el = await timeline([
+      {id: 1, title: 'Le premier', period: {start: '2000', end: '2004'}},
+      {id: 2, title: 'Destination Terrils', period: {start: '2016', end: '2022'}},
+      {id: 3, title: 'Le dernier', period: {start: '2025', end: '2030'}},
+    ]);
+    const isInside = () => bar(el, 'Destination Terrils').closest('.within') !== null;
+    for (const [width, expected] of [
+      [1300, true],
+      [700, false],
+      [1300, true],
+    ] as const) {
+      el.style.inlineSize = `${width}px`;
+      await waitUntil(() => isInside() === expected, `${width} px`);
+    }
+    dispatchEvent(new Event('beforeprint'));
+    expect(isInside(), 'on a sheet of A4').to.equal(false);
+    dispatchEvent(new Event('afterprint'));
+    expect(isInside(), 'after it').to.equal(true);
+  });
+
   it('has arrows to the edges of the axis only at years that are written there, in the direction of reading', async () => {
     const el = await timeline([
       ...mixed,
