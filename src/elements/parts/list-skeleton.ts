@@ -22,8 +22,8 @@ export const renderSkeleton = (
         () =>
           html`<div class="row">
             <div>
-              <span class="bone kind">.</span><span class="bone title">.</span
-              ><span class="bone text"></span>
+              <span class="bone mark"></span><span class="bone title">.</span
+              ><span class="bone kind">.</span><span class="bone text about"></span>
             </div>
           </div>`,
       )}
@@ -53,10 +53,14 @@ export const skeletonStyles = css`
   }
   .skeleton .title {
     inline-size: min(24em, 80%);
-    margin-block-start: 0.25em;
   }
   .skeleton .kind {
-    inline-size: 12em;
+    inline-size: min(12em, 60%);
+    margin-block-start: 0.25em;
+  }
+  .skeleton .mark {
+    inline-size: 2.25em;
+    block-size: 2.75em;
   }
   .skeleton .text {
     block-size: 3em;

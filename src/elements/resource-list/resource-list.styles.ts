@@ -172,9 +172,7 @@ const bar = css`
     margin-inline-end: 0.25em;
   }
   .kind {
-    font-size: 0.8125em;
-    letter-spacing: 0.04em;
-    text-transform: uppercase;
+    font-size: 0.875em;
     color: var(--_muted);
   }
   .chip {
@@ -292,5 +290,5 @@ const dsfrList = css`
 
 export const styles = [
   ...[addressSearchStyles, ...listStyles, layout, facets, bar],
-  ...[attachmentStyles, rowStyles, list, skeletonStyles, dsfrFieldStyles, dsfrList],
+  ...[attachmentStyles, ...rowStyles, list, skeletonStyles, dsfrFieldStyles, dsfrList],
 ];

@@ -3,12 +3,12 @@ import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
-import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-facts.js';
 import {renderAttachment} from '../parts/records/attachment.js';
 import {recordName} from '../parts/records/record-name.js';
+import {pictureOf, renderResourceMark, resourceMarkStyles} from '../parts/records/resource-mark.js';
 
 export interface RowOptions {
   readonly i18n: LocalizeController<'resourceList'>;
@@ -24,16 +24,17 @@ export interface RowOptions {
   highlight(resource: Resource | undefined): void;
 }
 
-/** Renders one resource: kind, title, text, people, place, date and files. */
+/** Renders one resource: picture or mark, title, kind, people, text, place, date and files. */
 export function renderRow(resource: Resource, options: RowOptions): TemplateResult {
   const {i18n, headingLevel, isHighlighted} = options;
-  const {abstract, lang, image, attachments = []} = resource;
+  const {abstract, lang, attachments = []} = resource;
   const text = i18n.text(abstract, lang);
   const people = peopleOf(resource, options.showPublisher);
+  const credit = pictureOf(resource)?.credit;
   const facts = [
-    ...(image ? [renderThumbnail(image, i18n)] : []),
-    ...attachments.map(file => renderAttachment(file, resource, i18n, attachments.length > 1)),
+    ...(credit ? [html`<span class="credit">© ${credit}</span>`] : []),
     ...factsOf(resource, i18n).map(fact => html`<span>${fact}</span>`),
+    ...attachments.map(file => renderAttachment(file, resource, i18n, attachments.length > 1)),
   ];
   const highlight = (): void => options.highlight(resource);
   const clearHighlight = (): void => options.highlight(undefined);
@@ -48,11 +49,13 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
     <article>
       ${
         options.renderTemplate(resource) ??
-        html`${renderHeading(headingLevel, options.renderLink(resource))}
-        ${renderKind(resource, i18n)}
-        ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
-        ${people ? html`<p class="who small">${people}</p>` : nothing}
-        ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}`
+        html`${renderResourceMark(resource, i18n)}
+          ${renderHeading(headingLevel, options.renderLink(resource))} ${renderKind(resource, i18n)}
+          ${people ? html`<p class="who small">${people}</p>` : nothing}
+          <div class="about">
+            ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
+            ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}
+          </div>`
       }
       ${options.renderDetail(resource)}
     </article>
@@ -119,83 +122,82 @@ export function kindName({messages}: LocalizeController<'resourceList'>, kind: s
   return isKnownKind(kind) ? messages[kind] : kind;
 }
 
-/** One resource per line; from a container width of 40em its facts are beside it. */
-export const rowStyles = css`
-  .row {
-    border-block-end: 1px solid var(--_line);
-    transition: background var(--_motion);
-  }
-  .row > * {
-    display: flex;
-    flex-direction: column;
-    padding-block: var(--spass-list-gap, 1.125em);
-  }
-  .row .kind {
-    order: -1;
-  }
-  .title a {
-    padding-block: 0.125em;
-  }
-  .text,
-  .who {
-    max-inline-size: 66ch;
-  }
-  .text {
-    margin-block-start: 0.375em;
-    color: var(--_muted);
-    text-wrap: pretty;
-  }
-  .who {
-    margin-block-start: 0.25em;
-  }
-  .facts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 1em;
-    align-items: center;
-    margin-block-start: 0.375em;
-    /* Breaks words longer than the column, which would widen the page. */
-    overflow-wrap: anywhere;
-  }
-  .facts img {
-    display: block;
-    inline-size: 6em;
-    block-size: 4em;
-    object-fit: cover;
-    border-radius: var(--_radius);
-    background-color: var(--_tint);
-  }
-  .opener {
-    place-self: start;
-    margin-inline: -0.25em;
-  }
-  /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
-  .lit {
-    background-color: var(--_tint);
-    box-shadow:
-      -0.75em 0 var(--_tint),
-      0.75em 0 var(--_tint);
-    outline: 1px solid transparent;
-    outline-offset: 0.25em;
-  }
-  @container (min-width: 40em) {
+/** One resource per line, beside its mark; from a width of 48em its text is beside its title. */
+export const rowStyles = [
+  resourceMarkStyles,
+  css`
+    .results {
+      container-type: inline-size;
+    }
+    .row {
+      border-block-end: 1px solid var(--_line);
+      transition: background var(--_motion);
+    }
     .row > * {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      column-gap: 2em;
+      grid-template: auto auto auto 1fr / clamp(3em, 9cqi, 4em) minmax(0, 1fr);
+      column-gap: 1em;
+      padding-block: var(--spass-list-gap, 1.125em);
     }
     .row > * > * {
-      grid-column: 1;
+      grid-column: 1 / -1;
     }
-    .row .facts {
-      grid-area: 1 / 2 / span 6;
-      flex-direction: column;
-      align-items: end;
-      align-self: start;
-      gap: 0.125em;
-      max-inline-size: 14em;
-      margin-block-start: 1.5em;
-      text-align: end;
+    .row .mark ~ * {
+      grid-column: 2 / -1;
     }
-  }
-`;
+    .row .mark {
+      grid-area: 1 / 1 / span 4;
+    }
+    .title a {
+      padding-block: 0.125em;
+    }
+    .row .about,
+    .who {
+      max-inline-size: 66ch;
+    }
+    .text {
+      margin-block-start: 0.25em;
+      color: var(--_muted);
+      text-wrap: pretty;
+    }
+    .facts {
+      display: flex;
+      flex-wrap: wrap;
+      align-items: center;
+      margin-block-start: 0.25em;
+      /* Breaks words longer than the column, which would widen the page. */
+      overflow-wrap: anywhere;
+    }
+    .facts > :not(:last-child)::after {
+      content: '·' / '';
+      display: inline-block;
+      margin-inline: 0.375em;
+    }
+    .opener {
+      place-self: start;
+      margin-inline: -0.25em;
+      font-size: 0.875em;
+    }
+    /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
+    .lit {
+      background-color: var(--_tint);
+      box-shadow:
+        -0.75em 0 var(--_tint),
+        0.75em 0 var(--_tint);
+      outline: 1px solid transparent;
+      outline-offset: 0.25em;
+    }
+    @container (min-width: 48em) {
+      .row > * {
+        grid-template-columns: 4em minmax(0, 5fr) minmax(0, 7fr);
+      }
+      .row .mark ~ :not(.mark, .detail) {
+        grid-column: 2;
+      }
+      .row .mark ~ .about {
+        grid-area: 1 / 3 / span 4;
+        margin-inline-start: 1em;
+      }
+    }
+  `,
+];

@@ -78,15 +78,36 @@ describe('<spass-resource-list> rows', () => {
     expect(queryAll(el, '[part=file]').length).to.equal(1);
   });
 
-  it('shows a picture only if there is one, and none that fails to load', async () => {
-    const image = {src: 'https://example.org/no.jpg', alt: 'Le lavoir', credit: 'CAUE'};
-    const el = await show([{...marker, image}, walls]);
+  it('shows the picture of a record, or a drawing of its kind, and the drawing for one that fails to load', async () => {
+    const image = {src: village.pictures[0]?.src, alt: 'Le lavoir', credit: 'CAUE'};
+    const el = await show([
+      {...marker, image},
+      walls,
+      atlas,
+      {id: 4, type: 'constructor'},
+      {...marker, id: 5, family: 'acteur'},
+    ]);
     const [picture, ...others] = queryAll<HTMLImageElement>(el, 'img');
     expect(others.length).to.equal(0);
     expect([picture?.alt, picture?.loading]).to.deep.equal(['Le lavoir', 'lazy']);
-    expect(queryTexts(el, '[part=facts] > span')[0]).to.equal('© CAUE');
+    const visible = (selector: string): number =>
+      queryAll(el, selector).filter(one => one.checkVisibility()).length;
+    expect([visible('svg.mark'), visible('.credit')]).to.deep.equal([4, 1]);
+    expect(queryTexts(el, '.credit')).to.deep.equal(['© CAUE']);
+    const drawings = queryAll(el, 'svg.mark').map(one => one.innerHTML);
+    expect(new Set(drawings).size, 'site, page, unknown and pin').to.equal(4);
+    expect(queryAll(el, 'svg.mark').every(one => one.ariaHidden === 'true')).to.equal(true);
     picture?.dispatchEvent(new Event('error'));
     expect(picture?.checkVisibility()).to.equal(false);
+    expect([visible('svg.mark'), visible('.credit')]).to.deep.equal([5, 0]);
+  });
+
+  it('keeps the room of a picture before it is loaded', async () => {
+    const image = {src: 'https://example.org/slow.jpg', alt: ''};
+    const el = await show([{...marker, image}]);
+    const {width, height} = queryAll(el, 'img')[0]!.getBoundingClientRect();
+    expect(width).to.be.above(40);
+    expect(height / width).to.be.closeTo(0.75, 0.02);
   });
 
   it('shows the date of an event', async () => {

@@ -1,0 +1,98 @@
+import {css, html, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import type {Picture, Resource} from '../../../model/records.js';
+import {isDeferred, renderImage} from '../pictures/picture.js';
+import {isKnownFamily} from './family-label.js';
+
+const PAGE = 'M1 2h14l7 7v24H1zm14 0v7h7';
+
+/** Outlines by type, in a 36 × 36 view box, from its left edge. */
+const OUTLINES = new Map([
+  ['document', `${PAGE}M6 16h11M6 21h11M6 26h7`],
+  // Window with a picture.
+  ['site', 'M1 6h31v24H1zm0 6h31M7 25l6-7 5 5 3-3 6 5'],
+  // Pin.
+  [
+    'marqueur',
+    'M11 33C5 25 1 20 1 15a10 10 0 0 1 20 0c0 5-4 10-10 18zM8 15a3 3 0 1 0 6 0 3 3 0 1 0-6 0',
+  ],
+  // Newspaper.
+  ['actualite', 'M1 5h24v25H1zm24 8h5v17h-5M6 11h14M6 16h5v6H6zm10 0h4m-4 5h4M6 26h14'],
+  // Way between two stops.
+  [
+    'demarche',
+    'M1 28a3 3 0 1 0 6 0 3 3 0 1 0-6 0m6 0h13a5 5 0 0 0 0-10H9A5 5 0 0 1 9 8h13a3 3 0 1 0 6 0 3 3 0 1 0-6 0',
+  ],
+  // Floor plan.
+  ['projet', 'M1 4h27v27H1zm0 14h11m4 0h4m4 0h4M15 4v7m0 4v16'],
+  // Flag.
+  ['mission', 'M1 33V4h20l-5 7 5 7H1'],
+  // Page of a calendar.
+  ['event', 'M1 7h27v24H1zm0 7h27M8 3v7m13-7v7'],
+]);
+
+const hide = ({target}: Event): void => {
+  (target as HTMLElement).hidden = true;
+};
+
+/** Returns the picture shown with a resource, its own or the latest of its place. None with data saving. */
+export function pictureOf({image, pictures}: Resource): Picture | undefined {
+  const picture = image ?? pictures?.at(-1);
+  return picture && !isDeferred(picture.src) ? picture : undefined;
+}
+
+/**
+ * Renders the picture of a resource, or a drawing of its kind: of an event, of its type, or a page if that is unknown.
+ * The drawing also replaces a picture that fails to load.
+ */
+export function renderResourceMark(
+  resource: Resource,
+  i18n: Pick<LocalizeController, 'text'>,
+): TemplateResult {
+  const {family, event, type = ''} = resource;
+  const picture = pictureOf(resource);
+  return html`<svg
+      class="mark ${isKnownFamily(family) ? family : ''}"
+      viewBox="-.5 -.5 36 36"
+      aria-hidden="true"
+    >
+      <path d=${OUTLINES.get(event ? 'event' : type) ?? PAGE}></path></svg
+    >${
+      picture &&
+      renderImage(picture, i18n, {
+        className: 'mark',
+        box: {width: 144, height: 108},
+        onError: hide,
+      })
+    }`;
+}
+
+export const resourceMarkStyles = css`
+  .mark {
+    inline-size: 100%;
+    margin-block-start: 0.125em;
+  }
+  svg.mark {
+    inline-size: 2.25em;
+    fill: none;
+    stroke: var(--_family, var(--_muted));
+    stroke-width: 1.25;
+    stroke-linejoin: round;
+  }
+  img.mark {
+    block-size: auto;
+    aspect-ratio: 4 / 3;
+    object-fit: cover;
+    border-radius: var(--_radius);
+    background-color: var(--_tint);
+  }
+  svg.mark:has(+ img:not([hidden])),
+  .row:has(img[hidden]) .credit {
+    display: none;
+  }
+  @media (forced-colors: active) {
+    svg.mark {
+      stroke: CanvasText;
+    }
+  }
+`;
