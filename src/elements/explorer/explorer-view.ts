@@ -24,6 +24,7 @@ import {styles} from './explorer.styles.js';
 import {LayoutController} from './layout-controller.js';
 import {SharedSource} from './shared-source.js';
 import {StagedViews} from './staged-views.js';
+import {renderOutline} from './outline.js';
 import {renderTabs} from './tabs.js';
 import {type ViewElement, ViewLoads} from './view-loads.js';
 import {type ExplorerHost, renderFilter, renderView, type ViewContext} from './view-templates.js';
@@ -188,7 +189,9 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     const source = this.#previousSource;
     const error = source instanceof LoadError ? source : this.#viewLoads.hasFailed && this.#failure;
     const failureNotice =
-      error && this.#i18n.isReady ? renderFailure(this.host, error, this.#handleRetry) : nothing;
+      error && this.#i18n.isReady
+        ? renderFailure(this.host, error, this.#handleRetry, renderOutline)
+        : nothing;
     if (!this.#sharedSource) {
       const waiting = renderLoading(this.#i18n, this.host.hasFallback, () => nothing);
       return html`${ruler}${failureNotice === nothing ? waiting : failureNotice}`;

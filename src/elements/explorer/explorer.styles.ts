@@ -105,6 +105,14 @@ export const styles = css`
   .widget:state(loading) {
     min-block-size: 100vh;
   }
+  .outline {
+    display: grid;
+    grid-template: 3.25em 8em / 1fr 1fr;
+    gap: 1em;
+  }
+  .outline > :first-child {
+    grid-column: 1 / -1;
+  }
   .name {
     margin-block-end: 1em;
   }

@@ -240,7 +240,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     return html`
       ${this.#renderOwnError()}
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
-      ${total || hasOnlyLayers ? nothing : html`<p class="notice">${this.#renderEmptyMessage()}</p>`}
+      ${total || hasOnlyLayers ? nothing : html`<p class="empty">${this.#renderEmptyMessage()}</p>`}
       ${this.#renderViewportError()} ${this.#item.value?.render()}
       ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
         renderRetryButton(this.host, this.#retryLayers, 'quiet'),

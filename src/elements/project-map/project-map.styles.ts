@@ -17,8 +17,14 @@ const styles = css`
     flex: 1 1 12em;
     max-inline-size: 20em;
   }
-  .notice {
+  .notice,
+  .empty {
     margin-block: 0.5em;
+  }
+  /* The map below is the drawing: only the line break before the button remains. */
+  .empty.empty::before {
+    block-size: 0;
+    border: 0;
   }
   .layout {
     display: grid;

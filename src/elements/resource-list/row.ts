@@ -155,8 +155,10 @@ export const rowStyles = [
     .who {
       max-inline-size: 66ch;
     }
-    .text {
+    .about > * {
       margin-block-start: 0.25em;
+    }
+    .text {
       color: var(--_muted);
       text-wrap: pretty;
     }
@@ -164,7 +166,6 @@ export const rowStyles = [
       display: flex;
       flex-wrap: wrap;
       align-items: center;
-      margin-block-start: 0.25em;
       /* Breaks words longer than the column, which would widen the page. */
       overflow-wrap: anywhere;
     }

@@ -61,10 +61,12 @@ describe('<spass-explorer>', () => {
     await el.loadComplete;
     expect(alertTexts(el)).to.deep.equal(['Ce contenu n’est pas encore configuré.']);
     const [failure] = queryAll(el, '.failure');
-    const [text, retry] = ['p', 'button'].map(one =>
+    const [text, drawing, retry] = ['p', '.drawing', 'button'].map(one =>
       failure!.querySelector(one)!.getBoundingClientRect(),
     );
-    expect(retry!.top - text!.bottom, 'no empty line above the button').to.be.below(12);
+    expect(drawing!.height, 'what is missing is drawn').to.be.above(100);
+    expect(drawing!.top - text!.bottom, 'no empty line above the drawing').to.be.below(12);
+    expect(retry!.top - drawing!.bottom, 'no empty line above the button').to.be.below(12);
     expect(events).to.deep.equal(['unsupported']);
     expect(lines.length).to.equal(1);
     expect(lines[0]).to.contain('<spass-explorer>: api: there is no api attribute');

@@ -101,7 +101,7 @@ describe('proximity on a <spass-project-map>', () => {
     selectionOf(el).setFilter({});
     layersIn(el)[0]!.items = monuments.slice(2);
     await mapUpdated(el);
-    expect(queryTexts(el, '.notice')).to.deep.equal([
+    expect(queryTexts(el, '.empty')).to.deep.equal([
       'Aucun projet à moins de 700 m de : Monuments.',
     ]);
     el.removeAttribute('near');
@@ -115,12 +115,12 @@ describe('proximity on a <spass-project-map>', () => {
       '20',
       html`${layerTemplate(monuments)}${layerTemplate(monuments.slice(2), 'Moulins')}`,
     );
-    expect(queryTexts(el, '.notice')).to.deep.equal([
+    expect(queryTexts(el, '.empty')).to.deep.equal([
       'Aucun projet à moins de 20 m de : Monuments et Moulins.',
     ]);
     selectionOf(el).setFilter({q: 'rien de tel'});
     await mapUpdated(el);
-    expect(queryTexts(el, '.notice')[0]).to.match(/^Aucun projet ne correspond à la sélection\./);
+    expect(queryTexts(el, '.empty')[0]).to.match(/^Aucun projet ne correspond à la sélection\./);
   });
 
   it('applies to announcements and events', async () => {

@@ -25,8 +25,6 @@ const OUTLINES = new Map([
   ],
   // Floor plan.
   ['projet', 'M1 4h27v27H1zm0 14h11m4 0h4m4 0h4M15 4v7m0 4v16'],
-  // Flag.
-  ['mission', 'M1 33V4h20l-5 7 5 7H1'],
   // Page of a calendar.
   ['event', 'M1 7h27v24H1zm0 7h27M8 3v7m13-7v7'],
 ]);
