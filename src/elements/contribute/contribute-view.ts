@@ -11,6 +11,7 @@ import {intersectFilters, type Query} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
 import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
+import {formMapStyles} from '../../styles/form-map.styles.js';
 import {formStepStyles} from '../../styles/form-steps.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
 import {WidgetView} from '../base/widget-view.js';
@@ -42,6 +43,7 @@ export class ContributeView
     mapFrameStyles,
     addressSearchStyles,
     styles,
+    formMapStyles,
     ...formStepStyles,
   ];
 

@@ -6,12 +6,6 @@ export const styles = css`
     gap: 2em 3em;
     align-items: start;
   }
-  @container (min-width: 64em) {
-    /* Published contributions beside the form, if there are any. */
-    .parts:has(> .published :is(li, .bone)) {
-      grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
-    }
-  }
   form,
   .fields,
   .thanks {
@@ -129,13 +123,6 @@ export const styles = css`
     gap: 0.5em;
     justify-items: start;
   }
-  .aiming {
-    align-items: center;
-  }
-  .aiming span {
-    flex: 1 1 16em;
-  }
-  .aiming,
   .tools,
   .pair,
   .photos,

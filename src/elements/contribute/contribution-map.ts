@@ -71,6 +71,7 @@ export class ContributionMap implements ReactiveController {
         zoom: host.zoom,
         fit: 'data',
         load: 'visible',
+        overlays: () => host.renderRoot.querySelectorAll('.controls, .aim, .credit'),
       }),
       {
         onActivate: index => this.#open([index]),

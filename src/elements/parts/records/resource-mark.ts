@@ -75,7 +75,6 @@ export const resourceMarkStyles = css`
     fill: none;
     stroke: var(--_family, var(--_muted));
     stroke-width: 1.25;
-    stroke-linejoin: round;
   }
   img.mark {
     block-size: auto;
