@@ -81,6 +81,10 @@ function renderPosterButtons(
   </div>`;
 }
 
+/** Focuses the button that copies, past the stops of the widget in the preview. */
+const skipPreview = (): void =>
+  document.querySelector<HTMLElement>('.copier, .coller button')?.focus();
+
 /** Renders the widget in an iframe of the selected width. */
 export function renderPreview(
   state: ConfiguratorState,
@@ -100,6 +104,9 @@ export function renderPreview(
   const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
   return html`<section class="apercu" aria-labelledby="titre-apercu">
     <h2 class="cache" id="titre-apercu">${messages.steps.preview}</h2>
+    <button type="button" class="bouton saut" @click=${skipPreview}>
+      ${messages.steps.snippet}
+    </button>
     ${renderToolbar(
       state,
       messages,

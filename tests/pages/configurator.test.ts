@@ -391,6 +391,15 @@ describe('the configurator', () => {
     assert.ok((await snippetOf(page)).includes(`<spass-resource-list api="${server.url}api">`));
   });
 
+  it('A-04 leads from the preview to the button that copies in two keys', async () => {
+    const {page} = await open(demo());
+    await page.locator('iframe').waitFor();
+    await page.locator('.saut').focus();
+    assert.equal(await page.locator('.saut').textContent(), fr.steps.snippet);
+    await page.keyboard.press('Enter');
+    assert.equal(await page.locator('.copier').evaluate(one => one.matches(':focus')), true);
+  });
+
   it('completes a relative URL, and adds a missing https://', async () => {
     const {page} = await open({widget: 'resource-list', api: '/api'});
     await addressCheckResult(page);

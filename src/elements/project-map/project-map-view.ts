@@ -191,7 +191,12 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
   /** Moves the focus to the map, and the map to a place given by another widget. */
   async #goToMap(place?: Geo): Promise<void> {
     if (place) this.#mapPanel.moveTo(place, PLACE_ZOOM);
-    if (await this.#mapPanel.loadAndFocus()) return;
+    if (await this.#mapPanel.loadAndFocus()) {
+      const {lat, lon} = this.#records.shown.places ?? {};
+      const index = lat?.findIndex((one, i) => one === place?.lat && lon?.[i] === place.lon) ?? -1;
+      if (index >= 0) this.#mapPanel.engine.view?.showRecord(index, true);
+      return;
+    }
     this.#listPanel.focus({preventScroll: true});
     // Without a map, no place can be picked.
     this.#mapPanel.cancelPicking();

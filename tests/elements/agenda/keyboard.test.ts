@@ -1,4 +1,4 @@
-import {expect, html, oneEvent} from '@open-wc/testing';
+import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/agenda.js';
 import '../../../src/define/project-map.js';
@@ -97,5 +97,23 @@ describe('<spass-agenda> by keyboard', () => {
     await map.updateComplete;
     expect(document.activeElement === map).to.equal(true);
     expectFocus(/./);
+  });
+
+  it('A-04 leads to the mark of the record at the place of an event', async () => {
+    const place = {...trees, geo: walk.geo};
+    const map = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map group="k" .items=${[place]}></spass-project-map>`,
+    );
+    const el = await loadedFixture<SpassAgenda>(
+      html`<spass-agenda group="k" .now=${now} .items=${[walk]}></spass-agenda>`,
+    );
+    await settled(el);
+    await focusByName(el, 'Voir sur la carte : Balade autour des remparts');
+    await pressKeys('Enter');
+    await waitUntil(() => deepActiveElement().matches('.map button'), 'the mark', {
+      timeout: 5000,
+    });
+    expect(document.activeElement === map).to.equal(true);
+    expectFocus(/^Observatoire des arbres/);
   });
 });
