@@ -108,8 +108,18 @@ export const styles = css`
     color: var(--_muted);
     text-wrap: pretty;
   }
+  .place {
+    color: inherit;
+  }
+  .place .quiet,
+  .event .acts {
+    color: var(--_muted);
+  }
   .place .quiet {
     margin-inline-start: 0.5em;
+  }
+  .event .acts {
+    font-size: max(0.8125em, 12px);
   }
   .bar .quiet {
     max-inline-size: 100%;
@@ -212,7 +222,7 @@ export const styles = css`
   @container (min-width: 40em) {
     .day {
       display: grid;
-      grid-template-columns: var(--spass-agenda-day, 11em) minmax(0, 1fr);
+      grid-template-columns: var(--spass-agenda-day, 12em) minmax(0, 1fr);
       column-gap: 2em;
     }
     .day > ul,
@@ -246,13 +256,19 @@ export const styles = css`
       align-self: start;
     }
   }
-  /* The text beside the title, instead of a blank half. */
+  /* Place and text beside the title, instead of a blank half. */
   @container (min-width: 60em) {
     .event article {
       grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) auto;
     }
+    .event article > .place {
+      grid-area: 1 / 2;
+    }
     .event article > .text {
       grid-area: 1 / 2 / span 4;
+    }
+    .event .place ~ .text {
+      grid-row-start: 2;
     }
     .event article > :is(.acts, .aside) {
       grid-column: 3;

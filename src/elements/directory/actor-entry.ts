@@ -88,15 +88,17 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
       ${
         options.templates.render(actor.organisation, i18n, headingLevel) ??
         html`${renderHeading(headingLevel, options.renderLink(actor))}
-        ${
-          roles.length
-            ? html`<ul class="roles ${actor.isLead ? 'lead' : ''}">
-                ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
-              </ul>`
-            : nothing
-        }
-        ${facts ? html`<p class="small">${facts}</p>` : nothing}
-        ${renderContact(actor.organisation, i18n)}`
+          <div class="about">
+            ${
+              roles.length
+                ? html`<ul class="roles ${actor.isLead ? 'lead' : ''}">
+                    ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
+                  </ul>`
+                : nothing
+            }
+            ${facts ? html`<p class="small">${facts}</p>` : nothing}
+          </div>
+          ${renderContact(actor.organisation, i18n)}`
       }
       ${
         canSelect

@@ -52,22 +52,33 @@ const layout = css`
   }
   .actor article {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto;
-    gap: 0.125em 0.5em;
+    grid-template-columns: fit-content(calc(100% - 2.5em)) minmax(0, 1fr);
+    gap: 0.125em;
     align-content: start;
     flex: 1;
     min-inline-size: 0;
   }
   .actor article > * {
-    grid-column: 1;
+    grid-column: 1 / -1;
   }
   .actor .title {
+    grid-column: 1;
     font-size: 1em;
   }
+  /* Beside the name, at its last line. */
   .actor .see {
-    grid-area: 1 / 2 / span 3;
-    align-self: start;
+    grid-area: 1 / 2;
+    align-self: end;
     color: var(--_muted);
+  }
+  .actor .about {
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
+  }
+  .roles + .small::before {
+    content: '·' / '';
+    margin-inline: 0.375em;
   }
   .see .quiet {
     min-inline-size: 2em;
