@@ -41,8 +41,9 @@ export const formMapStyles = css`
     }
     form .stage {
       position: sticky;
-      inset-block-start: 1em;
-      block-size: min(34em, 100vh - 2em);
+      /* Below a sticky page header, as all controls. */
+      inset-block-start: 100px;
+      block-size: min(34em, 100vh - 124px);
       border: 1px solid var(--_line);
       border-radius: var(--_radius);
       overflow: clip;

@@ -20,7 +20,7 @@ const image = {
 
 /** A widget with one picture, and the selector of its image. */
 const PLACES: Readonly<Record<string, readonly [record: object, selector: string]>> = {
-  'spass-resource-list': [{id: 1, title: 'Une halle', image}, '.picture img'],
+  'spass-resource-list': [{id: 1, title: 'Une halle', image}, 'img.mark'],
   'spass-portal-cards': [{id: 1, title: 'Une halle', cover: image}, '.cover img'],
   'spass-agenda': [
     {id: 1, title: 'Une halle', image, period: {start: '2999-01-01T10:00'}},

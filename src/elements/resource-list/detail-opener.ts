@@ -58,7 +58,7 @@ export class DetailOpener {
     const isRequested = this.#requestedId === resource.id;
     const details = view?.renderInRow(resource);
     return html`<button
-        class="quiet opener"
+        class="quiet small opener"
         type="button"
         data-id=${resource.id}
         aria-haspopup=${isDialog ? 'dialog' : nothing}

@@ -134,13 +134,13 @@ export const rowStyles = [
       transition: background var(--_motion);
     }
     .row > * {
+      padding-block: var(--spass-list-gap, 1.125em);
+    }
+    /* A template of the page has the whole row. */
+    .row > :has(> .mark) {
       display: grid;
       grid-template: auto auto auto 1fr / clamp(3em, 9cqi, 4em) minmax(0, 1fr);
       column-gap: 1em;
-      padding-block: var(--spass-list-gap, 1.125em);
-    }
-    .row > * > * {
-      grid-column: 1 / -1;
     }
     .row .mark ~ * {
       grid-column: 2 / -1;
@@ -151,11 +151,12 @@ export const rowStyles = [
     .title a {
       padding-block: 0.125em;
     }
-    .row .about,
+    .about,
     .who {
       max-inline-size: 66ch;
     }
-    .about > * {
+    .about,
+    .facts {
       margin-block-start: 0.25em;
     }
     .text {
@@ -177,7 +178,6 @@ export const rowStyles = [
     .opener {
       place-self: start;
       margin-inline: -0.25em;
-      font-size: 0.875em;
     }
     /* Extends the tint into the margins. The outline replaces it in forced-colors mode. */
     .lit {
@@ -189,14 +189,15 @@ export const rowStyles = [
       outline-offset: 0.25em;
     }
     @container (min-width: 48em) {
-      .row > * {
+      .row > :has(> .mark) {
         grid-template-columns: 4em minmax(0, 5fr) minmax(0, 7fr);
       }
-      .row .mark ~ :not(.mark, .detail) {
+      .row .mark ~ :not(img, .detail) {
         grid-column: 2;
       }
       .row .mark ~ .about {
         grid-area: 1 / 3 / span 4;
+        margin-block: 0;
         margin-inline-start: 1em;
       }
     }

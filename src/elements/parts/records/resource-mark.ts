@@ -12,21 +12,13 @@ const OUTLINES = new Map([
   // Window with a picture.
   ['site', 'M1 6h31v24H1zm0 6h31M7 25l6-7 5 5 3-3 6 5'],
   // Pin.
-  [
-    'marqueur',
-    'M11 33C5 25 1 20 1 15a10 10 0 0 1 20 0c0 5-4 10-10 18zM8 15a3 3 0 1 0 6 0 3 3 0 1 0-6 0',
-  ],
+  ['marqueur', 'M11 33C5 25 1 20 1 15a10 10 0 0 1 20 0c0 5-4 10-10 18zM11 13v4'],
   // Newspaper.
-  ['actualite', 'M1 5h24v25H1zm24 8h5v17h-5M6 11h14M6 16h5v6H6zm10 0h4m-4 5h4M6 26h14'],
+  ['actualite', 'M1 5h24v25H1zm24 8h5v17h-5M6 10h14M6 16h11M6 21h11M6 26h7'],
   // Way between two stops.
-  [
-    'demarche',
-    'M1 28a3 3 0 1 0 6 0 3 3 0 1 0-6 0m6 0h13a5 5 0 0 0 0-10H9A5 5 0 0 1 9 8h13a3 3 0 1 0 6 0 3 3 0 1 0-6 0',
-  ],
+  ['demarche', 'M1 25h6v6H1zm6 3h13a5 5 0 0 0 0-10H9A5 5 0 0 1 9 8h13M22 5h6v6h-6z'],
   // Floor plan.
   ['projet', 'M1 4h27v27H1zm0 14h11m4 0h4m4 0h4M15 4v7m0 4v16'],
-  // Page of a calendar.
-  ['event', 'M1 7h27v24H1zm0 7h27M8 3v7m13-7v7'],
 ]);
 
 const hide = ({target}: Event): void => {
@@ -40,21 +32,21 @@ export function pictureOf({image, pictures}: Resource): Picture | undefined {
 }
 
 /**
- * Renders the picture of a resource, or a drawing of its kind: of an event, of its type, or a page if that is unknown.
+ * Renders the picture of a resource, or a drawing of its type, or of a page if that is unknown.
  * The drawing also replaces a picture that fails to load.
  */
 export function renderResourceMark(
   resource: Resource,
   i18n: Pick<LocalizeController, 'text'>,
 ): TemplateResult {
-  const {family, event, type = ''} = resource;
+  const {family, type = ''} = resource;
   const picture = pictureOf(resource);
   return html`<svg
       class="mark ${isKnownFamily(family) ? family : ''}"
       viewBox="-.5 -.5 36 36"
       aria-hidden="true"
     >
-      <path d=${OUTLINES.get(event ? 'event' : type) ?? PAGE}></path></svg
+      <path d=${OUTLINES.get(type) ?? PAGE}></path></svg
     >${
       picture &&
       renderImage(picture, i18n, {
@@ -68,28 +60,21 @@ export function renderResourceMark(
 export const resourceMarkStyles = css`
   .mark {
     inline-size: 100%;
-    margin-block-start: 0.125em;
   }
   svg.mark {
     inline-size: 2.25em;
     fill: none;
-    stroke: var(--_family, var(--_muted));
-    stroke-width: 1.25;
+    stroke: currentColor;
+    color: var(--_family, inherit);
   }
   img.mark {
     block-size: auto;
     aspect-ratio: 4 / 3;
     object-fit: cover;
     border-radius: var(--_radius);
-    background-color: var(--_tint);
   }
   svg.mark:has(+ img:not([hidden])),
   .row:has(img[hidden]) .credit {
     display: none;
-  }
-  @media (forced-colors: active) {
-    svg.mark {
-      stroke: CanvasText;
-    }
   }
 `;
