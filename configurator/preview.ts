@@ -82,8 +82,10 @@ function renderPosterButtons(
 }
 
 /** Focuses the button that copies, past the stops of the widget in the preview. */
-const skipPreview = (): void =>
-  document.querySelector<HTMLElement>('.copier, .coller button')?.focus();
+const skipPreview = (): void => {
+  const find = (selector: string) => document.querySelector<HTMLElement>(selector);
+  (find('.coller .copier') ?? find('.coller button'))?.focus();
+};
 
 /** Renders the widget in an iframe of the selected width. */
 export function renderPreview(

@@ -395,9 +395,15 @@ describe('the configurator', () => {
     const {page} = await open(demo());
     await page.locator('iframe').waitFor();
     await page.locator('.saut').focus();
-    assert.equal(await page.locator('.saut').textContent(), fr.steps.snippet);
+    assert.equal(await page.locator('.saut').innerText(), fr.steps.snippet);
     await page.keyboard.press('Enter');
-    assert.equal(await page.locator('.copier').evaluate(one => one.matches(':focus')), true);
+    assert.equal(
+      await page
+        .locator('.copier')
+        .first()
+        .evaluate(one => one.matches(':focus')),
+      true,
+    );
   });
 
   it('completes a relative URL, and adds a missing https://', async () => {
