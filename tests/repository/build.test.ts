@@ -106,7 +106,7 @@ describe('the build', () => {
     // A kilobyte of it are the handles of the period with their overview.
     // A tenth of it writes the years of programmes without projects at the edge of the axis.
     // 0.4 kB of it fits labels to the width, and closes details with Escape.
-    ['spass-programme-timeline.js', 18.9],
+    ['spass-programme-timeline.js', 19],
     // The day as a large figure; a ruled index with icons for the actions.
     // A tenth of a kilobyte each are the years under their months with the heading of the past, and the filters that all
     // actors share.
