@@ -88,6 +88,34 @@ const slowly = `{const now = Date.now; let more = 0; Date.now = () => now() + mo
 
 const photograph = {name: 'tilleul.jpg', mimeType: 'image/jpeg', buffer: jpeg({orientation: 6})};
 
+/** Line of `drawLine`. */
+const LINE = {
+  type: 'LineString',
+  coordinates: [
+    [3.635, 50.101],
+    [3.636, 50.102],
+  ],
+};
+
+/** Draws a line with the keyboard alone. */
+async function drawLine(page: Page): Promise<void> {
+  await page.getByLabel('Un point').focus();
+  await page.keyboard.press('ArrowDown');
+  await page.getByLabel('Point à placer').waitFor();
+  await page.getByLabel('Latitude, longitude').focus();
+  for (const place of ['50.101, 3.635', '50.102, 3.636']) {
+    await page.keyboard.type(place);
+    await page.keyboard.press('Enter');
+  }
+}
+
+/** Resolves when the draft is on the device. */
+const stored = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const form = document.querySelector('spass-contribute');
+    await (form as unknown as {loadComplete: Promise<void>}).loadComplete;
+  });
+
 describe('a contribution during failures', () => {
   let browser: Browser;
   let site: Site;
@@ -219,23 +247,13 @@ describe('a contribution during failures', () => {
   it('has a line drawn with the keyboard alone, which is there after a reload, and arrives', async () => {
     const context = await browser.newContext();
     const page = await open(context);
-    await page.getByLabel('Un point').focus();
-    await page.keyboard.press('ArrowDown');
-    const points = page.getByLabel('Point à placer');
-    await points.waitFor();
-    await page.getByLabel('Latitude, longitude').focus();
-    for (const place of ['50.101, 3.635', '50.102, 3.636']) {
-      await page.keyboard.type(place);
-      await page.keyboard.press('Enter');
-    }
+    await drawLine(page);
     await page.getByText('2 points, longueur : 132 m').first().waitFor();
     await page.getByLabel('Conserver ce brouillon').focus();
     await page.keyboard.press('Space');
-    await page.evaluate(async () => {
-      const form = document.querySelector('spass-contribute');
-      await (form as unknown as {loadComplete: Promise<void>}).loadComplete;
-    });
+    await stored(page);
     await page.reload();
+    const points = page.getByLabel('Point à placer');
     await points.waitFor();
     assert.equal(await points.locator('option').count(), 3);
     await page.getByLabel('J’accepte').check();
@@ -243,16 +261,29 @@ describe('a contribution during failures', () => {
     await waitForReceipt(page);
     await context.close();
     const {records} = await portal.storedContributions();
-    assert.deepEqual(records[0]?.geometry, {
-      type: 'LineString',
-      coordinates: [
-        [3.635, 50.101],
-        [3.636, 50.102],
-      ],
-    });
+    assert.deepEqual(records[0]?.geometry, LINE);
     // The kind of this form, a tree, requires a place.
     assert.deepEqual(records[0].geo, {lat: 50.102, lon: 3.636});
     assert.deepEqual(violations, []);
+  });
+
+  it('has its line although its author returns to a page that cannot load the drawing', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    await drawLine(page);
+    await page.getByLabel('Conserver ce brouillon').check();
+    await page.getByLabel('J’accepte').check();
+    await context.route('**/contributions*', route => route.abort());
+    await send(page);
+    await page.getByText('Vous pouvez fermer cette page').waitFor();
+    await stored(page);
+    await page.close();
+    await context.unroute('**/contributions*');
+    await context.route('**/spass-sketch-field.js', route => route.abort());
+    await open(context, waitForReceipt);
+    await context.close();
+    const {records} = await portal.storedContributions();
+    assert.deepEqual(records[0]?.geometry, LINE);
   });
 
   it('has a place although neither the map nor the drawing can be loaded', async () => {
@@ -294,10 +325,7 @@ describe('a contribution during failures', () => {
       await first.setOffline(true);
       await send(page);
       await page.getByText('Vous pouvez fermer cette page').waitFor();
-      await page.evaluate(async () => {
-        const form = document.querySelector('spass-contribute');
-        await (form as unknown as {loadComplete: Promise<void>}).loadComplete;
-      });
+      await stored(page);
       await first.close();
 
       const second = await launch();

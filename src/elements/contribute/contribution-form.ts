@@ -162,7 +162,7 @@ export class ContributionForm implements DraftForm {
     const blobs = photos.map(({blob}) => blob);
     const submit = new ContributionSubmitEvent(contribution, blobs);
     if (!this.#host.dispatchEvent(submit)) return;
-    this.#draftController.update({isSent: true});
+    this.#draftController.update({isSent: true, submitted: contribution});
     this.#submission.start();
     await this.focus('waiting');
   };
@@ -185,10 +185,11 @@ export class ContributionForm implements DraftForm {
     const {endpoint} = this;
     if (!endpoint) throw new LoadError('unsupported', 'api', 'it takes no contributions');
     const {contribution, photos} = this.#payload();
+    const {key: idempotencyKey, submitted = contribution} = this.draft;
     const alts = photos.map(({alt}) => (alt.trim() ? {alt: alt.trim()} : {}));
     const request = {
-      idempotencyKey: this.draft.key,
-      contribution: {...contribution, ...(alts.length ? {photos: alts} : {})},
+      idempotencyKey,
+      contribution: {...submitted, ...(alts.length ? {photos: alts} : {})},
       photos: photos.map(({blob}) => blob),
     };
     return sendContribution(endpoint, request, this.#i18n.language, signal);

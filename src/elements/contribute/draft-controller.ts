@@ -157,6 +157,8 @@ export interface Draft {
   readonly consent: boolean;
   /** True from the submit until the contribution has arrived. */
   readonly isSent: boolean;
+  /** Contribution as submitted, the same for each attempt: a page opened later may not have loaded all parts of the form. */
+  readonly submitted?: object | undefined;
   readonly receipt: Receipt | undefined;
   /** True if the author does not want the device to store the draft. A new draft does not change it. */
   readonly isStorageDeclined?: boolean;
@@ -183,6 +185,7 @@ export const createDraft = (): Draft => ({
   direction: undefined,
   consent: false,
   isSent: false,
+  submitted: undefined,
   receipt: undefined,
 });
 
@@ -197,7 +200,7 @@ export const isBlank = ({text, name, coordinates, vertices, photos, receipt}: Dr
 export function parseDraft(stored: unknown): Draft | undefined {
   if (!isObject(stored) || typeof stored['key'] !== 'string') return undefined;
   const {key, text, name, geo, shape, vertices, coordinates, photos} = stored;
-  const {direction, consent, isSent, receipt} = stored;
+  const {direction, consent, isSent, submitted, receipt} = stored;
   const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
   const isPlace = (value: unknown): value is Geo =>
     isObject(value) && Number.isFinite(value['lat']) && Number.isFinite(value['lon']);
@@ -216,6 +219,7 @@ export function parseDraft(stored: unknown): Draft | undefined {
     direction: typeof direction === 'number' || direction === null ? direction : undefined,
     consent: consent === true,
     isSent: isSent === true,
+    submitted: isObject(submitted) ? submitted : undefined,
     receipt:
       isObject(receipt) && typeof receipt['id'] === 'string'
         ? {id: receipt['id'], url: toText(receipt['address']) || undefined}

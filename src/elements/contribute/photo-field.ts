@@ -70,9 +70,9 @@ export class PhotoField {
     return [...photos, ...this.#retake.pending, ...(this.retake?.pending ?? [])];
   }
 
-  /** Promise that resolves when all chosen files have been processed. */
-  get processed(): Promise<void> {
-    return this.#queue;
+  /** Promise that resolves when all chosen files have been processed, and the code of a series is loaded or has failed. */
+  get processed(): Promise<unknown> {
+    return Promise.all([this.#queue, ...this.#retake.pending]);
   }
 
   /** Clears the errors of the previous contribution's files. */
