@@ -176,10 +176,12 @@ class PmtilesSource implements PortalSource {
       return rows;
     } catch (error) {
       if (isAbortError(error) || options.signal.aborted) throw error;
-      this.#warnings.warn(`${this.name}: tile ${key} could not be read`, options);
-      throw error instanceof LoadError
-        ? error
-        : this.#archive.malformedTileError(tile.z, tile.x, tile.y);
+      const failure =
+        error instanceof LoadError
+          ? error
+          : this.#archive.malformedTileError(tile.z, tile.x, tile.y);
+      this.#warnings.warn(`tile ${key} could not be read: ${failure.message}`, options);
+      throw failure;
     }
   }
 }
