@@ -21,14 +21,6 @@ describe('an element on other media', function () {
   beforeEach(() => setViewport({width: 1280, height: 900}));
   afterEach(restoreMedia);
 
-  for (const widget of ELEMENTS.filter(({tag}) => /agenda|cards|directory|map|timeline/.test(tag)))
-    it(`<${widget.tag} skin="caue"> has no stripes of its ground around it on paper`, async function () {
-      const el = await renderWidget(widget, {skin: 'caue'});
-      if (!(await emulatePrint())) this.skip();
-      // The style of a layer, which no slot renders, is empty.
-      expect(getComputedStyle(el).boxShadow).to.be.oneOf(['none', '']);
-    });
-
   for (const widget of ELEMENTS) {
     const {tag, count, isScreenOnly} = widget;
 
@@ -56,8 +48,9 @@ describe('an element on other media', function () {
     it(`<${tag} skin="caue"> has no stripes of its ground around it on paper`, async function () {
       const el = await renderWidget(widget, {skin: 'caue'});
       if (!(await emulatePrint())) this.skip();
-      // The style of a layer, which no slot renders, is empty.
-      expect(getComputedStyle(el).boxShadow).to.be.oneOf(['none', '']);
+      // No slot renders a layer: Chromium 156 gives it an empty style, older ones the initial values.
+      const none = tag === 'spass-layer' ? ['none', ''] : ['none'];
+      expect(getComputedStyle(el).boxShadow).to.be.oneOf(none);
     });
 
     it(`<${tag}> prints its records in full, without controls`, async function () {
