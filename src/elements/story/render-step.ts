@@ -38,20 +38,18 @@ export const stepTitle = (
   i18n: {messages: Messages<'story'>; text: StepContext['i18n']['text']},
 ): string => i18n.text(step.title).value || i18n.messages.step(String(step.number));
 
-export const renderSteps = (
+/** Renders steps in order. */
+export function renderSteps(
   steps: readonly Step[],
   context: StepContext,
-): readonly TemplateResult[] =>
-  steps.map((step, i) =>
-    renderStep(
-      step,
-      context,
-      steps
-        .slice(0, i)
-        .filter(({geo}) => geo)
-        .at(-1),
-    ),
-  );
+): readonly TemplateResult[] {
+  let previous: Step | undefined;
+  return steps.map(step => {
+    const rendered = renderStep(step, context, previous);
+    if (step.geo) previous = step;
+    return rendered;
+  });
+}
 
 /**
  * Renders a step in reading order: heading, text, place, link, then the pictures.
