@@ -1,6 +1,8 @@
 // Runs in the test page before all other scripts: records executed code, requests and inserted nodes, and draws the
 // widgets. The same code runs in three engines; each sends `hostile.…` and gets JSON back.
 
+import {allPartsDrawn} from '../support/page-parts.js';
+
 type Widget = HTMLElement & {
   readonly loadComplete?: Promise<void>;
   readonly updateComplete?: Promise<unknown>;
@@ -24,7 +26,7 @@ export interface PageObservations {
   readonly nodes: readonly string[];
   /** URLs and styles that no widget may write. */
   readonly faults: readonly string[];
-  /** All text, shadow trees included, one entry per widget. */
+  /** All text, shadow trees included, one entry per widget. Without announcements: they depend on the time a load takes. */
   readonly texts: readonly string[];
 }
 
@@ -115,7 +117,7 @@ function observe(): Omit<PageObservations, 'events'> {
   const nodes = new Set<string>();
   const faults = new Set<string>();
   const read = (node: Node, host: string): string => {
-    if (node instanceof Text) return node.data;
+    if (node instanceof Text) return node.parentElement?.closest('[role=status]') ? '' : node.data;
     // A code chunk being loaded: the library's own, removed once it has run.
     const isPart =
       node instanceof HTMLScriptElement && node.src.startsWith(`${location.origin}/cdn/spass-`);
@@ -272,6 +274,9 @@ const hostile = {
     container().append(...drawings.map(createWidget));
     await settle(container());
   },
+
+  /** Waits for the parts of the script that `show` does not wait for. */
+  parts: allPartsDrawn,
 
   /** Returns the texts of the widgets and the events so far. */
   texts: (): readonly string[] => observe().texts,
