@@ -12,16 +12,23 @@ export const withPublishedContributions = (portal: PortalData): PortalData => ({
   contributions: (portal.contributions ?? []).filter(({state}) => state === 'published'),
 });
 
-/** Returns a copy whose relative URLs start with `base` (such as `/api/`), so that they resolve from any page. */
+/**
+ * Returns the value with relative URLs that start with `base` (such as `/api/`), so that they resolve from any page.
+ * Parts without such a URL are not copied.
+ */
 export function withBaseUrl<T>(base: string, value: T): T {
-  if (Array.isArray(value)) return value.map(entry => withBaseUrl(base, entry as unknown)) as T;
   if (value === null || typeof value !== 'object') return value;
-  const entries = Object.entries(value).map(([key, entry]: [string, unknown]) => [
-    key,
-    (key === 'src' || key === 'url') && isRelative(entry) ? base + entry : withBaseUrl(base, entry),
-  ]);
-  return Object.fromEntries(entries) as T;
+  const keys = Object.keys(value);
+  const old: readonly unknown[] = Object.values(value);
+  const entries = old.map((entry, index) => {
+    const isAddress = keys[index] === 'src' || keys[index] === 'url';
+    return isAddress && isRelative(entry) ? base + entry : withBaseUrl(base, entry);
+  });
+  if (entries.every((entry, index) => entry === old[index])) return value;
+  if (Array.isArray(value)) return entries as T;
+  return Object.fromEntries(keys.map((key, index) => [key, entries[index]])) as T;
 }
 
+/** Returns true for a URL that starts with neither a scheme nor `/`, `?` or `#`. */
 const isRelative = (url: unknown): url is string =>
-  typeof url === 'string' && /^[^/?#]/.test(url) && !URL.canParse(url);
+  typeof url === 'string' && /^(?![a-z][a-z\d+.-]*:)[^/?#]/i.test(url);
