@@ -26,7 +26,10 @@ const moduleUrls = {
 const bundleFiles = async files => {
   const entries = files.map(file => `${JSON.stringify(`/${file}`)}: () => import('./${file}')`);
   const {outputFiles} = await build({
-    stdin: {contents: `export const tests = {${entries.join()}};`, resolveDir: root},
+    stdin: {
+      contents: `import './tests/support/loading-delay.js'; export const tests = {${entries.join()}};`,
+      resolveDir: root,
+    },
     outfile: `${root}${BUNDLE}`,
     write: false,
     bundle: true,

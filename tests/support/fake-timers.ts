@@ -1,3 +1,5 @@
+import {announceLongLoads} from './loading-delay.js';
+
 /** Replaces the timers of the page until `restore`. */
 export class FakeTimers {
   readonly #set = globalThis.setTimeout;
@@ -7,6 +9,7 @@ export class FakeTimers {
   #last = 1_000_000;
 
   constructor() {
+    announceLongLoads(true);
     const set = (run: () => void, ms = 0): number => {
       this.#timers.set(++this.#last, {at: this.#now + ms, run});
       return this.#last;
@@ -34,6 +37,7 @@ export class FakeTimers {
 
   /** Restores the native timers. */
   restore(): void {
+    announceLongLoads(false);
     Object.assign(globalThis, {setTimeout: this.#set, clearTimeout: this.#clear});
   }
 }

@@ -2,8 +2,6 @@ import {html, type LitElement, type ReactiveController, type TemplateResult} fro
 import {claimFailure, releaseFailures} from './failure-announcements.js';
 import {discardReports, gatherReport, type MessagePart} from './gathered-announcements.js';
 
-/** Delay before loading is announced, in milliseconds. */
-const LOADING_DELAY_MS = 1000;
 /** Time after a message, in milliseconds, during which only the last of further messages is kept. */
 const BURST_MS = 500;
 /** True while a widget announces loading: only one per page does. */
@@ -25,6 +23,8 @@ interface StatusOptions {
 
 /** Status line of a widget: announces messages to screen readers, and loading that takes long. */
 export class StatusController implements ReactiveController {
+  /** Delay before loading is announced, in milliseconds. */
+  static loadingDelayMs = 1000;
   readonly #host: LitElement;
   readonly #options: StatusOptions;
   #message: readonly MessagePart[] = [];
@@ -117,7 +117,10 @@ export class StatusController implements ReactiveController {
 
   hostUpdated(): void {
     if (this.#options.isLoading())
-      this.#loadingTimer ??= setTimeout(() => this.#announceLoading(), LOADING_DELAY_MS);
+      this.#loadingTimer ??= setTimeout(
+        () => this.#announceLoading(),
+        StatusController.loadingDelayMs,
+      );
   }
 
   hostDisconnected(): void {
