@@ -70,7 +70,11 @@ export const formStepStyles = [
       .step > * {
         grid-column: 2;
       }
-      form > :is(.box, .send, .unsent) {
+      /* At the texts of the steps. Padding, as a margin would move the end of a full-width part out of the column. */
+      form > :is(.box, .unsent) {
+        padding-inline-start: 4em;
+      }
+      form > .send {
         inline-size: auto;
         margin-inline-start: 4em;
       }

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
 import {submissions} from '../../support/contribution-api.js';
 import {
   restoreClock,
@@ -31,6 +32,23 @@ describe('the form of <spass-contribute>', () => {
     expect(submissions).to.deep.equal([]);
     await expect(el).to.be.accessible();
   });
+
+  for (const width of [320, 768, 1280])
+    it(`keeps its texts and fields within one column at ${width} px`, async () => {
+      await setViewport({width, height: 900});
+      const el = await renderForm({draft: 'device', kind: 'tree'});
+      const [fields] = queryAll(el, '.fields');
+      const column = fields!.getBoundingClientRect();
+      const parts = queryAll(el, 'form :is(label, legend, p, input, textarea, button, summary)');
+      const shown = parts.filter(part => !part.closest('.trap, .layout, .sr'));
+      expect(shown.length).to.be.greaterThan(12);
+      for (const part of shown) {
+        const {left, right} = part.getBoundingClientRect();
+        const name = `${part.localName}: ${part.textContent?.trim().slice(0, 40)}`;
+        expect(left, name).to.be.at.least(column.left - 0.5);
+        expect(right, name).to.be.at.most(column.right + 0.5);
+      }
+    });
 
   it('marks each step that is filled in', async () => {
     const el = await renderForm();
