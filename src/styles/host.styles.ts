@@ -93,20 +93,29 @@ export const hostStyles = css`
     background: Canvas;
   }
   .foot {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.25em 0.5em;
-    align-items: center;
+    gap: 0.25em 1em;
     margin-block-start: 1em;
     font-size: max(0.8125em, 12px);
+  }
+  /* Facts with dots between them. A dot is before its fact, and cut off at the start of a line. */
+  .foot,
+  .dotted {
+    display: flex;
+    flex-wrap: wrap;
+    column-gap: 1em;
+    align-items: center;
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
+    clip-path: inset(-1em -0.3em);
   }
-  .foot > :not(p, .support):not(:last-child)::after {
+  :is(.foot, .dotted) > :not(p, .support) {
+    position: relative;
+    min-inline-size: 0;
+  }
+  :is(.foot, .dotted) > :not(p, .support) + :not(p, .support)::before {
     content: '·' / '';
-    /* Without the underline of a button. */
-    display: inline-block;
-    margin-inline-start: 0.5em;
+    position: absolute;
+    inset-inline-start: -0.625em;
   }
   .notice,
   .notices,

@@ -88,15 +88,15 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
       ${
         options.templates.render(actor.organisation, i18n, headingLevel) ??
         html`${renderHeading(headingLevel, options.renderLink(actor))}
-          <div class="about">
+          <div class="about dotted">
             ${
               roles.length
-                ? html`<ul class="roles ${actor.isLead ? 'lead' : ''}">
+                ? html`<ul class="roles dotted ${actor.isLead ? 'lead' : ''}">
                     ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
                   </ul>`
                 : nothing
             }
-            ${facts ? html`<p class="small">${facts}</p>` : nothing}
+            ${facts ? html`<div class="small">${facts}</div>` : nothing}
           </div>
           ${renderContact(actor.organisation, i18n)}`
       }

@@ -72,13 +72,7 @@ const layout = css`
     color: var(--_muted);
   }
   .actor .about {
-    display: flex;
-    flex-wrap: wrap;
     align-items: baseline;
-  }
-  .roles + .small::before {
-    content: '·' / '';
-    margin-inline: 0.375em;
   }
   .see .quiet {
     min-inline-size: 2em;
@@ -107,16 +101,6 @@ const layout = css`
   }
   .roles {
     font-size: 0.875em;
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.375em;
-  }
-  .roles li {
-    min-inline-size: 0;
-    overflow-wrap: anywhere;
-  }
-  .roles li:not(:last-child)::after {
-    content: '\\00a0·';
   }
   .lead li:first-child {
     font-weight: 600;

@@ -54,7 +54,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
           ${people ? html`<p class="who small">${people}</p>` : nothing}
           <div class="about">
             ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
-            ${facts.length ? html`<div class="facts small" part="facts">${facts}</div>` : nothing}
+            ${facts.length ? html`<div class="facts dotted small" part="facts">${facts}</div>` : nothing}
           </div>`
       }
       ${options.renderDetail(resource)}
@@ -162,18 +162,6 @@ export const rowStyles = [
     .text {
       color: var(--_muted);
       text-wrap: pretty;
-    }
-    .facts {
-      display: flex;
-      flex-wrap: wrap;
-      align-items: center;
-      /* Breaks words longer than the column, which would widen the page. */
-      overflow-wrap: anywhere;
-    }
-    .facts > :not(:last-child)::after {
-      content: '·' / '';
-      display: inline-block;
-      margin-inline: 0.375em;
     }
     .opener {
       place-self: start;

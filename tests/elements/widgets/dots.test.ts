@@ -1,0 +1,41 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {ELEMENTS, renderWidget, visibleElements} from '../../support/widgets.js';
+
+/** Returns the texts of facts whose dot ends or begins a line, as far as it can be seen. */
+function misplacedDots(elements: readonly Element[]): string[] {
+  const isSameLine = (a: Element, b: Element): boolean => {
+    const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+    return one.top < other.bottom && other.top < one.bottom;
+  };
+  const hasDot = (fact: Element, end: string): boolean =>
+    getComputedStyle(fact, end).content.includes('·');
+  const wrong = elements.filter(fact => {
+    const {previousElementSibling: previous, nextElementSibling: next, parentElement} = fact;
+    if (hasDot(fact, '::after') && !(next && isSameLine(fact, next))) return true;
+    if (!hasDot(fact, '::before') || !parentElement) return false;
+    const isFirst = !(previous && isSameLine(fact, previous));
+    const start = parentElement.getBoundingClientRect().left;
+    const dot = fact.getBoundingClientRect().left;
+    const {insetInlineStart, position} = getComputedStyle(fact, '::before');
+    const isOutside =
+      position === 'absolute' &&
+      dot + Number.parseFloat(insetInlineStart) < start - 4 &&
+      getComputedStyle(parentElement).clipPath !== 'none';
+    return isFirst !== isOutside;
+  });
+  return wrong.map(({textContent}) => textContent?.trim() ?? '');
+}
+
+describe('facts on a phone', function () {
+  this.timeout(30_000);
+
+  before(() => setViewport({width: 320, height: 900}));
+  after(() => setViewport({width: 800, height: 600}));
+
+  for (const widget of ELEMENTS)
+    it(`<${widget.tag}> has dots only between two facts of a line`, async () => {
+      const el = await renderWidget(widget);
+      expect(misplacedDots(visibleElements(el, '*'))).to.deep.equal([]);
+    });
+});
