@@ -1,11 +1,15 @@
 import type {WorldBox} from '../mercator.js';
 import {clipLine, clipRing, type FlatCoordinates} from '../shapes/clip.js';
+import {svg} from '../svg.js';
 import {curveThrough} from './curve.js';
 import type {Path} from './outlines.js';
 import {exactUnitX, exactUnitY, WORLD_UNITS} from './path-data.js';
 
 /** Minimum distance of two points, and length of segments that are drawn straight, in pixels. */
 const [MIN_STEP, STRAIGHT] = [0.8, 5];
+
+/** Number of columns, and of rows, of the cells of a drawn area. */
+const CELLS = 3;
 
 /** Distances of the three waterlines from the coast, in pixels, from the outermost. */
 const WATERLINES = [15, 10, 5.5] as const;
@@ -58,17 +62,27 @@ export function roundTo(unit: number): (value: number) => number {
   return value => Math.round(value * scale) / scale;
 }
 
-/** Returns path data, without points that are next to the previous one. */
-function pathData(points: FlatCoordinates, unit: number, step: number, close: string): string {
+/** Returns rounded points, without those that are next to the previous one. The last point of a line stays. */
+function thinned(points: FlatCoordinates, unit: number, step: number, isRing: boolean): number[] {
+  const round = roundTo(unit);
+  const kept: number[] = [];
+  for (let i = 0; i < points.length; i += 2) {
+    const [x, y] = [round(points[i] ?? NaN), round(points[i + 1] ?? NaN)];
+    const isLast = !isRing && i === points.length - 2;
+    const distance = Math.abs(x - (kept.at(-2) ?? NaN)) + Math.abs(y - (kept.at(-1) ?? NaN));
+    if (isLast || !(distance < step * unit)) kept.push(x, y);
+  }
+  return kept;
+}
+
+/** Returns path data with relative coordinates. */
+function pathData(points: readonly number[], close: string): string {
   // No point lies in the drawn area.
   if (points.length === 0) return '';
-  const round = roundTo(unit);
   let data = '';
   let [lastX, lastY] = [0, 0];
   for (let i = 0; i < points.length; i += 2) {
-    const [x, y] = [round(points[i] ?? NaN), round(points[i + 1] ?? NaN)];
-    const isLast = !close && i === points.length - 2;
-    if (i > 0 && !isLast && Math.abs(x - lastX) + Math.abs(y - lastY) < step * unit) continue;
+    const [x, y] = [points[i] ?? NaN, points[i + 1] ?? NaN];
     data += i === 0 ? `M${x} ${y}l0 0 ` : `${x - lastX} ${y - lastY} `;
     [lastX, lastY] = [x, y];
   }
@@ -76,27 +90,92 @@ function pathData(points: FlatCoordinates, unit: number, step: number, close: st
 }
 
 /**
- * Returns the path data of lines within a box, as curves through their points.
+ * Returns the path data of lines, by cell of a box with any. A renderer strokes a path as a whole for every tile of the
+ * screen that it touches: a wide line is drawn as several paths, each of which touches few tiles.
+ */
+function cellData(
+  lines: readonly (readonly number[])[],
+  {west, north, east, south}: WorldBox,
+): readonly string[] {
+  const data = Array<string>(CELLS * CELLS).fill('');
+  const cellOf = (share: number): number =>
+    Math.max(0, Math.min(CELLS - 1, Math.floor(share * CELLS)));
+  for (const points of lines) {
+    let cell = -1;
+    const at = (i: number): number => points[i] ?? NaN;
+    const side = (i: number): string => `${at(i) - at(i - 2)} ${at(i + 1) - at(i - 1)} `;
+    for (let i = 2; i < points.length; i += 2) {
+      const next =
+        cellOf(((at(i) + at(i - 2)) / 2 - west) / (east - west)) +
+        CELLS * cellOf(((at(i + 1) + at(i - 1)) / 2 - north) / (south - north));
+      // From the side before, so that the two are joined.
+      const start = i > 2 ? `M${at(i - 4)} ${at(i - 3)}l${side(i - 2)}` : `M${at(0)} ${at(1)}l`;
+      data[next] = (data[next] ?? '') + (next === cell ? '' : start) + side(i);
+      cell = next;
+    }
+  }
+  return data.filter(d => d !== '');
+}
+
+/** Returns the parts of lines within a box, as curves through their points. */
+const linesWithin = (
+  shapes: readonly BoxedPath[],
+  box: WorldBox,
+  unit: number,
+  step: number,
+): number[][] =>
+  shapes
+    .filter(shape => overlaps(shape.box, box))
+    .flatMap(({points}) => clipLine(curveThrough(points, box, STRAIGHT * unit), box))
+    .map(line => thinned(line, unit, step, false));
+
+/**
+ * Returns the path data of lines within a box.
  *
  * @param unit Size of a pixel in path units.
+ */
+export const cutLines = (shapes: readonly BoxedPath[], box: WorldBox, unit: number): string =>
+  linesWithin(shapes, box, unit, MIN_STEP)
+    .map(line => pathData(line, ''))
+    .join('');
+
+/** Returns the path data of rings within a box, and those of their sides by cell. */
+export function cutRings(
+  shapes: readonly BoxedPath[],
+  box: WorldBox,
+  unit: number,
+): {readonly data: string; readonly cells: () => readonly string[]} {
+  const rings = shapes
+    .filter(shape => overlaps(shape.box, box))
+    .map(({points}) => clipRing(curveThrough(points, box, STRAIGHT * unit), box))
+    .map(ring => thinned(ring, unit, MIN_STEP, true));
+  return {
+    data: rings.map(ring => pathData(ring, 'z')).join(''),
+    cells: () =>
+      cellData(
+        rings.map(ring => [...ring, ...ring.slice(0, 4)]),
+        box,
+      ),
+  };
+}
+
+/**
+ * Returns the path data of lines within a box, by cell.
+ *
  * @param step Minimum distance of two points in pixels.
  */
-export const cutLines = (
+export const cutLineCells = (
   shapes: readonly BoxedPath[],
   box: WorldBox,
   unit: number,
   step = MIN_STEP,
-): string =>
-  shapes
-    .filter(shape => overlaps(shape.box, box))
-    .flatMap(({points}) => clipLine(curveThrough(points, box, STRAIGHT * unit), box))
-    .map(line => pathData(line, unit, step, ''))
-    .join('');
+): readonly string[] => cellData(linesWithin(shapes, box, unit, step), box);
 
-/** Returns the path data of rings within a box, as curves through their points. */
-export const cutRings = (shapes: readonly BoxedPath[], box: WorldBox, unit: number): string =>
-  shapes
-    .filter(shape => overlaps(shape.box, box))
-    .map(({points}) => clipRing(curveThrough(points, box, STRAIGHT * unit), box))
-    .map(ring => pathData(ring, unit, MIN_STEP, 'z'))
-    .join('');
+/** Draws paths in a group, in place of those that it has. */
+export function setPaths(group: SVGElement, data: readonly string[]): void {
+  data.forEach((d, i) => {
+    const path = group.children[i] ?? group.appendChild(svg('path'));
+    path.setAttribute('d', d);
+  });
+  while (group.children.length > data.length) group.lastChild?.remove();
+}

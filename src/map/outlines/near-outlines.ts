@@ -12,8 +12,8 @@ import {outlines} from './outlines.js';
 /** Width drawn beyond the drawn area, in pixels: as wide as the widest line. */
 const MARGIN = 20;
 
-/** Path of the outlines: class, data, width in pixels. */
-export type OutlinePath = readonly [kind: string, d: string, width: number];
+/** Path of the outlines: class, data, by cell if there are several, width in pixels. */
+export type OutlinePath = readonly [kind: string, data: string | readonly string[], width: number];
 
 let shapeCache:
   Readonly<Record<'land' | 'regions' | 'countries', readonly BoxedPath[]>> | undefined;
@@ -41,9 +41,10 @@ export function nearOutlines(box: WorldBox, unit: number): readonly OutlinePath[
   const area = areaInUnits(box, MARGIN * unit);
   const {land, regions, countries} = shapes();
   const coast = cutRings(land, area, unit);
+  const cells = coast.cells();
   return [
-    ...WATERLINE_PATHS.map(([kind, width]): OutlinePath => [kind, coast, width]),
-    ['land', coast, 1],
+    ...WATERLINE_PATHS.map(([kind, width]): OutlinePath => [kind, cells, width]),
+    ['land', coast.data, 1],
     ['regions', cutLines(regions, area, unit), 0.75],
     ['countries', cutLines(countries, area, unit), 1.5],
   ];

@@ -3,6 +3,7 @@ import {outlines} from './outlines.js';
 import {svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {nearOutlines, OutlinePath} from './near-outlines.js';
+import {setPaths} from './cut-paths.js';
 import {pathData, WORLD_UNITS} from './path-data.js';
 import {ViewBox} from './view-box.js';
 
@@ -96,6 +97,12 @@ export class OutlinesLayer {
 }
 
 function appendPaths(world: SVGGElement, paths: readonly OutlinePath[]): void {
-  for (const [kind, d] of paths)
-    world.append(svg('path', {class: kind, d, 'fill-rule': 'evenodd'}));
+  for (const [kind, data] of paths) {
+    const element =
+      typeof data === 'string'
+        ? svg('path', {class: kind, d: data, 'fill-rule': 'evenodd'})
+        : svg('g', {class: kind});
+    if (typeof data !== 'string') setPaths(element, data);
+    world.append(element);
+  }
 }

@@ -1,5 +1,6 @@
 import type {WorldBox} from '../mercator.js';
 import {
+  cutLineCells,
   cutLines,
   cutRings,
   overlaps,
@@ -15,17 +16,11 @@ import type {SheetData, SheetFace} from './sheet.js';
 const MIN_WATER_EXTENT = 3.5;
 
 /** Classes of the paths of a sheet. */
-export type SheetPathName =
-  | 'coast'
-  | 'smoothCoast'
-  | 'borders'
-  | 'home'
-  | 'abroad'
-  | 'waters'
-  | 'rivers'
-  | 'canals'
-  | 'districts'
-  | 'villages';
+type SheetPathName = 'home' | 'abroad' | 'waters' | 'rivers' | 'canals' | 'districts' | 'villages';
+
+/** Path data by class, of long lines by cell. */
+export type SheetPathData = Readonly<Record<SheetPathName, string>> &
+  Readonly<Record<'smoothCoast' | 'coast' | 'borders', readonly string[]>>;
 
 /** Minimum distance of two points of the lines along the coast, in pixels: those are smoother. */
 const SMOOTH_STEP = 3;
@@ -92,25 +87,24 @@ export class SheetPaths {
    *
    * @param unit Size of a pixel in path units.
    */
-  within(box: WorldBox, unit: number): Readonly<Record<SheetPathName, string>> {
+  within(box: WorldBox, unit: number): SheetPathData {
     const lines = (shapes: readonly BoxedPath[]): string => cutLines(shapes, box, unit);
-    const rings = (shapes: readonly BoxedPath[]): string => cutRings(shapes, box, unit);
+    const rings = (shapes: readonly BoxedPath[]): string => cutRings(shapes, box, unit).data;
     const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
       Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
     const {coast, borders, districts, rivers, canals, villages} = this.#lines;
     return {
-      coast: lines(coast),
-      smoothCoast: cutLines(coast, box, unit, SMOOTH_STEP),
-      borders: lines(borders),
+      coast: cutLineCells(coast, box, unit),
+      smoothCoast: cutLineCells(coast, box, unit, SMOOTH_STEP),
+      borders: cutLineCells(borders, box, unit),
       home: rings(this.#rings.home),
       abroad: rings(this.#rings.abroad),
       waters: this.#waters.filter(isVisible).map(({points}) => roundedPath(points, unit)).join(''), // prettier-ignore
       rivers: lines(rivers),
       canals: lines(canals),
       districts: lines(districts),
-      // With two corners of the drawn area: an element that covers a part of a text leaves its contrast in doubt.
-      villages: `${lines(villages)}M${box.west} ${box.north}h0M${box.east} ${box.south}h0`,
+      villages: lines(villages),
     };
   }
 }
