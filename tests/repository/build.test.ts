@@ -224,8 +224,9 @@ describe('the build', () => {
   });
 
   // A quarter of a kilobyte of it writes dates and credits below pictures, and reserves room beside facets.
-  it('keeps spass-widgets.css within 1.5 kB uncompressed', () => {
-    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1536);
+  // Another 0.2 kB gives the plain text of a poster and of a directory the height of their widget.
+  it('keeps spass-widgets.css within 1.7 kB uncompressed', () => {
+    assert.ok(readFileSync(join(cdn, 'spass-widgets.css')).length <= 1741);
   });
 
   it('can be inlined: no script contains an end tag of a script element', () => {
