@@ -97,16 +97,16 @@ export const hostStyles = css`
     margin-block-start: 1em;
     font-size: max(0.8125em, 12px);
   }
-  /* Facts with dots between them. A dot is before its fact, and cut off at the start of a line. */
+  /* Facts with dots between them. A dot is before its fact, and cut off at the start of a line, where a focus ring is not. */
   .foot,
   .dotted {
     display: flex;
     flex-wrap: wrap;
-    column-gap: 1em;
+    column-gap: 1.2em;
     align-items: center;
     /* Breaks words longer than the line, which would widen the page. */
     overflow-wrap: anywhere;
-    clip-path: inset(-1em -0.3em);
+    clip-path: inset(-1em -0.5em);
   }
   :is(.foot, .dotted) > :not(p, .support) {
     position: relative;
@@ -115,7 +115,7 @@ export const hostStyles = css`
   :is(.foot, .dotted) > :not(p, .support) + :not(p, .support)::before {
     content: '·' / '';
     position: absolute;
-    inset-inline-start: -0.625em;
+    inset-inline-start: -0.75em;
   }
   .notice,
   .notices,

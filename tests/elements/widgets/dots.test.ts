@@ -27,6 +27,15 @@ function misplacedDots(elements: readonly Element[]): string[] {
   return wrong.map(({textContent}) => textContent?.trim() ?? '');
 }
 
+/** Width of the widest focus ring with its distance, in pixels: for more contrast. */
+const RING = 6;
+
+/** Returns the width in pixels that a row of facts shows beyond its start and end. */
+const shownBeyond = (element: Element): number => {
+  const [, inline = '0'] = getComputedStyle(element).clipPath.match(/-[\d.]+(?=px)/g) ?? [];
+  return -Number(inline);
+};
+
 describe('facts on a phone', function () {
   this.timeout(30_000);
 
@@ -38,4 +47,12 @@ describe('facts on a phone', function () {
       const el = await renderWidget(widget);
       expect(misplacedDots(visibleElements(el, '*'))).to.deep.equal([]);
     });
+
+  it('have room for the focus ring of a link at the start of a line', async () => {
+    for (const widget of ELEMENTS.filter(({tag}) => /list|directory/.test(tag))) {
+      const rows = visibleElements(await renderWidget(widget), '.foot, .dotted');
+      expect(rows.length, widget.tag).to.be.above(0);
+      for (const row of rows) expect(shownBeyond(row), widget.tag).to.be.at.least(RING);
+    }
+  });
 });
