@@ -45,11 +45,14 @@ export const REVIEWS: readonly Review[] = [
     /^spass-(?:project-map|contribute|story) (?:p\.credit\.small|a)$/,
     'the credit has a ground of its own over the map, the one of the page',
   ),
-  contrast(
-    'elmPartiallyObscuring',
-    /^spass-(?:project-map|layer|contribute|story|project|explorer) /,
-    'text beside a map, over paths of its drawing that the map clips; axe reads their whole boxes',
-  ),
+  ...['elmPartiallyObscuring', 'imgNode'].map(reason => ({
+    ...contrast(
+      reason,
+      /^spass-project-map (?:p(?:\.ground)?\.small|span|button\.quiet)$/,
+      'text beside a map, over paths of its drawing that the map clips: axe reads their whole boxes',
+    ),
+    by: 'from the style of the map, `overflow: clip`, 2026-11-28',
+  })),
   contrast(
     '',
     /^spass-programme-timeline (?:a(?:\[part=link\])?|span(?:\.years|\[part=title\])?)$/,
