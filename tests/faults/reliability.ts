@@ -182,8 +182,8 @@ export const faults: readonly Fault[] = [
     id: 'F-16',
     effect: 'a public attribute is gone',
     file: 'dist/custom-elements.json',
-    search: '"name": "heading-level"',
-    replacement: '"name": "heading-rank"',
+    search: /"name":"heading-level"/g,
+    replacement: '"name":"heading-rank"',
     test: 'tests/repository/public-names.test.ts',
   },
   {

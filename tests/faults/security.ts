@@ -137,8 +137,8 @@ export const faults: readonly Fault[] = [
     id: 'S-12',
     effect: 'the list of parts does not name one',
     file: 'dist/sbom.cdx.json',
-    search: '"name": "leaflet"',
-    replacement: '"name": "feuillet"',
+    search: '"name":"leaflet"',
+    replacement: '"name":"feuillet"',
     test: 'tests/repository/security.test.ts',
   },
   {
