@@ -7,3 +7,12 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   for (const key of Object.keys(attributes)) element.setAttribute(key, String(attributes[key]));
   return element;
 }
+
+/** Draws paths in a group, in place of those that it has. */
+export function setPaths(group: SVGGElement, data: readonly string[]): void {
+  data.forEach((d, i) => {
+    const path = group.children[i] ?? group.appendChild(svg('path'));
+    path.setAttribute('d', d);
+  });
+  while (group.children.length > data.length) group.lastChild?.remove();
+}

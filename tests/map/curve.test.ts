@@ -74,7 +74,7 @@ describe('a coast near by', () => {
     const [x, y, half] = [worldX(-4.6), worldY(48.38), 600 / worldSize(11)];
     const box = {west: x - half, north: y - half, east: x + half, south: y + half};
     const paths = nearOutlines(box, WORLD_UNITS / worldSize(11));
-    const land = paths.find(([kind]) => kind === 'land')?.[1] ?? '';
+    const [land = ''] = paths.find(([kind]) => kind === 'land')?.[1] ?? [];
     assert.ok(land.length > 100 && land.length < 20_000, String(land.length));
     assert.equal(paths.filter(([kind]) => kind === 'waterline').length, 3);
   });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import type {WorldBox} from '../../src/map/mercator.js';
-import {type BoxedPath, cutLineCells, cutLines} from '../../src/map/outlines/cut-paths.js';
+import {type BoxedPath, cutLines, lineCells, lineData} from '../../src/map/outlines/cut-paths.js';
 
 const area: WorldBox = {west: 0, north: 0, east: 900, south: 900};
 
@@ -11,6 +11,8 @@ const points = Float64Array.from({length: 600}, (_, i) => {
   return 3 * n + (i % 2 ? 20 * Math.sin(n) : 20 * Math.cos(n));
 });
 const coast: BoxedPath = {points, box: {west: -20, north: -20, east: 920, south: 920}};
+
+const cellsOf = (box: WorldBox): readonly string[] => lineCells(cutLines([coast], box, 1), box, 1);
 
 /** Returns the lines of path data, each as its points. */
 const linesOf = (data: string): (readonly [number, number])[][] =>
@@ -34,10 +36,10 @@ const joinsOf = (data: readonly string[]): string[] => [
 ];
 
 describe('a coast that is drawn in cells', () => {
-  const cells = cutLineCells([coast], area, 1);
+  const cells = cellsOf(area);
 
   it('has all sides and corners of the whole line', () => {
-    const whole = joinsOf([cutLines([coast], area, 1)]);
+    const whole = joinsOf([lineData(cutLines([coast], area, 1), 1)]);
     assert.ok(whole.length > 200, `${whole.length} corners`);
     assert.deepEqual(joinsOf(cells).sort(), whole.sort());
   });
@@ -52,6 +54,6 @@ describe('a coast that is drawn in cells', () => {
   });
 
   it('has no path where there is no coast', () => {
-    assert.equal(cutLineCells([coast], {...area, west: 500, north: 0, south: 300}, 1).length, 0);
+    assert.equal(cellsOf({...area, west: 500, north: 0, south: 300}).length, 0);
   });
 });

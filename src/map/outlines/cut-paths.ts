@@ -1,6 +1,5 @@
 import type {WorldBox} from '../mercator.js';
 import {clipLine, clipRing, type FlatCoordinates} from '../shapes/clip.js';
-import {svg} from '../svg.js';
 import {curveThrough} from './curve.js';
 import type {Path} from './outlines.js';
 import {exactUnitX, exactUnitY, WORLD_UNITS} from './path-data.js';
@@ -62,6 +61,26 @@ export function roundTo(unit: number): (value: number) => number {
   return value => Math.round(value * scale) / scale;
 }
 
+/** Returns the parts of lines within a box, as curves through their points. `unit` is the size of a pixel in path units. */
+export const cutLines = (
+  shapes: readonly BoxedPath[],
+  box: WorldBox,
+  unit: number,
+): readonly FlatCoordinates[] =>
+  shapes
+    .filter(shape => overlaps(shape.box, box))
+    .flatMap(({points}) => clipLine(curveThrough(points, box, STRAIGHT * unit), box));
+
+/** Returns the parts of rings within a box, as curves through their points. */
+export const cutRings = (
+  shapes: readonly BoxedPath[],
+  box: WorldBox,
+  unit: number,
+): readonly FlatCoordinates[] =>
+  shapes
+    .filter(shape => overlaps(shape.box, box))
+    .map(({points}) => clipRing(curveThrough(points, box, STRAIGHT * unit), box));
+
 /** Returns rounded points, without those that are next to the previous one. The last point of a line stays. */
 function thinned(points: FlatCoordinates, unit: number, step: number, isRing: boolean): number[] {
   const round = roundTo(unit);
@@ -89,10 +108,15 @@ function pathData(points: readonly number[], close: string): string {
   return data + close;
 }
 
-/**
- * Returns the path data of lines, by cell of a box with any. A renderer strokes a path as a whole for every tile of the
- * screen that it touches: a wide line is drawn as several paths, each of which touches few tiles.
- */
+/** Returns the path data of lines. */
+export const lineData = (lines: readonly FlatCoordinates[], unit: number): string =>
+  lines.map(line => pathData(thinned(line, unit, MIN_STEP, false), '')).join('');
+
+/** Returns the path data of rings. */
+export const ringData = (rings: readonly FlatCoordinates[], unit: number): string =>
+  rings.map(ring => pathData(thinned(ring, unit, MIN_STEP, true), 'z')).join('');
+
+/** Returns the path data of lines, by cell of a box with any. */
 function cellData(
   lines: readonly (readonly number[])[],
   {west, north, east, south}: WorldBox,
@@ -104,78 +128,46 @@ function cellData(
     let cell = -1;
     const at = (i: number): number => points[i] ?? NaN;
     const side = (i: number): string => `${at(i) - at(i - 2)} ${at(i + 1) - at(i - 1)} `;
+    // From the side before, so that the two are joined.
+    const start = (i: number): string =>
+      i > 2 ? `M${at(i - 4)} ${at(i - 3)}l${side(i - 2)}` : `M${at(0)} ${at(1)}l`;
     for (let i = 2; i < points.length; i += 2) {
       const next =
         cellOf(((at(i) + at(i - 2)) / 2 - west) / (east - west)) +
         CELLS * cellOf(((at(i + 1) + at(i - 1)) / 2 - north) / (south - north));
-      // From the side before, so that the two are joined.
-      const start = i > 2 ? `M${at(i - 4)} ${at(i - 3)}l${side(i - 2)}` : `M${at(0)} ${at(1)}l`;
-      data[next] = (data[next] ?? '') + (next === cell ? '' : start) + side(i);
+      data[next] = (data[next] ?? '') + (next === cell ? '' : start(i)) + side(i);
       cell = next;
     }
   }
   return data.filter(d => d !== '');
 }
 
-/** Returns the parts of lines within a box, as curves through their points. */
-const linesWithin = (
-  shapes: readonly BoxedPath[],
-  box: WorldBox,
-  unit: number,
-  step: number,
-): number[][] =>
-  shapes
-    .filter(shape => overlaps(shape.box, box))
-    .flatMap(({points}) => clipLine(curveThrough(points, box, STRAIGHT * unit), box))
-    .map(line => thinned(line, unit, step, false));
-
 /**
- * Returns the path data of lines within a box.
- *
- * @param unit Size of a pixel in path units.
- */
-export const cutLines = (shapes: readonly BoxedPath[], box: WorldBox, unit: number): string =>
-  linesWithin(shapes, box, unit, MIN_STEP)
-    .map(line => pathData(line, ''))
-    .join('');
-
-/** Returns the path data of rings within a box, and those of their sides by cell. */
-export function cutRings(
-  shapes: readonly BoxedPath[],
-  box: WorldBox,
-  unit: number,
-): {readonly data: string; readonly cells: () => readonly string[]} {
-  const rings = shapes
-    .filter(shape => overlaps(shape.box, box))
-    .map(({points}) => clipRing(curveThrough(points, box, STRAIGHT * unit), box))
-    .map(ring => thinned(ring, unit, MIN_STEP, true));
-  return {
-    data: rings.map(ring => pathData(ring, 'z')).join(''),
-    cells: () =>
-      cellData(
-        rings.map(ring => [...ring, ...ring.slice(0, 4)]),
-        box,
-      ),
-  };
-}
-
-/**
- * Returns the path data of lines within a box, by cell.
+ * Returns the path data of lines, by cell of a box with any. A renderer strokes a path as a whole for every tile of the
+ * screen that it touches: a long line is drawn as several paths, each of which touches few tiles.
  *
  * @param step Minimum distance of two points in pixels.
  */
-export const cutLineCells = (
-  shapes: readonly BoxedPath[],
+export const lineCells = (
+  lines: readonly FlatCoordinates[],
   box: WorldBox,
   unit: number,
   step = MIN_STEP,
-): readonly string[] => cellData(linesWithin(shapes, box, unit, step), box);
+): readonly string[] =>
+  cellData(
+    lines.map(line => thinned(line, unit, step, false)),
+    box,
+  );
 
-/** Draws paths in a group, in place of those that it has. */
-export function setPaths(group: SVGElement, data: readonly string[]): void {
-  data.forEach((d, i) => {
-    const path = group.children[i] ?? group.appendChild(svg('path'));
-    path.setAttribute('d', d);
+/** Returns the path data of the sides of rings, by cell of a box with any. */
+export const ringCells = (
+  rings: readonly FlatCoordinates[],
+  box: WorldBox,
+  unit: number,
+): readonly string[] => {
+  const lines = rings.map(ring => {
+    const points = thinned(ring, unit, MIN_STEP, true);
+    return [...points, ...points.slice(0, 4)];
   });
-  while (group.children.length > data.length) group.lastChild?.remove();
-}
+  return cellData(lines, box);
+};

@@ -5,6 +5,9 @@ import {
   cutRings,
   boxPath,
   type BoxedPath,
+  lineData,
+  ringCells,
+  ringData,
   WATERLINE_PATHS,
 } from './cut-paths.js';
 import {outlines} from './outlines.js';
@@ -12,8 +15,8 @@ import {outlines} from './outlines.js';
 /** Width drawn beyond the drawn area, in pixels: as wide as the widest line. */
 const MARGIN = 20;
 
-/** Path of the outlines: class, data, by cell if there are several, width in pixels. */
-export type OutlinePath = readonly [kind: string, data: string | readonly string[], width: number];
+/** Paths of the outlines: class, data, width in pixels. */
+export type OutlinePath = readonly [kind: string, data: readonly string[], width: number];
 
 let shapeCache:
   Readonly<Record<'land' | 'regions' | 'countries', readonly BoxedPath[]>> | undefined;
@@ -41,11 +44,12 @@ export function nearOutlines(box: WorldBox, unit: number): readonly OutlinePath[
   const area = areaInUnits(box, MARGIN * unit);
   const {land, regions, countries} = shapes();
   const coast = cutRings(land, area, unit);
-  const cells = coast.cells();
+  const cells = ringCells(coast, area, unit);
+  const lines = (paths: readonly BoxedPath[]) => [lineData(cutLines(paths, area, unit), unit)];
   return [
     ...WATERLINE_PATHS.map(([kind, width]): OutlinePath => [kind, cells, width]),
-    ['land', coast.data, 1],
-    ['regions', cutLines(regions, area, unit), 0.75],
-    ['countries', cutLines(countries, area, unit), 1.5],
+    ['land', [ringData(coast, unit)], 1],
+    ['regions', lines(regions), 0.75],
+    ['countries', lines(countries), 1.5],
   ];
 }

@@ -1,9 +1,8 @@
 import {type WorldBox, worldX, worldY} from '../mercator.js';
 import {outlines} from './outlines.js';
-import {svg} from '../svg.js';
+import {setPaths, svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {nearOutlines, OutlinePath} from './near-outlines.js';
-import {setPaths} from './cut-paths.js';
 import {pathData, WORLD_UNITS} from './path-data.js';
 import {ViewBox} from './view-box.js';
 
@@ -33,9 +32,9 @@ function worldPaths(): readonly OutlinePath[] {
   if (pathCache) return pathCache;
   const {land, regions, countries} = outlines();
   pathCache = [
-    ['land', pathData(land.flat(), 'z'), 1],
-    ['regions', pathData(regions, ''), 0.75],
-    ['countries', pathData(countries, ''), 1.5],
+    ['land', [pathData(land.flat(), 'z')], 1],
+    ['regions', [pathData(regions, '')], 0.75],
+    ['countries', [pathData(countries, '')], 1.5],
   ];
   return pathCache;
 }
@@ -98,11 +97,8 @@ export class OutlinesLayer {
 
 function appendPaths(world: SVGGElement, paths: readonly OutlinePath[]): void {
   for (const [kind, data] of paths) {
-    const element =
-      typeof data === 'string'
-        ? svg('path', {class: kind, d: data, 'fill-rule': 'evenodd'})
-        : svg('g', {class: kind});
-    if (typeof data !== 'string') setPaths(element, data);
-    world.append(element);
+    const group = svg('g', {class: kind, 'fill-rule': 'evenodd'});
+    setPaths(group, data);
+    world.append(group);
   }
 }

@@ -1,12 +1,12 @@
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {WorldBox} from '../mercator.js';
-import {areaInUnits, setPaths, WATERLINE_PATHS} from '../outlines/cut-paths.js';
+import {areaInUnits, WATERLINE_PATHS} from '../outlines/cut-paths.js';
 import {unitX, unitY} from '../outlines/path-data.js';
 import {ViewBox} from '../outlines/view-box.js';
-import {svg} from '../svg.js';
+import {setPaths, svg} from '../svg.js';
 import {SHEET_BOX} from './sheet-box.js';
-import type {SheetPathData, SheetPaths} from './sheet-paths.js';
+import type {SheetPathName, SheetPaths} from './sheet-paths.js';
 import {sheetStyles} from './sheet.styles.js';
 
 /** Width of the fading edge of the sheet, in pixels: beyond it, the outlines are coarser. */
@@ -18,7 +18,7 @@ const MARGIN = 20;
 /** Path of the sheet: class, shapes, width in pixels, lengths of dashes and gaps in pixels. */
 type SheetPath = readonly [
   className: string,
-  shapes: keyof SheetPathData,
+  shapes: SheetPathName,
   width: number,
   dash?: readonly number[],
 ];
@@ -68,7 +68,7 @@ export class SheetLayer {
     const shapes = this.#paths.within(areaInUnits(box, MARGIN * unit), unit);
     PATHS.forEach(([, name, width, dash], i) => {
       const element = this.#elements[i] as SVGGElement;
-      setPaths(element, [shapes[name]].flat());
+      setPaths(element, shapes[name]);
       element.setAttribute('stroke-width', String(width * unit));
       if (dash)
         element.setAttribute('stroke-dasharray', dash.map(length => length * unit).join(' '));

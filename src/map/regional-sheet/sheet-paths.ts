@@ -1,11 +1,13 @@
 import type {WorldBox} from '../mercator.js';
 import {
-  cutLineCells,
   cutLines,
   cutRings,
   overlaps,
   roundTo,
   type BoxedPath,
+  lineCells,
+  lineData,
+  ringData,
   boxPath,
 } from '../outlines/cut-paths.js';
 import type {Path} from '../outlines/outlines.js';
@@ -16,11 +18,17 @@ import type {SheetData, SheetFace} from './sheet.js';
 const MIN_WATER_EXTENT = 3.5;
 
 /** Classes of the paths of a sheet. */
-type SheetPathName = 'home' | 'abroad' | 'waters' | 'rivers' | 'canals' | 'districts' | 'villages';
-
-/** Path data by class, of long lines by cell. */
-export type SheetPathData = Readonly<Record<SheetPathName, string>> &
-  Readonly<Record<'smoothCoast' | 'coast' | 'borders', readonly string[]>>;
+export type SheetPathName =
+  | 'coast'
+  | 'smoothCoast'
+  | 'borders'
+  | 'home'
+  | 'abroad'
+  | 'waters'
+  | 'rivers'
+  | 'canals'
+  | 'districts'
+  | 'villages';
 
 /** Minimum distance of two points of the lines along the coast, in pixels: those are smoother. */
 const SMOOTH_STEP = 3;
@@ -87,20 +95,21 @@ export class SheetPaths {
    *
    * @param unit Size of a pixel in path units.
    */
-  within(box: WorldBox, unit: number): SheetPathData {
-    const lines = (shapes: readonly BoxedPath[]): string => cutLines(shapes, box, unit);
-    const rings = (shapes: readonly BoxedPath[]): string => cutRings(shapes, box, unit).data;
+  within(box: WorldBox, unit: number): Readonly<Record<SheetPathName, readonly string[]>> {
+    const lines = (shapes: readonly BoxedPath[]) => [lineData(cutLines(shapes, box, unit), unit)];
+    const rings = (shapes: readonly BoxedPath[]) => [ringData(cutRings(shapes, box, unit), unit)];
     const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
       Math.max(water.east - water.west, water.south - water.north) >= MIN_WATER_EXTENT * unit;
-    const {coast, borders, districts, rivers, canals, villages} = this.#lines;
+    const {borders, districts, rivers, canals, villages} = this.#lines;
+    const coast = cutLines(this.#lines.coast, box, unit);
     return {
-      coast: cutLineCells(coast, box, unit),
-      smoothCoast: cutLineCells(coast, box, unit, SMOOTH_STEP),
-      borders: cutLineCells(borders, box, unit),
+      coast: lineCells(coast, box, unit),
+      smoothCoast: lineCells(coast, box, unit, SMOOTH_STEP),
+      borders: lineCells(cutLines(borders, box, unit), box, unit),
       home: rings(this.#rings.home),
       abroad: rings(this.#rings.abroad),
-      waters: this.#waters.filter(isVisible).map(({points}) => roundedPath(points, unit)).join(''), // prettier-ignore
+      waters: [this.#waters.filter(isVisible).map(({points}) => roundedPath(points, unit)).join('')], // prettier-ignore
       rivers: lines(rivers),
       canals: lines(canals),
       districts: lines(districts),
