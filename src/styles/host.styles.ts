@@ -93,7 +93,7 @@ export const hostStyles = css`
     background: Canvas;
   }
   .foot {
-    gap: 0.25em 1em;
+    row-gap: 0.25em;
     margin-block-start: 1em;
     font-size: max(0.8125em, 12px);
   }
