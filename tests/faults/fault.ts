@@ -13,3 +13,7 @@ export interface Fault {
   /** Pattern of the name of the test to run, if many tests of the file bear the id. */
   readonly titlePattern?: string;
 }
+
+/** Returns true if a text has what the fault replaces. */
+export const hasFaultText = (text: string, {search}: Fault): boolean =>
+  typeof search === 'string' ? text.includes(search) : text.search(search) >= 0;
