@@ -8,6 +8,7 @@ import {chromeLauncher} from '@web/test-runner-chrome';
 import {htmlErrors} from './scripts/validate-html.mjs';
 import {findHeadlessChromium} from './scripts/setup.mjs';
 import {bundleBrowserTests} from './scripts/test/bundle-browser-tests.mjs';
+import {shortMessage} from './scripts/test/line-reporter.mjs';
 import {runnerPage} from './scripts/test/runner-page.mjs';
 import {testFiles} from './scripts/test/select-files.mjs';
 import {isBrowserTest} from './scripts/test/stages.mjs';
@@ -57,11 +58,12 @@ const lineReporter = path => ({
   onTestRunFinished({sessions}) {
     const write = line => appendFileSync(path, JSON.stringify(line) + '\n');
     const walk = (suite, file, names = []) => {
-      for (const {name, skipped, passed, duration} of suite?.tests ?? [])
+      for (const {name, skipped, passed, error, duration} of suite?.tests ?? [])
         write({
           file,
           name: [...names, name].join(' › '),
           result: skipped ? 'skipped' : passed ? 'passed' : 'failed',
+          reason: shortMessage(error?.message),
           ms: duration,
         });
       for (const inner of suite?.suites ?? []) walk(inner, file, [...names, inner.name]);

@@ -7,11 +7,11 @@
 export const compareWithKnownFailures = (results, known = [], {whole = true} = {}) => {
   const reasons = new Map(known.flatMap(({reason, tests}) => tests.map(test => [test, reason])));
   const seen = new Set();
-  const verdicts = results.map(({file, name, result}) => {
+  const verdicts = results.map(({file, name, result, reason: message}) => {
     const test = `${file} › ${name}`;
     seen.add(test);
     const reason = reasons.get(test);
-    if (reason === undefined) return {file, name, result};
+    if (reason === undefined) return {file, name, result, reason: message};
     if (result === 'failed') return {file, name, result: 'known', reason};
     return {
       file,

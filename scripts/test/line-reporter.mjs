@@ -14,6 +14,12 @@ export const readReport = path => {
   }
 };
 
+/** Length in characters to which the message of a failed test is cut in the summary. */
+const MESSAGE_LENGTH = 600;
+
+/** Returns the message of an error on one line, cut to the length of the summary. */
+export const shortMessage = text => text?.replace(/\s+/g, ' ').trim().slice(0, MESSAGE_LENGTH);
+
 const testResult = (type, {details, skip, todo}) => {
   if (skip !== undefined || todo !== undefined) return 'skipped';
   if (details?.type === 'suite') {
@@ -32,7 +38,12 @@ export default async function* lines(events) {
     const result = testResult(type, data);
     if (!result) continue;
     const names = [...open.slice(0, data.nesting), data.name];
-    const reason = [data.skip, data.todo].find(text => typeof text === 'string' && text !== '');
+    const error = data.details?.error;
+    const message =
+      result === 'failed' ? shortMessage((error?.cause ?? error)?.message) : undefined;
+    const reason = [data.skip, data.todo, message].find(
+      text => typeof text === 'string' && text !== '',
+    );
     const file = data.file && relative(process.cwd(), data.file);
     const ms = Math.round(data.details?.duration_ms ?? 0);
     yield JSON.stringify({file, name: names.join(' › '), result, reason, ms}) + '\n';

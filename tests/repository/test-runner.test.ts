@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 import {groupFiles} from '../../scripts/test/run-groups.mjs';
+import lines from '../../scripts/test/line-reporter.mjs';
 import {schedule, type Task} from '../../scripts/test/schedule.mjs';
 import {nearMatches, selectFiles, testFiles} from '../../scripts/test/select-files.mjs';
 import {allStages, isExtendedTest, stagesOfFiles} from '../../scripts/test/stages.mjs';
@@ -102,6 +103,22 @@ describe('groups of files that share a process', () => {
 
   it('are none without files', () => {
     assert.deepEqual(groupFiles([], 2), []);
+  });
+});
+
+describe('the report of a test', () => {
+  it('says on one line why the test failed', async () => {
+    const cause = new Error(`Expected no text\n\n+ 'Rien trouvé'\n${'x'.repeat(10_000)}`);
+    const data = {name: 'a', nesting: 0, details: {error: new Error('failed', {cause})}};
+    async function* events() {
+      yield {type: 'test:start', data};
+      yield {type: 'test:fail', data};
+    }
+    for await (const line of lines(events())) {
+      const {reason} = JSON.parse(line) as {reason: string};
+      assert.match(reason, /^Expected no text \+ 'Rien trouvé' x+$/);
+      assert.ok(reason.length < 1000);
+    }
   });
 });
 
