@@ -72,6 +72,8 @@ export class ProjectView extends WidgetView<ProjectHost> {
   });
   /** Id of the project that the reader has opened from another sheet. */
   #openId: string | undefined;
+  /** True until the sheet that the reader has asked for is drawn. */
+  #isOpening = false;
   /** Name of the project that the page shows at first, for the way back. */
   #firstName = '';
   readonly #records = new SheetRecords(this.host, () => this.#openId);
@@ -116,6 +118,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   }
 
   override hostUpdated(): void {
+    this.#announceOpened();
     const place = this.#isMapNear ? null : this.host.renderRoot.querySelector('.where');
     // Another sheet has another map.
     if (place === this.#awaited) return;
@@ -159,13 +162,14 @@ export class ProjectView extends WidgetView<ProjectHost> {
     this.#openId = project && String(project.id);
     this.#more.reset();
     this.host.status.keepFocus();
+    this.#isOpening = true;
     this.host.requestUpdate();
-    void this.#announceOpened();
   }
 
-  async #announceOpened(): Promise<void> {
-    await this.host.loadComplete;
-    const {project} = this.#records;
+  #announceOpened(): void {
+    const {project, isShown} = this.#records;
+    if (!this.#isOpening || !isShown) return;
+    this.#isOpening = false;
     if (!project) return;
     this.host.renderRoot.querySelector<HTMLElement>('.name')?.focus();
     this.host.status.announce(

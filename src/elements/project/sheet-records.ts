@@ -42,6 +42,12 @@ export class SheetRecords {
     return this.#latest;
   }
 
+  /** True once the project asked for is the one shown, or there is none. */
+  get isShown(): boolean {
+    const id = this.#requestedId;
+    return this.state.status !== 'loading' || (id !== undefined && String(this.project?.id) === id);
+  }
+
   /** Portfolio of the project. */
   get parent(): Project | undefined {
     const {project} = this;

@@ -168,6 +168,16 @@ describe('<spass-project>', () => {
     expect(queryTexts(el, '.way')).to.deep.equal([]);
   });
 
+  it('focuses the title of a sheet once it is drawn, before the rest has come', async () => {
+    const server = new StubServer(sheetRecords);
+    const el = await show({}, {project: 'portefeuille'}, server);
+    server.isHeld = true;
+    button(el, /monts/).click();
+    await waitUntil(() => queryTexts(el, '.name .title')[0] === 'Les monts de Flandre');
+    await el.updateComplete;
+    expect(deepActiveElement().className, 'the focus is on the title').to.equal('name');
+  });
+
   it('leads from a project to its portfolio', async () => {
     const el = await show();
     expect(queryTexts(el, '.way p')[0]).to.contain('Fait partie de : EUTOPIA');
