@@ -5,6 +5,7 @@ import {pageOf} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {axeViolations} from '../pages/demo-pages.js';
 import {installAnnouncementLog} from '../support/announcement-log.js';
+import {partsDrawn} from '../support/page-parts.js';
 import {longRecords} from '../support/project-sheet.js';
 
 /** Returns the text of the focused element, looked for in all shadow trees. */
@@ -59,7 +60,11 @@ describe('the sheet of a project', {timeout: 60_000}, () => {
         wanted => window.announced.some(one => one.replace(/\s/g, ' ').includes(wanted)),
         text,
       );
-    const isTitle = (text: string) => title.filter({hasText: text}).waitFor();
+    const isTitle = async (text: string) => {
+      await title.filter({hasText: text}).waitFor();
+      // The switch of languages and the map come later.
+      await partsDrawn(page);
+    };
 
     await isTitle('EUTOPIA');
     await tabTo(page, /^Nederlands$/);
