@@ -17,7 +17,8 @@ export async function allPartsDrawn(): Promise<void> {
   // Some parts are asked for in idle time, some by another one that has run.
   for (let quiet = 0; quiet < 2; quiet++) {
     for (const widget of document.querySelectorAll<Widget>('*')) await widget.loadComplete;
-    await new Promise(done => requestIdleCallback(done));
+    // Chromium 150 without a window may starve idle callbacks until the next frame with a change.
+    await new Promise(done => requestIdleCallback(done, {timeout: 500}));
     await new Promise(requestAnimationFrame);
     const parts = pendingParts();
     if (parts.length > 0) quiet = -1;
