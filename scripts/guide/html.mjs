@@ -18,16 +18,12 @@ export const outlineOf = (id, name, sections) => `<nav class="sur-la-page" aria-
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
 
-const SEARCH_TEXTS = {
-  fr: {label: 'Chercher dans le guide', results: 'Résultats de la recherche'},
-  en: {label: 'Search the documentation', results: 'Search results'},
-};
+const SEARCH_LABELS = {fr: 'Chercher dans le guide', en: 'Search the documentation'};
 
-/** Returns the search field; its script shows it. */
+/** Returns the search field; its script shows it, and adds the results to `main`. */
 export const renderSearch = lang => `<form class="recherche" role="search">
-        <label for="recherche">${SEARCH_TEXTS[lang].label}</label>
+        <label for="recherche">${SEARCH_LABELS[lang]}</label>
         <input id="recherche" type="search" placeholder=" " autocomplete="off" spellcheck="false" maxlength="80">
-        <div class="resultats"><p role="status"></p><ol aria-label="${SEARCH_TEXTS[lang].results}"></ol></div>
       </form>`;
 
 /** Returns links to the pages before and after a page; `link` renders one. */

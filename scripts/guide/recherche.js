@@ -2,12 +2,14 @@
 // Search of the guide, in the pages of the guide and in those for developers. The index is a file beside this script,
 // requested when the field first has the focus; nothing is sent anywhere.
 
-const MAX_RESULTS = 10;
+const MAX_RESULTS = 20;
 /** Characters of a result's text, of which a third comes before the first match. */
 const EXCERPT_LENGTH = 140;
 
 const TEXTS = {
   fr: {
+    heading: 'Résultats de la recherche',
+    close: 'Revenir à la page',
     found: (total, shown) =>
       `${total} résultat${total > 1 ? 's' : ''}${total > shown ? `, dont les ${shown} premiers` : ''}`,
     none: words => `Aucun résultat pour «\u00a0${words}\u00a0».`,
@@ -15,6 +17,8 @@ const TEXTS = {
       'La recherche n’a pas pu être chargée. Toutes les pages sont dans la liste «\u00a0Le guide\u00a0».',
   },
   en: {
+    heading: 'Search results',
+    close: 'Back to the page',
     found: (total, shown) =>
       `${total} result${total > 1 ? 's' : ''}${total > shown ? `, first ${shown} shown` : ''}`,
     none: words => `No results for “${words}”.`,
@@ -108,13 +112,21 @@ function renderResult([address, page, heading, text, language], words, pageLangu
   return item;
 }
 
-/** Starts the search of a page. */
+/** Starts the search of a page. Its results take the place of the text of the page until they are closed. */
 function start(form) {
   const language = document.documentElement.lang === 'en' ? 'en' : 'fr';
   const texts = TEXTS[language];
-  const [field, status, list] = ['input', '[role=status]', 'ol'].map(one =>
-    form.querySelector(one),
-  );
+  const main = document.querySelector('main');
+  const field = form.querySelector('input');
+  const status = element('p');
+  status.setAttribute('role', 'status');
+  const button = element('button', '', texts.close);
+  button.type = 'button';
+  const list = element('ol');
+  const results = element('section', 'resultats', element('h1', '', texts.heading));
+  results.lang = language;
+  results.append(status, button, list);
+  main.append(results);
   let loading;
   const load = () => {
     loading ??= fetch(new URL('recherche.json', import.meta.url)).then(response => {
@@ -126,6 +138,7 @@ function start(form) {
     return loading;
   };
   const show = (message, items = []) => {
+    main.classList.toggle('cherche', message !== '');
     status.textContent = message;
     list.replaceChildren(...items);
   };
@@ -144,6 +157,10 @@ function start(form) {
       show(texts.failed);
     }
   };
+  const close = () => {
+    field.value = '';
+    show('');
+  };
   const links = () => [...list.querySelectorAll('a')];
   field.addEventListener('focus', () => void load().catch(() => {}));
   field.addEventListener('input', () => void update());
@@ -151,27 +168,25 @@ function start(form) {
     event.preventDefault();
     void update().then(() => links()[0]?.click());
   });
-  form.addEventListener('keydown', event => {
+  document.addEventListener('keydown', event => {
     const all = [field, ...links()];
     const at = all.indexOf(document.activeElement);
     const to = {ArrowDown: at + 1, ArrowUp: at - 1}[event.key];
-    if (event.key === 'Escape') {
-      field.value = '';
-      show('');
+    if (event.key === 'Escape' && main.classList.contains('cherche')) {
+      close();
       field.focus();
     } else if (to === undefined || at < 0 || !all[to]) return;
     else all[to].focus();
     event.preventDefault();
   });
-  // The Tab key has left the results.
-  form.addEventListener('focusout', ({relatedTarget}) => {
-    if (relatedTarget && !form.contains(relatedTarget)) show('');
+  button.addEventListener('click', () => {
+    close();
+    field.focus();
   });
-  // A link within the page, or a click beside the results, closes them.
-  document.addEventListener('click', ({target}) => {
-    if (!form.contains(target) || target.closest('a')) show('');
+  // A section of this very page: shown before the browser scrolls to it.
+  list.addEventListener('click', ({target}) => {
+    if (target.closest('a')?.pathname === document.location.pathname) close();
   });
-  field.addEventListener('click', () => void update());
   form.classList.add('prete');
 }
 

@@ -56,7 +56,7 @@ describe('the guide', () => {
     const searchIn = async (page: Page, words: string): Promise<string> => {
       await page.getByRole('searchbox').fill(words);
       await page.waitForFunction(() => document.querySelector('[role=status]')?.textContent);
-      return page.locator('.recherche [role=status]').innerText();
+      return page.locator('.resultats [role=status]').innerText();
     };
 
     it('is used by keyboard alone: a count, results, the page', async () => {
@@ -79,6 +79,42 @@ describe('the guide', () => {
       await page.keyboard.press('Enter');
       await page.waitForURL('**/wordpress.html');
       assert.deepEqual([errors, lines], [[], []]);
+      await page.context().close();
+    });
+
+    it('has its results in the place of the text, not over it, until they are closed', async () => {
+      const {page} = await openPage(demo.browser, `${demo.url}guide/fond-de-carte.html`);
+      const shown = (): Promise<string[]> =>
+        page
+          .locator('main > *')
+          .evaluateAll(all => all.filter(one => one.clientHeight > 0).map(one => one.className));
+      const before = await shown();
+      for (const width of [1280, 320]) {
+        await page.setViewportSize({width, height: 900});
+        await searchIn(page, 'carte');
+        assert.deepEqual(await shown(), ['resultats'], String(width));
+        const [header, results] = [
+          await page.locator('.bandeau').boundingBox(),
+          await page.locator('.resultats').boundingBox(),
+        ];
+        assert.ok(header && results && results.y >= header.y + header.height, String(width));
+        await page.locator('.resultats a').nth(2).focus();
+        await page.keyboard.press('Escape');
+        assert.equal(await page.locator(':focus').getAttribute('id'), 'recherche');
+        assert.deepEqual(await shown(), before, String(width));
+      }
+      await page.goto(`${demo.url}guide/index.html`);
+      await searchIn(page, 'carte');
+      assert.deepEqual(await shown(), ['resultats']);
+      await page.goto(`${demo.url}guide/fond-de-carte.html`);
+      await searchIn(page, 'carte');
+      await page.getByRole('button', {name: 'Revenir à la page'}).press('Enter');
+      assert.equal(await page.locator(':focus').getAttribute('id'), 'recherche');
+      assert.deepEqual(await shown(), before);
+      await searchIn(page, 'carte montre sans fond');
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/fond-de-carte.html#ce-que-la-carte-montre-sans-fond');
+      assert.deepEqual(await shown(), before, 'a section of this very page');
       await page.context().close();
     });
 
