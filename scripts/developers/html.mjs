@@ -1,5 +1,12 @@
 // HTML of the developer pages, in the look of the guide.
-import {escaped, outlineOf, renderFrame, renderNeighbours, renderSearch} from '../guide/html.mjs';
+import {
+  escaped,
+  outlineOf,
+  renderFrame,
+  renderNeighbours,
+  renderSearch,
+  withOutline,
+} from '../guide/html.mjs';
 import {anchor} from '../guide/pages.mjs';
 
 export const code = text => `<code>${escaped(text)}</code>`;
@@ -38,7 +45,7 @@ const outline = body => {
 /**
  * Returns a complete page.
  *
- * @param live HTML of a widget at the start of the page, above its contents.
+ * @param live HTML of a widget at the start of the page.
  */
 export function page({file, title, body, tags, live = ''}) {
   const heading = /^[\s\S]*?<\/h1>/.exec(body)[0];
@@ -61,10 +68,7 @@ export function page({file, title, body, tags, live = ''}) {
       </nav>
     </header>
     <main id="content" tabindex="-1" class="guide">
-${heading}
-${live}
-${outline(live + body)}
-${body.slice(heading.length)}
+${withOutline(`${heading}\n${live}\n${body.slice(heading.length)}`, outline(live + body))}
     </main>
     ${renderNeighbours(NEIGHBOURS, entries[at - 1], entries[at + 1], link)}
     <footer class="pied">

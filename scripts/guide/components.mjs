@@ -168,7 +168,14 @@ export function componentPages(readme, reference, inline) {
     const body = renderBody(tag, component, rows, inline, file);
     const purpose = purposes.get(tag) ?? '';
     const example = liveMarkup(tag, frenchExample(tag, component), '../developers/');
-    const sections = [...body.matchAll(/<h2 id="([^"]*)">([^<]*)<\/h2>/g)].map(
+    const live = `<p>${inline(capitalized(purpose), file)}.</p>
+<h2 id="exemple">En direct</h2>
+<div class="exemple">
+${example}
+</div>
+<noscript><p>Sans JavaScript, une page montre le contenu de la balise. Les données de cet exemple ne s’affichent donc pas.</p></noscript>
+<p class="sans">${component.note ?? 'Des pages publiques de S-PASS Territoires, et trois fiches inventées pour l’exemple.'}</p>`;
+    const sections = [...(live + body).matchAll(/<h2 id="([^"]*)">([^<]*)<\/h2>/g)].map(
       ([, id, heading]) => [encodeURIComponent(id), heading],
     );
     return {
@@ -177,13 +184,7 @@ export function componentPages(readme, reference, inline) {
       title: component.name,
       description: `${capitalized(purpose)}.`,
       outline: outlineOf('sur-la-page', 'Sur cette page', sections),
-      live: `<p>${inline(capitalized(purpose), file)}.</p>
-<h2 id="exemple">En direct</h2>
-<div class="exemple">
-${example}
-</div>
-<noscript><p>Sans JavaScript, une page montre le contenu de la balise. Les données de cet exemple ne s’affichent donc pas.</p></noscript>
-<p class="sans">${component.note ?? 'Des pages publiques de S-PASS Territoires, et trois fiches inventées pour l’exemple.'}</p>`,
+      live,
       body,
     };
   });

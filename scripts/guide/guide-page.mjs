@@ -1,5 +1,5 @@
 // Frame of the pages of the guide: header with the search, sidebar with all pages, the pages before and after.
-import {escaped, renderFrame, renderNeighbours, renderSearch} from './html.mjs';
+import {escaped, renderFrame, renderNeighbours, renderSearch, withOutline} from './html.mjs';
 
 const NEIGHBOURS = {list: 'Avant et après', before: 'Avant', after: 'Après'};
 
@@ -44,10 +44,7 @@ export function renderGuidePage(page, entries, components) {
       </nav>
     </header>
     <main id="contenu" tabindex="-1" class="guide"${lang === 'en' ? ' lang="en"' : ''}>
-${start}
-${live ?? ''}
-${outline}
-${body.slice(start.length)}
+${withOutline(`${start}\n${live ?? ''}\n${body.slice(start.length)}`, outline)}
     </main>
     ${renderNeighbours(NEIGHBOURS, all[at - 1], all[at + 1], link)}
     <footer class="pied">

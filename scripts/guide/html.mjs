@@ -18,6 +18,9 @@ export const outlineOf = (id, name, sections) => `<nav class="sur-la-page" aria-
 const POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
 
+/** Returns the content of a page with its contents before the first section: the text before it is read first. */
+export const withOutline = (body, outline) => body.replace(/(?=<h2 )/, () => `${outline}\n`);
+
 const SEARCH_LABELS = {fr: 'Chercher dans le guide', en: 'Search the documentation'};
 
 /** Returns the search field; its script shows it, and adds the results to `main`. */

@@ -140,6 +140,28 @@ describe('the guide', () => {
     });
   });
 
+  it('has the contents of a page before its first section, beside it on wide screens', async () => {
+    const {page} = await openPage(demo.browser);
+    for (const file of ['composants/story.html', 'webmaster.html', 'developers/agenda.html'])
+      for (const width of [1280, 768, 320]) {
+        await page.setViewportSize({width, height: 900});
+        await page.goto(`${demo.url}guide/${file}`);
+        const contents = await page.locator('.sur-la-page').boundingBox();
+        const section = await page.locator('.sur-la-page ~ h2').first().boundingBox();
+        assert.ok(contents && section, file);
+        assert.equal(await page.locator('h2 ~ .sur-la-page').count(), 0, file);
+        if (width === 1280) assert.ok(contents.x >= section.x + section.width, file);
+        else assert.ok(contents.y + contents.height <= section.y, file);
+        assert.ok(
+          contents.height < (width === 1280 ? 900 : 300),
+          `${file} ${String(contents.height)}`,
+        );
+        const first = page.locator('.sur-la-page a').first();
+        assert.equal(await first.innerText(), await page.locator('main h2').first().innerText());
+      }
+    await page.context().close();
+  });
+
   // One context for all pages, which share style sheets and the search.
   describe('page by page', () => {
     let open: OpenPage;
