@@ -180,6 +180,7 @@ ${example}
     );
     return {
       file,
+      tag,
       lang: 'fr',
       title: component.name,
       description: `${capitalized(purpose)}.`,

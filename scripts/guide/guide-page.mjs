@@ -6,20 +6,19 @@ const NEIGHBOURS = {list: 'Avant et après', before: 'Avant', after: 'Après'};
 /**
  * Returns the complete HTML of a page.
  *
- * @param page `file`, `title`, `description`, `lang`, `body`, which starts with its `h1`, `outline`, and `live`: HTML of
- * a widget at the start of the page.
+ * @param page `file`, `title`, `description`, `lang`, `body`, which starts with its `h1`, `outline`, `isHome`,
+ * and `live`: HTML of a widget at the start of the page.
  * @param entries Pages of the guide in reading order, and `components` of the tags: `file`, `name`, `lang`, `group`.
  */
 export function renderGuidePage(page, entries, components) {
-  const {file, title, description, lang, outline, body, live} = page;
+  const {file, title, description, lang, outline, body, live, isHome} = page;
   const own = '../'.repeat(file.split('/').length - 1);
   const top = `${own}../`;
   const link = (one, rel = '') =>
     `<a href="${own}${one.file}"${rel}${one.file === file ? ' aria-current="page"' : ''}${one.lang === 'en' ? ' lang="en" hreflang="en"' : ''}>${escaped(one.name)}</a>`;
   const list = pages => `<ul>${pages.map(one => `<li>${link(one)}</li>`).join('\n')}</ul>`;
   // Only the group of the page is open: the list of all pages is longer than the screen.
-  const opened = page.group ?? 'Pas à pas';
-  const renderGroup = group => `<details${group === opened && !live ? ' open' : ''}>
+  const renderGroup = group => `<details${group === page.group ? ' open' : ''}>
             <summary>${escaped(group)}</summary>
             ${list(entries.filter(one => one.group === group))}
           </details>`;
@@ -43,7 +42,7 @@ export function renderGuidePage(page, entries, components) {
         <a href="#pages">Tout le guide</a>
       </nav>
     </header>
-    <main id="contenu" tabindex="-1" class="guide"${lang === 'en' ? ' lang="en"' : ''}>
+    <main id="contenu" tabindex="-1" class="guide${isHome ? ' accueil' : ''}"${lang === 'en' ? ' lang="en"' : ''}>
 ${withOutline(`${start}\n${live ?? ''}\n${body.slice(start.length)}`, outline)}
     </main>
     ${renderNeighbours(NEIGHBOURS, all[at - 1], all[at + 1], link)}

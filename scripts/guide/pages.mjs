@@ -126,20 +126,30 @@ function readingOrder(pages) {
   return [...new Set([HOME, ...listed, ...pages.keys()])];
 }
 
-/** Returns the group of a page in the list of all pages: the section of the table of contents whose table names it. */
+/** Returns the group of a page in the list of all pages: the section of the home page whose list names it. */
 function groupOf(path, pages) {
   if (path.startsWith('docs/accessibilite/spass-')) return 'Accessibilité, balise par balise';
   const sections = pages.get(HOME).split(/^## /m).slice(1);
   const isListed = section =>
-    [...section.matchAll(/^\|.*\]\(([\w./-]+\.md)\)/gm)].some(
+    [...section.matchAll(/^(?:- | {2}).*\]\(([\w./-]+\.md)\)/gm)].some(
       ([, href]) => posix.join(posix.dirname(HOME), href) === path,
     );
-  const [start = ''] = sections;
-  if (path === HOME || path.endsWith('/premier-composant.md')) return titleLine(start);
-  return titleLine(sections.find(isListed) ?? 'Références et garanties');
+  const found = sections.findIndex(isListed);
+  if (path === HOME || found === 0) return 'Commencer';
+  return found < 0 ? 'Références et garanties' : sections[found].split('\n', 1)[0];
 }
 
-const titleLine = section => section.split('\n', 1)[0];
+/** Returns the body of the home page, with the list of the tags in its section. */
+const withComponents = (body, sheets) => {
+  const rows = sheets.map(
+    ({file, title, tag, description}) =>
+      `<li><p><a href="${file}">${escaped(title)}</a> <code>&lt;${tag}&gt;</code></p><p>${escaped(description)}</p></li>`,
+  );
+  return body.replace(
+    /<h2 id="les-composants">[^]*?<\/p>\n/,
+    start => `${start}<ul class="balises">\n${rows.join('\n')}\n</ul>\n`,
+  );
+};
 
 const outline = text => {
   const headings = [...text.replace(/^```[\s\S]*?^```/gm, '').matchAll(/^## (.*)$/gm)];
@@ -165,24 +175,27 @@ export async function guidePages() {
     group: groupOf(path, pages),
   }));
   const components = componentNames();
-  const files = order.map((path, i) => {
-    const text = pages.get(path);
-    const marked = new Marked({renderer: createRenderer(path, pages, pictures)});
-    const page = {
-      ...entries[i],
-      lang: isFrench(text) ? 'fr' : 'en',
-      title: titleOf(text),
-      description: descriptionOf(text),
-      outline: outline(text),
-      body: marked.parse(text),
-    };
-    return [page.file, renderGuidePage(page, entries, components)];
-  });
   const inline = (text, file) =>
     new Marked({
       renderer: createRenderer('docs/webmaster.md', pages, pictures, file),
     }).parseInline(text);
   const sheets = componentPages(pages.get('LISEZMOI.md'), pages.get('docs/webmaster.md'), inline);
+  const files = order.map((path, i) => {
+    const text = pages.get(path);
+    const marked = new Marked({renderer: createRenderer(path, pages, pictures)});
+    const isHome = path === HOME;
+    const body = marked.parse(text);
+    const page = {
+      ...entries[i],
+      lang: isFrench(text) ? 'fr' : 'en',
+      title: titleOf(text),
+      description: descriptionOf(text),
+      isHome,
+      outline: isHome ? '' : outline(text),
+      body: isHome ? withComponents(body, sheets) : body,
+    };
+    return [page.file, renderGuidePage(page, entries, components)];
+  });
   const others = sheets.map(page => [page.file, renderGuidePage(page, entries, components)]);
   return {files: new Map([...files, ...others]), pictures};
 }

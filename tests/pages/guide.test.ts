@@ -140,6 +140,18 @@ describe('the guide', () => {
     });
   });
 
+  it('opens with ways in and all tags, and no table', () => {
+    const home = files.get('index.html') ?? '';
+    assert.doesNotMatch(home, /<table/);
+    const [, ways = ''] = /<h2 [^>]*>Que voulez-vous faire.*\n<ul>([^]*?)<\/ul>/.exec(home) ?? [];
+    assert.equal(ways.split('<li>').length - 1, 4);
+    assert.ok(home.indexOf('<h2') === home.indexOf('<h2 id="que-voulez-vous-faire"'));
+    const [, tags = ''] = /<ul class="balises">([^]*?)<\/ul>/.exec(home) ?? [];
+    const sheets = [...files.keys()].filter(file => file.startsWith('composants/'));
+    for (const file of sheets) assert.ok(tags.includes(`href="${file}"`), file);
+    assert.equal(tags.split('<li>').length - 1, sheets.length);
+  });
+
   it('has the contents of a page before its first section, beside it on wide screens', async () => {
     const {page} = await openPage(demo.browser);
     for (const file of ['composants/story.html', 'webmaster.html', 'developers/agenda.html'])
