@@ -125,7 +125,7 @@ function renderBody(tag, {name, row, see, ...example}, rows, inline, file) {
         .replace(/ /g, '-')})`,
       file,
     );
-  return `<h1>${escaped(name)} <code>&lt;${tag}&gt;</code></h1>
+  return `<h1>${escaped(name)} <code class="balise">&lt;${tag}&gt;</code></h1>
 <h2 id="le-code-à-coller">Le code à coller</h2>
 <pre class="code"><code>${escaped(code)}</code></pre>
 <p>Le <a href="../../configurateur/?widget=${noun}">configurateur</a> règle ce composant et produit le code pour votre outil de publication. Le script s’ajoute une seule fois dans la page : <a href="../heberger.html">héberger les fichiers</a>.</p>

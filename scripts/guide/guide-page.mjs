@@ -23,7 +23,7 @@ export function renderGuidePage(page, entries, components) {
             ${list(entries.filter(one => one.group === group))}
           </details>`;
   const ofGuide = `<div>
-          <h2>Le guide</h2>
+          <h2><a href="${own}index.html">Le guide</a></h2>
           ${[...new Set(entries.map(({group}) => group))].map(renderGroup).join('\n')}
         </div>`;
   const ofComponents = `<div>
