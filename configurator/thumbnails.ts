@@ -176,6 +176,19 @@ const DRAWINGS: Readonly<Record<string, () => readonly Piece[]>> = {
       const [x, y] = [12 + 76 * (i % 2), 20 + 28 * Math.floor(i / 2)];
       return [mark([0, 0, 0, 2, 1, 0][i] ?? 0, x + 4, y + 2), ...text(x + 16, y - 3, 46)];
     }),
+  layer: () => [
+    ...map(8, 8, 144, 84),
+    square(54, 66, 5),
+    ...rows([0, 1, 2, 3, 4, 5, 6], i => [dot('n', 34 + 17 * i, 76 - 9 * ((i * 2) % 5), 2.5)]),
+    line('M22 84L56 58L92 70L140 34', 't'),
+  ],
+  portal: () => [
+    frame(8, 8, 144, 84),
+    ...rows(['a', 't', 'p'] as const, (family, i) => [box(family, 16 + 44 * i, 16, 40, 7)]),
+    ...map(16, 30, 62, 54),
+    mark(2, 48, 62),
+    ...rows([0, 1, 2], i => text(86, 32 + 19 * i, 56)),
+  ],
 };
 
 /** Drawing for a widget that has none of its own. */

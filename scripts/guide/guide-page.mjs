@@ -67,6 +67,7 @@ ${withOutline(`${start}\n${live ?? ''}\n${body.slice(start.length)}`, outline)}
     top,
     folder: own,
     isLive: live !== undefined,
+    hasThumbnails: isHome,
     body: content,
   });
 }

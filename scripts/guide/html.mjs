@@ -45,8 +45,18 @@ export const renderNeighbours = (
  *
  * @param top Relative URL of the root folder of the site, with a slash at the end; `folder` is the guide's.
  * @param isLive True for a page with widgets.
+ * @param hasThumbnails True for a page with drawings of the widgets.
  */
-export const renderFrame = ({lang, title, description, top, folder, isLive = false, body}) =>
+export const renderFrame = ({
+  lang,
+  title,
+  description,
+  top,
+  folder,
+  isLive = false,
+  hasThumbnails = false,
+  body,
+}) =>
   `<!doctype html>
 <html lang="${lang}">
   <head>
@@ -59,6 +69,11 @@ export const renderFrame = ({lang, title, description, top, folder, isLive = fal
     <link rel="icon" href="${top}favicon.svg" type="image/svg+xml">
     <link rel="stylesheet" href="${top}demo.css">
     <link rel="stylesheet" href="${folder}guide.css">${
+      hasThumbnails
+        ? `
+    <link rel="stylesheet" href="${top}configurateur/thumbnails.css">`
+        : ''
+    }${
       isLive
         ? `
     <link rel="stylesheet" href="${top}cdn/spass-widgets.css">

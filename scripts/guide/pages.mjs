@@ -139,11 +139,22 @@ function groupOf(path, pages) {
   return found < 0 ? 'Références et garanties' : sections[found].split('\n', 1)[0];
 }
 
+/** Returns the HTML of a template of Lit whose values are templates, lists and texts. */
+const htmlOf = value => {
+  if (Array.isArray(value)) return value.map(htmlOf).join('');
+  if (!value.strings) return String(value);
+  const {strings, values} = value;
+  return strings.reduce((html, text, i) => {
+    const part = htmlOf(values[i - 1]);
+    return html + (html.endsWith('=') ? `"${part}"` : part) + text;
+  });
+};
+
 /** Returns the body of the home page, with the list of the tags in its section. */
-const withComponents = (body, sheets) => {
+const withComponents = (body, sheets, renderThumbnail) => {
   const rows = sheets.map(
     ({file, title, tag, description}) =>
-      `<li><p><a href="${file}">${escaped(title)}</a> <code>&lt;${tag}&gt;</code></p><p>${escaped(description)}</p></li>`,
+      `<li>${htmlOf(renderThumbnail(tag.slice(6)))}<div><p><a href="${file}">${escaped(title)}</a> <code>&lt;${tag}&gt;</code></p><p>${escaped(description)}</p></div></li>`,
   );
   return body.replace(
     /<h2 id="les-composants">[^]*?<\/p>\n/,
@@ -165,6 +176,8 @@ const outline = text => {
 export async function guidePages() {
   // Imported lazily: in a new clone no packages are installed when this file is loaded.
   const {Marked} = await import('marked');
+  const {tsImport} = await import('tsx/esm/api');
+  const {renderThumbnail} = await tsImport('../../configurator/thumbnails.ts', import.meta.url);
   const pages = texts();
   const order = readingOrder(pages);
   const pictures = new Map();
@@ -192,7 +205,7 @@ export async function guidePages() {
       description: descriptionOf(text),
       isHome,
       outline: isHome ? '' : outline(text),
-      body: isHome ? withComponents(body, sheets) : body,
+      body: isHome ? withComponents(body, sheets, renderThumbnail) : body,
     };
     return [page.file, renderGuidePage(page, entries, components)];
   });

@@ -8,7 +8,7 @@ const ENTITIES = {'&lt;': '<', '&gt;': '>', '&quot;': '"', '&amp;': '&', '&nbsp;
 /** Returns the text of HTML, without code blocks, scripts and controls. */
 export const textOf = html =>
   html
-    .replace(/<(pre|script|nav|summary)\b[\s\S]*?<\/\1>/g, ' ')
+    .replace(/<(pre|script|nav|summary|svg)\b[\s\S]*?<\/\1>/g, ' ')
     .replace(/<\/?(?:code|a|em|strong|span|wbr)\b[^>]*>/g, '')
     .replace(/<\/t[dh]><t[dh]\b[^>]*>/g, ' · ')
     .replace(/<[^>]*>/g, ' ')

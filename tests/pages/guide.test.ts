@@ -150,6 +150,9 @@ describe('the guide', () => {
     const sheets = [...files.keys()].filter(file => file.startsWith('composants/'));
     for (const file of sheets) assert.ok(tags.includes(`href="${file}"`), file);
     assert.equal(tags.split('<li>').length - 1, sheets.length);
+    const drawings = tags.match(/<svg class="vignette"[^]*?<\/svg>/g) ?? [];
+    assert.equal(new Set(drawings).size, sheets.length, 'a drawing for each tag');
+    assert.doesNotMatch(tags, /undefined|\[object/);
   });
 
   it('has the contents of a page before its first section, beside it on wide screens', async () => {
