@@ -33,11 +33,12 @@ export const fold = text =>
 const wordsOf = text =>
   [...new Set(fold(text).split(/[\s«»"“”,;:!?()]+/))].filter(word => word.length > 1);
 
-/** Returns the points of a word in a text: more at the start of a word than within one. */
+/** Returns the points of a word in a text: most at its start, fewest within a word. */
 const pointsIn = (text, word, most) => {
   const at = text.indexOf(word);
   if (at < 0) return 0;
-  return at === 0 || /[^\p{L}\p{N}]/u.test(text[at - 1]) ? most : most / 2;
+  if (at === 0) return most;
+  return /[^\p{L}\p{N}]/u.test(text[at - 1]) ? most * 0.75 : most / 2;
 };
 
 /**

@@ -25,6 +25,15 @@ describe('the search of the guide', () => {
       );
   });
 
+  it('puts the page whose name starts with the word first', () => {
+    for (const [text, address] of [
+      ['carte', 'composants/project-map.html'],
+      ['récit', 'composants/story.html'],
+      ['fiche', 'composants/project.html'],
+    ] as const)
+      assert.equal(addresses(text)[0], address, text);
+  });
+
   it('ignores case, accents and the form of apostrophes, and wants all words', () => {
     assert.deepEqual(addresses('CREER UN PORTAIL'), addresses('créer un portail'));
     assert.deepEqual(addresses("d'une carte"), addresses('d’une carte'));
