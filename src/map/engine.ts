@@ -89,6 +89,10 @@ class MapEngine implements MapView {
     this.#autoFit = new AutoFit(this.#leafletView, options);
   }
 
+  get basemap() {
+    return this.#layers.basemap.painted;
+  }
+
   setPoints(points: MapPoints): void {
     const previous = this.#pointSet;
     const isFirst = !this.#hasPoints;
@@ -277,19 +281,15 @@ class MapEngine implements MapView {
       this.#leafletView.setView(x, y, this.#leafletView.clampZoom(zoom + 2));
       return;
     }
-    const splitZoom = this.#pointSet.clusters.expansionZoom(
-      group,
-      zoom,
-      maxZoom,
-      this.#gridOptions(),
-    );
+    const {clusters} = this.#pointSet;
+    const splitZoom = clusters.expansionZoom(group, zoom, maxZoom, this.#gridOptions());
     if (splitZoom === undefined) {
       listener.onStackActivate([...group.members]);
       return;
     }
     this.#autoFit.handleUserMove();
     // One zoom level more than needed if the records still fit: otherwise a large cluster takes many clicks.
-    const box = this.#pointSet.clusters.boxOf(group.members, x);
+    const box = clusters.boxOf(group.members, x);
     const fitZoom = Math.min(splitZoom + 1, this.#leafletView.zoomToFit(box));
     if (fitZoom >= splitZoom) this.#leafletView.fit(box, fitZoom);
     else this.#leafletView.setView(x, y, splitZoom);

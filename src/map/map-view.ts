@@ -1,5 +1,7 @@
 import type {Bbox, Geo} from '../model/geo/geo.js';
 import type {Geometry} from '../model/geo/geometry.js';
+import type {LabelSource} from './labels/place-label.js';
+import type {WorldBox} from './mercator.js';
 
 /** Number of families, including "other". */
 export const FAMILY_COUNT = 4;
@@ -124,6 +126,21 @@ export interface PmtilesArchive {
   onStatus(status: ArchiveStatus): void;
 }
 
+/** Area of a map, drawn at some size. */
+export interface DrawnArea {
+  readonly box: WorldBox;
+  readonly zoom: number;
+  /** Size in CSS pixels. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Archive that a map shows, to be drawn on paper too. */
+export interface PaintedBasemap extends LabelSource {
+  /** Draws the tiles of the screen where an area of paper has them, in colours of print. */
+  paint(canvas: HTMLCanvasElement, area: DrawnArea): void;
+}
+
 export type BasemapSource = RasterTiles | PmtilesArchive;
 
 export interface MapOptions {
@@ -143,6 +160,8 @@ export interface MapOptions {
 
 /** Map in a container: the interface between widgets and map engine. */
 export interface MapView {
+  /** Archive whose tiles are on the screen. */
+  readonly basemap?: PaintedBasemap | undefined;
   /** Replaces the points. The view follows if `fit` is `data` and the user has not moved the map. */
   setPoints(points: MapPoints): void;
   setMessages(messages: MapMessages): void;

@@ -30,7 +30,7 @@ const LINE_HEIGHT = 14;
 const CARTOUCHE_ROOM = 48;
 
 /** Sheets that are still nearly empty, or have the cartouche alone: what comes next is too high for their rest. */
-const UNFILLED = ['/widgets/carte-projets.html A3', '/widgets/langues.html A4'];
+const UNFILLED = ['/widgets/langues.html A4'];
 
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 

@@ -5,7 +5,7 @@ import type {StatusController} from '../../controllers/status/status-controller.
 import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {QueryResult} from '../../data/source.js';
 import type {WarningHandler} from '../../data/sources/shared/warning-log.js';
-import type {MapMessages, MapPoints} from '../../map/map-view.js';
+import type {MapMessages, MapPoints, PaintedBasemap} from '../../map/map-view.js';
 import type * as PaperMap from '../../map/print/paper-map.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Filter, Query} from '../../model/query.js';
@@ -61,8 +61,12 @@ export interface PaperMapContent {
   readonly messages: MapMessages;
   /** Area on the screen; undefined to fit all points. */
   readonly area: Bbox | undefined;
-  /** True if the map is drawn only where the regional sheet is: the outlines may have nothing elsewhere. */
-  readonly isOnSheet?: boolean;
+  /** Archive that the map on the screen shows. */
+  readonly basemap?: PaintedBasemap | undefined;
+  /** Credit of the archive. */
+  readonly basemapCredit?: string;
+  /** True if nothing is drawn where the outlines are coarse: a map of an archive, without its tiles. */
+  readonly needsFineGround?: boolean;
   /** Indices of the records that are listed, in order. The others are drawn without a number. */
   readonly listed: readonly number[];
   /** Code of the drawing; undefined before the engine of the map has loaded, which contains it. */

@@ -200,8 +200,7 @@ export class ListPanel {
       points: places,
       messages: shown.mapMessages,
       area: showsAll ? undefined : viewport?.box,
-      // A basemap of vector tiles has no drawing for paper.
-      isOnSheet: mapPanel.hasArchive,
+      ...mapPanel.paperGround,
       listed: [...places.located, ...places.unlocated],
       drawing: mapPanel.engine.paper,
       renderTitle: index => renderRecordLink(this.#host, shown.at(index)),

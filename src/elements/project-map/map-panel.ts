@@ -3,7 +3,7 @@ import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
-import type {WidgetHost} from '../base/widget-view.js';
+import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {PlacePicker} from '../parts/map/place-picker.js';
@@ -97,10 +97,12 @@ export class MapPanel {
     );
   }
 
-  /** True if the basemap is an archive of vector tiles. */
-  get hasArchive(): boolean {
+  /** Ground of the map on paper: the tiles of an archive that are on the screen, else what is drawn without. */
+  get paperGround(): Pick<PaperMapContent, 'basemap' | 'basemapCredit' | 'needsFineGround'> {
     const {allowedBasemap} = this.#background;
-    return allowedBasemap !== undefined && 'archive' in allowedBasemap;
+    const basemap = this.engine.view?.basemap;
+    if (basemap) return {basemap, basemapCredit: this.#background.visibleCredit({text: ''}).text};
+    return {needsFineGround: allowedBasemap !== undefined && 'archive' in allowedBasemap};
   }
 
   /** Returns the indices in the view of the map; before it has loaded, the indices of all located records. */

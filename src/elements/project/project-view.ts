@@ -151,8 +151,6 @@ export class ProjectView extends WidgetView<ProjectHost> {
     return project ? recordName(project, this.#i18n) : this.#i18n.messages.noProject;
   }
 
-  // Sheets of other projects
-
   /** Opens the sheet of another project in place, or the first one. The focus moves to its title. */
   #open(project: Project | undefined): void {
     if (project && !this.host.dispatchEvent(new RecordSelectEvent(project))) return;
@@ -172,10 +170,8 @@ export class ProjectView extends WidgetView<ProjectHost> {
     this.#isOpening = false;
     if (!project) return;
     this.host.renderRoot.querySelector<HTMLElement>('.name')?.focus();
-    this.host.status.announce(
-      this.#i18n.messages.sheetOpened + this.#i18n.colon,
-      recordName(project, this.#i18n),
-    );
+    const {messages, colon} = this.#i18n;
+    this.host.status.announce(messages.sheetOpened + colon, recordName(project, this.#i18n));
   }
 
   // Rendering

@@ -2,7 +2,7 @@ import type {Map as LeafletMap, TileLayer as LeafletTiles} from 'leaflet';
 import {TileLayer as TileLayerClass} from 'leaflet/dist/leaflet-src.esm.js';
 import {MAX_BASEMAP_ZOOM, MAX_OUTLINES_ZOOM} from '../fit/fit-view.js';
 import type {PmtilesBasemap} from './pmtiles-basemap.js';
-import type {PmtilesArchive, BasemapSource, RasterTiles} from '../map-view.js';
+import type {BasemapSource, PaintedBasemap, PmtilesArchive, RasterTiles} from '../map-view.js';
 import type {LabelSource} from '../labels/place-label.js';
 
 /** Basemap of a map, if any. Makes no request before `set` is called. */
@@ -22,6 +22,11 @@ export class BasemapLayer {
 
   get isVisible(): boolean {
     return this.#source !== undefined;
+  }
+
+  /** Archive, once a tile of it is drawn. */
+  get painted(): PaintedBasemap | undefined {
+    return this.#pmtilesBasemap?.hasTiles ? this.#pmtilesBasemap : undefined;
   }
 
   /** Labels of a `.pmtiles` basemap; undefined for raster tiles, which contain their labels. */

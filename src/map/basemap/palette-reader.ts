@@ -13,9 +13,12 @@ export class PaletteReader {
   readonly #onChange: () => void;
   #frame = 0;
 
-  constructor(container: HTMLElement, onChange: () => void) {
+  /** @param isForPaper Reads the colours that print has: dark ink on white. */
+  constructor(container: HTMLElement, onChange: () => void, isForPaper = false) {
     this.#onChange = onChange;
     this.#root.className = 'tones';
+    if (isForPaper)
+      Object.assign(this.#root.style, {colorScheme: 'only light', color: 'var(--spass-ink, #000)'});
     this.#root.ariaHidden = 'true';
     for (const role of COLOUR_ROLES) {
       const sample = document.createElement('i');

@@ -6,13 +6,14 @@ import {yieldToMain} from '../../data/scheduling.js';
 import {type ArchiveHeader, TileArchive} from '../../data/client/tile-archive.js';
 import {basemapStyles} from './basemap.styles.js';
 import {BasemapLabels} from './basemap-labels.js';
-import {paintTile, type TileSection, type Palette} from './paint-tile.js';
-import {type DecodedTile, decodeTile} from './decode-tile.js';
+import type {Palette, TileSection} from './paint-tile.js';
+import {paintData, paintTiles, type TileData} from './paint-tiles.js';
+import {decodeTile} from './decode-tile.js';
 import {PaletteReader} from './palette-reader.js';
 import {readCredit, readLayerIds} from './archive-metadata.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import type {PmtilesArchive} from '../map-view.js';
-import type {PlaceLabel, LabelSource} from '../labels/place-label.js';
+import type {DrawnArea, PaintedBasemap, PmtilesArchive} from '../map-view.js';
+import type {PlaceLabel} from '../labels/place-label.js';
 
 /** Longest task in milliseconds; a longer one makes dragging stutter. */
 const SLICE_MS = 8;
@@ -24,8 +25,6 @@ const MAX_DECODED_TILES = 48;
 const OVERZOOM_LEVELS = {vector: 4, picture: 2} as const;
 /** Tile size in pixels: 512 for vector tiles, 256 for raster tiles. */
 const TILE_SIZES = {vector: 512, picture: 256} as const;
-
-type TileData = DecodedTile | ImageBitmap;
 
 /** Tile on the map. */
 interface MapTile {
@@ -54,7 +53,7 @@ class TileGrid extends GridLayer {
 }
 
 /** Basemap from one `.pmtiles` file: vector tiles drawn in the colours of the page, or raster tiles. */
-export class PmtilesBasemap implements LabelSource {
+export class PmtilesBasemap implements PaintedBasemap {
   readonly #map: LeafletMap;
   readonly #archiveOptions: PmtilesArchive;
   readonly #setMaxZoom: (zoom: number) => void;
@@ -116,6 +115,16 @@ export class PmtilesBasemap implements LabelSource {
       ({data, z, x: column, y: row}) =>
         data && Math.floor(x * 2 ** z) === column && Math.floor(y * 2 ** z) === row,
     );
+  }
+
+  get hasTiles(): boolean {
+    return [...this.#mapTiles.values()].some(({data}) => data);
+  }
+
+  paint(canvas: HTMLCanvasElement, area: DrawnArea): void {
+    const reader = new PaletteReader(this.#map.getContainer(), () => undefined, true);
+    paintTiles(canvas, area, this.#mapTiles.values(), reader.read());
+    reader.destroy();
   }
 
   async #open(): Promise<void> {
@@ -195,18 +204,11 @@ export class PmtilesBasemap implements LabelSource {
   #paint({canvas, section, zoom, controller}: MapTile, data: TileData): Promise<void> {
     const context = canvas.getContext('2d', {alpha: !('paths' in data)});
     if (!context) return Promise.resolve();
-    if ('paths' in data) {
-      const palette = (this.#palette ??= this.#paletteReader?.read());
-      if (!palette) return Promise.resolve();
-      return this.#runInSlices(
-        paintTile(context, data, section, zoom, TILE_SIZES.vector, palette),
-        controller.signal,
-      );
-    }
-    const [width, height] = [data.width / section.count, data.height / section.count];
-    const {column, row} = section;
-    context.drawImage(data, column * width, row * height, width, height, 0, 0, canvas.width, canvas.height); // prettier-ignore
-    return Promise.resolve();
+    if ('paths' in data) this.#palette ??= this.#paletteReader?.read();
+    return this.#runInSlices(
+      paintData(context, data, section, zoom, TILE_SIZES.vector, this.#palette),
+      controller.signal,
+    );
   }
 
   #repaint(): void {

@@ -2,19 +2,29 @@ import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
 import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import {type Credit, FAMILY_COUNT, type MapMessages, type MapPoints} from '../map-view.js';
+import {
+  type Credit,
+  FAMILY_COUNT,
+  type MapMessages,
+  type MapPoints,
+  type PaintedBasemap,
+} from '../map-view.js';
 import {fillOf} from '../markers/mark.js';
 import {nearOutlines} from '../outlines/near-outlines.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
-import {isWithinSheet, loadSheetCode, sheetCode} from '../regional-sheet/sheet-loader.js';
+import {
+  isWithinSheet,
+  loadSheetCode,
+  SHEET_ZOOM,
+  sheetCode,
+} from '../regional-sheet/sheet-loader.js';
 import {ScaleBar} from '../scale-bar.js';
 import {svg} from '../svg.js';
 import {MARK_RADIUS, markShape, type PaperMark, spreadMarks} from './paper-marks.js';
 import {positionIn} from './paper-view.js';
 
 export {fillOf} from '../markers/mark.js';
-export {isWithinSheet} from '../regional-sheet/sheet-loader.js';
 export {markShape} from './paper-marks.js';
 export {paperView, positionIn, type PaperSize} from './paper-view.js';
 
@@ -25,15 +35,24 @@ const GRID_STEP = 110;
 /** Radius of a mark without a number: there are too many, or their records are not listed. */
 const DOT_RADIUS = 4;
 
+/** Pixels of a tile per unit of the drawing: 240 pixels an inch on a sheet of A4. */
+const TILE_RESOLUTION = 2.5;
+
 interface PaperMapOptions {
   readonly points: MapPoints;
   readonly view: Viewport;
   /** Numbers of the records that the list contains, by index. The others are drawn as small marks. */
   readonly numbers: ReadonlyMap<number, number>;
   readonly messages: MapMessages;
+  /** Archive whose tiles are the ground, instead of the outlines. */
+  readonly basemap: PaintedBasemap | undefined;
   /** Letter of the north arrow. */
   readonly north: string;
 }
+
+/** True if what is drawn without a basemap is as fine as a view needs: outlines from afar, the regional sheet near. */
+export const hasFineGround = (view: Viewport): boolean =>
+  view.zoom < SHEET_ZOOM || isWithinSheet(view);
 
 /** Loads the regional sheet if a view shows it. A map without it is complete: it has the outlines. */
 export async function loadPaperSheet(view: Viewport | undefined): Promise<void> {
@@ -67,10 +86,10 @@ export function gridSquare(view: Viewport, points: MapPoints, index: number): st
  * Draws a map for paper into a container: coasts, borders, towns, numbered marks, grid, scale and north, as one SVG
  * element of any width. The container must be in the tree, whose style sheets it needs.
  *
- * @returns The credit of the sheet; undefined for the credit of the outlines.
+ * @returns The credit of the regional sheet, if it is drawn.
  */
 export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): Credit | undefined {
-  const {view, messages, north} = options;
+  const {view, messages, basemap, north} = options;
   const {width, height} = view;
   adoptMapStylesAround(container);
   adoptMapStylesAround(container, landAndSeaStyles);
@@ -83,15 +102,15 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   });
   const frame = {x: GRID_MARGIN, y: GRID_MARGIN, width, height};
   const area = svg('svg', frame);
+  if (basemap) container.append(paintGround(basemap, view, total));
   container.append(root);
   root.append(area, svg('rect', {class: 'plan-frame', ...frame}), ...renderGridNames(view));
-  area.append(svg('rect', {class: 'plan-sea', width, height}));
-  const sheet = drawGround(area, view);
+  const sheet = basemap ? undefined : drawGround(area, view);
   area.append(svg('path', {class: 'plan-grid', d: gridPath(view)}));
   const labels = svg('g');
   area.append(labels);
   const boxes = drawMarks(area, options);
-  new LabelLayer(asPane(labels)).draw(view, messages.language, boxes, {sheet});
+  new LabelLayer(asPane(labels)).draw(view, messages.language, boxes, {basemap, sheet});
   const foot = svg('svg', {x: GRID_MARGIN - 20, y: height + GRID_MARGIN + 6, height: 24, width});
   root.append(foot, northArrow(width + GRID_MARGIN - 12, height + GRID_MARGIN + 8, north));
   new ScaleBar(asPane(foot)).draw(view, n => messages.formatNumber(n));
@@ -114,13 +133,35 @@ function placeByAttributes(pane: SVGElement): void {
 /** Draws coasts and borders. Returns the regional sheet, which has names too. */
 function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined {
   const pane = svg('g');
-  area.append(pane);
+  area.append(svg('rect', {class: 'plan-sea', width: view.width, height: view.height}), pane);
   new OutlinesLayer(asPane(pane), nearOutlines).draw(view, true);
   const sheet = sheetCode && isWithinSheet(view) ? new sheetCode(asPane(pane)) : undefined;
   sheet?.draw(view, true);
   if (sheet) pane.classList.add('regional');
   placeByAttributes(pane);
   return sheet;
+}
+
+/** Draws tiles as a picture that lies below the frame of the map. */
+function paintGround(
+  basemap: PaintedBasemap,
+  view: Viewport,
+  [totalWidth = 0, totalHeight = 0]: readonly number[],
+): HTMLCanvasElement {
+  const canvas = document.createElement('canvas');
+  canvas.className = 'plan-tiles';
+  canvas.width = view.width * TILE_RESOLUTION;
+  canvas.height = view.height * TILE_RESOLUTION;
+  const share = (length: number, total: number): string => `${(100 * length) / total}%`;
+  Object.assign(canvas.style, {
+    position: 'absolute',
+    left: share(GRID_MARGIN, totalWidth),
+    top: share(GRID_MARGIN, totalHeight),
+    width: share(view.width, totalWidth),
+    height: share(view.height, totalHeight),
+  });
+  basemap.paint(canvas, view);
+  return canvas;
 }
 
 /** Draws the marks, and a line to the place of each that was moved aside. Returns their boxes. */

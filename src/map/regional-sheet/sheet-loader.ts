@@ -6,7 +6,7 @@ import type {RegionalSheet} from './regional-sheet.js';
 import {SHEET_BOX} from './sheet-box.js';
 
 /** First zoom at which the sheet is shown: before, the outlines are as fine as the screen. */
-const MIN_ZOOM = 8;
+export const SHEET_ZOOM = 8;
 
 /** Code of the sheet, once loaded: a map on paper uses what a map on the screen has loaded. */
 export let sheetCode: typeof RegionalSheet | undefined;
@@ -38,7 +38,7 @@ export class SheetLoader {
 
   /** True if the sheet, once drawn, covers all of a view and what is drawn around it. */
   covers({box, zoom}: Viewport): boolean {
-    if (!this.#sheet || zoom < MIN_ZOOM) return false;
+    if (!this.#sheet || zoom < SHEET_ZOOM) return false;
     const [width, height] = [box.east - box.west, box.south - box.north];
     return (
       box.west - width > worldX(WEST) &&
@@ -81,7 +81,7 @@ const [WEST, SOUTH, EAST, NORTH] = SHEET_BOX;
 /** True if a view shows a part of the regional sheet, at a zoom at which it is finer than the outlines. */
 export function isWithinSheet({box, zoom}: Viewport): boolean {
   return (
-    zoom >= MIN_ZOOM &&
+    zoom >= SHEET_ZOOM &&
     box.west < worldX(EAST) &&
     box.east > worldX(WEST) &&
     box.north < worldY(SOUTH) &&

@@ -155,6 +155,61 @@ describe('the printed sheet of a <spass-project-map>', () => {
       await emulateMedia({media: 'screen'});
     });
 
+  it('draws the tiles of a background that is on the screen, in the colours of print', async () => {
+    const {url} = await serveArchives();
+    const items = [
+      {id: 'a', title: 'La halle', family: 'projet', geo: {lat: 47.0085, lon: -5.6125}},
+      {id: 'b', title: 'Le quai', family: 'projet', geo: {lat: 47.0135, lon: -5.6165}},
+    ];
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map
+        tiles=${url('ile')}
+        attribution="© La commune"
+        style="color-scheme: dark; color: #eee"
+        .items=${items}
+      ></spass-project-map>`,
+    );
+    const isDrawn = () => viewOf(el)?.paperMap?.()?.basemap !== undefined;
+    await waitUntil(isDrawn, 'no tile', {timeout: 8000});
+    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    openForPrint();
+    await emulateMedia({media: 'print'});
+    for (const canvas of queryAll<HTMLCanvasElement>(el, '.plan-tiles')) {
+      const {width, height} = canvas;
+      const {data} = canvas.getContext('2d')!.getImageData(0, 0, width, height);
+      const colours = new Set<number>();
+      let lightness = 0;
+      for (let i = 0; i < data.length; i += 4) {
+        colours.add((data[i]! << 16) | (data[i + 1]! << 8) | data[i + 2]!);
+        lightness += data[i + 1]!;
+      }
+      expect(colours.size, 'land, water, roads').to.be.above(4);
+      expect(lightness / (data.length / 4), 'lightness').to.be.above(180);
+    }
+    const [frame] = queryAll(el, '.small .plan-frame');
+    const [tiles] = queryAll(el, '.small .plan-tiles');
+    for (const side of ['left', 'top', 'right', 'bottom'] as const)
+      expect(tiles!.getBoundingClientRect()[side], side).to.be.closeTo(
+        frame!.getBoundingClientRect()[side],
+        2,
+      );
+    expect(queryTexts(el, '.plan-credit')[0]).to.equal('© La commune');
+    expect(numbersOnMap(el).sort()).to.deep.equal([1, 2]);
+    expect(queryAll(el, '.small .towns text').length, 'names of the archive').to.be.above(0);
+    await emulateMedia({media: 'screen'});
+  });
+
+  it('draws the outlines of a background of vector tiles from afar, until its tiles have come', async () => {
+    const {url} = await serveArchives();
+    const items = [48, 43].map((lat, id) => ({id, title: `Projet ${id}`, geo: {lat, lon: 3}}));
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map tiles=${url('nothing')} .items=${items}></spass-project-map>`,
+    );
+    await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+    openForPrint();
+    expect(numbersOnMap(el)).to.deep.equal([1, 2]);
+  });
+
   it('has its list alone if no record has a place', async () => {
     const el = await renderProjectMap({id: 1, title: 'Sans lieu'});
     openForPrint();

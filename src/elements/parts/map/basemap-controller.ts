@@ -132,11 +132,12 @@ export class BasemapController {
    */
   renderCredit(groundCredit?: Credit, outlinesNote = ''): TemplateResult {
     const outlines = {text: joinFacts([NATURAL_EARTH, outlinesNote])};
-    const {text, url} = this.#visibleCredit(groundCredit ?? outlines);
+    const {text, url} = this.visibleCredit(groundCredit ?? outlines);
     return html`<p class="credit small">${url ? renderLink(url, text) : text}</p>`;
   }
 
-  #visibleCredit(groundCredit: Credit): Credit {
+  /** Returns the credit of the visible basemap, or of the ground if there is none. */
+  visibleCredit(groundCredit: Credit): Credit {
     const {allowedBasemap} = this;
     if (!allowedBasemap) return groundCredit;
     const {attribution, attributionUrl} = allowedBasemap;

@@ -26,9 +26,9 @@ type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
 /** Returns the views of a map, one for each size; none if it has no place, or no outlines where its places are. */
 function viewsOf(drawing: PaperMapModule, content: PaperMapContent): readonly PaperView[] {
-  const {points, area, isOnSheet} = content;
+  const {points, area, needsFineGround} = content;
   const views = SIZES.flatMap(size => drawing.paperView(points, size, area) ?? []);
-  return isOnSheet && !views.every(drawing.isWithinSheet) ? [] : views;
+  return needsFineGround && !views.every(drawing.hasFineGround) ? [] : views;
 }
 
 /** Loads what the drawing of a map needs, so that it can be drawn at once when the browser prints. */
@@ -73,7 +73,7 @@ export function drawPaperMapView(
   const [first] = views;
   if (!first) return undefined;
   const isListed = content.listed.length <= MAX_NUMBERED;
-  const {points, messages} = content;
+  const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
   container.classList.toggle('long', content.listed.length > MAX_BESIDE);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
@@ -92,10 +92,11 @@ export function drawPaperMapView(
   );
   views.forEach((view, i) => {
     const target = container.querySelectorAll<HTMLElement>('.plan-map')[i];
-    const options = {points, view, numbers, messages, north: i18n.messages.northLetter};
+    const options = {points, view, numbers, messages, basemap, north: i18n.messages.northLetter};
     const credit = target && drawing.drawPaperMap(target, options);
     const line = container.querySelectorAll('.plan-credit')[i];
-    if (line) line.textContent = credit?.text ?? OUTLINES_CREDIT;
+    const ground = credit?.text ?? OUTLINES_CREDIT;
+    if (line) line.textContent = (basemap && content.basemapCredit) ?? ground;
   });
   return isListed;
 }

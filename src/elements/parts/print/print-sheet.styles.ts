@@ -30,6 +30,8 @@ export const printSheetStyles = css`
     }
     .plans {
       break-inside: avoid;
+      /* As high as a long list beside it, it would not fit below a heading. */
+      align-self: start;
     }
     .plan-size.large {
       display: none;
@@ -42,6 +44,7 @@ export const printSheetStyles = css`
       overflow: visible;
     }
     .plan {
+      position: relative;
       display: block;
       inline-size: 100%;
       block-size: auto;
@@ -230,10 +233,7 @@ export const printSheetStyles = css`
     .on-paper .group > * + * {
       margin-block-start: 0.75em;
     }
-    .on-paper .group > p {
-      break-inside: avoid;
-    }
-    .on-paper :is(.empty, .failure, .latest, .bar:has(.count)) {
+    .on-paper :is(.group > p, .empty, .failure, .latest, .bar:has(.count)) {
       break-inside: avoid;
     }
     /* The number of results stays with the first of them. */
