@@ -29,9 +29,6 @@ const LINE_HEIGHT = 14;
 /** Space above the cartouche, in points, beyond which something else is printed: it is never alone on a sheet. */
 const CARTOUCHE_ROOM = 48;
 
-/** Sheets that are still nearly empty, or have the cartouche alone: what comes next is too high for their rest. */
-const UNFILLED = ['/widgets/langues.html A4'];
-
 const skip = canReadPdf() ? false : 'pdftotext is not installed (package poppler-utils)';
 
 describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
@@ -71,7 +68,6 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
         await page.context().close();
         const pages = readPdf(file);
         assert.ok(pages.length > 0 && pages.some(({words}) => words.length > 20));
-        const isUnfilled = UNFILLED.includes(`${path} ${name}`);
         const line = pages.at(-1)?.words.findLast(({text}) => text === 'Démonstration');
         const cartouche = pages.flatMap(({words}) => {
           const printed = words.find(
@@ -92,11 +88,11 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
             overlapping: pages.flatMap(overlappingWords),
             cut: pages.flatMap(cutWords),
             alone: pages.flatMap(one => loneHeadings(one, headings)),
-            nearlyEmpty: (isUnfilled ? [] : filledShares(file))
+            nearlyEmpty: filledShares(file)
               .slice(0, -1)
               .flatMap((share, i) => (share < MIN_FILLED ? [`sheet ${i + 1}`] : [])),
             shrunk: line !== undefined && line.bottom - line.top < LINE_HEIGHT,
-            loneCartouche: !isUnfilled && cartouche.includes(false),
+            loneCartouche: cartouche.includes(false),
           },
           {
             overlapping: [],
