@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {
+  type BarPosition,
   type TimeAxis,
   axisOf,
   dayPosition,
@@ -95,28 +96,41 @@ describe('a label', () => {
     isCutAfter: false,
   });
 
+  const sideOf = (found: BarPosition, length: number, axisWidth = 75) =>
+    labelSide(found, {within: length, beside: length}, axisWidth);
+
   it('is inside its bar if it fits', () => {
-    assert.equal(labelSide(place(0.2, 0.6), 20), 'within');
+    assert.equal(sideOf(place(0.2, 0.6), 20), 'within');
   });
 
-  it('is beside a bar whose soft end would cut its words', () => {
-    assert.equal(labelSide(place(0.75, 1), 17), 'within');
-    assert.equal(labelSide({...place(0.75, 1), isCutAfter: true}, 17), 'before');
+  it('is beside a bar whose soft ends leave no room in it', () => {
+    assert.equal(labelSide(place(0.75, 1), {within: 18, beside: 17}, 75), 'within');
+    assert.equal(labelSide(place(0.75, 1), {within: 22, beside: 17}, 75), 'before');
   });
 
   it('is after its bar if there is space, otherwise before it', () => {
-    assert.equal(labelSide(place(0.2, 0.3), 40), 'after');
-    assert.equal(labelSide(place(0.8, 0.9), 40), 'before');
-    assert.equal(labelSide(place(0.8, 0.82), 10), 'after');
+    assert.equal(sideOf(place(0.2, 0.3), 40), 'after');
+    assert.equal(sideOf(place(0.8, 0.9), 40), 'before');
+    assert.equal(sideOf(place(0.8, 0.82), 10), 'after');
+  });
+
+  it('is before its bar if it fits there only, although more than a third of the axis is after it', () => {
+    assert.equal(sideOf(place(0.5, 0.55), 36), 'before');
+  });
+
+  it('is not before a bar in the space of a bracket', () => {
+    const [part, widths] = [place(0.8, 0.9), {within: 40, beside: 40}];
+    assert.equal(labelSide(part, widths, 75), 'before');
+    assert.equal(labelSide(part, widths, 75, 0.05), 'after');
   });
 
   it('is inside its bar on a wide axis, and beside it on a narrow one', () => {
-    assert.equal(labelSide(place(0.2, 0.3), 12, 150), 'within');
-    assert.equal(labelSide(place(0.2, 0.3), 12, 60), 'after');
+    assert.equal(sideOf(place(0.2, 0.3), 12, 150), 'within');
+    assert.equal(sideOf(place(0.2, 0.3), 12, 60), 'after');
   });
 
   it('is inside a bar that leaves no space beside it, however long', () => {
-    assert.equal(labelSide(place(0.1, 0.95), 200), 'within');
+    assert.equal(sideOf(place(0.1, 0.95), 200), 'within');
   });
 });
 
@@ -137,7 +151,7 @@ describe('any axis and position', () => {
             const found = positionOf(one, shown);
             const {start, end} = found;
             assert.ok(start >= 0 && end <= 1 && end - start >= 0.0059, `${start} to ${end}`);
-            const side = labelSide(found, length);
+            const side = labelSide(found, {within: length, beside: length}, 75);
             const room = {within: end - start, after: 1 - end, before: start}[side];
             assert.ok(room >= 1 / 3 - 1e-9 || room * 75 >= length, `${side} has ${room}`);
           }

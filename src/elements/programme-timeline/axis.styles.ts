@@ -42,7 +42,8 @@ const axisStyles = css`
       inset-block-start: 2.234375em;
       border-inline-start: 2px dotted var(--_today);
     }
-    .rows {
+    .rows,
+    .skeleton .frame {
       padding-block-start: 2.234375em;
     }
     .long {
@@ -61,22 +62,12 @@ const axisStyles = css`
       align-self: start;
       padding: 0.875em 1em;
     }
-    .label > .title {
+    :not(.bare) > .label > .title {
       padding-inline-end: 2em;
     }
     .bare > .label {
       padding-block: 0.25em;
       padding-inline-end: 2.5em;
-    }
-    .bare > .label > .title {
-      padding-inline-end: 0;
-    }
-    .bare .about {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
     }
     .bare > .bars {
       padding-block: 0;
@@ -101,19 +92,10 @@ const axisStyles = css`
       text-align: end;
     }
     :is(.bare.early > .label > .small, .from:not(.undated) .years)::before {
-      content: '← ' / '';
+      content: var(--_back) / '';
     }
     :is(.bare.late > .label > .small, .to:not(.undated) .years)::after {
-      content: ' →' / '';
-    }
-    :is(.bare.early > .label > .small, .from:not(.undated) .years):dir(rtl)::before {
-      content: '→ ' / '';
-    }
-    :is(.bare.late > .label > .small, .to:not(.undated) .years):dir(rtl)::after {
-      content: ' ←' / '';
-    }
-    .skeleton .frame {
-      padding-block-start: 2.234375em;
+      content: var(--_on) / '';
     }
     .skeleton .generation {
       gap: 0;
@@ -131,6 +113,7 @@ const axisStyles = css`
       inset-block-start: 0.125em;
     }
     .bars {
+      --_height: 2em;
       position: relative;
       align-content: start;
       gap: 0.375em;
@@ -146,14 +129,12 @@ const axisStyles = css`
       border-inline: 1px solid var(--_line);
       background: color-mix(in srgb, currentColor 5%, transparent);
     }
-    .name {
-      text-wrap: balance;
-    }
     .bar {
       --_inset-start: 0px;
       --_inset-end: 0px;
-      min-block-size: 2em;
-      padding-block: 0.25em;
+      text-wrap: balance;
+      min-block-size: var(--_height);
+      padding-block: calc(var(--_height) / 2 - 0.75em);
     }
     /* The ends of a bar on the axis are its years, which appear over it when it is pointed at or focused. */
     .dated .years {
@@ -167,7 +148,9 @@ const axisStyles = css`
       background-color: var(--spass-background, Canvas);
       box-shadow: 0 0 0 1px var(--_line);
     }
+    .bare .about,
     .dated:not(:hover, :focus-within) .years {
+      position: absolute;
       inline-size: 1px;
       block-size: 1px;
       padding: 0;
@@ -179,16 +162,15 @@ const axisStyles = css`
     }
     .name::before {
       inset-block-start: 0;
-      block-size: 2em;
+      block-size: var(--_height);
     }
     .within .name::before {
-      inset-block-end: 0;
-      block-size: auto;
+      block-size: 100%;
     }
     .within {
       --_focus: var(--_on-fill);
       padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start))
-        calc((1 - var(--e)) * 100% + 0.5em + var(--_info) + var(--_inset-end));
+        calc((1 - var(--e)) * 100% + max(0.5em, var(--_info)) + var(--_inset-end));
       color: var(--_on-fill) !important;
     }
     .within .name,
@@ -199,19 +181,16 @@ const axisStyles = css`
       background-color: currentColor !important;
     }
     .open::after {
-      content: '→' / '';
+      content: var(--_on) / '';
       position: absolute;
       inset-block-start: 0.25em;
       inset-inline-end: 0.25em;
       color: var(--_ink);
     }
-    .open:dir(rtl)::after {
-      content: '←' / '';
-    }
     /* Text starts and ends where the bar is opaque. */
     .circa {
-      --_inset-start: 0.75em;
-      --_inset-end: 0.75em;
+      --_inset-start: 0.5em;
+      --_inset-end: 0.5em;
     }
     .cut-after {
       --_inset-end: 2.5em;
@@ -231,17 +210,11 @@ const axisStyles = css`
       text-align: end;
     }
     .parts {
+      --_height: 1.75em;
       --b: var(--s);
       position: relative;
       padding: 0;
       border: 0;
-    }
-    .parts .bar {
-      min-block-size: 1.75em;
-      padding-block: 0.125em;
-    }
-    .parts :not(.within) > .name::before {
-      block-size: 1.75em;
     }
     /* Labels of parts end before the bracket. */
     .parts :is(.before, .to) {
@@ -283,12 +256,10 @@ const axisStyles = css`
     .label {
       position: static;
     }
-    .scale {
-      print-color-adjust: exact;
-    }
     /* Smaller than other texts, so that names fit beside their bars on the width of a sheet. */
     .frame {
       font-size: 0.9375em;
+      print-color-adjust: exact;
     }
     .full {
       --_info: 0px;

@@ -4,10 +4,10 @@ import {sameItems} from '../../model/memo.js';
 import type {Id} from '../../model/records.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {isSameRef} from '../../model/selection.js';
-import {CHARACTERS_PER_LINE} from '../../model/time/time-axis.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
 import type {Bars} from './bars.js';
+import {ESTIMATE, measureLabels} from './label-metrics.js';
 
 /**
  * Selector of the groups of controls: title of a row with its programmes, collapsed programmes, each project; and that
@@ -20,11 +20,6 @@ const TIMELINE_CONTROLS = {
 
 const PRINT_EVENTS = ['beforeprint', 'afterprint'];
 
-/** Average width of a character, as a fraction of the font size of the widget: bars have 15/16 of it. */
-const CHARACTER_WIDTH = 0.53;
-/** Share of the width that the axis has beside the names of the programmes: see `--_label`. */
-const AXIS_SHARE = 0.74;
-
 /** Handles events of bars, fits them to the width, highlights them, and keeps the focus when they are created again. */
 export class BarInteraction implements ReactiveController {
   readonly #host: WidgetHost;
@@ -34,7 +29,10 @@ export class BarInteraction implements ReactiveController {
   #focusedProject: Id | undefined;
   // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop).
   readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
-  #charactersPerLine = CHARACTERS_PER_LINE;
+  /** Measures of the screen. */
+  #metrics = ESTIMATE;
+  /** Element as wide as the axis. */
+  #axis: HTMLElement | null | undefined;
 
   constructor(host: WidgetHost, bars: Bars) {
     this.#host = host;
@@ -44,28 +42,44 @@ export class BarInteraction implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.#observer.observe(this.#host);
+    if (this.#axis) this.#observer.observe(this.#axis);
     for (const type of PRINT_EVENTS) addEventListener(type, this);
+    // Undefined without a browser.
+    // oxlint-disable-next-line typescript/no-unnecessary-condition
+    document.fonts?.addEventListener('loadingdone', this);
   }
 
   hostDisconnected(): void {
     this.#observer.disconnect();
     for (const type of PRINT_EVENTS) removeEventListener(type, this);
+    // Undefined without a browser.
+    // oxlint-disable-next-line typescript/no-unnecessary-condition
+    document.fonts?.removeEventListener('loadingdone', this);
   }
 
-  /** Fits the labels to a sheet while the page is printed. */
+  /** Fits the labels to a sheet while the page is printed, and to fonts that have loaded. */
   handleEvent({type}: Event): void {
-    const isPaper = type === 'beforeprint';
-    this.#bars.updatePositions(undefined, isPaper ? CHARACTERS_PER_LINE : this.#charactersPerLine);
+    if (type === 'loadingdone') this.#metrics = ESTIMATE;
+    if (type === 'beforeprint')
+      this.#bars.updatePositions(undefined, {...this.#metrics, axisWidth: ESTIMATE.axisWidth});
+    else this.#measure();
   }
 
   #measure(): void {
-    const {offsetWidth} = this.#host;
-    // Without a browser there is no layout.
-    if (offsetWidth === 0) return;
-    const em = Number.parseFloat(getComputedStyle(this.#host).fontSize);
-    this.#charactersPerLine = Math.round((offsetWidth * AXIS_SHARE) / (em * CHARACTER_WIDTH));
-    this.#bars.updatePositions(undefined, this.#charactersPerLine);
+    const bar = this.#host.shadowRoot?.querySelector('.bars .bar');
+    if (this.#axis && bar) this.#metrics = measureLabels(this.#axis, bar, this.#metrics);
+    this.#bars.updatePositions(undefined, this.#metrics);
+  }
+
+  /** Measures a new axis in the layout of its first frame, and observes it from then on. */
+  #observeAxis(): void {
+    const axis = this.#host.shadowRoot?.querySelector<HTMLElement>('.scale');
+    if (axis === this.#axis) return;
+    this.#observer.disconnect();
+    this.#axis = axis;
+    if (!axis) return;
+    this.#observer.observe(axis);
+    this.#measure();
   }
 
   /** Replaces the bars. Call before their elements are replaced. */
@@ -74,7 +88,7 @@ export class BarInteraction implements ReactiveController {
     this.#focusedProject = active ? this.#bars.projectAt(active)?.id : undefined;
     const isNew = bars !== this.#bars;
     this.#bars = bars;
-    if (isNew) this.#measure();
+    if (isNew) bars.updatePositions(undefined, this.#metrics);
   }
 
   /**
@@ -83,6 +97,7 @@ export class BarInteraction implements ReactiveController {
    * @param shownCount Number of bars; new ones may have to be highlighted.
    */
   handleRendered(shownCount: number): void {
+    this.#observeAxis();
     const {highlighted, selected} = this.#host.selection;
     const inputs = [highlighted, selected, this.#bars, shownCount];
     if (!sameItems(inputs, this.#highlightInputs)) {

@@ -53,7 +53,7 @@ export const barStyles = css`
   }
   /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
   .info {
-    margin-inline: 4px -28px;
+    margin-inline-end: -24px;
     vertical-align: middle;
     color: var(--_ink);
   }
@@ -69,7 +69,7 @@ export const barStyles = css`
     color: inherit;
   }
   .full {
-    --_info: 28px;
+    --_info: 24px;
   }
   .info::before {
     content: '';
@@ -133,9 +133,7 @@ export const barStyles = css`
   }
   .bar,
   .name::before {
-    transition:
-      opacity var(--_motion),
-      outline-color var(--_motion);
+    transition: opacity var(--_motion);
   }
   .faded {
     opacity: 0.35;
@@ -185,11 +183,6 @@ export const barStyles = css`
       inset-block-end: 0;
       block-size: 0.5em;
       border-radius: 0.25em;
-    }
-  }
-  @media print {
-    .bars {
-      print-color-adjust: exact;
     }
   }
   @media (forced-colors: active) {

@@ -4,11 +4,11 @@ import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/records/family-label.js';
 import {LINK_ATTRIBUTES} from '../parts/link.js';
+import {ESTIMATE, type Label, type LabelMetrics, labelWidths} from './label-metrics.js';
 import type {ProjectEntry} from './rows.js';
 import {
   type TimeAxis,
   type BarPosition,
-  CHARACTERS_PER_LINE,
   positionOf,
   labelSide,
 } from '../../model/time/time-axis.js';
@@ -23,15 +23,15 @@ const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCut
 
 const SIDE_CLASSES = ['within', 'after', 'before', 'from', 'to'];
 
-interface Bar {
+interface Bar extends Label {
   readonly entry: ProjectEntry;
   readonly item: HTMLLIElement;
   /** Element that contains bar and label: the item, or a part of it. */
   readonly element: HTMLElement;
-  /** Length of the label in characters. */
-  readonly labelLength: number;
   /** Period of the portfolio or programme that contains the project. */
   readonly contextSpan: DaySpan | undefined;
+  /** True if the label has room on one line before its bar. */
+  fitsBefore: boolean;
 }
 
 /**
@@ -50,7 +50,7 @@ export class Bars {
   readonly families = new Set<string>();
   hasApproximateDates = false;
   #axis: TimeAxis | undefined;
-  #charactersPerLine = CHARACTERS_PER_LINE;
+  #metrics = ESTIMATE;
   /** Number of bars whose labels have been aligned. */
   #alignedCount = 0;
 
@@ -82,7 +82,9 @@ export class Bars {
     let index = 0;
     for (const entry of entries) {
       if (remaining <= 0) break;
-      const item = list.children[index++] ?? list.appendChild(this.#createItem(entry, contextSpan));
+      const item =
+        list.children[index++] ??
+        list.appendChild(this.#createItem(entry, contextSpan, className === 'parts'));
       const {parts, span} = entry;
       remaining--;
       if (parts.length && remaining > 0) {
@@ -97,7 +99,11 @@ export class Bars {
     return list;
   }
 
-  #createItem(entry: ProjectEntry, contextSpan: DaySpan | undefined): HTMLLIElement {
+  #createItem(
+    entry: ProjectEntry,
+    contextSpan: DaySpan | undefined,
+    isPart: boolean,
+  ): HTMLLIElement {
     const {project, parts} = entry;
     const item = document.createElement('li');
     const hasDetails = hasProjectDetails(project);
@@ -114,7 +120,8 @@ export class Bars {
       .join(' ');
     element.classList.add('bar');
     const family = project.family ?? this.#portalFamilies.get(String(project.portal));
-    if (isKnownFamily(family)) {
+    const hasMark = isKnownFamily(family);
+    if (hasMark) {
       element.classList.add(family);
       this.families.add(family);
     }
@@ -128,11 +135,21 @@ export class Bars {
     yearsElement.className = 'years';
     yearsElement.textContent = ` ${years}`;
     element.append(title, yearsElement);
-    // The soft ends of an approximate bar take the space of some characters.
-    const length = title.textContent.length + (hasDetails ? 6 : 3) + (isApproximate ? 4 : 0);
-    const bar = {entry, item, element, labelLength: length, contextSpan};
+
+    const bar = {
+      entry,
+      item,
+      element,
+      title: title.textContent,
+      mark: hasMark ? 1.125 : 0,
+      button: hasDetails ? 24 : 0,
+      softEnd: isApproximate ? 0.5 : 0,
+      isPart,
+      contextSpan,
+      fitsBefore: false,
+    };
     this.#bars.set(element, bar);
-    if (this.#axis) moveBar(bar, this.#axis, this.#charactersPerLine);
+    if (this.#axis) moveBar(bar, this.#axis, this.#metrics);
     if (hasDetails) element.append(this.#createDetailsButton(title, !project.url));
     if (element !== item) item.append(element);
     return item;
@@ -191,29 +208,30 @@ export class Bars {
     }
   }
 
-  /** Positions all bars on an axis of which the length is given in characters. */
-  updatePositions(axis = this.#axis, charactersPerLine = this.#charactersPerLine): void {
-    const isSame = axis === this.#axis && charactersPerLine === this.#charactersPerLine;
+  /** Positions all bars on an axis, and their labels by the given measures. */
+  updatePositions(axis = this.#axis, metrics = this.#metrics): void {
+    const isSame = axis === this.#axis && metrics === this.#metrics;
     this.#axis = axis;
-    this.#charactersPerLine = charactersPerLine;
+    this.#metrics = metrics;
     if (!axis || (isSame && this.#alignedCount === this.#bars.size)) return;
-    for (const bar of isSame ? [] : this.#bars.values()) moveBar(bar, axis, charactersPerLine);
+    for (const bar of isSame ? [] : this.#bars.values()) moveBar(bar, axis, metrics);
     this.#alignLabels();
   }
 
-  /** Moves the labels of a list to the same side, if one has no room after its bar and the others have some before. */
+  /** Moves labels before their bars, like others of their list: those after a bar, and those in one of the same years. */
   #alignLabels(): void {
     this.#alignedCount = this.#bars.size;
-    const bars = [...this.#bars.values()];
-    const lists = new Set(
-      bars
-        .filter(({element}) => element.classList.contains('before'))
-        .map(({item}) => item.parentElement),
-    );
-    for (const {item, element, labelLength} of bars) {
-      const room = Number(item.style.getPropertyValue('--s')) * this.#charactersPerLine;
-      if (lists.has(item.parentElement) && labelLength <= room)
-        element.classList.replace('after', 'before');
+    const years = new Map<Element | null, string>();
+    for (const {item, element} of this.#bars.values()) {
+      const list = item.parentElement;
+      if (element.classList.contains('before'))
+        years.set(list, (years.get(list) ?? '') + item.style.cssText);
+    }
+    for (const {item, element, fitsBefore} of this.#bars.values()) {
+      const others = fitsBefore && years.get(item.parentElement);
+      if (!others) continue;
+      element.classList.replace('after', 'before');
+      if (others.includes(item.style.cssText)) element.classList.replace('within', 'before');
     }
   }
 
@@ -255,28 +273,27 @@ const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
  * Positions a bar and its label. A project without a bar on this axis has its label at the bar of its portfolio, in the
  * years of its programme, or at the edge.
  */
-function moveBar(
-  {entry, item, element, labelLength, contextSpan}: Bar,
-  axis: TimeAxis,
-  charactersPerLine: number,
-): void {
-  const isDrawn = entry.span && overlaps(entry.span, axis);
-  const span = entry.span ?? contextSpan;
-  const position = span ? positionOf(span, axis) : EMPTY_POSITION;
+function moveBar(bar: Bar, axis: TimeAxis, metrics: LabelMetrics): void {
+  const {entry, item, element, isPart, contextSpan} = bar;
+  const {span} = entry;
+  const context = contextSpan ? positionOf(contextSpan, axis) : EMPTY_POSITION;
+  const position = span ? positionOf(span, axis) : context;
+  const {start, end, isCutBefore, isCutAfter} = position;
+  // The ends of the bar are its years; an end that is open is no year.
+  const isDated = !isCutBefore && (!isCutAfter || isOpenEnded(entry));
+  const isDrawn = span && overlaps(span, axis);
   element.classList.remove(...SIDE_CLASSES);
-  element.classList.add(
-    isDrawn
-      ? labelSide(position, labelLength, charactersPerLine)
-      : position.start > 0.5
-        ? 'to'
-        : 'from',
-  );
-  const {isCutBefore, isCutAfter} = position;
+  if (isDrawn) {
+    const widths = labelWidths(bar, position, metrics);
+    const {axisWidth} = metrics;
+    // Labels of parts end before the bracket, which is at the start of their portfolio.
+    const before = isPart ? Math.min(start, context.start) : start;
+    bar.fitsBefore = widths.beside <= before * axisWidth;
+    element.classList.add(labelSide(position, widths, axisWidth, before));
+  } else element.classList.add(start > 0.5 ? 'to' : 'from');
   element.classList.toggle('cut-before', isCutBefore);
   element.classList.toggle('cut-after', isCutAfter);
-  // The ends of the bar are its years; an end that is open is no year.
-  const showsYears = isDrawn && !isCutBefore && (!isCutAfter || isOpenEnded(entry));
-  element.classList.toggle('dated', Boolean(showsYears));
-  item.style.setProperty('--s', String(position.start));
-  item.style.setProperty('--e', String(position.end));
+  element.classList.toggle('dated', Boolean(isDrawn && isDated));
+  item.style.setProperty('--s', String(start));
+  item.style.setProperty('--e', String(end));
 }

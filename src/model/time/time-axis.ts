@@ -28,13 +28,6 @@ const MAX_TICKS = 10;
 const MIN_LENGTH = 0.006;
 /** Maximum position of a labelled year; beyond it the label would be cut off. */
 const MAX_TICK_POSITION = 0.98;
-/** Number of characters that fit on one line over the length of an axis of medium width, or on a sheet of A4. */
-export const CHARACTERS_PER_LINE = 75;
-/** Number of characters that would fit in the soft end of a bar that goes on beyond the axis. */
-const CHARACTERS_PER_CUT_END = 5;
-/** Fraction of the axis with space for any label, on several lines. */
-const WIDE_FRACTION = 0.4;
-
 /** Returns the axis that covers all spans; open-ended spans extend to `today` at least. */
 export function axisOf(
   spans: readonly (DaySpan | undefined)[],
@@ -88,21 +81,29 @@ export function positionOf(span: DaySpan, axis: DaySpan): BarPosition {
   };
 }
 
+/** Widths that a label needs on one line, in the unit of the axis. */
+export interface LabelWidths {
+  /** Inside its bar, with the distance from its ends. */
+  readonly within: number;
+  /** After or before its bar, with the distance from it. */
+  readonly beside: number;
+}
+
 /**
  * Returns the side of a label: in its bar if it fits on one line, else after it, else before it, else the side with the
  * most space.
  *
- * @param labelLength Length of the label in characters.
- * @param charactersPerLine Length of the axis in characters.
+ * @param before End of the space before the bar, as a fraction of the axis.
  */
 export function labelSide(
-  {start, end, isCutBefore, isCutAfter}: BarPosition,
-  labelLength: number,
-  charactersPerLine = CHARACTERS_PER_LINE,
+  {start, end}: BarPosition,
+  {within, beside}: LabelWidths,
+  axisWidth: number,
+  before = start,
 ): LabelSide {
-  const [within, after] = [end - start, 1 - end];
-  const cutEnds = (Number(isCutBefore) + Number(isCutAfter)) * CHARACTERS_PER_CUT_END;
-  if (labelLength + cutEnds <= within * charactersPerLine) return 'within';
-  if (after >= WIDE_FRACTION || labelLength <= after * charactersPerLine) return 'after';
-  return within > Math.max(start, after) ? 'within' : start > after ? 'before' : 'after';
+  const [inside, after] = [end - start, 1 - end];
+  if (within <= inside * axisWidth) return 'within';
+  if (beside <= after * axisWidth) return 'after';
+  if (beside <= before * axisWidth) return 'before';
+  return inside > Math.max(before, after) ? 'within' : before > after ? 'before' : 'after';
 }

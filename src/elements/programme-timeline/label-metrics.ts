@@ -1,0 +1,80 @@
+import type {BarPosition, LabelWidths} from '../../model/time/time-axis.js';
+
+/** Measures of the axis and its labels, in `em` of the labels. */
+export interface LabelMetrics {
+  readonly axisWidth: number;
+  /** Font size, in pixels. */
+  readonly em: number;
+  /** Font of the titles. */
+  readonly font: string;
+  readonly widthOf: (text: string) => number;
+}
+
+/**
+ * Estimate without a browser, before the first layout, and of the axis on a sheet of A4, which has no layout before it is
+ * printed: about 75 characters of an average font. It has 45 `em` with the print font of the demo, 36 with one of 16
+ * pixels.
+ */
+export const ESTIMATE: LabelMetrics = {
+  axisWidth: 40,
+  em: 15,
+  font: '',
+  widthOf: text => text.length * 0.53,
+};
+
+/** Returns the measures of a layout with a bar, or `last` if there is no axis, as in a narrow column. */
+export function measureLabels(
+  {offsetWidth}: HTMLElement,
+  bar: Element,
+  last: LabelMetrics,
+): LabelMetrics {
+  const [title] = bar.children;
+  if (!offsetWidth || !title) return last;
+  // A page may give the titles a size of their own (`::part`).
+  const em = Number.parseFloat(getComputedStyle(bar).fontSize);
+  const {font} = getComputedStyle(title);
+  const axisWidth = offsetWidth / em;
+  // A font with features has no such value.
+  if (font === last.font || !font) return {...last, axisWidth};
+  const canvas = document.createElement('canvas').getContext('2d');
+  if (!canvas) return last;
+  canvas.font = font;
+  const widths = new Map<string, number>();
+  const widthOf = (text: string): number => {
+    const width = widths.get(text) ?? canvas.measureText(text).width / em;
+    widths.set(text, width);
+    return width;
+  };
+  return {axisWidth, em, font, widthOf};
+}
+
+/** Contents of a label. */
+export interface Label {
+  readonly title: string;
+  /** Width of the shape of its family, in `em`. */
+  readonly mark: number;
+  /** Width of the button for details, in pixels. */
+  readonly button: number;
+  /** Distance of the text from an approximate end, in `em`. */
+  readonly softEnd: number;
+  /** True if it is in the smaller list below a portfolio. */
+  readonly isPart: boolean;
+}
+
+/** Returns the widths that a label needs, with the distances of `axisStyles`. */
+export function labelWidths(
+  {title, mark, button, softEnd, isPart}: Label,
+  {isCutBefore, isCutAfter}: BarPosition,
+  {em, widthOf}: LabelMetrics,
+): LabelWidths {
+  const size = isPart ? 0.9375 : 1;
+  const text = mark + widthOf(title);
+  const ends = (isCutBefore ? 2.5 : softEnd) + (isCutAfter ? 2.5 : softEnd);
+  // One pixel more for rounded widths.
+  const pixels = (button + 1) / em;
+  return {
+    within: (text + ends + (button ? 0.625 : 1.125)) * size + pixels,
+    // The bracket of a portfolio is before its parts.
+    beside: (text + (isPart ? 1 : 0.5)) * size + pixels,
+  };
+}
