@@ -25,9 +25,6 @@ export const printStyles = css`
     }
     .foot {
       break-inside: avoid;
-    }
-    /* Not after cards, also those of a portal: Chromium would move all rows of the grid to the next sheet. */
-    .foot:not(:first-child, .body:has(.cards) ~ .foot) {
       break-before: avoid;
     }
     a[href^='http']:not([data-note])::after {

@@ -265,5 +265,9 @@ export const styles = css`
     .group > p {
       break-after: avoid;
     }
+    /* Chromium would move all rows of the grid to the next sheet, to keep the foot with them. */
+    .body:has(.grid) ~ .foot {
+      break-before: auto;
+    }
   }
 `;
