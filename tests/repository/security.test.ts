@@ -158,7 +158,7 @@ describe('values in styles', () => {
       /poster\.ts: style\.setProperty\('--_max-lines', String\(lines\)\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
       /generation\.ts: \.style=\$\{(?:styleDeclaration\('--s'|`--n:)/,
-      /bars\.ts: style\.setProperty\('--[se]', String\(position\./,
+      /bars\.ts: style\.setProperty\('--[se]', String\((?:start|end)\)/,
       /(?:project-map|contribute)-view\.ts: style\.blockSize = this\.host\.height/,
       /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,

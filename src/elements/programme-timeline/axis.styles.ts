@@ -92,10 +92,16 @@ const axisStyles = css`
       text-align: end;
     }
     :is(.bare.early > .label > .small, .from:not(.undated) .years)::before {
-      content: var(--_back) / '';
+      content: '← ' / '';
     }
     :is(.bare.late > .label > .small, .to:not(.undated) .years)::after {
-      content: var(--_on) / '';
+      content: ' →' / '';
+    }
+    :is(.bare.early > .label > .small, .from:not(.undated) .years):dir(rtl)::before {
+      content: '→ ' / '';
+    }
+    :is(.bare.late > .label > .small, .to:not(.undated) .years):dir(rtl)::after {
+      content: ' ←' / '';
     }
     .skeleton .generation {
       gap: 0;
@@ -181,11 +187,14 @@ const axisStyles = css`
       background-color: currentColor !important;
     }
     .open::after {
-      content: var(--_on) / '';
+      content: '→' / '';
       position: absolute;
       inset-block-start: 0.25em;
       inset-inline-end: 0.25em;
       color: var(--_ink);
+    }
+    .open:dir(rtl)::after {
+      content: '←' / '';
     }
     /* Text starts and ends where the bar is opaque. */
     .circa {

@@ -17,7 +17,7 @@ import {
   hasProjectDetails,
   renderProjectDetails,
   type TimelineI18n,
-} from './project-texts.js';
+} from '../parts/project/project-texts.js';
 
 const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
@@ -32,6 +32,8 @@ interface Bar extends Label {
   readonly contextSpan: DaySpan | undefined;
   /** True if the label has room on one line before its bar. */
   fitsBefore: boolean;
+  /** Ends of the bar, the same for bars of the same years. */
+  ends: string;
 }
 
 /**
@@ -135,7 +137,6 @@ export class Bars {
     yearsElement.className = 'years';
     yearsElement.textContent = ` ${years}`;
     element.append(title, yearsElement);
-
     const bar = {
       entry,
       item,
@@ -147,6 +148,7 @@ export class Bars {
       isPart,
       contextSpan,
       fitsBefore: false,
+      ends: '',
     };
     this.#bars.set(element, bar);
     if (this.#axis) moveBar(bar, this.#axis, this.#metrics);
@@ -221,17 +223,16 @@ export class Bars {
   /** Moves labels before their bars, like others of their list: those after a bar, and those in one of the same years. */
   #alignLabels(): void {
     this.#alignedCount = this.#bars.size;
-    const years = new Map<Element | null, string>();
-    for (const {item, element} of this.#bars.values()) {
+    const endsBefore = new Map<Element | null, Set<string>>();
+    for (const {item, element, ends} of this.#bars.values()) {
       const list = item.parentElement;
       if (element.classList.contains('before'))
-        years.set(list, (years.get(list) ?? '') + item.style.cssText);
+        endsBefore.set(list, (endsBefore.get(list) ?? new Set()).add(ends));
     }
-    for (const {item, element, fitsBefore} of this.#bars.values()) {
-      const others = fitsBefore && years.get(item.parentElement);
-      if (!others) continue;
-      element.classList.replace('after', 'before');
-      if (others.includes(item.style.cssText)) element.classList.replace('within', 'before');
+    for (const {item, element, fitsBefore, ends} of this.#bars.values()) {
+      const others = fitsBefore ? endsBefore.get(item.parentElement) : undefined;
+      if (others) element.classList.replace('after', 'before');
+      if (others?.has(ends)) element.classList.replace('within', 'before');
     }
   }
 
@@ -285,11 +286,11 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: LabelMetrics): void {
   element.classList.remove(...SIDE_CLASSES);
   if (isDrawn) {
     const widths = labelWidths(bar, position, metrics);
-    const {axisWidth} = metrics;
     // Labels of parts end before the bracket, which is at the start of their portfolio.
     const before = isPart ? Math.min(start, context.start) : start;
-    bar.fitsBefore = widths.beside <= before * axisWidth;
-    element.classList.add(labelSide(position, widths, axisWidth, before));
+    bar.ends = `${start} ${end}`;
+    bar.fitsBefore = widths.beside <= before * metrics.axisWidth;
+    element.classList.add(labelSide(position, widths, metrics.axisWidth, before));
   } else element.classList.add(start > 0.5 ? 'to' : 'from');
   element.classList.toggle('cut-before', isCutBefore);
   element.classList.toggle('cut-after', isCutAfter);

@@ -6,7 +6,7 @@ import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
 import {type TimeAxis, dayPosition, positionOf, yearPosition} from '../../model/time/time-axis.js';
-import {formatProgramme, type TimelineI18n} from './project-texts.js';
+import {formatProgramme, type TimelineI18n} from '../parts/project/project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
 const MAX_EAGER_PROJECTS = 30;

@@ -16,7 +16,7 @@ import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {timelineStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
 import {renderRow, renderScale, rowName, skeleton} from './generation.js';
-import {MESSAGES, renderUnplaced} from './project-texts.js';
+import {MESSAGES, renderUnplaced} from '../parts/project/project-texts.js';
 import {firstProjects, type ShownRow, spansOf, splitItems, type TimelineRow} from './rows.js';
 import {axisOf} from '../../model/time/time-axis.js';
 import {combineStates, TimelineModel} from './timeline-model.js';

@@ -7,14 +7,10 @@ export const rowStyles = css`
     --_today: var(--_projet);
     --_before: left;
     --_after: right;
-    --_back: '← ';
-    --_on: ' →';
   }
   .root:dir(rtl) {
     --_before: right;
     --_after: left;
-    --_back: '→ ';
-    --_on: ' ←';
   }
   .tools,
   fieldset,

@@ -2,7 +2,7 @@ import {memo, sameItems} from '../../model/memo.js';
 import type {Filter} from '../../model/query.js';
 import type {Family, Portal, Programme, Project} from '../../model/records.js';
 import {Bars} from './bars.js';
-import type {TimelineI18n} from './project-texts.js';
+import type {TimelineI18n} from '../parts/project/project-texts.js';
 import {
   pageOf,
   rowFilter,

@@ -1,15 +1,15 @@
-import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {html, nothing, type TemplateResult} from 'lit';
-import {formatPeriod, formatYears} from '../../controllers/format-period.js';
-import {formatMoney} from '../../i18n/format-measures.js';
-import {programmeTimeline} from '../../i18n/fr/programme-timeline.js';
-import {projectFacts} from '../../i18n/fr/project-facts.js';
-import {projects} from '../../i18n/fr/projects.js';
-import {records} from '../../i18n/fr/records.js';
-import type {Period} from '../../model/time/period.js';
-import {type Fund, type Programme, type Project, titleOf} from '../../model/records.js';
-import {joinFacts} from '../../model/text.js';
-import {formatBudget, otherSources, renderSources} from '../parts/project/project-facts.js';
+import {formatPeriod, formatYears} from '../../../controllers/format-period.js';
+import {formatMoney} from '../../../i18n/format-measures.js';
+import {programmeTimeline} from '../../../i18n/fr/programme-timeline.js';
+import {projectFacts} from '../../../i18n/fr/project-facts.js';
+import {projects} from '../../../i18n/fr/projects.js';
+import {records} from '../../../i18n/fr/records.js';
+import type {Period} from '../../../model/time/period.js';
+import {type Fund, type Programme, type Project, titleOf} from '../../../model/records.js';
+import {joinFacts} from '../../../model/text.js';
+import {formatBudget, otherSources, renderSources} from './project-facts.js';
 
 /** French messages of the timeline. */
 export const MESSAGES = {projects, programmeTimeline, projectFacts, records};
