@@ -41,9 +41,9 @@ function backgroundOf(element: Element): readonly number[] {
   const grounds: string[] = [];
   for (let node = composedParent(element); node; node = composedParent(node))
     if (node instanceof Element) grounds.unshift(getComputedStyle(node).backgroundColor);
-  // The title of a project on its bar, which is drawn behind it.
-  if (element.closest('.within'))
-    grounds.push(getComputedStyle(element, '::before').backgroundColor);
+  // The title of a project draws its bar behind it and the button.
+  const title = element.closest('.within')?.querySelector('.name');
+  if (title) grounds.push(getComputedStyle(title, '::before').backgroundColor);
   return grounds.reduce(
     (behind, colour) => blendedRgb(colour, behind),
     blendedRgb('Canvas', [255, 255, 255]),

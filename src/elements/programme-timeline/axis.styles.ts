@@ -16,7 +16,6 @@ const axisStyles = css`
       position: absolute;
       inset-block: 0;
       inset-inline: var(--_label) 1em;
-      pointer-events: none;
     }
     .scale :is(span, i) {
       position: absolute;
@@ -142,11 +141,12 @@ const axisStyles = css`
       min-block-size: var(--_height);
       padding-block: calc(var(--_height) / 2 - 0.75em);
     }
-    /* The ends of a bar on the axis are its years, which appear over it when it is pointed at or focused. */
+    /* The ends of a bar on the axis are its years, which appear above it when it is pointed at or focused: over it they
+       would cover its label and button, in it or before it. */
     .dated .years {
       position: absolute;
       z-index: 2;
-      inset-block-start: 0.25em;
+      inset-block: auto calc(100% - 0.125em);
       inset-inline-end: calc((1 - var(--e)) * 100%);
       padding-inline: 0.375em;
       border-radius: var(--_radius);
@@ -176,7 +176,7 @@ const axisStyles = css`
     .within {
       --_focus: var(--_on-fill);
       padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start))
-        calc((1 - var(--e)) * 100% + max(0.5em, var(--_info)) + var(--_inset-end));
+        calc((1 - var(--e)) * 100% + max(0.5em, var(--_info) + 0.375em) + var(--_inset-end));
       color: var(--_on-fill) !important;
     }
     .within .name,

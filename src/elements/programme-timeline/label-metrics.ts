@@ -73,7 +73,7 @@ export function labelWidths(
   // One pixel more for rounded widths.
   const pixels = (button + 1) / em;
   return {
-    within: (text + ends + (button ? 0.625 : 1.125)) * size + pixels,
+    within: (text + ends + (button ? 1 : 1.125)) * size + pixels,
     // The bracket of a portfolio is before its parts.
     beside: (text + (isPart ? 1 : 0.5)) * size + pixels,
   };

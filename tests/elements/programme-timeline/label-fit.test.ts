@@ -216,4 +216,18 @@ describe('labels of the timeline', () => {
     expect(measured.length).to.be.at.most(2 * TITLES.length);
     expect(measured.length).to.be.at.least(TITLES.length);
   });
+
+  it('leaves the button of each label clear of the years of its bar', async () => {
+    const el = await timeline(PROJECTS.map(project => ({...project, description: 'Un texte.'})));
+    const buttons = queryAll(el, '.dated .info');
+    expect(buttons.length).to.be.above(0);
+    for (const button of buttons) {
+      button.scrollIntoView({block: 'center'});
+      button.focus();
+      await nextFrame();
+      const {left, top, width, height} = button.getBoundingClientRect();
+      const found = el.shadowRoot!.elementFromPoint(left + width / 2, top + height / 2);
+      expect(found?.closest('.info'), button.parentElement!.textContent).to.equal(button);
+    }
+  });
 });
