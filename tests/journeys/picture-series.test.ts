@@ -121,8 +121,12 @@ describe('a photographic observatory', {timeout: 120_000}, () => {
           x: start.x + (right * step) / 10,
           y: start.y + (down * step) / 10,
         });
+      // A finger that is lifted while it moves flings the page, and the next touch only stops it.
+      await page.evaluate(async () => {
+        for (let frame = 0; frame < 12; frame++) await new Promise(requestAnimationFrame);
+      });
     };
-    /** Scrolls to the pictures, and waits until nothing moves: a touch of a page that scrolls only stops it. */
+    /** Scrolls to the pictures, and waits until nothing moves. */
     const center = (): Promise<number> =>
       page.evaluate(async selector => {
         document.querySelector(selector)?.scrollIntoView({block: 'center', behavior: 'instant'});
