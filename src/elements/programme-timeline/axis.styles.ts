@@ -176,7 +176,10 @@ const axisStyles = css`
     .within {
       --_focus: var(--_on-fill);
       padding-inline: calc(var(--s) * 100% + 0.625em + var(--_inset-start))
-        calc((1 - var(--e)) * 100% + max(0.5em, var(--_info) + 0.375em) + var(--_inset-end));
+        calc(
+          (1 - var(--e)) * 100% +
+            max(0.5em + var(--_inset-end), var(--_info) + max(0.375em, var(--_inset-end)))
+        );
       color: var(--_on-fill) !important;
     }
     .within .name,

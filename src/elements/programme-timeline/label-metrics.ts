@@ -69,11 +69,13 @@ export function labelWidths(
 ): LabelWidths {
   const size = isPart ? 0.9375 : 1;
   const text = mark + widthOf(title);
-  const ends = (isCutBefore ? 2.5 : softEnd) + (isCutAfter ? 2.5 : softEnd);
+  const start = isCutBefore ? 2.5 : softEnd;
+  const end = isCutAfter ? 2.5 : softEnd;
   // One pixel more for rounded widths.
   const pixels = (button + 1) / em;
   return {
-    within: (text + ends + (button ? 1 : 1.125)) * size + pixels,
+    // The focus ring of the button needs some space, which a soft end leaves.
+    within: (text + 0.625 + start + (button ? Math.max(0.375, end) : 0.5 + end)) * size + pixels,
     // The bracket of a portfolio is before its parts.
     beside: (text + (isPart ? 1 : 0.5)) * size + pixels,
   };
