@@ -16,6 +16,7 @@ const axisStyles = css`
       position: absolute;
       inset-block: 0;
       inset-inline: var(--_label) 1em;
+      pointer-events: none;
     }
     .scale :is(span, i) {
       position: absolute;
