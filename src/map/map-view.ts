@@ -130,9 +130,8 @@ export interface PmtilesArchive {
 export interface DrawnArea {
   readonly box: WorldBox;
   readonly zoom: number;
-  /** Size in CSS pixels. */
+  /** Width in CSS pixels. */
   readonly width: number;
-  readonly height: number;
 }
 
 /** Archive that a map shows, to be drawn on paper too. */

@@ -61,25 +61,25 @@ export function roundTo(unit: number): (value: number) => number {
   return value => Math.round(value * scale) / scale;
 }
 
+/** Returns the shapes that touch a box, as curves through their points. */
+const curvesIn = (shapes: readonly BoxedPath[], box: WorldBox, unit: number) =>
+  shapes
+    .filter(shape => overlaps(shape.box, box))
+    .map(({points}) => curveThrough(points, box, STRAIGHT * unit));
+
 /** Returns the parts of lines within a box, as curves through their points. `unit` is the size of a pixel in path units. */
 export const cutLines = (
   shapes: readonly BoxedPath[],
   box: WorldBox,
   unit: number,
-): readonly FlatCoordinates[] =>
-  shapes
-    .filter(shape => overlaps(shape.box, box))
-    .flatMap(({points}) => clipLine(curveThrough(points, box, STRAIGHT * unit), box));
+): readonly FlatCoordinates[] => curvesIn(shapes, box, unit).flatMap(curve => clipLine(curve, box));
 
 /** Returns the parts of rings within a box, as curves through their points. */
 export const cutRings = (
   shapes: readonly BoxedPath[],
   box: WorldBox,
   unit: number,
-): readonly FlatCoordinates[] =>
-  shapes
-    .filter(shape => overlaps(shape.box, box))
-    .map(({points}) => clipRing(curveThrough(points, box, STRAIGHT * unit), box));
+): readonly FlatCoordinates[] => curvesIn(shapes, box, unit).map(curve => clipRing(curve, box));
 
 /** Returns rounded points, without those that are next to the previous one. The last point of a line stays. */
 function thinned(points: FlatCoordinates, unit: number, step: number, isRing: boolean): number[] {

@@ -95,8 +95,7 @@ export function drawPaperMapView(
     const options = {points, view, numbers, messages, basemap, north: i18n.messages.northLetter};
     const credit = target && drawing.drawPaperMap(target, options);
     const line = container.querySelectorAll('.plan-credit')[i];
-    const ground = credit?.text ?? OUTLINES_CREDIT;
-    if (line) line.textContent = (basemap && content.basemapCredit) ?? ground;
+    if (line) line.textContent = content.basemapCredit ?? credit?.text ?? OUTLINES_CREDIT;
   });
   return isListed;
 }
