@@ -5,6 +5,7 @@ import {readFile} from 'node:fs/promises';
 import {relative} from 'node:path';
 import {build} from 'esbuild';
 import {root} from '../setup.mjs';
+import {delayBundle} from './delays.mjs';
 
 /** Address of the bundle, which a browser that lasts longer than a run must not take from its cache. */
 const BUNDLE = `/browser-tests-${Date.now()}.js`;
@@ -45,7 +46,12 @@ const bundleFiles = async files => {
     logLevel: 'error',
     tsconfig: `${root}tsconfig.json`,
   });
-  return new Map(outputFiles.map(({path, text}) => [`/${relative(root, path)}`, text]));
+  return new Map(
+    outputFiles.map(({path, text}) => [
+      `/${relative(root, path)}`,
+      path.endsWith('.js') ? delayBundle(text) : text,
+    ]),
+  );
 };
 
 /** Returns the plugin and the middleware. `files` are the test files that a run may load. */

@@ -1,4 +1,5 @@
-import {html} from '@open-wc/testing';
+import {html, waitUntil} from '@open-wc/testing';
+import {isReturningFromDialog} from '../../src/controllers/url-state/history-entries.js';
 import type {SpassResourceList} from '../../src/index.js';
 import {queryAll, loadedFixture} from './widget-fixture.js';
 
@@ -47,8 +48,11 @@ export const detailFields = (el: SpassResourceList): Record<string, string> =>
     ]),
   );
 
-/** Resolves when the dialog has fired `close`. */
-export const dialogClosed = (el: SpassResourceList): Promise<unknown> =>
-  new Promise(resolve =>
+/** Resolves when the dialog is closed and the browser has gone back from its history entry. */
+export async function dialogClosed(el: SpassResourceList): Promise<void> {
+  await new Promise(resolve =>
     queryAll(el, 'dialog')[0]?.addEventListener('close', resolve, {once: true}),
   );
+  await el.updateComplete;
+  await waitUntil(() => !isReturningFromDialog(), 'the browser does not go back');
+}

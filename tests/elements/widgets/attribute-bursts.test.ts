@@ -24,6 +24,15 @@ const VALUES: Readonly<Record<string, readonly [string, string]>> = {
   sort: ['title', 'date'],
 };
 
+/** Portals with a picture each: the records of drawn covers are requested later, after everything else has arrived. */
+const portal = {
+  ...smallPortal,
+  portals: smallPortal.portals.map(one => ({
+    ...one,
+    cover: {src: `${location.origin}/demo/data/emblem-eu.svg`},
+  })),
+};
+
 /** Makes `update` accessible: Lit declares it protected. */
 interface UpdatableElement extends HTMLElement {
   update(changed: Map<PropertyKey, unknown>): void;
@@ -43,7 +52,7 @@ describe('a thousand changes of an attribute in one task', function () {
   before(() => {
     console.warn = () => undefined;
     for (const letter of ['a', 'b'])
-      stubResponses.set(`/storm-${letter}.json`, () => ({version: '1', ...smallPortal}));
+      stubResponses.set(`/storm-${letter}.json`, () => ({version: '1', ...portal}));
   });
   after(() => {
     console.warn = warn;
@@ -51,7 +60,7 @@ describe('a thousand changes of an attribute in one task', function () {
 
   /** Sets an attribute `times` times in one task, and counts the effects until everything is drawn. */
   async function changeRepeatedly(tag: string, name: string, times: number): Promise<EffectCounts> {
-    const server = new StubServer(smallPortal);
+    const server = new StubServer(portal);
     const place = document.createElement('div');
     new ContextProvider(place, {context: sourceContext, initialValue: server});
     const element = document.createElement(tag) as HTMLElement as UpdatableElement;
