@@ -8,6 +8,7 @@ import {FETCHED_ATTRIBUTES} from '../../src/data/url-attributes.js';
 import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {apiResponses, PORTAL_DOCUMENT} from './all-widgets.js';
+import {partsDrawn} from '../support/page-parts.js';
 import {launchChromium, openPage, reusePage, type Site, startSite} from './browser-fixture.js';
 
 const catalogue = parseManifest(
@@ -158,11 +159,11 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
         .filter(({name, kind}) => kind === 'text' && name !== 'consent')
         .map(({name}) => name);
       await page.evaluate(
-        async ({tag, names, folder}) => {
-          for (const name of names) {
-            const widget = document.createElement(tag) as HTMLElement & {
-              readonly loadComplete: Promise<void>;
-            };
+        ({tag, names, folder}) => {
+          const widgets = names.map(name => {
+            const widget = document.createElement(tag);
+            // All on the screen, one on top of the other: a map loads when it is seen.
+            widget.style = 'position: fixed; inset: 0';
             const url = `${folder}/${name}/{z}/{x}/{y}.pmtiles`;
             for (const [one, value] of Object.entries({
               api: '/data.json',
@@ -170,12 +171,13 @@ describe('the URLs of a frame', {timeout: 120_000}, () => {
               [name]: url,
             }))
               widget.setAttribute(one, value);
-            document.body.replaceChildren(widget);
-            await widget.loadComplete;
-          }
+            return widget;
+          });
+          document.body.replaceChildren(...widgets);
         },
         {tag: `spass-${noun}`, names, folder: `${other.url}/${noun}`},
       );
+      await partsDrawn(page);
     }
     // In `fields`, only a quoted text is the URL of a picture.
     const compared = Object.keys(FETCHED_ATTRIBUTES).filter(name => name !== 'fields');
