@@ -98,6 +98,15 @@ describe('choosing a period on a <spass-programme-timeline>', () => {
     expect(statusText(timeline)).to.contain('1 projet');
   });
 
+  it('filters when the pointer is released, also in Firefox, which fires no change event then', async () => {
+    const {timeline, selection} = await linked();
+    const from = handle(timeline, 'from');
+    from.value = '2015';
+    from.dispatchEvent(new Event('input'));
+    from.dispatchEvent(new PointerEvent('pointerup'));
+    expect(selection.filter).to.deep.equal({from: '2015'});
+  });
+
   it('does the same by keyboard: a held key shows, its release chooses', async () => {
     const {timeline, map, selection} = await linked();
     handle(timeline, 'to').focus();

@@ -89,7 +89,8 @@ export class PeriodSlider {
       max=${max}
       .value=${live(String(year))}
       @input=${(event: Event) => this.#move(end, event)}
-      @change=${this.#handleChange}
+      @change=${this.#handleRelease}
+      @pointerup=${this.#handleRelease}
       @keydown=${this.#handleKeydown}
       @keyup=${this.#handleKeyup}
       @blur=${this.#choose}
@@ -109,8 +110,11 @@ export class PeriodSlider {
     this.#host.requestUpdate();
   }
 
-  /** A pointer was released, or assistive technology has set a value. With a key, the choice ends when it is released. */
-  readonly #handleChange = (): void => {
+  /**
+   * A pointer was released, or assistive technology has set a value. With a key, the choice ends when it is released.
+   * Firefox fires no `change` for a value that a script has set meanwhile, as `#move` does.
+   */
+  readonly #handleRelease = (): void => {
     if (!this.#isKeyDown) this.#choose();
   };
 
