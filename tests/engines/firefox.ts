@@ -1,4 +1,4 @@
-import puppeteer, {type Browser, type KeyInput} from 'puppeteer-core';
+import puppeteer, {type Browser, type KeyInput, type Page, ProtocolError} from 'puppeteer-core';
 import {findFirefox} from '../../scripts/setup.mjs';
 import type {InteractiveEngine} from './webkit.js';
 
@@ -10,13 +10,28 @@ export async function launchFirefox(): Promise<Browser> {
     browser: 'firefox',
     executablePath,
     headless: true,
-    // Firefox ESR 140 does not support the screen orientation that puppeteer sets with a viewport.
+    // Set by `setViewport`.
     defaultViewport: null,
     args: ['--width=1280', '--height=1024'],
     protocolTimeout: 90_000,
     env: {...process.env, TZ: 'Europe/Paris'},
     extraPrefsFirefox: {'intl.accept_languages': 'en-US, en', 'intl.locale.requested': 'en-US'},
   });
+}
+
+/** Sets the viewport, without the screen orientation that Puppeteer sets too: Firefox ESR 140 does not support it. */
+export async function setViewport(
+  page: Page,
+  {width, height}: {readonly width: number; readonly height: number},
+): Promise<void> {
+  try {
+    await page.setViewport({width, height});
+  } catch (error) {
+    if (!(error instanceof ProtocolError) || !error.message.includes('setScreenOrientation'))
+      throw error;
+    // The error may arrive before the viewport has its size.
+    await page.waitForFunction(expected => innerWidth === expected, {}, width);
+  }
 }
 
 /** Returns the name of a key for Puppeteer, which over BiDi accepts the space bar only by its character. */

@@ -1,6 +1,6 @@
 import type {BrowserLauncher} from '@web/test-runner';
 import type {Browser, Page} from 'puppeteer-core';
-import {bidiKey, launchFirefox} from './firefox.js';
+import {bidiKey, launchFirefox, setViewport} from './firefox.js';
 import {type Session, startSession, WEBDRIVER_KEYS} from './webkit.js';
 
 interface Size {
@@ -93,7 +93,7 @@ async function openFirefox(): Promise<DrivenPage> {
     },
     setViewport: async asked => {
       size = asked;
-      await page.setViewport(size);
+      await setViewport(page, size);
     },
     setUserAgent: unsupported('other name'),
     emulateMediaType: unsupported('other medium'),
@@ -105,7 +105,7 @@ async function openFirefox(): Promise<DrivenPage> {
         // A new page for each file: one that has lost the focus to a page opened by a link does not get it back.
         const before = await browser.pages();
         page = await browser.newPage();
-        await page.setViewport(size);
+        await setViewport(page, size);
         for (const old of before) await old.close();
         await page.bringToFront();
       }

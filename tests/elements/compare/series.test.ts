@@ -1,4 +1,4 @@
-import {expect, fixture, html} from '@open-wc/testing';
+import {expect, fixture, html, waitUntil} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
@@ -123,11 +123,14 @@ describe('<spass-compare> with a series', () => {
           .filter(Boolean),
       ).size;
     const el = await showSeries(heavy);
-    await Promise.all(queryAll<HTMLImageElement>(el, '.pair img').map(image => image.decode()));
-    expect(requested()).to.equal(2);
+    const expectRequests = async (count: number) => {
+      const images = queryAll<HTMLImageElement>(el, '.pair img');
+      await waitUntil(() => requested() >= count && images.every(({complete}) => complete));
+      expect(requested()).to.equal(count);
+    };
+    await expectRequests(2);
     await choose(el, 2);
-    await Promise.all(queryAll<HTMLImageElement>(el, '.pair img').map(image => image.decode()));
-    expect(requested()).to.equal(3);
+    await expectRequests(3);
   });
 
   it('shows the place of two pictures as well, without a filmstrip', async () => {
