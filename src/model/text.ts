@@ -48,13 +48,16 @@ export function pickText(
 /** Bidirectional control characters and right-to-left letters. */
 const BIDI_CHARACTERS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\u0590-\u08ff\ufb1d-\ufefc]/;
 
+/** Dot between facts. Its no-break space keeps it at the end of a line, never at the start of one. */
+export const FACT_SEPARATOR = '\u00a0· ';
+
 /**
  * Joins facts into one line. Each one with bidirectional characters is isolated from the others (UAX 9, U+2068 and
  * U+2069).
  */
 export const joinFacts = (
   facts: readonly (string | false | undefined)[],
-  separator = ' · ',
+  separator = FACT_SEPARATOR,
 ): string =>
   facts
     .filter(fact => !!fact)

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {pickText, translationsOf} from '../../src/model/text.js';
+import {readFileSync, readdirSync} from 'node:fs';
+import {join} from 'node:path';
+import {joinFacts, pickText, translationsOf} from '../../src/model/text.js';
 
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};
@@ -53,5 +55,21 @@ describe('wordings', () => {
     assert.deepEqual(translationsOf({fr: 'écluse', nl: 'sluis'}), ['écluse', 'sluis']);
     assert.deepEqual(translationsOf('écluse'), ['écluse']);
     assert.deepEqual(translationsOf(undefined), []);
+  });
+});
+
+describe('joinFacts', () => {
+  it('keeps a dot with the fact before it, so that no line starts with a dot', () =>
+    assert.equal(joinFacts(['Ors', '', undefined, '2011']), 'Ors\u00a0· 2011'));
+
+  it('is the only source of that dot: no widget writes one with a plain space before it', () => {
+    const files = readdirSync('src', {recursive: true, encoding: 'utf8'});
+    const withPlainSpace = files
+      .filter(file => file.endsWith('.ts'))
+      .filter(file => {
+        const code = readFileSync(join('src', file), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+        return / ·|>·|^·/m.test(code);
+      });
+    assert.deepEqual(withPlainSpace, []);
   });
 });

@@ -4,7 +4,7 @@ import type {Geo} from '../../model/geo/geo.js';
 import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
-import type {LocalizedText} from '../../model/text.js';
+import {joinFacts, type LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
@@ -152,8 +152,10 @@ export function renderPublished(
     ${
       visibleCount < contributions.length
         ? html`<button class="button" type="button" @click=${showMore}>
-            ${messages.more} ·
-            ${messages.shownOf(number(visibleCount), number(contributions.length))}
+            ${joinFacts([
+              messages.more,
+              messages.shownOf(number(visibleCount), number(contributions.length)),
+            ])}
           </button>`
         : nothing
     }

@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderPageControl} from './page-control.js';
 import {showsPart} from './shown-parts.js';
@@ -20,7 +21,7 @@ interface MoreOptions {
 export function moreLabel(host: MoreControlHost, shown: number, total: number): string {
   const {messages, number} = host.i18n;
   if (!showsPart(host, 'count')) return messages.more;
-  return `${messages.more} · ${messages.shownOf(number(shown), number(total))}`;
+  return joinFacts([messages.more, messages.shownOf(number(shown), number(total))]);
 }
 
 /** Renders the button that shows more entries. */

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
 import {excerptOf} from '../../model/excerpt.js';
-import {joinFacts} from '../../model/text.js';
+import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
@@ -41,7 +41,7 @@ const keepOnOneLine = (fact: string): string =>
 
 /** Renders a fact, marked with its language if that is not the user's, and separated from the one before it. */
 const renderFact = ({value, lang, isTranslation}: PortalFact, index: number): unknown => {
-  const separator = isTranslation ? ' / ' : index ? '\u00a0· ' : '';
+  const separator = isTranslation ? ' / ' : index ? FACT_SEPARATOR : '';
   const fact = keepOnOneLine(value);
   return lang
     ? html`${separator}<span lang=${lang}>${fact}</span>`
@@ -120,7 +120,7 @@ export function renderCard(
     ? messages.inLanguage(i18n.languageName(foreignLanguage))
     : '';
   const years = related.yearsOf(portal, i18n);
-  const details = [years, status === 'archive' && messages.archived].filter(Boolean).join(' · ');
+  const details = joinFacts([years, status === 'archive' && messages.archived]);
   const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
   // Reserve the line: projects that are still loading may add years.
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {splitList} from '../../model/query.js';
 import type {Portal} from '../../model/records.js';
-import {joinFacts} from '../../model/text.js';
+import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {type CardContext, renderArticle, renderCard, renderList, renderSkeleton} from './card.js';
@@ -25,7 +25,7 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
       ${renderFamilyShape(family)}
       <p class="facts small" part="facts">
         ${family ? html`<span class="sr">${familyName(i18n.messages, family)}</span>` : nothing}
-        ${joinFacts([place])}${place && years ? ' · ' : ''}<span class="years">${years}</span>
+        ${joinFacts([place])}${place && years ? FACT_SEPARATOR : ''}<span class="years">${years}</span>
       </p>`,
   );
 }

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
 import type {Programme} from '../../model/records.js';
-import {joinFacts, type LocalizedText} from '../../model/text.js';
+import {FACT_SEPARATOR, joinFacts, type LocalizedText} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
@@ -98,7 +98,7 @@ export function renderRow(
       ${span ? renderZoom(name, ids.length > 0, options) : nothing}
       <p class="small">
         ${renderYears(span, i18n)}${
-          facts ? html`<span class="about">${span ? ' · ' : ''}${facts}</span>` : nothing
+          facts ? html`<span class="about">${span ? FACT_SEPARATOR : ''}${facts}</span>` : nothing
         }
       </p>
       ${isSingleProgramme ? nothing : renderProgrammes(row, name.value, options)}

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {directory} from '../../i18n/fr/directory.js';
 import {fold} from '../../model/fold.js';
 import type {Partner, Project} from '../../model/records.js';
-import {translationsOf} from '../../model/text.js';
+import {FACT_SEPARATOR, translationsOf} from '../../model/text.js';
 
 /** Partner of a project. */
 export interface ProjectPartner extends Partner {
@@ -55,7 +55,7 @@ export function renderPartners(
             role === nothing && !country
               ? nothing
               : html`<span class="small"
-                  >${role}${role !== nothing && country ? ' · ' : ''}${country}</span
+                  >${role}${role !== nothing && country ? FACT_SEPARATOR : ''}${country}</span
                 >`
           }
         </li>`;

@@ -20,7 +20,7 @@ function sheetContent(): NonNullable<typeof content> {
 /** Regional sheet of a map: its drawing, its labels and its credit. Loaded on first use. */
 export class RegionalSheet {
   /** Coast, borders and waters: OpenStreetMap (ODbL). Regions: Natural Earth. Towns of France: IGN and Insee. */
-  readonly credit: Credit = {text: '© OpenStreetMap (ODbL) · Natural Earth · IGN'};
+  readonly credit: Credit = {text: '© OpenStreetMap (ODbL)\u00a0· Natural Earth\u00a0· IGN'};
   readonly #layer: SheetLayer;
   readonly #labels: SheetLabels;
 

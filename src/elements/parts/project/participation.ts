@@ -1,6 +1,6 @@
 import {html, nothing} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import type {LocalizedText} from '../../../model/text.js';
+import {FACT_SEPARATOR, type LocalizedText} from '../../../model/text.js';
 import {renderHeading} from '../heading.js';
 import {formatDateTime} from './meeting.js';
 import {participationState} from './project-state.js';
@@ -72,7 +72,7 @@ function renderState(
       </p>`;
     default:
       return html`<p>
-        ${state}${deadline ? html` · ${messages.deadline}${i18n.colon}${deadline}` : nothing}
+        ${state}${deadline ? html`${FACT_SEPARATOR}${messages.deadline}${i18n.colon}${deadline}` : nothing}
       </p>`;
   }
 }

@@ -2,6 +2,7 @@ import {html, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {formatMoney} from '../../../i18n/format-measures.js';
 import type {Budget, Project} from '../../../model/records.js';
+import {FACT_SEPARATOR} from '../../../model/text.js';
 import {renderLink} from '../link.js';
 
 /** Returns the share of the European Union in a budget, as stated or derived from its rate. */
@@ -33,5 +34,5 @@ export const renderSources = (project: Project, i18n: LocalizeController): Templ
     const words = url
       ? renderLink(url, value || url, {lang})
       : html`<span lang=${lang}>${value}</span>`;
-    return html`${index ? ' · ' : ''}${words}`;
+    return html`${index ? FACT_SEPARATOR : ''}${words}`;
   });

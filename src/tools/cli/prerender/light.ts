@@ -1,4 +1,5 @@
 import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
+import {FACT_SEPARATOR} from '../../../model/text.js';
 import {formSentence} from './form-sentence.js';
 import {dataBlock, element, escapeText} from './markup.js';
 
@@ -117,7 +118,7 @@ function simplifyBlock(node: Element): string {
       blocks.push(html.trim());
     } else paragraph += isInline && !isEmpty(html) ? separator + html : html;
     if (!isInline || isEmpty(html)) separator = '';
-    else separator = /^(?:img|svg)$/.test(child.localName) ? ' ' : ' · ';
+    else separator = /^(?:img|svg)$/.test(child.localName) ? ' ' : FACT_SEPARATOR;
   }
   endParagraph();
   return blocks.length > 0 ? `\n${blocks.join('\n')}\n` : '';
