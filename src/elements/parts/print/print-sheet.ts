@@ -29,6 +29,11 @@ let qrCodes: typeof import('../pictures/qr-code.js') | undefined;
 export function startPrintSheet(isPrinting: boolean): void {
   if (!hasStarted) {
     hasStarted = true;
+    // This too is needed once the page is used.
+    void import('../../../controllers/status/status-focus.js').then(
+      module => module.watchStatusFocus(),
+      String,
+    );
     addEventListener('beforeprint', open);
     addEventListener('afterprint', close);
     addEventListener('keydown', ({ctrlKey, metaKey, repeat}) => {
