@@ -153,11 +153,14 @@ export const hostStyles = css`
   .empty::before {
     inline-size: 100%;
   }
+  .drawing,
+  .empty:not(.small)::before {
+    border-block: 1px solid var(--_line);
+  }
   .empty:not(.small)::before {
     content: '';
     order: 1;
     block-size: 6.5em;
-    border-block: 1px solid var(--_line);
     background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.25em;
   }
   .empty > :not(p),
@@ -167,7 +170,6 @@ export const hostStyles = css`
   .drawing {
     max-block-size: 9.75em;
     overflow: hidden;
-    mask: linear-gradient(#000 50%, transparent);
   }
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;

@@ -197,10 +197,6 @@ export const styles = css`
       border: 2px solid var(--_edge);
     }
   }
-  /* Past events follow: they are the content. */
-  .empty:has(+ .before)::before {
-    content: none;
-  }
   .over + .before {
     margin-block-start: 0.25em;
   }

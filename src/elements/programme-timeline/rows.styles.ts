@@ -176,6 +176,9 @@ export const rowStyles = css`
     inline-size: 7em;
     block-size: 1.25em;
   }
+  .drawing .frame {
+    border: 0;
+  }
   .skeleton .bone + .bone {
     inline-size: 14%;
     block-size: 1.75em;

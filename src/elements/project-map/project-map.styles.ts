@@ -206,8 +206,14 @@ const styles = css`
   .stage.bone {
     border-radius: 0;
   }
-  .drawing .tools {
+  .drawing :is(.tools, .list) {
     display: none;
+  }
+  /* The grid of an empty sheet. */
+  .drawing .layout {
+    display: block;
+    border: 0;
+    background: conic-gradient(from 90deg at 1px 1px, #0000 25%, var(--_line) 0) 2em 2em / 4em 4em;
   }
   .skeleton :is(.button, .field) {
     inline-size: 8em;

@@ -68,6 +68,9 @@ describe('a widget', () => {
             expect(recordTexts(el, widget)).to.deep.equal([]);
             expect(visibleTexts(el, 'p, .empty').join(' ')).to.contain(collapseSpaces(emptyText));
             if (WAYS_OUT.has(tag)) expect(showsOwnContent(el), 'a way out').to.equal(true);
+            // A map is drawn itself.
+            for (const empty of tag === 'spass-project-map' ? [] : visibleElements(el, '.empty'))
+              expect(getComputedStyle(empty, '::before').content, 'a drawing').to.equal('""');
           } else expect(recordTexts(el, widget).length).to.equal(count);
           await expect(el).to.be.accessible();
         });

@@ -56,23 +56,16 @@ function renderState(
 ): unknown {
   const {messages} = i18n;
   const date = until && formatDateTime(until, i18n);
-  const deadline = date && html`<time datetime=${until}>${date}</time>`;
+  const deadline =
+    date && html`${messages.deadline}${i18n.colon}<time datetime=${until}>${date}</time>`;
   switch (state) {
     case 'open':
-      return deadline ? html`<p>${messages.deadline}${i18n.colon}${deadline}</p>` : nothing;
+      return deadline ? html`<p>${deadline}</p>` : nothing;
     case 'closed':
-      return html`<p>
-        <strong>${messages.closed}</strong>${
-          deadline ? html` ${messages.deadline}${i18n.colon}${deadline}` : nothing
-        }
-      </p>`;
+      return html`<p><strong>${messages.closed}</strong> ${deadline}</p>`;
     case 'soon':
-      return html`<p>
-        ${messages.opensSoon}${deadline ? html` ${messages.deadline}${i18n.colon}${deadline}` : nothing}
-      </p>`;
+      return html`<p>${messages.opensSoon} ${deadline}</p>`;
     default:
-      return html`<p>
-        ${state}${deadline ? html`${FACT_SEPARATOR}${messages.deadline}${i18n.colon}${deadline}` : nothing}
-      </p>`;
+      return html`<p>${state}${deadline && FACT_SEPARATOR}${deadline}</p>`;
   }
 }
