@@ -25,7 +25,9 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
       ${renderFamilyShape(family)}
       <p class="facts small" part="facts">
         ${family ? html`<span class="sr">${familyName(i18n.messages, family)}</span>` : nothing}
-        ${joinFacts([place])}${place && years ? FACT_SEPARATOR : ''}<span class="years">${years}</span>
+        ${joinFacts([place])}${place && years ? FACT_SEPARATOR : ''}<span class="years"
+          >${years}</span
+        >
       </p>`,
   );
 }
