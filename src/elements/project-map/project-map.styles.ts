@@ -209,11 +209,11 @@ const styles = css`
   .drawing :is(.tools, .list) {
     display: none;
   }
-  /* The grid of an empty sheet. */
+  /* The rows of an empty sheet. */
   .drawing .layout {
     display: block;
     border: 0;
-    background: conic-gradient(from 90deg at 1px 1px, #0000 25%, var(--_line) 0) 2em 2em / 4em 4em;
+    background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.25em / auto 3.25em;
   }
   .skeleton :is(.button, .field) {
     inline-size: 8em;
