@@ -98,13 +98,20 @@ describe('choosing a period on a <spass-programme-timeline>', () => {
     expect(statusText(timeline)).to.contain('1 projet');
   });
 
-  it('filters when the pointer is released, also in Firefox, which fires no change event then', async () => {
+  it('keeps the period that the pointer has left, also in Firefox, which then sets the one of before', async () => {
     const {timeline, selection} = await linked();
     const from = handle(timeline, 'from');
-    from.value = '2015';
-    from.dispatchEvent(new Event('input'));
+    const first = from.value;
+    const set = (value: string) => {
+      from.value = value;
+      from.dispatchEvent(new Event('input'));
+    };
+    set('2015');
     from.dispatchEvent(new PointerEvent('pointerup'));
-    expect(selection.filter).to.deep.equal({from: '2015'});
+    set(first);
+    from.blur();
+    await settled(timeline);
+    expect([selection.filter, from.value]).to.deep.equal([{from: '2015'}, '2015']);
   });
 
   it('does the same by keyboard: a held key shows, its release chooses', async () => {

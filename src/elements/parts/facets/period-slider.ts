@@ -45,6 +45,8 @@ export class PeriodSlider {
   #isChoosing = false;
   /** True while a key is held down: each step of the handle is a preview. */
   #isKeyDown = false;
+  /** True in the task in which a pointer is released. */
+  #isReleasing = false;
 
   constructor(host: ReactiveControllerHost, events: PeriodSliderEvents) {
     this.#host = host;
@@ -89,8 +91,8 @@ export class PeriodSlider {
       max=${max}
       .value=${live(String(year))}
       @input=${(event: Event) => this.#move(end, event)}
-      @change=${this.#handleRelease}
-      @pointerup=${this.#handleRelease}
+      @change=${this.#handleChange}
+      @pointerup=${this.#handlePointerUp}
       @keydown=${this.#handleKeydown}
       @keyup=${this.#handleKeyup}
       @blur=${this.#choose}
@@ -102,20 +104,29 @@ export class PeriodSlider {
     const input = target as HTMLInputElement;
     const [first, last] = this.#years;
     const year = Number(input.value);
-    this.#years = end === 'from' ? [Math.min(year, last), last] : [first, Math.max(year, first)];
+    if (!this.#isReleasing)
+      this.#years = end === 'from' ? [Math.min(year, last), last] : [first, Math.max(year, first)];
     input.value = String(this.#years[end === 'from' ? 0 : 1]);
+    if (this.#isReleasing) return;
     this.#isChoosing = true;
     const [from, to] = this.#years;
     this.#events.onPreview({first: dayNumber(from, 1, 1), last: dayNumber(to, 12, 31)});
     this.#host.requestUpdate();
   }
 
-  /**
-   * A pointer was released, or assistive technology has set a value. With a key, the choice ends when it is released.
-   * Firefox fires no `change` for a value that a script has set meanwhile, as `#move` does.
-   */
-  readonly #handleRelease = (): void => {
+  /** A pointer was released, or assistive technology has set a value. With a key, the choice ends when it is released. */
+  readonly #handleChange = (): void => {
     if (!this.#isKeyDown) this.#choose();
+  };
+
+  /**
+   * Ends the choice. Firefox may then set the value of before the drag, with an `input` event and without `change`: what
+   * comes in the same task does not count.
+   */
+  readonly #handlePointerUp = (): void => {
+    this.#handleChange();
+    this.#isReleasing = true;
+    setTimeout(() => (this.#isReleasing = false));
   };
 
   readonly #handleKeydown = (event: KeyboardEvent): void => {
