@@ -1,3 +1,5 @@
+export const UNSUPPORTED: string;
+
 export interface TestResult {
   readonly file?: string;
   readonly name: string;

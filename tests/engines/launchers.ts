@@ -1,5 +1,6 @@
 import type {BrowserLauncher} from '@web/test-runner';
 import type {Browser, Page} from 'puppeteer-core';
+import {UNSUPPORTED} from '../../scripts/test/known-failures.mjs';
 import {bidiKey, launchFirefox, setViewport} from './firefox.js';
 import {type Session, startSession, WEBDRIVER_KEYS} from './webkit.js';
 
@@ -70,8 +71,20 @@ const createLauncher = (name: string, open: () => Promise<DrivenPage>): BrowserL
   } as BrowserLauncher & {getPage: () => DrivenPage | undefined};
 };
 
-const unsupported = (feature: string) => () =>
-  Promise.reject(new Error(`no ${feature} in this engine`));
+const unsupported = (feature: string): never => {
+  throw new Error(`no ${feature} ${UNSUPPORTED}`);
+};
+
+/** Media of the page: these engines have a screen, and a reader without preferences. */
+const MEDIA = {
+  setUserAgent: async () => unsupported('other name'),
+  emulateMediaType: async (type?: string) => {
+    if (type && type !== 'screen') unsupported('other medium');
+  },
+  emulateMediaFeatures: async (features: readonly {value: string}[] = []) => {
+    if (features.some(({value}) => value !== 'no-preference')) unsupported('other preferences');
+  },
+};
 
 async function openFirefox(): Promise<DrivenPage> {
   const browser: Browser = await launchFirefox();
@@ -95,11 +108,7 @@ async function openFirefox(): Promise<DrivenPage> {
       size = asked;
       await setViewport(page, size);
     },
-    setUserAgent: unsupported('other name'),
-    emulateMediaType: unsupported('other medium'),
-    emulateMediaFeatures: async (features = []) => {
-      if (features.length > 0) await unsupported('other preferences')();
-    },
+    ...MEDIA,
     goto: async address => {
       if (address !== 'about:blank') {
         // A new page for each file: one that has lost the focus to a page opened by a link does not get it back.
@@ -166,11 +175,7 @@ async function openWebKit(): Promise<DrivenPage> {
       size = asked;
       await fit();
     },
-    setUserAgent: unsupported('other name'),
-    emulateMediaType: unsupported('other medium'),
-    emulateMediaFeatures: async (features = []) => {
-      if (features.length > 0) await unsupported('other preferences')();
-    },
+    ...MEDIA,
     goto: async url => {
       const {protocol, origin} = new URL(url);
       await call('POST', '/url', {url: protocol === 'about:' ? url : `${origin}/package.json`});

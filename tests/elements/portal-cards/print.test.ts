@@ -10,11 +10,11 @@ const A3_WIDTH = 1497;
 
 describe('<spass-portal-cards> on A3', () => {
   before(() => setViewport({width: 1600, height: 900}));
-  beforeEach(() => emulateMedia({media: 'print'}));
   afterEach(() => emulateMedia({media: 'screen'}));
 
   for (const portals of [[network], [network, village, subject]])
     it(`fill the width with ${portals.length} of them`, async () => {
+      await emulateMedia({media: 'print'});
       const el = await loadedFixture<SpassPortalCards>(
         html`<spass-portal-cards
           style="inline-size: ${A3_WIDTH}px"

@@ -9,11 +9,13 @@ import {queryAll} from '../../support/widget-fixture.js';
 const longText = 'Le canal traverse la forêt, puis le village. '.repeat(20);
 const steps = (canal.steps ?? []).map(step => ({...step, text: longText}));
 
-const show = (template = html`<spass-story no-map></spass-story>`) =>
-  loadedFixtureWithSource<SpassStory>(
+const show = async (template = html`<spass-story no-map></spass-story>`) => {
+  await emulateMedia({reducedMotion: 'reduce'});
+  return loadedFixtureWithSource<SpassStory>(
     new StubServer({...library, stories: [{...canal, steps}]}),
     template,
   );
+};
 const frames = async () => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
 };
@@ -31,10 +33,7 @@ const shownPictures = (el: SpassStory) =>
   );
 
 describe('<spass-story> on a phone', () => {
-  before(async () => {
-    await setViewport({width: 390, height: 844});
-    await emulateMedia({reducedMotion: 'reduce'});
-  });
+  before(() => setViewport({width: 390, height: 844}));
   after(async () => {
     await setViewport({width: 1280, height: 900});
     await emulateMedia({reducedMotion: 'no-preference'});
