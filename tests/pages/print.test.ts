@@ -88,6 +88,79 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.equal(readPrintedCode(file, last + 1, printed.top), address);
   });
 
+  it('sets the resources of chapters one below the other, on the whole width', async () => {
+    const {page} = await openPage(
+      demo.browser,
+      new URL('/portails/modeles-innovation.html', demo.url).href,
+      {viewport: {width: 700, height: 900}},
+    );
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    await page.emulateMedia({media: 'print'});
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const list = page.locator('spass-resource-list[chapters]');
+    const widths = await list.locator('.chapter .row').evaluateAll(rows =>
+      rows.map(row => {
+        const chapter = row.closest('.chapter') as Element;
+        return Math.round((row.clientWidth / chapter.clientWidth) * 100);
+      }),
+    );
+    assert.ok(widths.length > 10);
+    assert.deepEqual(new Set(widths), new Set([100]), 'width in percent of the chapter');
+    await page.context().close();
+  });
+
+  it('marks links by their numbers, not by lines, in the colour of their text', async () => {
+    const {page} = await openPage(
+      demo.browser,
+      new URL('/widgets/frise-programmes.html', demo.url).href,
+      {viewport: {width: 1280, height: 900}},
+    );
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    await page.emulateMedia({media: 'print'});
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const timeline = page.locator('spass-programme-timeline').first();
+    const links = await timeline.locator('.bar.within a[data-note]').evaluateAll(all =>
+      all.map(link => ({
+        line: getComputedStyle(link).textDecorationLine,
+        isLegible: getComputedStyle(link, '::after').color === getComputedStyle(link).color,
+      })),
+    );
+    assert.ok(links.length > 1);
+    for (const link of links) assert.deepEqual(link, {line: 'none', isLegible: true});
+    await page.context().close();
+  });
+
+  it('has the years of a time axis above its bars on each page', async () => {
+    const {page} = await openPage(
+      demo.browser,
+      new URL('/widgets/frise-programmes.html', demo.url).href,
+      {viewport: {width: 1280, height: 900}},
+    );
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    const file = join(folder, 'timeline.pdf');
+    await page.pdf({path: file, format: 'A4'});
+    await page.context().close();
+    const pages = readPdf(file);
+    const index = pages.findIndex(({words}) => words.some(({text}) => text === 'Autres'));
+    assert.ok(index > 0, 'the rows go on to another page');
+    for (const [number, name] of [
+      [0, 'Interreg'],
+      [index, 'Autres'],
+    ] as const) {
+      const {words} = pages[number]!;
+      const row = words.find(({text}) => text === name)!;
+      const years = words.filter(({text, top}) => /^\d{4}$/.test(text) && top < row.top);
+      assert.deepEqual(
+        years.map(({text}) => text).sort(),
+        ['2000', '2005', '2010', '2015', '2020', '2025', '2030'],
+        `above ${name}`,
+      );
+    }
+  });
+
   it('begins the addresses below the last row, even if there are more than a page holds', async () => {
     const {page} = await openPage(
       demo.browser,

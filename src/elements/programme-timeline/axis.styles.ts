@@ -42,9 +42,13 @@ const axisStyles = css`
       inset-block-start: 2.234375em;
       border-inline-start: 2px dotted var(--_today);
     }
-    .rows,
+    .scale ~ .rows,
     .skeleton .frame {
       padding-block-start: 2.234375em;
+    }
+    /* Without dates there is no axis above. */
+    .rows:first-child > :first-child {
+      border: 0;
     }
     .long {
       contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.65em);
@@ -142,8 +146,8 @@ const axisStyles = css`
       min-block-size: var(--_height);
       padding-block: calc(var(--_height) / 2 - 0.75em);
     }
-    /* The ends of a bar on the axis are its years, which appear above it when it is pointed at or focused: over it they
-       would cover its label and button, in it or before it. */
+    /* The ends of a bar on the axis are its years, which appear when it is pointed at or focused: on the side without
+       its label, or else above it, where they do not cover its label and button. */
     .dated .years {
       position: absolute;
       z-index: 2;
@@ -154,6 +158,20 @@ const axisStyles = css`
       color: var(--_ink);
       background-color: var(--spass-background, Canvas);
       box-shadow: 0 0 0 1px var(--_line);
+    }
+    .room-after:not(.after) .years,
+    .room-before:not(.before, .room-after.within) .years {
+      inset-block: calc(var(--_height) / 2 - 0.75em) auto;
+    }
+    .room-before:not(.before) .years {
+      inset-inline-end: calc((1 - min(var(--s), var(--b, 1))) * 100% + 0.75em);
+    }
+    .room-after:not(.after) .years {
+      inset-inline: calc(var(--e) * 100% + 0.75em) auto;
+    }
+    .room-end.after:not(.room-before) .years {
+      inset: auto;
+      margin-inline-start: calc(var(--_info) + 0.5em);
     }
     .bare .about,
     .dated:not(:hover, :focus-within) .years {
@@ -222,30 +240,6 @@ const axisStyles = css`
       padding-inline-end: calc((1 - var(--s)) * 100% + 0.5em + var(--_info));
       text-align: end;
     }
-    .parts {
-      --_height: 1.75em;
-      --b: var(--s);
-      position: relative;
-      padding: 0;
-      border: 0;
-    }
-    /* Labels of parts end before the bracket. */
-    .parts :is(.before, .to) {
-      padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
-    }
-    .parts::before {
-      content: '';
-      position: absolute;
-      inset-block: -0.25em 0.875em;
-      inset-inline-start: calc(var(--s) * 100% - 0.5em);
-      inline-size: 0.25em;
-      border: solid var(--_edge);
-      border-block-width: 0 1px;
-      border-inline-width: 1px 0;
-    }
-    .bar:is(.from, .to) ~ .parts::before {
-      content: none;
-    }
     .facts {
       margin-inline-start: min(var(--s) * 100%, 50%);
     }
@@ -276,6 +270,19 @@ const axisStyles = css`
     }
     .full {
       --_info: 0px;
+    }
+    @container (min-width: 40em) {
+      .label,
+      .bars {
+        padding-block: 0.5em;
+      }
+      .bars {
+        gap: 0.25em;
+      }
+      .bars,
+      .parts {
+        --_height: 1.75em;
+      }
     }
   }
 `;

@@ -23,8 +23,9 @@ export const barStyles = css`
   .bar:is(.acteur, .theme, .projet)::before {
     content: '';
     display: inline-block;
-    inline-size: 0.625em;
-    block-size: 0.625em;
+    /* Whole pixels: others are rounded to ovals. */
+    inline-size: round(0.625em, 1px);
+    block-size: round(0.625em, 1px);
     margin-inline-end: 0.5em;
     background-color: var(--_family);
   }
@@ -45,6 +46,12 @@ export const barStyles = css`
   }
   .name {
     color: var(--_ink);
+  }
+  /* The lines of the axis end before the letters. */
+  .bar:not(.within) :is(.name, .years) {
+    text-shadow:
+      0 0 0.1875em var(--_surface),
+      0 0 0.1875em var(--_surface);
   }
   /* On one line if there is room; the space before it is kept. */
   .years {
@@ -183,6 +190,49 @@ export const barStyles = css`
       inset-block-end: 0;
       block-size: 0.5em;
       border-radius: 0.25em;
+    }
+  }
+  @container (min-width: 40em) {
+    .parts {
+      --_height: 1.75em;
+      --b: var(--s);
+      gap: 0;
+      margin: 0;
+      padding: 0;
+      border: 0;
+    }
+    /* Labels of parts end before the bracket. */
+    .parts :is(.before, .to) {
+      padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
+    }
+    /* The branch of each part, in the middle of its bar, and the line that joins them. Borders are the gaps of the list. */
+    .parts > li {
+      --_branch: linear-gradient(var(--_bracket, var(--_other-fill)) 0 0);
+      --_middle: calc(0.25em + var(--_height) / 2);
+      border-block-start: 0.25em solid transparent;
+      background:
+        var(--_branch) var(--_before) calc(var(--b) * (100% + 0.375em) - 0.5em) top
+          calc(var(--_middle) - 1px) / 0.375em 2px,
+        var(--_branch) var(--_before) calc(var(--b) * (100% + 2px) - 0.5em) top 0 / 2px 100%;
+      background-origin: border-box;
+      background-repeat: no-repeat;
+    }
+    .parts > li:last-child {
+      background-size:
+        0.375em 2px,
+        2px var(--_middle);
+    }
+    .bar:is(.from, .to) ~ .parts > li {
+      background: none;
+    }
+    .acteur ~ .parts {
+      --_bracket: var(--_acteur-fill);
+    }
+    .theme ~ .parts {
+      --_bracket: var(--_theme-fill);
+    }
+    .projet ~ .parts {
+      --_bracket: var(--_projet-fill);
     }
   }
   @media (forced-colors: active) {

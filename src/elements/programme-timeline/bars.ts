@@ -4,14 +4,9 @@ import type {Family, Id, Project} from '../../model/records.js';
 import {titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/records/family-label.js';
 import {LINK_ATTRIBUTES} from '../parts/link.js';
-import {ESTIMATE, type Label, type LabelMetrics, labelWidths} from './label-metrics.js';
+import * as labels from './label-metrics.js';
 import type {ProjectEntry} from './rows.js';
-import {
-  type TimeAxis,
-  type BarPosition,
-  positionOf,
-  labelSide,
-} from '../../model/time/time-axis.js';
+import {type BarPosition, positionOf, type TimeAxis} from '../../model/time/time-axis.js';
 import {
   formatProjectYears,
   hasProjectDetails,
@@ -21,9 +16,7 @@ import {
 
 const EMPTY_POSITION: BarPosition = {start: 0, end: 0, isCutBefore: false, isCutAfter: false};
 
-const SIDE_CLASSES = ['within', 'after', 'before', 'from', 'to'];
-
-interface Bar extends Label {
+interface Bar extends labels.Label {
   readonly entry: ProjectEntry;
   readonly item: HTMLLIElement;
   /** Element that contains bar and label: the item, or a part of it. */
@@ -52,7 +45,7 @@ export class Bars {
   readonly families = new Set<string>();
   hasApproximateDates = false;
   #axis: TimeAxis | undefined;
-  #metrics = ESTIMATE;
+  #metrics = labels.ESTIMATE;
   /** Number of bars whose labels have been aligned. */
   #alignedCount = 0;
 
@@ -142,6 +135,7 @@ export class Bars {
       item,
       element,
       title: title.textContent,
+      years,
       mark: hasMark ? 1.125 : 0,
       button: hasDetails ? 24 : 0,
       softEnd: isApproximate ? 0.5 : 0,
@@ -274,7 +268,7 @@ const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
  * Positions a bar and its label. A project without a bar on this axis has its label at the bar of its portfolio, in the
  * years of its programme, or at the edge.
  */
-function moveBar(bar: Bar, axis: TimeAxis, metrics: LabelMetrics): void {
+function moveBar(bar: Bar, axis: TimeAxis, metrics: labels.LabelMetrics): void {
   const {entry, item, element, isPart, contextSpan} = bar;
   const {span} = entry;
   const context = contextSpan ? positionOf(contextSpan, axis) : EMPTY_POSITION;
@@ -283,14 +277,14 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: LabelMetrics): void {
   // The ends of the bar are its years; an end that is open is no year.
   const isDated = !isCutBefore && (!isCutAfter || isOpenEnded(entry));
   const isDrawn = span && overlaps(span, axis);
-  element.classList.remove(...SIDE_CLASSES);
+  element.classList.remove(...labels.SIDE_CLASSES);
   if (isDrawn) {
-    const widths = labelWidths(bar, position, metrics);
+    const widths = labels.labelWidths(bar, position, metrics);
     // Labels of parts end before the bracket, which is at the start of their portfolio.
     const before = isPart ? Math.min(start, context.start) : start;
     bar.ends = `${start} ${end}`;
     bar.fitsBefore = widths.beside <= before * metrics.axisWidth;
-    element.classList.add(labelSide(position, widths, metrics.axisWidth, before));
+    element.classList.add(...labels.sideClasses(bar, position, widths, metrics, before));
   } else element.classList.add(start > 0.5 ? 'to' : 'from');
   element.classList.toggle('cut-before', isCutBefore);
   element.classList.toggle('cut-after', isCutAfter);

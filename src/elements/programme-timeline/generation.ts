@@ -208,7 +208,7 @@ function renderProgrammes(
         own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
         ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index), renderShortName(title.value, name)) : html`<span lang=${title.lang ?? nothing}>${renderShortName(title.value, name)}</span>`}
-        <span>${formatProgramme(programme, i18n)} ${years}</span>
+        <span>${renderFacts(programme, i18n)} ${years}</span>
       </li>`;
     })}
   </ul>`;
@@ -218,6 +218,15 @@ function renderProgrammes(
     <summary class="small">${messages.programmes(length, number(length))}</summary>
     ${list}${length > MAX_PROGRAMMES ? html`<p class="small">${rest}</p>` : nothing}
   </details>`;
+}
+
+/** Renders strand and fund. The second part of the strand, such as `, transnational`, is hidden where it has no room. */
+function renderFacts(programme: Programme, i18n: TimelineI18n): unknown {
+  const {fund, ...others} = programme;
+  const [strand = '', kind] = formatProgramme(others, i18n).split(/(?=, )/);
+  if (!kind) return formatProgramme(programme, i18n);
+  const funding = formatProgramme({...programme, strand: undefined}, i18n);
+  return html`${strand}<span class="strand-kind">${kind}</span>${fund && ` · ${funding}`}`;
 }
 
 /** Skeleton with as many rows as there are generations, staggered in time. */

@@ -1,4 +1,4 @@
-import type {BarPosition, LabelWidths} from '../../model/time/time-axis.js';
+import {type BarPosition, labelSide, type LabelWidths} from '../../model/time/time-axis.js';
 
 /** Measures of the axis and its labels, in `em` of the labels. */
 export interface LabelMetrics {
@@ -51,6 +51,8 @@ export function measureLabels(
 /** Contents of a label. */
 export interface Label {
   readonly title: string;
+  /** Years of the bar, if they are not a part of the label. */
+  readonly years: string;
   /** Width of the shape of its family, in `em`. */
   readonly mark: number;
   /** Width of the button for details, in pixels. */
@@ -59,6 +61,37 @@ export interface Label {
   readonly softEnd: number;
   /** True if it is in the smaller list below a portfolio. */
   readonly isPart: boolean;
+}
+
+/** Classes of the side of a label, and of the room for the years that appear when its bar is pointed at or focused. */
+export const SIDE_CLASSES = [
+  ...['within', 'after', 'before', 'from', 'to'],
+  ...['room-after', 'room-before', 'room-end'],
+] as const;
+
+/** Width of a character of years, and of their margins, in `em`: an upper bound, so that nothing is measured. */
+const [YEAR_CHARACTER, YEARS_MARGIN] = [0.65, 1.5];
+
+/**
+ * Returns the class of the side of a label, and those of the sides on which the years of its bar have room: after the
+ * bar, before it, and after a label that is after it.
+ *
+ * @param before End of the space before the bar, as a fraction of the axis.
+ */
+export function sideClasses(
+  {years}: Label,
+  position: BarPosition,
+  widths: LabelWidths,
+  {axisWidth}: LabelMetrics,
+  before: number,
+): string[] {
+  const width = years.length * YEAR_CHARACTER + YEARS_MARGIN;
+  const after = (1 - position.end) * axisWidth;
+  const classes: string[] = [labelSide(position, widths, axisWidth, before)];
+  if (width <= after) classes.push('room-after');
+  if (width <= before * axisWidth) classes.push('room-before');
+  if (widths.beside + width <= after) classes.push('room-end');
+  return classes;
 }
 
 /** Returns the widths that a label needs, with the distances of `axisStyles`. */

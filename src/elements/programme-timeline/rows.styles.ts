@@ -184,6 +184,15 @@ export const rowStyles = css`
     block-size: 1.75em;
     margin-inline-start: calc(var(--s) * 100%);
   }
+  /* In a narrow column and on paper, texts of programmes do not stretch their rows. */
+  @container (min-width: 40em) and (max-width: 59.99em) {
+    .programmes {
+      font-size: 0.8125em;
+    }
+    .strand-kind {
+      display: none;
+    }
+  }
   @media screen {
     .long {
       content-visibility: auto;

@@ -26,7 +26,7 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const {families, hasApproximateDates} = bars;
   const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
-      ${renderLegend(messages, families, hasApproximateDates)}
+      ${renderLegend(messages, families, {hasAxis: !!axis, hasApproximateDates})}
       ${axis && yearFields.render({messages, filter, axis})}
       ${
         isAll
@@ -43,12 +43,12 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
 const renderLegend = (
   messages: Messages<'programmeTimeline'>,
   families: ReadonlySet<string>,
-  hasApproximateDates: boolean,
+  {hasAxis, hasApproximateDates}: Readonly<Record<'hasAxis' | 'hasApproximateDates', boolean>>,
 ): TemplateResult =>
   html`<p class="legend small">
-    <span class="band-key">${messages.programmePeriod}</span>
-    ${hasApproximateDates ? html`<span class="circa-key">${messages.approximateDates}</span>` : nothing}
-    <span class="now">${messages.today}</span>
+    ${hasAxis ? html`<span class="band-key">${messages.programmePeriod}</span>` : nothing}
+    ${hasAxis && hasApproximateDates ? html`<span class="circa-key">${messages.approximateDates}</span>` : nothing}
+    ${hasAxis ? html`<span class="now">${messages.today}</span>` : nothing}
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
 

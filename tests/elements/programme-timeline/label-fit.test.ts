@@ -217,6 +217,39 @@ describe('labels of the timeline', () => {
     expect(measured.length).to.be.at.least(TITLES.length);
   });
 
+  it('has the years of its bar on the line of the bar, clear of both', async () => {
+    const years = [2000, 2003, 2008, 2012, 2016, 2020, 2024, 2026];
+    const el = await timeline(
+      years.map((year, i) => ({
+        id: `p${i}`,
+        title: i % 2 ? 'Partons 2.0 – Développement participatif' : 'Clim@Villes',
+        url: 'https://example.org/',
+        period: {start: String(year), end: String(year + (i % 3) * 2)},
+      })),
+    );
+    el.style.inlineSize = '1280px';
+    await fitted();
+    // After the last ones there is no room: their years are above them.
+    const bars = queryAll(el, '.bar.dated').slice(0, -2);
+    expect(bars.length).to.equal(years.length - 2);
+    for (const bar of bars) {
+      const name = bar.querySelector<HTMLElement>('.name')!;
+      name.focus();
+      const [line, shown] = [bar, bar.querySelector('.years')!].map(one =>
+        one.getBoundingClientRect(),
+      ) as [DOMRect, DOMRect];
+      const about = `${name.textContent} (${bar.className})`;
+      expect(shown.top >= line.top - 1 && shown.bottom <= line.bottom + 1, about).to.equal(true);
+      const {insetInlineStart, insetInlineEnd} = getComputedStyle(name, '::before');
+      const drawn = {
+        left: line.left + parseFloat(insetInlineStart),
+        right: line.right - parseFloat(insetInlineEnd),
+      };
+      for (const {left, right} of [drawn, ...textBoxes(bar)])
+        expect(shown.right <= left || shown.left >= right, about).to.equal(true);
+    }
+  });
+
   it('leaves the button of each label clear of the years of its bar', async () => {
     const el = await timeline(PROJECTS.map(project => ({...project, description: 'Un texte.'})));
     const buttons = queryAll(el, '.dated .info');

@@ -231,7 +231,41 @@ describe('<spass-programme-timeline>', () => {
     expect(outside.join()).not.to.match(/[←→]/);
   });
 
-  it('shows the years over a bar that is pointed at or focused, in its own row', async () => {
+  it('draws a branch to each part of a portfolio, in the colour of its bars', async () => {
+    const el = await timeline(mixed);
+    el.style.inlineSize = '900px';
+    const portfolioItem = bar(el, 'EUTOPIA').closest('li')!;
+    const {backgroundColor} = getComputedStyle(bar(el, 'EUTOPIA'), '::before');
+    const branches = [...portfolioItem.querySelectorAll('.parts > li')].map(
+      part => getComputedStyle(part).backgroundImage,
+    );
+    expect(branches.length).to.be.above(0);
+    for (const branch of branches) expect(branch).to.contain(backgroundColor);
+  });
+
+  it('shortens the strand of a programme in a narrow column, so that its facts take one line', async () => {
+    const el = await timeline(mixed);
+    el.style.inlineSize = '704px';
+    const facts = () => row(el, 0).querySelector<HTMLElement>('.programmes li > :last-child')!;
+    expect(facts().innerText.trim()).to.match(/^volet A · 138\sM\s€ FEDER$/);
+    expect(facts().clientHeight).to.be.below(30);
+    el.style.inlineSize = '1200px';
+    expect(facts().innerText).to.contain('volet A, transfrontalier · 138');
+  });
+
+  it('has no axis, nor its key, if no record has a date', async () => {
+    const el = await timeline([
+      {id: 'i6', title: 'Interreg VI', generation: 'VI'},
+      {id: 'p', title: 'Sans date', programme: 'i6'},
+    ]);
+    el.style.inlineSize = '900px';
+    const [frame] = queryAll(el, '.frame');
+    const room = row(el, 0).getBoundingClientRect().top - frame!.getBoundingClientRect().top;
+    expect(room, 'space above the first row').to.be.at.most(2);
+    expect(queryTexts(el, '.legend').join()).not.to.match(/Période|Aujourd/);
+  });
+
+  it('shows the years of a bar that is pointed at or focused, in its own row', async () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '900px';
     const years = bar(el, 'EUTOPIA').parentElement!.querySelector('.years')!;

@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const printSheetStyles = css`
   @media not print {
     .paper,
+    .scale-head,
     .print-foot {
       display: none;
     }
@@ -17,6 +18,42 @@ export const printSheetStyles = css`
       line-height: 0;
       color: var(--_muted);
       white-space: nowrap;
+    }
+    /* Its number marks a link: on paper, underlined titles would outweigh the headings. */
+    .on-paper a[data-note] {
+      text-decoration: none;
+    }
+    .on-paper .within a[data-note]::after {
+      color: inherit;
+    }
+    @container (min-width: 40em) {
+      .frame:has(> .scale-head) {
+        display: table;
+        inline-size: 100%;
+      }
+      .frame > .scale-head {
+        display: table-header-group;
+        break-inside: avoid;
+      }
+      .scale-head > .scale {
+        position: relative;
+        inset: 0;
+        block-size: 2.234375em;
+        margin-inline: var(--_label) 1em;
+      }
+      .frame:has(> .scale-head) > .rows {
+        display: table-row-group;
+      }
+      /* The lines are those of the axis behind the rows, its years those of the head. */
+      .frame:has(> .scale-head) > .scale span {
+        visibility: hidden;
+      }
+      .frame:has(> .scale-head) > .scale span::after {
+        visibility: visible;
+      }
+      .scale-head :is(i, span::after) {
+        display: none;
+      }
     }
     .has-plan :is(.layout, .legend, .beside),
     .has-map .layout .stage {
@@ -111,8 +148,8 @@ export const printSheetStyles = css`
     .on-paper .layout {
       border: 0;
     }
-    /* A list that stays is set like the key of a drawing. */
-    .on-paper .layout .list ul {
+    /* A list of places that stays is set like the key of a drawing. */
+    .on-paper .layout ul:has(> .entry) {
       display: grid;
       grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
       gap: 0.375em 1.5em;

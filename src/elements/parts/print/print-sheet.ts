@@ -98,6 +98,7 @@ function open(): void {
     if (!root) continue;
     adoptStyles(widget, printSheetStyles);
     toggle(root, 'on-paper');
+    repeatScale(root);
     const content = widget.view?.paperMap?.();
     if (content && drawing)
       try {
@@ -134,6 +135,15 @@ function append(parent: Element, className: string): HTMLElement {
   parent.append(element);
   undo.push(() => element.remove());
   return element;
+}
+
+/** Adds the years of a time axis as the head of a table, which is printed again on each page that its rows go on to. */
+function repeatScale(root: HTMLElement): void {
+  const scale = root.querySelector('.frame > .scale');
+  if (!scale) return;
+  const head = append(scale.parentElement as Element, 'scale-head');
+  head.append(scale.cloneNode(true));
+  head.ariaHidden = 'true';
 }
 
 function addMap(
