@@ -207,13 +207,16 @@ export const barStyles = css`
     }
     /* The branch of each part, in the middle of its bar, and the line that joins them. Borders are the gaps of the list. */
     .parts > li {
-      --_branch: linear-gradient(var(--_bracket, var(--_other-fill)) 0 0);
+      --_colour: var(--_bracket, var(--_other-fill));
       --_middle: calc(0.25em + var(--_height) / 2);
       border-block-start: 0.25em solid transparent;
-      background:
-        var(--_branch) var(--_before) calc(var(--b) * (100% + 0.375em) - 0.5em) top
-          calc(var(--_middle) - 1px) / 0.375em 2px,
-        var(--_branch) var(--_before) calc(var(--b) * (100% + 2px) - 0.5em) top 0 / 2px 100%;
+      background-image: linear-gradient(var(--_colour) 0 0), linear-gradient(var(--_colour) 0 0);
+      background-position:
+        var(--_before) calc(var(--b) * (100% + 0.375em) - 0.5em) top calc(var(--_middle) - 1px),
+        var(--_before) calc(var(--b) * (100% + 2px) - 0.5em) top 0;
+      background-size:
+        0.375em 2px,
+        2px 100%;
       background-origin: border-box;
       background-repeat: no-repeat;
     }

@@ -6,6 +6,7 @@ import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
+import {printNotesStyles} from './print-notes.styles.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
 type PrintSheetI18n = LocalizeController<'printSheet' | 'qrCode'>;
@@ -96,7 +97,7 @@ function open(): void {
   for (const widget of widgets) {
     const root = rootOf(widget);
     if (!root) continue;
-    adoptStyles(widget, printSheetStyles);
+    adoptStyles(widget, printSheetStyles, printNotesStyles);
     toggle(root, 'on-paper');
     repeatScale(root);
     const content = widget.view?.paperMap?.();
