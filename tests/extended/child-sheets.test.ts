@@ -39,7 +39,7 @@ it('widgets show the phases, partners and dated photographs of a published workb
   for (const text of ['Marches et ateliers avec les habitants', 'Ponton et points d’eau'])
     await page.locator('spass-project-progress').getByText(text).first().waitFor();
   const lead = project.locator('.partner').first();
-  assert.match(await lead.innerText(), /Commune de Bellerive\s+Chef de file · France/);
+  assert.match(await lead.innerText(), /Commune de Bellerive\s+Chef de file\s· France/);
   const compare = page.locator('spass-compare');
   for (const text of [/vers 1910/, /Dessin d’exemple/, /Domaine public/])
     await compare.getByText(text).first().waitFor();

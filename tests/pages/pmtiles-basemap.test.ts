@@ -15,7 +15,7 @@ const ISLAND = {
   fit: 'none',
   skin: 'caue',
 };
-const OUTLINES_CREDIT = 'Natural Earth · tracé simplifié';
+const OUTLINES_CREDIT = 'Natural Earth\u00a0· tracé simplifié';
 const TILE = '#ile canvas.leaflet-tile-loaded';
 
 /** Returns the most frequent colour at the centre of the view: a wood of the island. */

@@ -226,7 +226,7 @@ function renderFacts(programme: Programme, i18n: TimelineI18n): unknown {
   const [strand = '', kind] = formatProgramme(others, i18n).split(/(?=, )/);
   if (!kind) return formatProgramme(programme, i18n);
   const funding = formatProgramme({...programme, strand: undefined}, i18n);
-  return html`${strand}<span class="strand-kind">${kind}</span>${fund && ` · ${funding}`}`;
+  return html`${strand}<span class="strand-kind">${kind}</span>${fund && FACT_SEPARATOR + funding}`;
 }
 
 /** Skeleton with as many rows as there are generations, staggered in time. */

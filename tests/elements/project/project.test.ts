@@ -230,7 +230,7 @@ describe('<spass-project>', () => {
   it('shows two hundred partners twelve at a time, and says so', async () => {
     const el = await show({projects: [withPartners(200)]});
     expect(partners(el).length).to.equal(12);
-    button(el, /Voir plus · 12 sur 201/).click();
+    button(el, /Voir plus\s· 12 sur 201/).click();
     await el.updateComplete;
     expect(partners(el).length).to.equal(24);
     await waitForStatus(el, '12 partenaires ajoutés.');
