@@ -4,6 +4,7 @@ import type {Browser, Page} from 'playwright-core';
 import {apiResponses, pageOf} from '../pages/all-widgets.js';
 import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
+import {partsDrawn} from '../support/page-parts.js';
 import {isComplete} from '../support/test-scope.js';
 
 /** Widgets that a selection can empty, in the order of the page. */
@@ -29,16 +30,6 @@ const emptyAll = (page: Page): Promise<void> =>
     };
     widget.selection.setFilter({q: 'rien de tel'});
   }, TAGS[0]!);
-
-/** Waits until every widget has loaded and is rendered. */
-async function waitForWidgets(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle');
-  await page.evaluate(async tags => {
-    for (const widget of document.querySelectorAll(tags))
-      await (widget as unknown as {loadComplete: Promise<void>}).loadComplete;
-  }, TAGS.join());
-  await page.waitForTimeout(300);
-}
 
 /** Returns the text and the position of the focused element, or undefined if the page itself has the focus. */
 const focusedBox = (page: Page): Promise<{text: string; top: number; bottom: number} | undefined> =>
@@ -76,12 +67,12 @@ describe('the focus after “Tout effacer” in one of many linked widgets', {ti
         });
         await scrollThrough(page);
         await emptyAll(page);
-        await waitForWidgets(page);
+        await partsDrawn(page);
         const button = page.locator(tag).getByRole('button', {name: 'Tout effacer'});
         await button.focus();
         await page.keyboard.press('Enter');
         await button.waitFor({state: 'hidden'});
-        await waitForWidgets(page);
+        await partsDrawn(page);
         const box = await focusedBox(page);
         assert.ok(box, 'an element has the focus');
         assert.match(box.text, /^\d+ /, 'says what is shown');

@@ -4,6 +4,7 @@ import {mkdtempSync, rmSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {partsDrawn} from '../support/page-parts.js';
 import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
 import {readQrCode} from '../support/qr-code.js';
@@ -36,6 +37,20 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
   after(() => {
     rmSync(folder, {recursive: true});
   });
+
+  /** Opens a page of the demo, all of it seen, with the code for print. */
+  const openReady = async (path: string, viewport = {width: 1280, height: 900}): Promise<Page> => {
+    const {page} = await openPage(demo.browser, new URL(path, demo.url).href, {viewport});
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    return page;
+  };
+
+  /** Shows a page as it is printed. */
+  const showPaper = async (page: Page): Promise<void> => {
+    await page.emulateMedia({media: 'print'});
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+  };
 
   it('has its map also if the reader prints at once, without a key, a click or a scroll', async () => {
     const {page} = await openPage(
@@ -89,15 +104,8 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
   });
 
   it('sets the resources of chapters one below the other, on the whole width', async () => {
-    const {page} = await openPage(
-      demo.browser,
-      new URL('/portails/modeles-innovation.html', demo.url).href,
-      {viewport: {width: 700, height: 900}},
-    );
-    await scrollThrough(page);
-    await prepareToPrint(page);
-    await page.emulateMedia({media: 'print'});
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const page = await openReady('/portails/modeles-innovation.html', {width: 700, height: 900});
+    await showPaper(page);
     const list = page.locator('spass-resource-list[chapters]');
     const widths = await list.locator('.chapter .row').evaluateAll(rows =>
       rows.map(row => {
@@ -111,15 +119,8 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
   });
 
   it('marks links by their numbers, not by lines, in the colour of their text', async () => {
-    const {page} = await openPage(
-      demo.browser,
-      new URL('/widgets/frise-programmes.html', demo.url).href,
-      {viewport: {width: 1280, height: 900}},
-    );
-    await scrollThrough(page);
-    await prepareToPrint(page);
-    await page.emulateMedia({media: 'print'});
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const page = await openReady('/widgets/frise-programmes.html');
+    await showPaper(page);
     const timeline = page.locator('spass-programme-timeline').first();
     const links = await timeline.locator('.bar.within a[data-note]').evaluateAll(all =>
       all.map(link => ({
@@ -133,13 +134,7 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
   });
 
   it('has the years of a time axis above its bars on each page', async () => {
-    const {page} = await openPage(
-      demo.browser,
-      new URL('/widgets/frise-programmes.html', demo.url).href,
-      {viewport: {width: 1280, height: 900}},
-    );
-    await scrollThrough(page);
-    await prepareToPrint(page);
+    const page = await openReady('/widgets/frise-programmes.html');
     const file = join(folder, 'timeline.pdf');
     await page.pdf({path: file, format: 'A4'});
     await page.context().close();
