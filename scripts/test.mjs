@@ -90,7 +90,7 @@ if (!grep) {
   const date = new Date().toISOString().slice(0, 10);
   writeFileSync(LAST_RUN, JSON.stringify({date, results}));
 }
-if (!isSelection && !grep) results.push(...unconfirmedPasses(results));
+if (!isSelection && !grep) results.push(...unconfirmedPasses(results, {isExtended}));
 
 const of = wanted => results.filter(({result}) => result === wanted);
 const describeResult = ({stage, file, name, reason}) =>

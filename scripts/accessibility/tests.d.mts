@@ -10,4 +10,7 @@ export function passDates(): readonly string[];
 export function passDate(test: string, tag: string): string | undefined;
 
 import type {TestResult} from '../test/known-failures.mjs';
-export function unconfirmedPasses(results: readonly TestResult[]): readonly TestResult[];
+export function unconfirmedPasses(
+  results: readonly TestResult[],
+  options?: {readonly isExtended?: boolean},
+): readonly TestResult[];

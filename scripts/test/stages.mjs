@@ -1,6 +1,7 @@
 // Stages of `npm test`: the only list of what runs, in which runner, and what it needs.
 import {join} from 'node:path';
 import {root} from '../setup.mjs';
+import {LONG_TESTS} from './long-tests.mjs';
 import {nodeArguments} from './node-arguments.mjs';
 import {readsBuild} from './select-files.mjs';
 
@@ -255,10 +256,11 @@ const fileFilter = stages => {
 export const allStages = (files, {isExtended}) => {
   const stages = createStages({isExtended});
   const accepts = fileFilter(stages);
+  const wanted = files.filter(file => isExtended || !LONG_TESTS.has(file));
   return stages
     .filter(stage => isExtended || !stage.isExtended)
     .map(stage =>
-      stage.folders ? {...stage, files: files.filter(file => accepts(stage, file))} : stage,
+      stage.folders ? {...stage, files: wanted.filter(file => accepts(stage, file))} : stage,
     )
     .filter(({files: found}) => found?.length !== 0);
 };
@@ -284,4 +286,5 @@ export const stagesOfFiles = files => {
 };
 
 /** Returns true if a file runs in `npm run test:all` only. */
-export const isExtendedTest = file => stagesOfFiles([file]).chosen.some(stage => stage.isExtended);
+export const isExtendedTest = file =>
+  LONG_TESTS.has(file) || stagesOfFiles([file]).chosen.some(stage => stage.isExtended);

@@ -100,6 +100,12 @@ describe('docs/accessibilite', () => {
       assert.equal(unconfirmedPasses([{...contrast, result}]).length, recorded.length);
   });
 
+  it('A-03 asks for the passes of long tests in npm run test:all only', () => {
+    const missing = unconfirmedPasses([], {isExtended: false}).map(({file}) => file);
+    assert.ok(missing.includes('tests/repository/contrast.test.ts'));
+    assert.ok(!missing.includes('tests/journeys/direction.test.ts'));
+  });
+
   it('A-03 claims nothing about a portal’s content, or about aspects that only a person can check', () => {
     for (const {tag, rows} of verdicts)
       for (const number of ['1.3', '6.1', '7.1', '4.13', '13.3']) {

@@ -5,6 +5,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
 import {groupFiles} from '../../scripts/test/run-groups.mjs';
+import {LONG_TESTS} from '../../scripts/test/long-tests.mjs';
 import lines from '../../scripts/test/line-reporter.mjs';
 import {schedule, type Task} from '../../scripts/test/schedule.mjs';
 import {nearMatches, selectFiles, testFiles} from '../../scripts/test/select-files.mjs';
@@ -29,6 +30,20 @@ describe('npm test', () => {
     const names = allStages(testFiles, {isExtended: false}).map(({name}) => name);
     assert.ok(names.includes('page tests'));
     assert.ok(!names.includes('extended tests'));
+  });
+
+  it('leaves long tests out, which npm run test:all and their name run', () => {
+    const filesOf = (isExtended: boolean) =>
+      allStages(testFiles, {isExtended}).flatMap(({files = []}) => files);
+    const all = new Set(filesOf(true));
+    for (const file of LONG_TESTS) {
+      assert.ok(all.has(file), file);
+      assert.ok(stageNames(file).length > 0, file);
+    }
+    assert.deepEqual(
+      filesOf(false).filter(file => LONG_TESTS.has(file)),
+      [],
+    );
   });
 });
 
