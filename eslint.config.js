@@ -126,6 +126,11 @@ export default defineConfig(
         'error',
         ...hostilePages,
         {selector: 'TemplateElement[value.raw=/ style=/]', message: inlineStyle},
+        {
+          selector: "ExportNamedDeclaration > VariableDeclaration[kind='let']",
+          message:
+            'Scripts of the CDN build copy exports: export a function that returns the value.',
+        },
       ],
       'no-restricted-imports': [
         'error',

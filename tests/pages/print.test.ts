@@ -52,6 +52,15 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   };
 
+  it('has the detailed ground of the screen', async () => {
+    const page = await openReady('/portails/ors.html');
+    await showPaper(page);
+    const credits = page.locator('.plan-credit').filter({visible: true});
+    await credits.first().waitFor();
+    for (const credit of await credits.allInnerTexts()) assert.match(credit, /OpenStreetMap/);
+    await page.context().close();
+  });
+
   it('has its map also if the reader prints at once, without a key, a click or a scroll', async () => {
     const {page} = await openPage(
       demo.browser,

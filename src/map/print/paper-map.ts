@@ -15,9 +15,9 @@ import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {
   isWithinSheet,
+  loadedSheetCode,
   loadSheetCode,
   SHEET_ZOOM,
-  sheetCode,
 } from '../regional-sheet/sheet-loader.js';
 import {ScaleBar} from '../scale-bar.js';
 import {svg} from '../svg.js';
@@ -135,7 +135,8 @@ function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined
   const pane = svg('g');
   area.append(svg('rect', {class: 'plan-sea', width: view.width, height: view.height}), pane);
   new OutlinesLayer(asPane(pane), nearOutlines).draw(view, true);
-  const sheet = sheetCode && isWithinSheet(view) ? new sheetCode(asPane(pane)) : undefined;
+  const Sheet = loadedSheetCode();
+  const sheet = Sheet && isWithinSheet(view) ? new Sheet(asPane(pane)) : undefined;
   sheet?.draw(view, true);
   if (sheet) pane.classList.add('regional');
   placeByAttributes(pane);

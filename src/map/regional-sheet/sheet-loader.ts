@@ -1,3 +1,4 @@
+import {afterPaint, yieldToMain} from '../../data/scheduling.js';
 import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {Credit} from '../map-view.js';
@@ -8,8 +9,10 @@ import {SHEET_BOX} from './sheet-box.js';
 /** First zoom at which the sheet is shown: before, the outlines are as fine as the screen. */
 export const SHEET_ZOOM = 8;
 
-/** Code of the sheet, once loaded: a map on paper uses what a map on the screen has loaded. */
-export let sheetCode: typeof RegionalSheet | undefined;
+let sheetCode: typeof RegionalSheet | undefined;
+
+/** Returns the code of the sheet, once loaded: a map on paper uses what a map on the screen has loaded. */
+export const loadedSheetCode = (): typeof RegionalSheet | undefined => sheetCode;
 
 /** Loads the code of the sheet. */
 export async function loadSheetCode(): Promise<typeof RegionalSheet> {
@@ -67,9 +70,12 @@ export class SheetLoader {
     this.#isRequested = true;
     try {
       const Sheet = await loadSheetCode();
+      // The marks are painted before, also where the code is there already. The sheet is decoded in a task of its own.
+      await afterPaint();
       if (!this.#pane.isConnected) return;
       this.#sheet = new Sheet(this.#pane);
-      this.#onLoad();
+      await yieldToMain();
+      if (this.#pane.isConnected) this.#onLoad();
     } catch {
       this.#isRequested = false;
     }
