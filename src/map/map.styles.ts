@@ -89,7 +89,7 @@ export const mapStyles = `
   paint-order: stroke;
 }
 .spass-map .towns :is(.city, .town) { fill: var(--_map-ink); }
-.spass-map .city { font: 700 16px var(--_heading-font, inherit); }
+.spass-map .city { font-family: var(--_heading-font); font-size: 16px; font-weight: 700; }
 .spass-map .town { font-weight: 500; font-size: 13px; }
 .spass-map .grid { font-size: 10.5px; }
 .spass-map .towns circle { stroke: none; }

@@ -24,15 +24,19 @@ const physicalDeclarations = (css: string): readonly string[] => {
   return PHYSICAL.filter(([, pattern]) => pattern.test(declared)).map(([what]) => what);
 };
 
-const sheets = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
+const files = readdirSync(join(root, 'src'), {recursive: true, encoding: 'utf8'})
   .filter(name => name.endsWith('.ts') || name.endsWith('.css'))
-  .flatMap(name => {
-    const text = readFileSync(join(root, 'src', name), 'utf8');
-    const parts = name.endsWith('.css')
-      ? [text]
-      : [...text.matchAll(/\bcss`([\s\S]*?)`/g)].map(([, css]) => String(css));
-    return parts.map(css => ({name, css}));
-  });
+  .map(name => ({name, text: readFileSync(join(root, 'src', name), 'utf8')}));
+
+const sheets = files.flatMap(({name, text}) => {
+  const parts = name.endsWith('.css')
+    ? [text]
+    : [...text.matchAll(/\bcss`([\s\S]*?)`/g)].map(([, css]) => String(css));
+  return parts.map(css => ({name, css}));
+});
+
+/** Shorthand in which a keyword such as `inherit`, the value of these properties by default, makes the whole invalid. */
+const FONT_OF_PROPERTY = /\bfont: [^;]*var\(--_(?:heading-)?font\b/;
 
 /**
  * Physical on purpose: Leaflet positions the map's frame from the left and the top in every writing mode; placeholders
@@ -58,6 +62,11 @@ describe('the style sheets', () => {
       [...css.matchAll(/[\d.]+rem\b/g)].map(([length]) => `${name}: ${length}`),
     );
     assert.deepEqual(rootLengths, []);
+  });
+
+  it('set the font of a skin by its own property', () => {
+    const faults = files.filter(({text}) => FONT_OF_PROPERTY.test(text)).map(({name}) => name);
+    assert.deepEqual(faults, []);
   });
 
   it('A-12 move only for a time that is zero with reduced motion', () => {

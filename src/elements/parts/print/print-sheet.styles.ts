@@ -195,7 +195,10 @@ export const printSheetStyles = css`
       grid-column: 1 / -1;
       padding: 0.6em 0.75em;
       border-block-end: 1px solid var(--_ink);
-      font: 650 1.5em/1.2 var(--_heading-font);
+      font-family: var(--_heading-font);
+      font-size: 1.5em;
+      font-weight: 650;
+      line-height: 1.2;
       text-wrap: balance;
     }
     .cartouche dl {
