@@ -28,8 +28,14 @@ export function renderSearchField(
     if (value.length >= MAX_SEARCH_LENGTH) status.announce(limitText);
     search.setText(value);
   };
-  const handleKeydown = ({key, isComposing}: KeyboardEvent): void => {
-    if (key === 'Enter' && !isComposing) search.submit();
+  const handleKeydown = (event: KeyboardEvent): void => {
+    if (event.isComposing) return;
+    if (event.key === 'Enter') search.submit();
+    // Firefox does not clear a search field with Escape.
+    if (event.key === 'Escape' && search.value) {
+      event.preventDefault();
+      search.setText('');
+    }
   };
   return html`<div class="search">
     <label for="q">${label}</label>

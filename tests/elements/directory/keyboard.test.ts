@@ -56,6 +56,22 @@ describe('<spass-directory> by keyboard', () => {
     expectFocus('Chercher un acteur');
   });
 
+  // As in Firefox, which does not empty a search field itself.
+  it('A-04 clears the search with Escape where the browser does not', async () => {
+    const el = await many(14);
+    const [field] = queryAll<HTMLInputElement>(el, 'input');
+    field!.value = 'Organisme 14';
+    field!.dispatchEvent(new Event('input'));
+    await settled(el);
+    expect(names(el)).to.deep.equal(['Organisme 14']);
+    field!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape', isComposing: true}));
+    await settled(el);
+    expect(names(el)).to.deep.equal(['Organisme 14']);
+    field!.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));
+    await settled(el);
+    expect([names(el).length, field!.value]).to.deep.equal([12, '']);
+  });
+
   it('A-04 loads more with Space and focuses the first new one', async () => {
     const el = await many(14);
     const before = new Set(names(el));
