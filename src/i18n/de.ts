@@ -54,7 +54,7 @@ export const de: MessageSections = {
     authorNameHint: 'Wird mit Ihrem Beitrag veröffentlicht.',
     placeTitle: 'Der Ort',
     placeHint:
-      'Klicken oder tippen Sie auf die Karte oder geben Sie den Ort auf eine der folgenden Arten an.',
+      'Klicken oder tippen Sie auf die Karte, bringen Sie den Ort mit den Pfeiltasten in ihre Mitte oder nutzen Sie einen der folgenden Wege.',
     shapeTitle: 'Was Sie angeben',
     shapePoint: 'Einen Punkt',
     shapeLine: 'Eine Linie',

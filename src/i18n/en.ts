@@ -53,7 +53,8 @@ export const en: MessageSections = {
     authorName: 'Your name or pseudonym',
     authorNameHint: 'Published with your contribution.',
     placeTitle: 'The place',
-    placeHint: 'Click or tap the map, or enter the place in one of these ways.',
+    placeHint:
+      'Click or tap the map, move the place to its centre with the arrow keys, or use one of the ways below.',
     shapeTitle: 'What you mark',
     shapePoint: 'A point',
     shapeLine: 'A line',

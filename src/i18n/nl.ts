@@ -53,7 +53,8 @@ export const nl: MessageSections = {
     authorName: 'Uw naam of pseudoniem',
     authorNameHint: 'Wordt met uw bijdrage gepubliceerd.',
     placeTitle: 'De plaats',
-    placeHint: 'Klik of tik op de kaart, of geef de plaats op een van deze manieren aan.',
+    placeHint:
+      'Klik of tik op de kaart, breng de plaats met de pijltoetsen in het midden, of gebruik een van de manieren hieronder.',
     shapeTitle: 'Wat u aangeeft',
     shapePoint: 'Een punt',
     shapeLine: 'Een lijn',

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** Field of a place with its map; from a container width of 64em the map is beside the form. */
 export const formMapStyles = css`
-  /* All ways to state a place in one row, with their hint below. */
+  /* All ways to state a place in one row. */
   #geo {
     display: flex;
     flex-wrap: wrap;
@@ -15,13 +15,6 @@ export const formMapStyles = css`
   }
   #geo > :is(.aiming, .tools) {
     display: contents;
-  }
-  .aiming > span {
-    flex: 0 0 100%;
-    order: 1;
-  }
-  .tools ~ * {
-    order: 2;
   }
   @container (min-width: 64em) {
     /* The map beside the form, in view as long as the form is. */
@@ -48,14 +41,9 @@ export const formMapStyles = css`
       border-radius: var(--_radius);
       overflow: clip;
     }
-    /* Without a map of its own: the published contributions beside the form, or the steps in pairs. */
+    /* Without a map of its own: the published contributions beside the form. */
     .parts:not(:has(.layout)):has(> .published :is(li, .bone)) {
       grid-template-columns: minmax(0, 1.5fr) minmax(0, 1fr);
-    }
-    .parts:not(:has(.layout, .published :is(li, .bone))) .fields {
-      grid-template-columns: 1fr 1fr;
-      column-gap: 3em;
-      max-inline-size: none;
     }
     .parts:has(.layout) .list {
       display: grid;

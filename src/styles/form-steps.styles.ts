@@ -41,6 +41,14 @@ export const formStepStyles = [
       border-width: 2px;
       padding-inline: 2em;
     }
+    @container style(--spass-focus: #0a76f6) {
+      .send {
+        min-block-size: 44px;
+        font-weight: 500;
+        border-width: 1px;
+        padding-inline: 1em;
+      }
+    }
     /* Filled, if the skin or the page sets both colours: only then is their contrast known. */
     @media (forced-colors: none) {
       @container style(--spass-link) and style(--spass-surface) {

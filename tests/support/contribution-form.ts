@@ -32,6 +32,7 @@ type FormOptions = Partial<
   Pick<
     SpassContribute,
     | 'consent'
+    | 'contact'
     | 'draft'
     | 'geocoder'
     | 'group'
@@ -51,7 +52,7 @@ export const renderForm = (options: FormOptions = {}): Promise<SpassContribute> 
       lang=${options.lang ?? 'fr'}
       api=${API}
       controller="CAUE du Nord"
-      contact="droits@caue.example"
+      contact=${options.contact ?? 'droits@caue.example'}
       retention="deux ans"
       kind=${options.kind ?? 'idea'}
       draft=${options.draft ?? 'memory'}

@@ -33,7 +33,7 @@ export const styles = css`
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
-    column-gap: 0.5em;
+    column-gap: 0.25em;
   }
   .item:has(> .need) > :not(label, .need) {
     flex: 1 0 100%;
@@ -44,7 +44,7 @@ export const styles = css`
   }
   legend {
     padding: 0;
-    margin-block-end: 0.25em;
+    margin-block-end: 0.5em;
   }
   .need {
     font-weight: 400;

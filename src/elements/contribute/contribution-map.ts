@@ -152,7 +152,6 @@ export class ContributionMap implements ReactiveController {
               <button class="button" type="button" @click=${choose}>
                 ${sketch?.middleLabel ?? messages.pickMiddle}
               </button>
-              <span class="small">${messages.pickHint}</span>
             </div>`
       }`;
   }

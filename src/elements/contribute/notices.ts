@@ -52,7 +52,8 @@ export function renderPrivacyNotice(
     ${
       contact
         ? html`<p class="small">
-            ${messages.privacyContact} ${href && isUrl ? renderLink(href, contact) : contact}
+            ${messages.privacyContact}
+            ${href && isUrl ? renderLink(href, contact) : contact.replace(/[^.!?…]$/, '$&.')}
           </p>`
         : nothing
     }

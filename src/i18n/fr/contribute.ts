@@ -18,7 +18,8 @@ export const contribute = {
   authorName: 'Votre nom ou pseudonyme',
   authorNameHint: 'Publié avec votre contribution.',
   placeTitle: 'Le lieu',
-  placeHint: 'Cliquez ou appuyez sur la carte, ou indiquez le lieu par l’un des moyens suivants.',
+  placeHint:
+    'Cliquez ou appuyez sur la carte, amenez le lieu en son centre avec les touches fléchées, ou utilisez l’un des moyens suivants.',
   shapeTitle: 'Ce que vous indiquez',
   shapePoint: 'Un point',
   shapeLine: 'Une ligne',

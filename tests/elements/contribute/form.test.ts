@@ -33,6 +33,15 @@ describe('the form of <spass-contribute>', () => {
     await expect(el).to.be.accessible();
   });
 
+  for (const [contact, sentence] of [
+    ['la mairie', 'effacement : la mairie.'],
+    ['Écrivez-nous !', 'effacement : Écrivez-nous !'],
+  ] as const)
+    it(`ends the sentence of a contact without an address: ${contact}`, async () => {
+      const [privacy] = queryTexts(await renderForm({contact}), '.privacy');
+      expect(privacy?.replaceAll('\u00a0', ' ')).to.contain(sentence);
+    });
+
   for (const width of [320, 768, 1280])
     it(`keeps its texts and fields within one column at ${width} px`, async () => {
       await setViewport({width, height: 900});
