@@ -120,7 +120,7 @@ final class Sheet {
 			$budget['rate'] ? $sentences->text( 'percent', (string) round( $budget['rate'] ) ) : '',
 		);
 		$eu                     = array_filter( $eu, 'strlen' );
-		$facts['euFunding']     = Markup::escape( implode( ' · ', $eu ? array_filter( array_merge( $eu, array( $programme['fund'] ?? '' ) ), 'strlen' ) : array() ) );
+		$facts['euFunding']     = Markup::escape( implode( Text::SEPARATOR, $eu ? array_filter( array_merge( $eu, array( $programme['fund'] ?? '' ) ), 'strlen' ) : array() ) );
 		$facts['projectPlace']  = Markup::escape( $project['place'] );
 		$html                   = '';
 		foreach ( array_filter( $facts, 'strlen' ) as $name => $value ) {
@@ -146,7 +146,7 @@ final class Sheet {
 		foreach ( $partners as $partner ) {
 			$role  = $partner['is_lead'] ? '<strong>' . Markup::escape( $sentences->text( 'lead' ) ) . '</strong>' : Markup::link( $partner['role']['text'], '', $partner['role']['lang'] );
 			$facts = array_filter( array( $role, Markup::escape( $sentences->country( $partner['country'] ) ) ), 'strlen' );
-			$html .= '<li>' . Markup::escape( $partner['name'] ) . ( $facts ? ' · ' . implode( ' · ', $facts ) : '' ) . '</li>';
+			$html .= '<li>' . Markup::escape( $partner['name'] ) . ( $facts ? Text::SEPARATOR . implode( Text::SEPARATOR, $facts ) : '' ) . '</li>';
 		}
 		return '' === $html ? '' : "<ul>$html</ul>";
 	}

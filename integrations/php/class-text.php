@@ -4,6 +4,9 @@ namespace Spass;
 /** Text of a record: a single string, or one per language. */
 final class Text {
 
+	/** Stands between two facts; no line starts with its dot. */
+	const SEPARATOR = "\u{A0}· ";
+
 	/**
 	 * Returns the text in a language, or in another one with its `lang`.
 	 *

@@ -121,7 +121,7 @@ describe('a map of the plugins without JavaScript', {skip}, () => {
     const [html = ''] = write({responses: [portal(records, more)]});
     assert.deepEqual(listOf(html), [
       '<a href="https://a.example/1" lang="nl">Wallen</a> (en néerlandais)',
-      'Projet 3<br>ACTEUR Ors / Ors (nl) · 2010–2014 environ',
+      'Projet 3<br>ACTEUR Ors / Ors (nl)\u00a0· 2010–2014 environ',
       '<span lang="fr-BE">Dunes</span>',
       'Sans titre (4)<br>THÈME depuis 2011',
     ]);
@@ -133,7 +133,7 @@ describe('a map of the plugins without JavaScript', {skip}, () => {
     );
     assert.match(
       html,
-      /<p>Source\u00a0: CAUE · Licence\u00a0: Licence ouverte · mis à jour le 42-11-6202 · <a href="mailto:a@a.example">Signaler une erreur<\/a><\/p><\/spass-project-map>$/,
+      /<p>Source\u00a0: CAUE\u00a0· Licence\u00a0: Licence ouverte\u00a0· mis à jour le 42-11-6202\u00a0· <a href="mailto:a@a.example">Signaler une erreur<\/a><\/p><\/spass-project-map>$/,
     );
   });
 

@@ -100,7 +100,7 @@ describe('the sheet of a project without JavaScript, in the plugins', {skip}, ()
       'Budget',
       '4\u202f000\u202f000\u00a0€',
       'Part de l’Union européenne',
-      '2\u202f400\u202f000\u00a0€ · 60\u00a0% · FEDER',
+      '2\u202f400\u202f000\u00a0€\u00a0· 60\u00a0%\u00a0· FEDER',
       'Lieu',
       'Bailleul',
       'Objectifs',
@@ -109,9 +109,9 @@ describe('the sheet of a project without JavaScript, in the plugins', {skip}, ()
       'Résultats',
       'Douze kilomètres de haies plantés.',
       'Partenaires',
-      'Département du Nord · Chef de file · France',
-      'Provincie West-Vlaanderen · Partenaire · Belgique',
-      'Commune de Bailleul · France',
+      'Département du Nord\u00a0· Chef de file\u00a0· France',
+      'Provincie West-Vlaanderen\u00a0· Partenaire\u00a0· Belgique',
+      'Commune de Bailleul\u00a0· France',
       'Documents',
       'La synthèse, PDF, 2,4\u202fMo (en néerlandais)',
       'Sources',
@@ -121,7 +121,7 @@ describe('the sheet of a project without JavaScript, in the plugins', {skip}, ()
       'Contact',
       'Jeanne Martin, Cheffe de projet',
       'jeanne@example.org',
-      'Source\u00a0: CAUE du Nord · Licence\u00a0: Licence ouverte',
+      'Source\u00a0: CAUE du Nord\u00a0· Licence\u00a0: Licence ouverte',
     ]);
     assert.match(html, /<a href="mailto:jeanne@example\.org">/);
   });

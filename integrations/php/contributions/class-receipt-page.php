@@ -63,7 +63,7 @@ final class ReceiptPage {
 		$record = $this->entry->record;
 		$kind   = $this->messages->get( 'kinds.' . $record['kind'] );
 		$day    = substr( (string) ( $record['created'] ?? '' ), 0, 10 );
-		$html   = '<p><strong>' . Text::escape( '' === $kind ? $record['kind'] : $kind ) . '</strong> · ' . Text::escape( $this->entry->id ) . ' · <time datetime="' . Text::escape( $day ) . '">' . Text::escape( $day ) . '</time></p>';
+		$html   = '<p><strong>' . Text::escape( '' === $kind ? $record['kind'] : $kind ) . '</strong>' . Text::SEPARATOR . Text::escape( $this->entry->id ) . Text::SEPARATOR . '<time datetime="' . Text::escape( $day ) . '">' . Text::escape( $day ) . '</time></p>';
 		list( $text, $lang ) = Text::pick( $record['text'] ?? null, $this->messages->lang );
 		if ( '' !== $text ) {
 			$html .= '<p class="text" dir="auto" lang="' . Text::escape( $lang ) . '">' . Text::escape( $text ) . '</p>';

@@ -69,7 +69,7 @@ final class Sentences {
 	public function facts( array $record, string $family, string $language ): string {
 		$facts = array_filter( array( self::place( $record['commune'] ?? null, $language ), $this->years( $record ) ), 'strlen' );
 		$name  = in_array( $family, array( 'acteur', 'theme', 'projet' ), true ) ? $this->text( $family ) : '';
-		return trim( $name . ' ' . implode( ' · ', $facts ) );
+		return trim( $name . ' ' . implode( \Spass\Text::SEPARATOR, $facts ) );
 	}
 
 	/** Returns the name of a commune in all its languages, else its code. */
@@ -131,6 +131,6 @@ final class Sentences {
 				$parts[] = \Spass\Markup::link( $this->text( 'reportError' ), $credit['contact'] );
 			}
 		}
-		return $parts ? '<p>' . implode( ' · ', array_unique( $parts ) ) . '</p>' : '';
+		return $parts ? '<p>' . implode( \Spass\Text::SEPARATOR, array_unique( $parts ) ) . '</p>' : '';
 	}
 }

@@ -1,6 +1,6 @@
 import {positionsOf} from '../../../src/model/geo/shape-of.js';
 import type {Contribution} from '../../../src/model/records.js';
-import {pickText} from '../../../src/model/text.js';
+import {FACT_SEPARATOR, pickText} from '../../../src/model/text.js';
 import type {Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import {type Html, html, privatePage} from './html.js';
@@ -34,8 +34,8 @@ export function renderContribution(
   const {value, lang} = pickText(text, messages.lang);
   const kindName = (messages.kinds as Readonly<Record<string, string>>)[kind] ?? kind;
   return html` <p>
-      <strong>${kindName}</strong> ·
-      ${String(record.id)}${created ? html` · <time datetime="${created}">${created.slice(0, 10)}</time>` : undefined}
+      <strong>${kindName}</strong
+      >${FACT_SEPARATOR}${String(record.id)}${created ? html`${FACT_SEPARATOR}<time datetime="${created}">${created.slice(0, 10)}</time>` : undefined}
     </p>
     ${value ? html`<p class="text" dir="auto" lang="${lang ?? messages.lang}">${value}</p>` : undefined}
     ${photos.map(

@@ -1,5 +1,6 @@
 import {createHash} from 'node:crypto';
 import {formatLanguage} from '../../../../src/i18n/format.js';
+import {joinFacts} from '../../../../src/model/text.js';
 import {html, type Html, trusted} from '../../markup.js';
 import {POLICY} from '../../http/static-files.js';
 import type {Language} from '../messages/messages.js';
@@ -253,12 +254,9 @@ function languageName(language: Language): string {
 function footer(page: SitePage): Html {
   const {messages, site} = page;
   const {config} = site;
-  const source = [
-    page.plain(config.publisher) || page.plain(config.title),
-    page.plain(config.licence),
-  ].filter(Boolean);
+  const publisher = page.plain(config.publisher) || page.plain(config.title);
   return html`<footer class="site-footer">
-    <p>${messages.source(source.join(' · '))}</p>
+    <p>${messages.source(joinFacts([publisher, page.plain(config.licence)]))}</p>
     <nav aria-label="${messages.footerNavigation}">
       <ul>
         <li><a href="${page.pageUrl('legal')}">${messages.legal}</a></li>

@@ -1,4 +1,5 @@
 import {fold} from '../../../../src/model/fold.js';
+import {joinFacts} from '../../../../src/model/text.js';
 import {html, type Html} from '../../markup.js';
 import {
   datesOf,
@@ -15,8 +16,6 @@ import {groupBy} from '../group-by.js';
 import {excerpt} from './layout.js';
 import {renderPicture} from './pictures.js';
 
-const join = (parts: readonly string[]): string => parts.filter(Boolean).join(' · ');
-
 export const linkTo = (page: SitePage, {collection, record}: RecordEntry): Html =>
   html`<a href="${page.recordUrl(collection, record.id)}">${page.title(record)}</a>`;
 
@@ -25,7 +24,7 @@ const titleLink = (page: SitePage, entry: RecordEntry, level: 2 | 3): Html =>
 
 /** Returns one line of facts: dates and place. */
 export const factLine = (page: SitePage, entry: RecordEntry): string =>
-  join([datesOf(page, entry), placeNameOf(page, entry)]);
+  joinFacts([datesOf(page, entry), placeNameOf(page, entry)]);
 
 /** Returns the line above a title: what the record is. */
 export function kindLine(page: SitePage, entry: RecordEntry): string {
@@ -85,7 +84,7 @@ export function frontPage(page: SitePage, entries: readonly RecordEntry[], level
               entry =>
                 html`<li>
                   ${heading(entry)}
-                  <p class="facts">${join([kindLine(page, entry), factLine(page, entry)])}</p>
+                  <p class="facts">${joinFacts([kindLine(page, entry), factLine(page, entry)])}</p>
                 </li>`,
             )}
           </ul>`

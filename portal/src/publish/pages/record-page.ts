@@ -1,7 +1,7 @@
 import {STARS} from '../../../../src/elements/parts/funding/emblem-outline.js';
 import {EU_STATEMENT, fundingStatements} from '../../../../src/model/funding.js';
 import type {Project, Story} from '../../../../src/model/records.js';
-import {pickText, type Text} from '../../../../src/model/text.js';
+import {joinFacts, pickText, type Text} from '../../../../src/model/text.js';
 import {formatBytes} from '../../../../src/i18n/format-measures.js';
 import {PRERENDERED_ATTRIBUTE} from '../../../../src/data/client/embedded-responses.js';
 import {html, type Html, trusted} from '../../markup.js';
@@ -180,9 +180,7 @@ function recordMap(page: SitePage, entry: RecordEntry): Html {
     >
       ${dataBlock({projects: [item]})}
       <div ${trusted(PRERENDERED_ATTRIBUTE)}>
-        <p class="facts">
-          ${[placeNameOf(page, entry), coordinates(entry)].filter(Boolean).join(' · ')}
-        </p>
+        <p class="facts">${joinFacts([placeNameOf(page, entry), coordinates(entry)])}</p>
       </div>
     </spass-project-map>
   </section>`;

@@ -275,7 +275,7 @@ add_action(
 				if ( null === $entry ) {
 					return;
 				}
-				echo '<p><strong>' . esc_html( $post->post_title ) . '</strong> · ' . esc_html( state_names()[ $entry->state ] ?? '' ) . '</p>';
+				echo '<p><strong>' . esc_html( $post->post_title ) . '</strong>&nbsp;· ' . esc_html( state_names()[ $entry->state ] ?? '' ) . '</p>';
 				show_content( $entry );
 				show_photos( $entry, $post->ID );
 				echo '<p>' . implode( ' | ', decision_links( $post ) ) . '</p>'; // phpcs:ignore WordPress.Security.EscapeOutput -- escaped there.
