@@ -6,12 +6,12 @@ const WARM = 3;
 
 const measures = {'heap a time': 'B', 'nodes a time': '', 'listeners a time': ''};
 
-/** Returns the slope by least squares, so that one-time costs do not count. */
+/** Returns the median slope of all pairs (Theil–Sen): a collection that is late once does not count. */
 const slope = values => {
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const over = values.reduce((sum, value, i) => sum + (i - middle) * (value - mean), 0);
-  return over / values.reduce((sum, _, i) => sum + (i - middle) ** 2, 0) / TIMES;
+  const slopes = values.flatMap((value, i) =>
+    values.slice(0, i).map((other, j) => (value - other) / (i - j)),
+  );
+  return slopes.sort((a, b) => a - b)[Math.floor(slopes.length / 2)] / TIMES;
 };
 
 const contestant = (name, page, what, looks) => ({
