@@ -26,7 +26,10 @@ export const formatMoney = (language: string, amount: number, currency = 'EUR'):
       }
     },
     {format: String},
-  ).format(amount);
+  )
+    .format(amount)
+    // CLDR has `2,2 M €`; the symbol of a multiple is written without a space.
+    .replace(/(\p{L})\s€/u, '$1€');
 
 /** Formats a percentage, 0 to 100: `60 %`, `53,2 %`. */
 export const formatPercent = (language: string, percent: number): string =>

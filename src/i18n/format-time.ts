@@ -22,15 +22,27 @@ const timeFormatter = (
 export const formatWeekday = (language: string, day: Date): string =>
   timeFormatter(language, 'weekday', WEEKDAY_DATE, isoDateFormatter(0, 10)).format(day);
 
-/** Formats a time or a range of times: `14:00`, `14:00 – 16:30`. */
-export const formatTimeRange = (language: string, from: Date, to?: Date): string =>
-  to
-    ? timeFormatter(language, 'time', TIME, isoDateFormatter(11, 16)).formatRange(from, to)
-    : timeFormatter(language, 'time', TIME, isoDateFormatter(11, 16)).format(from);
+/** Rewrites the times of a text as French does, `9 h 30` and `14 h`: CLDR has `09:30` and `14:00`. */
+const withFrenchTimes = (language: string, text: string): string =>
+  language.startsWith('fr')
+    ? text.replace(
+        /\b0?(\d+):(\d+)/g,
+        (_, hour: string, minute: string) => `${hour}\u00a0h${+minute ? `\u00a0${minute}` : ''}`,
+      )
+    : text;
+
+/** Formats a time or a range of times: `14 h`, `14 h – 16 h 30`. */
+export function formatTimeRange(language: string, from: Date, to?: Date): string {
+  const formatter = timeFormatter(language, 'time', TIME, isoDateFormatter(11, 16));
+  return withFrenchTimes(language, to ? formatter.formatRange(from, to) : formatter.format(from));
+}
 
 /** Formats a range of times on different dates. */
 export const formatDateTimeRange = (language: string, from: Date, to: Date): string =>
-  timeFormatter(language, 'moment', DATE_TIME, isoDateFormatter(0, 16)).formatRange(from, to);
+  withFrenchTimes(
+    language,
+    timeFormatter(language, 'moment', DATE_TIME, isoDateFormatter(0, 16)).formatRange(from, to),
+  );
 
 /** Returns the name of a time zone at an instant: `heure d’été d’Europe centrale`. */
 export function formatTimeZone(language: string, instant: Date, timeZone: string): string {

@@ -12,6 +12,7 @@ import {
   formatWait,
 } from '../../src/i18n/format.js';
 import {formatBytes, formatDistance, formatMoney} from '../../src/i18n/format-measures.js';
+import {formatDateTimeRange, formatTimeRange} from '../../src/i18n/format-time.js';
 import {fold} from '../../src/model/fold.js';
 import type {Sort} from '../../src/model/query.js';
 import {ArrayRecordList} from '../../src/model/collection/record-list.js';
@@ -110,13 +111,31 @@ describe('formatted dates', () => {
   });
 });
 
+describe('formatted times', () => {
+  const at = (time: string) => new Date(`2026-10-24T${time}Z`);
+
+  it('I-05 are hours and minutes as French writes them, without a break', () => {
+    assert.equal(formatTimeRange('fr', at('09:30')), '9\u00a0h\u00a030');
+    assert.equal(plain(formatTimeRange('fr-BE', at('00:00'), at('14:05'))), '0 h – 14 h 05');
+    assert.equal(
+      plain(formatDateTimeRange('fr', at('22:00'), at('22:00'))),
+      '24 octobre 2026 à 22 h',
+    );
+  });
+
+  it('I-05 follow the rules of other languages', () => {
+    assert.match(plain(formatTimeRange('nl', at('09:30'), at('14:00'))), /^09:30 ?– ?14:00$/);
+    assert.equal(plain(formatTimeRange('de', at('09:30'))), '09:30');
+  });
+});
+
 describe('numbers, order and search', () => {
   it('I-06 follow the format of each language', () => {
     assert.equal(plain(formatNumber('fr', 1234567)), '1 234 567');
     assert.equal(formatNumber('nl-BE', 1234567), '1.234.567');
     assert.equal(formatNumber('en', 1234567), '1,234,567');
     assert.equal(formatNumber('de', 1234567), '1.234.567');
-    assert.equal(plain(formatMoney('fr', 2_200_000)), '2,2 M €');
+    assert.equal(plain(formatMoney('fr', 2_200_000)), '2,2 M€');
     assert.match(plain(formatMoney('nl', 2_200_000)), /^€ 2,2 mln\.$/);
     assert.equal(plain(formatDistance('fr', 850)), '850 m');
     assert.equal(plain(formatDistance('fr', 1250)), '1,3 km');

@@ -115,13 +115,11 @@ describe('<spass-agenda>', () => {
         ?.querySelector('.when')
         ?.textContent.replace(/\s+/g, ' ')
         .trim() ?? '';
-    expect(when('Balade')).to.equal('14:00 – 16:30');
-    expect(when('Réunion')).to.equal(
-      '10:00 – 11:00 heure normale de l’Est nord-américain En ligne',
-    );
+    expect(when('Balade')).to.equal('14 h – 16 h 30');
+    expect(when('Réunion')).to.equal('10 h – 11 h heure normale de l’Est nord-américain En ligne');
     // The heading above names the first day.
-    expect(when('Nuit')).to.equal('22:00, jusqu’au 25 octobre 2026 à 03:00');
-    expect(when('Atelier')).to.equal('18:00 – 20:00 Annulé');
+    expect(when('Nuit')).to.equal('22 h, jusqu’au 25 octobre 2026 à 3 h');
+    expect(when('Atelier')).to.equal('18 h – 20 h Annulé');
     expect(when('Exposition')).to.equal('1er septembre – 31 décembre 2026');
     expect(when('frontière')).to.equal('jusqu’au 14 novembre 2026');
     expect(when('Restitution')).to.equal('');
@@ -130,7 +128,7 @@ describe('<spass-agenda>', () => {
 
   it('shows a time with another UTC offset in that offset', async () => {
     const el = await agendaOf({id: 1, period: {start: '2026-10-26T10:00+05:30'}});
-    expect(queryTexts(el, '.when')).to.deep.equal(['10:00 UTC+5:30']);
+    expect(queryTexts(el, '.when')).to.deep.equal(['10 h UTC+5:30']);
   });
 
   it('has past events behind a button, the latest first, and requests them only then', async () => {
@@ -146,7 +144,7 @@ describe('<spass-agenda>', () => {
     await settled(el);
     expect(past.ariaExpanded).to.equal('true');
     expect(queryTexts(el, '.past h3')).to.deep.equal(['dimanche 30 juin 2013', 'décembre 2003']);
-    expect(queryTexts(el, '.past .when')).to.deep.equal(['09:30']);
+    expect(queryTexts(el, '.past .when')).to.deep.equal(['9 h 30']);
     expect(queryAll(el, '.past [part=calendar]').length, 'too late for a calendar').to.equal(0);
     expect(server.queriesFor('events').at(-1)?.to).to.equal('2026-10-23');
     await expect(el).to.be.accessible();

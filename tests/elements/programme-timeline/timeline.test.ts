@@ -65,7 +65,7 @@ describe('<spass-programme-timeline>', () => {
         li.textContent.replace(/\s+/g, ' ').trim(),
       ),
     ).to.deep.equal([
-      'Interreg IV France-Wallonie-Vlaanderen volet A, transfrontalier · 138 M € FEDER',
+      'Interreg IV France-Wallonie-Vlaanderen volet A, transfrontalier · 138 M€ FEDER',
       'Interreg IV A des 2 Mers volet A, transfrontalier',
     ]);
     expect(labels(row(el, 0))).to.deep.equal([
@@ -247,7 +247,7 @@ describe('<spass-programme-timeline>', () => {
     const el = await timeline(mixed);
     el.style.inlineSize = '704px';
     const facts = () => row(el, 0).querySelector<HTMLElement>('.programmes li > :last-child')!;
-    expect(facts().innerText.trim()).to.match(/^volet A\s· 138\sM\s€ FEDER$/);
+    expect(facts().innerText.trim()).to.match(/^volet A\s· 138\sM€\sFEDER$/);
     expect(facts().clientHeight).to.be.below(30);
     el.style.inlineSize = '1200px';
     expect(facts().innerText).to.match(/^\s*volet A, transfrontalier\s· 138/);
@@ -299,7 +299,7 @@ describe('<spass-programme-timeline>', () => {
     expect(queryTexts(el, '.facts li')).to.deep.equal([
       '1er septembre 2008 – 30 juin 2013',
       'Chef de file : PNR de l’Avesnois',
-      'Budget : 3,7 M €, dont 1,8 M € de l’Union européenne',
+      'Budget : 3,7 M€, dont 1,8 M€ de l’Union européenne',
       'Sources : Sa fiche',
     ]);
     expect(queryAll(el, `a[href="${landscapes.url!}"]`).length).to.equal(1);

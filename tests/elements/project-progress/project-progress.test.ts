@@ -50,7 +50,9 @@ describe('<spass-project-progress>', () => {
   it('shows the meeting that the project names, with day, hours and place', async () => {
     const el = await showProject();
     expect(queryTexts(el, '.meeting .title')).to.deep.equal(['Prochaine rencontre']);
-    expect(queryTexts(el, '.meeting time')).to.deep.equal(['jeudi 3 décembre 2026, 18:30 – 20:30']);
+    expect(queryTexts(el, '.meeting time')).to.deep.equal([
+      'jeudi 3 décembre 2026, 18 h 30 – 20 h 30',
+    ]);
     expect(queryTexts(el, '.meeting [part=link]')).to.deep.equal(['Atelier sur plan']);
     expect(queryTexts(el, '.meeting .small')).to.deep.equal(['Salle des fêtes']);
   });
@@ -81,7 +83,7 @@ describe('<spass-project-progress>', () => {
   it('reads a meeting embedded in its project', async () => {
     const next = {title: 'Visite', period: {start: '2026-12-05T09:00'}, place: 'La gare'};
     const el = await withProject({next});
-    expect(queryTexts(el, '.meeting time')).to.deep.equal(['samedi 5 décembre 2026, 09:00']);
+    expect(queryTexts(el, '.meeting time')).to.deep.equal(['samedi 5 décembre 2026, 9 h']);
   });
 
   it('exports the meeting to the reader’s calendar', async () => {
@@ -128,7 +130,7 @@ describe('<spass-project-progress>', () => {
   it('closes at the given hour, in Paris time', async () => {
     const until = {participate: {...centre.participate, until: '2026-12-12T12:00'}};
     const before = await withProject(until, new Date('2026-12-12T10:59:00Z'));
-    expect(queryTexts(before, '.participation time')).to.deep.equal(['12 décembre 2026, 12:00']);
+    expect(queryTexts(before, '.participation time')).to.deep.equal(['12 décembre 2026, 12 h']);
     expect(queryAll(before, '.action').length).to.equal(1);
     const after = await withProject(until, new Date('2026-12-12T11:00:00Z'));
     expect(queryAll(after, '.action').length).to.equal(0);

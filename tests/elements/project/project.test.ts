@@ -63,8 +63,8 @@ describe('<spass-project>', () => {
     expect(facts(el)).to.deep.equal([
       'Programme Interreg VI France-Wallonie-Vlaanderen (2021–2027)',
       'Durée du projet 1er janvier 2024 – 31 décembre 2027',
-      'Budget 4 M €',
-      'Part de l’Union européenne 2,4 M € · 60 % · FEDER',
+      'Budget 4 M€',
+      'Part de l’Union européenne 2,4 M€ · 60 % · FEDER',
       'Lieu Bailleul',
     ]);
     expect(queryTexts(el, '.text-part > p')).to.deep.equal([

@@ -58,7 +58,7 @@ function formatRange(language: Language, start: PartialDate, end: PartialDate): 
   return `${formatDay(language, start)} – ${formatDay(language, end)}`;
 }
 
-/** Formats the time of an event: `samedi 24 octobre 2026, 14:00 – 16:30`. */
+/** Formats the time of an event: `samedi 24 octobre 2026, 14 h – 16 h 30`. */
 export function formatEvent(language: Language, period: Period): string {
   const start = period.start ? parseDate(period.start) : undefined;
   const end = period.end ? parseDate(period.end) : undefined;

@@ -40,7 +40,7 @@ const strandName = (strand: string | undefined, {messages}: TimelineI18n): strin
 const formatFund = ({amount, currency, name}: Fund, {language}: TimelineI18n): string =>
   [amount === undefined ? '' : formatMoney(language, amount, currency), name]
     .filter(Boolean)
-    .join(' ');
+    .join('\u00a0');
 
 /** Formats strand and fund of a programme: `volet A, transfrontalier · 170 M€ FEDER`. */
 export const formatProgramme = ({strand, fund}: Programme, i18n: TimelineI18n): string =>
