@@ -135,7 +135,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
     return this.#upcomingQuery() ? undefined : latestValue(this.#past.state);
   }
 
-  #renderUpcoming({total}: QueryResult<PortalEvent>): TemplateResult {
+  #renderUpcoming({total}: QueryResult<PortalEvent>): unknown {
     const {messages, number} = this.#i18n;
     const {items} = this.#upcoming;
     if (this.host.record)
@@ -143,10 +143,10 @@ export class AgendaView extends WidgetView<AgendaHost> {
         ? this.#renderDays([...upcomingDays(items, this.#today), ...pastDays(items, this.#today)])
         : html`<p class="empty">${messages.noSuchRecord} ${renderWayOut(this.host)}</p>`;
     const days = upcomingDays(items, this.#today);
-    if (days.length === 0)
-      return this.#upcomingQuery()
-        ? html`<p class="empty">${renderEmpty(this.host, messages.noEvents, messages.noEvents)}</p>`
-        : html`<p class="empty over">${messages.noEvents}</p>`;
+    const none = messages.noEvents;
+    if (days.length === 0 && !this.#upcomingQuery())
+      return this.#isPastOpen ? nothing : html`<p class="empty over">${none}</p>`;
+    if (days.length === 0) return html`<p class="empty">${renderEmpty(this.host, none, none)}</p>`;
     return html`
       <div class="bar">
         ${

@@ -57,6 +57,7 @@ export const styles = css`
   }
   .title .year {
     grid-row: 2;
+    font-size: 1.5em;
   }
   .title:has(.year) :is(.weekday, .month) {
     grid-area: 1 / 1;
@@ -109,6 +110,11 @@ export const styles = css`
     text-wrap: pretty;
   }
   .place {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0 0.75em;
+    align-items: baseline;
+    overflow-wrap: anywhere;
     color: inherit;
   }
   .place .quiet,
@@ -116,7 +122,7 @@ export const styles = css`
     color: var(--_muted);
   }
   .place .quiet {
-    margin-inline-start: 0.5em;
+    margin-inline-start: -0.25em;
   }
   .event .acts {
     font-size: max(0.8125em, 12px);
@@ -150,7 +156,7 @@ export const styles = css`
     border-block-start: 0;
     color: var(--_muted);
   }
-  .over::before {
+  .empty.over::before {
     content: none;
   }
   .before {

@@ -74,12 +74,14 @@ describe('<spass-agenda>', () => {
       const el = await agendaOf(walk, month, long);
       const days = queryAll(el, '.day').slice(1);
       expect(days.length).to.equal(2);
+      const [dayFigure] = queryAll(el, '.figure');
       for (const day of days) {
         const [name, year] = ['.weekday', '.figure'].map(part =>
           day.querySelector(part)!.getBoundingClientRect(),
         );
         expect(name!.bottom).to.be.at.most(year!.top + 1);
         expect(name!.left).to.equal(year!.left);
+        expect(year!.height, 'less than a day').to.be.below(dayFigure!.offsetHeight);
       }
       const [label] = queryAll(el, '.event [part=calendar]');
       expect(label!.getBoundingClientRect().height).to.be.below(40);
@@ -161,7 +163,12 @@ describe('<spass-agenda>', () => {
       html`<spass-agenda .now=${now} from="2003" to="2013"></spass-agenda>`,
     );
     expect(queryTexts(el, '.past h4')).to.deep.equal([ride.title, charter.title]);
+    expect(queryAll(el, '.empty'), 'nothing is missing').to.deep.equal([]);
+    button(el, 'Événements passés').click();
+    await settled(el);
     expect(queryTexts(el, '.empty')).to.deep.equal(['Aucun événement à venir.']);
+    const [sentence] = queryAll(el, '.empty');
+    expect(getComputedStyle(sentence!, '::before').content, 'empty rows').to.equal('none');
   });
 
   it('hides events that are over if a server ignores the dates', async () => {
