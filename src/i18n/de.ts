@@ -557,6 +557,7 @@ export const de: MessageSections = {
       n === 1
         ? `${shown} Eintrag dieses Kapitels ist nicht auffindbar.`
         : `${shown} Einträge dieses Kapitels sind nicht auffindbar.`,
+    otherResources: 'Weitere Materialien',
     chaptersMissing: 'Die Kapitel konnten nicht geladen werden.',
     cappedList: shown =>
       `Nur die ersten ${shown} Einträge werden angezeigt: Nutzen Sie Suche oder Filter, um die übrigen zu finden.`,

@@ -548,6 +548,7 @@ export const en: MessageSections = {
       n === 1
         ? `${shown} record in this chapter cannot be found.`
         : `${shown} records in this chapter cannot be found.`,
+    otherResources: 'Other resources',
     chaptersMissing: 'The chapters could not be loaded.',
     cappedList: shown =>
       `Only the first ${shown} records are shown: search or filter to find the others.`,

@@ -274,6 +274,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   otherFamily: '',
   otherPartners: '#n shown',
   otherProjects: '',
+  otherResources: '',
   othersNear: '#n shown distance',
   outsideView: '#n shown',
   owners: '',

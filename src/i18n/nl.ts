@@ -555,6 +555,7 @@ export const nl: MessageSections = {
       n === 1
         ? `${shown} item van dit hoofdstuk is niet te vinden.`
         : `${shown} items van dit hoofdstuk zijn niet te vinden.`,
+    otherResources: 'Andere items',
     chaptersMissing: 'De hoofdstukken konden niet worden geladen.',
     cappedList: shown =>
       `Alleen de eerste ${shown} items worden getoond: zoek of filter om de andere te vinden.`,

@@ -31,6 +31,15 @@ export function resolveChapters(
     .filter(({resources: found}) => isComplete || found.length > 0);
 }
 
+/** Returns the resources that are in none of the chapters. */
+export function unassignedResources(
+  chapters: readonly ResolvedChapter[],
+  resources: Iterable<Resource>,
+): readonly Resource[] {
+  const assigned = new Set(chapters.flatMap(chapter => chapter.resources));
+  return [...resources].filter(resource => !assigned.has(resource));
+}
+
 /** Returns the first chapters with up to `maxResources` resources in total. The last chapter may be cut. */
 export function limitChapters(
   chapters: readonly ResolvedChapter[],

@@ -12,6 +12,7 @@ import {
   limitChapters,
   type ResolvedChapter,
   resolveChapters,
+  unassignedResources,
 } from '../../model/resolved-chapters.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -51,7 +52,10 @@ export const chapterStyles = css`
   }
 `;
 
-/** Shows the resources of a list grouped by the chapters of their portal. */
+/** Stands for the last group: the resources that are in no chapter. */
+const OTHERS: Chapter = {id: ''};
+
+/** Shows the resources of a list grouped by the chapters of their portal, and then the others. */
 export class ChapterView {
   readonly #host: WidgetHost;
   readonly #list: ChapteredList;
@@ -65,7 +69,13 @@ export class ChapterView {
       const {portal: _portal, ...filters} = applicableFilter(this.#list.query ?? {}, 'resources');
       const [records, result] = [this.#chapterRecords, this.#result];
       const isUnfiltered = Object.keys(filters).length === 0 && result?.cappedAt === undefined;
-      return records && result ? resolveChapters(records, result.items, isUnfiltered) : [];
+      if (!records || !result) return [];
+      const items = [...result.items];
+      const chapters = resolveChapters(records, items, isUnfiltered);
+      const resources = chapters.length ? unassignedResources(chapters, items) : [];
+      return resources.length
+        ? [...chapters, {chapter: OTHERS, resources, missingCount: 0}]
+        : chapters;
     },
   );
 
@@ -141,7 +151,10 @@ export class ChapterView {
     const {messages, number} = i18n;
     const title = i18n.text(chapter.title);
     const intro = i18n.text(chapter.intro);
-    const name = title.value || messages.untitled(String(chapter.id));
+    const name =
+      chapter === OTHERS
+        ? messages.otherResources
+        : title.value || messages.untitled(String(chapter.id));
     return html`<div class="chapter" part="chapter">
       ${renderHeading(level, html`<span lang=${title.lang ?? nothing}>${name}</span>`)}
       ${

@@ -52,6 +52,7 @@ export const resourceList = {
     `Trop de fiches pour une liste (${isSample ? 'au moins' : '≈'} ${about}) : zoomez sur la carte pour retrouver la recherche, les filtres et l’export.`,
   missingItems: (n: number, shown: string) =>
     `${formatCount(n, shown, 'fiche de ce chapitre est introuvable', 'fiches de ce chapitre sont introuvables')}.`,
+  otherResources: 'Autres ressources',
   chaptersMissing: 'Les chapitres n’ont pas pu être chargés.',
   cappedList: (shown: string) =>
     `Affichage limité aux ${shown} premières fiches : utilisez la recherche ou les filtres pour trouver les autres.`,

@@ -59,6 +59,19 @@ describe('<spass-resource-list chapters>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('shows what is in no chapter under a last heading, so that the totals agree', async () => {
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      new StubServer({resources: threeResources, chapters: chapters.slice(1)}),
+      plain,
+    );
+    expect(shape(el)).to.deep.equal([
+      'Le papier / Murailles et jardins / Atlas de Flandre',
+      'Autres ressources / Un lavoir',
+    ]);
+    expect(queryTexts(el, '.count')).to.deep.equal(['3 résultats']);
+    await expect(el).to.be.accessible();
+  });
+
   it('uses the reader’s language, with headings of the given level', async () => {
     const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({resources: threeResources, chapters}),
@@ -104,7 +117,7 @@ describe('<spass-resource-list chapters>', () => {
   it('shows more on request, and focuses the first new one', async () => {
     const el = await loadedFixtureWithSource<SpassResourceList>(
       new StubServer({
-        resources: manyResources(9),
+        resources: manyResources(6),
         chapters: [
           {id: 'a', title: 'A', resources: [1, 2, 3]},
           {id: 'b', title: 'B', resources: [4, 5, 6]},
