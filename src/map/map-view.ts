@@ -68,6 +68,8 @@ export interface MapMessages {
    * @param families Number of records by family and layer.
    */
   clusterName(count: number, families: readonly number[]): string;
+  /** Text of all clusters, if marks have numbers of their own. Default: the number of records. */
+  readonly clusterText?: string;
   /** Formats the number shown in a cluster. */
   formatNumber(count: number): string;
 }

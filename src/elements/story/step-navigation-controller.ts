@@ -74,7 +74,7 @@ export class StepNavigationController implements ReactiveController {
    */
   readonly revealFocus = ({target}: Event): void => {
     const focused = target as Element;
-    // Nothing covers a progress bar that stays at the edge of the window.
+    // Nothing covers a progress bar that stays in the window, and it covers nothing.
     const bar = focused.closest('.progress');
     if (bar && getComputedStyle(bar).position === 'sticky') return;
     const {left, right, top, bottom} = focused.getBoundingClientRect();

@@ -8,6 +8,22 @@ import type {Step} from './steps.js';
 /** First family index that stands for a style of its own, and the maximum number of such styles. */
 const [FIRST_STYLE, MAX_STYLES] = [FAMILIES.length + 1, 250];
 
+/** Key of a place: the same for equal coordinates. */
+const placeKey = ({geo}: Step): string => (geo ? `${geo.lat},${geo.lon}` : '');
+
+/**
+ * Returns the number of the last step, up to the current one, whose place an earlier step has; 0 if there is none. The
+ * marks of the map depend on it alone.
+ */
+export const lastReturn = (steps: readonly Step[], current: number): number =>
+  steps
+    .slice(0, current)
+    .filter(
+      (step, index) =>
+        step.geo && steps.findIndex(other => placeKey(other) === placeKey(step)) < index,
+    )
+    .at(-1)?.number ?? 0;
+
 /** Map points of a story: one per distinct place, labelled with the number of its step. */
 export class StepPoints implements MapPoints {
   readonly length: number;
@@ -21,11 +37,16 @@ export class StepPoints implements MapPoints {
   /** Steps of each point. */
   readonly #steps: readonly (readonly Step[])[];
 
-  constructor(steps: readonly Step[], nameOf: (steps: readonly Step[]) => LocalizedText) {
+  /** @param readNumber Number of the last step that may label its place, if it is not the first one there. */
+  constructor(
+    steps: readonly Step[],
+    nameOf: (steps: readonly Step[]) => LocalizedText,
+    readNumber = 0,
+  ) {
     const stepsByPlace = new Map<string, Step[]>();
     for (const step of steps) {
       if (!step.geo) continue;
-      const key = `${step.geo.lat},${step.geo.lon}`;
+      const key = placeKey(step);
       stepsByPlace.set(key, [...(stepsByPlace.get(key) ?? []), step]);
     }
     this.#steps = [...stepsByPlace.values()];
@@ -34,8 +55,10 @@ export class StepPoints implements MapPoints {
     this.lon = Float64Array.from(this.#steps, ([step]) => step?.geo?.lon ?? NaN);
     this.layers = this.#steps.slice(0, MAX_STYLES).map(stepsHere => ({
       fill: 'var(--_projet-fill)',
-      // A marker has room for one number. If a place has several steps, its accessible name lists them.
-      letter: `${String(stepsHere[0]?.number)}${stepsHere.length > 1 ? '+' : ''}`,
+      // A marker has room for one number: of several steps, the one that was read last. Its accessible name lists all.
+      letter: String(
+        (stepsHere.filter(({number}) => number <= readNumber).at(-1) ?? stepsHere[0])?.number,
+      ),
     }));
     this.family = Uint8Array.from(this.#steps, (_, index) =>
       index < MAX_STYLES ? FIRST_STYLE + index : FAMILIES.length,

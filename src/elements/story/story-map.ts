@@ -6,7 +6,7 @@ import type {MapMessages} from '../../map/map-view.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
-import {StepPoints} from './step-points.js';
+import {lastReturn, StepPoints} from './step-points.js';
 import {memo, sameItems} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
 import type {LocalizedText} from '../../model/text.js';
@@ -34,10 +34,10 @@ export class StoryMap {
     () => this.#createMessages(),
   );
   readonly #createPoints = memo(
-    () => [this.#steps, this.#i18n.messages],
+    () => [this.#steps, this.#i18n.messages, this.#lastReturn],
     () =>
       this.#steps.some(({geo}) => geo)
-        ? new StepPoints(this.#steps, here => this.#pointName(here))
+        ? new StepPoints(this.#steps, here => this.#pointName(here), this.#lastReturn)
         : undefined,
   );
   /** Step being read, and the step whose place is shown. */
@@ -116,6 +116,10 @@ export class StoryMap {
   /** Sets the steps of the story; an empty list removes the map. */
   setSteps(steps: readonly Step[]): void {
     this.#steps = steps;
+  }
+
+  get #lastReturn(): number {
+    return lastReturn(this.#steps, this.#currentStep?.number ?? 0);
   }
 
   get #points(): StepPoints | undefined {
@@ -206,6 +210,8 @@ export class StoryMap {
       help: messages.mapHelp,
       letters: [],
       clusterName: count => messages.placesHere(count, number(count)),
+      // A count would look like the number of a step.
+      clusterText: '…',
       formatNumber: number,
     };
   }

@@ -4,7 +4,8 @@ import {css} from 'lit';
 export const navigationStyles = css`
   .contents ol {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(min(15em, 100%), 1fr));
+    --_column: calc(100% / var(--_columns) - 1.5em);
+    grid-template-columns: repeat(auto-fill, minmax(min(max(15em, var(--_column)), 100%), 1fr));
     gap: 0 1.5em;
     padding-block: 0.5em;
     border-block: 1px solid var(--_line);
@@ -47,39 +48,19 @@ export const navigationStyles = css`
     background-size: 3px var(--_read);
     border-inline-start: 1px solid var(--_line);
   }
-  @container (min-width: 52em) {
-    .progress {
-      position: sticky;
-      inset-block-end: 0;
-      z-index: 2;
-      background-color: var(--_paper);
-    }
-  }
   .progress p {
     flex: 1;
     color: inherit;
     font-variant-numeric: tabular-nums;
   }
   .progress .button {
+    min-inline-size: 44px;
     padding-inline: 0.75em;
   }
   .progress [aria-disabled] {
     color: var(--_muted);
     border-style: dashed;
     cursor: default;
-  }
-  @container (max-width: 40em) {
-    .progress .word {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
-    }
-    .progress .button {
-      min-inline-size: 44px;
-    }
   }
   @media print {
     .contents,

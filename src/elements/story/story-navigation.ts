@@ -20,6 +20,13 @@ export const formatProgress = (
   {number}: Step,
 ): string => i18n.messages.stepOf(i18n.number(number), i18n.number(steps.length));
 
+/** Maximum number of columns of the contents. */
+const MAX_COLUMNS = 5;
+
+/** Returns the number of columns in which the rows of the contents have about the same length. */
+const columnCount = ({length}: readonly Step[]): number =>
+  length > MAX_COLUMNS ? Math.ceil(length / Math.ceil(length / MAX_COLUMNS)) : MAX_COLUMNS;
+
 /** Renders a list of links to the steps; nothing if there are fewer than two. */
 export function renderContents(
   {host, i18n, steps, current}: StoryProgress,
@@ -41,7 +48,7 @@ export function renderContents(
     part="contents"
     aria-label=${host.regionName(i18n.messages.steps)}
   >
-    <ol>
+    <ol .style=${`--_columns: ${columnCount(steps)}`}>
       ${steps.map(renderLink)}
     </ol>
   </nav>`;
@@ -68,7 +75,7 @@ export function renderProgress(progress: StoryProgress, moveBy: (offset: number)
       aria-disabled=${steps[current + offset] ? nothing : 'true'}
       @click=${() => moveBy(offset)}
     >
-      ${renderIcon(iconPath)}<span class="word">${label}</span>
+      ${renderIcon(iconPath)}<span class="sr">${label}</span>
     </button>`;
   return html`<div class="progress" part="progress">
     <p class="small">${formatProgress(progress, step)}</p>

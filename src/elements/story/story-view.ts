@@ -225,33 +225,30 @@ export class StoryView extends WidgetView<StoryHost> {
     if (!record || this.#steps().length === 0) {
       return html`<p class="empty">${this.#i18n.messages.noStory} ${renderWayOut(this.host)}</p>`;
     }
-    const {host} = this;
-    const progress = {
-      host,
-      i18n: this.#i18n,
-      steps: this.#steps(),
-      current: this.#currentStep.index,
-    };
+    const [i18n, steps] = [this.#i18n, this.#steps()];
+    const progress = {host: this.host, i18n, steps, current: this.#currentStep.index};
     const {hasPlaces} = this.#map;
     // An `aria-label` cannot be in another language than the page; the heading it would repeat has its own `lang`.
-    const isForeign = this.#i18n.text(record.title).lang !== undefined;
+    const isForeign = i18n.text(record.title).lang !== undefined;
     return html`<article
-      class="story ${hasPlaces ? 'mapped' : ''} ${hasPlaces || this.#steps().some(isPictured) ? 'has-stage' : ''}"
+      class="story ${hasPlaces ? 'mapped' : ''} ${hasPlaces || steps.some(isPictured) ? 'has-stage' : ''}"
       part="story"
       .style=${`--_read: ${progressPercentage(progress)}%`}
       @focusin=${this.#navigation.revealFocus}
       aria-label=${isForeign ? nothing : this.#label(record).value}
       aria-labelledby=${isForeign ? 'name' : nothing}
     >
-      ${this.#storyFromSections ? nothing : renderStoryHeader(this.host, this.#i18n, record)}
+      ${this.#storyFromSections ? nothing : renderStoryHeader(this.host, i18n, record)}
       ${renderContents(progress, (step, click) => this.#navigation.handleLinkClick(step, click))}
-      <div class="reading">
-        ${this.#map.render()}
-        <ol class="steps">
-          ${this.#renderSteps()}
-        </ol>
+      <div class="body">
+        <div class="reading">
+          ${this.#map.render()}
+          <ol class="steps">
+            ${this.#renderSteps()}
+          </ol>
+        </div>
+        ${renderProgress(progress, by => this.#moveBy(by))}
       </div>
-      ${renderProgress(progress, by => this.#moveBy(by))}
       ${record.credit ? html`<p class="small">${record.credit}</p>` : nothing}
     </article>`;
   }

@@ -22,6 +22,7 @@ export const styles = css`
     font-size: 1.1875em;
     line-height: 1.6;
   }
+  .body,
   .reading {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
@@ -157,21 +158,50 @@ export const styles = css`
       transition: opacity var(--_motion);
     }
     @container (min-width: 52em) {
-      .has-stage .reading {
-        --_stage: calc(62% - 2.5em);
+      .body {
+        --_stage: auto;
         position: relative;
         grid-template-columns: minmax(0, 1fr) var(--_stage);
         gap: 2.5em;
       }
-      .has-stage .steps {
+      .has-stage .body {
+        --_stage: calc(62% - 2.5em);
+      }
+      /* Its parts are in the grid of the body. */
+      .reading {
+        display: contents;
+      }
+      .steps {
         grid-area: 1 / 1;
+      }
+      .has-stage .steps {
         padding-inline-start: 1.5em;
       }
-      .beside {
+      .beside,
+      .progress {
         grid-area: 1 / 2;
         position: sticky;
         inset-block-start: var(--_offset);
         align-self: start;
+      }
+      .progress {
+        padding: 0;
+        border: 0;
+        background-color: var(--_paper);
+      }
+      /* Always in the window: the focus moves no page. */
+      .progress .button {
+        scroll-margin: 0;
+      }
+      /* Below the stage, which ends above it also at the end of the story. */
+      .has-stage .progress {
+        --_below: calc(var(--_stage-height) + 2px + 0.5em);
+        inset-block-start: calc(var(--_offset) + var(--_below));
+        margin-block-start: var(--_below);
+      }
+      .beside,
+      .exhibit {
+        margin-block-end: calc(max(2.75em, 44px) + 0.5em);
       }
       .stage {
         block-size: var(--_stage-height);
@@ -218,16 +248,17 @@ export const styles = css`
         pointer-events: auto;
       }
       .exhibit > .picture > img {
-        max-block-size: calc(var(--_stage-height) - 3em);
+        max-block-size: calc(var(--_stage-height) - 4em);
       }
-      .progress {
-        margin-inline-start: calc(38% + 2.5em);
+      .exhibit .pair {
+        max-inline-size: calc((var(--_stage-height) - 4em) * var(--_ratio));
       }
     }
   }
   @media print {
     /* Rows of a grid that pages divide overlap in Chromium. */
     .story,
+    .body,
     .reading {
       display: block;
     }

@@ -82,6 +82,19 @@ describe('the map of a <spass-story>', () => {
     expect(markers(el).map(named)).to.deep.equal([
       'Étape 1 : Fois 1, Étape 2 : Fois 2 et Étape 3 : Fois 3',
     ]);
+    const letter = () => markers(el)[0]!.dataset['letter'];
+    expect(letter()).to.equal('1');
+    await el.show(2);
+    await scrollHandled(el);
+    expect(letter(), 'the step that is read').to.equal('2');
+    expect(currentMarker(el).name).to.contain('Fois 2');
+  });
+
+  it('has no count in a cluster, which would look like the number of a step', async () => {
+    const steps = [50.4, 50.4003].map(lat => ({title: `À ${lat}`, zoom: 9, geo: {lat, lon: 3.5}}));
+    const el = await showStory(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
+    expect(queryTexts(el, '.cluster')).to.deep.equal(['…']);
+    expect(queryAll(el, '.cluster').map(named).join()).to.contain('2');
   });
 
   it('can be skipped, and shows a place on request if it is not beside the text', async () => {

@@ -2,17 +2,21 @@ import {expect, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
+import type {Story} from '../../../src/model/records.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
-import {canal, library} from '../../support/story.js';
+import {canal, library, longStory} from '../../support/story.js';
 import {queryAll} from '../../support/widget-fixture.js';
 
 const longText = 'Le canal traverse la forêt, puis le village. '.repeat(20);
 const steps = (canal.steps ?? []).map(step => ({...step, text: longText}));
 
-const show = async (template = html`<spass-story no-map></spass-story>`) => {
+const show = async (
+  template = html`<spass-story no-map></spass-story>`,
+  story: Story = {...canal, steps},
+) => {
   await emulateMedia({reducedMotion: 'reduce'});
   return loadedFixtureWithSource<SpassStory>(
-    new StubServer({...library, stories: [{...canal, steps}]}),
+    new StubServer({...library, stories: [story]}),
     template,
   );
 };
@@ -65,14 +69,6 @@ describe('<spass-story> on a phone', () => {
     history.replaceState(null, '', location.pathname + location.search);
   });
 
-  it('has no progress bar over the text', async () => {
-    const el = await show();
-    await read(el, 2);
-    const bar = queryAll(el, '.progress')[0]!.getBoundingClientRect();
-    for (const step of queryAll(el, '.step'))
-      expect(step.getBoundingClientRect().bottom).to.be.most(bar.top);
-  });
-
   it('shows each picture in its step where the window is low, or as high as the story', async () => {
     for (const height of [360, 2400]) {
       await setViewport({width: 390, height});
@@ -83,4 +79,49 @@ describe('<spass-story> on a phone', () => {
     }
     await setViewport({width: 390, height: 844});
   });
+});
+
+describe('the progress of a <spass-story>', () => {
+  after(async () => {
+    await setViewport({width: 1280, height: 900});
+    await emulateMedia({reducedMotion: 'no-preference'});
+  });
+  afterEach(() => window.scrollTo(0, 0));
+
+  const STORIES = [
+    ['a map and pictures', html`<spass-story></spass-story>`, {...canal, steps}],
+    ['pictures', html`<spass-story no-map></spass-story>`, {...canal, steps}],
+    ['text alone', html`<spass-story></spass-story>`, longStory(8)],
+  ] as const;
+  const OTHERS = 'header, .contents, .words, .beside, .exhibit > *, .story > .small, [part=foot]';
+  /** Boxes of visible elements, in pixels of the window. */
+  const boxesOf = (el: SpassStory, selector: string) =>
+    queryAll(el, selector)
+      .filter(one => one.checkVisibility())
+      .map(one => ({name: one.className || one.localName, box: one.getBoundingClientRect()}));
+
+  for (const [width, height] of [
+    [320, 640],
+    [768, 1024],
+    [1280, 720],
+    [1600, 900],
+  ] as const)
+    for (const [content, template, story] of STORIES)
+      it(`covers nothing of ${content}, at ${width} px, wherever the page is scrolled`, async () => {
+        await setViewport({width, height});
+        const el = await show(template, story);
+        const covered = new Set<string>();
+        for (let top = 0; top < document.documentElement.scrollHeight; top += 50) {
+          window.scrollTo({top, behavior: 'instant'});
+          const [bar] = boxesOf(el, '.progress');
+          for (const {name, box} of boxesOf(el, OTHERS)) {
+            const [x, y] = [
+              Math.min(bar!.box.right, box.right) - Math.max(bar!.box.left, box.left),
+              Math.min(bar!.box.bottom, box.bottom) - Math.max(bar!.box.top, box.top),
+            ];
+            if (x > 0.5 && y > 0.5) covered.add(`${name} at ${top}`);
+          }
+        }
+        expect([...covered]).to.deep.equal([]);
+      });
 });

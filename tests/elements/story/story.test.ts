@@ -126,6 +126,20 @@ describe('<spass-story>', () => {
     expect(queryTexts(el, '.empty')[0]).to.contain('Aucun récit pour le moment.');
   });
 
+  it('divides its contents into rows of about the same length', async () => {
+    for (const [count, rows] of [
+      [5, [5]],
+      [6, [3, 3]],
+      [8, [4, 4]],
+      [9, [5, 4]],
+    ] as const) {
+      const el = await showStory({stories: [longStory(count)]});
+      const tops = links(el).map(link => link.getBoundingClientRect().top);
+      const lengths = [...new Set(tops)].map(top => tops.filter(other => other === top).length);
+      expect(lengths).to.deep.equal(rows);
+    }
+  });
+
   it('requests resources only if a step links to one', async () => {
     const server = new StubServer(library);
     await loadedFixtureWithSource<SpassStory>(server, html`<spass-story no-map></spass-story>`);
