@@ -173,6 +173,7 @@ const axisStyles = css`
       inset: auto;
       margin-inline-start: calc(var(--_info) + 0.5em);
     }
+    .short .rest,
     .bare .about,
     .dated:not(:hover, :focus-within) .years {
       position: absolute;

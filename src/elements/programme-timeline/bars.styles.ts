@@ -205,25 +205,31 @@ export const barStyles = css`
     .parts :is(.before, .to) {
       padding-inline-end: calc((1 - min(var(--s), var(--b))) * 100% + 1em + var(--_info));
     }
-    /* The branch of each part, in the middle of its bar, and the line that joins them. Borders are the gaps of the list. */
+    /* The branch to each part, in the middle of its bar and below its start, which may be soft, and the line that joins
+       them. Borders are the gaps of the list. */
     .parts > li {
       --_colour: var(--_bracket, var(--_other-fill));
       --_middle: calc(0.25em + var(--_height) / 2);
+      --_from: calc(var(--b) * 100% - 0.5em);
       border-block-start: 0.25em solid transparent;
-      background-image: linear-gradient(var(--_colour) 0 0), linear-gradient(var(--_colour) 0 0);
-      background-position:
-        var(--_before) calc(var(--b) * (100% + 0.375em) - 0.5em) top calc(var(--_middle) - 1px),
-        var(--_before) calc(var(--b) * (100% + 2px) - 0.5em) top 0;
-      background-size:
-        0.375em 2px,
-        2px 100%;
-      background-origin: border-box;
-      background-repeat: no-repeat;
+      background:
+        linear-gradient(
+            to var(--_after),
+            #0000 var(--_from),
+            var(--_colour) 0 calc(max(var(--b), var(--s)) * 100% + 0.5em),
+            #0000 0
+          )
+          0 calc(var(--_middle) - 1px) / 100% 2px no-repeat border-box,
+        linear-gradient(
+            to var(--_after),
+            #0000 var(--_from),
+            var(--_colour) 0 calc(var(--_from) + 2px),
+            #0000 0
+          )
+          0 0 / 100% var(--_joint, 100%) no-repeat border-box;
     }
     .parts > li:last-child {
-      background-size:
-        0.375em 2px,
-        2px var(--_middle);
+      --_joint: var(--_middle);
     }
     .bar:is(.from, .to) ~ .parts > li {
       background: none;

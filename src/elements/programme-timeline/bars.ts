@@ -135,6 +135,7 @@ export class Bars {
       item,
       element,
       title: title.textContent,
+      shortTitle: title.firstElementChild ? (title.firstChild?.nodeValue ?? undefined) : undefined,
       years,
       mark: hasMark ? 1.125 : 0,
       button: hasDetails ? 24 : 0,
@@ -159,7 +160,7 @@ export class Bars {
     const attributes = url ? {part: 'link', href: url, ...LINK_ATTRIBUTES} : {part: 'title'};
     for (const [name, words] of Object.entries(attributes)) title.setAttribute(name, words);
     title.className = 'name';
-    title.textContent = value || i18n.messages.untitled(String(project.id));
+    labels.writeTitle(title, value || i18n.messages.untitled(String(project.id)));
     if (lang && value) title.lang = lang;
     return title;
   }
@@ -279,12 +280,12 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: labels.LabelMetrics): void {
   const isDrawn = span && overlaps(span, axis);
   element.classList.remove(...labels.SIDE_CLASSES);
   if (isDrawn) {
-    const widths = labels.labelWidths(bar, position, metrics);
     // Labels of parts end before the bracket, which is at the start of their portfolio.
     const before = isPart ? Math.min(start, context.start) : start;
+    const {beside, classes} = labels.fitLabel(bar, position, metrics, before);
     bar.ends = `${start} ${end}`;
-    bar.fitsBefore = widths.beside <= before * metrics.axisWidth;
-    element.classList.add(...labels.sideClasses(bar, position, widths, metrics, before));
+    bar.fitsBefore = beside <= before * metrics.axisWidth;
+    element.classList.add(...classes);
   } else element.classList.add(start > 0.5 ? 'to' : 'from');
   element.classList.toggle('cut-before', isCutBefore);
   element.classList.toggle('cut-after', isCutAfter);

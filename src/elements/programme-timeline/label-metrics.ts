@@ -51,6 +51,8 @@ export function measureLabels(
 /** Contents of a label. */
 export interface Label {
   readonly title: string;
+  /** Title up to its dash; undefined if it has none. */
+  readonly shortTitle: string | undefined;
   /** Years of the bar, if they are not a part of the label. */
   readonly years: string;
   /** Width of the shape of its family, in `em`. */
@@ -63,10 +65,13 @@ export interface Label {
   readonly isPart: boolean;
 }
 
-/** Classes of the side of a label, and of the room for the years that appear when its bar is pointed at or focused. */
+/**
+ * Classes of the side of a label, of the room for the years that appear when its bar is pointed at or focused, and of a
+ * title without the part after its dash.
+ */
 export const SIDE_CLASSES = [
   ...['within', 'after', 'before', 'from', 'to'],
-  ...['room-after', 'room-before', 'room-end'],
+  ...['room-after', 'room-before', 'room-end', 'short'],
 ] as const;
 
 /** Width of a character of years, and of their margins, in `em`: an upper bound, so that nothing is measured. */
@@ -78,7 +83,7 @@ const [YEAR_CHARACTER, YEARS_MARGIN] = [0.65, 1.5];
  *
  * @param before End of the space before the bar, as a fraction of the axis.
  */
-export function sideClasses(
+function sideClasses(
   {years}: Label,
   position: BarPosition,
   widths: LabelWidths,
@@ -95,7 +100,7 @@ export function sideClasses(
 }
 
 /** Returns the widths that a label needs, with the distances of `axisStyles`. */
-export function labelWidths(
+function labelWidths(
   {title, mark, button, softEnd, isPart}: Label,
   {isCutBefore, isCutAfter}: BarPosition,
   {em, widthOf}: LabelMetrics,
@@ -112,4 +117,41 @@ export function labelWidths(
     // The bracket of a portfolio is before its parts.
     beside: (text + (isPart ? 1 : 0.5)) * size + pixels,
   };
+}
+
+/**
+ * Returns the width of a label beside its bar, and its classes. A title that has no room on one line ends before its
+ * dash.
+ *
+ * @param before End of the space before the bar, as a fraction of the axis.
+ */
+export function fitLabel(
+  label: Label,
+  position: BarPosition,
+  metrics: LabelMetrics,
+  before: number,
+): {readonly beside: number; readonly classes: readonly string[]} {
+  const {shortTitle: title} = label;
+  let widths = labelWidths(label, position, metrics);
+  const {start, end} = position;
+  const {axisWidth} = metrics;
+  const isShort =
+    title &&
+    widths.within > (end - start) * axisWidth &&
+    widths.beside > Math.max(1 - end, before) * axisWidth;
+  if (isShort) widths = labelWidths({...label, title}, position, metrics);
+  const classes = sideClasses(label, position, widths, metrics, before);
+  if (isShort) classes.push('short');
+  return {beside: widths.beside, classes};
+}
+
+/** Writes a title. What follows its dash is an element of its own, which can be hidden. */
+export function writeTitle(element: HTMLElement, title: string): void {
+  const dash = title.indexOf(' – ');
+  element.textContent = dash < 0 ? title : title.slice(0, dash);
+  if (dash < 0) return;
+  const rest = document.createElement('span');
+  rest.className = 'rest';
+  rest.textContent = title.slice(dash);
+  element.append(rest);
 }

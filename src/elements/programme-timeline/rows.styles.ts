@@ -5,11 +5,9 @@ export const rowStyles = css`
   :host {
     --_label: var(--spass-timeline-label, clamp(13em, 25cqi, 18em));
     --_today: var(--_projet);
-    --_before: left;
     --_after: right;
   }
   .root:dir(rtl) {
-    --_before: right;
     --_after: left;
   }
   .tools,
@@ -32,6 +30,10 @@ export const rowStyles = css`
   .field::placeholder {
     color: var(--_muted);
     opacity: 1;
+  }
+  .legend .family {
+    font-size: 1em;
+    font-weight: 400;
   }
   .tools {
     justify-content: space-between;

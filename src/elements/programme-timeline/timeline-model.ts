@@ -98,7 +98,7 @@ export class TimelineModel {
       this.#rowInputs = inputs;
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);
-      this.fullAxis = axisOf(this.rows.flatMap(spansOf), today);
+      this.fullAxis = axisOf(axisSpans(this.rows), today);
       this.axis = axisOf(axisSpans(zoomed.length ? zoomed : this.#rows), today);
     }
     const {shown} = this.page;

@@ -22,12 +22,13 @@ interface ToolbarOptions {
 /** Renders legend, year fields and handles, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const {messages, model, filter, yearFields, onShowAll} = options;
-  const {bars, fullAxis: axis, spans, zoomedRow} = model;
+  const {bars, fullAxis, spans, zoomedRow} = model;
+  const hasYears = fullAxis && yearFields.update(fullAxis, spans, filter);
   const {families, hasApproximateDates} = bars;
   const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
-      ${renderLegend(messages, families, {hasAxis: !!axis, hasApproximateDates})}
-      ${axis && yearFields.render({messages, filter, axis})}
+      ${renderLegend(messages, families, {hasAxis: !!fullAxis, hasApproximateDates})}
+      ${hasYears ? yearFields.render({messages, filter}) : nothing}
       ${
         isAll
           ? nothing
@@ -36,7 +37,7 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
             </button>`
       }
     </div>
-    ${axis && yearFields.renderSlider({messages, filter}, spans)}`;
+    ${hasYears ? yearFields.renderSlider({messages, filter}, spans) : nothing}`;
 }
 
 /** Renders the legend of band, bar, line and marks. */
@@ -51,6 +52,9 @@ const renderLegend = (
     ${hasAxis ? html`<span class="now">${messages.today}</span>` : nothing}
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
+
+/** Number of dated projects from which years can be chosen. */
+const MIN_SPANS = 4;
 
 type YearField = 'from' | 'to';
 
@@ -67,8 +71,6 @@ interface YearFieldsEvents {
 interface YearFieldsOptions {
   readonly messages: Messages<'programmeTimeline'>;
   readonly filter: Filter;
-  /** Axis of all rows. */
-  readonly axis: TimeAxis;
 }
 
 /** Fields for the first and last year. An empty field means the limit of the data. */
@@ -79,6 +81,7 @@ export class YearFields {
   #filter: Filter = {};
   /** First and last year of all rows so far: a filter by years may leave rows of fewer years. */
   #range: readonly [first: number, last: number] = [Infinity, -Infinity];
+  #isShown = false;
   /** Field whose last input was not a year of the range. */
   #invalidField: YearField | undefined;
 
@@ -92,11 +95,21 @@ export class YearFields {
     });
   }
 
+  /**
+   * Extends the limits to the axis of all rows. Returns true from the first result with enough projects on: a filter by
+   * years may leave fewer.
+   */
+  update(axis: TimeAxis, {length}: readonly DaySpan[], {from, to}: Filter): boolean {
+    const [first, last] = this.#range;
+    // Without dated projects, the axis has the years of all programmes.
+    if (length || first > last)
+      this.#range = [Math.min(first, yearOfDay(axis.first)), Math.max(last, yearOfDay(axis.last))];
+    this.#isShown ||= length >= MIN_SPANS || !!from || !!to;
+    return this.#isShown;
+  }
+
   /** Renders the handles, if there is a choice of years. */
-  renderSlider(
-    {messages, filter}: Omit<YearFieldsOptions, 'axis'>,
-    spans: readonly DaySpan[],
-  ): unknown {
+  renderSlider({messages, filter}: YearFieldsOptions, spans: readonly DaySpan[]): unknown {
     this.#filter = filter;
     const [first, last] = this.#range;
     const yearIn = (date: string | undefined) => (date ? Number(date.slice(0, 4)) : undefined);
@@ -112,9 +125,7 @@ export class YearFields {
   }
 
   render(options: YearFieldsOptions): TemplateResult {
-    const {messages, axis} = options;
-    const [first, last] = this.#range;
-    this.#range = [Math.min(first, yearOfDay(axis.first)), Math.max(last, yearOfDay(axis.last))];
+    const {messages} = options;
     return html`<fieldset>
       <legend class="sr">${messages.yearsLabel}</legend>
       ${this.#renderField('from', messages.fromYear, this.#range[0], options)}

@@ -146,7 +146,7 @@ describe('labels of the timeline', () => {
   });
 
   it('have lines of similar length, if they need several', async () => {
-    const title = 'FAI-RE – Former, accompagner, inspirer la rénovation efficiente';
+    const title = 'FAI-RE : former, accompagner, inspirer la rénovation efficiente';
     const el = await timeline([
       {id: 1, title: 'Le premier', period: {start: '2000', end: '2030'}},
       {id: 2, title, period: {start: '2015', end: '2018'}},
@@ -158,6 +158,29 @@ describe('labels of the timeline', () => {
       if (lines.length !== 2) continue;
       expect(Math.min(...lines), `${width} px`).to.be.above(Math.max(...lines) / 2);
     }
+  });
+
+  it('end before their dash where they would need several lines, for the eye alone', async () => {
+    const title = 'FAI-RE – Former, accompagner, inspirer – la rénovation efficiente';
+    const el = await timeline([
+      {id: 1, title: 'Le premier', period: {start: '2000', end: '2030'}},
+      {id: 2, title, period: {start: '2015', end: '2018'}, url: 'https://example.org/'},
+    ]);
+    const name = queryAll(el, '.name')[1]!;
+    for (const [width, isWhole] of [
+      [700, false],
+      [1100, false],
+      [2000, true],
+      [320, true],
+    ] as const) {
+      el.style.inlineSize = `${width}px`;
+      await fitted();
+      const {clipPath} = getComputedStyle(name.querySelector('.rest')!);
+      expect(clipPath === 'none', `${width} px`).to.equal(isWhole);
+      expect(name.textContent).to.equal(title);
+      if (width > 320) expect(name.offsetHeight, `${width} px`).to.be.below(30);
+    }
+    await expect(el).to.be.accessible();
   });
 
   it('are fitted before the first frame, whatever the share of the names of programmes', async () => {

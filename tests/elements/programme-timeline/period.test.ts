@@ -33,6 +33,9 @@ const PROJECTS = [
     period: {start: '2022', end: '2026'},
     geo: {lat: 50.9, lon: 3.4},
   },
+  // Years are chosen from four dated projects on.
+  {id: 'a', title: 'Vieux', programme: 4, period: {start: '2008', end: '2012'}},
+  {id: 'b', title: 'Vieille', programme: 4, period: {start: '2008', end: '2012'}},
   {id: 'undated', title: 'Sans date', geo: {lat: 50.5, lon: 4.2}},
 ];
 

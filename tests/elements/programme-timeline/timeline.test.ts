@@ -2,6 +2,7 @@ import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent} from '../../../src/index.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
+import type {Selection} from '../../../src/model/selection.js';
 import {queryAll, loadedFixture, queryTexts, settled} from '../../support/widget-fixture.js';
 import {
   heritage,
@@ -171,6 +172,8 @@ describe('<spass-programme-timeline>', () => {
       el.style.inlineSize = `${width}px`;
       const years = queryTexts(el, '.scale span').map(Number);
       expect(years[0], `${width} px`).to.be.at.least(2007);
+      const fields = queryAll<HTMLInputElement>(el, 'input[type=number]');
+      expect(fields.map(({placeholder}) => placeholder)).to.deep.equal(['2007', '2029']);
       expect(years.at(-1), `${width} px`).to.be.at.most(2030);
       const axis = queryAll(el, '.scale')[0]!.getBoundingClientRect();
       const edgeText = (text: string) => {
@@ -241,6 +244,51 @@ describe('<spass-programme-timeline>', () => {
     );
     expect(branches.length).to.be.above(0);
     for (const branch of branches) expect(branch).to.contain(backgroundColor);
+  });
+
+  it('ends each branch below the start of its bar, which may be soft', async () => {
+    const period = {start: '2010', end: '2030'};
+    const el = await timeline([
+      {id: 1, title: 'Portefeuille', period},
+      {id: 2, title: 'Partie', parent: 1, period},
+      {id: 3, title: 'Plus tard', parent: 1, period: {start: '2015', end: '2028'}},
+      {id: 4, title: 'Environ', parent: 1, period, datePrecision: 'circa'},
+    ]);
+    el.style.inlineSize = '900px';
+    const distances = ['Partie', 'Plus tard', 'Environ'].map(title => {
+      const item = bar(el, title).closest('li')!;
+      const stops = [
+        ...getComputedStyle(item).backgroundImage.matchAll(/([\d.]+)% ([+-]) ([\d.]+)px/g),
+      ];
+      const [percent, sign, pixels] = stops[1]!.slice(1);
+      const {left, width} = item.getBoundingClientRect();
+      const end = (Number(percent) / 100) * width + Number(`${sign}${pixels}`);
+      return Math.round(left + end - barPosition(bar(el, title)).start);
+    });
+    expect(distances).to.deep.equal([7, 7, 7]);
+  });
+
+  it('has fields and handles for years from four dated projects on, or while they are in use', async () => {
+    const projects = [2010, 2012, 2014, 2016].map(year => ({
+      id: year,
+      title: String(year),
+      period: {start: String(year), end: String(year + 2)},
+    }));
+    const count = (el: SpassProgrammeTimeline) =>
+      queryAll(el, 'input[type=number], .period-handle').length;
+    expect(count(await timeline(projects))).to.equal(4);
+    const few = await timeline(projects.slice(1));
+    expect(count(few)).to.equal(0);
+    expect(queryAll(few, '.legend .now').length).to.equal(1);
+    (few as unknown as {selection: Selection}).selection.setFilter({from: '2014'});
+    await settled(few);
+    expect(count(few)).to.equal(4);
+  });
+
+  it('has a legend in one size', async () => {
+    const el = await timeline(mixed);
+    const sizes = queryAll(el, '.legend > *').map(key => getComputedStyle(key).fontSize);
+    expect(new Set(sizes).size).to.equal(1);
   });
 
   it('shortens the strand of a programme in a narrow column, so that its facts take one line', async () => {
