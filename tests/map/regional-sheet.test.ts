@@ -117,6 +117,21 @@ describe('the regional sheet', () => {
     for (const label of labels.labelsAt(13, 'fr')) assert.ok(Number.isFinite(label.x + label.y));
   });
 
+  it('names every village from zoom 11, smaller than the towns', () => {
+    const labels = new SheetLabels(sheet);
+    const kindOf = (name: string, zoom: number) =>
+      labels.labelsAt(zoom, 'fr').find(({text}) => text === name)?.kind;
+    assert.deepEqual(
+      [10, 11, 12, 13].map(zoom => [kindOf('Landrecies', zoom), kindOf('Ors', zoom)]),
+      [
+        [undefined, undefined],
+        ['village', 'village'],
+        ['town', 'village'],
+        ['town', 'town'],
+      ],
+    );
+  });
+
   it('shows the attribution of its data', () => {
     const file = readFileSync(join(root, 'src/map/regional-sheet/sheet.data.ts'), 'utf8');
     assert.match(file, /^\/\*!/, 'kept by minifiers');

@@ -50,7 +50,7 @@ export function facadeView(
   const count = fitted.autoFitCount ?? x.length;
   const {box} = fitBoxWithLayers(x, y, count);
   if (!box) return undefined;
-  const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size));
+  const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size, style));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
 }
 

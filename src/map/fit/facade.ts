@@ -7,6 +7,8 @@ import type {FitSize, FitView} from './fit-view.js';
 
 /** Maximum number of dots in the preview. */
 const MAX_DOTS = 400;
+/** Number of dots from which they are smaller, so that those of a town do not merge. */
+const MANY_DOTS = 100;
 /** Height in pixels of the button over the preview, with its margins, and half its width. */
 const [BUTTON_HEIGHT, BUTTON_HALF] = [72, 110];
 
@@ -30,7 +32,7 @@ function drawGround(container: HTMLElement, {x, y, zoom}: FitView, {width, heigh
 
 /**
  * Draws the placeholder of a map: coasts into `.ground`, and the places into the paths of the families. The element has
- * the class `top` if places are where its button would be.
+ * the class `top` if places are where its button would be, and `many` if there are many.
  *
  * @param map Container of the map, with its `scroll-padding`.
  */
@@ -51,13 +53,14 @@ export function drawFacade(
   for (let i = 0; i < length; i += step) {
     const {left, top} = facadePosition(view, size, lon[i] ?? NaN, lat[i] ?? NaN);
     if (!Number.isFinite(left + top)) continue;
-    // All layers share one style. Zero-length lines with round ends are dots: one path per family.
+    // All layers share one style. Zero-length lines are dots, or squares, by their ends: one path per family.
     const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
     paths[index] = `${paths[index] ?? ''}M${left} ${top}h0`;
     isBottomTaken ||=
       top > size.height - BUTTON_HEIGHT && Math.abs(left - size.width / 2) < BUTTON_HALF;
   }
   facade.classList.toggle('top', isBottomTaken);
+  facade.classList.toggle('many', length > MANY_DOTS);
   facade
     .querySelectorAll(':scope > svg > path')
     .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));

@@ -20,12 +20,26 @@ export interface FitView {
   readonly zoom: number;
 }
 
+/** Areas of a map that are covered by controls. */
+type FitStyle = Pick<
+  CSSStyleDeclaration,
+  'scrollPaddingLeft' | 'scrollPaddingRight' | 'scrollPaddingTop' | 'scrollPaddingBottom'
+>;
+
 const paddingFor = (side: number): number => Math.min(FIT_PADDING, side / 8);
 
-/** Returns the deepest zoom, not rounded down to a valid one, at which a box fits. Infinite for a box of zero size. */
-export function zoomToFit(box: WorldBox, {width, height}: FitSize): number {
+/** Reads a `scroll-padding` in pixels. `parseFloat('auto')` is NaN. */
+const pixels = (length: string): number => parseFloat(length) || 0;
+
+/**
+ * Returns the deepest zoom, not rounded down to a valid one, at which a box fits. Infinite for a box of zero size. Rows
+ * of controls, given by the `scroll-padding` of the container, stay free up to half the height.
+ */
+export function zoomToFit(box: WorldBox, {width, height}: FitSize, style: FitStyle): number {
+  const covered = pixels(style.scrollPaddingTop) + pixels(style.scrollPaddingBottom);
+  const padding = Math.max(2 * paddingFor(height), Math.min(covered, height / 2));
   const across = (width - 2 * paddingFor(width)) / (box.east - box.west);
-  const down = (height - 2 * paddingFor(height)) / (box.south - box.north);
+  const down = (height - padding) / (box.south - box.north);
   return Math.floor(Math.log2(Math.min(across, down) / worldSize(0)));
 }
 
@@ -37,13 +51,12 @@ export function fitView(
   box: WorldBox,
   {width, height}: FitSize,
   zoom: number,
-  style: CSSStyleDeclaration,
+  style: FitStyle,
 ): FitView {
   const size = worldSize(zoom);
   const offset = (side: number, used: number, before: string, after: string): number => {
     const maxOffset = Math.max(0, side - 2 * paddingFor(side) - used * size) / 2;
-    // `parseFloat('auto')` is NaN.
-    const wanted = ((parseFloat(before) || 0) - (parseFloat(after) || 0)) / 2;
+    const wanted = (pixels(before) - pixels(after)) / 2;
     return Math.max(-maxOffset, Math.min(maxOffset, wanted)) / size;
   };
   const {scrollPaddingLeft, scrollPaddingRight, scrollPaddingTop, scrollPaddingBottom} = style;

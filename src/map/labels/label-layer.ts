@@ -34,12 +34,14 @@ const LINE_HEIGHT = 16;
 /** Number of zooms after its first one at which a town of the outlines is drawn as a city. */
 const CITY_LEAD = 2;
 const DOT_GAP = 4;
+/** Width of the edges of a view within it and beyond: ascenders of cities are higher than their line. */
+const [EDGE, BEYOND] = [2, 26];
 /** Radius in pixels of the dot of a place. */
 const dotRadius = (kind: PlaceLabel['kind']): number => (kind === 'city' ? 5 : 3);
 /** Minimum distance in pixels between two labels with the same text, since a street consists of many lines. */
 const MIN_REPEAT_DISTANCE = 240;
 /** Maximum number of labels in a view. */
-const MAX_LABELS = 100;
+const MAX_LABELS = 200;
 
 /** Sources of the labels of a map, in addition to the towns of the outlines. */
 export interface LabelSources {
@@ -82,13 +84,16 @@ export class LabelLayer {
     sources: LabelSources,
   ): void {
     const occupied = [...viewEdges(view), ...(sources.overlays ?? [])];
-    // Labels beyond the view are drawn too, since a drag brings them into view.
+    // Labels beyond the view are drawn too, since a drag brings them into view; not of the many villages.
     const [reachX, reachY] = [view.width / view.size, view.height / view.size];
     const visible: LabelNodes[] = [];
     for (const place of this.#labelsAt(view.zoom, language, sources)) {
       const worldX = nearestCopy(place.x, view.centerX);
-      if (Math.abs(worldX - view.centerX) > reachX || Math.abs(place.y - view.centerY) > reachY)
-        continue;
+      const distance = Math.max(
+        Math.abs(worldX - view.centerX) / reachX,
+        Math.abs(place.y - view.centerY) / reachY,
+      );
+      if (distance > (place.kind === 'village' ? 0.5 : 1)) continue;
       const [x, y] = [view.x(worldX), view.y(place.y)];
       const isRepeated = visible.some(
         ({label: other}) =>
@@ -191,15 +196,18 @@ function updateAttributes(
   }
 }
 
-/** Returns the edges of the view as boxes, which no label may cross. */
+/**
+ * Returns the edges of the view as boxes, which neither a label nor a dot may touch. They are as wide as a line outside
+ * of the view: no label within it may belong to a dot beyond.
+ */
 function viewEdges({box, width, height, x, y}: Viewport): PaneBox[] {
-  const [left, top] = [x(box.west), y(box.north)];
-  const [right, bottom] = [left + width, top + height];
+  const [left, top] = [x(box.west) + EDGE, y(box.north) + EDGE];
+  const [right, bottom] = [left + width - 2 * EDGE, top + height - 2 * EDGE];
   return [
-    {left, top, right, bottom: top},
-    {left, top: bottom, right, bottom},
-    {left, top, right: left, bottom},
-    {left: right, top, right, bottom},
+    {left, top: top - BEYOND, right, bottom: top},
+    {left, top: bottom, right, bottom: bottom + BEYOND},
+    {left: left - BEYOND, top, right: left, bottom},
+    {left: right, top, right: right + BEYOND, bottom},
   ];
 }
 

@@ -61,13 +61,16 @@ export class LeafletView {
    * `scroll-padding` of the container, stay free as far as the padding allows.
    */
   fit(box: WorldBox, maxZoom: number, zoom = Math.min(maxZoom, this.zoomToFit(box))): void {
-    const style = getComputedStyle(this.#frame.parentElement ?? this.#frame);
-    const view = fitView(box, this.#size, this.clampZoom(zoom), style);
+    const view = fitView(box, this.#size, this.clampZoom(zoom), this.#style);
     this.setView(view.x, view.y, view.zoom);
   }
 
   zoomToFit(box: WorldBox): number {
-    return this.clampZoom(zoomToFit(box, this.#size));
+    return this.clampZoom(zoomToFit(box, this.#size, this.#style));
+  }
+
+  get #style(): CSSStyleDeclaration {
+    return getComputedStyle(this.#frame.parentElement ?? this.#frame);
   }
 
   get #size(): FitSize {

@@ -8,6 +8,8 @@ import {SHEET_NAMES} from './sheet-names.js';
 const MAX_TOWN_ZOOM = 10;
 /** Number of zooms after its first one at which a town is drawn as a city. */
 const CITY_LEAD = 3;
+/** Last zoom at which not all villages are named. */
+const MAX_NAMELESS_ZOOM = 10;
 /** Last first zoom of towns whose names are placed before the names of lands. */
 const MAX_FIRST_ZOOM = 9;
 /** Length in degrees of the stretch of a river that carries its name once. */
@@ -46,7 +48,7 @@ class SheetLabel {
   #kindAt(zoom: number): PlaceLabel['kind'] {
     const {kind} = this.#place;
     const lead = zoom - this.minZoom;
-    if (kind === 'village' && lead) return 'town';
+    if (kind === 'village' && lead > 0) return 'town';
     return kind === 'town' && lead >= CITY_LEAD ? 'city' : kind;
   }
 }
@@ -121,7 +123,9 @@ export class SheetLabels {
 
   labelsAt(zoom: number, language: string): readonly PlaceLabel[] {
     return this.#labels
-      .filter(({minZoom, maxZoom}) => zoom >= minZoom && zoom <= maxZoom)
+      .filter(
+        ({minZoom, maxZoom}) => (zoom >= minZoom || zoom > MAX_NAMELESS_ZOOM) && zoom <= maxZoom,
+      )
       .map(label => label.labelIn(language, zoom));
   }
 }

@@ -12,6 +12,9 @@ import {sheetStyles} from './sheet.styles.js';
 /** Width of the fading edge of the sheet, in pixels: beyond it, the outlines are coarser. */
 const EDGE = 48;
 
+/** First zoom at which villages are dots: farther, they look like a density. */
+const VILLAGE_ZOOM = 9;
+
 /** Width drawn beyond the drawn area, in pixels: as wide as the widest line. */
 const MARGIN = 20;
 
@@ -68,7 +71,8 @@ export class SheetLayer {
     const shapes = this.#paths.within(areaInUnits(box, MARGIN * unit), unit);
     PATHS.forEach(([, name, width, dash], i) => {
       const element = this.#elements[i] as SVGGElement;
-      setPaths(element, shapes[name]);
+      const isHidden = name === 'villages' && view.zoom < VILLAGE_ZOOM;
+      setPaths(element, isHidden ? [] : shapes[name]);
       element.setAttribute('stroke-width', String(width * unit));
       if (dash)
         element.setAttribute('stroke-dasharray', dash.map(length => length * unit).join(' '));

@@ -2,6 +2,7 @@ import {expect, nextFrame} from '@open-wc/testing';
 import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
 import {CENTER, CROSS, removeMaps, labels, renderMap} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
+import {latAt, worldSize, worldY} from '../../../src/map/mercator.js';
 
 /** An image of one pixel as a data URL, so that no request leaves the page. */
 const PIXEL =
@@ -30,6 +31,26 @@ describe('the view of the map', () => {
     view.setBasemap(TILES);
     view.fitAll();
     expect(views.at(-1)?.zoom, 'nearer over a background').to.equal(11);
+  });
+
+  it('names no place within it whose dot is beyond its edge', () => {
+    const lille = worldY(50.63);
+    for (const pixels of [-18, -5, 5, 18]) {
+      const middle = {lat: latAt(lille - (225 + pixels) / worldSize(7)), lon: 3.06};
+      const {container, root} = renderMap([], {center: middle, zoom: 7});
+      const edges = container.getBoundingClientRect();
+      const within = [...root.querySelectorAll('.towns g:has(circle)')].filter(name => {
+        const box = name.querySelector('text')!.getBoundingClientRect();
+        return box.top < edges.bottom && box.bottom > edges.top;
+      });
+      expect(within.length).to.be.above(3);
+      for (const name of within) {
+        const {top, bottom} = name.querySelector('circle')!.getBoundingClientRect();
+        const isWhole = top >= edges.top && bottom <= edges.bottom;
+        expect(isWhole, `${name.textContent} at ${String(pixels)}`).to.equal(true);
+      }
+      removeMaps();
+    }
   });
 
   it('names no place below a control or the scale bar', async () => {
@@ -130,6 +151,9 @@ describe('the view of the map', () => {
     const beside = renderMap(CROSS, {}, 'scroll-padding-left: 500px');
     expect(beside.views.at(-1)?.zoom).to.equal(before.views.at(-1)?.zoom);
     expect(beside.names()).to.deep.equal(before.names());
+    // Rows of controls would cover the data: they take up to half the height.
+    const below = renderMap(CROSS, {}, 'scroll-padding: 150px 0 100px');
+    expect(below.views.at(-1)?.zoom).to.equal(7);
   });
 
   it('shows the area of its outlines when there is no data', () => {
