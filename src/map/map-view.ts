@@ -36,6 +36,8 @@ export interface MapPoints {
   readonly layers?: readonly LayerStyle[];
   /** Points used for auto-fit if these are only the viewport subset. */
   readonly autoFitPoints?: MapPoints | undefined;
+  /** Deepest zoom of auto-fit. Default: 11, or 8 for a single place without a basemap. */
+  readonly maxFitZoom?: number | undefined;
   /** Number of leading points used for auto-fit, with the others if they lie around these. Default: all. */
   readonly autoFitCount?: number;
   /** True if a marker navigates to another page instead of opening a popup. */

@@ -108,12 +108,20 @@ export class ContributeView
     return this.#territories();
   }
 
+  /** Place of the series that a photograph continues, unless the page sets the centre. */
+  get #seriesPlace(): Geo | undefined {
+    return this.host.center ? undefined : this.#form.photoField.retake?.fields.geo;
+  }
+
   readonly #territories = memo(
-    () => [latestValue(this.#portals.state)],
-    (): readonly Bbox[] =>
-      [...(latestValue(this.#portals.state)?.items ?? [])].flatMap(({territory}) =>
+    () => [latestValue(this.#portals.state), this.#seriesPlace],
+    (): readonly Bbox[] => {
+      const {lat, lon} = this.#seriesPlace ?? {};
+      if (lat !== undefined && lon !== undefined) return [[lon, lat, lon, lat]];
+      return [...(latestValue(this.#portals.state)?.items ?? [])].flatMap(({territory}) =>
         territory?.bbox ? [territory.bbox] : [],
-      ),
+      );
+    },
   );
 
   choosePlace(place: Geo): void {

@@ -60,7 +60,7 @@ export class ContributionForm implements DraftForm {
   readonly #draftController: DraftController;
   readonly #submission: SubmissionController;
   readonly #placeField: PlaceField;
-  readonly #photoField: PhotoField;
+  readonly photoField: PhotoField;
   #errors: FormErrors = NO_ERRORS;
   /** Notice above the form, in addition to field errors. */
   #notice: unknown;
@@ -80,9 +80,9 @@ export class ContributionForm implements DraftForm {
       onSuccess: receipt => this.#handleSuccess(receipt),
       onFailure: error => this.#handleFailure(error),
       // Views are often taken again where there is no network, and the page is closed before there is one.
-      onWaiting: () => this.#photoField.retake && this.#draftController.storeIfAllowed(),
+      onWaiting: () => this.photoField.retake && this.#draftController.storeIfAllowed(),
     });
-    this.#photoField = new PhotoField(host, i18n, this);
+    this.photoField = new PhotoField(host, i18n, this);
     this.#placeField = new PlaceField(host, i18n, this);
   }
 
@@ -92,7 +92,7 @@ export class ContributionForm implements DraftForm {
 
   /** Promises of work in progress that changes the form. */
   get pending(): Promise<void>[] {
-    const fields = [this.#draftController, this.#placeField, this.#photoField];
+    const fields = [this.#draftController, this.#placeField, this.photoField];
     return fields.flatMap(({pending}) => pending);
   }
 
@@ -144,7 +144,7 @@ export class ContributionForm implements DraftForm {
 
   readonly #submit = async (): Promise<void> => {
     const {messages} = this.#i18n;
-    await Promise.all([this.#photoField.processed, ...this.#placeField.pending]);
+    await Promise.all([this.photoField.processed, ...this.#placeField.pending]);
     this.#notice = undefined;
     this.#errors = this.#validate();
     const trap = this.#host.shadowRoot?.querySelector<HTMLInputElement>('#website');
@@ -172,7 +172,7 @@ export class ContributionForm implements DraftForm {
     const {text, name, photos} = this.draft;
     const contribution = {
       kind: this.#host.kind,
-      ...this.#photoField.retake?.fields,
+      ...this.photoField.retake?.fields,
       ...(text.trim() ? {text: text.trim()} : {}),
       ...this.#placeField.located(this.#host.kind),
       ...(name.trim() ? {name: name.trim()} : {}),
@@ -197,7 +197,7 @@ export class ContributionForm implements DraftForm {
 
   #handleSuccess(receipt: Receipt): void {
     this.#draftController.update({...createDraft(), receipt});
-    this.#photoField.clearErrors();
+    this.photoField.clearErrors();
     this.#notice = undefined;
     this.#host.status.announce(this.#i18n.messages.thanks);
     void this.focus('thanks');
@@ -258,7 +258,7 @@ export class ContributionForm implements DraftForm {
     const focusField = (field: FormField): void =>
       void this.focus(field === 'geo' ? this.#placeField.openInvalid() : field);
     const errorOf = (field: FormField): string | undefined => this.#errors.get(field);
-    const photos = this.#photoField.render(kind, errorOf('photos'));
+    const photos = this.photoField.render(kind, errorOf('photos'));
     const photoStep = renderStep(draft.photos.some(Boolean), photos);
     // A person who continues a series has come to take the photograph.
     const isPhotoFirst = Boolean(this.#host.series);

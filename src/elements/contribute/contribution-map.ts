@@ -15,6 +15,8 @@ import type {ContributeI18n} from './form-errors.js';
 
 /** Minimum zoom level at which a single place is shown. */
 const MIN_PLACE_ZOOM = 14;
+/** Deepest zoom at which a territory is shown: a commune, with the names of the villages around it. */
+const MAX_TERRITORY_ZOOM = 12;
 /** Family indices of contributions, which have no family, and of the chosen place. */
 const OTHER_FAMILY = 3;
 const CHOSEN_FAMILY = 4;
@@ -37,7 +39,7 @@ export interface MappedContributions {
   readonly chosenPlace: Geo | undefined;
   /** Line or area being drawn. */
   readonly sketch: SketchField | undefined;
-  /** Areas that the map shows until contributions are published. */
+  /** Areas that the map shows until contributions are published, or the place of the series that is continued. */
   readonly territories: readonly Bbox[];
   choosePlace(place: Geo): void;
   /** Shows a published contribution in the list. */
@@ -199,7 +201,9 @@ export class ContributionMap implements ReactiveController {
           i < published.length ? OTHER_FAMILY : CHOSEN_FAMILY,
         ),
         layers: [{fill: 'var(--_projet-fill)', letter: '×'}],
-        autoFitPoints: territories.length > 0 ? cornerPoints(territories) : undefined,
+        ...(territories.length > 0
+          ? {autoFitPoints: cornerPoints(territories), maxFitZoom: MAX_TERRITORY_ZOOM}
+          : {}),
         // The map does not move to the place that was just chosen.
         autoFitCount: published.length || sketch ? published.length : places.length,
         geometryAt: index =>

@@ -52,7 +52,8 @@ export class AutoFit {
     if (box) this.#origin = 'data';
     // With a `center`, `zoom` is the start zoom; without one, the zoom at which any data are shown.
     const target = box ?? defaultBox();
-    this.#leafletView.fit(target, maxFitZoom(target, hasBasemap), center ? undefined : zoom);
+    const {maxFitZoom: deepest = maxFitZoom(target, hasBasemap)} = points.points;
+    this.#leafletView.fit(target, deepest, center ? undefined : zoom);
     return true;
   }
 
@@ -66,7 +67,7 @@ export class AutoFit {
     if (this.#origin !== 'none') this.#origin = 'data';
     if (!box) return;
     this.#origin = 'data';
-    this.#leafletView.fit(box, maxFitZoom(box, hasBasemap));
+    this.#leafletView.fit(box, points.points.maxFitZoom ?? maxFitZoom(box, hasBasemap));
   }
 
   #setStartView(): void {

@@ -91,6 +91,16 @@ describe('a photograph that continues a series', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('opens its map on the place of the series', async () => {
+    const el = await renderRetake();
+    await waitUntil(() => queryAll(el, '.map')[0]?.role === 'region', 'no map');
+    await el.updateComplete;
+    await clickButton(el, 'Choisir le centre');
+    const [lat, lon] = formElement(el, 'coordinates').value.split(', ').map(Number);
+    expect(lat).to.be.closeTo(village.geo.lat, 0.02);
+    expect(lon).to.be.closeTo(village.geo.lon, 0.04);
+  });
+
   it('sends the series, its place and its direction with the photograph', async () => {
     const el = await renderRetake();
     await selectFile(el, 'photo-0', await createPhoto(600, 400));
