@@ -285,6 +285,7 @@ export const de: MessageSections = {
     layerFarther: 'zum Anzeigen heranzoomen',
     layersMissing: (n, names) =>
       `${n === 1 ? 'Ebene' : 'Ebenen'} derzeit nicht verfügbar: ${names}.`,
+    projectsLabel: 'Projekte',
     layerCount: (name, count) => `${name}: ${count}`,
     clusterOf: (shown, what) => `${shown}: ${what}, heranzoomen`,
     unlocatedRecords: (n, shown) => count(n, shown, 'Eintrag ohne Ort', 'Einträge ohne Ort'),

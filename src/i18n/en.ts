@@ -278,6 +278,7 @@ export const en: MessageSections = {
     layerFarther: 'zoom in to see it',
     layersMissing: (n, names) =>
       `${n === 1 ? 'Layer' : 'Layers'} not available at the moment: ${names}.`,
+    projectsLabel: 'Projects',
     layerCount: (name, count) => `${name}: ${count}`,
     clusterOf: (shown, what) => `${shown}: ${what}, zoom in`,
     unlocatedRecords: (n, shown) =>

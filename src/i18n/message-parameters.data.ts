@@ -341,6 +341,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   projectPlace: '',
   projectResults: '',
   projects: '#n shown',
+  projectsLabel: '',
   projet: '',
   projetMeaning: '',
   projetMode: '',

@@ -285,6 +285,7 @@ export const nl: MessageSections = {
     layerFarther: 'zoom in om deze te zien',
     layersMissing: (n, names) =>
       `${n === 1 ? 'Laag' : 'Lagen'} momenteel niet beschikbaar: ${names}.`,
+    projectsLabel: 'Projecten',
     layerCount: (name, count) => `${name}: ${count}`,
     clusterOf: (shown, what) => `${shown}: ${what}, inzoomen`,
     unlocatedRecords: (n, shown) => count(n, shown, 'item zonder locatie', 'items zonder locatie'),

@@ -18,6 +18,12 @@ export const mapFacadeStyles = css`
     stroke-width: 12px;
     stroke-linecap: round;
   }
+  .facade.many > svg {
+    stroke-width: 7px;
+  }
+  .facade > svg .projet {
+    stroke-linecap: square;
+  }
   .facade > svg path {
     color: var(--_family, var(--_muted));
     stroke: currentColor;

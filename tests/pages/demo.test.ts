@@ -54,8 +54,13 @@ describe('the demo', () => {
 
       for (const width of [1280, 768, 320]) {
         await page.setViewportSize({width, height: 900});
-        const wide = await page.evaluate(() => document.documentElement.scrollWidth);
+        const {wide, below} = await page.evaluate(() => {
+          const {scrollWidth: wide, scrollHeight, clientHeight} = document.documentElement;
+          const bottom = document.body.getBoundingClientRect().bottom + scrollY;
+          return {wide, below: scrollHeight - Math.max(bottom, clientHeight)};
+        });
         assert.ok(wide <= width, `${wide} px wide on a screen of ${width}`);
+        assert.ok(below < 1, `${below} empty px below the page on a screen of ${width}`);
       }
       await page.setViewportSize({width: 1280, height: 900});
 

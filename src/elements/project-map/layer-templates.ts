@@ -7,10 +7,13 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapLayer} from './layers-controller.js';
 
-/** Renders the symbol of a layer, in a box of 16 by 16. */
-export const renderLayerSymbol = ({fill, letter}: LayerStyle): TemplateResult =>
+/** Renders the symbol of a layer, by default a pentagon, in a box of 16 by 16. */
+export const renderLayerSymbol = (
+  {fill, letter}: LayerStyle,
+  path = 'M8 .5 15.5 6.2 12.6 15H3.4L.5 6.2z',
+): TemplateResult =>
   html`<svg class="swatch" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-    <path fill=${fill} d="M8 .5 15.5 6.2 12.6 15H3.4L.5 6.2z"></path>
+    <path fill=${fill} d=${path}></path>
     <text x="8" y="11.5">${letter}</text>
   </svg>`;
 

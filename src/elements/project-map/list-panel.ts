@@ -19,6 +19,12 @@ interface ListPanelOptions {
   showOnMap(index: number): void;
 }
 
+/** Height of the fading lower edge of a list that scrolls, in pixels. */
+const FADE = 24;
+
+/** Maximum number of records, in view or not, for which a column beside the map would be almost empty. */
+const SHORT_LIST = 2;
+
 /** Fields that mark a result as partial. */
 type PartialResult = Pick<QueryResult, 'thinned' | 'isSample'>;
 
@@ -134,6 +140,11 @@ export class ListPanel {
     const {highlighted, selected} = this.#host.selection;
     return renderPlaceList(this.#host, {
       title: this.title,
+      isShort:
+        places.length <= SHORT_LIST &&
+        !records.layers.hasLayers &&
+        !places.autoFitPoints &&
+        ownResult?.thinned === undefined,
       aboutView: [this.renderOutside(), this.renderNoneInView()],
       groups: this.#groups(places, ownResult),
       highlighted: places.indexOf(highlighted),
@@ -155,7 +166,9 @@ export class ListPanel {
       ? [
           {
             ...own,
-            title: hasLayers ? messages.projects(own.count, number(own.count)) : undefined,
+            title: hasLayers
+              ? messages.layerCount(messages.projectsLabel, number(own.count))
+              : undefined,
             unlocatedTitle: messages.unlocated(own.unlocated.length, number(own.unlocated.length)),
             emptyMessage: '',
           },
@@ -223,7 +236,7 @@ export class ListPanel {
     const entry = list?.querySelector('.pointed')?.getBoundingClientRect();
     if (!list || !entry || list.scrollHeight <= list.clientHeight) return;
     const {top, bottom} = list.getBoundingClientRect();
-    list.scrollTop += Math.min(0, entry.top - top) || Math.max(0, entry.bottom - bottom);
+    list.scrollTop += Math.min(0, entry.top - top) || Math.max(0, entry.bottom - bottom + FADE);
   }
 
   get #list(): HTMLElement | null {

@@ -46,6 +46,8 @@ export interface PlaceGroup {
 /** Input of the list beside the map. Records are identified by their index in the points of the map. */
 export interface PlaceListOptions {
   readonly title: string;
+  /** True if the list is below the map at any width. */
+  readonly isShort: boolean;
   /** Number of places outside the view, and way back to all records if none is inside. */
   readonly aboutView: unknown;
   readonly groups: readonly PlaceGroup[];
@@ -59,20 +61,26 @@ export interface PlaceListOptions {
   readonly showOnMap: ((index: number) => void) | undefined;
 }
 
-/** Returns place and period of a record, for list and popup. */
+/** Symbol of a record without a family, as its mark. */
+const renderOtherSymbol = (): TemplateResult =>
+  renderLayerSymbol({fill: 'var(--_other-fill)', letter: ''}, 'M8 1 15 8 8 15 1 8z');
+
+/** Returns place and period of a record, for list and popup. A place that the title repeats is omitted. */
 export function placeFacts(
   records: ShownRecords,
   index: number,
   i18n: LocalizeController<'layers' | 'projectMap'>,
 ): string {
-  const {commune, period, datePrecision, pictures} = records.at(index) as Project &
-    Pick<Resource, 'pictures'>;
+  const record = records.at(index) as Project & Pick<Resource, 'pictures'>;
+  const {commune, period, datePrecision, pictures} = record;
+  const place = i18n.placeName(commune?.name) || commune?.insee;
   const years = formatYears(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const precision = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
   const series = pictures && pictures.length > 1 && seriesFacts(pictures, i18n);
-  return joinFacts([i18n.placeName(commune?.name) || commune?.insee, precision, when, series]);
+  const isRepeated = place === recordName(record, i18n).value;
+  return joinFacts([!isRepeated && place, precision, when, series]);
 }
 
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */
@@ -81,7 +89,13 @@ const MAX_UNLOCATED = 500;
 /** Renders the list, equivalent to the map: records in view, then unlocated records. */
 export function renderPlaceList(host: WidgetHost, list: PlaceListOptions): TemplateResult {
   return html`
-    <div class="list" part="list" role="group" aria-labelledby="in-view" tabindex="-1">
+    <div
+      class="list ${list.isShort ? 'few' : ''}"
+      part="list"
+      role="group"
+      aria-labelledby="in-view"
+      tabindex="-1"
+    >
       <p class=${showsPart(host, 'count') ? 'small in-view' : 'sr'} id="in-view">${list.title}</p>
       ${list.aboutView} ${list.groups.map(group => renderGroup(host, list, group))}
     </div>
@@ -170,7 +184,7 @@ function renderEntry(
       @focusin=${highlight}
       @focusout=${clearHighlight}
     >
-      ${layer ? renderLayerSymbol(layer.style) : renderFamilyShape(family)}
+      ${layer ? renderLayerSymbol(layer.style) : renderFamilyShape(family) || renderOtherSymbol()}
       ${renderHeading(level, renderRecordLink(host, record))}
       <p class="small">
         ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing}

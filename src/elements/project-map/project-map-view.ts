@@ -165,8 +165,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       this.host.warn(
         `near="${String(this.host.near)}" measures from the records of a <spass-layer>, and there is none`,
       );
-    const stage = this.host.renderRoot.querySelector<HTMLElement>('.stage');
-    if (stage) stage.style.blockSize = this.host.height;
+    const layout = this.host.renderRoot.querySelector<HTMLElement>('.layout');
+    layout?.style.setProperty('--_height', this.host.height);
     const {places} = this.#records.shown;
     if (this.#mapPanel.engine.view) preparePrintOfMap();
     this.#mapPanel.engine.view?.highlight(places?.indexOf(this.host.selection.highlighted));

@@ -3,6 +3,7 @@ import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
+import {mapListStyles} from '../../styles/map-list.styles.js';
 import {popupStyles} from '../../styles/map-popup.styles.js';
 
 const styles = css`
@@ -36,7 +37,7 @@ const styles = css`
     background-color: var(--_surface);
   }
   .stage {
-    block-size: 22em;
+    block-size: var(--_height, 22em);
     color: var(--_ink);
   }
   .stage .map {
@@ -73,21 +74,13 @@ const styles = css`
   }
   .swatch text {
     fill: var(--_on-fill);
-    font:
-      700 9px ui-sans-serif,
-      system-ui,
-      sans-serif;
+    font-size: 9px;
+    font-weight: 700;
     text-anchor: middle;
   }
   .list > .title,
   .list .empty {
     padding: 0.75em 1em 0.25em;
-  }
-  .list .empty::before {
-    content: none;
-  }
-  .entry > .nearby {
-    grid-column: 2;
   }
   .entry .swatch {
     margin-inline: -0.2em;
@@ -123,16 +116,12 @@ const styles = css`
   .layout > .outside {
     border-block: 1px solid var(--_line) 0;
   }
-  .list .button {
+  ul + .button {
     margin: 0.75em 1em;
   }
   .list > .notice {
     margin: 0;
     padding: 0.75em 1em;
-  }
-  .list > .notice .button {
-    display: block;
-    margin: 0.75em 0 0;
   }
   summary {
     cursor: pointer;
@@ -159,7 +148,7 @@ const styles = css`
   .list > ul > .entry {
     grid-template-columns: 0.85em minmax(0, 1fr) calc(44px - 0.75em);
   }
-  .entry > :is(.title, p) {
+  .entry > :is(.title, p, .nearby) {
     grid-column: 2;
   }
   .entry :is(.shape, .swatch) {
@@ -238,7 +227,7 @@ const styles = css`
   }
   @container (max-width: 30em) {
     .stage .map {
-      scroll-padding: calc(max(2.75em, 44px) + 2.75em) auto auto;
+      scroll-padding: calc(max(2.75em, 44px) + 2.75em) auto 3.75em;
     }
     .controls {
       grid-auto-flow: column;
@@ -246,22 +235,6 @@ const styles = css`
     .controls .button + .button {
       border-block-start: 0;
       border-inline-start: 1px solid var(--_line);
-    }
-  }
-  @container (min-width: 52em) {
-    .layout:has(.list) {
-      grid-template-columns: minmax(0, 1fr) 20em;
-    }
-    .stage {
-      block-size: 32em;
-    }
-    @media screen {
-      .list {
-        border-block-start: 0;
-        border-inline-start: 1px solid var(--_line);
-        overflow: auto;
-        contain: size;
-      }
     }
   }
   @media print {
@@ -295,5 +268,6 @@ export const mapStyles = [
   mapOverlayStyles,
   mapFacadeStyles,
   styles,
+  mapListStyles,
   popupStyles,
 ];

@@ -185,6 +185,7 @@ export class ShownRecords {
   #nameOf(record: PortalRecord): LocalizedText {
     const {commune} = record as {readonly commune?: Commune};
     const {value, ...spoken} = recordName(record, this.#i18n);
-    return {...spoken, value: joinFacts([value, this.#i18n.placeName(commune?.name)], ', ')};
+    const place = this.#i18n.placeName(commune?.name);
+    return {...spoken, value: joinFacts([value, place !== value && place], ', ')};
   }
 }

@@ -7,6 +7,7 @@ export const layers = {
   layerFarther: 'zoomez pour la voir',
   layersMissing: (n: number, names: string) =>
     `${n < 2 ? 'Couche indisponible' : 'Couches indisponibles'} pour le moment : ${names}.`,
+  projectsLabel: 'Projets',
   layerCount: (name: string, count: string) => `${name} : ${count}`,
   clusterOf: (shown: string, what: string) => `${shown} : ${what}, zoomer`,
   unlocatedRecords: (n: number, shown: string) =>

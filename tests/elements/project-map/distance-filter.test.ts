@@ -42,7 +42,7 @@ describe('proximity on a <spass-project-map>', () => {
   it('shows the projects with a neighbour, each with its nearest monuments, distances and links', async () => {
     const el = await mapNear('700', layerTemplate(monuments));
     expect(listOutline(el).slice(0, 3)).to.deep.equal([
-      '2 projets',
+      'Projets : 2',
       'Ors, un village et son canal',
       'L’écluse d’Ors',
     ]);
@@ -106,7 +106,7 @@ describe('proximity on a <spass-project-map>', () => {
     ]);
     el.removeAttribute('near');
     await mapUpdated(el);
-    expect(listOutline(el)[0]).to.equal('4 projets');
+    expect(listOutline(el)[0]).to.equal('Projets : 4');
     expect(nearby(el)).to.deep.equal([]);
   });
 
@@ -152,7 +152,7 @@ describe('proximity on a <spass-project-map>', () => {
 
   it('shows all projects if there is nothing to measure from, with the reason', async () => {
     const el = await mapNear('500', html`<spass-layer label="Monuments" api="x" source="rien"></spass-layer>`); // prettier-ignore
-    expect(listOutline(el)[0]).to.equal('4 projets');
+    expect(listOutline(el)[0]).to.equal('Projets : 4');
     expect(queryTexts(el, '.notice')).to.deep.equal([
       'Couche indisponible pour le moment : Monuments. Les distances ne peuvent pas être calculées : tous les projets sont affichés. Réessayer',
     ]);

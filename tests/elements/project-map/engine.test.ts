@@ -181,6 +181,22 @@ describe('a <spass-project-map> and its engine', () => {
       expect(viewBoxOf('.map .outlines')).to.deep.equal(coast);
     });
 
+  it('keeps its marks off the scale bar on a phone', async () => {
+    await setViewport({width: 320, height: 800});
+    const corners = [
+      [50.1, 2.4],
+      [50.9, 3.4],
+    ].map(([lat, lon], id) => ({...dunes, id, geo: {lat, lon}}));
+    const el = await renderProjectMap(...corners);
+    await mapUpdated(el);
+    const scale = queryAll(el, '.scale')[0]!.getBoundingClientRect();
+    const boxes = queryAll(el, '.marker').map(one => one.getBoundingClientRect());
+    expect(boxes.length).to.equal(2);
+    for (const {left, bottom} of boxes)
+      expect(bottom <= scale.top || left >= scale.right, 'off the scale bar').to.equal(true);
+    await setViewport({width: 1280, height: 900});
+  });
+
   it('waits for a click behind a preview of the places', async () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
@@ -191,6 +207,10 @@ describe('a <spass-project-map> and its engine', () => {
     expect(
       queryAll(el, '.facade > svg > path').map(path => path.getAttribute('d')?.split('M').length),
     ).to.deep.equal([2, 2, 2, 2]);
+    expect(
+      queryAll(el, '.facade > svg > path').map(path => getComputedStyle(path).strokeLinecap),
+      'squares for PROJET',
+    ).to.deep.equal(['round', 'round', 'square', 'round']);
     await expect(el).to.be.accessible();
     const show = button(el, 'Afficher la carte');
     show.focus();

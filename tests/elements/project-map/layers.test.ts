@@ -85,7 +85,7 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(layerToggles(el)).to.deep.equal(['on M Monuments 4']);
     expect(inViewText(el)).to.equal('Dans cette zone : 7');
     expect(listOutline(el)).to.deep.equal([
-      '4 projets',
+      'Projets : 4',
       'Clim@Dunes',
       'Observatoire des arbres',
       'Ors, un village et son canal',

@@ -21,7 +21,7 @@ import {
 } from '../../support/project-map.js';
 import {village} from '../../support/drawings.js';
 import {layerTemplate} from '../../support/layers.js';
-import {dunes, manyMapProjects, mapProjects, network} from '../../support/projects.js';
+import {dunes, manyMapProjects, mapProjects, network, trees} from '../../support/projects.js';
 
 /** Warnings for the webmaster. */
 const {warn} = console;
@@ -69,6 +69,48 @@ describe('the list of a <spass-project-map>', () => {
     });
     expect(heights.length).to.equal(2);
     expect(heights[0]).to.equal(heights[1]);
+  });
+
+  it('does not repeat a title as its place, and marks a record without a family as the map does', async () => {
+    const el = await renderProjectMap(
+      {...dunes, title: 'Dunkerque'},
+      {...trees, family: undefined},
+    );
+    expect(queryTexts(el, '.entry > .small')).to.deep.equal([
+      'ACTEUR 2024–2029 environ',
+      'Lille · depuis 2016',
+    ]);
+    expect(marker(el, 'Dunkerque').ariaLabel).to.equal('Dunkerque, ACTEUR');
+    for (const entry of queryAll(el, '.entry'))
+      expect(entry.querySelectorAll('.shape, .swatch').length).to.equal(1);
+  });
+
+  it('is a column beside the map, or below it with two records at most, at the same height', async () => {
+    const boxesOf = async (count: number) => {
+      const el = await renderProjectMap(...manyMapProjects(count));
+      await mapUpdated(el);
+      const [layout, stage, list] = ['.layout', '.stage', '.list'].map(part =>
+        queryAll(el, part)[0]!.getBoundingClientRect(),
+      );
+      return {layout: layout!, stage: stage!, list: list!};
+    };
+    const [few, many] = [await boxesOf(2), await boxesOf(3)];
+    expect(few.list.top).to.be.at.least(few.stage.bottom);
+    expect(few.stage.height).to.be.above(300);
+    expect(many.list.left).to.be.at.least(many.stage.right);
+    expect(few.layout.height).to.be.closeTo(many.layout.height, 3);
+  });
+
+  it('fades at its lower edge, below the last entry at the end', async () => {
+    const el = await renderProjectMap(...manyMapProjects(12));
+    const [list] = queryAll(el, '.list');
+    const {bottom} = list!.getBoundingClientRect();
+    const {height, position} = getComputedStyle(list!, '::after');
+    expect(list!.scrollHeight, 'it scrolls').to.be.above(list!.clientHeight);
+    expect(position).to.equal('sticky');
+    list!.scrollTop = list!.scrollHeight;
+    const last = queryAll(el, '.list .entry').at(-1)!.getBoundingClientRect();
+    expect(last.bottom).to.be.at.most(bottom - parseFloat(height) + 1);
   });
 
   it('says how many pictures a place of a layer has, and from which years', async () => {
