@@ -241,13 +241,9 @@ export const nl: MessageSections = {
     noCountry: 'Land niet vermeld',
     noRole: 'Rol niet vermeld',
     onlyProjects: (n, shown) =>
-      n === 1
-        ? 'Alleen het bijbehorende project tonen'
-        : `Alleen de ${shown} bijbehorende projecten tonen`,
+      n === 1 ? 'Alleen eigen project tonen' : `Alleen ${shown} eigen projecten tonen`,
     onlyPortals: (n, shown) =>
-      n === 1
-        ? 'Alleen het bijbehorende portaal tonen'
-        : `Alleen de ${shown} bijbehorende portalen tonen`,
+      n === 1 ? 'Alleen eigen portaal tonen' : `Alleen ${shown} eigen portalen tonen`,
   },
   events: {
     addToCalendar: 'Aan mijn agenda toevoegen',

@@ -24,8 +24,8 @@ export interface ActorEntryOptions {
   readonly i18n: ActorI18n;
   readonly colon: string;
   readonly headingLevel: number;
-  /** True if the group heading names the country. */
-  readonly hasCountryHeading: boolean;
+  /** Fact that the group heading names: the country, or the first role. */
+  readonly heading: 'country' | 'role' | 'none';
   readonly isSelected: boolean;
   readonly templates: RecordTemplateController;
   renderLink(actor: Actor): unknown;
@@ -58,7 +58,9 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
   const {messages} = i18n;
   const {name, type, country, geo, logo} = actor.organisation;
   const roles = rolesOf(actor, i18n);
-  const countryName = country && !options.hasCountryHeading ? i18n.country(country) : '';
+  const hasRoleHeading = options.heading === 'role';
+  const ownRoles = roles.slice(Number(hasRoleHeading));
+  const countryName = country && options.heading !== 'country' ? i18n.country(country) : '';
   // A source may have one column for both.
   const isRole = roles.some(({value}) => fold(value) === fold(type ?? ''));
   const facts = joinFacts([!isRole && type, countryName]);
@@ -90,9 +92,9 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
         html`${renderHeading(headingLevel, options.renderLink(actor))}
           <div class="about dotted">
             ${
-              roles.length
-                ? html`<ul class="roles dotted ${actor.isLead ? 'lead' : ''}">
-                    ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
+              ownRoles.length
+                ? html`<ul class="roles dotted ${actor.isLead && !hasRoleHeading ? 'lead' : ''}">
+                    ${ownRoles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
                   </ul>`
                 : nothing
             }

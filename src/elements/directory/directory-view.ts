@@ -277,7 +277,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       i18n: this.#i18n,
       colon: this.#i18n.colon,
       headingLevel: this.host.level + (isGrouped ? 1 : 0),
-      hasCountryHeading: this.host.groupBy === 'country',
+      heading: this.host.groupBy,
       isSelected: isSelected(actor, selection.filter),
       templates: this.#templates,
       renderLink: ({organisation}) => renderRecordLink(this.host, organisation),

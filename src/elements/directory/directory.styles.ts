@@ -61,18 +61,23 @@ const layout = css`
   .actor article > * {
     grid-column: 1 / -1;
   }
+  /* Not balanced: the first line ends near the pin. */
   .actor .title {
     grid-column: 1;
     font-size: 1em;
+    text-wrap: pretty;
   }
-  /* Beside the name, at its last line. */
   .actor .see {
     grid-area: 1 / 2;
-    align-self: end;
+    align-self: start;
     color: var(--_muted);
   }
   .actor .about {
     align-items: baseline;
+  }
+  /* The dot where it is cut off at the start of a line: as far away as in the size of the text. */
+  .actor .about > .roles + .small::before {
+    inset-inline-start: -0.86em;
   }
   .see .quiet {
     min-inline-size: 2em;

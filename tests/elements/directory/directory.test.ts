@@ -57,6 +57,19 @@ describe('<spass-directory>', () => {
     await restoreMedia();
   });
 
+  it('shows no part of the dot before a type that starts a line', async () => {
+    const el = await loadedFixtureWithSource<SpassDirectory>(
+      new StubServer(recordsWithoutOrganisations),
+      plain,
+    );
+    const [type] = queryAll(el, '.roles + .small');
+    const {fontSize, clipPath} = getComputedStyle(type!.parentElement!);
+    const distance = -parseFloat(getComputedStyle(type!, '::before').insetInlineStart);
+    // A dot is narrower than a quarter of the size.
+    expect(distance).to.be.closeTo(0.75 * parseFloat(fontSize), 0.2);
+    expect(clipPath).to.contain(`-${String(0.5 * parseFloat(fontSize))}px`);
+  });
+
   it('says a role once that is the type too', async () => {
     const organisation = {id: 1, name: 'CAUE', type: 'Partenaire', role: 'partenaire'};
     const el = await loadedFixture<SpassDirectory>(
@@ -147,7 +160,7 @@ describe('<spass-directory>', () => {
     el.lang = 'nl';
     await settled(el);
     expect(groups(el)[0]).to.equal('Projectleider 1');
-    expect(queryTexts(el, '.roles')[0], 'said once').to.equal('Projectleider');
+    expect(queryTexts(el, '.roles'), 'said once, by the heading').to.deep.equal(['Operator']);
   });
 
   it('reverses the names', async () => {
@@ -280,6 +293,24 @@ describe('<spass-directory>', () => {
       selectionOf(el).setFilter({project: ['eutopia']});
       await settled(el);
       expect(narrowing(), 'the way back').to.equal(names(el).length);
+    });
+
+    it('puts the pin at the end of the first line of a name that wraps', async () => {
+      const name = 'Communauté d’agglomération Cœur de Flandre';
+      const el = await loadedFixture<SpassDirectory>(
+        html`<spass-directory
+          group="pin"
+          style="inline-size: 17em"
+          .items=${[{...caue, name}]}
+        ></spass-directory>`,
+      );
+      await loadedFixture(html`<spass-project-map group="pin" .items=${[]}></spass-project-map>`);
+      await settled(el);
+      const [line, ...others] = queryAll(el, '.title a')[0]!.getClientRects();
+      const pin = queryAll(el, '.see svg')[0]!.getBoundingClientRect();
+      expect(others.length).to.be.above(0);
+      expect(pin.bottom).to.be.below(line!.bottom);
+      expect(pin.left - line!.right).to.be.below(60);
     });
 
     it('stays unchanged if the page cancels the event', async () => {
