@@ -2,7 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ContentController} from '../../controllers/content-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
-import type {Phase} from '../../model/records.js';
+import type {Family, Phase} from '../../model/records.js';
+import {isKnownFamily} from '../parts/records/family-label.js';
 import {phaseState} from '../parts/project/project-state.js';
 
 /** Phase to render, from a record or from the page. */
@@ -25,13 +26,13 @@ export function phaseItems(content: ContentController, phases: readonly Phase[] 
   });
 }
 
-/** Renders the phases as a line of marks with text. */
+/** Renders the phases as a line of marks with text, in the colour of the family of their project. */
 export function renderPhases(
   phases: readonly PhaseItem[],
   i18n: LocalizeController<'projectProgress'>,
   now: Date,
+  family: Family | undefined,
 ): unknown {
-  if (phases.length === 0) return nothing;
   const {messages} = i18n;
   const names = new Map([
     ['done', messages.phaseDone],
@@ -63,7 +64,7 @@ export function renderPhases(
     </li>`;
   };
   return html`<ol
-    class="phases ${phases.length > MAX_PHASES_IN_ROW ? 'many' : ''}"
+    class="phases ${phases.length > MAX_PHASES_IN_ROW ? 'many' : ''} ${isKnownFamily(family) ? family : ''}"
     part="phases"
     aria-label=${messages.phases}
   >

@@ -159,7 +159,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
     const level = this.#isStandalone ? this.host.level : this.host.level + 1;
     return html`
       ${this.#isStandalone ? nothing : renderHeading(this.host.level, renderRecordLink(this.host, project))}
-      ${renderPhases(phases, this.#i18n, now)}
+      ${phases.length ? renderPhases(phases, this.#i18n, now, project.family) : this.#renderText(project)}
       <div class="acts">
         ${
           meeting
@@ -175,6 +175,12 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
       </div>
       ${this.#renderLatest(level)}
     `;
+  }
+
+  /** Renders the description of a project without phases. */
+  #renderText({description}: Project): unknown {
+    const {value, lang} = this.#i18n.text(description);
+    return value ? html`<p class="text" lang=${lang ?? nothing}>${value}</p>` : nothing;
   }
 
   #renderParticipation({participate = {}}: Project, level: number, now: Date): unknown {
@@ -196,14 +202,14 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   }
 
   #renderLatest(level: number): unknown {
-    const resources = [...(latestValue(this.#resources.state)?.items ?? [])].slice(
-      0,
-      MAX_LATEST_RESOURCES,
-    );
+    // Servers also sort by the period of the subject, which is no date of the resource.
+    const dateOf = ({published, created}: Resource): string => published ?? created ?? '';
+    const resources = [...(latestValue(this.#resources.state)?.items ?? [])]
+      .slice(0, MAX_LATEST_RESOURCES)
+      .sort((a, b) => Number(dateOf(b) > dateOf(a)) - Number(dateOf(b) < dateOf(a)));
     if (resources.length === 0) return nothing;
     const renderEntry = (resource: Resource): TemplateResult => {
-      const date =
-        resource.published ?? resource.event?.start ?? resource.period?.start ?? resource.created;
+      const date = dateOf(resource);
       return html`<li>
         ${renderRecordLink(this.host, resource, {collection: 'resources'})}
         ${date ? html`<time class="small" datetime=${date}>${this.#i18n.date(date)}</time>` : nothing}

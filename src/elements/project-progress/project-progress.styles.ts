@@ -18,6 +18,15 @@ export const styles = css`
     display: grid;
     grid-template-columns: minmax(0, 1fr);
   }
+  .acteur {
+    --_family: var(--_acteur);
+  }
+  .theme {
+    --_family: var(--_theme);
+  }
+  .projet {
+    --_family: var(--_projet);
+  }
   .phase {
     position: relative;
     display: grid;
@@ -48,15 +57,16 @@ export const styles = css`
     inset-inline-start: calc(0.75em - 1px);
     border-inline-start: 2px solid var(--_line);
   }
-  .done::before {
-    border-color: var(--_theme);
-    background-color: var(--_theme);
-  }
+  .done::before,
+  .now::before,
   .done:not(:last-child)::after {
-    border-color: var(--_theme);
+    border-color: var(--_family, var(--_ink));
+  }
+  .done::before {
+    background-color: var(--_family, var(--_ink));
   }
   .now::before {
-    border: 0.375em solid var(--_projet);
+    border-width: 0.375em;
   }
   .next::before {
     border-style: dashed;
@@ -66,11 +76,9 @@ export const styles = css`
     font-weight: 600;
     line-height: 1.7;
   }
-  .done .state {
-    color: var(--_theme);
-  }
+  .done .state,
   .now .state {
-    color: var(--_projet);
+    color: var(--_family, var(--_ink));
   }
   .next .state,
   .next .what {
@@ -125,7 +133,7 @@ export const styles = css`
       border-block-start: 2px solid var(--_line);
     }
     .phases:not(.many) .done:not(:last-child)::after {
-      border-color: var(--_theme);
+      border-color: var(--_family, var(--_ink));
     }
   }
   @media print {

@@ -5,7 +5,15 @@ import '../../../src/define/project-progress.js';
 import type {SpassProjectProgress} from '../../../src/index.js';
 import {Downloads} from '../../support/downloads.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
-import {centre, now, opening, progressRecords, walk, workshop} from '../../support/progress.js';
+import {
+  centre,
+  documents,
+  now,
+  opening,
+  progressRecords,
+  walk,
+  workshop,
+} from '../../support/progress.js';
 import {
   loadedFixtureWithSource,
   StubServer,
@@ -121,9 +129,7 @@ describe('<spass-project-progress>', () => {
     expect(queryTexts(after, '.participation')[0]).to.contain(
       'La participation est close. Date limite : 12 décembre 2026',
     );
-    expect(action(after)?.textContent.trim(), 'a way to look at it').to.equal(
-      'Répondre au questionnaire',
-    );
+    expect(action(after), 'nothing to answer').to.equal(undefined);
     await expect(after).to.be.accessible();
   });
 
@@ -143,6 +149,30 @@ describe('<spass-project-progress>', () => {
       'Compte rendu 4 15 avril 2026',
       'Compte rendu 3 15 mars 2026',
     ]);
+  });
+
+  it('dates a resource by its publication, not by its subject', async () => {
+    const [published] = documents;
+    const mine = {id: 8, title: 'Fosse', portals: ['villers'], period: {start: '1984'}};
+    const el = await showProject({resources: [mine, published]});
+    expect(queryTexts(el, '.latest li')).to.deep.equal(['Compte rendu 1 15 janvier 2026', 'Fosse']);
+  });
+
+  it('describes a project without phases', async () => {
+    const el = await withProject({phases: undefined, description: 'Une place et des écoles.'});
+    expect(phases(el)).to.deep.equal([]);
+    expect(queryTexts(el, '.body > .text')).to.deep.equal(['Une place et des écoles.']);
+  });
+
+  it('marks the phases in the colour of the family, and of the text without one', async () => {
+    const colourOf = (el: SpassProjectProgress, state: string) =>
+      getComputedStyle(queryAll(el, `.${state}`)[0]!, '::before').borderTopColor;
+    for (const family of ['acteur', 'theme', 'projet', 'jeu', undefined]) {
+      const el = await withProject({family});
+      expect(colourOf(el, 'done')).to.equal(colourOf(el, 'now'));
+      const isInk = colourOf(el, 'now') === getComputedStyle(queryAll(el, '.what')[0]!).color;
+      expect(isInk, family).to.equal(!family || family === 'jeu');
+    }
   });
 
   it('shows the project that is named, and not a part of it', async () => {

@@ -14,7 +14,7 @@ export interface Participation {
   readonly explicitState: string;
 }
 
-/** Renders the call for participation with its deadline. A closed one says so, and its link is no longer emphasized. */
+/** Renders the call for participation with its deadline. A closed one has no link; one of the future no emphasis. */
 export function renderParticipation(
   {label, href, until, explicitState}: Participation,
   i18n: LocalizeController<'projectProgress'>,
@@ -31,20 +31,22 @@ export function renderParticipation(
   return html`<div class="card participation ${isOpen ? '' : 'over'}" part="participation">
     ${renderHeading(headingLevel, messages.participation)} ${renderState(state, until, i18n)}
     ${
-      href
-        ? html`<p>
-            <a
-              class=${isOpen ? 'action' : ''}
-              part="action"
-              href=${href}
-              rel="noopener"
-              referrerpolicy="strict-origin-when-cross-origin"
-              >${linkText}</a
-            >
-          </p>`
-        : label.value
-          ? html`<p>${linkText}</p>`
-          : nothing
+      state === 'closed'
+        ? nothing
+        : href
+          ? html`<p>
+              <a
+                class=${isOpen ? 'action' : ''}
+                part="action"
+                href=${href}
+                rel="noopener"
+                referrerpolicy="strict-origin-when-cross-origin"
+                >${linkText}</a
+              >
+            </p>`
+          : label.value
+            ? html`<p>${linkText}</p>`
+            : nothing
     }
   </div>`;
 }
