@@ -3,22 +3,12 @@ import {css} from 'lit';
 /** Drawings and patterns: one hue, the family's. */
 export const coverStyles = css`
   .pattern path {
-    fill: currentColor;
-    opacity: 0.08;
-  }
-  .pattern path:nth-child(2) {
-    opacity: 0.16;
-  }
-  .pattern path:nth-child(3) {
-    opacity: 0.26;
-  }
-  .acteur > .pattern path:nth-child(3) {
     fill: none;
     stroke: currentColor;
+    opacity: 0.2;
   }
-  .projet > .pattern path {
-    transform: rotate(-7deg);
-    transform-origin: center;
+  .pattern path + path {
+    opacity: 0.5;
   }
   .drawn {
     --_page: var(--spass-background, Canvas);

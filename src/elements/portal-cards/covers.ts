@@ -63,10 +63,15 @@ export class Covers {
     return latestValue(this.#resources.state)?.items ?? NO_RESOURCES;
   }
 
-  /** Returns the query for the resources of subjects and communes; networks show their partners. */
+  /** Returns the query for the resources of subjects and communes; networks show their partners, if they have places. */
   #resourceQuery(): Query | undefined {
-    for (const {id, family, sections, counts} of this.#options.portals())
-      if (family !== 'acteur' && (sections?.length || counts)) this.#ids.add(String(id));
+    for (const portal of this.#options.portals()) {
+      const {id, family, sections, counts} = portal;
+      const projects = this.#options.related().projectsOf(portal);
+      const isNetwork =
+        family === 'acteur' && projects.some(({partners}) => partners?.some(({geo}) => geo));
+      if (!isNetwork && (sections?.length || counts)) this.#ids.add(String(id));
+    }
     const {language} = this.#host.i18n;
     return this.#ids.size === 0
       ? undefined

@@ -14,8 +14,6 @@ export const layoutStyles = css`
     background: none;
   }
   :is(.list, .front) .card > .cover {
-    aspect-ratio: 2;
-    block-size: auto;
     border-start-start-radius: var(--_radius);
     border-start-end-radius: var(--_radius);
   }
@@ -37,17 +35,11 @@ export const layoutStyles = css`
       'cover . text' max-content
       'cover . facts' 1fr / min(28%, 12em) 1.25em 1fr;
   }
-  .list .card > .cover {
-    grid-area: cover;
-  }
   .list .card > .mark {
     margin-block-start: 0;
   }
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
-  }
-  .list .card > .text {
-    max-inline-size: 66ch;
   }
   .une {
     display: grid;
@@ -63,9 +55,6 @@ export const layoutStyles = css`
       'title' max-content
       'text' max-content
       'facts' 1fr / 1fr;
-  }
-  .front .card > .cover {
-    grid-area: cover;
   }
   .front .title {
     font-size: 1.25em;

@@ -1,6 +1,9 @@
 import {css} from 'lit';
 
-/** One card per line with its cover at the side, then two, then as many as fit with the cover on top. */
+/**
+ * One card per line, then two, then as many as fit, with the cover on top. A card alone on a wide line has its cover at
+ * the side.
+ */
 export const styles = css`
   .cards {
     display: grid;
@@ -9,12 +12,11 @@ export const styles = css`
   .card {
     position: relative;
     display: grid;
-    grid-template:
-      '. cover .' 4em
-      '. mark  .' max-content
-      '. title .' max-content
-      '. text  .' max-content
-      '. facts .' 1fr / 1em 1fr 1em;
+    grid-template: var(
+      --_areas,
+      'cover cover cover' auto '. mark .' max-content '. title .' max-content '. text .' max-content
+        '. facts .' 1fr / 1em 1fr 1em
+    );
     align-items: start;
     block-size: 100%;
     border: 1px solid var(--_line);
@@ -56,11 +58,12 @@ export const styles = css`
     block-size: 100%;
     object-fit: cover;
   }
+  /* In the ratio of the drawing, which is added later. */
   .card > .cover {
-    grid-row: cover;
-    grid-column: 1 / -1;
+    grid-area: cover;
     inline-size: 100%;
-    block-size: 100%;
+    aspect-ratio: 2;
+    margin-block: var(--_inset, 0);
     border-start-start-radius: calc(var(--_radius) - 1px);
     border-start-end-radius: calc(var(--_radius) - 1px);
   }
@@ -84,6 +87,7 @@ export const styles = css`
   .card > .text {
     grid-area: text;
     margin-block-start: 0.375em;
+    max-inline-size: 66ch;
     font-size: 0.9375em;
     color: var(--_muted);
     text-wrap: pretty;
@@ -154,6 +158,7 @@ export const styles = css`
   /* Reserves the height of an emblem until the programme is loaded. */
   .funding {
     flex: 1 0 100%;
+    margin-block-start: 1.5em;
     min-block-size: 76px;
   }
   .more {
@@ -176,22 +181,6 @@ export const styles = css`
       min-block-size: 4.35em;
     }
   }
-  @container (min-width: 20em) and (max-width: 29.99em) {
-    .grid .card {
-      grid-template:
-        'cover . mark  .' max-content
-        'cover . title .' max-content
-        'cover . text  .' max-content
-        'cover . facts .' 1fr / 5.5em 1em 1fr 1em;
-    }
-    .grid .card > .cover {
-      grid-area: cover;
-      border-block-end: 0;
-      border-inline-end: 3px solid;
-      border-start-end-radius: 0;
-      border-end-start-radius: calc(var(--_radius) - 1px);
-    }
-  }
   @container (min-width: 30em) {
     .cards.grid {
       grid-template-columns: 1fr 1fr;
@@ -199,52 +188,29 @@ export const styles = css`
     .grid .card::before {
       content: '';
     }
-    .grid .card {
-      grid-template-rows: auto max-content max-content max-content 1fr;
-    }
-    .grid .card > .cover {
-      aspect-ratio: 2;
-      block-size: auto;
+    .grid > :nth-child(odd):last-child {
+      grid-column: 1 / -1;
+      --_inset: 1.25em;
+      --_areas: '. cover . mark .' max-content '. cover . title .' max-content '. cover . text .'
+        max-content '. cover . facts .' 1fr / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
     }
   }
   @container (min-width: 52em) {
+    /* Few cards fill the line. */
     .cards.grid {
       grid-template-columns: repeat(
-        auto-fill,
+        var(--_repeat, auto-fit),
         minmax(min(var(--spass-card-size, 16em), 100%), 1fr)
       );
     }
-    /* Two cards share the line, unless groups of more cards are above or below. */
-    .grid:not(.group *):has(> :nth-child(2):last-child) {
-      grid-template-columns: 1fr 1fr;
+    /* Two would be much larger than those of the groups above or below. */
+    .group .grid:has(> :nth-child(2):last-child) {
+      --_repeat: auto-fill;
     }
-  }
-  /* A card alone fills the line, with its cover at the side. */
-  @container (min-width: 40em) {
-    .grid:has(> :only-child) {
-      grid-template-columns: minmax(0, 1fr);
-    }
-    :is(.grid > :only-child, .grid > :only-child > *).card {
-      grid-template:
-        'cover . mark  .' max-content
-        'cover . title .' max-content
-        'cover . text  .' max-content
-        'cover . facts .' 1fr / min(40%, 26em) 1.25em 1fr 1.25em;
-    }
-    /* As high as the text, so that the drawing, which is added later, shifts nothing. */
-    :is(.grid > :only-child, .grid > :only-child > *).card > .cover {
-      grid-area: cover;
-      contain: size;
-      aspect-ratio: auto;
-      block-size: 100%;
-      min-block-size: 13em;
-      border-width: 0;
-      border-inline-end-width: 3px;
-      border-start-end-radius: 0;
-      border-end-start-radius: calc(var(--_radius) - 1px);
-    }
-    .grid > :only-child > .card > .text {
-      max-inline-size: 66ch;
+    .cards.grid > :not(:only-child) {
+      grid-column: auto;
+      --_inset: initial;
+      --_areas: initial;
     }
   }
   @media print {
@@ -255,8 +221,8 @@ export const styles = css`
     span.cover:empty {
       display: none;
     }
-    .grid > :only-child > .card:has(> span.cover:empty) {
-      grid-template-columns: 0 1em 1fr 1em;
+    .card:has(> span.cover:empty) {
+      --_areas: initial;
     }
     /* Few cards fill the width of a sheet. */
     .cards.grid:not(.group *) {

@@ -1,5 +1,6 @@
 import {html, type TemplateResult} from 'lit';
 import type {Portal} from '../../model/records.js';
+import {HEIGHT, WIDTH} from './cover-view.js';
 
 type Random = () => number;
 
@@ -19,130 +20,88 @@ function seededRandom(seed: string): Random {
   };
 }
 
-/** Three paths in a 300 × 200 box, from the lightest to the strongest colour. */
-type Paths = [string, string, string];
+/** Number of sides of the figure of a family: so many of a circle that none is seen. */
+const SIDES: ReadonlyMap<string | undefined, number> = new Map([
+  ['acteur', 48],
+  ['theme', 6],
+  ['projet', 4],
+]);
+/** Distance between two lines, in units. */
+const SPACING = 7;
+/** More than the distance of the figure from any corner, in units. */
+const REACH = 330;
 
-const addPath = (paths: Paths, level: number, path: string): void => {
-  const index = Math.max(0, Math.min(2, level)) as 0 | 1 | 2;
-  paths[index] += path;
-};
-
-/** Draws circles, each linked to its two nearest ones: a network of people. */
-function network(random: Random): Paths {
-  const paths: Paths = ['', '', ''];
-  const points: {x: number; y: number}[] = [];
-  for (let cell = 0; cell < 12; cell++) {
-    // One point per cell of 75 × 67 avoids clusters. Some cells stay empty.
-    const x = Math.round(((cell % 4) + random()) * 75);
-    const y = Math.round((Math.floor(cell / 4) + random()) * 67);
-    const size = random();
-    if (size < 0.2) continue;
-    const r = Math.round(8 + size * size * 34);
-    addPath(
-      paths,
-      size > 0.65 ? 0 : 1,
-      `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0-${2 * r} 0`,
-    );
-    points.push({x, y});
+/**
+ * Returns the part of a line inside a regular polygon, as distances along the line; undefined if they do not meet.
+ *
+ * @param radius Distance from the centre to each side.
+ * @param angle Direction of the line, in radians.
+ * @param offset Distance of the line from the centre.
+ */
+function chord(
+  sides: number,
+  radius: number,
+  angle: number,
+  offset: number,
+): readonly [number, number] | undefined {
+  let [start, end] = [-REACH, REACH];
+  for (let side = 0; side < sides; side++) {
+    const turn = (2 * Math.PI * side) / sides - angle;
+    const slope = Math.cos(turn);
+    const limit = (radius - offset * Math.sin(turn)) / slope;
+    if (slope > 0) end = Math.min(end, limit);
+    else start = Math.max(start, limit);
   }
-  for (const {x, y} of points) {
-    const squaredDistance = (a: {x: number; y: number}): number => (a.x - x) ** 2 + (a.y - y) ** 2;
-    for (const neighbour of [...points]
-      .sort((a, b) => squaredDistance(a) - squaredDistance(b))
-      .slice(1, 3)) {
-      addPath(paths, 2, `M${x} ${y}L${neighbour.x} ${neighbour.y}`);
-    }
-  }
-  return paths;
+  return start < end ? [start, end] : undefined;
 }
 
-/** Draws hexagons that thin out to one side: a shared subject. */
-function tiling(random: Random): Paths {
-  const paths: Paths = ['', '', ''];
-  const [eastward, southward] = [random() - 0.5, random() - 0.5];
-  for (let column = 0; column < 9; column++) {
-    for (let row = 0; row < 6; row++) {
-      const [x, y] = [column * 39 - 30, row * 45 - 22 * (column % 2)];
-      const level = Math.floor(
-        (random() + (x / 300 - 0.5) * eastward + (y / 200 - 0.5) * southward) * 4.6,
-      );
-      if (level > 0) addPath(paths, level - 1, `M${x} ${y}l12-21h24l12 21-12 21h-24z`);
+/** Returns the hatching of the ground, and that of a figure in it, whose lines are across those of the ground. */
+function hatching({id, family}: Portal): readonly [string, string] {
+  const random = seededRandom(String(id));
+  const sides = SIDES.get(family);
+  const radius = HEIGHT * (0.25 + random() * 0.15);
+  const [x, y] = [WIDTH * (0.25 + random() * 0.5), HEIGHT * (0.42 + random() * 0.16)];
+  // Between the directions of the sides of hexagons and squares.
+  const angle = (Math.floor(random() * 6) * Math.PI) / 6 + Math.PI / 12;
+  const draw = (direction: number, partsOf: (offset: number) => readonly number[]): string => {
+    const [right, down] = [Math.cos(direction), Math.sin(direction)];
+    const point = (along: number, offset: number): string =>
+      `${(x + right * along - down * offset).toFixed(1)} ${(y + down * along + right * offset).toFixed(1)}`;
+    let path = '';
+    for (let offset = SPACING / 2 - REACH; offset < REACH; offset += SPACING) {
+      const ends = partsOf(offset);
+      for (let i = 0; i < ends.length; i += 2)
+        path += `M${point(ends[i] ?? 0, offset)}L${point(ends[i + 1] ?? 0, offset)}`;
     }
-  }
-  return paths;
-}
-
-/** Draws recursively divided parcels: a piece of land. */
-function parcels(random: Random): Paths {
-  const paths: Paths = ['', '', ''];
-  const divide = (x: number, y: number, width: number, height: number): void => {
-    if (width * height < 2400 + random() * 6000) {
-      addPath(
-        paths,
-        Math.floor(random() ** 1.6 * 3),
-        `M${x} ${y}h${width - 2}v${height - 2}h${2 - width}z`,
-      );
-      return;
-    }
-    const share = 0.3 + random() * 0.4;
-    if (width > height) {
-      const left = Math.round(width * share);
-      divide(x, y, left, height);
-      divide(x + left, y, width - left, height);
-    } else {
-      const top = Math.round(height * share);
-      divide(x, y, width, top);
-      divide(x, y + top, width, height - top);
-    }
+    return path;
   };
-  divide(-30, -30, 360, 260);
-  return paths;
+  const inside = (direction: number, offset: number) =>
+    sides === undefined ? undefined : chord(sides, radius, direction, offset);
+  const across = angle + Math.PI / 2;
+  return [
+    draw(angle, offset => {
+      const [start, end] = inside(angle, offset) ?? [REACH, REACH];
+      return end < REACH ? [-REACH, start, end, REACH] : [-REACH, REACH];
+    }),
+    draw(across, offset => inside(across, offset) ?? []),
+  ];
 }
 
-/** Draws horizontal layers, for other families. */
-function layers(random: Random): Paths {
-  const paths: Paths = ['', '', ''];
-  for (let y = 0; y < 200;) {
-    const height = Math.round(8 + random() * 34);
-    addPath(paths, Math.floor(random() * 3), `M-50 ${y}h400v${height - 2}h-400z`);
-    y += height;
-  }
-  return paths;
-}
+const cache = new WeakMap<Portal, readonly [string, string]>();
 
-const cache = new WeakMap<Portal, Paths>();
-
-/** Returns the pattern of a portal, drawn from family and id, and cached. */
-function patternOf(portal: Portal): Paths {
-  const cached = cache.get(portal);
-  if (cached) return cached;
-  const random = seededRandom(String(portal.id));
-  const {family} = portal;
-  const draw =
-    family === 'acteur'
-      ? network
-      : family === 'theme'
-        ? tiling
-        : family === 'projet'
-          ? parcels
-          : layers;
-  const paths = draw(random);
-  cache.set(portal, paths);
-  return paths;
-}
-
-/** Renders the pattern of a portal that has neither a picture nor a place. */
+/** Renders the pattern of a portal that has neither a picture nor a place: a figure of its family that shows no data. */
 export function renderPattern(portal: Portal): TemplateResult {
-  const [pale, middle, strong] = patternOf(portal);
+  const paths = cache.get(portal) ?? hatching(portal);
+  cache.set(portal, paths);
+  const [ground, figure] = paths;
   return html`<svg
     class="cover pattern"
     part="cover"
-    viewBox="0 0 300 200"
+    viewBox="0 0 ${WIDTH} ${HEIGHT}"
     preserveAspectRatio="xMidYMid slice"
     aria-hidden="true"
   >
-    <path d=${pale} />
-    <path d=${middle} />
-    <path d=${strong} />
+    <path d=${ground} />
+    <path d=${figure} />
   </svg>`;
 }

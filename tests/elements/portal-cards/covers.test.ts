@@ -90,6 +90,16 @@ describe('<spass-portal-cards> covers drawn from places', () => {
     expect(pathOf(cover, 'dot').match(/M/g)?.length).to.equal(2);
   });
 
+  it('draw the resources of actors without a network', async () => {
+    const actors: Portal = {...network, id: 'marais', projects: [], sections: ['observatoire']};
+    const resources = [
+      {id: 1, title: 'Goulet', portals: ['marais'], geo: lille},
+      {id: 2, title: 'Silos', portals: ['marais'], geo: {lat: 50.4, lon: 2.8}},
+    ];
+    const [cover] = await drawn(await show([actors], resources), 1);
+    expect(pathOf(cover, 'dot').match(/M/g)?.length).to.equal(2);
+  });
+
   it('leave the pattern to a portal without a place', async () => {
     const el = await show([placeless, network]);
     await drawn(el, 1);

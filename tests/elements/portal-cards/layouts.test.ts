@@ -54,7 +54,38 @@ describe('<spass-portal-cards> layouts', () => {
     ) as [DOMRect[], DOMRect[], DOMRect[]];
     expect(card!.width).to.equal(boxOf(el).width);
     expect(cover!.right).to.be.below(text!.left);
-    expect(cover!.bottom).to.be.within(card!.bottom - 2, card!.bottom);
+    expect(cover!.width / cover!.height).to.be.closeTo(2, 0.02);
+    expect(card!.bottom).to.be.above(cover!.bottom);
+  });
+
+  it('has covers twice as wide as high at every width, that are cut nowhere', async () => {
+    for (const width of ['16em', '24em', '32em', '44em', '60em'])
+      for (const ids of ['4', '4,7', '1,4,7'])
+        for (const cover of queryAll(await show('grid', width, ids), '.cover')) {
+          const box = boxOf(cover);
+          expect(box.width / box.height, `${width} ${ids}`).to.be.closeTo(2, 0.02);
+        }
+  });
+
+  it('leaves no hole beside three cards, in groups either', async () => {
+    const alike = [1, 4, 7].map(id => portals[id - 1]);
+    for (const grouping of ['', 'family'])
+      for (const width of ['32em', '44em', '60em', '70em']) {
+        const el = await loadedFixture<SpassPortalCards>(
+          html`<spass-portal-cards
+            style=${`inline-size: ${width}`}
+            group-by=${grouping}
+            .items=${alike}
+          ></spass-portal-cards>`,
+        );
+        const {right} = boxOf(el);
+        const cards = queryAll(el, '[part=card]').map(boxOf);
+        for (const {bottom} of cards) {
+          const line = cards.filter(card => Math.abs(card.bottom - bottom) < 1);
+          const end = Math.max(...line.map(card => card.right));
+          expect(end, `${grouping} ${width}`).to.be.closeTo(right, 1);
+        }
+      }
   });
 
   it('lets two cards share the line', async () => {

@@ -108,12 +108,25 @@ describe('<spass-portal-cards> linked', () => {
 describe('<spass-portal-cards> cover', () => {
   it('draws a distinct pattern for each portal, the same every time', async () => {
     const one = await pattern(await showCards(network));
-    expect(one.length).to.equal(3);
+    expect(one.length).to.equal(2);
     expect(await pattern(await showCards({...network, title: 'Autre titre'}))).to.deep.equal(one);
     const faces = new Set([one.join()]);
     for (const portal of [{...network, id: 'b'}, subject, village, {id: 'x'}])
       faces.add((await pattern(await showCards(portal))).join());
     expect(faces.size).to.equal(5);
+  });
+
+  it('hatches in two directions what shows no data: no marks, and no lines between them', async () => {
+    const slopes = new Set(
+      (await pattern(await showCards(network))).flatMap(path =>
+        path!.split(/(?=M)/).map(line => {
+          const [x1, y1, x2, y2] = line.split(/[ML ]/).filter(Boolean).map(Number);
+          const turn = Math.atan2(y2! - y1!, x2! - x1!) / Math.PI;
+          return Math.round(turn * 12 + 12) % 12;
+        }),
+      ),
+    );
+    expect(slopes.size).to.equal(2);
   });
 
   it('uses the portal’s own colour for the line below', async () => {
@@ -140,7 +153,7 @@ describe('<spass-portal-cards> cover', () => {
     const box = queryAll(el, '.cover')[0]!.getBoundingClientRect();
     image!.dispatchEvent(new Event('error'));
     await el.loadComplete;
-    expect((await pattern(el)).length).to.equal(3);
+    expect((await pattern(el)).length).to.equal(2);
     const now = queryAll(el, '.cover')[0]!.getBoundingClientRect();
     expect([now.width, now.height]).to.deep.equal([box.width, box.height]);
   });
