@@ -167,9 +167,11 @@ export const styles = css`
       .has-stage .body {
         --_stage: calc(62% - 2.5em);
       }
-      /* Its parts are in the grid of the body. */
+      /* Its parts are in the columns of the body. */
       .reading {
-        display: contents;
+        grid-area: 1 / 1 / auto / -1;
+        grid-template-columns: subgrid;
+        gap: inherit;
       }
       .steps {
         grid-area: 1 / 1;
