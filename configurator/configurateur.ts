@@ -174,12 +174,21 @@ async function start(
     );
   }
 
+  // In a strip or a column that scrolls, the chosen widget may be outside.
+  const revealChosen = (): void =>
+    root
+      .querySelector('.composant:has(:checked)')
+      ?.scrollIntoView({block: 'nearest', inline: 'center'});
+
   renderPage();
   state.initialize();
-  // In a strip or a column that scrolls, the chosen widget may be outside.
-  root
-    .querySelector('.composant:has(:checked)')
-    ?.scrollIntoView({block: 'nearest', inline: 'center'});
+  revealChosen();
+  addEventListener('resize', () => {
+    // Further down, it would pull the page away from what is read.
+    if (scrollY === 0) revealChosen();
+  });
+  // Until a scheme is chosen, the preview has that of the page.
+  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', onChange);
 }
 
 const root = document.getElementById('contenu');

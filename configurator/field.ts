@@ -86,7 +86,7 @@ export function renderSegments<T extends string>(
 ): TemplateResult {
   return html`<fieldset class="segments">
     <legend>${label}</legend>
-    <div>
+    <div class=${options.length > 3 ? 'paires' : nothing}>
       ${options.map(
         ({value, label: text}) =>
           html`<label>

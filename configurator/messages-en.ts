@@ -7,7 +7,7 @@ import {
 } from './messages.js';
 
 const plural = (n: number, singular: string, plural: string): string =>
-  `${n.toLocaleString('en')} ${n === 1 ? singular : plural}`;
+  `${n.toLocaleString('en')}\u00a0${n === 1 ? singular : plural}`;
 
 const list = new Intl.ListFormat('en', {type: 'conjunction'});
 

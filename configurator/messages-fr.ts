@@ -7,7 +7,7 @@ import {
 } from './messages.js';
 
 const plural = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('fr')} ${n < 2 ? one : many}`;
+  `${n.toLocaleString('fr')}\u00a0${n < 2 ? one : many}`;
 
 const list = new Intl.ListFormat('fr', {type: 'conjunction'});
 

@@ -7,7 +7,7 @@ import {
 } from './messages.js';
 
 const plural = (n: number, one: string, many: string): string =>
-  `${n.toLocaleString('nl')} ${n === 1 ? one : many}`;
+  `${n.toLocaleString('nl')}\u00a0${n === 1 ? one : many}`;
 
 const list = new Intl.ListFormat('nl', {type: 'conjunction'});
 

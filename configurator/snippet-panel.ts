@@ -241,7 +241,7 @@ export function renderSnippetPanel(
       ${host === undefined ? renderCopyButton(text, label, state, messages) : nothing}
     </div>
     <div class="suite-code">
-      ${host === undefined ? html`${renderText(text, label)} ${renderPreparation(state, messages)}` : renderForeignScript(host, state, messages)}
+      ${host === undefined ? html`${renderPreparation(state, messages)} ${renderText(text, label)}` : renderForeignScript(host, state, messages)}
       <p class="conseil">
         ${messages.formatHints[state.format]}
         ${state.dataOrigin !== 'own' && showsOwnContent(settings) ? messages.sampleNotice : nothing}

@@ -182,7 +182,7 @@ export function renderAttributes(
   );
   return html`
     ${isIncomplete ? html`<p class="faute">${messages.legalNotice}</p>` : nothing}
-    ${renderGroup(messages.ownAttributes, own, isIncomplete)} ${renderLayers(state, messages)}
+    ${renderGroup(messages.ownAttributes, own, true)} ${renderLayers(state, messages)}
     ${renderGroup(messages.steps.content, common)} ${renderGroup(messages.filters, filters)}
     ${renderBlocks(state, messages)}
   `;

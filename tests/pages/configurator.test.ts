@@ -116,6 +116,45 @@ describe('the configurator', () => {
         assert.ok(wide <= width, `${wide}`);
       });
 
+  it('opens with all components in view, and whole lines of code', async () => {
+    const {page} = await open({}, {viewport: {width: 1280, height: 800}});
+    await page.locator('.coller .code').first().waitFor();
+    const bottoms = await page
+      .locator('.composant')
+      .evaluateAll(all => all.map(one => one.getBoundingClientRect().bottom));
+    assert.ok(bottoms.length > 10 && Math.max(...bottoms) <= 800, bottoms.join());
+    assert.equal(await page.locator('.reglages > details[open]').count(), 1, 'its settings');
+    for (const width of [1280, 768, 320]) {
+      await page.setViewportSize({width, height: 800});
+      const {lines, below, origins} = await page.evaluate(() => {
+        const [code, main] = ['.suite-code > .code', '.etabli'].map(one =>
+          document.querySelector(one)!,
+        );
+        const labels = [...document.querySelectorAll('.segments:has([name=donnees]) label')];
+        return {
+          lines: code!.clientHeight / parseFloat(getComputedStyle(code!).lineHeight),
+          below: document.documentElement.scrollHeight - main!.getBoundingClientRect().bottom,
+          origins: labels.map(one => one.getBoundingClientRect().top),
+        };
+      });
+      assert.ok(Math.abs(lines - Math.round(lines)) < 0.05 && lines < 7, `${width}: ${lines}`);
+      assert.ok(below < 1, `nothing below, ${width}: ${below}`);
+      const rows = [...new Set(origins)].map(top => origins.filter(one => one === top).length);
+      assert.deepEqual(rows, [2, 2], `pairs, ${width}`);
+      await page.waitForFunction(() => {
+        const {left, right} = document
+          .querySelector('.composant:has(:checked)')!
+          .getBoundingClientRect();
+        return left >= 0 && right <= innerWidth;
+      });
+    }
+    for (const colorScheme of ['dark', 'light'] as const) {
+      await page.emulateMedia({colorScheme});
+      const scheme = page.getByRole('group', {name: fr.schemes.label});
+      await scheme.locator('[aria-pressed=true]').getByText(fr.schemes[colorScheme]).waitFor();
+    }
+  });
+
   it('A-04 can be used from the widget to the copied snippet by keyboard alone', async () => {
     const {page} = await open({}, {permissions: ['clipboard-read', 'clipboard-write']});
     await page.locator('form').waitFor();
@@ -138,7 +177,7 @@ describe('the configurator', () => {
     await tabTo(/Adresse des données/);
     await page.keyboard.type(`${server.url}api`);
     await page.keyboard.press('Enter');
-    assert.match(await addressCheckResult(page), /\d+ projets/);
+    assert.match(await addressCheckResult(page), /\d+\sprojets/);
     await tabTo(/^\s*WordPress\s*$/);
     await page.keyboard.press('Enter');
     await tabTo(/^\s*Copier/);
@@ -387,7 +426,7 @@ describe('the configurator', () => {
       'guillemets',
     ])
       assert.ok(told.includes(part), told);
-    assert.match(await addressCheckResult(page), /\d+ ressources/);
+    assert.match(await addressCheckResult(page), /\d+\sressources/);
     assert.ok((await snippetOf(page)).includes(`<spass-resource-list api="${server.url}api">`));
   });
 
@@ -429,7 +468,7 @@ describe('the configurator', () => {
       converted.getByRole('link', {name: fr.file.download}).click(),
     ]);
     assert.match(String(await converted.textContent()), /fiches\.csv:1:2/);
-    assert.match(String(await converted.textContent()), /2 fiches converties/);
+    assert.match(String(await converted.textContent()), /2\sfiches converties/);
     site.responses.set('/portail.json', {
       body: readFileSync(await download.path(), 'utf8'),
       headers: {'Content-Type': 'application/json'},
@@ -437,7 +476,7 @@ describe('the configurator', () => {
     await choose(page, 'address');
     await page.getByLabel(fr.attributes['api'] ?? '').fill(`${site.url}/portail.json`);
     await page.keyboard.press('Enter');
-    assert.match(await addressCheckResult(page), /2 ressources/);
+    assert.match(await addressCheckResult(page), /2\sressources/);
     await page.frameLocator('iframe').getByRole('link', {name: 'Le canal'}).waitFor();
   });
 
