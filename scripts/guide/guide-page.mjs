@@ -54,7 +54,7 @@ ${withOutline(`${start}\n${live ?? ''}\n${body.slice(start.length)}`, outline)}
           <ul>
             <li><a href="${top}">La démonstration</a></li>
             <li><a href="${top}configurateur/">Le configurateur</a></li>
-            <li><a href="${own}developers/index.html" lang="en" hreflang="en">Developers</a></li>
+            <li><a href="${own}developers/index.html" lang="en" hreflang="en">Developers</a> (en anglais)</li>
             <li><a href="${top}configurateur/spass-widgets.zip" download>Les fichiers à héberger (zip)</a></li>
           </ul>
         </div>

@@ -155,6 +155,27 @@ describe('the guide', () => {
     assert.doesNotMatch(tags, /undefined|\[object/);
   });
 
+  it('has lists that end where its text does, each component with its tag below its name', async () => {
+    const {page} = await openPage(demo.browser, `${demo.url}guide/index.html`);
+    for (const width of [1280, 768]) {
+      await page.setViewportSize({width, height: 900});
+      const ends = await page
+        .locator('.accueil > ul')
+        .evaluateAll(all =>
+          all.map(list =>
+            Math.max(...[...list.children].map(one => one.getBoundingClientRect().right)),
+          ),
+        );
+      assert.equal(ends.length, 5);
+      assert.ok(Math.max(...ends) - Math.min(...ends) < 1, ends.join());
+      const starts = await page
+        .locator('.balises :is(a, code)')
+        .evaluateAll(all => all.map(one => one.getBoundingClientRect().left));
+      assert.equal(new Set(starts.map(Math.round)).size, 2, 'two columns');
+    }
+    await page.context().close();
+  });
+
   it('has the contents of a page before its first section, beside it on wide screens', async () => {
     const {page} = await openPage(demo.browser);
     for (const file of ['composants/story.html', 'webmaster.html', 'developers/agenda.html'])
