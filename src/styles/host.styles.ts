@@ -118,7 +118,6 @@ export const hostStyles = css`
     inset-inline-start: -0.75em;
   }
   .notice,
-  .notices,
   .failure,
   .empty {
     display: flex;
@@ -127,39 +126,36 @@ export const hostStyles = css`
     align-items: center;
     padding-block: 0.5em;
   }
-  .notice,
-  .notices {
+  .notice {
     margin-block-end: 1em;
     border-block-end: 1px solid var(--_line);
   }
-  /* Mark of data that is old or incomplete: the dashes of what is missing. */
-  :is(.notice.small, .notices)::before {
+  /* Mark of data that is old or incomplete, before the lines of the text: the dashes of what is missing. */
+  .notice.small::before {
     content: '';
+    position: absolute;
+    inset: 0.9em auto auto 0;
     padding: 0.3em;
     border: 1px dashed;
   }
-  .notices .notice {
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
-  .retry {
+  .retry,
+  .notice {
     position: relative;
   }
+  .notice.small {
+    padding-inline-start: 1.5em;
+  }
+  /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
   .failure > p,
   .drawing,
   .empty > p,
   .empty::before {
     inline-size: 100%;
   }
-  .drawing,
-  .empty:not(.small)::before {
-    border-block: 1px solid var(--_line);
-  }
   .empty:not(.small)::before {
     content: '';
     order: 1;
+    border-block: 1px solid var(--_line);
     block-size: 6.5em;
     background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.25em;
   }
@@ -167,9 +163,11 @@ export const hostStyles = css`
   .empty ::slotted(*) {
     order: 1;
   }
+  /* Fades out: a cut would look like an error of the layout. */
   .drawing {
     max-block-size: 9.75em;
     overflow: hidden;
+    mask: linear-gradient(#000 45%, #0000);
   }
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;
@@ -183,15 +181,13 @@ export const hostStyles = css`
     opacity: 0.6;
     /* Not color, from which the tint is derived. */
     -webkit-text-fill-color: transparent;
-    user-select: none;
   }
   .waiting {
     display: grid;
-    grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template: auto 1fr / 100%;
   }
   .waiting > * {
     grid-area: 1 / 1;
-    min-inline-size: 0;
   }
   .waiting > .skeleton {
     grid-row: 2;

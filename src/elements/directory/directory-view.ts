@@ -178,7 +178,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       this.host,
       this.#templates.stateOf(combinedState(this.#loadStates, this.#hasRendered)),
       () => this.#renderDirectory(),
-      () => renderSkeleton(this.host.pageSize),
+      () => renderSkeleton(this.host.pageSize, this.host.groupBy !== 'none'),
       {renderFooter: this.#funding.renderFooter},
     );
   }

@@ -129,8 +129,11 @@ const layout = css`
     border-color: transparent;
     background-color: var(--_line);
   }
-  .skeleton .actors {
-    padding-block: 1.125em;
+  .skeleton .group {
+    border-color: var(--_line);
+  }
+  .skeleton article {
+    grid-template-columns: 100%;
   }
   .skeleton .title {
     inline-size: 80%;

@@ -145,10 +145,7 @@ export function renderNotices(host: FailureHost, result: QueryResult, retry: () 
   const staleText = staleMessage(result, i18n);
   return html`${
     staleText
-      ? html`<div class="notices small">
-          <p class="notice">${staleText}</p>
-          ${renderRetryButton(host, retry, 'quiet')}
-        </div>`
+      ? html`<p class="notice small">${staleText} ${renderRetryButton(host, retry, 'quiet')}</p>`
       : nothing
   }${
     missing?.length

@@ -74,7 +74,7 @@ export class ListPanel {
     if (this.#countInView > 0 || !mapPanel.engine.view || !records.shown.places?.located.length)
       return nothing;
     const {hasLayers} = records.layers;
-    return html`<p class="notice small">
+    return html`<p class="empty small">
       ${hasLayers ? nothing : messages.noneInView}
       <button class="button" type="button" @click=${() => mapPanel.showAll()}>
         ${hasLayers ? messages.wholeView : messages.allProjects}

@@ -119,10 +119,6 @@ const styles = css`
   ul + .button {
     margin: 0.75em 1em;
   }
-  .list > .notice {
-    margin: 0;
-    padding: 0.75em 1em;
-  }
   summary {
     cursor: pointer;
     text-decoration: underline;
@@ -198,11 +194,9 @@ const styles = css`
   .drawing :is(.tools, .list) {
     display: none;
   }
-  /* The rows of an empty sheet. */
   .drawing .layout {
     display: block;
     border: 0;
-    background: linear-gradient(var(--_line) 1px, transparent 0) 0 3.25em / auto 3.25em;
   }
   .skeleton :is(.button, .field) {
     inline-size: 8em;

@@ -12,7 +12,7 @@ export const layers = {
   clusterOf: (shown: string, what: string) => `${shown} : ${what}, zoomer`,
   unlocatedRecords: (n: number, shown: string) =>
     formatCount(n, shown, 'fiche non localisée', 'fiches non localisées'),
-  away: (distance: string) => `à ${distance}`,
+  away: (distance: string) => `à\u00a0${distance}`,
   othersNear: (n: number, shown: string, distance: string) =>
     `et ${formatCount(n, shown, 'autre', 'autres')} à moins de ${distance}`,
   noProjectNear: (distance: string, names: string) =>

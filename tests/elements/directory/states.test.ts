@@ -38,6 +38,18 @@ describe('<spass-directory> states', () => {
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);
   });
 
+  it('is drawn with the columns of its groups while it loads', async () => {
+    const server = new StubServer(recordsWithoutOrganisations);
+    server.isHeld = true;
+    const el = await fixtureWithSource<SpassDirectory>(server, plain);
+    await el.updateComplete;
+    const [heading] = queryAll(el, '.skeleton .group > .title');
+    const [name, text] = queryAll(el, '.skeleton .actor .bone');
+    const [title, first, second] = [heading, name, text].map(one => one!.getBoundingClientRect());
+    expect(first!.width, 'a bar for the name').to.be.above(second!.width);
+    expect(first!.left, 'beside the heading').to.be.above(title!.right);
+  });
+
   it('works without a collection that a server does not have', async () => {
     const server = new StubServer(recordsWithoutOrganisations);
     const {all: ask} = server;

@@ -218,7 +218,7 @@ describe('<spass-explorer>', () => {
         'Signaler une erreurCopier le lien de cette sélection',
     ]);
     expect(queryTexts(el, '.notice')).to.deep.equal([
-      'Le serveur ne répond pas : données du 3 novembre 2026.',
+      'Le serveur ne répond pas : données du 3 novembre 2026. Réessayer',
     ]);
     for (const noun of ['family-filter', 'portal-cards', 'resource-list', 'project-map'])
       expect(widgetIn(el, noun).shadowRoot?.textContent).not.to.match(/Licence Ouverte|3 novembre/);

@@ -60,7 +60,7 @@ describe('<spass-programme-timeline> states', () => {
     server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 7};
     const el = await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
     expect(queryTexts(el, '.notice')).to.deep.equal([
-      'Le serveur ne répond pas : données du 3 novembre 2026.',
+      'Le serveur ne répond pas : données du 3 novembre 2026. Réessayer',
       'Affichage limité aux 7 premiers.',
     ]);
     await expect(el).to.be.accessible();

@@ -51,6 +51,7 @@ describe('proximity on a <spass-project-map>', () => {
       'Église Saint-Martin, à 40 m',
       'Maison forestière, à 210 m',
     ]);
+    expect(queryAll(el, '.nearby li')[0]!.textContent).to.match(/,\s+à\u00a0602\s/u);
     expect(queryTexts(el, 'summary'), 'no project without a place').to.deep.equal([
       '1 fiche non localisée',
     ]);

@@ -65,7 +65,7 @@ for (const width of [1280, 320])
       server.extra = {staleSince: new Date(2026, 10, 3), cappedAt: 5};
       const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
       expect(queryTexts(el, '.notice')).to.deep.equal([
-        'Le serveur ne répond pas : données du 3 novembre 2026.',
+        'Le serveur ne répond pas : données du 3 novembre 2026. Réessayer',
         'Affichage limité aux 5 premiers.',
       ]);
       await expect(el).to.be.accessible();

@@ -84,15 +84,24 @@ describe('a widget', () => {
           expect(isVisible(retryButton(el))).to.equal(true);
           for (const box of visibleElements(el, '.drawing .bone'))
             expect(getComputedStyle(box).opacity, 'not faint').to.equal('1');
+          for (const drawing of visibleElements(el, '.drawing'))
+            expect(getComputedStyle(drawing).maskImage, 'fades out').to.contain('gradient');
           await expect(el).to.be.accessible();
         });
 
         it(`<${tag}> shows the age of stale data`, async () => {
           const server = createServer({extra: {staleSince: new Date(2026, 9, 3)}});
           const el = await renderWidget(widget, {server});
-          expect(visibleTexts(el, '.notice')).to.deep.equal([STALE]);
-          const [notice] = visibleElements(el, '.notices');
-          expect(getComputedStyle(notice!, '::before').borderTopStyle, 'a mark').to.equal('dashed');
+          expect(visibleTexts(el, '.notice')).to.deep.equal([`${STALE} Réessayer`]);
+          const [notice] = visibleElements(el, '.notice');
+          const mark = getComputedStyle(notice!, '::before');
+          expect(mark.borderTopStyle, 'a mark').to.equal('dashed');
+          const range = document.createRange();
+          range.selectNodeContents(notice!);
+          const [line] = range.getClientRects();
+          const {left, top} = notice!.getBoundingClientRect();
+          expect(line!.left - left, 'beside the first line').to.be.above(parseFloat(mark.width));
+          expect(Math.abs(line!.top - top - parseFloat(mark.top)), 'at its height').to.be.below(8);
           expect(recordTexts(el, widget).length).to.equal(count);
           await expect(el).to.be.accessible();
         });
