@@ -134,7 +134,8 @@ export const hostStyles = css`
   .notice.small::before {
     content: '';
     position: absolute;
-    inset: 0.9em auto auto 0;
+    inset-block-start: 0.9em;
+    inset-inline-start: 0;
     padding: 0.3em;
     border: 1px dashed;
   }
