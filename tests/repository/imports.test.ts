@@ -36,6 +36,8 @@ const LAYERS: Readonly<Record<string, Rule>> = {
     layers: ['model', 'data'],
     packages: ['leaflet', '@mapbox/vector-tile', 'pbf'],
   },
+  // The regional sheet is drawn in tasks of its own.
+  'map/regional-sheet': {layers: ['model', 'data'], packages: ['leaflet']},
   contexts: {layers: [], types: ['data', 'model'], packages: ['lit', '@lit/context']},
   controllers: {
     layers: ['model', 'i18n', 'styles', 'events', 'data', 'contexts'],
