@@ -80,10 +80,9 @@ export const REVIEWS: readonly Review[] = [
     /^spass-project-progress span$/,
     'the line from mark to mark is drawn by ::before beside the words',
   ),
-  contrast('pseudoContent', /^spass-story span\.word$/, 'the button’s own ground, its token pair'),
   contrast(
     'bgGradient',
-    /^spass-(?:resource-list|story|project-map) /,
+    /^(?:spass-(?:resource-list|story|project-map)|section) /,
     'the gradient is between a colour and its own tint, at an edge that only scrolling shows; the text is the page’s ink',
   ),
   contrast(
