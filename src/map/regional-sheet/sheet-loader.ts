@@ -68,14 +68,15 @@ export class SheetLoader {
   /** The outlines stay if the part cannot be loaded: a map is complete without the sheet. */
   async #load(): Promise<void> {
     this.#isRequested = true;
+    const isRemoved = (): boolean => !this.#pane.isConnected;
     try {
       const Sheet = await loadSheetCode();
       // The marks are painted before, also where the code is there already. The sheet is decoded in a task of its own.
       await afterPaint();
-      if (!this.#pane.isConnected) return;
+      if (isRemoved()) return;
       this.#sheet = new Sheet(this.#pane);
       await yieldToMain();
-      if (this.#pane.isConnected) this.#onLoad();
+      if (!isRemoved()) this.#onLoad();
     } catch {
       this.#isRequested = false;
     }
