@@ -260,8 +260,13 @@ const list = css`
     }
     .facets,
     .chips,
-    .sort {
+    .sort,
+    .pages {
       display: none !important;
+    }
+    /* Without the gap of the grid, its margin of the screen would draw the first row onto its line. */
+    .bar {
+      margin-block-end: 0;
     }
     .row {
       break-inside: avoid;
