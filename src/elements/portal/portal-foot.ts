@@ -19,6 +19,11 @@ export const portalFootStyles = css`
       box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
     }
   }
+  @media print {
+    .foot > a {
+      display: none;
+    }
+  }
 `;
 
 /** Shows the credits of a widget in the footer of its portal. */

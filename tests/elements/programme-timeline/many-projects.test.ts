@@ -2,6 +2,7 @@ import {expect, html} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/programme-timeline.js';
 import type {LoadEvent, SpassProgrammeTimeline} from '../../../src/index.js';
+import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import type {Selection} from '../../../src/model/selection.js';
 import {manyProjects} from '../../support/programmes.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
@@ -118,6 +119,20 @@ describe('<spass-programme-timeline> with many projects', () => {
     expect(names(el).length).to.equal(12);
     await showMore(el);
     expect(queryAll(el, '.parts .name').length).to.equal(23);
+  });
+
+  it('prints all projects with the numbers of their addresses, and shows the first ones again', async () => {
+    startPrintSheet(false);
+    const el = await timeline(manyProjects(60));
+    expect(names(el).length).to.equal(12);
+    dispatchEvent(new Event('beforeprint'));
+    expect(names(el).length).to.equal(60);
+    const links = queryAll<HTMLAnchorElement>(el, '.bars a[href]');
+    expect(links.length).to.equal(60);
+    expect(links.filter(link => !link.dataset['note'])).to.deep.equal([]);
+    dispatchEvent(new Event('afterprint'));
+    await settled(el);
+    expect(names(el).length).to.equal(12);
   });
 
   it('follows its limit when that changes', async () => {

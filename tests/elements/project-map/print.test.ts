@@ -66,6 +66,8 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const el = await loadedFixture(html`<spass-resource-list .items=${[]}></spass-resource-list>`);
     const heightOnPaper = () => queryAll(el, '.empty')[0]!.offsetHeight;
     await emulateMedia({media: 'print'});
+    // The medium has prepared the page too.
+    endPrint();
     const before = heightOnPaper();
     openForPrint();
     expect(before - heightOnPaper()).to.be.above(80);
@@ -114,6 +116,25 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(sheet?.querySelector('.qr-code')?.ariaLabel).to.contain(location.href);
   });
 
+  it('has its title large and bold without a font of the page, in the language of the page', async () => {
+    const {lang} = document.documentElement;
+    document.documentElement.lang = 'fr';
+    await renderProjectMap(...mapProjects);
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map lang="nl" .items=${mapProjects}></spass-project-map>`,
+    );
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const [foot] = queryAll(el, '.print-foot');
+    expect(foot?.lang).to.equal('fr');
+    expect(foot?.textContent).to.contain('Imprimé le');
+    const [title] = queryAll(el, '.cartouche-title');
+    const {fontWeight, fontSize} = getComputedStyle(title!);
+    expect([fontWeight, fontSize]).to.deep.equal(['650', '20px']);
+    await emulateMedia({media: 'screen'});
+    document.documentElement.lang = lang;
+  });
+
   it('leaves nothing on the screen, before and after', async () => {
     const el = await renderProjectMap(...mapProjects);
     const before = el.shadowRoot?.querySelector('.root')?.className;
@@ -136,6 +157,22 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(numbersOnMap(el)).to.deep.equal([]);
     expect(queryAll(el, '.small .plan-mark').length).to.equal(120);
     expect(queryAll(el, '.has-plan')).to.deep.equal([]);
+  });
+
+  it('has no words of the screen above the list that is printed', async () => {
+    const items = Array.from({length: 120}, (_, i) => ({
+      id: i,
+      title: `Projet ${i}`,
+      geo: i ? {lat: 50 + (i % 12) / 20, lon: 3 + Math.floor(i / 12) / 20} : undefined,
+    }));
+    const el = await renderProjectMap(...items);
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    expect(queryAll(el, '.in-view')[0]!.checkVisibility()).to.equal(false);
+    const [summary] = queryAll(el, 'summary');
+    const {listStyleType, textDecorationLine} = getComputedStyle(summary!);
+    expect([listStyleType, textDecorationLine]).to.deep.equal(['none', 'none']);
+    await emulateMedia({media: 'screen'});
   });
 
   for (const [where, items, isDrawn] of [
@@ -172,8 +209,8 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const isDrawn = () => viewOf(el)?.paperMap?.()?.basemap !== undefined;
     await waitUntil(isDrawn, 'no tile', {timeout: 8000});
     await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
-    openForPrint();
     await emulateMedia({media: 'print'});
+    openForPrint();
     for (const canvas of queryAll<HTMLCanvasElement>(el, '.plan-tiles')) {
       const {width, height} = canvas;
       const {data} = canvas.getContext('2d')!.getImageData(0, 0, width, height);

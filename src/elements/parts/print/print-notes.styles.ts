@@ -1,9 +1,10 @@
 import {css} from 'lit';
 
-/** Styles of numbered links, and of the years of a time axis, which are printed on each page. */
+/** Styles of numbered links, of the years of a time axis, which are printed on each page, and of the foot of the page. */
 export const printNotesStyles = css`
   @media not print {
-    .scale-head {
+    .scale-head,
+    .print-foot {
       display: none;
     }
   }
@@ -51,6 +52,85 @@ export const printNotesStyles = css`
       }
       .scale-head :is(i, span::after) {
         display: none;
+      }
+    }
+    .print-foot {
+      margin-block-start: 1.5em;
+    }
+    .print-foot:not(:has(.notes)) {
+      break-before: avoid;
+    }
+    .foot-end {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr);
+      gap: 1.25em 2em;
+      break-inside: avoid;
+    }
+    .notes ol {
+      display: grid;
+      grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
+      gap: 0.125em 3em;
+      list-style: decimal;
+      padding-inline-start: 2.25em;
+    }
+    .notes li {
+      break-inside: avoid;
+      overflow-wrap: anywhere;
+      font-variant-numeric: tabular-nums;
+    }
+    .notes li::marker {
+      color: var(--_muted);
+    }
+    .cartouche {
+      display: grid;
+      grid-template-columns: minmax(0, 1fr) auto;
+      justify-self: end;
+      inline-size: min(100% - 1px, 30em);
+      /* At the edge of the sheet, Chromium cuts the border. */
+      margin-inline-end: 1px;
+      border: 1.25px solid var(--_ink);
+      break-inside: avoid;
+    }
+    .cartouche-title {
+      grid-column: 1 / -1;
+      padding: 0.6em 0.75em;
+      border-block-end: 1px solid var(--_ink);
+      /* Not the shorthand: without a font of the skin it would be invalid. */
+      font-family: var(--_heading-font);
+      font-weight: 650;
+      font-size: 1.5em;
+      line-height: 1.2;
+      text-wrap: balance;
+    }
+    .cartouche dl {
+      display: grid;
+      grid-template-columns: auto minmax(0, 1fr);
+      align-content: center;
+      gap: 0.375em 1em;
+      padding: 1em 1.25em;
+    }
+    .cartouche dt {
+      color: var(--_muted);
+    }
+    .cartouche dd {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+    .cartouche .qr-code {
+      inline-size: 28mm;
+      block-size: 28mm;
+      border-inline-start: 1px solid var(--_ink);
+    }
+    @container (min-width: 880px) {
+      .foot-end:has(.notes) {
+        grid-template-columns: minmax(0, 1fr) auto;
+        align-items: end;
+      }
+      .print-foot > .notes {
+        padding-inline-end: 32em;
+      }
+      .cartouche {
+        inline-size: 30em;
       }
     }
   }

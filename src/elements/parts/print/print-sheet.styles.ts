@@ -3,8 +3,7 @@ import {css} from 'lit';
 /** Styles of what is added for print. On the screen none of it is shown. */
 export const printSheetStyles = css`
   @media not print {
-    .paper,
-    .print-foot {
+    .paper {
       display: none;
     }
   }
@@ -95,11 +94,17 @@ export const printSheetStyles = css`
     .plan-arrow.open {
       fill: none;
     }
-    /* Nobody zooms on paper. */
-    .zoom {
+    /* Nobody zooms on paper, moves a map or opens a part. */
+    .zoom,
+    .on-paper :is(.in-view, .foot > a) {
       display: none;
     }
-    .on-paper .layout {
+    .on-paper :is(summary, .list > .title) {
+      list-style: none;
+      padding-inline: 0;
+      text-decoration: none;
+    }
+    .on-paper :is(.layout, .layout .list) {
       border: 0;
     }
     /* A list of places that stays is set like the key of a drawing. */
@@ -109,7 +114,7 @@ export const printSheetStyles = css`
       gap: 0.375em 1.5em;
     }
     .on-paper .layout .entry {
-      grid-template-columns: 0.85em minmax(0, 1fr);
+      grid-template-columns: 1.25em minmax(0, 1fr);
       border: 0;
       padding: 0;
       break-inside: avoid;
@@ -154,72 +159,6 @@ export const printSheetStyles = css`
       inline-size: 1.75em;
       block-size: 1.75em;
     }
-    .print-foot {
-      margin-block-start: 1.5em;
-    }
-    .print-foot:not(:has(.notes)) {
-      break-before: avoid;
-    }
-    .foot-end {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 1.25em 2em;
-      break-inside: avoid;
-    }
-    .notes ol {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
-      gap: 0.125em 3em;
-      list-style: decimal;
-      padding-inline-start: 2.25em;
-    }
-    .notes li {
-      break-inside: avoid;
-      overflow-wrap: anywhere;
-      font-variant-numeric: tabular-nums;
-    }
-    .notes li::marker {
-      color: var(--_muted);
-    }
-    .cartouche {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
-      justify-self: end;
-      inline-size: min(100% - 1px, 30em);
-      /* At the edge of the sheet, Chromium cuts the border. */
-      margin-inline-end: 1px;
-      border: 1.25px solid var(--_ink);
-      break-inside: avoid;
-    }
-    .cartouche-title {
-      grid-column: 1 / -1;
-      padding: 0.6em 0.75em;
-      border-block-end: 1px solid var(--_ink);
-      font-family: var(--_heading-font);
-      font-size: 1.5em;
-      font-weight: 650;
-      line-height: 1.2;
-      text-wrap: balance;
-    }
-    .cartouche dl {
-      display: grid;
-      grid-template-columns: auto minmax(0, 1fr);
-      align-content: center;
-      gap: 0.375em 1em;
-      padding: 1em 1.25em;
-    }
-    .cartouche dt {
-      color: var(--_muted);
-    }
-    .cartouche dd {
-      margin: 0;
-      overflow-wrap: anywhere;
-    }
-    .qr-code {
-      inline-size: 28mm;
-      block-size: 28mm;
-      border-inline-start: 1px solid var(--_ink);
-    }
     /* A group is a grid on the screen, whose rows do not keep a heading with what follows it. */
     .on-paper .group {
       display: block;
@@ -246,16 +185,6 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.long) {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
       }
-      .foot-end:has(.notes) {
-        grid-template-columns: minmax(0, 1fr) auto;
-        align-items: end;
-      }
-      .print-foot > .notes {
-        padding-inline-end: 32em;
-      }
-      .cartouche {
-        inline-size: 30em;
-      }
     }
     @container (min-width: 1200px) {
       .plan-size.small {
@@ -281,7 +210,7 @@ export const printSheetStyles = css`
         grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
       }
       /* Two columns, where one would leave half of a wide sheet white. */
-      .on-paper :is(.steps, .list:has(> .row)) {
+      .on-paper :is(.steps, .list:has(> .row), .chapter ul) {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 0 4em;

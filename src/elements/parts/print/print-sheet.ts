@@ -1,26 +1,31 @@
-import {html, type LitElement, nothing, render, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../../../controllers/localize-controller.js';
+import {type LitElement, render} from 'lit';
 import {printSheet} from '../../../i18n/fr/print-sheet.js';
 import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
+import {loadQrCodes, type PrintSheetI18n, renderFoot} from './print-foot.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
 import {printNotesStyles} from './print-notes.styles.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
-type PrintSheetI18n = LocalizeController<'printSheet' | 'qrCode'>;
-type PrintedWidget = WidgetHost & {readonly view?: Partial<WidgetView> | undefined};
+type PrintedWidget = WidgetHost & {
+  readonly view?: Partial<WidgetView> | undefined;
+  limit: number;
+  performUpdate(): void;
+};
 
 /** Share of the widest widget's width that the last one must have to carry the foot of the page. */
 const MIN_WIDTH_SHARE = 0.8;
+
+/** Number of projects up to which a timeline prints those too that its screen shows on request. */
+const MAX_PRINTED = 500;
 
 /** Undoes the changes for print. */
 const undo: (() => void)[] = [];
 let hasStarted = false;
 /** Code of the drawing, if it was loaded without a map on the screen. */
 let loadedDrawing: PaperMapModule | undefined;
-let qrCodes: typeof import('../pictures/qr-code.js') | undefined;
 
 /**
  * Starts to prepare pages for print: maps as drawings with numbers, addresses as notes, and the foot of the sheet.
@@ -65,8 +70,7 @@ const i18nOf = (widget: PrintedWidget): PrintSheetI18n =>
 
 /** Loads what the sheet needs: the QR codes, and the code of the drawing only for a reader who prints, if no map on the screen has it. */
 async function loadParts(isPrinting: boolean): Promise<void> {
-  // Without this code the address is printed as text only.
-  qrCodes ??= await import('../pictures/qr-code.js').catch(() => undefined);
+  await loadQrCodes();
   const widgets = allWidgets();
   const contents = contentsOf(widgets);
   // Emblems of the European Union are required on paper too: lazy ones are loaded when they near the screen.
@@ -99,7 +103,7 @@ function open(): void {
     if (!root) continue;
     adoptStyles(widget, printSheetStyles, printNotesStyles);
     toggle(root, 'on-paper');
-    repeatScale(root);
+    printTimeline(widget, root);
     const content = widget.view?.paperMap?.();
     if (content && drawing)
       try {
@@ -113,8 +117,12 @@ function open(): void {
   const root = last && rootOf(last);
   // A poster has an address and a code of its own, and fills its page.
   if (!last || !root || root.querySelector('.poster')) return;
+  // In the language of the page, as its title is, if a widget has it.
+  const language = document.documentElement.lang.slice(0, 2);
+  const i18n = i18nOf(widgets.find(one => one.i18n.language.startsWith(language)) ?? last);
   const foot = append(root, 'print-foot');
-  render(renderFoot(i18nOf(last), numberLinks(widgets)), foot);
+  foot.lang = i18n.language;
+  render(renderFoot(i18n, numberLinks(widgets)), foot);
 }
 
 function close(): void {
@@ -138,10 +146,18 @@ function append(parent: Element, className: string): HTMLElement {
   return element;
 }
 
-/** Adds the years of a time axis as the head of a table, which is printed again on each page that its rows go on to. */
-function repeatScale(root: HTMLElement): void {
+/**
+ * Draws all projects of a timeline, and adds the years of its axis as the head of a table, which is printed again on
+ * each page that its rows go on to.
+ */
+function printTimeline(widget: PrintedWidget, root: HTMLElement): void {
   const scale = root.querySelector('.frame > .scale');
   if (!scale) return;
+  const {limit} = widget;
+  widget.limit = MAX_PRINTED;
+  undo.push(() => (widget.limit = limit));
+  // At once: the browser does not wait, and the links are about to be numbered.
+  widget.performUpdate();
   const head = append(scale.parentElement as Element, 'scale-head');
   head.append(scale.cloneNode(true));
   head.ariaHidden = 'true';
@@ -187,82 +203,4 @@ function numberLinks(widgets: readonly PrintedWidget[]): readonly string[] {
       undo.push(() => delete link.dataset['note']);
     }
   return [...numbers.keys()];
-}
-
-/** Returns an address as people write it. */
-const shortAddress = (address: string): string =>
-  decode(address)
-    .replace(/^https?:\/\/(?:www\.)?/, '')
-    .replace(/\/$/, '');
-
-function decode(address: string): string {
-  try {
-    return decodeURI(address);
-  } catch {
-    return address;
-  }
-}
-
-/** Renders an address that breaks after its slashes rather than within a word. */
-const renderAddress = (address: string): unknown =>
-  shortAddress(address)
-    .split(/(?<=\/)/)
-    .map(part => html`${part}<wbr />`);
-
-/** Number of addresses from which they may fill a sheet, so that pages may divide their list. */
-const MIN_DIVIDED = 18;
-/** Number of addresses that stay with the cartouche at least: whole rows, in two columns or three. */
-const LAST_ADDRESSES = 6;
-
-/** Renders addresses as notes, numbered from `first`. */
-const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
-  html`<ol start=${first}>
-    ${addresses.map(address => html`<li>${renderAddress(address)}</li>`)}
-  </ol>`;
-
-/**
- * Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. The last
- * addresses are in one block with the title, which is thus never alone on a sheet.
- */
-function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): TemplateResult {
-  const {messages} = i18n;
-  const {href} = location;
-  const {length} = addresses;
-  const heading = document.querySelector('h1')?.textContent.trim();
-  const title = heading || document.title || shortAddress(href);
-  const isWeb = /^https?:/.test(href);
-  const split = length < MIN_DIVIDED ? 0 : length - LAST_ADDRESSES - (length % LAST_ADDRESSES);
-  const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
-  return html`
-    ${
-      split
-        ? html`<section class="notes small">
-            ${notesTitle}${renderAddresses(addresses.slice(0, split), 1)}
-          </section>`
-        : nothing
-    }
-    <div class="foot-end">
-      ${
-        length
-          ? html`<section class="notes small">
-              ${split ? nothing : notesTitle}${renderAddresses(addresses.slice(split), split + 1)}
-            </section>`
-          : nothing
-      }
-      <section class="cartouche">
-        <p class="cartouche-title">${title}</p>
-        <dl class="small">
-          <dt>${messages.printed}</dt>
-          <dd>${i18n.localDate(new Date())}</dd>
-          ${
-            isWeb
-              ? html`<dt>${messages.pageAddress}</dt>
-                  <dd>${renderAddress(href)}</dd>`
-              : nothing
-          }
-        </dl>
-        ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
-      </section>
-    </div>
-  `;
 }

@@ -1,0 +1,89 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import type {LocalizeController} from '../../../controllers/localize-controller.js';
+
+export type PrintSheetI18n = LocalizeController<'printSheet' | 'qrCode'>;
+
+let qrCodes: typeof import('../pictures/qr-code.js') | undefined;
+
+/** Loads the code of QR codes. Without it the address is printed as text only. */
+export async function loadQrCodes(): Promise<void> {
+  qrCodes ??= await import('../pictures/qr-code.js').catch(() => undefined);
+}
+
+/** Returns an address as people write it. */
+const shortAddress = (address: string): string =>
+  decode(address)
+    .replace(/^https?:\/\/(?:www\.)?/, '')
+    .replace(/\/$/, '');
+
+function decode(address: string): string {
+  try {
+    return decodeURI(address);
+  } catch {
+    return address;
+  }
+}
+
+/** Renders an address that breaks after its slashes rather than within a word. */
+const renderAddress = (address: string): unknown =>
+  shortAddress(address)
+    .split(/(?<=\/)/)
+    .map(part => html`${part}<wbr />`);
+
+/** Number of addresses from which they may fill a sheet, so that pages may divide their list. */
+const MIN_DIVIDED = 18;
+/** Number of addresses that stay with the cartouche at least: whole rows, in two columns or three. */
+const LAST_ADDRESSES = 6;
+
+/** Renders addresses as notes, numbered from `first`. */
+const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
+  html`<ol start=${first}>
+    ${addresses.map(address => html`<li>${renderAddress(address)}</li>`)}
+  </ol>`;
+
+/**
+ * Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. The last
+ * addresses are in one block with the title, which is thus never alone on a sheet.
+ */
+export function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): TemplateResult {
+  const {messages} = i18n;
+  const {href} = location;
+  const {length} = addresses;
+  const heading = document.querySelector('h1')?.textContent.trim();
+  const title = heading || document.title || shortAddress(href);
+  const isWeb = /^https?:/.test(href);
+  const split = length < MIN_DIVIDED ? 0 : length - LAST_ADDRESSES - (length % LAST_ADDRESSES);
+  const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
+  return html`
+    ${
+      split
+        ? html`<section class="notes small">
+            ${notesTitle}${renderAddresses(addresses.slice(0, split), 1)}
+          </section>`
+        : nothing
+    }
+    <div class="foot-end">
+      ${
+        length
+          ? html`<section class="notes small">
+              ${split ? nothing : notesTitle}${renderAddresses(addresses.slice(split), split + 1)}
+            </section>`
+          : nothing
+      }
+      <section class="cartouche">
+        <p class="cartouche-title">${title}</p>
+        <dl class="small">
+          <dt>${messages.printed}</dt>
+          <dd>${i18n.localDate(new Date())}</dd>
+          ${
+            isWeb
+              ? html`<dt>${messages.pageAddress}</dt>
+                  <dd>${renderAddress(href)}</dd>`
+              : nothing
+          }
+        </dl>
+        ${qrCodes?.renderQrCode(href, i18n) ?? nothing}
+      </section>
+    </div>
+  `;
+}
