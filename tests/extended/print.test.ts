@@ -24,8 +24,8 @@ const SHEETS = [
 
 /** Share of its height down to which each sheet but the last is printed. */
 const MIN_FILLED = 0.3;
-/** Height of a word in the last line of each page of the demo, in points. A page that is too wide is printed smaller. */
-const LINE_HEIGHT = 14;
+/** Height of a word in the cartouche, in points. A page that is too wide is printed smaller. */
+const LINE_HEIGHT = 11.5;
 /** Space above the cartouche, in points, beyond which something else is printed: it is never alone on a sheet. */
 const CARTOUCHE_ROOM = 48;
 
@@ -68,7 +68,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
         await page.context().close();
         const pages = readPdf(file);
         assert.ok(pages.length > 0 && pages.some(({words}) => words.length > 20));
-        const line = pages.at(-1)?.words.findLast(({text}) => text === 'Démonstration');
+        const line = pages.flatMap(({words}) => words).find(({text}) => text === 'Imprimé');
         const cartouche = pages.flatMap(({words}) => {
           const printed = words.find(
             ({text}, i) => `${text} ${words[i + 1]?.text}` === 'Imprimé le',
