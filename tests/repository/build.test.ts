@@ -143,7 +143,8 @@ describe('the build', () => {
     // 0.2 kB of it keeps the last addresses with the cartouche, and sets short lists beside their map on A3.
     // A tenth of a kilobyte lays out tiles, and lets a map end before the list beside it.
     // 0.1 kB of it prints the years of a time axis on each page.
-    ['spass-print-sheet.js', 5.35],
+    // 0.1 kB prints timelines whole, and the cartouche in the language of the page.
+    ['spass-print-sheet.js', 5.48],
     ['spass-qr-code.js', 4.2],
     ['spass-paper-map.js', 2.9],
     ['spass-structured-data.js', 3],
