@@ -274,7 +274,6 @@ const list = css`
   }
 `;
 
-/** Tags of filters and pages of the DSFR. */
 const dsfrList = css`
   @container style(--spass-focus: #0a76f6) {
     .pages .button {
