@@ -33,16 +33,6 @@ export const mapListStyles = css`
         overflow: auto;
         contain: size;
       }
-      /* Fades the lines at the lower edge, and is below the last entry at the end. */
-      .list:not(.few)::after {
-        content: '';
-        display: block;
-        position: sticky;
-        inset-block-end: 0;
-        block-size: 24px;
-        background: linear-gradient(#0000, var(--spass-surface, var(--_paper)));
-        pointer-events: none;
-      }
     }
   }
 `;

@@ -101,18 +101,6 @@ describe('the list of a <spass-project-map>', () => {
     expect(few.layout.height).to.be.closeTo(many.layout.height, 3);
   });
 
-  it('fades at its lower edge, below the last entry at the end', async () => {
-    const el = await renderProjectMap(...manyMapProjects(12));
-    const [list] = queryAll(el, '.list');
-    const {bottom} = list!.getBoundingClientRect();
-    const {height, position} = getComputedStyle(list!, '::after');
-    expect(list!.scrollHeight, 'it scrolls').to.be.above(list!.clientHeight);
-    expect(position).to.equal('sticky');
-    list!.scrollTop = list!.scrollHeight;
-    const last = queryAll(el, '.list .entry').at(-1)!.getBoundingClientRect();
-    expect(last.bottom).to.be.at.most(bottom - parseFloat(height) + 1);
-  });
-
   it('says how many pictures a place of a layer has, and from which years', async () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map .items=${[]}>${layerTemplate([village])}</spass-project-map>`,
