@@ -53,6 +53,14 @@ export const REVIEWS: readonly Review[] = [
     ),
     by: 'from the style of the map, `overflow: clip`, 2026-11-28',
   })),
+  {
+    ...contrast(
+      'imgNode',
+      /^spass-project-map (?:p\.small\.(?:in-view|outside)|a\[part=link\]|span(?:\.small|\[part=title\])|summary|h3\.title|li|button\.button)$/,
+      'the list beside a map: the same paths, since the list is positioned and so above them for axe',
+    ),
+    by: 'from the style of the map, and on screenshots at 1280 px, light, 2026-11-29',
+  },
   contrast(
     '',
     /^spass-programme-timeline (?:a(?:\[part=link\])?|span(?:\.years|\[part=title\])?)$/,
