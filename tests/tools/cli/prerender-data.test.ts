@@ -75,7 +75,7 @@ describe('embedded data of prerender', () => {
     server.body = JSON.stringify({version: '1', events: [event]});
     const args = ['--widget=agenda', `--api=${server.url}`, '--light'];
     const {out} = await runPrerender(args, {env: {TZ: ''}});
-    assert.match(out, /<time datetime="2099-05-02T10:00:00\+02:00">10\u00a0h<\/time><\/p>/);
+    assert.match(out, /<time datetime="2099-05-02T10:00:00\+02:00">10\sh<\/time><\/p>/);
   });
 
   it('warns the webmaster that the data of a large document are heavy', async () => {
