@@ -281,7 +281,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     );
     await page.locator('#held .notice').waitFor();
     const today = new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format(new Date());
-    assert.equal(await page.locator('#held .notice').innerText(), stale(today));
+    assert.equal(await page.locator('#held .notice').innerText(), `${stale(today)}\nRéessayer`);
     assert.equal(await links(page, 'held').count(), 2);
     // Reports of several widgets are gathered for half a second.
     const status = page.locator('#held [role=status]');
@@ -299,7 +299,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     site.responses.set('/kept/resources', IMMEDIATE_FAILURES['breaks the connection']![0]);
     await page.reload();
     await page.locator('#kept .notice').waitFor();
-    assert.equal(await page.locator('#kept .notice').innerText(), staleUnknown);
+    assert.equal(await page.locator('#kept .notice').innerText(), `${staleUnknown}\nRéessayer`);
     assert.equal(await links(page, 'kept').count(), 2);
     assert.deepEqual(errors, []);
     await page.context().close();
