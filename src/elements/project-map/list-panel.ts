@@ -19,9 +19,6 @@ interface ListPanelOptions {
   showOnMap(index: number): void;
 }
 
-/** Height of the fading lower edge of a list that scrolls, in pixels. */
-const FADE = 24;
-
 /** Maximum number of records, in view or not, for which a column beside the map would be almost empty. */
 const SHORT_LIST = 2;
 
@@ -236,7 +233,7 @@ export class ListPanel {
     const entry = list?.querySelector('.pointed')?.getBoundingClientRect();
     if (!list || !entry || list.scrollHeight <= list.clientHeight) return;
     const {top, bottom} = list.getBoundingClientRect();
-    list.scrollTop += Math.min(0, entry.top - top) || Math.max(0, entry.bottom - bottom + FADE);
+    list.scrollTop += Math.min(0, entry.top - top) || Math.max(0, entry.bottom - bottom);
   }
 
   get #list(): HTMLElement | null {
