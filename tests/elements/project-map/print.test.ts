@@ -62,6 +62,31 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(unplaced?.querySelector('.key-mark text')).to.equal(null);
   });
 
+  for (const [state, prepare] of [
+    ['as the browser finds it', endPrint],
+    ['prepared for print', openForPrint],
+  ] as const)
+    it(`prints all records of a page ${state}, without controls`, async () => {
+      const el = await renderProjectMap(...mapProjects);
+      await emulateMedia({media: 'print'});
+      // The medium prepares the page too, at a time of its own.
+      prepare();
+      const titles = queryAll(el, '.title :is(a, [part=title]), .key-title');
+      const printed = titles.filter(one => one.checkVisibility({contentVisibilityAuto: true}));
+      const texts = printed.map(one => one.textContent.trim());
+      expect(queryAll(el, 'button').filter(one => one.checkVisibility())).to.deep.equal([]);
+      for (const {offsetHeight, scrollHeight} of queryAll(el, '.list'))
+        expect(offsetHeight).to.be.at.least(scrollHeight);
+      await emulateMedia({media: 'screen'});
+      for (const {title} of mapProjects) {
+        const name = typeof title === 'string' ? title : title.fr;
+        expect(
+          texts.filter(text => text.includes(name ?? '')),
+          name,
+        ).to.have.length(1);
+      }
+    });
+
   it('has no empty rows below the sentence that there is nothing', async () => {
     const el = await loadedFixture(html`<spass-resource-list .items=${[]}></spass-resource-list>`);
     const heightOnPaper = () => queryAll(el, '.empty')[0]!.offsetHeight;

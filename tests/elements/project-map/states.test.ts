@@ -1,5 +1,5 @@
 import {expect, fixture, html} from '@open-wc/testing';
-import {emulateMedia, setViewport} from '@web/test-runner-commands';
+import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal.js';
 import '../../../src/define/family-filter.js';
 import type {SpassProjectMap} from '../../../src/index.js';
@@ -147,20 +147,5 @@ describe('<spass-project-map>', () => {
     expect(queryAll(el, '.cluster')[0]?.ariaLabel).to.match(/^2 projecten/);
     expect(towns()).to.include('Brugge');
     await expect(el).to.be.accessible();
-  });
-
-  it('prints its list, and the unlocated records', async () => {
-    const el = await renderProjectMap(...mapProjects);
-    await emulateMedia({media: 'print'});
-    expect(queryAll(el, '.map')[0]!.checkVisibility()).to.equal(false);
-    expect(queryAll(el, 'button').some(one => one.checkVisibility())).to.equal(false);
-    expect(
-      queryAll(el, '.list')[0]!.offsetHeight >= queryAll(el, '.list')[0]!.scrollHeight,
-    ).to.equal(true);
-    for (const title of queryAll(el, '.title a, .title span[part=title]'))
-      expect(title.checkVisibility({contentVisibilityAuto: true}), title.textContent).to.equal(
-        true,
-      );
-    await emulateMedia({media: 'screen'});
   });
 });
