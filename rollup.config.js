@@ -3,12 +3,13 @@
 import {readFileSync} from 'node:fs';
 import {basename, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
 import commonjs from '@rollup/plugin-commonjs';
 import {nodeResolve} from '@rollup/plugin-node-resolve';
 import {classicScripts, scriptWrapper} from './scripts/cdn/classic-scripts.mjs';
 import {leafletModules} from './scripts/cdn/leaflet.mjs';
 import {thirdPartyLicences} from './scripts/licences.mjs';
-import {declareProperties, litWithoutGlobals, minifyTemplates} from './scripts/cdn/lit.mjs';
+import {declareProperties, litWithoutGlobals} from './scripts/cdn/lit.mjs';
 import {minify} from './scripts/cdn/minify.mjs';
 import {splitIntoParts} from './scripts/cdn/parts.mjs';
 
@@ -80,7 +81,21 @@ const plugins = [
   leafletModules(),
   litWithoutGlobals(),
   declareProperties(),
-  minifyTemplates(),
+  minifyLiterals({
+    exclude: ['**/node_modules/**'],
+    failOnError: true,
+    options: {
+      // Also the style sheets of the map, which contain values.
+      shouldMinifyCSS: ({tag, parts}) =>
+        tag === 'css' || (!tag && parts.some(({text}) => text.includes('\n.spass-map '))),
+      minifyOptions: {
+        // White space between elements is a space.
+        conservativeCollapse: true,
+        minifyJS: false,
+        removeEmptyAttributes: false,
+      },
+    },
+  }),
 ];
 
 // An unresolved import would become a global that does not exist. Leaflet's modules import each other.

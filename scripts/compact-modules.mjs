@@ -3,7 +3,7 @@
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseAst} from 'rollup/parseAst';
-import {walk} from './cdn/walk.mjs';
+import {walk} from './walk.mjs';
 
 /** Folders whose types appear only inside other types. */
 const INTERNAL_TYPES = /^(?:controllers|data|map)\//;

@@ -1,7 +1,4 @@
 // Lit for third-party pages, and shorter code for compiled elements.
-import {transform} from 'esbuild';
-import MagicString from 'magic-string';
-import {walk} from './walk.mjs';
 
 const LIT = /\/node_modules\/(?:@lit\/reactive-element|lit-element|lit-html)\//;
 const GLOBAL = '\0lit-global';
@@ -50,48 +47,5 @@ export const declareProperties = () => ({
     });
     if (declared.includes('__decorate')) this.error(`${id}: unknown decorator`);
     return {code: declared, map: null};
-  },
-});
-
-const shortCss = css =>
-  css
-    .replace(/\/\*[^]*?\*\//g, '')
-    .replace(/\s+/g, ' ')
-    .replace(/ ?([{};,]) ?|(:) /g, '$1$2')
-    .replace(/;}/g, '}');
-
-/**
- * Rollup plugin: removes line breaks and indentation from html`` and svg`` templates, and minifies css`` templates; 0.9
- * kB of gzip in the main script. Of the style sheets of the map, which contain values, it removes comments and spaces.
- */
-export const minifyTemplates = () => ({
-  name: 'short-templates',
-  async transform(code, id) {
-    if (id.includes('/node_modules/') || !/\b(?:html|svg|css|\w+Styles =)\s*`/.test(code))
-      return null;
-    const module = new MagicString(code);
-    const styleSheets = [];
-    walk(this.parse(code), ({type, tag, quasi, id: variable, init}) => {
-      if (init?.type === 'TemplateLiteral' && variable.name.endsWith('Styles'))
-        for (const {start, end, value} of init.quasis)
-          if (start < end) module.overwrite(start, end, shortCss(value.raw));
-      if (type !== 'TaggedTemplateExpression') return;
-      if (tag.name === 'css') styleSheets.push(quasi);
-      if (!['html', 'svg'].includes(tag.name)) return;
-      // HTML treats a line break with indentation as one space, except in these elements. An empty one has none.
-      const text = quasi.quasis.map(({value}) => value.raw).join('');
-      if (/<pre\b|<textarea\b[^>]*>(?!<\/textarea>)/.test(text))
-        this.error(`${id}: white space is significant in <pre> and <textarea>`);
-      for (const {start, end, value} of quasi.quasis)
-        if (start < end) module.overwrite(start, end, value.raw.replace(/\s*\n\s*/g, ' '));
-    });
-    for (const {expressions, quasis} of styleSheets) {
-      if (expressions.length) this.error(`${id}: a style sheet with values cannot be minified`);
-      const [{start, end, value}] = quasis;
-      const options = {loader: 'css', minify: true, charset: 'utf8', target: 'esnext'};
-      const css = await transform(value.cooked, options);
-      module.overwrite(start, end, css.code.trim().replace(/[\\`]|\$(?=\{)/g, '\\$&'));
-    }
-    return {code: module.toString(), map: null};
   },
 });

@@ -1,8 +1,7 @@
-import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {svgPaint} from '../map.styles.js';
 
 /** Colours of the PMTiles basemap, each set on an invisible sample element, and styles of its place labels. */
-export const basemapStyles = `${landAndSeaStyles}
+export const basemapStyles = `
 .spass-map .tones { position: absolute; inline-size: 0; block-size: 0; overflow: clip; visibility: hidden; }
 /* Nobody sees it: no less motion is to be had. */
 .spass-map .tones i { transition: color 1ms !important; }

@@ -1,4 +1,5 @@
 import type {Viewport} from '../leaflet/viewport.js';
+import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {WorldBox} from '../mercator.js';
 import {areaInUnits, WATERLINE_PATHS} from '../outlines/cut-paths.js';
@@ -51,6 +52,7 @@ export class SheetLayer {
 
   constructor(pane: HTMLElement, paths: SheetPaths) {
     this.#paths = paths;
+    adoptMapStylesAround(pane, landAndSeaStyles);
     adoptMapStylesAround(pane, sheetStyles);
     this.#viewBox = new ViewBox(pane, 'outlines sheet');
     const [west, south, east, north] = SHEET_BOX;

@@ -1,4 +1,3 @@
-import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {svgPaint} from '../map.styles.js';
 
 /** Colours of the regional sheet, mixed from the map's. */
@@ -20,7 +19,7 @@ export const sheetStyles = `
 .spass-map .sheet .district { stroke: color-mix(in srgb, var(--_map-ink) 34%, var(--_map-land)); }
 .spass-map .sheet .villages { stroke: color-mix(in srgb, var(--_map-ink) 30%, var(--_home)); stroke-linecap: round; }
 .spass-map .sheet .border { stroke: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
-${landAndSeaStyles}@media (forced-colors: active) {
+@media (forced-colors: active) {
   .spass-map .regional { --_home: Canvas; --_shore: CanvasText; }
   .spass-map .sheet .band { display: none; }
   .spass-map .sheet :is(.district, .villages) { stroke: GrayText; }
