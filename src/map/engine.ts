@@ -4,7 +4,7 @@ import {Interaction} from './interaction/interaction.js';
 import type {Anchor} from './interaction/popup.js';
 import {AutoFit} from './leaflet/auto-fit.js';
 import {LeafletView} from './leaflet/leaflet-view.js';
-import {geoAtPixel, visibleArea} from './leaflet/viewport.js';
+import {geoAtPixel, isSameArea, type Viewport, visibleArea} from './leaflet/viewport.js';
 import {MapLayers} from './map-layers.js';
 import type {
   BasemapSource,
@@ -43,8 +43,8 @@ class MapEngine implements MapView {
 
   #messages: MapMessages;
   #pointSet = new PointSet(NO_POINTS);
-  /** Inputs of the last `onViewChange`, to skip unchanged ones. */
-  #reportedInputs: readonly unknown[] = [];
+  /** View and points of the last `onViewChange`, to skip unchanged ones. */
+  #reported: readonly [view?: Viewport, ...points: unknown[]] = [];
   #isDestroyed = false;
   #highlighted: number | undefined;
   #openIndex: number | undefined;
@@ -239,10 +239,9 @@ class MapEngine implements MapView {
     this.#drawLabels();
     this.#layers.popup.updatePosition();
     this.#interaction.handleDraw();
-    const {west, north, east, south} = view.box;
-    const inputs = [points, shapes.all.length, view.zoom, west, north, east, south];
-    if (sameItems(inputs, this.#reportedInputs)) return;
-    this.#reportedInputs = inputs;
+    const [lastView, ...lastInputs] = this.#reported;
+    if (isSameArea(view, lastView) && sameItems([points, shapes.all.length], lastInputs)) return;
+    this.#reported = [view, points, shapes.all.length];
     const indices = this.#pointSet.indicesInView(groups, view.box);
     this.#options.listener.onViewChange(visibleArea(view, indices));
   }

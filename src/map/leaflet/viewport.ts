@@ -63,6 +63,13 @@ export function visibleArea(viewport: Viewport, indices: Uint32Array): VisibleAr
   };
 }
 
+/** Returns true if two views differ by less than a pixel: Leaflet rounds its centre when it reads its size again. */
+export const isSameArea = (one: Viewport, other: Viewport | undefined): boolean =>
+  one.zoom === other?.zoom &&
+  (['west', 'north', 'east', 'south'] as const).every(
+    edge => Math.abs(one.box[edge] - other.box[edge]) * one.size < 1,
+  );
+
 /** Returns the coordinates of a point of the container, in pixels from its top left corner. */
 export const geoAtPixel = ({box, size}: Viewport, left: number, top: number): Geo => ({
   lat: latAt(box.north + top / size),

@@ -86,8 +86,13 @@ describe('the view of the map', () => {
   });
 
   it('reports the records in view once, and again only when these change', () => {
-    const {container, view, views} = renderMap(CROSS);
+    // Its pixels begin between those of the screen.
+    const {container, view, views} = renderMap(CROSS, {
+      center: {lat: 50.4321, lon: 3.0123},
+      zoom: 8,
+    });
     expect(views).to.have.length(1);
+    view.resize();
     view.setMessages({...labels, language: 'nl'});
     view.highlight(2);
     view.setPopup(document.createElement('div'), 2);

@@ -78,12 +78,10 @@ describe('the printed sheet of a <spass-project-map>', () => {
       for (const {offsetHeight, scrollHeight} of queryAll(el, '.list'))
         expect(offsetHeight).to.be.at.least(scrollHeight);
       await emulateMedia({media: 'screen'});
-      for (const {title} of mapProjects) {
-        const name = typeof title === 'string' ? title : title.fr;
-        expect(
-          texts.filter(text => text.includes(name ?? '')),
-          name,
-        ).to.have.length(1);
+      for (const {id, title} of mapProjects) {
+        const name = typeof title === 'string' ? title : (title?.fr ?? '');
+        const found = texts.filter(text => text.includes(name));
+        expect(found, id.toString()).to.have.length(1);
       }
     });
 
