@@ -9,7 +9,6 @@ import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
 import type {PointSet} from './markers/point-set.js';
 import {GraticuleLayer} from './outlines/graticule-layer.js';
-import {nearOutlines} from './outlines/near-outlines.js';
 import {OutlinesLayer} from './outlines/outlines-layer.js';
 import {ScaleBar} from './scale-bar.js';
 import {SheetLoader} from './regional-sheet/sheet-loader.js';
@@ -60,7 +59,7 @@ export class MapLayers {
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
-    this.outlines = new OutlinesLayer(outlinesPane, nearOutlines);
+    this.outlines = new OutlinesLayer(outlinesPane);
     this.sheet = new SheetLoader(outlinesPane, onSheetLoad);
     const graticulePane = map.createPane('graticule');
     outlinesPane.after(graticulePane);

@@ -17,6 +17,8 @@ export const mapStyles = `
   --_map-land: var(--spass-map-land, var(--spass-tint, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper))));
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
   --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land)));
+  --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper));
+  --_shore: var(--spass-map-border, color-mix(in srgb, #3f8fbd 62%, var(--_map-ink)));
   overflow: hidden;
   overflow: clip;
   background-color: var(--_map-water);
@@ -63,6 +65,11 @@ export const mapStyles = `
 .spass-map .help { visibility: hidden; }
 .spass-map .outlines { fill: none; stroke: ${svgPaint('var(--_map-border)')}; stroke-linejoin: round; }
 .spass-map .land { fill: ${svgPaint('var(--_map-land)')}; }
+.spass-map .outlines .home { fill: var(--_home); }
+.spass-map .lakes { fill: ${svgPaint('var(--_map-water)')}; }
+.spass-map .outlines :is(.shore, .lakes) { stroke: var(--_shore); }
+.spass-map .outlines :is(.home, .land) { stroke: none; }
+.spass-map .band { stroke: color-mix(in srgb, var(--_map-ink) 9%, var(--_home)); }
 .spass-map .outlines .sea { stroke: ${svgPaint('var(--_map-water)')}; }
 .spass-map .waterline { stroke: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
 .spass-map .off { display: none; }
@@ -92,6 +99,21 @@ export const mapStyles = `
 .spass-map .city { font-family: var(--_heading-font); font-size: 16px; font-weight: 700; }
 .spass-map .town { font-weight: 500; font-size: 13px; }
 .spass-map .grid { font-size: 10.5px; }
+.spass-map .towns :is(.sea, .strait) {
+  font-family: var(--_heading-font, inherit);
+  font-style: italic;
+  fill: color-mix(in srgb, #2f7fb2 62%, var(--_map-ink));
+  stroke: ${svgPaint('var(--_map-water)')};
+}
+.spass-map .sea { font-size: 25px; letter-spacing: .5em; }
+.spass-map .strait { font-size: 15px; letter-spacing: .28em; }
+.spass-map .towns .area {
+  font-family: var(--_heading-font, inherit);
+  font-size: 12.5px;
+  letter-spacing: .34em;
+  text-transform: uppercase;
+  fill: color-mix(in srgb, var(--_map-ink) 58%, var(--_map-land));
+}
 .spass-map .towns circle { stroke: none; }
 .spass-map .city circle { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
 .spass-map .towns .covered circle { display: none; }
@@ -201,8 +223,11 @@ export const mapStyles = `
     --_map-land: Canvas;
     --_map-water: Canvas;
     --_map-border: GrayText;
+    --_home: Canvas;
+    --_shore: CanvasText;
   }
-  .spass-map .waterline { display: none; }
+  .spass-map :is(.waterline, .band) { display: none; }
+  .spass-map .towns :is(.sea, .strait, .area) { fill: CanvasText; }
   .spass-map :is(.marker, .cluster) { forced-color-adjust: none; color: CanvasText; }
   .spass-map .marker::before, .spass-map .marker::after { color: CanvasText; }
   .spass-map .marker::after { background: Canvas; }

@@ -78,4 +78,21 @@ describe('a coast near by', () => {
     assert.ok(land.length > 100 && land.length < 20_000, String(land.length));
     assert.equal(paths.filter(([kind]) => kind === 'waterline').length, 3);
   });
+
+  it('has three waterlines from zoom 4, closer to the coast from afar, and the home country', () => {
+    const widest = (zoom: number) => {
+      const half = 600 / worldSize(zoom);
+      const [x, y] = [worldX(2), worldY(50)];
+      const box = {west: x - half, north: y - half, east: x + half, south: y + half};
+      const paths = nearOutlines(box, WORLD_UNITS / worldSize(zoom));
+      const home = paths.find(([kind]) => kind === 'home')?.[1].join('') ?? '';
+      const abroad = paths.find(([kind]) => kind === 'land')?.[1].join('') ?? '';
+      assert.ok(home.length > 100 && abroad.length > home.length, String(zoom));
+      return paths.filter(([kind]) => kind === 'waterline').map(([, , width]) => width);
+    };
+    assert.deepEqual(widest(3), []);
+    assert.equal(widest(4).length, 3);
+    assert.equal(widest(7).length, 3);
+    assert.ok((widest(5)[0] ?? 0) < (widest(7)[0] ?? 0));
+  });
 });

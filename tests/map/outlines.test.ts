@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
-import {pathData} from '../../src/map/outlines/path-data.js';
+import {homeRings} from '../../src/map/outlines/home-country.js';
 import {planarFaces, isInside} from '../support/planar-faces.js';
 
 /** A point within each region: its ISO 3166-2 code in the country, latitude and longitude. */
@@ -61,11 +61,28 @@ describe('outlines', () => {
     for (const line of [...countries, ...regions]) check(line, 2);
   });
 
-  it('writes path data that browsers accept, nothing for a line of one point', () => {
-    const point = new Float64Array([3.5, 50.3]);
-    const line = new Float64Array([0, 0, 180, 0, 0, 0]);
-    assert.equal(pathData([point, line], 'z'), 'M524288 524288l524288 0 -524288 0 z');
-    assert.equal(pathData([point, new Float64Array()], 'z'), '');
+  it('draws France with its islands as the home country, and nothing of its neighbours', () => {
+    const rings = homeRings();
+    const isHome = (lat: number, lon: number): boolean =>
+      rings.some(ring => isInside(lat, lon, ring));
+    for (const [country, list] of Object.entries(REGIONS))
+      for (const region of list.trim().split(/[|\n]/)) {
+        const [code = '', lat, lon] = region.trim().split(' ');
+        assert.equal(isHome(Number(lat), Number(lon)), country === 'FR', `${country}-${code}`);
+      }
+    const places: [string, number, number, boolean][] = [
+      ['Cayenne', 4.5, -52.6, true],
+      ['Saint-Denis', -21, 55.5, true],
+      ['Fort-de-France', 14.65, -61, true],
+      ['Paramaribo', 5, -56, false],
+      ['Andorra', 42.55, 1.57, false],
+      ['Jersey', 49.21, -2.13, false],
+      ['Turin', 45.07, 7.69, false],
+      ['Geneva', 46.2, 6.17, false],
+      ['Freiburg', 48, 7.85, false],
+      ['Bay of Biscay', 45, -3, false],
+    ];
+    for (const [name, lat, lon, expected] of places) assert.equal(isHome(lat, lon), expected, name);
   });
 
   it('distinguishes land from water', () => {

@@ -117,19 +117,31 @@ describe('the regional sheet', () => {
     for (const label of labels.labelsAt(13, 'fr')) assert.ok(Number.isFinite(label.x + label.y));
   });
 
-  it('names every village from zoom 11, smaller than the towns', () => {
+  it('names every village from zoom 11, at zoom 10 those with room, smaller than the towns', () => {
     const labels = new SheetLabels(sheet);
     const kindOf = (name: string, zoom: number) =>
       labels.labelsAt(zoom, 'fr').find(({text}) => text === name)?.kind;
     assert.deepEqual(
-      [10, 11, 12, 13].map(zoom => [kindOf('Landrecies', zoom), kindOf('Ors', zoom)]),
+      [9, 10, 11, 12, 13].map(zoom => [kindOf('Landrecies', zoom), kindOf('Ors', zoom)]),
       [
         [undefined, undefined],
+        ['village', 'village'],
         ['village', 'village'],
         ['town', 'village'],
         ['town', 'town'],
       ],
     );
+  });
+
+  it('asks for room around the names of villages at zoom 10 alone', () => {
+    const labels = new SheetLabels(sheet);
+    const roomOf = (name: string, zoom: number) =>
+      labels.labelsAt(zoom, 'fr').find(({text}) => text === name)?.needsRoom;
+    assert.deepEqual(
+      [10, 11].map(zoom => roomOf('Ors', zoom)),
+      [true, false],
+    );
+    assert.equal(roomOf('Lens', 10), false);
   });
 
   it('shows the attribution of its data', () => {

@@ -114,7 +114,8 @@ export const styles = css`
     accent-color: currentColor;
   }
   .stage .map {
-    scroll-padding-inline-start: calc(max(2.75em, 44px) + 2.75em);
+    /* On both sides: the crosshair in the middle is on the commune that the map opens on. */
+    scroll-padding-inline: calc(max(2.75em, 44px) + 2.75em);
   }
   .unavailable {
     position: absolute;

@@ -11,7 +11,6 @@ import {paintData, paintTiles, type TileData} from './paint-tiles.js';
 import {decodeTile} from './decode-tile.js';
 import {PaletteReader} from './palette-reader.js';
 import {readCredit, readLayerIds} from './archive-metadata.js';
-import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {DrawnArea, PaintedBasemap, PmtilesArchive} from '../map-view.js';
 import type {PlaceLabel} from '../labels/place-label.js';
@@ -148,7 +147,6 @@ export class PmtilesBasemap implements PaintedBasemap {
     const tileSize = TILE_SIZES[content];
     this.#setMaxZoom(maxZoom + Math.log2(tileSize / TILE_SIZES.picture) + OVERZOOM_LEVELS[content]);
     const container = this.#map.getContainer();
-    adoptMapStylesAround(container, landAndSeaStyles);
     adoptMapStylesAround(container, basemapStyles);
     this.#paletteReader = new PaletteReader(container, () => this.#repaint());
     this.#gridLayer = new TileGrid((at, done) => this.#createTile(at, tileSize, done), tileSize);

@@ -1,4 +1,5 @@
 import {nearestCopy, worldX, worldY} from '../mercator.js';
+import {farLabels} from './far-names.js';
 import type {PlaceLabel, LabelSource} from './place-label.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn, type Town} from '../outlines/read-towns.js';
@@ -31,6 +32,10 @@ const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
   grid: 6,
 };
 const LINE_HEIGHT = 16;
+/** Space after the estimated width of a text, which is wrong for short ones with wide letters, in pixels. */
+const TEXT_PADDING = 4;
+/** Space around a label that needs room, in pixels: as for a village from afar, among many. */
+const [ROOM_ACROSS, ROOM_DOWN] = [26, 14];
 /** Number of zooms after its first one at which a town of the outlines is drawn as a city. */
 const CITY_LEAD = 2;
 const DOT_GAP = 4;
@@ -144,7 +149,7 @@ export class LabelLayer {
       const label = this.#townLabel(town, nameIn(town.names, language), zoom);
       if (!basemap?.covers(label.x, label.y)) yield label;
     }
-    for (const label of sheet?.labelsAt(zoom, language) ?? [])
+    for (const label of [...farLabels(zoom, language), ...(sheet?.labelsAt(zoom, language) ?? [])])
       if (!basemap?.covers(label.x, label.y)) yield label;
     if (!basemap) yield* graticule?.labelsAt() ?? [];
   }
@@ -221,14 +226,19 @@ interface LabelPosition {
 
 /** Returns the free position of a label, in pane coordinates, and marks it as occupied. */
 function findPosition(
-  {text, kind, hasDot, road}: PlaceLabel,
+  {text, kind, hasDot, road, needsRoom}: PlaceLabel,
   size: number,
   x: number,
   y: number,
   marks: readonly PaneBox[],
   occupied: PaneBox[],
 ): LabelPosition | undefined {
-  const width = text.length * LETTER_WIDTHS[kind];
+  const width = text.length * LETTER_WIDTHS[kind] + TEXT_PADDING;
+  if (needsRoom) {
+    const [across, down] = [width + ROOM_ACROSS, LINE_HEIGHT / 2 + ROOM_DOWN];
+    const room = {left: x - ROOM_ACROSS, top: y - down, right: x + across, bottom: y + down};
+    if (!isFree(room, marks, occupied)) return undefined;
+  }
   if (hasDot) return findPositionBesideDot(width, dotRadius(kind), x, y, marks, occupied);
   const {angle, length} = road ?? {angle: 0, length: Infinity};
   // A label longer than its road would lie on another road.

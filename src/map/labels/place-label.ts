@@ -16,6 +16,8 @@ export interface PlaceLabel {
     | 'grid';
   /** True if a dot marks the place; otherwise the label is centred on it. */
   readonly hasDot: boolean;
+  /** Omits the label if others are close. Default: only if they overlap. */
+  readonly needsRoom?: boolean;
   /** World coordinates. */
   readonly x: number;
   readonly y: number;

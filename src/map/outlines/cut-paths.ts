@@ -13,14 +13,24 @@ const CELLS = 3;
 /** Distances of the three waterlines from the coast, in pixels, from the outermost. */
 const WATERLINES = [15, 10, 5.5] as const;
 
-/** Waterlines in drawing order, with their widths in pixels: a line, then the sea that hides its inner part. */
-export const WATERLINE_PATHS = WATERLINES.flatMap(
-  width =>
-    [
-      ['waterline', 2 * width + 1.8],
-      ['sea', 2 * width],
-    ] as const,
-);
+/** Minimum distance of two points of a waterline in pixels: those are smoother than the coast. */
+export const SMOOTH_STEP = 3;
+/** Width of a waterline in pixels. */
+const WATERLINE_WIDTH = 0.9;
+
+/**
+ * Returns the waterlines in drawing order, with their widths in pixels: a line, then the sea that hides its inner part.
+ *
+ * @param scale Factor of their distances from the coast.
+ */
+export const waterlinePaths = (scale: number) =>
+  WATERLINES.flatMap(
+    distance =>
+      [
+        ['waterline', 2 * (distance * scale + WATERLINE_WIDTH)],
+        ['sea', 2 * distance * scale],
+      ] as const,
+  );
 
 /** Line or ring in path units, with its bounding box. */
 export interface BoxedPath {
@@ -164,9 +174,10 @@ export const ringCells = (
   rings: readonly FlatCoordinates[],
   box: WorldBox,
   unit: number,
+  step = MIN_STEP,
 ): readonly string[] => {
   const lines = rings.map(ring => {
-    const points = thinned(ring, unit, MIN_STEP, true);
+    const points = thinned(ring, unit, step, true);
     return [...points, ...points.slice(0, 4)];
   });
   return cellData(lines, box);

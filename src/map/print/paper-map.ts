@@ -1,5 +1,4 @@
 import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
-import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import {
@@ -10,7 +9,6 @@ import {
   type PaintedBasemap,
 } from '../map-view.js';
 import {fillOf} from '../markers/mark.js';
-import {nearOutlines} from '../outlines/near-outlines.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import type {RegionalSheet} from '../regional-sheet/regional-sheet.js';
 import {
@@ -92,7 +90,6 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const {view, messages, basemap, north} = options;
   const {width, height} = view;
   adoptMapStylesAround(container);
-  adoptMapStylesAround(container, landAndSeaStyles);
   container.classList.add('spass-map');
   const total = [width + 2 * GRID_MARGIN, height + GRID_MARGIN + FOOT];
   const root = svg('svg', {
@@ -134,11 +131,10 @@ function placeByAttributes(pane: SVGElement): void {
 function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined {
   const pane = svg('g');
   area.append(svg('rect', {class: 'plan-sea', width: view.width, height: view.height}), pane);
-  new OutlinesLayer(asPane(pane), nearOutlines).draw(view, true);
+  new OutlinesLayer(asPane(pane)).draw(view, true);
   const Sheet = loadedSheetCode();
   const sheet = Sheet && isWithinSheet(view) ? new Sheet(asPane(pane)) : undefined;
   sheet?.draw(view, true);
-  if (sheet) pane.classList.add('regional');
   placeByAttributes(pane);
   return sheet;
 }

@@ -1,75 +1,22 @@
+import {areaLabels, NameLabel} from '../labels/name-labels.js';
 import type {PlaceLabel} from '../labels/place-label.js';
 import {worldX, worldY} from '../mercator.js';
-import {type LocalNames, nameIn, readNames, type Town} from '../outlines/read-towns.js';
+import {readNames, type Town} from '../outlines/read-towns.js';
 import type {River, SheetData} from './sheet.js';
 import {SHEET_NAMES} from './sheet-names.js';
 
 /** Last first zoom of places that count as towns; the others are villages. */
 const MAX_TOWN_ZOOM = 10;
-/** Number of zooms after its first one at which a town is drawn as a city. */
-const CITY_LEAD = 3;
-/** Last zoom at which not all villages are named. */
-const MAX_NAMELESS_ZOOM = 10;
+/** Last zoom at which villages are not named, and the zoom at which only those are that have room around. */
+const [MAX_NAMELESS_ZOOM, LOOSE_ZOOM] = [9, 10] as const;
 /** Last first zoom of towns whose names are placed before the names of lands. */
 const MAX_FIRST_ZOOM = 9;
 /** Length in degrees of the stretch of a river that carries its name once. */
 const RIVER_STRETCH = 0.12;
 const [MIN_RIVER_ZOOM, MAX_ZOOM] = [9, 14];
 
-/** Label with its zoom range; the text depends on the language. */
-class SheetLabel {
-  readonly minZoom: number;
-  readonly maxZoom: number;
-  readonly #names: LocalNames;
-  readonly #place: Omit<PlaceLabel, 'text'>;
-  readonly #labels = new Map<string, PlaceLabel>();
-
-  constructor(
-    names: LocalNames,
-    [minZoom, maxZoom]: readonly [number, number],
-    place: Omit<PlaceLabel, 'text'>,
-  ) {
-    [this.minZoom, this.maxZoom] = [minZoom, maxZoom];
-    this.#names = names;
-    this.#place = place;
-  }
-
-  /** Returns the label in a language; the same object for the same text and size. */
-  labelIn(language: string, zoom: number): PlaceLabel {
-    const text = nameIn(this.#names, language);
-    const kind = this.#kindAt(zoom);
-    const key = `${kind} ${text}`;
-    const label = this.#labels.get(key) ?? {...this.#place, kind, text};
-    this.#labels.set(key, label);
-    return label;
-  }
-
-  /** Returns the style of the label, which grows as the names of larger places leave the view. */
-  #kindAt(zoom: number): PlaceLabel['kind'] {
-    const {kind} = this.#place;
-    const lead = zoom - this.minZoom;
-    if (kind === 'village' && lead > 0) return 'town';
-    return kind === 'town' && lead >= CITY_LEAD ? 'city' : kind;
-  }
-}
-
-const nameLabels = (): SheetLabel[] =>
-  SHEET_NAMES.flatMap(({kind, minZoom, maxZoom, names}) =>
-    names.split('|').map(entry => {
-      const [, name = '', lat, lon, turn] =
-        /^(.+?) ([\d.]+) ([\d.]+)(?: (-?\d+))?$/.exec(entry) ?? [];
-      return new SheetLabel(readNames(name), [minZoom, maxZoom], {
-        kind,
-        hasDot: false,
-        x: worldX(Number(lon)),
-        y: worldY(Number(lat)),
-        road: turn ? {angle: (Number(turn) * Math.PI) / 180, length: Infinity} : undefined,
-      });
-    }),
-  );
-
-const townLabel = ({lat, lon, minZoom, names}: Town): SheetLabel =>
-  new SheetLabel(names, [minZoom, MAX_ZOOM], {
+const townLabel = ({lat, lon, minZoom, names}: Town): NameLabel =>
+  new NameLabel(names, [minZoom, MAX_ZOOM], {
     kind: minZoom <= MAX_TOWN_ZOOM ? 'town' : 'village',
     hasDot: true,
     x: worldX(lon),
@@ -77,9 +24,9 @@ const townLabel = ({lat, lon, minZoom, names}: Town): SheetLabel =>
   });
 
 /** Returns the labels of a river, one for each stretch, along its direction. */
-function riverLabels({path, name}: River): SheetLabel[] {
+function riverLabels({path, name}: River): NameLabel[] {
   if (!name) return [];
-  const labels: SheetLabel[] = [];
+  const labels: NameLabel[] = [];
   const pointAt = (i: number) => ({x: worldX(path[i] ?? NaN), y: worldY(path[i + 1] ?? NaN)});
   for (let start = 0, end = 2; end < path.length; end += 2) {
     const across = (path[end] ?? NaN) - (path[start] ?? NaN);
@@ -93,7 +40,7 @@ function riverLabels({path, name}: River): SheetLabel[] {
     const angle = Math.atan2(to.y - from.y, to.x - from.x);
     const road = {angle, length: Math.hypot(to.x - from.x, to.y - from.y)};
     const place = {kind: 'water', hasDot: false, ...middle, road} as const;
-    labels.push(new SheetLabel(readNames(name), [MIN_RIVER_ZOOM, MAX_ZOOM], place));
+    labels.push(new NameLabel(readNames(name), [MIN_RIVER_ZOOM, MAX_ZOOM], place));
     start = end;
   }
   return labels;
@@ -106,13 +53,13 @@ interface WorldPoint {
 
 /** Names of seas, towns, lands and rivers of the regional sheet, by priority. */
 export class SheetLabels {
-  readonly #labels: readonly SheetLabel[];
+  readonly #labels: readonly NameLabel[];
 
   constructor(sheet: SheetData) {
-    const names = nameLabels();
+    const names = areaLabels(SHEET_NAMES);
     const towns = sheet.towns.map(townLabel);
     const rivers = sheet.rivers.flatMap(riverLabels);
-    const isFirst = ({minZoom}: SheetLabel) => minZoom <= MAX_FIRST_ZOOM;
+    const isFirst = ({minZoom}: NameLabel) => minZoom <= MAX_FIRST_ZOOM;
     this.#labels = [
       ...towns.filter(isFirst),
       ...names,
@@ -126,6 +73,6 @@ export class SheetLabels {
       .filter(
         ({minZoom, maxZoom}) => (zoom >= minZoom || zoom > MAX_NAMELESS_ZOOM) && zoom <= maxZoom,
       )
-      .map(label => label.labelIn(language, zoom));
+      .map(label => label.labelIn(language, zoom, Math.floor(zoom) === LOOSE_ZOOM));
   }
 }

@@ -1,8 +1,7 @@
 import type {Viewport} from '../leaflet/viewport.js';
-import {landAndSeaStyles} from '../labels/land-and-sea.styles.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {WorldBox} from '../mercator.js';
-import {areaInUnits, WATERLINE_PATHS} from '../outlines/cut-paths.js';
+import {areaInUnits, waterlinePaths} from '../outlines/cut-paths.js';
 import {unitX, unitY} from '../outlines/path-data.js';
 import {ViewBox} from '../outlines/view-box.js';
 import {setPaths, svg} from '../svg.js';
@@ -29,7 +28,7 @@ type SheetPath = readonly [
 
 /** Paths in drawing order. Each covers the unwanted parts of the paths below. */
 const PATHS: readonly SheetPath[] = [
-  ...WATERLINE_PATHS.map(([name, width]): SheetPath => [name, 'smoothCoast', width]),
+  ...waterlinePaths(1).map(([name, width]): SheetPath => [name, 'smoothCoast', width]),
   ['home', 'home', 0],
   // The half beyond the border is hidden by the neighbours.
   ['band', 'borders', 14],
@@ -52,7 +51,6 @@ export class SheetLayer {
 
   constructor(pane: HTMLElement, paths: SheetPaths) {
     this.#paths = paths;
-    adoptMapStylesAround(pane, landAndSeaStyles);
     adoptMapStylesAround(pane, sheetStyles);
     this.#viewBox = new ViewBox(pane, 'outlines sheet');
     const [west, south, east, north] = SHEET_BOX;

@@ -57,7 +57,6 @@ export class SheetLoader {
     if (isNeeded && !this.#isRequested) void this.#load();
     if (isFinal) this.#isVisible = isNeeded && this.#sheet !== undefined;
     this.#sheet?.setVisible(isNeeded);
-    this.#pane.classList.toggle('regional', isNeeded && this.#sheet !== undefined);
     if (isNeeded) this.#sheet?.draw(view, isFinal);
   }
 

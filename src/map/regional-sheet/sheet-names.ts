@@ -1,15 +1,7 @@
-import type {PlaceLabel} from '../labels/place-label.js';
+import type {AreaNames} from '../labels/name-labels.js';
 
-/**
- * Names of seas and lands: French, Dutch, English and German, latitude, longitude, then for the seas the angle in
- * degrees, clockwise from the east. A missing name falls back to French.
- */
-export const SHEET_NAMES: readonly {
-  readonly kind: PlaceLabel['kind'];
-  readonly minZoom: number;
-  readonly maxZoom: number;
-  readonly names: string;
-}[] = [
+/** Names of seas and lands of the regional sheet. */
+export const SHEET_NAMES: readonly AreaNames[] = [
   {
     kind: 'sea',
     minZoom: 8,

@@ -9,6 +9,7 @@ import {
   lineData,
   ringData,
   boxPath,
+  SMOOTH_STEP,
 } from '../outlines/cut-paths.js';
 import type {Path} from '../outlines/outlines.js';
 import type {FlatCoordinates} from '../shapes/clip.js';
@@ -29,9 +30,6 @@ export type SheetPathName =
   | 'canals'
   | 'districts'
   | 'villages';
-
-/** Minimum distance of two points of the lines along the coast, in pixels: those are smoother. */
-const SMOOTH_STEP = 3;
 
 /** Returns the ring of a face. */
 function ringOf({arcs}: SheetFace, sheet: SheetData): Path {

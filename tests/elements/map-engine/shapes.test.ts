@@ -69,7 +69,7 @@ describe('lines and areas on the map', () => {
     const {left, bottom} = area!.getBoundingClientRect();
     const position: [number, number] = [Math.round(left + 8), Math.round(bottom - 8)];
     // Drawn below the pointer, it would let the browser report that the pointer left and came back.
-    await waitUntil(() => map.root.querySelector('.regional'), 'no regional sheet', {
+    await waitUntil(() => map.root.querySelector('.sheet'), 'no regional sheet', {
       timeout: 8000,
     });
     await sendMouse({type: 'move', position});
