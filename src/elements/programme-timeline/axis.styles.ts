@@ -95,16 +95,21 @@ const axisStyles = css`
     .bare.late > .label > .small {
       text-align: end;
     }
-    :is(.bare.early > .label > .small, .from:not(.undated) .years)::before {
+    /* Lists, not :is(): browsers try a rule without a class of its own on each element. */
+    .bare.early > .label > .small::before,
+    .from:not(.undated) .years::before {
       content: '← ' / '';
     }
-    :is(.bare.late > .label > .small, .to:not(.undated) .years)::after {
+    .bare.late > .label > .small::after,
+    .to:not(.undated) .years::after {
       content: ' →' / '';
     }
-    :is(.bare.early > .label > .small, .from:not(.undated) .years):dir(rtl)::before {
+    .bare.early > .label > .small:dir(rtl)::before,
+    .from:not(.undated) .years:dir(rtl)::before {
       content: '→ ' / '';
     }
-    :is(.bare.late > .label > .small, .to:not(.undated) .years):dir(rtl)::after {
+    .bare.late > .label > .small:dir(rtl)::after,
+    .to:not(.undated) .years:dir(rtl)::after {
       content: ' ←' / '';
     }
     .skeleton .generation {

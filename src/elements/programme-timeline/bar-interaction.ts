@@ -7,7 +7,7 @@ import {isSameRef} from '../../model/selection.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {selectRecord} from '../parts/records/record-link.js';
 import type {Bars} from './bars.js';
-import {ESTIMATE, measureLabels} from './label-metrics.js';
+import {ESTIMATE, type LabelMetrics, measureLabels} from './label-metrics.js';
 
 /**
  * Selector of the groups of controls: title of a row with its programmes, collapsed programmes, each project; and that
@@ -29,8 +29,8 @@ export class BarInteraction implements ReactiveController {
   #focusedProject: Id | undefined;
   // In the next frame: a change of heights by an observer is reported to the page as an error (ResizeObserver loop).
   readonly #observer = new ResizeObserver(() => requestAnimationFrame(() => this.#measure()));
-  /** Measures of the screen. */
-  #metrics = ESTIMATE;
+  /** Measures of the screen; undefined until there is an axis. */
+  #metrics: LabelMetrics | undefined;
   /** Element as wide as the axis. */
   #axis: HTMLElement | null | undefined;
 
@@ -61,17 +61,24 @@ export class BarInteraction implements ReactiveController {
   handleEvent({type}: Event): void {
     if (type === 'loadingdone') this.#metrics = ESTIMATE;
     if (type === 'beforeprint')
-      this.#bars.updatePositions(undefined, {...this.#metrics, axisWidth: ESTIMATE.axisWidth});
+      this.#bars.updatePositions(undefined, {
+        ...(this.#metrics ?? ESTIMATE),
+        axisWidth: ESTIMATE.axisWidth,
+      });
     else this.#measure();
   }
 
   #measure(): void {
     const bar = this.#host.shadowRoot?.querySelector('.bars .bar');
+    this.#metrics ??= ESTIMATE;
     if (this.#axis && bar) this.#metrics = measureLabels(this.#axis, bar, this.#metrics);
     this.#bars.updatePositions(undefined, this.#metrics);
   }
 
-  /** Measures a new axis in the layout of its first frame, and observes it from then on. */
+  /**
+   * Measures a new axis before the first frame, and observes it from then on. Its rows are hidden meanwhile, so that
+   * their styles and layout are computed once, with their labels in place. A tall frame keeps the page from scrolling.
+   */
   #observeAxis(): void {
     const axis = this.#host.shadowRoot?.querySelector<HTMLElement>('.scale');
     if (axis === this.#axis) return;
@@ -79,7 +86,14 @@ export class BarInteraction implements ReactiveController {
     this.#axis = axis;
     if (!axis) return;
     this.#observer.observe(axis);
+    const [{style: frame}, {style: rows}] = [axis.parentElement, axis.nextElementSibling] as [
+      HTMLElement,
+      HTMLElement,
+    ];
+    frame.blockSize = '9999em';
+    rows.display = 'none';
     this.#measure();
+    frame.blockSize = rows.display = '';
   }
 
   /** Replaces the bars. Call before their elements are replaced. */

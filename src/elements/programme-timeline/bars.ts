@@ -45,7 +45,8 @@ export class Bars {
   readonly families = new Set<string>();
   hasApproximateDates = false;
   #axis: TimeAxis | undefined;
-  #metrics = labels.ESTIMATE;
+  /** Undefined until the axis has been measured: no bar has a position before. */
+  #metrics: labels.LabelMetrics | undefined;
   /** Number of bars whose labels have been aligned. */
   #alignedCount = 0;
 
@@ -146,7 +147,7 @@ export class Bars {
       ends: '',
     };
     this.#bars.set(element, bar);
-    if (this.#axis) moveBar(bar, this.#axis, this.#metrics);
+    if (this.#axis && this.#metrics) moveBar(bar, this.#axis, this.#metrics);
     if (hasDetails) element.append(this.#createDetailsButton(title, !project.url));
     if (element !== item) item.append(element);
     return item;
@@ -210,7 +211,7 @@ export class Bars {
     const isSame = axis === this.#axis && metrics === this.#metrics;
     this.#axis = axis;
     this.#metrics = metrics;
-    if (!axis || (isSame && this.#alignedCount === this.#bars.size)) return;
+    if (!axis || !metrics || (isSame && this.#alignedCount === this.#bars.size)) return;
     for (const bar of isSame ? [] : this.#bars.values()) moveBar(bar, axis, metrics);
     this.#alignLabels();
   }

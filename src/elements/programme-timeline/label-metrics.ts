@@ -35,7 +35,8 @@ export function measureLabels(
   const {font} = getComputedStyle(title);
   const axisWidth = offsetWidth / em;
   // A font with features has no such value.
-  if (font === last.font || !font) return {...last, axisWidth};
+  if (font === last.font || !font)
+    return axisWidth === last.axisWidth ? last : {...last, axisWidth};
   const canvas = document.createElement('canvas').getContext('2d');
   if (!canvas) return last;
   canvas.font = font;

@@ -39,7 +39,9 @@ export const rowStyles = css`
     justify-content: space-between;
     margin-block-end: 0.75em;
   }
-  :is(.now, .band-key, .circa-key)::before {
+  .now::before,
+  .band-key::before,
+  .circa-key::before {
     content: '';
     display: inline-block;
     block-size: 1em;

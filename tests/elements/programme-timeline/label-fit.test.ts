@@ -1,7 +1,8 @@
 import {expect, html, nextFrame, waitUntil} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
-import {loadedFixture, queryAll} from '../../support/widget-fixture.js';
+import {fixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {loadedFixture, queryAll, settled} from '../../support/widget-fixture.js';
 
 const TITLES = [
   'Participatieontwikkelingsplan',
@@ -186,6 +187,39 @@ describe('labels of the timeline', () => {
   it('are fitted before the first frame, whatever the share of the names of programmes', async () => {
     const el = await timeline();
     expect(misfits(el)).to.deep.equal([]);
+  });
+
+  it('are placed once', async () => {
+    const el = await timeline();
+    const changed: string[] = [];
+    const observer = new MutationObserver(records =>
+      changed.push(...records.map(({target}) => (target as Element).className)),
+    );
+    observer.observe(el.shadowRoot!, {subtree: true, attributeFilter: ['class', 'style']});
+    await fitted();
+    observer.disconnect();
+    expect(changed).to.deep.equal([]);
+  });
+
+  it('are measured without a movement of the page', async () => {
+    const server = new StubServer({projects: PROJECTS, programmes: []});
+    server.isHeld = true;
+    const el = await fixtureWithSource<SpassProgrammeTimeline>(
+      server,
+      html`<spass-programme-timeline
+        limit="60"
+        style="margin-block-start: 2000px"
+      ></spass-programme-timeline>`,
+    );
+    await nextFrame();
+    scrollTo(0, 1e6);
+    const {scrollY} = globalThis;
+    expect(scrollY).to.be.above(1000);
+    for (const query of server.queries) query.answer();
+    await settled(el);
+    await fitted();
+    expect(globalThis.scrollY).to.equal(scrollY);
+    scrollTo(0, 0);
   });
 
   it('neither overlap nor are cut with a wide font, at any width', async () => {
