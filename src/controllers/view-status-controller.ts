@@ -10,8 +10,8 @@ interface ViewStatusHost extends LitElement {
 }
 
 interface ViewStatusOptions {
-  /** Points on the map: another object after each load. */
-  places(): unknown;
+  /** Points on the map: another object after each load. With points to fit, they are only those in the view. */
+  places(): {readonly autoFitPoints?: unknown} | undefined;
   /** Returns the message about the records in view. */
   message(): string;
   /** Returns the message about those outside the view; empty if there are none. */
@@ -50,7 +50,9 @@ export class ViewStatusController implements ReactiveController {
       void this.#host.updateComplete.then(() => this.#announce());
     } else if (isMove) {
       clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => void this.#handleRest(), REST_MS);
+      // The layout of the page moves the edges too, often in the moment in which another widget filters the records.
+      const hasNews = places?.autoFitPoints ?? this.#options.message() !== this.#message;
+      this.#timer = hasNews ? setTimeout(() => void this.#handleRest(), REST_MS) : undefined;
     } else if (this.#timer === undefined) {
       this.#message = this.#options.message();
       void this.#handleFit();
