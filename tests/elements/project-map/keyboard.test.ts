@@ -12,6 +12,7 @@ import {
 } from '../../support/keyboard.js';
 import {
   button,
+  coastShown,
   inViewText,
   renderProjectMap,
   popup,
@@ -193,6 +194,8 @@ describe('<spass-project-map> by keyboard', () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
     );
+    // The button is hidden until the preview is drawn.
+    await coastShown(el);
     await focusByKeyboard(button(el, 'Afficher la carte'));
     expectFocus('Afficher la carte');
     await pressKeys('Space');
