@@ -85,7 +85,7 @@ const plugins = [
     exclude: ['**/node_modules/**'],
     failOnError: true,
     options: {
-      // Also the style sheets of the map, which contain values.
+      // Also the style sheets of the map, which are strings.
       shouldMinifyCSS: ({tag, parts}) =>
         tag === 'css' || (!tag && parts.some(({text}) => text.includes('\n.spass-map '))),
       minifyOptions: {

@@ -1,19 +1,15 @@
 /**
- * Converts a colour to an SVG paint: a custom property of the page could contain `url(…)`, which a paint would fetch.
- */
-export const svgPaint = (colour: string): string => `color-mix(in srgb, ${colour} 100%, #0000)`;
-
-/**
  * Style sheet of the map, adopted once per tree. Contains the rules of Leaflet for panes and tiles, and own rules. The
  * panes are left-to-right in any script, because places on a map are not mirrored. Mixed colours are computed once, on
- * an ancestor: a custom property is parsed again wherever it is used.
+ * an ancestor: a custom property is parsed again wherever it is used. A fill or stroke takes a colour of the page as a
+ * mix of 100 %: alone it could be `url(…)`, which an SVG paint would fetch.
  */
 export const mapStyles = `
 :where(.spass-map) { position: relative; }
 .spass-map .frame { position: absolute; inset: 0; }
 .spass-map {
   --_map-paper: var(--spass-surface, oklch(from currentColor clamp(.2, (.6 - l) * 999, 1) 0 0));
-  --_map-ink: ${svgPaint('var(--_ink, currentColor)')};
+  --_map-ink: color-mix(in srgb, var(--_ink, currentColor) 100%, #0000);
   --_map-land: var(--spass-map-land, var(--spass-tint, color-mix(in srgb, var(--_map-ink) 5%, var(--_map-paper))));
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
   --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land)));
@@ -63,14 +59,14 @@ export const mapStyles = `
 .spass-map .shapes .marked { fill-opacity: .34; stroke-width: 3; }
 .spass-map .shapes .line.marked { stroke-width: 6; }
 .spass-map .help { visibility: hidden; }
-.spass-map .outlines { fill: none; stroke: ${svgPaint('var(--_map-border)')}; stroke-linejoin: round; }
-.spass-map .land { fill: ${svgPaint('var(--_map-land)')}; }
+.spass-map .outlines { fill: none; stroke: color-mix(in srgb, var(--_map-border) 100%, #0000); stroke-linejoin: round; }
+.spass-map .land { fill: color-mix(in srgb, var(--_map-land) 100%, #0000); }
 .spass-map .outlines .home { fill: var(--_home); }
-.spass-map .lakes { fill: ${svgPaint('var(--_map-water)')}; }
+.spass-map .lakes { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .outlines :is(.shore, .lakes) { stroke: var(--_shore); }
 .spass-map .outlines :is(.home, .land) { stroke: none; }
 .spass-map .band { stroke: color-mix(in srgb, var(--_map-ink) 9%, var(--_home)); }
-.spass-map .outlines .sea { stroke: ${svgPaint('var(--_map-water)')}; }
+.spass-map .outlines .sea { stroke: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .waterline { stroke: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
 .spass-map .off { display: none; }
 .spass-map .graticule { stroke: color-mix(in srgb, var(--_map-ink) 9%, #0000); }
@@ -85,12 +81,12 @@ export const mapStyles = `
 }
 .spass-map .scale path { fill: none; stroke: var(--_map-ink); stroke-width: 1px; }
 .spass-map .scale .half { stroke-width: 4px; }
-.spass-map .scale text { paint-order: stroke; stroke: ${svgPaint('var(--_map-paper)')}; stroke-width: 3px; stroke-linejoin: round; }
+.spass-map .scale text { paint-order: stroke; stroke: color-mix(in srgb, var(--_map-paper) 100%, #0000); stroke-width: 3px; stroke-linejoin: round; }
 .spass-map .countries { stroke: color-mix(in srgb, var(--_map-ink) 24%, var(--_map-border)); }
 .spass-map .towns {
   font-size: 12.5px;
   fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land));
-  stroke: ${svgPaint('var(--_map-land)')};
+  stroke: color-mix(in srgb, var(--_map-land) 100%, #0000);
   stroke-width: 3px;
   stroke-linejoin: round;
   paint-order: stroke;
@@ -103,7 +99,7 @@ export const mapStyles = `
   font-family: var(--_heading-font, inherit);
   font-style: italic;
   fill: color-mix(in srgb, #2f7fb2 62%, var(--_map-ink));
-  stroke: ${svgPaint('var(--_map-water)')};
+  stroke: color-mix(in srgb, var(--_map-water) 100%, #0000);
 }
 .spass-map .sea { font-size: 25px; letter-spacing: .5em; }
 .spass-map .strait { font-size: 15px; letter-spacing: .28em; }

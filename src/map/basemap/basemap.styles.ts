@@ -1,5 +1,3 @@
-import {svgPaint} from '../map.styles.js';
-
 /** Colours of the PMTiles basemap, each set on an invisible sample element, and styles of its place labels. */
 export const basemapStyles = `
 .spass-map .tones { position: absolute; inline-size: 0; block-size: 0; overflow: clip; visibility: hidden; }
@@ -24,8 +22,8 @@ export const basemapStyles = `
 .spass-map .country { font-size: 13px; font-weight: 600; letter-spacing: .12em; text-transform: uppercase; }
 .spass-map .village, .spass-map .hood, .spass-map .street { font-size: 12px; }
 .spass-map .hood { letter-spacing: .04em; }
-.spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: ${svgPaint('var(--_map-water)')}; }
-.spass-map .street { stroke: ${svgPaint('var(--_map-paper)')}; }
+.spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: color-mix(in srgb, var(--_map-water) 100%, #0000); }
+.spass-map .street { stroke: color-mix(in srgb, var(--_map-paper) 100%, #0000); }
 @media (forced-colors: active) {
   .spass-map .tones i { forced-color-adjust: none; }
   .spass-map :is(.tone-water, .tone-river) { color: color-mix(in srgb, CanvasText 22%, Canvas); }
