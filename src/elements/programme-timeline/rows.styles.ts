@@ -188,13 +188,22 @@ export const rowStyles = css`
     block-size: 1.75em;
     margin-inline-start: calc(var(--s) * 100%);
   }
-  /* In a narrow column and on paper, texts of programmes do not stretch their rows. */
-  @container (min-width: 40em) and (max-width: 59.99em) {
-    .programmes {
-      font-size: 0.8125em;
+  /* Texts of programmes do not stretch their rows: facts follow a name on its line if there is room. */
+  @container (min-width: 40em) {
+    .programmes li {
+      display: flex;
+      flex-wrap: wrap;
+      column-gap: 0.5em;
+      align-items: baseline;
+      margin-block-start: 0.25em;
     }
     .strand-kind {
       display: none;
+    }
+  }
+  @container (min-width: 40em) and (max-width: 59.99em) {
+    .programmes {
+      font-size: 0.8125em;
     }
   }
   @media screen {

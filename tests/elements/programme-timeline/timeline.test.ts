@@ -291,15 +291,18 @@ describe('<spass-programme-timeline>', () => {
     expect(new Set(sizes).size).to.equal(1);
   });
 
-  it('shortens the strand of a programme in a narrow column, so that its facts take one line', async () => {
-    const el = await timeline(mixed);
-    el.style.inlineSize = '704px';
-    const facts = () => row(el, 0).querySelector<HTMLElement>('.programmes li > :last-child')!;
-    expect(facts().innerText.trim()).to.match(/^volet A\s· 138\sM€\sFEDER$/);
-    expect(facts().clientHeight).to.be.below(30);
-    el.style.inlineSize = '1200px';
-    expect(facts().innerText).to.match(/^\s*volet A, transfrontalier\s· 138/);
-  });
+  for (const width of [704, 1200])
+    it(`S-02 stretches no row by the facts of its programmes, ${String(width)} px wide`, async () => {
+      const el = await timeline(mixed);
+      el.style.inlineSize = `${String(width)}px`;
+      const [named, short] = [...row(el, 0).querySelectorAll<HTMLElement>('.programmes li')];
+      const facts = named!.querySelector<HTMLElement>(':scope > :last-child')!;
+      expect(facts.innerText.trim()).to.match(/^volet A\s· 138\sM€\sFEDER$/);
+      expect(facts.clientHeight).to.be.below(30);
+      const tops = [...short!.children].map(child => child.getBoundingClientRect());
+      expect(tops[1]!.top, 'facts on the line of their name').to.be.below(tops[0]!.bottom);
+      expect(row(el, 0).clientHeight).to.be.below(170);
+    });
 
   it('has no axis, nor its key, if no record has a date', async () => {
     const el = await timeline([
