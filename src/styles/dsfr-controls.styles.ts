@@ -10,10 +10,8 @@ export const dsfrStyles = css`
     .title {
       font-weight: 700;
     }
-    .button:not(.send, .pages *) {
-      border-color: var(--_link);
+    .button:not(.pages *) {
       font-weight: 500;
-      color: var(--_link);
     }
     .failure > p {
       padding-block: 1em 0.75em;

@@ -54,6 +54,7 @@ export const formStepStyles = [
       @container style(--spass-link) and style(--spass-surface) {
         .send,
         .send:hover {
+          border-color: var(--_link);
           background-color: var(--_link);
           color: var(--_surface);
         }

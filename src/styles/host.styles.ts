@@ -250,6 +250,8 @@ export const controlStyles = css`
     gap: 0.5em;
     align-items: center;
     justify-content: center;
+    border-color: var(--_button, var(--_edge));
+    color: var(--_button);
     cursor: pointer;
     transition: background var(--_motion);
   }

@@ -80,6 +80,7 @@ export const tokenStyles = css`
     --spass-tint: light-dark(#f6f6f6, #242424);
     --spass-link: light-dark(#000091, #8585f6);
     --spass-focus: #0a76f6;
+    --_button: var(--_link);
     --spass-font: Marianne, arial, sans-serif;
     --spass-heading-font: Marianne, arial, sans-serif;
     --spass-radius: 0;
