@@ -6,6 +6,9 @@ import type {WarningHandler} from '../data/sources/shared/warning-log.js';
 /** Name of the data block in messages. */
 const NAME = '<script type="application/json">';
 
+/** Selector of the data block. */
+export const DATA_BLOCK = ':scope>script[type="application/json"]:not([data-spass-messages])';
+
 /** Observes the `<script type="application/json">` child in which a page writes the records of a widget. */
 export class InlineDataController implements ReactiveController {
   /** Text of the first such child; undefined without one. */
@@ -50,9 +53,7 @@ export class InlineDataController implements ReactiveController {
   }
 
   #update(): void {
-    const block = [...this.#host.children].find(child =>
-      child.matches('script[type="application/json"]:not([data-spass-messages])'),
-    );
+    const block = this.#host.querySelector(DATA_BLOCK);
     const text = block?.textContent;
     if (text === this.text) return;
     this.text = text;

@@ -21,7 +21,7 @@ import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderEmpty} from '../parts/empty-state.js';
-import {renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/more.js';
 import {renderSearchField} from '../parts/search-field.js';
@@ -214,7 +214,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     const error = loadError(this.#loadStates);
     if (!error) return nothing;
     const retry = (): void => void retryLoad(this.host);
-    return renderRetry(this.host, error, {retry, intro: this.#i18n.messages.actorsMissing});
+    return renderNotice(this.host, this.#i18n.messages.actorsMissing, retry, error);
   }
 
   #renderNoActors(): TemplateResult {

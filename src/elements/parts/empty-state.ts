@@ -1,7 +1,7 @@
 import {html, nothing} from 'lit';
 import type {Filter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderRetryButton, retryLoad} from './states.js';
+import {canChange, renderRetryButton, retryLoad} from './states.js';
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
 
@@ -22,10 +22,12 @@ export function renderEmpty(
     : html`${noMatchText} ${clearButton}`;
 }
 
-/** Renders the content of the page, or without any a button to load again. Records set as `items` need neither. */
+/** Renders the content of the page, or without any a button to load again. Records written in the page need neither. */
 export function renderWayOut(host: WidgetHost): unknown {
   if (host.hasFallback) return html`<slot></slot>`;
-  return host.items ? nothing : renderRetryButton(host, () => void retryLoad(host));
+  return host.items || !canChange(host)
+    ? nothing
+    : renderRetryButton(host, () => void retryLoad(host));
 }
 
 /** Renders a button that clears the selection, if there is one. */

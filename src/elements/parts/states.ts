@@ -1,4 +1,5 @@
 import {html, nothing, type TemplateResult} from 'lit';
+import {DATA_BLOCK} from '../../controllers/inline-data-controller.js';
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {HttpError, LoadError} from '../../data/client/errors.js';
@@ -60,12 +61,18 @@ export const renderLoading = (
   <p class="sr">${messages.loading}</p>
 `;
 
-type FailureHost = Pick<WidgetHost, 'i18n' | 'status' | 'localName' | 'children'>;
+type FailureHost = Pick<WidgetHost, 'i18n' | 'status' | 'localName' | 'querySelector'>;
+
+/**
+ * True if another attempt may have another result: not with the same attributes, nor with the records that the page has
+ * written in the tag.
+ */
+export const canChange = (host: Pick<FailureHost, 'querySelector'>, error?: unknown): boolean =>
+  (error as Partial<LoadError> | undefined)?.kind !== 'unsupported' &&
+  !host.querySelector(DATA_BLOCK);
 
 interface FailureOptions {
   retry(): void;
-  /** Text before the error message. */
-  readonly intro?: string;
   /** Drawing between the message and the button. */
   readonly drawing?: unknown;
   /** Content after the button. */
@@ -76,13 +83,11 @@ interface FailureOptions {
 export const renderRetry = (
   host: FailureHost,
   error: unknown,
-  {retry, intro = '', drawing = nothing, content = nothing}: FailureOptions,
+  {retry, drawing = nothing, content = nothing}: FailureOptions,
 ): TemplateResult => html`
   <div class="failure">
-    <p role=${host.status.alertsOf(error) ? 'alert' : nothing}>
-      ${`${intro} ${errorMessage(error, host.i18n)}`.trim()}
-    </p>
-    ${drawing} ${renderRetryButton(host, retry)} ${content}
+    <p role=${host.status.alertsOf(error) ? 'alert' : nothing}>${errorMessage(error, host.i18n)}</p>
+    ${drawing} ${canChange(host, error) ? renderRetryButton(host, retry) : nothing} ${content}
   </div>
 `;
 
@@ -105,11 +110,12 @@ export function renderRetryButton(
 }
 
 /** Returns the name of a widget for messages: its heading in the page, or else the name of its kind. */
-function widgetName({i18n, localName, children}: FailureHost): string | undefined {
-  const heading = [...children].find(({slot}) => slot === 'heading')?.textContent.trim();
-  const names: Readonly<Record<string, unknown>> = i18n.messages;
-  const {[localName]: name} = names as Readonly<Record<string, string | undefined>>;
-  return heading || name;
+function widgetName(host: FailureHost): string | undefined {
+  const names: Readonly<Record<string, unknown>> = host.i18n.messages;
+  return (
+    host.querySelector(':scope>[slot=heading]')?.textContent.trim() ||
+    (names as Readonly<Record<string, string | undefined>>)[host.localName]
+  );
 }
 
 /**
@@ -141,20 +147,28 @@ export function staleMessage({staleSince}: QueryResult, i18n: LocalizeController
 export function renderNotices(host: FailureHost, result: QueryResult, retry: () => void): unknown {
   const {failedSources: missing} = result;
   const {i18n} = host;
-  const {messages, list} = i18n;
-  const staleText = staleMessage(result, i18n);
-  return html`${
-    staleText
-      ? html`<p class="notice small">${staleText} ${renderRetryButton(host, retry, 'quiet')}</p>`
-      : nothing
-  }${
-    missing?.length
-      ? html`<p class="notice small">
-          ${messages.missing(list(missing))} ${renderRetryButton(host, retry, 'quiet')}
-        </p>`
-      : nothing
-  }`;
+  const texts = [
+    staleMessage(result, i18n),
+    missing?.length && i18n.messages.missing(i18n.list(missing)),
+  ];
+  return texts.map(text => (text ? renderNotice(host, text, retry) : nothing));
 }
+
+/**
+ * Renders a line above a result of which a part is old or missing, with a button to load that again.
+ *
+ * @param error Reason, if screen readers are to announce the line as an error.
+ */
+export const renderNotice = (
+  host: FailureHost,
+  text: string,
+  retry: () => void,
+  error?: unknown,
+): TemplateResult =>
+  html`<p class="notice small">
+    <span role=${error && host.status.alertsOf(error) ? 'alert' : nothing}>${text}</span>
+    ${renderRetryButton(host, retry, 'quiet')}
+  </p>`;
 
 interface StateOptions<R extends PortalRecord> {
   /** Renders the footer. Default: source, licence and date. */

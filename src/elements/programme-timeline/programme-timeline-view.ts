@@ -11,7 +11,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderMore} from '../parts/more.js';
 import {renderEmpty} from '../parts/empty-state.js';
-import {renderRetry, renderState, retryLoad} from '../parts/states.js';
+import {errorMessage, renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {timelineStyles} from './axis.styles.js';
 import {BarInteraction} from './bar-interaction.js';
@@ -234,7 +234,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     const {state} = this.#projects;
     if (state.status !== 'failed') return nothing;
     const retry = (): void => void retryLoad(this.host, () => this.#projects.reload());
-    return renderRetry(this.host, state.error, {retry});
+    return renderNotice(this.host, errorMessage(state.error, this.host.i18n), retry, state.error);
   }
 
   #renderRow(shownRow: ShownRow): TemplateResult {

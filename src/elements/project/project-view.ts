@@ -29,7 +29,7 @@ import {attachmentStyles} from '../parts/records/attachment.js';
 import {saveEvent} from '../parts/records/ics-file.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
-import {renderRetryButton, renderState, retryLoad} from '../parts/states.js';
+import {renderNotice, renderState, retryLoad} from '../parts/states.js';
 import type {SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
 import type {PosterSize} from './poster-page.js';
@@ -237,9 +237,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
   #renderPartial(): unknown {
     if (!this.#records.isPartial) return nothing;
     const retry = (): void => void retryLoad(this.host, this.#records.reloadFailed);
-    return html`<p class="notice small">
-      ${this.#i18n.messages.partMissing} ${renderRetryButton(this.host, retry, 'quiet')}
-    </p>`;
+    return renderNotice(this.host, this.#i18n.messages.partMissing, retry);
   }
 
   #renderActs(project: Project): readonly unknown[] {

@@ -18,7 +18,7 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
-import {renderRetry, retryLoad} from '../parts/states.js';
+import {renderNotice, retryLoad} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;
 
@@ -128,8 +128,7 @@ export class ChapterView {
     const failed = [chaptersLoad, allResourcesLoad].find(({state}) => state.status === 'failed');
     if (failed?.state.status !== 'failed') return nothing;
     const retry = (): void => void retryLoad(this.#host, () => failed.reload());
-    const {error} = failed.state;
-    return renderRetry(this.#host, error, {retry, intro: i18n.messages.chaptersMissing});
+    return renderNotice(this.#host, i18n.messages.chaptersMissing, retry, failed.state.error);
   }
 
   render(): TemplateResult {

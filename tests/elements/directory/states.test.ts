@@ -28,11 +28,11 @@ describe('<spass-directory> states', () => {
     await settled(el);
     expect(queryAll(el, '.actor').length).to.equal(3);
     expect(queryTexts(el, '[role=alert]')).to.deep.equal([
-      'Une partie des acteurs n’a pas pu être chargée. Ces données ne sont pas accessibles pour le moment.',
+      'Une partie des acteurs n’a pas pu être chargée.',
     ]);
     await expect(el).to.be.accessible();
-    queryAll(el, '.failure button')[0]!.focus();
-    queryAll(el, '.failure button')[0]!.click();
+    queryAll(el, '.notice button')[0]!.focus();
+    queryAll(el, '.notice button')[0]!.click();
     await settled(el);
     expect(queryAll(el, '.actor').length).to.equal(5);
     expect(el.matches(':focus-within'), 'focus stays').to.equal(true);

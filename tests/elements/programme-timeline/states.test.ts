@@ -44,8 +44,8 @@ describe('<spass-programme-timeline> states', () => {
         'Ces données ne sont pas accessibles pour le moment.',
       ]);
       await expect(el).to.be.accessible();
-      queryAll(el, '.failure button')[0]!.focus();
-      queryAll(el, '.failure button')[0]!.click();
+      queryAll(el, '.notice button')[0]!.focus();
+      queryAll(el, '.notice button')[0]!.click();
       await el.updateComplete;
       expect(queryTexts(el, 'h3').length, 'nothing goes meanwhile').to.equal(3);
       server.queries.at(-1)?.answer();
