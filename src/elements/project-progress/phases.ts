@@ -74,3 +74,18 @@ export function renderPhases(
 
 /** Maximum number of phases shown in a row; more are stacked at any width. */
 const MAX_PHASES_IN_ROW = 6;
+
+/** Placeholder of a project: its title, four phases, and a card with an action. */
+export const skeleton: TemplateResult = html`<div class="body">
+  <span class="bone title">.</span>
+  <div class="phases">
+    ${[1, 2, 3, 4].map(
+      () =>
+        html`<div class="phase">
+          <span class="bone state">.</span><span class="bone">.</span
+          ><span class="bone small">.</span>
+        </div>`,
+    )}
+  </div>
+  <div class="acts"><div class="card"></div></div>
+</div>`;

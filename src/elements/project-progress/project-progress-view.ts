@@ -18,7 +18,7 @@ import {renderWayOut} from '../parts/empty-state.js';
 import {renderHeading} from '../parts/heading.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
 import {renderMeeting} from '../parts/project/meeting.js';
-import {phaseItems, renderPhases} from './phases.js';
+import {phaseItems, renderPhases, skeleton} from './phases.js';
 import {renderParticipation} from '../parts/project/participation.js';
 import {styles} from './project-progress.styles.js';
 import {nextMeeting, shownProject} from '../parts/project/project-state.js';
@@ -135,11 +135,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
       this.#projects.state,
       () => this.#renderProject(),
       // The page's own phases need no placeholder.
-      () =>
-        hasPhases
-          ? nothing
-          : html`<div class="bone title"></div>
-              <div class="bone line"></div>`,
+      () => (hasPhases ? nothing : skeleton),
       {
         hasFallback: hasPhases || this.host.hasFallback,
         renderFooter: this.#funding.renderFooter,

@@ -104,13 +104,27 @@ export const styles = css`
     padding-block: 0.5em;
     border-block-start: 1px solid var(--_line);
   }
-  .bone.title {
-    inline-size: 60%;
-    block-size: 1.4em;
+  .phase > .bone {
+    max-inline-size: 12em;
   }
-  .bone.line {
+  .bone.title {
+    max-inline-size: 24em;
+  }
+  .phase > .bone.state {
+    max-inline-size: 5em;
+  }
+  .phase > .bone + .bone {
+    margin-block-start: 0.25em;
+  }
+  .skeleton .card {
     block-size: 8em;
-    margin-block-start: 1em;
+  }
+  .skeleton .phase::before {
+    border-color: var(--_line);
+  }
+  .drawing .card,
+  .drawing .phase::before {
+    border-style: dashed;
   }
 
   @container (min-width: 52em) {

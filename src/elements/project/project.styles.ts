@@ -96,9 +96,9 @@ export const styles = css`
   .children > li > :first-child {
     flex: 1 1 14em;
   }
-  /* The text of the button begins where the lines do, also below the link. */
+  /* The text of the button begins or ends where the lines do. */
   .children > li > .quiet {
-    margin-inline-start: -0.25em;
+    margin-inline: -0.25em;
   }
   .partner strong {
     color: var(--_ink);
@@ -127,18 +127,27 @@ export const styles = css`
   .print-only {
     display: none;
   }
-  .support-bone {
+  .bone.support {
     inline-size: min(100%, 20em);
     block-size: 4.75em;
   }
-  .title-bone {
-    inline-size: 60%;
-    block-size: 2em;
-    margin-block-start: 1.25em;
+  .bone.title {
+    inline-size: min(60%, 18em);
   }
-  .text-bone {
-    block-size: 8em;
-    margin-block-start: 1.25em;
+  .head > .bone.title {
+    font-size: 1.5em;
+  }
+  .bone.text {
+    block-size: 6em;
+  }
+  .facts > div > .bone:first-child {
+    inline-size: 40%;
+    margin-block-end: 0.25em;
+    font-size: 0.875em;
+  }
+  /* The drawing of a sheet that has failed begins with its columns. */
+  .drawing :is(.support, .head) {
+    display: none;
   }
   @container (min-width: 44em) {
     .head:has(> .languages) {

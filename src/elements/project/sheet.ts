@@ -157,8 +157,24 @@ export function renderSide(
   ].filter(isPresent);
 }
 
-/** Placeholder of a sheet: funding, title, text and facts. */
-export const skeleton = html`<div class="bone support-bone"></div>
-  <div class="bone title-bone"></div>
-  <div class="bone text-bone"></div>
-  <div class="bone text-bone"></div>`;
+/** Placeholder of a sheet: funding, title and text, facts beside the parts. */
+export const skeleton = html`<div class="body">
+  <div class="bone support"></div>
+  <div class="head"><span class="bone title">.</span><span class="bone text"></span></div>
+  <div class="columns">
+    <div class="brief part">
+      <span class="bone title">.</span>
+      <div class="facts">
+        ${[1, 2, 3].map(() => html`<div><span class="bone">.</span><span class="bone">.</span></div>`)}
+      </div>
+    </div>
+    <div class="main">
+      ${[1, 2].map(
+        () =>
+          html`<div class="part">
+            <span class="bone title">.</span><span class="bone text"></span>
+          </div>`,
+      )}
+    </div>
+  </div>
+</div>`;

@@ -22,3 +22,24 @@ export function renderStoryHeader(
     ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
   </header>`;
 }
+
+/** Renders the placeholders of a story: its title, and its first steps beside the stage. */
+export const renderSkeleton = (hasStage: boolean): TemplateResult =>
+  html`<div class="story ${hasStage ? 'mapped has-stage' : ''}">
+    <header><span class="bone title">.</span><span class="bone text"></span></header>
+    <div class="body">
+      <div class="reading">
+        ${hasStage ? html`<div class="beside"><div class="bone stage"></div></div>` : nothing}
+        <div class="steps">
+          ${[1, 2].map(
+            () =>
+              html`<div class="step">
+                <div class="words">
+                  <span class="bone title">.</span><span class="bone text"></span>
+                </div>
+              </div>`,
+          )}
+        </div>
+      </div>
+    </div>
+  </div>`;

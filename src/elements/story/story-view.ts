@@ -23,7 +23,7 @@ import {renderState} from '../parts/states.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderSteps, stageNumber, type StepContext} from './render-step.js';
-import {renderStoryHeader} from './story-header.js';
+import {renderSkeleton, renderStoryHeader} from './story-header.js';
 import {StepNavigationController} from './step-navigation-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
@@ -211,11 +211,7 @@ export class StoryView extends WidgetView<StoryHost> {
       this.#stories.state,
       () => this.#renderStory(),
       // The page's own sections need no placeholder.
-      () =>
-        this.#sections.nodes.length
-          ? nothing
-          : html`<div class="bone title"></div>
-              <div class="bone text"></div>`,
+      () => (this.#sections.nodes.length ? nothing : renderSkeleton(!this.host.noMap)),
       {hasFallback: this.host.hasFallback || this.#sections.nodes.length > 0},
     )}`;
   }

@@ -135,12 +135,19 @@ export const styles = css`
     padding: 1em;
   }
   .bone.title {
-    inline-size: 60%;
-    block-size: 1.8em;
+    inline-size: 80%;
   }
   .bone.text {
-    block-size: 12em;
-    margin-block-start: 1em;
+    block-size: 8em;
+  }
+  header > .bone.text {
+    block-size: 3.6em;
+  }
+  .drawing header {
+    display: none;
+  }
+  .skeleton .steps {
+    background: none;
   }
 
   @media screen {
@@ -158,7 +165,7 @@ export const styles = css`
       transition: opacity var(--_motion);
     }
     @container (min-width: 52em) {
-      .body {
+      .story > .body {
         --_stage: auto;
         position: relative;
         grid-template-columns: minmax(0, 1fr) var(--_stage);

@@ -1,0 +1,59 @@
+import {expect} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
+import {allCollections} from '../../support/all-collections.js';
+import {settled} from '../../support/widget-fixture.js';
+import {
+  createServer,
+  ELEMENTS,
+  release,
+  startWidget,
+  type Tag,
+  visibleElements,
+} from '../../support/widgets.js';
+
+/** Boxes of a tag that its placeholders have too, by their selectors. */
+const BOXES: readonly (readonly [Tag, ...string[]])[] = [
+  ['spass-story', '.beside', '.steps'],
+  ['spass-project', '.brief', '.main'],
+  ['spass-project-progress', '.phase:first-child', '.phase:nth-child(4)'],
+];
+
+/** Project with all that a sheet has. */
+const project = {
+  id: 'centre-bourg',
+  title: 'Le centre-bourg',
+  aims: 'Un texte.',
+  period: {start: '2020', end: '2024'},
+  phases: ['Étude', 'Esquisse', 'Travaux', 'Bilan'].map(title => ({title})),
+};
+
+describe('the placeholders of a widget', function () {
+  this.timeout(30_000);
+
+  before(() => (document.documentElement.style.overflowY = 'scroll'));
+  after(() => document.documentElement.removeAttribute('style'));
+
+  for (const width of [1280, 768, 320])
+    for (const [tag, ...selectors] of BOXES)
+      it(`have the columns of <${tag}>, ${String(width)} px wide`, async () => {
+        await setViewport({width, height: 900});
+        const widget = ELEMENTS.find(one => one.tag === tag)!;
+        const server = createServer({isHeld: true}, {...allCollections, projects: [project]});
+        const {attributes = {}} = tag === 'spass-story' ? {} : widget;
+        const el = await startWidget({...widget, attributes}, {server});
+        // The first box is at the top of the widget or below a title of unknown height.
+        const boxes = () => {
+          const found = selectors.map(selector =>
+            visibleElements(el, selector)[0]!.getBoundingClientRect(),
+          );
+          return found.map(({left, top, width: inlineSize}, i) => {
+            const below = tag === 'spass-story' ? top - found[0]!.top : 0;
+            return [selectors[i], ...[left, inlineSize, below].map(Math.round)];
+          });
+        };
+        const placeholders = boxes();
+        release(server);
+        await settled(el);
+        expect(placeholders).to.deep.equal(boxes());
+      });
+});
