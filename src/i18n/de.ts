@@ -84,6 +84,7 @@ export const de: MessageSections = {
     photoShape: 'Der ganze Baum',
     photoDetail: 'Ein Detail: Blatt, Rinde, Frucht',
     photoNumber: n => `Foto ${n}`,
+    photoChoose: 'Ein Foto auswählen',
     photoAlt: 'Beschreibung des Fotos',
     photoAltHint: 'Für Menschen, die das Bild nicht sehen können.',
     photoWorking: 'Das Foto wird vorbereitet…',

@@ -82,6 +82,7 @@ export const en: MessageSections = {
     photoShape: 'The whole tree',
     photoDetail: 'A detail: leaf, bark, fruit',
     photoNumber: n => `Photograph ${n}`,
+    photoChoose: 'Choose a photograph',
     photoAlt: 'Description of the photograph',
     photoAltHint: 'For people who cannot see the picture.',
     photoWorking: 'Preparing the photograph…',

@@ -296,6 +296,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   phases: '',
   photoAlt: '',
   photoAltHint: '',
+  photoChoose: '',
   photoDetail: '',
   photoHint: '',
   photoKind: 'name',

@@ -84,6 +84,7 @@ export const nl: MessageSections = {
     photoShape: 'De hele boom',
     photoDetail: 'Een detail: blad, schors, vrucht',
     photoNumber: n => `Foto ${n}`,
+    photoChoose: 'Een foto kiezen',
     photoAlt: 'Beschrijving van de foto',
     photoAltHint: 'Voor mensen die de foto niet kunnen zien.',
     photoWorking: 'De foto wordt voorbereid…',

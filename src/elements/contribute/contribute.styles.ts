@@ -39,7 +39,7 @@ export const styles = css`
     flex: 1 0 100%;
     min-inline-size: 0;
   }
-  :is(label, legend) {
+  :where(label:not(.button), legend) {
     font-weight: 600;
   }
   legend {
@@ -61,17 +61,19 @@ export const styles = css`
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }
-  [type='file'] {
-    max-inline-size: 100%;
+  /* The button of the input itself is in the language of the browser. */
+  .file {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 0.75em;
+    align-items: center;
   }
-  ::file-selector-button {
-    margin-inline-end: 0.75em;
-    padding: 0.25em 0.75em;
-    border: 1px solid var(--_edge);
-    border-radius: var(--_radius);
-    background-color: var(--_tint);
-    font: inherit;
-    color: inherit;
+  .button:has(:focus-visible) {
+    outline: var(--_ring) solid var(--_focus);
+    outline-offset: 2px;
+  }
+  .button:has([aria-invalid='true']) {
+    border-width: 2px;
   }
   .field[aria-invalid='true'] {
     border-width: 2px;

@@ -123,19 +123,25 @@ export class PhotoField {
       error: this.#errors.get(index),
     };
     const onChange = ({target}: Event): void => this.#handleFile(index, target as HTMLInputElement);
-    return html`<label for=${field.id}>${label}</label>
+    return html`<p><strong>${label}</strong></p>
       ${renderHintAndError(field)}
-      <input
-        class="field"
-        id=${field.id}
-        type="file"
-        accept="image/*"
-        capture=${this.retake?.usesFileInput ? 'environment' : nothing}
-        aria-describedby=${describedBy(field)}
-        aria-invalid=${field.error ? 'true' : nothing}
-        @change=${onChange}
-      />
-      ${this.#processing.has(index) ? html`<p class="small">${messages.photoWorking}</p>` : nothing}`;
+      <div class="file">
+        <label class="button">
+          <input
+            class="sr"
+            id=${field.id}
+            type="file"
+            aria-label="${messages.photoChoose} (${label})"
+            accept="image/*"
+            capture=${this.retake?.usesFileInput ? 'environment' : nothing}
+            aria-describedby=${describedBy(field)}
+            aria-invalid=${field.error ? 'true' : nothing}
+            @change=${onChange}
+          />
+          ${messages.photoChoose}</label
+        >
+        ${this.#processing.has(index) ? html`<span class="small">${messages.photoWorking}</span>` : nothing}
+      </div>`;
   }
 
   #renderPhoto(photo: Photo, index: number, label: string): TemplateResult {

@@ -49,6 +49,7 @@ export const contribute = {
   photoShape: 'L’arbre entier',
   photoDetail: 'Un détail : feuille, écorce, fruit',
   photoNumber: (n: string) => `Photographie ${n}`,
+  photoChoose: 'Choisir une photographie',
   photoAlt: 'Description de la photographie',
   photoAltHint: 'Pour les personnes qui ne voient pas l’image.',
   photoWorking: 'Préparation de la photographie…',

@@ -1,4 +1,5 @@
 import {expect, waitUntil} from '@open-wc/testing';
+import {sendKeys} from '@web/test-runner-commands';
 import {
   selectFile,
   restoreClock,
@@ -36,7 +37,7 @@ describe('the photographs of a contribution', () => {
 
   it('are two for a tree, its shape and a detail', async () => {
     const el = await renderForm({kind: 'tree'});
-    expect(queryTexts(el, '.photo > label')).to.deep.equal([
+    expect(queryTexts(el, '.photo strong')).to.deep.equal([
       'L’arbre entier',
       'Un détail : feuille, écorce, fruit',
     ]);
@@ -83,6 +84,21 @@ describe('the photographs of a contribution', () => {
       await selectFile(el, `photo-${count - 1}`, await createPhoto(40, 30));
     }
     expect(queryAll(el, '.photo')).to.have.length(3);
+  });
+
+  it('are chosen with a button in the language of the page, which has the ring of its field', async () => {
+    const el = await renderForm({kind: 'photo'});
+    const [button] = queryAll(el, '.photo .button');
+    expect(button?.textContent.trim()).to.equal('Choisir une photographie');
+    expect(button?.scrollWidth, 'whole').to.be.at.most(button?.clientWidth ?? 0);
+    const input = formElement(el, 'photo-0');
+    expect(input.offsetWidth, 'the button of the browser').to.equal(1);
+    await sendKeys({press: 'Tab'});
+    input.focus();
+    expect(getComputedStyle(button!).outlineStyle).to.equal('solid');
+    await selectFile(el, 'photo-0', new File(['?'], 'vue.jpg'));
+    await formSettled(el);
+    expect(getComputedStyle(queryAll(el, '.photo .button')[0]!).borderWidth).to.equal('2px');
   });
 
   it('replace their field; the focus moves to their description', async () => {
