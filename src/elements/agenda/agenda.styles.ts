@@ -96,6 +96,7 @@ export const styles = css`
     text-decoration-color: var(--_edge);
   }
   .status {
+    white-space: nowrap;
     padding: 0.0625em 0.5em;
     border: 1px solid var(--_edge);
     border-radius: var(--_radius);
@@ -262,6 +263,9 @@ export const styles = css`
   @container (min-width: 60em) {
     .event article {
       grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) auto;
+    }
+    .event article:not(:has(> :is(.place, .text))) > * {
+      grid-column-end: 3;
     }
     .event article > .place {
       grid-area: 1 / 2;

@@ -221,6 +221,24 @@ describe('<spass-agenda>', () => {
     expect(queryAll(el, '.off').length).to.equal(1);
   });
 
+  it('keeps a status whole, and a title without place or text on one line', async () => {
+    const el = await agendaOf(
+      {
+        ...walk,
+        title: 'Une longue visite des remparts et des jardins',
+        status: 'Sur inscription en ligne',
+      },
+      {...night, title: 'Une longue visite des remparts et des jardins', place: undefined},
+    );
+    for (let width = 960; width <= 1200; width += 24) {
+      el.style.inlineSize = `${String(width)}px`;
+      for (const status of queryAll(el, '.status'))
+        expect(status.getClientRects().length, `lines at ${String(width)} px`).to.equal(1);
+    }
+    const [beside, alone] = queryAll(el, '.event .title').map(title => title.clientWidth);
+    expect(alone, 'as wide as both columns').to.be.above(1.5 * beside!);
+  });
+
   describe('with a map of its group', () => {
     before(() => setViewport({width: 1280, height: 900}));
 
