@@ -40,6 +40,8 @@ const PART_NAMES = {
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
   'data/client/kept-responses': 'page-start',
+  // Documents with many records need both.
+  'data/client/large-json': 'shelf',
   'controllers/page-messages/message-overrides': 'page-options',
   'elements/parts/language-switch': 'portal-extras',
   'elements/portal/portal-foot': 'portal-extras',

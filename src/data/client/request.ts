@@ -130,10 +130,23 @@ async function countBytes(copy: Response, report: (length: number) => void): Pro
     report((length += part.value.length));
 }
 
+/** Length of a text that is parsed in slices, in characters. `JSON.parse` takes 10 ms for each million. */
+const LARGE_LENGTH = 2_000_000;
+
 /** Reader of JSON bodies, regardless of the media type. */
 export const jsonReader: BodyReader = {
   name: '',
-  read: async (response, url) => parseJson(await response.text(), url),
+  read: async (response, url) => {
+    const text = await response.text();
+    if (text.length > LARGE_LENGTH)
+      try {
+        const {parseLargeJson} = await import('./large-json.js');
+        return {value: await parseLargeJson(text), length: text.length};
+      } catch {
+        // Code that did not load, or a text that is not well-formed.
+      }
+    return parseJson(text, url);
+  },
 };
 
 /** @throws {SchemaError} if the text is not well-formed. */
