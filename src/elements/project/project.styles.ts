@@ -95,6 +95,7 @@ export const styles = css`
   }
   .children > li > :first-child {
     flex: 1 1 14em;
+    padding-block: 0.35em;
   }
   /* The text of the button begins or ends where the lines do. */
   .children > li > .quiet {

@@ -153,6 +153,8 @@ describe('<spass-project>', () => {
       'Les monts de Flandre Voir la fiche : Les monts de Flandre',
       'Le marais audomarois Voir la fiche : Le marais audomarois',
     ]);
+    const heights = queryAll(el, '.children li').map(({clientHeight}) => clientHeight);
+    expect(new Set(heights).size, 'one height, with and without a link').to.equal(1);
     const chosen: unknown[] = [];
     el.addEventListener('spass-record-select', ({record}) => chosen.push(record.id));
     button(el, /monts/).click();
