@@ -19,6 +19,8 @@ export interface MapScene {
   readonly zoom: number | undefined;
   readonly fit: 'data' | 'none';
   readonly overlays?: () => Iterable<Element>;
+  /** Draws circles of distance around the highlighted record, and a small map. Read once. */
+  readonly hasSurroundings?: boolean;
   /** Start of the map: `visible` near the viewport, `immediate` at once, `on-request` not until the state changes. */
   readonly load: 'visible' | 'immediate' | 'on-request';
 }
@@ -166,13 +168,16 @@ export class MapEngineController implements ReactiveController {
         if (this.#loading !== loading) return;
         this.#loading = undefined;
         const scene = this.#scene();
-        const {container, points, labels, center, zoom, fit, overlays} = scene;
+        const {container, points, labels, center, zoom, fit, overlays, hasSurroundings} = scene;
         this.status = 'waiting';
         if (!this.#host.isConnected || !container || !points) return;
         const root = this.#host.shadowRoot ?? document;
         const listener = this.#listener;
-        const options = {messages: labels, center, zoom, fit, overlays, listener, root};
-        const view = createMap(container, options);
+        const view = createMap(container, {
+          ...{messages: labels, center, zoom, fit, overlays, hasSurroundings},
+          listener,
+          root,
+        });
         this.view = view;
         this.status = 'ready';
         this.#applied = {container, labels, center, zoom, fit};

@@ -56,10 +56,9 @@ class MapEngine implements MapView {
     this.#messages = options.messages;
     container.classList.add('spass-map');
     this.#leafletView = new LeafletView(container);
-    const {overlays = () => []} = options;
-    this.#layers = new MapLayers(container, this.#leafletView, overlays, {
+    this.#layers = new MapLayers(container, this.#leafletView, options, {
       onLabelsChange: () => this.#drawLabels(),
-      onSheetLoad: () => this.#draw(),
+      onPartLoad: () => this.#draw(),
       onCreditChange: credit => options.listener.onCreditChange?.(credit),
     });
 

@@ -3,7 +3,7 @@ import {boxesOver, Popup} from './interaction/popup.js';
 import {LabelLayer, type PaneBox} from './labels/label-layer.js';
 import type {LeafletView} from './leaflet/leaflet-view.js';
 import type {Viewport} from './leaflet/viewport.js';
-import type {Credit, MapMessages, RecordTest} from './map-view.js';
+import type {Credit, MapMessages, MapOptions, RecordTest} from './map-view.js';
 import type {GroupSet} from './markers/group-set.js';
 import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
@@ -13,14 +13,18 @@ import {OutlinesLayer} from './outlines/outlines-layer.js';
 import {ScaleBar} from './scale-bar.js';
 import {SheetLoader} from './regional-sheet/sheet-loader.js';
 import {ShapesLayer} from './shapes/shapes-layer.js';
+import type {Surroundings} from './surroundings/surroundings.js';
 
 interface LayerCallbacks {
   /** The place labels of the basemap have changed. */
   readonly onLabelsChange: () => void;
-  /** The regional sheet has loaded. */
-  readonly onSheetLoad: () => void;
+  /** The regional sheet, or the surroundings, have loaded. */
+  readonly onPartLoad: () => void;
   readonly onCreditChange: (credit: Credit | undefined) => void;
 }
+
+/** Length of the arms of a crosshair beyond its box, in pixels. */
+const AIM_ARM = 10;
 
 /** Layers of a map, from the lowest to the highest. */
 export class MapLayers {
@@ -38,21 +42,26 @@ export class MapLayers {
   readonly #overlays: () => Iterable<Element>;
   /** Boxes of the controls and of the scale bar, in pixels from the top left corner of the container. */
   #overlayBoxes: readonly PaneBox[] = [];
+  /** Boxes of crosshairs. */
+  #aimBoxes: readonly PaneBox[] = [];
+  #surroundings: Surroundings | undefined;
+  /** Record around which the surroundings are drawn. */
+  #highlighted: number | undefined;
   /** Credit reported last. */
   #credit: Credit | undefined;
 
   /**
    * Creates the panes.
    *
-   * @param overlays Returns the controls over the map, which a popup must not cover.
+   * @param options Controls over the map, which a popup must not cover; whether it has its surroundings.
    */
   constructor(
     container: HTMLElement,
     {map}: LeafletView,
-    overlays: () => Iterable<Element>,
+    {overlays = () => [], hasSurroundings}: Pick<MapOptions, 'overlays' | 'hasSurroundings'>,
     callbacks: LayerCallbacks,
   ) {
-    const {onLabelsChange, onSheetLoad} = callbacks;
+    const {onLabelsChange, onPartLoad} = callbacks;
     this.#container = container;
     this.#overlays = overlays;
     this.#onCreditChange = callbacks.onCreditChange;
@@ -60,7 +69,7 @@ export class MapLayers {
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
     this.outlines = new OutlinesLayer(outlinesPane);
-    this.sheet = new SheetLoader(outlinesPane, onSheetLoad);
+    this.sheet = new SheetLoader(outlinesPane, onPartLoad);
     const graticulePane = map.createPane('graticule');
     outlinesPane.after(graticulePane);
     this.graticule = new GraticuleLayer(graticulePane);
@@ -71,17 +80,36 @@ export class MapLayers {
     this.markers = new MarkerLayer(marksPane, container);
     this.popup = new Popup(container, overlays);
     this.#scaleBar = new ScaleBar(container);
+    if (hasSurroundings) void this.#loadSurroundings(graticulePane, onPartLoad);
+  }
+
+  /** The map is complete without its surroundings. */
+  async #loadSurroundings(pane: HTMLElement, onLoad: () => void): Promise<void> {
+    try {
+      const {Surroundings} = await import('./surroundings/surroundings.js');
+      if (!pane.isConnected) return;
+      this.#surroundings = new Surroundings(this.#container, pane);
+      this.measureOverlays();
+      onLoad();
+    } catch {
+      // The loader has logged the reason.
+    }
   }
 
   destroy(): void {
     this.popup.set(undefined);
     this.basemap.set(undefined);
     this.#scaleBar.remove();
+    this.#surroundings?.remove();
   }
 
   /** Draws the outlines, the shapes and the marks of a view. */
-  draw(view: Viewport, {points, shapes}: PointSet, groups: GroupSet, messages: MapMessages): void {
+  draw(view: Viewport, pointSet: PointSet, groups: GroupSet, messages: MapMessages): void {
+    const {points, shapes} = pointSet;
     this.drawGround(view, true);
+    const {x, y} = pointSet.clusters;
+    const place = {x: x[this.#highlighted ?? -1] ?? NaN, y: y[this.#highlighted ?? -1] ?? NaN};
+    this.#surroundings?.draw(view, place, messages);
     this.#scaleBar.draw(view, n => messages.formatNumber(n));
     this.#reportCredit();
     this.shapes.draw(shapes.all, view, index => fillOf(points.family[index] ?? 0, points));
@@ -105,26 +133,37 @@ export class MapLayers {
 
   /** Reads where the controls are, which place labels avoid. Not at each drawing, since it needs a layout. */
   measureOverlays(): void {
-    const scale = this.#container.querySelectorAll('.scale');
-    this.#overlayBoxes = boxesOver(this.#container, [...this.#overlays(), ...scale]);
+    const own = this.#container.querySelectorAll('.scale, .locator');
+    const [aims, covers] = [[], []] as [Element[], Element[]];
+    for (const one of [...this.#overlays(), ...own])
+      (one.classList.contains('aim') ? aims : covers).push(one);
+    this.#overlayBoxes = boxesOver(this.#container, covers);
+    this.#aimBoxes = boxesOver(this.#container, aims).map(({left, top, right, bottom}) => ({
+      left: left - AIM_ARM,
+      top: top - AIM_ARM,
+      right: right + AIM_ARM,
+      bottom: bottom + AIM_ARM,
+    }));
   }
 
   /** Draws the place labels, of towns or of the basemap, around the marks and controls. */
   drawLabels(view: Viewport, language: string): void {
     const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
-    const overlays = this.#overlayBoxes.map(({left, top, right, bottom}) => ({
+    const inPane = ({left, top, right, bottom}: PaneBox): PaneBox => ({
       left: left + x,
       top: top + y,
       right: right + x,
       bottom: bottom + y,
-    }));
+    });
     const sources = {
       basemap: this.basemap.labels,
       sheet: this.sheet,
       graticule: this.graticule,
-      overlays,
+      overlays: [...this.#overlayBoxes.map(inPane), ...(this.#surroundings?.textBoxes ?? [])],
     };
-    this.labels.draw(view, language, this.markers.markBoxes(view), sources);
+    // The name of the place below a crosshair is beside it, as beside a mark.
+    const marks = [...this.markers.markBoxes(view), ...this.#aimBoxes.map(inPane)];
+    this.labels.draw(view, language, marks, sources);
   }
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */
@@ -140,6 +179,7 @@ export class MapLayers {
   }
 
   setHighlight(highlighted: number | undefined, openIndex: number | undefined): void {
+    this.#highlighted = highlighted;
     this.markers.setHighlight(highlighted, openIndex);
     this.shapes.setHighlight(highlighted, openIndex);
   }

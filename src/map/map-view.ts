@@ -157,6 +157,8 @@ export interface MapOptions {
   readonly fit: 'data' | 'none';
   /** Returns the controls over the map, which a popup must not cover. Default: none. */
   readonly overlays?: (() => Iterable<Element>) | undefined;
+  /** Draws circles of distance around the highlighted record, and a small map of where the view is. Default: false. */
+  readonly hasSurroundings?: boolean | undefined;
   /** Document or shadow root that adopts the style sheet of the map. */
   readonly root: Document | ShadowRoot;
 }

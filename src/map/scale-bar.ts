@@ -8,10 +8,14 @@ const EQUATOR = 40_075_017;
 const [MAX_WIDTH, MIN_SPLIT_WIDTH, MARGIN] = [120, 76, 24];
 
 /** Returns the longest length of 1, 2 or 5 times a power of ten that is at most a maximum. */
-function roundLength(maxLength: number): number {
+export function roundLength(maxLength: number): number {
   const power = 10 ** Math.floor(Math.log10(maxLength));
   return power * (maxLength >= 5 * power ? 5 : maxLength >= 2 * power ? 2 : 1);
 }
+
+/** Returns the length of a pixel at a world coordinate, in metres. */
+export const metresPerPixel = (y: number, size: number): number =>
+  (EQUATOR * Math.cos((latAt(y) * Math.PI) / 180)) / size;
 
 /** Scale bar in the corner of the map, exact at the latitude of its centre. Hidden from screen readers. */
 export class ScaleBar {
@@ -28,9 +32,9 @@ export class ScaleBar {
 
   /** @param formatNumber Formats a number in the language of the map. */
   draw({centerY, size}: Viewport, formatNumber: (value: number) => string): void {
-    const metresPerPixel = (EQUATOR * Math.cos((latAt(centerY) * Math.PI) / 180)) / size;
-    const length = roundLength(metresPerPixel * MAX_WIDTH);
-    const width = Math.round(length / metresPerPixel);
+    const scale = metresPerPixel(centerY, size);
+    const length = roundLength(scale * MAX_WIDTH);
+    const width = Math.round(length / scale);
     const [unit, name] = length < 2000 ? [1, 'm'] : [1000, 'km'];
     const half = length / unit / 2;
     const texts = [

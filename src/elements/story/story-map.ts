@@ -14,8 +14,11 @@ import type {Step} from './steps.js';
 
 /** Zoom level of a place whose step sets none. */
 const DEFAULT_ZOOM = 12;
-/** Highest zoom level without a tile background: beyond it the outlines show nothing but the marker. */
-const MAX_OUTLINE_ZOOM = 12;
+/**
+ * Without a tile background a view is two zoom levels farther, within this range: nearer, the outlines show nothing but
+ * the marker.
+ */
+const [OUTLINE_LEAD, MIN_OUTLINE_ZOOM, MAX_OUTLINE_ZOOM] = [2, 10, 12] as const;
 
 type StoryMapHost = WidgetHost & BasemapAttributes;
 
@@ -68,6 +71,7 @@ export class StoryMap {
         fit: 'data',
         overlays: () => host.renderRoot.querySelectorAll('.controls, .credit'),
         load: 'visible',
+        hasSurroundings: true,
       }),
       {
         onActivate: index => this.#handleActivation([index]),
@@ -166,7 +170,8 @@ export class StoryMap {
     this.#lastView = nextView;
     view.highlight(this.#points?.indexOf(step));
     const zoom = step.zoom ?? DEFAULT_ZOOM;
-    view.moveTo(step.geo, shown ? zoom : Math.min(zoom, MAX_OUTLINE_ZOOM));
+    const far = Math.max(MIN_OUTLINE_ZOOM, zoom - OUTLINE_LEAD);
+    view.moveTo(step.geo, shown ? zoom : Math.min(zoom, far, MAX_OUTLINE_ZOOM));
   }
 
   render(): unknown {

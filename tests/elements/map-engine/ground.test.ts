@@ -24,6 +24,51 @@ describe('the ground of the map', () => {
     expect(texts(map, 'area')).to.include.members(['Frankrijk', 'België']);
   });
 
+  it('has circles of distance around the highlighted record, and a small map with its region', async () => {
+    const map = renderMap([[50.1085, 3.608]], {
+      center: {lat: 50.1085, lon: 3.608},
+      zoom: 12,
+      hasSurroundings: true,
+    });
+    map.view.highlight(0);
+    map.view.moveTo({lat: 50.1085, lon: 3.6}, 12);
+    const read = (selector: string) => [...map.root.querySelectorAll(selector)];
+    await waitUntil(() => read('.distances circle').length > 0, 'no circles', {timeout: 8000});
+    expect(read('.distances text').map(one => one.textContent)).to.deep.equal(
+      [8, 6, 4, 2].map(km => `${String(km)}\u00a0km`),
+    );
+    const mark = map.marker('Projet 0').getBoundingClientRect();
+    const circle = read('.distances circle')[0]!.getBoundingClientRect();
+    expect(circle.left + circle.width / 2).to.be.closeTo(mark.left + mark.width / 2, 1);
+    // 16 km at this latitude and zoom.
+    const pixel = (40_075_017 * Math.cos((50.1085 * Math.PI) / 180)) / 2 ** 20;
+    expect(circle.width).to.be.closeTo(16_000 / pixel, 3);
+    expect(read('.locator .home path').length).to.equal(1);
+    expect(read('.locator .towns text').map(one => one.textContent)).to.include('Lille');
+    map.view.moveTo({lat: 50.1085, lon: 3.6}, 10);
+    expect(read('.distances text')[3]?.textContent).to.equal('10\u00a0km');
+  });
+
+  it('names the place below a crosshair beside it', async () => {
+    const aim = document.createElement('div');
+    aim.className = 'aim';
+    const {root, container, view} = renderMap([], {
+      center: {lat: 50.63, lon: 3.06},
+      zoom: 7,
+      overlays: () => [aim],
+    });
+    Object.assign(aim.style, {position: 'absolute', inset: '201px 376px', inlineSize: '48px'});
+    container.append(aim);
+    view.resize();
+    const lille = [...root.querySelectorAll('.towns text')].find(
+      ({textContent}) => textContent === 'Lille',
+    );
+    const [name, cross] = [lille, aim].map(one => one?.getBoundingClientRect());
+    expect(
+      name && cross && (name.left >= cross.right + 8 || name.right <= cross.left - 8),
+    ).to.equal(true);
+  });
+
   it('names villages at zoom 10, each with room around it', async () => {
     const map = renderMap([], {center: {lat: 50.05, lon: 3.35}, zoom: 10});
     await waitUntil(() => texts(map, 'village').length > 8, 'no villages', {timeout: 8000});

@@ -1,0 +1,110 @@
+import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
+import type {Viewport} from '../leaflet/viewport.js';
+import {adoptMapStylesAround} from '../map.styles.js';
+import type {MapMessages} from '../map-view.js';
+import {nearestCopy, worldSize} from '../mercator.js';
+import {OutlinesLayer} from '../outlines/outlines-layer.js';
+import {metresPerPixel, roundLength} from '../scale-bar.js';
+import {svg} from '../svg.js';
+import {surroundingsStyles} from './surroundings.styles.js';
+
+/** Number of circles, and minimum distance between two, in pixels. */
+const [CIRCLES, MIN_DISTANCE] = [4, 62] as const;
+/** Size of the small map in pixels. */
+const [WIDTH, HEIGHT] = [148, 116] as const;
+/** Zooms by which the small map is farther than the view, and its own range of zooms. */
+const [LEAD, MIN_ZOOM, MAX_ZOOM] = [4, 4, 6] as const;
+/** Half the width of a distance, in pixels. */
+const TEXT_HALF = 18;
+/** Minimum size of the frame of the view on the small map, in pixels. */
+const MIN_FRAME = 9;
+
+/** Place in world coordinates. */
+interface WorldPlace {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Circles of distance around the place of a view, and a small map with the position of the view. */
+export class Surroundings {
+  /** Boxes of the distances, in pane coordinates, which place labels avoid. */
+  textBoxes: readonly PaneBox[] = [];
+  readonly #circles = svg('svg', {class: 'distances', 'aria-hidden': 'true'});
+  readonly #locator = document.createElement('div');
+  readonly #outlines: OutlinesLayer;
+  readonly #labels: LabelLayer;
+  readonly #frame = svg('rect', {class: 'frame'});
+
+  /** @param pane Pane below the marks, for the circles. */
+  constructor(container: HTMLElement, pane: HTMLElement) {
+    adoptMapStylesAround(pane, surroundingsStyles);
+    pane.append(this.#circles);
+    this.#locator.className = 'locator';
+    this.#locator.ariaHidden = 'true';
+    container.append(this.#locator);
+    this.#outlines = new OutlinesLayer(this.#locator);
+    this.#labels = new LabelLayer(this.#locator);
+    const overlay = svg('svg', {width: WIDTH, height: HEIGHT});
+    overlay.append(this.#frame);
+    this.#locator.append(overlay);
+  }
+
+  /** Draws the surroundings of a place in a view; no circles if its coordinates are NaN. */
+  draw(view: Viewport, place: WorldPlace, messages: MapMessages): void {
+    this.#drawCircles(view, place, messages);
+    this.#drawLocator(view, messages.language);
+  }
+
+  remove(): void {
+    this.#locator.remove();
+    this.#circles.remove();
+  }
+
+  #drawCircles(view: Viewport, place: WorldPlace, messages: MapMessages): void {
+    this.#circles.replaceChildren();
+    this.textBoxes = [];
+    if (Number.isNaN(place.x)) return;
+    const scale = metresPerPixel(place.y, view.size);
+    const step = roundLength(scale * MIN_DISTANCE * 2.5);
+    const [unit, name] = step < 1000 ? [1, 'm'] : [1000, 'km'];
+    const x = view.x(nearestCopy(place.x, view.centerX));
+    const y = view.y(place.y);
+    for (let i = CIRCLES; i > 0; i--) {
+      const r = (i * step) / scale;
+      const text = svg('text', {x, y: y - r, dy: '.35em'});
+      text.textContent = `${messages.formatNumber((i * step) / unit)}\u00a0${name}`;
+      const [left, right, top] = [x - TEXT_HALF, x + TEXT_HALF, y - r - 7];
+      this.textBoxes = [...this.textBoxes, {left, right, top, bottom: top + 14}];
+      this.#circles.append(svg('circle', {cx: x, cy: y, r: Math.round(r)}), text);
+    }
+    // The text of a circle is over the other circles.
+    this.#circles.append(...this.#circles.querySelectorAll('text'));
+  }
+
+  #drawLocator({centerX, centerY, zoom, width, height, size}: Viewport, language: string): void {
+    const far = Math.max(MIN_ZOOM, Math.min(MAX_ZOOM, Math.round(zoom) - LEAD));
+    const world = worldSize(far);
+    const west = centerX - WIDTH / world / 2;
+    const north = centerY - HEIGHT / world / 2;
+    const view: Viewport = {
+      box: {west, north, east: west + WIDTH / world, south: north + HEIGHT / world},
+      zoom: far,
+      size: world,
+      width: WIDTH,
+      height: HEIGHT,
+      centerX,
+      centerY,
+      x: x => Math.round((x - west) * world),
+      y: y => Math.round((y - north) * world),
+    };
+    this.#outlines.draw(view, true);
+    const [across, down] = [width, height].map(side =>
+      Math.max(MIN_FRAME, Math.round((side / size) * world)),
+    ) as [number, number];
+    const [left, top] = [(WIDTH - across) / 2, (HEIGHT - down) / 2];
+    const frame = {left, top, right: left + across, bottom: top + down};
+    this.#labels.draw(view, language, [frame], {});
+    for (const [name, value] of Object.entries({x: left, y: top, width: across, height: down}))
+      this.#frame.setAttribute(name, String(value));
+  }
+}
