@@ -381,6 +381,8 @@ export const de: MessageSections = {
     offMap: 'Außerhalb der Karte',
     withoutPlace: 'Ohne Ort',
     northLetter: 'N',
+    restAt: (n, shown, address) =>
+      `${shown} ${n === 1 ? 'weiterer Eintrag' : 'weitere'} auf ${address}`,
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

@@ -375,6 +375,7 @@ export const nl: MessageSections = {
     offMap: 'Buiten de kaart',
     withoutPlace: 'Zonder plaats',
     northLetter: 'N',
+    restAt: (_, shown, address) => `nog ${shown} op ${address}`,
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

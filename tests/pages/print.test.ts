@@ -90,6 +90,33 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     await page.context().close();
   });
 
+  it('has the covers of cards that the reader has not come near', async () => {
+    const address = new URL('/portails/eutopia.html', demo.url).href;
+    const {page} = await openPage(demo.browser, address, {viewport: {width: 1280, height: 160}});
+    page.setDefaultTimeout(8000);
+    await partsDrawn(page);
+    await prepareToPrint(page);
+    await page.waitForFunction(() => {
+      const roots = [...document.querySelectorAll('spass-portal-cards')].map(
+        ({shadowRoot}) => shadowRoot!,
+      );
+      return roots.every(root => root.querySelectorAll('svg.cover, img').length > 0);
+    });
+    await page.context().close();
+  });
+
+  it('says how many records of a list are not printed, and where they are', async () => {
+    const page = await openReady('/widgets/liste-ressources.html');
+    await showPaper(page);
+    const [rest] = await page.locator('spass-resource-list .rest').allInnerTexts();
+    const {host, pathname} = new URL(page.url());
+    assert.match(rest ?? '', /^\d+ autres sur /);
+    assert.ok(rest?.endsWith(`${host}${pathname}`), rest);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.equal(await page.locator('.rest').count(), 0);
+    await page.context().close();
+  });
+
   it('has numbered maps, no text over another, and a QR code that opens the page', async () => {
     const address = new URL('/portails/trans-formation.html', demo.url).href;
     const {page} = await openPage(demo.browser, address, {

@@ -136,7 +136,10 @@ describe('the build', () => {
     // A quarter of a kilobyte of it keeps the stage above the text on a phone. A tenth is the direction of a swipe.
     // 0.2 kB of it names a place only where it changes, and lays out rows for paper.
     // A tenth of it labels the marks of places that several steps have.
-    ['spass-story.js', 17.3],
+    // A few bytes of it ask for the surroundings of a step.
+    ['spass-story.js', 17.35],
+    // Circles of distance around a step, and a small map of where it is.
+    ['spass-surroundings.js', 1.6],
     ['spass-explorer.js', 8],
     // A quarter of a kilobyte of it lays out entries and addresses in rows, and two columns on A3.
     // A few bytes of it let more addresses than a page holds begin below the last row, and hide the drawings of states.
@@ -145,7 +148,8 @@ describe('the build', () => {
     // A tenth of a kilobyte lays out tiles, and lets a map end before the list beside it.
     // 0.1 kB of it prints the years of a time axis on each page.
     // 0.1 kB prints timelines whole, and the cartouche in the language of the page.
-    ['spass-print-sheet.js', 5.48],
+    // 0.15 kB says how many records of a list are not printed, and draws covers that were never on the screen.
+    ['spass-print-sheet.js', 5.68],
     ['spass-qr-code.js', 4.2],
     ['spass-paper-map.js', 2.9],
     ['spass-structured-data.js', 3],
@@ -170,7 +174,8 @@ describe('the build', () => {
     // Another kilobyte draws what is in view of the outlines as curves with waterlines, and 0.4 kB divide long lines
     // into cells, which halves the time of a renderer without a graphics card.
     // 1.7 kB of it draw waterlines, the home country, names of seas and countries before the regional sheet.
-    ['spass-map.js', 45],
+    // 0.25 kB of it load the surroundings, and name the place below a crosshair beside it.
+    ['spass-map.js', 45.3],
     // View that a map will have, for one that waits for a click. 1.9 kB of it are the curves and waterlines of its coast.
     ['spass-facade.js', 7.3],
     // Loaded from zoom 8: coast, borders, waters and a thousand names.

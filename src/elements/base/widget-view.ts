@@ -115,6 +115,8 @@ export abstract class WidgetView<H extends WidgetHost = WidgetHost> implements E
   pending?(): readonly Promise<unknown>[];
   /** Returns the message for screen readers about the records shown. Default: the number of results. */
   summary?(result: QueryResult): MessagePart;
+  /** Loads what the screen shows only near it, for a reader who is about to print. */
+  prepareForPrint?(): void;
   /** Returns the map printed instead of the map on the screen; undefined before there are records. */
   readonly paperMap?: () => PaperMapContent | undefined;
 }

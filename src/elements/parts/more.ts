@@ -30,7 +30,7 @@ export function renderMore(
   {shown, total, error, href, showNext}: MoreOptions,
 ): TemplateResult {
   const label = moreLabel(host, shown, total);
-  return html`<div class="more">
+  return html`<div class="more" data-rest=${total - shown}>
     ${error ? html`<p role="alert">${errorMessage(error, host.i18n)}</p>` : nothing}
     ${renderPageControl(label, showNext, href, {part: 'more', rel: 'next'})}
   </div>`;

@@ -115,6 +115,12 @@ export class PortalCardsView extends WidgetView<CardsHost> {
     this.#observer.observe(this.host);
   }
 
+  override prepareForPrint(): void {
+    if (this.#isNearScreen || this.#portalsToDraw.length === 0) return;
+    this.#stopObserving();
+    void this.#drawCovers();
+  }
+
   /** Loads and draws covers when everything else has arrived. */
   async #drawCovers(): Promise<void> {
     this.#isNearScreen = true;

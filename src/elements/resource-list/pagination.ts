@@ -219,7 +219,13 @@ export class ListPagination {
       const options = {label: messages.page(number(to)), isCurrent: to === page};
       return to === 0 ? '…' : renderTarget(to, number(to), options);
     };
-    return html`<nav class="pages" part="pages" aria-label=${this.#host.regionName(messages.pages)}>
+    const rest = this.#total - this.rows.length;
+    return html`<nav
+      class="pages"
+      part="pages"
+      data-rest=${rest}
+      aria-label=${this.#host.regionName(messages.pages)}
+    >
       <ul>
         <li>${renderStep(page - 1, messages.previous, 'prev')}</li>
         ${pageNumbers(page, last).map(to => html`<li>${renderNumber(to)}</li>`)}

@@ -6,4 +6,6 @@ export const printSheet = {
   offMap: 'Hors de la carte',
   withoutPlace: 'Sans lieu',
   northLetter: 'N',
+  restAt: (n: number, shown: string, address: string): string =>
+    `${n === 1 ? 'un autre' : `${shown} autres`} sur ${address}`,
 };

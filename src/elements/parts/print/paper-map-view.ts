@@ -15,6 +15,8 @@ const SIZES = [
 const MAX_NUMBERED = 99;
 /** Maximum number of entries beside the map of a sheet of A3: more would leave the space below the map white. */
 export const MAX_BESIDE = 36;
+/** Maximum number of entries in one column beside a map that takes two thirds of a sheet of A3. */
+const MAX_COLUMN = 14;
 
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
@@ -76,6 +78,7 @@ export function drawPaperMapView(
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
   container.classList.toggle('long', content.listed.length > MAX_BESIDE);
+  container.classList.toggle('few', content.listed.length <= MAX_COLUMN);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(
     html`<div class="plans">

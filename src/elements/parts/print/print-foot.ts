@@ -11,7 +11,7 @@ export async function loadQrCodes(): Promise<void> {
 }
 
 /** Returns an address as people write it. */
-const shortAddress = (address: string): string =>
+export const shortAddress = (address: string): string =>
   decode(address)
     .replace(/^https?:\/\/(?:www\.)?/, '')
     .replace(/\/$/, '');

@@ -199,6 +199,10 @@ export const printSheetStyles = css`
         grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
         gap: 1em 1.5em;
       }
+      /* As wide as the entries beside it, in one column, are high. */
+      .has-plan .paper.few {
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+      }
       .short-list .body > .layout {
         grid-area: 1 / 2;
       }

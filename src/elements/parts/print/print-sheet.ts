@@ -4,7 +4,7 @@ import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
-import {loadQrCodes, type PrintSheetI18n, renderFoot} from './print-foot.js';
+import {loadQrCodes, type PrintSheetI18n, renderFoot, shortAddress} from './print-foot.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
 import {printNotesStyles} from './print-notes.styles.js';
 import {printSheetStyles} from './print-sheet.styles.js';
@@ -73,6 +73,7 @@ async function loadParts(isPrinting: boolean): Promise<void> {
   await loadQrCodes();
   const widgets = allWidgets();
   const contents = contentsOf(widgets);
+  if (isPrinting) for (const {view} of widgets) view?.prepareForPrint?.();
   // Emblems of the European Union are required on paper too: lazy ones are loaded when they near the screen.
   for (const {shadowRoot} of isPrinting ? widgets : [])
     for (const emblem of shadowRoot?.querySelectorAll<HTMLImageElement>('img.emblem') ?? [])
@@ -104,6 +105,7 @@ function open(): void {
     adoptStyles(widget, printSheetStyles, printNotesStyles);
     toggle(root, 'on-paper');
     printTimeline(widget, root);
+    addRest(widget, root);
     const content = widget.view?.paperMap?.();
     if (content && drawing)
       try {
@@ -161,6 +163,19 @@ function printTimeline(widget: PrintedWidget, root: HTMLElement): void {
   const head = append(scale.parentElement as Element, 'scale-head');
   head.append(scale.cloneNode(true));
   head.ariaHidden = 'true';
+}
+
+/** Says how many records the rest of a list has, and where: the button that shows them is not printed. */
+function addRest(widget: PrintedWidget, root: HTMLElement): void {
+  for (const more of root.querySelectorAll<HTMLElement>('[data-rest]')) {
+    const i18n = i18nOf(widget);
+    const rest = Number(more.dataset['rest']);
+    const line = document.createElement('p');
+    line.className = 'small rest';
+    line.textContent = i18n.messages.restAt(rest, i18n.number(rest), shortAddress(location.href));
+    if (rest > 0 && location.protocol.startsWith('http')) more.after(line);
+    undo.push(() => line.remove());
+  }
 }
 
 function addMap(
