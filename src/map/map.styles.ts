@@ -14,7 +14,7 @@ export const mapStyles = `
   --_map-water: var(--spass-map-water, color-mix(in srgb, #4d9ec4 18%, var(--_map-paper)));
   --_map-border: var(--spass-map-border, color-mix(in srgb, var(--_map-ink) 20%, var(--_map-land)));
   --_home: color-mix(in srgb, var(--_map-land) 35%, var(--_map-paper));
-  --_shore: var(--spass-map-border, color-mix(in srgb, #3f8fbd 62%, var(--_map-ink)));
+  --_shore: color-mix(in srgb, var(--spass-map-border, color-mix(in srgb, #3f8fbd 62%, var(--_map-ink))) 100%, #0000);
   overflow: hidden;
   overflow: clip;
   background-color: var(--_map-water);

@@ -29,7 +29,7 @@ export const surroundingsStyles = `
   overflow: clip;
   border: 1px solid var(--_map-border);
   border-radius: var(--_radius, 6px);
-  background: var(--_map-water);
+  background-color: var(--_map-water);
   pointer-events: none;
 }
 @container (max-width: 28em) {
@@ -41,7 +41,7 @@ export const surroundingsStyles = `
 .spass-map .locator .area { display: none; }
 .spass-map .locator .strait { font-size: 9.5px; letter-spacing: .1em; }
 .spass-map .locator .city circle { fill: var(--_map-ink); stroke: none; r: 1.75px; }
-.spass-map .locator .frame { fill: color-mix(in srgb, var(--_projet-fill) 30%, #0000); stroke: var(--_projet-fill); stroke-width: 1.5px; inset: auto; }
+.spass-map .locator .frame { fill: color-mix(in srgb, var(--_projet-fill) 30%, #0000); stroke: color-mix(in srgb, var(--_projet-fill) 90%, var(--_map-ink)); stroke-width: 1.5px; inset: auto; }
 @media (forced-colors: active) {
   .spass-map :is(.distances circle, .locator .frame) { fill: none; stroke: CanvasText; }
   .spass-map .distances text { fill: CanvasText; stroke: Canvas; }
