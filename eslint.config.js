@@ -157,6 +157,20 @@ export default defineConfig(
       '@typescript-eslint/no-empty-function': 'off',
     },
   },
+  {
+    files: ['tests/**/*.ts'],
+    ignores: ['tests/support/wait-until.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          name: '@open-wc/testing',
+          importNames: ['waitUntil'],
+          message: 'Its limit of a second is too short on a busy machine: support/wait-until.js.',
+        },
+      ],
+    },
+  },
   {files: ['**/*.js', '**/*.mjs', '**/*.cjs'], languageOptions: {globals: nodeGlobals}},
   {
     files: ['bench/**/*.{js,mjs}'],

@@ -1,8 +1,9 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/all.js';
 import type {SpassAgenda, SpassPortalCards} from '../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../support/widget-fixture.js';
 import {onePerFamily} from '../support/portals.js';
+import {waitUntil} from '../support/wait-until.js';
 
 /** Language declared on the root element of a widget. */
 const rootLang = (el: Element) => el.shadowRoot?.querySelector('.root')?.getAttribute('lang');

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/all.js';
 import type {Client} from '../../src/data/client/client.js';
 import {DocumentSource} from '../../src/data/sources/document/document.js';
@@ -6,6 +6,7 @@ import type {SpassResourceList} from '../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../support/widget-fixture.js';
 import {withSilentConsole} from '../support/console.js';
 import {StubServer, fixtureWithSource, loadedFixtureWithSource} from '../support/source-fixture.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const guide = {id: 1, title: {fr: 'Guide', nl: 'Gids'}, url: 'https://example.org/1'};
 

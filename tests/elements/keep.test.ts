@@ -1,8 +1,9 @@
 import {asked, stubResponses} from '../support/fetch-stub.js';
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import '../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../src/index.js';
 import {loadedFixture, queryTexts, settled} from '../support/widget-fixture.js';
+import {waitUntil} from '../support/wait-until.js';
 
 const API = new URL('/kept-api', location.href).href;
 const copies = async (): Promise<readonly string[]> =>

@@ -1,9 +1,10 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../src/index.js';
 import {withSilentConsole} from '../support/console.js';
 import {manyResources} from '../support/resources.js';
 import {queryTexts, settled} from '../support/widget-fixture.js';
+import {waitUntil} from '../support/wait-until.js';
 
 /** Adds sentences to the page. */
 function addSentences(messages: unknown, lang = 'fr', parent: Element = document.head): Element {

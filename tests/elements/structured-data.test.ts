@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../src/define/all.js';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
@@ -10,6 +10,7 @@ import {mixed} from '../support/programmes.js';
 import {mapProjects} from '../support/projects.js';
 import {threeResources, manyResources} from '../support/resources.js';
 import {portalData} from '../support/portal-data.js';
+import {waitUntil} from '../support/wait-until.js';
 
 type Thing = Readonly<Record<string, unknown>>;
 interface List {

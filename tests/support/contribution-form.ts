@@ -1,9 +1,10 @@
-import {aTimeout, waitUntil} from '@open-wc/testing';
+import {aTimeout} from '@open-wc/testing';
 import {html} from 'lit';
 import {API, listedContributions, type Submission, submissions} from './contribution-api.js';
 import '../../src/define/contribute.js';
 import type {SpassContribute} from '../../src/index.js';
 import {queryAll, loadedFixture} from './widget-fixture.js';
+import {waitUntil} from './wait-until.js';
 
 const nativeNow = Date.now.bind(Date);
 /** Simulated time since the form was rendered, in milliseconds, in addition to the duration of the test. */
@@ -19,6 +20,11 @@ export function resetContributionApi(): void {
 /** Advances the clock by a minute. */
 export const advanceMinute = (): void => {
   extraMs += 60_000;
+};
+/** Stops the clock, however long the machine takes. */
+export const stopClock = (): void => {
+  const now = nativeNow();
+  Date.now = () => now;
 };
 export const restoreClock = (): void => {
   Date.now = nativeNow;
@@ -128,7 +134,7 @@ export const lastSubmission = (): Submission => {
 export async function send(el: SpassContribute): Promise<Submission> {
   const {length} = submissions;
   await clickButton(el, 'Envoyer');
-  await waitUntil(() => submissions.length > length, 'nothing was sent', {timeout: 8000});
+  await waitUntil(() => submissions.length > length, 'nothing was sent');
   return lastSubmission();
 }
 

@@ -1,7 +1,8 @@
-import {html, waitUntil} from '@open-wc/testing';
+import {html} from '@open-wc/testing';
 import {isReturningFromDialog} from '../../src/controllers/url-state/history-entries.js';
 import type {SpassResourceList} from '../../src/index.js';
 import {queryAll, loadedFixture} from './widget-fixture.js';
+import {waitUntil} from './wait-until.js';
 
 /** Renders a list with details. */
 export const renderList = (

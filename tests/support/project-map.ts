@@ -1,9 +1,9 @@
-import {waitUntil} from '@open-wc/testing';
 import {html} from 'lit';
 import '../../src/define/project-map.js';
 import type {SpassProjectMap} from '../../src/index.js';
 import type {Selection} from '../../src/model/selection.js';
 import {queryAll, loadedFixture, queryTexts} from './widget-fixture.js';
+import {waitUntil} from './wait-until.js';
 
 /** Renders a map of projects. */
 export const renderProjectMap = (...items: readonly unknown[]): Promise<SpassProjectMap> =>

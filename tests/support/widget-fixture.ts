@@ -1,6 +1,7 @@
-import {fixture, waitUntil} from '@open-wc/testing';
+import {fixture} from '@open-wc/testing';
 import type {TemplateResult} from 'lit';
 import type {DataWidget} from '../../src/elements/base/data-widget.js';
+import {waitUntil} from './wait-until.js';
 
 /** Renders a widget and waits until its data or an error are shown. */
 export async function loadedFixture<T extends DataWidget>(template: TemplateResult): Promise<T> {

@@ -1,4 +1,4 @@
-import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, html, oneEvent} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/agenda.js';
 import '../../../src/define/project-map.js';
@@ -9,6 +9,7 @@ import {charter, manyEvents, now, ride, walk, workshop} from '../../support/even
 import {expectFocus, focusByKeyboard, pressKeys, focusByName} from '../../support/keyboard.js';
 import {trees} from '../../support/projects.js';
 import {deepActiveElement} from '../../support/focus.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
   loadedFixture<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
@@ -110,9 +111,7 @@ describe('<spass-agenda> by keyboard', () => {
     await settled(el);
     await focusByName(el, 'Voir sur la carte : Balade autour des remparts');
     await pressKeys('Enter');
-    await waitUntil(() => deepActiveElement().matches('.map button'), 'the mark', {
-      timeout: 5000,
-    });
+    await waitUntil(() => deepActiveElement().matches('.map button'), 'the mark');
     expect(document.activeElement === map).to.equal(true);
     expectFocus(/^Observatoire des arbres/);
   });

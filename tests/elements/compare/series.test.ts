@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/compare.js';
 import type {SpassCompare} from '../../../src/index.js';
@@ -8,6 +8,7 @@ import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js
 import {withSilentConsole} from '../../support/console.js';
 import {withSource} from '../../support/source-provider.js';
 import {StubServer} from '../../support/stub-server.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const show = async (template: unknown): Promise<SpassCompare> => {
   const el = await fixture<SpassCompare>(template as ReturnType<typeof html>);

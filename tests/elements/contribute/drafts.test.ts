@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {submissions} from '../../support/contribution-api.js';
 import {
   selectFile,
@@ -21,6 +21,7 @@ import {
   storeDraft,
   getStoredDraft,
 } from '../../../src/data/contributions/draft-store.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const nameOf = (project: string): string =>
   JSON.stringify([new URL('/desk/contributions', location.href).href, 'idea', null, project]);

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {submissions} from '../../support/contribution-api.js';
 import {
@@ -12,6 +12,7 @@ import {
 import {queryAll} from '../../support/widget-fixture.js';
 import {expectFocus, focusByKeyboard, pressKeys, tabStops} from '../../support/keyboard.js';
 import {deepActiveElement} from '../../support/focus.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 describe('<spass-contribute> by keyboard', () => {
   beforeEach(async () => {

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import {
   selectFile,
@@ -17,6 +17,7 @@ import {
   formSettled,
 } from '../../support/contribution-form.js';
 import {queryAll, queryTexts, statusText, waitForStatus} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Returns the colour of a pixel of a picture. */
 async function pixel(file: Blob, x: number, y: number): Promise<'red' | 'blue'> {

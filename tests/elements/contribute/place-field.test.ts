@@ -1,5 +1,5 @@
 import {asked, stubResponses} from '../../support/fetch-stub.js';
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {API, files, listedContributions, submissions} from '../../support/contribution-api.js';
 import {
@@ -33,6 +33,7 @@ import {
 } from '../../support/widget-fixture.js';
 import {StubGeolocation} from '../../support/geolocation.js';
 import {mapProjects} from '../../support/projects.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const value = (el: SpassContribute): string => formElement(el, 'coordinates').value;
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {API, files, submissions} from '../../support/contribution-api.js';
 import {
   clickButton,
@@ -19,6 +19,7 @@ import {village} from '../../support/drawings.js';
 import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {withSilentConsole} from '../../support/console.js';
 import type {SpassContribute} from '../../../src/index.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Functions that the camera of the device consists of, for a page. */
 type Cameras = Pick<MediaDevices, 'getUserMedia'>;

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {API, files, submissions} from '../../support/contribution-api.js';
 import {
@@ -18,6 +18,7 @@ import {
 import {communes} from '../../support/communes.js';
 import {queryAll, queryTexts, statusText, waitForStatus} from '../../support/widget-fixture.js';
 import type {SpassContribute} from '../../../src/index.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Chooses a shape, and waits for the drawing. */
 async function choose(el: SpassContribute, shape: 'line' | 'area'): Promise<void> {

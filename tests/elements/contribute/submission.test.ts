@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import type {SpassContribute} from '../../../src/index.js';
 import {submissions} from '../../support/contribution-api.js';
 import {FakeTimers} from '../../support/fake-timers.js';
 import {
   restoreClock,
+  stopClock,
   focusedId,
   renderForm,
   resetContributionApi,
@@ -17,6 +18,7 @@ import {
   formSettled,
 } from '../../support/contribution-form.js';
 import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 let isOnline = true;
 const setOnline = (on: boolean): void => {
@@ -150,7 +152,7 @@ describe('a contribution being sent', () => {
   });
 
   it('is not sent sooner than a person could have written it', async () => {
-    restoreClock();
+    stopClock();
     const el = await renderForm();
     await type(el, 'text', 'Un banc');
     await tick(el, 'consent');
@@ -158,9 +160,9 @@ describe('a contribution being sent', () => {
     try {
       queryAll(el, '.send')[0]?.click();
       await waitForText(el, 'Envoi…');
-      clock.advance(2500);
+      clock.advance(2999);
       await expectNoSubmissionAfter(0);
-      clock.advance(500);
+      clock.advance(1);
       await waitForSubmissions(1);
     } finally {
       clock.restore();

@@ -1,4 +1,4 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {TemplateResult} from 'lit';
 import '../../../src/define/family-filter.js';
@@ -18,6 +18,7 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const filterTemplate = html`<spass-family-filter></spass-family-filter>`;
 const server = () => new StubServer({portals: manyPortals(10)});

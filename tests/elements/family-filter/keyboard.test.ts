@@ -1,9 +1,10 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js';
 import {manyPortals} from '../../support/portals.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const pressed = (el: Element): string[] => queryTexts(el, '[aria-pressed=true] .name');
 

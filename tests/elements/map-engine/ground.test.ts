@@ -1,5 +1,6 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {removeMaps, labels, renderMap, type TestMap} from '../../support/map.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const texts = ({root}: TestMap, kind: string): string[] =>
   [...root.querySelectorAll(`.towns .${kind}`)].map(one => one.textContent.trim());
@@ -71,7 +72,7 @@ describe('the ground of the map', () => {
 
   it('names villages at zoom 10, each with room around it', async () => {
     const map = renderMap([], {center: {lat: 50.05, lon: 3.35}, zoom: 10});
-    await waitUntil(() => texts(map, 'village').length > 8, 'no villages', {timeout: 8000});
+    await waitUntil(() => texts(map, 'village').length > 8, 'no villages');
     const boxes = [...map.root.querySelectorAll('.towns text')].map(one =>
       one.getBoundingClientRect(),
     );

@@ -1,9 +1,10 @@
 import {addArchive, type ArchiveServer, serveArchives} from '../../support/archive-server.js';
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import type {ArchiveStatus} from '../../../src/map/map-view.js';
 import {createTileArchive} from '../../support/tile-archive.js';
 import {pointsAt} from '../../support/map-points.js';
 import {CENTER, removeMaps, labels, renderMap, type TestMap} from '../../support/map.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Centre of the fictitious island's town, and a place in its wood. */
 const TOWN = {lat: 47.0085, lon: -5.612};
@@ -16,9 +17,6 @@ interface DrawnMap extends TestMap {
   tiles(): HTMLCanvasElement[];
   labels(kind?: string): string[];
 }
-
-/** Longer timeout for busy machines. */
-const SLOW_TIMEOUT = {timeout: 8000};
 
 let server: ArchiveServer;
 
@@ -38,7 +36,6 @@ function draw(address: string, center = TOWN, zoom = 15, style = ''): DrawnMap {
           news.some(({status}) => status === 'failed') ||
           (all('canvas').length > 0 && all('canvas:not(.leaflet-tile-loaded)').length === 0),
         'the tiles never came',
-        SLOW_TIMEOUT,
       ),
   };
 }
@@ -90,11 +87,7 @@ describe('a background from one .pmtiles file', () => {
     const [red = 0, green = 0] = light;
     expect(green, 'a wood is green').to.be.above(red + 10);
     map.host.style.setProperty('--spass-map-land', 'rgb(40, 20, 90)');
-    await waitUntil(
-      () => colourDifference(centreColour(map), light),
-      'it kept its colours',
-      SLOW_TIMEOUT,
-    );
+    await waitUntil(() => colourDifference(centreColour(map), light), 'it kept its colours');
     const [, , blue = 0] = centreColour(map);
     expect(blue).to.be.above(60);
   });
@@ -102,13 +95,13 @@ describe('a background from one .pmtiles file', () => {
   it('labels places, seas and streets in the reader’s language', async () => {
     const map = draw(server.url('ile'), TOWN, 14);
     await map.ready();
-    await waitUntil(() => map.labels().length > 3, 'no names', SLOW_TIMEOUT);
+    await waitUntil(() => map.labels().length > 3, 'no names');
     expect(map.labels()).to.include('Port-l’Essai');
     map.view.setMessages({...labels, language: 'nl'});
     expect(map.labels()).to.include('Proefhaven');
     map.view.moveTo(TOWN, 16);
     await map.ready();
-    await waitUntil(() => map.labels('street').length > 2, 'no names', SLOW_TIMEOUT);
+    await waitUntil(() => map.labels('street').length > 2, 'no names');
     const names = map.labels('street');
     expect(names.some(name => name.startsWith('Rue ') || name.startsWith('Boulevard '))).to.equal(true); // prettier-ignore
     const turned = [...map.root.querySelectorAll('.street')].map(one => one.getAttribute('transform') ?? ''); // prettier-ignore
@@ -119,7 +112,7 @@ describe('a background from one .pmtiles file', () => {
     const map = draw(server.url('ile'), TOWN, 12);
     map.view.setPoints(pointsAt([[47.0074, -5.6118, 2]]));
     await map.ready();
-    await waitUntil(() => map.labels().includes('Port-l’Essai'), 'no name', SLOW_TIMEOUT);
+    await waitUntil(() => map.labels().includes('Port-l’Essai'), 'no name');
     const mark = map.marker('Projet 0').getBoundingClientRect();
     const name = [...map.root.querySelectorAll('.town text')].find(one => one.textContent.startsWith('Port')); // prettier-ignore
     const box = name?.getBoundingClientRect();
@@ -129,12 +122,12 @@ describe('a background from one .pmtiles file', () => {
   it('keeps the towns of the outlines where it has none, and labels none twice', async () => {
     const map = draw(server.url('nord'), CENTER, 8);
     await map.ready();
-    await waitUntil(() => map.labels().includes('Lille'), 'no names', SLOW_TIMEOUT);
+    await waitUntil(() => map.labels().includes('Lille'), 'no names');
     const written = map.labels();
     expect(new Set(written).size).to.equal(written.length);
     map.view.moveTo({lat: 43.5, lon: 4}, 7);
     await map.ready();
-    await waitUntil(() => map.labels().includes('Marseille'), 'outside of the file', SLOW_TIMEOUT);
+    await waitUntil(() => map.labels().includes('Marseille'), 'outside of the file');
   });
 
   it('is drawn beyond the maximum zoom of its file', async () => {

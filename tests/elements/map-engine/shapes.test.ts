@@ -1,9 +1,10 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {resetMouse, sendMouse} from '@web/test-runner-commands';
 import type {MapPoints} from '../../../src/map/map-view.js';
 import type {Geometry} from '../../../src/model/geo/geometry.js';
 import {removeMaps, renderMap, type TestMap} from '../../support/map.js';
 import {pointsAt} from '../../support/map-points.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const park: Geometry = {
   type: 'Polygon',
@@ -69,9 +70,7 @@ describe('lines and areas on the map', () => {
     const {left, bottom} = area!.getBoundingClientRect();
     const position: [number, number] = [Math.round(left + 8), Math.round(bottom - 8)];
     // Drawn below the pointer, it would let the browser report that the pointer left and came back.
-    await waitUntil(() => map.root.querySelector('.sheet'), 'no regional sheet', {
-      timeout: 8000,
-    });
+    await waitUntil(() => map.root.querySelector('.sheet'), 'no regional sheet');
     await sendMouse({type: 'move', position});
     expect(map.calls).to.deep.equal(['pointed 0']);
     await sendMouse({type: 'click', position});

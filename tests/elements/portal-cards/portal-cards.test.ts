@@ -1,4 +1,4 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
@@ -18,6 +18,7 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const cards = html`<spass-portal-cards></spass-portal-cards>`;
 const showCards = (items: readonly unknown[], lang = 'fr') =>

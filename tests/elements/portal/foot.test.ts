@@ -1,5 +1,5 @@
 import {stubResponses} from '../../support/fetch-stub.js';
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/all.js';
 import type {SpassPortal} from '../../../src/index.js';
 import {allCollections} from '../../support/all-collections.js';
@@ -12,6 +12,7 @@ import {
   widgetTemplate,
 } from '../../support/widgets.js';
 import {queryAll} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const attribution = {
   text: {fr: 'CAUE du Nord', nl: 'CAUE van het Noorderdepartement'},

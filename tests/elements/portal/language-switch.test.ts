@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {sendKeys} from '@web/test-runner-commands';
 import '../../../src/define/portal.js';
 import '../../../src/define/portal-cards.js';
@@ -6,6 +6,7 @@ import type {SpassPortal, SpassPortalCards} from '../../../src/index.js';
 import {withSilentConsole} from '../../support/console.js';
 import {manyPortals} from '../../support/portals.js';
 import {queryAll, queryTexts, settled, statusText} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const show = async (languages: string, {lang = 'fr', syncUrl = false} = {}) => {
   const place = await fixture(

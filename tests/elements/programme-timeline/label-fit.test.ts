@@ -1,8 +1,9 @@
-import {expect, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, html, nextFrame} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import {fixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {loadedFixture, queryAll, settled} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const TITLES = [
   'Participatieontwikkelingsplan',

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {
   emulateMedia,
   resetMouse,
@@ -13,6 +13,7 @@ import type {FilterChangeEvent} from '../../../src/events/filter-change-event.js
 import type {Selection} from '../../../src/model/selection.js';
 import {renderLinked} from '../../support/period-page.js';
 import {queryAll, settled, statusText} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const PROGRAMMES = [
   {id: 4, title: 'Interreg IV', generation: 'IV', period: {start: '2007', end: '2013'}},

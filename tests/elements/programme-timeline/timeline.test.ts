@@ -1,4 +1,4 @@
-import {expect, html, oneEvent, waitUntil} from '@open-wc/testing';
+import {expect, html, oneEvent} from '@open-wc/testing';
 import '../../../src/define/programme-timeline.js';
 import type {RecordSelectEvent} from '../../../src/index.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
@@ -13,6 +13,7 @@ import {
   platform,
   portfolio,
 } from '../../support/programmes.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const now = new Date(2026, 10, 24);
 const timeline = (items: readonly unknown[], lang = 'fr', limit = 12) =>

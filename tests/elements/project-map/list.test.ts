@@ -1,4 +1,4 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {resetMouse, sendKeys, sendMouse, setViewport} from '@web/test-runner-commands';
 import fc from 'fast-check';
 import type {SpassProjectMap} from '../../../src/index.js';
@@ -22,6 +22,7 @@ import {
 import {village} from '../../support/drawings.js';
 import {layerTemplate} from '../../support/layers.js';
 import {dunes, manyMapProjects, mapProjects, network, trees} from '../../support/projects.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Warnings for the webmaster. */
 const {warn} = console;

@@ -1,15 +1,15 @@
 import {type ArchiveServer, serveArchives} from '../../support/archive-server.js';
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import type {SpassProjectMap} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {button, mapUpdated} from '../../support/project-map.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const ISLAND = [
   {id: 'a', title: 'La halle', family: 'projet', geo: {lat: 47.0085, lon: -5.6125}},
   {id: 'b', title: 'Le quai', family: 'projet', geo: {lat: 47.0135, lon: -5.6165}},
 ];
-const SLOW_TIMEOUT = {timeout: 8000};
 
 let server: ArchiveServer;
 
@@ -24,11 +24,7 @@ const mapWith = (tiles: string, attribution = '', consent = 'ask') =>
   );
 const attribution = (el: SpassProjectMap) => queryTexts(el, '.credit')[0];
 const drawn = (el: SpassProjectMap) =>
-  waitUntil(
-    () => queryAll(el, 'canvas.leaflet-tile-loaded').length > 0,
-    'nothing was drawn',
-    SLOW_TIMEOUT,
-  );
+  waitUntil(() => queryAll(el, 'canvas.leaflet-tile-loaded').length > 0, 'nothing was drawn');
 
 describe('a .pmtiles background of a <spass-project-map>', () => {
   const lines: string[] = [];
@@ -77,7 +73,7 @@ describe('a .pmtiles background of a <spass-project-map>', () => {
   it('that cannot be loaded leaves the outlines and a message, and one warning for the webmaster', async () => {
     server.ignoresRanges = true;
     const el = await mapWith(server.url('ile'));
-    await waitUntil(() => queryTexts(el, '.ground').length > 0, 'no sentence', SLOW_TIMEOUT);
+    await waitUntil(() => queryTexts(el, '.ground').length > 0, 'no sentence');
     expect(queryTexts(el, '.ground')).to.deep.equal([
       'Le fond de carte n’a pas pu être chargé ; les contours le remplacent.',
     ]);

@@ -1,5 +1,5 @@
 import {serveArchives} from '../../support/archive-server.js';
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassProjectMap} from '../../../src/index.js';
@@ -8,6 +8,7 @@ import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js'
 import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {renderProjectMap as renderMap} from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 interface WithView {
   readonly view?: Pick<WidgetView, 'paperMap'>;
@@ -230,7 +231,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
       ></spass-project-map>`,
     );
     const isDrawn = () => viewOf(el)?.paperMap?.()?.basemap !== undefined;
-    await waitUntil(isDrawn, 'no tile', {timeout: 8000});
+    await waitUntil(isDrawn, 'no tile');
     await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
     await emulateMedia({media: 'print'});
     openForPrint();

@@ -1,5 +1,5 @@
 import {ContextProvider} from '@lit/context';
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {render} from 'lit';
 import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/all.js';
@@ -16,6 +16,7 @@ import {
 import {deepActiveElement} from '../../support/focus.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {queryAll, queryTexts, waitForStatus} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const show = (
   records: object = {},

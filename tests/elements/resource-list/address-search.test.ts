@@ -1,5 +1,5 @@
 import {asked, stubResponses} from '../../support/fetch-stub.js';
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
@@ -14,6 +14,7 @@ import {
   settled,
   statusText,
 } from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const PATH = '/geocodage/search';
 const found = (label: string, lon: number, lat: number, type = 'municipality') => ({

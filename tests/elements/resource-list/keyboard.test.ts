@@ -1,4 +1,4 @@
-import {expect, html, waitUntil} from '@open-wc/testing';
+import {expect, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../../src/index.js';
@@ -12,6 +12,7 @@ import {
 } from '../../support/keyboard.js';
 import {threeResources, manyResources} from '../../support/resources.js';
 import {deepActiveElement} from '../../support/focus.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const listOf = (...items: readonly unknown[]): Promise<SpassResourceList> =>
   loadedFixture<SpassResourceList>(

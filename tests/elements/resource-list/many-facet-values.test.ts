@@ -1,4 +1,4 @@
-import {expect, fixture, html, nextFrame, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html, nextFrame} from '@open-wc/testing';
 import {sendKeys, setViewport} from '@web/test-runner-commands';
 import {yieldToMain} from '../../../src/data/scheduling.js';
 import '../../../src/define/resource-list.js';
@@ -14,6 +14,7 @@ import {
   settled,
   statusText,
 } from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Resources of as many communes as the départements around have, with themes, authors’ years and odd names. */
 const resources = (count: number) =>

@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
@@ -13,6 +13,7 @@ import {
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {library, longStory} from '../../support/story.js';
 import {deepActiveElement, labelOf} from '../../support/focus.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const showStory = async (
   template = html`<spass-story no-map></spass-story>`,
@@ -32,13 +33,11 @@ const waitForIntersections = (target: Element): Promise<void> =>
     });
     observer.observe(target);
   });
-/** Longer timeout for a background page, such as one of two pages in a browser, which renders few frames. */
-const SLOW_TIMEOUT = {timeout: 8000};
 const progress = (el: SpassStory) => queryTexts(el, '.progress p')[0];
 const waitForProgress = (el: SpassStory, words: string): Promise<void> =>
-  waitUntil(() => progress(el) === words, `never at ${words}`, SLOW_TIMEOUT);
+  waitUntil(() => progress(el) === words, `never at ${words}`);
 const waitForFocus = (name: string): Promise<void> =>
-  waitUntil(() => labelOf(deepActiveElement()) === name, `never at ${name}`, SLOW_TIMEOUT);
+  waitUntil(() => labelOf(deepActiveElement()) === name, `never at ${name}`);
 
 describe('<spass-story> by keyboard', () => {
   beforeEach(() => setViewport({width: 1280, height: 900}));
@@ -90,7 +89,7 @@ describe('<spass-story> by keyboard', () => {
     await focusByName(el, 'Voir sur la carte : Plus loin');
     await pressKeys('Enter');
     const marked = () => queryAll(el, '.marked').map(labelOf).join();
-    await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark', SLOW_TIMEOUT);
+    await waitUntil(() => marked() === 'Étape 4 : Plus loin', 'no mark');
     expect(labelOf(deepActiveElement())).to.equal('Voir sur la carte : Plus loin');
     // Other steps have come into the window with the map.
     await waitForIntersections(queryAll(el, '.step')[0]!);
@@ -138,7 +137,7 @@ describe('<spass-story> by keyboard', () => {
     // Zoomed out until both places are in view.
     await pressKeys('Space', 'Space', 'Space', 'Space');
     const mark = () => queryAll(el, '.marker').find(one => labelOf(one).includes('Plus loin'));
-    await waitUntil(mark, 'no mark', SLOW_TIMEOUT);
+    await waitUntil(mark, 'no mark');
     expectFocus('Dézoomer');
     await focusByKeyboard(mark());
     await pressKeys('Enter');

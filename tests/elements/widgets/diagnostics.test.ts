@@ -1,4 +1,4 @@
-import {expect, fixture, html, waitUntil} from '@open-wc/testing';
+import {expect, fixture, html} from '@open-wc/testing';
 import '../../../src/define/portal.js';
 import '../../../src/define/portal-cards.js';
 import '../../../src/define/compare.js';
@@ -6,6 +6,7 @@ import {withSilentConsole} from '../../support/console.js';
 import {manyPortals} from '../../support/portals.js';
 import {renderWidget, WIDGETS} from '../../support/widgets.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const lines = (el: Element) => queryTexts(el, '[part=diagnostics] li');
 

@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {setViewport} from '@web/test-runner-commands';
 import {html} from 'lit';
 import type {DataWidget} from '../../../src/elements/base/data-widget.js';
@@ -15,6 +15,7 @@ import {
   visibleElements,
   WIDGETS,
 } from '../../support/widgets.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const FOCUSABLE = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
 

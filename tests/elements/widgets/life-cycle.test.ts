@@ -1,4 +1,4 @@
-import {expect, waitUntil} from '@open-wc/testing';
+import {expect} from '@open-wc/testing';
 import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js';
 import type {LoadErrorEvent, LoadEvent} from '../../../src/index.js';
 import {HeldResources} from '../../support/held-resources.js';
@@ -13,6 +13,7 @@ import {
   shown,
   startWidget,
 } from '../../support/widgets.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 /** Removes an element with all that was rendered around it. */
 const removeAround = (element: Element): void => element.closest('div')!.replaceChildren();
