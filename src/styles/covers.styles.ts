@@ -55,7 +55,7 @@ export const coverStyles = css`
     stroke-width: 3.5;
     font-size: 14.25px;
   }
-  @container (max-width: 29.99em) {
+  @container (width < 30em) {
     .drawn:not(.large) text {
       display: none;
     }

@@ -16,7 +16,7 @@ export const formMapStyles = css`
   #geo > :is(.aiming, .tools) {
     display: contents;
   }
-  @container (min-width: 64em) {
+  @container (width >= 64em) {
     /* The map beside the form, in view as long as the form is. */
     form:has(.layout) {
       position: relative;

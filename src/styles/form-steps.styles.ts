@@ -60,7 +60,7 @@ export const formStepStyles = [
         }
       }
     }
-    @container (max-width: 40em) {
+    @container (width <= 40em) {
       :is(.tools, .aiming) .button {
         flex: 1 1 auto;
       }
@@ -69,7 +69,7 @@ export const formStepStyles = [
         min-block-size: 44px;
       }
     }
-    @container (min-width: 40em) {
+    @container (width >= 40em) {
       .step {
         grid-template-columns: 3em minmax(0, 1fr);
       }

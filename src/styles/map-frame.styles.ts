@@ -142,7 +142,7 @@ export const mapFrameStyles = css`
     line-height: 24px;
   }
   /* Above the attribution, which takes the whole width. */
-  @container (max-width: 30em) {
+  @container (width <= 30em) {
     .stage .map .scale {
       inset-block-end: 2em;
     }
@@ -165,7 +165,7 @@ export const mapFrameStyles = css`
 
 /** Styles of a map in a grid: if there is space, the consent prompt is over the map. */
 export const mapOverlayStyles = css`
-  @container (min-width: 30em) {
+  @container (width >= 30em) {
     .stage,
     .consent {
       grid-area: 1 / 1;

@@ -2,7 +2,7 @@ import {css} from 'lit';
 
 /** Map and list of a wide widget: a column that scrolls, or for few records rows below the map. */
 export const mapListStyles = css`
-  @container (min-width: 52em) {
+  @container (width >= 52em) {
     .layout:has(.list:not(.few)) {
       grid-template-columns: minmax(0, 1fr) 20em;
     }

@@ -52,7 +52,7 @@ export const popupStyles = css`
     background-color: var(--_paper);
   }
   /* A row of controls leaves less height. */
-  @container (max-width: 30em) {
+  @container (width <= 30em) {
     .popup:has(.picture:not([hidden])) {
       inline-size: 18em;
       padding-inline: 6.5em 1em;

@@ -187,7 +187,7 @@ export const pictureComparisonStyles = css`
   .side.pair:not(.alone) {
     max-inline-size: calc(72em * var(--_ratio));
   }
-  @container (min-width: 30em) {
+  @container (width >= 30em) {
     .side:not(.alone) .frame {
       grid-template-columns: 1fr 1fr;
     }

@@ -91,7 +91,7 @@ export const projectActStyles = css`
   a.action:focus-visible {
     outline-color: var(--_action);
   }
-  @container (min-width: 40em) {
+  @container (width >= 40em) {
     .acts:has(.card + .card) {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

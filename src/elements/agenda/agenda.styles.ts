@@ -222,7 +222,7 @@ export const styles = css`
   .skeleton .text {
     block-size: 3em;
   }
-  @container (min-width: 40em) {
+  @container (width >= 40em) {
     .day {
       display: grid;
       grid-template-columns: var(--spass-agenda-day, 12em) minmax(0, 1fr);
@@ -260,7 +260,7 @@ export const styles = css`
     }
   }
   /* Place and text beside the title, instead of a blank half. */
-  @container (min-width: 60em) {
+  @container (width >= 60em) {
     .event article {
       grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) auto;
     }

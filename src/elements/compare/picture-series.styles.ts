@@ -14,7 +14,7 @@ export const seriesStyles = css`
     flex-wrap: wrap;
     gap: 0.5em;
   }
-  @container (max-width: 24em) {
+  @container (width <= 24em) {
     .views {
       display: grid;
       grid-template-columns: 1fr 1fr;

@@ -143,7 +143,7 @@ const layout = css`
   }
   /* On paper groups have no columns: a heading must stay with its first actor. */
   @media not print {
-    @container (min-width: 48em) {
+    @container (width >= 48em) {
       .group:has(> .title) {
         display: grid;
         grid-template-columns: minmax(9em, 1fr) 4fr;

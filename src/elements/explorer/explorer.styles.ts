@@ -125,13 +125,13 @@ export const styles = css`
   .name:focus-visible {
     outline-offset: 4px;
   }
-  @container (max-width: 22em) {
+  @container (width <= 22em) {
     .tabs {
       display: grid;
       grid-template-columns: 1fr 1fr;
     }
   }
-  @container (min-width: 52em) {
+  @container (width >= 52em) {
     .views {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

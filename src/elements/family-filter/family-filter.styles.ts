@@ -76,7 +76,7 @@ export const styles = css`
   .mode {
     grid-area: mode;
   }
-  @container (min-width: 30em) {
+  @container (width >= 30em) {
     .rest {
       --_foot: 5.625em;
     }
@@ -97,7 +97,7 @@ export const styles = css`
       block-size: 3px;
     }
   }
-  @container (min-width: 52em) {
+  @container (width >= 52em) {
     .rest {
       --_foot: 4.25em;
     }

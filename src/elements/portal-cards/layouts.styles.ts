@@ -122,7 +122,7 @@ export const layoutStyles = css`
   .entry > .bone {
     block-size: 2.5em;
   }
-  @container (min-width: 34em) {
+  @container (width >= 34em) {
     .front {
       grid-template-columns: 1fr 1fr;
     }
@@ -140,7 +140,7 @@ export const layoutStyles = css`
       break-inside: avoid;
     }
   }
-  @container (min-width: 60em) {
+  @container (width >= 60em) {
     .une:has(> .index) {
       grid-template-columns: 3fr minmax(14em, 1fr);
     }

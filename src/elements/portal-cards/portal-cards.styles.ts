@@ -176,13 +176,13 @@ export const styles = css`
     inline-size: 5em;
     block-size: 1em;
   }
-  @container (max-width: 29.99em) {
+  @container (width < 30em) {
     /* Three lines, also when the programme is loaded: a card that grows or shrinks moves those below it. */
     .facts.long {
       min-block-size: 4.35em;
     }
   }
-  @container (min-width: 30em) {
+  @container (width >= 30em) {
     .cards.grid {
       grid-template-columns: 1fr 1fr;
     }
@@ -196,7 +196,7 @@ export const styles = css`
         max-content '. cover . facts .' 1fr / 1.25em min(40%, 26em) 1.25em 1fr 1.25em;
     }
   }
-  @container (min-width: 52em) {
+  @container (width >= 52em) {
     /* Few cards fill the line. */
     .cards.grid {
       grid-template-columns: repeat(

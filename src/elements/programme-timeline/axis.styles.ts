@@ -6,7 +6,7 @@ import {rowStyles} from './rows.styles.js';
 
 /** Styles from a width of 40em: programme names at the side, bars on an axis. */
 const axisStyles = css`
-  @container (min-width: 40em) {
+  @container (width >= 40em) {
     .years {
       display: inline;
       white-space: nowrap;
@@ -252,7 +252,7 @@ const axisStyles = css`
   }
   /* In a narrow column the band on the axis shows the years of a programme without projects. */
   @media screen {
-    @container (min-width: 40em) and (max-width: 59.99em) {
+    @container (width >= 40em) and (width < 60em) {
       .bars {
         font-size: 0.875em;
       }
@@ -277,7 +277,7 @@ const axisStyles = css`
     .full {
       --_info: 0px;
     }
-    @container (min-width: 40em) {
+    @container (width >= 40em) {
       .label,
       .bars {
         padding-block: 0.5em;

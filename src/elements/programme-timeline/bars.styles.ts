@@ -151,7 +151,7 @@ export const barStyles = css`
     outline: 2px solid var(--_fill, var(--_other-fill));
     outline-offset: 1px;
   }
-  @container (max-width: 39.99em) {
+  @container (width < 40em) {
     .bar {
       padding-block-end: 0.75em;
       padding-inline-start: 1.125em;
@@ -192,7 +192,7 @@ export const barStyles = css`
       border-radius: 0.25em;
     }
   }
-  @container (min-width: 40em) {
+  @container (width >= 40em) {
     .parts {
       --_height: 1.75em;
       --b: var(--s);

@@ -189,7 +189,7 @@ export const rowStyles = css`
     margin-inline-start: calc(var(--s) * 100%);
   }
   /* Texts of programmes do not stretch their rows: facts follow a name on its line if there is room. */
-  @container (min-width: 40em) {
+  @container (width >= 40em) {
     .programmes li {
       display: flex;
       flex-wrap: wrap;
@@ -201,7 +201,7 @@ export const rowStyles = css`
       display: none;
     }
   }
-  @container (min-width: 40em) and (max-width: 59.99em) {
+  @container (width >= 40em) and (width < 60em) {
     .programmes {
       font-size: 0.8125em;
     }
@@ -211,7 +211,7 @@ export const rowStyles = css`
       content-visibility: auto;
       contain-intrinsic-block-size: auto calc(var(--n) * 4em + 4.75em);
     }
-    @container (max-width: 39.99em) {
+    @container (width < 40em) {
       .legend > :is(.band-key, .now) {
         display: none;
       }

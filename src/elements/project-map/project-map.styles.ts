@@ -219,7 +219,7 @@ const styles = css`
   :host(:fullscreen) .stage {
     block-size: 80vh !important;
   }
-  @container (max-width: 30em) {
+  @container (width <= 30em) {
     .stage .map {
       scroll-padding: calc(max(2.75em, 44px) + 2.75em) auto 3.75em;
     }

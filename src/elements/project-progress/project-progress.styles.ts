@@ -127,7 +127,7 @@ export const styles = css`
     border-style: dashed;
   }
 
-  @container (min-width: 52em) {
+  @container (width >= 52em) {
     .phases:not(.many) {
       grid-auto-flow: column;
       grid-template-columns: none;

@@ -150,7 +150,7 @@ export const styles = css`
   .drawing :is(.support, .head) {
     display: none;
   }
-  @container (min-width: 44em) {
+  @container (width >= 44em) {
     .head:has(> .languages) {
       grid-template-columns: minmax(0, 1fr) auto;
       column-gap: 1.5em;

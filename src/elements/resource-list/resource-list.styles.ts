@@ -48,7 +48,7 @@ const layout = css`
     align-content: start;
     grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
   }
-  @container (min-width: 52em) {
+  @container (width >= 52em) {
     .faceted:has(> .facets) {
       column-gap: 2em;
       grid-template:
@@ -208,7 +208,7 @@ const bar = css`
     align-items: center;
     margin-inline-start: auto;
   }
-  @container (max-width: 30em) {
+  @container (width <= 30em) {
     .sort {
       inline-size: 100%;
       margin: 0;

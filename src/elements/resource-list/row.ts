@@ -176,7 +176,7 @@ export const rowStyles = [
       outline: 1px solid transparent;
       outline-offset: 0.25em;
     }
-    @container (min-width: 48em) {
+    @container (width >= 48em) {
       .row > :has(> .mark) {
         grid-template-columns: 4em minmax(0, 5fr) minmax(0, 7fr);
       }

@@ -205,7 +205,7 @@ export const sheetStyles = css`
     display: inline-block;
     min-block-size: 24px;
   }
-  @container (min-width: 34em) {
+  @container (width >= 34em) {
     .sheet dl > div {
       display: grid;
       grid-template-columns: 12em minmax(0, 1fr);

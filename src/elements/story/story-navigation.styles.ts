@@ -77,8 +77,8 @@ export const navigationStyles = css`
 export const phoneStageStyles = css`
   /* On a phone the stage is at the top, and the text passes under it. Not in low windows, nor in a frame that is as high
      as its content, which does not scroll. */
-  @media screen and (min-height: 30em) and (max-height: 90em) {
-    @container (max-width: 51.99em) {
+  @media screen and (height >= 30em) and (height <= 90em) {
+    @container (width < 52em) {
       .has-stage {
         --_top: var(--spass-story-offset, 0px);
         --_stage-height: clamp(10em, min(45vh, 50vh - var(--_top) - 1em), 24em);

@@ -164,7 +164,7 @@ export const styles = css`
     .exhibit {
       transition: opacity var(--_motion);
     }
-    @container (min-width: 52em) {
+    @container (width >= 52em) {
       .story > .body {
         --_stage: auto;
         position: relative;

@@ -32,7 +32,7 @@ export const surroundingsStyles = `
   background-color: var(--_map-water);
   pointer-events: none;
 }
-@container (max-width: 28em) {
+@container (width <= 28em) {
   .spass-map .locator { display: none; }
 }
 .spass-map .locator > * { position: absolute; inset: 0 auto auto 0; direction: ltr; }

@@ -25,7 +25,7 @@ export const printNotesStyles = css`
     .on-paper .within a[data-note]::after {
       color: inherit;
     }
-    @container (min-width: 40em) {
+    @container (width >= 40em) {
       .frame:has(> .scale-head) {
         display: table;
         inline-size: 100%;
@@ -121,7 +121,7 @@ export const printNotesStyles = css`
       block-size: 28mm;
       border-inline-start: 1px solid var(--_ink);
     }
-    @container (min-width: 880px) {
+    @container (width >= 880px) {
       .foot-end:has(.notes) {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: end;

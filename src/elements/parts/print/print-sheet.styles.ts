@@ -181,12 +181,12 @@ export const printSheetStyles = css`
     :is(.has-map, .long) .plans {
       max-inline-size: 1000px;
     }
-    @container (min-width: 880px) {
+    @container (width >= 880px) {
       .has-plan .paper:not(.long) {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
       }
     }
-    @container (min-width: 1200px) {
+    @container (width >= 1200px) {
       .plan-size.small {
         display: none;
       }

@@ -48,7 +48,7 @@ const NO_SCRIPT_RULES_OF: Readonly<Record<string, string>> = {
   'portal-cards':
     'span.cover:empty{aspect-ratio:auto!important;block-size:100%!important;min-block-size:.5em!important}' +
     '.list .card:has(>span.cover:empty){grid-template-columns:.5em 1em 1fr!important}' +
-    '@container (min-width:40em){:is(.grid>:only-child,.grid>:only-child>*).card:has(>span.cover:empty)' +
+    '@container (width >= 40em){:is(.grid>:only-child,.grid>:only-child>*).card:has(>span.cover:empty)' +
     '{grid-template-columns:.5em 1em 1fr 1em!important}}',
   compare: PAIR_RULES,
   'resource-list': '.facets{display:none!important}.layout{display:block!important}',
