@@ -51,7 +51,7 @@ export class ViewStatusController implements ReactiveController {
     } else if (isMove) {
       clearTimeout(this.#timer);
       // The layout of the page moves the edges too, often in the moment in which another widget filters the records.
-      const hasNews = places?.autoFitPoints ?? this.#options.message() !== this.#message;
+      const hasNews = Boolean(places?.autoFitPoints) || this.#options.message() !== this.#message;
       this.#timer = hasNews ? setTimeout(() => void this.#handleRest(), REST_MS) : undefined;
     } else if (this.#timer === undefined) {
       this.#message = this.#options.message();

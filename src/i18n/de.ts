@@ -381,8 +381,7 @@ export const de: MessageSections = {
     offMap: 'Außerhalb der Karte',
     withoutPlace: 'Ohne Ort',
     northLetter: 'N',
-    restAt: (n, shown, address) =>
-      `${shown} ${n === 1 ? 'weiterer Eintrag' : 'weitere'} auf ${address}`,
+    restAt: (shown, address) => `Fortsetzung auf ${address} (noch ${shown})`,
   },
   programmeTimeline: {
     undated: 'Zeitraum unbekannt',

@@ -372,7 +372,7 @@ export const en: MessageSections = {
     offMap: 'Off the map',
     withoutPlace: 'Without a place',
     northLetter: 'N',
-    restAt: (_, shown, address) => `${shown} more at ${address}`,
+    restAt: (shown, address) => `Continued at ${address} (${shown} more)`,
   },
   programmeTimeline: {
     undated: 'Dates unknown',

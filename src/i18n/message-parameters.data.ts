@@ -361,7 +361,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   reportError: '',
   rescheduled: '',
   resources: '#n shown',
-  restAt: '#n shown address',
+  restAt: 'shown address',
   results: '#n shown',
   retakeHint: '',
   retakeLast: 'date',

@@ -375,7 +375,7 @@ export const nl: MessageSections = {
     offMap: 'Buiten de kaart',
     withoutPlace: 'Zonder plaats',
     northLetter: 'N',
-    restAt: (_, shown, address) => `nog ${shown} op ${address}`,
+    restAt: (shown, address) => `Vervolg op ${address} (nog ${shown})`,
   },
   programmeTimeline: {
     undated: 'Periode onbekend',

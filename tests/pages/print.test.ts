@@ -110,8 +110,8 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     await showPaper(page);
     const [rest] = await page.locator('spass-resource-list .rest').allInnerTexts();
     const {host, pathname} = new URL(page.url());
-    assert.match(rest ?? '', /^\d+ autres sur /);
-    assert.ok(rest?.endsWith(`${host}${pathname}`), rest);
+    assert.match(rest ?? '', /^Suite sur .+ \(\d+ de plus\)$/);
+    assert.ok(rest?.includes(` ${host}${pathname} `), rest);
     await page.evaluate(() => dispatchEvent(new Event('afterprint')));
     assert.equal(await page.locator('.rest').count(), 0);
     await page.context().close();

@@ -6,6 +6,5 @@ export const printSheet = {
   offMap: 'Hors de la carte',
   withoutPlace: 'Sans lieu',
   northLetter: 'N',
-  restAt: (n: number, shown: string, address: string): string =>
-    `${n === 1 ? 'un autre' : `${shown} autres`} sur ${address}`,
+  restAt: (shown: string, address: string): string => `Suite sur ${address} (${shown} de plus)`,
 };

@@ -8,8 +8,8 @@ import {metresPerPixel, roundLength} from '../scale-bar.js';
 import {svg} from '../svg.js';
 import {surroundingsStyles} from './surroundings.styles.js';
 
-/** Number of circles, and minimum distance between two, in pixels. */
-const [CIRCLES, MIN_DISTANCE] = [4, 62] as const;
+/** Circles, the largest first, and the minimum distance between two, in pixels. */
+const [CIRCLES, MIN_DISTANCE] = [[4, 3, 2, 1], 62] as const;
 /** Size of the small map in pixels. */
 const [WIDTH, HEIGHT] = [148, 116] as const;
 /** Zooms by which the small map is farther than the view, and its own range of zooms. */
@@ -69,7 +69,7 @@ export class Surroundings {
     const [unit, name] = step < 1000 ? [1, 'm'] : [1000, 'km'];
     const x = view.x(nearestCopy(place.x, view.centerX));
     const y = view.y(place.y);
-    for (let i = CIRCLES; i > 0; i--) {
+    for (const i of CIRCLES) {
       const r = (i * step) / scale;
       const text = svg('text', {x, y: y - r, dy: '.35em'});
       text.textContent = `${messages.formatNumber((i * step) / unit)}\u00a0${name}`;

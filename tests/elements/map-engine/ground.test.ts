@@ -34,7 +34,7 @@ describe('the ground of the map', () => {
     map.view.highlight(0);
     map.view.moveTo({lat: 50.1085, lon: 3.6}, 12);
     const read = (selector: string) => [...map.root.querySelectorAll(selector)];
-    await waitUntil(() => read('.distances circle').length > 0, 'no circles', {timeout: 8000});
+    await waitUntil(() => read('.distances circle').length > 0, 'no circles');
     expect(read('.distances text').map(one => one.textContent)).to.deep.equal(
       [8, 6, 4, 2].map(km => `${String(km)}\u00a0km`),
     );

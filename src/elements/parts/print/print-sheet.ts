@@ -172,7 +172,7 @@ function addRest(widget: PrintedWidget, root: HTMLElement): void {
     const rest = Number(more.dataset['rest']);
     const line = document.createElement('p');
     line.className = 'small rest';
-    line.textContent = i18n.messages.restAt(rest, i18n.number(rest), shortAddress(location.href));
+    line.textContent = i18n.messages.restAt(i18n.number(rest), shortAddress(location.href));
     if (rest > 0 && location.protocol.startsWith('http')) more.after(line);
     undo.push(() => line.remove());
   }
