@@ -130,6 +130,14 @@ describe('formatted times', () => {
 });
 
 describe('numbers, order and search', () => {
+  it('writes small counts as the browser does', () => {
+    for (const language of ['fr', 'nl-BE', 'en', 'de']) {
+      const format = new Intl.NumberFormat(language);
+      for (const count of [0, 1, -1, 12, 999, -999, 1000])
+        assert.equal(formatNumber(language, count), format.format(count));
+    }
+  });
+
   it('I-06 follow the format of each language', () => {
     assert.equal(plain(formatNumber('fr', 1234567)), '1 234 567');
     assert.equal(formatNumber('nl-BE', 1234567), '1.234.567');
