@@ -33,7 +33,7 @@ const first = customElements.get('spass-portal');
 if (first) {
   const copy = (first[mark] ??= {version: 'of a module build'});
   if (!copy.warned)
-    console.warn('[spass-widgets] ${version} is loaded on a page that has ' + copy.version + ' already: it does nothing.');
+    console.warn('[spass-widgets] ${version} does nothing: the page has ' + copy.version + ' already.');
   copy.warned = true;
   return;
 }
@@ -42,7 +42,7 @@ try {`,
   outro: `
   customElements.get('spass-portal')[mark] = {version: '${version}'};
 } catch (error) {
-  console.warn('[spass-widgets] The widgets could not start, and the page keeps what it has. Where Trusted Types are required, the policy "lit-html" must be allowed.', error);
+  console.warn('[spass-widgets] The widgets could not start. Where Trusted Types are required, allow the policy "lit-html".', error);
 }`,
 });
 

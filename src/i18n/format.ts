@@ -47,7 +47,7 @@ export const isoDateFormatter = (from: number, to: number): DateFormatter => {
 
 /** Small counts need no formatter: the first of a page takes 20 ms. */
 export const formatNumber = (language: string, value: number, digits = 0): string =>
-  Number.isInteger(value) && Math.abs(value) < 1000
+  value >>> 0 === value && value < 1000
     ? String(value)
     : localeFormatter<Pick<Intl.NumberFormat, 'format'>>(
         language,

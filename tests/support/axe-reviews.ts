@@ -37,7 +37,7 @@ export const REVIEWS: readonly Review[] = [
       reason,
       // An element that was rendered again has lost its widget.
       /^(?:spass-(?:project|project-map|contribute|story)|g) text$/,
-      'names of towns on the map and numbers of its scale bar, in the muted ink on the land’s tint with a halo of the page’s ground; hidden from screen readers, the list says what the map shows',
+      'names of towns on the map, numbers of its scale bar and distances of its circles, in a muted ink on the land’s tint with a halo of the ground; hidden from screen readers, the list says what the map shows',
     ),
   ),
   contrast(

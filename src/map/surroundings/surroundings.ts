@@ -34,6 +34,8 @@ export class Surroundings {
   readonly #outlines: OutlinesLayer;
   readonly #labels: LabelLayer;
   readonly #frame = svg('rect', {class: 'frame'});
+  /** Position, zoom and language of the circles drawn last. */
+  #position = '';
 
   /** @param pane Pane below the marks, for the circles. */
   constructor(container: HTMLElement, pane: HTMLElement) {
@@ -61,14 +63,17 @@ export class Surroundings {
   }
 
   #drawCircles(view: Viewport, place: WorldPlace, messages: MapMessages): void {
+    const x = view.x(nearestCopy(place.x, view.centerX));
+    const y = view.y(place.y);
+    const position = [x, y, view.zoom, messages.language].join();
+    if (position === this.#position) return;
+    this.#position = position;
     this.#circles.replaceChildren();
     this.textBoxes = [];
     if (Number.isNaN(place.x)) return;
     const scale = metresPerPixel(place.y, view.size);
     const step = roundLength(scale * MIN_DISTANCE * 2.5);
     const [unit, name] = step < 1000 ? [1, 'm'] : [1000, 'km'];
-    const x = view.x(nearestCopy(place.x, view.centerX));
-    const y = view.y(place.y);
     for (const i of CIRCLES) {
       const r = (i * step) / scale;
       const text = svg('text', {x, y: y - r, dy: '.35em'});

@@ -209,9 +209,9 @@ describe('the printed sheet of a <spass-project-map>', () => {
         html`<spass-project-map tiles=${url('ile')} .items=${items}></spass-project-map>`,
       );
       await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
+      await emulateMedia({media: 'print'});
       openForPrint();
       expect(queryAll(el, '.plan').length > 0).to.equal(isDrawn);
-      await emulateMedia({media: 'print'});
       expect(queryAll(el, '.layout .entry')[0]!.checkVisibility()).to.equal(!isDrawn);
       await emulateMedia({media: 'screen'});
     });

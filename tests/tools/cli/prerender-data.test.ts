@@ -89,7 +89,7 @@ describe('embedded data of prerender', () => {
 
   it('prints the hash of the styles in the fragment', async () => {
     const {out, err} = await list();
-    const [, css = ''] = /<style data-spass-brought>([^<]*)<\/style>/.exec(out) ?? [];
+    const [, css = ''] = /<style data-spass-brought>(.*?)<\/style>/s.exec(out) ?? [];
     const hash = createHash('sha384').update(css).digest('base64');
     assert.equal(err.trim(), `Content-Security-Policy: style-src 'self' 'sha384-${hash}'`);
   });
