@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
 import {excerptOf} from '../../model/excerpt.js';
-import {joinFacts} from '../../model/text.js';
+import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
@@ -35,26 +35,38 @@ export interface CardContext {
   onPictureError(url: string): void;
 }
 
-/** Replaces spaces by no-break spaces in a fact shorter than 30 characters. */
+/** Replaces spaces by no-break spaces in a fact shorter than 20 characters. */
 const keepOnOneLine = (fact: string): string =>
-  fact.length < 30 ? fact.replaceAll(' ', '\u00a0') : fact;
+  fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Renders a fact, marked with its language if that is not the user's, and separated from what it translates. */
-const renderFact = ({value, lang, isTranslation}: PortalFact): unknown =>
-  html`${isTranslation ? ' / ' : ''}<span lang=${lang ?? nothing}>${keepOnOneLine(value)}</span>`;
+/** Renders a fact, marked with its language if that is not the user's, and separated from the one before it. */
+const renderFact = ({value, lang, isTranslation}: PortalFact, index: number): unknown => {
+  const separator = isTranslation ? ' / ' : index ? FACT_SEPARATOR : '';
+  const fact = keepOnOneLine(value);
+  return lang
+    ? html`${separator}<span lang=${lang}>${fact}</span>`
+    : `${separator}${joinFacts([fact])}`;
+};
+
+/** Renders facts. Adjacent ones in the user's language are one text node, which stays in place when a fact is added. */
+function renderFacts(facts: readonly PortalFact[]): readonly unknown[] {
+  const parts: unknown[] = [];
+  facts.forEach((fact, i) => {
+    const [part, last] = [renderFact(fact, i), parts.at(-1)];
+    if (typeof part === 'string' && typeof last === 'string') parts.splice(-1, 1, last + part);
+    else parts.push(part);
+  });
+  return parts;
+}
 
 /** Renders facts as items of their own, each with its translations. */
-function renderFacts(facts: readonly PortalFact[], className: string): TemplateResult {
+function renderFactColumns(facts: readonly PortalFact[], className: string): TemplateResult {
   const groups: PortalFact[][] = [];
   for (const fact of facts)
     if (fact.isTranslation) groups.at(-1)?.push(fact);
     else groups.push([fact]);
   return html`<p class="facts small ${className}" part="facts">
-    ${groups.map(group =>
-      group.length > 1
-        ? html`<span>${group.map(renderFact)}</span> `
-        : html`${group.map(renderFact)} `,
-    )}
+    ${groups.map(group => html`<span>${renderFacts(group)}</span> `)}
   </p>`;
 }
 
@@ -142,9 +154,11 @@ export function renderCard(
         : nothing
     }
     ${
-      isSecond && !facts.length
-        ? nothing
-        : renderFacts(facts, `${isLead ? '' : 'dotted'} ${factsClass}`)
+      isLead
+        ? renderFactColumns(facts, factsClass)
+        : isSecond && !facts.length
+          ? nothing
+          : html`<p class="facts small ${factsClass}" part="facts">${renderFacts(facts)}</p>`
     }
     ${renderCover(portal, context, isLead)}`,
   );

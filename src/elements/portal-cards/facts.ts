@@ -9,7 +9,7 @@ export interface PortalFact extends LocalizedText {
   readonly isTranslation?: boolean;
 }
 
-/** Returns short facts about a portal: its place, what it contains, its programme. */
+/** Returns short facts about a portal, the most important first. */
 export function factsOf(
   portal: Portal,
   i18n: LocalizeController<'portalCards'>,
@@ -28,8 +28,7 @@ export function factsOf(
     languagesOf(portal, i18n),
   ].map(value => ({value}));
   const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n, colon)];
-  // The programme, which is loaded after the others, moves none of them.
-  return [...place, ...facts, credit, i18n.text(related.programmeOf(portal)?.title)].filter(
+  return [i18n.text(related.programmeOf(portal)?.title), ...place, ...facts, credit].filter(
     ({value}) => value,
   );
 }

@@ -105,7 +105,6 @@ export const styles = css`
   .card > .facts {
     grid-area: facts;
     align-self: end;
-    align-content: start;
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
   }

@@ -128,7 +128,7 @@ describe('<spass-portal-cards> layouts', () => {
       );
     const el = await une(items);
     expect(queryAll(el, '.cover img').length).to.equal(3);
-    const place = 'Courtrai / Kortrijk Image : ';
+    const place = 'Courtrai / Kortrijk · Image : ';
     const facts = queryTexts(el, '[part=facts]').slice(1);
     expect(facts.map(text => text.replaceAll('\u00a0', ' '))).to.deep.equal([
       `${place}B`,
