@@ -176,7 +176,7 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
         const [line = '', ...more] = opened.console;
         assert.deepEqual(more, []);
         assert.ok(
-          line.includes(`${second} is loaded`) && line.includes(`has ${first} already`),
+          line.includes(`${second} does nothing`) && line.includes(`has ${first} already`),
           line,
         );
         assert.deepEqual(opened.errors, []);
