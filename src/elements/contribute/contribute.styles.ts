@@ -72,9 +72,7 @@ export const styles = css`
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;
   }
-  .button:has([aria-invalid='true']) {
-    border-width: 2px;
-  }
+  .button:has([aria-invalid='true']),
   .field[aria-invalid='true'] {
     border-width: 2px;
   }

@@ -35,9 +35,7 @@ export const layoutStyles = css`
       'cover . text' max-content
       'cover . facts' 1fr / min(28%, 12em) 1.25em 1fr;
   }
-  .list .card > .mark {
-    margin-block-start: 0;
-  }
+  .list .card > .mark,
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
   }
