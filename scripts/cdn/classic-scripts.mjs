@@ -42,7 +42,7 @@ try {`,
   outro: `
   customElements.get('spass-portal')[mark] = {version: '${version}'};
 } catch (error) {
-  console.warn('[spass-widgets] The widgets could not start. Where Trusted Types are required, allow the policy "lit-html".', error);
+  console.warn('[spass-widgets] Could not start. Where Trusted Types are required, allow the policy "lit-html".', error);
 }`,
 });
 

@@ -1,8 +1,9 @@
 import {areaLabels, type NameLabel} from './name-labels.js';
 import type {PlaceLabel} from './place-label.js';
 
-const NORTH_SEA = 'Mer du Nord/Noordzee/North Sea/Nordsee';
-const CHANNEL = 'Manche/Het Kanaal/English Channel/Ärmelkanal';
+/** Names in French, Dutch, English and German. The sheet, which is loaded later, names these two as well. */
+export const NORTH_SEA = 'Mer du Nord/Noordzee/North Sea/Nordsee';
+export const CHANNEL = 'Manche/Het Kanaal/English Channel/Ärmelkanal';
 const BISCAY = 'Golfe de Gascogne/Golf van Biskaje/Bay of Biscay/Golf von Biskaya';
 const ATLANTIC = 'Océan Atlantique/Atlantische Oceaan/Atlantic Ocean/Atlantischer Ozean';
 const MEDITERRANEAN = 'Mer Méditerranée/Middellandse Zee/Mediterranean Sea/Mittelmeer';

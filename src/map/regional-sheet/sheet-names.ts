@@ -1,3 +1,4 @@
+import {CHANNEL, NORTH_SEA} from '../labels/far-names.js';
 import type {AreaNames} from '../labels/name-labels.js';
 
 /** Names of seas and lands of the regional sheet. */
@@ -6,8 +7,7 @@ export const SHEET_NAMES: readonly AreaNames[] = [
     kind: 'sea',
     minZoom: 8,
     maxZoom: 9,
-    names:
-      'Mer du Nord/Noordzee/North Sea/Nordsee 51.38 2.35 -32|Mer du Nord/Noordzee/North Sea/Nordsee 51.15 1.9 -32|Manche/Het Kanaal/English Channel/Ärmelkanal 50.4 1.25 -75',
+    names: `${NORTH_SEA} 51.38 2.35 -32|${NORTH_SEA} 51.15 1.9 -32|${CHANNEL} 50.4 1.25 -75`,
   },
   {
     kind: 'strait',
@@ -19,8 +19,7 @@ export const SHEET_NAMES: readonly AreaNames[] = [
     kind: 'strait',
     minZoom: 10,
     maxZoom: 14,
-    names:
-      'Mer du Nord/Noordzee/North Sea/Nordsee 51.1 2.25 -16|Mer du Nord/Noordzee/North Sea/Nordsee 51.22 2.68 -30|Mer du Nord/Noordzee/North Sea/Nordsee 51.38 3.05 -26|Mer du Nord/Noordzee/North Sea/Nordsee 51.06 2.05 -14|Manche/Het Kanaal/English Channel/Ärmelkanal 50.72 1.5 -85|Manche/Het Kanaal/English Channel/Ärmelkanal 50.45 1.5 -85|Manche/Het Kanaal/English Channel/Ärmelkanal 50.2 1.42 -75',
+    names: `${NORTH_SEA} 51.1 2.25 -16|${NORTH_SEA} 51.22 2.68 -30|${NORTH_SEA} 51.38 3.05 -26|${NORTH_SEA} 51.06 2.05 -14|${CHANNEL} 50.72 1.5 -85|${CHANNEL} 50.45 1.5 -85|${CHANNEL} 50.2 1.42 -75`,
   },
   {
     kind: 'area',
