@@ -4,12 +4,19 @@ import {css} from 'lit';
 export const navigationStyles = css`
   .contents ol {
     display: grid;
-    --_column: calc(100% / var(--_columns) - 1.5em);
+    --_column: calc(100% / var(--_columns, 5) - 1.5em);
     grid-template-columns: repeat(auto-fill, minmax(min(max(15em, var(--_column)), 100%), 1fr));
     gap: 0 1.5em;
     padding-block: 0.5em;
     border-block: 1px solid var(--_line);
     counter-reset: step;
+  }
+  /* Classes: a policy of the page can refuse a style attribute in what prerender writes. */
+  .contents .columns-3 {
+    --_columns: 3;
+  }
+  .contents .columns-4 {
+    --_columns: 4;
   }
   .contents a {
     display: grid;

@@ -23,7 +23,7 @@ export const formatProgress = (
 /** Maximum number of columns of the contents. */
 const MAX_COLUMNS = 5;
 
-/** Returns the number of columns in which the rows of the contents have about the same length. */
+/** Returns the number of columns, 3 to 5, in which the rows of the contents have about the same length. */
 const columnCount = ({length}: readonly Step[]): number =>
   length > MAX_COLUMNS ? Math.ceil(length / Math.ceil(length / MAX_COLUMNS)) : MAX_COLUMNS;
 
@@ -48,7 +48,7 @@ export function renderContents(
     part="contents"
     aria-label=${host.regionName(i18n.messages.steps)}
   >
-    <ol .style=${`--_columns: ${columnCount(steps)}`}>
+    <ol class=${`columns-${columnCount(steps)}`}>
       ${steps.map(renderLink)}
     </ol>
   </nav>`;
