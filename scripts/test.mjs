@@ -45,10 +45,12 @@ try {
   process.exit(1);
 }
 
-await ensureModules();
-const missing = stages.some(({folders}) => folders)
-  ? await ensurePrograms({all: stages.some(stage => stage.isExtended)})
-  : [];
+const [missing] = await Promise.all([
+  stages.some(({folders}) => folders)
+    ? ensurePrograms({all: stages.some(stage => stage.isExtended)})
+    : [],
+  ensureModules(),
+]);
 for (const {how} of missing) console.log(`· ${how}`);
 process.env.CHROMIUM = findChromium() ?? '';
 

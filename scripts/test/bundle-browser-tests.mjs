@@ -42,6 +42,7 @@ const bundleFiles = async files => {
     ignoreAnnotations: true,
     minifyWhitespace: true,
     sourcemap: 'linked',
+    define: {'process.env.TEST_SCOPE': JSON.stringify(process.env.TEST_SCOPE ?? 'all')},
     plugins: [moduleUrls],
     logLevel: 'error',
     tsconfig: `${root}tsconfig.json`,

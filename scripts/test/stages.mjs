@@ -144,6 +144,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     needs: ['Chromium'],
     lanes: 2,
     limit: minutes(15),
+    env: scope,
   },
   {
     name: 'extended tests',
