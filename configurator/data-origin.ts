@@ -9,7 +9,7 @@ import {
  * Origin of the data: none, for widgets whose content is written by the author; the demonstration; an address; a file of
  * this computer; or records in the snippet itself.
  */
-export const DATA_ORIGINS = ['own', 'demo', 'address', 'file', 'inline'] as const;
+const DATA_ORIGINS = ['own', 'demo', 'address', 'file', 'inline'] as const;
 export type DataOrigin = (typeof DATA_ORIGINS)[number];
 
 /** URL of the demo portal, one folder above this page. */

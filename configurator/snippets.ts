@@ -15,7 +15,7 @@ import {
 } from '../src/tools/snippets/settings.js';
 
 /** Escapes text for HTML content and double-quoted attributes. */
-export const escapeHtml = (text: string): string =>
+const escapeHtml = (text: string): string =>
   text
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
@@ -68,7 +68,7 @@ const integrityAttribute = (hashes: Hashes, file: string): string =>
   hashes[file] ? ` integrity="${hashes[file]}" crossorigin="anonymous"` : '';
 
 /** Returns the tags that a page needs once, for any number of widgets. */
-export function scriptTags({base}: SnippetSettings, hashes: Hashes): string {
+function scriptTags({base}: SnippetSettings, hashes: Hashes): string {
   const [css, js] = ['spass-widgets.css', 'spass-widgets.js'].map(
     file => [`${escapeHtml(base)}/${file}`, integrityAttribute(hashes, file)] as const,
   );
@@ -162,7 +162,7 @@ export const FRAME_PERMISSIONS = {
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 
 /** Returns the URL of the iframe, without the attributes that only `embed.json` may state. */
-export function frameUrl({base, widget, attributes, colours}: SnippetSettings): string {
+function frameUrl({base, widget, attributes, colours}: SnippetSettings): string {
   const own = Object.entries(withColours(attributes, colours)).filter(
     ([name]) => !RECIPIENT_ATTRIBUTES.includes(name),
   );

@@ -103,7 +103,7 @@ export function renderSiblings(
 }
 
 /** Renders the layers of a map, each with its attributes. */
-export function renderLayers(
+function renderLayers(
   state: ConfiguratorState,
   messages: ConfiguratorMessages,
 ): TemplateResult | typeof nothing {

@@ -21,7 +21,7 @@ const record = fc.record({
 });
 
 /** any records, and any search text. */
-export const mapListCases = fc.record({
+const mapListCases = fc.record({
   records: fc.array(record, {minLength: 1, maxLength: 40}),
   q: fc.constantFrom('', ...WORDS),
 });

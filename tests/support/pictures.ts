@@ -48,7 +48,7 @@ export const SECRETS = [
   '<script',
 ];
 
-export const jpegSegment = (marker: number, body: Buffer): Buffer =>
+const jpegSegment = (marker: number, body: Buffer): Buffer =>
   Buffer.concat([Buffer.of(0xff, marker, (body.length + 2) >> 8, (body.length + 2) & 255), body]);
 
 interface JpegOptions {

@@ -10,7 +10,7 @@ export interface CommandResult {
 }
 
 /** 24 November 2026, noon, so that the output is reproducible. */
-export const NOON = {SOURCE_DATE_EPOCH: '1795518000'};
+const NOON = {SOURCE_DATE_EPOCH: '1795518000'};
 
 interface PrerenderOptions {
   /** Standard input. */

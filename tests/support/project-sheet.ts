@@ -69,7 +69,7 @@ export const portfolio: Project = {
   description: {fr: 'Un portefeuille de projets.', nl: 'Een portfolio van projecten.'},
 };
 
-export const marsh: Project = {
+const marsh: Project = {
   id: 'marais',
   title: {fr: 'Le marais audomarois'},
   programme: 'interreg-6',

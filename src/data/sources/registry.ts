@@ -3,7 +3,7 @@ import type {ServerFilters} from './shared/servers/server-adapter.js';
 import type {SourceOptions} from './shared/source-options.js';
 
 /** Module of a source kind. */
-export interface SourceModule {
+interface SourceModule {
   /**
    * Opens a source of this kind.
    *

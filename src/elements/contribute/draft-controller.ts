@@ -197,7 +197,7 @@ export const isBlank = ({text, name, coordinates, vertices, photos, receipt}: Dr
   !text && !name && !coordinates && !vertices.length && !photos.some(Boolean) && !receipt;
 
 /** Validates a draft stored on the device by this or another version; undefined if it is not a draft. */
-export function parseDraft(stored: unknown): Draft | undefined {
+function parseDraft(stored: unknown): Draft | undefined {
   if (!isObject(stored) || typeof stored['key'] !== 'string') return undefined;
   const {key, text, name, geo, shape, vertices, coordinates, photos} = stored;
   const {direction, consent, isSent, submitted, receipt} = stored;

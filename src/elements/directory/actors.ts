@@ -52,7 +52,7 @@ function areDistinct(
 }
 
 /** True if an actor takes part in one of the selected portals and one of the selected projects. */
-export const participatesIn =
+const participatesIn =
   ({portal, project}: Filter) =>
   ({portals, projects}: Actor): boolean =>
     (!portal?.length || portal.some(id => portals.includes(id))) &&

@@ -52,7 +52,7 @@ export const splitItems = (items: readonly unknown[]) => ({
 });
 
 /** Returns the smallest span that contains all spans. */
-export const spanUnion = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
+const spanUnion = (spans: readonly (DaySpan | undefined)[]): DaySpan | undefined =>
   spans.reduce(
     (union, span) =>
       union && span

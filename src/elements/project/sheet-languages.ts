@@ -14,7 +14,7 @@ const languagesOf = (text: Text | undefined): readonly string[] =>
   typeof text === 'object' ? Object.keys(text).filter(language => text[language]?.trim()) : [];
 
 /** Returns the languages of the interface in which a project has texts. */
-export function projectLanguages(project: Project): readonly string[] {
+function projectLanguages(project: Project): readonly string[] {
   const {title, description, aims, results} = project;
   const all = [title, description, aims, results].flatMap(languagesOf);
   return [...new Set(all.map(language => canonicalLanguage(language)))].filter(

@@ -30,7 +30,7 @@ export type FilterI18n = LocalizeController<'placeSearch' | 'resourceList'>;
  * Labels of all facet values received so far. Values keep their position, so that nothing moves under the pointer, and
  * their label, which is still needed when no record matches any more.
  */
-export class FacetLabels {
+class FacetLabels {
   readonly #facets = new Map<FacetName, Map<string, FacetValue['label']>>();
   #added: Facets | undefined;
 

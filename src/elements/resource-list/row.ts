@@ -63,10 +63,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
 }
 
 /** Renders the type and section of a resource. */
-export function renderKind(
-  {type, section}: Resource,
-  i18n: LocalizeController<'resourceList'>,
-): unknown {
+function renderKind({type, section}: Resource, i18n: LocalizeController<'resourceList'>): unknown {
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
   const words = joinFacts(kinds);
   return words ? html`<p class="kind">${words}</p>` : nothing;

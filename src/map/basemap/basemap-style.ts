@@ -86,7 +86,7 @@ export type FeatureProperties = Readonly<Record<string, unknown>>;
 /** Geometry types of the Mapbox Vector Tile specification. */
 export const POINT_TYPE = 1;
 export const LINE_TYPE = 2;
-export const AREA_TYPE = 3;
+const AREA_TYPE = 3;
 
 function landuseStyle(kind: unknown): StyleName | undefined {
   if (GREEN.has(kind)) return 'green';

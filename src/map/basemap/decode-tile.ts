@@ -11,7 +11,7 @@ import {
 type Lines = ReturnType<VectorTileFeature['loadGeometry']>;
 
 /** Straight stretch of a road that can carry its name. Coordinates and length are fractions of the tile's side. */
-export interface RoadSegment {
+interface RoadSegment {
   /** Midpoint. */
   readonly x: number;
   readonly y: number;

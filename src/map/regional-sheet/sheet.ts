@@ -4,7 +4,7 @@ import {readNames, type Town} from '../outlines/read-towns.js';
 import * as data from './sheet.data.js';
 
 /** Coast or border between two countries, shared by the faces beside it. */
-export interface SheetArc {
+interface SheetArc {
   readonly isCoast: boolean;
   readonly path: Path;
 }

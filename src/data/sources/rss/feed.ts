@@ -24,7 +24,7 @@ const withoutTags = (html: string | undefined): string | undefined =>
   html === undefined ? undefined : plainText(html) || undefined;
 
 /** Returns ISO 8601 of a date of RSS (RFC 822) or Atom; other texts unchanged, to be reported. */
-export function feedDate(date: string | undefined): string | undefined {
+function feedDate(date: string | undefined): string | undefined {
   if (date === undefined || /^[+-]?\d{4}(?:-|$)/.test(date)) return date;
   const time = Date.parse(date);
   return Number.isNaN(time) ? date : new Date(time).toISOString().replace('.000Z', 'Z');

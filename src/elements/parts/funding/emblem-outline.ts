@@ -1,5 +1,5 @@
 /** Size of the flag, in units of its `viewBox`: 3 to 2. */
-export const [EMBLEM_WIDTH, EMBLEM_HEIGHT] = [54, 36] as const;
+const [EMBLEM_WIDTH, EMBLEM_HEIGHT] = [54, 36] as const;
 /** Radius of the circle of stars, and of the circle around each star: a third and an eighteenth of the height. */
 const [CIRCLE, STAR] = [EMBLEM_HEIGHT / 3, EMBLEM_HEIGHT / 18];
 /** Radius of the inner corners of a five-pointed star, as a fraction of its radius. */

@@ -14,7 +14,7 @@ export const familyName = (messages: Messages, family: Family | undefined): stri
   isKnownFamily(family) ? messages[family] : (family ?? '');
 
 /** Circle, hexagon and square, in a 16 × 16 view box. */
-export const FAMILY_SHAPES: Readonly<Record<KnownFamily, SVGTemplateResult>> = {
+const FAMILY_SHAPES: Readonly<Record<KnownFamily, SVGTemplateResult>> = {
   acteur: svg`<circle cx="8" cy="8" r="6"></circle>`,
   theme: svg`<path d="M8 1.5 14 5v6l-6 3.5L2 11V5z"></path>`,
   projet: svg`<path d="M2.5 2.5h11v11h-11z"></path>`,

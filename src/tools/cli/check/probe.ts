@@ -5,7 +5,7 @@ import {brotliDecompressSync, gunzipSync, inflateSync} from 'node:zlib';
 import {MAX_BODY_LENGTH} from '../../../data/client/request.js';
 
 /** TLS certificate of a server. */
-export interface Certificate {
+interface Certificate {
   /** Reason why a browser would refuse the certificate; undefined if it is valid. */
   readonly error: string | undefined;
   /** Time of expiry, in milliseconds since 1970. */

@@ -19,14 +19,11 @@ export const escapeText = (text: string): string =>
   );
 
 /** Escapes an attribute value for double quotes. */
-export const escapeAttribute = (value: string): string =>
+const escapeAttribute = (value: string): string =>
   escapeText(value).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
 /** Returns a start tag. */
-export const startTag = (
-  name: string,
-  attributes: Iterable<readonly [string, string]> = [],
-): string =>
+const startTag = (name: string, attributes: Iterable<readonly [string, string]> = []): string =>
   `<${[name, ...[...attributes].map(([key, value]) => (value === '' ? key : `${key}="${escapeAttribute(value)}"`))].join(' ')}>`;
 
 /** Returns an element whose content is already HTML. */

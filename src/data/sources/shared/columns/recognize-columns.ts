@@ -9,7 +9,7 @@ import {
 } from './column-names.js';
 
 /** Column with the name of a field and values that the field cannot have. */
-export interface RejectedColumn {
+interface RejectedColumn {
   readonly name: string;
   readonly target: string;
   readonly value: unknown;

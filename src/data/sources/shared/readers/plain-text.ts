@@ -101,7 +101,7 @@ const MARKUP =
   /<\/?(?:p|br|b|i|u|a|em|strong|small|su[bp]|div|span|section|article|table|t(?:body|head|[rdh])|[uod]l|li|d[td]|h[1-6]|img|font|blockquote|figure|hr)(?:\s[^<>]*)?\/?>|&(?:[a-z]{2,8}\d?|#\d{2,7}|#x[\da-f]{2,6});/i;
 
 /** True if a text contains HTML. A lone `<`, `&` or `<script>` is text. */
-export const hasMarkup = (text: string): boolean => MARKUP.test(text);
+const hasMarkup = (text: string): boolean => MARKUP.test(text);
 
 /** Converts texts with HTML to plain text: a string, a list, or a text by language. Other values are unchanged. */
 export function withoutMarkup(value: unknown): unknown {
