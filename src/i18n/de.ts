@@ -85,6 +85,7 @@ export const de: MessageSections = {
     photoDetail: 'Ein Detail: Blatt, Rinde, Frucht',
     photoNumber: n => `Foto ${n}`,
     photoChoose: 'Ein Foto auswählen',
+    photoDrop: 'oder hierher ziehen',
     photoAlt: 'Beschreibung des Fotos',
     photoAltHint: 'Für Menschen, die das Bild nicht sehen können.',
     photoWorking: 'Das Foto wird vorbereitet…',

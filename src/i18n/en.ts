@@ -83,6 +83,7 @@ export const en: MessageSections = {
     photoDetail: 'A detail: leaf, bark, fruit',
     photoNumber: n => `Photograph ${n}`,
     photoChoose: 'Choose a photograph',
+    photoDrop: 'or drop it here',
     photoAlt: 'Description of the photograph',
     photoAltHint: 'For people who cannot see the picture.',
     photoWorking: 'Preparing the photograph…',

@@ -298,6 +298,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   photoAltHint: '',
   photoChoose: '',
   photoDetail: '',
+  photoDrop: '',
   photoHint: '',
   photoKind: 'name',
   photoLarge: 'name',

@@ -85,6 +85,7 @@ export const nl: MessageSections = {
     photoDetail: 'Een detail: blad, schors, vrucht',
     photoNumber: n => `Foto ${n}`,
     photoChoose: 'Een foto kiezen',
+    photoDrop: 'of hierheen slepen',
     photoAlt: 'Beschrijving van de foto',
     photoAltHint: 'Voor mensen die de foto niet kunnen zien.',
     photoWorking: 'De foto wordt voorbereid…',

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {type ChildProcess, spawn} from 'node:child_process';
 import {once} from 'node:events';
-import {mkdtemp, rm} from 'node:fs/promises';
+import {mkdtemp, rm, writeFile} from 'node:fs/promises';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {createInterface} from 'node:readline';
@@ -242,6 +242,34 @@ describe('a contribution during failures', () => {
     await waitForReceipt(page);
     await context.close();
     await assertStoredOnce();
+  });
+
+  it('takes photographs dropped on a field, which is marked while they are over it', async () => {
+    const context = await browser.newContext();
+    const page = await open(context);
+    const files = [join(portal.folder, 'a.jpg'), join(portal.folder, 'b.jpg')];
+    for (const file of files) await writeFile(file, photograph.buffer);
+    const field = page.locator('.file').first();
+    await field.scrollIntoViewIfNeeded();
+    const box = (await field.boundingBox())!;
+    const session = await context.newCDPSession(page);
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+      session.send('Input.dispatchDragEvent', {
+        type,
+        x: box.x + box.width - 4,
+        y: box.y + 4,
+        data: {items: [], files, dragOperationsMask: 1},
+      });
+    const ring = () => field.evaluate(one => getComputedStyle(one).outlineStyle);
+    await drag('dragEnter');
+    await drag('dragOver');
+    assert.equal(await ring(), 'solid');
+    await drag('drop');
+    const texts = page.getByLabel('Description de la photographie');
+    await texts.nth(1).waitFor();
+    assert.match(page.url(), /^http:/, 'the browser opens no dropped file');
+    assert.equal(await texts.count(), 2);
+    await context.close();
   });
 
   it('has a line drawn with the keyboard alone, which is there after a reload, and arrives', async () => {

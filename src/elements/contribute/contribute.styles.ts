@@ -67,6 +67,19 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.25em 0.75em;
     align-items: center;
+    inline-size: 100%;
+    padding: 0.75em;
+    border: 1px dashed var(--_edge);
+    border-radius: var(--_radius);
+  }
+  .file.over {
+    outline: 2px solid var(--_focus);
+    background-color: var(--_tint);
+  }
+  @media (any-hover: none) {
+    .drop {
+      display: none;
+    }
   }
   .button:has(:focus-visible) {
     outline: var(--_ring) solid var(--_focus);

@@ -26,6 +26,16 @@ import type {Retake, RetakeForm} from '../parts/retake/retake.js';
 /** Longest side of a preview, in CSS pixels. */
 const PREVIEW_SIDE_PX = 320;
 
+/** Accepts dragged files, and marks the field that they are over. */
+function allowDrop(event: DragEvent): void {
+  if (!event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  (event.currentTarget as Element).classList.add('over');
+}
+
+const unmark = ({currentTarget}: DragEvent): void =>
+  (currentTarget as Element).classList.remove('over');
+
 interface PhotoHost extends WidgetHost {
   readonly kind: ContributionKind;
   readonly series: string;
@@ -125,7 +135,12 @@ export class PhotoField {
     const onChange = ({target}: Event): void => this.#handleFile(index, target as HTMLInputElement);
     return html`<p><strong>${label}</strong></p>
       ${renderHintAndError(field)}
-      <div class="file">
+      <div
+        class="file"
+        @dragover=${allowDrop}
+        @dragleave=${unmark}
+        @drop=${(event: DragEvent) => this.#handleDrop(index, event)}
+      >
         <label class="button">
           <input
             class="sr"
@@ -140,7 +155,11 @@ export class PhotoField {
           />
           ${messages.photoChoose}</label
         >
-        ${this.#processing.has(index) ? html`<span class="small">${messages.photoWorking}</span>` : nothing}
+        ${
+          this.#processing.has(index)
+            ? html`<span class="small">${messages.photoWorking}</span>`
+            : html`<span class="small drop">${messages.photoDrop}</span>`
+        }
       </div>`;
   }
 
@@ -207,6 +226,18 @@ export class PhotoField {
     // Allows the same file to be chosen again after its removal.
     input.value = '';
     void this.#addFile(index, file, input);
+  }
+
+  /** Adds dropped files: the first to a field, others to the free fields after it. */
+  #handleDrop(index: number, event: DragEvent): void {
+    event.preventDefault();
+    unmark(event);
+    const {photos} = this.#form.draft;
+    const {maxPhotos} = REQUIREMENTS[this.#host.kind];
+    for (const file of event.dataTransfer?.files ?? []) {
+      while (photos[index]) index++;
+      if (index < maxPhotos) void this.#addFile(index++, file);
+    }
   }
 
   /** Adds a photograph. Resolves when it has been processed. */

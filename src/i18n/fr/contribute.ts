@@ -50,6 +50,7 @@ export const contribute = {
   photoDetail: 'Un détail : feuille, écorce, fruit',
   photoNumber: (n: string) => `Photographie ${n}`,
   photoChoose: 'Choisir une photographie',
+  photoDrop: 'ou la déposer ici',
   photoAlt: 'Description de la photographie',
   photoAltHint: 'Pour les personnes qui ne voient pas l’image.',
   photoWorking: 'Préparation de la photographie…',
