@@ -76,7 +76,8 @@ export class StatusController implements ReactiveController {
 
   /** Moves the focus to the status line before the focused control is removed. */
   keepFocus(): void {
-    this.#line?.focus();
+    // The line has no place of its own: to scroll to it would move the page under the reader.
+    this.#line?.focus({preventScroll: true});
   }
 
   /** Moves the focus from the control that has requested a retry to the status line, which announces the load. */

@@ -204,6 +204,26 @@ describe('<spass-project-map> by keyboard', () => {
     expect(deepActiveElement() === document.body).to.equal(false);
     expectFocus('Carte des projets');
   });
+
+  it('keeps the map that is loaded with a key in the window', async () => {
+    const el = await loadedFixture<SpassProjectMap>(
+      html`<spass-project-map
+        load="click"
+        style="margin-block: 200vh"
+        .items=${mapProjects}
+      ></spass-project-map>`,
+    );
+    await coastShown(el);
+    const ask = button(el, 'Afficher la carte');
+    ask.scrollIntoView({block: 'center'});
+    await focusByKeyboard(ask);
+    await pressKeys('Enter');
+    await mapUpdated(el);
+    await el.updateComplete;
+    expectFocus('Carte des projets');
+    const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
+    expect(map.bottom).to.be.below(innerHeight);
+  });
 });
 
 const focusedInMap = (el: SpassProjectMap): boolean =>
