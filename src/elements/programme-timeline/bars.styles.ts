@@ -250,7 +250,15 @@ export const barStyles = css`
     }
     .bar::before {
       background: CanvasText;
+      color: CanvasText;
       forced-color-adjust: none;
+    }
+    @container (width >= 40em) {
+      /* A transparent border would be drawn. */
+      .parts > li {
+        padding-block-start: 0.25em;
+        border: 0;
+      }
     }
     .lit .name::before {
       outline: 2px solid Highlight;

@@ -218,6 +218,9 @@ export const rowStyles = css`
     }
   }
   @media (forced-colors: active) {
+    .circa-key::before {
+      border-block: 1px solid;
+    }
     .scale span::after {
       border-color: GrayText;
     }

@@ -13,6 +13,7 @@ import {
   platform,
   portfolio,
 } from '../../support/programmes.js';
+import {emulateForcedColors, restoreMedia} from '../../support/media.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const now = new Date(2026, 10, 24);
@@ -245,6 +246,28 @@ describe('<spass-programme-timeline>', () => {
     );
     expect(branches.length).to.be.above(0);
     for (const branch of branches) expect(branch).to.contain(backgroundColor);
+  });
+
+  it('A-13 draws no line between bars with forced colours, and what is inside one', async () => {
+    if (!(await emulateForcedColors())) return;
+    try {
+      const el = await timeline(mixed);
+      el.style.inlineSize = '900px';
+      const parts = queryAll(el, '.parts > li');
+      expect(parts.length).to.be.above(0);
+      for (const part of parts)
+        expect(getComputedStyle(part).borderBlockStartWidth).to.equal('0px');
+      const inside = queryAll(el, '.within')[0]!;
+      expect(getComputedStyle(inside, '::before').backgroundColor).to.equal(
+        getComputedStyle(el.parentElement!).color,
+      );
+      const key = queryAll(el, '.circa-key');
+      expect(key.length).to.be.above(0);
+      for (const one of key)
+        expect(getComputedStyle(one, '::before').borderBlockStartStyle).to.equal('solid');
+    } finally {
+      await restoreMedia();
+    }
   });
 
   it('ends each branch below the start of its bar, which may be soft', async () => {
