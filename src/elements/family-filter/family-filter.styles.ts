@@ -4,6 +4,7 @@ import {css} from 'lit';
 export const styles = css`
   fieldset {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     overflow: clip;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
@@ -12,10 +13,10 @@ export const styles = css`
   .toggle {
     position: relative;
     display: grid;
-    grid-template: 'name count' auto 'mode mode' 1fr / 1fr auto;
+    grid-template: 'name count' auto 'mode mode' 1fr / minmax(0, 1fr) auto;
     gap: 0.25em 0.75em;
     min-block-size: max(2.75em, 44px);
-    padding: 0.75em 1.125em;
+    padding: 0.75em min(1.125em, 7cqi);
     border: 0;
     border-block-end: 1px solid var(--_line);
     background: none;

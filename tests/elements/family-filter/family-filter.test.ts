@@ -175,6 +175,18 @@ describe('<spass-family-filter>', () => {
     expect(lefts()).to.equal(4);
   });
 
+  it('A-06 cuts no text at 320 px with a font of 200 %', async () => {
+    await setViewport({width: 320, height: 640});
+    const el = await loadedFixture<SpassFamilyFilter>(
+      html`<spass-family-filter
+        style="font-size: 32px"
+        .items=${onePerFamily}
+      ></spass-family-filter>`,
+    );
+    const [group] = queryAll(el, 'fieldset');
+    expect(group!.scrollWidth).to.be.at.most(group!.clientWidth);
+  });
+
   it('counts the portals passed as items', async () => {
     const el = await loadedFixture<SpassFamilyFilter>(
       html`<spass-family-filter .items=${onePerFamily}></spass-family-filter>`,
