@@ -13,7 +13,7 @@ import {ConfiguratorState} from './configurator-state.js';
 import {ownBase} from './script-folder.js';
 import {renderAppearancePanel, renderSkin} from './appearance-panel.js';
 import {renderSnippetPanel} from './snippet-panel.js';
-import {renderPreview} from './preview.js';
+import {renderPreview, skipToCode} from './preview.js';
 import {DEFAULT_SETTINGS, type Hashes} from '../src/tools/snippets/settings.js';
 import {fromQuery, hasBlocks} from '../src/tools/snippets/settings-query.js';
 import type {ConfiguratorMessages} from './messages.js';
@@ -148,6 +148,9 @@ async function start(
     ];
     render(
       html`
+        <button type="button" class="bouton saut" @click=${skipToCode}>
+          ${messages.steps.snippet}
+        </button>
         <header class="ouverture">
           <h1>${messages.title}</h1>
           <p class="chapo">${messages.intro}</p>
@@ -175,10 +178,13 @@ async function start(
   }
 
   // In a strip or a column that scrolls, the chosen widget may be outside.
-  const revealChosen = (): void =>
+  const revealChosen = (): void => {
     root
       .querySelector('.composant:has(:checked)')
       ?.scrollIntoView({block: 'nearest', inline: 'center'});
+    // Chromium starts the order of Tab at what was scrolled into view last.
+    document.documentElement.scrollIntoView();
+  };
 
   renderPage();
   state.initialize();

@@ -81,8 +81,8 @@ function renderPosterButtons(
   </div>`;
 }
 
-/** Focuses the button that copies, past the stops of the widget in the preview. */
-const skipPreview = (): void => {
+/** Focuses the button that copies, past the settings and the stops of the widget in the preview. */
+export const skipToCode = (): void => {
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   (find('.coller .copier') ?? find('.coller button'))?.focus();
 };
@@ -106,7 +106,7 @@ export function renderPreview(
   const [name = settings.widget] = messages.widgets[settings.widget] ?? [];
   return html`<section class="apercu" aria-labelledby="titre-apercu">
     <h2 class="cache" id="titre-apercu">${messages.steps.preview}</h2>
-    <button type="button" class="bouton saut" @click=${skipPreview}>
+    <button type="button" class="bouton saut" @click=${skipToCode}>
       ${messages.steps.snippet}
     </button>
     ${renderToolbar(

@@ -430,19 +430,41 @@ describe('the configurator', () => {
     assert.ok((await snippetOf(page)).includes(`<spass-resource-list api="${server.url}api">`));
   });
 
-  it('A-04 leads from the preview to the button that copies in two keys', async () => {
+  it('A-04 leads from its start and from the preview to the button that copies, in two keys', async () => {
     const {page} = await open(demo());
     await page.locator('iframe').waitFor();
-    await page.locator('.saut').focus();
-    assert.equal(await page.locator('.saut').innerText(), fr.steps.snippet);
-    await page.keyboard.press('Enter');
-    assert.equal(
-      await page
-        .locator('.copier')
+    await page.keyboard.press('Tab');
+    const skips = page.getByRole('button', {name: fr.steps.snippet, exact: true});
+    for (const index of [0, 1]) {
+      const skip = skips.nth(index);
+      if (index > 0) await skip.focus();
+      // Opaque: it is over other buttons.
+      assert.match(
+        await skip.evaluate(
+          one => `${one.matches(':focus')} ${getComputedStyle(one).backgroundColor}`,
+        ),
+        /^true rgb\(/,
+      );
+      await page.keyboard.press('Enter');
+      const copy = page.locator('.copier').first();
+      assert.equal(await copy.evaluate(one => one.matches(':focus')), true);
+    }
+  });
+
+  it('A-13 underlines only what is pressed with forced colours', async () => {
+    const {page} = await open(demo(), {forcedColors: 'active'});
+    await page.locator('iframe').waitFor();
+    const lineOf = (isPressed: boolean) =>
+      page
+        .locator(`.langues [aria-pressed=${isPressed}]`)
         .first()
-        .evaluate(one => one.matches(':focus')),
-      true,
-    );
+        .evaluate(one => getComputedStyle(one).borderBlockEndColor);
+    const paper = await page.evaluate(() => {
+      document.body.style.backgroundColor = 'Canvas';
+      return getComputedStyle(document.body).backgroundColor;
+    });
+    assert.equal(await lineOf(false), paper);
+    assert.notEqual(await lineOf(true), paper);
   });
 
   it('completes a relative URL, and adds a missing https://', async () => {
