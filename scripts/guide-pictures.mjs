@@ -86,11 +86,11 @@ try {
   await take('carte.webp');
   await paste(
     '<spass-project-map api="/data/portail.json" tiles="ign" height="300"></spass-project-map>',
-    480,
+    600,
   );
   await take('consentement.webp');
   await paste(['plain', 'dsfr', 'caue'].map(cards).join(''), 1000);
-  await page.setViewportSize({width: 1024, height: 1480});
+  await page.setViewportSize({width: 1024, height: 1580});
   await take('habillages.webp');
   await paste(
     '<spass-resource-list lang="nl" api="/api" limit="2" facets="section"></spass-resource-list>',
@@ -99,7 +99,7 @@ try {
   await take('langues.webp');
   await paste(
     '<spass-resource-list api="/faulty/500"><a href="/">Toutes les ressources</a></spass-resource-list>',
-    260,
+    330,
   );
   await take('panne.webp');
 } finally {
