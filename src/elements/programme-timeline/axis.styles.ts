@@ -1,4 +1,5 @@
 import {css} from 'lit';
+import {dsfrFieldStyles} from '../../styles/dsfr-controls.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {periodSliderStyles} from '../../styles/period-slider.styles.js';
 import {barStyles} from './bars.styles.js';
@@ -293,4 +294,7 @@ const axisStyles = css`
   }
 `;
 
-export const timelineStyles = [familyStyles, periodSliderStyles, rowStyles, barStyles, axisStyles];
+export const timelineStyles = [
+  ...[familyStyles, periodSliderStyles, rowStyles, barStyles, axisStyles],
+  dsfrFieldStyles,
+];

@@ -1,5 +1,6 @@
 import {css} from 'lit';
 import {addressSearchStyles} from '../../styles/address-search.styles.js';
+import {dsfrFieldStyles} from '../../styles/dsfr-controls.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
@@ -264,4 +265,5 @@ export const mapStyles = [
   styles,
   mapListStyles,
   popupStyles,
+  dsfrFieldStyles,
 ];

@@ -23,4 +23,13 @@ describe('the skin dsfr', function () {
         expect([color, borderBlockStartColor], button.textContent).to.deep.equal([BLUE, BLUE]);
       }
     });
+
+  for (const widget of ELEMENTS)
+    it(`gives fields of <${widget.tag}> one look`, async () => {
+      const el = await renderWidget(widget, {skin: 'dsfr'});
+      for (const field of queryAll(el, '.field:not(.sort *)')) {
+        const {borderWidth, backgroundColor} = getComputedStyle(field);
+        expect([borderWidth, backgroundColor]).to.deep.equal(['0px 0px 2px', 'rgb(238, 238, 238)']);
+      }
+    });
 });
