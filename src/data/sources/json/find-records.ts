@@ -43,6 +43,12 @@ interface ArrayAtPath extends FoundRecords {
 const holdsObjects = (list: readonly unknown[]): boolean =>
   list.slice(0, SAMPLE_SIZE).some(isObject);
 
+/** Returns the values of a list with gaps, which PHP writes as an object: `{"0": …, "2": …}`. */
+const listWithGaps = (body: JsonObject): readonly unknown[] | undefined => {
+  const values = Object.keys(body).every(key => /^\d+$/.test(key)) ? Object.values(body) : [];
+  return values.length > 0 && values.every(isObject) ? values : undefined;
+};
+
 /**
  * Finds the array of records in a body: the body itself; else an array with a common name; else the only array of
  * objects, at most three objects deep.
@@ -53,6 +59,8 @@ const holdsObjects = (list: readonly unknown[]): boolean =>
 export function findRecords(body: unknown, preferredName: string): FoundRecords | string {
   if (Array.isArray(body)) return {entries: body, containers: []};
   if (!isObject(body)) return 'expected a JSON array of records, or an object with one';
+  const values = listWithGaps(body);
+  if (values) return {entries: values, containers: []};
   if (body['type'] === 'Topology') return 'this is TopoJSON: export it as GeoJSON';
   const names = [preferredName, ...NAMES];
   const rankOf = ({name = ''}: ArrayAtPath): number => names.indexOf(name);

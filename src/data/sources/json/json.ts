@@ -3,6 +3,7 @@ import type {CollectionName} from '../../../model/records.js';
 import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, jsonReader} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
+import {asCount} from '../shared/rows/json-access.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePage, type FilePages} from '../shared/files/page-following.js';
@@ -17,7 +18,38 @@ import {
 import {isKeepProject, KEEP_ATTRIBUTION, KEEP_DEFAULTS, keepRows} from './keep-eu.js';
 import {rowOf} from './rows.js';
 
-const reader: BodyReader = {...jsonReader, name: 'json', timeoutMs: FILE_TIMEOUT_MS};
+/** Facts about the records in the headers of a response. */
+interface HeaderFacts {
+  readonly next: string | undefined;
+  readonly total: number | undefined;
+}
+
+/** Facts of the responses that were read, by body. */
+const headerFacts = new WeakMap<object, HeaderFacts>();
+
+/** Reads the link to the next page (RFC 8288), and the number of records that the server has. */
+function factsIn(headers: Headers): HeaderFacts {
+  const [, next] =
+    /<([^<>]*)>[^<]*;\s*rel="?(?:[^",;]*\s)?next\b/i.exec(headers.get('link') ?? '') ?? [];
+  const [, range] = /\/(\d+)\s*$/.exec(headers.get('content-range') ?? '') ?? [];
+  const total = headers.get('x-total-count') ?? headers.get('x-wp-total') ?? range;
+  return {next, total: total === undefined ? undefined : asCount(Number(total))};
+}
+
+const reader: BodyReader = {
+  ...jsonReader,
+  name: 'json',
+  timeoutMs: FILE_TIMEOUT_MS,
+  async read(response, url) {
+    const body = await jsonReader.read(response, url);
+    const {value} = body;
+    if (typeof value === 'object' && value !== null)
+      headerFacts.set(value, factsIn(response.headers));
+    return body;
+  },
+};
+
+const factsOf = (body: unknown): Partial<HeaderFacts> => headerFacts.get(body as object) ?? {};
 
 /**
  * Finds the records of a body for a collection.
@@ -56,7 +88,7 @@ function checkPages({pages, hasMore}: FilePages, findIn: Finder) {
     .map(page => findIn(page, 'resources'))
     .filter(page => typeof page === 'object');
   const entries = found.flatMap(page => page.entries);
-  const total = found[0] && statedTotal(found[0]);
+  const total = (found[0] && statedTotal(found[0])) ?? factsOf(pages[0]).total;
   const others = entries.filter(entry => !isObject(entry)).length;
   const errors: string[] = [];
   if (hasMore) errors.push(`only the first ${entries.length} records are read`);
@@ -108,7 +140,7 @@ function pageOf(body: unknown, pointer = ''): FilePage {
   const found = findCollectionRecords(body, pointer, 'resources');
   return typeof found === 'string'
     ? {entries: []}
-    : {entries: found.entries, next: nextLink(found)};
+    : {entries: found.entries, next: nextLink(found) ?? factsOf(body).next};
 }
 
 /** True if a body links to further records. */

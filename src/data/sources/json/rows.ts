@@ -15,6 +15,13 @@ export function rowOf(record: Readonly<Record<string, unknown>>): Row {
   const id = record['_id'] ?? record['@id'];
   if (wrapper === undefined) return {id, ...row};
   const fields: Record<string, unknown> = {...record, ...(record[wrapper] as object)};
+  const {type} = record;
+  // Drupal: the type of an entity and its bundle, and both ends of a period in one field.
+  if (fields['type'] === type && typeof type === 'string')
+    fields['type'] = type.replace(/^.*--/, '');
+  for (const [name, value] of Object.entries(fields))
+    if (isObject(value) && 'end_value' in value)
+      fields[name] = {...value, start: value['value'], end: value['end_value']};
   // Tags of our own records are a list of words.
   if (wrapper === 'tags' && fields['tags'] === record['tags']) delete fields['tags'];
   return {id, ...row, fields, geometry: record['geometry']};

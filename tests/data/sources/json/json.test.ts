@@ -48,6 +48,7 @@ describe('the records of any JSON', () => {
     'the attributes of JSON:API': {
       data: two.map((attributes, i) => ({type: 'lieu', id: `${i}`, attributes})),
     },
+    'a list with gaps, as PHP writes it': {0: two[0], 7: two[1]},
     'the fields of Airtable': {records: two.map((fields, i) => ({id: `rec${i}`, fields}))},
     'the hits of a search engine': {
       took: 3,
@@ -98,6 +99,62 @@ describe('the records of any JSON', () => {
       {nom: 'd', location: ['50.1', '3.6']},
     ]);
     for (const i of [0, 1, 2, 3]) assert.deepEqual(items.geoAt(i), {lat: 50.1, lon: 3.6}, `${i}`);
+  });
+
+  it('of Drupal have a type without its entity, a text, and both ends of a period', async () => {
+    const {records} = await readRecords({
+      data: [
+        {
+          type: 'node--evenement',
+          id: 'a',
+          attributes: {
+            title: 'Fête',
+            body: {value: '<p>Bal &amp; feu</p>', processed: '<p>Bal &amp; feu</p>', summary: ''},
+            field_date: {value: '2024-07-13', end_value: '2024-07-14'},
+          },
+        },
+      ],
+    });
+    assert.deepEqual(records, [
+      {
+        id: 'a',
+        title: 'Fête',
+        type: 'evenement',
+        body: 'Bal & feu',
+        period: {start: '2024-07-13', end: '2024-07-14'},
+      },
+    ]);
+  });
+
+  it('have the names of objects as themes and authors', async () => {
+    const {records, server} = await readRecords([
+      {
+        titre: 'Un lieu',
+        categories: [
+          {id: 1, nom: 'Eau'},
+          {id: 2, nom: 'Bois'},
+        ],
+        auteur: {nom: 'A. B.'},
+      },
+      {titre: 'Deux lieux', categories: []},
+    ]);
+    assert.deepEqual(records[0]?.themes, ['Eau', 'Bois']);
+    assert.deepEqual(records[0]?.authors, ['A. B.']);
+    assert.deepEqual(server.warnings, []);
+  });
+
+  it('have a period if some dates of their column are periods', async () => {
+    const {records} = await readRecords([
+      {titre: 'Saison', date: '2023-2024'},
+      {titre: 'Jour', date: '3 mai 2024'},
+    ]);
+    assert.deepEqual(
+      records.map(({period, published}) => [period, published]),
+      [
+        [{start: '2023', end: '2024'}, undefined],
+        [{start: '2024-05-03', end: '2024-05-03'}, undefined],
+      ],
+    );
   });
 
   it('have the fields that "fields" names, however deep', async () => {
@@ -207,6 +264,29 @@ describe('JSON in pages', () => {
       next: `?page=${Number(url.searchParams.get('page') ?? 0) + 1}`,
     }));
     assert.deepEqual([same.total, same.server.requests.length], [2, 2]);
+  });
+
+  it('are followed by the header Link', async () => {
+    const link = '<?page=1>; rel="first", <?page=2>; title="suite"; rel="last next"';
+    const {total, cappedAt, server} = await readRecords(({search}) =>
+      search ? Response.json([{nom: 'Puits'}]) : Response.json(two, {headers: {Link: link}}),
+    );
+    assert.deepEqual([total, cappedAt, server.requests.length], [3, undefined, 2]);
+  });
+
+  it('are missed if a header states more records than the response has', async () => {
+    for (const headers of [{'Content-Range': 'items 0-1/10'}, {'X-Total-Count': '10'}] as Record<
+      string,
+      string
+    >[]) {
+      const {cappedAt, server} = await readRecords(() => Response.json(two, {headers}));
+      assert.equal(cappedAt, 2);
+      assert.match(server.warnings.join(), /has 2 of 10 records/);
+    }
+    for (const range of ['items 0-1/*', 'items 0-1/2']) {
+      const headers = {'Content-Range': range};
+      assert.equal((await readRecords(() => Response.json(two, {headers}))).cappedAt, undefined);
+    }
   });
 
   it('requests no page from another server', async () => {

@@ -76,7 +76,8 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
       return links.some(link => typeof link === 'string' && ADDRESS.test(link));
     };
   if (WORDS.test(target))
-    return value => isWords(value) && !(target.startsWith('commune.') && isCode(value));
+    return value =>
+      (isWords(value) || isWords(read(value))) && !(target.startsWith('commune.') && isCode(value));
   const schema =
     target === 'lat' ? latitude : target === 'lon' ? longitude : schemaAt(collection, target);
   const isValid = (given: unknown): boolean => {

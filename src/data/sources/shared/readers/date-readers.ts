@@ -22,19 +22,36 @@ const padTwo = (part: string | number): string => String(part).padStart(2, '0');
 /** Returns the text if it is a valid ISO 8601 date. */
 const validDate = (text: string): string | undefined => (parseDate(text) ? text : undefined);
 
-/**
- * Converts a date to ISO 8601: `31 mars 2003`, `1er octobre 2017`, `mai 2012`, `01-10-2016` (day first), `1988/05/18`,
- * `20250131`, `2025-01-31 10:00:00`, `le 3 mai 2016 à 18h30`.
- */
-export function readDate(value: unknown): unknown {
-  const text = readWord(value);
-  if (typeof text !== 'string') return undefined;
-  return dateIn(text) ?? text;
+/** Year of two digits as spreadsheets read it: 1930 to 2029. */
+const fullYear = (year: string): string =>
+  year.length > 2 ? year : `${Number(year) < 30 ? 20 : 19}${year}`;
+
+/** Time of day at the end of a text: `T10:00:00+02`, ` à 18h30`, `, 19:00 Uhr`, ` om 19u30`, ` 7 pm`. */
+const CLOCK =
+  /(?:T|[\s,]+(?:(?:à|a|dès|de|om|at|um)\s+)?)(\d{1,2})(?:\s*[h:u]\s*(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?|\.(\d\d)(?=\s*u)|\s*[hu]|(?=\s*(?:uur|uhr|[ap]\.?m)))\s*(?:uhr|uur|h(?:eures)?\b)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
+
+/** Returns the time of day at the end of a text in ISO 8601, with the text before it. */
+function clockIn(text: string): {readonly day: string; readonly clock: string} {
+  const found = CLOCK.exec(text);
+  if (!found) return {day: text, clock: ''};
+  const [, hour, minute, second, dotted, half = '', zone = ''] = found;
+  const isAfternoon = /^p/i.test(half) && Number(hour) < 12;
+  const hours = padTwo(Number(hour) + (isAfternoon ? 12 : 0));
+  const time = `${hours}:${minute ?? dotted ?? '00'}${second ? `:${second}` : ''}`;
+  const offset = /^[+-]\d\d$/.test(zone) ? `${zone}:00` : zone.toUpperCase();
+  return {day: text.slice(0, found.index), clock: `T${time}${offset}`};
 }
 
 /** Returns the ISO 8601 date that a text states, or undefined. */
-const dateIn = (text: string): string | undefined =>
-  validDate(text) ?? readNumericDate(text) ?? readSerialDate(text) ?? readWrittenDate(text);
+function dateIn(text: string): string | undefined {
+  const exact = validDate(text) ?? readSerialDate(text) ?? readInstant(text);
+  if (exact !== undefined) return exact;
+  const {day, clock} = clockIn(text);
+  const date =
+    readNumericDate(day) ?? readWrittenDate(day) ?? (clock === '' ? undefined : validDate(day));
+  // A month has no time of day.
+  return date && (validDate(date + clock) ?? (date.length < 10 ? date : undefined));
+}
 
 /** Days from 1970 to the day 0 of spreadsheets, 30 December 1899 (ECMA-376-1, 18.17.4.1). */
 const SERIAL_EPOCH = -25_569;
@@ -45,58 +62,167 @@ function readSerialDate(text: string): string | undefined {
   return days >= 20_000 && days < 60_000 ? isoDay(days + SERIAL_EPOCH) : undefined;
 }
 
+/** Returns the date of a Unix time in seconds or milliseconds, as ArcGIS writes it. */
+function readInstant(text: string): string | undefined {
+  const isBasicDate = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])\d{6}$/.test(text);
+  if (isBasicDate || !/^-?\d{10}(?:\d\d\d?)?$/.test(text)) return undefined;
+  const instant = new Date(Number(text) * (text.replace('-', '').length > 10 ? 1 : 1000));
+  return instant.toISOString().replace('.000Z', 'Z').replace('T00:00:00Z', '');
+}
+
 function readNumericDate(text: string): string | undefined {
-  const [, time, zone] =
-    /[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?$/.exec(text) ?? [];
-  const clock = time === undefined ? '' : `T${time}${zone ?? ''}`;
   const yearFirst = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/.exec(text);
   if (yearFirst) {
     const [, year, month = '', day = ''] = yearFirst;
-    return validDate(`${year}-${padTwo(month)}-${padTwo(day)}${clock}`);
+    return validDate(`${year}-${padTwo(month)}-${padTwo(day)}`);
   }
-  const dayFirst = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})(?!\d)/.exec(text);
+  const dayFirst =
+    /(?:^|^\p{L}+\.?,?\s+)(\d{1,2})(?:([-/.])(\d{1,2})\2(\d{4})|[/.](\d{1,2})[/.](\d\d))(?!\d)/u.exec(
+      text,
+    );
   if (dayFirst) {
-    const [, day = '', month = '', year] = dayFirst;
-    return validDate(`${year}-${padTwo(month)}-${padTwo(day)}${clock}`);
+    const [, day = '', , month, year, shortMonth = '', shortYear = ''] = dayFirst;
+    return validDate(
+      `${year ?? fullYear(shortYear)}-${padTwo(month ?? shortMonth)}-${padTwo(day)}`,
+    );
   }
   const monthFirst = /^(\d{1,2})[-/](\d{4})$/.exec(text);
   if (monthFirst) return validDate(`${monthFirst[2]}-${padTwo(monthFirst[1] ?? '')}`);
-  const solid = /^(\d{4})(\d\d)(\d\d)$/.exec(text);
-  return solid ? validDate(`${solid[1]}-${solid[2]}-${solid[3]}`) : undefined;
+  const solid = /^(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)?(Z|[+-]\d\d:?\d\d)?)?$/.exec(text);
+  if (!solid) return undefined;
+  const [, year, month, day, hour, minute, second = '00', zone = ''] = solid;
+  const clock = hour === undefined ? '' : `T${hour}:${minute}:${second}${zone}`;
+  return validDate(`${year}-${month}-${day}${clock}`);
 }
 
 function readWrittenDate(text: string): string | undefined {
-  const parts =
-    /(?:^|\s)(?:(\d{1,2})(?:er|e|\.|st|nd|rd|th)?\s+)?(\p{L}+\.?)\s+(\d{4})(?:,?\s+(?:à|om|at|um)?\s*(\d{1,2})\s*[h:]\s*(\d\d)?)?$/u.exec(
+  const dayFirst =
+    /(?:^|\s)(?:(\d{1,2})(?:er|e|\.|st|nd|rd|th)?(?:\s+(?:of\s+)?|-))?(\p{L}+\.?)(?:\s+|-)(\d{4}|\d\d)$/u.exec(
       text,
     );
-  const [, dayOfMonth, name = '', year, hour, minute = '00'] = parts ?? [];
-  const month = MONTHS.findIndex(pattern => pattern.test(name.toLowerCase()));
-  if (month < 0) return undefined;
-  const day = dayOfMonth === undefined ? '' : `-${padTwo(dayOfMonth)}`;
-  const clock = day && hour !== undefined ? `T${padTwo(hour)}:${minute}` : '';
-  return validDate(`${year}-${padTwo(month + 1)}${day}${clock}`);
+  const monthFirst = /(?:^|\s)(\p{L}+\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/u.exec(text);
+  const [, day, name = '', year = ''] = dayFirst ?? [];
+  const [, otherName = '', otherDay, otherYear] = monthFirst ?? [];
+  const monthOf = (word: string): number =>
+    MONTHS.findIndex(pattern => pattern.test(word.toLowerCase())) + 1;
+  const [month, otherMonth] = [monthOf(name), monthOf(otherName)];
+  if (otherMonth > 0)
+    return validDate(`${otherYear}-${padTwo(otherMonth)}-${padTwo(otherDay ?? '')}`);
+  if (month === 0) return undefined;
+  return validDate(
+    `${fullYear(year)}-${padTwo(month)}${day === undefined ? '' : `-${padTwo(day)}`}`,
+  );
 }
 
 /** Words for the end of what has not ended. */
 const ONGOING =
-  /^(?:en cours|à ce jour|aujourd['’]hui|actuel(?:lement)?|présent|now|today|present|ongoing|current|lopend|heden|nu|laufend|heute|…|\.{2,3})$/i;
-
-/** Reads the end of a period: a date, or null for words such as `en cours`. */
-export function readEnd(value: unknown): unknown {
-  const text = readWord(value);
-  return typeof text === 'string' && ONGOING.test(text) ? null : readDate(text);
-}
+  /^\(?(?:en cours|à ce jour|aujourd['’]hui|actuel(?:lement)?|présent|now|today|present|ongoing|current|lopend|heden|nu|laufend|heute|…|\.{2,3})\)?$/i;
 
 /** Words before a date. */
 const SINCE = /^(?:depuis|à partir d[eu]|dès|since|sinds|vanaf|seit|ab)\s+(?:le\s+)?/i;
 const UNTIL = /^(?:jusqu['’](?:en|à|au)|until|tot|bis)\s+/i;
-const AROUND = /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|rond|um)\s+/i;
+/** Words that make a date less certain, or name a part of a year: the date is then the whole year or month. */
+const AROUND =
+  /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
 const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s*/i;
 
 /** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash, ISO 8601 dates. */
 const RANGE =
-  /\s*[–—]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}\s+\p{L})/u;
+  /\s*[–—]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}(?:\s+\p{L}|[./]\d))/gu;
+/** Two times of one day: `3 mai 2024 de 14h à 18h`. */
+const HOURS =
+  /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
+/** School year or season: `2023-24`. */
+const SEASON = /^((\d\d)(\d\d))[-/](\d\d)$/;
+/** Names of parts of a year, decades and centuries. */
+const QUARTER =
+  /^(?:([1-4])(?:er|e|ème|nd|\.)?\s+(?:trim(?:estre|\.)?|quarter|kwartaal|quartal)|[TQ]([1-4]))[\s-]+(\d{4})$/i;
+const SEMESTER = /^([12])(?:er|e|ème|nd)?\s+semestre\s+(\d{4})$/i;
+const DECADE = /^(?:(?:dans )?les )?(?:années|jaren)\s+(\d{3})0$/i;
+const CENTURY =
+  /^(?:([1-4])(?:er|e|re|ère|ème)\s+(?:(quart)|moitié)\s+(?:du\s+)?)?(\d{1,2}|[IVX]+)(?:e|ème|è|er|th|st)?\.?\s+(?:siècle|century|eeuw|jahrhundert)$/i;
+
+const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI'.split(
+  ' ',
+);
+
+/** Returns the months of a part of a year. */
+const monthsOf = (year: string | undefined, part: number, count: number): Period => ({
+  start: `${year}-${padTwo((part - 1) * count + 1)}`,
+  end: `${year}-${padTwo(part * count)}`,
+});
+
+/** Returns the period that one word for several months or years means; undefined if there is none. */
+function namedPeriodIn(text: string): Period | undefined {
+  const season = SEASON.exec(text);
+  const [, year, age, first, last] = season ?? [];
+  if (Number(last) === Number(first) + 1) return {start: year, end: `${age}${last}`};
+  const quarter = QUARTER.exec(text);
+  if (quarter) return monthsOf(quarter[3], Number(quarter[1] ?? quarter[2]), 3);
+  const semester = SEMESTER.exec(text);
+  if (semester) return monthsOf(semester[2], Number(semester[1]), 6);
+  const decade = DECADE.exec(text)?.[1];
+  if (decade !== undefined) return {start: `${decade}0`, end: `${decade}9`};
+  const [, part, isQuarter, century = ''] = CENTURY.exec(text) ?? [];
+  const number = Number(century) || ROMAN.indexOf(century.toUpperCase()) + 1;
+  if (number < 1 || number > 21) return undefined;
+  const years = part === undefined ? 100 : isQuarter ? 25 : 50;
+  const begin = (number - 1) * 100 + (Number(part ?? 1) - 1) * years;
+  return {start: String(begin + 1).padStart(4, '0'), end: String(begin + years).padStart(4, '0')};
+}
+
+/** Returns the two dates of a text such as `du 3 au 5 mai 2016`; undefined if there are none. */
+function rangeIn(text: string): Period | undefined {
+  const [, day = '', from = '', to = ''] = HOURS.exec(text) ?? [];
+  const [opening, closing] = [from, to].map(time => dateIn(`${day} ${time.trim()}`));
+  if (from !== '' && opening?.includes('T') && closing) return {start: opening, end: closing};
+  let best: Period | undefined;
+  for (const {0: separator, index} of text.matchAll(RANGE)) {
+    const last = text.slice(index + separator.length);
+    const start = completeDate(text.slice(0, index), last);
+    const end = ONGOING.test(last) ? null : (dateIn(last) ?? dateIn(last.replace(AROUND, '')));
+    // `à` separates two dates, or a date from its time: the reading with more in it counts.
+    const isBetter = (start?.length ?? 0) > (best?.start?.length ?? 0);
+    if (start !== undefined && end !== undefined && isBetter) best = {start, end};
+  }
+  return best;
+}
+
+/** Returns the period that a text states; undefined if there is none. */
+function periodIn(given: string): Period | undefined {
+  const text = given.replace(AROUND, '');
+  const exact = validDate(text);
+  if (exact !== undefined) return {start: exact, end: exact};
+  const since = SINCE.test(text) ? dateIn(text.replace(SINCE, '')) : undefined;
+  if (since !== undefined) return {start: since, end: null};
+  const until = UNTIL.test(text) ? dateIn(text.replace(UNTIL, '')) : undefined;
+  if (until !== undefined) return {end: until};
+  const [, open] = /^(.*\d)\s*(?:[-–—]|\(?en cours\)?)$/i.exec(text) ?? [];
+  const start = open === undefined ? undefined : dateIn(open);
+  if (start !== undefined) return {start, end: null};
+  const several = namedPeriodIn(given) ?? namedPeriodIn(text) ?? rangeIn(text);
+  if (several) return several;
+  const date = dateIn(text);
+  return date === undefined ? undefined : {start: date, end: date};
+}
+
+/**
+ * Converts a date to ISO 8601: `31 mars 2003`, `1er octobre 2017`, `mai 2012`, `01-10-2016` (day first), `1988/05/18`,
+ * `20250131`, `2025-01-31 10:00:00`, `le 3 mai 2016 à 18h30`. Of a period, its start.
+ */
+export function readDate(value: unknown): unknown {
+  const text = readWord(value);
+  if (typeof text !== 'string') return undefined;
+  const {start, end} = periodIn(text) ?? {};
+  return start ?? end ?? text;
+}
+
+/** Reads the end of a period: a date, or null for words such as `en cours`. */
+export function readEnd(value: unknown): unknown {
+  const text = readWord(value);
+  if (typeof text !== 'string') return undefined;
+  return ONGOING.test(text) ? null : (periodIn(text)?.end ?? text);
+}
 
 /**
  * Reads a period: `{start, end}`, one date, two dates (`2010–2014`, `du 3 au 5 mai 2016`), or one with a word (`depuis
@@ -105,32 +231,34 @@ const RANGE =
 export function readPeriod(value: unknown): unknown {
   if (isObject(value))
     return {start: readDate(value['start'] ?? value['begin']), end: readEnd(value['end'])};
-  const given = readWord(value);
-  if (typeof given !== 'string') return undefined;
-  const text = given.replace(AROUND, '');
-  const day = dateIn(text);
-  // Written dates may stand at the end of a longer text: `du 3 au 5 mai 2016`.
-  if (
-    parseDate(text) ||
-    (day !== undefined && !RANGE.test(text) && !SINCE.test(text) && !UNTIL.test(text))
-  )
-    return {start: day, end: day};
-  if (SINCE.test(text)) return {start: readDate(text.replace(SINCE, '')), end: null};
-  if (UNTIL.test(text)) return {end: readDate(text.replace(UNTIL, ''))};
-  if (/^\d{4}\s*[-–—]$/.test(text)) return {start: text.slice(0, 4), end: null};
-  const [first = '', last, ...more] = text.split(RANGE);
-  if (last === undefined || more.length > 0) return {start: readDate(text)};
-  const start = first.replace(BETWEEN, '').replace(AROUND, '');
-  return {start: completeDate(start, last), end: readEnd(last)} satisfies {
-    [K in keyof Period]: unknown;
-  };
+  const text = readWord(value);
+  if (typeof text !== 'string') return undefined;
+  const period = periodIn(text);
+  if (period) return period;
+  // Validation reports the part that is no date.
+  const [first = '', last, ...more] = text.replace(AROUND, '').split(RANGE);
+  if (last === undefined || more.length > 0) return {start: text};
+  return {start: completeDate(first, last) ?? first, end: readEnd(last)};
 }
 
-/** Reads a start that leaves month and year to the end: `3` of `3 au 5 mai 2016`. */
-function completeDate(start: string, end: string): unknown {
-  const words = end.split(/\s+/);
-  const tails = ['', ...[1, 2].map(count => ` ${words.slice(-count).join(' ')}`)];
-  return tails.map(tail => dateIn(start + tail)).find(Boolean) ?? start;
+/** True for a text that states more than one date, such as `2023-2024`. */
+export function isPeriod(value: unknown): boolean {
+  const text = readWord(value);
+  const {start, end} = (typeof text === 'string' ? periodIn(text) : undefined) ?? {};
+  return start !== undefined && end !== start;
+}
+
+/** Returns a start, which may leave month and year to the end: `3` of `3 au 5 mai 2016`, `3/5` of `3/5 - 5/5/2016`. */
+function completeDate(given: string, end: string): string | undefined {
+  // Of several days, such as `3, 4 et 5 mai 2016`, the first.
+  const start = given
+    .replace(BETWEEN, '')
+    .replace(AROUND, '')
+    .replace(/^(\d\d?),[\d\s,]*$/, '$1');
+  const [, month = '', year = ''] = /^\d{1,2}([./]\d{1,2})?([./]\d{4})$/.exec(end) ?? [];
+  const words = clockIn(end).day.split(/\s+/);
+  const tails = ['', year, month + year, ...[1, 2].map(n => ` ${words.slice(-n).join(' ')}`)];
+  return tails.map(tail => dateIn(start + tail)).find(Boolean);
 }
 
 /** Months of each unit of a duration; days if negative. */

@@ -1,5 +1,5 @@
 import type {TerritoryKind} from '../../../../model/query.js';
-import {isObject} from '../../../../model/schemas/schema-builder.js';
+import {isObject, type JsonObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import {isTerritoryCode} from '../../../../model/geo/territory.js';
 import {codeOfName} from './territory-names.js';
 
@@ -9,10 +9,40 @@ import {codeOfName} from './territory-names.js';
 /** Maximum length of a text; longer ones are cut. They mostly come from a wrongly mapped column. */
 const MAX_TEXT_LENGTH = 5_000;
 
+/** Keys of the text in an object: JSON-LD, Drupal, and XML that became JSON. */
+const TEXT_KEYS = ['@value', 'processed', 'value', '#text', 'text'];
+const LANGUAGE_KEYS = ['@language', 'language', 'langcode', 'lang'];
+/** Keys of the name of an object. */
+const NAME_KEYS = 'label libelle nom name naam titre title titel intitule bezeichnung'.split(' ');
+/** Keys for a text in no language, in Drupal and ActivityPub. */
+const NO_LANGUAGE = ['und', 'zxx', '@none', 'x-default', 'default'];
+
+const firstText = (value: JsonObject, keys: readonly string[]): string | undefined =>
+  keys.map(key => ownValue(value, key)).find(text => typeof text === 'string');
+
+/**
+ * Returns the text of an object: `{"@value": "Fête", "@language": "fr"}`, `{"processed": "<p>Fête</p>"}`, `{"und":
+ * "Fête"}`. Texts by language are unchanged, but for lists, of which the first counts.
+ */
+function textOfObject(value: JsonObject): unknown {
+  const text = firstText(value, TEXT_KEYS);
+  const language = firstText(value, LANGUAGE_KEYS);
+  if (text !== undefined) return language === undefined ? text : {[language]: text};
+  const plain = firstText(value, NO_LANGUAGE);
+  if (plain !== undefined && Object.keys(value).length === 1) return plain;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, part]) => [key, Array.isArray(part) ? part[0] : part]),
+  );
+}
+
 /** Reads a text, or texts by language. */
 export function readText(value: unknown): unknown {
-  if (Array.isArray(value)) return readText(value.filter(part => isPrimitive(part)).join(', '));
-  if (isObject(value)) return value;
+  if (Array.isArray(value)) {
+    const texts = value.filter(isObject).map(textOfObject);
+    if (texts.length > 0 && texts.every(isObject)) return Object.assign({}, ...texts.reverse());
+    return readText(value.filter(part => isPrimitive(part)).join(', '));
+  }
+  if (isObject(value)) return textOfObject(value);
   if (!isPrimitive(value)) return undefined;
   const text = String(value).trim();
   if (text === '') return undefined;
@@ -39,11 +69,15 @@ export function readTerritoryCode(value: unknown, kind: TerritoryKind): string |
   return isTerritoryCode(kind, code) ? code : codeOfName(text, kind);
 }
 
-/** Reads several texts: an array, or one cell with `;` or `|` as delimiter. */
+/** Returns the name of an object: `{"id": 3, "nom": "Eau"}`. */
+const nameIn = (value: unknown): unknown =>
+  isObject(value) ? (firstText(value, NAME_KEYS) ?? firstText(value, TEXT_KEYS)) : value;
+
+/** Reads several texts: an array, or one cell with `;` or `|` as delimiter. Of objects, the names. */
 export function readList(value: unknown): unknown {
   const parts = Array.isArray(value) ? value : (parseCellJson(value) ?? splitDelimited(value));
   if (!Array.isArray(parts)) return value;
-  const texts = parts.map(readText).filter(text => typeof text === 'string');
+  const texts = parts.map(part => readText(nameIn(part))).filter(text => typeof text === 'string');
   return texts.length > 0 ? [...new Set(texts)] : undefined;
 }
 

@@ -2,7 +2,7 @@ import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import type {OwnField} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
-import {endAfter, isDuration} from '../readers/date-readers.js';
+import {endAfter, isDuration, isPeriod} from '../readers/date-readers.js';
 import {hasField, isListTarget, mayHaveMarkup, readerFor, schemaAt} from './field-targets.js';
 import {targetFor} from './target-names.js';
 import {pathsIn, quotedText, splitUnquoted} from './fields-attribute.js';
@@ -189,6 +189,7 @@ export function createFieldMappings({
     addContactColumns(paths, freeNames);
   }
   addOwnFields(paths, ownFields, tableColumns);
+  movePeriods(paths, samples);
   const mappings = [...paths].map(([target, picked]): FieldMapping => {
     const reader = firstValue(picked.map(createValueReader));
     const read = readerOf(target);
@@ -230,6 +231,22 @@ function addOwnFields(
       findName(names, name) ?? (names.includes(name.split('.')[0] ?? '') ? name : undefined);
     if (path !== undefined) paths.set(field, [path]);
   }
+}
+
+/** Makes a column of dates the period of the records if some of them are periods, such as `2023-2024`. */
+function movePeriods(
+  paths: Map<string, readonly string[]>,
+  samples: readonly ForeignRecord[],
+): void {
+  const dates = paths.get('published');
+  const isTaken = [...paths.keys()].some(target =>
+    /^(?:period|event|duration)(?:\.|$)/.test(target),
+  );
+  if (!dates || isTaken) return;
+  const reader = firstValue(dates.map(createValueReader));
+  if (!samples.some(record => isPeriod(reader(record)))) return;
+  paths.delete('published');
+  paths.set('period', dates);
 }
 
 /** Makes fields read others of their record: the end of a duration its start, an INSEE code the country. */

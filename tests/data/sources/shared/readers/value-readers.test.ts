@@ -1,6 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {readDate, readPeriod} from '../../../../../src/data/sources/shared/readers/date-readers.js';
+import {
+  isPeriod,
+  readDate,
+  readEnd,
+  readPeriod,
+} from '../../../../../src/data/sources/shared/readers/date-readers.js';
 import {readGeo} from '../../../../../src/data/sources/shared/readers/coordinate-readers.js';
 import {
   readLink,
@@ -54,6 +59,26 @@ describe('a handwritten date', () => {
     ['10/2016', '2016-10'],
     ['1988/05/18 : inscrit MH', '1988-05-18'],
     ['20250131', '2025-01-31'],
+    ['03/04/24', '2024-04-03'],
+    ['3.4.98', '1998-04-03'],
+    ['janv.-24', '2024-01'],
+    ['3 avril 24', '2024-04-03'],
+    ['May 3rd, 2024', '2024-05-03'],
+    ['3rd of May 2024', '2024-05-03'],
+    ['20240101T120000Z', '2024-01-01T12:00:00Z'],
+    [1_704_067_200_000, '2024-01-01'],
+    [1_704_103_200, '2024-01-01T10:00:00Z'],
+    [-1_577_923_200_000, '1920-01-01'],
+    ['03/05/2016 18h30', '2016-05-03T18:30'],
+    ['le 3 mai 2016 à 18h30', '2016-05-03T18:30'],
+    ['2024-05-03 18:30:00+02', '2024-05-03T18:30:00+02:00'],
+    ['10.05.2024, 19:00 Uhr', '2024-05-10T19:00'],
+    ['10 mei 2024 om 19u30', '2024-05-10T19:30'],
+    ['10 May 2024, 7pm', '2024-05-10T19:00'],
+    ['du 15 au 17 août 2024', '2024-08-15'],
+    ['2023-2024', '2023'],
+    ['vers 1850', '1850'],
+    ['202401011200', '202401011200'],
     ['31/02/2016', '31/02/2016'],
     ['bientôt', 'bientôt'],
     ['', undefined],
@@ -78,7 +103,40 @@ describe('a handwritten period', () => {
     ['2023-05-23T10:00/2023-05-23T12:00', {start: '2023-05-23T10:00', end: '2023-05-23T12:00'}],
     ['2023-05-23/..', {start: '2023-05-23', end: null}],
     ['23/05/2023-24/05/2023', {start: '2023-05-23', end: '2023-05-24'}],
+    ['du 15/08 au 17/08/2024', {start: '2024-08-15', end: '2024-08-17'}],
+    ['15-17/08/2024', {start: '2024-08-15', end: '2024-08-17'}],
+    ['3, 4 et 5 mai 2024', {start: '2024-05-03', end: '2024-05-05'}],
+    ['Samedi 3 mai 2016 à 18h30', {start: '2016-05-03T18:30', end: '2016-05-03T18:30'}],
+    ['15 août 2024 de 14h à 18h', {start: '2024-08-15T14:00', end: '2024-08-15T18:00'}],
+    [
+      'du vendredi 3 mai 2024 à 20h au dimanche 5 mai 2024 à 18h',
+      {start: '2024-05-03T20:00', end: '2024-05-05T18:00'},
+    ],
+    ['2023-24', {start: '2023', end: '2024'}],
+    ['saison 2023/2024', {start: '2023', end: '2024'}],
+    ['1er trimestre 2024', {start: '2024-01', end: '2024-03'}],
+    ['2e semestre 2024', {start: '2024-07', end: '2024-12'}],
+    ['années 1930', {start: '1930', end: '1939'}],
+    ['XIXe siècle', {start: '1801', end: '1900'}],
+    ['4e quart 19e siècle', {start: '1876', end: '1900'}],
+    ['fin 2024', {start: '2024', end: '2024'}],
+    ['2015 (en cours)', {start: '2015', end: null}],
+    ['avant 1900', {start: 'avant 1900'}],
+    ['12 au 15 juin', {start: '12', end: '15 juin'}],
   );
+
+  it('has an end, which is null while it runs', () => {
+    assert.equal(readEnd('du 3 au 5 mai 2016'), '2016-05-05');
+    assert.equal(readEnd('en cours'), null);
+    assert.equal(readEnd('bientôt'), 'bientôt');
+  });
+
+  it('is told from a date', () => {
+    for (const text of ['2023-2024', 'depuis 2016', 'du 15 au 17 août 2024'])
+      assert.ok(isPeriod(text), text);
+    for (const text of ['2023', '3 mai 2016 à 18h30', 'bientôt', '', null])
+      assert.ok(!isPeriod(text), String(text));
+  });
 });
 
 describe('a spreadsheet URL', () => {
@@ -107,6 +165,10 @@ describe('a list in one cell', () => {
       ['a', '2'],
     ],
     ['', undefined],
+    [
+      [{id: 1, nom: 'Eau'}, {name: 'Bois'}, {id: 3}],
+      ['Eau', 'Bois'],
+    ],
   );
 });
 
@@ -117,6 +179,21 @@ describe('a text', () => {
     [12, '12'],
     [['a', 'b'], 'a, b'],
     [{fr: 'a'}, {fr: 'a'}],
+    [{'@value': 'a', '@language': 'fr'}, {fr: 'a'}],
+    [{value: '<p>a</p>', format: 'html', processed: 'a', summary: ''}, 'a'],
+    [{und: 'a'}, 'a'],
+    [
+      {fr: ['a', 'b'], nl: ['c']},
+      {fr: 'a', nl: 'c'},
+    ],
+    [
+      [
+        {language: 'fr', value: 'a'},
+        {language: 'nl', value: 'b'},
+        {language: 'fr', value: 'c'},
+      ],
+      {fr: 'a', nl: 'b'},
+    ],
     [NaN, undefined],
     ['\n', undefined],
   );
