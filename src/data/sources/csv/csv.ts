@@ -9,7 +9,20 @@ import {columnLetters, findHeadings} from '../shared/columns/heading-row.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 
 /** Delimiters to try, the most likely first. */
-export const DELIMITERS = [',', ';', '\t', '|'];
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** Finds the delimiter of a table. */
+export function delimiterIn(text: string): string {
+  const {meta, errors} = Papa.parse(text, {
+    delimitersToGuess: DELIMITERS,
+    skipEmptyLines: 'greedy',
+    preview: 20,
+  });
+  if (!errors.some(({code}) => code === 'UndetectableDelimiter')) return meta.delimiter;
+  // Rows of different lengths say nothing: the headings do. A table of one column has no delimiter.
+  const [headings = ''] = text.trimStart().split('\n', 1);
+  return DELIMITERS.find(sign => headings.includes(sign)) ?? Papa.UNIT_SEP;
+}
 
 /** Parses the rows below the headings. */
 async function parse(body: unknown, url: string): Promise<FileContent> {
@@ -18,7 +31,7 @@ async function parse(body: unknown, url: string): Promise<FileContent> {
   const text = decodeText(body as Uint8Array).replace(/\r\n?/g, '\n');
   if (/^\s*</.test(text)) throw new SchemaError(url, 'expected CSV, and the answer is HTML or XML');
   const {data, errors} = Papa.parse<string[]>(text, {
-    delimitersToGuess: DELIMITERS,
+    delimiter: delimiterIn(text),
     newline: '\n',
     skipEmptyLines: 'greedy',
   });
@@ -33,9 +46,7 @@ async function parse(body: unknown, url: string): Promise<FileContent> {
     });
     return {fields};
   });
-  const messages = errors
-    .filter(({code}) => code !== 'UndetectableDelimiter')
-    .map(({row, message}) => `row ${(row ?? 0) + 1}: ${message}`);
+  const messages = errors.map(({row, message}) => `row ${(row ?? 0) + 1}: ${message}`);
   const unevenLines = lines.flatMap((cells, i) =>
     cells.length === columns.length ? [] : [i + index + 2],
   );

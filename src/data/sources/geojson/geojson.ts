@@ -7,8 +7,12 @@ import type {SourceOptions} from '../shared/source-options.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 
+/** Two objects in a text, each on a line of its own. */
+export const LINES = /^\s*\{.*\}[ \t\r]*\n\s*\{/;
+
 /**
- * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognised by media type or record separators.
+ * Reader of GeoJSON (RFC 7946) and GeoJSON text sequences (RFC 8142), recognised by media type, record
+ * separators or lines.
  */
 const reader: BodyReader = {
   name: 'geojson',
@@ -16,7 +20,8 @@ const reader: BodyReader = {
   async read(response, url) {
     const text = await response.text();
     const type = response.headers.get('content-type') ?? '';
-    const isSequence = type.includes('geo+json-seq') || text.startsWith('\u001e');
+    const isSequence =
+      type.includes('geo+json-seq') || text.startsWith('\u001e') || LINES.test(text);
     return isSequence ? {value: parseSequence(text), length: text.length} : parseJson(text, url);
   },
 };

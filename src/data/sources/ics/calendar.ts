@@ -21,6 +21,9 @@ const reasonOf = (error: unknown): string =>
 const UNDECLARED_DAY =
   /^(DTSTART|DTEND|EXDATE|RDATE|RECURRENCE-ID)((?:;(?!VALUE=)[^:;\r\n]*)*):(\d{8}[ \t]*\r?)$/gim;
 
+/** Line breaks before a line that neither is a property nor continues one: those of a text, written as they are. */
+const UNFOLDED_LINE = /(?:\r?\n)+(?=[^\r\n])(?![\w-]+[;:]|[ \t])/g;
+
 /** Returns the texts of the time zones and events. */
 function blocksIn(text: string): readonly string[] {
   const blocks: string[] = [];
@@ -61,7 +64,7 @@ function parseCalendars(text: string, errors: string[]): readonly ICAL.Component
     const all = typeof parsed[0] === 'string' ? [parsed] : (parsed as unknown[][]);
     return all.map(calendar => new ICAL.Component(calendar));
   } catch {
-    return parseEventsApart(text, errors);
+    return parseEventsApart(text.replace(UNFOLDED_LINE, '\\n'), errors);
   }
 }
 

@@ -79,7 +79,8 @@ function ruleStarts(
 }
 
 function rangeOf(event: ICAL.Event): {readonly start: ICAL.Time; readonly end: ICAL.Time} {
-  const {startDate: start} = event;
+  const start = event.startDate as ICAL.Time | null;
+  if (!start) throw new Error('it has no date (DTSTART)');
   const end = event.endDate as ICAL.Time | null;
   return {start, end: end ?? start};
 }

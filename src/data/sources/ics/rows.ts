@@ -47,8 +47,21 @@ interface RowPeriod {
   readonly timezone: string | undefined;
 }
 
-function periodOf({component, start, end}: Occurrence, defaultZone: string): RowPeriod {
-  if (start.isDate) {
+const isMidnight = ({hour, minute, second}: ICAL.Time): boolean => hour + minute + second === 0;
+
+/** True for an event of whole days, also if a program writes them as times. */
+const isWholeDays = ({start, end}: Occurrence): boolean =>
+  start.isDate ||
+  (start.zone !== ICAL.Timezone.utcTimezone &&
+    isMidnight(start) &&
+    isMidnight(end) &&
+    end.compare(start) > 0);
+
+function periodOf(occurrence: Occurrence, defaultZone: string): RowPeriod {
+  const {component} = occurrence;
+  const [start, end] = [occurrence.start.clone(), occurrence.end.clone()];
+  if (isWholeDays(occurrence)) {
+    for (const time of [start, end]) time.isDate = true;
     const last = end.clone();
     // The end of an all-day event is the day after the last (RFC 5545, 3.6.1).
     if (last.isDate && last.compare(start) > 0) last.adjust(-1, 0, 0, 0);

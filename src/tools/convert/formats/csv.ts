@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../../data/client/decode-text.js';
-import {DELIMITERS} from '../../../data/sources/csv/csv.js';
+import {delimiterIn} from '../../../data/sources/csv/csv.js';
 import type {ReportDiagnostic} from '../../messages/diagnostic.js';
 import type {GridRow} from './grid.js';
 
@@ -9,21 +9,10 @@ const countLines = (text: string): number => text.split('\n').length - 1;
 /** Parses a CSV file. Each cell has the line on which it starts, also after quoted line breaks. */
 export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] {
   const text = decodeText(bytes).replace(/\r\n?/g, '\n');
-  // Empty lines would be taken for rows with one cell and prevent the detection of the separator.
-  const {meta: guessed, errors: doubts} = Papa.parse(text, {
-    delimitersToGuess: DELIMITERS,
-    skipEmptyLines: 'greedy',
-    preview: 20,
-  });
-  // Rows of different lengths say nothing: the headings do.
-  const isUnknown = doubts.some(({code}) => code === 'UndetectableDelimiter');
-  const [headings = ''] = text.trimStart().split('\n');
-  const delimiter =
-    (isUnknown && DELIMITERS.find(sign => headings.includes(sign))) || guessed.delimiter;
   const rows: GridRow[] = [];
   let [start, line] = [0, 1];
   Papa.parse<string[]>(text, {
-    delimiter,
+    delimiter: delimiterIn(text),
     newline: '\n',
     step: ({data: cells, errors, meta}) => {
       const first = line;

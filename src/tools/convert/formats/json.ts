@@ -1,5 +1,5 @@
 import {decodeText} from '../../../data/client/decode-text.js';
-import {parse as featuresOf, parseSequence} from '../../../data/sources/geojson/geojson.js';
+import {LINES, parse as featuresOf, parseSequence} from '../../../data/sources/geojson/geojson.js';
 import {recordsIn as recordsOf} from '../../../data/sources/opendatasoft/opendatasoft.js';
 import {rowOf} from '../../../data/sources/opendatasoft/rows.js';
 import {EVENT_DEFAULTS, POST_DEFAULTS, rowsOf} from '../../../data/sources/wordpress/posts.js';
@@ -27,7 +27,7 @@ export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text) as unknown;
   } catch (error) {
-    const isSequence = text.startsWith('\u001e') || /^\s*\{.*\}\s*\n\s*\{/.test(text);
+    const isSequence = text.startsWith('\u001e') || LINES.test(text);
     if (isSequence) return parseSequence(text);
     const reason = error instanceof Error ? error.message : String(error);
     throw new ConversionError('unreadableFile', reason);

@@ -41,6 +41,13 @@ describe('a CSV file', () => {
     });
   }
 
+  it('may have one column, whose texts have commas', async () => {
+    assert.deepEqual(await titles('Nom des associations\nA.S. Football\nClub, des aînés\n'), [
+      'A.S. Football',
+      'Club, des aînés',
+    ]);
+  });
+
   it('may begin with a byte order mark', async () => {
     assert.deepEqual(await titles('\ufeffnom;x\nÉtang;1\n'), ['Étang']);
     const utf16 = Uint8Array.from(Buffer.from('\ufeffnom;x\nÉtang;1\n', 'utf16le'));

@@ -42,6 +42,15 @@ describe('a GeoJSON file', () => {
     ]);
   });
 
+  it('may have one feature a line, whatever its media type', async () => {
+    const lines = [point(3.6, 50.1, {nom: 'A'}), point(3.7, 50.2, {nom: 'B'})];
+    const {records} = await readRecords(lines.map(line => JSON.stringify(line)).join('\r\n'));
+    assert.deepEqual(
+      records.map(({title}) => title),
+      ['A', 'B'],
+    );
+  });
+
   it('returns the requested kind of record', async () => {
     const {source} = openSource(collection(point(3.6, 50.1, {nom: 'A', date_debut: '2020'})));
     const titles = async (kind: CollectionName) =>

@@ -38,6 +38,35 @@ const starts = async (...lines: readonly string[]) =>
   (await readRecords(calendar(...lines))).records.map(({period}) => period.start);
 
 describe('a calendar', () => {
+  it('may have whole days as times', async () => {
+    for (const [start, end] of [
+      ['DTSTART;TZID=Europe/Paris:20260606T000000', 'DTEND;TZID=Europe/Paris:20260608T000000'],
+      ['DTSTART:20260606T000000', 'DTEND:20260608T000000'],
+    ] as const)
+      assert.deepEqual(await periods(start, end), [['2026-06-06', '2026-06-07', undefined]]);
+    assert.deepEqual(await periods('DTSTART:20260606T000000', 'DTEND:20260606T020000'), [
+      ['2026-06-06T00:00:00', '2026-06-06T02:00:00', 'Europe/Paris'],
+    ]);
+  });
+
+  it('may have a text whose line breaks are written as they are', async () => {
+    const {records, server} = await readRecords(
+      calendar(
+        ...event('DTSTART:20260606', 'DESCRIPTION:Un', '', 'Deux, « trois »', 'SUMMARY:Fête'),
+      ),
+    );
+    assert.deepEqual(
+      records.map(({title, description}) => [title, description]),
+      [['Fête', 'Un\nDeux, « trois »']],
+    );
+    assert.deepEqual(server.warnings, []);
+  });
+
+  it('names an event without a date', async () => {
+    const {server} = await readRecords(calendar(...event('SUMMARY:Fête')));
+    assert.match(server.warnings.join(), /event "1" is left out: it has no date \(DTSTART\)/);
+  });
+
   it('has events with all that an agenda shows', async () => {
     const {items, records, server} = await readRecords(
       calendar(
