@@ -9,16 +9,19 @@ export const popupStyles = css`
     position: relative;
     background-color: var(--_paper);
     inline-size: max-content;
-    max-inline-size: min(18em, 100cqi - 2em);
-    padding-block: 0.75em 0.875em;
-    padding-inline: 1em 3.25em;
+    max-inline-size: min(20em, 100cqi - 2em);
+    padding: 0.75em 1em 0.875em;
     border: 1px solid var(--_line);
     border-radius: var(--_radius);
     box-shadow: 0 2px 12px rgb(0 0 0 / 15%);
     display: grid;
     gap: 0.25em;
-    max-block-size: 11em;
+    max-block-size: 16em;
     overflow-y: auto;
+  }
+  /* Beside the button that closes it; rows of a template of the page are unknown. */
+  .popup > :is(:first-child, .title, [hidden] ~ *) {
+    padding-inline-end: 2.25em;
   }
   .popup .introduction {
     font-size: 0.875em;
@@ -27,9 +30,9 @@ export const popupStyles = css`
   .popup .picture {
     aspect-ratio: 3 / 2;
     max-block-size: 11em;
-    inline-size: calc(100% + 4.25em);
+    inline-size: calc(100% + 2em);
     margin-block: -0.75em 0.5em;
-    margin-inline: -1em -3.25em;
+    margin-inline: -1em;
     overflow: clip;
   }
   .popup .picture img {
@@ -40,11 +43,6 @@ export const popupStyles = css`
   .popup:has(.picture:not([hidden])) {
     max-block-size: 100%;
     inline-size: 18em;
-    padding-inline-end: 1em;
-  }
-  .popup:has(.picture:not([hidden])) .picture {
-    inline-size: calc(100% + 2em);
-    margin-inline-end: -1em;
   }
   .popup:has(.picture:not([hidden])) .close {
     margin: 0.375em;

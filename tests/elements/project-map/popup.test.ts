@@ -69,6 +69,20 @@ describe('the popup of a <spass-project-map>', () => {
     expect(queryAll(layered, '.popup .picture')).to.have.length(0);
   });
 
+  for (const width of [1280, 320])
+    it(`cuts no line of a text without a picture, in ${String(width)} px`, async () => {
+      await setViewport({width, height: 900});
+      const title = 'Réhabilitation de la halle, de la place du marché et de ses abords';
+      const description = {fr: 'Un projet de la commune avec ses habitants. '.repeat(12)};
+      const el = await renderProjectMap(
+        {id: 'halle', title, description, family: 'projet', geo: {lat: 50.63, lon: 3.06}, url: 'https://example.org/halle', period: {start: '2017', end: '2022'}, portal: 'bourg'}, // prettier-ignore
+      );
+      el.renderRoot.querySelector<HTMLElement>('.marker')!.click();
+      await mapUpdated(el);
+      const {scrollHeight, clientHeight} = popup(el)!;
+      expect(scrollHeight).to.be.at.most(clientHeight + 1);
+    });
+
   for (const width of [1280, 700, 360, 320])
     it(`A-09 covers none of the controls over the map, in ${String(width)} px`, async () => {
       await setViewport({width, height: 900});
