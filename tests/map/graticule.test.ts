@@ -49,11 +49,11 @@ describe('the graticule', () => {
         // prettier-ignore
         const found = names(lat, lon, zoom);
         assert.ok(found.length >= 4 && found.length <= 40, `${found.length} at ${lat} ${zoom}`);
-        for (const name of found) assert.match(name, /^\d{1,3}°( [0-5]\d′)?$/);
+        for (const name of found) assert.match(name, /^−?\d{1,3}°( [0-5]\d′)?$/);
       }
   });
 
   it('crosses the antimeridian without a jump', () => {
-    assert.deepEqual(names(0, 180, 6), ['175°', '180°', '175°', '5°', '0°', '5°']); // prettier-ignore
+    assert.deepEqual(names(0, 180, 6), ['175°', '180°', '−175°', '−5°', '0°', '5°']); // prettier-ignore
   });
 });

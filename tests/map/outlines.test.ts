@@ -168,6 +168,19 @@ describe('outlines', () => {
     assert.deepEqual(named('Gand'), {fr: 'Gand', nl: 'Gent', en: 'Ghent', de: 'Gent'});
   });
 
+  it('labels a town in, or at most 45 km from the middle of, each département by zoom 9', () => {
+    for (const entry of REGIONS.FR.trim().split(/\s*[|\n]\s*/)) {
+      const [code, lat = NaN, lon = NaN] = entry.split(' ').map(Number);
+      const distances = towns.map(town =>
+        Math.hypot(
+          (town.lat - lat) * 111,
+          (town.lon - lon) * 111 * Math.cos((lat * Math.PI) / 180),
+        ),
+      );
+      assert.ok(Math.min(...distances) <= 45, `${String(code)}: ${String(Math.min(...distances))}`);
+    }
+  });
+
   it('is decoded once, and always to the same data', async () => {
     assert.equal(outlines(), outlines());
     const again = '../../src/map/outlines/outlines.js?again';

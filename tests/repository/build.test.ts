@@ -82,8 +82,9 @@ describe('the build', () => {
     ['spass-portal-cards.js', 10.3],
     // 0.4 kB of it draws in slices, and keeps what is drawn for portals that come back; a tenth reads the outlines before.
     ['spass-covers.js', 6.2],
-    // Coasts, borders and towns, loaded with each part that draws them.
-    ['spass-outlines.js', 12.3],
+    // Coasts, borders and towns, loaded with each part that draws them. 1.4 kB of it names a town in or near each
+    // département: from zoom 8 on, a map outside the north had no name at all.
+    ['spass-outlines.js', 13.7],
     ['spass-layouts.js', 1.8],
     // A tenth of it describes omitted pictures (data saver), in each language.
     // 0.3 kB of it draws the rows before the facets of a document are counted: first paint in a fifth of the time.
@@ -177,7 +178,8 @@ describe('the build', () => {
     // into cells, which halves the time of a renderer without a graphics card.
     // 1.7 kB of it draw waterlines, the home country, names of seas and countries before the regional sheet.
     // 0.25 kB of it load the surroundings, and name the place below a crosshair beside it.
-    ['spass-map.js', 45.3],
+    // 0.1 kB of it names more neighbours, and gives southern and western coordinates their sign.
+    ['spass-map.js', 45.45],
     // View that a map will have, for one that waits for a click. 1.9 kB of it are the curves and waterlines of its coast.
     ['spass-facade.js', 7.3],
     // Loaded from zoom 8: coast, borders, waters and a thousand names.

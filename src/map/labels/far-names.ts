@@ -44,7 +44,7 @@ const farNames = (): readonly NameLabel[] =>
       kind: 'area',
       minZoom: 5,
       maxZoom: 7,
-      names: `${FRANCE} 46.75 2.75|${FRANCE} 49.15 3.35|${FRANCE} 47.9 .9|${FRANCE} 45.1 1.9|${BELGIUM} 50.62 4.85|${BELGIUM} 50.2 5.3|Pays-Bas/Nederland/Netherlands/Niederlande 52.3 5.75|Pays-Bas/Nederland/Netherlands/Niederlande 51.6 4.6|${GERMANY} 50.7 9.6|${GERMANY} 49.9 7.6|${BRITAIN} 52.6 -1.2|${BRITAIN} 51.25 -1|Suisse/Zwitserland/Switzerland/Schweiz 46.85 8.1|Italie/Italië/Italy/Italien 44.9 9.3|Espagne/Spanje/Spain/Spanien 41.3 -2.6|Irlande/Ierland/Ireland/Irland 53.1 -7.8`,
+      names: `${FRANCE} 46.75 2.75|${FRANCE} 49.15 3.35|${FRANCE} 47.9 .9|${FRANCE} 45.1 1.9|${BELGIUM} 50.62 4.85|${BELGIUM} 50.2 5.3|Pays-Bas/Nederland/Netherlands/Niederlande 52.3 5.75|Pays-Bas/Nederland/Netherlands/Niederlande 51.6 4.6|${GERMANY} 50.7 9.6|${GERMANY} 49.9 7.6|${GERMANY} 51.8 10.6|${GERMANY} 48.3 8.6|${BRITAIN} 52.6 -1.2|${BRITAIN} 51.25 -1|Suisse/Zwitserland/Switzerland/Schweiz 46.85 8.1|Italie/Italië/Italy/Italien 44.9 9.3|Espagne/Spanje/Spain/Spanien 41.3 -2.6|Irlande/Ierland/Ireland/Irland 53.1 -7.8|Autriche/Oostenrijk/Austria/Österreich 47.3 14|Tchéquie/Tsjechië/Czechia/Tschechien 49.7 15.2|Pologne/Polen/Poland/Polen 52 18.5|Portugal 39.6 -8.1|Madagascar/Madagaskar/Madagascar/Madagaskar -20 46.6`,
     },
   ]));
 

@@ -51,7 +51,9 @@ export function graticuleLabels(view: GraticuleView): PlaceLabel[] {
   const {box, size} = view;
   const label = (minutes: number, x: number, y: number): PlaceLabel => {
     const [degrees, rest] = [Math.floor(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
-    const text = `${degrees}°${rest ? `\u202f${String(rest).padStart(2, '0')}′` : ''}`;
+    // A sign, since the letters of east and west depend on the language.
+    const sign = minutes < 0 && minutes > -180 * 60 ? '−' : '';
+    const text = `${sign}${degrees}°${rest ? `\u202f${String(rest).padStart(2, '0')}′` : ''}`;
     return {kind: 'grid', hasDot: false, text, x, y};
   };
   const {meridians, parallels} = graticuleLines(view, box);
