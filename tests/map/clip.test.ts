@@ -34,6 +34,9 @@ function isInRing(ring: readonly number[], x: number, y: number): boolean {
 describe('clipLine', () => {
   it('keeps the inside, and cuts at the edge', () => {
     assert.deepEqual(clipLine([0.3, 0.5, 0.6, 0.5], box), [[0.3, 0.5, 0.6, 0.5]]);
+    const wide = {west: 0, north: 0, east: 1, south: 1};
+    // Exactly: 0.2 + (0.9 - 0.2) is not 0.9.
+    assert.deepEqual(clipLine([0.2, 0.5, 0.9, 0.5], wide), [[0.2, 0.5, 0.9, 0.5]]);
     assert.deepEqual(clipLine([0, 0.5, 1, 0.5], box), [[0.25, 0.5, 0.75, 0.5]]);
     assert.deepEqual(clipLine([0, 0, 1, 0], box), []);
     const twice = [0, 0.5, 0.5, 0.5, 0.5, 0, 0.6, 0, 0.6, 0.5];

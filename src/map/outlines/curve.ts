@@ -18,18 +18,20 @@ export function curveThrough(
   const last = points.length - 2;
   let curve: number[] | undefined;
   for (let i = 0; i < last; i += 2) {
-    const [x, y, nextX, nextY] = [points[i]!, points[i + 1]!, points[i + 2]!, points[i + 3]!];
+    const x = points[i]!;
+    const y = points[i + 1]!;
+    const nextX = points[i + 2]!;
+    const nextY = points[i + 3]!;
     curve?.push(x, y);
-    const count = Math.min(MAX_POINTS, Math.floor(Math.hypot(nextX - x, nextY - y) / step));
+    const count = Math.min(MAX_POINTS, Math.floor(distance(points, i, i + 2) / step));
     if (count === 0 || !touches(box, x, y, nextX, nextY)) continue;
     curve ??= Array.prototype.slice.call(points, 0, i + 2) as number[];
-    const before = Math.max(0, i - 2);
-    const after = Math.min(last, i + 4);
-    const [startX, startY] = tangent(points, [before, i, i + 2], [i, i + 2]);
-    const [endX, endY] = tangent(points, [i, i + 2, after], [i, i + 2]);
+    const length = Math.sqrt(distance(points, i, i + 2));
+    const start = tangent(points, Math.max(0, i - 2), i, i + 2, length, nextX - x, nextY - y);
+    const end = tangent(points, i, i + 2, Math.min(last, i + 4), length, nextX - x, nextY - y);
     for (let n = 1; n <= count; n++) {
       const t = n / (count + 1);
-      curve.push(hermite(x, startX, nextX, endX, t), hermite(y, startY, nextY, endY, t));
+      curve.push(hermite(x, start.x, nextX, end.x, t), hermite(y, start.y, nextY, end.y, t));
     }
   }
   if (!curve) return points;
@@ -43,23 +45,37 @@ const touches = (box: WorldBox, x: number, y: number, nextX: number, nextY: numb
   Math.max(y, nextY) >= box.north &&
   Math.min(y, nextY) <= box.south;
 
-/** Returns the tangent at the middle of three points, for a segment; at an end or a corner, its direction. */
+/** Returns the distance of two points. `Math.hypot` takes several times as long. */
+function distance(points: FlatCoordinates, i: number, j: number): number {
+  const dx = points[j]! - points[i]!;
+  const dy = points[j + 1]! - points[i + 1]!;
+  return Math.sqrt(dx * dx + dy * dy);
+}
+
+/**
+ * Returns the tangent at the middle of three points, for a segment; at an end or a corner, its direction.
+ *
+ * @param length Square root of the length of the segment.
+ */
 function tangent(
   points: FlatCoordinates,
-  [a, b, c]: readonly [number, number, number],
-  [from, to]: readonly [number, number],
-): readonly [x: number, y: number] {
+  a: number,
+  b: number,
+  c: number,
+  length: number,
+  x: number,
+  y: number,
+): {readonly x: number; readonly y: number} {
   // Square roots of the lengths: a curve without loops beside short segments.
-  const knot = (i: number, j: number): number =>
-    Math.sqrt(Math.hypot(points[j]! - points[i]!, points[j + 1]! - points[i + 1]!));
-  const [first, second, length] = [knot(a, b), knot(b, c), knot(from, to)];
-  const along = (axis: number): number => {
-    const at = (i: number): number => points[i + axis]!;
-    if (!first || !second) return at(to) - at(from);
-    const [ab, bc] = [(at(b) - at(a)) / first, (at(c) - at(b)) / second];
-    return (ab + bc - (at(c) - at(a)) / (first + second)) * length;
+  const first = Math.sqrt(distance(points, a, b));
+  const second = Math.sqrt(distance(points, b, c));
+  if (!first || !second) return {x, y};
+  const along = (from: number, middle: number, to: number): number =>
+    ((middle - from) / first + (to - middle) / second - (to - from) / (first + second)) * length;
+  return {
+    x: along(points[a]!, points[b]!, points[c]!),
+    y: along(points[a + 1]!, points[b + 1]!, points[c + 1]!),
   };
-  return [along(0), along(1)];
 }
 
 /** Returns a coordinate of the cubic curve between two positions with tangents, at a fraction of the way. */

@@ -95,11 +95,16 @@ export const cutRings = (
 function thinned(points: FlatCoordinates, unit: number, step: number, isRing: boolean): number[] {
   const round = roundTo(unit);
   const kept: number[] = [];
+  const end = isRing ? NaN : points.length - 2;
+  let lastX = NaN;
+  let lastY = NaN;
   for (let i = 0; i < points.length; i += 2) {
-    const [x, y] = [round(points[i] ?? NaN), round(points[i + 1] ?? NaN)];
-    const isLast = !isRing && i === points.length - 2;
-    const distance = Math.abs(x - (kept.at(-2) ?? NaN)) + Math.abs(y - (kept.at(-1) ?? NaN));
-    if (isLast || !(distance < step * unit)) kept.push(x, y);
+    const x = round(points[i] ?? NaN);
+    const y = round(points[i + 1] ?? NaN);
+    if (i !== end && Math.abs(x - lastX) + Math.abs(y - lastY) < step * unit) continue;
+    kept.push(x, y);
+    lastX = x;
+    lastY = y;
   }
   return kept;
 }

@@ -9,8 +9,17 @@ export function clipLine(line: FlatCoordinates, box: WorldBox): number[][] {
   const pieces: number[][] = [];
   let piece: number[] = [];
   for (let i = 2; i < line.length; i += 2) {
-    const [x, y] = [line[i - 2]!, line[i - 1]!];
-    const [dx, dy] = [line[i]! - x, line[i + 1]! - y];
+    const x = line[i - 2]!;
+    const y = line[i - 1]!;
+    const nextX = line[i]!;
+    const nextY = line[i + 1]!;
+    // Most segments of a long line are within the box.
+    if (isInside(box, x, y) && isInside(box, nextX, nextY)) {
+      if (piece.length === 0) pieces.push((piece = [x, y]));
+      piece.push(nextX, nextY);
+      continue;
+    }
+    const [dx, dy] = [nextX - x, nextY - y];
     let [enter, leave] = [0, 1];
     // Direction of the segment towards each side, and distance to that side.
     for (const [step, room] of [
@@ -33,6 +42,9 @@ export function clipLine(line: FlatCoordinates, box: WorldBox): number[][] {
   }
   return pieces;
 }
+
+const isInside = ({west, north, east, south}: WorldBox, x: number, y: number): boolean =>
+  x >= west && x <= east && y >= north && y <= south;
 
 /**
  * Returns the part of a polygon within a box, as an open ring; empty if there is none (Sutherland and Hodgman, 1974).
