@@ -114,6 +114,22 @@ describe('the printed sheet of a <spass-project-map>', () => {
     ]);
   });
 
+  for (const [count, height, few] of [
+    [5, 500, true],
+    [20, 620, true],
+    [36, 620, false],
+    [50, 500, false],
+  ] as const)
+    it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
+      const el = await renderProjectMap(
+        ...Array.from({length: count}, (_, i) => ({id: i, title: `Projet ${i}`, geo: {lat: 50 + i / 100, lon: 3}})), // prettier-ignore
+      );
+      openForPrint();
+      const [frame] = queryAll(el, '.large .plan-frame');
+      expect(frame!.getAttribute('height')).to.equal(String(height));
+      expect(queryAll(el, '.paper')[0]!.classList.contains('few'), 'in two columns').to.equal(few);
+    });
+
   it('keeps the last addresses of a long list in one block with the title of the page', async () => {
     const items = Array.from({length: 50}, (_, i) => ({
       id: i,

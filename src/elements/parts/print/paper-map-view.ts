@@ -5,18 +5,21 @@ import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 
-/** Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3. */
-const SIZES = [
-  {name: 'small', width: 660, height: 430},
-  {name: 'large', width: 940, height: 500},
-] as const;
+/**
+ * Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3, there as high as what is beside it.
+ */
+const sizesFor = (count: number) =>
+  [
+    {name: 'small', width: 660, height: 430},
+    {name: 'large', width: 940, height: count > MAX_LOW && count <= MAX_BESIDE ? 620 : 500},
+  ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
 const MAX_NUMBERED = 99;
 /** Maximum number of entries beside the map of a sheet of A3: more would leave the space below the map white. */
 export const MAX_BESIDE = 36;
-/** Maximum number of entries in one column beside a map that takes two thirds of a sheet of A3. */
-const MAX_COLUMN = 14;
+/** Maximum number of entries, in two columns, beside a map that takes two thirds of a sheet of A3; and beside a low one. */
+const [MAX_FEW, MAX_LOW] = [24, 12] as const;
 
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
@@ -28,8 +31,10 @@ type PaperView = NonNullable<ReturnType<PaperMapModule['paperView']>>;
 
 /** Returns the views of a map, one for each size; none if it has no place, or no outlines where its places are. */
 function viewsOf(drawing: PaperMapModule, content: PaperMapContent): readonly PaperView[] {
-  const {points, area, needsFineGround} = content;
-  const views = SIZES.flatMap(size => drawing.paperView(points, size, area) ?? []);
+  const {points, area, listed, needsFineGround} = content;
+  const views = sizesFor(listed.length).flatMap(
+    size => drawing.paperView(points, size, area) ?? [],
+  );
   return needsFineGround && !views.every(drawing.hasFineGround) ? [] : views;
 }
 
@@ -78,11 +83,11 @@ export function drawPaperMapView(
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
   container.classList.toggle('long', content.listed.length > MAX_BESIDE);
-  container.classList.toggle('few', content.listed.length <= MAX_COLUMN);
+  container.classList.toggle('few', content.listed.length <= MAX_FEW);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(
     html`<div class="plans">
-        ${SIZES.map(
+        ${sizesFor(content.listed.length).map(
           ({name}) =>
             html`<div class="plan-size ${name}">
               <div class="plan-map"></div>

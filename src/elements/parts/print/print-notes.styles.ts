@@ -124,10 +124,12 @@ export const printNotesStyles = css`
     @container (width >= 880px) {
       .foot-end:has(.notes) {
         grid-template-columns: minmax(0, 1fr) auto;
-        align-items: end;
+        /* Addresses go on below those above. */
+        align-items: start;
       }
       .print-foot > .notes {
-        padding-inline-end: 32em;
+        /* As wide as the cartouche and the gap, whose type is larger. */
+        padding-inline-end: calc(32em / 0.875);
       }
       .cartouche {
         inline-size: 30em;

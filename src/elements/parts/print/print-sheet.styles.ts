@@ -196,10 +196,10 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.long),
       .short-list .body:has(> .paper) {
         display: grid;
-        grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
         gap: 1em 1.5em;
       }
-      /* As wide as the entries beside it, in one column, are high. */
+      /* As high as the entries beside it, in two columns. */
       .has-plan .paper.few {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
       }
@@ -211,7 +211,10 @@ export const printSheetStyles = css`
       }
       .paper:not(.long) .key-group ul,
       .short-list .layout .list ul {
-        grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
+      }
+      .paper.few .key-group ul {
+        grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
       }
       /* Two columns, where one would leave half of a wide sheet white. */
       .on-paper :is(.steps, .list:has(> .row), .chapter ul) {
