@@ -70,8 +70,8 @@ export interface MapMessages {
    * @param families Number of records by family and layer.
    */
   clusterName(count: number, families: readonly number[]): string;
-  /** Text of all clusters, if marks have numbers of their own. Default: the number of records. */
-  readonly clusterText?: string;
+  /** Returns the text of a cluster, if marks have numbers of their own. Default: the number of records. */
+  clusterText?(families: readonly number[]): string;
   /** Formats the number shown in a cluster. */
   formatNumber(count: number): string;
 }

@@ -139,8 +139,8 @@ describe('the build', () => {
     // A quarter of a kilobyte of it keeps the stage above the text on a phone. A tenth is the direction of a swipe.
     // 0.2 kB of it names a place only where it changes, and lays out rows for paper.
     // A tenth of it labels the marks of places that several steps have.
-    // A few bytes of it ask for the surroundings of a step.
-    ['spass-story.js', 17.35],
+    // A few bytes of it ask for the surroundings of a step, 0.1 kB writes the numbers of steps on the mark of several.
+    ['spass-story.js', 17.5],
     // Circles of distance around a step, and a small map of where it is.
     ['spass-surroundings.js', 1.65],
     ['spass-explorer.js', 8],
@@ -179,9 +179,10 @@ describe('the build', () => {
     // 1.7 kB of it draw waterlines, the home country, names of seas and countries before the regional sheet.
     // 0.25 kB of it load the surroundings, and name the place below a crosshair beside it.
     // 0.1 kB of it names more neighbours, and gives southern and western coordinates their sign.
-    ['spass-map.js', 45.45],
+    ['spass-map.js', 45.5],
     // View that a map will have, for one that waits for a click. 1.9 kB of it are the curves and waterlines of its coast.
-    ['spass-facade.js', 7.3],
+    // A few bytes of it halve the time of those.
+    ['spass-facade.js', 7.35],
     // Loaded from zoom 8: coast, borders, waters and a thousand names.
     ['spass-regional-sheet.js', 34.9],
     // 0.3 kB of it draws the tiles for paper.

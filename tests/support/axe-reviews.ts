@@ -48,7 +48,7 @@ const REVIEWS: readonly Review[] = [
   ...['elmPartiallyObscuring', 'imgNode'].map(reason => ({
     ...contrast(
       reason,
-      /^spass-project-map (?:p(?:\.ground)?\.small|span|button\.quiet)$/,
+      /^spass-project-map (?:p(?:\.ground)?\.small|span|a\[part=link\]|button\.quiet)$/,
       'text beside a map, over paths of its drawing that the map clips: axe reads their whole boxes',
     ),
     by: 'from the style of the map, `overflow: clip`, 2026-11-28',
@@ -186,14 +186,6 @@ const REVIEWS: readonly Review[] = [
     /^spass-project(?:-progress)? span$/,
     'in forced colours axe reads the colour that the page gives; on the screen it is LinkText on Canvas',
   ),
-  {
-    rule: 'label-content-name-mismatch',
-    reason: '',
-    where: /^spass-story button\[part=cluster\]$/,
-    verdict:
-      'holds: the mark of several steps shows an ellipsis, which nobody speaks; its name says how many places are there',
-    by: 'on a screenshot of a story at 1280 px, 2026-11-29',
-  },
   {
     rule: 'link-in-text-block',
     reason: 'bgOverlap',

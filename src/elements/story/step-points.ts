@@ -67,6 +67,21 @@ export class StepPoints implements MapPoints {
     this.langAt = index => nameOf(this.stepsAt(index)).lang;
   }
 
+  /**
+   * Returns the numbers of the marks that a cluster stands for: `1·2`, `2–4`, or `2…` for others.
+   *
+   * @param counts Number of points by family index.
+   */
+  numbersOf(counts: readonly number[]): string {
+    const numbers = this.layers
+      .filter((_, index) => counts[FIRST_STYLE + index])
+      .map(({letter}) => Number(letter))
+      .sort((a, b) => a - b);
+    const [first = '', last = first] = [numbers[0], numbers.at(-1)];
+    if (numbers.length === 2) return `${first}·${last}`;
+    return Number(last) - Number(first) === numbers.length - 1 ? `${first}–${last}` : `${first}…`;
+  }
+
   /** Returns the line or area of the first step at a point that has one. */
   geometryAt(index: number): Geometry | undefined {
     for (const step of this.stepsAt(index)) {

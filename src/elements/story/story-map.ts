@@ -207,6 +207,10 @@ export class StoryMap {
     this.#goToStep(indices.flatMap(index => this.#points?.stepsAt(index) ?? [])[0]);
   }
 
+  #numbersOf(families: readonly number[]): string {
+    return this.#points?.numbersOf(families) ?? '';
+  }
+
   #createMessages(): MapMessages {
     const {messages, language, number} = this.#i18n;
     return {
@@ -214,9 +218,10 @@ export class StoryMap {
       map: this.#host.regionName(messages.storyMap),
       help: messages.mapHelp,
       letters: [],
-      clusterName: count => messages.placesHere(count, number(count)),
+      clusterName: (count, families) =>
+        `${this.#numbersOf(families)}, ${messages.placesHere(count, number(count))}`,
       // A count would look like the number of a step.
-      clusterText: '…',
+      clusterText: families => this.#numbersOf(families),
       formatNumber: number,
     };
   }

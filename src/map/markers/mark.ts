@@ -74,7 +74,7 @@ export class Mark {
       this.#setAttribute('data-letter', undefined);
       this.#applyIfChanged(
         'text',
-        messages.clusterText ?? messages.formatNumber(recordCount),
+        messages.clusterText?.(categoryCounts) ?? messages.formatNumber(recordCount),
         text => (this.button.textContent = text),
       );
       this.#applyIfChanged(

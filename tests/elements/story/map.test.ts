@@ -90,12 +90,18 @@ describe('the map of a <spass-story>', () => {
     expect(currentMarker(el).name).to.contain('Fois 2');
   });
 
-  it('has no count in a cluster, which would look like the number of a step', async () => {
-    const steps = [50.4, 50.4003].map(lat => ({title: `À ${lat}`, zoom: 9, geo: {lat, lon: 3.5}}));
-    const el = await showStory(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
-    expect(queryTexts(el, '.cluster')).to.deep.equal(['…']);
-    expect(queryAll(el, '.cluster').map(named).join()).to.contain('2');
-  });
+  for (const [lats, text] of [
+    [[50.4, 50.4003], '1·2'],
+    [[50.4, 50.4003, 50.4006], '1–3'],
+    [[50.4, 52, 50.4003, 50.4006], '1…'],
+  ] as const)
+    it(`has the numbers of its steps in a cluster, no count, which would look like one: ${text}`, async () => {
+      const steps = lats.map(lat => ({title: `À ${lat}`, zoom: 9, geo: {lat, lon: 3.5}}));
+      const el = await showStory(html`<spass-story></spass-story>`, {stories: [{...canal, steps}]});
+      expect(queryTexts(el, '.cluster')).to.deep.equal([text]);
+      const [name] = queryAll(el, '.cluster').map(named);
+      expect(name).to.equal(`${text}, ${text === '1·2' ? 2 : 3} lieux, zoomer`);
+    });
 
   it('can be skipped, and shows a place on request if it is not beside the text', async () => {
     await setViewport({width: 400, height: 700});
