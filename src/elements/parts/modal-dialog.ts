@@ -44,6 +44,13 @@ export const modalDialogStyles = css`
   dialog > .title {
     padding-block-start: 0.75em;
   }
+  /* Beside the button, long words would be broken. */
+  @media (max-width: 30em) {
+    dialog > .title {
+      clear: both;
+      padding: 0;
+    }
+  }
   @media print {
     dialog {
       position: static;

@@ -1,4 +1,5 @@
 import {expect, html} from '@open-wc/testing';
+import {setViewport} from '@web/test-runner-commands';
 import '../../../src/define/resource-list.js';
 import type {RecordSelectEvent, SpassResourceList} from '../../../src/index.js';
 import {
@@ -40,6 +41,26 @@ describe('<spass-resource-list detail>', () => {
     plain.removeAttribute('detail');
     await listUpdated(plain);
     expect(queryAll(plain, '.opener').length).to.equal(0);
+  });
+
+  it('A-06 breaks no word of the title in a dialog on a phone', async () => {
+    await setViewport({width: 320, height: 480});
+    try {
+      const el = await renderList('dialog', {...atlas, title: 'Fondamentaux du Bassin minier'});
+      await openDetail(el, 'atlas');
+      el.style.fontSize = '22px';
+      const range = document.createRange();
+      const text = document.createTreeWalker(
+        queryAll(el, 'dialog .title')[0]!,
+        NodeFilter.SHOW_TEXT,
+      );
+      while (text.nextNode() && !text.currentNode.textContent?.includes('Fondamentaux'));
+      range.setStart(text.currentNode, 0);
+      range.setEnd(text.currentNode, 'Fondamentaux'.length);
+      expect(range.getClientRects().length).to.equal(1);
+    } finally {
+      await setViewport({width: 800, height: 600});
+    }
   });
 
   it('A-04 shows all its fields in a dialog, with the focus on the close button', async () => {
