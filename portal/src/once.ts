@@ -7,3 +7,15 @@ export function once<T>(create: () => Promise<T>): () => Promise<T> {
       throw error;
     }));
 }
+
+/** Returns a function that computes its result once for each object, and keeps it as long as the object. */
+export function oncePer<K extends object, V>(compute: (key: K) => V): (key: K) => V {
+  const results = new WeakMap<K, {readonly value: V}>();
+  return key => {
+    const known = results.get(key);
+    if (known) return known.value;
+    const value = compute(key);
+    results.set(key, {value});
+    return value;
+  };
+}

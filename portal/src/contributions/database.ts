@@ -135,8 +135,8 @@ export class Database {
         transaction.close();
       }
     } catch (error) {
-      // A statement that failed stays open in the client, and would prevent the next commit.
-      this.#reconnect();
+      // A statement that failed stays open in the connection, and would prevent the next commit.
+      this.#writer.reconnect();
       throw asUnavailable(error);
     }
   }
@@ -153,15 +153,10 @@ export class Database {
       } catch (error) {
         const isBusy = error instanceof LibsqlError && error.code === 'SQLITE_BUSY';
         if (!isBusy || performance.now() > deadline) throw error;
-        this.#reconnect();
+        this.#writer.reconnect();
         await new Promise(resolve => setTimeout(resolve, RETRY_MS));
       }
     }
-  }
-
-  /** Replaces the connection of the writer. */
-  #reconnect(): void {
-    this.#writer.reconnect();
   }
 
   /** Sets the pragmas of a connection. Repeated before each write: the client may have replaced a failed connection. */

@@ -7,7 +7,8 @@ import type {
   StoredContribution,
   StoredState,
 } from './contribution-store.js';
-import {type Html, html, privatePage} from './html.js';
+import {privatePage} from './private-page.js';
+import {type Html, html} from '../markup.js';
 import {receiptMessages} from './messages.js';
 import {renderContribution} from './pages.js';
 

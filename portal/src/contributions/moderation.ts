@@ -7,7 +7,7 @@ import {Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import type {Settings} from '../settings.js';
 import type {ContributionStore, StoredState} from './contribution-store.js';
-import {seeOther} from './html.js';
+import {seeOther} from './private-page.js';
 import {
   LOG_LENGTH,
   MAX_REPLY_LENGTH,

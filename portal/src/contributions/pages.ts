@@ -3,7 +3,8 @@ import type {Contribution} from '../../../src/model/records.js';
 import {FACT_SEPARATOR, pickText} from '../../../src/model/text.js';
 import type {Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
-import {type Html, html, privatePage} from './html.js';
+import {privatePage} from './private-page.js';
+import {type Html, html} from '../markup.js';
 import type {StoredContribution} from './contribution-store.js';
 import {type ReceiptMessages, receiptMessages} from './messages.js';
 

@@ -1,3 +1,5 @@
+import {plainAddress} from '../http/client-address.js';
+
 /** Rate limit of one address: `burst` requests at once, refilled at `perSecond`. */
 export interface Rate {
   readonly burst: number;
@@ -9,7 +11,7 @@ const MAX_ADDRESSES = 10_000;
 
 /** Returns the IPv4 address, or the /64 network of an IPv6 address: its owner controls 2⁶⁴ addresses. */
 export const networkPrefix = (address: string): string => {
-  const plain = address.replace(/^::ffff:(?=\d+\.)/i, '');
+  const plain = plainAddress(address);
   if (!plain.includes(':')) return plain;
   const [head = '', tail = ''] = plain.split('::');
   const groups = head.split(':').filter(Boolean);

@@ -2,7 +2,7 @@ import type {IncomingMessage} from 'node:http';
 import {BlockList, isIP} from 'node:net';
 
 /** Returns an IPv4 address in its own notation, also if a socket reports it as IPv6 (`::ffff:192.0.2.1`). */
-const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
+export const plainAddress = (address: string): string => address.replace(/^::ffff:(?=\d+\.)/i, '');
 
 /** Parses a list of addresses and networks, separated by commas; undefined if one is invalid. */
 export function parseTrustedProxies(list: string): BlockList | undefined {

@@ -1,4 +1,5 @@
 import type {IncomingMessage} from 'node:http';
+import {plainAddress} from './client-address.js';
 
 /** Returns the host part of a URL for a listening address. */
 export const urlHost = (host: string): string =>
@@ -15,7 +16,7 @@ export function requestOrigin(request: IncomingMessage, publicUrl: string | unde
   if (publicUrl !== undefined) return publicUrl;
   const {host = ''} = request.headers;
   const {localAddress = '127.0.0.1', localPort = 0} = request.socket;
-  const ownHost = `${urlHost(localAddress.replace(/^::ffff:(?=\d+\.)/i, ''))}:${localPort}`;
+  const ownHost = `${urlHost(plainAddress(localAddress))}:${localPort}`;
   return `http://${LOOPBACK_HOST.test(host) ? host.toLowerCase() : ownHost}`;
 }
 

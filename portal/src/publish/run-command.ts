@@ -1,6 +1,6 @@
 import {runArchive} from './archive/archive-command.js';
 import {type CommandIo, runNew, runPublish} from './commands.js';
-import {PublishError} from './publish-error.js';
+import {PublishError} from './command-line.js';
 
 const io: CommandIo = {
   out: line => console.log(line),

@@ -1,4 +1,3 @@
-import {crc32} from './crc32.js';
 import {createInflate} from 'node:zlib';
 import {
   createOrientationExif,
@@ -142,4 +141,17 @@ export async function stripPng(bytes: Buffer): Promise<CleanPicture> {
     extension: 'png',
     ...uprightSize(header.width, header.height, orientation),
   };
+}
+
+const CRC_TABLE = Uint32Array.from({length: 256}, (_, byte) => {
+  let value = byte;
+  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
+  return value;
+});
+
+/** Returns the CRC-32 checksum (PNG, annex D). `node:zlib` has it from Node 22 on. */
+function crc32(bytes: Uint8Array): number {
+  let value = 0xffffffff;
+  for (const byte of bytes) value = (CRC_TABLE[(value ^ byte) & 0xff] ?? 0) ^ (value >>> 8);
+  return (value ^ 0xffffffff) >>> 0;
 }

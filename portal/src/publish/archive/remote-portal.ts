@@ -1,7 +1,7 @@
 import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import {COLLECTIONS} from '../../../../src/model/records.js';
 import {messagesOf} from '../messages/messages.js';
-import {PublishError} from '../publish-error.js';
+import {PublishError} from '../command-line.js';
 import {fetchJson} from './requests.js';
 
 /** Records in a page of a portal API. */

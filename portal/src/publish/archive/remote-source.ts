@@ -5,7 +5,7 @@ import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-bu
 import type {Text} from '../../../../src/model/text.js';
 import {type Language, isLanguage, messagesOf} from '../messages/messages.js';
 import {slugOf} from '../pages/addresses.js';
-import {PublishError} from '../publish-error.js';
+import {PublishError} from '../command-line.js';
 import {attachmentsOf, picturesOf} from '../site/media.js';
 import {type PortalConfig, SKINS} from '../source/config.js';
 import {FILE_FOLDER} from '../source/file-finder.js';

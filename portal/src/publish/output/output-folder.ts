@@ -3,7 +3,7 @@ import {existsSync} from 'node:fs';
 import {copyFile, mkdir, readdir, readFile, rename, rm, stat, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import type {HashedFile} from '../file-memo.js';
-import {PublishError} from '../publish-error.js';
+import {PublishError} from '../command-line.js';
 import type {PublishMessages} from '../messages/messages.js';
 
 /** Name of the file with the checksum of every other file, as written by `sha256sum`. */

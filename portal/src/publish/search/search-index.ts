@@ -1,6 +1,6 @@
+import {fold} from '../../../../src/model/fold.js';
 import {groupBy} from '../group-by.js';
 import type {AddTextFile} from '../output/output-folder.js';
-import {wordsOf} from './words.js';
 
 /** Something that a search finds: a record, or a page of a PDF. */
 export interface SearchDocument {
@@ -157,3 +157,12 @@ function writePostings(
   write(words, 2);
   return prefixes.sort();
 }
+
+/** Length of the longest word of the index. */
+const MAX_WORD_LENGTH = 30;
+
+/** Returns the folded words of a text, as `search.js` splits a question: letters and digits. */
+const wordsOf = (text: string): string[] =>
+  fold(text)
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter(word => word.length > 1 && word.length <= MAX_WORD_LENGTH);

@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import {once} from '../../once.js';
 import type {Assessment} from '../pages/other-pages.js';
-import {PublishError} from '../publish-error.js';
+import {PublishError} from '../command-line.js';
 
 /** Files that every site has. */
 export interface Assets {

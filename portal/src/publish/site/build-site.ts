@@ -1,6 +1,5 @@
 import {join} from 'node:path';
 import {csvOf, geoJsonOf} from '../api/exports.js';
-import {SITE_FILE, siteFile} from '../api/site-file.js';
 import {atomFeed, calendar, jsonFeed} from '../feeds/feeds.js';
 import {isSharded, writeShards} from '../api/shards.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
@@ -10,7 +9,7 @@ import {PageWriter} from '../pages/page-writer.js';
 import {drawShare} from '../pictures/share-picture.js';
 import {type PdfTexts, searchDocuments} from '../search/search-documents.js';
 import {writeSearchIndex} from '../search/search-index.js';
-import {focusSuffix} from '../pictures/pictures.js';
+import {focusSuffix, mainFile} from '../pictures/pictures.js';
 import type {Source} from '../source/read-source.js';
 import {type Assets, readAssets} from './assets.js';
 import {portalDocument} from './api-records.js';
@@ -138,4 +137,19 @@ function addFeeds(site: SiteModel, language: Language, add: AddTextFile): void {
   if (site.config.base === undefined) return;
   add(`flux/${language}.atom`, atomFeed(site, language));
   add(`flux/${language}.json`, jsonFeed(site, language));
+}
+
+/** Path of the settings and texts of a site, from which `archive` makes the same pages again. */
+const SITE_FILE = 'api/site.json';
+
+/** Returns the settings of a site that its pages show, and its longer texts. */
+function siteFile({config, texts, media}: SiteModel): object {
+  const {keep: _keep, ignore: _ignore, base: _base, cover: _cover, ...shown} = config;
+  const cover = media.cover();
+  return {
+    version: '1',
+    ...shown,
+    ...(cover !== undefined && {cover: `../${mainFile(cover).path}`}),
+    texts: texts.map(({path, markdown}) => ({path, markdown})),
+  };
 }

@@ -3,7 +3,7 @@ import {html, type Html} from '../../markup.js';
 import {renderMarkdown} from '../pages/markdown.js';
 import {slugOf} from '../pages/addresses.js';
 import {groupBy} from '../group-by.js';
-import {oncePer} from '../once-per.js';
+import {oncePer} from '../../once.js';
 import {type LongText, PAGE_TEXTS, type PageText} from '../source/texts.js';
 import {
   PAGE_COLLECTIONS,

@@ -1,5 +1,5 @@
 import type {Id} from '../../../../src/model/records.js';
-import {oncePer} from '../once-per.js';
+import {oncePer} from '../../once.js';
 import {PAGE_COLLECTIONS, type PageRecord, type PortalRecords} from '../source/records.js';
 
 /** Returns the records with one of some values, in their order; at most `limit`. */

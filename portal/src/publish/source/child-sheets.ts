@@ -3,7 +3,7 @@ import {fold} from '../../../../src/model/fold.js';
 import {readDate} from '../../../../src/data/sources/shared/readers/date-readers.js';
 import type {JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {ChildSheet} from '../../../../src/tools/convert/child-sheets.js';
-import {codeOfCountry, codeOfLanguage} from './names.js';
+import {codeOfCountry, codeOfLanguage} from './codes-by-name.js';
 
 const PROJECT = 'projet projets project projecten projects projekt projekte';
 const RESOURCE = 'ressource ressources bron resource material';

@@ -6,7 +6,7 @@ import type {Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import type {Diagnostic} from '../../../../src/tools/messages/diagnostic.js';
 import {formatMessage} from '../../../../src/tools/messages/format-diagnostic.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
-import {PublishError} from '../publish-error.js';
+import {PublishError} from '../command-line.js';
 import {CONFIG_FILE, type PortalConfig, parseConfig} from './config.js';
 import {withFileAddresses} from './file-cells.js';
 import {FILE_FOLDER, FileFinder} from './file-finder.js';

@@ -1,7 +1,6 @@
 import {fold} from '../../../../src/model/fold.js';
+import {LANGUAGES} from '../messages/messages.js';
 
-/** Languages in which a workbook may name countries and languages. */
-const LANGUAGES = ['fr', 'nl', 'en', 'de'];
 const LETTERS = Array.from({length: 26}, (_, i) => String.fromCharCode(97 + i));
 const PAIRS = LETTERS.flatMap(first => LETTERS.map(second => first + second));
 

@@ -1,5 +1,9 @@
 import {parseArgs} from 'node:util';
-import {PublishError} from './publish-error.js';
+
+/** Error that stops a command, with a sentence for the person who runs it. */
+export class PublishError extends Error {
+  override readonly name = 'PublishError';
+}
 
 /**
  * Parses the arguments of a command.

@@ -1,8 +1,6 @@
 import type {Reply} from '../http/reply.js';
 import {type Html, html} from '../markup.js';
 
-export {type Html, html} from '../markup.js';
-
 const POLICY = [
   "default-src 'none'",
   "img-src 'self' data:",
