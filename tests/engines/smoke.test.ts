@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import {readdirSync} from 'node:fs';
 import {createServer, request as ask} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {findFirefox, findWebKit, root} from '../../scripts/setup.mjs';
 import {startServer} from '../../demo/server/server.js';
 import {startFirefox} from './firefox.js';
 import {type Engine, startWebKit} from './webkit.js';
+import {listen} from '../support/listen.js';
 
 /** Every page of the demo, as its path on the server. */
 const pages = readdirSync(join(root, 'demo'), {recursive: true, encoding: 'utf8'})
@@ -76,12 +76,11 @@ const startDemo = async () => {
     forward.on('error', () => response.destroy());
     request.pipe(forward);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const {url, close} = await listen(server);
   return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    url,
     close: async () => {
-      server.close();
-      server.closeAllConnections();
+      await close();
       await demo.close();
     },
   };

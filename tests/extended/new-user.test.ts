@@ -4,8 +4,7 @@ import assert from 'node:assert/strict';
 import {type ChildProcess, execFileSync, spawn} from 'node:child_process';
 import {chmodSync, cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync} from 'node:fs';
 import {rmSync, symlinkSync, writeFileSync} from 'node:fs';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:http';
 import {tmpdir} from 'node:os';
 import {delimiter, dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -16,6 +15,7 @@ import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {printedUrl} from '../support/portal-program.js';
 import {stopProcess} from '../support/processes.js';
 import {startStaticServer} from '../support/static-server.js';
+import {listen, type LocalServer} from '../support/listen.js';
 
 /** Time from the empty folder to the site in the browser, which the documentation promises. */
 const MAX_SECONDS = 60;
@@ -56,7 +56,7 @@ describe('a new user with both packages in an empty folder', {timeout: 240_000},
   let env: NodeJS.ProcessEnv;
   let preview: ChildProcess | undefined;
   let browser: Browser;
-  let other: Server | undefined;
+  let other: LocalServer | undefined;
   let started = 0;
 
   before(async () => {
@@ -82,7 +82,7 @@ describe('a new user with both packages in an empty folder', {timeout: 240_000},
   });
   after(async () => {
     if (preview) await stopProcess(preview);
-    other?.close();
+    await other?.close();
     await browser.close();
     rmSync(folder, {recursive: true, force: true});
   });
@@ -125,12 +125,11 @@ describe('a new user with both packages in an empty folder', {timeout: 240_000},
     try {
       npx('spass-portal', 'publish', 'ors', '--base', portal.url);
       let snippet = '';
-      other = createServer((_, response) => {
+      const server = createServer((_, response) => {
         response.writeHead(200, {'Content-Type': 'text/html; charset=utf-8'});
         response.end(`<!doctype html><html lang="fr"><title>Ailleurs</title><body>${snippet}`);
       });
-      await new Promise<void>(resolve => other?.listen(0, '127.0.0.1', resolve));
-      const address = `http://127.0.0.1:${(other.address() as AddressInfo).port}/`;
+      other = await listen(server);
       const collections = readdirSync(site, {withFileTypes: true}).filter(entry =>
         /^(?:projets|ressources|agenda|acteurs|programmes|recits)$/.test(entry.name),
       );
@@ -143,7 +142,7 @@ describe('a new user with both packages in an empty folder', {timeout: 240_000},
           const title = await page.locator('h1').first().innerText();
           snippet = (await page.locator('.embed code').textContent()) ?? '';
           assert.match(snippet, /^<script src=".*integrity="sha384-.*\n<spass-/);
-          await page.goto(address);
+          await page.goto(other.url);
           const widget = page.locator('body > :not(script)');
           const text = path === `${name}/` ? /\S/ : new RegExp(title.slice(0, 12), 'i');
           await widget.getByText(text).first().waitFor();

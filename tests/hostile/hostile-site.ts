@@ -1,6 +1,5 @@
 // The page in which hostile texts are drawn, and the engines that open it.
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {join} from 'node:path';
 import {buildSync} from 'esbuild';
 import {root} from '../../scripts/setup.mjs';
@@ -8,6 +7,7 @@ import type {Engine} from '../engines/webkit.js';
 import {cdn, launchChromium, openPage} from '../pages/browser-fixture.js';
 import {readFileSync} from 'node:fs';
 import type {Drawing, PageObservations} from './in-page.js';
+import {listen} from '../support/listen.js';
 
 const script = buildSync({
   entryPoints: [join(root, 'tests/hostile/in-page.ts')],
@@ -99,18 +99,12 @@ export async function startHostileSite(body = '<main></main>'): Promise<HostileS
     });
     response.end(found?.[1] ?? '');
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
+    ...(await listen(server)),
     documents,
     files,
     policies,
     unexpectedRequests: leaks,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
   };
 }
 

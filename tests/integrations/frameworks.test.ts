@@ -6,7 +6,8 @@ import {pathToFileURL} from 'node:url';
 import type {Browser, Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {scrollThrough} from '../pages/demo-pages.js';
-import {type FileServer, serveFiles} from '../pages/file-server.js';
+import {serveFiles} from '../pages/file-server.js';
+import type {LocalServer} from '../support/listen.js';
 import {launchChromium} from '../pages/browser-fixture.js';
 import {APPS, buildServer, nouns, outFolder} from './apps.js';
 import {installPackage} from './install-package.js';
@@ -16,7 +17,7 @@ const DATA = join(root, 'dist/guide/developers');
 
 describe('the packed package in an app', () => {
   let browser: Browser;
-  let files: FileServer;
+  let files: LocalServer;
   let origin: string;
   before(async () => {
     installPackage();
@@ -27,7 +28,7 @@ describe('the packed package in an app', () => {
   });
   after(async () => {
     await browser.close();
-    files.close();
+    await files.close();
   });
 
   /** Opens a page of an app; returns it, and the list of its problems. */

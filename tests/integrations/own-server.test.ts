@@ -9,8 +9,6 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
-import {createServer} from 'node:net';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
@@ -19,16 +17,9 @@ import type {Browser} from 'playwright-core';
 import {findProgram, root} from '../../scripts/setup.mjs';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {launchChromium} from '../pages/browser-fixture.js';
+import {freePort} from '../support/processes.js';
 
 const nginx = findProgram(['nginx', '/usr/sbin/nginx']);
-
-const freePort = (): Promise<number> =>
-  new Promise(resolve => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const {port} = server.address() as AddressInfo;
-      server.close(() => resolve(port));
-    });
-  });
 
 /** Configuration of a web host that nobody has prepared for the widgets: files of a folder, and nothing else. */
 const configuration = (folder: string, port: number): string => `

@@ -1,6 +1,5 @@
 import {readFileSync} from 'node:fs';
 import {createServer, type IncomingMessage, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
 import {
   type Browser,
@@ -10,6 +9,7 @@ import {
   type Page,
 } from 'playwright-core';
 import {findHeadlessChromium, root} from '../../scripts/setup.mjs';
+import {listen} from '../support/listen.js';
 
 export const cdn = join(root, 'dist/cdn');
 
@@ -45,7 +45,7 @@ const cdnFile = (path: string): string | undefined => {
 
 /** Starts a web site on a free local port: the given pages, and the built files under /cdn/. */
 export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Promise<Site> {
-  const site = {url: '', requestedPaths: [] as string[], responses: new Map(Object.entries(pages))};
+  const site = {requestedPaths: [] as string[], responses: new Map(Object.entries(pages))};
   const answer = (request: IncomingMessage): Reply | undefined => {
     const {pathname} = new URL(request.url ?? '/', 'http://site');
     site.requestedPaths.push(pathname);
@@ -67,14 +67,7 @@ export async function startSite(pages: Readonly<Record<string, Reply>> = {}): Pr
     });
     response.end(body);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  site.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const close = () =>
-    new Promise<void>(resolve => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    });
-  return {...site, close};
+  return {...site, ...(await listen(server))};
 }
 
 /** Pages left by tests, by browser and options. */

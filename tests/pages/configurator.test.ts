@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {readFileSync} from 'node:fs';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
@@ -12,9 +11,10 @@ import {configuratorUrl, snippetOf, addressCheckResult} from './configurator-pag
 import {axeViolations, headingLevels, skippedLevels} from './demo-pages.js';
 import {launchChromium, reusePage, type Site, startSite} from './browser-fixture.js';
 import {isComplete, sample} from '../support/test-scope.js';
+import {listen, type LocalServer} from '../support/listen.js';
 
 /** Starts a server that misbehaves in the way named by the first path segment. */
-async function startMisbehaving(): Promise<{url: string; close(): Promise<void>}> {
+async function startMisbehaving(): Promise<LocalServer> {
   const open = {'Access-Control-Allow-Origin': '*'};
   const json = {'Content-Type': 'application/json'};
   const answers: Readonly<Record<string, [number, Record<string, string>, string]>> = {
@@ -28,15 +28,7 @@ async function startMisbehaving(): Promise<{url: string; close(): Promise<void>}
     const [status, headers, body] = answers[url.split(/[/?]/)[1] ?? ''] ?? [404, {}, ''];
     response.writeHead(status, headers).end(body);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server);
 }
 
 const drop = (page: Page, name: string, text: string): Promise<void> =>

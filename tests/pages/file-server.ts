@@ -1,7 +1,7 @@
 import {readFileSync} from 'node:fs';
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {extname, join} from 'node:path';
+import {listen, type LocalServer} from '../support/listen.js';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css',
@@ -11,14 +11,8 @@ const TYPES: Readonly<Record<string, string>> = {
   '.svg': 'image/svg+xml',
 };
 
-export interface FileServer {
-  /** URL of the folder, under its own path. */
-  readonly url: string;
-  close(): void;
-}
-
-/** Serves static files of a folder, under its own path. */
-export async function serveFiles(folder: string): Promise<FileServer> {
+/** Serves static files of a folder, under a path of its own, which ends the URL. */
+export async function serveFiles(folder: string): Promise<LocalServer> {
   const server = createServer((request, response) => {
     const {pathname} = new URL(request.url ?? '/', 'http://site');
     const path = decodeURIComponent(pathname).replace(/^\/sous\/dossier\//, '');
@@ -31,12 +25,6 @@ export async function serveFiles(folder: string): Promise<FileServer> {
       response.writeHead(404).end();
     }
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}/sous/dossier/`,
-    close: () => {
-      server.close();
-      server.closeAllConnections();
-    },
-  };
+  const {url, close} = await listen(server);
+  return {url: `${url}/sous/dossier/`, close};
 }

@@ -1,5 +1,5 @@
 import {createServer, type IncomingHttpHeaders, request} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {listen, type LocalServer} from '../support/listen.js';
 
 /** Request with its result. */
 export interface RecordedRequest {
@@ -12,11 +12,8 @@ export interface RecordedRequest {
   bytes: number;
 }
 
-export interface RecordingProxy {
-  /** `http://127.0.0.1:4242` */
-  readonly url: string;
+export interface RecordingProxy extends LocalServer {
   readonly requests: RecordedRequest[];
-  close(): Promise<void>;
 }
 
 const PIXEL = Buffer.from('R0lGODlhAQABAAAAACwAAAAAAQABAAA=', 'base64');
@@ -43,14 +40,5 @@ export async function startRecordingProxy(upstream?: string): Promise<RecordingP
     passed.on('error', () => outgoing.destroy());
     incoming.pipe(passed);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`,
-    requests: heard,
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return {...(await listen(server)), requests: heard};
 }

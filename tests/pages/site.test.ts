@@ -6,12 +6,13 @@ import {after, before, describe, it} from 'node:test';
 import type {Browser} from 'playwright-core';
 import {writeSite} from '../../scripts/site.mjs';
 import {scrollThrough} from './demo-pages.js';
-import {type FileServer, serveFiles} from './file-server.js';
+import {serveFiles} from './file-server.js';
+import type {LocalServer} from '../support/listen.js';
 import {launchChromium, openPage} from './browser-fixture.js';
 
 describe('the static site', () => {
   let browser: Browser;
-  let files: FileServer;
+  let files: LocalServer;
   let folder: string;
   let url: string;
   before(async () => {
@@ -23,7 +24,7 @@ describe('the static site', () => {
   });
   after(async () => {
     await browser.close();
-    files.close();
+    await files.close();
     rmSync(folder, {recursive: true});
   });
 

@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {createServer, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it, type TestContext} from 'node:test';
 import {ARCHIVE_HELP, runArchive} from '../../portal/src/publish/archive/archive-command.js';
 import {startPreview} from '../../portal/src/publish/preview-server.js';
 import {printedUrl, spawnPortal} from '../support/portal-program.js';
 import {filesIn, PortalFolder, targetOf} from '../support/published-folder.js';
+import {listen} from '../support/listen.js';
 
 const silent = {out: () => undefined, err: () => undefined};
 
@@ -87,16 +87,15 @@ describe('an archive', () => {
       if (pathname !== '/photo') response.writeHead(404).end();
       else response.writeHead(200, {'Content-Type': 'image/webp'}).end(pixel);
     });
-    await new Promise<void>(resolve => files.listen(0, '127.0.0.1', resolve));
-    t.after(() => files.close());
-    const {port} = files.address() as AddressInfo;
-    const picture = (n: number) => `http://127.0.0.1:${port}/photo?numero=${n}`;
+    const {url, close} = await listen(files);
+    t.after(close);
+    const picture = (n: number) => `${url}/photo?numero=${n}`;
     const rows = Array.from({length: 1203}, (_, i) => ({
       id: `f${i}`,
       type: 'document',
       title: `Fiche ${i}`,
       ...(i < 2 && {image: {src: picture(i)}}),
-      ...(i === 2 && {image: {src: `http://127.0.0.1:${port}/absente.jpg`}}),
+      ...(i === 2 && {image: {src: `${url}/absente.jpg`}}),
     }));
     const data = place('api');
     await mkdir(data);
@@ -137,9 +136,9 @@ describe('an archive', () => {
         response.writeHead(200, json).end(JSON.stringify({total: 2, items, next: '?page=2'}));
       else respond(path, response);
     });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    t.after(() => server.close());
-    return `http://127.0.0.1:${(server.address() as AddressInfo).port}/api`;
+    const {url, close} = await listen(server);
+    t.after(close);
+    return `${url}/api`;
   }
   const last = (response: ServerResponse): void =>
     void response.writeHead(200).end(JSON.stringify({total: 2, items: [{id: 'b', title: 'B'}]}));
@@ -212,10 +211,9 @@ describe('an archive', () => {
       const server = createServer((_, response) =>
         response.writeHead(status, {'Content-Type': 'text/html'}).end('<title>Mairie</title>'),
       );
-      await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-      t.after(() => server.close());
-      const {port} = server.address() as AddressInfo;
-      await assert.rejects(runArchive([`http://127.0.0.1:${port}/`], silent), said);
+      const {url, close} = await listen(server);
+      t.after(close);
+      await assert.rejects(runArchive([`${url}/`], silent), said);
     }
   });
 });

@@ -5,7 +5,7 @@ import {mkdir, readFile, writeFile} from 'node:fs/promises';
 import {dirname, join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import {NEW_HELP, PUBLISH_HELP, runNew, runPublish} from '../../portal/src/publish/commands.js';
-import {PublishError} from '../../portal/src/publish/publish-error.js';
+import {PublishError} from '../../portal/src/publish/command-line.js';
 import type {Project, Resource} from '../../src/model/records.js';
 import {PortalFolder, targetOf, workbookOf} from '../support/published-folder.js';
 

@@ -5,12 +5,13 @@ import {join} from 'node:path';
 import {after, before, describe, it} from 'node:test';
 import type {Browser, Page} from 'playwright-core';
 import {writeSite} from '../../scripts/site.mjs';
-import {type FileServer, serveFiles} from '../pages/file-server.js';
+import {serveFiles} from '../pages/file-server.js';
+import type {LocalServer} from '../support/listen.js';
 import {launchChromium, openPage} from '../pages/browser-fixture.js';
 
 describe('the site with its Storybook', () => {
   let browser: Browser;
-  let files: FileServer;
+  let files: LocalServer;
   let folder: string;
   before(async () => {
     folder = mkdtempSync(join(tmpdir(), 'site-'));
@@ -20,7 +21,7 @@ describe('the site with its Storybook', () => {
   });
   after(async () => {
     await browser.close();
-    files.close();
+    await files.close();
     rmSync(folder, {recursive: true});
   });
 

@@ -1,32 +1,24 @@
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:http';
+import {listen, type LocalServer} from './listen.js';
 
-export interface JsonServer {
-  readonly url: string;
+export interface JsonServer extends LocalServer {
   /** Paths of the requests. */
   readonly requestedPaths: string[];
   /** Response to all requests; can be changed at any time. */
   body: string;
   status: number;
   headers: Record<string, string>;
-  close(): Promise<void>;
 }
 
 /** Starts a local server on a free port, with a single response. */
 export async function startJsonServer(value: unknown): Promise<JsonServer> {
-  const answer: JsonServer = {
-    url: '',
-    requestedPaths: [],
+  const answer = {
+    requestedPaths: [] as string[],
     body: JSON.stringify(value),
     status: 200,
-    headers: {},
-    close: () =>
-      new Promise(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    headers: {} as Record<string, string>,
   };
-  const server: Server = createServer((request, response) => {
+  const server = createServer((request, response) => {
     answer.requestedPaths.push(request.url ?? '');
     response.writeHead(answer.status, {
       'Content-Type': 'application/json',
@@ -35,7 +27,6 @@ export async function startJsonServer(value: unknown): Promise<JsonServer> {
     });
     response.end(answer.body);
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/portail.json`;
-  return Object.assign(answer, {url});
+  const {url, close} = await listen(server);
+  return Object.assign(answer, {url: `${url}/portail.json`, close});
 }

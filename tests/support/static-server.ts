@@ -1,8 +1,8 @@
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {Problem} from '../../portal/src/http/problem.js';
 import {send} from '../../portal/src/http/reply.js';
 import {StaticFiles} from '../../portal/src/http/static-files.js';
+import {listen} from './listen.js';
 
 export interface StaticServer {
   /** Address with a final slash. */
@@ -34,14 +34,6 @@ export async function startStaticServer(
       .then(reply => send(request, response, reply))
       .catch(() => response.destroy());
   });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    requests,
-    close: () =>
-      new Promise<void>(resolve => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  const {url, close} = await listen(server);
+  return {url: `${url}/`, requests, close};
 }

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import {createServer, type ServerResponse} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import {after, before, describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
 import {Client} from '../../../src/data/client/client.js';
 import {HttpError, LoadError} from '../../../src/data/client/errors.js';
 import {FakeEnvironment} from '../fake-environment.js';
 import {neverAborted} from '../fake-server.js';
+import {listen, type LocalServer} from '../../support/listen.js';
 
 const JSON_BODY = '{"items":[{"id":"écluse"}]}';
 
@@ -14,16 +14,14 @@ let world: FakeEnvironment;
 let requests = 0;
 let handle: (response: ServerResponse, request: number) => void = () => {};
 const server = createServer((_request, response) => handle(response, ++requests));
+let local: LocalServer;
 let url = '';
 
 before(async () => {
-  await new Promise<void>(listening => server.listen(0, '127.0.0.1', listening));
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/resources`;
+  local = await listen(server);
+  url = `${local.url}/resources`;
 });
-after(() => {
-  server.closeAllConnections();
-  server.close();
-});
+after(() => local.close());
 
 /** Sends a request to a real server that answers with this function. Only the clock is fake. */
 function requestFrom(handler: typeof handle): Promise<unknown> {

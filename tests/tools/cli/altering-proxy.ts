@@ -1,7 +1,7 @@
 import {createServer} from 'node:http';
-import type {AddressInfo} from 'node:net';
 import type {TestContext} from 'node:test';
 import {startServer} from '../../../demo/server/server.js';
+import {listen} from '../../support/listen.js';
 
 /** Response in transit, which a test can alter. */
 export interface ResponseInTransit {
@@ -22,21 +22,15 @@ export function changeBody(response: ResponseInTransit, edit: (body: Json) => un
   response.body = JSON.stringify(body);
 }
 
-const listen = async (server: ReturnType<typeof createServer>): Promise<string> => {
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-};
-
 /** Starts a server that answers with the given function. */
 export async function serve(
   test: TestContext,
   ...handlers: Parameters<typeof createServer>[1][]
 ): Promise<string> {
   const server = createServer(...(handlers as [Parameters<typeof createServer>[1]]));
-  test.after(() => {
-    server.close().closeAllConnections();
-  });
-  return listen(server);
+  const {url, close} = await listen(server);
+  test.after(close);
+  return url;
 }
 
 const data = {

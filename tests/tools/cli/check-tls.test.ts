@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import {execFile, execFileSync} from 'node:child_process';
 import {mkdtempSync, readFileSync, rmSync} from 'node:fs';
 import {createServer} from 'node:https';
-import type {AddressInfo} from 'node:net';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {after, describe, it, type TestContext} from 'node:test';
 import {root} from '../../../scripts/setup.mjs';
+import {listen} from '../../support/listen.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'spass-tls-'));
 after(() => rmSync(folder, {recursive: true, force: true}));
@@ -37,14 +37,11 @@ async function runCheck(
     if (url === '/down.json') response.writeHead(302, {Location: 'http://exemple.invalid/'}).end();
     else response.end('{"version":"1","portals":[]}');
   });
-  test.after(() => {
-    server.close().closeAllConnections();
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-  const {port} = server.address() as AddressInfo;
+  const {url, close} = await listen(server);
+  test.after(close);
   return (path = '/portail.json'): Promise<string> =>
     new Promise(resolve => {
-      const args = ['--import', 'tsx', 'src/tools/cli/main.ts', 'check', `https://127.0.0.1:${port}${path}`, '--lang', 'en']; // prettier-ignore
+      const args = ['--import', 'tsx', 'src/tools/cli/main.ts', 'check', url + path, '--lang', 'en']; // prettier-ignore
       const env = {...process.env, ...(isTrusted && {NODE_EXTRA_CA_CERTS: made.path})};
       execFile(process.execPath, args, {cwd: root, env}, (_, out, err) => resolve(out + err));
     });

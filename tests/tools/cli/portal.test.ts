@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
 import {ItemsSource} from '../../../src/data/sources/document/document.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {runShell} from './shell.js';
+import {listen, type LocalServer} from '../../support/listen.js';
 
 type Portal = Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
 
@@ -34,10 +34,9 @@ const geojson = JSON.stringify({
 }, null, 1); // prettier-ignore
 
 describe('npx spass-widgets portal', () => {
-  let server: Server;
-  let address = '';
+  let server: LocalServer;
   before(async () => {
-    server = createServer(({url = ''}, response) => {
+    const listener = createServer(({url = ''}, response) => {
       const {pathname, searchParams} = new URL(url, 'http://localhost');
       const json = (body: unknown, headers: Record<string, string> = {}) =>
         response.writeHead(200, headers).end(JSON.stringify(body));
@@ -57,10 +56,9 @@ describe('npx spass-widgets portal', () => {
       else if (pathname === '/fiches.csv') response.end(CSV);
       else response.writeHead(400).end('{}');
     });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await listen(listener);
   });
-  after(() => void server.close());
+  after(() => server.close());
 
   it('converts a CSV file to a valid portal', async () => {
     const {code, out, err} = await runShell(
@@ -164,9 +162,9 @@ describe('npx spass-widgets portal', () => {
 
   it('reads a complete dataset, all posts of a site, and a file by URL', async () => {
     for (const [words, count, said] of [
-      [`from-opendatasoft ${address}/explore/dataset/fiches/`, 250, ''],
-      [`from-wordpress ${address}/site`, 204, '1 password-protected post omitted'],
-      [`from-csv ${address}/fiches.csv`, 1, ''],
+      [`from-opendatasoft ${server.url}/explore/dataset/fiches/`, 250, ''],
+      [`from-wordpress ${server.url}/site`, 204, '1 password-protected post omitted'],
+      [`from-csv ${server.url}/fiches.csv`, 1, ''],
     ] as const) {
       const {out, err} = await runShell(`portal ${words}`);
       const document = JSON.parse(out) as Portal;
@@ -202,7 +200,7 @@ describe('npx spass-widgets portal', () => {
       ['portal from-csv f.csv --colour', /--colour/, 2],
       ['portal from-csv nowhere.csv', /no file nowhere\.csv/, 1],
       ['portal from-csv http://exemple.org/f.csv', /https, or on this machine/, 1],
-      [`portal from-csv ${address}/none.csv`, /answered 400/, 1],
+      [`portal from-csv ${server.url}/none.csv`, /answered 400/, 1],
       ['portal from-geojson f.csv', /f\.csv: unreadable: /, 1],
       ['portal from-wordpress f.json', /expected a list of posts/, 1],
     ] as const) {

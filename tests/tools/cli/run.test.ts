@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import {createServer, type Server} from 'node:http';
-import type {AddressInfo} from 'node:net';
+import {createServer} from 'node:http';
 import {after, before, describe, it} from 'node:test';
 import {parseCommunes} from '../../../src/data/communes.js';
 import {runShell} from './shell.js';
+import {listen, type LocalServer} from '../../support/listen.js';
 
 /** Response of the French government's geo API. */
 const api = [
@@ -41,20 +41,18 @@ describe('npx spass-widgets', () => {
 });
 
 describe('npx spass-widgets communes', () => {
-  let server: Server;
-  let address = '';
+  let server: LocalServer;
   before(async () => {
-    server = createServer(({url}, response) => {
+    const listener = createServer(({url}, response) => {
       if (url === '/broken') response.writeHead(500).end();
       else response.end(url === '/page' ? '<html>' : JSON.stringify(api));
     });
-    await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
-    address = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    server = await listen(listener);
   });
-  after(() => void server.close());
+  after(() => server.close());
 
   it('writes the table for `places` from a URL', async () => {
-    const {code, out, err} = await runShell(`communes --from ${address}/communes`);
+    const {code, out, err} = await runShell(`communes --from ${server.url}/communes`);
     assert.equal(code, 0);
     assert.equal(err, '3 communes\n');
     assert.ok(out.endsWith('\n'));
@@ -98,8 +96,8 @@ describe('npx spass-widgets communes', () => {
       ['--from other.json', /other\.json holds no communes/],
       ['--from api.json --departement 75', /no commune that is asked for/],
       ['--from http://example.org/communes', /https, or on this machine/],
-      [`--from ${address}/broken`, /answered 500/],
-      [`--from ${address}/page`, /HTML/],
+      [`--from ${server.url}/broken`, /answered 500/],
+      [`--from ${server.url}/page`, /HTML/],
     ] as const) {
       const {code, out, err} = await runShell(`communes ${words}`, files);
       assert.equal(code, 1, words);
