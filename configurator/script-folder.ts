@@ -1,5 +1,4 @@
 import type {Hashes} from '../src/tools/snippets/settings.js';
-import {compareHashes, type HashOrigin, readHashes} from './hashes.js';
 
 /** Returns the folder of this page's own script files, the default of the snippet. */
 export const ownBase = (): string => new URL('../cdn', location.href).href.replace(/\/$/, '');
@@ -30,3 +29,25 @@ export class ScriptFolder {
     onChange();
   }
 }
+
+/** Relation of a folder to this page's own: the same folder, the same files elsewhere, another version, or unknown. */
+type HashOrigin = 'own' | 'same' | 'other' | 'unknown';
+
+const SCRIPT = 'spass-widgets.js';
+
+/** Reads `sri.json`; undefined if it cannot be read. */
+async function readHashes(address: string): Promise<Hashes | undefined> {
+  try {
+    const response = await fetch(address, {credentials: 'omit'});
+    const found: unknown = response.ok ? await response.json() : undefined;
+    const isHashFile =
+      typeof found === 'object' && found !== null && typeof (found as Hashes)[SCRIPT] === 'string';
+    return isHashFile ? (found as Hashes) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares the hashes of a folder with this page's own files. */
+const compareHashes = (found: Hashes | undefined, own: Hashes): HashOrigin =>
+  !found ? 'unknown' : found[SCRIPT] === own[SCRIPT] ? 'same' : 'other';

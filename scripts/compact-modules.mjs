@@ -1,9 +1,9 @@
-// Makes the modules and types of the package smaller without a change for readers: no indentation, which debuggers and
-// editors restore, and no comments in types that no entry point exports.
 import {readdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {parseAst} from 'rollup/parseAst';
-import {walk} from './walk.mjs';
+
+// Makes the modules and types of the package smaller without a change for readers: no indentation, which debuggers and
+// editors restore, and no comments in types that no entry point exports.
 
 /** Folders whose types appear only inside other types. */
 const INTERNAL_TYPES = /^(?:controllers|data|map)\//;
@@ -39,3 +39,11 @@ export function compactModules(out) {
       rewrite(types => types.replace(/^ *\/\*\*[^]*?\*\/\n/gm, ''));
   }
 }
+
+/** Calls `visit` for the nodes of a syntax tree, in the order of the code; not inside a node for which it is false. */
+export const walk = (node, visit) => {
+  if (visit(node) === false) return;
+  for (const value of Object.values(node))
+    for (const child of Array.isArray(value) ? value : [value])
+      if (typeof child?.type === 'string') walk(child, visit);
+};

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {writeOds} from 'hucre/ods';
 import {writeXlsx} from 'hucre/xlsx';
-import {convertFile} from '../../configurator/convert-file.js';
+import {convertFile} from '../../configurator/file-conversion.js';
 
 const book = {
   sheets: [

@@ -13,10 +13,10 @@ import {
 import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
 import {swapPairs} from '../../data/sources/shared/rows/pair-order.js';
 import type {CollectionName} from '../../model/records.js';
-import type {ParsedInput, InputRecord} from './parsed-input.js';
-import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
-import {READERS} from './readers.js';
+import type {InputRecord, ParsedInput} from './parsed-input.js';
+import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {workbookFields} from './workbook-columns.js';
+import {readNumber, readText} from '../../data/sources/shared/readers/value-readers.js';
 
 /** Field of a record, with the columns it is read from. */
 export interface ColumnMapping extends FieldMapping {
@@ -120,3 +120,25 @@ export function reportUnusedColumns(
     else report('error', location, 'unusedColumn', filled);
   }
 }
+
+/** Reads a text without the length limit of widgets. */
+function readFullText(value: unknown): unknown {
+  const text = typeof value === 'string' ? value.trim() : readText(value);
+  return text === '' ? undefined : text;
+}
+
+/** Reads a rate in percent. A cell in the format of percentages contains a fraction: 60 % is 0.6. */
+function readPercent(value: unknown): unknown {
+  const rate = readNumber(value);
+  return typeof value === 'number' && typeof rate === 'number' && rate <= 1
+    ? Math.round(rate * 1e6) / 1e4
+    : rate;
+}
+
+/** Readers of fields that the widgets read differently. */
+const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
+  ...Object.fromEntries(
+    ['description', 'abstract', 'body', 'intro', 'text'].map(name => [name, readFullText]),
+  ),
+  'budget.rate': readPercent,
+};

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {formatArea} from '../../../src/i18n/format-area.js';
 import type {Geo} from '../../../src/model/geo/geo.js';
-import {lineLength, signedArea} from '../../../src/model/geo/measure.js';
-import {findCrossing} from '../../../src/model/geo/self-crossing.js';
+import {findCrossing, lineLength, signedArea} from '../../../src/model/geo/sketch-geometry.js';
 
 const places = (...pairs: readonly (readonly [lon: number, lat: number])[]): Geo[] =>
   pairs.map(([lon, lat]) => ({lat, lon}));

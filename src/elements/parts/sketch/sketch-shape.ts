@@ -4,8 +4,7 @@ import type {Messages} from '../../../i18n/messages.js';
 import {roundToMetre} from '../../../model/geo/coordinates.js';
 import {EARTH_RADIUS, type Geo} from '../../../model/geo/geo.js';
 import type {LineString, Polygon, Position} from '../../../model/geo/geometry.js';
-import {lineLength, signedArea} from '../../../model/geo/measure.js';
-import {findCrossing} from '../../../model/geo/self-crossing.js';
+import {findCrossing, lineLength, signedArea} from '../../../model/geo/sketch-geometry.js';
 import {joinFacts} from '../../../model/text.js';
 
 export type SketchShape = 'line' | 'area';

@@ -13,7 +13,7 @@ import {type SourceOptions, createMappingFactory} from '../source-options.js';
 import {FetchedCollections} from './fetched-collections.js';
 import {type CollectedRows, NO_ROWS} from './row-collector.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
-import {maxCountedRecords, MAX_LOCAL_RECORDS, queryKeys} from './query-plan.js';
+import {MAX_LOCAL_RECORDS, maxCountedRecords, queryKeys, QueryPlanner} from './query-plan.js';
 import {
   type Connection,
   firstPageUrl,
@@ -22,7 +22,6 @@ import {
   type PlannedQuery,
   type Responses,
 } from './planned-query.js';
-import {QueryPlanner} from './query-planner.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
 import {ServerFields} from './server-fields.js';
 import {ServerMetadata} from './server-metadata.js';
