@@ -6,7 +6,7 @@ import {
   parseDependentTags,
   parseManifest,
 } from '../src/tools/snippets/catalogue.js';
-import {loadToolMessages} from '../src/tools/messages/messages.js';
+import {loadToolMessages} from '../src/tools/messages/load-tool-messages.js';
 import {renderAttributes, renderSiblings, renderWidgetChoice} from './widget-panel.js';
 import {renderDataPanel} from './data-panel.js';
 import {ConfiguratorState} from './configurator-state.js';

@@ -10,7 +10,7 @@ import {
   type ReportDiagnostic,
 } from '../../src/tools/messages/diagnostic.js';
 import {formatSentence} from '../../src/tools/messages/format-diagnostic.js';
-import {loadToolMessages} from '../../src/tools/messages/messages.js';
+import {loadToolMessages} from '../../src/tools/messages/load-tool-messages.js';
 import {checkBlock, checkSentences} from '../../src/tools/snippets/block-checks.js';
 import {blocksFor, type BlockName} from '../../src/tools/snippets/blocks.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';

@@ -3,7 +3,7 @@ import {describe, it} from 'node:test';
 import {ConfiguratorState} from '../../configurator/configurator-state.js';
 import {parseManifest} from '../../src/tools/snippets/catalogue.js';
 import {DEFAULT_SETTINGS} from '../../src/tools/snippets/settings.js';
-import {loadToolMessages} from '../../src/tools/messages/messages.js';
+import {loadToolMessages} from '../../src/tools/messages/load-tool-messages.js';
 
 /** Kind of record that a webmaster expects from a file for each widget. */
 const EXPECTED_KINDS: Readonly<Record<string, string>> = {

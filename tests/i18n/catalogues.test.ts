@@ -4,7 +4,7 @@ import {supportedLanguages} from '../../src/i18n/catalogues.js';
 import {fr} from '../../src/i18n/fr.js';
 import type {MessageSections} from '../../src/i18n/messages.js';
 import {placeNames, pickText} from '../../src/model/text.js';
-import {loadToolMessages} from '../../src/tools/messages/messages.js';
+import {loadToolMessages} from '../../src/tools/messages/load-tool-messages.js';
 
 /** Messages of the widgets, by language. */
 const SECTIONS: Readonly<Record<string, MessageSections>> = Object.fromEntries(

@@ -1,15 +1,11 @@
-import {parseArgs} from 'node:util';
 import {communeColumns, parseCommunes} from '../../data/communes.js';
-import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
-import {jsonReader, request} from '../../data/client/request.js';
-import {defaultEnvironment} from '../../data/client/environment.js';
+import {jsonReader} from '../../data/client/request.js';
 import {departementOf} from '../../model/geo/territory.js';
-import {type Command, type Io, UsageError} from './io.js';
+import {fetchBody} from '../convert/fetch-input.js';
+import {type Command, type Io, parseArguments, urlOfInput, UsageError} from './command.js';
 
 /** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */
 const DEFAULT_URL = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
-/** Timeout. The list of all communes is about five megabytes. */
-const TIMEOUT_MS = 120_000;
 
 const usage = `Usage: spass-widgets communes [--from <file or address>] [--departement <codes>] > communes.json
 
@@ -46,32 +42,23 @@ export const communes: Command = {
 };
 
 function readArguments(args: readonly string[]) {
-  try {
-    const {values} = parseArgs({
-      args: [...args],
-      options: {from: {type: 'string'}, departement: {type: 'string'}},
-    });
-    const codes = values.departement?.split(',').map(code => code.trim().toUpperCase());
-    const invalid = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
-    if (invalid !== undefined) throw new UsageError(`"${invalid}" is no code of a département`);
-    return {from: values.from ?? DEFAULT_URL, departements: codes};
-  } catch (error) {
-    throw error instanceof UsageError ? error : new UsageError((error as Error).message);
-  }
+  const {values} = parseArguments({
+    args: [...args],
+    options: {from: {type: 'string'}, departement: {type: 'string'}},
+  });
+  const codes = values.departement?.split(',').map(code => code.trim().toUpperCase());
+  const invalid = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
+  if (invalid !== undefined) throw new UsageError(`"${invalid}" is no code of a département`);
+  return {from: values.from ?? DEFAULT_URL, departements: codes};
 }
 
 async function readJson(from: string, io: Io): Promise<unknown> {
-  if (!/^https?:/i.test(from)) {
-    const text = await io.read(from);
-    try {
-      return JSON.parse(text);
-    } catch {
-      throw new Error(`${from} is no JSON`);
-    }
+  const url = urlOfInput(from);
+  if (url !== undefined) return fetchBody(url, jsonReader);
+  const text = await io.read(from);
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new Error(`${from} is no JSON`);
   }
-  const url = safeFetchUrl(from);
-  if (url === undefined) throw new Error(`${from}: an address is https, or on this machine`);
-  const {signal} = new AbortController();
-  const options = {signal, cache: 'no-store', timeoutMs: TIMEOUT_MS, reader: jsonReader} as const;
-  return (await request(defaultEnvironment, url, options)).value;
 }

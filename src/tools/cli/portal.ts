@@ -1,4 +1,3 @@
-import {parseArgs} from 'node:util';
 import {
   convert,
   type ConversionResult,
@@ -11,11 +10,10 @@ import {
   type PortalMetadata,
   type Severity,
 } from '../convert/convert.js';
-import {fetchInput} from '../convert/remote.js';
-import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
+import {fetchInput} from '../convert/fetch-input.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {readableFileError} from './file-error.js';
-import {type Command, type Io, UsageError} from './io.js';
+import {type Command, type Io, parseArguments, urlOfInput, UsageError} from './command.js';
 
 /** Input of each format. */
 const FORMATS: Readonly<Record<InputFormat, string>> = {
@@ -104,40 +102,29 @@ const oneOf = <T extends string>(option: string, value: string, allowed: readonl
 
 const TEXT = {type: 'string'} as const;
 
-/**
- * Parses the arguments.
- *
- * @throws {UsageError}
- */
-function parseOptions(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        kind: TEXT,
-        fields: TEXT,
-        sheet: TEXT,
-        messages: TEXT,
-        ignore: {type: 'string', multiple: true},
-        keep: {type: 'string', multiple: true},
-        force: {type: 'boolean'},
-        'portal-title': TEXT,
-        'portal-url': TEXT,
-        family: TEXT,
-        licence: TEXT,
-        contact: TEXT,
-        updated: TEXT,
-        lang: TEXT,
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-}
+const OPTIONS = {
+  kind: TEXT,
+  fields: TEXT,
+  sheet: TEXT,
+  messages: TEXT,
+  ignore: {type: 'string', multiple: true},
+  keep: {type: 'string', multiple: true},
+  force: {type: 'boolean'},
+  'portal-title': TEXT,
+  'portal-url': TEXT,
+  family: TEXT,
+  licence: TEXT,
+  contact: TEXT,
+  updated: TEXT,
+  lang: TEXT,
+} as const;
 
 function readArguments(args: readonly string[]) {
-  const {values, positionals} = parseOptions(args);
+  const {values, positionals} = parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: OPTIONS,
+  });
   const [action = '', input, ...extra] = positionals;
   const format = INPUT_FORMATS.find(name => action === `from-${name}`);
   if (format === undefined)
@@ -167,8 +154,6 @@ async function readInput(
   fields: string,
   io: Io,
 ): Promise<Uint8Array> {
-  if (!/^https?:/i.test(input)) return io.bytes(input);
-  const url = safeFetchUrl(input);
-  if (url === undefined) throw new Error(`${input}: an address is https, or on this machine`);
-  return fetchInput(url, format, fields);
+  const url = urlOfInput(input);
+  return url === undefined ? io.bytes(input) : fetchInput(url, format, fields);
 }

@@ -1,9 +1,8 @@
 import {once} from 'node:events';
 import {rename, writeFile} from 'node:fs/promises';
-import {parseArgs} from 'node:util';
 import {Worker} from 'node:worker_threads';
 import {supportedLanguages} from '../../i18n/catalogues.js';
-import {type Command, type Io, UsageError} from './io.js';
+import {type Command, type Io, parseArguments, UsageError} from './command.js';
 import type {Fragment, RenderOptions} from './prerender/render-fragment.js';
 import type {RenderReply} from './prerender/render-worker.js';
 
@@ -124,7 +123,12 @@ const OPTIONS = {
 function readArguments(args: readonly string[]) {
   const attributes: [string, string][] = [];
   const ownArguments: string[] = [];
-  const {tokens} = parseArgs({args: [...args], options: OPTIONS, strict: false, tokens: true});
+  const {tokens} = parseArguments({
+    args: [...args],
+    options: OPTIONS,
+    strict: false,
+    tokens: true,
+  });
   for (const token of tokens) {
     if (token.kind === 'positional')
       throw new UsageError(`what is "${token.value}"? Attributes are written --name=value`);
@@ -133,7 +137,7 @@ function readArguments(args: readonly string[]) {
     if (name in OPTIONS) ownArguments.push(value === undefined ? rawName : `${rawName}=${value}`);
     else attributes.push([name, value ?? '']);
   }
-  const {values} = parseOptions(ownArguments);
+  const {values} = parseArguments({args: ownArguments, options: OPTIONS});
   for (const pair of values.attr ?? []) {
     const [, name = '', value = ''] = /^([a-z-]+)(?:=(.*))?$/s.exec(pair) ?? [];
     if (!name) throw new UsageError(`--attr ${pair}: expected name=value`);
@@ -158,12 +162,4 @@ function readArguments(args: readonly string[]) {
     hasData: !values['no-data'],
     out: values.out,
   };
-}
-
-function parseOptions(args: string[]) {
-  try {
-    return parseArgs({args: args, options: OPTIONS});
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
 }

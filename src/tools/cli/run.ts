@@ -1,6 +1,6 @@
-import {loadToolMessages} from '../messages/messages.js';
+import {loadToolMessages} from '../messages/load-tool-messages.js';
 import {readableFileError} from './file-error.js';
-import {type Command, type Io, UsageError} from './io.js';
+import {type Command, type Io, UsageError} from './command.js';
 
 /** Loaders of the commands, by name. */
 const COMMANDS = new Map<string, () => Promise<Command>>([

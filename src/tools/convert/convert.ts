@@ -14,7 +14,7 @@ import {mapRecords} from './map-records.js';
 
 export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
 export {formatDiagnostic, formatMessage} from '../messages/format-diagnostic.js';
-export {loadToolMessages} from '../messages/messages.js';
+export {loadToolMessages} from '../messages/load-tool-messages.js';
 export type {ToolMessages} from '../messages/tool-messages.js';
 export type {PortalMetadata} from './portal-metadata.js';
 

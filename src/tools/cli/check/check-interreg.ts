@@ -5,7 +5,7 @@ import {RECORD_SCHEMAS} from '../../../model/schemas/record-schemas.js';
 import {isObject, type Schema} from '../../../model/schemas/schema-builder.js';
 import {pickText, type Text, translationsOf} from '../../../model/text.js';
 import {decodeEntities, parseTags, type Tag} from '../../snippets/html.js';
-import type {Io} from '../io.js';
+import type {Io} from '../command.js';
 import type {CheckReport} from './check-report.js';
 import {fetchPage} from './check-response.js';
 import {probe} from './probe.js';

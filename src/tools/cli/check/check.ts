@@ -1,9 +1,8 @@
-import {parseArgs} from 'node:util';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../../i18n/catalogues.js';
 import {formatMessage} from '../../messages/format-diagnostic.js';
-import {loadToolMessages} from '../../messages/messages.js';
+import {loadToolMessages} from '../../messages/load-tool-messages.js';
 import type {ToolMessages} from '../../messages/tool-messages.js';
 import {checkApi} from './check-api.js';
 import {CheckReport} from './check-report.js';
@@ -13,7 +12,7 @@ import {checkPage} from './check-page.js';
 import {checkDocument} from './check-records.js';
 import {checkSource} from './check-source.js';
 import {checkResponse, parseJson} from './check-response.js';
-import {type Command, UsageError} from '../io.js';
+import {type Command, parseArguments, UsageError} from '../command.js';
 
 const kinds = Object.keys(SOURCE_KINDS);
 
@@ -56,11 +55,7 @@ export const check: Command = {
 
 /** Checks a portal, another source, or a page. */
 async function checkSourceOf(
-  {
-    address,
-    source,
-    fields,
-  }: {readonly address: string; readonly source: string; readonly fields: string},
+  {address, source, fields}: Pick<CheckArguments, 'address' | 'source' | 'fields'>,
   report: CheckReport,
   now: number,
 ): Promise<void> {
@@ -83,24 +78,20 @@ interface CheckResult {
   readonly notice: string | undefined;
 }
 
+type CheckArguments = ReturnType<typeof readArguments>;
+
 function readArguments(args: readonly string[]) {
-  let parsed;
-  try {
-    parsed = parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        source: {type: 'string'},
-        fields: {type: 'string'},
-        lang: {type: 'string'},
-        json: {type: 'boolean'},
-        interreg: {type: 'boolean'},
-      },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-  const {values, positionals} = parsed;
+  const {values, positionals} = parseArguments({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      source: {type: 'string'},
+      fields: {type: 'string'},
+      lang: {type: 'string'},
+      json: {type: 'boolean'},
+      interreg: {type: 'boolean'},
+    },
+  });
   const [argument, ...extra] = positionals;
   if (argument === undefined) throw new UsageError('which address?');
   if (extra[0] !== undefined)

@@ -2,7 +2,7 @@ import {
   PRERENDERED_ATTRIBUTE,
   type EmbeddedResponses,
 } from '../../../data/client/embedded-responses.js';
-import {UsageError} from '../io.js';
+import {UsageError} from '../command.js';
 import {toLightHtml} from './light.js';
 import {element, serializeJson} from './markup.js';
 import {type PrerenderPage, openPage} from './page.js';

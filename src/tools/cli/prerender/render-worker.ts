@@ -1,5 +1,5 @@
 import {parentPort, workerData} from 'node:worker_threads';
-import {UsageError} from '../io.js';
+import {UsageError} from '../command.js';
 import {renderFragment, type RenderOptions} from './render-fragment.js';
 
 /** Result of the worker: a fragment, or the reason why there is none. */

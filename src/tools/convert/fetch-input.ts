@@ -18,7 +18,12 @@ const POSTS_PER_PAGE = 100;
 const EVENTS_PER_PAGE = 50;
 const MAX_PAGES = 500;
 
-async function fetchBody(url: string, reader: BodyReader): Promise<unknown> {
+/**
+ * Fetches a resource once, without the caches of the browser client.
+ *
+ * @throws {LoadError}
+ */
+export async function fetchBody(url: string, reader: BodyReader): Promise<unknown> {
   const {signal} = new AbortController();
   const options = {signal, cache: 'no-store', timeoutMs: TIMEOUT_MS, reader} as const;
   return (await request(defaultEnvironment, url, options)).value;

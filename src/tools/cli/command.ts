@@ -1,3 +1,6 @@
+import {parseArgs, type ParseArgsConfig} from 'node:util';
+import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
+
 /** Input and output of a command, replaced in tests. */
 export interface Io {
   /** Writes the result to standard output. */
@@ -36,4 +39,31 @@ export interface Command {
 /** Error for invalid arguments. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
+}
+
+/**
+ * Parses arguments by `parseArgs` of Node.
+ *
+ * @throws {UsageError}
+ */
+export function parseArguments<T extends ParseArgsConfig>(
+  config: T,
+): ReturnType<typeof parseArgs<T>> {
+  try {
+    return parseArgs(config);
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+}
+
+/**
+ * Returns the URL of an input that is an address; undefined for a file.
+ *
+ * @throws if the address must not be fetched.
+ */
+export function urlOfInput(input: string): string | undefined {
+  if (!/^https?:/i.test(input)) return undefined;
+  const url = safeFetchUrl(input);
+  if (url === undefined) throw new Error(`${input}: an address is https, or on this machine`);
+  return url;
 }
