@@ -13,8 +13,6 @@ export const COLOURS = [
   {name: '--spass-edge', minContrast: 3},
 ] as const;
 
-export type ColourName = (typeof COLOURS)[number]['name'];
-
 /** Custom property of the background. */
 export const BACKGROUND = '--spass-surface';
 

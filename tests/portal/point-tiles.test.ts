@@ -7,13 +7,30 @@ import {pmtilesArchive} from '../../portal/src/publish/tiles/pmtiles-archive.js'
 import {PointPyramid} from '../../portal/src/publish/tiles/point-tiles.js';
 import {homeContent} from '../../portal/src/publish/pages/home.js';
 import {Addresses} from '../../portal/src/publish/pages/addresses.js';
-import {SitePage, type SiteModel} from '../../portal/src/publish/site/site-model.js';
+import {type SiteModel, SitePage} from '../../portal/src/publish/site/site-model.js';
 import {MIN_TILED, recordTiles} from '../../portal/src/publish/tiles/record-tiles.js';
 import {open} from '../../src/data/sources/pmtiles/pmtiles.js';
 import type {Query} from '../../src/model/query.js';
 import type {Resource} from '../../src/model/records.js';
 import {largeSite} from '../support/large-site.js';
-import {rangeClient} from '../support/range-client.js';
+import type {Client} from '../../src/data/client/client.js';
+import type {BodyReader} from '../../src/data/client/request.js';
+
+/** Returns a client that answers requests for parts of one file, and counts them. */
+function rangeClient(file: Uint8Array<ArrayBuffer>) {
+  const read = {requests: 0, bytes: 0};
+  const client = {
+    async get(url: string, _signal: AbortSignal, _reload: boolean, reader: BodyReader) {
+      const range = new Headers(reader.headers).get('range') ?? '';
+      const [first = 0, last = 0] = range.replace('bytes=', '').split('-').map(Number);
+      const part = file.slice(first, last + 1);
+      read.requests++;
+      read.bytes += part.length;
+      return {body: (await reader.read(new Response(part, {status: 206}), url)).value};
+    },
+  } as unknown as Client;
+  return {client, read};
+}
 
 type Place = readonly [lon: number, lat: number];
 

@@ -1,4 +1,5 @@
 import {expect} from '@open-wc/testing';
+import {html} from 'lit';
 import {
   emulateMedia,
   resetMouse,
@@ -11,9 +12,28 @@ import '../../../src/define/project-map.js';
 import type {SpassProgrammeTimeline, SpassProjectMap} from '../../../src/index.js';
 import type {FilterChangeEvent} from '../../../src/events/filter-change-event.js';
 import type {Selection} from '../../../src/model/selection.js';
-import {renderLinked} from '../../support/period-page.js';
-import {queryAll, settled, statusText} from '../../support/widget-fixture.js';
+import {loadedFixture, queryAll, settled, statusText} from '../../support/widget-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
+
+/** Renders a timeline and a map that share one selection. */
+async function renderLinked(
+  programmes: readonly object[],
+  projects: readonly object[],
+): Promise<{timeline: SpassProgrammeTimeline; map: SpassProjectMap; selection: Selection}> {
+  const now = new Date(2026, 10, 24);
+  const timeline = await loadedFixture<SpassProgrammeTimeline>(
+    html`<spass-programme-timeline
+      group="period"
+      .now=${now}
+      .items=${[...programmes, ...projects]}
+    ></spass-programme-timeline>`,
+  );
+  const map = await loadedFixture<SpassProjectMap>(
+    html`<spass-project-map group="period" .items=${projects}></spass-project-map>`,
+  );
+  const {selection} = timeline as unknown as {selection: Selection};
+  return {timeline, map, selection};
+}
 
 const PROGRAMMES = [
   {id: 4, title: 'Interreg IV', generation: 'IV', period: {start: '2007', end: '2013'}},

@@ -65,9 +65,8 @@ function joinHeaders({rawHeaders}: IncomingMessage): Map<string, string> {
 }
 
 /**
- * Sends a request as a visitor's browser would, but accepts any certificate, so that the server behind an invalid one
- * can
- * be checked too. Does not follow redirects.
+ * Sends a request as a visitor's browser would, but accepts any certificate, so that the server behind an
+ * invalid one can be checked too. Does not follow redirects.
  *
  * @throws if the response is not complete.
  */
