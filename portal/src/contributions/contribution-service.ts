@@ -6,7 +6,7 @@ import {pathToFileURL} from 'node:url';
 import type {FieldError} from '../../../src/model/contribution-kinds.js';
 import type {Contribution} from '../../../src/model/records.js';
 import {clientAddress} from '../http/client-address.js';
-import {Problem} from '../http/problem.js';
+import {notFound, Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import type {Settings} from '../settings.js';
 import {ContributionStore, type StoredContribution} from './contribution-store.js';
@@ -15,13 +15,13 @@ import {MAX_PHOTO_SIZE, MAX_PHOTOS, type SubmittedForm, type Upload, withForm} f
 import {importJournal} from './import-journal.js';
 import {negotiateLanguage, type ReceiptMessages, receiptMessages} from './messages.js';
 import {Moderation} from './moderation.js';
-import {receiptPage} from './pages.js';
 import {PhotoFolder} from './photo-folder.js';
-import {servePhoto} from './photos.js';
 import {MAX_PIXELS, type CleanPicture, PictureError} from './pictures/picture.js';
 import {stripMetadata} from './pictures/strip-metadata.js';
 import {RateLimit} from './rate-limit.js';
+import {receiptPage} from './receipt-page.js';
 import {Semaphore} from './semaphore.js';
+import {servePhoto} from './serve-photo.js';
 import {UploadSlots} from './upload-slots.js';
 import {validateContribution} from './validate-contribution.js';
 
@@ -225,8 +225,6 @@ export class ContributionService {
   }
 }
 
-export const notFound = (): Problem => new Problem(404, 'There is nothing at this address.');
-
 const validationProblem = (messages: ReceiptMessages, errors: readonly FieldError[]): Problem =>
   new Problem(422, messages.refused, {'Content-Language': messages.lang}, {errors});
 
@@ -293,20 +291,6 @@ function submissionReply(
   // Only the author knows the key, so the receipt of the first contribution may be disclosed.
   if (entry.fingerprint !== fingerprint)
     throw new Problem(409, messages.keyReused, {}, {contribution: receiptResponse(entry, base)});
-  return createdReply(entry, base);
-}
-
-/** Returns the response body for a stored contribution, the same for every attempt. */
-function receiptResponse(
-  {record, token}: StoredContribution,
-  base: string,
-): Contribution & {receipt: string} {
-  const receipt = `${base}/receipts/${token}`;
-  const photos = record.photos?.map((photo, index) => ({...photo, src: `${receipt}/${index + 1}`}));
-  return {...record, ...(photos ? {photos} : {}), state: 'pending', receipt};
-}
-
-function createdReply(entry: StoredContribution, base: string): Reply {
   const body = receiptResponse(entry, base);
   return {
     status: 201,
@@ -317,6 +301,16 @@ function createdReply(entry: StoredContribution, base: string): Reply {
     },
     body: JSON.stringify(body),
   };
+}
+
+/** Returns the response body for a stored contribution, the same for every attempt. */
+function receiptResponse(
+  {record, token}: StoredContribution,
+  base: string,
+): Contribution & {receipt: string} {
+  const receipt = `${base}/receipts/${token}`;
+  const photos = record.photos?.map((photo, index) => ({...photo, src: `${receipt}/${index + 1}`}));
+  return {...record, ...(photos ? {photos} : {}), state: 'pending', receipt};
 }
 
 /** Reads the moderation password. Creates it at the first start, in a file that only the server's account can read. */

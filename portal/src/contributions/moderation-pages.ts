@@ -10,7 +10,7 @@ import type {
 import {privatePage} from './private-page.js';
 import {type Html, html} from '../markup.js';
 import {receiptMessages} from './messages.js';
-import {renderContribution} from './pages.js';
+import {renderContribution} from './receipt-page.js';
 
 /** Number of contributions on a page of the moderation. */
 export const PAGE_LENGTH = 20;

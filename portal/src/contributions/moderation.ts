@@ -3,7 +3,7 @@ import {readFileSync} from 'node:fs';
 import type {IncomingMessage} from 'node:http';
 import {Body} from '../http/body.js';
 import {clientAddress} from '../http/client-address.js';
-import {Problem} from '../http/problem.js';
+import {notFound, Problem} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import type {Settings} from '../settings.js';
 import type {ContributionStore, StoredState} from './contribution-store.js';
@@ -17,7 +17,7 @@ import {
   type ModerationView,
   PAGE_LENGTH,
 } from './moderation-pages.js';
-import {servePhoto} from './photos.js';
+import {servePhoto} from './serve-photo.js';
 import {RateLimit} from './rate-limit.js';
 import {stripControlCharacters} from './validate-contribution.js';
 
@@ -81,7 +81,7 @@ export class Moderation {
       const entries = await this.#store.log({page, limit: LOG_LENGTH});
       return logPage(entries, await this.#store.counts(), page);
     }
-    if (section !== '') throw new Problem(404, 'There is nothing at this address.');
+    if (section !== '') throw notFound();
     return this.#list(viewOf(parameters));
   }
 

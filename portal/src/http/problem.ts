@@ -21,6 +21,9 @@ export class Problem extends Error {
   }
 }
 
+/** Returns the problem of an unknown path. */
+export const notFound = (): Problem => new Problem(404, 'There is nothing at this address.');
+
 const TITLES: Readonly<Record<number, string>> = {
   400: 'Bad request',
   403: 'Forbidden',

@@ -1,7 +1,7 @@
 import {readFile, stat} from 'node:fs/promises';
 import {extname, join} from 'node:path';
 import {Body, BodyCache} from './body.js';
-import {Problem} from './problem.js';
+import {notFound, Problem} from './problem.js';
 import {COMPRESSIBLE, type Reply} from './reply.js';
 
 /** Media types by file extension. Other files are not served. */
@@ -53,8 +53,6 @@ export interface Folder {
 
 /** Folders by the first segment of a path; `''` for all others. */
 export type Mounts = ReadonlyMap<string, Folder>;
-
-const notFound = (): Problem => new Problem(404, 'There is nothing at this address.');
 
 /** Size of the cache of small compressible files, in bytes. */
 const CACHE_BYTES = 64_000_000;

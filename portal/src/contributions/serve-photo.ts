@@ -1,5 +1,5 @@
 import {basename, extname} from 'node:path';
-import {Problem} from '../http/problem.js';
+import {notFound} from '../http/problem.js';
 import type {Reply} from '../http/reply.js';
 import type {StoredContribution, ContributionStore} from './contribution-store.js';
 
@@ -23,7 +23,7 @@ export async function servePhoto(
   const name = basename(record.photos?.[Number(number) - 1]?.src ?? '');
   const type = MEDIA_TYPES[extname(name)];
   const body = type && (await store.readPhoto(name));
-  if (!type || !body) throw new Problem(404, 'There is nothing at this address.');
+  if (!type || !body) throw notFound();
   return {
     status: 200,
     headers: {
