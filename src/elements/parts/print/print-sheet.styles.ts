@@ -196,7 +196,7 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.long),
       .short-list .body:has(> .paper) {
         display: grid;
-        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
         gap: 1em 1.5em;
       }
       /* As high as the entries beside it, in two columns. */
@@ -211,7 +211,7 @@ export const printSheetStyles = css`
       }
       .paper:not(.long) .key-group ul,
       .short-list .layout .list ul {
-        grid-template-columns: repeat(auto-fill, minmax(11em, 1fr));
+        grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
       }
       .paper.few .key-group ul {
         grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
