@@ -30,6 +30,14 @@ describe('<spass-programme-timeline> states', () => {
     expect(names(el).length).to.equal(6);
   });
 
+  it('reads portals from a complete portal, but not from the rows of a foreign file', async () => {
+    for (const isForeign of [false, true]) {
+      const server = Object.assign(new StubServer({programmes, projects}, true), {isForeign});
+      await loadedFixtureWithSource<SpassProgrammeTimeline>(server, plain);
+      expect(server.queriesFor('portals').length).to.equal(isForeign ? 0 : 1);
+    }
+  });
+
   it('shows the programmes if their projects fail, shows the error, and tries again', async () => {
     await withSilentConsole(async () => {
       const server = new StubServer({programmes, projects});
