@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {open} from '../../../../src/data/sources/csv/csv.js';
 import type {Query} from '../../../../src/model/query.js';
-import type {Resource} from '../../../../src/model/records.js';
+import type {PortalEvent, Resource} from '../../../../src/model/records.js';
 import {FakeServer, neverAborted} from '../../fake-server.js';
 
 const address = 'https://commune.example/inventaire.csv';
@@ -26,6 +26,49 @@ const encodeWindows1252 = (text: string) =>
 
 const titles = async (body: string | Uint8Array) =>
   (await readRecords(body)).records.map(({title}) => title);
+
+describe('a table of events', () => {
+  const periods = async (body: string, fields = '') => {
+    const {client, warn, warnings} = new FakeServer({'/inventaire.csv': body});
+    const source = open({url: address, fields, client, warn});
+    const {items} = await source.find('events', {limit: Infinity}, {signal: neverAborted});
+    assert.deepEqual(warnings, []);
+    return ([...items] as PortalEvent[]).map(({period}) => [period.start, period.end]);
+  };
+
+  it('may have the time beside the date', async () => {
+    const rows = ['14h30', '20:00', '', '14h-18h', 'de 9h à 12h30', '19.30 uur', 'le soir'];
+    const body = rows.map(time => `3/5/2027;${time};Fête`).join('\n');
+    assert.deepEqual(await periods(`Date;Heure;Évènement\n${body}`), [
+      ['2027-05-03T14:30', undefined],
+      ['2027-05-03T20:00', undefined],
+      ['2027-05-03', '2027-05-03'],
+      ['2027-05-03T14:00', '2027-05-03T18:00'],
+      ['2027-05-03T09:00', '2027-05-03T12:30'],
+      ['2027-05-03T19:30', undefined],
+      ['2027-05-03', '2027-05-03'],
+    ]);
+  });
+
+  it('may have two dates and two times', async () => {
+    const names = 'Titre;Date de début;Heure de début;Date de fin;Heure de fin';
+    assert.deepEqual(
+      await periods(
+        `${names}\nA;3/5/2027;14h;4/5/2027;16h\nB;3/5/2027;14h;;16h\nC;3/5/2027;;4/5/2027;`,
+      ),
+      [
+        ['2027-05-03T14:00', '2027-05-04T16:00'],
+        ['2027-05-03T14:00', '2027-05-03T16:00'],
+        ['2027-05-03', '2027-05-04'],
+      ],
+    );
+  });
+
+  it('may name the columns of times in "fields"', async () =>
+    assert.deepEqual(await periods('nom;jour;rv\nA;3/5/2027;14h', 'date: jour; time: rv'), [
+      ['2027-05-03T14:00', undefined],
+    ]));
+});
 
 describe('a CSV file', () => {
   for (const mark of [',', ';', '\t', '|']) {

@@ -3,6 +3,7 @@ import {type CollectionName, FAMILIES} from '../../../../model/records.js';
 import {lat as latitude, lon as longitude} from '../../../../model/schemas/scalar-schemas.js';
 import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js';
 import {type CoordinateOrder, pairIn, readGeo} from '../readers/coordinate-readers.js';
+import {isTime} from '../readers/time-readers.js';
 
 /** Column of a table. */
 export interface TableColumn {
@@ -67,6 +68,7 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
   const {collection, readerFor, schemaAt, isDuration} = context;
   const read = readerFor(target);
   if (target === 'duration') return isDuration;
+  if (target === 'time' || target === 'endTime') return isTime;
   if (target === 'family')
     return value => (FAMILIES as readonly string[]).includes(fold(String(value)));
   if (/\.insee$/.test(target)) return isCode;

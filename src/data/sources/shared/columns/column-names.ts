@@ -259,6 +259,10 @@ export const COLLECTION_COLUMN_NAMES: Readonly<
     place:
       'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
     period: 'periode dates quand when wanneer wann zeitraum',
+    time:
+      'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +
+      'tijdstip aanvang',
+    endTime: 'heure_de_fin heure_fin fin_heure end_time endzeit eindtijd',
     title: 'evenement evenementen event veranstaltung activite activiteit quoi wat what was',
   },
   projects: {

@@ -16,6 +16,7 @@ import {
 } from './foreign-record.js';
 import {restoreInseeCode} from '../columns/insee-codes.js';
 import {addContactColumns} from '../columns/contact-columns.js';
+import {withTimes} from '../columns/time-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
 import {withoutMarkup} from '../readers/plain-text.js';
@@ -268,7 +269,7 @@ function withRelatedValues(
           },
         ]
       : [];
-  return [...mappings, ...unknownEnd].map(mapping => {
+  return [...withTimes(mappings), ...unknownEnd].map(mapping => {
     const {target, reader, read, paths} = mapping;
     if (target === 'duration')
       return {

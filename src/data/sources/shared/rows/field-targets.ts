@@ -37,12 +37,21 @@ export function schemaAt(collection: CollectionName, target: string): Schema<unk
   return schema;
 }
 
-/** True if records of a collection have a field, or are placed by a latitude and a longitude. */
+/** True for a time of day, which is read together with a date. */
+export const isTimeTarget = (target: string): boolean => target === 'time' || target === 'endTime';
+
+/** True if records of a collection have a field, or one that is read together with others. */
 export const hasField = (collection: CollectionName, target: string): boolean =>
-  schemaAt(
-    collection,
-    target === 'lat' || target === 'lon' ? 'geo' : target === 'duration' ? 'period.end' : target,
-  ) !== undefined;
+  isTimeTarget(target)
+    ? collection === 'events'
+    : schemaAt(
+        collection,
+        target === 'lat' || target === 'lon'
+          ? 'geo'
+          : target === 'duration'
+            ? 'period.end'
+            : target,
+      ) !== undefined;
 
 /** Lists of objects, read as they are: only a source builds them. */
 const STRUCTURES = /^(?:phases|sources|actors|steps)$/;
