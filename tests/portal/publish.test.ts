@@ -287,7 +287,7 @@ describe('a workbook that nobody prepared', () => {
           ['COMMUNE DE SAINT-AUBERT', null, null, null],
           [null, null],
           ['Intitulé du projet', 'Date début', 'Coordonnées GPS', 'Remarque du maire'],
-          ['Réfection de l’école', 'printemps 2024', '50,2054 ; 3,4165', 'ne pas publier'],
+          ['Réfection de l’école', 'à la Saint-Glinglin', '50,2054 ; 3,4165', 'ne pas publier'],
           [null],
           ['Chaufferie bois', '2023', '50.2060,3.4170', null],
         ],
@@ -312,7 +312,7 @@ describe('a workbook that nobody prepared', () => {
     for (const line of [
       /portail\.yaml, ligne 2 : « couleur » : .*entre guillemets/,
       /portail\.yaml, ligne 3 : « habilage » n’est pas un réglage connu/,
-      /feuille « PROJETS 2024 », cellule B4 \(Date début\) : .*"printemps 2024"/,
+      /feuille « PROJETS 2024 », cellule B4 \(Date début\) : .*"à la Saint-Glinglin"/,
       /feuille « PROJETS 2024 », cellule D3 \(Remarque du maire\) : colonne inconnue, 1\s?valeur non publiée/,
       /feuille « Projets », cellule A2 \(Identifiant\) : une fiche plus haut a déjà l’identifiant "chaufferie-bois"/,
       /feuille « Ressources », cellule C2 : le fichier plan absent\.pdf n’est pas/,
