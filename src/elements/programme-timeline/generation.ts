@@ -164,11 +164,15 @@ const renderToggle = (
     <span lang=${lang ?? nothing}>${text}</span>
   </button>`;
 
+/** Returns the name of a programme without that of its generation. */
+const shortName = (name: string, generation: string): string =>
+  name.startsWith(`${generation} `) ? name.slice(generation.length + 1) : name;
+
 /** Renders the name of a programme below its generation, whose name is not repeated on the screen. */
-const renderShortName = (name: string, generation: string): unknown =>
-  name.startsWith(`${generation} `)
-    ? html`<span class="sr">${generation} </span>${name.slice(generation.length + 1)}`
-    : name;
+const renderShortName = (name: string, generation: string): unknown => {
+  const short = shortName(name, generation);
+  return short === name ? name : html`<span class="sr">${generation} </span>${short}`;
+};
 
 /** Renders the first and last year in `<time>` elements. */
 function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unknown {
@@ -208,7 +212,7 @@ function renderProgrammes(
         own?.first === span?.first && own?.last === span?.last ? nothing : renderYears(own, i18n);
       return html`<li>
         ${programmes.length > 1 ? renderToggle(title, [String(programme.id)], options, isTabStop(index), renderShortName(title.value, name)) : html`<span lang=${title.lang ?? nothing}>${renderShortName(title.value, name)}</span>`}
-        <span>${renderFacts(programme, i18n)} ${years}</span>
+        <span>${renderFacts(programme, shortName(title.value, name), i18n)} ${years}</span>
       </li>`;
     })}
   </ul>`;
@@ -220,13 +224,19 @@ function renderProgrammes(
   </details>`;
 }
 
-/** Renders strand and fund. The second part of the strand, such as `, transnational`, is hidden where it has no room. */
-function renderFacts(programme: Programme, i18n: TimelineI18n): unknown {
+/**
+ * Renders strand and fund. The second part of the strand, such as `, transnational`, is hidden where it has no room; the
+ * first part is left out after a short name that begins with its letter, such as `B North-West Europe`.
+ */
+function renderFacts(programme: Programme, shortName: string, i18n: TimelineI18n): unknown {
   const {fund, ...others} = programme;
   const [strand = '', kind] = formatProgramme(others, i18n).split(/(?=, )/);
   if (!kind) return formatProgramme(programme, i18n);
   const funding = formatProgramme({...programme, strand: undefined}, i18n);
-  return html`${strand}<span class="strand-kind">${kind}</span>${fund && FACT_SEPARATOR + funding}`;
+  const separator = fund ? FACT_SEPARATOR : '';
+  return shortName.startsWith(`${programme.strand ?? ''} `)
+    ? html`<span class="strand-kind">${kind.slice(2)}${separator}</span>${funding}`
+    : html`${strand}<span class="strand-kind">${kind}</span>${separator}${funding}`;
 }
 
 /** Skeleton with as many rows as there are generations, staggered in time. */

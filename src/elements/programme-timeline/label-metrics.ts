@@ -121,8 +121,8 @@ function labelWidths(
 }
 
 /**
- * Returns the width of a label beside its bar, and its classes. A title that has no room on one line ends before its
- * dash.
+ * Returns the width of a label beside its bar, and its classes. A title ends before its dash if it has no room on one
+ * line, or if it is then within its bar instead of before it.
  *
  * @param before End of the space before the bar, as a fraction of the axis.
  */
@@ -134,13 +134,15 @@ export function fitLabel(
 ): {readonly beside: number; readonly classes: readonly string[]} {
   const {shortTitle: title} = label;
   let widths = labelWidths(label, position, metrics);
-  const {start, end} = position;
   const {axisWidth} = metrics;
-  const isShort =
-    title &&
-    widths.within > (end - start) * axisWidth &&
-    widths.beside > Math.max(1 - end, before) * axisWidth;
-  if (isShort) widths = labelWidths({...label, title}, position, metrics);
+  const inside = (position.end - position.start) * axisWidth;
+  const after = (1 - position.end) * axisWidth;
+  const short =
+    title && widths.within > inside && widths.beside > after
+      ? labelWidths({...label, title}, position, metrics)
+      : undefined;
+  const isShort = short && (short.within <= inside || widths.beside > before * axisWidth);
+  if (isShort) widths = short;
   const classes = sideClasses(label, position, widths, metrics, before);
   if (isShort) classes.push('short');
   return {beside: widths.beside, classes};

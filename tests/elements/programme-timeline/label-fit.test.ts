@@ -185,6 +185,17 @@ describe('labels of the timeline', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('end before their dash where they are then inside their bar, not before it', async () => {
+    const title = 'Partons 2.0 – Développement participatif du territoire';
+    const el = await timeline([
+      {id: 1, title: 'Le premier', period: {start: '2000', end: '2030'}},
+      {id: 2, title, period: {start: '2018', end: '2023'}},
+    ]);
+    el.style.inlineSize = '1200px';
+    await fitted();
+    expect([...queryAll(el, '.bar')[1]!.classList]).to.include.members(['within', 'short']);
+  });
+
   it('are fitted before the first frame, whatever the share of the names of programmes', async () => {
     const el = await timeline();
     expect(misfits(el)).to.deep.equal([]);

@@ -69,7 +69,7 @@ describe('<spass-programme-timeline>', () => {
       ),
     ).to.deep.equal([
       'Interreg IV France-Wallonie-Vlaanderen volet A, transfrontalier · 138 M€ FEDER',
-      'Interreg IV A des 2 Mers volet A, transfrontalier',
+      'Interreg IV A des 2 Mers transfrontalier',
     ]);
     expect(labels(row(el, 0))).to.deep.equal([
       'Paysages en transformation 2008–2013',
@@ -327,6 +327,29 @@ describe('<spass-programme-timeline>', () => {
       expect(tops[1]!.top, 'facts on the line of their name').to.be.below(tops[0]!.bottom);
       expect(row(el, 0).clientHeight).to.be.below(170);
     });
+
+  it('does not repeat the strand with which the name of a programme begins', async () => {
+    const titles = ['Interreg III', 'Interreg III B Europe du Nord-Ouest', 'Interreg III Alpes'];
+    const el = await timeline([
+      ...titles.map((title, i) => ({
+        id: `i${String(i)}`,
+        title,
+        generation: 'III',
+        strand: i ? 'B' : undefined,
+        period: {start: '2000', end: '2006'},
+      })),
+      {id: 'p', title: 'Septentrion', programme: 'i1', period: {start: '2003', end: '2007'}},
+    ]);
+    for (const [width, facts] of [
+      ['1200px', ''],
+      ['320px', 'transnational'],
+    ] as const) {
+      el.style.inlineSize = width;
+      const lines = queryAll(el, '.programmes li > :last-child').map(({innerText}) => innerText);
+      expect(lines[0]!.trim()).to.equal(facts);
+      expect(lines[1]).to.match(/volet B/u);
+    }
+  });
 
   it('has no axis, nor its key, if no record has a date', async () => {
     const el = await timeline([
