@@ -221,6 +221,7 @@ export const styles = css`
   }
   .skeleton .text {
     block-size: 3em;
+    background: linear-gradient(var(--_line) 50%, transparent 0) 0 0 / 100% 1.5em;
   }
   @container (width >= 40em) {
     .day {

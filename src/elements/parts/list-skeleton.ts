@@ -1,4 +1,5 @@
 import {css, html, type TemplateResult} from 'lit';
+import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 
 /** Upper bound on placeholders: more rows are rarely visible at once. */
 const MAX_PLACEHOLDERS = 12;
@@ -32,37 +33,40 @@ export const renderSkeleton = (
 `;
 
 /** Placeholders of the list, and the drawing of a list that has failed to load. */
-export const skeletonStyles = css`
-  .drawing .layout:not(:root) {
-    display: block;
-  }
-  .drawing :is(.facets, .fold) {
-    display: none;
-  }
-  .skeleton .bar,
-  .skeleton .fold {
-    min-inline-size: 6em;
-    border-color: transparent;
-  }
-  .skeleton .field {
-    border-color: transparent;
-    background-color: var(--_line);
-  }
-  .skeleton .facets .bone {
-    block-size: 24em;
-  }
-  .skeleton .title {
-    inline-size: min(24em, 80%);
-  }
-  .skeleton .kind {
-    inline-size: min(12em, 60%);
-    margin-block-start: 0.25em;
-  }
-  .skeleton .mark {
-    inline-size: 2.25em;
-    block-size: 2.75em;
-  }
-  .skeleton .text {
-    block-size: 3em;
-  }
-`;
+export const skeletonStyles = [
+  skeletonTextStyles,
+  css`
+    .drawing .layout:not(:root) {
+      display: block;
+    }
+    .drawing :is(.facets, .fold) {
+      display: none;
+    }
+    .skeleton .bar,
+    .skeleton .fold {
+      min-inline-size: 6em;
+      border-color: transparent;
+    }
+    .skeleton .field {
+      border-color: transparent;
+      background-color: var(--_line);
+    }
+    .skeleton .facets .bone {
+      block-size: 24em;
+    }
+    .skeleton .title {
+      inline-size: min(24em, 80%);
+    }
+    .skeleton .kind {
+      inline-size: min(12em, 60%);
+      margin-block-start: 0.25em;
+    }
+    .skeleton .mark {
+      inline-size: 2.25em;
+      block-size: 2.75em;
+    }
+    .skeleton .text {
+      block-size: 3em;
+    }
+  `,
+];

@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {bindSpaces} from '../../i18n/no-break.js';
 import type {LocalizedText} from '../../model/text.js';
 import {actionLabel} from './records/action-label.js';
 
@@ -28,10 +29,12 @@ function toggleRest({currentTarget}: Event): void {
  * @param name Name of the record, for the button.
  */
 export function renderLongText(
-  {value, lang}: LocalizedText,
+  text: LocalizedText,
   name: LocalizedText,
   {messages, colon}: LocalizeController,
 ): TemplateResult {
+  const {lang} = text;
+  const value = bindSpaces(text.value);
   if (value.length <= MAX_SHORT_TEXT)
     return html`<p class="text" lang=${lang ?? nothing}>${value}</p>`;
   const length = startLength(value);

@@ -25,6 +25,7 @@ import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import {type CardContext, hasPicture, renderList, renderSkeleton} from './card.js';
 import {styles} from './portal-cards.styles.js';
 import {hasProgramme, hasRelated, RelatedRecords} from './related-records.js';
+import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 
 /** Upper bound on placeholders: more cards are rarely visible at once. */
 const MAX_PLACEHOLDERS = 24;
@@ -40,7 +41,7 @@ interface CardsHost extends WidgetHost {
 
 /** Cards of portals, by pages, optionally grouped by family. */
 export class PortalCardsView extends WidgetView<CardsHost> {
-  static override readonly styles = [printStyles, familyStyles, styles];
+  static override readonly styles = [printStyles, familyStyles, styles, skeletonTextStyles];
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord, records});

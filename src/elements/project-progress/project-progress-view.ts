@@ -10,6 +10,7 @@ import {ItemsSource} from '../../data/sources/document/document.js';
 import {events} from '../../i18n/fr/events.js';
 import {projectProgress} from '../../i18n/fr/project-progress.js';
 import {records} from '../../i18n/fr/records.js';
+import {bindSpaces} from '../../i18n/no-break.js';
 import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
 import {saveEvent} from '../parts/records/ics-file.js';
@@ -176,7 +177,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
   /** Renders the description of a project without phases. */
   #renderText({description}: Project): unknown {
     const {value, lang} = this.#i18n.text(description);
-    return value ? html`<p class="text" lang=${lang ?? nothing}>${value}</p>` : nothing;
+    return value ? html`<p class="text" lang=${lang ?? nothing}>${bindSpaces(value)}</p>` : nothing;
   }
 
   #renderParticipation({participate = {}}: Project, level: number, now: Date): unknown {

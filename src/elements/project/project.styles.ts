@@ -140,6 +140,7 @@ export const styles = css`
   }
   .bone.text {
     block-size: 6em;
+    background: linear-gradient(var(--_line) 50%, transparent 0) 0 0 / 100% 1.5em;
   }
   .facts > div > .bone:first-child {
     inline-size: 40%;

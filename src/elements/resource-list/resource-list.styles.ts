@@ -296,5 +296,5 @@ const dsfrList = css`
 
 export const styles = [
   ...[addressSearchStyles, ...listStyles, layout, facets, bar],
-  ...[attachmentStyles, ...rowStyles, list, skeletonStyles, dsfrFieldStyles, dsfrList],
+  ...[attachmentStyles, ...rowStyles, list, ...skeletonStyles, dsfrFieldStyles, dsfrList],
 ];

@@ -1,7 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {Resource} from '../../model/records.js';
+import {type Resource, titleOf} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
@@ -74,7 +74,7 @@ function peopleOf({authors, organisation, publisher}: Resource, showPublisher: b
   return joinFacts([...new Set(names)], ', ');
 }
 
-/** Returns place, dates, and languages if the user's is not the only one. */
+/** Returns place, dates, and languages: several, or another one than the user's that is not noted beside the title. */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {
     commune,
@@ -86,12 +86,14 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
     languages = lang ? [lang] : [],
   } = resource;
   const isForeign = languages.some(language => i18n.text('-', language).lang);
+  const isNoted =
+    languages.length === 1 && i18n.text(titleOf(resource), lang).lang === languages[0];
   return [
     i18n.placeName(commune?.name) || commune?.insee,
     formatPeriod(i18n, event),
     published ? i18n.date(published) : formatPeriod(i18n, event ? undefined : period),
     pictures && pictures.length > 1 && seriesFacts(pictures, i18n),
-    isForeign && i18n.list(languages.map(i18n.languageName)),
+    isForeign && !isNoted && i18n.list(languages.map(i18n.languageName)),
   ].filter(fact => !!fact) as string[];
 }
 

@@ -3,6 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {formatNumber} from '../../i18n/format.js';
 import type {Messages} from '../../i18n/messages.js';
 import {splitOpening} from '../../model/excerpt.js';
+import {bindSpaces} from '../../i18n/no-break.js';
 import type {Picture, Resource} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
@@ -110,7 +111,9 @@ function renderParagraphs({value, lang}: LocalizedText): unknown {
   const [first = '', ...others] = splitParagraphs(value);
   const [opening, rest] = splitOpening(first, MAX_OPENING_LENGTH);
   const renderParagraph = (text: string, className?: string): unknown =>
-    text ? html`<p class=${className ?? nothing} lang=${lang ?? nothing}>${text}</p>` : nothing;
+    text
+      ? html`<p class=${className ?? nothing} lang=${lang ?? nothing}>${bindSpaces(text)}</p>`
+      : nothing;
   return [
     renderParagraph(opening, 'opening'),
     ...[rest, ...others].map(text => renderParagraph(text)),

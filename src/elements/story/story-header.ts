@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import {bindSpaces} from '../../i18n/no-break.js';
 import type {Story} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
@@ -19,7 +20,7 @@ export function renderStoryHeader(
       html`<span id="name">${renderRecordTitle(host, record)}</span
         >${renderLanguageNote(i18n, record)}`,
     )}
-    ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${text}</p>`)}
+    ${splitParagraphs(intro.value).map(text => html`<p lang=${intro.lang ?? nothing}>${bindSpaces(text)}</p>`)}
   </header>`;
 }
 

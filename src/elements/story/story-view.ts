@@ -35,6 +35,7 @@ import {
 } from './story-navigation.js';
 import {navigationStyles, phoneStageStyles} from './story-navigation.styles.js';
 import {styles} from './story.styles.js';
+import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 
 interface StoryHost extends WidgetHost {
   readonly story: string;
@@ -54,6 +55,7 @@ export class StoryView extends WidgetView<StoryHost> {
     pictureComparisonStyles,
     navigationStyles,
     styles,
+    skeletonTextStyles,
     phoneStageStyles,
   ];
 

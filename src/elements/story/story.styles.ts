@@ -138,10 +138,10 @@ export const styles = css`
     inline-size: 80%;
   }
   .bone.text {
-    block-size: 8em;
+    block-size: 8.25em;
   }
   header > .bone.text {
-    block-size: 3.6em;
+    block-size: 3.75em;
   }
   .drawing header {
     display: none;

@@ -138,6 +138,24 @@ describe('<spass-resource-list> rows', () => {
     expect(queryTexts(el, '.who')).to.deep.equal(['Une personne']);
   });
 
+  it('names a language once, beside the title or among the facts', async () => {
+    const el = await show(
+      [
+        {id: 1, title: 'Goulet de Watten', lang: 'fr'},
+        {id: 2, title: 'Werkpakket 4', lang: 'nl', languages: ['nl', 'fr']},
+      ],
+      'nl',
+    );
+    const [french, both] = queryTexts(el, '.row');
+    expect(french!.match(/Frans/gu)?.length).to.equal(1);
+    expect(both).to.match(/Nederlands en Frans/u);
+  });
+
+  it('keeps a number of a text with its word', async () => {
+    const el = await show([{id: 1, title: 'Inventaire', abstract: 'Soit 85 opérations.'}]);
+    expect(queryAll(el, '.text')[0]!.textContent).to.equal('Soit 85\u00a0opérations.');
+  });
+
   it('shows hostile text as text', async () => {
     const evil = '<img src=x onerror=alert(1)>${7*7}';
     const el = await show([

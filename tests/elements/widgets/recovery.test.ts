@@ -58,6 +58,9 @@ describe('a widget', () => {
       const el = await startWidget(widget, {server});
       const skeletons = visibleElements(el, '.skeleton');
       expect(skeletons.some(({offsetHeight}) => offsetHeight > 20)).to.equal(true);
+      for (const text of visibleElements(el, '.skeleton .bone.text'))
+        if (text.offsetHeight > 36)
+          expect(getComputedStyle(text).backgroundImage, 'lines').to.include('gradient');
       for (const skeleton of skeletons) {
         expect(skeleton.closest('[aria-hidden=true][inert]') !== null, 'inert').to.equal(true);
       }
