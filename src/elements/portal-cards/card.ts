@@ -3,7 +3,8 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {Portal} from '../../model/records.js';
 import type {RecordRef, Selection} from '../../model/selection.js';
 import {excerptOf} from '../../model/excerpt.js';
-import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
+import {bindSpaces} from '../../i18n/no-break.js';
+import {joinFacts} from '../../model/text.js';
 import {isKnownFamily, renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
@@ -39,9 +40,27 @@ export interface CardContext {
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Renders a fact, marked with its language if that is not the user's, and separated from the one before it. */
-const renderFact = ({value, lang, isTranslation}: PortalFact, index: number): unknown => {
-  const separator = isTranslation ? ' / ' : index ? FACT_SEPARATOR : '';
+/** Maximum length of facts that share a line, in characters: what fits the narrowest cards. */
+const MAX_LINE = 30;
+
+/**
+ * Returns what is before each fact: a dot between short facts, else the end of a line, so that no line begins or ends with
+ * a dot.
+ */
+function factSeparators(facts: readonly PortalFact[]): readonly string[] {
+  const separators = facts.map(() => '');
+  let length = 0;
+  for (let i = facts.length - 1; i > 0; i--) {
+    length += (facts[i]?.value.length ?? 0) + 3;
+    const fits = length + (facts[i - 1]?.value.length ?? 0) <= MAX_LINE;
+    separators[i] = facts[i]?.isTranslation ? ' / ' : fits ? '\u00a0·\u00a0' : '\n';
+    if (separators[i] === '\n') length = 0;
+  }
+  return separators;
+}
+
+/** Renders a fact after its separator, marked with its language if that is not the user's. */
+const renderFact = ({value, lang}: PortalFact, separator: string): unknown => {
   const fact = keepOnOneLine(value);
   return lang
     ? html`${separator}<span lang=${lang}>${fact}</span>`
@@ -50,14 +69,23 @@ const renderFact = ({value, lang, isTranslation}: PortalFact, index: number): un
 
 /** Renders facts. Adjacent ones in the user's language are one text node, which stays in place when a fact is added. */
 function renderFacts(facts: readonly PortalFact[]): readonly unknown[] {
+  const separators = factSeparators(facts);
   const parts: unknown[] = [];
   facts.forEach((fact, i) => {
-    const [part, last] = [renderFact(fact, i), parts.at(-1)];
+    const [part, last] = [renderFact(fact, separators[i] ?? ''), parts.at(-1)];
     if (typeof part === 'string' && typeof last === 'string') parts.splice(-1, 1, last + part);
     else parts.push(part);
   });
   return parts;
 }
+
+/** Renders facts in lines, without other ends of lines. */
+export const renderFactLines = (
+  facts: readonly PortalFact[],
+  before: unknown = nothing,
+  className = '',
+): TemplateResult =>
+  html`<p class="facts small ${className}" part="facts">${before}${renderFacts(facts)}</p>`;
 
 /** Renders facts as items of their own, each with its translations. */
 function renderFactColumns(facts: readonly PortalFact[], className: string): TemplateResult {
@@ -149,7 +177,7 @@ export function renderCard(
     ${
       text.value
         ? html`<p class="text" lang=${description.lang ?? nothing}>
-            ${text.value}${text.isCut ? renderContinuation(messages.readMore) : nothing}
+            ${bindSpaces(text.value)}${text.isCut ? renderContinuation(messages.readMore) : nothing}
           </p>`
         : nothing
     }
@@ -158,7 +186,7 @@ export function renderCard(
         ? renderFactColumns(facts, factsClass)
         : isSecond && !facts.length
           ? nothing
-          : html`<p class="facts small ${factsClass}" part="facts">${renderFacts(facts)}</p>`
+          : renderFactLines(facts, nothing, factsClass)
     }
     ${renderCover(portal, context, isLead)}`,
   );

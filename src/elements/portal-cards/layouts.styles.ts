@@ -39,6 +39,19 @@ export const layoutStyles = css`
   .list .card:not(:has(> .mark)) > .title {
     margin-block-start: 0;
   }
+  @container (width >= 52em) {
+    .list .card {
+      grid-template:
+        'cover . mark mark mark' max-content
+        'cover . title . facts' max-content
+        'cover . text . facts' 1fr / 12em 1.25em 1fr 1.25em 18em;
+    }
+    .list .card > .facts {
+      align-self: start;
+      margin-block-start: 0.5em;
+      text-align: end;
+    }
+  }
   .une {
     display: grid;
     gap: 2em;
@@ -113,9 +126,6 @@ export const layoutStyles = css`
   }
   .entry.card > .facts {
     margin-block-start: 0.125em;
-  }
-  .years {
-    white-space: nowrap;
   }
   .entry > .bone {
     block-size: 2.5em;

@@ -1,10 +1,16 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {splitList} from '../../model/query.js';
 import type {Portal} from '../../model/records.js';
-import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
-import {type CardContext, renderArticle, renderCard, renderList, renderSkeleton} from './card.js';
+import {
+  type CardContext,
+  renderArticle,
+  renderCard,
+  renderFactLines,
+  renderList,
+  renderSkeleton,
+} from './card.js';
 
 export {layoutStyles} from './layouts.styles.js';
 
@@ -17,18 +23,19 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
   const {family, territory} = portal;
   const place = i18n.placeName(territory?.name);
   const years = related.yearsOf(portal, i18n);
+  const name = family
+    ? html`<span class="sr">${familyName(i18n.messages, family)} </span>`
+    : nothing;
   return renderArticle(
     portal,
     context,
     'entry',
     html`${renderHeading(context.headingLevel, context.renderLink(portal))}
-      ${renderFamilyShape(family)}
-      <p class="facts small" part="facts">
-        ${family ? html`<span class="sr">${familyName(i18n.messages, family)}</span>` : nothing}
-        ${joinFacts([place])}${place && years ? FACT_SEPARATOR : ''}<span class="years"
-          >${years}</span
-        >
-      </p>`,
+    ${renderFamilyShape(family)}
+    ${renderFactLines(
+      [{value: place}, {value: years}].filter(({value}) => value),
+      name,
+    )}`,
   );
 }
 

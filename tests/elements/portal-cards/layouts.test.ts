@@ -19,6 +19,25 @@ const show = (layout: string, width: string, ids = '') =>
   );
 const boxOf = (element: Element | undefined) => element!.getBoundingClientRect();
 
+/** Number of dots that are the first or last character of a line. */
+function loneDots(facts: Element): number {
+  const nodes = document.createTreeWalker(facts, NodeFilter.SHOW_TEXT);
+  const boxes: {readonly top: number; readonly isDot: boolean}[] = [];
+  while (nodes.nextNode()) {
+    const {currentNode: node} = nodes;
+    [...(node.nodeValue ?? '')].forEach((character, i) => {
+      if (!character.trim()) return;
+      const range = new Range();
+      range.setStart(node, i);
+      range.setEnd(node, i + 1);
+      boxes.push({top: range.getBoundingClientRect().top, isDot: character === '·'});
+    });
+  }
+  return boxes.filter(
+    ({isDot, top}, i) => isDot && (boxes[i - 1]?.top !== top || boxes[i + 1]?.top !== top),
+  ).length;
+}
+
 describe('<spass-portal-cards> layouts', () => {
   it('shows a lead, two seconds and an index, in reading order', async () => {
     const el = await show('une', '70em');
@@ -106,6 +125,33 @@ describe('<spass-portal-cards> layouts', () => {
     ]);
     const grid = await show('grid', '70em', '5,2,1,8');
     expect(queryTexts(grid, '[part=link]')[0]).to.equal('Portail 1');
+  });
+
+  for (const layout of ['grid', 'list', 'une'])
+    it(`begins and ends no line of facts with a dot, in the layout ${layout}`, async () => {
+      const places = ['Ors', 'Plaine de la mer du Nord à la Meuse', 'Westhoek transfrontalier'];
+      const items = places.map((place, i) => ({
+        ...portals[i],
+        territory: {name: place},
+        counts: {observatoire: 272},
+        actors: ['CAUE', 'Province'],
+        languages: ['fr', 'nl'],
+      }));
+      const el = await loadedFixture<SpassPortalCards>(
+        html`<spass-portal-cards layout=${layout} .items=${items}></spass-portal-cards>`,
+      );
+      for (const width of ['16em', '20em', '34em', '60em', '80em']) {
+        el.style.inlineSize = width;
+        for (const facts of queryAll(el, '[part=facts]'))
+          expect(loneDots(facts), width).to.equal(0);
+      }
+    });
+
+  it('has the facts of wide rows beside their text', async () => {
+    const el = await show('list', '70em', '4');
+    const [text, facts] = ['.text', '[part=facts]'].map(one => boxOf(queryAll(el, one)[0]));
+    expect(facts!.left).to.be.above(text!.right);
+    expect(facts!.right).to.be.closeTo(boxOf(el).right, 1);
   });
 
   it('shows no index for three portals or fewer', async () => {

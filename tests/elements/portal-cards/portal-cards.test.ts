@@ -70,8 +70,8 @@ describe('<spass-portal-cards>', () => {
     expect(facts(el)).to.deep.equal([
       '',
       'Ors',
-      'Interreg V France-Wallonie-Vlaanderen · Westhoek · 2 acteurs · FR/NL',
-      'Hauts-de-France · Observatoire : 4 107 · ateliers : 3',
+      'Interreg V France-Wallonie-Vlaanderen Westhoek · 2 acteurs · FR/NL',
+      'Hauts-de-France Observatoire : 4 107 ateliers : 3',
     ]);
   });
 
