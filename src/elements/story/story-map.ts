@@ -2,10 +2,11 @@ import {html, nothing} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import type {MapMessages} from '../../map/map-view.js';
+import type {MapMessages, VisibleArea} from '../../map/map-view.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
+import {flyMap} from '../parts/map/map-flight.js';
 import {lastReturn, StepPoints} from './step-points.js';
 import {memo, sameItems} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
@@ -48,6 +49,11 @@ export class StoryMap {
   #targetStep: Step | undefined;
   /** Arguments of the last map movement, to skip equal ones. */
   #lastView: readonly unknown[] = [];
+  /** View of the map, as it is drawn. */
+  #area: VisibleArea | undefined;
+  /** True once the map has shown the place of a step. */
+  #hasPlace = false;
+  #endFlight: (() => void) | undefined;
 
   constructor(
     host: StoryMapHost,
@@ -77,7 +83,7 @@ export class StoryMap {
         onActivate: index => this.#handleActivation([index]),
         onHighlight() {},
         onStackActivate: indices => this.#handleActivation(indices),
-        onViewChange() {},
+        onViewChange: area => (this.#area = area),
         onEscape() {},
       },
     );
@@ -171,7 +177,16 @@ export class StoryMap {
     view.highlight(this.#points?.indexOf(step));
     const zoom = step.zoom ?? DEFAULT_ZOOM;
     const far = Math.max(MIN_OUTLINE_ZOOM, zoom - OUTLINE_LEAD);
-    view.moveTo(step.geo, shown ? zoom : Math.min(zoom, far, MAX_OUTLINE_ZOOM));
+    const {geo} = step;
+    const move = (): VisibleArea | undefined => {
+      view.moveTo(geo, shown ? zoom : Math.min(zoom, far, MAX_OUTLINE_ZOOM));
+      return this.#area;
+    };
+    this.#endFlight?.();
+    const map = this.#host.renderRoot.querySelector<HTMLElement>('.map');
+    this.#endFlight =
+      map && this.#area && this.#hasPlace ? flyMap(map, this.#area, move) : void move();
+    this.#hasPlace = true;
   }
 
   render(): unknown {

@@ -1,11 +1,12 @@
 import {expect, html} from '@open-wc/testing';
-import {setViewport} from '@web/test-runner-commands';
+import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/story.js';
 import type {SpassStory} from '../../../src/index.js';
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {labelOf as named} from '../../support/focus.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {canal, library} from '../../support/story.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const showStory = async (template = html`<spass-story></spass-story>`, records: object = {}) => {
   const el = await loadedFixtureWithSource<SpassStory>(
@@ -28,9 +29,14 @@ const currentMarker = (el: SpassStory) => {
     y: top + height / 2 - (map.top + map.height / 2),
   };
 };
+const flights = (el: SpassStory) =>
+  el.shadowRoot!.getAnimations().filter(({effect}) => effect!.getTiming().duration === 600);
+/** Waits for the end of the flight of the map. */
+const flown = (el: SpassStory) => Promise.all(flights(el).map(({finished}) => finished));
 const scrollHandled = async (el: SpassStory) => {
   for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
   await el.updateComplete;
+  await flown(el);
 };
 
 describe('the map of a <spass-story>', () => {
@@ -60,6 +66,38 @@ describe('the map of a <spass-story>', () => {
     expect(Math.hypot(currentMarker(el).x, currentMarker(el).y)).to.be.below(3);
     const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
     expect(map.top >= 0 && map.bottom <= window.innerHeight, 'in view').to.equal(true);
+  });
+
+  it('flies to the next place, from where it was in the view before', async () => {
+    const el = await showStory();
+    expect(flights(el).length, 'at the start').to.equal(0);
+    await el.show(4);
+    await waitUntil(() => flights(el).length === 2);
+    for (const flight of flights(el)) flight.pause();
+    for (const flight of flights(el)) flight.currentTime = 0;
+    // The copy is where the view before was, and the new view has its scale.
+    const [frame, copy] = queryAll(el, '.map > .frame');
+    const map = queryAll(el, '.map')[0]!.getBoundingClientRect();
+    expect(copy!.getBoundingClientRect().left).to.be.closeTo(map.left, 2);
+    expect(copy!.getBoundingClientRect().width).to.be.closeTo(map.width, 4);
+    expect(Math.abs(frame!.getBoundingClientRect().width - map.width)).to.be.above(100);
+    expect(copy!.inert && copy!.ariaHidden).to.equal('true');
+    for (const flight of flights(el)) flight.play();
+    await flown(el);
+    await waitUntil(() => queryAll(el, '.map > .frame').length === 1);
+  });
+
+  it('shows the next place at once if the reader prefers reduced motion', async () => {
+    await emulateMedia({reducedMotion: 'reduce'});
+    try {
+      const el = await showStory();
+      await el.show(4);
+      for (let frame = 0; frame < 4; frame++) await new Promise(requestAnimationFrame);
+      expect(currentMarker(el).name).to.equal('Étape 4 : Plus loin');
+      expect(flights(el).length + queryAll(el, '.map > .frame').length).to.equal(1);
+    } finally {
+      await emulateMedia({reducedMotion: 'no-preference'});
+    }
   });
 
   it('links each marker to its step', async () => {
