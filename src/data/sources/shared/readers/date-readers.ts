@@ -62,10 +62,13 @@ function readSerialDate(text: string): string | undefined {
   return days >= 20_000 && days < 60_000 ? isoDay(days + SERIAL_EPOCH) : undefined;
 }
 
-/** Returns the date of a Unix time in seconds or milliseconds, as ArcGIS writes it. */
+/**
+ * Returns the date of a Unix time: milliseconds, as ArcGIS writes them, or seconds since 2001. Other numbers of this length
+ * are telephone numbers and identifiers.
+ */
 function readInstant(text: string): string | undefined {
   const isBasicDate = /^(?:19|20)\d\d(?:0[1-9]|1[0-2])\d{6}$/.test(text);
-  if (isBasicDate || !/^-?\d{10}(?:\d\d\d?)?$/.test(text)) return undefined;
+  if (isBasicDate || !/^(?:1\d{9}(?:\d{3})?|[1-9]\d{11}|-\d{10,13})$/.test(text)) return undefined;
   const instant = new Date(Number(text) * (text.replace('-', '').length > 10 ? 1 : 1000));
   return instant.toISOString().replace('.000Z', 'Z').replace('T00:00:00Z', '');
 }
