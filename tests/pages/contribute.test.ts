@@ -244,7 +244,7 @@ describe('a contribution during failures', () => {
     await assertStoredOnce();
   });
 
-  it('takes photographs dropped on a field, which is marked while they are over it', async () => {
+  it('takes photographs dropped on a field, which is marked while they are over it, and none beside it', async () => {
     const context = await browser.newContext();
     const page = await open(context);
     const files = [join(portal.folder, 'a.jpg'), join(portal.folder, 'b.jpg')];
@@ -253,13 +253,15 @@ describe('a contribution during failures', () => {
     await field.scrollIntoViewIfNeeded();
     const box = (await field.boundingBox())!;
     const session = await context.newCDPSession(page);
-    const drag = (type: 'dragEnter' | 'dragOver' | 'drop') =>
+    const drag = (type: 'dragEnter' | 'dragOver' | 'drop', y = box.y + 4) =>
       session.send('Input.dispatchDragEvent', {
         type,
         x: box.x + box.width - 4,
-        y: box.y + 4,
+        y,
         data: {items: [], files, dragOperationsMask: 1},
       });
+    const beside = box.y + box.height + 8;
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await drag(type, beside);
     const ring = () => field.evaluate(one => getComputedStyle(one).outlineStyle);
     await drag('dragEnter');
     await drag('dragOver');

@@ -30,7 +30,7 @@ import {
   renderSubmissionStatus,
 } from './notices.js';
 import {endpointOf, formKeyOf, targetOf} from '../parts/form/target.js';
-import {PhotoField} from './photo-field.js';
+import {PhotoField, refuseFiles} from './photo-field.js';
 import type {AddressHost} from '../parts/map/address-search.js';
 import {PlaceField} from './place-field.js';
 import type {SketchField} from '../parts/sketch/sketch-field.js';
@@ -269,6 +269,7 @@ export class ContributionForm implements DraftForm {
       novalidate
       aria-label=${this.#host.regionName(formLabels(kind, i18n).form)}
       @submit=${(submit: Event) => submit.preventDefault()}
+      @dragover=${refuseFiles}
     >
       ${renderErrorSummary(this.#errors, this.#notice, i18n, focusField)}
       <fieldset class="fields" ?disabled=${draft.isSent}>

@@ -33,6 +33,13 @@ function allowDrop(event: DragEvent): void {
   (event.currentTarget as Element).classList.add('over');
 }
 
+/** Refuses files dragged beside a field, which the browser would open instead of the page. */
+export function refuseFiles(event: DragEvent): void {
+  if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return;
+  event.preventDefault();
+  event.dataTransfer.dropEffect = 'none';
+}
+
 const unmark = ({currentTarget}: DragEvent): void =>
   (currentTarget as Element).classList.remove('over');
 
