@@ -15,8 +15,6 @@ const LONG_PAGES = ['/commune.html', '/portails/septentrion.html'];
 const MAX_WIDGET_STOPS = 40;
 /** An explorer has four of them. */
 const MAX_EXPLORER_STOPS = 80;
-/** Widgets that an explorer contains. `npm test` walks through the explorer alone. */
-const EXPLORER_PARTS = /^(?:resource-list|project-map|programme-timeline|layer)$/;
 
 const SCREEN = {viewport: {width: 1280, height: 900}};
 
@@ -82,9 +80,7 @@ describe('pages by the Tab key', {timeout: 120_000, concurrency: 3}, () => {
       await page.context().close();
     });
 
-  for (const [noun, write] of [...WIDGETS].filter(
-    ([tag]) => isComplete || !EXPLORER_PARTS.test(tag),
-  ))
+  for (const [noun, write] of WIDGETS)
     it(`A-04 <spass-${noun}> has few stops, and every control can be reached from one of them`, async () => {
       const path = `/${noun}`;
       const markup = write(new URL('/api', server.url).href).replace(
