@@ -260,8 +260,15 @@ describe('a contribution during failures', () => {
         y,
         data: {items: [], files, dragOperationsMask: 1},
       });
-    const beside = box.y + box.height + 8;
+    // Files that the page leaves to the browser would be opened instead of it, but not by this protocol.
+    await page.evaluate(() =>
+      addEventListener('dragover', ({defaultPrevented}) => {
+        document.documentElement.dataset['left'] = String(!defaultPrevented);
+      }),
+    );
+    const beside = box.y - 8;
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const) await drag(type, beside);
+    assert.equal(await page.evaluate(() => document.documentElement.dataset['left']), 'false');
     const ring = () => field.evaluate(one => getComputedStyle(one).outlineStyle);
     await drag('dragEnter');
     await drag('dragOver');
