@@ -187,6 +187,19 @@ describe('prerender', () => {
     assert.match(out, /\/resources\?[^"]*lang=nl/);
   });
 
+  for (const [form, end] of [
+    ['--base=/cdn/', '\n'],
+    ['--light', '\u00a0· '],
+  ] as const)
+    it(`keeps the facts of a card apart, also in languages of their own (${form})`, async () => {
+      const args = ['--widget=portal-cards', `--api=${api}`, '--lang=de', form];
+      const {out} = await runPrerender([...args, '--portal=septentrion']);
+      const facts = out.replace(/<\/?span[^>]*>/g, '').replace(/<!--.*?-->/g, '');
+      assert.ok(
+        facts.includes(`Europe du Nord-Ouest${end}Plaine de la mer du Nord à la Meuse${end}`),
+      );
+    });
+
   for (const format of ['', '--light'])
     it(`keeps records written in the tag, and renders them ${format || 'as they look'}`, async () => {
       const records = [{id: 1, title: 'Un <lavoir> & {{ une }} halle'}];

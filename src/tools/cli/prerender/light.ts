@@ -65,9 +65,16 @@ const simplifyChildren = (parent: ParentNode & Node): string =>
     .replace(/\s*\n\s*/g, '\n')
     .replace(/ {2,}/g, ' ');
 
+/** Ends of lines in a text, other than those of a template, which are followed by an indentation. */
+const LINE_ENDS = /(?<!\s)\n(?!\s)/g;
+
 function simplify(node: Node): string {
-  if (node.nodeType === Node.TEXT_NODE)
-    return escapeText((node.nodeValue ?? '').replace(/\s+/g, ' '));
+  if (node.nodeType === Node.TEXT_NODE) {
+    const lines = (node.nodeValue ?? '').split(LINE_ENDS);
+    return lines
+      .map(line => escapeText(line.replace(/\s+/g, ' ')))
+      .join(node.parentElement?.closest('.facts') ? FACT_SEPARATOR : ' ');
+  }
   if (!(node instanceof Element) || node.matches(DROPPED_SELECTOR)) return '';
   const {localName} = node;
   if (localName === 'svg') return renderEmblem(node);

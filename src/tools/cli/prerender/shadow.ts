@@ -60,8 +60,9 @@ function renderShadowNode(node: Node, options: ShadowOptions): string {
 const renderChildren = (parent: ParentNode & Node, write: (node: Node) => string): string =>
   [...parent.childNodes].map(write).join('');
 
-/** Collapses white space between elements, which comes from line breaks in templates. */
-const collapseSpace = (text: string): string => (/\S/.test(text) ? escapeText(text) : text && ' ');
+/** Collapses white space between elements, which comes from templates. The end of a line alone comes from a text. */
+const collapseSpace = (text: string): string =>
+  /\S|^\n$/.test(text) ? escapeText(text) : text && ' ';
 
 /** Returns attributes, including the state of properties that have no attribute. */
 function attributesOf(node: Element): readonly (readonly [string, string])[] {
