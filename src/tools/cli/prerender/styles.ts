@@ -88,7 +88,9 @@ const isStyle = (value: unknown): value is CSSResult =>
  */
 async function importStyles(path: string): Promise<StyleSheets> {
   const url = new URL(`../../../${path}.js`, import.meta.url).href;
-  return Object.values((await import(url)) as Record<string, unknown>).filter(isStyle);
+  const styles = Object.values((await import(url)) as Record<string, unknown>).filter(isStyle);
+  if (styles.length === 0) throw new Error(`${path} exports no style sheet`);
+  return styles;
 }
 
 /** Style sheets that come with code loaded on demand, by tag. */
