@@ -115,10 +115,10 @@ describe('the printed sheet of a <spass-project-map>', () => {
   });
 
   for (const [count, height, few] of [
-    [5, 500, true],
-    [20, 620, true],
-    [36, 620, false],
-    [50, 500, false],
+    [5, 450, true],
+    [20, 540, true],
+    [36, 540, false],
+    [50, 450, false],
   ] as const)
     it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
       const el = await renderProjectMap(

@@ -11,7 +11,7 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 const sizesFor = (count: number) =>
   [
     {name: 'small', width: 660, height: 430},
-    {name: 'large', width: 940, height: count > MAX_LOW && count <= MAX_BESIDE ? 620 : 500},
+    {name: 'large', width: 940, height: count > MAX_LOW && count <= MAX_BESIDE ? 540 : 450},
   ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
