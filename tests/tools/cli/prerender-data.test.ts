@@ -54,6 +54,15 @@ describe('embedded data of prerender', () => {
     });
   });
 
+  it('embeds the total and the link to the next page, if a server has them in headers', async () => {
+    const records = [{title: 'Un cahier', url: 'https://example.org/1'}];
+    server.body = JSON.stringify(records);
+    const headers = {'x-total-count': '1', link: `<${server.url}>; rel="prev"`};
+    server.headers = headers;
+    const [block] = dataBlocks((await list('--source=json', '--light')).out);
+    assert.deepEqual(block?.answers, {[server.url]: [server.body, {headers}]});
+  });
+
   for (const [header, more, until] of [
     ['no-store', [], '2026-11-24T11:00:00.000Z'],
     ['', [], '2026-11-24T12:00:00.000Z'],

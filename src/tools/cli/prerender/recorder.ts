@@ -3,7 +3,7 @@ import type {EmbeddedResponse} from '../../../data/client/embedded-responses.js'
 /** Lifetime of responses without `Cache-Control`, in seconds: most sites are rebuilt at most once per hour. */
 const DEFAULT_MAX_AGE_S = 3600;
 /** Headers that body readers use. */
-const RECORDED_HEADERS = ['content-type', 'x-wp-total'];
+const RECORDED_HEADERS = ['content-type', 'content-range', 'link', 'x-total-count', 'x-wp-total'];
 
 /** Responses with the same lifetime. */
 export interface ResponseGroup {
