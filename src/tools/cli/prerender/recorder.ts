@@ -42,8 +42,10 @@ export class Recorder {
       const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
       const headers = RECORDED_HEADERS.flatMap(name => {
         const value = response.headers.get(name);
-        // The body is parsed as JSON with or without this header.
-        return value === null || value.includes('json') ? [] : [[name, value] as const];
+        // The body is parsed as JSON with or without this type.
+        return value === null || (name === 'content-type' && value.includes('json'))
+          ? []
+          : [[name, value] as const];
       });
       const recorded: EmbeddedResponse = headers.length
         ? [text, {headers: Object.fromEntries(headers)}]
