@@ -1,6 +1,6 @@
 // Bundles the CDN files from the output of `tsc` in dist/: the classes are the same as those of the npm package. Run by
 // `npm run build`; alone: `npx rollup -c`, after `npx tsc -p tsconfig.build.json`.
-import {readFileSync} from 'node:fs';
+import {readFileSync, realpathSync} from 'node:fs';
 import {basename, relative} from 'node:path';
 import {fileURLToPath} from 'node:url';
 import minifyLiterals from '@lit-labs/rollup-plugin-minify-html-literals';
@@ -121,7 +121,10 @@ const input = {
 const sharedModules = Object.fromEntries(
   Object.entries(SHARED_MODULES).map(([name, paths]) => [
     `spass-${name}`,
-    paths.map(path => here(`${path.startsWith('node_modules/') ? '.' : dist}/${path}.js`)),
+    // Rollup names a module by its real path: node_modules may be a link.
+    paths.map(path =>
+      realpathSync(here(`${path.startsWith('node_modules/') ? '.' : dist}/${path}.js`)),
+    ),
   ]),
 );
 const {plugin: splitting, manualChunks} = await splitIntoParts(

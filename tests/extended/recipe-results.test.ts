@@ -11,6 +11,7 @@ describe('the recipes of CONTRIBUTING.md, applied to a copy', {timeout: 300_000}
     server = await startJsonServer({version: '1', ...smallPortal});
     copy = new ScratchCopy();
     for (const recipe of readRecipes()) copy.apply(recipe);
+    await copy.compileCommand();
   });
   after(async () => {
     copy.remove();

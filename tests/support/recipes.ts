@@ -112,9 +112,17 @@ export class ScratchCopy {
     return {code, out, err};
   }
 
-  /** Runs `spass-widgets` from the sources of the copy, and returns its output. */
+  /** Compiles the elements and the command line, whose threads start from JavaScript only. */
+  async compileCommand(): Promise<void> {
+    for (const config of ['tsconfig.build.json', 'tsconfig.cli.json']) {
+      const {code, out} = await this.node('node_modules/.bin/tsc', '-p', config);
+      assert.equal(code, 0, out);
+    }
+  }
+
+  /** Runs `spass-widgets` as it was compiled in the copy, and returns its output. */
   async command(...args: readonly string[]): Promise<string> {
-    const {code, out, err} = await this.node('--import', 'tsx', 'src/tools/cli/main.ts', ...args);
+    const {code, out, err} = await this.node('dist/tools/cli/main.js', ...args);
     assert.equal(code, 0, err);
     return out;
   }
