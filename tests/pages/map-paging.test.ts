@@ -8,8 +8,10 @@ import {useDemo} from './use-demo.js';
 /** Returns the visible numbers of a map. */
 const readNumbers = (page: Page) =>
   page.locator('#many').evaluate(async element => {
-    const widget = element as SpassProjectMap;
-    await widget.loadComplete;
+    // Kept by the element: V8's inspector holds the promise that it waits for weakly, and can lose it in a long load.
+    const widget = element as SpassProjectMap & {kept?: Promise<void>};
+    widget.kept = widget.loadComplete;
+    await widget.kept;
     const all = (selector: string) => [...(widget.shadowRoot?.querySelectorAll(selector) ?? [])];
     const digits = (text: string | null | undefined) => Number(text?.replace(/\D/g, ''));
     return {

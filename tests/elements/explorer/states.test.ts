@@ -7,6 +7,7 @@ import {withSource} from '../../support/source-provider.js';
 import {StubServer} from '../../support/stub-server.js';
 import {portalData, serverWithoutResources} from '../../support/portal-data.js';
 import {recordWarnings} from '../../support/console.js';
+import {restoreMedia} from '../../support/media.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const lines = recordWarnings();
@@ -43,6 +44,8 @@ for (const width of [WIDE, NARROW])
   });
 
 describe('<spass-explorer>', () => {
+  afterEach(restoreMedia);
+
   it('shows the error of one view in its place, and the other views', async () => {
     const el = await renderExplorer(
       WIDE,

@@ -8,6 +8,7 @@ import {startPrintSheet} from '../../../src/elements/parts/print/print-sheet.js'
 import {loadedFixture, queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {renderProjectMap as renderMap} from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
+import {restoreMedia} from '../../support/media.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 interface WithView {
@@ -39,7 +40,10 @@ describe('the printed sheet of a <spass-project-map>', () => {
     await setViewport({width: 1280, height: 900});
     startPrintSheet(false);
   });
-  afterEach(endPrint);
+  afterEach(async () => {
+    endPrint();
+    await restoreMedia();
+  });
 
   it('has a number on the map for each place of its list, in the same order', async () => {
     const el = await renderProjectMap(...mapProjects);
@@ -78,7 +82,6 @@ describe('the printed sheet of a <spass-project-map>', () => {
       expect(queryAll(el, 'button').filter(one => one.checkVisibility())).to.deep.equal([]);
       for (const {offsetHeight, scrollHeight} of queryAll(el, '.list'))
         expect(offsetHeight).to.be.at.least(scrollHeight);
-      await emulateMedia({media: 'screen'});
       for (const {id, title} of mapProjects) {
         const name = typeof title === 'string' ? title : (title?.fr ?? '');
         const found = texts.filter(text => text.includes(name));
@@ -95,7 +98,6 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const before = heightOnPaper();
     openForPrint();
     expect(before - heightOnPaper()).to.be.above(80);
-    await emulateMedia({media: 'screen'});
   });
 
   it('has each address once as a note, with its number at every link', async () => {
@@ -171,7 +173,6 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const [title] = queryAll(el, '.cartouche-title');
     const {fontWeight, fontSize} = getComputedStyle(title!);
     expect([fontWeight, fontSize]).to.deep.equal(['650', '20px']);
-    await emulateMedia({media: 'screen'});
     document.documentElement.lang = lang;
   });
 
@@ -212,24 +213,22 @@ describe('the printed sheet of a <spass-project-map>', () => {
     const [summary] = queryAll(el, 'summary');
     const {listStyleType, textDecorationLine} = getComputedStyle(summary!);
     expect([listStyleType, textDecorationLine]).to.deep.equal(['none', 'none']);
-    await emulateMedia({media: 'screen'});
   });
 
   for (const [where, items, isDrawn] of [
     ['in the region of the sheet', mapProjects.slice(0, 1), true],
     ['elsewhere', [{id: 1, title: 'Une île', geo: {lat: 47, lon: -5.6}}], false],
   ] as const)
-    it(`draws a map with a background of vector tiles ${where}: ${isDrawn ? 'yes' : 'no'}`, async () => {
+    it(`draws a map with a background of vector tiles that do not come, ${where}: ${isDrawn ? 'yes' : 'no'}`, async () => {
       const {url} = await serveArchives();
       const el = await loadedFixture<SpassProjectMap>(
-        html`<spass-project-map tiles=${url('ile')} .items=${items}></spass-project-map>`,
+        html`<spass-project-map tiles=${url('nothing')} .items=${items}></spass-project-map>`,
       );
       await waitUntil(() => viewOf(el)?.paperMap?.()?.drawing, 'drawing for paper');
       await emulateMedia({media: 'print'});
       openForPrint();
       expect(queryAll(el, '.plan').length > 0).to.equal(isDrawn);
       expect(queryAll(el, '.layout .entry')[0]!.checkVisibility()).to.equal(!isDrawn);
-      await emulateMedia({media: 'screen'});
     });
 
   it('draws the tiles of a background that is on the screen, in the colours of print', async () => {
@@ -273,7 +272,6 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(queryTexts(el, '.plan-credit')[0]).to.equal('© La commune');
     expect(numbersOnMap(el).sort()).to.deep.equal([1, 2]);
     expect(queryAll(el, '.small .towns text').length, 'names of the archive').to.be.above(0);
-    await emulateMedia({media: 'screen'});
   });
 
   it('draws the outlines of a background of vector tiles from afar, until its tiles have come', async () => {
