@@ -20,7 +20,7 @@ import {
 /** Share of a widget's pixels that a page may change. */
 const MAX_PIXEL_SHARE = 0.01;
 
-describe('on a page with', {timeout: 600_000}, () => {
+describe('on a page with', {timeout: 1_800_000}, () => {
   let browser: Browser;
   let site: Site;
   /** Empty page in which pictures are compared. */

@@ -6,6 +6,8 @@ interface Evaluating {
 /** Waits, in the page, as `partsDrawn` describes. */
 export async function allPartsDrawn(): Promise<void> {
   type Widget = Element & {loadComplete?: Promise<void>};
+  // WebKit has no idle callbacks, and a hostile page may have removed them: then as the widgets do.
+  const {requestIdleCallback: idle} = window as Partial<Window>;
   const pendingParts = () =>
     [...document.querySelectorAll<HTMLScriptElement>('script[integrity]')].filter(({src}) =>
       /\/spass-(?!widgets\.|iframe\.)[^/]+\.js$/.test(src),
@@ -18,7 +20,7 @@ export async function allPartsDrawn(): Promise<void> {
   for (let quiet = 0; quiet < 2; quiet++) {
     for (const widget of document.querySelectorAll<Widget>('*')) await widget.loadComplete;
     // Chromium 150 without a window may starve idle callbacks until the next frame with a change.
-    await new Promise(done => requestIdleCallback(done, {timeout: 500}));
+    await new Promise<unknown>(done => (idle ? idle(done, {timeout: 500}) : setTimeout(done, 1)));
     await new Promise(requestAnimationFrame);
     const parts = pendingParts();
     if (parts.length > 0) quiet = -1;
