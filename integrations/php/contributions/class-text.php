@@ -4,6 +4,9 @@ namespace Spass\Contributions;
 /** Texts of a contribution: a single string, or one per language. */
 final class Text {
 
+	/** Between facts in a line, which does not start with it. */
+	const SEPARATOR = "\u{A0}· ";
+
 	/** Replaces control characters by spaces, and trims; line breaks are kept. */
 	public static function clean( string $text ): string {
 		$text = str_replace( array( "\r\n", "\r" ), "\n", $text );
