@@ -3,6 +3,7 @@ import {isOutage} from './errors.js';
 
 /** Name of the cache in the browser (Cache API). */
 export const CACHE_NAME = 'spass-kept';
+const READ_HEADERS = /^(?:content-(?:type|range)|link|x-(?:total-count|wp-total))$/;
 /** Header of a copy with the time at which it was stored, in milliseconds since 1970. */
 const STORED_AT = 'x-spass-kept';
 const MAX_AGE_MS = 7 * 86_400_000;
@@ -46,6 +47,10 @@ export async function fetchKept(
 /** Time at which the last response of a URL was stored, if it was a copy. */
 export const storedTimeOf = (url: string): Date | undefined => storedTimes.get(url);
 
+/** Returns the headers that body readers use. A copy of a response needs no others. */
+export const readHeadersOf = ({headers}: Response): [name: string, value: string][] =>
+  [...headers].filter(([name]) => READ_HEADERS.test(name));
+
 /** Deletes the copies of an API or file, and the cache with its last copy. */
 export async function forgetKept(address: string, caches?: CacheStorage): Promise<void> {
   const cache = await openCache(caches);
@@ -85,9 +90,8 @@ async function store(cache: Cache, url: string, response: Response, now: number)
   try {
     const body = await response.blob();
     if (body.size > MAX_LENGTH) return;
-    const type = response.headers.get('content-type') ?? '';
-    const headers = {'content-type': type, [STORED_AT]: String(now)};
-    await cache.put(url, new Response(body, {headers}));
+    const headers = readHeadersOf(response);
+    await cache.put(url, new Response(body, {headers: [...headers, [STORED_AT, String(now)]]}));
     await removeOld(cache, now);
   } catch {
     // An interrupted download, or no room: the page works without a copy.

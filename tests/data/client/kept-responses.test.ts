@@ -7,6 +7,7 @@ import {
   forgetKept,
   storedTimeOf,
 } from '../../../src/data/client/kept-responses.js';
+import {open} from '../../../src/data/sources/json/json.js';
 import {FakeEnvironment, json, networkFailure, type Responder} from '../fake-environment.js';
 
 const DAY = 86_400_000;
@@ -66,7 +67,12 @@ class Browser {
   time = Date.parse('2026-11-24T12:00:00Z');
 
   /** Opens a page that requests a URL. */
-  async visit(respond: Responder, url = URL_1) {
+  visit(respond: Responder, url = URL_1) {
+    return this.load(respond, client => client.get(url, new AbortController().signal));
+  }
+
+  /** Opens a page that loads data with its client. */
+  async load<T>(respond: Responder, load: (client: Client) => Promise<T>): Promise<T> {
     const environment = new FakeEnvironment(respond);
     environment.time = this.time;
     const {fetch, now} = environment;
@@ -82,7 +88,7 @@ class Browser {
       fetch: (address, init) => fetchKept({fetch, now, caches}, address, init),
       storedTimeOf,
     });
-    const result = await client.get(url, new AbortController().signal);
+    const result = await load(client);
     // Copies are stored after the response is returned.
     await new Promise(setImmediate);
     await new Promise(setImmediate);
@@ -101,6 +107,28 @@ describe('responses kept for the next page view', () => {
     assert.deepEqual(await browser.visit(networkFailure), {body: {n: 2}, staleSince: since});
     assert.deepEqual(await browser.visit(answer({}, {}, 503)), {body: {n: 2}, staleSince: since});
     assert.deepEqual(await browser.visit(answer({n: 3})), {body: {n: 3}});
+  });
+
+  it('lead to their next pages, which a header links', async () => {
+    const browser = new Browser();
+    const url = 'https://api.example/lieux';
+    const link = '</lieux?page=2>; rel="next"';
+    const pages: Responder = (signal, init, requested) =>
+      (requested === url ? answer([{nom: 'Ors'}], {link}) : answer([{nom: 'Puits'}]))(
+        signal,
+        init,
+        requested,
+      );
+    const {signal} = new AbortController();
+    const read = (respond: Responder) =>
+      browser.load(respond, async client => {
+        const source = open({url, fields: '', client});
+        const {items, staleSince} = await source.find('resources', {}, {signal});
+        return {titles: [...items].map(({title}) => title), isKept: staleSince !== undefined};
+      });
+    const titles = ['Ors', 'Puits'];
+    assert.deepEqual(await read(pages), {titles, isKept: false});
+    assert.deepEqual(await read(networkFailure), {titles, isKept: true});
   });
 
   it('are not shown for other URLs, nor instead of an answer that there is nothing', async () => {

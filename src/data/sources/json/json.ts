@@ -18,38 +18,31 @@ import {
 import {isKeepProject, KEEP_ATTRIBUTION, KEEP_DEFAULTS, keepRows} from './keep-eu.js';
 import {rowOf} from './rows.js';
 
-/** Facts about the records in the headers of a response. */
-interface HeaderFacts {
-  readonly next: string | undefined;
-  readonly total: number | undefined;
+/** Body of a response, with the facts about its records that the headers state. */
+interface JsonPage {
+  readonly body: unknown;
+  readonly next?: string | undefined;
+  /** Number of records that the server has. */
+  readonly total?: number | undefined;
 }
 
-/** Facts of the responses that were read, by body. */
-const headerFacts = new WeakMap<object, HeaderFacts>();
-
 /** Reads the link to the next page (RFC 8288), and the number of records that the server has. */
-function factsIn(headers: Headers): HeaderFacts {
+function factsIn(headers: Headers): Omit<JsonPage, 'body'> {
   const [, next] =
     /<([^<>]*)>[^<]*;\s*rel="?(?:[^",;]*\s)?next\b/i.exec(headers.get('link') ?? '') ?? [];
   const [, range] = /\/(\d+)\s*$/.exec(headers.get('content-range') ?? '') ?? [];
   const total = headers.get('x-total-count') ?? headers.get('x-wp-total') ?? range;
-  return {next, total: total === undefined ? undefined : asCount(Number(total))};
+  return {next, total: asCount(Number(total ?? NaN))};
 }
 
 const reader: BodyReader = {
-  ...jsonReader,
   name: 'json',
   timeoutMs: FILE_TIMEOUT_MS,
   async read(response, url) {
-    const body = await jsonReader.read(response, url);
-    const {value} = body;
-    if (typeof value === 'object' && value !== null)
-      headerFacts.set(value, factsIn(response.headers));
-    return body;
+    const {value: body, length} = await jsonReader.read(response, url);
+    return {value: {body, ...factsIn(response.headers)} satisfies JsonPage, length};
   },
 };
-
-const factsOf = (body: unknown): Partial<HeaderFacts> => headerFacts.get(body as object) ?? {};
 
 /**
  * Finds the records of a body for a collection.
@@ -68,27 +61,30 @@ function findCollectionRecords(
 }
 
 /** Finds the records of a page for a collection. */
-type Finder = (page: unknown, collection: CollectionName) => FoundRecords | string;
+type Finder = (page: JsonPage, collection: CollectionName) => FoundRecords | string;
+
+/** Pages of a JSON file, in order. */
+type JsonPages = FilePages<JsonPage>;
 
 /** Returns a finder that searches each page once for each collection. */
 function createFinder(pointer: string): Finder {
-  const found = new Map<unknown, Map<CollectionName, FoundRecords | string>>();
+  const found = new Map<JsonPage, Map<CollectionName, FoundRecords | string>>();
   return (page, collection) => {
     const known = found.get(page) ?? new Map<CollectionName, FoundRecords | string>();
-    const result = known.get(collection) ?? findCollectionRecords(page, pointer, collection);
+    const result = known.get(collection) ?? findCollectionRecords(page.body, pointer, collection);
     found.set(page, known.set(collection, result));
     return result;
   };
 }
 
 /** Returns the problems of the pages of a file, and if its records are projects of keep.eu. */
-function checkPages({pages, hasMore}: FilePages, findIn: Finder) {
+function checkPages({pages, hasMore}: JsonPages, findIn: Finder) {
   // A document with several collections is checked by its schema only.
   const found = pages
     .map(page => findIn(page, 'resources'))
     .filter(page => typeof page === 'object');
   const entries = found.flatMap(page => page.entries);
-  const total = (found[0] && statedTotal(found[0])) ?? factsOf(pages[0]).total;
+  const total = (found[0] && statedTotal(found[0])) ?? pages[0]?.total;
   const others = entries.filter(entry => !isObject(entry)).length;
   const errors: string[] = [];
   if (hasMore) errors.push(`only the first ${entries.length} records are read`);
@@ -104,10 +100,10 @@ function checkPages({pages, hasMore}: FilePages, findIn: Finder) {
 }
 
 /** Returns the content of the pages of a file. */
-export function parseJsonPages(body: FilePages, url: string, pointer = ''): FileContent {
+export function parseJsonPages(body: JsonPages, url: string, pointer = ''): FileContent {
   const findIn = createFinder(pointer);
   const {errors, isPartial, isKeep} = checkPages(body, findIn);
-  const recordsOf = (page: unknown, collection: CollectionName) => {
+  const recordsOf = (page: JsonPage, collection: CollectionName) => {
     const found = findIn(page, collection);
     if (typeof found === 'string') throw new SchemaError(url, found);
     const isOther = collection === 'programmes' && found.name !== collection && !isKeep;
@@ -136,15 +132,15 @@ function splitPointer(address: string): {readonly url: string; readonly pointer:
 }
 
 /** Returns the entries of a page and its link to the next. */
-function pageOf(body: unknown, pointer = ''): FilePage {
+function pageOf({body, next}: JsonPage, pointer = ''): FilePage {
   const found = findCollectionRecords(body, pointer, 'resources');
   return typeof found === 'string'
     ? {entries: []}
-    : {entries: found.entries, next: nextLink(found) ?? factsOf(body).next};
+    : {entries: found.entries, next: nextLink(found) ?? next};
 }
 
 /** True if a body links to further records. */
-export const hasNextPage = (body: unknown): boolean => typeof pageOf(body).next === 'string';
+export const hasNextPage = (body: unknown): boolean => typeof pageOf({body}).next === 'string';
 
 /** Opens any JSON file or API whose records are an array. The fragment of its URL may be a JSON Pointer to the array. */
 export function open(options: SourceOptions): PortalSource {
@@ -154,8 +150,8 @@ export function open(options: SourceOptions): PortalSource {
     {
       reader,
       fetch: (client, address, query) =>
-        fetchPages(client, address, reader, query, body => pageOf(body, pointer)),
-      parse: (body, address) => parseJsonPages(body as FilePages, address, pointer),
+        fetchPages(client, address, reader, query, page => pageOf(page as JsonPage, pointer)),
+      parse: (body, address) => parseJsonPages(body as JsonPages, address, pointer),
     },
   );
 }

@@ -1,9 +1,8 @@
+import {readHeadersOf} from '../../../data/client/kept-responses.js';
 import type {EmbeddedResponse} from '../../../data/client/embedded-responses.js';
 
 /** Lifetime of responses without `Cache-Control`, in seconds: most sites are rebuilt at most once per hour. */
 const DEFAULT_MAX_AGE_S = 3600;
-/** Headers that body readers use. */
-const RECORDED_HEADERS = ['content-type', 'content-range', 'link', 'x-total-count', 'x-wp-total'];
 
 /** Responses with the same lifetime. */
 export interface ResponseGroup {
@@ -40,13 +39,10 @@ export class Recorder {
     try {
       if (response.status !== 200) throw new TypeError('partial content');
       const text = new TextDecoder('utf-8', {fatal: true}).decode(bytes);
-      const headers = RECORDED_HEADERS.flatMap(name => {
-        const value = response.headers.get(name);
-        // The body is parsed as JSON with or without this type.
-        return value === null || (name === 'content-type' && value.includes('json'))
-          ? []
-          : [[name, value] as const];
-      });
+      // The body is parsed as JSON with or without this type.
+      const headers = readHeadersOf(response).filter(
+        ([name, value]) => name !== 'content-type' || !value.includes('json'),
+      );
       const recorded: EmbeddedResponse = headers.length
         ? [text, {headers: Object.fromEntries(headers)}]
         : [text];

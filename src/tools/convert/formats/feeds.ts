@@ -44,7 +44,7 @@ export function readJson(
 ): ParsedInput {
   const text = decodeText(bytes);
   const body = parseJson(text);
-  const pages = {pages: [body], hasMore: hasNextPage(body)};
+  const pages = {pages: [{body}], hasMore: hasNextPage(body)};
   const content = withConversionErrors(() => parseJsonPages(pages, PLACEHOLDER_URL));
   const locations = entryLocations(text, ['results', 'features', 'items', 'data', 'records']);
   return toInput(content, kind, report, locations);

@@ -15,8 +15,8 @@ export interface FilePage {
 }
 
 /** Pages of a file, in order. */
-export interface FilePages {
-  readonly pages: readonly unknown[];
+export interface FilePages<Page = unknown> {
+  readonly pages: readonly Page[];
   /** True if there are more pages than were read. */
   readonly hasMore: boolean;
 }
