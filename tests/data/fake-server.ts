@@ -1,7 +1,9 @@
 import {Client} from '../../src/data/client/client.js';
-import type {PortalSource} from '../../src/data/source.js';
+import {SourceDecorator} from '../../src/data/decorators/source-decorator.js';
+import type {PortalSource, QueryOptions} from '../../src/data/source.js';
+import type {WarningHandler} from '../../src/data/sources/shared/warning-log.js';
 import type {Query} from '../../src/model/query.js';
-import type {CollectionName} from '../../src/model/records.js';
+import type {CollectionName, Id} from '../../src/model/records.js';
 
 export const neverAborted = new AbortController().signal;
 
@@ -51,6 +53,30 @@ export class FakeServer {
       return new Response(response.slice(Number(first), Number(last) + 1), {status: 206});
     }
     return typeof response === 'string' ? new Response(response) : Response.json(response);
+  }
+}
+
+/** Source that passes a warning handler with each query, as a widget does. */
+export class WarningSource extends SourceDecorator {
+  readonly #warn: WarningHandler | undefined;
+
+  constructor(source: PortalSource, warn?: WarningHandler) {
+    super(source);
+    this.#warn = warn;
+    // Absent where the source has none.
+    if (!source.one) Object.defineProperty(this, 'one', {value: undefined});
+  }
+
+  override find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return super.find(collection, query, {warn: this.#warn, ...options});
+  }
+
+  override all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
+    return super.all(collection, query, {warn: this.#warn, ...options});
+  }
+
+  override one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
+    return super.one(collection, id, {warn: this.#warn, ...options});
   }
 }
 

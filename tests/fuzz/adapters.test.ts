@@ -229,7 +229,6 @@ describe('any response of a server', {timeout: 1_500_000}, () => {
               new Source(
                 `${ORIGIN}/api`,
                 clientWith(() => portal, troubles),
-                () => {},
               ),
             turn,
           ),

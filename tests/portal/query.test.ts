@@ -4,6 +4,7 @@ import {type DemoServer, startServer} from '../../demo/server/server.js';
 import {Client} from '../../src/data/client/client.js';
 import type {PortalSource} from '../../src/data/source.js';
 import {ApiSource} from '../../src/data/sources/portal/portal.js';
+import {WarningSource} from '../data/fake-server.js';
 import {DocumentSource, ItemsSource} from '../../src/data/sources/document/document.js';
 import type {Facets, Query} from '../../src/model/query.js';
 import type {Id} from '../../src/model/records.js';
@@ -53,9 +54,15 @@ const find =
 
 const IMPLEMENTATIONS: Readonly<Record<string, (asked: QueryCase) => Promise<QueryOutcome>>> = {
   'the server': overHttp,
-  'the API source': find(() => new ApiSource(`${server.url}api`, new Client(), failOnWarning)),
+  'the API source': find(
+    () => new WarningSource(new ApiSource(`${server.url}api`, new Client()), failOnWarning),
+  ),
   'the document source': find(
-    () => new DocumentSource(`${server.url}data/portail.json`, new Client(), failOnWarning),
+    () =>
+      new WarningSource(
+        new DocumentSource(`${server.url}data/portail.json`, new Client()),
+        failOnWarning,
+      ),
   ),
   'records in memory': find(() => new ItemsSource(smallPortal, failOnWarning)),
 };

@@ -24,7 +24,7 @@ const UNFILTERED_COLLECTIONS: ReadonlySet<CollectionName> = new Set(['programmes
 type CommuneLoader = (address: string, signal: AbortSignal) => Promise<CommuneIndex>;
 
 const loadCommunesOnce: CommuneLoader = async (address, signal) =>
-  (await import('../sources/on-demand.js')).loadCommunes(address, sharedClient, signal);
+  (await import('./commune-located-source.js')).loadCommunes(address, sharedClient, signal);
 
 /**
  * Source with territory filters. Complete collections and foreign sources apply them themselves. A portal API server

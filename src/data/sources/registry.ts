@@ -1,3 +1,4 @@
+import {closestMatch} from '../../model/collection/closest-match.js';
 import type {PortalSource} from '../source.js';
 import type {ServerFilters} from './shared/servers/server-adapter.js';
 import type {SourceOptions} from './shared/source-options.js';
@@ -44,3 +45,7 @@ const KINDS = {
 /** Name of a source kind. */
 export type SourceName = keyof typeof KINDS;
 export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = KINDS;
+
+/** Returns the source kind that an unknown name means, also `iCal` and `iCalendar`; undefined if it is far from all. */
+export const suggestKind = (name: string): string | undefined =>
+  /^ical/i.test(name) ? 'ics' : closestMatch(name, Object.keys(KINDS));

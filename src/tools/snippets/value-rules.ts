@@ -1,5 +1,5 @@
 import {SOURCE_KINDS} from '../../data/sources/registry.js';
-import {suggestKind} from '../../data/sources/suggest-kind.js';
+import {suggestKind} from '../../data/sources/registry.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {PRESET_NAMES} from '../../model/basemap-names.js';
 import {parseCoordinates} from '../../model/geo/coordinates.js';

@@ -5,7 +5,7 @@ import {LoadError} from '../../../src/data/client/errors.js';
 import {ApiSource} from '../../../src/data/sources/portal/portal.js';
 import {openForeignSource} from '../../../src/data/sources/on-demand.js';
 import {LoadErrorEvent} from '../../../src/events/load-error-event.js';
-import {neverAborted} from '../fake-server.js';
+import {neverAborted, WarningSource} from '../fake-server.js';
 
 const TOKEN = 'jeton-secret-4f2a';
 const BODY = 'corps-secret-91bc';
@@ -44,7 +44,7 @@ describe('the message of an error', () => {
         try {
           const source =
             kind === 'portal'
-              ? new ApiSource(ADDRESS, client, tell)
+              ? new WarningSource(new ApiSource(ADDRESS, client), tell)
               : await openForeignSource(kind, {url: ADDRESS, fields: '', client, warn: tell});
           await source.find('events', {}, {signal: neverAborted});
         } catch (error) {

@@ -8,7 +8,6 @@ const sourceOf = (body: string) =>
   new DocumentSource(
     'https://a.example/a.json',
     new Client({fetch: async () => new Response(body), setTimer: () => () => {}}),
-    () => {},
   );
 
 describe('a body that is too large', () => {

@@ -14,8 +14,8 @@ import {neverAborted} from '../fake-server.js';
 async function showResponse(body: string): Promise<string[]> {
   const client = new Client({fetch: async () => new Response(body), setTimer: () => () => {}});
   const sources = [
-    new ApiSource('https://api.example', client, () => {}),
-    new DocumentSource('https://api.example/portal.json', client, () => {}),
+    new ApiSource('https://api.example', client),
+    new DocumentSource('https://api.example/portal.json', client),
   ];
   const shown: string[] = [];
   for (const source of sources) {

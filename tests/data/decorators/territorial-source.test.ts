@@ -15,7 +15,7 @@ import type {CommuneCentre} from '../../../src/model/geo/commune-index.js';
 import {ArrayRecordList} from '../../../src/model/collection/record-list.js';
 import type {Query} from '../../../src/model/query.js';
 import {communes} from '../../support/communes.js';
-import {FakeServer, idsOf, neverAborted} from '../fake-server.js';
+import {FakeServer, idsOf, neverAborted, WarningSource} from '../fake-server.js';
 
 const PLACES = 'https://a.example/communes.json';
 const table = [
@@ -190,7 +190,7 @@ const portalServer = (total: number) => (url: URL) => {
   };
 };
 const openApiSource = ({client, warn: tell}: FakeServer) =>
-  new ApiSource('https://a.example/api', client, tell);
+  new WarningSource(new ApiSource('https://a.example/api', client), tell);
 
 describe('a territory filter on a server with communes only', () => {
   it('runs in the browser on all records that match the rest of the query', async () => {

@@ -13,14 +13,14 @@ import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
 import {FACETS} from '../../../src/model/query.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {oddPortal} from '../../support/odd-records.js';
-import {FakeServer, neverAborted} from '../fake-server.js';
+import {FakeServer, neverAborted, WarningSource} from '../fake-server.js';
 
 const openSources = (body: string, warnings: string[] = []): readonly PortalSource[] => {
   const client = new Client({fetch: async () => new Response(body), setTimer: () => () => {}});
   const tell = (line: string): void => void warnings.push(line);
   return [
-    new ApiSource('https://api.example', client, tell),
-    new DocumentSource('https://api.example/portal.json', client, tell),
+    new WarningSource(new ApiSource('https://api.example', client), tell),
+    new WarningSource(new DocumentSource('https://api.example/portal.json', client), tell),
   ];
 };
 
@@ -48,7 +48,10 @@ describe('records with one invalid part', () => {
     for (const collection of COLLECTIONS) {
       const records = portal[collection];
       const server = new FakeServer({[`/${collection}`]: {items: records, complete: true}});
-      const source = new ApiSource('https://api.example', server.client, server.warn);
+      const source = new WarningSource(
+        new ApiSource('https://api.example', server.client),
+        server.warn,
+      );
       for (const sort of ['title', 'date', '-date'] as const) {
         const query = {sort, facets: FACETS, from: '1990', bbox: [-180, -90, 180, 90]} as const;
         await source.find(collection, query, {signal: neverAborted});

@@ -19,16 +19,15 @@ export type ItemsDocument = Readonly<Partial<Record<CollectionName, readonly unk
 export class DocumentSource implements PortalSource {
   readonly name: string;
   readonly #client: Client;
-  readonly #warnings: WarningLog;
+  readonly #warnings = new WarningLog();
   /** Files that the document lists, if it is a manifest; a reload may bring another document. */
   #shards: unknown;
   #loaded:
     {readonly collections: DocumentCollections; readonly fetchResult: FetchResult} | undefined;
 
-  constructor(url: string, client: Client, warn?: WarningHandler) {
+  constructor(url: string, client: Client) {
     this.name = url;
     this.#client = client;
-    this.#warnings = new WarningLog(warn);
   }
 
   isComplete(): boolean {

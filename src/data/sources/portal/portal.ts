@@ -8,7 +8,7 @@ import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../shared/relation-loader.js';
-import {type WarningHandler, WarningLog} from '../shared/warning-log.js';
+import {WarningLog} from '../shared/warning-log.js';
 import type {AllPages, ListPage} from './further-pages.js';
 
 /** Maximum page size of the portal API. */
@@ -31,17 +31,16 @@ export class ApiSource implements PortalSource {
   readonly name: string;
   readonly contributionsUrl: string;
   readonly #client: Client;
-  readonly #warnings: WarningLog;
+  readonly #warnings = new WarningLog();
   readonly #complete = new Map<CollectionName, CompleteCollection>();
   /** Complete collections that a caller has shown. */
   readonly #shown = new WeakSet();
   /** In-memory collection of each complete response, shared by all callers. */
   readonly #byResponse = new WeakMap<object, InMemoryCollection<CollectionName>>();
 
-  constructor(api: string, client: Client, warn?: WarningHandler) {
+  constructor(api: string, client: Client) {
     this.name = api;
     this.#client = client;
-    this.#warnings = new WarningLog(warn);
     this.contributionsUrl = this.#urlFor('contributions', {});
   }
 

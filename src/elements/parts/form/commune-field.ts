@@ -29,7 +29,7 @@ export class CommuneField {
   }
 
   async load(signal: AbortSignal): Promise<CommuneIndex> {
-    const {loadCommunes} = await import('../../../data/sources/on-demand.js');
+    const {loadCommunes} = await import('../../../data/decorators/commune-located-source.js');
     return loadCommunes(this.#host.places, sharedClient, signal);
   }
 

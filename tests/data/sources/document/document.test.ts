@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {SchemaError} from '../../../../src/data/client/errors.js';
 import {DocumentSource, ItemsSource} from '../../../../src/data/sources/document/document.js';
-import {FakeServer, idsOf, neverAborted} from '../../fake-server.js';
+import {FakeServer, idsOf, neverAborted, WarningSource} from '../../fake-server.js';
 
 const DOCUMENT_URL = 'https://portal.example/portail.json';
 const PORTAL = {
@@ -28,7 +28,10 @@ async function waitForWarnings(lines: readonly string[]): Promise<void> {
 
 function open(body: object = PORTAL) {
   const server = new FakeServer({'/portail.json': body});
-  return {server, source: new DocumentSource(DOCUMENT_URL, server.client, server.warn)};
+  return {
+    server,
+    source: new WarningSource(new DocumentSource(DOCUMENT_URL, server.client), server.warn),
+  };
 }
 
 describe('one document', () => {
@@ -38,7 +41,7 @@ describe('one document', () => {
     assert.deepEqual(await idsOf(source, 'projects'), ['far']);
     assert.deepEqual(await idsOf(source, 'events'), []);
     assert.equal(server.requests.length, 1);
-    assert.ok(source.isComplete());
+    assert.ok(source.isComplete('resources'));
     const ask = () => source.find('resources', {}, {signal: neverAborted});
     assert.equal((await ask()).items.at(0), (await ask()).items.at(0), 'checked once');
   });
@@ -120,7 +123,7 @@ describe('one document', () => {
     const {server, source} = open(PORTAL);
     const ids = async (reload: boolean) => {
       const {items} = await source.find('resources', {}, {signal: neverAborted, reload});
-      return [[...items].map(({id}) => id), source.isComplete()];
+      return [[...items].map(({id}) => id), source.isComplete('resources')];
     };
     const publish = (document: object, files: Readonly<Record<string, object>> = {}) =>
       (server.responses = {'/portail.json': document, ...files});

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {ApiSource} from '../../../../src/data/sources/portal/portal.js';
-import {FakeServer, neverAborted} from '../../fake-server.js';
+import {FakeServer, neverAborted, WarningSource} from '../../fake-server.js';
 
 const range = (from: number, to: number) =>
   Array.from({length: to - from}, (_, i) => ({id: from + i}));
@@ -10,7 +10,10 @@ const FIRST = '/v1/resources?limit=500';
 /** Returns all records of a server with these pages. */
 async function loadAll(responses: Readonly<Record<string, object | number>>) {
   const server = new FakeServer(responses);
-  const source = new ApiSource('https://api.example/v1', server.client, server.warn);
+  const source = new WarningSource(
+    new ApiSource('https://api.example/v1', server.client),
+    server.warn,
+  );
   const answer = await source.all(
     'resources',
     {limit: 3, page: 2},

@@ -3,14 +3,14 @@ import {describe, it} from 'node:test';
 import {HttpError, SchemaError} from '../../../../src/data/client/errors.js';
 import {ApiSource} from '../../../../src/data/sources/portal/portal.js';
 import type {Query} from '../../../../src/model/query.js';
-import {FakeServer, idsOf, neverAborted} from '../../fake-server.js';
+import {FakeServer, idsOf, neverAborted, WarningSource} from '../../fake-server.js';
 
 function open(
   answers: Readonly<Record<string, object | number | string>>,
   api = 'https://api.example/v1/',
 ) {
   const server = new FakeServer(answers);
-  return {server, source: new ApiSource(api, server.client, server.warn)};
+  return {server, source: new WarningSource(new ApiSource(api, server.client), server.warn)};
 }
 const range = (from: number, to: number) =>
   Array.from({length: to - from}, (_, i) => ({id: from + i}));
@@ -79,7 +79,10 @@ describe('a server that ignores its parameters', () => {
   const all = [...Array(40).keys()].map(n => ({id: n, title: n % 4 ? 'Mare' : 'Canal'}));
   const folder = (body: object) => {
     const server = new FakeServer({'/api/resources': body});
-    return {server, source: new ApiSource('https://a.example/api', server.client, server.warn)};
+    return {
+      server,
+      source: new WarningSource(new ApiSource('https://a.example/api', server.client), server.warn),
+    };
   };
 
   it('returns more than a page, which is the complete list: the query is run in the browser', async () => {

@@ -6,7 +6,7 @@ import {MergedSource} from '../../../../src/data/sources/shared/merged-source.js
 import {open} from '../../../../src/data/sources/geojson/geojson.js';
 import type {Query} from '../../../../src/model/query.js';
 import type {Resource} from '../../../../src/model/records.js';
-import {FakeServer, neverAborted} from '../../fake-server.js';
+import {FakeServer, neverAborted, WarningSource} from '../../fake-server.js';
 
 const features = (...names: string[]) => ({
   type: 'FeatureCollection',
@@ -37,7 +37,7 @@ function mergedSource(file: object | number = features('Mare', 'Moulin')) {
   });
   const {client, warn: tell} = server;
   const source = new MergedSource([
-    new ApiSource('https://a.example/api', client, tell),
+    new WarningSource(new ApiSource('https://a.example/api', client), tell),
     open({url: 'https://b.example/lieux.geojson', fields: '', client, warn: tell}),
   ]);
   const find = async (query: Query = {}) => {

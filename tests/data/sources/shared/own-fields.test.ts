@@ -7,7 +7,7 @@ import {open as openGeoJson} from '../../../../src/data/sources/geojson/geojson.
 import {open as openTable} from '../../../../src/data/sources/tabular/tabular.js';
 import {ApiSource} from '../../../../src/data/sources/portal/portal.js';
 import type {OwnField, Query} from '../../../../src/model/query.js';
-import {FakeServer, neverAborted} from '../../fake-server.js';
+import {FakeServer, neverAborted, WarningSource} from '../../fake-server.js';
 
 const CSV = `\ufeffNom;Commune;Modèle ;École;Essence\r
 Préau;Denain;T10;Jules Ferry;chêne
@@ -24,7 +24,10 @@ const open = {
   },
   document(resources: readonly object[]) {
     const fake = new FakeServer({'/portail.json': {version: '1', resources}});
-    const source = new DocumentSource('https://p.example/portail.json', fake.client, fake.warn);
+    const source = new WarningSource(
+      new DocumentSource('https://p.example/portail.json', fake.client),
+      fake.warn,
+    );
     return {fake, source};
   },
 };
@@ -171,7 +174,10 @@ describe('an own field of records on a server', () => {
       const items = [...Array(count).keys()].map(i => record(start + i + 1));
       return {version: '1', total, items, ...(more && {next})};
     });
-    return {fake, source: new ApiSource('https://p.example/api', fake.client, fake.warn)};
+    return {
+      fake,
+      source: new WarningSource(new ApiSource('https://p.example/api', fake.client), fake.warn),
+    };
   }
 
   it('is counted and filtered in the browser, without being sent', async () => {

@@ -1,6 +1,7 @@
 // Servers of each source kind, whose pages have any length, for tests of paging and `npm run check:sources`.
 import type {PortalSource} from '../../../../src/data/source.js';
 import {ApiSource} from '../../../../src/data/sources/portal/portal.js';
+import {WarningSource} from '../../fake-server.js';
 import type {SourceOptions} from '../../../../src/data/sources/shared/source-options.js';
 import {open as openOgc} from '../../../../src/data/sources/ogc-features/ogc-features.js';
 import {open as openOpenagenda} from '../../../../src/data/sources/openagenda/openagenda.js';
@@ -238,7 +239,8 @@ const calendar: ServerCase = {
 
 const portalApi: ServerCase = {
   address: 'https://portail.example/v1',
-  open: ({url: address, client, warn: tell}) => new ApiSource(address, client, tell),
+  open: ({url: address, client, warn: tell}) =>
+    new WarningSource(new ApiSource(address, client), tell),
   isAlwaysFull: true,
   answer(url, all) {
     const record = (n: number) => ({id: n, title: `${n}`, geo: placeOf(n)});
@@ -305,7 +307,7 @@ const FILES: Readonly<Record<string, ServerCase>> = {
   ),
   'a document of the portal API': file(
     'portail.json',
-    ({url, client, warn}) => new DocumentSource(url, client, warn),
+    ({url, client, warn}) => new WarningSource(new DocumentSource(url, client), warn),
     numbers => ({
       version: '1',
       resources: numbers.map(n => ({id: n, title: `Lieu ${n}`, geo: placeOf(n)})),
