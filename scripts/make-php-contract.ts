@@ -11,7 +11,7 @@ import {
 } from '../portal/src/contributions/form.js';
 import {type ReceiptMessages, receiptMessages} from '../portal/src/contributions/messages.js';
 import {MAX_REPLY_LENGTH} from '../portal/src/contributions/moderation-pages.js';
-import {MAX_PIXELS, MAX_SIDE} from '../portal/src/contributions/pictures/picture.js';
+import {MAX_PIXELS, MAX_SIDE} from '../portal/src/contributions/photos/photo.js';
 import {parseSettings} from '../portal/src/settings.js';
 import {
   MAX_ALT_LENGTH,

@@ -8,7 +8,7 @@ import {findProgram, root} from '../../scripts/setup.mjs';
 import {negotiateLanguage, receiptMessages} from '../../portal/src/contributions/messages.js';
 import {validateContribution} from '../../portal/src/contributions/validate-contribution.js';
 import {exifData, jpeg, png, riff, SECRETS, VP8L, webp} from '../support/pictures.js';
-import {serializeChunk} from '../../portal/src/contributions/pictures/png.js';
+import {serializeChunk} from '../../portal/src/contributions/photos/png.js';
 
 const php = findProgram(['php']);
 const skip = php ? false : "PHP is missing: install Debian's php-cli.";

@@ -1,5 +1,5 @@
 import {deflateSync} from 'node:zlib';
-import {serializeChunk} from '../../portal/src/contributions/pictures/png.js';
+import {serializeChunk} from '../../portal/src/contributions/photos/png.js';
 
 /** Returns Exif data with a position in Raismes, a camera name and an orientation. */
 export function exifData(orientation = 1): Buffer {

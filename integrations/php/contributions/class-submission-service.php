@@ -106,7 +106,7 @@ final class SubmissionService {
 		try {
 			return Picture::decode( (string) file_get_contents( $photo['path'] ) );
 		} catch ( PictureError $error ) {
-			return 'pixels' === $error->reason ? $messages->format( 'tooManyPixels', $error->millions ) : $messages->get( "picture.$error->reason" );
+			return 'pixels' === $error->reason ? $messages->format( 'tooManyPixels', $error->millions ) : $messages->get( "photoErrors.$error->reason" );
 		}
 	}
 

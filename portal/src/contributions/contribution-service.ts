@@ -16,8 +16,8 @@ import {importJournal} from './import-journal.js';
 import {negotiateLanguage, type ReceiptMessages, receiptMessages} from './messages.js';
 import {Moderation} from './moderation.js';
 import {PhotoFolder} from './photo-folder.js';
-import {MAX_PIXELS, type CleanPicture, PictureError} from './pictures/picture.js';
-import {stripMetadata} from './pictures/strip-metadata.js';
+import {MAX_PIXELS, type CleanPhoto, PhotoError} from './photos/photo.js';
+import {stripMetadata} from './photos/strip-metadata.js';
 import {RateLimit} from './rate-limit.js';
 import {receiptPage} from './receipt-page.js';
 import {Semaphore} from './semaphore.js';
@@ -207,20 +207,19 @@ export class ContributionService {
   ): Promise<StoredContribution> {
     const {record, alts, errors} = validateContribution(json, photos.length, messages);
     const allErrors = [...errors];
-    const pictures: CleanPicture[] = [];
+    const cleaned: CleanPhoto[] = [];
     for (const [index, upload] of photos.entries()) {
       // Photographs beyond the maximum were not kept: the number of photographs is the error.
       if (index >= MAX_PHOTOS) break;
-      const picture = await readPicture(upload, messages);
-      if (typeof picture === 'string')
-        allErrors.push({field: `photos[${index}]`, message: picture});
-      else pictures.push(picture);
+      const photo = await cleanPhoto(upload, messages);
+      if (typeof photo === 'string') allErrors.push({field: `photos[${index}]`, message: photo});
+      else cleaned.push(photo);
     }
     if (allErrors.length > 0) throw validationProblem(messages, allErrors);
     const created = new Date().toISOString();
     return this.#store.add(
       {...identity, lang: messages.lang, record: {...record, created, state: 'pending'}, alts},
-      pictures,
+      cleaned,
     );
   }
 }
@@ -228,19 +227,19 @@ export class ContributionService {
 const validationProblem = (messages: ReceiptMessages, errors: readonly FieldError[]): Problem =>
   new Problem(422, messages.refused, {'Content-Language': messages.lang}, {errors});
 
-/** Returns the picture without metadata, or the error message. */
-async function readPicture(
+/** Returns the photograph without metadata, or the error message. */
+async function cleanPhoto(
   {path, isTooLarge}: Upload,
   messages: ReceiptMessages,
-): Promise<CleanPicture | string> {
+): Promise<CleanPhoto | string> {
   if (isTooLarge) return messages.photoTooLarge(MAX_PHOTO_SIZE / 1_000_000);
   try {
     return await stripMetadata(await readFile(path));
   } catch (error) {
-    if (!(error instanceof PictureError)) throw error;
+    if (!(error instanceof PhotoError)) throw error;
     return error.reason === 'pixels'
       ? messages.tooManyPixels(MAX_PIXELS / 1_000_000)
-      : messages.picture[error.reason];
+      : messages.photoErrors[error.reason];
   }
 }
 

@@ -5,7 +5,7 @@ import type {Contribution} from '../../../src/model/records.js';
 import {translationsOf} from '../../../src/model/text.js';
 import type {Database} from './database.js';
 import {describePhotos, type PhotoFolder} from './photo-folder.js';
-import type {CleanPicture} from './pictures/picture.js';
+import type {CleanPhoto} from './photos/photo.js';
 
 /** State of a stored contribution. */
 export type StoredState = 'pending' | 'published' | 'refused';
@@ -57,17 +57,17 @@ function newReference(): string {
 
 const newToken = (): string => randomBytes(24).toString('base64url');
 
-/** Columns of a contribution with its submission and, as JSON, its pictures. */
+/** Columns of a contribution with its submission and, as JSON, its photographs: rows of the table `pictures`. */
 const SELECT = `
   SELECT s.*, c.state, c.record, (
     SELECT json_group_array(json_object('name', p.name, 'width', p.width, 'height', p.height, 'alt', p.alt))
     FROM (SELECT * FROM pictures WHERE contribution = s.contribution ORDER BY position) p
-  ) AS pictures
+  ) AS photos
   FROM submissions s LEFT JOIN contributions c ON c.id = s.contribution`;
 
 const textOf = (row: Row, column: string): string => row[column] as string;
 
-interface PictureRow {
+interface PhotoRow {
   readonly name: string;
   readonly width: number;
   readonly height: number;
@@ -75,8 +75,8 @@ interface PictureRow {
 }
 
 function toEntry(row: Row): StoredContribution {
-  const pictures = JSON.parse(textOf(row, 'pictures')) as readonly PictureRow[];
-  const photos = pictures.map(({name, width, height, alt}) => ({
+  const rows = JSON.parse(textOf(row, 'photos')) as readonly PhotoRow[];
+  const photos = rows.map(({name, width, height, alt}) => ({
     src: `photos/${name}`,
     ...(alt === null ? {} : {alt}),
     width,
@@ -204,17 +204,17 @@ export class ContributionStore {
    */
   async add(
     contribution: NewContribution,
-    pictures: readonly CleanPicture[],
+    photos: readonly CleanPhoto[],
   ): Promise<StoredContribution> {
     const prepared: string[] = [];
     let names: readonly string[] = [];
     try {
-      for (const {bytes} of pictures) prepared.push(await this.#photos.prepare(bytes));
+      for (const {bytes} of photos) prepared.push(await this.#photos.prepare(bytes));
       return await this.#database.write(async transaction => {
         const existing = await findIn(transaction, 's.idempotency_key', contribution.key);
         if (existing) return existing;
-        const id = await insert(transaction, contribution, pictures);
-        names = photoNames(id, pictures);
+        const id = await insert(transaction, contribution, photos);
+        names = photoNames(id, photos);
         await this.#photos.store(names.map((name, index) => [prepared[index] ?? '', name]));
         const stored = await findIn(transaction, 's.contribution', id);
         if (!stored) throw new Error(`${id} is not stored`);
@@ -326,18 +326,18 @@ async function findIn(
   return rows[0] && toEntry(rows[0]);
 }
 
-const photoNames = (id: string, pictures: readonly CleanPicture[]): string[] =>
-  pictures.map(({extension}, index) => `${id}-${index + 1}.${extension}`);
+const photoNames = (id: string, photos: readonly CleanPhoto[]): string[] =>
+  photos.map(({extension}, index) => `${id}-${index + 1}.${extension}`);
 
 /** Inserts the rows of a contribution. Returns its new id. */
 async function insert(
   transaction: Transaction,
   {record, key, fingerprint, lang, alts}: NewContribution,
-  pictures: readonly CleanPicture[],
+  photos: readonly CleanPhoto[],
 ): Promise<string> {
   let id = newReference();
   while (await findIn(transaction, 's.contribution', id)) id = newReference();
-  const names = photoNames(id, pictures);
+  const names = photoNames(id, photos);
   await transaction.batch([
     {
       sql: 'INSERT INTO submissions (contribution, idempotency_key, token, fingerprint, kind, lang) VALUES (?, ?, ?, ?, ?, ?)',
@@ -347,7 +347,7 @@ async function insert(
       sql: "INSERT INTO contributions (id, state, record, search) VALUES (?, 'pending', ?, ?)",
       args: [id, JSON.stringify(record), searchText({...record, id})],
     },
-    ...pictures.map(({width, height}, index) => ({
+    ...photos.map(({width, height}, index) => ({
       sql: 'INSERT INTO pictures (name, contribution, position, width, height, alt) VALUES (?, ?, ?, ?, ?, ?)',
       args: [names[index] ?? '', id, index + 1, width, height, alts[index] ?? null],
     })),

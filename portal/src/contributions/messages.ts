@@ -1,5 +1,5 @@
 import type {ContributionState} from './contribution-store.js';
-import type {PictureErrorReason} from './pictures/picture.js';
+import type {PhotoErrorReason} from './photos/photo.js';
 
 type KnownKind = 'idea' | 'comment' | 'photo' | 'tree' | 'place';
 
@@ -18,7 +18,7 @@ export interface ReceiptMessages {
   tooLong(max: number): string;
   tooManyPhotos(max: number): string;
   photoTooLarge(megabytes: number): string;
-  readonly picture: Readonly<Record<Exclude<PictureErrorReason, 'pixels'>, string>>;
+  readonly photoErrors: Readonly<Record<Exclude<PhotoErrorReason, 'pixels'>, string>>;
   tooManyPixels(millions: number): string;
   readonly keyReused: string;
   readonly withdrawn: string;
@@ -57,7 +57,7 @@ const fr: ReceiptMessages = {
   tooLong: most => `Le texte est trop long : ${most} caractères au maximum.`,
   tooManyPhotos: most => `${most} photographies au maximum.`,
   photoTooLarge: megabytes => `Cette photographie est trop lourde : ${megabytes} Mo au maximum.`,
-  picture: {
+  photoErrors: {
     kind: 'Ce fichier n’est pas une photographie JPEG, PNG ou WebP.',
     moving: 'Les images animées ne sont pas acceptées.',
     damaged: 'Ce fichier est endommagé ou n’est pas une image du format annoncé.',
@@ -107,7 +107,7 @@ const nl: ReceiptMessages = {
   tooLong: most => `De tekst is te lang: hoogstens ${most} tekens.`,
   tooManyPhotos: most => `Hoogstens ${most} foto’s.`,
   photoTooLarge: megabytes => `Deze foto is te groot: hoogstens ${megabytes} MB.`,
-  picture: {
+  photoErrors: {
     kind: 'Dit bestand is geen JPEG-, PNG- of WebP-foto.',
     moving: 'Bewegende beelden worden niet geaccepteerd.',
     damaged: 'Dit bestand is beschadigd of heeft niet het opgegeven formaat.',
@@ -150,7 +150,7 @@ const en: ReceiptMessages = {
   tooLong: most => `The text is too long: ${most} characters at most.`,
   tooManyPhotos: most => `${most} photographs at most.`,
   photoTooLarge: megabytes => `This photograph is too large: ${megabytes} MB at most.`,
-  picture: {
+  photoErrors: {
     kind: 'This file is not a JPEG, PNG or WebP photograph.',
     moving: 'Animated pictures are not accepted.',
     damaged: 'This file is damaged or not in the stated format.',
@@ -193,7 +193,7 @@ const de: ReceiptMessages = {
   tooLong: most => `Der Text ist zu lang: höchstens ${most} Zeichen.`,
   tooManyPhotos: most => `Höchstens ${most} Fotos.`,
   photoTooLarge: megabytes => `Dieses Foto ist zu groß: höchstens ${megabytes} MB.`,
-  picture: {
+  photoErrors: {
     kind: 'Diese Datei ist kein JPEG-, PNG- oder WebP-Foto.',
     moving: 'Animierte Bilder werden nicht angenommen.',
     damaged: 'Diese Datei ist beschädigt oder hat nicht das angegebene Format.',

@@ -2,7 +2,7 @@
 export const SCHEMA_VERSION = 2;
 
 /**
- * Tables of the contributions. A withdrawal deletes a row of `contributions` with its pictures; the row of
+ * Tables of the contributions. A withdrawal deletes a row of `contributions` with its photographs; the row of
  * `submissions` stays, without content, so that a late retry does not restore it.
  */
 export const SCHEMA = `

@@ -7,7 +7,7 @@ import {after, before, describe, it} from 'node:test';
 import {pathToFileURL} from 'node:url';
 import {Database} from '../../../portal/src/contributions/database.js';
 import {importJournal} from '../../../portal/src/contributions/import-journal.js';
-import {stripMetadata} from '../../../portal/src/contributions/pictures/strip-metadata.js';
+import {stripMetadata} from '../../../portal/src/contributions/photos/strip-metadata.js';
 import {
   databaseFile,
   newContribution,

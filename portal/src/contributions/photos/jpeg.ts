@@ -4,7 +4,7 @@ import {
   readOrientation,
   uprightSize,
 } from './orientation.js';
-import {checkSize, type CleanPicture, PictureError} from './picture.js';
+import {checkSize, type CleanPhoto, PhotoError} from './photo.js';
 
 // ITU-T T.81, table B.1.
 const SOI = 0xd8;
@@ -20,7 +20,7 @@ const isFrame = (marker: number): boolean =>
   marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 const isRestart = (marker: number): boolean => marker >= 0xd0 && marker <= 0xd7;
 
-/** Maximum number of scans. A small file with thousands of scans would make a browser decode the picture as often. */
+/** Maximum number of scans. A small file with thousands of scans would make a browser decode the photograph as often. */
 const MAX_SCANS = 100;
 
 const startsWith = (body: Buffer, prefix: string): boolean =>
@@ -60,7 +60,7 @@ function endOfScan(bytes: Buffer, offset: number): number {
   for (;;) {
     offset = bytes.indexOf(0xff, offset);
     const next = bytes[offset + 1];
-    if (offset < 0 || next === undefined) throw new PictureError('damaged');
+    if (offset < 0 || next === undefined) throw new PhotoError('damaged');
     if (next !== 0 && next !== 0xff && !isRestart(next)) return offset;
     offset += next === 0xff ? 1 : 2;
   }
@@ -69,9 +69,9 @@ function endOfScan(bytes: Buffer, offset: number): number {
 /**
  * Removes the metadata of a JPEG file.
  *
- * @throws {PictureError | RangeError}
+ * @throws {PhotoError | RangeError}
  */
-export function stripJpeg(bytes: Buffer): CleanPicture {
+export function stripJpeg(bytes: Buffer): CleanPhoto {
   const kept: Buffer[] = [];
   let jfif: Buffer | undefined;
   let orientation: Orientation = 1;
@@ -79,33 +79,33 @@ export function stripJpeg(bytes: Buffer): CleanPicture {
   let scans = 0;
   let offset = 2;
   for (;;) {
-    if (bytes[offset] !== 0xff) throw new PictureError('damaged');
+    if (bytes[offset] !== 0xff) throw new PhotoError('damaged');
     while (bytes[offset] === 0xff) offset++;
     const marker = bytes[offset++];
     if (marker === EOI) break;
     if (marker === undefined || marker < 0xc0 || marker === SOI || isRestart(marker))
-      throw new PictureError('damaged');
+      throw new PhotoError('damaged');
     const end = offset + bytes.readUInt16BE(offset);
     const body = bytes.subarray(offset + 2, end);
-    if (end < offset + 2 || end > bytes.length) throw new PictureError('damaged');
+    if (end < offset + 2 || end > bytes.length) throw new PhotoError('damaged');
     offset = end;
     if (marker === APP0 && startsWith(body, 'JFIF\0') && body.length >= 14)
       jfif ??= withoutThumbnail(body);
     if (marker === APP1 && startsWith(body, 'Exif\0\0'))
       orientation = readOrientation(body.subarray(6));
     if (isFrame(marker)) {
-      if (size) throw new PictureError('damaged');
+      if (size) throw new PhotoError('damaged');
       size = {width: body.readUInt16BE(3), height: body.readUInt16BE(1)};
       checkSize(size.width, size.height);
     }
     if (isKept(marker, body)) kept.push(serializeSegment(marker, body));
     if (marker === SOS) {
-      if (!size || ++scans > MAX_SCANS) throw new PictureError('damaged');
+      if (!size || ++scans > MAX_SCANS) throw new PhotoError('damaged');
       offset = endOfScan(bytes, end);
       kept.push(bytes.subarray(end, offset));
     }
   }
-  if (!size || scans === 0) throw new PictureError('damaged');
+  if (!size || scans === 0) throw new PhotoError('damaged');
   const exif = createOrientationExif(orientation);
   return {
     bytes: Buffer.concat([

@@ -4,7 +4,7 @@ import {
   readOrientation,
   uprightSize,
 } from './orientation.js';
-import {checkSize, type CleanPicture, PictureError} from './picture.js';
+import {checkSize, type CleanPhoto, PhotoError} from './photo.js';
 
 // RFC 9649, 2.7.
 const HAS_ICC = 0x20;
@@ -19,12 +19,12 @@ interface Chunk {
 
 function readChunks(bytes: Buffer): Chunk[] {
   const end = 8 + bytes.readUInt32LE(4);
-  if (end > bytes.length) throw new PictureError('damaged');
+  if (end > bytes.length) throw new PhotoError('damaged');
   const chunks: Chunk[] = [];
   let offset = 12;
   while (offset + 8 <= end) {
     const length = bytes.readUInt32LE(offset + 4);
-    if (offset + 8 + length > end) throw new PictureError('damaged');
+    if (offset + 8 + length > end) throw new PhotoError('damaged');
     const name = bytes.subarray(offset, offset + 4).toString('latin1');
     chunks.push({name, body: bytes.subarray(offset + 8, offset + 8 + length)});
     // Chunks of odd length are padded with one byte.
@@ -36,10 +36,10 @@ function readChunks(bytes: Buffer): Chunk[] {
 /** Reads the size from the image data (RFC 6386, 9.1; RFC 9649, 3.4). */
 function readSize({name, body}: Chunk): {width: number; height: number} {
   if (name === 'VP8 ') {
-    if (body.readUIntBE(3, 3) !== 0x9d012a) throw new PictureError('damaged');
+    if (body.readUIntBE(3, 3) !== 0x9d012a) throw new PhotoError('damaged');
     return {width: body.readUInt16LE(6) & 0x3fff, height: body.readUInt16LE(8) & 0x3fff};
   }
-  if (body[0] !== 0x2f) throw new PictureError('damaged');
+  if (body[0] !== 0x2f) throw new PhotoError('damaged');
   const bits = body.readUInt32LE(1);
   return {width: (bits & 0x3fff) + 1, height: ((bits >>> 14) & 0x3fff) + 1};
 }
@@ -63,13 +63,13 @@ function createVp8x(flags: number, width: number, height: number): Chunk {
 /**
  * Removes the metadata of a WebP file.
  *
- * @throws {PictureError | RangeError}
+ * @throws {PhotoError | RangeError}
  */
-export function stripWebp(bytes: Buffer): CleanPicture {
+export function stripWebp(bytes: Buffer): CleanPhoto {
   const chunks = readChunks(bytes);
-  if (chunks.some(({name}) => name === 'ANIM' || name === 'ANMF')) throw new PictureError('moving');
+  if (chunks.some(({name}) => name === 'ANIM' || name === 'ANMF')) throw new PhotoError('moving');
   const [image, second] = chunks.filter(({name}) => name === 'VP8 ' || name === 'VP8L');
-  if (!image || second) throw new PictureError('damaged');
+  if (!image || second) throw new PhotoError('damaged');
   const {width, height} = readSize(image);
   checkSize(width, height);
   const exifChunk = chunks.find(({name}) => name === 'EXIF')?.body;

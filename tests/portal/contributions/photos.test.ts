@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {stripMetadata} from '../../../portal/src/contributions/pictures/strip-metadata.js';
-import {readOrientation} from '../../../portal/src/contributions/pictures/orientation.js';
-import {serializeChunk} from '../../../portal/src/contributions/pictures/png.js';
-import type {PictureErrorReason} from '../../../portal/src/contributions/pictures/picture.js';
+import {stripMetadata} from '../../../portal/src/contributions/photos/strip-metadata.js';
+import {readOrientation} from '../../../portal/src/contributions/photos/orientation.js';
+import {serializeChunk} from '../../../portal/src/contributions/photos/png.js';
+import type {PhotoErrorReason} from '../../../portal/src/contributions/photos/photo.js';
 import {exifData, jpeg, png, riff, SECRETS, VP8L, webp} from '../../support/pictures.js';
 
 const hasNoMetadata = (bytes: Buffer): void => {
@@ -14,7 +14,7 @@ const hasNoMetadata = (bytes: Buffer): void => {
 /** Returns the Exif data of a JPEG file. */
 const exifOf = (bytes: Buffer): Buffer => bytes.subarray(bytes.indexOf('Exif\0\0') + 6);
 
-const assertRejected = (bytes: Buffer, reason: PictureErrorReason) =>
+const assertRejected = (bytes: Buffer, reason: PhotoErrorReason) =>
   assert.rejects(stripMetadata(bytes), (error: {reason?: string}) => error.reason === reason);
 
 describe('a JPEG picture', () => {

@@ -5,7 +5,7 @@ import {
   readOrientation,
   uprightSize,
 } from './orientation.js';
-import {checkSize, type CleanPicture, PictureError} from './picture.js';
+import {checkSize, type CleanPhoto, PhotoError} from './photo.js';
 
 /** Chunks for pixels and colours (PNG, third edition, 11). The others hold metadata or animation. */
 const KEPT_CHUNKS = new Set([
@@ -53,7 +53,7 @@ interface Header {
 
 function readHeader(body: Buffer): Header {
   const channels = CHANNELS.get(body[9] ?? -1);
-  if (!channels || body.length !== 13) throw new PictureError('damaged');
+  if (!channels || body.length !== 13) throw new PhotoError('damaged');
   const [width, height] = [body.readUInt32BE(0), body.readUInt32BE(4)];
   checkSize(width, height);
   return {width, height, bitsPerPixel: channels * (body[8] ?? 0), isInterlaced: body[12] === 1};
@@ -80,15 +80,15 @@ async function checkUncompressedSize(data: readonly Buffer[], expected: number):
   const done = new Promise<void>((resolve, reject) => {
     inflate.on('data', (piece: Buffer) => {
       length += piece.length;
-      if (length > expected) inflate.destroy(new PictureError('damaged'));
+      if (length > expected) inflate.destroy(new PhotoError('damaged'));
     });
     inflate.on('end', resolve);
-    inflate.on('error', () => reject(new PictureError('damaged')));
+    inflate.on('error', () => reject(new PhotoError('damaged')));
   });
   for (const chunk of data) inflate.write(chunk);
   inflate.end();
   await done;
-  if (length !== expected) throw new PictureError('damaged');
+  if (length !== expected) throw new PhotoError('damaged');
 }
 
 /** Serializes a chunk with its length and checksum. */
@@ -104,9 +104,9 @@ export function serializeChunk(name: string, body: Buffer): Buffer {
 /**
  * Removes the metadata of a PNG file.
  *
- * @throws {PictureError | RangeError}
+ * @throws {PhotoError | RangeError}
  */
-export async function stripPng(bytes: Buffer): Promise<CleanPicture> {
+export async function stripPng(bytes: Buffer): Promise<CleanPhoto> {
   const kept: Buffer[] = [];
   const data: Buffer[] = [];
   let header: Header | undefined;
@@ -115,19 +115,19 @@ export async function stripPng(bytes: Buffer): Promise<CleanPicture> {
   for (let name = ''; name !== 'IEND';) {
     const length = bytes.readUInt32BE(offset);
     const end = offset + length + 12;
-    if (end > bytes.length) throw new PictureError('damaged');
+    if (end > bytes.length) throw new PhotoError('damaged');
     name = bytes.subarray(offset + 4, offset + 8).toString('latin1');
     const body = bytes.subarray(offset + 8, end - 4);
     if (crc32(bytes.subarray(offset + 4, end - 4)) !== bytes.readUInt32BE(end - 4))
-      throw new PictureError('damaged');
+      throw new PhotoError('damaged');
     if (name === 'IHDR' && !header) header = readHeader(body);
-    if (!header) throw new PictureError('damaged');
+    if (!header) throw new PhotoError('damaged');
     if (name === 'IDAT') data.push(body);
     if (name === 'eXIf') orientation = readOrientation(body);
     if (KEPT_CHUNKS.has(name)) kept.push(bytes.subarray(offset, end));
     offset = end;
   }
-  if (!header) throw new PictureError('damaged');
+  if (!header) throw new PhotoError('damaged');
   await checkUncompressedSize(data, uncompressedSize(header));
   const exif = createOrientationExif(orientation);
   const [first = Buffer.alloc(0), ...others] = kept;

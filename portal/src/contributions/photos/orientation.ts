@@ -24,7 +24,7 @@ export function readOrientation(tiff: Buffer): Orientation {
   return 1;
 }
 
-/** Returns Exif data with the orientation only, or undefined if the picture is upright. */
+/** Returns Exif data with the orientation only, or undefined if the photograph is upright. */
 export function createOrientationExif(orientation: Orientation): Buffer | undefined {
   if (orientation === 1) return undefined;
   const tiff = Buffer.from(

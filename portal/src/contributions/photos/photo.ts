@@ -1,17 +1,17 @@
-/** Reason for refusing a picture; `messages.ts` has a sentence for each. */
-export type PictureErrorReason = 'kind' | 'moving' | 'pixels' | 'damaged';
+/** Reason for refusing a photograph; `messages.ts` has a sentence for each. */
+export type PhotoErrorReason = 'kind' | 'moving' | 'pixels' | 'damaged';
 
-export class PictureError extends Error {
-  readonly reason: PictureErrorReason;
+export class PhotoError extends Error {
+  readonly reason: PhotoErrorReason;
 
-  constructor(reason: PictureErrorReason) {
-    super(`This picture is refused: ${reason}.`);
+  constructor(reason: PhotoErrorReason) {
+    super(`This photograph is refused: ${reason}.`);
     this.reason = reason;
   }
 }
 
-/** Picture without metadata. */
-export interface CleanPicture {
+/** Photograph without metadata. */
+export interface CleanPhoto {
   readonly bytes: Buffer;
   readonly extension: 'jpg' | 'png' | 'webp';
   /** Displayed width, in pixels, after applying the orientation. */
@@ -28,10 +28,10 @@ export const MAX_SIDE = 20_000;
 /**
  * Checks the size given in the header, before the rest of the file is read.
  *
- * @throws {PictureError}
+ * @throws {PhotoError}
  */
 export function checkSize(width: number, height: number): void {
-  if (width < 1 || height < 1) throw new PictureError('damaged');
+  if (width < 1 || height < 1) throw new PhotoError('damaged');
   if (width * height > MAX_PIXELS || width > MAX_SIDE || height > MAX_SIDE)
-    throw new PictureError('pixels');
+    throw new PhotoError('pixels');
 }
