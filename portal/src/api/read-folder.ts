@@ -5,12 +5,12 @@ import {isObject} from '../../../src/model/schemas/schema-builder.js';
 import {
   convert,
   detectFormat,
-  formatDiagnostic,
-  loadToolMessages,
   RECORD_KINDS,
   type RecordKind,
 } from '../../../src/tools/convert/convert.js';
 import {kindOfSheet} from '../../../src/tools/convert/sheet-names.js';
+import {formatDiagnostic} from '../../../src/tools/messages/format-diagnostic.js';
+import {loadToolMessages} from '../../../src/tools/messages/load-tool-messages.js';
 import type {PortalData} from './portal-document.js';
 
 /** File with the attribution and the contact of the portal. */

@@ -5,12 +5,12 @@ import {
   INPUT_FORMATS,
   type RecordKind,
   RECORD_KINDS,
-  formatDiagnostic,
-  loadToolMessages,
-  type PortalMetadata,
-  type Severity,
 } from '../convert/convert.js';
 import {fetchInput} from '../convert/fetch-input.js';
+import type {PortalMetadata} from '../convert/portal-metadata.js';
+import type {Severity} from '../messages/diagnostic.js';
+import {formatDiagnostic} from '../messages/format-diagnostic.js';
+import {loadToolMessages} from '../messages/load-tool-messages.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {readableFileError} from './file-error.js';
 import {type Command, type Io, parseArguments, urlOfInput, UsageError} from './command.js';

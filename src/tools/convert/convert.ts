@@ -12,6 +12,8 @@ import {ConversionError} from './conversion-error.js';
 import {readGrid} from './formats/grid.js';
 import {mapRecords} from './map-records.js';
 
+// The package publishes this module as `spass-widgets/convert.js`. In this repository, the names below are imported from
+// their own modules.
 export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
 export {formatDiagnostic, formatMessage} from '../messages/format-diagnostic.js';
 export {loadToolMessages} from '../messages/load-tool-messages.js';

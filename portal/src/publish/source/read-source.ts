@@ -1,10 +1,10 @@
 import {readdir, readFile, stat} from 'node:fs/promises';
 import {basename, join} from 'node:path';
 import {columnLetters} from '../../../../src/data/sources/shared/columns/heading-row.js';
-import {loadToolMessages} from '../../../../src/tools/convert/convert.js';
 import type {Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import type {Diagnostic} from '../../../../src/tools/messages/diagnostic.js';
 import {formatMessage} from '../../../../src/tools/messages/format-diagnostic.js';
+import {loadToolMessages} from '../../../../src/tools/messages/load-tool-messages.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
 import {PublishError} from '../command-line.js';
 import {CONFIG_FILE, type PortalConfig, parseConfig} from './config.js';
