@@ -37,7 +37,7 @@ describe('a table of events', () => {
   };
 
   it('may have the time beside the date', async () => {
-    const rows = ['14h30', '20:00', '', '14h-18h', 'de 9h à 12h30', '19.30 uur', 'le soir'];
+    const rows = ['14h30', '20:00', '', '14h-18h', 'de 9h à 12h30', '19.30 uur', '7:30 pm', 'le soir'];
     const body = rows.map(time => `3/5/2027;${time};Fête`).join('\n');
     assert.deepEqual(await periods(`Date;Heure;Évènement\n${body}`), [
       ['2027-05-03T14:30', undefined],
@@ -45,6 +45,7 @@ describe('a table of events', () => {
       ['2027-05-03', '2027-05-03'],
       ['2027-05-03T14:00', '2027-05-03T18:00'],
       ['2027-05-03T09:00', '2027-05-03T12:30'],
+      ['2027-05-03T19:30', undefined],
       ['2027-05-03T19:30', undefined],
       ['2027-05-03', '2027-05-03'],
     ]);

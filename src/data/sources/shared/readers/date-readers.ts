@@ -31,7 +31,7 @@ const CLOCK =
   /(?:T|[\s,]+(?:(?:à|a|dès|de|om|at|um)\s+)?)(\d{1,2})(?:\s*[h:u]\s*(\d\d)(?::?(\d\d)(?:[.,]\d+)?)?|\.(\d\d)(?=\s*u)|\s*[hu]|(?=\s*(?:uur|uhr|[ap]\.?m)))\s*(?:uhr|uur|h(?:eures)?\b)?\s*([ap]\.?m\.?)?\s*(Z|[+-]\d\d(?::?\d\d)?)?$/i;
 
 /** Returns the time of day at the end of a text in ISO 8601, with the text before it. */
-function clockIn(text: string): {readonly day: string; readonly clock: string} {
+export function clockIn(text: string): {readonly day: string; readonly clock: string} {
   const found = CLOCK.exec(text);
   if (!found) return {day: text, clock: ''};
   const [, hour, minute, second, dotted, half = '', zone = ''] = found;

@@ -1,9 +1,7 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
+import {clockIn} from './date-readers.js';
 import {readWord} from './value-readers.js';
 
-/** Time of day: `14h30`, `14:30:00`, `19.30 uur`, `20 Uhr`. */
-const TIME =
-  /^(\d\d?)(?:\s*[h:u]\s*([0-5]\d)?(?::[0-5]\d)?|\.([0-5]\d)|(?=\s*u))\s*(?:uhr|uur|h|heures?)?$/i;
 const BEFORE = /^(?:à|a|de|dès|from|at|von|ab|um|van|vanaf|om)\s+/i;
 const BETWEEN = /\s*(?:[-–—]|\s(?:à|et|to|bis|tot)\s)\s*/i;
 
@@ -12,10 +10,10 @@ export function readTimes(value: unknown): readonly string[] {
   const text = readWord(value);
   const parts = typeof text === 'string' ? text.replace(BEFORE, '').split(BETWEEN) : [];
   const times = parts.flatMap(part => {
-    const [, hour = '', minute, dotted] = TIME.exec(part) ?? [];
-    return hour === '' || Number(hour) > 24
-      ? []
-      : `${hour.padStart(2, '0')}:${minute ?? dotted ?? '00'}`;
+    // A dot separates hours and minutes here, not days and months.
+    const {day, clock} = clockIn(` ${part.replace('.', ':')}`);
+    const [, time] = /^T((?:[01]\d|2[0-4]):[0-5]\d)/.exec(clock) ?? [];
+    return day === '' && time !== undefined ? time : [];
   });
   return times.length === parts.length && times.length < 3 ? times : [];
 }
