@@ -21,7 +21,7 @@ import {type GridOptions, markRadius} from './markers/grid.js';
 import type {Group} from './markers/group-set.js';
 import {PointSet} from './markers/point-set.js';
 import {findSamePoint, NO_POINTS} from './markers/points.js';
-import {nearestCopy, worldX, worldY} from './mercator.js';
+import {nearestCopy, worldX, worldY} from '../model/geo/mercator.js';
 
 /** Loads the drawing of maps for paper. */
 export const loadPaper = () => import('./print/paper-map.js');

@@ -1,7 +1,7 @@
 import type {Bbox, Geo} from '../model/geo/geo.js';
 import type {Geometry} from '../model/geo/geometry.js';
 import type {LabelSource} from './labels/place-label.js';
-import type {WorldBox} from './mercator.js';
+import type {WorldBox} from '../model/geo/mercator.js';
 
 /** Number of families, including "other". */
 export const FAMILY_COUNT = 4;

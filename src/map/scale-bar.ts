@@ -1,5 +1,5 @@
 import type {Viewport} from './leaflet/viewport.js';
-import {latAt} from './mercator.js';
+import {latAt} from '../model/geo/mercator.js';
 import {svg} from './svg.js';
 
 /** Length of the equator in metres (WGS 84). */

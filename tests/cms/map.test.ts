@@ -4,7 +4,7 @@ import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {findProgram, root} from '../../scripts/setup.mjs';
 import {fitBox} from '../../src/map/fit/fit-box.js';
-import {worldX, worldY} from '../../src/map/mercator.js';
+import {worldX, worldY} from '../../src/model/geo/mercator.js';
 import {hostileResponse, textsWithTags} from './hostile-response.js';
 
 const php = findProgram(['php']);

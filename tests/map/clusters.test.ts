@@ -9,7 +9,14 @@ import {
   MAX_GROUPS,
 } from '../../src/map/markers/clusters.js';
 import type {Group} from '../../src/map/markers/group-set.js';
-import {latAt, lonAt, type WorldBox, worldSize, worldX, worldY} from '../../src/map/mercator.js';
+import {
+  latAt,
+  lonAt,
+  type WorldBox,
+  worldSize,
+  worldX,
+  worldY,
+} from '../../src/model/geo/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
 const WORLD: WorldBox = {west: 0, north: 0, east: 1, south: 1};

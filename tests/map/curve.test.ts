@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {curveThrough} from '../../src/map/outlines/curve.js';
 import {nearOutlines} from '../../src/map/outlines/near-outlines.js';
 import {WORLD_UNITS} from '../../src/map/outlines/path-data.js';
-import {worldSize, worldX, worldY} from '../../src/map/mercator.js';
+import {worldSize, worldX, worldY} from '../../src/model/geo/mercator.js';
 
 const EVERYWHERE = {west: -1e6, north: -1e6, east: 1e6, south: 1e6};
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {WorldBox} from '../../src/map/mercator.js';
+import type {WorldBox} from '../../src/model/geo/mercator.js';
 import {type BoxedPath, cutLines, lineCells, lineData} from '../../src/map/outlines/cut-paths.js';
 
 const area: WorldBox = {west: 0, north: 0, east: 900, south: 900};

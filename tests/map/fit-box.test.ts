@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import {Clusters} from '../../src/map/markers/clusters.js';
 import {fitBox, fitBoxWithLayers} from '../../src/map/fit/fit-box.js';
 import {PointSet} from '../../src/map/markers/point-set.js';
-import {latAt, lonAt} from '../../src/map/mercator.js';
+import {latAt, lonAt} from '../../src/model/geo/mercator.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';
 
 const NORD: readonly TestPlace[] = [

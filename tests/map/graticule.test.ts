@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {graticuleLabels, isSparse} from '../../src/map/outlines/graticule.js';
-import {worldSize, worldX, worldY} from '../../src/map/mercator.js';
+import {worldSize, worldX, worldY} from '../../src/model/geo/mercator.js';
 
 /** Returns a view of 800 by 500 pixels. */
 function viewAt(lat: number, lon: number, zoom: number) {

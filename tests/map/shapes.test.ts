@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {Clusters} from '../../src/map/markers/clusters.js';
 import type {MapPoints} from '../../src/map/map-view.js';
-import {lonAt, type WorldBox, worldX, worldY} from '../../src/map/mercator.js';
+import {lonAt, type WorldBox, worldX, worldY} from '../../src/model/geo/mercator.js';
 import {clipShape, Shapes, worldShift, intersects} from '../../src/map/shapes/shapes.js';
 import type {Geometry, Position} from '../../src/model/geo/geometry.js';
 import {pointsAt, type TestPlace} from '../support/map-points.js';

@@ -1,4 +1,4 @@
-import {nearestCopy} from '../mercator.js';
+import {nearestCopy} from '../../model/geo/mercator.js';
 import type {DrawnArea} from '../map-view.js';
 import type {DecodedTile} from './decode-tile.js';
 import {type Palette, paintTile, type TileSection} from './paint-tile.js';

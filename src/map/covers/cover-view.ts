@@ -1,4 +1,4 @@
-import {worldX, worldY} from '../mercator.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import {boxAround, distance, type Geo} from '../../model/geo/geo.js';
 import type {CoverPlaces} from './cover-places.js';
 

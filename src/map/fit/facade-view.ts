@@ -1,5 +1,5 @@
 import type {MapPoints} from '../map-view.js';
-import {nearestCopy, worldSize, worldX, worldY} from '../mercator.js';
+import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {fitBoxWithLayers, maxFitZoom} from './fit-box.js';
 import {

@@ -1,6 +1,6 @@
 import {adoptMapStylesAround} from '../map.styles.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
-import {worldSize} from '../mercator.js';
+import {worldSize} from '../../model/geo/mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import {facadePosition, type FacadeOptions, facadeView} from './facade-view.js';
 import type {FitSize, FitView} from './fit-view.js';

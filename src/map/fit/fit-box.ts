@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
-import {type WorldBox, wrap} from '../mercator.js';
+import {type WorldBox, wrap} from '../../model/geo/mercator.js';
 
 /** Deepest zoom of auto-fit. */
 const MAX_FIT_ZOOM = 11;

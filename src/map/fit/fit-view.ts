@@ -1,4 +1,4 @@
-import {type WorldBox, worldSize} from '../mercator.js';
+import {type WorldBox, worldSize} from '../../model/geo/mercator.js';
 
 /** Space left free at each edge when the map fits a box, in pixels. */
 const FIT_PADDING = 36;

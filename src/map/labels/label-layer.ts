@@ -1,4 +1,4 @@
-import {nearestCopy, worldX, worldY} from '../mercator.js';
+import {nearestCopy, worldX, worldY} from '../../model/geo/mercator.js';
 import {farLabels} from './far-names.js';
 import type {PlaceLabel, LabelSource} from './place-label.js';
 import {outlines} from '../outlines/outlines.js';

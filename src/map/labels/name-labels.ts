@@ -1,4 +1,4 @@
-import {worldX, worldY} from '../mercator.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import {type LocalNames, nameIn, readNames} from '../outlines/read-towns.js';
 import type {PlaceLabel} from './place-label.js';
 

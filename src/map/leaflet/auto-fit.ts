@@ -2,7 +2,7 @@ import type {MapOptions} from '../map-view.js';
 import type {PointSet} from '../markers/point-set.js';
 import {maxFitZoom} from '../fit/fit-box.js';
 import {DEFAULT_ZOOM} from '../fit/fit-view.js';
-import {worldX, worldY} from '../mercator.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import {defaultBox} from '../outlines/outlines-layer.js';
 import type {LeafletView} from './leaflet-view.js';
 

@@ -1,6 +1,6 @@
 import {DomUtil, Map as LeafletMap} from 'leaflet/dist/leaflet-src.esm.js';
 import {clampCenter, type FitSize, fitView, MIN_ZOOM, zoomToFit} from '../fit/fit-view.js';
-import {latAt, lonAt, type WorldBox} from '../mercator.js';
+import {latAt, lonAt, type WorldBox} from '../../model/geo/mercator.js';
 import {type Viewport, viewportOf} from './viewport.js';
 
 /**

@@ -1,7 +1,7 @@
 import type {Map as LeafletMap} from 'leaflet';
 import type {Geo} from '../../model/geo/geo.js';
 import type {VisibleArea} from '../map-view.js';
-import {latAt, lonAt, type WorldBox, worldSize, worldY} from '../mercator.js';
+import {latAt, lonAt, type WorldBox, worldSize, worldY} from '../../model/geo/mercator.js';
 
 /** Visible area of the map, with the conversions needed for drawing. */
 export interface Viewport {

@@ -2,7 +2,7 @@
 import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
 import {type Group, GroupSet} from './group-set.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
-import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
+import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 
 /** Maximum number of marks in a view; more are neither legible nor reachable by keyboard. */
 export const MAX_GROUPS = 300;

@@ -1,6 +1,6 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index refers to a record or a cell. */
 import type {Grid} from './grid.js';
-import {nearestCopy, type WorldBox} from '../mercator.js';
+import {nearestCopy, type WorldBox} from '../../model/geo/mercator.js';
 
 /** Records drawn as one mark: a marker for one record, a cluster for several. */
 export interface Group {

@@ -1,5 +1,5 @@
 import type {MapPoints} from '../map-view.js';
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import {fitBox, fitBoxWithLayers} from '../fit/fit-box.js';
 import {Shapes} from '../shapes/shapes.js';
 import {Clusters} from './clusters.js';

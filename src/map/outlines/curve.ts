@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import type {FlatCoordinates} from '../shapes/clip.js';
 
 /** Maximum number of points inserted into a segment. */

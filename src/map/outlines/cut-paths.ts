@@ -1,4 +1,4 @@
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import {clipLine, clipRing, type FlatCoordinates} from '../shapes/clip.js';
 import {curveThrough} from './curve.js';
 import type {Path} from './outlines.js';

@@ -1,6 +1,6 @@
 import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
-import {latAt, lonAt, worldY, wrap} from '../mercator.js';
+import {latAt, lonAt, worldY, wrap} from '../../model/geo/mercator.js';
 
 /** First zoom at which every view is sparse: from there on, it may contain no coast, border or town. */
 const MIN_ZOOM = 11;

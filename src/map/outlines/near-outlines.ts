@@ -1,4 +1,4 @@
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import {
   areaInUnits,
   cutLines,

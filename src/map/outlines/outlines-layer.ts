@@ -1,4 +1,4 @@
-import {type WorldBox, worldX, worldY} from '../mercator.js';
+import {type WorldBox, worldX, worldY} from '../../model/geo/mercator.js';
 import {outlines} from './outlines.js';
 import {setPaths, svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';

@@ -1,4 +1,4 @@
-import {worldY} from '../mercator.js';
+import {worldY} from '../../model/geo/mercator.js';
 
 /** Side of the world in path units: large enough for integers, small enough for 32-bit floats of a renderer. */
 export const WORLD_UNITS = 2 ** 20;

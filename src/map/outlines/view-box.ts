@@ -1,4 +1,4 @@
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {svg} from '../svg.js';
 import {WORLD_UNITS} from './path-data.js';

@@ -3,7 +3,7 @@ import {fitBox, maxFitZoom} from '../fit/fit-box.js';
 import {MIN_ZOOM} from '../fit/fit-view.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {MapPoints} from '../map-view.js';
-import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../mercator.js';
+import {nearestCopy, type WorldBox, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 
 /** Space between the outermost places and the frame, in units of the drawing. */
 const PADDING = 34;

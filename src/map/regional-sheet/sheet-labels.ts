@@ -1,6 +1,6 @@
 import {areaLabels, NameLabel} from '../labels/name-labels.js';
 import type {PlaceLabel} from '../labels/place-label.js';
-import {worldX, worldY} from '../mercator.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import {readNames, type Town} from '../outlines/read-towns.js';
 import type {River, SheetData} from './sheet.js';
 import {SHEET_NAMES} from './sheet-names.js';

@@ -1,6 +1,6 @@
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 import {areaInUnits, waterlinePaths} from '../outlines/cut-paths.js';
 import {unitX, unitY} from '../outlines/path-data.js';
 import {ViewBox} from '../outlines/view-box.js';

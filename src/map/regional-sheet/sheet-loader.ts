@@ -2,7 +2,7 @@ import {afterPaint, yieldToMain} from '../../data/scheduling.js';
 import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {Credit} from '../map-view.js';
-import {worldX, worldY} from '../mercator.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import type {RegionalSheet} from './regional-sheet.js';
 import {SHEET_BOX} from './sheet-box.js';
 

@@ -1,5 +1,5 @@
 /* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
-import type {WorldBox} from '../mercator.js';
+import type {WorldBox} from '../../model/geo/mercator.js';
 
 /** World coordinates in one array: x, y, x, y … */
 export type FlatCoordinates = ArrayLike<number>;

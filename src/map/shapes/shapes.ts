@@ -9,7 +9,7 @@ import {
 } from './clip.js';
 import type {Clusters} from '../markers/clusters.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
-import {nearestCopy, type WorldBox, worldY} from '../mercator.js';
+import {nearestCopy, type WorldBox, worldY} from '../../model/geo/mercator.js';
 
 /** Lines or areas of a record, in world coordinates. */
 export interface Shape {

@@ -2,7 +2,7 @@ import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {MapMessages} from '../map-view.js';
-import {nearestCopy, worldSize} from '../mercator.js';
+import {nearestCopy, worldSize} from '../../model/geo/mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
 import {metresPerPixel, roundLength} from '../scale-bar.js';
 import {svg} from '../svg.js';

@@ -2,7 +2,7 @@ import {expect, nextFrame} from '@open-wc/testing';
 import {emulateMedia, resetMouse, sendMouse} from '@web/test-runner-commands';
 import {CENTER, CROSS, removeMaps, labels, renderMap} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
-import {latAt, worldSize, worldY} from '../../../src/map/mercator.js';
+import {latAt, worldSize, worldY} from '../../../src/model/geo/mercator.js';
 
 /** An image of one pixel as a data URL, so that no request leaves the page. */
 const PIXEL =

@@ -1,5 +1,5 @@
 import {fromGeojsonVt} from '@maplibre/vt-pbf';
-import {latAt, worldY} from '../../../../src/map/mercator.js';
+import {latAt, worldY} from '../../../../src/model/geo/mercator.js';
 import {type ArchiveTile, firstTileId} from './pmtiles-archive.js';
 
 /** Places with the fields that a map shows. */

@@ -1,10 +1,5 @@
 import type {VisibleArea} from '../../../map/map-view.js';
-
-/** Pixels of a radian of the equator at zoom 0. */
-const PIXELS = 128 / Math.PI;
-const RADIANS_PER_DEGREE = Math.PI / 180;
-/** Distance of a latitude from the equator in Web Mercator, in radians. */
-const northing = (lat: number): number => Math.asinh(Math.tan(lat * RADIANS_PER_DEGREE));
+import {worldSize, worldX, worldY} from '../../../model/geo/mercator.js';
 
 const FLIGHT = {duration: 600, easing: 'ease-in-out'} as const;
 /** Number of keyframes: a zoom between two of them is not exponential. */
@@ -29,9 +24,9 @@ export function flyMap(
   const copy = isStill ? undefined : (frame.cloneNode(true) as HTMLElement);
   const to = move();
   if (!frame || !copy || !to || to === from) return undefined;
-  const radian = PIXELS * 2 ** from.zoom;
-  const x = (to.center.lon - from.center.lon) * RADIANS_PER_DEGREE * radian;
-  const y = (northing(from.center.lat) - northing(to.center.lat)) * radian;
+  const size = worldSize(from.zoom);
+  const x = (worldX(to.center.lon) - worldX(from.center.lon)) * size;
+  const y = (worldY(to.center.lat) - worldY(from.center.lat)) * size;
   if (Math.hypot(x, y) > MAX_WIDTHS * map.clientWidth) return undefined;
   const scale = 2 ** (from.zoom - to.zoom);
   const keyframes = [...new Array<undefined>(KEYFRAMES + 1).keys()].map(i => {
