@@ -37,7 +37,16 @@ describe('a table of events', () => {
   };
 
   it('may have the time beside the date', async () => {
-    const rows = ['14h30', '20:00', '', '14h-18h', 'de 9h à 12h30', '19.30 uur', '7:30 pm', 'le soir'];
+    const rows = [
+      '14h30',
+      '20:00',
+      '',
+      '14h-18h',
+      'de 9h à 12h30',
+      '19.30 uur',
+      '7:30 pm',
+      'le soir',
+    ];
     const body = rows.map(time => `3/5/2027;${time};Fête`).join('\n');
     assert.deepEqual(await periods(`Date;Heure;Évènement\n${body}`), [
       ['2027-05-03T14:30', undefined],
