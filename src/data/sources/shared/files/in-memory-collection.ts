@@ -3,7 +3,6 @@ import type {CollectionName, Collections} from '../../../../model/records.js';
 import {SubsetRecordList} from '../../../../model/collection/record-list.js';
 import type {Page} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
-import type {FetchResult} from '../../../client/client.js';
 import {abortError} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions} from '../../../source.js';
@@ -27,7 +26,7 @@ export class InMemoryCollection<K extends CollectionName> {
   async query(
     query: Query,
     options: QueryOptions,
-    {staleSince}: Pick<FetchResult, 'staleSince'> = {},
+    {staleSince}: Pick<QueryResult, 'staleSince'> = {},
   ): Promise<QueryResult<Collections[K]>> {
     if (options.signal.aborted) throw abortError();
     const page = isUnfilteredPage(this.list.collection, query)

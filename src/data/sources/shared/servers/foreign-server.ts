@@ -1,3 +1,4 @@
+import {sameItems} from '../../../../model/memo.js';
 import {applicableFilter, pageRange, type Query} from '../../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../../model/records.js';
 import {LruCache} from '../../../client/lru-cache.js';
@@ -5,26 +6,28 @@ import {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import {isPermanent} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
-import {withoutPaging} from '../files/in-memory-collection.js';
+import {InMemoryCollection, withoutPaging} from '../files/in-memory-collection.js';
+import {loadNoRelations} from '../relation-loader.js';
 import {WarningLog} from '../warning-log.js';
-import type {FetchBody, ServerAdapter} from './server-adapter.js';
+import {type FetchBody, fetchEnvelope, fetchFacets, type ServerAdapter} from './server-adapter.js';
 import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
 import {type SourceOptions, createMappingFactory} from '../source-options.js';
-import {FetchedCollections} from './fetched-collections.js';
 import {type CollectedRows, NO_ROWS} from './row-collector.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
-import {MAX_LOCAL_RECORDS, maxCountedRecords, queryKeys, QueryPlanner} from './query-plan.js';
 import {
   type Connection,
   firstPageUrl,
   isCountUnsure,
+  MAX_LOCAL_RECORDS,
+  maxCountedRecords,
   pagingOf,
   type PlannedQuery,
+  queryKeys,
+  QueryPlanner,
   type Responses,
-} from './planned-query.js';
+} from './query-plan.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
 import {ServerFields} from './server-fields.js';
-import {ServerMetadata} from './server-metadata.js';
 import {UnsupportedParts} from './unsupported-parts.js';
 
 /**
@@ -40,8 +43,9 @@ export class ForeignServer implements PortalSource {
   readonly #planner: QueryPlanner;
   readonly #unsupported: UnsupportedParts;
   readonly #connect: (get: FetchBody) => ServerAdapter | Promise<ServerAdapter>;
-  readonly #metadata: ServerMetadata;
-  readonly #fetched = new FetchedCollections();
+  #envelope: Envelope | undefined;
+  /** In-memory collections of recent queries, reused while the pages are the same. */
+  readonly #fetched = new LruCache<FetchedCollection>(5);
   /** First pages that show that the server applies the filters of a query, by URL. */
   readonly #verifiedUrls = new LruCache<true>(50);
   #connection: Connection | undefined;
@@ -58,7 +62,6 @@ export class ForeignServer implements PortalSource {
     this.#planner = new QueryPlanner(this.#fields, this.#warn);
     this.#unsupported = new UnsupportedParts(options.url, this.#fields, this.#warnings);
     this.#connect = connect;
-    this.#metadata = new ServerMetadata(this.#warnings);
   }
 
   isComplete(): boolean {
@@ -73,8 +76,7 @@ export class ForeignServer implements PortalSource {
     const connection = await this.#ensureConnected(options);
     // Foreign servers contain no programmes: a timeline shows their records without one.
     if (collection === 'programmes') {
-      const fetchBody = this.#bodyFetcher(options, connection.adapter);
-      const envelope = await this.#metadata.envelope(connection.adapter, fetchBody);
+      const envelope = await this.#fetchEnvelope(connection.adapter, options);
       return this.#queryFetched(collection, NO_ROWS, envelope, query, options);
     }
     const plan = await this.#plan(connection, collection, query, options);
@@ -136,6 +138,11 @@ export class ForeignServer implements PortalSource {
       (await client.get(address, signal, reload, reader)).body;
   }
 
+  /** Fetches the metadata of all records, once. */
+  async #fetchEnvelope(adapter: ServerAdapter, options: QueryOptions): Promise<Envelope> {
+    return (this.#envelope ??= await fetchEnvelope(adapter, this.#bodyFetcher(options, adapter)));
+  }
+
   async #ensureConnected(options: QueryOptions): Promise<Connection> {
     if (this.#connection) return this.#connection;
     const adapter = await this.#connect(this.#bodyFetcher(options));
@@ -179,7 +186,6 @@ export class ForeignServer implements PortalSource {
     const {adapter, fetcher, request, localQuery, options} = plan;
     const [start, end] = plan.range;
     const length = Math.min(end - start, MAX_LOCAL_RECORDS);
-    const fetchBody = this.#bodyFetcher(options, adapter);
     // Only the first page can be compared with the first page of all records.
     const isVerified =
       !!localQuery ||
@@ -192,8 +198,10 @@ export class ForeignServer implements PortalSource {
         localQuery
           ? fetcher.fetchRows(request, 0, MAX_LOCAL_RECORDS, options)
           : fetcher.fetchRows(request, start, length, options),
-        this.#metadata.facets(adapter, request, fetchBody, options),
-        this.#metadata.envelope(adapter, fetchBody),
+        fetchFacets(adapter, request, this.#bodyFetcher(options, adapter), line =>
+          this.#warnings.warn(line, options),
+        ),
+        this.#fetchEnvelope(adapter, options),
       ]);
       return {first, batch, facets, envelope};
     } catch (error) {
@@ -253,16 +261,28 @@ export class ForeignServer implements PortalSource {
   }
 
   /** Runs a query in the browser on the fetched records. */
-  #queryFetched<K extends CollectionName>(
+  async #queryFetched<K extends CollectionName>(
     collection: K,
-    collected: CollectedRows,
+    {rows, bodies, staleSince, hasMore}: CollectedRows,
     envelope: Envelope,
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    const key = `${collection} ${this.#fields.ownFields.join()}`;
-    return this.#fetched.query(key, collected, envelope, query, options, () =>
-      this.#createList(collection, collected.rows, options),
-    );
+    await computeRepresentativePoints(rows, options.signal);
+    const key = `${collection} ${this.#fields.ownFields.join()} ${bodies.length}`;
+    let fetched = this.#fetched.get(key) as FetchedCollection<K> | undefined;
+    if (!fetched || !sameItems(bodies, fetched.bodies)) {
+      const list = await this.#createList(collection, rows, options);
+      fetched = {bodies, inMemory: new InMemoryCollection(list, loadNoRelations, envelope)};
+      this.#fetched.set(key, fetched);
+    }
+    const result = await fetched.inMemory.query(query, options, {staleSince});
+    return hasMore ? {...result, cappedAt: rows.length} : result;
   }
+}
+
+/** Records of some pages, in memory. */
+interface FetchedCollection<K extends CollectionName = CollectionName> {
+  readonly bodies: readonly unknown[];
+  readonly inMemory: InMemoryCollection<K>;
 }

@@ -2,10 +2,15 @@ import {LruCache} from '../../../client/lru-cache.js';
 import type {Client, FetchResult} from '../../../client/client.js';
 import {HttpError} from '../../../client/errors.js';
 import type {QueryOptions} from '../../../source.js';
-import {type CollectedRows, entryCountOf, RowCollector} from './row-collector.js';
+import {
+  type CollectedRows,
+  entryCountOf,
+  nearestLink,
+  PageLengths,
+  type PageLink,
+  RowCollector,
+} from './row-collector.js';
 import type {ServerAdapter, ServerPage, ServerQuery, PageRange} from './server-adapter.js';
-import {PageLengths} from './page-lengths.js';
-import {nearestLink, type PageLink} from './page-links.js';
 import {sameOriginUrl} from '../rows/json-access.js';
 
 /** Maximum number of pages per query, for servers with short pages. */

@@ -1,9 +1,11 @@
 import type {FacetName, Facets, OwnField, Query} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
+import {isAbortError} from '../../../client/errors.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {FieldDefaults} from '../rows/foreign-record.js';
 import type {Row} from '../rows/foreign-rows.js';
+import type {WarningHandler} from '../warning-log.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Offset and length of a page. */
@@ -113,4 +115,42 @@ export interface ServerAdapter {
   canCountFacet?(facet: FacetName, serverQuery: ServerQuery): boolean;
   /** Fetches the facets named in the query. */
   fetchFacets?(serverQuery: ServerQuery, fetchBody: FetchBody): Promise<Facets>;
+}
+
+/**
+ * Fetches the facets that a server counts; none if that fails, so that the records are shown without them.
+ *
+ * @throws {DOMException} `AbortError`.
+ */
+export async function fetchFacets(
+  adapter: ServerAdapter,
+  request: ServerQuery,
+  fetchBody: FetchBody,
+  warn: WarningHandler,
+): Promise<Facets> {
+  if (!request.query.facets?.length || !adapter.fetchFacets) return {};
+  try {
+    return await adapter.fetchFacets(request, fetchBody);
+  } catch (error) {
+    if (isAbortError(error)) throw error;
+    warn(error instanceof Error ? error.message : String(error));
+    return {};
+  }
+}
+
+/**
+ * Fetches the metadata of all records; none if that fails.
+ *
+ * @throws {DOMException} `AbortError`.
+ */
+export async function fetchEnvelope(
+  adapter: ServerAdapter,
+  fetchBody: FetchBody,
+): Promise<Envelope> {
+  try {
+    return adapter.envelope ?? (await adapter.fetchEnvelope?.(fetchBody)) ?? {};
+  } catch (error) {
+    if (isAbortError(error)) throw error;
+    return {};
+  }
 }
