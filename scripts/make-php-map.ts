@@ -12,7 +12,7 @@ import {nl} from '../src/i18n/nl.js';
 import {outlines, type Path} from '../src/map/outlines/outlines.js';
 import {EU_STATEMENT} from '../src/model/funding.js';
 import {FAMILIES} from '../src/model/records.js';
-import {FORM_NEEDS_SCRIPT} from '../src/tools/cli/prerender/form-sentence.js';
+import {FORM_NEEDS_SCRIPT} from '../src/tools/cli/prerender/markup.js';
 import {root} from './setup.mjs';
 
 export const PHP_MAP_FILE = join(root, 'integrations/php/map.json');

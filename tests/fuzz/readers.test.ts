@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
-import {afterEach, describe, it} from 'node:test';
 import fc from 'fast-check';
+import {afterEach, describe, it} from 'node:test';
 import {convert, INPUT_FORMATS} from '../../src/tools/convert/convert.js';
-import {ConversionError} from '../../src/tools/convert/conversion-error.js';
+import {ConversionError} from '../../src/tools/convert/parsed-input.js';
 import {formatDiagnostic} from '../../src/tools/messages/format-diagnostic.js';
 import {fr} from '../../src/tools/messages/fr.js';
 import {LazyRecordList} from '../../src/data/validation/lazy-record-list.js';

@@ -1,5 +1,10 @@
-import {PRESET_NAMES, type PresetName} from '../../model/basemap-names.js';
-import {parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
+import {
+  PRESET_NAMES,
+  type PresetName,
+  parseCssLength,
+  parseLatLon,
+  tilesKind,
+} from '../../model/geo/map-values.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {oneOf, type OpenList} from './attribute-converters.js';

@@ -1,6 +1,10 @@
 import type {Geo} from './geo.js';
 import {safeFetchUrl} from '../schemas/safe-urls.js';
 
+/** Names of the preset basemaps. */
+export const PRESET_NAMES = ['ign', 'ign-ortho', 'osm-be'] as const;
+export type PresetName = (typeof PRESET_NAMES)[number];
+
 /** Parses a position as `lat,lon` in degrees. */
 export function parseLatLon(text: string): Geo | undefined {
   const parts = text.split(',');

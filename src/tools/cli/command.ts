@@ -1,5 +1,8 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
+import type {DiagnosticCode} from '../messages/diagnostic.js';
+import {formatMessage} from '../messages/format-diagnostic.js';
+import type {ToolMessages} from '../messages/tool-messages.js';
 
 /** Input and output of a command, replaced in tests. */
 export interface Io {
@@ -66,4 +69,21 @@ export function urlOfInput(input: string): string | undefined {
   const url = safeFetchUrl(input);
   if (url === undefined) throw new Error(`${input}: an address is https, or on this machine`);
   return url;
+}
+
+/** Messages of the errors of the operating system for files. */
+const FILE_ERRORS: Readonly<Record<string, DiagnosticCode>> = {
+  ENOENT: 'noFile',
+  ENOTDIR: 'noFile',
+  EISDIR: 'fileIsFolder',
+  EACCES: 'fileForbidden',
+  EPERM: 'fileForbidden',
+};
+
+/** Returns an error of the file system with a readable message, any other error unchanged. */
+export function readableFileError(error: unknown, messages: ToolMessages): unknown {
+  const {code = '', path} = error as Partial<NodeJS.ErrnoException>;
+  const fileError = FILE_ERRORS[code];
+  if (!fileError || !path) return error;
+  return new Error(formatMessage({code: fileError, args: [path]}, messages), {cause: error});
 }

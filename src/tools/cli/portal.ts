@@ -12,8 +12,14 @@ import type {Severity} from '../messages/diagnostic.js';
 import {formatDiagnostic} from '../messages/format-diagnostic.js';
 import {loadToolMessages} from '../messages/load-tool-messages.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
-import {readableFileError} from './file-error.js';
-import {type Command, type Io, parseArguments, urlOfInput, UsageError} from './command.js';
+import {
+  readableFileError,
+  type Command,
+  type Io,
+  parseArguments,
+  urlOfInput,
+  UsageError,
+} from './command.js';
 
 /** Input of each format. */
 const FORMATS: Readonly<Record<InputFormat, string>> = {

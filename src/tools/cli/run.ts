@@ -1,6 +1,5 @@
 import {loadToolMessages} from '../messages/load-tool-messages.js';
-import {readableFileError} from './file-error.js';
-import {type Command, type Io, UsageError} from './command.js';
+import {readableFileError, type Command, type Io, UsageError} from './command.js';
 
 /** Loaders of the commands, by name. */
 const COMMANDS = new Map<string, () => Promise<Command>>([

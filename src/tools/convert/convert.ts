@@ -6,9 +6,8 @@ import {
   wrapInPortal,
 } from './portal-metadata.js';
 import type {CollectionName} from '../../model/records.js';
-import type {ParsedInput} from './parsed-input.js';
+import {type ParsedInput, ConversionError} from './parsed-input.js';
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
-import {ConversionError} from './conversion-error.js';
 import {readGrid} from './formats/grid.js';
 import {mapRecords} from './map-records.js';
 

@@ -6,7 +6,7 @@ import {
   parseCollectionUrl,
   fieldParameters,
   siteReader,
-} from '../../data/sources/wordpress/collection.js';
+} from '../../data/sources/wordpress/wordpress.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import {defaultEnvironment} from '../../data/client/environment.js';
 import type {InputFormat} from './convert.js';

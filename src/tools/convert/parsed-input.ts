@@ -1,7 +1,7 @@
 import type {FieldDefaults} from '../../data/sources/shared/rows/foreign-record.js';
 import type {Row} from '../../data/sources/shared/rows/foreign-rows.js';
 import type {CoordinateOrder} from '../../data/sources/shared/readers/coordinate-readers.js';
-import type {SourceLocation} from '../messages/diagnostic.js';
+import type {SourceLocation, DiagnosticMessage} from '../messages/diagnostic.js';
 
 /** Record of the input, before it is mapped to a record of a portal. */
 export interface InputRecord extends Row {
@@ -21,4 +21,15 @@ export interface ParsedInput {
   readonly defaults?: FieldDefaults;
   /** True if the format has many fields that no portal needs, so that unused ones are not reported. */
   readonly isVerbose?: boolean;
+}
+
+/** Error that ends the conversion. */
+export class ConversionError extends Error {
+  override readonly name = 'ConversionError';
+  readonly diagnostic: DiagnosticMessage;
+
+  constructor(...diagnostic: DiagnosticMessage) {
+    super(diagnostic.join(' '));
+    this.diagnostic = diagnostic;
+  }
 }

@@ -6,7 +6,7 @@ import type {JsonObject} from '../../model/schemas/schema-builder.js';
 import {translationsOf} from '../../model/text.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {addChildren, type ChildSheet} from './child-sheets.js';
-import {ConversionError} from './conversion-error.js';
+import {ConversionError} from './parsed-input.js';
 import {readGrid} from './formats/grid.js';
 import type {Worksheet} from './formats/sheet.js';
 import {type MappedRecord, type RecordMappingOptions, mapRecords} from './map-records.js';

@@ -1,15 +1,12 @@
-import {SOURCE_KINDS} from '../../data/sources/registry.js';
-import {suggestKind} from '../../data/sources/registry.js';
+import {SOURCE_KINDS, suggestKind} from '../../data/sources/registry.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
-import {PRESET_NAMES} from '../../model/basemap-names.js';
+import {PRESET_NAMES, parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
 import {parseCoordinates} from '../../model/geo/coordinates.js';
-import {parseCssLength, parseLatLon, tilesKind} from '../../model/geo/map-values.js';
 import {OPTIONAL_PARTS} from '../../model/optional-parts.js';
 import {DEFAULT_FACETS, FACETS} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import {parseDate} from '../../model/time/period.js';
-
 import {closestName, exchangedName} from './closest-name.js';
 
 /** Rule for the values of a text attribute. */

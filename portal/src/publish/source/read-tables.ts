@@ -1,7 +1,7 @@
 import {readFile} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
 import {parseRecord} from '../../../../src/data/validation/parse.js';
-import {ConversionError} from '../../../../src/tools/convert/conversion-error.js';
+import {ConversionError} from '../../../../src/tools/convert/parsed-input.js';
 import {readCsv} from '../../../../src/tools/convert/formats/csv.js';
 import type {GridRow} from '../../../../src/tools/convert/formats/grid.js';
 import {readSheets, type Worksheet} from '../../../../src/tools/convert/formats/sheet.js';

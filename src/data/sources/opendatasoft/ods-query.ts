@@ -11,7 +11,48 @@ import {
 import {territoryCodeField} from '../shared/rows/territory-fields.js';
 import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/rows/time-fields.js';
 import {type Dataset, quoteOdsql, searchClause} from './dataset.js';
-import type {OdsField, OdsSchema} from './ods-schema.js';
+import type {Envelope} from '../../../model/schemas/part-schemas.js';
+import {parseEnvelope} from '../../validation/parse.js';
+import {objectsIn, objectIn} from '../shared/rows/json-access.js';
+
+/** Field of a dataset. */
+interface OdsField {
+  /** `text`, `int`, `double`, `date`, `datetime`, `geo_point_2d`, `geo_shape`… */
+  readonly type: unknown;
+  /** `facet`: the portal counts its values. `multivalued`: a record has an array of values. */
+  readonly annotations: Readonly<Record<string, unknown>>;
+}
+
+/** Metadata of a dataset. */
+export interface OdsSchema {
+  /** Fields by name; empty if unknown. */
+  readonly fields: ReadonlyMap<unknown, OdsField>;
+  readonly envelope: Envelope;
+}
+
+/** Reads the metadata of a dataset. Invalid parts are left out. */
+export function parseSchema(body: unknown, pageUrl: string): OdsSchema {
+  const {publisher, title, license, modified, data_processed, language} = objectIn(
+    objectIn(body, 'metas'),
+    'default',
+  );
+  const attribution = {
+    text: publisher ?? title,
+    url: pageUrl,
+    licence: license,
+    updated: String(modified ?? data_processed).slice(0, 10),
+    lang: language,
+  };
+  return {
+    fields: new Map(
+      objectsIn(body, 'fields').map(field => {
+        const {name, type} = field;
+        return [name, {type, annotations: objectIn(field, 'annotations')}];
+      }),
+    ),
+    envelope: parseEnvelope({attribution}).value ?? {},
+  };
+}
 
 /** Field used by a query, with its name in ODSQL. */
 interface OdsqlField extends OdsField, ServerField {

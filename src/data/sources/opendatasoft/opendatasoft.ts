@@ -10,9 +10,16 @@ import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {type Dataset, parseDatasetUrl, quoteOdsql} from './dataset.js';
 import {countFacets, canCountFacet} from './facets.js';
-import {datasetParameters, facetQuery, odsFilters, OdsFields, odsqlName} from './ods-query.js';
+import {
+  datasetParameters,
+  facetQuery,
+  odsFilters,
+  OdsFields,
+  odsqlName,
+  type OdsSchema,
+  parseSchema,
+} from './ods-query.js';
 import {rowOf} from './rows.js';
-import {type OdsSchema, parseSchema} from './ods-schema.js';
 
 /** Maximum page size, and maximum offset, of the Explore API (version 2.1, "limit"). */
 const MAX_PAGE_SIZE = 100;

@@ -14,8 +14,7 @@ import {
 } from '../shared/source-options.js';
 import {ForeignRows, type Row} from '../shared/rows/foreign-rows.js';
 import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
-import {type TileId, tilesIn, zoomFor} from './tile-grid.js';
-import {mergeRows, rowsOf} from './tile-rows.js';
+import {type TileId, tilesIn, zoomFor, mergeRows, rowsOf} from './tile-rows.js';
 import {WarningLog} from '../shared/warning-log.js';
 
 /** Maximum number of tiles per view: one or two seconds of download. */

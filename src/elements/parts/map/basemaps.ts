@@ -1,7 +1,6 @@
 import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../../map/map-view.js';
-import type {PresetName} from '../../../model/basemap-names.js';
-import {tilesKind} from '../../../model/geo/map-values.js';
+import {type PresetName, tilesKind} from '../../../model/geo/map-values.js';
 
 /** Provider of a basemap. */
 interface BasemapProvider {

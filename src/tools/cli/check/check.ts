@@ -8,11 +8,13 @@ import {checkApi} from './check-api.js';
 import {CheckReport} from './check-report.js';
 import {FIXES} from './check-fixes.js';
 import {checkInterreg} from './check-interreg.js';
-import {checkPage} from './check-page.js';
 import {checkDocument} from './check-records.js';
 import {checkSource} from './check-source.js';
-import {checkResponse, parseJson} from './check-response.js';
+import {checkResponse, parseJson, fetchPage} from './check-response.js';
 import {type Command, parseArguments, UsageError} from '../command.js';
+import {readFile} from 'node:fs/promises';
+import {parseDependentTags, parseManifest} from '../../snippets/catalogue.js';
+import {parsePage} from '../../snippets/parse-snippet.js';
 
 const kinds = Object.keys(SOURCE_KINDS);
 
@@ -150,4 +152,22 @@ function formatJson(
     merits: passed.map(one => ({name: one.code, message: formatMessage(one, messages)})),
   };
   return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+/** Checks the widgets of a published page: tags, attributes, values, and the URL of the script. */
+async function checkPage(address: string, report: CheckReport, now: number): Promise<void> {
+  const response = await fetchPage(address, report, now, false);
+  if (!response) return;
+  // Manifest of the package, with its tags and attributes.
+  const manifest = new URL(import.meta.resolve('spass-widgets/custom-elements.json'));
+  const json: unknown = JSON.parse(await readFile(manifest, 'utf8'));
+  const languages = supportedLanguages();
+  const {nouns, diagnostics} = parsePage(
+    response.body.toString('utf8'),
+    parseManifest(json, languages),
+    parseDependentTags(json, languages),
+  );
+  if (nouns.length > 0) report.addPassed('widgets', [...new Set(nouns)].join(', '));
+  for (const diagnostic of diagnostics)
+    report.add({...diagnostic, location: {...diagnostic.location, url: response.url}});
 }

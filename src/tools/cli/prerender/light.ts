@@ -1,7 +1,6 @@
 import {PRERENDERED_ATTRIBUTE} from '../../../data/client/embedded-responses.js';
 import {FACT_SEPARATOR} from '../../../model/text.js';
-import {formSentence} from './form-sentence.js';
-import {dataBlock, element, escapeText} from './markup.js';
+import {formSentence, dataBlock, element, escapeText} from './markup.js';
 
 /** Elements kept in the output, with the attributes that have a meaning without styles. */
 const KEPT_ELEMENTS = new Map<string, readonly string[]>([

@@ -1,5 +1,4 @@
-import {formSentence} from './form-sentence.js';
-import {dataBlock, element, escapeText} from './markup.js';
+import {formSentence, dataBlock, element, escapeText} from './markup.js';
 import {nodeValues} from './styles.js';
 
 /** Controls that work only with a script. */

@@ -6,8 +6,7 @@ import type {FileContent} from '../../../data/sources/shared/files/foreign-file.
 import type {CollectionName} from '../../../model/records.js';
 import type {ReportDiagnostic, SourceLocation} from '../../messages/diagnostic.js';
 import type {ParsedInput} from '../parsed-input.js';
-import {entryLocations} from './json-locations.js';
-import {parseJson, PLACEHOLDER_URL, withConversionErrors} from './json.js';
+import {entryLocations, parseJson, PLACEHOLDER_URL, withConversionErrors} from './json.js';
 
 /** Returns the rows of a collection, with the field mapping of the format. */
 function toInput(

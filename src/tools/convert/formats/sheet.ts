@@ -2,7 +2,7 @@ import type {Sheet as ReadSheet} from 'hucre';
 import {readOds} from 'hucre/ods';
 import {readXlsx} from 'hucre/xlsx';
 import {type ReportDiagnostic, quotedValue} from '../../messages/diagnostic.js';
-import {ConversionError} from '../conversion-error.js';
+import {ConversionError} from '../parsed-input.js';
 import {type GridRow, UNCOMPUTED} from './grid.js';
 
 /** Time part of a date without a time. */

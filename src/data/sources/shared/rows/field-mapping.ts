@@ -15,8 +15,7 @@ import {
   valueAt,
 } from './foreign-record.js';
 import {restoreInseeCode} from '../columns/insee-codes.js';
-import {addContactColumns} from '../columns/contact-columns.js';
-import {withTimes} from '../columns/time-columns.js';
+import {addContactColumns, withTimes} from '../columns/combined-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
 import {withoutMarkup} from '../readers/plain-text.js';
