@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
-import {createSummaryReader} from '../../../src/data/validation/record-summary.js';
+import {
+  createSummaryReader,
+  QueryRunner,
+} from '../../../src/data/sources/shared/files/query-runner.js';
 import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
-import {QueryRunner} from '../../../src/data/sources/shared/files/query-runner.js';
 import {loadNoRelations} from '../../../src/data/sources/shared/relation-loader.js';
 import {COLLECTIONS} from '../../../src/model/records.js';
 import {oddPortal} from '../../support/odd-records.js';

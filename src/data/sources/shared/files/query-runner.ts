@@ -4,10 +4,11 @@ import type {CollectionName, Collections} from '../../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../../model/collection/collection-index.js';
 import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import {abortError} from '../../../client/errors.js';
-import {createSummaryReader} from '../../../validation/record-summary.js';
 import {runInSlices} from '../../../scheduling.js';
 import type {QueryOptions} from '../../../source.js';
 import {type LazyRelations, lazyRelationsFor} from './lazy-relations.js';
+import {RECORD_SCHEMAS} from '../../../../model/schemas/record-schemas.js';
+import {ownValue} from '../../../../model/schemas/schema-builder.js';
 
 /** Filters, sorts and counts a complete collection in memory, without blocking the main thread. */
 export class QueryRunner<K extends CollectionName> {
@@ -53,4 +54,29 @@ export class QueryRunner<K extends CollectionName> {
     for (const field of unknown)
       warn?.(`${base ?? collection}: ${unknownFieldWarning(field, this.#records.fieldNames())}`);
   }
+}
+
+/**
+ * Returns a function that reads a record field by field, to read a few fields of many records. A field is validated
+ * when it is accessed, as in full validation, and nothing is cached. Invalid fields are undefined and not reported: the
+ * list's own validation reports them.
+ */
+export function createSummaryReader<K extends CollectionName>(
+  list: LazyRecordList<K>,
+): (index: number) => Collections[K] {
+  const {base, collection} = list;
+  class RecordSummary {
+    readonly raw: Readonly<Record<string, unknown>>;
+    constructor(index: number) {
+      this.raw = list.rawAt(index);
+    }
+  }
+  for (const [key, schema] of Object.entries(RECORD_SCHEMAS[collection].properties))
+    Object.defineProperty(RecordSummary.prototype, key, {
+      get(this: RecordSummary) {
+        const value = ownValue(this.raw, key);
+        return value === undefined ? undefined : schema.parse(value, {base, path: [], errors: []});
+      },
+    });
+  return index => new RecordSummary(index) as unknown as Collections[K];
 }

@@ -6,7 +6,7 @@ const BEFORE = /^(?:à|a|de|dès|from|at|von|ab|um|van|vanaf|om)\s+/i;
 const BETWEEN = /\s*(?:[-–—]|\s(?:à|et|to|bis|tot)\s)\s*/i;
 
 /** Returns the times of day in a cell in ISO 8601, one or two: `14h-18h`, `de 14h à 18h`. None for any other text. */
-export function readTimes(value: unknown): readonly string[] {
+function readTimes(value: unknown): readonly string[] {
   const text = readWord(value);
   const parts = typeof text === 'string' ? text.replace(BEFORE, '').split(BETWEEN) : [];
   const times = parts.flatMap(part => {

@@ -38,7 +38,7 @@ export function schemaAt(collection: CollectionName, target: string): Schema<unk
 }
 
 /** True for a time of day, which is read together with a date. */
-export const isTimeTarget = (target: string): boolean => target === 'time' || target === 'endTime';
+const isTimeTarget = (target: string): boolean => target === 'time' || target === 'endTime';
 
 /** True if records of a collection have a field, or one that is read together with others. */
 export const hasField = (collection: CollectionName, target: string): boolean =>

@@ -98,7 +98,7 @@ const FACET_TARGETS: Readonly<Record<StandardFacet, RegExp>> = {
 const FACET_FILTERS: ReadonlySet<string> = new Set([...FACETS, 'from', 'to']);
 
 /** Splits a query between server and browser. */
-export function planQuery(
+function planQuery(
   fullQuery: ServerQuery,
   {adapter, ignored, mappings, isSmall, atlas}: PlanContext,
 ): QueryPlan {
