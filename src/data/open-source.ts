@@ -87,8 +87,8 @@ export const withTerritoryFilters = (
   warn: WarningHandler,
 ): PortalSource =>
   new SourceDecorator(source, async () => {
-    const {createTerritorialSource} = await import('./decorators/territorial-source.js');
-    return createTerritorialSource(source, places, warn);
+    const {TerritorialSource} = await import('./decorators/territorial-source.js');
+    return new TerritorialSource(source, places, sharedClient, warn);
   });
 
 /**
@@ -118,8 +118,8 @@ export const withSingleRecord = (
   id: string,
 ): PortalSource =>
   new SourceDecorator(source, async () => {
-    const {createSingleRecordSource} = await import('./decorators/single-record-source.js');
-    return createSingleRecordSource(source, collection, id);
+    const {SingleRecordSource} = await import('./decorators/single-record-source.js');
+    return new SingleRecordSource(source, collection, id);
   });
 
 const pageAddress = (): string | undefined =>

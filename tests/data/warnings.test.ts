@@ -10,7 +10,7 @@ import {openForeignSource} from '../../src/data/sources/on-demand.js';
 import {CommuneLocatedSource} from '../../src/data/decorators/commune-located-source.js';
 import {MergedSource} from '../../src/data/sources/shared/merged-source.js';
 import {createLinkFilterSource} from '../../src/data/decorators/link-filter-source.js';
-import {createTerritorialSource} from '../../src/data/decorators/territorial-source.js';
+import {TerritorialSource} from '../../src/data/decorators/territorial-source.js';
 import {SharedSource} from '../../src/elements/explorer/shared-source.js';
 import type {Query} from '../../src/model/query.js';
 import {FakeServer, neverAborted} from './fake-server.js';
@@ -82,7 +82,8 @@ const SOURCES: Readonly<
     new CommuneLocatedSource(portal(server), urlOf('communes.json'), server.client, ignore),
   'a source with a link filter': server =>
     createLinkFilterSource(portal(server), urlOf(''), ignore),
-  'a source with territory filters': server => createTerritorialSource(portal(server), '', ignore),
+  'a source with territory filters': server =>
+    new TerritorialSource(portal(server), '', server.client, ignore),
 };
 
 const QUERIES: Readonly<Record<string, Query>> = {

@@ -4,15 +4,18 @@ import type {CollectionName, Collections, Id} from '../../model/records.js';
 import type {PortalSource, QueryOptions, QueryResult} from '../source.js';
 import {SourceDecorator} from './source-decorator.js';
 
-/** Source with one record of a collection; other collections are complete. Filters and pages do not apply to it. */
-class SingleRecordSource extends SourceDecorator {
+/**
+ * Source with one record of a collection, and its attribution, contact and age; other collections are complete. Filters
+ * and pages do not apply to the record.
+ */
+export class SingleRecordSource extends SourceDecorator {
   readonly #collection: CollectionName;
   readonly #id: string;
 
   constructor(source: PortalSource, collection: CollectionName, id: string) {
     super(source);
     this.#collection = collection;
-    this.#id = id;
+    this.#id = id.trim();
   }
 
   override find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
@@ -69,10 +72,3 @@ class SingleRecordSource extends SourceDecorator {
     return undefined;
   }
 }
-
-/** Returns the source with one record of a collection. It keeps the attribution, contact and age of the source. */
-export const createSingleRecordSource = (
-  source: PortalSource,
-  collection: CollectionName,
-  id: string,
-): PortalSource => new SingleRecordSource(source, collection, id.trim());

@@ -4,7 +4,7 @@ import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/qu
 import {SubsetRecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import {isTerritoryCode, territoryKindsIn} from '../../model/geo/territory.js';
-import {sharedClient} from '../client/client.js';
+import type {Client} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
@@ -17,40 +17,26 @@ import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js'
 const UNFILTERED_COLLECTIONS: ReadonlySet<CollectionName> = new Set(['programmes', 'chapters']);
 
 /**
- * Loads a table of communes.
- *
- * @throws {LoadError}
- */
-type CommuneLoader = (address: string, signal: AbortSignal) => Promise<CommuneIndex>;
-
-const loadCommunesOnce: CommuneLoader = async (address, signal) =>
-  (await import('./commune-located-source.js')).loadCommunes(address, sharedClient, signal);
-
-/**
  * Source with territory filters. Complete collections and foreign sources apply them themselves. A portal API server
  * filters by commune only: it gets the other filters, and the territory filter is applied in the browser. A record
  * requested by its id is returned wherever it lies, because a link to it was shared.
  */
-class TerritorialSource extends SourceDecorator {
+export class TerritorialSource extends SourceDecorator {
   readonly #tableUrl: string;
   readonly #warnings: WarningLog;
-  readonly #fetchCommunes: CommuneLoader;
+  readonly #client: Client;
   #cachedAtlas:
     {readonly communes: CommuneIndex | undefined; readonly atlas: CommuneAtlas} | undefined;
   readonly #loadRelated = emptyIfMissing(
     async (collection, {signal, warn}) => (await super.all(collection, {}, {signal, warn})).items,
   );
 
-  constructor(
-    source: PortalSource,
-    tableUrl: string,
-    warn: WarningHandler,
-    fetchCommunes: CommuneLoader,
-  ) {
+  /** @param tableUrl URL of the table of communes; empty without one. */
+  constructor(source: PortalSource, tableUrl: string, client: Client, warn: WarningHandler) {
     super(source);
     this.#tableUrl = tableUrl;
+    this.#client = client;
     this.#warnings = new WarningLog(warn);
-    this.#fetchCommunes = fetchCommunes;
   }
 
   override async find<K extends CollectionName>(
@@ -119,7 +105,8 @@ class TerritorialSource extends SourceDecorator {
 
   async #loadCommunes(signal: AbortSignal): Promise<CommuneIndex | undefined> {
     try {
-      return await this.#fetchCommunes(this.#tableUrl, signal);
+      const {loadCommunes} = await import('./commune-located-source.js');
+      return await loadCommunes(this.#tableUrl, this.#client, signal);
     } catch (error) {
       if (isAbortError(error)) throw error;
       this.#warnings.warn(`places: ${error instanceof Error ? error.message : String(error)}`);
@@ -184,11 +171,3 @@ class TerritorialSource extends SourceDecorator {
     return {...result, ...new CollectionIndex(collection, items, relations).find(query, atlas)};
   }
 }
-
-/** Returns the source with support for territory filters. */
-export const createTerritorialSource = (
-  source: PortalSource,
-  tableUrl: string,
-  warn: WarningHandler,
-  fetchCommunes: CommuneLoader = loadCommunesOnce,
-): PortalSource => new TerritorialSource(source, tableUrl, warn, fetchCommunes);

@@ -5,12 +5,9 @@ import type {QueryOptions, PortalSource} from '../../../src/data/source.js';
 import {ApiSource} from '../../../src/data/sources/portal/portal.js';
 import {open as openCsv} from '../../../src/data/sources/csv/csv.js';
 import {ItemsSource} from '../../../src/data/sources/document/document.js';
-import {
-  loadCommunes,
-  CommuneLocatedSource,
-} from '../../../src/data/decorators/commune-located-source.js';
+import {CommuneLocatedSource} from '../../../src/data/decorators/commune-located-source.js';
 import {MergedSource} from '../../../src/data/sources/shared/merged-source.js';
-import {createTerritorialSource} from '../../../src/data/decorators/territorial-source.js';
+import {TerritorialSource} from '../../../src/data/decorators/territorial-source.js';
 import type {CommuneCentre} from '../../../src/model/geo/commune-index.js';
 import {ArrayRecordList} from '../../../src/model/collection/record-list.js';
 import type {Query} from '../../../src/model/query.js';
@@ -47,10 +44,8 @@ interface FixtureOptions {
 function openSource({places = false, source, answers}: FixtureOptions = {}) {
   const rows = places === true ? table : places || [];
   const server = new FakeServer(answers ?? {'/communes.json': places ? communeColumns(rows) : 404});
-  const read = (address: string, signal: AbortSignal) =>
-    loadCommunes(address, server.client, signal);
   const inner = source?.(server) ?? new ItemsSource({resources}, server.warn);
-  const outer = createTerritorialSource(inner, places ? PLACES : '', server.warn, read);
+  const outer = new TerritorialSource(inner, places ? PLACES : '', server.client, server.warn);
   const find = (query: Query) => idsOf(outer, 'resources', {limit: 50, ...query});
   return {server, source: outer, find};
 }

@@ -14,8 +14,8 @@ import {CommuneLocatedSource} from '../../../src/data/decorators/commune-located
 import {MergedSource} from '../../../src/data/sources/shared/merged-source.js';
 import {SourceDecorator} from '../../../src/data/decorators/source-decorator.js';
 import {createLinkFilterSource} from '../../../src/data/decorators/link-filter-source.js';
-import {createSingleRecordSource} from '../../../src/data/decorators/single-record-source.js';
-import {createTerritorialSource} from '../../../src/data/decorators/territorial-source.js';
+import {SingleRecordSource} from '../../../src/data/decorators/single-record-source.js';
+import {TerritorialSource} from '../../../src/data/decorators/territorial-source.js';
 import {SharedSource} from '../../../src/elements/explorer/shared-source.js';
 import {ArrayRecordList} from '../../../src/model/collection/record-list.js';
 import type {Collections} from '../../../src/model/records.js';
@@ -58,9 +58,9 @@ const WRAPPERS: Readonly<Record<string, (source: PortalSource) => PortalSource>>
   CommuneLocatedSource: source => new CommuneLocatedSource(source, PLACES, sharedClient, ignore),
   MergedSource: source => new MergedSource([source]),
   LinkFilterSource: source => createLinkFilterSource(source, ORIGINS, ignore),
-  SingleRecordSource: source => createSingleRecordSource(source, 'resources', '7'),
+  SingleRecordSource: source => new SingleRecordSource(source, 'resources', '7'),
   SharedSource: source => new SharedSource(source, ignore, ignore),
-  TerritorialSource: source => createTerritorialSource(source, PLACES, ignore),
+  TerritorialSource: source => new TerritorialSource(source, PLACES, sharedClient, ignore),
   'link-origin': source => withLinkFilter(source, ORIGINS, ignore),
   places: source => withCommuneLocations(source, PLACES, ignore),
   record: source => withSingleRecord(source, 'resources', '7'),

@@ -4,8 +4,7 @@ import type {PortalSource} from '../../../../../src/data/source.js';
 import {open as openOgc} from '../../../../../src/data/sources/ogc-features/ogc-features.js';
 import {open as openOds} from '../../../../../src/data/sources/opendatasoft/opendatasoft.js';
 import {open as openTabular} from '../../../../../src/data/sources/tabular/tabular.js';
-import {createTerritorialSource} from '../../../../../src/data/decorators/territorial-source.js';
-import {CommuneIndex} from '../../../../../src/model/geo/commune-index.js';
+import {TerritorialSource} from '../../../../../src/data/decorators/territorial-source.js';
 import type {Query} from '../../../../../src/model/query.js';
 import {communes} from '../../../../support/communes.js';
 import {FakeServer, neverAborted} from '../../../fake-server.js';
@@ -49,16 +48,18 @@ function opendatasoftSource(make: Make = row, field: object = {}, fields = '') {
   return {server, source: openOds({url: address, fields, client, warn: tell})};
 }
 
-const table = new CommuneIndex(communes);
-for (let i = 0; i < table.length; i++) table.indexName(i);
+const {client: communeServer} = new FakeServer(() => communes);
 
 /** Returns the records found for a territory, and the requests, without those for the schema and the sample. */
 async function runQuery(
   {server, source}: {server: FakeServer; source: PortalSource},
   query: Query,
 ) {
-  const outer = createTerritorialSource(source, 'c.json', server.warn, () =>
-    Promise.resolve(table),
+  const outer = new TerritorialSource(
+    source,
+    'https://c.example/communes.json',
+    communeServer,
+    server.warn,
   );
   const answer = await outer.find('resources', {limit: 3, ...query}, {signal: neverAborted});
   const asked = server.requests
