@@ -15,9 +15,9 @@ export type PhotoErrorReason = 'kind' | 'large';
 export class PhotoError extends Error {
   readonly reason: PhotoErrorReason;
 
-  constructor(fault: PhotoErrorReason) {
-    super(`This photograph can't be used: ${fault}.`);
-    this.reason = fault;
+  constructor(reason: PhotoErrorReason) {
+    super(reason);
+    this.reason = reason;
   }
 }
 

@@ -1,5 +1,5 @@
 import type {VisibleArea} from '../../../map/map-view.js';
-import {worldSize, worldX, worldY} from '../../../model/geo/mercator.js';
+import {worldSize, worldY} from '../../../model/geo/mercator.js';
 
 const FLIGHT = {duration: 600, easing: 'ease-in-out'} as const;
 /** Number of keyframes: a zoom between two of them is not exponential. */
@@ -25,7 +25,7 @@ export function flyMap(
   const to = move();
   if (!frame || !copy || !to || to === from) return undefined;
   const size = worldSize(from.zoom);
-  const x = (worldX(to.center.lon) - worldX(from.center.lon)) * size;
+  const x = ((to.center.lon - from.center.lon) / 360) * size;
   const y = (worldY(to.center.lat) - worldY(from.center.lat)) * size;
   if (Math.hypot(x, y) > MAX_WIDTHS * map.clientWidth) return undefined;
   const scale = 2 ** (from.zoom - to.zoom);
