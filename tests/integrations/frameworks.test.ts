@@ -8,7 +8,7 @@ import {root} from '../../scripts/setup.mjs';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {serveFiles} from '../pages/file-server.js';
 import type {LocalServer} from '../support/listen.js';
-import {launchChromium} from '../pages/browser-fixture.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {APPS, buildServer, nouns, outFolder} from './apps.js';
 import {installPackage} from './install-package.js';
 
@@ -33,7 +33,7 @@ describe('the packed package in an app', () => {
 
   /** Opens a page of an app; returns it, and the list of its problems. */
   const open = async (path: string) => {
-    const page = await browser.newPage();
+    const {page} = await openPage(browser);
     const problems: string[] = [];
     page.on('pageerror', error => problems.push(error.message));
     page.on('console', message => {

@@ -16,7 +16,7 @@ import {unzipSync} from 'fflate';
 import type {Browser} from 'playwright-core';
 import {findProgram, root} from '../../scripts/setup.mjs';
 import {scrollThrough} from '../pages/demo-pages.js';
-import {launchChromium} from '../pages/browser-fixture.js';
+import {launchChromium, openPage} from '../pages/browser-fixture.js';
 import {freePort} from '../support/processes.js';
 
 const nginx = findProgram(['nginx', '/usr/sbin/nginx']);
@@ -105,7 +105,7 @@ describe('the files to host, on a server that has nothing but files', {skip: !ng
       `<!doctype html><html lang="fr"><meta charset="utf-8"><title>Commune</title><link rel="icon" href="data:,"><h1>Commune</h1>${lines.replaceAll('https://www.exemple.fr', origin)}</html>`,
     );
     copyFileSync(join(root, 'dist/guide/developers/portail.json'), join(www, 'portail.json'));
-    const page = await browser.newPage();
+    const {page} = await openPage(browser);
     const problems: string[] = [];
     const asked: string[] = [];
     page.on('pageerror', error => problems.push(error.message));
