@@ -164,11 +164,9 @@ export const hostStyles = css`
   .empty ::slotted(*) {
     order: 1;
   }
-  /* Fades out: a cut would look like an error of the layout. */
   .drawing {
-    max-block-size: 9.75em;
+    margin-block-end: 0.5em;
     overflow: hidden;
-    mask: linear-gradient(#000 45%, #0000);
   }
   .drawing .bone {
     border: 1px dashed var(--_edge) !important;

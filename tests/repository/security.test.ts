@@ -175,7 +175,7 @@ describe('values in styles', () => {
     // A colour of the page is used only in properties that accept a colour alone: `background` would accept a URL too.
     assert.deepEqual(
       matches(
-        /[^-\w](?:background|border-image|list-style|cursor|content|mask):(?!\s*linear-gradient)[^;{}]*var\(--[\w-]+/g,
+        /[^-\w](?:background|border-image|list-style|cursor|content|mask):(?!\s*(?:linear|conic)-gradient)[^;{}]*var\(--[\w-]+/g,
       ),
       [],
     );

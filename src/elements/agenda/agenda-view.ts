@@ -48,7 +48,7 @@ interface AgendaHost extends WidgetHost {
 
 /** Days with their events; past events behind a button. */
 export class AgendaView extends WidgetView<AgendaHost> {
-  static override readonly styles = [printStyles, ...listStyles, entryActionStyles, styles];
+  static override readonly styles = [printStyles, ...listStyles, entryActionStyles, ...styles];
 
   readonly preparesPrint = preparePrint();
   /** Visibility of past events; undefined until the user toggles it, then shown only if there can be no others. */

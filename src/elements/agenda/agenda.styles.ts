@@ -1,7 +1,8 @@
 import {css} from 'lit';
+import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 
 /** Days one below the other; from a container width of 40em each date is beside its events. */
-export const styles = css`
+const agenda = css`
   .bar {
     display: flex;
     flex-wrap: wrap;
@@ -221,7 +222,9 @@ export const styles = css`
   }
   .skeleton .text {
     block-size: 3em;
-    background: linear-gradient(var(--_line) 50%, transparent 0) 0 0 / 100% 1.5em;
+  }
+  .drawing :is(.bar, .day:nth-child(n + 3)) {
+    display: none;
   }
   @container (width >= 40em) {
     .day {
@@ -293,3 +296,4 @@ export const styles = css`
     }
   }
 `;
+export const styles = [skeletonTextStyles, agenda];

@@ -141,6 +141,13 @@ const layout = css`
   .skeleton .text {
     inline-size: 60%;
   }
+  /* Three rows, of one actor or of several. */
+  .drawing .actors {
+    grid-template-rows: repeat(3, auto);
+    grid-auto-rows: 0;
+    row-gap: 0;
+    overflow: hidden;
+  }
   /* On paper groups have no columns: a heading must stay with its first actor. */
   @media not print {
     @container (width >= 48em) {

@@ -6,20 +6,24 @@ import {canChange, renderRetryButton, retryLoad} from './states.js';
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
 
 /**
- * Renders the empty state: a sentence and one way out. After a selection without a match, that is a button to clear it;
- * without data, the content of the page, or a button to load again.
+ * Returns the parts of the empty state: a sentence and one way out. After a selection without a match, that is a button
+ * to clear it; without data, the content of the page, or a button to load again.
  */
-export function renderEmpty(
+export function emptyParts(
   host: WidgetHost,
   noMatchText: string,
   noDataText = host.i18n.messages.noData,
   applyFilter = (filter: Filter): boolean => host.applyFilter(filter),
-): unknown {
+): readonly [text: string, wayOut: unknown] {
   const {i18n, selection, status} = host;
   const clearButton = renderClearButton({i18n, selection, status, applyFilter});
-  return clearButton === nothing
-    ? html`${noDataText} ${renderWayOut(host)}`
-    : html`${noMatchText} ${clearButton}`;
+  return clearButton === nothing ? [noDataText, renderWayOut(host)] : [noMatchText, clearButton];
+}
+
+/** Renders the empty state: a sentence and one way out. */
+export function renderEmpty(...options: Parameters<typeof emptyParts>): unknown {
+  const [text, wayOut] = emptyParts(...options);
+  return html`${text} ${wayOut}`;
 }
 
 /** Renders the content of the page, or without any a button to load again. Records written in the page need neither. */

@@ -39,7 +39,7 @@ export const skeletonStyles = [
     .drawing .layout:not(:root) {
       display: block;
     }
-    .drawing :is(.facets, .fold) {
+    .drawing :is(.facets, .fold, .row:nth-child(n + 4)) {
       display: none;
     }
     .skeleton .bar,

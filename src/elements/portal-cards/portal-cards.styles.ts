@@ -52,6 +52,17 @@ export const styles = css`
     border-style: dashed;
     background: none;
   }
+  /* One row of cards. */
+  .drawing .cards {
+    grid-template-rows: auto;
+    grid-auto-rows: 0;
+    row-gap: 0;
+    overflow: hidden;
+  }
+  .drawing .card > .cover {
+    aspect-ratio: 4;
+    border-block-end-width: 1px;
+  }
   .cover img {
     display: block;
     inline-size: 100%;

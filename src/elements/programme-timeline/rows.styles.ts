@@ -181,7 +181,18 @@ export const rowStyles = css`
     block-size: 1.25em;
   }
   .drawing .frame {
-    border: 0;
+    border: 1px dashed var(--_edge);
+  }
+  .drawing .generation {
+    block-size: 5em;
+  }
+  @container (width >= 40em) {
+    .drawing .generation {
+      block-size: 3.5em;
+    }
+  }
+  .drawing .generation:nth-child(n + 4) {
+    display: none;
   }
   .skeleton .bone + .bone {
     inline-size: 14%;

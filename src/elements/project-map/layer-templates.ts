@@ -4,8 +4,29 @@ import type {NearbyRecords} from '../../data/nearby-record-list.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import type {LayerStyle} from '../../map/map-view.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {emptyParts, renderClearButton} from '../parts/empty-state.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapLayer} from './layers-controller.js';
+import type {MapRecords} from './map-records.js';
+
+/** Returns the reason for an empty map, shown above it, and the way out, below it. */
+export function emptyMapParts(
+  host: WidgetHost & {readonly record?: unknown; readonly near?: number | undefined},
+  {hasNoneWithinDistance, layers}: Pick<MapRecords, 'hasNoneWithinDistance' | 'layers'>,
+  {
+    language,
+    list,
+    messages,
+  }: LocalizeController<'layers' | 'projectMap' | 'projects' | 'singleRecord'>,
+): readonly [reason: string, wayOut?: unknown] {
+  if (!hasNoneWithinDistance)
+    return host.record
+      ? [messages.noSuchRecord]
+      : emptyParts(host, messages.noProjects, messages.noProjectsYet);
+  const names = list(layers.all.map(({name}) => name));
+  const distance = formatDistance(language, host.near ?? 0);
+  return [messages.noProjectNear(distance, names), renderClearButton(host)];
+}
 
 /** Renders the symbol of a layer, by default a pentagon, in a box of 16 by 16. */
 export const renderLayerSymbol = (

@@ -199,6 +199,11 @@ export class MapPanel {
     return !isWaiting && this.engine.status !== 'failed';
   }
 
+  /** Renders coasts and borders alone, as a drawing of a map that has failed to load. */
+  renderGround(): TemplateResult {
+    return this.#facade.renderGround();
+  }
+
   #renderFacade(places: PlaceIndex): TemplateResult {
     const hasFailed = this.engine.status === 'failed';
     const request = (): void => {

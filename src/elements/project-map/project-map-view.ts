@@ -15,14 +15,12 @@ import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
 import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
-import {formatDistance} from '../../i18n/format-measures.js';
 import type {Bbox, Geo} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import type {LinkedMap} from '../../model/selection.js';
 import type {DaySpan} from '../../model/time/period.js';
 import {WidgetView} from '../base/widget-view.js';
 import {showsPart} from '../parts/shown-parts.js';
-import {renderClearButton, renderEmpty} from '../parts/empty-state.js';
 import {
   errorMessage,
   renderRetry,
@@ -34,7 +32,7 @@ import {renderSkeleton} from '../parts/map/map-skeleton.js';
 import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
-import {renderLegend, renderLayerErrors} from './layer-templates.js';
+import {emptyMapParts, renderLegend, renderLayerErrors} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
 import {EMPTY_SOURCE, MapRecords, type MapRecordsHost} from './map-records.js';
 import {PlacePopup} from './place-popup.js';
@@ -230,6 +228,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
         renderSkeleton(
           this.host.noList ? 0 : this.host.record ? 1 : this.host.pageSize,
           showsPart(this.host, 'commune'),
+          this.#records.state.status === 'failed' && this.#mapPanel.renderGround(),
         ),
       {renderFooter: result => this.#renderFooter(result)},
     );
@@ -242,11 +241,13 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     const hasOnlyLayers = this.#hasOnlyLayers || this.#records.ownError !== undefined;
     const {places} = shown;
     if (!places) return nothing;
+    const [reason, wayOut = nothing] =
+      total || hasOnlyLayers ? [] : emptyMapParts(this.host, this.#records, this.#i18n);
     return html`
       ${this.#renderOwnError()}
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
-      ${total || hasOnlyLayers ? nothing : html`<p class="empty">${this.#renderEmptyMessage()}</p>`}
-      ${this.#renderViewportError()} ${this.#item.value?.render()}
+      ${reason && html`<p class="empty">${reason}</p>`} ${this.#renderViewportError()}
+      ${this.#item.value?.render()}
       ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
         renderRetryButton(this.host, this.#retryLayers, 'quiet'),
       )}
@@ -256,6 +257,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
         ${this.#mapPanel.render(places)}
         ${this.host.noList ? [this.#listPanel.renderOutside(), this.#listPanel.renderNoneInView()] : this.#listPanel.render(places, hasOnlyLayers ? undefined : result)}
       </div>
+      ${wayOut === nothing ? nothing : html`<p class="way-out">${wayOut}</p>`}
     `;
   }
 
@@ -268,18 +270,6 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     const {ownError} = this.#records;
     if (ownError === undefined) return nothing;
     return renderRetry(this.host, ownError, {retry: () => void retryLoad(this.host)});
-  }
-
-  /** Renders the reason for an empty map. */
-  #renderEmptyMessage(): unknown {
-    const {language, list, messages} = this.#i18n;
-    const {hasNoneWithinDistance, layers} = this.#records;
-    if (this.host.record && !hasNoneWithinDistance) return messages.noSuchRecord;
-    if (!hasNoneWithinDistance)
-      return renderEmpty(this.host, messages.noProjects, messages.noProjectsYet);
-    const names = list(layers.all.map(({name}) => name));
-    return html`${messages.noProjectNear(formatDistance(language, this.host.near ?? 0), names)}
-    ${renderClearButton(this.host)}`;
   }
 
   #renderViewportError(): unknown {

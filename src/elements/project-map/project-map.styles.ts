@@ -19,14 +19,15 @@ const styles = css`
     flex: 1 1 12em;
     max-inline-size: 20em;
   }
-  .notice,
-  .empty {
+  .notice {
     margin-block: 0.5em;
   }
-  /* The map below is the drawing: only the line break before the button remains. */
+  /* The map below is the drawing. */
   .empty.empty::before {
-    block-size: 0;
-    border: 0;
+    content: none;
+  }
+  .way-out {
+    margin-block-start: 1em;
   }
   .layout {
     display: grid;
@@ -198,6 +199,17 @@ const styles = css`
   .drawing .layout {
     display: block;
     border: 0;
+  }
+  .drawing .stage {
+    position: relative;
+    block-size: 14em;
+    border-radius: var(--_radius);
+    overflow: hidden;
+  }
+  .drawing .facade {
+    background: none;
+    filter: grayscale(1);
+    opacity: 0.45;
   }
   .skeleton :is(.button, .field) {
     inline-size: 8em;

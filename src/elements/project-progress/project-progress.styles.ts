@@ -122,9 +122,11 @@ export const styles = css`
   .skeleton .phase::before {
     border-color: var(--_line);
   }
-  .drawing .card,
   .drawing .phase::before {
     border-style: dashed;
+  }
+  .drawing .acts {
+    display: none;
   }
 
   @container (width >= 52em) {

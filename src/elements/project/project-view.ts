@@ -16,6 +16,7 @@ import type {Project} from '../../model/records.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {projectActStyles} from '../../styles/project-acts.styles.js';
+import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderWayOut} from '../parts/empty-state.js';
 import {renderFooter} from '../parts/footer.js';
@@ -58,6 +59,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
     familyStyles,
     projectActStyles,
     attachmentStyles,
+    skeletonTextStyles,
     styles,
   ];
 

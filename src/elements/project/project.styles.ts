@@ -140,7 +140,6 @@ export const styles = css`
   }
   .bone.text {
     block-size: 6em;
-    background: linear-gradient(var(--_line) 50%, transparent 0) 0 0 / 100% 1.5em;
   }
   .facts > div > .bone:first-child {
     inline-size: 40%;
@@ -148,7 +147,7 @@ export const styles = css`
     font-size: 0.875em;
   }
   /* The drawing of a sheet that has failed begins with its columns. */
-  .drawing :is(.support, .head) {
+  .drawing :is(.support, .head, .part + .part) {
     display: none;
   }
   @container (width >= 44em) {

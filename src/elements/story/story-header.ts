@@ -1,8 +1,9 @@
-import {html, nothing, type TemplateResult} from 'lit';
+import {css, html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import type {Story} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLanguageNote, renderRecordTitle} from '../parts/records/record-link.js';
 import {splitParagraphs} from './render-step.js';
@@ -44,3 +45,21 @@ export const renderSkeleton = (hasStage: boolean): TemplateResult =>
       </div>
     </div>
   </div>`;
+
+/** Drawing of a story that has failed to load: its first step beside the stage. */
+export const drawingStyles = [
+  skeletonTextStyles,
+  css`
+    .drawing :is(header, .step + .step) {
+      display: none;
+    }
+    .drawing .stage {
+      block-size: 12em;
+    }
+    .drawing :is(.step.step, .beside) {
+      min-block-size: 0;
+      margin: 0;
+      padding-block: 0;
+    }
+  `,
+];

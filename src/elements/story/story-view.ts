@@ -23,7 +23,7 @@ import {renderState} from '../parts/states.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
 import {CurrentStepController} from './current-step-controller.js';
 import {isPictured, renderSteps, stageNumber, type StepContext} from './render-step.js';
-import {renderSkeleton, renderStoryHeader} from './story-header.js';
+import {drawingStyles, renderSkeleton, renderStoryHeader} from './story-header.js';
 import {StepNavigationController} from './step-navigation-controller.js';
 import {recordFromSections, type Step, stepsFromSections, stepsOf} from './steps.js';
 import {StoryMap} from './story-map.js';
@@ -35,7 +35,6 @@ import {
 } from './story-navigation.js';
 import {navigationStyles, phoneStageStyles} from './story-navigation.styles.js';
 import {styles} from './story.styles.js';
-import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 
 interface StoryHost extends WidgetHost {
   readonly story: string;
@@ -55,7 +54,7 @@ export class StoryView extends WidgetView<StoryHost> {
     pictureComparisonStyles,
     navigationStyles,
     styles,
-    skeletonTextStyles,
+    ...drawingStyles,
     phoneStageStyles,
   ];
 

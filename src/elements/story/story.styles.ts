@@ -143,9 +143,6 @@ export const styles = css`
   header > .bone.text {
     block-size: 3.75em;
   }
-  .drawing header {
-    display: none;
-  }
   .skeleton .steps {
     background: none;
   }

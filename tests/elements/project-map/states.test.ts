@@ -23,6 +23,7 @@ import {
   fixtureWithSource,
 } from '../../support/source-fixture.js';
 import {recordWarnings} from '../../support/console.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 recordWarnings();
 
@@ -58,6 +59,29 @@ for (const width of [1280, 320])
           left + x + 6 < ask.left || left + x - 6 > ask.right || top + y + 6 < ask.top || top + y - 6 > ask.bottom, // prettier-ignore
           `${String(x)} ${String(y)}`,
         ).to.equal(true);
+    });
+
+    it('draws coasts alone if its records cannot be loaded, above the button', async () => {
+      const server = new StubServer({projects: mapProjects});
+      server.isBroken = true;
+      const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
+      await waitUntil(() => queryAll(el, '.drawing .land').length > 0, 'coasts');
+      const [stage] = queryAll(el, '.drawing .stage');
+      const retry = queryAll(el, '.failure button')[0]!.getBoundingClientRect();
+      expect(retry.top).to.be.above(stage!.getBoundingClientRect().bottom);
+      await expect(el).to.be.accessible();
+    });
+
+    it('says that it has no places above the map, and has the way out below it', async () => {
+      const server = new StubServer({projects: []});
+      const el = await loadedFixtureWithSource<SpassProjectMap>(server, map);
+      const [sentence, layout] = ['.empty', '.layout'].map(one =>
+        queryAll(el, one)[0]!.getBoundingClientRect(),
+      );
+      expect(sentence!.bottom).to.be.at.most(layout!.top);
+      expect(queryAll(el, '.way-out button')[0]!.getBoundingClientRect().top).to.be.above(
+        layout!.bottom,
+      );
     });
 
     it('is accessible with stale, partial data', async () => {

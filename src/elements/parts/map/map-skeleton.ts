@@ -3,8 +3,16 @@ import {html, nothing, type TemplateResult} from 'lit';
 /** Maximum number of placeholders: about as many entries as are visible at once. */
 const MAX_PLACEHOLDERS = 12;
 
-/** Renders placeholders of the map, of its search field if it has one, and of its list. */
-export const renderSkeleton = (entries: number, hasSearch: boolean): TemplateResult => html`
+/**
+ * Renders placeholders of the map, of its search field if it has one, and of its list.
+ *
+ * @param ground Content of the map.
+ */
+export const renderSkeleton = (
+  entries: number,
+  hasSearch: boolean,
+  ground: unknown,
+): TemplateResult => html`
   ${
     hasSearch
       ? html`<div class="tools">
@@ -14,7 +22,7 @@ export const renderSkeleton = (entries: number, hasSearch: boolean): TemplateRes
       : nothing
   }
   <div class="layout">
-    <div class="stage bone"></div>
+    <div class="stage bone">${ground || nothing}</div>
     ${
       entries
         ? html`<div class="list">
