@@ -1,4 +1,4 @@
-import {html, type LitElement, nothing} from 'lit';
+import {css, html, type LitElement, nothing} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
@@ -30,9 +30,33 @@ interface CompareHost extends LitElement {
   warn(message: string): void;
 }
 
+/** Words beside pictures whose height is limited, in the room that they leave. */
+const wideStyles = css`
+  @media screen {
+    @container (width >= 60em) {
+      .pair:not(.side) {
+        display: grid;
+        grid-template: 1fr auto auto / minmax(0, calc(36em * var(--_ratio))) minmax(12em, 1fr);
+        gap: 0 2em;
+        align-items: end;
+        max-inline-size: none;
+      }
+      .pair:not(.side) > * {
+        grid-column: 2;
+      }
+      .pair:not(.side) > .frame {
+        grid-area: 1 / 1 / span 3;
+      }
+      .pair:not(.side) > * + :not(.frame, :nth-child(2)) {
+        margin-block-start: 0.75em;
+      }
+    }
+  }
+`;
+
 /** Two pictures in one frame, or a series, from `items` or from the children of the host. */
 export class CompareView implements ElementView {
-  static readonly styles = [pictureComparisonStyles];
+  static readonly styles = [pictureComparisonStyles, wideStyles];
 
   readonly #host: CompareHost;
   readonly #i18n: LocalizeController<'pictureComparison'>;

@@ -258,6 +258,12 @@ export const barStyles = css`
       .parts > li {
         padding-block-start: 0.25em;
         border: 0;
+        /* Forced colours would leave out the branches, which are gradients. */
+        --_colour: CanvasText;
+        forced-color-adjust: none;
+      }
+      .parts > li > * {
+        forced-color-adjust: auto;
       }
     }
     .lit .name::before {

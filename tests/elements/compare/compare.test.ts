@@ -42,6 +42,19 @@ const imageSettled = (image: HTMLImageElement): Promise<void> =>
 describe('<spass-compare>', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
+  it('leaves no blank beside pictures: the words are there, at their foot', async () => {
+    const el = await show();
+    const [frame, choice, words] = ['.frame', '.choice', 'figcaption'].map(one =>
+      queryAll(el, one)[0]!.getBoundingClientRect(),
+    );
+    for (const {left, right, bottom} of [choice!, words!]) {
+      expect(left).to.be.within(frame!.right + 16, frame!.right + 48);
+      expect(right).to.be.at.most(el.getBoundingClientRect().right);
+      expect(bottom).to.be.at.most(frame!.bottom + 1);
+    }
+    expect(words!.bottom).to.be.closeTo(frame!.bottom, 1);
+  });
+
   it('shows the page’s own images, with their years and credits, behind one handle', async () => {
     const el = await show();
     expect(queryTexts(el, '.when')).to.deep.equal(['1910', '2026']);

@@ -255,8 +255,11 @@ describe('<spass-programme-timeline>', () => {
       el.style.inlineSize = '900px';
       const parts = queryAll(el, '.parts > li');
       expect(parts.length).to.be.above(0);
-      for (const part of parts)
+      const ink = getComputedStyle(el.parentElement!).color;
+      for (const part of parts) {
         expect(getComputedStyle(part).borderBlockStartWidth).to.equal('0px');
+        expect(getComputedStyle(part).backgroundImage, 'a branch').to.contain(ink);
+      }
       const inside = queryAll(el, '.within')[0]!;
       expect(getComputedStyle(inside, '::before').backgroundColor).to.equal(
         getComputedStyle(el.parentElement!).color,
