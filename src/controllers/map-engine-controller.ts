@@ -7,7 +7,7 @@ import type {
   MapPoints,
   MapView,
 } from '../map/map-view.js';
-import type {Geo} from '../model/geo/geo.js';
+import type {Geo, NamedPlace} from '../model/geo/geo.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
 export interface MapScene {
@@ -54,7 +54,7 @@ export class MapEngineController implements ReactiveController {
   #applied: Partial<MapScene> = {};
   /** Points visible on the map, with the data that the indices refer to. */
   #visible: {readonly points: MapPoints; readonly indices: Uint32Array} | undefined;
-  #pendingMove: readonly [center: Geo, zoom: number] | undefined;
+  #pendingMove: readonly [place: NamedPlace, zoom: number] | undefined;
   #isNearViewport = false;
   #intersectionObserver: IntersectionObserver | undefined;
   #resizeObserver: ResizeObserver | undefined;
@@ -147,10 +147,10 @@ export class MapEngineController implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  /** Moves the map to a place, now or once it is ready. */
-  moveTo(center: Geo, zoom: number): void {
-    if (this.view) this.view.moveTo(center, zoom);
-    else this.#pendingMove = [center, zoom];
+  /** Moves the map to a place, now or once it is ready. A named place is marked. */
+  moveTo(place: NamedPlace, zoom: number): void {
+    if (this.view) this.view.moveTo(place, zoom);
+    else this.#pendingMove = [place, zoom];
     this.retry();
   }
 

@@ -1,4 +1,6 @@
 import type {LitElement, ReactiveController} from 'lit';
+import type {NamedPlace} from '../model/geo/geo.js';
+import type {LocalizedText} from '../model/text.js';
 import type {StatusController} from './status/status-controller.js';
 
 /** Time without movement, in milliseconds, after which the content of the view is announced. */
@@ -37,17 +39,18 @@ export class ViewStatusController implements ReactiveController {
   /**
    * Called when the visible area or its records have changed.
    *
-   * @param isRequested True if the user has searched for the view: it is announced at once, also if it is the same.
+   * @param requested View that the user has asked for: it is announced at once, also if it is the same, after the name of
+   *   its place.
    */
-  handleViewChange(isRequested: boolean): void {
+  handleViewChange(requested?: Pick<NamedPlace, 'name'>): void {
     const places = this.#options.places();
     // With other records, the map fits itself, and the widget that has caused it announces the result.
     const isMove = places === this.#places;
     this.#places = places;
-    if (isRequested) {
+    if (requested) {
       clearTimeout(this.#timer);
       this.#timer = undefined;
-      void this.#host.updateComplete.then(() => this.#announce());
+      void this.#host.updateComplete.then(() => this.#announce(requested.name));
     } else if (isMove) {
       clearTimeout(this.#timer);
       // The layout of the page moves the edges too, often in the moment in which another widget filters the records.
@@ -82,8 +85,8 @@ export class ViewStatusController implements ReactiveController {
     this.#leavesOut = Boolean(outside());
   }
 
-  #announce(): void {
+  #announce(place?: LocalizedText): void {
     this.#message = this.#options.message();
-    this.#host.status.announce(this.#message);
+    this.#host.status.announce(...(place ? [place, ' – '] : []), this.#message);
   }
 }

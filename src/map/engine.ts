@@ -1,7 +1,6 @@
-import type {Geo} from '../model/geo/geo.js';
+import type {NamedPlace} from '../model/geo/geo.js';
 import {sameItems} from '../model/memo.js';
 import {Interaction} from './interaction/interaction.js';
-import type {Anchor} from './interaction/popup.js';
 import {AutoFit} from './leaflet/auto-fit.js';
 import {LeafletView} from './leaflet/leaflet-view.js';
 import {geoAtPixel, isSameArea, type Viewport, visibleArea} from './leaflet/viewport.js';
@@ -17,11 +16,11 @@ import type {
 } from './map-view.js';
 import {adoptMapStyles} from './map.styles.js';
 import {gridOptionsFor} from './markers/clusters.js';
-import {type GridOptions, markRadius} from './markers/grid.js';
+import type {GridOptions} from './markers/grid.js';
 import type {Group} from './markers/group-set.js';
 import {PointSet} from './markers/point-set.js';
 import {findSamePoint, NO_POINTS} from './markers/points.js';
-import {nearestCopy, worldX, worldY} from '../model/geo/mercator.js';
+import {worldX, worldY} from '../model/geo/mercator.js';
 
 /** Loads the drawing of maps for paper. */
 export const loadPaper = () => import('./print/paper-map.js');
@@ -123,13 +122,16 @@ class MapEngine implements MapView {
 
   setPopup(element: HTMLElement | undefined, index = -1): void {
     this.#openIndex = element ? index : undefined;
-    this.#layers.popup.set(element, () => this.#anchorOf(index));
+    this.#layers.popup.set(element, () =>
+      this.#layers.anchorOf(index, this.#leafletView.view, this.#pointSet),
+    );
     this.#updateHighlight();
   }
 
   showRecord(index: number, focus: boolean): void {
     const {x, y} = this.#pointSet.positionOf(index);
     if (Number.isNaN(x)) return;
+    this.clearPlace();
     this.#autoFit.handleUserMove();
     const {zoom} = this.#leafletView.view;
     const maxZoom = this.#leafletView.clampZoom(Infinity);
@@ -145,13 +147,18 @@ class MapEngine implements MapView {
     if (this.#leafletView.zoomBy(steps)) this.#autoFit.handleUserMove();
   }
 
-  readonly fitAll = (keepsOutliers = false): void =>
+  fitAll(keepsOutliers = false): void {
+    this.clearPlace();
     this.#autoFit.fitAll(this.#pointSet, this.#layers.basemap.isVisible, keepsOutliers);
-
-  moveTo({lat, lon}: Geo, zoom: number): void {
-    this.#autoFit.handleUserMove();
-    this.#leafletView.setView(worldX(lon), worldY(lat), zoom);
   }
+
+  moveTo(place: NamedPlace, zoom: number): void {
+    this.#autoFit.handleUserMove();
+    this.#layers.placeMark.set(place);
+    this.#leafletView.setView(worldX(place.lon), worldY(place.lat), zoom);
+  }
+
+  readonly clearPlace = (): void => this.#layers.placeMark.set();
 
   setBasemap(source: BasemapSource | undefined): void {
     this.#layers.basemap.set(source);
@@ -199,19 +206,6 @@ class MapEngine implements MapView {
   /** Fits the data, unless the user or the page has set the view. Returns true if the view has changed. */
   #fitData(): boolean {
     return this.#autoFit.fit(this.#pointSet, this.#layers.basemap.isVisible);
-  }
-
-  /** Returns the position of a popup: at the record's mark, or at its coordinates if the mark is out of view. */
-  #anchorOf(index: number): Anchor {
-    const {box, size, centerX} = this.#leafletView.view;
-    const {clusters} = this.#pointSet;
-    const {x, y, recordCount} = this.#layers.markers.markOf(index)?.group ?? {
-      x: nearestCopy(clusters.x[index] ?? NaN, centerX),
-      y: clusters.y[index] ?? NaN,
-      recordCount: 1,
-    };
-    const half = markRadius(recordCount);
-    return {x: (x - box.west) * size, y: (y - box.north) * size, radius: half};
   }
 
   #handleMove(): void {

@@ -1,12 +1,15 @@
+import {nearestCopy} from '../model/geo/mercator.js';
 import {BasemapLayer} from './basemap/basemap-layer.js';
-import {boxesOver, Popup} from './interaction/popup.js';
+import {type Anchor, boxesOver, Popup} from './interaction/popup.js';
 import {LabelLayer, type PaneBox} from './labels/label-layer.js';
 import type {LeafletView} from './leaflet/leaflet-view.js';
 import type {Viewport} from './leaflet/viewport.js';
 import type {Credit, MapMessages, MapOptions, RecordTest} from './map-view.js';
+import {markRadius} from './markers/grid.js';
 import type {GroupSet} from './markers/group-set.js';
 import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
+import {PlaceMark} from './markers/place-mark.js';
 import type {PointSet} from './markers/point-set.js';
 import {GraticuleLayer} from './outlines/graticule-layer.js';
 import {OutlinesLayer} from './outlines/outlines-layer.js';
@@ -35,6 +38,7 @@ export class MapLayers {
   readonly shapes: ShapesLayer;
   readonly labels: LabelLayer;
   readonly markers: MarkerLayer;
+  readonly placeMark: PlaceMark;
   readonly popup: Popup;
   readonly #scaleBar: ScaleBar;
   readonly #onCreditChange: LayerCallbacks['onCreditChange'];
@@ -78,7 +82,12 @@ export class MapLayers {
     const marksPane = map.createPane('marks');
     marksPane.classList.add('marks');
     this.markers = new MarkerLayer(marksPane, container);
-    this.popup = new Popup(container, overlays);
+    const placePane = map.createPane('asked');
+    this.placeMark = new PlaceMark(placePane);
+    this.popup = new Popup(container, () => [
+      ...overlays(),
+      ...placePane.querySelectorAll('.asked > *'),
+    ]);
     this.#scaleBar = new ScaleBar(container);
     if (hasSurroundings) void this.#loadSurroundings(graticulePane, onPartLoad);
   }
@@ -114,6 +123,7 @@ export class MapLayers {
     this.#reportCredit();
     this.shapes.draw(shapes.all, view, index => fillOf(points.family[index] ?? 0, points));
     this.markers.draw(groups, view, points, messages);
+    this.placeMark.draw(view, this.markers.markBoxes(view));
   }
 
   /** Draws coasts and borders. During movement (`isFinal` is false) only if the view has left the drawn area. */
@@ -159,18 +169,38 @@ export class MapLayers {
       basemap: this.basemap.labels,
       sheet: this.sheet,
       graticule: this.graticule,
-      overlays: [...this.#overlayBoxes.map(inPane), ...(this.#surroundings?.textBoxes ?? [])],
+      overlays: [
+        ...this.#overlayBoxes.map(inPane),
+        ...(this.#surroundings?.textBoxes ?? []),
+        ...this.placeMark.name,
+      ],
     };
     // The name of the place below a crosshair is beside it, as beside a mark.
-    const marks = [...this.markers.markBoxes(view), ...this.#aimBoxes.map(inPane)];
+    const marks = [
+      ...this.placeMark.ring,
+      ...this.markers.markBoxes(view),
+      ...this.#aimBoxes.map(inPane),
+    ];
     this.labels.draw(view, language, marks, sources);
   }
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */
   updatePositions(view: Viewport): void {
     this.markers.updatePositions(view);
+    this.placeMark.updatePosition(view);
     this.shapes.updatePosition(view);
     this.labels.updatePositions(view);
+  }
+
+  /** Returns the position of a popup: at the record's mark, or at its coordinates if the mark is out of view. */
+  anchorOf(index: number, {box, size, centerX}: Viewport, {clusters}: PointSet): Anchor {
+    const {x, y, recordCount} = this.markers.markOf(index)?.group ?? {
+      x: nearestCopy(clusters.x[index] ?? NaN, centerX),
+      y: clusters.y[index] ?? NaN,
+      recordCount: 1,
+    };
+    const radius = markRadius(recordCount);
+    return {x: (x - box.west) * size, y: (y - box.north) * size, radius};
   }
 
   setEmphasis(isEmphasized: RecordTest | undefined): void {

@@ -1,4 +1,4 @@
-import type {Bbox, Geo} from '../model/geo/geo.js';
+import type {Bbox, Geo, NamedPlace} from '../model/geo/geo.js';
 import type {Geometry} from '../model/geo/geometry.js';
 import type {LabelSource} from './labels/place-label.js';
 import type {WorldBox} from '../model/geo/mercator.js';
@@ -187,7 +187,10 @@ export interface MapView {
   zoomBy(steps: number): void;
   /** Fits all points, by default except outliers. */
   fitAll(keepsOutliers?: boolean): void;
-  moveTo(center: Geo, zoom: number): void;
+  /** Moves to a place. A named one is marked, until the map moves to another, shows a record, or fits all points. */
+  moveTo(place: NamedPlace, zoom: number): void;
+  /** Removes the mark of the place that the map has moved to. */
+  clearPlace(): void;
   setBasemap(basemap: BasemapSource | undefined): void;
   /** Must be called when the size of the container has changed. */
   resize(): void;

@@ -175,7 +175,7 @@ export const mapStyles = `
 .spass-map .marker.grown::before, .spass-map .marker.grown::after { scale: 1.25; }
 .spass-map .cluster.grown { outline: 3px solid color-mix(in srgb, var(--_map-ink) 35%, #0000); }
 .spass-map :is(.marker, .cluster):is(:hover, .marked, [aria-expanded=true]) { z-index: 1; }
-.spass-map :is(.marked, [aria-expanded=true]) { outline: 3px solid var(--_map-ink); outline-offset: 1px; border-radius: 50%; }
+.spass-map :is(.marked, [aria-expanded=true]), .spass-map .marks :focus { outline: 3px solid; outline-offset: 1px; border-radius: 50%; }
 /* The panes, the popup and the controls are painted over an outline of the map itself. */
 .spass-map:focus-visible { outline: none; }
 .spass-map:focus-visible::after {

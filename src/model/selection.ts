@@ -1,4 +1,4 @@
-import type {Geo} from './geo/geo.js';
+import type {Geo, NamedPlace} from './geo/geo.js';
 import type {Filter} from './query.js';
 import type {CollectionName, Id} from './records.js';
 import type {DaySpan} from './time/period.js';
@@ -22,8 +22,8 @@ export const isSameRef = (a: RecordRef | undefined, b: RecordRef | undefined): b
 type SelectionListener = (by: unknown) => void;
 /** Map that other widgets of the selection can use. */
 export interface LinkedMap {
-  /** Shows a place on the map and scrolls the map into view. */
-  showPlace(place: Geo): void;
+  /** Shows a place on the map, marks it by its name, and scrolls the map into view. */
+  showPlace(place: NamedPlace): void;
   /** Lets the user pick a place. Calls back with undefined if the user cancels. */
   pickPlace(callback: (place: Geo | undefined) => void): void;
   /** Emphasizes the records of a period over the others, while the user chooses it; undefined ends that. */
@@ -82,7 +82,7 @@ export class Selection {
   }
 
   /** Shows a place on all registered maps. */
-  showPlace(place: Geo): void {
+  showPlace(place: NamedPlace): void {
     for (const viewer of [...this.maps]) viewer.showPlace(place);
   }
 

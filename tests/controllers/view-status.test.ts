@@ -17,7 +17,7 @@ function mapStatus(places: {autoFitPoints?: unknown} = {}) {
     host as unknown as LitElement & {loadComplete: Promise<void>; status: StatusController},
     {places: () => state.places, message: () => String(state.count), outside: () => ''},
   );
-  controller.handleViewChange(false);
+  controller.handleViewChange();
   return {state, announced, controller};
 }
 
@@ -36,7 +36,7 @@ describe('the number in view that a map announces', () => {
     const {state, announced, controller} = mapStatus();
     for (const count of [3, 2]) {
       state.count = count;
-      controller.handleViewChange(false);
+      controller.handleViewChange();
     }
     await rest(clock);
     expect(announced).to.deep.equal(['2']);
@@ -44,18 +44,18 @@ describe('the number in view that a map announces', () => {
 
   it('is not announced if a filter changes it after the layout has moved its edges', async () => {
     const {state, announced, controller} = mapStatus();
-    controller.handleViewChange(false);
+    controller.handleViewChange();
     Object.assign(state, {count: 1, places: {}});
-    controller.handleViewChange(false);
+    controller.handleViewChange();
     await rest(clock);
     expect(announced).to.deep.equal([]);
   });
 
   it('is announced once the records of a new place have arrived', async () => {
     const {state, announced, controller} = mapStatus({autoFitPoints: {}});
-    controller.handleViewChange(false);
+    controller.handleViewChange();
     Object.assign(state, {count: 1, places: {autoFitPoints: {}}});
-    controller.handleViewChange(false);
+    controller.handleViewChange();
     await rest(clock);
     expect(announced).to.deep.equal(['1']);
   });

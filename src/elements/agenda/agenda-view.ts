@@ -252,14 +252,14 @@ export class AgendaView extends WidgetView<AgendaHost> {
   }
 
   #renderEvent(event: PortalEvent, hasDayHeading: boolean): TemplateResult {
-    const {highlighted: pointed} = this.host.selection;
+    const {selection} = this.host;
     const refs = [refOf(event), ...projectRefs(event)];
     return renderEventEntry(event, {
       i18n: this.#i18n,
       colon: this.#i18n.colon,
       headingLevel: this.host.level + 1,
       hasDayHeading,
-      isHighlighted: refs.some(ref => isSameRef(ref, pointed)),
+      isHighlighted: refs.some(ref => isSameRef(ref, selection.highlighted)),
       renderLink: one => renderRecordLink(this.host, one),
       renderTemplate: (one, times) =>
         this.#templates.render(one, this.#i18n, this.host.level + 1, {period: times}),
@@ -268,7 +268,13 @@ export class AgendaView extends WidgetView<AgendaHost> {
         isUpcoming(event, this.#today) && this.#hasExport
           ? one => saveEvent(this.host, this.#i18n, this.#calendarFile, one)
           : undefined,
-      showOnMap: this.host.selection.hasMap ? one => this.#showOnMap(one) : undefined,
+      showOnMap: selection.hasMap
+        ? place => {
+            const [project] = projectRefs(event);
+            if (project) selection.setSelected(project, this.host);
+            selection.showPlace(place);
+          }
+        : undefined,
     });
   }
 
@@ -282,12 +288,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
   #highlight(event: PortalEvent | undefined): void {
     const [project] = event ? projectRefs(event) : [];
     this.host.selection.setHighlighted(project ?? (event && refOf(event)), this.host);
-  }
-
-  #showOnMap(event: PortalEvent): void {
-    const [project] = projectRefs(event);
-    if (project) this.host.selection.setSelected(project, this.host);
-    if (event.geo) this.host.selection.showPlace(event.geo);
   }
 
   async #createCalendar(signal: AbortSignal): Promise<DownloadFile> {

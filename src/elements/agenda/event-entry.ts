@@ -1,5 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
+import type {NamedPlace} from '../../model/geo/geo.js';
 import type {PortalEvent} from '../../model/records.js';
 import type {RecordRef} from '../../model/selection.js';
 import {actionLabel} from '../parts/records/action-label.js';
@@ -29,7 +30,7 @@ export interface EventEntryOptions {
   /** Undefined if the event is over. */
   readonly addToCalendar: ((event: PortalEvent) => void) | undefined;
   /** Undefined if no map can show the place. */
-  readonly showOnMap: ((event: PortalEvent) => void) | undefined;
+  readonly showOnMap: ((place: NamedPlace) => void) | undefined;
 }
 
 const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
@@ -105,7 +106,11 @@ export function renderEventEntry(event: PortalEvent, options: EventEntryOptions)
                 ${place}
                 ${
                   geo && showOnMap
-                    ? html`<button class="quiet" type="button" @click=${() => showOnMap(event)}>
+                    ? html`<button
+                        class="quiet"
+                        type="button"
+                        @click=${() => showOnMap({...geo, name})}
+                      >
                         ${actionLabel(messages.seeOnMap, name, colon)}
                       </button>`
                     : nothing

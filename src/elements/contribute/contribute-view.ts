@@ -5,7 +5,7 @@ import {map} from '../../i18n/fr/map.js';
 import {placeSearch} from '../../i18n/fr/place-search.js';
 import {places} from '../../i18n/fr/places.js';
 import {records} from '../../i18n/fr/records.js';
-import type {Bbox, Geo} from '../../model/geo/geo.js';
+import type {Bbox, Geo, NamedPlace} from '../../model/geo/geo.js';
 import {memo} from '../../model/memo.js';
 import {intersectFilters, type Query} from '../../model/query.js';
 import type {Contribution} from '../../model/records.js';
@@ -203,7 +203,7 @@ export class ContributeView
     void this.#form.focus(`entry-${index}`);
   }
 
-  #showOnMap(place: Geo): void {
+  #showOnMap(place: NamedPlace): void {
     if (this.host.selection.hasMap) {
       this.host.selection.showPlace(place);
       return;

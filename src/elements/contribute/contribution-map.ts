@@ -119,9 +119,10 @@ export class ContributionMap implements ReactiveController {
   }
 
   /** Moves the map to a place; zooms in if needed, unless it keeps its zoom, but never out. */
-  show(place: Geo, keepsZoom = false): void {
+  show({lat, lon}: Geo, keepsZoom = false): void {
     const zoom = keepsZoom && this.#zoom > 0 ? this.#zoom : Math.max(MIN_PLACE_ZOOM, this.#zoom);
-    this.#engine.moveTo(place, zoom);
+    // A name would mark the place, which has a mark of its own.
+    this.#engine.moveTo({lat, lon}, zoom);
   }
 
   render(): TemplateResult {

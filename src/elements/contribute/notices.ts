@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
-import type {Geo} from '../../model/geo/geo.js';
+import type {NamedPlace} from '../../model/geo/geo.js';
 import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
@@ -132,7 +132,7 @@ interface PublishedOptions {
   readonly visibleCount: number;
   /** Colon with the spacing of the language. */
   readonly colon: string;
-  showOnMap(place: Geo): void;
+  showOnMap(place: NamedPlace): void;
   showMore(): void;
 }
 
@@ -173,6 +173,7 @@ function renderEntry(
   const geo = placeOf(contribution);
   const answer = i18n.text(reply);
   const {value, lang} = i18n.text(text);
+  const title = shortName(contribution, i18n);
   const facts = [name, created && i18n.date(created)].filter(Boolean);
   return html`<li id="entry-${index}" tabindex="-1">
     ${value ? html`<p class="words" dir="auto" lang=${lang ?? nothing}>${value}</p>` : nothing}
@@ -181,8 +182,12 @@ function renderEntry(
       ${facts.map(fact => html`<bdi>${fact}</bdi>`)}
       ${
         geo
-          ? html`<button class="quiet" type="button" @click=${() => showOnMap(geo)}>
-              ${actionLabel(messages.seeOnMap, shortName(contribution, i18n), colon)}
+          ? html`<button
+              class="quiet"
+              type="button"
+              @click=${() => showOnMap({...geo, name: title})}
+            >
+              ${actionLabel(messages.seeOnMap, title, colon)}
             </button>`
           : nothing
       }

@@ -3,7 +3,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {directory} from '../../i18n/fr/directory.js';
 import {type Actor, actorFilter} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
-import type {Geo} from '../../model/geo/geo.js';
+import type {NamedPlace} from '../../model/geo/geo.js';
 import {joinFacts, type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {renderContact} from '../parts/records/contact.js';
@@ -33,7 +33,7 @@ export interface ActorEntryOptions {
   /** Undefined if there is no linked widget to narrow. */
   readonly select: ((actor: Actor) => void) | undefined;
   /** Undefined if no map can show the place. */
-  readonly showOnMap: ((place: Geo) => void) | undefined;
+  readonly showOnMap: ((place: NamedPlace) => void) | undefined;
 }
 
 /** Returns the roles of an actor without duplicates. The role of project lead comes first. */
@@ -124,7 +124,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
                 type="button"
                 tabindex=${canSelect ? -1 : nothing}
                 title=${messages.seeOnMap}
-                @click=${() => showOnMap(geo)}
+                @click=${() => showOnMap({...geo, name: {value: name}})}
               >
                 ${PLACE_ICON}<span class="sr"
                   >${actionLabel(messages.seeOnMap, {value: name}, colon)}</span

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
-import type {Bbox, Geo} from '../../model/geo/geo.js';
+import type {Bbox, Geo, NamedPlace} from '../../model/geo/geo.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-controller.js';
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
@@ -13,6 +13,8 @@ import type {ShownRecords} from './shown-records.js';
 
 /** First zoom at which the map warns that its outlines are much coarser than the screen. */
 const COARSE_ZOOM = 10;
+/** Deepest zoom at which outlines show where a place is, by the places around it. */
+const MAX_OUTLINE_ZOOM = 12;
 
 export interface MapPanelHost extends WidgetHost, BasemapAttributes {
   readonly geocoder: '' | 'ban';
@@ -24,13 +26,16 @@ export interface MapPanelHost extends WidgetHost, BasemapAttributes {
   readonly loadComplete: Promise<void>;
 }
 
+/** View that the reader has asked for, with its name if it is a place. */
+export type RequestedView = Pick<NamedPlace, 'name'>;
+
 interface MapPanelHandlers {
   onActivate(index: number): void;
   onHighlight(index: number | undefined): void;
   onStackActivate(indices: readonly number[]): void;
   onEscape(): void;
-  /** The viewport has changed. `isRequested` is true if the reader has searched for it. */
-  onViewChange(box: Bbox, zoom: number, isRequested: boolean): void;
+  /** The viewport has changed; to `requested` if the reader has asked for it. */
+  onViewChange(box: Bbox, zoom: number, requested: RequestedView | undefined): void;
   /** The reader wants to skip the map and go to the list. */
   onSkip(): void;
 }
@@ -46,9 +51,10 @@ export class MapPanel {
   readonly #facade: MapFacade;
   /** True once the reader has requested the map. */
   #isRequested = false;
-  /** True if the content of the view is to be announced after the next movement. */
-  #announcesView = false;
+  /** View to announce after the next movement. */
+  #announced: RequestedView | undefined;
   #zoom = 0;
+  #hadFilter = false;
 
   constructor(
     host: MapPanelHost,
@@ -87,9 +93,9 @@ export class MapPanel {
         onViewChange: ({bbox, center, zoom}) => {
           this.#picking.setCenter(center);
           this.#zoom = zoom;
-          const isRequested = this.#announcesView;
-          this.#announcesView = false;
-          handlers.onViewChange(bbox, zoom, isRequested);
+          const announced = this.#announced;
+          this.#announced = undefined;
+          handlers.onViewChange(bbox, zoom, announced);
         },
         onEscape: () => (this.#picking.isPicking ? this.#picking.cancel() : handlers.onEscape()),
         onBackgroundClick: place => this.#picking.handleMapClick(place),
@@ -105,6 +111,13 @@ export class MapPanel {
     return {needsFineGround: allowedBasemap !== undefined && 'archive' in allowedBasemap};
   }
 
+  /** Removes the mark of a place once the reader has cleared the selection. */
+  handleUpdate(): void {
+    const hasFilter = Object.values(this.#host.selection.filter).some(Boolean);
+    if (this.#hadFilter && !hasFilter) this.engine.view?.clearPlace();
+    this.#hadFilter = hasFilter;
+  }
+
   /** Returns the indices in the view of the map; before it has loaded, the indices of all located records. */
   indicesInView(places: PlaceIndex | undefined): ArrayLike<number> {
     return (places && (this.engine.visibleIndices(places) ?? places.located)) ?? [];
@@ -117,10 +130,12 @@ export class MapPanel {
     else this.engine.retry();
   }
 
-  /** Moves the map to a place that the reader has searched for, and announces its content. */
-  moveTo(center: Geo, zoom: number): void {
-    this.#isRequested = this.#announcesView = true;
-    this.engine.moveTo(center, zoom);
+  /** Moves the map to a place that the reader has searched for, marks it, and announces the content of the view. */
+  moveTo(place: NamedPlace, zoom: number): void {
+    this.#isRequested = true;
+    this.#announced = place;
+    const maxZoom = this.#background.allowedBasemap ? zoom : MAX_OUTLINE_ZOOM;
+    this.engine.moveTo(place, Math.min(zoom, maxZoom));
   }
 
   /**
@@ -129,7 +144,7 @@ export class MapPanel {
    * @param keepsOutliers Shows also those that the default view leaves out.
    */
   showAll(keepsOutliers = false): void {
-    this.#announcesView = true;
+    this.#announced = {};
     this.#host.status.keepFocus();
     this.engine.view?.fitAll(keepsOutliers);
   }
@@ -138,8 +153,10 @@ export class MapPanel {
   async loadAndFocus(): Promise<boolean> {
     this.#isRequested = true;
     this.engine.retry();
-    this.#host.scrollIntoView({block: 'nearest'});
+    this.#scrollIntoView();
     await this.#host.loadComplete;
+    // Widgets above that have loaded in the meantime have moved it.
+    this.#scrollIntoView();
     if (this.engine.view) this.focus();
     return this.engine.view !== undefined;
   }
@@ -161,7 +178,12 @@ export class MapPanel {
   /** Shows a record and scrolls the map into view. */
   showRecord(index: number): void {
     this.engine.view?.showRecord(index, false);
-    this.#mapElement?.scrollIntoView({block: 'nearest'});
+    this.#scrollIntoView();
+  }
+
+  /** Scrolls to the map itself: its list may be higher than the window. */
+  #scrollIntoView(): void {
+    (this.#mapElement ?? this.#host).scrollIntoView({block: 'nearest'});
   }
 
   render(places: PlaceIndex): TemplateResult {

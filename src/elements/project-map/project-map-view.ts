@@ -15,7 +15,7 @@ import {projectMap} from '../../i18n/fr/project-map.js';
 import {projects} from '../../i18n/fr/projects.js';
 import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
-import type {Bbox, Geo} from '../../model/geo/geo.js';
+import type {Geo, NamedPlace} from '../../model/geo/geo.js';
 import type {Project} from '../../model/records.js';
 import type {LinkedMap} from '../../model/selection.js';
 import type {DaySpan} from '../../model/time/period.js';
@@ -63,15 +63,18 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     records,
   });
   readonly #records = new MapRecords(this.host, this.#i18n);
-  readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, (center, zoom) =>
-    this.#mapPanel.moveTo(center, zoom),
+  readonly #placeSearch = new PlaceSearch(this.host, this.#i18n, (place, zoom) =>
+    this.#mapPanel.moveTo(place, zoom),
   );
   readonly #mapPanel: MapPanel = new MapPanel(this.host, this.#i18n, this.#records.shown, {
     onActivate: index => this.#openPopup(index),
     onHighlight: index => this.#listPanel.highlight(index, true),
     onStackActivate: indices => this.#popup.openStack(indices),
     onEscape: () => this.#popup.close(true),
-    onViewChange: (box, zoom, isAsked) => this.#handleViewChange(box, zoom, isAsked),
+    onViewChange: (box, zoom, requested) => {
+      if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
+      this.#viewStatus.handleViewChange(requested);
+    },
     onSkip: () => this.#listPanel.focus(),
   });
   readonly #popup: PlacePopup = new PlacePopup(this.host, {
@@ -116,7 +119,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     };
   }
 
-  showPlace(place: Geo): void {
+  showPlace(place: NamedPlace): void {
     void this.#goToMap(place);
   }
 
@@ -167,6 +170,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     layout?.style.setProperty('--_height', this.host.height);
     const {places} = this.#records.shown;
     if (this.#mapPanel.engine.view) preparePrintOfMap();
+    this.#mapPanel.handleUpdate();
     this.#mapPanel.engine.view?.highlight(places?.indexOf(this.host.selection.highlighted));
     // A popup that is removed loses the focus.
     if (this.#popup.update()) this.#mapPanel.focus();
@@ -181,13 +185,8 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
     if (this.host.dispatchEvent(event)) this.#popup.open(index);
   }
 
-  #handleViewChange(box: Bbox, zoom: number, isRequested: boolean): void {
-    if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
-    this.#viewStatus.handleViewChange(isRequested);
-  }
-
   /** Moves the focus to the map, and the map to a place given by another widget. */
-  async #goToMap(place?: Geo): Promise<void> {
+  async #goToMap(place?: NamedPlace): Promise<void> {
     if (place) this.#mapPanel.moveTo(place, PLACE_ZOOM);
     if (await this.#mapPanel.loadAndFocus()) {
       const {lat, lon} = this.#records.shown.places ?? {};

@@ -14,7 +14,7 @@ export interface PaneBox {
   readonly bottom: number;
 }
 
-const overlaps = (a: PaneBox, b: PaneBox): boolean =>
+export const overlaps = (a: PaneBox, b: PaneBox): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** Approximate letter widths and line height in pixels, at the font sizes of the style sheet. */

@@ -1,7 +1,14 @@
+import type {LocalizedText} from '../text.js';
+
 /** Coordinates in WGS 84 degrees: `lat` -90 to 90, `lon` -180 to 180. */
 export interface Geo {
   readonly lat: number;
   readonly lon: number;
+}
+
+/** Place that a map marks, with its name. */
+export interface NamedPlace extends Geo {
+  readonly name?: LocalizedText | undefined;
 }
 
 /** West, south, east, north in degrees. West is greater than east if the box crosses the antimeridian. */

@@ -39,7 +39,7 @@ describe('place search on a <spass-project-map>', () => {
     ).to.deep.equal(['Dunkerque', 'Lille', 'Ors']);
     await find(el, 'ors');
     expect(listedTitles(el)).to.deep.equal(['Ors, un village et son canal', 'L’écluse d’Ors']);
-    expect(statusText(el)).to.equal('Dans cette zone : 2');
+    expect(statusText(el)).to.equal('Ors – Dans cette zone : 2');
     await find(el, 'Lille');
     expect(listedTitles(el)).to.deep.equal(['Observatoire des arbres']);
   });
@@ -114,7 +114,7 @@ describe('place search on a <spass-project-map>', () => {
       await mapUpdated(el);
       await el.updateComplete;
       expect(listedTitles(el)).to.deep.equal(['Observatoire des arbres']);
-      expect(statusText(el)).to.equal('Dans cette zone : 1');
+      expect(statusText(el)).to.equal('Autour de moi – Dans cette zone : 1');
     });
 
     it('shows an error if it is unavailable', async () => {

@@ -2,7 +2,7 @@ import {html, nothing} from 'lit';
 import {runInSlices} from '../../../data/scheduling.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {GeolocationController} from '../../../controllers/geolocation-controller.js';
-import {type Geo, centerOf} from '../../../model/geo/geo.js';
+import {centerOf, type NamedPlace} from '../../../model/geo/geo.js';
 import {
   hasSeveralCommunes,
   LocatedCommunes,
@@ -23,7 +23,7 @@ const MAX_EAGER_PLACES = 100;
 export class PlaceSearch {
   readonly #host: AddressHost;
   readonly #i18n: LocalizeController<'placeSearch'>;
-  readonly #moveTo: (center: Geo, zoom: number) => void;
+  readonly #moveTo: (place: NamedPlace, zoom: number) => void;
   readonly #position: GeolocationController;
   readonly #communeFinder: CommuneFinder;
   readonly #addressSearch: LazyAddressSearch;
@@ -44,7 +44,7 @@ export class PlaceSearch {
   constructor(
     host: AddressHost,
     i18n: LocalizeController<'placeSearch'>,
-    moveTo: (center: Geo, zoom: number) => void,
+    moveTo: (place: NamedPlace, zoom: number) => void,
   ) {
     this.#host = host;
     this.#i18n = i18n;
@@ -55,7 +55,9 @@ export class PlaceSearch {
       announce: sentence => host.status.announce(sentence),
       collecting: () => this.#collecting,
     });
-    this.#addressSearch = new LazyAddressSearch(host, moveTo);
+    this.#addressSearch = new LazyAddressSearch(host, (place, zoom, value) =>
+      moveTo({...place, name: {value}}, zoom),
+    );
   }
 
   get pending(): Promise<void>[] {
@@ -113,10 +115,14 @@ export class PlaceSearch {
   };
 
   readonly #requestPosition = (): void =>
-    this.#position.requestArea(box => this.#moveTo(centerOf(box), POSITION_ZOOM));
+    this.#position.requestArea(box =>
+      this.#moveTo({...centerOf(box), name: {value: this.#i18n.messages.nearMe}}, POSITION_ZOOM),
+    );
 
   #moveToCommune(value: string): void {
     const commune = this.#communes.find(one => one.value === value);
-    if (commune) this.#moveTo(commune.center, COMMUNE_ZOOM);
+    if (!commune) return;
+    const name = {value: this.#i18n.placeName(commune.name)};
+    this.#moveTo({...commune.center, name}, COMMUNE_ZOOM);
   }
 }
