@@ -153,6 +153,12 @@ export const pictureComparisonStyles = css`
   }
   .choice {
     display: flex;
+    min-inline-size: 0;
+  }
+  .choice .button {
+    min-inline-size: 0;
+    padding-inline: clamp(2px, 9cqi - 14px, 1em);
+    overflow-wrap: anywhere;
   }
   .choice .button + .button {
     margin-inline-start: -1px;

@@ -73,6 +73,12 @@ export async function reflowErrors(page: Page): Promise<string[]> {
     await look(name);
     await removeStyleSheet(page);
   }
+  await page.setViewportSize({width: 320, height: 900});
+  await addStyleSheet(page, 'body {font-size: 200%}');
+  await nextFrames(page);
+  if (await isWide(page)) faults.push('320 px in text of 200 %: wider than the page');
+  await removeStyleSheet(page);
+  await page.setViewportSize({width: 1280, height: 900});
   return faults;
 }
 

@@ -17,10 +17,11 @@ export const seriesStyles = css`
   @container (width <= 24em) {
     .views {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(auto-fit, minmax(min(7em, 100%), 1fr));
     }
     .views > .button {
-      padding-inline: 0.5em;
+      padding-inline: min(0.5em, 3cqi);
+      overflow-wrap: anywhere;
     }
   }
   .views .button[aria-pressed='true'] {

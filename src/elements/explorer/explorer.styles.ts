@@ -39,8 +39,10 @@ export const styles = css`
   .tab {
     position: relative;
     flex: 1 1 auto;
+    max-inline-size: 100%;
     min-block-size: max(2.75em, 44px);
-    padding: 0.5em 0.75em;
+    padding: 0.5em min(0.75em, 4cqi);
+    overflow-wrap: break-word;
     border: 0 solid var(--_line);
     border-block-end-width: 1px;
     border-start-start-radius: var(--_radius);
@@ -128,7 +130,7 @@ export const styles = css`
   @container (width <= 22em) {
     .tabs {
       display: grid;
-      grid-template-columns: 1fr 1fr;
+      grid-template-columns: repeat(auto-fit, minmax(min(8em, 100%), 1fr));
     }
   }
   @container (width >= 52em) {

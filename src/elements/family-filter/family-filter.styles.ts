@@ -64,6 +64,7 @@ export const styles = css`
   .name {
     display: flex;
     gap: 0.5em;
+    overflow-wrap: anywhere;
     align-items: center;
     font-weight: 600;
     letter-spacing: 0.04em;
@@ -76,6 +77,20 @@ export const styles = css`
   }
   .mode {
     grid-area: mode;
+  }
+  /* Large text on a narrow screen: the count below the name. */
+  @container (width < 9em) {
+    .toggle {
+      grid-template: 'name' auto 'count' auto 'mode' 1fr / minmax(0, 1fr);
+      padding-inline: 0.5em;
+    }
+    .name {
+      gap: 0.25em;
+      letter-spacing: 0;
+    }
+    .count {
+      text-align: start;
+    }
   }
   @container (width >= 30em) {
     .rest {
