@@ -105,6 +105,8 @@ export function drawPaperMap(container: HTMLElement, options: PaperMapOptions): 
   const sheet = basemap ? undefined : drawGround(area, view);
   area.append(svg('path', {class: 'plan-grid', d: gridPath(view)}));
   const labels = svg('g');
+  // Names stand above dots, which may be too many to avoid.
+  drawDots(area, options);
   area.append(labels);
   const boxes = drawMarks(area, options);
   new LabelLayer(asPane(labels)).draw(view, messages.language, boxes, {basemap, sheet});
@@ -161,31 +163,33 @@ function paintGround(
   return canvas;
 }
 
-/** Draws the marks, and a line to the place of each that was moved aside. Returns their boxes. */
-function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
-  const boxes: PaneBox[] = [];
-  const small: SVGElement[] = [];
-  const marks: (PaperMark & {readonly index: number})[] = [];
+/** Draws the marks without a number. */
+function drawDots(area: SVGElement, {points, view, numbers}: PaperMapOptions): void {
   for (let index = 0; index < points.length; index++) {
+    const position = numbers.has(index) ? undefined : positionIn(view, points, index);
+    if (position) area.append(renderMark(points, index, position.x, position.y, DOT_RADIUS));
+  }
+}
+
+/** Draws the marks with a number, and a line to the place of each that was moved aside. Returns their boxes. */
+function drawMarks(area: SVGElement, {points, view, numbers}: PaperMapOptions): PaneBox[] {
+  const marks: (PaperMark & {readonly index: number})[] = [];
+  for (const index of numbers.keys()) {
     const position = positionIn(view, points, index);
-    if (!position) continue;
-    const {x, y} = position;
-    if (numbers.has(index)) marks.push({x, y, left: x, top: y, index});
-    else small.push(renderMark(points, index, x, y, DOT_RADIUS));
+    if (position) marks.push({...position, left: position.x, top: position.y, index});
   }
   spreadMarks(marks, view.width, view.height);
   const lines = marks
     .filter(({x, y, left, top}) => Math.hypot(x - left, y - top) > MARK_RADIUS * 0.6)
     .map(({x, y, left, top}) => `M${x} ${y}h0M${x} ${y}L${left.toFixed(1)} ${top.toFixed(1)}`);
-  area.append(...small, svg('path', {class: 'plan-lead', d: lines.join('')}));
-  for (const {index, left, top} of marks) {
+  area.append(svg('path', {class: 'plan-lead', d: lines.join('')}));
+  return marks.map(({index, left, top}) => {
     const text = svg('text', {class: 'plan-number', x: left.toFixed(1), y: (top + 3.6).toFixed(1)});
     text.textContent = String(numbers.get(index));
     area.append(renderMark(points, index, left, top, MARK_RADIUS), text);
     const reach = MARK_RADIUS + 3;
-    boxes.push({left: left - reach, right: left + reach, top: top - reach, bottom: top + reach});
-  }
-  return boxes;
+    return {left: left - reach, right: left + reach, top: top - reach, bottom: top + reach};
+  });
 }
 
 function renderMark(points: MapPoints, index: number, x: number, y: number, radius: number) {

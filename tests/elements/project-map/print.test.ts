@@ -200,6 +200,22 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(queryAll(el, '.has-plan')).to.deep.equal([]);
   });
 
+  it('names towns above the dots of many records', async () => {
+    const items = Array.from({length: 120}, (_, id) => ({
+      id,
+      title: `Projet ${id}`,
+      geo: {lat: 50.55 + Math.floor(id / 10) / 60, lon: 2.9 + (id % 10) / 30},
+    }));
+    const el = await renderProjectMap(...items);
+    openForPrint();
+    const texts = queryAll(el, '.small .towns text');
+    expect(texts.map(({textContent}) => textContent)).to.include('Lille');
+    for (const dot of queryAll(el, '.small .plan-mark'))
+      expect(dot.compareDocumentPosition(texts[0]!) & Node.DOCUMENT_POSITION_FOLLOWING).to.be.above(
+        0,
+      );
+  });
+
   it('has no words of the screen above the list that is printed', async () => {
     const items = Array.from({length: 120}, (_, i) => ({
       id: i,
