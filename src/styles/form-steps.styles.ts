@@ -88,5 +88,11 @@ export const formStepStyles = [
         margin-inline-start: 4em;
       }
     }
+    /* Large text on a narrow screen. */
+    .file > .button {
+      max-inline-size: 100%;
+      padding-inline: min(1em, 4cqi);
+      overflow-wrap: anywhere;
+    }
   `,
 ] as const;

@@ -72,11 +72,6 @@ export const styles = css`
     border: 1px dashed var(--_edge);
     border-radius: var(--_radius);
   }
-  .file > .button {
-    max-inline-size: 100%;
-    padding-inline: min(1em, 4cqi);
-    overflow-wrap: anywhere;
-  }
   .file.over {
     outline: 2px solid var(--_focus);
     background-color: var(--_tint);
