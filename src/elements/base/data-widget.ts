@@ -8,7 +8,7 @@ import {SelectionController} from '../../controllers/selection-controller.js';
 import {StatusController} from '../../controllers/status/status-controller.js';
 import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import {joinSentences, type MessagePart} from '../../controllers/status/gathered-announcements.js';
-import {whenIdle, yieldToMain} from '../../data/scheduling.js';
+import {yieldToMain} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {FilterChangeEvent} from '../../events/filter-change-event.js';
 import {intersectFilters, type Filter, type Query} from '../../model/query.js';
@@ -82,8 +82,6 @@ export abstract class DataWidget extends DataElement<WidgetView> {
   constructor() {
     super();
     new FocusController(this);
-    // The first formatter of a page loads calendar data for longer than a widget takes to render: before the records come.
-    whenIdle(() => new Intl.DateTimeFormat());
     syncFilterWithUrl(this, {
       name: () => (this.syncUrl ? this.group || this.localName.replace(/^spass-/, '') : undefined),
       selection: () => this.selection,
