@@ -2,6 +2,7 @@ import {VectorTile} from '@mapbox/vector-tile';
 import {PbfReader} from 'pbf';
 import type {Row} from '../shared/rows/foreign-rows.js';
 import type {Bbox} from '../../../model/geo/geo.js';
+import {worldY} from '../../../model/geo/mercator.js';
 
 /**
  * Tile of the Web Mercator grid: `x` counts from the antimeridian eastwards, `y` from 85.05° N southwards, `z` is the
@@ -13,14 +14,8 @@ export interface TileId {
   readonly y: number;
 }
 
-/** Latitude of the edge of the Web Mercator square, in degrees: `atan(sinh(π))`. */
-const MAX_LATITUDE = 85.051_128_779_806_6;
-
+/** World x of a longitude, above 1 beyond the antimeridian. */
 const worldX = (lon: number): number => (lon + 180) / 360;
-const worldY = (lat: number): number => {
-  const sin = Math.sin((Math.max(-MAX_LATITUDE, Math.min(MAX_LATITUDE, lat)) * Math.PI) / 180);
-  return 0.5 - Math.log((1 + sin) / (1 - sin)) / (4 * Math.PI);
-};
 
 /**
  * Returns the tiles of one zoom level that a box touches, starting in the north-west. The box may cross the
