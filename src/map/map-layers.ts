@@ -123,7 +123,7 @@ export class MapLayers {
     this.#reportCredit();
     this.shapes.draw(shapes.all, view, index => fillOf(points.family[index] ?? 0, points));
     this.markers.draw(groups, view, points, messages);
-    this.placeMark.draw(view, this.markers.markBoxes(view));
+    this.placeMark.draw(view, () => this.markers.markBoxes(view));
   }
 
   /** Draws coasts and borders. During movement (`isFinal` is false) only if the view has left the drawn area. */

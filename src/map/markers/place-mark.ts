@@ -78,10 +78,15 @@ export class PlaceMark {
     this.#pane.append(root);
   }
 
-  /** Draws the mark in a view. The name is below the ring, or above it if only there it covers no mark of records. */
-  draw(view: Viewport, marks: readonly PaneBox[]): void {
+  /**
+   * Draws the mark in a view. The name is below the ring, or above it if only there it covers no mark of records.
+   *
+   * @param markBoxes Returns the boxes of the marks of records; not called without a place.
+   */
+  draw(view: Viewport, markBoxes: () => readonly PaneBox[]): void {
     const name = this.#pane.querySelector('span');
     if (!name) return;
+    const marks = markBoxes();
     const [x, y] = this.updatePosition(view);
     const [half, height] = [name.offsetWidth / 2, name.offsetHeight];
     const nameAt = (top: number): PaneBox => ({
