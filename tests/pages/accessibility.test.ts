@@ -7,6 +7,7 @@ import type {Browser, Page} from 'playwright-core';
 import {AXE_TAGS} from '../support/axe-tags.js';
 import {unreviewedResults} from '../support/axe-reviews.js';
 import {tagStoryFiles} from '../support/story-files.js';
+import {isTypical} from '../support/test-scope.js';
 import {faultsOf, keyboardErrors, printErrors, reflowErrors} from './accessibility-checks.js';
 import {launchChromium} from './browser-fixture.js';
 import {checkMapAndList} from './check-map-and-list.js';
@@ -14,7 +15,7 @@ import {openGallery, showStory} from './story-gallery.js';
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
-/** One story of each tag, with the most content; tests/extended covers all. */
+/** Story of a tag with the most content; tests/extended covers all. */
 const storyOf = (file: string): string => (file === 'contribute' ? 'Tree' : 'Default');
 
 describe('one story of each tag', {timeout: 300_000}, () => {
@@ -27,7 +28,7 @@ describe('one story of each tag', {timeout: 300_000}, () => {
   });
   after(() => browser.close());
 
-  for (const file of tagStoryFiles()) {
+  for (const file of tagStoryFiles().filter(isTypical)) {
     const name = storyOf(file);
 
     it(`A-04 ${file}: Tab moves through it in order, with visible and uncovered focus, and out again`, async () => {

@@ -33,7 +33,8 @@ describe('the demo', () => {
   const demo = useDemo();
   const at = (path: string) => new URL(path, demo.url).href;
 
-  for (const path of demoPages.keys()) {
+  const checked = new Set([...sample(demoPages.keys()), FAULTY_PAGE]);
+  for (const path of checked) {
     it(`A-06 A-11 E-02 S-04 ${path} meets the requirements for our pages`, async () => {
       const {
         page,

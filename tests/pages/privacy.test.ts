@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {parseBasemap} from '../../src/elements/parts/map/basemaps.js';
+import {sample} from '../support/test-scope.js';
 import {scrollThrough} from './demo-pages.js';
 import {
   ThreeOriginSite,
@@ -347,7 +348,7 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
     'osm-be': '© OpenStreetMap, Champs-Libres',
     template: '© Fond',
   };
-  for (const [preset, words] of Object.entries(ATTRIBUTIONS))
+  for (const [preset, words] of sample(Object.entries(ATTRIBUTIONS)))
     it(`P-08 of ${preset} is legible on every map, in dark and forced colours and on paper`, async () => {
       const tiles = preset === 'template' ? everything.tileTemplate : preset;
       await page.evaluate(

@@ -92,7 +92,7 @@ const countsIn = (bytes: Uint8Array): number[] => {
 
 const SETS: Readonly<Record<string, () => readonly Place[]>> = {
   'one point': () => [[3.1, 50.2]],
-  'scattered points': () => inFrance(20_000),
+  'scattered points': () => inFrance(6_000),
   'points of the whole world': () => anywhere(5_000),
   'thousands at one address': () => [
     ...Array.from({length: 3_000}, (): Place => [3.0573, 50.6292]),
@@ -133,7 +133,7 @@ describe('tiles of points', () => {
     });
 
   it('have in each area the points that a search of all finds there', async () => {
-    const places = inFrance(20_000);
+    const places = inFrance(6_000);
     const {find} = widgetSource(archiveOf(places));
     for (let i = 0; i < 40; i++) {
       const [west, south] = [-4 + 11 * random(), 43 + 7 * random()];

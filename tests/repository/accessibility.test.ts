@@ -104,6 +104,16 @@ describe('docs/accessibilite', () => {
     const missing = unconfirmedPasses([], {isExtended: false}).map(({file}) => file);
     assert.ok(missing.includes('tests/repository/contrast.test.ts'));
     assert.ok(!missing.includes('tests/journeys/direction.test.ts'));
+    const file = 'tests/journeys/tab-stops.test.ts';
+    const of = (tag: string, result: string) => ({file, name: `A-04 <spass-${tag}>`, result});
+    const unconfirmed = (result: string, isExtended: boolean) =>
+      unconfirmedPasses([of('resource-list', result)], {isExtended}).filter(
+        one => one.file === file,
+      );
+    assert.ok(missing.includes(file), 'at least one tag');
+    assert.equal(unconfirmed('passed', false).length, 0);
+    assert.equal(unconfirmed('failed', false).length, 1);
+    assert.ok(unconfirmed('passed', true).length > 5);
   });
 
   it('A-03 claims nothing about a portal’s content, or about aspects that only a person can check', () => {

@@ -6,13 +6,12 @@ export function isInside(lat: number, lon: number, path: Path): boolean {
   let odd = false;
   const count = path.length / 2;
   for (let i = 0, j = count - 1; i < count; j = i++) {
-    const [xi, yi, xj, yj] = [2 * i, 2 * i + 1, 2 * j, 2 * j + 1].map(k => path[k] ?? NaN) as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    if (yi > lat !== yj > lat && lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) odd = !odd;
+    const yi = path[2 * i + 1] ?? NaN;
+    const yj = path[2 * j + 1] ?? NaN;
+    if (yi > lat === yj > lat) continue;
+    const xi = path[2 * i] ?? NaN;
+    const xj = path[2 * j] ?? NaN;
+    if (lon < ((xj - xi) * (lat - yi)) / (yj - yi) + xi) odd = !odd;
   }
   return odd;
 }

@@ -35,9 +35,6 @@ interface StoryModule {
 }
 
 const WIDTHS = [1280, 320];
-/** Stories that most tags have. `npm test` draws each of them on about a third of the tags. */
-const SHARED_STORIES =
-  /^(?:Caue|CaueDark|Dark|Dsfr|Empty|InvalidRecords|LongWords|Many|Narrow|One|OtherLanguage|Stale)$/;
 const NEW_WINDOW = /nouvelle fenêtre|nieuw venster|new window|neues Fenster/;
 
 /** Returns the text of a node, including shadow roots. */
@@ -77,7 +74,8 @@ export function testStories({
     });
 
     for (const [index, [name, story]] of (Object.entries(stories) as [string, Story][]).entries()) {
-      if (!isComplete && SHARED_STORIES.test(name) && (index + meta.title.length) % 3 > 0) continue;
+      // Most tags have stories of the same states: `npm test` draws each of them on some tags.
+      if (!isComplete && index > 0 && (index + meta.title.length) % 4 > 0) continue;
       const width = WIDTHS[index % WIDTHS.length] as number;
       const lang = supportedLanguages()[index % supportedLanguages().length] as string;
       it(`A-01 A-03 A-05 A-06 A-10 A-11 A-16 A-18 A-21 ${name}: something to read, nothing to mend, at ${width} px, in ${lang}`, async () => {

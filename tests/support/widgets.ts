@@ -15,6 +15,7 @@ import {flatDescendants, isVisible} from './flat-tree.js';
 import {monuments} from './monuments.js';
 import {portalData} from './portal-data.js';
 import {StubServer} from './stub-server.js';
+import {isComplete} from './test-scope.js';
 import {settled} from './widget-fixture.js';
 
 /** Names of the tags that `src/define/` registers. */
@@ -181,6 +182,18 @@ export const DATA_ELEMENTS = ELEMENTS.filter(
 );
 /** Elements that load and render records. */
 export const WIDGETS = DATA_ELEMENTS.filter(({wrap}) => !wrap);
+
+/** A form, a single record, a map and a list. */
+const TYPICAL_TAGS: ReadonlySet<Tag> = new Set([
+  'spass-contribute',
+  'spass-project',
+  'spass-project-map',
+  'spass-resource-list',
+]);
+
+/** Returns all of some elements, or one of each kind in `npm test`. */
+export const typical = <T extends ElementCase>(elements: readonly T[]): readonly T[] =>
+  elements.filter(({tag}) => isComplete || TYPICAL_TAGS.has(tag));
 
 /** Returns a server with records, by default of every collection. */
 export const createServer = (

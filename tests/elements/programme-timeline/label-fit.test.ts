@@ -3,6 +3,7 @@ import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import {fixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {loadedFixture, queryAll, settled} from '../../support/widget-fixture.js';
+import {sample} from '../../support/test-scope.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const TITLES = [
@@ -115,7 +116,7 @@ const addPageStyle = (text: string): void => {
 describe('labels of the timeline', () => {
   afterEach(() => sheet.remove());
 
-  for (const [name, style] of Object.entries(FONTS))
+  for (const [name, style] of sample(Object.entries(FONTS)))
     it(`are on one line where there is room, and inside bars that hold them, with ${name}`, async () => {
       addPageStyle(style);
       const el = await timeline();

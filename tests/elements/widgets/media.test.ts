@@ -8,6 +8,7 @@ import {
   shown,
   visibleElements,
   visibleTexts,
+  typical,
 } from '../../support/widgets.js';
 
 /** Record of the numbered list, shown beside a map on paper instead of the list on the screen. */
@@ -21,7 +22,7 @@ describe('an element on other media', function () {
   beforeEach(() => setViewport({width: 1280, height: 900}));
   afterEach(restoreMedia);
 
-  for (const widget of ELEMENTS) {
+  for (const widget of typical(ELEMENTS)) {
     const {tag, count, isScreenOnly} = widget;
 
     it(`<${tag}> shows in forced colours what is pressed, current or focused`, async function () {

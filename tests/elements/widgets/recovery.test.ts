@@ -25,6 +25,7 @@ import {
   startWidget,
   visibleElements,
   visibleTexts,
+  typical,
 } from '../../support/widgets.js';
 import {recordWarnings} from '../../support/console.js';
 
@@ -50,7 +51,7 @@ const inFrench = <T extends {readonly id: unknown}>(record: T): T => ({
 describe('a widget', () => {
   recordWarnings();
 
-  for (const widget of WIDGETS) {
+  for (const widget of typical(WIDGETS)) {
     const {tag, count, noMatchText} = widget;
 
     it(`<${tag}> has a skeleton that is not read out while it loads, and says so`, async () => {
@@ -231,7 +232,7 @@ describe('a widget', () => {
     });
   }
 
-  for (const widget of DATA_ELEMENTS)
+  for (const widget of typical(DATA_ELEMENTS))
     it(`<${widget.tag}> drops an invalid record, counts it, and shows the others`, async () => {
       const {collection} = widget;
       const valid = allCollections[collection as keyof typeof allCollections];

@@ -18,6 +18,7 @@ import {
   startWidget,
   visibleElements,
   visibleTexts,
+  typical,
 } from '../../support/widgets.js';
 import {recordWarnings} from '../../support/console.js';
 
@@ -41,7 +42,7 @@ describe('a widget', () => {
     describe(`at ${width} px`, () => {
       before(() => setViewport({width, height: 900}));
 
-      for (const widget of WIDGETS) {
+      for (const widget of typical(WIDGETS)) {
         const {tag, count, emptyText} = widget;
 
         it(`<${tag}> shows the page’s own content while it loads, then its records`, async () => {

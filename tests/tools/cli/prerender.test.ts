@@ -13,6 +13,7 @@ import {
   TAGS,
 } from '../../support/prerender-tags.js';
 import {root} from '../../../scripts/setup.mjs';
+import {sample} from '../../support/test-scope.js';
 import {runPrerender} from '../../support/prerender.js';
 
 const DATA = /<script type="application\/json" data-spass-brought>[^<]*<\/script>\n/g;
@@ -40,7 +41,7 @@ describe('prerender', () => {
   });
   after(() => server.close());
 
-  for (const tag of TAGS)
+  for (const tag of sample(TAGS))
     it(`writes ${nameOf(tag)} as a declarative shadow root`, async () => {
       const args = [...prerenderArgs(tag, api), '--base=https://commune.example/spass'];
       const {code, out, err} = await runPrerender(args, {input: tag.children ?? ''});
@@ -99,7 +100,12 @@ describe('prerender', () => {
       const portal = {...data, programmes: [interreg], projects: [hills]};
       const other = await startServer({data: portal});
       try {
-        for (const widget of ['project-map', 'programme-timeline', 'project-progress', 'project']) {
+        for (const widget of sample([
+          'project-map',
+          'programme-timeline',
+          'project-progress',
+          'project',
+        ])) {
           const args = [`--widget=${widget}`, `--api=${new URL('api', other.url).href}`, form];
           const {code, out, err} = await runPrerender([...args, '--no-data', '--lang=nl']);
           assert.equal(code, 0, err);

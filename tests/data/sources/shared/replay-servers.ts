@@ -370,9 +370,9 @@ export const SERVERS: Readonly<Record<string, ServerCase>> = {
 export const LENGTHS: Readonly<Record<string, PageLength>> & {'as long as requested': PageLength} =
   {
     'as long as requested': asked => asked,
-    'of 10 at most': asked => Math.min(asked, 10),
     'of 5, whatever is requested': () => 5,
     ...(isComplete && {
+      'of 10 at most': asked => Math.min(asked, 10),
       'of 50 at most': asked => Math.min(asked, 50),
       'of 3 at most': asked => Math.min(asked, 3),
       'of 20, whatever is requested': () => 20,
