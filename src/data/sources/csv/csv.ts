@@ -11,13 +11,26 @@ import type {Row} from '../shared/rows/foreign-rows.js';
 /** Delimiters to try, the most likely first. */
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** Finds the delimiter of a table. */
-export function delimiterIn(text: string): string {
-  const {meta, errors} = Papa.parse(text, {
-    delimitersToGuess: DELIMITERS,
-    skipEmptyLines: 'greedy',
-    preview: 20,
-  });
+/** Number of rows in which the delimiter is looked for. */
+const PREVIEW_ROWS = 20;
+
+/**
+ * Finds the delimiter of a table: the one that separates the most known names of fields in the headings. Decimal commas
+ * and titles above the headings mislead a count of cells, which decides only where no name is known.
+ *
+ * @param isKnownName True for the name of a field.
+ */
+export function delimiterIn(text: string, isKnownName: (name: string) => boolean): string {
+  const preview = {skipEmptyLines: 'greedy', preview: PREVIEW_ROWS} as const;
+  const knownCounts = DELIMITERS.map(
+    delimiter =>
+      findHeadings(Papa.parse<string[]>(text, {...preview, delimiter}).data, isKnownName)
+        .knownCount,
+  );
+  const maxCount = Math.max(...knownCounts);
+  const known = DELIMITERS[knownCounts.indexOf(maxCount)];
+  if (known !== undefined && maxCount >= 2) return known;
+  const {meta, errors} = Papa.parse(text, {...preview, delimitersToGuess: DELIMITERS});
   if (!errors.some(({code}) => code === 'UndetectableDelimiter')) return meta.delimiter;
   // Rows of different lengths say nothing: the headings do. A table of one column has no delimiter.
   const [headings = ''] = text.trimStart().split('\n', 1);
@@ -31,7 +44,7 @@ async function parse(body: unknown, url: string): Promise<FileContent> {
   const text = decodeText(body as Uint8Array).replace(/\r\n?/g, '\n');
   if (/^\s*</.test(text)) throw new SchemaError(url, 'expected CSV, and the answer is HTML or XML');
   const {data, errors} = Papa.parse<string[]>(text, {
-    delimiter: delimiterIn(text),
+    delimiter: delimiterIn(text, isKnownName),
     newline: '\n',
     skipEmptyLines: 'greedy',
   });

@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../../data/client/decode-text.js';
 import {delimiterIn} from '../../../data/sources/csv/csv.js';
+import {isKnownName} from '../../../data/sources/shared/columns/recognize-columns.js';
 import type {ReportDiagnostic} from '../../messages/diagnostic.js';
 import type {GridRow} from './grid.js';
 
@@ -12,7 +13,7 @@ export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] 
   const rows: GridRow[] = [];
   let [start, line] = [0, 1];
   Papa.parse<string[]>(text, {
-    delimiter: delimiterIn(text),
+    delimiter: delimiterIn(text, isKnownName),
     newline: '\n',
     step: ({data: cells, errors, meta}) => {
       const first = line;

@@ -7,6 +7,8 @@ export interface Headings {
   readonly index: number;
   /** Names of the columns, each different; undefined for a column without heading. */
   readonly names: readonly (string | undefined)[];
+  /** Number of names that are known. */
+  readonly knownCount: number;
 }
 
 const textOf = (cell: unknown): string =>
@@ -35,8 +37,21 @@ function headingsAt(
 }
 
 /**
+ * Returns the position of the first row that is as wide as a table: more than half as many cells have a text as in the
+ * fullest of the first rows. A title, a date or a source above the headings has fewer.
+ */
+function firstWideRow(rows: readonly (readonly unknown[])[]): number {
+  const widths = rows.map(row => row.filter(cell => textOf(cell) !== '').length);
+  const maxWidth = Math.max(0, ...widths);
+  return Math.max(
+    0,
+    widths.findIndex(width => width * 2 > maxWidth),
+  );
+}
+
+/**
  * Finds the headings of a table: of its first rows the one with the most known names, if it has two; otherwise the first
- * row. Many sheets begin with a title, and some have headings in two rows.
+ * row that is as wide as the table. Many sheets begin with a title, and some have headings in two rows.
  *
  * @param isKnown True for the name of a field.
  */
@@ -44,11 +59,10 @@ export function findHeadings(
   rows: readonly (readonly unknown[])[],
   isKnown: (name: string) => boolean,
 ): Headings {
-  const counts = rows
-    .slice(0, MAX_ROWS_ABOVE + 1)
-    .map((_, i) => headingsAt(rows, i, isKnown).filter(isKnown).length);
+  const firstRows = rows.slice(0, MAX_ROWS_ABOVE + 1);
+  const counts = firstRows.map((_, i) => headingsAt(rows, i, isKnown).filter(isKnown).length);
   const maxCount = Math.max(0, ...counts);
-  const index = maxCount >= 2 ? counts.indexOf(maxCount) : 0;
+  const index = maxCount >= 2 ? counts.indexOf(maxCount) : firstWideRow(firstRows);
   const taken = new Set<string>();
   const names = headingsAt(rows, index, isKnown).map((heading, i) => {
     if (heading === '') return undefined;
@@ -56,5 +70,5 @@ export function findHeadings(
     taken.add(name);
     return name;
   });
-  return {index, names};
+  return {index, names, knownCount: counts[index] ?? 0};
 }

@@ -5,10 +5,10 @@ import type {Resource} from '../../../../../src/model/records.js';
 import {FakeServer, neverAborted} from '../../../fake-server.js';
 
 /** Reads a file, and returns its records with the warnings. */
-async function read(body: string | object, kind = 'csv') {
-  const fake = new FakeServer({'/f': typeof body === 'string' ? body : body});
+async function read(body: string | object, kind = 'csv', fields = '') {
+  const fake = new FakeServer({'/f': body});
   const url = 'https://commune.example/f';
-  const source = await openForeignSource(kind, {url, fields: '', client: fake.client});
+  const source = await openForeignSource(kind, {url, fields, client: fake.client});
   const options = {signal: neverAborted, warn: fake.warn};
   const {items} = await source.find('resources', {limit: 50}, options);
   return {records: [...items] as readonly Resource[], warnings: fake.warnings};
@@ -46,6 +46,48 @@ describe('a table as a commune publishes it', () => {
     const {records} = await read('Titre;Département;Région\nA;Hainaut;Wallonie\nB;Nord;Bretagne\n');
     assert.equal(records[0]?.commune, undefined);
     assert.deepEqual(records[1]?.commune, {departement: '59', region: '53'});
+  });
+
+  it('has a title with a semicolon above its headings, and decimal commas below them', async () => {
+    const {records} = await read(
+      [
+        'Inventaire des lavoirs ; 2025',
+        ';;;;',
+        'N°;Intitulé;Lat (WGS84);Long (WGS84);Année de construction;Observations',
+        '1;Lavoir de l’Écaillon;50,2731;3,5098;vers 1850;À restaurer, couvert',
+        '2;Fontaine;50,2261;3,6006;1834-1836;',
+        '3;Lavoir communal;50,2506;3,5883;XIXe siècle;',
+      ].join('\r\n'),
+    );
+    assert.deepEqual(
+      records.map(({title, geo, period}) => [title, geo, period]),
+      [
+        ['Lavoir de l’Écaillon', {lat: 50.2731, lon: 3.5098}, {start: '1850', end: '1850'}],
+        ['Fontaine', {lat: 50.2261, lon: 3.6006}, {start: '1834', end: '1836'}],
+        ['Lavoir communal', {lat: 50.2506, lon: 3.5883}, {start: '1801', end: '1900'}],
+      ],
+    );
+  });
+
+  it('has lines above headings of which none is known: the table begins at its full width', async () => {
+    const {records} = await read(
+      [
+        'Export du 12/03/2026',
+        'Source : mairie;0327000000',
+        'Désignation du bien;Quartier;Nombre de logements;Bailleur',
+        'Béguinage;Centre;12;SIA',
+        'Cité des Fleurs;Nord;40;',
+      ].join('\n'),
+      'csv',
+      'title: Désignation du bien; type: Quartier',
+    );
+    assert.deepEqual(
+      records.map(({title, type}) => [title, type]),
+      [
+        ['Béguinage', 'Centre'],
+        ['Cité des Fleurs', 'Nord'],
+      ],
+    );
   });
 
   it('has the serial numbers of a spreadsheet as dates', async () => {
