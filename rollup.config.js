@@ -35,6 +35,7 @@ const PART_NAMES = {
   'data/sources/portal/further-pages': 'filters',
   'data/sources/portal/own-fields': 'filters',
   'data/sources/shared/unknown-field': 'page-options',
+  'data/sources/shared/files/recognize-format': 'page-options',
   'data/sources/shared/rows/map-fields': 'columns',
   'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',

@@ -267,7 +267,7 @@ export class RecordsController implements ReactiveController {
     return new LoadError(
       'unsupported',
       'api',
-      'there is no api attribute, nor a <spass-portal> around it that has a good one',
+      'there is no api attribute, nor a <spass-portal> with one around it',
     );
   }
 

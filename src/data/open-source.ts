@@ -132,7 +132,18 @@ function cached(key: string, create: () => PortalSource): PortalSource {
   return source;
 }
 
-function openSingle(api: string, kind: string, fields: string, keep: boolean): PortalSource {
+/**
+ * Returns the source kind of an address, `portal` unless stated. The path of a file names its kind with its end;
+ * `document` for `.json`.
+ */
+export function kindOf(address: string, stated = 'portal'): string {
+  if (stated !== 'portal') return stated;
+  const [, end = stated] =
+    /\.(csv|geojson|ics|json|pmtiles|rss)$/.exec(new URL(address).pathname) ?? [];
+  return end === 'json' ? 'document' : end;
+}
+
+function openSingle(api: string, stated: string, fields: string, keep: boolean): PortalSource {
   // Calendars are often given as subscriptions, `webcal:`, which are fetched as `https:`.
   const address = safeFetchUrl(api.replace(/^webcals?:/i, 'https:'), pageAddress());
   if (address === undefined) {
@@ -144,6 +155,7 @@ function openSingle(api: string, kind: string, fields: string, keep: boolean): P
   }
   const client = keep ? keepingClient : sharedClient;
   if (!keep) void forgetKept(address);
+  const kind = kindOf(address, stated);
   if (kind !== 'portal' && kind !== 'document') {
     return cached(`${address} ${kind} ${fields} ${keep}`, () => {
       const options = {url: address, fields, client};
@@ -153,8 +165,6 @@ function openSingle(api: string, kind: string, fields: string, keep: boolean): P
     });
   }
   return cached(`${address} ${kind} ${keep}`, () =>
-    kind === 'document' || new URL(address).pathname.endsWith('.json')
-      ? new DocumentSource(address, client)
-      : new ApiSource(address, client),
+    kind === 'portal' ? new ApiSource(address, client) : new DocumentSource(address, client),
   );
 }

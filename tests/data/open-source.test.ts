@@ -17,6 +17,22 @@ describe('an api attribute', () => {
     assert.ok(open('https://portal.example/portail.php', 'document') instanceof DocumentSource);
   });
 
+  it('is a file if its path ends in the name of a kind of file', () => {
+    for (const [path, kind] of [
+      ['lieux.csv', 'csv'],
+      ['lieux.geojson?v=2', 'geojson'],
+      ['agenda.ics', 'ics'],
+      ['actualites.rss', 'rss'],
+      ['lieux.pmtiles', 'pmtiles'],
+    ] as const) {
+      const address = `https://commune.example/${path}`;
+      assert.equal(openSource({api: address}), openSource({api: address, source: kind}));
+    }
+    const address = 'webcal://commune.example/agenda.ics';
+    assert.equal(openSource({api: address})?.isForeign, true);
+    assert.ok(openSource({api: 'https://commune.example/export?f=.csv'}) instanceof ApiSource);
+  });
+
   it('opens the same source for the same value, so that widgets share it', () => {
     assert.equal(open('https://a.example/api'), open(' https://A.example/api'));
     assert.notEqual(open('https://a.example/api'), open('https://b.example/api'));

@@ -136,26 +136,32 @@ const LARGE_LENGTH = 2_000_000;
 /** Reader of JSON bodies, regardless of the media type. */
 export const jsonReader: BodyReader = {
   name: '',
-  read: async (response, url) => {
-    const text = await response.text();
-    if (text.length > LARGE_LENGTH)
-      try {
-        const {parseLargeJson} = await import('./large-json.js');
-        return {value: await parseLargeJson(text), length: text.length};
-      } catch {
-        // Code that did not load, or a text that is not well-formed.
-      }
-    return parseJson(text, url);
-  },
+  read: async (response, url) => parseAnyJson(await response.text(), url),
 };
+
+/**
+ * Parses JSON; a large text in slices.
+ *
+ * @throws {SchemaError} if the text is not well-formed.
+ */
+export async function parseAnyJson(text: string, url: string): Promise<ParsedBody> {
+  if (text.length > LARGE_LENGTH)
+    try {
+      const {parseLargeJson} = await import('./large-json.js');
+      return {value: await parseLargeJson(text), length: text.length};
+    } catch {
+      // Code that did not load, or a text that is not well-formed.
+    }
+  return parseJson(text, url);
+}
 
 /** @throws {SchemaError} if the text is not well-formed. */
 export function parseJson(text: string, url: string): ParsedBody {
   try {
     return {value: JSON.parse(text), length: text.length};
   } catch {
-    const format =
-      text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'not well-formed';
+    const [mark] = text.trim();
+    const format = mark ? (mark === '<' ? 'HTML or XML' : 'not well-formed') : 'empty';
     throw new SchemaError(url, `expected JSON, and the answer is ${format}`);
   }
 }

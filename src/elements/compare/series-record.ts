@@ -111,7 +111,7 @@ export class SeriesRecord {
     return new LoadError(
       'unsupported',
       'api',
-      'there is no api attribute, nor a <spass-portal> around it that has a good one',
+      'there is no api attribute, nor a <spass-portal> with one around it',
     );
   }
 }

@@ -6,8 +6,10 @@ import {
   wrapInPortal,
 } from './portal-metadata.js';
 import type {CollectionName} from '../../model/records.js';
+import {mayBeReadAs, recognizeFormat} from '../../data/sources/shared/files/recognize-format.js';
 import {type ParsedInput, ConversionError} from './parsed-input.js';
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
+import {otherFormatMessage} from './other-format.js';
 import {readGrid} from './formats/grid.js';
 import {mapRecords} from './map-records.js';
 
@@ -105,6 +107,7 @@ export async function convert(
   const report: ReportDiagnostic = (severity, location, ...message) =>
     void diagnostics.push(createDiagnostic(severity, location, ...message));
   try {
+    checkFormat(bytes, options.format);
     const metadata = validateMetadata(options.metadata ?? {}, report);
     const collections = await convertRecords(bytes, options, metadata, report);
     const recordCount = [...collections.values()].flat().length;
@@ -120,6 +123,18 @@ export async function convert(
     report('fatal', {}, ...error.diagnostic);
     return {document: undefined, diagnostics, recordCount: 0};
   }
+}
+
+/**
+ * Checks that the content may be in the stated format.
+ *
+ * @throws {ConversionError} if it is in another one. It says which, and how to convert it if no widget reads it.
+ */
+function checkFormat(bytes: Uint8Array, format: InputFormat): void {
+  const found = recognizeFormat(bytes);
+  // Any archive may be a workbook.
+  if (found && found.name !== 'ZIP' && !mayBeReadAs(format, found))
+    throw new ConversionError(...otherFormatMessage(found));
 }
 
 /** Converts a workbook to a portal document: one collection for each sheet whose name says what its rows are. */

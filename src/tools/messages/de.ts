@@ -97,6 +97,10 @@ export const de: ToolMessages = {
     noFile: name => `die Datei ${name} gibt es nicht`,
     fileIsFolder: name => `${name} ist ein Ordner: bitte eine Datei angeben`,
     fileForbidden: name => `die Datei ${name} darf nicht gelesen werden: bitte die Rechte prüfen`,
+    otherFormat: (format, kind) => `der Inhalt ist ${format}: wählen Sie „${kind}“`,
+    unreadFormat: format => `der Inhalt ist ${format}, das Widgets nicht lesen`,
+    unreadFormatOf: (format, target) =>
+      `der Inhalt ist ${format}, das Widgets nicht lesen: wandeln Sie ihn in ${target} um`,
     unreadableFile: reason => `unlesbar: ${reason}`,
     missingSheet: (got, sheets) => `kein Blatt ${got}; es gibt ${sheets}`,
     empty: () => 'keine Einträge gefunden',

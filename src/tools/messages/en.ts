@@ -96,6 +96,10 @@ export const en: ToolMessages = {
     noFile: name => `there is no file ${name}`,
     fileIsFolder: name => `${name} is a folder: name a file`,
     fileForbidden: name => `the file ${name} must not be read: check its permissions`,
+    otherFormat: (format, kind) => `the content is ${format}: choose "${kind}"`,
+    unreadFormat: format => `the content is ${format}, which the widgets do not read`,
+    unreadFormatOf: (format, target) =>
+      `the content is ${format}, which the widgets do not read: convert it to ${target}`,
     unreadableFile: reason => `unreadable: ${reason}`,
     missingSheet: (got, sheets) => `no sheet ${got}; there are ${sheets}`,
     empty: () => 'no records found',

@@ -97,6 +97,10 @@ export const nl: ToolMessages = {
     noFile: name => `het bestand ${name} bestaat niet`,
     fileIsFolder: name => `${name} is een map: noem een bestand`,
     fileForbidden: name => `het bestand ${name} mag niet gelezen worden: controleer de rechten`,
+    otherFormat: (format, kind) => `de inhoud is ${format}: kies "${kind}"`,
+    unreadFormat: format => `de inhoud is ${format}, dat widgets niet lezen`,
+    unreadFormatOf: (format, target) =>
+      `de inhoud is ${format}, dat widgets niet lezen: zet hem om naar ${target}`,
     unreadableFile: reason => `onleesbaar: ${reason}`,
     missingSheet: (got, sheets) => `geen blad ${got}; er zijn ${sheets}`,
     empty: () => 'geen items gevonden',

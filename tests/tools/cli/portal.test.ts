@@ -201,7 +201,7 @@ describe('npx spass-widgets portal', () => {
       ['portal from-csv nowhere.csv', /no file nowhere\.csv/, 1],
       ['portal from-csv http://exemple.org/f.csv', /https, or on this machine/, 1],
       [`portal from-csv ${server.url}/none.csv`, /answered 400/, 1],
-      ['portal from-geojson f.csv', /f\.csv: unreadable: /, 1],
+      ['portal from-geojson f.csv', /f\.csv: the content is CSV: choose "csv"/, 1],
       ['portal from-wordpress f.json', /expected a list of posts/, 1],
     ] as const) {
       const {code, out, err} = await runShell(words, {'f.csv': CSV, 'f.json': '{}'});

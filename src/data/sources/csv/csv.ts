@@ -1,12 +1,16 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../client/decode-text.js';
-import {SchemaError} from '../../client/errors.js';
+import {FormatError} from '../shared/files/format-error.js';
 import type {PortalSource} from '../../source.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {bytesReader} from '../shared/files/bytes-reader.js';
 import {columnLetters, findHeadings} from '../shared/columns/heading-row.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
+
+/** Start of a file that is no table: markup, a calendar or a card, JSON, an archive, a workbook, a PDF or a picture. */
+const OTHER_FORMAT =
+  /^\s*(?:<|BEGIN:V|\[\s*[[{"]|\{\s*["}]|PK\W\W|SQLite format|%PDF|\xd0\xcf|.PNG|\xff\xd8|[^\P{Cc}\s])/u;
 
 /** Delimiters to try, the most likely first. */
 const DELIMITERS = [',', ';', '\t', '|'];
@@ -42,13 +46,13 @@ async function parse(body: unknown, url: string): Promise<FileContent> {
   const {isKnownName} = await import('../shared/rows/map-fields.js');
   // Files that several programs have written mix the ends of lines, of which the parser expects one.
   const text = decodeText(body as Uint8Array).replace(/\r\n?/g, '\n');
-  if (/^\s*</.test(text)) throw new SchemaError(url, 'expected CSV, and the answer is HTML or XML');
+  if (OTHER_FORMAT.test(text)) throw new FormatError(url, 'expected CSV', text);
   const {data, errors} = Papa.parse<string[]>(text, {
     delimiter: delimiterIn(text, isKnownName),
     newline: '\n',
     skipEmptyLines: 'greedy',
   });
-  if (data.length === 0) throw new SchemaError(url, 'expected CSV, and the answer is empty');
+  if (data.length === 0) throw new FormatError(url, 'expected CSV', text);
   const {index, names: columns} = findHeadings(data, isKnownName);
   const lines = data.slice(index + 1);
   const rows = lines.map((cells): Row => {

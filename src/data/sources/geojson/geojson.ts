@@ -2,6 +2,7 @@ import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, parseJson} from '../../client/request.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
+import {FormatError} from '../shared/files/format-error.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
@@ -22,7 +23,12 @@ const reader: BodyReader = {
     const type = response.headers.get('content-type') ?? '';
     const isSequence =
       type.includes('geo+json-seq') || text.startsWith('\u001e') || LINES.test(text);
-    return isSequence ? {value: parseSequence(text), length: text.length} : parseJson(text, url);
+    if (isSequence) return {value: parseSequence(text), length: text.length};
+    try {
+      return parseJson(text, url);
+    } catch {
+      throw new FormatError(url, 'expected GeoJSON', text);
+    }
   },
 };
 

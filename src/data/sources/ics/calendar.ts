@@ -1,5 +1,6 @@
 import ICAL from 'ical.js';
 import {SchemaError} from '../../client/errors.js';
+import {FormatError} from '../shared/files/format-error.js';
 
 /** Maximum length of a calendar, in characters. Parsing a longer one would freeze the page. */
 const MAX_LENGTH = 10_000_000;
@@ -74,10 +75,7 @@ function parseCalendars(text: string, errors: string[]): readonly ICAL.Component
  * @throws {SchemaError} if the text is none, or too long.
  */
 export function parseCalendar(text: string, url: string): Calendar {
-  if (!/^\s*BEGIN:VCALENDAR/i.test(text)) {
-    const format = text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'HTML or XML' : 'none';
-    throw new SchemaError(url, `expected a calendar (iCalendar), and the answer is ${format}`);
-  }
+  if (!/^\s*BEGIN:VCALENDAR/i.test(text)) throw new FormatError(url, 'expected iCalendar', text);
   if (text.length > MAX_LENGTH)
     throw new SchemaError(url, `${text.length} characters are too many for a calendar`);
   const errors: string[] = [];

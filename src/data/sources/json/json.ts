@@ -1,10 +1,11 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../model/records.js';
 import {SchemaError} from '../../client/errors.js';
-import {type BodyReader, jsonReader} from '../../client/request.js';
+import {type BodyReader, parseAnyJson} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
 import {asCount} from '../shared/rows/json-access.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
+import {FormatError} from '../shared/files/format-error.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePage, type FilePages} from '../shared/files/page-following.js';
 import type {SourceOptions} from '../shared/source-options.js';
@@ -65,7 +66,10 @@ const reader: BodyReader = {
   name: 'json',
   timeoutMs: FILE_TIMEOUT_MS,
   async read(response, url) {
-    const {value: body, length} = await jsonReader.read(response, url);
+    const text = await response.text();
+    const {value: body, length} = await parseAnyJson(text, url).catch(() => {
+      throw new FormatError(url, 'expected JSON', text);
+    });
     return {value: {body, ...factsIn(response.headers)} satisfies JsonPage, length};
   },
 };

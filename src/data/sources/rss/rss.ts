@@ -1,5 +1,6 @@
 import {decodeText} from '../../client/decode-text.js';
 import {SchemaError} from '../../client/errors.js';
+import {FormatError} from '../shared/files/format-error.js';
 import {type BodyReader, MAX_BODY_LENGTH} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
@@ -37,8 +38,7 @@ const FEED_DEFAULTS: FieldDefaults = {
 export function parseFeed(text: string, url: string): Feed {
   const feed = /^\s*\{/.test(text) ? parseJsonFeed(text) : parseXmlFeed(text);
   if (feed) return feed;
-  const format = text.trim() === '' ? 'empty' : /^\s*</.test(text) ? 'other HTML or XML' : 'none';
-  throw new SchemaError(url, `expected RSS, Atom or JSON Feed, and the answer is ${format}`);
+  throw new FormatError(url, 'expected RSS, Atom or JSON Feed', text);
 }
 
 const reader: BodyReader = {

@@ -1,6 +1,7 @@
 import {Client} from '../../../data/client/client.js';
 import {openForeignSource} from '../../../data/sources/on-demand.js';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
+import {mayBeReadAs, recognizeFormat} from '../../../data/sources/shared/files/recognize-format.js';
 import {targetFor} from '../../../data/sources/shared/rows/target-names.js';
 import {valueAt} from '../../../data/sources/shared/rows/foreign-record.js';
 import {defaultEnvironment} from '../../../data/client/environment.js';
@@ -8,6 +9,7 @@ import {checkTitles} from './check-records.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';
 import {probe} from './probe.js';
+import {otherFormatMessage} from '../../convert/other-format.js';
 
 /** Fields that list and map show, named as in the attribute `fields`. */
 const DISPLAYED_FIELDS = [
@@ -84,8 +86,10 @@ export async function checkSource(
   const response =
     first === undefined ? undefined : await checkResponse(first, report, now, controlsServer);
   for (const line of warnings) report.addError(address, 'told', line);
-  if (failure && (response || first === undefined))
-    report.addError(address, 'sourceFailed', failure instanceof Error ? failure.message : '');
+  if (!failure || (first !== undefined && !response)) return;
+  const found = response && recognizeFormat(response.body);
+  if (found && !mayBeReadAs(kind, found)) report.addError(address, ...otherFormatMessage(found));
+  else report.addError(address, 'sourceFailed', failure instanceof Error ? failure.message : '');
 }
 
 /** Checks that the server supports range requests, which a tile archive needs. */

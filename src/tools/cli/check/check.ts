@@ -1,3 +1,4 @@
+import {kindOf} from '../../../data/open-source.js';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../../i18n/catalogues.js';
@@ -61,11 +62,10 @@ async function checkSourceOf(
   report: CheckReport,
   now: number,
 ): Promise<void> {
-  const isDocument = source === 'document' || new URL(address).pathname.endsWith('.json');
   if (source === 'page') await checkPage(address, report, now);
   else if (source !== 'portal' && source !== 'document')
     await checkSource({kind: source, address, fields}, report, now);
-  else if (isDocument) {
+  else if (source === 'document') {
     const response = await checkResponse(address, report, now);
     const body = response && parseJson(response, report);
     if (response && body !== undefined) await checkDocument(response.url, body, report);
@@ -103,7 +103,8 @@ function readArguments(args: readonly string[]) {
   const address = isFile ? argument : safeLink(argument);
   if (address === undefined || (!isFile && !/^https?:/.test(address)))
     throw new UsageError(`"${argument}" is no address of the web`);
-  const {source = 'portal', fields = '', lang = 'fr', json = false} = values;
+  const {fields = '', lang = 'fr', json = false} = values;
+  const source = isFile ? 'portal' : kindOf(address, values.source);
   if (source !== 'page' && !kinds.includes(source))
     throw new UsageError(`--source: "${source}" is none of them`);
   if (!supportedLanguages().includes(lang))

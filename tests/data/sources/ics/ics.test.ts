@@ -350,10 +350,10 @@ describe('calendars that would hold up a page', () => {
 
 describe('a file that is not a calendar', () => {
   for (const [name, body, reason] of [
-    ['a page of HTML', '<!doctype html><title>404</title>', /HTML or XML/],
+    ['a page of HTML', '<!doctype html><title>404</title>', /is HTML$/],
     ['nothing', '', /empty/],
-    ['JSON', '{"events":[]}', /none/],
-    ['a business card', 'BEGIN:VCARD\r\nEND:VCARD', /none/],
+    ['JSON', '{"events":[]}', /is JSON: source="json" reads it$/],
+    ['a business card', 'BEGIN:VCARD\r\nEND:VCARD', /in no known format$/],
   ] as const)
     it(`fails with a reason: ${name}`, async () =>
       assert.rejects(

@@ -181,7 +181,7 @@ describe('the records of any JSON', () => {
 
 describe('JSON that is not a list of records', () => {
   for (const [name, body, reason] of [
-    ['a page of HTML', '<!doctype html><title>404</title>', /HTML or XML/],
+    ['a page of HTML', '<!doctype html><title>404</title>', /is HTML$/],
     ['nothing', '', /empty/],
     ['half of an answer', '[{"nom":"Ha', /not well-formed/],
     ['a number', '12', /expected a JSON array of records/],

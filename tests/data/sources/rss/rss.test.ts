@@ -254,11 +254,11 @@ describe('a hostile or broken feed', () => {
   });
 
   for (const [name, body, reason] of [
-    ['a page of HTML', '<!doctype html><html><title>404</title></html>', /other HTML or XML/],
-    ['another XML', '<?xml version="1.0"?><urlset><url/></urlset>', /other HTML or XML/],
+    ['a page of HTML', '<!doctype html><html><title>404</title></html>', /is HTML$/],
+    ['another XML', '<?xml version="1.0"?><urlset><url/></urlset>', /is XML$/],
     ['nothing', ' ', /empty/],
-    ['JSON of another kind', '{"items":{}}', /none/],
-    ['half of an answer in JSON', '{"items":[{', /none/],
+    ['JSON of another kind', '{"items":{}}', /is JSON: source="json" reads it/],
+    ['half of an answer in JSON', '{"items":[{', /is JSON/],
   ] as const)
     it(`fails with a reason: ${name}`, async () =>
       assert.rejects(

@@ -175,7 +175,11 @@ describe('npx spass-widgets check, on other addresses', () => {
     const numbered = await runCheck(`${address}/numbers.csv --source csv`);
     assert.ok(numbered.names.includes('numericTitles'), 'titles that are all numbers');
     const page = await runCheck(`${address}/page.csv --source csv`);
-    assert.ok(page.names.includes('sourceFailed'));
+    assert.ok(page.names.includes('html'));
+    const unstated = await runCheck(`${address}/open.csv`);
+    assert.deepEqual(unstated.names, ['noEtag'], 'the end of the address names the kind');
+    const other = await runCheck(`${address}/open.csv --source geojson`);
+    assert.ok(other.names.includes('otherFormat'));
     const whole = await runCheck(`${address}/open.csv --source pmtiles`);
     assert.deepEqual(
       whole.names,

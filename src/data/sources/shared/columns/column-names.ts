@@ -123,7 +123,6 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
       'publicatiedatum publication_date published gepubliceerd_op veroffentlicht erscheinungsjahr',
-    // Of inventories: what a thing dates from.
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|plantation)$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,

@@ -5,6 +5,7 @@ import type {Client, FetchResult} from '../../../client/client.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
+import {FormatError} from './format-error.js';
 import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {UsedOwnFields} from '../own-fields.js';
@@ -73,6 +74,20 @@ export class ForeignFile implements PortalSource {
   }
 
   async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    try {
+      return await this.#find(collection, query, options);
+    } catch (error) {
+      if (!(error instanceof FormatError)) throw error;
+      const formats = await import('./recognize-format.js').catch(() => undefined);
+      throw formats?.describedError(error, this.#format.reader.name) ?? error;
+    }
+  }
+
+  async #find<K extends CollectionName>(
     collection: K,
     query: Query,
     options: QueryOptions,
