@@ -16,7 +16,8 @@ import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {readNumber, readText} from '../../data/sources/shared/readers/value-readers.js';
-import {LANGUAGE_SUFFIXES, normalizeName} from '../../data/sources/shared/columns/column-names.js';
+import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
+import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/language-suffixes.js';
 
 /** Field of a record, with the columns it is read from. */
 export interface ColumnMapping extends FieldMapping {

@@ -24,12 +24,16 @@ import type {Row} from '../shared/rows/foreign-rows.js';
 /** Properties that hold the fields of a record: JSON:API, Airtable, Elasticsearch, GraphQL and OpenStreetMap. */
 const WRAPPERS = ['attributes', 'fields', 'properties', '_source', 'node', 'tags'];
 
+/** Returns true for the wrapper object of a record, whose fields are fields of the record too. */
+export const isWrapper = (name: string, value: unknown): boolean =>
+  WRAPPERS.includes(name) && isObject(value);
+
 /** Returns the row of a record. Fields in a wrapper object can be named with and without its name. */
 function rowOf(record: Readonly<Record<string, unknown>>): Row {
   if (record['type'] === 'Feature') return featureRow(record);
   const row = datasetRow(record);
   if (row.fields !== record) return row;
-  const wrapper = WRAPPERS.find(name => isObject(record[name]));
+  const wrapper = WRAPPERS.find(name => isWrapper(name, record[name]));
   const id = record['_id'] ?? record['@id'];
   if (wrapper === undefined) return {id, ...row};
   const fields: Record<string, unknown> = {...record, ...(record[wrapper] as object)};

@@ -1,12 +1,16 @@
 import {decodeText} from '../../../data/client/decode-text.js';
 import {calendarContent} from '../../../data/sources/ics/ics.js';
-import {hasNextPage, parseJsonPages} from '../../../data/sources/json/json.js';
+import {hasNextPage, isWrapper, parseJsonPages} from '../../../data/sources/json/json.js';
 import {feedContent, parseFeed} from '../../../data/sources/rss/rss.js';
 import type {FileContent} from '../../../data/sources/shared/files/foreign-file.js';
 import type {CollectionName} from '../../../model/records.js';
 import type {ReportDiagnostic, SourceLocation} from '../../messages/diagnostic.js';
 import type {ParsedInput} from '../parsed-input.js';
 import {entryLocations, parseJson, PLACEHOLDER_URL, withConversionErrors} from './json.js';
+
+/** Returns the names of the fields that a converter reports if they are not used. */
+const namesIn = (fields: Readonly<Record<string, unknown>>): readonly string[] =>
+  Object.keys(fields).filter(name => !isWrapper(name, fields[name]));
 
 /** Returns the rows of a collection, with the field mapping of the format. */
 function toInput(
@@ -22,7 +26,7 @@ function toInput(
     ...row,
     location: (isLocated && locations[i]) || {entry: i + 1},
   }));
-  const names = new Set(defaults ? [] : entries.flatMap(({fields}) => Object.keys(fields)));
+  const names = new Set(defaults ? [] : entries.flatMap(({fields}) => namesIn(fields)));
   return {
     entries,
     names: [...names].map(name => ({name, location: {name}})),

@@ -84,7 +84,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   geo: {
     names:
-      'geo_point_2d geo_point geopoint geo coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
+      'geo_point_2d geo_point geopoint geo coords coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
       'position point latlon lat_lon latitude_longitude location coordinaten coordinates koordinaten geom geometry ' +
       'wkt centroid centre center',
     like: [
@@ -122,7 +122,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   date: {
     names:
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
-      'publicatiedatum publication_date published gepubliceerd_op veroffentlicht erscheinungsjahr',
+      'publicatiedatum publication_date published published_at publishedat date_published gepubliceerd_op veroffentlicht erscheinungsjahr',
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|plantation)$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,
@@ -130,10 +130,13 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   updated: {
     names:
-      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at modified ' +
+      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at updatedat modified ' +
       'date_de_modification date_modification bijgewerkt aktualisiert',
   },
-  created: {names: 'cree_le date_de_creation date_creation created created_at aangemaakt erstellt'},
+  created: {
+    names:
+      'cree_le date_de_creation date_creation created created_at createdat aangemaakt erstellt',
+  },
   themes: {
     names:
       'theme themes theme_s thematique thematiques thema themas thema_s themen topic topics sujet sujets categorie ' +
@@ -277,24 +280,4 @@ export const COLLECTION_COLUMN_NAMES: Readonly<
   programmes: {period: 'periode dates zeitraum period'},
   organisations: {title: 'organisme structure organisation organization organisatie acteur actor'},
   resources: {period: 'periode dates zeitraum period'},
-};
-
-/** Languages that the end of a name states: `titre_nl`, `Titre (nl)`, `résumé anglais`. */
-export const LANGUAGE_SUFFIXES: Readonly<Record<string, string>> = {
-  fr: 'fr',
-  francais: 'fr',
-  frans: 'fr',
-  french: 'fr',
-  nl: 'nl',
-  neerlandais: 'nl',
-  nederlands: 'nl',
-  dutch: 'nl',
-  en: 'en',
-  anglais: 'en',
-  english: 'en',
-  engels: 'en',
-  de: 'de',
-  allemand: 'de',
-  deutsch: 'de',
-  duits: 'de',
 };

@@ -1,12 +1,8 @@
 import type {CollectionName} from '../../../../model/records.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
 import {fitOf, type RecognitionContext, type TableColumn, textsIn} from './column-fit.js';
-import {
-  COLLECTION_COLUMN_NAMES,
-  COLUMN_NAMES,
-  LANGUAGE_SUFFIXES,
-  normalizeName,
-} from './column-names.js';
+import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, normalizeName} from './column-names.js';
+import {LANGUAGE_SUFFIXES} from './language-suffixes.js';
 
 /** Column with the name of a field and values that the field cannot have. */
 interface RejectedColumn {
