@@ -33,7 +33,7 @@ describe('the demo', () => {
   const demo = useDemo();
   const at = (path: string) => new URL(path, demo.url).href;
 
-  const checked = new Set([...sample(demoPages.keys()), FAULTY_PAGE]);
+  const checked = new Set([...sample(demoPages.keys(), 6), FAULTY_PAGE]);
   for (const path of checked) {
     it(`A-06 A-11 E-02 S-04 ${path} meets the requirements for our pages`, async () => {
       const {
@@ -112,7 +112,7 @@ describe('the demo', () => {
     });
   }
 
-  for (const path of sample(demoPages.keys()))
+  for (const path of sample(demoPages.keys(), 6))
     it(`A-17 ${path} is readable without scripts`, async () => {
       const {
         page,

@@ -75,7 +75,7 @@ export function testStories({
 
     for (const [index, [name, story]] of (Object.entries(stories) as [string, Story][]).entries()) {
       // Most tags have stories of the same states: `npm test` draws each of them on some tags.
-      if (!isComplete && index > 0 && (index + meta.title.length) % 4 > 0) continue;
+      if (!isComplete && index > 0 && (index + meta.title.length) % 8 > 0) continue;
       const width = WIDTHS[index % WIDTHS.length] as number;
       const lang = supportedLanguages()[index % supportedLanguages().length] as string;
       it(`A-01 A-03 A-05 A-06 A-10 A-11 A-16 A-18 A-21 ${name}: something to read, nothing to mend, at ${width} px, in ${lang}`, async () => {

@@ -22,6 +22,7 @@ import {
 import {village} from '../../support/drawings.js';
 import {layerTemplate} from '../../support/layers.js';
 import {dunes, manyMapProjects, mapProjects, network, trees} from '../../support/projects.js';
+import {isComplete} from '../../support/test-scope.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 /** Warnings for the webmaster. */
@@ -323,7 +324,7 @@ describe('the list of a <spass-project-map>', () => {
           expect(queryAll(el, 'details .entry').length).to.equal(lost);
         },
       ),
-      {numRuns: 30, seed: 7},
+      {numRuns: isComplete ? 30 : 10, seed: 7},
     );
   }).timeout(60_000);
 });

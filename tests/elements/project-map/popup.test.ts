@@ -11,6 +11,7 @@ import {
   mapUpdated,
 } from '../../support/project-map.js';
 import {mapProjects, stackedProjects} from '../../support/projects.js';
+import {sample} from '../../support/test-scope.js';
 
 describe('the popup of a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
@@ -83,7 +84,7 @@ describe('the popup of a <spass-project-map>', () => {
       expect(scrollHeight).to.be.at.most(clientHeight + 1);
     });
 
-  for (const width of [1280, 700, 360, 320])
+  for (const width of sample([1280, 700, 360, 320]))
     it(`A-09 covers none of the controls over the map, in ${String(width)} px`, async () => {
       await setViewport({width, height: 900});
       const el = await renderProjectMap(...mapProjects);

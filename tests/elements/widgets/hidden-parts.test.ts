@@ -9,6 +9,7 @@ import {
   visibleElements,
   visibleTexts,
   WIDGETS,
+  typical,
 } from '../../support/widgets.js';
 
 /** Controls and texts that `hide` can remove. */
@@ -28,7 +29,7 @@ const extra = {
 };
 
 describe('the attribute hide', () => {
-  for (const widget of WIDGETS) {
+  for (const widget of typical(WIDGETS)) {
     const {tag, count} = widget;
 
     it(`leaves records, source, licence and date of <${tag}>, and nothing around them`, async () => {

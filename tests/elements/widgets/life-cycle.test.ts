@@ -12,6 +12,7 @@ import {
   renderWidget,
   shown,
   startWidget,
+  typical,
 } from '../../support/widgets.js';
 import {waitUntil} from '../../support/wait-until.js';
 
@@ -24,7 +25,7 @@ describe('an element', () => {
     startPrintSheet(false);
   });
 
-  for (const widget of ELEMENTS) {
+  for (const widget of typical(ELEMENTS)) {
     const {tag, count, items} = widget;
 
     it(`<${tag}> is the same after it was removed and added again, and requests nothing more`, async () => {
@@ -87,7 +88,7 @@ describe('an element', () => {
 });
 
 describe('an element that loads records', () => {
-  for (const widget of DATA_ELEMENTS) {
+  for (const widget of typical(DATA_ELEMENTS)) {
     const {tag, count} = widget;
 
     it(`<${tag}> aborts its requests on removal, and sends them again on return`, async () => {
