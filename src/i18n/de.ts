@@ -246,6 +246,8 @@ export const de: MessageSections = {
     leader: 'Federführender Partner',
     noCountry: 'Ohne Angabe des Landes',
     noRole: 'Ohne Angabe der Rolle',
+    onlyItsProjects: 'Nur zugehörige Projekte zeigen',
+    onlyItsPortals: 'Nur zugehörige Portale zeigen',
     onlyProjects: (n, shown) =>
       n === 1 ? 'Nur dieses Projekt zeigen' : `Nur diese ${shown} Projekte zeigen`,
     onlyPortals: (n, shown) =>

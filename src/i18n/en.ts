@@ -239,6 +239,8 @@ export const en: MessageSections = {
     leader: 'Lead partner',
     noCountry: 'Country not stated',
     noRole: 'Role not stated',
+    onlyItsProjects: 'Show only its projects',
+    onlyItsPortals: 'Show only its portals',
     onlyProjects: (n, shown) =>
       n === 1 ? 'Show only its project' : `Show only its ${shown} projects`,
     onlyPortals: (n, shown) =>

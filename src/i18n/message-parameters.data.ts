@@ -261,6 +261,8 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   offMap: '',
   ongoing: '',
   online: '',
+  onlyItsPortals: '',
+  onlyItsProjects: '',
   onlyPortals: '#n shown',
   onlyProjects: '#n shown',
   openCamera: '',

@@ -242,6 +242,8 @@ export const nl: MessageSections = {
     leader: 'Projectleider',
     noCountry: 'Land niet vermeld',
     noRole: 'Rol niet vermeld',
+    onlyItsProjects: 'Alleen eigen projecten tonen',
+    onlyItsPortals: 'Alleen eigen portalen tonen',
     onlyProjects: (n, shown) =>
       n === 1 ? 'Alleen eigen project tonen' : `Alleen ${shown} eigen projecten tonen`,
     onlyPortals: (n, shown) =>

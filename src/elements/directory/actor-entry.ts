@@ -1,31 +1,28 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {directory} from '../../i18n/fr/directory.js';
 import {type Actor, actorFilter} from '../../model/directory.js';
-import {fold} from '../../model/fold.js';
 import type {NamedPlace} from '../../model/geo/geo.js';
-import {joinFacts, type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {renderContact} from '../parts/records/contact.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
+import {type ActorFact, type ActorI18n, factsOf, type GroupBy} from './actor-facts.js';
 
-const FILTER_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+export const FILTER_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2 4h12M4.5 8h7M7 12h2"></path>
 </svg>`;
-const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
+export const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M8 14.5C5 11 3.5 9 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 9 11 11 8 14.5zM8 8V5"></path>
 </svg>`;
-
-type ActorI18n = LocalizeController<'contact' | 'directory' | 'places'>;
 
 export interface ActorEntryOptions {
   readonly i18n: ActorI18n;
   readonly colon: string;
   readonly headingLevel: number;
   /** Fact that the group heading names: the country, or the first role. */
-  readonly heading: 'country' | 'role' | 'none';
+  readonly heading: GroupBy;
+  /** Kinds of facts that all actors of the group share, and its heading names. */
+  readonly shared: readonly ActorFact['kind'][];
   readonly isSelected: boolean;
   readonly templates: RecordTemplateController;
   renderLink(actor: Actor): unknown;
@@ -36,34 +33,16 @@ export interface ActorEntryOptions {
   readonly showOnMap: ((place: NamedPlace) => void) | undefined;
 }
 
-/** Returns the roles of an actor without duplicates. The role of project lead comes first. */
-export function rolesOf({roles, isLead}: Actor, i18n: ActorI18n): readonly LocalizedText[] {
-  // The lead role is shown in the user's language, even if the data have it only in another.
-  const isLeadRole = (role: Text): boolean =>
-    isLead && translationsOf(role).some(word => fold(word) === fold(directory.leader));
-  const otherRoles = roles
-    .filter(role => !isLeadRole(role))
-    .map(role => i18n.text(role))
-    .filter(({value}) => value.trim());
-  const all: readonly LocalizedText[] = isLead
-    ? [{value: i18n.messages.leader}, ...otherRoles]
-    : otherRoles;
-  const keys = all.map(({value}) => fold(value));
-  return all.filter((_, i) => keys.indexOf(keys[i] ?? '') === i);
-}
-
 /** Renders one organisation: name, roles, type, country, and the buttons that act on linked widgets. */
 export function renderActorEntry(actor: Actor, options: ActorEntryOptions): TemplateResult {
-  const {i18n, colon, headingLevel, isSelected, select, showOnMap} = options;
+  const {i18n, headingLevel, isSelected, select, showOnMap} = options;
   const {messages} = i18n;
-  const {name, type, country, geo, logo} = actor.organisation;
-  const roles = rolesOf(actor, i18n);
-  const hasRoleHeading = options.heading === 'role';
-  const ownRoles = roles.slice(Number(hasRoleHeading));
-  const countryName = country && options.heading !== 'country' ? i18n.country(country) : '';
-  // A source may have one column for both.
-  const isRole = roles.some(({value}) => fold(value) === fold(type ?? ''));
-  const facts = joinFacts([!isRole && type, countryName]);
+  const {name, geo, logo} = actor.organisation;
+  const facts = factsOf(actor, options.heading, i18n).filter(
+    ({kind}) => !options.shared.includes(kind),
+  );
+  const roles = facts.filter(({kind}) => kind === 'role');
+  const isLead = actor.isLead && options.heading !== 'role';
   const canSelect = select && actorFilter(actor);
   const highlight = (): void => options.highlight(actor);
   const clearHighlight = (): void => options.highlight(undefined);
@@ -90,52 +69,78 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
       ${
         options.templates.render(actor.organisation, i18n, headingLevel) ??
         html`${renderHeading(headingLevel, options.renderLink(actor))}
-          <div class="about dotted">
-            ${
-              ownRoles.length
-                ? html`<ul class="roles dotted ${actor.isLead && !hasRoleHeading ? 'lead' : ''}">
-                    ${ownRoles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
-                  </ul>`
-                : nothing
-            }
-            ${facts ? html`<div class="small">${facts}</div>` : nothing}
-          </div>
-          ${renderContact(actor.organisation, i18n)}`
+        ${
+          facts.length
+            ? html`<div class="about dotted small">
+                ${
+                  roles.length
+                    ? html`<ul class="roles dotted ${isLead ? 'lead' : ''}">
+                        ${roles.map(({value, lang}) => html`<li lang=${lang ?? nothing}>${value}</li>`)}
+                      </ul>`
+                    : nothing
+                }
+                ${facts.map(({kind, value}) => (kind === 'role' ? nothing : html` <span>${value}</span>`))}
+              </div>`
+            : nothing
+        }
+        ${renderContact(actor.organisation, i18n)}`
       }
       ${
-        canSelect
-          ? html`<p class="acts small">
-              <button
-                class="quiet"
-                type="button"
-                aria-pressed=${isSelected}
-                @click=${() => select(actor)}
-              >
-                ${FILTER_ICON} ${actionLabel(narrowingLabel(actor, i18n), {value: name}, colon)}
-              </button>
-            </p>`
-          : nothing
-      }
-      ${
-        geo && showOnMap
-          ? html`<p class="acts see">
-              <button
-                class="quiet"
-                type="button"
-                tabindex=${canSelect ? -1 : nothing}
-                title=${messages.seeOnMap}
-                @click=${() => showOnMap({...geo, name: {value: name}})}
-              >
-                ${PLACE_ICON}<span class="sr"
-                  >${actionLabel(messages.seeOnMap, {value: name}, colon)}</span
-                >
-              </button>
+        canSelect || (geo && showOnMap)
+          ? html`<p class="acts">
+              ${
+                canSelect
+                  ? renderAct(narrowingLabel(actor, i18n), FILTER_ICON, {
+                      options,
+                      name,
+                      isPressed: isSelected,
+                      act: () => select(actor),
+                    })
+                  : nothing
+              }
+              ${
+                geo && showOnMap
+                  ? renderAct(messages.seeOnMap, PLACE_ICON, {
+                      options,
+                      name,
+                      isFurther: Boolean(canSelect),
+                      act: () => showOnMap({...geo, name: {value: name}}),
+                    })
+                  : nothing
+              }
             </p>`
           : nothing
       }
     </article>
   </li>`;
 }
+
+interface Act {
+  readonly options: ActorEntryOptions;
+  readonly name: string;
+  /** Undefined if the button is no toggle. */
+  readonly isPressed?: boolean;
+  /** True if a button precedes it, with which it is one tab stop. */
+  readonly isFurther?: boolean;
+  act(): void;
+}
+
+/** Renders an icon button named by its action and the actor. */
+const renderAct = (
+  label: string,
+  icon: TemplateResult,
+  {options, name, isPressed, isFurther, act}: Act,
+): TemplateResult =>
+  html`<button
+    class="quiet ${isPressed === undefined ? 'see' : ''}"
+    type="button"
+    aria-pressed=${isPressed ?? nothing}
+    tabindex=${isFurther ? -1 : nothing}
+    title=${label}
+    @click=${act}
+  >
+    ${icon}<span class="sr">${actionLabel(label, {value: name}, options.colon)}</span>
+  </button>`;
 
 function narrowingLabel({projects, portals}: Actor, {messages, number}: ActorI18n): string {
   const {length} = projects.length ? projects : portals;

@@ -8,15 +8,16 @@ import {contact} from '../../i18n/fr/contact.js';
 import {directory} from '../../i18n/fr/directory.js';
 import {places} from '../../i18n/fr/places.js';
 import {records} from '../../i18n/fr/records.js';
-import type {Actor} from '../../model/directory.js';
+import {type Actor, actorFilter} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
 import type {Filter, Query} from '../../model/query.js';
-import {renderHeading} from '../parts/heading.js';
 import {type ActorSelection, isSelected, selectActors, toggleActor} from './actors.js';
 import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
 import {styles} from './directory.styles.js';
-import {renderActorEntry} from './actor-entry.js';
-import {type ActorGroup, firstOfGroups, type GroupBy, groupActors} from './groups.js';
+import {type ActorEntryOptions, renderActorEntry} from './actor-entry.js';
+import type {GroupBy} from './actor-facts.js';
+import {type ActorGroup, firstOfGroups, groupActors} from './groups.js';
+import {type DirectoryActs, renderGroup, renderKey} from './group-entry.js';
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
@@ -36,9 +37,7 @@ import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 /** Number of actors above which there is a search field. */
 const SEARCH_THRESHOLD = 12;
 
-interface DirectoryHost extends WidgetHost {
-  readonly groupBy: GroupBy;
-}
+type DirectoryHost = WidgetHost & {readonly groupBy: GroupBy};
 
 /** Actors in groups, with a search field if there are many. */
 export class DirectoryView extends WidgetView<DirectoryHost> {
@@ -198,6 +197,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
           ? html`<div class="bar">
               ${hasSearch ? renderSearchField(this.host, this.#search, {label: searchActor}) : nothing}
               ${isCounted ? html`<p class="count">${this.#countText(length)}</p>` : nothing}
+              ${renderKey(this.#i18n, this.#acts)}
             </div>`
           : nothing
       }
@@ -243,51 +243,51 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   /** Renders the groups with at most `maxActors` actors in total. */
   #renderGroups(groups: readonly ActorGroup[], maxActors: number): TemplateResult {
-    return html`<div class="groups">
+    const {canFilter, hasPins} = this.#acts;
+    return html`<div class="groups ${canFilter ? 'filters' : ''} ${hasPins ? 'pins' : ''}">
       ${repeat(
         firstOfGroups(groups, maxActors),
         ({name}) => name,
-        ({name, actors, total}) =>
-          html`<div class="group" part="group">
-            ${
-              name === undefined
-                ? nothing
-                : renderHeading(
-                    this.host.level,
-                    showsPart(this.host, 'count')
-                      ? html`${name} <span class="small">${this.#i18n.number(total)}</span>`
-                      : name,
-                  )
-            }
-            <ul class="actors">
-              ${repeat(
-                actors,
-                ({organisation}) => `${String(organisation.id)} ${organisation.name}`,
-                actor => this.#renderActor(actor, name !== undefined),
-              )}
-            </ul>
-          </div>`,
+        group =>
+          renderGroup(group, {
+            by: this.host.groupBy,
+            i18n: this.#i18n,
+            level: this.host.level,
+            isCounted: showsPart(this.host, 'count'),
+            renderActor: (actor, shared) => this.#renderActor(actor, shared),
+          }),
       )}
     </div>`;
   }
 
-  #renderActor(actor: Actor, isGrouped: boolean): TemplateResult {
+  #renderActor(actor: Actor, shared: ActorEntryOptions['shared']): TemplateResult {
     const {selection} = this.host;
     return renderActorEntry(actor, {
       i18n: this.#i18n,
       colon: this.#i18n.colon,
-      headingLevel: this.host.level + (isGrouped ? 1 : 0),
+      headingLevel: this.host.level + Number(this.host.groupBy !== 'none'),
       heading: this.host.groupBy,
+      shared,
       isSelected: isSelected(actor, selection.filter),
       templates: this.#templates,
       renderLink: ({organisation}) => renderRecordLink(this.host, organisation),
       highlight: one => this.#highlight(one),
-      select:
-        this.host.isShared && this.#actors().areDistinct
-          ? one => void this.host.applyFilter(toggleActor(one, selection.filter), false)
-          : undefined,
+      select: this.#acts.canFilter
+        ? one => void this.host.applyFilter(toggleActor(one, selection.filter), false)
+        : undefined,
       showOnMap: selection.hasMap ? place => selection.showPlace(place) : undefined,
     });
+  }
+
+  /** Actions on linked widgets that entries have. */
+  get #acts(): DirectoryActs {
+    const {areDistinct, matching} = this.#actors();
+    const {isShared, selection} = this.host;
+    return {
+      canFilter: isShared && areDistinct && matching.some(actorFilter),
+      hasProjects: matching.some(({projects}) => projects.length),
+      hasPins: selection.hasMap && matching.some(({organisation}) => organisation.geo),
+    };
   }
 
   /** Highlights an actor's project in maps and timelines, if it has exactly one. */

@@ -14,6 +14,9 @@ const layout = css`
   .search {
     flex: 0 1 24em;
   }
+  .search + .count {
+    margin-inline-start: auto;
+  }
   /* A ruled index: a strong line above each group, a hairline between its rows. */
   .group {
     padding-block-start: 0.75em;
@@ -50,40 +53,87 @@ const layout = css`
     padding-block: 0.75em;
     border-block-start: 1px solid var(--_line);
   }
+  /* Controls are in columns of their own, at the end of each entry. */
+  @media not print {
+    :is(.filters, .pins) {
+      --_acts: 1.75em;
+    }
+    .filters.pins {
+      --_acts: 3.5em;
+    }
+  }
   .actor article {
     display: grid;
-    grid-template-columns: fit-content(calc(100% - 2.5em)) minmax(0, 1fr);
-    gap: 0.125em;
+    grid-template-columns: minmax(0, 1fr) auto var(--_acts, 0);
+    gap: 0.125em 0.5em;
     align-content: start;
     flex: 1;
     min-inline-size: 0;
   }
   .actor article > * {
-    grid-column: 1 / -1;
-  }
-  /* Not balanced: the first line ends near the pin. */
-  .actor .title {
-    grid-column: 1;
-    font-size: 1em;
-    text-wrap: pretty;
-  }
-  .actor .see {
-    grid-area: 1 / 2;
-    align-self: start;
-    color: var(--_muted);
+    grid-column: 1 / 3;
   }
   .actor .about {
-    align-items: baseline;
+    grid-column: 1 / -1;
   }
-  /* The dot where it is cut off at the start of a line: as far away as in the size of the text. */
-  .actor .about > .roles + .small::before {
-    inset-inline-start: -0.86em;
+  .actor .title {
+    font-size: 1em;
+    text-wrap: balance;
   }
-  .see .quiet {
-    min-inline-size: 2em;
-    min-block-size: 2em;
-    margin-block: -0.25em;
+  .actor .acts {
+    grid-area: 1 / 3;
+    display: grid;
+    grid-template-columns: repeat(auto-fill, 1.75em);
+    align-content: start;
+    justify-content: end;
+    color: var(--_muted);
+  }
+  .acts .see {
+    grid-column: -2;
+  }
+  /* Only a country is beside the name: every entry is one line, as in an index. */
+  .brief .actor .title {
+    grid-column: 1;
+  }
+  .brief .actor .about {
+    grid-area: 1 / 2;
+    align-self: baseline;
+  }
+  .actor .quiet {
     justify-content: center;
+    min-inline-size: 24px;
+    min-block-size: 1.75em;
+    margin: -0.25em 0;
+    padding: 0;
+    border: 1px solid transparent;
+    border-radius: var(--_radius);
+  }
+  .actor .see {
+    justify-content: end;
+  }
+  .actor .quiet:is(:hover, [aria-pressed='true']) {
+    color: var(--_ink);
+  }
+  .actor .quiet[aria-pressed='true'] {
+    border-color: currentColor;
+  }
+  .key {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25em 1.25em;
+  }
+  .key span {
+    display: flex;
+    gap: 0.375em;
+    align-items: center;
+  }
+  :is(.acts, .key) svg {
+    flex: none;
+    inline-size: 1em;
+    block-size: 1em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.25;
   }
   .title a {
     text-decoration-color: var(--_edge);
@@ -104,19 +154,11 @@ const layout = css`
   .logo[hidden] {
     display: none;
   }
-  .roles {
-    font-size: 0.875em;
-  }
   .lead li:first-child {
     font-weight: 600;
   }
-  .acts {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.125em 0.875em;
-  }
-  .acts .quiet[aria-pressed='true'] {
-    font-weight: 600;
+  .actor .quiet[aria-pressed='true'] svg {
+    stroke-width: 2;
   }
   .failure {
     margin-block-end: 1em;
@@ -166,6 +208,9 @@ const layout = css`
     }
   }
   @media print {
+    .key {
+      display: none;
+    }
     .actor {
       break-inside: avoid;
     }

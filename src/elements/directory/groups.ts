@@ -1,9 +1,7 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {localeFormatter} from '../../i18n/format.js';
 import type {Actor} from '../../model/directory.js';
-import {rolesOf} from './actor-entry.js';
-
-export type GroupBy = 'country' | 'role' | 'none';
+import {type ActorFact, type ActorI18n, factsOf, type GroupBy, rolesOf} from './actor-facts.js';
 
 export interface ActorGroup {
   /** Undefined if the actors are not grouped. */
@@ -55,15 +53,29 @@ export function groupActors(
     .sort((a, b) => rank(a.name) - rank(b.name) || b.actors.length - a.actors.length);
 }
 
-/** Returns the groups with their first actors, at most `max` in all, and the number of actors of each whole group. */
+/** Returns the groups with their first actors, at most `max` in all, and `all` actors of each. */
 export function firstOfGroups(
   groups: readonly ActorGroup[],
   max: number,
-): readonly (ActorGroup & {readonly total: number})[] {
+): readonly (ActorGroup & {readonly all: readonly Actor[]})[] {
   let remaining = max;
   return groups.flatMap(({name, actors}) => {
     const first = actors.slice(0, Math.max(0, remaining));
     remaining -= first.length;
-    return first.length ? [{name, actors: first, total: actors.length}] : [];
+    return first.length ? [{name, actors: first, all: actors}] : [];
   });
+}
+
+/** Returns the facts that all actors of a group share, unless there is only one. */
+export function sharedFacts(
+  actors: readonly Actor[],
+  by: GroupBy,
+  i18n: ActorI18n,
+): readonly ActorFact[] {
+  const [first = [], ...others] = actors.map(actor => factsOf(actor, by, i18n));
+  const textOf = (facts: readonly ActorFact[], kind: ActorFact['kind']): string =>
+    facts.flatMap(fact => (fact.kind === kind ? fact.value : [])).join();
+  return others.length
+    ? first.filter(({kind}) => others.every(facts => textOf(facts, kind) === textOf(first, kind)))
+    : [];
 }

@@ -10,6 +10,8 @@ export const directory = {
   leader: 'Chef de file',
   noCountry: 'Pays non précisé',
   noRole: 'Rôle non précisé',
+  onlyItsProjects: 'Ne voir que ses projets',
+  onlyItsPortals: 'Ne voir que ses portails',
   onlyProjects: (n: number, shown: string) =>
     n < 2 ? 'Ne voir que son projet' : `Ne voir que ses ${formatCount(n, shown, '', 'projets')}`,
   onlyPortals: (n: number, shown: string) =>

@@ -62,7 +62,7 @@ describe('<spass-directory>', () => {
       new StubServer(recordsWithoutOrganisations),
       plain,
     );
-    const [type] = queryAll(el, '.roles + .small');
+    const [type] = queryAll(el, '.roles + span');
     const {fontSize, clipPath} = getComputedStyle(type!.parentElement!);
     const distance = -parseFloat(getComputedStyle(type!, '::before').insetInlineStart);
     // A dot is narrower than a quarter of the size.
@@ -156,11 +156,39 @@ describe('<spass-directory>', () => {
       'Opérateur 1',
       'Rôle non précisé 2',
     ]);
-    expect(queryTexts(el, '.actor .small')[0]).to.equal('Province · Belgique');
+    expect(queryTexts(el, '.actor .small')[0]).to.equal('Province Belgique');
     el.lang = 'nl';
     await settled(el);
     expect(groups(el)[0]).to.equal('Projectleider 1');
     expect(queryTexts(el, '.roles'), 'said once, by the heading').to.deep.equal(['Operator']);
+  });
+
+  it('says once, beside the name of a group, what all its actors share', async () => {
+    const towns = ['Bergues', 'Charleroi', 'Lille'].map((name, id) => ({
+      id,
+      name,
+      type: 'Commune',
+      role: 'Ville partenaire',
+      country: name === 'Charleroi' ? 'BE' : 'FR',
+    }));
+    const lead = {id: 'lead', name: 'Département', type: 'Collectivité', role: 'Chef de file'};
+    const el = await loadedFixture<SpassDirectory>(
+      html`<spass-directory group-by="role" .items=${[...towns, lead]}></spass-directory>`,
+    );
+    expect(groups(el)).to.deep.equal(['Chef de file 1', 'Ville partenaire 3 · Commune']);
+    expect(queryTexts(el, '.actor')).to.deep.equal([
+      'Département Collectivité',
+      'Bergues France',
+      'Charleroi Belgique',
+      'Lille France',
+    ]);
+    for (const actor of queryAll(el, '.brief .actor')) {
+      const [name, country] = ['.title', '.about'].map(part =>
+        actor.querySelector(part)!.getBoundingClientRect(),
+      );
+      expect(country!.top, 'one line').to.be.below(name!.bottom);
+    }
+    expect(queryAll(el, '.brief .actor').length).to.equal(3);
   });
 
   it('reverses the names', async () => {
@@ -295,22 +323,30 @@ describe('<spass-directory>', () => {
       expect(narrowing(), 'the way back').to.equal(names(el).length);
     });
 
-    it('puts the pin at the end of the first line of a name that wraps', async () => {
-      const name = 'Communauté d’agglomération Cœur de Flandre';
-      const el = await loadedFixture<SpassDirectory>(
-        html`<spass-directory
-          group="pin"
-          style="inline-size: 17em"
-          .items=${[{...caue, name}]}
-        ></spass-directory>`,
-      );
-      await loadedFixture(html`<spass-project-map group="pin" .items=${[]}></spass-project-map>`);
-      await settled(el);
-      const [line, ...others] = queryAll(el, '.title a')[0]!.getClientRects();
-      const pin = queryAll(el, '.see svg')[0]!.getBoundingClientRect();
-      expect(others.length).to.be.above(0);
-      expect(pin.bottom).to.be.below(line!.bottom);
-      expect(pin.left - line!.right).to.be.below(60);
+    it('has its controls in columns, and their words once, in a key', async () => {
+      await setViewport({width: 320, height: 900});
+      const {el} = await group();
+      const [key, ...others] = queryAll(el, '.key');
+      expect(others).to.deep.equal([]);
+      expect(key!.innerText.trim().split(/\n+/)).to.deep.equal([
+        'Ne voir que ses projets',
+        'Voir sur la carte',
+      ]);
+      expect(key!.ariaHidden, 'buttons have names').to.equal('true');
+      const drawn = (one: Element) => one.getBoundingClientRect();
+      const labels = queryAll(el, '.acts button .sr');
+      expect(labels.length).to.be.above(2);
+      for (const label of labels) expect(drawn(label).width, label.textContent).to.be.at.most(1);
+      for (const selector of ['[aria-pressed]', '.see']) {
+        const ends = queryAll(el, `.acts ${selector}`).map(one => Math.round(drawn(one).right));
+        expect(new Set(ends).size, selector).to.equal(1);
+      }
+      for (const button of queryAll(el, '.acts button')) {
+        expect(Math.min(drawn(button).width, drawn(button).height)).to.be.at.least(24);
+        const [name] = button.closest('.actor')!.querySelectorAll('.title');
+        expect(drawn(name!).right).to.be.at.most(drawn(button).left);
+      }
+      await setViewport({width: 800, height: 600});
     });
 
     it('stays unchanged if the page cancels the event', async () => {

@@ -1,0 +1,71 @@
+import {html, nothing, type TemplateResult} from 'lit';
+import {repeat} from 'lit/directives/repeat.js';
+import type {Actor} from '../../model/directory.js';
+import {joinFacts} from '../../model/text.js';
+import {renderHeading} from '../parts/heading.js';
+import {type ActorEntryOptions, FILTER_ICON, PLACE_ICON} from './actor-entry.js';
+import {type ActorI18n, factsOf, type GroupBy} from './actor-facts.js';
+import {type ActorGroup, sharedFacts} from './groups.js';
+
+/** Actions on linked widgets that entries of a directory have. */
+export interface DirectoryActs {
+  readonly canFilter: boolean;
+  /** True if a filter is for projects. Otherwise for portals. */
+  readonly hasProjects: boolean;
+  readonly hasPins: boolean;
+}
+
+interface GroupOptions {
+  readonly by: GroupBy;
+  readonly i18n: ActorI18n;
+  readonly level: number;
+  readonly isCounted: boolean;
+  renderActor(actor: Actor, shared: ActorEntryOptions['shared']): unknown;
+}
+
+/** Renders a group: its name, the number of its actors and the facts that they share, then the actors. */
+export function renderGroup(
+  {name, actors, all}: ActorGroup & {readonly all: readonly Actor[]},
+  {by, i18n, level, isCounted, renderActor}: GroupOptions,
+): TemplateResult {
+  const shared = name === undefined ? [] : sharedFacts(all, by, i18n);
+  const kinds = shared.map(({kind}) => kind);
+  const isBrief = all.every(actor =>
+    factsOf(actor, by, i18n).every(({kind}) => kind === 'country' || kinds.includes(kind)),
+  );
+  const facts = joinFacts([
+    isCounted && i18n.number(all.length),
+    ...shared.map(({value}) => value),
+  ]);
+  return html`<div class="group ${isBrief ? 'brief' : ''}" part="group">
+    ${
+      name === undefined
+        ? nothing
+        : renderHeading(level, facts ? html`${name} <span class="small">${facts}</span>` : name)
+    }
+    <ul class="actors">
+      ${repeat(
+        actors,
+        ({organisation}) => `${String(organisation.id)} ${organisation.name}`,
+        actor => renderActor(actor, kinds),
+      )}
+    </ul>
+  </div>`;
+}
+
+/** Renders the key of the icons. Their buttons have the same words in their names. */
+export function renderKey(
+  {messages}: ActorI18n,
+  {canFilter, hasProjects, hasPins}: DirectoryActs,
+): unknown {
+  if (!canFilter && !hasPins) return nothing;
+  const {onlyItsProjects, onlyItsPortals, seeOnMap} = messages;
+  return html`<p class="key small" aria-hidden="true">
+    ${
+      canFilter
+        ? html`<span>${FILTER_ICON} ${hasProjects ? onlyItsProjects : onlyItsPortals}</span>`
+        : nothing
+    }
+    ${hasPins ? html`<span>${PLACE_ICON} ${seeOnMap}</span>` : nothing}
+  </p>`;
+}
