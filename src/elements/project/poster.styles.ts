@@ -29,7 +29,6 @@ export const posterStyles = css`
     print-color-adjust: exact;
   }
   .poster-head,
-  .poster-end,
   .poster .texts,
   .poster .words {
     display: grid;
@@ -45,7 +44,7 @@ export const posterStyles = css`
     overflow: hidden;
   }
   .poster-head > .title,
-  .poster-code > .small,
+  .poster-end > .address,
   .poster .facts dd,
   .poster.cut .words {
     display: -webkit-box;
@@ -81,6 +80,10 @@ export const posterStyles = css`
   .poster .support {
     font-size: 2em;
   }
+  /* Many are lines of text, all alike. */
+  .poster .partners:has(> :nth-child(13)) > .partner > span {
+    display: inline;
+  }
   .poster-body {
     display: grid;
     grid-template: minmax(0, 1fr) / minmax(0, 3fr) minmax(0, 2fr);
@@ -90,8 +93,15 @@ export const posterStyles = css`
   .poster .partners {
     columns: auto;
   }
-  .poster .partners > li {
+  /* Role and country below each name: beside some names there would be no room. */
+  .poster .partners > :not([hidden]) {
+    display: block;
     padding-block: 0.25em;
+  }
+  .poster .partner > span {
+    display: block;
+    line-height: 1.3;
+    text-wrap: balance;
   }
   .poster .cover {
     display: block;
@@ -118,15 +128,29 @@ export const posterStyles = css`
   .poster .facts > div {
     inline-size: 100%;
   }
-  .poster-code {
-    display: flex;
-    gap: 1em;
+  /* The code beside the source, above the whole address. */
+  .poster-end {
+    display: grid;
+    grid-template-columns: auto minmax(0, 1fr);
+    gap: 0.5em 1em;
     align-items: center;
   }
-  .poster-code > .qr-code {
-    flex: none;
+  .poster-end > .small {
+    grid-column: 1 / -1;
+  }
+  .poster-end > .foot {
+    grid-area: 1 / 2;
+    margin: 0;
+    font-size: 0.8125em;
+  }
+  .poster-end > .foot:first-child {
+    grid-column: 1 / -1;
+  }
+  /* Its light border is in the margin. */
+  .poster-end > .qr-code {
     inline-size: 9em;
     block-size: 9em;
+    margin-inline-start: -0.6em;
   }
   .poster [hidden] {
     display: none;

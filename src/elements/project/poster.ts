@@ -148,9 +148,10 @@ export class Poster {
             ${
               code === nothing
                 ? nothing
-                : html`<div class="poster-code">${code}<span class="small">${address}</span></div>`
+                : html`${code}
+                    <p class="small address">${address}</p>
+                    <p class="small rest">${messages.sheetAtQrCode}</p>`
             }
-            ${code === nothing ? nothing : html`<p class="small rest">${messages.sheetAtQrCode}</p>`}
             ${foot}
           </div>
         </div>

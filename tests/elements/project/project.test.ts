@@ -301,10 +301,39 @@ describe('<spass-project>', () => {
       const [page] = queryAll(el, '.poster');
       expect(page?.dataset['size']).to.equal(poster);
       expect(support(el)).to.deep.equal([sentence]);
-      expect(queryAll(el, '[part=emblem], .poster-code > .qr-code')).to.have.length(2);
+      expect(queryAll(el, '[part=emblem], .poster-end > .qr-code')).to.have.length(2);
       expect(partners(el)).to.have.length(3);
       expect(queryTexts(el, '.rest:not([hidden])'), 'nothing is left out').to.deep.equal([]);
       expect(page!.scrollHeight, 'all on one page').to.be.at.most(page!.clientHeight + 1);
+    }
+  });
+
+  it('puts roles below the names of a poster, and writes its address and source whole at any size', async () => {
+    const url = `https://example.org/fr/projets/${'pour-une-trame-ecologique-renforcee-'.repeat(3)}monts`;
+    for (const width of [288, 1100]) {
+      const server = new StubServer({
+        ...sheetRecords,
+        projects: [{...hills, ...withPartners(9), id: 'monts', url}],
+      });
+      server.extra = {attribution: {text: 'CAUE du Nord', url: 'https://example.org/caue'}};
+      const el = await show({}, {project: 'monts', poster: 'a3'}, server);
+      el.style.inlineSize = `${width}px`;
+      await el.updateComplete;
+      const boxOf = (one: Element): DOMRect => one.getBoundingClientRect();
+      for (const partner of queryAll(el, '.partner')) {
+        const [name, role] = [...partner.children].map(boxOf);
+        expect(role!.top, partner.textContent).to.be.at.least(name!.bottom - 1);
+      }
+      const [address] = queryAll(el, '.address');
+      expect(address!.textContent).to.equal(url);
+      expect(address!.scrollHeight).to.be.at.most(address!.clientHeight + 1);
+      const {bottom} = boxOf(queryAll(el, '.poster')[0]!);
+      for (const part of queryAll(el, '.poster-end, .poster-end > *'))
+        expect(boxOf(part).bottom, part.className).to.be.below(bottom);
+      const sizes = ['.foot', '.address'].map(part =>
+        parseFloat(getComputedStyle(queryAll(el, part)[0]!).fontSize),
+      );
+      expect(sizes[0], 'in scale with the poster').to.be.at.most(sizes[1]!);
     }
   });
 
@@ -320,7 +349,7 @@ describe('<spass-project>', () => {
       const [page] = queryAll(el, '.poster');
       const kept = queryAll(
         el,
-        '[part=partner]:not([hidden]), .poster-code > .qr-code, .print-only:not(:empty)',
+        '[part=partner]:not([hidden]), .poster-end > .qr-code, .print-only:not(:empty)',
       );
       expect(kept).to.have.length(24 + 2);
       expect(queryTexts(el, '.rest:not([hidden])')).to.deep.equal([REST]);
@@ -349,7 +378,7 @@ describe('<spass-project>', () => {
       expect(kept.length).to.be.greaterThan(10);
       expect(queryTexts(el, '.rest:not([hidden])')).to.deep.equal([REST]);
       for (const one of kept) expect(one.getBoundingClientRect().bottom).to.be.at.most(bottom);
-      const {top} = queryAll(el, '.poster-code')[0]!.getBoundingClientRect();
+      const {top} = queryAll(el, '.poster-end')[0]!.getBoundingClientRect();
       for (const fact of queryAll(el, '.facts > div'))
         expect(fact.getBoundingClientRect().bottom).to.be.at.most(top);
       for (const part of queryAll(el, '.poster-head, .poster-body > .texts, .facts'))
