@@ -52,7 +52,7 @@ const axisStyles = css`
       border: 0;
     }
     .long {
-      contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.65em);
+      contain-intrinsic-block-size: auto calc(var(--n) * 2.225em + 1.2em);
     }
     .generation {
       display: grid;
@@ -61,18 +61,11 @@ const axisStyles = css`
       padding-inline: 0 1em;
       border-block-start: 1px solid var(--_line);
     }
-    .label {
-      position: sticky;
-      inset-block-start: 0;
-      align-self: start;
-      padding: 0.875em 1em;
-    }
-    :not(.bare) > .label > .title {
-      padding-inline-end: 2em;
-    }
     .bare > .label {
-      padding-block: 0.25em;
-      padding-inline-end: 2.5em;
+      padding-block: 0.125em;
+    }
+    .bare > .label > .small {
+      line-height: 1.2;
     }
     .bare > .bars {
       padding-block: 0;
@@ -122,7 +115,7 @@ const axisStyles = css`
     .zoom {
       display: block;
       position: absolute;
-      inset-block-start: 0.875em;
+      inset-block-start: 0.625em;
       inset-inline-end: 0.75em;
     }
     .bare .zoom {
@@ -134,7 +127,7 @@ const axisStyles = css`
       align-content: start;
       gap: 0.375em;
       margin: 0 !important;
-      padding-block: 0.875em;
+      padding-block: 0.625em;
       font-size: 0.9375em;
     }
     .band > .bars::before {

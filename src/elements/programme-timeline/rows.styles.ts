@@ -201,20 +201,40 @@ export const rowStyles = css`
   }
   /* Texts of programmes do not stretch their rows: facts follow a name on its line if there is room. */
   @container (width >= 40em) {
+    .label {
+      position: sticky;
+      inset-block-start: 0;
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.75em;
+      align-items: baseline;
+      align-self: start;
+      padding: 0.625em 1em;
+    }
+    /* Name and years on one line, before the button at its end. */
+    :not(.bare) > .label > :is(.title, .small) {
+      max-inline-size: calc(100% - 2em);
+    }
+    :not(.bare) > .label > .zoom + .small {
+      margin-inline-end: 2em;
+    }
+    .label > :is(.programmes, details) {
+      flex: 1 1 100%;
+      max-inline-size: none;
+    }
+    .programmes {
+      font-size: 0.8125em;
+    }
     .programmes li {
       display: flex;
       flex-wrap: wrap;
       column-gap: 0.5em;
       align-items: baseline;
-      margin-block-start: 0.25em;
+      margin-block-start: 0;
+      line-height: 1.2;
     }
     .strand-kind {
       display: none;
-    }
-  }
-  @container (width >= 40em) and (width < 60em) {
-    .programmes {
-      font-size: 0.8125em;
     }
   }
   @media screen {

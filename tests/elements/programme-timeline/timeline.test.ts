@@ -331,6 +331,35 @@ describe('<spass-programme-timeline>', () => {
       expect(row(el, 0).clientHeight).to.be.below(170);
     });
 
+  it('has rows as high as their bars or a few lines: years beside the name, 28 px without projects', async () => {
+    const period = {start: '2014', end: '2020'};
+    const el = await timeline([
+      {
+        id: 'a',
+        title: 'Interreg V France-Wallonie-Vlaanderen',
+        generation: 'V',
+        period,
+        strand: 'A',
+      },
+      {id: 'b', title: 'Interreg V A des 2 Mers', generation: 'V', period},
+      {id: 'p', title: 'Terrils', programme: 'a', period: {start: '2015', end: '2018'}},
+      {id: 'q', title: 'Murailles', programme: 'b', period: {start: '2016', end: '2019'}},
+      {id: 'i', generation: 'I', title: 'Interreg I', period: {start: '1990', end: '1993'}},
+    ]);
+    el.style.inlineSize = '1178px';
+    await settled(el);
+    const [bare, full] = [row(el, 0), row(el, 1)];
+    expect(bare!.getBoundingClientRect().height).to.be.within(26, 30);
+    const [name, years] = ['.title', 'p'].map(part =>
+      full!.querySelector(`.label > ${part}`)!.getBoundingClientRect(),
+    );
+    expect(years!.top).to.be.below(name!.bottom);
+    expect(years!.left).to.be.above(name!.right);
+    const zoom = full!.querySelector('.zoom')!.getBoundingClientRect();
+    expect(years!.right).to.be.at.most(zoom.left);
+    expect(full!.getBoundingClientRect().height).to.be.below(110);
+  });
+
   it('does not repeat the strand with which the name of a programme begins', async () => {
     const titles = ['Interreg III', 'Interreg III B Europe du Nord-Ouest', 'Interreg III Alpes'];
     const el = await timeline([
