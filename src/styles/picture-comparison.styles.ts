@@ -143,6 +143,15 @@ export const pictureComparisonStyles = css`
     stroke-linecap: round;
     stroke-linejoin: round;
   }
+  /* Dates that may reach the middle, in large text: the knob is below them. */
+  .when {
+    max-inline-size: calc(50% - 1em);
+  }
+  @container (width < 16em) {
+    .knob {
+      inset-block: auto 0.5em;
+    }
+  }
   .frame:has(:focus-visible) {
     outline: var(--_ring) solid var(--_focus);
     outline-offset: 2px;

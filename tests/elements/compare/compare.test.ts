@@ -55,6 +55,20 @@ describe('<spass-compare>', () => {
     expect(words!.bottom).to.be.closeTo(frame!.bottom, 1);
   });
 
+  it('lets no date reach its knob in large text on a phone', async () => {
+    const el = await fixture<SpassCompare>(
+      html`<div style="inline-size: 256px; font-size: 200%">${ownImages}</div>`,
+    ).then(div => div.querySelector<SpassCompare>('spass-compare')!);
+    await el.loadComplete;
+    const knob = queryAll(el, '.knob')[0]!.getBoundingClientRect();
+    const frame = queryAll(el, '.frame')[0]!.getBoundingClientRect();
+    expect(knob.bottom).to.be.at.most(frame.bottom);
+    for (const date of queryAll(el, '.when').map(one => one.getBoundingClientRect())) {
+      const isApart = date.bottom <= knob.top || date.right <= knob.left || date.left >= knob.right;
+      expect(isApart, JSON.stringify([date, knob])).to.equal(true);
+    }
+  });
+
   it('shows the page’s own images, with their years and credits, behind one handle', async () => {
     const el = await show();
     expect(queryTexts(el, '.when')).to.deep.equal(['1910', '2026']);
