@@ -87,6 +87,9 @@ export const renderFactLines = (
 ): TemplateResult =>
   html`<p class="facts small ${className}" part="facts">${before}${renderFacts(facts)}</p>`;
 
+/** Fact that is a number with its unit: `16 acteurs`. */
+const FIGURE = /^(\d[\d\s.,]*)\s(\D+)$/;
+
 /** Renders facts as items of their own, each with its translations. */
 function renderFactColumns(facts: readonly PortalFact[], className: string): TemplateResult {
   const groups: PortalFact[][] = [];
@@ -94,12 +97,20 @@ function renderFactColumns(facts: readonly PortalFact[], className: string): Tem
     if (fact.isTranslation) groups.at(-1)?.push(fact);
     else groups.push([fact]);
   return html`<p class="facts small ${className}" part="facts">
-    ${groups.map(group => html`<span>${renderFacts(group)}</span> `)}
+    ${groups.map(group => {
+      const [, figure, unit] = FIGURE.exec(group[0]?.value ?? '') ?? [];
+      return figure
+        ? html`<span><b class="figure">${figure}</b> ${unit}</span> `
+        : html`<span>${renderFacts(group)}</span> `;
+    })}
   </p>`;
 }
 
 /** Maximum length of a description, in characters. */
 const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
+
+/** Maximum length of a text in large type, in characters. */
+const LARGE_TEXT = 280;
 
 /** Renders the tag of a card, whose content depends on the layout. */
 export function renderArticle(
@@ -176,7 +187,10 @@ export function renderCard(
     }
     ${
       text.value
-        ? html`<p class="text" lang=${description.lang ?? nothing}>
+        ? html`<p
+            class="text ${text.value.length > LARGE_TEXT ? 'long' : ''}"
+            lang=${description.lang ?? nothing}
+          >
             ${bindSpaces(text.value)}${text.isCut ? renderContinuation(messages.readMore) : nothing}
           </p>`
         : nothing

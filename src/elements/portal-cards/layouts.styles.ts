@@ -96,6 +96,19 @@ export const layoutStyles = css`
     border-inline-start: 1px solid var(--_line);
     text-wrap: balance;
   }
+  /* A number first, as large as a heading, in the ink of its family. */
+  .lead > .facts > :has(.figure) {
+    order: -1;
+  }
+  .lead .figure {
+    display: block;
+    margin-block-end: 0.125em;
+    font-family: var(--_heading-font);
+    font-size: 1.75em;
+    line-height: 1;
+    font-variant-numeric: lining-nums tabular-nums;
+    color: var(--_family);
+  }
   .entry.card::before {
     content: none;
   }
@@ -113,7 +126,7 @@ export const layoutStyles = css`
     grid-template:
       'shape title' max-content
       '. facts' 1fr / 1.625em 1fr;
-    padding-block: 0.75em;
+    padding-block: 0.875em;
   }
   .entry > .shape {
     grid-area: shape;
@@ -122,7 +135,7 @@ export const layoutStyles = css`
   .entry.card > .title {
     grid-area: title;
     margin: 0;
-    font-size: 1.0625em;
+    font-size: 1em;
   }
   .entry.card > .facts {
     margin-block-start: 0.125em;
@@ -150,7 +163,7 @@ export const layoutStyles = css`
   }
   @container (width >= 60em) {
     .une:has(> .index) {
-      grid-template-columns: 3fr minmax(14em, 1fr);
+      grid-template-columns: 2.6fr minmax(15em, 1fr);
     }
     .front {
       grid-template: auto 1fr / 2fr 1fr;
@@ -187,6 +200,12 @@ export const layoutStyles = css`
     .card.lead > .text {
       margin-block-start: 0.5em;
       font-size: 1.25em;
+    }
+    /* As large as the opening of a story. */
+    .card.lead > .text:not(.long) {
+      font-size: 1.5em;
+      line-height: 1.45;
+      text-wrap: pretty;
     }
     .index > ul {
       columns: auto;

@@ -59,6 +59,28 @@ describe('<spass-portal-cards> layouts', () => {
     expect(index.left).to.be.above(second!.right - 1);
   });
 
+  it('draws the number of a fact of the lead as a figure, first, and a short text as large type', async () => {
+    const actors = Array.from({length: 16}, (_, id) => ({id, name: `Acteur ${String(id)}`}));
+    const el = await loadedFixture<SpassPortalCards>(
+      html`<spass-portal-cards
+        style="inline-size: 70em"
+        layout="une"
+        .items=${[{...portals[0]!, description: 'Dix-neuf villes fortes.', actors}, ...portals.slice(1)]}
+      ></spass-portal-cards>`,
+    );
+    const [facts] = queryAll(el, '.lead .facts');
+    const [figure, ...others] = queryAll(el, '.figure');
+    expect(others).to.deep.equal([]);
+    expect(figure!.parentElement!.textContent.trim()).to.equal('16 acteurs');
+    expect(boxOf(figure).left).to.equal(boxOf(facts).left);
+    const sizeOf = (one: Element) => parseFloat(getComputedStyle(one).fontSize);
+    expect(sizeOf(figure!) / sizeOf(facts!)).to.be.within(1.5, 2);
+    const [text] = queryAll(el, '.lead .text');
+    expect(sizeOf(text!) / sizeOf(el)).to.be.closeTo(1.5, 0.01);
+    const [long] = queryAll(await show('une', '70em'), '.lead .text');
+    expect(sizeOf(long!) / sizeOf(el), 'a long text').to.be.closeTo(1.25, 0.01);
+  });
+
   it('stacks everything on a phone', async () => {
     const el = await show('une', '18em');
     const boxes = queryAll(el, '[part=card]').map(boxOf);
