@@ -80,9 +80,12 @@ const styles = css`
     font-weight: 700;
     text-anchor: middle;
   }
-  .list > .title,
+  /* Everything in the list starts where its symbols do, which have a border before them. */
+  .list > .title {
+    padding: 0.75em calc(0.889em + 3px) 0.25em;
+  }
   .list .empty {
-    padding: 0.75em 1em 0.25em;
+    padding: 0.75em calc(1.143em + 3px) 0.25em;
   }
   .entry .swatch {
     margin-inline: -0.2em;
@@ -99,15 +102,18 @@ const styles = css`
   }
   .in-view,
   summary {
-    padding: 0.75em 1em;
+    padding: 0.75em calc(1.143em + 3px);
     min-block-size: 44px;
+  }
+  summary {
+    padding-inline: calc(1em + 3px);
   }
   .outside {
     display: flex;
     flex-wrap: wrap;
     gap: 0 0.75em;
     align-items: center;
-    padding: 0.5em 1em;
+    padding: 0.5em calc(1.143em + 3px);
     color: var(--_muted);
     border-block-end: 1px solid var(--_line);
   }
@@ -119,7 +125,7 @@ const styles = css`
     border-block: 1px solid var(--_line) 0;
   }
   ul + .button {
-    margin: 0.75em 1em;
+    margin: 0.75em calc(1em + 3px);
   }
   summary {
     cursor: pointer;
@@ -148,6 +154,10 @@ const styles = css`
   }
   .entry > :is(.title, p, .nearby) {
     grid-column: 2;
+  }
+  /* Below the button that shows a place. */
+  .entry > .nearby {
+    grid-column: 2 / -1;
   }
   .entry :is(.shape, .swatch) {
     grid-area: 1 / 1;

@@ -73,6 +73,27 @@ describe('the list of a <spass-project-map>', () => {
     expect(heights[0]).to.equal(heights[1]);
   });
 
+  it('starts everything of the list on one line, with and without layers', async () => {
+    const unlocated = {...dunes, id: 'nowhere', geo: undefined, commune: undefined};
+    const items = [...manyMapProjects(30), unlocated];
+    for (const inside of ['', layerTemplate([trees])]) {
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map limit="6" .items=${items}>${inside}</spass-project-map>`,
+      );
+      const start = (one: Element): number => {
+        const range = document.createRange();
+        range.selectNodeContents(one);
+        return one.matches('.button, .shape')
+          ? one.getBoundingClientRect().left
+          : range.getBoundingClientRect().left;
+      };
+      const parts = ['.in-view', '.list > .title', '.entry > .shape', '.list > .button'];
+      const starts = parts.flatMap(part => queryAll(el, part).map(start));
+      expect(starts.length).to.be.at.least(3);
+      expect(Math.max(...starts) - Math.min(...starts), String(starts)).to.be.at.most(2);
+    }
+  });
+
   it('does not repeat a title as its place, and marks a record without a family as the map does', async () => {
     const el = await renderProjectMap(
       {...dunes, title: 'Dunkerque'},
