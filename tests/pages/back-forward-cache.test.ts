@@ -34,7 +34,7 @@ describe('a page with all widgets', {timeout: 120_000}, () => {
 
   it('F-12 is restored from the back/forward cache unchanged, without a request', async () => {
     const {page, errors} = await openPage(browser, undefined, {
-      viewport: {width: 1280, height: 12_000},
+      viewport: {width: 1280, height: 900},
     });
     await page.addInitScript(() => {
       addEventListener('pageshow', ({persisted}) => {
