@@ -24,7 +24,7 @@ const API_WORDS = new Set(
 );
 
 /** Viewport that shows everything at once: a map engine loads when its map is near the screen. */
-const TALL_VIEWPORT = {viewport: {width: 1280, height: 12_000}} as const;
+const TALL_VIEWPORT = {viewport: {width: 1280, height: 6000}} as const;
 
 describe('visitor data sent by a page with widgets', {timeout: 120_000}, () => {
   let everything: ThreeOriginSite;
