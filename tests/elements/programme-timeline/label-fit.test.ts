@@ -3,7 +3,7 @@ import '../../../src/define/programme-timeline.js';
 import type {SpassProgrammeTimeline} from '../../../src/index.js';
 import {fixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {loadedFixture, queryAll, settled} from '../../support/widget-fixture.js';
-import {sample} from '../../support/test-scope.js';
+import {isComplete, sample} from '../../support/test-scope.js';
 import {waitUntil} from '../../support/wait-until.js';
 
 const TITLES = [
@@ -136,7 +136,7 @@ describe('labels of the timeline', () => {
       ...titles.map((title, i) => ({id: 3 + i, title, parent: 2, period, datePrecision: 'circa'})),
     ]);
     const found = new Set<string>();
-    for (let width = 700; width <= 1600; width += 20) {
+    for (let width = 700; width <= 1600; width += isComplete ? 20 : 60) {
       el.style.inlineSize = `${width}px`;
       await fitted();
       const sides = queryAll(el, '.parts .bar').map(({classList}) =>
