@@ -210,7 +210,7 @@ class MapEngine implements MapView {
 
   #handleMove(): void {
     const {view} = this.#leafletView;
-    this.#layers.drawGround(view, false);
+    this.#layers.drawGround(view, 'moving');
     // Dragging moves the panes as a whole. Only a pinch has a fractional zoom.
     if (!Number.isInteger(view.zoom)) {
       this.#autoFit.handleUserMove();

@@ -13,6 +13,7 @@ import {PlaceMark} from './markers/place-mark.js';
 import type {PointSet} from './markers/point-set.js';
 import {GraticuleLayer} from './outlines/graticule-layer.js';
 import {OutlinesLayer} from './outlines/outlines-layer.js';
+import type {MapState} from './outlines/view-box.js';
 import {ScaleBar} from './scale-bar.js';
 import {SheetLoader} from './regional-sheet/sheet-loader.js';
 import {ShapesLayer} from './shapes/shapes-layer.js';
@@ -25,6 +26,9 @@ interface LayerCallbacks {
   readonly onPartLoad: () => void;
   readonly onCreditChange: (credit: Credit | undefined) => void;
 }
+
+/** Time without a new view after which the ground around it is drawn, in milliseconds. */
+const REST_MS = 200;
 
 /** Length of the arms of a crosshair beyond its box, in pixels. */
 const AIM_ARM = 10;
@@ -53,6 +57,7 @@ export class MapLayers {
   #highlighted: number | undefined;
   /** Credit reported last. */
   #credit: Credit | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   /**
    * Creates the panes.
@@ -106,6 +111,7 @@ export class MapLayers {
   }
 
   destroy(): void {
+    clearTimeout(this.#restTimer);
     this.popup.set(undefined);
     this.basemap.set(undefined);
     this.#scaleBar.remove();
@@ -115,7 +121,7 @@ export class MapLayers {
   /** Draws the outlines, the shapes and the marks of a view. */
   draw(view: Viewport, pointSet: PointSet, groups: GroupSet, messages: MapMessages): void {
     const {points, shapes} = pointSet;
-    this.drawGround(view, true);
+    this.drawGround(view, 'moved');
     const {x, y} = pointSet.clusters;
     const place = {x: x[this.#highlighted ?? -1] ?? NaN, y: y[this.#highlighted ?? -1] ?? NaN};
     this.#surroundings?.draw(view, place, messages);
@@ -126,12 +132,12 @@ export class MapLayers {
     this.placeMark.draw(view, () => this.markers.markBoxes(view));
   }
 
-  /** Draws coasts and borders. During movement (`isFinal` is false) only if the view has left the drawn area. */
-  drawGround(view: Viewport, isFinal: boolean): void {
+  /** Draws coasts and borders, if the view has left the drawn area. */
+  drawGround(view: Viewport, state: MapState): void {
     // Below the sheet they would only cost time.
-    if (this.basemap.isVisible || !this.sheet.covers(view)) this.outlines.draw(view, isFinal);
-    this.sheet.draw(view, isFinal, this.basemap.isVisible);
-    this.graticule.draw(view, isFinal);
+    if (this.basemap.isVisible || !this.sheet.covers(view)) this.outlines.draw(view, state);
+    this.sheet.draw(view, state, this.basemap.isVisible);
+    this.graticule.draw(view, state);
   }
 
   #reportCredit(): void {
@@ -156,8 +162,20 @@ export class MapLayers {
     }));
   }
 
-  /** Draws the place labels, of towns or of the basemap, around the marks and controls. */
+  /**
+   * Draws the place labels, of towns or of the basemap, around the marks and controls. What a drag would bring into view
+   * is drawn once the map rests: zoom steps follow each other, and it is most of the ground.
+   */
   drawLabels(view: Viewport, language: string): void {
+    this.#placeLabels(view, language, false);
+    clearTimeout(this.#restTimer);
+    this.#restTimer = setTimeout(() => {
+      this.drawGround(view, 'resting');
+      this.#placeLabels(view, language, true);
+    }, REST_MS);
+  }
+
+  #placeLabels(view: Viewport, language: string, hasMargin: boolean): void {
     const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
     const inPane = ({left, top, right, bottom}: PaneBox): PaneBox => ({
       left: left + x,
@@ -181,11 +199,12 @@ export class MapLayers {
       ...this.markers.markBoxes(view),
       ...this.#aimBoxes.map(inPane),
     ];
-    this.labels.draw(view, language, marks, sources);
+    this.labels.draw(view, language, marks, sources, hasMargin);
   }
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */
   updatePositions(view: Viewport): void {
+    clearTimeout(this.#restTimer);
     this.markers.updatePositions(view);
     this.placeMark.updatePosition(view);
     this.shapes.updatePosition(view);

@@ -110,10 +110,9 @@ export const mapStyles = `
   text-transform: uppercase;
   fill: color-mix(in srgb, var(--_map-ink) 58%, var(--_map-land));
 }
-.spass-map .towns circle { stroke: none; }
-.spass-map .city circle { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
-.spass-map .towns .covered circle { display: none; }
-.spass-map .city .core { fill: var(--_map-ink); stroke: none; }
+.spass-map .towns path { fill: var(--_map-ink); stroke: none; }
+.spass-map .towns .rings { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
+.spass-map .towns .specks { fill: inherit; }
 .spass-map .popup-holder { direction: inherit; display: flex; max-inline-size: calc(100% - 16px); max-block-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
 
 .spass-map .marks { color: var(--_map-ink); background-color: var(--_map-paper); font-size: 13px; font-weight: 700; }

@@ -36,7 +36,7 @@ const REVIEWS: readonly Review[] = [
     contrast(
       reason,
       // An element that was rendered again has lost its widget.
-      /^(?:spass-(?:project|project-map|contribute|story)|g) text$/,
+      /^(?:spass-(?:project|project-map|contribute|story)|g|page) text(?:\.\w+)?$/,
       'names of towns on the map, numbers of its scale bar and distances of its circles, in a muted ink on the land’s tint with a halo of the ground; hidden from screen readers, the list says what the map shows',
     ),
   ),
@@ -61,14 +61,14 @@ const REVIEWS: readonly Review[] = [
     ),
     by: 'on screenshots at 320 px, light and dark, and 1280 px, light, 2026-11-29',
   },
-  {
+  ...['elmPartiallyObscured', 'imgNode'].map(reason => ({
     ...contrast(
-      'imgNode',
-      /^spass-project-map (?:p\.small\.(?:in-view|outside)|a\[part=link\]|span(?:\.small|\[part=title\])|summary|h3\.title|li|button\.button)$/,
+      reason,
+      /^spass-project-map (?:p\.small(?:\.in-view|\.outside)?|a\[part=link\]|span(?:\.small|\[part=title\])|summary|h3\.title|li|button\.button)$/,
       'the list beside a map: the same paths, since the list is positioned and so above them for axe',
     ),
     by: 'from the style of the map, and on screenshots at 1280 px, light, 2026-11-29',
-  },
+  })),
   contrast(
     '',
     /^spass-programme-timeline (?:a(?:\[part=link\])?|span(?:\.years|\[part=title\])?)$/,
@@ -98,7 +98,7 @@ const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'bgGradient',
-    /^(?:spass-(?:resource-list|story|project-map)|section) /,
+    /^(?:(?:spass-(?:resource-list|story|project-map)|section) |p a$)/,
     'the gradient is between a colour and its own tint, at an edge that only scrolling shows; the text is the page’s ink',
   ),
   contrast(
@@ -134,7 +134,7 @@ const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'elmPartiallyObscured',
-    /^(?:(?:spass-(?:contribute|project-map|story)|g) text|spass-(?:project-map|story) h3\.title)$/,
+    /^(?:(?:spass-(?:contribute|project-map|story)|g|page) text(?:\.\w+)?|spass-(?:project-map|story) h3\.title)$/,
     'a name of the map under a control of the map, or a title under the bar of the story until it is scrolled to',
   ),
   contrast(

@@ -27,7 +27,7 @@ function drawGround(container: HTMLElement, {x, y, zoom}: FitView, {width, heigh
     x: (at: number): number => Math.round((at - box.west) * size),
     y: (at: number): number => Math.round((at - box.north) * size),
   };
-  layer.draw({box, zoom, size, width, height, centerX: x, centerY: y, ...pixel}, true);
+  layer.draw({box, zoom, size, width, height, centerX: x, centerY: y, ...pixel}, 'moved');
 }
 
 /**

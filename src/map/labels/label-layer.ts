@@ -1,5 +1,6 @@
 import {nearestCopy, worldX, worldY} from '../../model/geo/mercator.js';
 import {farLabels} from './far-names.js';
+import {LabelDots} from './label-dots.js';
 import type {PlaceLabel, LabelSource} from './place-label.js';
 import {outlines} from '../outlines/outlines.js';
 import {nameIn, type Town} from '../outlines/read-towns.js';
@@ -58,19 +59,19 @@ export interface LabelSources {
   readonly overlays?: readonly PaneBox[];
 }
 
-/** SVG nodes of a label: text, and a dot if it has one. */
-interface LabelNodes {
-  readonly group: SVGGElement;
-  readonly text: SVGTextElement;
+/** Label in the drawing. */
+interface DrawnLabel {
   readonly label: PlaceLabel;
+  readonly position: LabelPosition;
 }
 
 /** Place labels, placed by priority so that they overlap neither marks nor each other. */
 export class LabelLayer {
   readonly #root = svg('svg', {class: 'towns', 'aria-hidden': 'true'});
-  readonly #nodes = new WeakMap<PlaceLabel, LabelNodes>();
+  readonly #dots = new LabelDots(this.#root);
+  readonly #texts = new WeakMap<PlaceLabel, SVGTextElement>();
   readonly #townLabels = new Map<Town, PlaceLabel>();
-  #visible: readonly LabelNodes[] = [];
+  #visible: readonly DrawnLabel[] = [];
 
   constructor(pane: HTMLElement) {
     pane.append(this.#root);
@@ -81,60 +82,64 @@ export class LabelLayer {
    *
    * @param sources Labels of the basemap, placed first, and exclusively in the area that it covers; then labels of the
    *   regional sheet, in addition to the towns of the outlines.
+   * @param hasMargin Draws labels around the view too, since a drag brings them into view; not the many villages.
    */
   draw(
     view: Viewport,
     language: string,
     markBoxes: readonly PaneBox[],
     sources: LabelSources,
+    hasMargin = false,
   ): void {
     const occupied = [...viewEdges(view), ...(sources.overlays ?? [])];
-    // Labels beyond the view are drawn too, since a drag brings them into view; not of the many villages.
-    const [reachX, reachY] = [view.width / view.size, view.height / view.size];
-    const visible: LabelNodes[] = [];
-    for (const place of this.#labelsAt(view.zoom, language, sources)) {
-      const worldX = nearestCopy(place.x, view.centerX);
-      const distance = Math.max(
-        Math.abs(worldX - view.centerX) / reachX,
-        Math.abs(place.y - view.centerY) / reachY,
-      );
-      if (distance > (place.kind === 'village' ? 0.5 : 1)) continue;
-      const [x, y] = [view.x(worldX), view.y(place.y)];
+    const visible: DrawnLabel[] = [];
+    const place = (label: PlaceLabel): void => {
+      const [x, y] = [view.x(nearestCopy(label.x, view.centerX)), view.y(label.y)];
       const isRepeated = visible.some(
         ({label: other}) =>
-          other.text === place.text &&
+          other.text === label.text &&
           Math.hypot(view.x(nearestCopy(other.x, view.centerX)) - x, view.y(other.y) - y) <
             MIN_REPEAT_DISTANCE,
       );
-      const position = isRepeated
-        ? undefined
-        : findPosition(place, view.size, x, y, markBoxes, occupied);
-      if (!position) continue;
-      const label = this.#nodesOf(place);
-      updateAttributes(label.text, {
-        x: position.dx,
-        y: position.dy,
-        'text-anchor': position.anchor,
-      });
-      label.group.classList.toggle('covered', position.isDotCovered ?? false);
-      if (visible.push(label) === MAX_LABELS) break;
+      if (isRepeated || visible.length >= MAX_LABELS) return;
+      const position = findPosition(label, view.size, x, y, markBoxes, occupied);
+      if (position) visible.push({label, position});
+    };
+    const around: PlaceLabel[] = [];
+    for (const label of this.#labelsAt(view.zoom, language, sources)) {
+      const distance = distanceFrom(view, label);
+      if (distance <= 0.5) place(label);
+      else if (hasMargin && distance <= 1 && label.kind !== 'village') around.push(label);
     }
-    const visibleSet = new Set(visible);
-    for (const label of this.#visible) if (!visibleSet.has(label)) label.group.remove();
-    this.#root.append(
-      ...visible.filter(({group: node}) => !node.isConnected).map(({group}) => group),
-    );
-    this.#visible = visible;
+    // These take no room of those in view.
+    around.forEach(place);
+    this.#update(visible);
     this.updatePositions(view);
+  }
+
+  /** Adds and removes texts. */
+  #update(visible: readonly DrawnLabel[]): void {
+    const labels = new Set(visible.map(({label}) => label));
+    for (const {label} of this.#visible) if (!labels.has(label)) this.#texts.get(label)?.remove();
+    for (const {label, position} of visible) {
+      const text = this.#textOf(label);
+      updateAttribute(text, 'text-anchor', position.anchor);
+      if (!text.isConnected) this.#root.append(text);
+    }
+    this.#visible = visible;
   }
 
   /** Updates all positions after the pixel origin of the map has changed. */
   updatePositions(view: Viewport): void {
-    for (const {group, label} of this.#visible) {
-      const left = view.x(nearestCopy(label.x, view.centerX));
+    const dots: [PlaceLabel['kind'], number, number][] = [];
+    for (const {label, position} of this.#visible) {
+      const [x, y] = [view.x(nearestCopy(label.x, view.centerX)), view.y(label.y)];
       const turn = label.road ? ` rotate(${(label.road.angle * 180) / Math.PI})` : '';
-      updateAttributes(group, {transform: `translate(${left} ${view.y(label.y)})${turn}`});
+      const place = `translate(${x + position.dx} ${y + position.dy})${turn}`;
+      updateAttribute(this.#textOf(label), 'transform', place);
+      if (label.hasDot && !position.isDotCovered) dots.push([label.kind, x, y]);
     }
+    this.#dots.draw(dots);
   }
 
   /** Yields the labels available at a zoom, by priority. */
@@ -169,36 +174,24 @@ export class LabelLayer {
     return label;
   }
 
-  #nodesOf(place: PlaceLabel): LabelNodes {
-    let nodes = this.#nodes.get(place);
-    if (!nodes) {
-      const node = svg('g', {class: place.kind});
-      const text = svg('text', {dy: '.35em'});
-      text.textContent = place.text;
-      if (place.hasDot) node.append(...dotsOf(place.kind));
-      node.append(text);
-      nodes = {group: node, text, label: place};
-      this.#nodes.set(place, nodes);
+  #textOf(label: PlaceLabel): SVGTextElement {
+    let text = this.#texts.get(label);
+    if (!text) {
+      text = svg('text', {class: label.kind, dy: '.35em'});
+      text.textContent = label.text;
+      this.#texts.set(label, text);
     }
-    return nodes;
+    return text;
   }
 }
 
-/** Returns the dot of a place: a ring with a core for a city. */
-function dotsOf(kind: PlaceLabel['kind']): SVGCircleElement[] {
-  if (kind === 'city') return [svg('circle', {r: 4}), svg('circle', {r: 1.5, class: 'core'})];
-  return [svg('circle', {r: kind === 'village' ? 1.5 : 2})];
-}
+/** Returns the distance of a place from the middle of a view, in widths or heights of the view. */
+const distanceFrom = ({centerX, centerY, size, width, height}: Viewport, {x, y}: PlaceLabel) =>
+  size * Math.max(Math.abs(nearestCopy(x, centerX) - centerX) / width, Math.abs(y - centerY) / height); // prettier-ignore
 
-/** Sets changed attributes only: each write causes a layout of the text. */
-function updateAttributes(
-  element: Element,
-  attributes: Readonly<Record<string, string | number>>,
-): void {
-  for (const name of Object.keys(attributes)) {
-    const value = String(attributes[name]);
-    if (element.getAttribute(name) !== value) element.setAttribute(name, value);
-  }
+/** Sets a changed attribute only: each write causes a layout of the text. */
+function updateAttribute(element: Element, name: string, value: string): void {
+  if (element.getAttribute(name) !== value) element.setAttribute(name, value);
 }
 
 /**

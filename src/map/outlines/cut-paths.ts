@@ -7,8 +7,8 @@ import {exactUnitX, exactUnitY, WORLD_UNITS} from './path-data.js';
 /** Minimum distance of two points, and length of segments that are drawn straight, in pixels. */
 const [MIN_STEP, STRAIGHT] = [0.8, 5];
 
-/** Number of columns, and of rows, of the cells of a drawn area. */
-const CELLS = 3;
+/** Width and height in pixels up to which a drawn area is one cell. */
+const [CELL_WIDTH, CELL_HEIGHT] = [900, 400] as const;
 
 /** Distances of the three waterlines from the coast, in pixels, from the outermost. */
 const WATERLINES = [15, 10, 5.5] as const;
@@ -135,10 +135,13 @@ export const ringData = (rings: readonly FlatCoordinates[], unit: number): strin
 function cellData(
   lines: readonly (readonly number[])[],
   {west, north, east, south}: WorldBox,
+  unit: number,
 ): readonly string[] {
-  const data = Array<string>(CELLS * CELLS).fill('');
-  const cellOf = (share: number): number =>
-    Math.max(0, Math.min(CELLS - 1, Math.floor(share * CELLS)));
+  const columns = Math.ceil((east - west) / unit / CELL_WIDTH);
+  const rows = Math.ceil((south - north) / unit / CELL_HEIGHT);
+  const data = Array<string>(columns * rows).fill('');
+  const cellOf = (share: number, count: number): number =>
+    Math.max(0, Math.min(count - 1, Math.floor(share * count)));
   for (const points of lines) {
     let cell = -1;
     const at = (i: number): number => points[i] ?? NaN;
@@ -148,8 +151,8 @@ function cellData(
       i > 2 ? `M${at(i - 4)} ${at(i - 3)}l${side(i - 2)}` : `M${at(0)} ${at(1)}l`;
     for (let i = 2; i < points.length; i += 2) {
       const next =
-        cellOf(((at(i) + at(i - 2)) / 2 - west) / (east - west)) +
-        CELLS * cellOf(((at(i + 1) + at(i - 1)) / 2 - north) / (south - north));
+        cellOf(((at(i) + at(i - 2)) / 2 - west) / (east - west), columns) +
+        columns * cellOf(((at(i + 1) + at(i - 1)) / 2 - north) / (south - north), rows);
       data[next] = (data[next] ?? '') + (next === cell ? '' : start(i)) + side(i);
       cell = next;
     }
@@ -172,6 +175,7 @@ export const lineCells = (
   cellData(
     lines.map(line => thinned(line, unit, step, false)),
     box,
+    unit,
   );
 
 /** Returns the path data of the sides of rings, by cell of a box with any. */
@@ -185,5 +189,5 @@ export const ringCells = (
     const points = thinned(ring, unit, step, true);
     return [...points, ...points.slice(0, 4)];
   });
-  return cellData(lines, box);
+  return cellData(lines, box, unit);
 };

@@ -3,7 +3,7 @@ import type {Viewport} from '../leaflet/viewport.js';
 import {svg} from '../svg.js';
 import {graticuleLabels, graticuleLines, isSparse} from './graticule.js';
 import {WORLD_UNITS} from './path-data.js';
-import {ViewBox} from './view-box.js';
+import {type MapState, ViewBox} from './view-box.js';
 
 /** Lines of latitude and longitude, as on a topographic map, for views without other detail. */
 export class GraticuleLayer {
@@ -17,11 +17,11 @@ export class GraticuleLayer {
     this.#viewBox.root.append(this.#path);
   }
 
-  /** Draws the view. During movement (`isFinal` is false) only if the view has left the drawn area. */
-  draw(view: Viewport, isFinal: boolean): void {
-    if (isFinal) this.#view = isSparse(view) ? view : undefined;
+  /** Draws the view, if it has left the drawn area. */
+  draw(view: Viewport, state: MapState): void {
+    if (state !== 'moving') this.#view = isSparse(view) ? view : undefined;
     this.#viewBox.root.classList.toggle('off', !this.#view);
-    const drawn = this.#view && this.#viewBox.update(view, isFinal);
+    const drawn = this.#view && this.#viewBox.update(view, state);
     if (!drawn) return;
     const {box, unit} = drawn;
     const at = (world: number): number => Math.round(world * WORLD_UNITS * 10) / 10;

@@ -4,7 +4,7 @@ import {setPaths, svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {nearOutlines, type OutlinePath} from './near-outlines.js';
 import {WORLD_UNITS} from './path-data.js';
-import {ViewBox} from './view-box.js';
+import {type MapState, ViewBox} from './view-box.js';
 
 /** Returns the view of a map without data: the area whose regional borders are drawn. */
 export function defaultBox(): WorldBox {
@@ -35,9 +35,9 @@ export class OutlinesLayer {
     this.#viewBox = new ViewBox(pane, 'outlines');
   }
 
-  /** Draws the view. During movement (`isFinal` is false) only if the view has left the drawn area. */
-  draw(view: Viewport, isFinal: boolean): void {
-    const drawn = this.#viewBox.update(view, isFinal);
+  /** Draws the view, if it has left the drawn area. */
+  draw(view: Viewport, state: MapState): void {
+    const drawn = this.#viewBox.update(view, state);
     if (drawn) this.#drawWorldCopies(drawn.box, drawn.unit);
   }
 
@@ -53,17 +53,19 @@ export class OutlinesLayer {
     this.#worldCopies.forEach((world, i) => {
       const copy = from + i;
       world.setAttribute('transform', `translate(${copy * WORLD_UNITS})`);
-      world.replaceChildren();
       const area = {...box, west: box.west - copy, east: box.east - copy};
-      appendPaths(world, nearOutlines(area, unit), unit);
+      drawPaths(world, nearOutlines(area, unit), unit);
     });
   }
 }
 
-function appendPaths(world: SVGGElement, paths: readonly OutlinePath[], unit: number): void {
-  for (const [kind, data, width] of paths) {
-    const group = svg('g', {class: kind, 'fill-rule': 'evenodd', 'stroke-width': width * unit});
+/** Draws paths in a group per kind, in place of those that it has: few elements are new after a movement. */
+function drawPaths(world: SVGGElement, paths: readonly OutlinePath[], unit: number): void {
+  paths.forEach(([kind, data, width], i) => {
+    const group = (world.children[i] ?? world.appendChild(svg('g', {'fill-rule': 'evenodd'}))) as SVGGElement; // prettier-ignore
+    group.setAttribute('class', kind);
+    group.setAttribute('stroke-width', String(width * unit));
     setPaths(group, data);
-    world.append(group);
-  }
+  });
+  while (world.children.length > paths.length) world.lastChild?.remove();
 }

@@ -3,8 +3,14 @@ import type {Viewport} from '../leaflet/viewport.js';
 import {svg} from '../svg.js';
 import {WORLD_UNITS} from './path-data.js';
 
-/** Area drawn beyond each edge of the view, as a fraction of its size, so that dragging reveals no blank area. */
-const OVERSCAN = 0.5;
+/**
+ * Area drawn beyond each edge of the view, as a fraction of its size: so that dragging reveals no blank area, and what
+ * rounding needs. After each zoom step the margin would be most of what is drawn.
+ */
+const [OVERSCAN, NO_OVERSCAN] = [0.5, 0.01] as const;
+
+/** State of a map that is drawn: moved by the user, at the end of a movement, or without a movement for a while. */
+export type MapState = 'moving' | 'moved' | 'resting';
 
 /** SVG element over the view and its margin, whose `viewBox` follows the map. Its content is in path units. */
 export class ViewBox {
@@ -17,20 +23,26 @@ export class ViewBox {
   }
 
   /**
-   * Covers the view with a margin, which is renewed when the view has left the drawn area; after a movement (`isFinal`)
-   * when it has used half of the margin.
+   * Covers the view. A map that is dragged or rests has a margin, which is renewed when the view has left the drawn
+   * area, at rest when it has used half of the margin.
    *
-   * @returns The area and the size of a pixel in path units; undefined if the content need not be drawn again.
+   * @returns The area, the area with a margin in any case, and the size of a pixel in path units; undefined if the
+   *   content need not be drawn again.
    */
-  update(view: Viewport, isFinal: boolean): {box: WorldBox; unit: number} | undefined {
-    const {box, size} = view;
+  update(
+    view: Viewport,
+    state: MapState,
+  ): {box: WorldBox; wideBox: WorldBox; unit: number} | undefined {
+    const {box, size, zoom} = view;
     const unit = WORLD_UNITS / size;
-    const needed = isFinal ? withMargin(box, OVERSCAN / 2) : box;
+    const needed = state === 'resting' ? withMargin(view, OVERSCAN / 2) : box;
     const last = this.#drawnArea;
     const drawn = last?.size === size && contains(last.box, needed) ? last.box : undefined;
     // During a movement only the panes move.
-    if (drawn && !isFinal) return undefined;
-    const area = drawn ?? withMargin(box, OVERSCAN);
+    if (drawn && state === 'moving') return undefined;
+    // A pinch, which has zooms between whole ones, draws every frame.
+    const hasMargin = state !== 'moved' && Number.isInteger(zoom);
+    const area = drawn ?? withMargin(view, hasMargin ? OVERSCAN : NO_OVERSCAN);
     const [left, top] = [view.x(area.west), view.y(area.north)];
     this.root.style.transform = `translate(${left}px,${top}px)`;
     if (drawn) return undefined;
@@ -40,14 +52,20 @@ export class ViewBox {
     this.root.setAttribute('width', String(across));
     this.root.setAttribute('height', String(down));
     this.root.setAttribute('viewBox', viewBox.join(' '));
-    return {box: area, unit};
+    return {box: area, wideBox: withMargin(view, OVERSCAN), unit};
   }
 }
 
-/** Returns a box with a margin, as a fraction of its size. */
-function withMargin({west, north, east, south}: WorldBox, share: number): WorldBox {
-  const [across, down] = [(east - west) * share, (south - north) * share];
-  return {west: west - across, north: north - down, east: east + across, south: south + down};
+/** Returns the box of a view with a margin, a fraction of its size. In whole pixels, as the positions of marks are. */
+function withMargin({box, size, width, height}: Viewport, share: number): WorldBox {
+  const {west, north, east, south} = box;
+  const [across, down] = [width * share, height * share];
+  return {
+    west: Math.floor(west * size - across) / size,
+    north: Math.floor(north * size - down) / size,
+    east: Math.ceil(east * size + across) / size,
+    south: Math.ceil(south * size + down) / size,
+  };
 }
 
 const contains = (outer: WorldBox, inner: WorldBox): boolean =>

@@ -133,10 +133,10 @@ function placeByAttributes(pane: SVGElement): void {
 function drawGround(area: SVGElement, view: Viewport): RegionalSheet | undefined {
   const pane = svg('g');
   area.append(svg('rect', {class: 'plan-sea', width: view.width, height: view.height}), pane);
-  new OutlinesLayer(asPane(pane)).draw(view, true);
+  new OutlinesLayer(asPane(pane)).draw(view, 'moved');
   const Sheet = loadedSheetCode();
   const sheet = Sheet && isWithinSheet(view) ? new Sheet(asPane(pane)) : undefined;
-  sheet?.draw(view, true);
+  sheet?.draw(view, 'moved');
   placeByAttributes(pane);
   return sheet;
 }

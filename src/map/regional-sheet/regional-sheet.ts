@@ -1,6 +1,7 @@
 import type {Viewport} from '../leaflet/viewport.js';
 import type {Credit} from '../map-view.js';
 import type {PlaceLabel} from '../labels/place-label.js';
+import type {MapState} from '../outlines/view-box.js';
 import {decodeSheet} from './sheet.js';
 import {SheetLabels} from './sheet-labels.js';
 import {SheetLayer} from './sheet-layer.js';
@@ -30,8 +31,8 @@ export class RegionalSheet {
     this.#labels = labels;
   }
 
-  draw(view: Viewport, isFinal: boolean): void {
-    this.#layer.draw(view, isFinal);
+  draw(view: Viewport, state: MapState): void {
+    this.#layer.draw(view, state);
   }
 
   setVisible(isVisible: boolean): void {

@@ -3,7 +3,7 @@ import {adoptMapStylesAround} from '../map.styles.js';
 import type {WorldBox} from '../../model/geo/mercator.js';
 import {areaInUnits, waterlinePaths} from '../outlines/cut-paths.js';
 import {unitX, unitY} from '../outlines/path-data.js';
-import {ViewBox} from '../outlines/view-box.js';
+import {type MapState, ViewBox} from '../outlines/view-box.js';
 import {setPaths, svg} from '../svg.js';
 import {SHEET_BOX} from './sheet-box.js';
 import type {SheetPathName, SheetPaths} from './sheet-paths.js';
@@ -62,13 +62,14 @@ export class SheetLayer {
     this.#viewBox.root.append(area);
   }
 
-  /** Draws the view. During movement (`isFinal` is false) only if the view has left the drawn area. */
-  draw(view: Viewport, isFinal: boolean): void {
-    const drawn = this.#viewBox.update(view, isFinal);
+  /** Draws the view, if it has left the drawn area. */
+  draw(view: Viewport, state: MapState): void {
+    const drawn = this.#viewBox.update(view, state);
     if (!drawn) return;
-    const {box, unit} = drawn;
+    const {box, wideBox, unit} = drawn;
     this.#fadeEdges(areaInUnits(box, 0), unit);
-    const shapes = this.#paths.within(areaInUnits(box, MARGIN * unit), unit);
+    const [area, wideArea] = [box, wideBox].map(one => areaInUnits(one, MARGIN * unit)) as [WorldBox, WorldBox]; // prettier-ignore
+    const shapes = this.#paths.within(area, wideArea, unit);
     PATHS.forEach(([, name, width, dash], i) => {
       const element = this.#elements[i] as SVGGElement;
       const isHidden = name === 'villages' && view.zoom < VILLAGE_ZOOM;

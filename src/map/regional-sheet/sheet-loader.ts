@@ -3,6 +3,7 @@ import type {PlaceLabel} from '../labels/place-label.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import type {Credit} from '../map-view.js';
 import {worldX, worldY} from '../../model/geo/mercator.js';
+import type {MapState} from '../outlines/view-box.js';
 import type {RegionalSheet} from './regional-sheet.js';
 import {SHEET_BOX} from './sheet-box.js';
 
@@ -52,12 +53,12 @@ export class SheetLoader {
   }
 
   /** Draws the view, with the sheet if it has loaded. */
-  draw(view: Viewport, isFinal: boolean, isHidden: boolean): void {
+  draw(view: Viewport, state: MapState, isHidden: boolean): void {
     const isNeeded = !isHidden && isWithinSheet(view);
     if (isNeeded && !this.#isRequested) void this.#load();
-    if (isFinal) this.#isVisible = isNeeded && this.#sheet !== undefined;
+    if (state !== 'moving') this.#isVisible = isNeeded && this.#sheet !== undefined;
     this.#sheet?.setVisible(isNeeded);
-    if (isNeeded) this.#sheet?.draw(view, isFinal);
+    if (isNeeded) this.#sheet?.draw(view, state);
   }
 
   labelsAt(zoom: number, language: string): readonly PlaceLabel[] {

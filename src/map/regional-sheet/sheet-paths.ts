@@ -91,10 +91,17 @@ export class SheetPaths {
   /**
    * Returns the path data within a box.
    *
+   * @param wideBox Box of dashed lines, whose dashes would move if they were cut elsewhere.
    * @param unit Size of a pixel in path units.
    */
-  within(box: WorldBox, unit: number): Readonly<Record<SheetPathName, readonly string[]>> {
-    const lines = (shapes: readonly BoxedPath[]) => [lineData(cutLines(shapes, box, unit), unit)];
+  within(
+    box: WorldBox,
+    wideBox: WorldBox,
+    unit: number,
+  ): Readonly<Record<SheetPathName, readonly string[]>> {
+    const lines = (shapes: readonly BoxedPath[], area = box) => [
+      lineData(cutLines(shapes, area, unit), unit),
+    ];
     const rings = (shapes: readonly BoxedPath[]) => [ringData(cutRings(shapes, box, unit), unit)];
     const isVisible = ({box: water}: BoxedPath): boolean =>
       overlaps(water, box) &&
@@ -109,8 +116,8 @@ export class SheetPaths {
       abroad: rings(this.#rings.abroad),
       waters: [this.#waters.filter(isVisible).map(({points}) => roundedPath(points, unit)).join('')], // prettier-ignore
       rivers: lines(rivers),
-      canals: lines(canals),
-      districts: lines(districts),
+      canals: lines(canals, wideBox),
+      districts: lines(districts, wideBox),
       villages: lines(villages),
     };
   }

@@ -40,7 +40,8 @@ export const surroundingsStyles = `
 .spass-map .locator :is(.city, .town) { font: 600 10.5px var(--_text-font, inherit); }
 .spass-map .locator .area { display: none; }
 .spass-map .locator .strait { font-size: 9.5px; letter-spacing: .1em; }
-.spass-map .locator .city circle { fill: var(--_map-ink); stroke: none; r: 1.75px; }
+.spass-map .locator .rings { display: none; }
+.spass-map .locator .cores { stroke: var(--_map-ink); stroke-width: .5px; }
 .spass-map .locator .frame { fill: color-mix(in srgb, var(--_projet-fill) 30%, #0000); stroke: color-mix(in srgb, var(--_projet-fill) 90%, var(--_map-ink)); stroke-width: 1.5px; inset: auto; }
 @media (forced-colors: active) {
   .spass-map :is(.distances circle, .locator .frame) { fill: none; stroke: CanvasText; }

@@ -102,7 +102,7 @@ export class Surroundings {
       x: x => Math.round((x - west) * world),
       y: y => Math.round((y - north) * world),
     };
-    this.#outlines.draw(view, true);
+    this.#outlines.draw(view, 'moved');
     const [across, down] = [width, height].map(side =>
       Math.max(MIN_FRAME, Math.round((side / size) * world)),
     ) as [number, number];

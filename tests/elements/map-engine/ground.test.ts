@@ -3,7 +3,7 @@ import {removeMaps, labels, renderMap, type TestMap} from '../../support/map.js'
 import {waitUntil} from '../../support/wait-until.js';
 
 const texts = ({root}: TestMap, kind: string): string[] =>
-  [...root.querySelectorAll(`.towns .${kind}`)].map(one => one.textContent.trim());
+  [...root.querySelectorAll(`.towns text.${kind}`)].map(one => one.textContent.trim());
 
 /** Returns a paint of the first element that a selector matches. */
 const paint = ({root}: TestMap, selector: string, property: 'fill' | 'stroke'): string =>
@@ -12,17 +12,38 @@ const paint = ({root}: TestMap, selector: string, property: 'fill' | 'stroke'): 
 describe('the ground of the map', () => {
   afterEach(removeMaps);
 
-  it('has waterlines, names of seas and countries, and a lighter France from afar', () => {
+  it('has waterlines, names of seas and countries, and a lighter France from afar', async () => {
     const map = renderMap([], {center: {lat: 50.4, lon: 1.2}, zoom: 7});
     expect(map.root.querySelectorAll('.waterline path').length).to.be.above(2);
     expect(texts(map, 'sea')).to.include('Manche');
-    expect([...texts(map, 'sea'), ...texts(map, 'strait')]).to.include('Mer du Nord');
+    await waitUntil(() => [...texts(map, 'sea'), ...texts(map, 'strait')].includes('Mer du Nord'));
     expect(texts(map, 'area')).to.include.members(['France', 'Belgique']);
     expect(paint(map, '.outlines .home', 'fill')).not.to.equal(paint(map, '.land', 'fill'));
     expect(paint(map, '.shore', 'stroke')).not.to.equal(paint(map, '.countries', 'stroke'));
     map.view.setMessages({...labels, language: 'nl'});
     expect(texts(map, 'sea')).to.include('Het Kanaal');
     expect(texts(map, 'area')).to.include.members(['Frankrijk', 'België']);
+  });
+
+  it('has few elements, and after a zoom step only those in view, until the map rests', async () => {
+    const map = renderMap([], {center: {lat: 49.5, lon: 3}, zoom: 6});
+    const names = () => [...map.root.querySelectorAll('.towns text')];
+    const isInView = (name: Element): boolean => {
+      const [box, view] = [name.getBoundingClientRect(), map.container.getBoundingClientRect()];
+      return box.left >= view.left && box.right <= view.right && box.top >= view.top && box.bottom <= view.bottom; // prettier-ignore
+    };
+    for (const zoom of [7, 8, 6]) {
+      map.view.moveTo({lat: 49.5, lon: 3}, zoom);
+      expect(names().length, String(zoom)).to.be.above(6);
+      expect(names().every(isInView), String(zoom)).to.equal(true);
+      const others = map.container.querySelectorAll('*').length - names().length;
+      expect(others, `elements at zoom ${String(zoom)}`).to.be.below(100);
+    }
+    const inView = names().map(one => one.textContent);
+    await waitUntil(() => names().length > inView.length, 'no names around the view');
+    const shown = names().filter(isInView);
+    expect(shown.map(one => one.textContent)).to.deep.equal(inView);
+    expect(map.root.querySelectorAll('.towns *:not(text)').length).to.be.below(6);
   });
 
   it('has circles of distance around the highlighted record, and a small map with its region', async () => {
@@ -76,7 +97,7 @@ describe('the ground of the map', () => {
     const boxes = [...map.root.querySelectorAll('.towns text')].map(one =>
       one.getBoundingClientRect(),
     );
-    const villages = [...map.root.querySelectorAll('.towns .village text')];
+    const villages = [...map.root.querySelectorAll('.towns text.village')];
     for (const village of villages) {
       const {left, right, top, bottom} = village.getBoundingClientRect();
       const close = boxes.filter(

@@ -59,7 +59,8 @@ function draw(address: string, center = TOWN, zoom = 15, style = ''): DrawnMap {
     ...map,
     events: news,
     tiles: () => all('canvas') as HTMLCanvasElement[],
-    labels: (kind = '') => all(`.towns g${kind && `.${kind}`}`).map(one => one.textContent.trim()),
+    labels: (kind = '') =>
+      all(`.towns text${kind && `.${kind}`}`).map(one => one.textContent.trim()),
     ready: () =>
       waitUntil(
         () =>
@@ -144,7 +145,7 @@ describe('a background from one .pmtiles file', () => {
     await map.ready();
     await waitUntil(() => map.labels().includes('Port-l’Essai'), 'no name');
     const mark = map.marker('Projet 0').getBoundingClientRect();
-    const name = [...map.root.querySelectorAll('.town text')].find(one => one.textContent.startsWith('Port')); // prettier-ignore
+    const name = [...map.root.querySelectorAll('.towns .town')].find(one => one.textContent.startsWith('Port')); // prettier-ignore
     const box = name?.getBoundingClientRect();
     expect(box && (box.left >= mark.right || box.right <= mark.left || box.top >= mark.bottom || box.bottom <= mark.top)).to.equal(true); // prettier-ignore
   });

@@ -78,31 +78,28 @@ describe('the map inside a page', () => {
     expect(document.body.className).to.equal(classes);
   });
 
-  it('has no pending timer or frame', () => {
-    const waits: string[] = [];
+  it('has no interval or frame, and no pending timer once it is removed', () => {
+    const waits = new Set<string>();
+    let count = 0;
     const wait = (name: string) => () => {
-      waits.push(name);
-      return 0;
+      waits.add(`${name} ${String(++count)}`);
+      return count;
     };
-    withReplacedMethod(
-      window,
-      'setTimeout',
-      () => wait('timeout') as unknown as typeof setTimeout,
-      () =>
-        withReplacedMethod(
-          window,
-          'setInterval',
-          () => wait('interval') as unknown as typeof setInterval,
-          () =>
-            withReplacedMethod(
-              window,
-              'requestAnimationFrame',
-              () => wait('frame'),
-              () => exerciseMap(),
-            ),
-        ),
+    const replacements: readonly [keyof Window, unknown][] = [
+      ['setTimeout', wait('timeout')],
+      ['clearTimeout', (id: number) => waits.delete(`timeout ${String(id)}`)],
+      ['setInterval', wait('interval')],
+      ['requestAnimationFrame', wait('frame')],
+    ];
+    const exercise = replacements.reduce(
+      (body, [name, method]) =>
+        () =>
+          withReplacedMethod(window, name as 'stop', () => method as () => void, body),
+      () => exerciseMap().view.destroy(),
     );
-    expect(waits).to.deep.equal([]);
+    exercise();
+    expect(count, 'timers').to.be.above(0);
+    expect([...waits]).to.deep.equal([]);
   });
 
   it('writes no markup, and shows names that look like markup as text', () => {
