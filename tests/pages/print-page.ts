@@ -17,10 +17,11 @@ export async function prepareToPrint(page: Page): Promise<void> {
         .filter(({localName, shadowRoot}) => localName.startsWith('spass-') && shadowRoot)
         .flatMap(element => [element, ...widgetsIn(element.shadowRoot as ShadowRoot)]);
     dispatchEvent(new Event('beforeprint'));
-    const widgets = widgetsIn(document).filter(({view}) => view);
+    const elements = widgetsIn(document);
+    const widgets = elements.filter(({view}) => view);
     const isReady =
       widgets.length === 0 ||
-      (widgets.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
+      (elements.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
         widgets.every(
           ({view, shadowRoot}) =>
             !view?.paperMap?.() || shadowRoot?.querySelector('.plan, .paper:empty'),

@@ -139,6 +139,25 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.equal(readPrintedCode(file, last + 1, printed.top), address);
   });
 
+  it('has sections side by side on A3, and the credits of the portal below the cartouche', async () => {
+    const page = await openReady('/commune.html');
+    const file = join(folder, 'commune.pdf');
+    await page.pdf({path: file, format: 'A3', landscape: true});
+    await page.context().close();
+    const pages = readPdf(file);
+    const [first] = pages;
+    const found = (text: string) => first?.words.find(word => word.text === text);
+    const [left, right] = [found('démarche,'), found('comprendre')];
+    assert.ok(left && right, 'both sections on the first sheet');
+    assert.ok(right.left > left.right + 200, 'side by side');
+    const words = pages.flatMap((one, i) => one.words.map(word => ({...word, sheet: i})));
+    const [printed, source] = ['Imprimé', 'Source'].map(name =>
+      words.find(({text}) => text === name)!,
+    );
+    assert.equal(printed!.sheet, source!.sheet);
+    assert.ok(source!.top > printed!.bottom);
+  });
+
   it('sets the resources of chapters one below the other, on the whole width', async () => {
     const page = await openReady('/portails/modeles-innovation.html', {width: 700, height: 900});
     await showPaper(page);

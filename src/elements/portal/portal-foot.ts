@@ -20,6 +20,10 @@ export const portalFootStyles = css`
     }
   }
   @media print {
+    /* Below all columns of a page. */
+    .root {
+      column-span: all;
+    }
     .foot > a {
       display: none;
     }

@@ -5,21 +5,28 @@ import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 
+/** Height of the map on a sheet of A3, with a number of entries beside it. */
+function largeHeight(count: number): number {
+  if (count <= MAX_COLUMN) return 390;
+  return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 450;
+}
+
 /**
- * Sizes of the drawing: for a sheet of A4, and for the wider column of a sheet of A3, there as high as what is beside it.
+ * Sizes of the drawing: for a sheet of A4, low enough for the second half of one, and for two thirds of a sheet of A3,
+ * there as high as what is beside it.
  */
 const sizesFor = (count: number) =>
   [
-    {name: 'small', width: 660, height: 430},
-    {name: 'large', width: 940, height: count > MAX_LOW && count <= MAX_BESIDE ? 540 : 450},
+    {name: 'small', width: 660, height: 380},
+    {name: 'large', width: 940, height: largeHeight(count)},
   ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
 const MAX_NUMBERED = 99;
-/** Maximum number of entries beside the map of a sheet of A3: more would leave the space below the map white. */
-export const MAX_BESIDE = 36;
-/** Maximum number of entries, in two columns, beside a map that takes two thirds of a sheet of A3; and beside a low one. */
-const [MAX_FEW, MAX_LOW] = [24, 12] as const;
+/** Maximum number of entries, in two columns, beside the map of a sheet of A3: more go on below it, on the whole width. */
+export const MAX_BESIDE = 24;
+/** Maximum number of entries beside a low map, and of those in one column. */
+const [MAX_LOW, MAX_COLUMN] = [12, 8] as const;
 
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
@@ -82,8 +89,9 @@ export function drawPaperMapView(
   const isListed = content.listed.length <= MAX_NUMBERED;
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
-  container.classList.toggle('long', content.listed.length > MAX_BESIDE);
-  container.classList.toggle('few', content.listed.length <= MAX_FEW);
+  const {length} = content.listed;
+  container.classList.toggle('long', length > MAX_BESIDE);
+  container.classList.toggle('few', length <= MAX_COLUMN);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(
     html`<div class="plans">

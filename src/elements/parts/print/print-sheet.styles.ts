@@ -13,13 +13,13 @@ export const printSheetStyles = css`
       display: none;
     }
     .paper {
-      display: grid;
-      grid-template-columns: minmax(0, 1fr);
-      gap: 1em 1.5em;
       margin-block: 0.75em 1em;
     }
     .plans {
       break-inside: avoid;
+      /* Nor is the list alone on the next sheet. */
+      break-after: avoid;
+      margin-block-end: 1em;
       /* As high as a long list beside it, it would not fit below a heading. */
       align-self: start;
     }
@@ -178,12 +178,46 @@ export const printSheetStyles = css`
     .on-paper .empty::before {
       display: none;
     }
-    :is(.has-map, .long) .plans {
+    .has-map .plans {
       max-inline-size: 1000px;
     }
     @container (width >= 880px) {
       .has-plan .paper:not(.long) {
+        display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+        gap: 1em 1.5em;
+      }
+      /* A long list begins beside its map, and goes on below it. */
+      .paper.long {
+        --_columns: 5;
+        display: flow-root;
+      }
+      /* The room of the map: the list does not begin on the sheet before. */
+      .paper.long::before {
+        content: '';
+        display: block;
+        block-size: 36cqi;
+        margin-block-end: -36cqi;
+        contain: size;
+      }
+      .long .plans {
+        float: inline-start;
+        inline-size: calc((100% + 1.5em) * (var(--_columns) - 2) / var(--_columns) - 1.5em);
+        margin-inline-end: 1.5em;
+      }
+      .long .key-name {
+        display: flow-root;
+      }
+      .long .key-group ul {
+        display: block;
+        margin-inline-end: -1.5em;
+      }
+      .long .key-entry {
+        display: inline-grid;
+        vertical-align: top;
+        /* The space between two entries is less than the half that is left. */
+        inline-size: calc(100% / var(--_columns) - 2em);
+        margin: 0 1.5em 0.375em 0;
       }
     }
     @container (width >= 1200px) {
@@ -193,15 +227,13 @@ export const printSheetStyles = css`
       .plan-size.large {
         display: block;
       }
-      .has-plan .paper:not(.long),
+      .paper.long {
+        --_columns: 6;
+      }
       .short-list .body:has(> .paper) {
         display: grid;
-        grid-template-columns: minmax(0, 6fr) minmax(0, 5fr);
-        gap: 1em 1.5em;
-      }
-      /* As high as the entries beside it, in two columns. */
-      .has-plan .paper.few {
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+        gap: 1em 1.5em;
       }
       .short-list .body > .layout {
         grid-area: 1 / 2;
@@ -209,18 +241,22 @@ export const printSheetStyles = css`
       .short-list .body > :not(.paper, .layout) {
         grid-column: 1 / -1;
       }
-      .paper:not(.long) .key-group ul,
       .short-list .layout .list ul {
         grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
       }
-      .paper.few .key-group ul {
-        grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
+      .has-plan .paper.few .key-group ul {
+        grid-template-columns: minmax(0, 1fr);
       }
       /* Two columns, where one would leave half of a wide sheet white. */
-      .on-paper :is(.steps, .list:has(> .row), .chapter ul) {
+      .on-paper :is(.list:has(> .row), .chapter ul) {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 0 4em;
+      }
+      .on-paper .steps {
+        display: grid;
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        gap: 0 2.5em;
       }
       .on-paper .step:first-child {
         padding-block-start: 1.75em;

@@ -4,6 +4,7 @@ import {qrCode} from '../../../i18n/fr/qr-code.js';
 import {records} from '../../../i18n/fr/records.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
+import {printStyles} from '../../../styles/print.styles.js';
 import {loadQrCodes, type PrintSheetI18n, renderFoot, shortAddress} from './print-foot.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
 import {printNotesStyles} from './print-notes.styles.js';
@@ -24,6 +25,8 @@ const MAX_PRINTED = 500;
 /** Undoes the changes for print. */
 const undo: (() => void)[] = [];
 let hasStarted = false;
+/** Widget that the sheet ends with. */
+let lastOnScreen: PrintedWidget | undefined;
 /** Code of the drawing, if it was loaded without a map on the screen. */
 let loadedDrawing: PaperMapModule | undefined;
 
@@ -115,20 +118,35 @@ function open(): void {
         widget.warn(String(error));
       }
   }
-  const last = lastWide(widgets);
+  // On paper, columns of the page would make another one the widest.
+  if (!lastOnScreen?.isConnected || !matchMedia('print').matches) lastOnScreen = lastWide(widgets);
+  const last = lastOnScreen;
   const root = last && rootOf(last);
   // A poster has an address and a code of its own, and fills its page.
   if (!last || !root || root.querySelector('.poster')) return;
   // In the language of the page, as its title is, if a widget has it.
   const language = document.documentElement.lang.slice(0, 2);
   const i18n = i18nOf(widgets.find(one => one.i18n.language.startsWith(language)) ?? last);
-  const foot = append(root, 'print-foot');
+  const foot = appendFoot(last, root);
   foot.lang = i18n.language;
   render(renderFoot(i18n, numberLinks(widgets)), foot);
 }
 
 function close(): void {
   for (const step of undo.splice(0)) step();
+}
+
+/** Appends the foot of the page to its last widget; before the credits of its portal, if the widget is the last in it. */
+function appendFoot(last: PrintedWidget, root: HTMLElement): HTMLElement {
+  const portal = last.closest<LitElement>('spass-portal');
+  const credits = portal?.shadowRoot?.querySelector<HTMLElement>('.root > .foot');
+  const parent = credits?.parentElement;
+  if (!portal || !parent) return append(root, 'print-foot');
+  adoptStyles(portal, printStyles, printSheetStyles, printNotesStyles);
+  toggle(parent, 'on-paper');
+  const foot = append(parent, 'print-foot');
+  parent.prepend(foot);
+  return foot;
 }
 
 const rootOf = ({shadowRoot}: PrintedWidget): HTMLElement | null =>
