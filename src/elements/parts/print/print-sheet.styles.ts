@@ -217,7 +217,8 @@ export const printSheetStyles = css`
         vertical-align: top;
         /* The space between two entries is less than the half that is left. */
         inline-size: calc(100% / var(--_columns) - 2em);
-        margin: 0 1.5em 0.375em 0;
+        margin-block: 0 0.375em;
+        margin-inline: 0 1.5em;
       }
     }
     @container (width >= 1200px) {
