@@ -191,16 +191,16 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
   it('has the years of a time axis above its bars on each page', async () => {
     const page = await openReady('/widgets/frise-programmes.html');
     const file = join(folder, 'timeline.pdf');
-    await page.pdf({path: file, format: 'A4'});
+    await page.pdf({path: file, format: 'A4', landscape: true});
     await page.context().close();
     const pages = readPdf(file);
-    const index = pages.findIndex(({words}) => words.some(({text}) => text === 'Autres'));
-    assert.ok(index > 0, 'the rows go on to another page');
-    for (const [number, name] of [
-      [0, 'Interreg'],
-      [index, 'Autres'],
-    ] as const) {
-      const {words} = pages[number]!;
+    const indexOf = (name: string) =>
+      pages.findIndex(({words}) => words.some(({text}) => text === name));
+    assert.ok(indexOf('Interreg') < indexOf('Autres'), 'the rows go on to another page');
+    const heading = pages[indexOf('Interreg')]!.words.some(({text}) => text === 'programmes');
+    assert.ok(heading, 'the first rows stand below the heading');
+    for (const name of ['Interreg', 'Autres']) {
+      const {words} = pages[indexOf(name)]!;
       const row = words.find(({text}) => text === name)!;
       const years = words.filter(({text, top}) => /^\d{4}$/.test(text) && top < row.top);
       assert.deepEqual(

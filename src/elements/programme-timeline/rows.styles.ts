@@ -269,6 +269,10 @@ export const rowStyles = css`
     .generation {
       break-inside: avoid;
     }
+    /* A title ends its row: it would keep the row with the next one, and so all rows together. */
+    .label > .title {
+      break-after: auto;
+    }
     .toggle,
     .toggle[aria-pressed='true'] {
       display: inline !important;

@@ -111,11 +111,11 @@ export const fr = {
     fileForbidden: (name: string) =>
       `la lecture du fichier ${name} est interdite : vérifiez ses droits`,
     otherFormat: (format: string, kind: string) =>
-      `le contenu est au format ${format} : indiquez « ${kind} »`,
+      `le contenu est au format ${format} : indiquez « ${kind} »`,
     unreadFormat: (format: string) =>
       `le contenu est au format ${format}, que les composants ne lisent pas`,
     unreadFormatOf: (format: string, target: string) =>
-      `le contenu est au format ${format}, que les composants ne lisent pas : convertissez-le en ${target}`,
+      `le contenu est au format ${format}, que les composants ne lisent pas : convertissez-le en ${target}`,
     unreadableFile: (reason: string) => `illisible : ${reason}`,
     missingSheet: (got: string, sheets: string) => `aucune feuille ${got} ; il y a ${sheets}`,
     empty: () => 'aucune fiche trouvée',
