@@ -21,7 +21,8 @@ export async function prepareToPrint(page: Page): Promise<void> {
     const widgets = elements.filter(({view}) => view);
     const isReady =
       widgets.length === 0 ||
-      (elements.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
+      (elements.every(({shadowRoot}) => !shadowRoot?.querySelector('[part~=cover]:empty')) &&
+        elements.some(({shadowRoot}) => shadowRoot?.querySelector('.cartouche, .poster')) &&
         widgets.every(
           ({view, shadowRoot}) =>
             !view?.paperMap?.() || shadowRoot?.querySelector('.plan, .paper:empty'),

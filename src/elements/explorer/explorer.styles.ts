@@ -155,15 +155,6 @@ export const styles = css`
     .tabs {
       display: none;
     }
-    @container (width >= 1200px) {
-      .views {
-        columns: 2;
-        column-gap: 3em;
-      }
-      .view:has(spass-project-map, spass-programme-timeline) {
-        column-span: all;
-      }
-    }
   }
   @media (forced-colors: active) {
     .tab[aria-selected='true']::after {
