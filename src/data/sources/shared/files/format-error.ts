@@ -1,5 +1,8 @@
 import {SchemaError} from '../../../client/errors.js';
 
+/** Length of the start of a file by which its format is recognised, in characters or bytes. */
+export const SAMPLE_LENGTH = 4_000;
+
 /** File in another format than its source kind reads. */
 export class FormatError extends SchemaError {
   /** First characters of the file. */
@@ -7,6 +10,6 @@ export class FormatError extends SchemaError {
 
   constructor(url: string, message: string, text: string) {
     super(url, message);
-    this.sample = text.slice(0, 4_000);
+    this.sample = text.slice(0, SAMPLE_LENGTH);
   }
 }

@@ -1,6 +1,6 @@
 import {decodeText} from '../../../client/decode-text.js';
 import {SchemaError} from '../../../client/errors.js';
-import type {FormatError} from './format-error.js';
+import {type FormatError, SAMPLE_LENGTH} from './format-error.js';
 
 /** Format of a file, recognised by its content. */
 export interface RecognizedFormat {
@@ -44,9 +44,6 @@ const TEXTS: readonly (readonly [RegExp, RecognizedFormat])[] = [
   [/^(?:\[\s*(?:[[{"\]]|-?\d)|\{\s*["}])/, {name: 'JSON', kind: 'json'}],
   [/^[^\n]*[^\n,;\t|][,;\t|][^\n]*\n[^\n]*[,;\t|]/, {name: 'CSV', kind: 'csv'}],
 ];
-
-/** Part of a file by which its format is recognised, in characters. */
-export const SAMPLE_LENGTH = 4_000;
 
 const XML_PROLOGUE = /^(?:\s|<\?[^]*?\?>|<!--[^]*?-->|<!doctype (?!html)[^>]*>)+/i;
 
