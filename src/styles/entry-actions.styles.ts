@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Actions on an entry of a list: an icon instead of the underline of a link. */
+/** Actions on an entry of a list: an icon instead of the underline of a link; and the key of such icons. */
 export const entryActionStyles = css`
   .acts .quiet {
     display: inline-flex;
@@ -13,7 +13,7 @@ export const entryActionStyles = css`
   .acts .quiet:hover {
     text-decoration: underline;
   }
-  .acts svg {
+  :is(.acts, .key) svg {
     flex: none;
     inline-size: 1em;
     block-size: 1em;

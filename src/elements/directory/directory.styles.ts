@@ -127,14 +127,6 @@ const layout = css`
     gap: 0.375em;
     align-items: center;
   }
-  :is(.acts, .key) svg {
-    flex: none;
-    inline-size: 1em;
-    block-size: 1em;
-    fill: none;
-    stroke: currentColor;
-    stroke-width: 1.25;
-  }
   .title a {
     text-decoration-color: var(--_edge);
   }
