@@ -195,8 +195,8 @@ export const styles = css`
         border: 0;
         background-color: var(--_paper);
       }
-      /* Always in the window: the focus moves no page. */
-      .progress .button {
+      /* Without a stage always in the window: the focus moves no page. */
+      .story:not(.has-stage) .progress .button {
         scroll-margin: 0;
       }
       /* Below the stage, which ends above it also at the end of the story. */

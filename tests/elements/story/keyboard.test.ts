@@ -62,9 +62,16 @@ describe('<spass-story> by keyboard', () => {
     expect(deepActiveElement().ariaPressed).to.equal('true');
   });
 
-  for (const key of ['Enter', 'Space'])
-    it(`A-04 goes from step to step with ${key}, with the focus on the button, to the end and back`, async () => {
-      const el = await showStory(undefined, new StubServer({stories: [longStory(3)]}));
+  for (const [key, layout, template] of [
+    ['Enter', 'without a map', undefined],
+    ['Space', 'without a map', undefined],
+    ['Enter', 'beside a map', html`<spass-story></spass-story>`],
+  ] as const)
+    it(`A-04 goes from step to step with ${key} ${layout}, with the focus on the button, to the end and back`, async () => {
+      const {steps = [], ...story} = longStory(3);
+      const placed = steps.map((step, index) => ({...step, geo: {lat: 50 + index / 10, lon: 3}}));
+      const el = await showStory(template, new StubServer({stories: [{...story, steps: placed}]}));
+      expect(queryAll(el, '.has-stage').length).to.equal(template ? 1 : 0);
       await focusByName(el, 'Étape suivante');
       for (const at of [2, 3]) {
         await pressKeys(key);
