@@ -96,8 +96,12 @@ const createStages = ({isExtended, scope = scopeOf(isExtended)}) => [
     limit: minutes(15),
     env: scope,
   },
-  {name: 'lint', ...program(bin('eslint'), '.', '--max-warnings=0'), limit: minutes(8)},
-  {name: 'lint with types', ...program(bin('oxlint')), limit: minutes(3)},
+  {
+    name: 'lint of templates',
+    ...program(bin('eslint'), '.', '--max-warnings=0'),
+    limit: minutes(5),
+  },
+  {name: 'lint', ...program(bin('oxlint')), limit: minutes(3)},
   {
     name: 'format',
     ...program(process.execPath, 'scripts/test/check-format.mjs'),

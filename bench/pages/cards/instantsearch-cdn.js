@@ -1,4 +1,3 @@
-/* global instantsearch -- Script of the library. */
 import {hitsOptions, searchClient} from './cards-client.js';
 
 const search = instantsearch({indexName: 'portals', searchClient});

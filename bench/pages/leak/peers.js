@@ -1,4 +1,3 @@
-/* global L, List, vis -- Scripts of the libraries. */
 import {compete, records} from './contest.js';
 
 const box = id => {

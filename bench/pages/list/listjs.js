@@ -1,4 +1,3 @@
-/* global List -- Script of the library. */
 import {compete} from './contest.js';
 import {count, draw} from './draw.js';
 

@@ -1,4 +1,3 @@
-/* global L -- Script of Leaflet. */
 import {compete} from './contest.js';
 
 const chunkedLoading = location.search === '?chunked';

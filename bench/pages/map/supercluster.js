@@ -1,4 +1,3 @@
-/* global L, Supercluster -- Scripts of the libraries. */
 import {compete} from './contest.js';
 import {featuresOf} from './points.js';
 

@@ -1,4 +1,3 @@
-/* global TL -- Script of the library. */
 import {compete} from './contest.js';
 import {PROGRAMMES} from './projects.js';
 

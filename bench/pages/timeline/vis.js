@@ -1,4 +1,3 @@
-/* global vis -- Script of the library. */
 import {compete} from './contest.js';
 import {PROGRAMMES} from './projects.js';
 

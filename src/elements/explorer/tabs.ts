@@ -22,7 +22,7 @@ export function renderTabs({i18n, views, selected, select}: TabsOptions): Templa
     if (from < 0 || !view) return;
     event.preventDefault();
     select(view);
-    (tab.parentElement?.children[to ?? 0] as HTMLElement).focus();
+    (tab.parentElement?.children[to ?? 0] as HTMLElement | undefined)?.focus();
   };
   return html`<div
     class="tabs"

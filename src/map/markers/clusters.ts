@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index refers to a record or a cell. */
+/* oxlint-disable typescript/no-non-null-assertion -- Every index refers to a record or a cell. */
 import {Grid, influenceReach, type GridOptions, MERGE_REACH} from './grid.js';
 import {type Group, GroupSet} from './group-set.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';

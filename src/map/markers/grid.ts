@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index refers to a cell, checked where it is made. */
+/* oxlint-disable typescript/no-non-null-assertion -- Every index refers to a cell, checked where it is made. */
 
 /** Returns the radius of a mark for a number of records, in pixels. */
 export function markRadius(count: number): number {

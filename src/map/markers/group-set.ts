@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index refers to a record or a cell. */
+/* oxlint-disable typescript/no-non-null-assertion -- Every index refers to a record or a cell. */
 import type {Grid} from './grid.js';
 import {nearestCopy, type WorldBox} from '../../model/geo/mercator.js';
 

@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index is within its array. */
+/* oxlint-disable typescript/no-non-null-assertion -- Every index is within its array. */
 import type {WorldBox} from '../../model/geo/mercator.js';
 
 /** World coordinates in one array: x, y, x, y … */

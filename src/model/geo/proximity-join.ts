@@ -1,4 +1,4 @@
-/* eslint-disable @typescript-eslint/no-non-null-assertion -- Every index refers to a place, a bucket or a band. */
+/* oxlint-disable typescript/no-non-null-assertion -- Every index refers to a place, a bucket or a band. */
 import {arcLength, EARTH_RADIUS} from './geo.js';
 
 /** Coordinates in typed arrays, in WGS 84 degrees; NaN for records without a location. */

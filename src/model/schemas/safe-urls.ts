@@ -13,7 +13,7 @@ export function allowFiles(): void {
 
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/;
 // Control characters and backslashes can make a URL look like another one.
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const DECEPTIVE = /[\u0000-\u001f\u007f\\]/;
 
 /** Matches URLs that are already normalised. Most are, and parsing takes ten times as long. */

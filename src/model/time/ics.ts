@@ -121,7 +121,7 @@ const formatUtcDay = (day: number): string => formatBasic(dayToDate(day)).replac
 /** Rounds to six digits (RFC 5545, 3.8.1.6), a tenth of a metre. */
 const formatDegrees = (value: number): string => String(Number(value.toFixed(6)));
 
-// eslint-disable-next-line no-control-regex
+// oxlint-disable-next-line no-control-regex
 const CONTROL_CHARACTER = /[\u0000-\u001f\u007f]/;
 
 /** Escapes a TEXT value (RFC 5545, 3.3.11). Control characters other than tabs are removed. */
@@ -130,7 +130,7 @@ function escapeText(text: string): string {
     text
       .replace(/[\\;,]/g, '\\$&')
       .replace(/\r\n?|[\n\u0085\u2028\u2029]/g, '\\n')
-      // eslint-disable-next-line no-control-regex
+      // oxlint-disable-next-line no-control-regex
       .replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '')
   );
 }

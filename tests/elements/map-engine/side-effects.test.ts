@@ -107,7 +107,9 @@ describe('the map inside a page', () => {
     const own = Object.getOwnPropertyDescriptor(Element.prototype, 'innerHTML');
     Object.defineProperty(Element.prototype, 'innerHTML', {
       configurable: true,
-      set: (markup: unknown) => written.push(markup),
+      set: (markup: unknown) => {
+        written.push(markup);
+      },
     });
     const {view, root, names} = exerciseMap();
     const markup = '<img src=x onerror=alert(1)>';

@@ -138,7 +138,7 @@ describe('<spass-portal-cards> more', () => {
     more(el).click();
     await settled(el);
     expect(titles(el).length).to.equal(8);
-    (el.shadowRoot?.activeElement as HTMLElement).blur();
+    (el.shadowRoot!.activeElement as HTMLElement).blur();
     (el as unknown as {selection: Selection}).selection.setFilter({family: ['projet']});
     await settled(el);
     expect(titles(el)).to.deep.equal(['Portail 3', 'Portail 6', 'Portail 9', 'Portail 12']);

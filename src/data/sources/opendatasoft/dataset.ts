@@ -55,7 +55,7 @@ function convertParameters(original: URLSearchParams): URLSearchParams {
  * escaped.
  */
 export const quoteOdsql = (text: string): string =>
-  // eslint-disable-next-line no-control-regex
+  // oxlint-disable-next-line no-control-regex
   `"${text.replace(/[\u0000-\u001f\u007f]+/g, ' ').replace(/["\\]/g, '\\$&')}"`;
 
 /** Returns the clause that finds records in which each word of a search is the start of a word. */

@@ -99,7 +99,7 @@ function createWidget(
     host.setAttribute(name, value);
   }
   // HTML of the site itself, parsed in a page that executes nothing, to be copied into the fragment.
-  // eslint-disable-next-line no-restricted-properties
+  // oxlint-disable-next-line no-restricted-properties
   const childDocument = new DOMParser().parseFromString(childrenHtml, 'text/html');
   host.append(...childDocument.body.childNodes);
   return host;

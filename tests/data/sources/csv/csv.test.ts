@@ -158,7 +158,7 @@ describe('a CSV file', () => {
 
   it('truncates a cell of 20 kB, and shows the others', async () => {
     const {records} = await readRecords(`nom,description\nA,${'x'.repeat(20_000)}\nB,y\n`);
-    assert.equal((records[0]?.abstract as string).length, 5_001);
+    assert.equal(String(records[0]?.abstract).length, 5_001);
     assert.equal(records[1]?.title, 'B');
   });
 
