@@ -18,16 +18,7 @@ const server = (change: Partial<StubServer> = {}): StubServer =>
   Object.assign(new StubServer(recordsWithoutOrganisations), change);
 
 /** Server that fails for projects only. */
-const withoutProjects = (): StubServer => {
-  const source = server();
-  const all = source.all.bind(source);
-  return Object.assign(source, {
-    all: (...question: Parameters<typeof all>) => {
-      source.isBroken = question[0] === 'projects';
-      return all(...question);
-    },
-  });
-};
+const withoutProjects = (): StubServer => server({broken: ['projects']});
 
 const meta = {
   title: 'Elements/Directory',

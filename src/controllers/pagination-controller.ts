@@ -140,7 +140,7 @@ export class PagedRecords<K extends CollectionName> implements ReactiveControlle
     this.#pagination = new PaginationController(host, {
       key: () => [host.records.source, JSON.stringify(query() ?? null)],
       load: async (page, signal) =>
-        (await host.records.query(collection, 'find', {...query(), page}, signal)).items,
+        (await host.records.query(collection, {...query(), page}, signal)).items,
       onPageChange: () => void announceAdded(host, added),
     });
   }

@@ -16,6 +16,7 @@ import {LoadErrorEvent} from '../events/load-error-event.js';
 import {LoadEvent, type RecordCounts} from '../events/load-event.js';
 import {memo} from '../model/memo.js';
 import {
+  ALL_RECORDS,
   type Filter,
   LIST_FILTERS,
   type ListFilter,
@@ -131,13 +132,12 @@ export class RecordsController implements ReactiveController {
   /** Queries the source once, for further pages and for files. Rejects without a source. */
   async query<K extends CollectionName>(
     collection: K,
-    method: 'find' | 'all',
     query: Query,
     signal: AbortSignal,
   ): Promise<QueryResult<Collections[K]>> {
     const {source} = this;
     if (!source || source instanceof LoadError) throw source ?? new Error('no source');
-    return source[method](collection, query, {signal, warn: this.#host.warn});
+    return source.find(collection, query, {signal, warn: this.#host.warn});
   }
 
   /** Filter set by the attributes. */
@@ -169,13 +169,13 @@ export class RecordsController implements ReactiveController {
    * `spass-load` and `spass-error`.
    *
    * @param buildQuery Returns the query, or undefined if no record can match.
-   * @param method `find` loads one page, `all` every matching record.
+   * @param scope `all` loads every matching record.
    * @param maxRecords Upper bound on the number of records.
    */
   load<K extends CollectionName>(
     collection: K | (() => K),
     buildQuery: () => Query | undefined,
-    method: 'find' | 'all' = 'find',
+    scope: 'page' | 'all' = 'page',
     maxRecords?: number,
   ): LoadController<readonly unknown[], QueryResult<Collections[K]>> {
     const isMain = this.#loads.length === 0;
@@ -191,7 +191,8 @@ export class RecordsController implements ReactiveController {
         if (source instanceof LoadError) throw source;
         if (!query || !source) return EMPTY_RESULT;
         const {warn} = this.#host;
-        return source[method](collectionName(), query, {signal, reload, maxRecords, warn});
+        const scopedQuery = scope === 'all' ? {...query, ...ALL_RECORDS} : query;
+        return source.find(collectionName(), scopedQuery, {signal, reload, maxRecords, warn});
       },
       onLoadEnd: state => {
         if (isMain) void this.#reportLoad(state);

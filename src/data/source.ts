@@ -41,7 +41,7 @@ export interface QueryOptions extends WarnOptions {
   readonly signal: AbortSignal;
   /** Requests the data again even if a fresh copy is cached. */
   readonly reload?: boolean;
-  /** Upper bound of the records needed from `all`, approximate. */
+  /** Upper bound of the records needed from a query for all records, approximate. */
   readonly maxRecords?: number | undefined;
   /** Territories of communes, for queries with territory filters. */
   readonly atlas?: Atlas | undefined;
@@ -60,21 +60,12 @@ export interface PortalSource {
   /** Returns true if a collection is completely loaded, so that filters need no request. */
   isComplete(collection: CollectionName): boolean;
   /**
-   * Returns one page of the records that match a query.
+   * Returns one page of the records that match a query, or all of them, up to a limit of the source, if the limit of
+   * the query is infinite.
    *
    * @throws {LoadError}
    */
   find<K extends CollectionName>(
-    collection: K,
-    query: Query,
-    options: QueryOptions,
-  ): Promise<QueryResult<Collections[K]>>;
-  /**
-   * Returns all records that match a query, up to a limit of the source.
-   *
-   * @throws {LoadError}
-   */
-  all<K extends CollectionName>(
     collection: K,
     query: Query,
     options: QueryOptions,

@@ -65,7 +65,7 @@ export type Sort = (typeof SORTS)[number];
 /** Query to a collection. */
 export interface Query extends Filter {
   readonly sort?: Sort | undefined;
-  /** Records per page, 1 to 500. Default: 12. */
+  /** Records per page, 1 to 500, or Infinity for all records. Default: 12. */
   readonly limit?: number | undefined;
   /** Page number, from 1. */
   readonly page?: number | undefined;
@@ -208,6 +208,9 @@ export function queryString(query: Query): string {
 
 /** Records per page if a query does not state a limit. */
 export const DEFAULT_LIMIT = 12;
+
+/** Part of a query that requests all matching records on one page. */
+export const ALL_RECORDS = {limit: Infinity, page: 1} as const;
 
 /** Returns the start and end index of the requested page. The end may exceed the number of records. */
 export function pageRange({limit = DEFAULT_LIMIT, page = 1}: Query): readonly [number, number] {

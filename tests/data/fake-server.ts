@@ -71,10 +71,6 @@ export class WarningSource extends SourceDecorator {
     return super.find(collection, query, {warn: this.#warn, ...options});
   }
 
-  override all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return super.all(collection, query, {warn: this.#warn, ...options});
-  }
-
   override one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
     return super.one(collection, id, {warn: this.#warn, ...options});
   }

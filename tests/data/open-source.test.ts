@@ -142,7 +142,6 @@ describe('one record of a source', () => {
       name: 'inner',
       isComplete: () => false,
       find: () => Promise.reject(new Error('not asked')),
-      all: () => Promise.reject(new Error('not asked')),
       one: (_collection, id) => {
         asked.push(id);
         return Promise.resolve(undefined);

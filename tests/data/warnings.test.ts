@@ -129,7 +129,7 @@ describe('warnings about the responses of a cached source', () => {
         const before = [...first.warnings];
         assert.ok(before.length > 0, 'the first caller is warned');
         count = 2;
-        await source.all('resources', query, second.options);
+        await source.find('resources', {...query, limit: Infinity}, second.options);
         await validated();
         assert.deepEqual(first.warnings, before, 'the first caller has not run another query');
         // The metadata of a tile archive are read once.

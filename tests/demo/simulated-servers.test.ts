@@ -99,8 +99,12 @@ describe('the demo’s servers of other kinds', () => {
   ] as const)
     it(`serve an agenda: ${kind}`, async () => {
       const source = await open(kind, path);
-      const {items} = await source.all('events', {}, {signal: neverAborted});
-      const {items: wanted} = await portal.all('events', {}, {signal: neverAborted});
+      const {items} = await source.find('events', {limit: Infinity}, {signal: neverAborted});
+      const {items: wanted} = await portal.find(
+        'events',
+        {limit: Infinity},
+        {signal: neverAborted},
+      );
       assert.equal(items.length, wanted.length);
     });
 

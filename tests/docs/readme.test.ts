@@ -250,7 +250,7 @@ describe('the documentation of the package', () => {
     const source = new ItemsSource(portal, line => told.push(line));
     const {signal} = new AbortController();
     for (const name of COLLECTIONS.filter(name => portal[name])) {
-      const {total, items, report} = await source.all(name, {}, {signal});
+      const {total, items, report} = await source.find(name, {limit: Infinity}, {signal});
       assert.equal(total, portal[name]?.length, name);
       assert.equal([...items].length, total);
       assert.equal(report.errorCount, 0, `${name}: ${told.join()}`);

@@ -117,7 +117,7 @@ async function query(
   const query = QUERIES[turn % QUERIES.length] as Query;
   try {
     const source = await open();
-    const answer = await source[turn % 2 ? 'find' : 'all'](collection, query, {
+    const answer = await source.find(collection, turn % 2 ? query : {...query, limit: Infinity}, {
       signal: neverAborted,
     });
     for (const record of answer.items) assertValidRecord(collection, record);

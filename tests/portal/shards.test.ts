@@ -60,7 +60,9 @@ describe('a collection in shards', () => {
   });
 
   it('gives maps the place of every record', async () => {
-    const {items, total} = await shards.open().all('resources', {theme: ['Eau']}, options());
+    const {items, total} = await shards
+      .open()
+      .find('resources', {limit: Infinity, theme: ['Eau']}, options());
     assert.equal(items.length, total);
     assert.ok(items.geoAt(0));
   });

@@ -32,12 +32,12 @@ export class GeometryServer extends StubServer {
     this.#shapes = new Map(resources.map(({id, shape}) => [String(id), shape]));
   }
 
-  override async all<K extends CollectionName>(
+  override async find<K extends CollectionName>(
     collection: K,
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    const answer = await super.all(collection, query, options);
+    const answer = await super.find(collection, query, options);
     return {...answer, items: new GeometryRecordList(answer.items, this.#shapes)};
   }
 }

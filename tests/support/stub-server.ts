@@ -9,7 +9,9 @@ type Records = Readonly<Partial<Record<CollectionName, readonly unknown[]>>>;
 /** Recorded query, with methods that answer it while the server is on hold. */
 export interface RecordedQuery {
   readonly collection: CollectionName;
+  /** Without limit and page if all records are requested. */
   readonly query: Query;
+  /** `all` for a query without limit. */
   readonly method: 'find' | 'all' | 'one';
   readonly signal: AbortSignal;
   answer(): void;
@@ -50,12 +52,15 @@ export class StubServer implements PortalSource {
     return this.queries.filter(one => one.collection === collection).map(({query}) => query);
   }
 
-  find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#query('find', collection, query, options);
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#query('all', collection, query, options);
+  async find<K extends CollectionName>(
+    collection: K,
+    query: Query,
+    options: QueryOptions,
+  ): Promise<QueryResult<Collections[K]>> {
+    const {limit, page: _page, ...filter} = query;
+    const isForAll = limit === Infinity;
+    await this.#record(isForAll ? 'all' : 'find', collection, isForAll ? filter : query, options);
+    return {...(await this.#items.find(collection, query, options)), ...this.extra};
   }
 
   async one<K extends CollectionName>(
@@ -64,18 +69,8 @@ export class StubServer implements PortalSource {
     options: QueryOptions,
   ): Promise<Collections[K] | undefined> {
     await this.#record('one', collection, {q: String(id)}, options);
-    const {items} = await this.#items.all(collection, {}, options);
+    const {items} = await this.#items.find(collection, {limit: Infinity}, options);
     return [...items].find(record => String(record.id) === String(id));
-  }
-
-  async #query<K extends CollectionName>(
-    how: 'find' | 'all',
-    collection: K,
-    query: Query,
-    options: QueryOptions,
-  ): Promise<QueryResult<Collections[K]>> {
-    await this.#record(how, collection, query, options);
-    return {...(await this.#items[how](collection, query, options)), ...this.extra};
   }
 
   /** Records a query and waits until it may be answered. */

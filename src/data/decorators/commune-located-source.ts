@@ -35,10 +35,6 @@ export class CommuneLocatedSource extends SourceDecorator {
     return this.#locate(await super.find(collection, query, options), options);
   }
 
-  override async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#locate(await super.all(collection, query, options), options);
-  }
-
   async #locate<K extends CollectionName>(
     result: QueryResult<Collections[K]>,
     {signal}: QueryOptions,

@@ -88,10 +88,6 @@ class LinkFilterSource extends SourceDecorator {
     return this.#filter(await super.find(collection, query, options));
   }
 
-  override async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#filter(await super.all(collection, query, options));
-  }
-
   override async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
     return removeLinks(await super.one(collection, id, options), this.#isDisallowed);
   }

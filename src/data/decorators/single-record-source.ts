@@ -1,5 +1,5 @@
 import {ArrayRecordList} from '../../model/collection/record-list.js';
-import type {Query} from '../../model/query.js';
+import {ALL_RECORDS, type Query} from '../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../model/records.js';
 import type {PortalSource, QueryOptions, QueryResult} from '../source.js';
 import {SourceDecorator} from './source-decorator.js';
@@ -22,12 +22,6 @@ export class SingleRecordSource extends SourceDecorator {
     return collection === this.#collection
       ? this.#findRecord(collection, query, options)
       : super.find(collection, query, options);
-  }
-
-  override all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return collection === this.#collection
-      ? this.#findRecord(collection, query, options)
-      : super.all(collection, query, options);
   }
 
   override async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
@@ -66,7 +60,7 @@ export class SingleRecordSource extends SourceDecorator {
     options: QueryOptions,
   ): Promise<Collections[K] | undefined> {
     if (!this.isComplete(collection)) return super.one(collection, id, options);
-    const {items} = await super.all(collection, {}, {...options, reload: false});
+    const {items} = await super.find(collection, ALL_RECORDS, {...options, reload: false});
     for (let index = 0; index < items.length; index++)
       if (String(items.idAt(index)) === String(id)) return items.at(index);
     return undefined;

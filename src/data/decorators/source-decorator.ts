@@ -37,10 +37,6 @@ export class SourceDecorator implements PortalSource {
     return (await this.#ensureLoaded()).find(collection, query, options);
   }
 
-  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return (await this.#ensureLoaded()).all(collection, query, options);
-  }
-
   async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
     return (await this.#ensureLoaded()).one?.(collection, id, options);
   }

@@ -1,6 +1,11 @@
 import {CommuneAtlas} from '../../model/geo/atlas.js';
 import type {CommuneIndex} from '../../model/geo/commune-index.js';
-import {APPLICABLE_FILTERS, type Query, type TerritoryKind} from '../../model/query.js';
+import {
+  ALL_RECORDS,
+  APPLICABLE_FILTERS,
+  type Query,
+  type TerritoryKind,
+} from '../../model/query.js';
 import {SubsetRecordList} from '../../model/collection/record-list.js';
 import type {CollectionName, Collections} from '../../model/records.js';
 import {isTerritoryCode, territoryKindsIn} from '../../model/geo/territory.js';
@@ -8,7 +13,6 @@ import type {Client} from '../client/client.js';
 import {isAbortError} from '../client/errors.js';
 import {runInSlices} from '../scheduling.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../source.js';
-import {withoutPaging} from '../sources/shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../sources/shared/relation-loader.js';
 import {SourceDecorator} from './source-decorator.js';
 import {type WarningHandler, WarningLog} from '../sources/shared/warning-log.js';
@@ -28,7 +32,8 @@ export class TerritorialSource extends SourceDecorator {
   #cachedAtlas:
     {readonly communes: CommuneIndex | undefined; readonly atlas: CommuneAtlas} | undefined;
   readonly #loadRelated = emptyIfMissing(
-    async (collection, {signal, warn}) => (await super.all(collection, {}, {signal, warn})).items,
+    async (collection, {signal, warn}) =>
+      (await super.find(collection, ALL_RECORDS, {signal, warn})).items,
   );
 
   /** @param tableUrl URL of the table of communes; empty without one. */
@@ -60,10 +65,6 @@ export class TerritorialSource extends SourceDecorator {
     // The location of a cluster does not say in which territory its records lie.
     this.#warnings.warn(`${kinds.join(', ')}: what stands for several records is not shown`);
     return {...result, items: new SubsetRecordList(result.items, [])};
-  }
-
-  override async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
   }
 
   /** Returns the query without invalid codes. */
@@ -120,7 +121,8 @@ export class TerritorialSource extends SourceDecorator {
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
     if (!this.isForeign && !this.isComplete(collection)) {
-      const result = await super.all(collection, this.#serverQuery(query, options), options);
+      const serverQuery = {...this.#serverQuery(query, options), ...ALL_RECORDS};
+      const result = await super.find(collection, serverQuery, options);
       if (!this.isComplete(collection))
         return this.#filterLocally(collection, query, result, options);
     }

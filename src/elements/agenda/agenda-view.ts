@@ -18,7 +18,7 @@ import {
   localDayNumber,
 } from '../../model/agenda.js';
 import {dayToDate, isoDay} from '../../model/time/period.js';
-import type {Query} from '../../model/query.js';
+import {ALL_RECORDS, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
 import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
@@ -291,8 +291,8 @@ export class AgendaView extends WidgetView<AgendaHost> {
   }
 
   async #createCalendar(signal: AbortSignal): Promise<DownloadFile> {
-    const query = {...this.#upcomingQuery(), limit: undefined};
-    const {items} = await this.host.records.query(COLLECTION, 'all', query, signal);
+    const query = {...this.#upcomingQuery(), ...ALL_RECORDS};
+    const {items} = await this.host.records.query(COLLECTION, query, signal);
     const events = [...items].filter(event => isUpcoming(event, this.#today));
     const {agenda: name} = this.#i18n.messages;
     return {name: ALL_EVENTS_FILE, file: createIcsFile(this.host, this.#i18n, events, name)};

@@ -33,13 +33,6 @@ export class SharedSource extends SourceDecorator {
     );
   }
 
-  override all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.#takeMetadata(
-      collection,
-      super.all(collection, query, {...options, warn: this.#warn}),
-    );
-  }
-
   override one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
     return super.one(collection, id, {...options, warn: this.#warn});
   }

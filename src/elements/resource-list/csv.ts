@@ -7,7 +7,7 @@ import {
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {withoutFormula} from '../../model/formula-text.js';
-import type {Query} from '../../model/query.js';
+import {ALL_RECORDS, type Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {type Text, pickText} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
@@ -70,7 +70,7 @@ interface CsvFile extends DownloadFile {
 /** Members of the list that its export uses. */
 export interface ExportedList {
   readonly i18n: LocalizeController<'resourceList'>;
-  runQuery(method: 'all', overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>>;
+  runQuery(overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>>;
 }
 
 /** Button that downloads all matching resources as a CSV file. */
@@ -82,7 +82,7 @@ export class CsvExport {
     this.#i18n = list.i18n;
     this.#download = new DownloadController<CsvFile>(host, {
       createFile: async signal => {
-        const {items, total} = await list.runQuery('all', {limit: undefined}, signal);
+        const {items, total} = await list.runQuery(ALL_RECORDS, signal);
         const file = createCsv(items, host.i18n.language);
         return {name: FILE_NAME, file, count: items.length, total};
       },

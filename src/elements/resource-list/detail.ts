@@ -5,6 +5,7 @@ import type {QueryOptions, PortalSource} from '../../data/source.js';
 import {contact} from '../../i18n/fr/contact.js';
 import {detail} from '../../i18n/fr/detail.js';
 import {records} from '../../i18n/fr/records.js';
+import {ALL_RECORDS} from '../../model/query.js';
 import type {Portal, Resource} from '../../model/records.js';
 import type {DetailMode} from '../base/list-attributes.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
@@ -285,7 +286,7 @@ async function findResource(
   options: QueryOptions,
 ): Promise<Resource | undefined> {
   if (!source.isComplete('resources')) return source.one?.('resources', id, options);
-  const {items} = await source.all('resources', {}, options);
+  const {items} = await source.find('resources', ALL_RECORDS, options);
   for (let index = 0; index < items.length; index++)
     if (String(items.idAt(index)) === id) return items.at(index);
   return undefined;

@@ -109,7 +109,7 @@ export class ListFilters {
       const {records} = this.#host;
       const query = {...records.fixedFilter, q: 'a', limit: 1};
       const {signal} = new AbortController();
-      if (this.#list.isComplete) records.query('resources', 'find', query, signal).catch(String);
+      if (this.#list.isComplete) records.query('resources', query, signal).catch(String);
     },
   );
 

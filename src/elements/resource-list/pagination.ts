@@ -31,7 +31,7 @@ export interface PagedList {
   readonly state: LoadState<QueryResult<Resource>>;
   /** Last result. */
   readonly result: QueryResult<Resource> | undefined;
-  runQuery(method: 'find', overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>>;
+  runQuery(overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>>;
   /** Returns the name of a URL parameter; undefined if the page is not stored in the URL. */
   urlParameter(name: string): string | undefined;
 }
@@ -109,7 +109,7 @@ export class ListPagination {
   async #loadPage(page: number, signal: AbortSignal): Promise<Iterable<Resource>> {
     const {paging, pageSize} = this.#host;
     const load = async (overrides: Query): Promise<Iterable<Resource>> =>
-      (await this.#list.runQuery('find', overrides, signal)).items;
+      (await this.#list.runQuery(overrides, signal)).items;
     if (paging === 'pages' || page <= this.#pagination.page + 1) return load({page});
     const limit = page * pageSize;
     const all = [...(await load({page: 1, limit}))];

@@ -146,15 +146,11 @@ export class ResourceListView
     return this.host.syncUrl ? `${this.host.group || 'resource-list'}.${name}` : undefined;
   }
 
-  async runQuery(
-    method: 'find' | 'all',
-    overrides: Query,
-    signal: AbortSignal,
-  ): Promise<QueryResult<Resource>> {
+  async runQuery(overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>> {
     const {source, query} = this;
     if (!source || !query) throw new Error('nothing to ask');
     const ownQuery = {...query, facets: undefined, ...overrides};
-    return source[method](COLLECTION, ownQuery, {signal, warn: this.host.warn});
+    return source.find(COLLECTION, ownQuery, {signal, warn: this.host.warn});
   }
 
   applySort(sort: Sort | ''): void {

@@ -22,7 +22,7 @@ async function showResponse(body: string): Promise<string[]> {
     try {
       const query = {q: 'a', sort: 'title', facets: FACETS} as const;
       await source.find('resources', query, {signal: neverAborted});
-      const {items} = await source.all('resources', {}, {signal: neverAborted});
+      const {items} = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
       shown.push([...items].map(({id, title}) => `${id} ${title as string}`).join());
     } catch (error) {
       assert.ok(error instanceof LoadError, `${body.slice(0, 80)}: ${String(error)}`);

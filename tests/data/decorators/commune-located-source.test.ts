@@ -20,7 +20,7 @@ async function openSource(
     server.client,
     server.warn,
   );
-  const {items, total} = await source.all('resources', {}, {signal: neverAborted});
+  const {items, total} = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
   const places = [...items].map((_, index) => {
     const {lat, lon} = items.geoAt(index) ?? {};
     return `${lat},${lon}${items.isApproximateAt?.(index) ? ' ~' : ''}`;
@@ -57,7 +57,7 @@ describe('records with a commune but no coordinates', () => {
     const {server: idle} = await openSource([exact, {id: 'o', title: 'Sans commune'}]);
     assert.deepEqual(idle.requests, []);
     const {server, source} = await openSource([byCode]);
-    await source.all('resources', {}, {signal: neverAborted});
+    await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     await source.find('resources', {q: 'code'}, {signal: neverAborted});
     assert.deepEqual(server.requests, ['/communes.json']);
   });

@@ -43,7 +43,7 @@ const warnings: string[] = [];
 const source = (origins = ALLOWED_ORIGIN) =>
   withLinkFilter(new ItemsSource(document, () => {}), origins, line => warnings.push(line));
 const all = async (origins?: string) => [
-  ...(await source(origins).all('resources', {}, {signal: neverAborted})).items,
+  ...(await source(origins).find('resources', {limit: Infinity}, {signal: neverAborted})).items,
 ];
 
 describe('records of a page that limits the origins of links', () => {
@@ -114,9 +114,9 @@ describe('records of a page that limits the origins of links', () => {
     await fc.assert(
       fc.asyncProperty(anyPortal, fc.constantFrom(...COLLECTIONS), async (portal, name) => {
         const inner = new ItemsSource(portal, () => {});
-        const {items} = await createLinkFilterSource(inner, ALLOWED_ORIGIN, () => {}).all(
+        const {items} = await createLinkFilterSource(inner, ALLOWED_ORIGIN, () => {}).find(
           name,
-          {},
+          {limit: Infinity},
           {signal: neverAborted},
         );
         const walk = (value: unknown, key: string): void => {

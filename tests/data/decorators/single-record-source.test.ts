@@ -20,8 +20,8 @@ const open = (id: string, responses: object = pages) => {
     'resources',
     id,
   );
-  const ids = async (query: Query = {}, method: 'find' | 'all' = 'find') => {
-    const result = await source[method]('resources', query, {
+  const ids = async (query: Query = {}) => {
+    const result = await source.find('resources', query, {
       signal: neverAborted,
       warn: server.warn,
     });
@@ -46,7 +46,7 @@ describe('a source with a single record', () => {
 
   it('is empty for an unknown id, with a warning in the console', async () => {
     const {server, ids} = open('gone');
-    const {ids: found, total} = await ids({}, 'all');
+    const {ids: found, total} = await ids({limit: Infinity});
     assert.deepEqual([found, total], [[], 0]);
     assert.deepEqual(server.warnings, [
       'record="gone": https://portal.example/api has no record of resources with this id',
@@ -66,7 +66,7 @@ describe('a source with a single record', () => {
   it('leaves other collections whole, and gives no other record by its id', async () => {
     const {source, server} = open('a');
     const options = {signal: neverAborted, warn: server.warn};
-    const portals = await source.all('portals', {}, options);
+    const portals = await source.find('portals', {limit: Infinity}, options);
     assert.equal(portals.total, 1);
     assert.equal(await source.one?.('resources', 'other', options), undefined);
   });
@@ -78,9 +78,9 @@ describe('a source with a single record', () => {
 
   it('looks among the records that the page itself gives', async () => {
     const items = new ItemsSource({resources: [{id: 1}, {id: 2, title: 'Pont'}]}, () => {});
-    const {items: found} = await withSingleRecord(items, 'resources', '2').all(
+    const {items: found} = await withSingleRecord(items, 'resources', '2').find(
       'resources',
-      {family: ['acteur']},
+      {limit: Infinity, family: ['acteur']},
       {signal: neverAborted},
     );
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {communeColumns} from '../../../src/data/communes.js';
-import type {QueryOptions, PortalSource} from '../../../src/data/source.js';
+import type {PortalSource} from '../../../src/data/source.js';
 import {ApiSource} from '../../../src/data/sources/portal/portal.js';
 import {open as openCsv} from '../../../src/data/sources/csv/csv.js';
 import {ItemsSource} from '../../../src/data/sources/document/document.js';
@@ -280,6 +280,15 @@ describe('a territory filter without effect', () => {
     assert.deepEqual(server.warnings, ['departement: events name no commune, and all are shown']);
   });
 
+  it('requests all events in pages that the portal API knows', async () => {
+    const {source, server} = openSource({
+      source: ({client}) => new ApiSource('https://a.example/v1', client),
+      answers: {'/v1/events': {total: 0, items: []}},
+    });
+    await source.find('events', {departement: ['59'], limit: Infinity}, {signal: neverAborted});
+    assert.deepEqual(server.requests, ['/v1/events?limit=500']);
+  });
+
   it('hides points that stand for several records, as their places are unknown', async () => {
     const marks = {
       name: 'marks',
@@ -287,7 +296,6 @@ describe('a territory filter without effect', () => {
       isComplete: () => false,
       find: () =>
         Promise.resolve({items: new ArrayRecordList([{id: 1}]), total: 900, facets: {}, thinned: 900, report: {dropped: 0, errors: [], errorCount: 0}}), // prettier-ignore
-      all: (_: unknown, __: unknown, ___: QueryOptions) => Promise.reject(new Error('not asked')),
     } as unknown as PortalSource;
     const {source, server} = openSource({source: () => marks});
     const answer = await source.find('resources', {departement: ['59']}, {signal: neverAborted});

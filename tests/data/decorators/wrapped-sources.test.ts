@@ -45,7 +45,6 @@ class Inner implements Required<PortalSource> {
   readonly asked: unknown[] = [];
   isComplete = () => false;
   find = () => Promise.resolve(answer as never);
-  all = this.find;
   one: Required<PortalSource>['one'] = (collection, id, {signal}) => {
     this.asked.push([collection, id, signal]);
     return Promise.resolve(record as never);
@@ -99,7 +98,7 @@ describe('a source around another', () => {
       const {name: api, isComplete} = new Inner();
       const none = {...answer, items: new ArrayRecordList<never>([]), total: 0};
       const find = () => Promise.resolve(none as never);
-      const outer = wrap({name: api, isComplete, find, all: find});
+      const outer = wrap({name: api, isComplete, find});
       assert.equal(await outer.one?.('resources', 7, {signal: neverAborted}), undefined);
     });
 

@@ -29,7 +29,9 @@ async function loadAll(source: PortalSource): Promise<string> {
   try {
     const query = {q: 'titre', sort: '-date', facets: FACETS, from: '2000'} as const;
     await source.find('resources', query, {signal: neverAborted});
-    return String([...(await source.all('resources', {}, {signal: neverAborted})).items].length);
+    return String(
+      [...(await source.find('resources', {limit: Infinity}, {signal: neverAborted})).items].length,
+    );
   } catch (error) {
     // Any other type of error would appear uncaught in the visitor's page.
     assert.ok(error instanceof LoadError, String(error));
@@ -56,7 +58,11 @@ describe('records with one invalid part', () => {
         const query = {sort, facets: FACETS, from: '1990', bbox: [-180, -90, 180, 90]} as const;
         await source.find(collection, query, {signal: neverAborted});
       }
-      const {items, report} = await source.all(collection, {}, {signal: neverAborted});
+      const {items, report} = await source.find(
+        collection,
+        {limit: Infinity},
+        {signal: neverAborted},
+      );
       const kept = new Set<unknown>([...items].map(({id}) => id));
       assert.equal(kept.size + report.dropped, records.length, collection);
       // An invalid part drops a record only if the part is required.
@@ -79,7 +85,11 @@ describe('records with one invalid part', () => {
       records[500] = bad;
       const [api, document] = openSources(JSON.stringify({items: records, resources: records}));
       for (const source of [api!, document!]) {
-        const {items, report, total} = await source.all('resources', {}, {signal: neverAborted});
+        const {items, report, total} = await source.find(
+          'resources',
+          {limit: Infinity},
+          {signal: neverAborted},
+        );
         assert.deepEqual([items.length, report.dropped], [999, 1], JSON.stringify(bad));
         assert.ok(total >= 999);
         assert.equal(items.idAt(500), 'n-501');

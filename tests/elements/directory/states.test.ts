@@ -52,11 +52,11 @@ describe('<spass-directory> states', () => {
 
   it('works without a collection that a server does not have', async () => {
     const server = new StubServer(recordsWithoutOrganisations);
-    const {all: ask} = server;
-    server.all = ((collection, query, options) =>
+    const {find} = server;
+    server.find = ((collection, query, options) =>
       collection === 'organisations'
         ? Promise.reject(new HttpError('https://example.org', 404, 'Not Found'))
-        : ask.call(server, collection, query, options)) as typeof ask;
+        : find.call(server, collection, query, options)) as typeof find;
     const el = await loadedFixtureWithSource<SpassDirectory>(server, plain);
     expect(queryAll(el, '.actor').length).to.equal(5);
     expect(queryAll(el, '[role=alert]').length).to.equal(0);

@@ -70,10 +70,10 @@ describe('<spass-project-map sync-url> opened on a record', () => {
     navigate(`?${PARAMETER}=ors`);
     const server = new StubServer({projects: [...manyMapProjects(30), village]});
     server.extra = {cappedAt: 30};
-    const {all} = server;
+    const {find} = server;
     // The first answer has no room for the last record; the answer for its surroundings has.
-    server.all = async (collection, query, options) => {
-      const result = await all.call(server, collection, query, options);
+    server.find = async (collection, query, options) => {
+      const result = await find.call(server, collection, query, options);
       if (collection !== 'projects' || query.bbox) return result as never;
       return {...result, items: new ArrayRecordList([...result.items].slice(0, 30))} as never;
     };

@@ -21,12 +21,12 @@ import '../../../src/define/project-map.js';
 class CappedServer extends StubServer {
   readonly maxRecords = 4;
 
-  override async all<K extends CollectionName>(
+  override async find<K extends CollectionName>(
     collection: K,
     query: Query,
     options: QueryOptions,
   ): Promise<QueryResult<Collections[K]>> {
-    const answer = await super.all(collection, query, options);
+    const answer = await super.find(collection, query, options);
     if (answer.total <= this.maxRecords) return answer;
     const items = new SubsetRecordList(answer.items, [...Array(this.maxRecords).keys()]);
     return {...answer, items, cappedAt: this.maxRecords};

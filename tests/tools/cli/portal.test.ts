@@ -14,7 +14,7 @@ async function validationErrors(document: Portal): Promise<string[]> {
   const source = new ItemsSource(document, line => told.push(line));
   const {signal} = new AbortController();
   for (const name of COLLECTIONS.filter(name => document[name])) {
-    const {total, items, report} = await source.all(name, {}, {signal});
+    const {total, items, report} = await source.find(name, {limit: Infinity}, {signal});
     assert.equal(total, document[name]?.length, name);
     assert.equal([...items].length, total);
     told.push(...report.errors);

@@ -7,7 +7,7 @@ import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
-import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
+import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import type {RelationLoader} from '../shared/relation-loader.js';
 import {type WarningHandler, WarningLog, type WarnOptions} from '../shared/warning-log.js';
 
@@ -58,10 +58,6 @@ export class DocumentSource implements PortalSource {
     return {...result, otherCollections: collections.otherThan(collection)};
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
-  }
-
   #collectionsOf(body: unknown, options: QueryOptions): DocumentCollections {
     const document = checkDocument(body, this.name);
     return new DocumentCollections(document, this.name, this.#warnings, options);
@@ -84,10 +80,6 @@ export class ItemsSource implements PortalSource {
 
   async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
     return this.#collections.show(collection, options).query(query, options);
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
   }
 }
 

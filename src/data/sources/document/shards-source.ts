@@ -1,11 +1,17 @@
-import {applicableFilter, LIST_FILTERS, pageRange, type Query} from '../../../model/query.js';
+import {
+  ALL_RECORDS,
+  applicableFilter,
+  LIST_FILTERS,
+  pageRange,
+  type Query,
+} from '../../../model/query.js';
 import type {CollectionName, Collections} from '../../../model/records.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {Client} from '../../client/client.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import type {PortalSource, QueryOptions, QueryResult} from '../../source.js';
-import {InMemoryCollection, withoutPaging} from '../shared/files/in-memory-collection.js';
+import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import type {RelationLoader} from '../shared/relation-loader.js';
 
 /** Files of one collection, as the manifest lists them. */
@@ -55,7 +61,11 @@ export class ShardsSource implements PortalSource {
   ): Promise<QueryResult<Collections[K]>> {
     const shard = this.#shardOf(collection);
     if (!shard) return this.#resultOf(collection, {total: 0, items: [], facets: {}}, []);
-    if (query.limit === Infinity) return this.all(collection, query, options);
+    if (query.limit === Infinity) {
+      // Summaries have title, place, dates and address, as maps and time axes need them.
+      const summaries = await this.#summariesOf(collection, query, options);
+      return summaries.query(query, options);
+    }
     const file = query.sort ? undefined : ownValue(shard.answers, answerKey(collection, query));
     if (typeof file !== 'number') return this.#findInSummaries(collection, shard, query, options);
     const url = this.#shardUrl(`${collection}/a/${file}.json`);
@@ -70,14 +80,6 @@ export class ShardsSource implements PortalSource {
       await this.#records(collection, shard, positions, options),
       query,
     );
-  }
-
-  /** Returns summaries of all matches: title, place, dates and address, as maps and time axes need them. */
-  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    const shard = this.#shardOf(collection);
-    if (!shard) return this.find(collection, {...query, limit: 1}, options);
-    const summaries = await this.#summariesOf(collection, query, options);
-    return summaries.query(withoutPaging(query), options);
   }
 
   async #findInSummaries<K extends CollectionName>(
@@ -126,7 +128,7 @@ export class ShardsSource implements PortalSource {
   }
 
   readonly #loadRelated: RelationLoader = async (collection, options) =>
-    (await this.all(collection, {}, options)).items;
+    (await this.find(collection, ALL_RECORDS, options)).items;
 
   /** Loads full records by their positions, in the files that contain them. */
   async #records(

@@ -13,7 +13,7 @@ import {
   type MappingFactory,
 } from '../shared/source-options.js';
 import {ForeignRows, type Row} from '../shared/rows/foreign-rows.js';
-import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
+import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {type TileId, tilesIn, zoomFor, mergeRows, rowsOf} from './tile-rows.js';
 import {WarningLog} from '../shared/warning-log.js';
 
@@ -89,10 +89,6 @@ class PmtilesSource implements PortalSource {
       isSample,
       failedSources,
     };
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
   }
 
   /** Warns that tiles have no index of ids. A record of the loaded view opens without this. */

@@ -1,5 +1,5 @@
 import type {RecordList} from '../../../model/collection/record-list.js';
-import {isOwnField, ownFieldsOf, type Query} from '../../../model/query.js';
+import {ALL_RECORDS, isOwnField, ownFieldsOf, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections} from '../../../model/records.js';
 import type {PortalSource, QueryOptions, QueryResult} from '../../source.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
@@ -67,7 +67,7 @@ async function loadWhole<K extends CollectionName>(
     );
     return undefined;
   }
-  const {items} = await source.all(collection, {lang}, options);
+  const {items} = await source.find(collection, {lang, ...ALL_RECORDS}, options);
   if (!isLazyList<K>(items)) return undefined;
   const envelope = {attribution: [attribution].flat()[0], contact};
   return new InMemoryCollection(items, loadRelated, envelope);

@@ -1,4 +1,10 @@
-import {applicableFilter, ownFieldsOf, type Query, queryString} from '../../../model/query.js';
+import {
+  ALL_RECORDS,
+  applicableFilter,
+  ownFieldsOf,
+  type Query,
+  queryString,
+} from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {Client, FetchResult} from '../../client/client.js';
@@ -6,14 +12,14 @@ import {SchemaError, isPermanent} from '../../client/errors.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
-import {withoutPaging, InMemoryCollection} from '../shared/files/in-memory-collection.js';
+import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../shared/relation-loader.js';
 import {WarningLog} from '../shared/warning-log.js';
 import type {AllPages, ListPage} from './further-pages.js';
 
 /** Maximum page size of the portal API. */
 const MAX_PAGE_SIZE = 500;
-/** Maximum number of pages that `all` requests: 20,000 records. */
+/** Maximum number of pages that a query for all records requests: 20,000 records. */
 const MAX_PAGES = 40;
 
 /** Complete collection, with its URL and its age. */
@@ -49,28 +55,9 @@ export class ApiSource implements PortalSource {
   }
 
   async find<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    const result = await this.#query(collection, query, query, options, 1);
+    const result = await this.#query(collection, query, options);
     this.#show(collection, options);
     return result;
-  }
-
-  async all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    const result = await this.#queryAll(collection, query, options);
-    this.#show(collection, options);
-    return result;
-  }
-
-  #queryAll<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    const serverQuery = {...query, limit: MAX_PAGE_SIZE, page: 1};
-    // At least two pages, so that `cappedAt` is set if there are more.
-    const maxPages = Math.max(2, Math.ceil((options.maxRecords ?? Infinity) / MAX_PAGE_SIZE));
-    return this.#query(
-      collection,
-      serverQuery,
-      withoutPaging(query),
-      options,
-      Math.min(maxPages, MAX_PAGES),
-    );
   }
 
   /** Validates a complete collection for the first caller that shows it. One that only refers to it is not warned. */
@@ -100,31 +87,25 @@ export class ApiSource implements PortalSource {
     }
   }
 
-  /**
-   * Runs a query.
-   *
-   * @param serverQuery Query for the server.
-   * @param localQuery Query for a complete collection, run in the browser.
-   */
   async #query<K extends CollectionName>(
     collection: K,
-    serverQuery: Query,
-    localQuery: Query,
+    query: Query,
     options: QueryOptions,
-    maxPages: number,
   ): Promise<QueryResult<Collections[K]>> {
     const complete = this.#complete.get(collection);
-    if (!complete && ownFieldsOf(localQuery).length > 0) {
+    if (!complete && ownFieldsOf(query).length > 0) {
       const {queryOwnFields} = await import('./own-fields.js');
-      return queryOwnFields(this, collection, localQuery, options, this.#loadRelated);
+      return queryOwnFields(this, collection, query, options, this.#loadRelated);
     }
     if (complete && !options.reload) {
       return (complete.collection as InMemoryCollection<K>).query(
-        localQuery,
+        query,
         options,
         complete.fetchResult,
       );
     }
+    const isForAll = query.limit === Infinity;
+    const serverQuery = isForAll ? {...query, limit: MAX_PAGE_SIZE} : query;
     // A complete response is the same for every query: the client finds its copy by the URL of the first.
     const {url = this.#urlFor(collection, serverQuery), limit = serverQuery.limit} = complete ?? {};
     const fetchResult = await this.#client.get(url, options.signal, options.reload);
@@ -132,11 +113,12 @@ export class ApiSource implements PortalSource {
     if (page.envelope.complete || ignoresPaging(page, limit)) {
       const inMemory = this.#collectionFrom(collection, fetchResult.body as object, page, url);
       this.#complete.set(collection, {collection: inMemory, fetchResult, url, limit});
-      return inMemory.query(localQuery, options, fetchResult);
+      return inMemory.query(query, options, fetchResult);
     }
-    if (this.#complete.delete(collection))
-      return this.#query(collection, serverQuery, localQuery, options, maxPages);
-    const {items, hasMore} = await this.#fetchFurtherPages(page, url, options, maxPages);
+    if (this.#complete.delete(collection)) return this.#query(collection, query, options);
+    const {items, hasMore} = isForAll
+      ? await this.#fetchFurtherPages(page, url, options)
+      : {items: page.items, hasMore: false};
     const list = new LazyRecordList(collection, items, url);
     this.#warnings.validateWhenIdle(url, list, options);
     const {total = 0, facets = {}, attribution, contact} = page.envelope;
@@ -148,7 +130,7 @@ export class ApiSource implements PortalSource {
       attribution,
       contact,
       staleSince: fetchResult.staleSince,
-      cappedAt: maxPages > 1 && (hasMore || total > items.length) ? list.length : undefined,
+      cappedAt: isForAll && (hasMore || total > items.length) ? list.length : undefined,
     };
   }
 
@@ -173,14 +155,12 @@ export class ApiSource implements PortalSource {
     return {envelope: value, items};
   }
 
-  /** Fetches the pages after the first one, if a query wants all records. */
-  async #fetchFurtherPages(
-    first: ListPage,
-    url: string,
-    options: QueryOptions,
-    maxPages: number,
-  ): Promise<AllPages> {
-    if (maxPages < 2 || !first.envelope.next) return {items: first.items, hasMore: false};
+  /** Fetches the pages after the first one. */
+  async #fetchFurtherPages(first: ListPage, url: string, options: QueryOptions): Promise<AllPages> {
+    if (!first.envelope.next) return {items: first.items, hasMore: false};
+    // At least two pages, so that `cappedAt` is set if there are more.
+    const wantedPages = Math.max(2, Math.ceil((options.maxRecords ?? Infinity) / MAX_PAGE_SIZE));
+    const maxPages = Math.min(wantedPages, MAX_PAGES);
     const {fetchFurtherPages} = await import('./further-pages.js');
     const fetchPage = async (pageUrl: string): Promise<ListPage> => {
       const {body} = await this.#client.get(pageUrl, options.signal, options.reload);
@@ -205,7 +185,7 @@ export class ApiSource implements PortalSource {
   }
 
   readonly #loadRelated = emptyIfMissing(
-    async (collection, {signal}) => (await this.#queryAll(collection, {}, {signal})).items,
+    async (collection, {signal}) => (await this.#query(collection, ALL_RECORDS, {signal})).items,
   );
 }
 

@@ -1,4 +1,4 @@
-import type {Query} from '../../../model/query.js';
+import {ALL_RECORDS, type Query} from '../../../model/query.js';
 import {
   DerivedRecordList,
   type ListReader,
@@ -15,7 +15,6 @@ import {
   type PortalSource,
   setSourceName,
 } from '../../source.js';
-import {withoutPaging} from './files/in-memory-collection.js';
 import {emptyIfMissing, type RelationLoader} from './relation-loader.js';
 
 /** Result of one of the sources. */
@@ -98,13 +97,9 @@ export class MergedSource implements PortalSource {
     };
   }
 
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
-  }
-
   /** Looks in the merged records, because ids change when they clash. */
   async one<K extends CollectionName>(collection: K, id: Id, options: QueryOptions) {
-    const {items} = await this.all(collection, {}, options);
+    const {items} = await this.find(collection, ALL_RECORDS, options);
     return [...items].find(record => String(record.id) === String(id));
   }
 
@@ -137,7 +132,7 @@ function hostOf({name}: PortalSource): string {
 }
 
 /**
- * Queries all sources in parallel.
+ * Queries all sources for all their records, in parallel.
  *
  * @throws {LoadError} if all of them fail.
  */
@@ -148,7 +143,7 @@ async function queryAll<K extends CollectionName>(
   options: QueryOptions,
 ): Promise<MergedResults<K>> {
   const outcomes = await Promise.allSettled(
-    sources.map(source => source.all(collection, query, options)),
+    sources.map(source => source.find(collection, {...query, ...ALL_RECORDS}, options)),
   );
   if (options.signal.aborted) throw abortError();
   const results: SourceResult<K>[] = [];

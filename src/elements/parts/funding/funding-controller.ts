@@ -4,6 +4,7 @@ import {latestValue, LoadController} from '../../../controllers/load-controller.
 import {LoadError} from '../../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../../data/source.js';
 import {memo} from '../../../model/memo.js';
+import {ALL_RECORDS} from '../../../model/query.js';
 import type {Programme, Project} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {renderFooter} from '../footer.js';
@@ -101,7 +102,7 @@ export class FundingController {
         return isNeeded ? [source, i18n.language] : undefined;
       },
       load: ([source, lang], signal, reload) =>
-        source.all('programmes', {lang}, {signal, reload, warn}),
+        source.find('programmes', {lang, ...ALL_RECORDS}, {signal, reload, warn}),
     });
   }
 }

@@ -71,9 +71,9 @@ describe('one document', () => {
   it('returns all records of a collection, however large', async () => {
     const resources = Array.from({length: 1200}, (_, id) => ({id}));
     const {source} = open({resources});
-    const {items, total, cappedAt} = await source.all(
+    const {items, total, cappedAt} = await source.find(
       'resources',
-      {limit: 5},
+      {limit: Infinity},
       {signal: neverAborted},
     );
     assert.deepEqual([items.length, total, cappedAt], [1200, 1200, undefined]);
@@ -211,6 +211,9 @@ describe('records from the page itself', () => {
   it('are all returned by a request for all', async () => {
     const resources = Array.from({length: 30}, (_, id) => ({id}));
     const source = new ItemsSource({resources}, () => {});
-    assert.equal((await source.all('resources', {}, {signal: neverAborted})).items.length, 30);
+    assert.equal(
+      (await source.find('resources', {limit: Infinity}, {signal: neverAborted})).items.length,
+      30,
+    );
   });
 });

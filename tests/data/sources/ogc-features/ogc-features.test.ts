@@ -206,7 +206,7 @@ describe('a feature', () => {
     const fake = new FakeServer({[ITEMS]: {features}});
     const address = `https://sig.example${ITEMS}`;
     const source = open({url: address, fields: '', client: fake.client, warn: fake.warn});
-    const {items} = await source.all('projects', {}, {signal: neverAborted});
+    const {items} = await source.find('projects', {limit: Infinity}, {signal: neverAborted});
     assert.deepEqual(items.geometryAt?.(0), line);
     assert.deepEqual(items.geoAt(0), {lat: 50.1, lon: 3.1});
     assert.equal(items.geoAt(1), undefined);
@@ -263,7 +263,11 @@ describe('the pages of', () => {
     describe(name, () => {
       it('are read to the last', async () => {
         const {source} = serve(habits);
-        const {items, total, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
+        const {items, total, cappedAt} = await source.find(
+          'projects',
+          {limit: Infinity},
+          {signal: neverAborted},
+        );
         assert.deepEqual([items.length, total, cappedAt], [2_500, 2_500, undefined]);
         assert.equal(new Set([...items].map(({id}) => id)).size, 2_500);
       });
@@ -290,7 +294,11 @@ describe('the pages of', () => {
 
       it('end if the last one is full', async () => {
         const {source} = serve({...habits, total: habits.maxRecords ?? 1_000});
-        const {items, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
+        const {items, cappedAt} = await source.find(
+          'projects',
+          {limit: Infinity},
+          {signal: neverAborted},
+        );
         assert.deepEqual([items.length, cappedAt], [habits.maxRecords ?? 1_000, undefined]);
       });
     });

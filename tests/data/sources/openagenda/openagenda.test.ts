@@ -132,7 +132,11 @@ describe('an OpenAgenda agenda', () => {
       [`${PATH}?key=public&relative%5B%5D=upcoming&detailed=1&size=100&after%5B%5D=7&after%5B%5D=x`]:
         second,
     });
-    const {items, total} = await source.all('resources', {}, {signal: neverAborted});
+    const {items, total} = await source.find(
+      'resources',
+      {limit: Infinity},
+      {signal: neverAborted},
+    );
     assert.deepEqual(
       [...items].map(({id}) => id),
       ['1', '2'],

@@ -309,7 +309,11 @@ describe('the pages of an Opendatasoft portal', () => {
 
   it('are one export for a map, with the fields shown, and the missing part is reported', async () => {
     const {fake, source} = openPortal();
-    const {items, total, cappedAt} = await source.all('projects', {}, {signal: neverAborted});
+    const {items, total, cappedAt} = await source.find(
+      'projects',
+      {limit: Infinity},
+      {signal: neverAborted},
+    );
     assert.deepEqual([items.length, total, cappedAt], [5_000, 44_480, 5_000]);
     const {select, limit} = lastParameters(fake, 'exports/json');
     assert.equal(limit, '5001');
@@ -378,7 +382,7 @@ describe('a file of an Opendatasoft portal', () => {
   const read = async (body: object | string) => {
     const fake = new FakeServer({'/data/stations.json': body});
     const source = open({url: file, fields: '', client: fake.client, warn: fake.warn});
-    return source.all('resources', {}, {signal: neverAborted});
+    return source.find('resources', {limit: Infinity}, {signal: neverAborted});
   };
 
   for (const [what, body] of [

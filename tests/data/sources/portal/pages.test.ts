@@ -14,9 +14,9 @@ async function loadAll(responses: Readonly<Record<string, object | number>>) {
     new ApiSource('https://api.example/v1', server.client),
     server.warn,
   );
-  const answer = await source.all(
+  const answer = await source.find(
     'resources',
-    {limit: 3, page: 2},
+    {limit: Infinity},
     {signal: neverAborted, reload: true},
   );
   return {server, ...answer, ids: [...answer.items].map(({id}) => id)};

@@ -96,7 +96,11 @@ describe('a server that ignores its parameters', () => {
     assert.equal(total, 10);
     await source.find('resources', {q: 'mare', limit: 3}, {signal: neverAborted});
     // A page of 500 would be no shorter than the complete list.
-    const again = await source.all('resources', {q: 'canal'}, {signal: neverAborted, reload: true});
+    const again = await source.find(
+      'resources',
+      {limit: Infinity, q: 'canal'},
+      {signal: neverAborted, reload: true},
+    );
     assert.deepEqual([again.items.length, again.total], [10, 10]);
     assert.equal(server.requests.length, 2);
   });
@@ -137,7 +141,7 @@ describe('a complete list', () => {
     assert.deepEqual(await idsOf(source, 'resources', query), [1]);
     assert.ok(source.isComplete('resources'));
     assert.deepEqual(await idsOf(source, 'resources', {sort: 'title', limit: 2}), [2, 1]);
-    const all = await source.all('resources', {}, {signal: neverAborted});
+    const all = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.deepEqual([all.items.length, all.total, all.cappedAt], [3, 3, undefined]);
     assert.deepEqual(server.requests, ['/v1/resources?q=ecluse']);
   });

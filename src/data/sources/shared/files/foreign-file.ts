@@ -6,7 +6,7 @@ import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
 import {FormatError} from './format-error.js';
-import {withoutPaging, InMemoryCollection} from './in-memory-collection.js';
+import {InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {UsedOwnFields} from '../own-fields.js';
 import {WarningLog} from '../warning-log.js';
@@ -107,10 +107,6 @@ export class ForeignFile implements PortalSource {
     const result = await inMemory.query(query, options, fetchResult);
     const {content} = await this.#parse(fetchResult.body, options);
     return content.isPartial ? {...result, cappedAt: inMemory.list.length} : result;
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
   }
 
   async #parse(body: unknown, options: QueryOptions): Promise<ParsedFile> {

@@ -54,9 +54,6 @@ export class InMemoryCollection<K extends CollectionName> {
   }
 }
 
-/** Returns the query for all matches on one page. */
-export const withoutPaging = (query: Query): Query => ({...query, limit: Infinity, page: 1});
-
 /** Returns true if a query has no filter, sort order or facet. */
 const isUnfilteredPage = (collection: CollectionName, query: Query): boolean =>
   !query.sort &&

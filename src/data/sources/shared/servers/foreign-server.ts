@@ -6,7 +6,7 @@ import {LazyRecordList} from '../../../validation/lazy-record-list.js';
 import {isPermanent} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
-import {InMemoryCollection, withoutPaging} from '../files/in-memory-collection.js';
+import {InMemoryCollection} from '../files/in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {WarningLog} from '../warning-log.js';
 import {type FetchBody, fetchEnvelope, fetchFacets, type ServerAdapter} from './server-adapter.js';
@@ -95,10 +95,6 @@ export class ForeignServer implements PortalSource {
       return this.#queryFetched(collection, all, envelope, pagingOf(query), options);
     }
     return this.#resultOf(plan, responses);
-  }
-
-  all<K extends CollectionName>(collection: K, query: Query, options: QueryOptions) {
-    return this.find(collection, withoutPaging(query), options);
   }
 
   async one<K extends CollectionName>(

@@ -171,11 +171,15 @@ describe('a foreign server', () => {
 
   it('returns up to 5,000 records to a map, and the limit is reported', async () => {
     const {source} = serve(things(5_200));
-    const answer = await source.all('resources', {}, {signal: neverAborted});
+    const answer = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.equal(answer.items.length, 5_000);
     assert.equal(answer.total, 5_200);
     assert.equal(answer.cappedAt, 5_000);
-    const whole = await serve(things(250)).source.all('resources', {}, {signal: neverAborted});
+    const whole = await serve(things(250)).source.find(
+      'resources',
+      {limit: Infinity},
+      {signal: neverAborted},
+    );
     assert.deepEqual([whole.items.length, whole.total, whole.cappedAt], [250, 250, undefined]);
   });
 
@@ -183,7 +187,7 @@ describe('a foreign server', () => {
     const bulk: ServerAdapter['bulkUrl'] = (question, most) =>
       thingKind.pageUrl(question, {offset: 0, limit: most});
     const {fake, source} = serve(things(5_200), {kind: {bulkUrl: bulk}});
-    const answer = await source.all('resources', {}, {signal: neverAborted});
+    const answer = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.deepEqual([answer.items.length, answer.total, answer.cappedAt], [5_000, 5_200, 5_000]);
     assert.deepEqual(fake.requests, [SAMPLE, '/things?from=0&size=1', '/things?from=0&size=5001']);
   });
@@ -193,7 +197,10 @@ describe('a foreign server', () => {
     const {fake, source} = serve(things(250), {kind: {bulkUrl: bulk}});
     const answer = fake.responses as (url: URL) => object;
     fake.responses = url => (url.searchParams.has('all') ? 404 : answer(url));
-    assert.equal((await source.all('resources', {}, {signal: neverAborted})).items.length, 250);
+    assert.equal(
+      (await source.find('resources', {limit: Infinity}, {signal: neverAborted})).items.length,
+      250,
+    );
   });
 
   it('exports only small collections', async () => {
@@ -208,7 +215,7 @@ describe('a foreign server', () => {
     assert.deepEqual(few.fake.requests, asked, 'all is at hand');
     const many = serve(things(5_200), {kind});
     assert.equal(
-      (await many.source.all('resources', {}, {signal: neverAborted})).items.length,
+      (await many.source.find('resources', {limit: Infinity}, {signal: neverAborted})).items.length,
       5_000,
     );
     assert.ok(!many.fake.requests.includes('/things?size=100000'));
@@ -357,13 +364,16 @@ describe('an aborted request', () => {
 describe('a foreign server that misbehaves', () => {
   it('and reports a total that is too large: the received records count', async () => {
     const {source} = serve(things(30), {total: 4107});
-    assert.equal((await source.all('resources', {}, {signal: neverAborted})).total, 30);
+    assert.equal(
+      (await source.find('resources', {limit: Infinity}, {signal: neverAborted})).total,
+      30,
+    );
     assert.equal((await query(source, {limit: 40})).total, 30);
   });
 
   it('and reports a total that is too small: all records are read', async () => {
     const {source} = serve(things(230), {total: 2});
-    const all = await source.all('resources', {}, {signal: neverAborted});
+    const all = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.deepEqual([all.items.length, all.total, all.cappedAt], [230, 230, undefined]);
     assert.equal((await query(source, {limit: 12})).total, 230);
   });
@@ -375,13 +385,13 @@ describe('a foreign server that misbehaves', () => {
     const many = await query(serve(things(1_500), {total: null}).source, {limit: 12});
     assert.deepEqual([many.items.length, many.total, many.cappedAt], [12, 1_000, 1_000]);
     const {source} = serve(things(5_200), {total: null});
-    const all = await source.all('resources', {}, {signal: neverAborted});
+    const all = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.deepEqual([all.items.length, all.cappedAt], [5_000, 5_000]);
   });
 
   it('and returns the same page forever: paging ends, and the result is partial', async () => {
     const {fake, source} = serve(things(300), {ignoredParameters: ['from']});
-    const all = await source.all('resources', {}, {signal: neverAborted});
+    const all = await source.find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.deepEqual([all.items.length, all.total, all.cappedAt], [100, 300, 100]);
     assert.ok(fake.requests.length <= 3, String(fake.requests.length));
   });
@@ -419,7 +429,10 @@ describe('a foreign server that misbehaves', () => {
       ['4', '5', '6'],
     );
     assert.equal(total, 60);
-    assert.equal((await source.all('resources', {}, {signal: neverAborted})).items.length, 60);
+    assert.equal(
+      (await source.find('resources', {limit: Infinity}, {signal: neverAborted})).items.length,
+      60,
+    );
     assert.ok(fake.requests.length <= 3, String(fake.requests));
   });
 
@@ -508,7 +521,11 @@ describe('pages linked to each other', () => {
 
   it('are not followed to another origin, and the missing part is reported', async () => {
     const fake = linkedPages(9, n => `https://elsewhere.example/things?page=${n}`);
-    const {items, cappedAt} = await open(fake).all('resources', {}, {signal: neverAborted});
+    const {items, cappedAt} = await open(fake).find(
+      'resources',
+      {limit: Infinity},
+      {signal: neverAborted},
+    );
     assert.deepEqual([items.length, cappedAt], [2, 2]);
     assert.deepEqual(fake.requests, ['/things']);
     assert.deepEqual(fake.warnings, [
@@ -518,7 +535,7 @@ describe('pages linked to each other', () => {
 
   it('end if they form a circle', async () => {
     const fake = linkedPages(9, () => '/things?page=1');
-    const {items} = await open(fake).all('resources', {}, {signal: neverAborted});
+    const {items} = await open(fake).find('resources', {limit: Infinity}, {signal: neverAborted});
     assert.equal(items.length, 2);
     assert.ok(fake.requests.length <= 3);
   });
@@ -531,7 +548,7 @@ describe('pages linked to each other', () => {
       if (fake.requests.length === 3) leaving.abort();
       return inner(url);
     };
-    const asked = open(fake).all('resources', {}, {signal: leaving.signal});
+    const asked = open(fake).find('resources', {limit: Infinity}, {signal: leaving.signal});
     await assert.rejects(asked, {name: 'AbortError'});
     assert.equal(fake.requests.length, 3);
   });
