@@ -41,7 +41,6 @@ export class ContentController implements ReactiveController {
     this.#observer.disconnect();
   }
 
-  /** Returns the name of the slot of a child. */
   slotName(index: number): string {
     return `${this.#options.slot}-${index + 1}`;
   }

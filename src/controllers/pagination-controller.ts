@@ -74,7 +74,6 @@ export class PaginationController<
     this.page = 1;
   }
 
-  /** Returns the items of a page. */
   itemsOn(page: number): readonly R[] {
     return this.#pages[page] ?? [];
   }

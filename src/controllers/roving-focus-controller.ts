@@ -30,7 +30,6 @@ interface RovingFocusOptions {
 export class RovingFocusController implements ReactiveController {
   readonly #host: LitElement;
   readonly #options: RovingFocusOptions;
-  /** Group that has the focus. */
   #group: Element | undefined;
 
   constructor(host: LitElement, options: RovingFocusOptions) {

@@ -51,7 +51,6 @@ export class SearchInputController implements ReactiveController {
     return length > 0 && length < MIN_QUERY_LENGTH && this.#query !== this.#options.currentQuery();
   }
 
-  /** Delayed search, if any. */
   get pending(): Promise<void>[] {
     return this.#delayedSearch ? [this.#delayedSearch] : [];
   }

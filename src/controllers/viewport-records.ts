@@ -35,7 +35,6 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
   readonly #fullLoad: ViewportLoad<Collections[K]>;
   readonly #viewportLoad: ViewportLoad<Collections[K]>;
   #viewport: Bbox | undefined;
-  /** Last requested box. */
   #requestedBox: Bbox | undefined;
   /** Records of the viewport merged with the unlocated records of the full load. */
   #merged:
@@ -96,7 +95,6 @@ export class ViewportRecords<K extends CollectionName> implements ReactiveContro
     return {status: 'ready', value};
   }
 
-  /** Error of the viewport load. */
   get viewportError(): unknown {
     const state = this.#viewportLoad.state;
     return this.#requestedBox && state.status === 'failed' ? state.error : undefined;
@@ -200,7 +198,6 @@ function unlocatedIndices(records: RecordList): number[] {
   return indices;
 }
 
-/** Concatenation of two lists. */
 class ConcatenatedRecordList<R extends PortalRecord> extends DerivedRecordList<R> {
   readonly #first: RecordList<R>;
   readonly #second: RecordList<R>;

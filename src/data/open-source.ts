@@ -125,7 +125,6 @@ export const withSingleRecord = (
 const pageAddress = (): string | undefined =>
   (globalThis as Partial<typeof globalThis>).document?.baseURI;
 
-/** Returns the cached source for a key, or creates it. */
 function cached(key: string, create: () => PortalSource): PortalSource {
   const source = sources.get(key) ?? create();
   sources.set(key, source);

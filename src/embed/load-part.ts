@@ -11,7 +11,6 @@ declare const SPASS: {
   load(...files: readonly string[]): Promise<object>;
 };
 
-/** Runs the code of a part. */
 type RunPart = (shared: typeof SPASS) => void;
 /** Event that a part dispatches on its script element. */
 type PartEvent = CustomEvent<RunPart>;

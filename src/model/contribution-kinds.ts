@@ -1,8 +1,6 @@
-/** Kinds of contribution. */
 export const CONTRIBUTION_KINDS = ['idea', 'photo', 'tree', 'comment', 'place'] as const;
 export type ContributionKind = (typeof CONTRIBUTION_KINDS)[number];
 
-/** Requirements of a kind of contribution. */
 export interface KindRequirements {
   /** Field that must be filled. */
   readonly required: 'text' | 'geo' | 'photos';

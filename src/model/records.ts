@@ -44,7 +44,6 @@ export type Picture = Infer<typeof picture>;
 export type StoryStep = Infer<typeof storyStep>;
 export type Territory = Infer<typeof territory>;
 
-/** Names of the collections. */
 export const COLLECTIONS = Object.keys(RECORD_SCHEMAS) as readonly CollectionName[];
 
 /** Returns the title of a record, or the name of an organisation. */

@@ -296,5 +296,4 @@ export function createItemList(
   }) as Thing;
 }
 
-/** Types that have `inLanguage`. */
 const TYPES_WITH_LANGUAGE = new Set<unknown>('WebSite CreativeWork Article Event'.split(' '));

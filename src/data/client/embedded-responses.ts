@@ -10,7 +10,6 @@ export interface EmbeddedResponses {
   readonly made: string;
   /** Time until which the responses are fresh, in the same format. */
   readonly until: string;
-  /** Responses by URL. */
   readonly answers: Readonly<Record<string, EmbeddedResponse>>;
 }
 

@@ -10,10 +10,8 @@ import type {Client} from './client.js';
 import {isAbortError, LoadError, SchemaError} from './errors.js';
 import type {BodyReader} from './request.js';
 
-/** Tile format of an archive. */
 export type TileFormat = 'vector' | 'picture';
 
-/** Metadata of an archive. */
 export interface ArchiveHeader {
   readonly format: TileFormat;
   readonly minZoom: number;

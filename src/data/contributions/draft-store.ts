@@ -54,7 +54,6 @@ export const getStoredDraft = async (name: string): Promise<unknown> =>
 export const storeDraft = async (name: string, value: unknown): Promise<boolean> =>
   (await withDraftStore(true, store => store.put(value, name))) !== undefined;
 
-/** Deletes the draft stored under a name. */
 export const deleteStoredDraft = async (name: string): Promise<void> => {
   await withDraftStore(false, store => store.delete(name));
 };

@@ -100,7 +100,6 @@ export async function loadCommunes(
   return communes;
 }
 
-/** Record with a commune and no coordinates. */
 interface UnlocatedRecord {
   readonly index: number;
   readonly commune: Commune;

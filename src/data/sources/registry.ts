@@ -3,7 +3,6 @@ import type {PortalSource} from '../source.js';
 import type {ServerFilters} from './shared/servers/server-adapter.js';
 import type {SourceOptions} from './shared/source-options.js';
 
-/** Module of a source kind. */
 interface SourceModule {
   /**
    * Opens a source of this kind.
@@ -42,7 +41,6 @@ const KINDS = {
   'ogc-features': {access: 'server', load: () => import('./ogc-features/ogc-features.js')},
   pmtiles: {access: 'tiles', load: () => import('./pmtiles/pmtiles.js')},
 } as const satisfies Readonly<Record<string, SourceKind>>;
-/** Name of a source kind. */
 export type SourceName = keyof typeof KINDS;
 export const SOURCE_KINDS: Readonly<Record<string, SourceKind>> = KINDS;
 

@@ -16,7 +16,6 @@ export type ContributeI18n = LocalizeController<'contribute' | 'placeSearch' | '
 export const FORM_FIELDS = ['text', 'geo', 'photos', 'name', 'consent'] as const;
 export type FormField = (typeof FORM_FIELDS)[number];
 
-/** Error messages by field. */
 export type FormErrors = ReadonlyMap<FormField, string>;
 
 /**

@@ -3,7 +3,6 @@ import {isServerDown} from '../../data/client/errors.js';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
 import {HttpError, isAbortError} from '../../data/client/errors.js';
 
-/** Progress of a submission. */
 export type SubmissionState =
   | {readonly status: 'idle'}
   | {readonly status: 'sending'}

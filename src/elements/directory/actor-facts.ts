@@ -8,7 +8,6 @@ export type GroupBy = 'country' | 'role' | 'none';
 
 export type ActorI18n = LocalizeController<'contact' | 'directory' | 'places'>;
 
-/** Role, type or country of an actor, as text. */
 export type ActorFact = LocalizedText & {readonly kind: 'role' | 'type' | 'country'};
 
 /** Returns the roles of an actor without duplicates. The role of project lead comes first. */

@@ -13,7 +13,6 @@ import {sortActors} from './groups.js';
 /** Actors that a directory shows. */
 export interface ActorSelection {
   readonly all: readonly Actor[];
-  /** Actors that match the search. */
   readonly matching: readonly Actor[];
   /** True if some actors have projects or portals of their own. */
   readonly areDistinct: boolean;

@@ -9,7 +9,6 @@ export interface ActorGroup {
   readonly actors: readonly Actor[];
 }
 
-/** Sorts actors by name. */
 export function sortActors(
   actors: readonly Actor[],
   language: string,

@@ -90,7 +90,6 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
       void this.#viewLoads.reload();
   };
 
-  /** Visible widgets. */
   get widgets(): readonly ViewElement[] {
     return this.#viewLoads.elements;
   }
@@ -276,7 +275,6 @@ export class ExplorerView extends WidgetView<ExplorerHost> {
     </section>`;
   }
 
-  /** Context passed to the views. */
   get #viewContext(): ViewContext {
     const headingLevel = Math.min(6, this.host.level + Number(this.host.views.length > 1));
     return {explorer: this.host, headingLevel, onLoadEnd: this.#viewLoads.handleLoadEnd};

@@ -1,7 +1,6 @@
 import type {LitElement} from 'lit';
 import {replacePrerendered} from '../base/prerendered-content.js';
 
-/** Returns the links of the views in a tree. */
 const linksIn = (root: ParentNode): readonly HTMLElement[] =>
   [...root.querySelectorAll<HTMLElement>('*')].flatMap(one =>
     one.shadowRoot ? linksIn(one.shadowRoot) : one.localName === 'a' ? [one] : [],

@@ -1,6 +1,5 @@
 import {isView, splitWords, type View} from './views.js';
 
-/** Tag of each view. */
 export const VIEW_TAGS = {
   cards: 'spass-portal-cards',
   list: 'spass-resource-list',

@@ -4,7 +4,6 @@ import {skeletonTextStyles} from '../../styles/skeleton-text.styles.js';
 /** Upper bound on placeholders: more rows are rarely visible at once. */
 const MAX_PLACEHOLDERS = 12;
 
-/** Renders the placeholders of the list. */
 export const renderSkeleton = (
   rows: number,
   {hasSearch, hasFacets}: {readonly hasSearch: boolean; readonly hasFacets: boolean},

@@ -252,7 +252,6 @@ function isHighlighted(portal: Portal, {selection, related}: CardContext): boole
   return isRelatedTo(selection.highlighted) || isRelatedTo(selection.selected);
 }
 
-/** Renders cards in a list. */
 export const renderList = (
   portals: readonly Portal[],
   context: CardContext,
@@ -262,7 +261,6 @@ export const renderList = (
     ${portals.map(portal => html`<li>${renderCard(portal, context)}</li>`)}
   </ul>`;
 
-/** Renders the placeholder of one card. */
 export const renderSkeleton = (className = ''): TemplateResult =>
   html`<div class="card ${className}">
     <span class="cover"></span><span class="bone mark"></span><span class="bone title"></span

@@ -83,7 +83,6 @@ export function renderLayout(
 const repeat = (count: number, item: TemplateResult): readonly TemplateResult[] =>
   new Array<TemplateResult>(Math.max(0, count)).fill(item);
 
-/** Renders the placeholders of a layout. */
 export function renderLayoutSkeleton(layout: 'list' | 'une', count: number): TemplateResult {
   if (layout === 'list')
     return html`<div class="cards list">${repeat(count, renderSkeleton())}</div>`;

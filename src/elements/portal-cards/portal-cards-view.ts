@@ -33,9 +33,7 @@ const MAX_PLACEHOLDERS = 24;
 interface CardsHost extends WidgetHost {
   /** Grouping of the cards: `family` makes one section per family. */
   readonly groupBy: '' | 'family';
-  /** Arrangement of the cards. */
   readonly layout: 'grid' | 'list' | 'une';
-  /** Load of the portals. */
   readonly portals: LoadController<readonly unknown[], QueryResult<Portal>>;
 }
 

@@ -37,7 +37,6 @@ export function addCredits(portal: LitElement, widget: Node, credits: Credits): 
   foot.add(widget, credits);
 }
 
-/** Creates the language switch of a portal. */
 export function createLanguageSwitch(
   portal: LanguageSwitchHost & {readonly languages: string},
 ): LanguageSwitch {

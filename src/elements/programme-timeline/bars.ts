@@ -41,7 +41,6 @@ export class Bars {
   readonly #portalFamilies: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
   readonly #lists = new Map<readonly ProjectEntry[], HTMLOListElement>();
-  /** Families of the bars. */
   readonly families = new Set<string>();
   hasApproximateDates = false;
   #axis: TimeAxis | undefined;
@@ -232,7 +231,6 @@ export class Bars {
     }
   }
 
-  /** Returns the project that contains a node. */
   projectAt(node: Element): Project | undefined {
     const element = node.closest('.bar');
     return element ? this.#bars.get(element)?.entry.project : undefined;

@@ -27,7 +27,6 @@ interface GenerationRowOptions {
   onToggle(ids: readonly string[]): void;
 }
 
-/** Returns the name of a row. */
 export function rowName({generation, programmes}: TimelineRow, i18n: TimelineI18n): LocalizedText {
   const {messages} = i18n;
   const [programme] = programmes;

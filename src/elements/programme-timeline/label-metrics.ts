@@ -5,7 +5,6 @@ export interface LabelMetrics {
   readonly axisWidth: number;
   /** Font size, in pixels. */
   readonly em: number;
-  /** Font of the titles. */
   readonly font: string;
   readonly widthOf: (text: string) => number;
 }
@@ -49,7 +48,6 @@ export function measureLabels(
   return {axisWidth, em, font, widthOf};
 }
 
-/** Contents of a label. */
 export interface Label {
   readonly title: string;
   /** Title up to its dash; undefined if it has none. */

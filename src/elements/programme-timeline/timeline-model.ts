@@ -29,7 +29,6 @@ export interface TimelineRecords {
 export interface TimelineView {
   readonly fixed: Filter;
   readonly selected: Filter;
-  /** Number of projects. */
   readonly limit: number;
   /** Today, as a day number. */
   readonly today: number;

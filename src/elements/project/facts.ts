@@ -14,7 +14,6 @@ export type SheetI18n = LocalizeController<
   'contact' | 'events' | 'projectFacts' | 'projectProgress' | 'projectSheet'
 >;
 
-/** Fact about a project. */
 type ProjectFact = readonly [label: string, value: unknown];
 
 /** Formats the contribution of the Union, its share of the budget, and the fund: `2,4 M€ · 60 % · FEDER`. */

@@ -5,7 +5,6 @@ import {fold} from '../../model/fold.js';
 import type {Partner, Project} from '../../model/records.js';
 import {FACT_SEPARATOR, translationsOf} from '../../model/text.js';
 
-/** Partner of a project. */
 export interface ProjectPartner extends Partner {
   readonly isLead: boolean;
 }

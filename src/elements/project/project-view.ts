@@ -52,7 +52,6 @@ interface ProjectHost extends SheetLanguagesHost {
   readonly now?: Date | undefined;
 }
 
-/** Sheet of a project. */
 export class ProjectView extends WidgetView<ProjectHost> {
   static override readonly styles = [
     printStyles,

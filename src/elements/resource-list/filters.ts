@@ -134,7 +134,6 @@ export class ListFilters {
     this.#hasFacets = false;
   }
 
-  /** Clears all selected filters. */
   readonly clear = (): void => {
     this.#search.clear();
     this.#applyFilter({});

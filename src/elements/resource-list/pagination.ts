@@ -29,7 +29,6 @@ export interface PagedList {
   readonly query: Query | undefined;
   /** State of the load of the first page. */
   readonly state: LoadState<QueryResult<Resource>>;
-  /** Last result. */
   readonly result: QueryResult<Resource> | undefined;
   runQuery(overrides: Query, signal: AbortSignal): Promise<QueryResult<Resource>>;
   /** Returns the name of a URL parameter; undefined if the page is not stored in the URL. */

@@ -62,7 +62,6 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   </li>`;
 }
 
-/** Renders the type and section of a resource. */
 function renderKind({type, section}: Resource, i18n: LocalizeController<'resourceList'>): unknown {
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
   const words = joinFacts(kinds);

@@ -17,7 +17,6 @@ import type {Step} from './steps.js';
 export interface StepContext {
   readonly i18n: LocalizeController<'story' | 'pictureComparison' | 'places'>;
   readonly colon: string;
-  /** Heading level of the steps. */
   readonly headingLevel: number;
   /** Number of the current step, from 1. */
   readonly currentNumber: number;
@@ -39,7 +38,6 @@ export const stepTitle = (
   i18n: {messages: Messages<'story'>; text: StepContext['i18n']['text']},
 ): string => i18n.text(step.title).value || i18n.messages.step(String(step.number));
 
-/** Renders steps in order. */
 export function renderSteps(
   steps: readonly Step[],
   context: StepContext,

@@ -34,7 +34,6 @@ export class StepPoints implements MapPoints {
   readonly opensPage = true;
   readonly nameAt: (index: number) => string;
   readonly langAt: (index: number) => string | undefined;
-  /** Steps of each point. */
   readonly #steps: readonly (readonly Step[])[];
 
   /** @param readNumber Number of the last step that may label its place, if it is not the first one there. */
@@ -91,7 +90,6 @@ export class StepPoints implements MapPoints {
     return undefined;
   }
 
-  /** Returns the steps at a point. */
   stepsAt(index: number): readonly Step[] {
     return this.#steps[index] ?? [];
   }

@@ -13,7 +13,6 @@ export interface Step extends StoryStep {
   readonly slot?: string | undefined;
 }
 
-/** Returns the steps of a story record. */
 export const stepsOf = ({id, steps = []}: Story): readonly Step[] =>
   steps.map((step, index) => ({
     ...step,

@@ -128,7 +128,6 @@ export function portalSpan(portal: Portal, relations: Relations): DaySpan | unde
 export const communeKey = (commune: Commune | undefined): string | undefined =>
   commune?.insee ?? (pickText(commune?.name, 'fr').value || undefined);
 
-/** Returns the ids of the portals of a record. */
 function portalIds(
   collection: CollectionName,
   record: PortalRecord,
@@ -229,7 +228,6 @@ export function facetLabel(
   return undefined;
 }
 
-/** Returns the commune of a record, or the territory of a portal. */
 export const communeOrTerritory = (record: PortalRecord): (Commune & Territory) | undefined =>
   asAnyRecord(record).commune ?? (record as Portal).territory;
 

@@ -107,7 +107,6 @@ export class SubsetRecordList<R extends PortalRecord> extends DerivedRecordList<
   }
 }
 
-/** Record list of an array. */
 export class ArrayRecordList<R extends PortalRecord> implements RecordList<R> {
   readonly #records: readonly R[];
 

@@ -93,7 +93,6 @@ export const overlaps = (a: DaySpan, b: DaySpan): boolean => a.first <= b.last &
 export const fractionalDay = ({first, seconds}: PartialDate): number =>
   first + seconds / SECONDS_PER_DAY;
 
-/** Returns the calendar year of a day number. */
 export const yearOfDay = (day: number): number => new Date(day * DAY_MS).getUTCFullYear();
 
 /** Converts a day number to midnight UTC, for `Intl` with `timeZone: 'UTC'`. */

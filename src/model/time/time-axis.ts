@@ -62,7 +62,6 @@ export function axisOf(
 const fraction = (day: number, {first, last}: DaySpan): number =>
   Math.min(1, Math.max(0, (day - first) / (last + 1 - first)));
 
-/** Returns the position of the start of a year. */
 export const yearPosition = (year: number, axis: DaySpan): number =>
   fraction(dayNumber(year, 1, 1), axis);
 

@@ -21,7 +21,6 @@ import {
   UsageError,
 } from './command.js';
 
-/** Input of each format. */
 const FORMATS: Readonly<Record<InputFormat, string>> = {
   csv: 'a table of text, whatever separates its cells, in UTF-8, UTF-16 or windows-1252',
   xlsx: 'a workbook of Excel',

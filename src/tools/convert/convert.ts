@@ -21,7 +21,6 @@ export {loadToolMessages} from '../messages/load-tool-messages.js';
 export type {ToolMessages} from '../messages/tool-messages.js';
 export type {PortalMetadata} from './portal-metadata.js';
 
-/** Input formats. */
 export const INPUT_FORMATS = [
   'csv',
   'xlsx',
@@ -66,10 +65,8 @@ export interface ConversionOptions {
 export type PortalDocument = Readonly<Record<string, unknown>> & {readonly version: '1'};
 
 export interface ConversionResult {
-  /** Undefined if the conversion failed. */
   readonly document: PortalDocument | undefined;
   readonly diagnostics: readonly Diagnostic[];
-  /** Number of records in the document. */
   readonly recordCount: number;
 }
 

@@ -1,6 +1,5 @@
 import type {DiagnosticMessage} from '../messages/diagnostic.js';
 
-/** Expected type of a value. */
 type Expected = Extract<DiagnosticMessage, readonly ['unreadable', ...unknown[]]>[1];
 
 /** Format of a validation error: `geo.lat: expected a number, got "3,1"`. */
@@ -43,11 +42,9 @@ export interface ParsedFieldError {
   readonly value: string;
   /** Returns the targets that the error is about, the most specific first. */
   readonly concernedTargets: (targets: readonly string[]) => readonly string[];
-  /** Returns the diagnostic for the raw value. */
   readonly toMessage: (raw: unknown, value: string) => DiagnosticMessage;
 }
 
-/** Parses a validation error. */
 export function parseFieldError(error: string): ParsedFieldError {
   const [, path = '', expectation = '', shown = ''] = ERROR_FORMAT.exec(error) ?? [];
   const expected = expectedOf(path, expectation);

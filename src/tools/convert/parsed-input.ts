@@ -23,7 +23,6 @@ export interface ParsedInput {
   readonly isVerbose?: boolean;
 }
 
-/** Error that ends the conversion. */
 export class ConversionError extends Error {
   override readonly name = 'ConversionError';
   readonly diagnostic: DiagnosticMessage;

@@ -1,7 +1,6 @@
 import {readNumber} from '../../data/sources/shared/readers/value-readers.js';
 import type {ChildSheet} from './child-sheets.js';
 
-/** Sheet of the steps of stories. */
 export const STEPS: ChildSheet = {
   names: 'etapes etape stappen stap steps step schritte schritt',
   lists: {stories: 'steps'},

@@ -1,6 +1,5 @@
 import type {ToolMessages} from './tool-messages.js';
 
-/** Location in the input. */
 export interface SourceLocation {
   readonly url?: string | undefined;
   /** Sheet of a workbook. */

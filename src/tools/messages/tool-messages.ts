@@ -1,7 +1,6 @@
 import type {Translated} from '../../i18n/messages.js';
 import type {fr} from './fr.js';
 
-/** Messages of the tools in one language. */
 export type ToolMessages = {
   readonly [Section in keyof typeof fr]: Translated<(typeof fr)[Section]>;
 };

@@ -51,7 +51,6 @@ type AnySchema = Schema<unknown> &
 
 const url = {type: 'string', format: 'uri-reference'};
 
-/** JSON Schemas of scalar values. */
 const SCALARS = new Map<Schema<unknown>, JsonObject>([
   [string, {type: 'string', maxLength: MAX_LINE_LENGTH}],
   [longString, {type: 'string', maxLength: MAX_TEXT_LENGTH}],

@@ -138,7 +138,6 @@ const responses: JsonObject = {
   Down: problemResponse('Not just now; when to come back.', 'Problem', retryAfterHeader),
 };
 
-/** Returns a reference to one of `responses`. */
 const responseReference = (name: string): JsonObject => ({
   $ref: `#/components/responses/${name}`,
 });

@@ -100,7 +100,6 @@ export function checkSentences(language: string, json: string, report: ReportDia
   }
 }
 
-/** Reports a template of an unknown kind. */
 export function checkTemplateKind(
   used: string,
   expected: readonly BlockName[],

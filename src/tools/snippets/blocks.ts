@@ -22,7 +22,6 @@ const TEMPLATES_OF: Readonly<Record<string, readonly TemplateKind[]>> = {
   explorer: TEMPLATE_KINDS,
 };
 
-/** Returns the blocks of a widget. */
 export const blocksFor = (noun: string, hasData: boolean): readonly BlockName[] => [
   ...(TEMPLATES_OF[noun] ?? []),
   ...(hasData ? (['items'] as const) : []),

@@ -1,6 +1,5 @@
 import {VALUE_RULES} from './value-rules.js';
 
-/** Type of an attribute value. */
 export type AttributeKind = 'flag' | 'choice' | 'number' | 'text';
 
 export interface NumberRange {

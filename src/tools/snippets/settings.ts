@@ -9,7 +9,6 @@ export interface Link {
   readonly lang?: string;
 }
 
-/** Formats of a snippet. */
 export const SNIPPET_FORMATS = [
   'element',
   'placeholder',
@@ -30,7 +29,6 @@ export interface LayerSettings {
   readonly items: string;
 }
 
-/** Settings of one tag. */
 export interface WidgetSettings {
   /** Tag without `spass-`. */
   readonly widget: string;
@@ -92,14 +90,12 @@ export const effectiveAttributes = ({attributes, portal}: SnippetSettings): Attr
   ...attributes,
 });
 
-/** Returns the widgets of a snippet, in order. */
 export const widgetsOf = (settings: SnippetSettings): readonly WidgetSettings[] => [
   ...(settings.portal?.before ?? []),
   settings,
   ...(settings.portal?.after ?? []),
 ];
 
-/** Returns the attributes of every tag of a snippet. */
 export const attributesOfAllTags = (settings: SnippetSettings): readonly Attributes[] => [
   ...(settings.portal ? [settings.portal.attributes] : []),
   ...widgetsOf(settings).flatMap(({attributes, layers}) => [

@@ -133,7 +133,6 @@ function checkPages({pages, hasMore}: JsonPages, findIn: Finder) {
   return {errors, isPartial, isKeep: entries.some(isKeepProject)};
 }
 
-/** Returns the content of the pages of a file. */
 export function parseJsonPages(body: JsonPages, url: string, pointer = ''): FileContent {
   const findIn = createFinder(pointer);
   const {errors, isPartial, isKeep} = checkPages(body, findIn);

@@ -15,7 +15,6 @@ import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {parseEnvelope} from '../../validation/parse.js';
 import {objectsIn, objectIn} from '../shared/rows/json-access.js';
 
-/** Field of a dataset. */
 interface OdsField {
   /** `text`, `int`, `double`, `date`, `datetime`, `geo_point_2d`, `geo_shape`… */
   readonly type: unknown;

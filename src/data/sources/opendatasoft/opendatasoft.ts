@@ -21,7 +21,6 @@ import {
 import {rowOf} from './rows.js';
 import type {FacetName, Facets, FacetValue, ListFilter, Query} from '../../../model/query.js';
 
-/** Returns true if the portal can count a facet. */
 function canCountFacet(facet: FacetName, fields: OdsFields): boolean {
   if (facet === 'year') return fields.times?.start.path === (fields.times?.end?.path ?? 0);
   if (facet === 'commune') return fields.commune !== undefined;

@@ -206,7 +206,6 @@ function isIn({geometry}: Row, box: Bbox): boolean {
 
 /** Statistics that tippecanoe writes into the metadata. */
 interface ArchiveStatistics {
-  /** Total number of records. */
   readonly total: number | undefined;
   /** Zoom levels at which some records were dropped instead of clustered. */
   readonly zoomsWithDrops: ReadonlySet<number>;
@@ -230,5 +229,4 @@ function parseStatistics(metadata: unknown): ArchiveStatistics {
   return {total: Number.isFinite(total) && total > 0 ? total : undefined, zoomsWithDrops};
 }
 
-/** Opens a PMTiles file. */
 export const open = (options: SourceOptions): PortalSource => new PmtilesSource(options);

@@ -82,7 +82,6 @@ interface MultiGeometry {
   readonly coordinates: readonly unknown[];
 }
 
-/** Returns the simple geometries of a geometry. */
 const simpleParts = ({type, coordinates}: MultiGeometry): readonly unknown[] =>
   type.startsWith('Multi') ? coordinates : [coordinates];
 

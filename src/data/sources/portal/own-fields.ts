@@ -77,7 +77,6 @@ const isLazyList = <K extends CollectionName>(
   items: RecordList<Collections[K]>,
 ): items is LazyRecordList<K> => items instanceof LazyRecordList;
 
-/** Returns a query without own fields. */
 function withoutOwnFields({facets, ...filter}: Query): Query {
   const kept = Object.entries(filter).filter(([name]) => !isOwnField(name));
   const counted = facets?.filter(name => !isOwnField(name));

@@ -86,7 +86,6 @@ export const childOf = (
 ): XmlElement | undefined =>
   names.map(name => children.find(child => child.name === name)).find(child => child);
 
-/** Returns all children with one of the names. */
 export const childrenOf = (
   {children}: XmlElement,
   ...names: readonly string[]

@@ -17,13 +17,11 @@ import {
 } from '../../source.js';
 import {emptyIfMissing, type RelationLoader} from './relation-loader.js';
 
-/** Result of one of the sources. */
 interface SourceResult<K extends CollectionName> {
   readonly source: PortalSource;
   readonly result: QueryResult<Collections[K]>;
 }
 
-/** Results of all sources. */
 interface MergedResults<K extends CollectionName> {
   readonly results: readonly SourceResult<K>[];
   /** Host names of the sources that could not be loaded. */

@@ -5,7 +5,6 @@ import type {WarningHandler, WarningLog} from './warning-log.js';
 import type {FieldMapping, SourceFormat} from './rows/foreign-record.js';
 import {isPlaced, isProjected, type Row} from './rows/foreign-rows.js';
 
-/** Options of a foreign source. */
 export interface SourceOptions {
   /** Absolute URL, already checked as safe. */
   readonly url: string;

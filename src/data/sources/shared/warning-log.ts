@@ -3,7 +3,6 @@ import {whenIdle} from '../../scheduling.js';
 import type {LazyRecordList} from '../../validation/lazy-record-list.js';
 import type {CollectionName} from '../../../model/records.js';
 
-/** Callback for warnings. */
 export type WarningHandler = (line: string) => void;
 
 export interface WarnOptions {

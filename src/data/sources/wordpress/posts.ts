@@ -50,7 +50,6 @@ function textOf(value: unknown): string | undefined {
   return typeof html === 'string' ? plainText(html) : undefined;
 }
 
-/** Returns true if a post is protected by a password. */
 const isProtected = (post: ForeignRecord): boolean =>
   ['excerpt', 'content'].some(part => objectIn(post, part)['protected'] === true);
 

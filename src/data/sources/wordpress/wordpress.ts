@@ -35,7 +35,6 @@ export const siteReader: BodyReader = {
   },
 };
 
-/** Collection of a site. */
 interface SiteCollection {
   /** Route of the REST API, such as `/wp/v2/posts`. */
   readonly route: string;

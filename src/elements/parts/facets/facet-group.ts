@@ -15,7 +15,6 @@ const MAX_EXPANDED_VALUES = 50;
 /** Number of values above which an expanded facet has a search field. */
 const SEARCH_THRESHOLD = 15;
 
-/** Value of a facet. */
 export interface FacetOption {
   readonly value: string;
   readonly label: string;

@@ -8,7 +8,6 @@ import type {FacetValue, Filter} from '../../../model/query.js';
 const MAX_YEAR_OPTIONS = 50;
 const GROUP_SIZES = [1, 10, 100, 1000];
 
-/** Year, or several years, as an option. */
 interface YearOption {
   readonly from: string;
   readonly to: string;

@@ -2,7 +2,6 @@ import {safeFetchUrl, safeLink} from '../../../model/schemas/safe-urls.js';
 import type {ArchiveStatus, BasemapSource, RasterTiles} from '../../../map/map-view.js';
 import {type PresetName, tilesKind} from '../../../model/geo/map-values.js';
 
-/** Provider of a basemap. */
 interface BasemapProvider {
   /** Short name for buttons, for example `IGN`. */
   readonly provider: string;
@@ -15,7 +14,6 @@ interface BasemapProvider {
   readonly isThirdParty: boolean;
 }
 
-/** Basemap and its provider. */
 export type Basemap = BasemapSource & BasemapProvider;
 
 const ign = (layer: string, format: string): RasterTiles & BasemapProvider => ({

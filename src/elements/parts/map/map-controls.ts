@@ -6,7 +6,6 @@ import type {MapView} from '../../../map/map-view.js';
 export const renderIcon = (path: string): TemplateResult =>
   html`<svg class="sign" viewBox="0 0 16 16" aria-hidden="true"><path d=${path}></path></svg>`;
 
-/** Selectors of the toolbar of a map and of its buttons. */
 export const MAP_TOOLBAR = {groups: '.controls', controls: '.controls > button'} as const;
 
 /**

@@ -5,7 +5,6 @@ import {joinFacts, type LocalizedText} from '../../../model/text.js';
 import {renderImage, isDeferred} from './picture.js';
 import {renderAltTexts, renderDeferredPictures} from './deferred-pictures.js';
 
-/** One of the two pictures of a comparison. */
 export interface ComparedPicture {
   /** Identifier: the URL of the picture. */
   readonly key: string;

@@ -14,7 +14,6 @@ import {renderHeading} from '../heading.js';
 
 interface MeetingOptions {
   readonly i18n: LocalizeController<'projectProgress' | 'events'>;
-  /** Heading level of the card. */
   readonly headingLevel: number;
   renderLink(event: PortalEvent): unknown;
   /** Saves the meeting as a calendar file. */

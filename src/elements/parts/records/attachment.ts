@@ -5,7 +5,6 @@ import type {Attachment, Id} from '../../../model/records.js';
 import type {Text} from '../../../model/text.js';
 import {renderLink} from '../link.js';
 
-/** Record that has attachments. */
 interface AttachmentOwner {
   readonly id: Id;
   readonly title?: Text | undefined;

@@ -13,7 +13,6 @@ type Contact = Pick<
   | ('openingHours' | 'openingDate' | 'url')
 > & {readonly commune?: Commune | undefined};
 
-/** Label and content of a field. */
 type ContactField = readonly [label: string, content: unknown];
 
 /** Returns a link, or the text if the URL is not safe. */

@@ -6,11 +6,8 @@ import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {LocalizedText, Text} from '../../../model/text.js';
 import {recordName} from '../records/record-name.js';
 
-/** Fields whose text is a date. */
 const DATE_FIELDS = /^(?:published|created|updated|openingDate|start|end|until)$/;
-/** Fields whose values have a label. */
 const LABELLED_FIELDS = ['family', 'section', 'type'];
-/** Fields that name an object. */
 const NAME_FIELDS = ['name', 'title', 'label', 'text'];
 
 /** Returns the value at a path such as `commune.name`; undefined if there is none. */

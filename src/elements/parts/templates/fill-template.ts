@@ -16,7 +16,6 @@ export interface TemplateContent {
   readonly host: WidgetHost;
   readonly i18n: LocalizeController;
   readonly record: PortalRecord;
-  /** Sanitized template. */
   readonly fragment: DocumentFragment;
   /** Texts of fields that the widget formats itself. */
   readonly texts: Readonly<Record<string, string>>;

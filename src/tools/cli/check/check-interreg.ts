@@ -155,7 +155,6 @@ const parseAll = <T>(schema: Schema<T>, list: unknown, base: string | undefined)
     one => schema.parse(one, {base, path: [], errors: []}) ?? [],
   );
 
-/** Checks the projects of a portal. */
 function checkData(
   lists: {readonly projects: unknown; readonly programmes: unknown},
   place: string,

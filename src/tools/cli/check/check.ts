@@ -72,7 +72,6 @@ async function checkSourceOf(
   } else await checkApi(address, report, now);
 }
 
-/** Result of a check. */
 interface CheckResult {
   readonly address: string;
   readonly report: CheckReport;

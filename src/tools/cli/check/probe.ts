@@ -20,7 +20,6 @@ export interface ProbeResponse {
   readonly headers: ReadonlyMap<string, string>;
   /** Decompressed body. */
   readonly body: Buffer;
-  /** Bytes transferred. */
   readonly transferBytes: number;
   /** Time until the last byte, in milliseconds. */
   readonly durationMs: number;
@@ -32,7 +31,6 @@ export interface ProbeOptions {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-/** Timeout of a request. */
 const TIMEOUT_MS = 30_000;
 /** Value of the `Origin` header: an example site. */
 export const TEST_ORIGIN = 'https://mairie.example';

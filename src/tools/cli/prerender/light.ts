@@ -15,7 +15,6 @@ const KEPT_ELEMENTS = new Map<string, readonly string[]>([
     .map((name): [string, readonly string[]] => [name, []]),
 ]);
 
-/** Inline elements. */
 const INLINE_ELEMENTS = new Set('a abbr bdi br em img span strong svg time'.split(' '));
 /** Block elements without a meaning of their own. They are removed, but their contents stay separate. */
 const GENERIC_BLOCKS = new Set([

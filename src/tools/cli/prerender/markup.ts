@@ -7,7 +7,6 @@ const VOID = new Set('area base br col embed hr img input link meta source track
  */
 const escapeBraces = (text: string, brace: string): string => text.replace(/\{(?=[{%#])/g, brace);
 
-/** Escapes text content. */
 export const escapeText = (text: string): string =>
   escapeBraces(
     text
@@ -22,7 +21,6 @@ export const escapeText = (text: string): string =>
 const escapeAttribute = (value: string): string =>
   escapeText(value).replaceAll('"', '&quot;').replaceAll("'", '&#39;');
 
-/** Returns a start tag. */
 const startTag = (name: string, attributes: Iterable<readonly [string, string]> = []): string =>
   `<${[name, ...[...attributes].map(([key, value]) => (value === '' ? key : `${key}="${escapeAttribute(value)}"`))].join(' ')}>`;
 

@@ -8,7 +8,6 @@ const DEFAULT_MAX_AGE_S = 3600;
 export interface ResponseGroup {
   /** Lifetime in seconds. */
   readonly maxAge: number;
-  /** Responses by URL. */
   readonly responses: Readonly<Record<string, EmbeddedResponse>>;
 }
 

@@ -7,7 +7,6 @@ import {
   quotedValue,
 } from '../../messages/diagnostic.js';
 
-/** Row of cells. */
 export interface GridRow {
   /** Row number in a spreadsheet, from 1. */
   readonly row: number;

@@ -5,7 +5,6 @@ import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js
 import {type CoordinateOrder, pairIn, readGeo} from '../readers/coordinate-readers.js';
 import {isTime} from '../readers/time-readers.js';
 
-/** Column of a table. */
 export interface TableColumn {
   readonly name: string;
   /** Some of its values, without missing ones. */

@@ -1,13 +1,11 @@
 /** Maximum number of rows above the headings. */
 const MAX_ROWS_ABOVE = 10;
 
-/** Headings of a table. */
 export interface Headings {
   /** Position of the last row with headings. */
   readonly index: number;
   /** Names of the columns, each different; undefined for a column without heading. */
   readonly names: readonly (string | undefined)[];
-  /** Number of names that are known. */
   readonly knownCount: number;
 }
 

@@ -16,7 +16,6 @@ import {type SourceOptions, createMappingFactory, type MappingFactory} from '../
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
-/** Parsed content of a file. */
 export interface FileContent {
   /** Rows of any collection but programmes; a function if they depend on the collection. */
   readonly rows: readonly Row[] | ((collection: CollectionName) => readonly Row[]);

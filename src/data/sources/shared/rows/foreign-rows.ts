@@ -151,7 +151,6 @@ const pointAt = (position: unknown): unknown =>
     ? {lat: asNumber(position[1]), lon: asNumber(position[0])}
     : (position ?? undefined);
 
-/** Returns the first position of a geometry. */
 export function firstPosition(geometry: unknown): readonly unknown[] {
   let first: unknown = isObject(geometry) ? geometry['coordinates'] : undefined;
   while (Array.isArray(first) && Array.isArray(first[0])) first = first[0];
@@ -219,7 +218,6 @@ const firstGeometry = (geometry: unknown): unknown =>
     ? firstGeometry((geometry['geometries'] as unknown[])[0])
     : geometry;
 
-/** Returns a unique id for each row. */
 function uniqueIds(
   rows: readonly Row[],
   mapping: FieldMapping | undefined,

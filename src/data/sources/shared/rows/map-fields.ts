@@ -27,7 +27,6 @@ export interface RowPlaces {
 
 export interface MappedRows {
   readonly mappings: readonly FieldMapping[];
-  /** Errors in the attribute `fields`. */
   readonly errors: readonly string[];
   /** Likely causes of unexpected data. */
   readonly hints: readonly string[];

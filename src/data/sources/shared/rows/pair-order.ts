@@ -24,7 +24,6 @@ const HERE: readonly Bbox[] = [
 export interface Swapped<R extends FieldMapping> {
   readonly rules: readonly R[];
   readonly order: CoordinateOrder;
-  /** The field of the pairs. */
   readonly path: string;
 }
 

@@ -60,7 +60,6 @@ export interface PlannedQuery<K extends CollectionName> extends Connection, Quer
   readonly range: readonly [start: number, end: number];
 }
 
-/** Responses to a planned query. */
 export interface Responses {
   readonly batch: CollectedRows;
   /** First page of the same query, if its filters are not verified yet and the page is a further one. */
@@ -73,7 +72,6 @@ interface PlanContext {
   readonly adapter: ServerAdapter;
   /** Parts that the server has ignored or rejected before. */
   readonly ignored: ReadonlySet<keyof Query>;
-  /** Field mappings, if known. */
   readonly mappings: readonly FieldMapping[] | undefined;
   /** True if the server has few records. */
   readonly isSmall: boolean;

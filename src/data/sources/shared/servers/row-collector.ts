@@ -173,7 +173,6 @@ export class PageLengths {
   }
 }
 
-/** Link to the next page. */
 export interface PageLink {
   readonly url: string;
   /** Position of the first row of the page among all rows of the query. */

@@ -36,7 +36,6 @@ export interface ServerQuery {
   readonly sourceFields: readonly string[] | undefined;
 }
 
-/** Parameter of a request. */
 export type Parameter = readonly [name: string, value: string];
 
 /**
