@@ -78,7 +78,12 @@ function ruleStarts(
   }
 }
 
-function rangeOf(event: ICAL.Event): {readonly start: ICAL.Time; readonly end: ICAL.Time} {
+function rangeOf(component: ICAL.Component): {
+  readonly start: ICAL.Time;
+  readonly end: ICAL.Time;
+} {
+  // With its exceptions given: ical.js looks for them among all events of the calendar, for each event.
+  const event = new ICAL.Event(component, {exceptions: []});
   const start = event.startDate as ICAL.Time | null;
   if (!start) throw new Error('it has no date (DTSTART)');
   const end = event.endDate as ICAL.Time | null;
@@ -98,8 +103,7 @@ export function expandEvent(
   exceptions: readonly ICAL.Component[],
   now: number,
 ): Expansion {
-  const event = new ICAL.Event(component);
-  const {start, end} = rangeOf(event);
+  const {start, end} = rangeOf(component);
   const rules = component
     .getAllProperties('rrule')
     .map(property => property.getFirstValue() as unknown)
@@ -136,7 +140,7 @@ export function expandEvent(
       const exception = keysOf(time)
         .map(key => replaced.get(key))
         .find(Boolean);
-      if (exception) return {component: exception, ...rangeOf(new ICAL.Event(exception))};
+      if (exception) return {component: exception, ...rangeOf(exception)};
       const last = time.clone();
       last.addDuration(duration);
       return {component, start: time, end: last};

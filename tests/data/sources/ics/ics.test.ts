@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import ICAL from 'ical.js';
 import {LoadError} from '../../../../src/data/client/errors.js';
 import {open} from '../../../../src/data/sources/ics/ics.js';
 import type {CollectionName, PortalEvent} from '../../../../src/model/records.js';
@@ -314,6 +315,14 @@ describe('calendars that would hold up a page', () => {
     const {total, server} = await readRecords(calendar(...events));
     assert.equal(total, 10_000);
     assert.match(server.warnings.join(), /only the first 10000 of 10100 events/);
+  });
+
+  it('are not searched from the first event to the last for each of their events', async t => {
+    const search = t.mock.method(ICAL.Component.prototype, 'getAllSubcomponents');
+    const events = [...Array(100).keys()].flatMap(i => event(`UID:${i}`, 'DTSTART:20260601'));
+    const {total} = await readRecords(calendar(...events));
+    assert.equal(total, 100);
+    assert.ok(search.mock.callCount() < 10, `${search.mock.callCount()} searches`);
   });
 
   it('are refused if they are longer than ten million characters', async () =>
