@@ -7,7 +7,7 @@ import {parseArgs} from 'node:util';
 import {nodeArguments} from './node-arguments.mjs';
 
 /** Largest number of files in a group. */
-const MAX_FILES = 5;
+const MAX_FILES = 8;
 /** Divides files into groups. The last ones are small, so that all processes end at about the same time. */
 export const groupFiles = (files, concurrency) => {
   const groups = [];

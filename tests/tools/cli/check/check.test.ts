@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {startServer} from '../../../../demo/server/server.js';
+import {sample} from '../../../support/test-scope.js';
 import {runShell} from '../shell.js';
 import {changeBody, type ResponseInTransit, serve, startAlteringProxy} from '../altering-proxy.js';
 
@@ -77,7 +78,7 @@ describe('npx spass-widgets check, on a portal API', {concurrency: 6}, () => {
     assert.deepEqual((await runCheck(await startAlteringProxy(t))).names, []);
   });
 
-  for (const [what, spoil, expected] of BREACHES)
+  for (const [what, spoil, expected] of sample(BREACHES))
     it(`detects ${what}`, async t => {
       const api = await startAlteringProxy(t, spoil);
       const {names, faults} = await runCheck(api);
