@@ -1,9 +1,9 @@
 import {fold} from '../../../../model/fold.js';
 import type {CollectionName} from '../../../../model/records.js';
 
-/** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`. */
+/** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`, and `sourceUrl` becomes `source_url`. */
 export const normalizeName = (name: string): string =>
-  fold(name)
+  fold(name.replace(/(\p{Ll})(?=\p{Lu})/gu, '$1_'))
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
 
@@ -122,7 +122,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   date: {
     names:
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
-      'publicatiedatum publication_date published published_at publishedat date_published gepubliceerd_op veroffentlicht erscheinungsjahr',
+      'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr',
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|plantation)$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,
@@ -130,12 +130,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   updated: {
     names:
-      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at updatedat modified ' +
+      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at modified ' +
       'date_de_modification date_modification bijgewerkt aktualisiert',
   },
   created: {
-    names:
-      'cree_le date_de_creation date_creation created created_at createdat aangemaakt erstellt',
+    names: 'cree_le date_de_creation date_creation created created_at aangemaakt erstellt',
   },
   themes: {
     names:
@@ -207,7 +206,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1',
   },
   postalCode: {
-    names: 'code_postal codepostal cp code_post postal_code postcode zip plz postleitzahl',
+    names:
+      'code_postal codepostal cp code_post postal_code postcode zip zipcode zip_code plz postleitzahl',
     like: [/_(?:code_?postal|cp|postcode|postalcode)$/],
   },
   telephone: {

@@ -3,8 +3,12 @@ import type {FieldMapping} from '../rows/foreign-record.js';
 import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
-const HOUSE_NUMBER = /^(?:adr_)?(?:numero|num|numero_voie|num_voie|numero_de_voie|no_voie)$/;
-const STREET = /^(?:adr_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|libelle_voie|rue)$/;
+const HOUSE_NUMBER =
+  /^(?:adr_)?(?:numero|num|numero_voie|num_voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
+const STREET =
+  /^(?:adr_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
+/** Name of a street in languages that write the number after it. */
+const NUMBER_FOLLOWS = /^stra/;
 /** Website of a place, beside a column with the page of its record. */
 const WEBSITE = /^(?:equip_web|site_?web|site_internet|site|website|web|url_du_site|homepage)$/;
 
@@ -22,8 +26,9 @@ export function addContactColumns(
     names.find(name => pattern.test(normalizeName(name)));
   const [house, street] = [find(HOUSE_NUMBER), find(STREET)];
   if (street !== undefined && !columns.has('address')) {
-    const quote = (name: string): string => `{${name}}`;
-    const full = house === undefined ? [] : [`"${quote(house)} ${quote(street)}"`];
+    const parts = [house, street].map(name => `{${name ?? ''}}`);
+    if (NUMBER_FOLLOWS.test(normalizeName(street))) parts.reverse();
+    const full = house === undefined ? [] : [`"${parts.join(' ')}"`];
     columns.set('address', [...full, street]);
   }
   const [first = '', ...others] = columns.get('url') ?? [];

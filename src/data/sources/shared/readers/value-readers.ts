@@ -117,7 +117,8 @@ export function readNumber(value: unknown): unknown {
 const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
 
 /**
- * Reads a URL: the first one in a cell. `https://` is added to one without a scheme. A single word such as `non` is none.
+ * Reads a URL: the first one in a cell. `https://` is added to one without a scheme, `mailto:` to an e-mail address. A
+ * single word such as `non` is none.
  */
 export function readLink(value: unknown): unknown {
   const text = isObject(value) ? (value['url'] ?? value['src'] ?? value['href']) : readWord(value);
@@ -126,6 +127,7 @@ export function readLink(value: unknown): unknown {
   if (first) return first.replace(/[;,.)]+$/, '');
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) && !FILE_NAME.test(text))
     return `https://${text}`;
+  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text)) return `mailto:${text}`;
   return /[\s/.?#:]/.test(text) ? text : undefined;
 }
 

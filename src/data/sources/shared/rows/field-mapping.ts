@@ -34,7 +34,7 @@ function createValueReader(part: string): FieldMapping['reader'] {
     let isComplete = true as boolean;
     const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {
       const value = readWord(valueAt(record, path.trim()));
-      if (typeof value !== 'string') isComplete = false;
+      if (typeof value !== 'string' || isMissing(value)) isComplete = false;
       return encode(String(value));
     });
     return isComplete ? text : undefined;

@@ -55,9 +55,9 @@ export function valueAt(record: ForeignRecord, path: string): unknown {
   return value;
 }
 
-/** Texts that stand for no value: of forms, of databases, and of spreadsheets with an error. */
+/** Texts that stand for no value: of forms, of databases, of programs, and of spreadsheets with an error. */
 const NO_VALUE =
-  /^\s*(?:non (?:renseign|communiqu)[ée]e?s?|n\/a|#n\/a|null|[-–—]+|niet ingevuld|n\.?v\.?t\.?)?\s*$/i;
+  /^\s*(?:non (?:renseign|communiqu)[ée]e?s?|sans objet|n[ée]ant|niet ingevuld|n\/[acd]|n\.[acd]\.|n\.?v\.?t\.?|null|none|nan|#[a-z/0]+[!?]?|[-–—/?.…]+)?\s*$/i;
 
 /** True for an empty value, or a text that stands for none. */
 export const isMissing = (value: unknown): boolean =>

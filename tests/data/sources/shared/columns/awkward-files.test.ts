@@ -47,6 +47,46 @@ describe('a table that somebody has exported, in a widget and in the converter',
     assert.match(said.join('\n'), /\(B\).*unknown column/);
   });
 
+  it('may be in English, with a cell for each part of an address', async () => {
+    const {records} = await readFile(
+      'name;street;house number;zipcode;city\nHalle;rue Haute;12;59110;Hem\nLab;Rue Basse;/;59000;Lille\n',
+    );
+    assert.deepEqual(valuesOf(records, 'address'), ['12 rue Haute', 'Rue Basse']);
+    assert.deepEqual(valuesOf(records, 'postalCode'), ['59110', '59000']);
+  });
+
+  it('may be in Dutch, where the number of a house follows its street', async () => {
+    const {records} = await readFile(
+      'naam;straat;huisnummer;postcode;gemeente\nBureau;Herestraat;49;3000;Leuven\n',
+    );
+    assert.deepEqual(records, [
+      {
+        title: 'Bureau',
+        address: 'Herestraat 49',
+        postalCode: '3000',
+        commune: {name: 'Leuven'},
+      },
+    ]);
+  });
+
+  it('may have marks and words of programs for a missing value', async () => {
+    for (const mark of [
+      '/',
+      '???',
+      '…',
+      'N/C',
+      'n.d.',
+      'néant',
+      'nan',
+      '#REF!',
+      '#DIV/0!',
+      '#VALEUR!',
+    ]) {
+      const {records} = await readFile(`Nom;Type;Lien\nLavoir;${mark};${mark}\n`);
+      assert.deepEqual(records, [{title: 'Lavoir'}], mark);
+    }
+  });
+
   it('may have columns and rows without a value', async () => {
     const {records} = await readFile('Titre;Description;Nom;Latitude\n;;Lavoir;\n;;;\n;;Puits;\n');
     assert.deepEqual(valuesOf(records, 'title'), ['Lavoir', 'Puits']);

@@ -160,6 +160,22 @@ describe('a table as a commune publishes it', () => {
     assert.deepEqual(warnings, []);
   });
 
+  it('is JSON whose names are words in camel case', async () => {
+    const {records, warnings} = await read(
+      [{siteName: 'Filature', nomCommune: 'Ors', codeINSEE: '59450', sourceUrl: 'https://a.fr/f'}],
+      'json',
+    );
+    assert.deepEqual(records, [
+      {
+        id: '1',
+        title: 'Filature',
+        commune: {name: 'Ors', insee: '59450'},
+        url: 'https://a.fr/f',
+      },
+    ]);
+    assert.deepEqual(warnings, []);
+  });
+
   it('is JSON with a GeoJSON point of any name', async () => {
     const at = (coordinates: readonly number[]) => ({type: 'Point', coordinates});
     const {records} = await read(

@@ -150,6 +150,7 @@ describe('a spreadsheet URL', () => {
     ['raismes.fr/projets?x=1', 'https://raismes.fr/projets?x=1'],
     ['https://a.example ; https://b.example', 'https://a.example'],
     ['voir (https://a.example/x).', 'https://a.example/x'],
+    ['mairie@ors.fr', 'mailto:mairie@ors.fr'],
     [{url: 'https://a.example'}, 'https://a.example'],
     // Kept as it is: the URL check rejects it later, with a warning.
     ['javascript:alert(1)', 'javascript:alert(1)'],
