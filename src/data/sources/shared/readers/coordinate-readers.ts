@@ -20,8 +20,15 @@ interface Angle {
 const ANGLE =
   /([NSEWO])?\s*([+-]?\d+(?:[.,]\d+)?)\s*[°º]\s*(?:(\d+(?:[.,]\d+)?)\s*(?:['′’]|min)\s*)?(?:(\d+(?:[.,]\d+)?)\s*(?:["″”]|''|′′|’’|s(?:ec)?\b)?)?\s*([NSEWO](?![a-z]))?/gi;
 
+/** Number with a direction and no degree sign: `N 50.2`, `3,6 E`. */
+const BARE_ANGLE =
+  /([NSEWO])\s*(\d+(?:[.,]\d+)?)(?![\d.,]|\s*[°º])|(\d+(?:[.,]\d+)?)\s*([NSEWO])(?![a-z\d])/gi;
+
 function anglesIn(text: string): Angle[] {
-  return [...text.matchAll(ANGLE)].map(([, before, whole, minutes, seconds, after]) => {
+  const signed = text.replace(BARE_ANGLE, (_, before = '', first = '', second = '', after = '') =>
+    [before, first, second, '°', after].join(''),
+  );
+  return [...signed.matchAll(ANGLE)].map(([, before, whole, minutes, seconds, after]) => {
     const [degrees = 0, ...parts] = [whole, minutes ?? 0, seconds ?? 0].map(part =>
       Number(String(part).replace(',', '.')),
     );
@@ -41,7 +48,7 @@ const coordinatesFromAngles = ([first, second]: readonly Angle[]): unknown =>
 
 /** Reads a latitude or a longitude: a number, or degrees, minutes and seconds such as `3° 38′ 6″ E`. */
 export function readDegrees(value: unknown): unknown {
-  const angles = typeof value === 'string' && /[°º]/.test(value) ? anglesIn(value) : [];
+  const angles = typeof value === 'string' && /[°ºNSEWO]/i.test(value) ? anglesIn(value) : [];
   return angles.length === 1 ? angles[0]?.degrees : readNumber(value);
 }
 

@@ -105,6 +105,8 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     ['x and y in degrees', 'nom;x;y\nOrs;3.6;50.1\n'],
     ['degrees and minutes', 'nom;latitude;longitude\nOrs;"50°06\'00"" N";"3° 36′ 0″ E"\n'],
     ['degrees and minutes in one column', 'nom;coordonnees\nOrs;"50°06\'00""N 3°36\'00""E"\n'],
+    ['directions before the numbers', 'nom;coordonnees\nOrs;N 50.1 E 3.6\n'],
+    ['directions after the numbers', 'nom;latitude;longitude\nOrs;50,1 N;3,6E\n'],
     ['decimal commas in one column', 'nom;coordonnees\nOrs;"50,1 ; 3,6"\n'],
     ['a pair whose numbers are the other way round', 'nom;geo_point_2d\nOrs;"3.6, 50.1"\n'],
     ['columns with a prefix', 'EQUIP_NOM;EQUIP_LAT;EQUIP_LONG\nOrs;50.1;3.6\n'],
