@@ -7,6 +7,7 @@ import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
+import {objectIn, objectsIn} from '../shared/rows/json-access.js';
 
 /** Two objects in a text, each on a line of its own. */
 export const LINES = /^\s*\{.*\}[ \t\r]*\n\s*\{/;
@@ -50,6 +51,12 @@ export function parseSequence(text: string): unknown {
 
 const GEOMETRIES = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
 
+/** True for an object with the form of a geometry. */
+export const isGeometry = (value: unknown): boolean =>
+  isObject(value) &&
+  GEOMETRIES.test(String(value['type'])) &&
+  (Array.isArray(value['coordinates']) || Array.isArray(value['geometries']));
+
 /** Returns the row of a feature or of a bare geometry. */
 export function rowOf(value: unknown): Row {
   if (!isObject(value)) return {fields: {}};
@@ -58,9 +65,21 @@ export function rowOf(value: unknown): Row {
   return {fields: isObject(properties) ? properties : {}, geometry, id};
 }
 
+/** Returns the features in a file of uMap, each with the name of its layer as theme. Their styles are left out. */
+const umapFeatures = (layers: readonly unknown[]): readonly unknown[] =>
+  layers.filter(isObject).flatMap(layer => {
+    const {name} = objectIn(layer, '_umap_options');
+    return objectsIn(layer, 'features').map(feature => {
+      const {_umap_options: _style, ...properties} = objectIn(feature, 'properties');
+      return {...feature, properties: {theme: name, ...properties}};
+    });
+  });
+
 export function parse(body: unknown, url: string): FileContent {
   if (!isObject(body)) throw new SchemaError(url, 'expected GeoJSON');
-  const {type, features, faults: errors = []} = body;
+  const {type, features, layers, faults: errors = []} = body;
+  if (type === 'umap' && Array.isArray(layers))
+    return {rows: umapFeatures(layers).map(rowOf), coordinateOrder: 'lon-lat'};
   if (type === 'FeatureCollection') {
     if (!Array.isArray(features)) throw new SchemaError(url, 'features: expected a list');
     // The texts of a sequence may be feature collections.

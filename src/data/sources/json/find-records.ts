@@ -61,6 +61,7 @@ export function findRecords(body: unknown, preferredName: string): FoundRecords 
   if (!isObject(body)) return 'expected a JSON array of records, or an object with one';
   const values = listWithGaps(body);
   if (values) return {entries: values, containers: []};
+  if (body['type'] === 'umap') return 'this is a map of uMap: read it as GeoJSON';
   if (body['type'] === 'Topology') return 'this is TopoJSON: export it as GeoJSON';
   const names = [preferredName, ...NAMES];
   const rankOf = ({name = ''}: ArrayAtPath): number => names.indexOf(name);

@@ -1,4 +1,4 @@
-import {isObject} from '../../../model/schemas/schema-builder.js';
+import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
 import type {CollectionName} from '../../../model/records.js';
 import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, parseAnyJson} from '../../client/request.js';
@@ -17,7 +17,7 @@ import {
   statedTotal,
 } from './find-records.js';
 import {isKeepProject, KEEP_ATTRIBUTION, KEEP_DEFAULTS, keepRows} from './keep-eu.js';
-import {rowOf as featureRow} from '../geojson/geojson.js';
+import {isGeometry, rowOf as featureRow} from '../geojson/geojson.js';
 import {rowOf as datasetRow} from '../opendatasoft/rows.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 
@@ -28,10 +28,26 @@ const WRAPPERS = ['attributes', 'fields', 'properties', '_source', 'node', 'tags
 export const isWrapper = (name: string, value: unknown): boolean =>
   WRAPPERS.includes(name) && isObject(value);
 
+/** Kinds of object in OpenStreetMap, which say nothing about the thing. */
+const OSM_KINDS = ['node', 'way', 'relation'];
+
+/** Returns the values of a result of SPARQL: `{"name": {"type": "literal", "value": "Beffroi"}}`; undefined for others. */
+function bindingsIn(record: JsonObject): JsonObject | undefined {
+  const bound = Object.entries(record).map(([name, binding]) =>
+    isObject(binding) && /^(?:uri|bnode|(?:typed-)?literal)$/.test(String(binding['type']))
+      ? ([name, binding['value']] as const)
+      : undefined,
+  );
+  return bound.length > 0 && bound.every(entry => entry !== undefined)
+    ? Object.fromEntries(bound)
+    : undefined;
+}
+
 /** Returns the row of a record. Fields in a wrapper object can be named with and without its name. */
-function rowOf(record: Readonly<Record<string, unknown>>): Row {
-  if (record['type'] === 'Feature') return featureRow(record);
-  const row = datasetRow(record);
+function rowOf(given: JsonObject): Row {
+  if (given['type'] === 'Feature') return featureRow(given);
+  const record = bindingsIn(given) ?? given;
+  const row = withGeometry(datasetRow(record));
   if (row.fields !== record) return row;
   const wrapper = WRAPPERS.find(name => isWrapper(name, record[name]));
   const id = record['_id'] ?? record['@id'];
@@ -40,13 +56,20 @@ function rowOf(record: Readonly<Record<string, unknown>>): Row {
   const {type} = record;
   // Drupal: the type of an entity and its bundle, and both ends of a period in one field.
   if (fields['type'] === type && typeof type === 'string')
-    fields['type'] = type.replace(/^.*--/, '');
+    fields['type'] =
+      wrapper === 'tags' && OSM_KINDS.includes(type) ? '' : type.replace(/^.*--/, '');
   for (const [name, value] of Object.entries(fields))
     if (isObject(value) && 'end_value' in value)
       fields[name] = {...value, start: value['value'], end: value['end_value']};
   // Tags of our own records are a list of words.
   if (wrapper === 'tags' && fields['tags'] === record['tags']) delete fields['tags'];
-  return {id, ...row, fields, geometry: record['geometry']};
+  return withGeometry({id, ...row, fields, geometry: record['geometry']});
+}
+
+/** Adds the geometry of a row that has one under another name, such as `localisation`. */
+function withGeometry(row: Row): Row {
+  const geometry = row.geometry ?? Object.values(row.fields).find(isGeometry);
+  return geometry === undefined ? row : {...row, geometry};
 }
 
 /** Body of a response, with the facts about its records that the headers state. */

@@ -1,4 +1,5 @@
 import {decodeText} from '../../../data/client/decode-text.js';
+import {isGeometry} from '../../../data/sources/geojson/geojson.js';
 import {calendarContent} from '../../../data/sources/ics/ics.js';
 import {hasNextPage, isWrapper, parseJsonPages} from '../../../data/sources/json/json.js';
 import {feedContent, parseFeed} from '../../../data/sources/rss/rss.js';
@@ -10,7 +11,7 @@ import {entryLocations, parseJson, PLACEHOLDER_URL, withConversionErrors} from '
 
 /** Returns the names of the fields that a converter reports if they are not used. */
 const namesIn = (fields: Readonly<Record<string, unknown>>): readonly string[] =>
-  Object.keys(fields).filter(name => !isWrapper(name, fields[name]));
+  Object.keys(fields).filter(name => !isWrapper(name, fields[name]) && !isGeometry(fields[name]));
 
 /** Returns the rows of a collection, with the field mapping of the format. */
 function toInput(

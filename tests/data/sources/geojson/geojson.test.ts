@@ -178,6 +178,29 @@ describe('a GeoJSON file', () => {
       assert.rejects(readRecords(body), {name: 'SchemaError', kind: 'schema'}));
   }
 
+  it('may be a file of uMap, whose layers are themes and whose styles are left out', async () => {
+    const layer = (name: string, ...features: readonly object[]) => ({
+      type: 'FeatureCollection',
+      features,
+      _umap_options: {name},
+    });
+    const {records} = await readRecords({
+      type: 'umap',
+      properties: {name: 'Promenade'},
+      layers: [
+        layer('Lavoirs', point(3.2, 50.2, {name: 'Fontaine', _umap_options: {color: 'Red'}})),
+        layer('Moulins', point(3.3, 50.3, {name: 'Meule'})),
+      ],
+    });
+    assert.deepEqual(
+      records.map(({title, themes, geo}) => [title, themes, geo]),
+      [
+        ['Fontaine', ['Lavoirs'], {lat: 50.2, lon: 3.2}],
+        ['Meule', ['Moulins'], {lat: 50.3, lon: 3.3}],
+      ],
+    );
+  });
+
   it('tolerates invalid features', async () => {
     const {total} = await readRecords(
       collection(null, 3, 'x', [], {type: 'Feature'}, point(1, 1, null)),

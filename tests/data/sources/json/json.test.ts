@@ -57,6 +57,15 @@ describe('the records of any JSON', () => {
     'the elements of OpenStreetMap': {
       elements: two.map(({nom}, id) => ({type: 'node', id, lat: 50, lon: 3, tags: {name: nom}})),
     },
+    'the results of Wikidata, each value with its kind': {
+      head: {vars: ['lieu', 'lieuLabel']},
+      results: {
+        bindings: two.map(({nom}) => ({
+          lieu: {type: 'uri', value: `https://a.example/${nom}`},
+          lieuLabel: {type: 'literal', 'xml:lang': 'fr', value: nom},
+        })),
+      },
+    },
     features: {
       type: 'FeatureCollection',
       features: two.map(properties => ({type: 'Feature', properties, geometry: null})),
@@ -99,6 +108,78 @@ describe('the records of any JSON', () => {
       {nom: 'd', location: ['50.1', '3.6']},
     ]);
     for (const i of [0, 1, 2, 3]) assert.deepEqual(items.geoAt(i), {lat: 50.1, lon: 3.6}, `${i}`);
+  });
+
+  it('have the place of a geometry with any name, also of a line', async () => {
+    const {items} = await readRecords([
+      {nom: 'a', localisation: {type: 'Point', coordinates: [3.6, 50.1]}},
+      {nom: 'b', trace: {type: 'LineString', coordinates: [[3.6, 50.1], [3.6, 50.1]]}},
+    ]); // prettier-ignore
+    for (const i of [0, 1]) assert.deepEqual(items.geoAt(i), {lat: 50.1, lon: 3.6}, `${i}`);
+  });
+
+  it('of OpenStreetMap have an address in parts, and no type that only says how it is drawn', async () => {
+    const tags = {
+      name: 'Halle',
+      'addr:housenumber': '3',
+      'addr:street': 'rue Haute',
+      'addr:postcode': '59360',
+      'addr:city': 'Ors',
+      'contact:phone': '+33 3 27 00 00 00',
+    };
+    const {records} = await readRecords({
+      elements: [{type: 'way', id: 7, center: {lat: 50.1, lon: 3.6}, tags}],
+    });
+    assert.deepEqual(records, [
+      {
+        id: '7',
+        title: 'Halle',
+        geo: {lat: 50.1, lon: 3.6},
+        commune: {name: 'Ors'},
+        address: '3 rue Haute',
+        postalCode: '59360',
+        telephone: '+33 3 27 00 00 00',
+      },
+    ]);
+  });
+
+  it('have the first picture of a list of files, and no empty translation', async () => {
+    const {records} = await readRecords([
+      {
+        nom: 'Halle',
+        description: {fr: 'Une halle', en: ''},
+        photos: [{id: 'a', url: 'https://a.example/a.jpg', type: 'image/jpeg'}],
+      },
+    ]);
+    assert.deepEqual(records, [
+      {
+        id: '1',
+        title: 'Halle',
+        abstract: {fr: 'Une halle'},
+        image: {src: 'https://a.example/a.jpg'},
+      },
+    ]);
+  });
+
+  it('of GoGoCarto have an address in an object', async () => {
+    const address = {streetAddress: '1 rue X', addressLocality: 'Ors', postalCode: '59360'};
+    const {records} = await readRecords({data: [{id: 'a', name: 'Atelier', address}]});
+    assert.deepEqual(records, [
+      {
+        id: 'a',
+        title: 'Atelier',
+        commune: {name: 'Ors'},
+        address: '1 rue X',
+        postalCode: '59360',
+      },
+    ]);
+  });
+
+  it('are not looked for in a map of uMap, which is named', async () => {
+    await assert.rejects(
+      titles({type: 'umap', layers: [{features: two}]}),
+      /uMap: read it as GeoJSON/,
+    );
   });
 
   it('of Drupal have a type without its entity, a text, and both ends of a period', async () => {

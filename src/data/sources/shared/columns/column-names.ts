@@ -7,6 +7,9 @@ export const normalizeName = (name: string): string =>
     .replace(/[^a-z0-9]+/g, '_')
     .replace(/^_|_$/g, '');
 
+/** Returns the key by which names are compared, however their words are separated: `codepostal`. */
+export const nameKey = (name: string): string => normalizeName(name).replaceAll('_', '');
+
 /** Names of the columns of one field. All are folded, with `_` for characters other than letters and digits. */
 export interface ColumnNames {
   /** Names that mean this field and nothing else, separated by spaces, the best first. */
@@ -41,7 +44,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'benaming raison_sociale equip_nom',
     like: [
       /^(?:titre|title|titel|nom|name|naam|libelle|intitule|denomination|appellation)_|^libelle/,
-      /_(?:titre|title|nom|name|naam|libelle|intitule|denomination)$/,
+      /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
     ],
     unlike: OTHER_TITLES,
   },
@@ -65,12 +68,12 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'lien_vers_la_fiche',
     like: [
       /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
-      /_(?:url|link|lien|web)$/,
+      /_(?:url|link|lien|web|website)$/,
     ],
   },
   image: {
     names:
-      'image photo photographie picture visuel vignette thumbnail illustration image_url photo_url url_image url_photo ' +
+      'image images photo photos photographie picture pictures visuel vignette illustrations thumbnail illustration image_url photo_url url_image url_photo ' +
       'adresse_de_l_image lien_image lien_photo afbeelding foto bild',
     like: [/^(?:image|photo|visuel|vignette|illustration)_/, /_(?:image|photo|visuel)(?:_url)?$/],
   },
@@ -84,9 +87,9 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   geo: {
     names:
-      'geo_point_2d geo_point geopoint geo coords coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
-      'position point latlon lat_lon latitude_longitude location coordinaten coordinates koordinaten geom geometry ' +
-      'wkt centroid centre center',
+      'geo_point_2d geo_point coord geo coords coordonnees coordonnees_gps coordonnees_geographiques gps geolocalisation ' +
+      'position point latlon latitude_longitude location coordinaten coordinates koordinaten geom geometry wkt ' +
+      'centroid centre center',
     like: [
       /^(?:coordonnees|geolocalisation|position|geo)_(?!shape)/,
       /_(?:coordinates|coordonnees)$/,
@@ -108,14 +111,14 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   start: {
     names:
-      'debut date_de_debut date_debut start begin startdatum begindatum start_date date_start startdate beginn ' +
-      'annee_de_debut annee_debut beginjaar startjahr date_heure_de_debut start_time firstdate_begin du from von van',
+      'debut date_de_debut date_debut start begin startdatum begindatum start_date date_start beginn annee_de_debut ' +
+      'annee_debut beginjaar startjahr date_heure_de_debut start_time firstdate_begin du from von van',
     like: [/(?:^|_)(?:debut|start|begin)(?:_|$)/],
   },
   end: {
     names:
-      'fin date_de_fin date_fin end ende einde einddatum enddatum end_date date_end enddate annee_de_fin annee_fin ' +
-      'eindjaar endjahr date_heure_de_fin end_time lastdate_end au to tot bis',
+      'fin date_de_fin date_fin end ende einde einddatum enddatum end_date date_end annee_de_fin annee_fin eindjaar ' +
+      'endjahr date_heure_de_fin end_time lastdate_end au to tot bis',
     like: [/(?:^|_)(?:fin|end|einde|ende)(?:_|$)/],
   },
   duration: {names: 'duree duration duur dauer'},
@@ -130,21 +133,22 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   updated: {
     names:
-      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at modified ' +
+      'mise_a_jour date_de_mise_a_jour date_mise_a_jour mis_a_jour_le date_maj date_de_maj maj updated updated_at date_updated update_datetime modified ' +
       'date_de_modification date_modification bijgewerkt aktualisiert',
   },
   created: {
-    names: 'cree_le date_de_creation date_creation created created_at aangemaakt erstellt',
+    names:
+      'cree_le date_de_creation date_creation created created_at date_created aangemaakt erstellt',
   },
   themes: {
     names:
-      'theme themes theme_s thematique thematiques thema themas thema_s themen topic topics sujet sujets categorie ' +
-      'categories category kategorie kategorien onderwerp onderwerpen',
+      'theme themes thematique thematiques thema themas themen topic topics sujet sujets categorie categories ' +
+      'category kategorie kategorien onderwerp onderwerpen',
     like: [/_theme$/],
   },
   tags: {
     names:
-      'tags tag mots_cles mot_cle motscles mots_clefs etiquettes keywords keyword trefwoorden schlagworter schlagworte ' +
+      'tags tag mots_cles mot_cle mots_clefs etiquettes keywords keyword trefwoorden schlagworter schlagworte ' +
       'stichworter',
   },
   type: {
@@ -156,14 +160,14 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
       'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
-      'address_addresslocality address_city address_locality gemeente_naam',
+      'address_addresslocality addr_city address_city address_locality gemeente_naam',
     like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:commune|ville)$/],
   },
   insee: {
     names:
       'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
-      'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode nis_code gemeentecode ' +
-      'cbs_code municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune_code_insee commune',
+      'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode gemeentecode cbs_code ' +
+      'municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune_code_insee commune',
     like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/],
   },
   epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},
@@ -206,16 +210,15 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1',
   },
   postalCode: {
-    names:
-      'code_postal codepostal cp code_post postal_code postcode zip zipcode zip_code plz postleitzahl',
-    like: [/_(?:code_?postal|cp|postcode|postalcode)$/],
+    names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',
+    like: [/_(?:code_?postal|cp|postcode|postal_?code)$/],
   },
   telephone: {
     names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',
-    like: [/_(?:tel|telephone)$/],
+    like: [/_(?:tel|telephone|phone)$/],
   },
   email: {
-    names: 'email e_mail mail courriel adresse_electronique adresse_mail mel e_mailadres',
+    names: 'email mail courriel adresse_electronique adresse_mail mel e_mailadres',
     like: [/_(?:email|courriel|mail)$/],
   },
   openingHours: {
@@ -238,9 +241,9 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   project: {names: 'project projet projekt'},
   portal: {names: 'portal portail portaal'},
   lead: {
-    names: 'chef_de_file lead lead_partner hoofdpartner projectleider leadpartner projekttrager',
+    names: 'chef_de_file lead lead_partner hoofdpartner projectleider projekttrager',
   },
-  partners: {names: 'partenaires partenaire partners partner partner_s'},
+  partners: {names: 'partenaires partenaire partners partner'},
   'budget.total': {
     names:
       'budget budget_total cout_total montant montant_total total_budget totaal_budget gesamtbudget',

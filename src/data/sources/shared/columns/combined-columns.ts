@@ -4,9 +4,9 @@ import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
 const HOUSE_NUMBER =
-  /^(?:adr_)?(?:numero|num|numero_voie|num_voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
+  /^(?:ad(?:d?r|dress)_)?(?:numero|num|numero_voie|num_voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
 const STREET =
-  /^(?:adr_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
+  /^(?:ad(?:d?r|dress)_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
 /** Name of a street in languages that write the number after it. */
 const NUMBER_FOLLOWS = /^stra/;
 /** Website of a place, beside a column with the page of its record. */

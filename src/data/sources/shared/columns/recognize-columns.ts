@@ -1,7 +1,7 @@
 import type {CollectionName} from '../../../../model/records.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
 import {fitOf, type RecognitionContext, type TableColumn, textsIn} from './column-fit.js';
-import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, normalizeName} from './column-names.js';
+import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, nameKey, normalizeName} from './column-names.js';
 import {LANGUAGE_SUFFIXES} from './language-suffixes.js';
 
 /** Column with the name of a field and values that the field cannot have. */
@@ -48,7 +48,8 @@ function fieldsByNameIn(collection: CollectionName): FieldsByName {
   const add = (field: string, list: string, offset: number): void =>
     list
       .split(' ')
-      .forEach((name, i) => fields.set(name, [...(fields.get(name) ?? []), [field, i + offset]]));
+      .map(nameKey)
+      .forEach((key, i) => fields.set(key, [...(fields.get(key) ?? []), [field, i + offset]]));
   for (const [field, list] of Object.entries(COLLECTION_COLUMN_NAMES[collection] ?? {}))
     add(field, list, -100);
   for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
@@ -59,15 +60,15 @@ function fieldsByNameIn(collection: CollectionName): FieldsByName {
 const allNames = new Set(
   [...Object.values(COLLECTION_COLUMN_NAMES).flatMap(names => Object.values(names))]
     .concat(Object.values(COLUMN_NAMES).map(({names}) => names))
-    .flatMap(names => names.split(' ')),
+    .flatMap(names => names.split(' ').map(nameKey)),
 );
 
 /** True for a heading that is the name of a field in some collection. */
-export const isKnownName = (heading: string): boolean => allNames.has(normalizeName(heading));
+export const isKnownName = (heading: string): boolean => allNames.has(nameKey(heading));
 
 /** Returns the fields that a name may mean: exactly, or by a pattern. */
 function fieldsFor(collection: CollectionName, name: string) {
-  const exact = (fieldsByNameIn(collection).get(name) ?? []).map(([field, rank]) => ({
+  const exact = (fieldsByNameIn(collection).get(nameKey(name)) ?? []).map(([field, rank]) => ({
     field,
     rank,
     isExact: true,

@@ -31,7 +31,10 @@ function textOfObject(value: JsonObject): unknown {
   const plain = firstText(value, NO_LANGUAGE);
   if (plain !== undefined && Object.keys(value).length === 1) return plain;
   return Object.fromEntries(
-    Object.entries(value).map(([key, part]) => [key, Array.isArray(part) ? part[0] : part]),
+    Object.entries(value)
+      .map(([key, part]) => [key, (Array.isArray(part) ? part[0] : part) as unknown] as const)
+      // Systems in several languages write an empty text for a missing translation.
+      .filter(([, text], _, texts) => text !== '' || texts.every(([, other]) => other === '')),
   );
 }
 
@@ -121,6 +124,7 @@ const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
  * single word such as `non` is none.
  */
 export function readLink(value: unknown): unknown {
+  if (Array.isArray(value)) return readLink(value[0]);
   const text = isObject(value) ? (value['url'] ?? value['src'] ?? value['href']) : readWord(value);
   if (typeof text !== 'string') return undefined;
   const [first] = /https?:\/\/[^\s"'<>|]+/i.exec(text) ?? [];
