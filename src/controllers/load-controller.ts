@@ -40,9 +40,9 @@ export class LoadController<const A extends readonly unknown[], T> implements Re
     host.addController(this);
   }
 
-  /** Resolves when no load is in progress. */
-  get settled(): Promise<void> {
-    return this.#settled;
+  /** Load in progress, if any; resolves when none is left. */
+  get pending(): Promise<void>[] {
+    return this.isPending ? [this.#settled] : [];
   }
 
   get isPending(): boolean {

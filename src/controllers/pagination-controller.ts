@@ -62,7 +62,7 @@ export class PaginationController<
 
   /** Load in progress, if any. */
   get pending(): Promise<void>[] {
-    return this.#load.isPending ? [this.#load.settled] : [];
+    return this.#load.pending;
   }
 
   /** Starts again with a new first page. */

@@ -151,7 +151,7 @@ export class RecordsController implements ReactiveController {
 
   /** Loads in progress. */
   get pending(): Promise<void>[] {
-    return this.#loads.filter(load => load.isPending).map(load => load.settled);
+    return this.#loads.flatMap(({pending}) => pending);
   }
 
   /** Number of loads in progress that the user does not wait for. */

@@ -19,7 +19,6 @@ const attribute = (name: string, range?: NumberRange): Attribute => ({
   choices: [],
   description: '',
   defaultValue: '',
-  isInherited: false,
   range,
 });
 

@@ -56,7 +56,7 @@ export class SeriesRecord {
   }
 
   get pending(): readonly Promise<void>[] {
-    return this.#load.isPending ? [this.#load.settled] : [];
+    return this.#load.pending;
   }
 
   reload(): void {

@@ -3,6 +3,7 @@ import {MapEngineController} from '../../controllers/map-engine-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {MapMessages, MapPoints} from '../../map/map-view.js';
 import {type Bbox, EARTH_RADIUS, type Geo} from '../../model/geo/geo.js';
+import {worldSize} from '../../model/geo/mercator.js';
 import {placeOf, shapeOf} from '../../model/geo/shape-of.js';
 import type {Contribution} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
@@ -22,8 +23,6 @@ const OTHER_FAMILY = 3;
 const CHOSEN_FAMILY = 4;
 /** Width around an edge of the drawing, in pixels, in which a click inserts a vertex. */
 const EDGE_WIDTH = 16;
-/** Width of a map tile, and of the world at zoom 0, in pixels. */
-const TILE_SIZE = 256;
 /** Maximum length of a marker's name, in characters. */
 const MAX_NAME_LENGTH = 60;
 
@@ -114,8 +113,8 @@ export class ContributionMap implements ReactiveController {
   /** Returns a length on the map, in pixels, as metres; 0 before the map has drawn a view. */
   #toMetres(pixels: number, {lat}: Geo): number {
     if (this.#zoom === 0) return 0;
-    const worldSize = TILE_SIZE * 2 ** this.#zoom;
-    return (pixels * 2 * Math.PI * EARTH_RADIUS * Math.cos((lat * Math.PI) / 180)) / worldSize;
+    const circumference = 2 * Math.PI * EARTH_RADIUS * Math.cos((lat * Math.PI) / 180);
+    return (pixels * circumference) / worldSize(this.#zoom);
   }
 
   /** Moves the map to a place; zooms in if needed, unless it keeps its zoom, but never out. */

@@ -117,9 +117,6 @@ export class LayerView implements ElementView, LayerData {
   }
 
   pending(): readonly Promise<unknown>[] {
-    return [
-      ...this.#viewportRecords.pending,
-      ...(this.#distanceLoad.isPending ? [this.#distanceLoad.settled] : []),
-    ];
+    return [...this.#viewportRecords.pending, ...this.#distanceLoad.pending];
   }
 }

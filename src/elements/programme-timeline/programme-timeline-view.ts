@@ -75,7 +75,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
     host.records.toDocument = splitItems;
     // The programmes are the main load. They may arrive before the projects.
     host.records.countRendered = async ({total: programmeCount}) => {
-      await this.#projects.settled;
+      await Promise.all(this.#projects.pending);
       await host.updateComplete;
       return this.#projectCount || programmeCount;
     };

@@ -113,9 +113,8 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
 
   /** Loads in progress. */
   get pending(): Promise<unknown>[] {
-    const {isPending, settled} = this.#distanceFilter;
-    const parts = [this.#projects, this.layers, this.funding];
-    return [...parts.flatMap(({pending}) => pending), ...(isPending ? [settled] : [])];
+    const parts = [this.#projects, this.layers, this.funding, this.#distanceFilter];
+    return parts.flatMap(({pending}) => pending);
   }
 
   get projects(): RecordList<Project> | undefined {

@@ -97,9 +97,7 @@ export class DetailView implements ReactiveController {
   }
 
   get pending(): Promise<unknown>[] {
-    return [this.#resourceLoad, this.#portalsLoad]
-      .filter(load => load.isPending)
-      .map(({settled}) => settled);
+    return [...this.#resourceLoad.pending, ...this.#portalsLoad.pending];
   }
 
   get #isListSettled(): boolean {

@@ -1,7 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {repeat} from 'lit/directives/repeat.js';
 import {NEARBY_RADIUS} from '../../controllers/geolocation-controller.js';
-import type {LoadState} from '../../controllers/load-controller.js';
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
@@ -18,7 +17,7 @@ import {
 import type {Resource} from '../../model/records.js';
 import {countedFacetsOf, facetsOf} from '../parts/facet-names.js';
 import {renderSearchField} from '../parts/search-field.js';
-import {DeferredFacets} from '../parts/facets/deferred-facets.js';
+import {type CountedList, DeferredFacets} from '../parts/facets/deferred-facets.js';
 import {formatDateFilter} from '../parts/facets/year-facet.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {addressOf, FacetPanel, type FacetPanelHost, type FilterI18n} from './facets.js';
@@ -57,14 +56,10 @@ function chipsOf(filter: Filter, {labels}: FacetPanel, i18n: FilterI18n): Chip[]
 }
 
 /** Members of the list that its filters use. */
-export interface FilteredList {
+export interface FilteredList extends CountedList {
   readonly i18n: FilterI18n;
   /** Selected sort order; undefined if the chapters determine the order. */
   readonly sort: Sort | '' | undefined;
-  /** True if the collection is in memory, so that each keystroke can be searched. */
-  readonly isComplete: boolean;
-  readonly query: Query | undefined;
-  readonly state: LoadState<QueryResult<Resource>>;
   applySort(sort: Sort | ''): void;
   /**
    * Announces the result, now or after the load.
@@ -99,7 +94,7 @@ export class ListFilters {
       onTypingEnd: startsRequest => list.announceResult(startsRequest),
     });
     this.#facets = new FacetPanel(host, {i18n: list.i18n, applyFilter: this.#applyFilter});
-    this.#deferredFacets = new DeferredFacets(host, list, 'resources');
+    this.#deferredFacets = new DeferredFacets(host, list);
   }
 
   /** Builds the index of texts when the search field has the focus, before the first key needs it. */

@@ -21,14 +21,11 @@ export interface Attribute {
   readonly isList?: boolean | undefined;
   /** Bounds of a number, as its description states them; no `max` if it has no upper one. */
   readonly range?: NumberRange | undefined;
-  /** True if a base class of the element has the attribute. */
-  readonly isInherited: boolean;
 }
 
 export interface Widget {
   /** Tag without `spass-`. */
   readonly noun: string;
-  readonly description: string;
   readonly attributes: ReadonlyMap<string, Attribute>;
 }
 
@@ -42,7 +39,6 @@ interface ManifestAttribute {
   readonly suggestedType?: {readonly text?: string};
   readonly default?: string;
   readonly description?: string;
-  readonly inheritedFrom?: object;
 }
 
 /** Custom elements manifest, as far as it is read here. */
@@ -50,7 +46,6 @@ export interface Manifest {
   readonly modules: readonly {
     readonly declarations?: readonly {
       readonly tagName?: string;
-      readonly description?: string;
       readonly attributes?: readonly ManifestAttribute[];
     }[];
   }[];
@@ -73,7 +68,7 @@ const quotedIn = (text = ''): string[] =>
   [...text.matchAll(/'([^']*)'/g)].map(([, value = '']) => value).filter(Boolean);
 
 function toAttribute(given: ManifestAttribute): Attribute {
-  const {name, type, description = '', inheritedFrom} = given;
+  const {name, type, description = ''} = given;
   const text = type?.text ?? '';
   const choices = quotedIn(text);
   const suggested = quotedIn(given.suggestedType?.text);
@@ -99,7 +94,6 @@ function toAttribute(given: ManifestAttribute): Attribute {
     defaultValue: defaultValue === 'undefined' ? '' : defaultValue,
     ...(kind === 'number' && {range: rangeIn(description)}),
     ...(kind === 'text' && names.length > 0 && {names, isList: rule?.separator !== undefined}),
-    isInherited: inheritedFrom !== undefined,
   };
 }
 
@@ -110,7 +104,6 @@ const languageAttribute = (languages: readonly string[]): Attribute => ({
   choices: languages,
   description: '',
   defaultValue: '',
-  isInherited: true,
 });
 
 function parseTags(
@@ -120,11 +113,11 @@ function parseTags(
 ): Catalogue {
   const widgets = new Map<string, Widget>();
   for (const {declarations = []} of (manifest as Manifest).modules)
-    for (const {tagName, description = '', attributes = []} of declarations) {
+    for (const {tagName, attributes = []} of declarations) {
       const noun = tagName?.replace(/^spass-/, '');
       if (!noun || !isIncluded(noun)) continue;
       const all = [...attributes.map(toAttribute), languageAttribute(languages)];
-      widgets.set(noun, {noun, description, attributes: new Map(all.map(one => [one.name, one]))});
+      widgets.set(noun, {noun, attributes: new Map(all.map(one => [one.name, one]))});
     }
   return widgets;
 }

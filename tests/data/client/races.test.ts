@@ -40,7 +40,7 @@ describe('a load with changing queries', () => {
             look();
           }
           await s.waitIdle();
-          await load.settled;
+          await Promise.all(load.pending);
           look();
           assert.equal(load.state.status, 'ready');
         },

@@ -4,13 +4,13 @@ import {LoadError} from '../../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../../data/source.js';
 import {memo} from '../../../model/memo.js';
 import type {Facets, Query} from '../../../model/query.js';
-import type {CollectionName} from '../../../model/records.js';
 import {countedFacetsOf, type FacetHost} from '../facet-names.js';
 
-interface CountedList {
+/** List whose facets are counted after its rows. */
+export interface CountedList {
   /** Query of the list; undefined if no record can match. */
   readonly query: Query | undefined;
-  /** True if the collection is in memory. */
+  /** True if the collection is in memory, so that each keystroke can be searched. */
   readonly isComplete: boolean;
   readonly state: LoadState<QueryResult>;
 }
@@ -19,7 +19,7 @@ interface CountedList {
 type CountArgs = readonly [source: PortalSource, query: string, report: unknown];
 
 /**
- * Facets of a collection in memory, counted after the rows of its list are drawn: tens of thousands of values take
+ * Facets of resources in memory, counted after the rows of its list are drawn: tens of thousands of values take
  * longer than the search for the records. The former counts are shown until then.
  */
 export class DeferredFacets {
@@ -40,11 +40,7 @@ export class DeferredFacets {
     },
   );
 
-  constructor(
-    host: FacetHost & {readonly record?: string},
-    list: CountedList,
-    name: CollectionName,
-  ) {
+  constructor(host: FacetHost & {readonly record?: string}, list: CountedList) {
     this.#host = host;
     this.#list = list;
     const {records} = host;
@@ -58,14 +54,13 @@ export class DeferredFacets {
         // A first draw and its facets are one paint if both are quick.
         await (latestValue(this.#load.state) ? afterPaint() : yieldToMain());
         const options = {signal, warn: host.warn};
-        return (await source.find(name, JSON.parse(query) as Query, options)).facets;
+        return (await source.find('resources', JSON.parse(query) as Query, options)).facets;
       },
     });
   }
 
   get pending(): Promise<void>[] {
-    const {isPending, settled} = this.#load;
-    return isPending ? [settled] : [];
+    return this.#load.pending;
   }
 
   /** Returns the facets of a result: its own and those counted after it; undefined until there are any. */

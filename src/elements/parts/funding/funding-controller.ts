@@ -56,8 +56,7 @@ export class FundingController {
   }
 
   get pending(): readonly Promise<unknown>[] {
-    const load = this.#programmes;
-    return load?.isPending ? [load.settled, ...this.#view.pending] : this.#view.pending;
+    return [...(this.#programmes?.pending ?? []), ...this.#view.pending];
   }
 
   /** Loads the programmes again. */

@@ -58,7 +58,7 @@ export class AddressSearch {
   }
 
   get pending(): Promise<void>[] {
-    return this.#load.isPending ? [this.#load.settled] : [];
+    return this.#load.pending;
   }
 
   render(): unknown {

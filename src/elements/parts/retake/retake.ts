@@ -86,7 +86,7 @@ export class Retake implements ReactiveController {
   }
 
   get pending(): readonly Promise<void>[] {
-    return this.#load.isPending ? [this.#load.settled] : [];
+    return this.#load.pending;
   }
 
   /** Gives the view of the camera to its video, which no attribute can do. */

@@ -174,7 +174,7 @@ export class ForeignServer implements PortalSource {
       options,
     );
     const request = this.#fields.serverQuery(collection, plan.serverQuery);
-    return {...connection, ...plan, collection, query, options, request, range};
+    return {...connection, ...plan, collection, options, request, range};
   }
 
   /** Sends the requests of a query. Returns undefined if the server has rejected a part of it. */

@@ -52,7 +52,6 @@ export interface Connection {
 /** Query to a collection, with its split between server and browser. */
 export interface PlannedQuery<K extends CollectionName> extends Connection, QueryPlan {
   readonly collection: K;
-  readonly query: Query;
   readonly options: QueryOptions;
   /** Part for the server, with its fields. */
   readonly request: ServerQuery;
