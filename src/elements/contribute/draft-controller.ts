@@ -222,7 +222,7 @@ function parseDraft(stored: unknown): Draft | undefined {
     submitted: isObject(submitted) ? submitted : undefined,
     receipt:
       isObject(receipt) && typeof receipt['id'] === 'string'
-        ? {id: receipt['id'], url: toText(receipt['address']) || undefined}
+        ? {id: receipt['id'], url: toText(receipt['url']) || undefined}
         : undefined,
   };
 }

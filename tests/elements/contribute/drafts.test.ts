@@ -129,6 +129,15 @@ describe('a draft', () => {
     expect(await getStoredDraft(nameOf(project))).to.equal(undefined);
   });
 
+  it('keeps the link of the receipt for the next visit', async () => {
+    const project = newProject();
+    const url = 'https://desk.example/receipts/AB12';
+    await storeDraft(nameOf(project), {key: 'a-key-of-before', receipt: {id: 'AB12', url}});
+    const el = await renderForm({project, draft: 'device'});
+    await waitUntil(() => queryTexts(el, '.thanks').length === 1, 'thanks');
+    expect(queryAll<HTMLAnchorElement>(el, '.thanks a')[0]?.href).to.equal(url);
+  });
+
   it('shows while waiting that the page can be closed, only if it is stored', async () => {
     const project = newProject();
     const el = await renderForm({project, draft: 'device'});
