@@ -3,9 +3,9 @@
 import './load-part.js';
 // The provider is defined first, so that elements inside it find it ready.
 import '../define/portal.js';
+import {onFirstMatch} from '../controllers/page-messages/on-first-match.js';
 import * as classes from '../element-classes.js';
 import {warn} from './warn.js';
-import {watchPlaceholders} from './watch-placeholders.js';
 
 // The views of lazy elements are parts of their own, `spass-<noun>.js`.
 for (const [name, Class] of Object.entries(classes)) {
@@ -13,7 +13,15 @@ for (const [name, Class] of Object.entries(classes)) {
   if (!customElements.get(tag)) customElements.define(tag, Class);
 }
 
-watchPlaceholders();
+// The code for placeholders is loaded when the page has the first one, now or later.
+onFirstMatch(
+  '[data-spass]',
+  () =>
+    void import('./placeholders.js').then(
+      ({fillPlaceholders}) => fillPlaceholders(),
+      () => undefined, // The failure has been logged; the page keeps its content.
+    ),
+);
 
 /** Warns of unknown `spass-*` tags, which would silently show nothing. Runs when all tags are registered. */
 const warnOfUnknownTags = (): void => {

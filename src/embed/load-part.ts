@@ -1,4 +1,3 @@
-import {currentScript, documentProperty} from './current-script.js';
 import {warn} from './warn.js';
 
 /** Object shared by the scripts of the CDN build, which declares it around each script (scripts/cdn/classic-scripts.mjs). */
@@ -22,12 +21,18 @@ interface PolicyFactory {
   ): {createScriptURL(address: string): string};
 }
 
-const script = currentScript();
+/**
+ * Reads a property of `document` with the getter of its prototype: an image named "head" or "currentScript" shadows
+ * the property, and MooTools replaces the global `Document`.
+ */
+const documentProperty = (name: 'currentScript' | 'documentElement' | 'head'): unknown =>
+  Reflect.get(Object.getPrototypeOf(document) as object, name, document);
+
+const executed = documentProperty('currentScript');
+const script = executed instanceof HTMLScriptElement ? executed : undefined;
 const scriptUrl = script?.src ?? '';
 const nonce = script?.nonce ?? '';
 
-/** Warnings given so far: some causes hold for all parts. */
-const warnings = new Set<string>();
 const loads = new Map<string, Promise<object>>();
 const META = '<meta name="spass-base" content="…">';
 
@@ -75,8 +80,7 @@ const toTrustedUrl = (address: string): string => {
 const insertScript = (file: string): Promise<RunPart> =>
   new Promise((resolve, reject) => {
     const fail = (message: string) => {
-      if (!warnings.has(message)) warn(message);
-      warnings.add(message);
+      warn(message);
       reject(new Error(message));
     };
     const base = findBase();
