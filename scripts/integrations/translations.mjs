@@ -74,5 +74,3 @@ export function languageFiles(folder, sentences) {
   }
   return files;
 }
-
-export const LANGUAGES = Object.keys(LOCALES);

@@ -194,11 +194,11 @@ export class LazyRecordList<K extends CollectionName> implements RecordList<Coll
   }
 
   /** Validates all remaining records, in slices that keep the page responsive. */
-  async validateAll(signal?: AbortSignal): Promise<void> {
+  async validateAll(): Promise<void> {
     const validate = (index: number): void => {
       if (this.#isValidated[index] === 0) this.#parse(index);
     };
-    if (!this.isFullyValidated) await runInSlices(this.length, validate, signal);
+    if (!this.isFullyValidated) await runInSlices(this.length, validate);
   }
 }
 

@@ -23,8 +23,7 @@ import {
   type ContributionMapHost,
   type MappedContributions,
 } from './contribution-map.js';
-import type {DataController} from './notices.js';
-import {renderPublished} from './notices.js';
+import {type DataController, renderPublished} from './notices.js';
 import type {SketchField} from '../parts/sketch/sketch-field.js';
 
 interface ContributeHost extends FormHost, ContributionMapHost, Omit<DataController, 'name'> {

@@ -9,7 +9,8 @@ import {HttpError, LoadError} from '../../data/client/errors.js';
 import {ContributionSubmitEvent} from '../../events/contribution-submit-event.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {createDraft, type Draft, DraftController, isBlank, withNewKey} from './draft-controller.js';
-import {type FormErrors, serverErrors, validateDraft, type FormField} from './form-errors.js';
+import type {ContributeI18n, FormErrors, FormField} from './form-errors.js';
+import {serverErrors, validateDraft} from './form-errors.js';
 import {
   type DraftForm,
   renderConsent,
@@ -35,7 +36,6 @@ import type {AddressHost} from '../parts/map/address-search.js';
 import {PlaceField} from './place-field.js';
 import type {SketchField} from '../parts/sketch/sketch-field.js';
 import {SubmissionController} from './submission-controller.js';
-import type {ContributeI18n} from './form-errors.js';
 
 export interface FormHost extends AddressHost {
   readonly kind: ContributionKind;

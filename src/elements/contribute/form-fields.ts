@@ -6,7 +6,12 @@ import {
   MAX_TEXT_LENGTH,
   REQUIREMENTS,
 } from '../../model/contribution-kinds.js';
-import {describedBy, type FieldDescription, renderField} from '../parts/form/field.js';
+import {
+  describedBy,
+  type FieldDescription,
+  renderField,
+  renderHintAndError,
+} from '../parts/form/field.js';
 import type {Draft} from './draft-controller.js';
 import {type ContributeI18n, FORM_FIELDS, type FormErrors, type FormField} from './form-errors.js';
 
@@ -133,8 +138,7 @@ function renderCheckbox(
       @change=${({target}: Event) => onChange((target as HTMLInputElement).checked)}
     />
     <label for=${field.id}>${field.label}</label>
-    ${field.hint ? html`<p class="small" id="${field.id}-hint">${field.hint}</p>` : nothing}
-    ${field.error ? html`<p class="error" id="${field.id}-error">${field.error}</p>` : nothing}
+    ${renderHintAndError(field)}
   </div>`;
 }
 

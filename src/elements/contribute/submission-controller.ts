@@ -1,7 +1,6 @@
 import type {ReactiveController, ReactiveControllerHost} from 'lit';
-import {isServerDown} from '../../data/client/errors.js';
+import {isServerDown, HttpError, isAbortError} from '../../data/client/errors.js';
 import type {Receipt} from '../../data/contributions/send-contribution.js';
-import {HttpError, isAbortError} from '../../data/client/errors.js';
 
 export type SubmissionState =
   | {readonly status: 'idle'}

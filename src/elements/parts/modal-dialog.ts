@@ -143,17 +143,13 @@ export class ModalDialog implements ReactiveController {
     this.#syncOpen();
   };
 
-  /**
-   * Renders the dialog.
-   *
-   * @param labelId Id of the element that labels the dialog.
-   */
-  render(content: unknown, labelId: string): TemplateResult {
+  /** Renders the dialog, which the element `detail-title` in its content labels. */
+  render(content: unknown): TemplateResult {
     return html`<dialog
       class="detail"
       part="detail"
       closedby="any"
-      aria-labelledby=${content === nothing ? nothing : labelId}
+      aria-labelledby=${content === nothing ? nothing : 'detail-title'}
       @close=${this.#handleClose}
     >
       ${content}

@@ -1,7 +1,6 @@
 import {render} from 'lit';
 import {type DaySpan, overlaps} from '../../model/time/period.js';
-import type {Family, Id, Project} from '../../model/records.js';
-import {titleOf} from '../../model/records.js';
+import {type Family, type Id, type Project, titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/records/family-label.js';
 import {LINK_ATTRIBUTES} from '../parts/link.js';
 import * as labels from './label-metrics.js';

@@ -206,7 +206,7 @@ export class DetailView implements ReactiveController {
         ? this.#renderOutsideRow(resource)
         : nothing;
     const content = resource ? this.#renderDetail(resource, this.#dialog.close) : nothing;
-    return this.#dialog.render(content, 'detail-title');
+    return this.#dialog.render(content);
   }
 
   /** Renders the details in the row of the open resource. */

@@ -1,7 +1,6 @@
 import type {Sort} from '../query.js';
-import type {PortalRecord} from '../records.js';
+import {type PortalRecord, titleOf} from '../records.js';
 import {pickText} from '../text.js';
-import {titleOf} from '../records.js';
 import {dateSortKey} from './record-fields.js';
 
 /** Sort key and comparison of records. Records without a key come last in both directions. */

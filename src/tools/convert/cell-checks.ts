@@ -1,9 +1,8 @@
+import {COMMUNE_CODE} from '../../data/sources/shared/columns/column-fit.js';
 import {type ReportDiagnostic, type SourceLocation, quotedValue} from '../messages/diagnostic.js';
 
 const LINK_FIELD = /(?:^|\.)(?:url|src)$/;
 const CODE_FIELD = /(?:^|\.)insee$/;
-/** Municipality code of INSEE, Statbel, CBS or a German Gemeinde. */
-const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
 /** UTF-8 decoded as windows-1252, and replacement characters. */
 const MISDECODED = /Ã[\u0080-¿©¨ªà§´®¯¹»¢¶]|â€[™œ\u009d“”¦]|\ufffd/;
 const HTML_TAG = /<\/?(?:p|br|b|i|a|em|strong|div|span|ul|li|h[1-6]|img|font)\b[^>]*>/i;

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import type {CollectionName, PortalRecord} from '../../../src/model/records.js';
+import {type CollectionName, type PortalRecord, titleOf} from '../../../src/model/records.js';
 import {createRelations, relationsNeededBy} from '../../../src/model/relations.js';
 import {
   communeKey,
@@ -12,7 +12,6 @@ import {
   ownSpan,
   filterValues,
 } from '../../../src/model/collection/record-fields.js';
-import {titleOf} from '../../../src/model/records.js';
 import type {ListFilter} from '../../../src/model/query.js';
 
 const own = {id: 72, title: 'Villes fortes', family: 'theme', programme: 'p3'};

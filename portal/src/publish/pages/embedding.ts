@@ -1,6 +1,5 @@
 import {html, type Html, trusted} from '../../markup.js';
-import {mainFile} from '../pictures/pictures.js';
-import {SHARE_SIZE} from '../pictures/pictures.js';
+import {mainFile, SHARE_SIZE} from '../pictures/pictures.js';
 import {type RecordEntry, pictureOf} from '../site/record-parts.js';
 import {filledCollections, type SitePage} from '../site/site-model.js';
 import {type HtmlAttributes, attributesHtml, collectionWidget, documentPath} from './widgets.js';

@@ -7,8 +7,7 @@ import type {
   Project,
   Resource,
 } from '../../../../src/model/records.js';
-import type {Text} from '../../../../src/model/text.js';
-import {placeNames} from '../../../../src/model/text.js';
+import {type Text, placeNames} from '../../../../src/model/text.js';
 import type {Period} from '../../../../src/model/time/period.js';
 import type {PageCollection, PageRecord} from '../source/records.js';
 import {formatEvent, formatPeriod, formatDate, sortDate} from './dates.js';

@@ -1,10 +1,8 @@
-import type {Id} from '../../../../src/model/records.js';
-import {titleOf} from '../../../../src/model/records.js';
+import {type Id, titleOf} from '../../../../src/model/records.js';
 import {pickText, type Text} from '../../../../src/model/text.js';
 import {html, type Html} from '../../markup.js';
 import {type Language, messagesOf, type PublishMessages} from '../messages/messages.js';
-import type {Addresses} from '../pages/addresses.js';
-import {type PageName} from '../pages/addresses.js';
+import {type Addresses, type PageName} from '../pages/addresses.js';
 import type {PortalConfig} from '../source/config.js';
 import {
   PAGE_COLLECTIONS,

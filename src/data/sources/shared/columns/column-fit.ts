@@ -40,7 +40,7 @@ const ADDRESS =
   /^(?:[a-z][a-z\d+.-]*:\S|\.{0,2}\/\S|\S+\/\S*$|[\w-]+(?:\.[\w-]+)+(?:[?#]\S*)?$|[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$)/i;
 const LINK = /(?:^|\.)(?:url|src|website)$|^(?:attachments|documents)$/;
 /** Municipality code of INSEE, Statbel, CBS or a German Gemeinde; INSEE codes may have lost their leading zero. */
-const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
+export const COMMUNE_CODE = /^(?:\d{5}|2[AB]\d{3}|(?:GM)?\d{4}|\d{8})$/i;
 const COORDINATE_ORDERS: readonly CoordinateOrder[] = ['lat-lon', 'lon-lat'];
 /** UUIDs and hashes. */
 const KEY = /^(?=.*\d)[\da-f-]{16,}$/i;
