@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
+import {readdirSync, readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {Client} from '../../../src/data/client/client.js';
 import {
   CACHE_NAME,
   fetchKept,
   forgetKept,
+  readHeadersOf,
   storedTimeOf,
 } from '../../../src/data/client/kept-responses.js';
 import {open} from '../../../src/data/sources/json/json.js';
@@ -169,6 +171,22 @@ describe('responses kept for the next page view', () => {
     await assert.rejects(browser.visit(answer({}, {}, 404)));
     await browser.visit(answer({text: 'x'.repeat(5_000_001)}));
     assert.deepEqual(browser.caches.urls, []);
+  });
+
+  it('have every header that a source reads', () => {
+    const folder = new URL('../../../src/data/sources/', import.meta.url);
+    const names = readdirSync(folder, {recursive: true, encoding: 'utf8'})
+      .filter(file => file.endsWith('.ts'))
+      .map(file => readFileSync(new URL(file, folder), 'utf8'))
+      .flatMap(text => [...text.matchAll(/headers\.get\('([^']+)'\)/g)])
+      .map(([, name = '']) => name);
+    assert.ok(names.includes('link'));
+    const response = new Response('', {headers: names.map(name => [name, '1'] as const)});
+    const kept = readHeadersOf(response).map(([name]) => name);
+    assert.deepEqual(
+      [...new Set(names)].filter(name => !kept.includes(name)),
+      [],
+    );
   });
 
   it('make room for new ones: 60 at most', async () => {
