@@ -97,8 +97,6 @@ export class LocalizeController<
   pending: Promise<void> | undefined;
 
   /**
-   * Creates a controller.
-   *
    * @param frenchSections French messages of the widget. Other languages are loaded completely, when a page uses them.
    */
   constructor(host: LocalizeHost, frenchSections?: Pick<MessageSections, S>) {

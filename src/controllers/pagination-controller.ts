@@ -120,11 +120,7 @@ export class PagedRecords<K extends CollectionName> implements ReactiveControlle
   readonly #firstLoad: FirstLoad<K>;
   readonly #pagination: PaginationController<Collections[K]>;
 
-  /**
-   * Creates a controller.
-   *
-   * @param firstLoad Load of the first page, if the element has created it.
-   */
+  /** @param firstLoad Load of the first page, if the element has created it. */
   constructor(
     host: PagedRecordsHost,
     collection: K,

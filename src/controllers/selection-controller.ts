@@ -27,8 +27,6 @@ export class SelectionController implements ReactiveController {
   #unsubscribe: (() => void) | undefined;
 
   /**
-   * Creates a controller.
-   *
    * @param onChange Called on each change with its origin.
    * @param isProvider True for `<spass-portal>`, which ignores the selection of an outer portal.
    */

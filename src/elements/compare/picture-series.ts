@@ -87,11 +87,7 @@ export class PictureSeries {
     return this.#placeMap.pending;
   }
 
-  /**
-   * Renders the series.
-   *
-   * @param place Place of the pictures, for the map below them.
-   */
+  /** @param place Place of the pictures, for the map below them. */
   render(pictures: readonly DatedPicture[], place: SeriesPlace = this.#host): TemplateResult {
     if (pictures !== this.#given) this.#setPictures(pictures);
     const entries = this.#entries();

@@ -150,11 +150,7 @@ export class PlaceField {
     return 'coordinates';
   }
 
-  /**
-   * Renders the field.
-   *
-   * @param map Form's own map, or `nothing`.
-   */
+  /** @param map Form's own map, or `nothing`. */
   render(kind: ContributionKind, error: string | undefined, map: unknown): TemplateResult {
     const {messages} = this.#i18n;
     const {geo, shape} = this.#form.draft;

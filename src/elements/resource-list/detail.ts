@@ -51,11 +51,7 @@ export class DetailView implements ReactiveController {
   #rowCount = 0;
   #isRenderedInRow = true;
 
-  /**
-   * Creates the view.
-   *
-   * @param idInUrl Id of the resource that the URL opens.
-   */
+  /** @param idInUrl Id of the resource that the URL opens. */
   constructor(host: DetailHost, list: DetailList, idInUrl: string | undefined) {
     this.#host = host;
     this.#list = list;

@@ -63,11 +63,7 @@ export class ProximityJoin {
   readonly #nearest: Uint32Array;
   readonly #squaredChords: Float64Array;
 
-  /**
-   * Prepares the search.
-   *
-   * @param radius Distance in metres, greater than 0.
-   */
+  /** @param radius Distance in metres, greater than 0. */
   constructor(origins: CoordinateArrays, targets: CoordinateArrays, radius: number) {
     this.#origins = origins;
     this.#targets = targets;

@@ -12,7 +12,7 @@ import type {Programme, Project} from '../../../model/records.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {isDeferred, renderImage} from '../pictures/picture.js';
-import {renderEuEmblem} from './eu-emblem.js';
+import {STARS} from './emblem-outline.js';
 import {fundingStyles} from './funding.styles.js';
 import {registryOf} from './funding-registry.js';
 
@@ -119,3 +119,18 @@ export class FundingStatements implements ReactiveController {
     </div>`;
   }
 }
+
+/** Renders the emblem of the European Union, in its own colours. */
+const renderEuEmblem = (name: string): TemplateResult =>
+  html`<svg
+    class="emblem"
+    part="emblem"
+    viewBox="0 0 54 36"
+    width="54"
+    height="36"
+    role="img"
+    aria-label=${name}
+  >
+    <path fill="#039" d="M0 0h54v36H0z"></path>
+    <path fill="#fc0" d=${STARS}></path>
+  </svg>`;
