@@ -104,8 +104,8 @@ describe('docs/accessibilite', () => {
     const missing = unconfirmedPasses([], {isExtended: false}).map(({file}) => file);
     assert.ok(missing.includes('tests/repository/contrast.test.ts'));
     assert.ok(!missing.includes('tests/journeys/direction.test.ts'));
-    const file = 'tests/journeys/tab-stops.test.ts';
-    const of = (tag: string, result: string) => ({file, name: `A-04 <spass-${tag}>`, result});
+    const file = 'tests/elements/languages.test.ts';
+    const of = (tag: string, result: string) => ({file, name: `A-10 <spass-${tag}>`, result});
     const unconfirmed = (result: string, isExtended: boolean) =>
       unconfirmedPasses([of('resource-list', result)], {isExtended}).filter(
         one => one.file === file,

@@ -10,7 +10,6 @@ import {
   type Facets,
   type Filter,
   listFiltersIn,
-  type Query,
   type Sort,
   SORTS,
 } from '../../model/query.js';
