@@ -67,8 +67,8 @@ export const tokenStyles = css`
     --spass-tint: light-dark(#f1efe6, #1e272b);
     --spass-link: light-dark(#1d2a2f, #e9ece6);
     --spass-focus: light-dark(#1f5fa6, #8ab8f0);
-    --spass-font: ui-sans-serif, system-ui, sans-serif;
-    --spass-heading-font: ui-serif, 'Iowan Old Style', 'Source Serif 4', Georgia, serif;
+    --spass-font: system-ui, sans-serif;
+    --spass-heading-font: ui-serif, 'Iowan Old Style', Georgia, serif;
   }
   :host([skin='dsfr']) {
     --spass-ink: light-dark(#161616, #fff);

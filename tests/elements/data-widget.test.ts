@@ -46,6 +46,22 @@ describe('a data widget', () => {
     expect(chips()).to.deep.equal([1, 1, 1]);
   });
 
+  it('shows the content of the page until its first update, which is a task for each', async () => {
+    const box = await fixture<HTMLElement>(html`<div></div>`);
+    box.innerHTML = '<spass-resource-list items="[]"><p>Texte</p></spass-resource-list>'.repeat(3);
+    const lists = [...box.querySelectorAll('spass-resource-list')];
+    const updated = () => lists.map(list => list.hasUpdated);
+    expect(updated()).to.deep.equal([false, false, false]);
+    await lists[0]!.updateComplete;
+    expect(updated()).to.deep.equal([true, false, false]);
+    for (const list of lists) expect(list.querySelector('p')!.offsetHeight).to.be.above(0);
+    await lists[1]!.updateComplete;
+    expect(updated()).to.deep.equal([true, true, false]);
+    await lists[2]!.updateComplete;
+    // Without data, the content is still shown, now by the slot of the template alone.
+    expect(lists.map(list => queryAll(list, 'slot:not([name])').length)).to.deep.equal([1, 1, 1]);
+  });
+
   const inCommune = (insee: string) => ({id: insee, title: insee, commune: {insee}});
   const records = ['59350', '62014', '2A004', '97411'].map(inCommune);
   const titles = (list: SpassResourceList) => queryTexts(list, '[part=title]');

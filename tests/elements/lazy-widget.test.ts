@@ -1,7 +1,7 @@
 import {expect, oneEvent} from '@open-wc/testing';
 import {css, html} from 'lit';
 import {DataWidget} from '../../src/elements/base/data-widget.js';
-import {type ViewClass, WidgetView} from '../../src/elements/base/widget-view.js';
+import {type ViewClass, type WidgetHost, WidgetView} from '../../src/elements/base/widget-view.js';
 import {renderRecordLink} from '../../src/elements/parts/records/record-link.js';
 import {renderState} from '../../src/elements/parts/states.js';
 import {queryAll, queryTexts} from '../support/widget-fixture.js';
@@ -75,7 +75,7 @@ function defineLazyTag({hasFallback = true} = {}) {
   return {
     tag,
     LazyLinks,
-    arrive: () => resolve(LinksView),
+    arrive: (View: ViewClass<never, WidgetView> = LinksView) => resolve(View),
     fail: () => reject(new Error('no such part')),
     expectLoad,
     loads: () => loads,
@@ -132,6 +132,22 @@ describe('a lazy widget', () => {
     widget.removeAttribute('q');
     await widget.loadComplete;
     expect(linkTexts(widget).length).to.equal(2);
+  });
+
+  it('creates the views of several elements in a task each', async () => {
+    const {tag, arrive} = defineLazyTag();
+    const widgets = [addElement(tag), addElement(tag), addElement(tag)] as (Widget & DataWidget)[];
+    const counts: number[] = [];
+    class CountedView extends LinksView {
+      constructor(host: WidgetHost) {
+        super(host);
+        queueMicrotask(() => counts.push(widgets.filter(({view}) => view).length));
+      }
+    }
+    await Promise.all(widgets.map(widget => widget.updateComplete));
+    arrive(CountedView);
+    await Promise.all(widgets.map(widget => widget.loadComplete));
+    expect(counts).to.deep.equal([1, 2, 3]);
   });
 
   it('works in a closed shadow root', async () => {

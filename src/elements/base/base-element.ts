@@ -1,5 +1,6 @@
 import {adoptStyles, type CSSResultOrNative, LitElement, type ReactiveController} from 'lit';
 import {property} from 'lit/decorators.js';
+import {yieldToMain} from '../../data/scheduling.js';
 import {acceptTexts, warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
 import {renderRootFor} from './prerendered-content.js';
 import type {ElementView, ViewClass, ViewLoader} from './widget-view.js';
@@ -19,6 +20,8 @@ class ViewController<V extends ElementView> implements ReactiveController {
   readonly #host: LitElement;
   readonly #load: ViewLoader<never, V>;
   readonly #createFallback: () => V | undefined;
+  /** Has the state `loading` until the view is rendered: style sheets of the page select it to reserve space. */
+  readonly #states: CustomStateSet | undefined;
 
   /**
    * Creates a controller.
@@ -29,12 +32,18 @@ class ViewController<V extends ElementView> implements ReactiveController {
     this.#host = host;
     this.#load = load;
     this.#createFallback = createFallback;
+    // The DOM of `prerender` has no internals.
+    if ('attachInternals' in host) this.#states = host.attachInternals().states;
     host.addController(this);
   }
 
   /** Promises that `loadComplete` waits for. */
   get pending(): readonly Promise<unknown>[] {
     return this.view?.pending?.() ?? (this.loading ? [this.loading] : []);
+  }
+
+  hostConnected(): void {
+    if (!this.view && !this.hasFailed) this.#states?.add('loading');
   }
 
   hostUpdate(): void {
@@ -44,22 +53,22 @@ class ViewController<V extends ElementView> implements ReactiveController {
       if (typeof loaded === 'function') this.#create(loaded);
       else this.loading = this.#wait(loaded);
     }
+    if (!this.loading) this.#states?.delete('loading');
     this.view?.willUpdate?.();
   }
 
   async #wait(loaded: Promise<ViewClass<never, V>>): Promise<void> {
-    // Style sheets of the page select this state to reserve space.
-    const {states} = this.#host.attachInternals();
-    states.add('loading');
     try {
-      this.#create(await loaded);
+      const View = await loaded;
+      // The code has just been evaluated, in the same task. Inside another element, the page would keep no room.
+      if (this.#host.getRootNode() === document) await yieldToMain();
+      this.#create(View);
     } catch {
       this.hasFailed = true; // The loader has logged the reason.
       this.#adoptStyles([]);
       this.view = this.#createFallback();
       if (this.view) this.#host.addController(this.view);
     }
-    states.delete('loading');
     this.loading = undefined;
     this.#host.requestUpdate();
   }

@@ -93,8 +93,18 @@ export abstract class DataWidget extends DataElement<WidgetView> {
     return new FallbackView(this);
   }
 
-  /** Updates each linked widget in a task of its own, so that the widget in use is painted first. */
+  /**
+   * Updates each linked widget in a task of its own, so that the widget in use is painted first; each new widget of the
+   * page too, so that the script that defines all of them is not one long task with their loads. A widget inside another
+   * one is drawn with it.
+   */
   protected override async scheduleUpdate(): Promise<unknown> {
+    if (!this.hasUpdated && this.getRootNode() === document) {
+      // Shows the content of the page until then.
+      const slot = this.renderRoot.appendChild(document.createElement('slot'));
+      await yieldToMain();
+      slot.remove();
+    }
     // A new view is drawn at once: the page keeps no room for it any more.
     if (this.#isLinkedUpdate && this.#hasDrawnView) await yieldToMain();
     this.#isLinkedUpdate = false;

@@ -11,7 +11,7 @@ import {portalCards} from '../../i18n/fr/portal-cards.js';
 import {records} from '../../i18n/fr/records.js';
 import {singleRecord} from '../../i18n/fr/single-record.js';
 import {memo} from '../../model/memo.js';
-import type {Query} from '../../model/query.js';
+import {type Query, splitList} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
@@ -168,8 +168,9 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       this.#templates.stateOf(this.host.portals.state),
       () => this.#renderPortals(),
       () => {
-        const count = this.host.record ? 1 : Math.min(this.host.pageSize, MAX_PLACEHOLDERS);
-        return this.#renderSkeleton(count);
+        const {record, pageSize, portal} = this.host;
+        const ids = splitList(portal).length || MAX_PLACEHOLDERS;
+        return this.#renderSkeleton(record ? 1 : Math.min(pageSize, MAX_PLACEHOLDERS, ids));
       },
       {renderFooter: result => this.#renderFooter(result)},
     );

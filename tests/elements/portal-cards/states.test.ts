@@ -45,6 +45,17 @@ describe('<spass-portal-cards> states', () => {
     expect(heights(el)).to.deep.equal(before);
   });
 
+  it('has no more places in its skeleton than portals are named', async () => {
+    const server = new StubServer({portals: manyPortals(9)});
+    server.isHeld = true;
+    const el = await fixtureWithSource<SpassPortalCards>(
+      server,
+      html`<spass-portal-cards portal="1, 2"></spass-portal-cards>`,
+    );
+    await el.updateComplete;
+    expect(heights(el).length).to.equal(2);
+  });
+
   it('leaves no empty line without years, nor an empty space in one column', async () => {
     const bare = {id: 1, title: 'Un portail', family: 'acteur', projects: ['nowhere']};
     const el = await loadedFixtureWithSource<SpassPortalCards>(

@@ -1,3 +1,4 @@
+import {sameItems} from '../../../model/memo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
 interface Claim {
@@ -48,6 +49,8 @@ function precedes(scope: Element, a: Element, b: Element): boolean {
 class FundingRegistry {
   readonly #scope: Element;
   readonly #claims = new Map<WidgetHost, Claim>();
+  /** Keys that each widget has been given. */
+  readonly #given = new WeakMap<WidgetHost, ReadonlySet<string>>();
 
   constructor(scope: Element) {
     this.#scope = scope;
@@ -55,14 +58,19 @@ class FundingRegistry {
 
   /** Returns the keys that no earlier widget shows. */
   claim(widget: WidgetHost, claim: Claim): ReadonlySet<string> {
-    const old = this.#claims.get(widget);
     this.#claims.set(widget, claim);
-    if (JSON.stringify(old) !== JSON.stringify(claim)) this.#updateOthers(widget);
-    return new Set(claim.keys.filter(key => this.#ownerOf(key) === widget));
+    const own = this.#keysOf(widget, claim);
+    this.#given.set(widget, own);
+    this.#updateOthers(widget);
+    return own;
   }
 
   release(widget: WidgetHost): void {
     if (this.#claims.delete(widget)) this.#updateOthers(widget);
+  }
+
+  #keysOf(widget: WidgetHost, {keys}: Claim): ReadonlySet<string> {
+    return new Set(keys.filter(key => this.#ownerOf(key) === widget));
   }
 
   #ownerOf(key: string): WidgetHost | undefined {
@@ -82,8 +90,14 @@ class FundingRegistry {
     );
   }
 
+  /** Updates the other widgets whose statements have changed. */
   #updateOthers(widget: WidgetHost): void {
-    for (const other of this.#claims.keys()) if (other !== widget) other.requestUpdate();
+    for (const [other, claim] of this.#claims)
+      if (
+        other !== widget &&
+        !sameItems([...this.#keysOf(other, claim)], [...(this.#given.get(other) ?? [])])
+      )
+        other.requestUpdate();
   }
 }
 
