@@ -45,6 +45,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [
       /^(?:titre|title|titel|nom|name|naam|libelle|intitule|denomination|appellation)_|^libelle/,
       /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
+      // The thing itself, as the heading of its names.
+      /^(?:projet|operation|realisation|lieu|site|place|monument|edifice|batiment|equipement|etablissement|ouvrage|oeuvre|parc|jardin|arbre|association|structure|project|building|gebouw|gebaude)s?$/,
     ],
     unlike: OTHER_TITLES,
   },
@@ -99,14 +101,14 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names: 'lat latitude breedtegraad breite breitengrad',
     like: [
       /^(?:lat|latitude)_|_(?:lat|latitude)$/,
-      /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_wgs84|pos_y|geo_y)$/,
+      /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_(?:wgs84|l93|lambert_?93)|pos_y|geo_y)$/,
     ],
   },
   lon: {
     names: 'lon lng long longitude lengtegraad lange langengrad',
     like: [
       /^(?:lon|lng|long|longitude)_|_(?:lon|lng|long|longitude)$/,
-      /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_wgs84|pos_x|geo_x)$/,
+      /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_(?:wgs84|l93|lambert_?93)|pos_x|geo_x)$/,
     ],
   },
   start: {
@@ -138,7 +140,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   created: {
     names:
-      'cree_le date_de_creation date_creation created created_at date_created aangemaakt erstellt',
+      'cree_le date_de_creation date_creation dt_creation horodateur timestamp created created_at date_created aangemaakt erstellt',
   },
   themes: {
     names:
@@ -207,7 +209,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   address: {
     names:
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
-      'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1',
+      'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1',
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',
@@ -247,6 +249,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   'budget.total': {
     names:
       'budget budget_total cout_total montant montant_total total_budget totaal_budget gesamtbudget',
+    like: [/^(?:montant|cout|budget)_(?:\w+_)?(?:ht|ttc|travaux|operation)$/],
   },
   'budget.eu': {
     names:
@@ -268,7 +271,7 @@ export const COLLECTION_COLUMN_NAMES: Readonly<
   events: {
     place:
       'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
-    period: 'periode dates quand when wanneer wann zeitraum',
+    period: 'periode dates jour dag tag day quand when wanneer wann zeitraum',
     time:
       'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +
       'tijdstip aanvang',

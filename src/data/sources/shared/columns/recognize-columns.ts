@@ -19,6 +19,8 @@ export interface RecognizedColumns {
   readonly rejected: readonly RejectedColumn[];
   /** Columns with coordinates that other columns state in degrees, by name. */
   readonly alternatives: ReadonlyMap<string, string>;
+  /** Column taken as title for its texts, since none has the name of one. */
+  readonly guessedTitle: string | undefined;
 }
 
 /** A column that may be a field. */
@@ -85,12 +87,27 @@ function fieldsFor(collection: CollectionName, name: string) {
 const pathIn = (name: string): string | undefined =>
   /^\w+(?:\.\w+)*$/.test(name.trim()) ? name.trim() : undefined;
 
+/** Returns a name before its last word and the language that this word states, if it does: `titre_nl`. */
+function languageIn(name: string): {readonly base: string; readonly language?: string | undefined} {
+  const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
+  return {
+    base,
+    language: Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined,
+  };
+}
+
+/** Returns the normalised name of a column, without a remark in brackets: `Thèmes (plusieurs choix)`. */
+function nameOf({name}: TableColumn, collection: CollectionName): string {
+  const whole = normalizeName(name);
+  if (fieldsFor(collection, whole).length > 0 || languageIn(whole).language) return whole;
+  return normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
+}
+
 /** Returns the candidates of a column, those whose values do not fit included. */
 function candidatesOf(column: TableColumn, context: RecognitionContext): Candidate[] {
   const {collection, named, hasDefaults, isTaken, targetFor, hasField} = context;
-  const name = normalizeName(column.name);
-  const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
-  const language = Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined;
+  const name = nameOf(column, collection);
+  const {base, language} = languageIn(name);
   const found = fieldsFor(collection, name).map(one => ({
     ...one,
     target: targetFor(collection, one.field),
@@ -153,6 +170,7 @@ export function recognizeColumns(
     accepted.set(target, first ? [first, ...others, candidate] : [candidate]);
     if (target !== 'id') used.add(column.name);
   }
+  const guessedTitle = addTitle(accepted, columns, context);
   const alternatives = keepOnePlace(accepted, columns, context);
   dropOrphans(accepted, context);
   mergeLanguages(accepted, context);
@@ -170,7 +188,7 @@ export function recognizeColumns(
       ? [{name, target, value: values[0], isProjected}]
       : [];
   });
-  return {columns: recognized, rejected, alternatives};
+  return {columns: recognized, rejected, alternatives, guessedTitle};
 }
 
 /** True for a number of metres, far beyond any degree. */
@@ -203,6 +221,38 @@ function keepOnePlace(
     !names.has(name) &&
     fieldsFor(collection, normalizeName(name)).some(({field}) => isPlaceTarget(field));
   return new Map(columns.filter(isUnusedPlace).map(({name}) => [name, kept.column.name]));
+}
+
+/** Maximum average length of a column of titles, in characters. */
+const MAX_TITLE_LENGTH = 120;
+
+/**
+ * Takes the first column of different words as the title of records that have none, as a reader would. Returns its name.
+ */
+function addTitle(
+  accepted: Map<string, Candidate[]>,
+  columns: readonly TableColumn[],
+  context: RecognitionContext,
+): string | undefined {
+  const {collection, named, hasDefaults, isTaken, targetFor} = context;
+  const target = targetFor(collection, 'title');
+  const isTitled = [...accepted.keys()].some(key => key.replace(/\..*/, '') === target);
+  if (hasDefaults || isTitled || isTaken(target)) return undefined;
+  const used = new Set([...accepted.values()].flat().map(({column}) => column.name));
+  const column = columns.find(({name, values}) => {
+    const texts = values.flatMap(textsIn);
+    return (
+      !used.has(name) &&
+      !named.has(name) &&
+      texts.length > 0 &&
+      texts.join('').length <= MAX_TITLE_LENGTH * texts.length &&
+      new Set(texts).size >= 0.8 * values.length &&
+      fitOf({name, values}, target, false, context) >= 0.8
+    );
+  });
+  if (column)
+    accepted.set(target, [{column, field: 'title', target, isExact: false, rank: 0, fit: 1}]);
+  return column?.name;
 }
 
 /** Drops the text and the credit of a picture without an address. */

@@ -117,6 +117,19 @@ export function readNumber(value: unknown): unknown {
   return Number.isNaN(number) ? value : number;
 }
 
+/** Amount with its unit: `850 k€`, `2,3 M€ HT`, `1,2 million d’euros`. */
+const AMOUNT =
+  /^\s*([\d\s\u00a0\u202f'’.,]*\d)\s*(?:(k)|(m|mio|millions?|miljoen|millionen))?\s*(?:d['’])?(?:€|euros?|eur)\s*(?:ht|ttc|excl\.?|incl\.?)?\s*$/i;
+
+/** Reads an amount of money in euros: a number, thousands (`k€`) or millions (`M€`), before or after taxes. */
+export function readAmount(value: unknown): unknown {
+  const [, digits, thousands, millions] =
+    typeof value === 'string' ? (AMOUNT.exec(value) ?? []) : [];
+  const number = readNumber(digits ?? value);
+  if (digits === undefined || typeof number !== 'number') return number;
+  return Math.round(number * (thousands ? 1e3 : millions ? 1e6 : 1) * 100) / 100;
+}
+
 const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
 
 /**

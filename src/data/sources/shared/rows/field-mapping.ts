@@ -92,7 +92,10 @@ export interface MappingOptions {
 }
 
 /** Field mappings of a collection, and what was found out about the columns. */
-export interface MappedFields extends Pick<RecognizedColumns, 'rejected' | 'alternatives'> {
+export interface MappedFields extends Pick<
+  RecognizedColumns,
+  'rejected' | 'alternatives' | 'guessedTitle'
+> {
   readonly mappings: readonly FieldMapping[];
   /** Fields of the `fields` attribute that the collection does not have. */
   readonly unknownFields: readonly string[];
@@ -171,7 +174,7 @@ export function createFieldMappings({
     return mayHaveMarkup(target) ? value => read(withoutMarkup(value)) : read;
   };
   const tableColumns = columnsOf(names, samples);
-  const {columns, rejected, alternatives} = recognizeColumns(tableColumns, {
+  const {columns, rejected, alternatives, guessedTitle} = recognizeColumns(tableColumns, {
     collection,
     named,
     hasDefaults: Object.keys(defaults).length > 0,
@@ -213,6 +216,7 @@ export function createFieldMappings({
     // An object may have no value of its own, but nested ones that are used.
     rejected: rejected.filter(({name}) => !usedPaths.some(path => path.startsWith(`${name}.`))),
     alternatives,
+    guessedTitle,
     unknownFields,
   };
 }

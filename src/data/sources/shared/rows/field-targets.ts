@@ -10,10 +10,10 @@ import {words} from '../../../../model/schemas/scalar-schemas.js';
 import {type CoordinateOrder, readDegrees, readGeo} from '../readers/coordinate-readers.js';
 import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
 import {
+  readAmount,
   readAttachments,
   readLink,
   readList,
-  readNumber,
   readOwnField,
   readPartners,
   readTelephone,
@@ -90,6 +90,6 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (/(?:^|\.)end$/.test(target)) return readEnd;
   if (DATES.test(target)) return readDate;
   if (/(?:^|\.)(?:lat|lon)$/.test(target)) return readDegrees;
-  if (NUMBERS.test(target)) return readNumber;
+  if (NUMBERS.test(target)) return readAmount;
   return TEXTS.test(target) ? readText : readWord;
 }

@@ -81,7 +81,7 @@ function mappingHints(
   samples: readonly ForeignRecord[],
   isPlaced: boolean,
 ): readonly string[] {
-  const {mappings, rejected, unknownFields} = mapped;
+  const {mappings, rejected, unknownFields, guessedTitle} = mapped;
   const hints = unknownFields.map(name => `fields="…": ${collection} have no "${name}"`);
   const projected = rejected.filter(({isProjected}) => isProjected).map(({name}) => `"${name}"`);
   if (projected.length > 0 && !isPlaced) hints.push(projectedHint(projected.join(', ')));
@@ -90,6 +90,10 @@ function mappingHints(
       hints.push(
         `column "${name}" is not used: its values do not fit "${target}", such as ${describeValue(value)}`,
       );
+  if (guessedTitle !== undefined)
+    hints.push(
+      `no column is called a title: "${guessedTitle}" is taken; fields="title: …" names another`,
+    );
   const title = targetFor(collection, 'title');
   const isTitled = mappings.some(
     ({target, reader}) =>

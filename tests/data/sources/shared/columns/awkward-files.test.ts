@@ -274,11 +274,47 @@ describe('the values of a column decide as well as its name, in a widget and in 
     assert.deepEqual(records, [{title: 'Hêtre'}, {title: 'Orme'}]);
   });
 
-  it('without a title, the console names the columns to choose from', async () => {
-    const {warnings} = await readFile('essence;hauteur\nHêtre;20\nOrme;30\n');
+  it('without a title, the first column of different words is one, which the console says', async () => {
+    const {records, warnings} = await readFile('code;essence;hauteur\n1;Hêtre;20\n2;Orme;30\n');
+    assert.deepEqual(valuesOf(records, 'title'), ['Hêtre', 'Orme']);
+    assert.deepEqual(warnings, [
+      'https://a.example/f: no column is called a title: "essence" is taken; fields="title: …" names another',
+    ]);
+  });
+
+  it('without a title or different words, the console names the columns to choose from', async () => {
+    const {warnings} = await readFile('essence;hauteur\nHêtre;20\nHêtre;30\nHêtre;40\n');
     assert.deepEqual(warnings, [
       'https://a.example/f: no record has a title: fields="title: …" names its column, such as "essence"',
     ]);
+  });
+
+  it('the thing itself may be the heading of its names', async () => {
+    for (const heading of ['Projet', 'Monument', 'Équipements', 'Lieu']) {
+      const {records, warnings} = await readFile(`${heading};Type\nLavoir;eau\nHalle;marché\n`);
+      assert.deepEqual(valuesOf(records, 'title'), ['Lavoir', 'Halle'], heading);
+      assert.deepEqual(warnings, []);
+    }
+  });
+
+  it('a heading may have a remark in brackets', async () => {
+    const {records} = await readFile(
+      'Nom (obligatoire);Thématiques (plusieurs choix);Résumé (nl)\nLavoir;Eau;Een wasplaats\n',
+    );
+    assert.deepEqual(records, [
+      {title: 'Lavoir', themes: ['Eau'], abstract: {nl: 'Een wasplaats'}},
+    ]);
+  });
+
+  it('an amount may be in thousands or millions of euros, before taxes', async () => {
+    const {records} = await readFile(
+      'Titre;Montant HT\nÉcole;1 250 000 € HT\nSalle;850 k€\nPlace;"2,3 M€"\nRue;1,2 million d’euros\n',
+      {kind: 'projects'},
+    );
+    assert.deepEqual(
+      valuesOf(records, 'budget'),
+      [1_250_000, 850_000, 2_300_000, 1_200_000].map(total => ({total})),
+    );
   });
 
   it('HTML in a text becomes plain text, and a lone sign stays', async () => {
