@@ -1,7 +1,7 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import {plainText} from '../shared/readers/plain-text.js';
 import type {ForeignRecord} from '../shared/rows/foreign-record.js';
-import {objectsIn} from '../shared/rows/json-access.js';
+import {objectsIn, resolveUrl} from '../shared/rows/json-access.js';
 import {childOf, childrenOf, parseXml, textOf, type XmlElement} from './xml.js';
 
 /** Maximum number of entries read of a feed. */
@@ -148,10 +148,17 @@ export function parseXmlFeed(xml: string): Feed | undefined {
   const next = childrenOf(channel, 'link', 'atom:link').find(
     ({attributes}) => attributes['rel'] === 'next',
   );
+  const link = pageOf(channel);
+  // A page without a host is on the site, which is not always where the feed is.
+  const onSite = (page: unknown): unknown =>
+    /^[a-z][\w+.-]*:/i.test(String(page)) ? page : (resolveUrl(page, link ?? '') ?? page);
   return {
-    entries: elements.slice(0, MAX_ENTRIES).map(entryOf),
+    entries: elements
+      .slice(0, MAX_ENTRIES)
+      .map(entryOf)
+      .map(entry => ({...entry, page: onSite(entry['page'])})),
     title: readText(childOf(channel, 'title'), root.name === 'feed'),
-    link: pageOf(channel),
+    link,
     rights: textOf(channel, 'copyright', 'rights', 'dc:rights'),
     next: next?.attributes['href'],
   };

@@ -33,6 +33,18 @@ const titles = async (body: Parameters<typeof readRecords>[0]) =>
   (await readRecords(body)).records.map(({title}) => title);
 
 describe('a feed', () => {
+  it('has pages without a host on the site, wherever the feed is', async () => {
+    const {records} = await readRecords(
+      `<rss version="2.0"><channel><title>Ors</title><link>http://ors.example/</link>
+        <item><title>A</title><link>/actu/1</link></item>
+        <item><title>B</title><link>https://ors.example/2</link></item></channel></rss>`,
+    );
+    assert.deepEqual(
+      records.map(({url}) => url),
+      ['http://ors.example/actu/1', 'https://ors.example/2'],
+    );
+  });
+
   it('may be RSS 2.0, as WordPress writes it', async () => {
     const {records, attribution, server} = await readRecords(
       rss(
