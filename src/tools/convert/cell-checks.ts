@@ -26,6 +26,8 @@ export function checkCell(
     if (given !== undefined && others.length > 0) report('error', location, 'severalLinks', given);
     else if (given === undefined && /^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text))
       report('warning', location, 'bareLink', `https://${text}`);
+    else if (target.endsWith('.src') && /^http:/i.test(text))
+      report('warning', location, 'bareLink', String(value));
   }
   if (CODE_FIELD.test(target) && value === `0${text}`)
     report('warning', location, 'lostZero', text, value);

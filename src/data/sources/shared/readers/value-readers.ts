@@ -148,6 +148,12 @@ export function readLink(value: unknown): unknown {
   return /[\s/.?#:]/.test(text) ? text : undefined;
 }
 
+/** Reads the URL of a picture, with `https:` for `http:`: browsers load no other in a page of today. */
+export function readPicture(value: unknown): unknown {
+  const link = readLink(value);
+  return typeof link === 'string' ? link.replace(/^http:/i, 'https:') : link;
+}
+
 /** Reads one or more URLs as attachments. */
 export function readAttachments(value: unknown): unknown {
   const list = Array.isArray(value) ? value : readList(value);

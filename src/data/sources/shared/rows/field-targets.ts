@@ -16,6 +16,7 @@ import {
   readList,
   readOwnField,
   readPartners,
+  readPicture,
   readTelephone,
   readTerritoryCode,
   readText,
@@ -79,7 +80,8 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   const kind = TERRITORIES.find(one => target === `commune.${one}`);
   if (kind) return value => readTerritoryCode(value, kind);
   if (target === 'telephone') return readTelephone;
-  if (target === 'url' || target === 'website' || target.endsWith('.src')) return readLink;
+  if (target.endsWith('.src')) return readPicture;
+  if (target === 'url' || target === 'website') return readLink;
   if (STRUCTURES.test(target)) return unlessEmpty;
   if (target === 'extra') return value => (isObject(value) ? value : undefined);
   if (target.startsWith('extra.')) return readOwnField;

@@ -297,6 +297,11 @@ describe('the values of a column decide as well as its name, in a widget and in 
     }
   });
 
+  it('the address of a picture is read with https', async () => {
+    const {records} = await readFile('Nom;Photo\nLavoir;http://a.example/lavoir.jpg\n');
+    assert.deepEqual(valuesOf(records, 'image'), [{src: 'https://a.example/lavoir.jpg'}]);
+  });
+
   it('a heading may have a remark in brackets', async () => {
     const {records} = await readFile(
       'Nom (obligatoire);Thématiques (plusieurs choix);Résumé (nl)\nLavoir;Eau;Een wasplaats\n',
