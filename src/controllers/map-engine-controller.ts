@@ -32,6 +32,9 @@ type MapEngineHost = ReactiveControllerHost & Element;
 type Engine = typeof import('../map/engine.js');
 type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
 
+/** Time without a new view after which the host is updated, in milliseconds. */
+const REST_MS = 200;
+
 /** Distance from the viewport at which the map engine is loaded. */
 const ROOT_MARGIN = '300px';
 
@@ -62,6 +65,10 @@ export class MapEngineController implements ReactiveController {
   #visibilityCheck: Promise<void> | undefined;
   #resolveVisibilityCheck: (() => void) | undefined;
   #loading: Promise<void> | undefined;
+  /** Resolves when the host is updated for the last view. */
+  #rest: Promise<void> | undefined;
+  #resolveRest: (() => void) | undefined;
+  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param load Imports the map engine, which is larger than all widgets together. */
   constructor(
@@ -79,7 +86,7 @@ export class MapEngineController implements ReactiveController {
         const {points} = this.#applied;
         this.#visible = points && {points, indices: view.indices};
         listener.onViewChange(view);
-        host.requestUpdate();
+        this.#updateAtRest();
       },
       onCreditChange: credit => {
         this.groundCredit = credit;
@@ -91,7 +98,9 @@ export class MapEngineController implements ReactiveController {
 
   /** Promises to wait for until the map is drawn, if it is near the viewport. */
   get pending(): Promise<void>[] {
-    return [this.#visibilityCheck, this.#loading].filter(promise => promise !== undefined);
+    return [this.#visibilityCheck, this.#loading, this.#rest].filter(
+      promise => promise !== undefined,
+    );
   }
 
   /** Returns the indices of the visible points; undefined while no map shows these points. */
@@ -159,6 +168,22 @@ export class MapEngineController implements ReactiveController {
     this.#visibilityCheck = this.#resolveVisibilityCheck = undefined;
   }
 
+  /** Updates the host once the map rests: zoom steps follow each other, and a list takes as long as the marks. */
+  #updateAtRest(): void {
+    clearTimeout(this.#restTimer);
+    this.#rest ??= new Promise(resolve => (this.#resolveRest = resolve));
+    this.#restTimer = setTimeout(() => {
+      this.#host.requestUpdate();
+      this.#endRest();
+    }, REST_MS);
+  }
+
+  #endRest(): void {
+    clearTimeout(this.#restTimer);
+    this.#resolveRest?.();
+    this.#rest = this.#resolveRest = undefined;
+  }
+
   #createView(): void {
     this.status = 'loading';
     const loading = this.#load().then(
@@ -204,9 +229,12 @@ export class MapEngineController implements ReactiveController {
     if (labels !== applied.labels) view.setMessages(labels);
     if (tiles !== applied.tiles) view.setBasemap(tiles);
     if (points && points !== applied.points) view.setPoints(points);
+    // The host is being updated.
+    this.#endRest();
   }
 
   #destroyView(): void {
+    this.#endRest();
     this.#resizeObserver?.disconnect();
     this.view?.destroy();
     this.view = this.#visible = this.#loading = this.#pendingMove = undefined;

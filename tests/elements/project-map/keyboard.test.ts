@@ -117,6 +117,19 @@ describe('<spass-project-map> by keyboard', () => {
       expectFocus(/^Observatoire/);
     });
 
+  it('lists what is in view once the map rests after several steps', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    const before = inViewText(el);
+    for (const key of ['+', '+', 'ArrowLeft']) {
+      queryAll(el, '.map')[0]!.dispatchEvent(new KeyboardEvent('keydown', {key}));
+      await el.updateComplete;
+      expect(inViewText(el)).to.equal(before);
+    }
+    await el.loadComplete;
+    await el.updateComplete;
+    expect(inViewText(el)).not.to.equal(before);
+  });
+
   it('A-09 pans and zooms by keys and buttons, and the focus stays', async () => {
     const el = await renderProjectMap(...mapProjects);
     await focusByKeyboard(queryAll(el, '.map')[0]);

@@ -95,8 +95,9 @@ describe('the popup of a <spass-project-map>', () => {
         await mapUpdated(el);
         // Every corner of the map: zoomed in on the project, then moved away.
         for (const key of ['', '-', '-', 'ArrowLeft', 'ArrowUp', 'ArrowUp', 'ArrowRight']) {
+          // The popup moves with the map; the list beside it follows later.
           if (key) queryAll(el, '.map')[0]!.dispatchEvent(new KeyboardEvent('keydown', {key}));
-          await mapUpdated(el);
+          await el.updateComplete;
           const box = popup(el)?.getBoundingClientRect();
           if (!box) continue;
           for (const control of queryAll(el, '.controls button, .consent, .credit')) {
