@@ -238,6 +238,17 @@ const agenda = css`
     .event article > :is(.acts, .aside) {
       grid-column: 3;
     }
+    /* Texts instead of places, where no event has one. */
+    .body:not(:has(.place)) .event article {
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
+      > :not(.acts, .aside) {
+        grid-column-end: 2;
+      }
+      > .text {
+        grid-area: 1 / 2 / span 3;
+        margin-block-start: 0;
+      }
+    }
   }
   @media print {
     .bar .quiet {

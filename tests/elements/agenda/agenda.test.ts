@@ -99,6 +99,18 @@ describe('<spass-agenda>', () => {
     expect(texts[0]!.top - titles[0]!.bottom).to.be.below(40);
   });
 
+  it('has texts beside the titles on a wide page, if no event has a place', async () => {
+    await setViewport({width: 1280, height: 900});
+    const {place: _, ...nowhere} = {...workshop, description: 'Une place à dessiner ensemble.'};
+    const el = await agendaOf(nowhere);
+    const [title, text, button] = ['.event .title', '.text', '.event [part=calendar]'].map(part =>
+      queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    expect(text!.left).to.be.above(title!.right);
+    expect(text!.right).to.be.below(button!.left);
+    expect(text!.top).to.be.below(title!.bottom);
+  });
+
   it('names an English day as it is written, with month and year together below the weekday', async () => {
     await setViewport({width: 320, height: 900});
     const el = await agendaOf(walk);
