@@ -245,6 +245,7 @@ export const de: MessageSections = {
     actorsMissing: 'Ein Teil der Akteure konnte nicht geladen werden.',
     leader: 'Federführender Partner',
     noCountry: 'Ohne Angabe des Landes',
+    mostly: country => `${country}, sofern nicht anders angegeben`,
     noRole: 'Ohne Angabe der Rolle',
     onlyItsProjects: 'Nur zugehörige Projekte zeigen',
     onlyItsPortals: 'Nur zugehörige Portale zeigen',

@@ -238,6 +238,7 @@ export const en: MessageSections = {
     actorsMissing: 'Some stakeholders could not be loaded.',
     leader: 'Lead partner',
     noCountry: 'Country not stated',
+    mostly: country => `${country} unless stated otherwise`,
     noRole: 'Role not stated',
     onlyItsProjects: 'Show only its projects',
     onlyItsPortals: 'Show only its portals',

@@ -219,6 +219,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   missions: '',
   more: '',
   moreValues: 'n',
+  mostly: 'country',
   myPosition: '',
   narrowValues: 'shown total',
   nearAddress: 'distance address',

@@ -241,6 +241,7 @@ export const nl: MessageSections = {
     actorsMissing: 'Een deel van de actoren kon niet worden geladen.',
     leader: 'Projectleider',
     noCountry: 'Land niet vermeld',
+    mostly: country => `${country}, tenzij anders vermeld`,
     noRole: 'Rol niet vermeld',
     onlyItsProjects: 'Alleen eigen projecten tonen',
     onlyItsPortals: 'Alleen eigen portalen tonen',

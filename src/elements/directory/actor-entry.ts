@@ -21,8 +21,8 @@ export interface ActorEntryOptions {
   readonly headingLevel: number;
   /** Fact that the group heading names: the country, or the first role. */
   readonly heading: GroupBy;
-  /** Kinds of facts that all actors of the group share, and its heading names. */
-  readonly shared: readonly ActorFact['kind'][];
+  /** Facts that all actors of the group share, or most, and its heading names. */
+  readonly shared: readonly ActorFact[];
   readonly isSelected: boolean;
   readonly templates: RecordTemplateController;
   renderLink(actor: Actor): unknown;
@@ -39,7 +39,7 @@ export function renderActorEntry(actor: Actor, options: ActorEntryOptions): Temp
   const {messages} = i18n;
   const {name, geo, logo} = actor.organisation;
   const facts = factsOf(actor, options.heading, i18n).filter(
-    ({kind}) => !options.shared.includes(kind),
+    ({kind, value}) => !options.shared.some(fact => fact.kind === kind && fact.value === value),
   );
   const roles = facts.filter(({kind}) => kind === 'role');
   const isLead = actor.isLead && options.heading !== 'role';

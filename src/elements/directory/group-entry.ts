@@ -35,7 +35,7 @@ export function renderGroup(
   );
   const facts = joinFacts([
     isCounted && i18n.number(all.length),
-    ...shared.map(({value}) => value),
+    ...shared.map(({value, isMixed}) => (isMixed ? i18n.messages.mostly(value) : value)),
   ]);
   return html`<div class="group ${isBrief ? 'brief' : ''}" part="group">
     ${
@@ -47,7 +47,7 @@ export function renderGroup(
       ${repeat(
         actors,
         ({organisation}) => `${String(organisation.id)} ${organisation.name}`,
-        actor => renderActor(actor, kinds),
+        actor => renderActor(actor, shared),
       )}
     </ul>
   </div>`;

@@ -65,16 +65,37 @@ export function firstOfGroups(
   });
 }
 
-/** Returns the facts that all actors of a group share, unless there is only one. */
+/** Share of the actors of a group from which the heading names their country, and only the others have their own. */
+const MIN_SHARE = 3 / 4;
+
+export type SharedFact = ActorFact & {
+  /** True if some actors of the group have another one. */
+  readonly isMixed?: boolean;
+};
+
+/** Returns the country of most actors of a group; undefined if one has none, which would seem to be there. */
+function mainCountry(facts: readonly (readonly ActorFact[])[]): ActorFact | undefined {
+  const countries = facts.flatMap(all => all.find(({kind}) => kind === 'country') ?? []);
+  if (countries.length < facts.length) return undefined;
+  const countOf = ({value}: ActorFact): number =>
+    countries.filter(other => other.value === value).length;
+  return countries.find(country => countOf(country) >= MIN_SHARE * facts.length);
+}
+
+/** Returns the facts that all actors of a group share, unless there is only one, and the country of most of them. */
 export function sharedFacts(
   actors: readonly Actor[],
   by: GroupBy,
   i18n: ActorI18n,
-): readonly ActorFact[] {
-  const [first = [], ...others] = actors.map(actor => factsOf(actor, by, i18n));
+): readonly SharedFact[] {
+  const all = actors.map(actor => factsOf(actor, by, i18n));
+  const [first = [], ...others] = all;
   const textOf = (facts: readonly ActorFact[], kind: ActorFact['kind']): string =>
     facts.flatMap(fact => (fact.kind === kind ? fact.value : [])).join();
-  return others.length
-    ? first.filter(({kind}) => others.every(facts => textOf(facts, kind) === textOf(first, kind)))
-    : [];
+  if (!others.length) return [];
+  const shared = first.filter(({kind}) =>
+    others.every(facts => textOf(facts, kind) === textOf(first, kind)),
+  );
+  const country = !shared.some(({kind}) => kind === 'country') && mainCountry(all);
+  return country ? [...shared, {...country, isMixed: true}] : shared;
 }

@@ -9,6 +9,7 @@ export const directory = {
   actorsMissing: 'Une partie des acteurs n’a pas pu être chargée.',
   leader: 'Chef de file',
   noCountry: 'Pays non précisé',
+  mostly: (country: string) => `${country} sauf mention contraire`,
   noRole: 'Rôle non précisé',
   onlyItsProjects: 'Ne voir que ses projets',
   onlyItsPortals: 'Ne voir que ses portails',

@@ -191,6 +191,27 @@ describe('<spass-directory>', () => {
     expect(queryAll(el, '.brief .actor').length).to.equal(3);
   });
 
+  it('says once the country of most actors of a group, and that of the others beside their names', async () => {
+    const town = (name: string, country?: string) => ({id: name, name, role: 'Ville', country});
+    const towns = ['Arras', 'Bergues', 'Douai', 'Lille'].map(name => town(name, 'FR'));
+    const fixtureOf = (items: readonly unknown[]): Promise<SpassDirectory> =>
+      loadedFixture<SpassDirectory>(
+        html`<spass-directory group-by="role" .items=${items}></spass-directory>`,
+      );
+    const el = await fixtureOf([...towns, town('Mons', 'BE')]);
+    expect(groups(el)).to.deep.equal(['Ville 5 · France sauf mention contraire']);
+    expect(queryTexts(el, '.actor')).to.deep.equal([
+      'Arras',
+      'Bergues',
+      'Douai',
+      'Lille',
+      'Mons Belgique',
+    ]);
+    const unknown = await fixtureOf([...towns, town('Namur')]);
+    expect(groups(unknown), 'a town without a country').to.deep.equal(['Ville 5']);
+    expect(queryTexts(unknown, '.actor')[0]).to.equal('Arras France');
+  });
+
   it('reverses the names', async () => {
     const el = await loadedFixture<SpassDirectory>(
       html`<spass-directory
