@@ -52,6 +52,10 @@ export const posterStyles = css`
     -webkit-line-clamp: 5;
     overflow: hidden;
   }
+  /* Whole, unless it would fill the side of the sheet. */
+  .poster-end > .address {
+    -webkit-line-clamp: 12;
+  }
   .poster-head > .title {
     font-size: 3em;
   }

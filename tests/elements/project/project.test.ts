@@ -309,7 +309,7 @@ describe('<spass-project>', () => {
   });
 
   it('puts roles below the names of a poster, and writes its address and source whole at any size', async () => {
-    const url = `https://example.org/fr/projets/${'pour-une-trame-ecologique-renforcee-'.repeat(3)}monts`;
+    const url = `https://example.org/fr/projets/${'pour-une-trame-ecologique-renforcee-'.repeat(9)}monts`;
     for (const width of [288, 1100]) {
       const server = new StubServer({
         ...sheetRecords,
