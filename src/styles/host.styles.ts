@@ -130,21 +130,24 @@ export const hostStyles = css`
     margin-block-end: 1em;
     border-block-end: 1px solid var(--_line);
   }
-  /* Mark of data that is old or incomplete, before the lines of the text: the dashes of what is missing. */
+  /* Mark of data that is old or incomplete, along the lines of the text: the dashes of what is missing. */
   .notice.small::before {
     content: '';
     position: absolute;
-    inset-block-start: 0.9em;
+    inset-block: 0.75em;
     inset-inline-start: 0;
-    padding: 0.3em;
-    border: 1px dashed;
+    border-inline-start: 2px dashed;
   }
   .retry,
   .notice {
     position: relative;
   }
   .notice.small {
-    padding-inline-start: 1.5em;
+    padding-inline-start: 0.75em;
+  }
+  /* Below the text in a narrow column, in line with it. */
+  .notice > .retry {
+    margin-inline: -0.25em;
   }
   /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
   .failure > p,

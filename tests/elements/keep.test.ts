@@ -2,7 +2,7 @@ import {asked, stubResponses} from '../support/fetch-stub.js';
 import {expect, html} from '@open-wc/testing';
 import '../../src/define/resource-list.js';
 import type {SpassResourceList} from '../../src/index.js';
-import {loadedFixture, queryTexts, settled} from '../support/widget-fixture.js';
+import {loadedFixture, queryAll, queryTexts, settled} from '../support/widget-fixture.js';
 import {waitUntil} from '../support/wait-until.js';
 
 const API = new URL('/kept-api', location.href).href;
@@ -36,6 +36,12 @@ describe('<spass-resource-list keep>', () => {
     expect(queryTexts(el, '.row .title').join()).to.contain('Un lavoir');
     const today = new Intl.DateTimeFormat('fr', {dateStyle: 'long'}).format(Date.now() - 3_600_000);
     expect(queryTexts(el, '.notice').join()).to.contain(today);
+    el.style.inlineSize = '16em';
+    const [text, retry] = queryAll(el, '.notice > *');
+    const [above, below] = [text!, retry!].map(one => one.getBoundingClientRect());
+    const start = below!.left + parseFloat(getComputedStyle(retry!).paddingInlineStart);
+    expect(below!.top, 'below the text').to.be.at.least(above!.bottom);
+    expect(start, 'in line with it').to.be.closeTo(above!.left, 0.5);
     await expect(el).to.be.accessible();
     el.keep = false;
     await settled(el);

@@ -109,11 +109,50 @@ export const styles = css`
   }
   .outline {
     display: grid;
-    grid-template: 3.25em 8em / 1fr 1fr;
-    gap: 1em;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, max(22em, 40%)), 1fr));
+    gap: 1em 2em;
+    color: var(--_edge);
   }
   .outline > :first-child {
+    display: flex;
     grid-column: 1 / -1;
+    block-size: 3.25em;
+  }
+  .outline > :first-child > * {
+    flex: 1;
+  }
+  .outline > :first-child > * + * {
+    border-inline-start: 1px dashed;
+  }
+  /* Rows of a mark and the lines of two texts. */
+  .outline p {
+    display: grid;
+    grid-template-columns: 2.5em 1fr;
+    gap: 0 1em;
+    padding-block: 0.75em;
+    border-block-end: 1px dashed;
+  }
+  .outline p > .bone {
+    grid-row: 1 / 3;
+    block-size: 3em;
+  }
+  .outline p > :not(.bone) {
+    inline-size: 70%;
+    block-size: 0.75em;
+    border-block-end: 1px dashed;
+  }
+  .outline p > :last-child {
+    inline-size: 40%;
+  }
+  .outline svg {
+    inline-size: 100%;
+    block-size: 13.5em;
+    fill: none;
+    stroke: currentColor;
+  }
+  .outline path {
+    stroke-dasharray: 3 3;
+    vector-effect: non-scaling-stroke;
   }
   .name {
     margin-block-end: 1em;

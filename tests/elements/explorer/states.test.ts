@@ -70,6 +70,12 @@ describe('<spass-explorer>', () => {
     );
     expect(drawing!.height, 'what is missing is drawn').to.be.above(100);
     expect(drawing!.top - text!.bottom, 'no empty line above the drawing').to.be.below(12);
+    const [list, map] = ['.outline p', '.outline svg'].map(one =>
+      failure!.querySelector(one)!.getBoundingClientRect(),
+    );
+    const isWide = drawing!.width > 800;
+    expect(map!.right, 'up to the end of the line').to.be.closeTo(drawing!.right, 1);
+    expect(isWide ? map!.left - list!.right : map!.top - list!.bottom).to.be.above(0);
     expect(failure!.querySelector('button'), 'another attempt would change nothing').to.equal(null);
     expect(events).to.deep.equal(['unsupported']);
     expect(lines.length).to.equal(1);
