@@ -11,6 +11,7 @@ import {headingTexts, prepareToPrint} from '../pages/print-page.js';
 import {
   canReadPdf,
   cutWords,
+  endsWithAxis,
   filledShares,
   loneHeadings,
   overlappingWords,
@@ -23,7 +24,7 @@ const SHEETS = [
 ] as const;
 
 /** Share of its height down to which each sheet but the last is printed. */
-const MIN_FILLED = 0.35;
+const MIN_FILLED = 0.4;
 /** Mean of these shares: one sheet may end early before a map, not most of them. */
 const MIN_MEAN_FILLED = 0.7;
 /** Height of a word in the cartouche, in points. A page that is too wide is printed smaller. */
@@ -59,6 +60,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
         // The first sheet is printed before the reader has seen the page to its end.
         if (name === 'A3') await scrollThrough(page);
         await prepareToPrint(page);
+        const isPoster = path === '/widgets/affiche.html';
         const headings = await headingTexts(page);
         const file = join(folder, `${path.replace(/\W+/g, '_')}${name}.pdf`);
         await page.pdf({
@@ -92,21 +94,25 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
             overlapping: pages.flatMap(overlappingWords),
             cut: pages.flatMap(cutWords),
             alone: pages.flatMap(one => loneHeadings(one, headings)),
+            axisAlone: pages.flatMap((one, i) => (endsWithAxis(one) ? [`sheet ${i + 1}`] : [])),
             nearlyEmpty: filled.flatMap((share, i) =>
               share < MIN_FILLED ? [`sheet ${i + 1}`] : [],
             ),
             blankEnds: mean < MIN_MEAN_FILLED ? filled.map(share => share.toFixed(2)) : [],
             shrunk: line !== undefined && line.bottom - line.top < LINE_HEIGHT,
             loneCartouche: cartouche.includes(false),
+            withoutCartouche: cartouche.length === 0 && !isPoster,
           },
           {
             overlapping: [],
             cut: [],
             alone: [],
+            axisAlone: [],
             nearlyEmpty: [],
             blankEnds: [],
             shrunk: false,
             loneCartouche: false,
+            withoutCartouche: false,
           },
         );
       });

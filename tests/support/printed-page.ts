@@ -122,6 +122,19 @@ export const cutWords = ({width, height, words}: PrintedPage): readonly string[]
     .filter(({left, top, right, bottom}) => left < 0 || top < 0 || right > width || bottom > height)
     .map(({text}) => text);
 
+/** Number of years from which a line is that of an axis. */
+const MIN_YEARS = 3;
+
+/** True if the last line of a page is the years of an axis, without a row below them. */
+export function endsWithAxis({words}: PrintedPage): boolean {
+  const end = Math.max(...words.map(({bottom}) => bottom));
+  const years = words
+    .filter(({bottom}) => bottom > end - 4)
+    .sort((a, b) => a.left - b.left)
+    .map(({text}) => (/^\d{4}$/.test(text) ? Number(text) : NaN));
+  return years.length >= MIN_YEARS && years.every((year, i) => i === 0 || year > years[i - 1]!);
+}
+
 /** Minimum height of a heading, as a multiple of most words: names of records occur in texts too. */
 const MIN_HEADING_SIZE = 1.15;
 

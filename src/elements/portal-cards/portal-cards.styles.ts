@@ -230,7 +230,10 @@ export const styles = css`
     .card {
       break-inside: avoid;
     }
-    /* Not drawn yet: no reserved blank on paper. */
+    /* No reserved blank on paper, nor a cover that is not drawn yet. */
+    .card.card::before {
+      content: none;
+    }
     span.cover:empty {
       display: none;
     }
@@ -243,6 +246,44 @@ export const styles = css`
     }
     .group > p {
       break-after: avoid;
+    }
+    /* Four in a row, where the fourth would be alone below three. */
+    @container (width >= 640px) {
+      .cards.grid:has(> :nth-child(4):last-child) {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        column-gap: 1em;
+      }
+    }
+    /* On A3 all cards of groups are of one width, and the name and the text of a group are beside them. */
+    @container (width >= 1200px) {
+      /* Two of the whole width would be as high as half a sheet. */
+      .cards.grid.grid:has(> :nth-child(2):last-child) {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+      .group .cards.grid.grid.grid {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        column-gap: 1em;
+      }
+      .group:not(:has(.grid > :nth-child(5))) {
+        display: grid;
+        grid-template: auto 1fr / 15em minmax(0, 1fr);
+        column-gap: 2em;
+        break-inside: avoid;
+        /* The last of its row would keep the group with the next one. */
+        > :is(.title, p) {
+          break-after: auto;
+        }
+        > .cards {
+          grid-area: 1 / 2 / 3;
+          margin-block-start: 0;
+        }
+      }
+    }
+    .group + .group {
+      margin-block-start: 1.5em;
+    }
+    .funding {
+      margin-block-start: 1em;
     }
     /* Chromium would move all rows of the grid to the next sheet, to keep the foot with them. */
     .body:has(.grid) ~ .foot {

@@ -23,6 +23,7 @@ export const portalFootStyles = css`
     /* Below all columns of a page. */
     .root {
       column-span: all;
+      grid-column: 1 / -1;
     }
     .foot > a {
       display: none;

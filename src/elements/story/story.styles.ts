@@ -280,6 +280,9 @@ export const styles = css`
     .step {
       break-inside: avoid;
     }
+    .story > header {
+      break-after: avoid;
+    }
     .picture > img {
       max-block-size: 16em;
       inline-size: auto;

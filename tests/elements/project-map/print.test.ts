@@ -172,7 +172,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(foot?.textContent).to.contain('Imprimé le');
     const [title] = queryAll(el, '.cartouche-title');
     const {fontWeight, fontSize} = getComputedStyle(title!);
-    expect([fontWeight, fontSize]).to.deep.equal(['650', '20px']);
+    expect([fontWeight, fontSize]).to.deep.equal(['650', '18.3333px']);
     document.documentElement.lang = lang;
   });
 

@@ -12,12 +12,12 @@ function largeHeight(count: number): number {
 }
 
 /**
- * Sizes of the drawing: for a sheet of A4, low enough for the second half of one, and for two thirds of a sheet of A3,
- * there as high as what is beside it.
+ * Sizes of the drawing: for a sheet of A4, low enough for the second half of one, lower with few entries, and for two
+ * thirds of a sheet of A3, there as high as what is beside it.
  */
 const sizesFor = (count: number) =>
   [
-    {name: 'small', width: 660, height: 380},
+    {name: 'small', width: 660, height: count <= MAX_COLUMN ? 310 : 360},
     {name: 'large', width: 940, height: largeHeight(count)},
   ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
@@ -90,7 +90,7 @@ export function drawPaperMapView(
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
   const {length} = content.listed;
-  container.classList.toggle('long', length > MAX_BESIDE);
+  container.classList.toggle('long', isListed && length > MAX_BESIDE);
   container.classList.toggle('few', length <= MAX_COLUMN);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(

@@ -30,8 +30,8 @@ const renderAddress = (address: string): unknown =>
     .split(/(?<=\/)/)
     .map(part => html`${part}<wbr />`);
 
-/** Number of addresses from which they may fill a sheet, so that pages may divide their list. */
-const MIN_DIVIDED = 18;
+/** Number of addresses that are no higher than the cartouche beside them. Pages may divide a longer list. */
+const MAX_BESIDE = 12;
 /** Number of addresses that stay with the cartouche at least: whole rows, in two columns or three. */
 const LAST_ADDRESSES = 6;
 
@@ -52,7 +52,7 @@ export function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): 
   const heading = document.querySelector('h1')?.textContent.trim();
   const title = heading || document.title || shortAddress(href);
   const isWeb = /^https?:/.test(href);
-  const split = length < MIN_DIVIDED ? 0 : length - LAST_ADDRESSES - (length % LAST_ADDRESSES);
+  const split = length <= MAX_BESIDE ? 0 : length - LAST_ADDRESSES - (length % LAST_ADDRESSES);
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${

@@ -26,6 +26,20 @@ export const printNotesStyles = css`
       color: inherit;
     }
     @container (width >= 40em) {
+      /* The room of its first rows: Chromium would leave the years alone at the end of a sheet. */
+      .scale-room {
+        block-size: 11em;
+        margin-block-end: -11em;
+        contain: size;
+      }
+      .scale-room:has(+ .frame .generation:nth-child(3)) {
+        block-size: 17em;
+        margin-block-end: -17em;
+      }
+      /* It would keep all rows with itself, on the next sheet. */
+      .body:has(.scale-head) ~ .foot {
+        break-before: auto;
+      }
       .frame:has(> .scale-head) {
         display: table;
         inline-size: 100%;
@@ -55,23 +69,26 @@ export const printNotesStyles = css`
       }
     }
     .print-foot {
-      margin-block-start: 1.5em;
+      margin-block-start: 1.25em;
     }
     .print-foot:not(:has(.notes)) {
       break-before: avoid;
     }
     .foot-end {
       display: grid;
-      grid-template-columns: minmax(0, 1fr);
+      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       gap: 1.25em 2em;
+      align-items: end;
       break-inside: avoid;
     }
+    /* As small as notes of a book: most addresses take one line. */
     .notes ol {
       display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(22em, 100%), 1fr));
-      gap: 0.125em 3em;
+      grid-template-columns: repeat(auto-fill, minmax(min(28em, 100%), 1fr));
+      gap: 0.125em 2.25em;
       list-style: decimal;
       padding-inline-start: 2.25em;
+      font-size: 7.5pt;
     }
     .notes li {
       break-inside: avoid;
@@ -84,6 +101,7 @@ export const printNotesStyles = css`
     .cartouche {
       display: grid;
       grid-template-columns: minmax(0, 1fr) auto;
+      grid-column: -2;
       justify-self: end;
       inline-size: min(100% - 1px, 30em);
       /* At the edge of the sheet, Chromium cuts the border. */
@@ -98,7 +116,7 @@ export const printNotesStyles = css`
       /* Not the shorthand: without a font of the skin it would be invalid. */
       font-family: var(--_heading-font);
       font-weight: 650;
-      font-size: 1.5em;
+      font-size: 1.375em;
       line-height: 1.2;
       text-wrap: balance;
     }
@@ -106,8 +124,8 @@ export const printNotesStyles = css`
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       align-content: center;
-      gap: 0.375em 1em;
-      padding: 1em 1.25em;
+      gap: 0.375em 0.75em;
+      padding: 0.75em 1em;
     }
     .cartouche dt {
       color: var(--_muted);
@@ -117,8 +135,8 @@ export const printNotesStyles = css`
       overflow-wrap: anywhere;
     }
     .cartouche .qr-code {
-      inline-size: 28mm;
-      block-size: 28mm;
+      inline-size: 24mm;
+      block-size: 24mm;
       border-inline-start: 1px solid var(--_ink);
     }
     @container (width >= 880px) {

@@ -169,6 +169,12 @@ export const printSheetStyles = css`
     .on-paper :is(.group > p, .empty, .failure, .latest, .bar:has(.count)) {
       break-inside: avoid;
     }
+    .on-paper .row > * {
+      padding-block: 0.75em;
+    }
+    .on-paper .chapter > :is(.title, p) {
+      break-after: avoid;
+    }
     /* The number of results stays with the first of them. */
     .on-paper .bar:has(.count) {
       break-after: avoid;
@@ -186,6 +192,10 @@ export const printSheetStyles = css`
         display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
         gap: 1em 1.5em;
+        /* It would keep its row, and the whole map, with what follows. */
+        .plans {
+          break-after: auto;
+        }
       }
       /* A long list begins beside its map, and goes on below it. */
       .paper.long {
@@ -196,8 +206,8 @@ export const printSheetStyles = css`
       .paper.long::before {
         content: '';
         display: block;
-        block-size: 36cqi;
-        margin-block-end: -36cqi;
+        block-size: 34cqi;
+        margin-block-end: -34cqi;
         contain: size;
       }
       .long .plans {
@@ -233,7 +243,7 @@ export const printSheetStyles = css`
       }
       .short-list .body:has(> .paper) {
         display: grid;
-        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
+        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
         gap: 1em 1.5em;
       }
       .short-list .body > .layout {

@@ -178,9 +178,11 @@ function printTimeline(widget: PrintedWidget, root: HTMLElement): void {
   undo.push(() => (widget.limit = limit));
   // At once: the browser does not wait, and the links are about to be numbered.
   widget.performUpdate();
-  const head = append(scale.parentElement as Element, 'scale-head');
+  const frame = scale.parentElement as Element;
+  const head = append(frame, 'scale-head');
   head.append(scale.cloneNode(true));
   head.ariaHidden = 'true';
+  frame.before(append(root, 'scale-room'));
 }
 
 /** Says how many records the rest of a list has, and where: the button that shows them is not printed. */
@@ -218,7 +220,11 @@ function addMap(
 function lastWide(widgets: readonly PrintedWidget[]): PrintedWidget | undefined {
   const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
   const widest = Math.max(...outer.map(({offsetWidth}) => offsetWidth));
-  return outer.filter(({offsetWidth}) => offsetWidth >= MIN_WIDTH_SHARE * widest).at(-1);
+  // Pages hide sections of which nothing is printed, as those of a filter alone.
+  const printed = outer.filter(({localName}) => localName !== 'spass-family-filter');
+  return (printed.length ? printed : outer)
+    .filter(({offsetWidth}) => offsetWidth >= MIN_WIDTH_SHARE * widest)
+    .at(-1);
 }
 
 /** Numbers the links of all widgets by address, in the order of the page. Returns the addresses. */
