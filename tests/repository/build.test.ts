@@ -234,7 +234,7 @@ describe('the build', () => {
     json: 27.9,
     csv: 32.1,
     ics: 49.1,
-    rss: 34.3,
+    rss: 34.35,
     pmtiles: 36.3,
     'ogc-features': 31.5,
     openagenda: 32.7,
