@@ -161,7 +161,7 @@ describe('npx spass-widgets check, on other addresses', () => {
     const address = await serve(t, ({url}, response) => {
       response.setHeader('Cache-Control', 'max-age=60');
       if (url === '/open.csv') response.setHeader('Access-Control-Allow-Origin', '*');
-      response.end(url === '/page.csv' ? '<html>' : url === '/numbers.csv' ? 'titre,hauteur\n1,20\n2,30\n3,40\n' : csv.replace('Intitulé du lieu', url === '/named.csv' ? 'libre' : 'Intitulé du lieu')); // prettier-ignore
+      response.end(url === '/page.csv' ? '<html>' : url === '/same.csv' ? 'libre,Latitude\na,50\na,50.1\n' : url === '/numbers.csv' ? 'titre,hauteur\n1,20\n2,30\n3,40\n' : csv.replace('Intitulé du lieu', url === '/named.csv' ? 'libre' : 'Intitulé du lieu')); // prettier-ignore
     });
     const open = await runCheck(`${address}/open.csv --source csv`);
     assert.deepEqual(open.names, ['noEtag']);
@@ -170,7 +170,10 @@ describe('npx spass-widgets check, on other addresses', () => {
     assert.ok(merits.includes('geo: 2 of 2'));
     assert.ok(merits.some(line => line.startsWith('not found, set them with fields')));
     const closed = await runCheck(`${address}/named.csv --source csv`);
-    assert.deepEqual(closed.names, ['corsNone', 'noEtag', 'noTitles']);
+    // The line of the console that names the column taken as title.
+    assert.deepEqual(closed.names, ['corsNone', 'noEtag', 'told']);
+    const same = await runCheck(`${address}/same.csv --source csv`);
+    assert.ok(same.names.includes('noTitles'), same.names.join());
     const named = await runShell(['check', `${address}/named.csv`, '--source', 'csv', '--fields', 'title: libre']); // prettier-ignore
     assert.doesNotMatch(named.out, /aucune fiche n’a de titre/);
     const numbered = await runCheck(`${address}/numbers.csv --source csv`);

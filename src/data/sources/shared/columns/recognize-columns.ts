@@ -120,7 +120,7 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
     : [];
   const path = pathIn(column.name);
   const own =
-    path !== undefined && found.length + translated.length === 0
+    path !== undefined && translated.length === 0 && !found.some(({isExact}) => isExact)
       ? [{field: path, target: path, rank: 0, isExact: true}]
       : [];
   return [...(translated.length ? translated : found), ...own]
