@@ -104,7 +104,7 @@ describe('a widget', () => {
           expect(visibleTexts(el, '.notice')).to.deep.equal([`${STALE} Réessayer`]);
           const [notice] = visibleElements(el, '.notice');
           const mark = getComputedStyle(notice!, '::before');
-          expect(mark.borderTopStyle, 'a mark').to.equal('dashed');
+          expect(mark.borderLeftStyle, 'a mark').to.equal('dashed');
           const range = document.createRange();
           range.selectNodeContents(notice!);
           const [line] = range.getClientRects();
