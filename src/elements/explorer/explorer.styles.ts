@@ -154,6 +154,15 @@ export const styles = css`
     stroke-dasharray: 3 3;
     vector-effect: non-scaling-stroke;
   }
+  /* One below the other: the button to try again stays on the first screen. */
+  @container (width < 46em) {
+    .outline p:nth-child(n + 3) {
+      display: none;
+    }
+    .outline svg {
+      block-size: 9em;
+    }
+  }
   .name {
     margin-block-end: 1em;
   }
