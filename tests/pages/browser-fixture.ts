@@ -81,6 +81,9 @@ let idle: {readonly browser: Browser; readonly timer: NodeJS.Timeout} | undefine
 function shareBrowser(browser: Browser): Browser {
   const close = browser.close.bind(browser);
   browser.close = async () => {
+    reusedPages.delete(browser);
+    // Before the time runs: on a busy machine they take longer than it.
+    await Promise.all(browser.contexts().map(context => context.close()));
     if (idle?.browser === browser) return;
     if (idle) return close();
     const timer = setTimeout(() => {
@@ -88,8 +91,6 @@ function shareBrowser(browser: Browser): Browser {
       void close();
     }, IDLE_MS);
     idle = {browser, timer};
-    reusedPages.delete(browser);
-    await Promise.all(browser.contexts().map(context => context.close()));
   };
   return browser;
 }
