@@ -25,6 +25,8 @@ const BARE_ANGLE =
   /([NSEWO])\s*(\d+(?:[.,]\d+)?)(?![\d.,]|\s*[°º])|(\d+(?:[.,]\d+)?)\s*([NSEWO])(?![a-z\d])/gi;
 
 function anglesIn(text: string): Angle[] {
+  // Most coordinates are plain numbers.
+  if (!/[°ºNSEWO]/i.test(text)) return [];
   const signed = text.replace(BARE_ANGLE, (_, before = '', first = '', second = '', after = '') =>
     [before, first, second, '°', after].join(''),
   );
@@ -48,7 +50,7 @@ const coordinatesFromAngles = ([first, second]: readonly Angle[]): unknown =>
 
 /** Reads a latitude or a longitude: a number, or degrees, minutes and seconds such as `3° 38′ 6″ E`. */
 export function readDegrees(value: unknown): unknown {
-  const angles = typeof value === 'string' && /[°ºNSEWO]/i.test(value) ? anglesIn(value) : [];
+  const angles = typeof value === 'string' ? anglesIn(value) : [];
   return angles.length === 1 ? angles[0]?.degrees : readNumber(value);
 }
 
