@@ -1,5 +1,6 @@
 // Sample content for widgets whose content is written by the author. It is part of the snippet, to be replaced, since
 // an empty tag does not show what to write.
+import {EMAIL_PATTERN} from '../src/model/schemas/safe-urls.js';
 import {showsOwnContent, type WidgetSettings} from '../src/tools/snippets/settings.js';
 
 /** Element of the sample content. */
@@ -68,7 +69,7 @@ export function createSample(
   const {before, after, steps, phases} = TEXTS[language.slice(0, 2)] ?? FRENCH_TEXTS;
   const {widget, attributes} = settings;
   const {contact = ''} = attributes;
-  if (widget === 'contribute' && /^[^\s@]+@[^\s@]+$/.test(contact))
+  if (widget === 'contribute' && EMAIL_PATTERN.test(contact))
     return [
       {
         name: 'p',

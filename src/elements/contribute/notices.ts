@@ -3,7 +3,7 @@ import type {Receipt} from '../../data/contributions/send-contribution.js';
 import type {NamedPlace} from '../../model/geo/geo.js';
 import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
-import {safeLink} from '../../model/schemas/safe-urls.js';
+import {linkEmail, safeLink} from '../../model/schemas/safe-urls.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
@@ -37,7 +37,7 @@ export function renderPrivacyNotice(
   {name, contact, retention, policy}: DataController,
   {messages}: ContributeI18n,
 ): TemplateResult {
-  const url = /^[^\s@:/]+@[^\s@]+$/.test(contact) ? `mailto:${contact}` : contact;
+  const url = linkEmail(contact);
   const href = safeLink(url, document.baseURI);
   const isUrl = /^[a-z]+:|^\/|^\.\.?\//i.test(url);
   const policyUrl = policy ? safeLink(policy, document.baseURI) : undefined;

@@ -3,7 +3,7 @@ import {formatPeriod, formatYears} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatMoney, formatPercent} from '../../i18n/format-measures.js';
 import type {Budget, Programme, Project, ProjectContact} from '../../model/records.js';
-import {safeLink} from '../../model/schemas/safe-urls.js';
+import {linkEmail, safeLink} from '../../model/schemas/safe-urls.js';
 import {joinFacts} from '../../model/text.js';
 import {renderLink} from '../parts/link.js';
 import {euAmount} from '../parts/project/project-facts.js';
@@ -76,8 +76,6 @@ export const renderFacts = (facts: readonly ProjectFact[]): unknown =>
         )}
       </dl>`;
 
-const EMAIL = /^[^\s@<>]+@[^\s@<>]+\.[^\s@<>]+$/;
-
 /** Renders a contact that is one address, or a person with addresses; nothing without any. */
 export function renderProjectContact(
   contact: ProjectContact | undefined,
@@ -87,7 +85,7 @@ export function renderProjectContact(
   if (typeof contact === 'string') {
     const text = contact.trim();
     if (!text) return nothing;
-    const url = EMAIL.test(text) ? `mailto:${text}` : text;
+    const url = linkEmail(text);
     const href = /^(?:https?|mailto|tel):/i.test(url) ? safeLink(url) : undefined;
     const label = text.replace(/^(?:mailto|tel):/i, '');
     return html`<p part="contact">${href ? renderLink(href, label) : text}</p>`;

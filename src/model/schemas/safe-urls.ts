@@ -60,3 +60,10 @@ export function safeFetchUrl(address: string, base?: string): string | undefined
     ? url.href
     : undefined;
 }
+
+/** E-mail address that is safe in a `mailto:` link, and no URL or path. */
+export const EMAIL_PATTERN = /^[^\s@<>"?:/]+@[^\s@<>"?/]+$/;
+
+/** Returns an e-mail address as a `mailto:` link; any other text unchanged. */
+export const linkEmail = (text: string): string =>
+  EMAIL_PATTERN.test(text) ? `mailto:${text}` : text;

@@ -7,7 +7,7 @@ import type {
 } from '../geo/geometry.js';
 import type {Bbox} from '../geo/geo.js';
 import {parseDate, yearOfDay} from '../time/period.js';
-import {safeLink, safeFetchUrl} from './safe-urls.js';
+import {EMAIL_PATTERN, safeLink, safeFetchUrl} from './safe-urls.js';
 import {type ScalarSchema, scalar, reportInvalid} from './schema-builder.js';
 
 /** String or integer, unique within a collection. */
@@ -107,8 +107,7 @@ export const token = stringSchema('a string', () => true);
 export const date = stringSchema('a date such as 2016, 2016-10 or 2016-10-01', isDate);
 /** A date, or an empty text for an unknown one. */
 export const endDate = stringSchema(date.expects, text => text === '' || isDate(text));
-/** E-mail address that is safe in a `mailto:` link. */
-export const EMAIL_PATTERN = /^[^\s@<>"?]+@[^\s@<>"?]+$/;
+/** E-mail address, which becomes a `mailto:` link. */
 export const email = stringSchema('an e-mail address', text => EMAIL_PATTERN.test(text));
 const isLine = (value: unknown): value is string =>
   isText(value) && value.length <= MAX_LINE_LENGTH;

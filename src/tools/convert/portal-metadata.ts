@@ -1,3 +1,4 @@
+import {linkEmail} from '../../model/schemas/safe-urls.js';
 import {date, link} from '../../model/schemas/scalar-schemas.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {fold} from '../../model/fold.js';
@@ -20,10 +21,6 @@ export interface PortalMetadata {
 
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Za-z0-9]+)*$/;
 
-/** Returns an e-mail address as a `mailto:` link; any other text unchanged. */
-const toContactLink = (text: string): string =>
-  /^[^\s@:/]+@[^\s@:/]+\.\w+$/.test(text) ? `mailto:${text}` : text;
-
 /** Returns the valid metadata; reports the rest. */
 export function validateMetadata(input: PortalMetadata, report: ReportDiagnostic): PortalMetadata {
   const checks: readonly (readonly [keyof PortalMetadata, (text: string) => string | undefined])[] =
@@ -32,7 +29,7 @@ export function validateMetadata(input: PortalMetadata, report: ReportDiagnostic
       ['url', text => link.tryParse(text)],
       ['family', text => FAMILIES.find(family => family === fold(text))],
       ['licence', text => text.trim() || undefined],
-      ['contact', text => link.tryParse(toContactLink(text))],
+      ['contact', text => link.tryParse(linkEmail(text))],
       ['lang', text => (LANGUAGE.test(text) ? text : undefined)],
       ['updated', text => date.tryParse(text)],
     ];

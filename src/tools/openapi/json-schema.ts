@@ -9,7 +9,6 @@ import {
   endDate,
   email,
   fraction,
-  EMAIL_PATTERN,
   id,
   lat,
   link,
@@ -29,6 +28,7 @@ import {
   zoom,
 } from '../../model/schemas/scalar-schemas.js';
 import {commune, geo, lineText, period, picture, text} from '../../model/schemas/part-schemas.js';
+import {EMAIL_PATTERN} from '../../model/schemas/safe-urls.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import type {
   JsonObject,

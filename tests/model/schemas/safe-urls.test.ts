@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {afterEach, describe, it} from 'node:test';
 import fc from 'fast-check';
-import {safeLink, safeFetchUrl} from '../../../src/model/schemas/safe-urls.js';
+import {linkEmail, safeLink, safeFetchUrl} from '../../../src/model/schemas/safe-urls.js';
 
 const BASE = 'https://portal.example/fr/page?x=1';
 
@@ -169,4 +169,20 @@ describe('a URL that the page fetches itself', () => {
 
   it('must be https anywhere else', () =>
     assert.equal(safeFetchUrl('//cdn.example/a.png', BASE), 'https://cdn.example/a.png'));
+});
+
+describe('an e-mail address in a text', () => {
+  for (const address of ['mairie@ors.fr', 'hélène.d+projets@ors.fr', "o'brien@town.example"])
+    it(`${address} becomes a link`, () => assert.equal(linkEmail(address), `mailto:${address}`));
+
+  for (const text of [
+    'mairie',
+    'Mairie <mairie@ors.fr>',
+    'mairie@ors.fr?bcc=a@b.example',
+    'mailto:mairie@ors.fr',
+    'https://mairie@ors.fr/',
+    'ors.fr/@mairie',
+    '//mairie@ors.fr',
+  ])
+    it(`${text} stays as it is`, () => assert.equal(linkEmail(text), text));
 });

@@ -29,7 +29,14 @@ const CASES: Readonly<
   email: [
     'an e-mail address',
     ['mairie@ville.example', 'a.b+c@[::1]'],
-    ['mairie', 'a b@c.example', 'a@b.example?bcc=x@y.example', '<a@b.example>', 7],
+    [
+      'mairie',
+      'a b@c.example',
+      'a@b.example?bcc=x@y.example',
+      '<a@b.example>',
+      'mailto:a@b.example',
+      7,
+    ],
   ],
   words: [
     'a string or a list of strings',

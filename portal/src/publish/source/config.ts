@@ -1,5 +1,5 @@
 import {LineCounter, parseDocument, visit} from 'yaml';
-import {EMAIL_PATTERN} from '../../../../src/model/schemas/scalar-schemas.js';
+import {linkEmail} from '../../../../src/model/schemas/safe-urls.js';
 import {isObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {Picture} from '../../../../src/model/records.js';
 import type {Text} from '../../../../src/model/text.js';
@@ -175,9 +175,8 @@ function readAddress(value: unknown): string | undefined {
 
 const readContact = (value: unknown): string | undefined => {
   if (typeof value !== 'string') return undefined;
-  const text = value.trim();
-  if (EMAIL_PATTERN.test(text)) return `mailto:${text}`;
-  return /^(?:https?|mailto):/i.test(text) && URL.canParse(text) ? text : undefined;
+  const link = linkEmail(value.trim());
+  return /^(?:https?|mailto):/i.test(link) && URL.canParse(link) ? link : undefined;
 };
 
 /** Words of each conformity in French, Dutch, English and German; folded. */

@@ -1,5 +1,6 @@
 import type {TerritoryKind} from '../../../../model/query.js';
 import {isObject, type JsonObject, ownValue} from '../../../../model/schemas/schema-builder.js';
+import {linkEmail} from '../../../../model/schemas/safe-urls.js';
 import {isTerritoryCode} from '../../../../model/geo/territory.js';
 import {fold} from '../../../../model/fold.js';
 
@@ -144,8 +145,8 @@ export function readLink(value: unknown): unknown {
   if (first) return first.replace(/[;,.)]+$/, '');
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) && !FILE_NAME.test(text))
     return `https://${text}`;
-  if (/^[\w.+-]+@[\w-]+(?:\.[\w-]+)+$/.test(text)) return `mailto:${text}`;
-  return /[\s/.?#:]/.test(text) ? text : undefined;
+  const link = linkEmail(text);
+  return /[\s/.?#:]/.test(link) ? link : undefined;
 }
 
 /** Reads the URL of a picture, with `https:` for `http:`: browsers load no other in a page of today. */

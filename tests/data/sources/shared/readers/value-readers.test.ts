@@ -151,6 +151,7 @@ describe('a spreadsheet URL', () => {
     ['https://a.example ; https://b.example', 'https://a.example'],
     ['voir (https://a.example/x).', 'https://a.example/x'],
     ['mairie@ors.fr', 'mailto:mairie@ors.fr'],
+    ['hélène@ors.fr', 'mailto:hélène@ors.fr'],
     [{url: 'https://a.example'}, 'https://a.example'],
     // Kept as it is: the URL check rejects it later, with a warning.
     ['javascript:alert(1)', 'javascript:alert(1)'],
