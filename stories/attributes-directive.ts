@@ -1,4 +1,4 @@
-import {noChange} from 'lit';
+import {noChange, type LitElement} from 'lit';
 import {
   type AttributePart,
   directive,
@@ -7,8 +7,7 @@ import {
   type PartInfo,
   PartType,
 } from 'lit/directive.js';
-import type {LitElement} from 'lit';
-import type {CheckedConverter} from '../src/elements/base/checked-converter.js';
+import type {CheckedConverter} from '../src/elements/base/attribute-converters.js';
 
 /** Arguments of a story: attributes of its widget, by attribute or property name. */
 export type Args = Readonly<Record<string, unknown>>;

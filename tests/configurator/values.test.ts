@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
-import {integer, isoDate} from '../../src/elements/base/attribute-converters.js';
-import type {CheckedConverter} from '../../src/elements/base/checked-converter.js';
+import {
+  integer,
+  isoDate,
+  type CheckedConverter,
+} from '../../src/elements/base/attribute-converters.js';
 import {facetNames} from '../../src/elements/base/list-attributes.js';
 import {
   cssLength,

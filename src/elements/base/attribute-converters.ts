@@ -1,7 +1,13 @@
-import type {ComplexAttributeConverter, LitElement} from 'lit';
+import type {ComplexAttributeConverter, LitElement, PropertyDeclaration} from 'lit';
 import {parseDate} from '../../model/time/period.js';
-import {type CheckedConverter, converterOf, optionsOf} from './checked-converter.js';
-import {updateDiagnostics, warnOnce} from './warn.js';
+
+/** Attribute converter that also validates. An invalid value is replaced by the default and reported in the console. */
+export interface CheckedConverter<T> extends ComplexAttributeConverter<T> {
+  fromAttribute(value: string | null): T;
+  accepts(value: string): boolean;
+  /** Accepted values, if they are a list. */
+  readonly values?: readonly string[];
+}
 
 /** Text with values that editors suggest. */
 export type OpenList<T extends string> = T | (string & {});
@@ -39,6 +45,21 @@ export const isoDate: CheckedConverter<string> = {
   fromAttribute: value => (value !== null && parseDate(value) ? value : ''),
 };
 
+/** Returns the options of the property of an attribute, if an element has it. */
+export function optionsOf(element: LitElement, name: string): PropertyDeclaration | undefined {
+  const {elementProperties} = element.constructor as typeof LitElement;
+  for (const [property, options] of elementProperties) {
+    // Lit stores an attribute name only if it differs from the property name.
+    const {attribute = property} = options;
+    if (attribute === name) return options;
+  }
+  return undefined;
+}
+
+/** Returns the converter of a property, or an empty object if Lit's default is used. */
+export const converterOf = (options?: PropertyDeclaration): Partial<CheckedConverter<unknown>> =>
+  (options?.converter ?? {}) as Partial<CheckedConverter<unknown>>;
+
 /** Classes whose properties take texts. */
 const prepared = new WeakSet();
 
@@ -74,29 +95,4 @@ function accessorOf(prototype: object | null, name: PropertyKey): PropertyDescri
     Object.getOwnPropertyDescriptor(prototype, name) ??
     accessorOf(Object.getPrototypeOf(prototype) as object | null, name)
   );
-}
-
-/** Warns if the value of an attribute is invalid. Warnings shown in place follow each change. */
-export function warnIfInvalid(element: LitElement, name: string, value: string | null): void {
-  if (value === null) return;
-  updateDiagnostics(element);
-  const {accepts} = converterOf(optionsOf(element, name));
-  if (accepts && !accepts(value))
-    warnOnce(
-      element,
-      `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
-    );
-}
-
-/** Global attributes, and those that frameworks and scripts of a page add to any element. */
-const GLOBAL_ATTRIBUTES =
-  /[^a-z-]|^(?:.{1,2}-|data-|aria-|on|item|class|tabindex|accesskey|content|export|is$)/;
-
-/** Warns about attributes that the element does not have; most of them are misspelt. */
-export function warnAboutUnknownAttributes(element: LitElement): void {
-  const {observedAttributes} = element.constructor as typeof LitElement;
-  for (const name of element.getAttributeNames())
-    if (!(observedAttributes.includes(name) || name in element || GLOBAL_ATTRIBUTES.test(name)))
-      warnOnce(element, `${name} is none of its attributes`);
-  updateDiagnostics(element);
 }

@@ -1,10 +1,10 @@
 import {adoptStyles, type CSSResultOrNative, LitElement, type ReactiveController} from 'lit';
 import {property} from 'lit/decorators.js';
 import {yieldToMain} from '../../data/scheduling.js';
-import {acceptTexts, warnAboutUnknownAttributes, warnIfInvalid} from './attribute-converters.js';
+import {acceptTexts} from './attribute-converters.js';
 import {renderRootFor} from './prerendered-content.js';
 import type {ElementView, ViewClass, ViewLoader} from './widget-view.js';
-import {warnOnce} from './warn.js';
+import {warnAboutUnknownAttributes, warnIfInvalid, warnOnce} from './warn.js';
 
 // Types the events for importers of a single tag too.
 export type {WidgetEventMap} from '../../events/event-map.js';

@@ -1,5 +1,5 @@
 import {DEFAULT_FACETS, FACETS, type ShownFacet, splitList} from '../../model/query.js';
-import type {CheckedConverter} from './checked-converter.js';
+import type {CheckedConverter} from './attribute-converters.js';
 
 const isFacet = (name: string): name is ShownFacet =>
   (FACETS as readonly string[]).includes(name) || name === 'date';

@@ -7,8 +7,7 @@ import {
 } from '../../model/geo/map-values.js';
 import {colour} from '../../model/schemas/scalar-schemas.js';
 import type {Geo} from '../../model/geo/geo.js';
-import {oneOf, type OpenList} from './attribute-converters.js';
-import type {CheckedConverter} from './checked-converter.js';
+import {oneOf, type OpenList, type CheckedConverter} from './attribute-converters.js';
 
 /** Position as `lat,lon` in degrees. Default: none. */
 export const latLon: CheckedConverter<Geo | undefined> = {

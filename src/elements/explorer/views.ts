@@ -1,4 +1,4 @@
-import type {CheckedConverter} from '../base/checked-converter.js';
+import type {CheckedConverter} from '../base/attribute-converters.js';
 
 /** Views in their default order. */
 export const VIEWS = ['cards', 'list', 'map', 'timeline'] as const;

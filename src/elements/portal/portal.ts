@@ -9,16 +9,9 @@ import {openSource, withLinkFilter} from '../../data/open-source.js';
 import type {PortalSource} from '../../data/source.js';
 import type {SourceName} from '../../data/sources/registry.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
-import {
-  acceptTexts,
-  anyText,
-  oneOf,
-  type OpenList,
-  warnAboutUnknownAttributes,
-  warnIfInvalid,
-} from '../base/attribute-converters.js';
+import {acceptTexts, anyText, oneOf, type OpenList} from '../base/attribute-converters.js';
 import {renderRootFor} from '../base/prerendered-content.js';
-import {warnOnce} from '../base/warn.js';
+import {warnAboutUnknownAttributes, warnIfInvalid, warnOnce} from '../base/warn.js';
 import type {Credits} from '../parts/footer.js';
 import type {LanguageSwitch} from '../parts/language-switch.js';
 

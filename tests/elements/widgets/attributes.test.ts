@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {LitElement} from 'lit';
 import * as library from '../../../src/index.js';
-import type {CheckedConverter} from '../../../src/elements/base/checked-converter.js';
+import type {CheckedConverter} from '../../../src/elements/base/attribute-converters.js';
 import {headingViolations} from '../../support/accessibility-checks.js';
 import {withSilentConsole} from '../../support/console.js';
 import {flatDescendants} from '../../support/flat-tree.js';
