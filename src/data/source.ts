@@ -5,7 +5,7 @@ import type {Bbox} from '../model/geo/geo.js';
 import type {Atlas} from '../model/geo/territory.js';
 import type {Attribution} from '../model/schemas/part-schemas.js';
 import type {WarnOptions} from './sources/shared/warning-log.js';
-import type {ValidationReport} from './validation/lazy-record-list.js';
+import type {ValidationReport} from './validation.js';
 
 /** Records that match a query, with metadata of the source. */
 export interface QueryResult<R extends PortalRecord = PortalRecord> {

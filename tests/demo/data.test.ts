@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {test} from 'node:test';
 import {generatePortal} from '../../demo/made/generate-portal.js';
-import {parseRecord} from '../../src/data/validation/parse.js';
+import {parseRecord} from '../../src/data/validation.js';
 import {parseDate, type Period} from '../../src/model/time/period.js';
 import {
   COLLECTIONS,

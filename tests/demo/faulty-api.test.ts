@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {after, before, describe, it} from 'node:test';
 import {SLOW_DELAY_MS} from '../../demo/server/faulty-api.js';
 import {type DemoServer, startServer} from '../../demo/server/server.js';
-import {parseRecord} from '../../src/data/validation/parse.js';
+import {parseRecord} from '../../src/data/validation.js';
 import {COLLECTIONS} from '../../src/model/records.js';
 import {rawRequest} from '../support/raw-request.js';
 

@@ -5,7 +5,7 @@ import {join} from 'node:path';
 import fc from 'fast-check';
 import {root} from '../../scripts/setup.mjs';
 import {LoadError} from '../../src/data/client/errors.js';
-import {parseRecord} from '../../src/data/validation/parse.js';
+import {parseRecord} from '../../src/data/validation.js';
 import type {CollectionName} from '../../src/model/records.js';
 
 /** 2,000 with npm test, 100,000 with npm run test:all (see scripts/test.mjs). */

@@ -9,7 +9,7 @@ import {
   removedNames,
 } from '../../scripts/public-names.mjs';
 import {root} from '../../scripts/setup.mjs';
-import {parseRecord} from '../../src/data/validation/parse.js';
+import {parseRecord} from '../../src/data/validation.js';
 
 const released = JSON.parse(readFileSync(RELEASED_NAMES_FILE, 'utf8')) as ReturnType<
   typeof listPublicNames

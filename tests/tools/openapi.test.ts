@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {parseRecord} from '../../src/data/validation/parse.js';
+import {parseRecord} from '../../src/data/validation.js';
 import {readdir, readFile} from 'node:fs/promises';
 import {after, before, describe, it} from 'node:test';
 import {Validator} from '@seriousme/openapi-schema-validator';

@@ -1,4 +1,4 @@
-import {parseRecord} from '../../../src/data/validation/parse.js';
+import {parseRecord} from '../../../src/data/validation.js';
 import {
   type FieldError,
   type KindRequirements,

@@ -1,7 +1,7 @@
 import {HttpError, SchemaError} from '../client/errors.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
 import {jsonReader, request} from '../client/request.js';
-import {parseRecord} from '../validation/parse.js';
+import {parseRecord} from '../validation.js';
 import type {FieldError} from '../../model/contribution-kinds.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import {defaultEnvironment, type Environment} from '../client/environment.js';

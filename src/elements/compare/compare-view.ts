@@ -2,7 +2,7 @@ import {css, html, type LitElement, nothing} from 'lit';
 import {ContentController} from '../../controllers/content-controller.js';
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {parseRecord} from '../../data/validation/parse.js';
+import {parseRecord} from '../../data/validation.js';
 import {pictureComparison} from '../../i18n/fr/picture-comparison.js';
 import {records} from '../../i18n/fr/records.js';
 import {memo} from '../../model/memo.js';

@@ -3,7 +3,7 @@ import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/language-suff
 import {readWord} from '../../data/sources/shared/readers/value-readers.js';
 import {readerFor} from '../../data/sources/shared/rows/field-targets.js';
 import {isMissing} from '../../data/sources/shared/rows/foreign-record.js';
-import {parseRecord} from '../../data/validation/parse.js';
+import {parseRecord} from '../../data/validation.js';
 import {fold} from '../../model/fold.js';
 import {type CollectionName, type Resource, titleOf} from '../../model/records.js';
 import {isObject, type JsonObject} from '../../model/schemas/schema-builder.js';

@@ -1,5 +1,4 @@
-import {parseRecord} from '../../data/validation/parse.js';
-import {LazyRecordList} from '../../data/validation/lazy-record-list.js';
+import {parseRecord, LazyRecordList} from '../../data/validation.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {isMissing, isPlaceTarget, valueAt} from '../../data/sources/shared/rows/foreign-record.js';
 import {swappedCoordinatesHint} from '../../data/sources/shared/rows/swapped-coordinates.js';

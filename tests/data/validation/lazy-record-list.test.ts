@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
+import {LazyRecordList, parseRecord} from '../../../src/data/validation.js';
 import {isAbortError} from '../../../src/data/client/errors.js';
 import {runInSlices} from '../../../src/data/scheduling.js';
-import {parseRecord} from '../../../src/data/validation/parse.js';
 
 const ids = (list: Iterable<{id: unknown}>) => [...list].map(({id}) => id);
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
+import {LazyRecordList} from '../../../src/data/validation.js';
 import {
   createSummaryReader,
   QueryRunner,

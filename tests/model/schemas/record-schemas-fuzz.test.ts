@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
-import {parseEnvelope, parseRecord} from '../../../src/data/validation/parse.js';
+import {LazyRecordList, parseEnvelope, parseRecord} from '../../../src/data/validation.js';
 import {RECORD_SCHEMAS} from '../../../src/model/schemas/record-schemas.js';
 import {COLLECTIONS, type CollectionName} from '../../../src/model/records.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {parseRecord} from '../../../src/data/validation/parse.js';
+import {parseRecord} from '../../../src/data/validation.js';
 import type {CollectionName} from '../../../src/model/records.js';
 
 const BASE = 'https://api.example/projects';

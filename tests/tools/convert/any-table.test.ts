@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
 import {RECORD_KINDS} from '../../../src/tools/convert/convert.js';
-import {LazyRecordList} from '../../../src/data/validation/lazy-record-list.js';
+import {LazyRecordList} from '../../../src/data/validation.js';
 import {convertFile} from './convert-fixture.js';
 
 const heading = fc.constantFrom('Titre', 'Nom', 'Lien', 'Date', 'Début', 'Fin', 'Latitude', 'Longitude', 'geo', 'Code INSEE', 'Thèmes', 'Fichiers', 'Partenaires', 'Budget', 'id', 'Titre (nl)', 'x', ''); // prettier-ignore

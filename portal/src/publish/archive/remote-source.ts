@@ -1,6 +1,6 @@
 import {mkdir, writeFile} from 'node:fs/promises';
 import {extname, join} from 'node:path';
-import {parseRecord} from '../../../../src/data/validation/parse.js';
+import {parseRecord} from '../../../../src/data/validation.js';
 import {isObject, type JsonObject} from '../../../../src/model/schemas/schema-builder.js';
 import type {Text} from '../../../../src/model/text.js';
 import {type Language, isLanguage, messagesOf} from '../messages/messages.js';

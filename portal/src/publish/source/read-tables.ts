@@ -1,6 +1,6 @@
 import {readFile} from 'node:fs/promises';
 import {basename, extname, join} from 'node:path';
-import {parseRecord} from '../../../../src/data/validation/parse.js';
+import {parseRecord} from '../../../../src/data/validation.js';
 import {ConversionError} from '../../../../src/tools/convert/parsed-input.js';
 import {readCsv} from '../../../../src/tools/convert/formats/csv.js';
 import type {GridRow} from '../../../../src/tools/convert/formats/grid.js';

@@ -1,10 +1,9 @@
 import type {Query} from '../../../model/query.js';
 import {COLLECTIONS, type CollectionName, type Collections} from '../../../model/records.js';
-import {LazyRecordList} from '../../validation/lazy-record-list.js';
+import {LazyRecordList, parseEnvelope} from '../../validation.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError} from '../../client/errors.js';
 import type {Envelope} from '../../../model/schemas/part-schemas.js';
-import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';

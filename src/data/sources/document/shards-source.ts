@@ -8,8 +8,7 @@ import {
 import type {CollectionName, Collections} from '../../../model/records.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {Client} from '../../client/client.js';
-import {LazyRecordList} from '../../validation/lazy-record-list.js';
-import {parseEnvelope} from '../../validation/parse.js';
+import {LazyRecordList, parseEnvelope} from '../../validation.js';
 import type {PortalSource, QueryOptions, QueryResult} from '../../source.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import type {RelationLoader} from '../shared/relation-loader.js';

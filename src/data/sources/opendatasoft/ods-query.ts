@@ -12,7 +12,7 @@ import {territoryCodeField} from '../shared/rows/territory-fields.js';
 import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/rows/time-fields.js';
 import {type Dataset, quoteOdsql, searchClause} from './dataset.js';
 import type {Envelope} from '../../../model/schemas/part-schemas.js';
-import {parseEnvelope} from '../../validation/parse.js';
+import {parseEnvelope} from '../../validation.js';
 import {objectsIn, objectIn} from '../shared/rows/json-access.js';
 
 interface OdsField {

@@ -2,7 +2,7 @@ import {type Bbox, isInBbox} from '../../../model/geo/geo.js';
 import {applicableFilter, ownFieldsOf, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
 import {LruCache} from '../../client/lru-cache.js';
-import {LazyRecordList} from '../../validation/lazy-record-list.js';
+import {LazyRecordList} from '../../validation.js';
 import {isAbortError, LoadError, SchemaError} from '../../client/errors.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {type ArchiveHeader, TileArchive} from '../../client/tile-archive.js';

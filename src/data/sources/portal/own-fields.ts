@@ -2,7 +2,7 @@ import type {RecordList} from '../../../model/collection/record-list.js';
 import {ALL_RECORDS, isOwnField, ownFieldsOf, type Query} from '../../../model/query.js';
 import type {CollectionName, Collections} from '../../../model/records.js';
 import type {PortalSource, QueryOptions, QueryResult} from '../../source.js';
-import {LazyRecordList} from '../../validation/lazy-record-list.js';
+import {LazyRecordList} from '../../validation.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {nameOf} from '../shared/own-fields.js';
 import type {RelationLoader} from '../shared/relation-loader.js';

@@ -6,10 +6,9 @@ import {
   queryString,
 } from '../../../model/query.js';
 import type {CollectionName, Collections, Id} from '../../../model/records.js';
-import {LazyRecordList} from '../../validation/lazy-record-list.js';
+import {LazyRecordList, parseEnvelope} from '../../validation.js';
 import type {Client, FetchResult} from '../../client/client.js';
 import {SchemaError, isPermanent} from '../../client/errors.js';
-import {parseEnvelope} from '../../validation/parse.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../source.js';
 import {InMemoryCollection} from '../shared/files/in-memory-collection.js';

@@ -7,7 +7,7 @@ import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePages} from '../shared/files/page-following.js';
 import type {FieldDefaults} from '../shared/rows/foreign-record.js';
-import {parseEnvelope} from '../../validation/parse.js';
+import {parseEnvelope} from '../../validation.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {type Feed, parseJsonFeed, parseXmlFeed} from './feed.js';
 

@@ -1,6 +1,6 @@
 import {LruCache} from '../../client/lru-cache.js';
 import {whenIdle} from '../../scheduling.js';
-import type {LazyRecordList} from '../../validation/lazy-record-list.js';
+import type {LazyRecordList} from '../../validation.js';
 import type {CollectionName} from '../../../model/records.js';
 
 export type WarningHandler = (line: string) => void;

@@ -2,7 +2,7 @@ import {dateSpan} from '../../../model/time/period.js';
 import {SchemaError} from '../../client/errors.js';
 import {jsonReader, type BodyReader} from '../../client/request.js';
 import type {Envelope} from '../../../model/schemas/part-schemas.js';
-import {parseEnvelope} from '../../validation/parse.js';
+import {parseEnvelope} from '../../validation.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import {

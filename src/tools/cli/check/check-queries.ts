@@ -1,4 +1,4 @@
-import {LazyRecordList} from '../../../data/validation/lazy-record-list.js';
+import {LazyRecordList} from '../../../data/validation.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import {fold} from '../../../model/fold.js';
 import {

@@ -1,5 +1,4 @@
-import {LazyRecordList} from '../../../data/validation/lazy-record-list.js';
-import {parseEnvelope} from '../../../data/validation/parse.js';
+import {LazyRecordList, parseEnvelope} from '../../../data/validation.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import {
   COLLECTIONS,

@@ -1,6 +1,6 @@
 import type {Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
-import {LazyRecordList} from '../../../validation/lazy-record-list.js';
+import {LazyRecordList} from '../../../validation.js';
 import type {Client, FetchResult} from '../../../client/client.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';

@@ -2,7 +2,7 @@ import {applicableFilter, pageRange, type Query} from '../../../../model/query.j
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {SubsetRecordList} from '../../../../model/collection/record-list.js';
 import type {Page} from '../../../../model/collection/collection-index.js';
-import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
+import type {LazyRecordList} from '../../../validation.js';
 import {abortError} from '../../../client/errors.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions} from '../../../source.js';

@@ -2,7 +2,7 @@ import type {RelationLoader} from '../relation-loader.js';
 import {isOwnField, type Query} from '../../../../model/query.js';
 import type {CollectionName, Collections} from '../../../../model/records.js';
 import {type Page, CollectionIndex} from '../../../../model/collection/collection-index.js';
-import type {LazyRecordList} from '../../../validation/lazy-record-list.js';
+import type {LazyRecordList} from '../../../validation.js';
 import {abortError} from '../../../client/errors.js';
 import {runInSlices} from '../../../scheduling.js';
 import type {QueryOptions} from '../../../source.js';

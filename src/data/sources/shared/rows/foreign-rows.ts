@@ -1,7 +1,7 @@
 import type {Geo} from '../../../../model/geo/geo.js';
 import {isOwnField} from '../../../../model/query.js';
 import {parseGeometry, type Geometry} from '../../../../model/geo/geometry.js';
-import type {RawRecords} from '../../../validation/lazy-record-list.js';
+import type {RawRecords} from '../../../validation.js';
 import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
 import {runInSlices} from '../../../scheduling.js';
 import {type ForeignRecord, type FieldMapping, isPlaceTarget} from './foreign-record.js';

@@ -1,7 +1,7 @@
 import type {Query} from '../../../../model/query.js';
 import {HttpError} from '../../../client/errors.js';
 import type {QueryOptions} from '../../../source.js';
-import {LazyRecordList} from '../../../validation/lazy-record-list.js';
+import {LazyRecordList} from '../../../validation.js';
 import {ForeignRows, type Row} from '../rows/foreign-rows.js';
 import type {WarningLog} from '../warning-log.js';
 import type {CollectedRows} from './row-collector.js';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LazyRelations} from '../../../../../src/data/sources/shared/files/lazy-relations.js';
-import {LazyRecordList} from '../../../../../src/data/validation/lazy-record-list.js';
+import {LazyRecordList} from '../../../../../src/data/validation.js';
 import {neverAborted} from '../../../fake-server.js';
 
 describe('related collections', () => {
