@@ -1,4 +1,4 @@
-import type {Environment} from '../../src/data/client/environment.js';
+import type {Environment} from '../../src/data/client/request.js';
 
 /** Returns the response to a request. */
 export type Responder = (

@@ -1,7 +1,13 @@
 import {LruCache} from './lru-cache.js';
 import {abortError, HttpError, isRetryable, isServerDown} from './errors.js';
-import {type ParsedBody, type BodyReader, jsonReader, request} from './request.js';
-import {defaultEnvironment, type Environment} from './environment.js';
+import {
+  type ParsedBody,
+  type BodyReader,
+  jsonReader,
+  request,
+  defaultEnvironment,
+  type Environment,
+} from './request.js';
 
 /** Parsed response body, and its age if it is a stale copy. */
 export interface FetchResult {

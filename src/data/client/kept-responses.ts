@@ -1,4 +1,4 @@
-import type {Environment} from './environment.js';
+import type {Environment} from './request.js';
 import {isOutage} from './errors.js';
 
 /** Name of the cache in the browser (Cache API). */

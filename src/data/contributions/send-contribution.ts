@@ -1,10 +1,9 @@
 import {HttpError, SchemaError} from '../client/errors.js';
 import {safeLink} from '../../model/schemas/safe-urls.js';
-import {jsonReader, request} from '../client/request.js';
+import {jsonReader, request, defaultEnvironment, type Environment} from '../client/request.js';
 import {parseRecord} from '../validation.js';
 import type {FieldError} from '../../model/contribution-kinds.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
-import {defaultEnvironment, type Environment} from '../client/environment.js';
 
 /** Contribution to send. Sending it again with the same key has no effect. */
 export interface ContributionRequest {

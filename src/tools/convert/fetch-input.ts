@@ -1,5 +1,5 @@
 import {HttpError} from '../../data/client/errors.js';
-import {type BodyReader, request} from '../../data/client/request.js';
+import {type BodyReader, request, defaultEnvironment} from '../../data/client/request.js';
 import {bytesReader} from '../../data/sources/shared/files/bytes-reader.js';
 import {parseDatasetUrl} from '../../data/sources/opendatasoft/dataset.js';
 import {
@@ -8,7 +8,6 @@ import {
   siteReader,
 } from '../../data/sources/wordpress/wordpress.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
-import {defaultEnvironment} from '../../data/client/environment.js';
 import type {InputFormat} from './convert.js';
 
 /** Timeout: a full export may take long. */

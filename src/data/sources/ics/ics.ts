@@ -1,5 +1,5 @@
 import {decodeText} from '../../client/decode-text.js';
-import {defaultEnvironment} from '../../client/environment.js';
+import {defaultEnvironment} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
 import {bytesReader} from '../shared/files/bytes-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';

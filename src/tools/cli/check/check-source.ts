@@ -4,7 +4,7 @@ import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {mayBeReadAs, recognizeFormat} from '../../../data/sources/shared/files/recognize-format.js';
 import {targetFor} from '../../../data/sources/shared/rows/target-names.js';
 import {valueAt} from '../../../data/sources/shared/rows/foreign-record.js';
-import {defaultEnvironment} from '../../../data/client/environment.js';
+import {defaultEnvironment} from '../../../data/client/request.js';
 import {checkTitles} from './check-records.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';
