@@ -1,5 +1,5 @@
 import {SchemaError} from '../../client/errors.js';
-import {type BodyReader, parseJson} from '../../client/request.js';
+import {type BodyReader, parseAnyJson} from '../../client/request.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {PortalSource} from '../../source.js';
 import {FormatError} from '../shared/files/format-error.js';
@@ -26,7 +26,7 @@ const reader: BodyReader = {
       type.includes('geo+json-seq') || text.startsWith('\u001e') || LINES.test(text);
     if (isSequence) return {value: parseSequence(text), length: text.length};
     try {
-      return parseJson(text, url);
+      return await parseAnyJson(text, url);
     } catch {
       throw new FormatError(url, 'expected GeoJSON', text);
     }
