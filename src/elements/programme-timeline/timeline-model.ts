@@ -98,7 +98,9 @@ export class TimelineModel {
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);
       this.fullAxis = axisOf(axisSpans(this.rows), today);
-      this.axis = axisOf(axisSpans(zoomed.length ? zoomed : this.#rows), today);
+      const shown = zoomed.length ? zoomed : this.#rows;
+      this.axis =
+        shown.length === this.rows.length ? this.fullAxis : axisOf(axisSpans(shown), today);
     }
     const {shown} = this.page;
     this.page = pageOf(this.#rows, limit);

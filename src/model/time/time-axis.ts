@@ -33,16 +33,16 @@ export function axisOf(
   spans: readonly (DaySpan | undefined)[],
   today: number,
 ): TimeAxis | undefined {
-  const days: number[] = [];
+  const known: number[] = [];
   for (const span of spans) {
     if (!span) continue;
     const {first, last} = span;
-    if (Number.isFinite(first)) days.push(first);
-    if (Number.isFinite(last)) days.push(last);
-    else if (last > 0) days.push(Math.max(first, today));
+    if (Number.isFinite(first)) known.push(first);
+    if (Number.isFinite(last)) known.push(last);
+    else if (last > 0) known.push(Math.max(first, today));
   }
-  if (days.length === 0) return undefined;
-  days.sort((a, b) => a - b);
+  if (known.length === 0) return undefined;
+  const days = new Float64Array(known).sort();
   const year = (index: number): number => yearOfDay(days[index] as number);
   const median = year(days.length >> 1);
   const from = Math.max(year(0), median - MAX_YEARS_FROM_MEDIAN);
