@@ -187,6 +187,19 @@ describe('the widgets', {timeout: 300_000}, () => {
     }
   });
 
+  it('F-13 leave their fallback content in a page that is sent as XHTML, and the console says why', async () => {
+    const body = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Page</title>
+      <script src="/cdn/spass-widgets.js"></script></head>
+      <body><spass-portal-cards api="/api"><p>Voir les portails</p></spass-portal-cards></body></html>`;
+    site.responses.set('/', {body, headers: {'Content-Type': 'application/xhtml+xml'}});
+    const {page, errors, console: lines} = await openPage(browser, site.url);
+    await page.getByText('Voir les portails').waitFor();
+    assert.deepEqual(errors, []);
+    assert.equal(lines.length, 1);
+    assert.match(lines[0]!, /XHTML.*text\/html/);
+    await page.context().close();
+  });
+
   it('F-13 work in a page that is a data URL', async () => {
     const html = `<!doctype html><script src="${site.url}/cdn/spass-widgets.js"></script>
       <spass-resource-list api="${site.url}/api"></spass-resource-list>
@@ -252,6 +265,51 @@ describe('the widgets', {timeout: 300_000}, () => {
       await marks(page).first().waitFor();
       const box = await page.locator('spass-project-map [part~=map]').boundingBox();
       assert.ok(box && box.width > 100 && box.height > 100, JSON.stringify(box));
+      assert.deepEqual(errors, []);
+    });
+
+  for (const [change, style] of [
+    ['enlarges its text with zoom', 'zoom: 1.3'],
+    ['is drawn smaller by a transform', 'transform: scale(0.7); transform-origin: 0 0'],
+  ] as const)
+    it(`F-13 let a map follow the mouse where the page ${change}`, async () => {
+      site.responses.set('/', pageOf(`<div style="${style}">${MAP}</div>`));
+      const {page, errors} = await reusePage(browser, site.url, TALL);
+      const mark = marks(page).first();
+      await mark.waitFor();
+      const centre = async (): Promise<readonly [number, number]> => {
+        const {x, y, width, height} = (await mark.boundingBox())!;
+        return [x + width / 2, y + height / 2];
+      };
+      const map = (await page.locator('spass-project-map [part~=map]').boundingBox())!;
+      const [startX, startY] = [map.x + map.width / 2, map.y + map.height / 6];
+      const [x, y] = await centre();
+      await page.mouse.move(startX, startY);
+      await page.mouse.down();
+      await page.mouse.move(startX + 60, startY + 40, {steps: 6});
+      await page.mouse.up();
+      const [draggedX, draggedY] = await centre();
+      assert.ok(
+        Math.hypot(draggedX - x - 60, draggedY - y - 40) < 4,
+        `${draggedX - x} ${draggedY - y}`,
+      );
+      // The place under the mouse stays there when a double click zooms.
+      await page.mouse.dblclick(draggedX + 30, draggedY);
+      await page.waitForFunction(
+        ([expectedX, expectedY]) => {
+          const map = document.querySelector('spass-project-map')?.shadowRoot;
+          const box = map
+            ?.querySelector('[part~=marker], [part~=cluster]')
+            ?.getBoundingClientRect();
+          return (
+            box &&
+            Math.abs(box.x + box.width / 2 - expectedX) < 4 &&
+            Math.abs(box.y + box.height / 2 - expectedY) < 4
+          );
+        },
+        [draggedX - 30, draggedY] as const,
+        {timeout: 5000},
+      );
       assert.deepEqual(errors, []);
     });
 

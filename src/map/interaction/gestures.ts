@@ -1,6 +1,8 @@
+import {pointIn, scaleOf} from './client-point.js';
+
 /** Handlers of pointer gestures. */
 export interface GestureHandlers {
-  /** Called during a drag with the movement in pixels since the last call. */
+  /** Called during a drag with the movement in CSS pixels of the container since the last call. */
   pan(right: number, down: number): void;
   panEnd(): void;
   /** Zooms around a point of the container. */
@@ -28,7 +30,8 @@ export function listenToGestures(
   isExcluded: (target: EventTarget | null) => boolean,
   signal: AbortSignal,
 ): void {
-  let drag: {readonly id: number; x: number; y: number; moved: boolean} | undefined;
+  let drag:
+    {readonly id: number; readonly scale: number; x: number; y: number; moved: boolean} | undefined;
   const endDrag = () => {
     const hasMoved = drag?.moved;
     drag = undefined;
@@ -44,7 +47,7 @@ export function listenToGestures(
   on('pointerdown', event => {
     const {pointerId, pointerType, button, clientX, clientY, target} = event;
     if (drag || pointerType === 'touch' || button !== 0 || isExcluded(target)) return;
-    drag = {id: pointerId, x: clientX, y: clientY, moved: false};
+    drag = {id: pointerId, scale: scaleOf(container), x: clientX, y: clientY, moved: false};
   });
   on('pointermove', ({pointerId, clientX, clientY, buttons}) => {
     if (drag?.id !== pointerId) return;
@@ -61,7 +64,7 @@ export function listenToGestures(
       container.setPointerCapture(pointerId);
     }
     [drag.x, drag.y] = [clientX, clientY];
-    handlers.pan(right, down);
+    handlers.pan(right / drag.scale, down / drag.scale);
   });
   on('pointerup', endDrag);
   on('pointercancel', endDrag);
@@ -78,15 +81,15 @@ export function listenToGestures(
       // Factors that convert lines and pages to pixels.
       wheelTravel += event.deltaY * ([1, 20, 60][event.deltaMode] ?? 1);
       if (Math.abs(wheelTravel) < WHEEL_PIXELS_PER_STEP) return;
-      const {left, top} = container.getBoundingClientRect();
-      handlers.zoomAt(event.clientX - left, event.clientY - top, -Math.sign(wheelTravel));
+      const [x, y] = pointIn(container, event.clientX, event.clientY);
+      handlers.zoomAt(x, y, -Math.sign(wheelTravel));
       wheelTravel = 0;
     },
     {passive: false},
   );
   on('dblclick', ({clientX, clientY, shiftKey, target}) => {
     if (isExcluded(target) || (target instanceof Element && target.closest('button'))) return;
-    const {left, top} = container.getBoundingClientRect();
-    handlers.zoomAt(clientX - left, clientY - top, shiftKey ? -1 : 1);
+    const [x, y] = pointIn(container, clientX, clientY);
+    handlers.zoomAt(x, y, shiftKey ? -1 : 1);
   });
 }

@@ -1,6 +1,7 @@
 import type {LeafletView} from '../leaflet/leaflet-view.js';
 import type {MapLayers} from '../map-layers.js';
 import type {Group} from '../markers/group-set.js';
+import {pointIn} from './client-point.js';
 import {listenToGestures} from './gestures.js';
 import {nearestInDirection, handleKey} from './keyboard.js';
 import type {Mark} from '../markers/mark.js';
@@ -92,10 +93,8 @@ export class Interaction {
       const shape = this.#layers.shapes.indexAt(target);
       if (group) this.#handlers.onGroupActivate(group);
       else if (shape !== undefined && !this.#hasDragged) this.#handlers.onShapeActivate(shape);
-      else if (!this.#hasDragged && !inPopup(target)) {
-        const {left, top} = this.#container.getBoundingClientRect();
-        this.#handlers.onBackgroundClick(clientX - left, clientY - top);
-      }
+      else if (!this.#hasDragged && !inPopup(target))
+        this.#handlers.onBackgroundClick(...pointIn(this.#container, clientX, clientY));
     });
     on('keydown', event => {
       const isHandled = handleKey(event, inPopup(event.target), {

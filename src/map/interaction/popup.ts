@@ -1,4 +1,5 @@
 import type {PaneBox} from '../labels/label-layer.js';
+import {pointIn} from './client-point.js';
 
 /** Distance between popup and mark, and between popup and edge of the view or controls over the map, in pixels. */
 const MARK_GAP = 6;
@@ -11,18 +12,17 @@ export interface Anchor {
   readonly radius: number;
 }
 
-/** Returns the boxes of elements over a container, in pixels from its top left corner. */
-export function boxesOver(container: Element, elements: Iterable<Element>): readonly PaneBox[] {
+/** Returns the boxes of elements over a container, in CSS pixels from its top left corner. */
+export function boxesOver(container: HTMLElement, elements: Iterable<Element>): readonly PaneBox[] {
   const {left: x, top: y, right, bottom} = container.getBoundingClientRect();
   return [...elements]
     .map(element => element.getBoundingClientRect())
     .filter(box => box.right > x && box.left < right && box.bottom > y && box.top < bottom)
-    .map(box => ({
-      left: box.left - x,
-      top: box.top - y,
-      right: box.right - x,
-      bottom: box.bottom - y,
-    }));
+    .map(box => {
+      const [left, top] = pointIn(container, box.left, box.top);
+      const [edge, base] = pointIn(container, box.right, box.bottom);
+      return {left, top, right: edge, bottom: base};
+    });
 }
 
 /**
