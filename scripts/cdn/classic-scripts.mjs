@@ -37,6 +37,11 @@ if (first) {
   copy.warned = true;
   return;
 }
+// Lit parses its templates as HTML.
+if (document.contentType.endsWith('xml')) {
+  console.warn('[spass-widgets] Could not start: this page is sent as XHTML. Send it as text/html.');
+  return;
+}
 try {`,
   // Lit throws during evaluation if its Trusted Types policy "lit-html" is refused.
   outro: `
