@@ -24,6 +24,7 @@ export class GraticuleLayer {
     const drawn = this.#view && this.#viewBox.update(view, state);
     if (!drawn) return;
     const {box, unit} = drawn;
+    // The distance of the lines depends on the zoom: they are drawn anew at each step.
     const at = (world: number): number => Math.round(world * WORLD_UNITS * 10) / 10;
     const {meridians, parallels} = graticuleLines(view, box);
     const parts = [

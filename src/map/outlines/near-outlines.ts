@@ -23,8 +23,18 @@ const [WATERLINE_ZOOM, WIDE_ZOOM] = [4, 7] as const;
 /** Width in pixels of the band along the borders of the home country, on both sides. */
 const BAND = 12;
 
-/** Paths of the outlines: class, data, width in pixels. */
-export type OutlinePath = readonly [kind: string, data: readonly string[], width: number];
+/** Paths of the outlines: class, data. */
+export type OutlinePath = readonly [kind: string, data: readonly string[]];
+
+const zoomOf = (unit: number): number => Math.log2(WORLD_UNITS / unit / 256);
+
+/** Returns the widths of the outlines in pixels, in drawing order, the waterlines first. */
+export function outlineWidths(unit: number): readonly number[] {
+  // From afar, coasts are close to each other.
+  const scale = Math.max(0.2, Math.min(1, 1 - (WIDE_ZOOM - zoomOf(unit)) / 5));
+  const waterlines = waterlinePaths(scale).map(([, width]) => width);
+  return [...waterlines, 0, BAND * scale, 0, 0.75, 0.75, 1.25, 1];
+}
 
 let shapeCache:
   | Readonly<Record<'land' | 'lakes' | 'home' | 'regions' | 'countries', readonly BoxedPath[]>>
@@ -59,21 +69,18 @@ export function nearOutlines(box: WorldBox, unit: number): readonly OutlinePath[
   const {land, lakes, home, regions, countries} = shapes();
   const coast = cutRings(land, area, unit);
   const cells = ringCells(coast, area, unit, SMOOTH_STEP);
-  const zoom = Math.log2(WORLD_UNITS / unit / 256);
-  // From afar, coasts are close to each other.
-  const scale = Math.max(0.2, Math.min(1, 1 - (WIDE_ZOOM - zoom) / 5));
-  const waterlines = zoom < WATERLINE_ZOOM ? [] : waterlinePaths(scale);
+  const waterlines = zoomOf(unit) < WATERLINE_ZOOM ? [] : waterlinePaths(1);
   const borders = cutLines(countries, area, unit);
   const landData = ringData(coast, unit);
   return [
-    ...waterlines.map(([kind, width]): OutlinePath => [kind, cells, width]),
-    ['home', [landData], 0],
+    ...waterlines.map(([kind]): OutlinePath => [kind, cells]),
+    ['home', [landData]],
     // The half beyond the border is hidden by the neighbours.
-    ['band', lineCells(borders, area, unit, SMOOTH_STEP), BAND * scale],
-    ['land', [landData + ringData(cutRings(home, area, unit), unit)], 0],
-    ['lakes', [ringData(cutRings(lakes, area, unit), unit)], 0.75],
-    ['regions', [lineData(cutLines(regions, area, unit), unit)], 0.75],
-    ['countries', [lineData(borders, unit)], 1.25],
-    ['shore', ringCells(coast, area, unit), 1],
+    ['band', lineCells(borders, area, unit, SMOOTH_STEP)],
+    ['land', [landData + ringData(cutRings(home, area, unit), unit)]],
+    ['lakes', [ringData(cutRings(lakes, area, unit), unit)]],
+    ['regions', [lineData(cutLines(regions, area, unit), unit)]],
+    ['countries', [lineData(borders, unit)]],
+    ['shore', ringCells(coast, area, unit)],
   ];
 }

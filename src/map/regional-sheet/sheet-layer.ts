@@ -45,7 +45,8 @@ const PATHS: readonly SheetPath[] = [
 
 /** Coast, borders and waters of the regional sheet, over the outlines. */
 export class SheetLayer {
-  readonly #viewBox: ViewBox;
+  readonly #viewBox: ViewBox<ReturnType<SheetPaths['within']>>;
+  #drawn: unknown;
   readonly #paths: SheetPaths;
   readonly #elements = PATHS.map(([name]) => svg('g', {class: name}));
 
@@ -66,17 +67,21 @@ export class SheetLayer {
   draw(view: Viewport, state: MapState): void {
     const drawn = this.#viewBox.update(view, state);
     if (!drawn) return;
-    const {box, wideBox, unit} = drawn;
+    const {box, wideBox, unit, drawing} = drawn;
     this.#fadeEdges(areaInUnits(box, 0), unit);
-    const [area, wideArea] = [box, wideBox].map(one => areaInUnits(one, MARGIN * unit)) as [WorldBox, WorldBox]; // prettier-ignore
-    const shapes = this.#paths.within(area, wideArea, unit);
-    PATHS.forEach(([, name, width, dash], i) => {
+    PATHS.forEach(([, , width, dash], i) => {
       const element = this.#elements[i] as SVGGElement;
-      const isHidden = name === 'villages' && view.zoom < VILLAGE_ZOOM;
-      setPaths(element, isHidden ? [] : shapes[name]);
       element.setAttribute('stroke-width', String(width * unit));
       if (dash)
         element.setAttribute('stroke-dasharray', dash.map(length => length * unit).join(' '));
+    });
+    if (drawing === this.#drawn) return;
+    this.#drawn = drawing;
+    const [area, wideArea] = [box, wideBox].map(one => areaInUnits(one, MARGIN * unit)) as [WorldBox, WorldBox]; // prettier-ignore
+    const shapes = (drawing.content ??= this.#paths.within(area, wideArea, unit));
+    PATHS.forEach(([, name], i) => {
+      const isHidden = name === 'villages' && view.zoom < VILLAGE_ZOOM;
+      setPaths(this.#elements[i] as SVGGElement, isHidden ? [] : shapes[name]);
     });
   }
 
