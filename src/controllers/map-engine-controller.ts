@@ -32,9 +32,6 @@ type MapEngineHost = ReactiveControllerHost & Element;
 type Engine = typeof import('../map/engine.js');
 type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
 
-/** Time without a new view after which the host is updated, in milliseconds. */
-const REST_MS = 200;
-
 /** Distance from the viewport at which the map engine is loaded. */
 const ROOT_MARGIN = '300px';
 
@@ -68,7 +65,6 @@ export class MapEngineController implements ReactiveController {
   /** Resolves when the host is updated for the last view. */
   #rest: Promise<void> | undefined;
   #resolveRest: (() => void) | undefined;
-  #restTimer: ReturnType<typeof setTimeout> | undefined;
 
   /** @param load Imports the map engine, which is larger than all widgets together. */
   constructor(
@@ -86,7 +82,12 @@ export class MapEngineController implements ReactiveController {
         const {points} = this.#applied;
         this.#visible = points && {points, indices: view.indices};
         listener.onViewChange(view);
-        this.#updateAtRest();
+        this.#rest ??= new Promise(resolve => (this.#resolveRest = resolve));
+      },
+      // Zoom steps follow each other, and a list takes as long as the marks.
+      onRest: () => {
+        if (this.#rest) host.requestUpdate();
+        this.#endRest();
       },
       onCreditChange: credit => {
         this.groundCredit = credit;
@@ -168,18 +169,7 @@ export class MapEngineController implements ReactiveController {
     this.#visibilityCheck = this.#resolveVisibilityCheck = undefined;
   }
 
-  /** Updates the host once the map rests: zoom steps follow each other, and a list takes as long as the marks. */
-  #updateAtRest(): void {
-    clearTimeout(this.#restTimer);
-    this.#rest ??= new Promise(resolve => (this.#resolveRest = resolve));
-    this.#restTimer = setTimeout(() => {
-      this.#host.requestUpdate();
-      this.#endRest();
-    }, REST_MS);
-  }
-
   #endRest(): void {
-    clearTimeout(this.#restTimer);
     this.#resolveRest?.();
     this.#rest = this.#resolveRest = undefined;
   }

@@ -27,10 +27,7 @@ export const loadPaper = () => import('./print/paper-map.js');
 
 let instanceCount = 0;
 
-/**
- * Map: Leaflet for panes, projection, pinch zoom and tiles; own code for marks, clusters, outlines, keyboard and
- * gestures.
- */
+/** Map: Leaflet for panes, projection, pinch zoom and tiles; own code for all else. */
 class MapEngine implements MapView {
   readonly #container: HTMLElement;
   readonly #options: MapOptions;
@@ -58,6 +55,7 @@ class MapEngine implements MapView {
     this.#layers = new MapLayers(container, this.#leafletView, options, {
       onLabelsChange: () => this.#drawLabels(),
       onPartLoad: () => this.#draw(),
+      onRest: () => this.#handleRest(),
       onCreditChange: credit => options.listener.onCreditChange?.(credit),
     });
 
@@ -82,7 +80,7 @@ class MapEngine implements MapView {
     });
     this.#leafletView.watch(
       () => this.#handleMove(),
-      () => this.#draw(),
+      isJump => this.#draw(!isJump),
     );
     this.#autoFit = new AutoFit(this.#leafletView, options);
   }
@@ -217,10 +215,18 @@ class MapEngine implements MapView {
       this.#layers.updatePositions(view);
     }
     this.#layers.popup.updatePosition();
+    this.#layers.handleMove();
   }
 
-  /** Draws all layers after a movement and reports the visible area. */
-  #draw(): void {
+  #handleRest(): void {
+    if (this.#isDestroyed) return;
+    const {view} = this.#leafletView;
+    if (Number.isInteger(view.zoom)) this.#layers.drawAtRest(view, this.#messages.language);
+    this.#options.listener.onRest?.();
+  }
+
+  /** Draws all layers and reports the visible area. New labels may wait until the map rests. */
+  #draw(keepsLabels = false): void {
     const {view} = this.#leafletView;
     // Nothing is drawn before the first points: they determine the view.
     if (!this.#hasPoints || !(view.width && view.height)) return;
@@ -229,7 +235,7 @@ class MapEngine implements MapView {
     const groups = clusters.groupsInView(view.box, view.zoom, this.#gridOptions());
     this.#layers.draw(view, this.#pointSet, groups, this.#messages);
     this.#updateHighlight();
-    this.#drawLabels();
+    this.#drawLabels(keepsLabels);
     this.#layers.popup.updatePosition();
     this.#interaction.handleDraw();
     const [lastView, ...lastInputs] = this.#reported;
@@ -239,10 +245,10 @@ class MapEngine implements MapView {
     this.#options.listener.onViewChange(visibleArea(view, indices));
   }
 
-  #drawLabels(): void {
+  #drawLabels(keeps = false): void {
     const {view} = this.#leafletView;
     if (this.#isDestroyed || !this.#hasPoints || !Number.isInteger(view.zoom)) return;
-    this.#layers.drawLabels(view, this.#messages.language);
+    this.#layers.drawLabels(view, this.#messages.language, keeps);
   }
 
   #updateHighlight(): void {

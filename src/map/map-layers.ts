@@ -1,7 +1,8 @@
 import {nearestCopy} from '../model/geo/mercator.js';
 import {BasemapLayer} from './basemap/basemap-layer.js';
 import {type Anchor, boxesOver, Popup} from './interaction/popup.js';
-import {LabelLayer, type PaneBox} from './labels/label-layer.js';
+import {LabelLayer, type LabelOptions} from './labels/label-layer.js';
+import type {PaneBox} from './labels/label-position.js';
 import type {LeafletView} from './leaflet/leaflet-view.js';
 import type {Viewport} from './leaflet/viewport.js';
 import type {Credit, MapMessages, MapOptions, RecordTest} from './map-view.js';
@@ -24,10 +25,12 @@ interface LayerCallbacks {
   readonly onLabelsChange: () => void;
   /** The regional sheet, or the surroundings, have loaded. */
   readonly onPartLoad: () => void;
+  /** The map has not moved for a while since it was drawn. */
+  readonly onRest: () => void;
   readonly onCreditChange: (credit: Credit | undefined) => void;
 }
 
-/** Time without a new view after which the ground around it is drawn, in milliseconds. */
+/** Time without a movement after which a map rests, in milliseconds. */
 const REST_MS = 200;
 
 /** Length of the arms of a crosshair beyond its box, in pixels. */
@@ -46,6 +49,7 @@ export class MapLayers {
   readonly popup: Popup;
   readonly #scaleBar: ScaleBar;
   readonly #onCreditChange: LayerCallbacks['onCreditChange'];
+  readonly #onRest: LayerCallbacks['onRest'];
   readonly #container: HTMLElement;
   readonly #overlays: () => Iterable<Element>;
   /** Boxes of the controls and of the scale bar, in pixels from the top left corner of the container. */
@@ -74,6 +78,7 @@ export class MapLayers {
     this.#container = container;
     this.#overlays = overlays;
     this.#onCreditChange = callbacks.onCreditChange;
+    this.#onRest = callbacks.onRest;
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
@@ -112,6 +117,7 @@ export class MapLayers {
 
   destroy(): void {
     clearTimeout(this.#restTimer);
+    this.#restTimer = undefined;
     this.popup.set(undefined);
     this.basemap.set(undefined);
     this.#scaleBar.remove();
@@ -163,19 +169,35 @@ export class MapLayers {
   }
 
   /**
-   * Draws the place labels, of towns or of the basemap, around the marks and controls. What a drag would bring into view
-   * is drawn once the map rests: zoom steps follow each other, and it is most of the ground.
+   * Draws the place labels, of towns or of the basemap, around the marks and controls.
+   *
+   * @param keeps Keeps those of the view before, as far as there is room for them.
    */
-  drawLabels(view: Viewport, language: string): void {
-    this.#placeLabels(view, language, false);
+  drawLabels(view: Viewport, language: string, keeps: boolean): void {
+    this.#placeLabels(view, language, {keeps});
+    this.#waitForRest();
+  }
+
+  /** Draws the ground and the labels also where a drag would bring them into view, once the map rests. */
+  drawAtRest(view: Viewport, language: string): void {
+    this.drawGround(view, 'resting');
+    this.#placeLabels(view, language, {hasMargin: true});
+  }
+
+  /** Waits again: the map has moved. Zoom steps follow each other, and a drag needs each of its frames. */
+  handleMove(): void {
+    if (this.#restTimer !== undefined) this.#waitForRest();
+  }
+
+  #waitForRest(): void {
     clearTimeout(this.#restTimer);
     this.#restTimer = setTimeout(() => {
-      this.drawGround(view, 'resting');
-      this.#placeLabels(view, language, true);
+      this.#restTimer = undefined;
+      this.#onRest();
     }, REST_MS);
   }
 
-  #placeLabels(view: Viewport, language: string, hasMargin: boolean): void {
+  #placeLabels(view: Viewport, language: string, options: LabelOptions): void {
     const [x, y] = [view.x(view.box.west), view.y(view.box.north)];
     const inPane = ({left, top, right, bottom}: PaneBox): PaneBox => ({
       left: left + x,
@@ -199,12 +221,11 @@ export class MapLayers {
       ...this.markers.markBoxes(view),
       ...this.#aimBoxes.map(inPane),
     ];
-    this.labels.draw(view, language, marks, sources, hasMargin);
+    this.labels.draw(view, language, marks, sources, options);
   }
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */
   updatePositions(view: Viewport): void {
-    clearTimeout(this.#restTimer);
     this.markers.updatePositions(view);
     this.placeMark.updatePosition(view);
     this.shapes.updatePosition(view);

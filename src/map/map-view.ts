@@ -85,7 +85,7 @@ export interface VisibleArea {
   readonly indices: Uint32Array;
 }
 
-/** Callbacks of the map; all follow user actions, except `onViewChange`. */
+/** Callbacks of the map; all follow user actions, except `onViewChange` and `onRest`. */
 export interface MapListener {
   /** A marker was activated by click, Enter or Space. */
   onActivate(index: number): void;
@@ -95,6 +95,8 @@ export interface MapListener {
   onStackActivate(indices: readonly number[]): void;
   /** The visible area or its records have changed. */
   onViewChange(area: VisibleArea): void;
+  /** The map has not moved for a while since its last drawing. */
+  onRest?(): void;
   /** Escape was pressed on the map. */
   onEscape(): void;
   /** The credit of the drawn coasts and borders has changed; undefined for the credit of the outlines. */

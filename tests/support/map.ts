@@ -30,6 +30,8 @@ export interface TestMap {
   /** Calls of the listener, without view changes. */
   readonly calls: string[];
   readonly views: VisibleArea[];
+  /** Returns the number of times that the map has come to rest. */
+  rests(): number;
   /** Returns the names of all markers in DOM order. */
   names(): string[];
   marker(name: string): HTMLButtonElement;
@@ -58,6 +60,7 @@ export function renderMap(
   document.body.append(host);
   const told: string[] = [];
   const views: VisibleArea[] = [];
+  let rests = 0;
   const view = createMap(container, {
     messages: labels,
     fit: 'data',
@@ -67,6 +70,7 @@ export function renderMap(
       onHighlight: index => told.push(`pointed ${String(index)}`),
       onStackActivate: indices => told.push(`stacked ${indices.join()}`),
       onViewChange: window => views.push(window),
+      onRest: () => rests++,
       onEscape: () => told.push('escaped'),
     },
     ...options,
@@ -80,6 +84,7 @@ export function renderMap(
     view,
     calls: told,
     views,
+    rests: () => rests,
     names: () => marks().map(mark => mark.ariaLabel ?? ''),
     marker: name => {
       const found = marks().find(mark => mark.ariaLabel === name);

@@ -1,4 +1,4 @@
-import type {PaneBox} from '../labels/label-layer.js';
+import type {PaneBox} from '../labels/label-position.js';
 import {pointIn} from './client-point.js';
 
 /** Distance between popup and mark, and between popup and edge of the view or controls over the map, in pixels. */

@@ -13,6 +13,8 @@ export class LeafletView {
   readonly #frame = document.createElement('div');
   /** True while a view is being set; the intermediate `move` events of Leaflet are ignored. */
   #isSettingView = false;
+  /** True while the view jumps to another area. */
+  #isJump = false;
 
   constructor(container: HTMLElement) {
     this.#frame.className = 'frame';
@@ -41,14 +43,23 @@ export class LeafletView {
     return viewportOf(this.map);
   }
 
-  /** Registers callbacks: `onMove` during user movement, `onMoveEnd` after each movement. */
-  watch(onMove: () => void, onMoveEnd: () => void): void {
+  /**
+   * Registers callbacks: `onMove` during user movement, `onMoveEnd` after each movement, with true if it was a jump, not
+   * a zoom step or a drag.
+   */
+  watch(onMove: () => void, onMoveEnd: (isJump: boolean) => void): void {
     this.map.on('move', () => this.#isSettingView || onMove());
-    this.map.on('moveend', () => this.#returnToWorld() && onMoveEnd());
+    this.map.on('moveend', () => this.#returnToWorld() && onMoveEnd(this.#isJump));
   }
 
   /** Sets the centre, in world coordinates, and the zoom. */
   setView(x: number, y: number, zoom: number): void {
+    this.#isJump = true;
+    this.#moveTo(x, y, zoom);
+    this.#isJump = false;
+  }
+
+  #moveTo(x: number, y: number, zoom: number): void {
     const validZoom = this.clampZoom(zoom);
     const centerY = clampCenter(y, this.map.getSize().y, validZoom);
     this.#isSettingView = true;
@@ -85,7 +96,7 @@ export class LeafletView {
     if (validZoom === zoom) return false;
     const [x, y] = [box.west + left / size, box.north + top / size];
     const ratio = 2 ** (zoom - validZoom);
-    this.setView(x + (centerX - x) * ratio, y + (centerY - y) * ratio, validZoom);
+    this.#moveTo(x + (centerX - x) * ratio, y + (centerY - y) * ratio, validZoom);
     return true;
   }
 
@@ -125,7 +136,7 @@ export class LeafletView {
     const beyondPole = Math.max(-box.north, box.south - 1, 0) * size;
     const deviation = box.south - box.north >= 1 ? Math.abs(centerY - 0.5) * size : beyondPole;
     if (centerX >= 0 && centerX < 1 && deviation < 1 && Number.isInteger(zoom)) return true;
-    this.setView(centerX, centerY, zoom);
+    this.#moveTo(centerX, centerY, zoom);
     return false;
   }
 }

@@ -3,7 +3,7 @@ import {markRadius} from './grid.js';
 import type {Group, GroupSet} from './group-set.js';
 import type {MapMessages, MapPoints, RecordTest} from '../map-view.js';
 import {Mark} from './mark.js';
-import type {PaneBox} from '../labels/label-layer.js';
+import type {PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 
 /** Maximum number of records of a cluster that are tested for emphasis. */

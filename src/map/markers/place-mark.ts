@@ -1,5 +1,5 @@
 import type {NamedPlace} from '../../model/geo/geo.js';
-import {overlaps, type PaneBox} from '../labels/label-layer.js';
+import {overlaps, type PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import {nearestCopy, worldX, worldY} from '../../model/geo/mercator.js';

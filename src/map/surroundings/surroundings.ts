@@ -1,4 +1,5 @@
-import {LabelLayer, type PaneBox} from '../labels/label-layer.js';
+import {LabelLayer} from '../labels/label-layer.js';
+import type {PaneBox} from '../labels/label-position.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {adoptMapStylesAround} from '../map.styles.js';
 import type {MapMessages} from '../map-view.js';

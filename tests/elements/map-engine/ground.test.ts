@@ -46,6 +46,89 @@ describe('the ground of the map', () => {
     expect(map.root.querySelectorAll('.towns *:not(text)').length).to.be.below(6);
   });
 
+  it('keeps its names and lines during a zoom step, and draws those of the view at rest', async () => {
+    const map = renderMap([], {center: {lat: 49.5, lon: 3}, zoom: 6});
+    const names = () => [...map.root.querySelectorAll<SVGTextElement>('.towns text')];
+    const border = (): string => map.root.querySelector('.countries path')?.getAttribute('d') ?? '';
+    /** Returns the width of the borders in pixels. */
+    const width = (): number => {
+      const {width: across, viewBox} = map.root.querySelector<SVGSVGElement>('.outlines')!;
+      const units = map.root.querySelector('.countries')?.getAttribute('stroke-width');
+      return (Number(units) * across.baseVal.value) / viewBox.baseVal.width;
+    };
+    await waitUntil(() => map.rests() === 1, 'the map does not rest');
+    const [before, drawn] = [new Set(names()), border()];
+    const paris = names().find(({textContent}) => textContent === 'Paris')!;
+    const fromMiddle = (): number =>
+      paris.getBoundingClientRect().left - map.container.getBoundingClientRect().left - 400;
+    const distance = fromMiddle();
+    map.view.zoomBy(1);
+    expect(names().filter(one => !before.has(one))).to.deep.equal([]);
+    expect(fromMiddle()).to.be.closeTo(2 * distance, 20);
+    expect(border()).to.equal(drawn);
+    expect(width()).to.be.closeTo(1.25, 0.01);
+    await waitUntil(() => map.rests() === 2, 'the map does not rest again');
+    expect(names().some(one => !before.has(one))).to.equal(true);
+    expect(border()).not.to.equal(drawn);
+    expect(width()).to.be.closeTo(1.25, 0.01);
+    map.view.zoomBy(-1);
+    expect(border(), 'drawn before').to.equal(drawn);
+    expect(width()).to.be.closeTo(1.25, 0.01);
+  });
+
+  it('draws at once where nothing is drawn yet: after two zoom steps out', () => {
+    const map = renderMap([], {center: {lat: 49.5, lon: 3}, zoom: 8});
+    for (const zoom of [7, 6]) {
+      map.view.zoomBy(-1);
+      const view = map.container.getBoundingClientRect();
+      const box = map.root.querySelector('.outlines')!.getBoundingClientRect();
+      const isCovered = box.left <= view.left && box.right >= view.right && box.top <= view.top && box.bottom >= view.bottom; // prettier-ignore
+      expect(isCovered, String(zoom)).to.equal(true);
+      const land = map.root.querySelector('.home')!.getBoundingClientRect();
+      expect(land.left, String(zoom)).to.be.below(view.left);
+    }
+  });
+
+  it('does not rest during a drag, of which each frame only moves what is there', async () => {
+    const map = renderMap([], {center: {lat: 49.5, lon: 3}, zoom: 6});
+    await waitUntil(() => map.rests() === 1, 'the map does not rest');
+    const {setTimeout: start, clearTimeout: end} = window;
+    const pauses = new Map<number, () => void>();
+    let count = 0;
+    window.setTimeout = ((handler: () => void) => {
+      pauses.set(++count, handler);
+      return count;
+    }) as typeof start;
+    window.clearTimeout = id => void pauses.delete(Number(id));
+    try {
+      map.view.zoomBy(1);
+      const names = () => [...map.root.querySelectorAll('.towns text')];
+      const before = names();
+      const {left, top} = map.container.getBoundingClientRect();
+      const point = (type: string, x: number) =>
+        map.container.dispatchEvent(
+          new PointerEvent(type, {pointerId: 1, pointerType: 'mouse', buttons: 1, clientX: left + x, clientY: top + 9, bubbles: true}), // prettier-ignore
+        );
+      map.container.setPointerCapture = () => {};
+      point('pointerdown', 400);
+      for (const x of [410, 420, 430]) {
+        const waiting = [...pauses.keys()];
+        point('pointermove', x);
+        expect(pauses.size).to.equal(1);
+        expect([...pauses.keys()]).not.to.deep.equal(waiting);
+      }
+      expect(names().every((name, i) => name === before[i])).to.equal(true);
+      point('pointerup', 430);
+      expect(map.rests()).to.equal(1);
+      for (const handler of pauses.values()) handler();
+      expect(map.rests()).to.equal(2);
+      expect(names().length).to.be.above(before.length);
+    } finally {
+      window.setTimeout = start;
+      window.clearTimeout = end;
+    }
+  });
+
   it('has circles of distance around the highlighted record, and a small map with its region', async () => {
     const map = renderMap([[50.1085, 3.608]], {
       center: {lat: 50.1085, lon: 3.608},
