@@ -206,6 +206,13 @@ const layout = css`
     .actor {
       break-inside: avoid;
     }
+    /* Most names are short: three columns on A4. */
+    @container (640px <= width < 880px) {
+      .actors {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+        column-gap: 1.5em;
+      }
+    }
   }
 `;
 

@@ -218,6 +218,7 @@ export const layoutStyles = css`
     }
     .index {
       margin-block-start: 1em;
+      break-inside: avoid;
     }
   }
 `;

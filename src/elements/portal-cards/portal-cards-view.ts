@@ -39,7 +39,7 @@ interface CardsHost extends WidgetHost {
 
 /** Cards of portals, by pages, optionally grouped by family. */
 export class PortalCardsView extends WidgetView<CardsHost> {
-  static override readonly styles = [printStyles, familyStyles, styles, skeletonTextStyles];
+  static override readonly styles = [printStyles, familyStyles, ...styles, skeletonTextStyles];
 
   readonly preparesPrint = preparePrint();
   readonly #i18n = this.host.i18n.withSections({portalCards, singleRecord, records});

@@ -1,10 +1,11 @@
 import {css} from 'lit';
+import {cardsPrintStyles} from './cards-print.styles.js';
 
 /**
  * One card per line, then two, then as many as fit, with the cover on top. A card alone on a wide line has its cover at
  * the side.
  */
-export const styles = css`
+const cards = css`
   .cards {
     display: grid;
     gap: var(--spass-card-gap, 1.25em);
@@ -226,68 +227,6 @@ export const styles = css`
       --_areas: initial;
     }
   }
-  @media print {
-    .card {
-      break-inside: avoid;
-    }
-    /* No reserved blank on paper, nor a cover that is not drawn yet. */
-    .card.card::before {
-      content: none;
-    }
-    span.cover:empty {
-      display: none;
-    }
-    .card:has(> span.cover:empty) {
-      --_areas: initial;
-    }
-    /* Few cards fill the width of a sheet. */
-    .cards.grid:not(.group *) {
-      grid-template-columns: repeat(auto-fit, minmax(16em, 1fr));
-    }
-    .group > p {
-      break-after: avoid;
-    }
-    /* Four in a row, where the fourth would be alone below three. */
-    @container (width >= 640px) {
-      .cards.grid:has(> :nth-child(4):last-child) {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-        column-gap: 1em;
-      }
-    }
-    /* On A3 all cards of groups are of one width, and the name and the text of a group are beside them. */
-    @container (width >= 1200px) {
-      /* Two of the whole width would be as high as half a sheet. */
-      .cards.grid.grid:has(> :nth-child(2):last-child) {
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-      }
-      .group .cards.grid.grid.grid {
-        grid-template-columns: repeat(4, minmax(0, 1fr));
-        column-gap: 1em;
-      }
-      .group:not(:has(.grid > :nth-child(5))) {
-        display: grid;
-        grid-template: auto 1fr / 15em minmax(0, 1fr);
-        column-gap: 2em;
-        break-inside: avoid;
-        /* The last of its row would keep the group with the next one. */
-        > :is(.title, p) {
-          break-after: auto;
-        }
-        > .cards {
-          grid-area: 1 / 2 / 3;
-          margin-block-start: 0;
-        }
-      }
-    }
-    .group + .group {
-      margin-block-start: 1.5em;
-    }
-    .funding {
-      margin-block-start: 1em;
-    }
-    /* Chromium would move all rows of the grid to the next sheet, to keep the foot with them. */
-    .body:has(.grid) ~ .foot {
-      break-before: auto;
-    }
-  }
 `;
+
+export const styles = [cards, cardsPrintStyles] as const;

@@ -3,6 +3,7 @@ import {emulateMedia, setViewport} from '@web/test-runner-commands';
 import '../../../src/define/portal-cards.js';
 import type {SpassPortalCards} from '../../../src/index.js';
 import {network, subject, village} from '../../support/portals.js';
+import {waitUntil} from '../../support/wait-until.js';
 import {loadedFixture, queryAll} from '../../support/widget-fixture.js';
 
 /** Width of a sheet of A3 across, in pixels. */
@@ -48,15 +49,25 @@ describe('<spass-portal-cards> on A3', () => {
 describe('<spass-portal-cards> on A4', () => {
   afterEach(() => emulateMedia({media: 'screen'}));
 
-  it('has four cards in a row, not one below three', async () => {
-    await emulateMedia({media: 'print'});
+  it('has more than three cards as rows, between which a sheet may end', async () => {
     const el = await loadedFixture<SpassPortalCards>(
       html`<spass-portal-cards
         style="inline-size: 703px"
-        .items=${[1, 2, 3, 4].map(id => ({...network, id}))}
+        .items=${[1, 2, 3, 4, 5].map(id => ({...network, id}))}
       ></spass-portal-cards>`,
     );
-    const tops = queryAll(el, '.card').map(card => card.getBoundingClientRect().top);
-    expect(new Set(tops).size).to.equal(1);
+    await waitUntil(() => queryAll(el, 'svg.cover').length === 5, 'covers');
+    await emulateMedia({media: 'print'});
+    const boxesOf = (selector: string) =>
+      queryAll(el, selector).map(one => one.getBoundingClientRect());
+    const cards = boxesOf('.card');
+    expect(Math.max(...cards.map(({height}) => height))).to.be.below(160);
+    const [covers, titles, facts] = ['.cover', '.card .title', '.card .facts'].map(boxesOf);
+    cards.forEach((card, i) => {
+      expect(card.width, 'as wide as the sheet').to.be.closeTo(703, 2);
+      if (i) expect(card.top, 'below the row before').to.be.at.least(cards[i - 1]!.bottom);
+      expect(covers![i]!.right, 'cover').to.be.below(titles![i]!.left);
+      expect(facts![i]!.left, 'facts').to.be.above(titles![i]!.right - 1);
+    });
   });
 });

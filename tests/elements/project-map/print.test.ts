@@ -108,7 +108,7 @@ describe('the printed sheet of a <spass-project-map>', () => {
       {id: 3, title: 'Trois', url: 'https://example.org/3', geo: {lat: 50.8, lon: 3.1}},
     );
     openForPrint();
-    expect(queryTexts(el, '.notes li')).to.deep.equal(['example.org/forêt', 'example.org/3']);
+    expect(queryTexts(el, '.notes li')).to.deep.equal(['1 example.org/forêt', '2 example.org/3']);
     expect(queryAll(el, '.key-title a').map(link => link.dataset['note'])).to.deep.equal([
       '1',
       '1',
@@ -132,6 +132,37 @@ describe('the printed sheet of a <spass-project-map>', () => {
       expect(queryAll(el, '.paper')[0]!.classList.contains('few'), 'in one column').to.equal(few);
     });
 
+  for (const [count, isLong] of [
+    [4, false],
+    [20, true],
+  ] as const)
+    it(`has on A4 ${count} entries beside the map${isLong ? ' and below it' : ''}, and addresses one after the other`, async () => {
+      const items = Array.from({length: count}, (_, id) => ({
+        id,
+        title: `Projet ${id}`,
+        url: `https://example.org/${id}`,
+        geo: {lat: 50 + id / 100, lon: 3},
+      }));
+      const el = await renderProjectMap(...items);
+      el.style.inlineSize = '703px';
+      openForPrint();
+      await emulateMedia({media: 'print'});
+      openForPrint();
+      const boxesOf = (selector: string) =>
+        queryAll(el, selector).map(one => one.getBoundingClientRect());
+      const [map] = boxesOf('.plans');
+      const entries = boxesOf('.key-entry');
+      expect(map!.width, 'two thirds of the sheet').to.be.within(430, 470);
+      expect(entries[0]!.left).to.be.above(map!.right);
+      expect(entries[0]!.top).to.be.below(map!.top + 60);
+      expect(entries.at(-1)!.top >= map!.bottom, 'last entry below the map').to.equal(isLong);
+      const [credit] = boxesOf('.small .plan-credit');
+      const [scale] = boxesOf('.small .scale');
+      expect(credit!.top, 'credit below the scale').to.be.at.least(scale!.bottom - 1);
+      const notes = boxesOf('.notes li');
+      expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
+    });
+
   it('keeps the last addresses of a long list in one block with the title of the page', async () => {
     const items = Array.from({length: 50}, (_, i) => ({
       id: i,
@@ -141,10 +172,12 @@ describe('the printed sheet of a <spass-project-map>', () => {
     }));
     const el = await renderProjectMap(...items);
     openForPrint();
-    const addresses = items.map(({url}) => url.replace('https://', ''));
-    expect(queryTexts(el, '.notes li')).to.deep.equal(addresses);
+    const addresses = items.map(({url}, i) => `${i + 1} ${url.replace('https://', '')}`);
+    const textsOf = (list: Iterable<Element>) =>
+      [...list].map(({textContent}) => textContent.trim().replace('\u00a0', ' '));
+    expect(textsOf(queryAll(el, '.notes li'))).to.deep.equal(addresses);
     const [last] = queryAll<HTMLOListElement>(el, '.foot-end ol');
-    const kept = [...last!.children].map(({textContent}) => textContent);
+    const kept = textsOf(last!.children);
     expect(kept.length).to.be.within(6, 11);
     expect(kept).to.deep.equal(addresses.slice(last!.start - 1));
     expect(queryAll(el, '.foot-end .cartouche').length).to.equal(1);

@@ -1,6 +1,7 @@
 import {html, nothing, render, svg, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import type {MapPoints} from '../../../map/map-view.js';
+import type {PaperSize} from '../../../map/print/paper-view.js';
 import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
@@ -11,20 +12,28 @@ function largeHeight(count: number): number {
   return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 450;
 }
 
+/** Size of the map on a sheet of A4. */
+function smallSize(count: number): PaperSize {
+  if (count > MAX_NARROW) return {width: 660, height: 360};
+  return {width: 440, height: count <= MAX_COLUMN ? 270 : 310};
+}
+
 /**
- * Sizes of the drawing: for a sheet of A4, low enough for the second half of one, lower with few entries, and for two
- * thirds of a sheet of A3, there as high as what is beside it.
+ * Sizes of the drawing: for two thirds of a sheet of A4, as wide as the sheet with many entries, and for two thirds of a
+ * sheet of A3, there as high as what is beside it.
  */
 const sizesFor = (count: number) =>
   [
-    {name: 'small', width: 660, height: count <= MAX_COLUMN ? 310 : 360},
+    {name: 'small', ...smallSize(count)},
     {name: 'large', width: 940, height: largeHeight(count)},
   ] as const;
 /** Maximum number of records with a number and an entry. Beyond, the map is a pattern of marks, and the list of the
  *  screen is printed. */
 const MAX_NUMBERED = 99;
-/** Maximum number of entries, in two columns, beside the map of a sheet of A3: more go on below it, on the whole width. */
+/** Maximum number of entries, in two columns, beside the map of a sheet of A3: more go on below it. */
 export const MAX_BESIDE = 24;
+/** Maximum number of entries of a map that is two thirds as wide as a sheet of A4. */
+const MAX_NARROW = 36;
 /** Maximum number of entries beside a low map, and of those in one column. */
 const [MAX_LOW, MAX_COLUMN] = [12, 8] as const;
 
@@ -90,7 +99,7 @@ export function drawPaperMapView(
   const {points, messages, basemap} = content;
   const key = listOf(drawing, first, content);
   const {length} = content.listed;
-  container.classList.toggle('long', isListed && length > MAX_BESIDE);
+  container.classList.toggle('long', isListed && length > MAX_NARROW);
   container.classList.toggle('few', length <= MAX_COLUMN);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(

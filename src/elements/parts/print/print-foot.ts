@@ -31,14 +31,12 @@ const renderAddress = (address: string): unknown =>
     .map(part => html`${part}<wbr />`);
 
 /** Number of addresses that are no higher than the cartouche beside them. Pages may divide a longer list. */
-const MAX_BESIDE = 12;
-/** Number of addresses that stay with the cartouche at least: whole rows, in two columns or three. */
-const LAST_ADDRESSES = 6;
+const MAX_BESIDE = 8;
 
-/** Renders addresses as notes, numbered from `first`. */
+/** Renders addresses as notes, one after the other as in the notes of a book, numbered from `first`. */
 const renderAddresses = (addresses: readonly string[], first: number): TemplateResult =>
   html`<ol start=${first}>
-    ${addresses.map(address => html`<li>${renderAddress(address)}</li>`)}
+    ${addresses.map((address, i) => html`<li><b>${first + i} </b>${renderAddress(address)}</li> `)}
   </ol>`;
 
 /**
@@ -52,7 +50,7 @@ export function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): 
   const heading = document.querySelector('h1')?.textContent.trim();
   const title = heading || document.title || shortAddress(href);
   const isWeb = /^https?:/.test(href);
-  const split = length <= MAX_BESIDE ? 0 : length - LAST_ADDRESSES - (length % LAST_ADDRESSES);
+  const split = Math.max(0, length - MAX_BESIDE);
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${

@@ -77,26 +77,24 @@ export const printNotesStyles = css`
     .foot-end {
       display: grid;
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
-      gap: 1.25em 2em;
+      column-gap: 2em;
       align-items: end;
       break-inside: avoid;
     }
-    /* As small as notes of a book: most addresses take one line. */
+    /* As small as notes of a book, and on A4 one after the other: lines of their own would need another sheet. */
     .notes ol {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(min(28em, 100%), 1fr));
-      gap: 0.125em 2.25em;
-      list-style: decimal;
-      padding-inline-start: 2.25em;
       font-size: 7.5pt;
-    }
-    .notes li {
-      break-inside: avoid;
-      overflow-wrap: anywhere;
+      line-height: 1.4;
       font-variant-numeric: tabular-nums;
     }
-    .notes li::marker {
-      color: var(--_muted);
+    /* Addresses go on below those above. */
+    .foot-end > .notes {
+      align-self: start;
+    }
+    .notes li {
+      display: inline;
+      margin-inline-end: 0.75em;
+      overflow-wrap: anywhere;
     }
     .cartouche {
       display: grid;
@@ -106,6 +104,7 @@ export const printNotesStyles = css`
       inline-size: min(100% - 1px, 30em);
       /* At the edge of the sheet, Chromium cuts the border. */
       margin-inline-end: 1px;
+      margin-block-start: 0.5em;
       border: 1.25px solid var(--_ink);
       break-inside: avoid;
     }
@@ -142,8 +141,25 @@ export const printNotesStyles = css`
     @container (width >= 880px) {
       .foot-end:has(.notes) {
         grid-template-columns: minmax(0, 1fr) auto;
-        /* Addresses go on below those above. */
         align-items: start;
+      }
+      .notes ol {
+        display: grid;
+        grid-template-columns: repeat(auto-fill, minmax(min(28em, 100%), 1fr));
+        gap: 0.125em 2.25em;
+        list-style: decimal;
+        padding-inline-start: 2.25em;
+      }
+      .notes li {
+        display: list-item;
+        break-inside: avoid;
+        margin: 0;
+      }
+      .notes li::marker {
+        color: var(--_muted);
+      }
+      .notes b {
+        display: none;
       }
       .print-foot > .notes {
         /* As wide as the cartouche and the gap, whose type is larger. */

@@ -187,48 +187,73 @@ export const printSheetStyles = css`
     .has-map .plans {
       max-inline-size: 1000px;
     }
-    @container (width >= 880px) {
-      .has-plan .paper:not(.long) {
+    @container (width >= 640px) {
+      /* The scale takes more than a third of a narrow map. */
+      .has-plan .paper:not(.long) .small .plan-credit {
+        margin-block-start: 0;
+      }
+      .has-plan .paper.few {
         display: grid;
         grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
         gap: 1em 1.5em;
-        /* It would keep its row, and the whole map, with what follows. */
+        break-inside: avoid;
         .plans {
+          margin: 0;
           break-after: auto;
         }
+        .key-group ul {
+          grid-template-columns: minmax(0, 1fr);
+        }
       }
-      /* A long list begins beside its map, and goes on below it. */
-      .paper.long {
-        --_columns: 5;
+      /* A longer list begins beside its map, and goes on below it; a long one is below it on A4. */
+      .has-plan .paper:not(.few) {
+        --_columns: 3;
+        --_map: 2 / 3;
+        --_room: 52cqi;
         display: flow-root;
+        /* The margin after a line would make Chromium shrink the page. */
+        overflow-x: clip;
+      }
+      .has-plan .paper.long {
+        --_map: 1;
+        --_room: 60cqi;
       }
       /* The room of the map: the list does not begin on the sheet before. */
-      .paper.long::before {
+      .has-plan .paper:not(.few)::before {
         content: '';
         display: block;
-        block-size: 34cqi;
-        margin-block-end: -34cqi;
+        block-size: var(--_room);
+        margin-block-end: calc(-1 * var(--_room));
         contain: size;
       }
-      .long .plans {
+      .has-plan :not(.few) > .plans {
         float: inline-start;
-        inline-size: calc((100% + 1.5em) * (var(--_columns) - 2) / var(--_columns) - 1.5em);
+        inline-size: calc((100% + 1.5em) * var(--_map) - 1.5em);
         margin-inline-end: 1.5em;
       }
-      .long .key-name {
-        display: flow-root;
+      :not(.few) > .key {
+        .key-name {
+          display: flow-root;
+        }
+        .key-group ul {
+          display: block;
+          margin-inline-end: -1.5em;
+        }
+        .key-entry {
+          display: inline-grid;
+          vertical-align: top;
+          /* The space between two entries is less than the half that is left. */
+          inline-size: calc(100% / var(--_columns) - 2em);
+          margin-block: 0 0.375em;
+          margin-inline: 0 1.5em;
+        }
       }
-      .long .key-group ul {
-        display: block;
-        margin-inline-end: -1.5em;
-      }
-      .long .key-entry {
-        display: inline-grid;
-        vertical-align: top;
-        /* The space between two entries is less than the half that is left. */
-        inline-size: calc(100% / var(--_columns) - 2em);
-        margin-block: 0 0.375em;
-        margin-inline: 0 1.5em;
+    }
+    @container (width >= 880px) {
+      .has-plan .paper:not(.few) {
+        --_columns: 5;
+        --_map: 3 / 5;
+        --_room: 34cqi;
       }
     }
     @container (width >= 1200px) {
@@ -238,8 +263,9 @@ export const printSheetStyles = css`
       .plan-size.large {
         display: block;
       }
-      .paper.long {
+      .has-plan .paper:not(.few) {
         --_columns: 6;
+        --_map: 2 / 3;
       }
       .short-list .body:has(> .paper) {
         display: grid;
@@ -255,10 +281,7 @@ export const printSheetStyles = css`
       .short-list .layout .list ul {
         grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
       }
-      .has-plan .paper.few .key-group ul {
-        grid-template-columns: minmax(0, 1fr);
-      }
-      /* Two columns, where one would leave half of a wide sheet white. */
+      /* One would leave half of a wide sheet white. */
       .on-paper :is(.list:has(> .row), .chapter ul) {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));

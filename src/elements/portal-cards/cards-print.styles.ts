@@ -1,0 +1,93 @@
+import {css} from 'lit';
+
+/** Styles of cards on paper: rows or columns that end where the sheet ends, without reserved blanks. */
+export const cardsPrintStyles = css`
+  @media print {
+    .card {
+      break-inside: avoid;
+    }
+    /* No reserved blank on paper, nor a cover that is not drawn yet. */
+    .card.card::before {
+      content: none;
+    }
+    span.cover:empty {
+      display: none;
+    }
+    .card:has(> span.cover:empty) {
+      --_areas: initial;
+    }
+    /* Few cards fill the width of a sheet. */
+    .cards.grid:not(.group *) {
+      grid-template-columns: repeat(auto-fit, minmax(16em, 1fr));
+    }
+    .group > p {
+      break-after: avoid;
+    }
+    /* More than three cards are rows on A4, which end where the sheet ends: cards of a quarter of its width are high. */
+    @container (640px <= width < 1200px) {
+      .cards.grid.grid:has(> :nth-child(4)) {
+        grid-template-columns: minmax(0, 1fr);
+        gap: 0;
+        > * {
+          grid-column: auto;
+          padding-block: 0.75em;
+          border-block-end: 1px solid var(--_line);
+          --_inset: 0;
+          --_areas: 'cover . mark . facts' max-content 'cover . title . facts' max-content
+            'cover . text . facts' 1fr / 10em 1.25em minmax(0, 1fr) 1.25em 11em;
+        }
+        .card {
+          border: 0;
+          background: none;
+        }
+        .card > :not(.cover, .text) {
+          margin-block: 0;
+        }
+        .facts {
+          align-self: start;
+        }
+      }
+    }
+    @container (width >= 1200px) {
+      .cards.grid:has(> :nth-child(4):last-child) {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        column-gap: 1em;
+      }
+    }
+    /* On A3 all cards of groups are of one width, and the name and the text of a group are beside them. */
+    @container (width >= 1200px) {
+      /* Two of the whole width would be as high as half a sheet. */
+      .cards.grid.grid:has(> :nth-child(2):last-child) {
+        grid-template-columns: repeat(3, minmax(0, 1fr));
+      }
+      .group .cards.grid.grid.grid {
+        grid-template-columns: repeat(4, minmax(0, 1fr));
+        column-gap: 1em;
+      }
+      .group:not(:has(.grid > :nth-child(5))) {
+        display: grid;
+        grid-template: auto 1fr / 15em minmax(0, 1fr);
+        column-gap: 2em;
+        break-inside: avoid;
+        /* The last of its row would keep the group with the next one. */
+        > :is(.title, p) {
+          break-after: auto;
+        }
+        > .cards {
+          grid-area: 1 / 2 / 3;
+          margin-block-start: 0;
+        }
+      }
+    }
+    .group + .group {
+      margin-block-start: 1.5em;
+    }
+    .funding {
+      margin-block-start: 1em;
+    }
+    /* Chromium would move all rows of the grid to the next sheet, to keep the foot with them. */
+    .body:has(.grid) ~ .foot {
+      break-before: auto;
+    }
+  }
+`;
