@@ -233,7 +233,8 @@ describe('the build', () => {
   // same time; being compressed alone, each makes a kind 0.3 kB larger than one file would be.
   const BUDGETS: Readonly<Record<string, number>> = {
     geojson: 25,
-    json: 27.9,
+    // Tables, columns and objects by key are 0.5 kB of it.
+    json: 28.4,
     csv: 32.1,
     ics: 49.1,
     rss: 34.35,

@@ -1,5 +1,6 @@
 import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
 import {asCount, objectIn} from '../shared/rows/json-access.js';
+import {tableRecords} from './tables.js';
 
 /** Names of the array of records in common APIs, the most specific first. */
 const NAMES = [
@@ -20,6 +21,8 @@ const NAMES = [
   'objects',
   '@graph',
 ];
+/** Names of the list of columns beside a table. */
+const COLUMN_LISTS = ['columns', 'cols', 'fields', 'headers', 'schema'];
 /** Maximum number of objects around the array. */
 const MAX_DEPTH = 3;
 /** Maximum number of properties examined in an object. */
@@ -51,13 +54,13 @@ const listWithGaps = (body: JsonObject): readonly unknown[] | undefined => {
 
 /**
  * Finds the array of records in a body: the body itself; else an array with a common name; else the only array of
- * objects, at most three objects deep.
+ * objects, at most three objects deep; else a table.
  *
  * @param preferredName Name that precedes the common ones, for documents with several collections.
  * @returns The records, or the reason why there are none.
  */
 export function findRecords(body: unknown, preferredName: string): FoundRecords | string {
-  if (Array.isArray(body)) return {entries: body, containers: []};
+  if (Array.isArray(body)) return {entries: tableRecords(body, []) ?? body, containers: []};
   if (!isObject(body)) return 'expected a JSON array of records, or an object with one';
   const values = listWithGaps(body);
   if (values) return {entries: values, containers: []};
@@ -79,20 +82,31 @@ export function findRecords(body: unknown, preferredName: string): FoundRecords 
     const arrays = children.flatMap(({value, ...rest}): ArrayAtPath[] =>
       Array.isArray(value) ? [{...rest, name: rest.path.at(-1), entries: value}] : [],
     );
-    const filled = arrays.filter(({entries}) => holdsObjects(entries));
+    const [table] = arrays.flatMap((array): FoundRecords[] => {
+      const entries = tableRecords(array.entries, array.containers);
+      return entries ? [{...array, entries}] : [];
+    });
+    const filled = arrays.filter(
+      ({entries, name = ''}) => holdsObjects(entries) && !(table && COLUMN_LISTS.includes(name)),
+    );
     const named = [...filled].sort((a, b) => rankOf(a) - rankOf(b)).find(one => rankOf(one) >= 0);
     const best = named ?? (filled.length === 1 ? filled[0] : undefined);
     if (best) return best;
     if (filled.length > 1) return ambiguousMessage(filled);
     empty ??= arrays.find(one => one.entries.length === 0 && rankOf(one) >= 0);
     if (empty) return empty;
+    if (table) return table;
     level = children
       .flatMap(({value, path, containers}) =>
         isObject(value) ? [{path, containers: [...containers, value]}] : [],
       )
       .slice(0, MAX_PROPERTIES);
   }
-  return 'expected a JSON array of records, or an object with one; found no array of objects';
+  const keyed = [body, ...Object.values(body)].map(value => tableRecords(value, []));
+  const entries = keyed.find(records => records !== undefined);
+  return entries
+    ? {entries, containers: [body]}
+    : 'expected a JSON array of records, or an object with one; found no array of objects';
 }
 
 const pointerOf = ({path}: ArrayAtPath): string => `#/${path.join('/')}`;
@@ -116,7 +130,8 @@ export function resolvePointer(body: unknown, pointer: string): FoundRecords | u
     if (!Object.hasOwn(value, key)) return undefined;
     value = (value as JsonObject)[key];
   }
-  return Array.isArray(value) ? {entries: value, containers} : undefined;
+  const entries = tableRecords(value, containers) ?? value;
+  return Array.isArray(entries) ? {entries, containers} : undefined;
 }
 
 const TOTAL =

@@ -57,6 +57,41 @@ describe('the records of any JSON', () => {
     'the elements of OpenStreetMap': {
       elements: two.map(({nom}, id) => ({type: 'node', id, lat: 50, lon: 3, tags: {name: nom}})),
     },
+    'a table under the row of its columns': [['nom', 'lat'], ['Halle', 50], ['Étang']],
+    'the values of a spreadsheet of Google': {
+      range: 'Lieux!A1:Z100',
+      values: [['nom', 'lat'], ['Halle', '50'], [], ['Étang']],
+    },
+    'rows beside the names of their columns': {
+      columns: ['nom', 'lat'],
+      rows: [
+        ['Halle', 50],
+        ['Étang', null],
+      ],
+    },
+    'data beside columns with types': {
+      columns: [
+        {name: 'nom', type: 'varchar'},
+        {name: 'lat', type: 'double'},
+      ],
+      data: [
+        ['Halle', 50],
+        ['Étang', 51],
+      ],
+    },
+    'the rows of Socrata': {
+      meta: {view: {columns: [{name: 'Nom du lieu', fieldName: 'nom'}]}},
+      data: [['Halle'], ['Étang']],
+    },
+    'an array for each column, as Grist writes it': {id: [1, 2], nom: ['Halle', 'Étang']},
+    'an object for each column, as pandas writes it': {
+      id: {0: 'a', 1: 'b'},
+      nom: {0: 'Halle', 1: 'Étang'},
+    },
+    'a record for each key, as Firebase writes it': {
+      lieux: {'-Na': two[0], '-Nb': {...two[1], commune: 'Ors'}},
+      config: {couleur: 'rouge'},
+    },
     'the results of Wikidata, each value with its kind': {
       head: {vars: ['lieu', 'lieuLabel']},
       results: {
@@ -268,6 +303,8 @@ describe('JSON that is not a list of records', () => {
     ['a number', '12', /expected a JSON array of records/],
     ['null', 'null', /expected a JSON array of records/],
     ['an error message', '{"error":"unknown key","codes":[1,2]}', /found no array of objects/],
+    ['a line', '{"type":"LineString","coordinates":[[1,2],[3,4]]}', /found no array of objects/],
+    ['settings', '{"menu":{"home":1},"theme":{"dark":true}}', /found no array of objects/],
     ['objects without end', `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`, /no array of objects/],
   ] as const)
     it(`fails with a reason: ${name}`, async () =>
