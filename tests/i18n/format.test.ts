@@ -130,12 +130,19 @@ describe('formatted times', () => {
 });
 
 describe('numbers, order and search', () => {
-  it('writes small counts as the browser does', () => {
-    for (const language of ['fr', 'nl-BE', 'en', 'de']) {
+  it('writes counts as the browser does', () => {
+    for (const language of ['fr', 'fr-FR', 'nl', 'nl-BE', 'en', 'de', 'de-AT']) {
       const format = new Intl.NumberFormat(language);
-      for (const count of [0, 1, -1, 12, 999, -999, 1000])
+      for (const count of [0, 1, -1, 12, 999, -999, 1000, -1000, 54_321, 1_234_567, 5e9])
         assert.equal(formatNumber(language, count), format.format(count));
     }
+  });
+
+  it('creates no formatter for a count in French, which is slow once a page', t => {
+    const format = t.mock.method(Intl, 'NumberFormat');
+    // No other test uses a formatter with seven digits, which would be there already.
+    for (const language of ['fr', 'fr-FR']) formatNumber(language, 44_480, 7);
+    assert.equal(format.mock.callCount(), 0);
   });
 
   it('I-06 follow the format of each language', () => {
