@@ -1,6 +1,7 @@
 import type {MapPoints} from '../map-view.js';
 import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 import type {Geo} from '../../model/geo/geo.js';
+import {defaultBox} from '../outlines/outlines-layer.js';
 import {fitBoxWithLayers, maxFitZoom} from './fit-box.js';
 import {
   clampCenter,
@@ -29,7 +30,7 @@ function worldPoints({lat, lon}: MapPoints): readonly [Float64Array, Float64Arra
   return [lon.map(worldX), lat.map(worldY)];
 }
 
-/** Returns the view with which a map will start; undefined without points, or if lines and areas take part in it. */
+/** Returns the view with which a map will start; undefined if lines and areas take part in it. */
 export function facadeView(
   points: MapPoints,
   size: FitSize,
@@ -48,8 +49,7 @@ export function facadeView(
   const fitted = points.autoFitPoints ?? points;
   const [x, y] = worldPoints(fitted);
   const count = fitted.autoFitCount ?? x.length;
-  const {box} = fitBoxWithLayers(x, y, count);
-  if (!box) return undefined;
+  const box = fitBoxWithLayers(x, y, count).box ?? defaultBox();
   const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size, style));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
 }

@@ -7,8 +7,6 @@ import type {WidgetHost} from '../../base/widget-view.js';
 
 /** Time after which the button is shown without the drawing. */
 const MAX_WAIT_MS = 1000;
-/** View of a map that has no records: Nord and Pas-de-Calais, where most of them are. */
-const HOME = {center: {lat: 50.55, lon: 2.9}, zoom: 7};
 const none = new Float64Array();
 const NO_POINTS: MapPoints = {
   length: 0,
@@ -93,12 +91,10 @@ export class MapFacade implements ReactiveController {
     const points = this.#points;
     if (!this.#isWaiting || !facade || !points) return;
     const container = this.#host.renderRoot.querySelector('.map') ?? facade;
-    const options = this.#options();
-    const view = points.length || options.center ? options : {...options, ...HOME};
     const place = (): void => facade.classList.add('placed');
     setTimeout(place, MAX_WAIT_MS);
     void import('../../../map/fit/facade.js')
-      .then(({drawFacade}) => drawFacade(facade, container, points, view))
+      .then(({drawFacade}) => drawFacade(facade, container, points, this.#options()))
       // The button alone is a placeholder too.
       .catch(() => undefined)
       .then(place);
