@@ -182,10 +182,12 @@ export class CompareView implements ElementView {
 
   /** Validates `items` like records of a response. */
   #validateItems(): readonly (DatedPicture | undefined)[] {
-    const {items} = this.#host;
-    if (items !== undefined && !Array.isArray(items))
+    const {items = []} = this.#host;
+    if (!Array.isArray(items)) {
       this.#host.warn('items: expected a list of pictures');
-    return (Array.isArray(items) ? items : []).map((item: unknown, index) => {
+      return [];
+    }
+    return items.map((item: unknown, index) => {
       const year = (item as {year?: unknown} | null)?.year;
       const {value, errors: faults} = parseRecord(
         'stories',

@@ -8,18 +8,11 @@ import {type MapState, ViewBox} from './view-box.js';
 
 /** Returns the view of a map without data: the area whose regional borders are drawn. */
 export function defaultBox(): WorldBox {
-  const box = {west: 1, north: 1, east: 0, south: 0};
-  for (const line of outlines().regions)
-    line.forEach((degrees, i) => {
-      if (i % 2 === 0) {
-        box.west = Math.min(box.west, worldX(degrees));
-        box.east = Math.max(box.east, worldX(degrees));
-      } else {
-        box.north = Math.min(box.north, worldY(degrees));
-        box.south = Math.max(box.south, worldY(degrees));
-      }
-    });
-  return box;
+  const degrees = outlines().regions.flatMap(line => [...line]);
+  const x = degrees.filter((_, i) => i % 2 === 0).map(worldX);
+  const y = degrees.filter((_, i) => i % 2 === 1).map(worldY);
+  const [west, north] = [Math.min(...x), Math.min(...y)];
+  return {west, north, east: Math.max(...x), south: Math.max(...y)};
 }
 
 /**
