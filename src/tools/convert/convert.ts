@@ -75,19 +75,21 @@ const isBinary = (bytes: Uint8Array): boolean =>
   bytes.subarray(0, 4_096).includes(0) &&
   !['fffe', 'feff'].includes(`${bytes[0]?.toString(16)}${bytes[1]?.toString(16)}`);
 
+/** Formats of text files by the ends of their names. */
+const TEXT_FORMATS: ReadonlyMap<string, InputFormat> = new Map([
+  ...['csv', 'tsv', 'txt', 'tab'].map(end => [end, 'csv'] as const),
+  ...['rss', 'atom', 'xml'].map(end => [end, 'rss'] as const),
+  ...(['geojson', 'ics', 'json'] as const).map(end => [end, end] as const),
+]);
+
 /** Detects the format of a file by its name and first bytes; undefined if neither is known. */
 export function detectFormat(name: string, bytes: Uint8Array): InputFormat | undefined {
   const extension = /\.(\w+)$/.exec(name.toLowerCase())?.[1] ?? '';
   const isZip = bytes[0] === 0x50 && bytes[1] === 0x4b;
   if (isZip) return extension === 'ods' ? 'ods' : 'xlsx';
   if (isBinary(bytes)) return undefined;
-  if (['csv', 'tsv', 'txt', 'tab'].includes(extension)) return 'csv';
-  if (extension === 'ics') return 'ics';
-  if (['rss', 'atom', 'xml'].includes(extension)) return 'rss';
-  if (extension === 'geojson') return 'geojson';
-  if (extension !== 'json') return undefined;
-  const start = new TextDecoder().decode(bytes.subarray(0, 2_000));
-  return /"type"\s*:\s*"Feature/.test(start) ? 'geojson' : 'json';
+  const format = TEXT_FORMATS.get(extension);
+  return format === 'json' && recognizeFormat(bytes)?.kind === 'geojson' ? 'geojson' : format;
 }
 
 /**

@@ -92,6 +92,8 @@ describe('a portal from a spreadsheet', () => {
     assert.equal(detectFormat('fiches.csv', text), 'csv');
     assert.equal(detectFormat('fiches.csv', zipped), 'xlsx');
     assert.equal(detectFormat('fiches.geojson', text), 'geojson');
+    assert.equal(detectFormat('fiches.json', utf8('{"type": "FeatureCollection"}')), 'geojson');
+    assert.equal(detectFormat('fiches.json', utf8('[{"Titre": "a"}]')), 'json');
     assert.equal(detectFormat('fiches.pdf', text), undefined);
     // An old workbook whose name was changed, and a text as Excel saves it in UTF-16.
     assert.equal(detectFormat('fiches.csv', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0)), undefined);

@@ -60,7 +60,7 @@ describe('a file that no source reads', () => {
         );
     });
 
-  it('is named if it is a page, a PDF or an image', () => {
+  it('is named if it is a page, a PDF or an image, and is no table', async () => {
     for (const [name, start] of [
       ['HTML', '\ufeff \n<!DOCTYPE html><html>'],
       ['HTML', '<html lang="fr">'],
@@ -68,8 +68,10 @@ describe('a file that no source reads', () => {
       ['image', Uint8Array.of(0xff, 0xd8, 0xff, 0xe0)],
       ['XLS', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1)],
       ['gzip', Uint8Array.of(0x1f, 0x8b, 8, 0)],
-    ] as const)
+    ] as const) {
       assert.equal(recognizeFormat(start)?.name, name);
+      assert.match(await failureOf('csv', start), new RegExp(`^expected CSV.* ${name}`));
+    }
   });
 });
 
