@@ -25,11 +25,6 @@ export interface FacadeOptions {
 const clampZoom = (zoom: number, hasBasemap: boolean): number =>
   Math.max(MIN_ZOOM, Math.min(hasBasemap ? MAX_BASEMAP_ZOOM : MAX_OUTLINES_ZOOM, Math.round(zoom)));
 
-/** World coordinates of points. */
-function worldPoints({lat, lon}: MapPoints): readonly [Float64Array, Float64Array] {
-  return [lon.map(worldX), lat.map(worldY)];
-}
-
 /** Returns the view with which a map will start; undefined if lines and areas take part in it. */
 export function facadeView(
   points: MapPoints,
@@ -46,10 +41,8 @@ export function facadeView(
     };
   }
   for (let i = 0; i < points.length; i++) if (points.geometryAt?.(i)) return undefined;
-  const fitted = points.autoFitPoints ?? points;
-  const [x, y] = worldPoints(fitted);
-  const count = fitted.autoFitCount ?? x.length;
-  const box = fitBoxWithLayers(x, y, count).box ?? defaultBox();
+  const {lon, lat, autoFitCount = lon.length} = points.autoFitPoints ?? points;
+  const {box = defaultBox()} = fitBoxWithLayers(lon.map(worldX), lat.map(worldY), autoFitCount);
   const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size, style));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
 }
