@@ -1,6 +1,5 @@
 import type {LitElement, ReactiveController} from 'lit';
 import {PortalContextConsumer, selectionContext} from '../contexts/portal-contexts.js';
-import type {Filter} from '../model/query.js';
 import {Selection} from '../model/selection.js';
 
 interface SelectionGroup {
@@ -45,10 +44,6 @@ export class SelectionController implements ReactiveController {
   /** True if other widgets may share the selection. */
   get isShared(): boolean {
     return this.#current !== this.#own;
-  }
-
-  get filter(): Filter {
-    return this.#current.filter;
   }
 
   hostConnected(): void {

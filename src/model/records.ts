@@ -1,6 +1,5 @@
-import type {commune, picture} from './schemas/part-schemas.js';
+import type {attachment, commune, picture} from './schemas/part-schemas.js';
 import {
-  type attachment,
   type budget,
   type fund,
   type partner,

@@ -1,7 +1,8 @@
 import type {CommuneIndex} from '../../model/geo/commune-index.js';
 import type {Geo} from '../../model/geo/geo.js';
 import type {Query} from '../../model/query.js';
-import {type RecordList, RecordListDecorator} from '../../model/collection/record-list.js';
+import type {RecordList} from '../../model/collection/record-list.js';
+import {RecordListDecorator} from './record-list-decorator.js';
 import type {CollectionName, Collections, Commune, PortalRecord} from '../../model/records.js';
 import {placeNames} from '../../model/text.js';
 import type {Client} from '../client/client.js';

@@ -1,6 +1,7 @@
 import {sameItems} from '../../model/memo.js';
 import type {Query} from '../../model/query.js';
-import {type RecordList, RecordListDecorator} from '../../model/collection/record-list.js';
+import type {RecordList} from '../../model/collection/record-list.js';
+import {RecordListDecorator} from './record-list-decorator.js';
 import type {Attachment, CollectionName, Id, PortalRecord} from '../../model/records.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import {

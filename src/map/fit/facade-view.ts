@@ -1,5 +1,5 @@
 import type {MapPoints} from '../map-view.js';
-import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
+import {worldX, worldY} from '../../model/geo/mercator.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {defaultBox} from '../outlines/outlines-layer.js';
 import {fitBoxWithLayers, maxFitZoom} from './fit-box.js';
@@ -45,18 +45,4 @@ export function facadeView(
   const {box = defaultBox()} = fitBoxWithLayers(lon.map(worldX), lat.map(worldY), autoFitCount);
   const deepest = Math.min(maxFitZoom(box, hasBasemap), zoomToFit(box, size, style));
   return fitView(box, size, clampZoom(zoom ?? deepest, hasBasemap), style);
-}
-
-/** Returns the pixel position of a point in a view, as the map places its mark. */
-export function facadePosition(
-  {x, y, zoom}: FitView,
-  {width, height}: FitSize,
-  lon: number,
-  lat: number,
-): {readonly left: number; readonly top: number} {
-  const world = worldSize(zoom);
-  return {
-    left: Math.round((nearestCopy(worldX(lon), x) - x) * world + width / 2),
-    top: Math.round((worldY(lat) - y) * world + height / 2),
-  };
 }

@@ -1,8 +1,9 @@
 import {adoptMapStylesAround} from '../map.styles.js';
+import type {Viewport} from '../leaflet/viewport.js';
 import {FAMILY_COUNT, type MapPoints} from '../map-view.js';
-import {worldSize} from '../../model/geo/mercator.js';
+import {nearestCopy, worldSize, worldX, worldY} from '../../model/geo/mercator.js';
 import {OutlinesLayer} from '../outlines/outlines-layer.js';
-import {facadePosition, type FacadeOptions, facadeView} from './facade-view.js';
+import {type FacadeOptions, facadeView} from './facade-view.js';
 import type {FitSize, FitView} from './fit-view.js';
 
 /** Maximum number of dots in the preview. */
@@ -14,20 +15,25 @@ const [BUTTON_HEIGHT, BUTTON_HALF] = [72, 110];
 
 const layers = new WeakMap<Element, OutlinesLayer>();
 
+/** Returns a view with its size in pixels, as the layers of the map use it. */
+function viewportOf({x, y, zoom}: FitView, {width, height}: FitSize): Viewport {
+  const size = worldSize(zoom);
+  const [halfX, halfY] = [width / size / 2, height / size / 2];
+  const box = {west: x - halfX, north: y - halfY, east: x + halfX, south: y + halfY};
+  return {
+    ...{box, zoom, size, width, height, centerX: x, centerY: y},
+    x: at => Math.round((at - box.west) * size),
+    y: at => Math.round((at - box.north) * size),
+  };
+}
+
 /** Draws coasts and borders, as the map will draw them. */
-function drawGround(container: HTMLElement, {x, y, zoom}: FitView, {width, height}: FitSize): void {
+function drawGround(container: HTMLElement, viewport: Viewport): void {
   adoptMapStylesAround(container);
   container.classList.add('spass-map');
   const layer = layers.get(container) ?? new OutlinesLayer(container);
   layers.set(container, layer);
-  const size = worldSize(zoom);
-  const [halfX, halfY] = [width / size / 2, height / size / 2];
-  const box = {west: x - halfX, north: y - halfY, east: x + halfX, south: y + halfY};
-  const pixel = {
-    x: (at: number): number => Math.round((at - box.west) * size),
-    y: (at: number): number => Math.round((at - box.north) * size),
-  };
-  layer.draw({box, zoom, size, width, height, centerX: x, centerY: y, ...pixel}, 'moved');
+  layer.draw(viewport, 'moved');
 }
 
 /**
@@ -47,11 +53,13 @@ export function drawFacade(
   const {length, lat, lon, family} = points;
   const view = facadeView(points, size, getComputedStyle(map), options);
   if (!view) return;
+  const viewport = viewportOf(view, size);
   const paths = new Array(FAMILY_COUNT).fill('') as string[];
   const step = Math.ceil(length / MAX_DOTS);
   let isBottomTaken = false;
   for (let i = 0; i < length; i += step) {
-    const {left, top} = facadePosition(view, size, lon[i] ?? NaN, lat[i] ?? NaN);
+    const left = viewport.x(nearestCopy(worldX(lon[i] ?? NaN), view.x));
+    const top = viewport.y(worldY(lat[i] ?? NaN));
     if (!Number.isFinite(left + top)) continue;
     // All layers share one style. Zero-length lines are dots, or squares, by their ends: one path per family.
     const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
@@ -65,5 +73,5 @@ export function drawFacade(
     .querySelectorAll(':scope > svg > path')
     .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));
   const ground = facade.querySelector<HTMLElement>('.ground');
-  if (ground) drawGround(ground, view, size);
+  if (ground) drawGround(ground, viewport);
 }

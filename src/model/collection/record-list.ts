@@ -69,24 +69,6 @@ export abstract class DerivedRecordList<R extends PortalRecord> implements Recor
   }
 }
 
-/** List around another one, in the same order. */
-export class RecordListDecorator<R extends PortalRecord> extends DerivedRecordList<R> {
-  readonly #list: RecordList<R>;
-
-  constructor(list: RecordList<R>) {
-    super();
-    this.#list = list;
-  }
-
-  get length(): number {
-    return this.#list.length;
-  }
-
-  protected read<T>(index: number, read: ListReader<R, T>): T {
-    return read(this.#list, index);
-  }
-}
-
 /** Selected records of a list, in any order. */
 export class SubsetRecordList<R extends PortalRecord> extends DerivedRecordList<R> {
   readonly #list: RecordList<R>;

@@ -1,4 +1,14 @@
-import {contactFields, ownFields} from './contact-fields.js';
+import {
+  attachment,
+  contactFields,
+  ownFields,
+  commune,
+  geo,
+  lineText,
+  period,
+  picture,
+  text,
+} from './part-schemas.js';
 import {
   bbox,
   colour,
@@ -17,7 +27,6 @@ import {
   zoom,
 } from './scalar-schemas.js';
 import {list, map, object, type ScalarSchema, union} from './schema-builder.js';
-import {commune, geo, lineText, period, picture, text} from './part-schemas.js';
 
 /** Families of portals, in the order of the platform. */
 export const FAMILIES = ['acteur', 'theme', 'projet'] as const;
@@ -75,19 +84,6 @@ const portals = object(
     ...ownFields,
   },
   'id',
-);
-
-export const attachment = object(
-  {
-    url: link,
-    title: lineText,
-    /** Media type (`application/pdf`) or file extension (`pdf`). */
-    type: string,
-    /** Size in bytes. */
-    size,
-    lang: string,
-  },
-  'url',
 );
 
 const resources = object(

@@ -11,7 +11,7 @@ import {
   valueAt,
 } from '../../data/sources/shared/rows/foreign-record.js';
 import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
-import {swapPairs} from '../../data/sources/shared/rows/pair-order.js';
+import {swapPairs} from '../../data/sources/shared/rows/coordinate-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
@@ -67,7 +67,7 @@ export function mapColumns(
   for (const name of unknownFields) report('error', {}, 'unknownField', kind, name);
   const swapped = swapPairs(mappings, entries, isPlaced, order);
   if (swapped) report('warning', {name: swapped.path}, 'coordinateOrder', swapped.order);
-  const columns = (swapped?.rules ?? mappings).map(mapping => {
+  const columns = (swapped?.mappings ?? mappings).map(mapping => {
     const hasConstant = mapping.isTemplate;
     return {
       ...mapping,

@@ -1,7 +1,7 @@
 import {parseRecord, LazyRecordList} from '../../data/validation.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import {isMissing, isPlaceTarget, valueAt} from '../../data/sources/shared/rows/foreign-record.js';
-import {swappedCoordinatesHint} from '../../data/sources/shared/rows/swapped-coordinates.js';
+import {swappedCoordinatesHint} from '../../data/sources/shared/rows/coordinate-order.js';
 import {
   firstPosition,
   ForeignRows,

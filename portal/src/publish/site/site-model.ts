@@ -69,13 +69,13 @@ export class SitePage {
   }
 
   /** Returns a text as a plain string, in the language of the page or the nearest. */
-  plain(text: Text | undefined, ownLang?: string): string {
-    return pickText(text, this.language, ownLang).value;
+  plain(text: Text | undefined): string {
+    return pickText(text, this.language).value;
   }
 
   /** Returns a text, marked up if it is in another language than the page. */
-  text(text: Text | undefined, ownLang?: string): Html {
-    const {value, lang} = pickText(text, this.language, ownLang);
+  text(text: Text | undefined): Html {
+    const {value, lang} = pickText(text, this.language);
     return lang === undefined ? html`${value}` : html`<span lang="${lang}">${value}</span>`;
   }
 

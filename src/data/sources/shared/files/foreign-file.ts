@@ -11,7 +11,7 @@ import {loadNoRelations} from '../relation-loader.js';
 import {UsedOwnFields} from '../own-fields.js';
 import {WarningLog} from '../warning-log.js';
 import type {FieldDefaults} from '../rows/foreign-record.js';
-import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
+import {swappedCoordinatesHint} from '../rows/coordinate-order.js';
 import {type SourceOptions, createMappingFactory, type MappingFactory} from '../source-options.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';

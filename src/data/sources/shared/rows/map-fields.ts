@@ -10,8 +10,7 @@ import {
   isPlaceTarget,
 } from './foreign-record.js';
 import type {Row} from './foreign-rows.js';
-import {swapPairs} from './pair-order.js';
-import {pairHint} from './swapped-coordinates.js';
+import {swapPairs, pairHint} from './coordinate-order.js';
 import {describeValue} from '../../../../model/schemas/schema-builder.js';
 import {hasField} from './field-targets.js';
 import {targetFor} from './target-names.js';
@@ -57,7 +56,7 @@ export function mapFields(
     hints.push(projectedHint('geometry'));
   const swapped = swapPairs(mapped.mappings, rows, isPlaced, coordinateOrder, extent);
   if (swapped) hints.push(pairHint(swapped, extent !== undefined));
-  return {mappings: swapped?.rules ?? mapped.mappings, errors, hints};
+  return {mappings: swapped?.mappings ?? mapped.mappings, errors, hints};
 }
 
 /** Maximum number of columns named in a hint. */

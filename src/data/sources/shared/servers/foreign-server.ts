@@ -10,7 +10,7 @@ import {InMemoryCollection} from '../files/in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {WarningLog} from '../warning-log.js';
 import {type FetchBody, fetchEnvelope, fetchFacets, type ServerAdapter} from './server-adapter.js';
-import {swappedCoordinatesHint} from '../rows/swapped-coordinates.js';
+import {swappedCoordinatesHint} from '../rows/coordinate-order.js';
 import {type SourceOptions, createMappingFactory} from '../source-options.js';
 import {type CollectedRows, NO_ROWS} from './row-collector.js';
 import {PageFetcher, type QueryWarningHandler} from './page-fetcher.js';
