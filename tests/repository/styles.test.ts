@@ -3,6 +3,7 @@ import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
+import {FAMILIES} from '../../src/model/schemas/record-schemas.js';
 
 /** Physical declarations for which CSS has a logical equivalent. */
 const PHYSICAL: readonly (readonly [what: string, pattern: RegExp])[] = [
@@ -142,4 +143,21 @@ describe('the style sheets', () => {
       });
     assert.deepEqual([...new Set(collisions)], []);
   });
+});
+
+describe('the colours of the families', () => {
+  const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+  const tokens = read('src/styles/tokens.styles.ts');
+
+  // Style sheets of pages, and a picture without any, cannot import those of the widgets.
+  for (const family of FAMILIES)
+    it(`are those of the widgets wherever a page draws them: ${family}`, () => {
+      const [, light = '', dark = ''] =
+        new RegExp(`--_${family}-fill: light-dark\\((#\\w+), (#\\w+)\\)`).exec(tokens) ?? [];
+      for (const path of ['portal/publish-assets/site.css', 'demo/demo.css'])
+        assert.ok(read(path).includes(`--${family}: light-dark(${light}, ${dark});`), path);
+      const picture = 'portal/src/publish/pictures/share-picture.ts';
+      assert.ok(read(picture).includes(`['${family}', '${light}']`), picture);
+      assert.ok(read('configurator/thumbnails.css').includes(`light-dark(${light}, ${dark})`));
+    });
 });
