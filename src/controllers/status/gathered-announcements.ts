@@ -1,5 +1,7 @@
 import type {LocalizedText} from '../../model/text.js';
 
+/** `Node.DOCUMENT_POSITION_FOLLOWING`. */
+const FOLLOWING = 4;
 /** Delay after the last report, in milliseconds, before the reports of a page are announced. */
 const GATHERING_MS = 500;
 
@@ -8,13 +10,13 @@ export type MessagePart = string | LocalizedText;
 
 /** Status line that can announce for other widgets. */
 interface Announcer {
-  readonly isConnected: boolean;
   readonly language: string;
   announce(...message: readonly MessagePart[]): void;
 }
 
 interface Report {
   readonly announcer: Announcer;
+  readonly widget: Element;
   readonly sentences: () => readonly MessagePart[];
 }
 
@@ -25,10 +27,15 @@ let timer: ReturnType<typeof setTimeout> | undefined;
  * Announces a result that no choice of the user has caused, such as the end of a long load. Reports of several widgets
  * within half a second are announced together, once per language.
  *
+ * @param widget Element that decides the order in the page; of widgets inside another one, the outer one.
  * @param sentences Returns the sentences at the time of the announcement. Equal ones are announced once.
  */
-export function gatherReport(announcer: Announcer, sentences: () => readonly MessagePart[]): void {
-  reports.push({announcer, sentences});
+export function gatherReport(
+  announcer: Announcer,
+  widget: Element,
+  sentences: () => readonly MessagePart[],
+): void {
+  reports.push({announcer, widget, sentences});
   clearTimeout(timer);
   timer = setTimeout(announceReports, GATHERING_MS);
 }
@@ -41,8 +48,12 @@ export function discardReports(announcer: Announcer): void {
 
 function announceReports(): void {
   const languages = new Map<string, {announcer: Announcer; sentences: Map<string, MessagePart>}>();
+  // In the order of the page, whichever widget has loaded first.
+  reports.sort((a, b) => {
+    const position = a.widget.compareDocumentPosition(b.widget);
+    return position & FOLLOWING ? -1 : position;
+  });
   for (const {announcer, sentences} of reports) {
-    if (!announcer.isConnected) continue;
     const {language} = announcer;
     const gathered = languages.get(language) ?? {announcer, sentences: new Map()};
     for (const sentence of sentences()) gathered.sentences.set(JSON.stringify(sentence), sentence);

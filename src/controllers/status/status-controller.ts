@@ -42,10 +42,6 @@ export class StatusController implements ReactiveController {
     host.addController(this);
   }
 
-  get isConnected(): boolean {
-    return this.#host.isConnected;
-  }
-
   get language(): string {
     return this.#options.language();
   }
@@ -71,7 +67,7 @@ export class StatusController implements ReactiveController {
     const {host} = this.#host.getRootNode() as Partial<ShadowRoot>;
     const outer = (host as {readonly status?: unknown} | undefined)?.status;
     const announcer = outer instanceof StatusController ? outer : this;
-    gatherReport(announcer, sentences);
+    gatherReport(announcer, announcer.#host, sentences);
   }
 
   /** Moves the focus to the status line before the focused control is removed. */
