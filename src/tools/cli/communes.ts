@@ -7,31 +7,31 @@ import {type Command, type Io, parseArguments, urlOfInput, UsageError} from './c
 /** API Découpage administratif (geo.api.gouv.fr, Etalab): all French communes with centre and EPCI. */
 const DEFAULT_URL = 'https://geo.api.gouv.fr/communes?fields=code,nom,centre,codeEpci&format=json';
 
-const usage = `Usage: spass-widgets communes [--from <file or address>] [--departement <codes>] > communes.json
+const usage = `Usage: spass-widgets communes [--from <file or URL>] [--departement <codes>] > communes.json
 
-Writes a table of commune centres: INSEE code, name, latitude, longitude and, where it is known, the SIREN of the
-EPCI. A widget that names it in "places" locates the records that name a commune and have no coordinates.
+Writes a table of commune centres: INSEE code, name, latitude, longitude and, if known, the SIREN of the EPCI. Widgets
+with its URL in "places" locate records that name a commune and have no coordinates.
 
-  --from         where the communes are: an answer of the geo API, GeoJSON points with "code" and "nom", a list of
-                 objects with "code", "name", "lat" and "lon", or such a table; a file, "-" for standard input, or
-                 an address. By default ${DEFAULT_URL}
-  --departement  only the communes of these départements, by code, separated by commas: 59,62
+  --from         file, URL, or "-" for standard input: a response of the geo API, GeoJSON points with "code" and "nom",
+                 a list of objects with "code", "name", "lat" and "lon", or such a table. Default:
+                 ${DEFAULT_URL}
+  --departement  codes of the départements to include, separated by commas: 59,62. Default: all
 
-A commune without a code, a name or a centre is left out: that is said, and the exit code is 1.
+Communes without code, name or centre are left out and reported; the exit code is then 1.
 `;
 
 /** Command `communes`: writes the table for the attribute `places`. */
 export const communes: Command = {
-  summary: 'a table of commune centres, for the attribute "places"',
+  summary: 'writes a table of commune centres for the attribute "places"',
   usage,
   async run(args, io) {
     const {from, departements} = readArguments(args);
     const table = parseCommunes(await readJson(from, io));
-    if (!table) throw new Error(`${from} holds no communes`);
+    if (!table) throw new Error(`${from} contains no communes`);
     const selected = departements
       ? table.communes.filter(({code}) => departements.includes(departementOf(code) ?? ''))
       : table.communes;
-    if (selected.length === 0) throw new Error(`${from} holds no commune that is asked for`);
+    if (selected.length === 0) throw new Error(`${from} contains no commune of these départements`);
     const sorted = selected.toSorted((a, b) => (a.code < b.code ? -1 : 1));
     io.out(`${JSON.stringify(communeColumns(sorted))}\n`);
     io.err(`${sorted.length} communes`);
@@ -48,7 +48,7 @@ function readArguments(args: readonly string[]) {
   });
   const codes = values.departement?.split(',').map(code => code.trim().toUpperCase());
   const invalid = codes?.find(code => !/^(?:\d\d|2[AB]|9[78]\d)$/.test(code));
-  if (invalid !== undefined) throw new UsageError(`"${invalid}" is no code of a département`);
+  if (invalid !== undefined) throw new UsageError(`"${invalid}" is not the code of a département`);
   return {from: values.from ?? DEFAULT_URL, departements: codes};
 }
 

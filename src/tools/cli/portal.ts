@@ -22,39 +22,39 @@ import {
 } from './command.js';
 
 const FORMATS: Readonly<Record<InputFormat, string>> = {
-  csv: 'a table of text, whatever separates its cells, in UTF-8, UTF-16 or windows-1252',
-  xlsx: 'a workbook of Excel',
-  ods: 'a workbook of LibreOffice',
-  json: 'any JSON with a list of records, projects of keep.eu too',
-  rss: 'a feed: RSS, Atom, JSON Feed',
-  ics: 'a calendar',
-  geojson: 'GeoJSON, or a sequence of it',
-  opendatasoft: 'the page of a dataset, its API, or an exported file of JSON',
-  wordpress: 'a site, its API, or a file with posts',
+  csv: 'text table with any separator, in UTF-8, UTF-16 or windows-1252',
+  xlsx: 'Excel workbook',
+  ods: 'LibreOffice workbook',
+  json: 'JSON with a list of records, also projects of keep.eu',
+  rss: 'feed: RSS, Atom or JSON Feed',
+  ics: 'calendar',
+  geojson: 'GeoJSON, or a GeoJSON text sequence',
+  opendatasoft: 'page of a dataset, its API, or its JSON export',
+  wordpress: 'site, its API, or a file with posts',
 };
 
-const usage = `Usage: spass-widgets portal from-<format> <file or address> [options] > portail.json
+const usage = `Usage: spass-widgets portal from-<format> <file or URL> [options] > portail.json
 
-Writes a portal of one document, which the attribute "api" of the widgets reads. Formats:
+Converts a file to a portal in one document, for the attribute "api" of the widgets. Formats:
 
 ${INPUT_FORMATS.map(name => `  ${`from-${name}`.padEnd(18)} ${FORMATS[name]}`).join('\n')}
 
-  --kind             what a line is: ${RECORD_KINDS.join(', ')}; if not said, "events" for a calendar, in a
-                     workbook what the names of its sheets say (Projets, Agenda, Acteurs, Récits, Étapes…), else
+  --kind             collection of the rows: ${RECORD_KINDS.join(', ')}. Default: "events" for a calendar; in a
+                     workbook, by the names of its sheets (Projets, Agenda, Acteurs, Récits, Étapes…); otherwise
                      "resources"
-  --fields           which column is what: "title: intitulé; geo: coordonnees"; what is called as usual in French,
-                     Dutch, English or German needs none
-  --ignore           a column to leave out knowingly, once for each; "*" for all that no field is made of
-  --keep             a column to keep as an own field ("extra"), once for each; "*" for all that no field is made of
-  --sheet            which sheet of a workbook; if not said, all with a name that says what they are, else the first
-                     that is filled
+  --fields           column of each field: "title: intitulé; geo: coordonnees". Columns with usual names in French,
+                     Dutch, English or German are recognized without it
+  --ignore           column to ignore without a warning; may be repeated; "*" for all that no field uses
+  --keep             column to keep as an own field ("extra"); may be repeated; "*" for all that no field uses
+  --sheet            sheet of a workbook. Default: all whose names say what their rows are, otherwise the first that
+                     is not empty
   --portal-title, --portal-url, --family, --licence, --contact, --updated, --lang
-                     what the portal is; --family is acteur, theme or projet
-  --messages         the language of what is said of the file: ${supportedLanguages().join(', ')}; en if not said
-  --force            the exit code is 0 although something was dropped
+                     metadata of the portal; --family is acteur, theme or projet
+  --messages         language of the messages: ${supportedLanguages().join(', ')}. Default: en
+  --force            exits with 0 even if something was left out
 
-Several values in a cell have ";" or "|" between them. What can't be used is told by line and column on standard
-error, with its cell in a spreadsheet; the exit code is then 1. "-" is standard input.
+Several values in a cell are separated by ";" or "|". Values that cannot be used are reported on standard error with
+their line and column, or their cell in a workbook; the exit code is then 1. "-" reads standard input.
 `;
 
 const METADATA_OPTIONS = {
@@ -69,7 +69,7 @@ const METADATA_OPTIONS = {
 
 /** Command `portal`: converts a file or a source to a portal document. */
 export const portal: Command = {
-  summary: 'a portal, from a CSV, a spreadsheet, GeoJSON, Opendatasoft or WordPress',
+  summary: 'converts CSV, a workbook, GeoJSON, Opendatasoft or WordPress to a portal',
   usage,
   async run(args, io) {
     const {format, input, options, language, isForced} = readArguments(args);
@@ -101,7 +101,7 @@ const countBySeverity = ({diagnostics}: ConversionResult, severity: Severity): n
 const oneOf = <T extends string>(option: string, value: string, allowed: readonly T[]): T => {
   const match = allowed.find(word => word === value);
   if (match === undefined)
-    throw new UsageError(`--${option}: "${value}" is none of ${allowed.join(', ')}`);
+    throw new UsageError(`--${option}: "${value}" is not one of ${allowed.join(', ')}`);
   return match;
 };
 
@@ -133,10 +133,10 @@ function readArguments(args: readonly string[]) {
   const [action = '', input, ...extra] = positionals;
   const format = INPUT_FORMATS.find(name => action === `from-${name}`);
   if (format === undefined)
-    throw new UsageError(action === '' ? 'from what?' : `"${action}" is no format`);
-  if (input === undefined) throw new UsageError('which file, or which address?');
+    throw new UsageError(action === '' ? 'the format is missing' : `unknown format "${action}"`);
+  if (input === undefined) throw new UsageError('the file or URL is missing');
   if (extra[0] !== undefined)
-    throw new UsageError(`one file at a time, and not ${extra[0]} as well`);
+    throw new UsageError(`expected one file or URL, got also ${extra[0]}`);
   const metadata = Object.fromEntries(
     Object.entries(METADATA_OPTIONS).map(([name, option]) => [name, values[option]]),
   ) as PortalMetadata;

@@ -6,37 +6,37 @@ import {type Command, type Io, parseArguments, UsageError} from './command.js';
 import type {Fragment, RenderOptions} from './prerender/render-fragment.js';
 import type {RenderReply} from './prerender/render-worker.js';
 
-const usage = `Usage: spass-widgets prerender --widget <noun> --api <address> [options] > fragment.html
+const usage = `Usage: spass-widgets prerender --widget <noun> --api <URL> [options] > fragment.html
 
-Writes a widget as HTML that needs no script to be read, for site generators and cron. Where spass-widgets.js is on
-the page, it takes the widget over as it stands, and asks no server as long as the data are fresh.
+Writes a widget as HTML that is readable without JavaScript, for site generators and cron. On a page with
+spass-widgets.js, the script takes the HTML over, and requests no data as long as those in it are fresh.
 
-  --widget    which: portal-cards, resource-list, project-map … as in <spass-resource-list>; "portal" for several
-  --api       the address of a portal API, or of one document
+  --widget    tag without "spass-": portal-cards, resource-list, project-map …; "portal" for several widgets
+  --api       URL of a portal API, or of a portal in one document
   --<name>=<value>, --<name>
-              any other attribute of the tag: --limit=6 --theme=patrimoine --sync-url; --attr <name>=<value> too
-  --lang      one of ${supportedLanguages().join(', ')}; by default the first
-  --children  a file with what stands in the tag ("-": standard input): images, sections, a heading with
+              other attributes of the tag: --limit=6 --theme=patrimoine --sync-url; also --attr <name>=<value>
+  --lang      language: ${supportedLanguages().join(', ')}. Default: fr
+  --children  file with the content of the tag, "-" for standard input: images, sections, a heading with
               slot="heading", the widgets of a portal
 
-  --light     plain headings, lists and links that take the page's own styles. Otherwise the widget as it looks, in a
+  --light     writes plain headings, lists and links in the style of the page. Default: the widget as it looks, in a
               declarative shadow root
-  --base      the address of the folder that holds spass-widgets.js: the fragment links to spass-<noun>.css there.
-              Without it the styles stand in the fragment, which is shown sooner; a Content-Security-Policy must allow
-              their hash: that of this file in sri.json, also told on standard error
+  --base      URL of the folder of spass-widgets.js: the fragment links to spass-<noun>.css there. Default: the styles
+              are in the fragment, which is shown sooner; a Content-Security-Policy must allow their hash, which is that
+              of this file in sri.json and is written to standard error
 
-  --base-url  the address of the page that the fragment is for: relative addresses are taken from it
-  --max-age   for how many seconds the data are fresh; what the API says by default, or an hour
-  --no-data   leaves the data out: the script then asks the API once
-  --out       a file, instead of standard output; it is replaced only by a whole fragment
+  --base-url  URL of the page of the fragment, the base of relative URLs
+  --max-age   seconds for which the data are fresh. Default: as the API states, otherwise an hour
+  --no-data   leaves the data out: the script requests them once
+  --out       output file, replaced only by a complete fragment. Default: standard output
 
-When the data can't be had, nothing is written and the exit code is 1. SOURCE_DATE_EPOCH (seconds) stands for the
-present time. Times are those of the zone in TZ; without it, on a server in UTC, of Europe/Paris.
+If the data cannot be loaded, nothing is written and the exit code is 1. SOURCE_DATE_EPOCH (seconds) replaces the
+current time. Times are in the time zone TZ; without it, on a server in UTC, in Europe/Paris.
 `;
 
 /** Command `prerender`: writes a widget as HTML that can be read without a script. */
 export const prerender: Command = {
-  summary: 'a widget as HTML that needs no script to be read',
+  summary: 'writes a widget as HTML that is readable without JavaScript',
   usage,
   async run(args, io) {
     const options = readArguments(args);
@@ -131,7 +131,9 @@ function readArguments(args: readonly string[]) {
   });
   for (const token of tokens) {
     if (token.kind === 'positional')
-      throw new UsageError(`what is "${token.value}"? Attributes are written --name=value`);
+      throw new UsageError(
+        `unexpected argument "${token.value}"; attributes are written --name=value`,
+      );
     if (token.kind !== 'option') continue;
     const {name, rawName, value} = token;
     if (name in OPTIONS) ownArguments.push(value === undefined ? rawName : `${rawName}=${value}`);

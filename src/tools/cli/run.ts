@@ -20,8 +20,8 @@ async function usage(): Promise<string> {
 Commands:
 ${lines.join('\n')}
 
-spass-widgets <command> --help says more. Results go to standard output, messages to standard error; the exit code
-is 0 if all is well, 1 if something is wrong, 2 if the arguments make no sense.
+spass-widgets <command> --help describes a command. Results go to standard output, messages to standard error. Exit
+codes: 0 for success, 1 for a problem, 2 for invalid arguments.
 `;
 }
 

@@ -191,11 +191,11 @@ describe('npx spass-widgets portal', () => {
 
   it('reports unknown arguments', async () => {
     for (const [words, sentence, status] of [
-      ['portal', /from what/, 2],
-      ['portal from-pdf f.csv', /"from-pdf" is no format/, 2],
-      ['portal from-csv', /which file/, 2],
-      ['portal from-csv f.csv g.csv', /one file at a time/, 2],
-      ['portal from-csv f.csv --kind stories', /--kind: "stories" is none of resources/, 2],
+      ['portal', /the format is missing/, 2],
+      ['portal from-pdf f.csv', /unknown format "from-pdf"/, 2],
+      ['portal from-csv', /the file or URL is missing/, 2],
+      ['portal from-csv f.csv g.csv', /expected one file/, 2],
+      ['portal from-csv f.csv --kind stories', /--kind: "stories" is not one of resources/, 2],
       ['portal from-csv f.csv --messages es', /--messages/, 2],
       ['portal from-csv f.csv --colour', /--colour/, 2],
       ['portal from-csv nowhere.csv', /no file nowhere\.csv/, 1],

@@ -141,7 +141,7 @@ describe('embedded data of prerender', () => {
     [['--widget=resource-list', '--limt=3'], /no such attribute; it has .*limit/],
     [['--widget=resource-list', '--limit', '3'], /written --name=value/],
     [['--widget=resource-list', '--max-age=soon'], /number of seconds/],
-    [['--widget=resource-list', '--base-url=accueil'], /address of a page/],
+    [['--widget=resource-list', '--base-url=accueil'], /URL of a page/],
   ] as const)
     it(`reports invalid arguments: ${args.join(' ') || 'nothing'}`, async () => {
       const {code, out, err} = await runPrerender(args);

@@ -30,7 +30,7 @@ describe('npx spass-widgets', () => {
       ['communes --nowhere', /--nowhere[^]*Usage: spass-widgets communes/],
       ['communes --from', /from/],
       ['communes extra', /extra/],
-      ['communes --departement Nord', /"NORD" is no code of a département/],
+      ['communes --departement Nord', /"NORD" is not the code of a département/],
     ] as const) {
       const {code, out, err} = await runShell(words);
       assert.equal(code, 2, words);
@@ -93,8 +93,8 @@ describe('npx spass-widgets communes', () => {
     for (const [words, sentence] of [
       ['--from nowhere.json', /no file nowhere\.json/],
       ['--from page.html', /page\.html is no JSON/],
-      ['--from other.json', /other\.json holds no communes/],
-      ['--from api.json --departement 75', /no commune that is asked for/],
+      ['--from other.json', /other\.json contains no communes/],
+      ['--from api.json --departement 75', /no commune of these départements/],
       ['--from http://example.org/communes', /https, or on this machine/],
       [`--from ${server.url}/broken`, /answered 500/],
       [`--from ${server.url}/page`, /HTML/],

@@ -19,28 +19,28 @@ import {parsePage} from '../../snippets/parse-snippet.js';
 
 const kinds = Object.keys(SOURCE_KINDS);
 
-const usage = `Usage: spass-widgets check <address> [--source <kind>] [--fields "…"] [--lang ${supportedLanguages().join('|')}] [--json]
-       spass-widgets check --interreg <address or file> [--lang …] [--json]
+const usage = `Usage: spass-widgets check <URL> [--source <kind>] [--fields "…"] [--lang ${supportedLanguages().join('|')}] [--json]
+       spass-widgets check --interreg <URL or file> [--lang …] [--json]
 
-Asks an address as the widgets on a visitor's page would, and says what is to be put right: whether other sites may
-read it (CORS), its certificate, caching, size and type; of a portal API every collection, its pages, filters, orders,
-facets and errors; of another source which fields are found. An address whose path ends in .json is one document.
-Of a page of a site (--source page): whether what is pasted in it is written as it should be.
+Requests a URL as widgets in a visitor's browser would, and reports what to correct. Checks access for other sites
+(CORS), certificate, caching, size and media type; for a portal API also each collection, pages, filters, orders, facets
+and errors; for other sources the fields found; for a page (--source page) the code pasted in it. A URL that ends in
+.json is one document.
 
-  --interreg  what Regulations (EU) 2021/1059 and 2021/1060 ask of a partner's page, or of the projects of a portal
-            (a page, a document, an API, or a file), and what is missing; the programme's manual decides
-  --source  what it is, as in the attribute of the widgets: ${kinds.slice(0, 5).join(', ')},
-            ${kinds.slice(5).join(', ')}; or page
-  --fields  which field is what, as in the attribute of the widgets
-  --lang    the language of the report, French if not said
-  --json    the report as JSON
+  --interreg  checks a partner's page, or the projects of a portal (page, document, API or file), against Regulations
+              (EU) 2021/1059 and 2021/1060. The manual of the programme prevails
+  --source    kind of source, as in the attribute: ${kinds.slice(0, 5).join(', ')},
+              ${kinds.slice(5).join(', ')}; or page
+  --fields    field mapping, as in the attribute
+  --lang      language of the report. Default: fr
+  --json      writes the report as JSON
 
-Several requests are made, each once; nothing is sent. The exit code is 0 only if there is nothing to put right.
+Sends several GET requests, each once. The exit code is 0 only if there is nothing to correct.
 `;
 
 /** Command `check`: checks whether widgets can use a URL. */
 export const check: Command = {
-  summary: 'whether widgets can live on an address, and what to put right',
+  summary: 'checks whether widgets can use a URL, and what to correct',
   usage,
   async run(args, io) {
     const {address, source, fields, language, isJson, isInterreg} = readArguments(args);
@@ -94,20 +94,19 @@ function readArguments(args: readonly string[]) {
     },
   });
   const [argument, ...extra] = positionals;
-  if (argument === undefined) throw new UsageError('which address?');
-  if (extra[0] !== undefined)
-    throw new UsageError(`one address at a time, and not ${extra[0]} too`);
+  if (argument === undefined) throw new UsageError('the URL is missing');
+  if (extra[0] !== undefined) throw new UsageError(`expected one URL, got also ${extra[0]}`);
   const isInterreg = values.interreg === true;
   const isFile = isInterreg && !/^[a-z][a-z0-9+.-]+:/i.test(argument);
   const address = isFile ? argument : safeLink(argument);
   if (address === undefined || (!isFile && !/^https?:/.test(address)))
-    throw new UsageError(`"${argument}" is no address of the web`);
+    throw new UsageError(`"${argument}" is not an http or https URL`);
   const {fields = '', lang = 'fr', json = false} = values;
   const source = isFile ? 'portal' : kindOf(address, values.source);
   if (source !== 'page' && !kinds.includes(source))
-    throw new UsageError(`--source: "${source}" is none of them`);
+    throw new UsageError(`--source: unknown kind "${source}"`);
   if (!supportedLanguages().includes(lang))
-    throw new UsageError(`--lang: "${lang}" is none of them`);
+    throw new UsageError(`--lang: unknown language "${lang}"`);
   return {address, source, fields, language: lang, isJson: json, isInterreg};
 }
 

@@ -77,7 +77,7 @@ export async function renderFragment(options: RenderOptions): Promise<Fragment> 
 function pageUrl(baseUrl: string | undefined): string {
   if (baseUrl === undefined) return DEFAULT_PAGE_URL;
   if (!/^https?:/i.test(baseUrl) || !URL.canParse(baseUrl))
-    throw new UsageError(`--base-url ${baseUrl}: expected the address of a page`);
+    throw new UsageError(`--base-url ${baseUrl}: expected the URL of a page`);
   return baseUrl;
 }
 

@@ -210,10 +210,10 @@ describe('npx spass-widgets check, on other addresses', () => {
 
   it('reports unknown arguments', async () => {
     for (const [words, sentence] of [
-      ['', /which address/],
-      ['portail', /"portail" is no address/],
-      ['mailto:a@b.fr', /no address/],
-      ['https://a.fr https://b.fr', /one address at a time/],
+      ['', /the URL is missing/],
+      ['portail', /"portail" is not an http or https URL/],
+      ['mailto:a@b.fr', /not an http or https URL/],
+      ['https://a.fr https://b.fr', /expected one URL/],
       ['https://a.fr --source xml', /"xml"/],
       ['https://a.fr --lang es', /"es"/],
       ['https://a.fr --nothing', /--nothing/],
