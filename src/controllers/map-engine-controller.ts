@@ -32,8 +32,14 @@ type MapEngineHost = ReactiveControllerHost & Element;
 type Engine = typeof import('../map/engine.js');
 type EngineLoader = () => Promise<Pick<Engine, 'createMap'> & Partial<Engine>>;
 
-/** Distance from the viewport at which the map engine is loaded. */
-const ROOT_MARGIN = '300px';
+/** Distance from the viewport at which the map engine is loaded, in pixels. */
+const MARGIN = 300;
+
+/** Up to this number of points, a map is drawn in the task that renders its host: with more, it would be a long one. */
+const MAX_EAGER_POINTS = 10_000;
+
+/** True once a map of the page has loaded the engine. */
+let isEngineLoaded = false;
 
 /**
  * Loads the map engine when the map nears the viewport, applies state changes, and destroys the map when the host is
@@ -117,7 +123,7 @@ export class MapEngineController implements ReactiveController {
         this.#endVisibilityCheck();
         if (this.#isNearViewport) this.#host.requestUpdate();
       },
-      {rootMargin: ROOT_MARGIN},
+      {rootMargin: `${MARGIN}px`},
     );
     this.#intersectionObserver.observe(this.#host);
   }
@@ -137,11 +143,21 @@ export class MapEngineController implements ReactiveController {
   hostUpdated(): void {
     const scene = this.#scene();
     if (this.view && scene.container !== this.#applied.container) this.#destroyView();
-    const isNeeded =
-      scene.load === 'immediate' || (scene.load === 'visible' && this.#isNearViewport);
     // A container that is not yet in the document has no size.
-    if (isNeeded && scene.container?.isConnected && scene.points && this.status === 'waiting')
-      this.#createView();
+    if (!scene.container?.isConnected || !scene.points || this.status !== 'waiting') return;
+    const isNeeded =
+      scene.load === 'immediate' || (scene.load === 'visible' && this.#checkIsNear(scene.points));
+    if (isNeeded) this.#createView();
+  }
+
+  /** Returns true near the viewport: at once if nothing has to be loaded, since an observer waits for a frame. */
+  #checkIsNear({length}: MapPoints): boolean {
+    if (!this.#isNearViewport && isEngineLoaded && length <= MAX_EAGER_POINTS) {
+      const {top, bottom, width} = this.#host.getBoundingClientRect();
+      this.#isNearViewport = width > 0 && bottom > -MARGIN && top < innerHeight + MARGIN;
+      if (this.#isNearViewport) this.#endVisibilityCheck();
+    }
+    return this.#isNearViewport;
   }
 
   hostDisconnected(): void {
@@ -180,6 +196,7 @@ export class MapEngineController implements ReactiveController {
       ({createMap, loadPaper}) => {
         void loadPaper?.().then(paper => (this.paper = paper), String);
         // The host may have been disconnected, or lost its data, in the meantime.
+        isEngineLoaded = true;
         if (this.#loading !== loading) return;
         this.#loading = undefined;
         const scene = this.#scene();

@@ -1,6 +1,7 @@
 import {LoadController, type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {ViewportRecords} from '../../controllers/viewport-records.js';
+import {afterPaint} from '../../data/scheduling.js';
 import type {QueryResult} from '../../data/source.js';
 import {ItemsSource} from '../../data/sources/document/document.js';
 import {ArrayRecordList, type RecordList} from '../../model/collection/record-list.js';
@@ -8,7 +9,7 @@ import type {ShapeMode} from '../../map/map-view.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {Portal, Project} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {FundingController} from '../parts/funding/funding-controller.js';
+import {FundingController, MAX_FUNDED_PROJECTS} from '../parts/funding/funding-controller.js';
 import {type LayeredMapState, LayersController} from './layers-controller.js';
 import {type LoadedRecords, ShownRecords} from './shown-records.js';
 
@@ -35,6 +36,15 @@ const NO_PROJECTS: LoadState<Projects> = {
   },
 };
 
+/** True if one of the first projects has a programme or a budget. */
+const mayBeFunded = (projects: RecordList<Project> | undefined): boolean => {
+  for (let i = 0; i < Math.min(projects?.length ?? 0, MAX_FUNDED_PROJECTS); i++) {
+    const {programme, budget} = projects?.at(i) ?? {};
+    if (programme !== undefined || budget) return true;
+  }
+  return false;
+};
+
 /** Records of a map: its own (all, or the viewport's), the records of its layers, and the distances between them. */
 export class MapRecords implements LayeredMapState, LoadedRecords {
   readonly layers: LayersController;
@@ -49,6 +59,10 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
   readonly #portals: LoadController<readonly unknown[], QueryResult<Portal>>;
   /** Filters the projects by distance, whenever they or the records of the layers change. */
   readonly #distanceFilter: LoadController<readonly unknown[], Projects>;
+  /** Projects whose funding is stated. */
+  #funded: RecordList<Project> | undefined;
+  /** Resolves once the projects are painted whose funding is read next. */
+  #painting: Promise<void> | undefined;
 
   constructor(host: MapRecordsHost, i18n: LocalizeController<'layers' | 'map' | 'projectMap'>) {
     this.#host = host;
@@ -78,7 +92,7 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
       },
     });
     this.shown = new ShownRecords(host, i18n, this);
-    this.funding = new FundingController(host, {projects: () => this.projects ?? []});
+    this.funding = new FundingController(host, {projects: () => this.#paintedProjects});
   }
 
   /**
@@ -114,11 +128,28 @@ export class MapRecords implements LayeredMapState, LoadedRecords {
   /** Loads in progress. */
   get pending(): Promise<unknown>[] {
     const parts = [this.#projects, this.layers, this.funding, this.#distanceFilter];
-    return parts.flatMap(({pending}) => pending);
+    return parts.flatMap(({pending}) => pending).concat(this.#painting ?? []);
   }
 
   get projects(): RecordList<Project> | undefined {
     return this.#i18n.isReady ? latestValue(this.state)?.items : undefined;
+  }
+
+  /**
+   * Projects for the statements about their funding, once they are painted: looking for a programme or a budget validates
+   * hundreds of records.
+   */
+  get #paintedProjects(): Iterable<Project> {
+    if (this.projects !== this.#funded) this.#painting ??= this.#readFunding();
+    return this.#funded ?? [];
+  }
+
+  async #readFunding(): Promise<void> {
+    await afterPaint();
+    this.#painting = undefined;
+    const before = this.#funded;
+    this.#funded = this.projects;
+    if (mayBeFunded(before) || mayBeFunded(this.#funded)) this.#host.requestUpdate();
   }
 
   get allProjects(): RecordList<Project> | undefined {

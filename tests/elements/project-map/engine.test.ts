@@ -110,6 +110,22 @@ describe('the engine of a map', () => {
 describe('a <spass-project-map> and its engine', () => {
   before(() => setViewport({width: 1280, height: 900}));
 
+  it('waits for no frame if another map has loaded it', async () => {
+    await renderProjectMap(dunes);
+    const known = window.IntersectionObserver;
+    // Reports nothing.
+    window.IntersectionObserver = class {
+      observe() {}
+      disconnect() {}
+    } as unknown as typeof known;
+    try {
+      const el = await renderProjectMap(trees);
+      expect(queryAll(el, '.marker').length).to.equal(1);
+    } finally {
+      window.IntersectionObserver = known;
+    }
+  });
+
   it('loads when the map approaches the screen', async () => {
     const space = document.createElement('div');
     space.style.blockSize = '3000px';

@@ -16,7 +16,7 @@ import {
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';
-import {mapProjects} from '../../support/projects.js';
+import {dunes, mapProjects, trees} from '../../support/projects.js';
 import {
   loadedFixtureWithSource,
   StubServer,
@@ -135,6 +135,21 @@ describe('<spass-project-map>', () => {
       'Le Cateau-Cambrésis',
     );
     expect(queryTexts(el, '[role=status]'), 'not its own reader’s act').to.deep.equal(['']);
+  });
+
+  it('states the funding of the projects that it shows, after a selection too', async () => {
+    const funded = {...trees, programme: undefined, budget: {total: 100, eu: 60, funds: ['FEDER']}};
+    const el = await renderProjectMap({...dunes, programme: undefined}, funded);
+    const statements = (): number => queryAll(el, '[part=funding]').length;
+    expect(statements()).to.equal(1);
+    for (const [family, count] of [
+      ['acteur', 0],
+      ['theme', 1],
+    ] as const) {
+      selectionOf(el).setFilter({family: [family]});
+      await mapUpdated(el);
+      expect(statements(), family).to.equal(count);
+    }
   });
 
   it('shares its selection with its group', async () => {

@@ -11,7 +11,7 @@ import {renderFooter} from '../footer.js';
 import type {FundingStatements} from './funding-statement.js';
 
 /** Upper bound on the projects whose programmes are looked up. */
-const MAX_PROJECTS = 500;
+export const MAX_FUNDED_PROJECTS = 500;
 
 interface FundingOptions {
   /** Returns the projects that the widget shows. */
@@ -84,7 +84,7 @@ export class FundingController {
     () => {
       const projects: Project[] = [];
       for (const project of this.#options.projects?.() ?? [])
-        if (projects.push(project) === MAX_PROJECTS) break;
+        if (projects.push(project) === MAX_FUNDED_PROJECTS) break;
       return projects;
     },
   );
