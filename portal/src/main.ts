@@ -7,20 +7,20 @@ import {parseSettings, settingsHelp, SettingsError} from './settings.js';
 
 const HELP = `Usage: spass-portal <command> [options]
 
-  new <folder>      creates a folder with a workbook of examples
-  publish <folder>  makes a site of a folder, as plain files for any static server
-  archive <address or folder>
-                    freezes a portal into one folder that opens without a server
-  serve <folder>    serves the portal API over a folder, and takes contributions
+  new <folder>      creates a folder with an example workbook
+  publish <folder>  builds a site from a folder, as files for any static server
+  archive <URL or folder>
+                    archives a portal in a folder that opens without a server
+  serve <folder>    serves the portal API from a folder, and accepts contributions
 
 "spass-portal <command> --help" describes the options of a command.`;
 
 const SERVE_HELP = `Usage: spass-portal serve <folder> [options]
 
-Serves the portal API over a folder of JSON, CSV, workbook, GeoJSON, calendar or feed files, takes contributions, and
-serves the files of the widgets.
+Serves the portal API from a folder of JSON, CSV, GeoJSON, workbook, calendar or feed files, accepts contributions,
+and serves the files of the widgets.
 
-Each option is a flag, or an environment variable: --public-url or PUBLIC_URL.
+Each option is a flag or an environment variable: --public-url or PUBLIC_URL.
 
 ${settingsHelp()}`;
 

@@ -108,7 +108,7 @@ const DEFINITIONS = {
     'MAX_UPLOADS_PER_CLIENT',
     '32',
     [1, 10_000],
-    'of these, from one address',
+    'contributions received at the same time from one address',
   ),
   uploadSeconds: integer('UPLOAD_SECONDS', '120', [1, 3600], 'time to send one contribution'),
   maxDatabaseMegabytes: integer(

@@ -22,17 +22,17 @@ const SETTLE_MS = 80;
 
 export const NEW_HELP = `Usage: spass-portal new <folder>
 
-Creates a folder with a workbook of examples (portail.xlsx), settings (portail.yaml), texts and pictures.`;
+Creates a folder with an example workbook (portail.xlsx), settings (portail.yaml), texts and pictures.`;
 
 export const PUBLISH_HELP = `Usage: spass-portal publish <folder> [options]
 
-Makes a site of a folder: pages, data, feeds and search, as plain files for any static server.
+Builds a site from a folder: pages, data, feeds and search, as files for any static server.
 
-  --out <folder>   where to; by default the folder "site" in it
-  --base <address> address under which the site will be found, such as https://portail.example.fr/
-  --watch          serves the site on this machine, and publishes again whenever the folder changes
-  --open           the same, and opens it in the browser
-  --port <number>  port of the preview; ${DEFAULT_PORT} by default, else any free one`;
+  --out <folder>   output folder. Default: "site" in the folder
+  --base <URL>     URL of the published site, such as https://portail.example.fr/
+  --watch          serves a preview on this machine, and publishes again when the folder changes
+  --open           like --watch, and opens the preview in the browser
+  --port <number>  port of the preview. Default: ${DEFAULT_PORT}, or a free one if it is in use`;
 
 /** Output of the commands: results and messages. */
 export interface CommandIo {

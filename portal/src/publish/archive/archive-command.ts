@@ -12,13 +12,13 @@ import {PAGE_COLLECTIONS} from '../source/records.js';
 import type {MissingPart} from './remote-portal.js';
 import {readRemote, type RemoteSource} from './remote-source.js';
 
-export const ARCHIVE_HELP = `Usage: spass-portal archive <address or folder> [options]
+export const ARCHIVE_HELP = `Usage: spass-portal archive <URL or folder> [options]
 
-Freezes a portal into one folder that opens without a server and without network: index.html.
+Archives a portal in a folder that opens without server and network: index.html.
 
-  --out <folder>   where to; by default "archive" with the name of the portal, in this folder
-  --date <date>    date that the archive states; by default today, or SOURCE_DATE_EPOCH
-  --by <name>      person or body that archives
+  --out <folder>   output folder. Default: "archive-" and the name of the portal
+  --date <date>    date of the archive. Default: today, or SOURCE_DATE_EPOCH
+  --by <name>      person or body that archives the portal
   --partial        archives what can be loaded, and lists the rest in archive.json`;
 
 const OPTIONS = {
