@@ -26,7 +26,7 @@ onFirstMatch(
 /** Warns of unknown `spass-*` tags, which would silently show nothing. Runs when all tags are registered. */
 const warnOfUnknownTags = (): void => {
   for (const {localName} of document.querySelectorAll(':not(:defined)'))
-    if (localName.startsWith('spass-')) warn(`<${localName}> is no tag of this library`);
+    if (localName.startsWith('spass-')) warn(`unknown tag <${localName}>`);
 };
 if (document.readyState === 'loading') addEventListener('DOMContentLoaded', warnOfUnknownTags);
 else warnOfUnknownTags();

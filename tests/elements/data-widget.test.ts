@@ -108,7 +108,7 @@ describe('a data widget', () => {
       console.warn = warn;
     }
     expect(lines).to.deep.equal([
-      '<spass-resource-list>: departement="Nord" makes no sense and is taken as if it were absent',
+      '<spass-resource-list>: departement="Nord" is invalid and ignored',
     ]);
   });
 

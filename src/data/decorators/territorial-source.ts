@@ -75,7 +75,7 @@ export class TerritorialSource extends SourceDecorator {
       if (codes?.every(code => isTerritoryCode(kind, code))) validQuery[kind] = codes;
       else {
         const value = query[kind]?.join().slice(0, 80);
-        this.#warnings.warn(`${kind}="${value}" makes no sense and is taken as if it were absent`);
+        this.#warnings.warn(`${kind}="${value}" is invalid and ignored`);
         validQuery[kind] = undefined;
       }
     }

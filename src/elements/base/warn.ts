@@ -31,10 +31,7 @@ export function warnIfInvalid(element: LitElement, name: string, value: string |
   updateDiagnostics(element);
   const {accepts} = converterOf(optionsOf(element, name));
   if (accepts && !accepts(value))
-    warnOnce(
-      element,
-      `${name}="${value.slice(0, 80)}" makes no sense and is taken as if it were absent`,
-    );
+    warnOnce(element, `${name}="${value.slice(0, 80)}" is invalid and ignored`);
 }
 
 /** Global attributes, and those that frameworks and scripts of a page add to any element. */
@@ -46,6 +43,6 @@ export function warnAboutUnknownAttributes(element: LitElement): void {
   const {observedAttributes} = element.constructor as typeof LitElement;
   for (const name of element.getAttributeNames())
     if (!(observedAttributes.includes(name) || name in element || GLOBAL_ATTRIBUTES.test(name)))
-      warnOnce(element, `${name} is none of its attributes`);
+      warnOnce(element, `unknown attribute ${name}`);
   updateDiagnostics(element);
 }

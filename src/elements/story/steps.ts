@@ -58,7 +58,7 @@ export function recordFromSections(
       const words = section.dataset[name];
       const value = words === undefined ? undefined : parse(words);
       if (words !== undefined && value === undefined)
-        warn(`section ${index + 1}: data-${name}="${words.slice(0, 80)}" makes no sense`);
+        warn(`section ${index + 1}: data-${name}="${words.slice(0, 80)}" is invalid and ignored`);
       return value;
     };
     return {

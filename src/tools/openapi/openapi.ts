@@ -125,7 +125,7 @@ const problemResponse = (
 const retryAfterHeader = {'Retry-After': headerReference('Retry-After')};
 
 const responses: JsonObject = {
-  Foolish: problemResponse('A known parameter with a value that makes no sense, and the reason.'),
+  Foolish: problemResponse('A known parameter with an invalid value, and the reason.'),
   Missing: problemResponse('There is no such record.'),
   Refused: problemResponse('What is wrong with which field, in the language asked for.', 'Refusal'),
   TakenBefore: problemResponse(

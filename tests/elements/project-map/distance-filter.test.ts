@@ -168,8 +168,6 @@ describe('proximity on a <spass-project-map>', () => {
   it('ignores an invalid distance', async () => {
     const el = await mapNear('bientôt', layerTemplate(monuments), [village]);
     expect(listedTitles(el)).to.include('Ors, un village et son canal');
-    expect(warnings).to.deep.equal([
-      '<spass-project-map>: near="bientôt" makes no sense and is taken as if it were absent',
-    ]);
+    expect(warnings).to.deep.equal(['<spass-project-map>: near="bientôt" is invalid and ignored']);
   });
 });

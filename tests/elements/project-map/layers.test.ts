@@ -370,9 +370,9 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     await strayLayer.updateComplete;
     strayLayer.remove();
     expect(warnings).to.deep.equal([
-      '<spass-layer>: color="rouge" makes no sense and is taken as if it were absent',
-      '<spass-layer>: min-zoom="99" makes no sense and is taken as if it were absent',
-      '<spass-layer>: near="-3" makes no sense and is taken as if it were absent',
+      '<spass-layer>: color="rouge" is invalid and ignored',
+      '<spass-layer>: min-zoom="99" is invalid and ignored',
+      '<spass-layer>: near="-3" is invalid and ignored',
       '<spass-layer>: a layer is seen only in a <spass-project-map>',
     ]);
   });

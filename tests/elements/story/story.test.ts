@@ -440,9 +440,9 @@ describe('<spass-story> with the page’s own sections', () => {
       );
       expect(queryAll(el, '.step').length).to.equal(2);
       expect(lines).to.deep.equal([
-        '<spass-story>: section 1: data-geo="ici" makes no sense',
-        '<spass-story>: section 1: data-zoom="99" makes no sense',
-        '<spass-story>: section 1: data-year="hier" makes no sense',
+        '<spass-story>: section 1: data-geo="ici" is invalid and ignored',
+        '<spass-story>: section 1: data-zoom="99" is invalid and ignored',
+        '<spass-story>: section 1: data-year="hier" is invalid and ignored',
       ]);
     });
   });

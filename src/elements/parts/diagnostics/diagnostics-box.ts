@@ -44,7 +44,7 @@ function acceptedValues({values, accepts}: Partial<CheckedConverter<unknown>>): 
 
 /** Matches the attribute and the value in a warning about an invalid value. */
 const matchInvalidValue = (message: string): RegExpExecArray | null =>
-  /^([\w-]+)="(.*?)" makes no sense/s.exec(message);
+  /^([\w-]+)="(.*?)" is invalid/s.exec(message);
 
 /** Returns true if the attribute may hold the default only because its property is reflected. */
 function isReflectedDefault(name: string, element: LitElement): boolean {
@@ -56,7 +56,7 @@ function isReflectedDefault(name: string, element: LitElement): boolean {
 /** Returns true unless a warning is about an attribute that has been corrected since. */
 function isCurrent(message: string, element: LitElement): boolean {
   const valueOf = (name: string): string => element.getAttribute(name) ?? '';
-  const [, unknown] = /^([\w-]+) is none of its attributes$/.exec(message) ?? [];
+  const [, unknown] = /^unknown attribute ([\w-]+)$/.exec(message) ?? [];
   if (unknown !== undefined) return element.hasAttribute(unknown);
   const [, list, word] = /^([\w-]+): there is no "(.*?)", but /s.exec(message) ?? [];
   if (list !== undefined)
