@@ -113,7 +113,7 @@ describe('the OpenAPI document', () => {
     assert.equal(schemaErrors('Receipt', {...sent, receipt: '/c/1'}), '');
     assert.notEqual(schemaErrors('Receipt', sent), '');
     assert.equal(
-      schemaErrors('Refusal', {status: 422, errors: [{field: 'text', message: 'vide'}]}),
+      schemaErrors('ContributionErrors', {status: 422, errors: [{field: 'text', message: 'vide'}]}),
       '',
     );
   });
@@ -201,7 +201,7 @@ describe('the responses of the demo server', () => {
     assert.equal(schemaErrors('NewContribution', contribution), '');
     await told({contribution, photos: [jpeg()], key}, 'Receipt');
     await told({contribution: {...contribution, text: 'y'}, key}, 'EarlierContribution');
-    await told({contribution: {}}, 'Refusal');
+    await told({contribution: {}}, 'ContributionErrors');
   });
 
   it('are rejected by the test if they differ', () => {

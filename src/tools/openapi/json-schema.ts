@@ -80,7 +80,7 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
   [
     id,
     {
-      description: 'Unique within its collection; `7` and `"7"` are the same.',
+      description: 'Unique within the collection; `7` and `"7"` are equal.',
       oneOf: [{type: 'string', minLength: 1}, {type: 'integer'}],
     },
   ],
@@ -88,7 +88,7 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
     date,
     {
       description:
-        'ISO 8601, of any precision. A time carries an offset, or its record a `timezone`; with neither it is Europe/Paris.',
+        'ISO 8601 date of any precision. A time has an offset, or its record a `timezone`; otherwise it is in Europe/Paris.',
       type: 'string',
       pattern: String.raw`^(\d{4}|[+-]\d{6})(-\d\d(-\d\d(T\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:?\d\d)?)?)?)?$`,
       examples: ['2016', '2016-10', '2016-10-01', '2026-12-01T18:00+01:00'],
@@ -97,7 +97,7 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
   [
     endDate,
     {
-      description: 'As a start; empty if it is unknown.',
+      description: 'Date as above; empty if the end is unknown.',
       type: 'string',
     },
   ],
@@ -106,12 +106,15 @@ const SCALARS = new Map<Schema<unknown>, JsonObject>([
     {
       ...url,
       description:
-        'To be followed: `https:`, `http:`, `mailto:`, `tel:`, or relative to the answer.',
+        'Link: `https:`, `http:`, `mailto:`, `tel:`, or relative to the URL of the response.',
     },
   ],
   [
     fetchUrl,
-    {...url, description: 'To be fetched by the page: `https:`, or relative to the answer.'},
+    {
+      ...url,
+      description: 'URL that the page fetches: `https:`, or relative to the URL of the response.',
+    },
   ],
   [
     bbox,

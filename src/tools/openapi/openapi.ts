@@ -26,7 +26,8 @@ const queryParameter = (
 });
 
 const DESCRIPTIONS: Readonly<Record<ListFilter, string>> = {
-  family: 'A record’s own family, else those of its portals: `acteur`, `theme`, `projet`.',
+  family:
+    'Families (`acteur`, `theme`, `projet`): that of the record, otherwise those of its portals.',
   portal: 'Ids of portals.',
   section: 'Sections of a portal.',
   type: 'Types of record; kinds of contribution.',
@@ -42,48 +43,58 @@ const stringArray = {type: 'array', items: {type: 'string'}};
 const parameters: Readonly<Record<string, JsonObject>> = {
   q: queryParameter(
     'q',
-    'Every one of its words, folded (case, diacritics, ligatures), as a substring of title, abstract or description, tags, commune, authors, identifier.',
+    'Search text. Each of its words must be part of title, abstract or description, tags, commune, authors or identifier, regardless of case, diacritics and ligatures.',
     {type: 'string'},
   ),
   ...Object.fromEntries(
     LIST_FILTERS.map(name => [
       name,
-      queryParameter(name, `${DESCRIPTIONS[name]} Repeated: any of them.`, stringArray, {
-        style: 'form',
-        explode: true,
-      }),
+      queryParameter(
+        name,
+        `${DESCRIPTIONS[name]} If repeated, one of the values must match.`,
+        stringArray,
+        {
+          style: 'form',
+          explode: true,
+        },
+      ),
     ]),
   ),
-  bbox: queryParameter('bbox', 'west,south,east,north in degrees.', schemaReference('Box'), {
-    style: 'form',
-    explode: false,
-  }),
+  bbox: queryParameter(
+    'bbox',
+    'Area: west, south, east, north in degrees, separated by commas.',
+    schemaReference('Box'),
+    {
+      style: 'form',
+      explode: false,
+    },
+  ),
   from: queryParameter(
     'from',
-    'What overlaps this date or comes after it.',
+    'Earliest date: earlier records are excluded.',
     schemaReference('Date'),
   ),
-  to: queryParameter('to', 'What overlaps this date or comes before it.', schemaReference('Date')),
+  to: queryParameter('to', 'Latest date: later records are excluded.', schemaReference('Date')),
   sort: queryParameter(
     'sort',
-    '`date`: the first of published, event or period start, created; undated records come last both ways.',
+    'Sort order. The date of a record is the first of: publication, start of the event or period, creation. Undated records are last in both directions.',
     {type: 'string', enum: SORTS},
   ),
-  limit: queryParameter('limit', 'Records a page.', {
+  limit: queryParameter('limit', 'Number of records per page.', {
     type: 'integer',
     minimum: 1,
     maximum: MAX_PAGE_SIZE,
   }),
-  page: queryParameter('page', 'From 1.', {type: 'integer', minimum: 1, default: 1}),
+  page: queryParameter('page', 'Page number, from 1.', {type: 'integer', minimum: 1, default: 1}),
   facets: queryParameter(
     'facets',
-    'What to count, each with all filters but its own.',
+    'Facets to count. Each is counted without the filter on its own field.',
     {type: 'array', items: {type: 'string', enum: FACETS}},
     {style: 'form', explode: false},
   ),
   lang: queryParameter(
     'lang',
-    'The reader’s language, for servers that sort or label by it (BCP 47).',
+    'Language of the reader (BCP 47), for servers that sort or label by language.',
     {
       type: 'string',
       examples: ['fr', 'nl-BE'],
@@ -93,7 +104,7 @@ const parameters: Readonly<Record<string, JsonObject>> = {
 
 const headers: JsonObject = {
   'Retry-After': {
-    description: 'Seconds, or an HTTP date.',
+    description: 'Delay before the next attempt, in seconds or as an HTTP date.',
     schema: {type: 'string'},
   },
   'Access-Control-Allow-Origin': {required: true, schema: {const: '*'}},
@@ -125,24 +136,30 @@ const problemResponse = (
 const retryAfterHeader = {'Retry-After': headerReference('Retry-After')};
 
 const responses: JsonObject = {
-  Foolish: problemResponse('A known parameter with an invalid value, and the reason.'),
-  Missing: problemResponse('There is no such record.'),
-  Refused: problemResponse('What is wrong with which field, in the language asked for.', 'Refusal'),
-  TakenBefore: problemResponse(
-    'Another contribution came under this key; nothing of this one is kept.',
+  InvalidParameter: problemResponse('A known parameter has an invalid value.'),
+  NotFound: problemResponse('There is no such record.'),
+  InvalidContribution: problemResponse(
+    'Errors by field, in the requested language.',
+    'ContributionErrors',
+  ),
+  KeyInUse: problemResponse(
+    'Another contribution has been received with this key; this one is not stored.',
     'EarlierContribution',
   ),
-  Withdrawn: problemResponse('The contribution of this key was withdrawn by its author.'),
-  TooLarge: problemResponse('More bytes than the server takes.'),
-  Busy: problemResponse('Too many requests; when to come back.', 'Problem', retryAfterHeader),
-  Down: problemResponse('Not just now; when to come back.', 'Problem', retryAfterHeader),
+  Withdrawn: problemResponse('The contribution with this key was withdrawn by its author.'),
+  TooLarge: problemResponse('The request body is too large.'),
+  TooManyRequests: problemResponse('Too many requests.', 'Problem', retryAfterHeader),
+  Unavailable: problemResponse('Temporarily unavailable.', 'Problem', retryAfterHeader),
 };
 
 const responseReference = (name: string): JsonObject => ({
   $ref: `#/components/responses/${name}`,
 });
 /** Error responses of every operation. */
-const errorResponses = {429: responseReference('Busy'), 503: responseReference('Down')};
+const errorResponses = {
+  429: responseReference('TooManyRequests'),
+  503: responseReference('Unavailable'),
+};
 
 /**
  * Returns the portal API as an OpenAPI 3.1 document, generated from the schemas that validate responses. The build
@@ -153,16 +170,16 @@ export const createOpenApiDocument = (): object => ({
   info: {
     title: 'Portal API',
     version: '1',
-    summary: 'What spass-widgets asks of a portal’s server.',
+    summary: 'API of a portal, as requested by spass-widgets.',
     description: [
-      'Each collection is a list with one record at `/{id}`. Unknown fields and unknown parameters are ignored;',
-      'repeating a parameter means "or", different ones mean "and".',
+      'Each collection is a list; `/{id}` returns one record. Unknown fields and parameters are ignored. Values of a',
+      'repeated parameter are combined with "or", different parameters with "and".',
       '',
-      'CORS: every answer, errors included, carries `Access-Control-Allow-Origin: *` and',
-      '`Access-Control-Expose-Headers: Retry-After`. GETs carry no header that needs a preflight, and no credentials',
-      'are ever sent. `ETag` and `Cache-Control` are honoured by the browser.',
+      'CORS: every response, including errors, has `Access-Control-Allow-Origin: *` and',
+      '`Access-Control-Expose-Headers: Retry-After`. GET requests have no header that needs a preflight, and no',
+      'credentials are sent. Browsers apply `ETag` and `Cache-Control`.',
       '',
-      'Instead of a server, one JSON document may hold every collection whole: see the schema `PortalDocument`.',
+      'Instead of a server, one JSON document may contain all collections: see the schema `PortalDocument`.',
     ].join('\n'),
     license: {name: 'MIT', identifier: 'MIT'},
   },
@@ -180,7 +197,7 @@ function pathsOf(collection: CollectionName): [string, JsonObject][] {
     parameters: names.map(parameter => ({$ref: `#/components/parameters/${parameter}`})),
     responses: {
       200: jsonResponse(`A page of the ${collection}.`, `${name}List`),
-      400: responseReference('Foolish'),
+      400: responseReference('InvalidParameter'),
       ...errorResponses,
     },
   };
@@ -188,7 +205,7 @@ function pathsOf(collection: CollectionName): [string, JsonObject][] {
     operationId: `get${name}`,
     responses: {
       200: jsonResponse('The record.', name),
-      404: responseReference('Missing'),
+      404: responseReference('NotFound'),
       ...errorResponses,
     },
   };
@@ -206,7 +223,8 @@ const post: JsonObject = {
       name: 'Idempotency-Key',
       in: 'header',
       required: true,
-      description: 'The same for every try of one contribution, so that it is taken once.',
+      description:
+        'Identifies a contribution: the same for all attempts to send it, so that it is stored once.',
       schema: {type: 'string', minLength: 8, maxLength: 200},
     },
     {$ref: '#/components/parameters/lang'},
@@ -231,21 +249,22 @@ const post: JsonObject = {
     },
   },
   responses: {
-    201: jsonResponse('Taken, and waiting to be published.', 'Receipt'),
-    409: responseReference('TakenBefore'),
+    201: jsonResponse('Stored, and waiting for moderation.', 'Receipt'),
+    409: responseReference('KeyInUse'),
     410: responseReference('Withdrawn'),
     413: responseReference('TooLarge'),
-    422: responseReference('Refused'),
+    422: responseReference('InvalidContribution'),
     ...errorResponses,
   },
 };
 
 const options: JsonObject = {
   operationId: 'mayContribute',
-  description: 'The browser’s question before it sends the `Idempotency-Key` to another origin.',
+  description:
+    'CORS preflight request, sent by the browser before a request with `Idempotency-Key`.',
   responses: {
     204: {
-      description: 'It may.',
+      description: 'Contributions are accepted.',
       headers: {
         'Access-Control-Allow-Origin': headerReference('Access-Control-Allow-Origin'),
         'Access-Control-Allow-Methods': {required: true, schema: {const: 'POST'}},

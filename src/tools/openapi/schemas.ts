@@ -12,7 +12,7 @@ export const schemaName = (collection: CollectionName): string =>
 export const componentSchemas = (): JsonObject => ({
   ...Object.fromEntries([...COMPONENT_NAMES].map(([shape, name]) => [name, jsonSchema(shape)])),
   Envelope: {
-    description: 'What a list says besides its items.',
+    description: 'Metadata of a list.',
     ...jsonSchema(ENVELOPE_SCHEMA),
     required: ['version', 'items'],
     properties: {
@@ -21,7 +21,8 @@ export const componentSchemas = (): JsonObject => ({
       items: {type: 'array'},
       complete: {
         type: 'boolean',
-        description: '`true`: all there is, whatever was asked. The widget then filters by itself.',
+        description:
+          'True if the list contains all records, regardless of the query. The widgets then filter in the browser.',
       },
     },
   },
@@ -37,7 +38,7 @@ export const componentSchemas = (): JsonObject => ({
     ]),
   ),
   PortalDocument: {
-    description: 'A whole portal in one document: all collections are optional, each is complete.',
+    description: 'Portal in one document. All collections are optional, and each one is complete.',
     type: 'object',
     properties: {
       version: {const: '1'},
@@ -49,16 +50,16 @@ export const componentSchemas = (): JsonObject => ({
     required: ['version'],
   },
   Problem: {
-    description: 'RFC 9457.',
+    description: 'Problem details (RFC 9457).',
     type: 'object',
     properties: {
       type: {type: 'string', format: 'uri-reference', default: 'about:blank'},
       title: {type: 'string'},
       status: {type: 'integer', minimum: 400, maximum: 599},
-      detail: {type: 'string', description: 'The reason, in a sentence for a person.'},
+      detail: {type: 'string', description: 'Reason, as a sentence for the reader.'},
     },
   },
-  Refusal: {
+  ContributionErrors: {
     allOf: [
       schemaReference('Problem'),
       {
@@ -78,14 +79,14 @@ export const componentSchemas = (): JsonObject => ({
   },
   NewContribution: {
     description:
-      'What an inhabitant sends: a contribution without what only the server knows (`id`, `created`, `state`).',
+      'Contribution as sent by its author, without the fields that the server sets (`id`, `created`, `state`).',
     ...jsonSchema(RECORD_SCHEMAS.contributions),
     required: ['kind'],
     properties: {
       ...(jsonSchema(RECORD_SCHEMAS.contributions)['properties'] as JsonObject),
       photos: {
         type: 'array',
-        description: 'What each part `photo` shows, in their order.',
+        description: 'Text alternatives of the parts `photo`, in the same order.',
         items: {type: 'object', properties: {alt: jsonSchema(text)}},
       },
     },
@@ -95,7 +96,7 @@ export const componentSchemas = (): JsonObject => ({
       schemaReference('Problem'),
       {
         properties: {contribution: schemaReference('Receipt')},
-        description: 'With the contribution that came first, as its author was told of it.',
+        description: 'Receipt of the contribution received first.',
       },
     ],
   },
@@ -108,7 +109,7 @@ export const componentSchemas = (): JsonObject => ({
           receipt: {
             type: 'string',
             format: 'uri-reference',
-            description: 'Where its author can see or withdraw it.',
+            description: 'URL at which the author can see or withdraw the contribution.',
           },
         },
         required: ['state', 'receipt'],
