@@ -238,8 +238,8 @@ const agenda = css`
     .event article > :is(.acts, .aside) {
       grid-column: 3;
     }
-    /* Texts instead of places, where no event has one. */
-    .body:not(:has(.place)) .event article {
+    /* Texts instead of places, where no event to come or past has one. */
+    .days:not(:has(.place)) .event article {
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
       > :not(.acts, .aside) {
         grid-column-end: 2;

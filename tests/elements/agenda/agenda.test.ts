@@ -111,6 +111,19 @@ describe('<spass-agenda>', () => {
     expect(text!.top).to.be.below(title!.bottom);
   });
 
+  it('has texts beside the titles of past events without a place, also if one to come has a place', async () => {
+    await setViewport({width: 1280, height: 900});
+    const {place: _, ...nowhere} = {...workshop, description: 'Une place à dessiner ensemble.'};
+    const el = await agendaOf(walk, {...nowhere, id: 'past', period: {start: '2020-05-04'}});
+    queryAll(el, '.before > .button')[0]!.click();
+    await settled(el);
+    const [title, text] = ['.past .event .title', '.past .text'].map(part =>
+      queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    expect(text!.left).to.be.above(title!.right);
+    expect(text!.top).to.be.below(title!.bottom);
+  });
+
   it('names an English day as it is written, with month and year together below the weekday', async () => {
     await setViewport({width: 320, height: 900});
     const el = await agendaOf(walk);
