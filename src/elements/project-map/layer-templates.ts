@@ -1,11 +1,14 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {NearbyRecords} from '../../data/nearby-record-list.js';
+import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
 import type {LayerStyle} from '../../map/map-view.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {emptyParts, renderClearButton} from '../parts/empty-state.js';
+import type {LayerData} from '../parts/map/map-layer.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {staleMessage} from '../parts/states.js';
 import type {MapLayer} from './layers-controller.js';
 import type {MapRecords} from './map-records.js';
 
@@ -80,6 +83,20 @@ export function renderLayerErrors(
     ${failed.length > 0 ? renderButton() : nothing}
   </p>`;
 }
+
+/** Renders the age of visible layers that are stale copies, unless the map itself is as old. */
+export const renderStaleLayers = (
+  layers: readonly MapLayer[],
+  result: QueryResult,
+  i18n: LocalizeController<'layers'>,
+  renderLine: (text: string, layer: LayerData) => unknown,
+): unknown =>
+  layers.map(({name, data, isVisible}) => {
+    const text = isVisible && data.result ? staleMessage(data.result, i18n) : '';
+    return text && text !== staleMessage(result, i18n)
+      ? renderLine(`${name} – ${text}`, data)
+      : nothing;
+  });
 
 /** Renders nearby records, the nearest first: `Église Saint-Martin, à 320 m`. */
 export function renderNearby(

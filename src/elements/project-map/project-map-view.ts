@@ -23,6 +23,7 @@ import {WidgetView} from '../base/widget-view.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {
   errorMessage,
+  renderNotice,
   renderRetry,
   renderRetryButton,
   renderState,
@@ -32,7 +33,12 @@ import {renderSkeleton} from '../parts/map/map-skeleton.js';
 import type {MapItem} from '../parts/map/map-item.js';
 import {PlaceSearch} from '../parts/map/place-search.js';
 import {preparePrint, preparePrintOfMap, printStyles} from '../parts/print/print-trigger.js';
-import {emptyMapParts, renderLegend, renderLayerErrors} from './layer-templates.js';
+import {
+  emptyMapParts,
+  renderLegend,
+  renderLayerErrors,
+  renderStaleLayers,
+} from './layer-templates.js';
 import {ListPanel} from './list-panel.js';
 import {EMPTY_SOURCE, MapRecords, type MapRecordsHost} from './map-records.js';
 import {PlacePopup} from './place-popup.js';
@@ -249,6 +255,9 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       ${this.#item.value?.render()}
       ${renderLayerErrors(layers.failed, isDistanceUnavailable, this.#i18n, () =>
         renderRetryButton(this.host, this.#retryLayers, 'quiet'),
+      )}
+      ${renderStaleLayers(layers.all, result, this.#i18n, (text, data) =>
+        renderNotice(this.host, text, () => void retryLoad(this.host, () => data.retry())),
       )}
       ${this.#showsPlaceSearch && !thinned ? this.#placeSearch.render(places) : nothing}
       ${renderLegend(layers.all, this.#i18n)}

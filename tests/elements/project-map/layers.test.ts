@@ -231,6 +231,28 @@ describe('a <spass-layer> in a <spass-project-map>', () => {
     expect(listOutline(el)).to.include('Maison forestière');
   });
 
+  it('says how old it is while its server is down, and loads again on request', async () => {
+    const server = new StubServer({projects: mapProjects, resources: monuments});
+    const el = await fixtureWithSource<SpassProjectMap>(
+      server,
+      html`<spass-project-map .items=${mapProjects}
+        ><spass-layer label="Monuments"></spass-layer
+      ></spass-project-map>`,
+    );
+    await mapUpdated(el);
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+    server.extra = {staleSince: new Date(2026, 10, 3)};
+    layersIn(el)[0]!.setAttribute('type', 'site');
+    await mapUpdated(el);
+    expect(queryTexts(el, '.notice')).to.deep.equal([
+      'Monuments – Le serveur ne répond pas : données du 3 novembre 2026. Réessayer',
+    ]);
+    server.extra = {};
+    queryAll(el, '.notice button')[0]!.click();
+    await mapUpdated(el);
+    expect(queryTexts(el, '.notice')).to.deep.equal([]);
+  });
+
   it('opens a record by keyboard, names its layer, and returns the focus', async () => {
     const el = await mapWith(layerTemplate([monuments[2]]), [dunes]);
     button(el, 'Voir sur la carte : Clim@Dunes');
