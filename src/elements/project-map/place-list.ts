@@ -83,6 +83,12 @@ export function placeFacts(
   return joinFacts([!isRepeated && place, precision, when, series]);
 }
 
+/** Renders facts, each range of years on one line. */
+export function renderFacts(facts: string): unknown {
+  const [before, years, after] = facts.split(/(\d{4}–\d{4})/);
+  return years ? html`${before}<span class="years">${years}</span>${after}` : facts;
+}
+
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */
 const MAX_UNLOCATED = 500;
 
@@ -188,7 +194,7 @@ function renderEntry(
       ${renderHeading(level, renderRecordLink(host, record))}
       <p class="small">
         ${family ? html`<span class="sr">${familyName(messages, family)}</span>` : nothing}
-        ${placeFacts(records, index, i18n)}
+        ${renderFacts(placeFacts(records, index, i18n))}
       </p>
       ${nearby ? renderNearby(host, nearby, i18n) : nothing}
       ${

@@ -13,7 +13,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
-import {placeFacts} from './place-list.js';
+import {placeFacts, renderFacts} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
@@ -132,7 +132,7 @@ export class PlacePopup {
               ${openIndices.map(index => html`<li>${renderLink(index)}</li>`)}
             </ul>`
           : html`${renderIntroduction(shown.at(first), i18n)}
-              <p class="small">${placeFacts(shown, first, i18n)}</p>
+              <p class="small">${renderFacts(placeFacts(shown, first, i18n))}</p>
               ${renderContact(shown.at(first) as Resource, i18n)}
               ${nearby ? renderNearby(this.#host, nearby, i18n) : nothing}`
       }

@@ -182,6 +182,9 @@ const styles = css`
   .see:hover {
     color: inherit;
   }
+  .years {
+    white-space: nowrap;
+  }
   .entry .title a {
     display: inline-block;
     max-inline-size: 100%;

@@ -59,6 +59,34 @@ describe('the list of a <spass-project-map>', () => {
   });
   afterEach(() => resetMouse());
 
+  it('does not end a line within a range of years', async () => {
+    const el = await renderProjectMap(
+      ...Array.from({length: 6}, (_, id) => ({
+        id,
+        title: `Projet ${id}`,
+        geo: {lat: 50 + id / 100, lon: 3},
+        commune: {name: `Saint-${'Aubin'.repeat(id)}-sur-Scarpe`},
+        period: {start: '2018', end: '2020'},
+      })),
+    );
+    for (const width of [300, 250, 220]) {
+      el.style.inlineSize = `${width}px`;
+      for (const line of queryAll(el, '.entry p.small')) {
+        const texts = document.createTreeWalker(line, NodeFilter.SHOW_TEXT);
+        while (texts.nextNode()) {
+          const {data} = texts.currentNode as Text;
+          const start = data.indexOf('2018');
+          if (start < 0) continue;
+          const range = document.createRange();
+          range.setStart(texts.currentNode, start);
+          range.setEnd(texts.currentNode, data.indexOf('2020') + 4);
+          const tops = new Set([...range.getClientRects()].map(({top}) => top));
+          expect(tops.size, `${width} px: ${data}`).to.equal(1);
+        }
+      }
+    }
+  });
+
   it('aligns the mark, the title and the facts of a row, with and without a link', async () => {
     const el = await renderProjectMap(dunes, {...dunes, id: 'plain', url: undefined});
     const heights = queryAll(el, '.list > ul > .entry').map(row => {
