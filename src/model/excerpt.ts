@@ -9,12 +9,14 @@ export interface Excerpt {
 const SENTENCES = /^.*[.!?…]([\s\u202f]?[»”’")\]])*(?=\s)/su;
 /** Text up to its last space. */
 const WORDS = /^.*?(?=[\s,;:–—-]*\s\S*$)/su;
+/** Articles, prepositions and numbers at the end of a text, which refer to the word after it. */
+const LOOSE_END = /(?:[\s,;:–—-]+(?:(?:\p{L}{1,2}[’'])?\p{L}{1,3}|[\d.,\u202f]+))+$/u;
 /** Part of the maximum length that complete sentences must fill. */
 const MIN_FILL = 0.45;
 
 /**
  * Returns the text, or a start of it that is at most `maxLength` characters: complete sentences if they are long enough,
- * else complete words and an ellipsis. Only a single word longer than that is cut.
+ * else complete words and an ellipsis, the last one not an article or a number. Only a single word longer than that is cut.
  */
 export function excerptOf(text: string, maxLength: number): Excerpt {
   const whole = text.trim();
@@ -23,7 +25,7 @@ export function excerptOf(text: string, maxLength: number): Excerpt {
   const start = whole.slice(0, maxLength + 1);
   const sentences = SENTENCES.exec(start)?.[0] ?? '';
   if (sentences.length >= maxLength * MIN_FILL) return {value: sentences, isCut: true};
-  const words = WORDS.exec(start)?.[0];
+  const words = WORDS.exec(start)?.[0].replace(LOOSE_END, '');
   // A character may be two code units.
   return {value: `${words || start.slice(0, -1).replace(/[\ud800-\udbff]$/, '')}…`, isCut: true};
 }

@@ -26,6 +26,15 @@ export const popupStyles = css`
   .popup .introduction {
     font-size: 0.875em;
     line-height: 1.45;
+    text-wrap: pretty;
+  }
+  /* The only link of a card: without a line it would look like a heading. */
+  .popup .title a {
+    text-decoration: underline 1px var(--_edge);
+    text-underline-offset: 0.2em;
+  }
+  .popup .title a:hover {
+    text-decoration-color: currentColor;
   }
   .popup .picture {
     aspect-ratio: 3 / 2;
@@ -67,6 +76,10 @@ export const popupStyles = css`
     }
     .popup:has(.picture:not([hidden])) :is(.family, .title) {
       padding-inline-end: 2.25em;
+    }
+    /* Half of it would be below the popup. */
+    .stage:has(.popup) .scale {
+      visibility: hidden;
     }
     .stage .popup-holder {
       max-block-size: calc(100% - max(2.75em, 44px) - 0.75em - 24px);

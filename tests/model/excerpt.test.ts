@@ -20,10 +20,19 @@ describe('excerptOf', () => {
   it('ends with a complete word and an ellipsis where the first sentence is too long', () => {
     const text = 'Oui. Les projets et les dynamiques de coopération que les CAUE portent ensemble';
     assert.deepEqual(excerptOf(text, 40), {
-      value: 'Oui. Les projets et les dynamiques de…',
+      value: 'Oui. Les projets et les dynamiques…',
       isCut: true,
     });
     assert.equal(excerptOf('Un canal, des ponts et des écluses', 9).value, 'Un canal…');
+  });
+
+  it('does not end with a number, or with short words before it, that the next word belongs to', () => {
+    const text =
+      'Un observatoire et une médiathèque du cadre de vie pour une commune de 644 habitants.';
+    assert.equal(
+      excerptOf(text, 80).value,
+      'Un observatoire et une médiathèque du cadre de vie pour une commune…',
+    );
   });
 
   it('keeps a word that ends exactly at the limit', () => {

@@ -71,6 +71,19 @@ describe('the popup of a <spass-project-map>', () => {
   });
 
   for (const width of [1280, 320])
+    it(`underlines its link, and leaves the scale whole or hides it, in ${String(width)} px`, async () => {
+      await setViewport({width, height: 900});
+      const el = await renderProjectMap(...mapProjects);
+      marker(el, 'Clim@Dunes').click();
+      await mapUpdated(el);
+      const [link] = queryAll(el, '.popup .title a');
+      expect(getComputedStyle(link!).textDecorationLine).to.equal('underline');
+      const [scale] = queryAll(el, '.scale');
+      expect(getComputedStyle(scale!).visibility).to.equal(width === 320 ? 'hidden' : 'visible');
+      await setViewport({width: 1280, height: 900});
+    });
+
+  for (const width of [1280, 320])
     it(`cuts no line of a text without a picture, in ${String(width)} px`, async () => {
       await setViewport({width, height: 900});
       const title = 'Réhabilitation de la halle, de la place du marché et de ses abords';
