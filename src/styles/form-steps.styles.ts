@@ -31,6 +31,18 @@ export const formStepStyles = [
     .step > * + * {
       margin-block-start: 1.25em;
     }
+    /* The question of a step is its heading. */
+    .step > .item:not(.box) > label,
+    .step > fieldset > legend {
+      font-family: var(--_heading-font);
+      font-size: 1.1875em;
+      font-weight: 650;
+      line-height: 1.25;
+    }
+    legend > .need {
+      font-family: var(--_font);
+      font-size: 0.74em;
+    }
     .done::before {
       content: counter(step) ' / 4\\00a0✓' / '';
       color: var(--_theme);

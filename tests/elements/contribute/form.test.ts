@@ -42,6 +42,15 @@ describe('the form of <spass-contribute>', () => {
       expect(privacy?.replaceAll('\u00a0', ' ')).to.contain(sentence);
     });
 
+  it('has the question of each step larger than what it asks for, and than the consent', async () => {
+    const el = await renderForm({kind: 'tree'});
+    const sizeOf = (one: Element) => parseFloat(getComputedStyle(one).fontSize);
+    const others = queryAll(el, '.photo label, .choice label, .box label').map(sizeOf);
+    const questions = queryAll(el, '.step > .item:not(.box) > label, .step > fieldset > legend');
+    expect(questions.length).to.equal(4);
+    for (const one of questions) expect(sizeOf(one)).to.be.above(Math.max(...others));
+  });
+
   for (const width of [320, 768, 1280])
     it(`keeps its texts and fields within one column at ${width} px`, async () => {
       await setViewport({width, height: 900});
