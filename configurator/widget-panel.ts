@@ -133,6 +133,9 @@ function renderLayers(
   </details>`;
 }
 
+/** True if the preview is beside the settings. On a phone it is below them, so that they start closed. */
+const hasRoom = (): boolean => matchMedia('(width >= 48em)').matches;
+
 /** Renders the filters and the attributes of the selected widget. */
 export function renderAttributes(
   state: ConfiguratorState,
@@ -182,7 +185,7 @@ export function renderAttributes(
   );
   return html`
     ${isIncomplete ? html`<p class="faute">${messages.legalNotice}</p>` : nothing}
-    ${renderGroup(messages.ownAttributes, own, true)} ${renderLayers(state, messages)}
+    ${renderGroup(messages.ownAttributes, own, hasRoom())} ${renderLayers(state, messages)}
     ${renderGroup(messages.steps.content, common)} ${renderGroup(messages.filters, filters)}
     ${renderBlocks(state, messages)}
   `;

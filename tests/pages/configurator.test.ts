@@ -108,6 +108,15 @@ describe('the configurator', () => {
         assert.ok(wide <= width, `${wide}`);
       });
 
+  it('opens on a phone with its settings closed, so that the preview is on the second screen', async () => {
+    const {page} = await open({}, {viewport: {width: 360, height: 740}});
+    const preview = page.locator('.apercu iframe');
+    await preview.waitFor();
+    assert.equal(await page.locator('.reglages > details[open]').count(), 0);
+    const top = await preview.evaluate(one => one.getBoundingClientRect().top);
+    assert.ok(top < 2 * 740, `${top}`);
+  });
+
   it('opens with all components in view, and whole lines of code', async () => {
     const {page} = await open({}, {viewport: {width: 1280, height: 800}});
     await page.locator('.coller .code').first().waitFor();
