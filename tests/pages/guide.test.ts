@@ -176,6 +176,16 @@ describe('the guide', () => {
     await page.context().close();
   });
 
+  it('has the widget of a tag on the first screen of a phone', async () => {
+    const viewport = {width: 360, height: 740};
+    const {page} = await openPage(demo.browser, `${demo.url}guide/composants/project-map.html`, {
+      viewport,
+    });
+    const widget = await page.locator('spass-project-map').first().boundingBox();
+    assert.ok(widget && widget.y < 0.75 * viewport.height, String(widget?.y));
+    await page.context().close();
+  });
+
   it('has the contents of a page before its first section, beside it on wide screens', async () => {
     const {page} = await openPage(demo.browser);
     for (const file of ['composants/story.html', 'webmaster.html', 'developers/agenda.html'])
