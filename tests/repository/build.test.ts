@@ -84,7 +84,7 @@ describe('the build', () => {
     // The drawings of failed states, whole and with their lines of text, are 0.1 kB of this and of other parts.
     // A tenth of it draws numbers of the lead as figures, here and in its layout.
     // A tenth of it lays out groups for paper.
-    ['spass-portal-cards.js', 10.9],
+    ['spass-portal-cards.js', 10.95],
     // 0.4 kB of it draws in slices, and keeps what is drawn for portals that come back; a tenth reads the outlines before.
     ['spass-covers.js', 6.2],
     // Coasts, borders and towns, loaded with each part that draws them. 1.4 kB of it names a town in or near each
@@ -112,8 +112,8 @@ describe('the build', () => {
     // Another lays out the list of a map with one or two records below it, and fades the end of one that scrolls.
     // 0.2 kB of it draw coasts alone if its records fail, and put the way out of an empty map below it.
     // 0.15 kB of it names the place that was asked for, and scrolls to it.
-    // 0.2 kB of it draws a map before the first frame, and reads the funding after it.
-    ['spass-project-map.js', 25.6],
+    // 0.2 kB of it draws a map before the first frame, and reads the funding after it; 0.2 kB say how old its layers are.
+    ['spass-project-map.js', 25.8],
     ['spass-layer.js', 4],
     // A kilobyte of it are the handles of the period with their overview.
     // A tenth of it writes the years of programmes without projects at the edge of the axis.
