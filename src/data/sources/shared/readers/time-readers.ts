@@ -1,5 +1,5 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
-import {clockIn} from './date-readers.js';
+import {clockIn} from './written-date.js';
 import {readWord} from './value-readers.js';
 
 const BEFORE = /^(?:à|a|de|dès|from|at|von|ab|um|van|vanaf|om)\s+/i;

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import {describe, it} from 'node:test';
+import {after, before, describe, it, mock} from 'node:test';
 import {
   isPeriod,
   readDate,
@@ -86,6 +86,31 @@ describe('a handwritten date', () => {
     ['bientôt', 'bientôt'],
     ['', undefined],
     [{}, undefined],
+  );
+});
+
+describe('a date of a programme of events, without a year, on 29 November 2026', () => {
+  before(() => mock.timers.enable({apis: ['Date'], now: Date.UTC(2026, 10, 29)}));
+  after(() => mock.timers.reset());
+  testReader(
+    readDate,
+    ['samedi 12 décembre', '2026-12-12'],
+    ['Sam. 12 déc. à 14h30', '2026-12-12T14:30'],
+    ['samedi 12/12', '2026-12-12'],
+    ['zaterdag 12 december om 14u30', '2026-12-12T14:30'],
+    ['Samstag, 12. Dezember', '2026-12-12'],
+    ['Saturday, December 12', '2026-12-12'],
+    ['samedi 9 janvier', '2027-01-09'],
+    ['samedi 13 décembre', '2025-12-13'],
+    // The 12th is a Monday in none of the closest years.
+    ['lundi 12 décembre', 'lundi 12 décembre'],
+    ['samedi 31 juin', 'samedi 31 juin'],
+    ['12 décembre', '12 décembre'],
+  );
+  testReader(
+    readPeriod,
+    ['du samedi 12 au dimanche 13 décembre', {start: '2026-12-12', end: '2026-12-13'}],
+    ['samedi 12 décembre de 14h à 18h', {start: '2026-12-12T14:00', end: '2026-12-12T18:00'}],
   );
 });
 
