@@ -6,6 +6,7 @@ import '../../../src/define/family-filter.js';
 import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../src/index.js';
 import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import {onePerFamily, manyPortals} from '../../support/portals.js';
+import {recordWarnings} from '../../support/console.js';
 
 stubResponses.set('/north.json', {version: '1', portals: onePerFamily});
 stubResponses.set('/south.json', {version: '1', portals: manyPortals(2)});
@@ -36,13 +37,7 @@ const both = html`<spass-family-filter></spass-family-filter
   ><spass-portal-cards></spass-portal-cards>`;
 
 describe('<spass-portal>', () => {
-  let lines: string[];
-  const {warn} = console;
-  beforeEach(() => {
-    lines = [];
-    console.warn = (line: string) => lines.push(line);
-  });
-  afterEach(() => (console.warn = warn));
+  const lines = recordWarnings();
 
   it('passes its data to nested widgets at any depth, with one request', async () => {
     asked.length = 0;

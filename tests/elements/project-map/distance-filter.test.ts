@@ -14,9 +14,7 @@ import {
   mapUpdated,
 } from '../../support/project-map.js';
 import {lock, mapProjects, village} from '../../support/projects.js';
-
-const {warn} = console;
-let warnings: string[] = [];
+import {recordWarnings} from '../../support/console.js';
 
 const mapNear = (
   near: string,
@@ -31,13 +29,7 @@ const nearby = (el: SpassProjectMap, where = '.entry'): string[] =>
 
 describe('proximity on a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
-  beforeEach(() => {
-    warnings = [];
-    console.warn = (line: string) => warnings.push(line);
-  });
-  after(() => {
-    console.warn = warn;
-  });
+  const warnings = recordWarnings();
 
   it('shows the projects with a neighbour, each with its nearest monuments, distances and links', async () => {
     const el = await mapNear('700', layerTemplate(monuments));

@@ -19,9 +19,7 @@ import {
 import {dunes, lock, mapProjects, stackedProjects} from '../../support/projects.js';
 import {GeometryServer, sites} from '../../support/geometry-server.js';
 import {StubServer, fixtureWithSource} from '../../support/source-fixture.js';
-
-const {warn} = console;
-let warnings: string[] = [];
+import {recordWarnings} from '../../support/console.js';
 
 const mapWith = (
   layers: unknown,
@@ -41,13 +39,7 @@ const toggleLayer = async (el: SpassProjectMap, name: string): Promise<void> => 
 
 describe('a <spass-layer> in a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
-  beforeEach(() => {
-    warnings = [];
-    console.warn = (line: string) => warnings.push(line);
-  });
-  after(() => {
-    console.warn = warn;
-  });
+  const warnings = recordWarnings();
 
   it('stays when the map’s own records cannot be loaded, and tries them again', async () => {
     const server = new StubServer({projects: mapProjects});

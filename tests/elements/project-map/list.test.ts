@@ -24,9 +24,7 @@ import {layerTemplate} from '../../support/layers.js';
 import {dunes, manyMapProjects, mapProjects, network, trees} from '../../support/projects.js';
 import {isComplete} from '../../support/test-scope.js';
 import {waitUntil} from '../../support/wait-until.js';
-
-/** Warnings for the webmaster. */
-const {warn} = console;
+import {recordWarnings} from '../../support/console.js';
 
 /** Returns the number of records that the markers stand for. */
 const countInMarkers = (el: SpassProjectMap) =>
@@ -50,13 +48,8 @@ async function allPages(el: SpassProjectMap): Promise<string[]> {
 }
 
 describe('the list of a <spass-project-map>', () => {
-  before(async () => {
-    console.warn = () => {};
-    await setViewport({width: 1280, height: 900});
-  });
-  after(() => {
-    console.warn = warn;
-  });
+  recordWarnings();
+  before(() => setViewport({width: 1280, height: 900}));
   afterEach(() => resetMouse());
 
   it('does not end a line within a range of years', async () => {

@@ -5,6 +5,7 @@ import type {SpassProjectMap} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts} from '../../support/widget-fixture.js';
 import {button, mapUpdated} from '../../support/project-map.js';
 import {waitUntil} from '../../support/wait-until.js';
+import {recordWarnings} from '../../support/console.js';
 
 const ISLAND = [
   {id: 'a', title: 'La halle', family: 'projet', geo: {lat: 47.0085, lon: -5.6125}},
@@ -27,16 +28,10 @@ const drawn = (el: SpassProjectMap) =>
   waitUntil(() => queryAll(el, 'canvas.leaflet-tile-loaded').length > 0, 'nothing was drawn');
 
 describe('a .pmtiles background of a <spass-project-map>', () => {
-  const lines: string[] = [];
-  const {warn} = console;
+  const lines = recordWarnings();
   before(() => setViewport({width: 1280, height: 900}));
   beforeEach(async () => {
     server = await serveArchives();
-    lines.length = 0;
-    console.warn = (line: string) => void lines.push(line);
-  });
-  afterEach(() => {
-    console.warn = warn;
   });
 
   it('of the page’s own site needs no consent, and shows its attribution', async () => {

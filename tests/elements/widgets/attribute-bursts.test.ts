@@ -7,6 +7,7 @@ import * as classes from '../../../src/element-classes.js';
 import {sourceContext} from '../../../src/contexts/portal-contexts.js';
 import {StubServer} from '../../support/source-fixture.js';
 import {smallPortal} from '../../support/small-portal.js';
+import {recordWarnings} from '../../support/console.js';
 
 const TAGS = Object.keys(classes).map(name => name.replace(/\B[A-Z]/g, '-$&').toLowerCase());
 
@@ -48,14 +49,10 @@ interface EffectCounts {
 describe('a thousand changes of an attribute in one task', function () {
   // Each attribute of each tag twice, from creation to rendering.
   this.timeout(60_000);
-  const {warn} = console;
+  recordWarnings();
   before(() => {
-    console.warn = () => undefined;
     for (const letter of ['a', 'b'])
       stubResponses.set(`/storm-${letter}.json`, () => ({version: '1', ...portal}));
-  });
-  after(() => {
-    console.warn = warn;
   });
 
   /** Sets an attribute `times` times in one task, and counts the effects until everything is drawn. */
