@@ -16,10 +16,10 @@ const rejectsAsAborted = (error: unknown): true => (
 
 describe('several callers of one URL', () => {
   it('F-02 share one request', async () => {
-    const world = new FakeEnvironment(() => json({items: [1]}));
-    const client = new Client(world);
+    const environment = new FakeEnvironment(() => json({items: [1]}));
+    const client = new Client(environment);
     const replies = await Promise.all([1, 2, 3].map(() => client.get(URL_, neverAborted)));
-    assert.equal(world.cacheModes.length, 1);
+    assert.equal(environment.cacheModes.length, 1);
     assert.ok(replies.every(({body}) => body === replies[0]!.body));
   });
 
@@ -52,25 +52,25 @@ describe('several callers of one URL', () => {
   });
 
   it('F-02 end the delay between two attempts too', async () => {
-    const world = new FakeEnvironment(networkFailure);
+    const environment = new FakeEnvironment(networkFailure);
     const leaver = createCaller();
-    world.onDelay = () => leaver.abort();
-    await assert.rejects(new Client(world).get(URL_, leaver.signal), rejectsAsAborted);
-    assert.deepEqual([world.cacheModes.length, world.activeTimers], [1, 0]);
+    environment.onDelay = () => leaver.abort();
+    await assert.rejects(new Client(environment).get(URL_, leaver.signal), rejectsAsAborted);
+    assert.deepEqual([environment.cacheModes.length, environment.activeTimers], [1, 0]);
   });
 
   it('F-02 are rejected immediately on abort', async () => {
-    const world = new FakeEnvironment(() => json([]));
+    const environment = new FakeEnvironment(() => json([]));
     await assert.rejects(
-      new Client(world).get(URL_, AbortSignal.abort(new Error('x'))),
+      new Client(environment).get(URL_, AbortSignal.abort(new Error('x'))),
       rejectsAsAborted,
     );
-    assert.equal(world.cacheModes.length, 0);
+    assert.equal(environment.cacheModes.length, 0);
   });
 
   it('F-02 that call after the last abort start a new request', async () => {
-    const world = new FakeEnvironment(noResponse(), () => json('second'));
-    const client = new Client(world);
+    const environment = new FakeEnvironment(noResponse(), () => json('second'));
+    const client = new Client(environment);
     const leaver = createCaller();
     const left = client.get(URL_, leaver.signal);
     leaver.abort();
@@ -81,24 +81,24 @@ describe('several callers of one URL', () => {
 
   it('F-02 that reload start a new request, and share it only with each other', async () => {
     let answer: (response: Response) => void = () => {};
-    const world = new FakeEnvironment(
+    const environment = new FakeEnvironment(
       () => new Promise(resolve => (answer = resolve)),
       () => json('now'),
     );
-    const client = new Client(world);
+    const client = new Client(environment);
     const early = client.get(URL_, neverAborted);
     const late = [client.get(URL_, neverAborted, true), client.get(URL_, neverAborted, true)];
     for (const {body} of await Promise.all(late)) assert.equal(body, 'now');
     answer(json('before'));
     assert.equal((await early).body, 'before');
-    assert.deepEqual(world.cacheModes, ['default', 'no-cache']);
+    assert.deepEqual(environment.cacheModes, ['default', 'no-cache']);
     assert.equal((await client.get(URL_, neverAborted)).body, 'now', 'the copy is the newer one');
   });
 
   it('F-02 that call during a reload wait for it, even if an earlier request has ended', async () => {
     const answers: ((response: Response) => void)[] = [];
-    const world = new FakeEnvironment(() => new Promise(resolve => answers.push(resolve)));
-    const client = new Client(world);
+    const environment = new FakeEnvironment(() => new Promise(resolve => answers.push(resolve)));
+    const client = new Client(environment);
     const early = client.get(URL_, neverAborted);
     const reload = client.get(URL_, neverAborted, true);
     answers[0]?.(json('before'));
@@ -137,8 +137,8 @@ describe('several callers of one URL', () => {
     process.on('unhandledRejection', note);
     t.after(() => process.off('unhandledRejection', note));
     const leaver = createCaller();
-    const world = new FakeEnvironment(noResponse(), networkFailure);
-    const client = new Client(world);
+    const environment = new FakeEnvironment(noResponse(), networkFailure);
+    const client = new Client(environment);
     const left = client.get(URL_, leaver.signal);
     leaver.abort();
     await assert.rejects(left, rejectsAsAborted);
@@ -150,63 +150,63 @@ describe('several callers of one URL', () => {
 
 describe('a cached response', () => {
   it('F-05 is fresh for a minute, then the server is requested', async () => {
-    const world = new FakeEnvironment(
+    const environment = new FakeEnvironment(
       () => json('first'),
       () => json('second'),
     );
-    const client = new Client(world);
+    const client = new Client(environment);
     await client.get(URL_, neverAborted);
-    world.time += 59_999;
+    environment.time += 59_999;
     assert.equal((await client.get(URL_, neverAborted)).body, 'first');
-    world.time += 1;
+    environment.time += 1;
     assert.equal((await client.get(URL_, neverAborted)).body, 'second');
   });
 
   it('F-05 does not stay fresh when the clock is set back', async () => {
-    const world = new FakeEnvironment(
+    const environment = new FakeEnvironment(
       () => json('first'),
       () => json('second'),
     );
-    const client = new Client(world);
+    const client = new Client(environment);
     await client.get(URL_, neverAborted);
-    world.time -= 365 * 86_400_000;
+    environment.time -= 365 * 86_400_000;
     assert.equal((await client.get(URL_, neverAborted)).body, 'second');
   });
 
   it('F-05 stored at this very moment is fresh', async () => {
-    const world = new FakeEnvironment(() => json('first'));
-    const client = new Client(world);
+    const environment = new FakeEnvironment(() => json('first'));
+    const client = new Client(environment);
     await client.get(URL_, neverAborted);
     await client.get(URL_, neverAborted);
-    assert.equal(world.cacheModes.length, 1);
+    assert.equal(environment.cacheModes.length, 1);
   });
 
   it('F-05 is evicted when all responses together exceed the capacity', async () => {
     const long = `"${'x'.repeat(19_999_500)}"`;
-    const world = new FakeEnvironment(() => new Response(long));
-    const client = new Client(world);
+    const environment = new FakeEnvironment(() => new Response(long));
+    const client = new Client(environment);
     for (const page of [1, 2, 1]) await client.get(`${URL_}&page=${String(page)}`, neverAborted);
-    assert.equal(world.cacheModes.length, 3, 'each counts for a thousand more than it has');
+    assert.equal(environment.cacheModes.length, 3, 'each counts for a thousand more than it has');
   });
 
   it('F-05 is preferred to the browser’s HTTP cache', async () => {
-    const world = new FakeEnvironment(() => json('kept'), networkFailure);
-    const client = new Client(world);
+    const environment = new FakeEnvironment(() => json('kept'), networkFailure);
+    const client = new Client(environment);
     await client.get(URL_, neverAborted);
-    world.time += 3_600_000;
+    environment.time += 3_600_000;
     await client.get(URL_, neverAborted);
-    assert.deepEqual(world.cacheModes, Array(4).fill('default'));
+    assert.deepEqual(environment.cacheModes, Array(4).fill('default'));
   });
 
   it('F-05 is not used by a reload, which bypasses the browser’s cache too', async () => {
-    const world = new FakeEnvironment(
+    const environment = new FakeEnvironment(
       () => json('first'),
       () => json('second'),
     );
-    const client = new Client(world);
+    const client = new Client(environment);
     await client.get(URL_, neverAborted);
     assert.equal((await client.get(URL_, neverAborted, true)).body, 'second');
-    assert.deepEqual(world.cacheModes, ['default', 'no-cache']);
+    assert.deepEqual(environment.cacheModes, ['default', 'no-cache']);
   });
 
   for (const [name, down] of [
@@ -216,11 +216,11 @@ describe('a cached response', () => {
     ['the server responds with an HTML page', () => new Response('<!doctype html><p>Maintenance')],
   ] as const) {
     it(`F-05 is returned with its time when ${name}`, async () => {
-      const world = new FakeEnvironment(() => json('kept'), down);
-      const client = new Client(world);
-      const made = new Date(world.time);
+      const environment = new FakeEnvironment(() => json('kept'), down);
+      const client = new Client(environment);
+      const made = new Date(environment.time);
       await client.get(URL_, neverAborted);
-      world.time += 3_600_000;
+      environment.time += 3_600_000;
       assert.deepEqual(await client.get(URL_, neverAborted), {body: 'kept', staleSince: made});
     });
   }
@@ -232,29 +232,29 @@ describe('a cached response', () => {
   });
 
   it('F-05 of the browser’s HTTP cache is the last resort, with unknown age', async () => {
-    const world = new FakeEnvironment(networkFailure, networkFailure, () => json('old'));
-    assert.deepEqual(await new Client(world).get(URL_, neverAborted), {
+    const environment = new FakeEnvironment(networkFailure, networkFailure, () => json('old'));
+    assert.deepEqual(await new Client(environment).get(URL_, neverAborted), {
       body: 'old',
       staleSince: null,
     });
-    assert.deepEqual(world.cacheModes, ['default', 'default', 'force-cache']);
+    assert.deepEqual(environment.cacheModes, ['default', 'default', 'force-cache']);
   });
 
   it('F-05 of the browser’s HTTP cache is not taken as fresh by the next caller', async () => {
-    const world = new FakeEnvironment(
+    const environment = new FakeEnvironment(
       networkFailure,
       networkFailure,
       () => json('old'),
       () => json('new'),
     );
-    const client = new Client(world);
+    const client = new Client(environment);
     await client.get(URL_, neverAborted);
     assert.deepEqual(await client.get(URL_, neverAborted), {body: 'new'});
   });
 
   it('F-05 is never created from an error', async () => {
-    const world = new FakeEnvironment(status(404), () => json('there'));
-    const client = new Client(world);
+    const environment = new FakeEnvironment(status(404), () => json('there'));
+    const client = new Client(environment);
     await assert.rejects(client.get(URL_, neverAborted), LoadError);
     assert.equal((await client.get(URL_, neverAborted)).body, 'there');
   });

@@ -10,7 +10,7 @@ import {listen, type LocalServer} from '../../support/listen.js';
 
 const JSON_BODY = '{"items":[{"id":"écluse"}]}';
 
-let world: FakeEnvironment;
+let environment: FakeEnvironment;
 let requests = 0;
 let handle: (response: ServerResponse, request: number) => void = () => {};
 const server = createServer((_request, response) => handle(response, ++requests));
@@ -27,8 +27,8 @@ after(() => local.close());
 function requestFrom(handler: typeof handle): Promise<unknown> {
   handle = handler;
   requests = 0;
-  world = new FakeEnvironment((_signal, init, address) => fetch(address, init));
-  return new Client(world).get(url, neverAborted).then(reply => reply.body);
+  environment = new FakeEnvironment((_signal, init, address) => fetch(address, init));
+  return new Client(environment).get(url, neverAborted).then(reply => reply.body);
 }
 
 async function requestError(handler: typeof handle): Promise<LoadError> {
@@ -46,7 +46,7 @@ const sendComplete = (response: ServerResponse): void =>
 
 describe('a server that', () => {
   it('F-01 never responds is requested three times, then times out', async () => {
-    const error = await requestError(() => world.expireTimeout());
+    const error = await requestError(() => environment.expireTimeout());
     assert.deepEqual([error.kind, requests], ['timeout', 3]);
   });
 
@@ -57,7 +57,7 @@ describe('a server that', () => {
       const drip = (): void => {
         if (response.destroyed) return;
         response.write(JSON_BODY.charAt(sent % JSON_BODY.length));
-        if (++sent === 20) world.expireTimeout();
+        if (++sent === 20) environment.expireTimeout();
         setImmediate(drip);
       };
       drip();
@@ -84,7 +84,7 @@ describe('a server that', () => {
       if (request > 1) sendComplete(response);
       else response.writeHead(429, {'Retry-After': '7'}).end();
     });
-    assert.deepEqual([body, world.delays], [JSON.parse(JSON_BODY), [7000]]);
+    assert.deepEqual([body, environment.delays], [JSON.parse(JSON_BODY), [7000]]);
   });
 
   it('F-01 is busy until a given time is not requested before', async () => {
@@ -93,7 +93,7 @@ describe('a server that', () => {
       if (request > 1) sendComplete(response);
       else response.writeHead(503, {'Retry-After': until}).end('<h1>Busy</h1>');
     });
-    assert.deepEqual(world.delays, [9000]);
+    assert.deepEqual(environment.delays, [9000]);
   });
 
   it('F-01 responds with 503 each time is requested three times', async () => {

@@ -1,22 +1,8 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {Client} from '../../../src/data/client/client.js';
-import {HttpError, LoadError, NetworkError, SchemaError} from '../../../src/data/client/errors.js';
+import {HttpError, NetworkError, SchemaError} from '../../../src/data/client/errors.js';
 import {networkFailure, FakeEnvironment, json, noResponse, status} from '../fake-environment.js';
-import {neverAborted} from '../fake-server.js';
-
-const URL_ = 'https://api.example/resources?q=Dupont&key=secret';
-const get = (world: FakeEnvironment) => new Client(world).get(URL_, neverAborted);
-
-/** Returns the error of a failed request. */
-async function requestError(world: FakeEnvironment): Promise<LoadError> {
-  const error = await get(world).then(
-    reply => assert.fail(`an answer: ${JSON.stringify(reply)}`),
-    (problem: unknown) => problem,
-  );
-  assert.ok(error instanceof LoadError, String(error));
-  return error;
-}
+import {get, requestError} from './client-fixture.js';
 
 describe('a request', () => {
   it('is anonymous and needs no CORS preflight', async () => {
@@ -28,90 +14,94 @@ describe('a request', () => {
   });
 
   it('F-01 times out after 8 seconds in each of its three attempts', async () => {
-    const world: FakeEnvironment = new FakeEnvironment(noResponse(() => world.expireTimeout()));
-    const error = await requestError(world);
-    assert.deepEqual([error.kind, world.timeouts], ['timeout', [8000, 8000, 8000]]);
-    assert.equal(world.activeTimers, 0, 'no clock is left running');
+    const environment: FakeEnvironment = new FakeEnvironment(
+      noResponse(() => environment.expireTimeout()),
+    );
+    const error = await requestError(environment);
+    assert.deepEqual([error.kind, environment.timeouts], ['timeout', [8000, 8000, 8000]]);
+    assert.equal(environment.activeTimers, 0, 'no clock is left running');
   });
 
   it('F-01 includes the body in the timeout: one that never ends times out too', async () => {
-    const world: FakeEnvironment = new FakeEnvironment(signal => {
+    const environment: FakeEnvironment = new FakeEnvironment(signal => {
       const body = new ReadableStream({
         start: sink => {
           sink.enqueue(new TextEncoder().encode('{"items":['));
           signal.addEventListener('abort', () => sink.error(signal.reason));
         },
-        pull: () => world.expireTimeout(),
+        pull: () => environment.expireTimeout(),
       });
       return new Response(body);
     });
-    assert.equal((await requestError(world)).kind, 'timeout');
+    assert.equal((await requestError(environment)).kind, 'timeout');
   });
 
   it('F-01 is retried after a random delay, longer each time', async () => {
-    const world = new FakeEnvironment(networkFailure);
-    world.randomValue = 0.8;
-    const error = await requestError(world);
+    const environment = new FakeEnvironment(networkFailure);
+    environment.randomValue = 0.8;
+    const error = await requestError(environment);
     assert.ok(error instanceof NetworkError);
-    assert.deepEqual(world.delays, [400, 800]);
-    assert.equal(world.cacheModes.length, 3);
+    assert.deepEqual(environment.delays, [400, 800]);
+    assert.equal(environment.cacheModes.length, 3);
   });
 
   it('F-01 ends when an attempt succeeds', async () => {
-    const world = new FakeEnvironment(networkFailure, status(503), () => json({items: []}));
-    assert.deepEqual((await get(world)).body, {items: []});
-    assert.equal(world.activeTimers, 0);
+    const environment = new FakeEnvironment(networkFailure, status(503), () => json({items: []}));
+    assert.deepEqual((await get(environment)).body, {items: []});
+    assert.equal(environment.activeTimers, 0);
   });
 
   for (const code of [408, 429, 500, 502, 503, 504]) {
     it(`F-01 is sent three times when the server responds with ${code}`, async () => {
-      const world = new FakeEnvironment(status(code));
-      const error = await requestError(world);
+      const environment = new FakeEnvironment(status(code));
+      const error = await requestError(environment);
       assert.ok(error instanceof HttpError && error.status === code);
-      assert.equal(world.cacheModes.length, 3);
+      assert.equal(environment.cacheModes.length, 3);
     });
   }
 
   for (const code of [400, 401, 403, 404, 410, 422, 501]) {
     it(`F-01 is sent once when the server responds with ${code}`, async () => {
-      const world = new FakeEnvironment(status(code, {'Retry-After': '1'}));
-      const error = await requestError(world);
-      assert.deepEqual([error.kind, world.cacheModes.length], ['http', 1]);
+      const environment = new FakeEnvironment(status(code, {'Retry-After': '1'}));
+      const error = await requestError(environment);
+      assert.deepEqual([error.kind, environment.cacheModes.length], ['http', 1]);
     });
   }
 
   it('F-01 does not wait for the body of an error response', async () => {
     let isLeft = false;
-    const world = new FakeEnvironment(signal => {
+    const environment = new FakeEnvironment(signal => {
       const body = new ReadableStream({
         start: () => signal.addEventListener('abort', () => (isLeft = true)),
       });
       return new Response(body, {status: 404});
     });
-    await requestError(world);
+    await requestError(environment);
     assert.ok(isLeft);
   });
 
   it('F-01 is sent once when the response is not JSON', async () => {
-    const world = new FakeEnvironment(() => new Response('<!doctype html><title>Not JSON</title>'));
-    const error = await requestError(world);
+    const environment = new FakeEnvironment(
+      () => new Response('<!doctype html><title>Not JSON</title>'),
+    );
+    const error = await requestError(environment);
     assert.ok(error instanceof SchemaError);
-    assert.equal(world.cacheModes.length, 1);
+    assert.equal(environment.cacheModes.length, 1);
   });
 });
 
 describe('Retry-After', () => {
   it('F-01 is respected, in seconds', async () => {
-    const world = new FakeEnvironment(status(429, {'Retry-After': '5'}), () => json([]));
-    await get(world);
-    assert.deepEqual(world.delays, [5000]);
+    const environment = new FakeEnvironment(status(429, {'Retry-After': '5'}), () => json([]));
+    await get(environment);
+    assert.deepEqual(environment.delays, [5000]);
   });
 
   it('F-01 is respected, as a date', async () => {
     const date = 'Tue, 24 Nov 2026 12:00:07 GMT';
-    const world = new FakeEnvironment(status(503, {'Retry-After': date}), () => json([]));
-    await get(world);
-    assert.deepEqual(world.delays, [7000]);
+    const environment = new FakeEnvironment(status(503, {'Retry-After': date}), () => json([]));
+    await get(environment);
+    assert.deepEqual(environment.delays, [7000]);
   });
 
   it('F-01 of zero, or in the past, leaves the random delay', async () => {
@@ -124,24 +114,24 @@ describe('Retry-After', () => {
       '1.5',
       '',
     ]) {
-      const world = new FakeEnvironment(status(429, {'Retry-After': value}), () => json([]));
-      await get(world);
-      assert.deepEqual(world.delays, [250], value);
+      const environment = new FakeEnvironment(status(429, {'Retry-After': value}), () => json([]));
+      await get(environment);
+      assert.deepEqual(environment.delays, [250], value);
     }
   });
 
   it('F-01 shorter than the random delay does not shorten it', async () => {
     const date = 'Tue, 24 Nov 2026 12:00:01 GMT';
-    const world = new FakeEnvironment(status(503, {'Retry-After': date}), () => json([]));
-    world.time += 900;
-    await get(world);
-    assert.deepEqual(world.delays, [250]);
+    const environment = new FakeEnvironment(status(503, {'Retry-After': date}), () => json([]));
+    environment.time += 900;
+    await get(environment);
+    assert.deepEqual(environment.delays, [250]);
   });
 
   it('F-01 beyond 30 seconds ends the request, with the time in the message', async () => {
-    const world = new FakeEnvironment(status(429, {'Retry-After': '31'}));
-    const error = await requestError(world);
-    assert.deepEqual([error.kind, world.delays], ['busy', []]);
+    const environment = new FakeEnvironment(status(429, {'Retry-After': '31'}));
+    const error = await requestError(environment);
+    assert.deepEqual([error.kind, environment.delays], ['busy', []]);
     assert.ok(error instanceof HttpError && error.retryAfter === 31);
   });
 
@@ -154,21 +144,21 @@ describe('Retry-After', () => {
   });
 
   it('F-01 counts towards the total of 30 seconds', async () => {
-    const world = new FakeEnvironment(status(503, {'Retry-After': '16'}));
-    const start = world.time;
-    const error = await requestError(world);
-    assert.deepEqual(world.delays, [16_000], 'a second one would end at 32 s');
-    assert.ok(error instanceof HttpError && world.time - start <= 30_000);
+    const environment = new FakeEnvironment(status(503, {'Retry-After': '16'}));
+    const start = environment.time;
+    const error = await requestError(environment);
+    assert.deepEqual(environment.delays, [16_000], 'a second one would end at 32 s');
+    assert.ok(error instanceof HttpError && environment.time - start <= 30_000);
   });
 
   it('F-01 leaves the last attempt the rest of the 30 seconds', async () => {
-    const world: FakeEnvironment = new FakeEnvironment(
+    const environment: FakeEnvironment = new FakeEnvironment(
       status(503, {'Retry-After': '25'}),
-      noResponse(() => world.expireTimeout()),
+      noResponse(() => environment.expireTimeout()),
     );
-    const start = world.time;
-    await requestError(world);
-    assert.equal(world.timeouts[1], 5000);
-    assert.equal(world.time - start, 30_000);
+    const start = environment.time;
+    await requestError(environment);
+    assert.equal(environment.timeouts[1], 5000);
+    assert.equal(environment.time - start, 30_000);
   });
 });

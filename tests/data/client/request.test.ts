@@ -29,10 +29,10 @@ import {
 const URL_ = 'https://api.example/resources?q=Dupont';
 
 const send = (
-  world: FakeEnvironment,
+  environment: FakeEnvironment,
   reader: BodyReader = jsonReader,
   signal = createCaller().signal,
-) => request(world, URL_, {signal, cache: 'default', timeoutMs: 8000, reader});
+) => request(environment, URL_, {signal, cache: 'default', timeoutMs: 8000, reader});
 const createCaller = () => new AbortController();
 
 async function rejection(promise: Promise<unknown>): Promise<LoadError> {
@@ -46,11 +46,11 @@ async function rejection(promise: Promise<unknown>): Promise<LoadError> {
 
 describe('a request', () => {
   it('is not sent if already aborted', async () => {
-    const world = new FakeEnvironment(() => json(1));
+    const environment = new FakeEnvironment(() => json(1));
     const controller = createCaller();
     controller.abort();
-    await assert.rejects(send(world, jsonReader, controller.signal), {name: 'AbortError'});
-    assert.deepEqual(world.cacheModes, []);
+    await assert.rejects(send(environment, jsonReader, controller.signal), {name: 'AbortError'});
+    assert.deepEqual(environment.cacheModes, []);
   });
 
   it('has the headers of its reader, and no other', async () => {
@@ -71,9 +71,11 @@ describe('a request', () => {
   });
 
   it('reports the waiting time, or the probable cause of an error', async () => {
-    const world: FakeEnvironment = new FakeEnvironment(noResponse(() => world.expireTimeout()));
+    const environment: FakeEnvironment = new FakeEnvironment(
+      noResponse(() => environment.expireTimeout()),
+    );
     const [late, dead] = [
-      await rejection(send(world)),
+      await rejection(send(environment)),
       await rejection(send(new FakeEnvironment(networkFailure))),
     ];
     assert.equal(late.message, 'https://api.example/resources: no whole answer within 8 s');
