@@ -118,9 +118,9 @@ describe('the printed sheet of a <spass-project-map>', () => {
 
   for (const [count, height, few] of [
     [5, 390, true],
-    [10, 450, false],
+    [10, 430, false],
     [20, 540, false],
-    [36, 450, false],
+    [36, 430, false],
   ] as const)
     it(`draws the map of a wide sheet as high as ${count} entries beside it`, async () => {
       const el = await renderProjectMap(
@@ -161,6 +161,27 @@ describe('the printed sheet of a <spass-project-map>', () => {
       expect(credit!.top, 'credit below the scale').to.be.at.least(scale!.bottom - 1);
       const notes = boxesOf('.notes li');
       expect(notes[1]!.top, 'second address').to.equal(notes[0]!.top);
+    });
+
+  for (const [count, width] of [
+    [20, 703],
+    [40, 703],
+    [10, 1497],
+    [20, 1497],
+    [40, 1497],
+  ] as const)
+    it(`keeps the room of the map before the first of ${count} entries, on a sheet ${width} px wide`, async () => {
+      const el = await renderProjectMap(
+        ...Array.from({length: count}, (_, id) => ({id, title: `Projet ${id}`, geo: {lat: 50 + id / 100, lon: 3}})), // prettier-ignore
+      );
+      el.style.inlineSize = `${width}px`;
+      await emulateMedia({media: 'print'});
+      openForPrint();
+      const [paper] = queryAll(el, '.paper');
+      const [map] = queryAll(el, '.plans');
+      const room = parseFloat(getComputedStyle(paper!, '::before').blockSize);
+      expect(room).to.be.at.least(map!.offsetHeight);
+      expect(room).to.be.below(map!.offsetHeight * 1.25);
     });
 
   it('keeps the last addresses of a long list in one block with the title of the page', async () => {

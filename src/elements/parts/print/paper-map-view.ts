@@ -9,7 +9,7 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 /** Height of the map on a sheet of A3, with a number of entries beside it. */
 function largeHeight(count: number): number {
   if (count <= MAX_COLUMN) return 390;
-  return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 450;
+  return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 430;
 }
 
 /** Size of the map on a sheet of A4. */
@@ -100,6 +100,8 @@ export function drawPaperMapView(
   const key = listOf(drawing, first, content);
   const {length} = content.listed;
   container.classList.toggle('long', isListed && length > MAX_NARROW);
+  for (const {name, width, height} of sizesFor(length))
+    container.style.setProperty(`--_${name}`, String(height / width));
   container.classList.toggle('few', length <= MAX_COLUMN);
   const numbers = new Map(isListed ? key.onMap.map((index, i) => [index, i + 1]) : []);
   render(

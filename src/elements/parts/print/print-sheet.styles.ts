@@ -209,19 +209,18 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.few) {
         --_columns: 3;
         --_map: 2 / 3;
-        --_room: 52cqi;
+        --_ratio: var(--_small);
         display: flow-root;
-        /* The margin after a line would make Chromium shrink the page. */
-        overflow-x: clip;
+        overflow-x: clip; /* Chromium would shrink the page. */
       }
       .has-plan .paper.long {
         --_map: 1;
-        --_room: 60cqi;
       }
       /* The room of the map: the list does not begin on the sheet before. */
       .has-plan .paper:not(.few)::before {
         content: '';
         display: block;
+        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 3.5em);
         block-size: var(--_room);
         margin-block-end: calc(-1 * var(--_room));
         contain: size;
@@ -253,7 +252,6 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.few) {
         --_columns: 5;
         --_map: 3 / 5;
-        --_room: 34cqi;
       }
     }
     @container (width >= 1200px) {
@@ -266,6 +264,7 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.few) {
         --_columns: 6;
         --_map: 2 / 3;
+        --_ratio: var(--_large);
       }
       .short-list .body:has(> .paper) {
         display: grid;
