@@ -172,7 +172,7 @@ describe('the build', () => {
     // 0.1 kB prints timelines whole, and the cartouche in the language of the page.
     // 0.15 kB says how many records of a list are not printed, and draws covers that were never on the screen.
     // 0.6 kB lets a long list go on below its map on A3, and puts the foot of the page into its portal.
-    ['spass-print-sheet.js', 6.4],
+    ['spass-print-sheet.js', 6.5],
     ['spass-qr-code.js', 4.2],
     ['spass-paper-map.js', 2.9],
     ['spass-structured-data.js', 3],
