@@ -96,17 +96,13 @@ describe('a data widget', () => {
   });
 
   it('warns of an invalid territory, and ignores it', async () => {
-    const lines: unknown[] = [];
-    const {warn} = console;
-    console.warn = (line: unknown) => void lines.push(line);
-    try {
+    const lines = await withSilentConsole(async warnings => {
       const list = await loadedFixture<SpassResourceList>(
         html`<spass-resource-list departement="Nord" .items=${records}></spass-resource-list>`,
       );
       expect(titles(list).length).to.equal(4);
-    } finally {
-      console.warn = warn;
-    }
+      return warnings;
+    });
     expect(lines).to.deep.equal([
       '<spass-resource-list>: departement="Nord" is invalid and ignored',
     ]);

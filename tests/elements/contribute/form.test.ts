@@ -17,8 +17,11 @@ import {
 } from '../../support/contribution-form.js';
 import {queryAll, queryTexts, statusText} from '../../support/widget-fixture.js';
 import type {ContributionSubmitEvent} from '../../../src/index.js';
+import {recordWarnings} from '../../support/console.js';
 
 describe('the form of <spass-contribute>', () => {
+  recordWarnings();
+
   beforeEach(resetContributionApi);
   afterEach(restoreClock);
 
@@ -196,13 +199,10 @@ describe('the form of <spass-contribute>', () => {
   });
 
   it('reports that the portal accepts no contribution of this kind, and keeps the text', async () => {
-    const {warn} = console;
-    console.warn = () => undefined;
     const el = await renderForm();
     const post = await sendIdea(el);
     post.reject(405, {detail: 'No.'});
     await formSettled(el);
-    console.warn = warn;
     expect(queryTexts(el, '.summary')[0]).to.contain('n’a pas accepté');
     expect(formElement(el, 'text').value).to.equal('Un banc');
   });

@@ -15,6 +15,7 @@ import {
 import {withSource} from '../../support/source-provider.js';
 import {StubServer} from '../../support/stub-server.js';
 import {portalData, serverWithoutResources} from '../../support/portal-data.js';
+import {recordWarnings} from '../../support/console.js';
 
 stubResponses.set('/whole.json', {version: '1', ...portalData});
 for (const [name, items] of Object.entries(portalData))
@@ -142,6 +143,8 @@ describe('<spass-explorer> requests', () => {
 });
 
 describe('<spass-explorer> events', () => {
+  recordWarnings();
+
   const recordEvents = (el: SpassExplorer): unknown[] => {
     const events: unknown[] = [];
     el.addEventListener('spass-load', ({total, dropped}) => events.push(['load', total, dropped]));
@@ -175,8 +178,6 @@ describe('<spass-explorer> events', () => {
   });
 
   it('report an error once, and the data loaded nevertheless', async () => {
-    const {warn} = console;
-    console.warn = () => undefined;
     const server = new StubServer(portalData);
     server.isBroken = true;
     const el = await renderExplorer(
@@ -192,7 +193,6 @@ describe('<spass-explorer> events', () => {
     await renderExplorer(WIDE, withSource(serverWithoutResources(), html`${partly}`));
     await partly.loadComplete;
     expect(some).to.deep.equal([['load', ALL - portalData.resources.length, 0], 'network']);
-    console.warn = warn;
   });
 
   it('of user actions bubble, and can be cancelled', async () => {

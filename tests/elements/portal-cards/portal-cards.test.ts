@@ -19,6 +19,7 @@ import {
   fixtureWithSource,
 } from '../../support/source-fixture.js';
 import {waitUntil} from '../../support/wait-until.js';
+import {recordWarnings} from '../../support/console.js';
 
 const cards = html`<spass-portal-cards></spass-portal-cards>`;
 const showCards = (items: readonly unknown[], lang = 'fr') =>
@@ -34,6 +35,8 @@ const related = () =>
   });
 
 describe('<spass-portal-cards>', () => {
+  const lines = recordWarnings();
+
   it('shows each portal as a list item whose title is its only link', async () => {
     const el = await showCards([network, village]);
     expect(queryTexts(el, 'ul > li > article h3')).to.deep.equal([
@@ -172,9 +175,6 @@ describe('<spass-portal-cards>', () => {
   });
 
   it('shows markup as text, and uses no unsafe URL or colour', async () => {
-    const {warn} = console;
-    const lines: string[] = [];
-    console.warn = (line: string) => lines.push(line);
     const el = await showCards([
       {
         id: 'x"><img src=x>',
@@ -193,7 +193,6 @@ describe('<spass-portal-cards>', () => {
     expect(queryAll(el, 'a, img, .card b, .card i, .card u').length).to.equal(0);
     expect(queryAll(el, '.card')[0]!.style.cssText).to.equal('');
     await waitUntil(() => lines.length > 0, 'the webmaster is not told');
-    console.warn = warn;
     expect(lines[0]).to.contain('3 invalid value(s)');
   });
 

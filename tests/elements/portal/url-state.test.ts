@@ -7,6 +7,7 @@ import type {SpassFamilyFilter, SpassPortal, SpassPortalCards} from '../../../sr
 import {queryAll, queryTexts} from '../../support/widget-fixture.js';
 import {manyPortals} from '../../support/portals.js';
 import {navigate, pushCount} from '../../support/url.js';
+import {recordWarnings} from '../../support/console.js';
 
 stubResponses.set('/few.json', {version: '1', portals: manyPortals(3)});
 stubResponses.set('/api/portals', {version: '1', total: 1, items: manyPortals(1)});
@@ -28,6 +29,8 @@ const press = async (el: Element, index: number) => {
 const address = () => location.search + location.hash;
 
 describe('<spass-portal sync-url>', () => {
+  const lines = recordWarnings();
+
   const before = location.href;
   afterEach(() => history.replaceState(null, '', before));
 
@@ -112,9 +115,6 @@ describe('<spass-portal sync-url>', () => {
   });
 
   it('warns when two portals use the same parameter, and gives it to the first', async () => {
-    const {warn} = console;
-    const lines: string[] = [];
-    console.warn = (line: string) => lines.push(line);
     navigate('?');
     const home = await fixture<HTMLElement>(html`<div>${page}${page}</div>`);
     const [first, second] = home.querySelectorAll<SpassPortal>('spass-portal');
@@ -124,7 +124,6 @@ describe('<spass-portal sync-url>', () => {
     expect(new URLSearchParams(location.search).has('portal.family')).to.equal(false);
     await press(first!, 2);
     expect(new URLSearchParams(location.search).get('portal.family')).to.equal('theme');
-    console.warn = warn;
     expect(lines.length).to.equal(1);
     expect(lines[0]).to.contain('<spass-portal>');
   });

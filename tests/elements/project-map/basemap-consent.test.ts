@@ -4,6 +4,7 @@ import type {ConsentRequestEvent, SpassProjectMap} from '../../../src/index.js';
 import {queryAll, loadedFixture, queryTexts, focusedElement} from '../../support/widget-fixture.js';
 import {button, mapUpdated} from '../../support/project-map.js';
 import {mapProjects} from '../../support/projects.js';
+import {recordWarnings} from '../../support/console.js';
 
 /** URLs of the tiles that the page would request; no request leaves it. */
 const requestedTiles: string[] = [];
@@ -22,6 +23,8 @@ const mapWith = (tiles: string, more = {consent: 'ask', attribution: ''}) =>
 const attribution = (el: SpassProjectMap) => queryTexts(el, '.credit')[0];
 
 describe('the background of a <spass-project-map>', () => {
+  const lines = recordWarnings();
+
   before(async () => {
     await setViewport({width: 1280, height: 900});
     Object.defineProperty(HTMLImageElement.prototype, 'src', {
@@ -137,9 +140,6 @@ describe('the background of a <spass-project-map>', () => {
   });
 
   it('rejects a template that is unsafe or invalid', async () => {
-    const lines: string[] = [];
-    const {warn} = console;
-    console.warn = (line: string) => void lines.push(line);
     const el = await mapWith('none');
     for (const foolish of ['http://example.org/{z}/{x}/{y}', 'https://example.org/{z}', 'ing']) {
       el.setAttribute('tiles', foolish);
@@ -147,7 +147,6 @@ describe('the background of a <spass-project-map>', () => {
       expect(queryAll(el, '.consent').length, foolish).to.equal(0);
       expect(attribution(el)).to.include('Natural Earth');
     }
-    console.warn = warn;
     expect(lines.length).to.equal(3);
     expect(lines[2]).to.include('tiles="ing"');
     expect(requestedTiles).to.deep.equal([]);

@@ -19,6 +19,7 @@ import {
   StubServer,
   fixtureWithSource,
 } from '../../support/source-fixture.js';
+import {recordWarnings} from '../../support/console.js';
 
 const showProject = (records: object = {}, at = now, attributes = html``) =>
   loadedFixtureWithSource<SpassProjectProgress>(
@@ -36,6 +37,8 @@ const action = (el: SpassProjectProgress) => queryAll<HTMLAnchorElement>(el, '[p
 const phases = (el: SpassProjectProgress) => queryTexts(el, '[part=phase]');
 
 describe('<spass-project-progress>', () => {
+  const lines = recordWarnings();
+
   it('shows the state of each phase as text, by its record or by its dates', async () => {
     const el = await showProject();
     expect(phases(el)).to.deep.equal([
@@ -211,9 +214,6 @@ describe('<spass-project-progress>', () => {
   });
 
   it('rejects URLs that run code, and shows text as text', async () => {
-    const {warn} = console;
-    const lines: string[] = [];
-    console.warn = (line: string) => lines.push(line);
     const el = await withProject({
       phases: [{title: '<img src=x onerror=alert(1)>', state: '<b>now</b>'}],
       participate: {label: '<i>x</i>', url: 'javascript:alert(1)'},
@@ -221,7 +221,6 @@ describe('<spass-project-progress>', () => {
     const own = await plain(
       html`<spass-project-progress href="javascript:alert(1)" label="x"></spass-project-progress>`,
     );
-    console.warn = warn;
     expect(phases(el)).to.deep.equal(['<b>now</b> <img src=x onerror=alert(1)>']);
     expect(queryAll(el, 'img, i, b').length).to.equal(0);
     for (const one of [el, own]) expect(action(one)).to.equal(undefined);

@@ -7,6 +7,7 @@ import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js
 import {manyResources} from '../../support/resources.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {navigate, currentUrl, pushCount} from '../../support/url.js';
+import {recordWarnings} from '../../support/console.js';
 
 const titles = (el: SpassResourceList) => queryTexts(el, '.list [part=link]');
 const requestedQueries = (server: StubServer) =>
@@ -19,6 +20,8 @@ before(() => setViewport({width: 1280, height: 900}));
 afterEach(() => history.replaceState(null, '', initialUrl));
 
 describe('<spass-resource-list paging="pages" sync-url>', () => {
+  recordWarnings();
+
   const list = html`<spass-resource-list limit="10" paging="pages" sync-url></spass-resource-list>`;
   const link = (el: SpassResourceList, name: string) =>
     queryAll<HTMLAnchorElement>(el, '.pages a').find(
@@ -165,8 +168,6 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
   });
 
   it('has buttons in a second list with the same name', async () => {
-    const {warn} = console;
-    console.warn = () => undefined;
     navigate('?');
     const page = await fixture<HTMLElement>(
       html`<div>
@@ -184,7 +185,6 @@ describe('<spass-resource-list paging="pages" sync-url>', () => {
     const lists = [...page.querySelectorAll<SpassResourceList>('spass-resource-list')];
     for (const el of lists) await el.loadComplete;
     expect(lists.map(el => queryAll(el, '.pages a').length > 0)).to.deep.equal([true, false]);
-    console.warn = warn;
   });
 });
 
