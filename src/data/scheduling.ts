@@ -16,11 +16,12 @@ export const yieldToMain = (): Promise<void> =>
     port2.postMessage(0);
   });
 
-/** Resolves when the next frame has been painted, or after 100 ms: a hidden page paints none. */
+/** Resolves when the next frame has been painted, or after 100 ms: a hidden page paints none, nor does a server. */
 export const afterPaint = (): Promise<void> =>
   new Promise(resolve => {
     const timer = setTimeout(resolve, 100);
-    requestAnimationFrame(() => {
+    const {requestAnimationFrame: onFrame} = globalThis as Partial<typeof globalThis>;
+    onFrame?.(() => {
       clearTimeout(timer);
       resolve(yieldToMain());
     });
