@@ -154,6 +154,7 @@ describe('values in styles', () => {
       /period-slider\.ts: \.style=\$\{`--n:\$\{count\};--s:\$\{start\};--e:\$\{end\}`\}/,
       /paper-map\.ts: style\.fill = fillOf\(family, points\)/,
       /paper-map-view\.ts: \.style=\$\{`fill: \$\{fillOf\(family, points\)\}`\}/,
+      /paper-map-view\.ts: style\.setProperty\(`--_\$\{name\}`, String\(height \/ width\)\)/,
       /poster\.ts: style\.setProperty\('--_text-size', `\$\{size\}em`\)/,
       /poster\.ts: style\.setProperty\('--_max-lines', String\(lines\)\)/,
       /retake\.ts: \.style=\$\{`--_ghost: \$\{percent\}%`\}/,
