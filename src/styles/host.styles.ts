@@ -168,6 +168,8 @@ export const hostStyles = css`
     order: 1;
   }
   .drawing {
+    /* Lighter than controls: the sentence and the ways out come first. */
+    --_edge: color-mix(in srgb, var(--_muted) 50%, transparent);
     margin-block-end: 0.5em;
     overflow: hidden;
   }
