@@ -26,7 +26,7 @@ const SHEETS = [
 /** Share of its height down to which each sheet but the last is printed. */
 const MIN_FILLED = 0.4;
 /** Mean of these shares: one sheet may end early before a map, not most of them. */
-const MIN_MEAN_FILLED = 0.7;
+const MIN_MEAN_FILLED = 0.72;
 /** Height of a word in the cartouche, in points. A page that is too wide is printed smaller. */
 const LINE_HEIGHT = 11.5;
 /** Space above the cartouche, in points, beyond which something else is printed: it is never alone on a sheet. */
