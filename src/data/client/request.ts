@@ -93,6 +93,7 @@ export async function request(
   const abort = (): void => controller.abort();
   let isTimedOut = false as boolean;
   let received = 0;
+  let counted: Response | undefined;
   const tooLong = (): SchemaError =>
     new SchemaError(url, `the answer has more than ${MAX_BODY_LENGTH} bytes`);
   const cancelTimer = environment.setTimer(timeoutMs, () => {
@@ -110,7 +111,7 @@ export async function request(
       signal: controller.signal,
     });
     if (response.ok) reader.check?.(response, url);
-    const counted = countBytes(response, length => {
+    counted = countBytes(response, length => {
       received += length;
       if (received > MAX_BODY_LENGTH) abort();
     });
@@ -136,7 +137,9 @@ export async function request(
   } finally {
     cancelTimer();
     signal.removeEventListener('abort', abort);
-    abort(); // Cancels the download of an unread body.
+    // Cancels the download of an unread body. The browser may have yet to note the end of one that is read, and would
+    // report its request as failed.
+    if (!counted?.bodyUsed) abort();
   }
 }
 

@@ -62,6 +62,23 @@ describe('a request', () => {
     assert.deepEqual(sent, [headers, undefined]);
   });
 
+  it('is cancelled only if its body has not been read: browsers report others as failed', async () => {
+    const refusing = {...jsonReader, check: () => assert.fail('not this file')};
+    for (const [body, reader, isCancelled] of [
+      ['1', jsonReader, false],
+      ['', jsonReader, false],
+      ['1', refusing, true],
+    ] as const) {
+      let isAborted: boolean | undefined;
+      const answer: Responder = (_, {signal}) => {
+        signal?.addEventListener('abort', () => (isAborted = true));
+        return new Response(body);
+      };
+      await send(new FakeEnvironment(answer), reader).catch(() => undefined);
+      assert.equal(isAborted ?? false, isCancelled, JSON.stringify(body));
+    }
+  });
+
   it('leaves no listener behind, however it ends', async () => {
     for (const answer of [() => json(1), networkFailure, () => json({}, 404)]) {
       const {signal} = createCaller();
