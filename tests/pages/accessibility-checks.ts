@@ -193,7 +193,7 @@ export async function printErrors(page: Page): Promise<string[]> {
       const {note} = link.dataset;
       if (!note) return content.includes(link.getAttribute('href') ?? '');
       const address = notes[Number(note) - 1]?.textContent.trim();
-      return content.includes(note) && address === short(link.href);
+      return content.includes(note) && address === `${note}\u00a0${short(link.href)}`;
     };
     const silent = seen.filter(
       element =>
