@@ -85,8 +85,9 @@ export function placeFacts(
 
 /** Renders facts, each range of years on one line. */
 export function renderFacts(facts: string): unknown {
-  const [before, years, after] = facts.split(/(\d{4}–\d{4})/);
-  return years ? html`${before}<span class="years">${years}</span>${after}` : facts;
+  return facts
+    .split(/(\d{4}–\d{4})/)
+    .map((part, i) => (i % 2 ? html`<span class="years">${part}</span>` : part));
 }
 
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */

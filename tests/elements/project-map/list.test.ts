@@ -52,6 +52,18 @@ describe('the list of a <spass-project-map>', () => {
   before(() => setViewport({width: 1280, height: 900}));
   afterEach(() => resetMouse());
 
+  it('has all facts of a project whose place has years too', async () => {
+    const el = await renderProjectMap({
+      id: 1,
+      title: 'Un quartier',
+      geo: {lat: 50, lon: 3},
+      commune: {name: 'Site 2014–2020, Ors'},
+      period: {start: '2018', end: '2021'},
+    });
+    const [facts] = queryAll(el, '.entry p.small');
+    expect(facts?.textContent.replace(/\s+/g, ' ')).to.contain('Site 2014–2020, Ors · 2018–2021');
+  });
+
   it('does not end a line within a range of years', async () => {
     const el = await renderProjectMap(
       ...Array.from({length: 6}, (_, id) => ({
