@@ -186,6 +186,12 @@ export function readTelephone(value: unknown): unknown {
   return typeof text === 'string' && /^[1-9]\d{8}$/.test(text) ? `0${text}` : text;
 }
 
+/** Reads an e-mail address, also from a `mailto:` link: `mailto:mairie@ors.fr?subject=…`. */
+export function readEmail(value: unknown): unknown {
+  const text = readWord(value);
+  return typeof text === 'string' ? text.replace(/^mailto:|\?.*$/gi, '') : text;
+}
+
 /** Names of départements and regions by code (INSEE, code officiel géographique 2024). */
 const NAMES: Readonly<Partial<Record<TerritoryKind, string>>> = {
   departement:

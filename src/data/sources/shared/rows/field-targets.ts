@@ -12,6 +12,7 @@ import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
 import {
   readAmount,
   readAttachments,
+  readEmail,
   readLink,
   readList,
   readOwnField,
@@ -80,6 +81,7 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   const kind = TERRITORIES.find(one => target === `commune.${one}`);
   if (kind) return value => readTerritoryCode(value, kind);
   if (target === 'telephone') return readTelephone;
+  if (target === 'email') return readEmail;
   if (target.endsWith('.src')) return readPicture;
   if (target === 'url' || target === 'website') return readLink;
   if (STRUCTURES.test(target)) return unlessEmpty;

@@ -8,6 +8,7 @@ import {
 } from '../../../../../src/data/sources/shared/readers/date-readers.js';
 import {readGeo} from '../../../../../src/data/sources/shared/readers/coordinate-readers.js';
 import {
+  readEmail,
   readLink,
   readList,
   readNumber,
@@ -86,6 +87,16 @@ describe('a handwritten date', () => {
     ['bientôt', 'bientôt'],
     ['', undefined],
     [{}, undefined],
+  );
+});
+
+describe('an e-mail address', () => {
+  testReader(
+    readEmail,
+    ['mairie@ors.fr', 'mairie@ors.fr'],
+    ['mailto:mairie@ors.fr', 'mairie@ors.fr'],
+    ['MAILTO:mairie@ors.fr?subject=Bonjour', 'mairie@ors.fr'],
+    ['', undefined],
   );
 });
 
