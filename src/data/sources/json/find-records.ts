@@ -1,6 +1,6 @@
 import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
 import {asCount, objectIn} from '../shared/rows/json-access.js';
-import {tableRecords} from './tables.js';
+import {SAMPLE_SIZE, tableRecords} from './tables.js';
 
 /** Names of the array of records in common APIs, the most specific first. */
 const NAMES = [
@@ -27,8 +27,6 @@ const COLUMN_LISTS = ['columns', 'cols', 'fields', 'headers', 'schema'];
 const MAX_DEPTH = 3;
 /** Maximum number of properties examined in an object. */
 const MAX_PROPERTIES = 200;
-/** Number of entries examined to tell records from other arrays. */
-const SAMPLE_SIZE = 50;
 
 /** Array of records in a JSON body. */
 export interface FoundRecords {

@@ -1,7 +1,7 @@
 import {isObject, type JsonObject} from '../../../model/schemas/schema-builder.js';
 
 /** Number of entries examined to tell the form of a list. */
-const SAMPLE_SIZE = 50;
+export const SAMPLE_SIZE = 50;
 /** Properties of a column that hold its name: Socrata, Frictionless Table Schema, SQL servers. */
 const COLUMN_NAMES = ['fieldName', 'name', 'title', 'label'];
 /** Maximum number of objects around the list of columns: Socrata has it in `meta.view`. */
@@ -41,7 +41,7 @@ function listedColumns(
   );
 }
 
-/** Returns a record for each row of a table, without its empty values. */
+/** Returns a record for each row of a table that has values. */
 const toRecords = (columns: readonly string[], rows: Table): readonly JsonObject[] =>
   rows
     .filter(row => row.length > 0)
