@@ -119,10 +119,10 @@ class MapEngine implements MapView {
   readonly emphasize = (test: RecordTest | undefined): void => this.#layers.setEmphasis(test);
 
   setPopup(element: HTMLElement | undefined, index = -1): void {
+    const isNew = index !== this.#openIndex;
     this.#openIndex = element ? index : undefined;
-    this.#layers.popup.set(element, () =>
-      this.#layers.anchorOf(index, this.#leafletView.view, this.#pointSet),
-    );
+    const getAnchor = () => this.#layers.anchorOf(index, this.#leafletView.view, this.#pointSet);
+    this.#layers.popup.set(element, getAnchor, isNew);
     this.#updateHighlight();
   }
 

@@ -70,11 +70,12 @@ export class MapLayers {
    */
   constructor(
     container: HTMLElement,
-    {map}: LeafletView,
+    leafletView: LeafletView,
     {overlays = () => [], hasSurroundings}: Pick<MapOptions, 'overlays' | 'hasSurroundings'>,
     callbacks: LayerCallbacks,
   ) {
     const {onLabelsChange, onPartLoad} = callbacks;
+    const {map} = leafletView;
     this.#container = container;
     this.#overlays = overlays;
     this.#onCreditChange = callbacks.onCreditChange;
@@ -94,10 +95,14 @@ export class MapLayers {
     this.markers = new MarkerLayer(marksPane, container);
     const placePane = map.createPane('asked');
     this.placeMark = new PlaceMark(placePane);
-    this.popup = new Popup(container, () => [
-      ...overlays(),
-      ...placePane.querySelectorAll('.asked > *'),
-    ]);
+    this.popup = new Popup(
+      container,
+      () => [...overlays(), ...placePane.querySelectorAll('.asked > *')],
+      distance => {
+        leafletView.panBy(0, distance);
+        leafletView.endPan();
+      },
+    );
     this.#scaleBar = new ScaleBar(container);
     if (hasSurroundings) void this.#loadSurroundings(graticulePane, onPartLoad);
   }

@@ -114,6 +114,13 @@ export const mapStyles = `
 .spass-map .towns .rings { fill: none; stroke: var(--_map-ink); stroke-width: 1.25px; }
 .spass-map .towns .specks { fill: inherit; }
 .spass-map .popup-holder { direction: inherit; display: flex; max-inline-size: calc(100% - 16px); max-block-size: calc(100% - 16px); user-select: text; -webkit-user-select: text; cursor: auto; }
+.spass-map .leader {
+  position: absolute;
+  inset: -1px auto auto 0;
+  border-block-start: 2px solid var(--_map-ink);
+  transform-origin: 0 50%;
+  pointer-events: none;
+}
 
 .spass-map .marks { color: var(--_map-ink); background-color: var(--_map-paper); font-size: 13px; font-weight: 700; }
 .spass-map .marker, .spass-map .cluster {

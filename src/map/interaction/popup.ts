@@ -2,7 +2,7 @@ import type {PaneBox} from '../labels/label-position.js';
 import {pointIn} from './client-point.js';
 
 /** Distance between popup and mark, and between popup and edge of the view or controls over the map, in pixels. */
-const MARK_GAP = 6;
+const MARK_GAP = 14;
 const EDGE_GAP = 8;
 
 /** Position of a mark in the container, and its radius in pixels. */
@@ -25,83 +25,117 @@ export function boxesOver(container: HTMLElement, elements: Iterable<Element>): 
     });
 }
 
+/** Position of a popup in the container. */
+interface Place {
+  readonly left: number;
+  readonly top: number;
+}
+
 /**
- * Positions an element of the widget above a mark, or below it if there is more space; always within the view, and
- * beside the controls over the map. Content, role and focus of the element are left to the widget.
+ * Positions an element of the widget above, below or beside a mark, with a line to it; always within the view, and beside
+ * the controls over the map. Content, role and focus of the element are left to the widget.
  */
 export class Popup {
   readonly #container: HTMLElement;
   readonly #overlays: () => Iterable<Element>;
+  readonly #panDown: (distance: number) => void;
   readonly #holder = document.createElement('div');
+  readonly #leader = document.createElement('div');
   readonly #resizeObserver = new ResizeObserver(() => this.updatePosition());
   #element: HTMLElement | undefined;
   #getAnchor: (() => Anchor) | undefined;
 
-  /** @param overlays Returns the controls over the map, which the popup must not cover. */
-  constructor(container: HTMLElement, overlays: () => Iterable<Element>) {
+  /**
+   * @param overlays Returns the controls over the map, which the popup must not cover.
+   * @param panDown Moves the map by pixels.
+   */
+  constructor(
+    container: HTMLElement,
+    overlays: () => Iterable<Element>,
+    panDown: (distance: number) => void,
+  ) {
     this.#container = container;
     this.#overlays = overlays;
+    this.#panDown = panDown;
     this.#holder.className = 'popup-holder';
+    this.#leader.className = 'leader';
+    this.#holder.append(this.#leader);
   }
 
-  /** @param getAnchor Returns the current anchor. */
-  set(element: HTMLElement | undefined, getAnchor?: () => Anchor): void {
+  /**
+   * @param getAnchor Returns the current anchor.
+   * @param isNew Moves the map if the popup would cover its mark.
+   */
+  set(element: HTMLElement | undefined, getAnchor?: () => Anchor, isNew = false): void {
     this.#getAnchor = getAnchor;
     if (element !== this.#element) this.#replaceElement(element);
-    this.updatePosition();
+    const distance = this.updatePosition();
+    if (isNew && distance) this.#panDown(distance);
   }
 
   contains(target: EventTarget | null): boolean {
     return target instanceof Node && this.#holder.contains(target);
   }
 
-  updatePosition(): void {
-    if (!this.#element || !this.#getAnchor) return;
+  /** Returns the distance in pixels by which the mark would have to move down to be clear of the popup. */
+  updatePosition(): number {
+    if (!this.#element || !this.#getAnchor) return 0;
     const {x, y, radius} = this.#getAnchor();
     const {offsetWidth: width, offsetHeight: height} = this.#holder;
     const {clientWidth, clientHeight} = this.#container;
-    const space = {above: y - radius - MARK_GAP, below: clientHeight - y - radius - MARK_GAP};
-    const above = space.above >= height + EDGE_GAP || space.above > space.below;
-    const top = above ? space.above - height : y + radius + MARK_GAP;
     const [maxLeft, maxTop] = [clientWidth - width - EDGE_GAP, clientHeight - height - EDGE_GAP];
-    const preferred = {
-      left: clamp(x - width / 2, EDGE_GAP, maxLeft),
-      top: clamp(top, EDGE_GAP, maxTop),
-    };
-    // Beside the mark, where a tall popup leaves it visible.
+    const reach = radius + MARK_GAP;
+    const above = {left: clamp(x - width / 2, EDGE_GAP, maxLeft), top: y - reach - height};
+    const below = {...above, top: y + reach};
     const middle = clamp(y - height / 2, EDGE_GAP, maxTop);
-    const beside = [
-      {left: x + radius + MARK_GAP, top: middle},
-      {left: x - radius - MARK_GAP - width, top: middle},
+    const isHigh = above.top < EDGE_GAP && y < clientHeight / 2;
+    // Beside the mark, where a tall popup leaves it visible.
+    const places = [
+      ...(isHigh ? [below, above] : [above, below]),
+      {left: x + reach, top: middle},
+      {left: x - reach - width, top: middle},
     ];
     const boxes = boxesOver(this.#container, this.#overlays());
-    const [across, down] = [width + EDGE_GAP, height + EDGE_GAP];
-    const isFree = (left: number, at: number): boolean =>
-      left >= EDGE_GAP &&
-      left <= maxLeft &&
-      at >= EDGE_GAP &&
-      at <= maxTop &&
-      boxes.every(
-        box =>
-          left + across <= box.left ||
-          left >= box.right + EDGE_GAP ||
-          at + down <= box.top ||
-          at >= box.bottom + EDGE_GAP,
-      );
-    const lefts = boxes.flatMap(box => [box.left - across, box.right + EDGE_GAP]);
-    const tops = boxes.flatMap(box => [box.top - down, box.bottom + EDGE_GAP]);
-    const distance = (place: {left: number; top: number}): number =>
-      Math.hypot(place.left - preferred.left, place.top - preferred.top);
-    const isAside = top === preferred.top;
-    const free = (isAside ? [preferred, ...beside] : [...beside, preferred]).find(place =>
-      isFree(place.left, place.top),
-    );
+    const isClear =
+      ({left, top}: Place) =>
+      (box: PaneBox): boolean =>
+        left + width + EDGE_GAP <= box.left ||
+        left >= box.right + EDGE_GAP ||
+        top + height + EDGE_GAP <= box.top ||
+        top >= box.bottom + EDGE_GAP;
+    const isFree = (place: Place): boolean =>
+      place.left >= EDGE_GAP &&
+      place.left <= maxLeft &&
+      place.top >= EDGE_GAP &&
+      place.top <= maxTop &&
+      boxes.every(isClear(place));
+    const free = places.find(isFree);
+    const preferred = {left: above.left, top: clamp(places[0]?.top ?? 0, EDGE_GAP, maxTop)};
+    const lefts = boxes.flatMap(box => [box.left - width - EDGE_GAP, box.right + EDGE_GAP]);
+    const tops = boxes.flatMap(box => [box.top - height - EDGE_GAP, box.bottom + EDGE_GAP]);
+    const distance = ({left, top}: Place): number =>
+      Math.hypot(left - preferred.left, top - preferred.top);
     const [nearest = preferred] = [preferred.left, ...lefts]
-      .flatMap(left => [preferred.top, ...tops].map(at => ({left, top: at})))
-      .filter(place => isFree(place.left, place.top))
+      .flatMap(left => [preferred.top, ...tops].map(top => ({left, top})))
+      .filter(isFree)
       .sort((a, b) => distance(a) - distance(b));
-    const {left, top: at} = free ?? nearest;
-    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(at)}px)`;
+    const {left, top} = free ?? nearest;
+    this.#holder.style.transform = `translate(${Math.round(left)}px,${Math.round(top)}px)`;
+    const [right, down] = [clamp(x, left, left + width) - x, clamp(y, top, top + height) - y];
+    const length = Math.hypot(right, down) - radius;
+    this.#leader.style.inlineSize = `${Math.max(0, length)}px`;
+    this.#leader.style.transform = `translate(${x - left}px,${y - top}px) rotate(${Math.atan2(down, right)}rad) translate(${radius}px)`;
+    if (length >= 0) return 0;
+    // Between the controls above and those below, if popup and mark have room there.
+    let [ceiling, floor] = [EDGE_GAP, clientHeight - EDGE_GAP];
+    for (const box of boxes) {
+      if (isClear({left: above.left, top: (box.top + box.bottom - height) / 2})(box)) continue;
+      if (box.top + box.bottom < clientHeight) ceiling = Math.max(ceiling, box.bottom + EDGE_GAP);
+      else floor = Math.min(floor, box.top - EDGE_GAP);
+    }
+    if (floor - ceiling < height + reach + radius) return 0;
+    const [lower, higher] = [ceiling - above.top, floor - height - below.top];
+    return -higher < lower ? higher : lower;
   }
 
   #replaceElement(element: HTMLElement | undefined): void {

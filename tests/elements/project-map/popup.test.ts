@@ -98,6 +98,26 @@ describe('the popup of a <spass-project-map>', () => {
     });
 
   for (const width of sample([1280, 700, 360, 320]))
+    it(`leaves its mark in sight, with a line to it, in ${String(width)} px`, async () => {
+      await setViewport({width, height: 900});
+      const el = await renderProjectMap(...mapProjects);
+      for (const one of queryAll(el, '.see')) {
+        one.click();
+        await mapUpdated(el);
+        const box = popup(el)!.getBoundingClientRect();
+        const [mark] = queryAll(el, '[aria-expanded=true]');
+        const {left, top, right, bottom} = mark!.getBoundingClientRect();
+        const isApart =
+          box.right <= left || box.left >= right || box.bottom <= top || box.top >= bottom;
+        expect(isApart, mark!.ariaLabel!).to.equal(true);
+        const [leader] = queryAll(el, '.leader');
+        const line = leader!.getBoundingClientRect();
+        expect(Math.max(line.width, line.height), 'length of the line').to.be.within(8, 24);
+      }
+      await setViewport({width: 1280, height: 900});
+    });
+
+  for (const width of sample([1280, 700, 360, 320]))
     it(`A-09 covers none of the controls over the map, in ${String(width)} px`, async () => {
       await setViewport({width, height: 900});
       const el = await renderProjectMap(...mapProjects);
