@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
+import {latAt, lonAt, worldSize} from '../../src/model/geo/mercator.js';
+import {farLabels} from '../../src/map/labels/far-names.js';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
 import {homeRings} from '../../src/map/outlines/home-country.js';
 import {planarFaces, isInside} from '../support/planar-faces.js';
@@ -136,6 +138,28 @@ describe('outlines', () => {
     assert.deepEqual(counts, [96, 11, 12]);
     // A larger face would have merged with its neighbours: Gironde has about 1.2 square degrees.
     for (const [face, region] of taken) assert.ok((drawn[face]?.area ?? Infinity) < 1.5, region);
+  });
+
+  it('writes no name of a sea across land, in any language and at any zoom', () => {
+    for (const language of ['fr', 'nl', 'en', 'de'])
+      for (let zoom = 4; zoom <= 10; zoom++)
+        for (const {text, kind, x, y, road} of farLabels(zoom, language)) {
+          if (kind !== 'sea' && kind !== 'strait') continue;
+          const half = (text.length * (kind === 'sea' ? 22 : 12.5)) / 2;
+          const angle = road?.angle ?? 0;
+          const size = worldSize(zoom);
+          const isCrossed = [-6, 6].flatMap(across =>
+            [...Array(50).keys()].map(i => {
+              const along = half * (i / 24.5 - 1);
+              const right = along * Math.cos(angle) - across * Math.sin(angle);
+              const down = along * Math.sin(angle) + across * Math.cos(angle);
+              return isLand(latAt(y + down / size), lonAt(x + right / size));
+            }),
+          );
+          // The English Channel is longer than the Channel is wide: a letter of it may touch Cornwall.
+          const crossed = isCrossed.filter(Boolean).length;
+          assert.ok(crossed <= 3, `${text} at zoom ${String(zoom)}: ${String(crossed)} %`);
+        }
   });
 
   it('labels towns in four languages, on land, and each at its own place', () => {

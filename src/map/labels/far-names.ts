@@ -18,9 +18,21 @@ const farNames = (): readonly NameLabel[] =>
   (labels ??= areaLabels([
     {
       kind: 'strait',
+      minZoom: 5,
+      maxZoom: 6,
+      names: `${NORTH_SEA} 53.4 3.1 -62|${CHANNEL} 49.95 -2.3 -12|${ATLANTIC} 46.9 -8.3|${MEDITERRANEAN} 37.9 4.8`,
+    },
+    {
+      kind: 'strait',
+      minZoom: 6,
+      maxZoom: 6,
+      names: `${NORTH_SEA} 52.1 2.75 -50|${CHANNEL} 50.2 -.3 -20|${BISCAY} 45.1 -4.2|${MEDITERRANEAN} 41.6 5.6`,
+    },
+    {
+      kind: 'strait',
       minZoom: 4,
       maxZoom: 6,
-      names: `${NORTH_SEA} 53.4 3.1 -62|${NORTH_SEA} 55.7 3.6 -62|${NORTH_SEA} 52.1 2.75 -50|${CHANNEL} 50.05 -1.9 -14|${CHANNEL} 50.2 -.3 -20|${ATLANTIC} 46.9 -8.3|${ATLANTIC} 49.6 -11|${BISCAY} 45.1 -4.2|${MEDITERRANEAN} 41.6 5.6|${MEDITERRANEAN} 39.2 6.2`,
+      names: `${NORTH_SEA} 56 3.2 -62|${ATLANTIC} 49 -15|${ATLANTIC} 45.5 -17|${MEDITERRANEAN} 34 20`,
     },
     {
       kind: 'sea',
@@ -38,7 +50,7 @@ const farNames = (): readonly NameLabel[] =>
       kind: 'strait',
       minZoom: 8,
       maxZoom: 10,
-      names: `${CHANNEL} 49.75 -.6 -10|${CHANNEL} 49.95 .25 -20|${CHANNEL} 49.2 -2.6|${ATLANTIC} 47 -3.2|${ATLANTIC} 45.5 -1.8|${BISCAY} 44.3 -2|${MEDITERRANEAN} 42.9 4.2|${MEDITERRANEAN} 43.2 5`,
+      names: `${CHANNEL} 49.75 -.6 -10|${CHANNEL} 49.95 .25 -20|${CHANNEL} 49.3 -3.2|${ATLANTIC} 47 -3.2|${ATLANTIC} 45.5 -1.8|${BISCAY} 44.3 -2|${MEDITERRANEAN} 42.9 4.2|${MEDITERRANEAN} 43.1 4.6`,
     },
     {
       kind: 'area',
