@@ -158,7 +158,7 @@ export class MapLayers {
     this.#onCreditChange(credit);
   }
 
-  /** Reads where the controls are, which place labels avoid. Not at each drawing, since it needs a layout. */
+  /** Reads where controls and credit are, which place labels avoid. Not at each drawing, since it needs a layout. */
   measureOverlays(): void {
     const own = this.#container.querySelectorAll('.scale, .locator');
     const [aims, covers] = [[], []] as [Element[], Element[]];
@@ -185,6 +185,8 @@ export class MapLayers {
 
   /** Draws the ground and the labels also where a drag would bring them into view, once the map rests. */
   drawAtRest(view: Viewport, language: string): void {
+    // The credit of a sheet that has loaded is wider.
+    this.measureOverlays();
     this.drawGround(view, 'resting');
     this.#placeLabels(view, language, {hasMargin: true});
   }

@@ -154,6 +154,30 @@ describe('the ground of the map', () => {
     expect(read('.distances text')[3]?.textContent).to.equal('10\u00a0km');
   });
 
+  it('writes no name below a credit that has grown', async () => {
+    const credit = document.createElement('div');
+    const map = renderMap([], {
+      center: {lat: 50.4, lon: 3},
+      zoom: 9,
+      overlays: () => [credit],
+    });
+    Object.assign(credit.style, {position: 'absolute', insetBlockEnd: '0', insetInlineEnd: '0', blockSize: '40px', inlineSize: '10px'}); // prettier-ignore
+    map.container.append(credit);
+    map.view.resize();
+    credit.style.inlineSize = '800px';
+    const covered = (): (string | null)[] => {
+      const {left, top, right, bottom} = credit.getBoundingClientRect();
+      return [...map.root.querySelectorAll('.towns text')]
+        .filter(name => {
+          const box = name.getBoundingClientRect();
+          return box.bottom > top && box.top < bottom && box.right > left && box.left < right;
+        })
+        .map(name => name.textContent);
+    };
+    await waitUntil(() => map.rests() > 0, 'the map does not rest');
+    expect(covered()).to.deep.equal([]);
+  });
+
   it('names the place below a crosshair beside it', async () => {
     const aim = document.createElement('div');
     aim.className = 'aim';
