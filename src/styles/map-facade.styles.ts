@@ -13,20 +13,12 @@ export const mapFacadeStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  .facade > svg {
-    fill: none;
-    stroke-width: 12px;
-    stroke-linecap: round;
-  }
-  .facade.many > svg {
-    stroke-width: 7px;
-  }
-  .facade > svg .projet {
-    stroke-linecap: square;
-  }
+  /* An edge of paper separates marks that overlap. */
   .facade > svg path {
     color: var(--_family, var(--_muted));
-    stroke: currentColor;
+    fill: currentColor;
+    stroke: color-mix(in srgb, var(--_paper) 100%, #0000);
+    stroke-width: 1.5px;
   }
   .facade .ask {
     position: absolute;

@@ -42,7 +42,7 @@ export const coastShown = (el: SpassProjectMap): Promise<void> =>
 export const facadePlaces = (el: SpassProjectMap): number[][] =>
   queryAll(el, '.facade > svg > path')
     .flatMap(path => (path.getAttribute('d') ?? '').split('M').slice(1))
-    .map(dot => dot.replace('h0', '').split(' ').map(Number));
+    .map(mark => (/^-?\d+ -?\d+/.exec(mark)?.[0] ?? '').split(' ').map(Number));
 
 export const popup = (el: SpassProjectMap): HTMLElement | undefined =>
   queryAll(el, '[part=popup]')[0];

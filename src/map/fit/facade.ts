@@ -8,8 +8,22 @@ import type {FitSize, FitView} from './fit-view.js';
 
 /** Maximum number of dots in the preview. */
 const MAX_DOTS = 400;
-/** Number of dots from which they are smaller, so that those of a town do not merge. */
+/** Number of marks from which they are smaller, so that those of a town do not merge. */
 const MANY_DOTS = 100;
+/** Radius of a mark in pixels, and of one of many. */
+const [RADIUS, SMALL_RADIUS] = [6.5, 4];
+
+/** Returns the outlines of the marks of the families around a point: a circle, a hexagon, a square. */
+function markShapes(r: number): string[] {
+  const [half, side, height] = [r / 2, 0.86 * r, 1.72 * r];
+  const circle = `m${-r} 0a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0z`;
+  return [
+    circle,
+    `m${-r} 0l${half} ${-side}h${r}l${half} ${side}l${-half} ${side}h${-r}z`,
+    `m${-side} ${-side}h${height}v${height}h${-height}z`,
+    circle,
+  ];
+}
 /** Height in pixels of the button over the preview, with its margins, and half its width. */
 const [BUTTON_HEIGHT, BUTTON_HALF] = [72, 110];
 
@@ -38,7 +52,7 @@ function drawGround(container: HTMLElement, viewport: Viewport): void {
 
 /**
  * Draws the placeholder of a map: coasts into `.ground`, and the places into the paths of the families. The element has
- * the class `top` if places are where its button would be, and `many` if there are many.
+ * the class `top` if places are where its button would be.
  *
  * @param map Container of the map, with its `scroll-padding`.
  */
@@ -54,6 +68,7 @@ export function drawFacade(
   const view = facadeView(points, size, getComputedStyle(map), options);
   if (!view) return;
   const viewport = viewportOf(view, size);
+  const shapes = markShapes(length > MANY_DOTS ? SMALL_RADIUS : RADIUS);
   const paths = new Array(FAMILY_COUNT).fill('') as string[];
   const step = Math.ceil(length / MAX_DOTS);
   let isBottomTaken = false;
@@ -61,14 +76,13 @@ export function drawFacade(
     const left = viewport.x(nearestCopy(worldX(lon[i] ?? NaN), view.x));
     const top = viewport.y(worldY(lat[i] ?? NaN));
     if (!Number.isFinite(left + top)) continue;
-    // All layers share one style. Zero-length lines are dots, or squares, by their ends: one path per family.
+    // All layers share one style.
     const index = Math.min(family[i] ?? Infinity, FAMILY_COUNT - 1);
-    paths[index] = `${paths[index] ?? ''}M${left} ${top}h0`;
+    paths[index] = `${paths[index] ?? ''}M${left} ${top}${shapes[index] ?? ''}`;
     isBottomTaken ||=
       top > size.height - BUTTON_HEIGHT && Math.abs(left - size.width / 2) < BUTTON_HALF;
   }
   facade.classList.toggle('top', isBottomTaken);
-  facade.classList.toggle('many', length > MANY_DOTS);
   facade
     .querySelectorAll(':scope > svg > path')
     .forEach((path, i) => path.setAttribute('d', paths[i] ?? ''));

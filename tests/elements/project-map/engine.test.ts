@@ -226,10 +226,6 @@ describe('a <spass-project-map> and its engine', () => {
     expect(
       queryAll(el, '.facade > svg > path').map(path => path.getAttribute('d')?.split('M').length),
     ).to.deep.equal([2, 2, 2, 2]);
-    expect(
-      queryAll(el, '.facade > svg > path').map(path => getComputedStyle(path).strokeLinecap),
-      'squares for PROJET',
-    ).to.deep.equal(['round', 'round', 'square', 'round']);
     await expect(el).to.be.accessible();
     const show = button(el, 'Afficher la carte');
     show.focus();

@@ -61,6 +61,26 @@ for (const width of [1280, 320])
         ).to.equal(true);
     });
 
+    it('draws the shapes of the families in the preview, parted by an edge', async () => {
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map
+          load="click"
+          .items=${[
+            {id: 'a', title: 'Lille', geo: {lat: 50.63, lon: 3.06}, family: 'theme'},
+            {id: 'b', title: 'Namur', geo: {lat: 50.46, lon: 4.86}, family: 'projet'},
+          ]}
+        ></spass-project-map>`,
+      );
+      await coastShown(el);
+      const [theme, projet] = ['.theme', '.projet'].map(
+        family => queryAll(el, `.facade > svg ${family}`)[0] as unknown as SVGPathElement,
+      );
+      expect(theme!.getBBox().width, 'hexagon').to.be.above(theme!.getBBox().height + 1);
+      expect(projet!.getBBox().width, 'square').to.equal(projet!.getBBox().height);
+      const {fill, stroke} = getComputedStyle(theme!);
+      expect(stroke).not.to.be.oneOf([fill, 'none']);
+    });
+
     it('draws coasts alone if its records cannot be loaded, above the button', async () => {
       const server = new StubServer({projects: mapProjects});
       server.isBroken = true;
