@@ -32,7 +32,7 @@ const farNames = (): readonly NameLabel[] =>
       kind: 'strait',
       minZoom: 4,
       maxZoom: 6,
-      names: `${NORTH_SEA} 56 3.2 -62|${ATLANTIC} 49 -15|${ATLANTIC} 45.5 -17|${MEDITERRANEAN} 34 20`,
+      names: `${NORTH_SEA} 56.2 3.2 -75|${ATLANTIC} 49 -15|${ATLANTIC} 45.5 -17|${MEDITERRANEAN} 34 20`,
     },
     {
       kind: 'sea',
