@@ -116,9 +116,8 @@ export class BarInteraction implements ReactiveController {
     const inputs = [highlighted, selected, this.#bars, shownCount];
     if (!sameItems(inputs, this.#highlightInputs)) {
       this.#highlightInputs = inputs;
-      this.#bars.highlight(id =>
-        [highlighted, selected].some(ref => isSameRef(ref, {collection: 'projects', id})),
-      );
+      const refs = [highlighted, selected].filter(ref => ref !== undefined);
+      this.#bars.highlight(id => refs.some(ref => isSameRef(ref, {collection: 'projects', id})));
     }
     if (this.#focusedProject !== undefined) void this.#restoreFocus(this.#focusedProject);
     this.#focusedProject = undefined;

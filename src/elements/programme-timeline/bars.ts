@@ -2,6 +2,7 @@ import {render} from 'lit';
 import {type DaySpan, overlaps} from '../../model/time/period.js';
 import {type Family, type Id, type Project, titleOf} from '../../model/records.js';
 import {isKnownFamily} from '../parts/records/family-label.js';
+import {createElement, joinClasses} from '../parts/elements.js';
 import {LINK_ATTRIBUTES} from '../parts/link.js';
 import * as labels from './label-metrics.js';
 import type {ProjectEntry} from './rows.js';
@@ -22,6 +23,8 @@ interface Bar extends labels.Label {
   readonly element: HTMLElement;
   /** Period of the portfolio or programme that contains the project. */
   readonly contextSpan: DaySpan | undefined;
+  /** Class names that do not depend on the axis. */
+  readonly className: string;
   /** True if the label has room on one line before its bar. */
   fitsBefore: boolean;
   /** Ends of the bar, the same for bars of the same years. */
@@ -39,9 +42,13 @@ export class Bars {
   readonly #colon: string;
   readonly #portalFamilies: ReadonlyMap<string, Family | undefined>;
   readonly #bars = new Map<Element, Bar>();
-  readonly #lists = new Map<readonly ProjectEntry[], HTMLOListElement>();
+  readonly #lists = new Map<readonly ProjectEntry[], HTMLElement>();
   readonly families = new Set<string>();
   hasApproximateDates = false;
+  // Copied for each bar, which is faster than setting the same attributes again.
+  readonly #link = createElement('a', {part: 'link', class: 'name', ...LINK_ATTRIBUTES});
+  readonly #text = createElement('span', {part: 'title', class: 'name'});
+  readonly #years = createElement('span', {class: 'years'});
   #axis: TimeAxis | undefined;
   /** Undefined until the axis has been measured: no bar has a position before. */
   #metrics: labels.LabelMetrics | undefined;
@@ -65,13 +72,9 @@ export class Bars {
     count: number,
     contextSpan: DaySpan | undefined,
     className = 'bars',
-  ): HTMLOListElement {
-    let list = this.#lists.get(entries);
-    if (!list) {
-      list = document.createElement('ol');
-      list.className = className;
-      this.#lists.set(entries, list);
-    }
+  ): HTMLElement {
+    const list = this.#lists.get(entries) ?? createElement('ol', {class: className});
+    this.#lists.set(entries, list);
     let remaining = count;
     let index = 0;
     for (const entry of entries) {
@@ -112,27 +115,28 @@ export class Bars {
     ]
       .filter(Boolean)
       .join(' ');
-    element.classList.add('bar');
     const family = project.family ?? this.#portalFamilies.get(String(project.portal));
     const hasMark = isKnownFamily(family);
-    if (hasMark) {
-      element.classList.add(family);
-      this.families.add(family);
-    }
+    if (hasMark) this.families.add(family);
     const isApproximate = project.datePrecision === 'circa';
     if (isApproximate) this.hasApproximateDates = true;
-    element.classList.toggle('circa', isApproximate);
-    element.classList.toggle('open', isOpenEnded(entry));
-    element.classList.toggle('undated', !entry.span);
-    element.classList.toggle('full', hasDetails);
-    const yearsElement = document.createElement('span');
-    yearsElement.className = 'years';
+    const className = joinClasses(
+      'bar',
+      hasMark && family,
+      isApproximate && 'circa',
+      isOpenEnded(entry) && 'open',
+      !entry.span && 'undated',
+      hasDetails && 'full',
+    );
+    element.className = className;
+    const yearsElement = this.#years.cloneNode() as HTMLElement;
     yearsElement.textContent = ` ${years}`;
     element.append(title, yearsElement);
     const bar = {
       entry,
       item,
       element,
+      className,
       title: title.textContent,
       shortTitle: title.firstElementChild ? (title.firstChild?.nodeValue ?? undefined) : undefined,
       years,
@@ -155,32 +159,27 @@ export class Bars {
     const i18n = this.#i18n;
     const {value, lang} = i18n.text(titleOf(project));
     const {url} = project;
-    const title = document.createElement(url ? 'a' : 'span');
-    const attributes = url ? {part: 'link', href: url, ...LINK_ATTRIBUTES} : {part: 'title'};
-    for (const [name, words] of Object.entries(attributes)) title.setAttribute(name, words);
-    title.className = 'name';
+    const title = (url ? this.#link : this.#text).cloneNode() as HTMLElement;
+    if (url) title.setAttribute('href', url);
     labels.writeTitle(title, value || i18n.messages.untitled(String(project.id)));
     if (lang && value) title.lang = lang;
     return title;
   }
 
   /** @param isTabStop False if the title is a link, which is the tab stop of the project. */
-  #createDetailsButton(
-    {textContent: title, lang}: HTMLElement,
-    isTabStop: boolean,
-  ): HTMLButtonElement {
-    const button = document.createElement('button');
-    button.type = 'button';
+  #createDetailsButton({textContent: title, lang}: HTMLElement, isTabStop: boolean): HTMLElement {
+    const button = createElement('button', {
+      type: 'button',
+      class: 'info',
+      'aria-expanded': 'false',
+    });
     if (!isTabStop) button.tabIndex = -1;
-    button.className = 'info';
-    button.setAttribute('aria-expanded', 'false');
     const about = `${this.#i18n.messages.details}${this.#colon}`;
     if (!lang) button.setAttribute('aria-label', about + title);
     else {
       // `aria-label` cannot mark a part of its text as another language.
-      const [words, name] = [document.createElement('span'), document.createElement('span')];
-      words.className = 'sr';
-      name.lang = lang;
+      const words = createElement('span', {class: 'sr'});
+      const name = createElement('span', {lang});
       name.textContent = title;
       words.append(about, name);
       button.append(words);
@@ -197,8 +196,7 @@ export class Bars {
     button.setAttribute('aria-expanded', String(!isOpen));
     if (isOpen) bar.nextElementSibling?.remove();
     else {
-      const facts = document.createElement('div');
-      facts.className = 'facts small';
+      const facts = createElement('div', {class: 'facts small'});
       render(renderProjectDetails(project, this.#i18n, this.#colon), facts);
       bar.after(facts);
     }
@@ -261,6 +259,9 @@ export class Bars {
   }
 }
 
+/** Class names of bars that do not depend on the axis, but change. */
+const STATES = ['lit', 'faded'] as const;
+
 const isOpenEnded = ({span}: ProjectEntry): boolean => span?.last === Infinity;
 
 /**
@@ -276,18 +277,22 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: labels.LabelMetrics): void {
   // The ends of the bar are its years; an end that is open is no year.
   const isDated = !isCutBefore && (!isCutAfter || isOpenEnded(entry));
   const isDrawn = span && overlaps(span, axis);
-  element.classList.remove(...labels.SIDE_CLASSES);
+  let side: readonly string[] = [start > 0.5 ? 'to' : 'from'];
   if (isDrawn) {
     // Labels of parts end before the bracket, which is at the start of their portfolio.
     const before = isPart ? Math.min(start, context.start) : start;
     const {beside, classes} = labels.fitLabel(bar, position, metrics, before);
     bar.ends = `${start} ${end}`;
     bar.fitsBefore = beside <= before * metrics.axisWidth;
-    element.classList.add(...classes);
-  } else element.classList.add(start > 0.5 ? 'to' : 'from');
-  element.classList.toggle('cut-before', isCutBefore);
-  element.classList.toggle('cut-after', isCutAfter);
-  element.classList.toggle('dated', Boolean(isDrawn && isDated));
-  item.style.setProperty('--s', String(start));
-  item.style.setProperty('--e', String(end));
+    side = classes;
+  }
+  element.className = joinClasses(
+    bar.className,
+    ...side,
+    isCutBefore && 'cut-before',
+    isCutAfter && 'cut-after',
+    isDrawn && isDated && 'dated',
+    ...STATES.filter(name => element.classList.contains(name)),
+  );
+  item.style.cssText = `--s:${start};--e:${end}`;
 }

@@ -64,15 +64,6 @@ export interface Label {
   readonly isPart: boolean;
 }
 
-/**
- * Classes of the side of a label, of the room for the years that appear when its bar is pointed at or focused, and of a
- * title without the part after its dash.
- */
-export const SIDE_CLASSES = [
-  ...['within', 'after', 'before', 'from', 'to'],
-  ...['room-after', 'room-before', 'room-end', 'short'],
-] as const;
-
 /** Width of a character of years, and of their margins, in `em`: an upper bound, so that nothing is measured. */
 const [YEAR_CHARACTER, YEARS_MARGIN] = [0.65, 1.5];
 

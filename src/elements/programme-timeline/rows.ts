@@ -119,6 +119,7 @@ function nestProjects(projects: readonly Project[]): ProjectEntry[] {
   const known = new Map(projects.map(project => [String(project.id), project]));
   const roots = new Map<Project, Project>();
   const rootOf = (project: Project): Project => {
+    if (project.parent === undefined) return project;
     const path = new Set<Project>();
     let current = project;
     for (;;) {

@@ -31,9 +31,10 @@ const SECONDS_PER_DAY = 86_400;
  * Returns the number of days from 1970-01-01 to a calendar date. `month` is 1 to 12, or 13 for the following January.
  */
 export function dayNumber(year: number, month: number, day: number): number {
-  const date = new Date(0);
-  date.setUTCFullYear(year, month - 1, day);
-  return Math.floor(date.getTime() / DAY_MS);
+  const time = Date.UTC(year, month - 1, day);
+  // `Date.UTC` takes years below 100 as years of the 20th century.
+  const isEarly = year >= 0 && year < 100;
+  return (isEarly ? new Date(time).setUTCFullYear(year, month - 1, day) : time) / DAY_MS;
 }
 
 /** Parses an ISO 8601 date of any precision. Undefined if it is invalid, such as 31 February. */
