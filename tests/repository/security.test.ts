@@ -77,6 +77,7 @@ describe('URLs in the sources', () => {
     'elements/parts/templates/fill-template.ts: .href = href': 'safeLink',
     'elements/parts/project/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
+    "elements/programme-timeline/bars.ts: setAttribute('href": 'url, of the schema',
     'elements/story/story-navigation.ts: href="#${step.fragment}"': 'a fragment of this page',
     'elements/parts/page-control.ts: href=${url}': 'the address of this page with another query',
     'elements/parts/pictures/picture.ts: src=${src}':

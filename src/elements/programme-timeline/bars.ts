@@ -294,5 +294,6 @@ function moveBar(bar: Bar, axis: TimeAxis, metrics: labels.LabelMetrics): void {
     isDrawn && isDated && 'dated',
     ...STATES.filter(name => element.classList.contains(name)),
   );
-  item.style.cssText = `--s:${start};--e:${end}`;
+  item.style.setProperty('--s', String(start));
+  item.style.setProperty('--e', String(end));
 }
