@@ -141,7 +141,38 @@ export const phoneStageStyles = css`
         max-block-size: calc(var(--_stage-height) - 2.5em);
       }
       .exhibit .pair {
-        max-inline-size: calc((var(--_stage-height) - 4em) * var(--_ratio));
+        max-inline-size: none;
+      }
+      .exhibit .frame {
+        max-inline-size: calc((var(--_stage-height) - 6em) * var(--_ratio));
+      }
+      /* In half a narrow frame. */
+      .exhibit .when {
+        margin-inline: -0.375em;
+        padding-inline: 0.375em;
+        max-inline-size: calc(50% - 0.75em);
+      }
+      /* Beside the buttons, where it has four lines; a longer one scrolls. */
+      .exhibit figcaption {
+        flex-basis: 6em;
+        max-block-size: 5.6em;
+        line-height: 1.4;
+        overflow: auto;
+      }
+      @container (width >= 36em) {
+        .exhibit .pair {
+          display: grid;
+          grid-template: 1fr auto / minmax(0, max-content) minmax(10.5em, 1fr);
+        }
+        .exhibit .frame {
+          grid-row: 1 / span 4;
+          inline-size: calc(var(--_stage-height) * var(--_ratio));
+          max-inline-size: 100%;
+        }
+        .exhibit .pair > :not(.frame) {
+          grid-column: 2;
+          align-self: end;
+        }
       }
       .has-stage .step {
         min-block-size: 40vh;

@@ -58,6 +58,41 @@ describe('<spass-story> on a phone', () => {
     expect(house!.getBoundingClientRect().top).to.equal(0);
   });
 
+  for (const [width, height] of [
+    [320, 640],
+    [390, 844],
+    [768, 1024],
+  ] as const)
+    for (const ratio of [1.5, 0.7])
+      it(`shows pictures of ratio ${ratio} and their credit whole on the stage, at ${width} px`, async () => {
+        await setViewport({width, height});
+        const credit = 'Croquis d’imagination, dessiné pour cette démonstration';
+        const pictured = steps.map(({before, after, ...step}) => {
+          const sized = (picture: typeof before) =>
+            picture && {...picture, credit, width: 900, height: Math.round(900 / ratio)};
+          return {...step, before: sized(before), after: sized(after)};
+        });
+        const el = await show(undefined, {...canal, steps: pictured});
+        await read(el, 2);
+        const [stage] = shownPictures(el);
+        const {right, bottom} = stage!.getBoundingClientRect();
+        const parts = [...stage!.querySelectorAll('.frame, .button, figcaption')];
+        expect(parts).to.have.length(4);
+        for (const part of parts) {
+          const box = part.getBoundingClientRect();
+          expect(box.top, part.className).to.be.least(0);
+          expect(box.bottom, part.className).to.be.most(bottom);
+          expect(box.right, part.className).to.be.most(right);
+          expect(part.scrollHeight, part.className).to.be.most(part.clientHeight + 1);
+        }
+        // A word that is broken has a second line.
+        for (const one of stage!.querySelectorAll('.when, .button'))
+          expect(one.getBoundingClientRect().height, one.textContent).to.be.below(48);
+        for (const one of stage!.querySelectorAll('.when'))
+          expect(one.getBoundingClientRect().height, one.textContent).to.be.below(32);
+        await setViewport({width: 390, height: 844});
+      });
+
   it('ends a jump to a step below the stage', async () => {
     const el = await show();
     queryAll(el, '.contents a')[3]!.click();
