@@ -8,6 +8,7 @@ import {
   gridOptionsFor,
   MAX_GROUPS,
 } from '../../src/map/markers/clusters.js';
+import {markRadius} from '../../src/map/markers/grid.js';
 import type {Group} from '../../src/map/markers/group-set.js';
 import {
   latAt,
@@ -353,6 +354,29 @@ describe('clusters', () => {
       return visibleGroups(new Clusters(points), viewAt(0, 0, 8), 8, FINE).length;
     };
     assert.deepEqual([two(30), two(26)], [2, 1]);
+  });
+
+  it('do not overlap where the records are evenly spaced, as those of a raster', () => {
+    for (const [columns, across, down] of [
+      [15, 0.14, 0.06],
+      [20, 0.1, 0.07],
+      [300, 0.01, 0],
+    ] as const) {
+      const some = [...Array(300).keys()].map((i): TestPlace => {
+        const row = Math.floor(i / columns);
+        return [49.9 + row * down, 2.2 + (i - row * columns) * across, i % 3];
+      });
+      for (const zoom of [6, 7, 8, 9, 10]) {
+        const groups = visibleGroups(new Clusters(pointsAt(some)), WORLD, zoom, FINE);
+        const overlapping = groups.flatMap((a, i) =>
+          groups.slice(i + 1).filter(b => {
+            const reach = markRadius(a.recordCount) + markRadius(b.recordCount);
+            return Math.hypot(a.x - b.x, a.y - b.y) * worldSize(zoom) < reach * 0.75;
+          }),
+        );
+        assert.ok(overlapping.length < 2, `${String(overlapping.length)} at ${String(zoom)}`);
+      }
+    }
   });
 
   it('are ordered row by row, from north-west to south-east', () => {

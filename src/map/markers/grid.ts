@@ -133,11 +133,15 @@ export class Grid {
     return best === cell ? -1 : best;
   }
 
-  /** Returns the position of a cell in the order of the whole world. */
+  /**
+   * Returns the rank of a cell among equals, the same in every view. It is scattered: in the order of the world, equal
+   * cells in a row would wait for each other, and only the first would merge in a round.
+   */
   #rank(cell: number): number {
     const {columns, firstColumn, width} = this.area;
     const row = Math.floor(cell / width);
-    return row * columns + ((firstColumn + cell - row * width) % columns);
+    const position = row * columns + ((firstColumn + cell - row * width) % columns);
+    return Math.imul(position, 0x9e3779b1) >>> 0;
   }
 
   #overlaps(a: number, b: number): boolean {
