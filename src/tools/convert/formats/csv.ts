@@ -1,7 +1,7 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../../data/client/decode-text.js';
 import {delimiterIn} from '../../../data/sources/csv/csv.js';
-import {isKnownName} from '../../../data/sources/shared/columns/recognize-columns.js';
+import {isKnownName} from '../../../data/sources/shared/columns/column-fields.js';
 import type {ReportDiagnostic} from '../../messages/diagnostic.js';
 import type {GridRow} from './grid.js';
 

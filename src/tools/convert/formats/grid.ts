@@ -1,5 +1,5 @@
 import {columnLetters, findHeadings} from '../../../data/sources/shared/columns/heading-row.js';
-import {isKnownName} from '../../../data/sources/shared/columns/recognize-columns.js';
+import {isKnownName} from '../../../data/sources/shared/columns/column-fields.js';
 import type {ParsedInput, InputRecord} from '../parsed-input.js';
 import {
   type ReportDiagnostic,

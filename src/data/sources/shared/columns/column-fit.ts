@@ -30,6 +30,20 @@ export interface RecognitionContext {
   readonly lang: string;
 }
 
+/** A column that may be a field. */
+export interface Candidate {
+  readonly column: TableColumn;
+  /** Field as in the attribute `fields`, and its path in the records of the collection. */
+  readonly field: string;
+  readonly target: string;
+  /** True if the name means this field and nothing else. */
+  readonly isExact: boolean;
+  /** Position among the names of the field. */
+  readonly rank: number;
+  /** Share of values that the field can have. */
+  readonly fit: number;
+}
+
 /** Fields of records whose values are words. */
 const WORDS =
   /^(?:title|name|description|abstract|body|intro|text|type|kind|themes|tags|authors|owners|designers|organisation|lead|partners|place|role|section|address|image\.(?:alt|credit)|(?:commune|territory)\.name)(?:\.[a-z]{2})?$/;
@@ -55,12 +69,19 @@ export function textsIn(value: unknown): readonly string[] {
   return ['string', 'number', 'boolean'].includes(typeof value) ? [String(value).trim()] : [];
 }
 
+/** Returns the addresses in the value of a field of links: one, several, or objects that have one. */
+export const linksIn = (value: unknown): readonly string[] =>
+  [value]
+    .flat()
+    .map(link => (isObject(link) ? link['url'] : link))
+    .filter(link => typeof link === 'string');
+
 const isWords = (value: unknown): boolean =>
   textsIn(value).some(
     text => /\p{L}/u.test(text) && !BOOLEAN.test(text) && !KEY.test(text) && !isWebAddress(text),
   );
 const isWebAddress = (text: string): boolean => /^(?:https?:\/\/|www\.)\S+$/i.test(text);
-const isCode = (value: unknown): boolean => COMMUNE_CODE.test(String(value).trim());
+const isCode = (value: unknown): boolean => textsIn(value).some(text => COMMUNE_CODE.test(text));
 
 /** Returns the test of the values of a field. */
 function valueTest(target: string, context: RecognitionContext): (value: unknown) => boolean {
@@ -69,13 +90,10 @@ function valueTest(target: string, context: RecognitionContext): (value: unknown
   if (target === 'duration') return isDuration;
   if (target === 'time' || target === 'endTime') return isTime;
   if (target === 'family')
-    return value => (FAMILIES as readonly string[]).includes(fold(String(value)));
+    return value =>
+      textsIn(value).some(text => (FAMILIES as readonly string[]).includes(fold(text)));
   if (/\.insee$/.test(target)) return isCode;
-  if (LINK.test(target))
-    return value => {
-      const links = [read(value)].flat().map(link => (isObject(link) ? link['url'] : link));
-      return links.some(link => typeof link === 'string' && ADDRESS.test(link));
-    };
+  if (LINK.test(target)) return value => linksIn(read(value)).some(link => ADDRESS.test(link));
   if (WORDS.test(target))
     return value =>
       (isWords(value) || isWords(read(value))) && !(target.startsWith('commune.') && isCode(value));
@@ -113,14 +131,18 @@ export function fitOf(
   if (target === 'id') return idFit(values, isExact);
   if (!TITLE.test(target)) return share;
   // Numbers are titles only for want of others, and so is one text in all records.
-  const isConstant = values.length > 2 && new Set(values.map(String)).size === 1;
+  const isConstant = values.length > 2 && countDistinct(values) === 1;
   return isExact ? Math.max(0.1, isConstant ? 0.1 : share) : isConstant ? 0 : share;
 }
+
+/** Returns the number of different texts, however the objects that have them are written. */
+const countDistinct = (values: readonly unknown[]): number =>
+  new Set(values.map(value => textsIn(value).join('\n'))).size;
 
 /** Identifiers differ; a column called "id" may have a few that are repeated. */
 function idFit(values: readonly unknown[], isExact: boolean): number {
   const isScalar = values.every(value => typeof value === 'string' || Number.isFinite(value));
-  const share = new Set(values.map(String)).size / values.length;
+  const share = countDistinct(values) / values.length;
   if (!isScalar || (!isExact && share < 1)) return 0;
   return share === 1 ? 1 : share >= 0.5 ? 0.4 : 0;
 }

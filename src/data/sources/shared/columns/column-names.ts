@@ -43,7 +43,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'titre title titel nom name naam label libelle intitule designation denomination appellation bezeichnung ' +
       'benaming raison_sociale equip_nom',
     like: [
-      /^(?:titre|title|titel|nom|name|naam|libelle|intitule|denomination|appellation)_|^libelle/,
+      /^(?:titre|title|titel|nom|name|naam|lib|libelle|intitule|denomination|appellation)_|^libelle/,
       /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
       // The thing itself, as the heading of its names.
       /^(?:projet|operation|realisation|lieu|site|place|monument|edifice|batiment|equipement|etablissement|ouvrage|oeuvre|parc|jardin|arbre|association|structure|project|building|gebouw|gebaude)s?$/,
@@ -52,7 +52,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   description: {
     names:
-      'description abstract resume descriptif presentation chapeau accroche extrait excerpt summary omschrijving ' +
+      'description desc abstract resume descriptif presentation chapeau accroche extrait excerpt summary omschrijving ' +
       'samenvatting beschrijving beschreibung zusammenfassung kurzbeschreibung texte text',
     like: [
       /^(?:contenu|commentaires?|historique|observations?|notice|details?)$/,
@@ -76,7 +76,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   image: {
     names:
       'image images photo photos photographie picture pictures visuel vignette illustrations thumbnail illustration image_url photo_url url_image url_photo ' +
-      'adresse_de_l_image lien_image lien_photo afbeelding foto bild',
+      'adresse_de_l_image lien_image lien_photo afbeelding foto bild portrait portret',
     like: [/^(?:image|photo|visuel|vignette|illustration)_/, /_(?:image|photo|visuel)(?:_url)?$/],
   },
   'image.alt': {
@@ -115,7 +115,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'debut date_de_debut date_debut start begin startdatum begindatum start_date date_start beginn annee_de_debut ' +
       'annee_debut beginjaar startjahr date_heure_de_debut start_time firstdate_begin du from von van',
-    like: [/(?:^|_)(?:debut|start|begin)(?:_|$)/],
+    like: [/(?:^|_)(?:debut|deb|start|begin)(?:_|$)/],
   },
   end: {
     names:
@@ -170,7 +170,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
       'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode gemeentecode cbs_code ' +
       'municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune_code_insee commune',
-    like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/],
+    like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/, /^cod_com(?:mune)?$|^depcom$/],
   },
   epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},
   departement: {

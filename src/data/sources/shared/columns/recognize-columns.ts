@@ -1,8 +1,17 @@
 import type {CollectionName} from '../../../../model/records.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
-import {fitOf, type RecognitionContext, type TableColumn, textsIn} from './column-fit.js';
-import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, nameKey, normalizeName} from './column-names.js';
+import {fieldsFor} from './column-fields.js';
+import {
+  type Candidate,
+  fitOf,
+  type RecognitionContext,
+  type TableColumn,
+  textsIn,
+} from './column-fit.js';
+import {COLUMN_NAMES, normalizeName} from './column-names.js';
+import {addPicture, addTitle} from './guessed-columns.js';
 import {LANGUAGE_SUFFIXES} from './language-suffixes.js';
+import {keepOnePlace} from './place-columns.js';
 
 /** Column with the name of a field and values that the field cannot have. */
 interface RejectedColumn {
@@ -21,66 +30,6 @@ export interface RecognizedColumns {
   readonly alternatives: ReadonlyMap<string, string>;
   /** Column taken as title for its texts, since none has the name of one. */
   readonly guessedTitle: string | undefined;
-}
-
-/** A column that may be a field. */
-interface Candidate {
-  readonly column: TableColumn;
-  /** Field as in the attribute `fields`, and its path in the records of the collection. */
-  readonly field: string;
-  readonly target: string;
-  /** True if the name means this field and nothing else. */
-  readonly isExact: boolean;
-  /** Position among the names of the field. */
-  readonly rank: number;
-  /** Share of values that the field can have. */
-  readonly fit: number;
-}
-
-/** Fields and their ranks, by column name. */
-type FieldsByName = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
-
-const fieldsByCollection = new Map<CollectionName, FieldsByName>();
-
-/** Returns the fields that a column name may mean in a collection. */
-function fieldsByNameIn(collection: CollectionName): FieldsByName {
-  const known = fieldsByCollection.get(collection);
-  if (known) return known;
-  const fields = new Map<string, (readonly [string, number])[]>();
-  const add = (field: string, list: string, offset: number): void =>
-    list
-      .split(' ')
-      .map(nameKey)
-      .forEach((key, i) => fields.set(key, [...(fields.get(key) ?? []), [field, i + offset]]));
-  for (const [field, list] of Object.entries(COLLECTION_COLUMN_NAMES[collection] ?? {}))
-    add(field, list, -100);
-  for (const [field, {names: list}] of Object.entries(COLUMN_NAMES)) add(field, list, 0);
-  fieldsByCollection.set(collection, fields);
-  return fields;
-}
-
-const allNames = new Set(
-  [...Object.values(COLLECTION_COLUMN_NAMES).flatMap(names => Object.values(names))]
-    .concat(Object.values(COLUMN_NAMES).map(({names}) => names))
-    .flatMap(names => names.split(' ').map(nameKey)),
-);
-
-/** True for a heading that is the name of a field in some collection. */
-export const isKnownName = (heading: string): boolean => allNames.has(nameKey(heading));
-
-/** Returns the fields that a name may mean: exactly, or by a pattern. */
-function fieldsFor(collection: CollectionName, name: string) {
-  const exact = (fieldsByNameIn(collection).get(nameKey(name)) ?? []).map(([field, rank]) => ({
-    field,
-    rank,
-    isExact: true,
-  }));
-  const similar = Object.entries(COLUMN_NAMES).flatMap(([field, {like = [], unlike}]) => {
-    const rank = like.findIndex(pattern => pattern.test(name));
-    const isOther = rank < 0 || unlike?.test(name) || exact.some(one => one.field === field);
-    return isOther ? [] : [{field, rank, isExact: false}];
-  });
-  return [...exact, ...similar];
 }
 
 /** Returns the field path that a name states itself, such as `budget.total` or `period.start`. */
@@ -171,7 +120,8 @@ export function recognizeColumns(
     if (target !== 'id') used.add(column.name);
   }
   const guessedTitle = addTitle(accepted, columns, context);
-  const alternatives = keepOnePlace(accepted, columns, context);
+  addPicture(accepted, columns, context);
+  const {alternatives, drawn} = keepOnePlace(accepted, columns, context);
   dropOrphans(accepted, context);
   mergeLanguages(accepted, context);
   mergeDates(accepted, context);
@@ -180,11 +130,13 @@ export function recognizeColumns(
       .sort(([, [a]], [, [b]]) => positionOf(a) - positionOf(b))
       .map(([target, found]) => [target, found.map(({column}) => column.name)]),
   );
-  const rejected = all.flatMap(({column: {name, values}, target, isExact, fit}) => {
+  const rejected = all.flatMap(candidate => {
+    const {column, target, isExact, fit} = candidate;
+    const {name, values} = column;
     const isProjected = isPlaceTarget(target) && values.some(isMetres);
-    const isReported =
+    const isUnfit =
       fit === 0 && (isExact || isProjected) && !used.has(name) && !context.named.has(name);
-    return isReported && !alternatives.has(name)
+    return (isUnfit && !alternatives.has(name)) || drawn.includes(candidate)
       ? [{name, target, value: values[0], isProjected}]
       : [];
   });
@@ -196,64 +148,6 @@ const isMetres = (value: unknown): boolean =>
   textsIn(value).some(
     text => Math.abs(parseFloat(text.replace(/\s/g, '').replace(',', '.'))) >= 10_000,
   );
-
-/**
- * Keeps the best columns of the place. A latitude without a longitude is none, and `x` and `y` are used only if no
- * other column has the place. Returns the columns that are not used, each with the one that is.
- */
-function keepOnePlace(
-  accepted: Map<string, Candidate[]>,
-  columns: readonly TableColumn[],
-  {collection, isTaken}: RecognitionContext,
-): ReadonlyMap<string, string> {
-  const [lat] = accepted.get('lat') ?? [];
-  const [lon] = accepted.get('lon') ?? [];
-  const [geo] = accepted.get('geo') ?? [];
-  const isGrid = lat?.isExact === false && lat.rank > 0;
-  if ((!lat && !isTaken('lat')) || (!lon && !isTaken('lon')) || (geo && isGrid)) {
-    accepted.delete('lat');
-    accepted.delete('lon');
-  }
-  const kept = accepted.get('lat')?.[0] ?? geo;
-  if (!kept) return new Map();
-  const names = new Set([...accepted.values()].flat().map(({column}) => column.name));
-  const isUnusedPlace = ({name}: TableColumn): boolean =>
-    !names.has(name) &&
-    fieldsFor(collection, normalizeName(name)).some(({field}) => isPlaceTarget(field));
-  return new Map(columns.filter(isUnusedPlace).map(({name}) => [name, kept.column.name]));
-}
-
-/** Maximum average length of a column of titles, in characters. */
-const MAX_TITLE_LENGTH = 120;
-
-/**
- * Takes the first column of different words as the title of records that have none, as a reader would. Returns its name.
- */
-function addTitle(
-  accepted: Map<string, Candidate[]>,
-  columns: readonly TableColumn[],
-  context: RecognitionContext,
-): string | undefined {
-  const {collection, named, hasDefaults, isTaken, targetFor} = context;
-  const target = targetFor(collection, 'title');
-  const isTitled = [...accepted.keys()].some(key => key.replace(/\..*/, '') === target);
-  if (hasDefaults || isTitled || isTaken(target)) return undefined;
-  const used = new Set([...accepted.values()].flat().map(({column}) => column.name));
-  const column = columns.find(({name, values}) => {
-    const texts = values.flatMap(textsIn);
-    return (
-      !used.has(name) &&
-      !named.has(name) &&
-      texts.length > 0 &&
-      texts.join('').length <= MAX_TITLE_LENGTH * texts.length &&
-      new Set(texts).size >= 0.8 * values.length &&
-      fitOf({name, values}, target, false, context) >= 0.8
-    );
-  });
-  if (column)
-    accepted.set(target, [{column, field: 'title', target, isExact: false, rank: 0, fit: 1}]);
-  return column?.name;
-}
 
 /** Drops the text and the credit of a picture without an address. */
 function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionContext): void {

@@ -23,6 +23,10 @@ const EUROPE_AND_OVERSEAS: readonly Bbox[] = [
   [-155, -28, -134, -7], // Polynésie française
 ];
 
+/** True for a place in Europe or overseas France, where most data for the widgets lie. */
+export const isInExpectedArea = (place: Geo): boolean =>
+  EUROPE_AND_OVERSEAS.some(box => isInBbox(place, box));
+
 /** Field mappings of a file whose pairs of coordinates are in the other order, and that order. */
 export interface SwappedPairs<M extends FieldMapping> {
   readonly mappings: readonly M[];

@@ -16,7 +16,7 @@ import {hasField} from './field-targets.js';
 import {targetFor} from './target-names.js';
 
 // Loaded on demand: only foreign sources map fields.
-export {isKnownName} from '../columns/recognize-columns.js';
+export {isKnownName} from '../columns/column-fields.js';
 
 /** Places of rows, computed where they are needed anyway. */
 export interface RowPlaces {
@@ -105,6 +105,9 @@ function mappingHints(
       `no record has a title: fields="title: …" names its column, such as ${listed.join(', ')}`,
     );
   }
+  const isDated = mappings.some(({target}) => /^(?:period|event)(?:\.start)?$/.test(target));
+  if (collection === 'events' && !isDated && samples.length > 0)
+    hints.push('no event has a date, and none is shown: fields="date: …" names its column');
   return hints;
 }
 

@@ -1,16 +1,21 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
-import type {Resource} from '../../../../../src/model/records.js';
+import type {CollectionName, PortalEvent, Resource} from '../../../../../src/model/records.js';
 import {FakeServer, neverAborted} from '../../../fake-server.js';
 
 /** Reads a file, and returns its records with the warnings. */
-async function read(body: string | object, kind = 'csv', fields = '') {
+async function read(
+  body: string | object,
+  kind = 'csv',
+  fields = '',
+  collection: CollectionName = 'resources',
+) {
   const fake = new FakeServer({'/f': body});
   const url = 'https://commune.example/f';
   const source = await openForeignSource(kind, {url, fields, client: fake.client});
   const options = {signal: neverAborted, warn: fake.warn};
-  const {items} = await source.find('resources', {limit: 50}, options);
+  const {items} = await source.find(collection, {limit: 50}, options);
   return {records: [...items] as readonly Resource[], warnings: fake.warnings};
 }
 
@@ -192,5 +197,91 @@ describe('a table as a commune publishes it', () => {
         [{lat: 50.2, lon: 3.3}, undefined],
       ],
     );
+  });
+
+  it('has names in the plural', async () => {
+    const {records} = await read(
+      'titres_source;communes_source;adresses_mail\nFilature;Cahan;a@ors.fr\nTissage;Berjou;b@ors.fr\n',
+    );
+    assert.deepEqual(
+      records.map(({title, commune}) => [title, commune?.name]),
+      [
+        ['Filature', 'Cahan'],
+        ['Tissage', 'Berjou'],
+      ],
+    );
+  });
+
+  it('has a column of picture files with any name', async () => {
+    const {records, warnings} = await read(
+      [
+        {nom: 'A', couverture: 'affiches/a.webp', plan: 'a.pdf'},
+        {nom: 'B', couverture: 'affiches/b.jpg?v=2', plan: 'b.pdf'},
+      ],
+      'json',
+    );
+    assert.deepEqual(
+      records.map(({image}) => image?.src),
+      ['https://commune.example/affiches/a.webp', 'https://commune.example/affiches/b.jpg?v=2'],
+    );
+    assert.deepEqual(warnings, []);
+  });
+
+  it('has positions on a drawing, in percent, which are no places on the map', async () => {
+    const {records, warnings} = await read(
+      [
+        {nom: 'A', x: 52.03, y: 68.13},
+        {nom: 'B', x: 27.24, y: 54.71},
+        {nom: 'C', x: 73.44, y: 14.16},
+      ],
+      'json',
+    );
+    assert.deepEqual(
+      records.map(({geo}) => geo),
+      [undefined, undefined, undefined],
+    );
+    assert.equal(warnings.length, 2);
+    assert.match(warnings[0] ?? '', /column "x" is not used: its values do not fit "lon"/);
+  });
+
+  it('has places called x and y, with one of them at 0, 0', async () => {
+    const {records} = await read('nom;x;y\nA;3,2;50,1\nB;0;0\nC;3,4;50,2\nD;1,4;43,6\n');
+    assert.deepEqual(records[0]?.geo, {lat: 50.1, lon: 3.2});
+    assert.deepEqual(records[3]?.geo, {lat: 43.6, lon: 1.4});
+  });
+
+  it('has events with shortened names of columns', async () => {
+    const {records} = await read(
+      'lib_evt;dat_deb;dat_fin;desc\nFête du lin;2027-06-01;2027-06-02;Au village\n',
+      'csv',
+      '',
+      'events',
+    );
+    const [event] = records as unknown as readonly PortalEvent[];
+    assert.deepEqual(event, {
+      id: '1',
+      title: 'Fête du lin',
+      period: {start: '2027-06-01', end: '2027-06-02'},
+      description: 'Au village',
+    });
+  });
+
+  it('has events without a known date, and says that none is shown', async () => {
+    const {records, warnings} = await read(
+      [{titre: 'Concert', moment: 'à la tombée de la nuit'}],
+      'json',
+      '',
+      'events',
+    );
+    assert.deepEqual(records, []);
+    assert.match(warnings.join(), /no event has a date, and none is shown/);
+  });
+
+  it('has a list of pictures in each record, with any name', async () => {
+    const {records} = await read(
+      [{nom: 'A', medias: [{url: '/u/1.jpg', sorte: 'IMAGE'}, {url: '/u/2.jpg'}]}],
+      'json',
+    );
+    assert.equal(records[0]?.image?.src, 'https://commune.example/u/1.jpg');
   });
 });

@@ -1,0 +1,71 @@
+import {
+  type Candidate,
+  fitOf,
+  type RecognitionContext,
+  type TableColumn,
+  linksIn,
+  textsIn,
+} from './column-fit.js';
+
+// Columns that are recognized by their values, whatever they are called.
+
+/** Returns the columns that are no field yet. */
+function unusedColumns(
+  accepted: ReadonlyMap<string, readonly Candidate[]>,
+  columns: readonly TableColumn[],
+  {named}: RecognitionContext,
+): readonly TableColumn[] {
+  const used = new Set([...accepted.values()].flat().map(({column}) => column.name));
+  return columns.filter(({name}) => !used.has(name) && !named.has(name));
+}
+
+/** Maximum average length of a column of titles, in characters. */
+const MAX_TITLE_LENGTH = 120;
+
+/**
+ * Takes the first column of different words as the title of records that have none, as a reader would. Returns its name.
+ */
+export function addTitle(
+  accepted: Map<string, Candidate[]>,
+  columns: readonly TableColumn[],
+  context: RecognitionContext,
+): string | undefined {
+  const {collection, hasDefaults, isTaken, targetFor} = context;
+  const target = targetFor(collection, 'title');
+  const isTitled = [...accepted.keys()].some(key => key.replace(/\..*/, '') === target);
+  if (hasDefaults || isTitled || isTaken(target)) return undefined;
+  const column = unusedColumns(accepted, columns, context).find(({name, values}) => {
+    const texts = values.flatMap(textsIn);
+    return (
+      texts.length > 0 &&
+      texts.join('').length <= MAX_TITLE_LENGTH * texts.length &&
+      new Set(texts).size >= 0.8 * values.length &&
+      fitOf({name, values}, target, false, context) >= 0.8
+    );
+  });
+  if (column)
+    accepted.set(target, [{column, field: 'title', target, isExact: false, rank: 0, fit: 1}]);
+  return column?.name;
+}
+
+const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?$/i;
+
+/** Takes the first column of picture files as the picture of records that have none, however it is called. */
+export function addPicture(
+  accepted: Map<string, Candidate[]>,
+  columns: readonly TableColumn[],
+  context: RecognitionContext,
+): void {
+  const {collection, hasDefaults, isTaken, targetFor, hasField, readerFor} = context;
+  const target = targetFor(collection, 'image');
+  if (hasDefaults || accepted.has(target) || isTaken(target) || !hasField(collection, target))
+    return;
+  const read = readerFor(target);
+  const column = unusedColumns(accepted, columns, context).find(
+    ({values}) =>
+      values.length > 0 &&
+      values.every(value => linksIn(read(value)).some(link => PICTURE_FILE.test(link))),
+  );
+  if (column)
+    accepted.set(target, [{column, field: 'image', target, isExact: false, rank: 0, fit: 1}]);
+}
