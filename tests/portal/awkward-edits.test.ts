@@ -13,6 +13,18 @@ const said = ({messages}: PortalFolder): string =>
 const recordsIn = async (folder: PortalFolder): Promise<readonly string[]> =>
   (await folder.files()).filter(path => /^projets\/.+\/index\.html$/.test(path));
 
+describe('a folder with an odd address', () => {
+  it('names a document without title by its file, also with a bare percent sign', async t => {
+    const folder = await PortalFolder.with(t, {
+      'ressources.csv':
+        'id;titre;document\na;Le guide;https://commune.example/doc/taux%20a%20100%.pdf\n',
+    });
+    await folder.publish();
+    const page = (await folder.files()).find(path => /^ressources\/a\/index\.html$/.test(path));
+    assert.match(await folder.read(page ?? ''), /100%\.pdf/);
+  });
+});
+
 describe('a folder that is published again after an edit', () => {
   it('has the page of a renamed record at its new address alone, and names its text', async t => {
     const folder = await PortalFolder.with(t, {

@@ -1,6 +1,7 @@
 import type {LitElement, ReactiveController} from 'lit';
 import type {CurrentStepController} from './current-step-controller.js';
 import {headingOf, type Step} from './steps.js';
+import {decodeUrlPart} from '../../model/url-parts.js';
 
 interface StepNavigationOptions {
   readonly currentStep: CurrentStepController;
@@ -96,10 +97,5 @@ export class StepNavigationController implements ReactiveController {
 
 /** Returns the fragment of the page's URL, decoded if possible. */
 function currentFragment(): string {
-  const fragment = location.hash.slice(1);
-  try {
-    return decodeURIComponent(fragment);
-  } catch {
-    return fragment;
-  }
+  return decodeUrlPart(location.hash.slice(1));
 }

@@ -74,7 +74,7 @@ export function describeValue(value: unknown): string {
   return JSON.stringify(value.length > 60 ? `${value.slice(0, 57)}…` : value);
 }
 
-/** Adds an error such as `projects[3].geo.lat: expected a number, got "3,1"`, and returns undefined. */
+/** Adds an error of one line, such as `projects[3].geo.lat: expected a number, got "3,1"`, and returns undefined. */
 export function reportInvalid<T>(
   schema: Schema<T>,
   value: unknown,
@@ -84,7 +84,7 @@ export function reportInvalid<T>(
   const segments = path.map((key, i) =>
     typeof key === 'number' ? `[${key}]` : i ? `.${key}` : key,
   );
-  const location = segments.join('').slice(0, 200);
+  const location = segments.join('').replace(/\s+/g, ' ').slice(0, 200);
   errors.push(`${location && `${location}: `}expected ${expects}, got ${describeValue(value)}`);
   return undefined;
 }

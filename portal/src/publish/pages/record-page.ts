@@ -26,6 +26,7 @@ import {paragraphs} from './markdown.js';
 import {renderFigure, renderPicture} from './pictures.js';
 import {embedDetails, embeddedRecord} from './embedding.js';
 import {dataBlock} from './widgets.js';
+import {decodeUrlPart} from '../../../../src/model/url-parts.js';
 
 /** Number of related records. */
 const RELATED = 6;
@@ -142,7 +143,7 @@ function documents(page: SitePage, record: PageRecord): Html {
     const file = page.site.media.document(attachment);
     if (!file) return [];
     const name =
-      page.plain(attachment.title) || decodeURIComponent(attachment.url.split('/').at(-1) ?? '');
+      page.plain(attachment.title) || decodeUrlPart(attachment.url.split('/').at(-1) ?? '');
     if (file.isRemote) return [html`<li>${externalLink(file.path, name) ?? name}</li>`];
     const extension = file.path.split('.').at(-1)?.toUpperCase() ?? '';
     const size = file.size === undefined ? '' : formatBytes(page.language, file.size);

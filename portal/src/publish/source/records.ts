@@ -1,4 +1,5 @@
 import type {CollectionName, Collections} from '../../../../src/model/records.js';
+import {decodeUrlPart} from '../../../../src/model/url-parts.js';
 
 /** Collections that have pages, in the order of the navigation. */
 export const PAGE_COLLECTIONS = [
@@ -22,13 +23,5 @@ export const FOLDER_ORIGIN = 'https://folder.invalid/';
 /** Returns the path of a file in the folder, if an address names one. */
 export const folderPath = (address: string | undefined): string | undefined =>
   address?.startsWith(FOLDER_ORIGIN)
-    ? decodePath(address.slice(FOLDER_ORIGIN.length).replace(/[?#].*$/, ''))
+    ? decodeUrlPart(address.slice(FOLDER_ORIGIN.length).replace(/[?#].*$/, ''))
     : undefined;
-
-function decodePath(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-}

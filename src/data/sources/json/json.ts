@@ -20,6 +20,7 @@ import {isKeepProject, KEEP_ATTRIBUTION, KEEP_DEFAULTS, keepRows} from './keep-e
 import {isGeometry, rowOf as featureRow} from '../geojson/geojson.js';
 import {rowOf as datasetRow} from '../opendatasoft/rows.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
+import {decodeUrlPart} from '../../../model/url-parts.js';
 
 /** Properties that hold the fields of a record: JSON:API, Airtable, Elasticsearch, GraphQL and OpenStreetMap. */
 const WRAPPERS = ['attributes', 'fields', 'properties', '_source', 'node', 'tags'];
@@ -180,11 +181,7 @@ export function parseJsonPages(body: JsonPages, url: string, pointer = ''): File
 /** Splits a URL from the JSON Pointer in its fragment. */
 function splitPointer(address: string): {readonly url: string; readonly pointer: string} {
   const [url = '', fragment = ''] = address.split('#');
-  try {
-    return {url, pointer: fragment.startsWith('/') ? decodeURIComponent(fragment) : ''};
-  } catch {
-    return {url, pointer: fragment};
-  }
+  return {url, pointer: fragment.startsWith('/') ? decodeUrlPart(fragment) : ''};
 }
 
 /** Returns the entries of a page and its link to the next. */

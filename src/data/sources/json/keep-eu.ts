@@ -3,6 +3,7 @@ import type {CollectionName} from '../../../model/records.js';
 import {objectIn, objectsIn} from '../shared/rows/json-access.js';
 import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 // Projects of keep.eu, the database of Interreg projects, as its API returns them.
 
@@ -86,9 +87,7 @@ function projectRow(project: ForeignRecord): Row {
       title: translated(project, 'name', 'title'),
       description: translated(project, 'description', 'summary'),
       page:
-        typeof name === 'string'
-          ? `https://keep.eu/projects/${encodeURIComponent(name)}/`
-          : undefined,
+        typeof name === 'string' ? `https://keep.eu/projects/${encodeUrlPart(name)}/` : undefined,
       start: project['start_date'],
       end: project['end_date'],
       lead: lead?.name,

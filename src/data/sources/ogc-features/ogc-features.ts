@@ -18,6 +18,7 @@ import {
 import type {SourceOptions} from '../shared/source-options.js';
 import {resolveUrl, asCount, objectsIn, objectIn} from '../shared/rows/json-access.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 /** Maximum page size of most servers. Larger limits are reduced by the server (OGC 17-069r4, 7.15.3). */
 const MAX_PAGE_SIZE = 1_000;
@@ -97,7 +98,7 @@ async function findItemsUrl(sourceUrl: string, fetchBody: FetchBody): Promise<UR
       `${collections.length} collections: name one, as in ${collectionsUrl.pathname}/{id}: ${names}`,
     );
   }
-  return baseUrl(collectionsUrl.href, path => `${path}/${encodeURIComponent(id)}/items`);
+  return baseUrl(collectionsUrl.href, path => `${path}/${encodeUrlPart(id)}/items`);
 }
 
 /** Reads title, licence and date of a collection. */
@@ -169,7 +170,7 @@ async function connect(sourceUrl: string, fetchBody: FetchBody): Promise<ServerA
     parsePage,
     recordUrl: id => {
       const url = new URL(itemsUrl);
-      url.pathname = url.pathname.replace(/(\.\w+)?$/, `/${encodeURIComponent(id)}$1`);
+      url.pathname = url.pathname.replace(/(\.\w+)?$/, `/${encodeUrlPart(id)}$1`);
       return url.href;
     },
     parseRecord: body => ({rows: [rowOf(isObject(body) ? body : {})]}),

@@ -4,6 +4,7 @@ import type {CollectionName} from '../../../model/records.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import type {FieldDefaults, ForeignRecord} from '../shared/rows/foreign-record.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 /** Start and end of one occurrence. */
 interface Timing {
@@ -99,7 +100,7 @@ function linkOf(event: ForeignRecord): unknown {
   const agenda = isObject(event['originAgenda']) ? event['originAgenda']['slug'] : undefined;
   const {slug} = event;
   return typeof agenda === 'string' && typeof slug === 'string'
-    ? `https://openagenda.com/${encodeURIComponent(agenda)}/events/${encodeURIComponent(slug)}`
+    ? `https://openagenda.com/${encodeUrlPart(agenda)}/events/${encodeUrlPart(slug)}`
     : event['onlineAccessLink'];
 }
 

@@ -17,6 +17,7 @@ import {asCount} from '../shared/rows/json-access.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {DEFAULTS, rowsOf} from './events.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 /** Page size. The API allows up to 300 ("size"); shorter pages arrive sooner. */
 const PAGE_SIZE = 100;
@@ -116,7 +117,7 @@ export function open(options: SourceOptions): PortalSource {
     recordUrl: id => {
       const [uid = ''] = id.split('/', 1);
       const parameters = [agenda.fixedParameters, 'detailed=1'].filter(Boolean).join('&');
-      return `${agenda.eventsUrl}/${encodeURIComponent(uid)}?${parameters}`;
+      return `${agenda.eventsUrl}/${encodeUrlPart(uid)}?${parameters}`;
     },
     parseRecord: (body, _url, {collection}) => ({
       rows: rowsOf(isObject(body) ? body['event'] : body, collection, {}),

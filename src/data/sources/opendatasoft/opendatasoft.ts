@@ -20,6 +20,7 @@ import {
 } from './ods-query.js';
 import {rowOf} from './rows.js';
 import type {FacetName, Facets, FacetValue, ListFilter, Query} from '../../../model/query.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 function canCountFacet(facet: FacetName, fields: OdsFields): boolean {
   if (facet === 'year') return fields.times?.start.path === (fields.times?.end?.path ?? 0);
@@ -132,7 +133,7 @@ function parsePage(body: unknown, url: string): ServerPage {
 async function fetchSchema(dataset: Dataset, fetchBody: FetchBody): Promise<OdsSchema> {
   const key = dataset.fixedParameters.get('apikey');
   try {
-    const url = dataset.apiUrl + (key === null ? '' : `?apikey=${encodeURIComponent(key)}`);
+    const url = dataset.apiUrl + (key === null ? '' : `?apikey=${encodeUrlPart(key)}`);
     return parseSchema(await fetchBody(url), dataset.pageUrl);
   } catch (error) {
     if (isAbortError(error)) throw error;

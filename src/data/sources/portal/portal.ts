@@ -15,6 +15,7 @@ import {InMemoryCollection} from '../shared/files/in-memory-collection.js';
 import {emptyIfMissing} from '../shared/relation-loader.js';
 import {WarningLog} from '../shared/warning-log.js';
 import type {AllPages, ListPage} from './further-pages.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 /** Maximum page size of the portal API. */
 const MAX_PAGE_SIZE = 500;
@@ -73,7 +74,7 @@ export class ApiSource implements PortalSource {
     options: QueryOptions,
   ): Promise<Collections[K] | undefined> {
     const url = new URL(this.#urlFor(collection, {}));
-    url.pathname += `/${encodeURIComponent(id)}`;
+    url.pathname += `/${encodeUrlPart(id)}`;
     try {
       const {body} = await this.#client.get(url.href, options.signal, options.reload);
       const list = new LazyRecordList(collection, [body], url.href);

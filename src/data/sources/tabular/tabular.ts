@@ -12,6 +12,7 @@ import type {SourceOptions} from '../shared/source-options.js';
 import {asCount, objectsIn, objectIn} from '../shared/rows/json-access.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {filters, needsNoEscaping} from './filters.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 export {filters};
 
@@ -65,7 +66,7 @@ export function open(options: SourceOptions): PortalSource {
   const {data, fixedFilters} = parseResourceUrl(options.url);
   const urlOf = (end: string, serverQuery: ServerQuery, ...more: readonly Parameter[]): string => {
     const parameters = [...parametersOf(filters, serverQuery), ...more].map(
-      ([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`,
+      ([name, value]) => `${encodeUrlPart(name)}=${encodeUrlPart(value)}`,
     );
     return `${data}${end}?${[...fixedFilters, ...parameters].filter(Boolean).join('&')}`;
   };

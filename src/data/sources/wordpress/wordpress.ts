@@ -18,6 +18,7 @@ import {dayParameter, timeFieldsOf} from '../shared/rows/time-fields.js';
 import {decodeReferences} from '../shared/readers/plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf, POST_FIELDS} from './posts.js';
 import {parseFields} from '../shared/rows/fields-attribute.js';
+import {encodeUrlPart} from '../../../model/url-parts.js';
 
 /** Parameters removed from the given URL, because they are set for each request. */
 const OWN_PARAMETERS = ['page', 'per_page', 'offset', '_embed', '_fields', '_envelope', '_jsonp'];
@@ -186,7 +187,7 @@ export function open(options: SourceOptions): PortalSource {
       return url.href;
     },
     recordUrl: id => {
-      const url = addressOf(`${route}/${encodeURIComponent(id)}`);
+      const url = addressOf(`${route}/${encodeUrlPart(id)}`);
       for (const [name, value] of fieldSelection) url.searchParams.set(name, value);
       return url.href;
     },

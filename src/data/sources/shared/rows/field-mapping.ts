@@ -21,6 +21,7 @@ import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-col
 import {withoutMarkup} from '../readers/plain-text.js';
 import {findName, nameOf} from '../own-fields.js';
 import {readList, readWord} from '../readers/value-readers.js';
+import {encodeUrlPart} from '../../../../model/url-parts.js';
 
 /**
  * Returns a reader for one alternative: a path, or a quoted template in which `{path}` is replaced by a value of the
@@ -29,7 +30,7 @@ import {readList, readWord} from '../readers/value-readers.js';
 function createValueReader(part: string): FieldMapping['reader'] {
   const template = quotedText(part);
   if (template === undefined) return record => valueAt(record, part);
-  const encode = /^(?:[a-z]+:|\/)/i.test(template) ? encodeURIComponent : String;
+  const encode = /^(?:[a-z]+:|\/)/i.test(template) ? encodeUrlPart : String;
   return record => {
     let isComplete = true as boolean;
     const text = template.replace(/\{([^{}]+)\}/g, (_, path: string) => {

@@ -284,4 +284,19 @@ describe('a table as a commune publishes it', () => {
     );
     assert.equal(records[0]?.image?.src, 'https://commune.example/u/1.jpg');
   });
+
+  it('has a text that was cut in the middle of an emoji, and becomes a part of a URL', async () => {
+    const {records} = await read(
+      [
+        {nom: 'Fête', slug: 'fete-\ud83d'},
+        {nom: 'Loto', slug: 'loto'},
+      ],
+      'json',
+      'url: "https://commune.example/{slug}"',
+    );
+    assert.deepEqual(
+      records.map(({url}) => url),
+      ['https://commune.example/fete-%EF%BF%BD', 'https://commune.example/loto'],
+    );
+  });
 });
