@@ -163,7 +163,7 @@ describe('values in styles', () => {
       /bars\.ts: style\.setProperty\('--[se]', String\((?:start|end)\)/,
       /contribute-view\.ts: style\.blockSize = this\.host\.height/,
       /project-map-view\.ts: style\.setProperty\('--_height', this\.host\.height\)/,
-      /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
+      /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inlineSize|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
       /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,
       /sheet-layer\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
