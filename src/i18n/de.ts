@@ -96,13 +96,13 @@ export const de: MessageSections = {
     photoLarge: name => `„${name}“ ist zu groß für dieses Gerät.`,
     privacy: 'Ihre Daten',
     privacyWhat:
-      'Erhobene Daten: was Sie hier schreiben, der Ort oder die Zeichnung und die Fotos. Es wird keine E-Mail-Adresse verlangt und keine Reichweitenmessung vorgenommen.',
+      'Erhobene Daten: Ihr Text, der Ort oder die Zeichnung und die Fotos; keine E-Mail-Adresse, keine Reichweitenmessung.',
     privacyWhy: 'Zweck: Veröffentlichung auf diesem Portal nach Prüfung.',
     privacyWho: name => `Verantwortlich: ${name}.`,
     privacyTerm: term => `Speicherdauer: ${term}.`,
     privacyRights:
-      'Nach dem Senden erhalten Sie einen Link, um Ihren Beitrag anzusehen oder zurückzuziehen.',
-    privacyContact: 'Zur Ausübung Ihrer Rechte auf Auskunft, Berichtigung und Löschung:',
+      'Danach erhalten Sie einen Link, um Ihren Beitrag anzusehen oder zurückzuziehen.',
+    privacyContact: 'Ihre Rechte auf Auskunft, Berichtigung und Löschung:',
     privacyPolicy: 'Datenschutzerklärung',
     consent:
       'Ich bin einverstanden, dass mein Beitrag gespeichert und nach Prüfung veröffentlicht wird.',

@@ -96,13 +96,12 @@ export const nl: MessageSections = {
     photoLarge: name => `“${name}” is te groot voor dit apparaat.`,
     privacy: 'Uw gegevens',
     privacyWhat:
-      'Verzamelde gegevens: wat u hier schrijft, de plaats of de tekening en de foto’s. Er wordt geen e-mailadres gevraagd en er worden geen bezoekersstatistieken bijgehouden.',
+      'Verzamelde gegevens: uw tekst, de plaats of de tekening en de foto’s; geen e-mailadres en geen bezoekersstatistieken.',
     privacyWhy: 'Doel: publicatie op dit portaal, na controle.',
     privacyWho: name => `Verwerkingsverantwoordelijke: ${name}.`,
     privacyTerm: term => `Bewaartermijn: ${term}.`,
-    privacyRights:
-      'Na het verzenden krijgt u een link om uw bijdrage te bekijken of in te trekken.',
-    privacyContact: 'Om uw rechten op inzage, rectificatie en wissing uit te oefenen:',
+    privacyRights: 'Daarna krijgt u een link om uw bijdrage te bekijken of in te trekken.',
+    privacyContact: 'Uw rechten op inzage, rectificatie en wissing:',
     privacyPolicy: 'Privacybeleid',
     consent:
       'Ik ga ermee akkoord dat mijn bijdrage wordt bewaard en na controle wordt gepubliceerd.',

@@ -13,6 +13,9 @@ export const formMapStyles = css`
     flex: 0 0 100%;
     margin: 0;
   }
+  #geo > legend {
+    margin-block-end: 0.75em;
+  }
   #geo > :is(.aiming, .tools) {
     display: contents;
   }

@@ -18,6 +18,9 @@ export const formStepStyles = [
       padding-block: 1em 1.75em;
       border-block-start: 1px solid var(--_line);
     }
+    .step:last-child {
+      padding-block-end: 0;
+    }
     .step::before {
       counter-increment: step;
       content: counter(step) ' / 4' / '';
@@ -77,7 +80,7 @@ export const formStepStyles = [
         flex: 1 1 auto;
       }
       .choice label {
-        flex: 1 0 9em;
+        flex: 1 0 7em;
         min-block-size: 44px;
       }
     }

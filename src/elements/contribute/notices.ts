@@ -43,20 +43,17 @@ export function renderPrivacyNotice(
   const policyUrl = policy ? safeLink(policy, document.baseURI) : undefined;
   return html`<div class="privacy" id="privacy" role="group" aria-labelledby="privacy-title">
     <p class="small" id="privacy-title"><strong>${messages.privacy}</strong></p>
-    <p class="small">${messages.privacyWhat} ${messages.privacyWhy}</p>
+    <p class="small">${messages.privacyWhy} ${messages.privacyRights} ${messages.privacyWhat}</p>
     <p class="small">
       ${name.value ? renderController(name, messages.privacyWho(name.value)) : nothing}
       ${retention ? messages.privacyTerm(retention) : nothing}
+      ${
+        contact
+          ? html`${messages.privacyContact}
+            ${href && isUrl ? renderLink(href, contact) : contact.replace(/[^.!?…]$/, '$&.')}`
+          : nothing
+      }
     </p>
-    <p class="small">${messages.privacyRights}</p>
-    ${
-      contact
-        ? html`<p class="small">
-            ${messages.privacyContact}
-            ${href && isUrl ? renderLink(href, contact) : contact.replace(/[^.!?…]$/, '$&.')}
-          </p>`
-        : nothing
-    }
     ${policyUrl ? html`<p class="small">${renderLink(policyUrl, messages.privacyPolicy)}</p>` : nothing}
   </div>`;
 }

@@ -62,13 +62,12 @@ export const contribute = {
   photoLarge: (name: string) => `« ${name} » est trop grande pour cet appareil.`,
   privacy: 'Vos données',
   privacyWhat:
-    'Données recueillies : ce que vous écrivez ici, le lieu ou le tracé et les photographies. Aucune adresse électronique n’est demandée, aucune mesure d’audience n’est faite.',
+    'Données recueillies : votre texte, le lieu ou le tracé et les photographies ; ni adresse électronique, ni mesure d’audience.',
   privacyWhy: 'Finalité : publication sur ce portail, après relecture.',
   privacyWho: (name: string) => `Responsable du traitement : ${name}.`,
   privacyTerm: (term: string) => `Durée de conservation : ${term}.`,
-  privacyRights:
-    'Après l’envoi, un lien vous permettra de revoir votre contribution et de la retirer.',
-  privacyContact: 'Pour exercer vos droits d’accès, de rectification et d’effacement :',
+  privacyRights: 'Un lien vous permettra ensuite de revoir votre contribution et de la retirer.',
+  privacyContact: 'Vos droits d’accès, de rectification et d’effacement :',
   privacyPolicy: 'Politique de confidentialité',
   consent: 'J’accepte que ma contribution soit enregistrée et publiée après relecture.',
   trap: 'Laissez ce champ vide',

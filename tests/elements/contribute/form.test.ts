@@ -36,6 +36,18 @@ describe('the form of <spass-contribute>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('says so in two paragraphs, has its title apart from its question, and no hole before the button', async () => {
+    await setViewport({width: 320, height: 800});
+    const el = await renderForm();
+    expect(queryAll(el, '.privacy p').length - 1, 'paragraphs').to.equal(2);
+    const boxOf = (selector: string) => queryAll(el, selector)[0]!.getBoundingClientRect();
+    expect(boxOf('#geo .choice').top - boxOf('#geo > legend').bottom).to.be.within(8, 20);
+    expect(boxOf('.send').top - boxOf('[for=consent]').bottom).to.be.within(12, 32);
+    const [point, line] = ['#shape-point', '#shape-line'].map(boxOf);
+    expect(line!.top, 'in one row').to.equal(point!.top);
+    await setViewport({width: 1280, height: 900});
+  });
+
   for (const [contact, sentence] of [
     ['la mairie', 'effacement : la mairie.'],
     ['Écrivez-nous !', 'effacement : Écrivez-nous !'],
