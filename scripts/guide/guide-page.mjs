@@ -32,6 +32,7 @@ export function renderGuidePage(page, entries, components) {
         </div>`;
   const all = live ? components : entries;
   const at = all.findIndex(one => one.file === file);
+  const isLive = live !== undefined || isHome;
   const start = /^<h1[^]*?<\/h1>/.exec(body)?.[0] ?? '';
   const content = `    <a class="evitement" href="#contenu">Aller au contenu</a>
     <header class="bandeau">
@@ -66,7 +67,7 @@ ${withOutline(`${start}\n${live ?? ''}\n${body.slice(start.length)}`, outline)}
     description,
     top,
     folder: own,
-    isLive: live !== undefined,
+    isLive,
     hasThumbnails: isHome,
     body: content,
   });

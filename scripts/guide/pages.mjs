@@ -150,16 +150,27 @@ const htmlOf = value => {
   });
 };
 
-/** Returns the body of the home page, with the list of the tags in its section. */
+/** Map beside the first sentence of the home page: what a tag of one line draws. */
+const OPENING = `<pre class="code"><code>&lt;spass-project-map api="https://votre-portail.fr/api"&gt;&lt;/spass-project-map&gt;</code></pre>
+<div class="scene">
+<spass-project-map api="developers/portail.json" family="projet" no-list hide="search commune count foot-details" height="17em" skin="caue">
+  <a href="https://about.s-pass.org/projets">Les projets sur le site de S-PASS Territoires</a>
+</spass-project-map>
+</div>
+`;
+
+/** Returns the body of the home page, with a map at its start and the list of the tags in its section. */
 const withComponents = (body, sheets, renderThumbnail) => {
   const rows = sheets.map(
     ({file, title, tag, description}) =>
       `<li>${htmlOf(renderThumbnail(tag.slice(6)))}<div><p><a href="${file}">${escaped(title)}</a> <code>&lt;${tag}&gt;</code></p><p>${escaped(description)}</p></div></li>`,
   );
-  return body.replace(
-    /<h2 id="les-composants">[^]*?<\/p>\n/,
-    start => `${start}<ul class="balises">\n${rows.join('\n')}\n</ul>\n`,
-  );
+  return body
+    .replace('<h2', `${OPENING}<h2`)
+    .replace(
+      /<h2 id="les-composants">[^]*?<\/p>\n/,
+      start => `${start}<ul class="balises">\n${rows.join('\n')}\n</ul>\n`,
+    );
 };
 
 const outline = text => {

@@ -155,6 +155,23 @@ describe('the guide', () => {
     assert.doesNotMatch(tags, /undefined|\[object/);
   });
 
+  it('opens with a map on the first screen, beside its first sentence on wide screens', async () => {
+    const {page} = await openPage(demo.browser, `${demo.url}guide/index.html`);
+    for (const [width, height] of [
+      [1280, 800],
+      [320, 740],
+    ] as const) {
+      await page.setViewportSize({width, height});
+      await page.locator('.scene [part~=marker], .scene [part~=cluster]').first().waitFor();
+      const map = await page.locator('.scene [part~=map]').boundingBox();
+      const sentence = await page.locator('.accueil > p').first().boundingBox();
+      assert.ok(map && sentence);
+      assert.ok(map.y + map.height / 2 < height, `${String(map.y)} at ${String(width)}`);
+      assert.equal(map.x >= sentence.x + sentence.width, width === 1280);
+    }
+    await page.context().close();
+  });
+
   it('has lists that end where its text does, each component with its tag below its name', async () => {
     const {page} = await openPage(demo.browser, `${demo.url}guide/index.html`);
     for (const width of [1280, 768]) {
