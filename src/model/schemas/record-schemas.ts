@@ -54,7 +54,7 @@ export const territory = object({name: lineText, insee: string, level: string, b
 const organisations = object(
   {
     ...{id, name: string, type: string, url: link, logo: picture, country: string},
-    ...{role: lineText, geo, ...contactFields, ...ownFields},
+    ...{role: lineText, commune, geo, ...contactFields, ...ownFields},
   },
   'id',
   'name',

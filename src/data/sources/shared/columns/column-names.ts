@@ -55,10 +55,12 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'description desc abstract resume descriptif presentation chapeau accroche extrait excerpt summary omschrijving ' +
       'samenvatting beschrijving beschreibung zusammenfassung kurzbeschreibung texte text',
     like: [
-      /^(?:contenu|commentaires?|historique|observations?|notice|details?)$/,
+      /^(?:contenu|commentaires?|historique|observations?|notice|details?|objet)$/,
       /^(?:description|descriptif|resume)_/,
       /_(?:description|descriptif|resume)$/,
     ],
+    // Of a part of the record.
+    unlike: /^(?:tel|telephone|photo|image|site|lien|fichier)_/,
   },
   body: {
     names: 'contenu corps texte_complet texte_integral body content inhoud inhalt volltext',
@@ -157,20 +159,21 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'type types nature genre soort art kind typologie type_de_ressource type_de_document sort',
     like: [/^type_/, /_type$/],
+    unlike: /^version_/,
   },
   commune: {
     names:
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
       'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
       'address_addresslocality addr_city address_city address_locality gemeente_naam',
-    like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:commune|ville)$/],
+    like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:lib_?)?(?:commune|ville)$/],
   },
   insee: {
     names:
       'insee code_insee insee_com code_commune code_com com_insee cog codgeo code_commune_insee code_insee_commune ' +
       'code_insee_de_la_commune com_code insee_commune commune_insee code_nis nis niscode gemeentecode cbs_code ' +
       'municipality_code ags gemeindeschlussel amtlicher_gemeindeschlussel commune_code commune_code_insee commune',
-    like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_)?insee$/, /^cod_com(?:mune)?$|^depcom$/],
+    like: [/^(?:cog_insee|code_insee|insee)_/, /_(?:code_?)?insee$/, /^cod_com(?:mune)?$|^depcom$/],
   },
   epci: {names: 'epci siren_epci code_epci epci_code codgeo_epci'},
   departement: {
@@ -210,6 +213,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
       'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1',
+    // With the name of the street.
+    like: [/_numero_voie$/],
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',
@@ -226,7 +231,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   openingHours: {
     names:
       'horaires horaires_d_ouverture heures_d_ouverture opening_hours openingsuren openingstijden offnungszeiten',
-    like: [/_(?:horaires?|d_ouverture|ouverture)$/, /^horaires/],
+    like: [/(?<!^commentaire_plage)_(?:horaires?|d_ouverture|ouverture)$/, /^horaires/],
   },
   openingDate: {
     names: 'date_d_ouverture date_ouverture mise_en_service date_de_mise_en_service opening_date',

@@ -4,9 +4,11 @@ import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
 const HOUSE_NUMBER =
-  /^(?:ad(?:d?r|dress)_)?(?:numero|num|numero_voie|num_voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
+  /^(?:ad(?:d?r|dress|rs)_)?(?:numero|num|numero_voie|num_?voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
 const STREET =
-  /^(?:ad(?:d?r|dress)_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
+  /^(?:ad(?:d?r|dress|rs)_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|lib_?voie|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
+/** Kind of a street, before its name: `RUE`. */
+const STREET_TYPE = /^(?:ad(?:d?r|dress|rs)_)?(?:type_?voie|type_de_(?:la_)?voie|voie_type)$/;
 /** Name of a street in languages that write the number after it. */
 const NUMBER_FOLLOWS = /^stra/;
 /** Website of a place, beside a column with the page of its record. */
@@ -26,10 +28,14 @@ export function addContactColumns(
     names.find(name => pattern.test(normalizeName(name)));
   const [house, street] = [find(HOUSE_NUMBER), find(STREET)];
   if (street !== undefined && !columns.has('address')) {
-    const parts = [house, street].map(name => `{${name ?? ''}}`);
-    if (NUMBER_FOLLOWS.test(normalizeName(street))) parts.reverse();
-    const full = house === undefined ? [] : [`"${parts.join(' ')}"`];
-    columns.set('address', [...full, street]);
+    const type = find(STREET_TYPE);
+    const isReversed = NUMBER_FOLLOWS.test(normalizeName(street));
+    // Without what a record lacks.
+    const forms = [[house, type, street], [type, street], [house, street], [street]].map(names => {
+      const parts = names.filter(name => name !== undefined).map(name => `{${name}}`);
+      return `"${(isReversed ? parts.reverse() : parts).join(' ')}"`;
+    });
+    columns.set('address', [...new Set(forms.slice(0, -1)), street]);
   }
   const [first = '', ...others] = columns.get('url') ?? [];
   const website = others.find(name => WEBSITE.test(normalizeName(name)));

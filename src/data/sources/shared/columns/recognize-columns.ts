@@ -45,11 +45,13 @@ function languageIn(name: string): {readonly base: string; readonly language?: s
   };
 }
 
-/** Returns the normalised name of a column, without a remark in brackets: `Thèmes (plusieurs choix)`. */
+/** Returns the normalised name of a column, without a remark in brackets, `Thèmes (plusieurs choix)`, or a last `valeur`. */
 function nameOf({name}: TableColumn, collection: CollectionName): string {
   const whole = normalizeName(name);
-  if (fieldsFor(collection, whole).length > 0 || languageIn(whole).language) return whole;
-  return normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
+  const isKnown = (one: string): boolean => fieldsFor(collection, one).length > 0;
+  if (isKnown(whole) || languageIn(whole).language) return whole;
+  const value = whole.replace(/_(?:valeur|value)$/, '');
+  return isKnown(value) ? value : normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
 }
 
 /** Returns the candidates of a column, those whose values do not fit included. */

@@ -1,5 +1,6 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
-import {parseCellJson, readNumber} from './value-readers.js';
+import {parseCellJson} from './cell-json.js';
+import {readNumber} from './value-readers.js';
 
 /** Order of a coordinate pair: longitude first in GeoJSON, latitude first in spreadsheets and Opendatasoft v1. */
 export type CoordinateOrder = 'lon-lat' | 'lat-lon';

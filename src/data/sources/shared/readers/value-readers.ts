@@ -3,6 +3,7 @@ import {isObject, type JsonObject, ownValue} from '../../../../model/schemas/sch
 import {linkEmail} from '../../../../model/schemas/safe-urls.js';
 import {isTerritoryCode} from '../../../../model/geo/territory.js';
 import {fold} from '../../../../model/fold.js';
+import {parseCellJson} from './cell-json.js';
 
 // Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
 // so that record validation reports it.
@@ -50,6 +51,8 @@ export function readText(value: unknown): unknown {
   if (!isPrimitive(value)) return undefined;
   const text = String(value).trim();
   if (text === '') return undefined;
+  const cell = [parseCellJson(text)].flat();
+  if (cell.some(part => typeof part === 'string' || isObject(part))) return readText(cell);
   return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH).trimEnd()}…` : text;
 }
 
@@ -87,16 +90,6 @@ export function readList(value: unknown): unknown {
 
 const splitDelimited = (value: unknown): unknown =>
   typeof value === 'string' ? value.split(/[;|]/) : value;
-
-/** Parses JSON in a cell; undefined if it is none. */
-export function parseCellJson(value: unknown): unknown {
-  if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
-  try {
-    return JSON.parse(value) as unknown;
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Reads a number: `50,12`, `2 239 644,01 €`, `4.058.333,01€`, `1,234.5`. Of two kinds of separator the last one is the

@@ -18,6 +18,7 @@ import {restoreInseeCode} from '../columns/insee-codes.js';
 import {addContactColumns, withTimes} from '../columns/combined-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
+import {openCell} from '../readers/cell-json.js';
 import {withoutMarkup} from '../readers/plain-text.js';
 import {findName, nameOf} from '../own-fields.js';
 import {readList, readWord} from '../readers/value-readers.js';
@@ -64,7 +65,11 @@ function commonPath(
       .filter(i => i >= 0),
   );
   const path = used.size === 1 ? paths[[...used][0] as number] : paths.length === 1 && paths[0];
-  return path === undefined || path === false || path.startsWith('"') ? undefined : path;
+  if (path === undefined || path === false || path.startsWith('"')) return undefined;
+  // No server compares a value inside a text of JSON.
+  const [field = ''] = path.split('.', 1);
+  const isInText = field !== path && samples.some(({[field]: cell}) => typeof cell === 'string');
+  return isInText ? undefined : path;
 }
 
 const hasDelimitedValues = (values: readonly unknown[]): boolean =>
@@ -127,7 +132,8 @@ function columnsOf(names: readonly string[], records: readonly ForeignRecord[]):
     if (found.length < MAX_VALUES && !isMissing(value)) found.push(value);
   };
   for (const record of records)
-    for (const [name, value] of Object.entries(record)) {
+    for (const [name, cell] of Object.entries(record)) {
+      const value = openCell(cell);
       add(name, value);
       // Values of an object, such as `commune.nom`, are recognised by both names.
       if (isObject(value) && !isOneValue(value) && values.size < MAX_COLUMNS)

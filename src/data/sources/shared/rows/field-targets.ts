@@ -9,6 +9,7 @@ import {
 import {words} from '../../../../model/schemas/scalar-schemas.js';
 import {type CoordinateOrder, readDegrees, readGeo} from '../readers/coordinate-readers.js';
 import {readDate, readEnd, readPeriod} from '../readers/date-readers.js';
+import {readOpeningHours} from '../readers/opening-hours.js';
 import {
   readAmount,
   readAttachments,
@@ -81,6 +82,7 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   const kind = TERRITORIES.find(one => target === `commune.${one}`);
   if (kind) return value => readTerritoryCode(value, kind);
   if (target === 'telephone') return readTelephone;
+  if (target === 'openingHours') return readOpeningHours;
   if (target === 'email') return readEmail;
   if (target.endsWith('.src')) return readPicture;
   if (target === 'url' || target === 'website') return readLink;

@@ -1,4 +1,5 @@
 import type {OwnField} from '../../../../model/query.js';
+import {openCell} from '../readers/cell-json.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
 /** Unvalidated record of a foreign source. */
@@ -44,20 +45,22 @@ export interface FieldMapping {
 /** True for a field that states the place of a record. */
 export const isPlaceTarget = (target: string): boolean => /^(?:geo|lat|lon)$/.test(target);
 
-/** Returns the value at a path: a field with that exact name, otherwise a nested one. */
+/** Returns the value at a path: a field with that exact name, otherwise a nested one, also in a cell of JSON text. */
 export function valueAt(record: ForeignRecord, path: string): unknown {
   if (Object.hasOwn(record, path)) return record[path];
   let value: unknown = record;
   for (const key of path.split('.')) {
-    if (value === null || typeof value !== 'object' || !Object.hasOwn(value, key)) return undefined;
-    value = (value as ForeignRecord)[key];
+    const object = openCell(value);
+    if (object === null || typeof object !== 'object' || !Object.hasOwn(object, key))
+      return undefined;
+    value = (object as ForeignRecord)[key];
   }
   return value;
 }
 
 /** Texts that stand for no value: of forms, of databases, of programs, and of spreadsheets with an error. */
 const NO_VALUE =
-  /^\s*(?:non (?:renseign|communiqu)[ée]e?s?|sans objet|n[ée]ant|niet ingevuld|n\/[acd]|n\.[acd]\.|n\.?v\.?t\.?|null|none|nan|#[a-z/0]+[!?]?|[-–—/?.…]+)?\s*$/i;
+  /^\s*(?:non (?:renseign|communiqu)[ée]e?s?|sans objet|n[ée]ant|niet ingevuld|n\/[acd]|n\.[acd]\.|n\.?v\.?t\.?|null|none|nan|#[a-z/0]+[!?]?|\[\s*\]|\{\s*\}|[-–—/?.…]+)?\s*$/i;
 
 /** True for an empty value, or a text that stands for none. */
 export const isMissing = (value: unknown): boolean =>
