@@ -13,12 +13,13 @@ export const mapFacadeStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
-  /* An edge of paper separates marks that overlap. */
+  /* An edge of paper around marks that overlap. */
   .facade > svg path {
     color: var(--_family, var(--_muted));
     fill: currentColor;
     stroke: color-mix(in srgb, var(--_paper) 100%, #0000);
-    stroke-width: 1.5px;
+    stroke-width: 3px;
+    paint-order: stroke;
   }
   .facade .ask {
     position: absolute;

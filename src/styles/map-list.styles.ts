@@ -1,7 +1,33 @@
 import {css} from 'lit';
 
-/** Map and list of a wide widget: a column that scrolls, or for few records rows below the map. */
+/** Search and list of a map, and both of a wide widget: a column that scrolls, or for few records rows below the map. */
 export const mapListStyles = css`
+  .entry .title {
+    hyphens: auto;
+    hyphenate-limit-chars: 14 5 5;
+  }
+  /* A title of a whole sentence is set as text. */
+  .long .title {
+    grid-column: 2 / -1;
+    font-family: var(--_font);
+    font-size: 0.9375em;
+    font-weight: 500;
+    text-wrap: pretty;
+  }
+  .entry.long > .see {
+    grid-area: 2 / 3;
+    margin-block: -0.75em;
+  }
+  @container (width <= 30em) {
+    /* In a row with the button: the map starts higher. */
+    .finder {
+      flex-basis: 7em;
+      min-inline-size: 0;
+    }
+    .finder label {
+      white-space: nowrap;
+    }
+  }
   @container (width >= 52em) {
     .layout:has(.list:not(.few)) {
       grid-template-columns: minmax(0, 1fr) 20em;

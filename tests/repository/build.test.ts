@@ -114,7 +114,8 @@ describe('the build', () => {
     // 0.2 kB of it draw coasts alone if its records fail, and put the way out of an empty map below it.
     // 0.15 kB of it names the place that was asked for, and scrolls to it.
     // 0.2 kB of it draws a map before the first frame, and reads the funding after it; 0.2 kB say how old its layers are.
-    ['spass-project-map.js', 25.8],
+    // A tenth sets long titles as text, and the search of a phone in one row.
+    ['spass-project-map.js', 25.9],
     ['spass-layer.js', 4],
     // A kilobyte of it are the handles of the period with their overview.
     // A tenth of it writes the years of programmes without projects at the edge of the axis.
@@ -126,7 +127,8 @@ describe('the build', () => {
     // A few bytes of it leave out a strand that is named, and end a title at its dash inside its bar.
     // A few bytes of it draw branches with forced colours too.
     // A few bytes of it are a hint to compile it while it loads.
-    ['spass-programme-timeline.js', 20.8],
+    // A few bytes of it explain only what is drawn.
+    ['spass-programme-timeline.js', 20.9],
     // The day as a large figure; a ruled index with icons for the actions.
     // A tenth of a kilobyte each are the years under their months with the heading of the past, and the filters that all
     // actors share.

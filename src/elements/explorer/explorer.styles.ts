@@ -163,6 +163,23 @@ export const styles = css`
       block-size: 9em;
     }
   }
+  @container (width < 60em) {
+    .outline p:nth-child(n + 4) {
+      display: none;
+    }
+  }
+  @container (width >= 60em) {
+    .outline p > :not(.bone) {
+      inline-size: 85%;
+    }
+    .outline p > :last-child {
+      inline-size: 55%;
+    }
+    .outline svg {
+      block-size: 100%;
+      min-block-size: 18.25em;
+    }
+  }
   .name {
     margin-block-end: 1em;
   }

@@ -8,7 +8,7 @@ const COAST =
 export const renderOutline = (): TemplateResult =>
   html`<div class="outline">
     <div class="bone"><i></i><i></i><i></i><i></i></div>
-    <div>${[1, 2, 3].map(() => html`<p><i class="bone"></i><i></i><i></i></p>`)}</div>
+    <div>${[1, 2, 3, 4].map(() => html`<p><i class="bone"></i><i></i><i></i></p>`)}</div>
     <svg class="bone" viewBox="0 0 1000 600" preserveAspectRatio="xMidYMid slice">
       <path d=${COAST} />
     </svg>

@@ -183,7 +183,7 @@ function renderYears(span: DaySpan | undefined, {messages}: TimelineI18n): unkno
   const {first, last} = span;
   if (first === -Infinity) return year(last, messages.until);
   if (last === Infinity) return year(first, messages.since);
-  return html`${year(first)}–${year(last)}`;
+  return yearOfDay(first) === yearOfDay(last) ? year(first) : html`${year(first)}–${year(last)}`;
 }
 
 /**

@@ -13,7 +13,7 @@ import {
   timelineRows,
 } from './rows.js';
 import type {DaySpan} from '../../model/time/period.js';
-import {axisOf, type TimeAxis} from '../../model/time/time-axis.js';
+import {axisOf, dayPosition, type TimeAxis} from '../../model/time/time-axis.js';
 import {type LoadState, latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
 
@@ -59,6 +59,9 @@ export class TimelineModel {
     this.bars = new Bars(i18n, i18n.colon);
   }
 
+  /** True if today is within the axis of all rows. */
+  isTodayShown = false;
+
   /** All rows, including those that the filter excludes. */
   get rows(): readonly TimelineRow[] {
     return this.#data.rows;
@@ -98,6 +101,7 @@ export class TimelineModel {
       this.#rows = this.rows.filter(rowFilter(fixed, selected));
       const zoomed = this.#rows.filter(row => row === this.zoomedRow);
       this.fullAxis = axisOf(axisSpans(this.rows), today);
+      this.isTodayShown = !!this.fullAxis && dayPosition(today, this.fullAxis) !== undefined;
       const shown = zoomed.length ? zoomed : this.#rows;
       this.axis =
         shown.length === this.rows.length ? this.fullAxis : axisOf(axisSpans(shown), today);

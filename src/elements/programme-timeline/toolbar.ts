@@ -13,7 +13,10 @@ import type {TimelineModel} from './timeline-model.js';
 interface ToolbarOptions {
   readonly messages: Messages<'programmeTimeline'>;
   /** Bars, whose axis has the years that are the limits of the fields. */
-  readonly model: Pick<TimelineModel, 'bars' | 'fullAxis' | 'spans' | 'zoomedRow'>;
+  readonly model: Pick<
+    TimelineModel,
+    'bars' | 'fullAxis' | 'isTodayShown' | 'rows' | 'spans' | 'zoomedRow'
+  >;
   readonly filter: Filter;
   readonly yearFields: YearFields;
   onShowAll(): void;
@@ -22,12 +25,16 @@ interface ToolbarOptions {
 /** Renders legend, year fields and handles, and the button that shows all periods and programmes again. */
 export function renderToolbar(options: ToolbarOptions): TemplateResult {
   const {messages, model, filter, yearFields, onShowAll} = options;
-  const {bars, fullAxis, spans, zoomedRow} = model;
+  const {bars, fullAxis, isTodayShown, rows, spans, zoomedRow} = model;
   const hasYears = fullAxis && yearFields.update(fullAxis, spans, filter);
   const {families, hasApproximateDates} = bars;
   const isAll = !zoomedRow && !filter.programme?.length && !filter.from && !filter.to;
   return html`<div class="tools">
-      ${renderLegend(messages, families, {hasAxis: !!fullAxis, hasApproximateDates})}
+      ${renderLegend(messages, families, {
+        hasBands: !!fullAxis && rows.some(({span}) => span),
+        hasApproximateDates: !!fullAxis && hasApproximateDates,
+        hasToday: isTodayShown,
+      })}
       ${hasYears ? yearFields.render({messages, filter}) : nothing}
       ${
         isAll
@@ -40,16 +47,16 @@ export function renderToolbar(options: ToolbarOptions): TemplateResult {
     ${hasYears ? yearFields.renderSlider({messages, filter}, spans) : nothing}`;
 }
 
-/** Renders the legend of band, bar, line and marks. */
+/** Renders the legend of what is drawn: bands, soft ends, the line of today, marks. */
 const renderLegend = (
   messages: Messages<'programmeTimeline'>,
   families: ReadonlySet<string>,
-  {hasAxis, hasApproximateDates}: Readonly<Record<'hasAxis' | 'hasApproximateDates', boolean>>,
+  shown: Readonly<Record<'hasBands' | 'hasApproximateDates' | 'hasToday', boolean>>,
 ): TemplateResult =>
   html`<p class="legend small">
-    ${hasAxis ? html`<span class="band-key">${messages.programmePeriod}</span>` : nothing}
-    ${hasAxis && hasApproximateDates ? html`<span class="circa-key">${messages.approximateDates}</span>` : nothing}
-    ${hasAxis ? html`<span class="now">${messages.today}</span>` : nothing}
+    ${shown.hasBands ? html`<span class="band-key">${messages.programmePeriod}</span>` : nothing}
+    ${shown.hasApproximateDates ? html`<span class="circa-key">${messages.approximateDates}</span>` : nothing}
+    ${shown.hasToday ? html`<span class="now">${messages.today}</span>` : nothing}
     ${FAMILIES.filter(family => families.has(family)).map(family => renderFamilyLabel(messages, family))}
   </p>`;
 

@@ -90,6 +90,12 @@ export function renderFacts(facts: string): unknown {
     .map((part, i) => (i % 2 ? html`<span class="years">${part}</span>` : part));
 }
 
+/** Length of a title from which it is set as text, in characters. */
+const LONG_TITLE = 80;
+
+/** Returns the class of a record by the length of its title. */
+export const lengthClass = (title: string): string => (title.length > LONG_TITLE ? 'long' : '');
+
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */
 const MAX_UNLOCATED = 500;
 
@@ -185,7 +191,7 @@ function renderEntry(
     index === list.highlighted ? 'pointed lit' : index === list.openIndex ? 'lit' : '';
   return html`
     <li
-      class="entry ${family ?? ''} ${highlightClass}"
+      class="entry ${family ?? ''} ${highlightClass} ${lengthClass(recordName(record, i18n).value)}"
       @pointerenter=${highlight}
       @pointerleave=${clearHighlight}
       @focusin=${highlight}

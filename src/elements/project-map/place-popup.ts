@@ -13,7 +13,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
-import {placeFacts, renderFacts} from './place-list.js';
+import {lengthClass, placeFacts, renderFacts} from './place-list.js';
 import type {PlaceIndex} from './place-index.js';
 import type {ShownRecords} from './shown-records.js';
 
@@ -113,6 +113,10 @@ export class PlacePopup {
     const family = shown.familyAt(first);
     const layer = shown.layerAt(first);
     const nearby = shown.nearbyAt(first);
+    this.#element.classList.toggle(
+      'long',
+      !isStack && lengthClass(recordName(shown.at(first), i18n).value) !== '',
+    );
     const own = isStack
       ? undefined
       : this.#templates.render(shown.at(first), i18n, this.#host.level);

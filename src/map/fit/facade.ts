@@ -11,7 +11,7 @@ const MAX_DOTS = 400;
 /** Number of marks from which they are smaller, so that those of a town do not merge. */
 const MANY_DOTS = 100;
 /** Radius of a mark in pixels, and of one of many. */
-const [RADIUS, SMALL_RADIUS] = [6.5, 4];
+const [RADIUS, SMALL_RADIUS] = [6, 3.5];
 
 /** Returns the outlines of the marks of the families around a point: a circle, a hexagon, a square. */
 function markShapes(r: number): string[] {

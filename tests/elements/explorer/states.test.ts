@@ -76,6 +76,7 @@ describe('<spass-explorer>', () => {
     const isWide = drawing!.width > 800;
     expect(map!.right, 'up to the end of the line').to.be.closeTo(drawing!.right, 1);
     expect(isWide ? map!.left - list!.right : map!.top - list!.bottom).to.be.above(0);
+    expect(map!.height, 'the whole coast').to.be.above(isWide ? 280 : 130);
     const [ink] = queryAll(el, '.outline').map(one => getComputedStyle(one).color);
     expect(Number(/[ /,]([\d.]+)\)$/.exec(ink!)?.[1]), `lighter than text: ${ink}`).to.be.below(
       0.6,

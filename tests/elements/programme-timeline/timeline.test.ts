@@ -305,10 +305,25 @@ describe('<spass-programme-timeline>', () => {
     expect(count(await timeline(projects))).to.equal(4);
     const few = await timeline(projects.slice(1));
     expect(count(few)).to.equal(0);
-    expect(queryAll(few, '.legend .now').length).to.equal(1);
     (few as unknown as {selection: Selection}).selection.setFilter({from: '2014'});
     await settled(few);
     expect(count(few)).to.equal(4);
+  });
+
+  it('has in its legend only what is drawn, and one year for a programme of one', async () => {
+    const projects = [2012, 2014].map(year => ({
+      id: year,
+      title: String(year),
+      period: {start: String(year), end: '2018'},
+    }));
+    const keys = (el: SpassProgrammeTimeline) =>
+      ['.now', '.band-key', '.circa-key'].map(key => queryAll(el, `.legend ${key}`).length);
+    expect(keys(await timeline(projects))).to.deep.equal([0, 0, 0]);
+    expect(keys(await timeline([{...projects[0], period: {start: '2012'}}]))).to.deep.equal([1, 0, 0]); // prettier-ignore
+    const year = {id: 'p', title: 'Une année', generation: 'I', period: {start: '2014', end: '2014'}}; // prettier-ignore
+    const single = await timeline([year, {...projects[1], programme: 'p'}]);
+    expect(keys(single)).to.deep.equal([0, 1, 0]);
+    expect(row(single, 0).textContent).to.contain('2014').and.not.to.contain('2014–2014');
   });
 
   it('has a legend in one size', async () => {

@@ -50,6 +50,25 @@ async function allPages(el: SpassProjectMap): Promise<string[]> {
 describe('the list of a <spass-project-map>', () => {
   recordWarnings();
   before(() => setViewport({width: 1280, height: 900}));
+
+  it('sets a title of a whole sentence as text, as wide as the row on a phone; search in one row', async () => {
+    await setViewport({width: 320, height: 800});
+    const title = 'Étude pour la requalification paysagère du centre-bourg, de ses espaces publics, des berges du canal et des anciens sites industriels'; // prettier-ignore
+    const commune = {insee: '59491', name: 'Raismes'};
+    const el = await renderProjectMap(
+      {...dunes, title, commune},
+      {...dunes, id: 'b', title: 'Ors', commune: {insee: '59450', name: 'Ors'}, geo: {lat: 50.1, lon: 3.6}}, // prettier-ignore
+    );
+    const boxOf = (selector: string, i = 0) => queryAll(el, selector)[i]!.getBoundingClientRect();
+    const [long, short] = [0, 1].map(i => queryAll(el, '.list .title')[i]!);
+    expect(getComputedStyle(long!).fontWeight).to.equal('500');
+    expect(boxOf('.list .title').width - boxOf('.list .title', 1).width).to.be.above(24);
+    expect(getComputedStyle(short!).fontWeight).not.to.equal('500');
+    const [pin, line] = [boxOf('.see'), boxOf('.list .small:not(.in-view)')];
+    expect(Math.abs((pin.top + pin.bottom) / 2 - (line.top + line.bottom) / 2)).to.be.below(6);
+    expect(boxOf('.tools > .button').bottom).to.equal(boxOf('.finder').bottom);
+    await setViewport({width: 1280, height: 900});
+  });
   afterEach(() => resetMouse());
 
   it('has all facts of a project whose place has years too', async () => {
