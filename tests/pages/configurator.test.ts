@@ -108,13 +108,29 @@ describe('the configurator', () => {
         assert.ok(wide <= width, `${wide}`);
       });
 
-  it('opens on a phone with its settings closed, so that the preview is on the second screen', async () => {
+  it('keeps the preview in view on a phone, below the setting that is changed', async () => {
     const {page} = await open({}, {viewport: {width: 360, height: 740}});
     const preview = page.locator('.apercu iframe');
     await preview.waitFor();
     assert.equal(await page.locator('.reglages > details[open]').count(), 0);
-    const top = await preview.evaluate(one => one.getBoundingClientRect().top);
-    assert.ok(top < 2 * 740, `${top}`);
+    const isInView = () =>
+      preview.evaluate(one => {
+        const {top, bottom} = one.getBoundingClientRect();
+        return top > 0 && bottom < innerHeight && bottom - top > 150;
+      });
+    assert.ok(await isInView(), 'on the first screen');
+    for (const summary of await page.locator('.reglages > details > summary').all()) {
+      await summary.focus();
+      assert.ok(await isInView());
+      const gap = await summary.evaluate(
+        one =>
+          document.querySelector('.apercu')!.getBoundingClientRect().top -
+          one.getBoundingClientRect().bottom,
+      );
+      assert.ok(gap >= 0, `${String(await summary.textContent())}: ${gap}`);
+    }
+    await page.setViewportSize({width: 360, height: 480});
+    assert.ok(!(await isInView()), 'in a low window it would leave no room');
   });
 
   it('opens with all components in view, and whole lines of code', async () => {
