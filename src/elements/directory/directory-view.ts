@@ -16,7 +16,7 @@ import {actorCollectionFilter, type ActorCollection} from './actor-query.js';
 import {styles} from './directory.styles.js';
 import {type ActorEntryOptions, renderActorEntry} from './actor-entry.js';
 import type {GroupBy} from './actor-facts.js';
-import {type ActorGroup, firstOfGroups, groupActors} from './groups.js';
+import {type ActorGroup, firstOfGroups, groupActors, groupingOf} from './groups.js';
 import {type DirectoryActs, renderGroup, renderKey} from './group-entry.js';
 import {renderSkeleton} from './skeleton.js';
 import {loadError, type LoadStates, loadedRecords, combinedState} from './load-states.js';
@@ -52,6 +52,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     () => ({type: this.host.records.fixedFilter.type ?? [], lang: this.#i18n.language}),
     'all',
   );
+  readonly #grouping = () => groupingOf(this.#actors().all, this.host.groupBy, this.#i18n);
   readonly #portals = this.host.records.load(
     'portals',
     () => this.#actorCollectionQuery('portals'),
@@ -184,9 +185,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
 
   #renderDirectory(): TemplateResult {
     const {all, matching} = this.#actors();
-    const {length} = matching;
     const {limit, showNext} = this.#more;
-    const {searchActor} = this.#i18n.messages;
     const hasSearch =
       showsPart(this.host, 'search') && (all.length > SEARCH_THRESHOLD || this.#searchText);
     const isCounted = showsPart(this.host, 'count');
@@ -195,29 +194,31 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       ${
         all.length && (hasSearch || isCounted)
           ? html`<div class="bar">
-              ${hasSearch ? renderSearchField(this.host, this.#search, {label: searchActor}) : nothing}
-              ${isCounted ? html`<p class="count">${this.#countText(length)}</p>` : nothing}
+              ${hasSearch ? renderSearchField(this.host, this.#search, {label: this.#i18n.messages.searchActor}) : nothing}
+              ${isCounted ? html`<p class="count">${this.#countText(matching.length)}</p>` : nothing}
               ${renderKey(this.#i18n, this.#acts)}
             </div>`
           : nothing
       }
       ${
-        length
-          ? this.#renderGroups(groupActors(matching, this.host.groupBy, this.#i18n), limit)
+        matching.length
+          ? this.#renderGroups(groupActors(matching, this.#grouping(), this.#i18n), limit)
           : this.#renderNoActors()
       }
-      ${limit < length ? renderMore(this.host, {shown: limit, total: length, showNext}) : nothing}
+      ${limit < matching.length ? renderMore(this.host, {shown: limit, total: matching.length, showNext}) : nothing}
     `;
   }
 
   #renderLoadError(): unknown {
     const error = loadError(this.#loadStates);
-    if (!error) return nothing;
     const retry = (): void => void retryLoad(this.host);
-    return renderNotice(this.host, this.#i18n.messages.actorsMissing, retry, error);
+    return error
+      ? renderNotice(this.host, this.#i18n.messages.actorsMissing, retry, error)
+      : nothing;
   }
 
   #renderNoActors(): TemplateResult {
+    const {clearAll, noActors} = this.#i18n.messages;
     const clear = (): void => {
       this.host.status.keepFocus();
       this.#search.clear();
@@ -230,13 +231,12 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       if (isApplied) void this.#announceCount();
       return isApplied;
     };
-    const {messages} = this.#i18n;
     return html`<div class="empty">
       ${
         this.#searchText
-          ? html`<p>${messages.noActors}</p>
-              <button class="button" type="button" @click=${clear}>${messages.clearAll}</button>`
-          : renderEmpty(this.host, messages.noActors, undefined, applyFilter)
+          ? html`<p>${noActors}</p>
+              <button class="button" type="button" @click=${clear}>${clearAll}</button>`
+          : renderEmpty(this.host, noActors, undefined, applyFilter)
       }
     </div>`;
   }
@@ -250,7 +250,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
         ({name}) => name,
         group =>
           renderGroup(group, {
-            by: this.host.groupBy,
+            by: this.#grouping(),
             i18n: this.#i18n,
             level: this.host.level,
             isCounted: showsPart(this.host, 'count'),
@@ -265,8 +265,8 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
     return renderActorEntry(actor, {
       i18n: this.#i18n,
       colon: this.#i18n.colon,
-      headingLevel: this.host.level + Number(this.host.groupBy !== 'none'),
-      heading: this.host.groupBy,
+      headingLevel: this.host.level + Number(this.#grouping() !== 'none'),
+      heading: this.#grouping(),
       shared,
       isSelected: isSelected(actor, selection.filter),
       templates: this.#templates,

@@ -24,6 +24,14 @@ export function sortActors(
   return [...actors].sort((a, b) => sign * compare(a.organisation.name, b.organisation.name));
 }
 
+/** Returns what to group actors by: nothing if none of them states it, so that no heading says so. */
+export const groupingOf = (actors: readonly Actor[], by: GroupBy, i18n: ActorI18n): GroupBy =>
+  actors.some(actor =>
+    by === 'country' ? actor.organisation.country : rolesOf(actor, i18n).length > 0,
+  )
+    ? by
+    : 'none';
+
 /**
  * Groups actors by country or by their first role. The largest group comes first, the group without a value last;
  * project leads come before all other roles.

@@ -22,7 +22,9 @@ export const isOpeningHours = (text: string): boolean =>
 export function formatOpeningHours(text: string, language: string): string {
   if (!isOpeningHours(text)) return text;
   const format = new Intl.DateTimeFormat(language, {weekday: 'short', timeZone: 'UTC'});
-  return text.replace(new RegExp(DAY, 'g'), code =>
-    format.format(dayToDate(MONDAY + DAYS.indexOf(code))),
-  );
+  // Ranges with a dash, not broken over two lines.
+  return text
+    .replace(/\s?-\s?/g, '\u2060–\u2060')
+    .replace(/,\s?/g, ', ')
+    .replace(new RegExp(DAY, 'g'), code => format.format(dayToDate(MONDAY + DAYS.indexOf(code))));
 }

@@ -70,6 +70,24 @@ describe('<spass-directory>', () => {
     expect(clipPath).to.contain(`-${String(0.5 * parseFloat(fontSize))}px`);
   });
 
+  it('has no heading for a country if no actor states one, and names the commune', async () => {
+    const items = [
+      {
+        id: 1,
+        name: 'Mairie',
+        commune: {name: 'Ors'},
+        address: '1 place Verte',
+        postalCode: '59360',
+      },
+      {id: 2, name: 'École'},
+    ];
+    const el = await loadedFixture<SpassDirectory>(
+      html`<spass-directory .items=${items}></spass-directory>`,
+    );
+    expect(queryTexts(el, 'h2, h3, h4')).to.deep.equal(['École', 'Mairie']);
+    expect(queryTexts(el, '.actor')[1]).to.contain('1 place Verte, 59360 Ors');
+  });
+
   it('says a role once that is the type too', async () => {
     const organisation = {id: 1, name: 'CAUE', type: 'Partenaire', role: 'partenaire'};
     const el = await loadedFixture<SpassDirectory>(
