@@ -15,6 +15,7 @@ export const coverStyles = css`
     --_land: color-mix(in srgb, var(--_family, CanvasText) 6%, var(--_page));
     --_sea: color-mix(in srgb, var(--_family, CanvasText) 17%, var(--_page));
     background-color: var(--_sea);
+    print-color-adjust: exact;
     fill: none;
     stroke: currentColor;
     stroke-width: 0.75;

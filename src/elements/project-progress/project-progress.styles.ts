@@ -155,6 +155,8 @@ export const styles = css`
   @media print {
     .phase {
       break-inside: avoid;
+      /* Without its filling, what is done would look like what is to come. */
+      print-color-adjust: exact;
     }
   }
   @media (forced-colors: active) {
