@@ -26,7 +26,8 @@ export const fundingStyles = css`
     margin-block-start: 0.5em;
   }
   .support > span {
-    flex: 1 1 10em;
+    flex: 1 1 12em;
+    text-wrap: balance;
   }
   .support > .emblem {
     flex: none;
