@@ -211,6 +211,19 @@ export const layoutStyles = css`
       columns: auto;
     }
   }
+  /* A title of many lines is smaller, and so is the text below it. */
+  .lengthy .card {
+    > .title {
+      font-size: 1em;
+    }
+    &.lead > .title {
+      font-size: 1.5em;
+      line-height: 1.25;
+    }
+    &.lead > .text.text {
+      font-size: 1.0625em;
+    }
+  }
   /* Rows of a grid that pages divide overlap in Chromium. */
   @media print {
     .une {
@@ -219,6 +232,29 @@ export const layoutStyles = css`
     .index {
       margin-block-start: 1em;
       break-inside: avoid;
+      > ul {
+        columns: 4 18em;
+      }
+    }
+    /* A short index is beside the cards, as on the screen. */
+    @container (width >= 1200px) {
+      .une:has(> .index):not(:has(.index li:nth-child(9))) {
+        position: relative;
+        > .front {
+          inline-size: 76%;
+          break-inside: avoid;
+        }
+        > .index {
+          position: absolute;
+          inset-block-start: 0;
+          inset-inline-end: 0;
+          inline-size: 22%;
+          margin: 0;
+          > ul {
+            columns: auto;
+          }
+        }
+      }
     }
   }
 `;

@@ -17,6 +17,9 @@ export {layoutStyles} from './layouts.styles.js';
 /** Number of portals of a front page that are cards; the others are in the index. */
 const FRONT_CARDS = 3;
 
+/** Maximum length of a title in the large type of a front page, in characters. */
+const MAX_LARGE_TITLE = 90;
+
 /** Renders one entry of the index: title, place and years, without a cover. */
 function renderEntry(portal: Portal, context: CardContext): TemplateResult {
   const {i18n, related} = context;
@@ -65,7 +68,12 @@ export function renderLayout(
   const [front, others] = [portals.slice(0, FRONT_CARDS), portals.slice(FRONT_CARDS)];
   return html`<div class="une">
     <ul class="cards front">
-      ${front.map((portal, i) => html`<li>${renderCard(portal, context, i ? 'second' : 'lead')}</li>`)}
+      ${front.map(portal => {
+        const {length} = context.i18n.text(portal.title).value;
+        return html`<li class=${length > MAX_LARGE_TITLE ? 'lengthy' : ''}>
+          ${renderCard(portal, context, portal === front[0] ? 'lead' : 'second')}
+        </li>`;
+      })}
     </ul>
     ${
       others.length

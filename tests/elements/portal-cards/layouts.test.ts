@@ -50,6 +50,20 @@ describe('<spass-portal-cards> layouts', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('sets a title of many lines smaller, and the text below it', async () => {
+    const sizes = async (title: string) => {
+      const el = await show('une', '70em');
+      Object.assign(el, {items: [{...portals[0], title, description: 'Un canal.'}]});
+      await el.loadComplete;
+      await el.updateComplete;
+      return ['.lead > .title', '.lead > .text'].map(part =>
+        parseFloat(getComputedStyle(queryAll(el, part)[0]!).fontSize),
+      );
+    };
+    expect(await sizes('Un canal')).to.deep.equal([36, 24]);
+    expect(await sizes('Un canal, ses ponts et ses écluses '.repeat(5))).to.deep.equal([24, 17]);
+  });
+
   it('gives the lead twice the width of a second, and the index a column of its own', async () => {
     const el = await show('une', '70em');
     const [lead, second, third] = queryAll(el, '.front li').map(boxOf);
