@@ -27,6 +27,8 @@ const SHEETS = [
 const MIN_FILLED = 0.4;
 /** Mean of these shares: one sheet may end early before a map, not most of them. */
 const MIN_MEAN_FILLED = 0.72;
+/** Share of its height from which the last sheet has more than a line, or is not blank. */
+const MIN_LAST_FILLED = 0.08;
 /** Height of a word in the cartouche, in points. A page that is too wide is printed smaller. */
 const LINE_HEIGHT = 11.5;
 /** Space above the cartouche, in points, beyond which something else is printed: it is never alone on a sheet. */
@@ -87,7 +89,8 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
               ]
             : [];
         });
-        const filled = filledShares(file).slice(0, -1);
+        const shares = filledShares(file);
+        const filled = shares.slice(0, -1);
         const mean = filled.reduce((sum, share) => sum + share, 0) / filled.length;
         assert.deepEqual(
           {
@@ -99,6 +102,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
               share < MIN_FILLED ? [`sheet ${i + 1}`] : [],
             ),
             blankEnds: mean < MIN_MEAN_FILLED ? filled.map(share => share.toFixed(2)) : [],
+            lineOnLast: Number(shares.at(-1)) < MIN_LAST_FILLED,
             shrunk: line !== undefined && line.bottom - line.top < LINE_HEIGHT,
             loneCartouche: cartouche.includes(false),
             withoutCartouche: cartouche.length === 0 && !isPoster,
@@ -110,6 +114,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
             axisAlone: [],
             nearlyEmpty: [],
             blankEnds: [],
+            lineOnLast: false,
             shrunk: false,
             loneCartouche: false,
             withoutCartouche: false,

@@ -139,7 +139,7 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.equal(readPrintedCode(file, last + 1, printed.top), address);
   });
 
-  it('has sections side by side on A3, and the credits of the portal below the cartouche', async () => {
+  it('has sections side by side on A3, and ends with the cartouche, below the credits of the portal', async () => {
     const page = await openReady('/commune.html');
     const file = join(folder, 'commune.pdf');
     await page.pdf({path: file, format: 'A3', landscape: true});
@@ -155,7 +155,7 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
       words.find(({text}) => text === name)!,
     );
     assert.equal(printed!.sheet, source!.sheet);
-    assert.ok(source!.top > printed!.bottom);
+    assert.ok(source!.bottom < printed!.top);
   });
 
   it('sets the resources of chapters one below the other, on the whole width', async () => {
@@ -170,6 +170,35 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     );
     assert.ok(widths.length > 10);
     assert.deepEqual(new Set(widths), new Set([100]), 'width in percent of the chapter');
+    await page.context().close();
+  });
+
+  it('sets chapters side by side on A3, each whole', async () => {
+    const page = await openReady('/portails/modeles-innovation.html', {width: 1497, height: 900});
+    await showPaper(page);
+    const chapters = page.locator('spass-resource-list[chapters] .chapter');
+    const lefts = await chapters.evaluateAll(all =>
+      all.map(one => Math.round(one.getBoundingClientRect().left)),
+    );
+    assert.ok(lefts.length > 4);
+    assert.equal(new Set(lefts).size, 2, 'columns');
+    assert.equal(
+      await chapters.first().evaluate(one => getComputedStyle(one).breakInside),
+      'avoid',
+    );
+    await page.context().close();
+  });
+
+  it('fills the marks of what is done, and the sea of a drawing, as on the screen', async () => {
+    const page = await openReady('/portails/villers-outreaux.html');
+    await showPaper(page);
+    const done = page.locator('spass-project-progress .done').first();
+    const adjust = await done.evaluate(one => getComputedStyle(one, '::before').printColorAdjust);
+    assert.equal(adjust, 'exact');
+    await page.goto(new URL('/portails/septentrion.html', demo.url).href);
+    await partsDrawn(page);
+    const cover = page.locator('svg.drawn').first();
+    assert.equal(await cover.evaluate(one => getComputedStyle(one).printColorAdjust), 'exact');
     await page.context().close();
   });
 

@@ -91,7 +91,8 @@ describe('the build', () => {
     // Coasts, borders and towns, loaded with each part that draws them. 1.4 kB of it names a town in or near each
     // département: from zoom 8 on, a map outside the north had no name at all.
     ['spass-outlines.js', 13.7],
-    ['spass-layouts.js', 1.9],
+    // A tenth of a kilobyte sets a title of many lines smaller, and the index of a front page in columns on paper.
+    ['spass-layouts.js', 2.05],
     // A tenth of it describes omitted pictures (data saver), in each language.
     // 0.3 kB of it draws the rows before the facets of a document are counted: first paint in a fifth of the time.
     // A few bytes of it count the facets that label a selected identifier.
@@ -178,7 +179,8 @@ describe('the build', () => {
     // 0.1 kB prints timelines whole, and the cartouche in the language of the page.
     // 0.15 kB says how many records of a list are not printed, and draws covers that were never on the screen.
     // 0.6 kB lets a long list go on below its map on A3, and puts the foot of the page into its portal.
-    ['spass-print-sheet.js', 6.5],
+    // A tenth of a kilobyte states once what all entries of a map share, and gives their titles the whole width.
+    ['spass-print-sheet.js', 6.65],
     ['spass-qr-code.js', 4.2],
     ['spass-paper-map.js', 2.9],
     ['spass-structured-data.js', 3],

@@ -204,6 +204,40 @@ describe('the printed sheet of a <spass-project-map>', () => {
     expect(queryAll(el, '.foot-end .cartouche').length).to.equal(1);
   });
 
+  it('states once what all entries of the map share', async () => {
+    const period = {start: '2020', end: '2022'};
+    const items = [1, 2, 3].map(id => ({
+      id,
+      title: `Projet ${id}`,
+      commune: {name: `Commune ${id}`},
+      period,
+      geo: {lat: 50 + id / 100, lon: 3},
+    }));
+    const el = await renderProjectMap(...items);
+    openForPrint();
+    expect(queryTexts(el, '.key-shared')).to.deep.equal(['2020–2022']);
+    expect(queryTexts(el, '.key-facts')).to.deep.equal(['Commune 1', 'Commune 2', 'Commune 3']);
+    endPrint();
+    Object.assign(el, {items: [...items, {...items[0], id: 4, period: {start: '2024'}}]});
+    await el.loadComplete;
+    openForPrint();
+    expect(queryTexts(el, '.key-shared')).to.deep.equal([]);
+  });
+
+  it('gives the title of an entry the width above its grid square', async () => {
+    const el = await renderProjectMap(...mapProjects);
+    await emulateMedia({media: 'print'});
+    openForPrint();
+    const entry = queryAll(el, '.key-entry').find(
+      one => one.querySelector('.key-facts')?.textContent && one.querySelector('.key-square'),
+    );
+    const [title, square] = ['.key-title', '.key-square'].map(part =>
+      entry!.querySelector(part)!.getBoundingClientRect(),
+    );
+    expect(title!.right).to.be.closeTo(square!.right, 1);
+    expect(square!.top).to.be.at.least(title!.bottom - 1);
+  });
+
   it('ends with the title of the page, the day, the address and its QR code', async () => {
     const el = await renderProjectMap(...mapProjects);
     openForPrint();

@@ -4,6 +4,7 @@ import type {MapPoints} from '../../../map/map-view.js';
 import type {PaperSize} from '../../../map/print/paper-view.js';
 import type * as PaperMap from '../../../map/print/paper-map.js';
 import {FAMILIES} from '../../../model/records.js';
+import {FACT_SEPARATOR} from '../../../model/text.js';
 import type {PaperMapContent} from '../../base/widget-view.js';
 
 /** Height of the map on a sheet of A3, with a number of entries beside it. */
@@ -141,12 +142,22 @@ function renderKey(
     const name = points.nameSuffixAt?.(index) ?? '';
     groups.set(name, [...(groups.get(name) ?? []), index]);
   }
+  const factsOf = (index: number): string[] => content.facts(index).split(FACT_SEPARATOR);
+  // A fact of all entries, such as the precision of their places, is stated once.
+  const [first, ...rest] = onMap.map(factsOf);
+  const shared = rest.length
+    ? (first ?? []).filter(fact => rest.every(facts => facts.includes(fact)))
+    : [];
   const entry = (index: number): TemplateResult => html`
     <li class="key-entry">
       ${renderNumber(drawing, points, index, numbers.get(index))}
       <div>
         <p class="key-title">${content.renderTitle(index)}</p>
-        <p class="small key-facts">${content.facts(index)}</p>
+        <p class="small key-facts">
+          ${factsOf(index)
+            .filter(fact => !shared.includes(fact))
+            .join(FACT_SEPARATOR)}
+        </p>
       </div>
       <span class="small key-square">${drawing.gridSquare(view, points, index)}</span>
     </li>
@@ -161,6 +172,7 @@ function renderKey(
         </section>`
       : nothing;
   return html`<div class="key">
+    ${shared.join('') ? html`<p class="small key-shared">${shared.join(FACT_SEPARATOR)}</p>` : nothing}
     ${[...groups].map(([name, indices]) => list(name, indices))} ${list(messages.offMap, offMap)}
     ${list(messages.withoutPlace, withoutPlace)}
   </div>`;

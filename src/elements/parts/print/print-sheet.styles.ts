@@ -119,46 +119,6 @@ export const printSheetStyles = css`
       padding: 0;
       break-inside: avoid;
     }
-    /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
-    .key-group ul {
-      display: grid;
-      grid-template-columns: repeat(auto-fill, minmax(14em, 1fr));
-      gap: 0.375em 1.5em;
-    }
-    .key-name {
-      border-block-end: 1px solid var(--_line);
-      padding-block-end: 0.25em;
-      margin-block-end: 0.5em;
-      font-weight: 700;
-      font-size: 0.875em;
-      letter-spacing: 0.05em;
-      break-after: avoid;
-    }
-    .key-group + .key-group {
-      margin-block-start: 1em;
-    }
-    .key-entry {
-      display: grid;
-      grid-template-columns: 1.75em minmax(0, 1fr) auto;
-      gap: 0 0.5em;
-      align-content: start;
-      break-inside: avoid;
-    }
-    .key-title {
-      font-family: var(--_heading-font);
-      font-weight: 600;
-      line-height: 1.3;
-    }
-    :is(.key-facts, .key-square) {
-      color: var(--_muted);
-    }
-    .key-square {
-      align-self: end;
-    }
-    .key-mark {
-      inline-size: 1.75em;
-      block-size: 1.75em;
-    }
     /* A group is a grid on the screen, whose rows do not keep a heading with what follows it. */
     .on-paper .group {
       display: block;
@@ -174,6 +134,13 @@ export const printSheetStyles = css`
     }
     .on-paper .chapter > :is(.title, p) {
       break-after: avoid;
+    }
+    /* A short chapter is whole. */
+    .on-paper .chapter:not(:has(.row:nth-child(4))) {
+      break-inside: avoid;
+    }
+    .on-paper .rest {
+      margin-block-start: 0.5em;
     }
     /* The number of results stays with the first of them. */
     .on-paper .bar:has(.count) {
@@ -281,7 +248,7 @@ export const printSheetStyles = css`
         grid-template-columns: repeat(auto-fill, minmax(12em, 1fr));
       }
       /* One would leave half of a wide sheet white. */
-      .on-paper :is(.list:has(> .row), .chapter ul) {
+      .on-paper .list:has(> .row, > .chapter) {
         display: grid;
         grid-template-columns: repeat(2, minmax(0, 1fr));
         gap: 0 4em;

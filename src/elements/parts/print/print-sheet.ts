@@ -7,6 +7,7 @@ import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
 import {loadQrCodes, type PrintSheetI18n, renderFoot, shortAddress} from './print-foot.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
+import {printKeyStyles} from './print-key.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
@@ -105,7 +106,7 @@ function open(): void {
   for (const widget of widgets) {
     const root = rootOf(widget);
     if (!root) continue;
-    adoptStyles(widget, printSheetStyles, printNotesStyles);
+    adoptStyles(widget, printKeyStyles, printSheetStyles, printNotesStyles);
     toggle(root, 'on-paper');
     printTimeline(widget, root);
     addRest(widget, root);
@@ -129,24 +130,23 @@ function open(): void {
   const i18n = i18nOf(widgets.find(one => one.i18n.language.startsWith(language)) ?? last);
   const foot = appendFoot(last, root);
   foot.lang = i18n.language;
-  render(renderFoot(i18n, numberLinks(widgets)), foot);
+  const portal = last.closest('spass-portal');
+  render(renderFoot(i18n, numberLinks(portal ? [...widgets, portal] : widgets)), foot);
 }
 
 function close(): void {
   for (const step of undo.splice(0)) step();
 }
 
-/** Appends the foot of the page to its last widget; before the credits of its portal, if the widget is the last in it. */
+/** Appends the foot of the page to its last widget; after the credits of its portal, if the widget is the last in it. */
 function appendFoot(last: PrintedWidget, root: HTMLElement): HTMLElement {
   const portal = last.closest<LitElement>('spass-portal');
   const credits = portal?.shadowRoot?.querySelector<HTMLElement>('.root > .foot');
   const parent = credits?.parentElement;
   if (!portal || !parent) return append(root, 'print-foot');
-  adoptStyles(portal, printStyles, printSheetStyles, printNotesStyles);
+  adoptStyles(portal, printStyles, printKeyStyles, printSheetStyles, printNotesStyles);
   toggle(parent, 'on-paper');
-  const foot = append(parent, 'print-foot');
-  parent.prepend(foot);
-  return foot;
+  return append(parent, 'print-foot');
 }
 
 const rootOf = ({shadowRoot}: PrintedWidget): HTMLElement | null =>
@@ -227,10 +227,10 @@ function lastWide(widgets: readonly PrintedWidget[]): PrintedWidget | undefined 
     .at(-1);
 }
 
-/** Numbers the links of all widgets by address, in the order of the page. Returns the addresses. */
-function numberLinks(widgets: readonly PrintedWidget[]): readonly string[] {
+/** Numbers the links of elements by address, in the order of the page. Returns the addresses. */
+function numberLinks(elements: readonly Element[]): readonly string[] {
   const numbers = new Map<string, number>();
-  for (const {shadowRoot} of widgets)
+  for (const {shadowRoot} of elements)
     for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
       // An open dialog is printed on its own, without the foot of the page: its addresses are beside its links.
       const isElsewhere = link.closest('.has-plan .layout, dialog');
