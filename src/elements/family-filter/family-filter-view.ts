@@ -84,7 +84,7 @@ export class FamilyFilterView extends WidgetView<FamilyFilterHost> {
       ? this.#selectedFamilies.length === 0
       : this.#selectedFamilies.includes(family);
     return html`<button
-      class="toggle ${family}"
+      class="toggle ${family}${count === 0 ? ' none' : ''}"
       part="toggle"
       type="button"
       aria-pressed=${pressed}

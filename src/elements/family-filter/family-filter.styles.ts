@@ -78,6 +78,14 @@ export const styles = css`
   .mode {
     grid-area: mode;
   }
+  /* A family without results is quiet; it can still be chosen. */
+  .none:not([aria-pressed='true']) .name {
+    font-weight: 400;
+    color: var(--_muted);
+    .shape {
+      opacity: 0.5;
+    }
+  }
   /* Large text on a narrow screen: the count below the name. */
   @container (width < 9em) {
     .toggle {

@@ -49,6 +49,20 @@ describe('<spass-family-filter>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('shows a family without results quietly, until it is chosen', async () => {
+    const portals = manyPortals(9).filter(({family}) => family !== 'projet');
+    const el = await loadedFixtureWithSource<SpassFamilyFilter>(
+      new StubServer({portals}),
+      filterTemplate,
+    );
+    const weightOf = (word: string) =>
+      getComputedStyle(toggle(el, word).querySelector('.name')!).fontWeight;
+    expect(['ACTEUR', 'PROJET'].map(weightOf)).to.deep.equal(['600', '400']);
+    await expect(el).to.be.accessible();
+    await press(el, 'PROJET');
+    expect(weightOf('PROJET')).to.equal('600');
+  });
+
   it('selects one family at a time, and deselects the one that is pressed again', async () => {
     const el = await showFilter(filterTemplate);
     await press(el, 'ACTEUR');
