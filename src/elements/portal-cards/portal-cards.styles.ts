@@ -120,7 +120,7 @@ const cards = css`
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
     white-space: pre-line;
-    text-wrap: balance;
+    text-wrap: pretty;
   }
   /* Reserves lines while the name of the programme is loading, so that it shifts little. */
   .facts.awaiting {
@@ -168,6 +168,7 @@ const cards = css`
     max-inline-size: 66ch;
     margin-block: 0.25em 1em;
     color: var(--_muted);
+    text-wrap: pretty;
   }
   /* Reserves the height of an emblem until the programme is loaded. */
   .funding {
