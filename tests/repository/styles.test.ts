@@ -112,7 +112,7 @@ describe('the style sheets', () => {
       directory: ['acts', 'failure', 'search'],
       project: ['root'],
       'programme-timeline': ['empty', 'failure', 'field', 'theme', 'tools'],
-      'project-map': ['controls', 'empty', 'notice', 'stage', 'tools'],
+      'project-map': ['controls', 'empty', 'finder', 'notice', 'stage', 'tools'],
       'resource-list': ['count'],
       story: ['stage'],
     };
