@@ -7,7 +7,7 @@ import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
-import {objectIn, objectsIn} from '../shared/rows/json-access.js';
+import {exportedFeatures, mapFeatures} from './umap.js';
 
 /** Two objects in a text, each on a line of its own. */
 export const LINES = /^\s*\{.*\}[ \t\r]*\n\s*\{/;
@@ -65,28 +65,22 @@ export function rowOf(value: unknown): Row {
   return {fields: isObject(properties) ? properties : {}, geometry, id};
 }
 
-/** Returns the features in a file of uMap, each with the name of its layer as theme. Their styles are left out. */
-const umapFeatures = (layers: readonly unknown[]): readonly unknown[] =>
-  layers.filter(isObject).flatMap(layer => {
-    const {name} = objectIn(layer, '_umap_options');
-    return objectsIn(layer, 'features').map(feature => {
-      const {_umap_options: _style, ...properties} = objectIn(feature, 'properties');
-      return {...feature, properties: {theme: name, ...properties}};
-    });
-  });
-
 export function parse(body: unknown, url: string): FileContent {
   if (!isObject(body)) throw new SchemaError(url, 'expected GeoJSON');
   const {type, features, layers, faults: errors = []} = body;
   if (type === 'umap' && Array.isArray(layers))
-    return {rows: umapFeatures(layers).map(rowOf), coordinateOrder: 'lon-lat'};
+    return {rows: mapFeatures(layers).map(rowOf), coordinateOrder: 'lon-lat'};
   if (type === 'FeatureCollection') {
     if (!Array.isArray(features)) throw new SchemaError(url, 'features: expected a list');
     // The texts of a sequence may be feature collections.
     const flat = features.flatMap((entry: unknown): unknown[] =>
       isObject(entry) && Array.isArray(entry['features']) ? entry['features'] : [entry],
     );
-    return {rows: flat.map(rowOf), coordinateOrder: 'lon-lat', errors: errors as string[]};
+    return {
+      rows: exportedFeatures(flat).map(rowOf),
+      coordinateOrder: 'lon-lat',
+      errors: errors as string[],
+    };
   }
   if (type === 'Feature' || GEOMETRIES.test(String(type)))
     return {rows: [rowOf(body)], coordinateOrder: 'lon-lat'};

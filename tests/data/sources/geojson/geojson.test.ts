@@ -201,6 +201,36 @@ describe('a GeoJSON file', () => {
     );
   });
 
+  it('may be exported from uMap, with descriptions in its own syntax', async () => {
+    const description =
+      '# Visite\nUn **lavoir** *restauré*, voir [[https://ors.example/lavoir|la fiche]].\n' +
+      '{{https://ors.example/lavoir.jpg|300}}\n---\n{{{https://video.example/1|400*300}}}';
+    const {records} = await readRecords(
+      collection(
+        point(3.2, 50.2, {name: 'Fontaine', description, _umap_options: {color: 'Red'}}),
+        point(3.3, 50.3, {name: 'Meule', description: 'Pierre de **meule**'}),
+      ),
+    );
+    assert.deepEqual(
+      records.map(({title, abstract, url, image}) => [title, abstract, url, image?.src]),
+      [
+        [
+          'Fontaine',
+          'Visite\nUn lavoir restauré, voir la fiche.',
+          'https://ors.example/lavoir',
+          'https://ors.example/lavoir.jpg',
+        ],
+        ['Meule', 'Pierre de meule', undefined, undefined],
+      ],
+    );
+  });
+
+  it('keeps asterisks and brackets of a file that is not from uMap', async () => {
+    const text = 'Classé **, voir [[note]]';
+    const {records} = await readRecords(collection(point(3, 50, {name: 'A', description: text})));
+    assert.equal(records[0]?.abstract, text);
+  });
+
   it('tolerates invalid features', async () => {
     const {total} = await readRecords(
       collection(null, 3, 'x', [], {type: 'Feature'}, point(1, 1, null)),
