@@ -35,6 +35,9 @@ export const de: MessageSections = {
     website: 'Website',
     openingHours: 'Öffnungszeiten',
     openingDate: 'Eröffnungsdatum',
+    publicHolidays: 'Feiertage',
+    closed: 'geschlossen',
+    alwaysOpen: 'rund um die Uhr',
   },
   contribute: {
     formIdea: 'Eine Idee vorschlagen',

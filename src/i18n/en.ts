@@ -35,6 +35,9 @@ export const en: MessageSections = {
     website: 'Website',
     openingHours: 'Opening hours',
     openingDate: 'Opening date',
+    publicHolidays: 'public holidays',
+    closed: 'closed',
+    alwaysOpen: '24 hours a day, 7 days a week',
   },
   contribute: {
     formIdea: 'Suggest an idea',

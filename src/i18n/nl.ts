@@ -35,6 +35,9 @@ export const nl: MessageSections = {
     website: 'Website',
     openingHours: 'Openingstijden',
     openingDate: 'Openingsdatum',
+    publicHolidays: 'feestdagen',
+    closed: 'gesloten',
+    alwaysOpen: 'dag en nacht open',
   },
   contribute: {
     formIdea: 'Een idee voorstellen',

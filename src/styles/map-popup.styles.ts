@@ -77,10 +77,6 @@ export const popupStyles = css`
     .popup:has(.picture:not([hidden])) :is(.family, .title) {
       padding-inline-end: 2.25em;
     }
-    /* Leaves room for its mark; its title scrolls. */
-    .popup.long {
-      max-block-size: 12em;
-    }
     /* Half of it would be below the popup. */
     .stage:has(.popup) .scale {
       visibility: hidden;

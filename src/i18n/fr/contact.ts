@@ -6,4 +6,7 @@ export const contact = {
   website: 'Site web',
   openingHours: 'Horaires d’ouverture',
   openingDate: 'Date d’ouverture',
+  publicHolidays: 'jours fériés',
+  closed: 'fermé',
+  alwaysOpen: '7 j/7, 24 h/24',
 };

@@ -49,7 +49,10 @@ export function contactFields(
       // The title links to the same page already.
       website && website !== record.url && linkOrText(website, displayedWebsite(website)),
     ],
-    [messages.openingHours, openingHours && formatOpeningHours(openingHours, i18n.language)],
+    [
+      messages.openingHours,
+      openingHours && formatOpeningHours(openingHours, i18n.language, messages),
+    ],
     [messages.openingDate, openingDate && i18n.date(openingDate)],
   ];
   return fields.filter(([, content]) => content);
