@@ -48,16 +48,14 @@ export class ProximityJoin {
   /** Number of cells around the Earth, by band. */
   readonly #columnCounts: Uint32Array;
 
-  // Targets: cells in input order, then the other arrays sorted by bucket.
+  // Targets: cells in input order, then indices and places sorted by bucket.
   readonly #cells: Float64Array;
   readonly #bucketMask: number;
   /** Index of the first target of each bucket; during sorting, the next position to fill. */
   readonly #bucketStarts: Uint32Array;
   readonly #indices: Uint32Array;
-  readonly #keys: Float64Array;
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
-  readonly #z: Float64Array;
+  /** x, y and z on the unit sphere, then the cell: next to each other, since a search reads them together. */
+  readonly #places: Float64Array;
 
   // Nearest targets, `MAX_NEIGHBOURS` for each origin.
   readonly #nearest: Uint32Array;
@@ -91,10 +89,7 @@ export class ProximityJoin {
     this.#bucketStarts = new Uint32Array(buckets + 1);
     this.#cells = new Float64Array(targets.length);
     this.#indices = new Uint32Array(targets.length);
-    this.#keys = new Float64Array(targets.length);
-    this.#x = new Float64Array(targets.length);
-    this.#y = new Float64Array(targets.length);
-    this.#z = new Float64Array(targets.length);
+    this.#places = new Float64Array(4 * targets.length);
 
     this.counts = new Uint32Array(origins.length);
     this.#nearest = new Uint32Array(origins.length * MAX_NEIGHBOURS);
@@ -138,13 +133,15 @@ export class ProximityJoin {
   }
 
   #columnOf(lon: number, columns: number): number {
-    // 180° and -180° are the same meridian.
-    return Math.floor((lon / 360 + 0.5) * columns) % columns;
+    const column = Math.floor((lon / 360 + 0.5) * columns);
+    // 180° and -180° are the same meridian. A remainder is slow.
+    return column < columns ? column : column % columns;
   }
 
+  /** Returns the bucket of a cell: cells beside each other have buckets beside each other, which are read together. */
   #bucketOf(band: number, column: number): number {
-    const mixed = Math.imul(band, 0x9e3779b1) ^ Math.imul(column, 0x85ebca6b);
-    return (mixed ^ (mixed >>> 15)) & this.#bucketMask;
+    const mixed = Math.imul(band, 0x9e3779b1);
+    return ((mixed ^ (mixed >>> 15)) + column) & this.#bucketMask;
   }
 
   /** Assigns a target to its cell. */
@@ -172,11 +169,12 @@ export class ProximityJoin {
     const lat = this.#targets.lat[index]! * RADIANS_PER_DEGREE;
     const lon = this.#targets.lon[index]! * RADIANS_PER_DEGREE;
     const parallel = Math.cos(lat);
+    const places = this.#places;
     this.#indices[at] = index;
-    this.#keys[at] = key;
-    this.#x[at] = parallel * Math.cos(lon);
-    this.#y[at] = parallel * Math.sin(lon);
-    this.#z[at] = Math.sin(lat);
+    places[4 * at] = parallel * Math.cos(lon);
+    places[4 * at + 1] = parallel * Math.sin(lon);
+    places[4 * at + 2] = Math.sin(lat);
+    places[4 * at + 3] = key;
   }
 
   /** Searches the cells around an origin. */
@@ -188,25 +186,50 @@ export class ProximityJoin {
     const x = parallel * Math.cos(lon * RADIANS_PER_DEGREE);
     const y = parallel * Math.sin(lon * RADIANS_PER_DEGREE);
     const z = Math.sin(lat * RADIANS_PER_DEGREE);
+    if (Number.isNaN(x)) return;
     for (let band = Math.max(0, middle - 1); band <= last; band++) {
       const columns = this.#columnCounts[band]!;
       const about = this.#columnOf(lon, columns);
-      const cells = Math.min(3, columns);
-      for (let n = 0; n < cells; n++)
-        this.#searchCell(band, (about + columns - 1 + n) % columns, index, x, y, z);
+      const first = this.#bucketOf(band, about - 1);
+      const isRow = about > 0 && about + 1 < columns && first + 2 <= this.#bucketMask;
+      const key = band * MAX_COLUMNS;
+      if (isRow) {
+        this.#searchBuckets(first, 3, key + about, index, x, y, z);
+        continue;
+      }
+      for (let n = 0; n < Math.min(3, columns); n++) {
+        const column = (about + columns - 1 + n) % columns;
+        this.#searchBuckets(this.#bucketOf(band, column), 1, key + column, index, x, y, z);
+      }
     }
   }
 
-  #searchCell(band: number, column: number, origin: number, x: number, y: number, z: number): void {
-    const bucket = this.#bucketOf(band, column);
-    const key = band * MAX_COLUMNS + column;
-    const end = this.#bucketStarts[bucket + 1]!;
-    for (let at = this.#bucketStarts[bucket]!; at < end; at++) {
+  /**
+   * Searches one bucket, or three of the cells beside each other.
+   *
+   * @param key Cell in the middle.
+   */
+  #searchBuckets(
+    first: number,
+    count: 1 | 3,
+    key: number,
+    origin: number,
+    x: number,
+    y: number,
+    z: number,
+  ): void {
+    const end = this.#bucketStarts[first + count]!;
+    const places = this.#places;
+    const maxSquaredChord = this.#maxSquaredChord;
+    const reach = count === 3 ? 1 : 0;
+    for (let at = this.#bucketStarts[first]!; at < end; at++) {
       // Several cells may share a bucket.
-      if (this.#keys[at] !== key) continue;
-      const [dx, dy, dz] = [this.#x[at]! - x, this.#y[at]! - y, this.#z[at]! - z];
+      if (Math.abs(places[4 * at + 3]! - key) > reach) continue;
+      const dx = places[4 * at]! - x;
+      const dy = places[4 * at + 1]! - y;
+      const dz = places[4 * at + 2]! - z;
       const squaredChord = dx * dx + dy * dy + dz * dz;
-      if (squaredChord > this.#maxSquaredChord) continue;
+      if (squaredChord > maxSquaredChord) continue;
       this.counts[origin]!++;
       this.#insertNeighbour(origin * MAX_NEIGHBOURS, this.#indices[at]!, squaredChord);
     }
@@ -216,17 +239,14 @@ export class ProximityJoin {
   #insertNeighbour(start: number, index: number, squaredChord: number): void {
     const nearest = this.#nearest;
     const chords = this.#squaredChords;
-    let at = start + MAX_NEIGHBOURS;
-    while (
-      at > start &&
-      (squaredChord < chords[at - 1]! ||
-        (squaredChord === chords[at - 1]! && index < nearest[at - 1]!))
-    )
-      at--;
-    const end = start + MAX_NEIGHBOURS;
-    if (at === end) return;
-    nearest.copyWithin(at + 1, at, end - 1);
-    chords.copyWithin(at + 1, at, end - 1);
+    const isNearer = (at: number): boolean =>
+      squaredChord < chords[at]! || (squaredChord === chords[at]! && index < nearest[at]!);
+    let at = start + MAX_NEIGHBOURS - 1;
+    if (!isNearer(at)) return;
+    for (; at > start && isNearer(at - 1); at--) {
+      nearest[at] = nearest[at - 1]!;
+      chords[at] = chords[at - 1]!;
+    }
     nearest[at] = index;
     chords[at] = squaredChord;
   }
