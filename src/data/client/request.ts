@@ -7,6 +7,7 @@ import {
   SchemaError,
 } from './errors.js';
 import {embeddedResponse} from './embedded-responses.js';
+import {yieldToMain} from '../scheduling.js';
 
 /** Clock, timers, random numbers and `fetch`, replaced in tests. */
 export interface Environment {
@@ -159,13 +160,32 @@ function countBytes(response: Response, count: (length: number) => void): Respon
   return new Response(response.body?.pipeThrough(counter), response);
 }
 
+/** Maximum time in which pieces of a text are decoded without a return to the event loop, in milliseconds. */
+const DECODE_MS = 12;
+
+/** Reads a text in pieces: `text()` of a browser copies all of a large one several times, in one task. */
+async function readText({body}: Response): Promise<string> {
+  const reader = body?.getReader();
+  const decoder = new TextDecoder();
+  let text = '';
+  for (let start = performance.now(); reader;) {
+    const {value, done} = await reader.read();
+    if (done) break;
+    text += decoder.decode(value, {stream: true});
+    if (performance.now() - start < DECODE_MS) continue;
+    await yieldToMain();
+    start = performance.now();
+  }
+  return text + decoder.decode();
+}
+
 /** Length of a text that is parsed in slices, in characters. `JSON.parse` takes 10 ms for each million. */
 const LARGE_LENGTH = 2_000_000;
 
 /** Reader of JSON bodies, regardless of the media type. */
 export const jsonReader: BodyReader = {
   name: '',
-  read: async (response, url) => parseAnyJson(await response.text(), url),
+  read: async (response, url) => parseAnyJson(await readText(response), url),
 };
 
 /**

@@ -11,8 +11,14 @@ import {neverAborted} from '../fake-server.js';
  * Shows the response of a server, as a list and as a document, with a widget that reads all of it. Returns the records
  * or a displayable error; any other error would appear uncaught in the visitor's page.
  */
-async function showResponse(body: string): Promise<string[]> {
-  const client = new Client({fetch: async () => new Response(body), setTimer: () => () => {}});
+async function showResponse(
+  body: string,
+  send: (body: string) => BodyInit = text => text,
+): Promise<string[]> {
+  const client = new Client({
+    fetch: async () => new Response(send(body)),
+    setTimer: () => () => {},
+  });
   const sources = [
     new ApiSource('https://api.example', client),
     new DocumentSource('https://api.example/portal.json', client),
@@ -64,6 +70,18 @@ describe('a response body', () => {
     ],
     ['deep in a list', `{"id":1,"attachments":${deep('[', ']')}}`, '1 undefined'],
   ];
+  it('F-04 keeps letters that arrive in two pieces, and no byte order mark', async () => {
+    const inBytes = (text: string): ReadableStream =>
+      new Blob([`\ufeff${text}`]).stream().pipeThrough(
+        new TransformStream<Uint8Array, Uint8Array>({
+          transform: (piece, output) =>
+            piece.forEach((_, i) => output.enqueue(piece.slice(i, i + 1))),
+        }),
+      );
+    const shown = await showResponse(list('{"id":1,"title":"é € 𝄞"}'), inBytes);
+    assert.deepEqual(shown, ['1 é € 𝄞', '1 é € 𝄞']);
+  });
+
   for (const [name, record, shown] of readable)
     it(`F-04 ${name}`, async () =>
       assert.deepEqual(await showResponse(list(record)), [shown, shown]));
