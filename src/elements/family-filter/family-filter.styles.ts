@@ -82,7 +82,7 @@ export const styles = css`
   .none:not([aria-pressed='true']) .name {
     font-weight: 400;
     color: var(--_muted);
-    .shape {
+    > svg {
       opacity: 0.5;
     }
   }
