@@ -15,7 +15,7 @@ const pointsAt = (...places: readonly (readonly [lat: number, lon: number])[]) =
 });
 
 describe('the placeholder of a map', () => {
-  it('shows the area of the regional borders if there are no places, as the map does', () => {
+  it('shows the home country if there are no places, as the map does', () => {
     const {west, north, east, south} = defaultBox();
     const corners = pointsAt([latAt(north), lonAt(west)], [latAt(south), lonAt(east)]);
     const expected = facadeView(corners, size, style, {hasBasemap: false});

@@ -1,19 +1,17 @@
 import {type WorldBox, worldX, worldY} from '../../model/geo/mercator.js';
-import {outlines} from './outlines.js';
 import {setPaths, svg} from '../svg.js';
 import type {Viewport} from '../leaflet/viewport.js';
 import {nearOutlines, type OutlinePath, outlineWidths} from './near-outlines.js';
 import {WORLD_UNITS} from './path-data.js';
 import {type MapState, ViewBox} from './view-box.js';
 
-/** Returns the view of a map without data: the area whose regional borders are drawn. */
-export function defaultBox(): WorldBox {
-  const degrees = outlines().regions.flatMap(line => [...line]);
-  const x = degrees.filter((_, i) => i % 2 === 0).map(worldX);
-  const y = degrees.filter((_, i) => i % 2 === 1).map(worldY);
-  const [west, north] = [Math.min(...x), Math.min(...y)];
-  return {west, north, east: Math.max(...x), south: Math.max(...y)};
-}
+/** Returns the view of a map without data: the home country in Europe, without its islands. */
+export const defaultBox = (): WorldBox => ({
+  west: worldX(-4.9),
+  north: worldY(51.1),
+  east: worldX(8.3),
+  south: worldY(42.4),
+});
 
 /**
  * Land, water and borders: SVG paths under a `viewBox` that follows the map. The colours are plain CSS, so that a new

@@ -179,11 +179,12 @@ describe('the view of the map', () => {
     expect(below.views.at(-1)?.zoom).to.equal(7);
   });
 
-  it('shows the area of its outlines when there is no data', () => {
+  it('shows the home country, not its continent, when there is no data', () => {
     const {views, container} = renderMap([]);
-    const {lat, lon} = views.at(-1)?.center ?? {lat: NaN, lon: NaN};
-    expect(lat).to.be.within(45, 50);
-    expect(lon).to.be.within(0, 5);
+    const {center, zoom} = views.at(-1)!;
+    expect(zoom).to.equal(5);
+    expect(center.lat).to.be.within(45, 48);
+    expect(center.lon).to.be.within(0, 4);
     expect(container.querySelector('.outlines path')?.getAttribute('d')).to.match(/^M[\d -]+l/);
   });
 
