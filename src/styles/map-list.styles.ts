@@ -7,14 +7,14 @@ export const mapListStyles = css`
     hyphenate-limit-chars: 14 5 5;
   }
   /* A title of a whole sentence is set as text. */
-  .long .title {
+  .sentence .title {
     grid-column: 2 / -1;
     font-family: var(--_font);
     font-size: 0.9375em;
     font-weight: 500;
     text-wrap: pretty;
   }
-  .entry.long > .see {
+  .entry.sentence > .see {
     grid-area: 2 / 3;
     margin-block: -0.75em;
   }

@@ -77,6 +77,10 @@ export const popupStyles = css`
     .popup:has(.picture:not([hidden])) :is(.family, .title) {
       padding-inline-end: 2.25em;
     }
+    /* Leaves room for its mark; its title scrolls. */
+    .popup.sentence {
+      max-block-size: 12em;
+    }
     /* Half of it would be below the popup. */
     .stage:has(.popup) .scale {
       visibility: hidden;

@@ -94,7 +94,7 @@ export function renderFacts(facts: string): unknown {
 const LONG_TITLE = 80;
 
 /** Returns the class of a record by the length of its title. */
-export const lengthClass = (title: string): string => (title.length > LONG_TITLE ? 'long' : '');
+export const lengthClass = (title: string): string => (title.length > LONG_TITLE ? 'sentence' : '');
 
 /** Maximum number of unlocated records rendered at first; a longer list would slow down the page. */
 const MAX_UNLOCATED = 500;

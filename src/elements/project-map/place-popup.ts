@@ -114,7 +114,7 @@ export class PlacePopup {
     const layer = shown.layerAt(first);
     const nearby = shown.nearbyAt(first);
     this.#element.classList.toggle(
-      'long',
+      'sentence',
       !isStack && lengthClass(recordName(shown.at(first), i18n).value) !== '',
     );
     const own = isStack

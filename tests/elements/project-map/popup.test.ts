@@ -10,7 +10,7 @@ import {
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';
-import {mapProjects, stackedProjects} from '../../support/projects.js';
+import {mapProjects, stackedProjects, village} from '../../support/projects.js';
 import {sample} from '../../support/test-scope.js';
 
 describe('the popup of a <spass-project-map>', () => {
@@ -100,9 +100,10 @@ describe('the popup of a <spass-project-map>', () => {
   for (const width of sample([1280, 700, 360, 320]))
     it(`leaves its mark in sight, with a line to it, in ${String(width)} px`, async () => {
       await setViewport({width, height: 900});
-      const el = await renderProjectMap(...mapProjects);
-      for (const one of queryAll(el, '.see')) {
-        one.click();
+      const long = {...village, id: 'long', title: 'Requalifier les espaces publics. '.repeat(8)};
+      for (const project of [...mapProjects.slice(0, 2), long]) {
+        const el = await renderProjectMap(project, ...mapProjects.slice(2, 4));
+        queryAll(el, '.see')[0]!.click();
         await mapUpdated(el);
         const box = popup(el)!.getBoundingClientRect();
         const [mark] = queryAll(el, '[aria-expanded=true]');
