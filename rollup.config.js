@@ -46,6 +46,8 @@ const PART_NAMES = {
   'controllers/page-messages/message-overrides': 'page-options',
   'elements/parts/language-switch': 'portal-extras',
   'elements/portal/portal-foot': 'portal-extras',
+  'elements/parts/records/csv-file': 'files',
+  'elements/parts/records/ics-file': 'files',
   'elements/compare/series-place': 'covers',
   'elements/project/place-map': 'covers',
   'elements/parts/diagnostics/diagnostics-box': 'page-options',

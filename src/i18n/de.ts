@@ -26,7 +26,6 @@ export const de: MessageSections = {
     eventsNow: 'Zurzeit',
     todayIs: day => `Heute, ${day}`,
     addAllToCalendar: 'Alle in meinen Kalender eintragen',
-    calendarFailed: 'Die Kalenderdatei konnte nicht erstellt werden.',
   },
   contact: {
     address: 'Adresse',
@@ -260,6 +259,7 @@ export const de: MessageSections = {
   events: {
     addToCalendar: 'In meinen Kalender eintragen',
     calendarReady: file => `${file}: Öffnen Sie diese Datei mit Ihrem Kalender.`,
+    calendarFailed: 'Die Kalenderdatei konnte nicht erstellt werden.',
     cancelled: 'Abgesagt',
     postponed: 'Verschoben',
     rescheduled: 'Datum geändert',

@@ -26,7 +26,6 @@ export const en: MessageSections = {
     eventsNow: 'On now',
     todayIs: day => `Today, ${day}`,
     addAllToCalendar: 'Add all to my calendar',
-    calendarFailed: 'The calendar file could not be prepared.',
   },
   contact: {
     address: 'Address',
@@ -253,6 +252,7 @@ export const en: MessageSections = {
   events: {
     addToCalendar: 'Add to my calendar',
     calendarReady: file => `${file}: open it with your calendar.`,
+    calendarFailed: 'The calendar file could not be prepared.',
     cancelled: 'Cancelled',
     postponed: 'Postponed',
     rescheduled: 'Rescheduled',

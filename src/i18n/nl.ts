@@ -26,7 +26,6 @@ export const nl: MessageSections = {
     eventsNow: 'Nu',
     todayIs: day => `Vandaag, ${day}`,
     addAllToCalendar: 'Alles aan mijn agenda toevoegen',
-    calendarFailed: 'Het agendabestand kon niet worden voorbereid.',
   },
   contact: {
     address: 'Adres',
@@ -255,6 +254,7 @@ export const nl: MessageSections = {
   events: {
     addToCalendar: 'Aan mijn agenda toevoegen',
     calendarReady: file => `${file}: open dit bestand met uw agenda.`,
+    calendarFailed: 'Het agendabestand kon niet worden voorbereid.',
     cancelled: 'Geannuleerd',
     postponed: 'Uitgesteld',
     rescheduled: 'Datum gewijzigd',

@@ -60,7 +60,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'A-04',
     effect: 'the button for a file can’t be reached by keyboard',
-    file: 'src/elements/resource-list/csv.ts',
+    file: 'src/elements/resource-list/csv-export.ts',
     search: '        type="button"',
     replacement: '        type="button" tabindex="-1"',
     test: 'tests/elements/resource-list/keyboard.test.ts',

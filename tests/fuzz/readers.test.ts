@@ -31,7 +31,7 @@ import {
   metres,
   zoomLevel,
 } from '../../src/elements/base/map-attributes.js';
-import {formatCell} from '../../src/elements/resource-list/csv.js';
+import {formatCell} from '../../src/elements/parts/records/csv-file.js';
 import {readCredit, readLayerIds} from '../../src/map/basemap/archive-metadata.js';
 import {fold, searchWords} from '../../src/model/fold.js';
 import {parseGeometry} from '../../src/model/geo/geometry.js';

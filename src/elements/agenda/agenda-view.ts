@@ -21,7 +21,7 @@ import {dayToDate, isoDay} from '../../model/time/period.js';
 import {ALL_RECORDS, type Query} from '../../model/query.js';
 import type {PortalEvent} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';
-import {createIcsFile, saveEvent} from '../parts/records/ics-file.js';
+import {createCalendar, saveEvent} from '../parts/records/save-event.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderMore} from '../parts/more.js';
@@ -266,7 +266,7 @@ export class AgendaView extends WidgetView<AgendaHost> {
       highlight: one => this.#highlight(one),
       addToCalendar:
         isUpcoming(event, this.#today) && this.#hasExport
-          ? one => saveEvent(this.host, this.#i18n, this.#calendarFile, one)
+          ? one => void saveEvent(this.host, this.#i18n, this.#calendarFile, one)
           : undefined,
       showOnMap: selection.hasMap
         ? place => {
@@ -295,6 +295,6 @@ export class AgendaView extends WidgetView<AgendaHost> {
     const {items} = await this.host.records.query(COLLECTION, query, signal);
     const events = [...items].filter(event => isUpcoming(event, this.#today));
     const {agenda: name} = this.#i18n.messages;
-    return {name: ALL_EVENTS_FILE, file: createIcsFile(this.host, this.#i18n, events, name)};
+    return {name: ALL_EVENTS_FILE, file: await createCalendar(this.host, this.#i18n, events, name)};
   }
 }

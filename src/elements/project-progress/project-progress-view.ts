@@ -13,7 +13,7 @@ import {records} from '../../i18n/fr/records.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import {type Query, splitList} from '../../model/query.js';
 import type {Project, Resource} from '../../model/records.js';
-import {saveEvent} from '../parts/records/ics-file.js';
+import {saveEvent} from '../parts/records/save-event.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
 import {renderWayOut} from '../parts/empty-state.js';
 import {renderHeading} from '../parts/heading.js';
@@ -164,7 +164,7 @@ export class ProjectProgressView extends WidgetView<ProjectProgressHost> {
                 i18n: this.#i18n,
                 headingLevel: level,
                 renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
-                addToCalendar: event => saveEvent(this.host, this.#i18n, this.#files, event),
+                addToCalendar: event => void saveEvent(this.host, this.#i18n, this.#files, event),
               })
             : nothing
         }

@@ -27,7 +27,7 @@ import {renderParticipation} from '../parts/project/participation.js';
 import {nextMeeting} from '../parts/project/project-state.js';
 import {actionLabel} from '../parts/records/action-label.js';
 import {attachmentStyles} from '../parts/records/attachment.js';
-import {saveEvent} from '../parts/records/ics-file.js';
+import {saveEvent} from '../parts/records/save-event.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {recordName} from '../parts/records/record-name.js';
 import {renderNotice, renderState, retryLoad} from '../parts/states.js';
@@ -254,7 +254,7 @@ export class ProjectView extends WidgetView<ProjectHost> {
             i18n,
             headingLevel,
             renderLink: event => renderRecordLink(this.host, event, {collection: 'events'}),
-            addToCalendar: event => saveEvent(this.host, i18n, this.#files, event),
+            addToCalendar: event => void saveEvent(this.host, i18n, this.#files, event),
           })
         : nothing,
       renderParticipation(participation, i18n, headingLevel, now),

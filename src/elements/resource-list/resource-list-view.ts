@@ -23,7 +23,7 @@ import {renderState} from '../parts/states.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 import type {ChapteredList, ChapterView} from './chapters.js';
-import {CsvExport} from './csv.js';
+import {CsvExport} from './csv-export.js';
 import type {DetailHost, DetailList} from './detail.js';
 import {DetailOpener} from './detail-opener.js';
 import type {FacetPanelHost} from './facets.js';

@@ -12,5 +12,4 @@ export const agenda = {
   eventsNow: 'En ce moment',
   todayIs: (day: string) => `Aujourd’hui, ${day}`,
   addAllToCalendar: 'Tout ajouter à mon calendrier',
-  calendarFailed: 'Le fichier du calendrier n’a pas pu être préparé.',
 };

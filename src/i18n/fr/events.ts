@@ -2,6 +2,7 @@
 export const events = {
   addToCalendar: 'Ajouter à mon calendrier',
   calendarReady: (file: string) => `${file} : à ouvrir avec votre calendrier.`,
+  calendarFailed: 'Le fichier du calendrier n’a pas pu être préparé.',
   cancelled: 'Annulé',
   postponed: 'Reporté',
   rescheduled: 'Date modifiée',

@@ -28,6 +28,7 @@ import {
 } from '../../support/events.js';
 import {trees} from '../../support/projects.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const agendaOf = (...items: readonly unknown[]): Promise<SpassAgenda> =>
   loadedFixture<SpassAgenda>(html`<spass-agenda .now=${now} .items=${items}></spass-agenda>`);
@@ -330,7 +331,7 @@ describe('<spass-agenda>', () => {
     it('writes one event, with its own file name', async () => {
       const el = await agendaOf(walk, workshop);
       button(el, 'Ajouter à mon calendrier : Balade').click();
-      await el.updateComplete;
+      await waitUntil(() => statusText(el));
       expect(downloads.names).to.deep.equal(['balade-autour-des-remparts.ics']);
       const text = (await downloads.files[0]?.text()) ?? '';
       expect(downloads.files[0]?.type).to.equal('text/calendar;charset=utf-8');

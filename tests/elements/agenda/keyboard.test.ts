@@ -28,7 +28,7 @@ describe('<spass-agenda> by keyboard', () => {
     const downloads = new Downloads();
     try {
       await pressKeys('Tab', 'Space');
-      await settled(el);
+      await waitUntil(() => downloads.names.length > 0);
       expect(downloads.names).to.deep.equal(['balade-autour-des-remparts.ics']);
       expectFocus('Ajouter à mon calendrier : Balade autour des remparts');
       await focusByName(el, 'Tout ajouter à mon calendrier');

@@ -8,6 +8,7 @@ import {expectFocus, focusByKeyboard, pressKeys} from '../../support/keyboard.js
 import {now, progressRecords} from '../../support/progress.js';
 import {loadedFixtureWithSource, StubServer} from '../../support/source-fixture.js';
 import {deepActiveElement} from '../../support/focus.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const showProgress = (server = new StubServer(progressRecords)): Promise<SpassProjectProgress> =>
   loadedFixtureWithSource<SpassProjectProgress>(
@@ -24,7 +25,7 @@ describe('<spass-project-progress> by keyboard', () => {
         const el = await showProgress();
         await focusByKeyboard(queryAll(el, '[part=calendar]')[0]);
         await pressKeys(key);
-        await el.updateComplete;
+        await waitUntil(() => downloads.names.length > 0);
         expect(downloads.names).to.deep.equal(['atelier-sur-plan.ics']);
         expectFocus('Ajouter à mon calendrier');
       } finally {

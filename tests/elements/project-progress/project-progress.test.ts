@@ -20,6 +20,7 @@ import {
   fixtureWithSource,
 } from '../../support/source-fixture.js';
 import {recordWarnings} from '../../support/console.js';
+import {waitUntil} from '../../support/wait-until.js';
 
 const showProject = (records: object = {}, at = now, attributes = html``) =>
   loadedFixtureWithSource<SpassProjectProgress>(
@@ -102,7 +103,7 @@ describe('<spass-project-progress>', () => {
     try {
       const el = await showProject();
       queryAll(el, '[part=calendar]')[0]!.click();
-      await el.updateComplete;
+      await waitUntil(() => queryTexts(el, '[role=status]')[0]);
       expect(downloads.names).to.deep.equal(['atelier-sur-plan.ics']);
       const text = (await downloads.files[0]?.text()) ?? '';
       expect(downloads.files[0]?.type).to.equal('text/calendar;charset=utf-8');

@@ -1,6 +1,6 @@
 import {expect} from '@open-wc/testing';
 import fc from 'fast-check';
-import {formatCell, createCsv} from '../../../src/elements/resource-list/csv.js';
+import {formatCell, createCsv} from '../../../src/elements/parts/records/csv-file.js';
 import type {Resource} from '../../../src/model/records.js';
 import {atlas, marker, walls} from '../../support/resources.js';
 import {isComplete} from '../../support/test-scope.js';

@@ -1,4 +1,3 @@
-import type {DownloadController, DownloadFile} from '../../../controllers/download-controller.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {sourceNameOf} from '../../../data/source.js';
 import {fold} from '../../../model/fold.js';
@@ -7,7 +6,9 @@ import type {PortalEvent} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
 /** Host of a calendar download. */
-type CalendarHost = Pick<WidgetHost, 'records' | 'status'> & {readonly now?: Date | undefined};
+export type CalendarHost = Pick<WidgetHost, 'records' | 'status'> & {
+  readonly now?: Date | undefined;
+};
 
 /**
  * Returns the host and path of the source, used to make UIDs globally unique. Without the protocol and the query, which
@@ -42,22 +43,10 @@ export function createIcsFile(
 }
 
 /** Returns the file name for one event: its title in ASCII. */
-function icsFileName(title: string): string {
+export function icsFileName(title: string): string {
   const slug = fold(title)
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '')
     .slice(0, 60);
   return `${slug || 'agenda'}.ics`;
-}
-
-/** Downloads the calendar file of one event. */
-export function saveEvent(
-  host: CalendarHost,
-  i18n: LocalizeController<'events'>,
-  download: Pick<DownloadController<DownloadFile>, 'save'>,
-  event: PortalEvent,
-): void {
-  const name = icsFileName(i18n.text(event.title).value);
-  download.save({name, file: createIcsFile(host, i18n, [event])});
-  host.status.announce(i18n.messages.calendarReady(name));
 }
