@@ -81,15 +81,17 @@ export const classicScripts = ({mainFile, version}) => {
     name: 'classic-scripts',
     renderChunk(code, {fileName, exports}, _options, {chunks}) {
       const isMain = fileName === mainFile;
-      // The main script shares hundreds of exports: a list is 0.3 kB of gzip shorter than an object.
-      const keyOf = (name, file) => (file === mainFile ? chunks[file].exports.indexOf(name) : name);
       // Rollup writes each import and export in a line, imports first, exports last.
       const script = new MagicString(code)
         .replace(/^import (?:\{ (.*) \} from )?'\.\/(.*)';$/gm, (_, names, file) => {
-          const pairs = namesIn(names ?? '').map(
-            ([name, local]) => `${keyOf(name, file)}: ${local}`,
-          );
-          return names ? `const {${pairs.join(', ')}} = SPASS.exports["${file}"];` : '';
+          const locals = new Map(namesIn(names ?? ''));
+          const pairs = [...locals].map(([name, local]) => `${name}: ${local}`);
+          // The main script shares more than a hundred exports: a list is 0.4 kB of gzip shorter than an object.
+          const pattern =
+            file === mainFile
+              ? `[${chunks[file].exports.map(name => locals.get(name) ?? '')}]`
+              : `{${pairs}}`;
+          return names ? `const ${pattern} = SPASS.exports["${file}"];` : '';
         })
         .replace(/^export \{ (.*) \};$/m, (_, names) => {
           const locals = new Map(namesIn(names).map(([local, name]) => [name, local]));
