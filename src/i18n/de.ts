@@ -35,7 +35,7 @@ export const de: MessageSections = {
     openingHours: 'Öffnungszeiten',
     openingDate: 'Eröffnungsdatum',
     publicHolidays: 'Feiertage',
-    closed: 'geschlossen',
+    closedDay: 'geschlossen',
     alwaysOpen: 'rund um die Uhr',
   },
   contribute: {

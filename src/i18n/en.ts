@@ -35,7 +35,7 @@ export const en: MessageSections = {
     openingHours: 'Opening hours',
     openingDate: 'Opening date',
     publicHolidays: 'public holidays',
-    closed: 'closed',
+    closedDay: 'closed',
     alwaysOpen: '24 hours a day, 7 days a week',
   },
   contribute: {

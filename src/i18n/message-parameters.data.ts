@@ -75,6 +75,7 @@ export const MESSAGE_PARAMETERS: Readonly<Record<string, string>> = {
   closeCamera: '',
   closeDetail: '',
   closed: '',
+  closedDay: '',
   cluster: '#n shown',
   clusterOf: 'shown what',
   commune: '',

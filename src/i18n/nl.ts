@@ -35,7 +35,7 @@ export const nl: MessageSections = {
     openingHours: 'Openingstijden',
     openingDate: 'Openingsdatum',
     publicHolidays: 'feestdagen',
-    closed: 'gesloten',
+    closedDay: 'gesloten',
     alwaysOpen: 'dag en nacht open',
   },
   contribute: {

@@ -7,6 +7,6 @@ export const contact = {
   openingHours: 'Horaires d’ouverture',
   openingDate: 'Date d’ouverture',
   publicHolidays: 'jours fériés',
-  closed: 'fermé',
+  closedDay: 'fermé',
   alwaysOpen: '7 j/7, 24 h/24',
 };

@@ -62,7 +62,7 @@ export const contribute = {
   photoLarge: (name: string) => `« ${name} » est trop grande pour cet appareil.`,
   privacy: 'Vos données',
   privacyWhat:
-    'Données recueillies : votre texte, le lieu ou le tracé et les photographies ; ni adresse électronique, ni mesure d’audience.',
+    'Données recueillies : votre texte, le lieu ou le tracé et les photographies ; ni adresse électronique, ni mesure d’audience.',
   privacyWhy: 'Finalité : publication sur ce portail, après relecture.',
   privacyWho: (name: string) => `Responsable du traitement : ${name}.`,
   privacyTerm: (term: string) => `Durée de conservation : ${term}.`,

@@ -3,7 +3,7 @@ import {dayToDate} from './period.js';
 /** Words for what no format of dates has. */
 export interface OpeningHoursWords {
   readonly publicHolidays: string;
-  readonly closed: string;
+  readonly closedDay: string;
   readonly alwaysOpen: string;
 }
 
@@ -43,7 +43,7 @@ export const isOpeningHours = (text: string): boolean => hasRules(text, RULE);
 export function formatOpeningHours(
   text: string,
   language: string,
-  {publicHolidays, closed, alwaysOpen}: OpeningHoursWords,
+  {publicHolidays, closedDay, alwaysOpen}: OpeningHoursWords,
 ): string {
   if (!hasRules(text, OSM_RULE)) return text;
   const utc = {timeZone: 'UTC'};
@@ -53,7 +53,7 @@ export function formatOpeningHours(
     ...Object.fromEntries(DAYS.map((code, i) => [code, day.format(dayToDate(MONDAY + i))])),
     // The middle of each month of 1970.
     ...Object.fromEntries(MONTHS.map((code, i) => [code, month.format(dayToDate(15 + 30 * i))])),
-    ...{PH: publicHolidays, off: closed, closed, '24/7': alwaysOpen},
+    ...{PH: publicHolidays, off: closedDay, closed: closedDay, '24/7': alwaysOpen},
   };
   // Ranges have a dash, and are not broken over two lines.
   return text

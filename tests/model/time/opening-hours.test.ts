@@ -5,7 +5,7 @@ import {formatOpeningHours} from '../../../src/model/time/opening-hours.js';
 /** Returns a text without the characters that keep a range on one line. */
 const visible = (text: string): string => text.replaceAll('\u2060', '');
 
-const words = {publicHolidays: 'jours fériés', closed: 'fermé', alwaysOpen: '7 j/7, 24 h/24'};
+const words = {publicHolidays: 'jours fériés', closedDay: 'fermé', alwaysOpen: '7 j/7, 24 h/24'};
 const format = (text: string, language: string): string =>
   formatOpeningHours(text, language, words);
 
