@@ -238,17 +238,10 @@ export const layoutStyles = css`
     }
     /* A short index is beside the cards, as on the screen. */
     @container (width >= 1200px) {
-      .une:has(> .index):not(:has(.index li:nth-child(9))) {
-        position: relative;
-        > .front {
-          inline-size: 76%;
-          break-inside: avoid;
-        }
+      .une:not(:has(.index li:nth-child(9))) {
+        display: grid;
+        break-inside: avoid;
         > .index {
-          position: absolute;
-          inset-block-start: 0;
-          inset-inline-end: 0;
-          inline-size: 22%;
           margin: 0;
           > ul {
             columns: auto;

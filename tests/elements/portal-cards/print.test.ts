@@ -44,6 +44,26 @@ describe('<spass-portal-cards> on A3', () => {
     expect(title!.right).to.be.below(boxes[0]!.left);
     expect(title!.top).to.be.closeTo(boxes[0]!.top, 4);
   });
+
+  it('has a short index beside the cards of a front page, and a long one below them', async () => {
+    await emulateMedia({media: 'print'});
+    const boxesOf = async (count: number) => {
+      const el = await loadedFixture<SpassPortalCards>(
+        html`<spass-portal-cards
+          style="inline-size: ${A3_WIDTH}px"
+          layout="une"
+          limit="20"
+          .items=${[...new Array(count).keys()].map(id => ({...network, id}))}
+        ></spass-portal-cards>`,
+      );
+      return ['.front', '.index'].map(part => queryAll(el, part)[0]!.getBoundingClientRect());
+    };
+    const [front, index] = await boxesOf(10);
+    expect(index!.top).to.be.closeTo(front!.top, 1);
+    expect(index!.left).to.be.above(front!.right);
+    const [cards, long] = await boxesOf(16);
+    expect(long!.top).to.be.above(cards!.bottom);
+  });
 });
 
 describe('<spass-portal-cards> on A4', () => {
