@@ -74,14 +74,14 @@ describe('the build', () => {
     ['spass-project-map.js', 26.2],
     ['spass-layer.js', 3.7],
     ['spass-programme-timeline.js', 20.8],
-    ['spass-agenda.js', 12.65],
+    ['spass-agenda.js', 12.8],
     ['spass-directory.js', 13.9],
     ['spass-contribute.js', 24.45],
     ['spass-story.js', 18.6],
     ['spass-explorer.js', 8.05],
     ['spass-compare.js', 6.4],
-    ['spass-project-progress.js', 9.35],
-    ['spass-project.js', 16.05],
+    ['spass-project-progress.js', 9.5],
+    ['spass-project.js', 16.15],
     // Parts of views, loaded when their attribute, record or action needs them.
     ['spass-covers.js', 5.95],
     ['spass-layouts.js', 2.05],
@@ -141,17 +141,17 @@ describe('the build', () => {
   // records by id), libraries (papaparse 6.8, pmtiles and its tiles 8.7, sax 8, ical.js 22). Shared parts load at the
   // same time; being compressed alone, each makes a kind 0.3 kB larger than one file would be.
   const BUDGETS: Readonly<Record<string, number>> = {
-    geojson: 26.6,
-    json: 29.7,
-    csv: 33.45,
-    ics: 50.4,
-    rss: 35.7,
-    pmtiles: 37.6,
-    'ogc-features': 32.8,
-    openagenda: 33.95,
-    opendatasoft: 35.6,
-    tabular: 33.2,
-    wordpress: 33.8,
+    geojson: 26.75,
+    json: 29.85,
+    csv: 33.6,
+    ics: 50.55,
+    rss: 35.85,
+    pmtiles: 37.75,
+    'ogc-features': 32.95,
+    openagenda: 34.1,
+    opendatasoft: 35.75,
+    tabular: 33.35,
+    wordpress: 33.95,
   };
   /** Parts that are loaded for a kind: its own, and parts that it shares with others. */
   const partsOf = (kind: string): readonly string[] => {

@@ -43,6 +43,36 @@ const button = (el: SpassAgenda, name: string): HTMLButtonElement => {
 const selectionOf = (el: SpassAgenda) => (el as unknown as {selection: Selection}).selection;
 
 describe('<spass-agenda>', () => {
+  it('says in the language of the page that an event is cancelled, however its data say so', async () => {
+    const statuses = [
+      'https://schema.org/EventCancelled',
+      'CANCELLED',
+      'Annulée',
+      'EventPostponed',
+      'movedOnline',
+      'https://schema.org/EventScheduled',
+      'Confirmé',
+      'Sur réservation',
+    ];
+    const el = await agendaOf(
+      ...statuses.map((status, i) => ({
+        id: i,
+        title: `Visite ${i}`,
+        period: {start: `2026-11-1${i}`},
+        status,
+      })),
+    );
+    const events = queryTexts(el, '.status');
+    expect(events).to.deep.equal([
+      'Annulé',
+      'Annulé',
+      'Annulé',
+      'Reporté',
+      'En ligne',
+      'Sur réservation',
+    ]);
+  });
+
   it('lists coming events by day, each once, under headings of the given level', async () => {
     const el = await agendaOf(...mixedEvents);
     expect(queryTexts(el, '.coming h3')).to.deep.equal([

@@ -72,8 +72,23 @@ export function formatEventTimeZone(event: EventTiming, i18n: LocalizeController
     : formatOffset(zone.offset);
 }
 
-const normalizeStatus = (status: string | undefined): string =>
-  (status ?? '').trim().toLowerCase().replace('canceled', 'cancelled');
+/** First letters of words for the status of an event, in calendars and in spreadsheets of four languages. */
+const STATUS_WORDS: Readonly<Record<string, RegExp>> = {
+  cancelled: /^(?:cancel|annul|geannul|afgelast|abgesagt)/,
+  postponed: /^(?:postpon|report|uitgesteld|verschob)/,
+  confirmed: /^(?:confirm|maint|bevest|bestät)/,
+  full: /^(?:full|complet|vol|ausgebucht)/,
+  online: /online$/,
+};
+
+/** Returns the key of a status: of schema.org (`https://schema.org/EventCancelled`), of a calendar, or a word for it. */
+function normalizeStatus(status = ''): string {
+  const word = status
+    .trim()
+    .toLowerCase()
+    .replace(/^(?:\S+\/)?event(?=[a-z])/, '');
+  return Object.keys(STATUS_WORDS).find(key => STATUS_WORDS[key]?.test(word)) ?? word;
+}
 
 /** True if an event does not take place as announced. */
 export const isCancelledOrPostponed = ({status}: PortalEvent): boolean =>

@@ -74,6 +74,9 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
       /_(?:url|link|lien|web|website)$/,
     ],
+    // Of somebody or something else.
+    unlike:
+      /^(?:organi[sz]\w*|location|lieu|contact|auteur|author|publisher|performer|logo|image|photo|icon\w*|licen[cs]e)_/,
   },
   image: {
     names:
@@ -96,6 +99,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'centroid centre center',
     like: [
       /^(?:coordonnees|geolocalisation|position|geo)_(?!shape)/,
+      /^localisation$|_(?:gps|geo)$/,
       /_(?:coordinates|coordonnees)$/,
     ],
   },
@@ -131,7 +135,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
       'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr',
     like: [
-      /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|plantation)$/,
+      /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation)$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,
     ],
   },
@@ -148,7 +152,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'theme themes thematique thematiques thema themas themen topic topics sujet sujets categorie categories ' +
       'category kategorie kategorien onderwerp onderwerpen',
-    like: [/_theme$/],
+    like: [/(?:^|_)(?:theme|thematique)$/],
   },
   tags: {
     names:
@@ -266,7 +270,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   country: {names: 'pays land country'},
   role: {names: 'role rol rolle fonction qualite funktion'},
   logo: {names: 'logo'},
-  status: {names: 'statut status etat'},
+  status: {names: 'statut status etat event_status'},
 };
 
 /** Names that mean another field in one collection, the best first. */
@@ -275,7 +279,7 @@ export const COLLECTION_COLUMN_NAMES: Readonly<
 > = {
   events: {
     place:
-      'lieu adresse salle endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
+      'lieu adresse salle location_name lieu_nom nom_du_lieu place_name nom_lieu endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
     period: 'periode dates jour dag tag day quand when wanneer wann zeitraum',
     time:
       'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +

@@ -50,6 +50,7 @@ export function dateIn(text: string): string | undefined {
     readNumericDate(day) ??
     readWeekdayDate(day) ??
     readWrittenDate(day) ??
+    readLabelledYear(day) ??
     (clock === '' ? undefined : validDate(day));
   // A month has no time of day.
   return date && (validDate(date + clock) ?? (date.length < 10 ? date : undefined));
@@ -119,6 +120,15 @@ function readWrittenDate(text: string): string | undefined {
     `${fullYear(year)}-${padTwo(month)}${day === undefined ? '' : `-${padTwo(day)}`}`,
   );
 }
+
+/** Returns the year after words that say what happened then: `Livraison 2023`, `livré en 2022`, `Baujahr: 1998`. */
+function readLabelledYear(text: string): string | undefined {
+  const [, words = '', year] = /^([\p{L} ’':.]{3,30})\s((?:1[5-9]|20)\d\d)$/u.exec(text) ?? [];
+  return BOUND.test(words) ? undefined : year;
+}
+
+/** Words before a year that is the bound of a period without another. */
+const BOUND = /^(?:avant|apr[èe]s|depuis|before|after|since|voor|na|sinds|vor|nach|seit)\b/i;
 
 /** Weekday, day and month without a year: `samedi 12 décembre`, `Sat. 12/12`, `Saturday, December 12`. */
 const WEEKDAY_DATE =

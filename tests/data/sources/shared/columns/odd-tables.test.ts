@@ -299,4 +299,61 @@ describe('a table as a commune publishes it', () => {
       ['https://commune.example/fete-%EF%BF%BD', 'https://commune.example/loto'],
     );
   });
+
+  it('has events in JSON-LD, with place, coordinates and status inside of objects', async () => {
+    const {records, warnings} = await read(
+      {
+        '@context': 'https://schema.org',
+        '@graph': [
+          {
+            '@type': 'Event',
+            name: 'Visite',
+            startDate: '2027-09-18T10:00:00+02:00',
+            eventStatus: 'https://schema.org/EventCancelled',
+            location: {
+              '@type': 'Place',
+              name: 'Salle des fêtes',
+              geo: {'@type': 'GeoCoordinates', latitude: 50.1, longitude: 3.6},
+            },
+            organizer: {'@type': 'Organization', name: 'Ors', url: 'https://ors.example'},
+          },
+        ],
+      },
+      'json',
+      '',
+      'events',
+    );
+    const [event] = records as unknown as readonly PortalEvent[];
+    assert.deepEqual(event, {
+      id: '1',
+      title: 'Visite',
+      period: {start: '2027-09-18T10:00:00+02:00'},
+      place: 'Salle des fêtes',
+      geo: {lat: 50.1, lon: 3.6},
+      status: 'https://schema.org/EventCancelled',
+    });
+    assert.deepEqual(warnings, []);
+  });
+
+  it('is a list of works as an architect keeps it', async () => {
+    const {records} = await read(
+      [
+        'Titre du projet;Date de livraison;Localisation GPS;Programme / Thématique',
+        'École;sept. 2024;50°23\'24.5" N 3°29\'06.1" E;École | Énergie',
+        'Halle;Livraison 2023;50.18 ; 3.49;Espace public',
+        'Mairie;avant 2030;50,101 N, 3,632 E;Culture',
+      ]
+        .join('\n')
+        .replace('50.18 ; 3.49', '"50.18 ; 3.49"')
+        .replace('50°23\'24.5" N 3°29\'06.1" E', '"50°23\'24.5"" N 3°29\'06.1"" E"'),
+    );
+    assert.deepEqual(
+      records.map(({published, geo, themes}) => [published, geo, themes]),
+      [
+        ['2024-09', {lat: 50.3901389, lon: 3.4850278}, ['École', 'Énergie']],
+        ['2023', {lat: 50.18, lon: 3.49}, ['Espace public']],
+        [undefined, {lat: 50.101, lon: 3.632}, ['Culture']],
+      ],
+    );
+  });
 });
