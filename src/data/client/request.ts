@@ -132,8 +132,7 @@ export async function request(
         `no whole answer within ${timeoutMs / 1000} s`,
         isLarge,
       );
-    const reason =
-      received > 0 ? 'the answer broke off' : 'no answer (a wrong address, or no CORS?)';
+    const reason = counted ? 'the answer broke off' : 'no answer (a wrong address, or no CORS?)';
     throw new NetworkError('network', url, reason, isLarge);
   } finally {
     cancelTimer();
@@ -151,6 +150,7 @@ export async function request(
  * @param count Called with the length of each piece, in bytes.
  */
 function countBytes(response: Response, count: (length: number) => void): Response {
+  if (isShort(response)) return response;
   const counter = new TransformStream<Uint8Array<ArrayBuffer>, Uint8Array<ArrayBuffer>>({
     transform(piece, output) {
       count(piece.length);
@@ -160,12 +160,23 @@ function countBytes(response: Response, count: (length: number) => void): Respon
   return new Response(response.body?.pipeThrough(counter), response);
 }
 
+/** Length in bytes, compressed, up to which a body is read whole. */
+const SHORT_LENGTH = 200_000;
+
+/**
+ * True for a body that states a short length. It is read by the browser itself: Chromium sometimes reports the request of
+ * a body that a script has read to its end as cancelled.
+ */
+const isShort = ({headers}: Response): boolean =>
+  Number(headers.get('content-length') ?? Infinity) <= SHORT_LENGTH;
+
 /** Maximum time in which pieces of a text are decoded without a return to the event loop, in milliseconds. */
 const DECODE_MS = 12;
 
 /** Reads a text in pieces: `text()` of a browser copies all of a large one several times, in one task. */
-async function readText({body}: Response): Promise<string> {
-  const reader = body?.getReader();
+async function readText(response: Response): Promise<string> {
+  if (isShort(response)) return response.text();
+  const reader = response.body?.getReader();
   const decoder = new TextDecoder();
   let text = '';
   for (let start = performance.now(); reader;) {
