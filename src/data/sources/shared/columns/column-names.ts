@@ -55,7 +55,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'description desc abstract resume descriptif presentation chapeau accroche extrait excerpt summary omschrijving ' +
       'samenvatting beschrijving beschreibung zusammenfassung kurzbeschreibung texte text',
     like: [
-      /^(?:contenu|commentaires?|historique|observations?|notice|details?|objet)$/,
+      /^(?:contenu|commentaires?|historique|observations?|notice|details?|objet|body)$/,
       /^(?:description|descriptif|resume)_/,
       /_(?:description|descriptif|resume)$/,
     ],
@@ -69,7 +69,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'url lien adresse_du_site adresse_web adresse_internet site site_web site_internet page page_web lien_web link ' +
       'website web web_address webadresse webadres webseite internetadresse homepage permalink fiche ' +
-      'lien_vers_la_fiche',
+      'lien_vers_la_fiche path_alias',
     like: [
       /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
       /_(?:url|link|lien|web|website)$/,
@@ -170,7 +170,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
       'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
       'address_addresslocality addr_city address_city address_locality gemeente_naam',
-    like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:lib_?)?(?:commune|ville)$/],
+    like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:(?:lib_?)?(?:commune|ville)|locality)$/],
   },
   insee: {
     names:
@@ -218,7 +218,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
       'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1',
     // With the name of the street.
-    like: [/_numero_voie$/],
+    like: [/_(?:numero_voie|address_line1)$/],
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',

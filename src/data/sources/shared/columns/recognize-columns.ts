@@ -50,7 +50,8 @@ function nameOf({name}: TableColumn, collection: CollectionName): string {
   const whole = normalizeName(name);
   const isKnown = (one: string): boolean => fieldsFor(collection, one).length > 0;
   if (isKnown(whole) || languageIn(whole).language) return whole;
-  const value = whole.replace(/_(?:valeur|value)$/, '');
+  // Fields of Drupal, and values in objects of directories.
+  const value = whole.replace(/^field_|_(?:valeur|value)$/g, '');
   return isKnown(value) ? value : normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
 }
 

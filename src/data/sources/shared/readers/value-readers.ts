@@ -76,13 +76,27 @@ export function readTerritoryCode(value: unknown, kind: TerritoryKind): string |
   return isTerritoryCode(kind, code) ? code : codeOfName(text, kind);
 }
 
+/** Returns what an envelope of JSON:API or Strapi contains: `{"data": {"attributes": {…}}}`. */
+const contentOf = (value: unknown): unknown =>
+  isObject(value) && (value['data'] ?? value['attributes'])
+    ? contentOf(value['data'] ?? value['attributes'])
+    : value;
+
 /** Returns the name of an object: `{"id": 3, "nom": "Eau"}`. */
-const nameIn = (value: unknown): unknown =>
-  isObject(value) ? (firstText(value, NAME_KEYS) ?? firstText(value, TEXT_KEYS)) : value;
+function nameIn(value: unknown): unknown {
+  const content = contentOf(value);
+  return isObject(content)
+    ? (firstText(content, NAME_KEYS) ?? firstText(content, TEXT_KEYS))
+    : content;
+}
 
 /** Reads several texts: an array, or one cell with `;` or `|` as delimiter. Of objects, the names. */
 export function readList(value: unknown): unknown {
-  const parts = Array.isArray(value) ? value : (parseCellJson(value) ?? splitDelimited(value));
+  const content = contentOf(value);
+  const parts =
+    Array.isArray(content) || isObject(content)
+      ? [content].flat()
+      : (parseCellJson(content) ?? splitDelimited(content));
   if (!Array.isArray(parts)) return value;
   const texts = parts.map(part => readText(nameIn(part))).filter(text => typeof text === 'string');
   return texts.length > 0 ? [...new Set(texts)] : undefined;
@@ -131,8 +145,11 @@ const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
  * single word such as `non` is none.
  */
 export function readLink(value: unknown): unknown {
-  if (Array.isArray(value)) return readLink(value[0]);
-  const text = isObject(value) ? (value['url'] ?? value['src'] ?? value['href']) : readWord(value);
+  const content = contentOf(value);
+  if (Array.isArray(content)) return readLink(content[0]);
+  const text = isObject(content)
+    ? (content['url'] ?? content['src'] ?? content['href'])
+    : readWord(content);
   if (typeof text !== 'string') return undefined;
   const [first] = /https?:\/\/[^\s"'<>|]+/i.exec(text) ?? [];
   if (first) return first.replace(/[;,.)]+$/, '');

@@ -92,7 +92,7 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (target === 'attachments' || target === 'documents')
     return value => unlessEmpty(readAttachments(value));
   if (target === 'partners') return value => unlessEmpty(readPartners(value));
-  if (LISTS.test(target)) return value => readList(isObject(value) ? [value] : value);
+  if (LISTS.test(target)) return readList;
   if (/(?:^|\.)end$/.test(target)) return readEnd;
   if (DATES.test(target)) return readDate;
   if (/(?:^|\.)(?:lat|lon)$/.test(target)) return readDegrees;

@@ -356,4 +356,72 @@ describe('a table as a commune publishes it', () => {
       ],
     );
   });
+
+  it('comes from Drupal, with prefixed fields, an address and a path', async () => {
+    const {records} = await read(
+      {
+        jsonapi: {version: '1.0'},
+        data: [
+          {
+            type: 'node--projet',
+            id: 'a-1',
+            attributes: {
+              title: 'Halle',
+              path: {alias: '/projets/halle', langcode: 'fr'},
+              body: {value: '<p>En bois.</p>', format: 'html', processed: '<p>En bois.</p>'},
+              field_annee: 2023,
+              field_lieu: {value: 'POINT (3.49 50.18)', lat: 50.18, lon: 3.49},
+              field_adresse: {
+                locality: 'Solesmes',
+                postal_code: '59730',
+                address_line1: '2 place Verte',
+              },
+            },
+          },
+        ],
+      },
+      'json',
+    );
+    const {title, body, url, published, geo, commune, address, postalCode} = records[0] ?? {};
+    assert.deepEqual(
+      {title, body, url, published, geo, commune, address, postalCode},
+      {
+        title: 'Halle',
+        body: 'En bois.',
+        url: 'https://commune.example/projets/halle',
+        published: '2023',
+        geo: {lat: 50.18, lon: 3.49},
+        commune: {name: 'Solesmes'},
+        address: '2 place Verte',
+        postalCode: '59730',
+      },
+    );
+  });
+
+  it('comes from Strapi, with a picture and themes in envelopes', async () => {
+    const {records, warnings} = await read(
+      {
+        data: [
+          {
+            id: 1,
+            attributes: {
+              Titre: 'Halle',
+              Photo: {data: {id: 3, attributes: {url: '/uploads/halle.jpg'}}},
+              categories: {
+                data: [
+                  {id: 1, attributes: {nom: 'Bois'}},
+                  {id: 2, attributes: {nom: 'Marché'}},
+                ],
+              },
+            },
+          },
+        ],
+        meta: {pagination: {page: 1, pageCount: 1, total: 1}},
+      },
+      'json',
+    );
+    assert.equal(records[0]?.image?.src, 'https://commune.example/uploads/halle.jpg');
+    assert.deepEqual(records[0].themes, ['Bois', 'Marché']);
+    assert.deepEqual(warnings, []);
+  });
 });
