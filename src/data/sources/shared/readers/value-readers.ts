@@ -159,10 +159,12 @@ export function readLink(value: unknown): unknown {
   return /[\s/.?#:]/.test(link) ? link : undefined;
 }
 
-/** Reads the URL of a picture, with `https:` for `http:`: browsers load no other in a page of today. */
+/** Reads the URL of a picture, with `https:` for `http:`: browsers load no other in a page of today, but from this machine. */
 export function readPicture(value: unknown): unknown {
   const link = readLink(value);
-  return typeof link === 'string' ? link.replace(/^http:/i, 'https:') : link;
+  return typeof link === 'string'
+    ? link.replace(/^http:(?!\/\/(?:localhost|127\.|\[::1\]))/i, 'https:')
+    : link;
 }
 
 /** Reads one or more URLs as attachments. */

@@ -424,4 +424,14 @@ describe('a table as a commune publishes it', () => {
     assert.deepEqual(records[0].themes, ['Bois', 'Marché']);
     assert.deepEqual(warnings, []);
   });
+
+  it('has pictures by http, which are asked for by https unless they are on this machine', async () => {
+    const {records} = await read(
+      'nom;photo\nA;http://ors.example/a.jpg\nB;http://127.0.0.1:8080/b.jpg\nC;http://localhost/c.jpg\n',
+    );
+    assert.deepEqual(
+      records.map(({image}) => image?.src),
+      ['https://ors.example/a.jpg', 'http://127.0.0.1:8080/b.jpg', 'http://localhost/c.jpg'],
+    );
+  });
 });
