@@ -51,7 +51,7 @@ function nameOf({name}: TableColumn, collection: CollectionName): string {
   const isKnown = (one: string): boolean => fieldsFor(collection, one).length > 0;
   if (isKnown(whole) || languageIn(whole).language) return whole;
   // Fields of Drupal, and values in objects of directories.
-  const value = whole.replace(/^field_|_(?:valeur|value)$/g, '');
+  const value = whole.replace(/^field_|_(?:valeur|value)$/, '');
   return isKnown(value) ? value : normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
 }
 
