@@ -23,9 +23,9 @@ const EUROPE_AND_OVERSEAS: readonly Bbox[] = [
   [-155, -28, -134, -7], // Polynésie française
 ];
 
-/** True for a place in Europe or overseas France, where most data for the widgets lie. */
-export const isInExpectedArea = (place: Geo): boolean =>
-  EUROPE_AND_OVERSEAS.some(box => isInBbox(place, box));
+/** True for a place in the areas where the data are expected. Default: Europe and overseas France. */
+export const isInExpectedArea = (place: Geo, areas = EUROPE_AND_OVERSEAS): boolean =>
+  areas.some(box => isInBbox(place, box));
 
 /** Field mappings of a file whose pairs of coordinates are in the other order, and that order. */
 export interface SwappedPairs<M extends FieldMapping> {
@@ -81,12 +81,12 @@ function isSwapped(
   order: CoordinateOrder,
   expected: readonly Bbox[],
 ): boolean {
-  const isExpected = (place: Geo): boolean => expected.some(box => isInBbox(place, box));
   let isFound = false;
   for (const [a, b] of pairs) {
     if (a === 0 && b === 0) continue;
     const [lat, lon] = order === 'lat-lon' ? [a, b] : [b, a];
-    if (isExpected({lat, lon}) || !isExpected({lat: lon, lon: lat})) return false;
+    const isInside = isInExpectedArea({lat, lon}, expected);
+    if (isInside || !isInExpectedArea({lat: lon, lon: lat}, expected)) return false;
     isFound = true;
   }
   return isFound;
