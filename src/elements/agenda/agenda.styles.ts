@@ -224,30 +224,30 @@ const agenda = css`
       align-self: start;
     }
   }
-  /* Columns of days, events and places, instead of a blank half. */
+  /* Title and place in one column, text in the other, as in the rows of the list of resources. */
   @container (width >= 60em) {
     .event article {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 14em) auto;
+      grid-template: repeat(3, max-content) 1fr / minmax(0, 1fr) minmax(0, 1fr) auto;
+      row-gap: 0;
     }
     .event article > .place {
-      grid-area: 1 / 2 / span 2;
+      margin-block-start: 0.25em;
     }
-    .event article:not(:has(> .place)) > :not(.acts, .aside) {
+    .event article > .text {
+      grid-area: 1 / 2 / -1;
+      margin: 0;
+    }
+    .event article:has(> .when) > .text {
+      grid-row-start: 2;
+    }
+    .event article:not(:has(> .text)) > :not(.acts, .aside) {
       grid-column-end: 3;
     }
-    .event article > :is(.acts, .aside) {
+    .event article > .acts {
       grid-column: 3;
     }
-    /* Texts instead of places, where no event to come or past has one. */
-    .days:not(:has(.place)) .event article {
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr) auto;
-      > :not(.acts, .aside) {
-        grid-column-end: 2;
-      }
-      > .text {
-        grid-area: 1 / 2 / span 3;
-        margin-block-start: 0;
-      }
+    .event article > .aside {
+      grid-area: 3 / 3 / -1;
     }
   }
   @media print {
