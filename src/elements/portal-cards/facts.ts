@@ -16,15 +16,14 @@ export function factsOf(
   related: RelatedRecords,
   colon: string,
 ): readonly PortalFact[] {
-  const {messages} = i18n;
+  const {messages, number} = i18n;
   const {counts = {}, actors = []} = portal;
-  const sections = Object.entries(counts).map(([section, count]) => {
-    const name = (messages as Readonly<Record<string, unknown>>)[section];
-    return `${typeof name === 'string' ? name : section}${colon}${i18n.number(count)}`;
-  });
+  let resources = 0;
+  for (const count of Object.values(counts)) resources += count;
   const facts = [
-    ...sections,
-    actors.length ? messages.actors(actors.length, i18n.number(actors.length)) : '',
+    resources ? messages.resources(resources, number(resources)) : '',
+    // One actor is no fact: each portal has one.
+    actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : '',
     languagesOf(portal, i18n),
   ].map(value => ({value}));
   const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n, colon)];

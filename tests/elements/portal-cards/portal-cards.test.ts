@@ -74,7 +74,7 @@ describe('<spass-portal-cards>', () => {
       '',
       'Ors',
       'Interreg V France-Wallonie-Vlaanderen Westhoek · 2 acteurs · FR/NL',
-      'Hauts-de-France Observatoire : 4 107 ateliers : 3',
+      'Hauts-de-France 4 110 ressources',
     ]);
   });
 
