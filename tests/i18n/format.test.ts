@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {LocalizeController} from '../../src/controllers/localize-controller.js';
-import {records} from '../../src/i18n/fr/records.js';
+import {records} from '../../src/i18n/fr/widgets.js';
 import {formatPeriod, formatYears} from '../../src/controllers/format-period.js';
 import {loadMessages, supportedLanguages} from '../../src/i18n/catalogues.js';
 import {

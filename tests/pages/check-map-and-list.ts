@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import fc from 'fast-check';
 import type {Page} from 'playwright-core';
-import {records as labels} from '../../src/i18n/fr/records.js';
+import {records as labels} from '../../src/i18n/fr/widgets.js';
 import {showStory} from './story-gallery.js';
 
 const WORDS = ['lavoir', 'moulin', 'halle'];

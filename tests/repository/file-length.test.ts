@@ -7,8 +7,8 @@ import {root} from '../../scripts/setup.mjs';
 const MAX_LINES = 300;
 const MAX_FILES_OF_A_TAG = 12;
 const MAX_FILES_OF_A_FOLDER = 20;
-/** Folders with one file for each tag or section of messages. */
-const ONE_FILE_EACH = new Set(['define', 'i18n/fr']);
+/** Folders with one file for each tag. */
+const ONE_FILE_EACH = new Set(['define']);
 /** Data and catalogues of a language: one file each. */
 const DATA = /^i18n\/[a-z]{2,3}\.ts$|\.data\.ts$/;
 

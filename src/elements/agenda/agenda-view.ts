@@ -4,11 +4,8 @@ import {DownloadController, type DownloadFile} from '../../controllers/download-
 import {latestValue} from '../../controllers/load-controller.js';
 import {PagedRecords} from '../../controllers/pagination-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {agenda} from '../../i18n/fr/agenda.js';
-import {events} from '../../i18n/fr/events.js';
-import {places} from '../../i18n/fr/places.js';
-import {records} from '../../i18n/fr/records.js';
-import {singleRecord} from '../../i18n/fr/single-record.js';
+import {places} from '../../i18n/fr/map.js';
+import {records, singleRecord, events, agenda} from '../../i18n/fr/widgets.js';
 import {formatWeekday} from '../../i18n/format-time.js';
 import {
   type AgendaDay,

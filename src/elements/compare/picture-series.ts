@@ -3,8 +3,8 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import {formatDegrees} from '../../i18n/format-measures.js';
-import {pictureSeries} from '../../i18n/fr/picture-series.js';
-import {records} from '../../i18n/fr/records.js';
+import {pictureSeries} from '../../i18n/fr/on-demand.js';
+import {records} from '../../i18n/fr/widgets.js';
 import {
   type DatedPicture,
   latestPicture,

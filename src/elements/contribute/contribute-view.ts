@@ -1,10 +1,8 @@
 import {html, nothing} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
 import {contribute} from '../../i18n/fr/contribute.js';
-import {map} from '../../i18n/fr/map.js';
-import {placeSearch} from '../../i18n/fr/place-search.js';
-import {places} from '../../i18n/fr/places.js';
-import {records} from '../../i18n/fr/records.js';
+import {map, places, placeSearch} from '../../i18n/fr/map.js';
+import {records} from '../../i18n/fr/widgets.js';
 import type {Bbox, Geo, NamedPlace} from '../../model/geo/geo.js';
 import {memo} from '../../model/memo.js';
 import {intersectFilters, type Query} from '../../model/query.js';

@@ -1,5 +1,5 @@
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {directory} from '../../i18n/fr/directory.js';
+import {directory} from '../../i18n/fr/projects.js';
 import type {Actor} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
 import {type LocalizedText, type Text, translationsOf} from '../../model/text.js';

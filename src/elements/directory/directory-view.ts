@@ -4,10 +4,9 @@ import {RovingFocusController} from '../../controllers/roving-focus-controller.j
 import {SearchInputController} from '../../controllers/search-input-controller.js';
 import {latestValue} from '../../controllers/load-controller.js';
 import {LoadError} from '../../data/client/errors.js';
-import {contact} from '../../i18n/fr/contact.js';
-import {directory} from '../../i18n/fr/directory.js';
-import {places} from '../../i18n/fr/places.js';
-import {records} from '../../i18n/fr/records.js';
+import {directory, contact} from '../../i18n/fr/projects.js';
+import {places} from '../../i18n/fr/map.js';
+import {records} from '../../i18n/fr/widgets.js';
 import {type Actor, actorFilter} from '../../model/directory.js';
 import {memo} from '../../model/memo.js';
 import type {Filter, Query} from '../../model/query.js';

@@ -5,8 +5,7 @@ import {selectionContext, sourceContext} from '../../contexts/portal-contexts.js
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import {LoadErrorEvent} from '../../events/load-error-event.js';
-import {explorer} from '../../i18n/fr/explorer.js';
-import {records} from '../../i18n/fr/records.js';
+import {records, explorer} from '../../i18n/fr/widgets.js';
 import {splitList} from '../../model/query.js';
 import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {WidgetView} from '../base/widget-view.js';

@@ -1,8 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {latestValue} from '../../controllers/load-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {familyFilter} from '../../i18n/fr/family-filter.js';
-import {records} from '../../i18n/fr/records.js';
+import {records, familyFilter} from '../../i18n/fr/widgets.js';
 import {intersectFilters, type Query, splitList} from '../../model/query.js';
 import {FAMILIES} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';

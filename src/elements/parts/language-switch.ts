@@ -3,7 +3,7 @@ import {LocalizeController, updateLanguages} from '../../controllers/localize-co
 import {UrlStateController} from '../../controllers/url-state/url-state-controller.js';
 import {canonicalLanguage, supportedLanguages} from '../../i18n/catalogues.js';
 import {formatLanguage} from '../../i18n/format.js';
-import {languageSwitch} from '../../i18n/fr/language-switch.js';
+import {languageSwitch} from '../../i18n/fr/on-demand.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {controlStyles} from '../../styles/host.styles.js';
 import {warnOnce} from '../base/warn.js';

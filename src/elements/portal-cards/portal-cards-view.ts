@@ -7,9 +7,7 @@ import {latestValue, type LoadController} from '../../controllers/load-controlle
 import {LazyModuleController} from '../../controllers/lazy-module-controller.js';
 import {PagedRecords} from '../../controllers/pagination-controller.js';
 import type {QueryResult} from '../../data/source.js';
-import {portalCards} from '../../i18n/fr/portal-cards.js';
-import {records} from '../../i18n/fr/records.js';
-import {singleRecord} from '../../i18n/fr/single-record.js';
+import {records, singleRecord, portalCards} from '../../i18n/fr/widgets.js';
 import {memo} from '../../model/memo.js';
 import {type Query, splitList} from '../../model/query.js';
 import {FAMILIES, type Family, type Portal} from '../../model/records.js';

@@ -1,6 +1,6 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {directory} from '../../i18n/fr/directory.js';
+import {directory} from '../../i18n/fr/projects.js';
 import {fold} from '../../model/fold.js';
 import type {Partner, Project} from '../../model/records.js';
 import {FACT_SEPARATOR, translationsOf} from '../../model/text.js';

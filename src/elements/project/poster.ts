@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {qrCode} from '../../i18n/fr/qr-code.js';
-import {records} from '../../i18n/fr/records.js';
+import {qrCode} from '../../i18n/fr/on-demand.js';
+import {records} from '../../i18n/fr/widgets.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';

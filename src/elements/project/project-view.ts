@@ -6,12 +6,8 @@ import {UrlStateController} from '../../controllers/url-state/url-state-controll
 import type {MessagePart} from '../../controllers/status/gathered-announcements.js';
 import type {QueryResult} from '../../data/source.js';
 import {RecordSelectEvent} from '../../events/record-select-event.js';
-import {contact} from '../../i18n/fr/contact.js';
-import {events} from '../../i18n/fr/events.js';
-import {projectFacts} from '../../i18n/fr/project-facts.js';
-import {projectProgress} from '../../i18n/fr/project-progress.js';
-import {projectSheet} from '../../i18n/fr/project-sheet.js';
-import {records} from '../../i18n/fr/records.js';
+import {projectFacts, projectSheet, projectProgress, contact} from '../../i18n/fr/projects.js';
+import {records, events} from '../../i18n/fr/widgets.js';
 import type {Project} from '../../model/records.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import {familyStyles} from '../../styles/family.styles.js';

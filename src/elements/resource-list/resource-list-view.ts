@@ -4,10 +4,8 @@ import {LazyModuleController} from '../../controllers/lazy-module-controller.js'
 import {latestValue, type LoadState} from '../../controllers/load-controller.js';
 import {LoadError} from '../../data/client/errors.js';
 import type {PortalSource, QueryResult} from '../../data/source.js';
-import {placeSearch} from '../../i18n/fr/place-search.js';
-import {records} from '../../i18n/fr/records.js';
-import {resourceList} from '../../i18n/fr/resource-list.js';
-import {singleRecord} from '../../i18n/fr/single-record.js';
+import {placeSearch} from '../../i18n/fr/map.js';
+import {records, singleRecord, resourceList} from '../../i18n/fr/widgets.js';
 import {intersectFilters, listFiltersIn, type Query, type Sort} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import {isSameRef} from '../../model/selection.js';

@@ -1,3 +1,7 @@
+import {formatCount} from './core.js';
+
+// Sections of maps, and of widgets that lead to one.
+
 /** Messages of all maps. */
 export const map = {
   mapHelp: 'Touches fléchées pour déplacer la carte, plus et moins pour zoomer et dézoomer.',
@@ -23,4 +27,54 @@ export const map = {
     'Cliquez ou appuyez sur le lieu, ou amenez-le au centre de la carte avec les touches fléchées.',
   pickMiddle: 'Choisir le centre',
   cancel: 'Annuler',
+};
+
+/** Messages about places that a linked map can show. */
+export const places = {
+  seeOnMap: 'Voir sur la carte',
+};
+
+/** Messages of the user's position and the commune search. */
+export const placeSearch = {
+  nearMe: 'Autour de moi',
+  noPosition: 'Votre position n’a pas pu être déterminée.',
+  findCommune: 'Trouver une commune',
+  communeUnknown: (name: string) => `« ${name} » ne figure pas dans ces données.`,
+};
+
+/** Messages of map layers and of the proximity filter. */
+export const layers = {
+  layers: 'Couches',
+  layer: (n: string) => `Couche ${n}`,
+  layerFarther: 'zoomez pour la voir',
+  layersMissing: (n: number, names: string) =>
+    `${n < 2 ? 'Couche indisponible' : 'Couches indisponibles'} pour le moment : ${names}.`,
+  projectsLabel: 'Projets',
+  layerCount: (name: string, count: string) => `${name} : ${count}`,
+  clusterOf: (shown: string, what: string) => `${shown} : ${what}, zoomer`,
+  unlocatedRecords: (n: number, shown: string) =>
+    formatCount(n, shown, 'fiche non localisée', 'fiches non localisées'),
+  away: (distance: string) => `à\u00a0${distance}`,
+  othersNear: (n: number, shown: string, distance: string) =>
+    `et ${formatCount(n, shown, 'autre', 'autres')} à moins de ${distance}`,
+  noProjectNear: (distance: string, names: string) =>
+    `Aucun projet à moins de ${distance} de : ${names}.`,
+  nothingNear: (distance: string) => `Aucun résultat à moins de ${distance} d’un projet.`,
+  unmeasured: 'Les distances ne peuvent pas être calculées : tous les projets sont affichés.',
+  atCommune: 'localisé à la commune',
+};
+
+export const projectMap = {
+  map: 'Carte des projets',
+  cluster: (n: number, shown: string) => `${formatCount(n, shown, 'projet', 'projets')}, zoomer`,
+  inView: (n: string) => `Dans cette zone : ${n}`,
+  noneInView: 'Aucun projet dans cette zone.',
+  allProjects: 'Voir tous les projets',
+  outsideView: (n: number, shown: string) =>
+    `${formatCount(n, shown, 'lieu', 'lieux')} hors de la vue`,
+  allPlaces: 'Voir tous les lieux',
+  unlocated: (n: number, shown: string) =>
+    formatCount(n, shown, 'projet non localisé', 'projets non localisés'),
+  zoomForList: (about: string, isSample = false) =>
+    `Zoomez pour la liste (${isSample ? 'au moins' : '≈'} ${about}).`,
 };

@@ -1,6 +1,6 @@
 import {css, html, LitElement, nothing, render, type TemplateResult} from 'lit';
 import {LocalizeController} from '../../../controllers/localize-controller.js';
-import {diagnostics} from '../../../i18n/fr/diagnostics.js';
+import {diagnostics} from '../../../i18n/fr/on-demand.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {type CheckedConverter, converterOf, optionsOf} from '../../base/attribute-converters.js';
 import type {WidgetHost} from '../../base/widget-view.js';

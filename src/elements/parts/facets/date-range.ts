@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {ref, createRef} from 'lit/directives/ref.js';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import {dateRange} from '../../../i18n/fr/date-range.js';
-import {records} from '../../../i18n/fr/records.js';
+import {dateRange} from '../../../i18n/fr/on-demand.js';
+import {records} from '../../../i18n/fr/widgets.js';
 import {dayToDate, parseDate} from '../../../model/time/period.js';
 import type {Filter} from '../../../model/query.js';
 import type {WidgetHost} from '../../base/widget-view.js';

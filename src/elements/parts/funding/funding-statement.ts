@@ -1,7 +1,7 @@
 import {html, nothing, type ReactiveController, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
-import {funding} from '../../../i18n/fr/funding.js';
-import {records} from '../../../i18n/fr/records.js';
+import {funding} from '../../../i18n/fr/on-demand.js';
+import {records} from '../../../i18n/fr/widgets.js';
 import {
   EU_STATEMENT,
   fundingKey,

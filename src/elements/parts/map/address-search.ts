@@ -4,8 +4,8 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {sharedClient} from '../../../data/client/client.js';
 import {type FoundAddress, findAddresses} from '../../../data/geocoding.js';
 import {ConsentRequestEvent} from '../../../events/consent-request-event.js';
-import {addressSearch} from '../../../i18n/fr/address-search.js';
-import {records} from '../../../i18n/fr/records.js';
+import {addressSearch} from '../../../i18n/fr/on-demand.js';
+import {records} from '../../../i18n/fr/widgets.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {renderLink} from '../link.js';

@@ -3,8 +3,8 @@ import type {MapEngineController} from '../../../controllers/map-engine-controll
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {UrlStateController} from '../../../controllers/url-state/url-state-controller.js';
 import {isAbortError, LoadError} from '../../../data/client/errors.js';
-import {mapItem} from '../../../i18n/fr/map-item.js';
-import {records} from '../../../i18n/fr/records.js';
+import {mapItem} from '../../../i18n/fr/on-demand.js';
+import {records} from '../../../i18n/fr/widgets.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {type Bbox, containsBox, type Geo} from '../../../model/geo/geo.js';
 import type {PortalRecord, Project} from '../../../model/records.js';

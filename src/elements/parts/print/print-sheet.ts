@@ -1,7 +1,6 @@
 import {type LitElement, render} from 'lit';
-import {printSheet} from '../../../i18n/fr/print-sheet.js';
-import {qrCode} from '../../../i18n/fr/qr-code.js';
-import {records} from '../../../i18n/fr/records.js';
+import {printSheet, qrCode} from '../../../i18n/fr/on-demand.js';
+import {records} from '../../../i18n/fr/widgets.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {printStyles} from '../../../styles/print.styles.js';

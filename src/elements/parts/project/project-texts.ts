@@ -2,10 +2,8 @@ import type {LocalizeController} from '../../../controllers/localize-controller.
 import {html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod, formatYears} from '../../../controllers/format-period.js';
 import {formatMoney} from '../../../i18n/format-measures.js';
-import {programmeTimeline} from '../../../i18n/fr/programme-timeline.js';
-import {projectFacts} from '../../../i18n/fr/project-facts.js';
-import {projects} from '../../../i18n/fr/projects.js';
-import {records} from '../../../i18n/fr/records.js';
+import {projects, projectFacts, programmeTimeline} from '../../../i18n/fr/projects.js';
+import {records} from '../../../i18n/fr/widgets.js';
 import type {Period} from '../../../model/time/period.js';
 import {type Fund, type Programme, type Project, titleOf} from '../../../model/records.js';
 import {joinFacts} from '../../../model/text.js';

@@ -1,8 +1,8 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {contribute} from '../../../i18n/fr/contribute.js';
-import {records} from '../../../i18n/fr/records.js';
-import {sketch} from '../../../i18n/fr/sketch.js';
+import {records} from '../../../i18n/fr/widgets.js';
+import {sketch} from '../../../i18n/fr/on-demand.js';
 import {MAX_VERTICES} from '../../../model/contribution-kinds.js';
 import {formatCoordinates, roundToMetre} from '../../../model/geo/coordinates.js';
 import type {Geo} from '../../../model/geo/geo.js';
