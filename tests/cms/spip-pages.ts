@@ -114,8 +114,9 @@ export async function publish(page: Page, site: SpipSite, id: number): Promise<v
   await page.goto(`${site.url}/ecrire/?exec=article&id_article=${id}`);
   const form = page.locator('.instituer_objet');
   await form.locator('.btn_modifier').click();
-  await form.locator('label').filter({hasText: 'publié en ligne'}).click();
-  await form.locator('[name=changer]').click();
+  // By keys: the form unfolds, and a click could hit what stood in this place a moment before.
+  await form.locator('[value=publie]').press('Space');
+  await form.locator('[name=changer]').press('Enter');
   await form.locator('.statut_actuel .statut--publie').waitFor();
 }
 
