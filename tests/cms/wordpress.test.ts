@@ -83,9 +83,9 @@ describe('a real WordPress', {skip}, () => {
 
   it('shows each post once on the pages of a list, though one post asks for a password', async () => {
     // The site counts that post, and sorts it ahead of the others.
-    const ofPages = async (...pages: number[]): Promise<string[]> => {
+    const ofPages = async (...pages: number[]): Promise<unknown[]> => {
       const source = at('/');
-      const titles = [];
+      const titles: unknown[] = [];
       for (const page of pages)
         titles.push(...(await find(source, {sort: '-title', limit: 5, page})).titles);
       return titles;
