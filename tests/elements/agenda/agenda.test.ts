@@ -52,6 +52,7 @@ describe('<spass-agenda>', () => {
       'movedOnline',
       'https://schema.org/EventScheduled',
       'Confirmé',
+      'publish',
       'Sur réservation',
     ];
     const el = await agendaOf(

@@ -1,5 +1,6 @@
 import type {CollectionName} from '../../../../model/records.js';
-import {COLLECTION_COLUMN_NAMES, COLUMN_NAMES, nameKey} from './column-names.js';
+import {COLLECTION_COLUMN_NAMES} from './collection-column-names.js';
+import {COLUMN_NAMES, nameKey} from './column-names.js';
 
 /** Fields and their ranks, by column name. */
 type FieldsByName = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;

@@ -1,5 +1,4 @@
 import {fold} from '../../../../model/fold.js';
-import type {CollectionName} from '../../../../model/records.js';
 
 /** Normalises a column name: `Nom du jardin` becomes `nom_du_jardin`, and `sourceUrl` becomes `source_url`. */
 export const normalizeName = (name: string): string =>
@@ -56,7 +55,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'samenvatting beschrijving beschreibung zusammenfassung kurzbeschreibung texte text',
     like: [
       /^(?:contenu|commentaires?|historique|observations?|notice|details?|objet|body)$/,
-      /^(?:description|descriptif|resume)_/,
+      /^(?:abstract|description|descriptif|resume)_/,
       /_(?:description|descriptif|resume)$/,
     ],
     // Of a part of the record.
@@ -69,7 +68,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'url lien adresse_du_site adresse_web adresse_internet site site_web site_internet page page_web lien_web link ' +
       'website web web_address webadresse webadres webseite internetadresse homepage permalink fiche ' +
-      'lien_vers_la_fiche path_alias',
+      'lien_vers_la_fiche path_alias uri doi',
     like: [
       /^(?:site|url|lien|link)_(?:(?:web|internet)(?:_.*)?|fiche|page|externe|vers_.*)$/,
       /_(?:url|link|lien|web|website)$/,
@@ -133,9 +132,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   date: {
     names:
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
-      'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr',
+      'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr ' +
+      'issued date_issued produced_date parution inception',
     like: [
-      /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation)$/,
+      /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation|parution|publication|edition)$/,
+      /^publication_(?:year|date)$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,
     ],
   },
@@ -151,18 +152,19 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   themes: {
     names:
       'theme themes thematique thematiques thema themas themen topic topics sujet sujets categorie categories ' +
-      'category kategorie kategorien onderwerp onderwerpen',
+      'category kategorie kategorien onderwerp onderwerpen subject',
     like: [/(?:^|_)(?:theme|thematique)$/],
   },
   tags: {
     names:
       'tags tag mots_cles mot_cle mots_clefs etiquettes keywords keyword trefwoorden schlagworter schlagworte ' +
       'stichworter',
+    like: [/(?:^|_)(?:tags|mots_cles|keywords)(?:_|$)/],
   },
   type: {
     names:
       'type types nature genre soort art kind typologie type_de_ressource type_de_document sort',
-    like: [/^type_/, /_type$/],
+    like: [/^type_/, /_type$/, /^denomination_de_/],
     unlike: /^version_/,
   },
   commune: {
@@ -170,7 +172,11 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
       'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
       'address_addresslocality addr_city address_city address_locality gemeente_naam',
-    like: [/^commune_forme_/, /^(?:commune|ville)_/, /_(?:(?:lib_?)?(?:commune|ville)|locality)$/],
+    like: [
+      /^commune_forme_/,
+      /^(?:commune|ville)_/,
+      /_(?:(?:lib_?)?(?:commune|ville)|locality|city)$/,
+    ],
   },
   insee: {
     names:
@@ -192,8 +198,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     like: [/^reg(?:ion)?$/],
   },
   authors: {
-    names: 'auteur auteurs author authors autor autoren verfasser',
-    like: [/^(?:auteur|author)_/],
+    names: 'auteur auteurs author authors autor autoren verfasser creator createur',
+    like: [/^(?:auteur|author|auth_(?:full_)?name)(?:_|$)/],
   },
   identifier: {
     names: 'identifiant identifier reference ref cote referentie referenz kenmerk aktenzeichen',
@@ -222,7 +228,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',
-    like: [/_(?:code_?postal|cp|postcode|postal_?code)$/],
+    like: [/_(?:code_?postal|cp|postcode|postal_?code|zip)$/],
   },
   telephone: {
     names: 'telephone tel phone numero_de_telephone telefoon telefon telefonnummer',
@@ -240,6 +246,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   openingDate: {
     names: 'date_d_ouverture date_ouverture mise_en_service date_de_mise_en_service opening_date',
   },
+  publisher: {names: 'publisher editeur editeurs maison_d_edition uitgever uitgeverij verlag'},
   section: {names: 'rubrique section rubriek rubrik'},
   scales: {names: 'echelle echelles scale schaal massstab'},
   licence: {names: 'licence license licentie lizenz'},
@@ -271,28 +278,4 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   role: {names: 'role rol rolle fonction qualite funktion'},
   logo: {names: 'logo'},
   status: {names: 'statut status etat event_status'},
-};
-
-/** Names that mean another field in one collection, the best first. */
-export const COLLECTION_COLUMN_NAMES: Readonly<
-  Partial<Record<CollectionName, Readonly<Record<string, string>>>>
-> = {
-  events: {
-    place:
-      'lieu adresse salle location_name lieu_nom nom_du_lieu place_name nom_lieu endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
-    period: 'periode dates jour dag tag day quand when wanneer wann zeitraum',
-    time:
-      'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +
-      'tijdstip aanvang',
-    endTime: 'heure_de_fin heure_fin fin_heure end_time endzeit eindtijd',
-    title: 'evenement evenementen event veranstaltung activite activiteit quoi wat what was',
-  },
-  projects: {
-    period: 'periode dates duree looptijd laufzeit zeitraum period',
-    lead: 'porteur porteur_du_projet maitre_d_ouvrage',
-    title: 'projet project projekt',
-  },
-  programmes: {period: 'periode dates zeitraum period'},
-  organisations: {title: 'organisme structure organisation organization organisatie acteur actor'},
-  resources: {period: 'periode dates zeitraum period'},
 };

@@ -49,23 +49,43 @@ export function addTitle(
 }
 
 const PICTURE_FILE = /\.(?:jpe?g|png|webp|gif|avif)(?:[?#]\S*)?$/i;
+const PAGE = /^https?:\/\/(?!\S+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)(?:[?#]|$))/i;
 
-/** Takes the first column of picture files as the picture of records that have none, however it is called. */
-export function addPicture(
+/**
+ * Takes the first column of picture files as the picture of records that have none, however it is called, and the only
+ * column of web pages as their link.
+ */
+export function addLinks(
   accepted: Map<string, Candidate[]>,
   columns: readonly TableColumn[],
   context: RecognitionContext,
 ): void {
   const {collection, hasDefaults, isTaken, targetFor, hasField, readerFor} = context;
-  const target = targetFor(collection, 'image');
-  if (hasDefaults || accepted.has(target) || isTaken(target) || !hasField(collection, target))
-    return;
-  const read = readerFor(target);
-  const column = unusedColumns(accepted, columns, context).find(
-    ({values}) =>
-      values.length > 0 &&
-      values.every(value => linksIn(read(value)).some(link => PICTURE_FILE.test(link))),
-  );
-  if (column)
-    accepted.set(target, [{column, field: 'image', target, isExact: false, rank: 0, fit: 1}]);
+  const columnsOf = (field: string, pattern: RegExp): void => {
+    const target = targetFor(collection, field);
+    if (hasDefaults || accepted.has(target) || isTaken(target) || !hasField(collection, target))
+      return;
+    const read = readerFor(target);
+    const [column, ...others] = unusedColumns(accepted, columns, context).filter(
+      ({values}) =>
+        values.length > 0 &&
+        values.every(value => linksIn(read(value)).some(link => pattern.test(link))),
+    );
+    if (column && (field === 'image' || others.length === 0))
+      accepted.set(target, [{column, field, target, isExact: false, rank: 0, fit: 1}]);
+  };
+  columnsOf('image', PICTURE_FILE);
+  columnsOf('url', PAGE);
+}
+
+/** Reads the links of records from columns of whole addresses before those of file names. */
+export function preferAddresses(accepted: Map<string, Candidate[]>): void {
+  const isWhole = ({column}: Candidate): boolean =>
+    column.values.flatMap(textsIn).every(text => /^https?:/i.test(text));
+  for (const [target, found] of accepted)
+    if (/src$/.test(target))
+      accepted.set(
+        target,
+        [...found].sort((a, b) => Number(isWhole(b)) - Number(isWhole(a))),
+      );
 }

@@ -9,7 +9,7 @@ import {
   textsIn,
 } from './column-fit.js';
 import {COLUMN_NAMES, normalizeName} from './column-names.js';
-import {addPicture, addTitle} from './guessed-columns.js';
+import {addLinks, addTitle, preferAddresses} from './guessed-columns.js';
 import {LANGUAGE_SUFFIXES} from './language-suffixes.js';
 import {keepOnePlace} from './place-columns.js';
 
@@ -45,13 +45,17 @@ function languageIn(name: string): {readonly base: string; readonly language?: s
   };
 }
 
-/** Returns the normalised name of a column, without a remark in brackets, `Thèmes (plusieurs choix)`, or a last `valeur`. */
+/** Prefixes of vocabularies: Dublin Core, schema.org, FOAF, Bibliographic Ontology, Omeka. */
+const VOCABULARY = /^(?:dc|dct|dcterms|schema|foaf|bibo|o):/i;
+/** Affixes of Drupal, of directories, and of kinds of value in Solr: `title_s`, `abstract_txt`. */
+const AFFIXES = /^field_|_(?:valeur|value|ss?|te?xt|t?dt|tdate)$/;
+
+/** Returns the normalised name of a column, without a remark in brackets, `Thèmes (plusieurs choix)`, or an affix. */
 function nameOf({name}: TableColumn, collection: CollectionName): string {
-  const whole = normalizeName(name);
+  const whole = normalizeName(name.replace(VOCABULARY, '').replace(/\(s\)/gi, 's'));
   const isKnown = (one: string): boolean => fieldsFor(collection, one).length > 0;
   if (isKnown(whole) || languageIn(whole).language) return whole;
-  // Fields of Drupal, and values in objects of directories.
-  const value = whole.replace(/^field_|_(?:valeur|value)$/, '');
+  const value = whole.replace(AFFIXES, '');
   return isKnown(value) ? value : normalizeName(name.replace(/\([^()]*\)\s*$/, '')) || whole;
 }
 
@@ -94,9 +98,9 @@ const FIELDS = Object.keys(COLUMN_NAMES);
 const positionOf = (candidate: Candidate | undefined): number =>
   FIELDS.indexOf(candidate?.field ?? '');
 
-/** Returns the sort key of a candidate: fitting values first, exact names before patterns. */
-const sortKeyOf = ({isExact, rank, fit}: Candidate): number =>
-  (fit >= 0.5 ? 0 : 2_000) + (isExact ? 0 : 1_000) + rank;
+/** Returns the sort key of a candidate: fitting values first, exact names before patterns, keywords of JSON-LD last. */
+const sortKeyOf = ({column, isExact, rank, fit}: Candidate): number =>
+  (fit >= 0.5 ? 0 : 2_000) + (isExact ? 0 : 1_000) + rank + (column.name.startsWith('@') ? 0.5 : 0);
 
 /**
  * Finds out which columns are which fields, by their names and values. A column becomes one field, or an identifier as
@@ -123,7 +127,8 @@ export function recognizeColumns(
     if (target !== 'id') used.add(column.name);
   }
   const guessedTitle = addTitle(accepted, columns, context);
-  addPicture(accepted, columns, context);
+  addLinks(accepted, columns, context);
+  preferAddresses(accepted);
   const {alternatives, drawn} = keepOnePlace(accepted, columns, context);
   dropOrphans(accepted, context);
   mergeLanguages(accepted, context);

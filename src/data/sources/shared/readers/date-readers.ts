@@ -21,6 +21,8 @@ const RANGE =
 /** Two times of one day: `3 mai 2024 de 14h à 18h`. */
 const HOURS =
   /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
+/** First instant of a year, as which Wikidata exports a year. */
+const NEW_YEAR = /^([01]\d{3})-01-01T00:00:00Z$/;
 /** School year or season: `2023-24`. */
 const SEASON = /^((\d\d)(\d\d))[-/](\d\d)$/;
 /** Names of parts of a year, decades and centuries. */
@@ -78,7 +80,8 @@ function rangeIn(text: string): Period | undefined {
 }
 
 /** Returns the period that a text states; undefined if there is none. */
-function periodIn(given: string): Period | undefined {
+function periodIn(written: string): Period | undefined {
+  const given = written.replace(NEW_YEAR, '$1');
   const text = given.replace(AROUND, '');
   const exact = validDate(text);
   if (exact !== undefined) return {start: exact, end: exact};
@@ -95,12 +98,18 @@ function periodIn(given: string): Period | undefined {
   return date === undefined ? undefined : {start: date, end: date};
 }
 
+/** Returns the first date of a reference in CSL: `{"date-parts": [[2014, 3]]}`. Any other value is unchanged. */
+function dateOfReference(value: unknown): unknown {
+  const parts: unknown = isObject(value) ? [value['date-parts']].flat()[0] : undefined;
+  return Array.isArray(parts) ? parts.map(String).map(padTwo).join('-') : value;
+}
+
 /**
  * Converts a date to ISO 8601: `31 mars 2003`, `1er octobre 2017`, `mai 2012`, `01-10-2016` (day first), `1988/05/18`,
  * `20250131`, `2025-01-31 10:00:00`, `le 3 mai 2016 à 18h30`. Of a period, its start.
  */
 export function readDate(value: unknown): unknown {
-  const text = readWord(value);
+  const text = readWord(dateOfReference(value));
   if (typeof text !== 'string') return undefined;
   const {start, end} = periodIn(text) ?? {};
   return start ?? end ?? text;

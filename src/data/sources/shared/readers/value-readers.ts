@@ -15,7 +15,12 @@ const MAX_TEXT_LENGTH = 5_000;
 const TEXT_KEYS = ['@value', 'processed', 'value', '#text', 'text'];
 const LANGUAGE_KEYS = ['@language', 'language', 'langcode', 'lang'];
 /** Keys of the name of an object. */
-const NAME_KEYS = 'label libelle nom name naam titre title titel intitule bezeichnung'.split(' ');
+const NAME_KEYS =
+  'label libelle nom name naam titre title titel intitule bezeichnung family lastName last_name literal'.split(
+    ' ',
+  );
+/** Keys of the given name of a person. */
+const GIVEN_NAME_KEYS = 'given firstName first_name prenom voornaam vorname'.split(' ');
 /** Keys for a text in no language, in Drupal and ActivityPub. */
 const NO_LANGUAGE = ['und', 'zxx', '@none', 'x-default', 'default'];
 
@@ -45,7 +50,8 @@ export function readText(value: unknown): unknown {
   if (Array.isArray(value)) {
     const texts = value.filter(isObject).map(textOfObject);
     if (texts.length > 0 && texts.every(isObject)) return Object.assign({}, ...texts.reverse());
-    return readText(value.filter(part => isPrimitive(part)).join(', '));
+    const parts = value.map((part: unknown) => (isObject(part) ? textOfObject(part) : part));
+    return readText(parts.filter(isPrimitive).join(', '));
   }
   if (isObject(value)) return textOfObject(value);
   if (!isPrimitive(value)) return undefined;
@@ -59,10 +65,10 @@ export function readText(value: unknown): unknown {
 const isPrimitive = (value: unknown): value is string | number | boolean =>
   ['string', 'number', 'boolean'].includes(typeof value) && value === value;
 
-/** Reads one word or code. */
+/** Reads one word or code: of a list the first, of an object in JSON-LD its value. */
 export function readWord(value: unknown): unknown {
-  if (Array.isArray(value)) return readWord(value[0]);
-  return isObject(value) ? undefined : readText(value);
+  if (Array.isArray(value)) return readWord((contentOf(value) as unknown[])[0]);
+  return isObject(value) ? ownValue(value, '@value') : readText(value);
 }
 
 /**
@@ -76,18 +82,23 @@ export function readTerritoryCode(value: unknown, kind: TerritoryKind): string |
   return isTerritoryCode(kind, code) ? code : codeOfName(text, kind);
 }
 
-/** Returns what an envelope of JSON:API or Strapi contains: `{"data": {"attributes": {…}}}`. */
-const contentOf = (value: unknown): unknown =>
-  isObject(value) && (value['data'] ?? value['attributes'])
+/**
+ * Returns what an envelope contains: of JSON:API or Strapi, `{"data": {"attributes": {…}}}`, or of a list in Grist, `["L",
+ * "Eau", "Bois"]`.
+ */
+function contentOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value[0] === 'L' ? (value.slice(1) as unknown[]) : value;
+  return isObject(value) && (value['data'] ?? value['attributes'])
     ? contentOf(value['data'] ?? value['attributes'])
     : value;
+}
 
-/** Returns the name of an object: `{"id": 3, "nom": "Eau"}`. */
+/** Returns the name of an object: `{"id": 3, "nom": "Eau"}`, `{"given": "Anna", "family": "Petit"}`. */
 function nameIn(value: unknown): unknown {
   const content = contentOf(value);
-  return isObject(content)
-    ? (firstText(content, NAME_KEYS) ?? firstText(content, TEXT_KEYS))
-    : content;
+  if (!isObject(content)) return content;
+  const name = [firstText(content, GIVEN_NAME_KEYS), firstText(content, NAME_KEYS)];
+  return name.filter(Boolean).join(' ') || firstText(content, TEXT_KEYS);
 }
 
 /** Reads several texts: an array, or one cell with `;` or `|` as delimiter. Of objects, the names. */
@@ -104,6 +115,26 @@ export function readList(value: unknown): unknown {
 
 const splitDelimited = (value: unknown): unknown =>
   typeof value === 'string' ? value.split(/[;|]/) : value;
+
+/** Reads keywords: like a list, and one cell with `,` or ` / ` as delimiter. */
+export const readKeywords = (value: unknown): unknown =>
+  readList(
+    typeof value === 'string' && !/[;|]|^\s*[[{]/.test(value) ? value.split(/,| \/ /) : value,
+  );
+
+/** True if some cells contain several values, separated by `;` or `|`. */
+export const hasDelimitedValues = (values: readonly unknown[]): boolean =>
+  values.some(value => {
+    const list = typeof value === 'string' ? readList(value) : undefined;
+    return Array.isArray(list) && list.length > 1;
+  });
+
+/** True for choices of a web form, `Eau, Bois`: some word stands in several different cells. */
+export function separatesByComma(values: readonly unknown[]): boolean {
+  const cells = [...new Set(values)].filter(value => typeof value === 'string');
+  const words = cells.flatMap(cell => [...new Set(cell.split(',').map(word => word.trim()))]);
+  return cells.some(cell => cell.includes(',')) && new Set(words).size < words.length;
+}
 
 /**
  * Reads a number: `50,12`, `2 239 644,01 €`, `4.058.333,01€`, `1,234.5`. Of two kinds of separator the last one is the
@@ -141,8 +172,8 @@ export function readAmount(value: unknown): unknown {
 const FILE_NAME = /^[^/]+\.(?:jpe?g|png|webp|gif|avif|svg|pdf)$/i;
 
 /**
- * Reads a URL: the first one in a cell. `https://` is added to one without a scheme, `mailto:` to an e-mail address. A
- * single word such as `non` is none.
+ * Reads a URL: the first one in a cell. `https://` is added to one without a scheme, `mailto:` to an e-mail address,
+ * `https://doi.org/` to a DOI. A single word such as `non` is none.
  */
 export function readLink(value: unknown): unknown {
   const content = contentOf(value);
@@ -155,6 +186,8 @@ export function readLink(value: unknown): unknown {
   if (first) return first.replace(/[;,.)]+$/, '');
   if (/^[\w-]+(?:\.[\w-]+)*\.[a-z]{2,}(?:[/?#]\S*)?$/i.test(text) && !FILE_NAME.test(text))
     return `https://${text}`;
+  const [doi] = /\b10\.\d{4,9}\/\S+$/.exec(text) ?? [];
+  if (doi !== undefined) return `https://doi.org/${doi}`;
   const link = linkEmail(text);
   return /[\s/.?#:]/.test(link) ? link : undefined;
 }

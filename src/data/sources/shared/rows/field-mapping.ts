@@ -21,7 +21,7 @@ import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-col
 import {openCell} from '../readers/cell-json.js';
 import {withoutMarkup} from '../readers/plain-text.js';
 import {findName, nameOf} from '../own-fields.js';
-import {readList, readWord} from '../readers/value-readers.js';
+import {hasDelimitedValues, readWord, separatesByComma} from '../readers/value-readers.js';
 import {encodeUrlPart} from '../../../../model/url-parts.js';
 
 /**
@@ -71,12 +71,6 @@ function commonPath(
   const isInText = field !== path && samples.some(({[field]: cell}) => typeof cell === 'string');
   return isInText ? undefined : path;
 }
-
-const hasDelimitedValues = (values: readonly unknown[]): boolean =>
-  values.some(value => {
-    const list = typeof value === 'string' ? readList(value) : undefined;
-    return Array.isArray(list) && list.length > 1;
-  });
 
 export interface MappingOptions {
   readonly collection: CollectionName;
@@ -202,7 +196,9 @@ export function createFieldMappings({
   movePeriods(paths, samples);
   const mappings = [...paths].map(([target, picked]): FieldMapping => {
     const reader = firstValue(picked.map(createValueReader));
-    const read = readerOf(target);
+    const isChoice = target === 'themes' && separatesByComma(samples.map(reader));
+    // The reader of tags separates by commas.
+    const read = readerOf(isChoice ? 'tags' : target);
     const path = commonPath(picked, samples);
     const values = path === undefined ? [] : samples.map(record => valueAt(record, path));
     return {
@@ -210,7 +206,7 @@ export function createFieldMappings({
       path,
       paths: picked.flatMap(pathsIn),
       isTemplate: picked.some(part => part.startsWith('"')),
-      isDelimited: isListTarget(target) && hasDelimitedValues(values),
+      isDelimited: isChoice || (isListTarget(target) && hasDelimitedValues(values)),
       values,
       isExplicit: explicit.has(target),
       reader,

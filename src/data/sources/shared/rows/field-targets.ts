@@ -14,6 +14,7 @@ import {
   readAmount,
   readAttachments,
   readEmail,
+  readKeywords,
   readLink,
   readList,
   readOwnField,
@@ -92,6 +93,7 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (target === 'attachments' || target === 'documents')
     return value => unlessEmpty(readAttachments(value));
   if (target === 'partners') return value => unlessEmpty(readPartners(value));
+  if (target === 'tags') return readKeywords;
   if (LISTS.test(target)) return readList;
   if (/(?:^|\.)end$/.test(target)) return readEnd;
   if (DATES.test(target)) return readDate;
