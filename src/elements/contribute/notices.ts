@@ -5,7 +5,7 @@ import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {linkEmail, safeLink} from '../../model/schemas/safe-urls.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
-import {actionLabel} from '../parts/records/action-label.js';
+import {actionLabel} from '../parts/records/record-labels.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';

@@ -23,7 +23,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderEmpty} from '../parts/empty-state.js';
 import {renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
-import {renderMore} from '../parts/more.js';
+import {renderMore} from '../parts/page-control.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {showsPart} from '../parts/shown-parts.js';

@@ -7,7 +7,7 @@ import {detail} from '../../i18n/fr/on-demand.js';
 import {records} from '../../i18n/fr/widgets.js';
 import {ALL_RECORDS} from '../../model/query.js';
 import type {Portal, Resource} from '../../model/records.js';
-import type {DetailMode} from '../base/list-attributes.js';
+import type {DetailMode} from '../base/shared-attributes.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';

@@ -5,9 +5,9 @@ import {type Resource, titleOf} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
-import {seriesFacts} from '../parts/pictures/series-facts.js';
+import {seriesFacts} from '../parts/pictures/series-texts.js';
 import {renderAttachment} from '../parts/records/attachment.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName} from '../parts/records/record-labels.js';
 import {pictureOf, renderResourceMark, resourceMarkStyles} from '../parts/records/resource-mark.js';
 
 export interface RowOptions {

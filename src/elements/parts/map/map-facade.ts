@@ -1,6 +1,6 @@
 import {html, nothing, type ReactiveController, svg, type TemplateResult} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
-import type {FacadeOptions} from '../../../map/fit/facade-view.js';
+import type {FacadeOptions} from '../../../map/fit/facade.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {FAMILIES} from '../../../model/records.js';
 import type {WidgetHost} from '../../base/widget-view.js';

@@ -12,7 +12,7 @@ import type {Geo} from '../../../model/geo/geo.js';
 import type {Picture, Resource} from '../../../model/records.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {formatPictureDate} from '../pictures/picture-date.js';
+import {formatPictureDate} from '../pictures/series-texts.js';
 import {isDeferred, renderImage} from '../pictures/picture.js';
 import {Camera, isCameraAllowed, takeFrame} from './camera.js';
 import {retakeStyles} from './retake.styles.js';
