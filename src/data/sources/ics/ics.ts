@@ -115,7 +115,7 @@ function geoOf(component: ICAL.Component): unknown {
 
 function fieldsOf(component: ICAL.Component) {
   const changed: unknown = component.getFirstPropertyValue('last-modified');
-  const isCancelled = textIn(component, 'status')?.toUpperCase() === 'CANCELLED';
+  const status = textIn(component, 'status')?.toLowerCase() ?? '';
   return {
     summary: textIn(component, 'summary'),
     description: textIn(component, 'description'),
@@ -126,7 +126,7 @@ function fieldsOf(component: ICAL.Component) {
     categories: component
       .getAllProperties('categories')
       .flatMap(property => property.getValues() as unknown[]),
-    state: isCancelled ? 'cancelled' : undefined,
+    state: /^(?:cancelled|tentative)$/.test(status) ? status : undefined,
     changed: changed instanceof ICAL.Time ? changed.toString() : undefined,
   };
 }
