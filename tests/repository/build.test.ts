@@ -145,7 +145,7 @@ describe('the build', () => {
     json: 30.5,
     csv: 34.25,
     ics: 51.25,
-    rss: 36.55,
+    rss: 36.6,
     pmtiles: 38.45,
     'ogc-features': 33.65,
     openagenda: 34.8,
