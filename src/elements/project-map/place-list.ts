@@ -13,6 +13,7 @@ import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
+import {renderButton} from '../parts/button.js';
 import type {ShownRecords} from './shown-records.js';
 
 /** Selectors of the entries of the list, and of the link and button in each. */
@@ -165,9 +166,7 @@ function renderEntries(
     </ul>
     ${
       listed.length < all.length
-        ? html`<button class="button" type="button" @click=${more}>
-            ${moreLabel(host, listed.length, all.length)}
-          </button>`
+        ? renderButton(moreLabel(host, listed.length, all.length), more)
         : nothing
     }`;
 }

@@ -14,6 +14,7 @@ import {renderHeading} from '../parts/heading.js';
 import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
 import {renderRecordLink, renderRecordTitle} from '../parts/records/record-link.js';
 import {errorMessage} from '../parts/states.js';
+import {renderButton} from '../parts/button.js';
 import {renderSheet, sheetStyles} from './sheet.js';
 
 export interface DetailHost extends WidgetHost {
@@ -254,13 +255,7 @@ export class DetailView implements ReactiveController {
     };
     return html`<div class="notice apart">
       <p>${message}</p>
-      ${
-        retry
-          ? html`<button class="button" type="button" @click=${withFocus(retry)}>
-              ${messages.tryAgain}
-            </button>`
-          : nothing
-      }
+      ${retry ? renderButton(messages.tryAgain, withFocus(retry)) : nothing}
       ${this.#renderClose(withFocus(this.#close))}
     </div>`;
   }
