@@ -9,6 +9,7 @@ import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {moreLabel} from '../parts/page-control.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {hasName} from '../parts/records/has-name.js';
 import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {showsPart} from '../parts/shown-parts.js';
@@ -73,13 +74,13 @@ export function placeFacts(
 ): string {
   const record = records.at(index) as Project & Pick<Resource, 'pictures'>;
   const {commune, period, datePrecision, pictures} = record;
-  const place = i18n.placeName(commune?.name) || commune?.insee;
+  const place = i18n.placeName(commune?.name ?? commune?.insee);
   const years = formatYears(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const precision = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
   const series = pictures && pictures.length > 1 && seriesFacts(pictures, i18n);
-  const isRepeated = place === recordName(record, i18n).value;
+  const isRepeated = hasName(recordName(record, i18n).value, place);
   return joinFacts([!isRepeated && place, precision, when, series]);
 }
 

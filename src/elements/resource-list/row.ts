@@ -6,6 +6,7 @@ import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
+import {hasName} from '../parts/records/has-name.js';
 import {renderAttachment} from '../parts/records/attachment.js';
 import {recordName} from '../parts/records/record-labels.js';
 import {pictureOf, renderResourceMark, resourceMarkStyles} from '../parts/records/resource-mark.js';
@@ -73,7 +74,10 @@ function peopleOf({authors, organisation, publisher}: Resource, showPublisher: b
   return joinFacts([...new Set(names)], ', ');
 }
 
-/** Returns place, dates, and languages: several, or another one than the user's that is not noted beside the title. */
+/**
+ * Returns the place, unless the title has it, dates, and languages: several, or another one than the user's that is not
+ * noted beside the title.
+ */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {
     commune,
@@ -85,10 +89,11 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
     languages = lang ? [lang] : [],
   } = resource;
   const isForeign = languages.some(language => i18n.text('-', language).lang);
-  const isNoted =
-    languages.length === 1 && i18n.text(titleOf(resource), lang).lang === languages[0];
+  const title = i18n.text(titleOf(resource), lang);
+  const isNoted = languages.length === 1 && title.lang === languages[0];
+  const place = i18n.placeName(commune?.name ?? commune?.insee);
   return [
-    i18n.placeName(commune?.name) || commune?.insee,
+    !hasName(title.value, place) && place,
     formatPeriod(i18n, event),
     published ? i18n.date(published) : formatPeriod(i18n, event ? undefined : period),
     pictures && pictures.length > 1 && seriesFacts(pictures, i18n),
