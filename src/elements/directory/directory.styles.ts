@@ -91,7 +91,7 @@ const layout = css`
     grid-column: -2;
   }
   /* Only a country is beside the name: every entry is one line, as in an index. */
-  .brief .actor .title {
+  .brief .title:has(~ .about) {
     grid-column: 2;
   }
   .brief .actor .about {

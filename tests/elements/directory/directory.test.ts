@@ -235,6 +235,21 @@ describe('<spass-directory>', () => {
     }
   });
 
+  it('has a long name on the whole line, unless a country is beside it', async () => {
+    const name = 'Communauté d’agglomération de la porte du Hainaut et de ses villages';
+    const el = await loadedFixture<SpassDirectory>(
+      html`<spass-directory
+        group-by="none"
+        .items=${[{id: 1, name}]}
+        style="inline-size: 18em"
+      ></spass-directory>`,
+    );
+    const [title, actor] = ['.actor .title', '.actor'].map(part =>
+      queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    expect(title!.right).to.be.closeTo(actor!.right, 1);
+  });
+
   it('says once the country of most actors of a group, and that of the others beside their names', async () => {
     const town = (name: string, country?: string) => ({id: name, name, role: 'Ville', country});
     const towns = ['Arras', 'Bergues', 'Douai', 'Lille'].map(name => town(name, 'FR'));
