@@ -1,7 +1,7 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {type Resource, titleOf} from '../../model/records.js';
+import type {Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
@@ -66,7 +66,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
 function renderKind({type, section}: Resource, i18n: LocalizeController<'resourceList'>): unknown {
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
   const words = joinFacts(kinds);
-  return words ? html`<p class="kind">${words}</p>` : nothing;
+  return words ? html`<p class="kind small">${words}</p>` : nothing;
 }
 
 function peopleOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
@@ -89,8 +89,8 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
     languages = lang ? [lang] : [],
   } = resource;
   const isForeign = languages.some(language => i18n.text('-', language).lang);
-  const title = i18n.text(titleOf(resource), lang);
-  const isNoted = languages.length === 1 && title.lang === languages[0];
+  const title = recordName(resource, i18n);
+  const isNoted = title.lang === languages.join();
   const place = i18n.placeName(commune?.name ?? commune?.insee);
   return [
     !hasName(title.value, place) && place,
@@ -134,7 +134,6 @@ export const rowStyles = [
     }
     .row {
       border-block-end: 1px solid var(--_line);
-      transition: background var(--_motion);
     }
     .row > * {
       padding-block: var(--spass-list-gap, 1.125em);
