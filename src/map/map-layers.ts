@@ -90,9 +90,10 @@ export class MapLayers {
     this.graticule = new GraticuleLayer(graticulePane);
     this.shapes = new ShapesLayer(map.createPane('shapes'));
     this.labels = new LabelLayer(map.createPane('towns'));
+    const ringsPane = map.createPane('rings');
     const marksPane = map.createPane('marks');
     marksPane.classList.add('marks');
-    this.markers = new MarkerLayer(marksPane, container);
+    this.markers = new MarkerLayer(marksPane, ringsPane, container);
     const placePane = map.createPane('asked');
     this.placeMark = new PlaceMark(placePane);
     this.popup = new Popup(

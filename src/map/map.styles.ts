@@ -27,7 +27,7 @@ export const mapStyles = `
 }
 .spass-map.dragging { cursor: grabbing; }
 .spass-map .leaflet-pane, .spass-map .leaflet-tile, .spass-map .leaflet-layer,
-.spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .graticule, .spass-map .towns, .spass-map .shapes,
+.spass-map .leaflet-tile-container, .spass-map .outlines, .spass-map .graticule, .spass-map .towns, .spass-map .shapes, .spass-map .clusters,
 .spass-map .popup-holder, .spass-map .help {
   position: absolute;
   inset-block-start: 0;
@@ -39,8 +39,8 @@ export const mapStyles = `
 .spass-map .leaflet-tile { max-inline-size: none; visibility: hidden; user-select: none; }
 .spass-map .leaflet-tile-loaded { visibility: inherit; }
 .spass-map .leaflet-tile-container { pointer-events: none; transform-origin: 0 0; }
-.spass-map .outlines, .spass-map .graticule, .spass-map .towns { pointer-events: none; max-inline-size: none; }
-.spass-map .towns { inline-size: 1px; block-size: 1px; overflow: visible; }
+.spass-map .outlines, .spass-map .graticule, .spass-map .towns, .spass-map .clusters { pointer-events: none; max-inline-size: none; }
+.spass-map .towns, .spass-map .clusters { inline-size: 1px; block-size: 1px; overflow: visible; }
 .spass-map .tiled :is(.outlines, .graticule, .towns) { display: none; }
 .spass-map .shapes { inline-size: 1px; block-size: 1px; overflow: visible; max-inline-size: none; transform-origin: 0 0; }
 .spass-map .shapes path {
@@ -122,6 +122,8 @@ export const mapStyles = `
   pointer-events: none;
 }
 
+.spass-map .clusters path { fill: none; stroke: var(--_shape); stroke-width: 4.75px; }
+.spass-map .clusters path:first-child { fill: color-mix(in srgb, var(--_map-paper) 100%, #0000); stroke: none; }
 .spass-map .marks { color: var(--_map-ink); background-color: var(--_map-paper); font-size: 13px; font-weight: 700; }
 .spass-map .marker, .spass-map .cluster {
   position: absolute;
@@ -139,7 +141,7 @@ export const mapStyles = `
   letter-spacing: 0;
   cursor: pointer;
 }
-.spass-map .marker { inline-size: 28px; block-size: 28px; overflow: hidden; font-size: 0; }
+.spass-map .marker { overflow: hidden; font-size: 0; }
 .spass-map .marker::before, .spass-map .marker::after {
   content: '';
   position: absolute;
@@ -168,8 +170,6 @@ export const mapStyles = `
 .spass-map .cluster {
   border: 1.5px solid transparent;
   border-radius: 50%;
-  background-color: inherit;
-  background-clip: padding-box;
   font-variant-numeric: tabular-nums;
 }
 .spass-map :is(.marker, .cluster) { transition: opacity var(--_motion, 150ms), outline-color var(--_motion, 150ms); }
@@ -228,7 +228,7 @@ export const mapStyles = `
     --_home: Canvas;
     --_shore: CanvasText;
   }
-  .spass-map :is(.waterline, .band) { display: none; }
+  .spass-map :is(.waterline, .band, .clusters) { display: none; }
   .spass-map .towns :is(.sea, .strait, .area) { fill: CanvasText; }
   .spass-map :is(.marker, .cluster) { forced-color-adjust: none; color: CanvasText; }
   .spass-map .marker::before, .spass-map .marker::after { color: CanvasText; }

@@ -12,7 +12,7 @@ export function svg<K extends keyof SVGElementTagNameMap>(
 export function setPaths(group: SVGGElement, data: readonly string[]): void {
   data.forEach((d, i) => {
     const path = group.children[i] ?? group.appendChild(svg('path'));
-    path.setAttribute('d', d);
+    if (path.getAttribute('d') !== d) path.setAttribute('d', d);
   });
   while (group.children.length > data.length) group.lastChild?.remove();
 }

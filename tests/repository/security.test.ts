@@ -74,7 +74,7 @@ describe('URLs in the sources', () => {
   const URL_SINKS: Readonly<Record<string, string>> = {
     'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
-    'elements/parts/templates/templates.ts: .href = href': 'safeLink',
+    'elements/parts/templates/fill-template.ts: .href = href': 'safeLink',
     'elements/parts/project/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     "elements/programme-timeline/bars.ts: setAttribute('href": 'url, of the schema',
@@ -165,7 +165,8 @@ describe('values in styles', () => {
       /project-map-view\.ts: style\.setProperty\('--_height', this\.host\.height\)/,
       /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inlineSize|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
-      /mark\.ts: style\.(?:backgroundImage = image|inlineSize = style\.blockSize = side)\)[),]/,
+      /cluster-rings\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
+      /mark\.ts: style\.inlineSize = style\.blockSize = side\)[),]/,
       /sheet-layer\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,
       /spass-iframe\.ts: style\.blockSize = `\$\{Math\.min\(height, MAX_HEIGHT_PX\)\}px`/,
     ];

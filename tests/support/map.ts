@@ -107,3 +107,20 @@ export function removeMaps(): void {
     host.remove();
   }
 }
+
+/** Returns the arcs around the only cluster of a map: the colour of each, and its share of the circumference in per cent. */
+export function ringOf(cluster: HTMLElement): (readonly [colour: string, share: number])[] {
+  const {left, right, top, bottom} = cluster.getBoundingClientRect();
+  const circles = cluster.closest('.spass-map')?.querySelectorAll<SVGPathElement>('.clusters path');
+  const lines = [...(circles ?? [])].filter(path => {
+    const box = path.getBoundingClientRect();
+    const isAround =
+      box.left >= left && box.right <= right && box.top >= top && box.bottom <= bottom;
+    return isAround && path.getTotalLength() > 0 && getComputedStyle(path).stroke !== 'none';
+  });
+  const radius = (right - left) / 2 - 1.5 - 4.75 / 2;
+  return lines.map(path => [
+    getComputedStyle(path).stroke,
+    Math.round((100 * path.getTotalLength()) / (2 * Math.PI * radius)),
+  ]);
+}

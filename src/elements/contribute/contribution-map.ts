@@ -12,7 +12,6 @@ import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-co
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
 import type {SketchField, SketchMark} from '../parts/sketch/sketch-field.js';
-import {renderButton} from '../parts/button.js';
 import type {ContributeI18n} from './form-errors.js';
 
 /** Minimum zoom level at which a single place is shown. */
@@ -152,7 +151,9 @@ export class ContributionMap implements ReactiveController {
         hasFailed
           ? nothing
           : html`<div class="aiming">
-              ${renderButton(sketch?.middleLabel ?? messages.pickMiddle, choose)}
+              <button class="button" type="button" @click=${choose}>
+                ${sketch?.middleLabel ?? messages.pickMiddle}
+              </button>
             </div>`
       }`;
   }
@@ -160,7 +161,10 @@ export class ContributionMap implements ReactiveController {
   #renderFailure(): TemplateResult {
     const {messages} = this.#i18n;
     return html`<p class="unavailable" role="alert">
-      ${messages.mapUnavailable} ${renderButton(messages.tryAgain, () => this.#engine.retry())}
+      ${messages.mapUnavailable}
+      <button class="button" type="button" @click=${() => this.#engine.retry()}>
+        ${messages.tryAgain}
+      </button>
     </p>`;
   }
 

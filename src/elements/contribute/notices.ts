@@ -5,14 +5,13 @@ import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {linkEmail, safeLink} from '../../model/schemas/safe-urls.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
-import {actionLabel} from '../parts/records/record-labels.js';
+import {actionLabel} from '../parts/records/action-label.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import type {ContributeI18n} from './form-errors.js';
 import {shortName} from './contribution-map.js';
-import {renderButton} from '../parts/button.js';
 import type {SubmissionState} from './submission-controller.js';
 
 /** Data controller (GDPR art. 13), as given by the page. */
@@ -69,7 +68,8 @@ export function renderConfirmation(
   return html`<div class="thanks" id="thanks" tabindex="-1">
     ${renderHeading(headingLevel, messages.thanks)}
     <p>${messages.thanksNext}</p>
-    ${renderReceipt(receipt, messages)} ${renderButton(messages.another, onReset)}
+    ${renderReceipt(receipt, messages)}
+    <button class="button" type="button" @click=${onReset}>${messages.another}</button>
   </div>`;
 }
 
@@ -106,11 +106,19 @@ export function renderSubmissionStatus(
         ? html`<p>
               ${isKept ? `${messages.keptOnDevice} ${messages.waitAnywhere}` : messages.waitHere}
             </p>
-            ${renderButton(messages.sendAgain, handlers.retry)}`
+            <button class="button" type="button" @click=${handlers.retry}>
+              ${messages.sendAgain}
+            </button>`
         : nothing
     }
-    ${renderButton(messages.editAgain, handlers.edit)}
-    ${isKept ? renderButton(messages.deleteKept, handlers.delete) : nothing}
+    <button class="button" type="button" @click=${handlers.edit}>${messages.editAgain}</button>
+    ${
+      isKept
+        ? html`<button class="button" type="button" @click=${handlers.delete}>
+            ${messages.deleteKept}
+          </button>`
+        : nothing
+    }
   </div>`;
 }
 
@@ -141,13 +149,12 @@ export function renderPublished(
     </ul>
     ${
       visibleCount < contributions.length
-        ? renderButton(
-            joinFacts([
+        ? html`<button class="button" type="button" @click=${showMore}>
+            ${joinFacts([
               messages.more,
               messages.shownOf(number(visibleCount), number(contributions.length)),
-            ]),
-            showMore,
-          )
+            ])}
+          </button>`
         : nothing
     }
   `;

@@ -23,7 +23,6 @@ import {
   renderHintAndError,
   renderRequiredMark,
 } from '../parts/form/field.js';
-import {renderButton} from '../parts/button.js';
 import type {DraftForm} from './form-fields.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
@@ -178,7 +177,13 @@ export class PlaceField {
         >
           ${messages.myPosition}
         </button>
-        ${isPoint && geo ? renderButton(messages.removePlace, this.#remove) : nothing}
+        ${
+          isPoint && geo
+            ? html`<button class="button" type="button" @click=${this.#remove}>
+                ${messages.removePlace}
+              </button>`
+            : nothing
+        }
       </div>
       ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
       ${this.#address.render() ?? nothing} ${this.#commune.render()}
@@ -191,7 +196,9 @@ export class PlaceField {
     if (this.sketch) return this.sketch.render();
     if (!this.#sketch.hasFailed) return nothing;
     return html`<p class="error" role="alert">${messages.sketchUnavailable}</p>
-      ${renderButton(messages.tryAgain, () => void this.#sketch.load())}`;
+      <button class="button" type="button" @click=${() => void this.#sketch.load()}>
+        ${messages.tryAgain}
+      </button>`;
   }
 
   /** Changes the shape. The place already chosen becomes the first vertex of a line or area. */

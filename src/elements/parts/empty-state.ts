@@ -1,7 +1,6 @@
 import {html, nothing} from 'lit';
 import type {Filter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderButton} from './button.js';
 import {canChange, renderRetryButton, retryLoad} from './states.js';
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
@@ -42,5 +41,7 @@ export function renderClearButton(host: FilterHost): unknown {
     host.status.keepFocus();
     host.applyFilter({});
   };
-  return renderButton(host.i18n.messages.clearAll, clear);
+  return html`<button class="button" type="button" @click=${clear}>
+    ${host.i18n.messages.clearAll}
+  </button>`;
 }

@@ -9,7 +9,6 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
 import {ENTRY_CONTROLS, placeFacts, type PlaceGroup, renderPlaceList} from './place-list.js';
-import {renderButton} from '../parts/button.js';
 import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {
@@ -74,7 +73,9 @@ export class ListPanel {
     const {hasLayers} = records.layers;
     return html`<p class="empty small">
       ${hasLayers ? nothing : messages.noneInView}
-      ${renderButton(hasLayers ? messages.wholeView : messages.allProjects, () => mapPanel.showAll())}
+      <button class="button" type="button" @click=${() => mapPanel.showAll()}>
+        ${hasLayers ? messages.wholeView : messages.allProjects}
+      </button>
     </p>`;
   }
 

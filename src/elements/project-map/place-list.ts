@@ -4,17 +4,16 @@ import {formatYears} from '../../controllers/format-period.js';
 import type {Project, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {seriesFacts} from '../parts/pictures/series-texts.js';
+import {actionLabel} from '../parts/records/action-label.js';
+import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
+import {seriesFacts} from '../parts/pictures/series-facts.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
-import {moreLabel} from '../parts/page-control.js';
+import {moreLabel} from '../parts/more.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
-import {hasName} from '../parts/records/has-name.js';
-import {recordName, actionLabel} from '../parts/records/record-labels.js';
-import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
+import {recordName} from '../parts/records/record-name.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
-import {renderButton} from '../parts/button.js';
 import type {ShownRecords} from './shown-records.js';
 
 /** Selectors of the entries of the list, and of the link and button in each. */
@@ -74,13 +73,13 @@ export function placeFacts(
 ): string {
   const record = records.at(index) as Project & Pick<Resource, 'pictures'>;
   const {commune, period, datePrecision, pictures} = record;
-  const place = i18n.placeName(commune?.name ?? commune?.insee);
+  const place = i18n.placeName(commune?.name) || commune?.insee;
   const years = formatYears(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const precision = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
   const series = pictures && pictures.length > 1 && seriesFacts(pictures, i18n);
-  const isRepeated = hasName(recordName(record, i18n).value, place);
+  const isRepeated = place === recordName(record, i18n).value;
   return joinFacts([!isRepeated && place, precision, when, series]);
 }
 
@@ -167,7 +166,9 @@ function renderEntries(
     </ul>
     ${
       listed.length < all.length
-        ? renderButton(moreLabel(host, listed.length, all.length), more)
+        ? html`<button class="button" type="button" @click=${more}>
+            ${moreLabel(host, listed.length, all.length)}
+          </button>`
         : nothing
     }`;
 }

@@ -5,32 +5,11 @@ import type {Viewport} from '../leaflet/viewport.js';
 
 /** Class names of the families, in the order of `MapPoints.family`. */
 const FAMILY_CLASSES = ['acteur', 'theme', 'projet', 'other'] as const;
-/** Gap between two arcs of a ring, in per cent of its circumference. */
-const RING_GAP = 1.5;
-/** Disc inside the ring. One background more is drawn faster than a pseudo-element of each cluster. */
-const DISC =
-  'radial-gradient(closest-side,var(--_map-paper) calc(100% - 5px),#0000 calc(100% - 4.5px))';
 
 /** Returns the colour of a family or a layer. */
 export const fillOf = (family: number, {layers = []}: MapPoints): string =>
   layers[family - FAMILY_CLASSES.length]?.fill ??
   `var(--_${FAMILY_CLASSES[family] ?? 'other'}-fill)`;
-
-/** Returns the disc of a cluster and its ring: an arc for each family, proportional to its share. */
-function ringGradient({categoryCounts, recordCount: total}: Group, points: MapPoints): string {
-  const isSingleCategory = categoryCounts.includes(total);
-  const arcs: string[] = [];
-  let from = 0;
-  // The background of the button is visible between the arcs.
-  categoryCounts.forEach((count, family) => {
-    if (count === 0) return;
-    const to = from + (count / total) * 100;
-    const end = isSingleCategory ? to : Math.max(from, to - RING_GAP);
-    arcs.push(`${fillOf(family, points)} ${from}% ${end}%`, `#0000 ${end}% ${to}%`);
-    from = to;
-  });
-  return `${DISC},conic-gradient(${arcs.join()})`;
-}
 
 /** Group and its button. Only changed attributes and styles are written, because each write is expensive. */
 export class Mark {
@@ -63,8 +42,6 @@ export class Mark {
       this.#setAttribute('aria-haspopup', points.opensPage ? undefined : 'dialog');
       this.#setAttribute('data-letter', layer?.letter ?? messages.letters[family] ?? '');
       this.#applyIfChanged('fill', layer?.fill, fill => style.setProperty('--_layer-fill', fill));
-      this.#applyIfChanged('ring', undefined, image => (style.backgroundImage = image));
-      this.#applyIfChanged('side', undefined, side => (style.inlineSize = style.blockSize = side));
     } else {
       this.#setAttribute('class', 'cluster');
       this.#setAttribute('part', 'cluster');
@@ -77,14 +54,9 @@ export class Mark {
         messages.clusterText?.(categoryCounts) ?? messages.formatNumber(recordCount),
         text => (this.button.textContent = text),
       );
-      this.#applyIfChanged(
-        'ring',
-        ringGradient(this.group, points),
-        image => (style.backgroundImage = image),
-      );
-      const side = `${2 * markRadius(recordCount)}px`;
-      this.#applyIfChanged('side', side, () => (style.inlineSize = style.blockSize = side));
     }
+    const side = `${2 * markRadius(recordCount)}px`;
+    this.#applyIfChanged('side', side, () => (style.inlineSize = style.blockSize = side));
   }
 
   /**
@@ -108,6 +80,10 @@ export class Mark {
       this.button.classList.toggle('grown', state === 'grown');
       this.button.classList.toggle('faded', state === 'faded');
     });
+  }
+
+  get isFaded(): boolean {
+    return this.#applied.get('emphasis') === 'faded';
   }
 
   setPosition(view: Viewport): void {

@@ -1,3 +1,4 @@
+import {ClusterRings} from './cluster-rings.js';
 import {inReadingOrder} from './clusters.js';
 import {markRadius} from './grid.js';
 import type {Group, GroupSet} from './group-set.js';
@@ -15,6 +16,7 @@ const MAX_TESTED = 500;
  */
 export class MarkerLayer {
   readonly #pane: HTMLElement;
+  readonly #rings: ClusterRings;
   /** Element that receives the focus if no mark can. */
   readonly #focusFallback: HTMLElement;
   #marks: readonly Mark[] = [];
@@ -30,8 +32,9 @@ export class MarkerLayer {
   /** Mark that is reachable with Tab. */
   #tabStop: Mark | undefined;
 
-  constructor(pane: HTMLElement, focusFallback: HTMLElement) {
+  constructor(pane: HTMLElement, ringsPane: HTMLElement, focusFallback: HTMLElement) {
     this.#pane = pane;
+    this.#rings = new ClusterRings(ringsPane);
     this.#focusFallback = focusFallback;
   }
 
@@ -87,6 +90,7 @@ export class MarkerLayer {
   /** Updates all positions after the pixel origin of the map has changed. */
   updatePositions(view: Viewport): void {
     for (const mark of this.#marks) mark.setPosition(view);
+    this.#rings.draw(this.#marks, this.#points, view);
   }
 
   get marks(): readonly Mark[] {
@@ -143,6 +147,7 @@ export class MarkerLayer {
   setEmphasis(isEmphasized: RecordTest | undefined): void {
     this.#isEmphasized = isEmphasized;
     for (const mark of this.#marks) mark.setEmphasis(this.#emphasisOf(mark));
+    this.#rings.draw(this.#marks, this.#points);
   }
 
   /** Returns undefined if all marks are alike. */

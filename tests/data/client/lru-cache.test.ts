@@ -16,8 +16,7 @@ describe('a cache', () => {
   it('keeps only the last value of a key', () => {
     const cache = new LruCache<number>(2);
     for (const value of [1, 2, 3]) cache.set('a', value);
-    cache.set('b', 4);
-    assert.deepEqual([cache.get('a'), cache.get('b')], [3, 4]);
+    assert.deepEqual([cache.get('a'), cache.size], [3, 1]);
   });
 
   it('evicts entries by weight, and does not store an entry heavier than its capacity', () => {
@@ -27,12 +26,9 @@ describe('a cache', () => {
     cache.set('c', '123456');
     assert.deepEqual([cache.get('a'), cache.get('b')], [undefined, '1234']);
     cache.set('d', '12345678901');
-    assert.deepEqual(
-      ['b', 'c', 'd'].flatMap(key => cache.get(key) ?? []),
-      [],
-    );
+    assert.equal(cache.size, 0);
     cache.set('e', '1234567890');
-    assert.equal(cache.get('e'), '1234567890');
+    assert.equal(cache.size, 1);
   });
 
   it('never exceeds its capacity, whatever is stored', () => {

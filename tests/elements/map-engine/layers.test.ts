@@ -1,7 +1,7 @@
 import {expect} from '@open-wc/testing';
 import type {LayerStyle, MapPoints} from '../../../src/map/map-view.js';
 import {pseudoElementContent} from '../../support/widget-fixture.js';
-import {CENTER, removeMaps, labels, renderMap} from '../../support/map.js';
+import {CENTER, removeMaps, labels, renderMap, ringOf} from '../../support/map.js';
 import {pointsAt, type TestPlace} from '../../support/map-points.js';
 
 const layers: readonly LayerStyle[] = [
@@ -42,8 +42,10 @@ describe('layers of the map', () => {
       },
     });
     view.setPoints(withLayers([[50.5, 3, 2], [50.5, 3, 4], [50.5, 3, 4], [50.5, 3, 5]])); // prettier-ignore
-    const ring = mark('4: 0,0,1,0,2,1').style.backgroundImage;
-    expect(ring).to.match(/projet-fill\) 0% 23.5%.*rgb\(138, 36, 50\) 25% 73.5%.*rgb\(10, 90, 80\) 75%/); // prettier-ignore
+    const ring = ringOf(mark('4: 0,0,1,0,2,1'));
+    expect(ring.map(([, share]) => share)).to.deep.equal([24, 49, 24]);
+    expect(ring[1]?.[0]).to.equal('rgb(138, 36, 50)');
+    expect(ring[2]?.[0]).to.equal('rgb(10, 90, 80)');
   });
 
   it('do not move the view away from the main records', () => {
