@@ -25,9 +25,8 @@ import {SharedSource} from './shared-source.js';
 import {StagedViews} from './staged-views.js';
 import {renderOutline} from './outline.js';
 import {renderTabs} from './tabs.js';
-import {type ViewElement, ViewLoads} from './view-loads.js';
+import {type ViewElement, ViewLoads, layoutRows, unknownViews} from './view-loads.js';
 import {type ExplorerHost, renderFilter, renderView, type ViewContext} from './view-templates.js';
-import {layoutRows, unknownViews} from './view-rows.js';
 import {isView, type View, VIEWS} from './views.js';
 
 /** Filter and views of a portal, side by side or as tabs, with one source and one selection. */

@@ -3,8 +3,40 @@ import {LoadErrorEvent} from '../../events/load-error-event.js';
 import {LoadEvent, type RecordCounts} from '../../events/load-event.js';
 import type {StatusController} from '../../controllers/status/status-controller.js';
 import type {CollectionName} from '../../model/records.js';
-import {VIEW_TAGS} from './view-rows.js';
-import type {View} from './views.js';
+import {type View, isView, splitWords} from './views.js';
+
+const VIEW_TAGS = {
+  cards: 'spass-portal-cards',
+  list: 'spass-resource-list',
+  map: 'spass-project-map',
+  timeline: 'spass-programme-timeline',
+} as const satisfies Record<View, string>;
+
+/** Returns the words of a list that are not names of views. */
+export const unknownViews = (list: string): readonly string[] =>
+  splitWords(list).filter(word => !isView(word));
+
+/**
+ * Arranges the views for wide containers: in pairs, with the first one alone if their number is odd. A timeline takes a
+ * full row.
+ */
+export function layoutRows(views: readonly View[]): readonly (readonly View[])[] {
+  const rows: View[][] = [];
+  let pending: View[] = [];
+  const flush = (): void => {
+    if (pending.length % 2) rows.push(pending.splice(0, 1));
+    while (pending.length) rows.push(pending.splice(0, 2));
+    pending = [];
+  };
+  for (const view of views) {
+    if (view === 'timeline') {
+      flush();
+      rows.push([view]);
+    } else pending.push(view);
+  }
+  flush();
+  return rows;
+}
 
 /** Interface of the widgets inside an explorer. */
 export interface ViewElement extends HTMLElement {

@@ -1,5 +1,5 @@
 import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
-import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/language-suffixes.js';
+import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/column-fields.js';
 import {readWord} from '../../data/sources/shared/readers/value-readers.js';
 import {readerFor} from '../../data/sources/shared/rows/field-targets.js';
 import {isMissing} from '../../data/sources/shared/rows/foreign-record.js';

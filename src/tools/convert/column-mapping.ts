@@ -17,7 +17,7 @@ import type {InputRecord, ParsedInput} from './parsed-input.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {readNumber, readText} from '../../data/sources/shared/readers/value-readers.js';
 import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
-import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/language-suffixes.js';
+import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/column-fields.js';
 
 /** Field of a record, with the columns it is read from. */
 export interface ColumnMapping extends FieldMapping {

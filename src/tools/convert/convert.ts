@@ -7,9 +7,8 @@ import {
 } from './portal-metadata.js';
 import type {CollectionName} from '../../model/records.js';
 import {mayBeReadAs, recognizeFormat} from '../../data/sources/shared/files/recognize-format.js';
-import {type ParsedInput, ConversionError} from './parsed-input.js';
+import {type ParsedInput, ConversionError, otherFormatMessage} from './parsed-input.js';
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
-import {otherFormatMessage} from './other-format.js';
 import {readGrid} from './formats/grid.js';
 import {mapRecords} from './map-records.js';
 

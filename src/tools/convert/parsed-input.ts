@@ -2,6 +2,7 @@ import type {FieldDefaults} from '../../data/sources/shared/rows/foreign-record.
 import type {Row} from '../../data/sources/shared/rows/foreign-rows.js';
 import type {CoordinateOrder} from '../../data/sources/shared/readers/coordinate-readers.js';
 import type {SourceLocation, DiagnosticMessage} from '../messages/diagnostic.js';
+import type {RecognizedFormat} from '../../data/sources/shared/files/recognize-format.js';
 
 /** Record of the input, before it is mapped to a record of a portal. */
 export interface InputRecord extends Row {
@@ -31,4 +32,17 @@ export class ConversionError extends Error {
     super(diagnostic.join(' '));
     this.diagnostic = diagnostic;
   }
+}
+
+/** Returns the message about a file in another format than the stated one. */
+export function otherFormatMessage({
+  name,
+  kind,
+  workbook,
+  target,
+}: RecognizedFormat): DiagnosticMessage {
+  const readable = workbook ?? kind;
+  if (readable) return ['otherFormat', name, readable];
+  if (name === 'HTML') return ['html'];
+  return target ? ['unreadFormatOf', name, target] : ['unreadFormat', name];
 }

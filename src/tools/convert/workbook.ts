@@ -10,8 +10,7 @@ import {ConversionError} from './parsed-input.js';
 import {readGrid} from './formats/grid.js';
 import type {Worksheet} from './formats/sheet.js';
 import {type MappedRecord, type RecordMappingOptions, mapRecords} from './map-records.js';
-import {KNOWN_SHEETS, kindOfSheet, type SheetKind} from './sheet-names.js';
-import {STEPS} from './steps.js';
+import {KNOWN_SHEETS, kindOfSheet, type SheetKind, STEPS} from './sheet-names.js';
 
 type MappedCollections = ReadonlyMap<CollectionName, readonly MappedRecord[]>;
 

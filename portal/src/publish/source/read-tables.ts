@@ -6,8 +6,7 @@ import {readCsv} from '../../../../src/tools/convert/formats/csv.js';
 import type {GridRow} from '../../../../src/tools/convert/formats/grid.js';
 import {readSheets, type Worksheet} from '../../../../src/tools/convert/formats/sheet.js';
 import {normalizeName} from '../../../../src/data/sources/shared/columns/column-names.js';
-import {STEPS} from '../../../../src/tools/convert/steps.js';
-import {kindOfSheet} from '../../../../src/tools/convert/sheet-names.js';
+import {kindOfSheet, STEPS} from '../../../../src/tools/convert/sheet-names.js';
 import {mapWorkbook} from '../../../../src/tools/convert/workbook.js';
 import {
   createDiagnostic,

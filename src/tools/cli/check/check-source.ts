@@ -9,7 +9,7 @@ import {checkTitles} from './check-records.js';
 import type {CheckReport} from './check-report.js';
 import {checkCors, checkResponse} from './check-response.js';
 import {probe} from './probe.js';
-import {otherFormatMessage} from '../../convert/other-format.js';
+import {otherFormatMessage} from '../../convert/parsed-input.js';
 
 /** Fields that list and map show, named as in the attribute `fields`. */
 const DISPLAYED_FIELDS = [

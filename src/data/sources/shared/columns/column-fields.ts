@@ -2,6 +2,26 @@ import type {CollectionName} from '../../../../model/records.js';
 import {COLLECTION_COLUMN_NAMES} from './collection-column-names.js';
 import {COLUMN_NAMES, nameKey} from './column-names.js';
 
+/** Languages that the end of a name states: `titre_nl`, `Titre (nl)`, `résumé anglais`. */
+export const LANGUAGE_SUFFIXES: Readonly<Record<string, string>> = {
+  fr: 'fr',
+  francais: 'fr',
+  frans: 'fr',
+  french: 'fr',
+  nl: 'nl',
+  neerlandais: 'nl',
+  nederlands: 'nl',
+  dutch: 'nl',
+  en: 'en',
+  anglais: 'en',
+  english: 'en',
+  engels: 'en',
+  de: 'de',
+  allemand: 'de',
+  deutsch: 'de',
+  duits: 'de',
+};
+
 /** Fields and their ranks, by column name. */
 type FieldsByName = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;
 

@@ -1,6 +1,6 @@
 import type {CollectionName} from '../../../../model/records.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
-import {fieldsFor} from './column-fields.js';
+import {fieldsFor, LANGUAGE_SUFFIXES} from './column-fields.js';
 import {
   type Candidate,
   fitOf,
@@ -9,9 +9,7 @@ import {
   textsIn,
 } from './column-fit.js';
 import {COLUMN_NAMES, normalizeName} from './column-names.js';
-import {addLinks, addTitle, preferAddresses} from './guessed-columns.js';
-import {LANGUAGE_SUFFIXES} from './language-suffixes.js';
-import {keepOnePlace} from './place-columns.js';
+import {addLinks, addTitle, preferAddresses, keepOnePlace} from './guessed-columns.js';
 
 /** Column with the name of a field and values that the field cannot have. */
 interface RejectedColumn {
