@@ -1,7 +1,10 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import type {Diagnostic, ReportDiagnostic} from '../src/tools/messages/diagnostic.js';
-import {createDiagnostic} from '../src/tools/messages/diagnostic.js';
-import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
+import {
+  createDiagnostic,
+  type Diagnostic,
+  type ReportDiagnostic,
+  formatSentence,
+} from '../src/tools/messages/diagnostic.js';
 import {checkBlock, checkSentences} from '../src/tools/snippets/block-checks.js';
 import {type BlockName, blocksFor} from '../src/tools/snippets/blocks.js';
 import type {ConfiguratorState} from './configurator-state.js';

@@ -1,4 +1,4 @@
-import {contrast as contrastOf} from '../src/model/colours/colour.js';
+import {contrast as contrastOf} from '../src/model/colours.js';
 import {tokenStyles} from '../src/styles/tokens.styles.js';
 
 /** Custom properties for colours, with the minimum contrast to the background (WCAG 2.2). */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {SOURCE_KINDS} from '../src/data/sources/registry.js';
 import {RECORD_KINDS, type RecordKind} from '../src/tools/convert/convert.js';
-import {formatDiagnostic} from '../src/tools/messages/format-diagnostic.js';
+import {formatDiagnostic} from '../src/tools/messages/diagnostic.js';
 import {renderBlock} from './blocks-panel.js';
 import {DATA_ATTRIBUTES} from './widget-panel.js';
 import type {ConfiguratorState} from './configurator-state.js';

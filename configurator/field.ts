@@ -2,9 +2,8 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {Attribute} from '../src/tools/snippets/catalogue.js';
 import type {ConfiguratorState} from './configurator-state.js';
 import type {FieldTarget} from './settings-editor.js';
-import {correctionOf, valueMessage} from '../src/tools/snippets/values.js';
-import {createDiagnostic} from '../src/tools/messages/diagnostic.js';
-import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
+import {correctionOf, valueMessage} from '../src/tools/snippets/tag-checks.js';
+import {createDiagnostic, formatSentence} from '../src/tools/messages/diagnostic.js';
 import type {ConfiguratorMessages} from './messages.js';
 
 /** Maximum number of values of a number that is chosen from a list. */

@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {ConfiguratorState} from './configurator-state.js';
 import {framePolicyDirectives, policyDirectives} from './content-security-policy.js';
 import {embedConfigFor} from '../src/tools/snippets/addresses.js';
-import {formatSentence} from '../src/tools/messages/format-diagnostic.js';
+import {formatSentence} from '../src/tools/messages/diagnostic.js';
 import {hasMutableVersion} from '../src/tools/snippets/parse-snippet.js';
 import {showsOwnContent, withAttribute} from '../src/tools/snippets/settings.js';
 import {colourRule, snippetFormatsFor, formatSnippet} from './snippets.js';

@@ -1,7 +1,7 @@
 import {RECIPIENT_ATTRIBUTES} from '../src/data/url-attributes.js';
 import {type SampleNode, createSample} from './sample-content.js';
 import {formatBlocks, formatSentences} from '../src/tools/snippets/blocks.js';
-import {formatColourList} from '../src/model/colours/colour-list.js';
+import {formatColourList} from '../src/model/colours.js';
 import {
   showsOwnContent,
   widgetsOf,

@@ -55,14 +55,14 @@ const works = Array.from({length: 96}, (_, i) => {
   const {name} = one(communes);
   return {
     biblionumber: 900_001 + i,
-    title: `${title}\u00a0: ${name} [inventé]`,
+    title: `${title}\u00a0: ${name}`,
     author_v2: `Étudiant ${i + 1}`,
     date_mod: 2007 + Math.floor(next() * 17),
     typedoc_name: one(['PFE', 'PFE', 'TPFE']),
     ecole: one(schools),
     localisation: i % 12 === 0 ? '' : name,
     keywords,
-    abstract: `Projet de fin d’études inventé pour cette page, à ${name}.`,
+    abstract: 'Projet de fin d’études inventé pour cette page.',
   };
 });
 const columns = Object.keys(works[0]);

@@ -11,7 +11,7 @@ import {root} from './setup.mjs';
 /** Security checks, tested first: a gap there costs most. */
 const GATES = [
   'src/model/schemas/safe-urls.ts',
-  'src/model/colours/colour.ts',
+  'src/model/colours.ts',
   'src/model/schemas/record-schemas.ts',
   'src/data/client/client.ts',
 ];

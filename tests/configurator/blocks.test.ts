@@ -8,8 +8,8 @@ import {
   createDiagnostic,
   type Diagnostic,
   type ReportDiagnostic,
+  formatSentence,
 } from '../../src/tools/messages/diagnostic.js';
-import {formatSentence} from '../../src/tools/messages/format-diagnostic.js';
 import {loadToolMessages} from '../../src/tools/messages/load-tool-messages.js';
 import {checkBlock, checkSentences} from '../../src/tools/snippets/block-checks.js';
 import {blocksFor, type BlockName} from '../../src/tools/snippets/blocks.js';

@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {createDiagnostic, type DiagnosticMessage} from '../../src/tools/messages/diagnostic.js';
-import {formatSentence} from '../../src/tools/messages/format-diagnostic.js';
+import {
+  createDiagnostic,
+  type DiagnosticMessage,
+  formatSentence,
+} from '../../src/tools/messages/diagnostic.js';
 import {loadToolMessages} from '../../src/tools/messages/load-tool-messages.js';
 import {en} from '../../configurator/messages-en.js';
 import {fr} from '../../configurator/messages-fr.js';

@@ -5,16 +5,16 @@ import {
   isoDate,
   type CheckedConverter,
 } from '../../src/elements/base/attribute-converters.js';
-import {facetNames} from '../../src/elements/base/list-attributes.js';
 import {
+  facetNames,
   cssLength,
   hexColour,
   latLon,
   tilesValue,
   zoomLevel,
-} from '../../src/elements/base/map-attributes.js';
+} from '../../src/elements/base/shared-attributes.js';
 import type {Attribute, NumberRange} from '../../src/tools/snippets/catalogue.js';
-import {correctionOf} from '../../src/tools/snippets/values.js';
+import {correctionOf} from '../../src/tools/snippets/tag-checks.js';
 
 const attribute = (name: string, range?: NumberRange): Attribute => ({
   name,

@@ -79,7 +79,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'S-06',
     effect: 'a title runs as a formula of a spreadsheet',
-    file: 'src/model/formula-text.ts',
+    file: 'src/elements/parts/records/csv-file.ts',
     search: "? `'${text}` : text",
     replacement: '? text : text',
     test: 'tests/fuzz/readers.test.ts',

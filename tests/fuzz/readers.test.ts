@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import {afterEach, describe, it} from 'node:test';
 import {convert, INPUT_FORMATS} from '../../src/tools/convert/convert.js';
 import {ConversionError} from '../../src/tools/convert/parsed-input.js';
-import {formatDiagnostic} from '../../src/tools/messages/format-diagnostic.js';
+import {formatDiagnostic} from '../../src/tools/messages/diagnostic.js';
 import {fr} from '../../src/tools/messages/fr.js';
 import {LazyRecordList, parseEnvelope, parseRecord} from '../../src/data/validation.js';
 import {communesFrom} from '../../src/data/communes.js';
@@ -30,7 +30,7 @@ import {
   latLon,
   metres,
   zoomLevel,
-} from '../../src/elements/base/map-attributes.js';
+} from '../../src/elements/base/shared-attributes.js';
 import {formatCell} from '../../src/elements/parts/records/csv-file.js';
 import {readCredit, readLayerIds} from '../../src/map/basemap/archive-metadata.js';
 import {fold, searchWords} from '../../src/model/fold.js';

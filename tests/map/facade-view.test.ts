@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {facadeView} from '../../src/map/fit/facade-view.js';
+import {facadeView} from '../../src/map/fit/facade.js';
 import {defaultBox} from '../../src/map/outlines/outlines-layer.js';
 import {latAt, lonAt} from '../../src/model/geo/mercator.js';
 

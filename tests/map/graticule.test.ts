@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {graticuleLabels, isSparse} from '../../src/map/outlines/graticule.js';
+import {graticuleLabels, isSparse} from '../../src/map/outlines/graticule-layer.js';
 import {worldSize, worldX, worldY} from '../../src/model/geo/mercator.js';
 
 /** Returns a view of 800 by 500 pixels. */

@@ -5,7 +5,7 @@ import {gzipSync} from 'node:zlib';
 import {latAt, lonAt, worldSize} from '../../src/model/geo/mercator.js';
 import {farLabels} from '../../src/map/labels/far-names.js';
 import {outlines, type Path} from '../../src/map/outlines/outlines.js';
-import {homeRings} from '../../src/map/outlines/home-country.js';
+import {homeRings} from '../../src/map/outlines/near-outlines.js';
 import {planarFaces, isInside} from '../support/planar-faces.js';
 
 /** A point within each region: its ISO 3166-2 code in the country, latitude and longitude. */

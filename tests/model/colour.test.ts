@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import fc from 'fast-check';
-import {contrast, legibleOn} from '../../src/model/colours/colour.js';
+import {contrast, legibleOn} from '../../src/model/colours.js';
 
 const colour = fc.integer({min: 0, max: 0xffffff}).map(n => `#${n.toString(16).padStart(6, '0')}`);
 

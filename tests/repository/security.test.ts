@@ -74,7 +74,7 @@ describe('URLs in the sources', () => {
   const URL_SINKS: Readonly<Record<string, string>> = {
     'elements/parts/link.ts: href=${href}':
       'its callers hand over what the schema or safeLink let through',
-    'elements/parts/templates/fill-template.ts: .href = href': 'safeLink',
+    'elements/parts/templates/templates.ts: .href = href': 'safeLink',
     'elements/parts/project/participation.ts: href=${href}':
       'safeLink, or participate.url of the schema',
     "elements/programme-timeline/bars.ts: setAttribute('href": 'url, of the schema',

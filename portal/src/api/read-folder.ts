@@ -9,7 +9,7 @@ import {
   type RecordKind,
 } from '../../../src/tools/convert/convert.js';
 import {kindOfSheet} from '../../../src/tools/convert/sheet-names.js';
-import {formatDiagnostic} from '../../../src/tools/messages/format-diagnostic.js';
+import {formatDiagnostic} from '../../../src/tools/messages/diagnostic.js';
 import {loadToolMessages} from '../../../src/tools/messages/load-tool-messages.js';
 import type {PortalData} from './portal-document.js';
 

@@ -35,8 +35,4 @@ export class LruCache<V> {
     if (value !== undefined) this.#weight -= this.#weigh(value);
     this.#entries.delete(key);
   }
-
-  get size(): number {
-    return this.#entries.size;
-  }
 }

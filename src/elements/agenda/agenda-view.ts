@@ -21,7 +21,7 @@ import {isSameRef} from '../../model/selection.js';
 import {createCalendar, saveEvent} from '../parts/records/save-event.js';
 import {renderFooter} from '../parts/footer.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderMore} from '../parts/more.js';
+import {renderMore} from '../parts/page-control.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {hidesPart, showsPart} from '../parts/shown-parts.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';

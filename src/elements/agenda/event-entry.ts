@@ -3,7 +3,6 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import type {NamedPlace} from '../../model/geo/geo.js';
 import type {PortalEvent} from '../../model/records.js';
 import type {RecordRef} from '../../model/selection.js';
-import {actionLabel} from '../parts/records/action-label.js';
 import {
   isCancelledOrPostponed,
   statusLabel,
@@ -12,7 +11,7 @@ import {
 } from '../parts/records/event-format.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName, actionLabel} from '../parts/records/record-labels.js';
 import {renderThumbnail} from '../parts/pictures/deferred-pictures.js';
 
 export interface EventEntryOptions {

@@ -1,11 +1,10 @@
 import {type CSSResultGroup, html, type TemplateResult} from 'lit';
 import {property} from 'lit/decorators.js';
 import type {RecordAttributes} from '../../controllers/records-controller.js';
-import {releaseFailures} from '../../controllers/status/failure-announcements.js';
 import type {LoadState} from '../../controllers/load-controller.js';
 import {LocalizeController} from '../../controllers/localize-controller.js';
 import {SelectionController} from '../../controllers/selection-controller.js';
-import {StatusController} from '../../controllers/status/status-controller.js';
+import {StatusController, releaseFailures} from '../../controllers/status/status-controller.js';
 import {HISTORY, syncFilterWithUrl} from '../../controllers/url-state/filter-url-state.js';
 import {joinSentences, type MessagePart} from '../../controllers/status/gathered-announcements.js';
 import {yieldToMain} from '../../data/scheduling.js';

@@ -6,7 +6,7 @@ import {controlStyles, hostStyles} from '../../styles/host.styles.js';
 import {SKINS, tokenStyles} from '../../styles/tokens.styles.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {BaseElement} from '../base/base-element.js';
-import {latLon} from '../base/map-attributes.js';
+import {latLon} from '../base/shared-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {CompareView} from './compare-view.js';
 

@@ -19,8 +19,7 @@ import {adoptStyles} from '../../styles/adopt-styles.js';
 import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import {comparedPicture, PictureComparison} from '../parts/pictures/picture-comparison.js';
-import {formatPictureDate} from '../parts/pictures/picture-date.js';
-import {seriesFacts} from '../parts/pictures/series-facts.js';
+import {seriesFacts, formatPictureDate} from '../parts/pictures/series-texts.js';
 import {seriesStyles} from './picture-series.styles.js';
 
 /** Presentations of a series: three of two pictures, and one of all. */

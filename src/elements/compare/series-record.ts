@@ -9,6 +9,7 @@ import {memo} from '../../model/memo.js';
 import type {Resource} from '../../model/records.js';
 import {type CreditsOwner, renderCredits} from '../parts/footer.js';
 import {errorMessage} from '../parts/states.js';
+import {renderButton} from '../parts/button.js';
 import type {PictureSeries} from './picture-series.js';
 
 interface SeriesRecordHost extends LitElement {
@@ -70,9 +71,7 @@ export class SeriesRecord {
     if (state.status === 'failed')
       return html`<div class="failure">
         <p role="alert">${errorMessage(state.error, this.#i18n)}</p>
-        <button class="button" type="button" @click=${() => this.reload()}>
-          ${messages.tryAgain}
-        </button>
+        ${renderButton(messages.tryAgain, () => this.reload())}
       </div>`;
     if (state.status !== 'ready') return undefined;
     const [resource] = [...state.value.items];

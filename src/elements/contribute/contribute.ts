@@ -10,7 +10,7 @@ import {
   type Tiles,
   tilesValue,
   zoomLevel,
-} from '../base/map-attributes.js';
+} from '../base/shared-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import {CONTRIBUTION_KINDS, type ContributionKind} from '../../model/contribution-kinds.js';
 import type {ContributeView} from './contribute-view.js';

@@ -12,6 +12,7 @@ import {type BasemapAttributes, BasemapController} from '../parts/map/basemap-co
 import {MAP_TOOLBAR, renderMapControls} from '../parts/map/map-controls.js';
 import {memo} from '../../model/memo.js';
 import type {SketchField, SketchMark} from '../parts/sketch/sketch-field.js';
+import {renderButton} from '../parts/button.js';
 import type {ContributeI18n} from './form-errors.js';
 
 /** Minimum zoom level at which a single place is shown. */
@@ -151,9 +152,7 @@ export class ContributionMap implements ReactiveController {
         hasFailed
           ? nothing
           : html`<div class="aiming">
-              <button class="button" type="button" @click=${choose}>
-                ${sketch?.middleLabel ?? messages.pickMiddle}
-              </button>
+              ${renderButton(sketch?.middleLabel ?? messages.pickMiddle, choose)}
             </div>`
       }`;
   }
@@ -161,10 +160,7 @@ export class ContributionMap implements ReactiveController {
   #renderFailure(): TemplateResult {
     const {messages} = this.#i18n;
     return html`<p class="unavailable" role="alert">
-      ${messages.mapUnavailable}
-      <button class="button" type="button" @click=${() => this.#engine.retry()}>
-        ${messages.tryAgain}
-      </button>
+      ${messages.mapUnavailable} ${renderButton(messages.tryAgain, () => this.#engine.retry())}
     </p>`;
   }
 

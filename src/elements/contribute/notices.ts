@@ -5,13 +5,14 @@ import {placeOf} from '../../model/geo/shape-of.js';
 import type {Contribution, Picture} from '../../model/records.js';
 import {linkEmail, safeLink} from '../../model/schemas/safe-urls.js';
 import {joinFacts, type LocalizedText} from '../../model/text.js';
-import {actionLabel} from '../parts/records/action-label.js';
+import {actionLabel} from '../parts/records/record-labels.js';
 import {hideParent, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLink} from '../parts/link.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import type {ContributeI18n} from './form-errors.js';
 import {shortName} from './contribution-map.js';
+import {renderButton} from '../parts/button.js';
 import type {SubmissionState} from './submission-controller.js';
 
 /** Data controller (GDPR art. 13), as given by the page. */
@@ -68,8 +69,7 @@ export function renderConfirmation(
   return html`<div class="thanks" id="thanks" tabindex="-1">
     ${renderHeading(headingLevel, messages.thanks)}
     <p>${messages.thanksNext}</p>
-    ${renderReceipt(receipt, messages)}
-    <button class="button" type="button" @click=${onReset}>${messages.another}</button>
+    ${renderReceipt(receipt, messages)} ${renderButton(messages.another, onReset)}
   </div>`;
 }
 
@@ -106,19 +106,11 @@ export function renderSubmissionStatus(
         ? html`<p>
               ${isKept ? `${messages.keptOnDevice} ${messages.waitAnywhere}` : messages.waitHere}
             </p>
-            <button class="button" type="button" @click=${handlers.retry}>
-              ${messages.sendAgain}
-            </button>`
+            ${renderButton(messages.sendAgain, handlers.retry)}`
         : nothing
     }
-    <button class="button" type="button" @click=${handlers.edit}>${messages.editAgain}</button>
-    ${
-      isKept
-        ? html`<button class="button" type="button" @click=${handlers.delete}>
-            ${messages.deleteKept}
-          </button>`
-        : nothing
-    }
+    ${renderButton(messages.editAgain, handlers.edit)}
+    ${isKept ? renderButton(messages.deleteKept, handlers.delete) : nothing}
   </div>`;
 }
 
@@ -149,12 +141,13 @@ export function renderPublished(
     </ul>
     ${
       visibleCount < contributions.length
-        ? html`<button class="button" type="button" @click=${showMore}>
-            ${joinFacts([
+        ? renderButton(
+            joinFacts([
               messages.more,
               messages.shownOf(number(visibleCount), number(contributions.length)),
-            ])}
-          </button>`
+            ]),
+            showMore,
+          )
         : nothing
     }
   `;

@@ -23,6 +23,7 @@ import {
   renderHintAndError,
   renderRequiredMark,
 } from '../parts/form/field.js';
+import {renderButton} from '../parts/button.js';
 import type {DraftForm} from './form-fields.js';
 
 /** Time after the last keystroke, in milliseconds, before an error is shown and announced. */
@@ -177,13 +178,7 @@ export class PlaceField {
         >
           ${messages.myPosition}
         </button>
-        ${
-          isPoint && geo
-            ? html`<button class="button" type="button" @click=${this.#remove}>
-                ${messages.removePlace}
-              </button>`
-            : nothing
-        }
+        ${isPoint && geo ? renderButton(messages.removePlace, this.#remove) : nothing}
       </div>
       ${this.#position.hasFailed ? html`<p class="error" role="alert">${messages.noPosition}</p>` : nothing}
       ${this.#address.render() ?? nothing} ${this.#commune.render()}
@@ -196,9 +191,7 @@ export class PlaceField {
     if (this.sketch) return this.sketch.render();
     if (!this.#sketch.hasFailed) return nothing;
     return html`<p class="error" role="alert">${messages.sketchUnavailable}</p>
-      <button class="button" type="button" @click=${() => void this.#sketch.load()}>
-        ${messages.tryAgain}
-      </button>`;
+      ${renderButton(messages.tryAgain, () => void this.#sketch.load())}`;
   }
 
   /** Changes the shape. The place already chosen becomes the first vertex of a line or area. */

@@ -1,7 +1,7 @@
 import {html, nothing, type TemplateResult} from 'lit';
 import {type Actor, actorFilter} from '../../model/directory.js';
 import type {NamedPlace} from '../../model/geo/geo.js';
-import {actionLabel} from '../parts/records/action-label.js';
+import {actionLabel} from '../parts/records/record-labels.js';
 import {renderContact} from '../parts/records/contact.js';
 import type {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderHeading} from '../parts/heading.js';

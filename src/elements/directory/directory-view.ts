@@ -23,7 +23,7 @@ import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderEmpty} from '../parts/empty-state.js';
 import {renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
-import {renderMore} from '../parts/more.js';
+import {renderMore} from '../parts/page-control.js';
 import {renderSearchField} from '../parts/search-field.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {showsPart} from '../parts/shown-parts.js';
@@ -31,6 +31,7 @@ import {entryActionStyles} from '../../styles/entry-actions.styles.js';
 import {listStyles} from '../../styles/list.styles.js';
 import {MoreController} from '../../controllers/more-controller.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
+import {renderButton} from '../parts/button.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
 /** Number of actors above which there is a search field. */
@@ -234,7 +235,7 @@ export class DirectoryView extends WidgetView<DirectoryHost> {
       ${
         this.#searchText
           ? html`<p>${noActors}</p>
-              <button class="button" type="button" @click=${clear}>${clearAll}</button>`
+              ${renderButton(clearAll, clear)}`
           : renderEmpty(this.host, noActors, undefined, applyFilter)
       }
     </div>`;

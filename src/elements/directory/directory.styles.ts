@@ -14,8 +14,10 @@ const layout = css`
   .search {
     flex: 0 1 24em;
   }
-  .search + .count {
-    margin-inline-start: auto;
+  @container (width >= 34em) {
+    .search + .count {
+      margin-inline-start: auto;
+    }
   }
   /* A ruled index: a strong line above each group, a hairline between its rows. */
   .group {
@@ -30,7 +32,8 @@ const layout = css`
   }
   .group > .title {
     display: flex;
-    gap: 0.5em;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
     align-items: baseline;
     justify-content: space-between;
     align-self: start;
@@ -53,7 +56,7 @@ const layout = css`
     padding-block: 0.75em;
     border-block-start: 1px solid var(--_line);
   }
-  /* Controls are in columns of their own, at the end of each entry. */
+  /* Controls are in columns of their own, before the names, as the symbols of a key. */
   @media not print {
     :is(.filters, .pins) {
       --_acts: 1.75em;
@@ -64,52 +67,46 @@ const layout = css`
   }
   .actor article {
     display: grid;
-    grid-template-columns: minmax(0, 1fr) auto var(--_acts, 0);
-    gap: 0.125em 0.5em;
+    grid-template-columns: var(--_acts, 0) fit-content(70%) minmax(0, 1fr);
+    gap: 0.125em 0;
     align-content: start;
     flex: 1;
     min-inline-size: 0;
   }
   .actor article > * {
-    grid-column: 1 / 3;
-  }
-  .actor .about {
-    grid-column: 1 / -1;
+    grid-column: 2 / -1;
   }
   .actor .title {
     font-size: 1em;
     text-wrap: balance;
   }
   .actor .acts {
-    grid-area: 1 / 3;
+    grid-area: 1 / 1;
     display: grid;
     grid-template-columns: repeat(auto-fill, 1.75em);
     align-content: start;
-    justify-content: end;
     color: var(--_muted);
   }
   .acts .see {
     grid-column: -2;
   }
   /* Only a country is beside the name: every entry is one line, as in an index. */
-  .brief .actor .title {
-    grid-column: 1;
+  .brief .title:has(~ .about) {
+    grid-column: 2;
   }
   .brief .actor .about {
-    grid-area: 1 / 2;
+    grid-area: 1 / 3;
     align-self: baseline;
+    margin-inline-start: 0.75em;
   }
   .actor .quiet {
-    justify-content: center;
+    justify-content: start;
     min-inline-size: 24px;
     min-block-size: 1.75em;
     margin: -0.25em 0;
     padding: 0;
     border: 1px solid transparent;
     border-radius: var(--_radius);
-  }
-  .actor .see {
-    justify-content: end;
   }
   .actor .quiet:is(:hover, [aria-pressed='true']) {
     color: var(--_ink);

@@ -4,8 +4,10 @@ import {sameItems} from '../../model/memo.js';
 import type {StandardFacet} from '../../model/query.js';
 import {anyText, oneOf, type OpenList} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {detailMode, type DetailMode, nameList} from '../base/list-attributes.js';
 import {
+  detailMode,
+  type DetailMode,
+  nameList,
   consentMode,
   cssLength,
   geocoderName,
@@ -14,7 +16,7 @@ import {
   type Tiles,
   tilesValue,
   zoomLevel,
-} from '../base/map-attributes.js';
+} from '../base/shared-attributes.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {ExplorerView} from './explorer-view.js';
 import {type View, viewNames, VIEWS} from './views.js';

@@ -5,7 +5,7 @@ import type {LoadErrorEvent} from '../../events/load-error-event.js';
 import type {LoadEvent} from '../../events/load-event.js';
 import type {Geo} from '../../model/geo/geo.js';
 import {LIST_FILTERS} from '../../model/query.js';
-import type {DetailMode} from '../base/list-attributes.js';
+import type {DetailMode} from '../base/shared-attributes.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import type {View} from './views.js';
 

@@ -4,7 +4,7 @@ import type {RecordAttributes, RecordsController} from '../../controllers/record
 import {ViewportRecords} from '../../controllers/viewport-records.js';
 import {selectNearby} from '../../data/nearby-record-list.js';
 import type {QueryResult} from '../../data/source.js';
-import {legibleOn} from '../../model/colours/colour.js';
+import {legibleOn} from '../../model/colours.js';
 import type {Bbox} from '../../model/geo/geo.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import type {Resource} from '../../model/records.js';

@@ -1,6 +1,7 @@
 import {html, nothing} from 'lit';
 import type {Filter} from '../../model/query.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {renderButton} from './button.js';
 import {canChange, renderRetryButton, retryLoad} from './states.js';
 
 type FilterHost = Pick<WidgetHost, 'i18n' | 'selection' | 'status' | 'applyFilter'>;
@@ -41,7 +42,5 @@ export function renderClearButton(host: FilterHost): unknown {
     host.status.keepFocus();
     host.applyFilter({});
   };
-  return html`<button class="button" type="button" @click=${clear}>
-    ${host.i18n.messages.clearAll}
-  </button>`;
+  return renderButton(host.i18n.messages.clearAll, clear);
 }

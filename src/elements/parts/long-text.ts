@@ -2,7 +2,7 @@ import {html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import type {LocalizedText} from '../../model/text.js';
-import {actionLabel} from './records/action-label.js';
+import {actionLabel} from './records/record-labels.js';
 
 /** Maximum number of characters of a text that is shown whole. */
 const MAX_SHORT_TEXT = 320;

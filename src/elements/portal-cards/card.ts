@@ -106,8 +106,8 @@ function renderFactColumns(facts: readonly PortalFact[], className: string): Tem
   </p>`;
 }
 
-/** Maximum length of a description, in characters. */
-const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
+/** Maximum length of a description, and the minimum of that beside a long title, in characters. */
+const [MAX_TEXT, MAX_LEAD_TEXT, MIN_TEXT] = [260, 480, 80];
 
 /** Maximum length of a text in large type, in characters. */
 const LARGE_TEXT = 280;
@@ -148,13 +148,17 @@ export function renderCard(
   rank?: 'lead' | 'second',
 ): TemplateResult {
   const isLead = rank === 'lead';
+  const isSecond = rank === 'second';
   const {i18n, related} = context;
   const {messages} = i18n;
   const {family, status, url} = portal;
   const description = i18n.text(portal.description);
+  const title = i18n.text(portal.title);
+  // The two seconds are as high as the lead: the longer the title, the shorter the text.
+  const max = isLead ? MAX_LEAD_TEXT : isSecond ? MAX_TEXT - title.value.length : MAX_TEXT;
   // A text that goes on nowhere else is shown whole.
-  const text = excerptOf(description.value, url ? (isLead ? MAX_LEAD_TEXT : MAX_TEXT) : Infinity);
-  const foreignLanguage = description.lang ?? i18n.text(portal.title).lang;
+  const text = excerptOf(description.value, url ? Math.max(max, MIN_TEXT) : Infinity);
+  const foreignLanguage = description.lang ?? title.lang;
   const languageNote = foreignLanguage
     ? messages.inLanguage(i18n.languageName(foreignLanguage))
     : '';
@@ -165,7 +169,6 @@ export function renderCard(
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
   const hasDetails = showsFamily || details || languageNote || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
-  const isSecond = rank === 'second';
   // A second of a front page has the place of an entry of its index; its years are above its text.
   const facts = isSecond
     ? shortFactsOf(portal, i18n, context.colon)
@@ -196,10 +199,10 @@ export function renderCard(
         : nothing
     }
     ${
-      isLead
-        ? renderFactColumns(facts, factsClass)
-        : isSecond && !facts.length
-          ? nothing
+      rank && !facts.length && !factsClass
+        ? nothing
+        : isLead
+          ? renderFactColumns(facts, factsClass)
           : renderFactLines(facts, nothing, factsClass)
     }
     ${renderCover(portal, context, isLead)}`,

@@ -67,6 +67,11 @@ export const layoutStyles = css`
       'text' max-content
       'facts' 1fr / 1fr;
   }
+  /* Only compounds, which would be cut. */
+  .une .title {
+    hyphens: auto;
+    hyphenate-limit-chars: 14 5 5;
+  }
   .front .title {
     font-size: 1.25em;
   }
@@ -168,8 +173,19 @@ export const layoutStyles = css`
     .front {
       grid-template: auto 1fr / 2fr 1fr;
     }
-    .front > :first-child {
+    .front > :first-child:not(:only-child) {
       grid-area: 1 / 1 / 3 / 2;
+    }
+    /* A portal alone has its cover at the side, as a card alone. */
+    .front > :only-child > .card {
+      grid-template:
+        'cover . mark' max-content
+        'cover . title' max-content
+        'cover . text' max-content
+        'cover . facts' 1fr / 3fr 2em 2fr;
+      > .mark {
+        margin-block-start: 0;
+      }
     }
     .front > :not(:first-child),
     .index {
@@ -205,7 +221,6 @@ export const layoutStyles = css`
     .card.lead > .text:not(.long) {
       font-size: 1.5em;
       line-height: 1.45;
-      text-wrap: pretty;
     }
     .index > ul {
       columns: auto;
@@ -217,7 +232,7 @@ export const layoutStyles = css`
       font-size: 1em;
     }
     &.lead > .title {
-      font-size: 1.5em;
+      font-size: clamp(1.25em, 3cqi, 1.5em);
       line-height: 1.25;
     }
     &.lead > .text.text {

@@ -14,7 +14,7 @@ import {FAMILIES, type Family, type Portal} from '../../model/records.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {renderFamilyLabel, isKnownFamily} from '../parts/records/family-label.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderMore} from '../parts/more.js';
+import {renderMore} from '../parts/page-control.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';

@@ -9,7 +9,7 @@ import {yearOfDay} from '../../model/time/period.js';
 import {intersectFilters, type Filter, type Query, splitList} from '../../model/query.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {FundingController} from '../parts/funding/funding-controller.js';
-import {renderMore} from '../parts/more.js';
+import {renderMore} from '../parts/page-control.js';
 import {renderEmpty} from '../parts/empty-state.js';
 import {errorMessage, renderNotice, renderState, retryLoad} from '../parts/states.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';

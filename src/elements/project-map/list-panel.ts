@@ -9,6 +9,7 @@ import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
 import type {MapRecords} from './map-records.js';
 import {ENTRY_CONTROLS, placeFacts, type PlaceGroup, renderPlaceList} from './place-list.js';
+import {renderButton} from '../parts/button.js';
 import type {PlaceIndex} from './place-index.js';
 
 interface ListPanelOptions {
@@ -73,9 +74,7 @@ export class ListPanel {
     const {hasLayers} = records.layers;
     return html`<p class="empty small">
       ${hasLayers ? nothing : messages.noneInView}
-      <button class="button" type="button" @click=${() => mapPanel.showAll()}>
-        ${hasLayers ? messages.wholeView : messages.allProjects}
-      </button>
+      ${renderButton(hasLayers ? messages.wholeView : messages.allProjects, () => mapPanel.showAll())}
     </p>`;
   }
 

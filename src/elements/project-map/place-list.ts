@@ -4,16 +4,17 @@ import {formatYears} from '../../controllers/format-period.js';
 import type {Project, Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {actionLabel} from '../parts/records/action-label.js';
-import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
-import {seriesFacts} from '../parts/pictures/series-facts.js';
+import {seriesFacts} from '../parts/pictures/series-texts.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderIcon} from '../parts/map/map-controls.js';
-import {moreLabel} from '../parts/more.js';
+import {moreLabel} from '../parts/page-control.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
-import {recordName} from '../parts/records/record-name.js';
+import {hasName} from '../parts/records/has-name.js';
+import {recordName, actionLabel} from '../parts/records/record-labels.js';
+import {familyName, renderFamilyShape} from '../parts/records/family-label.js';
 import {showsPart} from '../parts/shown-parts.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
+import {renderButton} from '../parts/button.js';
 import type {ShownRecords} from './shown-records.js';
 
 /** Selectors of the entries of the list, and of the link and button in each. */
@@ -73,13 +74,13 @@ export function placeFacts(
 ): string {
   const record = records.at(index) as Project & Pick<Resource, 'pictures'>;
   const {commune, period, datePrecision, pictures} = record;
-  const place = i18n.placeName(commune?.name) || commune?.insee;
+  const place = i18n.placeName(commune?.name ?? commune?.insee);
   const years = formatYears(i18n, period);
   const isRange = period?.start && period.end;
   const when = isRange && datePrecision === 'circa' ? i18n.messages.circa(years) : years;
   const precision = records.places?.isApproximateAt(index) ? i18n.messages.atCommune : undefined;
   const series = pictures && pictures.length > 1 && seriesFacts(pictures, i18n);
-  const isRepeated = place === recordName(record, i18n).value;
+  const isRepeated = hasName(recordName(record, i18n).value, place);
   return joinFacts([!isRepeated && place, precision, when, series]);
 }
 
@@ -166,9 +167,7 @@ function renderEntries(
     </ul>
     ${
       listed.length < all.length
-        ? html`<button class="button" type="button" @click=${more}>
-            ${moreLabel(host, listed.length, all.length)}
-          </button>`
+        ? renderButton(moreLabel(host, listed.length, all.length), more)
         : nothing
     }`;
 }

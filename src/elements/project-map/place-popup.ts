@@ -4,13 +4,13 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {excerptOf} from '../../model/excerpt.js';
 import type {Picture, Project, Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {renderIcon} from '../parts/map/map-controls.js';
 import {hideParent} from '../parts/pictures/deferred-pictures.js';
 import {isDeferred, renderImage} from '../parts/pictures/picture.js';
 import {renderContact} from '../parts/records/contact.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName} from '../parts/records/record-labels.js';
+import {renderFamilyLabel} from '../parts/records/family-label.js';
 import {RecordTemplateController} from '../parts/templates/record-template-controller.js';
 import {renderLayerSymbol, renderNearby} from './layer-templates.js';
 import {lengthClass, placeFacts, renderFacts} from './place-list.js';

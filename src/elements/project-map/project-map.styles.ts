@@ -2,10 +2,8 @@ import {css} from 'lit';
 import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {dsfrFieldStyles} from '../../styles/dsfr-controls.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
-import {mapFacadeStyles} from '../../styles/map-facade.styles.js';
+import {mapFacadeStyles, mapListStyles, popupStyles} from '../../styles/map-parts.styles.js';
 import {mapFrameStyles, mapOverlayStyles} from '../../styles/map-frame.styles.js';
-import {mapListStyles} from '../../styles/map-list.styles.js';
-import {popupStyles} from '../../styles/map-popup.styles.js';
 
 const styles = css`
   .tools {

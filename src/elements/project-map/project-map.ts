@@ -1,7 +1,6 @@
 import {property} from 'lit/decorators.js';
-import {LinkedMapController} from '../../controllers/linked-map-controller.js';
 import type {Geo} from '../../model/geo/geo.js';
-import type {LinkedMap} from '../../model/selection.js';
+import type {LinkedMap, Selection} from '../../model/selection.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
 import {
@@ -14,9 +13,41 @@ import {
   type Tiles,
   tilesValue,
   zoomLevel,
-} from '../base/map-attributes.js';
+} from '../base/shared-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 import type {LayeredMap} from '../parts/map/map-layer.js';
+import type {ReactiveController, ReactiveControllerHost} from 'lit';
+
+/** Registers a map with its selection while it is connected. Without a selection, it is not registered. */
+class LinkedMapController implements ReactiveController {
+  readonly #selection: () => Selection | undefined;
+  readonly #map: LinkedMap;
+  #registeredSelection: Selection | undefined;
+  #unregister: (() => void) | undefined;
+
+  constructor(
+    host: ReactiveControllerHost,
+    selection: () => Selection | undefined,
+    map: LinkedMap,
+  ) {
+    this.#selection = selection;
+    this.#map = map;
+    host.addController(this);
+  }
+
+  hostUpdate(): void {
+    const selection = this.#selection();
+    if (selection === this.#registeredSelection) return;
+    this.hostDisconnected();
+    this.#registeredSelection = selection;
+    this.#unregister = selection?.registerMap(this.#map);
+  }
+
+  hostDisconnected(): void {
+    this.#unregister?.();
+    this.#unregister = this.#registeredSelection = undefined;
+  }
+}
 
 /** View of the map; without these methods if its code could not be loaded. */
 type LinkedView = (WidgetView & Partial<LinkedMap>) | undefined;

@@ -17,8 +17,8 @@ import {daySpan, type DaySpan, overlaps} from '../../model/time/period.js';
 import type {LayersController, MapLayer} from './layers-controller.js';
 import {memo} from '../../model/memo.js';
 import type {WidgetHost} from '../base/widget-view.js';
+import {recordName} from '../parts/records/record-labels.js';
 import {familyName} from '../parts/records/family-label.js';
-import {recordName} from '../parts/records/record-name.js';
 import {FIRST_LAYER_CATEGORY, PlaceIndex, type RecordGroup} from './place-index.js';
 
 type ProjectMapI18n = LocalizeController<'layers' | 'map' | 'projectMap'>;

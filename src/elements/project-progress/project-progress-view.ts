@@ -25,7 +25,7 @@ import {nextMeeting, shownProject} from '../parts/project/project-state.js';
 import {type WidgetHost, WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName} from '../parts/records/record-labels.js';
 import {preparePrint, printStyles} from '../parts/print/print-trigger.js';
 
 /** Maximum number of latest resources. */

@@ -7,7 +7,7 @@ import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderQrCode} from '../parts/pictures/qr-code.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName} from '../parts/records/record-labels.js';
 import {projectFactsOf, renderFacts, type SheetI18n} from './facts.js';
 import {projectPartners, renderPartners} from './partners.js';
 import {PosterPage, type PosterSize} from './poster-page.js';

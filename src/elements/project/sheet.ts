@@ -3,10 +3,10 @@ import type {Programme, Project} from '../../model/records.js';
 import type {Text} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
-import {renderFigure} from '../parts/pictures/figure.js';
+import {renderFigure} from '../parts/pictures/deferred-pictures.js';
 import {renderSources} from '../parts/project/project-facts.js';
 import {renderAttachment} from '../parts/records/attachment.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName} from '../parts/records/record-labels.js';
 import {projectFactsOf, renderFacts, renderProjectContact, type SheetI18n} from './facts.js';
 
 /** Project of a sheet, with what its sections need. */

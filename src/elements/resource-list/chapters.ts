@@ -17,7 +17,7 @@ import {
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
-import {renderMore} from '../parts/more.js';
+import {renderMore} from '../parts/page-control.js';
 import {renderNotice, retryLoad} from '../parts/states.js';
 
 type ListLoad<R extends Chapter | Resource> = LoadController<readonly unknown[], QueryResult<R>>;

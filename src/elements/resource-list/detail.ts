@@ -7,13 +7,14 @@ import {detail} from '../../i18n/fr/on-demand.js';
 import {records} from '../../i18n/fr/widgets.js';
 import {ALL_RECORDS} from '../../model/query.js';
 import type {Portal, Resource} from '../../model/records.js';
-import type {DetailMode} from '../base/list-attributes.js';
+import type {DetailMode} from '../base/shared-attributes.js';
 import {adoptStyles} from '../../styles/adopt-styles.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {renderHeading} from '../parts/heading.js';
 import {ModalDialog, modalDialogStyles} from '../parts/modal-dialog.js';
 import {renderRecordLink, renderRecordTitle} from '../parts/records/record-link.js';
 import {errorMessage} from '../parts/states.js';
+import {renderButton} from '../parts/button.js';
 import {renderSheet, sheetStyles} from './sheet.js';
 
 export interface DetailHost extends WidgetHost {
@@ -254,13 +255,7 @@ export class DetailView implements ReactiveController {
     };
     return html`<div class="notice apart">
       <p>${message}</p>
-      ${
-        retry
-          ? html`<button class="button" type="button" @click=${withFocus(retry)}>
-              ${messages.tryAgain}
-            </button>`
-          : nothing
-      }
+      ${retry ? renderButton(messages.tryAgain, withFocus(retry)) : nothing}
       ${this.#renderClose(withFocus(this.#close))}
     </div>`;
   }

@@ -12,8 +12,7 @@ import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
 import type {WidgetHost} from '../base/widget-view.js';
-import {renderMore} from '../parts/more.js';
-import {type PageControlOptions, renderPageControl} from '../parts/page-control.js';
+import {type PageControlOptions, renderPageControl, renderMore} from '../parts/page-control.js';
 import {errorMessage} from '../parts/states.js';
 
 /** Maximum number of records per request. */

@@ -28,6 +28,7 @@ import type {FacetPanelHost} from './facets.js';
 import {type FilteredList, ListFilters} from './filters.js';
 import {ListPagination, type PagedHost, type PagedList} from './pagination.js';
 import {styles} from './resource-list.styles.js';
+import {renderButton} from '../parts/button.js';
 import {renderRow} from './row.js';
 
 const COLLECTION = 'resources';
@@ -248,7 +249,7 @@ export class ResourceListView
       </div>`;
     return html`<div class="empty">
       <p>${noResults}</p>
-      <button class="button" type="button" @click=${this.#filters.clear}>${clearAll}</button>
+      ${renderButton(clearAll, this.#filters.clear)}
     </div>`;
   }
 

@@ -47,6 +47,7 @@ const layout = css`
     gap: 1.5em;
     align-content: start;
     grid-template-columns: repeat(auto-fill, minmax(min(14em, 100%), 1fr));
+    overflow-wrap: anywhere;
   }
   @container (width >= 52em) {
     .faceted:has(> .facets) {
@@ -134,6 +135,7 @@ const facets = css`
     vertical-align: -0.08em;
   }
   .values span + span {
+    flex: none;
     margin-inline-start: auto;
   }
   fieldset > :is(.button, .quiet) {
@@ -172,10 +174,6 @@ const bar = css`
   }
   .count {
     margin-inline-end: 0.25em;
-  }
-  .kind {
-    font-size: 0.875em;
-    color: var(--_muted);
   }
   .chip {
     display: inline-flex;

@@ -2,8 +2,14 @@ import {property} from 'lit/decorators.js';
 import type {ShownFacet} from '../../model/query.js';
 import {anyText, oneOf} from '../base/attribute-converters.js';
 import {DataWidget} from '../base/data-widget.js';
-import {detailMode, type DetailMode, facetNames, nameList} from '../base/list-attributes.js';
-import {consentMode, geocoderName} from '../base/map-attributes.js';
+import {
+  detailMode,
+  type DetailMode,
+  facetNames,
+  nameList,
+  consentMode,
+  geocoderName,
+} from '../base/shared-attributes.js';
 import type {ViewLoader, WidgetView} from '../base/widget-view.js';
 
 /**

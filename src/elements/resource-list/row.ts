@@ -1,13 +1,14 @@
 import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
-import {type Resource, titleOf} from '../../model/records.js';
+import type {Resource} from '../../model/records.js';
 import {joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
-import {seriesFacts} from '../parts/pictures/series-facts.js';
+import {seriesFacts} from '../parts/pictures/series-texts.js';
+import {hasName} from '../parts/records/has-name.js';
 import {renderAttachment} from '../parts/records/attachment.js';
-import {recordName} from '../parts/records/record-name.js';
+import {recordName} from '../parts/records/record-labels.js';
 import {pictureOf, renderResourceMark, resourceMarkStyles} from '../parts/records/resource-mark.js';
 
 export interface RowOptions {
@@ -65,7 +66,7 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
 function renderKind({type, section}: Resource, i18n: LocalizeController<'resourceList'>): unknown {
   const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
   const words = joinFacts(kinds);
-  return words ? html`<p class="kind">${words}</p>` : nothing;
+  return words ? html`<p class="kind small">${words}</p>` : nothing;
 }
 
 function peopleOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
@@ -73,7 +74,10 @@ function peopleOf({authors, organisation, publisher}: Resource, showPublisher: b
   return joinFacts([...new Set(names)], ', ');
 }
 
-/** Returns place, dates, and languages: several, or another one than the user's that is not noted beside the title. */
+/**
+ * Returns the place, unless the title has it, dates, and languages: several, or another one than the user's that is not
+ * noted beside the title.
+ */
 function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): string[] {
   const {
     commune,
@@ -85,10 +89,11 @@ function factsOf(resource: Resource, i18n: LocalizeController<'resourceList'>): 
     languages = lang ? [lang] : [],
   } = resource;
   const isForeign = languages.some(language => i18n.text('-', language).lang);
-  const isNoted =
-    languages.length === 1 && i18n.text(titleOf(resource), lang).lang === languages[0];
+  const title = recordName(resource, i18n);
+  const isNoted = title.lang === languages.join();
+  const place = i18n.placeName(commune?.name ?? commune?.insee);
   return [
-    i18n.placeName(commune?.name) || commune?.insee,
+    !hasName(title.value, place) && place,
     formatPeriod(i18n, event),
     published ? i18n.date(published) : formatPeriod(i18n, event ? undefined : period),
     pictures && pictures.length > 1 && seriesFacts(pictures, i18n),
@@ -129,7 +134,6 @@ export const rowStyles = [
     }
     .row {
       border-block-end: 1px solid var(--_line);
-      transition: background var(--_motion);
     }
     .row > * {
       padding-block: var(--spass-list-gap, 1.125em);

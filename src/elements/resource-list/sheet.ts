@@ -6,7 +6,7 @@ import {joinFacts} from '../../model/text.js';
 import {contactFields} from '../parts/records/contact.js';
 import {renderLink} from '../parts/link.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
-import {renderFigure} from '../parts/pictures/figure.js';
+import {renderFigure} from '../parts/pictures/deferred-pictures.js';
 import {renderAttachment} from '../parts/records/attachment.js';
 import {kindName} from './row.js';
 

@@ -6,7 +6,7 @@ import {splitOpening} from '../../model/excerpt.js';
 import {bindSpaces} from '../../i18n/no-break.js';
 import type {Picture, Resource} from '../../model/records.js';
 import type {LocalizedText} from '../../model/text.js';
-import {actionLabel} from '../parts/records/action-label.js';
+import {actionLabel} from '../parts/records/record-labels.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderImage, isDeferred} from '../parts/pictures/picture.js';
 import {renderAltTexts, renderDeferredPictures} from '../parts/pictures/deferred-pictures.js';

@@ -1,7 +1,7 @@
 import type {Geo} from '../../model/geo/geo.js';
 import {placeOf} from '../../model/geo/shape-of.js';
 import type {Story, StoryStep} from '../../model/records.js';
-import {latLon, zoomLevel} from '../base/map-attributes.js';
+import {latLon, zoomLevel} from '../base/shared-attributes.js';
 
 /** Step of a story, with its number and its link target. */
 export interface Step extends StoryStep {

@@ -11,6 +11,7 @@ import {lastReturn, StepPoints} from './step-points.js';
 import {memo, sameItems} from '../../model/memo.js';
 import {stepTitle} from './render-step.js';
 import type {LocalizedText} from '../../model/text.js';
+import {renderButton} from '../parts/button.js';
 import type {Step} from './steps.js';
 
 /** Zoom level of a place whose step sets none. */
@@ -196,9 +197,7 @@ export class StoryMap {
     if (status === 'failed') {
       return html`<div class="beside lost">
         <p class="notice">${messages.storyMapLost}</p>
-        <button class="button" type="button" @click=${() => this.#retry()}>
-          ${messages.tryAgain}
-        </button>
+        ${renderButton(messages.tryAgain, () => this.#retry())}
       </div>`;
     }
     return html`<div class="beside">

@@ -1,6 +1,6 @@
 import {property} from 'lit/decorators.js';
 import {anyText, integer} from '../base/attribute-converters.js';
-import {consentMode, type Tiles, tilesValue} from '../base/map-attributes.js';
+import {consentMode, type Tiles, tilesValue} from '../base/shared-attributes.js';
 import {DataWidget} from '../base/data-widget.js';
 import type {ViewLoader} from '../base/widget-view.js';
 import type {StoryView} from './story-view.js';

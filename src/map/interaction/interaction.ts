@@ -5,7 +5,36 @@ import {pointIn} from './client-point.js';
 import {listenToGestures} from './gestures.js';
 import {nearestInDirection, handleKey} from './keyboard.js';
 import type {Mark} from '../markers/mark.js';
-import {HighlightTracker} from './highlight-tracker.js';
+
+/** Tracks the record under the pointer or the focus and reports changes. */
+class HighlightTracker {
+  readonly #onChange: (index: number | undefined) => void;
+  #hovered: number | undefined;
+  #focused: number | undefined;
+  #reported: number | undefined;
+
+  constructor(onChange: (index: number | undefined) => void) {
+    this.#onChange = onChange;
+  }
+
+  hover(index: number | undefined): void {
+    this.#hovered = index;
+    this.#update();
+  }
+
+  focus(index: number | undefined): void {
+    this.#focused = index;
+    this.#update();
+  }
+
+  /** The pointer takes precedence over the focus. */
+  #update(): void {
+    const index = this.#hovered ?? this.#focused;
+    if (index === this.#reported) return;
+    this.#reported = index;
+    this.#onChange(index);
+  }
+}
 
 /** Distance of one arrow key press, in pixels. */
 const PAN_STEP = 96;

@@ -1,7 +1,6 @@
 import {parseArgs, type ParseArgsConfig} from 'node:util';
 import {safeFetchUrl} from '../../model/schemas/safe-urls.js';
-import type {DiagnosticCode} from '../messages/diagnostic.js';
-import {formatMessage} from '../messages/format-diagnostic.js';
+import {type DiagnosticCode, formatMessage} from '../messages/diagnostic.js';
 import type {ToolMessages} from '../messages/tool-messages.js';
 
 /** Input and output of a command, replaced in tests. */

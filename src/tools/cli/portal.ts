@@ -8,8 +8,7 @@ import {
 } from '../convert/convert.js';
 import {fetchInput} from '../convert/fetch-input.js';
 import type {PortalMetadata} from '../convert/portal-metadata.js';
-import type {Severity} from '../messages/diagnostic.js';
-import {formatDiagnostic} from '../messages/format-diagnostic.js';
+import {type Severity, formatDiagnostic} from '../messages/diagnostic.js';
 import {loadToolMessages} from '../messages/load-tool-messages.js';
 import {supportedLanguages} from '../../i18n/catalogues.js';
 import {

@@ -15,7 +15,7 @@ import {mapRecords} from './map-records.js';
 // The package publishes this module as `spass-widgets/convert.js`. In this repository, the names below are imported from
 // their own modules.
 export type {Diagnostic, Severity, SourceLocation} from '../messages/diagnostic.js';
-export {formatDiagnostic, formatMessage} from '../messages/format-diagnostic.js';
+export {formatDiagnostic, formatMessage} from '../messages/diagnostic.js';
 export {loadToolMessages} from '../messages/load-tool-messages.js';
 export type {ToolMessages} from '../messages/tool-messages.js';
 export type {PortalMetadata} from './portal-metadata.js';

@@ -1,6 +1,6 @@
 import {HttpError} from '../../data/client/errors.js';
 import {type BodyReader, request, defaultEnvironment} from '../../data/client/request.js';
-import {bytesReader} from '../../data/sources/shared/files/bytes-reader.js';
+import {bytesReader} from '../../data/sources/shared/files/file-reader.js';
 import {parseDatasetUrl} from '../../data/sources/opendatasoft/dataset.js';
 import {
   parseCollectionUrl,

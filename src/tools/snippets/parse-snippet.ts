@@ -1,5 +1,5 @@
 import {createDiagnostic, type Diagnostic, type ReportDiagnostic} from '../messages/diagnostic.js';
-import {parseColourList} from '../../model/colours/colour-list.js';
+import {parseColourList} from '../../model/colours.js';
 import {checkBlock, checkSentences, checkTemplateKind} from './block-checks.js';
 import {
   BLOCK_NAMES,

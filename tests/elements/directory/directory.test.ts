@@ -209,6 +209,47 @@ describe('<spass-directory>', () => {
     expect(queryAll(el, '.brief .actor').length).to.equal(3);
   });
 
+  it('breaks no word of the name of a group, which has what its actors share below it on a phone', async () => {
+    const towns = ['Arras', 'Bergues', 'Douai', 'Lille', 'Mons'].map(name => ({
+      id: name,
+      name,
+      type: 'Commune',
+      role: 'Ville partenaire',
+      country: name === 'Mons' ? 'BE' : 'FR',
+    }));
+    for (const width of ['17em', '20em', '40em']) {
+      const el = await loadedFixture<SpassDirectory>(
+        html`<spass-directory
+          group-by="role"
+          .items=${towns}
+          style="inline-size: ${width}"
+        ></spass-directory>`,
+      );
+      const name = document.createRange();
+      const [text] = [...queryAll(el, '.group > .title')[0]!.childNodes].filter(node =>
+        node.textContent?.includes('Ville'),
+      );
+      name.selectNodeContents(text!);
+      const lines = [...name.getClientRects()].filter(box => box.width > 1);
+      expect(lines.length, width).to.equal(1);
+    }
+  });
+
+  it('has a long name on the whole line, unless a country is beside it', async () => {
+    const name = 'Communauté d’agglomération de la porte du Hainaut et de ses villages';
+    const el = await loadedFixture<SpassDirectory>(
+      html`<spass-directory
+        group-by="none"
+        .items=${[{id: 1, name}]}
+        style="inline-size: 18em"
+      ></spass-directory>`,
+    );
+    const [title, actor] = ['.actor .title', '.actor'].map(part =>
+      queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    expect(title!.right).to.be.closeTo(actor!.right, 1);
+  });
+
   it('says once the country of most actors of a group, and that of the others beside their names', async () => {
     const town = (name: string, country?: string) => ({id: name, name, role: 'Ville', country});
     const towns = ['Arras', 'Bergues', 'Douai', 'Lille'].map(name => town(name, 'FR'));
@@ -383,8 +424,12 @@ describe('<spass-directory>', () => {
       for (const button of queryAll(el, '.acts button')) {
         expect(Math.min(drawn(button).width, drawn(button).height)).to.be.at.least(24);
         const [name] = button.closest('.actor')!.querySelectorAll('.title');
-        expect(drawn(name!).right).to.be.at.most(drawn(button).left);
+        // Before the name, as the symbol of a key: at the end of a wide entry, it was far from what it belongs to.
+        expect(drawn(button).right).to.be.at.most(drawn(name!).left);
+        expect(drawn(name!).left - drawn(button).right).to.be.below(40);
       }
+      const starts = queryAll(el, '.actor .title').map(one => Math.round(drawn(one).left));
+      expect(new Set(starts).size, 'names are in one column').to.equal(1);
       await setViewport({width: 800, height: 600});
     });
 

@@ -221,6 +221,50 @@ describe('<spass-portal-cards> layouts', () => {
     expect(queryAll(empty, '[part=card]:not(.lead) [part=facts]').length).to.equal(0);
   });
 
+  it('draws no line of facts below a lead without facts', async () => {
+    const bare = portals.slice(0, 3).map(({id, title}) => ({id, title}));
+    const el = await loadedFixture<SpassPortalCards>(
+      html`<spass-portal-cards layout="une" .items=${bare}></spass-portal-cards>`,
+    );
+    expect(queryAll(el, '[part=card]').length).to.equal(3);
+    expect(queryAll(el, '[part=facts]').length).to.equal(0);
+  });
+
+  it('shortens the text of a second by the length of its title, at a word', async () => {
+    const description = 'Une politique publique du logement. '.repeat(20);
+    const textLength = async (title: string) => {
+      const items = portals.map(portal => ({...portal, title, description}));
+      const el = await loadedFixture<SpassPortalCards>(
+        html`<spass-portal-cards layout="une" .items=${items}></spass-portal-cards>`,
+      );
+      const [lead, second] = queryTexts(el, '.text').map(text =>
+        text.replace(/…?\s*Lire la suite/, ''),
+      );
+      expect(description.startsWith(second!.replaceAll('\u00a0', ' ')), second).to.equal(true);
+      return [lead!.length, second!.length] as const;
+    };
+    const [lead, second] = await textLength('Ors');
+    const [leadOfLong, secondOfLong] = await textLength(
+      'Un canal, ses ponts et ses écluses '.repeat(4),
+    );
+    expect(second).to.be.within(230, 260);
+    expect(secondOfLong).to.be.within(90, 125);
+    expect(leadOfLong).to.equal(lead);
+  });
+
+  it('gives a portal alone on a front page its cover at the side', async () => {
+    for (const width of ['20em', '60em', '74em']) {
+      const el = await show('une', width, '4');
+      const [cover, title] = ['.cover', '.title'].map(part => boxOf(queryAll(el, part)[0]));
+      if (width === '20em') expect(title!.top).to.be.above(cover!.bottom);
+      else {
+        expect(title!.left).to.be.above(cover!.right);
+        expect(title!.right, 'the whole width').to.be.closeTo(boxOf(el).right, 1);
+        expect(cover!.width / cover!.height).to.be.closeTo(2, 0.05);
+      }
+    }
+  });
+
   it('shows rows with the cover at the side', async () => {
     const el = await show('list', '50em');
     const [first, second] = queryAll(el, '[part=card]').map(boxOf);

@@ -190,8 +190,8 @@ describe('the list of a <spass-project-map>', () => {
     expect(queryTexts(el, '.list > ul .entry')).to.deep.equal([
       'Clim@Dunes ACTEUR Dunkerque · 2024–2029 environ Voir sur la carte : Clim@Dunes',
       'Observatoire des arbres THÈME Lille · depuis 2016 Voir sur la carte : Observatoire des arbres',
-      'Ors, un village et son canal Ors Voir sur la carte : Ors, un village et son canal',
-      'L’écluse d’Ors PROJET Ors Voir sur la carte : L’écluse d’Ors',
+      'Ors, un village et son canal Voir sur la carte : Ors, un village et son canal',
+      'L’écluse d’Ors PROJET Voir sur la carte : L’écluse d’Ors',
     ]);
     for (const {url} of mapProjects.filter(({url}) => url))
       expect(queryAll(el, `a[href="${String(url)}"]`).length, url).to.equal(1);

@@ -49,6 +49,24 @@ describe('<spass-resource-list> facets', () => {
     ]);
   });
 
+  it('keeps a long word of a value in its column, and its count whole', async () => {
+    const theme = 'Landschaftsentwicklungsgenossenschaft der Hochwasserschutzmaßnahmen';
+    const items = Array.from({length: 1200}, (_, id) => ({
+      id,
+      title: `Fiche ${String(id)}`,
+      themes: [theme],
+    }));
+    const el = await show(items, 'theme');
+    const [group, field] = ['fieldset', '#q'].map(part =>
+      queryAll(el, part)[0]!.getBoundingClientRect(),
+    );
+    const parts = queryAll(el, '.values span').map(part => part.getBoundingClientRect());
+    expect(parts.length).to.be.above(1);
+    for (const {right} of parts) expect(right).to.be.at.most(group!.right + 1);
+    expect(group!.right).to.be.below(field!.left);
+    expect(parts.at(-1)!.height, 'one line').to.be.below(30);
+  });
+
   it('shows the requested ones, in order; none for an empty list', async () => {
     const el = await show(threeResources, 'theme, type');
     expect(queryTexts(el, 'legend')).to.deep.equal(['Thème', 'Type']);

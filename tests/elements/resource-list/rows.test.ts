@@ -37,6 +37,23 @@ describe('<spass-resource-list> rows', () => {
     ]);
   });
 
+  it('names a place once: among the facts unless the title has its words', async () => {
+    const at = (title: string, name: string) => ({title, name, id: title, commune: {name}});
+    const named = [
+      at('Raismes, laboratoire', 'Raismes'),
+      at('Halle (Raismes)', 'Raismes'),
+      at('L’écluse d’Ors', 'Ors'),
+      at('La gare du Cateau : Le Cateau-Cambrésis', 'Le Cateau-Cambrésis'),
+    ];
+    const others = [
+      at('Le marché de Lillers', 'Lille'),
+      at('La gare de Saint-Amand-les-Eaux', 'Saint-Amand'),
+      at('Décors', 'Ors'),
+    ];
+    const el = await show([...named, ...others]);
+    expect(queryTexts(el, '[part=facts]')).to.deep.equal(others.map(({name}) => name));
+  });
+
   it('says how many pictures a place has, and from which years', async () => {
     const el = await show([village, {...village, id: 2, pictures: village.pictures.slice(0, 1)}]);
     const facts = queryAll(el, '.row').map(row => row.querySelector('[part=facts]')?.textContent);

@@ -1,5 +1,5 @@
 import {convert, type ConversionOptions} from '../../../src/tools/convert/convert.js';
-import {formatDiagnostic} from '../../../src/tools/messages/format-diagnostic.js';
+import {formatDiagnostic} from '../../../src/tools/messages/diagnostic.js';
 import {en} from '../../../src/tools/messages/en.js';
 
 export const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);

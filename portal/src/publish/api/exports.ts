@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import {withoutFormula} from '../../../../src/model/formula-text.js';
+import {withoutFormula} from '../../../../src/elements/parts/records/csv-file.js';
 import {titleOf} from '../../../../src/model/records.js';
 import {pickText, placeNames, type Text} from '../../../../src/model/text.js';
 import type {Language} from '../messages/messages.js';

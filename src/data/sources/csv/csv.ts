@@ -1,10 +1,9 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../client/decode-text.js';
-import {FormatError} from '../shared/files/format-error.js';
 import type {PortalSource} from '../../source.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {SourceOptions} from '../shared/source-options.js';
-import {bytesReader} from '../shared/files/bytes-reader.js';
+import {bytesReader, FormatError} from '../shared/files/file-reader.js';
 import {columnLetters, findHeadings} from '../shared/columns/heading-row.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 

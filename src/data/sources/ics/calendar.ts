@@ -1,6 +1,6 @@
 import ICAL from 'ical.js';
 import {SchemaError} from '../../client/errors.js';
-import {FormatError} from '../shared/files/format-error.js';
+import {FormatError} from '../shared/files/file-reader.js';
 
 /** Maximum length of a calendar, in characters. Parsing a longer one would freeze the page. */
 const MAX_LENGTH = 10_000_000;

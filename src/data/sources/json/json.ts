@@ -4,8 +4,7 @@ import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, parseAnyJson} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
 import {asCount} from '../shared/rows/json-access.js';
-import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
-import {FormatError} from '../shared/files/format-error.js';
+import {FILE_TIMEOUT_MS, FormatError} from '../shared/files/file-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePage, type FilePages} from '../shared/files/page-following.js';
 import type {SourceOptions} from '../shared/source-options.js';
@@ -102,34 +101,27 @@ const reader: BodyReader = {
   },
 };
 
-/**
- * Finds the records of a body for a collection.
- *
- * @param pointer JSON Pointer to the array; empty to search it.
- * @returns The records, or the reason why there are none.
- */
-function findCollectionRecords(
-  body: unknown,
-  pointer: string,
-  collection: CollectionName,
-): FoundRecords | string {
-  if (isKeepProject(body)) return {entries: [body], containers: []};
-  if (pointer === '') return findRecords(body, collection);
-  return resolvePointer(body, pointer) ?? `there is no array at #${pointer}`;
-}
-
-/** Finds the records of a page for a collection. */
+/** Finds the records of a page for a collection: the records, or the reason why there are none. */
 type Finder = (page: JsonPage, collection: CollectionName) => FoundRecords | string;
 
 /** Pages of a JSON file, in order. */
 type JsonPages = FilePages<JsonPage>;
 
-/** Returns a finder that searches each page once for each collection. */
-function createFinder(pointer: string): Finder {
-  const found = new Map<JsonPage, Map<CollectionName, FoundRecords | string>>();
+/**
+ * Returns a finder that searches each page once for each collection.
+ *
+ * @param pointer JSON Pointer to the array of records; empty to search it.
+ */
+function createFinder(pointer = ''): Finder {
+  const find = (body: unknown, collection: CollectionName): FoundRecords | string => {
+    if (isKeepProject(body)) return {entries: [body], containers: []};
+    if (pointer === '') return findRecords(body, collection);
+    return resolvePointer(body, pointer) ?? `there is no array at #${pointer}`;
+  };
+  const found = new WeakMap<JsonPage, Map<CollectionName, FoundRecords | string>>();
   return (page, collection) => {
     const known = found.get(page) ?? new Map<CollectionName, FoundRecords | string>();
-    const result = known.get(collection) ?? findCollectionRecords(page.body, pointer, collection);
+    const result = known.get(collection) ?? find(page.body, collection);
     found.set(page, known.set(collection, result));
     return result;
   };
@@ -157,8 +149,7 @@ function checkPages({pages, hasMore}: JsonPages, findIn: Finder) {
   return {errors, isPartial, isKeep: entries.some(isKeepProject)};
 }
 
-export function parseJsonPages(body: JsonPages, url: string, pointer = ''): FileContent {
-  const findIn = createFinder(pointer);
+export function parseJsonPages(body: JsonPages, url: string, findIn = createFinder()): FileContent {
   const {errors, isPartial, isKeep} = checkPages(body, findIn);
   const recordsOf = (page: JsonPage, collection: CollectionName) => {
     const found = findIn(page, collection);
@@ -185,26 +176,28 @@ function splitPointer(address: string): {readonly url: string; readonly pointer:
 }
 
 /** Returns the entries of a page and its link to the next. */
-function pageOf({body, next}: JsonPage, pointer = ''): FilePage {
-  const found = findCollectionRecords(body, pointer, 'resources');
+function pageOf(page: JsonPage, findIn: Finder): FilePage {
+  const found = findIn(page, 'resources');
   return typeof found === 'string'
     ? {entries: []}
-    : {entries: found.entries, next: nextLink(found) ?? next};
+    : {entries: found.entries, next: nextLink(found) ?? page.next};
 }
 
 /** True if a body links to further records. */
-export const hasNextPage = (body: unknown): boolean => typeof pageOf({body}).next === 'string';
+export const hasNextPage = (body: unknown): boolean =>
+  typeof pageOf({body}, createFinder()).next === 'string';
 
 /** Opens any JSON file or API whose records are an array. The fragment of its URL may be a JSON Pointer to the array. */
 export function open(options: SourceOptions): PortalSource {
   const {url, pointer} = splitPointer(options.url);
+  const findIn = createFinder(pointer);
   return new ForeignFile(
     {...options, url},
     {
       reader,
       fetch: (client, address, query) =>
-        fetchPages(client, address, reader, query, page => pageOf(page as JsonPage, pointer)),
-      parse: (body, address) => parseJsonPages(body as JsonPages, address, pointer),
+        fetchPages(client, address, reader, query, page => pageOf(page as JsonPage, findIn)),
+      parse: (body, address) => parseJsonPages(body as JsonPages, address, findIn),
     },
   );
 }

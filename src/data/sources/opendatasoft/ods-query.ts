@@ -8,8 +8,12 @@ import {
   type ServerFilters,
   type ServerQuery,
 } from '../shared/servers/server-adapter.js';
-import {territoryCodeField} from '../shared/rows/territory-fields.js';
-import {comparableYear, type TimeFields, timeFieldsOf} from '../shared/rows/time-fields.js';
+import {
+  comparableYear,
+  type TimeFields,
+  timeFieldsOf,
+  territoryCodeField,
+} from '../shared/rows/comparable-fields.js';
 import {type Dataset, quoteOdsql, searchClause} from './dataset.js';
 import type {Envelope} from '../../../model/schemas/part-schemas.js';
 import {parseEnvelope} from '../../validation.js';

@@ -64,18 +64,25 @@ interface Enclosure {
   readonly size: number | undefined;
 }
 
+/** Video of Flash, which YouTube still lists and no browser plays. */
+const FLASH = 'application/x-shockwave-flash';
+
+/** Returns an entry and its groups of media (Media RSS), as YouTube has them. */
+const withGroups = (element: XmlElement): readonly XmlElement[] => [
+  element,
+  ...childrenOf(element, 'media:group'),
+];
+
 function enclosuresOf(element: XmlElement): readonly Enclosure[] {
-  const media = childrenOf(element, 'media:group').flatMap(group =>
-    childrenOf(group, 'media:content'),
-  );
+  const media = withGroups(element).flatMap(part => childrenOf(part, 'media:content'));
   const links = childrenOf(element, 'link').filter(
     ({attributes}) => attributes['rel'] === 'enclosure',
   );
-  return [...childrenOf(element, 'enclosure', 'media:content'), ...media, ...links].flatMap(
+  return [...childrenOf(element, 'enclosure'), ...media, ...links].flatMap(
     ({attributes: {url, href, type, medium, length, filesize}}) => {
       const address = url ?? href;
       const size = Number(length ?? filesize);
-      return address === undefined
+      return address === undefined || type === FLASH
         ? []
         : [
             {
@@ -108,8 +115,11 @@ function entryOf(element: XmlElement): ForeignRecord {
   const isAtom = element.name === 'entry';
   const enclosures = enclosuresOf(element);
   const content = readText(childOf(element, 'content:encoded', 'content'), isAtom);
-  const summary = readText(childOf(element, 'description', 'summary'), isAtom);
-  const authors = childrenOf(element, 'author', 'dc:creator').map(
+  const parts = withGroups(element);
+  const mediaText = parts.map(part => childOf(part, 'media:description')).find(Boolean);
+  const summary =
+    readText(childOf(element, 'description', 'summary'), isAtom) ?? readText(mediaText, false);
+  const authors = childrenOf(element, 'author', 'dc:creator', 'itunes:author').map(
     author => textOf(author, 'name') ?? authorName(author.text.trim()),
   );
   const page = pageOf(element);
@@ -128,7 +138,7 @@ function entryOf(element: XmlElement): ForeignRecord {
       .filter(Boolean),
     picture:
       enclosures.find(isPicture)?.url ??
-      childOf(element, 'media:thumbnail')?.attributes['url'] ??
+      parts.flatMap(part => childrenOf(part, 'media:thumbnail'))[0]?.attributes['url'] ??
       childOf(element, 'itunes:image')?.attributes['href'],
     files: enclosures.filter(one => !isPicture(one)),
     place_geo: placeOf(element),

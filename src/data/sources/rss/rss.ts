@@ -1,9 +1,8 @@
 import {decodeText} from '../../client/decode-text.js';
 import {SchemaError} from '../../client/errors.js';
-import {FormatError} from '../shared/files/format-error.js';
 import {type BodyReader, MAX_BODY_LENGTH} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
-import {FILE_TIMEOUT_MS} from '../shared/files/bytes-reader.js';
+import {FILE_TIMEOUT_MS, FormatError} from '../shared/files/file-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePages} from '../shared/files/page-following.js';
 import type {FieldDefaults} from '../shared/rows/foreign-record.js';

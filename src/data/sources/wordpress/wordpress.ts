@@ -14,7 +14,7 @@ import {
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount} from '../shared/rows/json-access.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
-import {dayParameter, timeFieldsOf} from '../shared/rows/time-fields.js';
+import {dayParameter, timeFieldsOf} from '../shared/rows/comparable-fields.js';
 import {decodeReferences} from '../shared/readers/plain-text.js';
 import {categoriesOf, EVENT_DEFAULTS, POST_DEFAULTS, rowsOf, POST_FIELDS} from './posts.js';
 import {parseFields} from '../shared/rows/fields-attribute.js';

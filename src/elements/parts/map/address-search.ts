@@ -9,6 +9,7 @@ import {records} from '../../../i18n/fr/widgets.js';
 import type {Geo} from '../../../model/geo/geo.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 import {renderLink} from '../link.js';
+import {renderButton} from '../button.js';
 import {errorMessage} from '../states.js';
 
 /** Operator of the geocoder, as it is named for basemaps. */
@@ -70,9 +71,7 @@ export class AddressSearch {
   #renderConsent(): TemplateResult {
     const {messages} = this.#i18n;
     return html`<div class="address">
-      <button class="button" type="button" @click=${this.#requestConsent}>
-        ${messages.addressAsk}
-      </button>
+      ${renderButton(messages.addressAsk, this.#requestConsent)}
       <p class="small">
         ${messages.addressWarning} ${renderLink(POLICY_URL, messages.addressPolicy)}
       </p>

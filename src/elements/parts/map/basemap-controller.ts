@@ -6,6 +6,7 @@ import {joinFacts} from '../../../model/text.js';
 import type {ArchiveStatus, Credit} from '../../../map/map-view.js';
 import {renderLink} from '../link.js';
 import {type Basemap, parseBasemap} from './basemaps.js';
+import {renderButton} from '../button.js';
 import {warnOnce} from '../../base/warn.js';
 
 /** Attributes of the basemap of an element. */
@@ -111,8 +112,6 @@ export class BasemapController {
     const {basemap, allowedBasemap} = this;
     if (!basemap?.isThirdParty || this.#host.consent === 'denied') return undefined;
     const {provider, policyUrl} = basemap;
-    const renderButton = (label: string, onClick: () => void): TemplateResult =>
-      html`<button class="button" type="button" @click=${onClick}>${label}</button>`;
     if (allowedBasemap)
       return this.#host.consent === 'granted'
         ? undefined

@@ -1,8 +1,9 @@
 import {html, nothing, type ReactiveController, svg, type TemplateResult} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
-import type {FacadeOptions} from '../../../map/fit/facade-view.js';
+import type {FacadeOptions} from '../../../map/fit/facade.js';
 import type {MapPoints} from '../../../map/map-view.js';
 import {FAMILIES} from '../../../model/records.js';
+import {renderButton} from '../button.js';
 import type {WidgetHost} from '../../base/widget-view.js';
 
 /** Time after which the button is shown without the drawing. */
@@ -69,9 +70,7 @@ export class MapFacade implements ReactiveController {
           ${hasFailed ? html`<p role="alert">${messages.mapUnavailable}</p>` : nothing}
           ${
             onRequest
-              ? html`<button class="button" type="button" @click=${onRequest}>
-                  ${hasFailed ? messages.tryAgain : messages.showMap}
-                </button>`
+              ? renderButton(hasFailed ? messages.tryAgain : messages.showMap, onRequest)
               : nothing
           }
         </div>

@@ -10,7 +10,7 @@ import {type Bbox, containsBox, type Geo} from '../../../model/geo/geo.js';
 import type {PortalRecord, Project} from '../../../model/records.js';
 import type {RecordRef} from '../../../model/selection.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {recordName} from '../records/record-name.js';
+import {recordName} from '../records/record-labels.js';
 
 /** Zoom at which the map shows a record that it has not loaded yet. */
 const ITEM_ZOOM = 13;

@@ -1,5 +1,6 @@
 import {html, nothing, type ReactiveControllerHost} from 'lit';
 import type {Messages} from '../../../i18n/messages.js';
+import {renderButton} from '../button.js';
 import type {Geo} from '../../../model/geo/geo.js';
 
 type PickCallback = (place: Geo | undefined) => void;
@@ -45,10 +46,8 @@ export class PlacePicker {
     return html`<div class="aim" aria-hidden="true"></div>
       <div class="picking">
         <p class="small">${pickHint}</p>
-        <button class="button" type="button" @click=${() => this.#finish(this.#center)}>
-          ${pickMiddle}
-        </button>
-        <button class="button" type="button" @click=${this.cancel}>${cancel}</button>
+        ${renderButton(pickMiddle, () => this.#finish(this.#center))}
+        ${renderButton(cancel, this.cancel)}
       </div>`;
   }
 

@@ -51,3 +51,16 @@ export const renderThumbnail = (
           picture.credit ? `© ${picture.credit}` : nothing
         }</span
       >`;
+
+/** Renders a picture with its credit. It disappears if it cannot be loaded. */
+export function renderFigure(picture: Picture, i18n: LocalizeController): TemplateResult {
+  const {src, alt, credit} = picture;
+  const caption = credit && `© ${credit}`;
+  return html`<figure role="figure" aria-label=${caption || nothing}>
+    ${
+      isDeferred(src)
+        ? renderDeferredPictures([{src, alt: i18n.text(alt)}], i18n)
+        : renderImage(picture, i18n, {onError: hideParent})
+    }${caption ? html`<figcaption class="small">${caption}</figcaption>` : nothing}
+  </figure>`;
+}

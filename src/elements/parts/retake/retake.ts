@@ -12,9 +12,10 @@ import type {Geo} from '../../../model/geo/geo.js';
 import type {Picture, Resource} from '../../../model/records.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import type {WidgetHost} from '../../base/widget-view.js';
-import {formatPictureDate} from '../pictures/picture-date.js';
+import {formatPictureDate} from '../pictures/series-texts.js';
 import {isDeferred, renderImage} from '../pictures/picture.js';
 import {Camera, isCameraAllowed, takeFrame} from './camera.js';
+import {renderButton} from '../button.js';
 import {retakeStyles} from './retake.styles.js';
 
 interface RetakeHost extends WidgetHost {
@@ -215,9 +216,7 @@ export class Retake implements ReactiveController {
         <button class="button" type="button" id="shutter" @click=${() => void this.#takePhoto()}>
           ${messages.takePhoto}
         </button>
-        <button class="button" type="button" @click=${() => this.#closeCamera()}>
-          ${messages.closeCamera}
-        </button>
+        ${renderButton(messages.closeCamera, () => this.#closeCamera())}
       </div>`;
   }
 

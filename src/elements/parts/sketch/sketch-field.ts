@@ -18,6 +18,7 @@ import {
   sketchError,
   type SketchState,
 } from './sketch-shape.js';
+import {renderButton} from '../button.js';
 import {VertexCoordinates} from './vertex-coordinates.js';
 
 /** Members of a form that the drawing in it uses. */
@@ -222,10 +223,8 @@ export class SketchField {
         ${
           target === undefined
             ? nothing
-            : html`<button class="button" type="button" @click=${() => this.#remove(target)}>
-                  ${messages.sketchDelete(this.#label(target))}
-                </button>
-                ${this.#renderInsert(target)}`
+            : html`${renderButton(messages.sketchDelete(this.#label(target)), () => this.#remove(target))}
+              ${this.#renderInsert(target)}`
         }
         ${
           canUndo
@@ -234,22 +233,16 @@ export class SketchField {
               </button>`
             : nothing
         }
-        ${
-          vertices.length
-            ? html`<button class="button" type="button" @click=${this.#clear}>
-                ${messages.sketchClear}
-              </button>`
-            : nothing
-        }
+        ${vertices.length ? renderButton(messages.sketchClear, this.#clear) : nothing}
       </div>`;
   }
 
   #renderInsert(target: number): TemplateResult | typeof nothing {
     const middle = middleAfter(this.#form.sketch, target);
     return middle
-      ? html`<button class="button" type="button" @click=${() => this.#insertAfter(target, middle)}>
-          ${this.#i18n.messages.sketchInsert(this.#label(target))}
-        </button>`
+      ? renderButton(this.#i18n.messages.sketchInsert(this.#label(target)), () =>
+          this.#insertAfter(target, middle),
+        )
       : nothing;
   }
 

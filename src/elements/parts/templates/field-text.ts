@@ -4,7 +4,7 @@ import {sourceNameOf} from '../../../data/source.js';
 import type {PortalRecord} from '../../../model/records.js';
 import {isObject, ownValue} from '../../../model/schemas/schema-builder.js';
 import type {LocalizedText, Text} from '../../../model/text.js';
-import {recordName} from '../records/record-name.js';
+import {recordName} from '../records/record-labels.js';
 
 const DATE_FIELDS = /^(?:published|created|updated|openingDate|start|end|until)$/;
 const LABELLED_FIELDS = ['family', 'section', 'type'];

@@ -2,7 +2,7 @@ import {kindOf} from '../../../data/open-source.js';
 import {SOURCE_KINDS} from '../../../data/sources/registry.js';
 import {safeLink} from '../../../model/schemas/safe-urls.js';
 import {supportedLanguages} from '../../../i18n/catalogues.js';
-import {formatMessage} from '../../messages/format-diagnostic.js';
+import {formatMessage} from '../../messages/diagnostic.js';
 import {loadToolMessages} from '../../messages/load-tool-messages.js';
 import type {ToolMessages} from '../../messages/tool-messages.js';
 import {checkApi} from './check-api.js';

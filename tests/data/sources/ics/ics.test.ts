@@ -147,12 +147,13 @@ describe('a calendar', () => {
     assert.deepEqual(await starts(...zone, ...at('20261206T100000')), ['2026-12-06T09:00:00Z']);
   });
 
-  it('marks cancelled events, and leaves out private ones', async () => {
+  it('marks cancelled and tentative events, and leaves out private ones', async () => {
     const {records, server} = await readRecords(
       calendar(
         ...event('UID:a', 'DTSTART:20260606T080000', 'STATUS:CANCELLED'),
         ...event('UID:b', 'DTSTART:20260606T080000', 'STATUS:CONFIRMED'),
         ...event('UID:c', 'DTSTART:20260606T080000', 'CLASS:PRIVATE'),
+        ...event('UID:d', 'DTSTART:20260606T080000', 'STATUS:Tentative'),
       ),
     );
     assert.deepEqual(
@@ -160,6 +161,7 @@ describe('a calendar', () => {
       [
         ['a', 'cancelled'],
         ['b', undefined],
+        ['d', 'tentative'],
       ],
     );
     assert.match(server.warnings.join(), /1 private event/);

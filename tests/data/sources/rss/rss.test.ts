@@ -119,6 +119,29 @@ describe('a feed', () => {
     assert.deepEqual(items.geoAt(0), {lat: 50.1, lon: 3.63});
   });
 
+  it('may be a channel of videos or of podcasts, with pictures and texts in groups of media', async () => {
+    const {records} = await readRecords(`<feed xmlns="http://www.w3.org/2005/Atom"
+        xmlns:media="http://search.yahoo.com/mrss/"><title>Vidéos</title>
+      <entry><id>v1</id><title>Le chaume</title>
+        <link rel="alternate" href="https://v.example/watch?v=1"/>
+        <published>2026-02-03T10:00:00+00:00</published>
+        <media:group>
+          <media:content url="https://v.example/v/1" type="application/x-shockwave-flash"/>
+          <media:thumbnail url="https://v.example/1.jpg" width="480" height="360"/>
+          <media:description>Chez un couvreur.</media:description>
+        </media:group></entry></feed>`);
+    assert.deepEqual(records, [
+      {
+        id: 'v1',
+        title: 'Le chaume',
+        abstract: 'Chez un couvreur.',
+        url: 'https://v.example/watch?v=1',
+        image: {src: 'https://v.example/1.jpg'},
+        published: '2026-02-03T10:00:00+00:00',
+      },
+    ]);
+  });
+
   it('may be JSON Feed', async () => {
     const {records} = await readRecords(
       JSON.stringify({

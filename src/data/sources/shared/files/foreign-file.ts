@@ -5,7 +5,7 @@ import type {Client, FetchResult} from '../../../client/client.js';
 import type {BodyReader} from '../../../client/request.js';
 import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {QueryResult, QueryOptions, PortalSource} from '../../../source.js';
-import {FormatError} from './format-error.js';
+import {FormatError} from './file-reader.js';
 import {InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {UsedOwnFields} from '../own-fields.js';

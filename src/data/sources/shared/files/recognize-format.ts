@@ -1,6 +1,6 @@
 import {decodeText} from '../../../client/decode-text.js';
 import {SchemaError} from '../../../client/errors.js';
-import {type FormatError, SAMPLE_LENGTH} from './format-error.js';
+import {type FormatError, SAMPLE_LENGTH} from './file-reader.js';
 
 /** Format of a file, recognised by its content. */
 export interface RecognizedFormat {

@@ -2,22 +2,15 @@ import {fold} from '../../../../model/fold.js';
 import {isObject, type JsonObject} from '../../../../model/schemas/schema-builder.js';
 import {parseCellJson} from './cell-json.js';
 import {readText} from './value-readers.js';
+import {weekdayNames} from './written-date.js';
 
-/** Names of weekdays in French, English, Dutch and German, by their codes in schema.org. */
-const DAYS: Readonly<Record<string, string>> = {
-  Mo: 'lundi monday maandag montag',
-  Tu: 'mardi tuesday dinsdag dienstag',
-  We: 'mercredi wednesday woensdag mittwoch',
-  Th: 'jeudi thursday donderdag donnerstag',
-  Fr: 'vendredi friday vrijdag freitag',
-  Sa: 'samedi saturday zaterdag samstag',
-  Su: 'dimanche sunday zondag sonntag',
-};
+/** Codes of weekdays in schema.org, from 1 January 1970, a Thursday, on. */
+const DAYS = ['Th', 'Fr', 'Sa', 'Su', 'Mo', 'Tu', 'We'];
 
 /** Returns the code of a day: of its name, or of its address in schema.org. */
 function dayCode(name: unknown): string {
   const word = fold(String(name)).replace(/^.*\//, '');
-  return Object.keys(DAYS).find(code => DAYS[code]?.split(' ').includes(word)) ?? '';
+  return DAYS.find((_, day) => weekdayNames(day).includes(word)) ?? '';
 }
 
 /** Returns `08:30-12:00` of two times of day, or an empty text if one is missing. */

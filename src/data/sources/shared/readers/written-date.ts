@@ -139,13 +139,13 @@ const CLOSE_YEARS = [0, 1, -1, 2, -2, 3, -3];
 /** Names of the weekdays by language, from 1 January 1970, a Thursday, on. */
 let weekdays: readonly (readonly string[])[] | undefined;
 
-/** True if a day has a name that begins like this, in French, Dutch, English or German. */
-function isWeekday(day: number, start: string): boolean {
+/** Returns the names of the weekday of a day, in French, Dutch, English and German. */
+export function weekdayNames(day: number): readonly string[] {
   weekdays ??= ['fr', 'nl', 'en', 'de'].map(language => {
     const format = new Intl.DateTimeFormat(language, {weekday: 'long', timeZone: 'UTC'});
     return [0, 1, 2, 3, 4, 5, 6].map(one => format.format(dayToDate(one)).toLowerCase());
   });
-  return weekdays.some(names => names[((day % 7) + 7) % 7]?.startsWith(start.toLowerCase()));
+  return weekdays.flatMap(names => names[((day % 7) + 7) % 7] ?? []);
 }
 
 /** Returns the date of a programme of events, which leaves out the year: the closest with this weekday. */
@@ -156,6 +156,8 @@ function readWeekdayDate(text: string): string | undefined {
   const dayAndMonth = `${padTwo(month)}-${padTwo(day ?? otherDay ?? '')}`;
   const now = new Date().getFullYear();
   return CLOSE_YEARS.map(distance => `${now + distance}-${dayAndMonth}`).find(date =>
-    isWeekday(parseDate(date)?.first ?? NaN, weekday),
+    weekdayNames(parseDate(date)?.first ?? NaN).some(name =>
+      name.startsWith(weekday.toLowerCase()),
+    ),
   );
 }

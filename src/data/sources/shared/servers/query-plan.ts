@@ -11,7 +11,6 @@ import type {Envelope} from '../../../../model/schemas/part-schemas.js';
 import type {Atlas} from '../../../../model/geo/territory.js';
 import type {FieldMapping} from '../rows/foreign-record.js';
 import type {ServerAdapter, ServerFilters, ServerQuery} from './server-adapter.js';
-import {communesOfEpci} from '../rows/territory-fields.js';
 import type {CollectionName} from '../../../../model/records.js';
 import {LruCache} from '../../../client/lru-cache.js';
 import type {QueryOptions} from '../../../source.js';
@@ -241,4 +240,17 @@ export class QueryPlanner {
     const {unknownFieldWarning} = await import('../unknown-field.js');
     for (const field of unknown) this.#warn(unknownFieldWarning(field, names), options);
   }
+}
+
+/**
+ * Returns the communes of the EPCIs in a query, if the server has commune codes but no field for EPCIs. The remaining
+ * filter in the browser then reads fewer records.
+ */
+function communesOfEpci(
+  {query, field}: Pick<ServerQuery, 'query' | 'field'>,
+  atlas: Atlas | undefined,
+): readonly string[] | undefined {
+  if (!query.epci || !atlas || !field('insee')) return undefined;
+  const codes = atlas.communesOf(query.epci);
+  return codes.length > 0 ? codes : undefined;
 }

@@ -1,5 +1,7 @@
 import {isoDay} from '../../../../model/time/period.js';
 import type {Parameter, ServerField, ServerQuery} from '../servers/server-adapter.js';
+import type {TerritoryKind} from '../../../../model/query.js';
+import {isTerritoryCode} from '../../../../model/geo/territory.js';
 
 /** Fields with the start and end of a record. */
 export interface TimeFields<F> {
@@ -49,3 +51,18 @@ export const dayParameter = (
   time = '',
   shift = 0,
 ): readonly Parameter[] => (day === undefined ? [] : [[name, `${isoDay(day + shift)}${time}`]]);
+
+/**
+ * Returns the field that a server can compare with the codes of a territory: in all samples it is a string with a valid
+ * code. Undefined otherwise, even if INSEE codes would help, because a server cannot use those.
+ */
+export function territoryCodeField(
+  kind: TerritoryKind,
+  {field}: Pick<ServerQuery, 'field'>,
+): ServerField | undefined {
+  const candidate = field(kind);
+  const isExact =
+    candidate?.values.length &&
+    candidate.values.every(one => typeof one === 'string' && isTerritoryCode(kind, one));
+  return isExact ? candidate : undefined;
+}

@@ -1,9 +1,21 @@
 import type {LocalizeController} from '../../../controllers/localize-controller.js';
 import {type PortalRecord, titleOf} from '../../../model/records.js';
 import type {LocalizedText} from '../../../model/text.js';
+import {html, nothing, type TemplateResult} from 'lit';
 
 /** Returns the title of a record as text, with its language if that is not the user's. */
 export function recordName(record: PortalRecord, i18n: LocalizeController): LocalizedText {
   const title = i18n.text(titleOf(record), (record as {lang?: string}).lang);
   return title.value ? title : {value: i18n.messages.untitled(String(record.id))};
 }
+
+/**
+ * Renders the label of a button that is repeated per record: its action, followed by the visually hidden record title.
+ * Text instead of `aria-label`, because an attribute cannot mark part of itself as another language.
+ */
+export const actionLabel = (
+  action: unknown,
+  {value, lang}: LocalizedText,
+  colon: string,
+): TemplateResult =>
+  html`${action}<span class="sr">${colon}<span lang=${lang ?? nothing}>${value}</span></span>`;
