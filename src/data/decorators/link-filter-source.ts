@@ -3,7 +3,15 @@ import type {Query} from '../../model/query.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import {RecordListDecorator} from './record-list-decorator.js';
 import type {Attachment, CollectionName, Id, PortalRecord} from '../../model/records.js';
-import {isObject} from '../../model/schemas/schema-builder.js';
+import {ENVELOPE_SCHEMA} from '../../model/schemas/part-schemas.js';
+import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
+import {link} from '../../model/schemas/scalar-schemas.js';
+import {
+  isObject,
+  type ListSchema,
+  type ObjectSchema,
+  type Schema,
+} from '../../model/schemas/schema-builder.js';
 import {
   type QueryResult,
   type QueryOptions,
@@ -19,8 +27,22 @@ type IsDisallowed = (address: unknown) => boolean;
 
 /** Fields with a list of files. */
 const ATTACHMENT_KEYS: readonly string[] = ['attachments', 'documents'];
-/** Fields that may contain a URL to follow. */
-const LINK_KEYS: readonly string[] = ['url', 'contact'];
+/** Returns the names of the fields in a schema that are links. */
+function linkKeysIn(schema: Schema<unknown>, name = ''): readonly string[] {
+  if (schema === link) return [name];
+  const {properties = {}, items} = schema as Partial<ObjectSchema<unknown> & ListSchema<unknown>>;
+  return [
+    ...(items ? linkKeysIn(items, name) : []),
+    ...Object.entries(properties).flatMap(([key, one]) => linkKeysIn(one, key)),
+  ];
+}
+
+/** Fields that may contain a URL to follow, of all records and of the envelope. */
+const LINK_KEYS = new Set(
+  [...Object.values<Schema<unknown>>(RECORD_SCHEMAS), ENVELOPE_SCHEMA].flatMap(schema =>
+    linkKeysIn(schema),
+  ),
+);
 
 /** Returns a value without its disallowed URLs; the same object if it has none. */
 function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
@@ -38,7 +60,7 @@ function removeLinks<T>(value: T, isDisallowed: IsDisallowed): T {
       ? files.filter(({url}) => !isDisallowed(url))
       : entry;
     const part =
-      LINK_KEYS.includes(key) && isDisallowed(remaining)
+      LINK_KEYS.has(key) && isDisallowed(remaining)
         ? undefined
         : removeLinks(remaining, isDisallowed);
     if (part !== entry) isSame = false;

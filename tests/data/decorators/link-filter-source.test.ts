@@ -17,6 +17,7 @@ const resources = [
     id: 1,
     title: 'Étang',
     url: `${ALLOWED_ORIGIN}/1`,
+    website: 'https://leak.example/',
     attachments: [{url: `${ALLOWED_ORIGIN}/a.pdf`}, {url: 'https://leak.example/b.pdf'}],
     image: {src: 'https://photos.example/a.jpg'},
   },
@@ -68,6 +69,7 @@ describe('records of a page that limits the origins of links', () => {
     const [first] = await all();
     assert.ok(first);
     assert.deepEqual(first.attachments, [{url: `${ALLOWED_ORIGIN}/a.pdf`}]);
+    assert.equal(first.website, undefined);
     assert.equal(first.image?.src, 'https://photos.example/a.jpg');
     const answer = await source().find('projects', {}, {signal: neverAborted});
     const project = answer.items.at(0);
@@ -122,7 +124,7 @@ describe('records of a page that limits the origins of links', () => {
         const walk = (value: unknown, key: string): void => {
           if (value !== null && typeof value === 'object')
             for (const [inside, one] of Object.entries(value)) walk(one, inside);
-          else if (key === 'url')
+          else if (/^(?:url|website)$/.test(key))
             assert.match(String(value), /^(?:https:\/\/portail\.example\/|mailto:|tel:)/);
         };
         for (const record of items) {
