@@ -43,6 +43,19 @@ for (const width of [1280, 320])
       await expect(el).to.be.accessible();
     });
 
+    it('covers nothing below it if the page gives it less height than it needs', async () => {
+      const page = await fixture(
+        html`<div>
+          <spass-project-map style="height: 200px" .items=${mapProjects}></spass-project-map>
+          <p>Suite</p>
+        </div>`,
+      );
+      const [el, next] = [page.querySelector('spass-project-map')!, page.querySelector('p')!];
+      await el.loadComplete;
+      const {bottom} = el.shadowRoot!.querySelector('.root')!.getBoundingClientRect();
+      expect(next.getBoundingClientRect().top).to.be.at.least(Math.floor(bottom));
+    });
+
     it('covers no place of the preview with text', async () => {
       const el = await loadedFixture<SpassProjectMap>(
         html`<spass-project-map load="click" .items=${mapProjects}></spass-project-map>`,
