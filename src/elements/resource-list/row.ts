@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
-import {joinFacts} from '../../model/text.js';
+import {joinFacts, joinNames} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
@@ -71,7 +71,7 @@ function renderKind({type, section}: Resource, i18n: LocalizeController<'resourc
 
 function peopleOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
   const names = [...(authors ?? []), organisation, showPublisher ? publisher : undefined];
-  return joinFacts([...new Set(names)], ', ');
+  return joinNames([...new Set(names)]);
 }
 
 /**

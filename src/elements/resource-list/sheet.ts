@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Portal, Resource} from '../../model/records.js';
-import {joinFacts} from '../../model/text.js';
+import {joinNames} from '../../model/text.js';
 import {contactFields} from '../parts/records/contact.js';
 import {renderLink} from '../parts/link.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
@@ -49,7 +49,7 @@ function fieldsOf(resource: Resource, options: SheetOptions): readonly SheetFiel
   const {themes = [], scales = [], tags = [], tools = [], attachments = [], lang} = resource;
   const {languages = lang ? [lang] : [], created, updated, publisher, type, section} = resource;
   const joined = (values: readonly string[] | undefined): readonly string[] =>
-    values?.length ? [joinFacts(values, ', ')] : [];
+    values?.length ? [joinNames(values)] : [];
   const single = (value: string | undefined): readonly string[] => joined(value ? [value] : []);
   const date = (value: string | undefined): readonly string[] => single(value && i18n.date(value));
   const kind = (value: string | undefined): readonly string[] =>
@@ -108,7 +108,7 @@ function toolFields(
     ...known
       .filter(tool => tools.includes(tool))
       .map((tool): SheetField => [messages[tool], [messages.yes]]),
-    [messages.tools, others.length ? [joinFacts(others, ', ')] : []],
+    [messages.tools, others.length ? [joinNames(others)] : []],
   ];
 }
 

@@ -87,6 +87,13 @@ describe('<spass-resource-list> rows', () => {
     expect(queryAll(el, '[part=file] .sr').length).to.equal(0);
   });
 
+  it('separates names that have commas themselves by dots', async () => {
+    const one = {id: 7, title: 'Le torchis', authors: ['Roux, Léa', 'Le Ru']};
+    const el = await show([one, {...one, id: 8, authors: ['Léa Roux', 'Jo Petit']}]);
+    const people = queryTexts(el, '.who').join(' / ');
+    expect(people).to.match(/Roux, Léa\s· Le Ru.*Léa Roux, Jo Petit/);
+  });
+
   it('shows a resource with only a file address', async () => {
     const {url: _url, ...bare} = atlas;
     const el = await show([bare]);
