@@ -116,11 +116,14 @@ function geoOf(component: ICAL.Component): unknown {
 function fieldsOf(component: ICAL.Component) {
   const changed: unknown = component.getFirstPropertyValue('last-modified');
   const status = textIn(component, 'status')?.toLowerCase() ?? '';
+  const location = textIn(component, 'location');
   return {
     summary: textIn(component, 'summary'),
     description: textIn(component, 'description'),
-    location: textIn(component, 'location'),
-    url: textIn(component, 'url'),
+    location,
+    // A meeting on the web often has its address in place of a location.
+    url:
+      textIn(component, 'url') ?? (/^https?:\/\/\S+$/.test(location ?? '') ? location : undefined),
     picture: pictureOf(component),
     place_geo: geoOf(component),
     categories: component

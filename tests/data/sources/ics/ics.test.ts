@@ -147,6 +147,19 @@ describe('a calendar', () => {
     assert.deepEqual(await starts(...zone, ...at('20261206T100000')), ['2026-12-06T09:00:00Z']);
   });
 
+  it('links an event without a page to the meeting on the web that is its location', async () => {
+    const {records} = await readRecords(
+      calendar(
+        ...event('UID:a', 'DTSTART:20260606T080000', 'LOCATION:https://visio.example/a'),
+        ...event('UID:b', 'DTSTART:20260606T080000', 'LOCATION:Salle 2. étage'),
+      ),
+    );
+    assert.deepEqual(
+      records.map(({url}) => url),
+      ['https://visio.example/a', undefined],
+    );
+  });
+
   it('marks cancelled and tentative events, and leaves out private ones', async () => {
     const {records, server} = await readRecords(
       calendar(
