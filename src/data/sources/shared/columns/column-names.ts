@@ -218,7 +218,10 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'maitre_d_oeuvre maitrise_d_oeuvre maitres_d_oeuvre moe architecte architectes paysagiste designer ontwerper ' +
       'architect architekt entwurfsverfasser',
   },
-  organisation: {names: 'organisme structure organisation organization organisatie'},
+  organisation: {
+    names: 'organisme structure organisation organization organisatie',
+    like: [/^(?:editeurs?|maison_d_edition|uitgever|uitgeverij|verlag)$/],
+  },
   address: {
     names:
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
@@ -246,7 +249,6 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   openingDate: {
     names: 'date_d_ouverture date_ouverture mise_en_service date_de_mise_en_service opening_date',
   },
-  publisher: {names: 'publisher editeur editeurs maison_d_edition uitgever uitgeverij verlag'},
   section: {names: 'rubrique section rubriek rubrik'},
   scales: {names: 'echelle echelles scale schaal massstab'},
   licence: {names: 'licence license licentie lizenz'},

@@ -19,12 +19,12 @@ async function read(body: string | object, kind: string, collection: CollectionN
 }
 
 describe('a bibliography', () => {
-  it('of Zotero as CSV has its abstract, keywords and publisher, and a DOI as link', async () => {
+  it('of Zotero as CSV has its abstract and keywords, and a DOI as link', async () => {
     const {records, warnings} = await read(
       [
-        '"Key","Item Type","Publication Year","Author","Title","DOI","Url","Abstract Note","Date","Date Added","Publisher","File Attachments","Manual Tags"',
-        '"K1","book","2009","Roux, Léa; Le Ru","Le torchis","","https://a.example/1","Mur par mur.","2009-10-02","2024-01-01 08:00:00","Nord Éditions","/home/lea/a.pdf","terre; bois"',
-        '"K2","thesis","1987","Petit, Jo","La panne","10.1000/xyz.12","","","mai 1987","2024-01-01 08:00:00","","",""',
+        '"Key","Item Type","Publication Year","Author","Title","DOI","Url","Abstract Note","Date","Date Added","File Attachments","Manual Tags"',
+        '"K1","book","2009","Roux, Léa; Le Ru","Le torchis","","https://a.example/1","Mur par mur.","2009-10-02","2024-01-01 08:00:00","/home/lea/a.pdf","terre; bois"',
+        '"K2","thesis","1987","Petit, Jo","La panne","10.1000/xyz.12","","","mai 1987","2024-01-01 08:00:00","",""',
       ].join('\n'),
       'csv',
     );
@@ -36,7 +36,6 @@ describe('a bibliography', () => {
         url: 'https://a.example/1',
         abstract: 'Mur par mur.',
         published: '2009-10-02',
-        publisher: 'Nord Éditions',
         tags: ['terre', 'bois'],
       },
       {
@@ -143,7 +142,7 @@ describe('a bibliography', () => {
       {
         title: 'Le torchis',
         authors: ['Roux, Léa'],
-        publisher: 'Nord Éditions',
+        organisation: 'Nord Éditions',
         published: '2009',
         tags: ['terre', 'bois'],
         url: 'https://a.example/notice?id=1',
