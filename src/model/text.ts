@@ -68,10 +68,6 @@ export const joinFacts = (
     )
     .join(separator);
 
-/** Joins names by commas; by dots if one has a comma itself, as in a bibliography: `Perret, Auguste`. */
-export const joinNames = (names: readonly (string | undefined)[]): string =>
-  joinFacts(names, names.some(name => name?.includes(',')) ? FACT_SEPARATOR : ', ');
-
 /**
  * Returns a place name in all its languages, the requested one first: `Moeskroen / Mouscron` in Dutch. A plain string
  * is returned unchanged.

@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
-import {joinFacts, joinNames} from '../../model/text.js';
+import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
@@ -68,6 +68,10 @@ function renderKind({type, section}: Resource, i18n: LocalizeController<'resourc
   const words = joinFacts(kinds);
   return words ? html`<p class="kind small">${words}</p>` : nothing;
 }
+
+/** Joins names by commas; by dots if one has a comma itself, as in a bibliography: `Perret, Auguste`. */
+export const joinNames = (names: readonly (string | undefined)[]): string =>
+  joinFacts(names, names.some(name => name?.includes(',')) ? FACT_SEPARATOR : ', ');
 
 function peopleOf({authors, organisation, publisher}: Resource, showPublisher: boolean): string {
   const names = [...(authors ?? []), organisation, showPublisher ? publisher : undefined];

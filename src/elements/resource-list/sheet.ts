@@ -2,13 +2,12 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {Portal, Resource} from '../../model/records.js';
-import {joinNames} from '../../model/text.js';
 import {contactFields} from '../parts/records/contact.js';
 import {renderLink} from '../parts/link.js';
 import {renderParagraphs} from '../parts/paragraphs.js';
 import {renderFigure} from '../parts/pictures/deferred-pictures.js';
 import {renderAttachment} from '../parts/records/attachment.js';
-import {kindName} from './row.js';
+import {joinNames, kindName} from './row.js';
 
 export interface SheetOptions {
   readonly i18n: LocalizeController<'contact' | 'detail' | 'resourceList'>;

@@ -76,7 +76,7 @@ export function formatEventTimeZone(event: EventTiming, i18n: LocalizeController
 const STATUS_WORDS: Readonly<Record<string, RegExp>> = {
   cancelled: /^(?:cancel|annul|geannul|afgelast|abgesagt)/,
   postponed: /^(?:postpon|report|uitgesteld|verschob)/,
-  confirmed: /^(?:confirm|maint|bevest|bestät|publi)/,
+  confirmed: /^(?:confirm|maint|bevest|bestät|publ)/,
   full: /^(?:full|complet|vol|ausgebucht)/,
   online: /online$/,
 };
