@@ -56,7 +56,6 @@ export interface ValidationReport {
   dropped: number;
   /** First 20 errors, one line each: `projects[3].geo.lat: expected a number, got "3,1"`. */
   readonly errors: string[];
-  /** Number of all errors. */
   errorCount: number;
 }
 

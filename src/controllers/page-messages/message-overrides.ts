@@ -38,7 +38,6 @@ function languageOf(script: Element): string | undefined {
   return tag;
 }
 
-/** Reads all scripts of the document. */
 const readScripts = (): readonly LanguageOverrides[] =>
   [...document.querySelectorAll(SELECTOR)].flatMap(script => {
     const language = languageOf(script);

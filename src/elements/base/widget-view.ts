@@ -63,7 +63,6 @@ export interface PaperMapContent {
   readonly area: Bbox | undefined;
   /** Archive that the map on the screen shows. */
   readonly basemap?: PaintedBasemap | undefined;
-  /** Credit of the archive. */
   readonly basemapCredit?: string;
   /** True if nothing is drawn where the outlines are coarse: a map of an archive, without its tiles. */
   readonly needsFineGround?: boolean;

@@ -1,5 +1,4 @@
 import {html, type TemplateResult} from 'lit';
 
-/** Renders a button. */
 export const renderButton = (label: unknown, onClick: (event: Event) => unknown): TemplateResult =>
   html`<button class="button" type="button" @click=${onClick}>${label}</button>`;

@@ -70,7 +70,6 @@ export class LayersController implements ReactiveController {
     });
   }
 
-  /** Layers with records on the map. */
   get visible(): readonly (MapLayer & {readonly records: RecordList})[] {
     return this.all.filter(
       (layer): layer is MapLayer & {readonly records: RecordList} =>

@@ -38,7 +38,6 @@ export interface PlaceGroup {
   readonly unlocatedTitle: string;
   /** Text shown if the group is empty. */
   readonly emptyMessage: string;
-  /** Number of listed entries. */
   readonly listedCount: number;
   /** Lists more entries and focuses the first new one. */
   showMore(entries: Element, total: number): void;

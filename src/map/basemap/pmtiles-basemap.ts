@@ -26,7 +26,6 @@ const OVERZOOM_LEVELS = {vector: 4, picture: 2} as const;
 /** Tile size in pixels: 512 for vector tiles, 256 for raster tiles. */
 const TILE_SIZES = {vector: 512, picture: 256} as const;
 
-/** Tile on the map. */
 interface MapTile {
   readonly canvas: HTMLCanvasElement;
   readonly zoom: number;

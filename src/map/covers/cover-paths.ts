@@ -75,7 +75,6 @@ export const linePath = (lines: readonly Float64Array[], projection: CoverProjec
 export const dotPath = (places: readonly Geo[], {x, y}: CoverProjection): string =>
   places.map(({lat, lon}) => `M${round(x(lon))} ${round(y(lat))}h0`).join('');
 
-/** Returns a circle. */
 const circle = (x: number, y: number, r: number): string =>
   `M${round(x - r)} ${round(y)}a${round(r)} ${round(r)} 0 1 0 ${round(2 * r)} 0a${round(r)} ${round(r)} 0 1 0-${round(2 * r)} 0`;
 

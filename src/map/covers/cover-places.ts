@@ -24,7 +24,6 @@ export interface CoverPlaces {
 
 /** Records that places are taken from. */
 export interface CoverRecords {
-  /** Projects of the portal. */
   readonly projects: readonly Project[];
   /** Projects of all portals, whose places are the neighbours of a commune. */
   readonly otherProjects: readonly Project[];

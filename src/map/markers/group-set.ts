@@ -7,7 +7,6 @@ export interface Group {
   /** Position in world coordinates: the mean of the records. */
   readonly x: number;
   readonly y: number;
-  /** Number of records. */
   readonly recordCount: number;
   /** Number of records by category: families, then layers. */
   readonly categoryCounts: readonly number[];

@@ -123,11 +123,9 @@ function pathData(points: readonly number[], close: string): string {
   return data + close;
 }
 
-/** Returns the path data of lines. */
 export const lineData = (lines: readonly FlatCoordinates[], unit: number): string =>
   lines.map(line => pathData(thinned(line, unit, MIN_STEP, false), '')).join('');
 
-/** Returns the path data of rings. */
 export const ringData = (rings: readonly FlatCoordinates[], unit: number): string =>
   rings.map(ring => pathData(thinned(ring, unit, MIN_STEP, true), 'z')).join('');
 

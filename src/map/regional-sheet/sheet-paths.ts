@@ -31,7 +31,6 @@ export type SheetPathName =
   | 'districts'
   | 'villages';
 
-/** Returns the ring of a face. */
 function ringOf({arcs}: SheetFace, sheet: SheetData): Path {
   const points = arcs.flatMap(ref => {
     const path = [...(sheet.arcs[ref < 0 ? ~ref : ref]?.path ?? [])];

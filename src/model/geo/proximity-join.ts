@@ -144,7 +144,6 @@ export class ProximityJoin {
     return ((mixed ^ (mixed >>> 15)) + column) & this.#bucketMask;
   }
 
-  /** Assigns a target to its cell. */
   #assignCell(index: number): void {
     const {lat, lon} = this.#targets;
     const band = this.#bandOf(lat[index]!);

@@ -11,7 +11,6 @@ const URL_OR_PATH = /^https?:\/\/\S+$|^\/\S*$|^\.{0,2}\/?[\w-][\w./-]*$/;
 /** Invalid value, or invalid entry of a list of values. */
 interface ValueFault {
   readonly value: string;
-  /** Valid values. */
   readonly expected: string | NumberRange;
   /** Valid value that it seems to be. */
   readonly suggestion: string | undefined;

@@ -37,7 +37,6 @@ const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII 
   ' ',
 );
 
-/** Returns the months of a part of a year. */
 const monthsOf = (year: string | undefined, part: number, count: number): Period => ({
   start: `${year}-${padTwo((part - 1) * count + 1)}`,
   end: `${year}-${padTwo(part * count)}`,

@@ -23,7 +23,6 @@ export interface ServerField {
   readonly values: readonly unknown[];
 }
 
-/** Query for a server. */
 export interface ServerQuery {
   readonly collection: CollectionName;
   /** Contains only parts for which the adapter has parameters. */
@@ -78,7 +77,6 @@ export type FetchBody = (url: string, reader?: BodyReader) => Promise<unknown>;
 
 /** Protocol of a kind of server: builds the requests, and parses the responses. */
 export interface ServerAdapter {
-  /** Maximum page size. */
   readonly maxPageSize: number;
   /** Maximum offset of a page, in records. Default: none. */
   readonly maxOffset?: number;
@@ -94,7 +92,6 @@ export interface ServerAdapter {
   fetchEnvelope?(fetchBody: FetchBody): Promise<Envelope>;
   /** Parts of a query that the server can apply. */
   readonly filters: ServerFilters;
-  /** Returns the URL of a page. */
   pageUrl(serverQuery: ServerQuery, range: PageRange): string;
   /** Returns the URL of one record. Undefined or absent if the server has no such request. */
   recordUrl?(id: string, serverQuery: ServerQuery): string | undefined;
@@ -110,7 +107,6 @@ export interface ServerAdapter {
    * @throws {LoadError} if it has another format.
    */
   parsePage(body: unknown, url: string, serverQuery: ServerQuery): ServerPage;
-  /** Returns true if the server can count a facet. */
   canCountFacet?(facet: FacetName, serverQuery: ServerQuery): boolean;
   /** Fetches the facets named in the query. */
   fetchFacets?(serverQuery: ServerQuery, fetchBody: FetchBody): Promise<Facets>;
