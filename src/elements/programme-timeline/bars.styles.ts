@@ -114,8 +114,11 @@ export const barStyles = css`
     background-color: var(--_fill, var(--_other-fill));
     opacity: 0.9;
   }
-  /* One gradient for both ends: of an end that is exact, the soft part has no length. */
-  .name::before,
+  /* One gradient for both ends: of an end that is exact, the soft part has no length. Most bars have two of these, and
+     no mask. */
+  .circa > .name::before,
+  .cut-after > .name::before,
+  .cut-before > .name::before,
   .bars::before {
     mask: linear-gradient(
       to var(--_after),
