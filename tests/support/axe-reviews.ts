@@ -87,7 +87,7 @@ const REVIEWS: readonly Review[] = [
   ...['imgNode', 'shortTextContent'].map(reason => ({
     ...contrast(
       reason,
-      /^spass-(?:project-map|contribute) button\[part=cluster\]$/,
+      /^spass-(?:project-map|contribute|explorer|layer|story) button\[part=cluster\]$/,
       'the ring around the number is drawn below the button; inside it is a disc of the ground of the page',
     ),
     by: 'on screenshots at 1280 px, light, dark and in forced colours, 2026-11-30',
