@@ -147,6 +147,12 @@ export const mapFrameStyles = css`
       inset-block-end: 2em;
     }
   }
+  /* It has two lines. */
+  @container (width <= 17.75em) {
+    .stage .map .scale {
+      inset-block-end: 3.5em;
+    }
+  }
   /* In print the list replaces the map; the attribution of the background remains. */
   @media print {
     .stage > :not(.credit),

@@ -200,6 +200,20 @@ describe('a <spass-project-map> and its engine', () => {
       expect(middleOf('.map .outlines')).to.deep.equal(coast);
     });
 
+  it('has its scale bar above the credit, also in a narrow column', async () => {
+    const el = await renderProjectMap(dunes);
+    await mapUpdated(el);
+    const [credit] = queryAll(el, '.credit');
+    credit!.textContent = '© OpenStreetMap (ODbL) · Natural Earth · IGN';
+    for (const width of [200, 240, 272, 288, 320, 400, 900]) {
+      el.style.inlineSize = `${String(width)}px`;
+      const box = credit!.getBoundingClientRect();
+      const scale = queryAll(el, '.scale')[0]!.getBoundingClientRect();
+      const isClear = scale.bottom <= box.top + 1 || scale.right <= box.left;
+      expect(isClear, String(width)).to.equal(true);
+    }
+  });
+
   it('keeps its marks off the scale bar on a phone', async () => {
     await setViewport({width: 320, height: 800});
     const corners = [
