@@ -32,6 +32,10 @@ const toolbarItem = (
   toolbar: {title, icon, items: [...items], dynamicTitle: true},
 });
 
+/** Page around each story: the skin `plain` takes its font and colours. Without a font, it would be that of no site. */
+const PAGE =
+  'box-sizing: border-box; padding: 1.5rem; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif';
+
 /** Applies the skin of the toolbar to every widget of a story, and logs their events. */
 const applySkin = (skin: string) => (wrapper: Element | undefined) => {
   // Adding the same function twice has no effect.
@@ -74,6 +78,7 @@ const preview: Preview = {
   initialGlobals: {skin: 'plain', lang: 'fr', scheme: 'light'},
   parameters: {
     a11y: {test: 'error'},
+    layout: 'fullscreen',
     controls: {expanded: true},
     docs: {
       extractArgTypes: argTypesOf,
@@ -95,12 +100,12 @@ const preview: Preview = {
     },
   },
   decorators: [
-    (story, {globals}) => {
+    (story, {globals, viewMode}) => {
       const {skin = 'plain', lang = 'fr', scheme = 'light'} = globals as Record<string, string>;
       return html`<div
         ${ref(applySkin(skin))}
         lang=${lang}
-        style="color-scheme: ${scheme}; background: Canvas; color: CanvasText; padding: 1rem"
+        style="${PAGE}; color-scheme: ${scheme}; min-block-size: ${viewMode === 'story' ? '100vh' : 'auto'}"
       >
         ${story()}
       </div>`;

@@ -2,6 +2,8 @@ import {html, LitElement, type PropertyValues} from 'lit';
 import {COLOURS, contrastRatio} from '../configurator/colours.js';
 import {manyPortals} from '../tests/support/portals.js';
 
+const CELL =
+  'padding: 0.25rem 1rem 0.25rem 0; text-align: start; border-block-end: 1px solid; font-variant-numeric: tabular-nums';
 /** Background colours. */
 const BACKGROUNDS = ['--spass-background', '--spass-surface', '--spass-tint'];
 const COLOUR_NAMES = [...BACKGROUNDS, ...COLOURS.map(({name}) => name)];
@@ -74,7 +76,7 @@ export class ContrastTable extends LitElement {
     const passes = found >= minContrast;
     // Rounded down: 4.49 does not satisfy 4.5.
     const shown = (Math.floor(found * 100) / 100).toFixed(2);
-    return html`<td data-pair="${name} ${ground}" data-passes=${passes}>
+    return html`<td style=${CELL} data-pair="${name} ${ground}" data-passes=${passes}>
       ${shown} ${passes ? '✓ passes' : html`<strong>✗ fails</strong>`}
     </td>`;
   }
@@ -92,7 +94,6 @@ export class ContrastTable extends LitElement {
   }
 
   protected override render() {
-    const cells = 'padding: 0.25rem 0.5rem; text-align: start; border-block-end: 1px solid';
     return html`
       <p>
         The ratio of each colour to each ground (WCAG 2.2). Change one: the widget below takes it at
@@ -102,17 +103,17 @@ export class ContrastTable extends LitElement {
         <table style="border-collapse: collapse">
           <thead>
             <tr>
-              <th scope="col" style=${cells}>Colour</th>
-              <th scope="col" style=${cells}>At least</th>
-              ${BACKGROUNDS.map(name => html`<th scope="col" style=${cells}>${this.#renderName(name)}</th>`)}
+              <th scope="col" style=${CELL}>Colour</th>
+              <th scope="col" style=${CELL}>At least</th>
+              ${BACKGROUNDS.map(name => html`<th scope="col" style=${CELL}>${this.#renderName(name)}</th>`)}
             </tr>
           </thead>
           <tbody>
             ${COLOURS.map(
               ({name, minContrast: least}) =>
                 html`<tr>
-                  <th scope="row" style=${cells}>${this.#renderName(name)}</th>
-                  <td>${least}</td>
+                  <th scope="row" style=${CELL}>${this.#renderName(name)}</th>
+                  <td style=${CELL}>${least}</td>
                   ${BACKGROUNDS.map(ground => this.#renderCell(ground, name, least))}
                 </tr>`,
             )}

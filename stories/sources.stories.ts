@@ -32,7 +32,11 @@ interface Args {
 const meta = {
   title: 'Data/Sources',
   args: {source: 'geojson', path: 'fichiers/ressources.geojson', content: list},
-  argTypes: {content: {control: false}},
+  argTypes: {
+    source: {description: 'Kind of the source: the attribute `source`.'},
+    path: {description: 'Path on the simulated server: the end of the attribute `api`.'},
+    content: {control: false, table: {disable: true}},
+  },
   render: ({source, path, content}) =>
     withSource(simulatedSource(source, path, simulatedData), content),
 } satisfies Meta<Args>;
