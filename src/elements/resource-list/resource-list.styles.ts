@@ -222,9 +222,6 @@ const bar = css`
     background: none;
     color: var(--_ink);
   }
-  .sort .field:hover {
-    border-color: var(--_edge);
-  }
 `;
 
 /** Empty list, pages, and the list on paper. */
