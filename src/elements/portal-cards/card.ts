@@ -106,8 +106,8 @@ function renderFactColumns(facts: readonly PortalFact[], className: string): Tem
   </p>`;
 }
 
-/** Maximum length of a description, and the minimum of that beside a long title, in characters. */
-const [MAX_TEXT, MAX_LEAD_TEXT, MIN_TEXT] = [260, 480, 80];
+/** Maximum length of a description, in characters. */
+const [MAX_TEXT, MAX_LEAD_TEXT] = [260, 480];
 
 /** Maximum length of a text in large type, in characters. */
 const LARGE_TEXT = 280;
@@ -155,9 +155,13 @@ export function renderCard(
   const description = i18n.text(portal.description);
   const title = i18n.text(portal.title);
   // The two seconds are as high as the lead: the longer the title, the shorter the text.
-  const max = isLead ? MAX_LEAD_TEXT : isSecond ? MAX_TEXT - title.value.length : MAX_TEXT;
+  const max = isLead
+    ? MAX_LEAD_TEXT
+    : isSecond
+      ? MAX_TEXT / (1 + title.value.length / 200)
+      : MAX_TEXT;
   // A text that goes on nowhere else is shown whole.
-  const text = excerptOf(description.value, url ? Math.max(max, MIN_TEXT) : Infinity);
+  const text = excerptOf(description.value, url ? max : Infinity);
   const foreignLanguage = description.lang ?? title.lang;
   const languageNote = foreignLanguage
     ? messages.inLanguage(i18n.languageName(foreignLanguage))

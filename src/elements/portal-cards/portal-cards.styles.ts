@@ -120,7 +120,6 @@ const cards = css`
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
     white-space: pre-line;
-    text-wrap: pretty;
   }
   /* Reserves lines while the name of the programme is loading, so that it shifts little. */
   .facts.awaiting {

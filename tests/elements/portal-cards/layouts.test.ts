@@ -248,7 +248,7 @@ describe('<spass-portal-cards> layouts', () => {
       'Un canal, ses ponts et ses écluses '.repeat(4),
     );
     expect(second).to.be.within(230, 260);
-    expect(secondOfLong).to.be.within(90, 125);
+    expect(secondOfLong).to.be.within(120, 160);
     expect(leadOfLong).to.equal(lead);
   });
 
