@@ -218,7 +218,7 @@ export const mapStyles = `
   .spass-map .towns { fill: var(--_map-ink); }
   .spass-map :is(.marker, .cluster):focus-visible, .spass-map:focus-visible::after { outline-width: 5px; }
 }
-@media (forced-colors: active) {
+@media screen and (forced-colors: active) {
   .spass-map {
     --_map-paper: Canvas;
     --_map-ink: CanvasText;

@@ -24,7 +24,7 @@ export const basemapStyles = `
 .spass-map .hood { letter-spacing: .04em; }
 .spass-map .towns .water { font-style: italic; fill: color-mix(in srgb, #4d9ec4 35%, var(--_map-ink)); stroke: color-mix(in srgb, var(--_map-water) 100%, #0000); }
 .spass-map .street { stroke: color-mix(in srgb, var(--_map-paper) 100%, #0000); }
-@media (forced-colors: active) {
+@media screen and (forced-colors: active) {
   .spass-map .tones i { forced-color-adjust: none; }
   .spass-map :is(.tone-water, .tone-river) { color: color-mix(in srgb, CanvasText 22%, Canvas); }
   .spass-map .tones :is(.tone-green, .tone-wood, .tone-sand, .tone-built) { color: Canvas; }

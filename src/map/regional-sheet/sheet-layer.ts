@@ -19,7 +19,7 @@ const sheetStyles = `
 .spass-map .sheet .waters { fill: color-mix(in srgb, var(--_map-water) 100%, #0000); stroke: var(--_shore); }
 .spass-map .sheet .villages { stroke: color-mix(in srgb, var(--_map-ink) 30%, var(--_home)); stroke-linecap: round; }
 .spass-map .sheet .border { stroke: color-mix(in srgb, var(--_map-ink) 62%, var(--_map-land)); }
-@media (forced-colors: active) {
+@media screen and (forced-colors: active) {
   .spass-map .sheet :is(.district, .villages) { stroke: GrayText; }
   .spass-map .sheet .border { stroke: CanvasText; }
 }

@@ -53,7 +53,7 @@ const surroundingsStyles = `
 .spass-map .locator .rings { display: none; }
 .spass-map .locator .cores { stroke: var(--_map-ink); stroke-width: .5px; }
 .spass-map .locator .frame { fill: color-mix(in srgb, var(--_projet-fill) 30%, #0000); stroke: color-mix(in srgb, var(--_projet-fill) 90%, var(--_map-ink)); stroke-width: 1.5px; inset: auto; }
-@media (forced-colors: active) {
+@media screen and (forced-colors: active) {
   .spass-map :is(.distances circle, .locator .frame) { fill: none; stroke: CanvasText; }
   .spass-map .distances text { fill: CanvasText; stroke: Canvas; }
 }
