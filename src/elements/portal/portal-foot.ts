@@ -25,8 +25,12 @@ export const portalFootStyles = css`
       column-span: all;
       grid-column: 1 / -1;
     }
-    .foot > a {
-      display: none;
+    /* Nor would it draw the columns before it to the next sheet. */
+    .root > .foot {
+      break-before: auto;
+      > a {
+        display: none;
+      }
     }
   }
 `;
