@@ -6,11 +6,19 @@ import {join} from 'node:path';
 import {after, describe, it} from 'node:test';
 import type {Page} from 'playwright-core';
 import {partsDrawn} from '../support/page-parts.js';
-import {canReadPdf, cutWords, overlappingWords, readPdf} from '../support/printed-page.js';
+import {
+  canReadPdf,
+  cutWords,
+  darkShare,
+  filledShares,
+  loneHeadings,
+  overlappingWords,
+  readPdf,
+} from '../support/printed-page.js';
 import {readQrCode} from '../support/qr-code.js';
 import {openPage} from './browser-fixture.js';
 import {scrollThrough} from './demo-pages.js';
-import {prepareToPrint} from './print-page.js';
+import {headingTexts, prepareToPrint} from './print-page.js';
 import {useDemo} from './use-demo.js';
 
 /** Resolution of the picture of a QR code, in dots per inch. */
@@ -147,7 +155,7 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     const pages = readPdf(file);
     const [first] = pages;
     const found = (text: string) => first?.words.find(word => word.text === text);
-    const [left, right] = [found('démarche,'), found('comprendre')];
+    const [left, right] = [found('démarche,'), found('communes')];
     assert.ok(left && right, 'both sections on the first sheet');
     assert.ok(right.left > left.right + 200, 'side by side');
     const words = pages.flatMap((one, i) => one.words.map(word => ({...word, sheet: i})));
@@ -156,6 +164,85 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     );
     assert.equal(printed!.sheet, source!.sheet);
     assert.ok(source!.bottom < printed!.top);
+  });
+
+  /** Prints a page on A4, or A3 across, with the margins of the demo. Returns its sheets, and the share of each that is filled. */
+  const print = async (page: Page, format: 'A4' | 'A3' = 'A4') => {
+    const path = join(folder, `${format}.pdf`);
+    const [top, right, bottom, left] = ['12mm', '12mm', '12mm', '12mm'];
+    await page.pdf({path, format, landscape: format === 'A3', margin: {top, right, bottom, left}});
+    await page.context().close();
+    const sheets = readPdf(path);
+    const texts = sheets.map(({words}) => words.map(({text}) => text).join(' '));
+    return {sheets, texts, shares: filledShares(path)};
+  };
+
+  const count = (text: string, part: string): number => text.split(part).length - 1;
+
+  it('states the funding and the source of its widgets once, with the cartouche', async () => {
+    const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
+    assert.equal(count(texts.join(' '), 'Projet cofinancé par'), 1);
+    assert.equal(count(texts.join(' '), 'Pages publiques de S-PASS'), 1);
+    assert.match(texts.at(-1)!, /Projet cofinancé par.*Imprimé le/);
+  });
+
+  it('does not repeat resources that its list has, nor the number of all', async () => {
+    const {texts} = await print(await openReady('/portails/villers-outreaux.html'));
+    assert.equal(texts.length, 1, 'sheets');
+    assert.equal(count(texts[0]!, 'Villers-Outréaux – Démarche'), 1);
+    assert.doesNotMatch(texts[0]!, /Dernières ressources|résultat/);
+  });
+
+  it('ends with the cartouche if its last widgets are side by side', async () => {
+    for (const format of ['A4', 'A3'] as const) {
+      const {texts} = await print(await openReady('/widgets/etats.html'), format);
+      assert.deepEqual(
+        texts.flatMap((text, i) => (text.includes('Imprimé le') ? [i] : [])),
+        [texts.length - 1],
+        format,
+      );
+    }
+  });
+
+  it('goes on with the names of a directory at the end of a sheet', async () => {
+    const {texts, shares} = await print(await openReady('/portails/septentrion.html'));
+    assert.match(texts[0]!, /Ville partenaire.*Watten/);
+    assert.ok(shares[0]! > 0.8, `filled to ${shares[0]}`);
+  });
+
+  it('has the names of groups of a key with their entries, beside the map or below it', async () => {
+    const page = await openReady('/widgets/carte-projets.html', {width: 1497, height: 900});
+    await showPaper(page);
+    const offsets = await page
+      .locator('spass-project-map')
+      .first()
+      .locator('.key-group')
+      .evaluateAll(groups =>
+        groups.map(group => {
+          const [name, entry] = ['.key-name', '.key-entry'].map(selector =>
+            group.querySelector(selector)!.getBoundingClientRect(),
+          );
+          return [Math.round(entry!.left - name!.left), Math.round(entry!.top - name!.bottom)];
+        }),
+      );
+    assert.ok(offsets.length > 2);
+    for (const [across, down] of offsets) {
+      assert.ok(Math.abs(across!) < 5, `an entry ${across} px beside its name`);
+      assert.ok(down! < 30, `an entry ${down} px below its name`);
+    }
+    await page.context().close();
+  });
+
+  it('has a front page with its index on one sheet of A4', async () => {
+    const {texts} = await print(await openReady('/widgets/portail-cartes.html'));
+    const sheet = texts.find(text => text.includes('À la une'));
+    assert.match(sheet!, /AUSSI.*Géologie/i);
+  });
+
+  it('begins with the title on the first sheet of A3, and has the foot where a column ends', async () => {
+    const {texts, shares} = await print(await openReady('/portails/eutopia.html'), 'A3');
+    assert.equal(texts.length, 2, 'sheets');
+    assert.ok(Math.min(...shares) > 0.8, shares.join());
   });
 
   it('sets the resources of chapters one below the other, on the whole width', async () => {
@@ -266,4 +353,85 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
     assert.equal(pageOf('Adresses'), pageOf('Fiche94'), 'no white page end');
     assert.equal(pageOf('Imprimé'), pageOf('example.org/94'), 'the day stays with an address');
   });
+
+  /** Title of 200 characters. */
+  const longTitle = (i: number): string =>
+    `Fiche ${i} : ${'la transformation des friches de l’arrondissement avec ses habitants, '.repeat(3)}`.slice(
+      0,
+      200,
+    );
+  const shortTitle = (i: number): string => `Projet ${i}`;
+
+  /** Document of a portal without pictures or texts. */
+  const createPortal = (length: number, title: (i: number) => string) => {
+    const families = ['acteur', 'theme', 'projet'];
+    const create = <T>(max: number, of: (i: number) => T): T[] =>
+      [...new Array(Math.min(length, max)).keys()].map(of);
+    const record = (i: number) => ({id: i + 1, title: title(i), family: families[i % 3]});
+    return {
+      complete: true,
+      portals: create(9, record),
+      projects: create(length, i => ({
+        ...record(i),
+        period: {start: String(2000 + (i % 20)), end: String(2005 + (i % 20))},
+        geo: {lat: 50 + (i % 10) * 0.07, lon: 2.5 + (i % 7) * 0.15},
+      })),
+      resources: create(length, i => ({...record(i), url: `https://example.org/${i}`})),
+      events: create(8, i => ({...record(i), period: {start: `2027-0${i + 1}-12`}})),
+      organisations: create(15, i => ({id: i + 1, name: `Structure ${i}`})),
+    };
+  };
+  const TAGS = ['portal-cards', 'project-map', 'resource-list', 'agenda', 'directory'];
+  const ALL_TAGS = [...TAGS, 'programme-timeline'];
+
+  for (const [name, {tags = ALL_TAGS, lang = 'fr', portal, ...options}] of Object.entries<{
+    readonly portal: object;
+    readonly tags?: readonly string[];
+    readonly lang?: string;
+    readonly forcedColors?: 'active';
+  }>({
+    'of three records': {portal: createPortal(3, shortTitle)},
+    'of sixty records with titles of 200 characters': {portal: createPortal(60, longTitle)},
+    'in German': {portal: createPortal(9, shortTitle), lang: 'de'},
+    'in forced colours': {portal: createPortal(9, shortTitle), forcedColors: 'active'},
+    'with one widget': {portal: createPortal(9, shortTitle), tags: ['directory']},
+  }))
+    for (const format of ['A4', 'A3'] as const)
+      it(`prints a page ${name}, with styles of its own, on ${format}`, async () => {
+        const {page} = await openPage(demo.browser, undefined, {
+          viewport: {width: 1280, height: 900},
+          colorScheme: 'dark',
+          ...options,
+        });
+        await page.route('**/portal.json*', route => route.fulfill({json: portal}));
+        const sections = tags.map(tag => `<h2>Le ${tag}</h2><spass-${tag}></spass-${tag}>`);
+        await page.route('**/page.html', route =>
+          route.fulfill({
+            contentType: 'text/html; charset=utf-8',
+            body: `<!doctype html><html lang="${lang}"><title>Page</title><script src="/cdn/spass-widgets.js" defer></script>
+              <body><h1>Une page</h1><spass-portal api="/portal.json">${sections.join('')}</spass-portal>`,
+          }),
+        );
+        await page.goto(new URL('/page.html', demo.url).href);
+        await scrollThrough(page);
+        await prepareToPrint(page);
+        const headings = await headingTexts(page);
+        const {sheets} = await print(page, format);
+        const dark = darkShare(join(folder, `${format}.pdf`));
+        assert.deepEqual(
+          {
+            overlapping: sheets.flatMap(overlappingWords),
+            cut: sheets.flatMap(cutWords),
+            alone: sheets.flatMap(sheet =>
+              loneHeadings(
+                sheet,
+                headings.filter(one => one.startsWith('Le ')),
+              ),
+            ),
+            isDark: dark > 0.1,
+            hasCartouche: sheets.at(-1)!.words.some(({text}) => /^(Imprimé|Gedruckt)$/.test(text)),
+          },
+          {overlapping: [], cut: [], alone: [], isDark: false, hasCartouche: true},
+        );
+      });
 });

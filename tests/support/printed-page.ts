@@ -66,30 +66,51 @@ export function readPdf(path: string): readonly PrintedPage[] {
 
 /** Resolution at which the ink of a page is searched, in dots per inch. */
 const INK_DPI = 20;
+/** Margin of a sheet, in inches: the number of the sheet in it fills nothing. */
+const MARGIN = 12 / 25.4;
 /** Brightness below which a dot is printed, and number of such dots of a printed line. */
 const [INK, MIN_DOTS] = [245, 3];
+/** Brightness of black, as dots of this size show it between lines and letters. */
+const DARK = 60;
 
-/** Returns the share of the height of each page of a file down to its last printed line, text or drawing. */
-export function filledShares(path: string): readonly number[] {
+interface GreyPicture {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8Array;
+}
+
+/** Returns the pages of a file as grey pictures. */
+function greyPictures(path: string): readonly GreyPicture[] {
   const pictures = execFileSync('pdftoppm', ['-r', String(INK_DPI), '-gray', path], {
     maxBuffer: 64 * 1024 * 1024,
   });
-  const shares: number[] = [];
+  const pages: GreyPicture[] = [];
   for (let start = 0; start < pictures.length;) {
     // PGM: type, width, height, maximum, then the bytes; one picture a page.
     const [header = '', width, height] =
       /^P5\s(\d+) (\d+)\s255\s/.exec(pictures.toString('latin1', start, start + 32)) ?? [];
-    const data = pictures.subarray(start + header.length);
-    const rows = [...Array(Number(height)).keys()].filter(
-      row =>
-        data.subarray(row * Number(width), (row + 1) * Number(width)).filter(dot => dot < INK)
-          .length >= MIN_DOTS,
-    );
-    shares.push((rows.at(-1) ?? 0) / Number(height));
-    start += header.length + Number(width) * Number(height);
+    const size = {width: Number(width), height: Number(height)};
+    start += header.length + size.width * size.height;
+    pages.push({...size, data: pictures.subarray(start - size.width * size.height, start)});
   }
-  return shares;
+  return pages;
 }
+
+/** Returns the share of the height of each page of a file down to its last printed line, text or drawing. */
+export const filledShares = (path: string): readonly number[] =>
+  greyPictures(path).map(({width, height, data}) => {
+    const rows = [...Array(Math.round(height - MARGIN * INK_DPI)).keys()].filter(
+      row =>
+        data.subarray(row * width, (row + 1) * width).filter(dot => dot < INK).length >= MIN_DOTS,
+    );
+    return (rows.at(-1) ?? 0) / height;
+  });
+
+/** Returns the largest share of a page of a file that is darker than any ground on paper. */
+export const darkShare = (path: string): number =>
+  Math.max(
+    ...greyPictures(path).map(({data}) => data.filter(dot => dot < DARK).length / data.length),
+  );
 
 const overlap = (a: PrintedWord, b: PrintedWord): number =>
   Math.max(0, Math.min(a.right, b.right) - Math.max(a.left, b.left)) *

@@ -32,14 +32,16 @@ describe('<spass-resource-list> on paper', () => {
     expect(queryAll(el, '.pages')[0]!.checkVisibility()).to.equal(false);
   });
 
-  it('has the same space below the line of its count as below the lines of its rows', async () => {
+  it('begins with a line, as far above its first row as the lines of its rows, and has no count', async () => {
     const el = await list('more');
     await emulateMedia({media: 'print'});
     openForPrint();
     const [first, second] = queryAll(el, '.row h3').map(title => title.getBoundingClientRect().top);
-    const [firstRow] = queryAll(el, '.row');
-    const [bar] = queryAll(el, '.bar');
-    const below = first! - bar!.getBoundingClientRect().bottom;
-    expect(below).to.be.closeTo(second! - firstRow!.getBoundingClientRect().bottom, 1);
+    const [rows] = queryAll(el, '.list');
+    const [row] = queryAll(el, '.row');
+    expect(getComputedStyle(rows!).borderBlockStartStyle).to.equal('solid');
+    const above = first! - rows!.getBoundingClientRect().top;
+    expect(above).to.be.closeTo(second! - row!.getBoundingClientRect().bottom, 1.5);
+    expect(queryAll(el, '.count')[0]!.checkVisibility()).to.equal(false);
   });
 });

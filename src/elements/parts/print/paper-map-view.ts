@@ -9,14 +9,14 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 
 /** Height of the map on a sheet of A3, with a number of entries beside it. */
 function largeHeight(count: number): number {
-  if (count <= MAX_COLUMN) return 390;
-  return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 430;
+  if (count <= MAX_COLUMN || count > MAX_BESIDE) return 390;
+  return count > MAX_LOW ? 540 : 430;
 }
 
 /** Size of the map on a sheet of A4. */
 function smallSize(count: number): PaperSize {
   if (count > MAX_NARROW) return {width: 660, height: 360};
-  return {width: 440, height: count <= MAX_COLUMN ? 270 : 310};
+  return {width: 440, height: count <= MAX_COLUMN ? 225 : 280};
 }
 
 /**
@@ -37,6 +37,15 @@ export const MAX_BESIDE = 24;
 const MAX_NARROW = 36;
 /** Maximum number of entries beside a low map, and of those in one column. */
 const [MAX_LOW, MAX_COLUMN] = [12, 8] as const;
+
+/** Height of a line of a title of the list, of its facts with the gap, and of the name of a group, in pixels. */
+const [TITLE_LINE, ENTRY_FACTS, GROUP_NAME] = [17, 22, 44] as const;
+/** Letters of a line of a title, and of the place after it, which is not in the list. */
+const LINE_LETTERS = 40;
+/** Widths of the maps on sheets of A4 and A3, two thirds of theirs, in pixels. */
+const MAP_WIDTHS = {small: 462, large: 992} as const;
+/** Share of the height of a map from which a group that does not fit beside it begins below it. */
+const MAX_BEGIN = 0.7;
 
 /** Credit of the outlines. */
 const OUTLINES_CREDIT = 'Natural Earth';
@@ -162,20 +171,55 @@ function renderKey(
       <span class="small key-square">${drawing.gridSquare(view, points, index)}</span>
     </li>
   `;
-  const list = (title: string, indices: readonly number[]): unknown =>
-    indices.length
-      ? html`<section class="key-group">
-          ${title ? html`<p class="key-name">${title}</p>` : nothing}
-          <ul>
-            ${indices.map(entry)}
-          </ul>
-        </section>`
-      : nothing;
+  const lists = [
+    ...groups,
+    [messages.offMap, offMap] as const,
+    [messages.withoutPlace, withoutPlace] as const,
+  ].filter(([, indices]) => indices.length);
+  const sizes = sizesFor(content.listed.length).map(({name, width, height}, i) => ({
+    below: `below-${name}`,
+    first: firstBelow(
+      lists.map(([, indices]) => indices),
+      points,
+      (height / width) * MAP_WIDTHS[name],
+      i + 1,
+    ),
+  }));
+  const list = ([title, indices]: (typeof lists)[number], i: number): TemplateResult => html`
+    <section
+      class="key-group ${sizes.map(({below, first}) => (first === i ? below : '')).join(' ')}"
+    >
+      ${title ? html`<p class="key-name">${title}</p>` : nothing}
+      <ul>
+        ${indices.map(entry)}
+      </ul>
+    </section>
+  `;
   return html`<div class="key">
     ${shared.join('') ? html`<p class="small key-shared">${shared.join(FACT_SEPARATOR)}</p>` : nothing}
-    ${[...groups].map(([name, indices]) => list(name, indices))} ${list(messages.offMap, offMap)}
-    ${list(messages.withoutPlace, withoutPlace)}
+    ${lists.map(list)}
   </div>`;
+}
+
+/**
+ * Returns the index of the first group that begins below the map, for a sheet with a number of columns beside it. Groups
+ * that only begin beside its end would have their names there, and their entries below.
+ */
+function firstBelow(
+  groups: readonly (readonly number[])[],
+  {nameAt}: MapPoints,
+  height: number,
+  columns: number,
+): number {
+  let end = 0;
+  return groups.findIndex(group => {
+    const begin = end;
+    const lines = group.map(index => Math.ceil(nameAt(index).length / LINE_LETTERS));
+    end += GROUP_NAME;
+    for (let i = 0; i < lines.length; i += columns)
+      end += Math.max(...lines.slice(i, i + columns)) * TITLE_LINE + ENTRY_FACTS;
+    return end > height && begin > MAX_BEGIN * height;
+  });
 }
 
 /** Renders the mark of an entry, as on the map; a small one without a number if it is not there. */

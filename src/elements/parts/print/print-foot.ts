@@ -30,7 +30,7 @@ const renderAddress = (address: string): unknown =>
     .split(/(?<=\/)/)
     .map(part => html`${part}<wbr />`);
 
-/** Number of addresses that are no higher than the cartouche beside them. Pages may divide a longer list. */
+/** Number of addresses that are about as high as the cartouche beside them. Pages may divide a list that is longer by more than two. */
 const MAX_BESIDE = 8;
 
 /** Renders addresses as notes, one after the other as in the notes of a book, numbered from `first`. */
@@ -40,17 +40,21 @@ const renderAddresses = (addresses: readonly string[], first: number): TemplateR
   </ol>`;
 
 /**
- * Renders the foot of the sheet: addresses as notes, then the title of the page with date, address and QR code. The last
- * addresses are in one block with the title, which is thus never alone on a sheet.
+ * Renders the foot of the sheet: addresses as notes and statements of funding, then the title of the page with date,
+ * address and QR code. The last addresses are in one block with the title, which is thus never alone on a sheet.
  */
-export function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): TemplateResult {
+export function renderFoot(
+  i18n: PrintSheetI18n,
+  addresses: readonly string[],
+  statements: readonly Node[],
+): TemplateResult {
   const {messages} = i18n;
   const {href} = location;
   const {length} = addresses;
   const heading = document.querySelector('h1')?.textContent.trim();
   const title = heading || document.title || shortAddress(href);
   const isWeb = /^https?:/.test(href);
-  const split = Math.max(0, length - MAX_BESIDE);
+  const split = length > MAX_BESIDE + 2 ? length - MAX_BESIDE : 0;
   const notesTitle = html`<p class="key-name">${messages.linkAddresses}</p>`;
   return html`
     ${
@@ -61,6 +65,7 @@ export function renderFoot(i18n: PrintSheetI18n, addresses: readonly string[]): 
         : nothing
     }
     <div class="foot-end">
+      ${statements}
       ${
         length
           ? html`<section class="notes small">

@@ -69,7 +69,7 @@ export const printNotesStyles = css`
       }
     }
     .print-foot {
-      margin-block-start: 1.25em;
+      margin-block-start: 1em;
     }
     .print-foot:not(:has(.notes)) {
       break-before: avoid;
@@ -79,9 +79,11 @@ export const printNotesStyles = css`
       grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
       column-gap: 2em;
       align-items: end;
+      /* Lines that overlap the end of a sheet would be followed by a blank one. */
+      padding-block-end: 2px;
       break-inside: avoid;
     }
-    /* As small as notes of a book, and on A4 one after the other: lines of their own would need another sheet. */
+    /* As small as notes of a book, and one after the other: lines of their own would need another sheet. */
     .notes ol {
       font-size: 7.5pt;
       line-height: 1.4;
@@ -91,6 +93,10 @@ export const printNotesStyles = css`
     .foot-end > .notes {
       align-self: start;
     }
+    .foot-end > .support {
+      grid-column: 1 / -1;
+      margin-block-end: 0.5em;
+    }
     .notes li {
       display: inline;
       margin-inline-end: 0.75em;
@@ -98,7 +104,7 @@ export const printNotesStyles = css`
     }
     .cartouche {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) auto;
+      grid-template: auto 1fr / minmax(0, 1fr) auto;
       grid-column: -2;
       justify-self: end;
       inline-size: min(100% - 1px, 30em);
@@ -108,14 +114,17 @@ export const printNotesStyles = css`
       border: 1.25px solid var(--_ink);
       break-inside: avoid;
     }
+    .cartouche > :not(.qr-code) {
+      grid-column: 1;
+      border-inline-end: 1px solid var(--_ink);
+    }
     .cartouche-title {
-      grid-column: 1 / -1;
-      padding: 0.6em 0.75em;
+      padding: 0.5em 0.75em;
       border-block-end: 1px solid var(--_ink);
       /* Not the shorthand: without a font of the skin it would be invalid. */
       font-family: var(--_heading-font);
       font-weight: 650;
-      font-size: 1.375em;
+      font-size: 1.25em;
       line-height: 1.2;
       text-wrap: balance;
     }
@@ -123,8 +132,8 @@ export const printNotesStyles = css`
       display: grid;
       grid-template-columns: auto minmax(0, 1fr);
       align-content: center;
-      gap: 0.375em 0.75em;
-      padding: 0.75em 1em;
+      gap: 0.25em 0.75em;
+      padding: 0.375em 1em;
     }
     .cartouche dt {
       color: var(--_muted);
@@ -134,38 +143,21 @@ export const printNotesStyles = css`
       overflow-wrap: anywhere;
     }
     .cartouche .qr-code {
+      grid-area: 1 / 2 / 3;
+      align-self: center;
       inline-size: 24mm;
       block-size: 24mm;
-      border-inline-start: 1px solid var(--_ink);
     }
     @container (width >= 880px) {
-      .foot-end:has(.notes) {
+      .foot-end:has(> :nth-child(2)) {
         grid-template-columns: minmax(0, 1fr) auto;
         align-items: start;
-      }
-      .notes ol {
-        display: grid;
-        grid-template-columns: repeat(auto-fill, minmax(min(28em, 100%), 1fr));
-        gap: 0.125em 2.25em;
-        list-style: decimal;
-        padding-inline-start: 2.25em;
-      }
-      .notes li {
-        display: list-item;
-        break-inside: avoid;
-        margin: 0;
-      }
-      .notes li::marker {
-        color: var(--_muted);
-      }
-      .notes b {
-        display: none;
-      }
-      .print-foot > .notes {
-        /* As wide as the cartouche and the gap, whose type is larger. */
-        padding-inline-end: calc(32em / 0.875);
+        > .support {
+          grid-column: 1;
+        }
       }
       .cartouche {
+        grid-row: 1 / span 3;
         inline-size: 30em;
       }
     }

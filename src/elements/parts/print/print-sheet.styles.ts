@@ -32,6 +32,8 @@ export const printSheetStyles = css`
     .paper .spass-map {
       background: none;
       overflow: visible;
+      /* The colours of a dark screen would print a black map. */
+      forced-color-adjust: none;
     }
     .plan {
       position: relative;
@@ -96,7 +98,8 @@ export const printSheetStyles = css`
     }
     /* Nobody zooms on paper, moves a map or opens a part. */
     .zoom,
-    .on-paper :is(.in-view, .foot > a) {
+    .omitted.omitted,
+    .on-paper :is(.in-view, .foot > a, .bar:has(> .count)) {
       display: none;
     }
     .on-paper :is(summary, .list > .title) {
@@ -126,11 +129,18 @@ export const printSheetStyles = css`
     .on-paper .group > * + * {
       margin-block-start: 0.75em;
     }
-    .on-paper :is(.group > p, .empty, .failure, .latest, .bar:has(.count)) {
+    .on-paper :is(.group > p, .empty, .failure, .latest) {
       break-inside: avoid;
     }
     .on-paper .row > * {
-      padding-block: 0.75em;
+      padding-block: 0.5em;
+    }
+    .on-paper .list:has(> .row) {
+      border-block-start: 1px solid var(--_line);
+    }
+    /* A title without a text beside it has the whole width. */
+    .on-paper .row > :not(:has(> .about > *)) > .title {
+      grid-area: 1 / 2 / auto / -1;
     }
     .on-paper .chapter > :is(.title, p) {
       break-after: avoid;
@@ -142,10 +152,6 @@ export const printSheetStyles = css`
     .on-paper .rest {
       margin-block-start: 0.5em;
     }
-    /* The number of results stays with the first of them. */
-    .on-paper .bar:has(.count) {
-      break-after: avoid;
-    }
     /* Empty rows and outlines fill the room of a screen. */
     .on-paper .drawing,
     .on-paper .empty::before {
@@ -155,9 +161,10 @@ export const printSheetStyles = css`
       max-inline-size: 1000px;
     }
     @container (width >= 640px) {
-      /* The scale takes more than a third of a narrow map. */
+      /* The scale takes a third of a narrow map, and the arrow its end. */
       .has-plan .paper:not(.long) .small .plan-credit {
-        margin-block-start: 0;
+        padding-inline: 32% 3.5em;
+        text-align: end;
       }
       .has-plan .paper.few {
         display: grid;
@@ -187,7 +194,7 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.few)::before {
         content: '';
         display: block;
-        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 3.5em);
+        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 2.75em);
         block-size: var(--_room);
         margin-block-end: calc(-1 * var(--_room));
         contain: size;
@@ -198,6 +205,13 @@ export const printSheetStyles = css`
         margin-inline-end: 1.5em;
       }
       :not(.few) > .key {
+        /* A short group is whole beside the map or below it: its name would stay alone beside the end of the map. */
+        .key-group:not(:has(> ul > :nth-child(9))) {
+          display: flow-root;
+        }
+        .below-small {
+          clear: inline-start;
+        }
         .key-name {
           display: flow-root;
         }
@@ -209,7 +223,7 @@ export const printSheetStyles = css`
           display: inline-grid;
           vertical-align: top;
           /* The space between two entries is less than the half that is left. */
-          inline-size: calc(100% / var(--_columns) - 2em);
+          inline-size: calc((100cqi + 1.5em) / var(--_columns) - 2em);
           margin-block: 0 0.375em;
           margin-inline: 0 1.5em;
         }
@@ -232,6 +246,12 @@ export const printSheetStyles = css`
         --_columns: 6;
         --_map: 2 / 3;
         --_ratio: var(--_large);
+        .below-small {
+          clear: none;
+        }
+        .below-large {
+          clear: inline-start;
+        }
       }
       .short-list .body:has(> .paper) {
         display: grid;
@@ -249,9 +269,9 @@ export const printSheetStyles = css`
       }
       /* One would leave half of a wide sheet white. */
       .on-paper .list:has(> .row, > .chapter) {
-        display: grid;
-        grid-template-columns: repeat(2, minmax(0, 1fr));
-        gap: 0 4em;
+        display: block;
+        columns: 2;
+        column-gap: 4em;
       }
       .on-paper .steps {
         display: grid;

@@ -4,10 +4,14 @@ import {records} from '../../../i18n/fr/widgets.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
+import {fundingStyles} from '../funding/funding.styles.js';
+import {addHeadingRooms} from './heading-rooms.js';
 import {loadQrCodes, type PrintSheetI18n, renderFoot, shortAddress} from './print-foot.js';
 import {drawPaperMapView, loadPaperMap, MAX_BESIDE, type PaperMapModule} from './paper-map-view.js';
+import {printCardsStyles} from './print-cards.styles.js';
 import {printKeyStyles} from './print-key.styles.js';
 import {printNotesStyles} from './print-notes.styles.js';
+import {repeatedParts} from './print-repeats.js';
 import {printSheetStyles} from './print-sheet.styles.js';
 
 type PrintedWidget = WidgetHost & {
@@ -21,6 +25,14 @@ const MIN_WIDTH_SHARE = 0.8;
 
 /** Number of projects up to which a timeline prints those too that its screen shows on request. */
 const MAX_PRINTED = 500;
+
+const PRINT_STYLES = [
+  fundingStyles,
+  printKeyStyles,
+  printSheetStyles,
+  printNotesStyles,
+  printCardsStyles,
+] as const;
 
 /** Undoes the changes for print. */
 const undo: (() => void)[] = [];
@@ -105,7 +117,7 @@ function open(): void {
   for (const widget of widgets) {
     const root = rootOf(widget);
     if (!root) continue;
-    adoptStyles(widget, printKeyStyles, printSheetStyles, printNotesStyles);
+    adoptStyles(widget, ...PRINT_STYLES);
     toggle(root, 'on-paper');
     printTimeline(widget, root);
     addRest(widget, root);
@@ -122,6 +134,7 @@ function open(): void {
   if (!lastOnScreen?.isConnected || !matchMedia('print').matches) lastOnScreen = lastWide(widgets);
   const last = lastOnScreen;
   const root = last && rootOf(last);
+  undo.push(addHeadingRooms(new Set(widgets.map(({localName}) => localName))));
   // A poster has an address and a code of its own, and fills its page.
   if (!last || !root || root.querySelector('.poster')) return;
   // In the language of the page, as its title is, if a widget has it.
@@ -129,8 +142,15 @@ function open(): void {
   const i18n = i18nOf(widgets.find(one => one.i18n.language.startsWith(language)) ?? last);
   const foot = appendFoot(last, root);
   foot.lang = i18n.language;
+  const portals = [...document.querySelectorAll('spass-portal')];
+  const others = widgets.filter(widget => widget !== last && isPrinted(widget));
+  const printed = [...others, ...portals, last];
+  const {omitted, statements} = repeatedParts(printed.flatMap(one => rootOf(one) ?? []));
+  const copies = statements.map(one => one.cloneNode(true));
+  for (const part of omitted) toggle(part, 'omitted');
   const portal = last.closest('spass-portal');
-  render(renderFoot(i18n, numberLinks(portal ? [...widgets, portal] : widgets)), foot);
+  const addresses = numberLinks(portal ? [...widgets, portal] : widgets);
+  render(renderFoot(i18n, addresses, copies), foot);
 }
 
 function close(): void {
@@ -143,12 +163,12 @@ function appendFoot(last: PrintedWidget, root: HTMLElement): HTMLElement {
   const credits = portal?.shadowRoot?.querySelector<HTMLElement>('.root > .foot');
   const parent = credits?.parentElement;
   if (!portal || !parent) return append(root, 'print-foot');
-  adoptStyles(portal, printStyles, printKeyStyles, printSheetStyles, printNotesStyles);
+  adoptStyles(portal, printStyles, ...PRINT_STYLES);
   toggle(parent, 'on-paper');
   return append(parent, 'print-foot');
 }
 
-const rootOf = ({shadowRoot}: PrintedWidget): HTMLElement | null =>
+const rootOf = ({shadowRoot}: Element): HTMLElement | null =>
   shadowRoot?.querySelector<HTMLElement>('.root') ?? null;
 
 function toggle(element: Element, className: string): void {
@@ -215,15 +235,29 @@ function addMap(
     toggle(root, 'short-list');
 }
 
-/** Returns the last widget of the page that is not in a narrow column; the sheet ends with it. */
+/** Pages hide sections of which nothing is printed, as those of a filter alone. */
+const isPrinted = ({localName}: Element): boolean => localName !== 'spass-family-filter';
+
+/**
+ * Returns the last widget of the page that is not in a narrow column; the sheet ends with it. One of several of equal
+ * width side by side is in no such column.
+ */
 function lastWide(widgets: readonly PrintedWidget[]): PrintedWidget | undefined {
   const outer = widgets.filter(widget => widget.getRootNode() === document && widget.offsetWidth);
-  const widest = Math.max(...outer.map(({offsetWidth}) => offsetWidth));
-  // Pages hide sections of which nothing is printed, as those of a filter alone.
-  const printed = outer.filter(({localName}) => localName !== 'spass-family-filter');
-  return (printed.length ? printed : outer)
-    .filter(({offsetWidth}) => offsetWidth >= MIN_WIDTH_SHARE * widest)
-    .at(-1);
+  const printed = outer.some(isPrinted) ? outer.filter(isPrinted) : outer;
+  const boxes = printed.map(widget => widget.getBoundingClientRect());
+  const widest = Math.max(...boxes.map(({width}) => width));
+  const isWide = (_: unknown, i: number): boolean => {
+    const {width, top, bottom} = boxes[i] as DOMRect;
+    const row = boxes.filter(
+      box =>
+        box.top < bottom &&
+        box.bottom > top &&
+        Math.min(box.width, width) >= MIN_WIDTH_SHARE * Math.max(box.width, width),
+    );
+    return row.reduce((sum, box) => sum + box.width, 0) >= MIN_WIDTH_SHARE * widest;
+  };
+  return printed.filter(isWide).at(-1);
 }
 
 /** Numbers the links of elements by address, in the order of the page. Returns the addresses. */
@@ -232,7 +266,7 @@ function numberLinks(elements: readonly Element[]): readonly string[] {
   for (const {shadowRoot} of elements)
     for (const link of shadowRoot?.querySelectorAll<HTMLAnchorElement>("a[href^='http']") ?? []) {
       // An open dialog is printed on its own, without the foot of the page: its addresses are beside its links.
-      const isElsewhere = link.closest('.has-plan .layout, dialog');
+      const isElsewhere = link.closest('.has-plan .layout, dialog, .omitted');
       if (isElsewhere || !(link.closest('.paper, details') || link.checkVisibility())) continue;
       const {href} = link;
       const number = numbers.get(href) ?? numbers.size + 1;
