@@ -19,10 +19,6 @@ export const printStyles = css`
       break-inside: avoid;
       break-after: avoid;
     }
-    /* The name of an entry may be its last line: Chromium would keep the entry with the next one, and so all of them. */
-    li .title {
-      break-after: auto;
-    }
     p {
       orphans: 3;
       widows: 3;

@@ -82,9 +82,6 @@ export const cardsPrintStyles = css`
     .group + .group {
       margin-block-start: 1.5em;
     }
-    .funding {
-      margin-block-start: 1em;
-    }
     /* Chromium would move all rows of the grid to the next sheet, to keep the foot with them. */
     .body:has(.grid) ~ .foot {
       break-before: auto;

@@ -132,6 +132,10 @@ export const printSheetStyles = css`
     .on-paper :is(.group > p, .empty, .failure, .latest) {
       break-inside: avoid;
     }
+    /* The name of an entry may be its last line: Chromium would keep the entry with the next one, and so all of them. */
+    .on-paper li .title {
+      break-after: auto;
+    }
     .on-paper .row > * {
       padding-block: 0.5em;
     }
@@ -255,7 +259,7 @@ export const printSheetStyles = css`
       }
       .short-list .body:has(> .paper) {
         display: grid;
-        grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
         gap: 1em 1.5em;
       }
       .short-list .body > .layout {
