@@ -9,8 +9,9 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 
 /** Height of the map on a sheet of A3, with a number of entries beside it. */
 function largeHeight(count: number): number {
-  if (count <= MAX_COLUMN || count > MAX_BESIDE) return 390;
-  return count > MAX_LOW ? 540 : 430;
+  const goesOnBelow = count > MAX_BESIDE && count <= MAX_NUMBERED;
+  if (count <= MAX_COLUMN || goesOnBelow) return 390;
+  return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 430;
 }
 
 /** Size of the map on a sheet of A4. */
