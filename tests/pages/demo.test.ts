@@ -157,7 +157,7 @@ describe('the demo', () => {
   it('shows a complete network at its URL', async () => {
     const {page} = await openPage(demo.browser, at('/?portal.family=projet'));
     await scrollThrough(page);
-    const cards = page.locator('spass-portal-cards[group-by]');
+    const cards = page.locator('spass-portal-cards[layout=une]');
     assert.equal(await cards.locator('[part~=card]').count(), 3);
     assert.ok(await cards.getByText('Raismes').first().isVisible());
     await page.context().close();

@@ -42,6 +42,9 @@ export interface FileFormat {
   parse(body: unknown, address: string): FileContent | Promise<FileContent>;
 }
 
+/** Maximum length of the name of a programme: longer texts are a brief, which architects call so too. */
+const MAX_PROGRAMME_LENGTH = 60;
+
 /** Returns the rows of a collection. Without programmes, a timeline shows the records by themselves. */
 function rowsIn({rows}: FileContent, collection: CollectionName): readonly Row[] {
   if (typeof rows === 'function') return rows(collection);
@@ -127,10 +130,12 @@ export class ForeignFile implements PortalSource {
   ): Promise<InMemoryCollection<K>> {
     const {content, collections} = await this.#parse(body, options);
     if (collections[collection]) return collections[collection];
-    const rows = rowsIn(content, collection);
+    const given = rowsIn(content, collection);
+    const isMissing = collection === 'programmes' && given.length === 0;
+    const rows = isMissing ? await this.#namedProgrammes(content, options) : given;
     await computeRepresentativePoints(rows, options.signal);
     const mappings = await this.#createMappings(collection, rows, options, {
-      ...content,
+      ...(isMissing ? {} : content),
       ownFields: this.#ownFields.all,
     });
     // Another call may have created the collection during the wait.
@@ -142,6 +147,17 @@ export class ForeignFile implements PortalSource {
     const inMemory = new InMemoryCollection(list, loadNoRelations, content.envelope ?? {});
     (collections as Record<K, InMemoryCollection<K>>)[collection] = inMemory;
     return inMemory;
+  }
+
+  /** Returns a row for each programme that the projects name: their id is the name. */
+  async #namedProgrammes(content: FileContent, options: QueryOptions): Promise<readonly Row[]> {
+    const rows = rowsIn(content, 'projects');
+    const mappings = await this.#createMappings('projects', rows, options, content);
+    const programme = mappings.find(({target}) => target === 'programme');
+    const names = new Set(rows.map(({fields}) => programme?.read(fields)));
+    return [...names]
+      .filter(name => typeof name === 'string' && name.length <= MAX_PROGRAMME_LENGTH)
+      .map(name => ({fields: {id: name, title: name}}));
   }
 }
 

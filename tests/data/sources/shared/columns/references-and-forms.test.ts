@@ -202,6 +202,17 @@ describe('a list of a register', () => {
     assert.deepEqual(records, [{title: 'Villa'}]);
   });
 
+  it('of projects has the programmes that they name, each once, and no brief for a building', async () => {
+    const body =
+      'Projet;Programme;Début\nForts;Interreg III;2003\nDunes;Interreg III;2005\n' +
+      `Halle;;2010\nÉcole;${'Construction de huit classes et d’un préau, '.repeat(3)};2012\n`;
+    const programmes = await read(body, 'csv', 'programmes');
+    assert.deepEqual(programmes.records, [{title: 'Interreg III'}]);
+    const projects = await read(body, 'csv', 'projects');
+    assert.equal(projects.records[1]?.['programme'], 'Interreg III');
+    assert.deepEqual([...programmes.warnings, ...projects.warnings], []);
+  });
+
   it('of Wikidata has years, not midnights', async () => {
     const {records} = await read(
       'itemLabel,coord,inception\nBeffroi,Point(3.2 50.1),1450-01-01T00:00:00Z\n',
