@@ -34,7 +34,7 @@ const toolbarItem = (
 
 /** Page around each story: the skin `plain` takes its font and colours. Without a font, it would be that of no site. */
 const PAGE =
-  'box-sizing: border-box; padding: 1.5rem; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif';
+  'box-sizing: border-box; padding: 1rem; background: Canvas; color: CanvasText; font: 1rem/1.5 system-ui, sans-serif';
 
 /** Applies the skin of the toolbar to every widget of a story, and logs their events. */
 const applySkin = (skin: string) => (wrapper: Element | undefined) => {
