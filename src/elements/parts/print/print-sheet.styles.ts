@@ -198,7 +198,7 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.few)::before {
         content: '';
         display: block;
-        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 2.75em);
+        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 2.8em);
         block-size: var(--_room);
         margin-block-end: calc(-1 * var(--_room));
         contain: size;
