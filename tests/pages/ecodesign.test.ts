@@ -188,6 +188,9 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
       const {page} = await everything.open();
       await page.goto(everything.site.url);
       await scrollThrough(page);
+      // A page that is used loads the code for print; the event of scrolling may come later than the widgets.
+      await page.keyboard.press('Shift');
+      await partsDrawn(page);
       await page.waitForLoadState('networkidle');
       const [own = 0] = await countElements(page, 'spass-portal-cards, spass-project-map');
       const asked = api.requests.length;
