@@ -64,7 +64,7 @@ const REVIEWS: readonly Review[] = [
   ...['elmPartiallyObscured', 'imgNode'].map(reason => ({
     ...contrast(
       reason,
-      /^spass-project-map (?:p\.small(?:\.in-view|\.outside)?|a\[part=link\]|span(?:\.small|\[part=title\])|summary|h3\.title|li|button\.button)$/,
+      /^spass-project-map (?:p\.small(?:\.in-view|\.outside)?|a\[part=link\]|span(?:\.small|\.years|\[part=title\])|summary|h3\.title|li|button\.button)$/,
       'the list beside a map: the same paths, since the list is positioned and so above them for axe',
     ),
     by: 'from the style of the map, and on screenshots at 1280 px, light, 2026-11-29',
