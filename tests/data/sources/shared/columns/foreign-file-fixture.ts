@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
+import type {CollectionName, Collections} from '../../../../../src/model/records.js';
 import type {RecordKind} from '../../../../../src/tools/convert/convert.js';
 import {convertFile, utf8} from '../../../../tools/convert/convert-fixture.js';
 import {FakeServer, neverAborted} from '../../../fake-server.js';
@@ -38,6 +39,19 @@ export async function readFile(
   // The reader resolves relative addresses, and the converter has no base.
   assert.deepEqual(records, converted.records.map(withoutId), 'widget and converter differ');
   return {records, warnings: server.warnings, said: converted.said};
+}
+
+/** Reads the first 50 records of a file with a widget's source. Returns them with the lines in the console. */
+export async function readSource<K extends CollectionName>(
+  body: string | object,
+  kind: string,
+  collection: K,
+  fields = '',
+) {
+  const {client, warn, warnings} = new FakeServer({'/f': body});
+  const source = await openForeignSource(kind, {url: 'https://commune.example/f', fields, client});
+  const {items} = await source.find(collection, {limit: 50}, {signal: neverAborted, warn});
+  return {records: [...items] as readonly Collections[K][], warnings};
 }
 
 /** Returns the values of one field of all records. */

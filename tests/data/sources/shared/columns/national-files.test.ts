@@ -1,21 +1,9 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
-import type {Organisation} from '../../../../../src/model/records.js';
-import {FakeServer, neverAborted} from '../../../fake-server.js';
+import {readSource} from './foreign-file-fixture.js';
 
 /** Reads organisations, with the warnings for the webmaster. */
-async function read(body: string | object, kind: string) {
-  const fake = new FakeServer({'/f': body});
-  const source = await openForeignSource(kind, {
-    url: 'https://commune.example/f',
-    fields: '',
-    client: fake.client,
-  });
-  const options = {signal: neverAborted, warn: fake.warn};
-  const {items} = await source.find('organisations', {limit: 50}, options);
-  return {records: [...items] as readonly Organisation[], warnings: fake.warnings};
-}
+const read = (body: string | object, kind: string) => readSource(body, kind, 'organisations');
 
 /** A service as in the national directory, whose cells contain JSON as text. */
 const service = (nom: string, more: object) => ({

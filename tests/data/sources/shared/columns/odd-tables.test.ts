@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
 import type {CollectionName, PortalEvent, Resource} from '../../../../../src/model/records.js';
-import {FakeServer, neverAborted} from '../../../fake-server.js';
+import {readSource} from './foreign-file-fixture.js';
 
 /** Reads a file, and returns its records with the warnings. */
 async function read(
@@ -11,12 +10,8 @@ async function read(
   fields = '',
   collection: CollectionName = 'resources',
 ) {
-  const fake = new FakeServer({'/f': body});
-  const url = 'https://commune.example/f';
-  const source = await openForeignSource(kind, {url, fields, client: fake.client});
-  const options = {signal: neverAborted, warn: fake.warn};
-  const {items} = await source.find(collection, {limit: 50}, options);
-  return {records: [...items] as readonly Resource[], warnings: fake.warnings};
+  const {records, warnings} = await readSource(body, kind, collection, fields);
+  return {records: records as readonly Resource[], warnings};
 }
 
 describe('a table as a commune publishes it', () => {

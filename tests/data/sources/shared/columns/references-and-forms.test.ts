@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
-import {openForeignSource} from '../../../../../src/data/sources/on-demand.js';
 import type {CollectionName} from '../../../../../src/model/records.js';
-import {FakeServer, neverAborted} from '../../../fake-server.js';
+import {readSource} from './foreign-file-fixture.js';
 
 /** Reads a file without the attribute `fields`: records without their ids, and the warnings. */
 async function read(body: string | object, kind: string, collection: CollectionName = 'resources') {
-  const fake = new FakeServer({'/f': body});
-  const source = await openForeignSource(kind, {
-    url: 'https://commune.example/f',
-    fields: '',
-    client: fake.client,
-  });
-  const options = {signal: neverAborted, warn: fake.warn};
-  const {items} = await source.find(collection, {limit: 50}, options);
-  const records = [...items].map(({id: _, ...record}) => record as Record<string, unknown>);
-  return {records, warnings: fake.warnings};
+  const {records, warnings} = await readSource(body, kind, collection);
+  return {
+    records: records.map(({id: _, ...record}) => record as Record<string, unknown>),
+    warnings,
+  };
 }
 
 describe('a bibliography', () => {
