@@ -33,7 +33,9 @@ export interface EventEntryOptions {
 }
 
 const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
-  <path d="M8 14.5C5 11 3.5 9 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 9 11 11 8 14.5zM8 8V5"></path>
+  <path
+    d="M8 14.5C5 11 3.5 9 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 9 11 11 8 14.5zM6.5 6.8a1.5 1.5 0 1 0 0-.6z"
+  ></path>
 </svg>`;
 const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path d="M2.5 3.5h11v10h-11zM2.5 6.5h11M5.5 2v3M10.5 2v3M8 8.5v3M6.5 10h3"></path>

@@ -30,7 +30,6 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   const {i18n, headingLevel, isHighlighted} = options;
   const {abstract, lang, attachments = []} = resource;
   const text = i18n.text(abstract, lang);
-  const people = peopleOf(resource, options.showPublisher);
   const credit = pictureOf(resource)?.credit;
   const facts = [
     ...(credit ? [html`<span class="credit">© ${credit}</span>`] : []),
@@ -51,8 +50,12 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
       ${
         options.renderTemplate(resource) ??
         html`${renderResourceMark(resource, i18n)}
-          ${renderHeading(headingLevel, options.renderLink(resource))} ${renderKind(resource, i18n)}
-          ${people ? html`<p class="who small">${people}</p>` : nothing}
+          ${renderHeading(headingLevel, options.renderLink(resource))}
+          <p class="kind dotted small">
+            ${[kindsOf(resource, i18n), peopleOf(resource, options.showPublisher)].map(
+              words => words && html`<span>${words}</span> `,
+            )}
+          </p>
           <div class="about">
             ${text.value ? renderLongText(text, recordName(resource, i18n), i18n) : nothing}
             ${facts.length ? html`<div class="facts dotted small" part="facts">${facts}</div>` : nothing}
@@ -63,11 +66,8 @@ export function renderRow(resource: Resource, options: RowOptions): TemplateResu
   </li>`;
 }
 
-function renderKind({type, section}: Resource, i18n: LocalizeController<'resourceList'>): unknown {
-  const kinds = [...new Set([type, section])].map(kind => kind && kindName(i18n, kind));
-  const words = joinFacts(kinds);
-  return words ? html`<p class="kind small">${words}</p>` : nothing;
-}
+const kindsOf = ({type, section}: Resource, i18n: LocalizeController<'resourceList'>): string =>
+  joinFacts([...new Set([type, section])].map(kind => kind && kindName(i18n, kind)));
 
 /** Joins names by commas; by dots if one has a comma itself, as in a bibliography: `Perret, Auguste`. */
 export const joinNames = (names: readonly (string | undefined)[]): string =>
@@ -133,8 +133,13 @@ export function kindName({messages}: LocalizeController<'resourceList'>, kind: s
 export const rowStyles = [
   resourceMarkStyles,
   css`
+    /* Room for pictures only in a list that has one: drawings are narrower. */
     .results {
+      --_mark: 2em;
       container-type: inline-size;
+    }
+    .results:has(img.mark) {
+      --_mark: clamp(3em, 9cqi, 4em);
     }
     .row {
       border-block-end: 1px solid var(--_line);
@@ -145,7 +150,7 @@ export const rowStyles = [
     /* A template of the page has the whole row. */
     .row > :has(> .mark) {
       display: grid;
-      grid-template: auto auto auto 1fr / clamp(3em, 9cqi, 4em) minmax(0, 1fr);
+      grid-template: auto auto auto 1fr / var(--_mark) minmax(0, 1fr);
       column-gap: 1em;
     }
     .row .mark ~ * {
@@ -157,8 +162,7 @@ export const rowStyles = [
     .title a {
       padding-block: 0.125em;
     }
-    .about,
-    .who {
+    .about {
       max-inline-size: 66ch;
     }
     .about,
@@ -184,7 +188,7 @@ export const rowStyles = [
     }
     @container (width >= 48em) {
       .row > :has(> .mark) {
-        grid-template-columns: 4em minmax(0, 5fr) minmax(0, 7fr);
+        grid-template-columns: var(--_mark) minmax(0, 5fr) minmax(0, 7fr);
       }
       .row .mark ~ :not(img, .detail) {
         grid-column: 2;

@@ -13,9 +13,11 @@ const show = (items: readonly unknown[], lang = 'fr') =>
 describe('<spass-resource-list> rows', () => {
   it('shows kind, title, text, publisher, place and date of each', async () => {
     const el = await show(threeResources);
-    expect(queryTexts(el, '.kind')).to.deep.equal([
+    expect(queryTexts(el, '.kind > span')).to.deep.equal([
       'Document · Médiathèque',
+      'CAUE du Nord',
       'Site · Médiathèque',
+      'Jeanne Dupont, Jan Peeters',
       'Marqueur · Observatoire',
     ]);
     expect(queryTexts(el, 'h3')).to.deep.equal([
@@ -26,7 +28,6 @@ describe('<spass-resource-list> rows', () => {
     expect(queryTexts(el, '.text')).to.deep.equal([
       'Des cartes pour comprendre, débattre et agir.',
     ]);
-    expect(queryTexts(el, '.who')).to.deep.equal(['CAUE du Nord', 'Jeanne Dupont, Jan Peeters']);
     expect(queryTexts(el, '[part=facts] > span')).to.deep.equal([
       '1er mars 2018',
       'Ieper',
@@ -90,7 +91,7 @@ describe('<spass-resource-list> rows', () => {
   it('separates names that have commas themselves by dots', async () => {
     const one = {id: 7, title: 'Le torchis', authors: ['Roux, Léa', 'Le Ru']};
     const el = await show([one, {...one, id: 8, authors: ['Léa Roux', 'Jo Petit']}]);
-    const people = queryTexts(el, '.who').join(' / ');
+    const people = queryTexts(el, '.kind > span').join(' / ');
     expect(people).to.match(/Roux, Léa\s· Le Ru.*Léa Roux, Jo Petit/);
   });
 
@@ -126,6 +127,27 @@ describe('<spass-resource-list> rows', () => {
     expect([visible('svg.mark'), visible('.credit')]).to.deep.equal([5, 0]);
   });
 
+  it('keeps room for pictures only in a list that has one, with all titles in one column', async () => {
+    const image = {src: village.pictures[0]?.src, alt: ''};
+    const leftOf = (one: Element): number => one.getBoundingClientRect().left;
+    const starts = async (items: readonly unknown[]): Promise<readonly number[]> => {
+      const el = await show(items);
+      return queryAll(el, '.row .title').map(title => leftOf(title) - leftOf(el));
+    };
+    const [narrow, ...others] = await starts([marker, walls]);
+    expect(narrow).to.be.below(56);
+    expect(new Set(others)).to.deep.equal(new Set([narrow]));
+    const [wide, below] = await starts([{...marker, image}, walls]);
+    expect([wide! > narrow!, below]).to.deep.equal([true, wide]);
+  });
+
+  it('shows the kind of a resource and its people on one line, if they fit', async () => {
+    const el = await show([atlas]);
+    const [kind, people] = queryAll(el, '.kind > span').map(one => one.getBoundingClientRect());
+    expect(people!.top).to.equal(kind!.top);
+    expect(people!.left).to.be.above(kind!.right);
+  });
+
   it('keeps the room of a picture before it is loaded', async () => {
     const image = {src: 'https://example.org/slow.jpg', alt: ''};
     const el = await show([{...marker, image}]);
@@ -156,10 +178,10 @@ describe('<spass-resource-list> rows', () => {
   it('shows a resource without a title by its identifier, and omits an unknown publisher', async () => {
     const el = await show([{id: 7, publisher: 'Une personne'}]);
     expect(queryTexts(el, 'h3')).to.deep.equal(['Sans titre (7)']);
-    expect(queryTexts(el, '.who')).to.deep.equal([]);
+    expect(queryTexts(el, '.kind > span')).to.deep.equal([]);
     el.showPublisher = true;
     await el.updateComplete;
-    expect(queryTexts(el, '.who')).to.deep.equal(['Une personne']);
+    expect(queryTexts(el, '.kind > span')).to.deep.equal(['Une personne']);
   });
 
   it('names a language once, beside the title or among the facts', async () => {
@@ -202,7 +224,7 @@ describe('<spass-resource-list> rows', () => {
       },
     ]);
     expect(queryTexts(el, '[part=title]')).to.deep.equal([evil]);
-    expect(queryTexts(el, '.kind')).to.deep.equal([`${evil} · loading`]);
+    expect(queryTexts(el, '.kind > span')[0]).to.equal(`${evil} · loading`);
     expect(queryAll(el, 'img').length).to.equal(0);
     expect(queryAll<HTMLAnchorElement>(el, 'a').map(({protocol}) => protocol)).to.deep.equal([
       'https:',

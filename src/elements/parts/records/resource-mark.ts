@@ -12,7 +12,7 @@ const OUTLINES = new Map([
   // Window with a picture.
   ['site', 'M1 6h31v24H1zm0 6h31M7 25l6-7 5 5 3-3 6 5'],
   // Pin.
-  ['marqueur', 'M11 33C5 25 1 20 1 15a10 10 0 0 1 20 0c0 5-4 10-10 18zM11 13v4'],
+  ['marqueur', 'M11 33C5 25 1 20 1 15a10 10 0 0 1 20 0c0 5-4 10-10 18zM8 15.5a3 3 0 1 0 0-1z'],
   // Newspaper.
   ['actualite', 'M1 5h24v25H1zm24 8h5v17h-5M6 10h14M6 16h11M6 21h11M6 26h7'],
   // Way between two stops.
