@@ -40,69 +40,50 @@ export interface CardContext {
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
-/** Maximum length of facts that share a line, in characters: what fits the narrowest cards. */
-const MAX_LINE = 30;
-
 /**
- * Returns what is before each fact: a dot between short facts, else the end of a line, so that no line begins or ends with
- * a dot.
+ * Renders facts, which get dots between them, each marked with its language if that is not the user's. A name and its
+ * translations stay together, and so do counts and languages. `before` has the line of the first one.
  */
-function factSeparators(facts: readonly PortalFact[]): readonly string[] {
-  const separators = facts.map(() => '');
-  let length = 0;
-  for (let i = facts.length - 1; i > 0; i--) {
-    length += (facts[i]?.value.length ?? 0) + 3;
-    const fits = length + (facts[i - 1]?.value.length ?? 0) <= MAX_LINE;
-    separators[i] = facts[i]?.isTranslation ? ' / ' : fits ? '\u00a0·\u00a0' : '\n';
-    if (separators[i] === '\n') length = 0;
-  }
-  return separators;
-}
-
-/** Renders a fact after its separator, marked with its language if that is not the user's. */
-const renderFact = ({value, lang}: PortalFact, separator: string): unknown => {
-  const fact = keepOnOneLine(value);
-  return lang
-    ? html`${separator}<span lang=${lang}>${fact}</span>`
-    : `${separator}${joinFacts([fact])}`;
-};
-
-/** Renders facts. Adjacent ones in the user's language are one text node, which stays in place when a fact is added. */
-function renderFacts(facts: readonly PortalFact[]): readonly unknown[] {
-  const separators = factSeparators(facts);
-  const parts: unknown[] = [];
-  facts.forEach((fact, i) => {
-    const [part, last] = [renderFact(fact, separators[i] ?? ''), parts.at(-1)];
-    if (typeof part === 'string' && typeof last === 'string') parts.splice(-1, 1, last + part);
-    else parts.push(part);
+function renderGroups(facts: readonly PortalFact[], before: unknown = ''): unknown {
+  const groups: {readonly lang: string | undefined; readonly parts: unknown[]}[] = [];
+  facts.forEach(({value, lang, isTranslation, isShort}, i) => {
+    const fact = keepOnOneLine(value);
+    const separator = isTranslation ? ' / ' : isShort && facts[i - 1]?.isShort && '\u00a0·\u00a0';
+    if (separator)
+      groups.at(-1)?.parts.push(separator, lang ? html`<span lang=${lang}>${fact}</span>` : fact);
+    else groups.push({lang, parts: [fact]});
   });
-  return parts;
+  return groups.map(
+    ({lang, parts}, i) => html`<span lang=${lang ?? nothing}>${i ? '' : before}${parts}</span> `,
+  );
 }
 
-/** Renders facts in lines, without other ends of lines. */
-export const renderFactLines = (
+/** Renders facts as a line or more. */
+export const renderFacts = (
   facts: readonly PortalFact[],
-  before: unknown = nothing,
+  before?: unknown,
   className = '',
 ): TemplateResult =>
-  html`<p class="facts small ${className}" part="facts">${before}${renderFacts(facts)}</p>`;
+  html`<p class="facts dotted small ${className}" part="facts">
+    ${renderGroups(facts.length ? facts : [{value: ''}], before)}
+  </p>`;
 
 /** Fact that is a number with its unit: `16 acteurs`. */
 const FIGURE = /^(\d[\d\s.,]*)\s(\D+)$/;
 
-/** Renders facts as items of their own, each with its translations. */
-function renderFactColumns(facts: readonly PortalFact[], className: string): TemplateResult {
-  const groups: PortalFact[][] = [];
-  for (const fact of facts)
-    if (fact.isTranslation) groups.at(-1)?.push(fact);
-    else groups.push([fact]);
+/** Renders the facts of a lead: numbers as figures, and others as lines beside them. */
+function renderLeadFacts(facts: readonly PortalFact[], className: string): TemplateResult {
+  const figures: unknown[] = [];
+  const others: PortalFact[] = [];
+  for (const fact of facts) {
+    const [, figure, unit] = FIGURE.exec(fact.value) ?? [];
+    if (figure) figures.push(html`<span><b class="figure">${figure}</b> ${unit}</span> `);
+    else others.push(fact);
+  }
   return html`<p class="facts small ${className}" part="facts">
-    ${groups.map(group => {
-      const [, figure, unit] = FIGURE.exec(group[0]?.value ?? '') ?? [];
-      return figure
-        ? html`<span><b class="figure">${figure}</b> ${unit}</span> `
-        : html`<span>${renderFacts(group)}</span> `;
-    })}
+    ${figures}${
+      others.length ? html`<span class="words dotted">${renderGroups(others)}</span>` : nothing
+    }
   </p>`;
 }
 
@@ -162,16 +143,12 @@ export function renderCard(
       : MAX_TEXT;
   // A text that goes on nowhere else is shown whole.
   const text = excerptOf(description.value, url ? max : Infinity);
-  const foreignLanguage = description.lang ?? title.lang;
-  const languageNote = foreignLanguage
-    ? messages.inLanguage(i18n.languageName(foreignLanguage))
-    : '';
   const years = related.yearsOf(portal, i18n);
   const details = joinFacts([years, status === 'archive' && messages.archived]);
   const showsFamily = family && !(context.isGrouped && isKnownFamily(family));
   // Reserve the line: projects that are still loading may add years.
   const isAwaitingYears = context.isLoadingRelated && portal.projects?.length;
-  const hasDetails = showsFamily || details || languageNote || isAwaitingYears;
+  const hasDetails = showsFamily || details || isAwaitingYears;
   const hasProgramme = portal.programme !== undefined;
   // A second of a front page has the place of an entry of its index; its years are above its text.
   const facts = isSecond
@@ -188,7 +165,6 @@ export function renderCard(
       hasDetails
         ? html`<p class="mark small">
             ${showsFamily ? renderFamilyLabel(messages, family) : nothing} ${details}
-            ${languageNote}
           </p>`
         : nothing
     }
@@ -198,7 +174,13 @@ export function renderCard(
             class="text ${text.value.length > LARGE_TEXT ? 'long' : ''}"
             lang=${description.lang ?? nothing}
           >
-            ${bindSpaces(text.value)}${text.isCut ? renderContinuation(messages.readMore) : nothing}
+            ${bindSpaces(text.value)}${text.isCut ? renderContinuation(messages.readMore) : nothing}${
+              description.lang && !title.lang
+                ? html` <span lang=${i18n.language}
+                    >${messages.inLanguage(i18n.languageName(description.lang))}</span
+                  >`
+                : nothing
+            }
           </p>`
         : nothing
     }
@@ -206,8 +188,8 @@ export function renderCard(
       rank && !facts.length && !factsClass
         ? nothing
         : isLead
-          ? renderFactColumns(facts, factsClass)
-          : renderFactLines(facts, nothing, factsClass)
+          ? renderLeadFacts(facts, factsClass)
+          : renderFacts(facts, undefined, factsClass)
     }
     ${renderCover(portal, context, isLead)}`,
   );

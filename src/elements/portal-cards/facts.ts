@@ -7,6 +7,8 @@ import type {RelatedRecords} from './related-records.js';
 export interface PortalFact extends LocalizedText {
   /** True if the fact before it says the same in another language. */
   readonly isTranslation?: boolean;
+  /** True for a count and for languages, which share a line. */
+  readonly isShort?: boolean;
 }
 
 /** Returns short facts about a portal, the most important first. */
@@ -25,9 +27,10 @@ export function factsOf(
     // One actor is no fact: each portal has one.
     actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : '',
     languagesOf(portal, i18n),
-  ].map(value => ({value}));
+  ].map(value => ({value, isShort: true}));
   const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n, colon)];
-  return [i18n.text(related.programmeOf(portal)?.title), ...place, ...facts, credit].filter(
+  // A programme may be loaded later: it moves none before it.
+  return [...place, ...facts, i18n.text(related.programmeOf(portal)?.title), credit].filter(
     ({value}) => value,
   );
 }

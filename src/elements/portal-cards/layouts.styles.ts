@@ -47,6 +47,7 @@ export const layoutStyles = css`
         'cover . text . facts' 1fr / 12em 1.25em 1fr 1.25em 18em;
     }
     .list .card > .facts {
+      display: grid;
       align-self: start;
       margin-block-start: 0.5em;
       text-align: end;
@@ -87,24 +88,20 @@ export const layoutStyles = css`
   .card.lead > .facts {
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5em 0;
-    overflow: clip;
+    gap: 0.5em 1em;
     margin-block-start: 1.25em;
     padding-block-start: 0.75em;
     border-block-start: 1px solid var(--_line);
   }
-  .lead > .facts > span {
-    position: relative;
-    inset-inline-start: calc(-1em - 1px);
-    flex: 1 1 8em;
-    padding-inline: 1em;
-    border-inline-start: 1px solid var(--_line);
-    text-wrap: balance;
+  .lead > .facts > :not(:last-child) {
+    padding-inline-end: 1em;
+    border-inline-end: 1px solid var(--_line);
   }
-  /* A number first, as large as a heading, in the ink of its family. */
-  .lead > .facts > :has(.figure) {
-    order: -1;
+  .lead .words {
+    flex: 1 1 10em;
+    align-content: start;
   }
+  /* As large as a heading, in the ink of its family. */
   .lead .figure {
     display: block;
     margin-block-end: 0.125em;

@@ -192,7 +192,7 @@ export class PortalCardsView extends WidgetView<CardsHost> {
       selection: this.host.selection,
       failedPictures: this.#failedPictures,
       // The card shows the language in its own line.
-      renderLink: portal => renderRecordLink(this.host, portal, {showsLanguage: false}),
+      renderLink: portal => renderRecordLink(this.host, portal),
       templates: this.#templates,
       highlight: portal => this.#highlight(portal),
       onPictureError: url => {

@@ -104,6 +104,10 @@ const cards = css`
     color: var(--_muted);
     text-wrap: pretty;
   }
+  .title .small {
+    font-family: var(--_font);
+    font-weight: 400;
+  }
   .continuation {
     text-decoration: underline;
     text-underline-offset: 0.15em;
@@ -119,7 +123,6 @@ const cards = css`
     align-self: end;
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
-    white-space: pre-line;
   }
   /* Reserves lines while the name of the programme is loading, so that it shifts little. */
   .facts.awaiting {

@@ -73,7 +73,7 @@ describe('<spass-portal-cards>', () => {
     expect(facts(el)).to.deep.equal([
       '',
       'Ors',
-      'Interreg V France-Wallonie-Vlaanderen Westhoek · 2 acteurs · FR/NL',
+      'Westhoek 2 acteurs · FR/NL Interreg V France-Wallonie-Vlaanderen',
       'Hauts-de-France 4 110 ressources',
     ]);
   });
@@ -134,7 +134,12 @@ describe('<spass-portal-cards>', () => {
   it('uses the language of the page, and marks and labels text in another', async () => {
     const el = await showCards([network, subject], 'nl');
     expect(queryTexts(el, 'h3')).to.deep.equal(['Vestingsteden', 'Observatoire du cadre de vie']);
-    expect(queryTexts(el, '.mark')).to.deep.equal(['ACTEUR', 'THÈME (in het Frans)']);
+    // Not beside the years.
+    expect(queryTexts(el, '.mark')).to.deep.equal(['ACTEUR', 'THÈME']);
+    expect(queryTexts(el, '.text')[1]).to.match(/ \(in het Frans\)$/);
+    const titled = await showCards([{...subject, title: {fr: 'Observatoire'}}], 'nl');
+    expect(queryTexts(titled, 'h3')).to.deep.equal(['Observatoire (in het Frans)']);
+    expect(queryTexts(titled, '.text').join()).to.not.include('(in het Frans)');
     expect(queryAll(el, '.text').map(text => text.lang)).to.deep.equal(['', 'fr']);
     el.lang = 'fr';
     await el.loadComplete;
