@@ -20,6 +20,17 @@ describe('bindSpaces', () => {
     assert.deepEqual(words('dès 1916 et 1930'), ['dès', '1916', 'et', '1930']);
   });
 
+  it('lets no line begin with a dash or a slash', () => {
+    assert.deepEqual(words('Ors – Le canal / de Kanaal'), [
+      'Ors\u00a0–',
+      'Le',
+      'canal\u00a0/',
+      'de',
+      'Kanaal',
+    ]);
+    assert.deepEqual(words('A–B et C/D'), ['A–B', 'et', 'C/D']);
+  });
+
   it('keeps French punctuation with its word', () => {
     assert.deepEqual(words('la place : « oui » ; et ? n° 2'), [
       'la',
