@@ -62,7 +62,7 @@ const works = Array.from({length: 96}, (_, i) => {
     ecole: one(schools),
     localisation: i % 12 === 0 ? '' : name,
     keywords,
-    abstract: 'Projet de fin d’études inventé pour cette page.',
+    abstract: 'Notice inventée.',
   };
 });
 const columns = Object.keys(works[0]);
