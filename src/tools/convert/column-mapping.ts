@@ -10,10 +10,12 @@ import {
   isPlaceTarget,
   valueAt,
 } from '../../data/sources/shared/rows/foreign-record.js';
-import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
+import {isPlaced, isProjected} from '../../data/sources/shared/rows/foreign-rows.js';
 import {swapPairs} from '../../data/sources/shared/rows/coordinate-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
+import {hasMetres} from '../../data/sources/shared/rows/map-fields.js';
+import {placesInDegrees} from '../../data/sources/shared/rows/metres.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {readNumber, readText} from '../../data/sources/shared/readers/value-readers.js';
 import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
@@ -28,6 +30,8 @@ export interface ColumnMapping extends FieldMapping {
 /** Columns of a file, and what was found out about those that no field uses. */
 export interface MappedColumns extends Pick<MappedFields, 'rejected' | 'alternatives'> {
   readonly columns: readonly ColumnMapping[];
+  /** Entries with geometries in degrees. */
+  readonly entries: readonly InputRecord[];
 }
 
 /** Returns the column of a path; for nested JSON the first key. */
@@ -37,17 +41,17 @@ const columnForPath = (fields: ForeignRecord, path: string): string =>
 /** Maps the fields of a collection to columns, as the widgets do: by `fields`, then by the names and values of columns. */
 export function mapColumns(
   kind: CollectionName,
-  {entries, names, order, defaults}: ParsedInput,
+  {entries: given, names, order, crs, defaults}: ParsedInput,
   options: {readonly fields: string; readonly lang: string},
   report: ReportDiagnostic,
 ): MappedColumns {
   const fields = parseFields(options.fields, text => report('error', {}, 'invalidFields', text));
-  const samples = entries.map(entry => entry.fields);
+  const samples = given.map(entry => entry.fields);
   const paths = [...fields.values()].flat().filter(path => !path.startsWith('"'));
   for (const path of paths)
     if (!samples.some(sample => valueAt(sample, path) !== undefined))
       report('error', {}, 'missingColumn', path);
-  const {mappings, rejected, alternatives, unknownFields} = createFieldMappings({
+  const found = createFieldMappings({
     collection: kind,
     fields: new Map([
       ...workbookFields(
@@ -64,6 +68,16 @@ export function mapColumns(
     lang: options.lang,
     readers: READERS,
   });
+  const isInMetres =
+    !given.some(isPlaced) &&
+    (given.some(({geometry}) => isProjected(geometry)) || hasMetres(found, samples));
+  const places = isInMetres ? placesInDegrees(given, found, crs) : {rows: given, fields: found};
+  const entries = places.rows;
+  const {mappings, rejected, alternatives, unknownFields} = places.fields;
+  if (places.recognized) {
+    const {where, system} = places.recognized;
+    report('warning', {name: where}, 'readAsMetres', system);
+  }
   for (const name of unknownFields) report('error', {}, 'unknownField', kind, name);
   const swapped = swapPairs(mappings, entries, isPlaced, order);
   if (swapped) report('warning', {name: swapped.path}, 'coordinateOrder', swapped.order);
@@ -77,13 +91,13 @@ export function mapColumns(
       },
     };
   });
-  return {columns, rejected, alternatives};
+  return {entries, columns, rejected, alternatives};
 }
 
 /** Reports columns with values that no field uses. */
 export function reportUnusedColumns(
-  {entries, names, isVerbose}: ParsedInput,
-  {columns, rejected, alternatives}: MappedColumns,
+  {names, isVerbose}: ParsedInput,
+  {entries, columns, rejected, alternatives}: MappedColumns,
   isIgnored: (name: string) => boolean,
   report: ReportDiagnostic,
 ): void {

@@ -49,7 +49,7 @@ export function mapRecords(
   const ownColumns = keptColumns(input, columns, keep);
   const isKept = (name: string): boolean => options.isIgnored(name) || ownColumns.includes(name);
   reportUnusedColumns(input, mapped, isKept, report);
-  const entries = input.entries.map(entry => ({
+  const entries = mapped.entries.map(entry => ({
     ...entry,
     id: entry.id ?? deriveId(entry, columns),
   }));

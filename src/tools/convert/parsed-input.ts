@@ -18,6 +18,8 @@ export interface ParsedInput {
   /** Names of the fields, each with the location of its heading. */
   readonly names: readonly {readonly name: string; readonly location: SourceLocation}[];
   readonly order: CoordinateOrder;
+  /** Coordinate reference system of the geometries, such as `EPSG:2154`. Default: WGS 84. */
+  readonly crs?: string | undefined;
   /** Field mapping known from the format, without the headings. */
   readonly defaults?: FieldDefaults;
   /** True if the format has many fields that no portal needs, so that unused ones are not reported. */

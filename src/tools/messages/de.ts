@@ -40,7 +40,8 @@ export const de: ToolMessages = {
     // The `portal` command and the configurator: reading a file.
     unreadable: (type, got) => `erwartet: ${EXPECTED[type]}, nicht ${got}`,
     projectedCoordinates: got =>
-      `${got} ist eine Strecke in Metern (Lambert 93, UTM oder ähnlich): bitte Breite und Länge in Grad (WGS 84) ausgeben`,
+      `${got} ist eine Strecke in Metern eines unbekannten Systems: bitte Breite und Länge in Grad (WGS 84) ausgeben`,
+    readAsMetres: system => `Meter, gelesen als ${system}: bitte einen Ort auf der Karte prüfen`,
     halfCoordinates: () => 'die andere Hälfte der Koordinaten fehlt',
     zeroCoordinates: () => '0, 0 liegt im Golf von Guinea: der Eintrag erhält keine Koordinaten',
     missingField: field => `Eintrag ausgelassen: nötig ist ${REQUIRED_FIELDS[field]}`,

@@ -40,7 +40,8 @@ export const en: ToolMessages = {
     // The `portal` command and the configurator: reading a file.
     unreadable: (type, got) => `expected ${EXPECTED[type]}, got ${got}`,
     projectedCoordinates: got =>
-      `${got} is a distance in metres (Lambert 93 or similar): export latitude and longitude in degrees (WGS 84)`,
+      `${got} is a distance in metres of an unknown system: export latitude and longitude in degrees (WGS 84)`,
+    readAsMetres: system => `coordinates in metres, read as ${system}: check a place on the map`,
     halfCoordinates: () => 'the other half of the coordinates is missing',
     zeroCoordinates: () => '0, 0 is in the Gulf of Guinea: the record has no coordinates',
     missingField: field => `record omitted: it needs ${REQUIRED_FIELDS[field]}`,

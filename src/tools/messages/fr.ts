@@ -44,7 +44,9 @@ export const fr = {
     unreadable: (type: keyof typeof EXPECTED, got: string) =>
       `attendu : ${EXPECTED[type]} ; trouvé : ${got}`,
     projectedCoordinates: (got: string) =>
-      `${got} est une distance en mètres (Lambert 93 ou semblable) : exportez latitude et longitude en degrés (WGS 84)`,
+      `${got} est une distance en mètres d’un système inconnu : exportez latitude et longitude en degrés (WGS 84)`,
+    readAsMetres: (system: string) =>
+      `coordonnées en mètres, lues en ${system} : vérifiez un lieu sur la carte`,
     halfCoordinates: () => 'il manque l’autre moitié des coordonnées',
     zeroCoordinates: () => '0, 0 est dans le golfe de Guinée : la fiche n’a pas de coordonnées',
     missingField: (field: keyof typeof REQUIRED_FIELDS) =>

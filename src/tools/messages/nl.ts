@@ -40,7 +40,9 @@ export const nl: ToolMessages = {
     // The `portal` command and the configurator: reading a file.
     unreadable: (type, got) => `verwacht: ${EXPECTED[type]}, en niet ${got}`,
     projectedCoordinates: got =>
-      `${got} is een afstand in meter (Lambert 93, RD of dergelijke): exporteer breedte en lengte in graden (WGS 84)`,
+      `${got} is een afstand in meter van een onbekend stelsel: exporteer breedte en lengte in graden (WGS 84)`,
+    readAsMetres: system =>
+      `coördinaten in meter, gelezen als ${system}: controleer een plaats op de kaart`,
     halfCoordinates: () => 'de andere helft van de coördinaten ontbreekt',
     zeroCoordinates: () => '0, 0 ligt in de Golf van Guinee: het item krijgt geen coördinaten',
     missingField: field => `item overgeslagen: er is ${REQUIRED_FIELDS[field]} nodig`,

@@ -34,7 +34,7 @@ const reader: BodyReader = {
 };
 
 /** Parses a GeoJSON text sequence, or one text per line. Malformed texts are reported and left out. */
-export function parseSequence(text: string): unknown {
+export function parseSequence(text: string) {
   const parts = text.includes('\u001e') ? text.split('\u001e') : text.split('\n');
   const features: unknown[] = [];
   const errors: string[] = [];
@@ -46,7 +46,7 @@ export function parseSequence(text: string): unknown {
       errors.push(`text ${features.length + errors.length + 1} of the sequence is not well-formed`);
     }
   }
-  return {type: 'FeatureCollection', features, faults: errors};
+  return {type: 'FeatureCollection', features, faults: errors} as const;
 }
 
 const GEOMETRIES = /^(?:(?:Multi)?(?:Point|LineString|Polygon)|GeometryCollection)$/;
@@ -68,6 +68,9 @@ export function rowOf(value: unknown): Row {
 export function parse(body: unknown, url: string): FileContent {
   if (!isObject(body)) throw new SchemaError(url, 'expected GeoJSON');
   const {type, features, layers, faults: errors = []} = body;
+  // Not in RFC 7946, but GIS software writes it for coordinates that are not WGS 84.
+  const {name} = objectIn(objectIn(body, 'crs'), 'properties');
+  const crs = typeof name === 'string' ? name : undefined;
   if (type === 'umap' && Array.isArray(layers))
     return {rows: mapFeatures(layers).map(rowOf), coordinateOrder: 'lon-lat'};
   if (type === 'FeatureCollection') {
@@ -79,11 +82,12 @@ export function parse(body: unknown, url: string): FileContent {
     return {
       rows: exportedFeatures(flat).map(rowOf),
       coordinateOrder: 'lon-lat',
+      crs,
       errors: errors as string[],
     };
   }
   if (type === 'Feature' || GEOMETRIES.test(String(type)))
-    return {rows: [rowOf(body)], coordinateOrder: 'lon-lat'};
+    return {rows: [rowOf(body)], coordinateOrder: 'lon-lat', crs};
   throw new SchemaError(
     url,
     type === 'Topology'

@@ -3,7 +3,7 @@ import type {CollectionName} from '../../../model/records.js';
 import {SchemaError} from '../../client/errors.js';
 import {type BodyReader, parseAnyJson} from '../../client/request.js';
 import type {PortalSource} from '../../source.js';
-import {asCount} from '../shared/rows/json-access.js';
+import {asCount, objectIn} from '../shared/rows/json-access.js';
 import {FILE_TIMEOUT_MS, FormatError} from '../shared/files/file-reader.js';
 import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import {fetchPages, type FilePage, type FilePages} from '../shared/files/page-following.js';
@@ -16,7 +16,7 @@ import {
   statedTotal,
 } from './find-records.js';
 import {isKeepProject, KEEP_ATTRIBUTION, KEEP_DEFAULTS, keepRows} from './keep-eu.js';
-import {isGeometry, rowOf as featureRow} from '../geojson/geojson.js';
+import {isGeometry, LINES, parseSequence, rowOf as featureRow} from '../geojson/geojson.js';
 import {rowOf as datasetRow} from '../opendatasoft/rows.js';
 import type {Row} from '../shared/rows/foreign-rows.js';
 import {decodeUrlPart} from '../../../model/url-parts.js';
@@ -46,6 +46,8 @@ function bindingsIn(record: JsonObject): JsonObject | undefined {
 /** Returns the row of a record. Fields in a wrapper object can be named with and without its name. */
 function rowOf(given: JsonObject): Row {
   if (given['type'] === 'Feature') return featureRow(given);
+  const {item} = given;
+  if (given['@type'] === 'ListItem' && isObject(item)) return rowOf(item);
   const record = bindingsIn(given) ?? given;
   const row = withGeometry(datasetRow(record));
   if (row.fields !== record) return row;
@@ -63,7 +65,23 @@ function rowOf(given: JsonObject): Row {
       fields[name] = {...value, start: value['value'], end: value['end_value']};
   // Tags of our own records are a list of words.
   if (wrapper === 'tags' && fields['tags'] === record['tags']) delete fields['tags'];
-  return withGeometry({id, ...row, fields, geometry: record['geometry']});
+  return withGeometry({id, ...row, fields, geometry: geometryOf(record['geometry'])});
+}
+
+/** Returns a geometry; one of Esri, such as `{"x": 704000, "y": 7059000}`, as GeoJSON. */
+function geometryOf(value: unknown): unknown {
+  if (!isObject(value) || 'type' in value) return value;
+  const {x, y, paths, rings} = value;
+  if (typeof x === 'number' && typeof y === 'number') return {type: 'Point', coordinates: [x, y]};
+  if (Array.isArray(paths)) return {type: 'MultiLineString', coordinates: paths};
+  return Array.isArray(rings) ? {type: 'Polygon', coordinates: rings} : value;
+}
+
+/** Returns the coordinate reference system that a layer of Esri states. */
+function systemIn(body: unknown): string | undefined {
+  const {latestWkid, wkid} = objectIn(body, 'spatialReference');
+  const code = latestWkid ?? wkid;
+  return typeof code === 'number' ? `EPSG:${code}` : undefined;
 }
 
 /** Adds the geometry of a row that has one under another name, such as `localisation`. */
@@ -95,7 +113,10 @@ const reader: BodyReader = {
   async read(response, url) {
     const text = await response.text();
     const {value: body, length} = await parseAnyJson(text, url).catch(() => {
-      throw new FormatError(url, 'expected JSON', text);
+      // JSON Lines: a record in each line.
+      const {features, faults} = LINES.test(text) ? parseSequence(text) : {faults: [text]};
+      if (faults.length > 0) throw new FormatError(url, 'expected JSON', text);
+      return {value: features, length: text.length};
     });
     return {value: {body, ...factsIn(response.headers)} satisfies JsonPage, length};
   },
@@ -137,7 +158,8 @@ function checkPages({pages, hasMore}: JsonPages, findIn: Finder) {
   const total = (found[0] && statedTotal(found[0])) ?? pages[0]?.total;
   const others = entries.filter(entry => !isObject(entry)).length;
   const errors: string[] = [];
-  if (hasMore) errors.push(`only the first ${entries.length} records are read`);
+  if (hasMore || pages.some(({body}) => isObject(body) && body['exceededTransferLimit'] === true))
+    errors.push(`only the first ${entries.length} records are read`);
   else if ((total ?? 0) > entries.length)
     errors.push(
       `the answer has ${entries.length} of ${total} records and no link to further ones: ask for more with a ` +
@@ -163,6 +185,7 @@ export function parseJsonPages(body: JsonPages, url: string, findIn = createFind
       return isKeep ? keepRows(records, collection) : records.map(rowOf);
     },
     coordinateOrder: 'lat-lon',
+    crs: systemIn(body.pages[0]?.body),
     errors,
     isPartial,
     ...(isKeep && {defaults: KEEP_DEFAULTS, envelope: {attribution: KEEP_ATTRIBUTION}}),

@@ -104,7 +104,7 @@ class PmtilesSource implements PortalSource {
     options: QueryOptions,
   ): Promise<LazyRecordList<K>> {
     const format = {coordinateOrder: 'lon-lat', ownFields: ownFieldsOf(query)} as const;
-    const mappings = await this.#createMappings(collection, rows, options, format);
+    const {mappings} = await this.#createMappings(collection, rows, options, format);
     const foreign = new ForeignRows(rows, mappings);
     const list = new LazyRecordList(collection, foreign, this.name);
     this.#warnings.validateWhenIdle(this.name, list, options);

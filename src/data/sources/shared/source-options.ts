@@ -2,7 +2,8 @@ import type {CollectionName} from '../../../model/records.js';
 import type {Client} from '../../client/client.js';
 import type {QueryOptions} from '../../source.js';
 import type {WarningHandler, WarningLog} from './warning-log.js';
-import type {FieldMapping, SourceFormat} from './rows/foreign-record.js';
+import type {SourceFormat} from './rows/foreign-record.js';
+import type {MappedRows} from './rows/map-fields.js';
 import {isPlaced, isProjected, type Row} from './rows/foreign-rows.js';
 
 export interface SourceOptions {
@@ -17,13 +18,16 @@ export interface SourceOptions {
   readonly now?: (() => number) | undefined;
 }
 
-/** Creates the field mappings of a collection, and logs what the webmaster should know about the columns. */
+/**
+ * Creates the field mappings of a collection, and logs what the webmaster should know about the columns. Returns them with
+ * the rows, whose geometries are in degrees.
+ */
 export type MappingFactory = (
   collection: CollectionName,
   rows: readonly Row[],
   options: Pick<QueryOptions, 'extent' | 'warn'>,
   format?: SourceFormat,
-) => Promise<readonly FieldMapping[]>;
+) => Promise<Pick<MappedRows, 'rows' | 'mappings'>>;
 
 /** Returns a function that creates field mappings. The `fields` attribute takes precedence. */
 export function createMappingFactory(
@@ -33,7 +37,7 @@ export function createMappingFactory(
   return async (collection, rows, options, format = {}) => {
     const {mapFields} = await import('./rows/map-fields.js');
     const places = {isPlaced, isProjected};
-    const {mappings, errors, hints} = mapFields(
+    const {errors, hints, ...mapped} = await mapFields(
       collection,
       rows,
       fields,
@@ -43,6 +47,6 @@ export function createMappingFactory(
     );
     for (const error of errors) warnings.warn(error, options);
     for (const hint of hints) warnings.warnHint(url, hint, options);
-    return mappings;
+    return mapped;
   };
 }

@@ -15,7 +15,7 @@ const namesIn = (fields: Readonly<Record<string, unknown>>): readonly string[] =
 
 /** Returns the rows of a collection, with the field mapping of the format. */
 function toInput(
-  {rows, defaults, coordinateOrder = 'lat-lon', errors = []}: FileContent,
+  {rows, defaults, coordinateOrder = 'lat-lon', crs, errors = []}: FileContent,
   kind: CollectionName,
   report: ReportDiagnostic,
   locations: readonly SourceLocation[] = [],
@@ -32,6 +32,7 @@ function toInput(
     entries,
     names: [...names].map(name => ({name, location: {name}})),
     order: coordinateOrder,
+    crs,
     ...(defaults && {defaults, isVerbose: true}),
   };
 }

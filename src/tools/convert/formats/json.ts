@@ -81,7 +81,7 @@ function withLocations(
 export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): ParsedInput {
   const text = decodeText(bytes);
   const body = parseJson(text);
-  const {rows, errors = []} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
+  const {rows, errors = [], crs} = withConversionErrors(() => featuresOf(body, PLACEHOLDER_URL));
   for (const reason of errors) report('error', {}, 'unreadableFile', reason);
   const locations = entryLocations(text, ['features']);
   const list = (typeof rows === 'function' ? rows('resources') : rows).flatMap((row, i) => {
@@ -90,7 +90,7 @@ export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): Parsed
     if (isEmpty) report('error', location, 'notARecord', '"…"');
     return isEmpty ? [] : [{...row, location}];
   });
-  return toParsedInput(list, {order: 'lon-lat'});
+  return toParsedInput(list, {order: 'lon-lat', crs});
 }
 
 /**

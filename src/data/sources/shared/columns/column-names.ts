@@ -30,7 +30,7 @@ const OTHER_TITLES =
  */
 export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   id: {
-    names: 'id identifiant identifier uid recordid objectid gid fid',
+    names: 'id identifiant identifier uid siret recordid objectid gid fid',
     like: [
       /^(?:numero|n|no|num|nummer|kennung|reference|ref|cote|code)$/,
       /^(?:id|identifiant)_/,
@@ -106,14 +106,16 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names: 'lat latitude breedtegraad breite breitengrad',
     like: [
       /^(?:lat|latitude)_|_(?:lat|latitude)$/,
-      /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_(?:wgs84|l93|lambert_?93)|pos_y|geo_y)$/,
+      /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?y|lamb\w*_y|northing)$/,
+      /(?:^|_)ordonnee(?:_|$)/,
     ],
   },
   lon: {
     names: 'lon lng long longitude lengtegraad lange langengrad',
     like: [
       /^(?:lon|lng|long|longitude)_|_(?:lon|lng|long|longitude)$/,
-      /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_(?:wgs84|l93|lambert_?93)|pos_x|geo_x)$/,
+      /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?x|lamb\w*_x|easting)$/,
+      /(?:^|_)abscisse(?:_|$)/,
     ],
   },
   start: {

@@ -45,8 +45,8 @@ function languageIn(name: string): {readonly base: string; readonly language?: s
 
 /** Prefixes of vocabularies: Dublin Core, schema.org, FOAF, Bibliographic Ontology, Omeka. */
 const VOCABULARY = /^(?:dc|dct|dcterms|schema|foaf|bibo|o):/i;
-/** Affixes of Drupal, of directories, and of kinds of value in Solr: `title_s`, `abstract_txt`. */
-const AFFIXES = /^field_|_(?:valeur|value|ss?|te?xt|t?dt|tdate)$/;
+/** Affixes of Drupal, of directories, of Sirene, and of kinds of value in Solr: `title_s`, `abstract_txt`. */
+const AFFIXES = /^field_|_(?:valeur|value|ss?|te?xt|t?dt|tdate|etablissement|unite_legale)$/;
 
 /** Returns the normalised name of a column, without a remark in brackets, `Thèmes (plusieurs choix)`, or an affix. */
 function nameOf({name}: TableColumn, collection: CollectionName): string {
@@ -96,9 +96,19 @@ const FIELDS = Object.keys(COLUMN_NAMES);
 const positionOf = (candidate: Candidate | undefined): number =>
   FIELDS.indexOf(candidate?.field ?? '');
 
-/** Returns the sort key of a candidate: fitting values first, exact names before patterns, keywords of JSON-LD last. */
+/** Number of objects and lists around a value: two in `lieux.0.nom`. */
+const depthOf = ({name}: TableColumn): number => name.split('.').length - 1;
+
+/**
+ * Returns the sort key of a candidate: fitting values first, exact names before patterns, a record's own fields before
+ * those of things in things, keywords of JSON-LD last.
+ */
 const sortKeyOf = ({column, isExact, rank, fit}: Candidate): number =>
-  (fit >= 0.5 ? 0 : 2_000) + (isExact ? 0 : 1_000) + rank + (column.name.startsWith('@') ? 0.5 : 0);
+  (fit >= 0.5 ? 0 : 20_000) +
+  (isExact ? 0 : 10_000) +
+  Math.max(0, depthOf(column) - 1) * 1_000 +
+  rank +
+  (column.name.startsWith('@') ? 0.5 : 0);
 
 /**
  * Finds out which columns are which fields, by their names and values. A column becomes one field, or an identifier as
@@ -149,11 +159,12 @@ export function recognizeColumns(
   return {columns: recognized, rejected, alternatives, guessedTitle};
 }
 
-/** True for a number of metres, far beyond any degree. */
+/** True for a number of metres, far beyond any degree, or a WKT point of them. */
 const isMetres = (value: unknown): boolean =>
-  textsIn(value).some(
-    text => Math.abs(parseFloat(text.replace(/\s/g, '').replace(',', '.'))) >= 10_000,
-  );
+  textsIn(value).some(text => {
+    const digits = text.replace(/^(?:SRID=\d+;)?\s*POINT[^\d+-]+|\s/gi, '').replace(',', '.');
+    return Math.abs(parseFloat(digits)) >= 10_000;
+  });
 
 /** Drops the text and the credit of a picture without an address. */
 function dropOrphans(accepted: Map<string, Candidate[]>, {isTaken}: RecognitionContext): void {

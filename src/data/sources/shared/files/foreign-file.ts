@@ -23,6 +23,8 @@ export interface FileContent {
   /** Field mapping built into the format. */
   readonly defaults?: FieldDefaults;
   readonly coordinateOrder?: CoordinateOrder;
+  /** Coordinate reference system of the geometries, such as `EPSG:2154`. Default: WGS 84. */
+  readonly crs?: string | undefined;
   /** Parse errors, for the webmaster. */
   readonly errors?: readonly string[];
   /** True if the server has more records than the file contains. */
@@ -132,12 +134,13 @@ export class ForeignFile implements PortalSource {
     if (collections[collection]) return collections[collection];
     const given = rowsIn(content, collection);
     const isMissing = collection === 'programmes' && given.length === 0;
-    const rows = isMissing ? await this.#namedProgrammes(content, options) : given;
-    await computeRepresentativePoints(rows, options.signal);
-    const mappings = await this.#createMappings(collection, rows, options, {
+    const unmapped = isMissing ? await this.#namedProgrammes(content, options) : given;
+    await computeRepresentativePoints(unmapped, options.signal);
+    const {rows, mappings} = await this.#createMappings(collection, unmapped, options, {
       ...(isMissing ? {} : content),
       ownFields: this.#ownFields.all,
     });
+    if (rows !== unmapped) await computeRepresentativePoints(rows, options.signal);
     // Another call may have created the collection during the wait.
     const existing = collections[collection];
     if (existing) return existing;
@@ -152,7 +155,7 @@ export class ForeignFile implements PortalSource {
   /** Returns a row for each programme that the projects name: their id is the name. */
   async #namedProgrammes(content: FileContent, options: QueryOptions): Promise<readonly Row[]> {
     const rows = rowsIn(content, 'projects');
-    const mappings = await this.#createMappings('projects', rows, options, content);
+    const {mappings} = await this.#createMappings('projects', rows, options, content);
     const programme = mappings.find(({target}) => target === 'programme');
     const names = new Set(rows.map(({fields}) => programme?.read(fields)));
     return [...names]

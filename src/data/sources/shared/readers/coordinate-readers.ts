@@ -100,8 +100,9 @@ const coordinatesFromPair = ([a, b]: readonly unknown[], order: CoordinateOrder)
   return {lat: readNumber(lat), lon: readNumber(lon)};
 };
 
-/** Splits a text into two numbers, with any separator between them and either decimal separator. */
-function splitNumbers(text: string): readonly string[] | undefined {
+/** Splits a text into two numbers, with any separator between them and either decimal separator: `(50.1, 3.6)`. */
+function splitNumbers(written: string): readonly string[] | undefined {
+  const text = written.replace(/^\(\s*(.+?)\s*\)$/, '$1');
   for (const separator of [/\s*[;|/]\s*/, /,\s+/, /\s+/, /,/]) {
     const parts = text.split(separator);
     if (parts.length === 2 && parts.every(part => /^[+-]?\d+(?:[.,]\d+)?$/.test(part)))

@@ -17,10 +17,10 @@ const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s
 
 /** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash, ISO 8601 dates. */
 const RANGE =
-  /\s*[–—]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}(?:\s+\p{L}|[./]\d))/gu;
+  /\s*[–—→]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}(?:\s+\p{L}|[./]\d))/gu;
 /** Two times of one day: `3 mai 2024 de 14h à 18h`. */
 const HOURS =
-  /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
+  /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|→|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
 /** First instant of a year, as which Wikidata exports a year. */
 const NEW_YEAR = /^([01]\d{3})-01-01T00:00:00Z$/;
 /** School year or season: `2023-24`. */

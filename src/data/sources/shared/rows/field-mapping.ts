@@ -1,4 +1,4 @@
-import {isObject, ownValue} from '../../../../model/schemas/schema-builder.js';
+import {ownValue} from '../../../../model/schemas/schema-builder.js';
 import type {OwnField} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
@@ -18,7 +18,7 @@ import {restoreInseeCode} from '../columns/insee-codes.js';
 import {addContactColumns, withTimes} from '../columns/combined-columns.js';
 import type {TableColumn} from '../columns/column-fit.js';
 import {recognizeColumns, type RecognizedColumns} from '../columns/recognize-columns.js';
-import {openCell} from '../readers/cell-json.js';
+import {columnsOf, sampleOf} from '../columns/table-columns.js';
 import {withoutMarkup} from '../readers/plain-text.js';
 import {findName, nameOf} from '../own-fields.js';
 import {hasDelimitedValues, readWord, separatesByComma} from '../readers/value-readers.js';
@@ -99,45 +99,6 @@ export interface MappedFields extends Pick<
   readonly mappings: readonly FieldMapping[];
   /** Fields of the `fields` attribute that the collection does not have. */
   readonly unknownFields: readonly string[];
-}
-
-/** Numbers of records, spread over all of them, and of values of a column that are examined. */
-const MAX_SAMPLES = 300;
-const MAX_VALUES = 100;
-/** Number of columns above which nested values are not examined. */
-const MAX_COLUMNS = 500;
-
-/** Returns some records, spread over all of them. */
-function sampleOf(records: readonly ForeignRecord[]): readonly ForeignRecord[] {
-  const step = Math.ceil(records.length / MAX_SAMPLES);
-  return step > 1 ? records.filter((_, i) => i % step === 0) : records;
-}
-
-/** True for a geometry, or a text by language. */
-const isOneValue = (value: object): boolean =>
-  'coordinates' in value || Object.keys(value).every(key => /^[a-z]{2}$/.test(key));
-
-/** Returns the columns of records, with some values of each. */
-function columnsOf(names: readonly string[], records: readonly ForeignRecord[]): TableColumn[] {
-  const values = new Map<string, unknown[]>(names.map(name => [name, []]));
-  const add = (name: string, value: unknown): void => {
-    const found = values.get(name) ?? [];
-    if (found.length === 0) values.set(name, found);
-    if (found.length < MAX_VALUES && !isMissing(value)) found.push(value);
-  };
-  for (const record of records)
-    for (const [name, cell] of Object.entries(record)) {
-      const value = openCell(cell);
-      add(name, value);
-      // Values of an object, such as `commune.nom`, are recognised by both names.
-      if (isObject(value) && !isOneValue(value) && values.size < MAX_COLUMNS)
-        for (const [key, nested] of Object.entries(value)) {
-          // The type of an object is not the type of the record.
-          const isOther = key === 'type' || Object.hasOwn(record, `${name}.${key}`);
-          if (!isOther) add(`${name}.${key}`, nested);
-        }
-    }
-  return [...values].map(([name, values]) => ({name, values}));
 }
 
 /**

@@ -16,6 +16,8 @@ export interface SourceFormat {
   /** Field mapping built into the format. */
   readonly defaults?: FieldDefaults | undefined;
   readonly coordinateOrder?: CoordinateOrder | undefined;
+  /** Coordinate reference system of the geometries, such as `EPSG:2154`. Default: WGS 84. */
+  readonly crs?: string | undefined;
   /** Own fields that a query names, each read from the column of its name. */
   readonly ownFields?: readonly OwnField[] | undefined;
 }

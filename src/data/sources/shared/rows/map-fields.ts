@@ -25,6 +25,8 @@ export interface RowPlaces {
 }
 
 export interface MappedRows {
+  /** The rows, with geometries in degrees. */
+  readonly rows: readonly Row[];
   readonly mappings: readonly FieldMapping[];
   readonly errors: readonly string[];
   /** Likely causes of unexpected data. */
@@ -32,17 +34,17 @@ export interface MappedRows {
 }
 
 /** Maps the fields of a collection to fields of foreign rows. */
-export function mapFields(
+export async function mapFields(
   collection: CollectionName,
   rows: readonly Row[],
   fields: string,
-  {defaults, coordinateOrder, ownFields}: SourceFormat,
+  {defaults, coordinateOrder, crs, ownFields}: SourceFormat,
   {isPlaced, isProjected}: RowPlaces,
   extent?: Bbox,
-): MappedRows {
+): Promise<MappedRows> {
   const errors: string[] = [];
   const samples = rows.map(row => row.fields);
-  const mapped = createFieldMappings({
+  const found = createFieldMappings({
     collection,
     fields: parseFields(fields, line => errors.push(line)),
     defaults,
@@ -51,13 +53,33 @@ export function mapFields(
     samples,
   });
   const isLocated = rows.some(isPlaced);
+  const inMetres =
+    !isLocated && (rows.some(({geometry}) => isProjected(geometry)) || hasMetres(found, samples));
+  const places = inMetres
+    ? (await import('./metres.js')).placesInDegrees(rows, found, crs)
+    : {rows, fields: found};
+  const mapped = places.fields;
   const hints = [...mappingHints(collection, mapped, samples, isLocated)];
-  if (!isLocated && rows.some(({geometry}) => isProjected(geometry)))
+  if (!isLocated && places.rows.some(({geometry}) => isProjected(geometry)))
     hints.push(projectedHint('geometry'));
+  if (places.recognized)
+    hints.push(`${places.recognized.where}: read as metres of ${places.recognized.system}`);
   const swapped = swapPairs(mapped.mappings, rows, isPlaced, coordinateOrder, extent);
   if (swapped) hints.push(pairHint(swapped, extent !== undefined));
-  return {mappings: swapped?.mappings ?? mapped.mappings, errors, hints};
+  return {rows: places.rows, mappings: swapped?.mappings ?? mapped.mappings, errors, hints};
 }
+
+/** True if columns of the place have metres, such as those of Lambert 93. */
+export const hasMetres = (
+  {mappings, rejected}: MappedFields,
+  samples: readonly ForeignRecord[],
+): boolean =>
+  rejected.some(({isProjected}) => isProjected) ||
+  mappings.some(
+    ({target, read}) =>
+      /^(?:lat|lon)$/.test(target) &&
+      samples.some(sample => Math.abs(Number(read(sample))) > 1_000),
+  );
 
 /** Maximum number of columns named in a hint. */
 const MAX_NAMES = 8;
@@ -113,4 +135,4 @@ function mappingHints(
 
 /** Returns the hint for coordinates in metres. */
 const projectedHint = (where: string): string =>
-  `${where}: coordinates in metres (Lambert 93 or the like) are not read: export them in degrees (WGS 84)`;
+  `${where}: coordinates in metres of an unknown system are not read: export them in degrees (WGS 84)`;

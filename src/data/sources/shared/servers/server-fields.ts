@@ -104,7 +104,7 @@ export class ServerFields {
     return mappings;
   }
 
-  #mappingsFrom(
+  async #mappingsFrom(
     collection: CollectionName,
     adapter: ServerAdapter,
     rows: readonly Row[],
@@ -112,10 +112,11 @@ export class ServerFields {
   ): Promise<readonly FieldMapping[]> {
     const {defaults: own, coordinateOrder} = adapter;
     const defaults = typeof own === 'function' ? own(collection) : own;
-    return this.#createMappings(collection, rows, options, {
+    const {mappings} = await this.#createMappings(collection, rows, options, {
       defaults,
       coordinateOrder,
       ownFields: this.ownFields,
     });
+    return mappings;
   }
 }

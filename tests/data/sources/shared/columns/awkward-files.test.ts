@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
+import {distance} from '../../../../../src/model/geo/geo.js';
 import {readFile, valuesOf} from './foreign-file-fixture.js';
 
 /** Encodes text as Windows-1252, for letters below U+0100. */
@@ -117,22 +118,51 @@ describe('coordinates in a table, in a widget and in the converter', () => {
       assert.deepEqual(records, [{title: 'Ors', geo: place}]);
     });
 
-  for (const [what, content] of [
-    ['Lambert 93', 'nom;x;y\nOrs;742000,12;6998000,5\nRaismes;735000;7031000\n'],
-    ['a CC50 projection', 'nom;X_CC50;Y_CC50\nOrs;1742000;9231000\n'],
-    ['Belgian Lambert 72', 'nom;coord_x;coord_y\nTournai;81000;145000\n'],
+  const places = [
+    ['Lambert 93', 'nom;x;y\nLille;704499,9;7060006,1\n'],
+    ['Lambert 93, and thousands with spaces', 'nom;X_L93;Y_L93\nLille;704 499,9;7 060 006,1\n'],
+    ['Lambert 93, in columns of INSEE', 'nom;LAMBERT_X;LAMBERT_Y\nLille;704499.9;7060006.1\n'],
     [
-      'Lambert 93 in columns called latitude and longitude',
-      'nom;latitude;longitude\nOrs;6998000;742000\n',
+      'Lambert 93, in columns of Sirene',
+      'nom;coordonneeLambertAbscisseEtablissement;coordonneeLambertOrdonneeEtablissement\nLille;704499.9;7060006.1\n',
     ],
-  ] as const)
-    it(`in ${what} are not read, with one warning`, async () => {
+    ['Lambert CC50', 'nom;X_CC50;Y_CC50\nLille;1704492.1;9270854.1\n'],
+    ['Lambert 72', 'nom;coord_x;coord_y\nTournai;80641.4;144337.2\n'],
+    [
+      'Lambert 93, in columns called latitude and longitude',
+      'nom;latitude;longitude\nLille;7060006.1;704499.9\n',
+    ],
+    ['Lambert 93, the other way round', 'nom;latitude;longitude\nLille;704499.9;7060006.1\n'],
+    ['Lambert 93, in one column', 'nom;coordonnees\nLille;"704499.9, 7060006.1"\n'],
+    ['Lambert 93, as a WKT point', 'nom;wkt\nLille;POINT (704499.9 7060006.1)\n'],
+  ] as const;
+  for (const [what, content] of places)
+    it(`may be metres of ${what}, with one warning`, async () => {
       const {records, warnings, said} = await readFile(content);
-      assert.ok(records.every(({geo}) => geo === undefined));
-      if (what.startsWith('a CC50')) return;
-      assert.equal(warnings.filter(line => line.includes('metres')).length, 1, warnings.join('\n'));
-      assert.ok(said.filter(line => /metres/.test(line)).length <= 2, said.join('\n'));
+      const tournai = {lat: 50.6056, lon: 3.3889};
+      const lille = {lat: 50.637, lon: 3.0635};
+      const expected = content.includes('Tournai') ? tournai : lille;
+      const [geo] = valuesOf(records, 'geo') as [typeof lille];
+      assert.ok(geo && distance(geo, expected) < 1, JSON.stringify(records));
+      const [system = ''] = what.split(',');
+      assert.equal(warnings.filter(line => line.includes(system)).length, 1, warnings.join('\n'));
+      assert.equal(warnings.length, 1, warnings.join('\n'));
+      assert.equal(said.filter(line => line.includes(system)).length, 1, said.join('\n'));
     });
+
+  it('may be metres in columns that the page names', async () => {
+    const {records} = await readFile('nom;est;nord\nLille;704499.9;7060006.1\n', {
+      fields: 'lon: est; lat: nord',
+    });
+    assert.deepEqual(records, [{title: 'Lille', geo: {lat: 50.637, lon: 3.0635}}]);
+  });
+
+  it('in metres of an unknown system are not read, with one warning', async () => {
+    const {records, warnings, said} = await readFile('nom;x;y\nMiddelburg;31605.7;391612.9\n');
+    assert.deepEqual(records, [{title: 'Middelburg'}]);
+    assert.equal(warnings.filter(line => line.includes('metres')).length, 1, warnings.join('\n'));
+    assert.ok(said.some(line => /metres/.test(line)) && said.length <= 2, said.join('\n'));
+  });
 
   it('are not looked for in a column of words', async () => {
     const {records, warnings} = await readFile('nom;position;lieu\nAnne;Directrice;Ors\n');
@@ -140,13 +170,41 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     assert.match(warnings.join('\n'), /column "position" is not used: .*Directrice/);
   });
 
-  it('of GeoJSON in metres cause one line, however many features there are', async () => {
-    const metres = geojson(...['a', 'b', 'c'].map(nom => point(742_000, 6_998_000, {nom})));
+  it('of GeoJSON may be metres, with one warning, however many features there are', async () => {
+    const metres = geojson(...['a', 'b', 'c'].map(nom => point(704_499.9, 7_060_006.1, {nom})));
     const {records, warnings, said} = await readFile(metres, {format: 'geojson'});
-    assert.deepEqual(records, [{title: 'a'}, {title: 'b'}, {title: 'c'}]);
+    const geo = {lat: 50.637, lon: 3.0635};
+    assert.deepEqual(
+      records,
+      ['a', 'b', 'c'].map(title => ({title, geo})),
+    );
     assert.equal(warnings.length, 1);
-    assert.match(warnings[0] ?? '', /metres \(Lambert 93/);
+    assert.match(warnings[0] ?? '', /geometry: read as metres of Lambert 93 \(EPSG:2154\)/);
     assert.equal(said.filter(line => line.includes('metres')).length, 1, said.join('\n'));
+  });
+
+  it('of GeoJSON may be metres of the system that the file states, without a warning', async () => {
+    const crs = {type: 'name', properties: {name: 'urn:ogc:def:crs:EPSG::3857'}};
+    const area = {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [341_000, 6_557_300],
+          [341_100, 6_557_300],
+          [341_100, 6_557_400],
+          [341_000, 6_557_300],
+        ],
+      ],
+    };
+    const features = [
+      {type: 'Feature', properties: {nom: 'Lille'}, geometry: area},
+      point(341_027.3, 6_557_332.7, {nom: 'Grand-Place'}),
+    ];
+    const file = JSON.stringify({type: 'FeatureCollection', crs, features});
+    const {records, warnings} = await readFile(file, {format: 'geojson'});
+    for (const geo of valuesOf(records, 'geo') as {lat: number; lon: number}[])
+      assert.ok(distance(geo, {lat: 50.637, lon: 3.0635}) < 100, JSON.stringify(geo));
+    assert.deepEqual(warnings, []);
   });
 
   it('of GeoJSON come from the geometry, not from a pair the other way round', async () => {

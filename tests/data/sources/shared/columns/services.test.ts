@@ -1,0 +1,132 @@
+import assert from 'node:assert/strict';
+import {describe, it} from 'node:test';
+import type {CollectionName} from '../../../../../src/model/records.js';
+import {readSource} from './foreign-file-fixture.js';
+
+/** Reads a file without the attribute `fields`: its first record, and the warnings. */
+async function readFirst(body: string | object, kind: string, collection: CollectionName) {
+  const {records, warnings} = await readSource(body, kind, collection);
+  return {record: records[0] as unknown as Record<string, unknown>, records, warnings};
+}
+
+describe('the data of a service, without "fields"', () => {
+  it('of DATAtourisme have values in lists in lists, by language', async () => {
+    const event = {
+      '@id': 'https://data.datatourisme.example/13/abc',
+      '@type': ['schema:Event', 'Exhibition'],
+      'rdfs:label': {fr: ['Bâtir en terre'], en: ['Building with earth']},
+      hasDescription: [{'@id': 'd', shortDescription: {fr: ['Une exposition']}}],
+      isLocatedAt: [
+        {
+          '@id': 'lieu',
+          'schema:address': [
+            {'schema:addressLocality': 'Cambrai', 'schema:streetAddress': ['2 rue Haute']},
+          ],
+          'schema:geo': {'schema:latitude': '50.17', 'schema:longitude': '3.23'},
+        },
+      ],
+      takesPlaceAt: [{startDate: '2026-04-01', endDate: '2026-06-01'}],
+      hasContact: [{'foaf:homepage': ['https://expo.example']}],
+      hasMainRepresentation: [
+        {'ebucore:hasRelatedResource': [{'ebucore:locator': ['https://img.example/a.jpg']}]},
+      ],
+    };
+    const {record, warnings} = await readFirst([event], 'json', 'events');
+    assert.deepEqual(record, {
+      id: 'https://data.datatourisme.example/13/abc',
+      title: {fr: 'Bâtir en terre', en: 'Building with earth'},
+      description: {fr: 'Une exposition'},
+      period: {start: '2026-04-01', end: '2026-06-01'},
+      place: 'Cambrai',
+      geo: {lat: 50.17, lon: 3.23},
+      url: 'https://expo.example/',
+      image: {src: 'https://img.example/a.jpg'},
+    });
+    assert.deepEqual(warnings, []);
+  });
+
+  it('of ArcGIS have places in the system of the layer, and may be a part', async () => {
+    const layer = {
+      spatialReference: {wkid: 102_100, latestWkid: 3857},
+      exceededTransferLimit: true,
+      features: [
+        {
+          attributes: {OBJECTID: 1, NOM: 'Halle', DATE_DEBUT: 1_672_531_200_000},
+          geometry: {x: 341_027.3, y: 6_557_332.7},
+        },
+        {
+          attributes: {OBJECTID: 2, NOM: 'Voie verte', DATE_DEBUT: null},
+          geometry: {
+            paths: [
+              [
+                [341_000, 6_557_300],
+                [341_100, 6_557_300],
+              ],
+            ],
+          },
+        },
+      ],
+    };
+    const {record, records, warnings} = await readFirst(layer, 'json', 'projects');
+    assert.deepEqual(record['geo'], {lat: 50.637, lon: 3.0635});
+    assert.deepEqual(record['period'], {start: '2023-01-01', end: ''});
+    assert.ok((records[1] as unknown as Record<string, unknown>)['geo']);
+    assert.deepEqual(warnings, ['https://commune.example/f: only the first 2 records are read']);
+  });
+
+  it('of Sirene have their number, commune and place', async () => {
+    const {record} = await readFirst(
+      'siret,denominationUniteLegale,libelleCommuneEtablissement,codeCommuneEtablissement,codePostalEtablissement,coordonneeLambertAbscisseEtablissement,coordonneeLambertOrdonneeEtablissement\n' +
+        '12345678900011,ATELIER HAUT,LILLE,59350,59000,704499.9,7060006.1\n',
+      'csv',
+      'organisations',
+    );
+    assert.deepEqual(record, {
+      id: '12345678900011',
+      name: 'ATELIER HAUT',
+      commune: {name: 'LILLE', insee: '59350'},
+      postalCode: '59000',
+      geo: {lat: 50.637, lon: 3.0635},
+    });
+  });
+
+  it('of Socrata have a pair of coordinates in brackets', async () => {
+    const {record} = await readFirst('Title,Location\nHalle,"(50.36, 3.52)"\n', 'csv', 'projects');
+    assert.deepEqual(record['geo'], {lat: 50.36, lon: 3.52});
+  });
+
+  it('of Notion have two times of a day, with an arrow', async () => {
+    const {record} = await readFirst(
+      'Name,Date\nConférence,3 mars 2026 18:30 → 20:00\n',
+      'csv',
+      'events',
+    );
+    assert.deepEqual(record['period'], {start: '2026-03-03T18:30', end: '2026-03-03T20:00'});
+  });
+
+  it('may be a list of schema.org, whose entries hold the things', async () => {
+    const item = {'@type': 'Museum', name: 'Musée', geo: {latitude: '50.63', longitude: '3.15'}};
+    const list = {'@type': 'ItemList', itemListElement: [{'@type': 'ListItem', position: 1, item}]};
+    const {record} = await readFirst(list, 'json', 'organisations');
+    assert.deepEqual(record, {
+      id: '1',
+      name: 'Musée',
+      type: 'Museum',
+      geo: {lat: 50.63, lon: 3.15},
+    });
+  });
+
+  it('may have a record in each line', async () => {
+    const {records} = await readFirst('{"nom": "Halle"}\n{"nom": "Étang"}\n', 'json', 'projects');
+    assert.deepEqual(
+      records.map(record => (record as {title?: unknown}).title),
+      ['Halle', 'Étang'],
+    );
+  });
+
+  it('do not take the title of a record from a thing in a thing of it', async () => {
+    const body = [{intitule: 'Halle', auteur: {structure: {nom: 'CAUE', id: 'x'}}}];
+    const {record} = await readFirst(body, 'json', 'projects');
+    assert.deepEqual([record['id'], record['title']], ['1', 'Halle']);
+  });
+});
