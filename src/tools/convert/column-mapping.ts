@@ -14,7 +14,7 @@ import {isPlaced, isProjected} from '../../data/sources/shared/rows/foreign-rows
 import {swapPairs} from '../../data/sources/shared/rows/coordinate-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
-import {hasMetres} from '../../data/sources/shared/rows/map-fields.js';
+import {areInMetres} from '../../data/sources/shared/rows/map-fields.js';
 import {placesInDegrees} from '../../data/sources/shared/rows/metres.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {readNumber, readText} from '../../data/sources/shared/readers/value-readers.js';
@@ -68,10 +68,9 @@ export function mapColumns(
     lang: options.lang,
     readers: READERS,
   });
-  const isInMetres =
-    !given.some(isPlaced) &&
-    (given.some(({geometry}) => isProjected(geometry)) || hasMetres(found, samples));
-  const places = isInMetres ? placesInDegrees(given, found, crs) : {rows: given, fields: found};
+  const places = areInMetres(given, found, {isPlaced, isProjected})
+    ? placesInDegrees(given, found, crs)
+    : {rows: given, fields: found};
   const entries = places.rows;
   const {mappings, rejected, alternatives, unknownFields} = places.fields;
   if (places.recognized) {

@@ -46,7 +46,7 @@ export const fr = {
     projectedCoordinates: (got: string) =>
       `${got} est une distance en mètres d’un système inconnu : exportez latitude et longitude en degrés (WGS 84)`,
     readAsMetres: (system: string) =>
-      `coordonnées en mètres, lues en ${system} : vérifiez un lieu sur la carte`,
+      `coordonnées en mètres, lues en ${system} : vérifiez un lieu sur la carte`,
     halfCoordinates: () => 'il manque l’autre moitié des coordonnées',
     zeroCoordinates: () => '0, 0 est dans le golfe de Guinée : la fiche n’a pas de coordonnées',
     missingField: (field: keyof typeof REQUIRED_FIELDS) =>

@@ -39,9 +39,10 @@ export async function mapFields(
   rows: readonly Row[],
   fields: string,
   {defaults, coordinateOrder, crs, ownFields}: SourceFormat,
-  {isPlaced, isProjected}: RowPlaces,
+  rowPlaces: RowPlaces,
   extent?: Bbox,
 ): Promise<MappedRows> {
+  const {isPlaced, isProjected} = rowPlaces;
   const errors: string[] = [];
   const samples = rows.map(row => row.fields);
   const found = createFieldMappings({
@@ -52,34 +53,35 @@ export async function mapFields(
     ownFields,
     samples,
   });
-  const isLocated = rows.some(isPlaced);
-  const inMetres =
-    !isLocated && (rows.some(({geometry}) => isProjected(geometry)) || hasMetres(found, samples));
-  const places = inMetres
+  const places = areInMetres(rows, found, rowPlaces)
     ? (await import('./metres.js')).placesInDegrees(rows, found, crs)
     : {rows, fields: found};
   const mapped = places.fields;
+  const isLocated = places.rows.some(isPlaced);
   const hints = [...mappingHints(collection, mapped, samples, isLocated)];
-  if (!isLocated && places.rows.some(({geometry}) => isProjected(geometry)))
+  if (!isLocated && rows.some(({geometry}) => isProjected(geometry)))
     hints.push(projectedHint('geometry'));
   if (places.recognized)
     hints.push(`${places.recognized.where}: read as metres of ${places.recognized.system}`);
-  const swapped = swapPairs(mapped.mappings, rows, isPlaced, coordinateOrder, extent);
+  const swapped = swapPairs(mapped.mappings, places.rows, isPlaced, coordinateOrder, extent);
   if (swapped) hints.push(pairHint(swapped, extent !== undefined));
   return {rows: places.rows, mappings: swapped?.mappings ?? mapped.mappings, errors, hints};
 }
 
-/** True if columns of the place have metres, such as those of Lambert 93. */
-export const hasMetres = (
+/** True if no geometry is in degrees, and geometries or columns have metres, such as those of Lambert 93. */
+export const areInMetres = (
+  rows: readonly Row[],
   {mappings, rejected}: MappedFields,
-  samples: readonly ForeignRecord[],
+  {isPlaced, isProjected}: RowPlaces,
 ): boolean =>
-  rejected.some(({isProjected}) => isProjected) ||
-  mappings.some(
-    ({target, read}) =>
-      /^(?:lat|lon)$/.test(target) &&
-      samples.some(sample => Math.abs(Number(read(sample))) > 1_000),
-  );
+  !rows.some(isPlaced) &&
+  (rows.some(({geometry}) => isProjected(geometry)) ||
+    rejected.some(({isProjected}) => isProjected) ||
+    mappings.some(
+      ({target, read}) =>
+        /^(?:lat|lon)$/.test(target) &&
+        rows.some(({fields}) => Math.abs(Number(read(fields))) > 1_000),
+    ));
 
 /** Maximum number of columns named in a hint. */
 const MAX_NAMES = 8;
