@@ -9,7 +9,6 @@ import {rowStyles} from './rows.styles.js';
 const axisStyles = css`
   @container (width >= 40em) {
     .years {
-      display: inline;
       white-space: nowrap;
     }
     .scale {
@@ -89,28 +88,11 @@ const axisStyles = css`
     .bare.late > .label > .small {
       text-align: end;
     }
-    /* Lists, not :is(): browsers try a rule without a class of its own on each element. */
-    .bare.early > .label > .small::before,
-    .from:not(.undated) .years::before {
-      content: '← ' / '';
-    }
-    .bare.late > .label > .small::after,
-    .to:not(.undated) .years::after {
-      content: ' →' / '';
-    }
-    .bare.early > .label > .small:dir(rtl)::before,
-    .from:not(.undated) .years:dir(rtl)::before {
-      content: '→ ' / '';
-    }
-    .bare.late > .label > .small:dir(rtl)::after,
-    .to:not(.undated) .years:dir(rtl)::after {
-      content: ' ←' / '';
-    }
     .skeleton .generation {
       gap: 0;
     }
     .skeleton .bone {
-      margin: 0.875em 1em;
+      margin: 0.75em 1em;
     }
     .zoom {
       display: block;
@@ -209,14 +191,10 @@ const axisStyles = css`
       background-color: currentColor !important;
     }
     .open::after {
-      content: '→' / '';
       position: absolute;
       inset-block-start: 0.25em;
       inset-inline-end: 0.25em;
       color: var(--_ink);
-    }
-    .open:dir(rtl)::after {
-      content: '←' / '';
     }
     /* Text starts and ends where the bar is opaque. */
     .circa {
@@ -231,6 +209,11 @@ const axisStyles = css`
     }
     .from {
       padding-inline-start: calc(var(--s) * 100%);
+    }
+    /* At the edge: the arrow and the years, then the name. */
+    .from:not(.undated) .years {
+      float: inline-start;
+      margin-inline-end: 0.75em;
     }
     .after {
       padding-inline-start: calc(var(--e) * 100% + 0.5em);

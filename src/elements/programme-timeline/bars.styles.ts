@@ -35,13 +35,16 @@ export const barStyles = css`
   .bar.theme::before {
     clip-path: polygon(50% 0, 100% 25%, 100% 75%, 50% 100%, 0 75%, 0 25%);
   }
-  .bar.acteur {
+  .bar.acteur,
+  .acteur ~ .parts {
     --_fill: var(--_acteur-fill);
   }
-  .bar.theme {
+  .bar.theme,
+  .theme ~ .parts {
     --_fill: var(--_theme-fill);
   }
-  .bar.projet {
+  .bar.projet,
+  .projet ~ .parts {
     --_fill: var(--_projet-fill);
   }
   .name {
@@ -49,14 +52,7 @@ export const barStyles = css`
   }
   /* The lines of the axis end before the letters. */
   .bar:not(.within) :is(.name, .years) {
-    text-shadow:
-      0 0 0.1875em var(--_surface),
-      0 0 0.1875em var(--_surface);
-  }
-  /* On one line if there is room; the space before it is kept. */
-  .years {
-    display: inline-block;
-    white-space: pre-wrap;
+    text-shadow: 0 0 0.25em var(--_surface);
   }
   /* Takes no inline space, so that it never wraps alone; the label has padding for it. */
   .info {
@@ -66,10 +62,14 @@ export const barStyles = css`
   }
   .bar {
     --_info: 0px;
+    --_fill: var(--_other-fill);
     --_soft-start: 0px;
     --_soft-end: 0px;
+    position: relative;
+    isolation: isolate;
     padding-inline-end: var(--_info);
     color: var(--_muted);
+    transition: opacity var(--_motion);
   }
   /* With the text colour of the page, titles could not override a muted colour. */
   :host([skin='plain']) .bar {
@@ -101,18 +101,15 @@ export const barStyles = css`
     padding-inline-start: 0.75em;
     border-inline-start: 2px solid var(--_line);
   }
-  .bar {
-    position: relative;
-    isolation: isolate;
-  }
   .name::before {
     content: '';
     position: absolute;
     z-index: -1;
     inset-inline: calc(var(--s) * 100%) calc((1 - var(--e)) * 100%);
     border-radius: var(--_radius);
-    background-color: var(--_fill, var(--_other-fill));
+    background-color: var(--_fill);
     opacity: 0.9;
+    transition: opacity var(--_motion);
   }
   /* One gradient for both ends: of an end that is exact, the soft part has no length. Most bars have two of these, and
      no mask. */
@@ -141,9 +138,24 @@ export const barStyles = css`
   .cut-before {
     --_soft-start: min(3em, 50%);
   }
-  .bar,
-  .name::before {
-    transition: opacity var(--_motion);
+  /* Lists, not :is(): browsers try a rule without a class of its own on each element. */
+  .bare.early > .label > .small::before,
+  .from:not(.undated) .years::before {
+    content: '← ' / '';
+  }
+  .bare.late > .label > .small::after,
+  .to:not(.undated) .years::after,
+  .open::after {
+    content: ' →' / '';
+  }
+  .bare.early > .label > .small:dir(rtl)::before,
+  .from:not(.undated) .years:dir(rtl)::before {
+    content: '→ ' / '';
+  }
+  .bare.late > .label > .small:dir(rtl)::after,
+  .to:not(.undated) .years:dir(rtl)::after,
+  .open:dir(rtl)::after {
+    content: ' ←' / '';
   }
   .faded {
     opacity: 0.35;
@@ -151,8 +163,7 @@ export const barStyles = css`
   .lit .name::before,
   .name:hover::before {
     opacity: 1;
-    outline: 2px solid var(--_fill, var(--_other-fill));
-    outline-offset: 1px;
+    outline: 2px solid var(--_fill);
   }
   @container (width < 40em) {
     .bar {
@@ -172,16 +183,15 @@ export const barStyles = css`
     .parts {
       --_indent: calc(1em + 1px);
     }
-    .years {
-      white-space: normal;
-    }
     .bar::before {
       position: absolute;
       inset-block-start: 0.5em;
       inset-inline-start: 0;
     }
+    /* Names with and without a link take the same room. */
     .name {
       display: block;
+      padding-block: 0.0625em;
     }
     .facts {
       margin-inline-start: 1.125em;
@@ -211,7 +221,7 @@ export const barStyles = css`
     /* The branch to each part, in the middle of its bar and below its start, which may be soft, and the line that joins
        them. Borders are the gaps of the list. */
     .parts > li {
-      --_colour: var(--_bracket, var(--_other-fill));
+      --_colour: var(--_fill, var(--_other-fill));
       --_middle: calc(0.25em + var(--_height) / 2);
       --_from: calc(var(--b) * 100% - 0.5em);
       border-block-start: 0.25em solid transparent;
@@ -236,15 +246,6 @@ export const barStyles = css`
     }
     .bar:is(.from, .to) ~ .parts > li {
       background: none;
-    }
-    .acteur ~ .parts {
-      --_bracket: var(--_acteur-fill);
-    }
-    .theme ~ .parts {
-      --_bracket: var(--_theme-fill);
-    }
-    .projet ~ .parts {
-      --_bracket: var(--_projet-fill);
     }
   }
   @media (forced-colors: active) {

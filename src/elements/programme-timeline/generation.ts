@@ -1,11 +1,12 @@
 import {html, nothing, type TemplateResult} from 'lit';
-import {daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
+import {dayNumber, daySpan, type DaySpan, yearOfDay, overlaps} from '../../model/time/period.js';
 import type {Programme} from '../../model/records.js';
 import {FACT_SEPARATOR, joinFacts, type LocalizedText} from '../../model/text.js';
+import {joinClasses} from '../parts/elements.js';
 import {renderHeading} from '../parts/heading.js';
 import type {Bars} from './bars.js';
 import {isRomanNumeral, type ShownRow, type TimelineRow} from './rows.js';
-import {type TimeAxis, dayPosition, positionOf, yearPosition} from '../../model/time/time-axis.js';
+import {type TimeAxis, dayPosition, positionOf} from '../../model/time/time-axis.js';
 import {formatProgramme, type TimelineI18n} from '../parts/project/project-texts.js';
 
 /** Number of projects above which a row is rendered only when it nears the screen (`content-visibility`). */
@@ -42,18 +43,24 @@ function programmeName({id, title}: Programme, i18n: TimelineI18n): LocalizedTex
 }
 
 // Set as a property: a content security policy without 'unsafe-inline' blocks the attribute.
-const styleDeclaration = (name: string, value: number) => `${name}:${value}`;
+const styleDeclaration = (name: string, value: number | undefined) => `${name}:${value}`;
 
 /**
- * Renders the years above the axis, a line for each, and today. Hidden from assistive technology, because the list
- * contains the same as text.
+ * Renders the years above the axis, or the quarters of one year or two, a line for each, and today. Hidden from assistive technology, because
+ * the list contains the same as text.
  */
-export function renderScale(axis: TimeAxis, today: number): TemplateResult {
+export function renderScale(axis: TimeAxis, today: number, language: string): TemplateResult {
   const now = dayPosition(today, axis);
+  const {ticks} = axis;
   return html`<div class="scale" aria-hidden="true">
-    ${axis.ticks.map(
-      year =>
-        html`<span .style=${styleDeclaration('--s', yearPosition(year, axis))}>${year}</span>`,
+    ${ticks.flatMap(year =>
+      (ticks.length < 3 ? [0, 3, 6, 9] : [0]).map(
+        month =>
+          html`<span
+            .style=${styleDeclaration('--s', dayPosition(dayNumber(year, month + 1, 1), axis))}
+            >${month ? new Date(year, month).toLocaleDateString(language, {month: 'short'}) : year}</span
+          >`,
+      ),
     )}
     ${now === undefined ? nothing : html`<i .style=${styleDeclaration('--s', now)}></i>`}
   </div>`;
@@ -88,7 +95,7 @@ export function renderRow(
     shownCount < projectCount && formatShown(shownCount, projectCount, i18n),
   ]);
   return html`<li
-    class="generation ${classes.filter(Boolean).join(' ')}"
+    class=${joinClasses('generation', ...classes)}
     part="generation"
     .style=${`--n:${shownCount};${position ? `--s:${position.start};--e:${position.end}` : ''}`}
   >

@@ -198,7 +198,7 @@ export class ProgrammeTimelineView extends WidgetView<TimelineHost> {
       ${cappedAt ? html`<p class="notice small">${messages.capped(number(cappedAt))}</p>` : nothing}
       ${isEmpty ? html`<p class="empty">${this.#renderEmpty(messages.noProjects, messages.noProjectsYet)}</p>` : nothing}
       <div class="frame">
-        ${axis && renderScale(axis, this.#today)}
+        ${axis && renderScale(axis, this.#today, this.#i18n.language)}
         <ol class="rows" aria-label=${messages.timeline}>
           ${repeat(
             page.rows,

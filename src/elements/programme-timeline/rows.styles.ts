@@ -51,7 +51,7 @@ export const rowStyles = css`
   .band-key::before {
     inline-size: 1.5em;
     border-inline: 1px solid var(--_line);
-    background: color-mix(in srgb, currentColor 8%, transparent);
+    background: color-mix(in srgb, currentColor 5%, transparent);
   }
   .circa-key::before {
     inline-size: 2.5em;
@@ -69,11 +69,11 @@ export const rowStyles = css`
     border-radius: var(--_radius);
     background-color: var(--_surface);
   }
-  .beyond {
+  .beyond,
+  .more {
     margin-block-start: 0.75em;
   }
   .more {
-    margin-block-start: 1em;
     text-align: center;
   }
   .failure,
@@ -81,7 +81,7 @@ export const rowStyles = css`
     margin-block-end: 1em;
   }
   .generation {
-    padding: 0.875em 1em;
+    padding: 0.75em 1em;
   }
   .generation + .generation {
     border-block-start: 1px solid var(--_line);
@@ -163,11 +163,10 @@ export const rowStyles = css`
     stroke: currentColor;
     stroke-width: 1.5;
   }
-  .zoom:hover {
+  .zoom:is(:hover, [aria-pressed='true']) {
     background-color: var(--_tint);
   }
   .zoom[aria-pressed='true'] {
-    background-color: var(--_tint);
     box-shadow: 0 0 0 1px var(--_edge);
   }
   .skeleton .generation {
@@ -184,12 +183,7 @@ export const rowStyles = css`
     border: 1px dashed var(--_edge);
   }
   .drawing .generation {
-    block-size: 5em;
-  }
-  @container (width >= 40em) {
-    .drawing .generation {
-      block-size: 3.5em;
-    }
+    block-size: 4em;
   }
   .drawing .generation:nth-child(n + 4) {
     display: none;
@@ -273,8 +267,7 @@ export const rowStyles = css`
     .label > .title {
       break-after: auto;
     }
-    .toggle,
-    .toggle[aria-pressed='true'] {
+    .toggle.toggle {
       display: inline !important;
       box-shadow: none;
       background: none;
