@@ -120,7 +120,6 @@ const styles = css`
     border-block-end: 1px solid var(--_line);
   }
   .outside .quiet {
-    padding-inline: 0;
     color: var(--_ink);
   }
   .layout > .outside {
@@ -173,7 +172,8 @@ const styles = css`
     align-self: center;
     inline-size: 44px;
     block-size: 44px;
-    margin-block: -0.25em;
+    /* The target is higher than a title: the row is not. */
+    margin-block: -10px;
     margin-inline-end: -0.75em;
     color: var(--_muted);
   }

@@ -51,6 +51,18 @@ describe('the list of a <spass-project-map>', () => {
   recordWarnings();
   before(() => setViewport({width: 1280, height: 900}));
 
+  it('has a title without facts in the middle of its row, beside the button of its place', async () => {
+    const el = await renderProjectMap({id: 'a', title: 'La halle', geo: {lat: 50.1, lon: 3.6}});
+    const [row] = queryAll(el, '.list .entry');
+    const middle = (selector: string) => {
+      const {top, bottom} = row!.querySelector(selector)!.getBoundingClientRect();
+      return (top + bottom) / 2;
+    };
+    const {top, bottom} = row!.getBoundingClientRect();
+    expect(middle('.title')).to.be.closeTo((top + bottom) / 2, 3);
+    expect(middle('.see')).to.be.closeTo(middle('.title'), 3);
+  });
+
   it('sets a title of a whole sentence as text, as wide as the row on a phone; search in one row', async () => {
     await setViewport({width: 320, height: 800});
     const title = 'Étude pour la requalification paysagère du centre-bourg, de ses espaces publics, des berges du canal et des anciens sites industriels'; // prettier-ignore
