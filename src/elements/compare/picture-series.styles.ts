@@ -139,6 +139,18 @@ export const seriesStyles = css`
     inline-size: 100%;
     block-size: 100%;
   }
+  /* In the space beside a comparison, above its controls. */
+  @media screen {
+    @container (width >= 66em) {
+      .series:not([data-view='side']) > :is(.compared, .compared ~ .place) {
+        grid-row: 3;
+      }
+      .series:not([data-view='side']) > .compared ~ .place {
+        place-self: start end;
+        inline-size: calc(100% - 56em);
+      }
+    }
+  }
   /* Content written by prerender, in a browser without JavaScript. */
   @media (scripting: none) {
     .all {

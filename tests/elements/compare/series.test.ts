@@ -141,6 +141,10 @@ describe('<spass-compare> with a series', () => {
     expect(compared(el)).to.have.length(2);
     expect(queryTexts(el, '.place figcaption')).to.deep.equal(['Lieu : 50,1 ; 3,63']);
     expect(queryAll(el, '.place svg, .tile').length, 'the drawing alone').to.equal(1);
+    el.style.inlineSize = '1180px';
+    const [picture, place] = queryAll(el, '.frame, .place').map(one => one.getBoundingClientRect());
+    expect(place!.left, 'beside the pictures if there is room').to.be.above(picture!.right);
+    expect(place!.top).to.be.closeTo(picture!.top, 1);
   });
 
   it('prints a sheet of all pictures instead of the comparison', async () => {
