@@ -159,6 +159,15 @@ export const phoneStageStyles = css`
         line-height: 1.4;
         overflow: auto;
       }
+      /* Below them on a tall screen. */
+      @media (min-height: 48em) {
+        .exhibit .frame {
+          max-inline-size: calc((var(--_stage-height) - 10em) * var(--_ratio));
+        }
+        .exhibit figcaption {
+          flex-basis: 100%;
+        }
+      }
       @container (width >= 36em) {
         .exhibit .pair {
           display: grid;

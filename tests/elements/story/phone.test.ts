@@ -44,6 +44,22 @@ describe('<spass-story> on a phone', () => {
   });
   afterEach(() => window.scrollTo(0, 0));
 
+  it('has the credit of a pair below its buttons, as wide as the column', async () => {
+    const credit = 'Croquis d’imagination, dessiné pour cette démonstration';
+    const pair = steps.map(step => ({
+      ...step,
+      before: step.before && {...step.before, credit},
+      after: step.after && {...step.after, credit},
+    }));
+    const el = await show(undefined, {...canal, steps: pair});
+    const [caption] = queryAll(el, '.pair figcaption');
+    const [choice] = queryAll(el, '.pair .choice');
+    expect(caption!.getBoundingClientRect().top).to.be.at.least(
+      choice!.getBoundingClientRect().bottom,
+    );
+    expect(caption!.scrollHeight, 'whole').to.equal(caption!.clientHeight);
+  });
+
   it('keeps the picture of the step that is read at the top, and the text below it', async () => {
     const el = await show();
     await read(el, 2);
