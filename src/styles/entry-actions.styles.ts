@@ -6,7 +6,6 @@ export const entryActionStyles = css`
     display: inline-flex;
     gap: 0.375em;
     align-items: center;
-    margin-inline: -0.25em;
     text-align: start;
     text-decoration: none;
   }

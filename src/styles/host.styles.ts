@@ -275,7 +275,7 @@ export const controlStyles = css`
   }
   .quiet {
     min-block-size: 24px;
-    padding: 0.125em 0.25em;
+    padding: 0.125em 0;
     border: 0;
     background: none;
     text-decoration: underline;

@@ -166,12 +166,6 @@ const bar = css`
     padding-block-end: 0.5em;
     border-block-end: 1px solid var(--_line);
   }
-  .bar > .quiet {
-    margin-inline: -0.25em;
-  }
-  .foot > .quiet {
-    padding-inline: 0;
-  }
   .count {
     margin-inline-end: 0.25em;
   }
