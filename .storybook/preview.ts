@@ -9,6 +9,7 @@ import {manifest} from '../stories/manifest.js';
 import {snippetOf} from '../stories/snippet.js';
 import {supportedLanguages} from '../src/i18n/catalogues.js';
 import {SKINS} from '../src/styles/tokens.styles.js';
+import {preferredScheme, preferredTheme} from './theme.js';
 
 setCustomElementsManifest(manifest);
 
@@ -75,12 +76,13 @@ const preview: Preview = {
     lang: toolbarItem('Language', 'globe', supportedLanguages()),
     scheme: toolbarItem('Colours', 'contrast', ['light', 'dark']),
   },
-  initialGlobals: {skin: 'plain', lang: 'fr', scheme: 'light'},
+  initialGlobals: {skin: 'plain', lang: 'fr', scheme: preferredScheme()},
   parameters: {
     a11y: {test: 'error'},
     layout: 'fullscreen',
     controls: {expanded: true},
     docs: {
+      theme: preferredTheme(),
       extractArgTypes: argTypesOf,
       source: {
         language: 'html',

@@ -3,7 +3,10 @@ import {COLOURS, contrastRatio} from '../configurator/colours.js';
 import {manyPortals} from '../tests/support/portals.js';
 
 const CELL =
-  'padding: 0.25rem 1rem 0.25rem 0; text-align: start; border-block-end: 1px solid; font-variant-numeric: tabular-nums';
+  'padding: 0.5rem 1.25rem 0.5rem 0; text-align: start; white-space: nowrap; border-block-end: 1px solid color-mix(in srgb, currentColor 25%, transparent); font-variant-numeric: tabular-nums';
+/** The names of the properties are below their colours. */
+const NAME =
+  'display: grid; gap: 0.25rem; justify-items: start; font: 600 0.875em/1.3 ui-monospace, monospace';
 /** Background colours. */
 const BACKGROUNDS = ['--spass-background', '--spass-surface', '--spass-tint'];
 const COLOUR_NAMES = [...BACKGROUNDS, ...COLOURS.map(({name}) => name)];
@@ -82,15 +85,17 @@ export class ContrastTable extends LitElement {
   }
 
   #renderName(name: string) {
-    return html`<label
-      >${name}
+    return html`<label style=${NAME}>
       <input
         type="color"
+        style="inline-size: 4rem; block-size: 1.75rem; padding: 2px; border: 1px solid GrayText; border-radius: 0.375rem; background: none"
         .value=${this._colours[name] ?? '#000000'}
         @input=${({target}: Event) => {
           this.#set(name, (target as HTMLInputElement).value);
         }}
-    /></label>`;
+      />
+      ${name}
+    </label>`;
   }
 
   protected override render() {
@@ -99,7 +104,12 @@ export class ContrastTable extends LitElement {
         The ratio of each colour to each ground (WCAG 2.2). Change one: the widget below takes it at
         once. Then look in the other scheme, by the toolbar.
       </p>
-      <div style="overflow-x: auto" tabindex="0" role="region" aria-label="Contrast of each pair">
+      <div
+        style="overflow-x: auto; margin-block-end: 1.5rem"
+        tabindex="0"
+        role="region"
+        aria-label="Contrast of each pair"
+      >
         <table style="border-collapse: collapse">
           <thead>
             <tr>

@@ -1,6 +1,13 @@
 import {html, LitElement} from 'lit';
 import {declarationOf} from './manifest.js';
 
+const LABEL = 'display: grid; gap: 0.25rem; font-weight: 600';
+const CONTROL =
+  'padding: 0.375rem 0.75rem; border: 1px solid GrayText; border-radius: 0.375rem; background: Canvas; color: CanvasText; font: inherit';
+const CODE = 'font: 0.9375em/1.5 ui-monospace, monospace';
+const ROW =
+  'display: flex; flex-wrap: wrap; gap: 0.375rem 0.5rem; align-items: baseline; margin-block: 0.75rem';
+
 /** Tags that can be styled on the desk, each with a story of its own records. */
 export interface DeskTag {
   readonly tag: string;
@@ -78,36 +85,46 @@ export class StyleDesk extends LitElement {
       list: readonly {readonly name: string}[],
       rule: (name: string) => string,
     ) =>
-      html`<p>
-        ${label}:
+      html`<p style=${ROW}>
+        <strong>${label}</strong>
         ${list.map(
           ({name}) =>
-            html`<button type="button" @click=${() => this.#append(rule(name))}>${name}</button> `,
+            html`<button
+              type="button"
+              style="${CONTROL}; ${CODE}; cursor: pointer"
+              @click=${() => this.#append(rule(name))}
+            >
+              ${name}
+            </button>`,
         )}
       </p>`;
     return html`
-      <p>
-        <label>
+      <p style="margin-block: 0 0.75rem">
+        <label style=${LABEL}>
           Tag
-          <select @change=${select}>
+          <select style="${CONTROL}; ${CODE}; justify-self: start" @change=${select}>
             ${this.tags.map(({tag}, i) => html`<option value=${i}>${tag}</option>`)}
           </select>
         </label>
       </p>
-      <p>
-        <label for="desk-css">CSS of the page</label><br />
+      <p style="${LABEL}; margin-block: 0.75rem">
+        <label for="desk-css">CSS of the page</label>
         <textarea
           id="desk-css"
-          rows="10"
+          rows="8"
           spellcheck="false"
-          style="inline-size: 100%; box-sizing: border-box; font: 0.9375em/1.5 ui-monospace, monospace"
+          style="${CONTROL}; ${CODE}; box-sizing: border-box; resize: vertical"
           .value=${this.css}
           @input=${edit}
         ></textarea>
       </p>
       ${names('Custom properties', cssProperties, name => `${this.#tag} {\n  ${name}: ;\n}`)}
       ${names('Parts', cssParts, name => `${this.#tag}::part(${name}) {\n  outline: 2px dashed;\n}`)}
-      ${this.tags[this.selected]?.show()}
+      <div
+        style="margin-block-start: 1.5rem; padding-block-start: 1.5rem; border-block-start: 1px solid GrayText"
+      >
+        ${this.tags[this.selected]?.show()}
+      </div>
     `;
   }
 }
