@@ -68,7 +68,7 @@ export class MapEngineController implements ReactiveController {
   #visibilityCheck: Promise<void> | undefined;
   #resolveVisibilityCheck: (() => void) | undefined;
   #loading: Promise<void> | undefined;
-  /** Resolves when the host is updated for the last view. */
+  /** Resolves when the host is updated for the last view, and a new map has its ground. */
   #rest: Promise<void> | undefined;
   #resolveRest: (() => void) | undefined;
 
@@ -130,8 +130,11 @@ export class MapEngineController implements ReactiveController {
 
   /** Updates the map before the host renders, so that the list already matches the new viewport. */
   hostUpdate(): void {
-    if (!this.view) return;
     const scene = this.#scene();
+    if (!this.view) {
+      this.#checkIsNear(scene.points);
+      return;
+    }
     const applied = this.#applied;
     const isViewReset = (['center', 'zoom', 'fit'] as const).some(
       name => scene[name] !== applied[name],
@@ -141,23 +144,23 @@ export class MapEngineController implements ReactiveController {
   }
 
   hostUpdated(): void {
-    const scene = this.#scene();
-    if (this.view && scene.container !== this.#applied.container) this.#destroyView();
+    const {container, points, load} = this.#scene();
+    if (this.view && container !== this.#applied.container) this.#destroyView();
     // A container that is not yet in the document has no size.
-    if (!scene.container?.isConnected || !scene.points || this.status !== 'waiting') return;
-    const isNeeded =
-      scene.load === 'immediate' || (scene.load === 'visible' && this.#checkIsNear(scene.points));
-    if (isNeeded) this.#createView();
+    if (!container?.isConnected || !points || this.status !== 'waiting') return;
+    if (load === 'immediate' || (load === 'visible' && this.#isNearViewport)) this.#createView();
   }
 
-  /** Returns true near the viewport: at once if nothing has to be loaded, since an observer waits for a frame. */
-  #checkIsNear({length}: MapPoints): boolean {
-    if (!this.#isNearViewport && isEngineLoaded && length <= MAX_EAGER_POINTS) {
-      const {top, bottom, width} = this.#host.getBoundingClientRect();
-      this.#isNearViewport = width > 0 && bottom > -MARGIN && top < innerHeight + MARGIN;
-      if (this.#isNearViewport) this.#endVisibilityCheck();
-    }
-    return this.#isNearViewport;
+  /**
+   * Checks at once if the map is near the viewport, if nothing has to be loaded: an observer waits for a frame. Before
+   * the host renders the records, whose layout would be computed without the map.
+   */
+  #checkIsNear(points: MapPoints | undefined): void {
+    if (!isEngineLoaded || this.#isNearViewport || !points || points.length > MAX_EAGER_POINTS)
+      return;
+    const {top, bottom, width} = this.#host.getBoundingClientRect();
+    this.#isNearViewport = width > 0 && bottom > -MARGIN && top < innerHeight + MARGIN;
+    if (this.#isNearViewport) this.#endVisibilityCheck();
   }
 
   hostDisconnected(): void {
@@ -207,6 +210,7 @@ export class MapEngineController implements ReactiveController {
         const listener = this.#listener;
         const view = createMap(container, {
           ...{messages: labels, center, zoom, fit, overlays, hasSurroundings},
+          hasPreview: scene.load === 'immediate',
           listener,
           root,
         });
@@ -237,7 +241,7 @@ export class MapEngineController implements ReactiveController {
     if (tiles !== applied.tiles) view.setBasemap(tiles);
     if (points && points !== applied.points) view.setPoints(points);
     // The host is being updated.
-    this.#endRest();
+    if (view.hasGround) this.#endRest();
   }
 
   #destroyView(): void {

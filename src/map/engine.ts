@@ -36,7 +36,6 @@ class MapEngine implements MapView {
   readonly #autoFit: AutoFit;
   readonly #interaction: Interaction;
   readonly #helpText = document.createElement('p');
-
   #messages: MapMessages;
   #pointSet = new PointSet(NO_POINTS);
   /** View and points of the last `onViewChange`, to skip unchanged ones. */
@@ -87,6 +86,10 @@ class MapEngine implements MapView {
 
   get basemap() {
     return this.#layers.basemap.painted;
+  }
+
+  get hasGround() {
+    return this.#layers.hasGround;
   }
 
   setPoints(points: MapPoints): void {
@@ -219,7 +222,6 @@ class MapEngine implements MapView {
   }
 
   #handleRest(): void {
-    if (this.#isDestroyed) return;
     const {view} = this.#leafletView;
     if (Number.isInteger(view.zoom)) this.#layers.drawAtRest(view, this.#messages.language);
     this.#options.listener.onRest?.();

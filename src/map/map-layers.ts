@@ -32,6 +32,8 @@ interface LayerCallbacks {
 
 /** Time without a movement after which a map rests, in milliseconds. */
 const REST_MS = 200;
+/** The same for a new map: its marks are painted meanwhile. */
+const FIRST_REST_MS = 50;
 
 /** Length of the arms of a crosshair beyond its box, in pixels. */
 const AIM_ARM = 10;
@@ -47,9 +49,10 @@ export class MapLayers {
   readonly markers: MarkerLayer;
   readonly placeMark: PlaceMark;
   readonly popup: Popup;
+  /** True once coasts and borders are drawn: a new map shows its marks first. */
+  hasGround: boolean;
   readonly #scaleBar: ScaleBar;
-  readonly #onCreditChange: LayerCallbacks['onCreditChange'];
-  readonly #onRest: LayerCallbacks['onRest'];
+  readonly #callbacks: LayerCallbacks;
   readonly #container: HTMLElement;
   readonly #overlays: () => Iterable<Element>;
   /** Boxes of the controls and of the scale bar, in pixels from the top left corner of the container. */
@@ -66,20 +69,24 @@ export class MapLayers {
   /**
    * Creates the panes.
    *
-   * @param options Controls over the map, which a popup must not cover; whether it has its surroundings.
+   * @param options Controls over the map, which a popup must not cover; whether it has its surroundings, and a preview.
    */
   constructor(
     container: HTMLElement,
     leafletView: LeafletView,
-    {overlays = () => [], hasSurroundings}: Pick<MapOptions, 'overlays' | 'hasSurroundings'>,
+    {
+      overlays = () => [],
+      hasSurroundings,
+      hasPreview = false,
+    }: Pick<MapOptions, 'overlays' | 'hasSurroundings' | 'hasPreview'>,
     callbacks: LayerCallbacks,
   ) {
     const {onLabelsChange, onPartLoad} = callbacks;
     const {map} = leafletView;
     this.#container = container;
     this.#overlays = overlays;
-    this.#onCreditChange = callbacks.onCreditChange;
-    this.#onRest = callbacks.onRest;
+    this.#callbacks = callbacks;
+    this.hasGround = hasPreview;
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
@@ -144,8 +151,13 @@ export class MapLayers {
     this.placeMark.draw(view, () => this.markers.markBoxes(view));
   }
 
-  /** Draws coasts and borders, if the view has left the drawn area. */
+  /**
+   * Draws coasts and borders, if the view has left the drawn area; those of a new map once its marks are painted, since
+   * to decode and draw them takes as long as all else.
+   */
   drawGround(view: Viewport, state: MapState): void {
+    this.hasGround ||= state === 'resting';
+    if (!this.hasGround) return;
     // Below the sheet they would only cost time.
     if (this.basemap.isVisible || !this.sheet.covers(view)) this.outlines.draw(view, state);
     this.sheet.draw(view, state, this.basemap.isVisible);
@@ -156,7 +168,7 @@ export class MapLayers {
     const {credit} = this.sheet;
     if (credit === this.#credit) return;
     this.#credit = credit;
-    this.#onCreditChange(credit);
+    this.#callbacks.onCreditChange(credit);
   }
 
   /** Reads where controls and credit are, which place labels avoid. Not at each drawing, since it needs a layout. */
@@ -175,12 +187,12 @@ export class MapLayers {
   }
 
   /**
-   * Draws the place labels, of towns or of the basemap, around the marks and controls.
+   * Draws the place labels, of towns or of the basemap, around the marks and controls; not before the ground.
    *
    * @param keeps Keeps those of the view before, as far as there is room for them.
    */
   drawLabels(view: Viewport, language: string, keeps: boolean): void {
-    this.#placeLabels(view, language, {keeps});
+    if (this.hasGround) this.#placeLabels(view, language, {keeps});
     this.#waitForRest();
   }
 
@@ -199,10 +211,11 @@ export class MapLayers {
 
   #waitForRest(): void {
     clearTimeout(this.#restTimer);
-    this.#restTimer = setTimeout(() => {
+    const rest = (): void => {
       this.#restTimer = undefined;
-      this.#onRest();
-    }, REST_MS);
+      this.#callbacks.onRest();
+    };
+    this.#restTimer = setTimeout(rest, this.hasGround ? REST_MS : FIRST_REST_MS);
   }
 
   #placeLabels(view: Viewport, language: string, options: LabelOptions): void {

@@ -161,6 +161,8 @@ export interface MapOptions {
   readonly overlays?: (() => Iterable<Element>) | undefined;
   /** Draws circles of distance around the highlighted record, and a small map of where the view is. Default: false. */
   readonly hasSurroundings?: boolean | undefined;
+  /** Draws the ground together with the marks, since a preview has shown both. Default: false. */
+  readonly hasPreview?: boolean | undefined;
   /** Document or shadow root that adopts the style sheet of the map. */
   readonly root: Document | ShadowRoot;
 }
@@ -169,6 +171,8 @@ export interface MapOptions {
 export interface MapView {
   /** Archive whose tiles are on the screen. */
   readonly basemap?: PaintedBasemap | undefined;
+  /** True once coasts and borders are drawn, a frame after the first marks. */
+  readonly hasGround: boolean;
   /** Replaces the points. The view follows if `fit` is `data` and the user has not moved the map. */
   setPoints(points: MapPoints): void;
   setMessages(messages: MapMessages): void;

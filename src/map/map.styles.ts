@@ -40,9 +40,9 @@ export const mapStyles = `
 .spass-map .leaflet-tile-loaded { visibility: inherit; }
 .spass-map .leaflet-tile-container { pointer-events: none; transform-origin: 0 0; }
 .spass-map .outlines, .spass-map .graticule, .spass-map .towns, .spass-map .clusters { pointer-events: none; max-inline-size: none; }
-.spass-map .towns, .spass-map .clusters { inline-size: 1px; block-size: 1px; overflow: visible; }
+.spass-map .towns, .spass-map .clusters, .spass-map .shapes { inline-size: 1px; block-size: 1px; overflow: visible; }
 .spass-map .tiled :is(.outlines, .graticule, .towns) { display: none; }
-.spass-map .shapes { inline-size: 1px; block-size: 1px; overflow: visible; max-inline-size: none; transform-origin: 0 0; }
+.spass-map .shapes { max-inline-size: none; transform-origin: 0 0; }
 .spass-map .shapes path {
   fill: var(--_shape);
   fill-opacity: .16;
@@ -51,9 +51,9 @@ export const mapStyles = `
   stroke-linejoin: round;
   stroke-linecap: round;
   cursor: pointer;
+  transition: fill-opacity var(--_motion, 150ms), opacity var(--_motion, 150ms);
 }
 .spass-map .shapes .line { fill: none; stroke-width: 3.5; pointer-events: stroke; }
-.spass-map .shapes path { transition: fill-opacity var(--_motion, 150ms), opacity var(--_motion, 150ms); }
 .spass-map .shapes .grown { fill-opacity: .4; }
 .spass-map .shapes .faded { opacity: .25; }
 .spass-map .shapes .marked { fill-opacity: .34; stroke-width: 3; }
@@ -140,6 +140,7 @@ export const mapStyles = `
   line-height: 1;
   letter-spacing: 0;
   cursor: pointer;
+  transition: opacity var(--_motion, 150ms), outline-color var(--_motion, 150ms);
 }
 .spass-map .marker { overflow: hidden; font-size: 0; }
 .spass-map .marker::before, .spass-map .marker::after {
@@ -149,6 +150,7 @@ export const mapStyles = `
   clip-path: polygon(50% 0, 100% 50%, 50% 100%, 0 50%);
   color: var(--_on-fill);
   background: currentColor;
+  transition: scale var(--_motion, 150ms);
 }
 .spass-map .marker::after {
   content: attr(data-letter);
@@ -172,8 +174,6 @@ export const mapStyles = `
   border-radius: 50%;
   font-variant-numeric: tabular-nums;
 }
-.spass-map :is(.marker, .cluster) { transition: opacity var(--_motion, 150ms), outline-color var(--_motion, 150ms); }
-.spass-map .marker::before, .spass-map .marker::after { transition: scale var(--_motion, 150ms); }
 .spass-map .faded { opacity: .3; }
 .spass-map .marker.faded::before, .spass-map .marker.faded::after { scale: .7; }
 .spass-map .grown { z-index: 1; }

@@ -64,6 +64,8 @@ export function renderMap(
   const view = createMap(container, {
     messages: labels,
     fit: 'data',
+    // The ground is there at once.
+    hasPreview: true,
     root,
     listener: {
       onActivate: index => told.push(`activated ${String(index)}`),

@@ -25,6 +25,15 @@ describe('the ground of the map', () => {
     expect(texts(map, 'area')).to.include.members(['Frankrijk', 'België']);
   });
 
+  it('is drawn a frame after the first marks, which it would delay', async () => {
+    const map = renderMap([[50.6, 3.1]], {zoom: 7, hasPreview: false});
+    expect(map.names()).to.have.length(1);
+    expect(map.root.querySelector('.outlines path, .towns text')).to.equal(null);
+    await waitUntil(() => map.view.hasGround, 'no ground');
+    expect(map.root.querySelector('.outlines path')).not.to.equal(null);
+    expect(texts(map, 'area')).to.include('France');
+  });
+
   it('has few elements, and after a zoom step only those in view, until the map rests', async () => {
     const map = renderMap([], {center: {lat: 49.5, lon: 3}, zoom: 6});
     const names = () => [...map.root.querySelectorAll('.towns text')];
