@@ -100,16 +100,27 @@ export const styles = css`
       text-align: start;
     }
   }
+  /* Two rows of two: four columns would break the names of families in large type. */
   @container (width >= 30em) {
     .rest {
       --_foot: 5.625em;
     }
     fieldset {
-      grid: auto / auto-flow 1fr;
+      grid-template-columns: 1fr 1fr;
     }
+    .toggle:nth-of-type(odd) {
+      border-inline-end: 1px solid var(--_line);
+    }
+    .toggle:nth-of-type(3) {
+      border-block-end: 0;
+    }
+  }
+  @container (width >= 44em) {
     /* The "all" button is as wide as its label. */
-    fieldset:has(.all) {
+    fieldset {
       grid-template-columns: auto;
+      grid-auto-columns: 1fr;
+      grid-auto-flow: column;
     }
     .toggle {
       border-block-end: 0;

@@ -98,7 +98,7 @@ export const layoutStyles = css`
     border-inline-end: 1px solid var(--_line);
   }
   .lead .words {
-    flex: 1 1 10em;
+    flex: 1 1 7em;
     align-content: start;
   }
   /* As large as a heading, in the ink of its family. */

@@ -49,6 +49,22 @@ describe('<spass-family-filter>', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('breaks no name of a family, in large type and at each width of a column', async () => {
+    for (const lang of ['fr', 'de'])
+      for (const width of ['20em', '30em', '36em', '43em', '44em', '52em']) {
+        const el = await showFilter(
+          html`<spass-family-filter
+            lang=${lang}
+            style=${`inline-size: ${width}; font: 18px DejaVu Serif, Noto Serif, serif`}
+          ></spass-family-filter>`,
+        );
+        for (const name of queryAll(el, '.name')) {
+          const {height} = name.getBoundingClientRect();
+          expect(height, `${name.textContent} at ${width}`).to.be.below(36);
+        }
+      }
+  });
+
   it('shows a family without results quietly, until it is chosen', async () => {
     const portals = manyPortals(9).filter(({family}) => family !== 'projet');
     const el = await loadedFixtureWithSource<SpassFamilyFilter>(
