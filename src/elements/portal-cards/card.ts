@@ -177,7 +177,7 @@ export function renderCard(
             ${bindSpaces(text.value)}${text.isCut ? renderContinuation(messages.readMore) : nothing}${
               description.lang && !title.lang
                 ? html` <span lang=${i18n.language}
-                    >${messages.inLanguage(i18n.languageName(description.lang))}</span
+                    >${keepOnOneLine(messages.inLanguage(i18n.languageName(description.lang)))}</span
                   >`
                 : nothing
             }
