@@ -187,3 +187,87 @@ export const loneHeadings = (
     });
   });
 };
+
+/** Share of a square by which a mark that was moved aside may be outside its own. */
+const MAX_ASIDE = 0.4;
+
+/** Height of the number in a mark, in points. */
+const MAX_MARK_HEIGHT = 10.5;
+
+const centerOf = (start: number, end: number): number => (start + end) / 2;
+
+/** Words at the same height, or below each other, that follow one another from the first one: `A`, `B`, `C`. */
+function series(
+  first: PrintedWord,
+  words: readonly PrintedWord[],
+  isInLine: (word: PrintedWord) => boolean,
+): readonly PrintedWord[] {
+  const found = [first];
+  for (;;) {
+    const code = (found.at(-1)?.text.charCodeAt(0) ?? 0) + 1;
+    const next = words.find(word => word.text === String.fromCharCode(code) && isInLine(word));
+    if (!next) return found;
+    found.push(next);
+  }
+}
+
+/** Frame of a printed map, from the letters above it and the numbers beside it. */
+function mapFrames({words}: PrintedPage) {
+  return words
+    .filter(({text}) => text === 'A')
+    .flatMap(a => {
+      const columns = series(a, words, ({left, top}) => left > a.left && Math.abs(top - a.top) < 1);
+      const one = words.find(
+        ({text, left, top}) => text === '1' && left < a.left && left > a.left - 120 && top > a.top,
+      );
+      if (columns.length < 2 || !one) return [];
+      const isBelow = ({left, top}: PrintedWord): boolean =>
+        top > one.top && Math.abs(left - one.left) < 1;
+      const rows = series(one, words, isBelow);
+      const [x, y] = [centerOf(a.left, a.right), centerOf(one.top, one.bottom)];
+      const across = centerOf(columns[1]!.left, columns[1]!.right) - x;
+      const down = rows[1] ? rows[1].top - one.top : across;
+      const [left, top] = [x - across / 2, y - down / 2];
+      const [right, bottom] = [left + across * columns.length, top + down * rows.length];
+      return [{left, top, right, bottom, across, down}];
+    });
+}
+
+/** Returns the entries of the key of a printed map whose square is not that of the mark with their number. */
+export function wrongSquares(page: PrintedPage): readonly string[] {
+  const frames = mapFrames(page);
+  // Numbers of marks are smaller than those in titles. Some are read as one word a digit.
+  const digits = page.words.filter(
+    word => /^\d\d?$/.test(word.text) && heightOf(word) < MAX_MARK_HEIGHT,
+  );
+  const numbers = digits.filter(
+    a =>
+      !digits.some(b => a !== b && a.top === b.top && a.left < b.right + 2 && b.left < a.right + 2),
+  );
+  const isIn = ({left, right, top, bottom}: PrintedWord, frame: (typeof frames)[number]): boolean =>
+    left > frame.left && right < frame.right && top > frame.top && bottom < frame.bottom;
+  return page.words
+    .filter(({text}) => /^[A-I][1-9]$/.test(text))
+    .flatMap(square => {
+      const frame = frames.filter(({top}) => top < square.top + 60).at(-1);
+      // The nearest column of numbers at the left, and the last one in it that is not below the square.
+      const before = numbers.filter(
+        word =>
+          word.right < square.left &&
+          word.top < square.bottom &&
+          word.top > square.top - 45 &&
+          !frames.some(one => isIn(word, one)),
+      );
+      const end = Math.max(...before.map(({right}) => right));
+      const number = before.filter(({right}) => right > end - 12).sort((a, b) => b.top - a.top)[0];
+      const mark = frame && numbers.find(word => word.text === number?.text && isIn(word, frame));
+      if (!frame || !mark) return [];
+      const column = (centerOf(mark.left, mark.right) - frame.left) / frame.across;
+      const row = (centerOf(mark.top, mark.bottom) - frame.top) / frame.down;
+      const aside = [
+        column - (square.text.charCodeAt(0) - 65 + 0.5),
+        row - (Number(square.text[1]) - 0.5),
+      ].map(distance => Math.abs(distance) - 0.5);
+      return Math.max(...aside) > MAX_ASIDE ? [`${mark.text}: ${square.text}`] : [];
+    });
+}

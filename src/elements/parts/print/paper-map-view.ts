@@ -9,9 +9,8 @@ import type {PaperMapContent} from '../../base/widget-view.js';
 
 /** Height of the map on a sheet of A3, with a number of entries beside it. */
 function largeHeight(count: number): number {
-  const goesOnBelow = count > MAX_BESIDE && count <= MAX_NUMBERED;
-  if (count <= MAX_COLUMN || goesOnBelow) return 390;
-  return count > MAX_LOW && count <= MAX_BESIDE ? 540 : 430;
+  if (count > MAX_NUMBERED) return 430;
+  return count > MAX_BESIDE ? 360 : Math.max(360, 40 + 20 * count);
 }
 
 /** Size of the map on a sheet of A4. */
@@ -36,15 +35,17 @@ const MAX_NUMBERED = 99;
 export const MAX_BESIDE = 24;
 /** Maximum number of entries of a map that is two thirds as wide as a sheet of A4. */
 const MAX_NARROW = 36;
-/** Maximum number of entries beside a low map, and of those in one column. */
-const [MAX_LOW, MAX_COLUMN] = [12, 8] as const;
+/** Maximum number of entries in one column beside a map. */
+const MAX_COLUMN = 8;
 
-/** Height of a line of a title of the list, of its facts with the gap, and of the name of a group, in pixels. */
-const [TITLE_LINE, ENTRY_FACTS, GROUP_NAME] = [17, 22, 44] as const;
+/** Height of a line of a title of the list, of its facts, of the gap, and of the name of a group, in pixels. */
+const [TITLE_LINE, FACTS_LINE, ENTRY_GAP, GROUP_NAME] = [17, 15, 7, 44] as const;
 /** Letters of a line of a title, and of the place after it, which is not in the list. */
 const LINE_LETTERS = 40;
 /** Widths of the maps on sheets of A4 and A3, two thirds of theirs, in pixels. */
 const MAP_WIDTHS = {small: 462, large: 992} as const;
+/** Width and height of the letters, scale and credit around a map, in units of the drawing. */
+const MAP_EDGES = [32, 50] as const;
 /** Share of the height of a map from which a group that does not fit beside it begins below it. */
 const MAX_BEGIN = 0.7;
 
@@ -125,7 +126,7 @@ export function drawPaperMapView(
             </div>`,
         )}
       </div>
-      ${isListed ? renderKey(key, numbers, drawing, first, content, i18n) : nothing}`,
+      ${isListed ? renderKey(key, numbers, drawing, views, content, i18n) : nothing}`,
     container,
   );
   views.forEach((view, i) => {
@@ -142,7 +143,7 @@ function renderKey(
   {onMap, offMap, withoutPlace}: PaperMapList,
   numbers: ReadonlyMap<number, number>,
   drawing: PaperMapModule,
-  view: PaperView,
+  views: readonly PaperView[],
   content: PaperMapContent,
   {messages}: PaperMapI18n,
 ): TemplateResult {
@@ -169,7 +170,12 @@ function renderKey(
             .join(FACT_SEPARATOR)}
         </p>
       </div>
-      <span class="small key-square">${drawing.gridSquare(view, points, index)}</span>
+      ${views.map(
+        (view, i) =>
+          html`<span class="plan-size ${sizes[i]?.name} key-square"
+            >${drawing.gridSquare(view, points, index)}</span
+          >`,
+      )}
     </li>
   `;
   const lists = [
@@ -178,11 +184,12 @@ function renderKey(
     [messages.withoutPlace, withoutPlace] as const,
   ].filter(([, indices]) => indices.length);
   const sizes = sizesFor(content.listed.length).map(({name, width, height}, i) => ({
+    name,
     below: `below-${name}`,
     first: firstBelow(
       lists.map(([, indices]) => indices),
-      points,
-      (height / width) * MAP_WIDTHS[name],
+      content,
+      ((height + MAP_EDGES[1]) / (width + MAP_EDGES[0])) * MAP_WIDTHS[name],
       i + 1,
     ),
   }));
@@ -208,17 +215,21 @@ function renderKey(
  */
 function firstBelow(
   groups: readonly (readonly number[])[],
-  {nameAt}: MapPoints,
+  {points, facts}: PaperMapContent,
   height: number,
   columns: number,
 ): number {
   let end = 0;
   return groups.findIndex(group => {
     const begin = end;
-    const lines = group.map(index => Math.ceil(nameAt(index).length / LINE_LETTERS));
+    const heights = group.map(
+      index =>
+        Math.ceil(points.nameAt(index).length / LINE_LETTERS) * TITLE_LINE +
+        (facts(index) ? FACTS_LINE : 0),
+    );
     end += GROUP_NAME;
-    for (let i = 0; i < lines.length; i += columns)
-      end += Math.max(...lines.slice(i, i + columns)) * TITLE_LINE + ENTRY_FACTS;
+    for (let i = 0; i < heights.length; i += columns)
+      end += Math.max(...heights.slice(i, i + columns)) + ENTRY_GAP;
     return end > height && begin > MAX_BEGIN * height;
   });
 }

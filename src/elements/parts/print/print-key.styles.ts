@@ -45,6 +45,8 @@ export const printKeyStyles = css`
     .key-square {
       grid-area: 1 / 3;
       align-self: end;
+      font-size: 0.875em;
+      line-height: 1.45;
     }
     /* The square is beside the facts: the title has the whole width. */
     .key-entry:has(.key-facts:not(:empty)) > div {
