@@ -254,7 +254,8 @@ const agenda = css`
     .bar .quiet {
       display: none;
     }
-    .event {
+    .event,
+    .day:not(:has(.event:nth-child(4))) {
       break-inside: avoid;
     }
     .over {

@@ -215,7 +215,7 @@ export const styles = css`
       display: block;
     }
     .view + .view {
-      margin-block-start: var(--_gap);
+      margin-block-start: 1em;
     }
     .tabs {
       display: none;

@@ -40,13 +40,14 @@ const renderAddresses = (addresses: readonly string[], first: number): TemplateR
   </ol>`;
 
 /**
- * Renders the foot of the sheet: addresses as notes and statements of funding, then the title of the page with date,
- * address and QR code. The last addresses are in one block with the title, which is thus never alone on a sheet.
+ * Renders the foot of the sheet: addresses as notes, statements of funding and credits, then the title of the page with
+ * date, address and QR code. The last addresses are in one block with the title, which is thus never alone on a sheet.
  */
 export function renderFoot(
   i18n: PrintSheetI18n,
   addresses: readonly string[],
   statements: readonly Node[],
+  credits: Node | undefined,
 ): TemplateResult {
   const {messages} = i18n;
   const {href} = location;
@@ -73,6 +74,7 @@ export function renderFoot(
             </section>`
           : nothing
       }
+      ${credits}
       <section class="cartouche">
         <p class="cartouche-title">${title}</p>
         <dl class="small">

@@ -28,9 +28,14 @@ export const printNotesStyles = css`
     @container (width >= 40em) {
       /* The room of its first rows: Chromium would leave the years alone at the end of a sheet. */
       .scale-room {
+        block-size: 4.5em;
+        margin-block-end: -4.5em;
+        contain: size;
+      }
+      /* Below a single short row it would make the columns of a page higher. */
+      .scale-room:has(+ .frame :is(.generation:nth-child(2), .bars > :nth-child(4))) {
         block-size: 11em;
         margin-block-end: -11em;
-        contain: size;
       }
       .scale-room:has(+ .frame .generation:nth-child(3)) {
         block-size: 17em;
@@ -43,6 +48,9 @@ export const printNotesStyles = css`
       .frame:has(> .scale-head) {
         display: table;
         inline-size: 100%;
+        /* Chromium would make columns around it as high as if its lines could be divided. */
+        orphans: 1;
+        widows: 1;
       }
       .frame > .scale-head {
         display: table-header-group;
@@ -68,34 +76,46 @@ export const printNotesStyles = css`
         display: none;
       }
     }
-    .print-foot {
-      margin-block-start: 1em;
-    }
     .print-foot:not(:has(.notes)) {
       break-before: avoid;
     }
+    .print-foot > .notes {
+      margin-block-start: 1em;
+    }
+    /* Addresses and credits beside the cartouche, which has the corner; with a statement of funding, that one is beside it. */
     .foot-end {
       display: grid;
-      grid-template-columns: minmax(0, 1fr) minmax(0, 1fr);
+      grid-template: repeat(3, auto) 1fr / repeat(2, minmax(0, 1fr));
       column-gap: 2em;
-      align-items: end;
+      margin-block-start: 0.5em;
       /* Lines that overlap the end of a sheet would be followed by a blank one. */
       padding-block-end: 2px;
       break-inside: avoid;
+      > * {
+        grid-column: 1;
+      }
+      > .support {
+        flex-wrap: nowrap;
+        margin: 0;
+        font-size: 11pt;
+        /* The emblem is 10 mm high at least. */
+        > .emblem {
+          block-size: 12mm;
+        }
+      }
+      > .support ~ .notes {
+        grid-area: 1 / 1 / 2 / -1;
+        margin-block-end: 0.5em;
+      }
+      > .foot {
+        margin-block: 0.5em 0;
+      }
     }
     /* As small as notes of a book, and one after the other: lines of their own would need another sheet. */
     .notes ol {
       font-size: 7.5pt;
       line-height: 1.4;
       font-variant-numeric: tabular-nums;
-    }
-    /* Addresses go on below those above. */
-    .foot-end > .notes {
-      align-self: start;
-    }
-    .foot-end > .support {
-      grid-column: 1 / -1;
-      margin-block-end: 0.5em;
     }
     .notes li {
       display: inline;
@@ -105,12 +125,11 @@ export const printNotesStyles = css`
     .cartouche {
       display: grid;
       grid-template: auto 1fr / minmax(0, 1fr) auto;
-      grid-column: -2;
-      justify-self: end;
+      grid-area: 1 / -2 / span 4;
+      place-self: end;
       inline-size: min(100% - 1px, 30em);
       /* At the edge of the sheet, Chromium cuts the border. */
       margin-inline-end: 1px;
-      margin-block-start: 0.5em;
       border: 1.25px solid var(--_ink);
       break-inside: avoid;
     }
@@ -148,16 +167,27 @@ export const printNotesStyles = css`
       inline-size: 24mm;
       block-size: 24mm;
     }
+    .support ~ .cartouche {
+      grid-row: 2 / span 4;
+    }
+    .cartouche:only-child {
+      grid-column: 1 / -1;
+    }
     @container (width >= 880px) {
-      .foot-end:has(> :nth-child(2)) {
+      .foot-end {
         grid-template-columns: minmax(0, 1fr) auto;
-        align-items: start;
-        > .support {
-          grid-column: 1;
+      }
+      .foot-end:has(> .support) {
+        grid-template-columns: 26em minmax(0, 1fr) auto;
+        > :is(.notes, .foot) {
+          grid-area: auto / 2;
+        }
+        > .notes {
+          grid-row: 1;
         }
       }
-      .cartouche {
-        grid-row: 1 / span 3;
+      .cartouche.cartouche {
+        grid-row: 1 / span 4;
         inline-size: 30em;
       }
     }

@@ -13,7 +13,7 @@ export const printSheetStyles = css`
       display: none;
     }
     .paper {
-      margin-block: 0.75em 1em;
+      margin-block: 0.25em;
     }
     .plans {
       break-inside: avoid;
@@ -126,7 +126,7 @@ export const printSheetStyles = css`
     .on-paper .group {
       display: block;
     }
-    .on-paper .group > * + * {
+    .on-paper .group > * + :not(.actors) {
       margin-block-start: 0.75em;
     }
     .on-paper :is(.group > p, .empty, .failure, .latest) {
@@ -155,6 +155,7 @@ export const printSheetStyles = css`
     }
     .on-paper .rest {
       margin-block-start: 0.5em;
+      padding-block-start: 0;
     }
     /* Empty rows and outlines fill the room of a screen. */
     .on-paper .drawing,
@@ -165,9 +166,9 @@ export const printSheetStyles = css`
       max-inline-size: 1000px;
     }
     @container (width >= 640px) {
-      /* The scale takes a third of a narrow map, and the arrow its end. */
+      /* The scale takes a quarter of a narrow map, and the arrow its end. */
       .has-plan .paper:not(.long) .small .plan-credit {
-        padding-inline: 32% 3.5em;
+        padding-inline: 28% 4em;
         text-align: end;
       }
       .has-plan .paper.few {
@@ -198,7 +199,7 @@ export const printSheetStyles = css`
       .has-plan .paper:not(.few)::before {
         content: '';
         display: block;
-        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 2.8em);
+        --_room: calc(100cqi * var(--_map) * var(--_ratio) + 3em);
         block-size: var(--_room);
         margin-block-end: calc(-1 * var(--_room));
         contain: size;
@@ -259,7 +260,7 @@ export const printSheetStyles = css`
       }
       .short-list .body:has(> .paper) {
         display: grid;
-        grid-template-columns: minmax(0, 3fr) minmax(0, 2fr);
+        grid-template-columns: minmax(0, 2fr) minmax(0, 1fr);
         gap: 1em 1.5em;
       }
       .short-list .body > .layout {
@@ -277,13 +278,21 @@ export const printSheetStyles = css`
         columns: 2;
         column-gap: 4em;
       }
-      .on-paper .steps {
+      .on-paper .story > header {
         display: grid;
-        grid-template-columns: repeat(3, minmax(0, 1fr));
-        gap: 0 2.5em;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: 0.75em 3em;
+        max-inline-size: none;
       }
-      .on-paper .step:first-child {
-        padding-block-start: 1.75em;
+      .on-paper .steps {
+        padding: 0;
+        border: 0;
+        columns: 4;
+        column-gap: 2.5em;
+      }
+      .on-paper .step {
+        padding-block: 1.25em 0.75em;
+        border-block-start: 1px solid var(--_line);
       }
     }
   }

@@ -1,6 +1,6 @@
 import {type LitElement, render} from 'lit';
 import {printSheet, qrCode} from '../../../i18n/fr/on-demand.js';
-import {records} from '../../../i18n/fr/widgets.js';
+import type {MessageSections} from '../../../i18n/messages.js';
 import type {PaperMapContent, WidgetHost, WidgetView} from '../../base/widget-view.js';
 import {adoptStyles} from '../../../styles/adopt-styles.js';
 import {printStyles} from '../../../styles/print.styles.js';
@@ -80,8 +80,10 @@ function widgetsIn(root: ParentNode): PrintedWidget[] {
 
 const allWidgets = (): PrintedWidget[] => widgetsIn(document);
 
-const i18nOf = (widget: PrintedWidget): PrintSheetI18n =>
-  widget.i18n.withSections({printSheet, qrCode, records});
+/** The views have given the messages of records. */
+const sections = {printSheet, qrCode} as Pick<MessageSections, 'printSheet' | 'qrCode' | 'records'>;
+
+const i18nOf = (widget: PrintedWidget): PrintSheetI18n => widget.i18n.withSections(sections);
 
 /** Loads what the sheet needs: the QR codes, and the code of the drawing only for a reader who prints, if no map on the screen has it. */
 async function loadParts(isPrinting: boolean): Promise<void> {
@@ -150,7 +152,11 @@ function open(): void {
   for (const part of omitted) toggle(part, 'omitted');
   const portal = last.closest('spass-portal');
   const addresses = numberLinks(portal ? [...widgets, portal] : widgets);
-  render(renderFoot(i18n, addresses, copies), foot);
+  // Beside the cartouche, not above it: a line of their own would need another sheet.
+  const credits = foot.parentElement?.querySelector('.foot:not(.omitted, dialog *)');
+  const copy = credits?.cloneNode(true);
+  if (credits) toggle(credits, 'omitted');
+  render(renderFoot(i18n, addresses, copies, copy), foot);
 }
 
 function close(): void {
@@ -212,7 +218,12 @@ function addRest(widget: PrintedWidget, root: HTMLElement): void {
     const line = document.createElement('p');
     line.className = 'small rest';
     line.textContent = i18n.messages.restAt(i18n.number(rest), shortAddress(location.href));
-    if (rest > 0 && location.protocol.startsWith('http')) more.after(line);
+    if (rest > 0 && location.protocol.startsWith('http')) {
+      // With the last row, so that it is not alone on the next sheet.
+      const last = more.parentElement?.querySelector('.list > :is(.row, .chapter):last-child');
+      if (last) last.append(line);
+      else more.after(line);
+    }
     undo.push(() => line.remove());
   }
 }
