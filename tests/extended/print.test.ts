@@ -16,6 +16,7 @@ import {
   loneHeadings,
   overlappingWords,
   readPdf,
+  wrongSquares,
 } from '../support/printed-page.js';
 
 const SHEETS = [
@@ -27,8 +28,8 @@ const SHEETS = [
 const MIN_FILLED = 0.4;
 /** Mean of these shares: one sheet may end early before a map, not most of them. */
 const MIN_MEAN_FILLED = 0.72;
-/** Share of its height from which the last sheet has more than a line, or is not blank. */
-const MIN_LAST_FILLED = 0.08;
+/** Share of its height from which the last sheet has more than the foot of the page. */
+const MIN_LAST_FILLED = 0.17;
 /** Height of a word in the cartouche, in points. A page that is too wide is printed smaller. */
 const LINE_HEIGHT = 11.5;
 /** Space above the cartouche, in points, beyond which something else is printed: it is never alone on a sheet. */
@@ -54,7 +55,7 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
 
   for (const path of demoPages.keys())
     for (const {name, ...sheet} of SHEETS)
-      it(`${path} on ${name}: nothing over another, cut, alone or shrunk, and no sheet nearly empty`, async () => {
+      it(`${path} on ${name}: nothing over another, cut, alone or shrunk, no wrong square, and no sheet nearly empty`, async () => {
         const {page} = await openPage(browser, new URL(path, server.url).href, {
           viewport: {width: 1280, height: 900},
           colorScheme: 'dark',
@@ -102,7 +103,8 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
               share < MIN_FILLED ? [`sheet ${i + 1}`] : [],
             ),
             blankEnds: mean < MIN_MEAN_FILLED ? filled.map(share => share.toFixed(2)) : [],
-            lineOnLast: Number(shares.at(-1)) < MIN_LAST_FILLED,
+            wrongSquares: pages.flatMap(wrongSquares),
+            footOnLast: Number(shares.at(-1)) < MIN_LAST_FILLED,
             shrunk: line !== undefined && line.bottom - line.top < LINE_HEIGHT,
             loneCartouche: cartouche.includes(false),
             withoutCartouche: cartouche.length === 0 && !isPoster,
@@ -114,7 +116,8 @@ describe('the pages of the demo on paper', {skip, timeout: 600_000}, () => {
             axisAlone: [],
             nearlyEmpty: [],
             blankEnds: [],
-            lineOnLast: false,
+            wrongSquares: [],
+            footOnLast: false,
             shrunk: false,
             loneCartouche: false,
             withoutCartouche: false,
