@@ -2,7 +2,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {directory} from '../../i18n/fr/projects.js';
 import type {Actor} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
-import {type LocalizedText, type Text, translationsOf} from '../../model/text.js';
+import {codeAsWords, type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 
 export type GroupBy = 'country' | 'role' | 'none';
 
@@ -34,7 +34,7 @@ export function factsOf(actor: Actor, heading: GroupBy, i18n: ActorI18n): readon
   const isRole = roles.some(({value}) => fold(value) === fold(type ?? ''));
   const facts: readonly ActorFact[] = [
     ...roles.slice(Number(heading === 'role')).map(role => ({...role, kind: 'role'}) as const),
-    {kind: 'type', value: isRole ? '' : (type ?? '').trim()},
+    {kind: 'type', value: isRole ? '' : codeAsWords((type ?? '').trim())},
     {kind: 'country', value: country && heading !== 'country' ? i18n.country(country) : ''},
   ];
   return facts.filter(({value}) => value);

@@ -2,7 +2,7 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
-import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
+import {codeAsWords, FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
@@ -122,11 +122,11 @@ const KNOWN_KINDS = [
 const isKnownKind = (value: string): value is (typeof KNOWN_KINDS)[number] =>
   (KNOWN_KINDS as readonly string[]).includes(value);
 
-/** Returns the label of a section or type. Unknown ones are returned unchanged. */
+/** Returns the label of a section or type: of unknown ones themselves, codes as words. */
 export function kindName({messages}: LocalizeController<'resourceList'>, kind: string): string {
   // As a type, `projet` is an ordinary label, not the name of the family.
   if (kind === 'projet') return messages.facetProject;
-  return isKnownKind(kind) ? messages[kind] : kind;
+  return isKnownKind(kind) ? messages[kind] : codeAsWords(kind);
 }
 
 /** One resource per line, beside its mark; from a width of 48em its text is beside its title. */

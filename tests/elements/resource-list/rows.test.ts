@@ -38,6 +38,15 @@ describe('<spass-resource-list> rows', () => {
     ]);
   });
 
+  it('writes a type that is a code as words, in its row and in its facet', async () => {
+    const items = ['FETE_ET_MARCHE', 'PLUi'].map((type, id) => ({id, title: `R${id}`, type}));
+    const el = await loadedFixture<SpassResourceList>(
+      html`<spass-resource-list facets="type" .items=${items}></spass-resource-list>`,
+    );
+    expect(queryTexts(el, '.kind > span')).to.deep.equal(['Fete et marche', 'PLUi']);
+    expect(queryTexts(el, 'fieldset label').join()).to.contain('Fete et marche');
+  });
+
   it('names a place once: among the facts unless the title has its words', async () => {
     const at = (title: string, name: string) => ({title, name, id: title, commune: {name}});
     const named = [
