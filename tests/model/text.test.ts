@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import {describe, it} from 'node:test';
 import {readFileSync, readdirSync} from 'node:fs';
 import {join} from 'node:path';
-import {codeAsWords, joinFacts, pickText, translationsOf} from '../../src/model/text.js';
+import {joinFacts, pickText, translationsOf} from '../../src/model/text.js';
 
 describe('pickText', () => {
   const town = {fr: 'Mouscron', nl: 'Moeskroen', en: 'Mouscron (en)'};
@@ -71,18 +71,5 @@ describe('joinFacts', () => {
         return / ·|>·|^·/m.test(code);
       });
     assert.deepEqual(withPlainSpace, []);
-  });
-});
-
-describe('codeAsWords', () => {
-  it('writes codes of several words as people do', () => {
-    assert.equal(codeAsWords('FETE_ET_MANIFESTATION'), 'Fete et manifestation');
-    assert.equal(codeAsWords('journalArticle'), 'Journal article');
-    assert.equal(codeAsWords('pointOfInterest'), 'Point of interest');
-  });
-
-  it('leaves words, acronyms and names as they are', () => {
-    for (const text of ['PLUi', 'CAUE', 'Fête', 'eBook', 'A_B', 'document', 'MAIRIE DE LILLE', ''])
-      assert.equal(codeAsWords(text), text);
   });
 });

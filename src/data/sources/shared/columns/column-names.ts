@@ -229,7 +229,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
       'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1',
     // With the name of the street.
-    like: [/_(?:numero_voie|address_line1)$/],
+    like: [/_(?:numero_voie|address_line1)$/, /(?<!^complement_d?)_adresse$/],
   },
   postalCode: {
     names: 'code_postal cp code_post postal_code postcode zip zipcode plz postleitzahl',

@@ -10,6 +10,7 @@ import {isInExpectedArea} from '../rows/coordinate-order.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
 import {fieldsFor} from './column-fields.js';
 import {normalizeName} from './column-names.js';
+import {isOfAnotherThing} from './table-columns.js';
 
 /** Columns with coordinates that are not used. */
 interface UnusedPlaces {
@@ -69,14 +70,18 @@ function isOnDrawing(
 
 // Columns that are recognized by their values, whatever they are called.
 
-/** Returns the columns that are no field yet. */
+/** Returns the columns that are no field yet and may be one of the record itself. */
 function unusedColumns(
   accepted: ReadonlyMap<string, readonly Candidate[]>,
   columns: readonly TableColumn[],
   {named}: RecognitionContext,
+  target: string,
 ): readonly TableColumn[] {
   const used = new Set([...accepted.values()].flat().map(({column}) => column.name));
-  return columns.filter(({name}) => !used.has(name) && !named.has(name));
+  return columns.filter(
+    column =>
+      !used.has(column.name) && !named.has(column.name) && !isOfAnotherThing(column, target),
+  );
 }
 
 /** Maximum average length of a column of titles, in characters. */
@@ -94,7 +99,7 @@ export function addTitle(
   const target = targetFor(collection, 'title');
   const isTitled = [...accepted.keys()].some(key => key.replace(/\..*/, '') === target);
   if (hasDefaults || isTitled || isTaken(target)) return undefined;
-  const column = unusedColumns(accepted, columns, context).find(({name, values}) => {
+  const column = unusedColumns(accepted, columns, context, target).find(({name, values}) => {
     const texts = values.flatMap(textsIn);
     return (
       texts.length > 0 &&
@@ -126,7 +131,7 @@ export function addLinks(
     if (hasDefaults || accepted.has(target) || isTaken(target) || !hasField(collection, target))
       return;
     const read = readerFor(target);
-    const [column, ...others] = unusedColumns(accepted, columns, context).filter(
+    const [column, ...others] = unusedColumns(accepted, columns, context, target).filter(
       ({values}) =>
         values.length > 0 &&
         values.every(value => linksIn(read(value)).some(link => pattern.test(link))),

@@ -9,6 +9,7 @@ import {
   textsIn,
 } from './column-fit.js';
 import {COLUMN_NAMES, normalizeName} from './column-names.js';
+import {isOfAnotherThing} from './table-columns.js';
 import {addLinks, addTitle, preferAddresses, keepOnePlace} from './guessed-columns.js';
 
 /** Column with the name of a field and values that the field cannot have. */
@@ -82,6 +83,7 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
       ({target, isExact}) =>
         hasField(collection, target) &&
         !isTaken(target) &&
+        !isOfAnotherThing(column, target) &&
         (isExact || !hasDefaults) &&
         (!named.has(column.name) || /^(?:id$|commune\.|territory\.)/.test(target)),
     )

@@ -129,4 +129,49 @@ describe('the data of a service, without "fields"', () => {
     const {record} = await readFirst(body, 'json', 'projects');
     assert.deepEqual([record['id'], record['title']], ['1', 'Halle']);
   });
+
+  it('of Mastodon have the picture of the post, and nothing of its author, program and keywords', async () => {
+    const post = (id: string, pictures: readonly object[]) => ({
+      id,
+      created_at: '2026-03-01T10:00:00.000Z',
+      url: `https://m.example/@caue/${id}`,
+      content: `<p>Visite ${id}</p>`,
+      application: {name: 'Web', website: null},
+      account: {display_name: 'CAUE', note: 'Une note', avatar: 'https://m.example/a.png'},
+      media_attachments: pictures,
+      tags: [{name: 'beffroi', url: 'https://m.example/tags/beffroi'}],
+    });
+    const posts = [post('1', [{url: 'https://m.example/p.jpg', description: 'Le beffroi'}])];
+    const {records} = await readFirst([...posts, post('2', [])], 'json', 'resources');
+    const common = {created: '2026-03-01T10:00:00.000Z', tags: ['beffroi']};
+    assert.deepEqual(records, [
+      {
+        ...common,
+        id: '1',
+        body: 'Visite 1',
+        url: 'https://m.example/@caue/1',
+        image: {src: 'https://m.example/p.jpg'},
+      },
+      {...common, id: '2', body: 'Visite 2', url: 'https://m.example/@caue/2'},
+    ]);
+  });
+
+  it('of the register of companies have the address of the seat', async () => {
+    const body = [
+      {
+        siren: '123',
+        nom_complet: 'CAUE DU NORD',
+        siege: {adresse: '98 rue des Stations', code_postal: '59000', libelle_commune: 'LILLE'},
+        dirigeants: [{nom: 'Petit', qualite: 'Président'}],
+      },
+    ];
+    const {record} = await readFirst(body, 'json', 'organisations');
+    assert.deepEqual(record, {
+      id: '1',
+      name: 'CAUE DU NORD',
+      commune: {name: 'LILLE'},
+      address: '98 rue des Stations',
+      postalCode: '59000',
+    });
+  });
 });
