@@ -85,7 +85,8 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     let [locatedCount, unlocatedCount] = [0, 0];
     let layer = FIRST_LAYER_CATEGORY;
     let recordCounts: Uint32Array | undefined;
-    groups.forEach(({records, style}, part) => {
+    // A loop: a function here would share its scope with those above, which would keep the two arrays.
+    for (const [part, {records, style}] of groups.entries()) {
       for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
         const geo = records.geoAt(i);
         if (!geo) unlocated[unlocatedCount++] = index;
@@ -103,7 +104,7 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
         if (count > 1) (recordCounts ??= new Uint32Array(this.length).fill(1))[index] = count;
       }
       if (style) layer++;
-    });
+    }
     this.recordCounts = recordCounts;
     const autoFitGroups = groups.map(({autoFitRecords, ...part}) =>
       autoFitRecords ? {...part, records: autoFitRecords} : part,
