@@ -62,7 +62,8 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
   globalThis.contest = {
     async prepare(count, condition) {
       view = viewOf(condition);
-      data = await prepare(makeRecords(count, condition));
+      // As from a response: the engine would copy strings that are put together when they are first compared.
+      data = await prepare(JSON.parse(JSON.stringify(makeRecords(count, condition))));
     },
     async show() {
       blocked = 0;
