@@ -232,6 +232,8 @@ export const openLab = async () => {
   // maplibre-gl needs WebGL, which is rendered in software without a graphics card. The others must not be rendered
   // that way: a zoom step took 100 ms instead of 10.
   let withWebGl;
+  // Lists of what compiled code depends on grow with each compilation: 150 to 350 bytes a time that are no leak.
+  let withoutOptimizer;
   let firefox;
   const visitFirefox = async (path, measure) => {
     // A launch that failed is not repeated.
@@ -249,8 +251,9 @@ export const openLab = async () => {
   };
   /** Closes the browsers. One that hangs is killed when the process exits. */
   const closeBrowsers = async () => {
-    const closing = [browser.close(), withWebGl?.close(), firefox?.then(one => one.close())];
-    withWebGl = undefined;
+    const others = [withWebGl, withoutOptimizer].map(one => one?.close());
+    const closing = [browser.close(), ...others, firefox?.then(one => one.close())];
+    withWebGl = withoutOptimizer = undefined;
     firefox = undefined;
     await Promise.race([Promise.allSettled(closing), delay(10_000, undefined, {ref: false})]);
   };
@@ -264,17 +267,20 @@ export const openLab = async () => {
     version: `Chromium ${browser.version()}`,
     /**
      * Opens a page of `pages/`, or of another server, in a new browser context, passes it to `measure`, and closes it.
-     * `prepare` runs before the navigation; `line` is a name of `LINES`, `condition` one of conditions.mjs. The result
-     * gets the shares of the main thread's work as `work`.
+     * `prepare` runs before the navigation; `line` is a name of `LINES`, `condition` one of conditions.mjs. With
+     * `isUnoptimized`, no code is compiled while it runs. The result gets the shares of the main thread's work as `work`.
      */
-    async visit(path, measure, {prepare, line, condition = {}} = {}) {
+    async visit(path, measure, {prepare, line, condition = {}, isUnoptimized = false} = {}) {
       if (condition.isFirefox) return visitFirefox(path, measure);
       const needsWebGl = path.includes('maplibre');
       if (needsWebGl)
         withWebGl ??= await launch('--use-angle=swiftshader', '--enable-unsafe-swiftshader');
+      if (isUnoptimized)
+        withoutOptimizer ??= await launch('--js-flags=--expose-gc --no-opt --no-maglev');
       // A crash must not end a run of an hour.
       if (!browser.isConnected()) browser = await launch();
-      const context = await (needsWebGl ? withWebGl : browser).newContext({
+      const own = needsWebGl ? withWebGl : isUnoptimized ? withoutOptimizer : browser;
+      const context = await own.newContext({
         viewport: {width: 1280, height: 720},
         locale: 'fr-FR',
         timezoneId: 'Europe/Paris',

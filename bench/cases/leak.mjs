@@ -17,22 +17,26 @@ const slope = values => {
 const contestant = (name, page, what, looks) => ({
   name,
   run: lab =>
-    lab.visit(`leak/${page}`, async bench => {
-      await bench.page.waitForFunction(() => globalThis.contest);
-      await bench.page.evaluate(kind => contest.prepare(kind), what);
-      const seen = [];
-      for (let look = -WARM; look < looks; look++) {
-        await bench.page.evaluate(n => contest.cycle(n), TIMES);
-        const heap = await bench.heap();
-        const {nodes, jsEventListeners} = await bench.counters();
-        if (look >= 0) seen.push({heap, nodes, listeners: jsEventListeners});
-      }
-      return {
-        'heap a time': slope(seen.map(({heap}) => heap)),
-        'nodes a time': slope(seen.map(({nodes}) => nodes)),
-        'listeners a time': slope(seen.map(({listeners}) => listeners)),
-      };
-    }),
+    lab.visit(
+      `leak/${page}`,
+      async bench => {
+        await bench.page.waitForFunction(() => globalThis.contest);
+        await bench.page.evaluate(kind => contest.prepare(kind), what);
+        const seen = [];
+        for (let look = -WARM; look < looks; look++) {
+          await bench.page.evaluate(n => contest.cycle(n), TIMES);
+          const heap = await bench.heap();
+          const {nodes, jsEventListeners} = await bench.counters();
+          if (look >= 0) seen.push({heap, nodes, listeners: jsEventListeners});
+        }
+        return {
+          'heap a time': slope(seen.map(({heap}) => heap)),
+          'nodes a time': slope(seen.map(({nodes}) => nodes)),
+          'listeners a time': slope(seen.map(({listeners}) => listeners)),
+        };
+      },
+      {isUnoptimized: true},
+    ),
 });
 
 const contest = (name, tag, peers, looks) => ({
