@@ -145,7 +145,6 @@ const agenda = css`
   }
   .bar .quiet {
     max-inline-size: 100%;
-    margin-inline: -0.25em;
     text-align: start;
   }
   .aside img {

@@ -97,10 +97,6 @@ export const styles = css`
     flex: 1 1 14em;
     padding-block: 0.35em;
   }
-  /* The text of the button begins or ends where the lines do. */
-  .children > li > .quiet {
-    margin-inline: -0.25em;
-  }
   .partner strong {
     color: var(--_ink);
   }
