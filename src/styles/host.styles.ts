@@ -145,10 +145,6 @@ export const hostStyles = css`
   .notice.small {
     padding-inline-start: 0.75em;
   }
-  /* Below the text in a narrow column, in line with it. */
-  .notice > .retry {
-    margin-inline: -0.25em;
-  }
   /* One sentence, a drawing, and the ways out: rows that are empty, or the outlines of what is missing. */
   .failure > p,
   .drawing,

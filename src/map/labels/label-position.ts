@@ -6,6 +6,8 @@ export interface PaneBox {
   readonly top: number;
   readonly right: number;
   readonly bottom: number;
+  /** Dot in the middle of a box that only names of towns avoid. */
+  readonly dot?: PaneBox;
 }
 
 export const overlaps = (a: PaneBox, b: PaneBox): boolean =>
@@ -31,6 +33,8 @@ const TEXT_PADDING = 4;
 /** Space around a label that needs room, in pixels: as for a village from afar, among many. */
 const [ROOM_ACROSS, ROOM_DOWN] = [26, 14];
 const DOT_GAP = 4;
+/** Space around the dot of a city, in which no other name may be: it would be read as that of the city. */
+const CITY_ROOM = 8;
 /** Radius in pixels of the dot of a place. */
 const dotRadius = (kind: PlaceLabel['kind']): number => (kind === 'city' ? 5 : 3);
 
@@ -54,8 +58,8 @@ export function findPosition(
 ): LabelPosition | undefined {
   const width = text.length * LETTER_WIDTHS[kind] + TEXT_PADDING;
   if (needsRoom) {
-    const [across, down] = [width + ROOM_ACROSS, LINE_HEIGHT / 2 + ROOM_DOWN];
-    const room = {left: x - ROOM_ACROSS, top: y - down, right: x + across, bottom: y + down};
+    const half = width / 2;
+    const room = boxAround(x + half, y, half + ROOM_ACROSS, LINE_HEIGHT / 2 + ROOM_DOWN);
     if (!isFree(room, marks, occupied)) return undefined;
   }
   if (hasDot) return findPositionBesideDot(width, dotRadius(kind), x, y, marks, occupied);
@@ -63,12 +67,9 @@ export function findPosition(
   // A label longer than its road would lie on another road.
   if (width > length * size) return undefined;
   const [cos, sin] = [Math.abs(Math.cos(angle)), Math.abs(Math.sin(angle))];
-  const [halfX, halfY] = [
-    (width * cos + LINE_HEIGHT * sin) / 2,
-    (width * sin + LINE_HEIGHT * cos) / 2,
-  ];
-  const box = {left: x - halfX, top: y - halfY, right: x + halfX, bottom: y + halfY};
-  if (!isFree(box, marks, occupied)) {
+  const halfX = (width * cos + LINE_HEIGHT * sin) / 2;
+  const box = boxAround(x, y, halfX, (width * sin + LINE_HEIGHT * cos) / 2);
+  if (!isFree(box, marks, occupied, true)) {
     // A mark at the centre of a town must not hide its name.
     const isTown = kind === 'city' || kind === 'town' || kind === 'village';
     return isTown
@@ -79,8 +80,22 @@ export function findPosition(
   return {anchor: 'middle', dx: 0, dy: 0};
 }
 
-const isFree = (box: PaneBox, marks: readonly PaneBox[], occupied: readonly PaneBox[]): boolean =>
-  !marks.some(mark => overlaps(mark, box)) && !occupied.some(other => overlaps(other, box));
+/** @param isInRooms True if the name may be in the room of a city, as that of a street. */
+const isFree = (
+  box: PaneBox,
+  marks: readonly PaneBox[],
+  occupied: readonly PaneBox[],
+  isInRooms?: boolean,
+): boolean =>
+  !marks.some(mark => overlaps(mark, box)) &&
+  !occupied.some(other => overlaps((isInRooms && other.dot) || other, box));
+
+const boxAround = (x: number, y: number, across: number, down = across): PaneBox => ({
+  left: x - across,
+  top: y - down,
+  right: x + across,
+  bottom: y + down,
+});
 
 /**
  * Returns a free position around a dot: right, left, above or below. If a mark covers the dot, the label is placed
@@ -94,9 +109,11 @@ function findPositionBesideDot(
   marks: readonly PaneBox[],
   occupied: PaneBox[],
 ): LabelPosition | undefined {
-  const dot = {left: x - radius, top: y - radius, right: x + radius, bottom: y + radius};
-  if (occupied.some(box => overlaps(box, dot))) return undefined;
+  const dot = boxAround(x, y, radius);
   const cover = marks.find(box => overlaps(box, dot)) ?? dot;
+  // Of a city.
+  const room = radius > 3 ? {...boxAround(x, y, radius + CITY_ROOM), dot} : dot;
+  if (occupied.some(box => overlaps(box, room))) return undefined;
   const candidates: readonly LabelPosition[] = [
     {anchor: 'start', dx: cover.right - x + DOT_GAP, dy: 0},
     {anchor: 'end', dx: cover.left - x - DOT_GAP, dy: 0},
@@ -104,11 +121,10 @@ function findPositionBesideDot(
     {anchor: 'middle', dx: 0, dy: cover.bottom - y + LINE_HEIGHT / 2 + 2},
   ];
   const position = candidates.find(({anchor, dx, dy}) => {
-    const left = x + dx - (anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0);
-    const top = y + dy - LINE_HEIGHT / 2;
-    const box = {left, top, right: left + width, bottom: top + LINE_HEIGHT};
+    const shift = anchor === 'start' ? width : anchor === 'end' ? -width : 0;
+    const box = boxAround(x + dx + shift / 2, y + dy, width / 2, LINE_HEIGHT / 2);
     if (!isFree(box, marks, occupied)) return false;
-    occupied.push(box, dot);
+    occupied.push(box, room);
     return true;
   });
   return position && {...position, isDotCovered: cover !== dot};
