@@ -62,7 +62,7 @@ export const navigationStyles = css`
   }
   .progress .button {
     min-inline-size: 44px;
-    padding-inline: 0.75em;
+    padding-inline: 0;
   }
   .progress [aria-disabled] {
     color: var(--_muted);
@@ -144,29 +144,19 @@ export const phoneStageStyles = css`
         max-inline-size: none;
       }
       .exhibit .frame {
-        max-inline-size: calc((var(--_stage-height) - 6em) * var(--_ratio));
+        max-inline-size: calc((var(--_stage-height) - 8em) * var(--_ratio));
       }
       /* In half a narrow frame. */
       .exhibit .when {
         margin-inline: -0.375em;
         padding-inline: 0.375em;
-        max-inline-size: calc(50% - 0.75em);
+        max-inline-size: 45%;
       }
-      /* Beside the buttons, where it has four lines; a longer one scrolls. */
+      /* Below the buttons in a tall window; else beside them, where it has four lines. A longer one scrolls. */
       .exhibit figcaption {
-        flex-basis: 6em;
-        max-block-size: 5.6em;
-        line-height: 1.4;
+        flex-basis: calc(900vh - 400em);
+        max-block-size: 6em;
         overflow: auto;
-      }
-      /* Below them on a tall screen. */
-      @media (min-height: 48em) {
-        .exhibit .frame {
-          max-inline-size: calc((var(--_stage-height) - 10em) * var(--_ratio));
-        }
-        .exhibit figcaption {
-          flex-basis: 100%;
-        }
       }
       @container (width >= 36em) {
         .exhibit .pair {
