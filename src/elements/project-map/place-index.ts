@@ -85,9 +85,10 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     let [locatedCount, unlocatedCount] = [0, 0];
     let layer = FIRST_LAYER_CATEGORY;
     let recordCounts: Uint32Array | undefined;
+    let index = 0;
     // A loop: a function here would share its scope with those above, which would keep the two arrays.
-    for (const [part, {records, style}] of groups.entries()) {
-      for (let i = 0, index = starts[part] as number; i < records.length; i++, index++) {
+    for (const {records, style} of groups) {
+      for (let i = 0; i < records.length; i++, index++) {
         const geo = records.geoAt(i);
         if (!geo) unlocated[unlocatedCount++] = index;
         else {
