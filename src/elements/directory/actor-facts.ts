@@ -2,7 +2,7 @@ import type {LocalizeController} from '../../controllers/localize-controller.js'
 import {directory} from '../../i18n/fr/projects.js';
 import type {Actor} from '../../model/directory.js';
 import {fold} from '../../model/fold.js';
-import {codeAsWords} from '../../model/code-words.js';
+import {codeAsWords} from '../parts/records/record-labels.js';
 import {type LocalizedText, type Text, translationsOf} from '../../model/text.js';
 
 export type GroupBy = 'country' | 'role' | 'none';

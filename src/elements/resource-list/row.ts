@@ -2,14 +2,13 @@ import {css, html, nothing, type TemplateResult} from 'lit';
 import {formatPeriod} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {Resource} from '../../model/records.js';
-import {codeAsWords} from '../../model/code-words.js';
 import {FACT_SEPARATOR, joinFacts} from '../../model/text.js';
 import {renderHeading} from '../parts/heading.js';
 import {renderLongText} from '../parts/long-text.js';
 import {seriesFacts} from '../parts/pictures/series-texts.js';
 import {hasName} from '../parts/records/has-name.js';
 import {renderAttachment} from '../parts/records/attachment.js';
-import {recordName} from '../parts/records/record-labels.js';
+import {codeAsWords, recordName} from '../parts/records/record-labels.js';
 import {pictureOf, renderResourceMark, resourceMarkStyles} from '../parts/records/resource-mark.js';
 
 export interface RowOptions {

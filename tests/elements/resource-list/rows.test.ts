@@ -39,11 +39,12 @@ describe('<spass-resource-list> rows', () => {
   });
 
   it('writes a type that is a code as words, in its row and in its facet', async () => {
-    const items = ['FETE_ET_MARCHE', 'PLUi'].map((type, id) => ({id, title: `R${id}`, type}));
+    const types = ['FETE_ET_MARCHE', 'PLUi', 'CAUE', 'MAIRIE DE LILLE', 'A_B'];
+    const items = types.map((type, id) => ({id, title: `R${id}`, type}));
     const el = await loadedFixture<SpassResourceList>(
       html`<spass-resource-list facets="type" .items=${items}></spass-resource-list>`,
     );
-    expect(queryTexts(el, '.kind > span')).to.deep.equal(['Fete et marche', 'PLUi']);
+    expect(queryTexts(el, '.kind > span')).to.deep.equal(['Fete et marche', ...types.slice(1)]);
     expect(queryTexts(el, 'fieldset label').join()).to.contain('Fete et marche');
   });
 

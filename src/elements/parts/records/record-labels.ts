@@ -19,3 +19,9 @@ export const actionLabel = (
   colon: string,
 ): TemplateResult =>
   html`${action}<span class="sr">${colon}<span lang=${lang ?? nothing}>${value}</span></span>`;
+
+/** Returns a code of several words as people write them: `FETE_ET_MARCHE` as `Fete et marche`. Other texts are unchanged. */
+export const codeAsWords = (text: string): string =>
+  /^[A-Z]{2,}(?:_[A-Z]+)+$/.test(text)
+    ? text.charAt(0) + text.slice(1).replaceAll('_', ' ').toLowerCase()
+    : text;
