@@ -143,7 +143,7 @@ export const seriesStyles = css`
   @media screen {
     @container (width >= 66em) {
       .series:not([data-view='side']) > :is(.compared, .compared ~ .place) {
-        grid-row: 3;
+        grid-area: 3 / 1;
       }
       .series:not([data-view='side']) > .compared ~ .place {
         place-self: start end;
@@ -167,7 +167,6 @@ export const seriesStyles = css`
     .all {
       display: grid;
       grid-template-columns: repeat(3, 1fr);
-      gap: 1em;
     }
     .series > p {
       break-after: avoid;

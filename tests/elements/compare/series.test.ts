@@ -145,6 +145,7 @@ describe('<spass-compare> with a series', () => {
     const [picture, place] = queryAll(el, '.frame, .place').map(one => one.getBoundingClientRect());
     expect(place!.left, 'beside the pictures if there is room').to.be.above(picture!.right);
     expect(place!.top).to.be.closeTo(picture!.top, 1);
+    expect(picture!.width, 'as large as without the map').to.be.above(800);
   });
 
   it('prints a sheet of all pictures instead of the comparison', async () => {
