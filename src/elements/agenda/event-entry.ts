@@ -34,7 +34,7 @@ export interface EventEntryOptions {
 
 const PLACE_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">
   <path
-    d="M8 14.5C5 11 3.5 9 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 9 11 11 8 14.5zM6.5 6.8a1.5 1.5 0 1 0 0-.6z"
+    d="M8 14.5C5 11 3.5 9 3.5 6.5a4.5 4.5 0 0 1 9 0C12.5 9 11 11 8 14.5zM8 5a1.5 1.5 0 1 0 .1 0"
   ></path>
 </svg>`;
 const CALENDAR_ICON = html`<svg viewBox="0 0 16 16" aria-hidden="true">

@@ -40,33 +40,52 @@ export interface CardContext {
 const keepOnOneLine = (fact: string): string =>
   fact.length < 20 ? fact.replaceAll(' ', '\u00a0') : fact;
 
+/** Maximum length of facts that share a line, in characters: what fits the index and the lead of a front page. */
+const MAX_LINE = 43;
+
 /**
- * Renders facts, which get dots between them, each marked with its language if that is not the user's. A name and its
- * translations stay together, and so do counts and languages. `before` has the line of the first one.
+ * Returns what is before each fact: a dot between short facts, else the end of a line, so that no line begins or ends with
+ * a dot.
  */
-function renderGroups(facts: readonly PortalFact[], before: unknown = ''): unknown {
-  const groups: {readonly lang: string | undefined; readonly parts: unknown[]}[] = [];
-  facts.forEach(({value, lang, isTranslation, isShort}, i) => {
-    const fact = keepOnOneLine(value);
-    const separator = isTranslation ? ' / ' : isShort && facts[i - 1]?.isShort && '\u00a0·\u00a0';
-    if (separator)
-      groups.at(-1)?.parts.push(separator, lang ? html`<span lang=${lang}>${fact}</span>` : fact);
-    else groups.push({lang, parts: [fact]});
-  });
-  return groups.map(
-    ({lang, parts}, i) => html`<span lang=${lang ?? nothing}>${i ? '' : before}${parts}</span> `,
-  );
+function factSeparators(facts: readonly PortalFact[]): readonly string[] {
+  const separators = facts.map(() => '');
+  let length = 0;
+  for (let i = facts.length - 1; i > 0; i--) {
+    length += (facts[i]?.value.length ?? 0) + 3;
+    const fits = length + (facts[i - 1]?.value.length ?? 0) <= MAX_LINE;
+    separators[i] = facts[i]?.isTranslation ? ' / ' : fits ? '\u00a0·\u00a0' : '\n';
+    if (separators[i] === '\n') length = 0;
+  }
+  return separators;
 }
 
-/** Renders facts as a line or more. */
-export const renderFacts = (
+/** Renders a fact after its separator, marked with its language if that is not the user's. */
+const renderFact = ({value, lang}: PortalFact, separator: string): unknown => {
+  const fact = keepOnOneLine(value);
+  return lang
+    ? html`${separator}<span lang=${lang}>${fact}</span>`
+    : `${separator}${joinFacts([fact])}`;
+};
+
+/** Renders facts. Adjacent ones in the user's language are one text node, which stays in place when a fact is added. */
+function renderFacts(facts: readonly PortalFact[]): readonly unknown[] {
+  const separators = factSeparators(facts);
+  const parts: unknown[] = [];
+  facts.forEach((fact, i) => {
+    const [part, last] = [renderFact(fact, separators[i] ?? ''), parts.at(-1)];
+    if (typeof part === 'string' && typeof last === 'string') parts.splice(-1, 1, last + part);
+    else parts.push(part);
+  });
+  return parts;
+}
+
+/** Renders facts in lines, without other ends of lines. */
+export const renderFactLines = (
   facts: readonly PortalFact[],
-  before?: unknown,
+  before: unknown = nothing,
   className = '',
 ): TemplateResult =>
-  html`<p class="facts dotted small ${className}" part="facts">
-    ${renderGroups(facts.length ? facts : [{value: ''}], before)}
-  </p>`;
+  html`<p class="facts small ${className}" part="facts">${before}${renderFacts(facts)}</p>`;
 
 /** Fact that is a number with its unit: `16 acteurs`. */
 const FIGURE = /^(\d[\d\s.,]*)\s(\D+)$/;
@@ -81,9 +100,7 @@ function renderLeadFacts(facts: readonly PortalFact[], className: string): Templ
     else others.push(fact);
   }
   return html`<p class="facts small ${className}" part="facts">
-    ${figures}${
-      others.length ? html`<span class="words dotted">${renderGroups(others)}</span>` : nothing
-    }
+    ${figures}${others.length ? html`<span class="words">${renderFacts(others)}</span>` : nothing}
   </p>`;
 }
 
@@ -189,7 +206,7 @@ export function renderCard(
         ? nothing
         : isLead
           ? renderLeadFacts(facts, factsClass)
-          : renderFacts(facts, undefined, factsClass)
+          : renderFactLines(facts, nothing, factsClass)
     }
     ${renderCover(portal, context, isLead)}`,
   );

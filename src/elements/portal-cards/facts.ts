@@ -7,8 +7,6 @@ import type {RelatedRecords} from './related-records.js';
 export interface PortalFact extends LocalizedText {
   /** True if the fact before it says the same in another language. */
   readonly isTranslation?: boolean;
-  /** True for a count and for languages, which share a line. */
-  readonly isShort?: boolean;
 }
 
 /** Returns short facts about a portal, the most important first. */
@@ -27,7 +25,7 @@ export function factsOf(
     // One actor is no fact: each portal has one.
     actors.length > 1 ? messages.actors(actors.length, number(actors.length)) : '',
     languagesOf(portal, i18n),
-  ].map(value => ({value, isShort: true}));
+  ].map(value => ({value}));
   const [place, credit] = [placeOf(portal, i18n), creditOf(portal, i18n, colon)];
   // A programme may be loaded later: it moves none before it.
   return [...place, ...facts, i18n.text(related.programmeOf(portal)?.title), credit].filter(

@@ -47,7 +47,6 @@ export const layoutStyles = css`
         'cover . text . facts' 1fr / 12em 1.25em 1fr 1.25em 18em;
     }
     .list .card > .facts {
-      display: grid;
       align-self: start;
       margin-block-start: 0.5em;
       text-align: end;
@@ -99,7 +98,6 @@ export const layoutStyles = css`
   }
   .lead .words {
     flex: 1 1 7em;
-    align-content: start;
   }
   /* As large as a heading, in the ink of its family. */
   .lead .figure {

@@ -7,7 +7,7 @@ import {
   type CardContext,
   renderArticle,
   renderCard,
-  renderFacts,
+  renderFactLines,
   renderList,
   renderSkeleton,
 } from './card.js';
@@ -35,7 +35,7 @@ function renderEntry(portal: Portal, context: CardContext): TemplateResult {
     'entry',
     html`${renderHeading(context.headingLevel, context.renderLink(portal))}
     ${renderFamilyShape(family)}
-    ${renderFacts(
+    ${renderFactLines(
       [{value: place}, {value: years}].filter(({value}) => value),
       name,
     )}`,

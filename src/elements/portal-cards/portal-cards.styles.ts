@@ -123,6 +123,7 @@ const cards = css`
     align-self: end;
     margin-block: 0.75em 1em;
     font-size: 0.8125em;
+    white-space: pre-line;
   }
   /* Reserves lines while the name of the programme is loading, so that it shifts little. */
   .facts.awaiting {

@@ -89,36 +89,13 @@ describe('<spass-portal-cards> layouts', () => {
     expect(figure!.parentElement!.textContent.trim()).to.equal('16 acteurs');
     expect(boxOf(figure).left).to.equal(boxOf(facts).left);
     // All that is no number is in one column beside the figures: codes of languages do not stand alone.
-    expect(queryTexts(el, '.lead .facts > span')).to.deep.equal(['16 acteurs', 'Flandre FR/EN']);
+    expect(queryTexts(el, '.lead .facts > span')).to.deep.equal(['16 acteurs', 'Flandre · FR/EN']);
     const sizeOf = (one: Element) => parseFloat(getComputedStyle(one).fontSize);
     expect(sizeOf(figure!) / sizeOf(facts!)).to.be.within(1.5, 2);
     const [text] = queryAll(el, '.lead .text');
     expect(sizeOf(text!) / sizeOf(el)).to.be.closeTo(1.5, 0.01);
     const [long] = queryAll(await show('une', '70em'), '.lead .text');
     expect(sizeOf(long!) / sizeOf(el), 'a long text').to.be.closeTo(1.25, 0.01);
-  });
-
-  it('shows the facts of a wide card on one line, and on two where they do not fit', async () => {
-    const portal = {
-      ...portals[0],
-      territory: {name: 'Plaine de la mer du Nord à la Meuse'},
-      languages: ['fr', 'en'],
-      cover: {src: `${location.origin}/demo/data/emblem-eu.svg`, credit: 'CAUE du Nord'},
-    };
-    for (const [width, lines] of [
-      ['60em', 1],
-      ['18em', 2],
-    ] as const) {
-      const el = await loadedFixture<SpassPortalCards>(
-        html`<spass-portal-cards
-          style=${`inline-size: ${width}`}
-          .items=${[portal]}
-        ></spass-portal-cards>`,
-      );
-      const facts = queryAll(el, '.facts > span').map(boxOf);
-      expect(facts.length).to.equal(3);
-      expect(new Set(facts.map(({top}) => top)).size, width).to.equal(lines);
-    }
   });
 
   it('stacks everything on a phone', async () => {
@@ -236,7 +213,7 @@ describe('<spass-portal-cards> layouts', () => {
       );
     const el = await une(items);
     expect(queryAll(el, '.cover img').length).to.equal(3);
-    const place = 'Courtrai / Kortrijk Image : ';
+    const place = 'Courtrai / Kortrijk · Image : ';
     const facts = queryTexts(el, '[part=facts]').slice(1);
     expect(facts.map(text => text.replaceAll('\u00a0', ' '))).to.deep.equal([
       `${place}B`,

@@ -73,8 +73,8 @@ describe('<spass-portal-cards>', () => {
     expect(facts(el)).to.deep.equal([
       '',
       'Ors',
-      'Westhoek 2 acteurs · FR/NL Interreg V France-Wallonie-Vlaanderen',
-      'Hauts-de-France 4 110 ressources',
+      'Westhoek · 2 acteurs · FR/NL Interreg V France-Wallonie-Vlaanderen',
+      'Hauts-de-France · 4 110 ressources',
     ]);
   });
 
