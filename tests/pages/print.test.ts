@@ -384,6 +384,26 @@ describe('a page with maps on paper', {skip, timeout: 120_000}, () => {
       organisations: create(15, i => ({id: i + 1, name: `Structure ${i}`})),
     };
   };
+
+  it('begins the bars of a programme that is higher than a sheet below the heading', async () => {
+    const {page} = await openPage(demo.browser, undefined, {viewport: {width: 1280, height: 900}});
+    const json = createPortal(60, shortTitle);
+    await page.route('**/portal.json*', route => route.fulfill({json}));
+    await page.route('**/page.html', route =>
+      route.fulfill({
+        contentType: 'text/html; charset=utf-8',
+        body: `<!doctype html><html lang="fr"><title>Page</title><script src="/cdn/spass-widgets.js" defer></script>
+          <body><h1>Une page</h1><spass-programme-timeline api="/portal.json"></spass-programme-timeline>`,
+      }),
+    );
+    await page.goto(new URL('/page.html', demo.url).href);
+    await scrollThrough(page);
+    await prepareToPrint(page);
+    const {texts} = await print(page);
+    assert.ok(count(texts[0]!, 'Projet ') > 20, 'bars on the first sheet');
+    assert.equal(count(texts.join(' '), 'Projet '), 60, 'each bar once');
+  });
+
   const TAGS = ['portal-cards', 'project-map', 'resource-list', 'agenda', 'directory'];
   const ALL_TAGS = [...TAGS, 'programme-timeline'];
 

@@ -202,7 +202,6 @@ const layout = css`
     }
     .actor {
       break-inside: avoid;
-      padding-block: 0.375em;
     }
     /* Most names are short: three columns on A4. */
     @container (640px <= width < 880px) {

@@ -1,6 +1,6 @@
 import {css} from 'lit';
 
-/** Styles of the key of a printed map: entries with their numbers and grid squares, in groups. */
+/** Styles of the key of a printed map: entries with their numbers and grid squares, in groups, and entries of a directory. */
 export const printKeyStyles = css`
   @media print {
     /* Rows, not columns: Chromium lets columns that go on overleaf overflow, and shrinks the whole page. */
@@ -54,6 +54,9 @@ export const printKeyStyles = css`
       > .key-facts {
         padding-inline-end: 2em;
       }
+    }
+    .on-paper .actor {
+      padding-block: 0.375em;
     }
     .key-mark {
       inline-size: 1.75em;

@@ -45,6 +45,10 @@ export const printNotesStyles = css`
       .body:has(.scale-head) ~ .foot {
         break-before: auto;
       }
+      /* One that may be higher than a sheet would leave an empty frame. */
+      .generation:has(.bars > :nth-child(20)) {
+        break-inside: auto;
+      }
       .frame:has(> .scale-head) {
         display: table;
         inline-size: 100%;

@@ -168,7 +168,7 @@ export const printSheetStyles = css`
     @container (width >= 640px) {
       /* The scale takes a quarter of a narrow map, and the arrow its end. */
       .has-plan .paper:not(.long) .small .plan-credit {
-        padding-inline: 28% 4em;
+        padding-inline: 25% 4em;
         text-align: end;
       }
       .has-plan .paper.few {
