@@ -129,7 +129,7 @@ export const popupStyles = css`
     overflow-y: auto;
   }
   /* Beside the button that closes it; rows of a template of the page are unknown. */
-  .popup > :is(:first-child, .title, [hidden] ~ *) {
+  .popup > :is(:first-child:not(.picture), .title, [hidden] ~ *) {
     padding-inline-end: 2.25em;
   }
   .popup .introduction {
@@ -148,6 +148,7 @@ export const popupStyles = css`
   .popup .picture {
     aspect-ratio: 3 / 2;
     max-block-size: 11em;
+    min-block-size: 5em;
     inline-size: calc(100% + 2em);
     margin-block: -0.75em 0.5em;
     margin-inline: -1em;
@@ -158,7 +159,10 @@ export const popupStyles = css`
     block-size: 100%;
     object-fit: cover;
   }
+  /* On a low map, the picture shrinks before the text is cut. */
   .popup:has(.picture:not([hidden])) {
+    display: flex;
+    flex-direction: column;
     max-block-size: 100%;
     inline-size: 18em;
   }

@@ -10,6 +10,7 @@ import {
   selectionOf,
   mapUpdated,
 } from '../../support/project-map.js';
+import {villageSeries} from '../../support/drawings.js';
 import {mapProjects, stackedProjects, village} from '../../support/projects.js';
 import {sample} from '../../support/test-scope.js';
 
@@ -95,6 +96,27 @@ describe('the popup of a <spass-project-map>', () => {
       await mapUpdated(el);
       const {scrollHeight, clientHeight} = popup(el)!;
       expect(scrollHeight).to.be.at.most(clientHeight + 1);
+    });
+
+  for (const width of [1280, 320])
+    it(`has a picture as wide as its frame, and cuts no line below it, in ${String(width)} px`, async () => {
+      await setViewport({width, height: 900});
+      const title = 'Réhabilitation de l’ancienne filature en logements et jardin partagé';
+      const description = {fr: 'Un projet de la commune avec ses habitants. '.repeat(12)};
+      const project = {...village, title, description, image: villageSeries[0]};
+      const el = await loadedFixture<SpassProjectMap>(
+        html`<spass-project-map height="360" .items=${[project]}></spass-project-map>`,
+      );
+      el.renderRoot.querySelector<HTMLElement>('.marker')!.click();
+      await mapUpdated(el);
+      const {scrollHeight, clientHeight, clientWidth} = popup(el)!;
+      expect(scrollHeight).to.be.at.most(clientHeight + 1);
+      const [picture] = queryAll(el, '.popup img');
+      const box = picture!.getBoundingClientRect();
+      const frame = picture!.closest('.picture')!.getBoundingClientRect();
+      expect(box.width).to.be.closeTo(frame.width, 1);
+      if (width === 1280) expect(box.width).to.be.closeTo(clientWidth, 1);
+      expect(box.height).to.be.at.least(70);
     });
 
   for (const width of sample([1280, 700, 360, 320]))
