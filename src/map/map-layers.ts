@@ -1,3 +1,4 @@
+import {afterPaint} from '../data/scheduling.js';
 import {nearestCopy} from '../model/geo/mercator.js';
 import {BasemapLayer} from './basemap/basemap-layer.js';
 import {type Anchor, boxesOver, Popup} from './interaction/popup.js';
@@ -32,8 +33,6 @@ interface LayerCallbacks {
 
 /** Time without a movement after which a map rests, in milliseconds. */
 const REST_MS = 200;
-/** The same for a new map: its marks are painted meanwhile. */
-const FIRST_REST_MS = 50;
 
 /** Length of the arms of a crosshair beyond its box, in pixels. */
 const AIM_ARM = 10;
@@ -65,6 +64,9 @@ export class MapLayers {
   /** Credit reported last. */
   #credit: Credit | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
+  /** Resolves once the marks of a new map are painted. */
+  #firstRest: Promise<void> | undefined;
+  #isDestroyed = false;
 
   /**
    * Creates the panes.
@@ -129,6 +131,7 @@ export class MapLayers {
   }
 
   destroy(): void {
+    this.#isDestroyed = true;
     clearTimeout(this.#restTimer);
     this.#restTimer = undefined;
     this.popup.set(undefined);
@@ -211,11 +214,17 @@ export class MapLayers {
 
   #waitForRest(): void {
     clearTimeout(this.#restTimer);
-    const rest = (): void => {
+    if (!this.hasGround) {
+      this.#firstRest ??= afterPaint().then(() => {
+        if (!this.#isDestroyed) this.#callbacks.onRest();
+        this.#firstRest = undefined;
+      });
+      return;
+    }
+    this.#restTimer = setTimeout(() => {
       this.#restTimer = undefined;
       this.#callbacks.onRest();
-    };
-    this.#restTimer = setTimeout(rest, this.hasGround ? REST_MS : FIRST_REST_MS);
+    }, REST_MS);
   }
 
   #placeLabels(view: Viewport, language: string, options: LabelOptions): void {
