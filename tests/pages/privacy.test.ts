@@ -400,10 +400,10 @@ describe('the attribution of a map', {timeout: 120_000}, () => {
       await page.emulateMedia({...plain, ...media});
       const feet = await attributions(page, '[part=foot]');
       const when = `${JSON.stringify(media)} ${JSON.stringify(feet)}`;
-      const credited = feet.filter(foot => foot.text.includes(text.fr));
+      // A portal in print has its foot elsewhere than on the screen.
+      const credited = feet.filter(({isSeen, text: words}) => isSeen && words.includes(text.fr));
       assert.equal(credited.length, Object.keys(MAPS).length, when);
-      for (const {pixels, contrast, isSeen} of credited) {
-        assert.ok(isSeen, when);
+      for (const {pixels, contrast} of credited) {
         assert.ok(pixels >= 12, when);
         assert.ok(contrast >= 4.5, when);
       }
