@@ -7,6 +7,7 @@ import type {
   MapPoints,
   MapView,
 } from '../map/map-view.js';
+import {afterPaint} from '../data/scheduling.js';
 import type {Geo, NamedPlace} from '../model/geo/geo.js';
 
 /** Desired state of the map. Properties are compared by identity with those applied last. */
@@ -210,7 +211,8 @@ export class MapEngineController implements ReactiveController {
         const listener = this.#listener;
         const view = createMap(container, {
           ...{messages: labels, center, zoom, fit, overlays, hasSurroundings},
-          hasPreview: scene.load === 'immediate',
+          // A preview has shown marks and ground together.
+          afterPaint: scene.load === 'immediate' ? undefined : afterPaint,
           listener,
           root,
         });

@@ -1,4 +1,3 @@
-import {afterPaint} from '../data/scheduling.js';
 import {nearestCopy} from '../model/geo/mercator.js';
 import {BasemapLayer} from './basemap/basemap-layer.js';
 import {type Anchor, boxesOver, Popup} from './interaction/popup.js';
@@ -64,14 +63,13 @@ export class MapLayers {
   /** Credit reported last. */
   #credit: Credit | undefined;
   #restTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Resolves once the marks of a new map are painted. */
-  #firstRest: Promise<void> | undefined;
-  #isDestroyed = false;
+  readonly #afterPaint: MapOptions['afterPaint'];
 
   /**
    * Creates the panes.
    *
-   * @param options Controls over the map, which a popup must not cover; whether it has its surroundings, and a preview.
+   * @param options Controls over the map, which a popup must not cover; whether it has its surroundings; when its marks
+   *   are painted.
    */
   constructor(
     container: HTMLElement,
@@ -79,8 +77,8 @@ export class MapLayers {
     {
       overlays = () => [],
       hasSurroundings,
-      hasPreview = false,
-    }: Pick<MapOptions, 'overlays' | 'hasSurroundings' | 'hasPreview'>,
+      afterPaint,
+    }: Pick<MapOptions, 'overlays' | 'hasSurroundings' | 'afterPaint'>,
     callbacks: LayerCallbacks,
   ) {
     const {onLabelsChange, onPartLoad} = callbacks;
@@ -88,7 +86,8 @@ export class MapLayers {
     this.#container = container;
     this.#overlays = overlays;
     this.#callbacks = callbacks;
-    this.hasGround = hasPreview;
+    this.#afterPaint = afterPaint;
+    this.hasGround = !afterPaint;
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
@@ -131,7 +130,8 @@ export class MapLayers {
   }
 
   destroy(): void {
-    this.#isDestroyed = true;
+    // Nothing is drawn after the next paint.
+    this.hasGround = true;
     clearTimeout(this.#restTimer);
     this.#restTimer = undefined;
     this.popup.set(undefined);
@@ -215,10 +215,7 @@ export class MapLayers {
   #waitForRest(): void {
     clearTimeout(this.#restTimer);
     if (!this.hasGround) {
-      this.#firstRest ??= afterPaint().then(() => {
-        if (!this.#isDestroyed) this.#callbacks.onRest();
-        this.#firstRest = undefined;
-      });
+      void this.#afterPaint?.().then(() => this.hasGround || this.#callbacks.onRest());
       return;
     }
     this.#restTimer = setTimeout(() => {

@@ -161,8 +161,8 @@ export interface MapOptions {
   readonly overlays?: (() => Iterable<Element>) | undefined;
   /** Draws circles of distance around the highlighted record, and a small map of where the view is. Default: false. */
   readonly hasSurroundings?: boolean | undefined;
-  /** Draws the ground together with the marks, since a preview has shown both. Default: false. */
-  readonly hasPreview?: boolean | undefined;
+  /** Resolves once the marks are painted, when the ground is drawn. Default: the ground is drawn together with the marks. */
+  readonly afterPaint?: (() => Promise<void>) | undefined;
   /** Document or shadow root that adopts the style sheet of the map. */
   readonly root: Document | ShadowRoot;
 }

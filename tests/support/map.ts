@@ -65,7 +65,6 @@ export function renderMap(
     messages: labels,
     fit: 'data',
     // The ground is there at once.
-    hasPreview: true,
     root,
     listener: {
       onActivate: index => told.push(`activated ${String(index)}`),

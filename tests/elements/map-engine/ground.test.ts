@@ -25,11 +25,16 @@ describe('the ground of the map', () => {
     expect(texts(map, 'area')).to.include.members(['Frankrijk', 'België']);
   });
 
-  it('is drawn a frame after the first marks, which it would delay', async () => {
-    const map = renderMap([[50.6, 3.1]], {zoom: 7, hasPreview: false});
+  it('is drawn once the first marks are painted, which it would delay', async () => {
+    let paint = (): void => undefined;
+    const painted = new Promise<void>(resolve => (paint = resolve));
+    const map = renderMap([[50.6, 3.1]], {zoom: 7, afterPaint: () => painted});
     expect(map.names()).to.have.length(1);
     expect(map.root.querySelector('.outlines path, .towns text')).to.equal(null);
-    await waitUntil(() => map.view.hasGround, 'no ground');
+    paint();
+    await painted;
+    await Promise.resolve();
+    expect(map.view.hasGround).to.equal(true);
     expect(map.root.querySelector('.outlines path')).not.to.equal(null);
     expect(texts(map, 'area')).to.include('France');
   });
