@@ -17,6 +17,9 @@ type Position = readonly [x: number, y: number];
 /** Number of positions by which a system is recognized. */
 const SAMPLE_SIZE = 200;
 
+/** Codes of files whose metres have no system: none, CRS84 and WGS 84, whose unit is the degree. */
+const UNSTATED = [0, 84, 4326];
+
 /** True for a number of metres, which exceeds any degree. */
 const isMetres = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) > 1_000;
 
@@ -45,8 +48,10 @@ export function placesInDegrees<R extends Row>(
 ): PlacesInDegrees<R> {
   const positions = rows.map(({geometry}) => firstPosition(geometry)).filter(isPosition);
   if (positions.length === 0) return columnsInDegrees(rows, fields);
-  const stated = findSystem(Number(/(\d+)$/.exec(crs ?? '')?.[1]));
-  const system = stated ?? recognizeSystem(positions.slice(0, SAMPLE_SIZE));
+  const code = Number(/(\d+)$/.exec(crs ?? '')?.[1] ?? 0);
+  const stated = findSystem(code);
+  const isUnstated = UNSTATED.includes(code);
+  const system = isUnstated ? recognizeSystem(positions.slice(0, SAMPLE_SIZE)) : stated;
   if (!system) return {rows, fields};
   return {
     rows: rows.map(row =>

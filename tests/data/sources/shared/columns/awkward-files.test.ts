@@ -207,6 +207,15 @@ describe('coordinates in a table, in a widget and in the converter', () => {
     assert.deepEqual(warnings, []);
   });
 
+  it('of GeoJSON are not read if the file states a system that is not known', async () => {
+    const crs = {type: 'name', properties: {name: 'urn:ogc:def:crs:EPSG::28992'}};
+    const features = [point(704_499.9, 7_060_006.1, {nom: 'Middelburg'})];
+    const file = JSON.stringify({type: 'FeatureCollection', crs, features});
+    const {records, warnings} = await readFile(file, {format: 'geojson'});
+    assert.deepEqual(records, [{title: 'Middelburg'}]);
+    assert.match(warnings.join(), /metres of an unknown system/);
+  });
+
   it('of GeoJSON come from the geometry, not from a pair the other way round', async () => {
     const {records, said} = await readFile(
       geojson(point(1.44, 43.6, {nom: 'Capitole', geo_point_2d: [43.6, 1.44]})),
