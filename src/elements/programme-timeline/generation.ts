@@ -46,8 +46,8 @@ function programmeName({id, title}: Programme, i18n: TimelineI18n): LocalizedTex
 const styleDeclaration = (name: string, value: number | undefined) => `${name}:${value}`;
 
 /**
- * Renders the years above the axis, or the quarters of one year or two, a line for each, and today. Hidden from assistive technology, because
- * the list contains the same as text.
+ * Renders the years above the axis, or the quarters of one year or two, a line for each, and today. Hidden from assistive
+ * technology, because the list contains the same as text.
  */
 export function renderScale(axis: TimeAxis, today: number, language: string): TemplateResult {
   const now = dayPosition(today, axis);

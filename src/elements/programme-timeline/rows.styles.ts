@@ -183,7 +183,7 @@ export const rowStyles = css`
     border: 1px dashed var(--_edge);
   }
   .drawing .generation {
-    block-size: 4em;
+    block-size: 4.25em;
   }
   .drawing .generation:nth-child(n + 4) {
     display: none;
