@@ -49,7 +49,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'E-04',
     effect: 'pictures far below the screen are fetched',
-    file: 'dist/cdn/spass-portal-cards.js',
+    file: 'dist/cdn/spass-story.js',
     search: 'loading="lazy"',
     replacement: 'loading="eager"',
     test: PAGES,
@@ -90,7 +90,7 @@ export const faults: readonly Fault[] = [
   {
     id: 'E-09',
     effect: 'who saves data gets every picture',
-    file: 'dist/cdn/spass-portal-cards.js',
+    file: 'dist/cdn/spass-story.js',
     search: '.saveData',
     replacement: '.savesData',
     test: PAGES,

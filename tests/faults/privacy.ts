@@ -63,9 +63,9 @@ export const faults: readonly Fault[] = [
   {
     id: 'P-08',
     effect: 'paper does not say who drew the map',
-    file: 'dist/cdn/spass-project-map.js',
-    search: '.stage>:not(.credit)',
-    replacement: '.stage>*',
+    file: 'dist/cdn/spass-print-sheet.js',
+    search: '??`Natural Earth`',
+    replacement: '',
     test: 'tests/pages/privacy.test.ts',
     titlePattern: 'P-08 of none',
   },

@@ -144,7 +144,7 @@ describe('the cost of a page with widgets', {timeout: 120_000}, () => {
         return {src: one.src, lazy, decoding: one.decoding, own, shift: box.height - height};
       });
     }, TAGS);
-    // Two cards with a picture, and the emblem, which the page shows once.
+    // Two pictures of the story, and the emblem, which the page shows once.
     assert.ok(pictures.length >= 3, String(pictures.length));
     for (const {src, lazy, decoding, own} of pictures) {
       assert.deepEqual([lazy, decoding], ['lazy', 'async'], src);

@@ -69,17 +69,14 @@ export class StepNavigationController implements ReactiveController {
   }
 
   /**
-   * Scrolls a focused element to the centre of the window if the progress bar or the stage covers it: links in sections
-   * of the page have no scroll margin. Centred, because WebKit scrolls after this event, and only so far that the element
+   * Scrolls a focused element to the centre of the window if the stage covers it: links in sections of the page have no
+   * scroll margin. Centred, because WebKit scrolls after this event, and only so far that the element
    * ends at the bottom edge.
    */
   readonly revealFocus = ({target}: Event): void => {
     const focused = target as Element;
-    // Nothing covers a progress bar that stays in the window, and it covers nothing.
-    const bar = focused.closest('.progress');
-    if (bar && getComputedStyle(bar).position === 'sticky') return;
     const {left, right, top, bottom} = focused.getBoundingClientRect();
-    const covers = this.#host.renderRoot.querySelectorAll('.progress, .beside, .staged .picture');
+    const covers = this.#host.renderRoot.querySelectorAll('.beside, .staged .picture');
     const isCovered = [...covers].some(cover => {
       const rect = cover.getBoundingClientRect();
       const overlaps =
