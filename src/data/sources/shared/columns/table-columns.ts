@@ -11,7 +11,7 @@ const MAX_COLUMNS = 500;
 const MAX_DEPTH = 6;
 
 /** Returns some records, spread over all of them. */
-export function sampleOf(records: readonly ForeignRecord[]): readonly ForeignRecord[] {
+export function sampleOf<T>(records: readonly T[]): readonly T[] {
   const step = Math.ceil(records.length / MAX_SAMPLES);
   return step > 1 ? records.filter((_, i) => i % step === 0) : records;
 }

@@ -12,6 +12,7 @@ import {
 import type {Row} from './foreign-rows.js';
 import {swapPairs, pairHint} from './coordinate-order.js';
 import {describeValue} from '../../../../model/schemas/schema-builder.js';
+import {sampleOf} from '../columns/table-columns.js';
 import {hasField} from './field-targets.js';
 import {targetFor} from './target-names.js';
 
@@ -80,7 +81,7 @@ export const areInMetres = (
     mappings.some(
       ({target, read}) =>
         /^(?:lat|lon)$/.test(target) &&
-        rows.some(({fields}) => Math.abs(Number(read(fields))) > 1_000),
+        sampleOf(rows).some(({fields}) => Math.abs(Number(read(fields))) > 1_000),
     ));
 
 /** Maximum number of columns named in a hint. */
