@@ -61,7 +61,10 @@ describe('the build', () => {
       0,
     );
 
-  // A budget is the size at the last change, rounded up: whoever exceeds one weighs the reason against its download.
+  // A budget is the size at the last change, and whoever exceeds one weighs the reason against its download. A part may
+  // exceed it by one per cent, since the names of other parts, which contain hashes, compress to a few bytes more or
+  // less at each build.
+  const ROOM = 1.01;
   for (const [name, kilobytes] of [
     // The first script must be there before the first card on a slow connection (100 ms for each 20 kB). Alone, where no
     // part can be loaded, it shows links to the records: so it has the request, the validation and the states. Lit is
@@ -119,7 +122,8 @@ describe('the build', () => {
   ] as const)
     it(`E-01 keeps ${name} within ${String(kilobytes)} kB of gzip`, () => {
       const size = weightOf(name);
-      assert.ok(size <= kilobytes * 1024, `${name} has ${String(size)} bytes`);
+      const room = name === 'spass-widgets.js' ? 1 : ROOM;
+      assert.ok(size <= kilobytes * 1024 * room, `${name} has ${String(size)} bytes`);
     });
 
   // Scripts that a page with one widget of a portal API runs before its first record.
@@ -168,7 +172,7 @@ describe('the build', () => {
       const parts = partsOf(kind);
       assert.ok(parts.includes('spass-columns.js'), parts.join(' '));
       const size = weightOf('spass-sources.js', ...parts);
-      assert.ok(size <= kilobytes * 1024, `${String(size)} bytes`);
+      assert.ok(size <= kilobytes * 1024 * ROOM, `${String(size)} bytes`);
     });
 
   it('loads the code for servers for servers only', () => {
