@@ -1,16 +1,15 @@
-import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
-import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/column-fields.js';
 import {readWord} from '../../data/sources/shared/readers/value-readers.js';
 import {readerFor} from '../../data/sources/shared/rows/field-targets.js';
 import {isMissing} from '../../data/sources/shared/rows/foreign-record.js';
 import {parseRecord} from '../../data/validation.js';
 import {fold} from '../../model/fold.js';
-import {type CollectionName, type Resource, titleOf} from '../../model/records.js';
+import type {CollectionName} from '../../model/records.js';
 import {isObject, type JsonObject} from '../../model/schemas/schema-builder.js';
-import {translationsOf} from '../../model/text.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {checkCell} from './cell-checks.js';
 import {parseFieldError} from './field-errors.js';
+import {createFieldFinder, type NameLists, withOwnLanguage} from './heading-names.js';
+import {NamedRecords} from './named-records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
 
 type RawCollections = Map<CollectionName, readonly JsonObject[]>;
@@ -26,7 +25,7 @@ export interface ChildSheet {
    * Normalised names of columns by the field of an item; those by a collection name the record. `order` is the position
    * in the list.
    */
-  readonly columns: Readonly<Record<string, string>>;
+  readonly columns: NameLists;
   /** Fields that name a record of another collection. */
   readonly references?: Readonly<Record<string, CollectionName>>;
   /** Readers of fields that the widgets read differently. */
@@ -52,15 +51,6 @@ interface ItemColumn {
   readonly target: string;
 }
 
-const TRANSLATED = /(?:^|\.)(?:title|text|role|alt)$/;
-
-const byName = (lists: Readonly<Record<string, string>>): ReadonlyMap<string, string> =>
-  new Map(
-    Object.entries(lists).flatMap(([target, names]) =>
-      names.split(' ').map(name => [name, target] as const),
-    ),
-  );
-
 /** Returns the columns of each field, and reports the others that have values. */
 function columnsOf(
   {entries, names}: ParsedInput,
@@ -68,14 +58,10 @@ function columnsOf(
   {isIgnored, lang}: ChildSheetOptions,
   report: ReportDiagnostic,
 ): readonly ItemColumn[] {
-  const targets = byName(sheet.columns);
+  const fieldOf = createFieldFinder(sheet.columns);
   const found = new Map<string, string>();
   for (const {name, location} of names) {
-    const normalized = normalizeName(name);
-    const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(normalized) ?? [];
-    const text = targets.get(base) ?? '';
-    const language = TRANSLATED.test(text) ? LANGUAGE_SUFFIXES[suffix] : undefined;
-    const target = targets.get(normalized) ?? (language && `${text}.${language}`);
+    const target = fieldOf(name);
     const filled = entries.filter(({fields}) => fields[name] !== undefined).length;
     const other = target && found.get(target);
     if (target && !other) found.set(target, name);
@@ -83,11 +69,9 @@ function columnsOf(
       if (other) report('error', location, 'duplicateColumn', filled, other);
       else report('error', location, 'unusedColumn', filled);
   }
-  const isTranslated = (target: string): boolean =>
-    TRANSLATED.test(target) && [...found.keys()].some(one => one.startsWith(`${target}.`));
   return [...found].map(([target, name]) => ({
     name,
-    target: isTranslated(target) && !found.has(`${target}.${lang}`) ? `${target}.${lang}` : target,
+    target: withOwnLanguage(target, found.keys(), lang),
   }));
 }
 
@@ -132,9 +116,9 @@ class ChildRows {
     // With a single record the rows need not name it.
     if (isMissing(given) && parents.all.length === 1) return parents.all[0];
     const collections = column && column.target in lists ? [column.target] : Object.keys(lists);
-    const name = String(readWord(given));
+    const name = readWord(given);
     const parent = collections
-      .map(collection => parents.byName.get(keyOf(collection, name)))
+      .map(collection => parents.byName.find(collection, name))
       .find(Boolean);
     if (!parent)
       this.#report(
@@ -148,20 +132,16 @@ class ChildRows {
   }
 
   /** Returns an item with the titles in its references replaced by identifiers; reports unknown ones. */
-  resolve(item: JsonObject, entry: InputRecord, collections: RawCollections): JsonObject {
+  resolve(item: JsonObject, entry: InputRecord, ids: NamedRecords<unknown>): JsonObject {
     const result = {...item};
     for (const [field, collection] of Object.entries(this.#sheet.references ?? {})) {
-      const records = collections.get(collection);
-      const given = item[field] as string | number | undefined;
+      const given = item[field];
       // A sheet that is missing may be in another document.
-      if (given === undefined || !records) continue;
-      const key = keyOf(collection, String(given));
-      const isNamed = (record: JsonObject): boolean =>
-        namesOf(record).some(name => keyOf(collection, name) === key);
-      const found = records.find(({id}) => id === given) ?? records.find(isNamed);
+      if (given === undefined || !ids.has(collection)) continue;
+      const id = ids.find(collection, given);
       const column = this.#columns.find(({target}) => target === field);
       const location = this.#locationOf(entry, column?.name);
-      if (found) result[field] = found['id'];
+      if (id !== undefined) result[field] = id;
       else this.#report('warning', location, 'unknownReference', quotedValue(given), collection);
     }
     return result;
@@ -222,30 +202,15 @@ interface Parent {
 
 interface Parents {
   readonly all: readonly Parent[];
-  /** Records by collection, and identifier or title. */
-  readonly byName: ReadonlyMap<string, Parent>;
+  readonly byName: NamedRecords<Parent>;
 }
-
-const keyOf = (collection: string, name: string): string => `${collection} ${fold(name).trim()}`;
-
-const namesOf = (record: JsonObject): readonly string[] => [
-  String(record['id']),
-  ...translationsOf(titleOf(record as unknown as Resource)),
-];
 
 function parentsIn(collections: RawCollections, {lists}: ChildSheet): Parents {
   const all = (Object.keys(lists) as CollectionName[]).flatMap(collection =>
     (collections.get(collection) ?? []).map((record): Parent => ({collection, record, items: []})),
   );
-  const byName = new Map<string, Parent>();
-  for (const parent of all)
-    for (const name of namesOf(parent.record)) {
-      const key = keyOf(parent.collection, name);
-      if (!byName.has(key)) byName.set(key, parent);
-    }
-  // An identifier comes before the title of another record.
-  for (const parent of all)
-    byName.set(keyOf(parent.collection, String(parent.record['id'])), parent);
+  const byName = new NamedRecords<Parent>();
+  for (const parent of all) byName.add(parent.collection, parent.record, parent);
   return {all, byName};
 }
 
@@ -264,11 +229,14 @@ function withItems({record, items}: Parent, list: string, key = ''): JsonObject 
 /**
  * Adds the rows of a sheet to the records that they name by identifier or title. Items are in the order of their column,
  * else of the rows.
+ *
+ * @param ids Identifiers of the records that items refer to.
  */
 export function addChildren(
   collections: RawCollections,
   sheet: ChildSheet,
   input: ParsedInput,
+  ids: NamedRecords<unknown>,
   options: ChildSheetOptions,
   report: ReportDiagnostic,
 ): void {
@@ -279,7 +247,7 @@ export function addChildren(
     const parent = rows.parentOf(entry, parents);
     if (!parent) return;
     const {order, ...read} = rows.read(entry);
-    const item = rows.resolve(read, entry, collections);
+    const item = rows.resolve(read, entry, ids);
     const valid = rows.validate(item, entry, parent.collection, lists[parent.collection] ?? '');
     if (!isObject(valid) || Object.keys(valid).length === 0) return;
     parent.items.push({order: typeof order === 'number' ? order : i, item: valid});

@@ -18,8 +18,7 @@ import {areInMetres} from '../../data/sources/shared/rows/map-fields.js';
 import {placesInDegrees} from '../../data/sources/shared/rows/metres.js';
 import {quotedValue, type ReportDiagnostic} from '../messages/diagnostic.js';
 import {readNumber, readText} from '../../data/sources/shared/readers/value-readers.js';
-import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
-import {LANGUAGE_SUFFIXES} from '../../data/sources/shared/columns/column-fields.js';
+import {createFieldFinder, type NameLists, withOwnLanguage} from './heading-names.js';
 
 /** Field of a record, with the columns it is read from. */
 export interface ColumnMapping extends FieldMapping {
@@ -161,9 +160,7 @@ const READERS: Readonly<Record<string, (value: unknown) => unknown>> = {
  * Names of columns for fields that only workbooks of a portal have, in French, Dutch, English and German. Widgets read
  * them from no foreign source, and do not load them.
  */
-const WORKBOOK_COLUMN_NAMES: Readonly<
-  Partial<Record<CollectionName, Readonly<Record<string, string>>>>
-> = {
+const WORKBOOK_COLUMN_NAMES: Readonly<Partial<Record<CollectionName, NameLists>>> = {
   projects: {
     parent: 'fait_partie_de projet_parent projet_cadre onderdeel_van part_of teil_von',
     aims: 'objectifs objectif aims objectives doelstellingen doelen ziele',
@@ -183,9 +180,6 @@ const WORKBOOK_COLUMN_NAMES: Readonly<
   },
 };
 
-/** Fields that may have a column for each language. */
-const TRANSLATED = /^(?:aims|results|area|funding\.text)$/;
-
 /**
  * Returns the columns of the fields above, by field. A text of which there are translations has its own language too.
  *
@@ -196,28 +190,13 @@ function workbookFields(
   headings: readonly string[],
   lang: string,
 ): ReadonlyMap<string, readonly string[]> {
-  const targets = new Map(
-    Object.entries(WORKBOOK_COLUMN_NAMES[kind] ?? {}).flatMap(([target, names]) =>
-      names.split(' ').map(name => [name, target] as const),
-    ),
-  );
+  const fieldOf = createFieldFinder(WORKBOOK_COLUMN_NAMES[kind] ?? {});
   const found = new Map<string, readonly string[]>();
   for (const heading of headings) {
-    const name = normalizeName(heading);
-    const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
-    const language = Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : '';
-    const text = targets.get(base) ?? '';
-    const target =
-      targets.get(name) ?? (language && TRANSLATED.test(text) ? `${text}.${language}` : undefined);
-    if (target !== undefined && !found.has(target)) found.set(target, [heading]);
+    const field = fieldOf(heading);
+    if (field !== undefined && !found.has(field)) found.set(field, [heading]);
   }
-  for (const [target, columns] of [...found])
-    if (
-      [...found.keys()].some(other => other.startsWith(`${target}.`) && TRANSLATED.test(target))
-    ) {
-      found.delete(target);
-      const own = `${target}.${lang}`;
-      if (!found.has(own)) found.set(own, columns);
-    }
-  return found;
+  return new Map(
+    [...found].map(([field, columns]) => [withOwnLanguage(field, found.keys(), lang), columns]),
+  );
 }

@@ -2,6 +2,7 @@ import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
 import type {CollectionName} from '../../model/records.js';
 import {readNumber} from '../../data/sources/shared/readers/value-readers.js';
 import type {ChildSheet} from './child-sheets.js';
+import {byName, type NameLists} from './heading-names.js';
 
 export const STEPS: ChildSheet = {
   names: 'etapes etape stappen stap steps step schritte schritt',
@@ -37,7 +38,7 @@ export const STEPS: ChildSheet = {
 export type SheetKind = Exclude<CollectionName, 'chapters' | 'contributions'> | 'steps';
 
 /** Names of sheets in French, Dutch, English and German, by what their rows are. */
-const SHEET_NAMES: Readonly<Record<SheetKind, string>> = {
+const SHEET_NAMES: NameLists<SheetKind> = {
   portals: 'portails portail portalen portaal portals portal portale',
   programmes:
     'programmes programme programma_s programmas programma programs program programmen interreg',
@@ -54,11 +55,7 @@ const SHEET_NAMES: Readonly<Record<SheetKind, string>> = {
   steps: STEPS.names,
 };
 
-const KINDS: ReadonlyMap<string, SheetKind> = new Map(
-  Object.entries(SHEET_NAMES).flatMap(([kind, names]) =>
-    names.split(' ').map(name => [name, kind as SheetKind] as const),
-  ),
-);
+const KINDS = byName(SHEET_NAMES);
 
 /** Returns what the rows of a sheet are, by its name; undefined if the name is unknown. */
 export const kindOfSheet = (name: string): SheetKind | undefined => KINDS.get(normalizeName(name));

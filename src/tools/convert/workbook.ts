@@ -1,18 +1,15 @@
 import {normalizeName} from '../../data/sources/shared/columns/column-names.js';
-import {fold} from '../../model/fold.js';
-import {COLLECTIONS, type CollectionName, type Resource, titleOf} from '../../model/records.js';
+import {COLLECTIONS, type CollectionName} from '../../model/records.js';
 import {RECORD_SCHEMAS} from '../../model/schemas/record-schemas.js';
 import type {JsonObject} from '../../model/schemas/schema-builder.js';
-import {translationsOf} from '../../model/text.js';
 import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {addChildren, type ChildSheet} from './child-sheets.js';
 import {ConversionError} from './parsed-input.js';
 import {readGrid} from './formats/grid.js';
 import type {Worksheet} from './formats/sheet.js';
 import {type MappedRecord, type RecordMappingOptions, mapRecords} from './map-records.js';
+import {NamedRecords} from './named-records.js';
 import {KNOWN_SHEETS, kindOfSheet, type SheetKind, STEPS} from './sheet-names.js';
-
-type MappedCollections = ReadonlyMap<CollectionName, readonly MappedRecord[]>;
 
 /** Fields that name a record of another collection. */
 const REFERENCES: Readonly<Record<string, CollectionName>> = {
@@ -34,17 +31,17 @@ const inSheet =
 function withReferences(
   collection: CollectionName,
   {record, sheet, locationOf}: MappedRecord & {readonly sheet?: string},
-  idsByName: ReadonlyMap<CollectionName, ReadonlyMap<string, unknown>>,
+  ids: NamedRecords<unknown>,
   report: ReportDiagnostic,
 ): JsonObject {
   const result: Record<string, unknown> = {...record};
   for (const [field, target] of Object.entries(REFERENCES)) {
     const value = record[field];
-    const ids = idsByName.get(target);
     // A sheet that is missing may be in another document.
-    if (value === undefined || !ids || !(field in RECORD_SCHEMAS[collection].properties)) continue;
+    const isReference = ids.has(target) && field in RECORD_SCHEMAS[collection].properties;
+    if (value === undefined || !isReference) continue;
     const resolve = (name: unknown): unknown => {
-      const id = ids.get(fold(String(name)).trim());
+      const id = ids.find(target, name);
       if (id === undefined)
         inSheet(sheet ?? '', report)(
           'warning',
@@ -78,16 +75,6 @@ function withFreeIds(
     return {...one, record: {...one.record, id: free}};
   });
 }
-
-/** Returns the identifiers of records by identifier and title. */
-const namesOf = (records: readonly MappedRecord[]): ReadonlyMap<string, unknown> =>
-  new Map(
-    records.flatMap(({record}) =>
-      [...translationsOf(titleOf(record as unknown as Resource)), String(record['id'])].map(
-        name => [fold(name).trim(), record['id']] as const,
-      ),
-    ),
-  );
 
 /** Returns the sheets by what their rows are, and reports those whose name is unknown. */
 function sheetsByKind(
@@ -137,20 +124,20 @@ export function mapWorkbook(
       const all = [...before, ...added];
       if (all.length > 0) mapped.set(kind, all);
     }
-  const idsByName = new Map(
-    [...(mapped as MappedCollections)].map(([kind, records]) => [kind, namesOf(records)] as const),
-  );
+  const ids = new NamedRecords<unknown>();
+  for (const [kind, records] of mapped)
+    for (const {record} of records) ids.add(kind, record, record['id']);
   const collections = new Map(
     [...mapped].map(([kind, records]): [CollectionName, readonly JsonObject[]] => [
       kind,
-      records.map(one => withReferences(kind, one, idsByName, report)),
+      records.map(one => withReferences(kind, one, ids, report)),
     ]),
   );
   for (const child of ['steps', ...(options.childSheets ?? [])] as const)
     for (const {name, rows} of known.get(child) ?? []) {
       const say = inSheet(name, report);
       const sheet = child === 'steps' ? STEPS : child;
-      addChildren(collections, sheet, readGrid(rows, say), options, say);
+      addChildren(collections, sheet, readGrid(rows, say), ids, options, say);
     }
   if (mapped.size === 0) throw new ConversionError('empty');
   return collections;

@@ -1,26 +1,44 @@
 import type {CollectionName} from '../../../../model/records.js';
-import {COLLECTION_COLUMN_NAMES} from './collection-column-names.js';
 import {COLUMN_NAMES, nameKey} from './column-names.js';
 
-/** Languages that the end of a name states: `titre_nl`, `Titre (nl)`, `résumé anglais`. */
-export const LANGUAGE_SUFFIXES: Readonly<Record<string, string>> = {
-  fr: 'fr',
-  francais: 'fr',
-  frans: 'fr',
-  french: 'fr',
-  nl: 'nl',
-  neerlandais: 'nl',
-  nederlands: 'nl',
-  dutch: 'nl',
-  en: 'en',
-  anglais: 'en',
-  english: 'en',
-  engels: 'en',
-  de: 'de',
-  allemand: 'de',
-  deutsch: 'de',
-  duits: 'de',
+/** Names that mean another field in one collection, the best first. */
+const COLLECTION_COLUMN_NAMES: Readonly<
+  Partial<Record<CollectionName, Readonly<Record<string, string>>>>
+> = {
+  events: {
+    place:
+      'lieu adresse salle venue_venue location_name lieu_nom nom_du_lieu place_name nom_lieu endroit plaats locatie adres ort veranstaltungsort venue location place address ou waar where wo',
+    period: 'periode dates jour dag tag day quand when wanneer wann zeitraum',
+    time:
+      'heure heures horaire horaires heure_de_debut heure_debut debut_heure time start_time uhrzeit beginn tijd ' +
+      'tijdstip aanvang',
+    endTime: 'heure_de_fin heure_fin fin_heure end_time endzeit eindtijd',
+    title: 'evenement evenementen event veranstaltung activite activiteit quoi wat what was',
+  },
+  projects: {
+    period: 'periode dates duree looptijd laufzeit zeitraum period',
+    lead: 'porteur porteur_du_projet maitre_d_ouvrage',
+    title: 'projet project projekt',
+  },
+  programmes: {period: 'periode dates zeitraum period'},
+  organisations: {title: 'organisme structure organisation organization organisatie acteur actor'},
+  resources: {period: 'periode dates zeitraum period'},
 };
+
+/** Words for languages at the end of a name: `titre_nl`, `Titre (nl)`, `résumé anglais`. */
+const LANGUAGES: readonly (readonly [language: string, words: RegExp])[] = [
+  ['fr', /^(?:fr|francais|frans|french)$/],
+  ['nl', /^(?:nl|neerlandais|nederlands|dutch)$/],
+  ['en', /^(?:en|anglais|english|engels)$/],
+  ['de', /^(?:de|allemand|deutsch|duits)$/],
+];
+
+/** Returns a normalised name before its last word, and the language that this word states, if it does: `titre_nl`. */
+export function languageIn(name: string): {readonly base: string; readonly language?: string} {
+  const [, base = '', word = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
+  const [language] = LANGUAGES.find(([, words]) => words.test(word)) ?? [];
+  return language === undefined ? {base} : {base, language};
+}
 
 /** Fields and their ranks, by column name. */
 type FieldsByName = ReadonlyMap<string, readonly (readonly [field: string, rank: number])[]>;

@@ -1,9 +1,11 @@
 import {fold} from '../../../../model/fold.js';
 import {type CollectionName, FAMILIES} from '../../../../model/records.js';
 import {lat as latitude, lon as longitude} from '../../../../model/schemas/scalar-schemas.js';
-import {isObject, type Schema} from '../../../../model/schemas/schema-builder.js';
+import {isObject} from '../../../../model/schemas/schema-builder.js';
 import {type CoordinateOrder, pairIn, readGeo} from '../readers/coordinate-readers.js';
+import {isDuration} from '../readers/date-readers.js';
 import {isTime} from '../readers/time-readers.js';
+import {schemaAt} from '../rows/field-targets.js';
 
 export interface TableColumn {
   readonly name: string;
@@ -20,12 +22,7 @@ export interface RecognitionContext {
   readonly hasDefaults: boolean;
   /** Fields that are mapped already. */
   readonly isTaken: (target: string) => boolean;
-  readonly targetFor: (collection: CollectionName, name: string) => string;
-  readonly schemaAt: (collection: CollectionName, target: string) => Schema<unknown> | undefined;
-  readonly hasField: (collection: CollectionName, target: string) => boolean;
   readonly readerFor: (target: string) => (value: unknown) => unknown;
-  /** True for a duration such as `9 ans`. */
-  readonly isDuration: (value: unknown) => boolean;
   /** Language of texts whose column states none. */
   readonly lang: string;
 }
@@ -85,7 +82,7 @@ const isCode = (value: unknown): boolean => textsIn(value).some(text => COMMUNE_
 
 /** Returns the test of the values of a field. */
 function valueTest(target: string, context: RecognitionContext): (value: unknown) => boolean {
-  const {collection, readerFor, schemaAt, isDuration} = context;
+  const {collection, readerFor} = context;
   const read = readerFor(target);
   if (target === 'duration') return isDuration;
   if (target === 'time' || target === 'endTime') return isTime;

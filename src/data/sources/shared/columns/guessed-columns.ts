@@ -7,7 +7,9 @@ import {
   textsIn,
 } from './column-fit.js';
 import {isInExpectedArea} from '../rows/coordinate-order.js';
+import {hasField} from '../rows/field-targets.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
+import {targetFor} from '../rows/target-names.js';
 import {fieldsFor} from './column-fields.js';
 import {normalizeName} from './column-names.js';
 import {isOfAnotherThing} from './table-columns.js';
@@ -95,7 +97,7 @@ export function addTitle(
   columns: readonly TableColumn[],
   context: RecognitionContext,
 ): string | undefined {
-  const {collection, hasDefaults, isTaken, targetFor} = context;
+  const {collection, hasDefaults, isTaken} = context;
   const target = targetFor(collection, 'title');
   const isTitled = [...accepted.keys()].some(key => key.replace(/\..*/, '') === target);
   if (hasDefaults || isTitled || isTaken(target)) return undefined;
@@ -125,7 +127,7 @@ export function addLinks(
   columns: readonly TableColumn[],
   context: RecognitionContext,
 ): void {
-  const {collection, hasDefaults, isTaken, targetFor, hasField, readerFor} = context;
+  const {collection, hasDefaults, isTaken, readerFor} = context;
   const columnsOf = (field: string, pattern: RegExp): void => {
     const target = targetFor(collection, field);
     if (hasDefaults || accepted.has(target) || isTaken(target) || !hasField(collection, target))

@@ -1,6 +1,8 @@
 import type {CollectionName} from '../../../../model/records.js';
+import {hasField} from '../rows/field-targets.js';
 import {isPlaceTarget} from '../rows/foreign-record.js';
-import {fieldsFor, LANGUAGE_SUFFIXES} from './column-fields.js';
+import {targetFor} from '../rows/target-names.js';
+import {fieldsFor, languageIn} from './column-fields.js';
 import {
   type Candidate,
   fitOf,
@@ -35,15 +37,6 @@ export interface RecognizedColumns {
 const pathIn = (name: string): string | undefined =>
   /^\w+(?:\.\w+)*$/.test(name.trim()) ? name.trim() : undefined;
 
-/** Returns a name before its last word and the language that this word states, if it does: `titre_nl`. */
-function languageIn(name: string): {readonly base: string; readonly language?: string | undefined} {
-  const [, base = '', suffix = ''] = /^(.+)_([a-z]+)$/.exec(name) ?? [];
-  return {
-    base,
-    language: Object.hasOwn(LANGUAGE_SUFFIXES, suffix) ? LANGUAGE_SUFFIXES[suffix] : undefined,
-  };
-}
-
 /** Prefixes of vocabularies: Dublin Core, schema.org, FOAF, Bibliographic Ontology, Omeka. */
 const VOCABULARY = /^(?:dc|dct|dcterms|schema|foaf|bibo|o):/i;
 /** Affixes of Drupal, of directories, of Sirene, and of kinds of value in Solr: `title_s`, `abstract_txt`. */
@@ -60,7 +53,7 @@ function nameOf({name}: TableColumn, collection: CollectionName): string {
 
 /** Returns the candidates of a column, those whose values do not fit included. */
 function candidatesOf(column: TableColumn, context: RecognitionContext): Candidate[] {
-  const {collection, named, hasDefaults, isTaken, targetFor, hasField} = context;
+  const {collection, named, hasDefaults, isTaken} = context;
   const name = nameOf(column, collection);
   const {base, language} = languageIn(name);
   const found = fieldsFor(collection, name).map(one => ({

@@ -2,8 +2,8 @@ import {ownValue} from '../../../../model/schemas/schema-builder.js';
 import type {OwnField} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
 import type {CoordinateOrder} from '../readers/coordinate-readers.js';
-import {endAfter, isDuration, isPeriod} from '../readers/date-readers.js';
-import {hasField, isListTarget, mayHaveMarkup, readerFor, schemaAt} from './field-targets.js';
+import {endAfter, isPeriod} from '../readers/date-readers.js';
+import {hasField, isListTarget, mayHaveMarkup, readerFor} from './field-targets.js';
 import {targetFor} from './target-names.js';
 import {pathsIn, quotedText, splitUnquoted} from './fields-attribute.js';
 import {
@@ -141,11 +141,7 @@ export function createFieldMappings({
     named,
     hasDefaults: Object.keys(defaults).length > 0,
     isTaken: target => paths.has(target) || (mapsCoordinates && isPlaceTarget(target)),
-    targetFor,
-    schemaAt,
-    hasField,
     readerFor: readerOf,
-    isDuration,
     lang,
   });
   for (const [target, found] of columns) paths.set(target, found);
