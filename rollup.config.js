@@ -36,7 +36,6 @@ const PART_NAMES = {
   'data/sources/portal/own-fields': 'filters',
   'data/sources/shared/unknown-field': 'page-options',
   'data/sources/shared/files/recognize-format': 'page-options',
-  'data/sources/shared/rows/map-fields': 'columns',
   'data/sources/shared/files/lazy-relations': 'shelf',
   'data/sources/shared/merged-source': 'merged',
   'data/sources/shared/files/query-runner': 'shelf',
@@ -62,7 +61,7 @@ const PART_NAMES = {
  */
 const SHARED_MODULES = {
   outlines: ['map/outlines/outlines'],
-  columns: ['data/sources/shared/source-options'],
+  columns: ['data/sources/shared/source-options', 'data/sources/shared/rows/foreign-rows'],
   servers: ['data/sources/shared/servers/foreign-server'],
   tiles: [
     'data/client/tile-archive',

@@ -11,7 +11,7 @@ import {
   type WidgetSettings,
   widgetsOf,
 } from '../src/tools/snippets/settings.js';
-import {allowedContent, EMPTY_ELEMENTS, TOKEN} from '../src/tools/snippets/allowed-content.js';
+import {allowedContent, EMPTY_ELEMENTS, tokensIn} from '../src/tools/snippets/allowed-content.js';
 import {type Blocks, TEMPLATE_MARKUP} from '../src/tools/snippets/blocks.js';
 import {decodeEntities, parseAttributes} from '../src/tools/snippets/html.js';
 import {fromQuery} from '../src/tools/snippets/settings-query.js';
@@ -55,14 +55,14 @@ const OWN_PARAMETERS = ['page', 'scheme'];
 function createNodes(markup: string): DocumentFragment {
   const fragment = document.createDocumentFragment();
   const open: ParentNode[] = [fragment];
-  for (const [token, slash, name = '', attributes = ''] of markup.matchAll(TOKEN)) {
-    if (!name) open.at(-1)?.append(decodeEntities(token));
-    else if (slash) open.pop();
+  for (const {text, tag, isEnd, attributes} of tokensIn(markup)) {
+    if (!tag) open.at(-1)?.append(decodeEntities(text));
+    else if (isEnd) open.pop();
     else {
-      const element = document.createElement(name);
+      const element = document.createElement(tag);
       setAttributes(element, Object.fromEntries(parseAttributes(attributes)));
       open.at(-1)?.append(element);
-      if (!EMPTY_ELEMENTS.includes(name)) open.push(element);
+      if (!EMPTY_ELEMENTS.includes(tag)) open.push(element);
     }
   }
   return fragment;

@@ -10,7 +10,7 @@ import {
   isPlaceTarget,
   valueAt,
 } from '../../data/sources/shared/rows/foreign-record.js';
-import {isPlaced, isProjected} from '../../data/sources/shared/rows/foreign-rows.js';
+import {isPlaced} from '../../data/sources/shared/rows/foreign-rows.js';
 import {swapPairs} from '../../data/sources/shared/rows/coordinate-order.js';
 import type {CollectionName} from '../../model/records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
@@ -67,7 +67,7 @@ export function mapColumns(
     lang: options.lang,
     readers: READERS,
   });
-  const places = areInMetres(given, found, {isPlaced, isProjected})
+  const places = areInMetres(given, found)
     ? placesInDegrees(given, found, crs)
     : {rows: given, fields: found};
   const entries = places.rows;

@@ -49,12 +49,35 @@ const AUTHORED: AllowedMarkup = {
 /** Elements without an end tag. */
 export const EMPTY_ELEMENTS = ['br', 'hr', 'img', 'wbr'];
 /** Elements whose text is code, or belongs to another language than HTML. */
-export const OPAQUE =
-  /^(?:script|style|template|svg|math|iframe|object|noscript|textarea|title|xmp)$/;
+const OPAQUE = /^(?:script|style|template|svg|math|iframe|object|noscript|textarea|title|xmp)$/;
 
 /** Comment, tag (slash, name, attributes) or text. */
-export const TOKEN =
-  /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
+const TOKEN = /<!--[^]*?(?:-->|$)|<(\/?)([a-z][a-z0-9-]*)((?:[^>"']|"[^"]*"|'[^']*')*)>|[^<]+|</gi;
+
+/** Tag or text of markup. */
+interface Token {
+  readonly text: string;
+  /** Name of a tag; empty for a text. */
+  readonly tag: string;
+  readonly isEnd: boolean;
+  readonly attributes: string;
+}
+
+/** Yields the tags and texts of markup, without comments and the content of opaque elements. */
+export function* tokensIn(html: string): Generator<Token> {
+  let opaque = '';
+  for (const [text, slash = '', name = '', attributes = ''] of html.matchAll(TOKEN)) {
+    const tag = name.toLowerCase();
+    const isEnd = slash !== '';
+    if (opaque !== '') {
+      if (isEnd && tag === opaque) opaque = '';
+      continue;
+    }
+    if (text.startsWith('<!--')) continue;
+    if (!isEnd && OPAQUE.test(tag)) opaque = tag;
+    yield {text, tag, isEnd, attributes};
+  }
+}
 
 const escapeText = (text: string): string =>
   decodeEntities(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
@@ -94,18 +117,10 @@ const formatAttributes = (tag: string, text: string, allowed: AllowedMarkup): st
 export function allowedContent(html: string, allowed = AUTHORED): string {
   const open: string[] = [];
   let result = '';
-  let opaque = '';
-  for (const [token, slash = '', given = '', attributes = ''] of html.matchAll(TOKEN)) {
-    const tag = given.toLowerCase();
-    if (opaque !== '') {
-      if (slash && tag === opaque) opaque = '';
-      continue;
-    }
-    if (token.startsWith('<!--')) continue;
-    if (tag === '') result += escapeText(token);
-    else if (!slash && OPAQUE.test(tag)) opaque = tag;
+  for (const {text, tag, isEnd, attributes} of tokensIn(html)) {
+    if (tag === '') result += escapeText(text);
     else if (!allowed.elements.has(tag)) continue;
-    else if (!slash) {
+    else if (!isEnd) {
       result += `<${tag}${formatAttributes(tag, attributes, allowed)}>`;
       if (!EMPTY_ELEMENTS.includes(tag)) open.push(tag);
     } else if (open.includes(tag)) {

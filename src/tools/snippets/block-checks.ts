@@ -4,7 +4,7 @@ import {overrideFault} from '../../i18n/override-fault.js';
 import {COLLECTIONS} from '../../model/records.js';
 import {isObject} from '../../model/schemas/schema-builder.js';
 import type {ReportDiagnostic} from '../messages/diagnostic.js';
-import {isAllowedAttribute, OPAQUE, TOKEN} from './allowed-content.js';
+import {isAllowedAttribute, tokensIn} from './allowed-content.js';
 import {type BlockName, TEMPLATE_MARKUP} from './blocks.js';
 import {parseAttributes} from './html.js';
 import {closestName} from './closest-name.js';
@@ -21,18 +21,11 @@ function parseJson(json: string, name: string, report: ReportDiagnostic): unknow
 
 /** Reports the parts of a template that a widget removes, and a template without a title. */
 function checkTemplate(html: string, name: string, report: ReportDiagnostic): void {
-  let opaque = '';
   let hasTitle = false;
-  for (const [, slash = '', given = '', text = ''] of html.matchAll(TOKEN)) {
-    const tag = given.toLowerCase();
-    if (opaque !== '') {
-      if (slash && tag === opaque) opaque = '';
-      continue;
-    }
-    if (tag === '' || slash) continue;
+  for (const {tag, isEnd, attributes: text} of tokensIn(html)) {
+    if (tag === '' || isEnd) continue;
     if (!TEMPLATE_MARKUP.elements.has(tag)) {
       report('error', {name}, 'removedFromTemplate', `<${tag}>`);
-      if (OPAQUE.test(tag)) opaque = tag;
       continue;
     }
     const attributes = parseAttributes(text);

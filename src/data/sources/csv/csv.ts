@@ -20,15 +20,11 @@ const PREVIEW_ROWS = 20;
 /**
  * Finds the delimiter of a table: the one that separates the most known names of fields in the headings. Decimal commas
  * and titles above the headings mislead a count of cells, which decides only where no name is known.
- *
- * @param isKnownName True for the name of a field.
  */
-export function delimiterIn(text: string, isKnownName: (name: string) => boolean): string {
+export function delimiterIn(text: string): string {
   const preview = {skipEmptyLines: 'greedy', preview: PREVIEW_ROWS} as const;
   const knownCounts = DELIMITERS.map(
-    delimiter =>
-      findHeadings(Papa.parse<string[]>(text, {...preview, delimiter}).data, isKnownName)
-        .knownCount,
+    delimiter => findHeadings(Papa.parse<string[]>(text, {...preview, delimiter}).data).knownCount,
   );
   const maxCount = Math.max(...knownCounts);
   const known = DELIMITERS[knownCounts.indexOf(maxCount)];
@@ -41,18 +37,17 @@ export function delimiterIn(text: string, isKnownName: (name: string) => boolean
 }
 
 /** Parses the rows below the headings. */
-async function parse(body: unknown, url: string): Promise<FileContent> {
-  const {isKnownName} = await import('../shared/rows/map-fields.js');
+function parse(body: unknown, url: string): FileContent {
   // Files that several programs have written mix the ends of lines, of which the parser expects one.
   const text = decodeText(body as Uint8Array).replace(/\r\n?/g, '\n');
   if (OTHER_FORMAT.test(text)) throw new FormatError(url, 'expected CSV', text);
   const {data, errors} = Papa.parse<string[]>(text, {
-    delimiter: delimiterIn(text, isKnownName),
+    delimiter: delimiterIn(text),
     newline: '\n',
     skipEmptyLines: 'greedy',
   });
   if (data.length === 0) throw new FormatError(url, 'expected CSV', text);
-  const {index, names: columns} = findHeadings(data, isKnownName);
+  const {index, names: columns} = findHeadings(data);
   const lines = data.slice(index + 1);
   const rows = lines.map((cells): Row => {
     const fields: Record<string, string> = Object.create(null) as Record<string, string>;

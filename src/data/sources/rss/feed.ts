@@ -1,4 +1,5 @@
 import {isObject} from '../../../model/schemas/schema-builder.js';
+import {parseJsonIn} from '../shared/readers/cell-json.js';
 import {plainText} from '../shared/readers/plain-text.js';
 import type {ForeignRecord} from '../shared/rows/foreign-record.js';
 import {objectsIn, resolveUrl} from '../shared/rows/json-access.js';
@@ -204,12 +205,7 @@ function jsonEntryOf(item: ForeignRecord): ForeignRecord {
 
 /** Returns the feed in a JSON text (JSON Feed 1.1). Undefined if it is none. */
 export function parseJsonFeed(json: string): Feed | undefined {
-  let body: unknown;
-  try {
-    body = JSON.parse(json) as unknown;
-  } catch {
-    return undefined;
-  }
+  const body = parseJsonIn(json);
   if (!isObject(body) || !Array.isArray(body['items'])) return undefined;
   return {
     entries: objectsIn(body, 'items').slice(0, MAX_ENTRIES).map(jsonEntryOf),

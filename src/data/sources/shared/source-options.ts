@@ -3,8 +3,8 @@ import type {Client} from '../../client/client.js';
 import type {QueryOptions} from '../../source.js';
 import type {WarningHandler, WarningLog} from './warning-log.js';
 import type {SourceFormat} from './rows/foreign-record.js';
-import type {MappedRows} from './rows/map-fields.js';
-import {isPlaced, isProjected, type Row} from './rows/foreign-rows.js';
+import {mapFields, type MappedRows} from './rows/map-fields.js';
+import type {Row} from './rows/foreign-rows.js';
 
 export interface SourceOptions {
   /** Absolute URL, already checked as safe. */
@@ -35,14 +35,11 @@ export function createMappingFactory(
   warnings: WarningLog,
 ): MappingFactory {
   return async (collection, rows, options, format = {}) => {
-    const {mapFields} = await import('./rows/map-fields.js');
-    const places = {isPlaced, isProjected};
     const {errors, hints, ...mapped} = await mapFields(
       collection,
       rows,
       fields,
       format,
-      places,
       options.extent,
     );
     for (const error of errors) warnings.warn(error, options);

@@ -1,10 +1,12 @@
+import {parseJsonIn} from '../../../data/sources/shared/readers/cell-json.js';
+import {decodeReferences} from '../../../data/sources/shared/readers/plain-text.js';
 import {fold} from '../../../model/fold.js';
 import {EU_STATEMENT, hasEuBudget, isOfPeriod2021} from '../../../model/funding.js';
 import type {Programme, Project} from '../../../model/records.js';
 import {RECORD_SCHEMAS} from '../../../model/schemas/record-schemas.js';
 import {isObject, type Schema} from '../../../model/schemas/schema-builder.js';
 import {pickText, type Text, translationsOf} from '../../../model/text.js';
-import {decodeEntities, parseTags, type Tag} from '../../snippets/html.js';
+import {parseTags, type Tag} from '../../snippets/html.js';
 import type {Io} from '../command.js';
 import type {CheckReport} from './check-report.js';
 import {fetchPage} from './check-response.js';
@@ -35,31 +37,13 @@ interface Input {
   readonly text: string;
 }
 
-/** Accents of letters that old editors write as references: `&eacute;`. */
-const ACCENTS: Readonly<Record<string, string>> = {
-  acute: '\u0301',
-  cedil: '\u0327',
-  circ: '\u0302',
-  grave: '\u0300',
-  uml: '\u0308',
-};
-
 /** Returns markup without what a browser does not show: comments, scripts, styles and templates. */
 const visibleMarkup = (text: string): string =>
   text.replace(/<!--.*?-->/gs, ' ').replace(/<(script|style|template)\b.*?<\/\1\s*>/gis, ' ');
 
 /** Returns the text of some markup, in lower case and without accents. */
 const foldedText = (markup: string): string =>
-  fold(
-    decodeEntities(
-      markup
-        .replace(/<[^>]*>/g, ' ')
-        .replace(/&rsquo;/g, '’')
-        .replace(/&([a-z])([a-z]+);/gi, (reference, letter: string, name: string) =>
-          ACCENTS[name] ? letter + ACCENTS[name] : reference,
-        ),
-    ),
-  );
+  fold(decodeReferences(markup.replace(/<[^>]*>/g, ' ')));
 
 /** Letters of a text alone: spaces, apostrophes and tags within a sentence differ between editors. */
 const lettersOf = (text: string): string => text.replace(/[^\p{L}]+/gu, '');
@@ -171,19 +155,11 @@ function checkData(
   for (const project of concerned) checkProject(project, programmeOf(project), place, report);
 }
 
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text) as unknown;
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reads a collection of a portal API; undefined without it. */
 async function readCollection(base: string, name: string): Promise<unknown> {
   const url = `${base.replace(/\/+$/, '')}/${name}?limit=500`;
   const response = await probe(url).catch(() => undefined);
-  const body = response?.status === 200 ? parseJson(response.body.toString('utf8')) : undefined;
+  const body = response?.status === 200 ? parseJsonIn(response.body.toString('utf8')) : undefined;
   return isObject(body) ? body['items'] : undefined;
 }
 
@@ -220,7 +196,7 @@ export async function checkInterreg(
   }
   const input = await readInput(address, report, now, io);
   if (!input) return;
-  const body = parseJson(input.text.replace(/^\uFEFF/, ''));
+  const body = parseJsonIn(input.text.replace(/^\uFEFF/, ''));
   if (isObject(body))
     checkData({projects: body['projects'], programmes: body['programmes']}, input.place, report);
   else if (Array.isArray(body))

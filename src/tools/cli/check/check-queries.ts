@@ -1,3 +1,4 @@
+import {parseJsonIn} from '../../../data/sources/shared/readers/cell-json.js';
 import {LazyRecordList} from '../../../data/validation.js';
 import {isObject} from '../../../model/schemas/schema-builder.js';
 import {fold} from '../../../model/fold.js';
@@ -105,20 +106,15 @@ export async function checkQueries(
 
 async function fetchResult(url: string) {
   const response = await probe(url).catch(() => undefined);
-  if (response?.status !== 200) return undefined;
-  try {
-    const body = JSON.parse(response.body.toString()) as unknown;
-    const {items, total, facets} = isObject(body) ? body : {};
-    return Array.isArray(items)
-      ? {
-          items: items as unknown[],
-          total: total as number | undefined,
-          facets: facets as Facets | undefined,
-        }
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const body = response?.status === 200 ? parseJsonIn(response.body.toString()) : undefined;
+  const {items, total, facets} = isObject(body) ? body : {};
+  return Array.isArray(items)
+    ? {
+        items: items as unknown[],
+        total: total as number | undefined,
+        facets: facets as Facets | undefined,
+      }
+    : undefined;
 }
 
 const joinIds = (items: readonly unknown[] = []): string =>

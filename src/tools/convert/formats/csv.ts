@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import {decodeText} from '../../../data/client/decode-text.js';
 import {delimiterIn} from '../../../data/sources/csv/csv.js';
-import {isKnownName} from '../../../data/sources/shared/columns/column-fields.js';
 import type {ReportDiagnostic} from '../../messages/diagnostic.js';
 import type {GridRow} from './grid.js';
 
@@ -13,7 +12,7 @@ export function readCsv(bytes: Uint8Array, report: ReportDiagnostic): GridRow[] 
   const rows: GridRow[] = [];
   let [start, line] = [0, 1];
   Papa.parse<string[]>(text, {
-    delimiter: delimiterIn(text, isKnownName),
+    delimiter: delimiterIn(text),
     newline: '\n',
     step: ({data: cells, errors, meta}) => {
       const first = line;

@@ -1,5 +1,4 @@
 import {columnLetters, findHeadings} from '../../../data/sources/shared/columns/heading-row.js';
-import {isKnownName} from '../../../data/sources/shared/columns/column-fields.js';
 import type {ParsedInput, InputRecord} from '../parsed-input.js';
 import {
   type ReportDiagnostic,
@@ -37,10 +36,7 @@ const cellLocation = ({row, lineOf}: GridRow, column: number, name?: string): So
 /** Converts rows of cells to entries with the names of the headings. Empty rows are ignored. */
 export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic): ParsedInput {
   const rows = allRows.filter(({cells}) => cells.some(isFilled));
-  const found = findHeadings(
-    rows.map(({cells}) => cells),
-    isKnownName,
-  );
+  const found = findHeadings(rows.map(({cells}) => cells));
   const headingIndex = found.index;
   const headings = rows[headingIndex];
   if (!headings) return {entries: [], names: [], order: 'lat-lon'};

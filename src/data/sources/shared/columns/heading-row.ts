@@ -1,3 +1,5 @@
+import {isKnownName} from './column-fields.js';
+
 /** Maximum number of rows above the headings. */
 const MAX_ROWS_ABOVE = 10;
 
@@ -23,14 +25,10 @@ export function columnLetters(column: number): string {
 }
 
 /** Returns the headings of a row; an empty cell takes the heading above it, if the row above has headings too. */
-function headingsAt(
-  rows: readonly (readonly unknown[])[],
-  index: number,
-  isKnown: (name: string) => boolean,
-): readonly string[] {
+function headingsAt(rows: readonly (readonly unknown[])[], index: number): readonly string[] {
   const own = (rows[index] ?? []).map(textOf);
   const above = (rows[index - 1] ?? []).map(textOf);
-  const isGrouped = above.some(isKnown) && own.filter(isKnown).length >= 2;
+  const isGrouped = above.some(isKnownName) && own.filter(isKnownName).length >= 2;
   return isGrouped ? own.map((heading, i) => heading || (above[i] ?? '')) : own;
 }
 
@@ -50,19 +48,14 @@ function firstWideRow(rows: readonly (readonly unknown[])[]): number {
 /**
  * Finds the headings of a table: of its first rows the one with the most known names, if it has two; otherwise the first
  * row that is as wide as the table. Many sheets begin with a title, and some have headings in two rows.
- *
- * @param isKnown True for the name of a field.
  */
-export function findHeadings(
-  rows: readonly (readonly unknown[])[],
-  isKnown: (name: string) => boolean,
-): Headings {
+export function findHeadings(rows: readonly (readonly unknown[])[]): Headings {
   const firstRows = rows.slice(0, MAX_ROWS_ABOVE + 1);
-  const counts = firstRows.map((_, i) => headingsAt(rows, i, isKnown).filter(isKnown).length);
+  const counts = firstRows.map((_, i) => headingsAt(rows, i).filter(isKnownName).length);
   const maxCount = Math.max(0, ...counts);
   const index = maxCount >= 2 ? counts.indexOf(maxCount) : firstWideRow(firstRows);
   const taken = new Set<string>();
-  const names = headingsAt(rows, index, isKnown).map((heading, i) => {
+  const names = headingsAt(rows, index).map((heading, i) => {
     if (heading === '') return undefined;
     const name = taken.has(heading) ? `${heading} (${columnLetters(i + 1)})` : heading;
     taken.add(name);

@@ -1,7 +1,7 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
 
-/** Parses JSON in a cell; undefined if it is none. */
-export function parseCellJson(value: unknown): unknown {
+/** Parses JSON of an object or a list in a text, such as a cell; undefined if it is none. */
+export function parseJsonIn(value: unknown): unknown {
   if (typeof value !== 'string' || !/^\s*[[{]/.test(value)) return undefined;
   try {
     return JSON.parse(value) as unknown;
@@ -15,6 +15,6 @@ export function parseCellJson(value: unknown): unknown {
  * directory of public services. Any other value is returned unchanged.
  */
 export function openCell(value: unknown): unknown {
-  const [first] = [parseCellJson(value)].flat();
+  const [first] = [parseJsonIn(value)].flat();
   return isObject(first) ? first : value;
 }

@@ -1,5 +1,5 @@
 import {isObject} from '../../../../model/schemas/schema-builder.js';
-import {parseCellJson} from './cell-json.js';
+import {parseJsonIn} from './cell-json.js';
 import {readNumber} from './value-readers.js';
 
 /** Order of a coordinate pair: longitude first in GeoJSON, latitude first in spreadsheets and Opendatasoft v1. */
@@ -72,7 +72,7 @@ export function readGeo(value: unknown, order: CoordinateOrder = 'lat-lon'): unk
       : {lat: readDegrees(lat), lon: readDegrees(lon)};
   }
   if (typeof value !== 'string') return value;
-  const json = parseCellJson(value);
+  const json = parseJsonIn(value);
   if (json !== undefined) return readGeo(json, order);
   const point = /^(?:SRID=4326;)?\s*POINT\s*Z?\s*\(\s*(\S+)\s+([^\s)]+)/i.exec(value);
   if (point) return coordinatesFromPair([point[1], point[2]], 'lon-lat');
@@ -88,7 +88,7 @@ const isDegree = (value: unknown, index: number): boolean =>
 
 /** The numbers of a bare pair, `[a, b]` or a text of it, in their order; undefined for anything else. */
 export function pairIn(value: unknown): readonly [number, number] | undefined {
-  const list = Array.isArray(value) ? value : parseCellJson(value);
+  const list = Array.isArray(value) ? value : parseJsonIn(value);
   const parts = list ?? (typeof value === 'string' ? splitNumbers(value.trim()) : undefined);
   if (!Array.isArray(parts)) return undefined;
   const [a, b] = [readNumber(parts[0]), readNumber(parts[1])];

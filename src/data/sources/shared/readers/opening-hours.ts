@@ -1,6 +1,6 @@
 import {fold} from '../../../../model/fold.js';
 import {isObject, type JsonObject} from '../../../../model/schemas/schema-builder.js';
-import {parseCellJson} from './cell-json.js';
+import {parseJsonIn} from './cell-json.js';
 import {readText} from './value-readers.js';
 import {weekdayNames} from './written-date.js';
 
@@ -37,7 +37,7 @@ function ruleOf(part: JsonObject): string {
  * directory of French public services (`plage_ouverture`). The last two become `Mo-Fr 08:30-12:00,13:30-17:00`.
  */
 export function readOpeningHours(value: unknown): unknown {
-  const parts = [parseCellJson(value) ?? value].flat();
+  const parts = [parseJsonIn(value) ?? value].flat();
   if (!parts.every(isObject)) return readText(value);
   const rules = parts.map(ruleOf).filter(rule => /^\S+ \d/.test(rule));
   return rules.length > 0 ? rules.join('; ') : undefined;

@@ -3,7 +3,7 @@ import {isObject, type JsonObject, ownValue} from '../../../../model/schemas/sch
 import {linkEmail} from '../../../../model/schemas/safe-urls.js';
 import {isTerritoryCode} from '../../../../model/geo/territory.js';
 import {fold} from '../../../../model/fold.js';
-import {parseCellJson} from './cell-json.js';
+import {parseJsonIn} from './cell-json.js';
 
 // Converters for values as people write them in spreadsheets and web forms. An unreadable value is returned unchanged,
 // so that record validation reports it.
@@ -57,7 +57,7 @@ export function readText(value: unknown): unknown {
   if (!isPrimitive(value)) return undefined;
   const text = String(value).trim();
   if (text === '') return undefined;
-  const cell = [parseCellJson(text)].flat();
+  const cell = [parseJsonIn(text)].flat();
   if (cell.some(part => typeof part === 'string' || isObject(part))) return readText(cell);
   return text.length > MAX_TEXT_LENGTH ? `${text.slice(0, MAX_TEXT_LENGTH).trimEnd()}…` : text;
 }
@@ -107,7 +107,7 @@ export function readList(value: unknown): unknown {
   const parts =
     Array.isArray(content) || isObject(content)
       ? [content].flat()
-      : (parseCellJson(content) ?? splitDelimited(content));
+      : (parseJsonIn(content) ?? splitDelimited(content));
   if (!Array.isArray(parts)) return value;
   const texts = parts.map(part => readText(nameIn(part))).filter(text => typeof text === 'string');
   return texts.length > 0 ? [...new Set(texts)] : undefined;

@@ -9,21 +9,12 @@ import {
   isMissing,
   isPlaceTarget,
 } from './foreign-record.js';
-import type {Row} from './foreign-rows.js';
+import {isPlaced, isProjected, type Row} from './foreign-rows.js';
 import {swapPairs, pairHint} from './coordinate-order.js';
 import {describeValue} from '../../../../model/schemas/schema-builder.js';
 import {sampleOf} from '../columns/table-columns.js';
 import {hasField} from './field-targets.js';
 import {targetFor} from './target-names.js';
-
-// Loaded on demand: only foreign sources map fields.
-export {isKnownName} from '../columns/column-fields.js';
-
-/** Places of rows, computed where they are needed anyway. */
-export interface RowPlaces {
-  readonly isPlaced: (row: Row) => boolean;
-  readonly isProjected: (geometry: unknown) => boolean;
-}
 
 export interface MappedRows {
   /** The rows, with geometries in degrees. */
@@ -40,10 +31,8 @@ export async function mapFields(
   rows: readonly Row[],
   fields: string,
   {defaults, coordinateOrder, crs, ownFields}: SourceFormat,
-  rowPlaces: RowPlaces,
   extent?: Bbox,
 ): Promise<MappedRows> {
-  const {isPlaced, isProjected} = rowPlaces;
   const errors: string[] = [];
   const samples = rows.map(row => row.fields);
   const found = createFieldMappings({
@@ -54,7 +43,7 @@ export async function mapFields(
     ownFields,
     samples,
   });
-  const places = areInMetres(rows, found, rowPlaces)
+  const places = areInMetres(rows, found)
     ? (await import('./metres.js')).placesInDegrees(rows, found, crs)
     : {rows, fields: found};
   const mapped = places.fields;
@@ -70,14 +59,10 @@ export async function mapFields(
 }
 
 /** True if no geometry is in degrees, and geometries or columns have metres, such as those of Lambert 93. */
-export const areInMetres = (
-  rows: readonly Row[],
-  {mappings, rejected}: MappedFields,
-  {isPlaced, isProjected}: RowPlaces,
-): boolean =>
+export const areInMetres = (rows: readonly Row[], {mappings, rejected}: MappedFields): boolean =>
   !rows.some(isPlaced) &&
   (rows.some(({geometry}) => isProjected(geometry)) ||
-    rejected.some(({isProjected}) => isProjected) ||
+    rejected.some(one => one.isProjected) ||
     mappings.some(
       ({target, read}) =>
         /^(?:lat|lon)$/.test(target) &&
