@@ -12,13 +12,13 @@ import {fillOf} from './markers/mark.js';
 import {MarkerLayer} from './markers/marker-layer.js';
 import {PlaceMark} from './markers/place-mark.js';
 import type {PointSet} from './markers/point-set.js';
-import {GraticuleLayer} from './outlines/graticule-layer.js';
+import {CLOSE_ZOOM, GraticuleLayer} from './outlines/graticule-layer.js';
 import {OutlinesLayer} from './outlines/outlines-layer.js';
 import type {MapState} from './outlines/view-box.js';
 import {ScaleBar} from './scale-bar.js';
 import {SheetLoader} from './regional-sheet/sheet-loader.js';
 import {ShapesLayer} from './shapes/shapes-layer.js';
-import type {Surroundings} from './surroundings/surroundings.js';
+import {SurroundingsLoader} from './surroundings/surroundings-loader.js';
 
 interface LayerCallbacks {
   /** The place labels of the basemap have changed. */
@@ -57,7 +57,8 @@ export class MapLayers {
   #overlayBoxes: readonly PaneBox[] = [];
   /** Boxes of crosshairs. */
   #aimBoxes: readonly PaneBox[] = [];
-  #surroundings: Surroundings | undefined;
+  readonly #surroundings: SurroundingsLoader;
+  readonly #hasSurroundings: boolean | undefined;
   /** Record around which the surroundings are drawn. */
   #highlighted: number | undefined;
   /** Credit reported last. */
@@ -88,6 +89,7 @@ export class MapLayers {
     this.#callbacks = callbacks;
     this.#afterPaint = afterPaint;
     this.hasGround = !afterPaint;
+    this.#hasSurroundings = hasSurroundings;
     this.basemap = new BasemapLayer(map, onLabelsChange);
     const outlinesPane = map.createPane('outlines');
     map.getPanes().mapPane.prepend(outlinesPane);
@@ -96,6 +98,7 @@ export class MapLayers {
     const graticulePane = map.createPane('graticule');
     outlinesPane.after(graticulePane);
     this.graticule = new GraticuleLayer(graticulePane);
+    this.#surroundings = new SurroundingsLoader(container, graticulePane, onPartLoad);
     this.shapes = new ShapesLayer(map.createPane('shapes'));
     this.labels = new LabelLayer(map.createPane('towns'));
     const ringsPane = map.createPane('rings');
@@ -113,20 +116,6 @@ export class MapLayers {
       },
     );
     this.#scaleBar = new ScaleBar(container);
-    if (hasSurroundings) void this.#loadSurroundings(graticulePane, onPartLoad);
-  }
-
-  /** The map is complete without its surroundings. */
-  async #loadSurroundings(pane: HTMLElement, onLoad: () => void): Promise<void> {
-    try {
-      const {Surroundings} = await import('./surroundings/surroundings.js');
-      if (!pane.isConnected) return;
-      this.#surroundings = new Surroundings(this.#container, pane);
-      this.measureOverlays();
-      onLoad();
-    } catch {
-      // The loader has logged the reason.
-    }
   }
 
   destroy(): void {
@@ -137,21 +126,44 @@ export class MapLayers {
     this.popup.set(undefined);
     this.basemap.set(undefined);
     this.#scaleBar.remove();
-    this.#surroundings?.remove();
+    this.#surroundings.remove();
   }
 
   /** Draws the outlines, the shapes and the marks of a view. */
   draw(view: Viewport, pointSet: PointSet, groups: GroupSet, messages: MapMessages): void {
     const {points, shapes} = pointSet;
     this.drawGround(view, 'moved');
-    const {x, y} = pointSet.clusters;
-    const place = {x: x[this.#highlighted ?? -1] ?? NaN, y: y[this.#highlighted ?? -1] ?? NaN};
-    this.#surroundings?.draw(view, place, messages);
     this.#scaleBar.draw(view, n => messages.formatNumber(n));
     this.#reportCredit();
     this.shapes.draw(shapes.all, view, index => fillOf(points.family[index] ?? 0, points));
     this.markers.draw(groups, view, points, messages);
     this.placeMark.draw(view, () => this.markers.markBoxes(view));
+    this.#drawSurroundings(view, pointSet, groups, messages);
+  }
+
+  #drawSurroundings(
+    view: Viewport,
+    {points, clusters}: PointSet,
+    {groups}: GroupSet,
+    messages: MapMessages,
+  ): void {
+    const isClose = !this.#hasSurroundings;
+    const isShown = isClose ? view.zoom >= CLOSE_ZOOM && !this.basemap.isVisible : true;
+    const {x, y} = clusters;
+    const index = this.#highlighted ?? -1;
+    const place = isClose ? this.placeMark.position : {x: x[index] ?? NaN, y: y[index] ?? NaN};
+    this.#surroundings.draw(
+      isShown
+        ? () => ({
+            ...{view, place, isClose, groups, points, messages},
+            markBoxes: [...this.markers.markBoxes(view), ...this.placeMark.boxes],
+            overlays: this.#overlayBoxes,
+            towns: [this.labels, this.sheet].flatMap(source =>
+              source.labelsAt(view.zoom, messages.language),
+            ),
+          })
+        : undefined,
+    );
   }
 
   /**
@@ -176,7 +188,7 @@ export class MapLayers {
 
   /** Reads where controls and credit are, which place labels avoid. Not at each drawing, since it needs a layout. */
   measureOverlays(): void {
-    const own = this.#container.querySelectorAll('.scale, .locator');
+    const own = this.#container.querySelectorAll('.scale');
     const [aims, covers] = [[], []] as [Element[], Element[]];
     for (const one of [...this.#overlays(), ...own])
       (one.classList.contains('aim') ? aims : covers).push(one);
@@ -203,6 +215,7 @@ export class MapLayers {
   drawAtRest(view: Viewport, language: string): void {
     // The credit of a sheet that has loaded is wider.
     this.measureOverlays();
+    this.#surroundings.redraw();
     this.drawGround(view, 'resting');
     this.#placeLabels(view, language, {hasMargin: true});
   }
@@ -235,10 +248,10 @@ export class MapLayers {
     const sources = {
       basemap: this.basemap.labels,
       sheet: this.sheet,
-      graticule: this.graticule,
+      graticule: this.#surroundings.hasEdges ? undefined : this.graticule,
       overlays: [
         ...this.#overlayBoxes.map(inPane),
-        ...(this.#surroundings?.textBoxes ?? []),
+        ...this.#surroundings.textBoxes,
         ...this.placeMark.name,
       ],
     };
@@ -253,6 +266,7 @@ export class MapLayers {
 
   /** Moves all layers during a pinch, which changes the pixel position of every place. */
   updatePositions(view: Viewport): void {
+    this.#surroundings.hide();
     this.markers.updatePositions(view);
     this.placeMark.updatePosition(view);
     this.shapes.updatePosition(view);

@@ -22,6 +22,15 @@ export type ShapeMode = '' | 'outline' | 'marks' | 'both';
 /** Test of a record, by its index. */
 export type RecordTest = (index: number) => boolean;
 
+/** Text beside a mark. */
+export interface Caption {
+  readonly title: string;
+  /** Language of the title, if it differs from the reader's. */
+  readonly lang?: string | undefined;
+  /** Dates, in the reader's language. */
+  readonly note?: string | undefined;
+}
+
 /** Points to draw, in typed arrays: index `i` is the i-th record of the widget's list. */
 export interface MapPoints {
   readonly length: number;
@@ -50,6 +59,8 @@ export interface MapPoints {
   nameAt(index: number): string;
   /** Returns the language of the name, if it differs from the reader's. */
   langAt?(index: number): string | undefined;
+  /** Returns the text beside the mark of a record in close views. Default: none. */
+  captionAt?(index: number): Caption;
   /** Returns text appended to the accessible name, in the reader's language: the family, or the name of the layer. */
   nameSuffixAt?(index: number): string | undefined;
 }

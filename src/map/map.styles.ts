@@ -70,6 +70,7 @@ export const mapStyles = `
 .spass-map .waterline { stroke: color-mix(in srgb, #4d9ec4 42%, var(--_map-water)); }
 .spass-map .off { display: none; }
 .spass-map .graticule { stroke: color-mix(in srgb, var(--_map-ink) 9%, #0000); }
+.spass-map .crosses { stroke: color-mix(in srgb, var(--_map-ink) 34%, #0000); }
 .spass-map .scale {
   position: absolute;
   inset-block-end: 6px;
@@ -91,9 +92,11 @@ export const mapStyles = `
   stroke-linejoin: round;
   paint-order: stroke;
 }
-.spass-map .towns :is(.city, .town) { fill: var(--_map-ink); }
+.spass-map .towns :is(.city, .town, .near) { fill: var(--_map-ink); }
 .spass-map .city { font-family: var(--_heading-font); font-size: 16px; font-weight: 700; }
 .spass-map .town { font-weight: 500; font-size: 13px; }
+.spass-map .village { font-size: 11.5px; }
+.spass-map .near { font-weight: 600; }
 .spass-map .grid { font-size: 10.5px; }
 .spass-map .towns :is(.sea, .strait) {
   font-family: var(--_heading-font, inherit);

@@ -1,4 +1,4 @@
-import type {LayerStyle, MapPoints, ShapeMode} from '../../map/map-view.js';
+import type {Caption, LayerStyle, MapPoints, ShapeMode} from '../../map/map-view.js';
 import type {Geometry} from '../../model/geo/geometry.js';
 import type {LocatedRecords} from '../../model/geo/located-communes.js';
 import type {RecordList} from '../../model/collection/record-list.js';
@@ -53,6 +53,7 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
   readonly nameAt: (index: number) => string;
   readonly langAt: (index: number) => string | undefined;
   readonly nameSuffixAt: (index: number) => string | undefined;
+  readonly captionAt: (index: number) => Caption;
   readonly #groups: readonly RecordGroup[];
   /** Index of the first record of each group, followed by the total length. */
   readonly groupStarts: readonly number[];
@@ -64,6 +65,7 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     familyOf: FamilyLookup,
     nameOf: (record: PortalRecord) => LocalizedText,
     nameSuffix: (part: number, family: Family | undefined) => string | undefined,
+    caption: (record: PortalRecord) => Caption,
   ) {
     this.#groups = groups;
     const starts = [0];
@@ -77,6 +79,7 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
     this.langAt = index => named(index).lang;
     this.nameSuffixAt = index =>
       nameSuffix(this.groupOf(index), FAMILIES[this.family[index] ?? FAMILIES.length]);
+    this.captionAt = index => caption(this.at(index));
     this.lat = new Float64Array(this.length).fill(NaN);
     this.lon = new Float64Array(this.length).fill(NaN);
     this.family = new Uint8Array(this.length);
@@ -111,7 +114,7 @@ export class PlaceIndex implements MapPoints, LocatedRecords {
       autoFitRecords ? {...part, records: autoFitRecords} : part,
     );
     this.autoFitPoints = groups.some(({autoFitRecords}) => autoFitRecords)
-      ? new PlaceIndex(autoFitGroups, familyOf, nameOf, nameSuffix)
+      ? new PlaceIndex(autoFitGroups, familyOf, nameOf, nameSuffix, caption)
       : undefined;
     this.located = located.slice(0, locatedCount);
     this.unlocated = unlocated.slice(0, unlocatedCount);

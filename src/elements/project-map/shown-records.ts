@@ -1,6 +1,7 @@
+import {formatYears} from '../../controllers/format-period.js';
 import type {LocalizeController} from '../../controllers/localize-controller.js';
 import type {NearbyRecords, NearbyRecordList} from '../../data/nearby-record-list.js';
-import type {MapMessages, ShapeMode} from '../../map/map-view.js';
+import type {Caption, MapMessages, ShapeMode} from '../../map/map-view.js';
 import type {RecordList} from '../../model/collection/record-list.js';
 import {
   type Commune,
@@ -155,6 +156,7 @@ export class ShownRecords {
         record => this.#nameOf(record),
         (part, family) =>
           layers[part - 1]?.name ?? (family && familyName(this.#i18n.messages, family)),
+        record => this.#captionOf(record),
       );
     },
   );
@@ -181,6 +183,12 @@ export class ShownRecords {
       };
     },
   );
+
+  #captionOf(record: PortalRecord): Caption {
+    const {value, lang} = recordName(record, this.#i18n);
+    const {period} = record as Partial<Pick<Project, 'period'>>;
+    return {title: value, lang, note: formatYears(this.#i18n, period)};
+  }
 
   #nameOf(record: PortalRecord): LocalizedText {
     const {commune} = record as {readonly commune?: Commune};

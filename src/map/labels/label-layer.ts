@@ -103,6 +103,7 @@ export class LabelLayer {
     for (const {label, position} of visible) {
       const text = this.#textOf(label);
       updateAttribute(text, 'text-anchor', position.anchor);
+      text.classList.toggle('near', position.isDotCovered === true);
       if (!text.isConnected) this.#root.append(text);
     }
     this.#visible = visible;
@@ -134,14 +135,18 @@ export class LabelLayer {
     {basemap, sheet, graticule}: LabelSources,
   ): Iterable<PlaceLabel> {
     if (basemap) yield* basemap.labelsAt(zoom, language);
-    for (const town of outlines().towns) {
-      if (zoom < town.minZoom) continue;
-      const label = this.#townLabel(town, nameIn(town.names, language), zoom);
+    for (const label of this.labelsAt(zoom, language))
       if (!basemap?.covers(label.x, label.y)) yield label;
-    }
     for (const label of [...farLabels(zoom, language), ...(sheet?.labelsAt(zoom, language) ?? [])])
       if (!basemap?.covers(label.x, label.y)) yield label;
     if (!basemap) yield* graticule?.labelsAt() ?? [];
+  }
+
+  /** Returns the labels of the towns of the outlines, by priority. */
+  labelsAt(zoom: number, language: string): PlaceLabel[] {
+    return outlines()
+      .towns.filter(({minZoom}) => zoom >= minZoom)
+      .map(town => this.#townLabel(town, nameIn(town.names, language), zoom));
   }
 
   #townLabel(town: Town, text: string, zoom: number): PlaceLabel {

@@ -18,7 +18,7 @@ const LETTER_WIDTHS: Readonly<Record<PlaceLabel['kind'], number>> = {
   country: 10,
   city: 10,
   town: 7.5,
-  village: 6.5,
+  village: 6.2,
   hood: 6.5,
   water: 7,
   sea: 22,

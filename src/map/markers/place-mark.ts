@@ -57,6 +57,19 @@ export class PlaceMark {
     this.#pane = pane;
   }
 
+  /** Position in world coordinates; undefined without a mark. */
+  get position(): {readonly x: number; readonly y: number} | undefined {
+    const {lat, lon, name} = this.#place ?? {};
+    return name && lat !== undefined && lon !== undefined
+      ? {x: worldX(lon), y: worldY(lat)}
+      : undefined;
+  }
+
+  /** Boxes of ring and name. */
+  get boxes(): readonly PaneBox[] {
+    return [...this.ring, ...this.name];
+  }
+
   /** Marks a place instead of the one before; none without a name. */
   set(place?: NamedPlace): void {
     this.#place = place;

@@ -15,6 +15,10 @@ const [CENTER_X, CENTER_Y] = [0.51, 0.35] as const;
 const MINUTES = [1800, 1800, 1800, 1200, 600, 300, 300, 120, 60, 30, 15, 5, 5, 2, 1] as const;
 /** Distance in pixels of the coordinates from the top and the right edge of the view. */
 const [TOP_INSET, RIGHT_INSET] = [12, 28] as const;
+/** First zoom at which the ground, without a basemap, has no detail: the lines are crosses, as on a site plan. */
+export const CLOSE_ZOOM = 12;
+/** Half the size of the crosses of a close view, in pixels. */
+const CROSS_ARM = 5;
 type GraticuleView = Pick<Viewport, 'zoom' | 'size' | 'box'>;
 
 interface GridLine {
@@ -24,9 +28,13 @@ interface GridLine {
   readonly world: number;
 }
 
+/** True for places where outlines are coarse. */
+export const isFarAway = (x: number, y: number): boolean =>
+  Math.hypot(x - CENTER_X, y - CENTER_Y) > MAX_DISTANCE;
+
 /** True if a view may lack other detail. */
 export const isSparse = ({zoom, centerX, centerY}: Viewport): boolean =>
-  zoom >= MIN_ZOOM || Math.hypot(centerX - CENTER_X, centerY - CENTER_Y) > MAX_DISTANCE;
+  zoom >= MIN_ZOOM || isFarAway(centerX, centerY);
 
 /** Returns the lines of latitude and longitude in a view, or in another box at its zoom. */
 function graticuleLines({zoom}: GraticuleView, box: Viewport['box']) {
@@ -89,10 +97,20 @@ export class GraticuleLayer {
     // The distance of the lines depends on the zoom: they are drawn anew at each step.
     const at = (world: number): number => Math.round(world * WORLD_UNITS * 10) / 10;
     const {meridians, parallels} = graticuleLines(view, box);
-    const parts = [
-      ...meridians.map(({world}) => `M${at(world)} ${at(box.north)}V${at(box.south)}`),
-      ...parallels.map(({world}) => `M${at(box.west)} ${at(world)}H${at(box.east)}`),
-    ];
+    const arm = Math.round(CROSS_ARM * unit * 10) / 10;
+    const crosses = meridians.flatMap(({world: x}) =>
+      parallels.map(
+        ({world: y}) => `M${at(x) - arm} ${at(y)}h${2 * arm}M${at(x)} ${at(y) - arm}v${2 * arm}`,
+      ),
+    );
+    const isClose = view.zoom >= CLOSE_ZOOM;
+    this.#viewBox.root.classList.toggle('crosses', isClose);
+    const parts = isClose
+      ? crosses
+      : [
+          ...meridians.map(({world}) => `M${at(world)} ${at(box.north)}V${at(box.south)}`),
+          ...parallels.map(({world}) => `M${at(box.west)} ${at(world)}H${at(box.east)}`),
+        ];
     this.#path.setAttribute('d', parts.join(''));
     this.#path.setAttribute('stroke-width', String(unit));
   }

@@ -49,7 +49,7 @@ const PATHS: readonly SheetPath[] = [
   // The half beyond the border is hidden by the neighbours.
   ['band', 'borders', 14],
   ['abroad', 'abroad', 0],
-  ['waters', 'waters', 0.75],
+  ['waters', 'waters', 0.5],
   ['river', 'rivers', 1.4],
   ['river', 'canals', 1],
   ['river', 'canals', 4, [1, 7]],

@@ -16,7 +16,7 @@ import type {FlatCoordinates} from '../shapes/clip.js';
 import type {SheetData, SheetFace} from './sheet.js';
 
 /** Minimum extent of waters in pixels: smaller ones look like dirt. */
-const MIN_WATER_EXTENT = 3.5;
+const MIN_WATER_EXTENT = 6;
 
 /** Classes of the paths of a sheet. */
 export type SheetPathName =

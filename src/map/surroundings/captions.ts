@@ -1,0 +1,136 @@
+import {overlaps, type PaneBox} from '../labels/label-position.js';
+import type {Viewport} from '../leaflet/viewport.js';
+import type {Caption, MapPoints} from '../map-view.js';
+import {markRadius} from '../markers/grid.js';
+import {fillOf} from '../markers/mark.js';
+import type {Group} from '../markers/group-set.js';
+import {svg} from '../svg.js';
+
+/** Styles of the captions of marks. */
+export const captionStyles = `
+.spass-map .captions {
+  font-size: 12.5px;
+  font-weight: 600;
+  stroke: color-mix(in srgb, var(--_home) 100%, #0000);
+  stroke-width: 4px;
+  stroke-linejoin: round;
+  paint-order: stroke;
+}
+.spass-map .captions .name { fill: color-mix(in srgb, var(--_shape) 85%, var(--_map-ink)); }
+.spass-map .captions .note { font-size: 11px; font-weight: 400; fill: color-mix(in srgb, var(--_map-ink) 78%, var(--_map-land)); }
+@media screen and (forced-colors: active) {
+  .spass-map .captions :is(.name, .note) { fill: CanvasText; stroke: Canvas; }
+}
+`;
+
+/** Maximum number of records of a mark that are named, and of marks in a view with captions. */
+const [MAX_NAMED, MAX_CAPTIONED] = [3, 60] as const;
+/** Maximum number of letters of a line, and of lines of a title. */
+const [LINE_LENGTH, MAX_LINES] = [26, 2] as const;
+/** Distance of a caption from its mark, and between two lines, in pixels. */
+const [GAP, LINE_HEIGHT] = [5, 15] as const;
+
+/** Titles and dates beside the marks, as on a site plan, where there is room. */
+export class Captions {
+  /** Boxes of the captions, in pane coordinates. */
+  boxes: PaneBox[] = [];
+  readonly root = svg('svg', {class: 'captions', 'aria-hidden': 'true'});
+
+  /**
+   * Draws the captions of a view.
+   *
+   * @param occupied Boxes of marks and of texts, in pane coordinates.
+   */
+  draw(
+    view: Viewport,
+    groups: readonly Group[],
+    points: MapPoints,
+    occupied: readonly PaneBox[],
+  ): void {
+    this.boxes = [];
+    this.root.replaceChildren();
+    if (!points.captionAt || groups.length > MAX_CAPTIONED) return;
+    const [left, top] = [view.x(view.box.west), view.y(view.box.north)];
+    for (const group of groups) {
+      const {members, recordCount, x, y} = group;
+      if (members.length > MAX_NAMED || members.length !== recordCount) continue;
+      const text = captionText([...members], points);
+      this.root.append(text);
+      const [width, height] = [widthOf(text), text.children.length * LINE_HEIGHT];
+      const radius = markRadius(recordCount) + GAP;
+      const [centerX, centerY] = [view.x(x), view.y(y)];
+      const candidates = [
+        {anchor: 'start', dx: radius, dy: -height / 2},
+        {anchor: 'end', dx: -radius, dy: -height / 2},
+        {anchor: 'middle', dx: 0, dy: radius},
+        {anchor: 'middle', dx: 0, dy: -radius - height},
+      ] as const;
+      const found = candidates.find(({anchor, dx, dy}) => {
+        const shift = anchor === 'start' ? 0 : anchor === 'end' ? width : width / 2;
+        const box = {
+          left: centerX + dx - shift,
+          top: centerY + dy,
+          right: centerX + dx - shift + width,
+          bottom: centerY + dy + height,
+        };
+        const isFree =
+          box.left > left &&
+          box.right < left + view.width &&
+          box.top > top &&
+          box.bottom < top + view.height &&
+          ![...occupied, ...this.boxes].some(other => overlaps(other, box));
+        if (isFree) this.boxes.push(box);
+        return isFree;
+      });
+      if (!found) {
+        text.remove();
+        continue;
+      }
+      text.setAttribute('text-anchor', found.anchor);
+      for (const [i, line] of [...text.children].entries()) {
+        line.setAttribute('x', String(centerX + found.dx));
+        line.setAttribute('y', String(centerY + found.dy + i * LINE_HEIGHT + 11.5));
+      }
+    }
+  }
+}
+
+const widthOf = (text: SVGTextElement): number =>
+  Math.max(...[...text.children].map(line => (line as SVGTSpanElement).getComputedTextLength()));
+
+function captionText(members: readonly number[], points: MapPoints): SVGTextElement {
+  const text = svg('text');
+  const captions = members.map(index => points.captionAt?.(index) as Caption);
+  captions.forEach(({title, lang, note}, i) => {
+    const lines = wrap(title, members.length > 1 ? 1 : MAX_LINES);
+    const family = points.family[members[i] ?? -1] ?? 0;
+    for (const [line, className] of [
+      ...lines.map(one => [one, 'name'] as const),
+      ...(note && members.length === 1 ? [[note, 'note'] as const] : []),
+    ]) {
+      const span = svg('tspan', {class: className});
+      span.textContent = line;
+      if (lang && className === 'name') span.setAttribute('lang', lang);
+      span.style.setProperty('--_shape', fillOf(family, points));
+      text.append(span);
+    }
+  });
+  return text;
+}
+
+/** Divides a title into lines; the last one ends with an ellipsis after a whole word if there is more. */
+function wrap(title: string, maxLines: number): string[] {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of title.split(' ')) {
+    const longer = line ? `${line} ${word}` : word;
+    if (longer.length <= LINE_LENGTH || !line) {
+      line = longer;
+      continue;
+    }
+    if (lines.length === maxLines - 1) return [...lines, `${line.replace(/[\s,;:.–-]+$/, '')}…`];
+    lines.push(line);
+    line = word;
+  }
+  return [...lines, line];
+}

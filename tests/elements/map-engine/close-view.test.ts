@@ -1,0 +1,154 @@
+import {expect} from '@open-wc/testing';
+import type {Caption} from '../../../src/map/map-view.js';
+import {pointsAt, type TestPlace} from '../../support/map-points.js';
+import {removeMaps, renderMap, type TestMap} from '../../support/map.js';
+import {waitUntil} from '../../support/wait-until.js';
+
+const LE_QUESNOY = {lat: 50.2507, lon: 3.624};
+
+const captions: readonly Caption[] = [
+  {title: 'Médiathèque', note: '2004–2008'},
+  {title: 'Réhabilitation de la ferme en logements et en commerces', note: ''},
+  {title: 'Place du marché', note: '2012'},
+  {title: 'École', note: '2013'},
+];
+
+/** Renders a map whose marks have captions. */
+const renderClose = async (
+  places: readonly TestPlace[],
+  zoom = 14,
+  options: Parameters<typeof renderMap>[1] = {},
+): Promise<TestMap> => {
+  const map = renderMap(places, {center: LE_QUESNOY, zoom, ...options});
+  map.view.setPoints({
+    ...pointsAt(places),
+    captionAt: index => captions[index % captions.length]!,
+  });
+  await waitUntil(() => map.root.querySelector('.locator') !== null, 'no surroundings');
+  return map;
+};
+
+const read = ({root}: TestMap, selector: string): Element[] => [...root.querySelectorAll(selector)];
+const textsOf = (map: TestMap, selector: string): string[] =>
+  read(map, selector).map(one => one.textContent);
+
+/** True if two elements cover each other by more than the halo of a text. */
+const overlap = (a: Element, b: Element): boolean => {
+  const [one, other] = [a.getBoundingClientRect(), b.getBoundingClientRect()];
+  return one.left + 2 < other.right && other.left + 2 < one.right && one.top + 2 < other.bottom && other.top + 2 < one.bottom; // prettier-ignore
+};
+
+describe('a close view without a background', () => {
+  afterEach(removeMaps);
+
+  it('has the titles and dates of its marks beside them, and none over another or over a mark', async () => {
+    const map = await renderClose([
+      [50.2507, 3.624],
+      [50.2525, 3.612],
+      [50.248, 3.63],
+      [50.2479, 3.6318],
+    ]);
+    expect(textsOf(map, '.captions .name')).to.include.members([
+      'Médiathèque',
+      'Réhabilitation de la ferme',
+      'en logements et en…',
+    ]);
+    expect(textsOf(map, '.captions .note')).to.include('2004–2008');
+    const written = read(map, '.captions text, .distances text, .marker, .directions span');
+    const names = [...written, ...read(map, '.towns text')];
+    for (const one of written)
+      for (const other of names)
+        if (one !== other)
+          expect(overlap(one, other), `${one.textContent} and ${other.textContent}`).to.equal(
+            false,
+          );
+    const [caption] = read(map, '.captions text');
+    const distance = caption!.getBoundingClientRect().left - read(map, '.marker')[0]!.getBoundingClientRect().right; // prettier-ignore
+    expect(Math.abs(distance)).to.be.below(200);
+  });
+
+  it('names each record of a mark of two, and none of a mark of many', async () => {
+    const two = await renderClose([
+      [50.2507, 3.624],
+      [50.2507, 3.624],
+    ]);
+    expect(textsOf(two, '.captions .name')).to.deep.equal([
+      'Médiathèque',
+      'Réhabilitation de la ferme…',
+    ]);
+    removeMaps();
+    const many = await renderClose(new Array<TestPlace>(40).fill([50.2507, 3.624]));
+    expect(read(many, '.cluster')).to.have.length(1);
+    expect(read(many, '.captions text')).to.have.length(0);
+    expect(textsOf(many, '.distances text')).to.include('500\u00a0m');
+  });
+
+  it('has circles of distance around its mark, which stay as long as the mark is in view', async () => {
+    const map = await renderClose([
+      [50.2507, 3.624],
+      [50.2507, 3.65],
+    ]);
+    const middle = (): number => {
+      const {left, right} = read(map, '.distances circle')[0]!.getBoundingClientRect();
+      const mark = map.marker('Projet 0').getBoundingClientRect();
+      return (left + right) / 2 - (mark.left + mark.right) / 2;
+    };
+    expect(middle()).to.be.closeTo(0, 1);
+    map.view.moveTo({lat: 50.2507, lon: 3.64}, 14);
+    expect(middle()).to.be.closeTo(0, 1);
+    map.view.moveTo({lat: 50.2507, lon: 3.75}, 14);
+    expect(read(map, '.distances circle')).to.have.length(0);
+  });
+
+  it('has the towns beyond its edges with their distances, within the map and beside its controls', async () => {
+    const controls = document.createElement('div');
+    const map = await renderClose([[50.2507, 3.624]], 14, {overlays: () => [controls]});
+    Object.assign(controls.style, {position: 'absolute', inset: '0 auto auto 0', blockSize: '200px', inlineSize: '60px'}); // prettier-ignore
+    map.container.append(controls);
+    map.view.resize();
+    map.view.moveTo({lat: 50.2507, lon: 3.6241}, 14);
+    await waitUntil(() => textsOf(map, '.directions bdi').includes('Valenciennes 14\u00a0km'));
+    const view = map.container.getBoundingClientRect();
+    for (const name of read(map, '.directions span')) {
+      const box = name.getBoundingClientRect();
+      expect(box.left >= view.left && box.right <= view.right, name.textContent).to.equal(true);
+      expect(box.top >= view.top && box.bottom <= view.bottom, name.textContent).to.equal(true);
+      expect(overlap(name, controls), name.textContent).to.equal(false);
+    }
+  });
+
+  it('says nothing more to the keyboard and to screen readers than another view', async () => {
+    const map = await renderClose([[50.2507, 3.624]]);
+    for (const selector of ['.captions', '.distances', '.directions', '.locator'])
+      expect(read(map, selector)[0]!.getAttribute('aria-hidden'), selector).to.equal('true');
+    const focusable = read(map, 'a, button, input, [tabindex]');
+    expect(focusable.every(one => one === map.container || one.matches('.marker'))).to.equal(true);
+  });
+
+  it('leaves a view from farther, or with a background, as it is', async () => {
+    const map = await renderClose([[50.2507, 3.624]]);
+    const isShown = (): boolean =>
+      read(map, '.captions, .distances, .directions, .locator').some(
+        one => getComputedStyle(one).display !== 'none',
+      );
+    expect(isShown()).to.equal(true);
+    map.view.moveTo(LE_QUESNOY, 11);
+    expect(isShown()).to.equal(false);
+    map.view.moveTo(LE_QUESNOY, 14);
+    expect(isShown()).to.equal(true);
+    map.view.setBasemap({template: 'data:,{z}{x}{y}', maxZoom: 18, referrerPolicy: ''});
+    map.view.moveTo(LE_QUESNOY, 15);
+    expect(isShown()).to.equal(false);
+  });
+
+  it('moves the small map away from a mark below it', async () => {
+    const map = await renderClose([[50.2507, 3.624]]);
+    const [locator, mark] = [read(map, '.locator')[0]!, map.marker('Projet 0')];
+    const {clientWidth: width, clientHeight: height} = map.container;
+    const pixel = 360 / (256 * 2 ** 14);
+    // The mark is in the upper right corner.
+    map.view.moveTo({lat: 50.2507 - (height / 2 - 60) * pixel * 0.64, lon: 3.624 - (width / 2 - 60) * pixel}, 14); // prettier-ignore
+    expect(mark.getBoundingClientRect().right).to.be.above(locator.getBoundingClientRect().left);
+    expect(overlap(locator, mark)).to.equal(false);
+  });
+});
