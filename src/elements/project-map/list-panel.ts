@@ -4,6 +4,7 @@ import {announceAdded} from '../../controllers/status/announce-added.js';
 import {RovingFocusController} from '../../controllers/roving-focus-controller.js';
 import type {QueryResult} from '../../data/source.js';
 import {formatDistance} from '../../i18n/format-measures.js';
+import {focusStart} from '../base/focus-start.js';
 import type {PaperMapContent, WidgetHost} from '../base/widget-view.js';
 import {renderRecordLink} from '../parts/records/record-link.js';
 import type {MapPanel} from './map-panel.js';
@@ -108,8 +109,14 @@ export class ListPanel {
     this.#extraCounts.clear();
   }
 
-  focus(options?: FocusOptions): void {
-    this.#list?.focus(options);
+  /** Focuses the list, without moving the page. */
+  focus(): void {
+    this.#list?.focus({preventScroll: true});
+  }
+
+  /** Focuses the list and shows its start. */
+  focusStart(): void {
+    focusStart(this.#list);
   }
 
   /** Highlights a record in all linked widgets. If the pointer is on the map, the entry is scrolled into view. */

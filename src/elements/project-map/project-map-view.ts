@@ -75,7 +75,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       if (this.#records.setViewport(box, zoom)) this.#listPanel.collapse();
       this.#viewStatus.handleViewChange(requested);
     },
-    onSkip: () => this.#listPanel.focus(),
+    onSkip: () => this.#listPanel.focusStart(),
   });
   readonly #popup: PlacePopup = new PlacePopup(this.host, {
     shown: this.#records.shown,
@@ -194,7 +194,7 @@ export class ProjectMapView extends WidgetView<ProjectMapHost> implements Linked
       if (index >= 0) this.#mapPanel.engine.view?.showRecord(index, true);
       return;
     }
-    this.#listPanel.focus({preventScroll: true});
+    this.#listPanel.focus();
     // Without a map, no place can be picked.
     this.#mapPanel.cancelPicking();
   }

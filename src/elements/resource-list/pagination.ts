@@ -11,6 +11,7 @@ import type {QueryResult} from '../../data/source.js';
 import {PageChangeEvent} from '../../events/page-change-event.js';
 import type {Query} from '../../model/query.js';
 import type {Resource} from '../../model/records.js';
+import {focusStart} from '../base/focus-start.js';
 import type {WidgetHost} from '../base/widget-view.js';
 import {type PageControlOptions, renderPageControl, renderMore} from '../parts/page-control.js';
 import {errorMessage} from '../parts/states.js';
@@ -165,7 +166,7 @@ export class ListPagination {
     }
     this.#announcePage();
     void this.#host.updateComplete.then(() =>
-      this.#host.renderRoot.querySelector<HTMLElement>('.list')?.focus(),
+      focusStart(this.#host.renderRoot.querySelector<HTMLElement>('.list')),
     );
   }
 

@@ -334,6 +334,17 @@ describe('the list of a <spass-project-map>', () => {
     expect(focusedElement(el)?.getAttribute('part')).to.equal('list');
   });
 
+  it('shows its start then, on a phone too, where it is higher than the window', async () => {
+    await setViewport({width: 320, height: 300});
+    const el = await renderProjectMap(...manyMapProjects(11));
+    const [list] = queryAll(el, '.list');
+    button(el, 'Passer la carte').focus();
+    expect(list?.getBoundingClientRect().top, 'out of sight').to.be.above(300);
+    await sendKeys({press: 'Enter'});
+    expect(list?.getBoundingClientRect().top).to.be.within(0, 150);
+    await setViewport({width: 1280, height: 900});
+  });
+
   it('has headings of the given level', async () => {
     const el = await loadedFixture<SpassProjectMap>(
       html`<spass-project-map heading-level="4" .items=${mapProjects}></spass-project-map>`,

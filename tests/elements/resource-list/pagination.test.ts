@@ -210,6 +210,19 @@ describe('<spass-resource-list paging="pages">', () => {
     expect(queryAll<HTMLButtonElement>(el, '.pages button').at(-1)?.disabled).to.equal(true);
   });
 
+  it('shows the start of a page that is higher than the window', async () => {
+    const server = new StubServer({resources: manyResources(95)});
+    const el = await loadedFixtureWithSource<SpassResourceList>(
+      server,
+      html`<spass-resource-list limit="40" paging="pages"></spass-resource-list>`,
+    );
+    const [rows] = queryAll(el, '.list');
+    expect(rows?.offsetHeight).to.be.above(innerHeight);
+    queryAll(el, '.pages button').at(-1)?.focus();
+    await press(el, 'Suivant');
+    expect(rows?.getBoundingClientRect().top).to.be.within(0, innerHeight / 2);
+  });
+
   it('never requests the same page twice', async () => {
     const server = new StubServer({resources: manyResources(95)});
     const el = await loadedFixtureWithSource<SpassResourceList>(server, list);
