@@ -158,14 +158,17 @@ export class StoryMap {
     this.#updateView();
   }
 
-  /** Moves the map to the place of a step, even if the reader has panned away, and scrolls the map into view. */
+  /**
+   * Moves the map to the place of a step, even if the reader has panned away, scrolls the map into view, and focuses it:
+   * the button, in a low window, is out of sight then.
+   */
   showStep(step: Step): void {
     this.#targetStep = step;
     this.#lastView = [];
     this.#updateView();
-    this.#host.renderRoot
-      .querySelector('.map')
-      ?.scrollIntoView({block: 'nearest', behavior: 'instant'});
+    const map = this.#host.renderRoot.querySelector<HTMLElement>('.map');
+    map?.scrollIntoView({block: 'nearest', behavior: 'instant'});
+    map?.focus({preventScroll: true});
   }
 
   #updateView(): void {
