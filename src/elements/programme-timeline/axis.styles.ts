@@ -246,6 +246,10 @@ const axisStyles = css`
     .label {
       position: static;
     }
+    /* The button at their end is not printed. */
+    :not(.bare) > .label > .zoom + .small {
+      margin-inline-end: 0;
+    }
     /* Smaller than other texts, so that names fit beside their bars on the width of a sheet. */
     .frame {
       font-size: 0.9375em;
@@ -265,6 +269,20 @@ const axisStyles = css`
       .bars,
       .parts {
         --_height: 1.75em;
+      }
+    }
+    /* Closer on A4, so that the page ends with the rows and not on a sheet of its own. */
+    @container (40em <= width < 75em) {
+      .label,
+      .bars {
+        padding-block: 0.375em;
+      }
+      .bars {
+        gap: 0.1875em;
+      }
+      .bars,
+      .parts {
+        --_height: 1.5em;
       }
     }
   }

@@ -260,7 +260,8 @@ export const rowStyles = css`
     .more {
       display: none;
     }
-    .generation {
+    .generation,
+    .frame:not(:has(.generation + .generation)) {
       break-inside: avoid;
     }
     /* A title ends its row: it would keep the row with the next one, and so all rows together. */
