@@ -12,8 +12,14 @@ export const coverStyles = css`
   }
   .drawn {
     --_page: var(--spass-background, Canvas);
-    --_land: color-mix(in srgb, var(--_family, CanvasText) 6%, var(--_page));
-    --_sea: color-mix(in srgb, var(--_family, CanvasText) 17%, var(--_page));
+    --_land: light-dark(
+      color-mix(in srgb, var(--_family, CanvasText) 6%, var(--_page)),
+      color-mix(in srgb, var(--_family, CanvasText) 12%, var(--_page))
+    );
+    --_sea: light-dark(
+      color-mix(in srgb, var(--_family, CanvasText) 17%, var(--_page)),
+      color-mix(in srgb, var(--_family, CanvasText) 24%, var(--_page))
+    );
     background-color: var(--_sea);
     print-color-adjust: exact;
     fill: none;

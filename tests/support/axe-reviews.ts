@@ -42,6 +42,11 @@ const REVIEWS: readonly Review[] = [
   ),
   contrast(
     'imgNode',
+    /^spass-compare text$/,
+    'names of towns on the drawing of a place, in the ink of its family with a halo of the land; hidden from screen readers, the words below it name the place',
+  ),
+  contrast(
+    'imgNode',
     /^spass-(?:project-map|contribute|story) (?:p\.credit\.small|a)$/,
     'the credit has a ground of its own over the map, the one of the page',
   ),

@@ -17,5 +17,5 @@ export const renderPlace = (geo: Geo, language: string): TemplateResult =>
       territory: {level: 'commune', bbox: boxAround(geo, RADIUS)},
     },
     {projects: [], otherProjects: [], resources: []},
-    {hasLabels: false, language},
+    {hasLabels: true, hasLargeLabels: true, language},
   );

@@ -92,10 +92,13 @@ const renderTowns = ({nodes, dots}: CoverPlaces, projection: CoverProjection): u
   );
 
 /** Renders a commune with a circle for each kilometre, and its neighbours with two. */
-function renderCommune(centre: Geo, places: CoverPlaces, projection: CoverProjection): unknown {
+function renderCommune(
+  centre: Geo,
+  neighbours: readonly Geo[],
+  projection: CoverProjection,
+): unknown {
   const {kilometre} = projection;
   const radii = new Array(CIRCLES).fill(kilometre).map((km: number, i) => (i + 1) * km);
-  const neighbours = townsAndNeighboursNear(places, projection);
   return [
     path('disc', circlePath([centre], [2 * kilometre], projection)),
     path('disc', circlePath([centre], [kilometre], projection)),
@@ -138,6 +141,7 @@ function drawPlaces(
   const marks = centre ? [centre] : nodes;
   const radius = centre ? 10 : nodes.length > 8 ? 5.5 : 7;
   const radiusOf = (node: Geo): number => (node === hub ? HUB_RATIO : 1) * radius;
+  const neighbours = centre ? townsAndNeighboursNear(places, projection) : [];
   const members = hub ? nodes.filter(node => node !== hub) : [];
   return html`<svg
     class="cover drawn ${hasLargeLabels ? 'large' : ''}"
@@ -147,12 +151,12 @@ function drawPlaces(
     aria-hidden="true"
   >
     ${renderGround(projection)}
-    ${centre ? renderCommune(centre, places, projection) : renderTowns(places, projection)}
+    ${centre ? renderCommune(centre, neighbours, projection) : renderTowns(places, projection)}
     ${hub ? path('link', linkPath(hub, members, projection)) : nothing}
     ${pathPair('field', 'dot', dotPath(dots, projection))}
     ${pathPair('halo', 'mark', shapePath(family, marks, radius, projection))}
     ${hub ? pathPair('halo', 'mark', shapePath(family, [hub], radius * HUB_RATIO, projection)) : nothing}
-    ${hasLabels ? renderLabels(nodes, radiusOf, language, projection, hasLargeLabels ? LARGE_LABELS : 1) : nothing}
+    ${hasLabels ? renderLabels(centre ? [centre, ...neighbours] : nodes, radiusOf, language, projection, hasLargeLabels ? LARGE_LABELS : 1) : nothing}
   </svg>`;
 }
 
