@@ -106,17 +106,26 @@ describe('<spass-project>', () => {
     await setViewport({width: 1280, height: 900});
   });
 
-  it('writes the statement in the language of the page, in Reflex Blue on white in each scheme', async () => {
+  it('writes the statement in the language of the page, in Reflex Blue on white, or in white on a dark page', async () => {
     for (const [lang, sentence] of [
       ['nl', 'Medegefinancierd door de Europese Unie'],
       ['en', 'Co-funded by the European Union'],
       ['de', 'Kofinanziert von der Europäischen Union'],
     ] as const) {
       const el = await show({}, {project: 'monts', lang});
-      el.style.colorScheme = lang === 'de' ? 'dark' : 'light';
+      const isDark = lang === 'de';
+      el.style.colorScheme = isDark ? 'dark' : 'light';
       expect(support(el)).to.deep.equal([sentence]);
       const {color, backgroundColor} = getComputedStyle(queryAll(el, '[part=funding]')[0]!);
-      expect([color, backgroundColor]).to.deep.equal(['rgb(0, 51, 153)', 'rgb(255, 255, 255)']);
+      expect([color, backgroundColor]).to.deep.equal(
+        isDark
+          ? ['rgb(255, 255, 255)', 'rgba(0, 0, 0, 0)']
+          : ['rgb(0, 51, 153)', 'rgb(255, 255, 255)'],
+      );
+      const emblem = queryAll(el, '[part=emblem]')[0]!;
+      const border = parseFloat(getComputedStyle(emblem).outlineWidth);
+      expect(border).to.be.closeTo(emblem.getBoundingClientRect().height / 25, 1);
+      expect(getComputedStyle(emblem).outlineColor === 'rgb(255, 255, 255)').to.equal(isDark);
     }
   });
 

@@ -1,8 +1,9 @@
 import {css} from 'lit';
 
 /**
- * Statement of financial support. The emblem and the sentence stand on white, in Reflex Blue, in each colour scheme:
- * the emblem is neither recoloured nor cropped, and is at least as high as any other logo of the widgets.
+ * Statement of financial support, as annex IX of Regulation (EU) 2021/1060 asks: the sentence in Reflex Blue on white,
+ * or in white on a dark page, where the emblem has a white border of a twenty-fifth of its height. It is neither
+ * recoloured nor cropped, and is at least as high as any other logo of the widgets.
  */
 export const fundingStyles = css`
   .support {
@@ -38,5 +39,16 @@ export const fundingStyles = css`
     filter: none;
     object-fit: contain;
     opacity: 1;
+  }
+  @media screen and (forced-colors: none) {
+    .support {
+      background-color: light-dark(#fff, transparent);
+      color: light-dark(#039, #fff);
+    }
+    /* A logo of the programme may be transparent. */
+    .support > .emblem {
+      outline: calc(max(3.5em, 56px) / 25) solid light-dark(transparent, #fff);
+      background-color: light-dark(transparent, #fff);
+    }
   }
 `;
