@@ -6,6 +6,7 @@ import {type FileContent, ForeignFile} from '../shared/files/foreign-file.js';
 import type {FetchBody, ServerAdapter, ServerPage} from '../shared/servers/server-adapter.js';
 import type {SourceOptions} from '../shared/source-options.js';
 import {asCount, objectsIn} from '../shared/rows/json-access.js';
+import {readCommuneName} from '../shared/readers/value-readers.js';
 import {FILE_TIMEOUT_MS} from '../shared/files/file-reader.js';
 import {ForeignServer} from '../shared/servers/foreign-server.js';
 import {type Dataset, parseDatasetUrl, quoteOdsql} from './dataset.js';
@@ -84,7 +85,12 @@ async function countGroups(
   const rest = {select: 'count(*) as total', order_by: 'total desc', limit: '100'};
   for (const [key, value] of Object.entries({...rest, group_by: group.join(', ')}))
     parameters.set(key, value);
-  return valuesOf(objectsIn(await fetchBody(`${apiUrl}/records?${parameters}`), 'results'));
+  const values = valuesOf(objectsIn(await fetchBody(`${apiUrl}/records?${parameters}`), 'results'));
+  if (facet === 'year') return values;
+  return values.map(one => {
+    const label = String(readCommuneName(one.label ?? one.value));
+    return label === one.value ? one : {...one, label};
+  });
 }
 
 /** Returns the values with their counts, from either kind of response. The counts of equal values are added. */

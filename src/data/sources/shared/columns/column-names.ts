@@ -21,7 +21,7 @@ export interface ColumnNames {
 
 /** Names of other things that also have a title: `nom_commune`, `libelle_departement`. */
 const OTHER_TITLES =
-  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact)(?:_|$)/;
+  /_(?:de_|du_|des_|la_|l_|le_)*(?:com(?:mune)?|dep\w*|reg(?:ion)?|epci|canton|voie|rue|insee|fichier|gestionnaire|proprietaire|contact|prenom|responsable|referente?|president|presidente|direct(?:eur|rice)|gerante?|animat(?:eur|rice)|maire|interlocut(?:eur|rice)|amenageur|operateur|enseigne|auteur|architecte|createur|utilisateur|redacteur|photographe)(?:_|$)/;
 
 /**
  * Names of columns in open data and spreadsheets of France, Belgium, the Netherlands and Germany, by the field they
@@ -35,6 +35,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       /^(?:numero|n|no|num|nummer|kennung|reference|ref|cote|code)$/,
       /^(?:id|identifiant)_/,
       /_(?:uid|id|ref|reference)$/,
+      /^(?:reference|ref|numero)_(?:de_|du_|d_)?(?:la_|l_)?(?:notice|fiche|dossier|oeuvre|edifice|projet|operation)$/,
     ],
   },
   title: {
@@ -42,6 +43,8 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
       'titre title titel nom name naam label libelle intitule designation denomination appellation bezeichnung ' +
       'benaming raison_sociale equip_nom',
     like: [
+      // The subject of a contract, a grant or a decision.
+      /^(?:delib_)?objet(?:_(?:du|de_la|de_l)_\w+)?$/,
       /^(?:titre|title|titel|nom|name|naam|lib|libelle|intitule|denomination|appellation)_|^libelle/,
       /_(?:titre|title|nom|name|naam|label|libelle|intitule|denomination)$/,
       // The thing itself, as the heading of its names.
@@ -103,7 +106,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     ],
   },
   lat: {
-    names: 'lat latitude breedtegraad breite breitengrad',
+    names: 'lat latitude ylat breedtegraad breite breitengrad',
     like: [
       /^(?:lat|latitude)_|_(?:lat|latitude)$/,
       /^(?:y|y_?coord|coord(?:onnees?)?_?y|y_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?y|lamb\w*_y|northing)$/,
@@ -111,7 +114,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     ],
   },
   lon: {
-    names: 'lon lng long longitude lengtegraad lange langengrad',
+    names: 'lon lng long longitude xlong lengtegraad lange langengrad',
     like: [
       /^(?:lon|lng|long|longitude)_|_(?:lon|lng|long|longitude)$/,
       /^(?:x|x_?coord|coord(?:onnees?)?_?x|x_(?:wgs84|l93|l2e|cc\d+|lamb\w*)|(?:pos|geo|l93|cc\d+)_?x|lamb\w*_x|easting)$/,
@@ -135,10 +138,12 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'date annee year jaar jahr datum millesime date_de_publication date_publication publie_le publication ' +
       'publicatiedatum publication_date published published_at date_published gepubliceerd_op veroffentlicht erscheinungsjahr ' +
-      'issued date_issued produced_date parution inception',
+      'issued date_issued produced_date parution inception date_prevue date_previsionnelle echeance delib_date',
     like: [
       /^(?:annee|date|epoque|periode|siecle)s?_(?:de_|d_)?(?:la_|l_)?(?:construction|edification|realisation|livraison|achevement|plantation|parution|publication|edition)$/,
+      /^date_(?:de_)?(?:la_)?(?:notification|signature|deliberation|convention|decision|attribution|vote)$/,
       /^publication_(?:year|date)$/,
+      /^datation_(?:de_|du_)(?:l_|la_)?\w+$/,
       /^(?:datation|epoque|siecle|bouwjaar|baujahr|construction_(?:year|date)|(?:year|date)_built)s?$/,
     ],
   },
@@ -173,7 +178,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
     names:
       'commune ville nom_de_la_commune nom_commune localite gemeente stad municipality town city gemeinde stadt ' +
       'nom_com com_nom commune_nom commune_name libelle_commune nom_de_commune adresse_commune adresse_ville adresse_localite ' +
-      'address_addresslocality addr_city address_city address_locality gemeente_naam',
+      'address_addresslocality addr_city address_city address_locality gemeente_naam com_lieu libelle_geographique libgeo',
     like: [
       /^commune_forme_/,
       /^(?:commune|ville)_/,
@@ -227,7 +232,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   address: {
     names:
       'adresse adresse_complete adresse_postale adr adresse_du_lieu address street_address adres anschrift ' +
-      'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1',
+      'address_streetaddress address_street adresse_rue adresse_voie adresse_ligne1 adresse_1 adresse1 ad_lieu',
     // With the name of the street.
     like: [/_(?:numero_voie|address_line1)$/, /(?<!^complement_d?)_adresse$/],
   },
@@ -279,7 +284,7 @@ export const COLUMN_NAMES: Readonly<Record<string, ColumnNames>> = {
   generation: {names: 'generation periode_de_programmation generatie'},
   strand: {names: 'volet strand'},
   country: {names: 'pays land country'},
-  role: {names: 'role rol rolle fonction qualite funktion'},
+  role: {names: 'role rol rolle fonction libelle_fonction libelle_de_la_fonction qualite funktion'},
   logo: {names: 'logo'},
   status: {names: 'statut status etat event_status'},
 };

@@ -4,11 +4,11 @@ import {normalizeName} from './column-names.js';
 
 /** Number of a house, and name of its street, in files of addresses (BAN, SCDL). */
 const HOUSE_NUMBER =
-  /^(?:ad(?:d?r|dress|rs)_)?(?:numero|num|numero_voie|num_?voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
+  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:numero|num|numero_voie|num_?voie|numero_de_voie|no_voie|(?:house|street)_?(?:number|nr|no)|huis_?(?:nummer|nr)|haus_?(?:nummer|nr))$/;
 const STREET =
-  /^(?:ad(?:d?r|dress|rs)_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|lib_?voie|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
+  /^(?:ad(?:d?r|dress|resse|rs)_)?(?:nom_?voie|nom_de_(?:la_)?voie|voie|voie_nom|lib_?voie|libelle_voie|rue|street(?:_?name)?|straat(?:naam)?|strasse(?:nname)?)$/;
 /** Kind of a street, before its name: `RUE`. */
-const STREET_TYPE = /^(?:ad(?:d?r|dress|rs)_)?(?:type_?voie|type_de_(?:la_)?voie|voie_type)$/;
+const STREET_TYPE = /^(?:ad(?:d?r|dress|resse|rs)_)?(?:type_?voie|type_de_(?:la_)?voie|voie_type)$/;
 /** Name of a street in languages that write the number after it. */
 const NUMBER_FOLLOWS = /^stra/;
 /** Website of a place, beside a column with the page of its record. */
@@ -27,7 +27,8 @@ export function addContactColumns(
   const find = (pattern: RegExp): string | undefined =>
     names.find(name => pattern.test(normalizeName(name)));
   const [house, street] = [find(HOUSE_NUMBER), find(STREET)];
-  if (street !== undefined && !columns.has('address')) {
+  const [address = street, ...lines] = columns.get('address') ?? [];
+  if (street !== undefined && street === address && lines.length === 0) {
     const type = find(STREET_TYPE);
     const isReversed = NUMBER_FOLLOWS.test(normalizeName(street));
     // Without what a record lacks.

@@ -12,6 +12,7 @@ import {isPlaceTarget} from '../rows/foreign-record.js';
 import {targetFor} from '../rows/target-names.js';
 import {fieldsFor} from './column-fields.js';
 import {normalizeName} from './column-names.js';
+import {fullNameOf, type PersonColumns} from './people-columns.js';
 import {isOfAnotherThing} from './table-columns.js';
 
 /** Columns with coordinates that are not used. */
@@ -89,29 +90,55 @@ function unusedColumns(
 /** Maximum average length of a column of titles, in characters. */
 const MAX_TITLE_LENGTH = 120;
 
+/** True if most values of a column occur once. */
+export const isDistinct = ({values}: TableColumn): boolean =>
+  new Set(values.flatMap(textsIn)).size >= 0.8 * values.length;
+
 /**
- * Takes the first column of different words as the title of records that have none, as a reader would. Returns its name.
+ * Adds the title of records that have none, as a reader would: the name of the person that each of them is, otherwise
+ * the first column of different words, otherwise of any words. A person's surname alone is no title.
+ *
+ * @returns The column taken for its words.
  */
 export function addTitle(
   accepted: Map<string, Candidate[]>,
   columns: readonly TableColumn[],
+  people: readonly PersonColumns[],
   context: RecognitionContext,
 ): string | undefined {
-  const {collection, hasDefaults, isTaken} = context;
+  const {collection, hasDefaults, isTaken, named} = context;
   const target = targetFor(collection, 'title');
+  if (hasDefaults || isTaken(target)) return undefined;
+  const set = (found: readonly TableColumn[]): void => {
+    const candidate = {field: 'title', target, isExact: false, rank: 0, fit: 1};
+    accepted.set(
+      target,
+      found.map(column => ({...candidate, column})),
+    );
+  };
   const isTitled = [...accepted.keys()].some(key => key.replace(/\..*/, '') === target);
-  if (hasDefaults || isTitled || isTaken(target)) return undefined;
-  const column = unusedColumns(accepted, columns, context, target).find(({name, values}) => {
-    const texts = values.flatMap(textsIn);
+  const unnamed = people.filter(({surname}) => !named.has(surname.name));
+  const person = unnamed.find(({isRecord}) => isRecord);
+  const title = accepted.get(target)?.[0];
+  if (person && (title ? !title.isExact && !isDistinct(title.column) : !isTitled)) {
+    set(fullNameOf(person));
+    return undefined;
+  }
+  if (isTitled) return undefined;
+  const names = new Set(people.flatMap(({given, surname}) => [given, surname]));
+  const words = unusedColumns(accepted, columns, context, target).filter(column => {
+    const texts = column.values.flatMap(textsIn);
     return (
+      !names.has(column) &&
       texts.length > 0 &&
       texts.join('').length <= MAX_TITLE_LENGTH * texts.length &&
-      new Set(texts).size >= 0.8 * values.length &&
-      fitOf({name, values}, target, false, context) >= 0.8
+      fitOf(column, target, false, context) >= 0.8
     );
   });
-  if (column)
-    accepted.set(target, [{column, field: 'title', target, isExact: false, rank: 0, fit: 1}]);
+  const isVaried = ({values}: TableColumn): boolean => new Set(values.flatMap(textsIn)).size > 1;
+  const column = words.find(isDistinct) ?? (unnamed[0] ? words.find(isVaried) : undefined);
+  if (column) set([column]);
+  else if (unnamed[0]) set(fullNameOf(unnamed[0]));
   return column?.name;
 }
 

@@ -11,8 +11,9 @@ import {
   textsIn,
 } from './column-fit.js';
 import {COLUMN_NAMES, normalizeName} from './column-names.js';
-import {isOfAnotherThing} from './table-columns.js';
-import {addLinks, addTitle, preferAddresses, keepOnePlace} from './guessed-columns.js';
+import {addLinks, addTitle, isDistinct, keepOnePlace, preferAddresses} from './guessed-columns.js';
+import {personColumnsOf} from './people-columns.js';
+import {isOfAnotherThing, isOwnText} from './table-columns.js';
 
 /** Column with the name of a field and values that the field cannot have. */
 interface RejectedColumn {
@@ -62,7 +63,6 @@ function candidatesOf(column: TableColumn, context: RecognitionContext): Candida
   }));
   const translated = language
     ? fieldsFor(collection, base)
-        .filter(({isExact}) => isExact)
         .map(one => ({...one, target: `${targetFor(collection, one.field)}.${language}`}))
         .filter(({target}) => TRANSLATED.test(target))
     : [];
@@ -95,12 +95,13 @@ const positionOf = (candidate: Candidate | undefined): number =>
 const depthOf = ({name}: TableColumn): number => name.split('.').length - 1;
 
 /**
- * Returns the sort key of a candidate: fitting values first, exact names before patterns, a record's own fields before
- * those of things in things, keywords of JSON-LD last.
+ * Returns the sort key of a candidate: fitting values first, exact names before patterns, titles of one record each
+ * before others, a record's own fields before those of things in things, keywords of JSON-LD last.
  */
-const sortKeyOf = ({column, isExact, rank, fit}: Candidate): number =>
+const sortKeyOf = ({column, field, isExact, rank, fit}: Candidate): number =>
   (fit >= 0.5 ? 0 : 20_000) +
   (isExact ? 0 : 10_000) +
+  (field === 'title' && !isExact && !isDistinct(column) ? 5_000 : 0) +
   Math.max(0, depthOf(column) - 1) * 1_000 +
   rank +
   (column.name.startsWith('@') ? 0.5 : 0);
@@ -113,7 +114,11 @@ export function recognizeColumns(
   columns: readonly TableColumn[],
   context: RecognitionContext,
 ): RecognizedColumns {
-  const all = columns.flatMap(column => candidatesOf(column, context));
+  const people = personColumnsOf(columns);
+  const surnames = people.map(({surname}) => surname);
+  const all = columns
+    .flatMap(column => candidatesOf(column, context))
+    .filter(({column, target}) => !surnames.includes(column) || !isOwnText(target));
   const candidates = all
     .filter(({fit, isExact}) => (isExact ? fit > 0 : fit >= 0.5))
     .sort((a, b) => sortKeyOf(a) - sortKeyOf(b));
@@ -129,7 +134,7 @@ export function recognizeColumns(
     accepted.set(target, first ? [first, ...others, candidate] : [candidate]);
     if (target !== 'id') used.add(column.name);
   }
-  const guessedTitle = addTitle(accepted, columns, context);
+  const guessedTitle = addTitle(accepted, columns, people, context);
   addLinks(accepted, columns, context);
   preferAddresses(accepted);
   const {alternatives, drawn} = keepOnePlace(accepted, columns, context);

@@ -12,26 +12,33 @@ const SINCE = /^(?:depuis|à partir d[eu]|dès|since|sinds|vanaf|seit|ab)\s+(?:l
 const UNTIL = /^(?:jusqu['’](?:en|à|au)|until|tot|bis)\s+/i;
 /** Words that make a date less certain, or name a part of a year: the date is then the whole year or month. */
 const AROUND =
-  /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
+  /^(?:vers|environ|env\.|circa|ca\.?|c\.|about|après|post|after|na|nach|rond|um|en|année|saison|début|mi|fin|courant|horizon|printemps|été|automne|hiver|early|mid|late|spring|summer|autumn|winter|anfang|mitte|ende|frühjahr|sommer|herbst|begin|eind|voorjaar|zomer|najaar)(?:\s+|-)/i;
 const BETWEEN = /^(?:du|de|d['’]|entre|van|from|von|tussen|between|zwischen)\s*/i;
 
 /** Separators of two dates. A hyphen without spaces separates years, or numeric dates; a slash, ISO 8601 dates. */
 const RANGE =
-  /\s*[–—→]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}(?:\s+\p{L}|[./]\d))/gu;
+  /\s*[–—→]\s*|\s+(?:-|au|à|et|en|tot|to|bis|t\/m|and|und|jusqu['’](?:au|en|à))\s+(?:le\s+)?|(?<=^\d{4})[-/](?=\d{4}$)|(?<=^[\d./]+[./]\d{4})-(?=\d)|(?<=^\d{4}-[\dT:Z+-]+)\/(?=\d{4}|\.\.)|(?<=^\d{1,2})-(?=\d{1,2}(?:\s+\p{L}|[./]\d))|(?<=^(?:\d{1,2}[./]\d{1,2}|\p{L}{3,}))-(?=\d{1,2}[./]\d|\p{L}{3,})/gu;
 /** Two times of one day: `3 mai 2024 de 14h à 18h`. */
 const HOURS =
   /^(.+?)[\s,:]+(?:(?:de|from|von|van|entre)\s+)?(\d{1,2}\s*[h:u]\s*(?:\d\d)?)\s*(?:-|–|→|à|au?|et|to|tot|bis)\s*(\d{1,2}\s*[h:u]\s*(?:\d\d)?)$/i;
 /** First instant of a year, as which Wikidata exports a year. */
 const NEW_YEAR = /^([01]\d{3})-01-01T00:00:00Z$/;
-/** School year or season: `2023-24`. */
-const SEASON = /^((\d\d)(\d\d))[-/](\d\d)$/;
+/** Two years of one century: `2023-24`, `1914-18`. */
+const YEARS = /^((\d\d)(\d\d))[-/](\d\d)$/;
 /** Names of parts of a year, decades and centuries. */
 const QUARTER =
   /^(?:([1-4])(?:er|e|ème|nd|\.)?\s+(?:trim(?:estre|\.)?|quarter|kwartaal|quartal)|[TQ]([1-4]))[\s-]+(\d{4})$/i;
 const SEMESTER = /^([12])(?:er|e|ème|nd)?\s+semestre\s+(\d{4})$/i;
-const DECADE = /^(?:(?:dans )?les )?(?:années|jaren)\s+(\d{3})0$/i;
+const DECADE = /^(?:(?:(?:dans )?les )?(?:années|jaren)\s+(\d\d)?(\d)0|(\d\d)(\d)0s)$/i;
 const CENTURY =
-  /^(?:([1-4])(?:er|e|re|ère|ème)\s+(?:(quart)|moitié)\s+(?:du\s+)?)?(\d{1,2}|[IVX]+)(?:e|ème|è|er|th|st)?\.?\s+(?:siècle|century|eeuw|jahrhundert)$/i;
+  /^(?:([1-4])(?:er|e|re|ère|ème)\s+(?:(quart)|moitié)\s+(?:du\s+)?)?(?:(\d{1,2}|[IVX]+)(?:e|ème|è|er|th|st)?\.?\s+(?:s\.?|siècle|century|eeuw|jahrhundert)|([IVX]+)(?:e|ème|è))$/i;
+/** Ordinals as words, each in the place of its number. */
+const ORDINALS = [
+  /^premi(?:er|ère)\s/i,
+  /^(?:second|deuxième)e?\s/i,
+  /^troisième\s/i,
+  /^quatrième\s/i,
+];
 
 const ROMAN = 'I II III IV V VI VII VIII IX X XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI'.split(
   ' ',
@@ -44,16 +51,17 @@ const monthsOf = (year: string | undefined, part: number, count: number): Period
 
 /** Returns the period that one word for several months or years means; undefined if there is none. */
 function namedPeriodIn(text: string): Period | undefined {
-  const season = SEASON.exec(text);
-  const [, year, age, first, last] = season ?? [];
-  if (Number(last) === Number(first) + 1) return {start: year, end: `${age}${last}`};
+  const [, year, age, first, last] = YEARS.exec(text) ?? [];
+  if (Number(last) > Number(first)) return {start: year, end: `${age}${last}`};
   const quarter = QUARTER.exec(text);
   if (quarter) return monthsOf(quarter[3], Number(quarter[1] ?? quarter[2]), 3);
   const semester = SEMESTER.exec(text);
   if (semester) return monthsOf(semester[2], Number(semester[1]), 6);
-  const decade = DECADE.exec(text)?.[1];
-  if (decade !== undefined) return {start: `${decade}0`, end: `${decade}9`};
-  const [, part, isQuarter, century = ''] = CENTURY.exec(text) ?? [];
+  const [named, hundred, ten, otherHundred, otherTen] = DECADE.exec(text) ?? [];
+  const decade = `${hundred ?? otherHundred ?? 19}${ten ?? otherTen}`;
+  if (named !== undefined) return {start: `${decade}0`, end: `${decade}9`};
+  const [, part, isQuarter, withWord, roman = ''] = CENTURY.exec(text) ?? [];
+  const century = withWord ?? roman;
   const number = Number(century) || ROMAN.indexOf(century.toUpperCase()) + 1;
   if (number < 1 || number > 21) return undefined;
   const years = part === undefined ? 100 : isQuarter ? 25 : 50;
@@ -80,7 +88,12 @@ function rangeIn(text: string): Period | undefined {
 
 /** Returns the period that a text states; undefined if there is none. */
 function periodIn(written: string): Period | undefined {
-  const given = written.replace(NEW_YEAR, '$1');
+  const numbered = ORDINALS.reduce((text, word, i) => text.replace(word, `${i + 1}e `), written);
+  // Catalogues write `[1952?]`, `c1952` or `1952 (vers)` for a year that they infer.
+  const given = numbered
+    .replace(NEW_YEAR, '$1')
+    .replace(/^\[(.+)\]$/, '$1')
+    .replace(/^c(?=\d{4}$)|(?<=^\d{4}(?:-\d{4})?)(?:\?|\s*\((?:vers|circa|environ|\?)\))$/i, '');
   const text = given.replace(AROUND, '');
   const exact = validDate(text);
   if (exact !== undefined) return {start: exact, end: exact};
@@ -89,12 +102,21 @@ function periodIn(written: string): Period | undefined {
   const until = UNTIL.test(text) ? dateIn(text.replace(UNTIL, '')) : undefined;
   if (until !== undefined) return {end: until};
   const [, open] = /^(.*\d)\s*(?:[-–—]|\(?en cours\)?)$/i.exec(text) ?? [];
-  const start = open === undefined ? undefined : dateIn(open);
+  const {start} = (open === undefined ? undefined : periodIn(open)) ?? {};
   if (start !== undefined) return {start, end: null};
-  const several = namedPeriodIn(given) ?? namedPeriodIn(text) ?? rangeIn(text);
+  const several = namedPeriodIn(given) ?? namedPeriodIn(text) ?? spanIn(text) ?? rangeIn(text);
   if (several) return several;
   const date = dateIn(text);
   return date === undefined ? undefined : {start: date, end: date};
+}
+
+/** Returns the time from the first to the last of several dates: `1952;1963`, `4e quart 19e siècle ; 1912`. */
+function spanIn(text: string): Period | undefined {
+  const parts = text.split(/\s*;\s*|(?<=^[\d\s,]*\d{4})\s*,\s*(?=\d{4})/);
+  const periods = parts.length < 2 ? [] : parts.map(periodIn);
+  const starts = periods.map(period => period?.start ?? '').sort();
+  const ends = periods.map(period => period?.end ?? '').sort();
+  return starts[0] && ends[0] ? {start: starts[0], end: ends.at(-1)} : undefined;
 }
 
 /** Returns the first date of a reference in CSL: `{"date-parts": [[2014, 3]]}`. Any other value is unchanged. */
@@ -150,12 +172,17 @@ function completeDate(given: string, end: string): string | undefined {
   // Of several days, such as `3, 4 et 5 mai 2016`, the first.
   const start = given
     .replace(BETWEEN, '')
+    .replace(/^les\s+/i, '')
     .replace(AROUND, '')
     .replace(/^(\d\d?),[\d\s,]*$/, '$1');
   const [, month = '', year = ''] = /^\d{1,2}([./]\d{1,2})?([./]\d{4})$/.exec(end) ?? [];
   const words = clockIn(end).day.split(/\s+/);
-  const tails = ['', year, month + year, ...[1, 2].map(n => ` ${words.slice(-n).join(' ')}`)];
-  return tails.map(tail => dateIn(start + tail)).find(Boolean);
+  const tails = [month + year, year, ...[1, 2].map(n => ` ${words.slice(-n).join(' ')}`)];
+  const own = dateIn(start);
+  const date = own ?? tails.map(tail => dateIn(start + tail)).find(Boolean);
+  // Without its own year it is before the end: `28 décembre au 3 janvier 2027`.
+  const isLater = !own && date !== undefined && date > (dateIn(end) ?? date);
+  return isLater ? `${Number(date.slice(0, 4)) - 1}${date.slice(4)}` : date;
 }
 
 /** Months of each unit of a duration; days if negative. */

@@ -237,6 +237,17 @@ export function readEmail(value: unknown): unknown {
   return typeof text === 'string' ? text.replace(/^mailto:|\?.*$/gi, '') : text;
 }
 
+/** First letters of the words in a name, without those of articles and prepositions inside it. */
+const INITIALS = /(?:^|[ '’-](?!(?:sur|sous|l[aeè]?[sz]?|d[eu]?s?|e[nt]|aux?|à)[ '’-]))./g;
+
+/** Reads the name of a commune. One in capitals only is written in small letters: `Villeneuve d'Ascq`. */
+export function readCommuneName(value: unknown): unknown {
+  const name = readWord(value);
+  return typeof name !== 'string' || /[\p{Ll}\d]/u.test(name)
+    ? name
+    : name.toLowerCase().replace(INITIALS, initial => initial.toUpperCase());
+}
+
 /** Names of départements and regions by code (INSEE, code officiel géographique 2024). */
 const NAMES: Readonly<Partial<Record<TerritoryKind, string>>> = {
   departement:

@@ -83,7 +83,7 @@ function readNumericDate(text: string): string | undefined {
     return validDate(`${year}-${padTwo(month)}-${padTwo(day)}`);
   }
   const dayFirst =
-    /(?:^|^\p{L}+\.?,?\s+)(\d{1,2})(?:([-/.])(\d{1,2})\2(\d{4})|[/.](\d{1,2})[/.](\d\d))(?!\d)/u.exec(
+    /(?:^|^\p{L}+\.?,?\s+)(\d{1,2})(?:([-/.])(\d{1,2})\2(\d{4})|[/.](\d{1,2})[/.](\d\d))(?![\d/])/u.exec(
       text,
     );
   if (dayFirst) {

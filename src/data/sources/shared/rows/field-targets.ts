@@ -13,6 +13,7 @@ import {readOpeningHours} from '../readers/opening-hours.js';
 import {
   readAmount,
   readAttachments,
+  readCommuneName,
   readEmail,
   readKeywords,
   readLink,
@@ -82,6 +83,7 @@ export function readerFor(target: string, order: CoordinateOrder): (value: unkno
   if (target === 'period' || target === 'event') return readPeriod;
   const kind = TERRITORIES.find(one => target === `commune.${one}`);
   if (kind) return value => readTerritoryCode(value, kind);
+  if (target === 'commune.name') return readCommuneName;
   if (target === 'telephone') return readTelephone;
   if (target === 'openingHours') return readOpeningHours;
   if (target === 'email') return readEmail;

@@ -84,7 +84,7 @@ describe('the data of a service, without "fields"', () => {
     assert.deepEqual(record, {
       id: '12345678900011',
       name: 'ATELIER HAUT',
-      commune: {name: 'LILLE', insee: '59350'},
+      commune: {name: 'Lille', insee: '59350'},
       postalCode: '59000',
       geo: {lat: 50.637, lon: 3.0635},
     });
@@ -169,7 +169,7 @@ describe('the data of a service, without "fields"', () => {
     assert.deepEqual(record, {
       id: '1',
       name: 'CAUE DU NORD',
-      commune: {name: 'LILLE'},
+      commune: {name: 'Lille'},
       address: '98 rue des Stations',
       postalCode: '59000',
     });

@@ -8,6 +8,7 @@ import {
 } from '../../../../../src/data/sources/shared/readers/date-readers.js';
 import {readGeo} from '../../../../../src/data/sources/shared/readers/coordinate-readers.js';
 import {
+  readCommuneName,
   readEmail,
   readLink,
   readList,
@@ -125,6 +126,19 @@ describe('a date of a programme of events, without a year, on 29 November 2026',
   );
 });
 
+describe('the name of a commune', () => {
+  testReader(
+    readCommuneName,
+    ['LE CATEAU-CAMBRESIS', 'Le Cateau-Cambresis'],
+    ["VILLENEUVE D'ASCQ", "Villeneuve d'Ascq"],
+    ['SAINT-GEORGES-DES-GROSEILLERS', 'Saint-Georges-des-Groseillers'],
+    ["L'ÎLE-D'YEU", "L'Île-d'Yeu"],
+    ['SINT-NIKLAAS', 'Sint-Niklaas'],
+    ['Villeneuve d’Ascq', 'Villeneuve d’Ascq'],
+    ['2A004', '2A004'],
+  );
+});
+
 describe('a handwritten period', () => {
   testReader(
     readPeriod,
@@ -161,7 +175,33 @@ describe('a handwritten period', () => {
     ['fin 2024', {start: '2024', end: '2024'}],
     ['2015 (en cours)', {start: '2015', end: null}],
     ['avant 1900', {start: 'avant 1900'}],
+    ['du 12 au 13/12/2026', {start: '2026-12-12', end: '2026-12-13'}],
+    ['les 3, 10 et 17 janvier 2027', {start: '2027-01-03', end: '2027-01-17'}],
+    ['3-4 mai 2024 ; 7 juin 2024', {start: '2024-05-03', end: '2024-06-07'}],
+    ['du 28 décembre au 3 janvier 2027', {start: '2026-12-28', end: '2027-01-03'}],
+    ['14/12 au 3/01/2027', {start: '2026-12-14', end: '2027-01-03'}],
+    ['01/04-30/06/2025', {start: '2025-04-01', end: '2025-06-30'}],
+    ['mai-juin 2024', {start: '2024-05', end: '2024-06'}],
+    ['premier semestre 2025', {start: '2025-01', end: '2025-06'}],
+    ['2020-2027 (en cours)', {start: '2020', end: null}],
     ['12 au 15 juin', {start: '12', end: '15 juin'}],
+  );
+
+  testReader(
+    readPeriod,
+    // Catalogues of buildings and of libraries.
+    ['1952;1963', {start: '1952', end: '1963'}],
+    ['1963, 1952', {start: '1952', end: '1963'}],
+    ['4e quart 19e siècle;1er quart 20e siècle', {start: '1876', end: '1925'}],
+    ['XIXe', {start: '1801', end: '1900'}],
+    ['19e s.', {start: '1801', end: '1900'}],
+    ['années 30', {start: '1930', end: '1939'}],
+    ['1930s', {start: '1930', end: '1939'}],
+    ['1914-18', {start: '1914', end: '1918'}],
+    ['[1952?]', {start: '1952', end: '1952'}],
+    ['c1950', {start: '1950', end: '1950'}],
+    ['1887 (vers)', {start: '1887', end: '1887'}],
+    ['après 1950', {start: '1950', end: '1950'}],
   );
 
   it('has an end, which is null while it runs', () => {
