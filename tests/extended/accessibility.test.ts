@@ -13,6 +13,7 @@ import {
   reflowErrors,
 } from '../pages/accessibility-checks.js';
 import {launchChromium} from '../pages/browser-fixture.js';
+import {prepareToPrint} from '../pages/print-page.js';
 import {checkMapAndList} from '../pages/check-map-and-list.js';
 import {openGallery, resetGallery, showStory} from '../pages/story-gallery.js';
 import {htmlPage} from '../support/flat-tree.js';
@@ -31,7 +32,7 @@ const NAMELESS_GROUP = /^ *- group:\n *- (?!text:).*/gm;
 
 /** Stories about appearance, not about a state. */
 const APPEARANCE_STORIES =
-  /^(?:Narrow\w*|Medium|Dark|Dsfr|Caue|CaueDark|DetailDark|Low|Many|LongWords)$/;
+  /^(?:Narrow\w*|Medium|Dark|Dsfr|Caue|CaueDark|DetailDark|Low|Many\w*|LongWords)$/;
 /** Stories with ten thousand places, covered by other tests. */
 const LARGE_STORIES = new Set(['project-map Many', 'layer Many']);
 
@@ -129,11 +130,15 @@ describe('every story', {timeout: 1_800_000}, () => {
     }
     const folder = mkdtempSync(join(tmpdir(), 'markup-'));
     try {
-      // The checker does not know `part`, which CSS Shadow Parts defines for every element.
+      // The checker does not know `part`, which CSS Shadow Parts defines for every element. The gallery loads pictures at
+      // once that a page loads when they come into view.
       for (const [name, markup] of pages)
         writeFileSync(
           join(folder, `${name}.html`),
-          htmlPage('fr', markup.replace(/ part="[^"]*"/g, '')),
+          htmlPage(
+            'fr',
+            markup.replace(/ part="[^"]*"/g, '').replaceAll('loading="eager"', 'loading="lazy"'),
+          ),
         );
       const options = ['--errors-only', '--format', 'json', '--exit-zero-always', folder];
       const {stdout, stderr} = spawnSync(java, ['-jar', installChecker(), ...options], {
@@ -186,6 +191,7 @@ describe('every story', {timeout: 1_800_000}, () => {
             : []),
         ]);
       });
+      await prepareToPrint(page);
       const pdf = await page.pdf({format: 'A4'});
       const {stdout} = spawnSync(pdftotext, ['-raw', '-', '-'], {input: pdf, maxBuffer: 2 ** 26});
       const paper = squeeze(stdout.toString());

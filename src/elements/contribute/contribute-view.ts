@@ -11,6 +11,7 @@ import {addressSearchStyles} from '../../styles/address-search.styles.js';
 import {familyStyles} from '../../styles/family.styles.js';
 import {formMapStyles, formStepStyles} from '../../styles/contribution-form.styles.js';
 import {mapFrameStyles} from '../../styles/map-frame.styles.js';
+import {printStyles} from '../../styles/print.styles.js';
 import {WidgetView} from '../base/widget-view.js';
 import {renderState} from '../parts/states.js';
 import {styles} from './contribute.styles.js';
@@ -38,6 +39,7 @@ export class ContributeView
     familyStyles,
     mapFrameStyles,
     addressSearchStyles,
+    printStyles,
     styles,
     formMapStyles,
     ...formStepStyles,

@@ -272,7 +272,7 @@ export class ContributionForm implements DraftForm {
       @dragover=${refuseFiles}
     >
       ${renderErrorSummary(this.#errors, this.#notice, i18n, focusField)}
-      <fieldset class="fields" ?disabled=${draft.isSent}>
+      <fieldset class="fields" role="none" ?disabled=${draft.isSent}>
         ${isPhotoFirst ? photoStep : nothing} ${renderStep(draft.text.trim() !== '', text)}
         ${renderStep(draft.geo !== undefined || draft.vertices.length > 1, place)}
         ${isPhotoFirst ? nothing : photoStep}

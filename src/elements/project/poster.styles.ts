@@ -82,6 +82,7 @@ export const posterStyles = css`
     margin-block-start: 0.5em;
   }
   .poster .support {
+    flex-wrap: nowrap;
     font-size: 2em;
   }
   /* Many are lines of text, all alike. */
