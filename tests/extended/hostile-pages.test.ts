@@ -1,13 +1,6 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {
-  launchChromium,
-  openPage,
-  type OpenPage,
-  type Site,
-  startSite,
-} from '../pages/browser-fixture.js';
+import {before, describe, it} from 'node:test';
+import {openPage, type OpenPage} from '../pages/browser-fixture.js';
 import {
   pixelDifference,
   HOST_PAGES,
@@ -16,13 +9,13 @@ import {
   openHostPage,
   widgetTexts,
 } from '../pages/host-pages.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Share of a widget's pixels that a page may change. */
 const MAX_PIXEL_SHARE = 0.01;
 
 describe('on a page with', {timeout: 1_800_000}, () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite({'/scales': '<!doctype html><title>Scales</title>'});
   /** Empty page in which pictures are compared. */
   let comparisonPage: OpenPage;
   const screenshots = new Map<string, Record<string, string>>();
@@ -32,7 +25,7 @@ describe('on a page with', {timeout: 1_800_000}, () => {
   const screenshotsWith = async (like: string): Promise<Record<string, string>> => {
     const known = screenshots.get(like);
     if (known) return known;
-    const {page} = await openHostPage(browser, site, {inheritedCss: like});
+    const {page} = await openHostPage(fixture.browser, fixture.site, {inheritedCss: like});
     if (!like) texts = await widgetTexts(page);
     const seen = await widgetScreenshots(page);
     await page.context().close();
@@ -41,14 +34,8 @@ describe('on a page with', {timeout: 1_800_000}, () => {
   };
 
   before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/scales': '<!doctype html><title>Scales</title>'});
-    comparisonPage = await openPage(browser, `${site.url}/scales`);
+    comparisonPage = await openPage(fixture.browser, `${fixture.site.url}/scales`);
     await screenshotsWith('');
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
   });
 
   for (const [name, host] of Object.entries(HOST_PAGES))
@@ -56,7 +43,11 @@ describe('on a page with', {timeout: 1_800_000}, () => {
       `F-09 ${name} every widget has the same text and appearance`,
       {skip: host.skip},
       async () => {
-        const {page, errors, console: lines} = await openHostPage(browser, site, host);
+        const {
+          page,
+          errors,
+          console: lines,
+        } = await openHostPage(fixture.browser, fixture.site, host);
         assert.deepEqual(errors, []);
         assert.deepEqual(lines, []);
         assert.deepEqual(await widgetTexts(page), texts);
@@ -76,7 +67,7 @@ describe('on a page with', {timeout: 1_800_000}, () => {
 
   it('F-09 print styles every widget has the same text on paper', async () => {
     const print = async (host: typeof PRINT_PAGE) => {
-      const {page, errors} = await openHostPage(browser, site, host);
+      const {page, errors} = await openHostPage(fixture.browser, fixture.site, host);
       await page.emulateMedia({media: 'print'});
       const said = await widgetTexts(page);
       assert.deepEqual(errors, []);

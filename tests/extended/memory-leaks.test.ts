@@ -1,8 +1,6 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
+import {describe, it} from 'node:test';
 import {WIDGETS} from '../pages/all-widgets.js';
-import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js';
 import {
   addAndRemove,
   assertLeavesNothing,
@@ -10,6 +8,7 @@ import {
   moveRepeatedly,
   openInstrumentedPage,
 } from '../pages/held-resources.js';
+import {useSite} from '../pages/use-site.js';
 
 const RUNS = 1000;
 /** Warm-up runs, after which compiled code, pools and caches are filled. */
@@ -18,20 +17,11 @@ const WARM_UP_RUNS = 200;
 const MAX_BYTES_PER_RUN = 1024;
 
 describe('a widget added and removed a thousand times', {timeout: 900_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const fixture = useSite();
 
   for (const noun of WIDGETS.keys())
     it(`F-07 leaves nothing of <spass-${noun}> behind, and less than a kilobyte of memory each time`, async () => {
-      const opened = await openInstrumentedPage(browser, site);
+      const opened = await openInstrumentedPage(fixture.browser, fixture.site);
       const {page, cdp, errors} = opened;
       await addAndRemove(page, noun, WARM_UP_RUNS);
       await moveRepeatedly(page, noun, 2);

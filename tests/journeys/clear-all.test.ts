@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {apiResponses, pageOf} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {partsDrawn} from '../support/page-parts.js';
 import {isComplete} from '../support/test-scope.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Widgets that a selection can empty, in the order of the page. */
 const TAGS = [
@@ -42,16 +43,7 @@ const focusedBox = (page: Page): Promise<{text: string; top: number; bottom: num
   });
 
 describe('the focus after “Tout effacer” in one of many linked widgets', {timeout: 120_000}, () => {
-  let site: Site;
-  let browser: Browser;
-  before(async () => {
-    site = await startSite({'/': PAGE, ...apiResponses('/api')});
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const fixture = useSite({'/': PAGE, ...apiResponses('/api')});
 
   // The widgets above show their records again, and move the focused status line out of the window.
   const windows = [
@@ -61,7 +53,7 @@ describe('the focus after “Tout effacer” in one of many linked widgets', {ti
   for (const {width, height, tags} of windows)
     for (const tag of tags)
       it(`A-04 is in view: <${tag}> at ${String(width)} × ${String(height)} px`, async () => {
-        const {page} = await openPage(browser, `${site.url}/`, {
+        const {page} = await openPage(fixture.browser, `${fixture.site.url}/`, {
           viewport: {width, height},
           reducedMotion: 'reduce',
         });

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {allWidgets, apiResponses, pageOf} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {isComplete} from '../support/test-scope.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Maximum number of tab stops of a page, so that a trap ends the walk. */
 const MAX_STOPS = 400;
@@ -91,19 +92,10 @@ const OWN_STORY = `<spass-story id="own">${Array.from({length: 14}, (_, i) => i 
 const HEADER = `<header style="position: sticky; inset-block-start: 0; z-index: 99; block-size: 64px; background: #ddd">Ville</header>`;
 
 describe('the focus below parts that stay while the page scrolls', {timeout: 120_000}, () => {
-  let site: Site;
-  let browser: Browser;
-  before(async () => {
-    site = await startSite({
-      '/': pageOf(`${HEADER}<main>${allWidgets()}</main>`),
-      '/story': pageOf(`<p>Une page</p><main>${OWN_STORY}</main>`),
-      ...apiResponses('/api'),
-    });
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+  const fixture = useSite({
+    '/': pageOf(`${HEADER}<main>${allWidgets()}</main>`),
+    '/story': pageOf(`<p>Une page</p><main>${OWN_STORY}</main>`),
+    ...apiResponses('/api'),
   });
 
   const windows = [
@@ -115,7 +107,7 @@ describe('the focus below parts that stay while the page scrolls', {timeout: 120
   ] as const;
   for (const [name, path, width, height, minStops] of windows.slice(0, isComplete ? 4 : 2))
     it(`A-04 is never covered, forwards and back: ${name}`, async () => {
-      const {page} = await openPage(browser, `${site.url}${path}`, {
+      const {page} = await openPage(fixture.browser, `${fixture.site.url}${path}`, {
         viewport: {width, height},
         reducedMotion: 'reduce',
       });

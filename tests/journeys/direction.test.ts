@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {before, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Widgets that draw nothing themselves. */
 const SILENT = ['portal'];
@@ -59,24 +60,17 @@ const layoutOf = (page: Page) =>
   });
 
 describe('a page written from right to left', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite(apiResponses('/api'));
   let page: Page;
   before(async () => {
-    browser = await launchChromium();
-    site = await startSite(apiResponses('/api'));
-    ({page} = await openPage(browser));
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    ({page} = await openPage(fixture.browser));
   });
 
   const show = async (markup: string, direction: 'ltr' | 'rtl', width: number) => {
     const html = pageOf(`<main>${withHeading(markup)}</main>`);
-    site.responses.set('/', html.replace('<html', `<html dir="${direction}"`));
+    fixture.site.responses.set('/', html.replace('<html', `<html dir="${direction}"`));
     await page.setViewportSize({width, height: 900});
-    await page.goto(site.url);
+    await page.goto(fixture.site.url);
     await scrollThrough(page);
     return layoutOf(page);
   };

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {apiResponses, pageOf} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {manyResources} from '../support/resources.js';
+import {useSite} from '../pages/use-site.js';
 
 const DATA = JSON.stringify({version: '1', resources: manyResources(45)});
 
@@ -31,46 +32,39 @@ const ROUTER = `<nav><a href="/app?view=home" data-view="home">Accueil</a> <a hr
   </script>`;
 
 describe('the browser’s Back and Forward buttons', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({
-      '/data.json': DATA,
-      ...apiResponses('/api'),
-      '/list': pageOf(list('sync-url paging="pages" detail')),
-      '/more': pageOf(list('sync-url')),
-      '/inline': pageOf(list('sync-url detail="inline"')),
-      '/plain': pageOf(list('paging="pages" detail')),
-      '/two': pageOf(
-        `<div id="a">${list('sync-url group="a"')}</div><div id="b">${list('sync-url group="b"')}</div>`,
-      ),
-      '/group': pageOf(
-        `<spass-family-filter api="/api" group="g" sync-url></spass-family-filter>
+  const fixture = useSite({
+    '/data.json': DATA,
+    ...apiResponses('/api'),
+    '/list': pageOf(list('sync-url paging="pages" detail')),
+    '/more': pageOf(list('sync-url')),
+    '/inline': pageOf(list('sync-url detail="inline"')),
+    '/plain': pageOf(list('paging="pages" detail')),
+    '/two': pageOf(
+      `<div id="a">${list('sync-url group="a"')}</div><div id="b">${list('sync-url group="b"')}</div>`,
+    ),
+    '/group': pageOf(
+      `<spass-family-filter api="/api" group="g" sync-url></spass-family-filter>
         <spass-portal-cards api="/api" group="g" sync-url></spass-portal-cards>`,
-      ),
-      '/explorer': pageOf('<spass-explorer api="/api" sync-url></spass-explorer>'),
-      '/links': pageOf(`<a href="#bas">Plus bas</a>${list('sync-url detail paging="pages"')}
+    ),
+    '/explorer': pageOf('<spass-explorer api="/api" sync-url></spass-explorer>'),
+    '/links': pageOf(`<a href="#bas">Plus bas</a>${list('sync-url detail paging="pages"')}
         <p id="bas" style="margin-top: 3000px">Bas de page</p>`),
-      '/app': pageOf(`${ROUTER}${list('sync-url detail')}`),
-      '/frame': pageOf('<h1>Accueil</h1><iframe src="/list" width="900" height="900"></iframe>'),
-      '/start':
-        '<!doctype html><html lang="fr"><title>Avant</title><link rel="icon" href="data:,"><h1>Avant</h1></html>',
-    });
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    '/app': pageOf(`${ROUTER}${list('sync-url detail')}`),
+    '/frame': pageOf('<h1>Accueil</h1><iframe src="/list" width="900" height="900"></iframe>'),
+    '/start':
+      '<!doctype html><html lang="fr"><title>Avant</title><link rel="icon" href="data:,"><h1>Avant</h1></html>',
   });
 
   /** Opens a page after another one, with a clock that the test sets. */
   const open = async (path: string) => {
-    const opened = await openPage(browser, undefined, {viewport: {width: 1280, height: 900}});
+    const opened = await openPage(fixture.browser, undefined, {
+      viewport: {width: 1280, height: 900},
+    });
     const {page} = opened;
     page.setDefaultTimeout(8000);
     await page.clock.install();
-    await page.goto(`${site.url}/start`);
-    await page.goto(site.url + path);
+    await page.goto(`${fixture.site.url}/start`);
+    await page.goto(fixture.site.url + path);
     await page.locator('[part=foot], .list, .tabs, iframe').first().waitFor();
     const entries = () => page.evaluate(() => history.length);
     const atStart = await entries();

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {pageOf} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
+import {useSite} from '../pages/use-site.js';
 
 const places = Array.from({length: 11}, (_, i) => ({
   id: `lieu-${String(i)}`,
@@ -47,25 +48,16 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
 }
 
 describe('a reader without a mouse', {timeout: 60_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({
-      '/portal.json': PORTAL,
-      '/filters': pageOf(`<spass-portal api="/portal.json">
+  const fixture = useSite({
+    '/portal.json': PORTAL,
+    '/filters': pageOf(`<spass-portal api="/portal.json">
         <spass-programme-timeline></spass-programme-timeline>
         <spass-resource-list facets=""></spass-resource-list></spass-portal>`),
-      '/map': pageOf('<spass-project-map api="/portal.json"></spass-project-map>'),
-    });
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    '/map': pageOf('<spass-project-map api="/portal.json"></spass-project-map>'),
   });
 
   const open = async (path: string): Promise<Page> => {
-    const {page} = await openPage(browser, site.url + path, {
+    const {page} = await openPage(fixture.browser, fixture.site.url + path, {
       viewport: {width: 1280, height: 900},
       reducedMotion: 'reduce',
     });
@@ -104,8 +96,8 @@ describe('a reader without a mouse', {timeout: 60_000}, () => {
 
   it('sees the whole focus ring at the edges of a frame', async () => {
     const {page} = await openPage(
-      browser,
-      `${site.url}/cdn/embed.html?widget=resource-list&api=/portal.json`,
+      fixture.browser,
+      `${fixture.site.url}/cdn/embed.html?widget=resource-list&api=/portal.json`,
       {viewport: {width: 1280, height: 900}},
     );
     await page.locator('spass-resource-list .list').waitFor();

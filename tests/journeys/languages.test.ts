@@ -1,16 +1,11 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {before, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
-import {
-  launchChromium,
-  openPage,
-  type Reply,
-  type Site,
-  startSite,
-} from '../pages/browser-fixture.js';
+import {openPage, type Reply} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {partsDrawn} from '../support/page-parts.js';
+import {useSite} from '../pages/use-site.js';
 
 const LANGUAGES = ['nl', 'en', 'de'];
 
@@ -101,17 +96,10 @@ const unmarkedFrench = (page: Page): Promise<string[]> =>
   );
 
 describe('a French portal in a page of another language', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite(frenchResponses());
   let page: Page;
   before(async () => {
-    browser = await launchChromium();
-    site = await startSite(frenchResponses());
-    ({page} = await openPage(browser, undefined, {viewport: {width: 1280, height: 900}}));
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    ({page} = await openPage(fixture.browser, undefined, {viewport: {width: 1280, height: 900}}));
   });
 
   for (const language of LANGUAGES)
@@ -122,11 +110,11 @@ describe('a French portal in a page of another language', {timeout: 120_000}, ()
           .replaceAll('alt="La ', 'alt="§ La ')
           .replace(/retention="[^"]*"/, 'retention="1 m"'),
       );
-      site.responses.set(
+      fixture.site.responses.set(
         '/',
         pageOf(`<main>${markup.join('\n')}</main>`).replace('"fr"', `"${language}"`),
       );
-      await page.goto(site.url);
+      await page.goto(fixture.site.url);
       await scrollThrough(page);
       // The images of the page itself are in the language that the page declares.
       await page.evaluate(() => {

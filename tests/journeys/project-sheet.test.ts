@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {pageOf} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {axeViolations} from '../pages/demo-pages.js';
 import {installAnnouncementLog} from '../support/announcement-log.js';
 import {partsDrawn} from '../support/page-parts.js';
 import {longRecords} from '../support/project-sheet.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Returns the text of the focused element, looked for in all shadow trees. */
 const focusedText = (page: Page): Promise<string> =>
@@ -28,30 +29,21 @@ async function tabTo(page: Page, text: RegExp, key = 'Tab'): Promise<readonly st
 }
 
 describe('the sheet of a project', {timeout: 60_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    site = await startSite({
-      '/portail.json': {
-        body: JSON.stringify(longRecords),
-        headers: {'Content-Type': 'application/json'},
-      },
-      '/projet': pageOf(
-        `<main><h1>Nos projets</h1>
+  const fixture = useSite({
+    '/portail.json': {
+      body: JSON.stringify(longRecords),
+      headers: {'Content-Type': 'application/json'},
+    },
+    '/projet': pageOf(
+      `<main><h1>Nos projets</h1>
         <spass-project api="/portail.json" project="portefeuille" sync-url heading-level="2"></spass-project></main>`,
-      ),
-    });
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    ),
   });
 
   it('A-04 is read by keyboard alone: languages, a sheet of the portfolio, documents, and the way back', async () => {
-    const {page} = await openPage(browser, undefined, {reducedMotion: 'reduce'});
+    const {page} = await openPage(fixture.browser, undefined, {reducedMotion: 'reduce'});
     await installAnnouncementLog(page);
-    await page.goto(`${site.url}/projet`);
+    await page.goto(`${fixture.site.url}/projet`);
     const sheet = page.locator('spass-project');
     const title = sheet.locator('.head .title');
     // A status may be replaced by the next one before it is looked at.
@@ -104,9 +96,9 @@ describe('the sheet of a project', {timeout: 60_000}, () => {
   });
 
   it('F-11 A-04 is one step of the browser’s history, however fast it is left again', async () => {
-    const {page} = await openPage(browser, undefined, {reducedMotion: 'reduce'});
+    const {page} = await openPage(fixture.browser, undefined, {reducedMotion: 'reduce'});
     await page.clock.install();
-    await page.goto(`${site.url}/projet`);
+    await page.goto(`${fixture.site.url}/projet`);
     const sheet = page.locator('spass-project');
     await sheet.locator('.children').waitFor();
     const isShown = (text: string) => sheet.locator('.head .title', {hasText: text}).waitFor();
@@ -131,7 +123,7 @@ describe('the sheet of a project', {timeout: 60_000}, () => {
     assert.equal(await focusIsInSheet(), 'spass-project', 'Back does not lose the focus');
     await page.goBack({waitUntil: 'commit'});
     await isShown('EUTOPIA');
-    assert.equal(page.url(), `${site.url}/projet`);
+    assert.equal(page.url(), `${fixture.site.url}/projet`);
     await page.goForward({waitUntil: 'commit'});
     await isShown('Pour une trame écologique');
     await page.goForward({waitUntil: 'commit'});
@@ -140,7 +132,7 @@ describe('the sheet of a project', {timeout: 60_000}, () => {
   });
 
   it('A-04 leads back from the link of a sheet, whose portfolio has not been shown', async () => {
-    const {page} = await openPage(browser, `${site.url}/projet?project.item=monts`);
+    const {page} = await openPage(fixture.browser, `${fixture.site.url}/projet?project.item=monts`);
     await page.locator('spass-project .back').waitFor();
     await tabTo(page, /^Retour à la fiche EUTOPIA$/);
     await page.keyboard.press('Space');

@@ -1,9 +1,10 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {before, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {pageOf} from '../pages/all-widgets.js';
-import {launchChromium, openPage, type Site, startSite} from '../pages/browser-fixture.js';
+import {openPage} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Text spacing of WCAG 1.4.12. */
 const SPACING =
@@ -66,24 +67,17 @@ const unreadable = (page: Page): Promise<string[]> =>
   }, ENDS);
 
 describe('the whole text of a record', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite({'/portal.json': PORTAL});
   let page: Page;
   before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/portal.json': PORTAL});
-    ({page} = await openPage(browser));
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    ({page} = await openPage(fixture.browser));
   });
 
   const open = async (tag: string, width: number, css = ''): Promise<void> => {
     const body = `<main><spass-${tag} api="/portal.json"></spass-${tag}></main>`;
-    site.responses.set('/', pageOf(body, `<style>${css}</style>`));
+    fixture.site.responses.set('/', pageOf(body, `<style>${css}</style>`));
     await page.setViewportSize({width, height: width === 320 ? 256 : 900});
-    await page.goto(site.url);
+    await page.goto(fixture.site.url);
     await scrollThrough(page);
     if (css.startsWith('*'))
       await page.evaluate(text => {

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {allWidgets, apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
-import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js';
 import {scrollThrough} from '../pages/demo-pages.js';
 import {openWholePage} from '../support/whole-page.js';
 import {isComplete} from '../support/test-scope.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Node of the accessibility tree, as the browser passes it to screen readers. */
 interface AccessibleNode {
@@ -64,24 +64,15 @@ const SEVERAL = [1, 2, 3]
   .join('\n');
 
 describe('the regions of a page with several widgets of a kind', {timeout: 120_000}, () => {
-  let site: Site;
-  let browser: Browser;
+  const fixture = useSite({
+    '/one': pageOf(allWidgets()),
+    '/several': pageOf(SEVERAL),
+    ...apiResponses('/api'),
+  });
   let page: Page;
-  before(async () => {
-    site = await startSite({
-      '/one': pageOf(allWidgets()),
-      '/several': pageOf(SEVERAL),
-      ...apiResponses('/api'),
-    });
-    browser = await launchChromium();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
 
   const open = async (path: string): Promise<readonly AccessibleNode[]> => {
-    page = await openWholePage(browser, `${site.url}${path}`);
+    page = await openWholePage(fixture.browser, `${fixture.site.url}${path}`);
     return accessibleNodes(page);
   };
   const landmarksOf = (nodes: readonly AccessibleNode[]): string[] =>

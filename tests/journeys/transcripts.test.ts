@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict';
 import {existsSync, mkdirSync, readFileSync, writeFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {before, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
 import {apiResponses, pageOf, WIDGETS} from '../pages/all-widgets.js';
-import {launchChromium, type Site, startSite} from '../pages/browser-fixture.js';
 import {heard} from '../support/announcement-log.js';
 import {isComplete, isTypical} from '../support/test-scope.js';
 import {StillPage} from '../support/still-page.js';
 import {PageReader} from '../support/virtual-reader.js';
+import {useSite} from '../pages/use-site.js';
 
 /** Transcripts, one file per tag. `TRANSCRIPTS=write` rewrites them; they are to be read before they are committed. */
 const folder = join(root, 'tests/journeys/transcripts');
@@ -109,30 +109,23 @@ const JOURNEYS: Readonly<Record<string, Journey>> = {
 };
 
 describe('the transcript of a screen reader', {timeout: 240_000}, () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite(apiResponses('/api'));
   let reader: PageReader;
   let still: StillPage;
   let page: Page;
   before(async () => {
-    browser = await launchChromium();
-    site = await startSite(apiResponses('/api'));
-    reader = await PageReader.open(browser);
-    site.responses.set('/', pageOf(''));
-    still = await StillPage.open(browser, site, '/', PageReader.prepare);
+    reader = await PageReader.open(fixture.browser);
+    fixture.site.responses.set('/', pageOf(''));
+    still = await StillPage.open(fixture.browser, fixture.site, '/', PageReader.prepare);
     ({page} = still);
     mkdirSync(folder, {recursive: true});
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
   });
 
   /** Returns what a person hears in a widget, step by step. */
   async function transcribe(tag: string, language: string): Promise<readonly string[]> {
     const {attributes = '', isNarrow, steps} = JOURNEYS[tag]!;
     const markup = WIDGETS.get(tag)!('/api').replace(/<spass-[a-z-]+/, `$& ${attributes}`);
-    site.responses.set(
+    fixture.site.responses.set(
       '/',
       pageOf(`<main>${markup}</main><button>After</button>`).replace(
         'lang="fr"',
@@ -140,7 +133,7 @@ describe('the transcript of a screen reader', {timeout: 240_000}, () => {
       ),
     );
     await page.setViewportSize({width: isNarrow ? 500 : 1280, height: 900});
-    await page.goto(site.url);
+    await page.goto(fixture.site.url);
     const lines: string[] = [];
     const listen = async (): Promise<void> => {
       await still.loaded();

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
+import {openPage} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const FAMILIES = ['acteur', 'theme', 'projet'];
 
@@ -20,21 +21,12 @@ const STORY = `<spass-story id="recit">${FAMILIES.map(
 ).join('')}</spass-story>`;
 
 describe('the browser’s Back button', {timeout: 60_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({
-      '/data.json': DATA,
-      '/portals': page(
-        '<spass-portal api="/data.json" sync-url><spass-portal-cards></spass-portal-cards></spass-portal>',
-      ),
-      '/story': page(STORY),
-    });
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+  const fixture = useSite({
+    '/data.json': DATA,
+    '/portals': page(
+      '<spass-portal api="/data.json" sync-url><spass-portal-cards></spass-portal-cards></spass-portal>',
+    ),
+    '/story': page(STORY),
   });
 
   const shows = (open: Page, family: string) =>
@@ -46,8 +38,8 @@ describe('the browser’s Back button', {timeout: 60_000}, () => {
 
   it('restores the previous selection, if the page keeps it', async () => {
     const {page: open, errors} = await openPage(
-      browser,
-      `${site.url}/portals?portal.family=acteur`,
+      fixture.browser,
+      `${fixture.site.url}/portals?portal.family=acteur`,
     );
     await shows(open, 'acteur');
     for (const family of ['theme', 'projet'])
@@ -64,7 +56,7 @@ describe('the browser’s Back button', {timeout: 60_000}, () => {
   });
 
   it('returns to the previous step of a story', async () => {
-    const {page: open, errors} = await openPage(browser, `${site.url}/story`);
+    const {page: open, errors} = await openPage(fixture.browser, `${fixture.site.url}/story`);
     const link = open.locator('spass-story .contents a');
     await link.first().waitFor();
     const reads = (step: number) =>

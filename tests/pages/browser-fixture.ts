@@ -13,6 +13,20 @@ import {listen} from '../support/listen.js';
 
 export const cdn = join(root, 'dist/cdn');
 
+/** Policy under which the package promises to work. */
+export const STRICT_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
+  'trusted-types lit-html spass-widgets';
+
+/** Returns a page whose head has the script of the CDN build, or what is given. */
+export const pageWith = (
+  body: string,
+  head = '<script defer src="/cdn/spass-widgets.js"></script>',
+): string =>
+  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
+  <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
+
 const TYPES: Readonly<Record<string, string>> = {
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
+import {describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
 import {root} from '../../scripts/setup.mjs';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {openPage} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const GUIDE = readFileSync(join(root, 'docs/guide/consentement.md'), 'utf8');
 
@@ -52,16 +53,7 @@ const PORTAL = JSON.stringify({
 });
 
 describe('consent by the site’s own tool', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/portail.json': PORTAL});
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const fixture = useSite({'/portail.json': PORTAL});
 
   /** Opens a page with the consent tool of a heading, and counts the requested tiles. */
   async function open(heading: string) {
@@ -69,9 +61,9 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
     const strangers: string[] = [];
     let recordFirst: () => void;
     const firstTile = new Promise<void>(resolve => (recordFirst = resolve));
-    const {page, errors} = await openPage(browser, undefined, {locale: 'fr-FR'});
+    const {page, errors} = await openPage(fixture.browser, undefined, {locale: 'fr-FR'});
     await page.route(
-      url => url.origin !== site.url,
+      url => url.origin !== fixture.site.url,
       async route => {
         const {host, href} = new URL(route.request().url());
         (host === 'data.geopf.fr' ? tiles : strangers).push(href);
@@ -83,16 +75,16 @@ describe('consent by the site’s own tool', {timeout: 120_000}, () => {
       },
     );
     for (const [name, folder] of Object.entries(FOLDERS))
-      await page.route(`${site.url}/${name}/**`, route => {
+      await page.route(`${fixture.site.url}/${name}/**`, route => {
         const {pathname} = new URL(route.request().url());
         return route.fulfill({path: join(root, folder, pathname.slice(name.length + 2))});
       });
-    site.responses.set('/', pageOf(heading));
-    site.responses.set(
+    fixture.site.responses.set('/', pageOf(heading));
+    fixture.site.responses.set(
       '/consentement.js',
       guideCode('Fonction commune', 'js') + guideCode(heading, 'js'),
     );
-    await page.goto(site.url);
+    await page.goto(fixture.site.url);
     await page.locator('spass-project-map [part=marker]').waitFor();
     return {page, errors, tiles, firstTile, strangers};
   }

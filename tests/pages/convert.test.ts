@@ -1,23 +1,20 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync, rmSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
+import {before, describe, it} from 'node:test';
 import {build} from 'vite';
 import {root} from '../../scripts/setup.mjs';
 import {excel} from '../tools/convert/workbooks.js';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {openPage} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const out = join(root, '.cache/convert');
 const CSP =
   "default-src 'none'; script-src 'self'; connect-src 'self'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 describe('the converter in a page', () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite();
   before(async () => {
-    site = await startSite();
-    browser = await launchChromium();
     rmSync(out, {recursive: true, force: true});
     await build({
       root,
@@ -33,23 +30,19 @@ describe('the converter in a page', () => {
       },
     });
     for (const file of readdirSync(out))
-      site.responses.set(`/${file}`, readFileSync(join(out, file), 'utf8'));
-    site.responses.set('/', {
+      fixture.site.responses.set(`/${file}`, readFileSync(join(out, file), 'utf8'));
+    fixture.site.responses.set('/', {
       body: '<!doctype html><title>x</title><script type="module" src="page.js"></script>',
       headers: {'Content-Security-Policy': CSP},
     });
-    site.responses.set(
+    fixture.site.responses.set(
       '/page.js',
       "import {convert} from './convert.js'; globalThis.convertHere = async (bytes, format) => (await convert(new Uint8Array(bytes), {format})).document;",
     );
   });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
 
   it('converts a CSV and a workbook under the strictest policy', async () => {
-    const open = await openPage(browser, `${site.url}/`);
+    const open = await openPage(fixture.browser, `${fixture.site.url}/`);
     const row = (n: number, [a, b]: readonly [string, string]) =>
       `<row r="${n}"><c r="A${n}" t="inlineStr"><is><t>${a}</t></is></c><c r="B${n}" t="inlineStr"><is><t>${b}</t></is></c></row>`;
     const book = excel({A: row(1, ['Titre', 'Date']) + row(2, ['Étang', '31 mars 2003'])}, []);

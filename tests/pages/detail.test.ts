@@ -2,14 +2,11 @@ import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import type {ServerResponse} from 'node:http';
 import {join} from 'node:path';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser, Page} from 'playwright-core';
-import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {beforeEach, describe, it} from 'node:test';
+import type {Page} from 'playwright-core';
+import {cdn, openPage, pageWith, STRICT_POLICY} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
-const STRICT =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
-  'trusted-types lit-html spass-widgets';
 const PART = '/cdn/spass-detail.js';
 
 const DATA = JSON.stringify({
@@ -22,36 +19,27 @@ const DATA = JSON.stringify({
   })),
 });
 
-const pageWith = (body: string): string =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
-  <link rel="icon" href="data:,"><script defer src="/cdn/spass-widgets.js"></script></head>
-  <body><h1>Ressources</h1>${body}</body></html>`;
-
 describe('a resource opened in place', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/data.json': DATA});
-  });
+  const fixture = useSite({'/data.json': DATA});
   beforeEach(() => {
-    site.requestedPaths.length = 0;
-    site.responses.delete(PART);
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    fixture.site.requestedPaths.length = 0;
+    fixture.site.responses.delete(PART);
   });
 
   const open = async (body: string, search = '') => {
-    site.responses.set('/', {body: pageWith(body), headers: {'Content-Security-Policy': STRICT}});
-    const opened = await openPage(browser, `${site.url}/${search}`);
+    fixture.site.responses.set('/', {
+      body: pageWith(`<h1>Ressources</h1>${body}`),
+      headers: {'Content-Security-Policy': STRICT_POLICY},
+    });
+    const opened = await openPage(fixture.browser, `${fixture.site.url}/${search}`);
     await opened.page.locator('.opener').first().waitFor();
     return opened;
   };
   /** Resolves with the response of the next request for the code, which the test ends. */
   const partRequested = () =>
-    new Promise<ServerResponse>(resolve => site.responses.set(PART, response => resolve(response)));
+    new Promise<ServerResponse>(resolve =>
+      fixture.site.responses.set(PART, response => resolve(response)),
+    );
   const button = (page: Page, title: string) =>
     page.getByRole('button', {name: `Fiche détaillée : ${title}`});
 
@@ -59,7 +47,7 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     const {page, console, errors} = await open(
       '<div data-spass="resource-list" data-api="/data.json" data-facets="" data-detail></div>',
     );
-    assert.ok(!site.requestedPaths.includes(PART));
+    assert.ok(!fixture.site.requestedPaths.includes(PART));
     await button(page, 'Berges').click();
     const dialog = page.getByRole('dialog', {name: 'Berges'});
     await dialog.waitFor();
@@ -68,23 +56,23 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     await dialog.waitFor({state: 'hidden'});
     await button(page, 'Canal').click();
     await page.getByRole('dialog', {name: 'Canal'}).waitFor();
-    assert.equal(site.requestedPaths.filter(path => path === PART).length, 1);
+    assert.equal(fixture.site.requestedPaths.filter(path => path === PART).length, 1);
     assert.deepEqual([console, errors], [[], []]);
   });
 
   it('E-01 loads nothing more for a list without it', async () => {
-    site.responses.set(
+    fixture.site.responses.set(
       '/',
-      pageWith('<spass-resource-list api="/data.json"></spass-resource-list>'),
+      pageWith('<h1>Ressources</h1><spass-resource-list api="/data.json"></spass-resource-list>'),
     );
-    const {page} = await openPage(browser, `${site.url}/?resource-list.detail=1`);
+    const {page} = await openPage(fixture.browser, `${fixture.site.url}/?resource-list.detail=1`);
     await page.locator('a[part=link]').first().waitFor();
     assert.equal(await page.locator('.opener').count(), 0);
-    assert.ok(!site.requestedPaths.includes(PART));
+    assert.ok(!fixture.site.requestedPaths.includes(PART));
   });
 
   it('shows an error if its code cannot be loaded, keeps the links, and opens once it can', async () => {
-    site.responses.set(PART, 'not the part');
+    fixture.site.responses.set(PART, 'not the part');
     const {page, console, errors} = await open(
       '<spass-resource-list api="/data.json" facets="" detail></spass-resource-list>',
     );
@@ -108,7 +96,7 @@ describe('a resource opened in place', {timeout: 120_000}, () => {
     assert.equal(ours.length, 1, console.join('\n'));
     assert.match(ours[0] ?? '', /spass-detail\.js could not be loaded/);
     assert.deepEqual(errors, []);
-    site.responses.delete(PART);
+    fixture.site.responses.delete(PART);
     await button(page, 'Canal').click();
     await page.getByRole('dialog', {name: 'Canal'}).waitFor();
     assert.equal(await page.getByRole('alert').count(), 0);

@@ -1,18 +1,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
+import {beforeEach, describe, it} from 'node:test';
 import {root} from '../../scripts/setup.mjs';
-import {
-  cdn,
-  launchChromium,
-  type OpenPage,
-  openPage,
-  type Site,
-  startSite,
-} from './browser-fixture.js';
+import {cdn, type OpenPage, openPage, pageWith, STRICT_POLICY} from './browser-fixture.js';
 import {sample} from '../support/test-scope.js';
+import {useSite} from './use-site.js';
 
 const WIDGETS = `
   <spass-portal api="/data.json">
@@ -20,6 +13,9 @@ const WIDGETS = `
   </spass-portal>`;
 const META = '<meta name="spass-base" content="/cdn/">';
 const DEFERRED = '<script defer src="/cdn/spass-widgets.js"></script>';
+
+/** Returns a page with the widgets, or what is given. */
+const pageFrom = (head: string, body = WIDGETS): string => pageWith(body, head);
 
 const DATA = JSON.stringify({
   version: '1',
@@ -29,43 +25,23 @@ const DATA = JSON.stringify({
   ],
 });
 
-const pageWith = (head: string, body = WIDGETS) =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
-  <link rel="icon" href="data:,">${head}</head><body>${body}</body></html>`;
-
 const {version: VERSION} = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as {
   readonly version: string;
 };
 
-/** The policy under which the package promises to work. */
-const STRICT =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
-  'trusted-types lit-html spass-widgets';
-
 describe('the script of the CDN build', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
-
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/data.json': DATA});
-  });
+  const fixture = useSite({'/data.json': DATA});
   beforeEach(() => {
-    site.requestedPaths.length = 0;
-    site.responses.delete('/cdn/spass-map.js');
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    fixture.site.requestedPaths.length = 0;
+    fixture.site.responses.delete('/cdn/spass-map.js');
   });
 
   const read = (file: string) => readFileSync(join(cdn, file), 'utf8');
 
   /** Opens a page, and waits until its map is drawn or has failed. */
   const open = async (html: string, headers: Record<string, string> = {}): Promise<OpenPage> => {
-    site.responses.set('/', {body: html, headers});
-    const opened = await openPage(browser, `${site.url}/`);
+    fixture.site.responses.set('/', {body: html, headers});
+    const opened = await openPage(fixture.browser, `${fixture.site.url}/`);
     await opened.page.evaluate(async () => {
       const late = new Promise((_, reject) => setTimeout(reject, 10_000, 'no widget in 10 s'));
       await Promise.race([customElements.whenDefined('spass-project-map'), late]);
@@ -107,51 +83,54 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
     ['with a query after its name', '<script defer src="/cdn/spass-widgets.js?ver=6.4"></script>'],
   ] as const)
     it(`draws a map ${way}`, async () => {
-      await drawsMap(await open(pageWith(head)));
-      assert.equal(site.requestedPaths.filter(path => path === '/cdn/spass-map.js').length, 1);
+      await drawsMap(await open(pageFrom(head)));
+      assert.equal(
+        fixture.site.requestedPaths.filter(path => path === '/cdn/spass-map.js').length,
+        1,
+      );
     });
 
   it('draws a map concatenated after another script, without a semicolon between', async () => {
     const inlined = `<script>${read('spass-widgets.js')}</script>`;
-    await drawsMap(await open(pageWith(META, WIDGETS + inlined)));
+    await drawsMap(await open(pageFrom(META, WIDGETS + inlined)));
   });
 
   it('keeps the list, and warns once, inlined in a page that names no folder', async () => {
     const inlined = `<script>${read('spass-widgets.js')}</script>`;
-    await keepsList(await open(pageWith('', WIDGETS + inlined)), /<meta name="spass-base"/);
+    await keepsList(await open(pageFrom('', WIDGETS + inlined)), /<meta name="spass-base"/);
   });
 
   it('draws a map concatenated behind another script, without a semicolon between', async () => {
-    site.responses.set('/bundle.js', `window.before = 1\n${read('spass-widgets.js')}`);
-    await drawsMap(await open(pageWith(`${META}<script defer src="/bundle.js"></script>`)));
+    fixture.site.responses.set('/bundle.js', `window.before = 1\n${read('spass-widgets.js')}`);
+    await drawsMap(await open(pageFrom(`${META}<script defer src="/bundle.js"></script>`)));
   });
 
   it('draws a map without any other file as spass-widgets.all.js', async () => {
     const head = '<script defer src="/cdn/spass-widgets.all.js"></script>';
-    await drawsMap(await open(pageWith(head)));
+    await drawsMap(await open(pageFrom(head)));
     assert.deepEqual(
-      site.requestedPaths.filter(path => path.startsWith('/cdn/')),
+      fixture.site.requestedPaths.filter(path => path.startsWith('/cdn/')),
       ['/cdn/spass-widgets.all.js'],
     );
   });
 
   it('S-09 draws a map even if an image is named "currentScript"', async () => {
     const image = '<img name="currentScript" src="/cdn/none.svg" alt="">';
-    const opened = await open(pageWith('', `${image}${WIDGETS}${DEFERRED}`));
+    const opened = await open(pageFrom('', `${image}${WIDGETS}${DEFERRED}`));
     await opened.page.locator('spass-project-map [part~="map"]').waitFor();
     assert.ok((await markers(opened)) > 0);
     await opened.page.context().close();
   });
 
   it('S-11 rejects a map chunk with one altered byte, and keeps the list', async () => {
-    site.responses.set('/cdn/spass-map.js', `${read('spass-map.js')} `);
-    await keepsList(await open(pageWith(DEFERRED)), /could not be loaded/);
+    fixture.site.responses.set('/cdn/spass-map.js', `${read('spass-map.js')} `);
+    await keepsList(await open(pageFrom(DEFERRED)), /could not be loaded/);
   });
 
   it('F-06 only warns once if the page already has a copy', async () => {
     const copies = `${DEFERRED}<script defer src="/copy.js"></script><script defer src="/copy.js?2"></script>`;
-    site.responses.set('/copy.js', read('spass-widgets.js'));
-    const opened = await open(pageWith(copies));
+    fixture.site.responses.set('/copy.js', read('spass-widgets.js'));
+    const opened = await open(pageFrom(copies));
     assert.equal(opened.console.length, 1);
     assert.match(opened.console[0] ?? '', /\[spass-widgets\] \d+\.\d+\.\d+ .* already/);
     assert.deepEqual(opened.errors, []);
@@ -166,14 +145,14 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
     for (const way of sample(['defer', 'type="module"']))
       it(`F-06 keeps ${first}, and names both, when ${second} is loaded after it (${way})`, async () => {
         for (const version of [first, second])
-          site.responses.set(
+          fixture.site.responses.set(
             `/${version}.js`,
             read('spass-widgets.js').replaceAll(VERSION, version),
           );
         const copies = `${META}<script defer src="/${first}.js"></script><script ${way} src="/${second}.js"></script>`;
         // The policy would reject a second Lit, but the package's own is used.
         const policy = "require-trusted-types-for 'script'; trusted-types lit-html spass-widgets";
-        const opened = await open(pageWith(copies), {'Content-Security-Policy': policy});
+        const opened = await open(pageFrom(copies), {'Content-Security-Policy': policy});
         const [line = '', ...more] = opened.console;
         assert.deepEqual(more, []);
         assert.ok(
@@ -187,8 +166,11 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
 
   it('S-04 works under the strict policy without a violation', async () => {
     const head = DEFERRED + '<link rel="stylesheet" href="/cdn/spass-widgets.css">';
-    site.responses.set('/', {body: pageWith(head), headers: {'Content-Security-Policy': STRICT}});
-    await drawsMap(await open(pageWith(head), {'Content-Security-Policy': STRICT}));
+    fixture.site.responses.set('/', {
+      body: pageFrom(head),
+      headers: {'Content-Security-Policy': STRICT_POLICY},
+    });
+    await drawsMap(await open(pageFrom(head), {'Content-Security-Policy': STRICT_POLICY}));
   });
 
   for (const [how, script] of [
@@ -197,19 +179,19 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
   ] as const)
     it(`warns of a misspelt tag, run ${how}, and works beside it`, async () => {
       const stray = '<spass-project-maps>The links of the page</spass-project-maps>';
-      const opened = await open(pageWith(script, `${stray}<other-tag></other-tag>${WIDGETS}`));
+      const opened = await open(pageFrom(script, `${stray}<other-tag></other-tag>${WIDGETS}`));
       assert.equal(await markers(opened), 2);
       assert.deepEqual(opened.console, ['[spass-widgets] unknown tag <spass-project-maps>']);
     });
 
   it('S-05 keeps the page’s content, with one warning, if Lit’s policy is blocked', async () => {
-    site.responses.set('/', {
-      body: pageWith(DEFERRED),
+    fixture.site.responses.set('/', {
+      body: pageFrom(DEFERRED),
       headers: {
         'Content-Security-Policy': "require-trusted-types-for 'script'; trusted-types 'none'",
       },
     });
-    const opened = await openPage(browser, `${site.url}/`);
+    const opened = await openPage(fixture.browser, `${fixture.site.url}/`);
     const ours = opened.console.filter(line => line.includes('[spass-widgets]'));
     assert.equal(ours.length, 1);
     assert.match(ours[0] ?? '', /lit-html/);
@@ -220,21 +202,21 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
 
   it('S-05 keeps the list, with one warning, if only the policy "spass-widgets" is blocked', async () => {
     const policy = "require-trusted-types-for 'script'; trusted-types lit-html";
-    const opened = await open(pageWith(DEFERRED), {'Content-Security-Policy': policy});
+    const opened = await open(pageFrom(DEFERRED), {'Content-Security-Policy': policy});
     await keepsList(opened, /Trusted Types/);
   });
 
   it('draws a map if scripts need a nonce', async () => {
     const head = '<script defer nonce="n0nce" src="/cdn/spass-widgets.js"></script>';
     const policy = "script-src 'nonce-n0nce'";
-    await drawsMap(await open(pageWith(head), {'Content-Security-Policy': policy}));
+    await drawsMap(await open(pageFrom(head), {'Content-Security-Policy': policy}));
   });
 
   it('reserves the space of a widget, by its style sheet, until the class of the tag is loaded', async () => {
     const head = '<link rel="stylesheet" href="/cdn/spass-widgets.css">' + DEFERRED;
     const body = '<spass-family-filter></spass-family-filter><p id="after">After</p>';
-    site.responses.set('/', pageWith(head, body));
-    const opened = await openPage(browser);
+    fixture.site.responses.set('/', pageFrom(head, body));
+    const opened = await openPage(fixture.browser);
     let release = (): void => {};
     const held = new Promise<void>(resolve => (release = resolve));
     await opened.page.route('**/spass-family-filter.js', async route => {
@@ -242,7 +224,7 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
       await route.continue();
     });
     const asked = opened.page.waitForRequest('**/spass-family-filter.js');
-    await opened.page.goto(site.url, {waitUntil: 'commit'});
+    await opened.page.goto(fixture.site.url, {waitUntil: 'commit'});
     await asked;
     const height = () =>
       opened.page.evaluate(() => document.querySelector('spass-family-filter')?.offsetHeight ?? 0);
@@ -254,8 +236,8 @@ describe('the script of the CDN build', {timeout: 120_000}, () => {
   });
 
   it('S-13 leaves no global, and changes no built-in', async () => {
-    site.responses.set('/', pageWith('', ''));
-    const opened = await openPage(browser, `${site.url}/`);
+    fixture.site.responses.set('/', pageFrom('', ''));
+    const opened = await openPage(fixture.browser, `${fixture.site.url}/`);
     const added = await opened.page.evaluate(async widgets => {
       const names = () => [
         ...Object.getOwnPropertyNames(window),

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser, Locator} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
-
-const STRICT =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
-  'trusted-types lit-html spass-widgets';
+import {beforeEach, describe, it} from 'node:test';
+import type {Locator} from 'playwright-core';
+import {openPage, pageWith, STRICT_POLICY} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const records = (stem: string, more: object = {}) =>
   [1, 2, 3].map(id => ({
@@ -23,26 +19,16 @@ const DATA = JSON.stringify({
   programmes: [{id: 'v', title: 'Interreg V', period: {start: '2014', end: '2020'}}],
 });
 
-const pageWith = (body: string) =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
-  <link rel="icon" href="data:,"><script defer src="/cdn/spass-widgets.js"></script></head><body>${body}</body></html>`;
-
 describe('the explorer of the CDN build', {timeout: 90_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/data.json': DATA});
-  });
-  beforeEach(() => (site.requestedPaths.length = 0));
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const fixture = useSite({'/data.json': DATA});
+  beforeEach(() => (fixture.site.requestedPaths.length = 0));
 
   const open = (html: string, width = 1280) => {
-    site.responses.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
-    return openPage(browser, `${site.url}/`, {viewport: {width, height: 900}});
+    fixture.site.responses.set('/', {
+      body: html,
+      headers: {'Content-Security-Policy': STRICT_POLICY},
+    });
+    return openPage(fixture.browser, `${fixture.site.url}/`, {viewport: {width, height: 900}});
   };
   const drawn = (explorer: Locator) =>
     explorer.evaluate(async element => {
@@ -53,7 +39,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
       );
     });
   const loadedChunks = () =>
-    site.requestedPaths.filter(path => /^\/cdn\/spass-(?!widgets)/.test(path)).sort();
+    fixture.site.requestedPaths.filter(path => /^\/cdn\/spass-(?!widgets)/.test(path)).sort();
 
   it('loads only the code of the view that is shown, and the data once', async () => {
     const body = '<spass-explorer api="/data.json"><p>Ce que la page a</p></spass-explorer>';
@@ -75,7 +61,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     await explorer.getByText('Fiche 1').waitFor();
     assert.ok(loadedChunks().includes('/cdn/spass-resource-list.js'));
     assert.ok(!loadedChunks().includes('/cdn/spass-map.js'));
-    assert.equal(site.requestedPaths.filter(path => path === '/data.json').length, 1);
+    assert.equal(fixture.site.requestedPaths.filter(path => path === '/data.json').length, 1);
     assert.deepEqual([console, errors], [[], []]);
     await page.context().close();
   });
@@ -93,8 +79,8 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
 
   it('works alone in an iframe', async () => {
     const {page} = await openPage(
-      browser,
-      `${site.url}/cdn/embed.html?widget=explorer&api=/data.json&views=cards%20list&lang=nl`,
+      fixture.browser,
+      `${fixture.site.url}/cdn/embed.html?widget=explorer&api=/data.json&views=cards%20list&lang=nl`,
     );
     const explorer = page.locator('spass-explorer');
     await explorer.waitFor();
@@ -142,7 +128,7 @@ describe('the explorer of the CDN build', {timeout: 90_000}, () => {
     const next = page.getByRole('link', {name: 'Suivant'});
     const address = (await next.getAttribute('href')) ?? '';
     assert.equal(new URL(address).search, '?resource-list.page=2');
-    site.responses.set('/', pageWith(body));
+    fixture.site.responses.set('/', pageWith(body));
     await page.goto(address);
     await page.getByRole('link', {name: 'Fiche 2'}).waitFor();
     assert.equal(await page.getByRole('link', {name: 'Fiche 1'}).count(), 0);

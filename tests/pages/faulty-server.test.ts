@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict';
 import type {ServerResponse} from 'node:http';
-import {after, before, describe, it} from 'node:test';
+import {describe, it} from 'node:test';
 import {gzipSync} from 'node:zlib';
-import type {Browser, Page} from 'playwright-core';
+import type {Page} from 'playwright-core';
 import {fr} from '../../src/i18n/fr.js';
 import {allWidgets, apiResponses, pageOf} from './all-widgets.js';
 import {scrollThrough} from './demo-pages.js';
-import {launchChromium, openPage, type Reply, type Site, startSite} from './browser-fixture.js';
+import {openPage, type Reply} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const {failedBusy, failedHttp, failedNetwork, failedSchema, failedTimeout, stale, staleUnknown} =
   fr.core;
@@ -85,28 +86,19 @@ const list = (id: string): string =>
   `<spass-resource-list id="${id}" api="/${id}"><p>Voir le portail</p></spass-resource-list>`;
 
 describe('in a page, a server that', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const fixture = useSite();
 
   /** Opens a page with retry delays of zero. */
   const open = async (body: string, clock = false, event?: (page: Page) => Promise<unknown>) => {
-    site.responses.set('/', pageOf(body));
-    const opened = await openPage(browser);
+    fixture.site.responses.set('/', pageOf(body));
+    const opened = await openPage(fixture.browser);
     await opened.page.addInitScript('Math.random = () => 0');
     if (clock) {
       await opened.page.clock.install({time: '2026-11-25T10:00:00Z'});
       await opened.page.clock.pauseAt('2026-11-25T10:00:01Z');
     }
     const happened = event?.(opened.page);
-    await opened.page.goto(site.url);
+    await opened.page.goto(fixture.site.url);
     await happened;
     return opened;
   };
@@ -115,9 +107,9 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     const faults = Object.entries(IMMEDIATE_FAILURES);
     const fine = Object.entries(READABLE_RESPONSES);
     for (const [i, [, [reply]]] of faults.entries())
-      site.responses.set(`/fault-${String(i)}/resources`, reply);
+      fixture.site.responses.set(`/fault-${String(i)}/resources`, reply);
     for (const [i, [, reply]] of fine.entries())
-      site.responses.set(`/fine-${String(i)}/resources`, reply);
+      fixture.site.responses.set(`/fine-${String(i)}/resources`, reply);
     const {page, errors} = await open(
       [
         ...faults.map((_, i) => list(`fault-${String(i)}`)),
@@ -136,7 +128,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     for (const [i, [name]] of fine.entries())
       assert.equal(await links(page, `fine-${String(i)}`).count(), 2, name);
     for (const [i] of faults.entries()) {
-      site.responses.set(`/fault-${String(i)}/resources`, send(BODY));
+      fixture.site.responses.set(`/fault-${String(i)}/resources`, send(BODY));
       await page
         .locator(`#fault-${String(i)}`)
         .getByRole('button', {name: 'Réessayer'})
@@ -162,7 +154,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       const times: Promise<void>[] = [];
       const next = () => times.push(new Promise(resolve => (asked = resolve)));
       next();
-      site.responses.set('/slow/resources', response => {
+      fixture.site.responses.set('/slow/resources', response => {
         stall(response);
         asked();
         next();
@@ -188,7 +180,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   ] as const)
     it(`F-01 asks for a delay of seven seconds, ${how}, is given it and then shown`, async () => {
       let requests = 0;
-      site.responses.set('/busy/resources', response => {
+      fixture.site.responses.set('/busy/resources', response => {
         const reply = ++requests === 1 ? send('', {'Retry-After': header()}, 503) : send(BODY);
         if (typeof reply === 'function') reply(response, undefined as never);
       });
@@ -208,7 +200,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   it('F-01 is down leaves each widget with a message, a button and the page’s content, and recovers', async () => {
     const down = send('<h1>Maintenance</h1>', {}, 503);
     const answers = apiResponses('/api');
-    for (const path of Object.keys(answers)) site.responses.set(path, down);
+    for (const path of Object.keys(answers)) fixture.site.responses.set(path, down);
     const {page, errors} = await open(allWidgets());
     await scrollThrough(page);
     const states = await page.evaluate(() =>
@@ -228,7 +220,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
       states.filter(([, isTold]) => !isTold),
       [],
     );
-    for (const [path, reply] of Object.entries(answers)) site.responses.set(path, reply);
+    for (const [path, reply] of Object.entries(answers)) fixture.site.responses.set(path, reply);
     await page.evaluate(async () => {
       type Widget = HTMLElement & {reload(): Promise<void>};
       for (const widget of document.querySelectorAll<Widget>('spass-portal-cards, [api]'))
@@ -244,7 +236,7 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
     let left = 0;
     let asked = (): void => {};
     const arrived = new Promise<void>(resolve => (asked = resolve));
-    site.responses.set('/same/resources', response => {
+    fixture.site.responses.set('/same/resources', response => {
       requests++;
       response.on('close', () => left++);
       asked();
@@ -272,10 +264,10 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   });
 
   it('F-05 goes down after a response is reported above the stale data, with their date', async () => {
-    site.responses.set('/held/resources', send(BODY, {'Cache-Control': 'no-store'}));
+    fixture.site.responses.set('/held/resources', send(BODY, {'Cache-Control': 'no-store'}));
     const {page, errors} = await open(list('held'));
     await links(page, 'held').nth(1).waitFor();
-    site.responses.set('/held/resources', send('<h1>Maintenance</h1>', {}, 503));
+    fixture.site.responses.set('/held/resources', send('<h1>Maintenance</h1>', {}, 503));
     await page.evaluate(() =>
       document.querySelector<HTMLElement & {reload(): void}>('#held')?.reload(),
     );
@@ -292,11 +284,14 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   });
 
   it('F-05 is unreachable when the page is opened again is reported above the browser’s cached data', async () => {
-    site.responses.set('/kept/resources', send(BODY, {'Cache-Control': 'max-age=0', ETag: '"1"'}));
+    fixture.site.responses.set(
+      '/kept/resources',
+      send(BODY, {'Cache-Control': 'max-age=0', ETag: '"1"'}),
+    );
     const {page, errors} = await open(list('kept'));
     await links(page, 'kept').nth(1).waitFor();
     // A rejection would replace Chromium's cached copy; a broken connection leaves it.
-    site.responses.set('/kept/resources', IMMEDIATE_FAILURES['breaks the connection']![0]);
+    fixture.site.responses.set('/kept/resources', IMMEDIATE_FAILURES['breaks the connection']![0]);
     await page.reload();
     await page.locator('#kept .notice').waitFor();
     assert.equal(await page.locator('#kept .notice').innerText(), `${staleUnknown}\nRéessayer`);
@@ -308,8 +303,8 @@ describe('in a page, a server that', {timeout: 120_000}, () => {
   it('F-03 responds in the wrong order never causes the result of an older selection to be shown', async () => {
     const waiting = new Map<string, () => void>();
     let asked = (): void => {};
-    site.responses.set('/race/resources', (response, {url = ''}) => {
-      const q = new URL(url, site.url).searchParams.get('q') ?? '';
+    fixture.site.responses.set('/race/resources', (response, {url = ''}) => {
+      const q = new URL(url, fixture.site.url).searchParams.get('q') ?? '';
       const items = [{id: q, title: `Trouvé : ${q}`}];
       const body = JSON.stringify({items, total: 4000});
       waiting.set(q, () =>

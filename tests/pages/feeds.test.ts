@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {describe, it} from 'node:test';
+import {openPage} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const CALENDAR = [
   'BEGIN:VCALENDAR',
@@ -47,38 +47,27 @@ const page = (tag: string): string =>
   <script src="/cdn/spass-widgets.js" defer></script>${tag}`;
 
 describe('widgets of the built files that read feeds', () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({
-      '/agenda.ics': {body: CALENDAR, headers: {'Content-Type': 'text/calendar'}},
-      '/flux.xml': (response): void => {
-        response.writeHead(200, {'Content-Type': 'application/rss+xml'});
-        response.end(Buffer.from(FEED, 'latin1'));
-      },
-      '/liste.json': {body: LIST, headers: {'Content-Type': 'application/json'}},
-      '/rien.html': page(''),
-      '/agenda.html': page('<spass-agenda api="/agenda.ics" source="ics"></spass-agenda>'),
-      '/flux.html': page(
-        '<spass-resource-list api="/flux.xml" source="rss"></spass-resource-list>',
-      ),
-      '/liste.html': page(
-        '<spass-resource-list api="/liste.json" source="json" facet-fields="commune"></spass-resource-list>',
-      ),
-      '/erreur.html': page(
-        '<spass-agenda api="/liste.json" source="ics"></spass-agenda><spass-resource-list api="/agenda.ics" source="rss"></spass-resource-list>',
-      ),
-    });
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+  const fixture = useSite({
+    '/agenda.ics': {body: CALENDAR, headers: {'Content-Type': 'text/calendar'}},
+    '/flux.xml': (response): void => {
+      response.writeHead(200, {'Content-Type': 'application/rss+xml'});
+      response.end(Buffer.from(FEED, 'latin1'));
+    },
+    '/liste.json': {body: LIST, headers: {'Content-Type': 'application/json'}},
+    '/rien.html': page(''),
+    '/agenda.html': page('<spass-agenda api="/agenda.ics" source="ics"></spass-agenda>'),
+    '/flux.html': page('<spass-resource-list api="/flux.xml" source="rss"></spass-resource-list>'),
+    '/liste.html': page(
+      '<spass-resource-list api="/liste.json" source="json" facet-fields="commune"></spass-resource-list>',
+    ),
+    '/erreur.html': page(
+      '<spass-agenda api="/liste.json" source="ics"></spass-agenda><spass-resource-list api="/agenda.ics" source="rss"></spass-resource-list>',
+    ),
   });
 
   /** Opens a page, waits for its widgets, and returns their texts. */
   async function textsOf(path: string) {
-    const opened = await openPage(browser, `${site.url}/${path}`);
+    const opened = await openPage(fixture.browser, `${fixture.site.url}/${path}`);
     const texts = await opened.page.evaluate(async () => {
       const widgets = [...document.querySelectorAll('spass-agenda, spass-resource-list')];
       for (const widget of widgets) {

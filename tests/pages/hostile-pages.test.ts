@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {launchChromium, type Site, startSite} from './browser-fixture.js';
+import {before, describe, it} from 'node:test';
 import {HOST_PAGES, openHostPage, widgetTexts} from './host-pages.js';
+import {useSite} from './use-site.js';
 
 // All of them, with comparison of the appearance: tests/extended/hostile-pages.test.ts.
 const SAMPLE_HOSTS = [
@@ -13,24 +12,21 @@ const SAMPLE_HOSTS = [
 ];
 
 describe('on a page with', {timeout: 120_000}, () => {
-  let browser: Browser;
-  let site: Site;
+  const fixture = useSite();
   let texts: Record<string, string> = {};
   before(async () => {
-    browser = await launchChromium();
-    site = await startSite();
-    const {page} = await openHostPage(browser, site, {});
+    const {page} = await openHostPage(fixture.browser, fixture.site, {});
     texts = await widgetTexts(page);
     await page.context().close();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
   });
 
   for (const name of SAMPLE_HOSTS)
     it(`F-09 ${name} every widget has the same text`, {skip: HOST_PAGES[name]?.skip}, async () => {
-      const {page, errors, console: lines} = await openHostPage(browser, site, HOST_PAGES[name]!);
+      const {
+        page,
+        errors,
+        console: lines,
+      } = await openHostPage(fixture.browser, fixture.site, HOST_PAGES[name]!);
       assert.deepEqual([errors, lines], [[], []]);
       assert.deepEqual(await widgetTexts(page), texts);
       await page.context().close();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {describe, it} from 'node:test';
+import {cdn, openPage} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 /** Rewrites code that browsers before 2022 cannot parse, so that no browser can parse it. */
 const unparsable = (file: string): string => {
@@ -21,21 +21,12 @@ const pageWith = (file: string) => `<!doctype html><html lang="fr"><head><meta c
   </body></html>`;
 
 describe('an outdated browser', {timeout: 60_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite();
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
-  });
+  const fixture = useSite();
 
   for (const file of ['spass-widgets.js', 'spass-widgets.all.js'])
     it(`F-15 reports one SyntaxError in ${file}, and the page’s links stay`, async () => {
-      site.responses.set(`/cdn/${file}`, unparsable(file)).set('/', pageWith(file));
-      const {page, errors, console} = await openPage(browser, `${site.url}/`);
+      fixture.site.responses.set(`/cdn/${file}`, unparsable(file)).set('/', pageWith(file));
+      const {page, errors, console} = await openPage(fixture.browser, `${fixture.site.url}/`);
       assert.equal(errors.length, 1);
       assert.match(errors[0] ?? '', /Unexpected token/);
       assert.deepEqual(console, []);
@@ -43,7 +34,7 @@ describe('an outdated browser', {timeout: 60_000}, () => {
       assert.deepEqual(await links.allTextContents(), ['La liste', 'La carte', 'Les portails']);
       await links.last().click();
       assert.equal(new URL(page.url()).pathname, '/portails');
-      assert.ok(!site.requestedPaths.includes('/data.json'));
+      assert.ok(!fixture.site.requestedPaths.includes('/data.json'));
       await page.context().close();
     });
 });

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import {readdirSync, readFileSync} from 'node:fs';
 import {join} from 'node:path';
-import {after, before, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {cdn, launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
+import {describe, it} from 'node:test';
+import {cdn, openPage} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 /** Scripts that pages name in a tag. The others are parts, which these load. */
 const ENTRIES = ['spass-widgets.js', 'spass-widgets.all.js', 'embed.js', 'spass-iframe.js'];
@@ -61,32 +61,23 @@ function keepLoader(): void {
 }
 
 describe('every script of the CDN build', () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({
-      '/portail.json': '{"version": "1", "resources": [{"id": 1, "title": "Une"}]}',
-      ...Object.fromEntries(ENTRIES.map(name => [`/${name}.html`, pageOf(name)])),
-    });
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+  const fixture = useSite({
+    '/portail.json': '{"version": "1", "resources": [{"id": 1, "title": "Une"}]}',
+    ...Object.fromEntries(ENTRIES.map(name => [`/${name}.html`, pageOf(name)])),
   });
 
   for (const name of ENTRIES)
     it(`${name} runs without an error`, async () => {
-      const {page, errors} = await openPage(browser, `${site.url}/${name}.html`);
+      const {page, errors} = await openPage(fixture.browser, `${fixture.site.url}/${name}.html`);
       await page.waitForLoadState('load');
       assert.deepEqual(errors, []);
       await page.context().close();
     });
 
   it('parts: parse, run and have their exports', async () => {
-    const {page, errors, console: lines} = await openPage(browser);
+    const {page, errors, console: lines} = await openPage(fixture.browser);
     await page.addInitScript(keepLoader);
-    await page.goto(`${site.url}/spass-widgets.js.html`);
+    await page.goto(`${fixture.site.url}/spass-widgets.js.html`);
     await page.getByText('Une', {exact: true}).waitFor();
     const loaded = await page.evaluate(loadAllParts, needs);
     assert.deepEqual([...loaded].sort(), [...parts].sort());

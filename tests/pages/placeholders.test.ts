@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
-import {after, before, beforeEach, describe, it} from 'node:test';
-import type {Browser} from 'playwright-core';
-import {launchChromium, openPage, type Site, startSite} from './browser-fixture.js';
-
-const STRICT =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "connect-src 'self'; base-uri 'none'; require-trusted-types-for 'script'; " +
-  'trusted-types lit-html spass-widgets';
+import {beforeEach, describe, it} from 'node:test';
+import {openPage, pageWith, STRICT_POLICY} from './browser-fixture.js';
+import {useSite} from './use-site.js';
 
 const DATA = JSON.stringify({
   version: '1',
@@ -18,28 +13,18 @@ const DATA = JSON.stringify({
   })),
 });
 
-const pageWith = (body: string, scripts = '<script defer src="/cdn/spass-widgets.js"></script>') =>
-  `<!doctype html><html lang="fr"><head><meta charset="utf-8"><title>Page</title>
-  <link rel="icon" href="data:,">${scripts}</head><body>${body}</body></html>`;
-
 describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
-  let browser: Browser;
-  let site: Site;
-  before(async () => {
-    browser = await launchChromium();
-    site = await startSite({'/data.json': DATA});
-  });
+  const fixture = useSite({'/data.json': DATA});
   beforeEach(() => {
-    site.requestedPaths.length = 0;
-  });
-  after(async () => {
-    await browser.close();
-    await site.close();
+    fixture.site.requestedPaths.length = 0;
   });
 
   const open = (html: string) => {
-    site.responses.set('/', {body: html, headers: {'Content-Security-Policy': STRICT}});
-    return openPage(browser, `${site.url}/`);
+    fixture.site.responses.set('/', {
+      body: html,
+      headers: {'Content-Security-Policy': STRICT_POLICY},
+    });
+    return openPage(fixture.browser, `${fixture.site.url}/`);
   };
 
   describe('a placeholder', () => {
@@ -114,8 +99,8 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
     const host = (body: string) =>
       pageWith(body, '<script defer src="/cdn/spass-iframe.js"></script>');
     const openHost = (body: string) => {
-      site.responses.set('/', host(body));
-      return openPage(browser, `${site.url}/`);
+      fixture.site.responses.set('/', host(body));
+      return openPage(fixture.browser, `${fixture.site.url}/`);
     };
     const query = 'widget=resource-list&api=/data.json&limit=2&lang=nl&onload=alert(1)';
 
@@ -189,7 +174,7 @@ describe('widgets if custom tags are not allowed', {timeout: 60_000}, () => {
     });
 
     it('S-14 ignores messages of another format or from another iframe', async () => {
-      site.responses.set('/other.html', '<!doctype html><title>Other</title>');
+      fixture.site.responses.set('/other.html', '<!doctype html><title>Other</title>');
       const {page, errors} = await openHost(
         `${frame(query)}<iframe id="other" title="Autre" src="/other.html"></iframe>`,
       );
