@@ -1,46 +1,11 @@
 // Points on a map: time until they are visible, one zoom step, a drag. The page of each contestant is in pages/map/.
 
 import {BASE, MAP_CONDITIONS} from '../conditions.mjs';
-import {measureDrag, measureZoom} from '../map-interactions.mjs';
-
-const measures = {
-  painted: 'ms',
-  'main thread until quiet': 'ms',
-  blocked: 'ms',
-  'zoom step, main thread': 'ms',
-  'zoom step, worst painted': 'ms',
-  'drag, frame p95': 'ms',
-  'drag, worst frame': 'ms',
-  'drag, main thread': 'ms',
-  heap: 'MB',
-  'elements in the page': '',
-};
+import {MAP_MEASURES, measureMap} from '../map-interactions.mjs';
 
 const contestant = (name, page, count, condition) => ({
   name,
-  run: lab =>
-    lab.visit(
-      `map/${page}`,
-      async bench => {
-        await bench.page.evaluate(args => contest.prepare(...args), [count, condition]);
-        const heapBefore = await bench.heap();
-        const busyBefore = await bench.mainThread();
-        const {painted, blocked} = await bench.page.evaluate(() => contest.show());
-        const busy = (await bench.mainThread()) - busyBefore;
-        const heap = ((await bench.heap()) - heapBefore) / 1024 / 1024;
-        const elements = await bench.page.evaluate(() => contest.elements());
-        return {
-          painted,
-          blocked,
-          heap,
-          'main thread until quiet': busy,
-          'elements in the page': elements,
-          ...(await measureZoom(bench)),
-          ...(await measureDrag(bench)),
-        };
-      },
-      {condition},
-    ),
+  run: lab => lab.visit(`map/${page}`, bench => measureMap(bench, {count, condition}), {condition}),
 });
 
 const contest = count => ({
@@ -67,7 +32,7 @@ const conditionContest = (count, [name, condition]) => ({
 
 export default {
   name: 'map',
-  measures,
+  measures: MAP_MEASURES,
   growth: 'painted',
   contests: quick =>
     quick

@@ -1,4 +1,4 @@
-// Timing functions of contestants other than maps.
+// Timing functions of contestants.
 
 /** Time without long tasks after which a page is idle, in milliseconds. */
 const QUIET = 500;
@@ -43,13 +43,19 @@ export async function timed(act, isThere) {
   return {handled, painted: performance.now() - start};
 }
 
-/** Same as `timed`, with the total blocking time (above 50 ms per task) until the page is idle. */
-export async function timedUntilQuiet(act, isThere) {
+/** Returns the result of an action, and the total blocking time (above 50 ms per task) until the page is idle. */
+export async function blockedUntilQuiet(act) {
   blocked = 0;
-  const times = await timed(act, isThere);
+  const result = await act();
   const start = performance.now();
   do await new Promise(resolve => setTimeout(resolve, 100));
   while (performance.now() - Math.max(start, lastTask) < QUIET);
+  return [result, blocked];
+}
+
+/** Same as `timed`, with the total blocking time until the page is idle. */
+export async function timedUntilQuiet(act, isThere) {
+  const [times, blocked] = await blockedUntilQuiet(() => timed(act, isThere));
   return {...times, blocked};
 }
 

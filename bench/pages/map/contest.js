@@ -1,25 +1,6 @@
 // Timing functions of all contestants, called by the benchmark in the page.
+import {blockedUntilQuiet, countNodes, nextFrame} from '../clock.js';
 import {makeRecords, viewOf} from './points.js';
-
-/** Resolves after the next frame has been painted. */
-const nextFrame = () =>
-  new Promise(resolve => {
-    requestAnimationFrame(() => {
-      const {port1, port2} = new MessageChannel();
-      port1.onmessage = () => resolve();
-      port2.postMessage(0);
-    });
-  });
-
-const elementsIn = root => {
-  let count = 0;
-  for (const element of root.querySelectorAll('*'))
-    count += 1 + (element.shadowRoot ? elementsIn(element.shadowRoot) : 0);
-  return count;
-};
-
-/** Time without long tasks after which a page is idle, in milliseconds. */
-const QUIET = 500;
 
 /**
  * `prepare` creates the data in the format of the contestant; `show` renders them in a first view; `isDrawn` returns true if they are
@@ -28,15 +9,6 @@ const QUIET = 500;
 export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
   let data;
   let view;
-  let blocked = 0;
-  let lastTask = 0;
-  new PerformanceObserver(list => {
-    for (const {duration, startTime} of list.getEntries()) {
-      blocked += Math.max(0, duration - 50);
-      lastTask = startTime + duration;
-    }
-  }).observe({type: 'longtask'});
-
   const painted = async (act, isThere) => {
     // In a new task: the task in which the benchmark calls the page is not reported as a long task.
     await nextFrame();
@@ -45,11 +17,6 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
     do await nextFrame();
     while (!isThere());
     return performance.now() - start;
-  };
-  const quiet = async () => {
-    const start = performance.now();
-    do await new Promise(resolve => setTimeout(resolve, 100));
-    while (performance.now() - Math.max(start, lastTask) < QUIET);
   };
 
   let frames;
@@ -66,9 +33,9 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
       data = await prepare(JSON.parse(JSON.stringify(makeRecords(count, condition))));
     },
     async show() {
-      blocked = 0;
-      const time = await painted(() => show(data, view), isDrawn);
-      await quiet();
+      const [time, blocked] = await blockedUntilQuiet(() =>
+        painted(() => show(data, view), isDrawn),
+      );
       return {painted: time, blocked};
     },
     async zoom(step) {
@@ -76,7 +43,7 @@ export function compete({prepare, show, isDrawn, zoom, isZoomed = () => true}) {
       await nextFrame();
       return time;
     },
-    elements: () => elementsIn(document),
+    elements: () => countNodes().elements,
     nextFrame,
     /** Returns a point of the map where a drag can start. */
     handle: () => {
