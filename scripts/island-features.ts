@@ -1,5 +1,6 @@
 // Generates the features of a fictitious island in the Atlantic: coast, town, villages, roads, river, woods, fields.
 import type {Feature} from './make-basemaps.js';
+import {seededRandom} from './seeded-random.mjs';
 
 type Metres = readonly [east: number, north: number];
 
@@ -10,16 +11,7 @@ const degrees = ([east, north]: Metres): [number, number] => [
   Number((CENTRE.lat + north / DEGREE).toFixed(6)),
 ];
 
-/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
-function createRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-const random01 = createRandom(1789);
+const random01 = seededRandom(1789);
 
 const feature = (
   layer: string,

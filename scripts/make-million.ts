@@ -6,6 +6,7 @@ import {once} from 'node:events';
 import {mkdirSync, renameSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
 import {outlines, type ClosedPath} from '../src/map/outlines/outlines.js';
+import {seededRandom} from './seeded-random.mjs';
 
 const isSmall = process.argv.includes('--small');
 const COUNT = isSmall ? 3_000 : 1_000_000;
@@ -15,17 +16,7 @@ const MAX_ZOOM = isSmall ? 10 : 12;
 const NORTH = [1.6, 49.6, 4.3, 51.1] as const;
 const KINDS = ['Arbre remarquable', 'Puits', 'Chapelle', 'Mare', 'Ferme', 'Lavoir'];
 
-/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
-function createRandom(seed: number): () => number {
-  return () => {
-    seed = (seed + 0x6d2b79f5) | 0;
-    let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
-const random01 = createRandom(59);
+const random01 = seededRandom(59);
 const {land, towns: allTowns} = outlines();
 
 const isNorth = (lon: number, lat: number): boolean =>

@@ -4,18 +4,12 @@
 // a table of communes. Only the communes, their coordinates and their EPCI are real.
 import {readFileSync, writeFileSync} from 'node:fs';
 import {fileURLToPath} from 'node:url';
+import {seededRandom} from './seeded-random.mjs';
 
 const at = name => fileURLToPath(new URL(`../demo/made/${name}`, import.meta.url));
 const communes = JSON.parse(readFileSync(at('communes-nord.json'), 'utf8'));
 
-/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
-const random = seed => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-const next = random(1975);
+const next = seededRandom(1975);
 const one = list => list[Math.floor(next() * list.length)];
 /** Returns a random point within a distance of another, in metres. */
 const about = ({lat, lon}, metres) => {

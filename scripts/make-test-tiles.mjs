@@ -5,22 +5,15 @@ import {copyFileSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
 import {fileURLToPath} from 'node:url';
+import {seededRandom} from './seeded-random.mjs';
 
 const out = fileURLToPath(new URL('../tests/data/sources/pmtiles/tiles/', import.meta.url));
-
-/** Returns a seeded random number generator, from 0 to 1 (mulberry32). */
-const random = seed => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
 
 const feature = (id, geometry, properties) => ({type: 'Feature', id, geometry, properties});
 
 /** Returns 2,000 trees in the north of France, in clusters. */
 const trees = () => {
-  const next = random(1);
+  const next = seededRandom(1);
   return Array.from({length: 2_000}, (_, i) => {
     const clump = Math.floor(next() * 12);
     const lon = 2.5 + (clump % 4) * 0.4 + next() * 0.1;

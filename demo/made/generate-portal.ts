@@ -1,22 +1,9 @@
 import type {CollectionName, Collections} from '../../src/model/records.js';
+import {seededRandom} from '../../scripts/seeded-random.mjs';
 import communes from './communes-nord.json' with {type: 'json'};
 
 /** All collections of a portal, as arrays. */
 export type GeneratedPortal = {[Name in CollectionName]: Collections[Name][]};
-
-/**
- * Returns a seeded random number generator (mulberry32), from 0 to 1. The same seed gives the same numbers on every
- * machine.
- */
-function mulberry32(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 const THEMES = [
   'Architecture',
@@ -73,7 +60,7 @@ const fiveDecimals = (number: number): number => Math.round(number * 1e5) / 1e5;
  * only the communes of the Nord and their coordinates are real. The same `count` and `seed` give the same bytes.
  */
 export function generatePortal(count: number, seed = 1): GeneratedPortal {
-  const random = mulberry32(seed);
+  const random = seededRandom(seed);
   const randomInt = (limit: number): number => Math.floor(random() * limit);
   const pick = <T>(list: readonly T[]): T => list[randomInt(list.length)] as T;
   const pickSeveral = <T>(list: readonly T[], max: number): T[] => {
