@@ -1,5 +1,5 @@
-import type {Facets, Query} from '../model/query.js';
-import type {RecordList} from '../model/collection/record-list.js';
+import type {Page} from '../model/collection/collection-index.js';
+import type {Query} from '../model/query.js';
 import type {CollectionName, Collections, Id, PortalRecord} from '../model/records.js';
 import type {Bbox} from '../model/geo/geo.js';
 import type {Atlas} from '../model/geo/territory.js';
@@ -8,11 +8,7 @@ import type {WarnOptions} from './sources/shared/warning-log.js';
 import type {ValidationReport} from './validation.js';
 
 /** Records that match a query, with metadata of the source. */
-export interface QueryResult<R extends PortalRecord = PortalRecord> {
-  readonly items: RecordList<R>;
-  /** Number of matches on all pages. */
-  readonly total: number;
-  readonly facets: Facets;
+export interface QueryResult<R extends PortalRecord = PortalRecord> extends Page<R> {
   /** Validation errors; may still grow while records are being validated. */
   readonly report: ValidationReport;
   /** Attribution of the data; an array if several sources are merged. */

@@ -1,57 +1,27 @@
 import {eventSpan} from '../agenda.js';
 import {fieldNameKey, fold} from '../fold.js';
 import type {Geo} from '../geo/geo.js';
-import {
-  dateSpan,
-  daySpan,
-  type DaySpan,
-  parseDate,
-  type Period,
-  fractionalDay,
-} from '../time/period.js';
+import {dateSpan, daySpan, type DaySpan, parseDate, fractionalDay} from '../time/period.js';
 import {type FacetName, isOwnField, type ListFilter, type OwnField} from '../query.js';
 import type {
   CollectionName,
   Commune,
+  Contribution,
   Id,
+  Organisation,
   Portal,
   PortalEvent,
   PortalRecord,
+  Project,
+  Resource,
   Territory,
 } from '../records.js';
 import type {Relations} from '../relations.js';
 import {pickText, type Text, translationsOf} from '../text.js';
 
 /** Fields of all record types, for uniform access. */
-interface AnyRecord {
-  readonly id: Id;
-  readonly name?: string;
-  readonly title?: Text;
-  readonly acronym?: string;
-  readonly abstract?: Text;
-  readonly description?: Text;
-  readonly tags?: readonly string[];
-  readonly authors?: readonly string[];
-  readonly identifier?: string;
-  readonly commune?: Commune;
-  readonly family?: string;
-  readonly section?: string;
-  readonly sections?: readonly string[];
-  readonly type?: string;
-  readonly kind?: string;
-  readonly themes?: readonly string[];
-  readonly portals?: readonly Id[];
-  readonly portal?: Id;
-  readonly project?: Id;
-  readonly parent?: Id;
-  readonly programme?: Id;
-  readonly published?: string;
-  readonly created?: string;
-  readonly event?: Period;
-  readonly period?: Period;
-  readonly geo?: Geo | null;
-  readonly extra?: Readonly<Record<string, string | readonly string[]>>;
-}
+type AnyRecord = Pick<Portal, 'id'> &
+  Partial<Portal & Resource & Project & Organisation & PortalEvent & Contribution>;
 
 const asAnyRecord = (record: PortalRecord): AnyRecord => record as AnyRecord;
 const definedValues = <T>(values: readonly (T | undefined)[]): T[] =>

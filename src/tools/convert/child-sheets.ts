@@ -9,6 +9,7 @@ import {type ReportDiagnostic, quotedValue} from '../messages/diagnostic.js';
 import {checkCell} from './cell-checks.js';
 import {parseFieldError} from './field-errors.js';
 import {createFieldFinder, type NameLists, withOwnLanguage} from './heading-names.js';
+import type {RecordMappingOptions} from './map-records.js';
 import {NamedRecords} from './named-records.js';
 import type {InputRecord, ParsedInput} from './parsed-input.js';
 
@@ -38,12 +39,7 @@ export interface ChildSheet {
   readonly applyTo?: (record: JsonObject, item: JsonObject) => JsonObject;
 }
 
-export interface ChildSheetOptions {
-  readonly isIgnored: (name: string) => boolean;
-  readonly base: string | undefined;
-  /** Language of texts whose column states none. */
-  readonly lang: string;
-}
+type ChildSheetOptions = Pick<RecordMappingOptions, 'isIgnored' | 'base' | 'lang'>;
 
 /** Column of the sheet, with the field of an item that it contains. */
 interface ItemColumn {

@@ -40,7 +40,7 @@ const columnForPath = (fields: ForeignRecord, path: string): string =>
 /** Maps the fields of a collection to columns, as the widgets do: by `fields`, then by the names and values of columns. */
 export function mapColumns(
   kind: CollectionName,
-  {entries: given, names, order, crs, defaults}: ParsedInput,
+  {entries: given, names, coordinateOrder, crs, defaults}: ParsedInput,
   options: {readonly fields: string; readonly lang: string},
   report: ReportDiagnostic,
 ): MappedColumns {
@@ -63,7 +63,7 @@ export function mapColumns(
     defaults,
     samples,
     names: names.map(({name}) => name),
-    coordinateOrder: order,
+    coordinateOrder,
     lang: options.lang,
     readers: READERS,
   });
@@ -77,7 +77,7 @@ export function mapColumns(
     report('warning', {name: where}, 'readAsMetres', system);
   }
   for (const name of unknownFields) report('error', {}, 'unknownField', kind, name);
-  const swapped = swapPairs(mappings, entries, isPlaced, order);
+  const swapped = swapPairs(mappings, entries, isPlaced, coordinateOrder);
   if (swapped) report('warning', {name: swapped.path}, 'coordinateOrder', swapped.order);
   const columns = (swapped?.mappings ?? mappings).map(mapping => {
     const hasConstant = mapping.isTemplate;

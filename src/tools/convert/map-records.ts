@@ -25,6 +25,7 @@ export interface RecordMappingOptions {
   readonly isIgnored: (name: string) => boolean;
   /** Columns kept as own fields (`extra`), `*` for all that no field uses. */
   readonly keep?: readonly string[];
+  /** Language of texts whose column states none. */
   readonly lang: string;
   /** Base URL of relative URLs. */
   readonly base: string | undefined;

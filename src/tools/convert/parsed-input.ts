@@ -1,4 +1,4 @@
-import type {FieldDefaults} from '../../data/sources/shared/rows/foreign-record.js';
+import type {SourceFormat} from '../../data/sources/shared/rows/foreign-record.js';
 import type {Row} from '../../data/sources/shared/rows/foreign-rows.js';
 import type {CoordinateOrder} from '../../data/sources/shared/readers/coordinate-readers.js';
 import type {SourceLocation, DiagnosticMessage} from '../messages/diagnostic.js';
@@ -13,15 +13,11 @@ export interface InputRecord extends Row {
 }
 
 /** Content of a file or a response, parsed but not mapped. */
-export interface ParsedInput {
+export interface ParsedInput extends Omit<SourceFormat, 'ownFields'> {
   readonly entries: readonly InputRecord[];
   /** Names of the fields, each with the location of its heading. */
   readonly names: readonly {readonly name: string; readonly location: SourceLocation}[];
-  readonly order: CoordinateOrder;
-  /** Coordinate reference system of the geometries, such as `EPSG:2154`. Default: WGS 84. */
-  readonly crs?: string | undefined;
-  /** Field mapping known from the format, without the headings. */
-  readonly defaults?: FieldDefaults;
+  readonly coordinateOrder: CoordinateOrder;
   /** True if the format has many fields that no portal needs, so that unused ones are not reported. */
   readonly isVerbose?: boolean;
 }

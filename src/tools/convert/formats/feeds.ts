@@ -31,7 +31,7 @@ function toInput(
   return {
     entries,
     names: [...names].map(name => ({name, location: {name}})),
-    order: coordinateOrder,
+    coordinateOrder,
     crs,
     ...(defaults && {defaults, isVerbose: true}),
   };

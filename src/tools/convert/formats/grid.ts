@@ -39,7 +39,7 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
   const found = findHeadings(rows.map(({cells}) => cells));
   const headingIndex = found.index;
   const headings = rows[headingIndex];
-  if (!headings) return {entries: [], names: [], order: 'lat-lon'};
+  if (!headings) return {entries: [], names: [], coordinateOrder: 'lat-lon'};
   const [first] = rows;
   if (headingIndex > 0 && first) {
     const title = quotedValue(first.cells.find(isFilled));
@@ -58,7 +58,7 @@ export function readGrid(allRows: readonly GridRow[], report: ReportDiagnostic):
     names: names.flatMap((name, i) =>
       name === undefined ? [] : {name, location: cellLocation(headings, i + 1, name)},
     ),
-    order: 'lat-lon',
+    coordinateOrder: 'lat-lon',
   };
 }
 

@@ -53,7 +53,7 @@ function toParsedInput(
   return {
     entries: rows,
     names: [...names].map(([name, location]) => ({name, location})),
-    order: 'lat-lon',
+    coordinateOrder: 'lat-lon',
     ...extra,
   };
 }
@@ -90,7 +90,7 @@ export function readGeojson(bytes: Uint8Array, report: ReportDiagnostic): Parsed
     if (isEmpty) report('error', location, 'notARecord', '"…"');
     return isEmpty ? [] : [{...row, location}];
   });
-  return toParsedInput(list, {order: 'lon-lat', crs});
+  return toParsedInput(list, {coordinateOrder: 'lon-lat', crs});
 }
 
 /**

@@ -10,21 +10,15 @@ import {InMemoryCollection} from './in-memory-collection.js';
 import {loadNoRelations} from '../relation-loader.js';
 import {UsedOwnFields} from '../own-fields.js';
 import {WarningLog} from '../warning-log.js';
-import type {FieldDefaults} from '../rows/foreign-record.js';
+import type {SourceFormat} from '../rows/foreign-record.js';
 import {swappedCoordinatesHint} from '../rows/coordinate-order.js';
 import {type SourceOptions, createMappingFactory, type MappingFactory} from '../source-options.js';
 import {computeRepresentativePoints, ForeignRows, type Row} from '../rows/foreign-rows.js';
-import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 
-export interface FileContent {
+export interface FileContent extends Omit<SourceFormat, 'ownFields'> {
   /** Rows of any collection but programmes; a function if they depend on the collection. */
   readonly rows: readonly Row[] | ((collection: CollectionName) => readonly Row[]);
   readonly envelope?: Envelope;
-  /** Field mapping built into the format. */
-  readonly defaults?: FieldDefaults;
-  readonly coordinateOrder?: CoordinateOrder;
-  /** Coordinate reference system of the geometries, such as `EPSG:2154`. Default: WGS 84. */
-  readonly crs?: string | undefined;
   /** Parse errors, for the webmaster. */
   readonly errors?: readonly string[];
   /** True if the server has more records than the file contains. */

@@ -1,17 +1,16 @@
 import {ownValue} from '../../../../model/schemas/schema-builder.js';
 import type {OwnField} from '../../../../model/query.js';
 import type {CollectionName} from '../../../../model/records.js';
-import type {CoordinateOrder} from '../readers/coordinate-readers.js';
 import {endAfter, isPeriod} from '../readers/date-readers.js';
 import {hasField, isListTarget, mayHaveMarkup, readerFor} from './field-targets.js';
 import {targetFor} from './target-names.js';
 import {pathsIn, quotedText, splitUnquoted} from './fields-attribute.js';
 import {
-  type FieldDefaults,
   type FieldMapping,
   type ForeignRecord,
   isMissing,
   isPlaceTarget,
+  type SourceFormat,
   valueAt,
 } from './foreign-record.js';
 import {restoreInseeCode} from '../columns/insee-codes.js';
@@ -72,19 +71,14 @@ function commonPath(
   return isInText ? undefined : path;
 }
 
-export interface MappingOptions {
+export interface MappingOptions extends Omit<SourceFormat, 'crs'> {
   readonly collection: CollectionName;
   /** Parsed `fields` attribute. */
   readonly fields: ReadonlyMap<string, readonly string[]>;
-  /** Field mapping built into the source. */
-  readonly defaults?: FieldDefaults | undefined;
   /** Records whose columns are recognised. Default: none are. */
   readonly samples?: readonly ForeignRecord[] | undefined;
   /** Names of columns that may be empty in the samples. */
   readonly names?: readonly string[] | undefined;
-  readonly coordinateOrder?: CoordinateOrder | undefined;
-  /** Own fields, each read from the column of its name unless a field has that name. */
-  readonly ownFields?: readonly OwnField[] | undefined;
   /** Language of texts whose column states none. Default: `fr`. */
   readonly lang?: string | undefined;
   /** Readers that replace the default ones, by field. */

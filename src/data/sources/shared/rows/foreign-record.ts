@@ -18,7 +18,7 @@ export interface SourceFormat {
   readonly coordinateOrder?: CoordinateOrder | undefined;
   /** Coordinate reference system of the geometries, such as `EPSG:2154`. Default: WGS 84. */
   readonly crs?: string | undefined;
-  /** Own fields that a query names, each read from the column of its name. */
+  /** Own fields that a query names, each read from the column of its name unless a field has that name. */
   readonly ownFields?: readonly OwnField[] | undefined;
 }
 
