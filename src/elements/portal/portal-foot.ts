@@ -15,6 +15,13 @@ export const portalFootStyles = css`
     box-shadow: none;
   }
   @media not print {
+    /* Lines with a link and without one have the same distance. */
+    .root > .foot {
+      row-gap: 0;
+    }
+    .root > .foot > span {
+      padding-block: 0.35em;
+    }
     .root {
       box-shadow: 0 0 0 var(--_margin, 0) var(--spass-background, transparent);
     }
