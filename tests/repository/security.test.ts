@@ -165,7 +165,7 @@ describe('values in styles', () => {
       /project-map-view\.ts: style\.setProperty\('--_height', this\.host\.height\)/,
       /map\/(?:[\w-]+\/)?[\w-]+\.ts: style\.(?:transform|width|height|inlineSize|inset\w*|left|top|display|\w*[tT]ransform\w*) = /,
       /(?:mark|shapes-layer)\.ts: style\.setProperty\('--_(?:shape|layer-fill)', (?:fill|fill\(shape\.index\))\)/,
-      /(?:captions|distance-circles)\.ts: style\.setProperty\('--_(?:shape|ring)', fill(?:Of\(family, points\))?\)/,
+      /(?:captions|distance-circles)\.ts: style\.setProperty\('--_(?:shape|ring)', fill(?:Of\(family, points\)| \?\? '')?\)/,
       /cluster-rings\.ts: style\.setProperty\('--_shape', fillOf\(category, points\)\)/,
       /mark\.ts: style\.inlineSize = style\.blockSize = side\)[),]/,
       /sheet-layer\.ts: style\.mask(?:Image = gradients\.join\(\)|Composite = 'intersect')/,

@@ -14,11 +14,12 @@ export const circleStyles = `
   overflow: visible;
   pointer-events: none;
 }
-.spass-map .distances { --_ring: var(--_projet-fill); font-size: 11px; text-anchor: middle; }
+.spass-map .distances { --_ring: var(--_projet-fill); --_disc: var(--_map-ink); font-size: 11px; text-anchor: middle; }
 .spass-map .distances circle {
-  fill: color-mix(in srgb, var(--_map-ink) 2%, #0000);
+  fill: color-mix(in srgb, var(--_disc) 2%, #0000);
   stroke: color-mix(in srgb, var(--_ring) 42%, var(--_home));
 }
+.spass-map .warm { --_disc: color-mix(in srgb, var(--_projet-fill) 60%, var(--_map-ink)); }
 .spass-map .distances circle.far { fill: none; stroke: color-mix(in srgb, var(--_ring) 24%, var(--_home)); }
 .spass-map .distances text {
   fill: color-mix(in srgb, var(--_ring) 70%, var(--_map-ink));
@@ -64,7 +65,7 @@ export class DistanceCircles {
     place: WorldPlace | undefined,
     messages: MapMessages,
     covers: readonly PaneBox[],
-    fill = 'var(--_projet-fill)',
+    fill?: string,
   ): void {
     const {x: placeX, y: placeY} = place ?? {x: NaN, y: NaN};
     const x = view.x(nearestCopy(placeX, view.centerX));
@@ -87,7 +88,9 @@ export class DistanceCircles {
     this.#key = key;
     this.textBoxes = [];
     this.root.replaceChildren();
-    this.root.style.setProperty('--_ring', fill);
+    // The tint of a story; that of a blue family would look like water.
+    this.root.classList.toggle('warm', !fill);
+    this.root.style.setProperty('--_ring', fill ?? '');
     if (Number.isNaN(x)) return;
     const scale = metresPerPixel(placeY, view.size);
     const step = roundLength(scale * MIN_DISTANCE * 2.5);
