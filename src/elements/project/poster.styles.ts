@@ -124,14 +124,8 @@ export const posterStyles = css`
   .poster-side > .poster-end {
     grid-row: 3;
   }
-  /* Facts without room are in further columns, which are not shown. */
   .poster .facts {
-    display: flex;
-    flex-flow: column wrap;
     font-size: calc(1.25 * var(--_text-size, 1em));
-  }
-  .poster .facts > div {
-    inline-size: 100%;
   }
   /* The code beside the source, above the whole address. */
   .poster-end {

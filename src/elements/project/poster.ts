@@ -33,11 +33,26 @@ interface PosterFrame {
   readonly foot: unknown;
 }
 
+const isOverfull = ({scrollHeight, clientHeight}: Element): boolean =>
+  scrollHeight > clientHeight + 1;
+
+/** Hides the last facts that have no room. */
+function fitFacts(poster: HTMLElement): void {
+  const facts = poster.querySelector<HTMLElement>('.facts');
+  if (!facts) return;
+  const rows = [...facts.children] as HTMLElement[];
+  for (const row of rows) row.hidden = false;
+  for (const row of rows.reverse()) row.hidden = isOverfull(facts);
+}
+
 /** Poster of a project, one page of A3 or A4. */
 export class Poster {
   readonly #host: WidgetHost;
   readonly #i18n: SheetI18n & LocalizeController<'qrCode'>;
   readonly #page: PosterPage;
+  /** Fits a poster again whose width or spacing of text the reader changes. */
+  readonly #resizeObserver = new ResizeObserver(() => this.#fit());
+  #poster: HTMLElement | null = null;
 
   constructor(host: WidgetHost, i18n: SheetI18n) {
     this.#host = host;
@@ -53,26 +68,32 @@ export class Poster {
 
   /** Sets the size of the paper, and fits the texts. */
   hostUpdated(): void {
-    const poster = this.#host.renderRoot.querySelector<HTMLElement>('.poster');
-    this.#page.size = poster?.dataset['size'] as PosterSize | undefined;
-    if (poster) this.#fit(poster);
+    this.#poster = this.#host.renderRoot.querySelector<HTMLElement>('.poster');
+    this.#page.size = this.#poster?.dataset['size'] as PosterSize | undefined;
+    this.#resizeObserver.disconnect();
+    for (const one of this.#poster?.querySelectorAll('.poster-head, .texts > *, .facts > *') ?? [])
+      this.#resizeObserver.observe(one);
+    this.#fit();
   }
 
   /**
-   * Reduces the texts until they fit on the page. Texts that are still too long end in an ellipsis, and the last partners
-   * are counted. A sentence leads to what has no room.
+   * Reduces the texts until they fit on the page. Texts that are still too long end in an ellipsis, the last partners are
+   * counted, and the last facts are hidden. A sentence leads to what has no room.
    */
-  #fit(poster: HTMLElement): void {
+  #fit(): void {
+    const poster = this.#poster;
+    if (!poster) return;
     const rest = poster.querySelector<HTMLElement>('.rest');
     // It takes room of the facts.
     if (rest) rest.hidden = true;
     this.#fitTexts(poster);
-    const hidden = poster.querySelector('.partner[hidden]');
-    const cut = [...poster.querySelectorAll('.poster-head > .title, .facts, .facts dd')].some(
-      ({scrollWidth, scrollHeight, clientWidth, clientHeight}) =>
-        scrollWidth > clientWidth + 1 || scrollHeight > clientHeight + 1,
-    );
-    if (rest) rest.hidden = !hidden && !cut && !poster.classList.contains('cut');
+    fitFacts(poster);
+    const hidden = poster.querySelector('.partner[hidden], .facts > [hidden]');
+    const cut = [...poster.querySelectorAll('.poster-head > .title, .facts dd')].some(isOverfull);
+    const isWhole = !hidden && !cut && !poster.classList.contains('cut');
+    if (!rest || isWhole) return;
+    rest.hidden = false;
+    fitFacts(poster);
   }
 
   #fitTexts(poster: HTMLElement): void {
@@ -89,7 +110,7 @@ export class Poster {
     const reduce = (values: readonly number[], apply: (value: number) => void): boolean =>
       values.some(value => {
         apply(value);
-        return parts.every(({scrollHeight, clientHeight}) => scrollHeight <= clientHeight + 1);
+        return !parts.some(isOverfull);
       });
     poster.classList.remove('cut');
     list(PARTNER_COUNTS[0]);
@@ -100,6 +121,7 @@ export class Poster {
   }
 
   hostDisconnected(): void {
+    this.#resizeObserver.disconnect();
     this.#page.size = undefined;
   }
 
