@@ -19,7 +19,7 @@ const MAX_MARKS = 12;
 /** View with what is drawn in it. */
 export interface SurroundingsScene {
   readonly view: Viewport;
-  /** Place in the middle of the circles. Default: of a close view, the mark nearest to its middle. */
+  /** Place in the middle of the circles. Default: of a close view, the mark nearest to its middle, else the town. */
   readonly place: WorldPlace | undefined;
   /** True if the ground has no detail at the zoom of the view. */
   readonly isClose: boolean;
@@ -77,7 +77,9 @@ export class Surroundings {
     this.#locator.avoid(markBoxes, element => boxOf(element)[0]);
     const covers = [...overlays.map(inPane), ...boxOf(this.#locator.root)];
     const fill = middle ? fillOfGroup(middle, points) : undefined;
-    this.#circles.draw(view, middle ?? scene.place, messages, covers, fill);
+    const town = isClose && groups.length === 0 ? findTown(view, towns) : undefined;
+    const place = middle ?? scene.place ?? town;
+    this.#circles.draw(view, place, messages, covers, place === town ? INK : fill);
     const occupied = [...covers, ...markBoxes, ...this.#circles.textBoxes];
     this.#captions.draw(view, isClose ? groups : [], points, occupied);
     const texts = [...this.#circles.textBoxes, ...this.#captions.boxes];
@@ -113,8 +115,25 @@ export class Surroundings {
   }
 }
 
+/** Colour of circles that belong to no family. */
+const INK = 'var(--_map-ink)';
+
+/** Returns the town of a view without marks that is nearest to its middle. */
+function findTown(
+  {box, centerX, centerY}: Viewport,
+  towns: readonly PlaceLabel[],
+): WorldPlace | undefined {
+  const distance = ({x, y}: WorldPlace): number => Math.hypot(x - centerX, y - centerY);
+  const [nearest] = towns
+    .filter(
+      ({hasDot, x, y}) => hasDot && x > box.west && x < box.east && y > box.north && y < box.south,
+    )
+    .sort((a, b) => distance(a) - distance(b));
+  return nearest;
+}
+
 /** Returns the colour of the family of all records of a mark, and of the map for several families. */
 function fillOfGroup({categoryCounts, recordCount}: Group, points: MapPoints): string {
   const family = categoryCounts.indexOf(recordCount);
-  return family < 0 ? 'var(--_map-ink)' : fillOf(family, points);
+  return family < 0 ? INK : fillOf(family, points);
 }

@@ -96,8 +96,21 @@ describe('a close view without a background', () => {
     expect(middle()).to.be.closeTo(0, 1);
     map.view.moveTo({lat: 50.2507, lon: 3.64}, 14);
     expect(middle()).to.be.closeTo(0, 1);
-    map.view.moveTo({lat: 50.2507, lon: 3.75}, 14);
+    map.view.moveTo({lat: 51.6, lon: 2.5}, 14);
     expect(read(map, '.distances circle')).to.have.length(0);
+  });
+
+  it('has circles around the nearest town if it has no mark', async () => {
+    const map = await renderClose([[50.2507, 3.624]], 13);
+    map.view.moveTo({lat: 50.63, lon: 3.055}, 13);
+    await waitUntil(() => read(map, '.towns .city').length > 0, 'no town');
+    const circles = read(map, '.distances circle');
+    const {left, right, top, bottom} = circles.at(-1)!.getBoundingClientRect();
+    const name = read(map, '.towns .city').find(one => one.textContent === 'Lille')!;
+    const box = name.getBoundingClientRect();
+    // The dot of the town, beside its name.
+    expect(Math.abs((top + bottom) / 2 - (box.top + box.bottom) / 2)).to.be.below(24);
+    expect((left + right) / 2).to.be.within(box.left - 24, box.right + 24);
   });
 
   it('has the towns beyond its edges with their distances, within the map and beside its controls', async () => {
