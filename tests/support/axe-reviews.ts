@@ -40,6 +40,13 @@ const REVIEWS: readonly Review[] = [
       'names of towns on the map, numbers of its scale bar and distances of its circles, in a muted ink on the land’s tint with a halo of the ground; hidden from screen readers, the list says what the map shows',
     ),
   ),
+  ...['imgNode', 'bgOverlap', 'elmPartiallyObscured'].map(reason =>
+    contrast(
+      reason,
+      /^(?:spass-(?:project|project-map|contribute|story)|span|page) bdi$/,
+      'towns beyond the edges of a map, in the ink of its names with a halo of the ground; hidden from screen readers',
+    ),
+  ),
   contrast(
     'imgNode',
     /^spass-compare text$/,
