@@ -125,7 +125,7 @@ const styles = css`
   .layout > .outside {
     border-block: 1px solid var(--_line) 0;
   }
-  ul + .button {
+  .list ul + .button {
     margin: 0.75em calc(1em + 3px);
   }
   summary {

@@ -55,6 +55,19 @@ describe('the popup of a <spass-project-map>', () => {
     expect(selectionOf(el).selected).to.equal(undefined);
   });
 
+  it('has the button that closes it in its corner, also where several places are at one point', async () => {
+    for (const items of [mapProjects, stackedProjects]) {
+      const el = await renderProjectMap(...items);
+      el.renderRoot.querySelector<HTMLElement>('.marker, .cluster')!.click();
+      await mapUpdated(el);
+      const [card, close] = [popup(el)!, button(el, 'Fermer')].map(one =>
+        one.getBoundingClientRect(),
+      );
+      const distances = [card!.right - close!.right, close!.top - card!.top];
+      for (const distance of distances) expect(distance).to.be.within(0, 8);
+    }
+  });
+
   it('shows a picture, the start of the text, place and years, and one link; no picture that fails', async () => {
     const geo = {lat: 50.63, lon: 3.06};
     const long = 'Une halle de bois sur la place du village. '.repeat(12);
